@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+
+namespace BackupJobs;
+
+/// <summary>Name of a Recovery Services vault: subscription, resource group and vault, compared without case as ARM does.</summary>
+public sealed class VaultId : IEquatable<VaultId>
+{
+    private const string Provider = "Microsoft.RecoveryServices";
+    private static readonly SearchValues<char> NotInSegment = SearchValues.Create("/\\?#\r\n");
+
+    /// <summary>Names a vault by its three parts.</summary>
+    /// <param name="subscriptionId">Subscription id, without <c>/subscriptions/</c>.</param>
+    /// <param name="resourceGroup">Name of the resource group.</param>
+    /// <param name="vaultName">Name of the vault.</param>
+    /// <exception cref="ArgumentException">A part is empty or contains a slash.</exception>
+    public VaultId(string subscriptionId, string resourceGroup, string vaultName)
+    {
+        SubscriptionId = Segment(subscriptionId, nameof(subscriptionId));
+        ResourceGroup = Segment(resourceGroup, nameof(resourceGroup));
+        VaultName = Segment(vaultName, nameof(vaultName));
+    }
+
+    /// <summary>Subscription id, as given.</summary>
+    public string SubscriptionId { get; }
+
+    /// <summary>Name of the resource group, as given.</summary>
+    public string ResourceGroup { get; }
+
+    /// <summary>Name of the vault, as given.</summary>
+    public string VaultName { get; }
+
+    /// <summary>Reads an ARM resource id of a vault, or of anything in a vault (a job, a protected item).</summary>
+    /// <param name="resourceId"><c>/subscriptions/…/resourceGroups/…/providers/Microsoft.RecoveryServices/vaults/…</c>, in any case.</param>
+    /// <exception cref="FormatException">The text names no vault.</exception>
+    public static VaultId Parse(string resourceId) => TryParse(resourceId, out VaultId? id)
+        ? id
+        : throw new FormatException("Expected a resource id like '/subscriptions/{id}/resourceGroups/{group}/providers/Microsoft.RecoveryServices/vaults/{vault}'.");
+
+    /// <summary>Reads an ARM resource id as <see cref="Parse"/> does; false where it names no vault.</summary>
+    /// <param name="resourceId">The resource id; null is none.</param>
+    /// <param name="id">The vault, where the result is true.</param>
+    public static bool TryParse([NotNullWhen(true)] string? resourceId, [NotNullWhen(true)] out VaultId? id)
+    {
+        string[] parts = (resourceId ?? "").Split('/');
+        bool matches = parts.Length >= 9
+            && parts[0].Length == 0
+            && Same(parts[1], "subscriptions") && parts[2].Length > 0
+            && Same(parts[3], "resourceGroups") && parts[4].Length > 0
+            && Same(parts[5], "providers") && Same(parts[6], Provider)
+            && Same(parts[7], "vaults") && parts[8].Length > 0;
+        id = matches ? new VaultId(parts[2], parts[4], parts[8]) : null;
+        return matches;
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(VaultId? other) => other is not null && Same(ToString(), other.ToString());
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as VaultId);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(ToString());
+
+    /// <summary>The vault's ARM resource id.</summary>
+    public override string ToString() =>
+        $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}/providers/{Provider}/vaults/{VaultName}";
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private static string Segment(string value, string parameter)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(value, parameter);
+        return value.AsSpan().IndexOfAny(NotInSegment) < 0
+            ? value
+            : throw new ArgumentException("One path segment is expected, without '/', '\\', '?' and '#'.", parameter);
+    }
+}
