@@ -1,0 +1,59 @@
+using System.Text.Json;
+using BackupJobs.Emulator.Http;
+using BackupJobs.Emulator.Jobs;
+using BackupJobs.Emulator.Wire;
+using Microsoft.AspNetCore.Http;
+
+namespace BackupJobs.Emulator.Families;
+
+/// <summary>Answers with a page of jobs: <c>JobResourceList</c> of the document.</summary>
+internal static class JobPages
+{
+    public static Task Write(VaultRequest request, JobStore store, string idPrefix)
+    {
+        JobPosition? after = null;
+        if (request.Query("$skipToken") is { Length: > 0 } token)
+        {
+            if (!JobPosition.TryParse(token, out JobPosition position))
+                return request.Error(Invalid("The skip token is not one that a list has returned.", "$skipToken"));
+            after = position;
+        }
+
+        JobFilter filter;
+        try
+        {
+            filter = request.Filter();
+        }
+        catch (FormatException error)
+        {
+            return request.Error(Invalid(error.Message, "$filter"));
+        }
+
+        // A list that is to be cut is one page, up to where it is cut, and says nothing of the rest.
+        int size = request.Behavior.ListsCutAt ?? request.Vault.Options.PageSize;
+        JobPage page = store.Page(filter, after, size, request.Now);
+        string? next = request.Behavior.ListsCutAt is null && page.Last is { } last ? NextLink(request, last) : null;
+        return request.Json(StatusCodes.Status200OK, json => WritePage(json, request, page, idPrefix, next));
+    }
+
+    public static ServiceError Invalid(string message, string target) =>
+        new(StatusCodes.Status400BadRequest, "BMSUserErrorInvalidInput", message, target);
+
+    private static void WritePage(Utf8JsonWriter json, VaultRequest request, JobPage page, string idPrefix, string? next)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("value");
+        foreach (StoredJob job in page.Jobs)
+            FinishedJobCache.WriteListItem(json, job, request.Now, idPrefix, request.Behavior.Shape);
+        json.WriteEndArray();
+        if (next is not null)
+            json.WriteString("nextLink", next);
+        json.WriteEndObject();
+    }
+
+    private static string NextLink(VaultRequest request, JobPosition last)
+    {
+        string filter = request.Query("$filter") is { Length: > 0 } text ? "&$filter=" + Uri.EscapeDataString(text) : "";
+        return $"{request.Origin}{request.RawPath}?api-version={request.ApiVersion}{filter}&$skipToken={Uri.EscapeDataString(last.ToToken())}";
+    }
+}

@@ -1,0 +1,49 @@
+using BackupJobs.Emulator.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace BackupJobs.Emulator.Gates;
+
+/// <summary>What must be right about a URL before anything is looked up: path, api-version, vault.</summary>
+internal static class AddressGate
+{
+    private const string Preview = "-preview";
+
+    public static ServiceError? Check(VaultRequest request) => PathError(request) ?? ApiVersionError(request) ?? VaultError(request);
+
+    private static ServiceError? PathError(VaultRequest request)
+    {
+        if (request.Route is not null)
+            return null;
+        // Routing answers a wrong method with an endpoint of its own, and a wrong path with none.
+        return request.Http.GetEndpoint() is not null
+            ? new ServiceError(StatusCodes.Status405MethodNotAllowed, "HttpMethodNotAllowed", "The HTTP method is not allowed here.")
+            : new ServiceError(StatusCodes.Status404NotFound, "InvalidResourceType", "Nothing is served at this path.");
+    }
+
+    private static ServiceError? ApiVersionError(VaultRequest request)
+    {
+        if (request.ApiVersion.Length == 0)
+            return new ServiceError(StatusCodes.Status400BadRequest, "MissingApiVersionParameter", "The api-version query parameter (?api-version=) is required for all requests.");
+        return IsApiVersion(request.ApiVersion)
+            ? null
+            : new ServiceError(StatusCodes.Status400BadRequest, "InvalidApiVersionParameter", $"The api-version '{request.ApiVersion}' is invalid.");
+    }
+
+    // Versions are dates, the provider's first one is of 2016. A list of them would be out of date soon.
+    private static bool IsApiVersion(string text)
+    {
+        string date = text.EndsWith(Preview, StringComparison.OrdinalIgnoreCase) ? text[..^Preview.Length] : text;
+        return DateOnly.TryParseExact(date, "yyyy-MM-dd", null, System.Globalization.DateTimeStyles.None, out DateOnly version) && version.Year >= 2016;
+    }
+
+    private static ServiceError? VaultError(VaultRequest request)
+    {
+        BackupVaultOptions options = request.Vault.Options;
+        string name = request["vaultName"];
+        bool known = !options.OnlyThisVault || name.Length == 0 || name.Equals(options.VaultName, StringComparison.OrdinalIgnoreCase);
+        return known
+            ? null
+            : new ServiceError(StatusCodes.Status404NotFound, "ResourceNotFound",
+                $"The Resource 'Microsoft.RecoveryServices/vaults/{name}' under resource group '{request["resourceGroupName"]}' was not found.");
+    }
+}

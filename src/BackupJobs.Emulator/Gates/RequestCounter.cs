@@ -1,0 +1,19 @@
+namespace BackupJobs.Emulator.Gates;
+
+/// <summary>Numbers requests from 0, starting again when the plan that they are counted for is replaced.</summary>
+internal sealed class RequestCounter
+{
+    private readonly object _lock = new();
+    private object? _plan;
+    private long _next;
+
+    public long Next(object plan)
+    {
+        lock (_lock)
+        {
+            if (!ReferenceEquals(_plan, plan))
+                (_plan, _next) = (plan, 0);
+            return _next++;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace BackupJobs.Emulator.Http;
+
+/// <summary>An error as the service reports it.</summary>
+/// <param name="Status">HTTP status.</param>
+/// <param name="Code">The service's code.</param>
+/// <param name="Message">Text for people.</param>
+/// <param name="Target">What it is about, if the service says so.</param>
+internal sealed record ServiceError(int Status, string Code, string Message, string? Target = null)
+{
+    public static ServiceError OfStatus(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => new(status, "BMSUserErrorObjectNotFound", "The object was not found."),
+        StatusCodes.Status408RequestTimeout => new(status, "RequestTimeout", "The request was not finished in time."),
+        StatusCodes.Status409Conflict => new(status, "BMSUserErrorConflict", "The object is being changed by another operation."),
+        StatusCodes.Status429TooManyRequests => new(status, "TooManyRequests", "There were too many requests."),
+        StatusCodes.Status503ServiceUnavailable => new(status, "ServiceUnavailable", "The service is not available for the moment."),
+        >= StatusCodes.Status500InternalServerError => new(status, "InternalServerError", "The service has met an unexpected error."),
+        _ => new(status, "BadRequest", "The request was refused."),
+    };
+
+    public static ServiceError NotFound(string what, string name) =>
+        new(StatusCodes.Status404NotFound, "BMSUserErrorObjectNotFound", $"The {what} '{name}' was not found.", name);
+
+    public Task WriteTo(VaultRequest request)
+    {
+        bool nested = request.Route?.NestsErrorDetails ?? false;
+        return request.Json(Status, json => Write(json, nested));
+    }
+
+    private void Write(Utf8JsonWriter json, bool nested)
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("error");
+        json.WriteString("code", Code);
+        json.WriteString("message", Message);
+        if (Target is not null)
+        {
+            json.WriteString("target", Target);
+            WriteDetails(json, nested);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    // The family of 2018-12-20 wraps each detail into a whole error of its own.
+    private void WriteDetails(Utf8JsonWriter json, bool nested)
+    {
+        json.WriteStartArray("details");
+        json.WriteStartObject();
+        if (nested)
+            json.WriteStartObject("error");
+        json.WriteString("code", Code);
+        json.WriteString("message", Message);
+        if (nested)
+            json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,51 @@
+namespace BackupJobs.Emulator.Jobs;
+
+/// <summary>Makes up jobs of all types, newest near <c>now</c>. The same seed and time give the same jobs.</summary>
+internal static class JobSeeder
+{
+    // Virtual machines are most of a real vault; each type appears among the first few jobs all the same.
+    private static readonly int[] Weights = [50, 10, 12, 15, 5, 6, 2];
+
+    public static IEnumerable<JobDefinition> Jobs(int count, int seed, DateTimeOffset now)
+    {
+        Random random = new(seed);
+        DateTimeOffset start = now;
+        for (int i = 0; i < count; i++)
+        {
+            // About 120 jobs a day, so that 10,000 of them reach back a quarter of a year.
+            start -= TimeSpan.FromTicks(random.NextInt64(TimeSpan.FromMinutes(24).Ticks));
+            JobTemplate template = i < JobTemplate.All.Count ? JobTemplate.All[i] : JobTemplate.All[Weighted(random)];
+            yield return Job(random, template, start);
+        }
+    }
+
+    private static JobDefinition Job(Random random, JobTemplate template, DateTimeOffset start)
+    {
+        string operation = random.Next(10) < 7 ? template.Operations[0] : template.Operations[random.Next(template.Operations.Length)];
+        JobDefinition job = template.NewJob(NewGuid(random), operation, "server" + random.Next(1, 60), start);
+        job = job with { ActivityId = NewGuid(random), Length = job.Length * (0.5 + (4 * random.NextDouble() * random.NextDouble())) };
+        return random.Next(100) switch
+        {
+            < 6 => job with { Outcome = JobOutcome.Failed },
+            < 12 => job with { Outcome = JobOutcome.CompletedWithWarnings },
+            < 15 => job with { CancelledAt = job.StartTime + (job.Length * 0.3) },
+            _ => job,
+        };
+    }
+
+    private static int Weighted(Random random)
+    {
+        int at = random.Next(Weights.Sum());
+        int index = 0;
+        while (at >= Weights[index])
+            at -= Weights[index++];
+        return index;
+    }
+
+    private static string NewGuid(Random random)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        random.NextBytes(bytes);
+        return new Guid(bytes).ToString("D");
+    }
+}

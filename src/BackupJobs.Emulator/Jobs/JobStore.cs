@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+
+namespace BackupJobs.Emulator.Jobs;
+
+/// <summary>The jobs of a vault, newest first. Reading takes no lock: every addition publishes a new array.</summary>
+internal sealed class JobStore
+{
+    private readonly object _lock = new();
+    private readonly ConcurrentDictionary<string, StoredJob> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private volatile StoredJob[] _newestFirst = [];
+
+    /// <exception cref="ArgumentException">A job of that name is there already.</exception>
+    public void Add(IEnumerable<JobDefinition> definitions, bool startedByRequest)
+    {
+        lock (_lock)
+        {
+            List<StoredJob> added = [];
+            foreach (JobDefinition definition in definitions)
+            {
+                StoredJob job = new(definition, startedByRequest);
+                if (!_byName.TryAdd(definition.Name, job))
+                    throw new ArgumentException($"The vault has a job '{definition.Name}' already.", nameof(definitions));
+                added.Add(job);
+            }
+
+            StoredJob[] all = [.. _newestFirst, .. added];
+            Array.Sort(all, (left, right) => JobPosition.Of(left).CompareTo(JobPosition.Of(right)));
+            _newestFirst = all;
+        }
+    }
+
+    public StoredJob? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The jobs that match and come after <paramref name="after"/>, at most <paramref name="size"/>.</summary>
+    public JobPage Page(JobFilter filter, JobPosition? after, int size, DateTimeOffset now)
+    {
+        StoredJob[] all = _newestFirst;
+        List<StoredJob> page = new(Math.Min(size, all.Length));
+        for (int i = First(all, filter, after); i < all.Length; i++)
+        {
+            StoredJob job = all[i];
+            if (filter.IsBeforeWindow(job.Definition))
+                break;
+            if (!filter.Matches(job, now))
+                continue;
+            if (page.Count == size)
+                return new JobPage(page, JobPosition.Of(page[^1]));
+            page.Add(job);
+        }
+
+        return new JobPage(page, null);
+    }
+
+    private static int First(StoredJob[] all, JobFilter filter, JobPosition? after)
+    {
+        int low = 0;
+        int high = all.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (IsTooNew(all[middle]))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+
+        bool IsTooNew(StoredJob job) =>
+            filter.IsAfterWindow(job.Definition) || (after is { } position && JobPosition.Of(job).CompareTo(position) <= 0);
+    }
+}
+
+/// <summary>Part of a list.</summary>
+/// <param name="Jobs">Newest first.</param>
+/// <param name="Last">Where the next page starts after; null if this is the last one.</param>
+internal sealed record JobPage(IReadOnlyList<StoredJob> Jobs, JobPosition? Last);

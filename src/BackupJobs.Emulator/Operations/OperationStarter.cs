@@ -1,0 +1,56 @@
+using BackupJobs.Emulator.Http;
+using BackupJobs.Emulator.Jobs;
+
+namespace BackupJobs.Emulator.Operations;
+
+/// <summary>Starts operations and their jobs as the present behaviour wants them.</summary>
+internal static class OperationStarter
+{
+    /// <summary>Adds the job to its region, with outcome, length and type as switched.</summary>
+    public static StoredJob StartJob(this VaultRequest request, JobStore store, JobDefinition job)
+    {
+        VaultBehavior behavior = request.Behavior;
+        job = job with
+        {
+            Outcome = behavior.JobOutcome,
+            Length = behavior.JobLength ?? job.Length,
+            JobType = behavior.JobType ?? job.JobType,
+            ActivityId = request.CorrelationId,
+        };
+        store.Add([job], startedByRequest: true);
+        return store.Find(job.Name)!;
+    }
+
+    /// <summary>Starts the operation and answers 202.</summary>
+    public static Task Start(this VaultRequest request, OperationPlan plan)
+    {
+        VaultOperation operation = new()
+        {
+            Id = plan.Id,
+            Kind = plan.Kind,
+            StartTime = request.Now,
+            JobName = plan.JobName ?? plan.Job?.Definition.Name,
+            WaitsFor = WaitsForJob(request.Behavior, plan.Kind) ? plan.Job : null,
+            Error = plan.Error ?? request.Behavior.OperationError,
+            Filter = plan.Filter,
+            StatusUrl = Url(request, plan.StatusPath + plan.Id),
+            ResultUrl = Url(request, plan.ResultPath + plan.Id),
+        };
+        request.Vault.Operations.Add(operation);
+        return request.Accepted(operation);
+    }
+
+    private static bool WaitsForJob(VaultBehavior behavior, OperationKind kind) => behavior.Regime switch
+    {
+        OperationRegime.OperationFirst => false,
+        OperationRegime.WithJob => true,
+        _ => kind.WaitsForJob,
+    };
+
+    private static IssuedUrl Url(VaultRequest request, string path)
+    {
+        OperationUrls urls = request.Behavior.OperationUrls;
+        string apiVersion = urls.ForeignApiVersion ?? request.ApiVersion;
+        return urls.LongAndSigned ? IssuedUrl.Signed(path, apiVersion) : IssuedUrl.Plain(path, apiVersion);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using BackupJobs.Emulator.Jobs;
+
+namespace BackupJobs.Emulator.Wire;
+
+/// <summary>Writes a job at one moment: <c>JobResource</c> of the document.</summary>
+internal static class JobWriter
+{
+    /// <param name="json">Stands where a value is expected.</param>
+    /// <param name="job">The job.</param>
+    /// <param name="state">The job's state now.</param>
+    /// <param name="idPrefix">The job's id up to its name, with the last slash.</param>
+    /// <param name="shape">Forms of values.</param>
+    /// <param name="details">Whether to write <c>extendedInfo</c>, which lists do not have.</param>
+    public static void Write(Utf8JsonWriter json, JobDefinition job, JobState state, string idPrefix, WireShape shape, bool details)
+    {
+        JobTypeTraits traits = JobTypeTraits.Of(job.JobType);
+        json.WriteStartObject();
+        json.WriteString("id", idPrefix + job.Name);
+        json.WriteString("name", job.Name);
+        json.WriteString("type", "Microsoft.RecoveryServices/vaults/backupJobs");
+        json.WriteStartObject("properties");
+        json.WriteString("jobType", job.JobType);
+        json.WriteString("duration", WireText.Duration(state.Duration, shape));
+        if (job.Cancellable)
+            WriteActions(json, shape);
+        foreach ((string name, string value) in job.OwnMembers)
+            json.WriteString(name, value);
+        if (HasErrors(job, state))
+            WriteErrors(json, job, traits);
+        if (details)
+            ExtendedInfoWriter.Write(json, job, state, traits, shape);
+        json.WriteString("entityFriendlyName", job.EntityFriendlyName);
+        json.WriteString("backupManagementType", job.BackupManagementType);
+        json.WriteString("operation", job.Operation);
+        json.WriteString("status", state.Status);
+        json.WriteString("startTime", WireText.Time(job.StartTime));
+        // Unlike operations and tasks, a job has no sentinel: its end is absent while it runs.
+        if (state.EndTime is { } end)
+            json.WriteString("endTime", WireText.Time(end));
+        json.WriteString("activityId", job.ActivityId);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteActions(Utf8JsonWriter json, WireShape shape)
+    {
+        json.WriteStartArray("actionsInfo");
+        if (shape.IntegerActions)
+            json.WriteNumberValue(1);
+        else
+            json.WriteStringValue("Cancellable");
+        json.WriteEndArray();
+    }
+
+    private static bool HasErrors(JobDefinition job, JobState state) =>
+        job.Errors.Count > 0 && state.Status is ("Failed" or "CompletedWithWarnings");
+
+    private static void WriteErrors(Utf8JsonWriter json, JobDefinition job, JobTypeTraits traits)
+    {
+        json.WriteStartArray("errorDetails");
+        foreach (JobError error in job.Errors)
+        {
+            json.WriteStartObject();
+            if (traits.ErrorCode)
+                json.WriteNumber("errorCode", error.Code);
+            if (traits.ErrorTitle)
+                json.WriteString("errorTitle", error.Title);
+            json.WriteString("errorString", error.Text);
+            json.WriteStartArray("recommendations");
+            json.WriteStringValue(error.Recommendation);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}
