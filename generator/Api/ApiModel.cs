@@ -7,7 +7,7 @@ namespace BackupJobsGen.Api;
 /// </summary>
 /// <param name="Title">info.title of the first document.</param>
 /// <param name="Description">info.description of the first document, or null.</param>
-/// <param name="Endpoint">Scheme and host (and base path) of the first document that names one, with no slash at the end; null when none does.</param>
+/// <param name="Endpoint">Scheme and host of the first document that names one, with no slash at the end and no path (paths are in the operations); null when none does.</param>
 /// <param name="HostVariables">Variables in <paramref name="Endpoint"/> (x-ms-parameterized-host, servers with variables), in document order.</param>
 /// <param name="Operations">Selected operations in document order, documents in item order.</param>
 /// <param name="Schemas">Named schemas that the operations reach, sorted by <see cref="ApiSchema.Id"/> (ordinal).</param>

@@ -3,7 +3,7 @@ namespace BackupJobsGen.Api;
 /// <summary>One HTTP method of one path.</summary>
 /// <param name="Id">operationId, or a stable name made of method and path when the document has none. Not necessarily unique: names are made unique later.</param>
 /// <param name="Method">GET, PUT, POST, DELETE, PATCH, HEAD, OPTIONS or TRACE.</param>
-/// <param name="Path">Path template with {name} placeholders, base path included, starting with a slash; may carry a fixed query (x-ms-paths).</param>
+/// <param name="Path">Path template with {name} placeholders, base path included, starting with a slash (what is put behind <see cref="ApiModel.Endpoint"/>); may carry a fixed query (x-ms-paths).</param>
 /// <param name="ApiVersion">Value for the parameter named api-version: its single enum value, its default, or info.version; null when the operation has no such parameter. That parameter is not in <paramref name="Parameters"/>.</param>
 /// <param name="Endpoint">Where this operation's document differs from <see cref="ApiModel.Endpoint"/>, its own; else null.</param>
 /// <param name="Parameters">Path, query, header, cookie and form parameters in document order (path item's first, overridden ones replaced).</param>

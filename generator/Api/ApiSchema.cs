@@ -44,12 +44,17 @@ internal sealed record ApiEnum(
 /// <param name="Name">x-ms-enum's name for the value, or null.</param>
 internal sealed record ApiEnumValue(string Value, string? Name, string? Description);
 
-/// <summary>oneOf or anyOf that no discriminator decides: the first variant that fits, raw JSON kept.</summary>
+/// <summary>oneOf or anyOf of schemas that need not know of each other. Raw JSON is kept for a value that is none of them.</summary>
+/// <param name="Discriminator">JSON name of the member that chooses the variant; null: the first variant that fits.</param>
 internal sealed record ApiUnion(
     string Id,
     string Name,
     string? Description,
-    EquatableArray<ApiType> Variants) : ApiSchema(Id, Name, Description);
+    EquatableArray<ApiVariant> Variants,
+    string? Discriminator) : ApiSchema(Id, Name, Description);
+
+/// <param name="DiscriminatorValue">Text that chooses this variant; null in a union without a discriminator. A variant with several texts occurs several times.</param>
+internal sealed record ApiVariant(ApiType Type, string? DiscriminatorValue);
 
 /// <param name="WireName">JSON name, verbatim, may be any text.</param>
 /// <param name="ClientName">x-ms-client-name, or null.</param>

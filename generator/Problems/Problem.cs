@@ -1,10 +1,10 @@
-namespace BackupJobsGen.Api;
+namespace BackupJobsGen;
 
 /// <summary>
 /// Something in a document that is not understood or not possible, with where it stands. Everything that a stage
 /// finds becomes one of these and leaves the pipeline on the diagnostics branch.
 /// </summary>
-/// <param name="Id">BJG####; its texts stand in one table.</param>
+/// <param name="Id">BJG####; its texts stand in <see cref="Problems"/>.</param>
 /// <param name="File">Path of the document as the build gave it; empty for a problem of the project's items.</param>
 /// <param name="Line">Zero-based.</param>
 /// <param name="Column">Zero-based, in UTF-16 units.</param>

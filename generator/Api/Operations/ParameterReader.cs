@@ -1,0 +1,121 @@
+using BackupJobsGen.Api.Schemas;
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+
+namespace BackupJobsGen.Api.Operations;
+
+/// <summary>Reads parameters of both dialects: Swagger 2.0 puts the schema's words into the parameter, OpenAPI 3 beside it.</summary>
+internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
+{
+    /// <summary>The parameters of a path item, an operation or a host, references followed.</summary>
+    public IEnumerable<Place> List(Place holder)
+    {
+        if (context.Array(holder, "parameters") is not { } list)
+            return [];
+        List<Place> places = [];
+        foreach (JsonNode item in list.Node.Items)
+        {
+            if (context.Follow(list.With(item)) is { } chain)
+                places.Add(chain.Target);
+        }
+
+        return places;
+    }
+
+    /// <summary>The operation's own parameters after those of its path item; one with the same name and location takes the place of the other.</summary>
+    public IReadOnlyList<Place> Merged(OperationPlace operation)
+    {
+        List<Place> merged = [];
+        Dictionary<(string?, string?), int> positions = [];
+        foreach (Place place in List(operation.Item).Concat(List(operation.Operation)))
+        {
+            (string?, string?) key = (place.Node["name"]?.Text, place.Node["in"]?.Text);
+            if (positions.TryGetValue(key, out int position))
+            {
+                merged[position] = place;
+                continue;
+            }
+
+            positions.Add(key, merged.Count);
+            merged.Add(place);
+        }
+
+        return merged;
+    }
+
+    /// <summary>Null for a body, and, reported, for a parameter without a usable name or location.</summary>
+    public ApiParameter? Read(Place place)
+    {
+        ParameterLocation? location = context.Text(place, "in") switch
+        {
+            "path" => ParameterLocation.Path,
+            "query" => ParameterLocation.Query,
+            "header" => ParameterLocation.Header,
+            "cookie" => ParameterLocation.Cookie,
+            "formData" => ParameterLocation.Form,
+            _ => null,
+        };
+        if (location is not null)
+            return ReadAs(place, location.Value);
+        if (!IsBody(place))
+            context.Report(Problems.MissingName, place, "in");
+        return null;
+    }
+
+    public static bool IsBody(Place place) => place.Node["in"] is { IsString: true, Text: "body" };
+
+    public ApiParameter? ReadAs(Place place, ParameterLocation location)
+    {
+        if (context.Text(place, "name") is not { Length: > 0 } name)
+        {
+            context.Report(Problems.MissingName, place, "name");
+            return null;
+        }
+
+        bool required = location is ParameterLocation.Path or ParameterLocation.Host || context.Flag(place, "required");
+        Place schema = SchemaOf(place);
+        ReferenceChain facts = schemas.Facts(schema);
+        string? constant = schemas.Constant(schema, required, out ApiType type);
+        CollectionFormat format = ParameterStyles.Read(context, place, location);
+        if (constant is null)
+            type = TypeOf(schema, location, format, name);
+        bool secret = context.Flag(place, "x-ms-secret") || context.Flag(facts, "x-ms-secret") || type is ApiScalar { Kind: ScalarKind.Secret };
+        return new ApiParameter(
+            name,
+            context.Text(place, "x-ms-client-name"),
+            context.Text(place, "description"),
+            location,
+            secret && type is ApiScalar { Kind: ScalarKind.String } ? new ApiScalar(ScalarKind.Secret) : type,
+            required,
+            format,
+            context.Flag(place, "x-ms-skip-url-encoding"),
+            secret,
+            constant,
+            facts["default"] is { } value ? JsonWriter.Write(value.Node) : null);
+    }
+
+    /// <summary>The type of a response header.</summary>
+    public ApiType ReadHeader(Place header, string name) => TypeOf(SchemaOf(header), ParameterLocation.Header, CollectionFormat.Csv, name);
+
+    /// <summary>The schema of a parameter or header: in OpenAPI 3 its own member, also below a media type.</summary>
+    public static Place SchemaOf(Place place)
+    {
+        if (place["schema"] is { } schema)
+            return schema;
+        JsonNode? content = place.Node["content"];
+        return content is { Members.Length: > 0 } && place.With(content.Members[0])["schema"] is { } inContent ? inContent : place;
+    }
+
+    private ApiType TypeOf(Place schema, ParameterLocation location, CollectionFormat format, string name)
+    {
+        if (location == ParameterLocation.Form && schemas.IsStream(schema))
+            return new ApiStream();
+        ApiType type = schemas.Read(schema);
+        bool fits = location == ParameterLocation.Form || format == CollectionFormat.DeepObject || schemas.IsText(type)
+            || (type is ApiList list && schemas.IsText(list.Item));
+        if (fits)
+            return type;
+        context.Report(Problems.ParameterType, schema, name, location == ParameterLocation.Header ? "a header" : "a URL");
+        return new ApiScalar(ScalarKind.String);
+    }
+}

@@ -1,0 +1,92 @@
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+
+namespace BackupJobsGen.Api.Operations;
+
+/// <summary>A response and where its body's schema stands, for those who must look into it.</summary>
+internal sealed record ReadResponse(ApiResponse Response, Place? Schema);
+
+/// <summary>Reads the responses of an operation, of both dialects.</summary>
+internal sealed class ResponseReader(ReadContext context, BodyReader bodies, ParameterReader parameters)
+{
+    public IReadOnlyList<ReadResponse> Read(OperationPlace operation)
+    {
+        List<ReadResponse> responses = [];
+        if (context.Object(operation.Operation, "responses") is { } list)
+        {
+            bool hasSuccess = list.Node.Members.ToArray().Any(member => IsSuccess(member.Name!));
+            foreach (JsonNode member in list.Node.Members)
+            {
+                if (!member.Name!.StartsWith("x-", StringComparison.Ordinal) && context.Object(list, member.Name) is { } place
+                    && context.Follow(place)?.Target is { } response)
+                    responses.Add(ReadOne(member.Name, response, operation, hasSuccess));
+            }
+        }
+
+        if (!responses.Any(response => !response.Response.IsError))
+            context.Report(Problems.NoResponses, operation.Operation);
+
+        // A stable sort: everything in document order, default behind.
+        return [.. responses.OrderBy(response => response.Response.Status == "default")];
+    }
+
+    private ReadResponse ReadOne(string status, Place response, OperationPlace operation, bool hasSuccess)
+    {
+        bool isDefault = status == "default";
+        bool isError = context.Flag(response, "x-ms-error-response") || (isDefault ? hasSuccess : !IsSuccess(status));
+        Place? schema = Schema(response, operation, out IReadOnlyList<string> mediaTypes);
+        return new ReadResponse(
+            new ApiResponse(
+                isDefault ? status : status.ToUpperInvariant(),
+                context.Text(response, "description"),
+                isError,
+                bodies.Read(schema, mediaTypes, out _),
+                Headers(response)),
+            schema);
+    }
+
+    private Place? Schema(Place response, OperationPlace operation, out IReadOnlyList<string> mediaTypes)
+    {
+        if (response["content"] is null)
+        {
+            mediaTypes = MediaTypes.OfSwagger(context, operation.Operation, "produces");
+            return context.Object(response, "schema");
+        }
+
+        return Content.Schema(context, response, out mediaTypes);
+    }
+
+    private EquatableArray<ApiHeader> Headers(Place response)
+    {
+        if (context.Object(response, "headers") is not { } headers)
+            return [];
+        List<ApiHeader> read = [];
+        foreach (JsonNode member in headers.Node.Members)
+        {
+            if (context.Object(headers, member.Name!) is { } place && context.Follow(place)?.Target is { } header)
+                read.Add(new ApiHeader(member.Name!, context.Text(header, "description"), parameters.ReadHeader(header, member.Name!)));
+        }
+
+        return read.ToEquatableArray();
+    }
+
+    private static bool IsSuccess(string status) => status.Length == 3 && status[0] == '2';
+}
+
+/// <summary>OpenAPI 3's map from media types to schemas.</summary>
+internal static class Content
+{
+    /// <summary>The schema of the preferred media type, and that media type first.</summary>
+    public static Place? Schema(ReadContext context, Place holder, out IReadOnlyList<string> mediaTypes)
+    {
+        List<string> names = [];
+        mediaTypes = names;
+        if (context.Object(holder, "content") is not { Node.Members.Length: > 0 } content)
+            return null;
+        foreach (JsonNode member in content.Node.Members)
+            names.Add(member.Name!);
+        string chosen = names.FirstOrDefault(MediaTypes.IsJson) ?? names[0];
+        mediaTypes = [chosen];
+        return context.Object(content, chosen) is { } media ? media["schema"] : null;
+    }
+}

@@ -1,0 +1,40 @@
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+
+namespace BackupJobsGen.Api.Schemas;
+
+/// <summary>The objects and unions that were reached and are still to be read.</summary>
+internal sealed class SchemaQueue(Hierarchies hierarchies)
+{
+    private readonly Queue<Place> _waiting = new();
+    private readonly HashSet<JsonNode> _seen = [];
+    private readonly HashSet<JsonNode> _seenWithChildren = [];
+
+    /// <summary>
+    /// A value of this schema occurs, so every schema below it may occur as well. The ones above it are needed as base
+    /// types only, which does not reach its siblings.
+    /// </summary>
+    public void Reach(Place schema)
+    {
+        if (!_seenWithChildren.Add(schema.Node))
+            return;
+        Add(schema);
+        foreach (Place child in hierarchies.Children(schema))
+            Reach(child);
+        for (Place? parent = hierarchies.Base(schema); parent is { } above; parent = hierarchies.Base(above))
+            Add(above);
+    }
+
+    public bool TryNext(out Place schema)
+    {
+        bool any = _waiting.Count > 0;
+        schema = any ? _waiting.Dequeue() : default;
+        return any;
+    }
+
+    private void Add(Place schema)
+    {
+        if (_seen.Add(schema.Node))
+            _waiting.Enqueue(schema);
+    }
+}

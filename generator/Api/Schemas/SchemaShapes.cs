@@ -1,0 +1,153 @@
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+
+namespace BackupJobsGen.Api.Schemas;
+
+internal enum SchemaShape
+{
+    /// <summary>Nothing that says what the value is.</summary>
+    Any,
+    Scalar,
+    Stream,
+    List,
+    Map,
+    Object,
+    Enum,
+    Union,
+
+    /// <summary>One part of allOf, or the only variant of oneOf, and nothing beside it.</summary>
+    Alias,
+}
+
+/// <summary>Decides what kind of type a schema becomes. The schema has been followed to: it is no mere reference.</summary>
+internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hierarchies hierarchies)
+{
+    private const int MaxLevels = 64;
+
+    private readonly Dictionary<JsonNode, SchemaShape> _shapes = [];
+    private readonly Dictionary<JsonNode, Place> _aliases = [];
+    private int _level;
+
+    public SchemaShape Of(Place schema)
+    {
+        if (_shapes.TryGetValue(schema.Node, out SchemaShape known))
+            return known;
+        _shapes[schema.Node] = SchemaShape.Any; // What a schema is cannot depend on itself.
+        if (_level == MaxLevels)
+            return SchemaShape.Any;
+        _level++;
+        SchemaShape shape = Decide(schema);
+        _level--;
+        _shapes[schema.Node] = shape;
+        return shape;
+    }
+
+    /// <summary>What a schema of shape <see cref="SchemaShape.Alias"/> stands for.</summary>
+    public Place AliasOf(Place schema) => _aliases[schema.Node];
+
+    /// <summary>The entries of oneOf or anyOf that describe a value; one that only adds requirements or null does not.</summary>
+    public IReadOnlyList<Place> Variants(Place schema)
+    {
+        List<Place> variants = [];
+        Place? list = context.Array(schema, "oneOf") ?? context.Array(schema, "anyOf");
+        for (int i = 0; i < (list?.Node.Items.Length ?? 0); i++)
+        {
+            Place variant = list!.Value.With(list.Value.Node.Items[i]);
+            if (!SchemaFacts.IsNull(variant.Node) && parts.Follow(variant) is { } chain && Of(chain.Target) != SchemaShape.Any)
+                variants.Add(variant);
+        }
+
+        return variants;
+    }
+
+    private SchemaShape Decide(Place schema)
+    {
+        JsonNode node = schema.Node;
+        if (!node.IsObject)
+        {
+            if (node.Kind is not (JsonKind.True or JsonKind.False))
+                context.Report(Problems.WrongKind, schema, node.Name ?? "schema", "a schema");
+            return SchemaShape.Any;
+        }
+
+        if (hierarchies.Contains(schema) || node["properties"] is { Members.Length: > 0 })
+            return SchemaShape.Object;
+        if (FromUnion(schema) is { } union)
+            return union;
+        if (FromParts(schema) is { } composed)
+            return composed;
+        IReadOnlyList<string> types = SchemaFacts.Types(node);
+        if (types.Count > 1)
+            return SchemaShape.Union;
+        return types.Count == 0 ? SchemaShape.Any : FromType(schema, types[0]);
+    }
+
+    private SchemaShape? FromUnion(Place schema)
+    {
+        if (schema.Node["oneOf"] is null && schema.Node["anyOf"] is null)
+            return null;
+        IReadOnlyList<Place> variants = Variants(schema);
+        if (variants.Count == 0)
+            return null;
+        if (variants.Count > 1)
+            return SchemaShape.Union;
+        _aliases[schema.Node] = variants[0];
+        return SchemaShape.Alias;
+    }
+
+    private SchemaShape? FromParts(Place schema)
+    {
+        List<(Place Part, SchemaShape Shape)> known = [];
+        foreach (Place part in parts.Of(schema))
+        {
+            if (parts.Follow(part) is { } chain && Of(chain.Target) is var shape and not SchemaShape.Any)
+                known.Add((part, Unaliased(chain.Target, shape)));
+        }
+
+        if (known.Count == 0)
+            return null;
+        bool alone = known.Count == 1 && schema.Node["additionalProperties"] is not { IsObject: true };
+        bool composes = known.Any(part => part.Shape is SchemaShape.Object or SchemaShape.Map);
+        if (composes && !(alone && (known[0].Shape == SchemaShape.Map || !SchemaFacts.IsDefinition(schema.Node))))
+            return SchemaShape.Object;
+        foreach ((Place part, SchemaShape shape) in known.Skip(1).Where(part => part.Shape != known[0].Shape))
+            context.Report(Problems.MixedAllOf, part, shape.ToString().ToLowerInvariant());
+        _aliases[schema.Node] = known[0].Part;
+        return SchemaShape.Alias;
+    }
+
+    private SchemaShape Unaliased(Place schema, SchemaShape shape)
+    {
+        for (int i = 0; i < MaxLevels && shape == SchemaShape.Alias; i++)
+        {
+            if (parts.Follow(AliasOf(schema)) is not { } chain)
+                return SchemaShape.Any;
+            schema = chain.Target;
+            shape = Of(schema);
+        }
+
+        return shape;
+    }
+
+    private SchemaShape FromType(Place schema, string type)
+    {
+        switch (type)
+        {
+            case "string" or "integer" or "number" when schema.Node["enum"] is { Items.Length: > 0 }:
+                return SchemaShape.Enum;
+            case "string" or "integer" or "number" or "boolean":
+                return schema.Node["format"] is { IsString: true, Text: "binary" } ? SchemaShape.Stream : SchemaShape.Scalar;
+            case "array":
+                return SchemaShape.List;
+            case "file":
+                return SchemaShape.Stream;
+            case "object" when schema.Node["format"] is { IsString: true, Text: "file" }:
+                return SchemaShape.Stream;
+            case "object":
+                return schema.Node["additionalProperties"] is { Kind: JsonKind.Object or JsonKind.True } ? SchemaShape.Map : SchemaShape.Any;
+            default:
+                context.Report(Problems.UnknownType, schema.With(schema.Node["type"] ?? schema.Node), type);
+                return SchemaShape.Any;
+        }
+    }
+}

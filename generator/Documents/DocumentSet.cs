@@ -1,0 +1,70 @@
+using BackupJobsGen.Json;
+
+namespace BackupJobsGen.Documents;
+
+/// <summary>All documents of a build, by path, and the references among them.</summary>
+internal sealed class DocumentSet
+{
+    private readonly Dictionary<string, OpenApiDocument> _byPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OpenApiDocument> _byPathWithoutCase = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<(OpenApiDocument From, string File), OpenApiDocument?> _files = [];
+
+    public DocumentSet(IEnumerable<OpenApiDocument> documents)
+    {
+        // Sorted, so that which of two paths that differ in case wins does not depend on the order of the items.
+        foreach (OpenApiDocument document in documents.OrderBy(document => document.Path, StringComparer.Ordinal))
+        {
+            string path = DocumentPath.Normalize(document.Path);
+            if (_byPath.ContainsKey(path))
+                continue;
+            _byPath.Add(path, document);
+            if (!_byPathWithoutCase.ContainsKey(path))
+                _byPathWithoutCase.Add(path, document);
+        }
+    }
+
+    /// <summary>Each document once, sorted by path.</summary>
+    public IEnumerable<OpenApiDocument> Documents => _byPath.Values;
+
+    /// <summary>Exactly first, then without regard to case: many published references rely on a file system that has none.</summary>
+    public OpenApiDocument? Find(string path)
+    {
+        string key = DocumentPath.Normalize(path);
+        return _byPath.TryGetValue(key, out OpenApiDocument? exact) ? exact
+            : _byPathWithoutCase.TryGetValue(key, out OpenApiDocument? similar) ? similar : null;
+    }
+
+    /// <summary>The place that a reference means; null, and why, when there is none.</summary>
+    public Place? Resolve(OpenApiDocument from, string reference, out string why)
+    {
+        int hash = reference.IndexOf('#');
+        string file = Unescape(hash < 0 ? reference : reference.Substring(0, hash));
+        string pointer = hash < 0 ? "" : Unescape(reference.Substring(hash + 1));
+        why = "";
+        if (FindFile(from, file) is not { } document)
+        {
+            why = $"there is no file '{DocumentPath.Combine(from.Path, file)}'";
+            return null;
+        }
+
+        if (JsonPointer.Find(document.Root, pointer) is { } node)
+            return new Place(document, node);
+        why = pointer.StartsWith("/", StringComparison.Ordinal) ? $"'{document.Path}' has no '{pointer}'" : $"'{pointer}' is no JSON pointer";
+        return null;
+    }
+
+    private OpenApiDocument? FindFile(OpenApiDocument from, string file)
+    {
+        if (file.Length == 0)
+            return from;
+        if (!_files.TryGetValue((from, file), out OpenApiDocument? found))
+        {
+            found = Find(DocumentPath.Combine(from.Path, file));
+            _files.Add((from, file), found);
+        }
+
+        return found;
+    }
+
+    private static string Unescape(string text) => text.IndexOf('%') < 0 ? text : Uri.UnescapeDataString(text);
+}

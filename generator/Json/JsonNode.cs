@@ -1,0 +1,107 @@
+namespace BackupJobsGen.Json;
+
+internal enum JsonKind
+{
+    Null,
+    False,
+    True,
+    Number,
+    String,
+    Array,
+    Object,
+}
+
+/// <summary>
+/// One JSON value. It knows where it stands in the text and in the tree, so that a problem found in any later stage
+/// can name line, column and pointer without anyone having carried them along.
+/// </summary>
+internal sealed class JsonNode(JsonKind kind, int offset, string text)
+{
+    // Below this a scan over the names is faster than a table.
+    private const int TableThreshold = 8;
+
+    private static readonly JsonNode[] None = [];
+
+    private JsonNode[] _children = None;
+    private Dictionary<string, JsonNode>? _table;
+
+    public JsonKind Kind { get; } = kind;
+
+    /// <summary>Offset of the value's first character in the text.</summary>
+    public int Offset { get; } = offset;
+
+    /// <summary>A string's value; a number's or literal's own text; empty for arrays and objects.</summary>
+    public string Text { get; } = text;
+
+    /// <summary>Key in the object that holds this value; null in arrays and for the root.</summary>
+    public string? Name { get; private set; }
+
+    /// <summary>Offset of the key's opening quote; that of the value where there is no key.</summary>
+    public int NameOffset { get; private set; } = offset;
+
+    public JsonNode? Parent { get; private set; }
+
+    /// <summary>Position among the parent's children.</summary>
+    public int Index { get; private set; }
+
+    /// <summary>An object's members in document order, each key once; empty for every other kind.</summary>
+    public ReadOnlySpan<JsonNode> Members => Kind == JsonKind.Object ? _children : None;
+
+    /// <summary>An array's items; empty for every other kind.</summary>
+    public ReadOnlySpan<JsonNode> Items => Kind == JsonKind.Array ? _children : None;
+
+    public bool IsObject => Kind == JsonKind.Object;
+
+    public bool IsString => Kind == JsonKind.String;
+
+    public bool IsTrue => Kind == JsonKind.True;
+
+    /// <summary>The member with this exact name; null when there is none or this is no object.</summary>
+    public JsonNode? this[string name]
+    {
+        get
+        {
+            if (Kind != JsonKind.Object)
+                return null;
+            if (_children.Length > TableThreshold)
+                return Table().TryGetValue(name, out JsonNode? found) ? found : null;
+            foreach (JsonNode child in _children)
+            {
+                if (child.Name == name)
+                    return child;
+            }
+
+            return null;
+        }
+    }
+
+    internal void NameIs(string name, int nameOffset)
+    {
+        Name = name;
+        NameOffset = nameOffset;
+    }
+
+    internal void Adopt(JsonNode[] children)
+    {
+        _children = children;
+        for (int i = 0; i < children.Length; i++)
+        {
+            children[i].Parent = this;
+            children[i].Index = i;
+        }
+    }
+
+    private Dictionary<string, JsonNode> Table()
+    {
+        // Two threads may both build it; the tables are equal and the last one stays.
+        if (_table is null)
+        {
+            Dictionary<string, JsonNode> table = new(_children.Length, StringComparer.Ordinal);
+            foreach (JsonNode child in _children)
+                table[child.Name!] = child;
+            _table = table;
+        }
+
+        return _table;
+    }
+}

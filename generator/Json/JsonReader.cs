@@ -1,0 +1,245 @@
+namespace BackupJobsGen.Json;
+
+/// <summary>
+/// Reads JSON into a tree with positions. It never throws on bad text: what can be passed over (comments, trailing
+/// commas, doubled keys) is reported and passed over; at anything else reading stops, and what was read so far is the tree.
+/// </summary>
+internal sealed class JsonReader
+{
+    /// <summary>Real documents stay below 50. The limit keeps this and every later stage off the end of the stack.</summary>
+    public const int MaxDepth = 256;
+
+    private readonly string _text;
+    private readonly CancellationToken _cancellation;
+    private readonly List<JsonFault> _faults = [];
+    private readonly JsonStringReader _strings;
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private int _at;
+
+    private JsonReader(string text, CancellationToken cancellation)
+    {
+        _text = text;
+        _cancellation = cancellation;
+        _strings = new JsonStringReader(text, _faults);
+    }
+
+    public static JsonText Read(string text, CancellationToken cancellation = default)
+    {
+        JsonReader reader = new(text, cancellation);
+        if (text.Length > 0 && text[0] == '\uFEFF')
+            reader._at = 1;
+        JsonNode? root = reader.ReadValue(0, out bool whole);
+        reader.SkipSpace();
+        if (whole && reader._at < text.Length)
+            reader.Stop("nothing may follow the document's value");
+        return new JsonText(text, root, reader._faults);
+    }
+
+    /// <param name="whole">False when reading stopped inside the value: nothing after it can be trusted.</param>
+    private JsonNode? ReadValue(int depth, out bool whole)
+    {
+        SkipSpace();
+        whole = true;
+        if (_at >= _text.Length)
+            return Stop("the text ends where a value is expected", out whole);
+        switch (_text[_at])
+        {
+            case '{' or '[' when depth == MaxDepth:
+                return SkipNested();
+            case '{':
+                return ReadObject(depth + 1, out whole);
+            case '[':
+                return ReadArray(depth + 1, out whole);
+            case '"':
+                int start = _at;
+                string? text = _strings.Read(ref _at);
+                return text is null ? Stop("the string is not closed on its line", out whole) : new JsonNode(JsonKind.String, start, text);
+            case '-' or (>= '0' and <= '9'):
+                return ReadNumber(out whole);
+            default:
+                return ReadLiteral(out whole);
+        }
+    }
+
+    private JsonNode ReadObject(int depth, out bool whole)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        JsonNode result = new(JsonKind.Object, _at, "");
+        List<JsonNode> members = [];
+        for (whole = true; whole && NextItem('}', members.Count, ref whole);)
+        {
+            int nameOffset = _at;
+            string? name = _text[_at] == '"' ? _strings.Read(ref _at) : null;
+            if (name is null || !Colon())
+            {
+                Stop(name is null ? "a member's name in double quotes is expected" : "a colon is expected after the name", out whole);
+                break;
+            }
+
+            JsonNode? value = ReadValue(depth, out whole);
+            if (value is null)
+                break;
+            value.NameIs(name, nameOffset);
+            members.Add(value);
+        }
+
+        result.Adopt(WithoutDuplicates(members));
+        return result;
+    }
+
+    private JsonNode ReadArray(int depth, out bool whole)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        JsonNode result = new(JsonKind.Array, _at, "");
+        List<JsonNode> items = [];
+        for (whole = true; whole && NextItem(']', items.Count, ref whole);)
+        {
+            if (ReadValue(depth, out whole) is { } value)
+                items.Add(value);
+        }
+
+        result.Adopt([.. items]);
+        return result;
+    }
+
+    /// <summary>Moves to the next member or item; false behind the closing bracket, or where reading stops.</summary>
+    private bool NextItem(char close, int count, ref bool whole)
+    {
+        int comma = -1;
+        if (count == 0)
+            _at++;
+        SkipSpace();
+        if (count > 0 && _at < _text.Length && _text[_at] == ',')
+        {
+            comma = _at++;
+            SkipSpace();
+        }
+
+        if (_at >= _text.Length)
+        {
+            Stop($"the text ends before the closing '{close}'", out whole);
+            return false;
+        }
+
+        if (_text[_at] == close)
+        {
+            if (comma >= 0)
+                _faults.Add(new JsonFault(Problems.NotStrictJson, comma, "a comma before a closing bracket"));
+            _at++;
+            return false;
+        }
+
+        if (count > 0 && comma < 0)
+            Stop($"a comma or '{close}' is expected", out whole);
+        return whole;
+    }
+
+    private bool Colon()
+    {
+        SkipSpace();
+        if (_at >= _text.Length || _text[_at] != ':')
+            return false;
+        _at++;
+        return true;
+    }
+
+    private JsonNode[] WithoutDuplicates(List<JsonNode> members)
+    {
+        _names.Clear();
+        bool unique = true;
+        foreach (JsonNode member in members)
+            unique &= _names.Add(member.Name!);
+        if (unique)
+            return [.. members];
+
+        Dictionary<string, JsonNode> last = new(StringComparer.Ordinal);
+        foreach (JsonNode member in members)
+        {
+            if (last.ContainsKey(member.Name!))
+                _faults.Add(new JsonFault(Problems.DuplicateKey, member.NameOffset, member.Name!));
+            last[member.Name!] = member;
+        }
+
+        return [.. members.Where(member => ReferenceEquals(last[member.Name!], member))];
+    }
+
+    private JsonNode? ReadNumber(out bool whole)
+    {
+        int start = _at;
+        whole = true;
+        while (_at < _text.Length && (_text[_at] is '-' or '+' or '.' or 'e' or 'E' or (>= '0' and <= '9')))
+            _at++;
+        string number = _text.Substring(start, _at - start);
+        if (JsonNumber.IsValid(number))
+            return new JsonNode(JsonKind.Number, start, number);
+        _at = start;
+        return Stop("this is no JSON number", out whole);
+    }
+
+    private JsonNode? ReadLiteral(out bool whole)
+    {
+        whole = true;
+        foreach ((string word, JsonKind kind) in (ReadOnlySpan<(string, JsonKind)>)[("true", JsonKind.True), ("false", JsonKind.False), ("null", JsonKind.Null)])
+        {
+            if (string.CompareOrdinal(_text, _at, word, 0, word.Length) == 0)
+            {
+                JsonNode literal = new(kind, _at, word);
+                _at += word.Length;
+                return literal;
+            }
+        }
+
+        string what = _text[_at] == '\0' ? "NUL (is the file UTF-16 without a byte order mark?)" : $"'{_text[_at]}'";
+        return Stop($"no value begins with {what}", out whole);
+    }
+
+    /// <summary>Passes over a value that nests too deep, without recursion; null stands for it.</summary>
+    private JsonNode SkipNested()
+    {
+        _faults.Add(new JsonFault(Problems.NestedTooDeep, _at, ""));
+        JsonNode placeholder = new(JsonKind.Null, _at, "null");
+        int open = 0;
+        do
+        {
+            char c = _text[_at];
+            if (c == '"' && _strings.Read(ref _at) is not null)
+                continue;
+            open += c is '{' or '[' ? 1 : c is '}' or ']' ? -1 : 0;
+            _at++;
+        }
+        while (open > 0 && _at < _text.Length);
+        return placeholder;
+    }
+
+    private void SkipSpace()
+    {
+        while (_at < _text.Length)
+        {
+            char c = _text[_at];
+            if (c is ' ' or '\n' or '\r' or '\t')
+                _at++;
+            else if (c != '/' || !SkipComment())
+                return;
+        }
+    }
+
+    private bool SkipComment()
+    {
+        char second = _at + 1 < _text.Length ? _text[_at + 1] : ' ';
+        if (second is not ('/' or '*'))
+            return false;
+        _faults.Add(new JsonFault(Problems.NotStrictJson, _at, "a comment"));
+        int end = second == '*' ? _text.IndexOf("*/", _at + 2, StringComparison.Ordinal) : _text.IndexOfAny(['\n', '\r'], _at);
+        _at = end < 0 ? _text.Length : second == '*' ? end + 2 : end;
+        return true;
+    }
+
+    private void Stop(string why) => _faults.Add(new JsonFault(Problems.UnreadableJson, _at, why));
+
+    private JsonNode? Stop(string why, out bool whole)
+    {
+        Stop(why);
+        whole = false;
+        return null;
+    }
+}

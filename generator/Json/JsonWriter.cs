@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+
+namespace BackupJobsGen.Json;
+
+/// <summary>Writes a tree back as JSON without white space, whatever the document's own layout and line ends.</summary>
+internal static class JsonWriter
+{
+    public static string Write(JsonNode node)
+    {
+        StringBuilder json = new();
+        Append(json, node);
+        return json.ToString();
+    }
+
+    private static void Append(StringBuilder json, JsonNode node)
+    {
+        switch (node.Kind)
+        {
+            case JsonKind.String:
+                AppendString(json, node.Text);
+                break;
+            case JsonKind.Array:
+                AppendChildren(json, '[', node.Items, ']');
+                break;
+            case JsonKind.Object:
+                AppendChildren(json, '{', node.Members, '}');
+                break;
+            default:
+                json.Append(node.Text);
+                break;
+        }
+    }
+
+    private static void AppendChildren(StringBuilder json, char open, ReadOnlySpan<JsonNode> children, char close)
+    {
+        json.Append(open);
+        foreach (JsonNode child in children)
+        {
+            if (child.Index > 0)
+                json.Append(',');
+            if (child.Name is not null)
+            {
+                AppendString(json, child.Name);
+                json.Append(':');
+            }
+
+            Append(json, child);
+        }
+
+        json.Append(close);
+    }
+
+    private static void AppendString(StringBuilder json, string text)
+    {
+        json.Append('"');
+        foreach (char c in text)
+        {
+            if (c is '"' or '\\')
+                json.Append('\\').Append(c);
+            else if (c < ' ')
+                json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            else
+                json.Append(c);
+        }
+
+        json.Append('"');
+    }
+}
