@@ -1,0 +1,93 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace BackupJobs.Runtime;
+
+/// <summary>Reads and writes JSON arrays.</summary>
+public static class JsonLists
+{
+    /// <summary>Reads an array all of whose items fit.</summary>
+    /// <param name="reader">Stands on the value; stays there when false is returned.</param>
+    /// <param name="item">Reads one item.</param>
+    /// <param name="value">The list.</param>
+    /// <returns>False when the token is no array, or one item does not fit.</returns>
+    public static bool TryRead<T>(ref Utf8JsonReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueList<T> value)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        value = null;
+        if (reader.TokenType != JsonTokenType.StartArray)
+            return false;
+        Utf8JsonReader start = reader;
+        PooledList<T> items = default;
+        try
+        {
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                if (!item(ref reader, out T? one))
+                {
+                    reader = start;
+                    return false;
+                }
+
+                items.Add(one);
+            }
+
+            value = items.ToValueList();
+            return true;
+        }
+        finally
+        {
+            items.Dispose();
+        }
+    }
+
+    /// <summary>Reads an array whose items are objects, texts or the like, or null.</summary>
+    /// <inheritdoc cref="TryRead{T}"/>
+    public static bool TryReadNullable<T>(ref Utf8JsonReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueList<T?> value)
+        where T : class
+    {
+        return TryRead<T?>(ref reader, OrNull, out value);
+
+        bool OrNull(ref Utf8JsonReader r, out T? one)
+        {
+            one = null;
+            return r.TokenType == JsonTokenType.Null || item(ref r, out one);
+        }
+    }
+
+    /// <summary>Reads an array whose items are numbers, times, enums or the like, or null.</summary>
+    /// <inheritdoc cref="TryRead{T}"/>
+    public static bool TryReadNullableValues<T>(ref Utf8JsonReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueList<T?> value)
+        where T : struct
+    {
+        return TryRead<T?>(ref reader, OrNull, out value);
+
+        bool OrNull(ref Utf8JsonReader r, out T? one)
+        {
+            one = null;
+            if (r.TokenType == JsonTokenType.Null)
+                return true;
+            bool fits = item(ref r, out T read);
+            one = read;
+            return fits;
+        }
+    }
+
+    /// <summary>Writes an array; null items as null.</summary>
+    public static void Write<T>(Utf8JsonWriter writer, ValueList<T> value, JsonWrite<T> item, JsonWriteMode mode = JsonWriteMode.Full)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(item);
+        writer.WriteStartArray();
+        foreach (T one in value)
+        {
+            if (one is null)
+                writer.WriteNullValue();
+            else
+                item(writer, one, mode);
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace BackupJobs.Runtime;
+
+/// <summary>Reads and writes JSON objects whose keys are data.</summary>
+public static class JsonMaps
+{
+    /// <summary>Reads an object all of whose values fit; of equal keys the last wins.</summary>
+    /// <param name="reader">Stands on the value; stays there when false is returned.</param>
+    /// <param name="item">Reads one value.</param>
+    /// <param name="value">The map.</param>
+    /// <returns>False when the token is no object, or one value does not fit.</returns>
+    public static bool TryRead<T>(ref Utf8JsonReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueMap<T> value)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        value = null;
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return false;
+        Utf8JsonReader start = reader;
+        ValueMapBuilder<T> entries = default;
+        while (JsonObjects.NextMember(ref reader))
+        {
+            string key = JsonToken.Name(in reader);
+            reader.Read();
+            if (!item(ref reader, out T? one))
+            {
+                reader = start;
+                return false;
+            }
+
+            entries.Set(key, one);
+        }
+
+        value = entries.Count == 0 ? ValueMap<T>.Empty : new ValueMap<T>(entries.ToEntries());
+        return true;
+    }
+
+    /// <summary>Reads an object whose values are objects, texts or the like, or null.</summary>
+    /// <inheritdoc cref="TryRead{T}"/>
+    public static bool TryReadNullable<T>(ref Utf8JsonReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueMap<T?> value)
+        where T : class
+    {
+        return TryRead<T?>(ref reader, OrNull, out value);
+
+        bool OrNull(ref Utf8JsonReader r, out T? one)
+        {
+            one = null;
+            return r.TokenType == JsonTokenType.Null || item(ref r, out one);
+        }
+    }
+
+    /// <summary>Reads an object whose values are numbers, times, enums or the like, or null.</summary>
+    /// <inheritdoc cref="TryRead{T}"/>
+    public static bool TryReadNullableValues<T>(ref Utf8JsonReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueMap<T?> value)
+        where T : struct
+    {
+        return TryRead<T?>(ref reader, OrNull, out value);
+
+        bool OrNull(ref Utf8JsonReader r, out T? one)
+        {
+            one = null;
+            if (r.TokenType == JsonTokenType.Null)
+                return true;
+            bool fits = item(ref r, out T read);
+            one = read;
+            return fits;
+        }
+    }
+
+    /// <summary>Writes an object; null values as null.</summary>
+    public static void Write<T>(Utf8JsonWriter writer, ValueMap<T> value, JsonWrite<T> item, JsonWriteMode mode = JsonWriteMode.Full)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(item);
+        writer.WriteStartObject();
+        foreach ((string key, T one) in value.AsSpan())
+        {
+            writer.WritePropertyName(key);
+            if (one is null)
+                writer.WriteNullValue();
+            else
+                item(writer, one, mode);
+        }
+
+        writer.WriteEndObject();
+    }
+}

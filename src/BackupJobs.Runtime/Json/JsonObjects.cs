@@ -1,0 +1,79 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace BackupJobs.Runtime;
+
+/// <summary>The frame of every emitted reader: begin, next member, its name.</summary>
+public static class JsonObjects
+{
+    /// <summary>Checks that the reader stands on an object.</summary>
+    /// <param name="reader">Stands on the value's first token (or before the first token of all).</param>
+    /// <param name="typeName">The type being read, for the error.</param>
+    /// <exception cref="JsonReadException">It is another token.</exception>
+    public static void Begin(ref Utf8JsonReader reader, string typeName)
+    {
+        if (reader.TokenType == JsonTokenType.None)
+            reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw JsonReadException.WrongToken(typeName, in reader);
+    }
+
+    /// <summary>Goes to the next member's name.</summary>
+    /// <returns>False at the end of the object.</returns>
+    public static bool NextMember(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
+
+    /// <summary>The name the reader stands on, unescaped; without a copy in all but the rarest payloads.</summary>
+    public static ReadOnlySpan<byte> MemberName(in Utf8JsonReader reader) =>
+        !reader.HasValueSequence && !reader.ValueIsEscaped ? reader.ValueSpan : System.Text.Encoding.UTF8.GetBytes(JsonToken.Name(in reader));
+
+    /// <summary>Reads a model where a reader of any value is asked for.</summary>
+    /// <exception cref="JsonReadException">A required member is missing or unusable.</exception>
+    public static T Read<T>(ref Utf8JsonReader reader)
+        where T : IJsonModel<T>
+    {
+        if (reader.TokenType == JsonTokenType.None)
+            reader.Read();
+        return T.ReadJson(ref reader);
+    }
+
+    /// <summary>Reads a model if the token is an object.</summary>
+    /// <exception cref="JsonReadException">It is an object, but a required member is missing or unusable.</exception>
+    public static bool TryRead<T>(ref Utf8JsonReader reader, [MaybeNullWhen(false)] out T value)
+        where T : IJsonModel<T>
+    {
+        bool fits = reader.TokenType == JsonTokenType.StartObject;
+        value = fits ? T.ReadJson(ref reader) : default;
+        return fits;
+    }
+
+    /// <summary>Reads a model if it fits in full; for a choice between models that no discriminator decides.</summary>
+    public static bool TryReadVariant<T>(ref Utf8JsonReader reader, [MaybeNullWhen(false)] out T value)
+        where T : IJsonModel<T>
+    {
+        Utf8JsonReader start = reader;
+        try
+        {
+            return TryRead(ref reader, out value);
+        }
+        catch (JsonReadException)
+        {
+            reader = start;
+            value = default;
+            return false;
+        }
+    }
+
+    /// <summary>Makes a throwing reader of a trying one, for bodies that are no objects.</summary>
+    /// <exception cref="JsonReadException">The token does not fit.</exception>
+    public static T Require<T>(ref Utf8JsonReader reader, JsonTryRead<T> tryRead, string typeName)
+    {
+        ArgumentNullException.ThrowIfNull(tryRead);
+        if (reader.TokenType == JsonTokenType.None)
+            reader.Read();
+        return tryRead(ref reader, out T? value) ? value : throw JsonReadException.WrongToken(typeName, in reader);
+    }
+
+    /// <summary>Writes a model where a writer of any value is asked for.</summary>
+    public static void Write<T>(Utf8JsonWriter writer, T value, JsonWriteMode mode)
+        where T : IJsonModel<T> => T.WriteJson(writer, value, mode);
+}

@@ -1,0 +1,79 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace BackupJobs.Runtime;
+
+/// <content>GUIDs and bytes.</content>
+public static partial class JsonScalars
+{
+    /// <summary>Reads a GUID of 36 characters.</summary>
+    public static bool TryReadUuid(ref Utf8JsonReader reader, out Guid value)
+    {
+        Span<byte> scratch = stackalloc byte[JsonToken.ScratchSize];
+        value = default;
+        return TryGetQuoted(in reader, scratch, out ReadOnlySpan<byte> text)
+            && Utf8Parser.TryParse(text, out value, out int used, 'D') && used == text.Length;
+    }
+
+    /// <inheritdoc cref="TryReadUuid(ref Utf8JsonReader, out Guid)"/>
+    public static bool TryReadUuid(ref Utf8JsonReader reader, out Guid? value)
+    {
+        bool fits = TryReadUuid(ref reader, out Guid read);
+        value = fits ? read : null;
+        return fits;
+    }
+
+    /// <summary>Reads bytes in base64.</summary>
+    public static bool TryReadBase64(ref Utf8JsonReader reader, [MaybeNullWhen(false)] out ValueList<byte> value)
+    {
+        bool fits = false;
+        byte[]? bytes = null;
+        try
+        {
+            fits = reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out bytes);
+        }
+        catch (InvalidOperationException)
+        {
+            // Not valid Unicode.
+        }
+
+        value = fits ? ValueList.Create<byte>(bytes!) : null;
+        return fits;
+    }
+
+    /// <summary>Reads bytes in base64url, with or without padding.</summary>
+    public static bool TryReadBase64Url(ref Utf8JsonReader reader, [MaybeNullWhen(false)] out ValueList<byte> value)
+    {
+        value = null;
+        if (!TryReadSecret(ref reader, out string? text) || text.AsSpan().ContainsAny('+', '/'))
+            return false;
+        string plain = text.TrimEnd('=').Replace('-', '+').Replace('_', '/');
+        byte[] bytes = new byte[plain.Length / 4 * 3 + 3];
+        bool fits = Convert.TryFromBase64String(plain.PadRight((plain.Length + 3) / 4 * 4, '='), bytes, out int length);
+        value = fits ? ValueList.Create<byte>(bytes.AsSpan(0, length)) : null;
+        return fits;
+    }
+
+    /// <summary>Writes a GUID of 36 characters.</summary>
+    public static void WriteUuid(Utf8JsonWriter writer, Guid value, JsonWriteMode mode = JsonWriteMode.Full)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(value);
+    }
+
+    /// <summary>Writes bytes in base64.</summary>
+    public static void WriteBase64(Utf8JsonWriter writer, ValueList<byte> value, JsonWriteMode mode = JsonWriteMode.Full)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        writer.WriteBase64StringValue(value.AsSpan());
+    }
+
+    /// <summary>Writes bytes in base64url without padding.</summary>
+    public static void WriteBase64Url(Utf8JsonWriter writer, ValueList<byte> value, JsonWriteMode mode = JsonWriteMode.Full)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(WireFormat.Base64Url(value));
+    }
+}

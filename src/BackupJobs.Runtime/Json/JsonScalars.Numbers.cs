@@ -1,0 +1,152 @@
+using System.Buffers.Text;
+using System.Text.Json;
+
+namespace BackupJobs.Runtime;
+
+/// <content>Numbers, also in quotes.</content>
+public static partial class JsonScalars
+{
+    /// <summary>Reads a whole number of 32 bits; <c>12.0</c> is one.</summary>
+    public static bool TryReadInt32(ref Utf8JsonReader reader, out int value)
+    {
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out value))
+            return true;
+        bool fits = TryReadInt64(ref reader, out long wide) && wide is >= int.MinValue and <= int.MaxValue;
+        value = fits ? (int)wide : 0;
+        return fits;
+    }
+
+    /// <summary>Reads a whole number of 64 bits; <c>12.0</c> is one.</summary>
+    public static bool TryReadInt64(ref Utf8JsonReader reader, out long value)
+    {
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out value))
+            return true;
+        bool fits = TryReadDecimal(ref reader, out decimal number)
+            && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue;
+        value = fits ? (long)number : 0;
+        return fits;
+    }
+
+    /// <summary>Reads a number of single precision; also NaN and the infinities in quotes.</summary>
+    public static bool TryReadSingle(ref Utf8JsonReader reader, out float value)
+    {
+        if (reader.TokenType == JsonTokenType.Number)
+            return reader.TryGetSingle(out value) && float.IsFinite(value);
+        bool fits = TryReadDouble(ref reader, out double wide);
+        value = (float)wide;
+        return fits && (float.IsFinite(value) || !double.IsFinite(wide));
+    }
+
+    /// <summary>Reads a number of double precision; also NaN and the infinities in quotes.</summary>
+    public static bool TryReadDouble(ref Utf8JsonReader reader, out double value)
+    {
+        if (reader.TokenType == JsonTokenType.Number)
+            return reader.TryGetDouble(out value) && double.IsFinite(value);
+        value = 0;
+        Span<byte> scratch = stackalloc byte[JsonToken.ScratchSize];
+        if (reader.TokenType != JsonTokenType.String || !JsonToken.TryGetText(in reader, scratch, out ReadOnlySpan<byte> text))
+            return false;
+        if (text.SequenceEqual("NaN"u8))
+            value = double.NaN;
+        else if (text.SequenceEqual("Infinity"u8))
+            value = double.PositiveInfinity;
+        else if (text.SequenceEqual("-Infinity"u8))
+            value = double.NegativeInfinity;
+        else
+            return Utf8Parser.TryParse(text, out value, out int used) && used == text.Length && double.IsFinite(value);
+        return true;
+    }
+
+    /// <summary>Reads a decimal number of up to 28 digits.</summary>
+    public static bool TryReadDecimal(ref Utf8JsonReader reader, out decimal value)
+    {
+        if (reader.TokenType == JsonTokenType.Number)
+            return reader.TryGetDecimal(out value);
+        value = 0;
+        Span<byte> scratch = stackalloc byte[JsonToken.ScratchSize];
+        return reader.TokenType == JsonTokenType.String
+            && JsonToken.TryGetText(in reader, scratch, out ReadOnlySpan<byte> text)
+            && Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
+    }
+
+    /// <inheritdoc cref="TryReadInt32(ref Utf8JsonReader, out int)"/>
+    public static bool TryReadInt32(ref Utf8JsonReader reader, out int? value)
+    {
+        bool fits = TryReadInt32(ref reader, out int read);
+        value = fits ? read : null;
+        return fits;
+    }
+
+    /// <inheritdoc cref="TryReadInt64(ref Utf8JsonReader, out long)"/>
+    public static bool TryReadInt64(ref Utf8JsonReader reader, out long? value)
+    {
+        bool fits = TryReadInt64(ref reader, out long read);
+        value = fits ? read : null;
+        return fits;
+    }
+
+    /// <inheritdoc cref="TryReadSingle(ref Utf8JsonReader, out float)"/>
+    public static bool TryReadSingle(ref Utf8JsonReader reader, out float? value)
+    {
+        bool fits = TryReadSingle(ref reader, out float read);
+        value = fits ? read : null;
+        return fits;
+    }
+
+    /// <inheritdoc cref="TryReadDouble(ref Utf8JsonReader, out double)"/>
+    public static bool TryReadDouble(ref Utf8JsonReader reader, out double? value)
+    {
+        bool fits = TryReadDouble(ref reader, out double read);
+        value = fits ? read : null;
+        return fits;
+    }
+
+    /// <inheritdoc cref="TryReadDecimal(ref Utf8JsonReader, out decimal)"/>
+    public static bool TryReadDecimal(ref Utf8JsonReader reader, out decimal? value)
+    {
+        bool fits = TryReadDecimal(ref reader, out decimal read);
+        value = fits ? read : null;
+        return fits;
+    }
+
+    /// <summary>Writes a number.</summary>
+    public static void WriteInt32(Utf8JsonWriter writer, int value, JsonWriteMode mode = JsonWriteMode.Full)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteNumberValue(value);
+    }
+
+    /// <summary>Writes a number.</summary>
+    public static void WriteInt64(Utf8JsonWriter writer, long value, JsonWriteMode mode = JsonWriteMode.Full)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteNumberValue(value);
+    }
+
+    /// <summary>Writes a number; NaN and the infinities, which JSON has no numbers for, as texts.</summary>
+    public static void WriteSingle(Utf8JsonWriter writer, float value, JsonWriteMode mode = JsonWriteMode.Full)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (float.IsFinite(value))
+            writer.WriteNumberValue(value);
+        else
+            writer.WriteStringValue(WireFormat.Single(value));
+    }
+
+    /// <summary>Writes a number; NaN and the infinities, which JSON has no numbers for, as texts.</summary>
+    public static void WriteDouble(Utf8JsonWriter writer, double value, JsonWriteMode mode = JsonWriteMode.Full)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (double.IsFinite(value))
+            writer.WriteNumberValue(value);
+        else
+            writer.WriteStringValue(WireFormat.Double(value));
+    }
+
+    /// <summary>Writes a number.</summary>
+    public static void WriteDecimal(Utf8JsonWriter writer, decimal value, JsonWriteMode mode = JsonWriteMode.Full)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteNumberValue(value);
+    }
+}

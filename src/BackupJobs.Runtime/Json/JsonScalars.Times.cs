@@ -1,0 +1,120 @@
+using System.Buffers.Text;
+using System.Text.Json;
+
+namespace BackupJobs.Runtime;
+
+/// <content>Dates, times and durations.</content>
+public static partial class JsonScalars
+{
+    /// <summary>Reads <c>yyyy-MM-dd</c>.</summary>
+    public static bool TryReadDate(ref Utf8JsonReader reader, out DateOnly value)
+    {
+        Span<byte> scratch = stackalloc byte[JsonToken.ScratchSize];
+        value = default;
+        return TryGetQuoted(in reader, scratch, out ReadOnlySpan<byte> text) && Iso8601.TryParseDate(text, out value);
+    }
+
+    /// <inheritdoc cref="TryReadDate(ref Utf8JsonReader, out DateOnly)"/>
+    public static bool TryReadDate(ref Utf8JsonReader reader, out DateOnly? value)
+    {
+        bool fits = TryReadDate(ref reader, out DateOnly read) && read != default;
+        value = fits ? read : null;
+        return fits;
+    }
+
+    /// <summary>Reads a time of day, <c>HH:mm:ss[.fffffff]</c>.</summary>
+    public static bool TryReadTime(ref Utf8JsonReader reader, out TimeOnly value)
+    {
+        Span<byte> scratch = stackalloc byte[JsonToken.ScratchSize];
+        value = default;
+        if (!TryGetQuoted(in reader, scratch, out ReadOnlySpan<byte> text) || !Iso8601.TryParseTime(ref text, out long ticks) || !text.IsEmpty)
+            return false;
+        value = new TimeOnly(ticks);
+        return true;
+    }
+
+    /// <inheritdoc cref="TryReadTime(ref Utf8JsonReader, out TimeOnly)"/>
+    public static bool TryReadTime(ref Utf8JsonReader reader, out TimeOnly? value)
+    {
+        bool fits = TryReadTime(ref reader, out TimeOnly read);
+        value = fits ? read : null;
+        return fits;
+    }
+
+    /// <summary>
+    /// Reads an RFC 3339 instant; without a zone it is UTC. The service's <c>0001-01-01T00:00:00</c>, which means "none",
+    /// becomes <c>default</c> whatever zone it has (it is not an instant east of Greenwich, so no zone logic may see it).
+    /// </summary>
+    public static bool TryReadDateTime(ref Utf8JsonReader reader, out DateTimeOffset value)
+    {
+        Span<byte> scratch = stackalloc byte[JsonToken.ScratchSize];
+        value = default;
+        return TryGetQuoted(in reader, scratch, out ReadOnlySpan<byte> text) && Iso8601.TryParseInstant(text, out value);
+    }
+
+    /// <summary>Reads an RFC 3339 instant; without a zone it is UTC. The service's <c>0001-01-01T00:00:00</c> does not fit: it means "none".</summary>
+    public static bool TryReadDateTime(ref Utf8JsonReader reader, out DateTimeOffset? value)
+    {
+        bool fits = TryReadDateTime(ref reader, out DateTimeOffset read) && read != default;
+        value = fits ? read : null;
+        return fits;
+    }
+
+    /// <summary>Reads <c>Mon, 21 May 2018 08:35:40 GMT</c>.</summary>
+    public static bool TryReadRfc1123(ref Utf8JsonReader reader, out DateTimeOffset value)
+    {
+        Span<byte> scratch = stackalloc byte[JsonToken.ScratchSize];
+        value = default;
+        return TryGetQuoted(in reader, scratch, out ReadOnlySpan<byte> text)
+            && Utf8Parser.TryParse(text, out value, out int used, 'R') && used == text.Length;
+    }
+
+    /// <inheritdoc cref="TryReadRfc1123(ref Utf8JsonReader, out DateTimeOffset)"/>
+    public static bool TryReadRfc1123(ref Utf8JsonReader reader, out DateTimeOffset? value)
+    {
+        bool fits = TryReadRfc1123(ref reader, out DateTimeOffset read) && read != default;
+        value = fits ? read : null;
+        return fits;
+    }
+
+    /// <summary>Reads whole seconds since 1970 UTC.</summary>
+    public static bool TryReadUnixTime(ref Utf8JsonReader reader, out DateTimeOffset value)
+    {
+        bool fits = TryReadInt64(ref reader, out long seconds)
+            && seconds >= DateTimeOffset.MinValue.ToUnixTimeSeconds() && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+        value = fits ? DateTimeOffset.FromUnixTimeSeconds(seconds) : default;
+        return fits;
+    }
+
+    /// <inheritdoc cref="TryReadUnixTime(ref Utf8JsonReader, out DateTimeOffset)"/>
+    public static bool TryReadUnixTime(ref Utf8JsonReader reader, out DateTimeOffset? value)
+    {
+        bool fits = TryReadUnixTime(ref reader, out DateTimeOffset read) && read != default;
+        value = fits ? read : null;
+        return fits;
+    }
+
+    /// <summary>Reads a duration in ISO 8601 (<c>PT8H20M24.524619S</c>; years and months, whose length is not known, do not fit) or as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
+    public static bool TryReadDuration(ref Utf8JsonReader reader, out TimeSpan value)
+    {
+        Span<byte> scratch = stackalloc byte[JsonToken.ScratchSize];
+        value = default;
+        return TryGetQuoted(in reader, scratch, out ReadOnlySpan<byte> text) && DurationText.TryParse(text, out value);
+    }
+
+    /// <inheritdoc cref="TryReadDuration(ref Utf8JsonReader, out TimeSpan)"/>
+    public static bool TryReadDuration(ref Utf8JsonReader reader, out TimeSpan? value)
+    {
+        bool fits = TryReadDuration(ref reader, out TimeSpan read);
+        value = fits ? read : null;
+        return fits;
+    }
+
+    private static bool TryGetQuoted(in Utf8JsonReader reader, Span<byte> scratch, out ReadOnlySpan<byte> text)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+            return JsonToken.TryGetText(in reader, scratch, out text);
+        text = default;
+        return false;
+    }
+}
