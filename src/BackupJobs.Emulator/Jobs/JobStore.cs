@@ -14,15 +14,12 @@ internal sealed class JobStore
     {
         lock (_lock)
         {
-            List<StoredJob> added = [];
-            foreach (JobDefinition definition in definitions)
-            {
-                StoredJob job = new(definition, startedByRequest);
-                if (!_byName.TryAdd(definition.Name, job))
-                    throw new ArgumentException($"The vault has a job '{definition.Name}' already.", nameof(definitions));
-                added.Add(job);
-            }
-
+            StoredJob[] added = [.. definitions.Select(definition => new StoredJob(definition, startedByRequest))];
+            HashSet<string> fresh = new(_byName.Comparer);
+            if (Array.Find(added, job => _byName.ContainsKey(job.Definition.Name) || !fresh.Add(job.Definition.Name)) is { } twice)
+                throw new ArgumentException($"The vault has a job '{twice.Definition.Name}' already.", nameof(definitions));
+            foreach (StoredJob job in added)
+                _byName[job.Definition.Name] = job;
             StoredJob[] all = [.. _newestFirst, .. added];
             Array.Sort(all, (left, right) => JobPosition.Of(left).CompareTo(JobPosition.Of(right)));
             _newestFirst = all;

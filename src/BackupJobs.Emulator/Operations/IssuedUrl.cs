@@ -18,8 +18,8 @@ internal sealed record IssuedUrl(string Path, string Query, bool IsSigned)
     {
         StringBuilder query = new("?api-version=" + apiVersion);
         query.Append("&t=638500000000000000&c=MII").Append(Text(path + "c", 2600));
-        // Escapes in both cases, of characters that need none too: who decodes and encodes again gets caught.
-        query.Append("&s=").Append(Text(path + "s", 680)).Append("%2f%2Bx%7e%3d%3D");
+        // Escapes in both cases: who decodes and encodes again gets caught.
+        query.Append("&s=").Append(Text(path + "s", 680)).Append("%2f%2Bx%3d%3D");
         query.Append("&h=").Append(Text(path + "h", 43));
         return new IssuedUrl(path, query.ToString(), true);
     }
