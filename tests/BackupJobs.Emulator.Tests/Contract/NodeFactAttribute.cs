@@ -1,0 +1,26 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace BackupJobs.Emulator.Tests.Contract;
+
+/// <summary>A test that runs a node program, skipped where there is no node.</summary>
+internal sealed class NodeFactAttribute : FactAttribute
+{
+    private static readonly string? Missing = Find("node") && Find("npm") ? null : "needs node and npm on the path";
+
+    public NodeFactAttribute() => Skip = Environment.GetEnvironmentVariable("CI") is { Length: > 0 } ? "never in CI: it installs packages" : Missing;
+
+    private static bool Find(string program)
+    {
+        try
+        {
+            using Process? process = Process.Start(NodePrograms.Command(program, ["--version"]));
+            process!.WaitForExit();
+            return process.ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+}
