@@ -17,9 +17,6 @@ internal static class VaultApplication
     // The service accepts URLs of 8 KB, and so does Kestrel by default, but with the method and nothing to spare.
     private const int LongestRequestLine = 32 * 1024;
 
-    private static readonly IEnumerable<Route>[] Families =
-        [JobRoutes.All, CancelRoutes.All, ExportRoutes.All, ProtectedItemRoutes.All, VaultOperationRoutes.All, CrossRegionRoutes.All];
-
     public static WebApplication Build(VaultState vault, X509Certificate2? certificate)
     {
         // The empty builder, because the slim one reads appsettings.json and variables of the process that hosts the vault.
@@ -64,7 +61,7 @@ internal static class VaultApplication
                 ? request.Error(refusal)
                 : faults.Pass(request, () => AddressGate.Check(request) is { } error ? request.Error(error) : next(http));
         });
-        foreach (Route route in Families.SelectMany(family => family))
+        foreach (Route route in VaultRoutes.All)
             application.MapMethods(route.Template, [route.Method], http => route.Handle(VaultRequest.Of(http))).WithMetadata(route);
     }
 
