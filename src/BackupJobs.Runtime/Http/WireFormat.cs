@@ -59,4 +59,15 @@ public static class WireFormat
 
     /// <summary>Base64url without padding.</summary>
     public static string Base64Url(ValueList<byte> value) => Base64(value).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    /// <summary>A list as one text, for every format that does not repeat the name.</summary>
+    internal static string Join(IEnumerable<string> values, CollectionFormat format) => string.Join(
+        format switch
+        {
+            CollectionFormat.Ssv => ' ',
+            CollectionFormat.Tsv => '\t',
+            CollectionFormat.Pipes => '|',
+            _ => ',',
+        },
+        values);
 }

@@ -1,0 +1,71 @@
+using System.Text.Json;
+
+namespace BackupJobs.Runtime;
+
+/// <summary>Reads a page item by item, so that one that does not fit costs itself only.</summary>
+internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonRead<T> item)
+{
+    public ApiPage<T> Read(ReadOnlySpan<byte> payload, ApiResponse response)
+    {
+        Utf8JsonReader reader = new(payload);
+        reader.Read();
+        PooledList<T> items = default;
+        try
+        {
+            List<UnreadableItem>? unreadable = null;
+            JsonPropertiesBuilder rest = default;
+            string? nextLink = null;
+            if (reader.TokenType == JsonTokenType.StartArray)
+                ReadItems(ref reader, payload, ref items, ref unreadable);
+            else
+                ReadMembers(ref reader, payload, ref items, ref unreadable, ref rest, ref nextLink);
+            reader.Read();
+            return new ApiPage<T>
+            {
+                Items = items.ToValueList(),
+                NextLink = string.IsNullOrEmpty(nextLink) ? null : nextLink,
+                Unreadable = unreadable is null ? ValueList<UnreadableItem>.Empty : ValueList.From(unreadable),
+                AdditionalProperties = rest.Build(),
+                Response = response,
+            };
+        }
+        finally
+        {
+            items.Dispose();
+        }
+    }
+
+    private void ReadMembers(
+        ref Utf8JsonReader reader, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable, ref JsonPropertiesBuilder rest, ref string? nextLink)
+    {
+        JsonObjects.Begin(ref reader, "Page");
+        while (JsonObjects.NextMember(ref reader))
+        {
+            string name = JsonToken.Name(in reader);
+            reader.Read();
+            if (name == itemName && reader.TokenType == JsonTokenType.StartArray)
+                ReadItems(ref reader, payload, ref items, ref unreadable);
+            else if (name == itemName && reader.TokenType != JsonTokenType.Null)
+                throw JsonReadException.Unusable("Page", itemName, in reader);
+            else if (name != nextLinkName || !JsonScalars.TryReadSecret(ref reader, out nextLink))
+                rest.Keep(name, ref reader);
+        }
+    }
+
+    private void ReadItems(ref Utf8JsonReader reader, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable)
+    {
+        for (int index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
+        {
+            Utf8JsonReader start = reader;
+            try
+            {
+                items.Add(item(ref reader));
+            }
+            catch (JsonReadException fault)
+            {
+                reader = start;
+                (unreadable ??= []).Add(new UnreadableItem(index, RawJson.Capture(ref reader), fault.Locate(payload)));
+            }
+        }
+    }
+}
