@@ -55,7 +55,7 @@ public sealed class BackupVaultEmulator : IAsyncDisposable
         set => _vault.Behavior = value ?? throw new ArgumentNullException(nameof(value));
     }
 
-    /// <summary>Requests answered so far, oldest first. A copy: later requests do not appear in it.</summary>
+    /// <summary>Requests so far, in the order in which they came. A copy: later requests do not appear in it.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _vault.Log.Snapshot();
 
     /// <summary>Starts a vault and returns when it listens.</summary>

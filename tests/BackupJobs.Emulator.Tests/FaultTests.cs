@@ -38,16 +38,17 @@ public class FaultTests
     }
 
     [Theory]
-    [InlineData(FaultKind.TruncatedBody)]
-    [InlineData(FaultKind.ConnectionReset)]
-    public async Task A_connection_can_break_before_the_answer_or_within_it(FaultKind kind)
+    [InlineData(FaultKind.TruncatedBody, 200)]
+    [InlineData(FaultKind.ConnectionReset, 0)]
+    public async Task A_connection_can_break_before_the_answer_or_within_it(FaultKind kind, int listed)
     {
         await using TestVault test = await Broken(kind);
         test.Vault.Seed(50, seed: 1);
 
         await Assert.ThrowsAsync<HttpRequestException>(() => test.Get("/backupJobs"));
         await Assert.ThrowsAsync<HttpRequestException>(() => test.Backup());
-        Assert.Equal(2, test.Vault.Requests.Count);
+        // An answer without a body has no middle: it is lost as a whole, though what was asked is done.
+        Assert.Equal([listed, 0], test.Vault.Requests.Select(request => request.Status));
     }
 
     [Fact]

@@ -94,6 +94,21 @@ public class VaultTests
         Assert.Throws<ArgumentException>(() => vault.Seed(10, seed: 1));
     }
 
+    [Fact]
+    public async Task Ids_of_operations_and_jobs_repeat_with_a_seed()
+    {
+        List<string> urls = [];
+        foreach (int seed in new[] { 5, 5, 6 })
+        {
+            await using TestVault test = await TestVault.Start(more: options => options with { IdSeed = seed });
+            using HttpResponseMessage accepted = await test.Backup();
+            urls.Add(new Uri(accepted.StatusUrl()).Segments[^1] + await test.BackupJob());
+        }
+
+        Assert.Equal(urls[0], urls[1]);
+        Assert.NotEqual(urls[0], urls[2]);
+    }
+
     private sealed class HandTime : TimeProvider
     {
         public DateTimeOffset Now { get; set; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -73,5 +73,5 @@ internal static class CrossRegionRoutes
     }
 
     private static ServiceError Missing(string member) =>
-        new(StatusCodes.Status400BadRequest, "BMSUserErrorInvalidInput", $"The body needs a string '{member}'.", member);
+        ServiceError.Invalid($"The body needs a string '{member}'.", member);
 }

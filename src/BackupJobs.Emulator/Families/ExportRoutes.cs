@@ -20,16 +20,8 @@ internal static class ExportRoutes
 
     private static Task Export(VaultRequest request)
     {
-        JobFilter filter;
-        try
-        {
-            filter = request.Filter();
-        }
-        catch (FormatException error)
-        {
-            return request.Error(JobPages.Invalid(error.Message, "$filter"));
-        }
-
+        if (request.ReadFilter(out JobFilter filter) is { } error)
+            return request.Error(error);
         string vault = request.RawVaultPath;
         return request.Start(new OperationPlan(OperationKind.Export, request.Vault.Ids.Next(), vault + "/backupOperations/", vault + "/backupJobs/operationResults/")
         {
@@ -60,15 +52,19 @@ internal static class ExportRoutes
 
         json.WriteEndObject();
         json.WriteStartObject("headers");
-        foreach (string name in done is null ? ["Location", "Retry-After"] : Array.Empty<string>())
-            WriteHeader(json, name, request.Http.Response.Headers[name]!);
+        if (done is null)
+        {
+            WriteHeader(json, "Location", request.Http.Response.Headers.Location);
+            WriteHeader(json, "Retry-After", request.Http.Response.Headers.RetryAfter);
+        }
+
         json.WriteEndObject();
         json.WriteEndObject();
     }
 
     private static void WriteHeader(Utf8JsonWriter json, string name, string? value)
     {
-        if (string.IsNullOrEmpty(value))
+        if (value is null)
             return;
         json.WriteStartArray(name);
         json.WriteStringValue(value);

@@ -15,29 +15,18 @@ internal static class JobPages
         if (request.Query("$skipToken") is { Length: > 0 } token)
         {
             if (!JobPosition.TryParse(token, out JobPosition position))
-                return request.Error(Invalid("The skip token is not one that a list has returned.", "$skipToken"));
+                return request.Error(ServiceError.Invalid("The skip token is not one that a list has returned.", "$skipToken"));
             after = position;
         }
 
-        JobFilter filter;
-        try
-        {
-            filter = request.Filter();
-        }
-        catch (FormatException error)
-        {
-            return request.Error(Invalid(error.Message, "$filter"));
-        }
-
+        if (request.ReadFilter(out JobFilter filter) is { } error)
+            return request.Error(error);
         // A list that is to be cut is one page, up to where it is cut, and says nothing of the rest.
         int size = request.Behavior.ListsCutAt ?? request.Vault.Options.PageSize;
         JobPage page = store.Page(filter, after, size, request.Now);
         string? next = request.Behavior.ListsCutAt is null && page.Last is { } last ? NextLink(request, last) : null;
         return request.Json(StatusCodes.Status200OK, json => WritePage(json, request, page, idPrefix, next));
     }
-
-    public static ServiceError Invalid(string message, string target) =>
-        new(StatusCodes.Status400BadRequest, "BMSUserErrorInvalidInput", message, target);
 
     private static void WritePage(Utf8JsonWriter json, VaultRequest request, JobPage page, string idPrefix, string? next)
     {

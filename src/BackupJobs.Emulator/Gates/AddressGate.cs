@@ -1,3 +1,4 @@
+using System.Globalization;
 using BackupJobs.Emulator.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -30,10 +31,11 @@ internal static class AddressGate
     }
 
     // Versions are dates, the provider's first one is of 2016. A list of them would be out of date soon.
-    private static bool IsApiVersion(string text)
+    internal static bool IsApiVersion(string text)
     {
         string date = text.EndsWith(Preview, StringComparison.OrdinalIgnoreCase) ? text[..^Preview.Length] : text;
-        return DateOnly.TryParseExact(date, "yyyy-MM-dd", null, System.Globalization.DateTimeStyles.None, out DateOnly version) && version.Year >= 2016;
+        return DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly version)
+            && version.Year >= 2016;
     }
 
     private static ServiceError? VaultError(VaultRequest request)

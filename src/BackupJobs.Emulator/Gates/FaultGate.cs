@@ -29,7 +29,7 @@ internal sealed class FaultGate(CancellationToken stopping)
 
     private static Task Reset(VaultRequest request)
     {
-        request.Http.Abort();
+        request.Cut();
         return Task.CompletedTask;
     }
 
@@ -37,7 +37,7 @@ internal sealed class FaultGate(CancellationToken stopping)
     {
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(request.Http.RequestAborted, stopping);
         await Task.Delay(Timeout.InfiniteTimeSpan, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        request.Http.Abort();
+        request.Cut();
     }
 
     /// <summary>Does what was asked, then sends only a part of the body.</summary>
@@ -53,7 +53,7 @@ internal sealed class FaultGate(CancellationToken stopping)
         if (length == 0 && keepLength)
         {
             // Nothing to cut: an empty answer is lost as a whole.
-            request.Http.Abort();
+            request.Cut();
             return;
         }
 

@@ -1,31 +1,43 @@
 namespace BackupJobs.Emulator.Http;
 
-/// <summary>The last requests, oldest first.</summary>
+/// <summary>The last requests, in the order in which they came.</summary>
 internal sealed class RequestLog(int capacity)
 {
-    private readonly Queue<RecordedRequest> _requests = new();
+    private readonly Queue<Entry> _entries = new();
 
-    public void Add(RecordedRequest request)
+    /// <summary>Adds a request that has no answer yet.</summary>
+    public Entry Add(RecordedRequest request)
     {
-        if (capacity <= 0)
-            return;
-        lock (_requests)
+        Entry entry = new(request);
+        lock (_entries)
         {
-            if (_requests.Count == capacity)
-                _requests.Dequeue();
-            _requests.Enqueue(request);
+            _entries.Enqueue(entry);
+            if (_entries.Count > capacity)
+                _entries.Dequeue();
         }
+
+        return entry;
     }
 
     public IReadOnlyList<RecordedRequest> Snapshot()
     {
-        lock (_requests)
-            return [.. _requests];
+        lock (_entries)
+            return [.. _entries.Select(entry => entry.Request)];
     }
 
     public void Clear()
     {
-        lock (_requests)
-            _requests.Clear();
+        lock (_entries)
+            _entries.Clear();
+    }
+
+    /// <summary>A request that gets its status later.</summary>
+    internal sealed class Entry(RecordedRequest request)
+    {
+        private volatile RecordedRequest _request = request;
+
+        public RecordedRequest Request => _request;
+
+        public void Answered(int status) => _request = _request with { Status = status };
     }
 }

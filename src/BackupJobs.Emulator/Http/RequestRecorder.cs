@@ -6,33 +6,36 @@ namespace BackupJobs.Emulator.Http;
 /// <summary>Gives a request its ids and keeps it for <see cref="BackupVaultEmulator.Requests"/>.</summary>
 internal static class RequestRecorder
 {
-    public static async Task Run(HttpContext http, VaultState vault, RequestDelegate next)
+    public static void Record(VaultRequest request)
     {
-        VaultRequest request = VaultRequest.Attach(http, vault);
-        IHeaderDictionary headers = http.Response.Headers;
+        HttpResponse response = request.Http.Response;
+        WriteHeaders(request, response.Headers);
+        RequestLog.Entry entry = request.Vault.Log.Add(Describe(request));
+        // Before the first byte leaves: a client that has its answer finds it in the log.
+        response.OnStarting(() =>
+        {
+            // The server comes here even after the connection was cut.
+            if (!request.IsCut)
+                entry.Answered(response.StatusCode);
+            return Task.CompletedTask;
+        });
+    }
+
+    private static void WriteHeaders(VaultRequest request, IHeaderDictionary headers)
+    {
         headers["x-ms-request-id"] = Guid.NewGuid().ToString();
         headers["x-ms-correlation-request-id"] = request.CorrelationId;
         headers.CacheControl = "no-cache";
         // Dates in headers are on the clock that the client sees, also when a test moves that clock.
-        headers.Date = vault.Clock.ClientNow.ToString("R", CultureInfo.InvariantCulture);
-        if (http.Request.Headers["x-ms-client-request-id"] is { Count: > 0 } clientId)
+        headers.Date = request.Vault.Clock.ClientNow.ToString("R", CultureInfo.InvariantCulture);
+        if (request.Http.Request.Headers["x-ms-client-request-id"] is { Count: > 0 } clientId)
             headers["x-ms-client-request-id"] = clientId;
-        try
-        {
-            await next(http).ConfigureAwait(false);
-        }
-        finally
-        {
-            vault.Log.Add(Record(request));
-        }
     }
 
-    private static RecordedRequest Record(VaultRequest request)
+    private static RecordedRequest Describe(VaultRequest request)
     {
-        HttpContext http = request.Http;
-        bool answered = http.Response.HasStarted || !http.RequestAborted.IsCancellationRequested;
+        HttpRequest http = request.Http.Request;
         return new RecordedRequest(
-            http.Request.Method, request.RawPath, request.RawQuery, [.. http.Request.Headers.Keys], http.Request.Host.Value ?? "",
-            request.Route?.OperationId, answered ? http.Response.StatusCode : 0);
+            http.Method, request.RawPath, request.RawQuery, [.. http.Headers.Keys], http.Host.Value ?? "", request.Route?.OperationId, Status: 0);
     }
 }

@@ -24,6 +24,9 @@ internal sealed record ServiceError(int Status, string Code, string Message, str
     public static ServiceError NotFound(string what, string name) =>
         new(StatusCodes.Status404NotFound, "BMSUserErrorObjectNotFound", $"The {what} '{name}' was not found.", name);
 
+    public static ServiceError Invalid(string message, string target) =>
+        new(StatusCodes.Status400BadRequest, "BMSUserErrorInvalidInput", message, target);
+
     public Task WriteTo(VaultRequest request)
     {
         bool nested = request.Route?.NestsErrorDetails ?? false;

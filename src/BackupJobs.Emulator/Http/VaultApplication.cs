@@ -49,11 +49,11 @@ internal static class VaultApplication
         ThrottleGate throttle = new();
         FaultGate faults = new(lifetime.ApplicationStopping);
 
-        application.Use(next => http => RequestRecorder.Run(http, vault, next));
         application.UseRouting();
         application.Use(next => http =>
         {
-            VaultRequest request = VaultRequest.Of(http);
+            VaultRequest request = VaultRequest.Attach(http, vault);
+            RequestRecorder.Record(request);
             if (vault.Blobs.Owns(http))
                 return vault.Blobs.Serve(request);
             ServiceError? refusal = AccessGate.Check(request) ?? throttle.Check(request);

@@ -44,6 +44,9 @@ internal sealed class VaultRequest
     /// <summary>Query as it came, with <c>?</c>; signatures are compared with this.</summary>
     public string RawQuery { get; }
 
+    /// <summary>Whether the connection was cut before an answer.</summary>
+    public bool IsCut { get; private set; }
+
     public string Origin => Http.Request.Scheme + "://" + Http.Request.Host.Value;
 
     public string ApiVersion => Query("api-version") ?? "";
@@ -71,8 +74,27 @@ internal sealed class VaultRequest
     /// <summary>A query parameter, decoded (<c>+</c> is a space), or null; names are compared without case.</summary>
     public string? Query(string name) => Http.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null;
 
-    /// <exception cref="FormatException">The filter is not one.</exception>
-    public JobFilter Filter() => JobFilterParser.Parse(Query("$filter"));
+    /// <summary>Reads <c>$filter</c>; returns the error to answer with if it is none.</summary>
+    public ServiceError? ReadFilter(out JobFilter filter)
+    {
+        filter = JobFilter.None;
+        try
+        {
+            filter = JobFilterParser.Parse(Query("$filter"));
+            return null;
+        }
+        catch (FormatException error)
+        {
+            return ServiceError.Invalid(error.Message, "$filter");
+        }
+    }
+
+    /// <summary>Cuts the connection; there will be no answer.</summary>
+    public void Cut()
+    {
+        IsCut = true;
+        Http.Abort();
+    }
 
     /// <summary>The path as it came without its last segments.</summary>
     public string Parent(int levels)
