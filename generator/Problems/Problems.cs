@@ -53,6 +53,22 @@ internal static class Problems
         "A pattern selects nothing",
         "The pattern '{0}' matches no {1} of '{2}'");
 
+    public static readonly ProblemKind BadItemName = new("BJG2004", Error,
+        "An item's metadata is no C# name",
+        "{0} '{1}' of <OpenApiClient> is not possible in C#; write {2}. Nothing is generated for the item");
+
+    public static readonly ProblemKind NoRuntime = new("BJG2005", Error,
+        "The runtime is not referenced",
+        "Generated clients need BackupJobs.Runtime; reference the package BackupJobsGen without PrivateAssets=\"all\", or BackupJobs.Runtime itself");
+
+    public static readonly ProblemKind OldLanguage = new("BJG2006", Error,
+        "The C# version is too old",
+        "Generated clients need C# 12 (the .NET 8 SDK and later); set <LangVersion> to 12 or higher, or remove it");
+
+    public static readonly ProblemKind GeneratorFault = new("BJG2007", Error,
+        "The generator failed",
+        "The client '{0}' could not be generated: {1}: {2}. This is a fault of BackupJobsGen; please report it with the document");
+
     public static readonly ProblemKind WrongKind = new("BJG3001", Warning,
         "A member has the wrong JSON type",
         "'{0}' must be {1} here; it was ignored");

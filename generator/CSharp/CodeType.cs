@@ -1,0 +1,31 @@
+namespace BackupJobsGen.CSharp;
+
+/// <summary>A C# type with the code that reads and writes it.</summary>
+/// <param name="Name">Without a question mark at its end.</param>
+/// <param name="IsValue">Whether it is a struct.</param>
+/// <param name="TryRead">An expression that fits <c>JsonTryRead&lt;Name&gt;</c>: a method group or a static lambda.</param>
+/// <param name="Write">An expression that fits <c>JsonWrite&lt;Name&gt;</c>.</param>
+/// <param name="Format">Composite format of the expression that makes the text for URLs and headers of a value.</param>
+internal sealed record CodeType(string Name, bool IsValue, string TryRead, string Write, string Format)
+{
+    /// <summary>Code that tries to read a member: everything before <c>out variable)</c>.</summary>
+    public string TryReadCall { get; init; } = TryRead + "(ref reader, ";
+
+    /// <summary>Code that writes a value: everything before it.</summary>
+    public string WriteCall { get; init; } = Write + "(writer, ";
+
+    /// <summary>Code that writes a value: everything behind it.</summary>
+    public string WriteTail { get; init; } = ", mode)";
+
+    /// <summary>Set for a list: its items stand one by one in a URL.</summary>
+    public CodeType? Item { get; init; }
+
+    /// <summary>Set for a record or union, which reads itself.</summary>
+    public bool IsModel { get; init; }
+
+    /// <summary>What errors call the type.</summary>
+    public string Title { get; init; } = Name;
+
+    /// <summary>Set for bytes that are no JSON.</summary>
+    public bool IsStream { get; init; }
+}

@@ -1,0 +1,83 @@
+namespace BackupJobsGen.CSharp;
+
+/// <summary>The client itself: its groups, and the operations that belong to none.</summary>
+internal sealed record ClientFileModel(
+    string Namespace,
+    string Name,
+    string? Description,
+    string? Endpoint,
+    EquatableArray<GroupModel> Groups,
+    EquatableArray<OperationModel> Operations) : FileModel(Namespace, Name, Description);
+
+/// <param name="Property">Name on the client.</param>
+/// <param name="Type">Name of the class.</param>
+internal sealed record GroupModel(string Property, string Type, string Group);
+
+/// <summary>The operations of one group.</summary>
+internal sealed record GroupFileModel(string Namespace, string Name, string Group, EquatableArray<OperationModel> Operations)
+    : FileModel(Namespace, Name, null);
+
+/// <summary>Result of an operation with several success bodies.</summary>
+internal sealed record OutcomeModel(string Namespace, string Name, string OperationId, EquatableArray<OutcomeValueModel> Values)
+    : FileModel(Namespace, Name, null);
+
+/// <param name="Status">The status code that brings the value.</param>
+internal sealed record OutcomeValueModel(string Name, string Status, CodeType Type);
+
+internal enum OperationShape
+{
+    /// <summary>Success has no body.</summary>
+    Plain,
+    Value,
+
+    /// <summary>Some success has a body, some has none.</summary>
+    OptionalValue,
+    Outcome,
+    Stream,
+    Pages,
+    LongRunning,
+    LongRunningValue,
+}
+
+/// <param name="Descriptor">Name of the field that describes the operation.</param>
+/// <param name="Method">Name of the method.</param>
+/// <param name="Result">Type of the value, item or final result; null where there is none.</param>
+/// <param name="Steps">What builds the request.</param>
+/// <param name="Errors">Types of error bodies by status.</param>
+internal sealed record OperationModel(
+    string Id,
+    string Descriptor,
+    string Method,
+    string HttpMethod,
+    string Path,
+    string? ApiVersion,
+    string? Endpoint,
+    string? Summary,
+    string? Description,
+    bool Deprecated,
+    OperationShape Shape,
+    CodeType? Result,
+    EquatableArray<ArgumentModel> Arguments,
+    EquatableArray<StepModel> Steps,
+    EquatableArray<ErrorBodyModel> Errors,
+    OutcomeModel? Outcome,
+    string? ItemName,
+    string? NextLinkName,
+    string? FinalStateVia,
+    EquatableArray<HeaderModel> ResponseHeaders,
+    string? ODataType);
+
+/// <param name="IsReference">Whether null could be given for a required one.</param>
+internal sealed record ArgumentModel(string Name, string Type, bool Required, bool IsReference, string WireName, string? Description, string? Default);
+
+internal sealed record HeaderModel(string WireName, string? Description);
+
+/// <summary>One call on the request's builder.</summary>
+/// <param name="Call">Name of the method: Path, Query, Header, JsonBody …</param>
+/// <param name="WireName">First argument, a text of the document; null where the method takes none.</param>
+/// <param name="Value">C# expression of the value.</param>
+/// <param name="Rest">Further C# arguments, with their comma; or empty.</param>
+internal sealed record StepModel(string Call, string? WireName, string Value, string Rest);
+
+/// <param name="Status">"404", "4XX" or "default".</param>
+internal sealed record ErrorBodyModel(string Status, CodeType Type);

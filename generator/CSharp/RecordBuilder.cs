@@ -1,0 +1,117 @@
+using BackupJobsGen.Api;
+
+namespace BackupJobsGen.CSharp;
+
+/// <summary>Decides how each object of the model becomes a record.</summary>
+internal sealed class RecordBuilder
+{
+    private readonly string _namespace;
+    private readonly TypeNames _names;
+    private readonly TypeMap _types;
+    private readonly Dictionary<string, ApiObject> _objects;
+    private readonly ILookup<string, ApiObject> _children;
+
+    public RecordBuilder(string @namespace, ApiModel model, TypeNames names, TypeMap types)
+    {
+        _namespace = @namespace;
+        _names = names;
+        _types = types;
+        _objects = model.Schemas.OfType<ApiObject>().ToDictionary(schema => schema.Id, StringComparer.Ordinal);
+        _children = _objects.Values.Where(schema => schema.BaseId is not null).OrderBy(schema => schema.Id, StringComparer.Ordinal).ToLookup(schema => schema.BaseId!);
+    }
+
+    public IEnumerable<RecordModel> Build()
+    {
+        foreach (ApiObject schema in _objects.Values)
+        {
+            List<ApiObject> line = LineOf(schema);
+            (MemberModel? discriminator, List<MemberModel> inherited, List<MemberModel> own) = Members(line);
+            RecordModel record = new(
+                _namespace, _names.Schemas[schema.Id], schema.Description, schema.Id,
+                discriminator is not null && line.Count > 1 ? _names.Schemas[line[line.Count - 2].Id] : null,
+                discriminator is null ? null : Hierarchy(schema, line[0], discriminator),
+                inherited.ToEquatableArray(), own.ToEquatableArray());
+            yield return record;
+            if (schema.Discriminator is not null)
+                yield return Unknown(record);
+        }
+    }
+
+    // From the root of the hierarchy down to the schema.
+    private List<ApiObject> LineOf(ApiObject schema)
+    {
+        List<ApiObject> line = [schema];
+        while (line[0].BaseId is { } id && _objects.TryGetValue(id, out ApiObject? parent) && !line.Contains(parent))
+            line.Insert(0, parent);
+        return line;
+    }
+
+    private (MemberModel? Discriminator, List<MemberModel> Inherited, List<MemberModel> Own) Members(List<ApiObject> line)
+    {
+        // Names go from the root down, so that a parent's names do not hang on its children.
+        NameScope names = new(StringComparer.Ordinal, MemberNames.Reserved.Concat(Relatives(line[0])));
+        NameScope locals = new(StringComparer.Ordinal, MemberNames.ReservedLocals);
+        HashSet<string> wireNames = new(StringComparer.Ordinal);
+        List<MemberModel> inherited = [];
+        List<MemberModel> own = [];
+        MemberModel? discriminator = line[0].Discriminator is { } declared && wireNames.Add(declared.WireName) ? Discriminator(declared, names, locals) : null;
+
+        foreach (ApiObject schema in line)
+        {
+            List<MemberModel> target = ReferenceEquals(schema, line[line.Count - 1]) ? own : inherited;
+            target.AddRange(schema.Properties.Where(property => wireNames.Add(property.WireName)).Select(property => Member(property, names, locals)));
+        }
+
+        return (discriminator, inherited, own);
+    }
+
+    // No member may be called like a record that holds or inherits it.
+    private IEnumerable<string> Relatives(ApiObject root)
+    {
+        IEnumerable<string> names = new[] { root }.Concat(Below(root)).Select(schema => _names.Schemas[schema.Id]);
+        return root.Discriminator is null ? names : names.Concat([_names.UnknownOf(root.Id)]);
+    }
+
+    private MemberModel Member(ApiProperty property, NameScope names, NameScope locals)
+    {
+        CodeType type = _types.Of(property.Type);
+        string wanted = property.ClientName ?? property.WireName;
+        return new MemberModel(
+            names.Take(Identifiers.Pascal(wanted, "Member")), Local(wanted, locals), property.WireName,
+            type.IsStream ? _types.Of(new ApiAnyJson()) : type, property.Description,
+            property.Required && !property.ReadOnly, property.Nullable, property.ReadOnly,
+            property.Secret || property.Type is ApiScalar { Kind: ScalarKind.Secret } || MemberNames.SoundsSecret(property.WireName),
+            property.Deprecated, property.Default, property.Constant, property.Flattened);
+    }
+
+    private MemberModel Discriminator(ApiDiscriminator discriminator, NameScope names, NameScope locals)
+    {
+        string wanted = discriminator.ClientName ?? discriminator.WireName;
+        return new MemberModel(
+            names.Take(Identifiers.Pascal(wanted, "Kind")), Local(wanted, locals), discriminator.WireName, _types.Of(discriminator.Type),
+            discriminator.Description, discriminator.Required, false, false, false, false, null, null, false);
+    }
+
+    private static string Local(string wanted, NameScope locals) => Identifiers.Escaped(locals.Take(Identifiers.Camel(wanted, "member")));
+
+    private HierarchyModel Hierarchy(ApiObject schema, ApiObject root, MemberModel discriminator) => new(
+        ReferenceEquals(schema, root) ? HierarchyRole.Root : _children.Contains(schema.Id) ? HierarchyRole.Middle : HierarchyRole.Leaf,
+        discriminator,
+        schema.DiscriminatorValue ?? "",
+        Below(schema).Where(child => child.DiscriminatorValue is not null)
+            .Select(child => new VariantModel(child.DiscriminatorValue!, _names.Schemas[child.Id]))
+            .GroupBy(variant => variant.Value, StringComparer.Ordinal).Select(group => group.First()).ToEquatableArray(),
+        _names.UnknownOf(root.Id));
+
+    private IEnumerable<ApiObject> Below(ApiObject schema) => _children[schema.Id].SelectMany(child => new[] { child }.Concat(Below(child)));
+
+    private RecordModel Unknown(RecordModel root) => root with
+    {
+        Name = _names.UnknownOf(root.SchemaId),
+        Description = null,
+        Base = root.Name,
+        Hierarchy = root.Hierarchy! with { Role = HierarchyRole.Unknown, Value = "", Variants = [] },
+        Inherited = root.Own,
+        Own = [],
+    };
+}

@@ -1,0 +1,73 @@
+namespace BackupJobsGen.CSharp;
+
+/// <summary>A record of the document's members.</summary>
+/// <param name="SchemaId">Where the document has it, for the documentation.</param>
+/// <param name="Base">C# name of the parent record in a discriminated hierarchy, or null.</param>
+/// <param name="Hierarchy">Set in a discriminated hierarchy.</param>
+/// <param name="Inherited">Members declared by the parents, from the root down.</param>
+/// <param name="Own">Members declared here.</param>
+internal sealed record RecordModel(
+    string Namespace,
+    string Name,
+    string? Description,
+    string SchemaId,
+    string? Base,
+    HierarchyModel? Hierarchy,
+    EquatableArray<MemberModel> Inherited,
+    EquatableArray<MemberModel> Own) : FileModel(Namespace, Name, Description)
+{
+    public IEnumerable<MemberModel> Members => Inherited.Concat(Own);
+}
+
+internal enum HierarchyRole
+{
+    /// <summary>Abstract; chooses the record by the discriminator.</summary>
+    Root,
+
+    /// <summary>A record of its own that has children too.</summary>
+    Middle,
+    Leaf,
+
+    /// <summary>Takes what no other record of the hierarchy takes.</summary>
+    Unknown,
+}
+
+/// <param name="Discriminator">The member that decides; declared by the root.</param>
+/// <param name="Value">The discriminator's text for this record; empty for the root and the unknown one.</param>
+/// <param name="Variants">All records below this one, for the root and in the middle.</param>
+/// <param name="UnknownName">C# name of the record that takes the rest.</param>
+internal sealed record HierarchyModel(
+    HierarchyRole Role,
+    MemberModel Discriminator,
+    string Value,
+    EquatableArray<VariantModel> Variants,
+    string UnknownName);
+
+internal sealed record VariantModel(string Value, string Name);
+
+/// <summary>One member of a record.</summary>
+/// <param name="Name">C# name.</param>
+/// <param name="Local">C# name of a local variable for it.</param>
+/// <param name="WireName">JSON name.</param>
+/// <param name="Required">Missing or unusable is an error; the property is required.</param>
+/// <param name="Nullable">Null is a value that the document allows for a required member.</param>
+/// <param name="ReadOnly">Not sent in requests.</param>
+/// <param name="Secret">Not shown by ToString.</param>
+internal sealed record MemberModel(
+    string Name,
+    string Local,
+    string WireName,
+    CodeType Type,
+    string? Description,
+    bool Required,
+    bool Nullable,
+    bool ReadOnly,
+    bool Secret,
+    bool Deprecated,
+    string? Default,
+    string? Constant,
+    bool Flattened)
+{
+    /// <summary>Type of the property.</summary>
+    public string PropertyType => Required && !Nullable ? Type.Name : Type.Name + "?";
+}

@@ -1,0 +1,25 @@
+namespace BackupJobsGen.CSharp;
+
+/// <summary>Everything that generated code says of the runtime and the framework. The generator knows the runtime only here, as names.</summary>
+internal static class RuntimeNames
+{
+    public const string Namespace = "global::BackupJobs.Runtime.";
+    public const string Reader = "global::System.Text.Json.Utf8JsonReader";
+    public const string Writer = "global::System.Text.Json.Utf8JsonWriter";
+    public const string Token = "global::System.Text.Json.JsonTokenType";
+    public const string Scalars = Namespace + "JsonScalars.";
+    public const string Format = Namespace + "WireFormat.";
+    public const string Objects = Namespace + "JsonObjects.";
+    public const string Enums = Namespace + "JsonEnums.";
+    public const string Lists = Namespace + "JsonLists.";
+    public const string Maps = Namespace + "JsonMaps.";
+    public const string RawJson = Namespace + "RawJson";
+    public const string MaybeNull = "[global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)]";
+
+    public static string ListOf(string item) => $"{Namespace}ValueList<{item}>";
+
+    public static string MapOf(string value) => $"{Namespace}ValueMap<{value}>";
+
+    public static string DelegateOfRead(string parameterType, string call) =>
+        $"static (ref {Reader} reader, {MaybeNull} out {parameterType} value) => {call}out value)";
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using BackupJobsGen.Api;
+using BackupJobsGen.CSharp;
+
+namespace BackupJobsGen;
+
+/// <summary>One client that the project asks for: its items of one ClientName, in their order.</summary>
+internal sealed record ClientItem(ClientOptions Options, EquatableArray<DocumentSelection> Documents);
+
+/// <summary>
+/// Reads the project's items. They come as one base64 property, a line an item: values in the compiler's generated
+/// .editorconfig are cut at ; and #, and a document of two clients would have its metadata merged.
+/// </summary>
+internal static class ClientItems
+{
+    public const string Property = "build_property.BackupJobsGenClients";
+
+    public static EquatableArray<ClientItem> Parse(string? base64, string? rootNamespace)
+    {
+        string text = string.IsNullOrWhiteSpace(base64) ? "" : Encoding.UTF8.GetString(Convert.FromBase64String(base64!.Trim()));
+        return text.Split('\n').Select(line => line.TrimEnd('\r').Split('\t'))
+            .Where(fields => fields.Length == 5 && fields[0].Length > 0)
+            .GroupBy(fields => ClientName(fields), StringComparer.Ordinal)
+            .Select(group => new ClientItem(
+                new ClientOptions(group.Key, Namespace(group, rootNamespace)),
+                group.Select(fields => new DocumentSelection(fields[0], Patterns(fields[3]), Patterns(fields[4]))).ToEquatableArray()))
+            .ToEquatableArray();
+    }
+
+    private static string ClientName(string[] fields) =>
+        fields[1].Length > 0 ? fields[1] : Identifiers.Pascal(Documents.DocumentPath.FileName(fields[0]).Split('.')[0], "Api") + "Client";
+
+    private static string Namespace(IEnumerable<string[]> items, string? rootNamespace) =>
+        items.Select(fields => fields[2]).FirstOrDefault(name => name.Length > 0) ?? (string.IsNullOrEmpty(rootNamespace) ? "OpenApiClients" : rootNamespace!);
+
+    private static EquatableArray<string> Patterns(string list) =>
+        list.Split(';').Select(pattern => pattern.Trim()).Where(pattern => pattern.Length > 0).ToEquatableArray();
+}

@@ -1,0 +1,51 @@
+using BackupJobsGen.Api;
+using BackupJobsGen.CSharp;
+using BackupJobsGen.Documents;
+
+namespace BackupJobsGen;
+
+/// <summary>
+/// The steps of one client, each guarded: a fault of ours becomes a problem that names the client, never a warning
+/// that the whole generator failed.
+/// </summary>
+internal static class ClientStages
+{
+    public static ApiResult ReadApi(EquatableArray<OpenApiDocument> documents, ClientItem item, CancellationToken cancellation)
+    {
+        EquatableArray<Problem> faults = Faults(item).ToEquatableArray();
+        if (faults.Count > 0)
+            return new ApiResult(null, faults);
+        try
+        {
+            return ApiReader.Read(documents, item.Documents, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return new ApiResult(null, [Fault(item, fault)]);
+        }
+    }
+
+    public static (ClientModel? Client, Problem? Problem) BuildClient(ApiModel model, ClientItem item)
+    {
+        try
+        {
+            return (ClientBuilder.Build(model, item.Options), null);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return (null, Fault(item, fault));
+        }
+    }
+
+    private static IEnumerable<Problem> Faults(ClientItem item)
+    {
+        string file = item.Documents[0].Path;
+        if (!Identifiers.IsIdentifier(item.Options.ClientName))
+            yield return new Problem(Problems.BadItemName.Id, file, 0, 0, ["ClientName", item.Options.ClientName, "an identifier such as BackupClient"]);
+        if (!Identifiers.IsNamespace(item.Options.Namespace))
+            yield return new Problem(Problems.BadItemName.Id, file, 0, 0, ["Namespace", item.Options.Namespace, "identifiers with dots between them such as Contoso.Backup"]);
+    }
+
+    private static Problem Fault(ClientItem item, Exception fault) =>
+        new(Problems.GeneratorFault.Id, item.Documents[0].Path, 0, 0, [item.Options.ClientName, fault.GetType().Name, fault.Message]);
+}

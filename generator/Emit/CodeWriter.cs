@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace BackupJobsGen.Emit;
+
+/// <summary>Text with indentation. Line ends are LF on every system, so that output is the same everywhere.</summary>
+internal sealed class CodeWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
+    /// <summary>Writes lines; an empty text is an empty line.</summary>
+    public CodeWriter Lines(string lines)
+    {
+        foreach (string line in lines.Split('\n'))
+        {
+            string content = line.TrimEnd('\r');
+            if (content.Length > 0)
+                _text.Append(' ', _depth * 4).Append(content);
+            _text.Append('\n');
+        }
+
+        return this;
+    }
+
+    /// <summary>Opens a block below a line; dispose what comes back to close it.</summary>
+    public Block Open(string line, string close = "}")
+    {
+        Lines(line);
+        Lines("{");
+        _depth++;
+        return new Block(this, close);
+    }
+
+    /// <summary>Indents what follows until what comes back is disposed.</summary>
+    public Block Indent()
+    {
+        _depth++;
+        return new Block(this, null);
+    }
+
+    public override string ToString() => _text.ToString();
+
+    internal readonly struct Block(CodeWriter writer, string? close) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._depth--;
+            if (close is not null)
+                writer.Lines(close);
+        }
+    }
+}

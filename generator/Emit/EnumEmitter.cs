@@ -1,0 +1,61 @@
+using BackupJobsGen.CSharp;
+
+namespace BackupJobsGen.Emit;
+
+/// <summary>Writes an open enum.</summary>
+internal static class EnumEmitter
+{
+    public static void Emit(CodeWriter code, EnumModel model)
+    {
+        string name = model.Name;
+        string comparer = model.CaseMatters ? "global::System.StringComparer.Ordinal" : "global::System.StringComparer.OrdinalIgnoreCase";
+        Docs.Summary(code, model.Description, $"A value of {name}.");
+        Docs.Remarks(code, "Open: any other text that the service sends is kept.", model.CaseMatters ? null : "Texts are compared without case.");
+        code.Lines($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobs.Runtime.ApiEnumConverter<{name}>))]");
+        using CodeWriter.Block type = code.Open($"public readonly partial record struct {name} : global::BackupJobs.Runtime.IApiEnum<{name}>");
+        code.Lines($"private static readonly global::BackupJobs.Runtime.KnownTexts KnownTexts = new({(model.Numeric ? "true, " : "")}[{string.Join(", ", model.Values.Select(value => Literals.String(value.Text)))}]);");
+        code.Lines($$"""
+
+            private readonly string? _value;
+
+            /// <summary>Makes a value of any text.</summary>
+            /// <param name="value">The text on the wire.</param>
+            public {{name}}(string value)
+            {
+                global::System.ArgumentNullException.ThrowIfNull(value);
+                _value = value;
+            }
+            """);
+        foreach (EnumValueModel value in model.Values)
+        {
+            code.Lines("");
+            Docs.Summary(code, value.Description, $"The value \"{value.Text}\".");
+            code.Lines($"public static {name} {value.Name} {{ get; }} = new({Literals.String(value.Text)});");
+        }
+
+        code.Lines($$"""
+
+            /// <summary>The text on the wire; empty for the default value.</summary>
+            public string Value => _value ?? "";
+
+            /// <summary>Whether the document lists this value.</summary>
+            public bool IsKnown => KnownTexts.Contains(Value, {{comparer}});
+
+            static global::BackupJobs.Runtime.KnownTexts global::BackupJobs.Runtime.IApiEnum<{{name}}>.Known => KnownTexts;
+
+            static {{name}} global::BackupJobs.Runtime.IApiEnum<{{name}}>.FromText(string text) => new(text);
+
+            /// <summary>Makes a value of any text.</summary>
+            public static implicit operator {{name}}(string value) => new(value);
+
+            /// <summary>Whether the texts are equal.</summary>
+            public bool Equals({{name}} other) => {{comparer}}.Equals(Value, other.Value);
+
+            /// <inheritdoc/>
+            public override int GetHashCode() => {{comparer}}.GetHashCode(Value);
+
+            /// <summary>The text on the wire.</summary>
+            public override string ToString() => Value;
+            """);
+    }
+}

@@ -1,0 +1,103 @@
+using BackupJobsGen.CSharp;
+using static BackupJobsGen.CSharp.RuntimeNames;
+
+namespace BackupJobsGen.Emit;
+
+/// <summary>Writes the method of one operation: arguments into a request, the request into the pipeline.</summary>
+internal static class OperationEmitter
+{
+    public static void Emit(CodeWriter code, OperationModel operation, string pipeline)
+    {
+        string tail = operation.Endpoint is null ? "" : ", " + Literals.String(operation.Endpoint);
+        string version = operation.ApiVersion is null && tail.Length == 0 ? "" : ", " + Literals.StringOrNull(operation.ApiVersion);
+        code.Lines($$"""
+
+            private static readonly {{Namespace}}ApiOperation {{operation.Descriptor}} = new(
+                {{Literals.String(operation.Id)}}, global::System.Net.Http.HttpMethod.{{operation.HttpMethod}}, {{Literals.String(operation.Path)}}{{version}}{{tail}});
+
+            """);
+        EmitDocs(code, operation);
+        if (operation.Deprecated)
+            code.Lines("[global::System.Obsolete(\"The document marks this operation as deprecated.\")]");
+        string arguments = string.Concat(operation.Arguments.Select(argument => $"{argument.Type} {argument.Name}{(argument.Required ? "" : " = null")}, "));
+        using CodeWriter.Block method = code.Open($"public {ReturnType(operation)} {operation.Method}({arguments}global::System.Threading.CancellationToken cancellationToken = default)");
+        foreach (ArgumentModel argument in operation.Arguments.Where(argument => argument.Required && argument.IsReference))
+            code.Lines($"global::System.ArgumentNullException.ThrowIfNull({argument.Name});");
+        code.Lines($"return {pipeline}.{Send(operation, Request(operation))};");
+    }
+
+    private static string Request(OperationModel operation)
+    {
+        string steps = string.Concat(operation.Steps.Select(step =>
+            $"\n        .{step.Call}({(step.WireName is null ? step.Value : Literals.String(step.WireName) + ", " + step.Value)}{step.Rest})"));
+        return $"\n    new {Namespace}ApiRequest({operation.Descriptor}){steps}{Errors(operation)}";
+    }
+
+    private static string Errors(OperationModel operation)
+    {
+        if (operation.Errors.Count == 0)
+            return "";
+        IEnumerable<string> arms = operation.Errors
+            .Where(error => error.Status != "default")
+            .OrderBy(error => error.Status.EndsWith("XX", StringComparison.OrdinalIgnoreCase) ? 1 : 0)
+            .Select(error => $"_ when {Status.Test(error.Status)} => {Read(error.Type)}, ");
+        string rest = operation.Errors.Where(error => error.Status == "default").Select(error => Read(error.Type)).FirstOrDefault() ?? "null";
+        string body = operation.Errors.All(error => error.Status == "default") ? rest : $"status switch {{ {string.Concat(arms)}_ => {rest} }}";
+        return $"\n        .Errors(static status => {body})";
+    }
+
+    private static string Send(OperationModel operation, string request)
+    {
+        const string Cancel = ",\n    cancellationToken)";
+        string item = operation.Result is { } result ? ",\n    " + Read(result) : "";
+        string via = ",\n    " + Literals.StringOrNull(operation.FinalStateVia);
+        return operation.Shape switch
+        {
+            OperationShape.Plain => $"SendAsync({request}{Cancel}",
+            OperationShape.Value => $"SendAsync<{operation.Result!.Name}>({request}{item}{Cancel}",
+            OperationShape.OptionalValue => $"SendOptionalAsync<{Optional(operation.Result!)}>({request}{item}{Cancel}",
+            OperationShape.Outcome => $"SendByStatusAsync<{operation.Outcome!.Name}>({request},\n    static status => (ref {Reader} reader) => {operation.Outcome.Name}.ReadJson(status, ref reader){Cancel}",
+            OperationShape.Stream => $"SendStreamAsync({request}{Cancel}",
+            OperationShape.Pages => $"Pages<{operation.Result!.Name}>({request},\n    {Literals.String(operation.ItemName!)},\n    {Literals.StringOrNull(operation.NextLinkName)}{item},\n    next: null{Cancel}",
+            OperationShape.LongRunning => $"StartAsync({request}{via}{Cancel}",
+            _ => $"StartAsync<{operation.Result!.Name}>({request}{item}{via}{Cancel}",
+        };
+    }
+
+    private static string Optional(CodeType type) => type.IsValue ? type.Name + "?" : type.Name;
+
+    private static string Read(CodeType type) => type.IsModel
+        ? $"{Objects}Read<{type.Name}>"
+        : $"static (ref {Reader} reader) => {Objects}Require<{type.Name}>(ref reader, {type.TryRead}, \"{Docs.Text(type.Title)}\")";
+
+    private static string ReturnType(OperationModel operation) => operation.Shape switch
+    {
+        OperationShape.Plain => $"global::System.Threading.Tasks.Task<{Namespace}ApiResponse>",
+        OperationShape.Value => Task(operation.Result!.Name),
+        OperationShape.OptionalValue => Task(operation.Result!.Name + "?"),
+        OperationShape.Outcome => Task(operation.Outcome!.Name + "?"),
+        OperationShape.Stream => Task("global::System.IO.Stream"),
+        OperationShape.Pages => $"{Namespace}ApiPageable<{operation.Result!.Name}>",
+        OperationShape.LongRunning => $"global::System.Threading.Tasks.Task<{Namespace}LongRunningOperation>",
+        _ => $"global::System.Threading.Tasks.Task<{Namespace}LongRunningOperation<{operation.Result!.Name}>>",
+    };
+
+    private static string Task(string value) => $"global::System.Threading.Tasks.Task<{Namespace}ApiResponse<{value}>>";
+
+    private static void EmitDocs(CodeWriter code, OperationModel operation)
+    {
+        Docs.Summary(code, operation.Summary ?? operation.Description, $"The operation {operation.Id}.");
+        Docs.Remarks(
+            code,
+            operation.Summary is null ? null : Docs.Text(operation.Description),
+            $"Operation {Docs.Code(operation.Id)}: {operation.HttpMethod.ToUpperInvariant()} {Docs.Code(operation.Path)}.",
+            operation.ODataType is null ? null : $"What can stand in the filter: <see cref=\"{operation.ODataType}\"/>.",
+            operation.ResponseHeaders.Count == 0 ? null : $"Response headers: {string.Join(", ", operation.ResponseHeaders.Select(header => Docs.Code(header.WireName)))}.");
+        foreach (ArgumentModel argument in operation.Arguments)
+            Docs.Parameter(code, argument.Name, argument.Description, $"The parameter {argument.WireName}.");
+        code.Lines("""
+            /// <param name="cancellationToken">Ends the call.</param>
+            /// <exception cref="global::BackupJobs.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
+            """);
+    }
+}

@@ -1,0 +1,125 @@
+using BackupJobsGen.CSharp;
+using static BackupJobsGen.CSharp.RuntimeNames;
+
+namespace BackupJobsGen.Emit;
+
+/// <summary>Writes a record: its declaration and members.</summary>
+internal static class RecordEmitter
+{
+    public static void Emit(CodeWriter code, RecordModel record)
+    {
+        string name = record.Name;
+        Docs.Summary(code, record.Description, record.Hierarchy?.Role == HierarchyRole.Unknown ? $"A {record.Base} of a kind that the document does not know; everything in it is kept." : $"The schema {name}.");
+        Docs.Remarks(code, Docs.Text($"Schema {record.SchemaId.Substring(record.SchemaId.IndexOf('#') + 1)}."));
+        code.Lines($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Namespace}JsonModelConverter<{name}>))]");
+        string inherits = record.Base is null ? "" : record.Base + ", ";
+        using CodeWriter.Block type = code.Open($"public {Modifier(record)} partial record {name} : {inherits}{Namespace}IJsonModel<{name}>".Replace("  ", " "));
+        EmitConstructor(code, record);
+        foreach (MemberModel member in record.Own)
+            EmitMember(code, member);
+        if (record.Base is null)
+        {
+            code.Lines($$"""
+                /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
+                public {{Namespace}}JsonProperties AdditionalProperties { get; init; } = {{Namespace}}JsonProperties.Empty;
+
+                """);
+        }
+
+        RecordReadEmitter.Emit(code, record);
+        RecordWriteEmitter.Emit(code, record);
+        EmitPrint(code, record);
+    }
+
+    private static string Modifier(RecordModel record) => record.Hierarchy?.Role switch
+    {
+        HierarchyRole.Root => "abstract",
+        HierarchyRole.Middle => "",
+        _ => "sealed",
+    };
+
+    private static void EmitConstructor(CodeWriter code, RecordModel record)
+    {
+        if (record.Hierarchy is not { } hierarchy)
+            return;
+        MemberModel kind = hierarchy.Discriminator;
+        switch (hierarchy.Role)
+        {
+            case HierarchyRole.Root:
+                code.Lines($$"""
+                    /// <summary>For the records below this one.</summary>
+                    /// <param name="kind">The text that names the record on the wire.</param>
+                    private protected {{record.Name}}(string kind) => {{kind.Name}} = kind;
+
+                    """);
+                Docs.Summary(code, kind.Description, "Says which record this is.");
+                Docs.Remarks(code, $"JSON name {Docs.Code(kind.WireName)}. Set by each record itself.");
+                code.Lines($"public {kind.Type.Name} {kind.Name} {{ get; init; }}\n");
+                break;
+            case HierarchyRole.Middle:
+                code.Lines($$"""
+                    /// <summary>Makes an empty record.</summary>
+                    public {{record.Name}}()
+                        : base({{Literals.String(hierarchy.Value)}})
+                    {
+                    }
+
+                    /// <summary>For the records below this one.</summary>
+                    /// <param name="kind">The text that names the record on the wire.</param>
+                    private protected {{record.Name}}(string kind)
+                        : base(kind)
+                    {
+                    }
+
+                    """);
+                break;
+            default:
+                code.Lines($$"""
+                    /// <summary>Makes an empty record.</summary>
+                    public {{record.Name}}()
+                        : base({{Literals.String(hierarchy.Value)}})
+                    {
+                    }
+
+                    """);
+                break;
+        }
+    }
+
+    private static void EmitMember(CodeWriter code, MemberModel member)
+    {
+        Docs.Summary(code, member.Description, $"The member {member.WireName}.");
+        Docs.Remarks(
+            code,
+            $"JSON name {Docs.Code(member.WireName)}.",
+            member.Required ? "Required." : "Null when absent or of another kind (then see AdditionalProperties).",
+            member.ReadOnly ? "Set by the service; not sent in requests." : null,
+            member.Secret ? "Secret: not shown by ToString." : null,
+            member.Flattened ? "The document asks to flatten it (x-ms-client-flatten); it stays nested here." : null,
+            member.Constant is null ? null : $"Always {Docs.Code(member.Constant)}.",
+            member.Default is null ? null : $"Default {Docs.Code(member.Default)}.");
+        if (member.Deprecated)
+            code.Lines("[global::System.Obsolete(\"The document marks this member as deprecated.\")]");
+        code.Lines($"public {(member.Required ? "required " : "")}{member.PropertyType} {member.Name} {{ get; init; }}\n");
+    }
+
+    // Records print all their members; one that has a secret prints by itself.
+    private static void EmitPrint(CodeWriter code, RecordModel record)
+    {
+        if (!record.Own.Any(member => member.Secret))
+            return;
+        string modifier = record.Base is not null ? "protected override" : Modifier(record) == "sealed" ? "private" : "protected virtual";
+        using CodeWriter.Block method = code.Open($"\n{modifier} bool PrintMembers(global::System.Text.StringBuilder builder)");
+        code.Lines(record.Base is null ? "" : "if (base.PrintMembers(builder))\n    builder.Append(\", \");");
+        code.Lines("global::System.Globalization.CultureInfo invariant = global::System.Globalization.CultureInfo.InvariantCulture;");
+        string separator = "";
+        foreach (MemberModel member in record.Own)
+        {
+            string shown = member.Secret ? $"{{({member.Name} is null ? \"\" : \"***\")}}" : $"{{{member.Name}}}";
+            code.Lines($"builder.Append(invariant, $\"{separator}{member.Name} = {shown}\");");
+            separator = ", ";
+        }
+
+        code.Lines("return true;");
+    }
+}

@@ -1,0 +1,82 @@
+using BackupJobsGen.CSharp;
+using static BackupJobsGen.CSharp.RuntimeNames;
+
+namespace BackupJobsGen.Emit;
+
+/// <summary>Writes how a record is written: declared members in the document's order, then everything else that was kept.</summary>
+internal static class RecordWriteEmitter
+{
+    public static void Emit(CodeWriter code, RecordModel record)
+    {
+        string parameters = $"{Writer} writer, {Namespace}JsonWriteMode mode";
+        using (code.Open($"\nstatic void {Namespace}IJsonModel<{record.Name}>.WriteJson({Writer} writer, {record.Name} value, {Namespace}JsonWriteMode mode)"))
+        {
+            code.Lines("global::System.ArgumentNullException.ThrowIfNull(writer);\nglobal::System.ArgumentNullException.ThrowIfNull(value);");
+            code.Lines("value.WriteMembers(writer, mode);");
+        }
+
+        if (record.Hierarchy?.Role == HierarchyRole.Root)
+        {
+            code.Lines($"\nprivate protected abstract void WriteMembers({parameters});");
+            return;
+        }
+
+        MemberModel? kind = record.Hierarchy?.Discriminator;
+        string[] declared = [.. record.Members.Concat(kind is null ? [] : [kind]).Select(member => Literals.String(member.WireName))];
+        if (declared.Length > 0)
+            code.Lines($"\nprivate static readonly string[] DeclaredNames = [{string.Join(", ", declared)}];");
+        using CodeWriter.Block method = code.Open($"\n{Access(record)} void WriteMembers({parameters})");
+        if (record.Members.Any(member => member.Deprecated))
+            code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are written all the same");
+        code.Lines("writer.WriteStartObject();");
+        if (kind is not null)
+            EmitKind(code, kind);
+        foreach (MemberModel member in record.Members)
+            EmitMember(code, member);
+        code.Lines($"AdditionalProperties.WriteRest(writer, {(declared.Length > 0 ? "DeclaredNames" : "default")});");
+        code.Lines("writer.WriteEndObject();");
+        if (record.Members.Any(member => member.Deprecated))
+            code.Lines("#pragma warning restore CS0612, CS0618");
+    }
+
+    private static string Access(RecordModel record) => record.Hierarchy is null ? "private" : "private protected override";
+
+    private static void EmitKind(CodeWriter code, MemberModel kind)
+    {
+        string text = kind.Type.IsValue ? kind.Name + ".Value" : kind.Name;
+        string name = Literals.String(kind.WireName);
+        code.Lines($$"""
+            if (AdditionalProperties.ContainsKey({{name}}) || {{text}}.Length == 0)
+                AdditionalProperties.WriteMember(writer, {{name}});
+            else
+                writer.WriteString({{Literals.Utf8(kind.WireName)}}, {{text}});
+            """);
+    }
+
+    private static void EmitMember(CodeWriter code, MemberModel member)
+    {
+        string name = Literals.Utf8(member.WireName);
+        string value = member.PropertyType.EndsWith("?", StringComparison.Ordinal) ? member.Local : member.Name;
+        string write = $"{{\n    writer.WritePropertyName({name});\n    {member.Type.WriteCall}{value}{member.Type.WriteTail};\n}}";
+        if (member.ReadOnly)
+        {
+            using CodeWriter.Block full = code.Open($"if (mode == {Namespace}JsonWriteMode.Full)");
+            EmitOptional(code, member, write);
+        }
+        else if (!member.Required)
+        {
+            EmitOptional(code, member, write);
+        }
+        else if (member.Nullable)
+        {
+            code.Lines($"if ({member.Name} is {{ }} {member.Local})\n{write}\nelse\n{{\n    writer.WriteNull({name});\n}}");
+        }
+        else
+        {
+            code.Lines($"writer.WritePropertyName({name});\n{member.Type.WriteCall}{value}{member.Type.WriteTail};");
+        }
+    }
+
+    private static void EmitOptional(CodeWriter code, MemberModel member, string write) =>
+        code.Lines($"if ({member.Name} is {{ }} {member.Local})\n{write}\nelse\n{{\n    AdditionalProperties.WriteMember(writer, {Literals.String(member.WireName)});\n}}");
+}

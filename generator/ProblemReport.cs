@@ -1,0 +1,33 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BackupJobsGen;
+
+/// <summary>Turns problems into the compiler's diagnostics.</summary>
+internal static class ProblemReport
+{
+    private const string HelpRoot = "generator/DIAGNOSTICS.md#";
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors = Problems.All.Values.ToDictionary(kind => kind.Id, Descriptor, StringComparer.Ordinal);
+
+    public static Diagnostic Diagnostic(Problem problem)
+    {
+        LinePosition start = new(problem.Line, problem.Column);
+        Location location = problem.File.Length == 0
+            ? Location.None
+            : Location.Create(problem.File, default, new LinePositionSpan(start, new LinePosition(problem.Line, problem.Column + 1)));
+        return Microsoft.CodeAnalysis.Diagnostic.Create(Descriptors[problem.Id], location, [.. problem.Arguments]);
+    }
+
+    private static DiagnosticDescriptor Descriptor(ProblemKind kind) => new(
+        kind.Id, kind.Title, kind.Message, "BackupJobsGen", Severity(kind.Severity), isEnabledByDefault: true,
+        helpLinkUri: HelpRoot + kind.Id.ToLower(CultureInfo.InvariantCulture));
+
+    private static DiagnosticSeverity Severity(ProblemSeverity severity) => severity switch
+    {
+        ProblemSeverity.Error => DiagnosticSeverity.Error,
+        ProblemSeverity.Warning => DiagnosticSeverity.Warning,
+        _ => DiagnosticSeverity.Info,
+    };
+}
