@@ -109,7 +109,8 @@ internal static class RecordEmitter
         if (!record.Own.Any(member => member.Secret))
             return;
         string modifier = record.Base is not null ? "protected override" : Modifier(record) == "sealed" ? "private" : "protected virtual";
-        using CodeWriter.Block method = code.Open($"\n{modifier} bool PrintMembers(global::System.Text.StringBuilder builder)");
+        code.Lines("\n/// <summary>Prints the members, without the secret ones.</summary>");
+        using CodeWriter.Block method = code.Open($"{modifier} bool PrintMembers(global::System.Text.StringBuilder builder)");
         code.Lines(record.Base is null ? "" : "if (base.PrintMembers(builder))\n    builder.Append(\", \");");
         code.Lines("global::System.Globalization.CultureInfo invariant = global::System.Globalization.CultureInfo.InvariantCulture;");
         string separator = "";

@@ -72,7 +72,7 @@ internal static class UnionEmitter
         {
             string when = variant.DiscriminatorValues.Count == 0 ? "" : $"kind is {string.Join(" or ", variant.DiscriminatorValues.Select(Literals.String))} && ";
             code.Lines($$"""
-                if ({{when}}{{Namespace}}JsonVariants.TryRead<{{variant.Type.Name}}>(ref attempt, {{variant.Type.TryRead}}, out {{variant.Type.Name}}{{(variant.Type.IsValue ? "" : "?")}} {{variant.Local}}))
+                if ({{when}}{{Objects}}TryReadVariant<{{variant.Type.Name}}>(ref attempt, {{variant.Type.TryRead}}, out {{variant.Type.Name}}{{(variant.Type.IsValue ? "" : "?")}} {{variant.Local}}))
                     return new() { {{variant.Name}} = {{variant.Local}}, Json = json };
                 attempt = start;
                 """);

@@ -70,4 +70,7 @@ public static class WireFormat
             _ => ',',
         },
         values);
+
+    /// <summary>An object or list as JSON text, for the parameters that have no other form.</summary>
+    public static string Json<T>(T value, JsonWrite<T> write) => RawJson.From(value, write, JsonWriteMode.Request).ToString();
 }

@@ -46,21 +46,26 @@ public static class JsonObjects
         return fits;
     }
 
-    /// <summary>Reads a model if it fits in full; for a choice between models that no discriminator decides.</summary>
-    public static bool TryReadVariant<T>(ref Utf8JsonReader reader, [MaybeNullWhen(false)] out T value)
-        where T : IJsonModel<T>
+    /// <summary>Reads a value if it fits in full; for a choice between types that no discriminator decides.</summary>
+    /// <param name="reader">Stands on the value; stays there when false is returned.</param>
+    /// <param name="tryRead">Reads the value; may throw for a model that lacks a required member.</param>
+    /// <param name="value">The value.</param>
+    public static bool TryReadVariant<T>(ref Utf8JsonReader reader, JsonTryRead<T> tryRead, [MaybeNullWhen(false)] out T value)
     {
+        ArgumentNullException.ThrowIfNull(tryRead);
         Utf8JsonReader start = reader;
         try
         {
-            return TryRead(ref reader, out value);
+            if (tryRead(ref reader, out value))
+                return true;
         }
         catch (JsonReadException)
         {
-            reader = start;
             value = default;
-            return false;
         }
+
+        reader = start;
+        return false;
     }
 
     /// <summary>Makes a throwing reader of a trying one, for bodies that are no objects.</summary>

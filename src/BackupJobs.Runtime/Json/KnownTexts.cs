@@ -53,6 +53,9 @@ public sealed class KnownTexts
     /// <summary>The text at an ordinal of the document's list.</summary>
     public string this[int ordinal] => _texts[ordinal];
 
+    /// <summary>Whether a text is one of the known ones.</summary>
+    public bool Contains(string text, StringComparer comparer) => _texts.Contains(text, comparer);
+
     /// <summary>Ordinal of a text compared exactly, or -1.</summary>
     public int IndexOf(ReadOnlySpan<byte> utf8)
     {

@@ -46,6 +46,16 @@ public sealed class RawJson : IEquatable<RawJson>
         return value;
     }
 
+    /// <summary>Takes the JSON that a value is written as.</summary>
+    public static RawJson From<T>(T value, JsonWrite<T> write, JsonWriteMode mode = JsonWriteMode.Full)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter writer = new(buffer))
+            write(writer, value, mode);
+        return new RawJson(buffer.WrittenSpan.ToArray());
+    }
+
     /// <summary>Copies the value that a reader stands on.</summary>
     /// <param name="reader">Stands on the value's first token on entry and on its last on return.</param>
     public static RawJson Capture(ref Utf8JsonReader reader)
