@@ -80,12 +80,16 @@ public sealed class BackupVaultEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Adds jobs of all types, newest near the vault's present time. The same seed at the same time makes the same jobs.</summary>
+    /// <summary>
+    /// Adds <paramref name="count"/> jobs of all types, newest near the vault's present time, and a few to the paired region.
+    /// The same seed at the same time makes the same jobs.
+    /// </summary>
     /// <exception cref="ArgumentException">Jobs of this seed are in the vault already.</exception>
     public void Seed(int count, int seed)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        _vault.Add([.. JobSeeder.Jobs(count, seed, Clock.Now)]);
+        DateTimeOffset now = Clock.Now;
+        _vault.Add([.. JobSeeder.Jobs(count, seed, now), .. JobSeeder.CrossRegionJobs((count + 49) / 50, seed, now)]);
     }
 
     /// <summary>Adds a job.</summary>

@@ -63,6 +63,19 @@ public class CrossRegionTests
         Assert.Equal(5, names.Distinct().Count());
     }
 
+    [Fact]
+    public async Task Seeding_adds_some_to_the_paired_region_beside_the_jobs_of_the_vault()
+    {
+        await using TestVault test = await TestVault.Start();
+        test.Vault.Seed(120, seed: 2);
+
+        JsonArray region = (await Post(test, "/backupCrrJobs", """{"resourceId":"/x"}""").Json())["value"]!.AsArray();
+
+        Assert.Equal(3, region.Count);
+        Assert.EndsWith("Z-Ibz", (string?)region[0]!["properties"]!["activityId"], StringComparison.Ordinal);
+        Assert.Equal(120, (await test.Http.All(test.Path("/backupJobs"))).Count);
+    }
+
     private static Task<HttpResponseMessage> Post(TestVault test, string path, string body) =>
         test.Http.PostAsync(Region + path + "?api-version=2018-12-20", new StringContent(body, Encoding.UTF8, "application/json"));
 }

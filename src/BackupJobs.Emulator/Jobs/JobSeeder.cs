@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BackupJobs.Emulator.Jobs;
 
 /// <summary>Makes up jobs of all types, newest near <c>now</c>. The same seed and time give the same jobs.</summary>
@@ -16,6 +18,18 @@ internal static class JobSeeder
             start -= TimeSpan.FromTicks(random.NextInt64(TimeSpan.FromMinutes(24).Ticks));
             JobTemplate template = i < JobTemplate.All.Count ? JobTemplate.All[i] : JobTemplate.All[Weighted(random)];
             yield return Job(random, template, start);
+        }
+    }
+
+    /// <summary>Restores in the paired region: outside of the vault, with activities that are no GUIDs.</summary>
+    public static IEnumerable<JobDefinition> CrossRegionJobs(int count, int seed, DateTimeOffset now)
+    {
+        Random random = new(~seed);
+        for (int i = 0; i < count; i++)
+        {
+            DateTimeOffset start = now - TimeSpan.FromHours(20 * i) - TimeSpan.FromSeconds(random.Next(3600));
+            JobDefinition job = JobTemplate.VirtualMachine.NewJob(NewGuid(random), "CrossRegionRestore", "server" + random.Next(1, 60), start);
+            yield return job with { ActivityId = NewGuid(random) + start.ToString("-yyyy-MM-dd'T'HH:mm:ss'Z-Ibz'", CultureInfo.InvariantCulture) };
         }
     }
 
