@@ -85,13 +85,15 @@ internal sealed record ApiBody(
 
 /// <param name="Status">"200", "2XX", or "default".</param>
 /// <param name="IsError">Not 2xx, or default beside a success code, or x-ms-error-response.</param>
-/// <param name="Type">Null for an empty body.</param>
+/// <param name="Type">Null for an empty body; <see cref="ApiStream"/> for bytes.</param>
+/// <param name="MediaType">What the body is and so what is asked for: JSON where the operation has JSON. A scalar with a text/* type is the bare text. Null for an empty body.</param>
 internal sealed record ApiResponse(
     string Status,
     string? Description,
     bool IsError,
     ApiType? Type,
-    EquatableArray<ApiHeader> Headers);
+    EquatableArray<ApiHeader> Headers,
+    string? MediaType = null);
 
 internal sealed record ApiHeader(string WireName, string? Description, ApiType Type);
 

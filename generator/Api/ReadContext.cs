@@ -8,12 +8,29 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
 {
     private readonly HashSet<Problem> _known = [];
     private readonly List<Problem> _problems = [];
+    private readonly HashSet<OpenApiDocument> _reached = [];
 
     public DocumentSet Documents { get; } = documents;
 
     public CancellationToken Cancellation { get; } = cancellation;
 
-    public IReadOnlyList<Problem> Problems => _problems;
+    /// <summary>In the order of file, line, column and id, so that nobody sees in which order things were read.</summary>
+    public EquatableArray<Problem> SortedProblems() => _problems
+        .OrderBy(problem => problem.File, StringComparer.Ordinal)
+        .ThenBy(problem => problem.Line)
+        .ThenBy(problem => problem.Column)
+        .ThenBy(problem => problem.Id, StringComparer.Ordinal)
+        .ThenBy(problem => string.Join("\n", problem.Arguments), StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    /// <summary>Something of the document is read, so what is wrong with its text matters.</summary>
+    public void Reached(OpenApiDocument document)
+    {
+        if (!_reached.Add(document))
+            return;
+        foreach (Problem problem in document.Problems)
+            Report(problem);
+    }
 
     public void Report(ProblemKind kind, Place place, params string[] arguments) =>
         Report(place.Document.ProblemAt(kind, place.Node.Offset, arguments));
@@ -26,13 +43,29 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
     }
 
     /// <summary>Follows <c>$ref</c>s; null, and reported, when they lead nowhere.</summary>
-    public ReferenceChain? Follow(Place place)
+    /// <param name="isTarget">Ends the way early at a node that has a <c>$ref</c> but is more than a reference.</param>
+    public ReferenceChain? Follow(Place place, Func<JsonNode, bool>? isTarget = null)
     {
-        ReferenceChain chain = ReferenceChain.Follow(Documents, place);
+        ReferenceChain chain = ReferenceChain.Follow(Documents, place, isTarget);
+        foreach (Place passed in chain.Places)
+            Reached(passed.Document);
         if (chain.Problem is null)
             return chain;
+
+        // What it looked for may be missing because that file's text breaks off.
+        if (Documents.FileOf(chain.Target) is { } file)
+            Reached(file);
         Report(chain.Problem);
         return null;
+    }
+
+    /// <summary>The place that a reference outside of <c>$ref</c> means; null, and reported at <paramref name="at"/>, when there is none.</summary>
+    public Place? Resolve(Place at, string reference)
+    {
+        Place? target = Documents.Resolve(at.Document, reference, out string why);
+        if (target is null)
+            Report(Problems.UnresolvedReference, at, reference, why);
+        return target;
     }
 
     public Place? Object(Place place, string name) => Checked(place[name], name, JsonKind.Object, "an object");
@@ -65,7 +98,7 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
     private bool Flag(Place? member, string name)
     {
         if (member is { Node.Kind: not (JsonKind.True or JsonKind.False) } wrong)
-            Report(BackupJobsGen.Problems.WrongKind, wrong, name, "true or false");
+            Report(Problems.WrongKind, wrong, name, "true or false");
         return member is { Node.IsTrue: true };
     }
 
@@ -76,7 +109,7 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
             return null;
         if (place.Node.Kind == kind)
             return place;
-        Report(BackupJobsGen.Problems.WrongKind, place, name, expected);
+        Report(Problems.WrongKind, place, name, expected);
         return null;
     }
 }

@@ -53,6 +53,10 @@ internal sealed class DocumentSet
         return null;
     }
 
+    /// <summary>The document that a place refers to, whether or not it has what is referred to.</summary>
+    public OpenApiDocument? FileOf(Place place) =>
+        place.Reference is { } reference ? FindFile(place.Document, Unescape(reference.Split('#')[0])) : null;
+
     private OpenApiDocument? FindFile(OpenApiDocument from, string file)
     {
         if (file.Length == 0)

@@ -95,7 +95,7 @@ internal static class Problems
 
     public static readonly ProblemKind InheritanceCycle = new("BJG3007", Warning,
         "allOf goes in a circle",
-        "allOf leads back to the schema itself; this parent was ignored");
+        "allOf leads back to the schema itself, or goes more than 64 levels up; this parent was ignored");
 
     public static readonly ProblemKind SecondDiscriminator = new("BJG3008", Warning,
         "A schema below a discriminated schema has another discriminator",
@@ -164,6 +164,10 @@ internal static class Problems
     public static readonly ProblemKind NoResponses = new("BJG3024", Info,
         "An operation has no success response",
         "The operation declares no success response; its result has no body");
+
+    public static readonly ProblemKind ServerVariable = new("BJG3025", Info,
+        "A server's path has a variable",
+        "The variable '{0}' stands in the path of a server; its default '{1}' is used");
 
     /// <summary>Every kind, by id.</summary>
     public static IReadOnlyDictionary<string, ProblemKind> All { get; } = typeof(Problems)

@@ -5,35 +5,32 @@ namespace BackupJobsGen.Api.Operations;
 /// <summary>Where the operations of one document are.</summary>
 /// <param name="Origin">Scheme and host; of a host template or a server with variables, with these in braces. Null when the document names none.</param>
 /// <param name="BasePath">What stands before every path: empty, or with a slash at the start and none at the end.</param>
-internal sealed record Endpoint(string? Origin, string BasePath, EquatableArray<ApiParameter> Variables);
-
-/// <summary>Reads schemes, host, basePath and x-ms-parameterized-host of Swagger 2.0.</summary>
-internal sealed class SwaggerEndpointReader(ReadContext context, ParameterReader parameters)
+internal sealed record Endpoint(string? Origin, string BasePath, EquatableArray<ApiParameter> Variables)
 {
+    public static Endpoint None { get; } = new(null, "", []);
+}
+
+/// <summary>Reads the endpoint of either dialect.</summary>
+internal sealed class EndpointReader(ReadContext context, ParameterReader parameters)
+{
+    private readonly Dictionary<OpenApiDocument, Endpoint> _known = [];
+    private readonly SwaggerEndpointReader _swagger = new(context, parameters);
+    private readonly ServerReader _servers = new(context);
+
     public Endpoint Read(OpenApiDocument document)
     {
-        Place root = new(document, document.Root);
-        string basePath = (context.Text(root, "basePath") ?? "").Trim('/');
-        basePath = basePath.Length == 0 ? "" : "/" + basePath;
-        IReadOnlyList<string> schemes = [.. context.Texts(root, "schemes")];
-        string scheme = schemes.Count == 0 || schemes.Contains("https") ? "https" : schemes[0];
-        if (context.Object(root, "x-ms-parameterized-host") is { } parameterized)
-            return ReadTemplate(parameterized, scheme, basePath);
-        string? host = context.Text(root, "host")?.TrimEnd('/');
-        return new Endpoint(string.IsNullOrEmpty(host) ? null : scheme + "://" + host, basePath, []);
-    }
-
-    private Endpoint ReadTemplate(Place parameterized, string scheme, string basePath)
-    {
-        string template = (context.Text(parameterized, "hostTemplate") ?? "").TrimEnd('/');
-        bool hasScheme = parameterized["useSchemePrefix"] is { Node.Kind: Json.JsonKind.False };
-        List<ApiParameter> variables = [];
-        foreach (Place place in parameters.List(parameterized))
+        if (!_known.TryGetValue(document, out Endpoint? endpoint))
         {
-            if (parameters.ReadAs(place, ParameterLocation.Host) is { } variable)
-                variables.Add(variable);
+            endpoint = document.Dialect == OpenApiDialect.Swagger20
+                ? _swagger.Read(document)
+                : _servers.Read(new Place(document, document.Root)) ?? Endpoint.None;
+            _known.Add(document, endpoint);
         }
 
-        return new Endpoint(template.Length == 0 ? null : hasScheme ? template : scheme + "://" + template, basePath, variables.ToEquatableArray());
+        return endpoint;
     }
+
+    /// <summary>OpenAPI 3 lets an operation, or its path item, have servers of its own.</summary>
+    public Endpoint Read(OperationPlace operation) =>
+        _servers.Read(operation.Operation) ?? _servers.Read(operation.Item) ?? Read(operation.Operation.Document);
 }

@@ -18,7 +18,7 @@ internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
             return null;
         }
 
-        if (schemas.Member(page, itemName) is not { } list || schemas.Read(list) is not ApiList { Item: var item })
+        if (schemas.Members(page)[itemName] is not { } list || schemas.Read(list) is not ApiList { Item: var item })
         {
             // A bare array that is marked as one page needs no paging.
             if (schemas.Read(page) is not ApiList || NextLink(pageable) is not null)
@@ -43,10 +43,7 @@ internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
     {
         if (context.Text(options, "final-state-schema") is not { } reference)
             return null;
-        if (context.Documents.Resolve(options.Document, reference, out string why) is { } target)
-            return schemas.Read(target);
-        context.Report(Problems.UnresolvedReference, options.With(options.Node["final-state-schema"]!), reference, why);
-        return null;
+        return context.Resolve(options["final-state-schema"]!.Value, reference) is { } target ? schemas.Read(target) : null;
     }
 
     // Absent, it has the name that nearly every document gives it; null says that there is one page only.

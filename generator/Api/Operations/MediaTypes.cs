@@ -25,6 +25,16 @@ internal static class MediaTypes
         return bare is "application/xml" or "text/xml" || bare.EndsWith("+xml", StringComparison.Ordinal);
     }
 
+    /// <summary>Known to be nothing that a schema could describe.</summary>
+    public static bool IsBytes(string mediaType)
+    {
+        string bare = Bare(mediaType);
+        return bare is "application/octet-stream" or "application/zip" or "application/gzip" or "application/pdf"
+            || bare.StartsWith("image/", StringComparison.Ordinal)
+            || bare.StartsWith("audio/", StringComparison.Ordinal)
+            || bare.StartsWith("video/", StringComparison.Ordinal);
+    }
+
     /// <summary>JSON where there is JSON, else the first; JSON when none is named.</summary>
     public static string Preferred(IReadOnlyList<string> mediaTypes)
     {

@@ -10,42 +10,32 @@ internal sealed class OperationReader
     private readonly ReadContext _context;
     private readonly SchemaReader _schemas;
     private readonly ParameterReader _parameters;
-    private readonly BodyReader _bodies;
+    private readonly SwaggerBodyReader _bodies;
+    private readonly RequestBodyReader _requestBodies;
     private readonly ResponseReader _responses;
     private readonly FlowReader _flows;
-    private readonly SwaggerEndpointReader _swaggerEndpoints;
 
-    public OperationReader(ReadContext context, SchemaReader schemas)
+    public OperationReader(ReadContext context, SchemaReader schemas, ParameterReader parameters)
     {
         _context = context;
         _schemas = schemas;
-        _parameters = new ParameterReader(context, schemas);
-        _bodies = new BodyReader(context, schemas);
-        _responses = new ResponseReader(context, _bodies, _parameters);
+        _parameters = parameters;
+        BodyTypes bodyTypes = new(context, schemas);
+        _bodies = new SwaggerBodyReader(context, bodyTypes);
+        _requestBodies = new RequestBodyReader(context, schemas, parameters, bodyTypes);
+        _responses = new ResponseReader(context, bodyTypes, parameters);
         _flows = new FlowReader(context, schemas);
-        _swaggerEndpoints = new SwaggerEndpointReader(context, _parameters);
     }
 
-    public Endpoint ReadEndpoint(OpenApiDocument document) => _swaggerEndpoints.Read(document);
-
-    /// <param name="ownEndpoint">Whether the endpoint differs from that of the client.</param>
-    public ApiOperation Read(OperationPlace place, Endpoint endpoint, bool ownEndpoint)
+    /// <param name="ownOrigin">The endpoint's origin where it differs from that of the client.</param>
+    public ApiOperation Read(OperationPlace place, Endpoint endpoint, string? ownOrigin)
     {
         Place operation = place.Operation;
         IReadOnlyList<Place> declared = _parameters.Merged(place);
-        List<ApiParameter> parameters = [];
-        string? apiVersion = null;
-        foreach (Place parameter in declared)
-        {
-            if (_parameters.Read(parameter) is not { } read)
-                continue;
-            if (read is { In: ParameterLocation.Query } && string.Equals(read.WireName, "api-version", StringComparison.OrdinalIgnoreCase))
-                apiVersion = ApiVersion(parameter);
-            else
-                parameters.Add(read);
-        }
-
-        ApiBody? body = _bodies.ReadSwagger(place, declared);
+        List<ApiParameter> parameters = ReadParameters(declared, operation.Document, out string? apiVersion);
+        ApiBody? body = operation.Document.Dialect == OpenApiDialect.Swagger20
+            ? _bodies.Read(place, declared)
+            : _requestBodies.Read(place, parameters);
         IReadOnlyList<ReadResponse> responses = _responses.Read(place);
         string path = endpoint.BasePath + (place.Path.StartsWith("/", StringComparison.Ordinal) ? "" : "/") + place.Path;
         return new ApiOperation(
@@ -53,11 +43,11 @@ internal sealed class OperationReader
             place.Method,
             path,
             apiVersion,
-            ownEndpoint ? endpoint.Origin : null,
+            ownOrigin,
             _context.Text(operation, "summary"),
             _context.Text(operation, "description"),
             _context.Flag(operation, "deprecated"),
-            PathParameters.Checked(_context, place, path, parameters).ToEquatableArray(),
+            PathParameters.Checked(_context, operation, path, parameters, ParameterLocation.Path).ToEquatableArray(),
             body,
             responses.Select(response => response.Response).ToEquatableArray(),
             _flows.ReadPaging(place, responses),
@@ -65,20 +55,36 @@ internal sealed class OperationReader
             OData(operation));
     }
 
-    private static string ApiVersion(Place parameter)
+    private List<ApiParameter> ReadParameters(IReadOnlyList<Place> declared, OpenApiDocument document, out string? apiVersion)
+    {
+        List<ApiParameter> parameters = [];
+        apiVersion = null;
+        foreach (Place parameter in declared)
+        {
+            if (_parameters.Read(parameter) is not { } read)
+                continue;
+            if (read.In == ParameterLocation.Query && string.Equals(read.WireName, "api-version", StringComparison.OrdinalIgnoreCase))
+                apiVersion = ApiVersion(parameter, document);
+            else
+                parameters.Add(read);
+        }
+
+        return parameters;
+    }
+
+    // The parameter often stands in a file of common types, whose version is its own.
+    private static string ApiVersion(Place parameter, OpenApiDocument document)
     {
         JsonNode schema = ParameterReader.SchemaOf(parameter).Node;
         JsonNode? value = schema["enum"] is { Items.Length: 1 } list ? list.Items[0] : schema["const"] ?? schema["default"];
-        return value?.Text ?? parameter.Document.Root["info"]?["version"]?.Text ?? "";
+        return value?.Text ?? document.Root["info"]?["version"]?.Text ?? "";
     }
 
     private string? OData(Place operation)
     {
         if (_context.Text(operation, "x-ms-odata") is not { } reference)
             return null;
-        if (_context.Documents.Resolve(operation.Document, reference, out string why) is { } target)
-            return _schemas.Read(target) is ApiReference schema ? schema.SchemaId : null;
-        _context.Report(Problems.UnresolvedReference, operation.With(operation.Node["x-ms-odata"]!), reference, why);
-        return null;
+        Place? target = _context.Resolve(operation["x-ms-odata"]!.Value, reference);
+        return target is { } schema && _schemas.Read(schema) is ApiReference named ? named.SchemaId : null;
     }
 }

@@ -56,11 +56,17 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
             _ => null,
         };
         if (location is not null)
-            return ReadAs(place, location.Value);
-        if (!IsBody(place))
+            return IsProtocolHeader(place, location.Value) ? null : ReadAs(place, location.Value);
+        if (!IsBody(place) || place.Document.Dialect != OpenApiDialect.Swagger20)
             context.Report(Problems.MissingName, place, "in");
         return null;
     }
+
+    // OpenAPI 3 says that such a parameter is to be ignored: media types and security speak for it.
+    private static bool IsProtocolHeader(Place place, ParameterLocation location) =>
+        location == ParameterLocation.Header
+        && place.Document.Dialect is OpenApiDialect.OpenApi30 or OpenApiDialect.OpenApi31
+        && place.Node["name"]?.Text.ToLowerInvariant() is "accept" or "content-type" or "authorization";
 
     public static bool IsBody(Place place) => place.Node["in"] is { IsString: true, Text: "body" };
 
@@ -73,10 +79,17 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
         }
 
         bool required = location is ParameterLocation.Path or ParameterLocation.Host || context.Flag(place, "required");
-        Place schema = SchemaOf(place);
+        return Read(name, place, SchemaOf(place), location, required, ParameterStyles.Read(context, place, location));
+    }
+
+    /// <summary>A field of a form, which OpenAPI 3 describes as a member of an object.</summary>
+    public ApiParameter ReadField(string name, Place property, bool required) =>
+        Read(name, property, property, ParameterLocation.Form, required, CollectionFormat.Multi);
+
+    private ApiParameter Read(string name, Place place, Place schema, ParameterLocation location, bool required, CollectionFormat format)
+    {
         ReferenceChain facts = schemas.Facts(schema);
         string? constant = schemas.Constant(schema, required, out ApiType type);
-        CollectionFormat format = ParameterStyles.Read(context, place, location);
         if (constant is null)
             type = TypeOf(schema, location, format, name);
         bool secret = context.Flag(place, "x-ms-secret") || context.Flag(facts, "x-ms-secret") || type is ApiScalar { Kind: ScalarKind.Secret };
@@ -110,6 +123,8 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
     {
         if (location == ParameterLocation.Form && schemas.IsStream(schema))
             return new ApiStream();
+        if (location == ParameterLocation.Form && schema["items"] is { } items && schemas.IsStream(items))
+            return new ApiList(new ApiStream());
         ApiType type = schemas.Read(schema);
         bool fits = location == ParameterLocation.Form || format == CollectionFormat.DeepObject || schemas.IsText(type)
             || (type is ApiList list && schemas.IsText(list.Item));

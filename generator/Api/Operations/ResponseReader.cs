@@ -7,7 +7,7 @@ namespace BackupJobsGen.Api.Operations;
 internal sealed record ReadResponse(ApiResponse Response, Place? Schema);
 
 /// <summary>Reads the responses of an operation, of both dialects.</summary>
-internal sealed class ResponseReader(ReadContext context, BodyReader bodies, ParameterReader parameters)
+internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, ParameterReader parameters)
 {
     public IReadOnlyList<ReadResponse> Read(OperationPlace operation)
     {
@@ -34,26 +34,28 @@ internal sealed class ResponseReader(ReadContext context, BodyReader bodies, Par
     {
         bool isDefault = status == "default";
         bool isError = context.Flag(response, "x-ms-error-response") || (isDefault ? hasSuccess : !IsSuccess(status));
-        Place? schema = Schema(response, operation, out IReadOnlyList<string> mediaTypes);
+        Place? schema;
+        string mediaType;
+        ApiType? type;
+        if (response["content"] is null)
+        {
+            schema = context.Object(response, "schema");
+            type = bodies.Read(schema, MediaTypes.OfSwagger(context, operation.Operation, "produces"), out mediaType);
+        }
+        else
+        {
+            type = bodies.ReadContent(response, out mediaType, out schema);
+        }
+
         return new ReadResponse(
             new ApiResponse(
                 isDefault ? status : status.ToUpperInvariant(),
                 context.Text(response, "description"),
                 isError,
-                bodies.Read(schema, mediaTypes, out _),
-                Headers(response)),
+                type,
+                Headers(response),
+                type is null ? null : mediaType),
             schema);
-    }
-
-    private Place? Schema(Place response, OperationPlace operation, out IReadOnlyList<string> mediaTypes)
-    {
-        if (response["content"] is null)
-        {
-            mediaTypes = MediaTypes.OfSwagger(context, operation.Operation, "produces");
-            return context.Object(response, "schema");
-        }
-
-        return Content.Schema(context, response, out mediaTypes);
     }
 
     private EquatableArray<ApiHeader> Headers(Place response)
@@ -71,22 +73,4 @@ internal sealed class ResponseReader(ReadContext context, BodyReader bodies, Par
     }
 
     private static bool IsSuccess(string status) => status.Length == 3 && status[0] == '2';
-}
-
-/// <summary>OpenAPI 3's map from media types to schemas.</summary>
-internal static class Content
-{
-    /// <summary>The schema of the preferred media type, and that media type first.</summary>
-    public static Place? Schema(ReadContext context, Place holder, out IReadOnlyList<string> mediaTypes)
-    {
-        List<string> names = [];
-        mediaTypes = names;
-        if (context.Object(holder, "content") is not { Node.Members.Length: > 0 } content)
-            return null;
-        foreach (JsonNode member in content.Node.Members)
-            names.Add(member.Name!);
-        string chosen = names.FirstOrDefault(MediaTypes.IsJson) ?? names[0];
-        mediaTypes = [chosen];
-        return context.Object(content, chosen) is { } media ? media["schema"] : null;
-    }
 }

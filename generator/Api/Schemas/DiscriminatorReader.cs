@@ -61,9 +61,6 @@ internal static class Mapping
         string text = entry.Node.Text;
         bool isName = text.IndexOf('/') < 0 && text.IndexOf('#') < 0 && text.IndexOf('.') < 0;
         string reference = isName ? "#/components/schemas/" + text : text;
-        if (context.Documents.Resolve(entry.Document, reference, out string why) is { } target)
-            return parts.FollowSilently(target) is { Problem: null } chain ? chain.Target : null;
-        context.Report(Problems.UnresolvedReference, entry, text, why);
-        return null;
+        return context.Resolve(entry, reference) is { } target ? parts.Follow(target)?.Target : null;
     }
 }

@@ -9,7 +9,7 @@ namespace BackupJobsGen.Api.Schemas;
 /// </summary>
 internal sealed class Hierarchies(ReadContext context, SchemaParts parts)
 {
-    private const int MaxLevels = 64;
+    private const int MaxLevels = 200;
 
     private readonly Dictionary<JsonNode, Place?> _bases = [];
     private Dictionary<JsonNode, List<Place>>? _children;
@@ -23,12 +23,14 @@ internal sealed class Hierarchies(ReadContext context, SchemaParts parts)
     {
         if (_bases.TryGetValue(schema.Node, out Place? known))
             return known;
-        _bases[schema.Node] = null; // What asks again while this is being decided goes in a circle.
         if (_level == MaxLevels || !SchemaFacts.IsDefinition(schema.Node))
             return null;
+        _bases[schema.Node] = null; // What asks again while this is being decided goes in a circle.
         _level++;
         Place? found = FindBase(schema);
         _level--;
+        if (found is { } parent && Root(parent).Node == schema.Node)
+            found = null; // Found before the circle was closed; every step up from here stays finite.
         _bases[schema.Node] = found;
         return found;
     }

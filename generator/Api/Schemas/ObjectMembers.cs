@@ -46,7 +46,8 @@ internal sealed class ObjectMembers(ReadContext context, SchemaParts parts, Sche
         _open.Remove(schema.Node);
     }
 
-    private void AddPart(Place part, Place? inherited)
+    /// <summary>Adds a schema that may stand for another one.</summary>
+    public void AddPart(Place part, Place? inherited = null)
     {
         if (parts.Follow(part) is not { } chain || chain.Target.Node == inherited?.Node)
             return;

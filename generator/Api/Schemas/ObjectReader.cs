@@ -79,6 +79,11 @@ internal sealed class ObjectReader(ReadContext context, SchemaParts parts, Hiera
 
     private void Report(Place schema, Place? parent, string? discriminator)
     {
+        string union = schema.Node["oneOf"] is null ? "anyOf" : "oneOf";
+        bool unionIsLost = shapes.Variants(schema).Any(variant =>
+            parts.Follow(variant) is { } chain && hierarchies.Base(chain.Target)?.Node != schema.Node);
+        if (unionIsLost)
+            context.Report(Problems.UnionMembers, schema.With(schema.Node[union]!), union);
         if (discriminator is null)
             return;
         if (SchemaFacts.Discriminator(schema.Node) is { } own && own != discriminator)

@@ -26,7 +26,8 @@ internal static class SchemaNames
         }
 
         words.Push(at.Parent is null ? "" : OperationName(at) ?? Definition(schema.With(at)));
-        return string.Join(" ", words).Trim();
+        string name = string.Join(" ", words).Trim();
+        return name.Length > 0 ? name : node.Name ?? "schema";
     }
 
     /// <summary>operationId; for an operation without one, its method and path as words.</summary>
@@ -81,6 +82,7 @@ internal static class SchemaNames
 
         if (node.Parent.Name != "responses")
             return node.Name;
-        return node.Name == "200" ? "response" : "response " + node.Name;
+        bool isStatus = node.Name.Length == 3 && char.IsDigit(node.Name[0]);
+        return node.Name == "200" ? "response" : isStatus ? "response " + node.Name : node.Name + " response";
     }
 }

@@ -7,14 +7,7 @@ namespace BackupJobsGen.Api.Schemas;
 internal sealed class SchemaParts(ReadContext context)
 {
     /// <summary>Follows to the schema that is meant; null, and reported, when there is none.</summary>
-    public ReferenceChain? Follow(Place schema)
-    {
-        ReferenceChain chain = FollowSilently(schema);
-        if (chain.Problem is null)
-            return chain;
-        context.Report(chain.Problem);
-        return null;
-    }
+    public ReferenceChain? Follow(Place schema) => context.Follow(schema, SchemaFacts.HasStructure);
 
     /// <summary>For schemas that are only searched, not reached: their problems are nobody's business.</summary>
     public ReferenceChain FollowSilently(Place schema) =>

@@ -68,7 +68,10 @@ internal sealed class SchemaReader
     /// <summary>Bytes at the top of a body; inside JSON the same schema is a string.</summary>
     public bool IsStream(Place schema) => _parts.Follow(schema) is { } chain && _shapes.Of(chain.Target) == SchemaShape.Stream;
 
-    /// <summary>Whether a value has one text form, as URLs and headers need.</summary>
+    /// <summary>Whether a value has one text form, as URLs, headers and text bodies need.</summary>
+    public bool IsText(Place schema) => _parts.Follow(schema) is { } chain && _shapes.Of(chain.Target) is SchemaShape.Scalar or SchemaShape.Enum;
+
+    /// <inheritdoc cref="IsText(Place)"/>
     public bool IsText(ApiType type) => type is ApiScalar || (type is ApiReference reference && _enums.Contains(reference.SchemaId));
 
     public bool IsNullable(Place schema)
@@ -80,13 +83,13 @@ internal sealed class SchemaReader
         return chain.Places.Any(place => SchemaFacts.AllowsNull(place.Node));
     }
 
-    /// <summary>Schema of a member of an object, wherever in its allOf it is declared; null when it has none of that name.</summary>
-    public Place? Member(Place schema, string name)
+    /// <summary>The members of an object, wherever in its allOf they are declared; none when the schema is no object.</summary>
+    public ObjectMembers Members(Place schema)
     {
         ObjectMembers members = new(_context, _parts, _shapes);
         if (_parts.Follow(schema) is { } chain)
-            members.Add(chain.Target, null);
-        return members[name];
+            members.AddPart(chain.Target);
+        return members;
     }
 
     /// <summary>The JSON text of the only value that is allowed; null when others are.</summary>

@@ -34,7 +34,11 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
             return known;
         _shapes[schema.Node] = SchemaShape.Any; // What a schema is cannot depend on itself.
         if (_level == MaxLevels)
+        {
+            context.Report(Problems.NestedSchemas, schema);
             return SchemaShape.Any;
+        }
+
         _level++;
         SchemaShape shape = Decide(schema);
         _level--;
