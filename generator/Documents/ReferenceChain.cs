@@ -8,6 +8,9 @@ namespace BackupJobsGen.Documents;
 /// </summary>
 internal sealed class ReferenceChain
 {
+    // References to references are rarely three; without a limit a document could make reading quadratic.
+    private const int MaxPlaces = 64;
+
     private readonly List<Place> _places;
 
     private ReferenceChain(List<Place> places, Problem? problem)
@@ -45,14 +48,12 @@ internal sealed class ReferenceChain
     public static ReferenceChain Follow(DocumentSet documents, Place start, Func<JsonNode, bool>? isTarget = null)
     {
         List<Place> places = [start];
-        HashSet<JsonNode>? seen = null;
         for (Place at = start; at.Reference is { } reference && isTarget?.Invoke(at.Node) != true;)
         {
             int offset = at.Node["$ref"]!.Offset;
             if (documents.Resolve(at.Document, reference, out string why) is not { } next)
                 return new ReferenceChain(places, at.Document.ProblemAt(Problems.UnresolvedReference, offset, reference, why));
-            seen ??= [start.Node];
-            if (!seen.Add(next.Node))
+            if (places.Count == MaxPlaces || places.Exists(place => place.Node == next.Node))
                 return new ReferenceChain(places, at.Document.ProblemAt(Problems.ReferenceCycle, offset, reference));
             places.Add(next);
             at = next;

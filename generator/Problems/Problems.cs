@@ -39,7 +39,7 @@ internal static class Problems
 
     public static readonly ProblemKind ReferenceCycle = new("BJG1008", Error,
         "References go in a circle",
-        "'{0}' leads back to itself without reaching a definition; any JSON is taken in its place");
+        "'{0}' leads back to itself, or through more than 64 references, without reaching a definition; any JSON is taken in its place");
 
     public static readonly ProblemKind NoDocument = new("BJG2001", Error,
         "A document of a client is not among the build's files",

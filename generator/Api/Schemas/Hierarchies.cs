@@ -5,92 +5,135 @@ namespace BackupJobsGen.Api.Schemas;
 
 /// <summary>
 /// Which schemas inherit from which. Only below a schema with a discriminator is allOf inheritance; children do not
-/// stand in their parents, so they are looked for in every document.
+/// stand in their parents, so all definitions of all documents are gone through once, from the roots down.
 /// </summary>
 internal sealed class Hierarchies(ReadContext context, SchemaParts parts)
 {
-    private const int MaxLevels = 200;
+    // What is deeper copies its members, as below any parent that is no base.
+    private const int MaxLevels = 64;
 
-    private readonly Dictionary<JsonNode, Place?> _bases = [];
-    private Dictionary<JsonNode, List<Place>>? _children;
-    private int _level;
+    private readonly Dictionary<JsonNode, List<Place>> _parents = [];
+    private readonly Dictionary<JsonNode, List<Place>> _heirs = [];
+    private Dictionary<JsonNode, Member>? _members;
+
+    private sealed record Member(Place Root, Place? Base, int Level)
+    {
+        public List<Place> Children { get; } = [];
+    }
 
     /// <summary>A root, or below one.</summary>
-    public bool Contains(Place schema) => SchemaFacts.Discriminator(schema.Node) is not null || Base(schema) is not null;
+    public bool Contains(Place schema) => Find(schema) is not null;
 
     /// <summary>The schema that this one inherits from; null for a root and outside hierarchies.</summary>
-    public Place? Base(Place schema)
+    public Place? Base(Place schema) => Find(schema)?.Base;
+
+    /// <summary>The schema itself outside hierarchies.</summary>
+    public Place Root(Place schema) => Find(schema)?.Root ?? schema;
+
+    /// <summary>Schemas of any document whose base is this one.</summary>
+    public IReadOnlyList<Place> Children(Place schema) => Find(schema)?.Children ?? [];
+
+    private Member? Find(Place schema)
     {
-        if (_bases.TryGetValue(schema.Node, out Place? known))
-            return known;
-        if (_level == MaxLevels || !SchemaFacts.IsDefinition(schema.Node))
-            return null;
-        _bases[schema.Node] = null; // What asks again while this is being decided goes in a circle.
-        _level++;
-        Place? found = FindBase(schema);
-        _level--;
-        if (found is { } parent && Root(parent).Node == schema.Node)
-            found = null; // Found before the circle was closed; every step up from here stays finite.
-        _bases[schema.Node] = found;
-        return found;
+        _members ??= FindMembers();
+        return _members.TryGetValue(schema.Node, out Member? member) ? member : null;
     }
 
-    public Place Root(Place schema)
+    private Dictionary<JsonNode, Member> FindMembers()
     {
-        Place root = schema;
-        while (Base(root) is { } parent)
-            root = parent;
-        return root;
-    }
-
-    /// <summary>Schemas of any document whose base is this one, in the order of documents and definitions.</summary>
-    public IReadOnlyList<Place> Children(Place schema)
-    {
-        _children ??= FindChildren();
-        return _children.TryGetValue(schema.Node, out List<Place>? children) ? children : [];
-    }
-
-    private Place? FindBase(Place schema)
-    {
-        foreach (Place part in parts.Of(schema))
+        List<Place> discriminated = [];
+        foreach (Place definition in Definitions())
         {
-            // A parent is named: an inline part cannot be anyone's base.
-            ReferenceChain chain = parts.FollowSilently(part);
-            if (chain.Problem is null && chain.Target.Node != schema.Node && SchemaFacts.IsDefinition(chain.Target.Node) && CanBeBase(chain.Target))
-                return chain.Target;
+            if (SchemaFacts.Discriminator(definition.Node) is not null)
+                discriminated.Add(definition);
+            AddParents(definition);
         }
 
-        return null;
-    }
-
-    private bool CanBeBase(Place schema)
-    {
-        string? own = SchemaFacts.Discriminator(schema.Node);
-        if (Base(schema) is null)
-            return own is not null;
-
-        // A second discriminator below the first decides nothing here, so what is below it is outside the hierarchy.
-        return own is null || own == SchemaFacts.Discriminator(Root(schema).Node);
-    }
-
-    private Dictionary<JsonNode, List<Place>> FindChildren()
-    {
-        Dictionary<JsonNode, List<Place>> children = [];
-        foreach (OpenApiDocument document in context.Documents.Documents)
+        HashSet<JsonNode> below = Below(discriminated);
+        Dictionary<JsonNode, Member> members = [];
+        Queue<Place> waiting = new();
+        foreach (Place root in discriminated.Where(schema => !below.Contains(schema.Node)))
         {
-            context.Cancellation.ThrowIfCancellationRequested();
-            JsonNode? definitions = document.Root["definitions"] ?? document.Root["components"]?["schemas"];
-            foreach (JsonNode definition in definitions is null ? default : definitions.Members)
+            members.Add(root.Node, new Member(root, null, 0));
+            waiting.Enqueue(root);
+        }
+
+        while (waiting.Count > 0)
+        {
+            Place parent = waiting.Dequeue();
+            if (!CanBeBase(parent, members[parent.Node]))
+                continue;
+            foreach (Place heir in Heirs(parent).Where(heir => !members.ContainsKey(heir.Node)))
             {
-                Place place = new(document, definition);
-                if (Base(place) is not { } parent)
-                    continue;
-                if (!children.TryGetValue(parent.Node, out List<Place>? siblings))
-                    children.Add(parent.Node, siblings = []);
-                siblings.Add(place);
+                Place above = FirstBase(heir, members);
+                Member member = members[above.Node];
+                members.Add(heir.Node, new Member(member.Root, above, member.Level + 1));
+                member.Children.Add(heir);
+                waiting.Enqueue(heir);
             }
         }
 
-        return children;
+        return members;
     }
+
+    private IEnumerable<Place> Definitions()
+    {
+        foreach (OpenApiDocument document in context.Documents.Documents)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            Place root = new(document, document.Root);
+            if (document.Dialect == OpenApiDialect.Unknown)
+                yield return root;
+            JsonNode? definitions = root.Node["definitions"] ?? root.Node["components"]?["schemas"];
+            for (int i = 0; i < (definitions?.Members.Length ?? 0); i++)
+                yield return root.With(definitions!.Members[i]);
+        }
+    }
+
+    // A parent is named: an inline part cannot be anyone's base.
+    private void AddParents(Place definition)
+    {
+        if (!SchemaFacts.HasStructure(definition.Node))
+            return;
+        List<Place> found = [];
+        foreach (Place part in parts.Of(definition))
+        {
+            ReferenceChain chain = parts.FollowSilently(part);
+            if (chain.Problem is not null || !SchemaFacts.IsDefinition(chain.Target.Node))
+                continue;
+            found.Add(chain.Target);
+            if (!_heirs.TryGetValue(chain.Target.Node, out List<Place>? heirs))
+                _heirs.Add(chain.Target.Node, heirs = []);
+            heirs.Add(definition);
+        }
+
+        _parents[definition.Node] = found;
+    }
+
+    private List<Place> Heirs(Place schema) => _heirs.TryGetValue(schema.Node, out List<Place>? heirs) ? heirs : [];
+
+    /// <summary>Everything below something discriminated: no root, whatever it says itself.</summary>
+    private HashSet<JsonNode> Below(List<Place> discriminated)
+    {
+        HashSet<JsonNode> below = [];
+        Queue<Place> waiting = new(discriminated);
+        while (waiting.Count > 0)
+        {
+            foreach (Place heir in Heirs(waiting.Dequeue()))
+            {
+                if (below.Add(heir.Node))
+                    waiting.Enqueue(heir);
+            }
+        }
+
+        return below;
+    }
+
+    // A second discriminator below the first decides nothing here, so what is below it is outside the hierarchy.
+    private static bool CanBeBase(Place schema, Member member) =>
+        member.Level < MaxLevels
+        && (SchemaFacts.Discriminator(schema.Node) is not { } own || own == SchemaFacts.Discriminator(member.Root.Node));
+
+    private Place FirstBase(Place heir, Dictionary<JsonNode, Member> members) => _parents[heir.Node]
+        .First(parent => members.TryGetValue(parent.Node, out Member? member) && CanBeBase(parent, member));
 }

@@ -21,8 +21,9 @@ internal sealed class SchemaQueue(Hierarchies hierarchies)
         Add(schema);
         foreach (Place child in hierarchies.Children(schema))
             Reach(child);
-        for (Place? parent = hierarchies.Base(schema); parent is { } above; parent = hierarchies.Base(above))
-            Add(above);
+        Place? parent = hierarchies.Base(schema);
+        while (parent is { } above && Add(above))
+            parent = hierarchies.Base(above);
     }
 
     public bool TryNext(out Place schema)
@@ -32,9 +33,11 @@ internal sealed class SchemaQueue(Hierarchies hierarchies)
         return any;
     }
 
-    private void Add(Place schema)
+    private bool Add(Place schema)
     {
-        if (_seen.Add(schema.Node))
+        bool isNew = _seen.Add(schema.Node);
+        if (isNew)
             _waiting.Enqueue(schema);
+        return isNew;
     }
 }
