@@ -1,0 +1,96 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BackupJobsGen.Tests.Harness;
+
+/// <summary>One line of a project: a document and what is wanted of it.</summary>
+internal sealed record ClientLine(string Path, string ClientName = "TestClient", string Namespace = "Contoso.Test", string Operations = "", string Paths = "")
+{
+    public override string ToString() => string.Join('\t', Path, ClientName, Namespace, Operations, Paths);
+}
+
+/// <summary>A consumer's project as the compiler sees it: documents, items and options; equal ones give the generator equal inputs.</summary>
+internal sealed class TestProject
+{
+    private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+
+    private static readonly Lazy<MetadataReference[]> References = new(() =>
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(file => Path.GetFileName(file) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "BackupJobs.Runtime.dll"))
+            .Select(file => MetadataReference.CreateFromFile(file))]);
+
+    private readonly List<(string Path, string Text)> _documents = [];
+    private readonly List<ClientLine> _clients = [];
+
+    public string Source { get; init; } = "";
+
+    public CSharpParseOptions ParseOptions { get; init; } = Parse;
+
+    public bool WithRuntime { get; init; } = true;
+
+    public static TestProject Of(string document, string path = "/repo/api.json", string operations = "") =>
+        new TestProject().Document(path, document).Client(new ClientLine(path, Operations: operations));
+
+    public TestProject Document(string path, string text)
+    {
+        _documents.Add((path, text));
+        return this;
+    }
+
+    public TestProject Client(ClientLine line)
+    {
+        _clients.Add(line);
+        return this;
+    }
+
+    public CSharpCompilation Compilation => CSharpCompilation.Create(
+        "Consumer",
+        Source.Length == 0 ? [] : [CSharpSyntaxTree.ParseText(Source, ParseOptions)],
+        References.Value.Where(reference => WithRuntime || !reference.Display!.Contains("BackupJobs.Runtime", StringComparison.Ordinal)),
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: 9999)
+            .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
+
+    public AdditionalText[] AdditionalTexts => [.. _documents.Select(document => new MemoryText(document.Path, document.Text))];
+
+    public AnalyzerConfigOptionsProvider Options => new ItemOptions(string.Join('\n', _clients));
+
+    public GeneratorDriver Driver => CSharpGeneratorDriver.Create(
+        [new OpenApiClientGenerator().AsSourceGenerator()],
+        AdditionalTexts,
+        ParseOptions,
+        Options,
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    public Generation Run() => Generation.Of(this);
+
+    /// <summary>Equal paths are one text, so that a driver can tell which document changed.</summary>
+    internal sealed class MemoryText(string path, string text) : AdditionalText
+    {
+        private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
+
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+    }
+
+    private sealed class ItemOptions(string lines) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new()
+        {
+            ["build_property.BackupJobsGenClients"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(lines)),
+            ["build_property.RootNamespace"] = "Consumer",
+        });
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(new() { ["build_metadata.AdditionalFiles.BackupJobsGen"] = "client" });
+
+        private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+        }
+    }
+}
