@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace BackupJobs.Conformance.Documents;
+
+/// <summary>A place in a document: what stands there, and where that is.</summary>
+/// <param name="File">Full path.</param>
+/// <param name="Pointer">JSON pointer from the document's root.</param>
+internal sealed record Node(string File, string Pointer, JsonElement Value)
+{
+    public string Id => $"{File}#{Pointer}";
+
+    public bool IsObject => Value.ValueKind == JsonValueKind.Object;
+
+    public bool IsArray => Value.ValueKind == JsonValueKind.Array;
+
+    public Node? this[string name] =>
+        IsObject && Value.TryGetProperty(name, out JsonElement child) ? this with { Pointer = $"{Pointer}/{Escape(name)}", Value = child } : null;
+
+    public IEnumerable<KeyValuePair<string, Node>> Members =>
+        IsObject
+            ? Value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, this with { Pointer = $"{Pointer}/{Escape(member.Name)}", Value = member.Value }))
+            : [];
+
+    public IEnumerable<Node> Items =>
+        IsArray ? Value.EnumerateArray().Select((item, index) => this with { Pointer = $"{Pointer}/{index}", Value = item }) : [];
+
+    public string? Text(string name) => this[name] is { Value.ValueKind: JsonValueKind.String } child ? child.Value.GetString() : null;
+
+    public bool Flag(string name) => this[name] is { Value.ValueKind: JsonValueKind.True };
+
+    public static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+}

@@ -1,0 +1,20 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace BackupJobs.Conformance.Generate;
+
+/// <summary>A generated client, loaded so that it can be dropped again. Shares the runtime library with this program.</summary>
+internal sealed class CompiledClient : IDisposable
+{
+    private readonly AssemblyLoadContext _context = new("generated client", isCollectible: true);
+
+    public CompiledClient(byte[] assembly)
+    {
+        using MemoryStream stream = new(assembly);
+        Assembly = _context.LoadFromStream(stream);
+    }
+
+    public Assembly Assembly { get; }
+
+    public void Dispose() => _context.Unload();
+}

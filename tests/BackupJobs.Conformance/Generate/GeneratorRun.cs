@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text;
+using BackupJobsGen;
+using BackupJobsGen.CSharp;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BackupJobs.Conformance.Generate;
+
+/// <summary>
+/// The generator as a project has it from its package: documents as additional files, the items as the property that
+/// the package's targets make.
+/// </summary>
+/// <param name="Client">The names that the generator chose; null when it made nothing.</param>
+internal sealed record GeneratorRun(Compilation Compilation, ImmutableArray<Diagnostic> Diagnostics, ClientModel? Client, int Files)
+{
+    public const string ClientName = "ConformanceClient";
+    public const string Namespace = "Conformance.Generated";
+
+    /// <param name="inputs">The document first, then the files that it refers to.</param>
+    public static GeneratorRun Run(IReadOnlyList<string> inputs)
+    {
+        string items = Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join('\t', inputs[0], ClientName, Namespace, "", "")));
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
+            [new OpenApiClientGenerator().AsSourceGenerator()],
+            inputs.Select(path => (AdditionalText)new InputFile(path)),
+            Compiler.ParseOptions,
+            new BuildProperties(items),
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driver = driver.RunGeneratorsAndUpdateCompilation(Compiler.Empty, out Compilation compilation, out ImmutableArray<Diagnostic> diagnostics);
+        GeneratorRunResult result = driver.GetRunResult().Results[0];
+        return new GeneratorRun(compilation, diagnostics, ClientOf(result), result.GeneratedSources.IsDefault ? 0 : result.GeneratedSources.Length);
+    }
+
+    private static ClientModel? ClientOf(GeneratorRunResult result) =>
+        result.TrackedSteps.TryGetValue(OpenApiClientGenerator.ClientStep, out ImmutableArray<IncrementalGeneratorRunStep> steps)
+            ? steps.SelectMany(step => step.Outputs).Select(output => (((ClientModel? Client, Problem?))output.Value).Client).FirstOrDefault()
+            : null;
+
+    private sealed class InputFile(string path) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default)
+        {
+            using FileStream stream = File.OpenRead(path);
+            return SourceText.From(stream);
+        }
+    }
+
+    private sealed class BuildProperties(string items) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values("build_property.BackupJobsGenClients", items);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Values.None;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => Values.Document;
+    }
+
+    private sealed class Values(string name, string text) : AnalyzerConfigOptions
+    {
+        public static Values None { get; } = new("", "");
+
+        public static Values Document { get; } = new("build_metadata.AdditionalFiles.BackupJobsGen", "document");
+
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
+        {
+            value = key == name ? text : null;
+            return value is not null;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using BackupJobs.Conformance.Report;
+
+namespace BackupJobs.Conformance.Isolation;
+
+/// <summary>
+/// A child process that runs documents one after the other. A crash, a hang or a flood of memory costs the document
+/// that caused it and this process; the next document gets a new one.
+/// </summary>
+internal sealed class Worker(string folder) : IDisposable
+{
+    /// <summary>Processor time that one document may take: elapsed time would judge the other programs of the machine.</summary>
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(20);
+
+    /// <summary>For a document that waits instead of working.</summary>
+    private static readonly TimeSpan MostElapsed = TimeSpan.FromSeconds(90);
+
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
+
+    private const long MostBytes = 1L << 30;
+
+    private Process? _process;
+
+    public async Task<DocumentResult> RunAsync(string document)
+    {
+        Process process = _process ??= Start();
+        Stopwatch elapsed = Stopwatch.StartNew();
+        TimeSpan before = process.TotalProcessorTime;
+        long peak = 0;
+        await process.StandardInput.WriteLineAsync(document);
+        Task<string?> answer = process.StandardOutput.ReadLineAsync();
+        string? fault = null;
+        while (fault is null && await Task.WhenAny(answer, Task.Delay(Tick)) != answer)
+        {
+            process.Refresh();
+            if (process.HasExited)
+                continue;
+            peak = Math.Max(peak, process.WorkingSet64);
+            fault = Excess(process.TotalProcessorTime - before, elapsed.Elapsed, peak);
+        }
+        if (fault is null && await answer is { } line)
+            return JsonReport.FromLine(line) with { Seconds = elapsed.Elapsed.TotalSeconds, PeakMegabytes = Megabytes(peak) };
+        fault ??= "crash: the process ended";
+        Dispose();
+        return new DocumentResult(Path.GetRelativePath(folder, document).Replace('\\', '/'))
+        {
+            Faults = [new DocumentFault(fault, 1, fault)],
+            Seconds = elapsed.Elapsed.TotalSeconds,
+            PeakMegabytes = Megabytes(peak),
+        };
+    }
+
+    public void Dispose()
+    {
+        _process?.Kill(entireProcessTree: true);
+        _process?.Dispose();
+        _process = null;
+    }
+
+    private static string? Excess(TimeSpan worked, TimeSpan elapsed, long bytes)
+    {
+        if (bytes > MostBytes)
+            return "memory: more than 1 GB";
+        return worked > MostTime || elapsed > MostElapsed ? "time: more than 20 s" : null;
+    }
+
+    private static double Megabytes(long bytes) => bytes / (1024.0 * 1024.0);
+
+    private Process Start()
+    {
+        ProcessStartInfo start = new(Environment.ProcessPath!)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            Environment = { ["DOTNET_gcConcurrent"] = "0", ["DOTNET_GCConserveMemory"] = "5", ["DOTNET_TieredPGO"] = "0" },
+        };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+            start.ArgumentList.Add(typeof(Worker).Assembly.Location);
+        start.ArgumentList.Add(folder);
+        start.ArgumentList.Add("--worker");
+        return Process.Start(start)!;
+    }
+}

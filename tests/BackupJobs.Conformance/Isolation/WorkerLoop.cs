@@ -1,0 +1,23 @@
+using BackupJobs.Conformance.Report;
+
+namespace BackupJobs.Conformance.Isolation;
+
+/// <summary>The child's side: a document a line from standard input, a result a line to standard output.</summary>
+internal static class WorkerLoop
+{
+    public static async Task<int> RunAsync(string folder)
+    {
+        // Generated code and handlers may write to the console; the protocol's stream is not theirs.
+        TextWriter answers = Console.Out;
+        Console.SetOut(Console.Error);
+        while (Console.In.ReadLine() is { } document)
+        {
+            DocumentResult result = await DocumentRun.RunAsync(folder, document);
+            await answers.WriteLineAsync(JsonReport.ToLine(result));
+            await answers.FlushAsync();
+            // The next document is not to pay for this one's garbage.
+            GC.Collect();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+
+namespace BackupJobs.Conformance.Reference;
+
+/// <summary>Where an example contradicts its own document, found without regard to what any client does with it.</summary>
+internal sealed class ExampleCheck
+{
+    private readonly List<(string Part, Contradiction Fault)> _all = [];
+
+    private ExampleCheck(BodyChecker requests, BodyChecker responses, WireOperation operation, Example example)
+    {
+        CheckParameters(requests, operation, example);
+        foreach ((string status, ExampleResponse response) in example.Responses)
+            Responses[status] = CheckResponse(responses, operation, status, response);
+    }
+
+    /// <summary>What the document says about the request body; null without one.</summary>
+    public BodyFacts? Body { get; private set; }
+
+    /// <summary>What the document says about each response's body.</summary>
+    public Dictionary<string, BodyFacts> Responses { get; } = [];
+
+    public IEnumerable<string> Contradictions => _all.Select(entry => $"{entry.Part} {entry.Fault}");
+
+    public static ExampleCheck Run(Specification view, WireOperation operation, Example example) =>
+        new(view.Requests, view.Responses, operation, example);
+
+    private void CheckParameters(BodyChecker checker, WireOperation operation, Example example)
+    {
+        HashSet<string> declared = ["api-version"];
+        foreach (WireParameter parameter in operation.Parameters)
+        {
+            declared.Add(parameter.Name);
+            if (!example.Parameters.TryGetValue(parameter.Name, out JsonElement value))
+            {
+                if (parameter.Required)
+                    Add("parameter", parameter.Name, "required, but not in the example");
+                continue;
+            }
+            foreach (Contradiction fault in checker.Check(parameter.Schema, value).Contradictions)
+                Add("parameter", parameter.Name + fault.Pointer, fault.Message);
+            if (parameter.In == "path" && value.ToString().Length == 0)
+                Add("parameter", parameter.Name, "an empty path parameter");
+        }
+        if (operation.Body is { Name: { Length: > 0 } name } body)
+        {
+            declared.Add(name);
+            CheckBody(checker, body, example);
+        }
+        foreach (string undeclared in example.Parameters.Keys.Except(declared))
+            Add("parameter", undeclared, "not declared by the operation");
+    }
+
+    private void CheckBody(BodyChecker checker, WireBody body, Example example)
+    {
+        if (!example.Parameters.TryGetValue(body.Name, out JsonElement value))
+        {
+            if (body.Required)
+                Add("parameter", body.Name, "required, but not in the example");
+        }
+        else if (body.Schema is not null)
+        {
+            Body = checker.Check(body.Schema, value);
+            _all.AddRange(Body.Contradictions.Select(fault => ($"parameter {body.Name}", fault)));
+        }
+    }
+
+    private BodyFacts CheckResponse(BodyChecker checker, WireOperation operation, string status, ExampleResponse response)
+    {
+        BodyFacts facts = new();
+        WireResponse? declared = Declared(operation, status);
+        if (declared is null)
+            facts.Contradictions.Add(new Contradiction("", "status code not declared"));
+        else if (declared.Schema is null && response.Body is not null)
+            facts.Contradictions.Add(new Contradiction("", "a body, where the document declares none"));
+        else if (declared.Schema is not null && response.Body is null && operation.Method != "HEAD")
+            facts.Contradictions.Add(new Contradiction("", "no body, where the document declares one"));
+        else if (declared.Schema is not null && response.Body is { } body)
+            facts.Add(checker.Check(declared.Schema, body));
+        _all.AddRange(facts.Contradictions.Select(fault => ($"response {status}", fault)));
+        return facts;
+    }
+
+    public static WireResponse? Declared(WireOperation operation, string status) =>
+        operation.Responses.GetValueOrDefault(status)
+        ?? operation.Responses.GetValueOrDefault($"{status[0]}XX")
+        ?? operation.Responses.GetValueOrDefault("default");
+
+    private void Add(string part, string pointer, string message) => _all.Add((part, new Contradiction(pointer, message)));
+}

@@ -1,0 +1,102 @@
+using System.Text.Json;
+using BackupJobs.Conformance.Documents;
+
+namespace BackupJobs.Conformance.Reference;
+
+/// <summary>Reads the operations of one document, Swagger 2.0 or OpenAPI 3.</summary>
+internal sealed class OperationReader(SpecFiles files, Node root)
+{
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
+
+    private readonly bool _swagger = root["swagger"] is not null;
+
+    public List<WireOperation> Read()
+    {
+        List<WireOperation> operations = [];
+        foreach (string section in (string[])["paths", "x-ms-paths"])
+        {
+            foreach ((string path, Node item) in root[section]?.Members ?? [])
+            {
+                Node resolved = files.Follow(item);
+                foreach ((string method, Node operation) in resolved.Members)
+                {
+                    if (Methods.Contains(method) && operation.IsObject)
+                        operations.Add(Operation(path, method, resolved, operation));
+                }
+            }
+        }
+        return operations;
+    }
+
+    private WireOperation Operation(string path, string method, Node item, Node operation)
+    {
+        ParameterReader parameters = new(files, _swagger);
+        List<WireParameter> all = parameters.Read(item["parameters"], operation["parameters"]);
+        all.AddRange(HostParameters(parameters));
+        WireBody? body = _swagger ? parameters.Body ?? FormBody(all, operation) : RequestBody(operation, all, parameters);
+        ResponseReader responses = new(files, _swagger);
+        return new WireOperation(
+            operation.Text("operationId"),
+            method.ToUpperInvariant(),
+            BasePath() + path,
+            all,
+            body,
+            responses.Read(operation),
+            Paging(operation),
+            operation.Flag("x-ms-long-running-operation"),
+            root["info"]?.Text("version") ?? "",
+            HasEndpoint(),
+            operation["x-ms-examples"]);
+    }
+
+    private string BasePath() => (_swagger ? root.Text("basePath") ?? "" : ServerUri()?.AbsolutePath ?? "").TrimEnd('/');
+
+    private bool HasEndpoint() => _swagger ? root["host"] is not null || root["x-ms-parameterized-host"] is not null : ServerUri() is { Scheme: "http" or "https" };
+
+    /// <summary>The first server, its variables at their defaults; null when there is none. A relative one gets the scheme "relative".</summary>
+    private Uri? ServerUri()
+    {
+        Node? server = root["servers"]?.Items.FirstOrDefault();
+        string url = server?.Text("url") ?? "/";
+        foreach ((string name, Node variable) in server?["variables"]?.Members ?? [])
+            url = url.Replace($"{{{name}}}", variable.Text("default") ?? "", StringComparison.Ordinal);
+        return Uri.TryCreate(new Uri("relative://server/"), url, out Uri? uri) ? uri : null;
+    }
+
+    private List<WireParameter> HostParameters(ParameterReader parameters) =>
+        root["x-ms-parameterized-host"]?["parameters"] is { } host
+            ? parameters.Read(null, host).ConvertAll(parameter => parameter with { In = "host" })
+            : [];
+
+    private WireBody? FormBody(List<WireParameter> parameters, Node operation)
+    {
+        if (!parameters.Exists(parameter => parameter.In == "formData"))
+            return null;
+        bool files = parameters.Exists(parameter => parameter.Schema.Text("type") == "file");
+        Node? consumes = operation["consumes"] ?? root["consumes"];
+        bool multipart = files || consumes?.Items.Any(type => type.Value.ValueEquals("multipart/form-data")) == true;
+        return new WireBody("", null, true, multipart ? "multipart/form-data" : "application/x-www-form-urlencoded");
+    }
+
+    private WireBody? RequestBody(Node operation, List<WireParameter> all, ParameterReader parameters)
+    {
+        if (operation["requestBody"] is not { } reference)
+            return null;
+        Node body = files.Follow(reference);
+        (string mediaType, Node? schema) = Media.Pick(body["content"]);
+        if (Media.IsForm(mediaType))
+        {
+            all.AddRange(parameters.FormFields(schema));
+            return new WireBody("", null, body.Flag("required"), mediaType);
+        }
+        string name = operation.Text("x-ms-requestBody-name") ?? body.Text("x-ms-requestBody-name") ?? "body";
+        return new WireBody(name, schema, body.Flag("required"), mediaType);
+    }
+
+    private static WirePaging? Paging(Node operation)
+    {
+        if (operation["x-ms-pageable"] is not { IsObject: true } paging)
+            return null;
+        return new WirePaging(paging.Text("itemName") ?? "value", paging.Text("nextLinkName"), paging.Text("operationName"));
+    }
+}

@@ -1,0 +1,66 @@
+using BackupJobs.Conformance.Documents;
+
+namespace BackupJobs.Conformance.Reference;
+
+/// <summary>Reads the parameters of one operation; the operation's own replace those of its path by name and place.</summary>
+internal sealed class ParameterReader(SpecFiles files, bool swagger)
+{
+    /// <summary>Swagger 2.0's body parameter, once <see cref="Read"/> met it.</summary>
+    public WireBody? Body { get; private set; }
+
+    public List<WireParameter> Read(Node? ofPath, Node? ofOperation)
+    {
+        Dictionary<(string, string), Node> all = [];
+        foreach (Node item in (ofPath?.Items ?? []).Concat(ofOperation?.Items ?? []))
+        {
+            Node parameter = files.Follow(item);
+            if (parameter.Text("in") is { } place && parameter.Text("name") is { } name)
+                all[(place, name)] = parameter;
+        }
+        List<WireParameter> read = [];
+        foreach (((string place, string name), Node parameter) in all)
+        {
+            if (place == "body")
+                Body = new WireBody(name, parameter["schema"], parameter.Flag("required"), "application/json");
+            else
+                read.Add(Parameter(name, place, parameter));
+        }
+        return read;
+    }
+
+    /// <summary>OpenAPI 3's form bodies: the members of the schema are the fields.</summary>
+    public IEnumerable<WireParameter> FormFields(Node? schema)
+    {
+        if (schema is null)
+            return [];
+        SchemaMembers members = SchemaMembers.Of(files, schema);
+        return members.Properties.Select(member =>
+            new WireParameter(member.Key, "formData", member.Value, members.Required.Contains(member.Key), "multi", false));
+    }
+
+    private WireParameter Parameter(string name, string place, Node parameter)
+    {
+        Node schema = swagger ? parameter : parameter["schema"] ?? Media.Pick(parameter["content"]).Schema ?? parameter;
+        return new WireParameter(
+            name,
+            place,
+            schema,
+            place == "path" || parameter.Flag("required"),
+            swagger ? parameter.Text("collectionFormat") ?? "csv" : Style(place, parameter),
+            parameter.Flag("x-ms-skip-url-encoding"));
+    }
+
+    private static string Style(string place, Node parameter)
+    {
+        string style = parameter.Text("style") ?? (place is "query" or "cookie" ? "form" : "simple");
+        bool explode = parameter["explode"] is { } set ? set.Value.ValueKind == System.Text.Json.JsonValueKind.True : style == "form";
+        return style switch
+        {
+            "spaceDelimited" => "ssv",
+            "pipeDelimited" => "pipes",
+            "deepObject" => "deepObject",
+            "form" when explode => "multi",
+            _ => "csv",
+        };
+    }
+}

@@ -1,0 +1,28 @@
+using BackupJobs.Conformance.Documents;
+
+namespace BackupJobs.Conformance.Reference;
+
+/// <summary>One document with all files that it reaches: its operations and the checks of its schemas.</summary>
+internal sealed class Specification
+{
+    public Specification(SpecFiles files, string document)
+    {
+        Files = files;
+        Inputs = files.Closure(document);
+        Hierarchies hierarchies = new(files, Inputs);
+        Requests = new BodyChecker(files, hierarchies, request: true);
+        Responses = new BodyChecker(files, hierarchies, request: false);
+        Operations = files.Open(document) is { } root ? new OperationReader(files, root).Read() : [];
+    }
+
+    public SpecFiles Files { get; }
+
+    /// <summary>The document first, then what it refers to.</summary>
+    public List<string> Inputs { get; }
+
+    public List<WireOperation> Operations { get; }
+
+    public BodyChecker Requests { get; }
+
+    public BodyChecker Responses { get; }
+}

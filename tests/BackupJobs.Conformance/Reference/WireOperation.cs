@@ -1,0 +1,33 @@
+using BackupJobs.Conformance.Documents;
+
+namespace BackupJobs.Conformance.Reference;
+
+/// <summary>What a document says about one operation, as far as it shows on the wire.</summary>
+/// <param name="Id">operationId, or null.</param>
+/// <param name="Path">Template, base path included.</param>
+/// <param name="HasEndpoint">Whether the document says where the service is.</param>
+/// <param name="Examples">x-ms-examples, or null.</param>
+internal sealed record WireOperation(
+    string? Id,
+    string Method,
+    string Path,
+    IReadOnlyList<WireParameter> Parameters,
+    WireBody? Body,
+    IReadOnlyDictionary<string, WireResponse> Responses,
+    WirePaging? Paging,
+    bool LongRunning,
+    string ApiVersion,
+    bool HasEndpoint,
+    Node? Examples);
+
+/// <param name="In">path, query, header, cookie, formData or host.</param>
+/// <param name="Style">csv, ssv, tsv, pipes, multi or deepObject.</param>
+/// <param name="Schema">Where its type stands: the parameter itself in Swagger 2.0.</param>
+internal sealed record WireParameter(string Name, string In, Node Schema, bool Required, string Style, bool SkipEncoding);
+
+internal sealed record WireBody(string Name, Node? Schema, bool Required, string MediaType);
+
+/// <param name="Schema">Null for a response without a body.</param>
+internal sealed record WireResponse(Node? Schema, bool IsError, IReadOnlyList<string> Headers);
+
+internal sealed record WirePaging(string ItemName, string? NextLinkName, string? OperationName);

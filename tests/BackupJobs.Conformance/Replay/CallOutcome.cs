@@ -1,0 +1,58 @@
+using System.Reflection;
+using BackupJobs.Runtime;
+
+namespace BackupJobs.Conformance.Replay;
+
+/// <summary>What a generated method gave: one of a value, a page, an operation, a failure.</summary>
+/// <param name="Response">Status and headers; null when the call failed before there were any.</param>
+internal sealed record CallOutcome(ApiResponse? Response, object? Value, PageOutcome? Page, Exception? Fault)
+{
+    public static async Task<CallOutcome> InvokeAsync(GeneratedCall call, object?[] arguments)
+    {
+        try
+        {
+            object returned = call.Method.Invoke(call.Target, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+            if (returned is Task task)
+            {
+                await task;
+                returned = task.GetType().GetProperty("Result")!.GetValue(task)!;
+            }
+            return await (Task<CallOutcome>)typeof(CallOutcome).GetMethod(Reader(returned), BindingFlags.NonPublic | BindingFlags.Static)!
+                .MakeGenericMethod(returned.GetType().IsGenericType ? returned.GetType().GetGenericArguments() : [typeof(object)])
+                .Invoke(null, [returned])!;
+        }
+        catch (Exception fault)
+        {
+            return new CallOutcome((fault as ApiException)?.Response, null, null, fault);
+        }
+    }
+
+    private static string Reader(object returned) => returned switch
+    {
+        LongRunningOperation => nameof(OfOperation),
+        _ when TypedJson.IsGeneric(returned.GetType(), typeof(LongRunningOperation<>)) => nameof(OfOperationWithResult),
+        _ when TypedJson.IsGeneric(returned.GetType(), typeof(ApiPageable<>)) => nameof(OfPageAsync),
+        _ when TypedJson.IsGeneric(returned.GetType(), typeof(ApiResponse<>)) => nameof(OfValue),
+        _ => nameof(OfResponse),
+    };
+
+    private static Task<CallOutcome> OfResponse<T>(ApiResponse response) => Task.FromResult(new CallOutcome(response, null, null, null));
+
+    private static Task<CallOutcome> OfValue<T>(ApiResponse<T> response) => Task.FromResult(new CallOutcome(response, response.Value, null, null));
+
+    private static async Task<CallOutcome> OfPageAsync<T>(ApiPageable<T> pageable)
+    {
+        await foreach (ApiPage<T> page in pageable.AsPages())
+            return new CallOutcome(page.Response, null, new PageOutcome(page.Items.Cast<object?>().ToList(), page.NextLink, page.AdditionalProperties, page.Unreadable), null);
+        throw new InvalidOperationException("There is no first page.");
+    }
+
+    private static Task<CallOutcome> OfOperation<T>(LongRunningOperation operation) =>
+        Task.FromResult(new CallOutcome(operation.Response, null, null, null));
+
+    // An operation that ended with its first response has its result there; one that runs has none yet.
+    private static async Task<CallOutcome> OfOperationWithResult<T>(LongRunningOperation<T> operation) =>
+        new(operation.Response, operation.Status.HasEnded ? (await operation.WaitAsync()).Value : null, null, null);
+}
+
+internal sealed record PageOutcome(IReadOnlyList<object?> Items, string? NextLink, JsonProperties Rest, ValueList<UnreadableItem> Unreadable);

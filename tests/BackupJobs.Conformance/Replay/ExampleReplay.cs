@@ -1,0 +1,142 @@
+using System.Reflection;
+using System.Text.Json;
+using BackupJobs.Conformance.Compare;
+using BackupJobs.Conformance.Reference;
+using BackupJobs.Runtime;
+
+namespace BackupJobs.Conformance.Replay;
+
+/// <summary>A failure of an example, and whether a contradiction in the example is exactly its cause.</summary>
+internal sealed record ReplayFault(string Reason, string Detail, bool Explained);
+
+/// <summary>Calls the generated method with an example's parameters, once for each of its responses.</summary>
+internal sealed class ExampleReplay(Specification spec, GeneratedOperations generated, WireOperation operation, Example example)
+{
+    private static readonly Uri AnyEndpoint = new("https://conformance.invalid");
+    private static readonly ExampleResponse NoResponse = new(new Dictionary<string, string>(), null);
+
+    private readonly ExampleCheck _check = ExampleCheck.Run(spec, operation, example);
+    private readonly Dictionary<string, JsonElement> _arguments = WithStandIns(spec, operation, example);
+    private readonly List<ReplayFault> _faults = [];
+
+    public IEnumerable<string> Contradictions => _check.Contradictions;
+
+    public async Task<List<ReplayFault>> RunAsync()
+    {
+        if (example.Responses.Count == 0)
+            await RunAsync("204", NoResponse);
+        foreach ((string status, ExampleResponse response) in example.Responses)
+            await RunAsync(status, response);
+        return _faults.Distinct().ToList();
+    }
+
+    private async Task RunAsync(string status, ExampleResponse response)
+    {
+        int code = int.TryParse(status, out int number) ? number : 400;
+        using CapturingHandler handler = new(code, response);
+        using HttpClient http = new(handler);
+        string? version = ApiVersion();
+        GeneratedCall? call = generated.Find(operation, http, new ApiClientOptions { ApiVersion = version, Endpoint = operation.HasEndpoint ? null : AnyEndpoint });
+        if (call is null)
+        {
+            Fail("no generated method", operation.Path);
+            return;
+        }
+        if (Arguments(call) is not { } arguments)
+            return;
+        CallOutcome outcome = await CallOutcome.InvokeAsync(call, arguments);
+        if (handler.Sent.Count == 0)
+        {
+            Fail("no request was sent", outcome.Fault?.ToString() ?? "");
+            return;
+        }
+        CompareRequest(handler.Sent[0], version);
+        CompareResponse(status, code, response, outcome);
+    }
+
+    private void CompareRequest(SentRequest sent, string? version)
+    {
+        ExpectedRequest expected = ExpectedRequest.Of(operation, _arguments, version ?? operation.ApiVersion, _check.Body);
+        List<Contradiction> contradictions = _check.Body?.Contradictions ?? [];
+        foreach ((string reason, Difference where) in RequestComparison.Differences(expected, sent, !operation.HasEndpoint || operation.Parameters.Any(parameter => parameter.In == "host")))
+            Fail(reason, where.ToString(), reason == "request body" && Explanation.Explains(contradictions, where));
+    }
+
+    private void CompareResponse(string status, int code, ExampleResponse response, CallOutcome outcome)
+    {
+        BodyFacts facts = _check.Responses.GetValueOrDefault(status) ?? new BodyFacts();
+        bool success = code is >= 200 and < 300;
+        if (success && outcome.Fault is { } fault)
+            Fail($"response {fault.GetType().Name}", fault.ToString(), Explanation.Explains(facts.Contradictions, fault, response.Body is not null));
+        else if (!success && outcome.Fault is not ApiException)
+            Fail("no ApiException for an error response", $"{status}: {outcome.Fault?.ToString() ?? "success"}");
+        else if (outcome.Response?.Status != code)
+            Fail("response status", $"expected {code}, found {outcome.Response?.Status}");
+        else
+            CompareBody(status, response, facts, success ? outcome : outcome with { Value = ((ApiException)outcome.Fault!).Body });
+    }
+
+    private void CompareBody(string status, ExampleResponse response, BodyFacts facts, CallOutcome outcome)
+    {
+        bool typed = response.Body is { ValueKind: not JsonValueKind.Null } && ExampleCheck.Declared(operation, status)?.Schema is not null;
+        bool stillRunning = operation.LongRunning && status is "201" or "202";
+        if (typed && !stillRunning && outcome.Value is null && outcome.Page is null)
+            Fail("response body is not there", $"{status}: {response.Body!.Value.GetRawText()}", facts.Contradictions.Exists(contradiction => contradiction.Pointer.Length == 0));
+        foreach ((string reason, Difference where) in ResponseComparison.Differences(operation, response, facts, outcome))
+            Fail(reason, $"{status} {where}", Explanation.Explains(facts.Contradictions, where));
+    }
+
+    private object?[]? Arguments(GeneratedCall call)
+    {
+        ParameterInfo[] parameters = call.Method.GetParameters();
+        object?[] values = new object?[parameters.Length];
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            if (parameters[i].ParameterType == typeof(CancellationToken))
+                values[i] = CancellationToken.None;
+            else if (_arguments.TryGetValue(call.WireNames.GetValueOrDefault(parameters[i].Name!, ""), out JsonElement json))
+            {
+                try
+                {
+                    values[i] = TypedJson.Read(parameters[i].ParameterType, json);
+                }
+                catch (Exception fault) when (fault is JsonException or FormatException or InvalidCastException or OverflowException or InvalidOperationException)
+                {
+                    Fail("argument does not fit its parameter", $"{parameters[i].Name}: {fault.Message}", ExplainsArgument(parameters[i].Name!, call, fault));
+                    return null;
+                }
+            }
+        }
+        return values;
+    }
+
+    private bool ExplainsArgument(string name, GeneratedCall call, Exception fault)
+    {
+        string wire = call.WireNames[name];
+        return wire == operation.Body?.Name
+            ? Explanation.Explains(_check.Body?.Contradictions ?? [], fault, hasBody: true)
+            : _check.Contradictions.Any(text => text.StartsWith($"parameter {wire}:", StringComparison.Ordinal));
+    }
+
+    /// <summary>A caller who wants another version than the document's says so in the options; so do examples that were copied from an older one.</summary>
+    private string? ApiVersion() =>
+        operation.Parameters.Any(parameter => parameter is { Name: "api-version", In: "query" }) && example.Parameters.TryGetValue("api-version", out JsonElement version)
+            ? version.ToString()
+            : null;
+
+    private static Dictionary<string, JsonElement> WithStandIns(Specification spec, WireOperation operation, Example example)
+    {
+        Dictionary<string, JsonElement> arguments = new(example.Parameters);
+        foreach (WireParameter parameter in operation.Parameters)
+        {
+            if (parameter.Required && parameter.Name != "api-version" && (!arguments.TryGetValue(parameter.Name, out JsonElement value) || (parameter.In == "path" && value.ToString().Length == 0)))
+                arguments[parameter.Name] = StandIn.For(spec.Files, parameter.Schema);
+        }
+        if (operation.Body is { Required: true, Name: { Length: > 0 } name } body)
+            arguments.TryAdd(name, StandIn.For(spec.Files, body.Schema));
+        return arguments;
+    }
+
+    private void Fail(string reason, string detail, bool explained = false) =>
+        _faults.Add(new ReplayFault(reason, detail.Length <= 600 ? detail : detail[..600] + "…", explained));
+}

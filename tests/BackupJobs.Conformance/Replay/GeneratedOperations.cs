@@ -1,0 +1,47 @@
+using System.Reflection;
+using BackupJobs.Conformance.Generate;
+using BackupJobs.Conformance.Reference;
+using BackupJobs.Runtime;
+using BackupJobsGen.CSharp;
+
+namespace BackupJobs.Conformance.Replay;
+
+/// <summary>Finds the generated method of an operation, and its arguments by their names on the wire.</summary>
+internal sealed class GeneratedOperations
+{
+    private readonly Assembly _assembly;
+    private readonly List<(string? Group, OperationModel Operation)> _operations;
+
+    public GeneratedOperations(ClientModel client, Assembly assembly)
+    {
+        _assembly = assembly;
+        ClientFileModel root = client.Files.OfType<ClientFileModel>().Single();
+        Dictionary<string, string> properties = root.Groups.ToDictionary(group => group.Type, group => group.Property);
+        _operations =
+        [
+            .. root.Operations.Select(operation => ((string?)null, operation)),
+            .. client.Files.OfType<GroupFileModel>().SelectMany(group => group.Operations.Select(operation => ((string?)properties[group.Name], operation))),
+        ];
+    }
+
+    /// <returns>Null when the generator has no such operation.</returns>
+    public GeneratedCall? Find(WireOperation wanted, HttpClient http, ApiClientOptions options)
+    {
+        (string? group, OperationModel? operation) = _operations.Find(entry => Matches(entry.Operation, wanted));
+        if (operation is null)
+            return null;
+        Type type = _assembly.GetType($"{GeneratorRun.Namespace}.{GeneratorRun.ClientName}")!;
+        object client = Activator.CreateInstance(type, http, options)!;
+        object target = group is null ? client : type.GetProperty(group)!.GetValue(client)!;
+        MethodInfo method = target.GetType().GetMethod(operation.Method, BindingFlags.Public | BindingFlags.Instance)!;
+        return new GeneratedCall(target, method, operation.Arguments.ToDictionary(argument => argument.Name.TrimStart('@'), argument => argument.WireName));
+    }
+
+    private static bool Matches(OperationModel operation, WireOperation wanted) =>
+        operation.Path == wanted.Path
+        && string.Equals(operation.HttpMethod, wanted.Method, StringComparison.OrdinalIgnoreCase)
+        && (wanted.Id is null || operation.Id == wanted.Id);
+}
+
+/// <param name="WireNames">Wire name of each argument.</param>
+internal sealed record GeneratedCall(object Target, MethodInfo Method, IReadOnlyDictionary<string, string> WireNames);

@@ -1,0 +1,65 @@
+using System.Text;
+using System.Text.Json;
+using BackupJobs.Conformance.Compare;
+using BackupJobs.Conformance.Reference;
+
+namespace BackupJobs.Conformance.Replay;
+
+/// <summary>Where a request that was sent differs from the one that the document describes.</summary>
+internal static class RequestComparison
+{
+    /// <param name="hasHost">The host, and so the start of the path, is the caller's.</param>
+    public static IEnumerable<(string Reason, Difference Where)> Differences(ExpectedRequest expected, SentRequest sent, bool hasHost)
+    {
+        if (expected.Method != sent.Method)
+            yield return ("request method", new Difference("", $"expected {expected.Method}, sent {sent.Method}"));
+        if (!SamePath(expected.Path, sent.Uri.AbsolutePath, hasHost))
+            yield return ("request path", new Difference("", $"expected {expected.Path}, sent {sent.Uri.AbsolutePath}"));
+        foreach (Difference difference in Query(expected.Query, ExpectedRequest.ParseQuery(sent.Uri.Query.TrimStart('?'))))
+            yield return ("request query", difference);
+        foreach ((string name, string value) in expected.Headers)
+        {
+            if (!JsonMeaning.SameText(value, sent.Headers.GetValueOrDefault(name) ?? ""))
+                yield return ("request header", new Difference(name, $"expected {value}, sent {sent.Headers.GetValueOrDefault(name) ?? "nothing"}"));
+        }
+        foreach (Difference difference in Body(expected.Body, sent))
+            yield return ("request body", difference);
+    }
+
+    private static bool SamePath(string expected, string sent, bool hasHost)
+    {
+        string[] wanted = Segments(expected);
+        string[] found = Segments(sent);
+        return wanted.Length <= found.Length
+            && (hasHost || wanted.Length == found.Length)
+            && wanted.Zip(found[^wanted.Length..], JsonMeaning.SameText).All(same => same);
+    }
+
+    private static string[] Segments(string path) => path.TrimStart('/').Split('/').Select(Uri.UnescapeDataString).ToArray();
+
+    private static IEnumerable<Difference> Query(List<KeyValuePair<string, string>> expected, List<KeyValuePair<string, string>> sent)
+    {
+        List<KeyValuePair<string, string>> rest = [.. sent];
+        foreach ((string name, string value) in expected)
+        {
+            int at = rest.FindIndex(pair => pair.Key == name && JsonMeaning.SameText(value, pair.Value));
+            if (at >= 0)
+                rest.RemoveAt(at);
+            else
+                yield return new Difference(name, $"expected {value}, sent {string.Join(" and ", sent.Where(pair => pair.Key == name).Select(pair => pair.Value))}");
+        }
+        foreach ((string name, string value) in rest)
+            yield return new Difference(name, $"not expected: {value}");
+    }
+
+    private static List<Difference> Body(JsonElement? expected, SentRequest sent)
+    {
+        if (expected is null)
+            return sent.Body.Length == 0 || !Media.IsJson(sent.MediaType ?? "") ? [] : [new Difference("", $"no body expected, sent {Encoding.UTF8.GetString(sent.Body)}")];
+        if (sent.Body.Length == 0)
+            return [new Difference("", $"expected {expected.Value.GetRawText()}, sent nothing")];
+        if (!Media.IsJson(sent.MediaType ?? ""))
+            return Encoding.UTF8.GetString(sent.Body) == expected.Value.ToString() ? [] : [new Difference("", "other bytes than expected")];
+        return JsonMeaning.Differences(expected.Value, JsonSerializer.Deserialize<JsonElement>(sent.Body));
+    }
+}

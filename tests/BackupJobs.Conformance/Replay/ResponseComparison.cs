@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BackupJobs.Conformance.Compare;
+using BackupJobs.Conformance.Reference;
+using BackupJobs.Runtime;
+
+namespace BackupJobs.Conformance.Replay;
+
+/// <summary>Where a typed result differs from the response that it was read from.</summary>
+internal static class ResponseComparison
+{
+    public static IEnumerable<(string Reason, Difference Where)> Differences(WireOperation operation, ExampleResponse response, BodyFacts facts, CallOutcome outcome)
+    {
+        foreach ((string name, string value) in response.Headers)
+        {
+            if (outcome.Response is { } read && read.Headers[name] != value)
+                yield return ("response header", new Difference(name, $"expected {value}, found {read.Headers[name] ?? "nothing"}"));
+        }
+        if (response.Body is not { } body || (outcome.Value is null && outcome.Page is null))
+            yield break;
+        JsonNode? written = outcome.Page is { } page ? Written(page, operation.Paging!) : TypedJson.Write(Unwrap(outcome.Value!));
+        foreach (Difference difference in JsonMeaning.Differences(body, JsonSerializer.SerializeToElement(written)))
+            yield return ("response does not survive reading and writing", difference);
+        List<string> loose = outcome.Page is null ? TypedGraph.LooseMembers(outcome.Value) : outcome.Page.Items.SelectMany(TypedGraph.LooseMembers).ToList();
+        foreach (string name in Excess(loose, facts.Loose))
+            yield return ("response member has no typed member", new Difference("/" + name, "only in AdditionalProperties"));
+    }
+
+    /// <summary>The typed members of a page put together to the body again.</summary>
+    private static JsonObject Written(PageOutcome page, WirePaging paging)
+    {
+        JsonObject body = [];
+        if (!page.Rest.ContainsKey(paging.ItemName))
+        {
+            // Items that cannot be read stand at their places among those that can.
+            List<JsonNode?> items = page.Items.Select(TypedJson.Write).ToList();
+            foreach (UnreadableItem item in page.Unreadable)
+                items.Insert(item.Index, JsonNode.Parse(item.Json.ToString()));
+            body[paging.ItemName] = new JsonArray([.. items]);
+        }
+        if (page.NextLink is not null && paging.NextLinkName is not null)
+            body[paging.NextLinkName] = page.NextLink;
+        foreach ((string name, RawJson value) in page.Rest)
+            body[name] = JsonNode.Parse(value.ToString());
+        return body;
+    }
+
+    /// <summary>The body of an operation with several: the one member that is there.</summary>
+    private static object Unwrap(object value)
+    {
+        if (!value.GetType().Assembly.IsCollectible || value.GetType().GetCustomAttributes(typeof(System.Text.Json.Serialization.JsonConverterAttribute), false).Length > 0)
+            return value;
+        return value.GetType().GetProperties().Select(property => property.GetValue(value)).FirstOrDefault(member => member is not null and not int) ?? value;
+    }
+
+    private static List<string> Excess(List<string> found, List<string> allowed)
+    {
+        List<string> rest = [.. allowed];
+        return found.Where(name => !rest.Remove(name)).ToList();
+    }
+}
