@@ -14,6 +14,10 @@ internal sealed class OperationTracker
     private Uri? _location;
     private bool _isStatusDocument;
 
+    // A start that was accepted must not look like one that failed, or its caller starts twice: a URL that may not be
+    // asked is refused when the operation is asked for.
+    private readonly OriginMismatchException? _refused;
+
     private OperationTracker(ApiPipeline pipeline, ApiRequest request, Uri original, string? finalStateVia, ApiResponse<RawJson?> first)
     {
         _pipeline = pipeline;
@@ -22,9 +26,17 @@ internal sealed class OperationTracker
         _finalStateVia = finalStateVia;
         First = first;
         LastResponse = first;
-        Follow(first);
+        try
+        {
+            Follow(first);
+        }
+        catch (OriginMismatchException refused)
+        {
+            _refused = refused;
+        }
+
         _status ??= IsResourceCall ? _original : null;
-        bool running = first.Status == 202 || HasUrls;
+        bool running = first.Status == 202 || HasUrls || _refused is not null;
         Last = running ? new LongRunningStatus(LongRunningStatus.Running, null, first.Value) : LongRunningStatus.Read(first.Value, LongRunningStatus.Done, isResource: true);
     }
 
@@ -51,6 +63,8 @@ internal sealed class OperationTracker
     {
         if (Last.HasEnded)
             return new Observation<LongRunningStatus>(Last, true, null);
+        if (_refused is not null)
+            throw _refused;
         Uri status = _status ?? throw ApiPipeline.Unusable(_request, First, "neither a header nor the resource says where its status is");
         LastResponse = await GetAsync(status, cancellationToken).ConfigureAwait(false);
         bool atOriginal = status == _original;
