@@ -3,12 +3,12 @@ using System.Diagnostics;
 
 namespace BackupJobs.Emulator.Tests.Contract;
 
-/// <summary>A test that runs a node program, skipped where there is no node.</summary>
+/// <summary>A test that runs a node program, skipped where there is no node. In CI it is never skipped: there a missing node is a failure.</summary>
 internal sealed class NodeFactAttribute : FactAttribute
 {
     private static readonly string? Missing = Find("node") && Find("npm") ? null : "needs node and npm on the path";
 
-    public NodeFactAttribute() => Skip = Environment.GetEnvironmentVariable("CI") is { Length: > 0 } ? "never in CI: it installs packages" : Missing;
+    public NodeFactAttribute() => Skip = Environment.GetEnvironmentVariable("CI") is { Length: > 0 } ? null : Missing;
 
     private static bool Find(string program)
     {
