@@ -6,6 +6,8 @@ namespace BackupJobs.Runtime;
 /// <content>From the message to the value or the exception.</content>
 public sealed partial class ApiPipeline
 {
+    private const string JsonMediaType = "application/json";
+
     private static readonly ApiOperation Followed = new("GET of the service's URL", HttpMethod.Get, "");
 
     internal delegate T BodyRead<out T>(ReadOnlySpan<byte> body, ApiResponse response);
@@ -35,9 +37,9 @@ public sealed partial class ApiPipeline
         new(response, request.Operation.Id, ApiExceptionText.Unreadable(request.Operation.Id, response, reason, ""), null, "", null, isUnreadable: false, null);
 
     private async Task<ApiResponse<T>> SendAsync<T>(
-        ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, BodyRead<T> read, CancellationToken cancellationToken)
+        ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, BodyRead<T> read, CancellationToken cancellationToken, string? accept = JsonMediaType)
     {
-        (HttpResponseMessage message, uri) = await _transport.SendAsync(request, method, endpoint, uri, ApiTransport.Json, cancellationToken).ConfigureAwait(false);
+        (HttpResponseMessage message, uri) = await _transport.SendAsync(request, method, endpoint, uri, accept, cancellationToken).ConfigureAwait(false);
         using (message)
         {
             ApiResponse response = new(message, uri, TimeProvider);

@@ -87,7 +87,7 @@ public sealed partial class ApiPipeline
     public Task<ApiResponse<string>> SendTextAsync(ApiRequest request, CancellationToken cancellationToken = default)
     {
         Uri uri = UriOf(request);
-        return SendAsync(request, request.Operation.Method, uri, uri, static (body, _) => Encoding.UTF8.GetString(body), cancellationToken);
+        return SendAsync(request, request.Operation.Method, uri, uri, static (body, _) => Encoding.UTF8.GetString(body), cancellationToken, accept: null);
     }
 
     /// <summary>Sends a call and hands out its body as it arrives. The caller disposes of the stream.</summary>

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 
 namespace BackupJobs.Runtime;
 
@@ -9,22 +8,20 @@ internal sealed class ApiTransport(HttpClient http)
 {
     private const int MostRedirects = 5;
 
-    public static MediaTypeWithQualityHeaderValue Json { get; } = new("application/json");
-
     /// <summary>How long reading a body may take: the client's own limit ends with the headers.</summary>
     public TimeSpan Timeout => http.Timeout;
 
     /// <exception cref="OriginMismatchException">The URL, or a redirect, leads to another origin. Nothing was sent there.</exception>
     public async Task<(HttpResponseMessage Response, Uri Uri)> SendAsync(
-        ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, MediaTypeWithQualityHeaderValue? accept, CancellationToken cancellationToken)
+        ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, string? accept, CancellationToken cancellationToken)
     {
         OriginGuard.Check(endpoint, uri);
         for (int redirects = 0; ; redirects++)
         {
             bool withBody = method == request.Operation.Method;
             using HttpRequestMessage message = request.BuildMessage(method, uri, withBody);
-            if (accept is not null && !message.Headers.Contains("Accept"))
-                message.Headers.Accept.Add(accept);
+            if (accept is not null && !message.Headers.NonValidated.Contains("Accept"))
+                message.Headers.TryAddWithoutValidation("Accept", accept);
             HttpResponseMessage response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             if (redirects == MostRedirects || Redirected(request, method, response) is not { } next || Location(response) is not { } location)
                 return (response, uri);

@@ -9,7 +9,7 @@ public static class JsonDiscriminator
     /// <param name="reader">Stands on the object's start; a copy, so that the caller's reader stays there.</param>
     /// <param name="memberName">JSON name of the discriminator.</param>
     /// <param name="known">Known values: the one that equals the text exactly, else without case, is returned instead of the text.</param>
-    /// <returns>Null when the member is missing or no string. Of several members of the name the last counts only if all before it are no strings.</returns>
+    /// <returns>Null when the member is missing or no string. Of several members of that name the first string counts.</returns>
     public static string? Find(Utf8JsonReader reader, ReadOnlySpan<byte> memberName, KnownTexts known)
     {
         ArgumentNullException.ThrowIfNull(known);
@@ -18,7 +18,7 @@ public static class JsonDiscriminator
             bool found = JsonObjects.MemberName(in reader).SequenceEqual(memberName);
             reader.Read();
             if (found && reader.TokenType == JsonTokenType.String && JsonToken.TryGetString(in reader, known, out string? text))
-                return known.Match(in reader) ?? text;
+                return known.Canonical(text) ?? text;
             reader.Skip();
         }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace BackupJobs.Runtime;
 
@@ -69,16 +68,13 @@ public sealed class KnownTexts
         return -1;
     }
 
-    /// <summary>The known text that equals a string token exactly, else without case; null when none does or the token is no string.</summary>
-    /// <param name="reader">Stands on the token and stays there.</param>
-    public string? Match(in Utf8JsonReader reader)
+    /// <summary>The known text that equals a text exactly, else without case; null when none does.</summary>
+    public string? Canonical(string text)
     {
-        if (reader.TokenType != JsonTokenType.String || !JsonToken.TryGetString(in reader, this, out string? text))
-            return null;
         string? loose = null;
         foreach (string known in _texts)
         {
-            if (known == text)
+            if (string.Equals(known, text, StringComparison.Ordinal))
                 return known;
             if (loose is null && known.Equals(text, StringComparison.OrdinalIgnoreCase))
                 loose = known;

@@ -42,19 +42,22 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
     {
         using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(_cancellation, cancellationToken);
         Uri requested = _pipeline.UriOf(_first);
-        HashSet<string> seen = new(StringComparer.Ordinal);
+        HashSet<string> followed = new(StringComparer.Ordinal);
         string? link = continuation;
-        do
+        while (true)
         {
             ApiPage<T> page = await GetAsync(requested, link, both.Token).ConfigureAwait(false);
-            if (page.NextLink is { } next && !seen.Add(next))
-                throw ApiPipeline.Unusable(_first, page.Response, "its next link was followed before: the list would never end");
+            if (link is not null)
+                followed.Add(link);
             foreach (UnreadableItem item in page.Unreadable)
                 _pipeline.Options.UnreadableItemFound?.Invoke(item);
             yield return page;
             link = page.NextLink;
+            if (link is null)
+                yield break;
+            if (followed.Contains(link))
+                throw ApiPipeline.Unusable(_first, page.Response, "its next link was followed before: the list would never end");
         }
-        while (link is not null);
     }
 
     private Task<ApiPage<T>> GetAsync(Uri requested, string? link, CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ internal sealed class OperationTracker
         }
 
         _status ??= IsResourceCall ? _original : null;
-        bool running = first.Status == 202 || HasUrls || _refused is not null;
+        bool running = first.Status == 202 || _isStatusDocument || _refused is not null;
         Last = running ? new LongRunningStatus(LongRunningStatus.Running, null, first.Value) : LongRunningStatus.Read(first.Value, LongRunningStatus.Done, isResource: true);
     }
 
@@ -113,11 +113,12 @@ internal sealed class OperationTracker
     /// <summary>Takes the URLs of a response; a later one may move the operation elsewhere.</summary>
     private void Follow(ApiResponse response)
     {
-        if (UrlIn(response, "Location") is { } location)
-            _location = location;
         if ((UrlIn(response, "Azure-AsyncOperation") ?? UrlIn(response, "Operation-Location")) is { } status)
             (_status, _isStatusDocument) = (status, true);
-        else if (!_isStatusDocument && _location is not null)
+        // Beside 200 and 201 alone a Location is only the address of what was made.
+        if ((response.Status == 202 || _isStatusDocument) && UrlIn(response, "Location") is { } location)
+            _location = location;
+        if (!_isStatusDocument && _location is not null)
             _status = _location;
     }
 

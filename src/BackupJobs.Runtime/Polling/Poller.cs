@@ -27,7 +27,7 @@ internal sealed class Poller<T>(PollingOptions options, TimeProvider time, Func<
             await clock.PauseAsync(options.Delay.Next(0, first), last, null, cancellationToken).ConfigureAwait(false);
         for (int attempt = 0; ; attempt++)
         {
-            (Observation<T>? seen, Exception? fault) = await LookAsync(cancellationToken).ConfigureAwait(false);
+            (Observation<T>? seen, Exception? fault) = await LookAsync(clock, last, cancellationToken).ConfigureAwait(false);
             TimeSpan? retryAfter = (fault as ApiException)?.RetryAfter;
             if (seen is { } observation)
             {
@@ -52,13 +52,13 @@ internal sealed class Poller<T>(PollingOptions options, TimeProvider time, Func<
         return last!;
     }
 
-    private async Task<(Observation<T>? Seen, Exception? Fault)> LookAsync(CancellationToken cancellationToken)
+    private async Task<(Observation<T>? Seen, Exception? Fault)> LookAsync(PollingClock clock, object? last, CancellationToken cancellationToken)
     {
         try
         {
-            return (await observe(cancellationToken).ConfigureAwait(false), null);
+            return (await clock.LookAsync(observe, last, cancellationToken).ConfigureAwait(false), null);
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && Transient.IsTransient(fault))
+        catch (Exception fault) when (fault is not PollingTimeoutException && !cancellationToken.IsCancellationRequested && Transient.IsTransient(fault))
         {
             return (null, fault);
         }

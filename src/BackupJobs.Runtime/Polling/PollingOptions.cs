@@ -13,14 +13,14 @@ public sealed record PollingOptions
 /// <summary>The deadline of a wait came before the end. What is waited for goes on.</summary>
 public sealed class PollingTimeoutException : TimeoutException
 {
-    internal PollingTimeoutException(TimeSpan timeout, TimeSpan nextDelay, object? lastState, Exception? lastFault)
+    internal PollingTimeoutException(TimeSpan timeout, TimeSpan? nextDelay, object? lastState, Exception? lastFault)
         : base(Describe(timeout, nextDelay, lastState, lastFault), lastFault) => LastState = lastState;
 
     /// <summary>What was seen last; null when nothing was. The exception's inner one is the last transient fault since.</summary>
     public object? LastState { get; }
 
-    private static string Describe(TimeSpan timeout, TimeSpan nextDelay, object? lastState, Exception? lastFault) =>
-        Redact.Text($"Not finished within {timeout}: the next look would be in {nextDelay}. "
+    private static string Describe(TimeSpan timeout, TimeSpan? nextDelay, object? lastState, Exception? lastFault) =>
+        Redact.Text($"Not finished within {timeout}: {(nextDelay is null ? "a request was still under way" : $"the next look would be in {nextDelay}")}. "
             + (lastState is null ? "Nothing was seen yet." : $"Last seen: {lastState}.")
             + (lastFault is null ? "" : $" Last fault: {lastFault.Message}"));
 }
