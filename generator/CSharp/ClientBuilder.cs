@@ -9,35 +9,30 @@ internal static class ClientBuilder
     {
         TypeNames names = new(model, options.ClientName);
         TypeMap types = new(names.Schemas, model.Schemas.ToDictionary(schema => schema.Id, StringComparer.Ordinal));
-        List<FileModel> files = [];
-        AddOperations(model, options, names, new OperationBuilder(options.Namespace, names, types), files);
+        List<FileModel> files = [.. Operations(model, options, names, types)];
         files.AddRange(new RecordBuilder(options.Namespace, model, names, types).Build());
         files.AddRange(model.Schemas.OfType<ApiEnum>().Select(schema => EnumBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema)));
         files.AddRange(model.Schemas.OfType<ApiUnion>().Select(schema => UnionBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema, types)));
         return new ClientModel(options.ClientName, files.ToEquatableArray());
     }
 
-    private static void AddOperations(ApiModel model, ClientOptions options, TypeNames names, OperationBuilder builder, List<FileModel> files)
+    private static IEnumerable<FileModel> Operations(ApiModel model, ClientOptions options, TypeNames names, TypeMap types)
     {
-        ILookup<string, ApiOperation> groups = model.Operations.ToLookup(TypeNames.GroupOf, StringComparer.Ordinal);
-        List<OperationModel> loose = Operations("", names.Groups.Select(group => group.Property).Concat([options.ClientName, "Pipeline"]));
-        files.Add(new ClientFileModel(options.Namespace, options.ClientName, model.Description ?? model.Title, model.Endpoint, names.Groups.ToEquatableArray(), loose.ToEquatableArray()));
+        ILookup<string, ApiOperation> groups = model.Operations.ToLookup(TypeNames.GroupOf, StringComparer.OrdinalIgnoreCase);
+        EquatableArray<OperationModel> loose = Build("", MemberNames.OfClient.Concat(names.Groups.Select(group => group.Property)).Append(options.ClientName));
+        List<OperationModel> all = [.. loose];
+        yield return new ClientFileModel(options.Namespace, options.ClientName, model.Description ?? model.Title, model.Endpoint, names.Groups.ToEquatableArray(), loose);
         foreach (GroupModel group in names.Groups)
         {
-            EquatableArray<OperationModel> operations = Operations(group.Group, [group.Type]).ToEquatableArray();
-            files.Add(new GroupFileModel(options.Namespace, group.Type, group.Group, operations));
-            loose.AddRange(operations);
+            EquatableArray<OperationModel> operations = Build(group.Group, MemberNames.OfObject.Append(group.Type));
+            all.AddRange(operations);
+            yield return new GroupFileModel(options.Namespace, group.Type, group.Group, operations);
         }
 
-        files.AddRange(loose.Select(operation => operation.Outcome).OfType<OutcomeModel>());
+        foreach (OutcomeModel outcome in all.Select(operation => operation.Outcome).OfType<OutcomeModel>())
+            yield return outcome;
 
-        List<OperationModel> Operations(string group, IEnumerable<string> reserved)
-        {
-            NameScope scope = new(StringComparer.Ordinal, reserved.Concat(["Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"]));
-            return [.. groups[group].Select(operation => builder.Build(operation, MethodName(operation.Id, group), scope))];
-        }
+        EquatableArray<OperationModel> Build(string group, IEnumerable<string> reserved) =>
+            new OperationBuilder(options.Namespace, model, names, types, OperationNames.Of(groups[group], reserved)).Build();
     }
-
-    private static string MethodName(string id, string group) =>
-        Identifiers.Pascal(group.Length == 0 ? id : id.Substring(group.Length + 1), "Call");
 }

@@ -23,6 +23,9 @@ internal sealed record CodeType(string Name, bool IsValue, string TryRead, strin
     /// <summary>Set for a record or union, which reads itself.</summary>
     public bool IsModel { get; init; }
 
+    /// <summary>Set for a record, which keeps what it does not declare.</summary>
+    public bool KeepsRest { get; init; }
+
     /// <summary>What errors call the type.</summary>
     public string Title { get; init; } = Name;
 

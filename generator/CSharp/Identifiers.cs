@@ -1,56 +1,46 @@
+using System.Globalization;
 using System.Text;
 
 namespace BackupJobsGen.CSharp;
 
-/// <summary>Makes C# identifiers of a document's names. Only ASCII digits and letters of the basic plane pass; nothing else of a document can.</summary>
+/// <summary>Makes C# identifiers of a document's names. Letters, digits and the marks that belong to letters pass; nothing else of a document can.</summary>
 internal static class Identifiers
 {
-    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
-    {
-        "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const", "continue", "decimal", "default",
-        "delegate", "do", "double", "else", "enum", "event", "explicit", "extern", "false", "finally", "fixed", "float", "for", "foreach", "goto",
-        "if", "implicit", "in", "int", "interface", "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out",
-        "override", "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc",
-        "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort",
-        "using", "virtual", "void", "volatile", "while",
-    };
+    // Metadata allows 1023 bytes a name, and the names of explicit implementations hold the type's name too.
+    private const int MaxLength = 128;
 
     private static readonly Dictionary<char, string> Signs = new()
     {
-        ['+'] = "Plus", ['-'] = "Minus", ['*'] = "Star", ['/'] = "Slash", ['<'] = "Less", ['>'] = "Greater", ['='] = "Equal", ['!'] = "Not",
-        ['%'] = "Percent", ['&'] = "And", ['|'] = "Or", ['.'] = "Dot", ['_'] = "Underscore", ['#'] = "Hash", ['@'] = "At", ['$'] = "Dollar",
+        ['+'] = "Plus", ['-'] = "Minus", ['*'] = "Star", ['/'] = "Slash", ['\\'] = "Backslash", ['<'] = "Less", ['>'] = "Greater", ['='] = "Equal",
+        ['!'] = "Not", ['%'] = "Percent", ['&'] = "And", ['|'] = "Or", ['.'] = "Dot", ['_'] = "Underscore", ['#'] = "Hash", ['@'] = "At", ['$'] = "Dollar",
         ['~'] = "Tilde", ['?'] = "Question", [':'] = "Colon", [','] = "Comma", [';'] = "Semicolon", ['^'] = "Caret", [' '] = "Space",
+        ['('] = "Open", [')'] = "Close", ['['] = "OpenBracket", [']'] = "CloseBracket", ['{'] = "OpenBrace", ['}'] = "CloseBrace",
     };
 
-    /// <summary><c>vault-name</c> becomes VaultName; capitals inside a word stay as they are.</summary>
+    /// <summary><c>vault-name</c> becomes VaultName; capitals inside a word stay as they are. A text of signs only is spelled out.</summary>
     /// <param name="text">A name of the document.</param>
     /// <param name="fallback">Stands where nothing of the name can, and before a leading digit.</param>
     public static string Pascal(string text, string fallback)
     {
-        StringBuilder name = new(text.Length);
+        string plain = Normalized(text);
+        StringBuilder name = new(plain.Length);
         bool wordStart = true;
-        for (int i = 0; i < text.Length; i++)
+        for (int i = 0; i < plain.Length && name.Length < MaxLength; i++)
         {
-            char c = text[i];
+            char c = plain[i];
             if (IsPart(c))
-            {
                 name.Append(wordStart ? char.ToUpperInvariant(c) : c);
-                wordStart = false;
-                continue;
-            }
-
-            // A sign before a digit carries meaning ("-1" is not "1"); elsewhere it only parts words.
-            if (c is '-' or '+' && (i == 0 || text[i - 1] == ' ') && i + 1 < text.Length && IsDigit(text[i + 1]))
-                name.Append(Signs[c]);
-            wordStart = true;
+            else if (IsSignOfNumber(plain, i))
+                name.Append(c == '.' ? "Point" : Signs[c]);
+            wordStart = !IsPart(c);
         }
 
         if (name.Length == 0)
-            name.Append(Spelled(text, fallback));
-        return IsDigit(name[0]) ? fallback + name : name.ToString();
+            name.Append(Spelled(plain, fallback));
+        return IsStart(name[0]) ? name.ToString() : fallback + name;
     }
 
-    /// <summary><c>VaultName</c> becomes vaultName, <c>VMName</c> vmName; a keyword gets its @.</summary>
+    /// <summary><c>VaultName</c> becomes vaultName, <c>VMName</c> vmName, without the @ that a keyword needs.</summary>
     public static string Camel(string text, string fallback)
     {
         char[] name = Pascal(text, fallback).ToCharArray();
@@ -71,16 +61,46 @@ internal static class Identifiers
     public static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);
 
     public static bool IsIdentifier(string text) =>
-        text.Length > 0 && !IsDigit(text[0]) && !Keywords.Contains(text) && text.All(c => IsPart(c) || c == '_');
+        text.Length is > 0 and <= MaxLength && (IsStart(text[0]) || text[0] == '_') && !Keywords.Contains(text) && text.All(c => IsPart(c) || c == '_');
+
+    // -1 is not 1, and 1.5 is not 15; elsewhere a sign only parts words.
+    private static bool IsSignOfNumber(string text, int i)
+    {
+        bool beforeDigit = i + 1 < text.Length && char.IsDigit(text[i + 1]);
+        return beforeDigit && text[i] switch
+        {
+            '+' or '-' => i == 0 || text[i - 1] == ' ',
+            '.' => i > 0 && char.IsDigit(text[i - 1]),
+            _ => false,
+        };
+    }
 
     private static string Spelled(string text, string fallback)
     {
-        string signs = string.Concat(text.Select(c => Signs.TryGetValue(c, out string? word) ? word : ""));
+        string signs = string.Concat(text.Take(MaxLength / 16).Select(c => Signs.TryGetValue(c, out string? word) ? word : ""));
         return signs.Length == 0 ? fallback : signs;
     }
 
-    private static bool IsPart(char c) =>
-        c < 128 ? IsDigit(c) || c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') : char.IsLetter(c) && !char.IsSurrogate(c);
+    // Names that only differ in how their letters are composed would be two to the compiler and one to a reader.
+    private static string Normalized(string text)
+    {
+        string head = text.Length <= 4 * MaxLength ? text : text.Substring(0, 4 * MaxLength);
+        if (head.All(c => c < 128))
+            return head;
+        // C# knows no letters beyond the basic plane, and half of one cannot be normalized.
+        string basic = string.Concat(head.Select(c => char.IsSurrogate(c) ? ' ' : c));
+        try
+        {
+            return basic.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            return basic; // It holds code points that Unicode does not assign; they are no letters.
+        }
+    }
 
-    private static bool IsDigit(char c) => c is >= '0' and <= '9';
+    private static bool IsStart(char c) => char.IsLetter(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.LetterNumber;
+
+    private static bool IsPart(char c) => c < 128 ? char.IsLetterOrDigit(c) : IsStart(c) || CharUnicodeInfo.GetUnicodeCategory(c) is
+        UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BackupJobsGen.Api;
 
 namespace BackupJobsGen.CSharp;
 
@@ -26,7 +27,22 @@ internal static class Literals
     /// <summary>As bytes; half a surrogate pair, which UTF-8 does not have, becomes U+FFFD as in the reader.</summary>
     public static string Utf8(string text) => String(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))) + "u8";
 
-    public static int Utf8Length(string text) => Encoding.UTF8.GetByteCount(text);
-
     public static string StringOrNull(string? text) => text is null ? "null" : String(text);
+
+    /// <summary>A JSON constant as the value of a type; null where C# cannot write it as one.</summary>
+    public static string? Constant(string json, ScalarKind kind) => kind switch
+    {
+        ScalarKind.String => json[0] == '"' ? String(Content(json)) : null,
+        ScalarKind.Boolean => json is "true" or "false" ? json : null,
+        ScalarKind.Int32 => int.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+            ? number.ToString(CultureInfo.InvariantCulture) : null,
+        ScalarKind.Int64 => long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+            ? number.ToString(CultureInfo.InvariantCulture) + "L" : null,
+        ScalarKind.Double => double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsInfinity(number)
+            ? number.ToString("R", CultureInfo.InvariantCulture) + "D" : null,
+        _ => null,
+    };
+
+    /// <summary>The text that a JSON constant has in a URL or header: a string's content, or a number or word as it is.</summary>
+    public static string Content(string json) => json.Length > 1 && json[0] == '"' ? Json.JsonReader.Read(json, default).Root?.Text ?? json : json;
 }

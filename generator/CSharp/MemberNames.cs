@@ -1,17 +1,21 @@
 namespace BackupJobsGen.CSharp;
 
-/// <summary>Names inside one record: properties, and the locals of its reader.</summary>
+/// <summary>Names that no member of a document gets, because the language or we have them already.</summary>
 internal static class MemberNames
 {
-    /// <summary>What a record has by itself, or what we add to it.</summary>
-    public static readonly string[] Reserved =
-    [
-        "AdditionalProperties", "Clone", "Deconstruct", "EqualityContract", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone",
-        "PrintMembers", "ReadJson", "ReadMembers", "ReferenceEquals", "ToString", "WriteJson", "WriteMembers",
-    ];
+    public static readonly string[] OfObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
-    /// <summary>Locals that every reader has.</summary>
-    public static readonly string[] ReservedLocals = ["reader", "rest", "name", "value", "kind"];
+    /// <summary>What a record has by itself, or what we add to it. Private names of ours begin with an underscore, which no name of a document does.</summary>
+    public static readonly string[] OfRecord = [.. OfObject, "AdditionalProperties", "Clone", "Deconstruct", "EqualityContract", "PrintMembers", "WriteMembers"];
+
+    public static readonly string[] OfEnum = [.. OfObject, "Clone", "Deconstruct", "EqualityContract", "FromText", "IsKnown", "Known", "PrintMembers", "Value"];
+
+    public static readonly string[] OfUnion = [.. OfRecord, "Json"];
+
+    public static readonly string[] OfClient = [.. OfObject, "Pipeline"];
+
+    /// <summary>Locals that every reader and writer has.</summary>
+    public static readonly string[] OfReader = ["kept", "kind", "member", "mode", "reader", "writer"];
 
     /// <summary>Words that name a secret. Documents often forget to mark one; all that hangs on it is what ToString shows.</summary>
     private static readonly string[] SecretEndings =

@@ -2,18 +2,32 @@ using System.Globalization;
 
 namespace BackupJobsGen.CSharp;
 
-/// <summary>Names that are taken in one place. The first to ask gets its name, the next one a number behind it.</summary>
-/// <param name="comparer">Without case where names become files.</param>
+/// <summary>
+/// Names that are taken in one place. Case does not count: names that differ in nothing else are legal, but confuse
+/// readers, file systems and other languages.
+/// </summary>
 /// <param name="reserved">Names that nobody gets.</param>
-internal sealed class NameScope(StringComparer comparer, IEnumerable<string> reserved)
+internal sealed class NameScope(IEnumerable<string> reserved)
 {
-    private readonly HashSet<string> _taken = new(reserved, comparer);
+    private readonly HashSet<string> _taken = new(reserved, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The wanted name, or, where it is taken, with the lowest number that makes it free.</summary>
     public string Take(string wanted)
     {
         string name = wanted;
         for (int number = 2; !_taken.Add(name); number++)
             name = wanted + number.ToString(CultureInfo.InvariantCulture);
         return name;
+    }
+
+    /// <summary>
+    /// Names for several at once. The first to want a name gets it; those that need a number choose after all that do
+    /// not, so that a newcomer never takes the name of something else.
+    /// </summary>
+    public IReadOnlyList<string> TakeAll(IEnumerable<string> wanted)
+    {
+        string[] all = [.. wanted];
+        bool[] free = [.. all.Select(_taken.Add)];
+        return [.. all.Select((name, i) => free[i] ? name : Take(name))];
     }
 }

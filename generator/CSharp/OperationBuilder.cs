@@ -2,57 +2,83 @@ using BackupJobsGen.Api;
 
 namespace BackupJobsGen.CSharp;
 
-/// <summary>Decides the method of each operation.</summary>
-internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeMap types)
+/// <summary>Decides the methods of one class.</summary>
+internal sealed class OperationBuilder(string @namespace, ApiModel model, TypeNames names, TypeMap types, IReadOnlyList<NamedOperation> operations)
 {
-    /// <param name="operation">The operation.</param>
-    /// <param name="methodName">Without Async.</param>
-    /// <param name="scope">Names taken in the class.</param>
-    public OperationModel Build(ApiOperation operation, string methodName, NameScope scope)
+    public EquatableArray<OperationModel> Build() => operations.Select(Build).ToEquatableArray();
+
+    private OperationModel Build(NamedOperation named)
     {
-        string method = scope.Take(methodName + "Async");
-        (List<ArgumentModel> arguments, List<StepModel> steps) = new RequestBuilder(types).Build(operation);
-        (OperationShape shape, CodeType? result, OutcomeModel? outcome) = Result(operation, methodName);
+        ApiOperation operation = named.Operation;
+        // Variables belong to the client's endpoint; an operation with one of its own has none that are known.
+        RequestModel request = new RequestBuilder(types).Build(operation, operation.Endpoint is null ? model.HostVariables : []);
+        (OperationShape shape, CodeType? result, OutcomeModel? outcome) = Result(operation, named.Base);
         return new OperationModel(
-            operation.Id, scope.Take(method.Substring(0, method.Length - "Async".Length) + "Operation"), method,
-            HttpMethod(operation.Method), operation.Path, operation.ApiVersion, operation.Endpoint, operation.Summary, operation.Description,
-            operation.Deprecated, shape, result,
-            arguments.OrderBy(argument => argument.Required ? 0 : 1).ToEquatableArray(), steps.ToEquatableArray(),
-            Errors(operation), outcome, operation.Paging?.ItemName, operation.Paging?.NextLinkName, operation.LongRunning?.FinalStateVia,
+            operation.Id, named.Descriptor, named.Method, HttpMethod(operation.Method), operation.Path, operation.ApiVersion, operation.Endpoint,
+            operation.Summary, operation.Description, operation.Deprecated, shape, result, request.Arguments, request.Steps,
+            Errors(operation), outcome, operation.Paging?.ItemName, operation.Paging?.NextLinkName,
+            shape == OperationShape.Pages ? Next(operation, request) : null,
+            operation.LongRunning?.FinalStateVia,
             operation.Responses.SelectMany(response => response.Headers).Select(header => new HeaderModel(header.WireName, header.Description))
                 .GroupBy(header => header.WireName, StringComparer.OrdinalIgnoreCase).Select(group => group.First()).ToEquatableArray(),
             operation.OData is { } id && names.Schemas.TryGetValue(id, out string? name) ? name : null);
     }
 
-    private (OperationShape Shape, CodeType? Result, OutcomeModel? Outcome) Result(ApiOperation operation, string methodName)
+    private (OperationShape Shape, CodeType? Result, OutcomeModel? Outcome) Result(ApiOperation operation, string baseName)
     {
         if (operation.LongRunning is { } flow)
-            return flow.Result is null ? (OperationShape.LongRunning, null, null) : (OperationShape.LongRunningValue, types.Of(flow.Result), null);
+            return flow.Result is null or ApiStream ? (OperationShape.LongRunning, null, null) : (OperationShape.LongRunningValue, types.Of(flow.Result), null);
         if (operation.Paging is { } paging)
             return (OperationShape.Pages, types.Of(paging.Item), null);
         ApiResponse[] successes = [.. operation.Responses.Where(response => !response.IsError)];
-        ApiType[] bodies = [.. successes.Select(response => response.Type).OfType<ApiType>().Distinct()];
-        if (bodies.Length == 0)
-            return (OperationShape.Plain, null, null);
-        if (bodies.OfType<ApiStream>().Any())
+        ApiResponse[] bodies = [.. successes.Where(response => response.Type is not null)];
+        ApiType[] bodyTypes = [.. bodies.Select(response => response.Type!).Distinct()];
+        // The answer to a HEAD has no body, whatever the document says; whether the thing exists is its status.
+        if (operation.Method == "HEAD" || bodyTypes.Length == 0)
+            return (operation.Method == "HEAD" && operation.Responses.Any(response => response.Status == "404") ? OperationShape.Exists : OperationShape.Plain, null, null);
+        if (bodyTypes.OfType<ApiStream>().Any())
             return (OperationShape.Stream, null, null);
-        if (bodies.Length == 1)
-            return (successes.All(response => response.Type is not null) ? OperationShape.Value : OperationShape.OptionalValue, types.Of(bodies[0]), null);
-        return (OperationShape.Outcome, null, Outcome(operation, methodName, successes));
+        if (bodies.All(IsText))
+            return (OperationShape.Text, null, null);
+        if (bodyTypes.Length == 1)
+            return (bodies.Length == successes.Length ? OperationShape.Value : OperationShape.OptionalValue, types.Of(bodyTypes[0]), null);
+        return (OperationShape.Outcome, null, Outcome(operation, baseName, bodies));
     }
 
-    private OutcomeModel Outcome(ApiOperation operation, string methodName, ApiResponse[] successes)
+    private static bool IsText(ApiResponse response) =>
+        response is { Type: ApiScalar { Kind: ScalarKind.String }, MediaType: { } mediaType } && Api.Operations.MediaTypes.IsText(mediaType);
+
+    private OutcomeModel Outcome(ApiOperation operation, string baseName, ApiResponse[] bodies)
     {
-        string name = names.TakeOutcome(Identifiers.Pascal(TypeNames.GroupOf(operation), "") + methodName + "Result");
-        return new OutcomeModel(@namespace, name, operation.Id, successes.Where(response => response.Type is not null)
-            .Select(response => new OutcomeValueModel("Status" + Identifiers.Pascal(response.Status, ""), response.Status, types.Of(response.Type!)))
+        string name = names.TakeOutcome(Identifiers.Pascal(TypeNames.GroupOf(operation), "") + baseName + "Result");
+        NameScope members = new(MemberNames.OfRecord.Append(name));
+        return new OutcomeModel(@namespace, name, operation.Id, ByStatus(bodies)
+            .Select(body => new OutcomeValueModel(members.Take("Status" + Identifiers.Pascal(body.Status, "")), body.Status, types.Of(body.Type!)))
             .ToEquatableArray());
     }
 
-    private EquatableArray<ErrorBodyModel> Errors(ApiOperation operation) => operation.Responses
-        .Where(response => response.IsError && response.Type is not null and not ApiStream)
-        .Select(response => new ErrorBodyModel(response.Status, types.Of(response.Type!)))
-        .ToEquatableArray();
+    private EquatableArray<ErrorBodyModel> Errors(ApiOperation operation) =>
+        ByStatus(operation.Responses.Where(response => response.IsError && response.Type is not null and not ApiStream))
+            .Select(response => new ErrorBodyModel(response.Status, types.Of(response.Type!)))
+            .ToEquatableArray();
+
+    // The most exact first: 404 before 4XX before default.
+    private static IEnumerable<ApiResponse> ByStatus(IEnumerable<ApiResponse> responses) =>
+        responses.OrderBy(response => response.Status == "default" ? 2 : response.Status.EndsWith("XX", StringComparison.Ordinal) ? 1 : 0);
+
+    // The next page's call shares its parameters with the first one; the one that is left takes the link.
+    private NextPageModel? Next(ApiOperation operation, RequestModel request)
+    {
+        if (operations.FirstOrDefault(other => other.Operation.Id == operation.Paging!.NextOperationId) is not { } next)
+            return null;
+        IEnumerable<ApiParameter> shared = next.Operation.Parameters.Where(parameter => operation.Parameters.Contains(parameter));
+        ApiParameter[] left = [.. next.Operation.Parameters.Where(parameter => parameter is { Required: true, Constant: null } && !operation.Parameters.Contains(parameter))];
+        if (left.Length != 1 || left[0].In is not (ParameterLocation.Path or ParameterLocation.Query))
+            return null;
+        StepModel link = new(left[0].In.ToString(), left[0].WireName, "link", left[0].SkipUrlEncoding ? ", encode: false" : "");
+        HashSet<string> sharedNames = new(shared.Select(parameter => parameter.WireName), StringComparer.Ordinal);
+        return new NextPageModel(next.Descriptor, request.Steps.Where(step => step.WireName is { } name && sharedNames.Contains(name)).Append(link).ToEquatableArray());
+    }
 
     private static string HttpMethod(string method) => method switch
     {

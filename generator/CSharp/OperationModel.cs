@@ -21,7 +21,7 @@ internal sealed record GroupFileModel(string Namespace, string Name, string Grou
 internal sealed record OutcomeModel(string Namespace, string Name, string OperationId, EquatableArray<OutcomeValueModel> Values)
     : FileModel(Namespace, Name, null);
 
-/// <param name="Status">The status code that brings the value.</param>
+/// <param name="Status">"200", "2XX" or "default": the status code that brings the value.</param>
 internal sealed record OutcomeValueModel(string Name, string Status, CodeType Type);
 
 internal enum OperationShape
@@ -33,6 +33,12 @@ internal enum OperationShape
     /// <summary>Some success has a body, some has none.</summary>
     OptionalValue,
     Outcome,
+
+    /// <summary>No body; 404 says no instead of being an error.</summary>
+    Exists,
+
+    /// <summary>A body that is the text itself, not JSON.</summary>
+    Text,
     Stream,
     Pages,
     LongRunning,
@@ -43,7 +49,8 @@ internal enum OperationShape
 /// <param name="Method">Name of the method.</param>
 /// <param name="Result">Type of the value, item or final result; null where there is none.</param>
 /// <param name="Steps">What builds the request.</param>
-/// <param name="Errors">Types of error bodies by status.</param>
+/// <param name="Errors">Types of error bodies by status, the most exact first.</param>
+/// <param name="NextPage">Null where the next page is a GET of the link.</param>
 internal sealed record OperationModel(
     string Id,
     string Descriptor,
@@ -63,12 +70,19 @@ internal sealed record OperationModel(
     OutcomeModel? Outcome,
     string? ItemName,
     string? NextLinkName,
+    NextPageModel? NextPage,
     string? FinalStateVia,
     EquatableArray<HeaderModel> ResponseHeaders,
     string? ODataType);
 
 /// <param name="IsReference">Whether null could be given for a required one.</param>
 internal sealed record ArgumentModel(string Name, string Type, bool Required, bool IsReference, string WireName, string? Description, string? Default);
+
+/// <summary>What a call takes, and what makes the request of it.</summary>
+internal sealed record RequestModel(EquatableArray<ArgumentModel> Arguments, EquatableArray<StepModel> Steps);
+
+/// <summary>The call that gets a next page. Its steps may use a variable named link.</summary>
+internal sealed record NextPageModel(string Descriptor, EquatableArray<StepModel> Steps);
 
 internal sealed record HeaderModel(string WireName, string? Description);
 

@@ -49,8 +49,8 @@ internal sealed class RecordBuilder
     private (MemberModel? Discriminator, List<MemberModel> Inherited, List<MemberModel> Own) Members(List<ApiObject> line)
     {
         // Names go from the root down, so that a parent's names do not hang on its children.
-        NameScope names = new(StringComparer.Ordinal, MemberNames.Reserved.Concat(Relatives(line[0])));
-        NameScope locals = new(StringComparer.Ordinal, MemberNames.ReservedLocals);
+        NameScope names = new(MemberNames.OfRecord.Concat(Relatives(line[0])));
+        NameScope locals = new(MemberNames.OfReader);
         HashSet<string> wireNames = new(StringComparer.Ordinal);
         List<MemberModel> inherited = [];
         List<MemberModel> own = [];
@@ -58,8 +58,13 @@ internal sealed class RecordBuilder
 
         foreach (ApiObject schema in line)
         {
-            List<MemberModel> target = ReferenceEquals(schema, line[line.Count - 1]) ? own : inherited;
-            target.AddRange(schema.Properties.Where(property => wireNames.Add(property.WireName)).Select(property => Member(property, names, locals)));
+            ApiProperty[] properties = [.. schema.Properties.Where(property => wireNames.Add(property.WireName))];
+            IReadOnlyList<string> chosen = names.TakeAll(properties.Select(property => Identifiers.Pascal(property.ClientName ?? property.WireName, "Member")));
+            IEnumerable<MemberModel> members = properties.Select((property, i) => Member(property, chosen[i], locals));
+            if (ReferenceEquals(schema, line[line.Count - 1]))
+                own.AddRange(members);
+            else
+                inherited.AddRange(members.Select(member => member with { Description = null }));
         }
 
         return (discriminator, inherited, own);
@@ -69,39 +74,45 @@ internal sealed class RecordBuilder
     private IEnumerable<string> Relatives(ApiObject root)
     {
         IEnumerable<string> names = new[] { root }.Concat(Below(root)).Select(schema => _names.Schemas[schema.Id]);
-        return root.Discriminator is null ? names : names.Concat([_names.UnknownOf(root.Id)]);
+        return root.Discriminator is null ? names : names.Append(_names.UnknownOf(root.Id));
     }
 
-    private MemberModel Member(ApiProperty property, NameScope names, NameScope locals)
+    private MemberModel Member(ApiProperty property, string name, NameScope locals)
     {
         CodeType type = _types.Of(property.Type);
-        string wanted = property.ClientName ?? property.WireName;
         return new MemberModel(
-            names.Take(Identifiers.Pascal(wanted, "Member")), Local(wanted, locals), property.WireName,
-            type.IsStream ? _types.Of(new ApiAnyJson()) : type, property.Description,
+            name, Local(name, locals), property.WireName, type.IsStream ? _types.Of(new ApiAnyJson()) : type, property.Description,
             property.Required && !property.ReadOnly, property.Nullable, property.ReadOnly,
             property.Secret || property.Type is ApiScalar { Kind: ScalarKind.Secret } || MemberNames.SoundsSecret(property.WireName),
-            property.Deprecated, property.Default, property.Constant, property.Flattened);
+            property.Deprecated, property.Default, property.Constant, property.Flattened, Initializer(property));
     }
+
+    private static string? Initializer(ApiProperty property) =>
+        property is { Constant: { } json, Required: true, ReadOnly: false, Nullable: false, Type: ApiScalar { Kind: var kind } } ? Literals.Constant(json, kind) : null;
 
     private MemberModel Discriminator(ApiDiscriminator discriminator, NameScope names, NameScope locals)
     {
         string wanted = discriminator.ClientName ?? discriminator.WireName;
         return new MemberModel(
             names.Take(Identifiers.Pascal(wanted, "Kind")), Local(wanted, locals), discriminator.WireName, _types.Of(discriminator.Type),
-            discriminator.Description, discriminator.Required, false, false, false, false, null, null, false);
+            null, discriminator.Required, false, false, false, false, null, null, false);
     }
 
     private static string Local(string wanted, NameScope locals) => Identifiers.Escaped(locals.Take(Identifiers.Camel(wanted, "member")));
 
     private HierarchyModel Hierarchy(ApiObject schema, ApiObject root, MemberModel discriminator) => new(
         ReferenceEquals(schema, root) ? HierarchyRole.Root : _children.Contains(schema.Id) ? HierarchyRole.Middle : HierarchyRole.Leaf,
-        discriminator,
-        schema.DiscriminatorValue ?? "",
-        Below(schema).Where(child => child.DiscriminatorValue is not null)
-            .Select(child => new VariantModel(child.DiscriminatorValue!, _names.Schemas[child.Id]))
-            .GroupBy(variant => variant.Value, StringComparer.Ordinal).Select(group => group.First()).ToEquatableArray(),
+        discriminator with { Description = ReferenceEquals(schema, root) ? root.Discriminator!.Description : null },
+        schema.DiscriminatorValue,
+        Variants(schema),
         _names.UnknownOf(root.Id));
+
+    // A leaf is nothing but itself. Of two schemas with one text the first is selected; the reader of the documents has told so.
+    private EquatableArray<VariantModel> Variants(ApiObject schema) => !_children.Contains(schema.Id) && schema.Discriminator is null
+        ? []
+        : Below(schema).Prepend(schema).Where(child => child.DiscriminatorValue is not null)
+            .Select(child => new VariantModel(child.DiscriminatorValue!, _names.Schemas[child.Id]))
+            .GroupBy(variant => variant.Value, StringComparer.Ordinal).Select(group => group.First()).ToEquatableArray();
 
     private IEnumerable<ApiObject> Below(ApiObject schema) => _children[schema.Id].SelectMany(child => new[] { child }.Concat(Below(child)));
 
@@ -110,8 +121,8 @@ internal sealed class RecordBuilder
         Name = _names.UnknownOf(root.SchemaId),
         Description = null,
         Base = root.Name,
-        Hierarchy = root.Hierarchy! with { Role = HierarchyRole.Unknown, Value = "", Variants = [] },
-        Inherited = root.Own,
+        Hierarchy = root.Hierarchy! with { Role = HierarchyRole.Unknown, Value = null, Variants = [], Discriminator = root.Hierarchy.Discriminator with { Description = null } },
+        Inherited = root.Own.Select(member => member with { Description = null }).ToEquatableArray(),
         Own = [],
     };
 }

@@ -4,7 +4,7 @@ namespace BackupJobsGen.CSharp;
 /// <param name="SchemaId">Where the document has it, for the documentation.</param>
 /// <param name="Base">C# name of the parent record in a discriminated hierarchy, or null.</param>
 /// <param name="Hierarchy">Set in a discriminated hierarchy.</param>
-/// <param name="Inherited">Members declared by the parents, from the root down.</param>
+/// <param name="Inherited">Members declared by the parents, from the root down; without descriptions, so that other words there leave this file alone.</param>
 /// <param name="Own">Members declared here.</param>
 internal sealed record RecordModel(
     string Namespace,
@@ -17,11 +17,14 @@ internal sealed record RecordModel(
     EquatableArray<MemberModel> Own) : FileModel(Namespace, Name, Description)
 {
     public IEnumerable<MemberModel> Members => Inherited.Concat(Own);
+
+    /// <summary>Only a base: no object on the wire is one.</summary>
+    public bool IsAbstract => Hierarchy is { Role: HierarchyRole.Root, Value: null };
 }
 
 internal enum HierarchyRole
 {
-    /// <summary>Abstract; chooses the record by the discriminator.</summary>
+    /// <summary>Chooses the record by the discriminator. Abstract unless a text selects it too.</summary>
     Root,
 
     /// <summary>A record of its own that has children too.</summary>
@@ -33,13 +36,13 @@ internal enum HierarchyRole
 }
 
 /// <param name="Discriminator">The member that decides; declared by the root.</param>
-/// <param name="Value">The discriminator's text for this record; empty for the root and the unknown one.</param>
-/// <param name="Variants">All records below this one, for the root and in the middle.</param>
+/// <param name="Value">The discriminator's text for this record; null for an abstract root and the unknown one.</param>
+/// <param name="Variants">All records that this one may turn out to be, for the root and in the middle.</param>
 /// <param name="UnknownName">C# name of the record that takes the rest.</param>
 internal sealed record HierarchyModel(
     HierarchyRole Role,
     MemberModel Discriminator,
-    string Value,
+    string? Value,
     EquatableArray<VariantModel> Variants,
     string UnknownName);
 
@@ -53,6 +56,7 @@ internal sealed record VariantModel(string Value, string Name);
 /// <param name="Nullable">Null is a value that the document allows for a required member.</param>
 /// <param name="ReadOnly">Not sent in requests.</param>
 /// <param name="Secret">Not shown by ToString.</param>
+/// <param name="Initializer">C# literal of the only value that a required member may have, so that nobody has to set it; or null.</param>
 internal sealed record MemberModel(
     string Name,
     string Local,
@@ -66,7 +70,8 @@ internal sealed record MemberModel(
     bool Deprecated,
     string? Default,
     string? Constant,
-    bool Flattened)
+    bool Flattened,
+    string? Initializer = null)
 {
     /// <summary>Type of the property.</summary>
     public string PropertyType => Required && !Nullable ? Type.Name : Type.Name + "?";

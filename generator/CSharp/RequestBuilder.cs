@@ -1,45 +1,75 @@
 using System.Globalization;
 using BackupJobsGen.Api;
+using BackupJobsGen.Api.Operations;
 
 namespace BackupJobsGen.CSharp;
 
 /// <summary>Decides the arguments of a method and the calls that make a request of them.</summary>
 internal sealed class RequestBuilder(TypeMap types)
 {
-    private readonly NameScope _names = new(StringComparer.Ordinal, ["cancellationToken"]);
+    private readonly NameScope _names = new(["cancellationToken", "link"]);
     private readonly List<ArgumentModel> _arguments = [];
     private readonly List<StepModel> _steps = [];
 
-    public (List<ArgumentModel> Arguments, List<StepModel> Steps) Build(ApiOperation operation)
+    public RequestModel Build(ApiOperation operation, IEnumerable<ApiParameter> hostVariables)
     {
-        bool form = operation.Body is { Type: null };
-        if (form && operation.Body!.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
+        if (operation.Body is { Type: null } form && form.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
             _steps.Add(new StepModel("Multipart", null, "", ""));
+        foreach (ApiParameter variable in hostVariables)
+            AddHost(variable);
         foreach (ApiParameter parameter in operation.Parameters)
             Add(parameter);
         if (operation.Body is { Type: { } type } body)
             AddBody(body, type);
-        return (_arguments, _steps);
+        // A stable sort: what must be given comes first, as C# demands, otherwise in document order.
+        return new RequestModel(_arguments.OrderBy(argument => argument.Required ? 0 : 1).ToEquatableArray(), _steps.ToEquatableArray());
+    }
+
+    private void AddHost(ApiParameter variable)
+    {
+        bool required = variable.Default is null;
+        string name = Argument(variable, types.OfParameter(new ApiScalar(ScalarKind.String)), "string", required);
+        _steps.Add(new StepModel("Host", variable.WireName, required ? name : $"{name} ?? {Literals.String(Literals.Content(variable.Default!))}", ""));
     }
 
     private void Add(ApiParameter parameter)
     {
-        CodeType type = types.OfParameter(parameter.Type);
-        if (parameter.Constant is not null)
+        if (parameter is { Constant: { } constant, Required: true })
         {
-            _steps.Add(Step(parameter, Literals.String(Unquoted(parameter.Constant)), ""));
+            _steps.Add(Step(parameter, Literals.String(Literals.Content(constant)), ""));
             return;
         }
 
-        bool list = type.Item is not null;
-        string name = Identifiers.Escaped(_names.Take(Identifiers.Camel(parameter.ClientName ?? parameter.WireName, "parameter")));
-        string typeName = list ? $"global::System.Collections.Generic.IEnumerable<{type.Item!.Name}>" : type.Name;
-        _arguments.Add(new ArgumentModel(name, parameter.Required ? typeName : typeName + "?", parameter.Required, list || !type.IsValue, parameter.WireName, parameter.Description, parameter.Default));
-        string text = list ? ListText(name, type.Item!) : Text(type, type.IsValue && !parameter.Required ? name + ".Value" : name);
-        string rest = list ? Style(parameter) + Encoding(parameter) : Encoding(parameter);
-        if (list && parameter.In is not (ParameterLocation.Query or ParameterLocation.Header or ParameterLocation.Form))
-            (text, rest) = ($"{RuntimeNames.Format}Join({text}{Style(parameter)})", Encoding(parameter));
-        _steps.Add(Step(parameter, parameter.Required || text == name ? text : $"{name} is null ? null : {text}", rest));
+        CodeType type = types.OfParameter(parameter.Type);
+        if (type.Item is not null && parameter.Format != CollectionFormat.DeepObject)
+            AddList(parameter, type.Item);
+        else if (parameter is { Format: CollectionFormat.DeepObject, In: ParameterLocation.Query } && parameter.Type is ApiMap or ApiReference && type.Format != "{0}.Value")
+            AddEntries(parameter, type);
+        else
+            AddText(parameter, type);
+    }
+
+    private void AddText(ApiParameter parameter, CodeType type)
+    {
+        string name = Argument(parameter, type, type.Name, parameter.Required);
+        string text = Text(type, type.IsValue && !parameter.Required ? name + ".Value" : name);
+        _steps.Add(Step(parameter, OrNull(parameter, name, text), Encoding(parameter)));
+    }
+
+    private void AddList(ApiParameter parameter, CodeType item)
+    {
+        string name = Argument(parameter, null, $"global::System.Collections.Generic.IEnumerable<{item.Name}>", parameter.Required);
+        string texts = item.Format == "{0}" ? name : $"global::System.Linq.Enumerable.Select({name}, static item => {Text(item, "item")})";
+        if (parameter.In is ParameterLocation.Query or ParameterLocation.Header or ParameterLocation.Form)
+            _steps.Add(Step(parameter, OrNull(parameter, name, texts), Style(parameter) + Encoding(parameter)));
+        else
+            _steps.Add(Step(parameter, OrNull(parameter, name, $"{RuntimeNames.Format}Join({texts}{Style(parameter)})"), Encoding(parameter)));
+    }
+
+    private void AddEntries(ApiParameter parameter, CodeType type)
+    {
+        string name = Argument(parameter, type, type.Name, parameter.Required);
+        _steps.Add(Step(parameter, OrNull(parameter, name, $"{RuntimeNames.Format}Entries({name}, {type.Write})"), ""));
     }
 
     private void AddBody(ApiBody body, ApiType apiType)
@@ -48,42 +78,35 @@ internal sealed class RequestBuilder(TypeMap types)
         string name = Identifiers.Escaped(_names.Take(Identifiers.Camel(body.ClientName ?? body.ParameterName, "body")));
         _arguments.Add(new ArgumentModel(name, body.Required ? type.Name : type.Name + "?", body.Required, !type.IsValue, body.ParameterName, body.Description, null));
         string mediaType = Literals.String(body.MediaType);
-        bool text = body.MediaType.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && apiType is ApiScalar;
+        bool isOptionalValue = type.IsValue && !body.Required;
         if (type.IsStream)
             _steps.Add(new StepModel("StreamBody", null, name, ", " + mediaType));
-        else if (text)
-            _steps.Add(new StepModel("TextBody", null, Text(type, name), ", " + mediaType));
+        else if (MediaTypes.IsText(body.MediaType))
+            _steps.Add(new StepModel("TextBody", null, isOptionalValue ? $"{name} is null ? null : {Text(type, name + ".Value")}" : Text(type, name), ", " + mediaType));
         else
-            _steps.Add(new StepModel(
-                $"JsonBody<{(type.IsValue && !body.Required ? type.Name + "?" : type.Name)}>", null, name, $", {(type.IsValue && !body.Required ? OptionalWrite(type) : type.Write)}, {mediaType}"));
+            _steps.Add(new StepModel($"JsonBody<{type.Name}{(isOptionalValue ? "?" : "")}>", null, name, $", {(isOptionalValue ? OptionalWrite(type) : type.Write)}, {mediaType}"));
+    }
+
+    private string Argument(ApiParameter parameter, CodeType? type, string typeName, bool required)
+    {
+        string name = Identifiers.Escaped(_names.Take(Identifiers.Camel(parameter.ClientName ?? parameter.WireName, "parameter")));
+        _arguments.Add(new ArgumentModel(
+            name, required ? typeName : typeName + "?", required, type is not { IsValue: true }, parameter.WireName, parameter.Description, parameter.Default));
+        return name;
     }
 
     private static string OptionalWrite(CodeType type) =>
         $"static ({RuntimeNames.Writer} writer, {type.Name}? value, {RuntimeNames.Namespace}JsonWriteMode mode) => {type.WriteCall}value!.Value{type.WriteTail}";
 
-    private static StepModel Step(ApiParameter parameter, string value, string rest) => new(
-        parameter.In switch
-        {
-            ParameterLocation.Path => "Path",
-            ParameterLocation.Query => "Query",
-            ParameterLocation.Header => "Header",
-            ParameterLocation.Cookie => "Cookie",
-            ParameterLocation.Host => "Host",
-            _ => parameter.Type is ApiStream ? "FormFile" : "FormField",
-        },
-        parameter.WireName, value, rest);
+    private static StepModel Step(ApiParameter parameter, string value, string rest) =>
+        new(parameter.In != ParameterLocation.Form ? parameter.In.ToString() : parameter.Type is ApiStream ? "FormFile" : "FormField", parameter.WireName, value, rest);
+
+    private static string OrNull(ApiParameter parameter, string name, string text) => parameter.Required || text == name ? text : $"{name} is null ? null : {text}";
 
     private static string Encoding(ApiParameter parameter) =>
         parameter is { SkipUrlEncoding: true, In: ParameterLocation.Path or ParameterLocation.Query } ? ", encode: false" : "";
 
     private static string Style(ApiParameter parameter) => $", {RuntimeNames.Namespace}CollectionFormat.{parameter.Format}";
 
-    private static string ListText(string name, CodeType item) =>
-        item.Format == "{0}" ? name : $"global::System.Linq.Enumerable.Select({name}, static item => {Text(item, "item")})";
-
     private static string Text(CodeType type, string expression) => string.Format(CultureInfo.InvariantCulture, type.Format, expression);
-
-    // The JSON text of a constant: a string's content, or a number or word as it is.
-    private static string Unquoted(string json) =>
-        json.Length > 1 && json[0] == '"' ? Json.JsonReader.Read(json, default).Root?.Text ?? json : json;
 }

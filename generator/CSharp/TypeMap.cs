@@ -39,7 +39,11 @@ internal sealed class TypeMap(IReadOnlyDictionary<string, string> names, IReadOn
         string name = names[id];
         return schema is ApiEnum
             ? new CodeType(name, true, $"{Enums}TryRead<{name}>", $"{Enums}Write<{name}>", "{0}.Value") { TryReadCall = $"{Enums}TryRead(ref reader, " }
-            : new CodeType(name, false, $"{Objects}TryRead<{name}>", $"{Objects}Write<{name}>", $"{Format}Json({{0}}, {Objects}Write<{name}>)") { IsModel = true };
+            : new CodeType(name, false, $"{Objects}TryRead<{name}>", $"{Objects}Write<{name}>", $"{Format}Json({{0}}, {Objects}Write<{name}>)") 
+            {
+                IsModel = true,
+                KeepsRest = schema is ApiObject,
+            };
     }
 
     private static CodeType List(CodeType item, bool nullable)

@@ -2,38 +2,32 @@ using BackupJobsGen.Api;
 
 namespace BackupJobsGen.CSharp;
 
-/// <summary>Gives every type of a client its name. Files are called after types, so two names never differ in case only.</summary>
+/// <summary>Gives every type of a client its name. Files are called after types.</summary>
 internal sealed class TypeNames
 {
     private readonly NameScope _scope;
     private readonly Dictionary<string, string> _schemas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _unknown = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, GroupModel> _groups = new(StringComparer.Ordinal);
 
     public TypeNames(ApiModel model, string clientName)
     {
-        _scope = new NameScope(StringComparer.OrdinalIgnoreCase, [clientName]);
-        NameScope properties = new(StringComparer.Ordinal, ["Pipeline", clientName, "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize"]);
-        foreach (string group in model.Operations.Select(GroupOf).Where(group => group.Length > 0).Distinct(StringComparer.Ordinal))
-        {
-            string name = Identifiers.Pascal(group, "Group");
-            _groups[group] = new GroupModel(properties.Take(name), _scope.Take(name + "Operations"), group);
-        }
+        _scope = new NameScope([clientName]);
+        Groups = NameGroups(model, clientName);
 
         // Shallow ids first, so that a nested inline schema never takes the name of a defined one.
-        foreach (ApiSchema schema in model.Schemas.OrderBy(schema => schema.Id.Count(c => c == '/')).ThenBy(schema => schema.Id, StringComparer.Ordinal))
-            _schemas[schema.Id] = _scope.Take(Identifiers.Pascal(schema.Name, "Schema"));
-        foreach (ApiObject root in model.Schemas.OfType<ApiObject>().Where(schema => schema.Discriminator is not null))
+        ApiSchema[] schemas = [.. model.Schemas.OrderBy(schema => schema.Id.Count(c => c == '/')).ThenBy(schema => schema.Id, StringComparer.Ordinal)];
+        IReadOnlyList<string> names = _scope.TakeAll(schemas.Select(schema => Identifiers.Pascal(schema.Name, "Schema")));
+        for (int i = 0; i < schemas.Length; i++)
+            _schemas[schemas[i].Id] = names[i];
+        foreach (ApiObject root in schemas.OfType<ApiObject>().Where(schema => schema.Discriminator is not null))
             _unknown[root.Id] = _scope.Take("Unknown" + _schemas[root.Id]);
     }
 
     public IReadOnlyDictionary<string, string> Schemas => _schemas;
 
-    public IEnumerable<GroupModel> Groups => _groups.Values;
+    public IReadOnlyList<GroupModel> Groups { get; }
 
     public string UnknownOf(string rootId) => _unknown[rootId];
-
-    public GroupModel Group(string group) => _groups[group];
 
     public string TakeOutcome(string wanted) => _scope.Take(wanted);
 
@@ -42,5 +36,13 @@ internal sealed class TypeNames
     {
         int underscore = operation.Id.IndexOf('_');
         return underscore > 0 && underscore < operation.Id.Length - 1 ? operation.Id.Substring(0, underscore) : "";
+    }
+
+    private List<GroupModel> NameGroups(ApiModel model, string clientName)
+    {
+        string[] groups = [.. model.Operations.Select(GroupOf).Where(group => group.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+        IReadOnlyList<string> properties = new NameScope(MemberNames.OfClient.Append(clientName)).TakeAll(groups.Select(group => Identifiers.Pascal(group, "Group")));
+        IReadOnlyList<string> types = _scope.TakeAll(properties.Select(property => property + "Operations"));
+        return [.. groups.Select((group, i) => new GroupModel(properties[i], types[i], group))];
     }
 }

@@ -7,8 +7,8 @@ internal static class UnionBuilder
 {
     public static UnionModel Build(string @namespace, string name, ApiUnion schema, TypeMap types)
     {
-        NameScope names = new(StringComparer.Ordinal, MemberNames.Reserved.Concat([name, "Json", "From"]));
-        NameScope locals = new(StringComparer.Ordinal, MemberNames.ReservedLocals.Concat(["json"]));
+        NameScope names = new(MemberNames.OfUnion.Append(name));
+        NameScope locals = new(MemberNames.OfReader.Concat(["attempt", "best", "fewest", "json", "start"]));
         List<UnionVariantModel> variants = [];
         foreach (IGrouping<ApiType, ApiVariant> group in schema.Variants.GroupBy(variant => variant.Type))
         {

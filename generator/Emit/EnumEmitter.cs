@@ -13,7 +13,7 @@ internal static class EnumEmitter
         Docs.Remarks(code, "Open: any other text that the service sends is kept.", model.CaseMatters ? null : "Texts are compared without case.");
         code.Lines($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobs.Runtime.ApiEnumConverter<{name}>))]");
         using CodeWriter.Block type = code.Open($"public readonly partial record struct {name} : global::BackupJobs.Runtime.IApiEnum<{name}>");
-        code.Lines($"private static readonly global::BackupJobs.Runtime.KnownTexts KnownTexts = new({(model.Numeric ? "true, " : "")}[{string.Join(", ", model.Values.Select(value => Literals.String(value.Text)))}]);");
+        code.Lines($"private static readonly global::BackupJobs.Runtime.KnownTexts _known = new({(model.Numeric ? "true, " : "")}[{string.Join(", ", model.Values.Select(value => Literals.String(value.Text)))}]);");
         code.Lines($$"""
 
             private readonly string? _value;
@@ -39,9 +39,9 @@ internal static class EnumEmitter
             public string Value => _value ?? "";
 
             /// <summary>Whether the document lists this value.</summary>
-            public bool IsKnown => KnownTexts.Contains(Value, {{comparer}});
+            public bool IsKnown => _known.Contains(Value, {{comparer}});
 
-            static global::BackupJobs.Runtime.KnownTexts global::BackupJobs.Runtime.IApiEnum<{{name}}>.Known => KnownTexts;
+            static global::BackupJobs.Runtime.KnownTexts global::BackupJobs.Runtime.IApiEnum<{{name}}>.Known => _known;
 
             static {{name}} global::BackupJobs.Runtime.IApiEnum<{{name}}>.FromText(string text) => new(text);
 

@@ -28,9 +28,15 @@ internal static class OperationEmitter
 
     private static string Request(OperationModel operation)
     {
-        string steps = string.Concat(operation.Steps.Select(step =>
-            $"\n        .{step.Call}({(step.WireName is null ? step.Value : Literals.String(step.WireName) + ", " + step.Value)}{step.Rest})"));
-        return $"\n    new {Namespace}ApiRequest({operation.Descriptor}){steps}{Errors(operation)}";
+        string accept = operation.Shape == OperationShape.Exists ? "\n        .Accept(404)" : "";
+        return Request(operation, operation.Descriptor, operation.Steps, "\n    ", accept);
+    }
+
+    private static string Request(OperationModel operation, string descriptor, IEnumerable<StepModel> steps, string start, string accept = "")
+    {
+        IEnumerable<string> calls = steps.Select(step =>
+            $"\n        .{step.Call}({(step.WireName is null ? step.Value : Literals.String(step.WireName) + ", " + step.Value)}{step.Rest})");
+        return $"{start}new {Namespace}ApiRequest({descriptor}){string.Concat(calls)}{accept}{Errors(operation)}";
     }
 
     private static string Errors(OperationModel operation)
@@ -39,7 +45,6 @@ internal static class OperationEmitter
             return "";
         IEnumerable<string> arms = operation.Errors
             .Where(error => error.Status != "default")
-            .OrderBy(error => error.Status.EndsWith("XX", StringComparison.OrdinalIgnoreCase) ? 1 : 0)
             .Select(error => $"_ when {Status.Test(error.Status)} => {Read(error.Type)}, ");
         string rest = operation.Errors.Where(error => error.Status == "default").Select(error => Read(error.Type)).FirstOrDefault() ?? "null";
         string body = operation.Errors.All(error => error.Status == "default") ? rest : $"status switch {{ {string.Concat(arms)}_ => {rest} }}";
@@ -53,16 +58,20 @@ internal static class OperationEmitter
         string via = ",\n    " + Literals.StringOrNull(operation.FinalStateVia);
         return operation.Shape switch
         {
-            OperationShape.Plain => $"SendAsync({request}{Cancel}",
+            OperationShape.Plain or OperationShape.Exists => $"SendAsync({request}{Cancel}",
+            OperationShape.Text => $"SendTextAsync({request}{Cancel}",
             OperationShape.Value => $"SendAsync<{operation.Result!.Name}>({request}{item}{Cancel}",
             OperationShape.OptionalValue => $"SendOptionalAsync<{Optional(operation.Result!)}>({request}{item}{Cancel}",
             OperationShape.Outcome => $"SendByStatusAsync<{operation.Outcome!.Name}>({request},\n    static status => (ref {Reader} reader) => {operation.Outcome.Name}.ReadJson(status, ref reader){Cancel}",
             OperationShape.Stream => $"SendStreamAsync({request}{Cancel}",
-            OperationShape.Pages => $"Pages<{operation.Result!.Name}>({request},\n    {Literals.String(operation.ItemName!)},\n    {Literals.StringOrNull(operation.NextLinkName)}{item},\n    next: null{Cancel}",
+            OperationShape.Pages => $"Pages<{operation.Result!.Name}>({request},\n    {Literals.String(operation.ItemName!)},\n    {Literals.StringOrNull(operation.NextLinkName)}{item},\n    next: {Next(operation)}{Cancel}",
             OperationShape.LongRunning => $"StartAsync({request}{via}{Cancel}",
             _ => $"StartAsync<{operation.Result!.Name}>({request}{item}{via}{Cancel}",
         };
     }
+
+    private static string Next(OperationModel operation) =>
+        operation.NextPage is { } next ? $"link => {Request(operation, next.Descriptor, next.Steps, "")}" : "null";
 
     private static string Optional(CodeType type) => type.IsValue ? type.Name + "?" : type.Name;
 
@@ -72,7 +81,8 @@ internal static class OperationEmitter
 
     private static string ReturnType(OperationModel operation) => operation.Shape switch
     {
-        OperationShape.Plain => $"global::System.Threading.Tasks.Task<{Namespace}ApiResponse>",
+        OperationShape.Plain or OperationShape.Exists => $"global::System.Threading.Tasks.Task<{Namespace}ApiResponse>",
+        OperationShape.Text => Task("string"),
         OperationShape.Value => Task(operation.Result!.Name),
         OperationShape.OptionalValue => Task(operation.Result!.Name + "?"),
         OperationShape.Outcome => Task(operation.Outcome!.Name + "?"),

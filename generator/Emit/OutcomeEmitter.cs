@@ -20,9 +20,13 @@ internal static class OutcomeEmitter
         }
 
         using CodeWriter.Block read = code.Open($"internal static {model.Name} ReadJson(int status, ref {Reader} reader)");
-        foreach (OutcomeValueModel value in model.Values.OrderBy(value => value.Status.EndsWith("XX", StringComparison.OrdinalIgnoreCase) ? 1 : 0))
-            code.Lines($"if ({Status.Test(value.Status)})\n    return new() {{ {value.Name} = {Objects}Require<{value.Type.Name}>(ref reader, {value.Type.TryRead}, {Literals.String(model.Name)}) }};");
-        code.Lines("reader.Skip();");
-        code.Lines("return new();");
+        foreach (OutcomeValueModel value in model.Values.Where(value => value.Status != "default"))
+            code.Lines($"if ({Status.Test(value.Status)})\n    return {Read(value, model.Name)};");
+        code.Lines(model.Values.FirstOrDefault(value => value.Status == "default") is { } otherwise
+            ? $"return {Read(otherwise, model.Name)};"
+            : "reader.Skip();\nreturn new();");
     }
+
+    private static string Read(OutcomeValueModel value, string name) =>
+        $"new() {{ {value.Name} = {Objects}Require<{value.Type.Name}>(ref reader, {value.Type.TryRead}, {Literals.String(name)}) }}";
 }

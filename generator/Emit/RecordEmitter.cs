@@ -13,7 +13,7 @@ internal static class RecordEmitter
         Docs.Remarks(code, Docs.Text($"Schema {record.SchemaId.Substring(record.SchemaId.IndexOf('#') + 1)}."));
         code.Lines($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Namespace}JsonModelConverter<{name}>))]");
         string inherits = record.Base is null ? "" : record.Base + ", ";
-        using CodeWriter.Block type = code.Open($"public {Modifier(record)} partial record {name} : {inherits}{Namespace}IJsonModel<{name}>".Replace("  ", " "));
+        using CodeWriter.Block type = code.Open($"public {Modifier(record)}partial record {name} : {inherits}{Namespace}IJsonModel<{name}>");
         EmitConstructor(code, record);
         foreach (MemberModel member in record.Own)
             EmitMember(code, member);
@@ -33,9 +33,9 @@ internal static class RecordEmitter
 
     private static string Modifier(RecordModel record) => record.Hierarchy?.Role switch
     {
-        HierarchyRole.Root => "abstract",
+        HierarchyRole.Root => record.IsAbstract ? "abstract " : "",
         HierarchyRole.Middle => "",
-        _ => "sealed",
+        _ => "sealed ",
     };
 
     private static void EmitConstructor(CodeWriter code, RecordModel record)
@@ -52,15 +52,17 @@ internal static class RecordEmitter
                     private protected {{record.Name}}(string kind) => {{kind.Name}} = kind;
 
                     """);
+                if (hierarchy.Value is { } own)
+                    code.Lines($"/// <summary>Makes an empty record.</summary>\npublic {record.Name}() => {kind.Name} = {Literals.String(own)};\n");
                 Docs.Summary(code, kind.Description, "Says which record this is.");
-                Docs.Remarks(code, $"JSON name {Docs.Code(kind.WireName)}. Set by each record itself.");
+                Docs.Remarks(code, $"JSON name {Docs.Code(kind.WireName)}. Set by each record itself; empty where a payload has none.");
                 code.Lines($"public {kind.Type.Name} {kind.Name} {{ get; init; }}\n");
                 break;
             case HierarchyRole.Middle:
                 code.Lines($$"""
                     /// <summary>Makes an empty record.</summary>
                     public {{record.Name}}()
-                        : base({{Literals.String(hierarchy.Value)}})
+                        : base({{Literals.String(hierarchy.Value!)}})
                     {
                     }
 
@@ -77,7 +79,7 @@ internal static class RecordEmitter
                 code.Lines($$"""
                     /// <summary>Makes an empty record.</summary>
                     public {{record.Name}}()
-                        : base({{Literals.String(hierarchy.Value)}})
+                        : base({{Literals.String(hierarchy.Value ?? "")}})
                     {
                     }
 
@@ -96,11 +98,13 @@ internal static class RecordEmitter
             member.ReadOnly ? "Set by the service; not sent in requests." : null,
             member.Secret ? "Secret: not shown by ToString." : null,
             member.Flattened ? "The document asks to flatten it (x-ms-client-flatten); it stays nested here." : null,
-            member.Constant is null ? null : $"Always {Docs.Code(member.Constant)}.",
+            member.Constant is null ? null : $"The document allows {Docs.Code(member.Constant)} only.",
             member.Default is null ? null : $"Default {Docs.Code(member.Default)}.");
-        if (member.Deprecated)
+        // Whoever makes the object has to set a required member: no use in warning of it.
+        if (member is { Deprecated: true, Required: false })
             code.Lines("[global::System.Obsolete(\"The document marks this member as deprecated.\")]");
-        code.Lines($"public {(member.Required ? "required " : "")}{member.PropertyType} {member.Name} {{ get; init; }}\n");
+        string required = member is { Required: true, Initializer: null } ? "required " : "";
+        code.Lines($"public {required}{member.PropertyType} {member.Name} {{ get; init; }}{(member.Initializer is { } value ? $" = {value};" : "")}\n");
     }
 
     // Records print all their members; one that has a secret prints by itself.
@@ -108,7 +112,7 @@ internal static class RecordEmitter
     {
         if (!record.Own.Any(member => member.Secret))
             return;
-        string modifier = record.Base is not null ? "protected override" : Modifier(record) == "sealed" ? "private" : "protected virtual";
+        string modifier = record.Base is not null ? "protected override" : record.Hierarchy is null ? "private" : "protected virtual";
         code.Lines("\n/// <summary>Prints the members, without the secret ones.</summary>");
         using CodeWriter.Block method = code.Open($"{modifier} bool PrintMembers(global::System.Text.StringBuilder builder)");
         code.Lines(record.Base is null ? "" : "if (base.PrintMembers(builder))\n    builder.Append(\", \");");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BackupJobsGen.CSharp;
 using static BackupJobsGen.CSharp.RuntimeNames;
 
@@ -9,42 +8,43 @@ internal static class RecordReadEmitter
 {
     public static void Emit(CodeWriter code, RecordModel record)
     {
-        bool chooses = record.Hierarchy?.Role is HierarchyRole.Root or HierarchyRole.Middle;
-        if (chooses)
-            EmitChoice(code, record);
+        if (record.Hierarchy?.Role is HierarchyRole.Root or HierarchyRole.Middle)
+            EmitChoice(code, record, record.Hierarchy);
         else
-            code.Lines($"static {record.Name} {Namespace}IJsonModel<{record.Name}>.ReadJson(ref {Reader} reader) => {MethodName(record.Name)}(ref reader);\n");
-        if (record.Hierarchy?.Role != HierarchyRole.Root)
+            code.Lines($"static {record.Name} {Namespace}IJsonModel<{record.Name}>.ReadJson(ref {Reader} reader) => {MethodName(record.Name)}(ref reader);");
+        if (!record.IsAbstract)
             EmitMembers(code, record);
     }
 
-    private static string MethodName(string record) => "Read" + record;
+    // The underscore keeps it apart from every member, the type's name from the parent's.
+    private static string MethodName(string record) => "_Read" + record;
 
-    private static void EmitChoice(CodeWriter code, RecordModel record)
+    private static void EmitChoice(CodeWriter code, RecordModel record, HierarchyModel hierarchy)
     {
-        HierarchyModel hierarchy = record.Hierarchy!;
-        MemberModel kind = hierarchy.Discriminator;
         bool root = hierarchy.Role == HierarchyRole.Root;
-        code.Lines($"private static readonly {Namespace}KnownTexts Kinds = new([{string.Join(", ", hierarchy.Variants.Select(variant => Literals.String(variant.Value)))}]);\n");
+        string kind = hierarchy.Discriminator.WireName;
+        code.Lines($"private static readonly {Namespace}KnownTexts _kinds = new([{string.Join(", ", hierarchy.Variants.Select(variant => Literals.String(variant.Value)))}]);\n");
         using CodeWriter.Block method = code.Open($"static {record.Name} {Namespace}IJsonModel<{record.Name}>.ReadJson(ref {Reader} reader)");
         code.Lines($"{Objects}Begin(ref reader, {Literals.String(record.Name)});");
-        using CodeWriter.Block choice = code.Open($"return {Namespace}JsonDiscriminator.Find(reader, {Literals.Utf8(kind.WireName)}, Kinds) switch", "};");
+        using CodeWriter.Block choice = code.Open($"return {Namespace}JsonDiscriminator.Find(reader, {Literals.Utf8(kind)}, _kinds) switch", "};");
         foreach (VariantModel variant in hierarchy.Variants)
             code.Lines($"{Literals.String(variant.Value)} => {variant.Name}.{MethodName(variant.Name)}(ref reader),");
-        if (root && kind.Required)
-            code.Lines($"null => throw {Namespace}JsonReadException.Missing({Literals.String(record.Name)}, {Literals.String(kind.WireName)}, in reader),");
+        if (root && hierarchy.Discriminator.Required)
+            code.Lines($"null => throw {Namespace}JsonReadException.Missing({Literals.String(record.Name)}, {Literals.String(kind)}, in reader),");
         string rest = root ? hierarchy.UnknownName : record.Name;
         code.Lines($"_ => {rest}.{MethodName(rest)}(ref reader),");
     }
 
     private static void EmitMembers(CodeWriter code, RecordModel record)
     {
+        MemberModel? kind = record.Hierarchy?.Discriminator;
+        IEnumerable<string> names = record.Members.Select(member => member.WireName);
         string access = record.Hierarchy is null ? "private" : "internal";
+        code.Lines($"\nprivate static readonly {Namespace}JsonMembers _members = new([{string.Join(", ", (kind is null ? names : names.Prepend(kind.WireName)).Select(Literals.String))}]);\n");
         using CodeWriter.Block method = code.Open($"{access} static {record.Name} {MethodName(record.Name)}(ref {Reader} reader)");
         code.Lines($"{Objects}Begin(ref reader, {Literals.String(record.Name)});");
-        MemberModel? kind = record.Hierarchy?.Discriminator;
         if (kind is not null)
-            code.Lines($"{kind.Type.Name} {kind.Local} = {Literals.String(record.Hierarchy!.Value)};");
+            code.Lines($"{kind.Type.Name}? kind = null;");
         foreach (MemberModel member in record.Members)
         {
             code.Lines(member is { Required: true, Nullable: false, Type.IsValue: true } ? $"{member.Type.Name} {member.Local} = default;" : $"{member.Type.Name}? {member.Local} = null;");
@@ -52,7 +52,7 @@ internal static class RecordReadEmitter
                 code.Lines($"bool {Seen(member)} = false;");
         }
 
-        code.Lines($"{Namespace}JsonPropertiesBuilder rest = default;");
+        code.Lines($"{Namespace}JsonPropertiesBuilder kept = default;\nint member = -1;");
         EmitLoop(code, record, kind);
         foreach (MemberModel member in record.Members.Where(member => member.Required))
             code.Lines($"if (!{Seen(member)})\n    throw {Namespace}JsonReadException.Missing({Literals.String(record.Name)}, {Literals.String(member.WireName)}, in reader);");
@@ -61,51 +61,33 @@ internal static class RecordReadEmitter
 
     private static void EmitLoop(CodeWriter code, RecordModel record, MemberModel? kind)
     {
-        using CodeWriter.Block loop = code.Open($"while ({Objects}NextMember(ref reader))");
-        MemberModel[] members = [.. record.Members];
-        if (members.Length == 0 && kind is null)
-        {
-            code.Lines("rest.KeepUnknown(ref reader);");
-            return;
-        }
-
-        code.Lines($"global::System.ReadOnlySpan<byte> name = {Objects}MemberName(in reader);");
-        using CodeWriter.Block choice = code.Open("switch (name.Length)");
+        using CodeWriter.Block loop = code.Open("while (_members.Next(ref reader, ref member))");
+        using CodeWriter.Block choice = code.Open("switch (member)");
+        int number = 0;
         if (kind is not null)
-        {
-            EmitCase(code, kind, $$"""
-                if (!{{kind.Type.TryReadCall}}out {{kind.Type.Name}}{{(kind.Type.IsValue ? "" : "?")}} kind))
-                    rest.Keep({{Literals.String(kind.WireName)}}, ref reader);
-                else
-                    {{kind.Local}} = kind;
-                """);
-        }
-
-        foreach (MemberModel member in members)
-            EmitCase(code, member, member.Required ? RequiredRead(record, member) : OptionalRead(member));
-        code.Lines("default:");
-        using CodeWriter.Block body = code.Indent();
-        code.Lines("rest.KeepUnknown(ref reader);\nbreak;");
+            EmitCase(code, number++, $"kept.KeepUnless({kind.Type.TryReadCall}out kind), {Literals.String(kind.WireName)}, ref reader);");
+        foreach (MemberModel member in record.Members)
+            EmitCase(code, number++, member.Required ? RequiredRead(record, member) : OptionalRead(member));
+        code.Lines("default:\n    kept.KeepUnknown(ref reader);\n    break;");
     }
 
-    private static void EmitCase(CodeWriter code, MemberModel member, string read)
+    private static void EmitCase(CodeWriter code, int number, string read)
     {
-        code.Lines($"case {Literals.Utf8Length(member.WireName).ToString(CultureInfo.InvariantCulture)} when global::System.MemoryExtensions.SequenceEqual(name, {Literals.Utf8(member.WireName)}):");
+        code.Lines($"case {number.ToString(System.Globalization.CultureInfo.InvariantCulture)}:");
         using CodeWriter.Block body = code.Indent();
-        code.Lines("reader.Read();");
-        code.Lines(read);
-        code.Lines("break;");
+        code.Lines(read + "\nbreak;");
     }
 
     private static string OptionalRead(MemberModel member) =>
-        $"if (!{member.Type.TryReadCall}out {member.Local}))\n    rest.Keep({Literals.String(member.WireName)}, ref reader);";
+        $"kept.KeepUnless({member.Type.TryReadCall}out {member.Local}), {Literals.String(member.WireName)}, ref reader);";
 
     private static string RequiredRead(RecordModel record, MemberModel member)
     {
-        string allowsNull = member.Nullable ? $"reader.TokenType != {Token}.Null && " : "";
-        return $"if ({allowsNull}!{member.Type.TryReadCall}out {member.Local}))\n"
-            + $"    throw {Namespace}JsonReadException.Unusable({Literals.String(record.Name)}, {Literals.String(member.WireName)}, in reader);\n"
-            + $"{Seen(member)} = true;";
+        string unusable = $"throw {Namespace}JsonReadException.Unusable({Literals.String(record.Name)}, {Literals.String(member.WireName)}, in reader);";
+        string read = member.Nullable
+            ? $"if (reader.TokenType == {Token}.Null)\n    {member.Local} = null;\nelse if (!{member.Type.TryReadCall}out {member.Local}))\n    {unusable}"
+            : $"if (!{member.Type.TryReadCall}out {member.Local}))\n    {unusable}";
+        return $"{read}\n{Seen(member)} = true;";
     }
 
     private static void EmitResult(CodeWriter code, RecordModel record, MemberModel? kind)
@@ -116,15 +98,15 @@ internal static class RecordReadEmitter
         using (code.Open($"return new {record.Name}", "};"))
         {
             if (kind is not null)
-                code.Lines($"{kind.Name} = {kind.Local},");
+                code.Lines($"{kind.Name} = kind ?? \"\",");
             foreach (MemberModel member in record.Members)
                 code.Lines($"{member.Name} = {member.Local}{(member is { Required: true, Nullable: false, Type.IsValue: false } ? "!" : "")},");
-            code.Lines("AdditionalProperties = rest.Build(),");
+            code.Lines("AdditionalProperties = kept.Build(),");
         }
 
         if (obsolete)
             code.Lines("#pragma warning restore CS0612, CS0618");
     }
 
-    private static string Seen(MemberModel member) => member.Local.TrimStart('@') + "Seen";
+    private static string Seen(MemberModel member) => "_" + member.Local.TrimStart('@') + "Seen";
 }

@@ -15,16 +15,13 @@ internal static class RecordWriteEmitter
             code.Lines("value.WriteMembers(writer, mode);");
         }
 
-        if (record.Hierarchy?.Role == HierarchyRole.Root)
+        if (record.IsAbstract)
         {
             code.Lines($"\nprivate protected abstract void WriteMembers({parameters});");
             return;
         }
 
         MemberModel? kind = record.Hierarchy?.Discriminator;
-        string[] declared = [.. record.Members.Concat(kind is null ? [] : [kind]).Select(member => Literals.String(member.WireName))];
-        if (declared.Length > 0)
-            code.Lines($"\nprivate static readonly string[] DeclaredNames = [{string.Join(", ", declared)}];");
         using CodeWriter.Block method = code.Open($"\n{Access(record)} void WriteMembers({parameters})");
         if (record.Members.Any(member => member.Deprecated))
             code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are written all the same");
@@ -33,23 +30,27 @@ internal static class RecordWriteEmitter
             EmitKind(code, kind);
         foreach (MemberModel member in record.Members)
             EmitMember(code, member);
-        code.Lines($"AdditionalProperties.WriteRest(writer, {(declared.Length > 0 ? "DeclaredNames" : "default")});");
-        code.Lines("writer.WriteEndObject();");
+        code.Lines("AdditionalProperties.WriteRest(writer, _members);\nwriter.WriteEndObject();");
         if (record.Members.Any(member => member.Deprecated))
             code.Lines("#pragma warning restore CS0612, CS0618");
     }
 
-    private static string Access(RecordModel record) => record.Hierarchy is null ? "private" : "private protected override";
+    private static string Access(RecordModel record) => record.Hierarchy?.Role switch
+    {
+        null => "private",
+        HierarchyRole.Root => "private protected virtual",
+        _ => "private protected override",
+    };
 
     private static void EmitKind(CodeWriter code, MemberModel kind)
     {
         string text = kind.Type.IsValue ? kind.Name + ".Value" : kind.Name;
         string name = Literals.String(kind.WireName);
         code.Lines($$"""
-            if (AdditionalProperties.ContainsKey({{name}}) || {{text}}.Length == 0)
-                AdditionalProperties.WriteMember(writer, {{name}});
-            else
+            if ({{text}}.Length > 0)
                 writer.WriteString({{Literals.Utf8(kind.WireName)}}, {{text}});
+            else
+                AdditionalProperties.WriteMember(writer, {{name}});
             """);
     }
 

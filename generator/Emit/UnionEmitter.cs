@@ -55,29 +55,40 @@ internal static class UnionEmitter
     private static void EmitRead(CodeWriter code, UnionModel model)
     {
         code.Lines("");
+        if (model.Discriminator is not null)
+            code.Lines($"private static readonly {Namespace}KnownTexts _kinds = new([{string.Join(", ", model.Variants.SelectMany(variant => variant.DiscriminatorValues).Select(Literals.String))}]);\n");
         using CodeWriter.Block method = code.Open($"static {model.Name} {Namespace}IJsonModel<{model.Name}>.ReadJson(ref {Reader} reader)");
         code.Lines($$"""
             if (reader.TokenType == {{Token}}.None)
                 reader.Read();
             """);
-        code.Lines(model.Discriminator is null
-            ? ""
-            : $"string? kind = {Namespace}JsonDiscriminator.Find(reader, {Literals.Utf8(model.Discriminator)}, new([{string.Join(", ", model.Variants.SelectMany(variant => variant.DiscriminatorValues).Select(Literals.String))}]));");
+        if (model.Discriminator is not null)
+            code.Lines($"string? kind = {Namespace}JsonDiscriminator.Find(reader, {Literals.Utf8(model.Discriminator)}, _kinds);");
         code.Lines($$"""
             {{Reader}} start = reader;
             {{RawJson}} json = {{RawJson}}.Capture(ref reader);
             {{Reader}} attempt = start;
+            {{model.Name}} best = new() { Json = json };
+            int fewest = int.MaxValue;
             """);
         foreach (UnionVariantModel variant in model.Variants)
-        {
-            string when = variant.DiscriminatorValues.Count == 0 ? "" : $"kind is {string.Join(" or ", variant.DiscriminatorValues.Select(Literals.String))} && ";
-            code.Lines($$"""
-                if ({{when}}{{Objects}}TryReadVariant<{{variant.Type.Name}}>(ref attempt, {{variant.Type.TryRead}}, out {{variant.Type.Name}}{{(variant.Type.IsValue ? "" : "?")}} {{variant.Local}}))
-                    return new() { {{variant.Name}} = {{variant.Local}}, Json = json };
-                attempt = start;
-                """);
-        }
+            EmitAttempt(code, variant);
+        code.Lines("return best;");
+    }
 
-        code.Lines("return new() { Json = json };");
+    // Records take any members: the one that declares most of them fits best, the first of those that are even.
+    private static void EmitAttempt(CodeWriter code, UnionVariantModel variant)
+    {
+        string when = variant.DiscriminatorValues.Count == 0 ? "" : $"kind is {string.Join(" or ", variant.DiscriminatorValues.Select(Literals.String))} && ";
+        string kept = variant.Type.KeepsRest ? $"{variant.Local}.AdditionalProperties.Count" : "0";
+        code.Lines($$"""
+            if ({{when}}{{Objects}}TryReadVariant<{{variant.Type.Name}}>(ref attempt, {{variant.Type.TryRead}}, out {{variant.Type.Name}}{{(variant.Type.IsValue ? "" : "?")}} {{variant.Local}}) && {{kept}} < fewest)
+            {
+                best = new() { {{variant.Name}} = {{variant.Local}}, Json = json };
+                fewest = {{kept}};
+            }
+
+            attempt = start;
+            """);
     }
 }

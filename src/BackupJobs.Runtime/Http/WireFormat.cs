@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json;
 using System.Xml;
 
 namespace BackupJobs.Runtime;
@@ -61,7 +62,7 @@ public static class WireFormat
     public static string Base64Url(ValueList<byte> value) => Base64(value).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     /// <summary>A list as one text, for every format that does not repeat the name.</summary>
-    internal static string Join(IEnumerable<string> values, CollectionFormat format) => string.Join(
+    public static string Join(IEnumerable<string> values, CollectionFormat format) => string.Join(
         format switch
         {
             CollectionFormat.Ssv => ' ',
@@ -70,6 +71,14 @@ public static class WireFormat
             _ => ',',
         },
         values);
+
+    /// <summary>The members of an object, each as text: for <c>name[key]=value</c>.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Entries<T>(T value, JsonWrite<T> write)
+    {
+        using JsonDocument document = JsonDocument.Parse(RawJson.From(value, write, JsonWriteMode.Request).Utf8);
+        return [.. document.RootElement.EnumerateObject().Where(static member => member.Value.ValueKind != JsonValueKind.Null)
+            .Select(static member => new KeyValuePair<string, string>(member.Name, member.Value.ToString()))];
+    }
 
     /// <summary>An object or list as JSON text, for the parameters that have no other form.</summary>
     public static string Json<T>(T value, JsonWrite<T> write) => RawJson.From(value, write, JsonWriteMode.Request).ToString();

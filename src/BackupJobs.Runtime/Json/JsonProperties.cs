@@ -56,17 +56,21 @@ public sealed class JsonProperties : IReadOnlyDictionary<string, RawJson>, IEqua
     }
 
     /// <summary>Writes all members but those that the type declares and has written itself.</summary>
-    public void WriteRest(Utf8JsonWriter writer, ReadOnlySpan<string> declaredNames)
+    public void WriteRest(Utf8JsonWriter writer, JsonMembers declared)
     {
         ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(declared);
         foreach ((string name, RawJson value) in _members.AsSpan())
         {
-            if (declaredNames.Contains(name))
+            if (declared.Contains(name))
                 continue;
             writer.WritePropertyName(name);
             value.WriteTo(writer);
         }
     }
+
+    /// <inheritdoc cref="WriteRest(Utf8JsonWriter, JsonMembers)"/>
+    public void WriteRest(Utf8JsonWriter writer, params ReadOnlySpan<string> declaredNames) => WriteRest(writer, new JsonMembers(declaredNames.ToArray()));
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, RawJson>> GetEnumerator() => _members.GetEnumerator();
@@ -96,6 +100,18 @@ public struct JsonPropertiesBuilder
     /// <param name="name">JSON name.</param>
     /// <param name="reader">Stands on the value's first token on entry and on its last on return.</param>
     public void Keep(string name, ref Utf8JsonReader reader) => _members.Set(name, RawJson.Capture(ref reader));
+
+    /// <summary>Keeps a declared member whose value does not fit, else drops what was kept of an earlier member of the name: the last one wins.</summary>
+    /// <param name="fits">Whether the value has been read.</param>
+    /// <param name="name">JSON name.</param>
+    /// <param name="reader">Stands on the value's first token on entry where it does not fit; on its last on return.</param>
+    public void KeepUnless(bool fits, string name, ref Utf8JsonReader reader)
+    {
+        if (fits)
+            Forget(name);
+        else
+            Keep(name, ref reader);
+    }
 
     /// <summary>Keeps a member that the type does not declare.</summary>
     /// <param name="reader">Stands on the member's name on entry and on its value's last token on return.</param>
