@@ -88,6 +88,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
 
     private ApiParameter Read(string name, Place place, Place schema, ParameterLocation location, bool required, CollectionFormat format)
     {
+        ReportPrefix(place);
         ReferenceChain facts = schemas.Facts(schema);
         string? constant = schemas.Constant(schema, required, out ApiType type);
         if (constant is null)
@@ -108,7 +109,11 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
     }
 
     /// <summary>The type of a response header.</summary>
-    public ApiType ReadHeader(Place header, string name) => TypeOf(SchemaOf(header), ParameterLocation.Header, CollectionFormat.Csv, name);
+    public ApiType ReadHeader(Place header, string name)
+    {
+        ReportPrefix(header);
+        return TypeOf(SchemaOf(header), ParameterLocation.Header, CollectionFormat.Csv, name);
+    }
 
     /// <summary>The schema of a parameter or header: in OpenAPI 3 its own member, also below a media type.</summary>
     public static Place SchemaOf(Place place)
@@ -117,6 +122,13 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
             return schema;
         JsonNode? content = place.Node["content"];
         return content is { Members.Length: > 0 } && place.With(content.Members[0])["schema"] is { } inContent ? inContent : place;
+    }
+
+    private void ReportPrefix(Place header)
+    {
+        const string Prefix = "x-ms-header-collection-prefix";
+        if (header[Prefix] is { } prefix)
+            context.Report(Problems.Unsupported, prefix, Prefix, "it is one header with exactly this name");
     }
 
     private ApiType TypeOf(Place schema, ParameterLocation location, CollectionFormat format, string name)

@@ -70,7 +70,7 @@ public class AllOfTests
             """);
         (string, string) unrelated = ("a/unrelated.json", """{ "definitions": { "X": { "allOf": [ { "$ref": "gone.json#/definitions/Job" } ] } } }""");
 
-        Assert.Equal(Reading.File + "#/definitions/Job", Model(root, other, unrelated).Object("MoreJob").BaseId);
+        Assert.Equal(DocumentFile + "#/definitions/Job", Model(root, other, unrelated).Object("MoreJob").BaseId);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public class AllOfTests
         ApiResult result = Read(document);
 
         ApiObject both = result.Model!.Object("Both");
-        Assert.Equal(Reading.File + "#/definitions/Job", both.BaseId);
+        Assert.Equal(DocumentFile + "#/definitions/Job", both.BaseId);
         Assert.Equal(["tag", "shapeType", "size"], both.Properties.Select(property => property.WireName));
         AssertProblem(result, Problems.SecondBase, document, """{ "$ref": "#/definitions/Shape" }""");
     }

@@ -6,7 +6,7 @@ namespace BackupJobsGen.Tests.Api;
 /// <summary>Reads small documents and finds things in what they mean.</summary>
 internal static class Reading
 {
-    public const string File = "specs/test.json";
+    public const string DocumentFile = "specs/test.json";
 
     /// <summary>A Swagger 2.0 document of these paths and definitions (JSON without the outer braces).</summary>
     public static string Swagger(string paths, string definitions = "", string more = "") => $$"""
@@ -42,8 +42,8 @@ internal static class Reading
     public static ApiResult Read(string text, params (string File, string Text)[] others) => Read(text, [], [], others);
 
     public static ApiResult Read(string text, string[] operations, string[] paths, params (string File, string Text)[] others) => ApiReader.Read(
-        others.Append((File, text)).Select(file => OpenApiDocument.Parse(file.Item1, file.Item2)).ToEquatableArray(),
-        [new DocumentSelection(File, operations.ToEquatableArray(), paths.ToEquatableArray())]);
+        others.Append((DocumentFile, text)).Select(file => OpenApiDocument.Parse(file.Item1, file.Item2)).ToEquatableArray(),
+        [new DocumentSelection(DocumentFile, operations.ToEquatableArray(), paths.ToEquatableArray())]);
 
     /// <summary>The model of a document without problems.</summary>
     public static ApiModel Model(string text, params (string File, string Text)[] others)
@@ -70,7 +70,7 @@ internal static class Reading
     {
         Problem problem = Assert.Single(result.Problems, problem => problem.Id == kind.Id);
         Assert.Equal(PositionOf(document, at), (problem.Line, problem.Column));
-        Assert.Equal(File, problem.File);
+        Assert.Equal(DocumentFile, problem.File);
         return problem;
     }
 

@@ -73,7 +73,7 @@ public class SchemaTests
 
         ApiObject root = model.Object("Root");
         Assert.Equal(
-            new ApiProperty("a", "first", "Mine.", new ApiReference(Reading.File + "#/definitions/Leaf"), true, false, true, false, true, null, null, false),
+            new ApiProperty("a", "first", "Mine.", new ApiReference(DocumentFile + "#/definitions/Leaf"), true, false, true, false, true, null, null, false),
             root.Property("a"));
         Assert.Null(root.Property("b").Description);
         Assert.Equal(("Far.", true, true), (root.Property("c").Description, root.Property("c").Nullable, root.Property("c").ReadOnly));
@@ -121,7 +121,7 @@ public class SchemaTests
         Assert.Equal(
             ["Root", "Root rows item", "Root settings", "Root settings mode", "Root tags value"],
             model.Schemas.Select(schema => schema.Name).Order(StringComparer.Ordinal));
-        Assert.Equal(Reading.File + "#/definitions/Root/properties/rows/items", model.Object("Root rows item").Id);
+        Assert.Equal(DocumentFile + "#/definitions/Root/properties/rows/items", model.Object("Root rows item").Id);
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public class SchemaTests
             ("common/whole.json", """{ "type": "object", "properties": { "other": { "$ref": "other.json#/definitions/Other" } } }"""));
 
         Assert.Equal(["Other", "whole", "Root"], model.Schemas.Select(schema => schema.Name));
-        Assert.Equal(Reading.File + "#/definitions/Root", Assert.IsType<ApiReference>(model.Object("Other").Property("back").Type).SchemaId);
+        Assert.Equal(DocumentFile + "#/definitions/Root", Assert.IsType<ApiReference>(model.Object("Other").Property("back").Type).SchemaId);
     }
 
     [Fact]
