@@ -8,19 +8,24 @@ namespace BackupJobsGen;
 internal sealed record ClientItem(ClientOptions Options, EquatableArray<DocumentSelection> Documents);
 
 /// <summary>
-/// Reads the project's items. They come as one base64 property, a line an item: values in the compiler's generated
-/// .editorconfig are cut at ; and #, and a document of two clients would have its metadata merged.
+/// Reads the project's items. They come as one base64 property: values in the compiler's generated .editorconfig are
+/// cut at ; and #, and a document of two clients would have its metadata merged. Between fields and items stand U+2028
+/// and U+2029, because lists in a project file may go over several lines.
 /// </summary>
 internal static class ClientItems
 {
     public const string Property = "build_property.BackupJobsGenClients";
 
+    public const char FieldSeparator = '\u2028';
+    public const char ItemSeparator = '\u2029';
+
     public static EquatableArray<ClientItem> Parse(string? base64, string? rootNamespace)
     {
         string text = string.IsNullOrWhiteSpace(base64) ? "" : Encoding.UTF8.GetString(Convert.FromBase64String(base64!.Trim()));
-        return text.Split('\n').Select(line => line.TrimEnd('\r').Split('\t'))
+        // Files are called after clients, so that names which differ in case only are one client.
+        return text.Split(ItemSeparator).Select(item => Array.ConvertAll(item.Split(FieldSeparator), field => field.Trim()))
             .Where(fields => fields.Length == 5 && fields[0].Length > 0)
-            .GroupBy(fields => ClientName(fields), StringComparer.Ordinal)
+            .GroupBy(fields => ClientName(fields), StringComparer.OrdinalIgnoreCase)
             .Select(group => new ClientItem(
                 new ClientOptions(group.Key, Namespace(group, rootNamespace)),
                 group.Select(fields => new DocumentSelection(fields[0], Patterns(fields[3]), Patterns(fields[4]))).ToEquatableArray()))

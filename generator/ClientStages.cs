@@ -1,6 +1,7 @@
 using BackupJobsGen.Api;
 using BackupJobsGen.CSharp;
 using BackupJobsGen.Documents;
+using BackupJobsGen.Emit;
 
 namespace BackupJobsGen;
 
@@ -37,6 +38,18 @@ internal static class ClientStages
         }
     }
 
+    public static (string? Text, Problem? Problem) WriteFile(string client, FileModel file)
+    {
+        try
+        {
+            return (FileEmitter.Emit(file), null);
+        }
+        catch (Exception fault)
+        {
+            return (null, Fault(client, "", fault));
+        }
+    }
+
     private static IEnumerable<Problem> Faults(ClientItem item)
     {
         string file = item.Documents[0].Path;
@@ -46,6 +59,8 @@ internal static class ClientStages
             yield return new Problem(Problems.BadItemName.Id, file, 0, 0, ["Namespace", item.Options.Namespace, "identifiers with dots between them such as Contoso.Backup"]);
     }
 
-    private static Problem Fault(ClientItem item, Exception fault) =>
-        new(Problems.GeneratorFault.Id, item.Documents[0].Path, 0, 0, [item.Options.ClientName, fault.GetType().Name, fault.Message]);
+    private static Problem Fault(ClientItem item, Exception fault) => Fault(item.Options.ClientName, item.Documents[0].Path, fault);
+
+    private static Problem Fault(string client, string file, Exception fault) =>
+        new(Problems.GeneratorFault.Id, file, 0, 0, [client, fault.GetType().Name, fault.Message]);
 }

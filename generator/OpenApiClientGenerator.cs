@@ -42,10 +42,12 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .SelectMany(static (pair, _) => pair.Client is { } client ? client.Files.Select(file => (client.Name, file)) : [])
             .WithTrackingName(FilesStep);
 
-        context.RegisterSourceOutput(files, static (output, file) => output.AddSource($"{file.Client}.{file.File.Name}.g.cs", FileEmitter.Emit(file.File)));
-        context.RegisterSourceOutput(apis.SelectMany(static (api, _) => api.Result.Problems), Report);
+        IncrementalValueProvider<EquatableArray<Problem>> host = Host(context);
+        context.RegisterSourceOutput(files.Combine(host).Where(static pair => pair.Right.Count == 0).Select(static (pair, _) => pair.Left), Write);
+        context.RegisterSourceOutput(host.SelectMany(static (problems, _) => problems), Report);
+        // Two clients of one document find the same things in it.
+        context.RegisterSourceOutput(apis.SelectMany(static (api, _) => api.Result.Problems).Collect().SelectMany(static (problems, _) => problems.Distinct()), Report);
         context.RegisterSourceOutput(clients.Where(static pair => pair.Problem is not null).Select(static (pair, _) => pair.Problem!), Report);
-        context.RegisterSourceOutput(Host(context), Report);
     }
 
     private static IncrementalValuesProvider<ClientItem> Items(IncrementalGeneratorInitializationContext context) => context.AnalyzerConfigOptionsProvider
@@ -58,24 +60,38 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         .SelectMany(static (items, _) => items);
 
     // What the project itself must have for the generated code to compile, told once instead of in a thousand errors.
-    private static IncrementalValuesProvider<Problem> Host(IncrementalGeneratorInitializationContext context)
+    private static IncrementalValueProvider<EquatableArray<Problem>> Host(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<bool> runtime = context.MetadataReferencesProvider
-            .Where(static reference => reference.Display?.IndexOf("BackupJobs.Runtime", StringComparison.OrdinalIgnoreCase) >= 0)
+            .Where(static reference => IsRuntime(reference.Display ?? ""))
             .Collect()
             .Select(static (references, _) => !references.IsEmpty);
         IncrementalValueProvider<bool> language = context.ParseOptionsProvider
             .Select(static (options, _) => options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp12 });
         return Items(context).Collect().Combine(runtime).Combine(language)
-            .SelectMany(static (pair, _) =>
+            .Select(static (pair, _) =>
             {
                 List<Problem> problems = [];
                 if (pair.Left.Left.Length > 0 && !pair.Left.Right)
                     problems.Add(new Problem(Problems.NoRuntime.Id, "", 0, 0, []));
                 if (pair.Left.Left.Length > 0 && !pair.Right)
                     problems.Add(new Problem(Problems.OldLanguage.Id, "", 0, 0, []));
-                return problems;
+                return problems.ToEquatableArray();
             });
+    }
+
+    // A file, or in an editor a project, whose name stands alone.
+    private static bool IsRuntime(string display) =>
+        string.Equals(display, RuntimeNames.Assembly, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(Path.GetFileName(display), RuntimeNames.Assembly + ".dll", StringComparison.OrdinalIgnoreCase);
+
+    private static void Write(SourceProductionContext output, (string Client, FileModel File) file)
+    {
+        (string? text, Problem? problem) = ClientStages.WriteFile(file.Client, file.File);
+        if (text is not null)
+            output.AddSource($"{file.Client}.{file.File.Name}.g.cs", text);
+        else
+            Report(output, problem!);
     }
 
     private static void Report(SourceProductionContext output, Problem problem) => output.ReportDiagnostic(ProblemReport.Diagnostic(problem));

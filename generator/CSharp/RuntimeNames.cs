@@ -3,6 +3,7 @@ namespace BackupJobsGen.CSharp;
 /// <summary>Everything that generated code says of the runtime and the framework. The generator knows the runtime only here, as names.</summary>
 internal static class RuntimeNames
 {
+    public const string Assembly = "BackupJobs.Runtime";
     public const string Namespace = "global::BackupJobs.Runtime.";
     public const string Reader = "global::System.Text.Json.Utf8JsonReader";
     public const string Writer = "global::System.Text.Json.Utf8JsonWriter";

@@ -22,7 +22,7 @@ internal sealed record GeneratorRun(Compilation Compilation, ImmutableArray<Diag
     /// <param name="inputs">The document first, then the files that it refers to.</param>
     public static GeneratorRun Run(IReadOnlyList<string> inputs)
     {
-        string items = Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join('\t', inputs[0], ClientName, Namespace, "", "")));
+        string items = Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join(ClientItems.FieldSeparator, inputs[0], ClientName, Namespace, "", "")));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new OpenApiClientGenerator().AsSourceGenerator()],
             inputs.Select(path => (AdditionalText)new InputFile(path)),

@@ -9,7 +9,7 @@ namespace BackupJobsGen.Tests.Harness;
 /// <summary>One line of a project: a document and what is wanted of it.</summary>
 internal sealed record ClientLine(string Path, string ClientName = "TestClient", string Namespace = "Contoso.Test", string Operations = "", string Paths = "")
 {
-    public override string ToString() => string.Join('\t', Path, ClientName, Namespace, Operations, Paths);
+    public override string ToString() => string.Join(ClientItems.FieldSeparator, Path, ClientName, Namespace, Operations, Paths);
 }
 
 /// <summary>A consumer's project as the compiler sees it: documents, items and options; equal ones give the generator equal inputs.</summary>
@@ -55,7 +55,7 @@ internal sealed class TestProject
 
     public AdditionalText[] AdditionalTexts => [.. _documents.Select(document => new MemoryText(document.Path, document.Text))];
 
-    public AnalyzerConfigOptionsProvider Options => new ItemOptions(string.Join('\n', _clients));
+    public AnalyzerConfigOptionsProvider Options => new ItemOptions(string.Join(ClientItems.ItemSeparator, _clients));
 
     public GeneratorDriver Driver => CSharpGeneratorDriver.Create(
         [new OpenApiClientGenerator().AsSourceGenerator()],

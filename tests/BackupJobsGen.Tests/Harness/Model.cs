@@ -1,0 +1,35 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BackupJobs.Runtime;
+
+namespace BackupJobsGen.Tests.Harness;
+
+/// <summary>A generated type, used as a stranger would: by JsonSerializer and its public members.</summary>
+internal sealed class Model(Type type)
+{
+    public object Read(string json) => JsonSerializer.Deserialize(json, type)!;
+
+    public string Write(object value) => JsonSerializer.Serialize(value, type);
+
+    public string RoundTrip(string json) => Write(Read(json));
+
+    public JsonReadException Refuses(string json) => Assert.Throws<JsonReadException>(() => Read(json));
+
+    public static object? Get(object value, params string[] path) =>
+        path.Aggregate((object?)value, (current, name) => current!.GetType().GetProperty(name)!.GetValue(current));
+
+    public static JsonProperties Kept(object value) => (JsonProperties)Get(value, "AdditionalProperties")!;
+
+    public static void SameMeaning(string expected, string actual) =>
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)), $"expected {expected}\nactual   {actual}");
+
+    /// <summary>What a request would hold.</summary>
+    public string Request(object value)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter writer = new(stream))
+            typeof(JsonObjects).GetMethod(nameof(JsonObjects.Write))!.MakeGenericMethod(type).Invoke(null, [writer, value, JsonWriteMode.Request]);
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
