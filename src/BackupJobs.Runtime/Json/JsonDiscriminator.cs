@@ -18,7 +18,7 @@ public static class JsonDiscriminator
             bool found = JsonObjects.MemberName(in reader).SequenceEqual(memberName);
             reader.Read();
             if (found && reader.TokenType == JsonTokenType.String && JsonToken.TryGetString(in reader, known, out string? text))
-                return known.Canonical(text) ?? text;
+                return known.Canonical(text);
             reader.Skip();
         }
 

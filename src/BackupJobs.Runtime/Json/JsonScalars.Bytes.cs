@@ -10,9 +10,8 @@ public static partial class JsonScalars
     /// <summary>Reads a GUID of 36 characters.</summary>
     public static bool TryReadUuid(ref Utf8JsonReader reader, out Guid value)
     {
-        Span<byte> scratch = stackalloc byte[JsonToken.ScratchSize];
         value = default;
-        return TryGetQuoted(in reader, scratch, out ReadOnlySpan<byte> text)
+        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text)
             && Utf8Parser.TryParse(text, out value, out int used, 'D') && used == text.Length;
     }
 

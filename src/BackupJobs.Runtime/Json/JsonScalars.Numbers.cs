@@ -43,8 +43,7 @@ public static partial class JsonScalars
         if (reader.TokenType == JsonTokenType.Number)
             return reader.TryGetDouble(out value) && double.IsFinite(value);
         value = 0;
-        Span<byte> scratch = stackalloc byte[JsonToken.ScratchSize];
-        if (reader.TokenType != JsonTokenType.String || !JsonToken.TryGetText(in reader, scratch, out ReadOnlySpan<byte> text))
+        if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text))
             return false;
         if (text.SequenceEqual("NaN"u8))
             value = double.NaN;
@@ -63,9 +62,7 @@ public static partial class JsonScalars
         if (reader.TokenType == JsonTokenType.Number)
             return reader.TryGetDecimal(out value);
         value = 0;
-        Span<byte> scratch = stackalloc byte[JsonToken.ScratchSize];
-        return reader.TokenType == JsonTokenType.String
-            && JsonToken.TryGetText(in reader, scratch, out ReadOnlySpan<byte> text)
+        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text)
             && Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
     }
 

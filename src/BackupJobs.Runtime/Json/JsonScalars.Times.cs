@@ -9,9 +9,8 @@ public static partial class JsonScalars
     /// <summary>Reads <c>yyyy-MM-dd</c>.</summary>
     public static bool TryReadDate(ref Utf8JsonReader reader, out DateOnly value)
     {
-        Span<byte> scratch = stackalloc byte[JsonToken.ScratchSize];
         value = default;
-        return TryGetQuoted(in reader, scratch, out ReadOnlySpan<byte> text) && Iso8601.TryParseDate(text, out value);
+        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && Iso8601.TryParseDate(text, out value);
     }
 
     /// <inheritdoc cref="TryReadDate(ref Utf8JsonReader, out DateOnly)"/>
@@ -25,9 +24,8 @@ public static partial class JsonScalars
     /// <summary>Reads a time of day, <c>HH:mm:ss[.fffffff]</c>.</summary>
     public static bool TryReadTime(ref Utf8JsonReader reader, out TimeOnly value)
     {
-        Span<byte> scratch = stackalloc byte[JsonToken.ScratchSize];
         value = default;
-        if (!TryGetQuoted(in reader, scratch, out ReadOnlySpan<byte> text) || !Iso8601.TryParseTime(ref text, out long ticks) || !text.IsEmpty)
+        if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) || !Iso8601.TryParseTime(ref text, out long ticks) || !text.IsEmpty)
             return false;
         value = new TimeOnly(ticks);
         return true;
@@ -47,9 +45,8 @@ public static partial class JsonScalars
     /// </summary>
     public static bool TryReadDateTime(ref Utf8JsonReader reader, out DateTimeOffset value)
     {
-        Span<byte> scratch = stackalloc byte[JsonToken.ScratchSize];
         value = default;
-        return TryGetQuoted(in reader, scratch, out ReadOnlySpan<byte> text) && Iso8601.TryParseInstant(text, out value);
+        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && Iso8601.TryParseInstant(text, out value);
     }
 
     /// <summary>Reads an RFC 3339 instant; without a zone it is UTC. The service's <c>0001-01-01T00:00:00</c> does not fit: it means "none".</summary>
@@ -63,9 +60,8 @@ public static partial class JsonScalars
     /// <summary>Reads <c>Mon, 21 May 2018 08:35:40 GMT</c>.</summary>
     public static bool TryReadRfc1123(ref Utf8JsonReader reader, out DateTimeOffset value)
     {
-        Span<byte> scratch = stackalloc byte[JsonToken.ScratchSize];
         value = default;
-        return TryGetQuoted(in reader, scratch, out ReadOnlySpan<byte> text)
+        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text)
             && Utf8Parser.TryParse(text, out value, out int used, 'R') && used == text.Length;
     }
 
@@ -97,9 +93,8 @@ public static partial class JsonScalars
     /// <summary>Reads a duration in ISO 8601 (<c>PT8H20M24.524619S</c>; years and months, whose length is not known, do not fit) or as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
     public static bool TryReadDuration(ref Utf8JsonReader reader, out TimeSpan value)
     {
-        Span<byte> scratch = stackalloc byte[JsonToken.ScratchSize];
         value = default;
-        return TryGetQuoted(in reader, scratch, out ReadOnlySpan<byte> text) && DurationText.TryParse(text, out value);
+        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && DurationText.TryParse(text, out value);
     }
 
     /// <inheritdoc cref="TryReadDuration(ref Utf8JsonReader, out TimeSpan)"/>
@@ -108,13 +103,5 @@ public static partial class JsonScalars
         bool fits = TryReadDuration(ref reader, out TimeSpan read);
         value = fits ? read : null;
         return fits;
-    }
-
-    private static bool TryGetQuoted(in Utf8JsonReader reader, Span<byte> scratch, out ReadOnlySpan<byte> text)
-    {
-        if (reader.TokenType == JsonTokenType.String)
-            return JsonToken.TryGetText(in reader, scratch, out text);
-        text = default;
-        return false;
     }
 }

@@ -32,17 +32,7 @@ public static partial class JsonScalars
     public static bool TryReadSecret(ref Utf8JsonReader reader, [MaybeNullWhen(false)] out string value)
     {
         value = null;
-        if (reader.TokenType != JsonTokenType.String)
-            return false;
-        try
-        {
-            value = reader.GetString()!;
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
+        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && StringCache.TryDecode(text, out value);
     }
 
     /// <summary>Reads true and false, also in quotes.</summary>
@@ -51,8 +41,7 @@ public static partial class JsonScalars
         value = reader.TokenType == JsonTokenType.True;
         if (reader.TokenType is JsonTokenType.True or JsonTokenType.False)
             return true;
-        Span<byte> scratch = stackalloc byte[JsonToken.ScratchSize];
-        if (reader.TokenType != JsonTokenType.String || !JsonToken.TryGetText(in reader, scratch, out ReadOnlySpan<byte> text))
+        if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text))
             return false;
         value = System.Text.Ascii.EqualsIgnoreCase(text, "true"u8);
         return value || System.Text.Ascii.EqualsIgnoreCase(text, "false"u8);

@@ -7,56 +7,34 @@ namespace BackupJobs.Runtime;
 /// <summary>The text of a string or name token, whether it is plain, escaped or spread over segments.</summary>
 internal static class JsonToken
 {
-    /// <summary>Room for every text that is parsed from bytes (dates, durations, numbers), fully escaped.</summary>
-    public const int ScratchSize = 256;
-
-    /// <summary>Throws on bytes that are not UTF-8: those are kept raw instead of being replaced.</summary>
-    public static UTF8Encoding Utf8 { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    /// <summary>Gives the unescaped UTF-8 text: the token's own bytes where possible, else a copy in <paramref name="scratch"/>.</summary>
-    /// <returns>False when the text is longer than the scratch or no valid Unicode.</returns>
-    public static bool TryGetText(in Utf8JsonReader reader, Span<byte> scratch, out ReadOnlySpan<byte> text)
+    /// <summary>Gives the unescaped UTF-8 text of a string token: the token's own bytes, or a copy in the rare case that it is escaped or in segments.</summary>
+    /// <returns>False when the token is no string, or not valid Unicode.</returns>
+    public static bool TryGetText(in Utf8JsonReader reader, out ReadOnlySpan<byte> text)
     {
-        if (!reader.HasValueSequence && !reader.ValueIsEscaped)
+        if (reader.TokenType == JsonTokenType.String && !reader.HasValueSequence && !reader.ValueIsEscaped)
         {
             text = reader.ValueSpan;
             return true;
         }
 
         text = default;
-        if (reader.HasValueSequence && reader.ValueSequence.Length > scratch.Length || !reader.HasValueSequence && reader.ValueSpan.Length > scratch.Length)
-            return false;
-        try
-        {
-            text = scratch[..reader.CopyString(scratch)];
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
+        return reader.TokenType == JsonTokenType.String && TryUnescape(in reader, out text);
     }
 
-    /// <summary>The token's text, shared where it is known or repeats. False when it is no valid Unicode.</summary>
+    /// <summary>The token's text, shared where it is known or repeats. False when it is not valid Unicode.</summary>
     public static bool TryGetString(in Utf8JsonReader reader, KnownTexts? known, [NotNullWhen(true)] out string? text)
     {
-        try
-        {
-            if (reader.HasValueSequence || reader.ValueIsEscaped)
-            {
-                text = reader.GetString()!;
-                return true;
-            }
-
-            int index = known is null ? -1 : known.IndexOf(reader.ValueSpan);
-            text = index >= 0 ? known![index] : StringCache.Get(reader.ValueSpan);
-            return true;
-        }
-        catch (Exception e) when (e is InvalidOperationException or DecoderFallbackException)
+        if (reader.HasValueSequence || reader.ValueIsEscaped)
         {
             text = null;
-            return false;
+            return TryUnescape(in reader, out ReadOnlySpan<byte> copy) && StringCache.TryDecode(copy, out text);
         }
+
+        int index = known is null ? -1 : known.IndexOf(reader.ValueSpan);
+        if (index < 0)
+            return StringCache.TryGet(reader.ValueSpan, out text);
+        text = known![index];
+        return true;
     }
 
     /// <summary>A member's name; what is not valid Unicode in it is replaced.</summary>
@@ -77,5 +55,20 @@ internal static class JsonToken
         }
 
         return joined;
+    }
+
+    private static bool TryUnescape(in Utf8JsonReader reader, out ReadOnlySpan<byte> text)
+    {
+        text = default;
+        byte[] copy = new byte[reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length];
+        try
+        {
+            text = copy.AsSpan(0, reader.CopyString(copy));
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 }

@@ -68,19 +68,20 @@ public sealed class KnownTexts
         return -1;
     }
 
-    /// <summary>The known text that equals a text exactly, else without case; null when none does.</summary>
-    public string? Canonical(string text)
+    /// <summary>The known text that equals a text exactly, else the first without case, else the text itself.</summary>
+    public string Canonical(string text)
     {
-        string? loose = null;
+        ArgumentNullException.ThrowIfNull(text);
+        string canonical = text;
         foreach (string known in _texts)
         {
             if (string.Equals(known, text, StringComparison.Ordinal))
                 return known;
-            if (loose is null && known.Equals(text, StringComparison.OrdinalIgnoreCase))
-                loose = known;
+            if (ReferenceEquals(canonical, text) && known.Equals(text, StringComparison.OrdinalIgnoreCase))
+                canonical = known;
         }
 
-        return loose;
+        return canonical;
     }
 
     private int Slot(ReadOnlySpan<byte> utf8) => (int)(TextHash.Of(utf8) & (uint)(_slots.Length - 1));

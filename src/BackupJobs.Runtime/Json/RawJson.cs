@@ -70,6 +70,8 @@ public sealed class RawJson : IEquatable<RawJson>
                 return FalseValue;
             case JsonTokenType.Number:
                 return new RawJson(JsonToken.Bytes(in reader).ToArray());
+            case JsonTokenType.String:
+                return new RawJson(Quoted(JsonToken.Bytes(in reader)));
             default:
                 return new RawJson(JsonCopy.Minified(ref reader));
         }
@@ -112,6 +114,14 @@ public sealed class RawJson : IEquatable<RawJson>
 
     /// <summary>The JSON as text.</summary>
     public override string ToString() => Encoding.UTF8.GetString(_utf8);
+
+    private static byte[] Quoted(ReadOnlySpan<byte> text)
+    {
+        byte[] quoted = new byte[text.Length + 2];
+        text.CopyTo(quoted.AsSpan(1));
+        quoted[0] = quoted[^1] = (byte)'"';
+        return quoted;
+    }
 }
 
 internal sealed class RawJsonConverter : JsonConverter<RawJson>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace BackupJobs.Runtime;
@@ -19,16 +20,25 @@ internal static class StringCache
 
     private static readonly string?[] Table = new string?[Slots];
 
-    public static string Get(ReadOnlySpan<byte> utf8)
+    /// <returns>False when the bytes are not UTF-8: those are kept raw instead of being replaced.</returns>
+    public static bool TryGet(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out string? text)
     {
-        if (utf8.IsEmpty)
-            return "";
         if (utf8.Length > LongestText || utf8.Length == GuidLength)
-            return JsonToken.Utf8.GetString(utf8);
+            return TryDecode(utf8, out text);
         ref string? slot = ref Table[TextHash.Of(utf8) & (Slots - 1)];
-        string? cached = slot;
-        if (cached is not null && Ascii.Equals(utf8, cached))
-            return cached;
-        return slot = JsonToken.Utf8.GetString(utf8);
+        text = slot;
+        if (text is not null && Ascii.Equals(utf8, text))
+            return true;
+        if (!TryDecode(utf8, out text))
+            return false;
+        slot = text;
+        return true;
+    }
+
+    /// <summary>A new string. Nearly all texts are ASCII, which is one copy; Latin1 is its widening.</summary>
+    public static bool TryDecode(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out string? text)
+    {
+        text = Ascii.IsValid(utf8) ? Encoding.Latin1.GetString(utf8) : System.Text.Unicode.Utf8.IsValid(utf8) ? Encoding.UTF8.GetString(utf8) : null;
+        return text is not null;
     }
 }
