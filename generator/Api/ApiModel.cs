@@ -10,7 +10,7 @@ namespace BackupJobsGen.Api;
 /// <param name="Endpoint">Scheme and host of the first document that names one, with no slash at the end and no path (paths are in the operations); null when none does.</param>
 /// <param name="HostVariables">Variables in <paramref name="Endpoint"/> (x-ms-parameterized-host, servers with variables), in document order.</param>
 /// <param name="Operations">Selected operations in document order, documents in item order.</param>
-/// <param name="Schemas">Named schemas that the operations reach, sorted by <see cref="ApiSchema.Id"/> (ordinal).</param>
+/// <param name="Schemas">Named schemas that the operations reach: documents in item order, then referenced ones, each sorted by <see cref="ApiSchema.Id"/> (ordinal). Where two want one name, the first has it.</param>
 internal sealed record ApiModel(
     string Title,
     string? Description,

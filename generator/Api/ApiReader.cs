@@ -68,8 +68,12 @@ internal sealed class ApiReader
             main?.Origin,
             variables.ToEquatableArray(),
             operations.ToEquatableArray(),
-            _schemas.ReadReached().OrderBy(schema => schema.Id, StringComparer.Ordinal).ToEquatableArray());
+            _schemas.ReadReached().OrderBy(schema => Rank(schema, documents)).ThenBy(schema => schema.Id, StringComparer.Ordinal).ToEquatableArray());
     }
+
+    // Where schemas of two documents want one name, the one of the item that comes first has it.
+    private static int Rank(ApiSchema schema, List<OpenApiDocument> documents) =>
+        documents.FindIndex(document => schema.Id.StartsWith(document.Path + "#", StringComparison.Ordinal)) is var rank and >= 0 ? rank : documents.Count;
 
     private OpenApiDocument? Find(DocumentSelection selection)
     {

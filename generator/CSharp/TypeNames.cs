@@ -15,7 +15,7 @@ internal sealed class TypeNames
         Groups = NameGroups(model, clientName);
 
         // Shallow ids first, so that a nested inline schema never takes the name of a defined one.
-        ApiSchema[] schemas = [.. model.Schemas.OrderBy(schema => schema.Id.Count(c => c == '/')).ThenBy(schema => schema.Id, StringComparer.Ordinal)];
+        ApiSchema[] schemas = [.. model.Schemas.OrderBy(schema => schema.Id.Substring(schema.Id.IndexOf('#') + 1).Count(c => c == '/'))];
         IReadOnlyList<string> names = _scope.TakeAll(schemas.Select(schema => Identifiers.Pascal(schema.Name, "Schema")));
         for (int i = 0; i < schemas.Length; i++)
             _schemas[schemas[i].Id] = names[i];
