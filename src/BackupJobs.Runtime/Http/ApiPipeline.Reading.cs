@@ -8,7 +8,7 @@ public sealed partial class ApiPipeline
 {
     private const string JsonMediaType = "application/json";
 
-    private static readonly ApiOperation Followed = new("GET of the service's URL", HttpMethod.Get, "");
+    private static readonly ApiOperation Followed = new("GET of the service's URL", HttpMethod.Get, "{url}");
 
     internal delegate T BodyRead<out T>(ReadOnlySpan<byte> body, ApiResponse response);
 

@@ -10,6 +10,9 @@ namespace BackupJobs.Runtime;
 public sealed class ApiRequest
 {
     /// <summary>Bodies are JSON, not HTML: only what JSON itself demands is escaped.</summary>
+    /// <summary>Where handlers find a request's path with its placeholders: what telemetry may tell of a URL.</summary>
+    internal static readonly HttpRequestOptionsKey<string> UrlTemplate = new("url.template");
+
     private static readonly JsonWriterOptions BodyOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly UrlBuilder _url;
@@ -194,6 +197,7 @@ public sealed class ApiRequest
     internal HttpRequestMessage BuildMessage(HttpMethod method, Uri uri, bool withBody)
     {
         HttpRequestMessage message = new(method, uri);
+        message.Options.Set(UrlTemplate, Operation.PathTemplate);
         if (withBody)
             message.Content = _content?.Invoke() ?? _form.Build();
         foreach ((string name, string value) in _headers)
