@@ -15,13 +15,13 @@ public sealed record JobFilter
     public static TimeSpan LongestWindow { get; } = TimeSpan.FromDays(30);
 
     /// <summary>Status of the job, for instance <see cref="JobStatus.InProgress"/>; null for any.</summary>
-    public string? Status { get; init; }
+    public JobStatus? Status { get; init; }
 
     /// <summary>What kind of thing is backed up, for instance <c>AzureIaasVM</c>; null for any.</summary>
-    public string? BackupManagementType { get; init; }
+    public BackupManagementType? BackupManagementType { get; init; }
 
     /// <summary>What the job does, for instance <c>Backup</c> or <c>Restore</c>; null for any.</summary>
-    public string? Operation { get; init; }
+    public JobOperationType? Operation { get; init; }
 
     /// <summary>Id (name) of one job; null for any.</summary>
     public string? JobId { get; init; }
@@ -36,9 +36,9 @@ public sealed record JobFilter
     public override string ToString()
     {
         StringBuilder text = new();
-        Append(text, "status", Status);
-        Append(text, "backupManagementType", BackupManagementType);
-        Append(text, "operation", Operation);
+        Append(text, "status", Status?.Value);
+        Append(text, "backupManagementType", BackupManagementType?.Value);
+        Append(text, "operation", Operation?.Value);
         Append(text, "jobId", JobId);
         Append(text, "startTime", StartTime is { } start ? Text(start) : null);
         Append(text, "endTime", EndTime is { } end ? Text(RoundedUp(end)) : null);
@@ -50,26 +50,27 @@ public sealed record JobFilter
 
     /// <summary>
     /// This filter as filters of at most <see cref="LongestWindow"/> each, newest first; slices share their edges.
-    /// Without a start there is nothing to split.
+    /// Without a start there is nothing to split. An open end stays open, so that a slow clock here hides no new job.
     /// </summary>
     /// <exception cref="ArgumentException">The window ends before it starts.</exception>
     internal IEnumerable<JobFilter> Slices(DateTimeOffset now)
     {
         if (EndTime < StartTime)
             throw new ArgumentException("The window of a job filter ends before it starts.");
-        return StartTime is { } start ? Slices(start, EndTime ?? Later(start, now)) : [this];
+        return StartTime is { } start ? Slices(start, now) : [this];
     }
 
-    private IEnumerable<JobFilter> Slices(DateTimeOffset start, DateTimeOffset end)
+    private IEnumerable<JobFilter> Slices(DateTimeOffset start, DateTimeOffset now)
     {
-        while (end - start > LongestWindow)
+        JobFilter rest = this;
+        while ((rest.EndTime ?? now) - start > LongestWindow)
         {
-            DateTimeOffset edge = end - LongestWindow;
-            yield return this with { StartTime = edge, EndTime = end };
-            end = edge;
+            DateTimeOffset edge = (rest.EndTime ?? now) - LongestWindow;
+            yield return rest with { StartTime = edge };
+            rest = this with { EndTime = edge };
         }
 
-        yield return this with { StartTime = start, EndTime = end };
+        yield return rest;
     }
 
     private static void Append(StringBuilder text, string key, string? value)
@@ -90,6 +91,4 @@ public sealed record JobFilter
             ? time
             : time.AddTicks(TimeSpan.TicksPerSecond - over);
     }
-
-    private static DateTimeOffset Later(DateTimeOffset left, DateTimeOffset right) => left > right ? left : right;
 }

@@ -1,29 +1,10 @@
 namespace BackupJobs;
 
-/// <summary>Texts of a job's status. The service may send others; they are kept as they are and count as running.</summary>
-public static class JobStatus
+/// <content>What a status means for somebody who waits.</content>
+public readonly partial record struct JobStatus
 {
-    /// <summary>The job is running.</summary>
-    public const string InProgress = "InProgress";
-
-    /// <summary>A cancel was accepted; the job still runs.</summary>
-    public const string Cancelling = "Cancelling";
-
-    /// <summary>The job ended well.</summary>
-    public const string Completed = "Completed";
-
-    /// <summary>The job ended well, with something to look at.</summary>
-    public const string CompletedWithWarnings = "CompletedWithWarnings";
-
-    /// <summary>The job failed.</summary>
-    public const string Failed = "Failed";
-
-    /// <summary>The job was cancelled.</summary>
-    public const string Cancelled = "Cancelled";
-
     /// <summary>How a job with this status ended; null while it runs, and for any text that is not known as an end.</summary>
-    /// <param name="status">Status of the job, compared without case.</param>
-    public static JobOutcome? Outcome(string? status) => status?.ToUpperInvariant() switch
+    public JobOutcome? Outcome => Value.ToUpperInvariant() switch
     {
         "COMPLETED" => JobOutcome.Completed,
         "COMPLETEDWITHWARNINGS" => JobOutcome.CompletedWithWarnings,
@@ -33,9 +14,5 @@ public static class JobStatus
         _ => null,
     };
 
-    /// <summary>Whether the text is one of the constants above, compared without case.</summary>
-    /// <param name="status">Status of the job.</param>
-    public static bool IsKnown(string? status) => Outcome(status) is not null
-        || string.Equals(status, InProgress, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(status, Cancelling, StringComparison.OrdinalIgnoreCase);
+    internal static JobOutcome? OutcomeOf(JobResource? job) => job?.Properties?.Status is { } status ? new JobStatus(status).Outcome : null;
 }

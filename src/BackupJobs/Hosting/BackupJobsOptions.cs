@@ -1,0 +1,30 @@
+using Azure.Core;
+using BackupJobs.Runtime;
+
+namespace BackupJobs;
+
+/// <summary>Where the client asks and as whom.</summary>
+public sealed class BackupJobsOptions
+{
+    /// <summary>Base address of the resource manager; the public cloud's unless set. HTTPS, or HTTP on a loopback address.</summary>
+    public Uri Endpoint { get; set; } = new("https://management.azure.com");
+
+    /// <summary>Who asks. Required.</summary>
+    public TokenCredential? Credential { get; set; }
+
+    /// <summary>Scope of the token; null for <c>{Endpoint}/.default</c>.</summary>
+    public string? Scope { get; set; }
+
+    /// <summary>Version of the API for all calls; null for the version that each operation's document has.</summary>
+    public string? ApiVersion { get; set; }
+
+    /// <summary>How often a call outside of a wait is repeated after a transient fault, 0 to 10. Waits have their own pace.</summary>
+    public int MaxRetries { get; set; } = 3;
+
+    /// <summary>Clock for tokens, retries and waits.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    internal string EffectiveScope => Scope ?? Endpoint.GetLeftPart(UriPartial.Authority) + "/.default";
+
+    internal ApiClientOptions ToApiOptions() => new() { Endpoint = Endpoint, ApiVersion = ApiVersion, TimeProvider = TimeProvider };
+}

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+using Polly;
+
+namespace BackupJobs;
+
+/// <summary>The handlers between the client and the network, outermost first: retries, telemetry, bearer token, sockets.</summary>
+internal static class HttpPipeline
+{
+    /// <summary>Name of the HTTP client in <see cref="IHttpClientFactory"/>.</summary>
+    public const string Name = "BackupJobs";
+
+    // The client is a singleton, so that connections, not handlers, are renewed to follow DNS.
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromSeconds(60);
+
+    public static IHttpClientBuilder AddBackupJobsHandlers(this IHttpClientBuilder builder)
+    {
+        builder.ConfigurePrimaryHttpMessageHandler(CreateSockets);
+        builder.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+        // The factory's own request logging writes whole URLs, and URLs of operations are signed.
+        builder.RemoveAllLoggers();
+        builder.AddResilienceHandler("retry", AddRetry);
+        builder.AddHttpMessageHandler(() => new TelemetryHandler());
+        builder.AddHttpMessageHandler(services => new BearerTokenHandler(
+            services.GetRequiredService<TokenCache>(), services.GetRequiredService<IOptions<BackupJobsOptions>>().Value.Endpoint));
+        return builder;
+    }
+
+    // A redirect would take the token along before anybody could look at where it leads.
+    private static SocketsHttpHandler CreateSockets() =>
+        new() { AllowAutoRedirect = false, PooledConnectionLifetime = ConnectionLifetime, AutomaticDecompression = System.Net.DecompressionMethods.All };
+
+    private static void AddRetry(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, ResilienceHandlerContext context)
+    {
+        BackupJobsOptions options = context.ServiceProvider.GetRequiredService<IOptions<BackupJobsOptions>>().Value;
+        pipeline.TimeProvider = options.TimeProvider;
+        if (options.MaxRetries == 0)
+            return;
+        HttpRetryStrategyOptions retry = new()
+        {
+            MaxRetryAttempts = options.MaxRetries,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            MaxDelay = LongestRetryDelay,
+            ShouldRetryAfterHeader = true,
+        };
+        // A trigger that may have been heard must not be sent twice.
+        retry.DisableForUnsafeHttpMethods();
+        Func<Polly.Retry.RetryPredicateArguments<HttpResponseMessage>, ValueTask<bool>> isTransient = retry.ShouldHandle;
+        // A wait has its own pace and its own deadline; retrying below it would double every request of an outage.
+        retry.ShouldHandle = arguments => WaitScope.IsActive ? ValueTask.FromResult(false) : isTransient(arguments);
+        pipeline.AddRetry(retry);
+    }
+}

@@ -1,0 +1,11 @@
+namespace BackupJobs;
+
+/// <summary>A job's id is the name of its resource; a list item without a name still has it at the end of its resource id.</summary>
+internal static class JobName
+{
+    public static StringComparer Comparer => StringComparer.OrdinalIgnoreCase;
+
+    public static string Of(JobResource job) => job.Name is { Length: > 0 } name ? name : LastSegment(job.Id);
+
+    private static string LastSegment(string? id) => id is null ? "" : id[(id.LastIndexOf('/') + 1)..];
+}

@@ -1,0 +1,20 @@
+namespace BackupJobs;
+
+/// <summary>An operation ended without success. The service reports this with HTTP 200.</summary>
+public sealed class BackupOperationException : Exception
+{
+    internal BackupOperationException(string operationId, OperationStatus status)
+        : base(Describe(operationId, status)) => (OperationId, Status) = (operationId, status);
+
+    /// <summary>Id of the operation.</summary>
+    public string OperationId { get; }
+
+    /// <summary>The operation's last status, with the service's code and message.</summary>
+    public OperationStatus Status { get; }
+
+    private static string Describe(string operationId, OperationStatus status)
+    {
+        string reason = string.Join(": ", new[] { status.Error?.Code, status.Error?.Message }.Where(part => !string.IsNullOrEmpty(part)));
+        return $"Operation {operationId} ended as {status.Status}{(reason.Length > 0 ? ". " : "")}{reason}";
+    }
+}
