@@ -17,12 +17,18 @@ internal static class DocumentRun
     {
         using SpecFiles files = new(folder);
         Specification spec = new(files, document);
-        GeneratorRun run = GeneratorRun.Run(spec.Inputs);
+        return await RunAsync(spec, Path.GetRelativePath(folder, document).Replace('\\', '/'), spec.Inputs);
+    }
+
+    /// <param name="inputs">What the generator is given; anything else than the specification's own files must show as failures.</param>
+    public static async Task<DocumentResult> RunAsync(Specification spec, string name, IReadOnlyList<string> inputs)
+    {
+        GeneratorRun run = GeneratorRun.Run(inputs);
         List<DocumentFault> crashes = run.Diagnostics
             .Where(diagnostic => diagnostic.Id is "CS8785" or "BJG2007")
             .Select(diagnostic => new DocumentFault($"the generator failed: {diagnostic.Id}", 1, diagnostic.GetMessage(CultureInfo.InvariantCulture)))
             .ToList();
-        DocumentResult result = new(Path.GetRelativePath(folder, document).Replace('\\', '/'))
+        DocumentResult result = new(name)
         {
             Operations = spec.Operations.Count,
             Diagnostics = new(run.Diagnostics.GroupBy(diagnostic => diagnostic.Id).ToDictionary(group => group.Key, group => group.Count()), StringComparer.Ordinal),

@@ -122,7 +122,7 @@ internal sealed class BodyChecker(SpecFiles files, Hierarchies hierarchies, bool
         }
         if (schema.Text("type") is { } type)
             return type;
-        if (schema["properties"] is not null || schema["additionalProperties"] is { IsObject: true })
+        if (schema["discriminator"] is not null || schema["properties"] is not null || schema["additionalProperties"] is { IsObject: true })
             return "object";
         if (schema["items"] is not null)
             return "array";

@@ -31,6 +31,11 @@ internal sealed class Hierarchies
             if (Same(key, value) && target.Value.GetString() is { } reference)
                 return _files.Find(root, reference.Contains('#', StringComparison.Ordinal) ? reference : $"#/components/schemas/{reference}");
         }
+        foreach (Node variant in (root["oneOf"] ?? root["anyOf"])?.Items ?? [])
+        {
+            if (variant.Text("$ref") is { } reference && Same(reference[(reference.LastIndexOf('/') + 1)..], value))
+                return _files.Follow(variant);
+        }
         Queue<Node> open = new([root]);
         HashSet<string> seen = [root.Id];
         while (open.TryDequeue(out Node? parent))

@@ -38,7 +38,8 @@ internal sealed class GeneratedOperations
     }
 
     private static bool Matches(OperationModel operation, WireOperation wanted) =>
-        operation.Path == wanted.Path
+        // A base path stands in the operation's path or in the client's endpoint.
+        wanted.Path.EndsWith(operation.Path, StringComparison.Ordinal)
         && string.Equals(operation.HttpMethod, wanted.Method, StringComparison.OrdinalIgnoreCase)
         && (wanted.Id is null || operation.Id == wanted.Id);
 }

@@ -19,7 +19,7 @@ internal static class TypedJson
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (value.ValueKind == JsonValueKind.Null)
             return null;
-        if (IsGeneric(type, typeof(ValueList<>)) || IsGeneric(type, typeof(ValueMap<>)))
+        if (IsGeneric(type, typeof(ValueList<>)) || IsGeneric(type, typeof(IEnumerable<>)) || IsGeneric(type, typeof(ValueMap<>)))
             return ReadItems(type, value);
         return ReadText(type, value.ToString()) ?? JsonSerializer.Deserialize(value, type);
     }
@@ -27,7 +27,7 @@ internal static class TypedJson
     public static JsonNode? Write(object? value) => value switch
     {
         null => null,
-        Stream stream => JsonValue.Create(new StreamReader(stream).ReadToEnd()),
+        Stream stream => JsonNode.Parse(stream),
         byte[] bytes => JsonValue.Create(Convert.ToBase64String(bytes)),
         TimeSpan duration => JsonValue.Create(XmlConvert.ToString(duration)),
         IEnumerable items when IsGeneric(value.GetType(), typeof(ValueList<>)) => new JsonArray(items.Cast<object?>().Select(Write).ToArray()),
@@ -55,7 +55,7 @@ internal static class TypedJson
     private static object ReadItems(Type type, JsonElement value)
     {
         Type item = type.GetGenericArguments()[0];
-        string reader = IsGeneric(type, typeof(ValueList<>)) ? nameof(ReadList) : nameof(ReadMap);
+        string reader = IsGeneric(type, typeof(ValueMap<>)) ? nameof(ReadMap) : nameof(ReadList);
         return typeof(TypedJson).GetMethod(reader, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
             .MakeGenericMethod(item)
             .Invoke(null, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [value], null)!;

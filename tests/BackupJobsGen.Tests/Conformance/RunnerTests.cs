@@ -1,0 +1,131 @@
+using System.Text.Json;
+using BackupJobs.Conformance;
+using BackupJobs.Conformance.Compare;
+using BackupJobs.Conformance.Documents;
+using BackupJobs.Conformance.Reference;
+using BackupJobs.Conformance.Report;
+
+namespace BackupJobsGen.Tests.Conformance;
+
+/// <summary>The runner must be able to fail: each thing that it promises to see is put wrong once.</summary>
+public sealed class RunnerTests : IDisposable
+{
+    private const string Document = """
+        {"swagger": "2.0", "info": {"title": "T", "version": "1"}, "host": "service.example.com", "paths": {
+          "/things/{id}": {"put": {"operationId": "Things_Put",
+            "parameters": [{"name": "id", "in": "path", "required": true, "type": "string"}, {"name": "top", "in": "query", "type": "integer"},
+              {"name": "x-kind", "in": "header", "type": "string"}, {"name": "thing", "in": "body", "required": true, "schema": {"$ref": "#/definitions/Thing"}}],
+            "responses": {"200": {"description": "ok", "schema": {"$ref": "#/definitions/Thing"}}, "default": {"description": "bad", "schema": {"$ref": "#/definitions/Bad"}}},
+            "x-ms-examples": {"E": {"$ref": "example.json"}}}}},
+         "definitions": {
+          "Thing": {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}, "size": {"type": "integer", "format": "int32"}, "etag": {"type": "string", "readOnly": true}}},
+          "Bad": {"type": "object", "properties": {"reason": {"type": "string"}}}}}
+        """;
+
+    private const string Example = """
+        {"parameters": {"id": "a", "top": 3, "x-kind": "k", "thing": {"name": "n", "size": 1, "etag": "e"}},
+         "responses": {"200": {"headers": {"ETag": "\"1\""}, "body": {"name": "n", "size": 2}}, "409": {"body": {"reason": "r"}}}}
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("conformance").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_client_of_the_same_document_passes()
+    {
+        DocumentResult result = await Replay(Document, Document, Example);
+
+        Assert.Equal("", TortureTests.Faults(result));
+        Assert.Equal(1, result.ExamplesPassed);
+    }
+
+    [Theory]
+    [InlineData("/things/{id}", "/other/things/{id}", "no generated method")]
+    [InlineData("\"name\": \"top\"", "\"name\": \"bottom\"", "request query")]
+    [InlineData("\"name\": \"x-kind\"", "\"name\": \"x-sort\"", "request header")]
+    [InlineData(", \"readOnly\": true", "", "request body")]
+    [InlineData("\"size\": {\"type\"", "\"length\": {\"type\"", "response member has no typed member")]
+    [InlineData("\"default\": {\"description\": \"bad\", \"schema\": {\"$ref\": \"#/definitions/Bad\"}}", "\"default\": {\"description\": \"bad\"}", "response body is not there")]
+    [InlineData("{\"name\": {\"type\": \"string\"}, \"size\"", "{\"name\": {\"type\": \"integer\"}, \"size\"", "argument does not fit its parameter")]
+    public async Task A_client_of_another_document_fails(string text, string instead, string reason)
+    {
+        DocumentResult result = await Replay(Document, Document.Replace(text, instead, StringComparison.Ordinal), Example);
+
+        Assert.Contains(reason, result.Failures.Select(failure => failure.Reason));
+        Assert.False(result.Passed);
+    }
+
+    [Theory]
+    [InlineData("\"id\": \"a\", ", "", "parameter id: required, but not in the example")]
+    [InlineData("\"top\": 3", "\"top\": \"three\"", "parameter top: integer expected, found \"three\"")]
+    [InlineData("\"top\": 3", "\"top\": 3, \"extra\": 1", "parameter extra: not declared by the operation")]
+    [InlineData("\"body\": {\"name\": \"n\", \"size\": 2}", "\"body\": {\"size\": 2}", "response 200 body: required member \"name\" is missing")]
+    [InlineData("\"size\": 2", "\"size\": null", "response 200 /size: null, which the document does not allow")]
+    [InlineData("\"size\": 2", "\"size\": 3000000000", "response 200 /size: 32-bit integer expected, found 3000000000")]
+    public async Task An_example_that_contradicts_its_document_is_named_and_excused(string text, string instead, string contradiction)
+    {
+        DocumentResult result = await Replay(Document, Document, Example.Replace(text, instead, StringComparison.Ordinal));
+
+        Assert.Contains(contradiction, result.Contradictions.Select(entry => entry.Contradiction));
+        Assert.Empty(result.Failures);
+        Assert.Equal(1, result.ExamplesPassed + result.ExamplesExplained);
+    }
+
+    [Fact]
+    public async Task A_contradiction_excuses_nothing_but_itself()
+    {
+        string client = Document.Replace("\"name\": \"x-kind\"", "\"name\": \"x-sort\"", StringComparison.Ordinal);
+
+        DocumentResult result = await Replay(Document, client, Example.Replace("\"size\": 2", "\"size\": null", StringComparison.Ordinal));
+
+        Assert.NotEmpty(result.Contradictions);
+        Assert.Equal(["request header"], result.Failures.Select(failure => failure.Reason).Distinct());
+    }
+
+    [Theory]
+    [InlineData("""{"a":1,"b":[1.0,"x"]}""", """{"b":[1,"x"],"a":1.00e0}""", null)]
+    [InlineData("""{"t":"2024-01-02T03:04:05"}""", """{"t":"2024-01-02T05:04:05.000+02:00"}""", null)]
+    [InlineData("""{"d":"1.02:03:04"}""", """{"d":"P1DT2H3M4S"}""", null)]
+    [InlineData("""{"n":9007199254740993}""", """{"n":9007199254740992}""", "/n")]
+    [InlineData("""{"a":null}""", "{}", "/a")]
+    [InlineData("{}", """{"a":null}""", "/a")]
+    [InlineData("""{"a":"1"}""", """{"a":1}""", "/a")]
+    [InlineData("""{"a":"x"}""", """{"a":"X"}""", "/a")]
+    [InlineData("[1,2]", "[2,1]", "/0")]
+    public void Json_is_compared_by_its_meaning(string expected, string actual, string? place)
+    {
+        List<Difference> differences = JsonMeaning.Differences(JsonSerializer.Deserialize<JsonElement>(expected), JsonSerializer.Deserialize<JsonElement>(actual));
+
+        Assert.Equal(place, differences.FirstOrDefault()?.Pointer);
+    }
+
+    [Fact]
+    public void Documents_are_found_by_what_is_in_them()
+    {
+        Write("a.json", Document);
+        Write("broken.json", """{"info": {}, "openapi": "3.1.0", "paths": {""");
+        Write("example.json", """{"parameters": {"swagger": "2.0"}}""");
+        Write("deep/other.json", """{"swagger": "2.0"}""");
+
+        Assert.Equal(["a.json", "broken.json", "deep/other.json"], DocumentFinder.Find(_folder, null).Select(path => Path.GetRelativePath(_folder, path).Replace('\\', '/')));
+        Assert.Single(DocumentFinder.Find(_folder, "**/other.json"));
+        Assert.Equal(2, DocumentFinder.Find(_folder, "*.json").Count);
+    }
+
+    /// <summary>Replays the example of one document over the client of another.</summary>
+    private async Task<DocumentResult> Replay(string document, string ofClient, string example)
+    {
+        Write("example.json", example);
+        using SpecFiles files = new(_folder);
+        return await DocumentRun.RunAsync(new Specification(files, Write("document.json", document)), "document.json", [Write("client.json", ofClient)]);
+    }
+
+    private string Write(string name, string text)
+    {
+        string path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
