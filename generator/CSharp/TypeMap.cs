@@ -37,9 +37,10 @@ internal sealed class TypeMap(IReadOnlyDictionary<string, string> names, IReadOn
         if (!schemas.TryGetValue(id, out ApiSchema? schema))
             return AnyJson;
         string name = names[id];
+        string read = $"{Objects}{(schema is ApiUnion ? "TryReadAny" : "TryRead")}<{name}>";
         return schema is ApiEnum
             ? new CodeType(name, true, $"{Enums}TryRead<{name}>", $"{Enums}Write<{name}>", "{0}.Value") { TryReadCall = $"{Enums}TryRead(ref reader, " }
-            : new CodeType(name, false, $"{Objects}TryRead<{name}>", $"{Objects}Write<{name}>", $"{Format}Json({{0}}, {Objects}Write<{name}>)") 
+            : new CodeType(name, false, read, $"{Objects}Write<{name}>", $"{Format}Json({{0}}, {Objects}Write<{name}>)") 
             {
                 IsModel = true,
                 KeepsRest = schema is ApiObject,

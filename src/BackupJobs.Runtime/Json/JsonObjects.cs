@@ -46,6 +46,15 @@ public static class JsonObjects
         return fits;
     }
 
+    /// <summary>Reads a choice between types, which takes every token but null.</summary>
+    public static bool TryReadAny<T>(ref Utf8JsonReader reader, [MaybeNullWhen(false)] out T value)
+        where T : IJsonModel<T>
+    {
+        bool fits = reader.TokenType != JsonTokenType.Null;
+        value = fits ? T.ReadJson(ref reader) : default;
+        return fits;
+    }
+
     /// <summary>Reads a value if it fits in full; for a choice between types that no discriminator decides.</summary>
     /// <param name="reader">Stands on the value; stays there when false is returned.</param>
     /// <param name="tryRead">Reads the value; may throw for a model that lacks a required member.</param>
