@@ -1,1 +1,4 @@
-return 0;
+using BackupJobs.Cli;
+
+using Interrupt interrupt = new();
+return await BackupJobsCommand.RunAsync(args, Shell.OfProcess(interrupt.Token));

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace BackupJobs.Cli;
+
+/// <summary>The command with all of its verbs.</summary>
+internal static class BackupJobsCommand
+{
+    public static RootCommand Create(Shell shell)
+    {
+        RootCommand root = Verbs(shell);
+        foreach (HelpOption help in root.Options.OfType<HelpOption>())
+            help.Action = new HelpWithExitCodes((HelpAction)help.Action!);
+        return root;
+    }
+
+    /// <summary>Runs one command line, whatever happens, and gives the exit code.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Shell shell)
+    {
+        ParseResult parsed = Create(shell).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+            return Fail(shell, UsageFailure.Of(parsed));
+        bool verbose = parsed.GetValue(GlobalOptions.Verbose);
+        using RequestLog? log = verbose ? new RequestLog(shell.Error) : null;
+        InvocationConfiguration invocation = new()
+        {
+            Output = shell.Out,
+            Error = shell.Error,
+            EnableDefaultExceptionHandler = false,
+            // Signals are ours: the first one ends the wait, not the process.
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(invocation, shell.Interrupted).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            if (verbose)
+                ErrorTrace.WriteTo(shell.Error, error);
+            return Fail(shell, Failures.Of(error));
+        }
+    }
+
+    private static RootCommand Verbs(Shell shell) => new("Lists, watches, waits for and cancels the jobs of Azure Recovery Services vaults.")
+    {
+        ListVerb.Create(shell),
+        ShowVerb.Create(shell),
+        WatchVerb.Create(shell),
+        WaitVerb.Create(shell),
+        CancelVerb.Create(shell),
+        ExportVerb.Create(shell),
+        BackupVerb.Create(shell),
+        TimelineVerb.Create(shell),
+        EmulatorVerb.Create(shell),
+        DemoVerb.Create(shell),
+        CompletionVerb.Create(shell),
+        GlobalOptions.Quiet,
+        GlobalOptions.Verbose,
+    };
+
+    private static int Fail(Shell shell, Failure failure)
+    {
+        failure.WriteTo(shell.Error);
+        return (int)failure.ExitCode;
+    }
+}

@@ -1,0 +1,33 @@
+using Spectre.Console;
+
+namespace BackupJobs.Cli;
+
+/// <summary>Consoles over a writer, as plain as possible where the writer is no terminal.</summary>
+internal static class Consoles
+{
+    // Tables in a file or pipe are not broken at an invented width.
+    private const int UnlimitedWidth = 4096;
+
+    public static IAnsiConsole Create(TextWriter writer)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            // The default ones turn colours on for build servers, terminal or not.
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        if (!console.Profile.Out.IsTerminal)
+        {
+            console.Profile.Width = UnlimitedWidth;
+            console.Profile.Capabilities.Ansi = false;
+            console.Profile.Capabilities.Interactive = false;
+            console.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
+        }
+
+        return console;
+    }
+
+    /// <summary>Whether lines can be drawn over.</summary>
+    public static bool IsLive(IAnsiConsole console) =>
+        console.Profile.Out.IsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
+}

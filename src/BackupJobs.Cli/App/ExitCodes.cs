@@ -1,0 +1,34 @@
+namespace BackupJobs.Cli;
+
+/// <summary>From the ends of jobs to exit codes.</summary>
+internal static class ExitCodes
+{
+    /// <summary>The table in the help.</summary>
+    public const string Help = """
+        Exit codes:
+          0  completed                 5  cancelled
+          1  error                     6  timed out
+          2  wrong usage               7  throttled for too long
+          3  failed                    8  not found
+          4  completed with warnings   9  not authorised
+          130  interrupted by Ctrl-C; the job goes on
+        """;
+
+    // Of several jobs the one that needs most attention decides.
+    private static readonly ExitCode[] ByWeight =
+        [ExitCode.Completed, ExitCode.CompletedWithWarnings, ExitCode.Cancelled, ExitCode.NotFound, ExitCode.Failed];
+
+    public static ExitCode Of(JobOutcome? outcome) => outcome switch
+    {
+        JobOutcome.Completed => ExitCode.Completed,
+        JobOutcome.CompletedWithWarnings => ExitCode.CompletedWithWarnings,
+        JobOutcome.Failed => ExitCode.Failed,
+        JobOutcome.Cancelled => ExitCode.Cancelled,
+        JobOutcome.Unknown => ExitCode.NotFound,
+        _ => ExitCode.Error,
+    };
+
+    /// <summary>The code of several finished jobs; <see cref="ExitCode.Completed"/> for none.</summary>
+    public static ExitCode Of(IEnumerable<JobReport> jobs) =>
+        jobs.Select(job => Of(job.Outcome)).DefaultIfEmpty().MaxBy(code => Array.IndexOf(ByWeight, code));
+}

@@ -1,0 +1,9 @@
+namespace BackupJobs.Cli;
+
+/// <summary>Ends a verb with an error that is already put into words.</summary>
+internal sealed class FailureException(Failure failure) : Exception(failure.What)
+{
+    public Failure Failure { get; } = failure;
+
+    public static FailureException Usage(string what, string advice) => new(new Failure(ExitCode.Usage, what, Advice: advice));
+}

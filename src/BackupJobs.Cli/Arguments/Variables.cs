@@ -1,0 +1,12 @@
+namespace BackupJobs.Cli;
+
+/// <summary>Environment variables that stand in for options that are not given.</summary>
+internal static class Variables
+{
+    public const string Vault = "BACKUP_JOBS_VAULT";
+    public const string ResourceGroup = "BACKUP_JOBS_RESOURCE_GROUP";
+    public const string Subscription = "BACKUP_JOBS_SUBSCRIPTION";
+    public const string Endpoint = "BACKUP_JOBS_ENDPOINT";
+    public const string Tenant = "BACKUP_JOBS_TENANT";
+    public const string Token = "BACKUP_JOBS_TOKEN";
+}

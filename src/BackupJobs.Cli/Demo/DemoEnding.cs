@@ -1,0 +1,10 @@
+namespace BackupJobs.Cli;
+
+/// <summary>How the job of the demonstration ends.</summary>
+internal enum DemoEnding
+{
+    Completed,
+    Warnings,
+    Failed,
+    Cancelled,
+}

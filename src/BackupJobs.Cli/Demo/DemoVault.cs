@@ -1,0 +1,44 @@
+using BackupJobs.Emulator;
+using BackupJobs.Runtime;
+
+namespace BackupJobs.Cli;
+
+/// <summary>A vault on loopback whose clock runs fast, and a client for it.</summary>
+internal sealed class DemoVault : IAsyncDisposable
+{
+    private readonly BackupVaultEmulator _emulator;
+
+    private DemoVault(BackupVaultEmulator emulator)
+    {
+        _emulator = emulator;
+        Connection = new Connection([VaultId.Parse(emulator.VaultPath)], emulator.Endpoint, new FixedToken("demo"));
+    }
+
+    public Connection Connection { get; }
+
+    public Uri Endpoint => _emulator.Endpoint;
+
+    /// <summary>Pace of a demonstration: the clock runs fast, so does the polling.</summary>
+    public static WaitOptions Pace(IProgress<JobUpdate>? progress = null)
+    {
+        PollingDelay delay = new(TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(500));
+        return new WaitOptions { OperationDelay = delay, JobDelay = delay, Progress = progress };
+    }
+
+    public static async Task<DemoVault> StartAsync(DemoEnding ending, double speed, CancellationToken cancellationToken) =>
+        new(await BackupVaultEmulator.StartAsync(
+            new BackupVaultOptions { Speed = speed, Behavior = new VaultBehavior { JobOutcome = Outcome(ending), JobLength = Length(ending) } },
+            cancellationToken).ConfigureAwait(false));
+
+    public ValueTask DisposeAsync() => _emulator.DisposeAsync();
+
+    // Only the first part of a job can be cancelled: it is made long enough, however slow the machine is.
+    private static TimeSpan? Length(DemoEnding ending) => ending == DemoEnding.Cancelled ? TimeSpan.FromHours(8) : null;
+
+    private static Emulator.JobOutcome Outcome(DemoEnding ending) => ending switch
+    {
+        DemoEnding.Warnings => Emulator.JobOutcome.CompletedWithWarnings,
+        DemoEnding.Failed => Emulator.JobOutcome.Failed,
+        _ => Emulator.JobOutcome.Completed,
+    };
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace BackupJobs.Cli;
+
+/// <summary>Jobs as comma-separated values (RFC 4180) that a spreadsheet takes as text, never as formulas.</summary>
+internal static class JobsCsv
+{
+    private const string LineEnd = "\r\n";
+
+    // What spreadsheets take for the beginning of a formula, in wide letters too.
+    private const string FormulaStarts = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    private static readonly (string Name, Func<JobReport, string?> Value)[] Columns =
+    [
+        ("job", job => job.JobId),
+        ("item", job => job.EntityName),
+        ("operation", job => job.Operation),
+        ("status", job => job.Status),
+        ("type", job => job.Resource?.Properties?.BackupManagementType?.ToString()),
+        ("startTime", job => Time(job.StartTime)),
+        ("endTime", job => Time(job.EndTime)),
+        ("durationSeconds", job => job.Duration?.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)),
+        ("errors", job => string.Join("; ", job.Errors)),
+        ("id", job => job.Resource?.Id),
+    ];
+
+    public static void Write(TextWriter text, IEnumerable<JobReport> jobs)
+    {
+        text.Write(string.Join(',', Columns.Select(column => column.Name)) + LineEnd);
+        foreach (JobReport job in jobs)
+            text.Write(string.Join(',', Columns.Select(column => Cell(column.Value(job)))) + LineEnd);
+    }
+
+    /// <summary>A cell: quoted where it must be, with an apostrophe before what would be a formula.</summary>
+    public static string Cell(string? value)
+    {
+        string cell = value ?? "";
+        if (FormulaStarts.Contains(cell.TrimStart(' ').FirstOrDefault('a'), StringComparison.Ordinal))
+            cell = "'" + cell;
+        return cell.AsSpan().ContainsAny("\",\r\n") ? "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : cell;
+    }
+
+    private static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
+}

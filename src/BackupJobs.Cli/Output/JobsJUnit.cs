@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace BackupJobs.Cli;
+
+/// <summary>Jobs as a JUnit report, so that a build server shows backups like tests: what did not do its work is a failure, what runs is skipped.</summary>
+internal static class JobsJUnit
+{
+    public static void Write(TextWriter text, IReadOnlyList<JobReport> jobs)
+    {
+        using (XmlWriter xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
+        {
+            xml.WriteStartElement("testsuites");
+            xml.WriteStartElement("testsuite");
+            xml.WriteAttributeString("name", "backup-jobs");
+            xml.WriteAttributeString("tests", Number(jobs.Count));
+            xml.WriteAttributeString("failures", Number(jobs.Count(IsFailure)));
+            xml.WriteAttributeString("skipped", Number(jobs.Count(job => job.Outcome is null)));
+            foreach (JobReport job in jobs)
+                WriteCase(xml, job);
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+
+        text.Write('\n');
+    }
+
+    private static bool IsFailure(JobReport job) => job.Outcome is not null && !job.Succeeded;
+
+    private static void WriteCase(XmlWriter xml, JobReport job)
+    {
+        xml.WriteStartElement("testcase");
+        xml.WriteAttributeString("classname", Valid(job.EntityName ?? "unknown"));
+        xml.WriteAttributeString("name", Valid($"{job.Operation ?? "Job"} {job.JobId}"));
+        if (job.Duration is { } duration)
+            xml.WriteAttributeString("time", duration.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture));
+        if (IsFailure(job))
+            WriteElement(xml, "failure", job);
+        else if (job.Outcome is null)
+            WriteElement(xml, "skipped", job);
+        else if (job.Outcome == JobOutcome.CompletedWithWarnings)
+            xml.WriteElementString("system-out", Valid(job.ToString()));
+        xml.WriteEndElement();
+    }
+
+    private static void WriteElement(XmlWriter xml, string name, JobReport job)
+    {
+        xml.WriteStartElement(name);
+        xml.WriteAttributeString("message", Valid(job.Errors.Count > 0 ? job.Errors[0].ToString() : job.Status ?? "unknown"));
+        xml.WriteString(Valid(job.ToString()));
+        xml.WriteEndElement();
+    }
+
+    // XML has no way at all to write most control characters.
+    private static string Valid(string text)
+    {
+        StringBuilder valid = new(text.Length);
+        foreach (Rune rune in text.EnumerateRunes())
+            valid.Append(rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar : rune);
+        return valid.ToString();
+    }
+
+    private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace BackupJobs.Cli;
+
+/// <summary>Jobs as the service describes them, members that no document knows included.</summary>
+internal static class JobsJson
+{
+    // For files and terminals, not for HTML: names in any alphabet stay readable.
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void WriteOne(TextWriter text, JobReport job) => Write(text, json => WriteJob(json, job));
+
+    /// <summary>The shape of the service's own list, on one page.</summary>
+    public static void WriteList(TextWriter text, IEnumerable<JobReport> jobs) => Write(text, json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("value");
+        foreach (JobReport job in jobs)
+            WriteJob(json, job);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    public static void WriteLines(TextWriter text, IEnumerable<JobReport> jobs)
+    {
+        foreach (JobReport job in jobs)
+            WriteLine(text, job);
+    }
+
+    public static void WriteLine(TextWriter text, JobReport job)
+    {
+        if (job.Json is { } json)
+            text.Write(json.ToString() + "\n");
+    }
+
+    private static void WriteJob(Utf8JsonWriter json, JobReport job)
+    {
+        if (job.Json is { } known)
+            known.Element.WriteTo(json);
+        else
+            json.WriteNullValue();
+    }
+
+    private static void Write(TextWriter text, Action<Utf8JsonWriter> write)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter json = new(buffer, Indented))
+            write(json);
+        text.Write(Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n");
+    }
+}

@@ -1,0 +1,63 @@
+using Spectre.Console;
+
+namespace BackupJobs.Cli;
+
+/// <summary>A table of jobs that draws itself anew until the work is done.</summary>
+internal sealed class LiveJobs(IAnsiConsole console, TimeProvider time) : IProgress<JobUpdate>
+{
+    private const int BarWidth = 20;
+    private const int LinesAround = 3;
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, (JobReport Job, long Seen)> _jobs = new(StringComparer.OrdinalIgnoreCase);
+
+    public void Report(JobUpdate value)
+    {
+        lock (_lock)
+            _jobs[value.JobId] = (value.ToReport(), time.GetTimestamp());
+    }
+
+    public Task<T> RunAsync<T>(Func<IProgress<JobUpdate>?, Task<T>> work) => console.Live(Render()).StartAsync(async live =>
+    {
+        Task<T> done = work(this);
+        // Between two answers only the elapsed time moves, which shows that somebody is still waiting.
+        while (await Task.WhenAny(done, Task.Delay(Tick, time)).ConfigureAwait(false) != done)
+            live.UpdateTarget(Render());
+        live.UpdateTarget(Render());
+        return await done.ConfigureAwait(false);
+    });
+
+    private Table Render()
+    {
+        Table table = JobTable.Empty("JOB", "ITEM", "STATUS", "PROGRESS", "TASK", "ELAPSED", "REMAINING");
+        (JobReport Job, long Seen)[] jobs;
+        lock (_lock)
+            jobs = [.. _jobs.Values.OrderBy(entry => entry.Job.Outcome is not null).ThenByDescending(entry => entry.Job.StartTime)];
+        // More rows than the window has lines cannot be drawn over. The running ones come first.
+        int room = Math.Max(1, console.Profile.Height - LinesAround);
+        foreach ((JobReport job, long seen) in jobs.Take(room))
+            AddRow(table, job, job.Outcome is null ? time.GetElapsedTime(seen) : TimeSpan.Zero);
+        if (jobs.Length > room)
+            table.Caption = new TableTitle($"and {jobs.Length - room} more");
+        return table;
+    }
+
+    private void AddRow(Table table, JobReport job, TimeSpan sinceSeen) => table.AddRow(
+        Styles.Plain(job.JobId),
+        Styles.Plain(job.EntityName),
+        Styles.Plain(job.Status ?? "unknown", Styles.Of(job.Status)),
+        new Text(Bar(job), Styles.Of(job.Status)),
+        Styles.Plain(ProgressText.CurrentTask(job)),
+        Styles.Plain(DurationText.Write(job.Duration + sinceSeen)),
+        Styles.Plain(DurationText.Write(ProgressText.Remaining(job)), Styles.Faint));
+
+    private string Bar(JobReport job)
+    {
+        if (job.ProgressPercentage is not { } percentage)
+            return "";
+        int full = (int)Math.Clamp(percentage / 100 * BarWidth, 0, BarWidth);
+        (char done, char left) = console.Profile.Capabilities.Unicode ? ('━', '─') : ('#', '-');
+        return $"{new string(done, full)}{new string(left, BarWidth - full)} {ProgressText.Percent(percentage)}";
+    }
+}

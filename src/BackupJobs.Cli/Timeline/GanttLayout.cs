@@ -1,0 +1,90 @@
+namespace BackupJobs.Cli;
+
+/// <summary>A job on the time axis.</summary>
+/// <param name="Job">The job.</param>
+/// <param name="Start">When it started.</param>
+/// <param name="End">When it ended; the present where it runs.</param>
+/// <param name="Line">Line of the chart, counted from 0 at the top.</param>
+internal sealed record GanttBar(JobReport Job, DateTimeOffset Start, DateTimeOffset End, int Line);
+
+/// <summary>A protected item with its lines of the chart: more than one where its jobs overlap.</summary>
+internal sealed record GanttRow(string Name, int FirstLine, int Lines);
+
+/// <summary>Where everything stands in the chart, in time and lines; nothing about pixels.</summary>
+internal sealed class GanttLayout
+{
+    private const int MostTicks = 10;
+
+    private static readonly TimeSpan[] Steps =
+    [
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(3), TimeSpan.FromHours(6),
+        TimeSpan.FromHours(12), TimeSpan.FromDays(1), TimeSpan.FromDays(2), TimeSpan.FromDays(7), TimeSpan.FromDays(14), TimeSpan.FromDays(30), TimeSpan.FromDays(90),
+    ];
+
+    private readonly List<GanttBar> _bars = [];
+    private readonly List<GanttRow> _rows = [];
+
+    private GanttLayout(DateTimeOffset start, DateTimeOffset end) => (Start, End) = (start, end);
+
+    public DateTimeOffset Start { get; }
+
+    public DateTimeOffset End { get; }
+
+    public IReadOnlyList<GanttBar> Bars => _bars;
+
+    public IReadOnlyList<GanttRow> Rows => _rows;
+
+    public int Lines { get; private set; }
+
+    /// <summary>Jobs by item, items by name. Jobs without a start have no place and are left out; null where none is left.</summary>
+    public static GanttLayout? Of(IEnumerable<JobReport> jobs, DateTimeOffset now)
+    {
+        GanttBar[] bars = [.. jobs.Where(job => job.StartTime is not null).Select(job => Bar(job, job.StartTime!.Value, now)).OrderBy(bar => bar.Start)];
+        if (bars.Length == 0)
+            return null;
+        DateTimeOffset end = bars.Max(bar => bar.End);
+        GanttLayout layout = new(bars[0].Start, end > bars[0].Start ? end : bars[0].Start.AddMinutes(1));
+        foreach (IGrouping<string, GanttBar> item in bars.GroupBy(bar => bar.Job.EntityName ?? "unknown", StringComparer.OrdinalIgnoreCase).OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase))
+            layout.AddRow(item.Key, item);
+        return layout;
+    }
+
+    /// <summary>0 at the start of the axis, 1 at its end.</summary>
+    public double Share(DateTimeOffset time) => (time - Start) / (End - Start);
+
+    /// <summary>Round times along the axis, ten or less.</summary>
+    public IEnumerable<DateTimeOffset> Ticks()
+    {
+        TimeSpan step = Steps.FirstOrDefault(candidate => (End - Start) / candidate <= MostTicks, (End - Start) / MostTicks);
+        DateTimeOffset first = new(((Start.UtcTicks + step.Ticks - 1) / step.Ticks) * step.Ticks, TimeSpan.Zero);
+        for (DateTimeOffset tick = first; tick <= End; tick += step)
+            yield return tick;
+    }
+
+    private static GanttBar Bar(JobReport job, DateTimeOffset start, DateTimeOffset now)
+    {
+        DateTimeOffset end = job.EndTime ?? (job.Outcome is null ? now : start + (job.Duration ?? TimeSpan.Zero));
+        return new GanttBar(job, start, end > start ? end : start, 0);
+    }
+
+    // Each job takes the first of the item's lines that is free again.
+    private void AddRow(string name, IEnumerable<GanttBar> bars)
+    {
+        List<DateTimeOffset> ends = [];
+        foreach (GanttBar bar in bars)
+        {
+            int line = ends.FindIndex(end => end <= bar.Start);
+            if (line < 0)
+            {
+                line = ends.Count;
+                ends.Add(bar.End);
+            }
+
+            ends[line] = bar.End;
+            _bars.Add(bar with { Line = Lines + line });
+        }
+
+        _rows.Add(new GanttRow(name, Lines, ends.Count));
+        Lines += ends.Count;
+    }
+}

@@ -1,0 +1,17 @@
+namespace BackupJobs.Cli;
+
+/// <summary>Class of a job in the page: one of five words, whatever text the service sends.</summary>
+internal static class StatusClass
+{
+    public static IReadOnlyList<(string Class, string Label)> Legend { get; } =
+        [("completed", "completed"), ("warnings", "with warnings"), ("failed", "failed"), ("cancelled", "cancelled"), ("running", "running or unknown")];
+
+    public static string Of(JobReport job) => job.Outcome switch
+    {
+        JobOutcome.Completed => "completed",
+        JobOutcome.CompletedWithWarnings => "warnings",
+        JobOutcome.Failed => "failed",
+        JobOutcome.Cancelled => "cancelled",
+        _ => "running",
+    };
+}

@@ -1,0 +1,24 @@
+using Azure.Core;
+using Azure.Identity;
+
+namespace BackupJobs.Cli;
+
+/// <summary>Who asks: a token from the environment, or whatever Azure's own chain of credentials finds.</summary>
+internal static class Credentials
+{
+    public static TokenCredential Create(Shell shell, Uri endpoint, string? tenant)
+    {
+        if (shell.Variable(Variables.Token) is { Length: > 0 } token)
+            return new FixedToken(token);
+        DefaultAzureCredentialOptions options = new() { TenantId = tenant };
+        if (Authority(endpoint.Host) is { } authority)
+            options.AuthorityHost = authority;
+        return new DefaultAzureCredential(options);
+    }
+
+    // A token of one cloud is worth nothing in another. Other endpoints keep AZURE_AUTHORITY_HOST or the public cloud.
+    private static Uri? Authority(string host) =>
+        host.EndsWith(".usgovcloudapi.net", StringComparison.OrdinalIgnoreCase) ? AzureAuthorityHosts.AzureGovernment
+        : host.EndsWith(".chinacloudapi.cn", StringComparison.OrdinalIgnoreCase) ? AzureAuthorityHosts.AzureChina
+        : null;
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+
+namespace BackupJobs.Cli;
+
+/// <summary><c>backup-jobs backup</c>.</summary>
+internal sealed class BackupVerb
+{
+    private readonly Shell _shell;
+    private readonly VaultOptions _vaults;
+    private readonly PaceOptions _pace = new();
+    private readonly Option<OutputFormat> _output = OutputOption.Create();
+    private readonly Option<DateTimeOffset?> _retainUntil;
+
+    private readonly Option<string> _container = new("--container")
+    {
+        HelpName = "NAME",
+        Required = true,
+        Description = "Container of the item, IaasVMContainer;iaasvmcontainerv2;GROUP;VM for a virtual machine.",
+    };
+
+    private readonly Option<string> _item = new("--item")
+    {
+        HelpName = "NAME",
+        Required = true,
+        Description = "Protected item, VM;iaasvmcontainerv2;GROUP;VM for a virtual machine.",
+    };
+
+    private readonly Option<bool> _wait = new("--wait") { Description = "Wait until the job has ended, and exit as it did. Without it, --output is not used: the job's id is all there is." };
+
+    private BackupVerb(Shell shell)
+    {
+        (_shell, _vaults) = (shell, new VaultOptions(shell));
+        _retainUntil = TimeOptions.Date("--retain-until", "Keep the recovery point until this day");
+    }
+
+    public static Command Create(Shell shell) => new BackupVerb(shell).Create();
+
+    private Command Create()
+    {
+        Command command = new("backup", "Backs up an item now, and prints the id of the job.") { _container, _item, _retainUntil, _wait, _output };
+        _pace.AddTo(command);
+        _vaults.AddTo(command);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        Connection connection = _vaults.Connect(parsed);
+        OnDemandBackup backup = new(parsed.GetRequiredValue(_container), parsed.GetRequiredValue(_item), parsed.GetValue(_retainUntil));
+        BackupOperation operation = connection.Vault.Operations.FromResponse(
+            await backup.TriggerAsync(connection.Vault, connection.Client, cancellationToken).ConfigureAwait(false));
+        Tell(parsed, $"operation {operation.Id}");
+        OperationJobs started = await Resumable.RunAsync(
+            () => operation.WaitForJobIdsAsync(_pace.Read(parsed), cancellationToken), CommandText.WaitForOperation(connection, operation.Id)).ConfigureAwait(false);
+        return parsed.GetValue(_wait)
+            ? await WaitAsync(parsed, connection, started.JobIds, cancellationToken).ConfigureAwait(false)
+            : WriteIds(started.JobIds);
+    }
+
+    private async Task<int> WaitAsync(ParseResult parsed, Connection connection, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<JobReport> jobs = await JobProgress.ShowAsync(_shell.Messages, parsed.GetValue(GlobalOptions.Quiet), _shell.Time,
+            progress => JobWait.RunAsync(connection, ids, _pace.Read(parsed, progress), cancellationToken)).ConfigureAwait(false);
+        foreach (JobReport job in jobs)
+            JobOutput.WriteOne(_shell, parsed.GetValue(_output), job);
+        return (int)ExitCodes.Of(jobs);
+    }
+
+    private int WriteIds(IEnumerable<string> ids)
+    {
+        foreach (string id in ids)
+            _shell.Out.WriteLine(SafeText.OneLine(id));
+        return (int)ExitCode.Completed;
+    }
+
+    private void Tell(ParseResult parsed, string message)
+    {
+        if (!parsed.GetValue(GlobalOptions.Quiet))
+            _shell.Error.WriteLine(SafeText.OneLine(message));
+    }
+}

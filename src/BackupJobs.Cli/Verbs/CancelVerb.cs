@@ -1,0 +1,43 @@
+using System.CommandLine;
+
+namespace BackupJobs.Cli;
+
+/// <summary><c>backup-jobs cancel</c>.</summary>
+internal sealed class CancelVerb
+{
+    private readonly Shell _shell;
+    private readonly VaultOptions _vaults;
+    private readonly PaceOptions _pace = new();
+    private readonly Argument<string> _job = JobArgument.One();
+    private readonly Option<OutputFormat> _output = OutputOption.Create();
+    private readonly Option<bool> _wait = new("--wait") { Description = "Wait until the job has ended, and exit as it did: 5 when it was cancelled." };
+
+    private CancelVerb(Shell shell) => (_shell, _vaults) = (shell, new VaultOptions(shell));
+
+    public static Command Create(Shell shell) => new CancelVerb(shell).Create();
+
+    private Command Create()
+    {
+        Command command = new("cancel", "Cancels a job. Exits with 0 when the service has taken the cancel; the job may run on for a while.") { _job, _wait, _output };
+        _pace.AddTo(command);
+        _vaults.AddTo(command);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        (VaultId? vault, string[] jobs) = JobArgument.Read(parsed.GetRequiredValue(_job));
+        Connection connection = _vaults.Connect(parsed, vault);
+        JobReport job = await connection.Vault.Jobs.CancelAsync(jobs[0], _pace.Read(parsed), cancellationToken).ConfigureAwait(false);
+        bool wait = parsed.GetValue(_wait);
+        if (wait && job.Outcome is null)
+        {
+            job = (await JobProgress.ShowAsync(_shell.Messages, parsed.GetValue(GlobalOptions.Quiet), _shell.Time,
+                progress => JobWait.RunAsync(connection, jobs, _pace.Read(parsed, progress), cancellationToken)).ConfigureAwait(false))[0];
+        }
+
+        JobOutput.WriteOne(_shell, parsed.GetValue(_output), job);
+        return (int)(wait ? ExitCodes.Of(job.Outcome) : ExitCode.Completed);
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+namespace BackupJobs.Cli;
+
+/// <summary><c>backup-jobs completion</c>: scripts that ask the command itself what fits, so that they never grow old.</summary>
+internal static class CompletionVerb
+{
+    private static readonly Dictionary<string, string> Scripts = new()
+    {
+        ["bash"] = """
+            _backup_jobs() {
+                local IFS=$'\n'
+                COMPREPLY=($(backup-jobs "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null))
+            }
+            complete -o default -F _backup_jobs backup-jobs
+            """,
+        ["zsh"] = """
+            _backup_jobs() {
+                local -a found
+                found=("${(@f)$(backup-jobs "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
+                compadd -- "${found[@]}"
+            }
+            compdef _backup_jobs backup-jobs
+            """,
+        ["fish"] = """
+            complete -c backup-jobs -f -a '(backup-jobs "[suggest:"(commandline -C)"]" (commandline -cp) 2>/dev/null)'
+            """,
+        ["pwsh"] = """
+            Register-ArgumentCompleter -Native -CommandName backup-jobs -ScriptBlock {
+                param($word, $line, $position)
+                backup-jobs "[suggest:$position]" "$line" | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }
+            }
+            """,
+    };
+
+    public static Command Create(Shell shell)
+    {
+        Argument<string> name = new("SHELL") { Description = string.Join(", ", Scripts.Keys) + "." };
+        name.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        Command command = new("completion", "Prints a completion script: source <(backup-jobs completion bash).") { name };
+        command.SetAction(parsed => shell.Out.Write(Scripts[parsed.GetRequiredValue(name)] + "\n"));
+        return command;
+    }
+}

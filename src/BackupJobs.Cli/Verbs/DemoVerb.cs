@@ -1,0 +1,74 @@
+using System.CommandLine;
+using BackupJobs.Runtime;
+
+namespace BackupJobs.Cli;
+
+/// <summary><c>backup-jobs demo</c>: the whole way, from the trigger to the finished job, against a vault of its own.</summary>
+internal sealed class DemoVerb
+{
+    // A backup of twenty minutes in five seconds.
+    private const double DefaultSpeed = 240;
+
+    private static readonly OnDemandBackup Backup = new("IaasVMContainer;iaasvmcontainerv2;rg1;vm1", "VM;iaasvmcontainerv2;rg1;vm1", null);
+
+    private readonly Shell _shell;
+    private readonly Option<bool> _fail = new("--fail") { Description = "The job fails (exit code 3)." };
+    private readonly Option<bool> _warn = new("--warn") { Description = "The job ends with warnings (exit code 4)." };
+    private readonly Option<bool> _cancel = new("--cancel") { Description = "The job is cancelled on its way (exit code 5)." };
+    private readonly Option<double> _speed = new("--speed") { HelpName = "N", Description = "Seconds in the vault for each second here.", DefaultValueFactory = _ => DefaultSpeed };
+
+    private DemoVerb(Shell shell)
+    {
+        _shell = shell;
+        _speed.Validators.Add(result =>
+        {
+            if (result.GetValue(_speed) is not (>= 1 and <= 100_000))
+                result.AddError("--speed is between 1 and 100000.");
+        });
+    }
+
+    public static Command Create(Shell shell) => new DemoVerb(shell).Create();
+
+    private Command Create()
+    {
+        Command command = new("demo", "Shows the whole way on a vault of its own: trigger, operation, job, progress, end. Needs no subscription.") { _fail, _warn, _cancel, _speed };
+        command.Validators.Add(result =>
+        {
+            if (new[] { _fail, _warn, _cancel }.Count(result.GetValue) > 1)
+                result.AddError("--fail, --warn and --cancel exclude each other.");
+        });
+        command.SetAction((parsed, cancellationToken) => RunAsync(Ending(parsed), parsed.GetValue(_speed), parsed.GetValue(GlobalOptions.Quiet), cancellationToken));
+        return command;
+    }
+
+    private DemoEnding Ending(ParseResult parsed) =>
+        parsed.GetValue(_fail) ? DemoEnding.Failed
+        : parsed.GetValue(_warn) ? DemoEnding.Warnings
+        : parsed.GetValue(_cancel) ? DemoEnding.Cancelled
+        : DemoEnding.Completed;
+
+    private async Task<int> RunAsync(DemoEnding ending, double speed, bool quiet, CancellationToken cancellationToken)
+    {
+        await using DemoVault demo = await DemoVault.StartAsync(ending, speed, cancellationToken).ConfigureAwait(false);
+        BackupVault vault = demo.Connection.Vault;
+        Step("vault", $"{vault.Id.VaultName} on {demo.Endpoint.GetLeftPart(UriPartial.Authority)}, its clock {speed:0} times as fast");
+
+        ApiResponse accepted = await Backup.TriggerAsync(vault, demo.Connection.Client, cancellationToken).ConfigureAwait(false);
+        Step("trigger", $"POST .../{Backup.Item}/backup -> {accepted.Status}");
+        BackupOperation operation = vault.Operations.FromResponse(accepted);
+        Step("operation", operation.Id);
+        OperationJobs started = await operation.WaitForJobIdsAsync(DemoVault.Pace(), cancellationToken).ConfigureAwait(false);
+        string job = started.JobIds[0];
+        Step("job", job);
+
+        if (ending == DemoEnding.Cancelled)
+            Step("cancel", (await vault.Jobs.CancelAsync(job, DemoVault.Pace(), cancellationToken).ConfigureAwait(false)).Status ?? "accepted");
+        JobReport done = await JobProgress.ShowAsync(_shell.Output, quiet, _shell.Time,
+            progress => vault.Jobs.WaitAsync(job, DemoVault.Pace(progress), cancellationToken)).ConfigureAwait(false);
+        _shell.Out.WriteLine();
+        JobDetails.Write(_shell.Output, done);
+        return (int)ExitCodes.Of(done.Outcome);
+    }
+
+    private void Step(string what, string text) => _shell.Out.WriteLine($"{what,-10} {SafeText.OneLine(text)}");
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+
+namespace BackupJobs.Cli;
+
+/// <summary><c>backup-jobs export</c>.</summary>
+internal sealed class ExportVerb
+{
+    private readonly Shell _shell;
+    private readonly VaultOptions _vaults;
+    private readonly FilterOptions _filter;
+    private readonly PaceOptions _pace = new();
+    private readonly Option<bool> _excel = new("--excel") { Description = "Download the workbook instead of the JSON report." };
+    private readonly Option<bool> _force = new("--force") { Description = "Overwrite a file that is there." };
+
+    private readonly Option<string?> _to = new("--to")
+    {
+        HelpName = "PATH",
+        Description = "File to write, or folder to write into under the report's own name. Default: this folder.",
+    };
+
+    private ExportVerb(Shell shell) => (_shell, _vaults, _filter) = (shell, new VaultOptions(shell), new FilterOptions(shell.Time));
+
+    public static Command Create(Shell shell) => new ExportVerb(shell).Create();
+
+    private Command Create()
+    {
+        Command command = new("export", "Has the service write a report of jobs, and downloads it. Prints the file's path.") { _to, _excel, _force };
+        _filter.AddTo(command);
+        _pace.AddTo(command);
+        _vaults.AddTo(command);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        BackupVault vault = _vaults.Connect(parsed).Vault;
+        JobExport export = await vault.Jobs.ExportAsync(_filter.Read(parsed), _pace.Read(parsed), cancellationToken).ConfigureAwait(false);
+        Uri url = (parsed.GetValue(_excel) ? export.GetExcelDownloadUrl() : export.GetDownloadUrl())
+            ?? throw new FailureException(new Failure(ExitCode.NotFound, "The service wrote no workbook.", Advice: "Leave --excel out."));
+        string path = PathFor(parsed.GetValue(_to) ?? ".", url);
+        await ReportDownload.SaveAsync(url, path, parsed.GetValue(_force), cancellationToken).ConfigureAwait(false);
+        _shell.Out.WriteLine(path);
+        return (int)ExitCode.Completed;
+    }
+
+    private static string PathFor(string to, Uri url) =>
+        Path.GetFullPath(Directory.Exists(to) ? Path.Combine(to, ReportFileName.Of(url)) : to);
+}
