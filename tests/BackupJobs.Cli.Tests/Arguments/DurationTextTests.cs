@@ -1,0 +1,40 @@
+namespace BackupJobs.Cli.Tests.Arguments;
+
+public class DurationTextTests
+{
+    [Theory]
+    [InlineData("90s", "00:01:30")]
+    [InlineData("45m", "00:45:00")]
+    [InlineData("12H", "12:00:00")]
+    [InlineData("7d", "7.00:00:00")]
+    [InlineData("2w", "14.00:00:00")]
+    [InlineData(" 1d12h30m ", "1.12:30:00")]
+    public void A_number_and_a_unit_are_a_duration(string text, string expected)
+    {
+        Assert.True(DurationText.TryParse(text, out TimeSpan duration));
+        Assert.Equal(TimeSpan.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), duration);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("7")]
+    [InlineData("d")]
+    [InlineData("0s")]
+    [InlineData("-7d")]
+    [InlineData("7 d")]
+    [InlineData("7x")]
+    [InlineData("1.5h")]
+    [InlineData("99999999999999999999d")]
+    [InlineData("2147483647w")]
+    [InlineData("٧d")]
+    public void Anything_else_is_none(string text) => Assert.False(DurationText.TryParse(text, out _));
+
+    [Theory]
+    [InlineData("00:00:02.5170000", "2.5s")]
+    [InlineData("00:20:23.0896697", "20m 23s")]
+    [InlineData("08:05:00", "8h 05m")]
+    [InlineData("3.04:59:00", "3d 4h")]
+    [InlineData("-00:00:01", "0s")]
+    public void People_read_two_units(string duration, string expected) =>
+        Assert.Equal(expected, DurationText.Write(TimeSpan.Parse(duration, System.Globalization.CultureInfo.InvariantCulture)));
+}

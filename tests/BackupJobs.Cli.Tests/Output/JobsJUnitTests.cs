@@ -1,0 +1,35 @@
+using System.Xml.Linq;
+
+namespace BackupJobs.Cli.Tests.Output;
+
+public class JobsJUnitTests
+{
+    [Fact]
+    public void What_did_not_do_its_work_is_a_failure_and_what_runs_is_skipped()
+    {
+        XElement suite = Write(
+            Reports.Job("j1"), Reports.Job("j2", status: "Failed", error: "The disk is gone."), Reports.Job("j3", status: "Cancelled"),
+            Reports.Job("j4", status: "CompletedWithWarnings"), Reports.Job("j5", status: "InProgress", end: null));
+
+        Assert.Equal(("5", "2", "1"), ((string?)suite.Attribute("tests"), (string?)suite.Attribute("failures"), (string?)suite.Attribute("skipped")));
+        Assert.Equal(["", "failure", "failure", "system-out", "skipped"], suite.Elements("testcase").Select(test => test.Elements().FirstOrDefault()?.Name.LocalName ?? ""));
+        XElement first = suite.Elements("testcase").First();
+        Assert.Equal(("vm1", "Backup j1", "1223.09"), ((string?)first.Attribute("classname"), (string?)first.Attribute("name"), (string?)first.Attribute("time")));
+        Assert.Contains("The disk is gone.", suite.Descendants("failure").First().Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_that_XML_cannot_hold_makes_no_broken_report()
+    {
+        XElement suite = Write(Reports.Job("j1", item: "a\u0000b\u001b<&\">\uFFFE\U0001F4BE"));
+
+        Assert.Equal("a\uFFFDb\uFFFD<&\">\uFFFD\U0001F4BE", (string?)suite.Element("testcase")!.Attribute("classname"));
+    }
+
+    private static XElement Write(params JobReport[] jobs)
+    {
+        using StringWriter text = new();
+        JobsJUnit.Write(text, jobs);
+        return XDocument.Parse(text.ToString()).Root!.Element("testsuite")!;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Globalization;
+using BackupJobs.Emulator;
+
+namespace BackupJobs.Cli.Tests.Processes;
+
+/// <summary>Exit codes are a promise to scripts, so they are read where scripts read them.</summary>
+public class ExitCodeTests
+{
+    [Theory]
+    [InlineData(0, "wait", "completed")]
+    [InlineData(3, "wait", "failed")]
+    [InlineData(4, "wait", "warned")]
+    [InlineData(5, "wait", "cancelled")]
+    [InlineData(6, "wait", "running", "--timeout", "1s", "--interval", "5s")]
+    [InlineData(8, "show", "unknown")]
+    [InlineData(2, "show")]
+    public async Task Of_jobs(int exit, params string[] arguments)
+    {
+        await using TestVault vault = await TestVault.Start();
+        vault.AddEnded("completed");
+        vault.AddEnded("failed", Emulator.JobOutcome.Failed);
+        vault.AddEnded("warned", Emulator.JobOutcome.CompletedWithWarnings);
+        vault.AddRunning("running", TimeSpan.FromHours(8));
+        vault.Emulator.Add(new JobDefinition
+        {
+            Name = "cancelled",
+            StartTime = vault.Emulator.Clock.Now.AddHours(-1),
+            CancelledAt = vault.Emulator.Clock.Now.AddMinutes(-59),
+        });
+
+        Ran ran = await Tool.Run(vault.Shell.Variables, arguments);
+
+        Assert.True(exit == ran.Exit, $"{ran.Exit}: {ran.Output}{ran.Error}");
+    }
+
+    [Fact]
+    public async Task Of_a_service_that_throttles_for_good()
+    {
+        await using TestVault vault = await TestVault.Start(behavior: new VaultBehavior { Throttle = new Throttle { Code = "CloudDosAbsoluteLimitReached" } });
+
+        Ran ran = await Tool.Run(vault.Shell.Variables, "wait", "job1");
+
+        Assert.Equal(7, ran.Exit);
+    }
+
+    [Fact]
+    public async Task Of_a_token_that_is_not_accepted_and_of_a_right_that_is_missing()
+    {
+        await using TestVault refusing = await TestVault.Start(behavior: new VaultBehavior { TokenCheck = new TokenCheck { Token = "another" } });
+        await using TestVault forbidding = await TestVault.Start(behavior: new VaultBehavior { MissingRights = ["Microsoft.RecoveryServices/Vaults/backupJobs/read"] });
+
+        Ran refused = await Tool.Run(refusing.Shell.Variables, "list");
+        Ran forbidden = await Tool.Run(forbidding.Shell.Variables, "list");
+
+        Assert.Equal((9, 9), (refused.Exit, forbidden.Exit));
+        Assert.Contains("Microsoft.RecoveryServices/Vaults/backupJobs/read", forbidden.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(TestVault.Token, refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_an_error_that_has_no_code_of_its_own()
+    {
+        await using TestVault vault = await TestVault.Start();
+
+        Ran ran = await Tool.Run(vault.Shell.Variables, "timeline", "--file", Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "page.html"));
+
+        Assert.Equal(1, ran.Exit);
+        Assert.StartsWith("error: ", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_Ctrl_C_which_ends_the_wait_and_says_how_to_go_on()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        await using TestVault vault = await TestVault.Start(speed: 60);
+        vault.AddRunning("job1", TimeSpan.FromHours(8));
+        using Process process = Tool.Start(vault.Shell.Variables, "wait", "job1", "--interval", "1s");
+        // The first line of progress shows that it waits.
+        Assert.Contains("InProgress", await process.StandardError.ReadLineAsync(), StringComparison.Ordinal);
+
+        using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
+        Ran ran = await Tool.Finish(process);
+
+        Assert.Equal(130, ran.Exit);
+        Assert.Contains("stopped: ", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("backup-jobs wait job1 --vault ", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_the_demonstration()
+    {
+        Ran ran = await Tool.Run(new Dictionary<string, string>(), "demo", "--speed", "1200");
+
+        Assert.Equal((0, ""), (ran.Exit, ran.Error));
+        Assert.Contains("Status     Completed", ran.Output, StringComparison.Ordinal);
+    }
+}

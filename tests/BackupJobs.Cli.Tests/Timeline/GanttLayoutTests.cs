@@ -1,0 +1,51 @@
+namespace BackupJobs.Cli.Tests.Timeline;
+
+public class GanttLayoutTests
+{
+    private static readonly DateTimeOffset Now = new(2024, 5, 13, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Jobs_of_an_item_that_overlap_get_lines_of_their_own()
+    {
+        GanttLayout layout = GanttLayout.Of(
+            [
+                Reports.Job("b1", "b", start: "2024-05-13T08:00:00Z", end: "2024-05-13T09:00:00Z"),
+                Reports.Job("a1", "a", start: "2024-05-13T08:00:00Z", end: "2024-05-13T10:00:00Z"),
+                Reports.Job("a2", "A", start: "2024-05-13T09:00:00Z", end: "2024-05-13T11:00:00Z"),
+                Reports.Job("a3", "a", start: "2024-05-13T10:00:00Z", end: "2024-05-13T10:30:00Z"),
+            ],
+            Now)!;
+
+        Assert.Equal([("a", 0, 2), ("b", 2, 1)], layout.Rows.Select(row => (row.Name, row.FirstLine, row.Lines)));
+        Assert.Equal([("a1", 0), ("a2", 1), ("a3", 0), ("b1", 2)], layout.Bars.Select(bar => (bar.Job.JobId, bar.Line)));
+        Assert.Equal(3, layout.Lines);
+    }
+
+    [Fact]
+    public void A_running_job_lasts_until_now_and_the_axis_with_it()
+    {
+        GanttLayout layout = GanttLayout.Of([Reports.Job(status: "InProgress", start: "2024-05-13T08:00:00Z", end: null)], Now)!;
+
+        Assert.Equal(Now, layout.Bars[0].End);
+        Assert.Equal(1, layout.Share(Now));
+        Assert.Equal(0.5, layout.Share(Now.AddHours(-2)));
+    }
+
+    [Theory]
+    [InlineData("2024-05-13T08:00:00Z", "2024-05-13T08:00:00Z")]
+    [InlineData("2024-05-13T08:00:00Z", "2024-05-13T08:07:30Z")]
+    [InlineData("2024-05-13T08:00:01Z", "2024-05-20T08:00:00Z")]
+    [InlineData("2019-01-01T00:00:00Z", "2024-05-13T08:00:00Z")]
+    public void Ticks_are_few_and_inside_of_the_axis(string start, string end)
+    {
+        GanttLayout layout = GanttLayout.Of([Reports.Job(start: start, end: end)], Now)!;
+
+        DateTimeOffset[] ticks = [.. layout.Ticks()];
+
+        Assert.InRange(ticks.Length, 1, 11);
+        Assert.All(ticks, tick => Assert.InRange(tick, layout.Start, layout.End));
+    }
+
+    [Fact]
+    public void Without_a_start_there_is_nothing_to_draw() => Assert.Null(GanttLayout.Of([Reports.Job(start: "0001-01-01T00:00:00")], Now));
+}

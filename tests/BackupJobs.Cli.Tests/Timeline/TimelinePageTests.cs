@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+
+namespace BackupJobs.Cli.Tests.Timeline;
+
+public class TimelinePageTests
+{
+    private static readonly DateTimeOffset Now = new(2024, 5, 13, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("\"><img src=x onerror=alert(1)>")]
+    [InlineData("' onmouseover='alert(1)")]
+    [InlineData("</title></svg><style>*{display:none}</style>")]
+    [InlineData("<!--")]
+    [InlineData("]]>&lt;b&gt;")]
+    public void Text_of_the_service_makes_no_element_and_no_attribute(string hostile)
+    {
+        string harmless = TimelinePage.Create([Reports.Job("harmless", "harmless", "harmless", error: "harmless")], Now);
+
+        string page = TimelinePage.Create([Reports.Job(hostile, hostile, hostile, error: hostile)], Now);
+
+        Assert.Equal(Tags(harmless), Tags(page));
+        Assert.DoesNotContain(hostile, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_page_needs_nothing_but_itself()
+    {
+        string page = TimelinePage.Create([Reports.Job()], Now);
+
+        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+        Assert.Contains("prefers-color-scheme: dark", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch(new Regex("<script|<link|<img|src=|https?:|@import|url\\(", RegexOptions.IgnoreCase), page);
+    }
+
+    [Fact]
+    public void Each_job_is_a_bar_in_the_colour_of_its_end_and_a_line_of_the_table()
+    {
+        string page = TimelinePage.Create(
+            [Reports.Job("j1"), Reports.Job("j2", status: "Failed"), Reports.Job("j3", status: "InProgress", end: null), Reports.Job("j4", status: "Whatever")], Now);
+
+        Assert.Equal(["completed", "failed", "running", "running"], Regex.Matches(page, "<rect class=\"(\\w+)\"").Select(match => match.Groups[1].Value));
+        Assert.Equal(5, Regex.Count(page, "<tr>"));
+    }
+
+    [Fact]
+    public void No_job_is_a_page_too() => Assert.EndsWith("</html>\n", TimelinePage.Create([], Now), StringComparison.Ordinal);
+
+    // Values of attributes that are numbers depend on the width of bars alone.
+    private static string[] Tags(string page) => [.. Regex.Matches(page, "<[^>]*>").Select(tag => Regex.Replace(tag.Value, "[0-9.]+", "0"))];
+}

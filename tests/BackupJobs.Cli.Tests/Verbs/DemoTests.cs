@@ -1,0 +1,24 @@
+namespace BackupJobs.Cli.Tests.Verbs;
+
+public class DemoTests
+{
+    [Theory]
+    [InlineData(0, "Completed", "  InProgress  ")]
+    [InlineData(3, "Failed", "  InProgress  ", "--fail")]
+    [InlineData(4, "CompletedWithWarnings", "  InProgress  ", "--warn")]
+    [InlineData(5, "Cancelled", "cancel     ", "--cancel")]
+    public async Task It_goes_from_the_trigger_to_the_finished_job(int exit, string status, string onTheWay, params string[] ending)
+    {
+        Ran ran = await new TestShell().Run(["demo", "--speed", "600", .. ending]);
+
+        Assert.Equal((exit, ""), (ran.Exit, ran.Error));
+        string[] steps = ["trigger    POST", "-> 202", "operation  ", "job        ", onTheWay, $"Status     {status}", "Duration", "Take Snapshot", "VM Name"];
+        int at = 0;
+        foreach (string step in steps)
+        {
+            int found = ran.Output.IndexOf(step, at, StringComparison.Ordinal);
+            Assert.True(found >= 0, $"'{step}' is missing after '{ran.Output[..at]}' in:\n{ran.Output}");
+            at = found;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using BackupJobs.Emulator;
+
+namespace BackupJobs.Cli.Tests.Verbs;
+
+public class ListTests
+{
+    [Fact]
+    public async Task A_table_shows_the_newest_job_first()
+    {
+        await using TestVault vault = await TestVault.Start();
+        vault.AddEnded("older", ago: TimeSpan.FromHours(3));
+        vault.AddEnded("newer", Emulator.JobOutcome.Failed, item: "vm2");
+
+        Ran ran = await vault.Run("list");
+
+        Assert.Equal((0, ""), (ran.Exit, ran.Error));
+        Assert.Equal(["JOB", "newer", "older"], ran.OutputLines.Select(line => line.Split(' ')[0]));
+        Assert.Contains("Failed", ran.OutputLines[1], StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', ran.Output);
+    }
+
+    [Fact]
+    public async Task Filters_are_flags()
+    {
+        await using TestVault vault = await TestVault.Start();
+        vault.AddEnded("failed", Emulator.JobOutcome.Failed);
+        vault.AddEnded("good");
+        vault.AddEnded("old", Emulator.JobOutcome.Failed, ago: TimeSpan.FromDays(9));
+
+        Ran ran = await vault.Run("list", "--since", "7d", "--status", "Failed", "--operation", "Backup", "--type", "AzureIaasVM", "-o", "csv");
+
+        Assert.Equal(0, ran.Exit);
+        Assert.Equal("failed", Assert.Single(ran.OutputLines.Skip(1)).Split(',')[0]);
+        string filter = Uri.UnescapeDataString(vault.Emulator.Requests[^1].Query).Replace('+', ' ');
+        Assert.Contains("status eq 'Failed' and backupManagementType eq 'AzureIaasVM' and operation eq 'Backup' and startTime eq '", filter, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_vaults_are_merged_and_one_that_fails_costs_none_of_the_others()
+    {
+        await using TestVault vault = await TestVault.Start();
+        vault.AddEnded("job1");
+        string other = vault.Emulator.VaultPath.Replace("/vaults/vault1", "/vaults/gone", StringComparison.Ordinal);
+
+        Ran ran = await vault.Run("list", "--vault", other, "--vault", vault.Emulator.VaultPath, "--output", "json");
+
+        Assert.Equal(8, ran.Exit);
+        Assert.Equal("job1", (string?)Assert.Single(JsonNode.Parse(ran.Output)!["value"]!.AsArray())!["name"]);
+        Assert.StartsWith("error: Vault gone: ", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("request id: ", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Restores_into_the_paired_region_are_listed_there()
+    {
+        await using TestVault vault = await TestVault.Start();
+        vault.AddEnded("here");
+        vault.Emulator.Add(new JobDefinition { Name = "there", Operation = "CrossRegionRestore", StartTime = vault.Emulator.Clock.Now });
+
+        Ran ran = await vault.Run("list", "--cross-region", "westus", "-o", "jsonl");
+
+        Assert.Equal(0, ran.Exit);
+        Assert.Equal("there", (string?)JsonNode.Parse(Assert.Single(ran.OutputLines))!["name"]);
+    }
+
+    [Fact]
+    public async Task Show_tells_tasks_properties_and_errors_with_their_advice()
+    {
+        await using TestVault vault = await TestVault.Start();
+        vault.AddEnded("job1", Emulator.JobOutcome.Failed, item: "evil\u001b[31m");
+
+        Ran ran = await vault.Run("show", $"{vault.Emulator.VaultPath}/backupJobs/job1");
+
+        Assert.Equal(0, ran.Exit);
+        foreach (string text in new[] { "Status     Failed", "Take Snapshot", "VM Name", "Snapshot not taken", "do: Attach the disk." })
+            Assert.Contains(text, ran.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', ran.Output);
+    }
+
+    [Fact]
+    public async Task Verbose_tells_requests_without_names_and_secrets()
+    {
+        await using TestVault vault = await TestVault.Start();
+
+        Ran ran = await vault.Run("list", "--verbose");
+
+        Assert.Contains("GET", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("200", ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(TestVault.Token, ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_timeline_is_written_to_a_file()
+    {
+        await using TestVault vault = await TestVault.Start();
+        vault.AddEnded("job1", item: "<b>");
+        string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            Ran ran = await vault.Run("timeline", "--file", file);
+
+            Assert.Equal((0, "", ""), (ran.Exit, ran.Output, ran.Error));
+            Assert.Contains("&lt;b&gt;", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}
