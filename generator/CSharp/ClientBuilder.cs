@@ -9,10 +9,11 @@ internal static class ClientBuilder
     {
         TypeNames names = new(model, options.ClientName);
         TypeMap types = new(names.Schemas, model.Schemas.ToDictionary(schema => schema.Id, StringComparer.Ordinal));
-        List<FileModel> files = [.. Operations(model, options, names, types)];
-        files.AddRange(new RecordBuilder(options.Namespace, model, names, types).Build());
+        // Types come first: the compiler compares files by their place, and operations come and go more often.
+        List<FileModel> files = [.. new RecordBuilder(options.Namespace, model, names, types).Build()];
         files.AddRange(model.Schemas.OfType<ApiEnum>().Select(schema => EnumBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema)));
         files.AddRange(model.Schemas.OfType<ApiUnion>().Select(schema => UnionBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema, types)));
+        files.AddRange(Operations(model, options, names, types));
         return new ClientModel(options.ClientName, files.ToEquatableArray());
     }
 

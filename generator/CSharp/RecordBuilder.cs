@@ -98,7 +98,12 @@ internal sealed class RecordBuilder
             null, discriminator.Required, false, false, false, false, null, null, false);
     }
 
-    private static string Local(string wanted, NameScope locals) => Identifiers.Escaped(locals.Take(Identifiers.Camel(wanted, "member")));
+    // Scripts without small letters would give the local the property's own name.
+    private static string Local(string wanted, NameScope locals)
+    {
+        string name = Identifiers.Camel(wanted, "member");
+        return Identifiers.Escaped(locals.Take(char.IsLower(name[0]) ? name : "_" + name));
+    }
 
     private HierarchyModel Hierarchy(ApiObject schema, ApiObject root, MemberModel discriminator) => new(
         ReferenceEquals(schema, root) ? HierarchyRole.Root : _children.Contains(schema.Id) ? HierarchyRole.Middle : HierarchyRole.Leaf,

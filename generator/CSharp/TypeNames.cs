@@ -16,7 +16,7 @@ internal sealed class TypeNames
 
         // Shallow ids first, so that a nested inline schema never takes the name of a defined one.
         ApiSchema[] schemas = [.. model.Schemas.OrderBy(schema => schema.Id.Substring(schema.Id.IndexOf('#') + 1).Count(c => c == '/'))];
-        IReadOnlyList<string> names = _scope.TakeAll(schemas.Select(schema => Identifiers.Pascal(schema.Name, "Schema")));
+        IReadOnlyList<string> names = _scope.TakeAll(schemas.Select(Wanted));
         for (int i = 0; i < schemas.Length; i++)
             _schemas[schemas[i].Id] = names[i];
         foreach (ApiObject root in schemas.OfType<ApiObject>().Where(schema => schema.Discriminator is not null))
@@ -36,6 +36,14 @@ internal sealed class TypeNames
     {
         int underscore = operation.Id.IndexOf('_');
         return underscore > 0 && underscore < operation.Id.Length - 1 ? operation.Id.Substring(0, underscore) : "";
+    }
+
+    // No type can be called like one of its members.
+    private static string Wanted(ApiSchema schema)
+    {
+        string name = Identifiers.Pascal(schema.Name, "Schema");
+        string[] members = schema is ApiEnum ? MemberNames.OfEnum : MemberNames.OfUnion;
+        return members.Contains(name, StringComparer.Ordinal) ? name + "Model" : name;
     }
 
     private List<GroupModel> NameGroups(ApiModel model, string clientName)

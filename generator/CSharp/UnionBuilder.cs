@@ -18,7 +18,7 @@ internal static class UnionBuilder
                 continue;
             string wanted = "As" + Title(group.Key, types);
             variants.Add(new UnionVariantModel(
-                names.Take(wanted), Identifiers.Escaped(locals.Take(Identifiers.Camel(wanted, "variant"))), type,
+                names.Take(wanted), locals.Take(Identifiers.Camel(wanted, "variant")), type,
                 group.Select(variant => variant.DiscriminatorValue).OfType<string>().ToEquatableArray()));
         }
 

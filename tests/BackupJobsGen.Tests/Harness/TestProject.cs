@@ -22,7 +22,7 @@ internal sealed class TestProject
             .Where(file => Path.GetFileName(file) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "BackupJobs.Runtime.dll"))
             .Select(file => MetadataReference.CreateFromFile(file))]);
 
-    private readonly List<(string Path, string Text)> _documents = [];
+    private readonly List<AdditionalText> _texts = [];
     private readonly List<ClientLine> _clients = [];
 
     public string Source { get; init; } = "";
@@ -36,7 +36,7 @@ internal sealed class TestProject
 
     public TestProject Document(string path, string text)
     {
-        _documents.Add((path, text));
+        _texts.Add(new MemoryText(path, text));
         return this;
     }
 
@@ -53,7 +53,7 @@ internal sealed class TestProject
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: 9999)
             .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
 
-    public AdditionalText[] AdditionalTexts => [.. _documents.Select(document => new MemoryText(document.Path, document.Text))];
+    public IReadOnlyList<AdditionalText> AdditionalTexts => _texts;
 
     public AnalyzerConfigOptionsProvider Options => new ItemOptions(string.Join(ClientItems.ItemSeparator, _clients));
 
@@ -66,8 +66,7 @@ internal sealed class TestProject
 
     public Generation Run() => Generation.Of(this);
 
-    /// <summary>Equal paths are one text, so that a driver can tell which document changed.</summary>
-    internal sealed class MemoryText(string path, string text) : AdditionalText
+    private sealed class MemoryText(string path, string text) : AdditionalText
     {
         private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
 
