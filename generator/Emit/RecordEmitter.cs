@@ -115,7 +115,8 @@ internal static class RecordEmitter
         string modifier = record.Base is not null ? "protected override" : record.Hierarchy is null ? "private" : "protected virtual";
         code.Lines("\n/// <summary>Prints the members, without the secret ones.</summary>");
         using CodeWriter.Block method = code.Open($"{modifier} bool PrintMembers(global::System.Text.StringBuilder builder)");
-        code.Lines(record.Base is null ? "" : "if (base.PrintMembers(builder))\n    builder.Append(\", \");");
+        if (record.Base is not null)
+            code.Lines("if (base.PrintMembers(builder))\n    builder.Append(\", \");");
         code.Lines("global::System.Globalization.CultureInfo invariant = global::System.Globalization.CultureInfo.InvariantCulture;");
         string separator = "";
         foreach (MemberModel member in record.Own)
