@@ -17,8 +17,11 @@ internal static class DocumentRun
     {
         using SpecFiles files = new(folder);
         Specification spec = new(files, document);
-        return await RunAsync(spec, Path.GetRelativePath(folder, document).Replace('\\', '/'), spec.Inputs);
+        return await RunAsync(spec, NameOf(folder, document), spec.Inputs);
     }
+
+    /// <summary>The document as reports name it.</summary>
+    public static string NameOf(string folder, string document) => Path.GetRelativePath(folder, document).Replace('\\', '/');
 
     /// <param name="inputs">What the generator is given; anything else than the specification's own files must show as failures.</param>
     public static async Task<DocumentResult> RunAsync(Specification spec, string name, IReadOnlyList<string> inputs)
@@ -32,7 +35,7 @@ internal static class DocumentRun
         {
             Operations = spec.Operations.Count,
             Diagnostics = new(run.Diagnostics.GroupBy(diagnostic => diagnostic.Id).ToDictionary(group => group.Key, group => group.Count()), StringComparer.Ordinal),
-            Generated = crashes.Count == 0 && (run.Files > 0 || spec.Operations.Count == 0),
+            Generated = crashes.Count == 0 && (run.Files > 0 || spec is { IsReadable: true, Operations.Count: 0 }),
             Faults = crashes,
         };
         if (!result.Generated)

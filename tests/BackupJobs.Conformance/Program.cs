@@ -9,7 +9,7 @@ if (Options.Parse(args) is not { } options)
     return 2;
 }
 if (options.Worker)
-    return await WorkerLoop.RunAsync(options.Folder);
+    return await WorkerLoop.ServeAsync(options.Folder);
 
 List<string> documents = DocumentFinder.Find(options.Folder, options.Include);
 List<DocumentResult> results = await WorkerPool.RunAsync(options, documents);

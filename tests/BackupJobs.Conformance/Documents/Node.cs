@@ -16,9 +16,10 @@ internal sealed record Node(string File, string Pointer, JsonElement Value)
     public Node? this[string name] =>
         IsObject && Value.TryGetProperty(name, out JsonElement child) ? this with { Pointer = $"{Pointer}/{Escape(name)}", Value = child } : null;
 
+    /// <summary>In document order; of a name that stands twice the last one, which is the one that the indexer finds.</summary>
     public IEnumerable<KeyValuePair<string, Node>> Members =>
         IsObject
-            ? Value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, this with { Pointer = $"{Pointer}/{Escape(member.Name)}", Value = member.Value }))
+            ? Value.EnumerateObject().Reverse().DistinctBy(member => member.Name).Reverse().Select(member => KeyValuePair.Create(member.Name, this with { Pointer = $"{Pointer}/{Escape(member.Name)}", Value = member.Value }))
             : [];
 
     public IEnumerable<Node> Items =>

@@ -42,7 +42,7 @@ internal sealed class Worker(string folder) : IDisposable
             return JsonReport.FromLine(line) with { Seconds = elapsed.Elapsed.TotalSeconds, PeakMegabytes = Megabytes(peak) };
         fault ??= "crash: the process ended";
         Dispose();
-        return new DocumentResult(Path.GetRelativePath(folder, document).Replace('\\', '/'))
+        return new DocumentResult(DocumentRun.NameOf(folder, document))
         {
             Faults = [new DocumentFault(fault, 1, fault)],
             Seconds = elapsed.Elapsed.TotalSeconds,

@@ -113,7 +113,7 @@ internal sealed class BodyChecker(SpecFiles files, Hierarchies hierarchies, bool
     private static bool IsNullable(Node schema) =>
         schema.Flag("x-nullable") || schema.Flag("nullable") || schema["type"]?.Items.Any(item => item.Value.ValueEquals("null")) == true;
 
-    private string? TypeOf(Node schema)
+    private string? TypeOf(Node schema, int depth = 0)
     {
         if (schema["type"] is { IsArray: true } types)
         {
@@ -126,7 +126,8 @@ internal sealed class BodyChecker(SpecFiles files, Hierarchies hierarchies, bool
             return "object";
         if (schema["items"] is not null)
             return "array";
-        return schema["allOf"]?.Items.Select(parent => TypeOf(files.Follow(parent))).FirstOrDefault(found => found is not null);
+        // Documents have schemas that are their own parents.
+        return depth > 32 ? null : schema["allOf"]?.Items.Select(parent => TypeOf(files.Follow(parent), depth + 1)).FirstOrDefault(found => found is not null);
     }
 
     private static string Shorten(JsonElement value)

@@ -83,7 +83,7 @@ internal sealed class ExampleCheck
 
     public static WireResponse? Declared(WireOperation operation, string status) =>
         operation.Responses.GetValueOrDefault(status)
-        ?? operation.Responses.GetValueOrDefault($"{status[0]}XX")
+        ?? operation.Responses.GetValueOrDefault($"{status.FirstOrDefault()}XX")
         ?? operation.Responses.GetValueOrDefault("default");
 
     private void Add(string part, string pointer, string message) => _all.Add((part, new Contradiction(pointer, message)));

@@ -17,6 +17,9 @@ internal sealed class Specification
 
     public SpecFiles Files { get; }
 
+    /// <summary>Whether the document is JSON at all.</summary>
+    public bool IsReadable => Files.Open(Inputs[0]) is not null;
+
     /// <summary>The document first, then what it refers to.</summary>
     public List<string> Inputs { get; }
 

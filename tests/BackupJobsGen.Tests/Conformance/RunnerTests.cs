@@ -100,6 +100,12 @@ public sealed class RunnerTests : IDisposable
         Assert.Equal(place, differences.FirstOrDefault()?.Pointer);
     }
 
+    [Theory]
+    [InlineData("""{"swagger": "2.0", "paths": {""")]
+    [InlineData("""{"swagger": "2.0", "info": {"title": "T", "version": "1"}, "paths": {"/a": {"get": {"responses": {"200": {"description": "ok"} } } }, "/a": 5}""")]
+    public async Task A_document_that_is_cut_does_not_pass(string text) =>
+        Assert.False((await DocumentRun.RunAsync(_folder, Write("cut.json", text))).Generated);
+
     [Fact]
     public void Documents_are_found_by_what_is_in_them()
     {
