@@ -1,3 +1,4 @@
+using BackupJobs.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
@@ -51,7 +52,18 @@ internal static class HttpPipeline
         retry.DisableForUnsafeHttpMethods();
         Func<Polly.Retry.RetryPredicateArguments<HttpResponseMessage>, ValueTask<bool>> isTransient = retry.ShouldHandle;
         // A wait has its own pace and its own deadline; retrying below it would double every request of an outage.
-        retry.ShouldHandle = arguments => WaitScope.IsActive ? ValueTask.FromResult(false) : isTransient(arguments);
+        retry.ShouldHandle = async arguments => !WaitScope.IsActive
+            && await isTransient(arguments).ConfigureAwait(false)
+            && !await IsFinalAsync(arguments.Outcome.Result).ConfigureAwait(false);
         pipeline.AddRetry(retry);
+    }
+
+    // Some throttling never lifts, and only the code in the body tells.
+    private static async ValueTask<bool> IsFinalAsync(HttpResponseMessage? response)
+    {
+        if (response?.StatusCode != System.Net.HttpStatusCode.TooManyRequests)
+            return false;
+        byte[] body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+        return !Transient.IsTransient((int)response.StatusCode, ApiError.Parse(body)?.Code);
     }
 }

@@ -6,6 +6,7 @@ namespace BackupJobs;
 internal sealed class WaitSession : IDisposable
 {
     private readonly BackupClient _client;
+    private readonly string _subject;
     private readonly WaitSpan _span;
     private readonly PollingClock _clock;
     private PollingDelay _pace;
@@ -20,6 +21,7 @@ internal sealed class WaitSession : IDisposable
     public WaitSession(BackupClient client, string subject, WaitOptions options)
     {
         _client = client;
+        _subject = subject;
         Options = options;
         _clock = new PollingClock(client.TimeProvider, options.Timeout);
         _pace = options.JobDelay;
@@ -102,6 +104,7 @@ internal sealed class WaitSession : IDisposable
     {
         Saw($"job {update.JobId}", update.Job?.Properties?.Status);
         Options.Progress?.Report(update);
+        _client.Logger.Updated(update.JobId, update.Kind, update.Job?.Properties?.Status);
         return update;
     }
 
@@ -114,6 +117,10 @@ internal sealed class WaitSession : IDisposable
     {
         TimeSpan delay = _pace.Next(attempt, retryAfter);
         Options.Health?.Report(new WaitHealth(_requests, _faults, _lastFault, delay));
+        if (_lastFault is null)
+            _client.Logger.NextRequest(_subject, delay);
+        else
+            _client.Logger.Faulted(_subject, _faults, delay, Redact.Text(_lastFault.Message));
         return _clock.PauseAsync(delay, _lastState, _lastFault, cancellationToken);
     }
 }

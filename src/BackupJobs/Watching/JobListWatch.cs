@@ -10,7 +10,7 @@ namespace BackupJobs;
 internal sealed class JobListWatch(VaultJobs jobs, WaitSession session, JobFilter filter, IReadOnlyCollection<string>? names)
 {
     // After that many ticks a job's end is told as the list has it, without details.
-    private const int DetailAttempts = 3;
+    private const int DetailAttempts = 5;
 
     private readonly JobLedger _ledger = new(names);
     private readonly Dictionary<string, Ending> _endings = new(JobName.Comparer);

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using BackupJobs.Runtime;
+using BackupJobs.Tests.Support;
+
+namespace BackupJobs.Tests;
+
+/// <summary>The first example of the package's README, compiled here word for word and run.</summary>
+public class ReadmeExampleTests
+{
+    private const int MostLines = 12;
+
+    [Fact]
+    public async Task The_example_leads_from_the_trigger_to_the_job()
+    {
+        JumpingTime time = new();
+        FakeService service = new(request => request.Method == HttpMethod.Post
+            ? FakeService.Empty(System.Net.HttpStatusCode.Accepted, ("Azure-AsyncOperation", $"{FakeService.Endpoint}{FakeService.VaultPath}/backupOperations/op"))
+            : request.RequestUri!.AbsolutePath.Contains("backupOperations", StringComparison.Ordinal)
+                ? FakeService.Operation("Succeeded", ""","properties":{"objectType":"OperationStatusJobExtendedInfo","jobId":"job1"}""")
+                : FakeService.Job("job1", "Completed"));
+
+        JobReport? job = await RunAsync(service.Client(time), FakeService.VaultPath, "container", "item");
+
+        Assert.Equal(("job1", JobOutcome.Completed), (job?.JobId, job?.Outcome));
+    }
+
+    [Fact]
+    public void The_readme_shows_what_is_compiled_here()
+    {
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "src", "BackupJobs", "README.md"));
+        string shown = Regex.Match(readme, "```csharp\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        string[] lines = shown.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string here = File.ReadAllText(Path.Combine(Repository.Root, "tests", "BackupJobs.Tests", "ReadmeExampleTests.cs"));
+
+        Assert.InRange(lines.Length, 5, MostLines);
+        // The first line makes the client; a test brings its own.
+        Assert.Equal("BackupClient client = new(new DefaultAzureCredential());", lines[0]);
+        Assert.All(lines.Skip(1), line => Assert.Contains(line, here, StringComparison.Ordinal));
+    }
+
+    private static async Task<JobReport?> RunAsync(BackupClient client, string vaultResourceId, string container, string item)
+    {
+        BackupVault vault = client.Vault(vaultResourceId);
+        ApiResponse accepted = await client.Backups.TriggerAsync(
+            vault.Id.VaultName, vault.Id.ResourceGroup, vault.Id.SubscriptionId, "Azure", container, item,
+            new BackupRequestResource { Properties = new IaasVMBackupRequest() });
+        BackupOperation operation = vault.Operations.FromResponse(accepted);
+        JobReport? job = await operation.WaitForJobAsync(new WaitOptions { Timeout = TimeSpan.FromHours(12) });
+        Console.WriteLine(job?.EnsureSucceeded());
+        return job;
+    }
+}
