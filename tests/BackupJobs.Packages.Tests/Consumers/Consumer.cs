@@ -1,0 +1,49 @@
+namespace BackupJobs.Packages.Tests.Consumers;
+
+/// <summary>A stranger's folder with projects that know nothing but the packages.</summary>
+internal sealed class Consumer
+{
+    public Consumer(PackedPackages packages, string name)
+    {
+        Folder = Directory.CreateDirectory(Path.Combine(packages.Workspace, name)).FullName;
+    }
+
+    public string Folder { get; }
+
+    /// <summary>Writes `name/name.csproj` around the given properties and items.</summary>
+    public Consumer Project(string name, string content) => File($"{name}/{name}.csproj", $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+        {content}
+        </Project>
+        """);
+
+    public Consumer File(string path, string text)
+    {
+        string file = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        System.IO.File.WriteAllText(file, text);
+        return this;
+    }
+
+    /// <summary>Copies a file or folder of the repository.</summary>
+    public Consumer Copy(string source, string target)
+    {
+        string from = Path.Combine(Repository.Root, source);
+        if (System.IO.File.Exists(from))
+            return File(target, System.IO.File.ReadAllText(from));
+        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+            File(Path.Combine(target, Path.GetRelativePath(from, file)), System.IO.File.ReadAllText(file));
+        return this;
+    }
+
+    public BuildResult Build(string project, params string[] arguments) => Call("build", project, arguments);
+
+    public BuildResult Publish(string project, params string[] arguments) => Call("publish", project, arguments);
+
+    /// <summary>Runs what a build left, without building.</summary>
+    public string Run(string project, string framework = "net10.0") =>
+        DotNet.Run(Path.Combine(Folder, project), $"bin/Debug/{framework}/{project}.dll").Succeeded().Output.Trim();
+
+    private BuildResult Call(string verb, string project, string[] arguments) =>
+        new(DotNet.Run(Folder, [verb, project, "--nologo", "-v:minimal", "-tl:off", "-clp:NoSummary", .. arguments]));
+}

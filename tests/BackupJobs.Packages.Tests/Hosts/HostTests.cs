@@ -1,0 +1,33 @@
+using BackupJobs.Packages.Tests.Consumers;
+
+namespace BackupJobs.Packages.Tests.Hosts;
+
+/// <summary>
+/// The packed dll in the oldest compiler that it promises and in one of the newest, each in a process of its own
+/// (editors and older SDKs bring their own compiler, whatever SDK is installed here).
+/// </summary>
+[Collection(PackagesGroup.Name)]
+public sealed class HostTests(PackedPackages packages)
+{
+    [LongFact]
+    public void The_generator_runs_in_the_oldest_compiler() => Runs("4.8.0");
+
+    [LongFact]
+    public void The_generator_runs_in_a_new_compiler() => Runs("5.9.0");
+
+    private void Runs(string version)
+    {
+        Consumer host = new Consumer(packages, $"roslyn-{version}").Copy("tests/roslyn-host", "RoslynHost").Copy("specs", "specs");
+        using (Package generator = packages.Open("BackupJobsGen"), runtime = packages.Open("BackupJobs.Runtime"))
+        {
+            File.WriteAllBytes(Path.Combine(host.Folder, "BackupJobsGen.dll"), generator.Bytes("analyzers/dotnet/cs/BackupJobsGen.dll"));
+            File.WriteAllBytes(Path.Combine(host.Folder, "BackupJobs.Runtime.dll"), runtime.Bytes("lib/net10.0/BackupJobs.Runtime.dll"));
+        }
+
+        host.Build("RoslynHost", $"-p:RoslynVersion={version}").Clean();
+        CommandResult result = DotNet.Run(
+            host.Folder, "RoslynHost/bin/Debug/net10.0/RoslynHost.dll",
+            "BackupJobsGen.dll", "BackupJobs.Runtime.dll", "specs/2024-04-01/backup.json", "specs/common-types/errors.json").Succeeded();
+        Assert.Equal($"Roslyn {version[..3]}: 1 generator, files: True, problems: 0, emitted: True", result.Output.Trim());
+    }
+}

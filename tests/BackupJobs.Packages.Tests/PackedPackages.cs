@@ -1,0 +1,58 @@
+namespace BackupJobs.Packages.Tests;
+
+/// <summary>
+/// The packages, packed once for all tests of this project. One collection, so that no two builds run at a time.
+/// </summary>
+public sealed class PackedPackages : IDisposable
+{
+    public const string Version = "0.1.0";
+
+    private static readonly string[] Projects =
+    [
+        "generator/BackupJobsGen.csproj",
+        "src/BackupJobs.Runtime/BackupJobs.Runtime.csproj",
+        "src/BackupJobs.Emulator/BackupJobs.Emulator.csproj",
+    ];
+
+    private readonly Lazy<string> _workspace;
+
+    /// <summary>Packs.</summary>
+    public PackedPackages()
+    {
+        Pack(Repository.Root, Folder);
+        _workspace = new Lazy<string>(() => Consumers.Workspace.Create(Folder));
+    }
+
+    /// <summary>Where the nupkgs lie.</summary>
+    public string Folder { get; } = Path.Combine(Repository.Root, "artifacts", "packages-under-test");
+
+    /// <summary>Where strangers' projects are made: outside the repository, with an empty package cache at first.</summary>
+    internal string Workspace => _workspace.Value;
+
+    internal Package Open(string id, string extension = "nupkg") => new(Path.Combine(Folder, $"{id}.{Version}.{extension}"));
+
+    internal static void Pack(string repository, string output)
+    {
+        if (Directory.Exists(output))
+            Directory.Delete(output, recursive: true);
+        foreach (string project in Projects)
+        {
+            DotNet.Run(repository, "pack", project, "--configuration", "Release", "--output", output, "-p:ContinuousIntegrationBuild=true", "-v:quiet")
+                .Succeeded();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_workspace.IsValueCreated)
+            Directory.Delete(_workspace.Value, recursive: true);
+    }
+}
+
+/// <summary>Every test class of this project belongs to it.</summary>
+[CollectionDefinition(Name)]
+public sealed class PackagesGroup : ICollectionFixture<PackedPackages>
+{
+    public const string Name = "packages";
+}
