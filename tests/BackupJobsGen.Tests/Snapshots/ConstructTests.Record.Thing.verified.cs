@@ -219,7 +219,6 @@ public sealed partial record Thing : global::BackupJobs.Runtime.IJsonModel<Thing
     /// <summary>Prints the members, without the secret ones.</summary>
     private bool PrintMembers(global::System.Text.StringBuilder builder)
     {
-
         global::System.Globalization.CultureInfo invariant = global::System.Globalization.CultureInfo.InvariantCulture;
         builder.Append(invariant, $"Id = {Id}");
         builder.Append(invariant, $", Name = {Name}");
