@@ -37,7 +37,7 @@ internal static class Identifiers
 
         if (name.Length == 0)
             name.Append(Spelled(plain, fallback));
-        return IsStart(name[0]) ? name.ToString() : fallback + name;
+        return name.Length > 0 && IsStart(name[0]) ? name.ToString() : fallback + name;
     }
 
     /// <summary><c>VaultName</c> becomes vaultName, <c>VMName</c> vmName, without the @ that a keyword needs.</summary>

@@ -63,8 +63,9 @@ internal sealed class TypeMap(IReadOnlyDictionary<string, string> names, IReadOn
         string itemName = nullable ? item.Name + "?" : item.Name;
         string method = !nullable ? "TryRead" : item.IsValue ? "TryReadNullableValues" : "TryReadNullable";
         string read = $"{helper}{method}<{item.Name}>(ref reader, {item.TryRead}, ";
-        string itemWrite = nullable && item.IsValue
-            ? $"static ({Writer} writer, {item.Name}? item, {Namespace}JsonWriteMode mode) => {item.WriteCall}item!.Value{item.WriteTail}"
+        // The container writes its nulls itself, but the delegate's type must say that it takes them.
+        string itemWrite = nullable
+            ? $"static ({Writer} writer, {item.Name}? item, {Namespace}JsonWriteMode mode) => {item.WriteCall}item!{(item.IsValue ? ".Value" : "")}{item.WriteTail}"
             : item.Write;
         string write = $"static ({Writer} writer, {name} value, {Namespace}JsonWriteMode mode) => {helper}Write<{itemName}>(writer, value, {itemWrite}, mode)";
         return new CodeType(name, false, DelegateOfRead(name, read), write, $"{Format}Json({{0}}, {write})")

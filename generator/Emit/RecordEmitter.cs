@@ -118,14 +118,21 @@ internal static class RecordEmitter
         if (record.Base is not null)
             code.Lines("if (base.PrintMembers(builder))\n    builder.Append(\", \");");
         code.Lines("global::System.Globalization.CultureInfo invariant = global::System.Globalization.CultureInfo.InvariantCulture;");
+        bool deprecated = record.Own.Any(member => member.Deprecated);
+        if (deprecated)
+            code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are printed all the same");
         string separator = "";
         foreach (MemberModel member in record.Own)
         {
-            string shown = member.Secret ? $"{{({member.Name} is null ? \"\" : \"***\")}}" : $"{{{member.Name}}}";
+            bool canBeNull = !member.Type.IsValue || member.PropertyType.EndsWith("?", StringComparison.Ordinal);
+            string hidden = canBeNull ? $"{{({member.Name} is null ? \"\" : \"***\")}}" : "***";
+            string shown = member.Secret ? hidden : $"{{{member.Name}}}";
             code.Lines($"builder.Append(invariant, $\"{separator}{member.Name} = {shown}\");");
             separator = ", ";
         }
 
+        if (deprecated)
+            code.Lines("#pragma warning restore CS0612, CS0618");
         code.Lines("return true;");
     }
 }
