@@ -4,7 +4,7 @@ using BackupJobs.Tests.Support;
 
 namespace BackupJobs.Tests;
 
-/// <summary>The first example of the package's README, compiled here word for word and run.</summary>
+/// <summary>The first example of both READMEs, compiled here word for word and run.</summary>
 public class ReadmeExampleTests
 {
     private const int MostLines = 12;
@@ -24,10 +24,12 @@ public class ReadmeExampleTests
         Assert.Equal(("job1", JobOutcome.Completed), (job?.JobId, job?.Outcome));
     }
 
-    [Fact]
-    public void The_readme_shows_what_is_compiled_here()
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("src/BackupJobs/README.md")]
+    public void The_readme_shows_what_is_compiled_here(string file)
     {
-        string readme = File.ReadAllText(Path.Combine(Repository.Root, "src", "BackupJobs", "README.md"));
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, file));
         string shown = Regex.Match(readme, "```csharp\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
         string[] lines = shown.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         string here = File.ReadAllText(Path.Combine(Repository.Root, "tests", "BackupJobs.Tests", "ReadmeExampleTests.cs"));
