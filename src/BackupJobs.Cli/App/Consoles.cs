@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace BackupJobs.Cli;
 
@@ -25,6 +26,15 @@ internal static class Consoles
         }
 
         return console;
+    }
+
+    /// <summary>Writes a table whose lines are as long as they are: a terminal folds them, and ids can still be copied from it.</summary>
+    public static void WriteUnbroken(this IAnsiConsole console, IRenderable table)
+    {
+        int width = console.Profile.Width;
+        console.Profile.Width = UnlimitedWidth;
+        console.Write(table);
+        console.Profile.Width = width;
     }
 
     /// <summary>Whether lines can be drawn over.</summary>

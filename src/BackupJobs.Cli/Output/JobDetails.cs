@@ -16,7 +16,7 @@ internal static class JobDetails
         Add(facts, "Ended", JobTable.Time(job.EndTime) is { } end ? end + " UTC" : null);
         Add(facts, "Duration", DurationText.Write(job.Duration));
         Add(facts, "Progress", ProgressText.Percent(job.ProgressPercentage));
-        console.Write(facts);
+        console.WriteUnbroken(facts);
         WriteTasks(console, job);
         WriteBag(console, job);
         WriteErrors(console, job);
@@ -37,7 +37,7 @@ internal static class JobDetails
                 Styles.Plain(ProgressText.Percent(task.ProgressPercentage)));
         }
 
-        console.Write(tasks);
+        console.WriteUnbroken(tasks);
     }
 
     private static void WriteBag(IAnsiConsole console, JobReport job)
@@ -48,7 +48,7 @@ internal static class JobDetails
         Grid bag = Columns(2);
         foreach ((string key, string value) in job.PropertyBag)
             Add(bag, "  " + key, value);
-        console.Write(bag);
+        console.WriteUnbroken(bag);
     }
 
     private static void WriteErrors(IAnsiConsole console, JobReport job)

@@ -8,7 +8,7 @@ internal static class JobOutput
         switch (format)
         {
             case OutputFormat.Table:
-                shell.Output.Write(JobTable.Create(jobs));
+                shell.Output.WriteUnbroken(JobTable.Create(jobs));
                 break;
             case OutputFormat.Json:
                 JobsJson.WriteList(shell.Out, jobs);

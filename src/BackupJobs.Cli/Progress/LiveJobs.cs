@@ -5,12 +5,18 @@ namespace BackupJobs.Cli;
 /// <summary>A table of jobs that draws itself anew until the work is done.</summary>
 internal sealed class LiveJobs(IAnsiConsole console, TimeProvider time) : IProgress<JobUpdate>
 {
-    private const int BarWidth = 20;
     private const int LinesAround = 3;
+
+    // Below this width ids are cut and tasks are left out, so that no cell is folded.
+    private const int WideEnough = 140;
+    private const int ShortId = 8;
+
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (JobReport Job, long Seen)> _jobs = new(StringComparer.OrdinalIgnoreCase);
+
+    private bool IsWide => console.Profile.Width >= WideEnough;
 
     public void Report(JobUpdate value)
     {
@@ -30,7 +36,9 @@ internal sealed class LiveJobs(IAnsiConsole console, TimeProvider time) : IProgr
 
     private Table Render()
     {
-        Table table = JobTable.Empty("JOB", "ITEM", "STATUS", "PROGRESS", "TASK", "ELAPSED", "REMAINING");
+        Table table = IsWide
+            ? JobTable.Empty("JOB", "ITEM", "STATUS", "PROGRESS", "ELAPSED", "REMAINING", "TASK")
+            : JobTable.Empty("JOB", "ITEM", "STATUS", "PROGRESS", "ELAPSED", "REMAINING");
         (JobReport Job, long Seen)[] jobs;
         lock (_lock)
             jobs = [.. _jobs.Values.OrderBy(entry => entry.Job.Outcome is not null).ThenByDescending(entry => entry.Job.StartTime)];
@@ -43,21 +51,29 @@ internal sealed class LiveJobs(IAnsiConsole console, TimeProvider time) : IProgr
         return table;
     }
 
-    private void AddRow(Table table, JobReport job, TimeSpan sinceSeen) => table.AddRow(
-        Styles.Plain(job.JobId),
-        Styles.Plain(job.EntityName),
-        Styles.Plain(job.Status ?? "unknown", Styles.Of(job.Status)),
-        new Text(Bar(job), Styles.Of(job.Status)),
-        Styles.Plain(ProgressText.CurrentTask(job)),
-        Styles.Plain(DurationText.Write(job.Duration + sinceSeen)),
-        Styles.Plain(DurationText.Write(ProgressText.Remaining(job)), Styles.Faint));
+    private void AddRow(Table table, JobReport job, TimeSpan sinceSeen)
+    {
+        List<Text> cells =
+        [
+            Styles.Plain(IsWide ? job.JobId : job.JobId[..Math.Min(ShortId, job.JobId.Length)]),
+            Styles.Plain(job.EntityName),
+            Styles.Plain(job.Status ?? "unknown", Styles.Of(job.Status)),
+            new Text(Bar(job), Styles.Of(job.Status)),
+            Styles.Plain(DurationText.Write(job.Duration + sinceSeen)),
+            Styles.Plain(DurationText.Write(ProgressText.Remaining(job)), Styles.Faint),
+        ];
+        if (IsWide)
+            cells.Add(Styles.Plain(ProgressText.CurrentTask(job)));
+        table.AddRow(cells);
+    }
 
     private string Bar(JobReport job)
     {
         if (job.ProgressPercentage is not { } percentage)
             return "";
-        int full = (int)Math.Clamp(percentage / 100 * BarWidth, 0, BarWidth);
+        int width = IsWide ? 20 : 10;
+        int full = (int)Math.Clamp(percentage / 100 * width, 0, width);
         (char done, char left) = console.Profile.Capabilities.Unicode ? ('━', '─') : ('#', '-');
-        return $"{new string(done, full)}{new string(left, BarWidth - full)} {ProgressText.Percent(percentage)}";
+        return $"{new string(done, full)}{new string(left, width - full)} {ProgressText.Percent(percentage)}";
     }
 }
