@@ -55,7 +55,11 @@ internal sealed class VaultOptions(Shell shell)
             names = [Default(null, Variables.Vault) ?? throw FailureException.Usage("No vault is given.", $"Name it with --vault, or set {Variables.Vault}.")];
         VaultId[] vaults = names.Length == 0 ? [otherwise!] : [.. names.Select(name => Vault(name, parsed)).Distinct()];
         Uri endpoint = Endpoint(parsed);
-        return new Connection(vaults, endpoint, Credentials.Create(shell, endpoint, Default(parsed.GetValue(_tenant), Variables.Tenant)));
+        return new Connection(
+            vaults,
+            endpoint,
+            Credentials.Create(shell, endpoint, Default(parsed.GetValue(_tenant), Variables.Tenant)),
+            item => shell.Error.WriteLine(SafeText.OneLine($"warning: a job could not be read and is left out: {item}")));
     }
 
     private VaultId Vault(string name, ParseResult parsed)

@@ -12,15 +12,17 @@ internal sealed class Connection
     private readonly Uri _endpoint;
     private readonly IServiceProvider _services;
     private readonly string _httpName;
+    private readonly Action<UnreadableItem>? _unreadable;
 
     /// <param name="vaults">The vaults, one or more.</param>
     /// <param name="endpoint">Origin of the resource manager.</param>
     /// <param name="credential">Who asks.</param>
-    public Connection(IReadOnlyList<VaultId> vaults, Uri endpoint, TokenCredential credential)
+    /// <param name="unreadable">Is told of each job of a list that could not be read.</param>
+    public Connection(IReadOnlyList<VaultId> vaults, Uri endpoint, TokenCredential credential, Action<UnreadableItem>? unreadable = null)
     {
-        (_vaults, _endpoint) = (vaults, endpoint);
+        (_vaults, _endpoint, _unreadable) = (vaults, endpoint, unreadable);
         ServiceCollection services = new();
-        _httpName = services.AddBackupJobs(options => (options.Endpoint, options.Credential) = (endpoint, credential)).Name;
+        _httpName = services.AddBackupJobs(options => (options.Endpoint, options.Credential, options.UnreadableItemFound) = (endpoint, credential, unreadable)).Name;
         // The provider lives as long as the process.
         _services = services.BuildServiceProvider();
         Client = _services.GetRequiredService<BackupClient>();
@@ -40,7 +42,7 @@ internal sealed class Connection
 
     /// <summary>A client for the paired regions, over the same handlers: same token, same origin, same retries.</summary>
     public CrossRegionClient CreateCrossRegionClient() =>
-        new(_services.GetRequiredService<IHttpClientFactory>().CreateClient(_httpName), new ApiClientOptions { Endpoint = _endpoint });
+        new(_services.GetRequiredService<IHttpClientFactory>().CreateClient(_httpName), new ApiClientOptions { Endpoint = _endpoint, UnreadableItemFound = _unreadable });
 
     /// <summary>The options that lead to the same place again.</summary>
     public IEnumerable<string> ToArguments()

@@ -24,7 +24,11 @@ public sealed class BackupJobsOptions
     /// <summary>Clock for tokens, retries and waits.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>Is told of each job of a list that could not be read. Such a job costs itself only; null: it is left out without a word.</summary>
+    public Action<UnreadableItem>? UnreadableItemFound { get; set; }
+
     internal string EffectiveScope => Scope ?? Endpoint.GetLeftPart(UriPartial.Authority) + "/.default";
 
-    internal ApiClientOptions ToApiOptions() => new() { Endpoint = Endpoint, ApiVersion = ApiVersion, TimeProvider = TimeProvider };
+    internal ApiClientOptions ToApiOptions() =>
+        new() { Endpoint = Endpoint, ApiVersion = ApiVersion, TimeProvider = TimeProvider, UnreadableItemFound = UnreadableItemFound };
 }

@@ -164,4 +164,20 @@ public class ContainerTests
             .ConfigurePrimaryHttpMessageHandler(() => service);
         return services.BuildServiceProvider().GetRequiredService<BackupClient>().Vault("sub", "rg", "v").Jobs;
     }
+
+    [Fact]
+    public async Task A_job_that_cannot_be_read_is_told_and_costs_only_itself()
+    {
+        List<UnreadableItem> told = [];
+        BackupJobsOptions options = new() { UnreadableItemFound = told.Add };
+        FakeService service = new(_ => FakeService.Json($$"""{"value":[{"name":"bad","properties":{"status":"Completed"} },{{FakeService.JobText("good", "Completed")}}]}"""));
+        BackupClient client = new(new HttpClient(service), options.ToApiOptions());
+        List<string?> names = [];
+
+        await foreach (JobResource job in client.Vault(FakeService.VaultPath).Jobs.ListAsync())
+            names.Add(job.Name);
+
+        Assert.Equal(["good"], names);
+        Assert.Contains("jobType", Assert.Single(told).Fault.Message, StringComparison.Ordinal);
+    }
 }
