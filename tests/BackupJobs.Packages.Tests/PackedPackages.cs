@@ -11,7 +11,9 @@ public sealed class PackedPackages : IDisposable
     [
         "generator/BackupJobsGen.csproj",
         "src/BackupJobs.Runtime/BackupJobs.Runtime.csproj",
+        "src/BackupJobs/BackupJobs.csproj",
         "src/BackupJobs.Emulator/BackupJobs.Emulator.csproj",
+        "src/BackupJobs.Cli/BackupJobs.Cli.csproj",
     ];
 
     private readonly Lazy<string> _workspace;

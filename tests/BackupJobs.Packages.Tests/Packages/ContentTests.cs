@@ -19,6 +19,7 @@ public sealed class ContentTests(PackedPackages packages)
 
     [Theory]
     [InlineData("BackupJobs.Runtime")]
+    [InlineData("BackupJobs")]
     [InlineData("BackupJobs.Emulator")]
     public void A_library_is_an_assembly_with_its_documentation_per_framework(string id)
     {
@@ -43,10 +44,32 @@ public sealed class ContentTests(PackedPackages packages)
 
     [Theory]
     [InlineData("BackupJobs.Runtime")]
+    [InlineData("BackupJobs")]
     [InlineData("BackupJobs.Emulator")]
     public void Symbols_come_in_a_package_of_their_own(string id)
     {
         using Package symbols = packages.Open(id, "snupkg");
         Assert.Equal([$"{id}.nuspec", $"lib/net10.0/{id}.pdb", $"lib/net8.0/{id}.pdb"], symbols.Files);
+    }
+
+    [Fact]
+    public void The_client_depends_on_the_runtime_and_on_what_its_public_face_shows()
+    {
+        using Package package = packages.Open("BackupJobs");
+        string[] names = ["Azure.Core", "BackupJobs.Runtime", "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience"];
+        IEnumerable<string> expected = new[] { "net10.0", "net8.0" }.SelectMany(framework => names.Select(name => $"{framework}: {name}"));
+        Assert.Equal(expected, package.Dependencies.Select(dependency => dependency[..dependency.LastIndexOf(' ')]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_command_is_a_tool_that_brings_everything_it_needs()
+    {
+        using Package package = packages.Open("BackupJobs.Tool");
+        Assert.Equal("DotnetTool", package.Element("packageTypes")!.Elements().Single().Attribute("name")!.Value);
+        Assert.Null(package.Element("dependencies"));
+        Assert.Equal(["BackupJobs.Tool.nuspec", "LICENSE", "README.md"], package.Files.Where(file => !file.StartsWith("tools/", StringComparison.Ordinal)));
+        string[] ours = ["BackupJobs.Emulator.dll", "BackupJobs.Runtime.dll", "BackupJobs.dll", "DotnetToolSettings.xml", "backup-jobs.deps.json", "backup-jobs.dll", "backup-jobs.runtimeconfig.json"];
+        Assert.Empty(ours.Select(name => "tools/net10.0/any/" + name).Except(package.Files));
+        Assert.DoesNotContain(package.Files, file => file.Contains("CodeAnalysis", StringComparison.Ordinal) || file.Contains("BackupJobsGen", StringComparison.Ordinal) && !file.EndsWith(".nuspec", StringComparison.Ordinal));
     }
 }

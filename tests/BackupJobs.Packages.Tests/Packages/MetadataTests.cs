@@ -7,7 +7,9 @@ public sealed class MetadataTests(PackedPackages packages)
     [Theory]
     [InlineData("BackupJobsGen")]
     [InlineData("BackupJobs.Runtime")]
+    [InlineData("BackupJobs")]
     [InlineData("BackupJobs.Emulator")]
+    [InlineData("BackupJobs.Tool")]
     public void A_package_says_what_it_is_under_which_licence_and_from_where(string id)
     {
         using Package package = packages.Open(id);

@@ -1,0 +1,51 @@
+namespace BackupJobs.Packages.Tests.Consumers;
+
+/// <summary>The packages that need no document: the client, the vault to try it on, the command.</summary>
+[Collection(PackagesGroup.Name)]
+public sealed class ReadyPackagesTests(PackedPackages packages)
+{
+    [LongFact]
+    public void A_program_follows_a_backup_on_a_vault_on_loopback_with_two_packages()
+    {
+        Consumer consumer = new Consumer(packages, "ready")
+            .Project("App", $"""
+                  <PropertyGroup>
+                    <OutputType>Exe</OutputType>
+                    <TargetFramework>net10.0</TargetFramework>
+                    <ImplicitUsings>enable</ImplicitUsings>
+                    <Nullable>enable</Nullable>
+                    <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                  </PropertyGroup>
+                  <ItemGroup>
+                    <PackageReference Include="BackupJobs" Version="{PackedPackages.Version}" />
+                    <PackageReference Include="BackupJobs.Emulator" Version="{PackedPackages.Version}" />
+                  </ItemGroup>
+                """)
+            .File("App/Program.cs", """
+                using BackupJobs;
+                using BackupJobs.Emulator;
+                using BackupJobs.Runtime;
+
+                await using BackupVaultEmulator emulator = await BackupVaultEmulator.StartAsync(new BackupVaultOptions { Speed = 1000 });
+                using HttpClient http = new();
+                BackupClient client = new(http, new ApiClientOptions { Endpoint = emulator.Endpoint });
+                BackupVault vault = client.Vault(emulator.VaultPath);
+                ApiResponse accepted = await client.Backups.TriggerAsync(
+                    vault.Id.VaultName, vault.Id.ResourceGroup, vault.Id.SubscriptionId, "Azure", "IaasVMContainer;iaasvmcontainerv2;rg1;vm1", "VM;iaasvmcontainerv2;rg1;vm1",
+                    new BackupRequestResource { Properties = new IaasVMBackupRequest() });
+                JobReport? job = await vault.Operations.FromResponse(accepted).WaitForJobAsync();
+                Console.WriteLine(job?.EnsureSucceeded().Status);
+                """);
+        consumer.Build("App").Clean();
+        Assert.Equal("Completed", consumer.Run("App"));
+    }
+
+    [LongFact]
+    public void The_command_installs_as_a_tool_and_runs_its_demo()
+    {
+        Consumer consumer = new(packages, "tool");
+        DotNet.Run(consumer.Folder, "tool", "install", "BackupJobs.Tool", "--version", PackedPackages.Version, "--tool-path", "tools").Succeeded();
+        string command = Path.Combine(consumer.Folder, "tools", OperatingSystem.IsWindows() ? "backup-jobs.exe" : "backup-jobs");
+        Assert.Contains("Completed", DotNet.Start(command, consumer.Folder, "demo").Succeeded().Output, StringComparison.Ordinal);
+    }
+}
