@@ -69,9 +69,6 @@ public sealed class JsonProperties : IReadOnlyDictionary<string, RawJson>, IEqua
         }
     }
 
-    /// <inheritdoc cref="WriteRest(Utf8JsonWriter, JsonMembers)"/>
-    public void WriteRest(Utf8JsonWriter writer, params ReadOnlySpan<string> declaredNames) => WriteRest(writer, new JsonMembers(declaredNames.ToArray()));
-
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, RawJson>> GetEnumerator() => _members.GetEnumerator();
 

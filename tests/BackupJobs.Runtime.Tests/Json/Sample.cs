@@ -7,7 +7,7 @@ namespace BackupJobs.Runtime.Tests;
 [JsonConverter(typeof(JsonModelConverter<Sample>))]
 internal sealed record Sample : IJsonModel<Sample>
 {
-    private static readonly string[] Declared = ["id", "state", "count", "took", "ended", "tags", "bag"];
+    private static readonly JsonMembers Members = new("id", "state", "count", "took", "ended", "tags", "bag");
 
     public required string Id { get; init; }
 
@@ -36,54 +36,36 @@ internal sealed record Sample : IJsonModel<Sample>
         ValueList<SampleState>? tags = null;
         ValueMap<string>? bag = null;
         JsonPropertiesBuilder rest = default;
-        while (JsonObjects.NextMember(ref reader))
+        int member = -1;
+        while (Members.Next(ref reader, ref member))
         {
-            ReadOnlySpan<byte> name = JsonObjects.MemberName(in reader);
-            if (name.SequenceEqual("id"u8))
+            switch (member)
             {
-                reader.Read();
-                if (!JsonScalars.TryReadString(ref reader, out id))
-                    throw JsonReadException.Unusable(nameof(Sample), "id", in reader);
-            }
-            else if (name.SequenceEqual("state"u8))
-            {
-                reader.Read();
-                if (!JsonEnums.TryRead(ref reader, out state))
-                    rest.Keep("state", ref reader);
-            }
-            else if (name.SequenceEqual("count"u8))
-            {
-                reader.Read();
-                if (!JsonScalars.TryReadInt32(ref reader, out count))
-                    rest.Keep("count", ref reader);
-            }
-            else if (name.SequenceEqual("took"u8))
-            {
-                reader.Read();
-                if (!JsonScalars.TryReadDuration(ref reader, out took))
-                    rest.Keep("took", ref reader);
-            }
-            else if (name.SequenceEqual("ended"u8))
-            {
-                reader.Read();
-                if (!JsonScalars.TryReadDateTime(ref reader, out ended))
-                    rest.Keep("ended", ref reader);
-            }
-            else if (name.SequenceEqual("tags"u8))
-            {
-                reader.Read();
-                if (!JsonLists.TryRead<SampleState>(ref reader, JsonEnums.TryRead, out tags))
-                    rest.Keep("tags", ref reader);
-            }
-            else if (name.SequenceEqual("bag"u8))
-            {
-                reader.Read();
-                if (!JsonMaps.TryRead<string>(ref reader, JsonScalars.TryReadString, out bag))
-                    rest.Keep("bag", ref reader);
-            }
-            else
-            {
-                rest.KeepUnknown(ref reader);
+                case 0:
+                    if (!JsonScalars.TryReadString(ref reader, out id))
+                        throw JsonReadException.Unusable(nameof(Sample), "id", in reader);
+                    break;
+                case 1:
+                    rest.KeepUnless(JsonEnums.TryRead(ref reader, out state), "state", ref reader);
+                    break;
+                case 2:
+                    rest.KeepUnless(JsonScalars.TryReadInt32(ref reader, out count), "count", ref reader);
+                    break;
+                case 3:
+                    rest.KeepUnless(JsonScalars.TryReadDuration(ref reader, out took), "took", ref reader);
+                    break;
+                case 4:
+                    rest.KeepUnless(JsonScalars.TryReadDateTime(ref reader, out ended), "ended", ref reader);
+                    break;
+                case 5:
+                    rest.KeepUnless(JsonLists.TryRead<SampleState>(ref reader, JsonEnums.TryRead, out tags), "tags", ref reader);
+                    break;
+                case 6:
+                    rest.KeepUnless(JsonMaps.TryRead<string>(ref reader, JsonScalars.TryReadString, out bag), "bag", ref reader);
+                    break;
+                default:
+                    rest.KeepUnknown(ref reader);
+                    break;
             }
         }
 
@@ -110,7 +92,7 @@ internal sealed record Sample : IJsonModel<Sample>
         Write(writer, value, "ended", value.Ended, static (w, v, m) => JsonScalars.WriteDateTime(w, v!.Value, m), mode);
         Write(writer, value, "tags", value.Tags, static (w, v, m) => JsonLists.Write(w, v!, JsonEnums.Write, m), mode);
         Write(writer, value, "bag", value.Bag, static (w, v, m) => JsonMaps.Write(w, v!, JsonScalars.WriteString, m), mode);
-        value.AdditionalProperties.WriteRest(writer, Declared);
+        value.AdditionalProperties.WriteRest(writer, Members);
         writer.WriteEndObject();
     }
 
