@@ -44,34 +44,12 @@ public static class JsonLists
     /// <summary>Reads an array whose items are objects, texts or the like, or null.</summary>
     /// <inheritdoc cref="TryRead{T}"/>
     public static bool TryReadNullable<T>(ref Utf8JsonReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueList<T?> value)
-        where T : class
-    {
-        return TryRead<T?>(ref reader, OrNull, out value);
-
-        bool OrNull(ref Utf8JsonReader r, out T? one)
-        {
-            one = null;
-            return r.TokenType == JsonTokenType.Null || item(ref r, out one);
-        }
-    }
+        where T : class => TryRead(ref reader, JsonNullable.Reference(item), out value);
 
     /// <summary>Reads an array whose items are numbers, times, enums or the like, or null.</summary>
     /// <inheritdoc cref="TryRead{T}"/>
     public static bool TryReadNullableValues<T>(ref Utf8JsonReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueList<T?> value)
-        where T : struct
-    {
-        return TryRead<T?>(ref reader, OrNull, out value);
-
-        bool OrNull(ref Utf8JsonReader r, out T? one)
-        {
-            one = null;
-            if (r.TokenType == JsonTokenType.Null)
-                return true;
-            bool fits = item(ref r, out T read);
-            one = read;
-            return fits;
-        }
-    }
+        where T : struct => TryRead(ref reader, JsonNullable.Value(item), out value);
 
     /// <summary>Writes an array; null items as null.</summary>
     public static void Write<T>(Utf8JsonWriter writer, ValueList<T> value, JsonWrite<T> item, JsonWriteMode mode = JsonWriteMode.Full)

@@ -105,7 +105,7 @@ public struct JsonPropertiesBuilder
     public void KeepUnless(bool fits, string name, ref Utf8JsonReader reader)
     {
         if (fits)
-            Forget(name);
+            _members.Remove(name); // what an earlier member of the same name left: the last one wins
         else
             Keep(name, ref reader);
     }
@@ -118,9 +118,6 @@ public struct JsonPropertiesBuilder
         reader.Read();
         _members.Set(name, RawJson.Capture(ref reader));
     }
-
-    /// <summary>Drops what was kept of an earlier member of the same name: the last one wins.</summary>
-    public void Forget(string name) => _members.Remove(name);
 
     /// <summary>What was kept.</summary>
     public readonly JsonProperties Build() =>
