@@ -20,6 +20,9 @@ internal sealed record CodeType(string Name, bool IsValue, string TryRead, strin
     /// <summary>Set for a list: its items stand one by one in a URL.</summary>
     public CodeType? Item { get; init; }
 
+    /// <summary>Set for an open enum.</summary>
+    public bool IsEnum { get; init; }
+
     /// <summary>Set for a record or union, which reads itself.</summary>
     public bool IsModel { get; init; }
 

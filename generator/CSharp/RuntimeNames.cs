@@ -5,7 +5,7 @@ internal static class RuntimeNames
 {
     public const string Assembly = "BackupJobs.Runtime";
     public const string Namespace = "global::BackupJobs.Runtime.";
-    public const string Reader = "global::System.Text.Json.Utf8JsonReader";
+    public const string Reader = "global::BackupJobs.Runtime.JsonTokenReader";
     public const string Writer = "global::System.Text.Json.Utf8JsonWriter";
     public const string Token = "global::System.Text.Json.JsonTokenType";
     public const string Scalars = Namespace + "JsonScalars.";

@@ -39,7 +39,7 @@ internal sealed class TypeMap(IReadOnlyDictionary<string, string> names, IReadOn
         string name = names[id];
         string read = $"{Objects}{(schema is ApiUnion ? "TryReadAny" : "TryRead")}<{name}>";
         return schema is ApiEnum
-            ? new CodeType(name, true, $"{Enums}TryRead<{name}>", $"{Enums}Write<{name}>", "{0}.Value") { TryReadCall = $"{Enums}TryRead(ref reader, " }
+            ? new CodeType(name, true, $"{Enums}TryRead<{name}>", $"{Enums}Write<{name}>", "{0}.Value") { IsEnum = true, TryReadCall = $"{Enums}TryRead(ref reader, " }
             : new CodeType(name, false, read, $"{Objects}Write<{name}>", $"{Format}Json({{0}}, {Objects}Write<{name}>)") 
             {
                 IsModel = true,
@@ -52,7 +52,11 @@ internal sealed class TypeMap(IReadOnlyDictionary<string, string> names, IReadOn
         if (item.IsStream)
             return AnyJson;
         string name = ListOf(nullable ? item.Name + "?" : item.Name);
-        return Container(name, Lists, item, nullable) with { Item = item };
+        CodeType list = Container(name, Lists, item, nullable) with { Item = item };
+        if (!item.IsEnum || nullable)
+            return list;
+        string read = $"{Enums}TryReadList<{item.Name}>";
+        return list with { TryRead = read, TryReadCall = read + "(ref reader, " };
     }
 
     private static CodeType Map(CodeType value, bool nullable) =>

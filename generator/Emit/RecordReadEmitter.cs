@@ -23,14 +23,15 @@ internal static class RecordReadEmitter
     {
         bool root = hierarchy.Role == HierarchyRole.Root;
         string kind = hierarchy.Discriminator.WireName;
-        code.Lines($"private static readonly {Namespace}KnownTexts _kinds = new([{string.Join(", ", hierarchy.Variants.Select(variant => Literals.String(variant.Value)))}]);\n");
+        code.Lines($"private static readonly {Namespace}JsonKinds _kinds = new({Literals.String(kind)}, [{string.Join(", ", hierarchy.Variants.Select(variant => Literals.String(variant.Value)))}]);\n");
         using CodeWriter.Block method = code.Open($"static {record.Name} {Namespace}IJsonModel<{record.Name}>.ReadJson(ref {Reader} reader)");
         code.Lines($"{Objects}Begin(ref reader, {Literals.String(record.Name)});");
-        using CodeWriter.Block choice = code.Open($"return {Namespace}JsonDiscriminator.Find(reader, {Literals.Utf8(kind)}, _kinds) switch", "};");
+        using CodeWriter.Block choice = code.Open($"return _kinds.Enter(ref reader) switch", "};");
+        int number = 0;
         foreach (VariantModel variant in hierarchy.Variants)
-            code.Lines($"{Literals.String(variant.Value)} => {variant.Name}.{MethodName(variant.Name)}(ref reader),");
+            code.Lines($"{(number++).ToString(System.Globalization.CultureInfo.InvariantCulture)} => {variant.Name}.{MethodName(variant.Name)}(ref reader),");
         if (root && hierarchy.Discriminator.Required)
-            code.Lines($"null => throw {Namespace}JsonReadException.Missing({Literals.String(record.Name)}, {Literals.String(kind)}, in reader),");
+            code.Lines($"{Namespace}JsonKinds.Missing => throw {Namespace}JsonReadException.Missing({Literals.String(record.Name)}, {Literals.String(kind)}, in reader),");
         string rest = root ? hierarchy.UnknownName : record.Name;
         code.Lines($"_ => {rest}.{MethodName(rest)}(ref reader),");
     }
@@ -42,9 +43,14 @@ internal static class RecordReadEmitter
         string access = record.Hierarchy is null ? "private" : "internal";
         code.Lines($"\nprivate static readonly {Namespace}JsonMembers _members = new([{string.Join(", ", (kind is null ? names : names.Prepend(kind.WireName)).Select(Literals.String))}]);\n");
         using CodeWriter.Block method = code.Open($"{access} static {record.Name} {MethodName(record.Name)}(ref {Reader} reader)");
-        code.Lines($"{Objects}Begin(ref reader, {Literals.String(record.Name)});");
-        if (kind is not null)
-            code.Lines($"{kind.Type.Name}? kind = null;");
+        string begin = $"Begin(ref reader, {Literals.String(record.Name)});";
+        string start = $"{Objects}{begin}\nint member = -1;";
+        // The root has chosen this record by its text and has read that already.
+        if (record.Hierarchy is { Value: { } own })
+            start = $"int member = {Namespace}JsonKinds.{begin}\n{kind!.Type.Name}? kind = member == 0 ? {(kind.Type.IsValue ? $"new {kind.Type.Name}({Literals.String(own)})" : Literals.String(own))} : null;";
+        else if (kind is not null)
+            start += $"\n{kind.Type.Name}? kind = null;";
+        code.Lines(start);
         foreach (MemberModel member in record.Members)
         {
             code.Lines(member is { Required: true, Nullable: false, Type.IsValue: true } ? $"{member.Type.Name} {member.Local} = default;" : $"{member.Type.Name}? {member.Local} = null;");
@@ -52,7 +58,7 @@ internal static class RecordReadEmitter
                 code.Lines($"bool {Seen(member)} = false;");
         }
 
-        code.Lines($"{Namespace}JsonPropertiesBuilder kept = default;\nint member = -1;");
+        code.Lines($"{Namespace}JsonPropertiesBuilder kept = default;");
         EmitLoop(code, record, kind);
         foreach (MemberModel member in record.Members.Where(member => member.Required))
             code.Lines($"if (!{Seen(member)})\n    throw {Namespace}JsonReadException.Missing({Literals.String(record.Name)}, {Literals.String(member.WireName)}, in reader);");

@@ -26,10 +26,11 @@ internal static class RecordWriteEmitter
         if (record.Members.Any(member => member.Deprecated))
             code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are written all the same");
         code.Lines("writer.WriteStartObject();");
+        int number = 0;
         if (kind is not null)
-            EmitKind(code, kind);
+            EmitKind(code, kind, Name(number++));
         foreach (MemberModel member in record.Members)
-            EmitMember(code, member);
+            EmitMember(code, member, Name(number++));
         code.Lines("AdditionalProperties.WriteRest(writer, _members);\nwriter.WriteEndObject();");
         if (record.Members.Any(member => member.Deprecated))
             code.Lines("#pragma warning restore CS0612, CS0618");
@@ -42,21 +43,22 @@ internal static class RecordWriteEmitter
         _ => "private protected override",
     };
 
-    private static void EmitKind(CodeWriter code, MemberModel kind)
+    // The names as JSON, made once for the type, in the order of its reader's cases.
+    private static string Name(int number) => $"_members[{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}]";
+
+    private static void EmitKind(CodeWriter code, MemberModel kind, string name)
     {
         string text = kind.Type.IsValue ? kind.Name + ".Value" : kind.Name;
-        string name = Literals.String(kind.WireName);
         code.Lines($$"""
             if ({{text}}.Length > 0)
-                writer.WriteString({{Literals.Utf8(kind.WireName)}}, {{text}});
+                writer.WriteString({{name}}, {{text}});
             else
-                AdditionalProperties.WriteMember(writer, {{name}});
+                AdditionalProperties.WriteMember(writer, {{Literals.String(kind.WireName)}});
             """);
     }
 
-    private static void EmitMember(CodeWriter code, MemberModel member)
+    private static void EmitMember(CodeWriter code, MemberModel member, string name)
     {
-        string name = Literals.Utf8(member.WireName);
         string value = member.PropertyType.EndsWith("?", StringComparison.Ordinal) ? member.Local : member.Name;
         string write = $"{{\n    writer.WritePropertyName({name});\n    {member.Type.WriteCall}{value}{member.Type.WriteTail};\n}}";
         if (member.ReadOnly)

@@ -56,14 +56,14 @@ internal static class UnionEmitter
     {
         code.Lines("");
         if (model.Discriminator is not null)
-            code.Lines($"private static readonly {Namespace}KnownTexts _kinds = new([{string.Join(", ", model.Variants.SelectMany(variant => variant.DiscriminatorValues).Select(Literals.String))}]);\n");
+            code.Lines($"private static readonly {Namespace}JsonKinds _kinds = new({Literals.String(model.Discriminator)}, [{string.Join(", ", model.Variants.SelectMany(variant => variant.DiscriminatorValues).Select(Literals.String))}]);\n");
         using CodeWriter.Block method = code.Open($"static {model.Name} {Namespace}IJsonModel<{model.Name}>.ReadJson(ref {Reader} reader)");
         code.Lines($$"""
             if (reader.TokenType == {{Token}}.None)
                 reader.Read();
             """);
         if (model.Discriminator is not null)
-            code.Lines($"string? kind = {Namespace}JsonDiscriminator.Find(reader, {Literals.Utf8(model.Discriminator)}, _kinds);");
+            code.Lines("int kind = _kinds.Find(reader);");
         code.Lines($$"""
             {{Reader}} start = reader;
             {{RawJson}} json = {{RawJson}}.Capture(ref reader);
@@ -71,15 +71,21 @@ internal static class UnionEmitter
             {{model.Name}} best = new() { Json = json };
             int fewest = int.MaxValue;
             """);
+        int kinds = 0;
         foreach (UnionVariantModel variant in model.Variants)
-            EmitAttempt(code, variant);
+        {
+            EmitAttempt(code, variant, kinds);
+            kinds += variant.DiscriminatorValues.Count;
+        }
+
         code.Lines("return best;");
     }
 
     // Records take any members: the one that declares most of them fits best, the first of those that are even.
-    private static void EmitAttempt(CodeWriter code, UnionVariantModel variant)
+    private static void EmitAttempt(CodeWriter code, UnionVariantModel variant, int firstKind)
     {
-        string when = variant.DiscriminatorValues.Count == 0 ? "" : $"kind is {string.Join(" or ", variant.DiscriminatorValues.Select(Literals.String))} && ";
+        IEnumerable<string> kinds = variant.DiscriminatorValues.Select((_, i) => (firstKind + i).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        string when = variant.DiscriminatorValues.Count == 0 ? "" : $"kind is {string.Join(" or ", kinds)} && ";
         string kept = variant.Type.KeepsRest ? $"{variant.Local}.AdditionalProperties.Count" : "0";
         code.Lines($$"""
             if ({{when}}{{Objects}}TryReadVariant<{{variant.Type.Name}}>(ref attempt, {{variant.Type.TryRead}}, out {{variant.Type.Name}}{{(variant.Type.IsValue ? "" : "?")}} {{variant.Local}}) && {{kept}} < fewest)

@@ -26,7 +26,7 @@ internal static class CrossRegionJobs
         ArrayBufferWriter<byte> buffer = new();
         using (Utf8JsonWriter writer = new(buffer))
             TFrom.WriteJson(writer, model, JsonWriteMode.Full);
-        Utf8JsonReader reader = new(buffer.WrittenSpan);
+        JsonTokenReader reader = new(buffer.WrittenSpan);
         reader.Read();
         return TTo.ReadJson(ref reader);
     }

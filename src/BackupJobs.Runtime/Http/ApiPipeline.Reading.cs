@@ -109,7 +109,7 @@ public sealed partial class ApiPipeline
 
     internal static T Parse<T>(ReadOnlySpan<byte> body, JsonRead<T> read)
     {
-        Utf8JsonReader reader = new(body);
+        JsonTokenReader reader = new(body);
         reader.Read();
         T value = read(ref reader);
         // Anything behind the value makes the reader throw: the body is not what was promised.

@@ -15,17 +15,17 @@ internal static class DurationText
             text = text[1..];
         if (text.IsEmpty)
             return false;
-        UInt128 ticks;
+        ulong ticks;
         if (text[0] == 'P' ? !TryIso(text[1..], out ticks) : !TryClock(text, out ticks))
             return false;
         if (ticks > (negative ? MostNegativeTicks : MostNegativeTicks - 1))
             return false;
-        duration = new TimeSpan(negative ? unchecked((long)(0UL - (ulong)ticks)) : (long)(ulong)ticks);
+        duration = new TimeSpan(negative ? unchecked((long)(0UL - ticks)) : (long)ticks);
         return true;
     }
 
     /// <summary>Each unit at most once and in order. Years and months have no fixed length, so they do not fit.</summary>
-    private static bool TryIso(ReadOnlySpan<byte> text, out UInt128 ticks)
+    private static bool TryIso(ReadOnlySpan<byte> text, out ulong ticks)
     {
         ticks = 0;
         bool inTime = false;
@@ -41,16 +41,15 @@ internal static class DurationText
                 continue;
             }
 
-            if (!TryNumber(ref text, out ulong number))
+            if (!TryNumber(ref text, out ulong number) || text.IsEmpty)
                 return false;
             long fraction = 0;
-            bool fractional = text.Length > 0 && text[0] is (byte)'.' or (byte)',';
-            if (fractional && !Iso8601.TryFraction(ref text, out fraction))
+            bool fractional = text[0] is (byte)'.' or (byte)',';
+            if (fractional && (!Iso8601.TryFraction(ref text, out fraction) || text.IsEmpty))
                 return false;
-            long unit = text.IsEmpty ? 0 : TicksOf(text[0], inTime);
-            if (unit == 0 || unit >= previous || fractional && unit != TimeSpan.TicksPerSecond)
+            long unit = TicksOf(text[0], inTime);
+            if (unit == 0 || unit >= previous || fractional && unit != TimeSpan.TicksPerSecond || !TryAdd(ref ticks, number, unit, fraction))
                 return false;
-            ticks += (UInt128)number * (ulong)unit + (ulong)fraction;
             previous = unit;
             any = true;
             text = text[1..];
@@ -69,7 +68,7 @@ internal static class DurationText
         _ => 0,
     };
 
-    private static bool TryClock(ReadOnlySpan<byte> text, out UInt128 ticks)
+    private static bool TryClock(ReadOnlySpan<byte> text, out ulong ticks)
     {
         ticks = 0;
         if (!TryNumber(ref text, out ulong days))
@@ -91,9 +90,16 @@ internal static class DurationText
         long fraction = 0;
         if (text.Length > 0 && (text[0] != '.' || !Iso8601.TryFraction(ref text, out fraction) || !text.IsEmpty))
             return false;
-        ticks = (UInt128)days * (ulong)TimeSpan.TicksPerDay + hours * TimeSpan.TicksPerHour + minutes * TimeSpan.TicksPerMinute
-            + seconds * TimeSpan.TicksPerSecond + (ulong)fraction;
-        return true;
+        ticks = hours * TimeSpan.TicksPerHour + minutes * TimeSpan.TicksPerMinute + seconds * TimeSpan.TicksPerSecond + (ulong)fraction;
+        return TryAdd(ref ticks, days, TimeSpan.TicksPerDay, 0);
+    }
+
+    /// <summary>Adds a part, unless it is more than a TimeSpan holds. Two such parts do not overflow.</summary>
+    private static bool TryAdd(ref ulong ticks, ulong number, long unit, long fraction)
+    {
+        ulong high = Math.BigMul(number, (ulong)unit, out ulong part);
+        ticks += part + (ulong)fraction;
+        return high == 0 && part <= MostNegativeTicks && ticks <= MostNegativeTicks;
     }
 
     /// <summary><c>:nn</c>.</summary>
@@ -109,17 +115,12 @@ internal static class DurationText
 
     private static bool TryNumber(ref ReadOnlySpan<byte> text, out ulong value)
     {
-        // 18 digits never overflow, and are more than any unit of a TimeSpan can hold.
         value = 0;
         int digits = 0;
-        for (; digits < text.Length && char.IsAsciiDigit((char)text[digits]); digits++)
-        {
-            if (digits == 18)
-                return false;
-            value = value * 10 + (ulong)(text[digits] - '0');
-        }
-
+        for (; digits < text.Length && (uint)(text[digits] - '0') <= 9; digits++)
+            value = value * 10 + (uint)(text[digits] - '0');
         text = text[digits..];
-        return digits > 0;
+        // 18 digits never overflow, and are more than any unit of a TimeSpan can hold.
+        return digits is > 0 and <= 18;
     }
 }

@@ -26,15 +26,19 @@ public sealed class ApiEnumConverter<T> : JsonConverter<T>
     where T : struct, IApiEnum<T>
 {
     /// <inheritdoc/>
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        JsonEnums.TryRead(ref reader, out T value) ? value : throw JsonReadException.WrongToken(typeof(T).Name, in reader);
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        JsonTokenReader token = new(JsonCopy.Joined(ref reader));
+        token.Read();
+        return JsonEnums.TryRead(ref token, out T value) ? value : throw JsonReadException.WrongToken(typeof(T).Name, in token);
+    }
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonEnums.Write(writer, value);
 
     /// <inheritdoc/>
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        T.FromText(JsonToken.Name(in reader));
+        T.FromText(reader.GetString()!);
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

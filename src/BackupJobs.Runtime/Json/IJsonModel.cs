@@ -12,7 +12,7 @@ public interface IJsonModel<TSelf>
     /// <param name="reader">Stands on the value's first token on entry and on its last on return.</param>
     /// <returns>The value, never null.</returns>
     /// <exception cref="JsonReadException">A required member is missing or unusable, or the token is of another kind.</exception>
-    static abstract TSelf ReadJson(ref Utf8JsonReader reader);
+    static abstract TSelf ReadJson(ref JsonTokenReader reader);
 
     /// <summary>Writes one value.</summary>
     /// <param name="writer">Where to write.</param>
@@ -35,14 +35,14 @@ public enum JsonWriteMode
 /// <typeparam name="T">Type of the value.</typeparam>
 /// <param name="reader">Stands on the value's first token on entry and on its last on return.</param>
 /// <returns>The value.</returns>
-public delegate T JsonRead<out T>(ref Utf8JsonReader reader);
+public delegate T JsonRead<out T>(ref JsonTokenReader reader);
 
 /// <summary>Reads one value if the token fits.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>
 /// <param name="reader">Stands on the value's first token on entry, on its last when true is returned, and where it stood when false is.</param>
 /// <param name="value">The value.</param>
 /// <returns>Whether the token fits <typeparamref name="T"/>.</returns>
-public delegate bool JsonTryRead<T>(ref Utf8JsonReader reader, [MaybeNullWhen(false)] out T value);
+public delegate bool JsonTryRead<T>(ref JsonTokenReader reader, [MaybeNullWhen(false)] out T value);
 
 /// <summary>Writes one value.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>

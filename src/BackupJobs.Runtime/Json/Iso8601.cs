@@ -6,6 +6,8 @@ internal static class Iso8601
     private const int TickDigits = 7;
     private const int MaxOffsetMinutes = 14 * 60;
 
+    private static ReadOnlySpan<int> PowersOfTen => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000];
+
     /// <summary><c>yyyy-MM-dd</c> and nothing else.</summary>
     public static bool TryParseDate(ReadOnlySpan<byte> text, out DateOnly date)
     {
@@ -18,21 +20,28 @@ internal static class Iso8601
     public static bool TryParseTime(ref ReadOnlySpan<byte> text, out long ticks)
     {
         ticks = 0;
-        if (!TryTwoDigits(text, 0, 23, out int hour) || text.Length < 5 || text[2] != ':' || !TryTwoDigits(text, 3, 59, out int minute))
+        if (text.Length < 5 || text[2] != ':')
             return false;
-        text = text[5..];
+        int wrong = 0;
+        int hour = TwoDigits(text[0], text[1], 23, ref wrong);
+        int minute = TwoDigits(text[3], text[4], 59, ref wrong);
         int second = 0;
-        if (text.Length > 0 && text[0] == ':')
+        if (text.Length < 6 || text[5] != ':')
         {
-            if (!TryTwoDigits(text, 1, 59, out second))
+            text = text[5..];
+        }
+        else
+        {
+            if (text.Length < 8)
                 return false;
-            text = text[3..];
+            second = TwoDigits(text[6], text[7], 59, ref wrong);
+            text = text[8..];
             if (text.Length > 0 && text[0] is (byte)'.' or (byte)',' && !TryFraction(ref text, out ticks))
                 return false;
         }
 
         ticks += (hour * 3600L + minute * 60L + second) * TimeSpan.TicksPerSecond;
-        return true;
+        return wrong >= 0;
     }
 
     /// <summary>A day, then optionally <c>T</c> or a space, a time and a zone. No zone is UTC; the year 1's first midnight is <c>default</c> in every zone.</summary>
@@ -58,35 +67,39 @@ internal static class Iso8601
             return true;
         if (utc < 0 || utc > DateTime.MaxValue.Ticks)
             return false;
-        instant = new DateTimeOffset(ticks, new TimeSpan(offset * TimeSpan.TicksPerMinute));
+        instant = offset == 0
+            ? new DateTimeOffset(new DateTime(ticks, DateTimeKind.Utc)) // needs no check of an offset
+            : new DateTimeOffset(ticks, new TimeSpan(offset * TimeSpan.TicksPerMinute));
         return true;
     }
 
     /// <summary><c>.f…</c>: digits beyond the seventh are finer than a tick and cut off.</summary>
     public static bool TryFraction(ref ReadOnlySpan<byte> text, out long ticks)
     {
-        ticks = 0;
-        int digits = 0;
-        for (text = text[1..]; text.Length > 0 && char.IsAsciiDigit((char)text[0]); text = text[1..])
+        int end = 1;
+        uint number = 0;
+        for (; end < text.Length && (uint)(text[end] - '0') <= 9; end++)
         {
-            if (digits++ < TickDigits)
-                ticks = ticks * 10 + (text[0] - '0');
+            if (end <= TickDigits)
+                number = number * 10 + (uint)(text[end] - '0');
         }
 
-        for (int i = digits; i < TickDigits; i++)
-            ticks *= 10;
+        text = text[end..];
+        int digits = end - 1;
+        ticks = digits < TickDigits ? number * PowersOfTen[TickDigits - digits] : number;
         return digits > 0;
     }
 
     private static bool TryParseDay(ref ReadOnlySpan<byte> text, out int dayNumber)
     {
         dayNumber = 0;
-        if (text.Length < 10 || text[4] != '-' || text[7] != '-'
-            || !TryTwoDigits(text, 0, 99, out int century) || !TryTwoDigits(text, 2, 99, out int yearOfCentury)
-            || !TryTwoDigits(text, 5, 12, out int month) || !TryTwoDigits(text, 8, 31, out int day))
+        if (text.Length < 10 || text[4] != '-' || text[7] != '-')
             return false;
-        int year = century * 100 + yearOfCentury;
-        if (year == 0 || month == 0 || day == 0 || day > DateTime.DaysInMonth(year, month))
+        int wrong = 0;
+        int year = TwoDigits(text[0], text[1], 99, ref wrong) * 100 + TwoDigits(text[2], text[3], 99, ref wrong);
+        int month = TwoDigits(text[5], text[6], 12, ref wrong);
+        int day = TwoDigits(text[8], text[9], 31, ref wrong);
+        if (wrong < 0 || year == 0 || month == 0 || day == 0 || day > 28 && day > DateTime.DaysInMonth(year, month))
             return false;
         dayNumber = new DateOnly(year, month, day).DayNumber;
         text = text[10..];
@@ -99,27 +112,29 @@ internal static class Iso8601
         minutes = 0;
         if (text.IsEmpty || text.Length == 1 && text[0] is (byte)'Z' or (byte)'z')
             return text.Length <= 1;
-        if (text[0] is not ((byte)'+' or (byte)'-') || !TryTwoDigits(text, 1, 14, out int hours))
+        if (text[0] is not ((byte)'+' or (byte)'-') || text.Length < 3)
             return false;
+        int wrong = 0;
+        minutes = TwoDigits(text[1], text[2], 14, ref wrong) * 60;
         ReadOnlySpan<byte> rest = text[3..];
         if (rest.Length == 3 && rest[0] == ':')
             rest = rest[1..];
-        if (!rest.IsEmpty && (rest.Length != 2 || !TryTwoDigits(rest, 0, 59, out minutes)))
+        if (rest.Length == 2)
+            minutes += TwoDigits(rest[0], rest[1], 59, ref wrong);
+        else if (!rest.IsEmpty)
             return false;
-        minutes += hours * 60;
         if (text[0] == '-')
             minutes = -minutes;
-        return Math.Abs(minutes) <= MaxOffsetMinutes;
+        return wrong >= 0 && Math.Abs(minutes) <= MaxOffsetMinutes;
     }
 
-    private static bool TryTwoDigits(ReadOnlySpan<byte> text, int at, int max, out int value)
+    /// <summary>A number of two digits. What is no digit, or too much, makes <paramref name="wrong"/> negative: the caller checks once.</summary>
+    private static int TwoDigits(byte first, byte second, int max, ref int wrong)
     {
-        value = 0;
-        if (text.Length < at + 2)
-            return false;
-        uint tens = (uint)(text[at] - '0');
-        uint ones = (uint)(text[at + 1] - '0');
-        value = (int)(tens * 10 + ones);
-        return tens <= 9 && ones <= 9 && value <= max;
+        int tens = first - '0';
+        int ones = second - '0';
+        int value = tens * 10 + ones;
+        wrong |= tens | (9 - tens) | ones | (9 - ones) | (max - value);
+        return value;
     }
 }

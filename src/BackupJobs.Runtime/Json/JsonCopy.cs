@@ -3,11 +3,36 @@ using System.Text.Json;
 
 namespace BackupJobs.Runtime;
 
-/// <summary>Copies tokens as they are spelled. The reader has checked them, so that they only have to be put side by side.</summary>
+/// <summary>Copies values as they are spelled. A reader has checked them before.</summary>
 internal static class JsonCopy
 {
-    /// <summary>The value that the reader stands on, without white space.</summary>
-    public static byte[] Minified(ref Utf8JsonReader reader)
+    /// <summary>A value without the white space between its tokens.</summary>
+    public static byte[] Minified(ReadOnlySpan<byte> value)
+    {
+        if (!value.ContainsAny(" \t\r\n"u8))
+            return value.ToArray();
+        byte[] copy = ArrayPool<byte>.Shared.Rent(value.Length);
+        int length = 0;
+        bool inText = false;
+        for (int at = 0; at < value.Length; at++)
+        {
+            byte b = value[at];
+            if (inText && b == '\\')
+                copy[length++] = value[at++];
+            else if (b == '"')
+                inText = !inText;
+            else if (!inText && b is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+                continue;
+            copy[length++] = value[at];
+        }
+
+        byte[] minified = copy.AsSpan(0, length).ToArray();
+        ArrayPool<byte>.Shared.Return(copy);
+        return minified;
+    }
+
+    /// <summary>The value that the framework's reader stands on, which may lie in several segments, in one piece and without white space.</summary>
+    public static byte[] Joined(ref Utf8JsonReader reader)
     {
         ArrayBufferWriter<byte> copy = new();
         int depth = reader.CurrentDepth;
@@ -29,7 +54,16 @@ internal static class JsonCopy
         bool quoted = token is JsonTokenType.String or JsonTokenType.PropertyName;
         if (quoted)
             copy.Write("\""u8);
-        copy.Write(JsonToken.Bytes(in reader));
+        if (reader.HasValueSequence)
+        {
+            foreach (ReadOnlyMemory<byte> segment in reader.ValueSequence)
+                copy.Write(segment.Span);
+        }
+        else
+        {
+            copy.Write(reader.ValueSpan);
+        }
+
         if (quoted)
             copy.Write("\""u8);
         if (token == JsonTokenType.PropertyName)

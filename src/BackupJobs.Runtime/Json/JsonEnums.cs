@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -8,7 +9,7 @@ namespace BackupJobs.Runtime;
 public static class JsonEnums
 {
     /// <summary>Reads a text, or a number: for an enum of texts the number is the ordinal in the document's list, as the service sends <c>[1]</c> for Cancellable.</summary>
-    public static bool TryRead<T>(ref Utf8JsonReader reader, out T value)
+    public static bool TryRead<T>(ref JsonTokenReader reader, out T value)
         where T : struct, IApiEnum<T>
     {
         KnownTexts known = T.Known;
@@ -28,13 +29,28 @@ public static class JsonEnums
         return false;
     }
 
-    /// <inheritdoc cref="TryRead{T}(ref Utf8JsonReader, out T)"/>
-    public static bool TryRead<T>(ref Utf8JsonReader reader, out T? value)
+    /// <inheritdoc cref="TryRead{T}(ref JsonTokenReader, out T)"/>
+    public static bool TryRead<T>(ref JsonTokenReader reader, out T? value)
         where T : struct, IApiEnum<T>
     {
         bool fits = TryRead(ref reader, out T read);
         value = fits ? read : null;
         return fits;
+    }
+
+    /// <summary>Reads an array of enums as <see cref="JsonLists.TryRead"/> does. Lists of one known text are shared.</summary>
+    public static bool TryReadList<T>(ref JsonTokenReader reader, [MaybeNullWhen(false)] out ValueList<T> value)
+        where T : struct, IApiEnum<T>
+    {
+        JsonTokenReader ahead = reader;
+        if (ahead.TokenType != JsonTokenType.StartArray || !ahead.Read() || ahead.TokenType != JsonTokenType.String || ahead.IsEscaped)
+            return JsonLists.TryRead<T>(ref reader, TryRead, out value);
+        int ordinal = T.Known.IndexOf(ahead.Text);
+        if (ordinal < 0 || !ahead.Read() || ahead.TokenType != JsonTokenType.EndArray)
+            return JsonLists.TryRead<T>(ref reader, TryRead, out value);
+        reader = ahead;
+        value = Singles<T>.Lists[ordinal];
+        return true;
     }
 
     /// <summary>Writes the text, or the number for an enum of numbers.</summary>
@@ -48,11 +64,17 @@ public static class JsonEnums
             writer.WriteStringValue(value.Value);
     }
 
-    private static string NumberText(in Utf8JsonReader reader, KnownTexts known)
+    private static class Singles<T>
+        where T : struct, IApiEnum<T>
     {
-        if (!known.IsNumeric && reader.TryGetInt32(out int ordinal) && ordinal >= 0 && ordinal < known.Count)
+        public static readonly ValueList<T>[] Lists = Enumerable.Range(0, T.Known.Count).Select(static ordinal => ValueList.Create(T.FromText(T.Known[ordinal]))).ToArray();
+    }
+
+    private static string NumberText(in JsonTokenReader reader, KnownTexts known)
+    {
+        if (!known.IsNumeric && JsonScalars.TryParse(reader.Text, out int ordinal) && ordinal >= 0 && ordinal < known.Count)
             return known[ordinal];
-        ReadOnlySpan<byte> digits = JsonToken.Bytes(in reader);
+        ReadOnlySpan<byte> digits = reader.Text;
         int index = known.IndexOf(digits);
         return index >= 0 ? known[index] : Encoding.UTF8.GetString(digits);
     }

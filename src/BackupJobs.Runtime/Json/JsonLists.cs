@@ -11,13 +11,13 @@ public static class JsonLists
     /// <param name="item">Reads one item.</param>
     /// <param name="value">The list.</param>
     /// <returns>False when the token is no array, or one item does not fit.</returns>
-    public static bool TryRead<T>(ref Utf8JsonReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueList<T> value)
+    public static bool TryRead<T>(ref JsonTokenReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueList<T> value)
     {
         ArgumentNullException.ThrowIfNull(item);
         value = null;
         if (reader.TokenType != JsonTokenType.StartArray)
             return false;
-        Utf8JsonReader start = reader;
+        JsonTokenReader start = reader;
         PooledList<T> items = default;
         try
         {
@@ -43,12 +43,12 @@ public static class JsonLists
 
     /// <summary>Reads an array whose items are objects, texts or the like, or null.</summary>
     /// <inheritdoc cref="TryRead{T}"/>
-    public static bool TryReadNullable<T>(ref Utf8JsonReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueList<T?> value)
+    public static bool TryReadNullable<T>(ref JsonTokenReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueList<T?> value)
         where T : class => TryRead(ref reader, JsonNullable.Reference(item), out value);
 
     /// <summary>Reads an array whose items are numbers, times, enums or the like, or null.</summary>
     /// <inheritdoc cref="TryRead{T}"/>
-    public static bool TryReadNullableValues<T>(ref Utf8JsonReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueList<T?> value)
+    public static bool TryReadNullableValues<T>(ref JsonTokenReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueList<T?> value)
         where T : struct => TryRead(ref reader, JsonNullable.Value(item), out value);
 
     /// <summary>Writes an array; null items as null.</summary>

@@ -11,13 +11,13 @@ public static class JsonMaps
     /// <param name="item">Reads one value.</param>
     /// <param name="value">The map.</param>
     /// <returns>False when the token is no object, or one value does not fit.</returns>
-    public static bool TryRead<T>(ref Utf8JsonReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueMap<T> value)
+    public static bool TryRead<T>(ref JsonTokenReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueMap<T> value)
     {
         ArgumentNullException.ThrowIfNull(item);
         value = null;
         if (reader.TokenType != JsonTokenType.StartObject)
             return false;
-        Utf8JsonReader start = reader;
+        JsonTokenReader start = reader;
         ValueMapBuilder<T> entries = default;
         while (JsonObjects.NextMember(ref reader))
         {
@@ -38,12 +38,12 @@ public static class JsonMaps
 
     /// <summary>Reads an object whose values are objects, texts or the like, or null.</summary>
     /// <inheritdoc cref="TryRead{T}"/>
-    public static bool TryReadNullable<T>(ref Utf8JsonReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueMap<T?> value)
+    public static bool TryReadNullable<T>(ref JsonTokenReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueMap<T?> value)
         where T : class => TryRead(ref reader, JsonNullable.Reference(item), out value);
 
     /// <summary>Reads an object whose values are numbers, times, enums or the like, or null.</summary>
     /// <inheritdoc cref="TryRead{T}"/>
-    public static bool TryReadNullableValues<T>(ref Utf8JsonReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueMap<T?> value)
+    public static bool TryReadNullableValues<T>(ref JsonTokenReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueMap<T?> value)
         where T : struct => TryRead(ref reader, JsonNullable.Value(item), out value);
 
     /// <summary>Writes an object; null values as null.</summary>

@@ -1,53 +1,71 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace BackupJobs.Runtime;
 
 /// <summary>
-/// The JSON names of a type's declared members. Finds out which member a reader stands on: the one that followed the
-/// last one in the objects before is tried first, since services write every object in the same order.
+/// The JSON names of a type's declared members. Finds out which member a reader stands on: the two that followed the last one in the objects before are
+/// tried first, since services write every object in the same order, with or without a member here and there.
 /// </summary>
 [SuppressMessage("Naming", "CA1710", Justification = "A table that only generated code asks.")]
 public sealed class JsonMembers
 {
     private readonly KnownTexts _names;
-    private readonly byte[][] _utf8;
 
-    // By member + 1. Written without a lock: any value is a guess only.
-    private readonly int[] _followers;
+    private readonly byte[][] _quoted;
+    private readonly JsonEncodedText[] _encoded;
+
+    // What followed a member last, and another that did before, by member + 1. Written without a lock: any value is a guess only.
+    private readonly (int Last, int Other)[] _followers;
 
     /// <summary>Takes the names in document order.</summary>
     public JsonMembers(params string[] names)
     {
         _names = new KnownTexts(names);
-        _utf8 = Array.ConvertAll(names, System.Text.Encoding.UTF8.GetBytes);
-        _followers = new int[names.Length + 1];
-        for (int i = 0; i < names.Length; i++)
-            _followers[i] = i;
+        JsonMemberName[] forms = Array.ConvertAll(names, static name => new JsonMemberName(name));
+        _quoted = Array.ConvertAll(forms, static form => form.Quoted);
+        _encoded = Array.ConvertAll(forms, static form => JsonEncodedText.Encode(form.Utf8));
+        _followers = new (int, int)[names.Length + 1];
+        for (int i = 0; i < _followers.Length; i++)
+            _followers[i] = (i, i + 1);
     }
+
+    /// <summary>A member's name, ready to be written.</summary>
+    public JsonEncodedText this[int member] => _encoded[member];
 
     /// <summary>Goes to the next member: to its value where the name is declared, to its name where it is not.</summary>
     /// <param name="reader">Stands on the object's start, or on the last token of a value in it.</param>
     /// <param name="member">The member read before (-1 at the start), then the one found (-1: not declared).</param>
     /// <returns>False at the end of the object.</returns>
-    public bool Next(ref Utf8JsonReader reader, ref int member)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public bool Next(ref JsonTokenReader reader, ref int member)
     {
-        if (!JsonObjects.NextMember(ref reader))
-            return false;
-        ReadOnlySpan<byte> name = JsonObjects.MemberName(in reader);
-        int guess = _followers[member + 1];
-        if (guess >= _utf8.Length || !name.SequenceEqual(_utf8[guess]))
-        {
-            guess = _names.IndexOf(name);
-            if (guess >= 0)
-                _followers[member + 1] = guess;
-        }
-
-        member = guess;
-        if (guess >= 0)
-            reader.Read();
+        (int last, int other) = _followers[member + 1];
+        if ((uint)last < (uint)_quoted.Length && reader.TryReadMember(_quoted[last]))
+            member = last;
+        else if ((uint)other < (uint)_quoted.Length && reader.TryReadMember(_quoted[other]))
+            member = other;
+        else
+            return Find(ref reader, ref member);
         return true;
     }
 
     internal bool Contains(string name) => _names.Contains(name, StringComparer.Ordinal);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Find(ref JsonTokenReader reader, ref int member)
+    {
+        if (!JsonObjects.NextMember(ref reader))
+            return false;
+        int found = _names.IndexOf(JsonObjects.MemberName(in reader));
+        if (found >= 0)
+        {
+            _followers[member + 1] = (found, _followers[member + 1].Last);
+            reader.Read();
+        }
+
+        member = found;
+        return true;
+    }
 }

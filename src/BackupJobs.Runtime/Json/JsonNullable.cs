@@ -11,7 +11,7 @@ internal static class JsonNullable
         ArgumentNullException.ThrowIfNull(item);
         return OrNull;
 
-        bool OrNull(ref Utf8JsonReader reader, out T? value)
+        bool OrNull(ref JsonTokenReader reader, out T? value)
         {
             value = null;
             return reader.TokenType == JsonTokenType.Null || item(ref reader, out value);
@@ -24,7 +24,7 @@ internal static class JsonNullable
         ArgumentNullException.ThrowIfNull(item);
         return OrNull;
 
-        bool OrNull(ref Utf8JsonReader reader, out T? value)
+        bool OrNull(ref JsonTokenReader reader, out T? value)
         {
             value = null;
             if (reader.TokenType == JsonTokenType.Null)

@@ -10,7 +10,7 @@ public static class JsonObjects
     /// <param name="reader">Stands on the value's first token (or before the first token of all).</param>
     /// <param name="typeName">The type being read, for the error.</param>
     /// <exception cref="JsonReadException">It is another token.</exception>
-    public static void Begin(ref Utf8JsonReader reader, string typeName)
+    public static void Begin(ref JsonTokenReader reader, string typeName)
     {
         if (reader.TokenType == JsonTokenType.None)
             reader.Read();
@@ -20,15 +20,15 @@ public static class JsonObjects
 
     /// <summary>Goes to the next member's name.</summary>
     /// <returns>False at the end of the object.</returns>
-    public static bool NextMember(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
+    public static bool NextMember(ref JsonTokenReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
     /// <summary>The name the reader stands on, unescaped; without a copy in all but the rarest payloads.</summary>
-    public static ReadOnlySpan<byte> MemberName(in Utf8JsonReader reader) =>
-        !reader.HasValueSequence && !reader.ValueIsEscaped ? reader.ValueSpan : System.Text.Encoding.UTF8.GetBytes(JsonToken.Name(in reader));
+    public static ReadOnlySpan<byte> MemberName(in JsonTokenReader reader) =>
+        !reader.IsEscaped ? reader.Text : System.Text.Encoding.UTF8.GetBytes(JsonToken.Name(in reader));
 
     /// <summary>Reads a model where a reader of any value is asked for.</summary>
     /// <exception cref="JsonReadException">A required member is missing or unusable.</exception>
-    public static T Read<T>(ref Utf8JsonReader reader)
+    public static T Read<T>(ref JsonTokenReader reader)
         where T : IJsonModel<T>
     {
         if (reader.TokenType == JsonTokenType.None)
@@ -38,7 +38,7 @@ public static class JsonObjects
 
     /// <summary>Reads a model if the token is an object.</summary>
     /// <exception cref="JsonReadException">It is an object, but a required member is missing or unusable.</exception>
-    public static bool TryRead<T>(ref Utf8JsonReader reader, [MaybeNullWhen(false)] out T value)
+    public static bool TryRead<T>(ref JsonTokenReader reader, [MaybeNullWhen(false)] out T value)
         where T : IJsonModel<T>
     {
         bool fits = reader.TokenType == JsonTokenType.StartObject;
@@ -47,7 +47,7 @@ public static class JsonObjects
     }
 
     /// <summary>Reads a choice between types, which takes every token but null.</summary>
-    public static bool TryReadAny<T>(ref Utf8JsonReader reader, [MaybeNullWhen(false)] out T value)
+    public static bool TryReadAny<T>(ref JsonTokenReader reader, [MaybeNullWhen(false)] out T value)
         where T : IJsonModel<T>
     {
         bool fits = reader.TokenType != JsonTokenType.Null;
@@ -59,10 +59,10 @@ public static class JsonObjects
     /// <param name="reader">Stands on the value; stays there when false is returned.</param>
     /// <param name="tryRead">Reads the value; may throw for a model that lacks a required member.</param>
     /// <param name="value">The value.</param>
-    public static bool TryReadVariant<T>(ref Utf8JsonReader reader, JsonTryRead<T> tryRead, [MaybeNullWhen(false)] out T value)
+    public static bool TryReadVariant<T>(ref JsonTokenReader reader, JsonTryRead<T> tryRead, [MaybeNullWhen(false)] out T value)
     {
         ArgumentNullException.ThrowIfNull(tryRead);
-        Utf8JsonReader start = reader;
+        JsonTokenReader start = reader;
         try
         {
             if (tryRead(ref reader, out value))
@@ -79,7 +79,7 @@ public static class JsonObjects
 
     /// <summary>Makes a throwing reader of a trying one, for bodies that are no objects.</summary>
     /// <exception cref="JsonReadException">The token does not fit.</exception>
-    public static T Require<T>(ref Utf8JsonReader reader, JsonTryRead<T> tryRead, string typeName)
+    public static T Require<T>(ref JsonTokenReader reader, JsonTryRead<T> tryRead, string typeName)
     {
         ArgumentNullException.ThrowIfNull(tryRead);
         if (reader.TokenType == JsonTokenType.None)

@@ -12,11 +12,11 @@ internal static class JsonPath
     public static string Find(ReadOnlySpan<byte> payload, long offset)
     {
         Stack<(string? Name, int Index)> steps = new();
-        Utf8JsonReader reader = new(payload);
+        JsonTokenReader reader = new(payload);
         try
         {
             string? name = null;
-            while (reader.Read() && reader.TokenStartIndex <= offset)
+            while (reader.Read() && reader.TokenStart <= offset)
             {
                 switch (reader.TokenType)
                 {
@@ -24,13 +24,13 @@ internal static class JsonPath
                         name = JsonToken.Name(in reader);
                         break;
                     case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                        if (reader.TokenStartIndex == offset)
+                        if (reader.TokenStart == offset)
                             return Text(steps, last: null);
                         steps.Pop();
                         break;
                     default:
                         Advance(steps);
-                        if (reader.TokenStartIndex == offset)
+                        if (reader.TokenStart == offset)
                             return Text(steps, name);
                         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                             steps.Push((name, reader.TokenType == JsonTokenType.StartArray ? -1 : int.MinValue));

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace BackupJobs.Runtime;
@@ -96,23 +97,26 @@ public struct JsonPropertiesBuilder
     /// <summary>Keeps a declared member whose value does not fit.</summary>
     /// <param name="name">JSON name.</param>
     /// <param name="reader">Stands on the value's first token on entry and on its last on return.</param>
-    public void Keep(string name, ref Utf8JsonReader reader) => _members.Set(name, RawJson.Capture(ref reader));
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Keep(string name, ref JsonTokenReader reader) => _members.Set(name, RawJson.Capture(ref reader));
 
     /// <summary>Keeps a declared member whose value does not fit, else drops what was kept of an earlier member of the name: the last one wins.</summary>
     /// <param name="fits">Whether the value has been read.</param>
     /// <param name="name">JSON name.</param>
     /// <param name="reader">Stands on the value's first token on entry where it does not fit; on its last on return.</param>
-    public void KeepUnless(bool fits, string name, ref Utf8JsonReader reader)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void KeepUnless(bool fits, string name, ref JsonTokenReader reader)
     {
-        if (fits)
-            _members.Remove(name); // what an earlier member of the same name left: the last one wins
-        else
+        if (!fits)
             Keep(name, ref reader);
+        else if (_members.Count > 0)
+            _members.Remove(name); // what an earlier member of the same name left: the last one wins
     }
 
     /// <summary>Keeps a member that the type does not declare.</summary>
     /// <param name="reader">Stands on the member's name on entry and on its value's last token on return.</param>
-    public void KeepUnknown(ref Utf8JsonReader reader)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void KeepUnknown(ref JsonTokenReader reader)
     {
         string name = JsonToken.Name(in reader);
         reader.Read();

@@ -29,21 +29,21 @@ public sealed class JsonReadException : JsonException
     /// <param name="typeName">The type being read.</param>
     /// <param name="memberName">JSON name of the member.</param>
     /// <param name="reader">Stands on the object's end.</param>
-    public static JsonReadException Missing(string typeName, string memberName, in Utf8JsonReader reader) =>
-        new(typeName, memberName, "is required, but missing", reader.TokenStartIndex);
+    public static JsonReadException Missing(string typeName, string memberName, in JsonTokenReader reader) =>
+        new(typeName, memberName, "is required, but missing", reader.TokenStart);
 
     /// <summary>A required member is null or of another kind.</summary>
     /// <param name="typeName">The type being read.</param>
     /// <param name="memberName">JSON name of the member.</param>
     /// <param name="reader">Stands on the member's value.</param>
-    public static JsonReadException Unusable(string typeName, string memberName, in Utf8JsonReader reader) =>
-        new(typeName, memberName, $"is required, but its value ({reader.TokenType}) does not fit", reader.TokenStartIndex);
+    public static JsonReadException Unusable(string typeName, string memberName, in JsonTokenReader reader) =>
+        new(typeName, memberName, $"is required, but its value ({reader.TokenType}) does not fit", reader.TokenStart);
 
     /// <summary>The value itself is of another kind.</summary>
     /// <param name="typeName">The type being read.</param>
     /// <param name="reader">Stands on the value.</param>
-    public static JsonReadException WrongToken(string typeName, in Utf8JsonReader reader) =>
-        new(typeName, null, $"cannot be read from {reader.TokenType}", reader.TokenStartIndex);
+    public static JsonReadException WrongToken(string typeName, in JsonTokenReader reader) =>
+        new(typeName, null, $"cannot be read from {reader.TokenType}", reader.TokenStart);
 
     /// <summary>The same fault with its JSON path, found by walking the payload again: paths cost nothing until something is wrong.</summary>
     internal JsonReadException Locate(ReadOnlySpan<byte> payload)

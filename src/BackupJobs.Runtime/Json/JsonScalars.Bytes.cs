@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
@@ -8,15 +9,15 @@ namespace BackupJobs.Runtime;
 public static partial class JsonScalars
 {
     /// <summary>Reads a GUID of 36 characters.</summary>
-    public static bool TryReadUuid(ref Utf8JsonReader reader, out Guid value)
+    public static bool TryReadUuid(ref JsonTokenReader reader, out Guid value)
     {
         value = default;
         return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text)
             && Utf8Parser.TryParse(text, out value, out int used, 'D') && used == text.Length;
     }
 
-    /// <inheritdoc cref="TryReadUuid(ref Utf8JsonReader, out Guid)"/>
-    public static bool TryReadUuid(ref Utf8JsonReader reader, out Guid? value)
+    /// <inheritdoc cref="TryReadUuid(ref JsonTokenReader, out Guid)"/>
+    public static bool TryReadUuid(ref JsonTokenReader reader, out Guid? value)
     {
         bool fits = TryReadUuid(ref reader, out Guid read);
         value = fits ? read : null;
@@ -24,25 +25,20 @@ public static partial class JsonScalars
     }
 
     /// <summary>Reads bytes in base64.</summary>
-    public static bool TryReadBase64(ref Utf8JsonReader reader, [MaybeNullWhen(false)] out ValueList<byte> value)
+    public static bool TryReadBase64(ref JsonTokenReader reader, [MaybeNullWhen(false)] out ValueList<byte> value)
     {
-        bool fits = false;
-        byte[]? bytes = null;
-        try
-        {
-            fits = reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out bytes);
-        }
-        catch (InvalidOperationException)
-        {
-            // Not valid Unicode.
-        }
-
-        value = fits ? ValueList.Create<byte>(bytes!) : null;
-        return fits;
+        value = null;
+        if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text))
+            return false;
+        byte[] bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length)];
+        if (Base64.DecodeFromUtf8(text, bytes, out _, out int length) != OperationStatus.Done)
+            return false;
+        value = ValueList.Create<byte>(bytes.AsSpan(0, length));
+        return true;
     }
 
     /// <summary>Reads bytes in base64url, with or without padding.</summary>
-    public static bool TryReadBase64Url(ref Utf8JsonReader reader, [MaybeNullWhen(false)] out ValueList<byte> value)
+    public static bool TryReadBase64Url(ref JsonTokenReader reader, [MaybeNullWhen(false)] out ValueList<byte> value)
     {
         value = null;
         if (!TryReadSecret(ref reader, out string? text) || text.AsSpan().ContainsAny('+', '/'))

@@ -7,9 +7,9 @@ namespace BackupJobs.Runtime;
 public static partial class JsonScalars
 {
     /// <summary>Reads a whole number of 32 bits; <c>12.0</c> is one.</summary>
-    public static bool TryReadInt32(ref Utf8JsonReader reader, out int value)
+    public static bool TryReadInt32(ref JsonTokenReader reader, out int value)
     {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out value))
+        if (reader.TokenType == JsonTokenType.Number && TryParse(reader.Text, out value))
             return true;
         bool fits = TryReadInt64(ref reader, out long wide) && wide is >= int.MinValue and <= int.MaxValue;
         value = fits ? (int)wide : 0;
@@ -17,9 +17,9 @@ public static partial class JsonScalars
     }
 
     /// <summary>Reads a whole number of 64 bits; <c>12.0</c> is one.</summary>
-    public static bool TryReadInt64(ref Utf8JsonReader reader, out long value)
+    public static bool TryReadInt64(ref JsonTokenReader reader, out long value)
     {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out value))
+        if (reader.TokenType == JsonTokenType.Number && TryParse(reader.Text, out value))
             return true;
         bool fits = TryReadDecimal(ref reader, out decimal number)
             && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue;
@@ -28,20 +28,20 @@ public static partial class JsonScalars
     }
 
     /// <summary>Reads a number of single precision; also NaN and the infinities in quotes.</summary>
-    public static bool TryReadSingle(ref Utf8JsonReader reader, out float value)
+    public static bool TryReadSingle(ref JsonTokenReader reader, out float value)
     {
         if (reader.TokenType == JsonTokenType.Number)
-            return reader.TryGetSingle(out value) && float.IsFinite(value);
+            return TryParse(reader.Text, out value) && float.IsFinite(value);
         bool fits = TryReadDouble(ref reader, out double wide);
         value = (float)wide;
         return fits && (float.IsFinite(value) || !double.IsFinite(wide));
     }
 
     /// <summary>Reads a number of double precision; also NaN and the infinities in quotes.</summary>
-    public static bool TryReadDouble(ref Utf8JsonReader reader, out double value)
+    public static bool TryReadDouble(ref JsonTokenReader reader, out double value)
     {
         if (reader.TokenType == JsonTokenType.Number)
-            return reader.TryGetDouble(out value) && double.IsFinite(value);
+            return TryParse(reader.Text, out value) && double.IsFinite(value);
         value = 0;
         if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text))
             return false;
@@ -52,54 +52,53 @@ public static partial class JsonScalars
         else if (text.SequenceEqual("-Infinity"u8))
             value = double.NegativeInfinity;
         else
-            return Utf8Parser.TryParse(text, out value, out int used) && used == text.Length && double.IsFinite(value);
+            return TryParse(text, out value) && double.IsFinite(value);
         return true;
     }
 
     /// <summary>Reads a decimal number of up to 28 digits.</summary>
-    public static bool TryReadDecimal(ref Utf8JsonReader reader, out decimal value)
+    public static bool TryReadDecimal(ref JsonTokenReader reader, out decimal value)
     {
         if (reader.TokenType == JsonTokenType.Number)
-            return reader.TryGetDecimal(out value);
+            return TryParse(reader.Text, out value);
         value = 0;
-        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text)
-            && Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
+        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && TryParse(text, out value);
     }
 
-    /// <inheritdoc cref="TryReadInt32(ref Utf8JsonReader, out int)"/>
-    public static bool TryReadInt32(ref Utf8JsonReader reader, out int? value)
+    /// <inheritdoc cref="TryReadInt32(ref JsonTokenReader, out int)"/>
+    public static bool TryReadInt32(ref JsonTokenReader reader, out int? value)
     {
         bool fits = TryReadInt32(ref reader, out int read);
         value = fits ? read : null;
         return fits;
     }
 
-    /// <inheritdoc cref="TryReadInt64(ref Utf8JsonReader, out long)"/>
-    public static bool TryReadInt64(ref Utf8JsonReader reader, out long? value)
+    /// <inheritdoc cref="TryReadInt64(ref JsonTokenReader, out long)"/>
+    public static bool TryReadInt64(ref JsonTokenReader reader, out long? value)
     {
         bool fits = TryReadInt64(ref reader, out long read);
         value = fits ? read : null;
         return fits;
     }
 
-    /// <inheritdoc cref="TryReadSingle(ref Utf8JsonReader, out float)"/>
-    public static bool TryReadSingle(ref Utf8JsonReader reader, out float? value)
+    /// <inheritdoc cref="TryReadSingle(ref JsonTokenReader, out float)"/>
+    public static bool TryReadSingle(ref JsonTokenReader reader, out float? value)
     {
         bool fits = TryReadSingle(ref reader, out float read);
         value = fits ? read : null;
         return fits;
     }
 
-    /// <inheritdoc cref="TryReadDouble(ref Utf8JsonReader, out double)"/>
-    public static bool TryReadDouble(ref Utf8JsonReader reader, out double? value)
+    /// <inheritdoc cref="TryReadDouble(ref JsonTokenReader, out double)"/>
+    public static bool TryReadDouble(ref JsonTokenReader reader, out double? value)
     {
         bool fits = TryReadDouble(ref reader, out double read);
         value = fits ? read : null;
         return fits;
     }
 
-    /// <inheritdoc cref="TryReadDecimal(ref Utf8JsonReader, out decimal)"/>
-    public static bool TryReadDecimal(ref Utf8JsonReader reader, out decimal? value)
+    /// <inheritdoc cref="TryReadDecimal(ref JsonTokenReader, out decimal)"/>
+    public static bool TryReadDecimal(ref JsonTokenReader reader, out decimal? value)
     {
         bool fits = TryReadDecimal(ref reader, out decimal read);
         value = fits ? read : null;
@@ -146,4 +145,15 @@ public static partial class JsonScalars
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteNumberValue(value);
     }
+
+    // The whole text is the number, or it is none.
+    internal static bool TryParse(ReadOnlySpan<byte> text, out int value) => Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
+
+    private static bool TryParse(ReadOnlySpan<byte> text, out long value) => Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
+
+    private static bool TryParse(ReadOnlySpan<byte> text, out float value) => Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
+
+    private static bool TryParse(ReadOnlySpan<byte> text, out double value) => Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
+
+    private static bool TryParse(ReadOnlySpan<byte> text, out decimal value) => Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
 }

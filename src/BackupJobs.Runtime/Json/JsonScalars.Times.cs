@@ -7,14 +7,14 @@ namespace BackupJobs.Runtime;
 public static partial class JsonScalars
 {
     /// <summary>Reads <c>yyyy-MM-dd</c>.</summary>
-    public static bool TryReadDate(ref Utf8JsonReader reader, out DateOnly value)
+    public static bool TryReadDate(ref JsonTokenReader reader, out DateOnly value)
     {
         value = default;
         return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && Iso8601.TryParseDate(text, out value);
     }
 
-    /// <inheritdoc cref="TryReadDate(ref Utf8JsonReader, out DateOnly)"/>
-    public static bool TryReadDate(ref Utf8JsonReader reader, out DateOnly? value)
+    /// <inheritdoc cref="TryReadDate(ref JsonTokenReader, out DateOnly)"/>
+    public static bool TryReadDate(ref JsonTokenReader reader, out DateOnly? value)
     {
         bool fits = TryReadDate(ref reader, out DateOnly read) && read != default;
         value = fits ? read : null;
@@ -22,7 +22,7 @@ public static partial class JsonScalars
     }
 
     /// <summary>Reads a time of day, <c>HH:mm:ss[.fffffff]</c>.</summary>
-    public static bool TryReadTime(ref Utf8JsonReader reader, out TimeOnly value)
+    public static bool TryReadTime(ref JsonTokenReader reader, out TimeOnly value)
     {
         value = default;
         if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) || !Iso8601.TryParseTime(ref text, out long ticks) || !text.IsEmpty)
@@ -31,8 +31,8 @@ public static partial class JsonScalars
         return true;
     }
 
-    /// <inheritdoc cref="TryReadTime(ref Utf8JsonReader, out TimeOnly)"/>
-    public static bool TryReadTime(ref Utf8JsonReader reader, out TimeOnly? value)
+    /// <inheritdoc cref="TryReadTime(ref JsonTokenReader, out TimeOnly)"/>
+    public static bool TryReadTime(ref JsonTokenReader reader, out TimeOnly? value)
     {
         bool fits = TryReadTime(ref reader, out TimeOnly read);
         value = fits ? read : null;
@@ -43,14 +43,14 @@ public static partial class JsonScalars
     /// Reads an RFC 3339 instant; without a zone it is UTC. The service's <c>0001-01-01T00:00:00</c>, which means "none",
     /// becomes <c>default</c> whatever zone it has (it is not an instant east of Greenwich, so no zone logic may see it).
     /// </summary>
-    public static bool TryReadDateTime(ref Utf8JsonReader reader, out DateTimeOffset value)
+    public static bool TryReadDateTime(ref JsonTokenReader reader, out DateTimeOffset value)
     {
         value = default;
         return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && Iso8601.TryParseInstant(text, out value);
     }
 
     /// <summary>Reads an RFC 3339 instant; without a zone it is UTC. The service's <c>0001-01-01T00:00:00</c> does not fit: it means "none".</summary>
-    public static bool TryReadDateTime(ref Utf8JsonReader reader, out DateTimeOffset? value)
+    public static bool TryReadDateTime(ref JsonTokenReader reader, out DateTimeOffset? value)
     {
         bool fits = TryReadDateTime(ref reader, out DateTimeOffset read) && read != default;
         value = fits ? read : null;
@@ -58,15 +58,15 @@ public static partial class JsonScalars
     }
 
     /// <summary>Reads <c>Mon, 21 May 2018 08:35:40 GMT</c>.</summary>
-    public static bool TryReadRfc1123(ref Utf8JsonReader reader, out DateTimeOffset value)
+    public static bool TryReadRfc1123(ref JsonTokenReader reader, out DateTimeOffset value)
     {
         value = default;
         return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text)
             && Utf8Parser.TryParse(text, out value, out int used, 'R') && used == text.Length;
     }
 
-    /// <inheritdoc cref="TryReadRfc1123(ref Utf8JsonReader, out DateTimeOffset)"/>
-    public static bool TryReadRfc1123(ref Utf8JsonReader reader, out DateTimeOffset? value)
+    /// <inheritdoc cref="TryReadRfc1123(ref JsonTokenReader, out DateTimeOffset)"/>
+    public static bool TryReadRfc1123(ref JsonTokenReader reader, out DateTimeOffset? value)
     {
         bool fits = TryReadRfc1123(ref reader, out DateTimeOffset read) && read != default;
         value = fits ? read : null;
@@ -74,7 +74,7 @@ public static partial class JsonScalars
     }
 
     /// <summary>Reads whole seconds since 1970 UTC.</summary>
-    public static bool TryReadUnixTime(ref Utf8JsonReader reader, out DateTimeOffset value)
+    public static bool TryReadUnixTime(ref JsonTokenReader reader, out DateTimeOffset value)
     {
         bool fits = TryReadInt64(ref reader, out long seconds)
             && seconds >= DateTimeOffset.MinValue.ToUnixTimeSeconds() && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds();
@@ -82,8 +82,8 @@ public static partial class JsonScalars
         return fits;
     }
 
-    /// <inheritdoc cref="TryReadUnixTime(ref Utf8JsonReader, out DateTimeOffset)"/>
-    public static bool TryReadUnixTime(ref Utf8JsonReader reader, out DateTimeOffset? value)
+    /// <inheritdoc cref="TryReadUnixTime(ref JsonTokenReader, out DateTimeOffset)"/>
+    public static bool TryReadUnixTime(ref JsonTokenReader reader, out DateTimeOffset? value)
     {
         bool fits = TryReadUnixTime(ref reader, out DateTimeOffset read) && read != default;
         value = fits ? read : null;
@@ -91,14 +91,14 @@ public static partial class JsonScalars
     }
 
     /// <summary>Reads a duration in ISO 8601 (<c>PT8H20M24.524619S</c>; years and months, whose length is not known, do not fit) or as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
-    public static bool TryReadDuration(ref Utf8JsonReader reader, out TimeSpan value)
+    public static bool TryReadDuration(ref JsonTokenReader reader, out TimeSpan value)
     {
         value = default;
         return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && DurationText.TryParse(text, out value);
     }
 
-    /// <inheritdoc cref="TryReadDuration(ref Utf8JsonReader, out TimeSpan)"/>
-    public static bool TryReadDuration(ref Utf8JsonReader reader, out TimeSpan? value)
+    /// <inheritdoc cref="TryReadDuration(ref JsonTokenReader, out TimeSpan)"/>
+    public static bool TryReadDuration(ref JsonTokenReader reader, out TimeSpan? value)
     {
         bool fits = TryReadDuration(ref reader, out TimeSpan read);
         value = fits ? read : null;

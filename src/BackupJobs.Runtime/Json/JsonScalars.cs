@@ -11,7 +11,7 @@ namespace BackupJobs.Runtime;
 public static partial class JsonScalars
 {
     /// <summary>Reads a text. Texts that repeat from item to item are shared strings.</summary>
-    public static bool TryReadString(ref Utf8JsonReader reader, [MaybeNullWhen(false)] out string value)
+    public static bool TryReadString(ref JsonTokenReader reader, [MaybeNullWhen(false)] out string value)
     {
         if (reader.TokenType == JsonTokenType.String)
             return JsonToken.TryGetString(in reader, null, out value);
@@ -19,24 +19,15 @@ public static partial class JsonScalars
         return false;
     }
 
-    /// <summary>Reads a text, one of the known ones without a new string.</summary>
-    public static bool TryReadString(ref Utf8JsonReader reader, KnownTexts known, [MaybeNullWhen(false)] out string value)
-    {
-        if (reader.TokenType == JsonTokenType.String)
-            return JsonToken.TryGetString(in reader, known, out value);
-        value = null;
-        return false;
-    }
-
     /// <summary>Reads a text that must not be remembered anywhere else.</summary>
-    public static bool TryReadSecret(ref Utf8JsonReader reader, [MaybeNullWhen(false)] out string value)
+    public static bool TryReadSecret(ref JsonTokenReader reader, [MaybeNullWhen(false)] out string value)
     {
         value = null;
-        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && StringCache.TryDecode(text, out value);
+        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && StringCache.TryDecode(text, isAscii: reader.IsAscii && !reader.IsEscaped, out value);
     }
 
     /// <summary>Reads true and false, also in quotes.</summary>
-    public static bool TryReadBoolean(ref Utf8JsonReader reader, out bool value)
+    public static bool TryReadBoolean(ref JsonTokenReader reader, out bool value)
     {
         value = reader.TokenType == JsonTokenType.True;
         if (reader.TokenType is JsonTokenType.True or JsonTokenType.False)
@@ -47,8 +38,8 @@ public static partial class JsonScalars
         return value || System.Text.Ascii.EqualsIgnoreCase(text, "false"u8);
     }
 
-    /// <inheritdoc cref="TryReadBoolean(ref Utf8JsonReader, out bool)"/>
-    public static bool TryReadBoolean(ref Utf8JsonReader reader, out bool? value)
+    /// <inheritdoc cref="TryReadBoolean(ref JsonTokenReader, out bool)"/>
+    public static bool TryReadBoolean(ref JsonTokenReader reader, out bool? value)
     {
         bool fits = TryReadBoolean(ref reader, out bool read);
         value = fits ? read : null;

@@ -68,20 +68,11 @@ public sealed class KnownTexts
         return -1;
     }
 
-    /// <summary>The known text that equals a text exactly, else the first without case, else the text itself.</summary>
-    public string Canonical(string text)
+    /// <summary>Ordinal of a text compared exactly, else of the first that equals it without case, or -1.</summary>
+    public int IndexOf(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        string canonical = text;
-        foreach (string known in _texts)
-        {
-            if (string.Equals(known, text, StringComparison.Ordinal))
-                return known;
-            if (ReferenceEquals(canonical, text) && known.Equals(text, StringComparison.OrdinalIgnoreCase))
-                canonical = known;
-        }
-
-        return canonical;
+        int exact = Array.IndexOf(_texts, text);
+        return exact >= 0 ? exact : Array.FindIndex(_texts, known => known.Equals(text, StringComparison.OrdinalIgnoreCase));
     }
 
     private int Slot(ReadOnlySpan<byte> utf8) => (int)(TextHash.Of(utf8) & (uint)(_slots.Length - 1));

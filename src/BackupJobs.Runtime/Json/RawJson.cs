@@ -39,7 +39,7 @@ public sealed class RawJson : IEquatable<RawJson>
     public static RawJson Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
+        JsonTokenReader reader = new(Encoding.UTF8.GetBytes(json));
         reader.Read();
         RawJson value = Capture(ref reader);
         reader.Read();
@@ -58,7 +58,7 @@ public sealed class RawJson : IEquatable<RawJson>
 
     /// <summary>Copies the value that a reader stands on.</summary>
     /// <param name="reader">Stands on the value's first token on entry and on its last on return.</param>
-    public static RawJson Capture(ref Utf8JsonReader reader)
+    public static RawJson Capture(ref JsonTokenReader reader)
     {
         switch (reader.TokenType)
         {
@@ -68,17 +68,15 @@ public sealed class RawJson : IEquatable<RawJson>
                 return TrueValue;
             case JsonTokenType.False:
                 return FalseValue;
-            case JsonTokenType.Number:
-                return new RawJson(JsonToken.Bytes(in reader).ToArray());
-            case JsonTokenType.String:
-                return new RawJson(Quoted(JsonToken.Bytes(in reader)));
+            case JsonTokenType.Number or JsonTokenType.String:
+                return new RawJson(reader.SkipValue().ToArray());
             default:
-                return new RawJson(JsonCopy.Minified(ref reader));
+                return new RawJson(JsonCopy.Minified(reader.SkipValue()));
         }
     }
 
     /// <summary><see cref="Capture"/> where a reader of any value is asked for. Always fits.</summary>
-    public static bool TryRead(ref Utf8JsonReader reader, [MaybeNullWhen(false)] out RawJson value)
+    public static bool TryRead(ref JsonTokenReader reader, [MaybeNullWhen(false)] out RawJson value)
     {
         value = Capture(ref reader);
         return true;
@@ -114,21 +112,18 @@ public sealed class RawJson : IEquatable<RawJson>
 
     /// <summary>The JSON as text.</summary>
     public override string ToString() => Encoding.UTF8.GetString(_utf8);
-
-    private static byte[] Quoted(ReadOnlySpan<byte> text)
-    {
-        byte[] quoted = new byte[text.Length + 2];
-        text.CopyTo(quoted.AsSpan(1));
-        quoted[0] = quoted[^1] = (byte)'"';
-        return quoted;
-    }
 }
 
 internal sealed class RawJsonConverter : JsonConverter<RawJson>
 {
     public override bool HandleNull => true;
 
-    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => RawJson.Capture(ref reader);
+    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        JsonTokenReader value = new(JsonCopy.Joined(ref reader));
+        value.Read();
+        return RawJson.Capture(ref value);
+    }
 
     public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options)
     {

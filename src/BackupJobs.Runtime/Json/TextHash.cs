@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace BackupJobs.Runtime;
 
-/// <summary>A quick hash of short texts for fixed-size tables, made of length, start, middle and end. Not for open-ended ones.</summary>
+/// <summary>A quick hash of short texts for fixed-size tables, made of length, start and end. Not for open-ended ones.</summary>
 internal static class TextHash
 {
     public static uint Of(ReadOnlySpan<byte> text)
@@ -12,9 +12,11 @@ internal static class TextHash
         {
             mix ^= BinaryPrimitives.ReadUInt64LittleEndian(text);
             mix *= 0xFF51AFD7ED558CCD;
-            mix ^= BinaryPrimitives.ReadUInt64LittleEndian(text[((text.Length - 8) / 2)..]);
-            mix *= 0xC4CEB9FE1A85EC53;
             mix ^= BinaryPrimitives.ReadUInt64LittleEndian(text[^8..]);
+        }
+        else if (text.Length >= 4)
+        {
+            mix ^= BinaryPrimitives.ReadUInt32LittleEndian(text) | (ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]) << 32;
         }
         else
         {

@@ -31,7 +31,7 @@ internal struct ValueMapBuilder<T>
 
     public void Remove(string key)
     {
-        int at = _count == 0 ? -1 : Find(key);
+        int at = Find(key);
         if (at < 0)
             return;
         Array.Copy(_entries!, at + 1, _entries!, at, --_count - at);

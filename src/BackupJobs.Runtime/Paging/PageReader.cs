@@ -7,7 +7,7 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
 {
     public ApiPage<T> Read(ReadOnlySpan<byte> payload, ApiResponse response)
     {
-        Utf8JsonReader reader = new(payload);
+        JsonTokenReader reader = new(payload);
         reader.Read();
         PooledList<T> items = default;
         try
@@ -36,7 +36,7 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
     }
 
     private void ReadMembers(
-        ref Utf8JsonReader reader, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable, ref JsonPropertiesBuilder rest, ref string? nextLink)
+        ref JsonTokenReader reader, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable, ref JsonPropertiesBuilder rest, ref string? nextLink)
     {
         JsonObjects.Begin(ref reader, "Page");
         while (JsonObjects.NextMember(ref reader))
@@ -52,11 +52,11 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
         }
     }
 
-    private void ReadItems(ref Utf8JsonReader reader, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable)
+    private void ReadItems(ref JsonTokenReader reader, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable)
     {
         for (int index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
         {
-            Utf8JsonReader start = reader;
+            JsonTokenReader start = reader;
             try
             {
                 items.Add(item(ref reader));

@@ -20,7 +20,7 @@ internal readonly struct JobJson(JsonElement properties)
         ArrayBufferWriter<byte> buffer = new();
         using (Utf8JsonWriter writer = new(buffer))
             JsonModel.Write(writer, job);
-        Utf8JsonReader reader = new(buffer.WrittenSpan);
+        JsonTokenReader reader = new(buffer.WrittenSpan);
         reader.Read();
         return RawJson.Capture(ref reader);
     }
@@ -76,7 +76,7 @@ internal readonly struct JobJson(JsonElement properties)
         JsonElement member = Member(element, name);
         if (member.ValueKind == JsonValueKind.Undefined)
             return default;
-        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(member.GetRawText()));
+        JsonTokenReader reader = new(Encoding.UTF8.GetBytes(member.GetRawText()));
         reader.Read();
         return read(ref reader, out T? value) ? value : default;
     }

@@ -11,5 +11,5 @@ internal static class Operations
 
     public static ApiRequest Of(ApiOperation operation) => new ApiRequest(operation).Path("vault", "v");
 
-    public static string Text(ref Utf8JsonReader reader) => JsonObjects.Require<string>(ref reader, JsonScalars.TryReadString, "text");
+    public static string Text(ref JsonTokenReader reader) => JsonObjects.Require<string>(ref reader, JsonScalars.TryReadString, "text");
 }

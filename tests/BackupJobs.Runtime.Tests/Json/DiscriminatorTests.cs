@@ -1,31 +1,52 @@
-using System.Text.Json;
-
 namespace BackupJobs.Runtime.Tests;
 
 public sealed class DiscriminatorTests
 {
-    private static readonly KnownTexts Known = new("AzureIaaSVMJob", "DpmJob", "dpmjob");
+    private static readonly JsonKinds Kinds = new("jobType", "AzureIaaSVMJob", "DpmJob", "dpmjob");
 
     [Theory]
-    [InlineData("""{"jobType":"DpmJob","a":1}""", "DpmJob")]
-    [InlineData("""{"a":{"jobType":"x"},"b":[1],"jobType":"DpmJob"}""", "DpmJob")]
-    [InlineData("""{"jobType":"dpmjob"}""", "dpmjob")]
-    [InlineData("""{"jobType":"azureIAASvmJob"}""", "AzureIaaSVMJob")]
-    [InlineData("""{"job\u0054ype":"Dpm\u004aob"}""", "DpmJob")]
-    [InlineData("""{"jobType":"New"}""", "New")]
-    [InlineData("""{"jobType":null}""", null)]
-    [InlineData("""{"jobType":5}""", null)]
-    [InlineData("""{"jobType":{},"jobType":"DpmJob"}""", "DpmJob")]
-    [InlineData("""{}""", null)]
-    public void The_text_is_found_wherever_it_stands(string json, string? expected)
+    [InlineData("""{"jobType":"DpmJob","a":1}""", 1)]
+    [InlineData("""{"a":{"jobType":"x"},"b":[1],"jobType":"DpmJob"}""", 1)]
+    [InlineData("""{"jobType":"dpmjob"}""", 2)]
+    [InlineData("""{"jobType":"azureIAASvmJob"}""", 0)]
+    [InlineData("""{"job\u0054ype":"Dpm\u004aob"}""", 1)]
+    [InlineData("""{"jobType":"New"}""", JsonKinds.Unknown)]
+    [InlineData("""{"jobType":null}""", JsonKinds.Missing)]
+    [InlineData("""{"jobType":5}""", JsonKinds.Missing)]
+    [InlineData("""{"jobType":{},"jobType":"DpmJob"}""", 1)]
+    [InlineData("""{}""", JsonKinds.Missing)]
+    public void The_kind_is_found_wherever_it_stands(string json, int expected)
     {
-        Utf8JsonReader reader = new(Tokens.Plain(json));
+        JsonTokenReader reader = new(System.Text.Encoding.UTF8.GetBytes(json));
         reader.Read();
-        Assert.Equal(expected, JsonDiscriminator.Find(reader, "jobType"u8, Known));
-        Assert.Equal(JsonTokenType.StartObject, reader.TokenType);
-        Utf8JsonReader segmented = new(Tokens.Segmented(json));
-        segmented.Read();
-        Assert.Equal(expected, JsonDiscriminator.Find(segmented, "jobType"u8, Known));
+        Assert.Equal(expected, Kinds.Find(reader));
+        Assert.Equal(expected, Kinds.Enter(ref reader));
+    }
+
+    [Theory]
+    [InlineData("""{"jobType":"DpmJob","a":1}""", 0, "a")]
+    [InlineData("""{ "jobType" : "DpmJob" , "a" : 1 }""", -1, "jobType")]
+    [InlineData("""{"jobType":"DPMJOB","a":1}""", -1, "jobType")]
+    [InlineData("""{"a":1,"jobType":"DpmJob"}""", -1, "a")]
+    public void A_kind_that_comes_first_is_not_read_again(string json, int member, string next)
+    {
+        JsonTokenReader reader = new(System.Text.Encoding.UTF8.GetBytes(json));
+        reader.Read();
+        Assert.Equal(1, Kinds.Enter(ref reader));
+        Assert.Equal(member, JsonKinds.Begin(ref reader, "DpmJob"));
+        Assert.True(reader.Read());
+        Assert.Equal(next, JsonToken.Name(in reader));
+    }
+
+    [Fact]
+    public void A_record_is_not_begun_at_a_text()
+    {
+        JsonReadException fault = Assert.Throws<JsonReadException>(static () =>
+        {
+            JsonTokenReader reader = new("\"DpmJob\""u8);
+            JsonKinds.Begin(ref reader, "DpmJob");
+        });
+        Assert.Equal("DpmJob", fault.TypeName);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed record Sample : IJsonModel<Sample>
 
     public JsonProperties AdditionalProperties { get; init; } = JsonProperties.Empty;
 
-    public static Sample ReadJson(ref Utf8JsonReader reader)
+    public static Sample ReadJson(ref JsonTokenReader reader)
     {
         JsonObjects.Begin(ref reader, nameof(Sample));
         string? id = null;

@@ -27,7 +27,7 @@ public sealed class TextTests
     [Fact]
     public void Bytes_that_are_no_utf8_do_not_fit_and_are_kept()
     {
-        Utf8JsonReader reader = new([(byte)'"', 0xFF, (byte)'"']);
+        JsonTokenReader reader = new([(byte)'"', 0xFF, (byte)'"']);
         reader.Read();
         Assert.False(JsonScalars.TryReadString(ref reader, out _));
         Assert.Equal<byte>([(byte)'"', 0xFF, (byte)'"'], RawJson.Capture(ref reader).Utf8.ToArray());
@@ -87,7 +87,7 @@ public sealed class TextTests
 
     private static string? Read(string json, JsonTryRead<string> read)
     {
-        Utf8JsonReader reader = new(Encoding.UTF8.GetBytes(json));
+        JsonTokenReader reader = new(Encoding.UTF8.GetBytes(json));
         reader.Read();
         return read(ref reader, out string? text) ? text : null;
     }

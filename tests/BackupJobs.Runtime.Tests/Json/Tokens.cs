@@ -5,32 +5,31 @@ using System.Text.Json;
 
 namespace BackupJobs.Runtime.Tests;
 
-/// <summary>Reads one token in every way it can arrive: plain, every character escaped, cut into segments of one byte.</summary>
+/// <summary>Reads one value in every way it can arrive: plain, between white space, every character escaped.</summary>
 internal static class Tokens
 {
     public static (bool Fits, T? Value) Read<T>(string json, JsonTryRead<T> read)
     {
-        (bool Fits, T? Value) plain = Read(Plain(json), read);
-        Assert.Equal(plain, Read(Segmented(json), read));
+        (bool Fits, T? Value) plain = ReadOnce(json, read);
+        Assert.Equal(plain, ReadOnce($"\r\n\t {json} ", read));
         if (json.StartsWith('"') && !json.Contains('\\', StringComparison.Ordinal) && json.All(char.IsAscii))
-            Assert.Equal(plain, Read(Plain(Escaped(json)), read));
+            Assert.Equal(plain, ReadOnce(Escaped(json), read));
         return plain;
     }
 
-    /// <summary>Reads the value at a member of an object, and checks that a misfit leaves the reader where it was.</summary>
-    private static (bool Fits, T? Value) Read<T>(ReadOnlySequence<byte> json, JsonTryRead<T> read)
+    /// <summary>Reads the value, and checks that a misfit leaves the reader where it was.</summary>
+    private static (bool Fits, T? Value) ReadOnce<T>(string json, JsonTryRead<T> read)
     {
-        Utf8JsonReader reader = new(json);
+        JsonTokenReader reader = new(Encoding.UTF8.GetBytes(json));
         reader.Read();
-        Utf8JsonReader before = reader;
+        JsonTokenReader before = reader;
         bool fits = read(ref reader, out T? value);
         if (!fits)
-            Assert.Equal((before.TokenStartIndex, before.TokenType, before.BytesConsumed), (reader.TokenStartIndex, reader.TokenType, reader.BytesConsumed));
+            Assert.Equal((before.TokenStart, before.TokenType, before.Depth), (reader.TokenStart, reader.TokenType, reader.Depth));
         return (fits, value);
     }
 
-    public static ReadOnlySequence<byte> Plain(string json) => new(Encoding.UTF8.GetBytes(json));
-
+    /// <summary>For the framework's reader: the payload in segments of one byte.</summary>
     public static ReadOnlySequence<byte> Segmented(string json)
     {
         Segment? first = null;

@@ -91,7 +91,7 @@ public class JobReportTests
 
     private static JobReport Read(string json)
     {
-        System.Text.Json.Utf8JsonReader reader = new(System.Text.Encoding.UTF8.GetBytes(json));
+        JsonTokenReader reader = new(System.Text.Encoding.UTF8.GetBytes(json));
         reader.Read();
         return JobReport.Of(JsonModel.Read<JobResource>(ref reader));
     }

@@ -1,0 +1,100 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace BackupJobs.Runtime;
+
+/// <summary>Looks ahead for the member that says what an object is.</summary>
+[SuppressMessage("Naming", "CA1710", Justification = "A table that only generated code asks.")]
+public sealed class JsonKinds
+{
+    /// <summary>The member is missing or no text.</summary>
+    public const int Missing = -2;
+
+    /// <summary>The member's text is none of the kinds.</summary>
+    public const int Unknown = -1;
+
+    private readonly JsonMemberName _member;
+    private readonly KnownTexts _kinds;
+
+    /// <summary>Takes a discriminator.</summary>
+    /// <param name="memberName">JSON name of the member.</param>
+    /// <param name="kinds">Its texts.</param>
+    public JsonKinds(string memberName, params string[] kinds)
+    {
+        _member = new JsonMemberName(memberName);
+        _kinds = new KnownTexts(kinds);
+    }
+
+    /// <summary>Finds the kind. When the discriminator is the first member, as the service sends it, nothing is read twice.</summary>
+    /// <param name="reader">Stands on the object's start, and goes to the discriminator where that is the first member and one of the kinds to the letter: <see cref="Begin"/> knows.</param>
+    /// <returns>As <see cref="Find"/>.</returns>
+    public int Enter(ref JsonTokenReader reader)
+    {
+        JsonTokenReader ahead = reader;
+        if (!ahead.TryReadMember(_member.Quoted) || ahead.TokenType != JsonTokenType.String || ahead.IsEscaped)
+            return Find(reader);
+        int kind = _kinds.IndexOf(ahead.Text);
+        if (kind < 0)
+            return Find(reader);
+        ahead.StandsOnKind = true;
+        reader = ahead;
+        return kind;
+    }
+
+    /// <summary>Begins to read the record that was chosen, whose first declared member is the discriminator.</summary>
+    /// <param name="reader">Stands on the object's start, or where <see cref="Enter"/> left it.</param>
+    /// <param name="typeName">The type being read, for the error.</param>
+    /// <returns>The member that has been read: 0, the discriminator, which is the record's own; or -1, none.</returns>
+    /// <exception cref="JsonReadException">It is no object.</exception>
+    public static int Begin(ref JsonTokenReader reader, string typeName)
+    {
+        if (reader.StandsOnKind)
+        {
+            reader.StandsOnKind = false;
+            return 0;
+        }
+
+        JsonObjects.Begin(ref reader, typeName);
+        return -1;
+    }
+
+    /// <summary>Finds the kind.</summary>
+    /// <param name="reader">Stands on the object's start; a copy, so that the caller's reader stays there.</param>
+    /// <returns>The index of the text that equals exactly, else without case; or <see cref="Unknown"/>; or <see cref="Missing"/>. Of several members of that name the first text counts.</returns>
+    public int Find(JsonTokenReader reader)
+    {
+        while (reader.TryReadMember(_member.Quoted) || NextMember(ref reader))
+        {
+            if (reader.TokenType == JsonTokenType.String)
+            {
+                int kind = reader.IsEscaped ? -1 : _kinds.IndexOf(reader.Text);
+                if (kind >= 0)
+                    return kind;
+                if (JsonToken.TryGetString(in reader, null, out string? text))
+                    return _kinds.IndexOf(text);
+            }
+
+            reader.Skip();
+        }
+
+        return Missing;
+    }
+
+    /// <summary>Goes to the discriminator's value if the next member is it, however its name is spelled, else past the member.</summary>
+    /// <returns>False at the end of the object.</returns>
+    private bool NextMember(ref JsonTokenReader reader)
+    {
+        while (JsonObjects.NextMember(ref reader))
+        {
+            bool found = JsonObjects.MemberName(in reader).SequenceEqual(_member.Utf8);
+            reader.Read();
+            if (found)
+                return true;
+            reader.Skip();
+            if (reader.TryReadMember(_member.Quoted))
+                return true;
+        }
+
+        return false;
+    }
+}
