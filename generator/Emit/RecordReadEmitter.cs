@@ -47,7 +47,7 @@ internal static class RecordReadEmitter
         string start = $"{Objects}{begin}\nint member = -1;";
         // The root has chosen this record by its text and has read that already.
         if (record.Hierarchy is { Value: { } own })
-            start = $"int member = {Namespace}JsonKinds.{begin}\n{kind!.Type.Name}? kind = member == 0 ? {(kind.Type.IsValue ? $"new {kind.Type.Name}({Literals.String(own)})" : Literals.String(own))} : null;";
+            start = $"int member = {Namespace}JsonKinds.{begin}\n{kind!.Type.Name}? kind = member == 0 ? {(kind.Type.IsValue ? $"new {kind.Type.Name}({Literals.String(own)})" : Literals.String(own))} : default({kind.Type.Name}?);";
         else if (kind is not null)
             start += $"\n{kind.Type.Name}? kind = null;";
         code.Lines(start);

@@ -24,16 +24,16 @@ public abstract partial record Job : global::BackupJobs.Runtime.IJsonModel<Job>
     /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
     public global::BackupJobs.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobs.Runtime.JsonProperties.Empty;
 
-    private static readonly global::BackupJobs.Runtime.KnownTexts _kinds = new(["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
+    private static readonly global::BackupJobs.Runtime.JsonKinds _kinds = new("jobType", ["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
 
-    static Job global::BackupJobs.Runtime.IJsonModel<Job>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+    static Job global::BackupJobs.Runtime.IJsonModel<Job>.ReadJson(ref global::BackupJobs.Runtime.JsonTokenReader reader)
     {
         global::BackupJobs.Runtime.JsonObjects.Begin(ref reader, "Job");
-        return global::BackupJobs.Runtime.JsonDiscriminator.Find(reader, "jobType"u8, _kinds) switch
+        return _kinds.Enter(ref reader) switch
         {
-            "AzureIaaSVMJob" => VmJob._ReadVmJob(ref reader),
-            "AzureIaaSVMJobV2" => VmJobV2._ReadVmJobV2(ref reader),
-            null => throw global::BackupJobs.Runtime.JsonReadException.Missing("Job", "jobType", in reader),
+            0 => VmJob._ReadVmJob(ref reader),
+            1 => VmJobV2._ReadVmJobV2(ref reader),
+            global::BackupJobs.Runtime.JsonKinds.Missing => throw global::BackupJobs.Runtime.JsonReadException.Missing("Job", "jobType", in reader),
             _ => UnknownJob._ReadUnknownJob(ref reader),
         };
     }

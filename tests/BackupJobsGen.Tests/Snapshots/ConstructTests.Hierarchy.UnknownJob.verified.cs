@@ -15,17 +15,17 @@ public sealed partial record UnknownJob : Job, global::BackupJobs.Runtime.IJsonM
     {
     }
 
-    static UnknownJob global::BackupJobs.Runtime.IJsonModel<UnknownJob>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader) => _ReadUnknownJob(ref reader);
+    static UnknownJob global::BackupJobs.Runtime.IJsonModel<UnknownJob>.ReadJson(ref global::BackupJobs.Runtime.JsonTokenReader reader) => _ReadUnknownJob(ref reader);
 
     private static readonly global::BackupJobs.Runtime.JsonMembers _members = new(["jobType", "status"]);
 
-    internal static UnknownJob _ReadUnknownJob(ref global::System.Text.Json.Utf8JsonReader reader)
+    internal static UnknownJob _ReadUnknownJob(ref global::BackupJobs.Runtime.JsonTokenReader reader)
     {
         global::BackupJobs.Runtime.JsonObjects.Begin(ref reader, "UnknownJob");
+        int member = -1;
         string? kind = null;
         string? status = null;
         global::BackupJobs.Runtime.JsonPropertiesBuilder kept = default;
-        int member = -1;
         while (_members.Next(ref reader, ref member))
         {
             switch (member)
@@ -60,12 +60,12 @@ public sealed partial record UnknownJob : Job, global::BackupJobs.Runtime.IJsonM
     {
         writer.WriteStartObject();
         if (JobType.Length > 0)
-            writer.WriteString("jobType"u8, JobType);
+            writer.WriteString(_members[0], JobType);
         else
             AdditionalProperties.WriteMember(writer, "jobType");
         if (Status is { } status)
         {
-            writer.WritePropertyName("status"u8);
+            writer.WritePropertyName(_members[1]);
             global::BackupJobs.Runtime.JsonScalars.WriteString(writer, status, mode);
         }
         else

@@ -26,29 +26,28 @@ public partial record VmJob : Job, global::BackupJobs.Runtime.IJsonModel<VmJob>
     /// <remarks>JSON name <c>vm</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
     public string? Vm { get; init; }
 
-    private static readonly global::BackupJobs.Runtime.KnownTexts _kinds = new(["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
+    private static readonly global::BackupJobs.Runtime.JsonKinds _kinds = new("jobType", ["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
 
-    static VmJob global::BackupJobs.Runtime.IJsonModel<VmJob>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader)
+    static VmJob global::BackupJobs.Runtime.IJsonModel<VmJob>.ReadJson(ref global::BackupJobs.Runtime.JsonTokenReader reader)
     {
         global::BackupJobs.Runtime.JsonObjects.Begin(ref reader, "VmJob");
-        return global::BackupJobs.Runtime.JsonDiscriminator.Find(reader, "jobType"u8, _kinds) switch
+        return _kinds.Enter(ref reader) switch
         {
-            "AzureIaaSVMJob" => VmJob._ReadVmJob(ref reader),
-            "AzureIaaSVMJobV2" => VmJobV2._ReadVmJobV2(ref reader),
+            0 => VmJob._ReadVmJob(ref reader),
+            1 => VmJobV2._ReadVmJobV2(ref reader),
             _ => VmJob._ReadVmJob(ref reader),
         };
     }
 
     private static readonly global::BackupJobs.Runtime.JsonMembers _members = new(["jobType", "status", "vm"]);
 
-    internal static VmJob _ReadVmJob(ref global::System.Text.Json.Utf8JsonReader reader)
+    internal static VmJob _ReadVmJob(ref global::BackupJobs.Runtime.JsonTokenReader reader)
     {
-        global::BackupJobs.Runtime.JsonObjects.Begin(ref reader, "VmJob");
-        string? kind = null;
+        int member = global::BackupJobs.Runtime.JsonKinds.Begin(ref reader, "VmJob");
+        string? kind = member == 0 ? "AzureIaaSVMJob" : default(string?);
         string? status = null;
         string? vm = null;
         global::BackupJobs.Runtime.JsonPropertiesBuilder kept = default;
-        int member = -1;
         while (_members.Next(ref reader, ref member))
         {
             switch (member)
@@ -87,12 +86,12 @@ public partial record VmJob : Job, global::BackupJobs.Runtime.IJsonModel<VmJob>
     {
         writer.WriteStartObject();
         if (JobType.Length > 0)
-            writer.WriteString("jobType"u8, JobType);
+            writer.WriteString(_members[0], JobType);
         else
             AdditionalProperties.WriteMember(writer, "jobType");
         if (Status is { } status)
         {
-            writer.WritePropertyName("status"u8);
+            writer.WritePropertyName(_members[1]);
             global::BackupJobs.Runtime.JsonScalars.WriteString(writer, status, mode);
         }
         else
@@ -101,7 +100,7 @@ public partial record VmJob : Job, global::BackupJobs.Runtime.IJsonModel<VmJob>
         }
         if (Vm is { } vm)
         {
-            writer.WritePropertyName("vm"u8);
+            writer.WritePropertyName(_members[2]);
             global::BackupJobs.Runtime.JsonScalars.WriteString(writer, vm, mode);
         }
         else

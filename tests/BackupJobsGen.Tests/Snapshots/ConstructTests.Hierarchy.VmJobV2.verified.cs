@@ -19,19 +19,18 @@ public sealed partial record VmJobV2 : VmJob, global::BackupJobs.Runtime.IJsonMo
     /// <remarks>JSON name <c>generation</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
     public string? Generation { get; init; }
 
-    static VmJobV2 global::BackupJobs.Runtime.IJsonModel<VmJobV2>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader) => _ReadVmJobV2(ref reader);
+    static VmJobV2 global::BackupJobs.Runtime.IJsonModel<VmJobV2>.ReadJson(ref global::BackupJobs.Runtime.JsonTokenReader reader) => _ReadVmJobV2(ref reader);
 
     private static readonly global::BackupJobs.Runtime.JsonMembers _members = new(["jobType", "status", "vm", "generation"]);
 
-    internal static VmJobV2 _ReadVmJobV2(ref global::System.Text.Json.Utf8JsonReader reader)
+    internal static VmJobV2 _ReadVmJobV2(ref global::BackupJobs.Runtime.JsonTokenReader reader)
     {
-        global::BackupJobs.Runtime.JsonObjects.Begin(ref reader, "VmJobV2");
-        string? kind = null;
+        int member = global::BackupJobs.Runtime.JsonKinds.Begin(ref reader, "VmJobV2");
+        string? kind = member == 0 ? "AzureIaaSVMJobV2" : default(string?);
         string? status = null;
         string? vm = null;
         string? generation = null;
         global::BackupJobs.Runtime.JsonPropertiesBuilder kept = default;
-        int member = -1;
         while (_members.Next(ref reader, ref member))
         {
             switch (member)
@@ -74,12 +73,12 @@ public sealed partial record VmJobV2 : VmJob, global::BackupJobs.Runtime.IJsonMo
     {
         writer.WriteStartObject();
         if (JobType.Length > 0)
-            writer.WriteString("jobType"u8, JobType);
+            writer.WriteString(_members[0], JobType);
         else
             AdditionalProperties.WriteMember(writer, "jobType");
         if (Status is { } status)
         {
-            writer.WritePropertyName("status"u8);
+            writer.WritePropertyName(_members[1]);
             global::BackupJobs.Runtime.JsonScalars.WriteString(writer, status, mode);
         }
         else
@@ -88,7 +87,7 @@ public sealed partial record VmJobV2 : VmJob, global::BackupJobs.Runtime.IJsonMo
         }
         if (Vm is { } vm)
         {
-            writer.WritePropertyName("vm"u8);
+            writer.WritePropertyName(_members[2]);
             global::BackupJobs.Runtime.JsonScalars.WriteString(writer, vm, mode);
         }
         else
@@ -97,7 +96,7 @@ public sealed partial record VmJobV2 : VmJob, global::BackupJobs.Runtime.IJsonMo
         }
         if (Generation is { } generation)
         {
-            writer.WritePropertyName("generation"u8);
+            writer.WritePropertyName(_members[3]);
             global::BackupJobs.Runtime.JsonScalars.WriteString(writer, generation, mode);
         }
         else

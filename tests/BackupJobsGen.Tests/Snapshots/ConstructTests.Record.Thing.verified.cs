@@ -48,13 +48,14 @@ public sealed partial record Thing : global::BackupJobs.Runtime.IJsonModel<Thing
     /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
     public global::BackupJobs.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobs.Runtime.JsonProperties.Empty;
 
-    static Thing global::BackupJobs.Runtime.IJsonModel<Thing>.ReadJson(ref global::System.Text.Json.Utf8JsonReader reader) => _ReadThing(ref reader);
+    static Thing global::BackupJobs.Runtime.IJsonModel<Thing>.ReadJson(ref global::BackupJobs.Runtime.JsonTokenReader reader) => _ReadThing(ref reader);
 
     private static readonly global::BackupJobs.Runtime.JsonMembers _members = new(["id", "name", "startTime", "limit", "parent", "version", "tags", "parts", "sasKey"]);
 
-    private static Thing _ReadThing(ref global::System.Text.Json.Utf8JsonReader reader)
+    private static Thing _ReadThing(ref global::BackupJobs.Runtime.JsonTokenReader reader)
     {
         global::BackupJobs.Runtime.JsonObjects.Begin(ref reader, "Thing");
+        int member = -1;
         string? id = null;
         string? name = null;
         bool _nameSeen = false;
@@ -69,7 +70,6 @@ public sealed partial record Thing : global::BackupJobs.Runtime.IJsonModel<Thing
         global::BackupJobs.Runtime.ValueList<Part>? parts = null;
         string? sasKey = null;
         global::BackupJobs.Runtime.JsonPropertiesBuilder kept = default;
-        int member = -1;
         while (_members.Next(ref reader, ref member))
         {
             switch (member)
@@ -153,7 +153,7 @@ public sealed partial record Thing : global::BackupJobs.Runtime.IJsonModel<Thing
         {
             if (Id is { } id)
             {
-                writer.WritePropertyName("id"u8);
+                writer.WritePropertyName(_members[0]);
                 global::BackupJobs.Runtime.JsonScalars.WriteString(writer, id, mode);
             }
             else
@@ -161,33 +161,33 @@ public sealed partial record Thing : global::BackupJobs.Runtime.IJsonModel<Thing
                 AdditionalProperties.WriteMember(writer, "id");
             }
         }
-        writer.WritePropertyName("name"u8);
+        writer.WritePropertyName(_members[1]);
         global::BackupJobs.Runtime.JsonScalars.WriteString(writer, Name, mode);
         if (StartTime is { } startTime)
         {
-            writer.WritePropertyName("startTime"u8);
+            writer.WritePropertyName(_members[2]);
             global::BackupJobs.Runtime.JsonScalars.WriteDateTime(writer, startTime, mode);
         }
         else
         {
             AdditionalProperties.WriteMember(writer, "startTime");
         }
-        writer.WritePropertyName("limit"u8);
+        writer.WritePropertyName(_members[3]);
         global::BackupJobs.Runtime.JsonScalars.WriteInt32(writer, Limit, mode);
         if (Parent is { } parent)
         {
-            writer.WritePropertyName("parent"u8);
+            writer.WritePropertyName(_members[4]);
             global::BackupJobs.Runtime.JsonScalars.WriteString(writer, parent, mode);
         }
         else
         {
-            writer.WriteNull("parent"u8);
+            writer.WriteNull(_members[4]);
         }
-        writer.WritePropertyName("version"u8);
+        writer.WritePropertyName(_members[5]);
         global::BackupJobs.Runtime.JsonScalars.WriteString(writer, Version, mode);
         if (Tags is { } tags)
         {
-            writer.WritePropertyName("tags"u8);
+            writer.WritePropertyName(_members[6]);
             global::BackupJobs.Runtime.JsonMaps.Write<string>(writer, tags, global::BackupJobs.Runtime.JsonScalars.WriteString, mode);
         }
         else
@@ -196,7 +196,7 @@ public sealed partial record Thing : global::BackupJobs.Runtime.IJsonModel<Thing
         }
         if (Parts is { } parts)
         {
-            writer.WritePropertyName("parts"u8);
+            writer.WritePropertyName(_members[7]);
             global::BackupJobs.Runtime.JsonLists.Write<Part>(writer, parts, global::BackupJobs.Runtime.JsonObjects.Write<Part>, mode);
         }
         else
@@ -205,7 +205,7 @@ public sealed partial record Thing : global::BackupJobs.Runtime.IJsonModel<Thing
         }
         if (SasKey is { } sasKey)
         {
-            writer.WritePropertyName("sasKey"u8);
+            writer.WritePropertyName(_members[8]);
             global::BackupJobs.Runtime.JsonScalars.WriteString(writer, sasKey, mode);
         }
         else
