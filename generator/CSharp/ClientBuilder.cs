@@ -22,7 +22,7 @@ internal static class ClientBuilder
         ILookup<string, ApiOperation> groups = model.Operations.ToLookup(TypeNames.GroupOf, StringComparer.OrdinalIgnoreCase);
         EquatableArray<OperationModel> loose = Build("", MemberNames.OfClient.Concat(names.Groups.Select(group => group.Property)).Append(options.ClientName));
         List<OperationModel> all = [.. loose];
-        yield return new ClientFileModel(options.Namespace, options.ClientName, model.Description ?? model.Title, model.Endpoint, names.Groups.ToEquatableArray(), loose);
+        yield return new ClientFileModel(options.Namespace, options.ClientName, model.Description ?? model.Title, model.Endpoint, Variables(model), names.Groups.ToEquatableArray(), loose);
         foreach (GroupModel group in names.Groups)
         {
             EquatableArray<OperationModel> operations = Build(group.Group, MemberNames.OfObject.Append(group.Type));
@@ -34,6 +34,18 @@ internal static class ClientBuilder
             yield return outcome;
 
         EquatableArray<OperationModel> Build(string group, IEnumerable<string> reserved) =>
-            new OperationBuilder(options.Namespace, model, names, types, OperationNames.Of(groups[group], reserved)).Build();
+            new OperationBuilder(options.Namespace, names, types, OperationNames.Of(groups[group], reserved)).Build();
+    }
+
+    // A stable sort: what must be given comes first, as C# demands.
+    private static EquatableArray<ArgumentModel> Variables(ApiModel model)
+    {
+        NameScope names = new(["httpClient", "options"]);
+        return model.HostVariables
+            .Select(variable => new ArgumentModel(
+                Identifiers.Escaped(names.Take(Identifiers.Camel(variable.ClientName ?? variable.WireName, "variable"))),
+                variable.Default is null ? "string" : "string?", variable.Default is null, true, variable.WireName, variable.Description, variable.Default))
+            .OrderBy(variable => variable.Required ? 0 : 1)
+            .ToEquatableArray();
     }
 }

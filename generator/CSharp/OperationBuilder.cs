@@ -3,15 +3,14 @@ using BackupJobsGen.Api;
 namespace BackupJobsGen.CSharp;
 
 /// <summary>Decides the methods of one class.</summary>
-internal sealed class OperationBuilder(string @namespace, ApiModel model, TypeNames names, TypeMap types, IReadOnlyList<NamedOperation> operations)
+internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeMap types, IReadOnlyList<NamedOperation> operations)
 {
     public EquatableArray<OperationModel> Build() => operations.Select(Build).ToEquatableArray();
 
     private OperationModel Build(NamedOperation named)
     {
         ApiOperation operation = named.Operation;
-        // Variables belong to the client's endpoint; an operation with one of its own has none that are known.
-        RequestModel request = new RequestBuilder(types).Build(operation, operation.Endpoint is null ? model.HostVariables : []);
+        RequestModel request = new RequestBuilder(types).Build(operation);
         (OperationShape shape, CodeType? result, OutcomeModel? outcome) = Result(operation, named.Base);
         return new OperationModel(
             operation.Id, named.Descriptor, named.Method, HttpMethod(operation.Method), operation.Path, operation.ApiVersion, operation.Endpoint,

@@ -1,11 +1,13 @@
 namespace BackupJobsGen.CSharp;
 
 /// <summary>The client itself: its groups, and the operations that belong to none.</summary>
+/// <param name="Variables">Arguments of the constructor that fill the endpoint, required ones first.</param>
 internal sealed record ClientFileModel(
     string Namespace,
     string Name,
     string? Description,
     string? Endpoint,
+    EquatableArray<ArgumentModel> Variables,
     EquatableArray<GroupModel> Groups,
     EquatableArray<OperationModel> Operations) : FileModel(Namespace, Name, Description);
 

@@ -98,11 +98,11 @@ internal sealed class RecordBuilder
             null, discriminator.Required, false, false, false, false, null, null, false);
     }
 
-    // Scripts without small letters would give the local the property's own name.
+    // Letters that are not two, small and capital, would give the local the property's own name.
     private static string Local(string wanted, NameScope locals)
     {
         string name = Identifiers.Camel(wanted, "member");
-        return Identifiers.Escaped(locals.Take(char.IsLower(name[0]) ? name : "_" + name));
+        return Identifiers.Escaped(locals.Take(name[0] == Identifiers.Pascal(wanted, "Member")[0] ? "_" + name : name));
     }
 
     private HierarchyModel Hierarchy(ApiObject schema, ApiObject root, MemberModel discriminator) => new(

@@ -11,25 +11,16 @@ internal sealed class RequestBuilder(TypeMap types)
     private readonly List<ArgumentModel> _arguments = [];
     private readonly List<StepModel> _steps = [];
 
-    public RequestModel Build(ApiOperation operation, IEnumerable<ApiParameter> hostVariables)
+    public RequestModel Build(ApiOperation operation)
     {
         if (operation.Body is { Type: null } form && form.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
             _steps.Add(new StepModel("Multipart", null, "", ""));
-        foreach (ApiParameter variable in hostVariables)
-            AddHost(variable);
         foreach (ApiParameter parameter in operation.Parameters)
             Add(parameter);
         if (operation.Body is { Type: { } type } body)
             AddBody(body, type);
         // A stable sort: what must be given comes first, as C# demands, otherwise in document order.
         return new RequestModel(_arguments.OrderBy(argument => argument.Required ? 0 : 1).ToEquatableArray(), _steps.ToEquatableArray());
-    }
-
-    private void AddHost(ApiParameter variable)
-    {
-        bool required = variable.Default is null;
-        string name = Argument(variable, types.OfParameter(new ApiScalar(ScalarKind.String)), "string", required);
-        _steps.Add(new StepModel("Host", variable.WireName, required ? name : $"{name} ?? {Literals.String(Literals.Content(variable.Default!))}", ""));
     }
 
     private void Add(ApiParameter parameter)

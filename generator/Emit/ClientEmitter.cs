@@ -11,22 +11,8 @@ internal static class ClientEmitter
         Docs.Summary(code, client.Description, $"The client {client.Name}.");
         Docs.Remarks(code, "Safe for use by several threads at once. Each call sends the api-version of its own document unless the options override it.");
         using CodeWriter.Block type = code.Open($"public sealed partial class {client.Name}");
+        EmitConstructor(code, client);
         code.Lines($$"""
-            /// <summary>Makes a client.</summary>
-            /// <param name="httpClient">Sends the requests; stays the caller's. Credentials are its handlers' business.</param>
-            /// <param name="options">Null for the defaults.</param>
-            public {{client.Name}}(global::System.Net.Http.HttpClient httpClient, {{Namespace}}ApiClientOptions? options = null)
-            {
-                Pipeline = new {{Namespace}}ApiPipeline(httpClient, {{Literals.StringOrNull(client.Endpoint)}}, options);
-            """);
-        using (code.Indent())
-        {
-            foreach (GroupModel group in client.Groups)
-                code.Lines($"{group.Property} = new {group.Type}(Pipeline);");
-        }
-
-        code.Lines($$"""
-            }
 
             /// <summary>What every call goes through.</summary>
             public {{Namespace}}ApiPipeline Pipeline { get; }
@@ -43,6 +29,28 @@ internal static class ClientEmitter
         foreach (OperationModel operation in client.Operations)
             OperationEmitter.Emit(code, operation, "Pipeline");
     }
+
+    private static void EmitConstructor(CodeWriter code, ClientFileModel client)
+    {
+        code.Lines("""
+            /// <summary>Makes a client.</summary>
+            /// <param name="httpClient">Sends the requests; stays the caller's. Credentials are its handlers' business.</param>
+            """);
+        foreach (ArgumentModel variable in client.Variables)
+            Docs.Parameter(code, variable.Name, variable.Description, $"The variable {variable.WireName} of the endpoint.");
+        code.Lines("/// <param name=\"options\">Null for the defaults.</param>");
+        string arguments = string.Concat(client.Variables.Select(variable => $"{variable.Type} {variable.Name}{(variable.Required ? "" : " = null")}, "));
+        using CodeWriter.Block body = code.Open($"public {client.Name}(global::System.Net.Http.HttpClient httpClient, {arguments}{Namespace}ApiClientOptions? options = null)");
+        foreach (ArgumentModel variable in client.Variables.Where(variable => variable.Required))
+            code.Lines($"global::System.ArgumentNullException.ThrowIfNull({variable.Name});");
+        code.Lines($"Pipeline = new {Namespace}ApiPipeline(httpClient, {Literals.StringOrNull(client.Endpoint)}, options{Values(client)});");
+        foreach (GroupModel group in client.Groups)
+            code.Lines($"{group.Property} = new {group.Type}(Pipeline);");
+    }
+
+    private static string Values(ClientFileModel client) => client.Variables.Count == 0 ? "" :
+        ", new global::System.Collections.Generic.Dictionary<string, string> { " + string.Join(", ", client.Variables.Select(variable =>
+            $"[{Literals.String(variable.WireName)}] = {variable.Name}{(variable.Default is null ? "" : " ?? " + Literals.String(Literals.Content(variable.Default)))}")) + " }";
 
     public static void Emit(CodeWriter code, GroupFileModel group)
     {

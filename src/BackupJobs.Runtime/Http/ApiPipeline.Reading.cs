@@ -15,7 +15,17 @@ public sealed partial class ApiPipeline
     internal Uri UriOf(ApiRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.BuildUri(Options.Endpoint, _defaultEndpoint, Options.ApiVersion);
+        return request.BuildUri(EndpointOf(request.Operation), Options.ApiVersion);
+    }
+
+    private string EndpointOf(ApiOperation operation)
+    {
+        if (Options.Endpoint is { } endpoint)
+            return endpoint.GetLeftPart(UriPartial.Path);
+        string template = operation.Endpoint ?? _defaultEndpoint ?? "";
+        return template.Length > 0
+            ? EndpointTemplate.Fill(template, _variables)
+            : throw new InvalidOperationException($"{operation.Id}: the document names no endpoint; set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.Endpoint)}.");
     }
 
     /// <summary>GET of a URL that the service gave, to the letter.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text;
 using System.Text.Json;
 
@@ -17,16 +18,19 @@ public sealed partial class ApiPipeline
 
     private readonly ApiTransport _transport;
     private readonly string? _defaultEndpoint;
+    private readonly IReadOnlyDictionary<string, string> _variables;
 
     /// <summary>Makes a pipeline.</summary>
     /// <param name="http">The client to send with; stays the caller's.</param>
     /// <param name="defaultEndpoint">The document's endpoint; may hold {name} variables; null when it names none.</param>
     /// <param name="options">Null for the defaults.</param>
-    public ApiPipeline(HttpClient http, string? defaultEndpoint, ApiClientOptions? options = null)
+    /// <param name="variables">Values of the endpoint's variables by name; null for none.</param>
+    public ApiPipeline(HttpClient http, string? defaultEndpoint, ApiClientOptions? options = null, IReadOnlyDictionary<string, string>? variables = null)
     {
         ArgumentNullException.ThrowIfNull(http);
         _transport = new ApiTransport(http);
         _defaultEndpoint = defaultEndpoint;
+        _variables = variables ?? ReadOnlyDictionary<string, string>.Empty;
         Options = options ?? new ApiClientOptions();
     }
 
@@ -37,8 +41,8 @@ public sealed partial class ApiPipeline
     public TimeProvider TimeProvider => Options.TimeProvider;
 
     /// <summary>Where requests go.</summary>
-    /// <exception cref="InvalidOperationException">Neither the options nor the document name an endpoint without variables.</exception>
-    public Uri Endpoint => Options.Endpoint ?? (Uri.TryCreate(_defaultEndpoint, UriKind.Absolute, out Uri? uri) && !_defaultEndpoint!.Contains('{', StringComparison.Ordinal)
+    /// <exception cref="InvalidOperationException">Neither the options nor the document name an endpoint, or a variable in it has no value.</exception>
+    public Uri Endpoint => Options.Endpoint ?? (Uri.TryCreate(EndpointTemplate.Fill(_defaultEndpoint ?? "", _variables), UriKind.Absolute, out Uri? uri)
         ? uri
         : throw new InvalidOperationException($"The document names no fixed endpoint; set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.Endpoint)}."));
 

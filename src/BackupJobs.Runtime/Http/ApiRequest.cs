@@ -104,14 +104,6 @@ public sealed class ApiRequest
         return this;
     }
 
-    /// <summary>Fills a variable of the endpoint.</summary>
-    /// <exception cref="ArgumentException">The value would change more of the URL than its place.</exception>
-    public ApiRequest Host(string name, string value)
-    {
-        _url.Host(name, value);
-        return this;
-    }
-
     /// <summary>Sets a JSON body, without the members that only the service sets; null sets none.</summary>
     public ApiRequest JsonBody<T>(T? value, JsonWrite<T> write, string mediaType = "application/json")
     {
@@ -191,8 +183,7 @@ public sealed class ApiRequest
     }
 
     /// <summary>The URL of the call.</summary>
-    internal Uri BuildUri(Uri? endpointOverride, string? defaultEndpoint, string? apiVersion) =>
-        _url.Build(endpointOverride, Operation.Endpoint ?? defaultEndpoint, apiVersion);
+    internal Uri BuildUri(string endpoint, string? apiVersion) => _url.Build(endpoint, apiVersion);
 
     internal HttpRequestMessage BuildMessage(HttpMethod method, Uri uri, bool withBody)
     {

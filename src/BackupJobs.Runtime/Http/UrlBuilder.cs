@@ -6,7 +6,6 @@ namespace BackupJobs.Runtime;
 internal sealed class UrlBuilder(ApiOperation operation)
 {
     private readonly Dictionary<string, string> _path = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _host = new(StringComparer.Ordinal);
     private readonly StringBuilder _query = new();
 
     public void Path(string name, string value, bool encode)
@@ -31,15 +30,9 @@ internal sealed class UrlBuilder(ApiOperation operation)
             .Append('=').Append(encode ? Uri.EscapeDataString(value) : value);
     }
 
-    public void Host(string name, string value)
+    public Uri Build(string endpoint, string? apiVersion)
     {
-        ArgumentException.ThrowIfNullOrEmpty(value, name);
-        _host[name] = value;
-    }
-
-    public Uri Build(Uri? endpointOverride, string? endpoint, string? apiVersion)
-    {
-        StringBuilder url = new(endpointOverride is null ? FillEndpoint(endpoint) : endpointOverride.GetLeftPart(UriPartial.Path));
+        StringBuilder url = new(endpoint);
         while (url.Length > 0 && url[^1] == '/')
             url.Length--;
         FillPath(url);
@@ -74,42 +67,11 @@ internal sealed class UrlBuilder(ApiOperation operation)
         }
     }
 
-    private string FillEndpoint(string? endpoint)
-    {
-        if (string.IsNullOrEmpty(endpoint))
-            throw new InvalidOperationException($"{operation.Id}: the document names no endpoint; set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.Endpoint)}.");
-        StringBuilder url = new();
-        foreach ((bool isName, string text) in Parts(endpoint))
-        {
-            if (!isName)
-                url.Append(text);
-            else if (!_host.TryGetValue(text, out string? value))
-                throw new InvalidOperationException($"{operation.Id}: the endpoint has no value for '{text}'.");
-            else if (IsPossible(value, url.ToString()))
-                url.Append(value);
-            else
-                throw new ArgumentException($"'{text}' holds a character that is not possible at its place in the endpoint.", text);
-        }
-
-        return url.ToString();
-    }
-
-    /// <summary>A variable at the very start is a whole URL, one in the authority a part of a host name, one behind it a part of the path.</summary>
-    private static bool IsPossible(string value, string before)
-    {
-        if (before.Length == 0)
-            return !value.AsSpan().ContainsAny("@\\?#");
-        int authority = before.IndexOf("://", StringComparison.Ordinal);
-        bool inPath = authority >= 0 && before.IndexOf('/', authority + 3) >= 0;
-        return value.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' || inPath && c is '/' or '~' or '%')
-            && !(inPath && value.Split('/').Any(IsDotSegment));
-    }
-
-    private static bool IsDotSegment(string segment) =>
+    public static bool IsDotSegment(string segment) =>
         segment.Replace("%2E", ".", StringComparison.OrdinalIgnoreCase) is "." or "..";
 
     /// <summary>Cuts a template at its {names}.</summary>
-    private static IEnumerable<(bool IsName, string Text)> Parts(string template)
+    public static IEnumerable<(bool IsName, string Text)> Parts(string template)
     {
         int at = 0;
         while (at < template.Length)

@@ -9,6 +9,8 @@ internal sealed class ExampleCheck
 
     private ExampleCheck(BodyChecker requests, BodyChecker responses, WireOperation operation, Example example)
     {
+        foreach (string fault in example.Faults)
+            Add("", "", fault);
         CheckParameters(requests, operation, example);
         foreach ((string status, ExampleResponse response) in example.Responses)
             Responses[status] = CheckResponse(responses, operation, status, response);
@@ -20,7 +22,7 @@ internal sealed class ExampleCheck
     /// <summary>What the document says about each response's body.</summary>
     public Dictionary<string, BodyFacts> Responses { get; } = [];
 
-    public IEnumerable<string> Contradictions => _all.Select(entry => $"{entry.Part} {entry.Fault}");
+    public IEnumerable<string> Contradictions => _all.Select(entry => entry.Part.Length == 0 ? entry.Fault.Message : $"{entry.Part} {entry.Fault}");
 
     public static ExampleCheck Run(Specification view, WireOperation operation, Example example) =>
         new(view.Requests, view.Responses, operation, example);
@@ -42,6 +44,8 @@ internal sealed class ExampleCheck
             if (parameter.In == "path" && value.ToString().Length == 0)
                 Add("parameter", parameter.Name, "an empty path parameter");
         }
+        if (operation.HostTemplate is { } host && ExpectedEndpoint.Of(operation, example.Parameters) is null)
+            Add("parameters of the host", host, "they make no URL; another endpoint is used");
         if (operation.Body is { Name: { Length: > 0 } name } body)
         {
             declared.Add(name);
@@ -77,6 +81,7 @@ internal sealed class ExampleCheck
             facts.Contradictions.Add(new Contradiction("", "no body, where the document declares one"));
         else if (declared.Schema is not null && response.Body is { } body)
             facts.Add(checker.Check(declared.Schema, body));
+        _all.AddRange(response.Faults.Select(fault => ($"response {status}", new Contradiction("headers", fault))));
         _all.AddRange(facts.Contradictions.Select(fault => ($"response {status}", fault)));
         return facts;
     }

@@ -5,31 +5,35 @@ using BackupJobs.Conformance.Compare;
 namespace BackupJobs.Conformance.Reference;
 
 /// <summary>The request that a document describes for an example.</summary>
+/// <param name="Endpoint">Where it goes, as far as the example's parameters say; null: where the document says.</param>
 /// <param name="Path">Encoded, with parameters in place.</param>
 /// <param name="Query">Decoded names and values in document order; a name can stand more than once.</param>
+/// <param name="Form">Names and values of the fields of a form, files included.</param>
 /// <param name="Body">Without readOnly members; null for none.</param>
 internal sealed record ExpectedRequest(
     string Method,
+    Uri? Endpoint,
     string Path,
     List<KeyValuePair<string, string>> Query,
     Dictionary<string, string> Headers,
+    List<KeyValuePair<string, string>> Cookies,
+    List<KeyValuePair<string, string>> Form,
     JsonElement? Body)
 {
-    public static ExpectedRequest Of(WireOperation operation, IReadOnlyDictionary<string, JsonElement> arguments, string? apiVersion, BodyFacts? facts)
+    public static ExpectedRequest Of(WireOperation operation, Uri? endpoint, IReadOnlyDictionary<string, JsonElement> arguments, string? apiVersion, BodyFacts? facts)
     {
         (string path, string fixedQuery) = Split(operation.Path);
-        List<KeyValuePair<string, string>> query = ParseQuery(fixedQuery);
-        Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
+        JsonElement? body = operation.Body is { } declared && arguments.TryGetValue(declared.Name, out JsonElement sent) ? Without(sent, facts?.ReadOnly ?? []) : null;
+        ExpectedRequest request = new(operation.Method, endpoint, path, ParseQuery(fixedQuery), new(StringComparer.OrdinalIgnoreCase), [], [], body);
         foreach (WireParameter parameter in operation.Parameters)
         {
             bool isVersion = parameter is { Name: "api-version", In: "query" } && apiVersion is not null;
             if (isVersion)
-                query.Add(KeyValuePair.Create(parameter.Name, apiVersion!));
+                request.Query.Add(KeyValuePair.Create(parameter.Name, apiVersion!));
             else if (arguments.TryGetValue(parameter.Name, out JsonElement value))
-                Place(parameter, value, ref path, query, headers);
+                request = request.With(parameter, value);
         }
-        JsonElement? body = operation.Body is { } declared && arguments.TryGetValue(declared.Name, out JsonElement sent) ? Without(sent, facts?.ReadOnly ?? []) : null;
-        return new ExpectedRequest(operation.Method, path, query, headers, body);
+        return request;
     }
 
     public static List<KeyValuePair<string, string>> ParseQuery(string query) =>
@@ -38,18 +42,29 @@ internal sealed record ExpectedRequest(
             .Select(pair => KeyValuePair.Create(Decode(pair[0]), pair.Length == 2 ? Decode(pair[1]) : ""))
             .ToList();
 
-    private static void Place(WireParameter parameter, JsonElement value, ref string path, List<KeyValuePair<string, string>> query, Dictionary<string, string> headers)
+    private ExpectedRequest With(WireParameter parameter, JsonElement value)
     {
         List<string> texts = Texts(value);
         string joined = string.Join(Separator(parameter.Style), texts);
-        if (parameter.In == "path")
-            path = path.Replace($"{{{parameter.Name}}}", parameter.SkipEncoding ? joined : Uri.EscapeDataString(joined), StringComparison.Ordinal);
-        else if (parameter.In == "header")
-            headers[parameter.Name] = joined;
-        else if (parameter.In == "query" && parameter.Style == "multi")
-            query.AddRange(texts.Select(text => KeyValuePair.Create(parameter.Name, text)));
-        else if (parameter.In == "query")
-            query.Add(KeyValuePair.Create(parameter.Name, joined));
+        IEnumerable<KeyValuePair<string, string>> pairs = (parameter.Style == "multi" ? texts : [joined]).Select(text => KeyValuePair.Create(parameter.Name, text));
+        switch (parameter.In)
+        {
+            case "path":
+                return this with { Path = Path.Replace($"{{{parameter.Name}}}", parameter.SkipEncoding ? joined : Uri.EscapeDataString(joined), StringComparison.Ordinal) };
+            case "header":
+                Headers[parameter.Name] = joined;
+                break;
+            case "query":
+                Query.AddRange(pairs);
+                break;
+            case "cookie":
+                Cookies.Add(KeyValuePair.Create(parameter.Name, joined));
+                break;
+            case "formData":
+                Form.AddRange(pairs);
+                break;
+        }
+        return this;
     }
 
     private static List<string> Texts(JsonElement value) => value.ValueKind switch

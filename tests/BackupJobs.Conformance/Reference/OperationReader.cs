@@ -44,14 +44,25 @@ internal sealed class OperationReader(SpecFiles files, Node root)
             responses.Read(operation),
             Paging(operation),
             operation.Flag("x-ms-long-running-operation"),
+            operation["x-ms-long-running-operation-options"]?.Text("final-state-via"),
             root["info"]?.Text("version") ?? "",
             HasEndpoint(),
+            HostTemplate(),
             operation["x-ms-examples"]);
     }
 
     private string BasePath() => (_swagger ? root.Text("basePath") ?? "" : ServerUri()?.AbsolutePath ?? "").TrimEnd('/');
 
     private bool HasEndpoint() => _swagger ? root["host"] is not null || root["x-ms-parameterized-host"] is not null : ServerUri() is { Scheme: "http" or "https" };
+
+    private string? HostTemplate()
+    {
+        if (root["x-ms-parameterized-host"] is not { IsObject: true } parameterized)
+            return null;
+        List<string?> schemes = root["schemes"]?.Items.Select(scheme => scheme.Value.GetString()).ToList() ?? [];
+        string scheme = schemes.Count == 0 || schemes.Contains("https") ? "https" : schemes[0]!;
+        return (parameterized["useSchemePrefix"] is { Value.ValueKind: JsonValueKind.False } ? "" : scheme + "://") + parameterized.Text("hostTemplate")?.TrimEnd('/');
+    }
 
     /// <summary>The first server, its variables at their defaults; null when there is none. A relative one gets the scheme "relative".</summary>
     private Uri? ServerUri()

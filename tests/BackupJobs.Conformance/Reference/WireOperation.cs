@@ -5,7 +5,9 @@ namespace BackupJobs.Conformance.Reference;
 /// <summary>What a document says about one operation, as far as it shows on the wire.</summary>
 /// <param name="Id">operationId, or null.</param>
 /// <param name="Path">Template, base path included.</param>
+/// <param name="FinalStateVia">Of x-ms-long-running-operation-options, or null.</param>
 /// <param name="HasEndpoint">Whether the document says where the service is.</param>
+/// <param name="HostTemplate">Of x-ms-parameterized-host, with its scheme; or null.</param>
 /// <param name="Examples">x-ms-examples, or null.</param>
 internal sealed record WireOperation(
     string? Id,
@@ -16,8 +18,10 @@ internal sealed record WireOperation(
     IReadOnlyDictionary<string, WireResponse> Responses,
     WirePaging? Paging,
     bool LongRunning,
+    string? FinalStateVia,
     string ApiVersion,
     bool HasEndpoint,
+    string? HostTemplate,
     Node? Examples);
 
 /// <param name="In">path, query, header, cookie, formData or host.</param>

@@ -7,16 +7,11 @@ namespace BackupJobs.Conformance.Replay;
 /// <param name="Response">Status and headers; null when the call failed before there were any.</param>
 internal sealed record CallOutcome(ApiResponse? Response, object? Value, PageOutcome? Page, Exception? Fault)
 {
-    public static async Task<CallOutcome> InvokeAsync(GeneratedCall call, object?[] arguments)
+    public static async Task<CallOutcome> InvokeAsync(BoundCall call)
     {
         try
         {
-            object returned = call.Method.Invoke(call.Target, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
-            if (returned is Task task)
-            {
-                await task;
-                returned = task.GetType().GetProperty("Result")!.GetValue(task)!;
-            }
+            object returned = await StartAsync(call);
             return await (Task<CallOutcome>)typeof(CallOutcome).GetMethod(Reader(returned), BindingFlags.NonPublic | BindingFlags.Static)!
                 .MakeGenericMethod(returned.GetType().IsGenericType ? returned.GetType().GetGenericArguments() : [typeof(object)])
                 .Invoke(null, [returned])!;
@@ -25,6 +20,16 @@ internal sealed record CallOutcome(ApiResponse? Response, object? Value, PageOut
         {
             return new CallOutcome((fault as ApiException)?.Response, null, null, fault);
         }
+    }
+
+    /// <summary>What the method returns, awaited.</summary>
+    public static async Task<object> StartAsync(BoundCall call)
+    {
+        object returned = call.Call.Method.Invoke(call.Call.Target, BindingFlags.DoNotWrapExceptions, null, call.Arguments, null)!;
+        if (returned is not Task task)
+            return returned;
+        await task;
+        return task.GetType().GetProperty("Result")!.GetValue(task)!;
     }
 
     private static string Reader(object returned) => returned switch

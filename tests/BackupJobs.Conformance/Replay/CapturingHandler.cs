@@ -1,11 +1,10 @@
-using System.Net;
 using System.Text;
 using BackupJobs.Conformance.Reference;
 
 namespace BackupJobs.Conformance.Replay;
 
-/// <summary>Keeps what a client sends and answers the first request with an example's response.</summary>
-internal sealed class CapturingHandler(int status, ExampleResponse response) : HttpMessageHandler
+/// <summary>Keeps what a client sends and answers with the given responses, one after the other; then with empty objects.</summary>
+internal sealed class CapturingHandler(params Answer[] answers) : HttpMessageHandler
 {
     public List<SentRequest> Sent { get; } = [];
 
@@ -13,21 +12,7 @@ internal sealed class CapturingHandler(int status, ExampleResponse response) : H
     {
         byte[] body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
         Sent.Add(new SentRequest(request.Method.Method, request.RequestUri!, Headers(request), request.Content?.Headers.ContentType?.MediaType, body));
-        return Sent.Count == 1 ? Answer() : new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
-    }
-
-    private HttpResponseMessage Answer()
-    {
-        byte[] body = response.Body is { } json ? Encoding.UTF8.GetBytes(json.GetRawText()) : [];
-        HttpResponseMessage answer = new((HttpStatusCode)status) { Content = new ByteArrayContent(body) };
-        if (body.Length > 0)
-            answer.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
-        foreach ((string name, string value) in response.Headers)
-        {
-            if (!answer.Headers.TryAddWithoutValidation(name, value) && !answer.Content.Headers.Contains(name))
-                answer.Content.Headers.TryAddWithoutValidation(name, value);
-        }
-        return answer;
+        return (Sent.Count <= answers.Length ? answers[Sent.Count - 1] : Answer.Of(200, "{}")).ToMessage();
     }
 
     private static Dictionary<string, string> Headers(HttpRequestMessage request) =>
@@ -38,3 +23,28 @@ internal sealed class CapturingHandler(int status, ExampleResponse response) : H
 }
 
 internal sealed record SentRequest(string Method, Uri Uri, Dictionary<string, string> Headers, string? MediaType, byte[] Body);
+
+/// <param name="Json">The body; null for none.</param>
+internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> Headers, string? Json)
+{
+    public static Answer Of(int status, ExampleResponse response) => new(status, response.Headers, response.Body?.GetRawText());
+
+    public static Answer Of(int status, string? json, params (string Name, string Value)[] headers) =>
+        new(status, headers.ToDictionary(header => header.Name, header => header.Value), json);
+
+    public HttpResponseMessage ToMessage()
+    {
+        byte[] body = Encoding.UTF8.GetBytes(Json ?? "");
+        HttpResponseMessage answer = new((System.Net.HttpStatusCode)Status) { Content = new ByteArrayContent(body) };
+        if (body.Length > 0)
+            answer.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+        foreach ((string name, string value) in Headers)
+        {
+            if (answer.Headers.TryAddWithoutValidation(name, value))
+                continue;
+            answer.Content.Headers.Remove(name);
+            answer.Content.Headers.TryAddWithoutValidation(name, value);
+        }
+        return answer;
+    }
+}

@@ -13,7 +13,6 @@ internal sealed record ReplayFault(string Reason, string Detail, bool Explained)
 internal sealed class ExampleReplay(Specification spec, GeneratedOperations generated, WireOperation operation, Example example)
 {
     private static readonly Uri AnyEndpoint = new("https://conformance.invalid");
-    private static readonly ExampleResponse NoResponse = new(new Dictionary<string, string>(), null);
 
     private readonly ExampleCheck _check = ExampleCheck.Run(spec, operation, example);
     private readonly Dictionary<string, JsonElement> _arguments = WithStandIns(spec, operation, example);
@@ -21,44 +20,66 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
 
     public IEnumerable<string> Contradictions => _check.Contradictions;
 
+    private bool HasEndpoint => operation.HasEndpoint && (operation.HostTemplate is null || ExpectedEndpoint.Of(operation, _arguments) is not null);
+
     public async Task<List<ReplayFault>> RunAsync()
     {
+        // An example without responses still says what is sent.
         if (example.Responses.Count == 0)
-            await RunAsync("204", NoResponse);
+            await SendAsync(new Answer(204, new Dictionary<string, string>(), null));
         foreach ((string status, ExampleResponse response) in example.Responses)
             await RunAsync(status, response);
+        if (operation.LongRunning && _faults.Count == 0)
+            AddRange(await new OperationReplay(operation, example, BindAsync).RunAsync());
         return _faults.Distinct().ToList();
     }
 
     private async Task RunAsync(string status, ExampleResponse response)
     {
-        int code = int.TryParse(status, out int number) ? number : 400;
-        using CapturingHandler handler = new(code, response);
-        using HttpClient http = new(handler);
-        string? version = ApiVersion();
-        GeneratedCall? call = generated.Find(operation, http, new ApiClientOptions { ApiVersion = version, Endpoint = operation.HasEndpoint ? null : AnyEndpoint });
-        if (call is null)
-        {
-            Fail("no generated method", operation.Path);
+        int code = Code(status);
+        int faults = _faults.Count;
+        if (await SendAsync(Answer.Of(code, response)) is not { } outcome)
             return;
-        }
-        if (Arguments(call) is not { } arguments)
-            return;
-        CallOutcome outcome = await CallOutcome.InvokeAsync(call, arguments);
-        if (handler.Sent.Count == 0)
-        {
-            Fail("no request was sent", outcome.Fault?.ToString() ?? "");
-            return;
-        }
-        CompareRequest(handler.Sent[0], version);
         CompareResponse(status, code, response, outcome);
+        if (outcome.Page is { } page && _faults.Count == faults)
+            AddRange(await new PageReplay(operation.Paging!, page, BindAsync).RunAsync(response));
+    }
+
+    // Of a range the first code; what is only declared as default is an error where anything else is a success.
+    private int Code(string status) => status == "default"
+        ? ExampleCheck.Declared(operation, status) is { IsError: false } ? 200 : 400
+        : int.TryParse(status, out int number) ? number : (status[0] - '0') * 100;
+
+    /// <returns>Null, and told, when nothing could be sent.</returns>
+    private async Task<CallOutcome?> SendAsync(Answer answer)
+    {
+        using CapturingHandler handler = new(answer);
+        using HttpClient http = new(handler);
+        if (Bind(http) is not { } call)
+            return null;
+        CallOutcome outcome = await CallOutcome.InvokeAsync(call);
+        if (handler.Sent.Count > 0)
+            CompareRequest(handler.Sent[0], ApiVersion());
+        else
+            Fail("no request was sent", outcome.Fault?.ToString() ?? "");
+        return handler.Sent.Count > 0 ? outcome : null;
+    }
+
+    private async Task<object?> BindAsync(HttpClient http) => Bind(http) is { } call ? await CallOutcome.StartAsync(call) : null;
+
+    private BoundCall? Bind(HttpClient http)
+    {
+        GeneratedCall? call = generated.Find(operation, http, new ApiClientOptions { ApiVersion = ApiVersion(), Endpoint = HasEndpoint ? null : AnyEndpoint }, _arguments);
+        if (call is null)
+            Fail("no generated method", operation.Path);
+        return call is not null && Arguments(call) is { } arguments ? new BoundCall(call, arguments) : null;
     }
 
     private void CompareRequest(SentRequest sent, string? version)
     {
-        ExpectedRequest expected = ExpectedRequest.Of(operation, _arguments, version ?? operation.ApiVersion, _check.Body);
+        ExpectedRequest expected = ExpectedRequest.Of(operation, HasEndpoint ? ExpectedEndpoint.Of(operation, _arguments) : AnyEndpoint, _arguments, version ?? operation.ApiVersion, _check.Body);
         List<Contradiction> contradictions = _check.Body?.Contradictions ?? [];
-        foreach ((string reason, Difference where) in RequestComparison.Differences(expected, sent, !operation.HasEndpoint || operation.Parameters.Any(parameter => parameter.In == "host")))
+        foreach ((string reason, Difference where) in RequestComparison.Differences(expected, sent))
             Fail(reason, where.ToString(), reason == "request body" && Explanation.Explains(contradictions, where));
     }
 
@@ -121,21 +142,31 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
 
     /// <summary>A caller who wants another version than the document's says so in the options; so do examples that were copied from an older one.</summary>
     private string? ApiVersion() =>
-        operation.Parameters.Any(parameter => parameter is { Name: "api-version", In: "query" }) && example.Parameters.TryGetValue("api-version", out JsonElement version)
+        operation.Parameters.Any(parameter => parameter is { Name: "api-version", In: "query" }) && example.Parameters.TryGetValue("api-version", out JsonElement version) && version.ValueKind != JsonValueKind.Null
             ? version.ToString()
             : null;
 
     private static Dictionary<string, JsonElement> WithStandIns(Specification spec, WireOperation operation, Example example)
     {
         Dictionary<string, JsonElement> arguments = new(example.Parameters);
+        foreach (string absent in example.Parameters.Where(parameter => parameter.Value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined).Select(parameter => parameter.Key))
+            arguments.Remove(absent);
         foreach (WireParameter parameter in operation.Parameters)
         {
+            if (parameter.In == "host" && parameter.Schema["default"] is not null)
+                continue;
             if (parameter.Required && parameter.Name != "api-version" && (!arguments.TryGetValue(parameter.Name, out JsonElement value) || (parameter.In == "path" && value.ToString().Length == 0)))
                 arguments[parameter.Name] = StandIn.For(spec.Files, parameter.Schema);
         }
         if (operation.Body is { Required: true, Name: { Length: > 0 } name } body)
             arguments.TryAdd(name, StandIn.For(spec.Files, body.Schema));
         return arguments;
+    }
+
+    private void AddRange(IEnumerable<(string Reason, string Detail)> faults)
+    {
+        foreach ((string reason, string detail) in faults)
+            Fail(reason, detail);
     }
 
     private void Fail(string reason, string detail, bool explained = false) =>

@@ -16,7 +16,7 @@ internal static class Explanation
         if (unreadable?.MemberName is { } member)
             return contradictions.Any(contradiction => contradiction.Message.Contains($"\"{member}\" is missing", StringComparison.Ordinal) || contradiction.Pointer.EndsWith("/" + member, StringComparison.Ordinal));
         if (unreadable is not null)
-            return contradictions.Any(contradiction => contradiction.Message.Contains("expected", StringComparison.Ordinal));
+            return contradictions.Any(contradiction => contradiction.Pointer.Length == 0 || contradiction.Message.Contains("expected", StringComparison.Ordinal));
         return !hasBody && fault is ApiException { IsUnreadable: true } && contradictions.Any(contradiction => contradiction.Message.StartsWith("no body", StringComparison.Ordinal));
     }
 }

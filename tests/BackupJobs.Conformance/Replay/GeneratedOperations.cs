@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using BackupJobs.Conformance.Generate;
 using BackupJobs.Conformance.Reference;
 using BackupJobs.Runtime;
@@ -10,28 +11,31 @@ namespace BackupJobs.Conformance.Replay;
 internal sealed class GeneratedOperations
 {
     private readonly Assembly _assembly;
+    private readonly ClientFileModel _client;
     private readonly List<(string? Group, OperationModel Operation)> _operations;
 
     public GeneratedOperations(ClientModel client, Assembly assembly)
     {
         _assembly = assembly;
-        ClientFileModel root = client.Files.OfType<ClientFileModel>().Single();
-        Dictionary<string, string> properties = root.Groups.ToDictionary(group => group.Type, group => group.Property);
+        _client = client.Files.OfType<ClientFileModel>().Single();
+        Dictionary<string, string> properties = _client.Groups.ToDictionary(group => group.Type, group => group.Property);
         _operations =
         [
-            .. root.Operations.Select(operation => ((string?)null, operation)),
+            .. _client.Operations.Select(operation => ((string?)null, operation)),
             .. client.Files.OfType<GroupFileModel>().SelectMany(group => group.Operations.Select(operation => ((string?)properties[group.Name], operation))),
         ];
     }
 
+    /// <param name="variables">Values of the endpoint's variables by their names in the document.</param>
     /// <returns>Null when the generator has no such operation.</returns>
-    public GeneratedCall? Find(WireOperation wanted, HttpClient http, ApiClientOptions options)
+    public GeneratedCall? Find(WireOperation wanted, HttpClient http, ApiClientOptions options, IReadOnlyDictionary<string, JsonElement> variables)
     {
         (string? group, OperationModel? operation) = _operations.Find(entry => Matches(entry.Operation, wanted));
         if (operation is null)
             return null;
         Type type = _assembly.GetType($"{GeneratorRun.Namespace}.{GeneratorRun.ClientName}")!;
-        object client = Activator.CreateInstance(type, http, options)!;
+        IEnumerable<object?> ofEndpoint = _client.Variables.Select(variable => variables.TryGetValue(variable.WireName, out JsonElement value) ? value.ToString() : variable.Required ? "" : null);
+        object client = Activator.CreateInstance(type, [http, .. ofEndpoint, options])!;
         object target = group is null ? client : type.GetProperty(group)!.GetValue(client)!;
         MethodInfo method = target.GetType().GetMethod(operation.Method, BindingFlags.Public | BindingFlags.Instance)!;
         return new GeneratedCall(target, method, operation.Arguments.ToDictionary(argument => argument.Name.TrimStart('@'), argument => argument.WireName));
@@ -46,3 +50,6 @@ internal sealed class GeneratedOperations
 
 /// <param name="WireNames">Wire name of each argument.</param>
 internal sealed record GeneratedCall(object Target, MethodInfo Method, IReadOnlyDictionary<string, string> WireNames);
+
+/// <summary>A method with its arguments.</summary>
+internal sealed record BoundCall(GeneratedCall Call, object?[] Arguments);

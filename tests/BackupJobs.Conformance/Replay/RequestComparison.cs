@@ -8,36 +8,45 @@ namespace BackupJobs.Conformance.Replay;
 /// <summary>Where a request that was sent differs from the one that the document describes.</summary>
 internal static class RequestComparison
 {
-    /// <param name="hasHost">The host, and so the start of the path, is the caller's.</param>
-    public static IEnumerable<(string Reason, Difference Where)> Differences(ExpectedRequest expected, SentRequest sent, bool hasHost)
+    public static IEnumerable<(string Reason, Difference Where)> Differences(ExpectedRequest expected, SentRequest sent)
     {
+        if (expected.Endpoint is { } endpoint && endpoint.Authority != sent.Uri.Authority)
+            yield return ("request host", new Difference("", $"expected {endpoint.Authority}, sent {sent.Uri.Authority}"));
         if (expected.Method != sent.Method)
             yield return ("request method", new Difference("", $"expected {expected.Method}, sent {sent.Method}"));
-        if (!SamePath(expected.Path, sent.Uri.AbsolutePath, hasHost))
-            yield return ("request path", new Difference("", $"expected {expected.Path}, sent {sent.Uri.AbsolutePath}"));
-        foreach (Difference difference in Query(expected.Query, ExpectedRequest.ParseQuery(sent.Uri.Query.TrimStart('?'))))
+        // An endpoint that is the caller's may have a path of its own.
+        string path = (expected.Endpoint?.AbsolutePath.TrimEnd('/') ?? "") + expected.Path;
+        if (!SamePath(path, sent.Uri.AbsolutePath))
+            yield return ("request path", new Difference("", $"expected {path}, sent {sent.Uri.AbsolutePath}"));
+        foreach (Difference difference in Pairs(expected.Query, ExpectedRequest.ParseQuery(sent.Uri.Query.TrimStart('?'))))
             yield return ("request query", difference);
+        foreach (Difference difference in Pairs(expected.Cookies, SentForm.Cookies(sent)))
+            yield return ("request cookie", difference);
         foreach ((string name, string value) in expected.Headers)
         {
             if (!JsonMeaning.SameText(value, sent.Headers.GetValueOrDefault(name) ?? ""))
                 yield return ("request header", new Difference(name, $"expected {value}, sent {sent.Headers.GetValueOrDefault(name) ?? "nothing"}"));
         }
+        if (expected.Form.Count > 0 && SentForm.Of(sent) is { } form)
+        {
+            foreach (Difference difference in Pairs(expected.Form, form))
+                yield return ("request form", difference);
+            yield break;
+        }
         foreach (Difference difference in Body(expected.Body, sent))
             yield return ("request body", difference);
     }
 
-    private static bool SamePath(string expected, string sent, bool hasHost)
+    private static bool SamePath(string expected, string sent)
     {
         string[] wanted = Segments(expected);
         string[] found = Segments(sent);
-        return wanted.Length <= found.Length
-            && (hasHost || wanted.Length == found.Length)
-            && wanted.Zip(found[^wanted.Length..], JsonMeaning.SameText).All(same => same);
+        return wanted.Length == found.Length && wanted.Zip(found, JsonMeaning.SameText).All(same => same);
     }
 
     private static string[] Segments(string path) => path.TrimStart('/').Split('/').Select(Uri.UnescapeDataString).ToArray();
 
-    private static IEnumerable<Difference> Query(List<KeyValuePair<string, string>> expected, List<KeyValuePair<string, string>> sent)
+    private static IEnumerable<Difference> Pairs(List<KeyValuePair<string, string>> expected, List<KeyValuePair<string, string>> sent)
     {
         List<KeyValuePair<string, string>> rest = [.. sent];
         foreach ((string name, string value) in expected)

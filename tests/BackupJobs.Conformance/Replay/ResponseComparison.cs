@@ -18,7 +18,7 @@ internal static class ResponseComparison
         }
         if (response.Body is not { } body || (outcome.Value is null && outcome.Page is null))
             yield break;
-        JsonNode? written = outcome.Page is { } page ? Written(page, operation.Paging!) : TypedJson.Write(Unwrap(outcome.Value!));
+        JsonNode? written = outcome.Page is { } page ? Written(page, operation.Paging!, body) : TypedJson.Write(Unwrap(outcome.Value!));
         foreach (Difference difference in JsonMeaning.Differences(body, JsonSerializer.SerializeToElement(written)))
             yield return ("response does not survive reading and writing", difference);
         List<string> loose = outcome.Page is null ? TypedGraph.LooseMembers(outcome.Value) : outcome.Page.Items.SelectMany(TypedGraph.LooseMembers).ToList();
@@ -27,10 +27,11 @@ internal static class ResponseComparison
     }
 
     /// <summary>The typed members of a page put together to the body again.</summary>
-    private static JsonObject Written(PageOutcome page, WirePaging paging)
+    private static JsonObject Written(PageOutcome page, WirePaging paging, JsonElement original)
     {
         JsonObject body = [];
-        if (!page.Rest.ContainsKey(paging.ItemName))
+        // To a reader of pages no list is an empty one, and an empty link none.
+        if (!page.Rest.ContainsKey(paging.ItemName) && (Has(original, paging.ItemName) || page.Items.Count > 0))
         {
             // Items that cannot be read stand at their places among those that can.
             List<JsonNode?> items = page.Items.Select(TypedJson.Write).ToList();
@@ -38,12 +39,14 @@ internal static class ResponseComparison
                 items.Insert(item.Index, JsonNode.Parse(item.Json.ToString()));
             body[paging.ItemName] = new JsonArray([.. items]);
         }
-        if (page.NextLink is not null && paging.NextLinkName is not null)
-            body[paging.NextLinkName] = page.NextLink;
+        if (paging.NextLinkName is { } link && !page.Rest.ContainsKey(link) && (Has(original, link) || page.NextLink is not null))
+            body[link] = page.NextLink ?? "";
         foreach ((string name, RawJson value) in page.Rest)
             body[name] = JsonNode.Parse(value.ToString());
         return body;
     }
+
+    private static bool Has(JsonElement value, string member) => value.ValueKind == JsonValueKind.Object && value.TryGetProperty(member, out _);
 
     /// <summary>The body of an operation with several: the one member that is there.</summary>
     private static object Unwrap(object value)

@@ -68,10 +68,9 @@ public sealed class RequestTests
     [InlineData("https://x.net/{account}", "a/b", "", "https://x.net/a/b/vaults/v/jobs?api-version=2024-04-01")]
     public void An_endpoint_has_variables(string endpoint, string account, string suffix, string expected)
     {
-        ApiRequest request = Operations.Of(Operations.List).Host("account", account);
-        if (suffix.Length > 0)
-            request.Host("suffix", suffix);
-        Assert.Equal(expected, request.BuildUri(null, endpoint, null).OriginalString);
+        ApiPipeline pipeline = Pipeline(endpoint, new() { ["account"] = account, ["suffix"] = suffix });
+        Assert.Equal(expected, pipeline.UriOf(Operations.Of(Operations.List)).OriginalString);
+        Assert.StartsWith(pipeline.Endpoint.AbsoluteUri.TrimEnd('/'), expected, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -83,15 +82,23 @@ public sealed class RequestTests
     [InlineData("https://x.net/{account}", "../..")]
     [InlineData("{account}", "https://good.com@evil.com")]
     public void A_variable_cannot_change_more_than_its_place(string endpoint, string value) =>
-        Assert.Throws<ArgumentException>("account", () => Operations.Of(Operations.List).Host("account", value).BuildUri(null, endpoint, null));
+        Assert.Throws<ArgumentException>("account", () => Pipeline(endpoint, new() { ["account"] = value }).UriOf(Operations.Of(Operations.List)));
+
+    [Fact]
+    public void A_variable_without_a_value_is_named()
+    {
+        InvalidOperationException fault = Assert.Throws<InvalidOperationException>(() => Pipeline("https://{account}.net", []).UriOf(Operations.Of(Operations.List)));
+        Assert.Contains("'account'", fault.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Options_override_endpoint_and_version()
     {
-        Uri uri = Operations.Of(Operations.List).BuildUri(new Uri("http://localhost:5000/base/"), FakeServer.Endpoint, "2019-05-13");
+        ApiClientOptions options = new() { Endpoint = new Uri("http://localhost:5000/base/"), ApiVersion = "2019-05-13" };
+        Uri uri = Pipeline(FakeServer.Endpoint, [], options).UriOf(Operations.Of(Operations.List));
         Assert.Equal("http://localhost:5000/base/vaults/v/jobs?api-version=2019-05-13", uri.OriginalString);
-        Assert.Throws<InvalidOperationException>(() => Operations.Of(Operations.List).BuildUri(null, null, null));
-        Assert.Throws<InvalidOperationException>(() => new ApiRequest(Operations.List).BuildUri(null, FakeServer.Endpoint, null));
+        Assert.Throws<InvalidOperationException>(() => Pipeline(null, []).UriOf(Operations.Of(Operations.List)));
+        Assert.Throws<InvalidOperationException>(() => Pipeline(FakeServer.Endpoint, []).UriOf(new ApiRequest(Operations.List)));
     }
 
     [Fact]
@@ -131,5 +138,8 @@ public sealed class RequestTests
         Assert.Equal("tüxt", server.Bodies[3]);
     }
 
-    private static string Url(ApiRequest request) => request.BuildUri(null, FakeServer.Endpoint, null).OriginalString;
+    private static string Url(ApiRequest request) => Pipeline(FakeServer.Endpoint, []).UriOf(request).OriginalString;
+
+    private static ApiPipeline Pipeline(string? endpoint, Dictionary<string, string> variables, ApiClientOptions? options = null) =>
+        new(new HttpClient(), endpoint, options, variables);
 }
