@@ -15,7 +15,7 @@ internal static class MediaTypes
         return bare is Json or "text/json" or "*/*" or "application/*" || bare.EndsWith("+json", StringComparison.Ordinal);
     }
 
-    public static bool IsText(string mediaType) => Bare(mediaType).StartsWith("text/", StringComparison.Ordinal) && !IsXml(mediaType);
+    public static bool IsText(string mediaType) => Bare(mediaType).StartsWith("text/", StringComparison.Ordinal) && !IsXml(mediaType) && !IsJson(mediaType);
 
     public static bool IsForm(string mediaType) => Bare(mediaType) is UrlEncoded or Multipart;
 

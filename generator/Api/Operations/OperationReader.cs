@@ -37,7 +37,7 @@ internal sealed class OperationReader
             ? _bodies.Read(place, declared)
             : _requestBodies.Read(place, parameters);
         IReadOnlyList<ReadResponse> responses = _responses.Read(place);
-        string path = endpoint.BasePath + (place.Path.StartsWith("/", StringComparison.Ordinal) ? "" : "/") + place.Path;
+        string path = endpoint.BasePath + (place.Path.StartsWith("/", StringComparison.Ordinal) ? "" : "/") + WithoutFragment(place.Path);
         return new ApiOperation(
             place.Id,
             place.Method,
@@ -54,6 +54,9 @@ internal sealed class OperationReader
             _flows.ReadLongRunning(place, responses),
             OData(operation));
     }
+
+    // Some documents tell operations of one path apart by a fragment; none is ever sent.
+    private static string WithoutFragment(string path) => path.IndexOf('#') is var hash and >= 0 ? path.Substring(0, hash) : path;
 
     private List<ApiParameter> ReadParameters(IReadOnlyList<Place> declared, OpenApiDocument document, out string? apiVersion)
     {

@@ -22,7 +22,10 @@ internal static class PathParameters
         List<ApiParameter> used = [];
         foreach (ApiParameter parameter in parameters)
         {
-            if (parameter.In != location || placeholders.Remove(parameter.WireName))
+            // x-ms-paths may hold a query with placeholders, whose parameters say that they are in the query.
+            if (parameter.In == ParameterLocation.Query && location == ParameterLocation.Path && placeholders.Remove(parameter.WireName))
+                used.Add(parameter with { In = location, Required = true });
+            else if (parameter.In != location || placeholders.Remove(parameter.WireName))
                 used.Add(parameter);
             else
                 context.Report(Problems.PathParameter, holder, parameter.WireName, "has no place in the template; it was left out");

@@ -26,6 +26,7 @@ internal sealed class Worker(string folder) : IDisposable
         Process process = _process ??= Start();
         Stopwatch elapsed = Stopwatch.StartNew();
         TimeSpan before = process.TotalProcessorTime;
+        TimeSpan worked = TimeSpan.Zero;
         long peak = 0;
         await process.StandardInput.WriteLineAsync(document);
         Task<string?> answer = process.StandardOutput.ReadLineAsync();
@@ -36,16 +37,17 @@ internal sealed class Worker(string folder) : IDisposable
             if (process.HasExited)
                 continue;
             peak = Math.Max(peak, process.WorkingSet64);
-            fault = Excess(process.TotalProcessorTime - before, elapsed.Elapsed, peak);
+            worked = process.TotalProcessorTime - before;
+            fault = Excess(worked, elapsed.Elapsed, peak);
         }
         if (fault is null && await answer is { } line)
-            return JsonReport.FromLine(line) with { Seconds = elapsed.Elapsed.TotalSeconds, PeakMegabytes = Megabytes(peak) };
+            return JsonReport.FromLine(line) with { PeakMegabytes = Megabytes(peak) };
         fault ??= "crash: the process ended";
         Dispose();
         return new DocumentResult(DocumentRun.NameOf(folder, document))
         {
             Faults = [new DocumentFault(fault, 1, fault)],
-            Seconds = elapsed.Elapsed.TotalSeconds,
+            Seconds = worked.TotalSeconds,
             PeakMegabytes = Megabytes(peak),
         };
     }

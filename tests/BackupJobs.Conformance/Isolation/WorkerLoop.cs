@@ -12,11 +12,12 @@ internal static class WorkerLoop
         Console.SetOut(Console.Error);
         while (Console.In.ReadLine() is { } document)
         {
+            TimeSpan before = Environment.CpuUsage.TotalTime;
             DocumentResult result = await RunAsync(folder, document);
-            await answers.WriteLineAsync(JsonReport.ToLine(result));
+            await answers.WriteLineAsync(JsonReport.ToLine(result with { Seconds = (Environment.CpuUsage.TotalTime - before).TotalSeconds }));
             await answers.FlushAsync();
             // The next document is not to pay for this one's garbage.
-            GC.Collect();
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
         return 0;
     }

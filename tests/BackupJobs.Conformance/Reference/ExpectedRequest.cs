@@ -24,15 +24,16 @@ internal sealed record ExpectedRequest(
     {
         (string path, string fixedQuery) = Split(operation.Path);
         JsonElement? body = operation.Body is { } declared && arguments.TryGetValue(declared.Name, out JsonElement sent) ? Without(sent, facts?.ReadOnly ?? []) : null;
-        ExpectedRequest request = new(operation.Method, endpoint, path, ParseQuery(fixedQuery), new(StringComparer.OrdinalIgnoreCase), [], [], body);
+        ExpectedRequest request = new(operation.Method, endpoint, path, [], new(StringComparer.OrdinalIgnoreCase), [], [], body);
         foreach (WireParameter parameter in operation.Parameters)
         {
             bool isVersion = parameter is { Name: "api-version", In: "query" } && apiVersion is not null;
             if (isVersion)
                 request.Query.Add(KeyValuePair.Create(parameter.Name, apiVersion!));
             else if (arguments.TryGetValue(parameter.Name, out JsonElement value))
-                request = request.With(parameter, value);
+                (request, fixedQuery) = (request.With(parameter, value), parameter.In == "path" ? Fill(fixedQuery, parameter, value) : fixedQuery);
         }
+        request.Query.InsertRange(0, ParseQuery(fixedQuery));
         return request;
     }
 
@@ -50,7 +51,7 @@ internal sealed record ExpectedRequest(
         switch (parameter.In)
         {
             case "path":
-                return this with { Path = Path.Replace($"{{{parameter.Name}}}", parameter.SkipEncoding ? joined : Uri.EscapeDataString(joined), StringComparison.Ordinal) };
+                return this with { Path = Fill(Path, parameter, value) };
             case "header":
                 Headers[parameter.Name] = joined;
                 break;
@@ -65,6 +66,15 @@ internal sealed record ExpectedRequest(
                 break;
         }
         return this;
+    }
+
+    private static string Fill(string template, WireParameter parameter, JsonElement value)
+    {
+        string text = string.Join(Separator(parameter.Style), Texts(value));
+        // A scope is an ARM id with a slash of its own after the template's.
+        if (parameter.SkipEncoding && text.StartsWith('/'))
+            template = template.Replace($"/{{{parameter.Name}}}", $"{{{parameter.Name}}}", StringComparison.Ordinal);
+        return template.Replace($"{{{parameter.Name}}}", parameter.SkipEncoding ? text : Uri.EscapeDataString(text), StringComparison.Ordinal);
     }
 
     private static List<string> Texts(JsonElement value) => value.ValueKind switch

@@ -31,7 +31,8 @@ internal sealed class OperationReader(SpecFiles files, Node root)
     private WireOperation Operation(string path, string method, Node item, Node operation)
     {
         ParameterReader parameters = new(files, _swagger);
-        List<WireParameter> all = parameters.Read(item["parameters"], operation["parameters"]);
+        path = path.Split('#')[0];
+        List<WireParameter> all = Completed(path, parameters.Read(item["parameters"], operation["parameters"]), operation);
         all.AddRange(HostParameters(parameters));
         WireBody? body = _swagger ? parameters.Body ?? FormBody(all, operation) : RequestBody(operation, all, parameters);
         ResponseReader responses = new(files, _swagger);
@@ -49,6 +50,18 @@ internal sealed class OperationReader(SpecFiles files, Node root)
             HasEndpoint(),
             HostTemplate(),
             operation["x-ms-examples"]);
+    }
+
+    /// <summary>Each placeholder is filled: by the parameter of its name, also one of the query, else by a text that the document forgot to declare.</summary>
+    private static List<WireParameter> Completed(string path, List<WireParameter> parameters, Node operation)
+    {
+        List<string> placeholders = path.Split('{').Skip(1).Select(part => part.Split('}')[0]).Distinct().ToList();
+        List<WireParameter> completed = parameters.ConvertAll(parameter =>
+            parameter.In == "query" && placeholders.Contains(parameter.Name) ? parameter with { In = "path", Required = true } : parameter);
+        completed.AddRange(placeholders
+            .Where(name => !completed.Exists(parameter => parameter.In == "path" && parameter.Name == name))
+            .Select(name => new WireParameter(name, "path", operation, true, "csv", false)));
+        return completed;
     }
 
     private string BasePath() => (_swagger ? root.Text("basePath") ?? "" : ServerUri()?.AbsolutePath ?? "").TrimEnd('/');

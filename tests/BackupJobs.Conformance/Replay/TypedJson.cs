@@ -19,6 +19,8 @@ internal static class TypedJson
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (value.ValueKind == JsonValueKind.Null)
             return null;
+        if (type == typeof(ValueList<byte>))
+            return ValueList.From(Bytes(value.ToString()));
         if (IsGeneric(type, typeof(ValueList<>)) || IsGeneric(type, typeof(IEnumerable<>)) || IsGeneric(type, typeof(ValueMap<>)))
             return ReadItems(type, value);
         return ReadText(type, value.ToString()) ?? JsonSerializer.Deserialize(value, type);
@@ -28,7 +30,6 @@ internal static class TypedJson
     {
         null => null,
         Stream stream => JsonNode.Parse(stream),
-        byte[] bytes => JsonValue.Create(Convert.ToBase64String(bytes)),
         TimeSpan duration => JsonValue.Create(XmlConvert.ToString(duration)),
         IEnumerable items when IsGeneric(value.GetType(), typeof(ValueList<>)) => new JsonArray(items.Cast<object?>().Select(Write).ToArray()),
         IEnumerable entries when IsGeneric(value.GetType(), typeof(ValueMap<>)) => new JsonObject(entries.Cast<object>().Select(Entry)),
@@ -47,10 +48,12 @@ internal static class TypedJson
         _ when type == typeof(DateOnly) => DateOnly.Parse(text, CultureInfo.InvariantCulture),
         _ when type == typeof(DateTimeOffset) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
         _ when type == typeof(TimeSpan) => Times.TryDuration(text, out TimeSpan duration) ? duration : throw new FormatException(text),
-        _ when type == typeof(byte[]) => Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '=')),
         _ when type.IsPrimitive || type == typeof(decimal) => Convert.ChangeType(text, type, CultureInfo.InvariantCulture),
         _ => null,
     };
+
+    /// <summary>Of base64 or base64url.</summary>
+    private static byte[] Bytes(string text) => Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '='));
 
     private static object ReadItems(Type type, JsonElement value)
     {

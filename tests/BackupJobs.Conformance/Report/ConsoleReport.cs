@@ -63,6 +63,10 @@ internal static class ConsoleReport
         int examples = results.Sum(result => result.Examples);
         int passed = results.Sum(result => result.ExamplesPassed);
         int explained = results.Sum(result => result.ExamplesExplained);
+        foreach (DocumentResult slow in results.OrderByDescending(result => result.Seconds).Take(1))
+            output.WriteLine($"slowest: {slow.Document}: {slow.Seconds.ToString("F1", CultureInfo.InvariantCulture)} s of processor time");
+        foreach (DocumentResult large in results.OrderByDescending(result => result.PeakMegabytes).Take(1))
+            output.WriteLine($"largest: {large.Document}: {large.PeakMegabytes.ToString("F0", CultureInfo.InvariantCulture)} MB");
         output.WriteLine($"examples replayed: {examples}; passed: {passed}; failed as their own contradiction explains: {explained}; ({Percent(passed + explained, examples)})");
     }
 

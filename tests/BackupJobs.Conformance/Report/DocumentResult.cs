@@ -28,6 +28,7 @@ internal sealed record DocumentResult(string Document)
 
     public List<ExampleContradiction> Contradictions { get; init; } = [];
 
+    /// <summary>Processor time; the first document of a process pays for what all need.</summary>
     public double Seconds { get; init; }
 
     public double PeakMegabytes { get; init; }
