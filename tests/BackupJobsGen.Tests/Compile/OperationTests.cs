@@ -15,8 +15,8 @@ public class OperationTests
         "Fault": { "type": "object", "properties": { "error": { "type": "object", "properties": { "code": { "type": "string" } } } } }
         """;
 
-    private static Call Method(string operation, string more = "") =>
-        new(TestProject.Of(Swagger.Document($"\"/a/{{id}}/b\": {{ {operation} }}", Definitions, more)).Run().Compiles());
+    private static Call Method(string operation, string more = "", params object?[] ofEndpoint) =>
+        new(TestProject.Of(Swagger.Document($"\"/a/{{id}}/b\": {{ {operation} }}", Definitions, more)).Run().Compiles(), ofEndpoint);
 
     private const string Id = """{ "name": "id", "in": "path", "type": "string", "required": true }""";
 
@@ -155,7 +155,7 @@ public class OperationTests
     }
 
     [Fact]
-    public async Task Variables_of_the_endpoint_are_arguments()
+    public async Task Variables_of_the_endpoint_are_arguments_of_the_client()
     {
         Call call = Method(
             $$"""
@@ -163,12 +163,39 @@ public class OperationTests
             """,
             """
             "x-ms-parameterized-host": { "hostTemplate": "{account}.{zone}.example.com", "parameters": [
-              { "name": "account", "in": "path", "type": "string", "required": true }, { "name": "zone", "in": "path", "type": "string", "required": true, "default": "west" }] },
-            """);
+              { "name": "zone", "in": "path", "type": "string", "required": true, "default": "west" }, { "name": "account", "in": "path", "type": "string", "required": true }] },
+            """,
+            "mine", null);
 
-        await call.Send("A", "GetAsync", "", new() { ["account"] = "mine", ["id"] = "1" });
+        await call.Send("A", "GetAsync", "", new() { ["id"] = "1" });
 
         Assert.Equal("https://mine.west.example.com/a/1/b", call.Request!.RequestUri!.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task A_fixed_query_may_hold_parameters_and_a_fragment_is_not_sent()
+    {
+        Call call = new(TestProject.Of(Swagger.Document("", Definitions, """
+            "x-ms-paths": { "/a/{id}?comp=put&name={name}#fragment": { "get": { "operationId": "A_Get",
+              "parameters": [{ "name": "id", "in": "path", "type": "string", "required": true }, { "name": "name", "in": "query", "type": "string" }, { "name": "top", "in": "query", "type": "integer" }],
+              "responses": { "200": { "description": "" } } } } },
+            """)).Run().Compiles());
+
+        await call.Send("A", "GetAsync", "", new() { ["id"] = "1", ["name"] = "x&y", ["top"] = 2L });
+
+        Assert.Equal("https://management.example.com/a/1?comp=put&name=x%26y&top=2", call.Request!.RequestUri!.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task An_optional_body_of_text_json_is_json()
+    {
+        Call call = Method($$"""
+            "post": { "operationId": "A_Post", "consumes": ["text/json"], "parameters": [{{Id}}, { "name": "thing", "in": "body", "schema": { "$ref": "#/definitions/Thing" } }], "responses": { "200": { "description": "" } } }
+            """);
+
+        await call.Send("A", "PostAsync", "", new() { ["id"] = "1", ["thing"] = new Model(call.Type("Thing")).Read("""{ "name": "n" }""") });
+
+        Assert.Equal("""{"name":"n"}""", call.Body);
     }
 
     [Fact]
@@ -202,10 +229,11 @@ public class OperationTests
         private readonly object _client;
         private HttpStatusCode _status;
 
-        public Call(Generation generation)
+        /// <param name="ofEndpoint">Values of the endpoint's variables.</param>
+        public Call(Generation generation, params object?[] ofEndpoint)
         {
             _generation = generation;
-            _client = Activator.CreateInstance(Type("TestClient"), new HttpClient(this), null)!;
+            _client = Activator.CreateInstance(Type("TestClient"), [new HttpClient(this), .. ofEndpoint, null])!;
         }
 
         public HttpRequestMessage? Request { get; private set; }

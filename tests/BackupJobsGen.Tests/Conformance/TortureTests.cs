@@ -10,6 +10,8 @@ public class TortureTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "TestData", "conformance");
 
+    private static readonly Lazy<Task<DocumentResult>> Contradicting = new(() => DocumentRun.RunAsync(Folder, Path.Combine(Folder, "contradict", "contradict.json")));
+
     [Theory]
     [InlineData("names/names.json", 5)]
     [InlineData("files/animals.json", 4)]
@@ -22,6 +24,42 @@ public class TortureTests
         Assert.Equal("", Faults(result));
         Assert.Equal(examples, result.Examples);
         Assert.Equal(examples, result.ExamplesPassed);
+    }
+
+    [Theory]
+    [InlineData("shapes/shapes.json", 5)]
+    [InlineData("places/places.json", 20)]
+    [InlineData("contradict/contradict.json", 31)]
+    [InlineData("circles/stable/2030-01-01/things.json", 2)]
+    [InlineData("circles/preview/2030-02-01-preview/things.json", 2)]
+    [InlineData("circles/stable/2030-01-01/other.json", 1)]
+    public async Task What_fails_is_explained_by_a_contradiction_that_is_named(string document, int examples)
+    {
+        DocumentResult result = await DocumentRun.RunAsync(Folder, Path.Combine(Folder, document));
+
+        Assert.Equal("", Faults(result with { Contradictions = [] }));
+        Assert.Equal(examples, result.Examples);
+        Assert.Equal(examples, result.ExamplesPassed + result.ExamplesExplained);
+        Assert.True(result.ExamplesExplained <= result.Contradictions.Select(entry => (entry.Operation, entry.Example)).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("gone", "the file \"./examples/gone.json\" is not below the folder, or not there, or not JSON")]
+    [InlineData("unreadable", "the file \"./examples/unreadable.json\" is not below the folder, or not there, or not JSON")]
+    [InlineData("outside", "the file \"../../../wire/job-completed-2018.json\" is not below the folder, or not there, or not JSON")]
+    [InlineData("a list", "an object expected")]
+    [InlineData("nothing", "no response")]
+    [InlineData("statuses", "\"1000\" is no status code")]
+    [InlineData("odd responses", "response 200 headers: header Bad Name: no header can hold this")]
+    [InlineData("client names", "parameter thingId: not declared by the operation")]
+    [InlineData("the body under another name", "parameter thing: required, but not in the example")]
+    [InlineData("null everywhere", "response 201 body: null, which the document does not allow")]
+    [InlineData("parameters that are null", "parameter id: null, which the document does not allow")]
+    public async Task A_contradiction_is_named(string example, string contradiction)
+    {
+        DocumentResult result = await Contradicting.Value;
+
+        Assert.Contains(contradiction, result.Contradictions.Where(entry => entry.Example == example).Select(entry => entry.Contradiction));
     }
 
     [Fact]
