@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace BackupJobs.Emulator.Tests.Contract;
 
 /// <summary>Microsoft's own JavaScript client sees in the vault what a plain client sees.</summary>
-public class JavaScriptClientTests : IClassFixture<NodePrograms>
+[Collection(NodePackages.Name)]
+public class JavaScriptClientTests
 {
     [NodeFact]
     public async Task It_lists_filters_reads_triggers_cancels_and_exports()

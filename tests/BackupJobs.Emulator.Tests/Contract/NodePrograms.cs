@@ -3,23 +3,31 @@ using System.Text.Json.Nodes;
 
 namespace BackupJobs.Emulator.Tests.Contract;
 
-/// <summary>The programs in tests/contract-js, with their packages installed once.</summary>
-public sealed class NodePrograms : IAsyncLifetime
+/// <summary>The programs in tests/contract-js.</summary>
+internal static class NodePrograms
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "contract-js");
 
-    public async Task InitializeAsync()
+    /// <summary>Installs the packages of the lock file, once.</summary>
+    public static async Task Install()
     {
-        if (new NodeFactAttribute().Skip is null && !IsInstalled())
-            await Output("npm", ["ci", "--no-audit", "--no-fund"]);
+        if (!IsInstalled())
+            await Output(Command("npm", ["ci", "--no-audit", "--no-fund"]));
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
+    /// <summary>Runs a program against a vault and reads what it prints.</summary>
+    /// <param name="program">File name.</param>
+    /// <param name="vault">The vault.</param>
+    /// <param name="authorities">File of certificates to trust beside the usual ones; null for none.</param>
+    public static async Task<JsonNode> Run(string program, BackupVaultEmulator vault, string? authorities = null)
+    {
+        ProcessStartInfo start = Command("node", [program, vault.Endpoint.AbsoluteUri.TrimEnd('/'), vault.SubscriptionId, vault.ResourceGroup, vault.VaultName]);
+        if (authorities is not null)
+            start.Environment["NODE_EXTRA_CA_CERTS"] = authorities;
+        return JsonNode.Parse(await Output(start))!;
+    }
 
-    internal static async Task<JsonNode> Run(string program, BackupVaultEmulator vault) => JsonNode.Parse(await Output(
-        "node", [program, vault.Endpoint.AbsoluteUri.TrimEnd('/'), vault.SubscriptionId, vault.ResourceGroup, vault.VaultName]))!;
-
-    internal static ProcessStartInfo Command(string program, string[] arguments)
+    public static ProcessStartInfo Command(string program, string[] arguments)
     {
         // npm is a script on Windows, which only its shell starts.
         ProcessStartInfo start = OperatingSystem.IsWindows() ? new("cmd.exe", ["/c", program, .. arguments]) : new(program, arguments);
@@ -36,13 +44,14 @@ public sealed class NodePrograms : IAsyncLifetime
         return installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json"));
     }
 
-    private static async Task<string> Output(string program, string[] arguments)
+    private static async Task<string> Output(ProcessStartInfo start)
     {
-        using Process process = Process.Start(Command(program, arguments))!;
+        using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}: {await errors}");
-        return output;
+        return process.ExitCode == 0
+            ? output
+            : throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)}: {await errors}");
     }
 }

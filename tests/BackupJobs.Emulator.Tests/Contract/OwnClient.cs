@@ -1,0 +1,42 @@
+extern alias Client;
+
+using System.Text.Json.Nodes;
+using BackupJobs.Runtime;
+using Client::BackupJobs;
+
+namespace BackupJobs.Emulator.Tests.Contract;
+
+/// <summary>Our own client against a vault.</summary>
+internal sealed class OwnClient : IDisposable
+{
+    private readonly HttpClient _http;
+
+    public OwnClient(BackupVaultEmulator vault)
+    {
+        SocketsHttpHandler handler = new() { AllowAutoRedirect = false };
+        // A certificate made for this run is trusted by what it is, not by who has signed it.
+        if (vault.Certificate is { } own)
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => own.Equals(certificate);
+        _http = new HttpClient(handler);
+        _http.DefaultRequestHeaders.Authorization = new("Bearer", "contract-token");
+        Vault = new BackupClient(_http, new ApiClientOptions { Endpoint = vault.Endpoint }).Vault(vault.VaultPath);
+    }
+
+    public BackupVault Vault { get; }
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>All jobs as their list shows them.</summary>
+    public async Task<IReadOnlyList<JsonNode>> ListAsync()
+    {
+        List<JsonNode> jobs = [];
+        await foreach (JobResource job in Vault.Jobs.ListAsync())
+            jobs.Add(Json(job));
+        return jobs;
+    }
+
+    /// <summary>One job with its details.</summary>
+    public async Task<JsonNode> GetAsync(string name) => Json((await Vault.Jobs.GetAsync(name)).Value);
+
+    private static JsonNode Json(JobResource job) => JsonNode.Parse(JobReport.Of(job).Json!.ToString())!;
+}
