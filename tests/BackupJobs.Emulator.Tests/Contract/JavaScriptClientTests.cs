@@ -14,7 +14,7 @@ public class JavaScriptClientTests
         {
             Speed = 60,
             PageSize = 40,
-            Behavior = new VaultBehavior { TokenCheck = new TokenCheck { Token = "contract-token" } },
+            Behavior = new VaultBehavior { TokenCheck = new TokenCheck { Token = OwnClient.Token } },
         });
         AddFinishedJobs(vault, 110);
         JsonNode expected = await ReadAll(vault);
@@ -69,7 +69,7 @@ public class JavaScriptClientTests
     private static async Task<JsonNode> ReadAll(BackupVaultEmulator vault)
     {
         using HttpClient http = new() { BaseAddress = vault.Endpoint };
-        http.DefaultRequestHeaders.Add("Authorization", "Bearer contract-token");
+        http.DefaultRequestHeaders.Add("Authorization", "Bearer " + OwnClient.Token);
         List<JsonNode> jobs = await http.All(vault.VaultPath + "/backupJobs?api-version=2023-06-01");
         return new JsonArray([.. jobs.Select(job => job.DeepClone())]);
     }

@@ -15,7 +15,7 @@ internal static partial class JobFacts
     // az adds these to whatever the service sends.
     private static readonly string[] AddedByAz = ["resourceGroup"];
 
-    /// <summary>One line per fact, sorted: <c>properties.duration = 1223089669</c>.</summary>
+    /// <summary>One line per fact, sorted: <c>properties.duration = 1223090</c>.</summary>
     public static string Of(JsonNode job) => string.Join('\n', Facts("", job).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> Facts(string path, JsonNode? value) => value switch
@@ -34,8 +34,8 @@ internal static partial class JobFacts
         // JavaScript's dates have milliseconds.
         if (path.EndsWith("Time", StringComparison.Ordinal))
             return DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        // Python's durations have microseconds.
-        return path.EndsWith("uration", StringComparison.Ordinal) ? (Duration(text).Ticks / TimeSpan.TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture) : text;
+        // Python rounds durations to microseconds; rounded to milliseconds they are the same again.
+        return path.EndsWith("uration", StringComparison.Ordinal) ? Duration(text).TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture) : text;
     }
 
     private static TimeSpan Duration(string text)

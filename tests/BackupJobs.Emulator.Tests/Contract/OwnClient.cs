@@ -9,6 +9,9 @@ namespace BackupJobs.Emulator.Tests.Contract;
 /// <summary>Our own client against a vault.</summary>
 internal sealed class OwnClient : IDisposable
 {
+    /// <summary>The token that it sends, as the programs in JavaScript do.</summary>
+    public const string Token = "contract-token";
+
     private readonly HttpClient _http;
 
     public OwnClient(BackupVaultEmulator vault)
@@ -18,7 +21,7 @@ internal sealed class OwnClient : IDisposable
         if (vault.Certificate is { } own)
             handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => own.Equals(certificate);
         _http = new HttpClient(handler);
-        _http.DefaultRequestHeaders.Authorization = new("Bearer", "contract-token");
+        _http.DefaultRequestHeaders.Authorization = new("Bearer", Token);
         Vault = new BackupClient(_http, new ApiClientOptions { Endpoint = vault.Endpoint }).Vault(vault.VaultPath);
     }
 

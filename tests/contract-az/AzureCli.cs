@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using BackupJobs.Emulator;
+
+namespace BackupJobs.ContractAz;
+
+/// <summary>What a run of az has left behind.</summary>
+internal sealed record AzRun(int Exit, string Output, string Error, TimeSpan Took)
+{
+    public JsonNode? Json => Exit == 0 && Output.Length > 0 ? JsonNode.Parse(Output) : null;
+
+    /// <summary>The last line that says something about a failure.</summary>
+    public string Reason => Error.Split('\n').LastOrDefault(line => line.Contains("Error:", StringComparison.Ordinal))?.Trim() ?? Error.Trim();
+}
+
+/// <summary>az with a cloud, a profile and a home of its own, in which everything that it would send elsewhere is off.</summary>
+internal sealed class AzureCli(BackupVaultEmulator vault, IdentityEndpoint identity, string folder)
+{
+    private readonly string _authorities = Path.Combine(folder, "authorities.pem");
+
+    /// <summary>File with the vault's certificate.</summary>
+    public string Authorities => _authorities;
+
+    public async Task WriteFilesAsync()
+    {
+        string endpoint = vault.Endpoint.GetLeftPart(UriPartial.Authority);
+        string[] endpoints =
+        [
+            "management", "resource_manager", "active_directory", "active_directory_resource_id", "active_directory_graph_resource_id",
+            "microsoft_graph_resource_id", "sql_management", "gallery", "batch_resource_id",
+        ];
+        await File.WriteAllTextAsync(_authorities, vault.Certificate!.ExportCertificatePem());
+        await File.WriteAllLinesAsync(Path.Combine(folder, "clouds.config"),
+            ["[Loopback]", .. endpoints.Select(name => $"endpoint_{name} = {endpoint}"), $"subscription = {vault.SubscriptionId}"]);
+        await File.WriteAllTextAsync(Path.Combine(folder, "config"), """
+            [cloud]
+            name = Loopback
+            [core]
+            collect_telemetry = no
+            survey_message = no
+            output = json
+            no_color = yes
+            [auto-upgrade]
+            enable = no
+            [extension]
+            use_dynamic_install = no
+            """);
+        await File.WriteAllTextAsync(Path.Combine(folder, "azureProfile.json"), new JsonObject
+        {
+            ["installationId"] = Guid.Empty.ToString(),
+            ["subscriptions"] = new JsonArray(new JsonObject
+            {
+                ["id"] = vault.SubscriptionId,
+                ["name"] = "loopback",
+                ["state"] = "Enabled",
+                ["tenantId"] = Guid.Empty.ToString(),
+                ["isDefault"] = true,
+                ["environmentName"] = "Loopback",
+                ["user"] = new JsonObject { ["name"] = "systemAssignedIdentity", ["type"] = "servicePrincipal", ["assignedIdentityInfo"] = "MSI" },
+            }),
+        }.ToJsonString());
+    }
+
+    /// <summary><c>az backup job VERB</c> on the vault.</summary>
+    public Task<AzRun> JobAsync(string verb, params string[] more) =>
+        RunAsync(["backup", "job", verb, "--resource-group", vault.ResourceGroup, "--vault-name", vault.VaultName, .. more]);
+
+    public async Task<AzRun> RunAsync(params string[] arguments)
+    {
+        ProcessStartInfo start = new("az", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("AZURE_", StringComparison.Ordinal) || name.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["HOME"] = folder;
+        start.Environment["AZURE_CONFIG_DIR"] = folder;
+        start.Environment["REQUESTS_CA_BUNDLE"] = _authorities;
+        start.Environment["MSI_ENDPOINT"] = identity.Url;
+        long began = Stopwatch.GetTimestamp();
+        using Process process = Process.Start(start)!;
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new AzRun(process.ExitCode, output, await error, Stopwatch.GetElapsedTime(began));
+    }
+}
