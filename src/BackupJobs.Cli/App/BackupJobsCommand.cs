@@ -42,7 +42,10 @@ internal static class BackupJobsCommand
         }
     }
 
-    private static RootCommand Verbs(Shell shell) => new("Lists, watches, waits for and cancels the jobs of Azure Recovery Services vaults.")
+    private static RootCommand Verbs(Shell shell) => new(
+        "Lists, watches, waits for and cancels the jobs of Azure Recovery Services vaults.\n"
+        + $"Signs in as 'az login', a managed identity or the environment does, or with a token in {Variables.Token}.\n"
+        + "'backup-jobs demo' shows what it does, without a subscription.")
     {
         ListVerb.Create(shell),
         ShowVerb.Create(shell),

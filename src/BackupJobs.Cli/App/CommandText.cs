@@ -5,7 +5,7 @@ internal static class CommandText
 {
     private const string Plain = "-_./:=,+@%";
 
-    /// <summary>How to go on waiting for jobs.</summary>
+    /// <summary>How to go on waiting for jobs, with the options that belong to them.</summary>
     public static string WaitForJobs(Connection connection, IEnumerable<string> jobs) => Wait(connection, jobs);
 
     /// <summary>How to go on waiting for an operation. Its id is enough, and unlike its URL no secret.</summary>

@@ -11,12 +11,21 @@ internal static class UsageFailure
         string help = $"See '{Path(parsed.CommandResult)} --help'.";
         string? unknown = parsed.UnmatchedTokens is [string first, ..] ? first : MistakenForArgument(parsed);
         string? meant = unknown is null ? null : Nearest.To(unknown, Names(parsed.CommandResult.Command));
-        string what = unknown is null ? Missing(parsed) ?? parsed.Errors[0].Message : $"'{unknown}' is no {(unknown.StartsWith('-') ? "option" : "verb or argument")} of '{Path(parsed.CommandResult)}'.";
+        string what = unknown is null ? Missing(parsed) ?? parsed.Errors[0].Message : Unknown(parsed.CommandResult, unknown);
         return new Failure(ExitCode.Usage, what, Advice: meant is null ? help : $"Did you mean {meant}? {help}");
     }
 
+    private static string Unknown(CommandResult command, string token) =>
+        token.StartsWith('-') ? $"'{token}' is no option of '{Path(command)}'."
+        : command.Command.Subcommands.Count > 0 ? $"'{token}' is no verb of '{Path(command)}'."
+        : $"'{token}' is one argument too many for '{Path(command)}'.";
+
     private static string? Missing(ParseResult parsed)
     {
+        if (parsed.CommandResult.Command.Subcommands.Count > 0)
+            return "A verb is missing, such as list or demo.";
+        if (parsed.Errors[0].SymbolResult is OptionResult { Tokens.Count: 0, Option: { Arity.MinimumNumberOfValues: > 0 } option } given && given.IdentifierToken is not null)
+            return $"{option.Name} needs a value{(option.HelpName is null ? "" : $": {option.HelpName}")}.";
         Argument? missing = parsed.CommandResult.Command.Arguments.FirstOrDefault(
             argument => argument.Arity.MinimumNumberOfValues > (parsed.GetResult(argument)?.Tokens.Count ?? 0));
         return missing is null ? null : $"{missing.Name} is missing.";

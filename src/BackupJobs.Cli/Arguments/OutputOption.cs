@@ -30,7 +30,7 @@ internal static class OutputOption
         Option<OutputFormat> option = new("--output", "-o")
         {
             HelpName = names,
-            Description = "Format of the result. json and jsonl are the service's own shape, nothing left out.",
+            Description = "Format of the result, table unless given. json and jsonl are the service's own shape, nothing left out.",
             CustomParser = result =>
             {
                 if (Formats.TryGetValue(result.Tokens[^1].Value, out OutputFormat format))

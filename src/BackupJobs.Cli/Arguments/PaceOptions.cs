@@ -6,8 +6,8 @@ namespace BackupJobs.Cli;
 /// <summary>How long to wait, and how often to ask.</summary>
 internal sealed class PaceOptions
 {
-    private readonly Option<TimeSpan?> _timeout = TimeOptions.Duration("--timeout", "Stop waiting after this time, exit code 6, while the job goes on");
-    private readonly Option<TimeSpan?> _interval = TimeOptions.Duration("--interval", "Time between two requests, unless the service asks for another");
+    private readonly Option<TimeSpan?> _timeout = TimeOptions.Duration("--timeout", "Stop waiting after this time, with exit code 6, while the job goes on; without it there is no limit. Written as");
+    private readonly Option<TimeSpan?> _interval = TimeOptions.Duration("--interval", "Time between two requests, unless the service asks for another; else it grows from 10 to 60 seconds. Written as");
 
     public void AddTo(Command command)
     {

@@ -10,7 +10,7 @@ internal static class TimeOptions
     public static Option<TimeSpan?> Duration(string name, string description) => new(name)
     {
         HelpName = "DURATION",
-        Description = $"{description}: {DurationText.Example}.",
+        Description = $"{description} {DurationText.Example}.",
         CustomParser = result => DurationText.TryParse(Text(result), out TimeSpan duration)
             ? duration
             : Refuse<TimeSpan?>(result, $"'{Text(result)}' is no duration for {name}. Write it as {DurationText.Example}."),

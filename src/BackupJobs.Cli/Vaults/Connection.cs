@@ -40,9 +40,12 @@ internal sealed class Connection
         ? Client.Vault(_vaults[0])
         : throw FailureException.Usage("Several vaults are given where one is expected.", "Give --vault once; list, watch and timeline take several.");
 
-    /// <summary>A client for the paired regions, over the same handlers: same token, same origin, same retries.</summary>
-    public CrossRegionClient CreateCrossRegionClient() =>
-        new(_services.GetRequiredService<IHttpClientFactory>().CreateClient(_httpName), new ApiClientOptions { Endpoint = _endpoint, UnreadableItemFound = _unreadable });
+    /// <summary>The jobs of a vault in its paired region, over the same handlers: same token, same origin, same retries.</summary>
+    public CrossRegionJobs CrossRegionJobs(BackupVault vault, string region)
+    {
+        HttpClient http = _services.GetRequiredService<IHttpClientFactory>().CreateClient(_httpName);
+        return new(new CrossRegionClient(http, new ApiClientOptions { Endpoint = _endpoint, UnreadableItemFound = _unreadable }), vault, region);
+    }
 
     /// <summary>The options that lead to the same place again.</summary>
     public IEnumerable<string> ToArguments()

@@ -11,7 +11,7 @@ internal sealed record JobListing(VaultId Vault, IReadOnlyList<JobReport> Jobs, 
     public static Task<JobListing[]> ReadAsync(Connection connection, JobFilter filter, string? region, CancellationToken cancellationToken) =>
         Task.WhenAll(connection.Vaults.Select(vault => ReadAsync(vault.Id, region is null
             ? vault.Jobs.ListAsync(filter, cancellationToken)
-            : CrossRegionJobs.ListAsync(connection.CreateCrossRegionClient(), vault.Id, region, filter, cancellationToken))));
+            : connection.CrossRegionJobs(vault, region).ListAsync(filter, cancellationToken))));
 
     /// <summary>All jobs, those that started last first.</summary>
     public static IReadOnlyList<JobReport> Merge(IEnumerable<JobListing> listings) =>

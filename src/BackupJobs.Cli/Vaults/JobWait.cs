@@ -12,4 +12,14 @@ internal static class JobWait
                 ? [await connection.Vault.Jobs.WaitAsync(jobs[0], options, cancellationToken).ConfigureAwait(false)]
                 : await connection.Vault.Jobs.WaitAllAsync(jobs, options, cancellationToken).ConfigureAwait(false),
             CommandText.WaitForJobs(connection, jobs));
+
+    /// <summary>The same for jobs in the paired region, each asked for by itself: restores of a whole region are few.</summary>
+    public static Task<IReadOnlyList<JobReport>> RunAsync(
+        Connection connection, string region, IReadOnlyList<string> jobs, WaitOptions options, CancellationToken cancellationToken)
+    {
+        CrossRegionJobs there = connection.CrossRegionJobs(connection.Vault, region);
+        return Resumable.RunAsync<IReadOnlyList<JobReport>>(
+            async () => await Task.WhenAll(jobs.Select(job => there.WaitAsync(job, options, cancellationToken))).ConfigureAwait(false),
+            CommandText.WaitForJobs(connection, [.. jobs, RegionOption.Name, region]));
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class BackupVerb
         Description = "Protected item, VM;iaasvmcontainerv2;GROUP;VM for a virtual machine.",
     };
 
-    private readonly Option<bool> _wait = new("--wait") { Description = "Wait until the job has ended, and exit as it did. Without it, --output is not used: the job's id is all there is." };
+    private readonly Option<bool> _wait = new("--wait") { Description = "Wait until the job has ended, write it as --output says, and exit as it did. Without --wait the job's id is all that is printed." };
 
     private BackupVerb(Shell shell)
     {

@@ -35,7 +35,7 @@ internal static class CompletionVerb
 
     public static Command Create(Shell shell)
     {
-        Argument<string> name = new("SHELL") { Description = string.Join(", ", Scripts.Keys) + "." };
+        Argument<string> name = new("SHELL") { Description = "The shell that the script is for." };
         name.AcceptOnlyFromAmong([.. Scripts.Keys]);
         Command command = new("completion", "Prints a completion script: source <(backup-jobs completion bash).") { name };
         command.SetAction(parsed => shell.Out.Write(Scripts[parsed.GetRequiredValue(name)] + "\n"));

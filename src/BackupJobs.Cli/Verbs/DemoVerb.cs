@@ -15,17 +15,9 @@ internal sealed class DemoVerb
     private readonly Option<bool> _fail = new("--fail") { Description = "The job fails (exit code 3)." };
     private readonly Option<bool> _warn = new("--warn") { Description = "The job ends with warnings (exit code 4)." };
     private readonly Option<bool> _cancel = new("--cancel") { Description = "The job is cancelled on its way (exit code 5)." };
-    private readonly Option<double> _speed = new("--speed") { HelpName = "N", Description = "Seconds in the vault for each second here.", DefaultValueFactory = _ => DefaultSpeed };
+    private readonly Option<double> _speed = NumberOption.Create("--speed", "Seconds in the vault for each second here.", 1, 100_000, DefaultSpeed);
 
-    private DemoVerb(Shell shell)
-    {
-        _shell = shell;
-        _speed.Validators.Add(result =>
-        {
-            if (result.GetValue(_speed) is not (>= 1 and <= 100_000))
-                result.AddError("--speed is between 1 and 100000.");
-        });
-    }
+    private DemoVerb(Shell shell) => _shell = shell;
 
     public static Command Create(Shell shell) => new DemoVerb(shell).Create();
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using BackupJobs.Emulator;
 
 namespace BackupJobs.Cli;
@@ -9,10 +10,10 @@ internal sealed class EmulatorVerb
     private const string AnyToken = "emulator";
 
     private readonly Shell _shell;
-    private readonly Option<int> _port = new("--port") { HelpName = "N", Description = "TCP port on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => 0 };
-    private readonly Option<int> _jobs = new("--jobs") { HelpName = "N", Description = "Jobs that are in the vault at first.", DefaultValueFactory = _ => 0 };
-    private readonly Option<int> _seed = new("--seed") { HelpName = "N", Description = "Another number, other jobs.", DefaultValueFactory = _ => 1 };
-    private readonly Option<double> _speed = new("--speed") { HelpName = "N", Description = "Seconds in the vault for each second here.", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _port = NumberOption.Create("--port", "TCP port on 127.0.0.1; 0 takes a free one.", 0, 65_535, 0);
+    private readonly Option<int> _jobs = NumberOption.Create("--jobs", "Jobs that are in the vault at first.", 0, 1_000_000, 0);
+    private readonly Option<int> _seed = NumberOption.Create("--seed", "Another number, other jobs.", 0, int.MaxValue, 1);
+    private readonly Option<double> _speed = NumberOption.Create("--speed", "Seconds in the vault for each second here; 0 stops its clock.", 0, 1_000_000, 1d);
     private readonly Option<string> _shape = new("--shape") { HelpName = "modern|legacy|strict", Description = "How values are written: as today, as in 2018, or to the letter of the document.", DefaultValueFactory = _ => "modern" };
     private readonly Option<string?> _certificate = new("--tls-certificate") { HelpName = "FILE", Description = "Speak TLS, and write the certificate of this run to FILE (PEM), for the client to trust." };
 
@@ -20,13 +21,6 @@ internal sealed class EmulatorVerb
     {
         _shell = shell;
         _shape.AcceptOnlyFromAmong("modern", "legacy", "strict");
-        NotBelowZero(_jobs);
-        NotBelowZero(_port);
-        _speed.Validators.Add(result =>
-        {
-            if (result.GetValue(_speed) is not (>= 0 and <= 1e6))
-                result.AddError("--speed is between 0 and 1000000.");
-        });
     }
 
     public static Command Create(Shell shell) => new EmulatorVerb(shell).Create();
@@ -41,7 +35,7 @@ internal sealed class EmulatorVerb
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string? certificate = parsed.GetValue(_certificate);
-        await using BackupVaultEmulator vault = await BackupVaultEmulator.StartAsync(
+        await using BackupVaultEmulator vault = await StartAsync(
             new BackupVaultOptions
             {
                 Port = parsed.GetValue(_port),
@@ -56,6 +50,18 @@ internal sealed class EmulatorVerb
         Describe(vault);
         await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
         return (int)ExitCode.Completed;
+    }
+
+    private static async Task<BackupVaultEmulator> StartAsync(BackupVaultOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await BackupVaultEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or SocketException)
+        {
+            throw new FailureException(new Failure(ExitCode.Error, $"Port {options.Port} cannot be listened on.", error.Message, "Give another --port, or leave it out for a free one."));
+        }
     }
 
     private void Describe(BackupVaultEmulator vault)
@@ -73,10 +79,4 @@ internal sealed class EmulatorVerb
         "strict" => WireShape.Strict,
         _ => WireShape.Modern,
     };
-
-    private static void NotBelowZero(Option<int> option) => option.Validators.Add(result =>
-    {
-        if (result.GetValue(option) < 0)
-            result.AddError($"{option.Name} is not below 0.");
-    });
 }

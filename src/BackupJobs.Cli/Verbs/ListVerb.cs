@@ -9,11 +9,7 @@ internal static class ListVerb
     {
         VaultOptions vaults = new(shell);
         FilterOptions filter = new(shell.Time);
-        Option<string?> region = new("--cross-region")
-        {
-            HelpName = "REGION",
-            Description = "List cross-region restores instead: their jobs live in the paired region, westus for example.",
-        };
+        Option<string?> region = RegionOption.Create("List the jobs");
         Option<OutputFormat> output = OutputOption.Create();
         Command command = new("list", "Lists jobs, newest first. Several --vault are merged; a vault that fails costs none of the others.") { region, output };
         filter.AddTo(command);

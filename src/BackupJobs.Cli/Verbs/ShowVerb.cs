@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BackupJobs.Runtime;
 
 namespace BackupJobs.Cli;
 
@@ -9,15 +10,18 @@ internal static class ShowVerb
     {
         VaultOptions vaults = new(shell);
         Argument<string> job = JobArgument.One();
+        Option<string?> region = RegionOption.Create("Show a job");
         Option<OutputFormat> output = OutputOption.Create();
-        Command command = new("show", "Shows one job with its tasks, properties and errors.") { job, output };
+        Command command = new("show", "Shows one job with its tasks, properties and errors.") { job, region, output };
         vaults.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             (VaultId? vault, string[] jobs) = JobArgument.Read(parsed.GetRequiredValue(job));
             Connection connection = vaults.Connect(parsed, vault);
-            JobResource resource = (await connection.Vault.Jobs.GetAsync(jobs[0], cancellationToken).ConfigureAwait(false)).Value;
-            JobOutput.WriteOne(shell, parsed.GetValue(output), JobReport.Of(resource));
+            ApiResponse<JobResource> answer = parsed.GetValue(region) is { } paired
+                ? await connection.CrossRegionJobs(connection.Vault, paired).GetAsync(jobs[0], cancellationToken).ConfigureAwait(false)
+                : await connection.Vault.Jobs.GetAsync(jobs[0], cancellationToken).ConfigureAwait(false);
+            JobOutput.WriteOne(shell, parsed.GetValue(output), JobReport.Of(answer.Value));
             return (int)ExitCode.Completed;
         });
         return command;

@@ -9,6 +9,7 @@ internal sealed class WaitVerb
     private readonly VaultOptions _vaults;
     private readonly PaceOptions _pace = new();
     private readonly Argument<string[]> _jobs = JobArgument.Any();
+    private readonly Option<string?> _region = RegionOption.Create("Wait for jobs");
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
     private readonly Option<string?> _operation = new("--operation")
@@ -23,7 +24,7 @@ internal sealed class WaitVerb
 
     private Command Create()
     {
-        Command command = new("wait", "Waits until jobs have ended. The exit code says how: of several, the worst.") { _jobs, _operation, _output };
+        Command command = new("wait", "Waits until jobs have ended. The exit code says how: of several, the worst.") { _jobs, _operation, _region, _output };
         _pace.AddTo(command);
         _vaults.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -42,10 +43,20 @@ internal sealed class WaitVerb
         string? operation = parsed.GetValue(_operation);
         if (texts.Length == 0 == operation is null)
             throw FailureException.Usage("Either jobs or an operation is expected.", "Give one or more JOB, or --operation.");
+        string? region = parsed.GetValue(_region);
         if (operation is not null)
-            return WaitForOperationAsync(parsed, operation, options, cancellationToken);
+        {
+            return region is null
+                ? WaitForOperationAsync(parsed, operation, options, cancellationToken)
+                : throw FailureException.Usage($"--operation and {RegionOption.Name} exclude each other: the operation of a cross-region restore names no job.",
+                    $"Find the job with 'backup-jobs list {RegionOption.Name} {region}', and wait for it.");
+        }
+
         (VaultId? vault, string[] jobs) = JobArgument.Read(texts);
-        return JobWait.RunAsync(_vaults.Connect(parsed, vault), jobs, options, cancellationToken);
+        Connection connection = _vaults.Connect(parsed, vault);
+        return region is null
+            ? JobWait.RunAsync(connection, jobs, options, cancellationToken)
+            : JobWait.RunAsync(connection, region, jobs, options, cancellationToken);
     }
 
     private Task<IReadOnlyList<JobReport>> WaitForOperationAsync(ParseResult parsed, string text, WaitOptions options, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ public sealed partial class VaultJobs
         string jobId, WaitOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using WaitSession session = _vault.BeginWait("job", options);
-        await foreach (JobUpdate update in WatchAsync(jobId, session, cancellationToken).ConfigureAwait(false))
+        await foreach (JobUpdate update in JobWatch.RunAsync(jobId, GetAsync, session, cancellationToken).ConfigureAwait(false))
             yield return update;
     }
 
@@ -64,13 +64,8 @@ public sealed partial class VaultJobs
         return await WaitAllAsync([.. jobIds], session, cancellationToken).ConfigureAwait(false);
     }
 
-    internal async Task<JobReport> WaitAsync(string jobId, WaitSession session, CancellationToken cancellationToken)
-    {
-        JobUpdate? last = null;
-        await foreach (JobUpdate update in WatchAsync(jobId, session, cancellationToken).ConfigureAwait(false))
-            last = update;
-        return last!.ToReport();
-    }
+    internal Task<JobReport> WaitAsync(string jobId, WaitSession session, CancellationToken cancellationToken) =>
+        JobWatch.LastAsync(JobWatch.RunAsync(jobId, GetAsync, session, cancellationToken));
 
     internal async Task<IReadOnlyList<JobReport>> WaitAllAsync(string[] jobIds, WaitSession session, CancellationToken cancellationToken)
     {
@@ -85,19 +80,5 @@ public sealed partial class VaultJobs
         }
 
         return [.. jobIds.Select(id => reports[id])];
-    }
-
-    private async IAsyncEnumerable<JobUpdate> WatchAsync(
-        string jobId, WaitSession session, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        JobLedger ledger = new([jobId]);
-        while (!ledger.AllEnded)
-        {
-            ApiResponse<JobResource> answer = await session.AskAsync(token => GetAsync(jobId, token), cancellationToken).ConfigureAwait(false);
-            if (ledger.SeeById(jobId, answer.Value) is { } update)
-                yield return session.Told(update);
-            if (!ledger.AllEnded)
-                await session.PauseAsync(answer.RetryAfter, cancellationToken).ConfigureAwait(false);
-        }
     }
 }
