@@ -21,8 +21,13 @@ internal static class GanttSvg
         Append(html, $"""<svg viewBox="0 0 {Width} {height}" role="img" aria-label="Jobs over time">""");
         foreach (DateTimeOffset tick in layout.Ticks())
             WriteTick(html, X(layout, tick), height, tick, layout.End - layout.Start);
+        // What is inside of an svg ends at its edge: no label runs under the bars, however wide its letters.
+        Append(html, $"""<svg width="{LabelWidth - 8}" height="{height}">""");
         foreach (GanttRow row in layout.Rows)
-            WriteRow(html, row);
+            WriteLabel(html, row);
+        html.Append("</svg>\n");
+        foreach (GanttRow row in layout.Rows)
+            Append(html, $"""<line class="row" x1="0" x2="{Width}" y1="{RowTop(row)}" y2="{RowTop(row)}"/>""");
         foreach (GanttBar bar in layout.Bars)
             WriteBar(html, layout, bar);
         html.Append("</svg>\n");
@@ -36,12 +41,12 @@ internal static class GanttSvg
         Append(html, $"""<line class="tick" x1="{x:0.#}" x2="{x:0.#}" y1="{Top - 6}" y2="{height}"/><text class="axis" x="{x:0.#}" y="{Top - 11}">{label}</text>""");
     }
 
-    private static void WriteRow(StringBuilder html, GanttRow row)
+    private static int RowTop(GanttRow row) => Top + (row.FirstLine * LineHeight);
+
+    private static void WriteLabel(StringBuilder html, GanttRow row)
     {
-        int top = Top + (row.FirstLine * LineHeight);
         string name = row.Name.Length > LongestLabel ? string.Concat(row.Name.AsSpan(0, LongestLabel - 1), "…") : row.Name;
-        Append(html, $"""<line class="row" x1="0" x2="{Width}" y1="{top}" y2="{top}"/>""");
-        Append(html, $"""<text class="item" x="4" y="{top + BarHeight}">{Html.Text(name)}<title>{Html.Text(row.Name)}</title></text>""");
+        Append(html, $"""<text class="item" x="4" y="{RowTop(row) + BarHeight}">{Html.Text(name)}<title>{Html.Text(row.Name)}</title></text>""");
     }
 
     private static void WriteBar(StringBuilder html, GanttLayout layout, GanttBar bar)

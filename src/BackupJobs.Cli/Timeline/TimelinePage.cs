@@ -24,13 +24,14 @@ internal static class TimelinePage
           --completed: #3fb950; --warnings: #d29922; --failed: #f85149; --cancelled: #6e7681; --running: #4493f8; } }
         body { background: var(--back); color: var(--text); font: 14px/1.5 system-ui, sans-serif; margin: 1.5rem auto; max-width: 1240px; padding: 0 1rem; }
         h1 { font-size: 1.3rem; } p { color: var(--faint); }
-        svg { width: 100%; height: auto; } svg text { fill: var(--text); font-size: 12px; }
+        body > svg { width: 100%; height: auto; } svg text { fill: var(--text); font-size: 12px; }
         svg .axis { fill: var(--faint); text-anchor: middle; font-size: 11px; } svg .tick, svg .row { stroke: var(--line); }
         .completed { fill: var(--completed); color: var(--completed); } .warnings { fill: var(--warnings); color: var(--warnings); }
         .failed { fill: var(--failed); color: var(--failed); } .cancelled { fill: var(--cancelled); color: var(--cancelled); }
         .running { fill: var(--running); color: var(--running); }
         ul { list-style: none; padding: 0; } li { display: inline; margin-right: 1.2rem; } li::before { content: "\25A0\00A0"; }
         table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .25rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+        td:nth-child(2), td:nth-child(7) { overflow-wrap: anywhere; } td:nth-child(1), td:nth-child(5), td:nth-child(6) { white-space: nowrap; }
         td:first-child { font-family: ui-monospace, monospace; font-size: 12px; }
         </style>
         </head>
@@ -42,11 +43,12 @@ internal static class TimelinePage
     public static string Create(IReadOnlyList<JobReport> jobs, DateTimeOffset now)
     {
         StringBuilder html = new(Head);
-        html.Append(CultureInfo.InvariantCulture, $"<p>{jobs.Count} jobs, as of {JobTable.Time(now)} UTC. All times are UTC.</p>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p>{jobs.Count} {(jobs.Count == 1 ? "job" : "jobs")}, as of {JobTable.Time(now)} UTC. All times are UTC.</p>\n");
         WriteLegend(html, jobs);
         if (GanttLayout.Of(jobs, now) is { } layout)
             GanttSvg.Write(html, layout);
-        WriteTable(html, jobs);
+        if (jobs.Count > 0)
+            WriteTable(html, jobs);
         return html.Append("</body>\n</html>\n").ToString();
     }
 

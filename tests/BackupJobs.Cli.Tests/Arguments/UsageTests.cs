@@ -10,6 +10,7 @@ public class UsageTests
     [InlineData("--quiet", "wait", "j1", "--quite")]
     [InlineData("list", "lst")]
     [InlineData("timeline", "timelnie")]
+    [InlineData("--wait", "cancel", "j1", "--wiat")]
     public async Task A_slip_of_the_fingers_shows_what_was_meant(string meant, params string[] arguments)
     {
         Ran ran = await new TestShell().Run(arguments);
@@ -35,6 +36,14 @@ public class UsageTests
     [InlineData("exclude", "demo", "--fail", "--warn")]
     [InlineData("--container", "backup", "--item", "VM;v", "--vault", VaultPath)]
     [InlineData("JOB", "show", "--vault", VaultPath)]
+    [InlineData("one argument too many", "list", "j1", "--vault", VaultPath)]
+    [InlineData("--since needs a value: TIME", "list", "--since")]
+    [InlineData("verb")]
+    [InlineData("it takes 1 to 100000", "demo", "--speed", "fast")]
+    [InlineData("it takes 1 to 100000", "demo", "--speed", "NaN")]
+    [InlineData("it takes 0 to 65535", "emulator", "--port", "65536")]
+    [InlineData("it takes 0 to 1000000", "emulator", "--jobs", "many")]
+    [InlineData("--cross-region", "wait", "--operation", "o1", "--cross-region", "westus", "--vault", VaultPath)]
     public async Task Wrong_usage_exits_with_2_and_says_what_is_right(string hint, params string[] arguments)
     {
         TestShell shell = new() { Variables = { [Variables.Token] = "token" } };
@@ -45,6 +54,17 @@ public class UsageTests
         Assert.StartsWith("error: ", ran.Error, StringComparison.Ordinal);
         Assert.Contains(hint, ran.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_no_file_that_cannot_be_used()
+    {
+        await using TestVault vault = await TestVault.Start();
+
+        Ran ran = await new TestShell().Run("emulator", "--port", vault.Emulator.Endpoint.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal(1, ran.Exit);
+        Assert.Contains($"Port {vault.Emulator.Endpoint.Port} cannot be listened on.", ran.Error, StringComparison.Ordinal);
     }
 
     [Theory]

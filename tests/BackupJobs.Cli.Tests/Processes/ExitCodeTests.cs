@@ -8,14 +8,16 @@ namespace BackupJobs.Cli.Tests.Processes;
 public class ExitCodeTests
 {
     [Theory]
-    [InlineData(0, "wait", "completed")]
-    [InlineData(3, "wait", "failed")]
-    [InlineData(4, "wait", "warned")]
-    [InlineData(5, "wait", "cancelled")]
-    [InlineData(6, "wait", "running", "--timeout", "1s", "--interval", "5s")]
-    [InlineData(8, "show", "unknown")]
-    [InlineData(2, "show")]
-    public async Task Of_jobs(int exit, params string[] arguments)
+    [EachBuild(0, "wait", "completed")]
+    [EachBuild(3, "wait", "failed")]
+    [EachBuild(4, "wait", "warned")]
+    [EachBuild(5, "wait", "cancelled")]
+    [EachBuild(6, "wait", "running", "--timeout", "1s", "--interval", "5s")]
+    [EachBuild(8, "show", "unknown")]
+    [EachBuild(8, "show", "unknown", "--cross-region", "westus")]
+    [EachBuild(2, "show")]
+    [EachBuild(2, "emulator", "--jobs", "many")]
+    public async Task Of_jobs(Build build, int exit, params string[] arguments)
     {
         await using TestVault vault = await TestVault.Start();
         vault.AddEnded("completed");
@@ -29,54 +31,54 @@ public class ExitCodeTests
             CancelledAt = vault.Emulator.Clock.Now.AddMinutes(-59),
         });
 
-        Ran ran = await Tool.Run(vault.Shell.Variables, arguments);
+        Ran ran = await Tool.Run(build, vault.Shell.Variables, arguments);
 
         Assert.True(exit == ran.Exit, $"{ran.Exit}: {ran.Output}{ran.Error}");
     }
 
-    [Fact]
-    public async Task Of_a_service_that_throttles_for_good()
+    [Theory, EachBuild]
+    public async Task Of_a_service_that_throttles_for_good(Build build)
     {
         await using TestVault vault = await TestVault.Start(behavior: new VaultBehavior { Throttle = new Throttle { Code = "CloudDosAbsoluteLimitReached" } });
 
-        Ran ran = await Tool.Run(vault.Shell.Variables, "wait", "job1");
+        Ran ran = await Tool.Run(build, vault.Shell.Variables, "wait", "job1");
 
         Assert.Equal(7, ran.Exit);
     }
 
-    [Fact]
-    public async Task Of_a_token_that_is_not_accepted_and_of_a_right_that_is_missing()
+    [Theory, EachBuild]
+    public async Task Of_a_token_that_is_not_accepted_and_of_a_right_that_is_missing(Build build)
     {
         await using TestVault refusing = await TestVault.Start(behavior: new VaultBehavior { TokenCheck = new TokenCheck { Token = "another" } });
         await using TestVault forbidding = await TestVault.Start(behavior: new VaultBehavior { MissingRights = ["Microsoft.RecoveryServices/Vaults/backupJobs/read"] });
 
-        Ran refused = await Tool.Run(refusing.Shell.Variables, "list");
-        Ran forbidden = await Tool.Run(forbidding.Shell.Variables, "list");
+        Ran refused = await Tool.Run(build, refusing.Shell.Variables, "list");
+        Ran forbidden = await Tool.Run(build, forbidding.Shell.Variables, "list");
 
         Assert.Equal((9, 9), (refused.Exit, forbidden.Exit));
         Assert.Contains("Microsoft.RecoveryServices/Vaults/backupJobs/read", forbidden.Error, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(TestVault.Token, refused.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Of_an_error_that_has_no_code_of_its_own()
+    [Theory, EachBuild]
+    public async Task Of_an_error_that_has_no_code_of_its_own(Build build)
     {
         await using TestVault vault = await TestVault.Start();
 
-        Ran ran = await Tool.Run(vault.Shell.Variables, "timeline", "--file", Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "page.html"));
+        Ran ran = await Tool.Run(build, vault.Shell.Variables, "timeline", "--file", Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "page.html"));
 
         Assert.Equal(1, ran.Exit);
         Assert.StartsWith("error: ", ran.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Of_Ctrl_C_which_ends_the_wait_and_says_how_to_go_on()
+    [Theory, EachBuild]
+    public async Task Of_Ctrl_C_which_ends_the_wait_and_says_how_to_go_on(Build build)
     {
         if (OperatingSystem.IsWindows())
             return;
         await using TestVault vault = await TestVault.Start(speed: 60);
         vault.AddRunning("job1", TimeSpan.FromHours(8));
-        using Process process = Tool.Start(vault.Shell.Variables, "wait", "job1", "--interval", "1s");
+        using Process process = await Tool.Start(build, vault.Shell.Variables, "wait", "job1", "--interval", "1s");
         // The first line of progress shows that it waits.
         Assert.Contains("InProgress", await process.StandardError.ReadLineAsync(), StringComparison.Ordinal);
 
@@ -89,10 +91,10 @@ public class ExitCodeTests
         Assert.Contains("backup-jobs wait job1 --vault ", ran.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Of_the_demonstration()
+    [Theory, EachBuild]
+    public async Task Of_the_demonstration(Build build)
     {
-        Ran ran = await Tool.Run(new Dictionary<string, string>(), "demo", "--speed", "1200");
+        Ran ran = await Tool.Run(build, new Dictionary<string, string>(), "demo", "--speed", "1200");
 
         Assert.Equal((0, ""), (ran.Exit, ran.Error));
         Assert.Contains("Status     Completed", ran.Output, StringComparison.Ordinal);

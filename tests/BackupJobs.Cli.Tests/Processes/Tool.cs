@@ -2,25 +2,25 @@ using System.Diagnostics;
 
 namespace BackupJobs.Cli.Tests.Processes;
 
-/// <summary>The command as a process of its own: the one that was built, or another build of it named by <c>BACKUP_JOBS_BINARY</c> (native, packed).</summary>
+/// <summary>The command as a process of its own.</summary>
 internal static class Tool
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public static async Task<Ran> Run(IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    public static async Task<Ran> Run(Build build, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
-        using Process process = Start(variables, arguments);
+        using Process process = await Start(build, variables, arguments);
         return await Finish(process);
     }
 
-    public static Process Start(IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    public static async Task<Process> Start(Build build, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
-        string? binary = Environment.GetEnvironmentVariable("BACKUP_JOBS_BINARY");
-        ProcessStartInfo start = new(binary ?? "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        if (binary is null)
-            start.ArgumentList.Add(typeof(BackupJobsCommand).Assembly.Location);
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
+        if (build == Build.Native)
+            await NativeBuild.EnsureAsync();
+        ProcessStartInfo start = build == Build.Native
+            ? new(NativeBuild.Program, arguments)
+            : new("dotnet", [typeof(BackupJobsCommand).Assembly.Location, .. arguments]);
+        start.RedirectStandardOutput = start.RedirectStandardError = true;
         foreach ((string name, string value) in variables)
             start.Environment[name] = value;
         return Process.Start(start)!;

@@ -44,6 +44,19 @@ public class TimelinePageTests
     }
 
     [Fact]
+    public void A_label_ends_before_the_bars_and_a_long_name_is_told_in_full_beside_it()
+    {
+        string name = new('W', 60);
+
+        string page = TimelinePage.Create([Reports.Job("j1", name)], Now);
+
+        Match labels = Regex.Match(page, "<svg width=\"(\\d+)\".*?</svg>", RegexOptions.Singleline);
+        double bar = double.Parse(Regex.Match(page, "<rect [^>]*x=\"([0-9.]+)\"").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(int.Parse(labels.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), 1, bar);
+        Assert.Contains($"<title>{name}</title>", labels.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_job_is_a_page_too() => Assert.EndsWith("</html>\n", TimelinePage.Create([], Now), StringComparison.Ordinal);
 
     // Values of attributes that are numbers depend on the width of bars alone.

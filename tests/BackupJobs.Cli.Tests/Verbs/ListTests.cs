@@ -52,19 +52,6 @@ public class ListTests
     }
 
     [Fact]
-    public async Task Restores_into_the_paired_region_are_listed_there()
-    {
-        await using TestVault vault = await TestVault.Start();
-        vault.AddEnded("here");
-        vault.Emulator.Add(new JobDefinition { Name = "there", Operation = "CrossRegionRestore", StartTime = vault.Emulator.Clock.Now });
-
-        Ran ran = await vault.Run("list", "--cross-region", "westus", "-o", "jsonl");
-
-        Assert.Equal(0, ran.Exit);
-        Assert.Equal("there", (string?)JsonNode.Parse(Assert.Single(ran.OutputLines))!["name"]);
-    }
-
-    [Fact]
     public async Task Show_tells_tasks_properties_and_errors_with_their_advice()
     {
         await using TestVault vault = await TestVault.Start();

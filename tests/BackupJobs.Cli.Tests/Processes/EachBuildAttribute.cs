@@ -1,0 +1,24 @@
+using System.Reflection;
+using Xunit.Sdk;
+
+namespace BackupJobs.Cli.Tests.Processes;
+
+/// <summary>A row of a theory for each build of the command that is at hand: the one beside the tests, and with BACKUPJOBS_LONG=1 the native one too.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+internal sealed class EachBuildAttribute(params object[] arguments) : DataAttribute
+{
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        (NativeFactAttribute.IsAsked ? new[] { Build.Managed, Build.Native } : [Build.Managed]).Select(build => (object[])[build, .. arguments]);
+}
+
+/// <summary>A test of the native build, which takes minutes to make.</summary>
+internal sealed class NativeFactAttribute : FactAttribute
+{
+    public NativeFactAttribute()
+    {
+        if (!IsAsked)
+            Skip = "publishes a native program; set the environment variable BACKUPJOBS_LONG=1 to run it, and every test of the process against that program";
+    }
+
+    public static bool IsAsked => Environment.GetEnvironmentVariable("BACKUPJOBS_LONG") == "1";
+}
