@@ -32,8 +32,10 @@ internal static class ClientItems
             .ToEquatableArray();
     }
 
-    private static string ClientName(string[] fields) =>
-        fields[1].Length > 0 ? fields[1] : Identifiers.Pascal(Documents.DocumentPath.FileName(fields[0]).Split('.')[0], "Api") + "Client";
+    /// <summary>What a client is called whose items do not say.</summary>
+    public static string DefaultName(string path) => Identifiers.Pascal(Documents.DocumentPath.FileName(path).Split('.')[0], "Api") + "Client";
+
+    private static string ClientName(string[] fields) => fields[1].Length > 0 ? fields[1] : DefaultName(fields[0]);
 
     private static string Namespace(IEnumerable<string[]> items, string? rootNamespace) =>
         items.Select(fields => fields[2]).FirstOrDefault(name => name.Length > 0) ?? (string.IsNullOrEmpty(rootNamespace) ? "OpenApiClients" : rootNamespace!);

@@ -20,6 +20,9 @@ internal sealed record RecordModel(
 
     /// <summary>Only a base: no object on the wire is one.</summary>
     public bool IsAbstract => Hierarchy is { Role: HierarchyRole.Root, Value: null };
+
+    /// <summary>No record is below this one.</summary>
+    public bool IsSealed => Hierarchy is not { Role: HierarchyRole.Root or HierarchyRole.Middle };
 }
 
 internal enum HierarchyRole
@@ -75,4 +78,7 @@ internal sealed record MemberModel(
 {
     /// <summary>Type of the property.</summary>
     public string PropertyType => Required && !Nullable ? Type.Name : Type.Name + "?";
+
+    /// <summary>Whoever makes the record has to set the property.</summary>
+    public bool MustBeSet => Required && Initializer is null;
 }

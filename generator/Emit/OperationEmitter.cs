@@ -20,7 +20,7 @@ internal static class OperationEmitter
         if (operation.Deprecated)
             code.Lines("[global::System.Obsolete(\"The document marks this operation as deprecated.\")]");
         string arguments = string.Concat(operation.Arguments.Select(argument => $"{argument.Type} {argument.Name}{(argument.Required ? "" : " = null")}, "));
-        using CodeWriter.Block method = code.Open($"public {ReturnType(operation)} {operation.Method}({arguments}global::System.Threading.CancellationToken cancellationToken = default)");
+        using CodeWriter.Block method = code.Open($"public {ReturnTypes.Of(operation)} {operation.Method}({arguments}global::System.Threading.CancellationToken cancellationToken = default)");
         foreach (ArgumentModel argument in operation.Arguments.Where(argument => argument.Required && argument.IsReference))
             code.Lines($"global::System.ArgumentNullException.ThrowIfNull({argument.Name});");
         code.Lines($"return {pipeline}.{Send(operation, Request(operation))};");
@@ -78,21 +78,6 @@ internal static class OperationEmitter
     private static string Read(CodeType type) => type.IsModel
         ? $"{Objects}Read<{type.Name}>"
         : $"static (ref {Reader} reader) => {Objects}Require<{type.Name}>(ref reader, {type.TryRead}, \"{Docs.Text(type.Title)}\")";
-
-    private static string ReturnType(OperationModel operation) => operation.Shape switch
-    {
-        OperationShape.Plain or OperationShape.Exists => $"global::System.Threading.Tasks.Task<{Namespace}ApiResponse>",
-        OperationShape.Text => Task("string"),
-        OperationShape.Value => Task(operation.Result!.Name),
-        OperationShape.OptionalValue => Task(operation.Result!.Name + "?"),
-        OperationShape.Outcome => Task(operation.Outcome!.Name + "?"),
-        OperationShape.Stream => Task("global::System.IO.Stream"),
-        OperationShape.Pages => $"{Namespace}ApiPageable<{operation.Result!.Name}>",
-        OperationShape.LongRunning => $"global::System.Threading.Tasks.Task<{Namespace}LongRunningOperation>",
-        _ => $"global::System.Threading.Tasks.Task<{Namespace}LongRunningOperation<{operation.Result!.Name}>>",
-    };
-
-    private static string Task(string value) => $"global::System.Threading.Tasks.Task<{Namespace}ApiResponse<{value}>>";
 
     private static void EmitDocs(CodeWriter code, OperationModel operation)
     {

@@ -31,12 +31,7 @@ internal static class RecordEmitter
         EmitPrint(code, record);
     }
 
-    private static string Modifier(RecordModel record) => record.Hierarchy?.Role switch
-    {
-        HierarchyRole.Root => record.IsAbstract ? "abstract " : "",
-        HierarchyRole.Middle => "",
-        _ => "sealed ",
-    };
+    private static string Modifier(RecordModel record) => record.IsAbstract ? "abstract " : record.IsSealed ? "sealed " : "";
 
     private static void EmitConstructor(CodeWriter code, RecordModel record)
     {
@@ -103,7 +98,7 @@ internal static class RecordEmitter
         // Whoever makes the object has to set a required member: no use in warning of it.
         if (member is { Deprecated: true, Required: false })
             code.Lines("[global::System.Obsolete(\"The document marks this member as deprecated.\")]");
-        string required = member is { Required: true, Initializer: null } ? "required " : "";
+        string required = member.MustBeSet ? "required " : "";
         code.Lines($"public {required}{member.PropertyType} {member.Name} {{ get; init; }}{(member.Initializer is { } value ? $" = {value};" : "")}\n");
     }
 

@@ -1,0 +1,45 @@
+using BackupJobsGen.Tests.Harness;
+
+namespace BackupJobs.Specs.Tests.Proof;
+
+/// <summary>Published documents against each other, in both directions: what is told is what happens.</summary>
+public class UpstreamPairTests
+{
+    private static readonly bool IsLong = Environment.GetEnvironmentVariable("BACKUPJOBS_LONG") == "1";
+
+    public static TheoryData<string, string> Pairs()
+    {
+        TheoryData<string, string> pairs = [];
+        string[] versions = IsLong ? Upstream.Versions : ["2016-12-01", "2019-05-13"];
+        foreach (string old in versions)
+        {
+            foreach (string now in versions.Where(version => version != old))
+                pairs.Add(old, now);
+        }
+
+        return pairs;
+    }
+
+    [SharedTheory]
+    [MemberData(nameof(Pairs))]
+    public void What_is_told_of_two_published_documents_is_what_compiler_and_runtime_say(string old, string now)
+    {
+        Side before = Sides.Of(old);
+        Side after = Sides.Of(now);
+
+        Assert.NotEmpty(SpecDiff.Between(before.Spec, after.Spec).Changes);
+        Assert.Empty(Evidence.Disagreements(before, after));
+    }
+
+    private static class Sides
+    {
+        private static readonly Dictionary<string, Side> Known = [];
+
+        public static Side Of(string version)
+        {
+            if (!Known.TryGetValue(version, out Side? side))
+                Known.Add(version, side = Side.OfUpstream(version));
+            return side;
+        }
+    }
+}
