@@ -40,6 +40,7 @@ internal static class ClientItems
     private static string Namespace(IEnumerable<string[]> items, string? rootNamespace) =>
         items.Select(fields => fields[2]).FirstOrDefault(name => name.Length > 0) ?? (string.IsNullOrEmpty(rootNamespace) ? "OpenApiClients" : rootNamespace!);
 
-    private static EquatableArray<string> Patterns(string list) =>
+    /// <summary>The patterns of a list with ; between them.</summary>
+    public static EquatableArray<string> Patterns(string list) =>
         list.Split(';').Select(pattern => pattern.Trim()).Where(pattern => pattern.Length > 0).ToEquatableArray();
 }

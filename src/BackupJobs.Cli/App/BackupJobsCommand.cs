@@ -57,6 +57,7 @@ internal static class BackupJobsCommand
         TimelineVerb.Create(shell),
         EmulatorVerb.Create(shell),
         DemoVerb.Create(shell),
+        SpecVerb.Create(shell),
         CompletionVerb.Create(shell),
         GlobalOptions.Quiet,
         GlobalOptions.Verbose,

@@ -14,6 +14,9 @@ internal enum ExitCode
     NotFound = 8,
     NotAuthorised = 9,
 
+    /// <summary>Two documents differ in a way that was not to be: <c>spec diff --fail-on</c>.</summary>
+    BreakingChanges = 10,
+
     /// <summary>128 + SIGINT, as shells expect it.</summary>
     Interrupted = 130,
 }

@@ -44,7 +44,7 @@ internal static class JobsJson
             json.WriteNullValue();
     }
 
-    private static void Write(TextWriter text, Action<Utf8JsonWriter> write)
+    public static void Write(TextWriter text, Action<Utf8JsonWriter> write)
     {
         ArrayBufferWriter<byte> buffer = new();
         using (Utf8JsonWriter json = new(buffer, Indented))

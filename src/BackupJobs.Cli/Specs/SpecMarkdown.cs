@@ -1,0 +1,34 @@
+using BackupJobs.Specs;
+
+namespace BackupJobs.Cli;
+
+/// <summary>A comparison for the description of a pull request.</summary>
+internal static class SpecMarkdown
+{
+    public static void Write(TextWriter text, SpecReport report)
+    {
+        text.Write($"# {report.Diff.Old.Name}: {Cell(report.OldPath)} to {Cell(report.NewPath)}\n\n");
+        text.Write($"{SpecReport.Content(report.Diff.Old)} before, {SpecReport.Content(report.Diff.New)} now. {report.Summary}\n");
+        WriteTable(text, "Breaking", report.BreakingChanges);
+        WriteTable(text, "Compatible", report.CompatibleChanges);
+    }
+
+    private static void WriteTable(TextWriter text, string title, IEnumerable<SpecChange> changes)
+    {
+        string rows = string.Concat(changes.Select(change =>
+            $"| {string.Join(", ", SpecReport.Words(change.Breaks))} | {SpecReport.Word(change.Kind)} | {Code(change.Name)} | {Code(change.Wire)} | {Cell(SpecReport.Difference(change))} |\n"));
+        if (rows.Length > 0)
+            text.Write($"\n## {title}\n\n| breaks | change | in C# | in the document | old -> new |\n|---|---|---|---|---|\n{rows}");
+    }
+
+    // No text of a document can end the cell, the code or the line that it stands in.
+    private static string Code(string text) => $"`{SafeText.OneLine(text).Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
+
+    private static string Cell(string text)
+    {
+        string line = SafeText.OneLine(text);
+        foreach (char sign in @"\`*_[]|#!")
+            line = line.Replace(sign.ToString(), "\\" + sign, StringComparison.Ordinal);
+        return line.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,35 @@
+using BackupJobs.Specs;
+
+namespace BackupJobs.Cli;
+
+/// <summary>A comparison in the words that all formats share.</summary>
+internal sealed record SpecReport(string OldPath, string NewPath, SpecDiff Diff)
+{
+    public const Breaks Breaking = Breaks.Warning | Breaks.Source | Breaks.Binary | Breaks.Wire;
+
+    private static readonly Breaks[] Ways = [Breaks.Source, Breaks.Warning, Breaks.Binary, Breaks.Wire];
+
+    /// <summary>What hurts somebody first; otherwise as the comparison found it: the client, its operations, its types.</summary>
+    public IEnumerable<SpecChange> Changes => Diff.Changes.OrderBy(change => change.Breaks == Breaks.None);
+
+    public IEnumerable<SpecChange> BreakingChanges => Diff.Changes.Where(change => change.Breaks != Breaks.None);
+
+    public IEnumerable<SpecChange> CompatibleChanges => Diff.Changes.Where(change => change.Breaks == Breaks.None);
+
+    public string Summary => Diff.Changes.Count == 0
+        ? "No change."
+        : $"{BreakingChanges.Count()} breaking changes ({string.Join(", ", Ways.Where(way => Diff.Count(way) > 0).Select(way => $"{Word(way)} {Diff.Count(way)}").DefaultIfEmpty("none"))}), {CompatibleChanges.Count()} compatible ones.";
+
+    public static IEnumerable<string> Words(Breaks breaks) => Ways.Where(way => (breaks & way) != 0).Select(way => Word(way));
+
+    /// <summary>What was and what is.</summary>
+    public static string Difference(SpecChange change)
+    {
+        string values = change is { Old: { } old, New: { } now } ? $"{old} -> {now}" : change.Old ?? change.New ?? "";
+        return change.Note is null ? values : values.Length == 0 ? change.Note : $"{values} ({change.Note})";
+    }
+
+    public static string Word(Enum value) => value.ToString().ToLowerInvariant();
+
+    public static string Content(SpecClient client) => $"{client.Operations.Count} operations, {client.Types.Count} types";
+}

@@ -1,0 +1,40 @@
+using BackupJobs.Specs;
+using Spectre.Console;
+
+namespace BackupJobs.Cli;
+
+/// <summary>A comparison as a table for people.</summary>
+internal static class SpecText
+{
+    public static void Write(IAnsiConsole console, SpecReport report)
+    {
+        TextWriter text = console.Profile.Out.Writer;
+        text.WriteLine($"old  {SafeText.OneLine(report.OldPath)}  ({SpecReport.Content(report.Diff.Old)})");
+        text.WriteLine($"new  {SafeText.OneLine(report.NewPath)}  ({SpecReport.Content(report.Diff.New)})");
+        text.WriteLine();
+        if (report.Diff.Changes.Count > 0)
+        {
+            console.WriteUnbroken(Table(report));
+            text.WriteLine();
+        }
+
+        text.WriteLine(report.Summary);
+    }
+
+    private static Table Table(SpecReport report)
+    {
+        Table table = JobTable.Empty("BREAKS", "CHANGE", "IN C#", "IN THE DOCUMENT", "OLD -> NEW");
+        foreach (SpecChange change in report.Changes)
+        {
+            string breaks = string.Join(", ", SpecReport.Words(change.Breaks));
+            table.AddRow(
+                Styles.Plain(breaks.Length == 0 ? "-" : breaks),
+                Styles.Plain(SpecReport.Word(change.Kind)),
+                Styles.Plain(change.Name),
+                Styles.Plain(change.Wire),
+                Styles.Plain(SpecReport.Difference(change)));
+        }
+
+        return table;
+    }
+}
