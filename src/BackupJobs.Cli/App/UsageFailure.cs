@@ -9,7 +9,8 @@ internal static class UsageFailure
     public static Failure Of(ParseResult parsed)
     {
         string help = $"See '{Path(parsed.CommandResult)} --help'.";
-        string? unknown = parsed.UnmatchedTokens is [string first, ..] ? first : MistakenForArgument(parsed);
+        // An option that nobody knows is taken for an argument, and then it is the last argument that seems one too many.
+        string? unknown = MistakenForArgument(parsed) ?? (parsed.UnmatchedTokens is [string first, ..] ? first : null);
         string? meant = unknown is null ? null : Nearest.To(unknown, Names(parsed.CommandResult.Command));
         string what = unknown is null ? Missing(parsed) ?? parsed.Errors[0].Message : Unknown(parsed.CommandResult, unknown);
         return new Failure(ExitCode.Usage, what, Advice: meant is null ? help : $"Did you mean {meant}? {help}");

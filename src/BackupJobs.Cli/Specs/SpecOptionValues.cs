@@ -16,6 +16,8 @@ internal enum SpecFormat
 /// <param name="Any">Those that hurt nobody too.</param>
 internal readonly record struct FailOn(Breaks Breaks, bool Any)
 {
+    public static FailOn Breaking { get; } = new(Breaks.Warning | Breaks.Source | Breaks.Binary | Breaks.Wire, false);
+
     public bool Covers(SpecDiff diff) => Any ? diff.Changes.Count > 0 : diff.Count(Breaks) > 0;
 }
 
@@ -29,33 +31,31 @@ internal static class SpecOptionValues
         ["json"] = SpecFormat.Json,
     };
 
-    private static readonly Dictionary<string, FailOn> Severities = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, FailOn?> Severities = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["breaking"] = new(SpecReport.Breaking, false),
-        ["source"] = new(Breaks.Source | Breaks.Warning, false),
-        ["binary"] = new(Breaks.Binary, false),
-        ["wire"] = new(Breaks.Wire, false),
-        ["any"] = new(Breaks.None, true),
-        ["none"] = new(Breaks.None, false),
+        ["breaking"] = FailOn.Breaking,
+        ["source"] = new FailOn(Breaks.Source | Breaks.Warning, false),
+        ["binary"] = new FailOn(Breaks.Binary, false),
+        ["wire"] = new FailOn(Breaks.Wire, false),
+        ["any"] = new FailOn(Breaks.None, true),
+        ["none"] = new FailOn(Breaks.None, false),
     };
 
-    public static Option<SpecFormat> Output() => Create("Format of the result.", Formats, "text", "--output", "-o");
+    public static Option<SpecFormat> Output() => Create("Format of the result. Default: text.", Formats, "--output", "-o");
 
-    public static Option<FailOn> FailOn() => Create(
-        "Changes that end the command with exit code 10. breaking is source, binary or wire; source counts new warnings too.", Severities, "breaking", "--fail-on");
+    /// <summary>Without a value: <see cref="FailOn.Breaking"/>.</summary>
+    public static Option<FailOn?> Severity() => Create(
+        "Changes that end the command with exit code 10. breaking is source, binary or wire, and the default; source counts new warnings too.", Severities, "--fail-on");
 
-    private static Option<T> Create<T>(string description, Dictionary<string, T> values, string usual, string name, params string[] aliases)
+    private static Option<T> Create<T>(string description, Dictionary<string, T> values, string name, params string[] aliases)
     {
         string names = string.Join("|", values.Keys);
         Option<T> option = new(name, aliases)
         {
             HelpName = names,
-            Description = $"{description} Default: {usual}.",
-            DefaultValueFactory = _ => values[usual],
+            Description = description,
             CustomParser = result =>
             {
-                if (result.Tokens.Count == 0)
-                    return values[usual];
                 if (values.TryGetValue(result.Tokens[^1].Value, out T? value))
                     return value;
                 result.AddError($"'{result.Tokens[^1].Value}' is no value for {name}: {names}.");

@@ -5,8 +5,6 @@ namespace BackupJobs.Cli;
 /// <summary>A comparison in the words that all formats share.</summary>
 internal sealed record SpecReport(string OldPath, string NewPath, SpecDiff Diff)
 {
-    public const Breaks Breaking = Breaks.Warning | Breaks.Source | Breaks.Binary | Breaks.Wire;
-
     private static readonly Breaks[] Ways = [Breaks.Source, Breaks.Warning, Breaks.Binary, Breaks.Wire];
 
     /// <summary>What hurts somebody first; otherwise as the comparison found it: the client, its operations, its types.</summary>
@@ -18,7 +16,7 @@ internal sealed record SpecReport(string OldPath, string NewPath, SpecDiff Diff)
 
     public string Summary => Diff.Changes.Count == 0
         ? "No change."
-        : $"{BreakingChanges.Count()} breaking changes ({string.Join(", ", Ways.Where(way => Diff.Count(way) > 0).Select(way => $"{Word(way)} {Diff.Count(way)}").DefaultIfEmpty("none"))}), {CompatibleChanges.Count()} compatible ones.";
+        : $"{Count(BreakingChanges.Count(), "breaking change")} ({string.Join(", ", Ways.Where(way => Diff.Count(way) > 0).Select(way => $"{Word(way)} {Diff.Count(way)}").DefaultIfEmpty("none"))}), {CompatibleChanges.Count()} compatible.";
 
     public static IEnumerable<string> Words(Breaks breaks) => Ways.Where(way => (breaks & way) != 0).Select(way => Word(way));
 
@@ -31,5 +29,7 @@ internal sealed record SpecReport(string OldPath, string NewPath, SpecDiff Diff)
 
     public static string Word(Enum value) => value.ToString().ToLowerInvariant();
 
-    public static string Content(SpecClient client) => $"{client.Operations.Count} operations, {client.Types.Count} types";
+    public static string Content(SpecClient client) => $"{Count(client.Operations.Count, "operation")}, {Count(client.Types.Count, "type")}";
+
+    private static string Count(int number, string thing) => $"{number} {thing}{(number == 1 ? "" : "s")}";
 }

@@ -14,7 +14,7 @@ internal sealed class SpecVerb
     private readonly Option<string?> _paths = new("--paths") { HelpName = "PATTERNS", Description = "Paths to compare, as in <OpenApiClient Paths>: '**/backupJobs/**'. Adds to --operations." };
     private readonly Option<string?> _clientName = new("--client-name") { HelpName = "NAME", Description = "What the client is called. Default: after the file of OLD, as in a build." };
     private readonly Option<SpecFormat> _output = SpecOptionValues.Output();
-    private readonly Option<FailOn> _failOn = SpecOptionValues.FailOn();
+    private readonly Option<FailOn?> _failOn = SpecOptionValues.Severity();
 
     private SpecVerb(Shell shell) => _shell = shell;
 
@@ -37,7 +37,7 @@ internal sealed class SpecVerb
         SpecProblems.Check(_shell.Error, old, now, quiet: parsed.GetValue(GlobalOptions.Quiet));
         SpecDiff diff = SpecDiff.Between(old.Client, now.Client);
         Write(parsed.GetValue(_output), new SpecReport(old.Path, now.Path, diff));
-        return parsed.GetValue(_failOn).Covers(diff) ? ExitCode.BreakingChanges : ExitCode.Completed;
+        return (parsed.GetValue(_failOn) ?? FailOn.Breaking).Covers(diff) ? ExitCode.BreakingChanges : ExitCode.Completed;
     }
 
     private void Write(SpecFormat format, SpecReport report)

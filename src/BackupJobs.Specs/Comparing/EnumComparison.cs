@@ -9,6 +9,14 @@ internal sealed class EnumComparison(List<SpecChange> changes)
     {
         if (before.Numeric != after.Numeric)
             changes.Add(new SpecChange(ChangeKind.Changed, Subject.Type, before.Name, "values", Breaks.Wire, Form(before), Form(after)));
+        string[] kept = [.. before.Values.Select(value => value.Text).Intersect(after.Values.Select(value => value.Text), StringComparer.Ordinal)];
+        if (!before.Numeric && kept.FirstOrDefault(text => Ordinal(before, text) != Ordinal(after, text)) is { } moved)
+        {
+            changes.Add(new SpecChange(
+                ChangeKind.Changed, Subject.Type, before.Name, "order of values", Breaks.Wire, $"{moved} is {Ordinal(before, moved)}", $"{moved} is {Ordinal(after, moved)}",
+                "only where the service sends numbers instead of texts"));
+        }
+
         foreach ((EnumValueModel? from, EnumValueModel? to) in Pairing.Match(before.Values, after.Values, value => value.Name, value => value.Text))
         {
             if (from is null)
@@ -21,6 +29,8 @@ internal sealed class EnumComparison(List<SpecChange> changes)
                 Add(before, ChangeKind.Changed, from, Breaks.Wire, from.Text, to.Text);
         }
     }
+
+    private static int Ordinal(EnumModel model, string text) => model.Values.TakeWhile(value => value.Text != text).Count();
 
     private static string Form(EnumModel model) => model.Numeric ? "numbers" : "texts";
 

@@ -12,8 +12,9 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
         OperationModel from = before.Model;
         OperationModel to = after.Model;
         Change(Subject.Operation, before, "method", from.HttpMethod.ToUpperInvariant(), to.HttpMethod.ToUpperInvariant());
-        if (from.Path != WithOldNames(to.Path, arguments))
-            Change(Subject.Operation, before, "path", from.Path, to.Path);
+        string path = WithOldNames(to.Path, arguments);
+        if (from.Path != path)
+            Change(Subject.Operation, before, "path", from.Path, to.Path, string.Equals(from.Path, path, StringComparison.OrdinalIgnoreCase) ? "in the case of letters only" : null);
         Change(Subject.Operation, before, "host", from.Endpoint, to.Endpoint);
         if (ReturnTypes.Of(from) == ReturnTypes.Of(to))
         {
@@ -23,14 +24,17 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
             Change(Subject.Response, before, "final state via", from.FinalStateVia, to.FinalStateVia);
         }
 
-        Change(Subject.Response, before, "error bodies", Errors(from), Errors(to));
+        // Nobody relied on the body of an error that had none.
+        if (from.Errors.Count > 0)
+            Change(Subject.Response, before, "error bodies", Errors(from), Errors(to));
         if (Find(old, from) is { } oldApi && Find(now, to) is { } newApi)
             CompareRequests(before, oldApi, newApi, arguments);
     }
 
     private void CompareRequests(OperationPlacement place, ApiOperation before, ApiOperation after, IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> arguments)
     {
-        Change(Subject.Operation, place, "media type", before.Body?.MediaType, after.Body?.MediaType, both: true);
+        if (before.Body is { } oldBody && after.Body is { } newBody)
+            Change(Subject.Operation, place, "media type", oldBody.MediaType, newBody.MediaType);
         foreach ((ArgumentModel? from, ArgumentModel? to) in arguments)
         {
             if (from is not null && to is not null && Find(before, from) is { } oldParameter && Find(after, to) is { } newParameter)
@@ -72,10 +76,10 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
             changes.Add(new SpecChange(ChangeKind.Changed, Subject.Operation, place.Name, key.Name, Breaks.Wire, value ?? "not sent", other ?? "not sent", "sent with every call"));
     }
 
-    private void Change(Subject subject, OperationPlacement place, string what, string? from, string? to, bool both = false)
+    private void Change(Subject subject, OperationPlacement place, string what, string? from, string? to, string? note = null)
     {
-        if (from != to && !(both && (from is null || to is null)))
-            changes.Add(new SpecChange(ChangeKind.Changed, subject, place.Name, $"{place.Model.Id}, {what}", Breaks.Wire, from ?? "none", to ?? "none"));
+        if (from != to)
+            changes.Add(new SpecChange(ChangeKind.Changed, subject, place.Name, $"{place.Model.Id}, {what}", Breaks.Wire, from ?? "none", to ?? "none", note));
     }
 
     // A placeholder's name is not on the wire; which argument stands there is.

@@ -118,5 +118,5 @@ internal sealed class RecordComparison(TypeRules types, List<SpecChange> changes
         changes.Add(new SpecChange(kind, Subject.Member, $"{record}.{member.Name}", member.WireName, breaks, from, to, note));
 
     private void AddType(RecordModel record, Breaks breaks, string from, string to, string? wire = null) =>
-        changes.Add(new SpecChange(ChangeKind.Changed, Subject.Type, record.Name, wire ?? record.SchemaId[(record.SchemaId.LastIndexOf("#/", StringComparison.Ordinal) + 1)..], breaks, from, to));
+        changes.Add(new SpecChange(ChangeKind.Changed, Subject.Type, record.Name, wire ?? SpecClient.Pointer(record.SchemaId), breaks, from, to));
 }

@@ -55,13 +55,11 @@ internal sealed class TypeComparison(TypeRules types, List<SpecChange> changes)
 
     private static string Origin(FileModel file) => file switch
     {
-        RecordModel { Hierarchy.Role: HierarchyRole.Unknown } record => Pointer(record.SchemaId) + ", any other kind",
-        RecordModel record => Pointer(record.SchemaId),
-        EnumModel model => Pointer(model.SchemaId),
-        UnionModel union => Pointer(union.SchemaId),
+        RecordModel { Hierarchy.Role: HierarchyRole.Unknown } record => SpecClient.Pointer(record.SchemaId) + ", any other kind",
+        RecordModel record => SpecClient.Pointer(record.SchemaId),
+        EnumModel model => SpecClient.Pointer(model.SchemaId),
+        UnionModel union => SpecClient.Pointer(union.SchemaId),
         OutcomeModel outcome => outcome.OperationId + ", response",
         _ => file.Name,
     };
-
-    private static string Pointer(string schemaId) => schemaId[(schemaId.LastIndexOf("#/", StringComparison.Ordinal) + 1)..];
 }

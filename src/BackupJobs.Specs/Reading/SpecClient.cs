@@ -28,6 +28,9 @@ internal sealed class SpecClient(ApiModel api, ClientModel client)
 
     public ApiSchema? Schema(string id) => _schemas.GetValueOrDefault(id);
 
+    /// <summary>Where in its document a schema stands.</summary>
+    public static string Pointer(string schemaId) => schemaId[(schemaId.LastIndexOf("#/", StringComparison.Ordinal) + 1)..];
+
     /// <summary>Whether a value of the schema can be part of a request.</summary>
     public bool IsSent(string schemaId) => _sent.Value.Contains(schemaId);
 
