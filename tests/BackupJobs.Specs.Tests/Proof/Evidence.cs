@@ -12,9 +12,9 @@ internal sealed class Evidence
     private readonly IReadOnlyDictionary<Piece, string> _unlinked;
     private readonly ILookup<Piece, Diagnostic> _diagnostics;
 
-    private Evidence(Side old, Side now)
+    private Evidence(IReadOnlyList<SpecChange> changes, Side old, Side now)
     {
-        _changes = SpecDiff.Between(old.Spec, now.Spec).Changes;
+        _changes = changes;
         _caller = new CallerProgram(Caller.Write(old.Client), old.Client);
         ILookup<Piece, Diagnostic> before = _caller.Compile();
         _diagnostics = new CallerProgram(_caller.Pieces, now.Client).Compile();
@@ -29,14 +29,10 @@ internal sealed class Evidence
         _unlinked = _caller.Link(now.Image);
     }
 
-    public int Pieces => _caller.Pieces.Count;
-
-    public int Broken => _errors.Count + _unlinked.Count;
-
-    /// <summary>Every disagreement, in words; none when all claims are proved.</summary>
-    public static IReadOnlyList<string> Disagreements(Side old, Side now)
+    /// <summary>Every disagreement, in words; none when all claims are proved and nothing else breaks.</summary>
+    public static IReadOnlyList<string> Disagreements(IReadOnlyList<SpecChange> changes, Side old, Side now)
     {
-        Evidence evidence = new(old, now);
+        Evidence evidence = new(changes, old, now);
         return [.. evidence.Silent().Concat(evidence.Unproved())];
     }
 

@@ -1,0 +1,23 @@
+using BackupJobs.Specs.Tests.Proof;
+
+namespace BackupJobs.Specs.Tests.Changes;
+
+/// <summary>What is told of two small documents, a line for each change, proved by compiling and linking a caller.</summary>
+internal static class Told
+{
+    /// <summary>All changes; what they say of source and binary has been proved.</summary>
+    public static IReadOnlyList<string> Of(string old, string now)
+    {
+        Side before = Side.Of(old);
+        Side after = Side.Of(now);
+        IReadOnlyList<SpecChange> changes = SpecDiff.Between(before.Spec, after.Spec).Changes;
+        Assert.Empty(Evidence.Disagreements(changes, before, after));
+        return [.. changes.Select(Line)];
+    }
+
+    private static string Line(SpecChange change)
+    {
+        string difference = change is { Old: { } old, New: { } now } ? $"{old} -> {now}" : change.Old ?? change.New ?? "";
+        return $"{change.Breaks}: {change.Kind} {change.Name} [{change.Wire}] {difference}".TrimEnd();
+    }
+}
