@@ -42,12 +42,13 @@ internal sealed class RecordComparison(TypeRules types, List<SpecChange> changes
             AddType(before, Breaks.Wire, value, other, before.Hierarchy.Discriminator.WireName);
     }
 
+    // A compiled caller asks the record that declares a member: one that was inherited is missed there, or with the base.
     private void CompareMember(string record, Declared? from, Declared? to)
     {
         if (from is null)
             Add(record, ChangeKind.Added, to!.Member, MustBeSet(to) ? Breaks.Source | Demand(to) : Breaks.None, null, Shown(to), MustBeSet(to) ? HasToBeSet : null);
         else if (to is null)
-            Add(record, ChangeKind.Removed, from.Member, Breaks.Source | Breaks.Binary, Shown(from), null);
+            Add(record, ChangeKind.Removed, from.Member, from.Owner.Name == record ? Breaks.Source | Breaks.Binary : Breaks.Source, Shown(from), null);
         else
             CompareKept(record, from, to);
     }
@@ -63,7 +64,7 @@ internal sealed class RecordComparison(TypeRules types, List<SpecChange> changes
         bool demanded = MustBeSet(to) && !MustBeSet(from);
         if (demanded)
             breaks |= Breaks.Source | Demand(to);
-        if (Shown(from) != Shown(to))
+        if (breaks != Breaks.None || Shown(from) != Shown(to))
             Add(record, ChangeKind.Changed, before, breaks, Shown(from), Shown(to), demanded ? HasToBeSet : null);
         CompareWire(record, from, to);
         if (IsObsolete(before) != IsObsolete(after))

@@ -7,10 +7,10 @@ public class ArgumentTests
     private const string Method = "TestClient.Things.GetAsync";
     private const string A = """{ "name": "a", "in": "query", "type": "string", "required": true }""";
     private const string B = """{ "name": "b", "in": "query", "type": "string", "required": true }""";
-    private const string N = """{ "name": "n", "in": "query", "type": "integer", "required": true }""";
+    private const string N = """{ "name": "n", "in": "query", "type": "integer", "format": "int32", "required": true }""";
     private const string OptionalA = """{ "name": "a", "in": "query", "type": "string" }""";
     private const string OptionalB = """{ "name": "b", "in": "query", "type": "string" }""";
-    private const string OptionalN = """{ "name": "n", "in": "query", "type": "integer" }""";
+    private const string OptionalN = """{ "name": "n", "in": "query", "type": "integer", "format": "int32" }""";
     private const string OptionalLong = """{ "name": "n", "in": "query", "type": "integer", "format": "int64" }""";
     private const string Renamed = """{ "name": "a", "in": "query", "type": "string", "required": true, "x-ms-client-name": "other" }""";
     private const string OnTheWireRenamed = """{ "name": "z", "in": "query", "type": "string", "required": true, "x-ms-client-name": "a" }""";

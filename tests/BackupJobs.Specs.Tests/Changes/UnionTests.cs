@@ -3,7 +3,7 @@ namespace BackupJobs.Specs.Tests.Changes;
 public class UnionTests
 {
     private const string Text = """{ "type": "string" }""";
-    private const string Number = """{ "type": "integer" }""";
+    private const string Number = """{ "type": "integer", "format": "int32" }""";
     private const string Cat = """{ "$ref": "#/components/schemas/Cat" }""";
 
     [Theory]
@@ -31,6 +31,6 @@ public class UnionTests
           "components": { "schemas": {
             "Choice": { "oneOf": [{{variants}}]{{more}} },
             "Cat": { "type": "object", "properties": { "kind": { "type": "string" }, "name": { "type": "string" } } },
-            "Dog": { "type": "object", "properties": { "kind": { "type": "string" }, "age": { "type": "integer" } } } } } }
+            "Dog": { "type": "object", "properties": { "kind": { "type": "string" }, "age": { "type": "integer", "format": "int32" } } } } } }
         """;
 }
