@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BackupJobs.Specs;
 using BackupJobsGen;
+using BackupJobsGen.CSharp;
 
 namespace BackupJobs.Cli;
 
@@ -32,7 +33,10 @@ internal sealed class SpecVerb
 
     private ExitCode Run(ParseResult parsed, CancellationToken cancellationToken)
     {
-        SpecOptions options = new(parsed.GetValue(_clientName), ClientItems.Patterns(parsed.GetValue(_operations) ?? ""), ClientItems.Patterns(parsed.GetValue(_paths) ?? ""));
+        string? name = parsed.GetValue(_clientName);
+        if (name is not null && !Identifiers.IsIdentifier(name))
+            throw FailureException.Usage($"'{name}' is no C# name.", "Give --client-name an identifier such as BackupClient.");
+        SpecOptions options = new(name, ClientItems.Patterns(parsed.GetValue(_operations) ?? ""), ClientItems.Patterns(parsed.GetValue(_paths) ?? ""));
         (SpecSide old, SpecSide now) = SpecReader.Read(parsed.GetRequiredValue(_old), parsed.GetRequiredValue(_new), options, cancellationToken);
         SpecProblems.Check(_shell.Error, old, now, quiet: parsed.GetValue(GlobalOptions.Quiet));
         SpecDiff diff = SpecDiff.Between(old.Client, now.Client);

@@ -1,0 +1,153 @@
+using System.Text.Json;
+
+namespace BackupJobs.Cli.Tests.Specs;
+
+public sealed class SpecDiffTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("backupjobs-specs-").FullName;
+    private readonly string _old;
+
+    public SpecDiffTests() => _old = Write("old.json", Document("1", """ "name": { "type": "string" }, "size": { "type": "integer", "format": "int32" } """));
+
+    [Fact]
+    public async Task Text_is_a_table_with_what_breaks_first()
+    {
+        Ran ran = await Diff(Write("new.json", Document("2", """ "name": { "type": "string" }, "owner|er": { "type": "string" } """)));
+
+        Assert.Equal(10, ran.Exit);
+        Assert.Empty(ran.Error);
+        string[] lines = [.. ran.OutputLines.Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
+        Assert.Equal(
+            [
+                "BREAKS CHANGE IN C# IN THE DOCUMENT OLD -> NEW",
+                "wire changed OldClient api-version 1 -> 2 (of OldClient.Jobs.ListAsync)",
+                "source, binary removed Job.Size size int?",
+                "- added Job.OwnerEr owner|er string?",
+                "2 breaking changes (source 1, binary 1, wire 1), 1 compatible.",
+            ],
+            lines[2..]);
+    }
+
+    [Fact]
+    public async Task Json_has_every_change_with_its_parts()
+    {
+        Ran ran = await Diff(Write("new.json", Document("1", """ "name": { "type": "string" } """)), "-o", "json", "--client-name", "JobsClient");
+
+        using JsonDocument json = JsonDocument.Parse(ran.Output);
+        Assert.Equal("JobsClient", json.RootElement.GetProperty("client").GetString());
+        Assert.Equal(_old, json.RootElement.GetProperty("old").GetProperty("path").GetString());
+        Assert.Equal(1, json.RootElement.GetProperty("summary").GetProperty("breaking").GetInt32());
+        JsonElement change = Assert.Single(json.RootElement.GetProperty("changes").EnumerateArray());
+        Assert.Equal("""{"change":"removed","subject":"member","name":"Job.Size","document":"size","breaks":["source","binary"],"old":"int?"}""", JsonSerializer.Serialize(change));
+    }
+
+    [Fact]
+    public async Task Markdown_keeps_signs_of_a_document_in_their_cell()
+    {
+        Ran ran = await Diff(Write("new.json", Document("1", """ "name": { "type": "string" }, "size": { "type": "integer", "format": "int32" }, "a|`b<i>": { "type": "string" } """)), "-o", "markdown");
+
+        Assert.Equal(0, ran.Exit);
+        Assert.Contains(@"|  | added | `Job.ABI` | `a\|'b<i>` | string? |", ran.OutputLines);
+    }
+
+    [Theory]
+    [InlineData("none", 0, "breaking")]
+    [InlineData("any", 10, "breaking")]
+    [InlineData("breaking", 10, "breaking")]
+    [InlineData("source", 10, "breaking")]
+    [InlineData("binary", 10, "breaking")]
+    [InlineData("wire", 0, "breaking")]
+    [InlineData("wire", 10, "wire")]
+    [InlineData("source", 0, "wire")]
+    [InlineData("breaking", 0, "added")]
+    [InlineData("any", 10, "added")]
+    [InlineData("any", 0, "same")]
+    public async Task The_severity_decides_the_exit_code(string severity, int exit, string change)
+    {
+        string size = """ "name": { "type": "string" }, "size": { "type": "integer", "format": "int32" } """;
+        string now = change switch
+        {
+            "breaking" => Document("1", """ "name": { "type": "string" } """),
+            "wire" => Document("2", size),
+            "added" => Document("1", size + """, "more": { "type": "string" } """),
+            _ => Document("1", size),
+        };
+
+        Assert.Equal(exit, (await Diff(Write("new.json", now), "--fail-on", severity)).Exit);
+    }
+
+    [Fact]
+    public async Task A_document_that_cannot_be_read_is_shown_with_line_and_column()
+    {
+        string broken = Write("new.json", "{\n  \"swagger\": \"2.0\" \"paths\": {}\n}");
+
+        Ran ran = await Diff(broken);
+
+        Assert.Equal(1, ran.Exit);
+        Assert.StartsWith($"{broken}(2,20): error BJG1001: ", ran.Error, StringComparison.Ordinal);
+        Assert.Empty(ran.Output);
+        Assert.Equal(1, (await Diff(Path.Combine(_folder, "nothing.json"))).Exit);
+    }
+
+    [Fact]
+    public async Task A_client_name_that_is_no_name_is_refused()
+    {
+        Ran ran = await Diff(_old, "--client-name", "my client");
+
+        Assert.Equal(2, ran.Exit);
+        Assert.Contains("BackupClient", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Did you mean --operations?", "--operatons", "A_*")]
+    [InlineData("breaking|source|binary|wire|any|none", "--fail-on", "sauce")]
+    [InlineData("text|markdown|json", "-o", "yaml")]
+    [InlineData("'Jbos_*' selects nothing", "--operations", "Jbos_*")]
+    public async Task Wrong_usage_shows_what_is_right(string hint, params string[] arguments)
+    {
+        Ran ran = await Diff(_old, arguments);
+
+        Assert.Equal(2, ran.Exit);
+        Assert.Contains(hint, ran.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("NEW is missing", "spec", "diff", "a.json")]
+    [InlineData("Did you mean diff?", "spec", "dif")]
+    public async Task An_incomplete_line_says_what_is_missing(string hint, params string[] arguments)
+    {
+        Ran ran = await new TestShell().Run(arguments);
+
+        Assert.Equal(2, ran.Exit);
+        Assert.Contains(hint, ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_tells_the_exit_code_and_the_values()
+    {
+        Ran ran = await new TestShell().Run("spec", "diff", "--help");
+
+        Assert.Equal(0, ran.Exit);
+        Assert.Contains("10  breaking changes", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("--fail-on <breaking|source|binary|wire|any|none>", ran.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("[default: ", ran.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private Task<Ran> Diff(string now, params string[] arguments) => new TestShell().Run(["spec", "diff", _old, now, .. arguments]);
+
+    private string Write(string name, string text)
+    {
+        string file = Path.Combine(_folder, name);
+        File.WriteAllText(file, text);
+        return file;
+    }
+
+    private static string Document(string version, string properties) => $$"""
+        { "swagger": "2.0", "info": { "title": "Jobs", "version": "{{version}}" },
+          "paths": { "/jobs": { "get": { "operationId": "Jobs_List", "parameters": [{ "name": "api-version", "in": "query", "required": true, "type": "string" }],
+            "responses": { "200": { "description": "OK", "schema": { "$ref": "#/definitions/Job" } } } } } },
+          "definitions": { "Job": { "type": "object", "properties": { {{properties}} } } } }
+        """;
+}
