@@ -1,0 +1,46 @@
+using BackupJobs.Benchmarks.EndToEnd;
+using BackupJobs.Benchmarks.Generator;
+using BackupJobs.Benchmarks.Json;
+using BackupJobs.Testing;
+using BenchmarkDotNet.Running;
+
+namespace BackupJobs.Benchmarks;
+
+/// <summary>The parts of the program, each of which prints its tables.</summary>
+internal static class BenchmarkCommand
+{
+    private static readonly (string Name, Func<bool, Task> Run)[] Parts =
+    [
+        ("reading", Tables<Reading>),
+        ("writing", Tables<Writing>),
+        ("equality", Tables<Equality>),
+        ("listing", Tables<Listing>),
+        ("generator", Tables<Generating>),
+        ("paths", Tables<Growing>),
+    ];
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        bool quick = arguments.Contains("--quick");
+        string[] names = [.. arguments.Where(static argument => argument != "--quick")];
+        if (names.Except(Parts.Select(static part => part.Name)).FirstOrDefault() is { } unknown)
+        {
+            await Console.Error.WriteLineAsync($"'{unknown}' is no part. Name none for all, or some of: {string.Join(' ', Parts.Select(static part => part.Name))}; --quick measures for a shorter time.").ConfigureAwait(false);
+            return 2;
+        }
+
+        foreach ((string name, Func<bool, Task> run) in Parts)
+        {
+            if (names.Length == 0 || names.Contains(name))
+                await run(quick).ConfigureAwait(false);
+        }
+
+        return 0;
+    }
+
+    private static Task Tables<T>(bool quick)
+    {
+        BenchmarkRunner.Run<T>(Measuring.Config(quick, Path.Combine(Repository.Root, "artifacts", "benchmarks")));
+        return Task.CompletedTask;
+    }
+}

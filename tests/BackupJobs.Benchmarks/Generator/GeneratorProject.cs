@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using BackupJobs.Testing;
+using BackupJobsGen;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BackupJobs.Benchmarks.Generator;
+
+/// <summary>A project with one client, as the compiler hands it to the generator.</summary>
+internal sealed class GeneratorProject
+{
+    private const char FieldSeparator = '\u2028';
+
+    private readonly AdditionalText[] _texts;
+    private readonly AnalyzerConfigOptionsProvider _options;
+
+    /// <param name="operations">Operations that are wanted; empty for all.</param>
+    /// <param name="paths">Paths that are wanted; empty for all.</param>
+    public GeneratorProject(string operations = "", string paths = "")
+    {
+        string document = Documents.Largest;
+        _texts = [.. Documents.References.Prepend(document).Select(static path => new FileText(path, File.ReadAllText(path)))];
+        _options = new ItemOptions(string.Join(FieldSeparator, document, "BenchmarkClient", "Contoso.Backup", operations, paths));
+        Compilation = CSharpCompilation.Create(
+            "Consumer",
+            [CSharpSyntaxTree.ParseText("class Consumer;")],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location), MetadataReference.CreateFromFile(typeof(Runtime.ApiPipeline).Assembly.Location)],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+    }
+
+    public Compilation Compilation { get; }
+
+    /// <summary>The same project after an edit of a source file.</summary>
+    public Compilation Edited => Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Added;"));
+
+    /// <summary>A driver that has not run.</summary>
+    public GeneratorDriver Driver => CSharpGeneratorDriver.Create([new OpenApiClientGenerator().AsSourceGenerator()], _texts, null, _options);
+
+    /// <summary>The text with the first description of a schema in other words.</summary>
+    public (AdditionalText Old, AdditionalText New) ChangedDescription()
+    {
+        string text = _texts[0].GetText()!.ToString();
+        int at = text.IndexOf("\"description\": \"", text.IndexOf(Documents.ChangedSchema, StringComparison.Ordinal), StringComparison.Ordinal);
+        return (_texts[0], new FileText(_texts[0].Path, text.Insert(at + "\"description\": \"".Length, "Now: ")));
+    }
+
+    /// <summary>What a run says of itself: fails where nothing was made.</summary>
+    public static int FilesOf(GeneratorDriver driver)
+    {
+        ImmutableArray<GeneratorRunResult> results = driver.GetRunResult().Results;
+        return results[0].Exception is { } fault ? throw fault : results[0].GeneratedSources.Length;
+    }
+
+    private sealed class FileText(string path, string text) : AdditionalText
+    {
+        private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
+
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
+    }
+
+    /// <summary>What the package's targets would have said.</summary>
+    private sealed class ItemOptions(string item) : AnalyzerConfigOptionsProvider
+    {
+        private readonly Values _document = new("build_metadata.AdditionalFiles.BackupJobsGen", "document");
+
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values("build_property.BackupJobsGenClients", Convert.ToBase64String(Encoding.UTF8.GetBytes(item)));
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => _document;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _document;
+    }
+
+    private sealed class Values(string name, string text) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
+        {
+            value = key == name ? text : null;
+            return value is not null;
+        }
+    }
+
+    /// <summary>The largest published document beside the repository; where there is none, the repository's own.</summary>
+    internal static class Documents
+    {
+        public static bool ArePublished => Repository.Shared is not null;
+
+        public static string Largest { get; } = ArePublished
+            ? Path.Combine(Repository.Shared!, "upstream", "specification", "recoveryservicesbackup", "resource-manager", "Microsoft.RecoveryServices", "stable", "2024-04-01", "bms.json")
+            : Path.Combine(Repository.Root, "specs", "2024-04-01", "backup.json");
+
+        public static IEnumerable<string> References => Directory.EnumerateFiles(
+            ArePublished ? Path.Combine(Repository.Shared!, "upstream", "specification", "common-types") : Path.Combine(Repository.Root, "specs", "common-types"), "*.json", SearchOption.AllDirectories);
+
+        /// <summary>Where the description that is changed stands: in a schema of the jobs.</summary>
+        public const string ChangedSchema = "\"JobResource\": {";
+    }
+}

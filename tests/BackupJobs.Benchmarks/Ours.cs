@@ -1,0 +1,28 @@
+using System.Buffers;
+using System.Text.Json;
+using BackupJobs.Runtime;
+
+namespace BackupJobs.Benchmarks;
+
+/// <summary>The only place where the benchmarks touch how ours reads and writes JSON outside a call.</summary>
+internal static class Ours
+{
+    public static JobResourceList ReadPage(ReadOnlySpan<byte> page) => Read<JobResourceList>(page);
+
+    public static void WritePage(IBufferWriter<byte> output, JobResourceList page)
+    {
+        using Utf8JsonWriter writer = new(output);
+        Write(writer, page);
+    }
+
+    private static T Read<T>(ReadOnlySpan<byte> json)
+        where T : IJsonModel<T>
+    {
+        Utf8JsonReader reader = new(json);
+        reader.Read();
+        return T.ReadJson(ref reader);
+    }
+
+    private static void Write<T>(Utf8JsonWriter writer, T value)
+        where T : IJsonModel<T> => T.WriteJson(writer, value, JsonWriteMode.Full);
+}

@@ -1,0 +1,67 @@
+using Microsoft.Kiota.Abstractions.Extensions;
+using Microsoft.Kiota.Abstractions.Serialization;
+
+namespace BackupJobs.Benchmarks.Peers.Kiota;
+
+/// <summary>Models as Kiota generates them: a table of deserializers for each object, unknown members kept as objects. They are read only here.</summary>
+internal abstract class KiotaModel : IAdditionalDataHolder, IParsable
+{
+    public IDictionary<string, object> AdditionalData { get; set; } = new Dictionary<string, object>();
+
+    public abstract IDictionary<string, Action<IParseNode>> GetFieldDeserializers();
+
+    public void Serialize(ISerializationWriter writer) => throw new NotSupportedException("The benchmarks only read with Kiota.");
+}
+
+internal sealed class KiotaPage : KiotaModel
+{
+    public List<KiotaResource>? Value { get; set; }
+
+    public string? NextLink { get; set; }
+
+    public static KiotaPage Create(IParseNode node) => new();
+
+    public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>
+    {
+        { "value", n => Value = n.GetCollectionOfObjectValues(KiotaResource.Create)?.AsList() },
+        { "nextLink", n => NextLink = n.GetStringValue() },
+    };
+}
+
+internal sealed class KiotaResource : KiotaModel
+{
+    public string? Id { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Type { get; set; }
+
+    public string? Location { get; set; }
+
+    public KiotaBag? Tags { get; set; }
+
+    public string? ETag { get; set; }
+
+    public KiotaJob? Properties { get; set; }
+
+    public static KiotaResource Create(IParseNode node) => new();
+
+    public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>
+    {
+        { "id", n => Id = n.GetStringValue() },
+        { "name", n => Name = n.GetStringValue() },
+        { "type", n => Type = n.GetStringValue() },
+        { "location", n => Location = n.GetStringValue() },
+        { "tags", n => Tags = n.GetObjectValue(KiotaBag.Create) },
+        { "eTag", n => ETag = n.GetStringValue() },
+        { "properties", n => Properties = n.GetObjectValue(KiotaJob.Create) },
+    };
+}
+
+/// <summary>A map of texts, which Kiota has as a model without members.</summary>
+internal sealed class KiotaBag : KiotaModel
+{
+    public static KiotaBag Create(IParseNode node) => new();
+
+    public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>();
+}

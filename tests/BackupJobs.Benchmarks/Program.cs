@@ -1,0 +1,3 @@
+using BackupJobs.Benchmarks;
+
+return await BenchmarkCommand.RunAsync(args).ConfigureAwait(false);
