@@ -1,6 +1,7 @@
 using BackupJobs.Benchmarks.EndToEnd;
 using BackupJobs.Benchmarks.Generator;
 using BackupJobs.Benchmarks.Json;
+using BackupJobs.Benchmarks.Programs;
 using BackupJobs.Testing;
 using BenchmarkDotNet.Running;
 
@@ -17,6 +18,8 @@ internal static class BenchmarkCommand
         ("listing", Tables<Listing>),
         ("generator", Tables<Generating>),
         ("paths", Tables<Growing>),
+        ("build", ConsumerBuild.RunAsync),
+        ("command", NativeCommand.RunAsync),
     ];
 
     public static async Task<int> RunAsync(string[] arguments)

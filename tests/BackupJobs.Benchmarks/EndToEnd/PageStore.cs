@@ -16,7 +16,7 @@ internal sealed class PageStore
     /// <param name="pages">Number of pages.</param>
     /// <param name="jobs">Jobs on each.</param>
     public PageStore(string address, int pages, int jobs) => _pages = [.. Enumerable.Range(1, pages)
-        .Select(next => JobPages.Page(jobs, next == pages ? null : string.Create(CultureInfo.InvariantCulture, $"{address}{Path}?api-version=2024-04-01&{SkipToken}{next}")))];
+        .Select(next => JobPages.Page(jobs, next == pages ? null : string.Create(CultureInfo.InvariantCulture, $"{address}{Path}?api-version=2024-04-01&{SkipToken}{next}"), (next - 1) * jobs))];
 
     /// <summary>The skip token of a next link; null: the list is at its end.</summary>
     public static string? TokenOf(string? nextLink) => nextLink?[(nextLink.IndexOf(SkipToken, StringComparison.Ordinal) + SkipToken.Length)..];

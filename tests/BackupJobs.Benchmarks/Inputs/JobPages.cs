@@ -12,10 +12,11 @@ internal static class JobPages
     /// <summary>A page of jobs of all seven types in turn, about 0.8 KB a job; every eighth has failed.</summary>
     /// <param name="jobs">Number of jobs.</param>
     /// <param name="nextLink">The next page's URL; null on the last.</param>
-    public static byte[] Page(int jobs, string? nextLink = null) => Write(nextLink, writer =>
+    /// <param name="first">Number of the first job in the whole list.</param>
+    public static byte[] Page(int jobs, string? nextLink = null, int first = 0) => Write(nextLink, writer =>
     {
-        Random random = new(jobs);
-        for (int i = 0; i < jobs; i++)
+        Random random = new(first + jobs);
+        for (int i = first; i < first + jobs; i++)
             WriteJob(writer, new JobSketch(i, random), details: false);
     });
 

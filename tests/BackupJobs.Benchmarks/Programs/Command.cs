@@ -1,0 +1,35 @@
+using System.Diagnostics;
+
+namespace BackupJobs.Benchmarks.Programs;
+
+/// <summary>Runs programs of the SDK and of this repository.</summary>
+internal static class Command
+{
+    public static ProcessStartInfo Start(string program, string folder, params ReadOnlySpan<string> arguments)
+    {
+        ProcessStartInfo start = new(program) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string argument in arguments)
+            start.ArgumentList.Add(argument);
+        // A node or a server that lives on would make the second run another than the first.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        return start;
+    }
+
+    /// <summary>Runs to the end.</summary>
+    /// <returns>How long it took.</returns>
+    /// <exception cref="InvalidOperationException">It failed; the text is what it said.</exception>
+    public static TimeSpan Run(ProcessStartInfo start)
+    {
+        long begun = Stopwatch.GetTimestamp();
+        using Process process = Process.Start(start)!;
+        Task<string> errors = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        TimeSpan taken = Stopwatch.GetElapsedTime(begun);
+        return process.ExitCode == 0 ? taken : throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)}: exit code {process.ExitCode}\n{output}{errors.Result}");
+    }
+
+    /// <summary>The fastest of several runs: what other work on the machine adds is never negative.</summary>
+    public static TimeSpan Fastest(int runs, ProcessStartInfo start) => Enumerable.Range(0, runs).Min(_ => Run(start));
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using BackupJobs.Benchmarks.EndToEnd;
+using BackupJobs.Testing;
+
+namespace BackupJobs.Benchmarks.Programs;
+
+/// <summary>The command as a native program: its size, its start, and its memory while it watches 10,000 jobs.</summary>
+internal static class NativeCommand
+{
+    private const int Pages = 10;
+    private const int JobsOfPage = 1000;
+    private const int Samples = 10;
+
+    public static async Task RunAsync(bool quick)
+    {
+        string folder = Path.Combine(Repository.Root, "artifacts", "benchmarks", "native");
+        Command.Run(Command.Start("dotnet", Repository.Root, "publish", "src/BackupJobs.Cli", "-c", "Release", "-o", folder, "-v:quiet"));
+        string program = Path.Combine(folder, OperatingSystem.IsWindows() ? "backup-jobs.exe" : "backup-jobs");
+
+        Console.WriteLine("\n| The command, native | |\n|---|---:|");
+        Console.WriteLine($"| size | {new FileInfo(program).Length / 1e6:0.0} MB |");
+        Console.WriteLine($"| `--version`, fastest | {Command.Fastest(quick ? 10 : 50, Command.Start(program, folder, "--version")).TotalMilliseconds:0} ms |");
+        // The command asks once a second at most.
+        await foreach ((int tick, long bytes) in WatchAsync(program, folder, quick ? 40 : 1000).ConfigureAwait(false))
+            Console.WriteLine($"| memory after {tick} looks at {Pages * JobsOfPage:N0} jobs | {bytes / 1e6:0.0} MB |");
+        Console.WriteLine();
+    }
+
+    private static async IAsyncEnumerable<(int Tick, long Bytes)> WatchAsync(string program, string folder, int ticks)
+    {
+        int looks = 0;
+        JobService service = await JobService.OnLoopbackAsync(Pages, JobsOfPage, query => _ = query.Contains("skipToken", StringComparison.Ordinal) ? 0 : Interlocked.Increment(ref looks)).ConfigureAwait(false);
+        await using (service.ConfigureAwait(false))
+        {
+            ProcessStartInfo start = Command.Start(program, folder, "watch", "--interval", "1s", "--jsonl");
+            start.Environment["BACKUP_JOBS_ENDPOINT"] = service.Address;
+            start.Environment["BACKUP_JOBS_VAULT"] = PageStore.Path[..PageStore.Path.LastIndexOf('/')];
+            start.Environment["BACKUP_JOBS_TOKEN"] = "benchmark";
+            using Process process = Process.Start(start)!;
+            process.OutputDataReceived += static (_, _) => { };
+            process.BeginOutputReadLine();
+            try
+            {
+                for (int sample = 1; sample <= Samples; sample++)
+                {
+                    while (Volatile.Read(ref looks) <= ticks * sample / Samples && !process.HasExited)
+                        await Task.Delay(100).ConfigureAwait(false);
+                    if (process.HasExited)
+                        throw new InvalidOperationException($"The watch ended by itself: {await process.StandardError.ReadToEndAsync().ConfigureAwait(false)}");
+                    process.Refresh();
+                    yield return (ticks * sample / Samples, process.WorkingSet64);
+                }
+            }
+            finally
+            {
+                process.Kill();
+            }
+        }
+    }
+}
