@@ -18,7 +18,7 @@ internal static class Ours
     private static T Read<T>(ReadOnlySpan<byte> json)
         where T : IJsonModel<T>
     {
-        Utf8JsonReader reader = new(json);
+        JsonTokenReader reader = new(json);
         reader.Read();
         return T.ReadJson(ref reader);
     }
