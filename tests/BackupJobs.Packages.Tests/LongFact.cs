@@ -9,3 +9,15 @@ internal sealed class LongFactAttribute : FactAttribute
             Skip = "takes long; set the environment variable BACKUPJOBS_LONG=1 to run it";
     }
 }
+
+/// <inheritdoc cref="LongFactAttribute"/>
+internal sealed class LongTheoryAttribute : TheoryAttribute
+{
+    public LongTheoryAttribute() => Skip = new LongFactAttribute().Skip;
+}
+
+/// <summary>Long, and in need of the documents beside the repository.</summary>
+internal sealed class LongSharedTheoryAttribute : TheoryAttribute
+{
+    public LongSharedTheoryAttribute() => Skip = new LongFactAttribute().Skip ?? new SharedFactAttribute().Skip;
+}

@@ -7,13 +7,14 @@ public sealed class PackedPackages : IDisposable
 {
     public const string Version = "0.1.0";
 
-    private static readonly string[] Projects =
+    internal static IReadOnlyList<string> Projects { get; } =
     [
         "generator/BackupJobsGen.csproj",
         "src/BackupJobs.Runtime/BackupJobs.Runtime.csproj",
         "src/BackupJobs/BackupJobs.csproj",
         "src/BackupJobs.Emulator/BackupJobs.Emulator.csproj",
         "src/BackupJobs.Cli/BackupJobs.Cli.csproj",
+        "src/BackupJobs.Templates/BackupJobs.Templates.csproj",
     ];
 
     private readonly Lazy<string> _workspace;
@@ -21,7 +22,7 @@ public sealed class PackedPackages : IDisposable
     /// <summary>Packs.</summary>
     public PackedPackages()
     {
-        Pack(Repository.Root, Folder);
+        Pack(Repository.Root, Folder, Projects);
         _workspace = new Lazy<string>(() => Consumers.Workspace.Create(Folder));
     }
 
@@ -33,11 +34,11 @@ public sealed class PackedPackages : IDisposable
 
     internal Package Open(string id, string extension = "nupkg") => new(Path.Combine(Folder, $"{id}.{Version}.{extension}"));
 
-    internal static void Pack(string repository, string output)
+    internal static void Pack(string repository, string output, params IEnumerable<string> projects)
     {
         if (Directory.Exists(output))
             Directory.Delete(output, recursive: true);
-        foreach (string project in Projects)
+        foreach (string project in projects)
         {
             DotNet.Run(repository, "pack", project, "--configuration", "Release", "--output", output, "-p:ContinuousIntegrationBuild=true", "-v:quiet")
                 .Succeeded();

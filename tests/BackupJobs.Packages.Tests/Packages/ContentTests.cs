@@ -10,8 +10,8 @@ public sealed class ContentTests(PackedPackages packages)
         using Package package = packages.Open("BackupJobsGen");
         Assert.Equal(
             [
-                "BackupJobsGen.nuspec", "LICENSE", "README.md", "analyzers/dotnet/cs/BackupJobsGen.dll",
-                "buildTransitive/BackupJobsGen.props", "buildTransitive/BackupJobsGen.targets", "lib/net8.0/_._",
+                "BackupJobsGen.nuspec", "DIAGNOSTICS.md", "LICENSE", "README.md", "analyzers/dotnet/cs/BackupJobsGen.dll",
+                "buildTransitive/BackupJobsGen.PublicApi.targets", "buildTransitive/BackupJobsGen.props", "buildTransitive/BackupJobsGen.targets", "lib/net8.0/_._",
             ],
             package.Files);
         Assert.Equal([$"net8.0: BackupJobs.Runtime {PackedPackages.Version}"], package.Dependencies);
@@ -59,6 +59,36 @@ public sealed class ContentTests(PackedPackages packages)
         string[] names = ["Azure.Core", "BackupJobs.Runtime", "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience"];
         IEnumerable<string> expected = new[] { "net10.0", "net8.0" }.SelectMany(framework => names.Select(name => $"{framework}: {name}"));
         Assert.Equal(expected, package.Dependencies.Select(dependency => dependency[..dependency.LastIndexOf(' ')]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Generated_members_are_documented_with_the_names_of_the_document()
+    {
+        using Package package = packages.Open("BackupJobs");
+        string documentation = package.Text("lib/net8.0/BackupJobs.xml");
+        Assert.Contains("Operation <c>BackupJobs_List</c>: GET <c>/subscriptions/{subscriptionId}/", documentation, StringComparison.Ordinal);
+        Assert.Contains("JSON name <c>isUserTriggered</c>", documentation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_template_is_files_only()
+    {
+        const string Content = "content/backup-jobs-client/";
+        using Package package = packages.Open("BackupJobs.Templates");
+        Assert.Equal("Template", package.Element("packageTypes")!.Elements().Single().Attribute("name")!.Value);
+        Assert.Empty(package.Dependencies);
+        Assert.Equal(
+            [
+                "BackupJobs.Templates.nuspec", "LICENSE", "README.md",
+                Content + ".template.config/template.json",
+                Content + "BackupJobsClient.Tests/BackupJobsClient.Tests.csproj", Content + "BackupJobsClient.Tests/UnfinishedJobsTests.cs",
+                Content + "BackupJobsClient.slnx",
+                Content + "BackupJobsClient/BackupJobsClient.csproj", Content + "BackupJobsClient/Program.cs",
+                Content + "BackupJobsClient/UnfinishedJobs.cs", Content + "BackupJobsClient/VaultAddress.cs",
+                Content + "BackupJobsClient/specs/2024-04-01/backup.json", Content + "BackupJobsClient/specs/common-types/errors.json",
+                Content + "README.md",
+            ],
+            package.Files);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public sealed class MetadataTests(PackedPackages packages)
     [InlineData("BackupJobs")]
     [InlineData("BackupJobs.Emulator")]
     [InlineData("BackupJobs.Tool")]
+    [InlineData("BackupJobs.Templates")]
     public void A_package_says_what_it_is_under_which_licence_and_from_where(string id)
     {
         using Package package = packages.Open(id);

@@ -1,0 +1,19 @@
+using System.Net.Http.Headers;
+using BackupJobs.Runtime;
+using Contoso.Backup;
+
+// The three that `backup-jobs emulator` prints; for Azure the endpoint may be left out, and `az account get-access-token` makes the token.
+string? vault = Environment.GetEnvironmentVariable("BACKUP_JOBS_VAULT");
+string? token = Environment.GetEnvironmentVariable("BACKUP_JOBS_TOKEN");
+string? endpoint = Environment.GetEnvironmentVariable("BACKUP_JOBS_ENDPOINT");
+if (string.IsNullOrEmpty(vault) || string.IsNullOrEmpty(token))
+{
+    Console.Error.WriteLine("Set BACKUP_JOBS_VAULT to the vault's resource id and BACKUP_JOBS_TOKEN to a bearer token.");
+    return 2;
+}
+
+// Redirects are left to the client, which follows none to another origin.
+using HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+BackupClient client = new(http, new ApiClientOptions { Endpoint = string.IsNullOrEmpty(endpoint) ? null : new Uri(endpoint) });
+return await UnfinishedJobs.WriteAsync(client, VaultAddress.Parse(vault), Console.Out) == 0 ? 0 : 3;
