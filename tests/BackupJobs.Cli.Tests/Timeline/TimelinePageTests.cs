@@ -51,7 +51,7 @@ public class TimelinePageTests
         string page = TimelinePage.Create([Reports.Job("j1", name)], Now);
 
         Match labels = Regex.Match(page, "<svg width=\"(\\d+)\".*?</svg>", RegexOptions.Singleline);
-        double bar = double.Parse(Regex.Match(page, "<rect [^>]*x=\"([0-9.]+)\"").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        double bar = double.Parse(Regex.Match(page, "<rect [^>]* x=\"([0-9.]+)\"").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange(int.Parse(labels.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), 1, bar);
         Assert.Contains($"<title>{name}</title>", labels.Value, StringComparison.Ordinal);
     }
