@@ -43,7 +43,7 @@ internal static class ClientBuilder
         NameScope names = new(["httpClient", "options"]);
         return model.HostVariables
             .Select(variable => new ArgumentModel(
-                Identifiers.Escaped(names.Take(Identifiers.Camel(variable.ClientName ?? variable.WireName, "variable"))),
+                Identifiers.Escaped(names.Take(Identifiers.Local(variable.ClientName ?? variable.WireName, "variable"))),
                 variable.Default is null ? "string" : "string?", variable.Default is null, true, variable.WireName, variable.Description, variable.Default))
             .OrderBy(variable => variable.Required ? 0 : 1)
             .ToEquatableArray();

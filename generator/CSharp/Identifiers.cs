@@ -54,6 +54,13 @@ internal static class Identifiers
         return new string(name);
     }
 
+    /// <summary>A camel name that is no property's: letters that are not two, small and capital, would make it one.</summary>
+    public static string Local(string text, string fallback)
+    {
+        string name = Camel(text, fallback);
+        return char.ToUpperInvariant(name[0]) == name[0] ? "_" + name : name;
+    }
+
     /// <summary>Puts the @ before a keyword.</summary>
     public static string Escaped(string identifier) => Keywords.Contains(identifier) ? "@" + identifier : identifier;
 

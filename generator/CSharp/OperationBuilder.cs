@@ -49,7 +49,8 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
 
     private OutcomeModel Outcome(ApiOperation operation, string baseName, ApiResponse[] bodies)
     {
-        string name = names.TakeOutcome(Identifiers.Pascal(TypeNames.GroupOf(operation), "") + baseName + "Result");
+        string group = TypeNames.GroupOf(operation);
+        string name = names.TakeOutcome((group.Length == 0 ? "" : Identifiers.Pascal(group, "Group")) + baseName + "Result");
         NameScope members = new(MemberNames.OfRecord.Append(name));
         return new OutcomeModel(@namespace, name, operation.Id, ByStatus(bodies)
             .Select(body => new OutcomeValueModel(members.Take("Status" + Identifiers.Pascal(body.Status, "")), body.Status, types.Of(body.Type!)))

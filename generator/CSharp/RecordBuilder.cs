@@ -98,12 +98,7 @@ internal sealed class RecordBuilder
             null, discriminator.Required, false, false, false, false, null, null, false);
     }
 
-    // Letters that are not two, small and capital, would give the local the property's own name.
-    private static string Local(string wanted, NameScope locals)
-    {
-        string name = Identifiers.Camel(wanted, "member");
-        return Identifiers.Escaped(locals.Take(name[0] == Identifiers.Pascal(wanted, "Member")[0] ? "_" + name : name));
-    }
+    private static string Local(string wanted, NameScope locals) => Identifiers.Escaped(locals.Take(Identifiers.Local(wanted, "member")));
 
     private HierarchyModel Hierarchy(ApiObject schema, ApiObject root, MemberModel discriminator) => new(
         ReferenceEquals(schema, root) ? HierarchyRole.Root : _children.Contains(schema.Id) ? HierarchyRole.Middle : HierarchyRole.Leaf,

@@ -40,6 +40,16 @@ public class NamingTests
     }
 
     [Fact]
+    public void A_variable_of_the_endpoint_never_hides_a_group_of_its_name()
+    {
+        const string Host = """
+             "x-ms-parameterized-host": { "hostTemplate": "{名前}.{jobs}.example.com", "parameters": [{ "name": "名前", "in": "path", "type": "string" }, { "name": "jobs", "in": "path", "type": "string" }] },
+            """;
+
+        TestProject.Of(Swagger.Document(Swagger.Get(id: "名前_Get") + ", " + Swagger.Get(id: "Jobs_Get", path: "/jobs"), "\"Thing\": {}", Host)).Run().Compiles();
+    }
+
+    [Fact]
     public void Schemas_of_any_name_compile()
     {
         string definitions = string.Join(", ", Names.Select(name => $"{Json(name)}: {{ \"type\": \"object\", \"properties\": {{ \"self\": {{ \"type\": \"string\" }} }} }}"));

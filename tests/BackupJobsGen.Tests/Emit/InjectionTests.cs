@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using BackupJobsGen.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,7 +13,10 @@ public class InjectionTests
         {
           "swagger": "2.0",
           "info": { "title": "@title", "version": "@version", "description": "@info" },
-          "host": "example.com",
+          "host": "ignored.example.com", "schemes": ["https"],
+          "x-ms-parameterized-host": { "hostTemplate": "@template{@account}{@other}", "parameters": [
+            { "name": "@account", "in": "path", "type": "string", "required": true, "x-ms-client-name": "account", "description": "@hosted" },
+            { "name": "@other", "in": "path", "type": "string", "required": true, "x-ms-client-name": "other", "default": "@otherwise" }] },
           "consumes": ["application/json", "@media"],
           "paths": {
             "/a/{id}/@path": {
@@ -66,31 +68,114 @@ public class InjectionTests
         "</summary><evil/>", "<c>&evil;]]>", "--><!--", "\\\"; evil(); //", "\\u0022; evil(); //", "{evil()}", "{0} {1} {{ }}", "$\"{evil()}\"", "@\"evil\"", "\u202E;)(live\u202C", "\u200B\u200E\uFEFF",
         "\uD800", "\uFFFF\uFFFE", "\0\u0001\u001B", "evil = 1; }} class Evil {{", "///", "#pragma warning disable", "[assembly: Evil]", "\\", "'", "\"", "%(x);#,\t|", "u8", "\"u8; evil();");
 
+    // Names here become identifiers and file names, so only the syntax can be the same, not the words.
+    private const string Names = """
+        {
+          "openapi": "3.1.0",
+          "info": { "title": "T", "version": "1" },
+          "servers": [{ "url": "https://@url{@region}{@zone}.example.com/@base/{@stage}", "description": "@server", "variables": {
+            "@region": { "default": "@fallback", "description": "@variable", "enum": ["@fallback", "@second"] }, "@zone": { "description": "@zoned" }, "@stage": { "default": "@staged" } } }],
+          "paths": {
+            "/a/{@id}": {
+              "post": {
+                "operationId": "@group_@call", "tags": ["@tag"],
+                "parameters": [
+                  { "name": "@id", "in": "path", "required": true, "schema": { "type": "string", "pattern": "@pattern" } },
+                  { "name": "@query", "in": "query", "schema": { "type": "array", "items": { "type": "string" } } },
+                  { "name": "@cookie", "in": "cookie", "schema": { "type": "string", "default": "@crumb" } }
+                ],
+                "requestBody": { "description": "@request", "content": { "application/@subtype": { "schema": { "type": "string", "format": "binary" } } } },
+                "responses": {
+                  "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/@thing" } } } },
+                  "201": { "description": "", "content": { "application/json": { "schema": { "type": "array", "items": { "$ref": "#/components/schemas/@union" } } } } },
+                  "default": { "description": "", "content": { "@media": {}, "application/json": { "schema": { "$ref": "#/components/schemas/@thing" } } } }
+                }
+              },
+              "put": {
+                "operationId": "@loose", "servers": [{ "url": "https://@own.example.org/@ownbase" }],
+                "parameters": [{ "name": "@id", "in": "path", "required": true, "schema": { "type": "string" } }],
+                "requestBody": { "content": { "multipart/form-data": { "schema": { "properties": { "@part": { "type": "string" }, "@file": { "type": "string", "format": "binary" } } } } } },
+                "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "type": "array", "items": { "type": "string", "title": "@title", "format": "@format" } } } } } }
+              }
+            }
+          },
+          "components": { "schemas": {
+            "@thing": { "type": "object", "title": "@named", "required": ["@kind"], "properties": { "@kind": { "type": "string" }, "@member": { "type": "string", "pattern": "@pattern" }, "@level": { "$ref": "#/components/schemas/@enum" } },
+              "discriminator": { "propertyName": "@kind", "mapping": { "@mapped": "#/components/schemas/@child" } } },
+            "@child": { "allOf": [{ "$ref": "#/components/schemas/@thing" }, { "properties": { "@extra": { "type": "integer", "const": 5 }, "@map": { "additionalProperties": { "type": "string" } } } }] },
+            "@enum": { "type": "string", "enum": ["@low", "@high"] },
+            "@union": { "oneOf": [{ "$ref": "#/components/schemas/@thing" }, { "type": "string" }] }
+          } }
+        }
+        """;
+
     private static readonly Lazy<string[]> Shape = new(() => ShapeOf("harmless"));
+
+    private static readonly Lazy<string[]> ShapeOfNames = new(() => ShapeWithoutNames("harmless"));
 
     [Theory]
     [MemberData(nameof(Hostile))]
     public void Hostile_text_leaves_the_shape_of_the_code_alone(string text) => Assert.Equal(Shape.Value, ShapeOf(text));
 
-    // The marker's own word stays behind the text, since names must differ. Braces in a path are syntax: they make parameters.
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void Hostile_names_change_nothing_but_names(string text) => Assert.Equal(ShapeOfNames.Value, ShapeWithoutNames(text));
+
     private static string[] ShapeOf(string text)
     {
-        JsonNode root = JsonNode.Parse(Document)!;
-        string json = System.Text.RegularExpressions.Regex.Replace(root.ToJsonString(), "\"([^\"]*)@([a-z]+)\"", match =>
-            $"\"{match.Groups[1].Value}{Escaped(match.Groups[2].Value == "path" ? text.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal) : text)}{match.Groups[2].Value}\"");
-        Generation generation = TestProject.Of(json).Run().Compiles();
+        Generation generation = Generated(Document, text);
         Assert.DoesNotContain(generation.Assembly.GetTypes(), type => type.Name.Contains("Evil", StringComparison.OrdinalIgnoreCase));
-        return [.. generation.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Key + ": " + ShapeOf(CSharpSyntaxTree.ParseText(file.Value)))];
+        return [.. generation.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Key + ": " + string.Join(' ', Tokens(file.Value).Select(Shown)))];
+
+        static string Shown(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) ? token.Text : token.Kind().ToString();
     }
+
+    // Each name by when it was first met in the whole output: names that were two stay two.
+    private static string[] ShapeWithoutNames(string text)
+    {
+        Dictionary<string, int> met = new(StringComparer.Ordinal);
+        return [.. Generated(Names, text).Result.GeneratedSources.Select(file => string.Join(' ', Tokens(file.SourceText.ToString()).Select(Shown)))];
+
+        string Shown(SyntaxToken token)
+        {
+            if (!token.IsKind(SyntaxKind.IdentifierToken))
+                return token.Kind().ToString();
+            if (!met.TryGetValue(token.ValueText, out int number))
+                met.Add(token.ValueText, number = met.Count);
+            return "name" + number;
+        }
+    }
+
+    // The marker's own word stays behind the text, since names must differ.
+    private static Generation Generated(string document, string text)
+    {
+        string json = Regex.Replace(document, "(schemas/)?@([a-z]+)", match =>
+            match.Groups[1].Value + Escaped(match.Groups[1].Success ? Pointer(text) : Allowed(match.Groups[2].Value, text)) + match.Groups[2].Value);
+        return TestProject.Of(json).Run().Compiles();
+    }
+
+    // Braces in a path, a host or a server's URL are syntax: they make parameters. So are slashes there, and the # of a fragment.
+    private static string Allowed(string word, string text) => word switch
+    {
+        "path" or "template" => Without(text, "{}"),
+        "id" or "account" or "other" or "url" or "region" or "zone" or "base" or "stage" or "staged" or "own" or "ownbase" => Without(text, "{}/#"),
+        _ => text,
+    };
+
+    private static string Without(string text, string signs) => string.Concat(text.Where(c => !signs.Contains(c, StringComparison.Ordinal)));
+
+    private static string Pointer(string text) =>
+        text.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal).Replace("%", "%25", StringComparison.Ordinal);
 
     private static string Escaped(string text) => string.Concat(text.Select(c => $"\\u{(int)c:x4}"));
 
-    // Kinds of all tokens, and the text of names; what stands in literals and comments does not count.
-    private static string ShapeOf(SyntaxTree tree)
+    // What stands in literals and comments does not count, but nothing may hide in a comment.
+    private static IEnumerable<SyntaxToken> Tokens(string code)
     {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(code);
         SyntaxNode root = tree.GetRoot();
         Assert.Empty(tree.GetDiagnostics());
         Assert.DoesNotContain(root.DescendantTrivia(descendIntoTrivia: true), trivia => trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) || trivia.IsKind(SyntaxKind.DisabledTextTrivia));
-        return string.Join(' ', root.DescendantTokens().Select(token => token.IsKind(SyntaxKind.IdentifierToken) ? token.Text : token.Kind().ToString()));
+        return root.DescendantTokens();
     }
 }
