@@ -7,7 +7,8 @@ namespace BackupJobsGen.CSharp;
 /// readers, file systems and other languages.
 /// </summary>
 /// <param name="reserved">Names that nobody gets.</param>
-internal sealed class NameScope(IEnumerable<string> reserved)
+/// <param name="shared">More of them, which many scopes have in common; case must not count in it.</param>
+internal sealed class NameScope(IEnumerable<string> reserved, HashSet<string>? shared = null)
 {
     private readonly HashSet<string> _taken = new(reserved, StringComparer.OrdinalIgnoreCase);
 
@@ -15,7 +16,7 @@ internal sealed class NameScope(IEnumerable<string> reserved)
     public string Take(string wanted)
     {
         string name = wanted;
-        for (int number = 2; !_taken.Add(name); number++)
+        for (int number = 2; !Add(name); number++)
             name = wanted + number.ToString(CultureInfo.InvariantCulture);
         return name;
     }
@@ -27,7 +28,9 @@ internal sealed class NameScope(IEnumerable<string> reserved)
     public IReadOnlyList<string> TakeAll(IEnumerable<string> wanted)
     {
         string[] all = [.. wanted];
-        bool[] free = [.. all.Select(_taken.Add)];
+        bool[] free = [.. all.Select(Add)];
         return [.. all.Select((name, i) => free[i] ? name : Take(name))];
     }
+
+    private bool Add(string name) => shared?.Contains(name) != true && _taken.Add(name);
 }

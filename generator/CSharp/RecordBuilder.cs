@@ -10,6 +10,7 @@ internal sealed class RecordBuilder
     private readonly TypeMap _types;
     private readonly Dictionary<string, ApiObject> _objects;
     private readonly ILookup<string, ApiObject> _children;
+    private readonly Dictionary<string, HashSet<string>> _relatives = new(StringComparer.Ordinal);
 
     public RecordBuilder(string @namespace, ApiModel model, TypeNames names, TypeMap types)
     {
@@ -49,7 +50,7 @@ internal sealed class RecordBuilder
     private (MemberModel? Discriminator, List<MemberModel> Inherited, List<MemberModel> Own) Members(List<ApiObject> line)
     {
         // Names go from the root down, so that a parent's names do not hang on its children.
-        NameScope names = new(MemberNames.OfRecord.Concat(Relatives(line[0])));
+        NameScope names = new(MemberNames.OfRecord, Relatives(line[0]));
         NameScope locals = new(MemberNames.OfReader);
         HashSet<string> wireNames = new(StringComparer.Ordinal);
         List<MemberModel> inherited = [];
@@ -70,11 +71,18 @@ internal sealed class RecordBuilder
         return (discriminator, inherited, own);
     }
 
-    // No member may be called like a record that holds or inherits it.
-    private IEnumerable<string> Relatives(ApiObject root)
+    // No member may be called like a record that holds or inherits it. All records of a hierarchy ask for the same names.
+    private HashSet<string> Relatives(ApiObject root)
     {
-        IEnumerable<string> names = new[] { root }.Concat(Below(root)).Select(schema => _names.Schemas[schema.Id]);
-        return root.Discriminator is null ? names : names.Append(_names.UnknownOf(root.Id));
+        if (!_relatives.TryGetValue(root.Id, out HashSet<string>? names))
+        {
+            names = new(Below(root).Prepend(root).Select(schema => _names.Schemas[schema.Id]), StringComparer.OrdinalIgnoreCase);
+            if (root.Discriminator is not null)
+                names.Add(_names.UnknownOf(root.Id));
+            _relatives.Add(root.Id, names);
+        }
+
+        return names;
     }
 
     private MemberModel Member(ApiProperty property, string name, NameScope locals)
