@@ -3,10 +3,13 @@ using BackupJobsGen.CSharp;
 namespace BackupJobs.Specs;
 
 /// <summary>
-/// Compares what a method takes, for callers that give all arguments by position, by name, or the required ones only.
-/// The cancellation token comes last, so that every further argument is in the way of who gives it by position.
+/// Compares what a method or constructor takes, for callers that give all arguments by position, by name, or the required ones only.
 /// </summary>
-internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> changes, string method)
+/// <param name="types">Which types stand for which.</param>
+/// <param name="changes">Where changes go.</param>
+/// <param name="method">What changes are told of.</param>
+/// <param name="last">The argument behind all those that the document makes: every further one is in the way of who gives it by position.</param>
+internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> changes, string method, string last)
 {
     /// <param name="pairs">Old arguments in their order, then added ones.</param>
     /// <param name="order">The new arguments in theirs.</param>
@@ -15,7 +18,7 @@ internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> chang
         foreach ((ArgumentModel? old, ArgumentModel? now) in pairs)
         {
             if (old is null)
-                Add(ChangeKind.Added, now!, Breaks.Source | Breaks.Binary, null, Shown(now!), now!.Required ? null : "source only where cancellationToken is given by position");
+                Add(ChangeKind.Added, now!, Breaks.Source | Breaks.Binary, null, Shown(now!), now!.Required ? null : $"source only where {last} is given by position");
             else if (now is null)
                 Add(ChangeKind.Removed, old, Breaks.Source | Breaks.Binary, Shown(old), null);
             else

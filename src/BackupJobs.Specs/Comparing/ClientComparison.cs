@@ -10,6 +10,7 @@ internal sealed partial class ClientComparison(TypeRules types, List<SpecChange>
     {
         if (old.Operations.Count > 0 && now.Operations.Count > 0 && old.Root.Endpoint != now.Root.Endpoint)
             changes.Add(new SpecChange(ChangeKind.Changed, Subject.Client, old.Name, "host", Breaks.Wire, old.Root.Endpoint, now.Root.Endpoint));
+        CompareVariables(old.Name, old.Root.Variables, now.Root.Variables);
         foreach ((GroupModel? before, GroupModel? after) in Pairing.Match(old.Root.Groups, now.Root.Groups, group => group.Property, group => group.Group))
             CompareGroup(old.Name, before, after);
         IReadOnlyList<(OperationPlacement? Old, OperationPlacement? New)> pairs =
@@ -18,6 +19,18 @@ internal sealed partial class ClientComparison(TypeRules types, List<SpecChange>
         OperationComparison operations = new(types, changes, old, now);
         foreach ((OperationPlacement? before, OperationPlacement? after) in pairs)
             operations.Compare(before, after);
+    }
+
+    // The endpoint's variables are the constructor's arguments; a default is part of the generated code.
+    private void CompareVariables(string client, IReadOnlyList<ArgumentModel> old, IReadOnlyList<ArgumentModel> now)
+    {
+        IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> pairs = Pairing.Match(old, now, variable => variable.Name, variable => variable.WireName);
+        new ArgumentComparison(types, changes, client, "options").Compare(pairs, now);
+        foreach ((ArgumentModel? before, ArgumentModel? after) in pairs)
+        {
+            if (before is { Default: { } was } && after is { Default: { } becomes } && was != becomes)
+                changes.Add(new SpecChange(ChangeKind.Changed, Subject.Argument, $"{client}({before.Name.TrimStart('@')})", "default", Breaks.Wire, was, becomes));
+        }
     }
 
     private void CompareGroup(string client, GroupModel? old, GroupModel? now)

@@ -18,7 +18,7 @@ internal static class Caller
         INamedTypeSymbol root = types.Single(type => type.Name == "TestClient");
         Dictionary<string, string> groups = Properties(root).Where(property => types.Contains(property.Type, SymbolEqualityComparer.Default))
             .ToDictionary(property => property.Type.Name, property => $"{root.Name}.{property.Name}", StringComparer.Ordinal);
-        return [.. types.SelectMany(type => type.Name == root.Name ? Methods(type, root.Name).Concat(Members(type))
+        return [.. types.SelectMany(type => type.Name == root.Name ? Constructors(type).Concat(Methods(type, root.Name)).Concat(Members(type))
             : groups.TryGetValue(type.Name, out string? group) ? Methods(type, group)
             : type.IsRecord && !type.IsValueType ? Record(type) : Members(type).Concat(Conversions(type)))];
     }
@@ -79,21 +79,23 @@ internal static class Caller
 
     private static IEnumerable<Piece> Methods(INamedTypeSymbol type, string path) => Ordinary(type)
         .Where(method => !method.IsStatic)
-        .SelectMany(method => Calls(method).Select(call => Member(type, [$"{path}.{method.Name}", path], call)));
+        .SelectMany(method => Calls(method, method.ReturnType, [$"{type.ToDisplayString(Full)} x"], $"x.{method.Name}").Select(call => Member(type, [$"{path}.{method.Name}", path], call)));
+
+    private static IEnumerable<Piece> Constructors(INamedTypeSymbol type) => type.InstanceConstructors
+        .Where(constructor => constructor.DeclaredAccessibility == Accessibility.Public)
+        .SelectMany(constructor => Calls(constructor, type, [], $"new {type.ToDisplayString(Full)}").Select(call => Member(type, [type.Name], call)));
 
     // All arguments by position, all by name, the required ones alone.
-    private static IEnumerable<string> Calls(IMethodSymbol method)
+    private static IEnumerable<string> Calls(IMethodSymbol method, ITypeSymbol result, IEnumerable<string> receiver, string callee)
     {
-        string type = method.ContainingType.ToDisplayString(Full);
-        string result = method.ReturnType.ToDisplayString(Full);
-        string parameters = string.Concat(method.Parameters.Select((parameter, i) => $", {parameter.Type.ToDisplayString(Full)} a{i}"));
+        string parameters = string.Join(", ", receiver.Concat(method.Parameters.Select((parameter, i) => $"{parameter.Type.ToDisplayString(Full)} a{i}")));
         string[] all =
         [
             string.Join(", ", method.Parameters.Select((_, i) => $"a{i}")),
             string.Join(", ", method.Parameters.Select((parameter, i) => $"@{parameter.Name}: a{i}")),
             string.Join(", ", method.Parameters.TakeWhile(parameter => !parameter.IsOptional).Select((_, i) => $"a{i}")),
         ];
-        return all.Select(arguments => $"static {result} M({type} x{parameters}) => x.{method.Name}({arguments});");
+        return all.Select(arguments => $"static {result.ToDisplayString(Full)} M({parameters}) => {callee}({arguments});");
     }
 
     private static Piece Member(INamedTypeSymbol type, string[] names, string code) => new(Use.Member, type.Name, names, [type.Name], code);
