@@ -27,6 +27,28 @@ public sealed class RunnerTests : IDisposable
          "responses": {"200": {"headers": {"ETag": "\"1\""}, "body": {"name": "n", "size": 2}}, "409": {"body": {"reason": "r"}}}}
         """;
 
+    private const string Flows = """
+        {"swagger": "2.0", "info": {"title": "T", "version": "1"},
+         "x-ms-parameterized-host": {"hostTemplate": "{account}.example.com", "parameters": [{"name": "account", "in": "path", "required": true, "type": "string"}]},
+         "paths": {
+          "/things": {
+            "get": {"operationId": "Things_List", "responses": {"200": {"description": "ok", "schema": {"$ref": "#/definitions/Page"}}},
+              "x-ms-pageable": {"itemName": "value", "nextLinkName": "nextLink"}, "x-ms-examples": {"E": {"$ref": "example.json"}}},
+            "put": {"operationId": "Things_Put", "responses": {"200": {"description": "ok", "schema": {"$ref": "#/definitions/Thing"}}, "202": {"description": "later"}},
+              "x-ms-long-running-operation": true, "x-ms-long-running-operation-options": {"final-state-via": "location"}, "x-ms-examples": {"E": {"$ref": "put.json"}}},
+            "post": {"operationId": "Things_Post", "consumes": ["application/x-www-form-urlencoded"], "responses": {"204": {"description": "ok"}},
+              "parameters": [{"name": "note", "in": "formData", "type": "string"}, {"name": "size", "in": "formData", "type": "integer"}], "x-ms-examples": {"E": {"$ref": "post.json"}}}}},
+         "definitions": {
+          "Thing": {"type": "object", "properties": {"name": {"type": "string"}}},
+          "Page": {"type": "object", "properties": {"value": {"type": "array", "items": {"$ref": "#/definitions/Thing"}}, "nextLink": {"type": "string"}}}}}
+        """;
+
+    private const string Cookies = """
+        {"openapi": "3.0.0", "info": {"title": "T", "version": "1"}, "servers": [{"url": "https://service.example.com"}], "paths": {
+          "/things": {"get": {"operationId": "Things_Get", "parameters": [{"name": "session", "in": "cookie", "schema": {"type": "string"}}],
+            "responses": {"204": {"description": "ok"}}, "x-ms-examples": {"E": {"$ref": "example.json"}}}}}}
+        """;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("conformance").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -54,6 +76,33 @@ public sealed class RunnerTests : IDisposable
 
         Assert.Contains(reason, result.Failures.Select(failure => failure.Reason));
         Assert.False(result.Passed);
+    }
+
+    [Theory]
+    [InlineData("", "", null)]
+    [InlineData("{account}.example.com", "{account}.example.org", "request host")]
+    [InlineData("\"nextLinkName\": \"nextLink\"", "\"nextLinkName\": \"next\"", "pages")]
+    [InlineData("\"final-state-via\": \"location\"", "\"final-state-via\": \"original-uri\"", "URLs of a long-running operation")]
+    [InlineData("\"name\": \"note\"", "\"name\": \"remark\"", "request form")]
+    public async Task A_client_with_another_host_page_operation_or_form_fails(string text, string instead, string? reason)
+    {
+        Write("put.json", """{"parameters": {"account": "a"}, "responses": {"200": {"body": {"name": "n"}}}}""");
+        Write("post.json", """{"parameters": {"account": "a", "note": "n", "size": 1}, "responses": {"204": {}}}""");
+
+        DocumentResult result = await Replay(
+            Flows, text.Length == 0 ? Flows : Flows.Replace(text, instead, StringComparison.Ordinal), """{"parameters": {"account": "a"}, "responses": {"200": {"body": {"value": [{"name": "n"}]}}}}""");
+
+        Assert.Equal(reason, result.Failures.Select(failure => failure.Reason).Distinct().SingleOrDefault());
+    }
+
+    [Theory]
+    [InlineData("session", null)]
+    [InlineData("visit", "request cookie")]
+    public async Task A_client_with_another_cookie_fails(string name, string? reason)
+    {
+        DocumentResult result = await Replay(Cookies, Cookies.Replace("session", name, StringComparison.Ordinal), """{"parameters": {"session": "s"}, "responses": {"204": {}}}""");
+
+        Assert.Equal(reason, result.Failures.Select(failure => failure.Reason).Distinct().SingleOrDefault());
     }
 
     [Theory]
