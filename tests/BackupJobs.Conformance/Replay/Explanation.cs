@@ -16,7 +16,11 @@ internal static class Explanation
         if (unreadable?.MemberName is { } member)
             return contradictions.Any(contradiction => contradiction.Message.Contains($"\"{member}\" is missing", StringComparison.Ordinal) || contradiction.Pointer.EndsWith("/" + member, StringComparison.Ordinal));
         if (unreadable is not null)
-            return contradictions.Any(contradiction => contradiction.Pointer.Length == 0 || contradiction.Message.Contains("expected", StringComparison.Ordinal));
+            return contradictions.Any(contradiction => IsOfKind(contradiction) && (contradiction.Pointer.Length == 0 ? unreadable.Path is null or "$" : unreadable.Path != "$"));
         return !hasBody && fault is ApiException { IsUnreadable: true } && contradictions.Any(contradiction => contradiction.Message.StartsWith("no body", StringComparison.Ordinal));
     }
+
+    /// <summary>The value is another one than the document says; a member that is missing is not.</summary>
+    private static bool IsOfKind(Contradiction contradiction) =>
+        contradiction.Message.Contains("expected, found", StringComparison.Ordinal) || contradiction.Message.StartsWith("null,", StringComparison.Ordinal);
 }
