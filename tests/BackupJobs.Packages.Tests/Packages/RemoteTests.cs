@@ -26,7 +26,7 @@ public sealed class RemoteTests
 
             using Package generator = Open(output, "BackupJobsGen", "nupkg"), runtime = Open(output, "BackupJobs.Runtime", "nupkg"), symbols = Open(output, "BackupJobs.Runtime", "snupkg");
             Assert.All([generator, runtime], package => Assert.Equal(
-                (Remote, commit), (package.Element("repository")!.Attribute("url")!.Value, package.Element("repository")!.Attribute("commit")!.Value)));
+                (Remote + ".git", commit), (package.Element("repository")!.Attribute("url")!.Value, package.Element("repository")!.Attribute("commit")!.Value)));
             string raw = $"https://raw.githubusercontent.com/contoso/backup-jobs-gen/{commit}/*";
             Assert.Contains(raw, Links(MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(symbols.Bytes("lib/net8.0/BackupJobs.Runtime.pdb")))), StringComparison.Ordinal);
             using PEReader dll = generator.Assembly("analyzers/dotnet/cs/BackupJobsGen.dll");
