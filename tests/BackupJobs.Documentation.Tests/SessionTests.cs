@@ -55,18 +55,20 @@ public sealed partial class SessionTests : IDisposable
     }
 
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
-    private void WriteCommand()
+    private void WriteSurroundings()
     {
         string command = Path.Combine(_folder.FullName, "backup-jobs");
         File.WriteAllText(command, $"#!/bin/sh\nexec dotnet '{typeof(BackupJobsCommand).Assembly.Location}' \"$@\"\n");
         File.SetUnixFileMode(command, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        // Sessions name the documents as one does at the top of the repository.
+        Directory.CreateSymbolicLink(Path.Combine(_folder.FullName, "specs"), Path.Combine(Repository.Root, "specs"));
     }
 
     private async Task<string> RunAsync(string script)
     {
         if (OperatingSystem.IsWindows())
             throw new PlatformNotSupportedException();
-        WriteCommand();
+        WriteSurroundings();
         ProcessStartInfo start = new("bash", ["-c", $"exec 2>&1\n{script}"]) { RedirectStandardOutput = true, WorkingDirectory = _folder.FullName };
         start.Environment["PATH"] = _folder.FullName + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         using CancellationTokenSource patience = new(TimeSpan.FromMinutes(2));
