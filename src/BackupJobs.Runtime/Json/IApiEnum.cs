@@ -28,8 +28,7 @@ public sealed class ApiEnumConverter<T> : JsonConverter<T>
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        JsonTokenReader token = new(JsonCopy.Joined(ref reader));
-        token.Read();
+        JsonTokenReader token = JsonCopy.Take(ref reader);
         return JsonEnums.TryRead(ref token, out T value) ? value : throw JsonReadException.WrongToken(typeof(T).Name, in token);
     }
 

@@ -31,8 +31,16 @@ internal static class JsonCopy
         return minified;
     }
 
-    /// <summary>The value that the framework's reader stands on, which may lie in several segments, in one piece and without white space.</summary>
-    public static byte[] Joined(ref Utf8JsonReader reader)
+    /// <summary>A reader of ours on the first token of the value that the framework's stands on, which goes to the value's end.</summary>
+    public static JsonTokenReader Take(ref Utf8JsonReader reader)
+    {
+        JsonTokenReader value = new(Joined(ref reader));
+        value.Read();
+        return value;
+    }
+
+    // The value may lie in several segments; the copy is in one piece and without white space.
+    private static byte[] Joined(ref Utf8JsonReader reader)
     {
         ArrayBufferWriter<byte> copy = new();
         int depth = reader.CurrentDepth;

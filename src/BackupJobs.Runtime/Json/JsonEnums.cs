@@ -43,14 +43,15 @@ public static class JsonEnums
         where T : struct, IApiEnum<T>
     {
         JsonTokenReader ahead = reader;
-        if (ahead.TokenType != JsonTokenType.StartArray || !ahead.Read() || ahead.TokenType != JsonTokenType.String || ahead.IsEscaped)
-            return JsonLists.TryRead<T>(ref reader, TryRead, out value);
-        int ordinal = T.Known.IndexOf(ahead.Text);
-        if (ordinal < 0 || !ahead.Read() || ahead.TokenType != JsonTokenType.EndArray)
-            return JsonLists.TryRead<T>(ref reader, TryRead, out value);
-        reader = ahead;
-        value = Singles<T>.Lists[ordinal];
-        return true;
+        if (ahead.TokenType == JsonTokenType.StartArray && ahead.Read() && ahead.TokenType == JsonTokenType.String && !ahead.IsEscaped
+            && T.Known.IndexOf(ahead.Text) is var ordinal and >= 0 && ahead.Read() && ahead.TokenType == JsonTokenType.EndArray)
+        {
+            reader = ahead;
+            value = Singles<T>.Lists[ordinal];
+            return true;
+        }
+
+        return JsonLists.TryRead<T>(ref reader, TryRead, out value);
     }
 
     /// <summary>Writes the text, or the number for an enum of numbers.</summary>

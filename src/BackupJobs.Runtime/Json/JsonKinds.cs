@@ -63,38 +63,15 @@ public sealed class JsonKinds
     /// <returns>The index of the text that equals exactly, else without case; or <see cref="Unknown"/>; or <see cref="Missing"/>. Of several members of that name the first text counts.</returns>
     public int Find(JsonTokenReader reader)
     {
-        while (reader.TryReadMember(_member.Quoted) || NextMember(ref reader))
-        {
-            if (reader.TokenType == JsonTokenType.String)
-            {
-                int kind = reader.IsEscaped ? -1 : _kinds.IndexOf(reader.Text);
-                if (kind >= 0)
-                    return kind;
-                if (JsonToken.TryGetString(in reader, null, out string? text))
-                    return _kinds.IndexOf(text);
-            }
-
-            reader.Skip();
-        }
-
-        return Missing;
-    }
-
-    /// <summary>Goes to the discriminator's value if the next member is it, however its name is spelled, else past the member.</summary>
-    /// <returns>False at the end of the object.</returns>
-    private bool NextMember(ref JsonTokenReader reader)
-    {
         while (JsonObjects.NextMember(ref reader))
         {
             bool found = JsonObjects.MemberName(in reader).SequenceEqual(_member.Utf8);
             reader.Read();
-            if (found)
-                return true;
+            if (found && reader.TokenType == JsonTokenType.String && JsonToken.TryGetString(in reader, _kinds, out string? text))
+                return _kinds.IndexOf(text);
             reader.Skip();
-            if (reader.TryReadMember(_member.Quoted))
-                return true;
         }
 
-        return false;
+        return Missing;
     }
 }

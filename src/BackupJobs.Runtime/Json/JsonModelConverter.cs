@@ -11,8 +11,7 @@ public sealed class JsonModelConverter<T> : JsonConverter<T>
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        JsonTokenReader value = new(JsonCopy.Joined(ref reader));
-        value.Read();
+        JsonTokenReader value = JsonCopy.Take(ref reader);
         return T.ReadJson(ref value);
     }
 

@@ -18,10 +18,11 @@ public ref partial struct JsonTokenReader
     }
 
     /// <summary>Reads up to the closing quote and checks escapes; whether the bytes are UTF-8 is seen when a text is made of them.</summary>
-    private void ReadText(int start)
+    /// <param name="quote">Where the opening quote stands.</param>
+    private void ReadText(int quote)
     {
         ReadOnlySpan<byte> json = _json;
-        int end = FindSpecial(json, start, out uint notAscii);
+        int end = FindSpecial(json, quote + 1, out uint notAscii);
         TextTraits traits = TextTraits.None;
         while ((uint)end >= (uint)json.Length || json[end] != '"')
         {
@@ -30,7 +31,8 @@ public ref partial struct JsonTokenReader
             traits = TextTraits.Escaped;
         }
 
-        _textStart = start;
+        _start = quote;
+        _textStart = quote + 1;
         _textEnd = end;
         _at = end + 1;
         _traits = notAscii == 0 ? traits : traits | TextTraits.NotAscii;
@@ -44,25 +46,6 @@ public ref partial struct JsonTokenReader
     {
         ref byte origin = ref MemoryMarshal.GetReference(json);
         notAscii = 0;
-        if (Vector256.IsHardwareAccelerated)
-        {
-            for (; at <= json.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
-            {
-                Vector256<byte> block = Vector256.LoadUnsafe(ref origin, (nuint)at);
-                uint special = (Vector256.Equals(block, Vector256.Create((byte)'"')) | Vector256.Equals(block, Vector256.Create((byte)'\\'))
-                    | Vector256.Equals(Vector256.Min(block, Vector256.Create((byte)0x1F)), block)).ExtractMostSignificantBits();
-                uint high = block.ExtractMostSignificantBits();
-                if (special != 0)
-                {
-                    int found = BitOperations.TrailingZeroCount(special);
-                    notAscii |= high & ((1u << found) - 1);
-                    return at + found;
-                }
-
-                notAscii |= high;
-            }
-        }
-
         for (; at <= json.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
         {
             Vector128<byte> block = Vector128.LoadUnsafe(ref origin, (nuint)at);

@@ -160,8 +160,7 @@ public ref partial struct JsonTokenReader
     {
         if (At(at) != '"')
             throw Fault(at, "a member's name in quotes");
-        _start = at;
-        ReadText(at + 1);
+        ReadText(at);
         _token = JsonTokenType.PropertyName;
         at = SkipWhite(_at);
         if (At(at) != ':')
@@ -198,9 +197,8 @@ public ref partial struct JsonTokenReader
 
     private void ReadTextValue(int at)
     {
-        _start = at;
+        ReadText(at);
         _token = JsonTokenType.String;
-        ReadText(at + 1);
     }
 
     private void Open(int at, bool isObject)

@@ -120,8 +120,7 @@ internal sealed class RawJsonConverter : JsonConverter<RawJson>
 
     public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        JsonTokenReader value = new(JsonCopy.Joined(ref reader));
-        value.Read();
+        JsonTokenReader value = JsonCopy.Take(ref reader);
         return RawJson.Capture(ref value);
     }
 

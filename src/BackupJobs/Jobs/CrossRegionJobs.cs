@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using BackupJobs.CrossRegion;
 using BackupJobs.Runtime;
 
@@ -63,13 +61,6 @@ public sealed class CrossRegionJobs
     }
 
     // Two api-versions describe the same job by two types. On the wire they are one, and nothing is lost on the way over it.
-    private static JobResource Same(CrossRegion.JobResource job)
-    {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter writer = new(buffer))
-            JsonModel.Write(writer, job);
-        JsonTokenReader reader = new(buffer.WrittenSpan);
-        reader.Read();
-        return JsonModel.Read<JobResource>(ref reader);
-    }
+    private static JobResource Same(CrossRegion.JobResource job) =>
+        ApiPipeline.Parse<JobResource>(RawJson.From(job, JsonObjects.Write).Utf8.Span, JsonObjects.Read<JobResource>);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using BackupJobs.Runtime;
@@ -15,15 +14,7 @@ internal readonly struct JobJson(JsonElement properties)
 
     private JsonElement ExtendedInfo => Member(_properties, "extendedInfo");
 
-    public static RawJson Of(JobResource job)
-    {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter writer = new(buffer))
-            JsonModel.Write(writer, job);
-        JsonTokenReader reader = new(buffer.WrittenSpan);
-        reader.Read();
-        return RawJson.Capture(ref reader);
-    }
+    public static RawJson Of(JobResource job) => RawJson.From(job, JsonObjects.Write);
 
     public static JobJson PropertiesOf(RawJson? job) => new(job is null ? default : Member(job.Element, "properties"));
 

@@ -39,7 +39,7 @@ public sealed partial class VaultJobs
         ApiResponse accepted = await Client.Jobs.ExportAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, filter?.ToQuery(), cancellationToken).ConfigureAwait(false);
         BackupOperation operation = _vault.Operations.FromResponse(accepted);
         Followed<ApiResponse<OperationResultInfoBaseResource>> result = new(
-            operation.ResultUrl is { } url ? async token => await Client.Pipeline.GetAsync(url, JsonModel.Read<OperationResultInfoBaseResource>, token).ConfigureAwait(false) : null,
+            operation.ResultUrl is { } url ? async token => await Client.Pipeline.GetAsync(url, JsonObjects.Read<OperationResultInfoBaseResource>, token).ConfigureAwait(false) : null,
             token => Client.ExportJobsOperationResults.GetAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, operation.Id, token));
         ApiResponse<OperationResultInfoBaseResource> done = await session.AskWhileAcceptedAsync(result, accepted.RetryAfter, cancellationToken).ConfigureAwait(false);
         return JobExport.Of(done.Value);

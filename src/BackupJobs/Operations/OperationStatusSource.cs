@@ -16,7 +16,7 @@ internal static class OperationStatusSource
     // A result URL answers 202 without a body while the operation runs, and then with the operation's result instead of its status.
     private static async Task<ApiResponse<OperationStatus>?> ReadUrlAsync(ApiPipeline pipeline, Uri url, CancellationToken cancellationToken)
     {
-        ApiResponse<OperationStatus> answer = await pipeline.GetAsync(url, JsonModel.Read<OperationStatus>, cancellationToken).ConfigureAwait(false);
+        ApiResponse<OperationStatus> answer = await pipeline.GetAsync(url, JsonObjects.Read<OperationStatus>, cancellationToken).ConfigureAwait(false);
         return answer.Value?.Status is null && answer.Status != 202 ? null : answer;
     }
 }

@@ -93,6 +93,6 @@ public class JobReportTests
     {
         JsonTokenReader reader = new(System.Text.Encoding.UTF8.GetBytes(json));
         reader.Read();
-        return JobReport.Of(JsonModel.Read<JobResource>(ref reader));
+        return JobReport.Of(JsonObjects.Read<JobResource>(ref reader));
     }
 }
