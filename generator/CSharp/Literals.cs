@@ -27,6 +27,8 @@ internal static class Literals
     /// <summary>As bytes; half a surrogate pair, which UTF-8 does not have, becomes U+FFFD as in the reader.</summary>
     public static string Utf8(string text) => String(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text))) + "u8";
 
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     public static string StringOrNull(string? text) => text is null ? "null" : String(text);
 
     /// <summary>A JSON constant as the value of a type; null where C# cannot write it as one.</summary>

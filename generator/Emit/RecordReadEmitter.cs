@@ -26,10 +26,10 @@ internal static class RecordReadEmitter
         code.Lines($"private static readonly {Namespace}JsonKinds _kinds = new({Literals.String(kind)}, [{string.Join(", ", hierarchy.Variants.Select(variant => Literals.String(variant.Value)))}]);\n");
         using CodeWriter.Block method = code.Open($"static {record.Name} {Namespace}IJsonModel<{record.Name}>.ReadJson(ref {Reader} reader)");
         code.Lines($"{Objects}Begin(ref reader, {Literals.String(record.Name)});");
-        using CodeWriter.Block choice = code.Open($"return _kinds.Enter(ref reader) switch", "};");
+        using CodeWriter.Block choice = code.Open("return _kinds.Enter(ref reader) switch", "};");
         int number = 0;
         foreach (VariantModel variant in hierarchy.Variants)
-            code.Lines($"{(number++).ToString(System.Globalization.CultureInfo.InvariantCulture)} => {variant.Name}.{MethodName(variant.Name)}(ref reader),");
+            code.Lines($"{Literals.Number(number++)} => {variant.Name}.{MethodName(variant.Name)}(ref reader),");
         if (root && hierarchy.Discriminator.Required)
             code.Lines($"{Namespace}JsonKinds.Missing => throw {Namespace}JsonReadException.Missing({Literals.String(record.Name)}, {Literals.String(kind)}, in reader),");
         string rest = root ? hierarchy.UnknownName : record.Name;
@@ -79,7 +79,7 @@ internal static class RecordReadEmitter
 
     private static void EmitCase(CodeWriter code, int number, string read)
     {
-        code.Lines($"case {number.ToString(System.Globalization.CultureInfo.InvariantCulture)}:");
+        code.Lines($"case {Literals.Number(number)}:");
         using CodeWriter.Block body = code.Indent();
         code.Lines(read + "\nbreak;");
     }

@@ -44,7 +44,7 @@ internal static class RecordWriteEmitter
     };
 
     // The names as JSON, made once for the type, in the order of its reader's cases.
-    private static string Name(int number) => $"_members[{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}]";
+    private static string Name(int number) => $"_members[{Literals.Number(number)}]";
 
     private static void EmitKind(CodeWriter code, MemberModel kind, string name)
     {

@@ -84,7 +84,7 @@ internal static class UnionEmitter
     // Records take any members: the one that declares most of them fits best, the first of those that are even.
     private static void EmitAttempt(CodeWriter code, UnionVariantModel variant, int firstKind)
     {
-        IEnumerable<string> kinds = variant.DiscriminatorValues.Select((_, i) => (firstKind + i).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        IEnumerable<string> kinds = variant.DiscriminatorValues.Select((_, i) => Literals.Number(firstKind + i));
         string when = variant.DiscriminatorValues.Count == 0 ? "" : $"kind is {string.Join(" or ", kinds)} && ";
         string kept = variant.Type.KeepsRest ? $"{variant.Local}.AdditionalProperties.Count" : "0";
         code.Lines($$"""
