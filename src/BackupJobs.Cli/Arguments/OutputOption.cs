@@ -24,22 +24,6 @@ internal static class OutputOption
         ["junit"] = OutputFormat.JUnit,
     };
 
-    public static Option<OutputFormat> Create()
-    {
-        string names = string.Join("|", Formats.Keys);
-        Option<OutputFormat> option = new("--output", "-o")
-        {
-            HelpName = names,
-            Description = "Format of the result, table unless given. json and jsonl are the service's own shape, nothing left out.",
-            CustomParser = result =>
-            {
-                if (Formats.TryGetValue(result.Tokens[^1].Value, out OutputFormat format))
-                    return format;
-                result.AddError($"'{result.Tokens[^1].Value}' is no format for --output: {names}.");
-                return default;
-            },
-        };
-        option.CompletionSources.Add([.. Formats.Keys]);
-        return option;
-    }
+    public static Option<OutputFormat> Create() => WordOption.Create(
+        Formats, "format", "Format of the result, table unless given. json and jsonl are the service's own shape, nothing left out.", "--output", "-o");
 }

@@ -34,7 +34,7 @@ internal static class SpecJson
         json.WriteStartObject("summary");
         json.WriteNumber("breaking", report.BreakingChanges.Count());
         json.WriteNumber("compatible", report.CompatibleChanges.Count());
-        foreach (Breaks way in new[] { Breaks.Source, Breaks.Warning, Breaks.Binary, Breaks.Wire })
+        foreach (Breaks way in SpecReport.Ways)
             json.WriteNumber(SpecReport.Word(way), report.Diff.Count(way));
         json.WriteEndObject();
     }

@@ -41,28 +41,9 @@ internal static class SpecOptionValues
         ["none"] = new FailOn(Breaks.None, false),
     };
 
-    public static Option<SpecFormat> Output() => Create("Format of the result. Default: text.", Formats, "--output", "-o");
+    public static Option<SpecFormat> Output() => WordOption.Create(Formats, "value", "Format of the result. Default: text.", "--output", "-o");
 
     /// <summary>Without a value: <see cref="FailOn.Breaking"/>.</summary>
-    public static Option<FailOn?> Severity() => Create(
-        "Changes that end the command with exit code 10. breaking is source, binary or wire, and the default; source counts new warnings too.", Severities, "--fail-on");
-
-    private static Option<T> Create<T>(string description, Dictionary<string, T> values, string name, params string[] aliases)
-    {
-        string names = string.Join("|", values.Keys);
-        Option<T> option = new(name, aliases)
-        {
-            HelpName = names,
-            Description = description,
-            CustomParser = result =>
-            {
-                if (values.TryGetValue(result.Tokens[^1].Value, out T? value))
-                    return value;
-                result.AddError($"'{result.Tokens[^1].Value}' is no value for {name}: {names}.");
-                return default!;
-            },
-        };
-        option.CompletionSources.Add([.. values.Keys]);
-        return option;
-    }
+    public static Option<FailOn?> Severity() => WordOption.Create(
+        Severities, "value", "Changes that end the command with exit code 10. breaking is source, binary or wire, and the default; source counts new warnings too.", "--fail-on");
 }

@@ -5,7 +5,8 @@ namespace BackupJobs.Cli;
 /// <summary>A comparison in the words that all formats share.</summary>
 internal sealed record SpecReport(string OldPath, string NewPath, SpecDiff Diff)
 {
-    private static readonly Breaks[] Ways = [Breaks.Source, Breaks.Warning, Breaks.Binary, Breaks.Wire];
+    /// <summary>Whom a change can hurt, in the order in which it is told.</summary>
+    public static IReadOnlyList<Breaks> Ways { get; } = [Breaks.Source, Breaks.Warning, Breaks.Binary, Breaks.Wire];
 
     /// <summary>What hurts somebody first; otherwise as the comparison found it: the client, its operations, its types.</summary>
     public IEnumerable<SpecChange> Changes => Diff.Changes.OrderBy(change => change.Breaks == Breaks.None);

@@ -61,7 +61,7 @@ internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> chang
 
     private static bool IsNullable(ArgumentModel argument) => argument.Type.EndsWith('?');
 
-    private static string Plain(ArgumentModel argument) => argument.Name.TrimStart('@');
+    public static string Plain(ArgumentModel argument) => argument.Name.TrimStart('@');
 
     private static string Shown(ArgumentModel argument) => TypeRules.Shown(argument.Type) + (argument.Required ? "" : ", optional");
 
