@@ -81,6 +81,6 @@ public partial class CommandTests
 
         public static string[] Properties { get; } = ["BackupJobsGenAcceptPublicApi"];
 
-        public static string[] Variables { get; } = [Cli.Variables.Endpoint, Cli.Variables.Vault, Cli.Variables.Token, "BACKUPJOBS_LONG", "BACKUPJOBS_ACCEPT_SNAPSHOTS"];
+        public static string[] Variables { get; } = [Cli.Variables.Endpoint, Cli.Variables.Vault, Cli.Variables.Token, LongTests.Variable, "BACKUPJOBS_ACCEPT_SNAPSHOTS"];
     }
 }

@@ -5,7 +5,7 @@ internal sealed class LongFactAttribute : FactAttribute
 {
     public LongFactAttribute()
     {
-        if (Environment.GetEnvironmentVariable("BACKUPJOBS_LONG") != "1")
+        if (!LongTests.AreAsked)
             Skip = "takes long; set the environment variable BACKUPJOBS_LONG=1 to run it";
     }
 }

@@ -8,7 +8,7 @@ namespace BackupJobs.Cli.Tests.Processes;
 internal sealed class EachBuildAttribute(params object[] arguments) : DataAttribute
 {
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
-        (NativeFactAttribute.IsAsked ? new[] { Build.Managed, Build.Native } : [Build.Managed]).Select(build => (object[])[build, .. arguments]);
+        (LongTests.AreAsked ? new[] { Build.Managed, Build.Native } : [Build.Managed]).Select(build => (object[])[build, .. arguments]);
 }
 
 /// <summary>A test of the native build, which takes minutes to make.</summary>
@@ -16,9 +16,7 @@ internal sealed class NativeFactAttribute : FactAttribute
 {
     public NativeFactAttribute()
     {
-        if (!IsAsked)
+        if (!LongTests.AreAsked)
             Skip = "publishes a native program; set the environment variable BACKUPJOBS_LONG=1 to run it, and every test of the process against that program";
     }
-
-    public static bool IsAsked => Environment.GetEnvironmentVariable("BACKUPJOBS_LONG") == "1";
 }

@@ -40,6 +40,14 @@ internal sealed class Consumer
 
     public BuildResult Publish(string project, params string[] arguments) => Call("publish", project, arguments);
 
+    /// <summary>Installs the command as a tool of this folder.</summary>
+    /// <returns>Its path.</returns>
+    public string InstallCommand()
+    {
+        DotNet.Run(Folder, "tool", "install", "BackupJobs.Tool", "--version", PackedPackages.Version, "--tool-path", "tools").Succeeded();
+        return Path.Combine(Folder, "tools", OperatingSystem.IsWindows() ? "backup-jobs.exe" : "backup-jobs");
+    }
+
     /// <summary>Runs what a build left, without building.</summary>
     public string Run(string project, string framework = "net10.0") =>
         DotNet.Run(Path.Combine(Folder, project), $"bin/Debug/{framework}/{project}.dll").Succeeded().Output.Trim();

@@ -44,8 +44,6 @@ public sealed class ReadyPackagesTests(PackedPackages packages)
     public void The_command_installs_as_a_tool_and_runs_its_demo()
     {
         Consumer consumer = new(packages, "tool");
-        DotNet.Run(consumer.Folder, "tool", "install", "BackupJobs.Tool", "--version", PackedPackages.Version, "--tool-path", "tools").Succeeded();
-        string command = Path.Combine(consumer.Folder, "tools", OperatingSystem.IsWindows() ? "backup-jobs.exe" : "backup-jobs");
-        Assert.Contains("Completed", DotNet.Start(command, consumer.Folder, "demo").Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("Completed", DotNet.Start(consumer.InstallCommand(), consumer.Folder, "demo").Succeeded().Output, StringComparison.Ordinal);
     }
 }

@@ -23,7 +23,7 @@ public sealed class SpecUpdateTests(PackedPackages packages)
     public void A_newer_document_regenerates_the_client_and_breaks_what_was_told_to_break()
     {
         Consumer consumer = Project("update").Copy("specs/2019-05-13/jobs.json", Document);
-        string command = InstallCommand(consumer);
+        string command = consumer.InstallCommand();
         consumer.Build("App").Clean();
         Assert.Equal("UnknownJob Completed", consumer.Run("App"));
 
@@ -70,12 +70,6 @@ public sealed class SpecUpdateTests(PackedPackages packages)
             <OpenApiReference Include="{references}" />
           </ItemGroup>
         """;
-
-    private static string InstallCommand(Consumer consumer)
-    {
-        DotNet.Run(consumer.Folder, "tool", "install", "BackupJobs.Tool", "--version", PackedPackages.Version, "--tool-path", "tools").Succeeded();
-        return Path.Combine(consumer.Folder, "tools", OperatingSystem.IsWindows() ? "backup-jobs.exe" : "backup-jobs");
-    }
 
     /// <summary>Puts a document in the place of the one before.</summary>
     /// <returns>What the command tells of the two.</returns>

@@ -95,7 +95,7 @@ public sealed class TokenReaderTests
                 Compare([.. json]);
             },
             seed: "0N0XIzNsQ0O2",
-            iter: Environment.GetEnvironmentVariable("BACKUPJOBS_LONG") == "1" ? 1_000_000 : 50_000);
+            iter: LongTests.AreAsked ? 1_000_000 : 50_000);
     }
 
     [Fact]

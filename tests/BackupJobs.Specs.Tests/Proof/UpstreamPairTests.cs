@@ -5,12 +5,10 @@ namespace BackupJobs.Specs.Tests.Proof;
 /// <summary>Published documents against each other, in both directions: what is told is what happens.</summary>
 public class UpstreamPairTests
 {
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("BACKUPJOBS_LONG") == "1";
-
     public static TheoryData<string, string> Pairs()
     {
         TheoryData<string, string> pairs = [];
-        string[] versions = IsLong ? Upstream.Versions : ["2016-12-01", "2019-05-13"];
+        string[] versions = LongTests.AreAsked ? Upstream.Versions : ["2016-12-01", "2019-05-13"];
         foreach (string old in versions)
         {
             foreach (string now in versions.Where(version => version != old))

@@ -11,7 +11,7 @@ public class MutatedDocumentTests
 {
     private const int Seed = 20240401;
 
-    private static readonly int Cases = Environment.GetEnvironmentVariable("BACKUPJOBS_LONG") == "1" ? 10_000 : 500;
+    private static readonly int Cases = LongTests.AreAsked ? 10_000 : 500;
 
     // Made once: the generator sees of it only what it refers to.
     private static readonly Lazy<Compilation> Host = new(() => new TestProject().Compilation);
