@@ -6,14 +6,15 @@ namespace BackupJobsGen.Json;
 /// <summary>Writes a tree back as JSON without white space, whatever the document's own layout and line ends.</summary>
 internal static class JsonWriter
 {
-    public static string Write(JsonNode node)
+    /// <param name="isLeftOut">Members that are not written; null: all are.</param>
+    public static string Write(JsonNode node, Func<JsonNode, bool>? isLeftOut = null)
     {
         StringBuilder json = new();
-        Append(json, node);
+        Append(json, node, isLeftOut);
         return json.ToString();
     }
 
-    private static void Append(StringBuilder json, JsonNode node)
+    private static void Append(StringBuilder json, JsonNode node, Func<JsonNode, bool>? isLeftOut)
     {
         switch (node.Kind)
         {
@@ -21,10 +22,10 @@ internal static class JsonWriter
                 AppendString(json, node.Text);
                 break;
             case JsonKind.Array:
-                AppendChildren(json, '[', node.Items, ']');
+                AppendChildren(json, '[', node.Items, ']', isLeftOut);
                 break;
             case JsonKind.Object:
-                AppendChildren(json, '{', node.Members, '}');
+                AppendChildren(json, '{', node.Members, '}', isLeftOut);
                 break;
             default:
                 json.Append(node.Text);
@@ -32,20 +33,23 @@ internal static class JsonWriter
         }
     }
 
-    private static void AppendChildren(StringBuilder json, char open, ReadOnlySpan<JsonNode> children, char close)
+    private static void AppendChildren(StringBuilder json, char open, ReadOnlySpan<JsonNode> children, char close, Func<JsonNode, bool>? isLeftOut)
     {
         json.Append(open);
+        string separator = "";
         foreach (JsonNode child in children)
         {
-            if (child.Index > 0)
-                json.Append(',');
+            if (isLeftOut?.Invoke(child) == true)
+                continue;
+            json.Append(separator);
+            separator = ",";
             if (child.Name is not null)
             {
                 AppendString(json, child.Name);
                 json.Append(':');
             }
 
-            Append(json, child);
+            Append(json, child, isLeftOut);
         }
 
         json.Append(close);

@@ -5,8 +5,8 @@ using BackupJobsGen.Json;
 namespace BackupJobsGen.Api.Schemas;
 
 /// <summary>
-/// The name that a schema starts from. One that the document does not name is called by the way that leads to it, so
-/// its name is the same whatever else is selected.
+/// The name that a schema starts from. One that the document does not name is called by the way that leads to it (to the
+/// first of several that say the same, see <see cref="InlineSchemas"/>).
 /// </summary>
 internal static class SchemaNames
 {

@@ -18,6 +18,7 @@ internal sealed class SchemaReader
     private readonly SchemaParts _parts;
     private readonly SchemaShapes _shapes;
     private readonly SchemaQueue _queue;
+    private readonly InlineSchemas _inline = new();
     private readonly EnumReader _enums;
     private readonly ObjectReader _objects;
     private readonly UnionReader _unions;
@@ -50,8 +51,9 @@ internal sealed class SchemaReader
             case SchemaShape.Stream:
                 return new ApiScalar(ScalarKind.String);
             case SchemaShape.Enum:
-                return new ApiReference(_enums.Reach(target, SchemaFacts.Types(target.Node)[0]));
+                return new ApiReference(_enums.Reach(_inline.FirstOf(target), SchemaFacts.Types(target.Node)[0]));
             case SchemaShape.Object or SchemaShape.Union:
+                target = _inline.FirstOf(target);
                 _queue.Reach(target);
                 return new ApiReference(target.Id);
             case SchemaShape.List:
