@@ -23,7 +23,7 @@ internal sealed class Worker(string folder) : IDisposable
 
     public async Task<DocumentResult> RunAsync(string document)
     {
-        Process process = _process ??= Start();
+        Process process = _process ??= await StartAsync();
         Stopwatch elapsed = Stopwatch.StartNew();
         TimeSpan before = process.TotalProcessorTime;
         TimeSpan worked = TimeSpan.Zero;
@@ -68,7 +68,7 @@ internal sealed class Worker(string folder) : IDisposable
 
     private static double Megabytes(long bytes) => bytes / (1024.0 * 1024.0);
 
-    private Process Start()
+    private async Task<Process> StartAsync()
     {
         ProcessStartInfo start = new(Environment.ProcessPath!)
         {
@@ -80,6 +80,8 @@ internal sealed class Worker(string folder) : IDisposable
             start.ArgumentList.Add(typeof(Worker).Assembly.Location);
         start.ArgumentList.Add(folder);
         start.ArgumentList.Add("--worker");
-        return Process.Start(start)!;
+        Process process = Process.Start(start)!;
+        await process.StandardOutput.ReadLineAsync(); // ready
+        return process;
     }
 }

@@ -2,7 +2,7 @@ using BackupJobs.Conformance.Report;
 
 namespace BackupJobs.Conformance.Isolation;
 
-/// <summary>The child's side: a document a line from standard input, a result a line to standard output.</summary>
+/// <summary>The child's side: an empty line when it is ready, then a document a line from standard input, a result a line to standard output.</summary>
 internal static class WorkerLoop
 {
     public static async Task<int> ServeAsync(string folder)
@@ -10,6 +10,9 @@ internal static class WorkerLoop
         // Generated code and handlers may write to the console; the protocol's stream is not theirs.
         TextWriter answers = Console.Out;
         Console.SetOut(Console.Error);
+        await WarmUp.RunAsync();
+        await answers.WriteLineAsync();
+        await answers.FlushAsync();
         while (Console.In.ReadLine() is { } document)
         {
             TimeSpan before = Environment.CpuUsage.TotalTime;
