@@ -32,7 +32,7 @@ public sealed class JsonMembers
     }
 
     /// <summary>A member's name, ready to be written.</summary>
-    public JsonEncodedText this[int member] => _encoded[member];
+    internal JsonEncodedText this[int member] => _encoded[member];
 
     /// <summary>Goes to the next member: to its value where the name is declared, to its name where it is not.</summary>
     /// <param name="reader">Stands on the object's start, or on the last token of a value in it.</param>
@@ -50,6 +50,8 @@ public sealed class JsonMembers
             return Find(ref reader, ref member);
         return true;
     }
+
+    internal string NameOf(int member) => _names[member];
 
     internal bool Contains(string name) => _names.Contains(name, StringComparer.Ordinal);
 

@@ -89,5 +89,9 @@ public static class JsonObjects
 
     /// <summary>Writes a model where a writer of any value is asked for.</summary>
     public static void Write<T>(Utf8JsonWriter writer, T value, JsonWriteMode mode)
-        where T : IJsonModel<T> => T.WriteJson(writer, value, mode);
+        where T : IJsonModel<T>
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        T.WriteJson(writer, value, mode);
+    }
 }

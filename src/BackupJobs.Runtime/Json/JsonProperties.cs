@@ -46,10 +46,9 @@ public sealed class JsonProperties : IReadOnlyDictionary<string, RawJson>, IEqua
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out RawJson value) => _members.TryGetValue(key, out value);
 
     /// <summary>Writes one member, name and value, if it is here: for a declared member whose value did not fit.</summary>
-    public void WriteMember(Utf8JsonWriter writer, string name)
+    internal void WriteMember(Utf8JsonWriter writer, string name)
     {
-        ArgumentNullException.ThrowIfNull(writer);
-        if (_members.Count > 0 && _members.TryGetValue(name, out RawJson? value))
+        if (_members.TryGetValue(name, out RawJson? value))
         {
             writer.WritePropertyName(name);
             value.WriteTo(writer);
@@ -57,10 +56,8 @@ public sealed class JsonProperties : IReadOnlyDictionary<string, RawJson>, IEqua
     }
 
     /// <summary>Writes all members but those that the type declares and has written itself.</summary>
-    public void WriteRest(Utf8JsonWriter writer, JsonMembers declared)
+    internal void WriteRest(Utf8JsonWriter writer, JsonMembers declared)
     {
-        ArgumentNullException.ThrowIfNull(writer);
-        ArgumentNullException.ThrowIfNull(declared);
         foreach ((string name, RawJson value) in _members.AsSpan())
         {
             if (declared.Contains(name))

@@ -84,28 +84,15 @@ internal sealed record Sample : IJsonModel<Sample>
 
     public static void WriteJson(Utf8JsonWriter writer, Sample value, JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        writer.WriteString("id"u8, value.Id);
-        Write(writer, value, "state", value.State, static (w, v, m) => JsonEnums.Write(w, v!.Value, m), mode);
-        Write(writer, value, "count", value.Count, static (w, v, m) => JsonScalars.WriteInt32(w, v!.Value, m), mode);
-        Write(writer, value, "took", value.Took, static (w, v, m) => JsonScalars.WriteDuration(w, v!.Value, m), mode);
-        Write(writer, value, "ended", value.Ended, static (w, v, m) => JsonScalars.WriteDateTime(w, v!.Value, m), mode);
-        Write(writer, value, "tags", value.Tags, static (w, v, m) => JsonLists.Write(w, v!, JsonEnums.Write, m), mode);
-        Write(writer, value, "bag", value.Bag, static (w, v, m) => JsonMaps.Write(w, v!, JsonScalars.WriteString, m), mode);
-        value.AdditionalProperties.WriteRest(writer, Members);
-        writer.WriteEndObject();
-    }
-
-    private static void Write<T>(Utf8JsonWriter writer, Sample value, string name, T? member, JsonWrite<T?> write, JsonWriteMode mode)
-    {
-        if (member is null)
-        {
-            value.AdditionalProperties.WriteMember(writer, name);
-            return;
-        }
-
-        writer.WritePropertyName(name);
-        write(writer, member, mode);
+        JsonMemberWriter members = new(writer, Members, value.AdditionalProperties, mode);
+        members.String(0, value.Id);
+        members.Enum(1, value.State);
+        members.Int32(2, value.Count);
+        members.Duration(3, value.Took);
+        members.DateTime(4, value.Ended);
+        members.List(5, value.Tags, JsonEnums.Write);
+        members.Map(6, value.Bag, JsonScalars.WriteString);
+        members.End();
     }
 }
 
