@@ -17,6 +17,12 @@ internal sealed record CodeType(string Name, bool IsValue, string TryRead, strin
     /// <summary>Code that writes a value: everything behind it.</summary>
     public string WriteTail { get; init; } = ", mode)";
 
+    /// <summary>The method of the runtime's member writer.</summary>
+    public string MemberWriter { get; init; } = "Model";
+
+    /// <summary>What that method is given behind the value.</summary>
+    public string MemberTail { get; init; } = "";
+
     /// <summary>Set for a list: its items stand one by one in a URL.</summary>
     public CodeType? Item { get; init; }
 

@@ -8,7 +8,7 @@ namespace BackupJobsGen.CSharp;
 /// <param name="schemas">Schemas by id.</param>
 internal sealed class TypeMap(IReadOnlyDictionary<string, string> names, IReadOnlyDictionary<string, ApiSchema> schemas)
 {
-    private static readonly CodeType AnyJson = new(RawJson, false, RawJson + ".TryRead", RawJson + ".Write", "{0}.ToString()");
+    private static readonly CodeType AnyJson = new(RawJson, false, RawJson + ".TryRead", RawJson + ".Write", "{0}.ToString()") { MemberWriter = "Raw" };
 
     private static readonly CodeType Bytes = new("global::System.IO.Stream", false, "", "", "{0}") { IsStream = true };
 
@@ -39,7 +39,7 @@ internal sealed class TypeMap(IReadOnlyDictionary<string, string> names, IReadOn
         string name = names[id];
         string read = $"{Objects}{(schema is ApiUnion ? "TryReadAny" : "TryRead")}<{name}>";
         return schema is ApiEnum
-            ? new CodeType(name, true, $"{Enums}TryRead<{name}>", $"{Enums}Write<{name}>", "{0}.Value") { IsEnum = true, TryReadCall = $"{Enums}TryRead(ref reader, " }
+            ? new CodeType(name, true, $"{Enums}TryRead<{name}>", $"{Enums}Write<{name}>", "{0}.Value") { IsEnum = true, MemberWriter = $"Enum<{name}>", TryReadCall = $"{Enums}TryRead(ref reader, " }
             : new CodeType(name, false, read, $"{Objects}Write<{name}>", $"{Format}Json({{0}}, {Objects}Write<{name}>)") 
             {
                 IsModel = true,
@@ -78,6 +78,8 @@ internal sealed class TypeMap(IReadOnlyDictionary<string, string> names, IReadOn
             TryReadCall = read,
             WriteCall = $"{helper}Write<{itemName}>(writer, ",
             WriteTail = $", {itemWrite}, mode)",
+            MemberWriter = helper == Lists ? "List" : "Map",
+            MemberTail = $", {itemWrite}",
         };
     }
 }

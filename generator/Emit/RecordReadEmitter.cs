@@ -10,11 +10,13 @@ internal static class RecordReadEmitter
     {
         if (record.Hierarchy?.Role is HierarchyRole.Root or HierarchyRole.Middle)
             EmitChoice(code, record, record.Hierarchy);
-        else
-            code.Lines($"static {record.Name} {Namespace}IJsonModel<{record.Name}>.ReadJson(ref {Reader} reader) => {MethodName(record.Name)}(ref reader);");
+        else if (record.Hierarchy is not null)
+            code.Lines($"{InterfaceMethod(record)} => {MethodName(record.Name)}(ref reader);");
         if (!record.IsAbstract)
             EmitMembers(code, record);
     }
+
+    private static string InterfaceMethod(RecordModel record) => $"static {record.Name} {Namespace}IJsonModel<{record.Name}>.ReadJson(ref {Reader} reader)";
 
     // The underscore keeps it apart from every member, the type's name from the parent's.
     private static string MethodName(string record) => "_Read" + record;
@@ -24,7 +26,7 @@ internal static class RecordReadEmitter
         bool root = hierarchy.Role == HierarchyRole.Root;
         string kind = hierarchy.Discriminator.WireName;
         code.Lines($"private static readonly {Namespace}JsonKinds _kinds = new({Literals.String(kind)}, [{string.Join(", ", hierarchy.Variants.Select(variant => Literals.String(variant.Value)))}]);\n");
-        using CodeWriter.Block method = code.Open($"static {record.Name} {Namespace}IJsonModel<{record.Name}>.ReadJson(ref {Reader} reader)");
+        using CodeWriter.Block method = code.Open(InterfaceMethod(record));
         code.Lines($"{Objects}Begin(ref reader, {Literals.String(record.Name)});");
         using CodeWriter.Block choice = code.Open("return _kinds.Enter(ref reader) switch", "};");
         int number = 0;
@@ -40,9 +42,8 @@ internal static class RecordReadEmitter
     {
         MemberModel? kind = record.Hierarchy?.Discriminator;
         IEnumerable<string> names = record.Members.Select(member => member.WireName);
-        string access = record.Hierarchy is null ? "private" : "internal";
-        code.Lines($"\nprivate static readonly {Namespace}JsonMembers _members = new([{string.Join(", ", (kind is null ? names : names.Prepend(kind.WireName)).Select(Literals.String))}]);\n");
-        using CodeWriter.Block method = code.Open($"{access} static {record.Name} {MethodName(record.Name)}(ref {Reader} reader)");
+        code.Lines($"{(kind is null ? "" : "\n")}private static readonly {Namespace}JsonMembers _members = new([{string.Join(", ", (kind is null ? names : names.Prepend(kind.WireName)).Select(Literals.String))}]);\n");
+        using CodeWriter.Block method = code.Open(kind is null ? InterfaceMethod(record) : $"internal static {record.Name} {MethodName(record.Name)}(ref {Reader} reader)");
         string begin = $"Begin(ref reader, {Literals.String(record.Name)});";
         string start = $"{Objects}{begin}\nint member = -1;";
         // The root has chosen this record by its text and has read that already.
@@ -71,7 +72,12 @@ internal static class RecordReadEmitter
         using CodeWriter.Block choice = code.Open("switch (member)");
         int number = 0;
         if (kind is not null)
-            EmitCase(code, number++, $"kept.KeepUnless({kind.Type.TryReadCall}out kind), {Literals.String(kind.WireName)}, ref reader);");
+        {
+            // An empty text chooses nothing, and would not be told from a missing one when the record is written.
+            string hasText = kind.Type.IsValue ? "{ Value.Length: > 0 }" : "{ Length: > 0 }";
+            EmitCase(code, number++, $"kept.KeepUnless({kind.Type.TryReadCall}out kind) && kind is {hasText}, {Literals.String(kind.WireName)}, ref reader);");
+        }
+
         foreach (MemberModel member in record.Members)
             EmitCase(code, number++, member.Required ? RequiredRead(record, member) : OptionalRead(member));
         code.Lines("default:\n    kept.KeepUnknown(ref reader);\n    break;");

@@ -8,31 +8,26 @@ internal static class RecordWriteEmitter
 {
     public static void Emit(CodeWriter code, RecordModel record)
     {
-        string parameters = $"{Writer} writer, {Namespace}JsonWriteMode mode";
-        using (code.Open($"\nstatic void {Namespace}IJsonModel<{record.Name}>.WriteJson({Writer} writer, {record.Name} value, {Namespace}JsonWriteMode mode)"))
-        {
-            code.Lines("global::System.ArgumentNullException.ThrowIfNull(writer);\nglobal::System.ArgumentNullException.ThrowIfNull(value);");
-            code.Lines("value.WriteMembers(writer, mode);");
-        }
-
+        const string parameters = $"{Writer} writer, {Namespace}JsonWriteMode mode";
+        code.Lines($"\nstatic void {Namespace}IJsonModel<{record.Name}>.WriteJson({Writer} writer, {record.Name} value, {Namespace}JsonWriteMode mode) => value.WriteMembers(writer, mode);");
         if (record.IsAbstract)
         {
             code.Lines($"\nprivate protected abstract void WriteMembers({parameters});");
             return;
         }
 
-        MemberModel? kind = record.Hierarchy?.Discriminator;
         using CodeWriter.Block method = code.Open($"\n{Access(record)} void WriteMembers({parameters})");
-        if (record.Members.Any(member => member.Deprecated))
+        bool obsolete = record.Members.Any(member => member.Deprecated);
+        if (obsolete)
             code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are written all the same");
-        code.Lines("writer.WriteStartObject();");
+        code.Lines($"{Namespace}JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);");
         int number = 0;
-        if (kind is not null)
-            EmitKind(code, kind, Name(number++));
+        if (record.Hierarchy?.Discriminator is { } kind)
+            code.Lines($"members.Kind({Literals.Number(number++)}, {kind.Name}{(kind.Type.IsValue ? ".Value" : "")});");
         foreach (MemberModel member in record.Members)
-            EmitMember(code, member, Name(number++));
-        code.Lines("AdditionalProperties.WriteRest(writer, _members);\nwriter.WriteEndObject();");
-        if (record.Members.Any(member => member.Deprecated))
+            EmitMember(code, member, Literals.Number(number++));
+        code.Lines("members.End();");
+        if (obsolete)
             code.Lines("#pragma warning restore CS0612, CS0618");
     }
 
@@ -43,43 +38,15 @@ internal static class RecordWriteEmitter
         _ => "private protected override",
     };
 
-    // The names as JSON, made once for the type, in the order of its reader's cases.
-    private static string Name(int number) => $"_members[{Literals.Number(number)}]";
-
-    private static void EmitKind(CodeWriter code, MemberModel kind, string name)
+    // The number is that of the reader's case.
+    private static void EmitMember(CodeWriter code, MemberModel member, string number)
     {
-        string text = kind.Type.IsValue ? kind.Name + ".Value" : kind.Name;
-        code.Lines($$"""
-            if ({{text}}.Length > 0)
-                writer.WriteString({{name}}, {{text}});
-            else
-                AdditionalProperties.WriteMember(writer, {{Literals.String(kind.WireName)}});
-            """);
-    }
-
-    private static void EmitMember(CodeWriter code, MemberModel member, string name)
-    {
-        string value = member.PropertyType.EndsWith("?", StringComparison.Ordinal) ? member.Local : member.Name;
-        string write = $"{{\n    writer.WritePropertyName({name});\n    {member.Type.WriteCall}{value}{member.Type.WriteTail};\n}}";
+        string write = $"members.{member.Type.MemberWriter}({number}, {member.Name}{member.Type.MemberTail});";
         if (member.ReadOnly)
-        {
-            using CodeWriter.Block full = code.Open($"if (mode == {Namespace}JsonWriteMode.Full)");
-            EmitOptional(code, member, write);
-        }
-        else if (!member.Required)
-        {
-            EmitOptional(code, member, write);
-        }
-        else if (member.Nullable)
-        {
-            code.Lines($"if ({member.Name} is {{ }} {member.Local})\n{write}\nelse\n{{\n    writer.WriteNull({name});\n}}");
-        }
+            code.Lines($"if (mode == {Namespace}JsonWriteMode.Full)\n    {write}");
+        else if (member is { Required: true, Nullable: true })
+            code.Lines($"if ({member.Name} is null)\n    members.Null({number});\nelse\n    {write}");
         else
-        {
-            code.Lines($"writer.WritePropertyName({name});\n{member.Type.WriteCall}{value}{member.Type.WriteTail};");
-        }
+            code.Lines(write);
     }
-
-    private static void EmitOptional(CodeWriter code, MemberModel member, string write) =>
-        code.Lines($"if ({member.Name} is {{ }} {member.Local})\n{write}\nelse\n{{\n    AdditionalProperties.WriteMember(writer, {Literals.String(member.WireName)});\n}}");
 }

@@ -28,6 +28,7 @@ public class HierarchyTests
     [InlineData("Puppy", """{ "petType": "puppy", "bark": "wiff", "weeks": 7, "age": null }""")]
     [InlineData("Cat", """{ "lives": 9, "petType": "Cat" }""")]
     [InlineData("UnknownPet", """{ "petType": "Fish", "age": 1, "fins": [1, 2] }""")]
+    [InlineData("UnknownPet", """{ "petType": "", "age": 1 }""")]
     public void The_discriminator_chooses_the_record(string record, string json)
     {
         object pet = Pet.Read(json);
@@ -52,6 +53,7 @@ public class HierarchyTests
     [Theory]
     [InlineData("UnknownLoose", """{ "size": 1 }""")]
     [InlineData("UnknownLoose", """{ "kind": 5, "size": 1 }""")]
+    [InlineData("UnknownLoose", """{ "kind": "", "size": 1 }""")]
     [InlineData("Loose", """{ "kind": "self", "size": 1 }""")]
     [InlineData("Tight", """{ "size": 1, "kind": "Tight", "grip": "g" }""")]
     public void An_optional_one_may_be_missing_and_a_root_may_have_objects_of_its_own(string record, string json)

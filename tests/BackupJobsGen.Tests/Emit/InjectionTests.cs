@@ -69,6 +69,7 @@ public class InjectionTests
         "\uD800", "\uFFFF\uFFFE", "\0\u0001\u001B", "evil = 1; }} class Evil {{", "///", "#pragma warning disable", "[assembly: Evil]", "\\", "'", "\"", "%(x);#,\t|", "u8", "\"u8; evil();");
 
     // Names here become identifiers and file names, so only the syntax can be the same, not the words.
+    // No word may be one of the runtime's names: alone, behind a text without letters, it would be that name.
     private const string Names = """
         {
           "openapi": "3.1.0",
@@ -100,10 +101,10 @@ public class InjectionTests
             }
           },
           "components": { "schemas": {
-            "@thing": { "type": "object", "title": "@named", "required": ["@kind"], "properties": { "@kind": { "type": "string" }, "@member": { "type": "string", "pattern": "@pattern" }, "@level": { "$ref": "#/components/schemas/@enum" } },
-              "discriminator": { "propertyName": "@kind", "mapping": { "@mapped": "#/components/schemas/@child" } } },
-            "@child": { "allOf": [{ "$ref": "#/components/schemas/@thing" }, { "properties": { "@extra": { "type": "integer", "const": 5 }, "@map": { "additionalProperties": { "type": "string" } } } }] },
-            "@enum": { "type": "string", "enum": ["@low", "@high"] },
+            "@thing": { "type": "object", "title": "@named", "required": ["@sort"], "properties": { "@sort": { "type": "string" }, "@member": { "type": "string", "pattern": "@pattern" }, "@level": { "$ref": "#/components/schemas/@grade" } },
+              "discriminator": { "propertyName": "@sort", "mapping": { "@mapped": "#/components/schemas/@child" } } },
+            "@child": { "allOf": [{ "$ref": "#/components/schemas/@thing" }, { "properties": { "@extra": { "type": "integer", "const": 5 }, "@lookup": { "additionalProperties": { "type": "string" } } } }] },
+            "@grade": { "type": "string", "enum": ["@low", "@high"] },
             "@union": { "oneOf": [{ "$ref": "#/components/schemas/@thing" }, { "type": "string" }] }
           } }
         }

@@ -38,12 +38,7 @@ public abstract partial record Job : global::BackupJobs.Runtime.IJsonModel<Job>
         };
     }
 
-    static void global::BackupJobs.Runtime.IJsonModel<Job>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Job value, global::BackupJobs.Runtime.JsonWriteMode mode)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(writer);
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        value.WriteMembers(writer, mode);
-    }
+    static void global::BackupJobs.Runtime.IJsonModel<Job>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Job value, global::BackupJobs.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
     private protected abstract void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobs.Runtime.JsonWriteMode mode);
 }

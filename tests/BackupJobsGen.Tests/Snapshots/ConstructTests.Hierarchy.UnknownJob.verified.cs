@@ -31,7 +31,7 @@ public sealed partial record UnknownJob : Job, global::BackupJobs.Runtime.IJsonM
             switch (member)
             {
                 case 0:
-                    kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out kind), "jobType", ref reader);
+                    kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out kind) && kind is { Length: > 0 }, "jobType", ref reader);
                     break;
                 case 1:
                     kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out status), "status", ref reader);
@@ -49,30 +49,13 @@ public sealed partial record UnknownJob : Job, global::BackupJobs.Runtime.IJsonM
         };
     }
 
-    static void global::BackupJobs.Runtime.IJsonModel<UnknownJob>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, UnknownJob value, global::BackupJobs.Runtime.JsonWriteMode mode)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(writer);
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        value.WriteMembers(writer, mode);
-    }
+    static void global::BackupJobs.Runtime.IJsonModel<UnknownJob>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, UnknownJob value, global::BackupJobs.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
     private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobs.Runtime.JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        if (JobType.Length > 0)
-            writer.WriteString(_members[0], JobType);
-        else
-            AdditionalProperties.WriteMember(writer, "jobType");
-        if (Status is { } status)
-        {
-            writer.WritePropertyName(_members[1]);
-            global::BackupJobs.Runtime.JsonScalars.WriteString(writer, status, mode);
-        }
-        else
-        {
-            AdditionalProperties.WriteMember(writer, "status");
-        }
-        AdditionalProperties.WriteRest(writer, _members);
-        writer.WriteEndObject();
+        global::BackupJobs.Runtime.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        members.Kind(0, JobType);
+        members.String(1, Status);
+        members.End();
     }
 }

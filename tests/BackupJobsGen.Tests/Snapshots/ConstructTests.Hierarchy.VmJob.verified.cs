@@ -53,7 +53,7 @@ public partial record VmJob : Job, global::BackupJobs.Runtime.IJsonModel<VmJob>
             switch (member)
             {
                 case 0:
-                    kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out kind), "jobType", ref reader);
+                    kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out kind) && kind is { Length: > 0 }, "jobType", ref reader);
                     break;
                 case 1:
                     kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out status), "status", ref reader);
@@ -75,39 +75,14 @@ public partial record VmJob : Job, global::BackupJobs.Runtime.IJsonModel<VmJob>
         };
     }
 
-    static void global::BackupJobs.Runtime.IJsonModel<VmJob>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, VmJob value, global::BackupJobs.Runtime.JsonWriteMode mode)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(writer);
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        value.WriteMembers(writer, mode);
-    }
+    static void global::BackupJobs.Runtime.IJsonModel<VmJob>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, VmJob value, global::BackupJobs.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
     private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobs.Runtime.JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        if (JobType.Length > 0)
-            writer.WriteString(_members[0], JobType);
-        else
-            AdditionalProperties.WriteMember(writer, "jobType");
-        if (Status is { } status)
-        {
-            writer.WritePropertyName(_members[1]);
-            global::BackupJobs.Runtime.JsonScalars.WriteString(writer, status, mode);
-        }
-        else
-        {
-            AdditionalProperties.WriteMember(writer, "status");
-        }
-        if (Vm is { } vm)
-        {
-            writer.WritePropertyName(_members[2]);
-            global::BackupJobs.Runtime.JsonScalars.WriteString(writer, vm, mode);
-        }
-        else
-        {
-            AdditionalProperties.WriteMember(writer, "vm");
-        }
-        AdditionalProperties.WriteRest(writer, _members);
-        writer.WriteEndObject();
+        global::BackupJobs.Runtime.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        members.Kind(0, JobType);
+        members.String(1, Status);
+        members.String(2, Vm);
+        members.End();
     }
 }

@@ -36,7 +36,7 @@ public sealed partial record VmJobV2 : VmJob, global::BackupJobs.Runtime.IJsonMo
             switch (member)
             {
                 case 0:
-                    kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out kind), "jobType", ref reader);
+                    kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out kind) && kind is { Length: > 0 }, "jobType", ref reader);
                     break;
                 case 1:
                     kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out status), "status", ref reader);
@@ -62,48 +62,15 @@ public sealed partial record VmJobV2 : VmJob, global::BackupJobs.Runtime.IJsonMo
         };
     }
 
-    static void global::BackupJobs.Runtime.IJsonModel<VmJobV2>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, VmJobV2 value, global::BackupJobs.Runtime.JsonWriteMode mode)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(writer);
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        value.WriteMembers(writer, mode);
-    }
+    static void global::BackupJobs.Runtime.IJsonModel<VmJobV2>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, VmJobV2 value, global::BackupJobs.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
     private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobs.Runtime.JsonWriteMode mode)
     {
-        writer.WriteStartObject();
-        if (JobType.Length > 0)
-            writer.WriteString(_members[0], JobType);
-        else
-            AdditionalProperties.WriteMember(writer, "jobType");
-        if (Status is { } status)
-        {
-            writer.WritePropertyName(_members[1]);
-            global::BackupJobs.Runtime.JsonScalars.WriteString(writer, status, mode);
-        }
-        else
-        {
-            AdditionalProperties.WriteMember(writer, "status");
-        }
-        if (Vm is { } vm)
-        {
-            writer.WritePropertyName(_members[2]);
-            global::BackupJobs.Runtime.JsonScalars.WriteString(writer, vm, mode);
-        }
-        else
-        {
-            AdditionalProperties.WriteMember(writer, "vm");
-        }
-        if (Generation is { } generation)
-        {
-            writer.WritePropertyName(_members[3]);
-            global::BackupJobs.Runtime.JsonScalars.WriteString(writer, generation, mode);
-        }
-        else
-        {
-            AdditionalProperties.WriteMember(writer, "generation");
-        }
-        AdditionalProperties.WriteRest(writer, _members);
-        writer.WriteEndObject();
+        global::BackupJobs.Runtime.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        members.Kind(0, JobType);
+        members.String(1, Status);
+        members.String(2, Vm);
+        members.String(3, Generation);
+        members.End();
     }
 }

@@ -48,11 +48,9 @@ public sealed partial record Thing : global::BackupJobs.Runtime.IJsonModel<Thing
     /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
     public global::BackupJobs.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobs.Runtime.JsonProperties.Empty;
 
-    static Thing global::BackupJobs.Runtime.IJsonModel<Thing>.ReadJson(ref global::BackupJobs.Runtime.JsonTokenReader reader) => _ReadThing(ref reader);
-
     private static readonly global::BackupJobs.Runtime.JsonMembers _members = new(["id", "name", "startTime", "limit", "parent", "version", "tags", "parts", "sasKey"]);
 
-    private static Thing _ReadThing(ref global::BackupJobs.Runtime.JsonTokenReader reader)
+    static Thing global::BackupJobs.Runtime.IJsonModel<Thing>.ReadJson(ref global::BackupJobs.Runtime.JsonTokenReader reader)
     {
         global::BackupJobs.Runtime.JsonObjects.Begin(ref reader, "Thing");
         int member = -1;
@@ -139,81 +137,25 @@ public sealed partial record Thing : global::BackupJobs.Runtime.IJsonModel<Thing
         };
     }
 
-    static void global::BackupJobs.Runtime.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobs.Runtime.JsonWriteMode mode)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(writer);
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        value.WriteMembers(writer, mode);
-    }
+    static void global::BackupJobs.Runtime.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobs.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
     private void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobs.Runtime.JsonWriteMode mode)
     {
-        writer.WriteStartObject();
+        global::BackupJobs.Runtime.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         if (mode == global::BackupJobs.Runtime.JsonWriteMode.Full)
-        {
-            if (Id is { } id)
-            {
-                writer.WritePropertyName(_members[0]);
-                global::BackupJobs.Runtime.JsonScalars.WriteString(writer, id, mode);
-            }
-            else
-            {
-                AdditionalProperties.WriteMember(writer, "id");
-            }
-        }
-        writer.WritePropertyName(_members[1]);
-        global::BackupJobs.Runtime.JsonScalars.WriteString(writer, Name, mode);
-        if (StartTime is { } startTime)
-        {
-            writer.WritePropertyName(_members[2]);
-            global::BackupJobs.Runtime.JsonScalars.WriteDateTime(writer, startTime, mode);
-        }
+            members.String(0, Id);
+        members.String(1, Name);
+        members.DateTime(2, StartTime);
+        members.Int32(3, Limit);
+        if (Parent is null)
+            members.Null(4);
         else
-        {
-            AdditionalProperties.WriteMember(writer, "startTime");
-        }
-        writer.WritePropertyName(_members[3]);
-        global::BackupJobs.Runtime.JsonScalars.WriteInt32(writer, Limit, mode);
-        if (Parent is { } parent)
-        {
-            writer.WritePropertyName(_members[4]);
-            global::BackupJobs.Runtime.JsonScalars.WriteString(writer, parent, mode);
-        }
-        else
-        {
-            writer.WriteNull(_members[4]);
-        }
-        writer.WritePropertyName(_members[5]);
-        global::BackupJobs.Runtime.JsonScalars.WriteString(writer, Version, mode);
-        if (Tags is { } tags)
-        {
-            writer.WritePropertyName(_members[6]);
-            global::BackupJobs.Runtime.JsonMaps.Write<string>(writer, tags, global::BackupJobs.Runtime.JsonScalars.WriteString, mode);
-        }
-        else
-        {
-            AdditionalProperties.WriteMember(writer, "tags");
-        }
-        if (Parts is { } parts)
-        {
-            writer.WritePropertyName(_members[7]);
-            global::BackupJobs.Runtime.JsonLists.Write<Part>(writer, parts, global::BackupJobs.Runtime.JsonObjects.Write<Part>, mode);
-        }
-        else
-        {
-            AdditionalProperties.WriteMember(writer, "parts");
-        }
-        if (SasKey is { } sasKey)
-        {
-            writer.WritePropertyName(_members[8]);
-            global::BackupJobs.Runtime.JsonScalars.WriteString(writer, sasKey, mode);
-        }
-        else
-        {
-            AdditionalProperties.WriteMember(writer, "sasKey");
-        }
-        AdditionalProperties.WriteRest(writer, _members);
-        writer.WriteEndObject();
+            members.String(4, Parent);
+        members.String(5, Version);
+        members.Map(6, Tags, global::BackupJobs.Runtime.JsonScalars.WriteString);
+        members.List(7, Parts, global::BackupJobs.Runtime.JsonObjects.Write<Part>);
+        members.String(8, SasKey);
+        members.End();
     }
 
     /// <summary>Prints the members, without the secret ones.</summary>
