@@ -43,13 +43,25 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
         {
             string name = JsonToken.Name(in reader);
             reader.Read();
-            if (name == itemName && reader.TokenType == JsonTokenType.StartArray)
-                ReadItems(ref reader, payload, ref items, ref unreadable);
-            else if (name == itemName && reader.TokenType != JsonTokenType.Null)
-                throw JsonReadException.Unusable("Page", itemName, in reader);
-            else if (name != nextLinkName || !JsonScalars.TryReadSecret(ref reader, out nextLink))
-                rest.Keep(name, ref reader);
+            bool fits = name == itemName
+                ? TryReadItems(ref reader, payload, ref items, ref unreadable)
+                : name == nextLinkName && JsonScalars.TryReadSecret(ref reader, out nextLink);
+            rest.KeepUnless(fits, name, ref reader);
         }
+    }
+
+    private bool TryReadItems(ref JsonTokenReader reader, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable)
+    {
+        if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.Null))
+            throw JsonReadException.Unusable("Page", itemName, in reader);
+        // What an earlier member of the name left: the last one wins.
+        items.Dispose();
+        items = default;
+        unreadable = null;
+        if (reader.TokenType == JsonTokenType.Null)
+            return false;
+        ReadItems(ref reader, payload, ref items, ref unreadable);
+        return true;
     }
 
     private void ReadItems(ref JsonTokenReader reader, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable)

@@ -45,6 +45,16 @@ public sealed class PageableTests
         Assert.Equal("Sample.id is required, but missing (at $.value[1].id).", found[0].ToString());
     }
 
+    [Fact]
+    public async Task The_last_of_two_members_wins()
+    {
+        FakeServer server = new FakeServer().Answer(200, $$"""{"value":[{"id":"a"},{}],"nextLink":5,"value":null,"value":[{"id":"b"}],"nextLink":"{{Next}}"}""").Answer(200, """{"value":[]}""");
+        await using IAsyncEnumerator<ApiPage<Sample>> pages = List(server).AsPages().GetAsyncEnumerator();
+        Assert.True(await pages.MoveNextAsync());
+        Assert.Equal("b", pages.Current.Items.Single().Id);
+        Assert.Equal((0, Next, 0), (pages.Current.Unreadable.Count, pages.Current.NextLink, pages.Current.AdditionalProperties.Count));
+    }
+
     [Theory]
     [InlineData("""{"value":[{"id":"a"}""")]
     [InlineData("""{"value":{"id":"a"}}""")]
