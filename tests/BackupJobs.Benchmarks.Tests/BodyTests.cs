@@ -1,6 +1,7 @@
 using BackupJobs.Benchmarks.EndToEnd;
 using BackupJobs.Benchmarks.Generator;
 using BackupJobs.Benchmarks.Json;
+using BackupJobs.Benchmarks.Size;
 
 namespace BackupJobs.Benchmarks.Tests;
 
@@ -88,6 +89,16 @@ public class BodyTests
 
         Assert.True(equality.Equal());
         Assert.NotEqual(0, equality.HashCode());
+    }
+
+    [Fact]
+    public void The_size_of_every_record_is_known()
+    {
+        EmittedClient client = EmittedClient.Of(EmittedSize.Projects().First().Project);
+
+        Assert.All(client.Records, static record => Assert.Equal(
+            typeof(BackupClient).Assembly.GetType($"{nameof(BackupJobs)}.{record.Name}", throwOnError: true)!.GetProperties().Count(static member => member.Name != "AdditionalProperties"), record.Members));
+        Assert.All(client.Records, static record => Assert.True(record.CodeBytes > 0 && record.Characters > record.CodeBytes, record.ToString()));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using BackupJobs.Benchmarks.EndToEnd;
 using BackupJobs.Benchmarks.Generator;
 using BackupJobs.Benchmarks.Json;
 using BackupJobs.Benchmarks.Programs;
+using BackupJobs.Benchmarks.Size;
 using BackupJobs.Testing;
 using BenchmarkDotNet.Running;
 
@@ -16,6 +17,7 @@ internal static class BenchmarkCommand
         ("writing", Tables<Writing>),
         ("equality", Tables<Equality>),
         ("listing", Tables<Listing>),
+        ("size", EmittedSize.RunAsync),
         ("generator", Tables<Generating>),
         ("paths", Tables<Growing>),
         ("build", ConsumerBuild.RunAsync),
@@ -41,9 +43,10 @@ internal static class BenchmarkCommand
         return 0;
     }
 
-    private static Task Tables<T>(bool quick)
+    private static async Task Tables<T>(bool quick)
     {
-        BenchmarkRunner.Run<T>(Measuring.Config(quick, Path.Combine(Repository.Root, "artifacts", "benchmarks")));
-        return Task.CompletedTask;
+        BenchmarkRunInfo benchmarks = BenchmarkConverter.TypeToBenchmarks(typeof(T), Measuring.Config(quick, Path.Combine(Repository.Root, "artifacts", "benchmarks")));
+        await WarmUp.RunAsync(benchmarks.BenchmarksCases).ConfigureAwait(false);
+        BenchmarkRunner.Run(benchmarks);
     }
 }

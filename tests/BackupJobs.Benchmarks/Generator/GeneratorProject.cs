@@ -21,9 +21,16 @@ internal sealed class GeneratorProject
     /// <param name="operations">Operations that are wanted; empty for all.</param>
     /// <param name="paths">Paths that are wanted; empty for all.</param>
     public GeneratorProject(string operations = "", string paths = "")
+        : this(Documents.Largest, Documents.References, operations, paths)
     {
-        string document = Documents.Largest;
-        _texts = [.. Documents.References.Prepend(document).Select(static path => new FileText(path, File.ReadAllText(path)))];
+    }
+
+    /// <param name="document">The client's document.</param>
+    /// <param name="references">What it may refer to.</param>
+    /// <inheritdoc cref="GeneratorProject(string, string)"/>
+    public GeneratorProject(string document, IEnumerable<string> references, string operations = "", string paths = "")
+    {
+        _texts = [.. references.Prepend(document).Select(static path => new FileText(path, File.ReadAllText(path)))];
         _options = new ItemOptions(string.Join(FieldSeparator, document, "BenchmarkClient", "Contoso.Backup", operations, paths));
         Compilation = CSharpCompilation.Create(
             "Consumer",

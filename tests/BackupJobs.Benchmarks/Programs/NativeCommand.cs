@@ -9,7 +9,7 @@ internal static class NativeCommand
 {
     private const int Pages = 10;
     private const int JobsOfPage = 1000;
-    private const int Samples = 10;
+    private const int Samples = 40;
 
     public static async Task RunAsync(bool quick)
     {
@@ -21,12 +21,16 @@ internal static class NativeCommand
         Console.WriteLine($"| size | {new FileInfo(program).Length / 1e6:0.0} MB |");
         Console.WriteLine($"| `--version`, fastest | {Command.Fastest(quick ? 10 : 50, Command.Start(program, folder, "--version")).TotalMilliseconds:0} ms |");
         // The command asks once a second at most.
-        await foreach ((int tick, long bytes) in WatchAsync(program, folder, quick ? 40 : 1000).ConfigureAwait(false))
-            Console.WriteLine($"| memory after {tick} looks at {Pages * JobsOfPage:N0} jobs | {bytes / 1e6:0.0} MB |");
-        Console.WriteLine();
+        List<double> megabytes = [];
+        await foreach (long bytes in WatchAsync(program, folder, quick ? Samples : 1000).ConfigureAwait(false))
+            megabytes.Add(bytes / 1e6);
+        Console.WriteLine($"| memory over {(quick ? Samples : 1000)} looks at {Pages * JobsOfPage:N0} jobs: first quarter, mean and most | {Quarter(megabytes.Take(Samples / 4))} |");
+        Console.WriteLine($"| last quarter | {Quarter(megabytes.TakeLast(Samples / 4))} |\n");
     }
 
-    private static async IAsyncEnumerable<(int Tick, long Bytes)> WatchAsync(string program, string folder, int ticks)
+    private static string Quarter(IEnumerable<double> megabytes) => $"{megabytes.Average():0.0}, {megabytes.Max():0.0} MB";
+
+    private static async IAsyncEnumerable<long> WatchAsync(string program, string folder, int ticks)
     {
         int looks = 0;
         JobService service = await JobService.OnLoopbackAsync(Pages, JobsOfPage, query => _ = query.Contains("skipToken", StringComparison.Ordinal) ? 0 : Interlocked.Increment(ref looks)).ConfigureAwait(false);
@@ -48,7 +52,7 @@ internal static class NativeCommand
                     if (process.HasExited)
                         throw new InvalidOperationException($"The watch ended by itself: {await process.StandardError.ReadToEndAsync().ConfigureAwait(false)}");
                     process.Refresh();
-                    yield return (ticks * sample / Samples, process.WorkingSet64);
+                    yield return process.WorkingSet64;
                 }
             }
             finally
