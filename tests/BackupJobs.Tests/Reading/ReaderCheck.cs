@@ -22,21 +22,13 @@ internal sealed class ReaderCheck
     }
 
     /// <summary>One job, as a record.</summary>
-    public Task<string?> JobAsync(byte[] payload) => CompareAsync(
-        payload,
-        () => Task.FromResult(Read<JobResource>(payload)),
-        (reader, root) => reader.Read(_schemas.Resource, root, "$"),
-        static (expected, actual) => Comparison.Differs(expected, actual));
+    public Task<string?> JobAsync(byte[] payload) => CompareJobAsync(payload, () => Task.FromResult(Read<JobResource>(payload)));
 
     /// <summary>One job, from the client's call.</summary>
     public Task<string?> JobOfClientAsync(byte[] payload)
     {
         _payload = payload;
-        return CompareAsync(
-            payload,
-            async () => (await _client.JobDetails.GetAsync("v", "rg", "sub", "job")).Value,
-            (reader, root) => reader.Read(_schemas.Resource, root, "$"),
-            static (expected, actual) => Comparison.Differs(expected, actual));
+        return CompareJobAsync(payload, async () => (await _client.JobDetails.GetAsync("v", "rg", "sub", "job")).Value);
     }
 
     /// <summary>A page as the record that its schema is.</summary>
@@ -61,6 +53,9 @@ internal sealed class ReaderCheck
             (reader, root) => ReferencePage.Read(reader, _schemas.Resource, root),
             DiffersPage);
     }
+
+    private Task<string?> CompareJobAsync(byte[] payload, Func<Task<JobResource>> read) =>
+        CompareAsync(payload, read, (reader, root) => reader.Read(_schemas.Resource, root, "$"), static (expected, actual) => Comparison.Differs(expected, actual));
 
     private static async Task<string?> CompareAsync<TExpected, TActual>(
         byte[] payload, Func<Task<TActual>> read, Func<ReferenceReader, JsonElement, TExpected> readReference, Func<TExpected, TActual, string?> differs)
