@@ -8,20 +8,23 @@ namespace BackupJobsGen.CSharp;
 /// <param name="Format">Composite format of the expression that makes the text for URLs and headers of a value.</param>
 internal sealed record CodeType(string Name, bool IsValue, string TryRead, string Write, string Format)
 {
-    /// <summary>Code that tries to read a member: everything before <c>out variable)</c>.</summary>
-    public string TryReadCall { get; init; } = TryRead + "(ref reader, ";
-
     /// <summary>Code that writes a value: everything before it.</summary>
     public string WriteCall { get; init; } = Write + "(writer, ";
 
     /// <summary>Code that writes a value: everything behind it.</summary>
     public string WriteTail { get; init; } = ", mode)";
 
+    /// <summary>The method of the runtime's member reader.</summary>
+    public string MemberReader { get; init; } = $"Model<{Name}>";
+
+    /// <summary>What that method is given behind the reader.</summary>
+    public string MemberReaderTail { get; init; } = "";
+
     /// <summary>The method of the runtime's member writer.</summary>
     public string MemberWriter { get; init; } = "Model";
 
     /// <summary>What that method is given behind the value.</summary>
-    public string MemberTail { get; init; } = "";
+    public string MemberWriterTail { get; init; } = "";
 
     /// <summary>Set for a list: its items stand one by one in a URL.</summary>
     public CodeType? Item { get; init; }

@@ -14,8 +14,8 @@ internal static class MemberNames
 
     public static readonly string[] OfClient = [.. OfObject, "Pipeline"];
 
-    /// <summary>Locals that every reader and writer has.</summary>
-    public static readonly string[] OfReader = ["kept", "kind", "member", "mode", "reader", "writer"];
+    /// <summary>Locals that every reader has.</summary>
+    public static readonly string[] OfReader = ["members", "reader"];
 
     /// <summary>Words that name a secret. Documents often forget to mark one; all that hangs on it is what ToString shows.</summary>
     private static readonly string[] SecretEndings =

@@ -31,9 +31,9 @@ internal static class ScalarTypes
     /// <summary>Ids are mostly GUIDs but not always: in a URL the text goes as the caller has it.</summary>
     public static CodeType OfParameter(ScalarKind kind) => kind == ScalarKind.Uuid ? Text("String") : Of(kind);
 
-    private static CodeType Text(string kind) => new("string", false, Scalars + "TryRead" + kind, Scalars + "WriteString", "{0}") { MemberWriter = "String" };
+    private static CodeType Text(string kind) => new("string", false, Scalars + "TryRead" + kind, Scalars + "WriteString", "{0}") { MemberReader = kind, MemberWriter = "String" };
 
-    private static CodeType Value(string name, string kind) => new(name, true, Scalars + "TryRead" + kind, Scalars + "Write" + kind, Format + kind + "({0})") { MemberWriter = kind };
+    private static CodeType Value(string name, string kind) => new(name, true, Scalars + "TryRead" + kind, Scalars + "Write" + kind, Format + kind + "({0})") { MemberReader = kind, MemberWriter = kind };
 
     private static CodeType Bytes(string kind) => Value(ListOf("byte"), kind) with { IsValue = false };
 }

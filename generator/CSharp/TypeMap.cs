@@ -8,7 +8,7 @@ namespace BackupJobsGen.CSharp;
 /// <param name="schemas">Schemas by id.</param>
 internal sealed class TypeMap(IReadOnlyDictionary<string, string> names, IReadOnlyDictionary<string, ApiSchema> schemas)
 {
-    private static readonly CodeType AnyJson = new(RawJson, false, RawJson + ".TryRead", RawJson + ".Write", "{0}.ToString()") { MemberWriter = "Raw" };
+    private static readonly CodeType AnyJson = new(RawJson, false, RawJson + ".TryRead", RawJson + ".Write", "{0}.ToString()") { MemberReader = "Raw", MemberWriter = "Raw" };
 
     private static readonly CodeType Bytes = new("global::System.IO.Stream", false, "", "", "{0}") { IsStream = true };
 
@@ -39,10 +39,11 @@ internal sealed class TypeMap(IReadOnlyDictionary<string, string> names, IReadOn
         string name = names[id];
         string read = $"{Objects}{(schema is ApiUnion ? "TryReadAny" : "TryRead")}<{name}>";
         return schema is ApiEnum
-            ? new CodeType(name, true, $"{Enums}TryRead<{name}>", $"{Enums}Write<{name}>", "{0}.Value") { IsEnum = true, MemberWriter = $"Enum<{name}>", TryReadCall = $"{Enums}TryRead(ref reader, " }
+            ? new CodeType(name, true, $"{Enums}TryRead<{name}>", $"{Enums}Write<{name}>", "{0}.Value") { IsEnum = true, MemberReader = $"Enum<{name}>", MemberWriter = $"Enum<{name}>" }
             : new CodeType(name, false, read, $"{Objects}Write<{name}>", $"{Format}Json({{0}}, {Objects}Write<{name}>)") 
             {
                 IsModel = true,
+                MemberReader = $"{(schema is ApiUnion ? "Any" : "Model")}<{name}>",
                 KeepsRest = schema is ApiObject,
             };
     }
@@ -55,8 +56,7 @@ internal sealed class TypeMap(IReadOnlyDictionary<string, string> names, IReadOn
         CodeType list = Container(name, Lists, item, nullable) with { Item = item };
         if (!item.IsEnum || nullable)
             return list;
-        string read = $"{Enums}TryReadList<{item.Name}>";
-        return list with { TryRead = read, TryReadCall = read + "(ref reader, " };
+        return list with { TryRead = $"{Enums}TryReadList<{item.Name}>", MemberReader = $"EnumList<{item.Name}>", MemberReaderTail = "" };
     }
 
     private static CodeType Map(CodeType value, bool nullable) =>
@@ -65,6 +65,7 @@ internal sealed class TypeMap(IReadOnlyDictionary<string, string> names, IReadOn
     private static CodeType Container(string name, string helper, CodeType item, bool nullable)
     {
         string itemName = nullable ? item.Name + "?" : item.Name;
+        string container = helper == Lists ? "List" : "Map";
         string method = !nullable ? "TryRead" : item.IsValue ? "TryReadNullableValues" : "TryReadNullable";
         string read = $"{helper}{method}<{item.Name}>(ref reader, {item.TryRead}, ";
         // The container writes its nulls itself, but the delegate's type must say that it takes them.
@@ -75,11 +76,12 @@ internal sealed class TypeMap(IReadOnlyDictionary<string, string> names, IReadOn
         return new CodeType(name, false, DelegateOfRead(name, read), write, $"{Format}Json({{0}}, {write})")
         {
             Title = helper == Lists ? "a list" : "a map",
-            TryReadCall = read,
             WriteCall = $"{helper}Write<{itemName}>(writer, ",
             WriteTail = $", {itemWrite}, mode)",
-            MemberWriter = helper == Lists ? "List" : "Map",
-            MemberTail = $", {itemWrite}",
+            MemberReader = $"{(!nullable ? "" : item.IsValue ? "NullableValue" : "Nullable")}{container}<{item.Name}>",
+            MemberReaderTail = $", {item.TryRead}",
+            MemberWriter = container,
+            MemberWriterTail = $", {itemWrite}",
         };
     }
 }

@@ -8,7 +8,7 @@ internal static class UnionBuilder
     public static UnionModel Build(string @namespace, string name, ApiUnion schema, TypeMap types)
     {
         NameScope names = new(MemberNames.OfUnion.Append(name));
-        NameScope locals = new(MemberNames.OfReader.Concat(["attempt", "best", "fewest", "json", "start"]));
+        NameScope locals = new(MemberNames.OfReader.Concat(["attempt", "best", "fewest", "json", "kind", "start"]));
         List<UnionVariantModel> variants = [];
         foreach (IGrouping<ApiType, ApiVariant> group in schema.Variants.GroupBy(variant => variant.Type))
         {

@@ -36,7 +36,11 @@ internal static class RecordEmitter
     private static void EmitConstructor(CodeWriter code, RecordModel record)
     {
         if (record.Hierarchy is not { } hierarchy)
+        {
+            code.Lines($"/// <summary>Makes an empty record.</summary>\npublic {record.Name}()\n{{\n}}\n");
             return;
+        }
+
         MemberModel kind = hierarchy.Discriminator;
         switch (hierarchy.Role)
         {

@@ -10,77 +10,74 @@ internal static class RecordReadEmitter
     {
         if (record.Hierarchy?.Role is HierarchyRole.Root or HierarchyRole.Middle)
             EmitChoice(code, record, record.Hierarchy);
-        else if (record.Hierarchy is not null)
-            code.Lines($"{InterfaceMethod(record)} => {MethodName(record.Name)}(ref reader);");
+        else
+            code.Lines($"{InterfaceMethod(record)} => new(ref reader);");
         if (!record.IsAbstract)
             EmitMembers(code, record);
     }
 
     private static string InterfaceMethod(RecordModel record) => $"static {record.Name} {Namespace}IJsonModel<{record.Name}>.ReadJson(ref {Reader} reader)";
 
-    // The underscore keeps it apart from every member, the type's name from the parent's.
-    private static string MethodName(string record) => "_Read" + record;
-
     private static void EmitChoice(CodeWriter code, RecordModel record, HierarchyModel hierarchy)
     {
         bool root = hierarchy.Role == HierarchyRole.Root;
         string kind = hierarchy.Discriminator.WireName;
         code.Lines($"private static readonly {Namespace}JsonKinds _kinds = new({Literals.String(kind)}, [{string.Join(", ", hierarchy.Variants.Select(variant => Literals.String(variant.Value)))}]);\n");
-        using CodeWriter.Block method = code.Open(InterfaceMethod(record));
-        code.Lines($"{Objects}Begin(ref reader, {Literals.String(record.Name)});");
-        using CodeWriter.Block choice = code.Open("return _kinds.Enter(ref reader) switch", "};");
-        int number = 0;
-        foreach (VariantModel variant in hierarchy.Variants)
-            code.Lines($"{Literals.Number(number++)} => {variant.Name}.{MethodName(variant.Name)}(ref reader),");
-        if (root && hierarchy.Discriminator.Required)
-            code.Lines($"{Namespace}JsonKinds.Missing => throw {Namespace}JsonReadException.Missing({Literals.String(record.Name)}, {Literals.String(kind)}, in reader),");
-        string rest = root ? hierarchy.UnknownName : record.Name;
-        code.Lines($"_ => {rest}.{MethodName(rest)}(ref reader),");
+        using (code.Open(InterfaceMethod(record)))
+        {
+            code.Lines($"{Objects}Begin(ref reader, {Literals.String(record.Name)});");
+            using CodeWriter.Block choice = code.Open("return _kinds.Enter(ref reader) switch", "};");
+            int number = 0;
+            foreach (VariantModel variant in hierarchy.Variants)
+                code.Lines($"{Literals.Number(number++)} => new {variant.Name}(ref reader),");
+            if (root && hierarchy.Discriminator.Required)
+                code.Lines($"{Namespace}JsonKinds.Missing => throw {Namespace}JsonReadException.Missing({Literals.String(record.Name)}, {Literals.String(kind)}, in reader),");
+            code.Lines($"_ => new {(root ? hierarchy.UnknownName : record.Name)}(ref reader),");
+        }
     }
 
     private static void EmitMembers(CodeWriter code, RecordModel record)
     {
         MemberModel? kind = record.Hierarchy?.Discriminator;
-        IEnumerable<string> names = record.Members.Select(member => member.WireName);
-        code.Lines($"{(kind is null ? "" : "\n")}private static readonly {Namespace}JsonMembers _members = new([{string.Join(", ", (kind is null ? names : names.Prepend(kind.WireName)).Select(Literals.String))}]);\n");
-        using CodeWriter.Block method = code.Open(kind is null ? InterfaceMethod(record) : $"internal static {record.Name} {MethodName(record.Name)}(ref {Reader} reader)");
-        string begin = $"Begin(ref reader, {Literals.String(record.Name)});";
-        string start = $"{Objects}{begin}\nint member = -1;";
+        MemberModel[] members = [.. record.Members];
+        int first = kind is null ? 0 : 1;
+        string names = string.Join(", ", (kind is null ? members : members.Prepend(kind)).Select(member => Literals.String(member.WireName)));
+        string required = string.Concat(Enumerable.Range(0, members.Length).Where(i => members[i].Required).Select(i => ", " + Literals.Number(first + i)));
+        code.Lines($"\nprivate static readonly {Namespace}JsonMembers _members = new([{names}]{required});\n");
+        if (members.Any(member => member.MustBeSet))
+            code.Lines("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+        using CodeWriter.Block method = code.Open($"{(kind is null ? "private" : "internal")} {record.Name}(ref {Reader} reader){(record.Base is null ? "" : "\n    : base(\"\")")}");
+        bool obsolete = members.Any(member => member.Deprecated);
+        if (obsolete)
+            code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are read all the same");
+        code.Lines($"{Namespace}JsonMemberReader members = new(ref reader, {Literals.String(record.Name)}, _members);");
         // The root has chosen this record by its text and has read that already.
-        if (record.Hierarchy is { Value: { } own })
-            start = $"int member = {Namespace}JsonKinds.{begin}\n{kind!.Type.Name}? kind = member == 0 ? {(kind.Type.IsValue ? $"new {kind.Type.Name}({Literals.String(own)})" : Literals.String(own))} : default({kind.Type.Name}?);";
-        else if (kind is not null)
-            start += $"\n{kind.Type.Name}? kind = null;";
-        code.Lines(start);
-        foreach (MemberModel member in record.Members)
+        if (record.Hierarchy?.Value is { } own)
+            code.Lines($"{kind!.Name} = members.Number == 0 ? {Literals.String(own)} : \"\";");
+        foreach (MemberModel member in members.Where(member => member.Required))
+            code.Lines($"{member.Type.Name}? {member.Local} = null;{(member.Nullable ? $"\nbool {Seen(member)} = false;" : "")}");
+        EmitLoop(code, members, kind);
+        for (int i = 0; i < members.Length; i++)
         {
-            code.Lines(member is { Required: true, Nullable: false, Type.IsValue: true } ? $"{member.Type.Name} {member.Local} = default;" : $"{member.Type.Name}? {member.Local} = null;");
-            if (member.Required)
-                code.Lines($"bool {Seen(member)} = false;");
+            if (members[i].Required)
+                code.Lines(Require(members[i], Literals.Number(first + i)));
         }
 
-        code.Lines($"{Namespace}JsonPropertiesBuilder kept = default;");
-        EmitLoop(code, record, kind);
-        foreach (MemberModel member in record.Members.Where(member => member.Required))
-            code.Lines($"if (!{Seen(member)})\n    throw {Namespace}JsonReadException.Missing({Literals.String(record.Name)}, {Literals.String(member.WireName)}, in reader);");
-        EmitResult(code, record, kind);
+        code.Lines("AdditionalProperties = members.Kept();");
+        if (obsolete)
+            code.Lines("#pragma warning restore CS0612, CS0618");
     }
 
-    private static void EmitLoop(CodeWriter code, RecordModel record, MemberModel? kind)
+    private static void EmitLoop(CodeWriter code, MemberModel[] members, MemberModel? kind)
     {
-        using CodeWriter.Block loop = code.Open("while (_members.Next(ref reader, ref member))");
-        using CodeWriter.Block choice = code.Open("switch (member)");
+        using CodeWriter.Block loop = code.Open("while (members.Next(ref reader))");
+        using CodeWriter.Block choice = code.Open("switch (members.Number)");
         int number = 0;
         if (kind is not null)
-        {
-            // An empty text chooses nothing, and would not be told from a missing one when the record is written.
-            string hasText = kind.Type.IsValue ? "{ Value.Length: > 0 }" : "{ Length: > 0 }";
-            EmitCase(code, number++, $"kept.KeepUnless({kind.Type.TryReadCall}out kind) && kind is {hasText}, {Literals.String(kind.WireName)}, ref reader);");
-        }
-
-        foreach (MemberModel member in record.Members)
-            EmitCase(code, number++, member.Required ? RequiredRead(record, member) : OptionalRead(member));
-        code.Lines("default:\n    kept.KeepUnknown(ref reader);\n    break;");
+            EmitCase(code, number++, $"{kind.Name} = members.Kind{(kind.Type.IsEnum ? $"<{kind.Type.Name}>" : "")}(ref reader);");
+        foreach (MemberModel member in members)
+            EmitCase(code, number++, Read(member));
+        code.Lines("default:\n    members.KeepUnknown(ref reader);\n    break;");
     }
 
     private static void EmitCase(CodeWriter code, int number, string read)
@@ -90,34 +87,21 @@ internal static class RecordReadEmitter
         code.Lines(read + "\nbreak;");
     }
 
-    private static string OptionalRead(MemberModel member) =>
-        $"kept.KeepUnless({member.Type.TryReadCall}out {member.Local}), {Literals.String(member.WireName)}, ref reader);";
-
-    private static string RequiredRead(RecordModel record, MemberModel member)
+    private static string Read(MemberModel member)
     {
-        string unusable = $"throw {Namespace}JsonReadException.Unusable({Literals.String(record.Name)}, {Literals.String(member.WireName)}, in reader);";
-        string read = member.Nullable
-            ? $"if (reader.TokenType == {Token}.Null)\n    {member.Local} = null;\nelse if (!{member.Type.TryReadCall}out {member.Local}))\n    {unusable}"
-            : $"if (!{member.Type.TryReadCall}out {member.Local}))\n    {unusable}";
-        return $"{read}\n{Seen(member)} = true;";
+        string read = $"members.{member.Type.MemberReader}(ref reader{member.Type.MemberReaderTail})";
+        return member switch
+        {
+            { Required: false } => $"{member.Name} = {read};",
+            { Nullable: false } => $"{member.Local} = {read};",
+            _ => $"{member.Local} = reader.TokenType == {Token}.Null ? null : {read};\n{Seen(member)} = true;",
+        };
     }
 
-    private static void EmitResult(CodeWriter code, RecordModel record, MemberModel? kind)
+    private static string Require(MemberModel member, string number)
     {
-        bool obsolete = record.Members.Any(member => member.Deprecated);
-        if (obsolete)
-            code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are read all the same");
-        using (code.Open($"return new {record.Name}", "};"))
-        {
-            if (kind is not null)
-                code.Lines($"{kind.Name} = kind ?? \"\",");
-            foreach (MemberModel member in record.Members)
-                code.Lines($"{member.Name} = {member.Local}{(member is { Required: true, Nullable: false, Type.IsValue: false } ? "!" : "")},");
-            code.Lines("AdditionalProperties = kept.Build(),");
-        }
-
-        if (obsolete)
-            code.Lines("#pragma warning restore CS0612, CS0618");
+        string missing = $"throw members.Missing({number}, in reader)";
+        return member.Nullable ? $"{member.Name} = {Seen(member)} ? {member.Local} : {missing};" : $"{member.Name} = {member.Local} ?? {missing};";
     }
 
     private static string Seen(MemberModel member) => "_" + member.Local.TrimStart('@') + "Seen";

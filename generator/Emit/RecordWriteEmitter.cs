@@ -41,7 +41,7 @@ internal static class RecordWriteEmitter
     // The number is that of the reader's case.
     private static void EmitMember(CodeWriter code, MemberModel member, string number)
     {
-        string write = $"members.{member.Type.MemberWriter}({number}, {member.Name}{member.Type.MemberTail});";
+        string write = $"members.{member.Type.MemberWriter}({number}, {member.Name}{member.Type.MemberWriterTail});";
         if (member.ReadOnly)
             code.Lines($"if (mode == {Namespace}JsonWriteMode.Full)\n    {write}");
         else if (member is { Required: true, Nullable: true })

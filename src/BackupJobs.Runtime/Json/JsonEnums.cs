@@ -29,15 +29,6 @@ public static class JsonEnums
         return false;
     }
 
-    /// <inheritdoc cref="TryRead{T}(ref JsonTokenReader, out T)"/>
-    public static bool TryRead<T>(ref JsonTokenReader reader, out T? value)
-        where T : struct, IApiEnum<T>
-    {
-        bool fits = TryRead(ref reader, out T read);
-        value = fits ? read : null;
-        return fits;
-    }
-
     /// <summary>Reads an array of enums as <see cref="JsonLists.TryRead"/> does. Lists of one known text are shared.</summary>
     public static bool TryReadList<T>(ref JsonTokenReader reader, [MaybeNullWhen(false)] out ValueList<T> value)
         where T : struct, IApiEnum<T>

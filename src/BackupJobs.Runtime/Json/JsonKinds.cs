@@ -26,7 +26,7 @@ public sealed class JsonKinds
     }
 
     /// <summary>Finds the kind. When the discriminator is the first member, as the service sends it, nothing is read twice.</summary>
-    /// <param name="reader">Stands on the object's start, and goes to the discriminator where that is the first member and one of the kinds to the letter: <see cref="Begin"/> knows.</param>
+    /// <param name="reader">Stands on the object's start, and goes to the discriminator where that is the first member and one of the kinds to the letter: <see cref="JsonMemberReader"/> knows.</param>
     /// <returns>As <see cref="Find"/>.</returns>
     public int Enter(ref JsonTokenReader reader)
     {
@@ -39,23 +39,6 @@ public sealed class JsonKinds
         ahead.StandsOnKind = true;
         reader = ahead;
         return kind;
-    }
-
-    /// <summary>Begins to read the record that was chosen, whose first declared member is the discriminator.</summary>
-    /// <param name="reader">Stands on the object's start, or where <see cref="Enter"/> left it.</param>
-    /// <param name="typeName">The type being read, for the error.</param>
-    /// <returns>The member that has been read: 0, the discriminator, which is the record's own; or -1, none.</returns>
-    /// <exception cref="JsonReadException">It is no object.</exception>
-    public static int Begin(ref JsonTokenReader reader, string typeName)
-    {
-        if (reader.StandsOnKind)
-        {
-            reader.StandsOnKind = false;
-            return 0;
-        }
-
-        JsonObjects.Begin(ref reader, typeName);
-        return -1;
     }
 
     /// <summary>Finds the kind.</summary>

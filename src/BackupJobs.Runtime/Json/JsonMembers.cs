@@ -19,9 +19,15 @@ public sealed class JsonMembers
     // What followed a member last, and another that did before, by member + 1. Written without a lock: any value is a guess only.
     private readonly (int Last, int Other)[] _followers;
 
-    /// <summary>Takes the names in document order.</summary>
-    public JsonMembers(params string[] names)
+    private readonly bool[] _required;
+
+    /// <summary>Takes the names.</summary>
+    /// <param name="names">JSON names in document order.</param>
+    /// <param name="required">Numbers of the members without which there is no object.</param>
+    public JsonMembers(string[] names, params int[] required)
     {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(required);
         _names = new KnownTexts(names);
         JsonMemberName[] forms = Array.ConvertAll(names, static name => new JsonMemberName(name));
         _quoted = Array.ConvertAll(forms, static form => form.Quoted);
@@ -29,6 +35,9 @@ public sealed class JsonMembers
         _followers = new (int, int)[names.Length + 1];
         for (int i = 0; i < _followers.Length; i++)
             _followers[i] = (i, i + 1);
+        _required = new bool[names.Length];
+        foreach (int member in required)
+            _required[member] = true;
     }
 
     /// <summary>A member's name, ready to be written.</summary>
@@ -39,7 +48,7 @@ public sealed class JsonMembers
     /// <param name="member">The member read before (-1 at the start), then the one found (-1: not declared).</param>
     /// <returns>False at the end of the object.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public bool Next(ref JsonTokenReader reader, ref int member)
+    internal bool Next(ref JsonTokenReader reader, ref int member)
     {
         (int last, int other) = _followers[member + 1];
         if ((uint)last < (uint)_quoted.Length && reader.TryReadMember(_quoted[last]))
@@ -50,6 +59,8 @@ public sealed class JsonMembers
             return Find(ref reader, ref member);
         return true;
     }
+
+    internal bool IsRequired(int member) => _required[member];
 
     internal string NameOf(int member) => _names[member];
 

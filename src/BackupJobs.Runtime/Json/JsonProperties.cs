@@ -87,14 +87,16 @@ public sealed class JsonProperties : IReadOnlyDictionary<string, RawJson>, IEqua
 
 /// <summary>Collects <see cref="JsonProperties"/> while an object is read. Costs nothing until a member is kept.</summary>
 [SuppressMessage("Performance", "CA1815", Justification = "A collector is not compared.")]
-public struct JsonPropertiesBuilder
+internal struct JsonPropertiesBuilder
 {
     private ValueMapBuilder<RawJson> _members;
+
+    /// <summary>Whether nothing was kept so far.</summary>
+    public readonly bool IsEmpty => _members.Count == 0;
 
     /// <summary>Keeps a declared member whose value does not fit.</summary>
     /// <param name="name">JSON name.</param>
     /// <param name="reader">Stands on the value's first token on entry and on its last on return.</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Keep(string name, ref JsonTokenReader reader) => _members.Set(name, RawJson.Capture(ref reader));
 
     /// <summary>Keeps a declared member whose value does not fit, else drops what was kept of an earlier member of the name: the last one wins.</summary>
@@ -109,6 +111,9 @@ public struct JsonPropertiesBuilder
         else if (_members.Count > 0)
             _members.Remove(name); // what an earlier member of the same name left: the last one wins
     }
+
+    /// <summary>Drops what was kept of an earlier member of the name.</summary>
+    public void Remove(string name) => _members.Remove(name);
 
     /// <summary>Keeps a member that the type does not declare.</summary>
     /// <param name="reader">Stands on the member's name on entry and on its value's last token on return.</param>

@@ -16,14 +16,6 @@ public static partial class JsonScalars
             && Utf8Parser.TryParse(text, out value, out int used, 'D') && used == text.Length;
     }
 
-    /// <inheritdoc cref="TryReadUuid(ref JsonTokenReader, out Guid)"/>
-    public static bool TryReadUuid(ref JsonTokenReader reader, out Guid? value)
-    {
-        bool fits = TryReadUuid(ref reader, out Guid read);
-        value = fits ? read : null;
-        return fits;
-    }
-
     /// <summary>Reads bytes in base64.</summary>
     public static bool TryReadBase64(ref JsonTokenReader reader, [MaybeNullWhen(false)] out ValueList<byte> value)
     {

@@ -65,46 +65,6 @@ public static partial class JsonScalars
         return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && TryParse(text, out value);
     }
 
-    /// <inheritdoc cref="TryReadInt32(ref JsonTokenReader, out int)"/>
-    public static bool TryReadInt32(ref JsonTokenReader reader, out int? value)
-    {
-        bool fits = TryReadInt32(ref reader, out int read);
-        value = fits ? read : null;
-        return fits;
-    }
-
-    /// <inheritdoc cref="TryReadInt64(ref JsonTokenReader, out long)"/>
-    public static bool TryReadInt64(ref JsonTokenReader reader, out long? value)
-    {
-        bool fits = TryReadInt64(ref reader, out long read);
-        value = fits ? read : null;
-        return fits;
-    }
-
-    /// <inheritdoc cref="TryReadSingle(ref JsonTokenReader, out float)"/>
-    public static bool TryReadSingle(ref JsonTokenReader reader, out float? value)
-    {
-        bool fits = TryReadSingle(ref reader, out float read);
-        value = fits ? read : null;
-        return fits;
-    }
-
-    /// <inheritdoc cref="TryReadDouble(ref JsonTokenReader, out double)"/>
-    public static bool TryReadDouble(ref JsonTokenReader reader, out double? value)
-    {
-        bool fits = TryReadDouble(ref reader, out double read);
-        value = fits ? read : null;
-        return fits;
-    }
-
-    /// <inheritdoc cref="TryReadDecimal(ref JsonTokenReader, out decimal)"/>
-    public static bool TryReadDecimal(ref JsonTokenReader reader, out decimal? value)
-    {
-        bool fits = TryReadDecimal(ref reader, out decimal read);
-        value = fits ? read : null;
-        return fits;
-    }
-
     /// <summary>Writes a number.</summary>
     public static void WriteInt32(Utf8JsonWriter writer, int value, JsonWriteMode mode = JsonWriteMode.Full)
     {

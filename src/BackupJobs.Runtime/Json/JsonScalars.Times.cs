@@ -13,14 +13,6 @@ public static partial class JsonScalars
         return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && Iso8601.TryParseDate(text, out value);
     }
 
-    /// <inheritdoc cref="TryReadDate(ref JsonTokenReader, out DateOnly)"/>
-    public static bool TryReadDate(ref JsonTokenReader reader, out DateOnly? value)
-    {
-        bool fits = TryReadDate(ref reader, out DateOnly read) && read != default;
-        value = fits ? read : null;
-        return fits;
-    }
-
     /// <summary>Reads a time of day, <c>HH:mm:ss[.fffffff]</c>.</summary>
     public static bool TryReadTime(ref JsonTokenReader reader, out TimeOnly value)
     {
@@ -29,14 +21,6 @@ public static partial class JsonScalars
             return false;
         value = new TimeOnly(ticks);
         return true;
-    }
-
-    /// <inheritdoc cref="TryReadTime(ref JsonTokenReader, out TimeOnly)"/>
-    public static bool TryReadTime(ref JsonTokenReader reader, out TimeOnly? value)
-    {
-        bool fits = TryReadTime(ref reader, out TimeOnly read);
-        value = fits ? read : null;
-        return fits;
     }
 
     /// <summary>
@@ -49,28 +33,12 @@ public static partial class JsonScalars
         return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && Iso8601.TryParseInstant(text, out value);
     }
 
-    /// <summary>Reads an RFC 3339 instant; without a zone it is UTC. The service's <c>0001-01-01T00:00:00</c> does not fit: it means "none".</summary>
-    public static bool TryReadDateTime(ref JsonTokenReader reader, out DateTimeOffset? value)
-    {
-        bool fits = TryReadDateTime(ref reader, out DateTimeOffset read) && read != default;
-        value = fits ? read : null;
-        return fits;
-    }
-
     /// <summary>Reads <c>Mon, 21 May 2018 08:35:40 GMT</c>.</summary>
     public static bool TryReadRfc1123(ref JsonTokenReader reader, out DateTimeOffset value)
     {
         value = default;
         return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text)
             && Utf8Parser.TryParse(text, out value, out int used, 'R') && used == text.Length;
-    }
-
-    /// <inheritdoc cref="TryReadRfc1123(ref JsonTokenReader, out DateTimeOffset)"/>
-    public static bool TryReadRfc1123(ref JsonTokenReader reader, out DateTimeOffset? value)
-    {
-        bool fits = TryReadRfc1123(ref reader, out DateTimeOffset read) && read != default;
-        value = fits ? read : null;
-        return fits;
     }
 
     /// <summary>Reads whole seconds since 1970 UTC.</summary>
@@ -82,26 +50,10 @@ public static partial class JsonScalars
         return fits;
     }
 
-    /// <inheritdoc cref="TryReadUnixTime(ref JsonTokenReader, out DateTimeOffset)"/>
-    public static bool TryReadUnixTime(ref JsonTokenReader reader, out DateTimeOffset? value)
-    {
-        bool fits = TryReadUnixTime(ref reader, out DateTimeOffset read) && read != default;
-        value = fits ? read : null;
-        return fits;
-    }
-
     /// <summary>Reads a duration in ISO 8601 (<c>PT8H20M24.524619S</c>; years and months, whose length is not known, do not fit) or as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
     public static bool TryReadDuration(ref JsonTokenReader reader, out TimeSpan value)
     {
         value = default;
         return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && DurationText.TryParse(text, out value);
-    }
-
-    /// <inheritdoc cref="TryReadDuration(ref JsonTokenReader, out TimeSpan)"/>
-    public static bool TryReadDuration(ref JsonTokenReader reader, out TimeSpan? value)
-    {
-        bool fits = TryReadDuration(ref reader, out TimeSpan read);
-        value = fits ? read : null;
-        return fits;
     }
 }

@@ -6,7 +6,6 @@ namespace BackupJobs.Runtime;
 /// <summary>
 /// Reads and writes values that are one JSON token. Parsing is done on UTF-8, invariant in culture and time zone.
 /// Readers never move the reader: false means that the token does not fit, and that it still stands there to be kept.
-/// The overloads with a nullable result give null with every false.
 /// </summary>
 public static partial class JsonScalars
 {
@@ -36,14 +35,6 @@ public static partial class JsonScalars
             return false;
         value = System.Text.Ascii.EqualsIgnoreCase(text, "true"u8);
         return value || System.Text.Ascii.EqualsIgnoreCase(text, "false"u8);
-    }
-
-    /// <inheritdoc cref="TryReadBoolean(ref JsonTokenReader, out bool)"/>
-    public static bool TryReadBoolean(ref JsonTokenReader reader, out bool? value)
-    {
-        bool fits = TryReadBoolean(ref reader, out bool read);
-        value = fits ? read : null;
-        return fits;
     }
 
     /// <summary>Writes a text.</summary>

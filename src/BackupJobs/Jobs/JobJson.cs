@@ -27,9 +27,9 @@ internal readonly struct JobJson(JsonElement properties)
     public ValueList<JobTask> ReadTasks() => ValueList.From(Items(ExtendedInfo, "tasksList").Select(task => new JobTask(
         Text(task, "taskId") ?? "",
         Text(task, "status"),
-        Scalar<DateTimeOffset?>(task, "startTime", JsonScalars.TryReadDateTime),
-        Scalar<DateTimeOffset?>(task, "endTime", JsonScalars.TryReadDateTime),
-        Scalar<TimeSpan?>(task, "duration", JsonScalars.TryReadDuration),
+        Instant(task, "startTime"),
+        Instant(task, "endTime"),
+        Scalar<TimeSpan>(task, "duration", JsonScalars.TryReadDuration),
         Number(task, "progressPercentage"))));
 
     public IReadOnlyDictionary<string, string> ReadPropertyBag()
@@ -48,7 +48,7 @@ internal readonly struct JobJson(JsonElement properties)
 
     public string? ReadDynamicErrorMessage() => Text(ExtendedInfo, "dynamicErrorMessage");
 
-    public TimeSpan? ReadDuration() => Scalar<TimeSpan?>(_properties, "duration", JsonScalars.TryReadDuration);
+    public TimeSpan? ReadDuration() => Scalar<TimeSpan>(_properties, "duration", JsonScalars.TryReadDuration);
 
     private static JsonElement Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement member) ? member : default;
@@ -61,15 +61,20 @@ internal readonly struct JobJson(JsonElement properties)
     private static string? Text(JsonElement element, string name) =>
         Member(element, name) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } value ? value : null;
 
-    // The runtime's readers know both forms of a duration, times without zone, and the year 1 that means none.
+    // The first day of year 1 means none.
+    private static DateTimeOffset? Instant(JsonElement element, string name) =>
+        Scalar<DateTimeOffset>(element, name, JsonScalars.TryReadDateTime) is { } value && value != default ? value : null;
+
+    // The runtime's readers know both forms of a duration, and times without zone.
     private static T? Scalar<T>(JsonElement element, string name, JsonTryRead<T> read)
+        where T : struct
     {
         JsonElement member = Member(element, name);
         if (member.ValueKind == JsonValueKind.Undefined)
-            return default;
+            return null;
         JsonTokenReader reader = new(Encoding.UTF8.GetBytes(member.GetRawText()));
         reader.Read();
-        return read(ref reader, out T? value) ? value : default;
+        return read(ref reader, out T value) ? value : null;
     }
 
     private static double? Number(JsonElement element, string name) =>

@@ -2,6 +2,8 @@ namespace BackupJobs.Runtime.Tests;
 
 public sealed class DiscriminatorTests
 {
+    private static readonly JsonMembers Members = new(["jobType", "a"]);
+
     private static readonly JsonKinds Kinds = new("jobType", "AzureIaaSVMJob", "DpmJob", "dpmjob");
 
     [Theory]
@@ -33,7 +35,7 @@ public sealed class DiscriminatorTests
         JsonTokenReader reader = new(System.Text.Encoding.UTF8.GetBytes(json));
         reader.Read();
         Assert.Equal(1, Kinds.Enter(ref reader));
-        Assert.Equal(member, JsonKinds.Begin(ref reader, "DpmJob"));
+        Assert.Equal(member, new JsonMemberReader(ref reader, "DpmJob", Members).Number);
         Assert.True(reader.Read());
         Assert.Equal(next, JsonToken.Name(in reader));
     }
@@ -44,7 +46,7 @@ public sealed class DiscriminatorTests
         JsonReadException fault = Assert.Throws<JsonReadException>(static () =>
         {
             JsonTokenReader reader = new("\"DpmJob\""u8);
-            JsonKinds.Begin(ref reader, "DpmJob");
+            _ = new JsonMemberReader(ref reader, "DpmJob", Members);
         });
         Assert.Equal("DpmJob", fault.TypeName);
     }

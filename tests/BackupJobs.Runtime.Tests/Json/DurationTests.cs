@@ -69,7 +69,7 @@ public sealed class DurationTests
     [InlineData("PT999999999999999999999S")]
     [InlineData("P99999999999999999W")]
     public void What_is_no_duration_does_not_fit(string text) =>
-        Assert.Equal((false, null), Tokens.Read<TimeSpan?>($"\"{text}\"", JsonScalars.TryReadDuration));
+        Assert.Equal((false, default), Tokens.Read<TimeSpan>($"\"{text}\"", JsonScalars.TryReadDuration));
 
     [Fact]
     public void Durations_in_both_formats_are_read_as_the_framework_reads_them() =>

@@ -20,7 +20,7 @@ public sealed class NumberTests
     [InlineData("true", null)]
     [InlineData("null", null)]
     public void A_whole_number_is_read(string json, int? expected) =>
-        Assert.Equal((expected is not null, expected), Tokens.Read<int?>(json, JsonScalars.TryReadInt32));
+        Assert.Equal((expected is not null, expected ?? default), Tokens.Read<int>(json, JsonScalars.TryReadInt32));
 
     [Theory]
     [InlineData("9223372036854775807", long.MaxValue)]
@@ -28,7 +28,7 @@ public sealed class NumberTests
     [InlineData("9223372036854775808", null)]
     [InlineData("1e400", null)]
     public void A_long_number_is_read(string json, long? expected) =>
-        Assert.Equal((expected is not null, expected), Tokens.Read<long?>(json, JsonScalars.TryReadInt64));
+        Assert.Equal((expected is not null, expected ?? default), Tokens.Read<long>(json, JsonScalars.TryReadInt64));
 
     [Theory]
     [InlineData("1.0", 1.0)]
@@ -40,8 +40,12 @@ public sealed class NumberTests
     [InlineData("\"nan\"", null)]
     [InlineData("\"1,5\"", null)]
     [InlineData("[]", null)]
-    public void A_floating_number_is_read(string json, double? expected) =>
-        Assert.Equal((expected is not null, expected), Tokens.Read<double?>(json, JsonScalars.TryReadDouble));
+    public void A_floating_number_is_read(string json, double? expected)
+    {
+        (bool fits, double value) = Tokens.Read<double>(json, JsonScalars.TryReadDouble);
+
+        Assert.Equal(expected, fits ? value : null);
+    }
 
     [Theory]
     [InlineData("true", true)]
@@ -52,7 +56,7 @@ public sealed class NumberTests
     [InlineData("1", null)]
     [InlineData("null", null)]
     public void A_truth_value_is_read(string json, bool? expected) =>
-        Assert.Equal((expected is not null, expected), Tokens.Read<bool?>(json, JsonScalars.TryReadBoolean));
+        Assert.Equal((expected is not null, expected ?? default), Tokens.Read<bool>(json, JsonScalars.TryReadBoolean));
 
     [Fact]
     public void Numbers_survive_a_round_trip()

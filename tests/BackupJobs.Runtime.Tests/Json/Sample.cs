@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -7,7 +8,7 @@ namespace BackupJobs.Runtime.Tests;
 [JsonConverter(typeof(JsonModelConverter<Sample>))]
 internal sealed record Sample : IJsonModel<Sample>
 {
-    private static readonly JsonMembers Members = new("id", "state", "count", "took", "ended", "tags", "bag");
+    private static readonly JsonMembers Members = new(["id", "state", "count", "took", "ended", "tags", "bag"], 0);
 
     public required string Id { get; init; }
 
@@ -25,62 +26,51 @@ internal sealed record Sample : IJsonModel<Sample>
 
     public JsonProperties AdditionalProperties { get; init; } = JsonProperties.Empty;
 
-    public static Sample ReadJson(ref JsonTokenReader reader)
+    public Sample()
     {
-        JsonObjects.Begin(ref reader, nameof(Sample));
+    }
+
+    [SetsRequiredMembers]
+    private Sample(ref JsonTokenReader reader)
+    {
+        JsonMemberReader members = new(ref reader, nameof(Sample), Members);
         string? id = null;
-        SampleState? state = null;
-        int? count = null;
-        TimeSpan? took = null;
-        DateTimeOffset? ended = null;
-        ValueList<SampleState>? tags = null;
-        ValueMap<string>? bag = null;
-        JsonPropertiesBuilder rest = default;
-        int member = -1;
-        while (Members.Next(ref reader, ref member))
+        while (members.Next(ref reader))
         {
-            switch (member)
+            switch (members.Number)
             {
                 case 0:
-                    if (!JsonScalars.TryReadString(ref reader, out id))
-                        throw JsonReadException.Unusable(nameof(Sample), "id", in reader);
+                    id = members.String(ref reader);
                     break;
                 case 1:
-                    rest.KeepUnless(JsonEnums.TryRead(ref reader, out state), "state", ref reader);
+                    State = members.Enum<SampleState>(ref reader);
                     break;
                 case 2:
-                    rest.KeepUnless(JsonScalars.TryReadInt32(ref reader, out count), "count", ref reader);
+                    Count = members.Int32(ref reader);
                     break;
                 case 3:
-                    rest.KeepUnless(JsonScalars.TryReadDuration(ref reader, out took), "took", ref reader);
+                    Took = members.Duration(ref reader);
                     break;
                 case 4:
-                    rest.KeepUnless(JsonScalars.TryReadDateTime(ref reader, out ended), "ended", ref reader);
+                    Ended = members.DateTime(ref reader);
                     break;
                 case 5:
-                    rest.KeepUnless(JsonLists.TryRead<SampleState>(ref reader, JsonEnums.TryRead, out tags), "tags", ref reader);
+                    Tags = members.List<SampleState>(ref reader, JsonEnums.TryRead);
                     break;
                 case 6:
-                    rest.KeepUnless(JsonMaps.TryRead<string>(ref reader, JsonScalars.TryReadString, out bag), "bag", ref reader);
+                    Bag = members.Map<string>(ref reader, JsonScalars.TryReadString);
                     break;
                 default:
-                    rest.KeepUnknown(ref reader);
+                    members.KeepUnknown(ref reader);
                     break;
             }
         }
 
-        return new Sample
-        {
-            Id = id ?? throw JsonReadException.Missing(nameof(Sample), "id", in reader),
-            State = state,
-            Count = count,
-            Took = took,
-            Ended = ended,
-            Tags = tags,
-            Bag = bag,
-            AdditionalProperties = rest.Build(),
-        };
+        Id = id ?? throw members.Missing(0, in reader);
+        AdditionalProperties = members.Kept();
     }
+
+    public static Sample ReadJson(ref JsonTokenReader reader) => new(ref reader);
 
     public static void WriteJson(Utf8JsonWriter writer, Sample value, JsonWriteMode mode)
     {

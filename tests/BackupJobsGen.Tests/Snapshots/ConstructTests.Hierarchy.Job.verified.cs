@@ -31,10 +31,10 @@ public abstract partial record Job : global::BackupJobs.Runtime.IJsonModel<Job>
         global::BackupJobs.Runtime.JsonObjects.Begin(ref reader, "Job");
         return _kinds.Enter(ref reader) switch
         {
-            0 => VmJob._ReadVmJob(ref reader),
-            1 => VmJobV2._ReadVmJobV2(ref reader),
+            0 => new VmJob(ref reader),
+            1 => new VmJobV2(ref reader),
             global::BackupJobs.Runtime.JsonKinds.Missing => throw global::BackupJobs.Runtime.JsonReadException.Missing("Job", "jobType", in reader),
-            _ => UnknownJob._ReadUnknownJob(ref reader),
+            _ => new UnknownJob(ref reader),
         };
     }
 

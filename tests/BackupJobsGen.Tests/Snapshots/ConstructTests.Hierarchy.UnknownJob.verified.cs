@@ -15,38 +15,30 @@ public sealed partial record UnknownJob : Job, global::BackupJobs.Runtime.IJsonM
     {
     }
 
-    static UnknownJob global::BackupJobs.Runtime.IJsonModel<UnknownJob>.ReadJson(ref global::BackupJobs.Runtime.JsonTokenReader reader) => _ReadUnknownJob(ref reader);
+    static UnknownJob global::BackupJobs.Runtime.IJsonModel<UnknownJob>.ReadJson(ref global::BackupJobs.Runtime.JsonTokenReader reader) => new(ref reader);
 
     private static readonly global::BackupJobs.Runtime.JsonMembers _members = new(["jobType", "status"]);
 
-    internal static UnknownJob _ReadUnknownJob(ref global::BackupJobs.Runtime.JsonTokenReader reader)
+    internal UnknownJob(ref global::BackupJobs.Runtime.JsonTokenReader reader)
+        : base("")
     {
-        global::BackupJobs.Runtime.JsonObjects.Begin(ref reader, "UnknownJob");
-        int member = -1;
-        string? kind = null;
-        string? status = null;
-        global::BackupJobs.Runtime.JsonPropertiesBuilder kept = default;
-        while (_members.Next(ref reader, ref member))
+        global::BackupJobs.Runtime.JsonMemberReader members = new(ref reader, "UnknownJob", _members);
+        while (members.Next(ref reader))
         {
-            switch (member)
+            switch (members.Number)
             {
                 case 0:
-                    kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out kind) && kind is { Length: > 0 }, "jobType", ref reader);
+                    JobType = members.Kind(ref reader);
                     break;
                 case 1:
-                    kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out status), "status", ref reader);
+                    Status = members.String(ref reader);
                     break;
                 default:
-                    kept.KeepUnknown(ref reader);
+                    members.KeepUnknown(ref reader);
                     break;
             }
         }
-        return new UnknownJob
-        {
-            JobType = kind ?? "",
-            Status = status,
-            AdditionalProperties = kept.Build(),
-        };
+        AdditionalProperties = members.Kept();
     }
 
     static void global::BackupJobs.Runtime.IJsonModel<UnknownJob>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, UnknownJob value, global::BackupJobs.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);

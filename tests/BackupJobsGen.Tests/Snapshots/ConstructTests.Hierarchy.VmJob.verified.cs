@@ -33,46 +33,38 @@ public partial record VmJob : Job, global::BackupJobs.Runtime.IJsonModel<VmJob>
         global::BackupJobs.Runtime.JsonObjects.Begin(ref reader, "VmJob");
         return _kinds.Enter(ref reader) switch
         {
-            0 => VmJob._ReadVmJob(ref reader),
-            1 => VmJobV2._ReadVmJobV2(ref reader),
-            _ => VmJob._ReadVmJob(ref reader),
+            0 => new VmJob(ref reader),
+            1 => new VmJobV2(ref reader),
+            _ => new VmJob(ref reader),
         };
     }
 
     private static readonly global::BackupJobs.Runtime.JsonMembers _members = new(["jobType", "status", "vm"]);
 
-    internal static VmJob _ReadVmJob(ref global::BackupJobs.Runtime.JsonTokenReader reader)
+    internal VmJob(ref global::BackupJobs.Runtime.JsonTokenReader reader)
+        : base("")
     {
-        int member = global::BackupJobs.Runtime.JsonKinds.Begin(ref reader, "VmJob");
-        string? kind = member == 0 ? "AzureIaaSVMJob" : default(string?);
-        string? status = null;
-        string? vm = null;
-        global::BackupJobs.Runtime.JsonPropertiesBuilder kept = default;
-        while (_members.Next(ref reader, ref member))
+        global::BackupJobs.Runtime.JsonMemberReader members = new(ref reader, "VmJob", _members);
+        JobType = members.Number == 0 ? "AzureIaaSVMJob" : "";
+        while (members.Next(ref reader))
         {
-            switch (member)
+            switch (members.Number)
             {
                 case 0:
-                    kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out kind) && kind is { Length: > 0 }, "jobType", ref reader);
+                    JobType = members.Kind(ref reader);
                     break;
                 case 1:
-                    kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out status), "status", ref reader);
+                    Status = members.String(ref reader);
                     break;
                 case 2:
-                    kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out vm), "vm", ref reader);
+                    Vm = members.String(ref reader);
                     break;
                 default:
-                    kept.KeepUnknown(ref reader);
+                    members.KeepUnknown(ref reader);
                     break;
             }
         }
-        return new VmJob
-        {
-            JobType = kind ?? "",
-            Status = status,
-            Vm = vm,
-            AdditionalProperties = kept.Build(),
-        };
+        AdditionalProperties = members.Kept();
     }
 
     static void global::BackupJobs.Runtime.IJsonModel<VmJob>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, VmJob value, global::BackupJobs.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);

@@ -19,47 +19,37 @@ public sealed partial record VmJobV2 : VmJob, global::BackupJobs.Runtime.IJsonMo
     /// <remarks>JSON name <c>generation</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
     public string? Generation { get; init; }
 
-    static VmJobV2 global::BackupJobs.Runtime.IJsonModel<VmJobV2>.ReadJson(ref global::BackupJobs.Runtime.JsonTokenReader reader) => _ReadVmJobV2(ref reader);
+    static VmJobV2 global::BackupJobs.Runtime.IJsonModel<VmJobV2>.ReadJson(ref global::BackupJobs.Runtime.JsonTokenReader reader) => new(ref reader);
 
     private static readonly global::BackupJobs.Runtime.JsonMembers _members = new(["jobType", "status", "vm", "generation"]);
 
-    internal static VmJobV2 _ReadVmJobV2(ref global::BackupJobs.Runtime.JsonTokenReader reader)
+    internal VmJobV2(ref global::BackupJobs.Runtime.JsonTokenReader reader)
+        : base("")
     {
-        int member = global::BackupJobs.Runtime.JsonKinds.Begin(ref reader, "VmJobV2");
-        string? kind = member == 0 ? "AzureIaaSVMJobV2" : default(string?);
-        string? status = null;
-        string? vm = null;
-        string? generation = null;
-        global::BackupJobs.Runtime.JsonPropertiesBuilder kept = default;
-        while (_members.Next(ref reader, ref member))
+        global::BackupJobs.Runtime.JsonMemberReader members = new(ref reader, "VmJobV2", _members);
+        JobType = members.Number == 0 ? "AzureIaaSVMJobV2" : "";
+        while (members.Next(ref reader))
         {
-            switch (member)
+            switch (members.Number)
             {
                 case 0:
-                    kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out kind) && kind is { Length: > 0 }, "jobType", ref reader);
+                    JobType = members.Kind(ref reader);
                     break;
                 case 1:
-                    kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out status), "status", ref reader);
+                    Status = members.String(ref reader);
                     break;
                 case 2:
-                    kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out vm), "vm", ref reader);
+                    Vm = members.String(ref reader);
                     break;
                 case 3:
-                    kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out generation), "generation", ref reader);
+                    Generation = members.String(ref reader);
                     break;
                 default:
-                    kept.KeepUnknown(ref reader);
+                    members.KeepUnknown(ref reader);
                     break;
             }
         }
-        return new VmJobV2
-        {
-            JobType = kind ?? "",
-            Status = status,
-            Vm = vm,
-            Generation = generation,
-            AdditionalProperties = kept.Build(),
-        };
+        AdditionalProperties = members.Kept();
     }
 
     static void global::BackupJobs.Runtime.IJsonModel<VmJobV2>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, VmJobV2 value, global::BackupJobs.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);

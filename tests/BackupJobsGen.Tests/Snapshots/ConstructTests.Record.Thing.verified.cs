@@ -9,6 +9,11 @@ namespace Contoso.Test;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobs.Runtime.JsonModelConverter<Thing>))]
 public sealed partial record Thing : global::BackupJobs.Runtime.IJsonModel<Thing>
 {
+    /// <summary>Makes an empty record.</summary>
+    public Thing()
+    {
+    }
+
     /// <summary>Its id &lt;b&gt;in ARM&lt;/b&gt;.</summary>
     /// <remarks>JSON name <c>id</c>. Null when absent or of another kind (then see AdditionalProperties). Set by the service; not sent in requests.</remarks>
     public string? Id { get; init; }
@@ -48,93 +53,61 @@ public sealed partial record Thing : global::BackupJobs.Runtime.IJsonModel<Thing
     /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
     public global::BackupJobs.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobs.Runtime.JsonProperties.Empty;
 
-    private static readonly global::BackupJobs.Runtime.JsonMembers _members = new(["id", "name", "startTime", "limit", "parent", "version", "tags", "parts", "sasKey"]);
+    static Thing global::BackupJobs.Runtime.IJsonModel<Thing>.ReadJson(ref global::BackupJobs.Runtime.JsonTokenReader reader) => new(ref reader);
 
-    static Thing global::BackupJobs.Runtime.IJsonModel<Thing>.ReadJson(ref global::BackupJobs.Runtime.JsonTokenReader reader)
+    private static readonly global::BackupJobs.Runtime.JsonMembers _members = new(["id", "name", "startTime", "limit", "parent", "version", "tags", "parts", "sasKey"], 1, 3, 4, 5);
+
+    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Thing(ref global::BackupJobs.Runtime.JsonTokenReader reader)
     {
-        global::BackupJobs.Runtime.JsonObjects.Begin(ref reader, "Thing");
-        int member = -1;
-        string? id = null;
+        global::BackupJobs.Runtime.JsonMemberReader members = new(ref reader, "Thing", _members);
         string? name = null;
-        bool _nameSeen = false;
-        global::System.DateTimeOffset? startTime = null;
-        int limit = default;
-        bool _limitSeen = false;
+        int? limit = null;
         string? parent = null;
         bool _parentSeen = false;
         string? version = null;
-        bool _versionSeen = false;
-        global::BackupJobs.Runtime.ValueMap<string>? tags = null;
-        global::BackupJobs.Runtime.ValueList<Part>? parts = null;
-        string? sasKey = null;
-        global::BackupJobs.Runtime.JsonPropertiesBuilder kept = default;
-        while (_members.Next(ref reader, ref member))
+        while (members.Next(ref reader))
         {
-            switch (member)
+            switch (members.Number)
             {
                 case 0:
-                    kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out id), "id", ref reader);
+                    Id = members.String(ref reader);
                     break;
                 case 1:
-                    if (!global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out name))
-                        throw global::BackupJobs.Runtime.JsonReadException.Unusable("Thing", "name", in reader);
-                    _nameSeen = true;
+                    name = members.String(ref reader);
                     break;
                 case 2:
-                    kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadDateTime(ref reader, out startTime), "startTime", ref reader);
+                    StartTime = members.DateTime(ref reader);
                     break;
                 case 3:
-                    if (!global::BackupJobs.Runtime.JsonScalars.TryReadInt32(ref reader, out limit))
-                        throw global::BackupJobs.Runtime.JsonReadException.Unusable("Thing", "limit", in reader);
-                    _limitSeen = true;
+                    limit = members.Int32(ref reader);
                     break;
                 case 4:
-                    if (reader.TokenType == global::System.Text.Json.JsonTokenType.Null)
-                        parent = null;
-                    else if (!global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out parent))
-                        throw global::BackupJobs.Runtime.JsonReadException.Unusable("Thing", "parent", in reader);
+                    parent = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : members.String(ref reader);
                     _parentSeen = true;
                     break;
                 case 5:
-                    if (!global::BackupJobs.Runtime.JsonScalars.TryReadString(ref reader, out version))
-                        throw global::BackupJobs.Runtime.JsonReadException.Unusable("Thing", "version", in reader);
-                    _versionSeen = true;
+                    version = members.String(ref reader);
                     break;
                 case 6:
-                    kept.KeepUnless(global::BackupJobs.Runtime.JsonMaps.TryRead<string>(ref reader, global::BackupJobs.Runtime.JsonScalars.TryReadString, out tags), "tags", ref reader);
+                    Tags = members.Map<string>(ref reader, global::BackupJobs.Runtime.JsonScalars.TryReadString);
                     break;
                 case 7:
-                    kept.KeepUnless(global::BackupJobs.Runtime.JsonLists.TryRead<Part>(ref reader, global::BackupJobs.Runtime.JsonObjects.TryRead<Part>, out parts), "parts", ref reader);
+                    Parts = members.List<Part>(ref reader, global::BackupJobs.Runtime.JsonObjects.TryRead<Part>);
                     break;
                 case 8:
-                    kept.KeepUnless(global::BackupJobs.Runtime.JsonScalars.TryReadSecret(ref reader, out sasKey), "sasKey", ref reader);
+                    SasKey = members.Secret(ref reader);
                     break;
                 default:
-                    kept.KeepUnknown(ref reader);
+                    members.KeepUnknown(ref reader);
                     break;
             }
         }
-        if (!_nameSeen)
-            throw global::BackupJobs.Runtime.JsonReadException.Missing("Thing", "name", in reader);
-        if (!_limitSeen)
-            throw global::BackupJobs.Runtime.JsonReadException.Missing("Thing", "limit", in reader);
-        if (!_parentSeen)
-            throw global::BackupJobs.Runtime.JsonReadException.Missing("Thing", "parent", in reader);
-        if (!_versionSeen)
-            throw global::BackupJobs.Runtime.JsonReadException.Missing("Thing", "version", in reader);
-        return new Thing
-        {
-            Id = id,
-            Name = name!,
-            StartTime = startTime,
-            Limit = limit,
-            Parent = parent,
-            Version = version!,
-            Tags = tags,
-            Parts = parts,
-            SasKey = sasKey,
-            AdditionalProperties = kept.Build(),
-        };
+        Name = name ?? throw members.Missing(1, in reader);
+        Limit = limit ?? throw members.Missing(3, in reader);
+        Parent = _parentSeen ? parent : throw members.Missing(4, in reader);
+        Version = version ?? throw members.Missing(5, in reader);
+        AdditionalProperties = members.Kept();
     }
 
     static void global::BackupJobs.Runtime.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobs.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);
