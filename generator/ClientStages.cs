@@ -5,6 +5,18 @@ using BackupJobsGen.Emit;
 
 namespace BackupJobsGen;
 
+/// <summary>The text of one file that the project names.</summary>
+internal sealed record DocumentText(string Path, string Text);
+
+/// <summary>A client's items and what their documents mean.</summary>
+internal sealed record ClientApi(ClientItem Item, ApiResult Result);
+
+/// <summary>A client with its names and types decided; the problem where that failed.</summary>
+internal sealed record BuiltClient(ClientModel? Model, Problem? Problem);
+
+/// <summary>One file of a client.</summary>
+internal sealed record ClientFile(string Client, FileModel File);
+
 /// <summary>
 /// The steps of one client, each guarded: a fault of ours becomes a problem that names the client, never a warning
 /// that the whole generator failed.
@@ -26,15 +38,15 @@ internal static class ClientStages
         }
     }
 
-    public static (ClientModel? Client, Problem? Problem) BuildClient(ApiModel model, ClientItem item)
+    public static BuiltClient BuildClient(ApiModel model, ClientItem item)
     {
         try
         {
-            return (ClientBuilder.Build(model, item.Options), null);
+            return new BuiltClient(ClientBuilder.Build(model, item.Options), null);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return (null, Fault(item, fault));
+            return new BuiltClient(null, Fault(item, fault));
         }
     }
 

@@ -5,39 +5,47 @@ namespace BackupJobsGen;
 
 /// <summary>
 /// An immutable array that is equal by its items. Every list in a pipeline step is one of these: an incremental
-/// generator can only skip work for inputs that it can compare.
+/// generator can only skip work for inputs that it can compare. A class, because the compiler's own pipeline would be
+/// compiled anew, hundreds of methods, for each struct that goes through it.
 /// </summary>
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
-internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
-    where T : IEquatable<T>
+internal sealed class EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
+    where T : class, IEquatable<T>
 {
-    private readonly T[]? _items = items;
+    public int Count => items.Length;
 
-    public static EquatableArray<T> Empty => default;
+    public T this[int index] => items[index];
 
-    private T[] Items => _items ?? [];
+    public bool Equals(EquatableArray<T>? other)
+    {
+        if (ReferenceEquals(this, other))
+            return true;
+        if (other?.Count != Count)
+            return false;
+        for (int i = 0; i < items.Length; i++)
+        {
+            if (!items[i].Equals(other[i]))
+                return false;
+        }
 
-    public int Count => Items.Length;
+        return true;
+    }
 
-    public T this[int index] => Items[index];
-
-    public bool Equals(EquatableArray<T> other) => Items.AsSpan().SequenceEqual(other.Items);
-
-    public override bool Equals(object? obj) => obj is EquatableArray<T> other && Equals(other);
+    public override bool Equals(object? obj) => Equals(obj as EquatableArray<T>);
 
     public override int GetHashCode()
     {
         int hash = 17;
-        foreach (T item in Items)
+        foreach (T item in items)
             hash = unchecked((hash * 31) + item.GetHashCode());
         return hash;
     }
 
-    public static bool operator ==(EquatableArray<T> left, EquatableArray<T> right) => left.Equals(right);
+    public static bool operator ==(EquatableArray<T>? left, EquatableArray<T>? right) => Equals(left, right);
 
-    public static bool operator !=(EquatableArray<T> left, EquatableArray<T> right) => !left.Equals(right);
+    public static bool operator !=(EquatableArray<T>? left, EquatableArray<T>? right) => !Equals(left, right);
 
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
@@ -45,8 +53,8 @@ internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArra
 internal static class EquatableArray
 {
     public static EquatableArray<T> Create<T>(ReadOnlySpan<T> items)
-        where T : IEquatable<T> => new(items.ToArray());
+        where T : class, IEquatable<T> => new(items.ToArray());
 
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
-        where T : IEquatable<T> => new(items.ToArray());
+        where T : class, IEquatable<T> => new(items.ToArray());
 }

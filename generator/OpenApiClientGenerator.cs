@@ -1,15 +1,16 @@
 using BackupJobsGen.Api;
 using BackupJobsGen.CSharp;
 using BackupJobsGen.Documents;
-using BackupJobsGen.Emit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace BackupJobsGen;
 
 /// <summary>
 /// Text of the documents ▶ parsed documents ▶ what a client's documents mean ▶ its C# names and types ▶ files. Each
-/// step compares by value and none of them sees the compilation, so an edited .cs file runs nothing.
+/// step compares by value and none of them sees the compilation, so an edited .cs file runs nothing. What goes from one
+/// step to the next is a class: for each struct the compiler's whole pipeline would have to be compiled again.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class OpenApiClientGenerator : IIncrementalGenerator
@@ -25,67 +26,62 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<OpenApiDocument>> documents = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair => pair.Right.GetOptions(pair.Left).TryGetValue("build_metadata.AdditionalFiles.BackupJobsGen", out string? kind) && kind.Length > 0)
-            .Select(static (pair, cancellation) => (pair.Left.Path, Text: pair.Left.GetText(cancellation)?.ToString() ?? ""))
+            .Select(static (pair, cancellation) => new DocumentText(pair.Left.Path, pair.Left.GetText(cancellation)?.ToString() ?? ""))
             .Select(static (file, cancellation) => OpenApiDocument.Parse(file.Path, file.Text, cancellation))
             .WithTrackingName(DocumentsStep)
             .Collect()
             .Select(static (parsed, _) => parsed.Distinct().ToEquatableArray());
-        IncrementalValuesProvider<(ClientItem Item, ApiResult Result)> apis = Items(context)
+        IncrementalValueProvider<EquatableArray<ClientItem>> items = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => Items(options.GlobalOptions));
+        IncrementalValuesProvider<ClientApi> apis = items.SelectMany(static (items, _) => items)
             .Combine(documents)
-            .Select(static (pair, cancellation) => (Item: pair.Left, Result: ClientStages.ReadApi(pair.Right, pair.Left, cancellation)))
+            .Select(static (pair, cancellation) => new ClientApi(pair.Left, ClientStages.ReadApi(pair.Right, pair.Left, cancellation)))
             .WithTrackingName(ApiStep);
-        IncrementalValuesProvider<(ClientModel? Client, Problem? Problem)> clients = apis
+        IncrementalValuesProvider<BuiltClient> clients = apis
             .Where(static api => api.Result.Model is not null)
             .Select(static (api, _) => ClientStages.BuildClient(api.Result.Model!, api.Item))
             .WithTrackingName(ClientStep);
-        IncrementalValuesProvider<(string Client, FileModel File)> files = clients
-            .SelectMany(static (pair, _) => pair.Client is { } client ? client.Files.Select(file => (client.Name, file)) : [])
+        IncrementalValuesProvider<ClientFile> files = clients
+            .SelectMany(static (built, _) => built.Model is { } client ? client.Files.Select(file => new ClientFile(client.Name, file)) : [])
             .WithTrackingName(FilesStep);
 
-        IncrementalValueProvider<EquatableArray<Problem>> host = Host(context);
+        IncrementalValueProvider<EquatableArray<Problem>> host = Host(context, items);
         context.RegisterSourceOutput(files.Combine(host).Where(static pair => pair.Right.Count == 0).Select(static (pair, _) => pair.Left), Write);
         context.RegisterSourceOutput(host.SelectMany(static (problems, _) => problems), Report);
         // Two clients of one document find the same things in it.
         context.RegisterSourceOutput(apis.SelectMany(static (api, _) => api.Result.Problems).Collect().SelectMany(static (problems, _) => problems.Distinct()), Report);
-        context.RegisterSourceOutput(clients.Where(static pair => pair.Problem is not null).Select(static (pair, _) => pair.Problem!), Report);
+        context.RegisterSourceOutput(clients.Where(static built => built.Problem is not null).Select(static (built, _) => built.Problem!), Report);
     }
 
-    private static IncrementalValuesProvider<ClientItem> Items(IncrementalGeneratorInitializationContext context) => context.AnalyzerConfigOptionsProvider
-        .Select(static (options, _) =>
-        {
-            options.GlobalOptions.TryGetValue(ClientItems.Property, out string? items);
-            options.GlobalOptions.TryGetValue("build_property.RootNamespace", out string? rootNamespace);
-            return ClientItems.Parse(items, rootNamespace);
-        })
-        .SelectMany(static (items, _) => items);
+    private static EquatableArray<ClientItem> Items(AnalyzerConfigOptions options)
+    {
+        options.TryGetValue(ClientItems.Property, out string? items);
+        options.TryGetValue("build_property.RootNamespace", out string? rootNamespace);
+        return ClientItems.Parse(items, rootNamespace);
+    }
 
     // What the project itself must have for the generated code to compile, told once instead of in a thousand errors.
-    private static IncrementalValueProvider<EquatableArray<Problem>> Host(IncrementalGeneratorInitializationContext context)
+    private static IncrementalValueProvider<EquatableArray<Problem>> Host(
+        IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<ClientItem>> items)
     {
-        IncrementalValueProvider<bool> runtime = context.MetadataReferencesProvider
+        IncrementalValueProvider<EquatableArray<Problem>> runtime = context.MetadataReferencesProvider
             .Where(static reference => IsRuntime(reference.Display ?? ""))
             .Collect()
-            .Select(static (references, _) => !references.IsEmpty);
-        IncrementalValueProvider<bool> language = context.ParseOptionsProvider
-            .Select(static (options, _) => options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp12 });
-        return Items(context).Collect().Combine(runtime).Combine(language)
-            .Select(static (pair, _) =>
-            {
-                List<Problem> problems = [];
-                if (pair.Left.Left.Length > 0 && !pair.Left.Right)
-                    problems.Add(new Problem(Problems.NoRuntime.Id, "", 0, 0, []));
-                if (pair.Left.Left.Length > 0 && !pair.Right)
-                    problems.Add(new Problem(Problems.OldLanguage.Id, "", 0, 0, []));
-                return problems.ToEquatableArray();
-            });
+            .Select(static (references, _) => Lacking(Problems.NoRuntime, references.IsEmpty));
+        IncrementalValueProvider<EquatableArray<Problem>> language = context.ParseOptionsProvider
+            .Select(static (options, _) => Lacking(Problems.OldLanguage, options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp12 }));
+        IncrementalValueProvider<EquatableArray<Problem>> all = runtime.Combine(language)
+            .Select(static (pair, _) => pair.Left.Concat(pair.Right).ToEquatableArray());
+        return items.Combine(all).Select(static (pair, _) => pair.Left.Count == 0 ? [] : pair.Right);
     }
+
+    private static EquatableArray<Problem> Lacking(ProblemKind kind, bool isLacking) => isLacking ? [new Problem(kind.Id, "", 0, 0, [])] : [];
 
     // A file, or in an editor a project, whose name stands alone.
     private static bool IsRuntime(string display) =>
         string.Equals(display, RuntimeNames.Assembly, StringComparison.OrdinalIgnoreCase)
         || string.Equals(Path.GetFileName(display), RuntimeNames.Assembly + ".dll", StringComparison.OrdinalIgnoreCase);
 
-    private static void Write(SourceProductionContext output, (string Client, FileModel File) file)
+    private static void Write(SourceProductionContext output, ClientFile file)
     {
         (string? text, Problem? problem) = ClientStages.WriteFile(file.Client, file.File);
         if (text is not null)

@@ -36,7 +36,7 @@ internal sealed record GeneratorRun(Compilation Compilation, ImmutableArray<Diag
 
     private static ClientModel? ClientOf(GeneratorRunResult result) =>
         result.TrackedSteps.TryGetValue(OpenApiClientGenerator.ClientStep, out ImmutableArray<IncrementalGeneratorRunStep> steps)
-            ? steps.SelectMany(step => step.Outputs).Select(output => (((ClientModel? Client, Problem?))output.Value).Client).FirstOrDefault()
+            ? steps.SelectMany(step => step.Outputs).Select(output => ((BuiltClient)output.Value).Model).FirstOrDefault()
             : null;
 
     private sealed class InputFile(string path) : AdditionalText
