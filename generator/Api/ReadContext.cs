@@ -76,9 +76,9 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
 
     public string? Text(ReferenceChain chain, string name) => Checked(chain[name], name, JsonKind.String, "a string")?.Node.Text;
 
-    public bool Flag(Place place, string name) => Flag(place[name], name);
+    public bool Flag(Place place, string name) => IsTrue(place[name], name);
 
-    public bool Flag(ReferenceChain chain, string name) => Flag(chain[name], name);
+    public bool Flag(ReferenceChain chain, string name) => IsTrue(chain[name], name);
 
     /// <summary>The strings of an array; other items are reported.</summary>
     public IEnumerable<string> Texts(Place place, string name)
@@ -95,7 +95,7 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
         return texts;
     }
 
-    private bool Flag(Place? member, string name)
+    private bool IsTrue(Place? member, string name)
     {
         if (member is { Node.Kind: not (JsonKind.True or JsonKind.False) } wrong)
             Report(Problems.WrongKind, wrong, name, "true or false");

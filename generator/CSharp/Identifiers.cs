@@ -9,14 +9,6 @@ internal static class Identifiers
     // Metadata allows 1023 bytes a name, and the names of explicit implementations hold the type's name too.
     private const int MaxLength = 128;
 
-    private static readonly Dictionary<char, string> Signs = new()
-    {
-        ['+'] = "Plus", ['-'] = "Minus", ['*'] = "Star", ['/'] = "Slash", ['\\'] = "Backslash", ['<'] = "Less", ['>'] = "Greater", ['='] = "Equal",
-        ['!'] = "Not", ['%'] = "Percent", ['&'] = "And", ['|'] = "Or", ['.'] = "Dot", ['_'] = "Underscore", ['#'] = "Hash", ['@'] = "At", ['$'] = "Dollar",
-        ['~'] = "Tilde", ['?'] = "Question", [':'] = "Colon", [','] = "Comma", [';'] = "Semicolon", ['^'] = "Caret", [' '] = "Space",
-        ['('] = "Open", [')'] = "Close", ['['] = "OpenBracket", [']'] = "CloseBracket", ['{'] = "OpenBrace", ['}'] = "CloseBrace",
-    };
-
     /// <summary><c>vault-name</c> becomes VaultName; capitals inside a word stay as they are. A text of signs only is spelled out.</summary>
     /// <param name="text">A name of the document.</param>
     /// <param name="fallback">Stands where nothing of the name can, and before a leading digit.</param>
@@ -31,7 +23,7 @@ internal static class Identifiers
             if (IsPart(c))
                 name.Append(wordStart ? char.ToUpperInvariant(c) : c);
             else if (IsSignOfNumber(plain, i))
-                name.Append(c == '.' ? "Point" : Signs[c]);
+                name.Append(c == '.' ? "Point" : Sign(c));
             wordStart = !IsPart(c);
         }
 
@@ -84,9 +76,18 @@ internal static class Identifiers
 
     private static string Spelled(string text, string fallback)
     {
-        string signs = string.Concat(text.Take(MaxLength / 16).Select(c => Signs.TryGetValue(c, out string? word) ? word : ""));
+        string signs = string.Concat(text.Take(MaxLength / 16).Select(Sign));
         return signs.Length == 0 ? fallback : signs;
     }
+
+    private static string Sign(char c) => c switch
+    {
+        '+' => "Plus", '-' => "Minus", '*' => "Star", '/' => "Slash", '\\' => "Backslash", '<' => "Less", '>' => "Greater", '=' => "Equal",
+        '!' => "Not", '%' => "Percent", '&' => "And", '|' => "Or", '.' => "Dot", '_' => "Underscore", '#' => "Hash", '@' => "At", '$' => "Dollar",
+        '~' => "Tilde", '?' => "Question", ':' => "Colon", ',' => "Comma", ';' => "Semicolon", '^' => "Caret", ' ' => "Space",
+        '(' => "Open", ')' => "Close", '[' => "OpenBracket", ']' => "CloseBracket", '{' => "OpenBrace", '}' => "CloseBrace",
+        _ => "",
+    };
 
     // Names that only differ in how their letters are composed would be two to the compiler and one to a reader.
     private static string Normalized(string text)

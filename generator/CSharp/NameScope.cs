@@ -27,9 +27,17 @@ internal sealed class NameScope(IEnumerable<string> reserved, HashSet<string>? s
     /// </summary>
     public IReadOnlyList<string> TakeAll(IEnumerable<string> wanted)
     {
-        string[] all = [.. wanted];
-        bool[] free = [.. all.Select(Add)];
-        return [.. all.Select((name, i) => free[i] ? name : Take(name))];
+        string[] names = [.. wanted];
+        List<int> taken = [];
+        for (int i = 0; i < names.Length; i++)
+        {
+            if (!Add(names[i]))
+                taken.Add(i);
+        }
+
+        foreach (int i in taken)
+            names[i] = Take(names[i]);
+        return names;
     }
 
     private bool Add(string name) => shared?.Contains(name) != true && _taken.Add(name);

@@ -7,7 +7,7 @@ internal sealed class DocumentSet
 {
     private readonly Dictionary<string, OpenApiDocument> _byPath = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OpenApiDocument> _byPathWithoutCase = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<(OpenApiDocument From, string File), OpenApiDocument?> _files = [];
+    private readonly Dictionary<OpenApiDocument, Dictionary<string, OpenApiDocument?>> _files = [];
 
     public DocumentSet(IEnumerable<OpenApiDocument> documents)
     {
@@ -61,11 +61,10 @@ internal sealed class DocumentSet
     {
         if (file.Length == 0)
             return from;
-        if (!_files.TryGetValue((from, file), out OpenApiDocument? found))
-        {
-            found = Find(DocumentPath.Combine(from.Path, file));
-            _files.Add((from, file), found);
-        }
+        if (!_files.TryGetValue(from, out Dictionary<string, OpenApiDocument?>? files))
+            _files.Add(from, files = new(StringComparer.Ordinal));
+        if (!files.TryGetValue(file, out OpenApiDocument? found))
+            files.Add(file, found = Find(DocumentPath.Combine(from.Path, file)));
 
         return found;
     }

@@ -4,7 +4,7 @@ using BackupJobsGen.Json;
 namespace BackupJobsGen.Documents;
 
 /// <summary>A node and the document that it stands in.</summary>
-internal readonly record struct Place(OpenApiDocument Document, JsonNode Node)
+internal sealed record Place(OpenApiDocument Document, JsonNode Node)
 {
     /// <summary>Path of the document, #, and the canonical JSON pointer: the same text however the node was referred to.</summary>
     public string Id => Document.Path + "#" + JsonPointer.Of(Node);

@@ -179,14 +179,13 @@ internal sealed class JsonReader
     private JsonNode? ReadLiteral(out bool whole)
     {
         whole = true;
-        foreach ((string word, JsonKind kind) in (ReadOnlySpan<(string, JsonKind)>)[("true", JsonKind.True), ("false", JsonKind.False), ("null", JsonKind.Null)])
+        JsonKind kind = _text[_at] switch { 't' => JsonKind.True, 'f' => JsonKind.False, _ => JsonKind.Null };
+        string word = kind switch { JsonKind.True => "true", JsonKind.False => "false", _ => "null" };
+        if (string.CompareOrdinal(_text, _at, word, 0, word.Length) == 0)
         {
-            if (string.CompareOrdinal(_text, _at, word, 0, word.Length) == 0)
-            {
-                JsonNode literal = new(kind, _at, word);
-                _at += word.Length;
-                return literal;
-            }
+            JsonNode literal = new(kind, _at, word);
+            _at += word.Length;
+            return literal;
         }
 
         string what = _text[_at] == '\0' ? "NUL (is the file UTF-16 without a byte order mark?)" : $"'{_text[_at]}'";

@@ -38,4 +38,4 @@ internal sealed class JsonText(string text, JsonNode? root, IReadOnlyList<JsonFa
 
 /// <summary>Something wrong with a text as JSON.</summary>
 /// <param name="Argument">What the kind's message names.</param>
-internal readonly record struct JsonFault(ProblemKind Kind, int Offset, string Argument);
+internal sealed record JsonFault(ProblemKind Kind, int Offset, string Argument);

@@ -169,12 +169,14 @@ internal static class Problems
         "A server's path has a variable",
         "The variable '{0}' stands in the path of a server; its default '{1}' is used");
 
-    /// <summary>Every kind, by id.</summary>
-    public static IReadOnlyDictionary<string, ProblemKind> All { get; } = typeof(Problems)
+    private static readonly Lazy<IReadOnlyDictionary<string, ProblemKind>> Table = new(static () => typeof(Problems)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => field.GetValue(null))
         .OfType<ProblemKind>()
-        .ToDictionary(kind => kind.Id, StringComparer.Ordinal);
+        .ToDictionary(kind => kind.Id, StringComparer.Ordinal));
+
+    /// <summary>Every kind, by id.</summary>
+    public static IReadOnlyDictionary<string, ProblemKind> All => Table.Value;
 
     public static ProblemKind Of(string id) => All[id];
 }

@@ -43,7 +43,7 @@ internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
     {
         if (context.Text(options, "final-state-schema") is not { } reference)
             return null;
-        return context.Resolve(options["final-state-schema"]!.Value, reference) is { } target ? schemas.Read(target) : null;
+        return context.Resolve(options["final-state-schema"]!, reference) is { } target ? schemas.Read(target) : null;
     }
 
     // Absent, it has the name that nearly every document gives it; null says that there is one page only.

@@ -87,7 +87,7 @@ internal sealed class OperationReader
     {
         if (_context.Text(operation, "x-ms-odata") is not { } reference)
             return null;
-        Place? target = _context.Resolve(operation["x-ms-odata"]!.Value, reference);
+        Place? target = _context.Resolve(operation["x-ms-odata"]!, reference);
         return target is { } schema && _schemas.Read(schema) is ApiReference named ? named.SchemaId : null;
     }
 }

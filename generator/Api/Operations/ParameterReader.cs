@@ -26,18 +26,15 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
     public IReadOnlyList<Place> Merged(OperationPlace operation)
     {
         List<Place> merged = [];
-        Dictionary<(string?, string?), int> positions = [];
+        Dictionary<string, Place> known = new(StringComparer.Ordinal);
         foreach (Place place in List(operation.Item).Concat(List(operation.Operation)))
         {
-            (string?, string?) key = (place.Node["name"]?.Text, place.Node["in"]?.Text);
-            if (positions.TryGetValue(key, out int position))
-            {
-                merged[position] = place;
-                continue;
-            }
-
-            positions.Add(key, merged.Count);
-            merged.Add(place);
+            string key = $"{place.Node["in"]?.Text} {place.Node["name"]?.Text}";
+            if (known.TryGetValue(key, out Place? other))
+                merged[merged.IndexOf(other)] = place;
+            else
+                merged.Add(place);
+            known[key] = place;
         }
 
         return merged;

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using BackupJobsGen.Documents;
 
 namespace BackupJobsGen.Api.Operations;
@@ -6,19 +5,13 @@ namespace BackupJobsGen.Api.Operations;
 /// <summary>Brings a template and its declared parameters together: each placeholder has exactly one.</summary>
 internal static class PathParameters
 {
-    private static readonly Regex Placeholder = new(@"\{([^{}/]+)\}", RegexOptions.CultureInvariant);
+    private static readonly char[] Ends = ['{', '}', '/'];
 
     /// <param name="location">Path or Host; parameters with other locations pass.</param>
     public static IReadOnlyList<ApiParameter> Checked(
         ReadContext context, Place holder, string template, IReadOnlyList<ApiParameter> parameters, ParameterLocation location)
     {
-        List<string> placeholders = [];
-        foreach (Match match in Placeholder.Matches(template))
-        {
-            if (!placeholders.Contains(match.Groups[1].Value))
-                placeholders.Add(match.Groups[1].Value);
-        }
-
+        List<string> placeholders = Placeholders(template);
         List<ApiParameter> used = [];
         foreach (ApiParameter parameter in parameters)
         {
@@ -39,5 +32,22 @@ internal static class PathParameters
         }
 
         return used;
+    }
+
+    // A name in braces; each once. Braces without a name, or with a slash between them, are text.
+    private static List<string> Placeholders(string template)
+    {
+        List<string> names = [];
+        for (int start = template.IndexOf('{'); start >= 0; start = template.IndexOf('{', start + 1))
+        {
+            int end = template.IndexOfAny(Ends, start + 1);
+            if (end <= start + 1 || template[end] != '}')
+                continue;
+            string name = template.Substring(start + 1, end - start - 1);
+            if (!names.Contains(name))
+                names.Add(name);
+        }
+
+        return names;
     }
 }

@@ -36,8 +36,9 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
         if (context.Object(content, key) is not { } media || media["schema"] is not { } schema)
             return fields;
         ObjectMembers members = schemas.Members(schema);
-        foreach ((string name, Place property) in members.Properties)
+        foreach (Place property in members.Properties)
         {
+            string name = property.Node.Name!;
             if (!others.Any(other => other.In == ParameterLocation.Form && other.WireName == name))
                 fields.Add(parameters.ReadField(name, property, members.IsRequired(name)));
         }

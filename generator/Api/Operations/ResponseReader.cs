@@ -26,8 +26,7 @@ internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, Para
         if (!responses.Any(response => !response.Response.IsError))
             context.Report(Problems.NoResponses, operation.Operation);
 
-        // A stable sort: everything in document order, default behind.
-        return [.. responses.OrderBy(response => response.Response.Status == "default")];
+        return [.. responses.Where(response => !IsDefault(response)), .. responses.Where(IsDefault)];
     }
 
     private ReadResponse ReadOne(string status, Place response, OperationPlace operation, bool hasSuccess)
@@ -71,6 +70,8 @@ internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, Para
 
         return read.ToEquatableArray();
     }
+
+    private static bool IsDefault(ReadResponse response) => response.Response.Status == "default";
 
     private static bool IsSuccess(string status) => status.Length == 3 && status[0] == '2';
 }

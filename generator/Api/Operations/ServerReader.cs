@@ -28,12 +28,12 @@ internal sealed class ServerReader(ReadContext context)
         {
             string placeholder = "{" + variable.Name + "}";
             if (origin.IndexOf(placeholder, StringComparison.Ordinal) >= 0)
-                variables.Add(Variable(declared!.Value.With(variable)));
+                variables.Add(Variable(declared!.With(variable)));
             if (basePath.IndexOf(placeholder, StringComparison.Ordinal) < 0)
                 continue;
             string fixedValue = variable["default"]?.Text ?? "";
             basePath = basePath.Replace(placeholder, fixedValue).Trim('/');
-            context.Report(Problems.ServerVariable, declared!.Value.With(variable), variable.Name!, fixedValue);
+            context.Report(Problems.ServerVariable, declared!.With(variable), variable.Name!, fixedValue);
         }
 
         origin = origin.StartsWith("//", StringComparison.Ordinal) ? "https:" + origin : origin;

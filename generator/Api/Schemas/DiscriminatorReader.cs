@@ -6,7 +6,7 @@ namespace BackupJobsGen.Api.Schemas;
 /// <summary>Finds the text that selects a schema of a hierarchy.</summary>
 internal sealed class DiscriminatorReader(ReadContext context, SchemaParts parts, Hierarchies hierarchies)
 {
-    private readonly Dictionary<(JsonNode Root, string Value), Place> _selected = [];
+    private readonly Dictionary<JsonNode, Dictionary<string, Place>> _selected = [];
 
     /// <summary>
     /// x-ms-discriminator-value, or the key in the root's mapping, or the only value that the schema allows for the
@@ -19,8 +19,10 @@ internal sealed class DiscriminatorReader(ReadContext context, SchemaParts parts
         if (value is null && root.Node == schema.Node)
             return null;
         value ??= schema.Node.Name ?? SchemaNames.Of(schema);
-        if (!_selected.TryGetValue((root.Node, value), out Place other))
-            _selected.Add((root.Node, value), schema);
+        if (!_selected.TryGetValue(root.Node, out Dictionary<string, Place>? ofRoot))
+            _selected.Add(root.Node, ofRoot = new(StringComparer.Ordinal));
+        if (!ofRoot.TryGetValue(value, out Place? other))
+            ofRoot.Add(value, schema);
         else if (other.Node != schema.Node)
             context.Report(Problems.DuplicateDiscriminatorValue, schema, value, SchemaNames.Of(other));
         return value;

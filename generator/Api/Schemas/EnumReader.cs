@@ -76,7 +76,7 @@ internal sealed class EnumReader(ReadContext context)
         List<ApiEnumValue> values = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
         Dictionary<string, Place> details = Details(schema);
-        Place list = schema["enum"]!.Value;
+        Place list = schema["enum"]!;
         foreach (JsonNode item in list.Node.Items)
         {
             if (item.Kind == JsonKind.Null)
@@ -100,7 +100,7 @@ internal sealed class EnumReader(ReadContext context)
     }
 
     private ApiEnumValue Value(string text, Dictionary<string, Place> details) =>
-        details.TryGetValue(text, out Place detail)
+        details.TryGetValue(text, out Place? detail)
             ? new ApiEnumValue(text, context.Text(detail, "name"), context.Text(detail, "description"))
             : new ApiEnumValue(text, null, null);
 

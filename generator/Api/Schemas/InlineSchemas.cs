@@ -17,7 +17,7 @@ internal sealed class InlineSchemas
     {
         if (SchemaFacts.IsDefinition(schema.Node))
             return schema;
-        if (_known.TryGetValue(schema.Node, out Place first))
+        if (_known.TryGetValue(schema.Node, out Place? first))
             return first;
 
         // References are relative to their file, so equal text means the same within one file only.

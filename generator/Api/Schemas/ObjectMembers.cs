@@ -17,9 +17,10 @@ internal sealed class ObjectMembers(ReadContext context, SchemaParts parts, Sche
     private readonly HashSet<JsonNode> _done = [];
     private readonly HashSet<JsonNode> _open = [];
 
-    public IEnumerable<(string Name, Place Schema)> Properties => _order.Select(name => (name, _properties[name]));
+    /// <summary>Schemas of the members; the key that holds each is the member's name.</summary>
+    public IEnumerable<Place> Properties => _order.Select(name => _properties[name]);
 
-    public Place? this[string name] => _properties.TryGetValue(name, out Place schema) ? schema : null;
+    public Place? this[string name] => _properties.TryGetValue(name, out Place? schema) ? schema : null;
 
     public bool IsRequired(string name) => _required.Contains(name);
 

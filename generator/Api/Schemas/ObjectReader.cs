@@ -21,8 +21,9 @@ internal sealed class ObjectReader(ReadContext context, SchemaParts parts, Hiera
         Report(schema, parent, discriminator);
 
         List<ApiProperty> properties = [];
-        foreach ((string name, Place property) in members.Properties)
+        foreach (Place property in members.Properties)
         {
+            string name = property.Node.Name!;
             if (name != discriminator && !IsInherited(name, property, parent))
                 properties.Add(_properties.Read(property, members.IsRequired(name)));
         }

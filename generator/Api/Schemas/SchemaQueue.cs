@@ -26,12 +26,8 @@ internal sealed class SchemaQueue(Hierarchies hierarchies)
             parent = hierarchies.Base(above);
     }
 
-    public bool TryNext(out Place schema)
-    {
-        bool any = _waiting.Count > 0;
-        schema = any ? _waiting.Dequeue() : default;
-        return any;
-    }
+    /// <summary>Null when all are read.</summary>
+    public Place? Next() => _waiting.Count > 0 ? _waiting.Dequeue() : null;
 
     private bool Add(Place schema)
     {

@@ -114,7 +114,7 @@ internal sealed class SchemaReader
     public IEnumerable<ApiSchema> ReadReached()
     {
         List<ApiSchema> schemas = [];
-        while (_queue.TryNext(out Place next))
+        while (_queue.Next() is { } next)
         {
             _context.Cancellation.ThrowIfCancellationRequested();
             schemas.Add(_shapes.Of(next) == SchemaShape.Union ? _unions.Read(next) : _objects.Read(next));

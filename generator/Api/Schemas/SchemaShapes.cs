@@ -24,15 +24,17 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
 {
     private const int MaxLevels = 64;
 
-    private readonly Dictionary<JsonNode, SchemaShape> _shapes = [];
-    private readonly Dictionary<JsonNode, Place> _aliases = [];
+    private readonly Dictionary<JsonNode, Decision> _decisions = [];
     private int _level;
+
+    /// <param name="Alias">What a schema of shape <see cref="SchemaShape.Alias"/> stands for.</param>
+    private sealed record Decision(SchemaShape Shape, Place? Alias = null);
 
     public SchemaShape Of(Place schema)
     {
-        if (_shapes.TryGetValue(schema.Node, out SchemaShape known))
-            return known;
-        _shapes[schema.Node] = SchemaShape.Any; // What a schema is cannot depend on itself.
+        if (_decisions.TryGetValue(schema.Node, out Decision? known))
+            return known.Shape;
+        _decisions[schema.Node] = new Decision(SchemaShape.Any); // What a schema is cannot depend on itself.
         if (_level == MaxLevels)
         {
             context.Report(Problems.NestedSchemas, schema);
@@ -40,14 +42,14 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         }
 
         _level++;
-        SchemaShape shape = Decide(schema);
+        Decision decision = Decide(schema);
         _level--;
-        _shapes[schema.Node] = shape;
-        return shape;
+        _decisions[schema.Node] = decision;
+        return decision.Shape;
     }
 
     /// <summary>What a schema of shape <see cref="SchemaShape.Alias"/> stands for.</summary>
-    public Place AliasOf(Place schema) => _aliases[schema.Node];
+    public Place AliasOf(Place schema) => _decisions[schema.Node].Alias!;
 
     /// <summary>The entries of oneOf or anyOf that describe a value; one that only adds requirements or null does not.</summary>
     public IReadOnlyList<Place> Variants(Place schema)
@@ -56,7 +58,7 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         Place? list = context.Array(schema, "oneOf") ?? context.Array(schema, "anyOf");
         for (int i = 0; i < (list?.Node.Items.Length ?? 0); i++)
         {
-            Place variant = list!.Value.With(list.Value.Node.Items[i]);
+            Place variant = list!.With(list.Node.Items[i]);
             if (!SchemaFacts.IsNull(variant.Node) && parts.Follow(variant) is { } chain && Of(chain.Target) != SchemaShape.Any)
                 variants.Add(variant);
         }
@@ -64,48 +66,44 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         return variants;
     }
 
-    private SchemaShape Decide(Place schema)
+    private Decision Decide(Place schema)
     {
         JsonNode node = schema.Node;
         if (!node.IsObject)
         {
             if (node.Kind is not (JsonKind.True or JsonKind.False))
                 context.Report(Problems.WrongKind, schema, node.Name ?? "schema", "a schema");
-            return SchemaShape.Any;
+            return new Decision(SchemaShape.Any);
         }
 
         if (hierarchies.Contains(schema) || node["properties"] is { Members.Length: > 0 })
-            return SchemaShape.Object;
+            return new Decision(SchemaShape.Object);
         if (FromUnion(schema) is { } union)
             return union;
         if (FromParts(schema) is { } composed)
             return composed;
         IReadOnlyList<string> types = SchemaFacts.Types(node);
-        if (types.Count > 1)
-            return SchemaShape.Union;
-        return types.Count == 0 ? SchemaShape.Any : FromType(schema, types[0]);
+        return new Decision(types.Count switch { 0 => SchemaShape.Any, 1 => FromType(schema, types[0]), _ => SchemaShape.Union });
     }
 
-    private SchemaShape? FromUnion(Place schema)
+    private Decision? FromUnion(Place schema)
     {
         if (schema.Node["oneOf"] is null && schema.Node["anyOf"] is null)
             return null;
         IReadOnlyList<Place> variants = Variants(schema);
         if (variants.Count == 0)
             return null;
-        if (variants.Count > 1)
-            return SchemaShape.Union;
-        _aliases[schema.Node] = variants[0];
-        return SchemaShape.Alias;
+        return variants.Count > 1 ? new Decision(SchemaShape.Union) : new Decision(SchemaShape.Alias, variants[0]);
     }
 
-    private SchemaShape? FromParts(Place schema)
+    private Decision? FromParts(Place schema)
     {
-        List<(Place Part, SchemaShape Shape)> known = [];
+        // What each part is, and the part itself.
+        List<Decision> known = [];
         foreach (Place part in parts.Of(schema))
         {
             if (parts.Follow(part) is { } chain && Of(chain.Target) is var shape and not SchemaShape.Any)
-                known.Add((part, Unaliased(chain.Target, shape)));
+                known.Add(new Decision(Unaliased(chain.Target, shape), part));
         }
 
         if (known.Count == 0)
@@ -113,11 +111,10 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         bool alone = known.Count == 1 && schema.Node["additionalProperties"] is not { IsObject: true };
         bool composes = known.Any(part => part.Shape is SchemaShape.Object or SchemaShape.Map);
         if (composes && !(alone && (known[0].Shape == SchemaShape.Map || !SchemaFacts.IsDefinition(schema.Node))))
-            return SchemaShape.Object;
-        foreach ((Place part, SchemaShape shape) in known.Skip(1).Where(part => part.Shape != known[0].Shape))
-            context.Report(Problems.MixedAllOf, part, shape.ToString().ToLowerInvariant());
-        _aliases[schema.Node] = known[0].Part;
-        return SchemaShape.Alias;
+            return new Decision(SchemaShape.Object);
+        foreach (Decision other in known.Where(part => part.Shape != known[0].Shape))
+            context.Report(Problems.MixedAllOf, other.Alias!, other.Shape.ToString().ToLowerInvariant());
+        return known[0] with { Shape = SchemaShape.Alias };
     }
 
     private SchemaShape Unaliased(Place schema, SchemaShape shape)

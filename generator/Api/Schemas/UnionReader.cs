@@ -43,10 +43,10 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
         if (parts.FollowSilently(variant) is not { Problem: null, Target: var target })
             return [];
         List<string?> values = [];
-        Place? mapping = context.Object(union["discriminator"]!.Value, "mapping");
+        Place? mapping = context.Object(union["discriminator"]!, "mapping");
         foreach (JsonNode entry in mapping is { } map ? map.Node.Members : default)
         {
-            if (entry.IsString && Mapping.Target(context, parts, mapping!.Value.With(entry))?.Node == target.Node)
+            if (entry.IsString && Mapping.Target(context, parts, mapping!.With(entry))?.Node == target.Node)
                 values.Add(entry.Name!);
         }
 
