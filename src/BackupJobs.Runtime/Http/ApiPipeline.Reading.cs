@@ -22,9 +22,9 @@ public sealed partial class ApiPipeline
     {
         if (Options.Endpoint is { } endpoint)
             return endpoint.GetLeftPart(UriPartial.Path);
-        string template = operation.Endpoint ?? _defaultEndpoint ?? "";
-        return template.Length > 0
-            ? EndpointTemplate.Fill(template, _variables)
+        string filled = operation.Endpoint is { } own ? EndpointTemplate.Fill(own, _variables) : DefaultEndpoint;
+        return filled.Length > 0
+            ? filled
             : throw new InvalidOperationException($"{operation.Id}: the document names no endpoint; set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.Endpoint)}.");
     }
 

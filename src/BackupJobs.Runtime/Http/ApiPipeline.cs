@@ -19,6 +19,7 @@ public sealed partial class ApiPipeline
     private readonly ApiTransport _transport;
     private readonly string? _defaultEndpoint;
     private readonly IReadOnlyDictionary<string, string> _variables;
+    private string? _filledEndpoint;
 
     /// <summary>Makes a pipeline.</summary>
     /// <param name="http">The client to send with; stays the caller's.</param>
@@ -42,9 +43,12 @@ public sealed partial class ApiPipeline
 
     /// <summary>Where requests go.</summary>
     /// <exception cref="InvalidOperationException">Neither the options nor the document name an endpoint, or a variable in it has no value.</exception>
-    public Uri Endpoint => Options.Endpoint ?? (Uri.TryCreate(EndpointTemplate.Fill(_defaultEndpoint ?? "", _variables), UriKind.Absolute, out Uri? uri)
+    public Uri Endpoint => Options.Endpoint ?? (Uri.TryCreate(DefaultEndpoint, UriKind.Absolute, out Uri? uri)
         ? uri
         : throw new InvalidOperationException($"The document names no fixed endpoint; set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.Endpoint)}."));
+
+    // Without its variables' values it is of no use, but a call that goes elsewhere must not fail for that: filled when it is first asked for.
+    private string DefaultEndpoint => _filledEndpoint ??= EndpointTemplate.Fill(_defaultEndpoint ?? "", _variables);
 
     /// <summary>Checks that a URL may be asked.</summary>
     /// <exception cref="OriginMismatchException">It has another origin than the endpoint.</exception>
