@@ -32,7 +32,9 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (parsed, _) => parsed.Distinct().ToEquatableArray());
         IncrementalValueProvider<EquatableArray<ClientItem>> items = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => Items(options.GlobalOptions));
-        IncrementalValuesProvider<ClientApi> apis = items.SelectMany(static (items, _) => items)
+        IncrementalValueProvider<EquatableArray<Problem>> host = Host(context, items);
+        IncrementalValuesProvider<ClientApi> apis = items.Combine(host)
+            .SelectMany(static (pair, _) => pair.Right.Count == 0 ? pair.Left : [])
             .Combine(documents)
             .Select(static (pair, cancellation) => new ClientApi(pair.Left, ClientStages.ReadApi(pair.Right, pair.Left, cancellation)))
             .WithTrackingName(ApiStep);
@@ -44,8 +46,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .SelectMany(static (built, _) => built.Model is { } client ? client.Files.Select(file => new ClientFile(client.Name, file)) : [])
             .WithTrackingName(FilesStep);
 
-        IncrementalValueProvider<EquatableArray<Problem>> host = Host(context, items);
-        context.RegisterSourceOutput(files.Combine(host).Where(static pair => pair.Right.Count == 0).Select(static (pair, _) => pair.Left), Write);
+        context.RegisterSourceOutput(files, Write);
         context.RegisterSourceOutput(host.SelectMany(static (problems, _) => problems), Report);
         // Two clients of one document find the same things in it.
         context.RegisterSourceOutput(apis.SelectMany(static (api, _) => api.Result.Problems).Collect().SelectMany(static (problems, _) => problems.Distinct()), Report);
