@@ -15,13 +15,15 @@ internal sealed class RecordComparison(TypeRules types, List<SpecChange> changes
     public void Compare(RecordModel before, RecordModel after)
     {
         CompareDeclarations(before, after);
+        // What no caller could send before is sent by nobody's code.
+        bool isSent = old.IsSent(before.SchemaId) && now.IsSent(after.SchemaId);
         IEnumerable<(Declared? Old, Declared? New)> pairs =
             Pairing.Match(Members(old, before.Name), Members(now, after.Name), member => member.Member.Name, member => member.Member.WireName);
         foreach ((Declared? from, Declared? to) in pairs)
         {
             // What a common base record has is told there, once.
             if (!IsToldAtBase(before, after, from, to))
-                CompareMember(before.Name, from, to);
+                CompareMember(before.Name, isSent, from, to);
         }
     }
 
@@ -43,17 +45,17 @@ internal sealed class RecordComparison(TypeRules types, List<SpecChange> changes
     }
 
     // A compiled caller asks the record that declares a member: one that was inherited is missed there, or with the base.
-    private void CompareMember(string record, Declared? from, Declared? to)
+    private void CompareMember(string record, bool isSent, Declared? from, Declared? to)
     {
         if (from is null)
-            Add(record, ChangeKind.Added, to!.Member, MustBeSet(to) ? Breaks.Source | Demand(to) : Breaks.None, null, Shown(to), MustBeSet(to) ? HasToBeSet : null);
+            Add(record, ChangeKind.Added, to!.Member, MustBeSet(to) ? Breaks.Source | Demand(isSent) : Breaks.None, null, Shown(to), MustBeSet(to) ? HasToBeSet : null);
         else if (to is null)
             Add(record, ChangeKind.Removed, from.Member, from.Owner.Name == record ? Breaks.Source | Breaks.Binary : Breaks.Source, Shown(from), null);
         else
-            CompareKept(record, from, to);
+            CompareKept(record, isSent, from, to);
     }
 
-    private void CompareKept(string record, Declared from, Declared to)
+    private void CompareKept(string record, bool isSent, Declared from, Declared to)
     {
         (MemberModel before, MemberModel after) = (from.Member, to.Member);
         if (before.Name != after.Name)
@@ -63,18 +65,18 @@ internal sealed class RecordComparison(TypeRules types, List<SpecChange> changes
         Breaks breaks = types.Change(Type(from), Type(to));
         bool demanded = MustBeSet(to) && !MustBeSet(from);
         if (demanded)
-            breaks |= Breaks.Source | Demand(to);
+            breaks |= Breaks.Source | Demand(isSent);
         if (breaks != Breaks.None || Shown(from) != Shown(to))
             Add(record, ChangeKind.Changed, before, breaks, Shown(from), Shown(to), demanded ? HasToBeSet : null);
-        CompareWire(record, from, to);
+        CompareWire(record, isSent, from, to);
         if (IsObsolete(before) != IsObsolete(after))
             Add(record, ChangeKind.Changed, before, IsObsolete(after) ? Breaks.Warning : Breaks.None, IsObsolete(before) ? "deprecated" : "current", IsObsolete(after) ? "deprecated" : "current");
     }
 
-    private void CompareWire(string record, Declared from, Declared to)
+    private void CompareWire(string record, bool isSent, Declared from, Declared to)
     {
         (MemberModel before, MemberModel after) = (from.Member, to.Member);
-        if (before.ReadOnly != after.ReadOnly && now.IsSent(to.Owner.SchemaId))
+        if (before.ReadOnly != after.ReadOnly && isSent)
             Add(record, ChangeKind.Changed, before, Breaks.Wire, before.ReadOnly ? "read only" : "sent", after.ReadOnly ? "read only" : "sent");
         if (before.Initializer != after.Initializer)
             Add(record, ChangeKind.Changed, before, Breaks.Wire, before.Initializer ?? "any value", after.Initializer ?? "any value");
@@ -102,7 +104,7 @@ internal sealed class RecordComparison(TypeRules types, List<SpecChange> changes
         : null;
 
     // Compiled callers go on without it, and the service refuses their requests.
-    private Breaks Demand(Declared member) => now.IsSent(member.Owner.SchemaId) ? Breaks.Wire : Breaks.None;
+    private static Breaks Demand(bool isSent) => isSent ? Breaks.Wire : Breaks.None;
 
     // A discriminator is set by its record: never null, never demanded.
     private static string Type(Declared member) => member.IsDiscriminator ? member.Member.Type.Name : member.Member.PropertyType;
