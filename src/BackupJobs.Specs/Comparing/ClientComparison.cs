@@ -13,13 +13,16 @@ internal sealed partial class ClientComparison(TypeRules types, List<SpecChange>
         CompareVariables(old.Name, old.Root.Variables, now.Root.Variables);
         foreach ((GroupModel? before, GroupModel? after) in Pairing.Match(old.Root.Groups, now.Root.Groups, group => group.Property, group => group.Group))
             CompareGroup(old.Name, before, after);
-        IReadOnlyList<(OperationPlacement? Old, OperationPlacement? New)> pairs =
-            Pairing.Match(old.Operations, now.Operations, operation => operation.Name, operation => Request(operation.Model));
+        IReadOnlyList<(OperationPlacement? Old, OperationPlacement? New)> pairs = Pairs(old, now);
         CompareVersions(old.Name, pairs);
         OperationComparison operations = new(types, changes, old, now);
         foreach ((OperationPlacement? before, OperationPlacement? after) in pairs)
             operations.Compare(before, after);
     }
+
+    /// <summary>Which operation is which: by the method's name, else by method and path of the request.</summary>
+    public static IReadOnlyList<(OperationPlacement? Old, OperationPlacement? New)> Pairs(SpecClient old, SpecClient now) =>
+        Pairing.Match(old.Operations, now.Operations, operation => operation.Name, operation => Request(operation.Model));
 
     // The endpoint's variables are the constructor's arguments; a default is part of the generated code.
     private void CompareVariables(string client, IReadOnlyList<ArgumentModel> old, IReadOnlyList<ArgumentModel> now)

@@ -31,7 +31,7 @@ public class UpstreamPairTests
         Assert.Empty(Evidence.Disagreements(diff.Changes, before, after));
     }
 
-    private static class Sides
+    internal static class Sides
     {
         private static readonly Dictionary<string, Side> Known = [];
 
