@@ -8,7 +8,7 @@ namespace BackupJobs.Conformance.Reference;
 /// <param name="Endpoint">Where it goes, as far as the example's parameters say; null: where the document says.</param>
 /// <param name="Path">Encoded, with parameters in place.</param>
 /// <param name="Query">Decoded names and values in document order; a name can stand more than once.</param>
-/// <param name="Form">Names and values of the fields of a form, files included.</param>
+/// <param name="Form">Names and values of the fields of a form, files included; null where the body is none.</param>
 /// <param name="Body">Without readOnly members; null for none.</param>
 internal sealed record ExpectedRequest(
     string Method,
@@ -17,14 +17,14 @@ internal sealed record ExpectedRequest(
     List<KeyValuePair<string, string>> Query,
     Dictionary<string, string> Headers,
     List<KeyValuePair<string, string>> Cookies,
-    List<KeyValuePair<string, string>> Form,
+    List<KeyValuePair<string, string>>? Form,
     JsonElement? Body)
 {
     public static ExpectedRequest Of(WireOperation operation, Uri? endpoint, IReadOnlyDictionary<string, JsonElement> arguments, string? apiVersion, BodyFacts? facts)
     {
         (string path, string fixedQuery) = Split(operation.Path);
         JsonElement? body = operation.Body is { } declared && arguments.TryGetValue(declared.Name, out JsonElement sent) ? Without(sent, facts?.ReadOnly ?? []) : null;
-        ExpectedRequest request = new(operation.Method, endpoint, path, [], new(StringComparer.OrdinalIgnoreCase), [], [], body);
+        ExpectedRequest request = new(operation.Method, endpoint, path, [], new(StringComparer.OrdinalIgnoreCase), [], operation.Body is { Name: "" } ? [] : null, body);
         foreach (WireParameter parameter in operation.Parameters)
         {
             bool isVersion = parameter is { Name: "api-version", In: "query" } && apiVersion is not null;
@@ -62,7 +62,7 @@ internal sealed record ExpectedRequest(
                 Cookies.Add(KeyValuePair.Create(parameter.Name, joined));
                 break;
             case "formData":
-                Form.AddRange(pairs);
+                Form?.AddRange(pairs);
                 break;
         }
         return this;

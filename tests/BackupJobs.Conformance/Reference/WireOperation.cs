@@ -29,6 +29,7 @@ internal sealed record WireOperation(
 /// <param name="Schema">Where its type stands: the parameter itself in Swagger 2.0.</param>
 internal sealed record WireParameter(string Name, string In, Node Schema, bool Required, string Style, bool SkipEncoding);
 
+/// <param name="Name">Of the argument that holds it; empty for a form, whose fields are parameters.</param>
 internal sealed record WireBody(string Name, Node? Schema, bool Required, string MediaType);
 
 /// <param name="Schema">Null for a response without a body.</param>

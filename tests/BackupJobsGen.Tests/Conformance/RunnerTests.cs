@@ -2,13 +2,12 @@ using System.Text.Json;
 using BackupJobs.Conformance;
 using BackupJobs.Conformance.Compare;
 using BackupJobs.Conformance.Documents;
-using BackupJobs.Conformance.Reference;
 using BackupJobs.Conformance.Report;
 
 namespace BackupJobsGen.Tests.Conformance;
 
 /// <summary>The runner must be able to fail: each thing that it promises to see is put wrong once.</summary>
-public sealed class RunnerTests : IDisposable
+public sealed class RunnerTests : ReplayTest
 {
     private const string Document = """
         {"swagger": "2.0", "info": {"title": "T", "version": "1"}, "host": "service.example.com", "paths": {
@@ -49,10 +48,6 @@ public sealed class RunnerTests : IDisposable
             "responses": {"204": {"description": "ok"}}, "x-ms-examples": {"E": {"$ref": "example.json"}}}}}}
         """;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("conformance").FullName;
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
     [Fact]
     public async Task A_client_of_the_same_document_passes()
     {
@@ -84,6 +79,7 @@ public sealed class RunnerTests : IDisposable
     [InlineData("\"nextLinkName\": \"nextLink\"", "\"nextLinkName\": \"next\"", "pages")]
     [InlineData("\"final-state-via\": \"location\"", "\"final-state-via\": \"original-uri\"", "URLs of a long-running operation")]
     [InlineData("\"name\": \"note\"", "\"name\": \"remark\"", "request form")]
+    [InlineData("\"in\": \"formData\"", "\"in\": \"header\"", "request form")]
     public async Task A_client_with_another_host_page_operation_or_form_fails(string text, string instead, string? reason)
     {
         Write("put.json", """{"parameters": {"account": "a"}, "responses": {"200": {"body": {"name": "n"}}}}""");
@@ -93,6 +89,21 @@ public sealed class RunnerTests : IDisposable
             Flows, text.Length == 0 ? Flows : Flows.Replace(text, instead, StringComparison.Ordinal), """{"parameters": {"account": "a"}, "responses": {"200": {"body": {"value": [{"name": "n"}]}}}}""");
 
         Assert.Equal(reason, result.Failures.Select(failure => failure.Reason).Distinct().SingleOrDefault());
+    }
+
+    [Fact]
+    public async Task A_client_that_sends_a_body_where_none_is_declared_fails()
+    {
+        const string InQuery = "{\"name\": \"note\", \"in\": \"formData\", \"type\": \"string\"}";
+        string document = Flows.Replace("\"in\": \"formData\"", "\"in\": \"query\"", StringComparison.Ordinal);
+        string client = Flows.Replace(InQuery, "{\"name\": \"note\", \"in\": \"body\", \"schema\": {\"type\": \"string\"}}", StringComparison.Ordinal)
+            .Replace("application/x-www-form-urlencoded", "text/plain", StringComparison.Ordinal).Replace("\"in\": \"formData\"", "\"in\": \"query\"", StringComparison.Ordinal);
+        Write("put.json", """{"parameters": {"account": "a"}, "responses": {"200": {"body": {"name": "n"}}}}""");
+        Write("post.json", """{"parameters": {"account": "a", "note": "n", "size": 1}, "responses": {"204": {}}}""");
+
+        DocumentResult result = await Replay(document, client, """{"parameters": {"account": "a"}, "responses": {"200": {"body": {"value": []}}}}""");
+
+        Assert.Contains("no body expected, sent n", result.Failures.Single(failure => failure.Reason == "request body").Detail, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -153,7 +164,7 @@ public sealed class RunnerTests : IDisposable
     [InlineData("""{"swagger": "2.0", "paths": {""")]
     [InlineData("""{"swagger": "2.0", "info": {"title": "T", "version": "1"}, "paths": {"/a": {"get": {"responses": {"200": {"description": "ok"} } } }, "/a": 5}""")]
     public async Task A_document_that_is_cut_does_not_pass(string text) =>
-        Assert.False((await DocumentRun.RunAsync(_folder, Write("cut.json", text))).Generated);
+        Assert.False((await DocumentRun.RunAsync(Folder, Write("cut.json", text))).Generated);
 
     [Fact]
     public void Documents_are_found_by_what_is_in_them()
@@ -163,24 +174,8 @@ public sealed class RunnerTests : IDisposable
         Write("example.json", """{"parameters": {"swagger": "2.0"}}""");
         Write("deep/other.json", """{"swagger": "2.0"}""");
 
-        Assert.Equal(["a.json", "broken.json", "deep/other.json"], DocumentFinder.Find(_folder, null).Select(path => Path.GetRelativePath(_folder, path).Replace('\\', '/')));
-        Assert.Single(DocumentFinder.Find(_folder, "**/other.json"));
-        Assert.Equal(2, DocumentFinder.Find(_folder, "*.json").Count);
-    }
-
-    /// <summary>Replays the example of one document over the client of another.</summary>
-    private async Task<DocumentResult> Replay(string document, string ofClient, string example)
-    {
-        Write("example.json", example);
-        using SpecFiles files = new(_folder);
-        return await DocumentRun.RunAsync(new Specification(files, Write("document.json", document)), "document.json", [Write("client.json", ofClient)]);
-    }
-
-    private string Write(string name, string text)
-    {
-        string path = Path.Combine(_folder, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-        return path;
+        Assert.Equal(["a.json", "broken.json", "deep/other.json"], DocumentFinder.Find(Folder, null).Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/')));
+        Assert.Single(DocumentFinder.Find(Folder, "**/other.json"));
+        Assert.Equal(2, DocumentFinder.Find(Folder, "*.json").Count);
     }
 }
