@@ -67,7 +67,7 @@ internal sealed class BodyChecker(SpecFiles files, Hierarchies hierarchies, bool
         {
             bool sent = !request || !IsReadOnly(members.Properties.GetValueOrDefault(required));
             if (sent && !value.TryGetProperty(required, out _))
-                facts.Contradictions.Add(new Contradiction(pointer, $"required member \"{required}\" is missing"));
+                facts.Contradictions.Add(new Contradiction($"{pointer}/{Node.Escape(required)}", "required, but missing"));
         }
         // A map's keys are data: nothing of it is a typed member.
         bool isMap = members.Properties.Count == 0 && schema["allOf"] is null;

@@ -19,6 +19,9 @@ internal sealed class ExampleCheck
     /// <summary>What the document says about the request body; null without one.</summary>
     public BodyFacts? Body { get; private set; }
 
+    /// <summary>Contradictions of the body and of each parameter, by wire name; none has no entry.</summary>
+    public Dictionary<string, List<Contradiction>> Arguments { get; } = [];
+
     /// <summary>What the document says about each response's body.</summary>
     public Dictionary<string, BodyFacts> Responses { get; } = [];
 
@@ -36,13 +39,12 @@ internal sealed class ExampleCheck
             if (!example.Parameters.TryGetValue(parameter.Name, out JsonElement value))
             {
                 if (parameter.Required && !(parameter.In == "host" && parameter.Schema["default"] is not null))
-                    Add("parameter", parameter.Name, "required, but not in the example");
+                    AddArgument(parameter.Name, new Contradiction("", "required, but not in the example"));
                 continue;
             }
-            foreach (Contradiction fault in checker.Check(parameter.Schema, value).Contradictions)
-                Add("parameter", parameter.Name + fault.Pointer, fault.Message);
+            checker.Check(parameter.Schema, value).Contradictions.ForEach(fault => AddArgument(parameter.Name, fault));
             if (parameter.In == "path" && value.ToString().Length == 0)
-                Add("parameter", parameter.Name, "an empty path parameter");
+                AddArgument(parameter.Name, new Contradiction("", "an empty path parameter"));
         }
         if (operation.HostTemplate is { } host && ExpectedEndpoint.Of(operation, example.Parameters) is null)
             Add("parameters of the host", host, "they make no URL; another endpoint is used");
@@ -60,12 +62,12 @@ internal sealed class ExampleCheck
         if (!example.Parameters.TryGetValue(body.Name, out JsonElement value))
         {
             if (body.Required)
-                Add("parameter", body.Name, "required, but not in the example");
+                AddArgument(body.Name, new Contradiction("", "required, but not in the example"));
         }
         else if (body.Schema is not null)
         {
             Body = checker.Check(body.Schema, value);
-            _all.AddRange(Body.Contradictions.Select(fault => ($"parameter {body.Name}", fault)));
+            Body.Contradictions.ForEach(fault => AddArgument(body.Name, fault));
         }
     }
 
@@ -90,6 +92,14 @@ internal sealed class ExampleCheck
         operation.Responses.GetValueOrDefault(status)
         ?? operation.Responses.GetValueOrDefault($"{status.FirstOrDefault()}XX")
         ?? operation.Responses.GetValueOrDefault("default");
+
+    private void AddArgument(string name, Contradiction fault)
+    {
+        if (!Arguments.TryGetValue(name, out List<Contradiction>? faults))
+            Arguments.Add(name, faults = []);
+        faults.Add(fault);
+        Add("parameter", name + fault.Pointer, fault.Message);
+    }
 
     private void Add(string part, string pointer, string message) => _all.Add((part, new Contradiction(pointer, message)));
 }

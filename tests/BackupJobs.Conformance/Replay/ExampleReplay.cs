@@ -78,9 +78,9 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
     private void CompareRequest(SentRequest sent, string? version)
     {
         ExpectedRequest expected = ExpectedRequest.Of(operation, HasEndpoint ? ExpectedEndpoint.Of(operation, _arguments) : AnyEndpoint, _arguments, version ?? operation.ApiVersion, _check.Body);
-        List<Contradiction> contradictions = _check.Body?.Contradictions ?? [];
+        List<Contradiction> contradictions = ContradictionsOf(operation.Body?.Name ?? "");
         foreach ((string reason, Difference where) in RequestComparison.Differences(expected, sent))
-            Fail(reason, where.ToString(), reason == "request body" && Explanation.Explains(contradictions, where));
+            Fail(reason, where.ToString(), reason == "request body" && Explanation.Explains(contradictions, where.Pointer));
     }
 
     private void CompareResponse(string status, int code, ExampleResponse response, CallOutcome outcome)
@@ -89,7 +89,7 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
         // To a HEAD that asks whether something exists, "no" is an answer.
         bool success = code is >= 200 and < 300 || (code == 404 && operation.Method == "HEAD" && operation.Responses.ContainsKey(status));
         if (success && outcome.Fault is { } fault)
-            Fail($"response {fault.GetType().Name}", fault.ToString(), Explanation.Explains(facts.Contradictions, fault, response.Body is not null));
+            Fail($"response {fault.GetType().Name}", fault.ToString(), Explanation.Explains(facts.Contradictions, fault, response.Body?.GetRawText()));
         else if (!success && outcome.Fault is not ApiException)
             Fail("no ApiException for an error response", $"{status}: {outcome.Fault?.ToString() ?? "success"}");
         else if (outcome.Response?.Status != code)
@@ -103,10 +103,12 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
         bool typed = response.Body is { ValueKind: not JsonValueKind.Null } && ExampleCheck.Declared(operation, status)?.Schema is not null;
         bool stillRunning = operation.LongRunning && status is "201" or "202";
         if (typed && !stillRunning && outcome.Value is null && outcome.Page is null)
-            Fail("response body is not there", $"{status}: {response.Body!.Value.GetRawText()}", facts.Contradictions.Exists(contradiction => contradiction.Pointer.Length == 0));
+            Fail("response body is not there", $"{status}: {response.Body!.Value.GetRawText()}", Explanation.Explains(facts.Contradictions, ""));
         foreach ((string reason, Difference where) in ResponseComparison.Differences(operation, response, facts, outcome))
-            Fail(reason, $"{status} {where}", Explanation.Explains(facts.Contradictions, where));
+            Fail(reason, $"{status} {where}", reason == ResponseComparison.Unequal && Explanation.Explains(facts.Contradictions, where.Pointer));
     }
+
+    private List<Contradiction> ContradictionsOf(string argument) => _check.Arguments.GetValueOrDefault(argument) ?? [];
 
     private object?[]? Arguments(GeneratedCall call)
     {
@@ -122,22 +124,15 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
                 {
                     values[i] = TypedJson.Read(parameters[i].ParameterType, json);
                 }
-                catch (Exception fault) when (fault is JsonException or FormatException or InvalidCastException or OverflowException or InvalidOperationException)
+                catch (MisfitException fault)
                 {
-                    Fail("argument does not fit its parameter", $"{parameters[i].Name}: {fault.Message}", ExplainsArgument(parameters[i].Name!, call, fault));
+                    string wireName = call.WireNames[parameters[i].Name!];
+                    Fail("argument does not fit its parameter", $"{parameters[i].Name}{fault.Pointer}: {fault.Message}", Explanation.Explains(ContradictionsOf(wireName), fault.Pointer));
                     return null;
                 }
             }
         }
         return values;
-    }
-
-    private bool ExplainsArgument(string name, GeneratedCall call, Exception fault)
-    {
-        string wire = call.WireNames[name];
-        return wire == operation.Body?.Name
-            ? Explanation.Explains(_check.Body?.Contradictions ?? [], fault, hasBody: true)
-            : _check.Contradictions.Any(text => text.StartsWith($"parameter {wire}:", StringComparison.Ordinal));
     }
 
     /// <summary>A caller who wants another version than the document's says so in the options; so do examples that were copied from an older one.</summary>

@@ -1,26 +1,29 @@
+using System.Text;
 using BackupJobs.Conformance.Compare;
+using BackupJobs.Conformance.Documents;
 using BackupJobs.Conformance.Reference;
 using BackupJobs.Runtime;
 
 namespace BackupJobs.Conformance.Replay;
 
-/// <summary>Whether a contradiction is the cause of a failure: the same place, the same member. Nothing else excuses one.</summary>
+/// <summary>Whether a contradiction is the cause of a failure: the failure is at the place that contradicts, or within it. Nothing else excuses one.</summary>
 internal static class Explanation
 {
-    public static bool Explains(IEnumerable<Contradiction> contradictions, Difference difference) =>
-        contradictions.Any(contradiction => contradiction.Pointer == difference.Pointer);
+    public static bool Explains(IEnumerable<Contradiction> contradictions, string place) =>
+        contradictions.Any(contradiction => JsonPlace.IsWithin(place, contradiction.Pointer));
 
-    public static bool Explains(IReadOnlyCollection<Contradiction> contradictions, Exception fault, bool hasBody)
+    /// <param name="json">What could not be read; null for no body.</param>
+    public static bool Explains(IEnumerable<Contradiction> contradictions, Exception fault, string? json) =>
+        fault is ApiException { IsUnreadable: true } && Explains(contradictions, PlaceOf(fault, json));
+
+    /// <summary>JSON pointer of what could not be read; of the whole value where the fault names no place.</summary>
+    public static string PlaceOf(Exception fault, string? json)
     {
-        JsonReadException? unreadable = fault as JsonReadException ?? fault.InnerException as JsonReadException;
-        if (unreadable?.MemberName is { } member)
-            return contradictions.Any(contradiction => contradiction.Message.Contains($"\"{member}\" is missing", StringComparison.Ordinal) || contradiction.Pointer.EndsWith("/" + member, StringComparison.Ordinal));
-        if (unreadable is not null)
-            return contradictions.Any(contradiction => IsOfKind(contradiction) && (contradiction.Pointer.Length == 0 ? unreadable.Path is null or "$" : unreadable.Path != "$"));
-        return !hasBody && fault is ApiException { IsUnreadable: true } && contradictions.Any(contradiction => contradiction.Message.StartsWith("no body", StringComparison.Ordinal));
+        if (json is null || (fault as JsonReadException ?? fault.InnerException as JsonReadException) is not { } unreadable)
+            return "";
+        byte[] bytes = Encoding.UTF8.GetBytes(json);
+        string place = JsonPlace.At(bytes, unreadable.ByteOffset);
+        // A member that is not there is told at the end of its object.
+        return unreadable.MemberName is { } member && bytes[unreadable.ByteOffset] == '}' ? $"{place}/{Node.Escape(member)}" : place;
     }
-
-    /// <summary>The value is another one than the document says; a member that is missing is not.</summary>
-    private static bool IsOfKind(Contradiction contradiction) =>
-        contradiction.Message.Contains("expected, found", StringComparison.Ordinal) || contradiction.Message.StartsWith("null,", StringComparison.Ordinal);
 }

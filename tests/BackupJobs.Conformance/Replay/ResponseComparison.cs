@@ -9,6 +9,8 @@ namespace BackupJobs.Conformance.Replay;
 /// <summary>Where a typed result differs from the response that it was read from.</summary>
 internal static class ResponseComparison
 {
+    public const string Unequal = "response does not survive reading and writing";
+
     public static IEnumerable<(string Reason, Difference Where)> Differences(WireOperation operation, ExampleResponse response, BodyFacts facts, CallOutcome outcome)
     {
         foreach ((string name, string value) in response.Headers)
@@ -20,7 +22,7 @@ internal static class ResponseComparison
             yield break;
         JsonNode? written = outcome.Page is { } page ? Written(page, operation.Paging!, body) : TypedJson.Write(Unwrap(outcome.Value!));
         foreach (Difference difference in JsonMeaning.Differences(body, JsonSerializer.SerializeToElement(written)))
-            yield return ("response does not survive reading and writing", difference);
+            yield return (Unequal, difference);
         List<string> loose = outcome.Page is null ? TypedGraph.LooseMembers(outcome.Value) : outcome.Page.Items.SelectMany(TypedGraph.LooseMembers).ToList();
         foreach (string name in Excess(loose, facts.Loose))
             yield return ("response member has no typed member", new Difference("/" + name, "only in AdditionalProperties"));

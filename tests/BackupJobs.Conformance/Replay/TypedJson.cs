@@ -1,10 +1,12 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
 using BackupJobs.Conformance.Compare;
+using BackupJobs.Conformance.Documents;
 using BackupJobs.Runtime;
 
 namespace BackupJobs.Conformance.Replay;
@@ -12,9 +14,21 @@ namespace BackupJobs.Conformance.Replay;
 /// <summary>From an example's JSON to what generated methods take, and from what they return to JSON again.</summary>
 internal static class TypedJson
 {
-    /// <exception cref="JsonException">The value does not fit the type.</exception>
-    /// <exception cref="FormatException">The value does not fit the type.</exception>
-    public static object? Read(Type type, JsonElement value)
+    /// <param name="pointer">Where the value stands in the argument.</param>
+    /// <exception cref="MisfitException">The value does not fit the type.</exception>
+    public static object? Read(Type type, JsonElement value, string pointer = "")
+    {
+        try
+        {
+            return ReadUnplaced(type, value, pointer);
+        }
+        catch (Exception fault) when (fault is JsonException or FormatException or InvalidCastException or OverflowException or InvalidOperationException)
+        {
+            throw new MisfitException(pointer + Explanation.PlaceOf(fault, value.GetRawText()), fault);
+        }
+    }
+
+    private static object? ReadUnplaced(Type type, JsonElement value, string pointer)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (value.ValueKind == JsonValueKind.Null)
@@ -22,7 +36,9 @@ internal static class TypedJson
         if (type == typeof(ValueList<byte>))
             return ValueList.From(Bytes(value.ToString()));
         if (IsGeneric(type, typeof(ValueList<>)) || IsGeneric(type, typeof(IEnumerable<>)) || IsGeneric(type, typeof(ValueMap<>)))
-            return ReadItems(type, value);
+            return ReadItems(type, value, pointer);
+        if (type.GetInterfaces().Any(face => IsGeneric(face, typeof(IJsonModel<>))))
+            return Call(nameof(ReadModel), type, value);
         return ReadText(type, value.ToString()) ?? JsonSerializer.Deserialize(value, type);
     }
 
@@ -55,26 +71,41 @@ internal static class TypedJson
     /// <summary>Of base64 or base64url.</summary>
     private static byte[] Bytes(string text) => Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '='));
 
-    private static object ReadItems(Type type, JsonElement value)
-    {
-        Type item = type.GetGenericArguments()[0];
-        string reader = IsGeneric(type, typeof(ValueMap<>)) ? nameof(ReadMap) : nameof(ReadList);
-        return typeof(TypedJson).GetMethod(reader, System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
-            .MakeGenericMethod(item)
-            .Invoke(null, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [value], null)!;
-    }
+    private static object ReadItems(Type type, JsonElement value, string pointer) =>
+        Call(IsGeneric(type, typeof(ValueMap<>)) ? nameof(ReadMap) : nameof(ReadList), type.GetGenericArguments()[0], value, pointer);
 
-    private static ValueList<T> ReadList<T>(JsonElement value) => value.ValueKind == JsonValueKind.Array
-        ? ValueList.From(value.EnumerateArray().Select(item => (T)Read(typeof(T), item)!))
+    private static object Call(string reader, Type type, params object[] arguments) =>
+        typeof(TypedJson).GetMethod(reader, BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(type)
+            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+
+    private static ValueList<T> ReadList<T>(JsonElement value, string pointer) => value.ValueKind == JsonValueKind.Array
+        ? ValueList.From(value.EnumerateArray().Select((item, index) => (T)Read(typeof(T), item, $"{pointer}/{index}")!))
         // A single value where the document says list is the list of that value.
-        : ValueList.From([(T)Read(typeof(T), value)!]);
+        : ValueList.From([(T)Read(typeof(T), value, pointer)!]);
 
-    private static ValueMap<T> ReadMap<T>(JsonElement value) =>
-        new(value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, (T)Read(typeof(T), member.Value)!)));
+    private static ValueMap<T> ReadMap<T>(JsonElement value, string pointer) =>
+        new(value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, (T)Read(typeof(T), member.Value, $"{pointer}/{Node.Escape(member.Name)}")!)));
+
+    // Not through JsonSerializer, whose copy of the text would have its faults at other places.
+    private static T ReadModel<T>(JsonElement value)
+        where T : IJsonModel<T>
+    {
+        JsonTokenReader reader = new(Encoding.UTF8.GetBytes(value.GetRawText()));
+        reader.Read();
+        return T.ReadJson(ref reader);
+    }
 
     private static KeyValuePair<string, JsonNode?> Entry(object pair)
     {
         Type type = pair.GetType();
         return KeyValuePair.Create((string)type.GetProperty("Key")!.GetValue(pair)!, Write(type.GetProperty("Value")!.GetValue(pair)));
     }
+}
+
+/// <summary>A value that does not fit the parameter that it is for.</summary>
+internal sealed class MisfitException(string pointer, Exception cause) : Exception(cause.Message, cause)
+{
+    /// <summary>JSON pointer of the misfit in the argument's value.</summary>
+    public string Pointer { get; } = pointer;
 }
