@@ -12,12 +12,20 @@ internal sealed class NameScope(IEnumerable<string> reserved, HashSet<string>? s
 {
     private readonly HashSet<string> _taken = new(reserved, StringComparer.OrdinalIgnoreCase);
 
+    // Names are never given back, so the search goes on where it ended; thousands may want one name.
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The wanted name, or, where it is taken, with the lowest number that makes it free.</summary>
     public string Take(string wanted)
     {
-        string name = wanted;
-        for (int number = 2; !Add(name); number++)
-            name = wanted + number.ToString(CultureInfo.InvariantCulture);
+        if (Add(wanted))
+            return wanted;
+        int number = _numbers.TryGetValue(wanted, out int last) ? last : 1;
+        string name;
+        do
+            name = wanted + (++number).ToString(CultureInfo.InvariantCulture);
+        while (!Add(name));
+        _numbers[wanted] = number;
         return name;
     }
 

@@ -169,6 +169,10 @@ internal static class Problems
         "A server's path has a variable",
         "The variable '{0}' stands in the path of a server; its default '{1}' is used");
 
+    public static readonly ProblemKind HierarchyTooDeep = new("BJG3026", Warning,
+        "A hierarchy is too deep",
+        "'{0}' is more than 64 levels below the schema with the discriminator; it is left out of the hierarchy, and objects of it are read as unknown");
+
     private static readonly Lazy<IReadOnlyDictionary<string, ProblemKind>> Table = new(static () => typeof(Problems)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => field.GetValue(null))

@@ -7,6 +7,7 @@ namespace BackupJobsGen.Api.Schemas;
 internal sealed class DiscriminatorReader(ReadContext context, SchemaParts parts, Hierarchies hierarchies)
 {
     private readonly Dictionary<JsonNode, Dictionary<string, Place>> _selected = [];
+    private readonly Mappings _mappings = new(context, parts);
 
     /// <summary>
     /// x-ms-discriminator-value, or the key in the root's mapping, or the only value that the schema allows for the
@@ -30,16 +31,12 @@ internal sealed class DiscriminatorReader(ReadContext context, SchemaParts parts
 
     private string? Mapped(Place root, Place schema)
     {
-        if (root["discriminator"] is not { Node.IsObject: true } discriminator || context.Object(discriminator, "mapping") is not { } mapping)
-            return null;
         string? first = null;
-        foreach (JsonNode entry in mapping.Node.Members)
+        foreach (Place entry in _mappings.To(schema, root))
         {
-            if (!entry.IsString || Mapping.Target(context, parts, mapping.With(entry))?.Node != schema.Node)
-                continue;
             if (first is not null)
-                context.Report(Problems.SecondMappingValue, mapping.With(entry), first, entry.Name!);
-            first ??= entry.Name;
+                context.Report(Problems.SecondMappingValue, entry, first, entry.Node.Name!);
+            first ??= entry.Node.Name;
         }
 
         return first;
@@ -52,17 +49,5 @@ internal sealed class DiscriminatorReader(ReadContext context, SchemaParts parts
         if (property?["const"] is { IsString: true } constant)
             return constant.Text;
         return property?["enum"] is { Items.Length: 1 } list && list.Items[0].IsString ? list.Items[0].Text : null;
-    }
-}
-
-/// <summary>The values of an OpenAPI 3 mapping: references, or bare names of schemas.</summary>
-internal static class Mapping
-{
-    public static Place? Target(ReadContext context, SchemaParts parts, Place entry)
-    {
-        string text = entry.Node.Text;
-        bool isName = text.IndexOf('/') < 0 && text.IndexOf('#') < 0 && text.IndexOf('.') < 0;
-        string reference = isName ? "#/components/schemas/" + text : text;
-        return context.Resolve(entry, reference) is { } target ? parts.Follow(target)?.Target : null;
     }
 }

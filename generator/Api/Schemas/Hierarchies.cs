@@ -33,6 +33,10 @@ internal sealed class Hierarchies(ReadContext context, SchemaParts parts)
     /// <summary>Schemas of any document whose base is this one.</summary>
     public IReadOnlyList<Place> Children(Place schema) => Find(schema)?.Children ?? [];
 
+    /// <summary>Schemas that would be below this one, were it not so deep already.</summary>
+    public IEnumerable<Place> TooDeep(Place schema) =>
+        Find(schema) is { Level: MaxLevels } ? Heirs(schema).Where(heir => !Contains(heir)) : [];
+
     private Member? Find(Place schema)
     {
         _members ??= FindMembers();

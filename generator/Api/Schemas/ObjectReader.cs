@@ -89,6 +89,8 @@ internal sealed class ObjectReader(ReadContext context, SchemaParts parts, Hiera
             return;
         if (SchemaFacts.Discriminator(schema.Node) is { } own && own != discriminator)
             context.Report(Problems.SecondDiscriminator, schema.With(schema.Node["discriminator"]!), discriminator, own);
+        foreach (Place heir in hierarchies.TooDeep(schema))
+            context.Report(Problems.HierarchyTooDeep, heir, SchemaNames.Of(heir));
         foreach (Place part in parts.Of(schema))
         {
             if (parts.FollowSilently(part) is { Problem: null } chain && chain.Target.Node != parent?.Node && hierarchies.Contains(chain.Target))

@@ -6,6 +6,8 @@ namespace BackupJobsGen.Api.Schemas;
 /// <summary>Reads oneOf, anyOf and lists of types.</summary>
 internal sealed class UnionReader(ReadContext context, SchemaParts parts, SchemaShapes shapes, SchemaReader schemas)
 {
+    private readonly Mappings _mappings = new(context, parts);
+
     public ApiUnion Read(Place schema)
     {
         string? discriminator = DiscriminatorName(schema);
@@ -36,21 +38,14 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
         context.Object(schema, "discriminator") is { } discriminator ? context.Text(discriminator, "propertyName") : null;
 
     // The mapping's keys; without one, the only value that the variant allows; without that, the schema's name.
-    private List<string?> Values(Place union, Place variant, string? discriminator)
+    private string?[] Values(Place union, Place variant, string? discriminator)
     {
         if (discriminator is null)
             return [null];
         if (parts.FollowSilently(variant) is not { Problem: null, Target: var target })
             return [];
-        List<string?> values = [];
-        Place? mapping = context.Object(union["discriminator"]!, "mapping");
-        foreach (JsonNode entry in mapping is { } map ? map.Node.Members : default)
-        {
-            if (entry.IsString && Mapping.Target(context, parts, mapping!.With(entry))?.Node == target.Node)
-                values.Add(entry.Name!);
-        }
-
-        if (values.Count > 0)
+        string?[] values = [.. _mappings.To(target, union).Select(entry => entry.Node.Name!)];
+        if (values.Length > 0)
             return values;
         return [DiscriminatorReader.OnlyValue(target, discriminator) ?? target.Node.Name ?? SchemaNames.Of(target)];
     }

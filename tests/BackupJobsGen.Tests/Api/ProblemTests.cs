@@ -10,6 +10,9 @@ public class ProblemTests
     private const string Mark = "▶";
     private const string Ok = """ "responses": { "204": { "description": "" } } """;
 
+    private static string DeepHierarchy => """ "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "L1": { "allOf": [ { "$ref": "#/definitions/Root" } ] } """
+        + string.Concat(Enumerable.Range(2, 64).Select(level => $", \"L{level}\": {(level == 65 ? Mark : "")}{{ \"allOf\": [ {{ \"$ref\": \"#/definitions/L{level - 1}\" }} ] }}"));
+
     public static TheoryData<string, string> Documents { get; } = new()
     {
         { "BJG1001", Swagger($$""" "/a": { "get": { {{Ok}} } } """) + " ▶extra" },
@@ -46,6 +49,7 @@ public class ProblemTests
         { "BJG3023", Returning(""" "Root": { "properties": { "a": ▶{ "type": "array" } } } """) },
         { "BJG3024", Swagger(""" "/a": { "get": ▶{ "responses": {} } } """) },
         { "BJG3025", OpenApi($$""" "/a": { "get": { {{Ok}} } } """, "", """ "servers": [ { "url": "https://x.com/{v}", "variables": { "v": ▶{ "default": "1" } } } ], """) },
+        { "BJG3026", Returning(DeepHierarchy) },
     };
 
     [Theory]
