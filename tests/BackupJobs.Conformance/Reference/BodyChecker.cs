@@ -65,7 +65,7 @@ internal sealed class BodyChecker(SpecFiles files, Hierarchies hierarchies, bool
         }
         foreach (string required in members.Required)
         {
-            bool sent = !request || !IsReadOnly(members.Properties.GetValueOrDefault(required));
+            bool sent = !request || !IsReadOnly(files, members.Properties.GetValueOrDefault(required));
             if (sent && !value.TryGetProperty(required, out _))
                 facts.Contradictions.Add(new Contradiction($"{pointer}/{Node.Escape(required)}", "required, but missing"));
         }
@@ -81,7 +81,7 @@ internal sealed class BodyChecker(SpecFiles files, Hierarchies hierarchies, bool
                 facts.Loose.Add(member.Name);
                 continue;
             }
-            if (IsReadOnly(property))
+            if (IsReadOnly(files, property))
                 facts.ReadOnly.Add(at);
             BodyFacts child = Check(property, member.Value, at);
             if (!child.Fits || unknown || isMap || member.Value.ValueKind == JsonValueKind.Null || ScalarFormats.IsAbsent(member.Value))
@@ -100,7 +100,8 @@ internal sealed class BodyChecker(SpecFiles files, Hierarchies hierarchies, bool
     private static bool SameText(JsonElement known, JsonElement value) =>
         string.Equals(known.ToString(), value.ToString(), StringComparison.OrdinalIgnoreCase);
 
-    private bool IsReadOnly(Node? property) => property is not null && (Marked(property) || Marked(files.Follow(property)));
+    /// <summary>Such a member is not sent.</summary>
+    public static bool IsReadOnly(SpecFiles files, Node? property) => property is not null && (Marked(property) || Marked(files.Follow(property)));
 
     private static bool Marked(Node property)
     {
@@ -111,7 +112,10 @@ internal sealed class BodyChecker(SpecFiles files, Hierarchies hierarchies, bool
     }
 
     private static bool IsNullable(Node schema) =>
-        schema.Flag("x-nullable") || schema.Flag("nullable") || schema["type"]?.Items.Any(item => item.Value.ValueEquals("null")) == true;
+        schema.Flag("x-nullable") || schema.Flag("nullable") || schema.Text("type") == "null"
+        || schema["type"]?.Items.Any(item => item.Value.ValueEquals("null")) == true
+        || schema["enum"]?.Items.Any(item => item.Value.ValueKind == JsonValueKind.Null) == true
+        || (schema["oneOf"] ?? schema["anyOf"])?.Items.Any(IsNullable) == true;
 
     private string? TypeOf(Node schema, int depth = 0)
     {

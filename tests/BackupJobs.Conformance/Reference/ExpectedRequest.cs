@@ -45,9 +45,8 @@ internal sealed record ExpectedRequest(
 
     private ExpectedRequest With(WireParameter parameter, JsonElement value)
     {
-        List<string> texts = Texts(value);
-        string joined = string.Join(Separator(parameter.Style), texts);
-        IEnumerable<KeyValuePair<string, string>> pairs = (parameter.Style == "multi" ? texts : [joined]).Select(text => KeyValuePair.Create(parameter.Name, text));
+        string joined = parameter.Style == "json" ? JsonSerializer.Serialize(value) : string.Join(Separator(parameter.Style), Texts(value));
+        IEnumerable<KeyValuePair<string, string>> pairs = Pairs(parameter, value, joined);
         switch (parameter.In)
         {
             case "path":
@@ -67,6 +66,16 @@ internal sealed record ExpectedRequest(
         }
         return this;
     }
+
+    /// <summary>An object has a pair for each member, a list for each item, where the style says so.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(WireParameter parameter, JsonElement value, string joined) => (parameter.Style, value.ValueKind) switch
+    {
+        ("multi", JsonValueKind.Object) when parameter.In == "query" => value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Text(member.Value))),
+        ("deepObject", JsonValueKind.Object) => value.EnumerateObject().Select(member => KeyValuePair.Create($"{parameter.Name}[{member.Name}]", Text(member.Value))),
+        // What a list would be is not defined.
+        ("multi" or "deepObject", _) => Texts(value).Select(text => KeyValuePair.Create(parameter.Name, text)),
+        _ => [KeyValuePair.Create(parameter.Name, joined)],
+    };
 
     private static string Fill(string template, WireParameter parameter, JsonElement value)
     {

@@ -32,6 +32,7 @@ internal sealed class OperationReader(SpecFiles files, Node root)
     {
         ParameterReader parameters = new(files, _swagger);
         path = path.Split('#')[0];
+        Uri? server = _swagger ? null : ServerUri(operation["servers"] ?? item["servers"] ?? root["servers"]);
         List<WireParameter> all = Completed(path, parameters.Read(item["parameters"], operation["parameters"]), operation);
         all.AddRange(HostParameters(parameters));
         WireBody? body = _swagger ? parameters.Body ?? FormBody(all, operation) : RequestBody(operation, all, parameters);
@@ -39,7 +40,7 @@ internal sealed class OperationReader(SpecFiles files, Node root)
         return new WireOperation(
             operation.Text("operationId"),
             method.ToUpperInvariant(),
-            BasePath() + path,
+            (_swagger ? root.Text("basePath") ?? "" : server?.AbsolutePath ?? "").TrimEnd('/') + path,
             all,
             body,
             responses.Read(operation),
@@ -47,8 +48,8 @@ internal sealed class OperationReader(SpecFiles files, Node root)
             operation.Flag("x-ms-long-running-operation"),
             operation["x-ms-long-running-operation-options"]?.Text("final-state-via"),
             root["info"]?.Text("version") ?? "",
-            HasEndpoint(),
-            HostTemplate(),
+            _swagger ? root["host"] is not null || root["x-ms-parameterized-host"] is not null : server is { Scheme: "http" or "https" },
+            _swagger ? HostTemplate() : Origin(server),
             operation["x-ms-examples"]);
     }
 
@@ -57,16 +58,12 @@ internal sealed class OperationReader(SpecFiles files, Node root)
     {
         List<string> placeholders = path.Split('{').Skip(1).Select(part => part.Split('}')[0]).Distinct().ToList();
         List<WireParameter> completed = parameters.ConvertAll(parameter =>
-            parameter.In == "query" && placeholders.Contains(parameter.Name) ? parameter with { In = "path", Required = true } : parameter);
+            parameter.In == "query" && placeholders.Contains(parameter.Name) && !parameters.Exists(other => other.In == "path" && other.Name == parameter.Name) ? parameter with { In = "path", Required = true } : parameter);
         completed.AddRange(placeholders
             .Where(name => !completed.Exists(parameter => parameter.In == "path" && parameter.Name == name))
             .Select(name => new WireParameter(name, "path", operation, true, "csv", false)));
         return completed;
     }
-
-    private string BasePath() => (_swagger ? root.Text("basePath") ?? "" : ServerUri()?.AbsolutePath ?? "").TrimEnd('/');
-
-    private bool HasEndpoint() => _swagger ? root["host"] is not null || root["x-ms-parameterized-host"] is not null : ServerUri() is { Scheme: "http" or "https" };
 
     private string? HostTemplate()
     {
@@ -78,14 +75,16 @@ internal sealed class OperationReader(SpecFiles files, Node root)
     }
 
     /// <summary>The first server, its variables at their defaults; null when there is none. A relative one gets the scheme "relative".</summary>
-    private Uri? ServerUri()
+    private static Uri? ServerUri(Node? servers)
     {
-        Node? server = root["servers"]?.Items.FirstOrDefault();
+        Node? server = servers?.Items.FirstOrDefault();
         string url = server?.Text("url") ?? "/";
         foreach ((string name, Node variable) in server?["variables"]?.Members ?? [])
             url = url.Replace($"{{{name}}}", variable.Text("default") ?? "", StringComparison.Ordinal);
         return Uri.TryCreate(new Uri("relative://server/"), url, out Uri? uri) ? uri : null;
     }
+
+    private static string? Origin(Uri? server) => server is { Scheme: "http" or "https" } ? server.GetLeftPart(UriPartial.Authority) : null;
 
     private List<WireParameter> HostParameters(ParameterReader parameters) =>
         root["x-ms-parameterized-host"]?["parameters"] is { } host

@@ -34,7 +34,7 @@ internal sealed class ParameterReader(SpecFiles files, bool swagger)
         if (schema is null)
             return [];
         SchemaMembers members = SchemaMembers.Of(files, schema);
-        return members.Properties.Select(member =>
+        return members.Properties.Where(member => !BodyChecker.IsReadOnly(files, member.Value)).Select(member =>
             new WireParameter(member.Key, "formData", member.Value, members.Required.Contains(member.Key), "multi", false));
     }
 
@@ -52,14 +52,16 @@ internal sealed class ParameterReader(SpecFiles files, bool swagger)
 
     private static string Style(string place, Node parameter)
     {
+        if (parameter["content"]?.Members.FirstOrDefault().Key is { } mediaType && Media.IsJson(mediaType))
+            return "json";
         string style = parameter.Text("style") ?? (place is "query" or "cookie" ? "form" : "simple");
         bool explode = parameter["explode"] is { } set ? set.Value.ValueKind == System.Text.Json.JsonValueKind.True : style == "form";
         return style switch
         {
+            "deepObject" => "deepObject",
+            "form" or "spaceDelimited" or "pipeDelimited" when explode => "multi",
             "spaceDelimited" => "ssv",
             "pipeDelimited" => "pipes",
-            "deepObject" => "deepObject",
-            "form" when explode => "multi",
             _ => "csv",
         };
     }

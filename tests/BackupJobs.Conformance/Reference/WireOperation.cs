@@ -25,7 +25,7 @@ internal sealed record WireOperation(
     Node? Examples);
 
 /// <param name="In">path, query, header, cookie, formData or host.</param>
-/// <param name="Style">csv, ssv, tsv, pipes, multi or deepObject.</param>
+/// <param name="Style">csv, ssv, tsv, pipes, multi, deepObject or json.</param>
 /// <param name="Schema">Where its type stands: the parameter itself in Swagger 2.0.</param>
 internal sealed record WireParameter(string Name, string In, Node Schema, bool Required, string Style, bool SkipEncoding);
 
