@@ -39,7 +39,7 @@ internal enum ParameterLocation
     Host,
 }
 
-/// <summary>How a list stands in a URL, header or form field.</summary>
+/// <summary>How a list or an object stands in a URL, header or form field.</summary>
 internal enum CollectionFormat
 {
     Csv,
@@ -47,11 +47,14 @@ internal enum CollectionFormat
     Tsv,
     Pipes,
 
-    /// <summary>name=a&amp;name=b.</summary>
+    /// <summary>name=a&amp;name=b; of an object key=value&amp;key=value.</summary>
     Multi,
 
     /// <summary>OpenAPI 3 deepObject: name[key]=value.</summary>
     DeepObject,
+
+    /// <summary>OpenAPI 3's content: the JSON text of the value, whatever it is.</summary>
+    Json,
 }
 
 /// <param name="WireName">Name in the URL, header or form.</param>

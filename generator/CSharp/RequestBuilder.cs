@@ -32,9 +32,11 @@ internal sealed class RequestBuilder(TypeMap types)
         }
 
         CodeType type = types.OfParameter(parameter.Type);
-        if (type.Item is not null && parameter.Format != CollectionFormat.DeepObject)
+        if (parameter.Format == CollectionFormat.Json)
+            AddText(parameter, AsJson(types.Of(parameter.Type)));
+        else if (type.Item is not null)
             AddList(parameter, type.Item);
-        else if (parameter is { Format: CollectionFormat.DeepObject, In: ParameterLocation.Query } && parameter.Type is ApiMap or ApiReference && type.Format != "{0}.Value")
+        else if (parameter is { In: ParameterLocation.Query, Type: ApiMap or ApiReference } && !type.IsEnum)
             AddEntries(parameter, type);
         else
             AddText(parameter, type);
@@ -60,7 +62,8 @@ internal sealed class RequestBuilder(TypeMap types)
     private void AddEntries(ApiParameter parameter, CodeType type)
     {
         string name = Argument(parameter, type, type.Name, parameter.Required);
-        _steps.Add(Step(parameter, OrNull(parameter, name, $"{RuntimeNames.Format}Entries({name}, {type.Write})"), ""));
+        StepModel step = Step(parameter, OrNull(parameter, name, $"{RuntimeNames.Format}Entries({name}, {type.Write})"), "");
+        _steps.Add(parameter.Format == CollectionFormat.DeepObject ? step : step with { WireName = null });
     }
 
     private void AddBody(ApiBody body, ApiType apiType)
@@ -98,6 +101,8 @@ internal sealed class RequestBuilder(TypeMap types)
         parameter is { SkipUrlEncoding: true, In: ParameterLocation.Path or ParameterLocation.Query } ? ", encode: false" : "";
 
     private static string Style(ApiParameter parameter) => $", {RuntimeNames.Namespace}CollectionFormat.{parameter.Format}";
+
+    private static CodeType AsJson(CodeType type) => type with { Format = $"{RuntimeNames.Format}Json({{0}}, {type.Write})" };
 
     private static string Text(CodeType type, string expression) => string.Format(CultureInfo.InvariantCulture, type.Format, expression);
 }

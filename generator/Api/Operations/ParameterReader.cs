@@ -85,11 +85,11 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
 
     private ApiParameter Read(string name, Place place, Place schema, ParameterLocation location, bool required, CollectionFormat format)
     {
-        ReportPrefix(place);
+        ReportUnsupported(place);
         ReferenceChain facts = schemas.Facts(schema);
         string? constant = schemas.Constant(schema, required, out ApiType type);
         if (constant is null)
-            type = TypeOf(schema, location, format, name);
+            type = TypeOf(schema, location, ref format, name);
         bool secret = context.Flag(place, "x-ms-secret") || context.Flag(facts, "x-ms-secret") || type is ApiScalar { Kind: ScalarKind.Secret };
         return new ApiParameter(
             name,
@@ -108,8 +108,9 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
     /// <summary>The type of a response header.</summary>
     public ApiType ReadHeader(Place header, string name)
     {
-        ReportPrefix(header);
-        return TypeOf(SchemaOf(header), ParameterLocation.Header, CollectionFormat.Csv, name);
+        ReportUnsupported(header);
+        CollectionFormat format = header["content"] is null ? CollectionFormat.Csv : CollectionFormat.Json;
+        return TypeOf(SchemaOf(header), ParameterLocation.Header, ref format, name);
     }
 
     /// <summary>The schema of a parameter or header: in OpenAPI 3 its own member, also below a media type.</summary>
@@ -121,22 +122,33 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
         return content is { Members.Length: > 0 } && place.With(content.Members[0])["schema"] is { } inContent ? inContent : place;
     }
 
-    private void ReportPrefix(Place header)
+    private void ReportUnsupported(Place parameter)
     {
         const string Prefix = "x-ms-header-collection-prefix";
-        if (header[Prefix] is { } prefix)
+        const string Reserved = "allowReserved";
+        if (parameter[Prefix] is { } prefix)
             context.Report(Problems.Unsupported, prefix, Prefix, "it is one header with exactly this name");
+        if (parameter[Reserved] is { Node.IsTrue: true } reserved)
+            context.Report(Problems.Unsupported, reserved, Reserved, "reserved characters are percent-encoded like all others");
     }
 
-    private ApiType TypeOf(Place schema, ParameterLocation location, CollectionFormat format, string name)
+    // Objects are members in a query, if the style says so; elsewhere their text is the caller's business.
+    private ApiType TypeOf(Place schema, ParameterLocation location, ref CollectionFormat format, string name)
     {
         if (location == ParameterLocation.Form && schemas.IsStream(schema))
             return new ApiStream();
         if (location == ParameterLocation.Form && schema["items"] is { } items && schemas.IsStream(items))
             return new ApiList(new ApiStream());
         ApiType type = schemas.Read(schema);
-        bool fits = location == ParameterLocation.Form || format == CollectionFormat.DeepObject || schemas.IsText(type)
-            || (type is ApiList list && schemas.IsText(list.Item));
+        bool isList = type is ApiList list && schemas.IsText(list.Item);
+        bool isObject = location == ParameterLocation.Query && format is CollectionFormat.Multi or CollectionFormat.DeepObject && schemas.IsObject(schema);
+        if (format == CollectionFormat.DeepObject && !isObject)
+        {
+            context.Report(Problems.ParameterStyle, schema, "deepObject", isList ? "a list that repeats the name" : "the plain value");
+            format = CollectionFormat.Multi;
+        }
+
+        bool fits = location == ParameterLocation.Form || format == CollectionFormat.Json || schemas.IsText(type) || isList || isObject;
         if (fits)
             return type;
         context.Report(Problems.ParameterType, schema, name, location == ParameterLocation.Header ? "a header" : "a URL");

@@ -8,6 +8,8 @@ internal static class ParameterStyles
 {
     public static CollectionFormat Read(ReadContext context, Place parameter, ParameterLocation location)
     {
+        if (parameter.Node["content"] is { Members.Length: > 0 } content && MediaTypes.IsJson(content.Members[0].Name!))
+            return CollectionFormat.Json;
         bool isOpenApi3 = parameter["schema"] is not null || parameter["content"] is not null;
         return isOpenApi3 ? FromStyle(context, parameter, location) : FromCollectionFormat(context, parameter);
     }
@@ -50,7 +52,7 @@ internal static class ParameterStyles
             case "deepObject":
                 return CollectionFormat.DeepObject;
             default:
-                context.Report(Problems.ParameterStyle, parameter.With(parameter.Node["style"]!), style, "a list with commas");
+                context.Report(Problems.ParameterStyle, parameter.With(parameter.Node["style"]!), style, "the plain value, a list with commas,");
                 return CollectionFormat.Csv;
         }
     }

@@ -12,11 +12,12 @@ internal static class PathParameters
         ReadContext context, Place holder, string template, IReadOnlyList<ApiParameter> parameters, ParameterLocation location)
     {
         List<string> placeholders = Placeholders(template);
+        HashSet<string> ofLocation = new(parameters.Where(parameter => parameter.In == location).Select(parameter => parameter.WireName), StringComparer.Ordinal);
         List<ApiParameter> used = [];
         foreach (ApiParameter parameter in parameters)
         {
             // x-ms-paths may hold a query with placeholders, whose parameters say that they are in the query.
-            if (parameter.In == ParameterLocation.Query && location == ParameterLocation.Path && placeholders.Remove(parameter.WireName))
+            if (parameter.In == ParameterLocation.Query && location == ParameterLocation.Path && !ofLocation.Contains(parameter.WireName) && placeholders.Remove(parameter.WireName))
                 used.Add(parameter with { In = location, Required = true });
             else if (parameter.In != location || placeholders.Remove(parameter.WireName))
                 used.Add(parameter);

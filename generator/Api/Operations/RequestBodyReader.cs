@@ -39,7 +39,7 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
         foreach (Place property in members.Properties)
         {
             string name = property.Node.Name!;
-            if (!others.Any(other => other.In == ParameterLocation.Form && other.WireName == name))
+            if (!schemas.IsReadOnly(schemas.Facts(property)) && !others.Any(other => other.In == ParameterLocation.Form && other.WireName == name))
                 fields.Add(parameters.ReadField(name, property, members.IsRequired(name)));
         }
 

@@ -19,7 +19,7 @@ internal sealed class PropertyReader(ReadContext context, SchemaParts parts, Sch
             secret && type is ApiScalar { Kind: ScalarKind.String } ? new ApiScalar(ScalarKind.Secret) : type,
             required,
             schemas.IsNullable(property),
-            IsReadOnly(chain),
+            schemas.IsReadOnly(chain),
             secret,
             context.Flag(property, "x-ms-client-flatten"),
             constant,
@@ -32,19 +32,4 @@ internal sealed class PropertyReader(ReadContext context, SchemaParts parts, Sch
         type is ApiReference && chain.Places.Count > 1
             ? context.Text(property, "description") ?? context.Text(property, "title")
             : context.Text(chain, "description") ?? context.Text(chain, "title");
-
-    private bool IsReadOnly(ReferenceChain chain)
-    {
-        if (context.Flag(chain, "readOnly"))
-            return true;
-        if (chain["x-ms-mutability"] is not { Node.Kind: JsonKind.Array } mutability)
-            return false;
-        foreach (JsonNode item in mutability.Node.Items)
-        {
-            if (item.IsString && item.Text is "create" or "update")
-                return false;
-        }
-
-        return true;
-    }
 }

@@ -70,6 +70,9 @@ internal sealed class SchemaReader
     /// <summary>Bytes at the top of a body; inside JSON the same schema is a string.</summary>
     public bool IsStream(Place schema) => _parts.Follow(schema) is { } chain && _shapes.Of(chain.Target) == SchemaShape.Stream;
 
+    /// <summary>An object or a map: a value has members.</summary>
+    public bool IsObject(Place schema) => _parts.Follow(schema) is { } chain && _shapes.Resolved(chain.Target) is SchemaShape.Object or SchemaShape.Map;
+
     /// <summary>Whether a value has one text form, as URLs, headers and text bodies need.</summary>
     public bool IsText(Place schema) => _parts.Follow(schema) is { } chain && _shapes.Of(chain.Target) is SchemaShape.Scalar or SchemaShape.Enum;
 
@@ -83,6 +86,22 @@ internal sealed class SchemaReader
         if ((chain["nullable"] ?? chain["x-nullable"]) is { } flag)
             return flag.Node.IsTrue;
         return chain.Places.Any(place => SchemaFacts.AllowsNull(place.Node));
+    }
+
+    /// <summary>Never sent in a request.</summary>
+    public bool IsReadOnly(ReferenceChain chain)
+    {
+        if (_context.Flag(chain, "readOnly"))
+            return true;
+        if (chain["x-ms-mutability"] is not { Node.Kind: JsonKind.Array } mutability)
+            return false;
+        foreach (JsonNode item in mutability.Node.Items)
+        {
+            if (item.IsString && item.Text is "create" or "update")
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The members of an object, wherever in its allOf they are declared; none when the schema is no object.</summary>

@@ -102,8 +102,8 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         List<Decision> known = [];
         foreach (Place part in parts.Of(schema))
         {
-            if (parts.Follow(part) is { } chain && Of(chain.Target) is var shape and not SchemaShape.Any)
-                known.Add(new Decision(Unaliased(chain.Target, shape), part));
+            if (parts.Follow(part) is { } chain && Of(chain.Target) != SchemaShape.Any)
+                known.Add(new Decision(Resolved(chain.Target), part));
         }
 
         if (known.Count == 0)
@@ -117,8 +117,10 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         return known[0] with { Shape = SchemaShape.Alias };
     }
 
-    private SchemaShape Unaliased(Place schema, SchemaShape shape)
+    /// <summary>The shape of what a schema stands for: never <see cref="SchemaShape.Alias"/>, but where aliases have no end.</summary>
+    public SchemaShape Resolved(Place schema)
     {
+        SchemaShape shape = Of(schema);
         for (int i = 0; i < MaxLevels && shape == SchemaShape.Alias; i++)
         {
             if (parts.Follow(AliasOf(schema)) is not { } chain)

@@ -80,6 +80,14 @@ public sealed class ApiRequest
         return this;
     }
 
+    /// <summary>Adds <c>key=value</c> for each entry; null adds nothing.</summary>
+    public ApiRequest Query(IEnumerable<KeyValuePair<string, string>>? entries)
+    {
+        foreach ((string key, string value) in entries ?? [])
+            _url.Query(key, value, encode: true);
+        return this;
+    }
+
     /// <summary>Adds a header; null adds nothing.</summary>
     /// <exception cref="ArgumentException">The value holds a line break or another control character.</exception>
     public ApiRequest Header(string name, string? value)

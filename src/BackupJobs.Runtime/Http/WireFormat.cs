@@ -72,14 +72,17 @@ public static class WireFormat
         },
         values);
 
-    /// <summary>The members of an object, each as text: for <c>name[key]=value</c>.</summary>
+    /// <summary>The members of an object, each as text, those that are null aside: for <c>name[key]=value</c> and <c>key=value</c>.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Entries<T>(T value, JsonWrite<T> write)
     {
         using JsonDocument document = JsonDocument.Parse(RawJson.From(value, write, JsonWriteMode.Request).Utf8);
         return [.. document.RootElement.EnumerateObject().Where(static member => member.Value.ValueKind != JsonValueKind.Null)
-            .Select(static member => new KeyValuePair<string, string>(member.Name, member.Value.ToString()))];
+            .Select(static member => new KeyValuePair<string, string>(member.Name, Text(member.Value)))];
     }
 
-    /// <summary>An object or list as JSON text, for the parameters that have no other form.</summary>
+    /// <summary>A value as JSON text, for the parameters that are JSON or have no other form.</summary>
     public static string Json<T>(T value, JsonWrite<T> write) => RawJson.From(value, write, JsonWriteMode.Request).ToString();
+
+    // JsonElement.ToString writes booleans as C# does.
+    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 }

@@ -33,6 +33,16 @@ public sealed class RequestTests
     public void An_object_stands_in_a_query() =>
         Assert.EndsWith("&f%5Ba%5D=1&f%5Bb%5D=2", Url(Operations.Of(Operations.List).Query("f", [new("a", "1"), new("b", "2")])), StringComparison.Ordinal);
 
+    [Fact]
+    public void The_members_of_an_object_stand_in_a_query() =>
+        Assert.EndsWith("&a=1&b%20c=2%263", Url(Operations.Of(Operations.List).Query([new("a", "1"), new("b c", "2&3")])), StringComparison.Ordinal);
+
+    [Fact]
+    public void Members_of_an_object_are_texts_as_JSON_has_them() =>
+        Assert.Equal(
+            [new("a", "t"), new("b", "true"), new("c", "1.50"), new("e", "[1]")],
+            WireFormat.Entries(RawJson.Parse("""{ "a": "t", "b": true, "c": 1.50, "d": null, "e": [1] }"""), RawJson.Write));
+
     [Theory]
     [InlineData("", true)]
     [InlineData(".", true)]

@@ -91,7 +91,10 @@ public class OpenApi3Tests
     [InlineData("query", """ "style": "spaceDelimited", "explode": false, """, CollectionFormat.Ssv)]
     [InlineData("query", """ "style": "pipeDelimited", "explode": false, """, CollectionFormat.Pipes)]
     [InlineData("query", """ "style": "pipeDelimited", "explode": true, """, CollectionFormat.Multi)]
-    [InlineData("query", """ "style": "deepObject", "explode": true, """, CollectionFormat.DeepObject)]
+    [InlineData("query", """ "style": "spaceDelimited", "explode": true, """, CollectionFormat.Multi)]
+    [InlineData("query", """ "style": "spaceDelimited", """, CollectionFormat.Ssv)]
+    [InlineData("cookie", """ "explode": false, """, CollectionFormat.Csv)]
+    [InlineData("header", """ "explode": true, """, CollectionFormat.Csv)]
     [InlineData("header", "", CollectionFormat.Csv)]
     [InlineData("cookie", "", CollectionFormat.Multi)]
     public void Styles(string location, string style, object expected)
@@ -101,6 +104,68 @@ public class OpenApi3Tests
             """));
 
         Assert.Equal((CollectionFormat)expected, model.Operation("A_Get").Parameter("ids").Format);
+    }
+
+    [Theory]
+    [InlineData("query", "", "Filter", CollectionFormat.Multi, "#Filter")]
+    [InlineData("query", """ "style": "deepObject", """, "Filter", CollectionFormat.DeepObject, "#Filter")]
+    [InlineData("query", """ "style": "deepObject", """, "Map", CollectionFormat.DeepObject, "map(Int64)")]
+    [InlineData("query", """ "explode": true, """, "Alias", CollectionFormat.Multi, "#Alias")]
+    [InlineData("query", """ "style": "deepObject", """, "List", CollectionFormat.Multi, "list(String)", "BJG3016")]
+    [InlineData("query", """ "explode": false, """, "Filter", CollectionFormat.Csv, "String", "BJG3015")]
+    [InlineData("query", """ "style": "deepObject", """, "Union", CollectionFormat.Multi, "String", "BJG3015", "BJG3016")]
+    [InlineData("query", """ "style": "deepObject", """, "Text", CollectionFormat.Multi, "#Text", "BJG3016")]
+    [InlineData("header", "", "Filter", CollectionFormat.Csv, "String", "BJG3015")]
+    [InlineData("header", """ "style": "deepObject", """, "Filter", CollectionFormat.Multi, "String", "BJG3015", "BJG3016")]
+    [InlineData("cookie", "", "Filter", CollectionFormat.Multi, "String", "BJG3015")]
+    [InlineData("query", """ "style": "matrix", """, "Text", CollectionFormat.Csv, "#Text", "BJG3016")]
+    [InlineData("query", """ "allowReserved": true, """, "Text", CollectionFormat.Multi, "#Text", "BJG3022")]
+    public void Objects_as_parameters(string location, string style, string schema, object format, string type, params string[] problems)
+    {
+        ApiResult result = Read(OpenApi($$"""
+            "/a": { "get": { "operationId": "A_Get", "parameters": [ { "name": "p", "in": "{{location}}", {{style}} "schema": { "$ref": "#/components/schemas/{{schema}}" } } ], {{Ok}} } }
+            """, """
+            "Filter": { "properties": { "a": { "type": "string" } } }, "Alias": { "allOf": [ { "$ref": "#/components/schemas/Filter" } ] }, "Map": { "type": "object", "additionalProperties": { "type": "integer" } },
+            "Union": { "oneOf": [ { "$ref": "#/components/schemas/Filter" }, { "type": "string" } ] }, "Text": { "type": "string", "enum": [ "x", "y" ] }, "List": { "type": "array", "items": { "type": "string" } }
+            """));
+
+        ApiParameter parameter = result.Model!.Operation("A_Get").Parameter("p");
+        Assert.Equal(((CollectionFormat)format, type), (parameter.Format, parameter.Type.Short()));
+        Assert.Equal(problems, result.Problems.Select(problem => problem.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("application/json", """{ "$ref": "#/components/schemas/A" }""", CollectionFormat.Json, "#A")]
+    [InlineData("application/vnd.a+json", """{ "type": "string" }""", CollectionFormat.Json, "String")]
+    [InlineData("text/plain", """{ "type": "string" }""", CollectionFormat.Multi, "String")]
+    public void A_parameter_may_have_a_media_type(string mediaType, string schema, object format, string type)
+    {
+        ApiModel model = Model(OpenApi($$"""
+            "/a": { "get": { "operationId": "A_Get", "parameters": [ { "name": "p", "in": "query", "content": { "{{mediaType}}": { "schema": {{schema}} } } } ], {{Ok}} } }
+            """, """ "A": { "properties": { "a": { "type": "string" } } } """));
+
+        ApiParameter parameter = model.Operation("A_Get").Parameter("p");
+        Assert.Equal(((CollectionFormat)format, type), (parameter.Format, parameter.Type.Short()));
+    }
+
+    [Fact]
+    public void Fields_that_are_only_read_are_not_in_a_form()
+    {
+        ApiModel model = Model(OpenApi($$"""
+            "/a": { "post": { "operationId": "A_Post", "requestBody": { "content": { "application/x-www-form-urlencoded": { "schema": { "required": [ "id" ], "properties": { "id": { "type": "string", "readOnly": true }, "a": { "type": "string" } } } } } }, {{Ok}} } }
+            """));
+
+        Assert.Equal(["a"], model.Operation("A_Post").Parameters.Select(parameter => parameter.WireName));
+    }
+
+    [Fact]
+    public void A_query_parameter_may_be_called_like_one_of_the_path()
+    {
+        ApiModel model = Model(OpenApi($$"""
+            "/a/{id}": { "get": { "operationId": "A_Get", "parameters": [ { "name": "id", "in": "query", "schema": { "type": "string" } }, { "name": "id", "in": "path", "required": true, "schema": { "type": "integer" } } ], {{Ok}} } }
+            """));
+
+        Assert.Equal([(ParameterLocation.Query, "String"), (ParameterLocation.Path, "Int64")], model.Operation("A_Get").Parameters.Select(parameter => (parameter.In, parameter.Type.Short())));
     }
 
     [Theory]

@@ -15,7 +15,7 @@ public class DepthTests
     {
         { """{ "type": "array", "items": ◀ }""", "BJG3003" },
         { """{ "type": "object", "additionalProperties": ◀ }""", "BJG3003" },
-        { """{ "type": "array", "items": { "allOf": [ ◀ ], "x-nullable": true } }""", "BJG3003" },
+        { """{ "type": "array", "x-nullable": true, "items": ◀ }""", "BJG3003" },
         { """{ "allOf": [ ◀ ] }""", "BJG3003" },
         { """{ "allOf": [ ◀ ], "properties": { "more": { "type": "string" } } }""", "BJG3007" },
         { """{ "oneOf": [ ◀ ] }""", "BJG3003" },

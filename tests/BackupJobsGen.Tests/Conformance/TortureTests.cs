@@ -17,6 +17,11 @@ public class TortureTests
     [InlineData("files/animals.json", 4)]
     [InlineData("flow/flow.json", 15)]
     [InlineData("modern/modern.json", 3)]
+    [InlineData("three/bodies.json", 9)]
+    [InlineData("three/parameters.json", 3)]
+    [InlineData("three/schemas.json", 9)]
+    [InlineData("three/older.json", 5)]
+    [InlineData("three/servers.json", 5)]
     public async Task All_examples_of_a_difficult_document_pass(string document, int examples)
     {
         DocumentResult result = await DocumentRun.RunAsync(Folder, Path.Combine(Folder, document));
