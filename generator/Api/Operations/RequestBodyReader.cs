@@ -22,7 +22,7 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
         else
             type = types.ReadContent(body, out mediaType, out _);
         return new ApiBody(
-            context.Text(body, "x-ms-client-name") ?? "body",
+            context.Text(operation.Operation, "x-ms-requestBody-name") ?? context.Text(body, "x-ms-requestBody-name") ?? context.Text(body, "x-ms-client-name") ?? "body",
             null,
             context.Text(body, "description"),
             mediaType,

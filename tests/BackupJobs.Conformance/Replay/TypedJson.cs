@@ -62,6 +62,7 @@ internal static class TypedJson
         _ when type == typeof(bool) => bool.Parse(text),
         _ when type == typeof(Guid) => Guid.Parse(text),
         _ when type == typeof(DateOnly) => DateOnly.Parse(text, CultureInfo.InvariantCulture),
+        _ when type == typeof(DateTimeOffset) && long.TryParse(text, CultureInfo.InvariantCulture, out long seconds) => DateTimeOffset.FromUnixTimeSeconds(seconds),
         _ when type == typeof(DateTimeOffset) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
         _ when type == typeof(TimeSpan) => Times.TryDuration(text, out TimeSpan duration) ? duration : throw new FormatException(text),
         _ when type.IsPrimitive || type == typeof(decimal) => Convert.ChangeType(text, type, CultureInfo.InvariantCulture),
