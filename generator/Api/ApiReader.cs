@@ -52,10 +52,13 @@ internal sealed class ApiReader
             return null;
         Endpoint? main = documents.Select(_endpoints.Read).FirstOrDefault(endpoint => endpoint.Origin is not null);
         List<ApiOperation> operations = [];
+        HashSet<(OpenApiDocument, string)> ids = [];
         List<ApiParameter> variables = [.. main?.Variables ?? []];
         foreach (OperationPlace place in selected)
         {
             _context.Cancellation.ThrowIfCancellationRequested();
+            if (!ids.Add((place.Operation.Document, place.Id)))
+                _context.Report(Problems.DuplicateOperationId, place.Operation["operationId"] ?? place.Operation, place.Id);
             Endpoint endpoint = _endpoints.Read(place);
             variables.AddRange(endpoint.Variables.Where(variable => variables.All(known => known.WireName != variable.WireName)));
             operations.Add(_operations.Read(place, endpoint, endpoint.Origin == main?.Origin ? null : endpoint.Origin));
@@ -84,9 +87,15 @@ internal sealed class ApiReader
         }
 
         _context.Reached(document);
+        Place root = new(document, document.Root);
+        if (document.Dialect == OpenApiDialect.Swagger20 && root["openapi"] is { } second)
+            _context.Report(Problems.Unsupported, second, "openapi", "beside 'swagger' it does not count: the document is read as Swagger 2.0");
         if (document.Dialect != OpenApiDialect.Unknown)
             return document;
-        _context.Report(Problems.NotOpenApi, new Place(document, document.Root), "'swagger' or 'openapi' with a known version is missing");
+        if ((root["openapi"] ?? root["swagger"] ?? root["swaggerVersion"]) is { } version)
+            _context.Report(Problems.NotOpenApi, version, $"its version is {JsonWriter.Write(version.Node)}");
+        else
+            _context.Report(Problems.NotOpenApi, root, document.Root.IsObject ? "'swagger' or 'openapi' is missing" : "it is no JSON object; YAML must be converted to JSON");
         return null;
     }
 }

@@ -173,6 +173,14 @@ internal static class Problems
         "A hierarchy is too deep",
         "'{0}' is more than 64 levels below the schema with the discriminator; it is left out of the hierarchy, and objects of it are read as unknown");
 
+    public static readonly ProblemKind NoUrl = new("BJG3027", Warning,
+        "A host or server makes no URL",
+        "'{0}' is no URL of an HTTP service; {1}");
+
+    public static readonly ProblemKind DuplicateOperationId = new("BJG3028", Info,
+        "Two operations have the same operationId",
+        "The operationId '{0}' is that of another operation already; this method gets a name with a number");
+
     private static readonly Lazy<IReadOnlyDictionary<string, ProblemKind>> Table = new(static () => typeof(Problems)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => field.GetValue(null))

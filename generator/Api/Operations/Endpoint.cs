@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BackupJobsGen.Documents;
 
 namespace BackupJobsGen.Api.Operations;
@@ -7,7 +8,32 @@ namespace BackupJobsGen.Api.Operations;
 /// <param name="BasePath">What stands before every path: empty, or with a slash at the start and none at the end.</param>
 internal sealed record Endpoint(string? Origin, string BasePath, EquatableArray<ApiParameter> Variables)
 {
+    private static readonly Regex Variable = new(@"\{[^{}]*\}", RegexOptions.CultureInvariant);
+
     public static Endpoint None { get; } = new(null, "", []);
+
+    /// <summary>Without what could be no part of a URL however its variables are filled; that is told.</summary>
+    /// <param name="at">Where the document has it.</param>
+    public Endpoint Usable(ReadContext context, Place at)
+    {
+        Endpoint usable = this;
+        if (Origin is not null && !IsOrigin(Origin))
+        {
+            context.Report(Problems.NoUrl, at, Origin, "callers must set ApiClientOptions.Endpoint");
+            usable = usable with { Origin = null, Variables = [] };
+        }
+
+        if (Variable.Replace(BasePath, "").All(c => c > ' ' && "{}?#\\<>\"".IndexOf(c) < 0))
+            return usable;
+        context.Report(Problems.NoUrl, at, BasePath, "the path is left out");
+        return usable with { BasePath = "" };
+    }
+
+    // One that begins with a variable may become anything.
+    private static bool IsOrigin(string origin) =>
+        origin[0] == '{'
+        || (Uri.TryCreate(Variable.Replace(origin, "1"), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0 && uri.UserInfo.Length == 0
+            && origin.All(c => c > ' ' && "?#\\<>\"".IndexOf(c) < 0));
 }
 
 /// <summary>Reads the endpoint of either dialect.</summary>

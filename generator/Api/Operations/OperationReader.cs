@@ -31,6 +31,7 @@ internal sealed class OperationReader
     public ApiOperation Read(OperationPlace place, Endpoint endpoint, string? ownOrigin)
     {
         Place operation = place.Operation;
+        _context.Text(operation, "operationId"); // Its kind is checked here; the name has been made already.
         IReadOnlyList<Place> declared = _parameters.Merged(place);
         List<ApiParameter> parameters = ReadParameters(declared, operation.Document, out string? apiVersion);
         ApiBody? body = operation.Document.Dialect == OpenApiDialect.Swagger20

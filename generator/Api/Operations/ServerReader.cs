@@ -40,7 +40,8 @@ internal sealed class ServerReader(ReadContext context)
         return new Endpoint(
             origin.Length == 0 ? null : origin,
             basePath.Length == 0 ? "" : "/" + basePath,
-            PathParameters.Checked(context, server, origin, variables, ParameterLocation.Host).ToEquatableArray());
+            PathParameters.Checked(context, server, origin, variables, ParameterLocation.Host).ToEquatableArray())
+            .Usable(context, server["url"]!.Value);
     }
 
     private ApiParameter Variable(Place variable)

@@ -14,11 +14,10 @@ internal sealed class SwaggerEndpointReader(ReadContext context, ParameterReader
         IReadOnlyList<string> schemes = [.. context.Texts(root, "schemes")];
         string scheme = schemes.Count == 0 || schemes.Contains("https") ? "https" : schemes[0];
         if (context.Object(root, "x-ms-parameterized-host") is { } parameterized)
-            return ReadTemplate(parameterized, scheme, basePath);
+            return ReadTemplate(parameterized, scheme, basePath).Usable(context, parameterized);
         string host = (context.Text(root, "host") ?? "").TrimEnd('/');
-        if (host.Length == 0)
-            return new Endpoint(null, basePath, []);
-        return new Endpoint(host.IndexOf("://", StringComparison.Ordinal) > 0 ? host : scheme + "://" + host, basePath, []);
+        string? origin = host.Length == 0 ? null : host.IndexOf("://", StringComparison.Ordinal) > 0 ? host : scheme + "://" + host;
+        return new Endpoint(origin, basePath, []).Usable(context, root["host"] ?? root["basePath"] ?? root);
     }
 
     private Endpoint ReadTemplate(Place parameterized, string scheme, string basePath)

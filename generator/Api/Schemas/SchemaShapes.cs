@@ -76,6 +76,7 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
             return new Decision(SchemaShape.Any);
         }
 
+        CheckKinds(schema);
         if (hierarchies.Contains(schema) || node["properties"] is { Members.Length: > 0 })
             return new Decision(SchemaShape.Object);
         if (FromUnion(schema) is { } union)
@@ -84,6 +85,17 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
             return composed;
         IReadOnlyList<string> types = SchemaFacts.Types(node);
         return new Decision(types.Count switch { 0 => SchemaShape.Any, 1 => FromType(schema, types[0]), _ => SchemaShape.Union });
+    }
+
+    // Later questions go to the nodes alone.
+    private void CheckKinds(Place schema)
+    {
+        context.Object(schema, "properties");
+        foreach (string list in new[] { "allOf", "oneOf", "anyOf", "enum" })
+            context.Array(schema, list);
+        context.Text(schema, "$ref");
+        if (schema["type"] is { Node.Kind: not (JsonKind.String or JsonKind.Array or JsonKind.Null) } type)
+            context.Report(Problems.WrongKind, type, "type", "a type or a list of types");
     }
 
     private Decision? FromUnion(Place schema)

@@ -215,6 +215,23 @@ public class OpenApi3Tests
         Assert.Equal((endpoint, path), (model.Endpoint, model.Operations[0].Path));
     }
 
+    [Theory]
+    [InlineData("ftp://example.com/v1", null, "/v1/a")]
+    [InlineData("https://user:word@example.com/v1", null, "/v1/a")]
+    [InlineData("https://example.com:99999", null, "/a")]
+    [InlineData("https:///v1", null, "/v1/a")]
+    [InlineData("https://example.com?a=b", null, "/a")]
+    [InlineData("https://exa mple.com", null, "/a")]
+    [InlineData("https://example.com/v1?a=b", "https://example.com", "/a")]
+    [InlineData("not a path {x", null, "/a")]
+    public void What_makes_no_URL_is_told_and_left_out(string url, string? endpoint, string path)
+    {
+        ApiResult result = Read(OpenApi($$""" "/a": { "get": { {{Ok}} } } """, "", $$""" "servers": [ { "url": "{{url}}" } ], """));
+
+        Assert.Equal((endpoint, path), (result.Model!.Endpoint, result.Model.Operations[0].Path));
+        Assert.Equal("BJG3027", Assert.Single(result.Problems).Id);
+    }
+
     [Fact]
     public void Variables_of_a_server_have_defaults_and_operations_may_have_servers()
     {

@@ -50,6 +50,8 @@ public class ProblemTests
         { "BJG3024", Swagger(""" "/a": { "get": ▶{ "responses": {} } } """) },
         { "BJG3025", OpenApi($$""" "/a": { "get": { {{Ok}} } } """, "", """ "servers": [ { "url": "https://x.com/{v}", "variables": { "v": ▶{ "default": "1" } } } ], """) },
         { "BJG3026", Returning(DeepHierarchy) },
+        { "BJG3027", OpenApi($$""" "/a": { "get": { {{Ok}} } } """, "", """ "servers": [ { "url": ▶"ftp://x.com/a" } ], """) },
+        { "BJG3028", Swagger($$""" "/a": { "get": { "operationId": "A", {{Ok}} }, "put": { "operationId": ▶"A", {{Ok}} } } """) },
     };
 
     [Theory]
