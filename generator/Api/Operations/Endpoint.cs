@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using BackupJobsGen.Documents;
 
 namespace BackupJobsGen.Api.Operations;
@@ -8,31 +7,24 @@ namespace BackupJobsGen.Api.Operations;
 /// <param name="BasePath">What stands before every path: empty, or with a slash at the start and none at the end.</param>
 internal sealed record Endpoint(string? Origin, string BasePath, EquatableArray<ApiParameter> Variables)
 {
-    private static readonly Regex Variable = new(@"\{[^{}]*\}", RegexOptions.CultureInvariant);
-
     public static Endpoint None { get; } = new(null, "", []);
 
-    /// <summary>Without what could be no part of a URL however its variables are filled; that is told.</summary>
+    /// <summary>The endpoint as it is; told where it makes no URL however its variables are filled.</summary>
     /// <param name="at">Where the document has it.</param>
-    public Endpoint Usable(ReadContext context, Place at)
+    public Endpoint Checked(ReadContext context, Place at)
     {
-        Endpoint usable = this;
+        // What stands before the @ may be a password.
         if (Origin is not null && !IsOrigin(Origin))
-        {
-            context.Report(Problems.NoUrl, at, Origin, "callers must set ApiClientOptions.Endpoint");
-            usable = usable with { Origin = null, Variables = [] };
-        }
-
-        if (Variable.Replace(BasePath, "").All(c => c > ' ' && "{}?#\\<>\"".IndexOf(c) < 0))
-            return usable;
-        context.Report(Problems.NoUrl, at, BasePath, "the path is left out");
-        return usable with { BasePath = "" };
+            context.Report(Problems.NoUrl, at, Origin.Substring(Origin.IndexOf('@') + 1), "calls fail unless ApiClientOptions.Endpoint names another");
+        if (UrlTemplate.Fill(BasePath, static _ => "").Any(c => c <= ' ' || "{}?#\\<>\"".IndexOf(c) >= 0))
+            context.Report(Problems.NoUrl, at, BasePath, "as a path it makes calls fail");
+        return this;
     }
 
     // One that begins with a variable may become anything.
     private static bool IsOrigin(string origin) =>
         origin[0] == '{'
-        || (Uri.TryCreate(Variable.Replace(origin, "1"), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0 && uri.UserInfo.Length == 0
+        || (Uri.TryCreate(UrlTemplate.Fill(origin, static _ => "1"), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0 && uri.UserInfo.Length == 0
             && origin.All(c => c > ' ' && "?#\\<>\"".IndexOf(c) < 0));
 }
 

@@ -5,13 +5,13 @@ namespace BackupJobsGen.Api.Operations;
 /// <summary>Brings a template and its declared parameters together: each placeholder has exactly one.</summary>
 internal static class PathParameters
 {
-    private static readonly char[] Ends = ['{', '}', '/'];
-
     /// <param name="location">Path or Host; parameters with other locations pass.</param>
     public static IReadOnlyList<ApiParameter> Checked(
         ReadContext context, Place holder, string template, IReadOnlyList<ApiParameter> parameters, ParameterLocation location)
     {
-        List<string> placeholders = Placeholders(template);
+        if (UrlTemplate.Fill(template, static _ => "").IndexOfAny(['{', '}']) >= 0)
+            context.Report(Problems.Unsupported, holder, template, "braces that do not match, or hold nothing, are part of the text");
+        List<string> placeholders = UrlTemplate.Names(template);
         HashSet<string> ofLocation = new(parameters.Where(parameter => parameter.In == location).Select(parameter => parameter.WireName), StringComparer.Ordinal);
         List<ApiParameter> used = [];
         foreach (ApiParameter parameter in parameters)
@@ -33,22 +33,5 @@ internal static class PathParameters
         }
 
         return used;
-    }
-
-    // A name in braces; each once. Braces without a name, or with a slash between them, are text.
-    private static List<string> Placeholders(string template)
-    {
-        List<string> names = [];
-        for (int start = template.IndexOf('{'); start >= 0; start = template.IndexOf('{', start + 1))
-        {
-            int end = template.IndexOfAny(Ends, start + 1);
-            if (end <= start + 1 || template[end] != '}')
-                continue;
-            string name = template.Substring(start + 1, end - start - 1);
-            if (!names.Contains(name))
-                names.Add(name);
-        }
-
-        return names;
     }
 }

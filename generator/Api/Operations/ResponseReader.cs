@@ -14,11 +14,14 @@ internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, Para
         List<ReadResponse> responses = [];
         if (context.Object(operation.Operation, "responses") is { } list)
         {
-            bool hasSuccess = list.Node.Members.ToArray().Any(member => IsSuccess(member.Name!));
+            bool hasSuccess = list.Node.Members.ToArray().Any(member => IsStatus(member.Name!) && IsSuccess(member.Name!));
             foreach (JsonNode member in list.Node.Members)
             {
-                if (!member.Name!.StartsWith("x-", StringComparison.Ordinal) && context.Object(list, member.Name) is { } place
-                    && context.Follow(place)?.Target is { } response)
+                if (member.Name!.StartsWith("x-", StringComparison.Ordinal) || context.Object(list, member.Name) is not { } place)
+                    continue;
+                if (!IsStatus(member.Name))
+                    context.Report(Problems.Unsupported, place, member.Name, "it is no status code, and the response is left out");
+                else if (context.Follow(place)?.Target is { } response)
                     responses.Add(ReadOne(member.Name, response, operation, hasSuccess));
             }
         }
@@ -72,6 +75,11 @@ internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, Para
     }
 
     private static bool IsDefault(ReadResponse response) => response.Response.Status == "default";
+
+    private static bool IsStatus(string status) =>
+        status == "default"
+        || (status.Length == 3 && status[0] is >= '1' and <= '5'
+            && (status.Skip(1).All(c => c is >= '0' and <= '9') || status.EndsWith("XX", StringComparison.OrdinalIgnoreCase)));
 
     private static bool IsSuccess(string status) => status.Length == 3 && status[0] == '2';
 }

@@ -41,7 +41,7 @@ internal sealed class ServerReader(ReadContext context)
             origin.Length == 0 ? null : origin,
             basePath.Length == 0 ? "" : "/" + basePath,
             PathParameters.Checked(context, server, origin, variables, ParameterLocation.Host).ToEquatableArray())
-            .Usable(context, server["url"]!.Value);
+            .Checked(context, server["url"]!);
     }
 
     private ApiParameter Variable(Place variable)

@@ -14,10 +14,10 @@ internal sealed class SwaggerEndpointReader(ReadContext context, ParameterReader
         IReadOnlyList<string> schemes = [.. context.Texts(root, "schemes")];
         string scheme = schemes.Count == 0 || schemes.Contains("https") ? "https" : schemes[0];
         if (context.Object(root, "x-ms-parameterized-host") is { } parameterized)
-            return ReadTemplate(parameterized, scheme, basePath).Usable(context, parameterized);
+            return ReadTemplate(parameterized, scheme, basePath).Checked(context, parameterized);
         string host = (context.Text(root, "host") ?? "").TrimEnd('/');
         string? origin = host.Length == 0 ? null : host.IndexOf("://", StringComparison.Ordinal) > 0 ? host : scheme + "://" + host;
-        return new Endpoint(origin, basePath, []).Usable(context, root["host"] ?? root["basePath"] ?? root);
+        return new Endpoint(origin, basePath, []).Checked(context, root["host"] ?? root["basePath"] ?? root);
     }
 
     private Endpoint ReadTemplate(Place parameterized, string scheme, string basePath)

@@ -46,6 +46,36 @@ public class HostileDocumentTests
     public void In_an_operationId() =>
         Assert.Equal(["'operationId' must be a string here; it was ignored"], Messages(Swagger(""" "/a": { "get": { "operationId": 5, "responses": { "204": { "description": "" } } } } """)));
 
+    [Theory]
+    [InlineData("2000")]
+    [InlineData("20X")]
+    [InlineData("abc")]
+    [InlineData("")]
+    [InlineData("Default")]
+    [InlineData("9XX")]
+    public void In_a_status_code(string status)
+    {
+        string document = Swagger($$""" "/a": { "get": { "responses": { "200": { "description": "", "schema": { "type": "string" } }, "{{status}}": { "description": "", "schema": { "type": "integer" } } } } } """);
+
+        Assert.Equal([$"'{status}' is not supported; it is no status code, and the response is left out"], Messages(document));
+        Assert.Single(Read(document).Model!.Operations[0].Responses);
+    }
+
+    [Theory]
+    [InlineData("/a/{x")]
+    [InlineData("/a/x}")]
+    [InlineData("/a/{}")]
+    public void In_the_braces_of_a_path(string path) =>
+        Assert.Equal(
+            [$"'{path}' is not supported; braces that do not match, or hold nothing, are part of the text"],
+            Messages(Swagger($$""" "{{path}}": { "get": { "responses": { "204": { "description": "" } } } } """)));
+
+    [Fact]
+    public void In_a_host_whose_password_is_nobodys_business() =>
+        Assert.Equal(
+            ["'example.com' is no URL of an HTTP service; calls fail unless ApiClientOptions.Endpoint names another"],
+            Messages(OpenApi(""" "/a": { "get": { "responses": { "204": { "description": "" } } } } """, "", """ "servers": [ { "url": "https://user:word@example.com" } ], """)));
+
     private static IEnumerable<string> Messages(string document) =>
         Read(document).Problems.Select(problem => string.Format(CultureInfo.InvariantCulture, Problems.Of(problem.Id).Message, [.. problem.Arguments]));
 }

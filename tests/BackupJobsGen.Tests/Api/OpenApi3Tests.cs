@@ -216,20 +216,25 @@ public class OpenApi3Tests
     }
 
     [Theory]
-    [InlineData("ftp://example.com/v1", null, "/v1/a")]
-    [InlineData("https://user:word@example.com/v1", null, "/v1/a")]
-    [InlineData("https://example.com:99999", null, "/a")]
-    [InlineData("https:///v1", null, "/v1/a")]
-    [InlineData("https://example.com?a=b", null, "/a")]
-    [InlineData("https://exa mple.com", null, "/a")]
-    [InlineData("https://example.com/v1?a=b", "https://example.com", "/a")]
-    [InlineData("not a path {x", null, "/a")]
-    public void What_makes_no_URL_is_told_and_left_out(string url, string? endpoint, string path)
+    [InlineData("ftp://example.com/v1", true)]
+    [InlineData("https://user:word@example.com/v1", true)]
+    [InlineData("https://example.com:99999", true)]
+    [InlineData("https:///v1", true)]
+    [InlineData("https://example.com?a=b", true)]
+    [InlineData("https://exa mple.com", true)]
+    [InlineData("https://example.com/v1?a=b", true)]
+    [InlineData("not a path", true)]
+    [InlineData("http://127.0.0.1:8080/v 1", true)]
+    [InlineData("http://127.0.0.1:8080", false)]
+    [InlineData("http://[::1]:8080/a", false)]
+    [InlineData("https://exämple.com/{a}/ä", false)]
+    [InlineData("{scheme}://{host}:{port}/v1", false)]
+    [InlineData("https://{a}.{b}.example.com:{port}", false)]
+    public void What_makes_no_URL_is_told(string url, bool isTold)
     {
         ApiResult result = Read(OpenApi($$""" "/a": { "get": { {{Ok}} } } """, "", $$""" "servers": [ { "url": "{{url}}" } ], """));
 
-        Assert.Equal((endpoint, path), (result.Model!.Endpoint, result.Model.Operations[0].Path));
-        Assert.Equal("BJG3027", Assert.Single(result.Problems).Id);
+        Assert.Equal(isTold, result.Problems.Any(problem => problem.Id == "BJG3027"));
     }
 
     [Fact]

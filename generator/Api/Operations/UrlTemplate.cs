@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace BackupJobsGen.Api.Operations;
+
+/// <summary>Takes a path or URL with names in braces apart. Braces without a name, or with a slash between them, are text.</summary>
+internal static class UrlTemplate
+{
+    private static readonly char[] Ends = ['{', '}', '/'];
+
+    /// <summary>Each name once, in order.</summary>
+    public static List<string> Names(string template)
+    {
+        List<string> names = [];
+        Fill(template, name =>
+        {
+            if (!names.Contains(name))
+                names.Add(name);
+            return "";
+        });
+        return names;
+    }
+
+    /// <summary>The template with something else for each name and its braces.</summary>
+    public static string Fill(string template, Func<string, string> value)
+    {
+        StringBuilder text = new();
+        int at = 0;
+        for (int start = template.IndexOf('{'); start >= 0; start = template.IndexOf('{', start + 1))
+        {
+            int end = template.IndexOfAny(Ends, start + 1);
+            if (end <= start + 1 || template[end] != '}')
+                continue;
+            text.Append(template, at, start - at).Append(value(template.Substring(start + 1, end - start - 1)));
+            at = end + 1;
+        }
+
+        return text.Append(template, at, template.Length - at).ToString();
+    }
+}
