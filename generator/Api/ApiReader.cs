@@ -52,12 +52,12 @@ internal sealed class ApiReader
             return null;
         Endpoint? main = documents.Select(_endpoints.Read).FirstOrDefault(endpoint => endpoint.Origin is not null);
         List<ApiOperation> operations = [];
-        HashSet<(OpenApiDocument, string)> ids = [];
+        HashSet<string> ids = new(StringComparer.Ordinal);
         List<ApiParameter> variables = [.. main?.Variables ?? []];
         foreach (OperationPlace place in selected)
         {
             _context.Cancellation.ThrowIfCancellationRequested();
-            if (!ids.Add((place.Operation.Document, place.Id)))
+            if (!ids.Add(place.Operation.Document.Path + "\n" + place.Id))
                 _context.Report(Problems.DuplicateOperationId, place.Operation["operationId"] ?? place.Operation, place.Id);
             Endpoint endpoint = _endpoints.Read(place);
             variables.AddRange(endpoint.Variables.Where(variable => variables.All(known => known.WireName != variable.WireName)));

@@ -33,15 +33,15 @@ public static class JsonEnums
     public static bool TryReadList<T>(ref JsonTokenReader reader, [MaybeNullWhen(false)] out ValueList<T> value)
         where T : struct, IApiEnum<T>
     {
-        JsonTokenReader ahead = reader;
-        if (ahead.TokenType == JsonTokenType.StartArray && ahead.Read() && ahead.TokenType == JsonTokenType.String && !ahead.IsEscaped
-            && T.Known.IndexOf(ahead.Text) is var ordinal and >= 0 && ahead.Read() && ahead.TokenType == JsonTokenType.EndArray)
+        JsonTokenReader start = reader;
+        if (reader.TokenType == JsonTokenType.StartArray && reader.Read() && reader.TokenType == JsonTokenType.String && !reader.IsEscaped
+            && T.Known.IndexOf(reader.Text) is var ordinal and >= 0 && reader.Read() && reader.TokenType == JsonTokenType.EndArray)
         {
-            reader = ahead;
             value = Singles<T>.Lists[ordinal];
             return true;
         }
 
+        reader = start;
         return JsonLists.TryRead<T>(ref reader, TryRead, out value);
     }
 

@@ -30,14 +30,17 @@ public sealed class JsonKinds
     /// <returns>As <see cref="Find"/>.</returns>
     public int Enter(ref JsonTokenReader reader)
     {
-        JsonTokenReader ahead = reader;
-        if (!ahead.TryReadMember(_member.Quoted) || ahead.TokenType != JsonTokenType.String || ahead.IsEscaped)
+        JsonTokenReader start = reader;
+        if (!reader.TryReadMember(_member.Quoted))
             return Find(reader);
-        int kind = _kinds.IndexOf(ahead.Text);
+        int kind = reader.TokenType == JsonTokenType.String && !reader.IsEscaped ? _kinds.IndexOf(reader.Text) : Unknown;
         if (kind < 0)
+        {
+            reader = start;
             return Find(reader);
-        ahead.StandsOnKind = true;
-        reader = ahead;
+        }
+
+        reader.StandsOnKind = true;
         return kind;
     }
 
