@@ -1,3 +1,4 @@
+using System.Globalization;
 using BackupJobsGen.Api.Operations;
 using BackupJobsGen.Api.Schemas;
 using BackupJobsGen.Documents;
@@ -8,6 +9,9 @@ namespace BackupJobsGen.Api;
 /// <summary>Reads what the documents of one client mean.</summary>
 internal sealed class ApiReader
 {
+    /// <summary>More C# than this no compiler reads in a minute, and no person in a life.</summary>
+    private const int MaxOperations = 10_000;
+
     private readonly ReadContext _context;
     private readonly SchemaReader _schemas;
     private readonly EndpointReader _endpoints;
@@ -48,7 +52,9 @@ internal sealed class ApiReader
             selected.AddRange(OperationSelector.Select(selection, document, _context).Where(place => seen.Add(place.Operation.Node)));
         }
 
-        if (selected.Count == 0)
+        if (selected.Count > MaxOperations)
+            _context.Report(Problems.TooManyOperations, selected[MaxOperations].Operation, selected.Count.ToString(CultureInfo.InvariantCulture), MaxOperations.ToString(CultureInfo.InvariantCulture));
+        if (selected.Count is 0 or > MaxOperations)
             return null;
         Endpoint? main = documents.Select(_endpoints.Read).FirstOrDefault(endpoint => endpoint.Origin is not null);
         List<ApiOperation> operations = [];

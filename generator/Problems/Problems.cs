@@ -69,6 +69,10 @@ internal static class Problems
         "The generator failed",
         "The client '{0}' could not be generated: {1}: {2}. This is a fault of BackupJobsGen; please report it with the document");
 
+    public static readonly ProblemKind TooManyOperations = new("BJG2008", Error,
+        "Too many operations are selected",
+        "{0} operations are selected, and a client has {1} at most; select those that are called with Operations or Paths, or divide them among clients. Nothing is generated for the client");
+
     public static readonly ProblemKind WrongKind = new("BJG3001", Warning,
         "A member has the wrong JSON type",
         "'{0}' must be {1} here; it was ignored");

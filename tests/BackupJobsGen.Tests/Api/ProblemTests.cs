@@ -13,6 +13,8 @@ public class ProblemTests
     private static string DeepHierarchy => """ "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "L1": { "allOf": [ { "$ref": "#/definitions/Root" } ] } """
         + string.Concat(Enumerable.Range(2, 64).Select(level => $", \"L{level}\": {(level == 65 ? Mark : "")}{{ \"allOf\": [ {{ \"$ref\": \"#/definitions/L{level - 1}\" }} ] }}"));
 
+    private static string ManyPaths => string.Join(",", Enumerable.Range(0, 10_001).Select(number => $$""" "/{{number}}": { "get": {{(number == 10_000 ? Mark : "")}}{ {{Ok}} } } """));
+
     public static TheoryData<string, string> Documents { get; } = new()
     {
         { "BJG1001", Swagger($$""" "/a": { "get": { {{Ok}} } } """) + " ▶extra" },
@@ -24,6 +26,7 @@ public class ProblemTests
         { "BJG1007", Returning(""" "Root": { "properties": { "a": { "$ref": ▶"#/definitions/Gone" } } } """) },
         { "BJG1008", Returning(""" "Root": { "properties": { "a": { "$ref": "#/definitions/A" } } }, "A": { "$ref": "#/definitions/B" }, "B": { "$ref": ▶"#/definitions/A" } """) },
         { "BJG2002", "▶" + Swagger("") },
+        { "BJG2008", Swagger(ManyPaths) },
         { "BJG3001", Returning(""" "Root": { "description": ▶17, "properties": { "a": { "type": "string" } } } """) },
         { "BJG3002", Returning(""" "Root": { "properties": { "a": { "type": ▶"text" } } } """) },
         { "BJG3003", Returning(""" "Root": { "properties": { "a": { "$ref": "#/definitions/A" } } }, "A": ▶{ "type": "array", "items": { "$ref": "#/definitions/A" } } """) },
