@@ -52,8 +52,7 @@ public partial struct JsonMemberReader
     [MethodImpl(MethodImplOptions.NoInlining)]
     public string Kind(ref JsonTokenReader reader)
     {
-        string? text = null;
-        Fit(JsonScalars.TryReadString(ref reader, out text) && text.Length > 0, ref reader);
+        Fit(JsonScalars.TryReadString(ref reader, out string? text) && text.Length > 0, ref reader);
         return text ?? "";
     }
 
