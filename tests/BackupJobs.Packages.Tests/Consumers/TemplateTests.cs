@@ -19,8 +19,9 @@ public sealed partial class TemplateTests(PackedPackages packages)
 
         Consumer made = new(packages, "template/night-watch");
         // A cache of its own: what other projects of this run have restored would stand in for a source.
-        made.Build("night-watch/night-watch.csproj", $"-p:RestoreSources={packages.Folder}", "-p:RestorePackagesPath=alone").Clean();
-        Assert.Equal(["backupjobs.runtime", "backupjobsgen"], Directory.EnumerateDirectories(Path.Combine(made.Folder, "night-watch", "alone")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        string cache = Path.Combine(consumer.Folder, "cache");
+        made.Build("night-watch/night-watch.csproj", $"-p:RestoreSources={packages.Folder}", $"-p:RestorePackagesPath={cache}").Clean();
+        Assert.Equal(["backupjobs.runtime", "backupjobsgen"], Directory.EnumerateDirectories(cache).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         CommandResult tested = DotNet.Run(made.Folder, "test", "--nologo").Succeeded();
         Assert.Matches(@"Passed!\s+-\s+Failed:\s+0, Passed:\s+1,", tested.Output);
         Assert.Equal(2, DotNet.Run(made.Folder, "night-watch/bin/Debug/net10.0/night-watch.dll").ExitCode);
