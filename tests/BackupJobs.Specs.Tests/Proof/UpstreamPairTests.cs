@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BackupJobsGen.Tests.Harness;
 
 namespace BackupJobs.Specs.Tests.Proof;
@@ -31,15 +32,11 @@ public class UpstreamPairTests
         Assert.Empty(Evidence.Disagreements(diff.Changes, before, after));
     }
 
+    /// <summary>Each document is read and compiled once, whichever test comes first.</summary>
     internal static class Sides
     {
-        private static readonly Dictionary<string, Side> Known = [];
+        private static readonly ConcurrentDictionary<string, Lazy<Side>> Known = new(StringComparer.Ordinal);
 
-        public static Side Of(string version)
-        {
-            if (!Known.TryGetValue(version, out Side? side))
-                Known.Add(version, side = Side.OfUpstream(version));
-            return side;
-        }
+        public static Side Of(string version) => Known.GetOrAdd(version, static version => new Lazy<Side>(() => Side.OfUpstream(version))).Value;
     }
 }
