@@ -16,7 +16,7 @@ internal sealed record Endpoint(string? Origin, string BasePath, EquatableArray<
         // What stands before the @ may be a password.
         if (Origin is not null && !IsOrigin(Origin))
             context.Report(Problems.NoUrl, at, Origin.Substring(Origin.IndexOf('@') + 1), "calls fail unless ApiClientOptions.Endpoint names another");
-        if (UrlTemplate.Fill(BasePath, static _ => "").Any(c => c <= ' ' || "{}?#\\<>\"".IndexOf(c) >= 0))
+        if (UrlTemplate.Fill(BasePath, "").Any(c => c <= ' ' || "{}?#\\<>\"".IndexOf(c) >= 0))
             context.Report(Problems.NoUrl, at, BasePath, "as a path it makes calls fail");
         return this;
     }
@@ -24,7 +24,7 @@ internal sealed record Endpoint(string? Origin, string BasePath, EquatableArray<
     // One that begins with a variable may become anything.
     private static bool IsOrigin(string origin) =>
         origin[0] == '{'
-        || (Uri.TryCreate(UrlTemplate.Fill(origin, static _ => "1"), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0 && uri.UserInfo.Length == 0
+        || (Uri.TryCreate(UrlTemplate.Fill(origin, "1"), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0 && uri.UserInfo.Length == 0
             && origin.All(c => c > ' ' && "?#\\<>\"".IndexOf(c) < 0));
 }
 

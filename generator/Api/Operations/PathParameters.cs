@@ -9,9 +9,9 @@ internal static class PathParameters
     public static IReadOnlyList<ApiParameter> Checked(
         ReadContext context, Place holder, string template, IReadOnlyList<ApiParameter> parameters, ParameterLocation location)
     {
-        if (UrlTemplate.Fill(template, static _ => "").IndexOfAny(['{', '}']) >= 0)
+        List<string> placeholders = UrlTemplate.Names(template, out string text);
+        if (text.IndexOfAny(['{', '}']) >= 0)
             context.Report(Problems.Unsupported, holder, template, "braces that do not match, or hold nothing, are part of the text");
-        List<string> placeholders = UrlTemplate.Names(template);
         HashSet<string> ofLocation = new(parameters.Where(parameter => parameter.In == location).Select(parameter => parameter.WireName), StringComparer.Ordinal);
         List<ApiParameter> used = [];
         foreach (ApiParameter parameter in parameters)

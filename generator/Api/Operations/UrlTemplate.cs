@@ -7,21 +7,18 @@ internal static class UrlTemplate
 {
     private static readonly char[] Ends = ['{', '}', '/'];
 
-    /// <summary>Each name once, in order.</summary>
-    public static List<string> Names(string template)
+    /// <summary>Each name once, in order, and the text around them.</summary>
+    public static List<string> Names(string template, out string text)
     {
         List<string> names = [];
-        Fill(template, name =>
-        {
-            if (!names.Contains(name))
-                names.Add(name);
-            return "";
-        });
+        text = Fill(template, "", names);
         return names;
     }
 
-    /// <summary>The template with something else for each name and its braces.</summary>
-    public static string Fill(string template, Func<string, string> value)
+    /// <summary>The template with the same value for each name and its braces.</summary>
+    public static string Fill(string template, string value) => Fill(template, value, []);
+
+    private static string Fill(string template, string value, List<string> names)
     {
         StringBuilder text = new();
         int at = 0;
@@ -30,7 +27,10 @@ internal static class UrlTemplate
             int end = template.IndexOfAny(Ends, start + 1);
             if (end <= start + 1 || template[end] != '}')
                 continue;
-            text.Append(template, at, start - at).Append(value(template.Substring(start + 1, end - start - 1)));
+            string name = template.Substring(start + 1, end - start - 1);
+            if (!names.Contains(name))
+                names.Add(name);
+            text.Append(template, at, start - at).Append(value);
             at = end + 1;
         }
 
