@@ -122,21 +122,8 @@ internal sealed class RecordBuilder
             .Select(child => new VariantModel(child.DiscriminatorValue!, _names.Schemas[child.Id]))
             .GroupBy(variant => variant.Value, StringComparer.Ordinal).Select(group => group.First()).ToEquatableArray();
 
-    // Without recursion: how deep it goes is the document's choice.
-    private List<ApiObject> Below(ApiObject schema)
-    {
-        List<ApiObject> below = [];
-        Stack<ApiObject> waiting = new(_children[schema.Id].Reverse());
-        while (waiting.Count > 0)
-        {
-            ApiObject next = waiting.Pop();
-            below.Add(next);
-            foreach (ApiObject child in _children[next.Id].Reverse())
-                waiting.Push(child);
-        }
-
-        return below;
-    }
+    // The reader of the documents lets no hierarchy be deeper than 64 levels.
+    private IEnumerable<ApiObject> Below(ApiObject schema) => _children[schema.Id].SelectMany(child => new[] { child }.Concat(Below(child)));
 
     private RecordModel Unknown(RecordModel root) => root with
     {
