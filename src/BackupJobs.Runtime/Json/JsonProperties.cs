@@ -103,13 +103,12 @@ internal struct JsonPropertiesBuilder
     /// <param name="fits">Whether the value has been read.</param>
     /// <param name="name">JSON name.</param>
     /// <param name="reader">Stands on the value's first token on entry where it does not fit; on its last on return.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void KeepUnless(bool fits, string name, ref JsonTokenReader reader)
     {
-        if (!fits)
+        if (fits)
+            Remove(name);
+        else
             Keep(name, ref reader);
-        else if (_members.Count > 0)
-            _members.Remove(name); // what an earlier member of the same name left: the last one wins
     }
 
     /// <summary>Drops what was kept of an earlier member of the name.</summary>
