@@ -6,19 +6,11 @@ public partial struct JsonMemberReader
 {
     /// <inheritdoc cref="JsonScalars.TryReadString"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public string? String(ref JsonTokenReader reader)
-    {
-        Fit(JsonScalars.TryReadString(ref reader, out string? value), ref reader);
-        return value;
-    }
+    public string? String(ref JsonTokenReader reader) => Fit(JsonScalars.TryReadString(ref reader, out string? value), ref reader) ? value : null;
 
     /// <inheritdoc cref="JsonScalars.TryReadSecret"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public string? Secret(ref JsonTokenReader reader)
-    {
-        Fit(JsonScalars.TryReadSecret(ref reader, out string? value), ref reader);
-        return value;
-    }
+    public string? Secret(ref JsonTokenReader reader) => Fit(JsonScalars.TryReadSecret(ref reader, out string? value), ref reader) ? value : null;
 
     /// <inheritdoc cref="JsonScalars.TryReadBoolean"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -74,19 +66,11 @@ public partial struct JsonMemberReader
 
     /// <inheritdoc cref="JsonScalars.TryReadBase64"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public ValueList<byte>? Base64(ref JsonTokenReader reader)
-    {
-        Fit(JsonScalars.TryReadBase64(ref reader, out ValueList<byte>? value), ref reader);
-        return value;
-    }
+    public ValueList<byte>? Base64(ref JsonTokenReader reader) => Fit(JsonScalars.TryReadBase64(ref reader, out ValueList<byte>? value), ref reader) ? value : null;
 
     /// <inheritdoc cref="JsonScalars.TryReadBase64Url"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public ValueList<byte>? Base64Url(ref JsonTokenReader reader)
-    {
-        Fit(JsonScalars.TryReadBase64Url(ref reader, out ValueList<byte>? value), ref reader);
-        return value;
-    }
+    public ValueList<byte>? Base64Url(ref JsonTokenReader reader) => Fit(JsonScalars.TryReadBase64Url(ref reader, out ValueList<byte>? value), ref reader) ? value : null;
 
     // The service sends the first day of year 1 where there is no time. A required member has that; any other is null, and it is kept.
     private readonly bool IsSome(bool isDefault) => !isDefault || _names.IsRequired(_number);

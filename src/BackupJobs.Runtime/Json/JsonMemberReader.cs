@@ -73,27 +73,19 @@ public partial struct JsonMemberReader
     /// <summary>Reads a record.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public T? Model<T>(ref JsonTokenReader reader)
-        where T : class, IJsonModel<T>
-    {
-        Fit(JsonObjects.TryRead<T>(ref reader, out T? value), ref reader);
-        return value;
-    }
+        where T : class, IJsonModel<T> => Fit(JsonObjects.TryRead<T>(ref reader, out T? value), ref reader) ? value : null;
 
     /// <summary>Reads a choice between types, which takes every token but null.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public T? Any<T>(ref JsonTokenReader reader)
-        where T : class, IJsonModel<T>
-    {
-        Fit(JsonObjects.TryReadAny<T>(ref reader, out T? value), ref reader);
-        return value;
-    }
+        where T : class, IJsonModel<T> => Fit(JsonObjects.TryReadAny<T>(ref reader, out T? value), ref reader) ? value : null;
 
     /// <summary>Reads any JSON.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public RawJson Raw(ref JsonTokenReader reader)
     {
-        Fit(RawJson.TryRead(ref reader, out RawJson? value), ref reader);
-        return value!;
+        Fit(true, ref reader);
+        return RawJson.Capture(ref reader);
     }
 
     // Told apart here, so that what fits costs a test and no call.

@@ -40,10 +40,7 @@ public readonly ref partial struct JsonMemberWriter
     public void Kind(int member, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length > 0)
-            _writer.WriteString(_names[member], text);
-        else
-            Kept(member);
+        String(member, text.Length > 0 ? text : null);
     }
 
     /// <summary>Writes null, for a required member that may be null.</summary>
