@@ -21,10 +21,11 @@ internal static class NativeCommand
         Console.WriteLine($"| size | {new FileInfo(program).Length / 1e6:0.0} MB |");
         Console.WriteLine($"| `--version`, fastest | {Command.Fastest(quick ? 10 : 50, Command.Start(program, folder, "--version")).TotalMilliseconds:0} ms |");
         // The command asks once a second at most.
+        int looks = quick ? Samples : 1000;
         List<double> megabytes = [];
-        await foreach (long bytes in WatchAsync(program, folder, quick ? Samples : 1000).ConfigureAwait(false))
+        await foreach (long bytes in WatchAsync(program, folder, looks).ConfigureAwait(false))
             megabytes.Add(bytes / 1e6);
-        Console.WriteLine($"| memory over {(quick ? Samples : 1000)} looks at {Pages * JobsOfPage:N0} jobs: first quarter, mean and most | {Quarter(megabytes.Take(Samples / 4))} |");
+        Console.WriteLine($"| memory over {looks} looks at {Pages * JobsOfPage:N0} jobs: first quarter, mean and most | {Quarter(megabytes.Take(Samples / 4))} |");
         Console.WriteLine($"| last quarter | {Quarter(megabytes.TakeLast(Samples / 4))} |\n");
     }
 
