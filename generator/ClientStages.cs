@@ -1,4 +1,5 @@
 using BackupJobsGen.Api;
+using BackupJobsGen.Reading;
 using BackupJobsGen.CSharp;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Emit;

@@ -1,4 +1,5 @@
 using BackupJobsGen.Api;
+using BackupJobsGen.Reading.Operations;
 
 namespace BackupJobsGen.CSharp;
 
@@ -45,7 +46,7 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
     }
 
     private static bool IsText(ApiResponse response) =>
-        response is { Type: ApiScalar { Kind: ScalarKind.String }, MediaType: { } mediaType } && Api.Operations.MediaTypes.IsText(mediaType);
+        response is { Type: ApiScalar { Kind: ScalarKind.String }, MediaType: { } mediaType } && MediaTypes.IsText(mediaType);
 
     private OutcomeModel Outcome(ApiOperation operation, string baseName, ApiResponse[] bodies)
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using BackupJobsGen.Api;
-using BackupJobsGen.Api.Operations;
+using BackupJobsGen.Reading.Operations;
 
 namespace BackupJobsGen.CSharp;
 

@@ -3,9 +3,9 @@ namespace BackupJobsGen.CSharp;
 /// <summary>Everything that generated code says of the runtime and the framework. The generator knows the runtime only here, as names.</summary>
 internal static class RuntimeNames
 {
-    public const string Assembly = "BackupJobs.Runtime";
-    public const string Namespace = "global::BackupJobs.Runtime.";
-    public const string Reader = "global::BackupJobs.Runtime.JsonTokenReader";
+    public const string Assembly = "BackupJobsGen.Runtime";
+    public const string Namespace = "global::BackupJobsGen.Runtime.";
+    public const string Reader = "global::BackupJobsGen.Runtime.JsonTokenReader";
     public const string Writer = "global::System.Text.Json.Utf8JsonWriter";
     public const string Token = "global::System.Text.Json.JsonTokenType";
     public const string Scalars = Namespace + "JsonScalars.";

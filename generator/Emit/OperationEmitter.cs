@@ -92,7 +92,7 @@ internal static class OperationEmitter
             Docs.Parameter(code, argument.Name, argument.Description, $"The parameter {argument.WireName}.");
         code.Lines("""
             /// <param name="cancellationToken">Ends the call.</param>
-            /// <exception cref="global::BackupJobs.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
+            /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
             """);
     }
 }

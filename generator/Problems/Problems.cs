@@ -35,7 +35,7 @@ internal static class Problems
 
     public static readonly ProblemKind UnresolvedReference = new("BJG1007", Error,
         "A $ref points to nothing",
-        "'{0}' points to nothing: {1}; any JSON is taken in its place. Every file that is referred to must be an <OpenApiClient> or an <OpenApiReference> item");
+        "'{0}' points to nothing: {1}; any JSON is taken in its place. Every file that is referred to must be an <OpenApiClient> or an <OpenApiClientReference> item");
 
     public static readonly ProblemKind ReferenceCycle = new("BJG1008", Error,
         "References go in a circle",
@@ -59,7 +59,7 @@ internal static class Problems
 
     public static readonly ProblemKind NoRuntime = new("BJG2005", Error,
         "The runtime is not referenced",
-        "Generated clients need BackupJobs.Runtime; reference the package BackupJobsGen without PrivateAssets=\"all\", or BackupJobs.Runtime itself");
+        "Generated clients need BackupJobsGen.Runtime; reference the package BackupJobsGen without PrivateAssets=\"all\", or BackupJobsGen.Runtime itself");
 
     public static readonly ProblemKind OldLanguage = new("BJG2006", Error,
         "The C# version is too old",

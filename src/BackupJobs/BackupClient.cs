@@ -1,5 +1,5 @@
 using Azure.Core;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

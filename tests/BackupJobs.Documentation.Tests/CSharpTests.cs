@@ -14,7 +14,7 @@ public partial class CSharpTests
     private static readonly string[] Implicit = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
 
     // What a reader has from the text around a block that shows no usings.
-    private static readonly string[] Around = ["Azure.Identity", "BackupJobs", "BackupJobs.Runtime", "Microsoft.Extensions.DependencyInjection"];
+    private static readonly string[] Around = ["Azure.Identity", "BackupJobs", "BackupJobsGen.Runtime", "Microsoft.Extensions.DependencyInjection"];
 
     public static TheoryData<string> Blocks() => new(Markdown.Blocks.Where(block => block.Language == "csharp").Select(block => block.ToString()));
 

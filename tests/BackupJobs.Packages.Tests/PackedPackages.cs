@@ -10,7 +10,7 @@ public sealed class PackedPackages : IDisposable
     internal static IReadOnlyList<string> Projects { get; } =
     [
         "generator/BackupJobsGen.csproj",
-        "src/BackupJobs.Runtime/BackupJobs.Runtime.csproj",
+        "src/BackupJobsGen.Runtime/BackupJobsGen.Runtime.csproj",
         "src/BackupJobs/BackupJobs.csproj",
         "src/BackupJobs.Emulator/BackupJobs.Emulator.csproj",
         "src/BackupJobs.Cli/BackupJobs.Cli.csproj",

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 using BackupJobs.Tests.Support;
 
 namespace BackupJobs.Tests;

@@ -1,5 +1,5 @@
 using Azure.Identity;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 using Microsoft.Extensions.Options;
 
 namespace BackupJobs.Cli;

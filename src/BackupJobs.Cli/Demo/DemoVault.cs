@@ -1,5 +1,5 @@
 using BackupJobs.Emulator;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Cli;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BackupJobs.Specs;
+using BackupJobsGen.Specs;
 
 namespace BackupJobs.Cli;
 

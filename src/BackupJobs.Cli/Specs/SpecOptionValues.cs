@@ -1,5 +1,5 @@
 using System.CommandLine;
-using BackupJobs.Specs;
+using BackupJobsGen.Specs;
 
 namespace BackupJobs.Cli;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using BackupJobs.Specs;
+using BackupJobsGen.Specs;
 using BackupJobsGen;
 
 namespace BackupJobs.Cli;

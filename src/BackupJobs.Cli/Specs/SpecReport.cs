@@ -1,4 +1,4 @@
-using BackupJobs.Specs;
+using BackupJobsGen.Specs;
 
 namespace BackupJobs.Cli;
 

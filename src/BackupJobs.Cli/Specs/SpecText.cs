@@ -1,4 +1,4 @@
-using BackupJobs.Specs;
+using BackupJobsGen.Specs;
 using Spectre.Console;
 
 namespace BackupJobs.Cli;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using BackupJobs.Specs;
+using BackupJobsGen.Specs;
 using BackupJobsGen;
 using BackupJobsGen.CSharp;
 

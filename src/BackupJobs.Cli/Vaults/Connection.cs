@@ -1,6 +1,6 @@
 using Azure.Core;
 using BackupJobs.CrossRegion;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BackupJobs.Cli;

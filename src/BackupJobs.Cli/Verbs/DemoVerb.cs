@@ -1,5 +1,5 @@
 using System.CommandLine;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Cli;
 

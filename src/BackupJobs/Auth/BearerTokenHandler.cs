@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using Azure.Core;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs;
 

@@ -1,5 +1,5 @@
 using Azure.Core;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs;
 

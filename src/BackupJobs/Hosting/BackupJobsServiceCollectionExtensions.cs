@@ -1,6 +1,6 @@
 using System.Net;
 using BackupJobs;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,4 @@
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using BackupJobs.CrossRegion;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs;
 

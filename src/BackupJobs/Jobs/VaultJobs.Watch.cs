@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs;
 

@@ -1,4 +1,4 @@
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs;
 

@@ -5,7 +5,7 @@ namespace BackupJobs.Benchmarks.EndToEnd;
 /// <summary>The generated client.</summary>
 internal sealed class OurClient(JobService service) : PageClient
 {
-    private readonly BackupClient _client = new(service.Http, new Runtime.ApiClientOptions { Endpoint = new Uri(service.Address) });
+    private readonly BackupClient _client = new(service.Http, new BackupJobsGen.Runtime.ApiClientOptions { Endpoint = new Uri(service.Address) });
 
     public override async Task<int> ListAsync()
     {

@@ -35,7 +35,7 @@ internal sealed class GeneratorProject
         Compilation = CSharpCompilation.Create(
             "Consumer",
             [CSharpSyntaxTree.ParseText("class Consumer;")],
-            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location), MetadataReference.CreateFromFile(typeof(Runtime.ApiPipeline).Assembly.Location)],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location), MetadataReference.CreateFromFile(typeof(BackupJobsGen.Runtime.ApiPipeline).Assembly.Location)],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
     }
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Benchmarks.Peers;
 

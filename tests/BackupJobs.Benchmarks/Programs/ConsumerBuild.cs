@@ -41,7 +41,7 @@ internal static class ConsumerBuild
         <ItemGroup>
           <Analyzer Include="{typeof(BackupJobsGen.OpenApiClientGenerator).Assembly.Location}" />
           <OpenApiClient Include="{Repository.Root}/specs/2024-04-01/backup.json" Namespace="Contoso.Backup" ClientName="BackupClient" />
-          <OpenApiReference Include="{Repository.Root}/specs/common-types/*.json" />
+          <OpenApiClientReference Include="{Repository.Root}/specs/common-types/*.json" />
         </ItemGroup>
         <Import Project="{Repository.Root}/generator/buildTransitive/BackupJobsGen.props" />
         <Import Project="{Repository.Root}/generator/buildTransitive/BackupJobsGen.targets" />
@@ -60,7 +60,7 @@ internal static class ConsumerBuild
                 <ImplicitUsings>enable</ImplicitUsings>
                 <AssemblyName>Consumer</AssemblyName>
               </PropertyGroup>
-              <ItemGroup><Reference Include="{typeof(Runtime.ApiPipeline).Assembly.Location}" /></ItemGroup>
+              <ItemGroup><Reference Include="{typeof(BackupJobsGen.Runtime.ApiPipeline).Assembly.Location}" /></ItemGroup>
               {content}
             </Project>
             """);

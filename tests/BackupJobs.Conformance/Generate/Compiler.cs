@@ -16,7 +16,7 @@ internal static partial class Compiler
 
     private static readonly MetadataReference[] References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll" or "BackupJobs.Runtime.dll")
+        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll" or "BackupJobsGen.Runtime.dll")
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToArray();
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using BackupJobs.Conformance.Compare;
 using BackupJobs.Conformance.Reference;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Conformance.Replay;
 

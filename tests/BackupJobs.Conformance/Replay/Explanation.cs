@@ -2,7 +2,7 @@ using System.Text;
 using BackupJobs.Conformance.Compare;
 using BackupJobs.Conformance.Documents;
 using BackupJobs.Conformance.Reference;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Conformance.Replay;
 

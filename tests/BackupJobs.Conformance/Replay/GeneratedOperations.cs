@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using BackupJobs.Conformance.Generate;
 using BackupJobs.Conformance.Reference;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 using BackupJobsGen.CSharp;
 
 namespace BackupJobs.Conformance.Replay;

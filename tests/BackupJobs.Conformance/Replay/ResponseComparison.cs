@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using BackupJobs.Conformance.Compare;
 using BackupJobs.Conformance.Reference;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Conformance.Replay;
 

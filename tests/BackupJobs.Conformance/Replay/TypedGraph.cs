@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Reflection;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Conformance.Replay;
 

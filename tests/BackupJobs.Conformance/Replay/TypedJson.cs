@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 using System.Xml;
 using BackupJobs.Conformance.Compare;
 using BackupJobs.Conformance.Documents;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Conformance.Replay;
 

@@ -1,7 +1,7 @@
 extern alias Client;
 
 using System.Text.Json.Nodes;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 using Client::BackupJobs;
 
 namespace BackupJobs.Emulator.Tests.Contract;

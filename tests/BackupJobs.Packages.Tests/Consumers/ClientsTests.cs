@@ -28,7 +28,7 @@ public sealed class ClientsTests(PackedPackages packages)
                     <OpenApiClient Include="../specs/2024-04-01/backup.json" Namespace="Contoso.Operations" ClientName="OperationsClient" Operations="BackupOperationStatuses_Get" />
                     <OpenApiClient Include="../specs/2019-05-13/jobs.json" Namespace="Contoso.Old" ClientName="OldClient" />
                     <OpenApiClient Include="../specs/2016-12-01/operations.json" Namespace="Contoso.Old" ClientName="OldClient" />
-                    <OpenApiReference Include="../specs/common-types/*.json" />
+                    <OpenApiClientReference Include="../specs/common-types/*.json" />
                   </ItemGroup>
                 """)
             .File("Clients/Clients.cs", """
@@ -96,7 +96,7 @@ public sealed class ClientsTests(PackedPackages packages)
           <ItemGroup>
             {Reference}
             <OpenApiClient Include="../specs/{document}" Namespace="Contoso" ClientName="BackupClient" />
-            <OpenApiReference Include="../specs/common-types/*.json" />
+            <OpenApiClientReference Include="../specs/common-types/*.json" />
           </ItemGroup>
         """;
 }

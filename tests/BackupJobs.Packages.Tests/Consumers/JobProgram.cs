@@ -16,7 +16,7 @@ internal static class JobProgram
           <ItemGroup>
             <PackageReference Include="BackupJobsGen" Version="{PackedPackages.Version}" />
             <OpenApiClient Include="../specs/2024-04-01/backup.json" Namespace="Contoso.Backup" ClientName="BackupClient" Operations="BackupJobs_*;JobDetails_Get" />
-            <OpenApiReference Include="../specs/common-types/*.json" />
+            <OpenApiClientReference Include="../specs/common-types/*.json" />
           </ItemGroup>
           {more}
         """;

@@ -24,7 +24,7 @@ public sealed class PublishTests(PackedPackages packages)
                   </PropertyGroup>
                 """))
             .File("App/Program.cs", """
-                using BackupJobs.Runtime;
+                using BackupJobsGen.Runtime;
                 using Contoso.Backup;
 
                 using HttpClient http = new(new Recorded());

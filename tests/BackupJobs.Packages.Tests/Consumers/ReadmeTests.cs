@@ -64,7 +64,7 @@ public sealed class ReadmeTests(PackedPackages packages)
             return shown.Replace("path/to", Repository.Root, StringComparison.Ordinal);
         string items = shown.Replace(Upstream, Repository.Shared + "/upstream/", StringComparison.Ordinal);
         string package = items.Contains("\"BackupJobsGen\"", StringComparison.Ordinal) ? "" : $"""<PackageReference Include="BackupJobsGen" Version="{PackedPackages.Version}" />""";
-        string document = items.Contains("<OpenApiClient", StringComparison.Ordinal) ? "" : """<OpenApiClient Include="specs/bms.json" Namespace="Contoso.Backup" ClientName="BackupClient" /><OpenApiReference Include="specs/common-types/*.json" />""";
+        string document = items.Contains("<OpenApiClient", StringComparison.Ordinal) ? "" : """<OpenApiClient Include="specs/bms.json" Namespace="Contoso.Backup" ClientName="BackupClient" /><OpenApiClientReference Include="specs/common-types/*.json" />""";
         return $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>

@@ -24,7 +24,7 @@ public sealed class ReadyPackagesTests(PackedPackages packages)
             .File("App/Program.cs", """
                 using BackupJobs;
                 using BackupJobs.Emulator;
-                using BackupJobs.Runtime;
+                using BackupJobsGen.Runtime;
 
                 await using BackupVaultEmulator emulator = await BackupVaultEmulator.StartAsync(new BackupVaultOptions { Speed = 1000 });
                 using HttpClient http = new();

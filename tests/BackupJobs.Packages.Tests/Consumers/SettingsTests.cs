@@ -23,7 +23,7 @@ public sealed class SettingsTests(PackedPackages packages)
                   <ItemGroup>
                     <PackageReference Include="BackupJobsGen" Version="{PackedPackages.Version}" />
                     <OpenApiClient Include="../specs/2024*/*.json" />
-                    <OpenApiReference Include="../specs/common-types/*.json" />
+                    <OpenApiClientReference Include="../specs/common-types/*.json" />
                   </ItemGroup>
                 """)
             .File("Strict/VaultReader.cs", """

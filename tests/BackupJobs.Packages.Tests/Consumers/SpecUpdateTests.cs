@@ -67,7 +67,7 @@ public sealed class SpecUpdateTests(PackedPackages packages)
           <ItemGroup>
             <PackageReference Include="BackupJobsGen" Version="{PackedPackages.Version}" />
             <OpenApiClient Include="{document}" Namespace="Contoso.Backup" ClientName="BackupClient" Operations="BackupJobs_*;JobDetails_*" />
-            <OpenApiReference Include="{references}" />
+            <OpenApiClientReference Include="{references}" />
           </ItemGroup>
         """;
 

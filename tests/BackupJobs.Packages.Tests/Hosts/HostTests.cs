@@ -18,16 +18,16 @@ public sealed class HostTests(PackedPackages packages)
     private void Runs(string version)
     {
         Consumer host = new Consumer(packages, $"roslyn-{version}").Copy("tests/roslyn-host", "RoslynHost").Copy("specs", "specs");
-        using (Package generator = packages.Open("BackupJobsGen"), runtime = packages.Open("BackupJobs.Runtime"))
+        using (Package generator = packages.Open("BackupJobsGen"), runtime = packages.Open("BackupJobsGen.Runtime"))
         {
             File.WriteAllBytes(Path.Combine(host.Folder, "BackupJobsGen.dll"), generator.Bytes("analyzers/dotnet/cs/BackupJobsGen.dll"));
-            File.WriteAllBytes(Path.Combine(host.Folder, "BackupJobs.Runtime.dll"), runtime.Bytes("lib/net10.0/BackupJobs.Runtime.dll"));
+            File.WriteAllBytes(Path.Combine(host.Folder, "BackupJobsGen.Runtime.dll"), runtime.Bytes("lib/net10.0/BackupJobsGen.Runtime.dll"));
         }
 
         host.Build("RoslynHost", $"-p:RoslynVersion={version}").Clean();
         CommandResult result = DotNet.Run(
             host.Folder, "RoslynHost/bin/Debug/net10.0/RoslynHost.dll",
-            "BackupJobsGen.dll", "BackupJobs.Runtime.dll", "specs/2024-04-01/backup.json", "specs/common-types/errors.json").Succeeded();
+            "BackupJobsGen.dll", "BackupJobsGen.Runtime.dll", "specs/2024-04-01/backup.json", "specs/common-types/errors.json").Succeeded();
         Assert.Equal($"Roslyn {version[..3]}: 1 generator, files: True, problems: 0, emitted: True", result.Output.Trim());
     }
 }

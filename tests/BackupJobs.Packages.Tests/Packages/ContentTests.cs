@@ -14,11 +14,11 @@ public sealed class ContentTests(PackedPackages packages)
                 "buildTransitive/BackupJobsGen.PublicApi.targets", "buildTransitive/BackupJobsGen.props", "buildTransitive/BackupJobsGen.targets", "lib/net8.0/_._",
             ],
             package.Files);
-        Assert.Equal([$"net8.0: BackupJobs.Runtime {PackedPackages.Version}"], package.Dependencies);
+        Assert.Equal([$"net8.0: BackupJobsGen.Runtime {PackedPackages.Version}"], package.Dependencies);
     }
 
     [Theory]
-    [InlineData("BackupJobs.Runtime")]
+    [InlineData("BackupJobsGen.Runtime")]
     [InlineData("BackupJobs")]
     [InlineData("BackupJobs.Emulator")]
     public void A_library_is_an_assembly_with_its_documentation_per_framework(string id)
@@ -34,7 +34,7 @@ public sealed class ContentTests(PackedPackages packages)
     }
 
     [Theory]
-    [InlineData("BackupJobs.Runtime")]
+    [InlineData("BackupJobsGen.Runtime")]
     [InlineData("BackupJobs.Emulator")]
     public void The_runtime_and_the_emulator_depend_on_the_framework_alone(string id)
     {
@@ -43,7 +43,7 @@ public sealed class ContentTests(PackedPackages packages)
     }
 
     [Theory]
-    [InlineData("BackupJobs.Runtime")]
+    [InlineData("BackupJobsGen.Runtime")]
     [InlineData("BackupJobs")]
     [InlineData("BackupJobs.Emulator")]
     public void Symbols_come_in_a_package_of_their_own(string id)
@@ -56,7 +56,7 @@ public sealed class ContentTests(PackedPackages packages)
     public void The_client_depends_on_the_runtime_and_on_what_its_public_face_shows()
     {
         using Package package = packages.Open("BackupJobs");
-        string[] names = ["Azure.Core", "BackupJobs.Runtime", "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience"];
+        string[] names = ["Azure.Core", "BackupJobsGen.Runtime", "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience"];
         IEnumerable<string> expected = new[] { "net10.0", "net8.0" }.SelectMany(framework => names.Select(name => $"{framework}: {name}"));
         Assert.Equal(expected, package.Dependencies.Select(dependency => dependency[..dependency.LastIndexOf(' ')]).Order(StringComparer.Ordinal));
     }
@@ -98,7 +98,7 @@ public sealed class ContentTests(PackedPackages packages)
         Assert.Equal("DotnetTool", package.Element("packageTypes")!.Elements().Single().Attribute("name")!.Value);
         Assert.Null(package.Element("dependencies"));
         Assert.Equal(["BackupJobs.Tool.nuspec", "LICENSE", "README.md"], package.Files.Where(file => !file.StartsWith("tools/", StringComparison.Ordinal)));
-        string[] ours = ["BackupJobs.Emulator.dll", "BackupJobs.Runtime.dll", "BackupJobs.dll", "DotnetToolSettings.xml", "backup-jobs.deps.json", "backup-jobs.dll", "backup-jobs.runtimeconfig.json"];
+        string[] ours = ["BackupJobs.Emulator.dll", "BackupJobs.dll", "BackupJobsGen.Runtime.dll", "DotnetToolSettings.xml", "backup-jobs.deps.json", "backup-jobs.dll", "backup-jobs.runtimeconfig.json"];
         Assert.Empty(ours.Select(name => "tools/net10.0/any/" + name).Except(package.Files));
         Assert.DoesNotContain(package.Files, file => file.Contains("CodeAnalysis", StringComparison.Ordinal) || file.Contains("BackupJobsGen", StringComparison.Ordinal) && !file.EndsWith(".nuspec", StringComparison.Ordinal));
     }

@@ -6,7 +6,7 @@ public sealed class MetadataTests(PackedPackages packages)
 {
     [Theory]
     [InlineData("BackupJobsGen")]
-    [InlineData("BackupJobs.Runtime")]
+    [InlineData("BackupJobsGen.Runtime")]
     [InlineData("BackupJobs")]
     [InlineData("BackupJobs.Emulator")]
     [InlineData("BackupJobs.Tool")]

@@ -22,13 +22,13 @@ public sealed class RemoteTests
             Sources.Copy(copy.FullName);
             string commit = Commit(copy.FullName);
             string output = Path.Combine(copy.FullName, "packed");
-            PackedPackages.Pack(copy.FullName, output, "generator/BackupJobsGen.csproj", "src/BackupJobs.Runtime/BackupJobs.Runtime.csproj");
+            PackedPackages.Pack(copy.FullName, output, "generator/BackupJobsGen.csproj", "src/BackupJobsGen.Runtime/BackupJobsGen.Runtime.csproj");
 
-            using Package generator = Open(output, "BackupJobsGen", "nupkg"), runtime = Open(output, "BackupJobs.Runtime", "nupkg"), symbols = Open(output, "BackupJobs.Runtime", "snupkg");
+            using Package generator = Open(output, "BackupJobsGen", "nupkg"), runtime = Open(output, "BackupJobsGen.Runtime", "nupkg"), symbols = Open(output, "BackupJobsGen.Runtime", "snupkg");
             Assert.All([generator, runtime], package => Assert.Equal(
                 (Remote + ".git", commit), (package.Element("repository")!.Attribute("url")!.Value, package.Element("repository")!.Attribute("commit")!.Value)));
             string raw = $"https://raw.githubusercontent.com/contoso/backup-jobs-gen/{commit}/*";
-            Assert.Contains(raw, Links(MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(symbols.Bytes("lib/net8.0/BackupJobs.Runtime.pdb")))), StringComparison.Ordinal);
+            Assert.Contains(raw, Links(MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(symbols.Bytes("lib/net8.0/BackupJobsGen.Runtime.pdb")))), StringComparison.Ordinal);
             using PEReader dll = generator.Assembly("analyzers/dotnet/cs/BackupJobsGen.dll");
             Assert.Contains(raw, Links(dll.ReadEmbeddedPortablePdbDebugDirectoryData(dll.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb))), StringComparison.Ordinal);
         }

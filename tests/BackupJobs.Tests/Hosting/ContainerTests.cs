@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 using BackupJobs.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

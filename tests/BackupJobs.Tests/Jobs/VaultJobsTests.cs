@@ -1,5 +1,5 @@
 using System.Web;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 using BackupJobs.Tests.Support;
 
 namespace BackupJobs.Tests.Jobs;

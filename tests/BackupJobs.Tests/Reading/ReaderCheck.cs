@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 using BackupJobs.Tests.Support;
 
 namespace BackupJobs.Tests.Reading;

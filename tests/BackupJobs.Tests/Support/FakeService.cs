@@ -1,5 +1,5 @@
 using System.Text;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Tests.Support;
 

@@ -1,4 +1,4 @@
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 using BackupJobs.Tests.Support;
 using Xunit.Abstractions;
 

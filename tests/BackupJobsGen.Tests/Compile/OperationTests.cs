@@ -1,7 +1,7 @@
 using System.Net;
 using System.Reflection;
 using System.Text;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 using BackupJobsGen.Tests.Harness;
 
 namespace BackupJobsGen.Tests.Compile;

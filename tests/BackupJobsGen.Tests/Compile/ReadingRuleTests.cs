@@ -1,4 +1,4 @@
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 using BackupJobsGen.Tests.Harness;
 
 namespace BackupJobsGen.Tests.Compile;

@@ -19,7 +19,7 @@ internal sealed class TestProject
 
     private static readonly Lazy<MetadataReference[]> References = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => Path.GetFileName(file) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "BackupJobs.Runtime.dll"))
+            .Where(file => Path.GetFileName(file) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "BackupJobsGen.Runtime.dll"))
             .Select(file => MetadataReference.CreateFromFile(file))]);
 
     private readonly List<AdditionalText> _texts = [];
@@ -49,7 +49,7 @@ internal sealed class TestProject
     public CSharpCompilation Compilation => CSharpCompilation.Create(
         "Consumer",
         Source.Length == 0 ? [] : [CSharpSyntaxTree.ParseText(Source, ParseOptions)],
-        References.Value.Where(reference => WithRuntime || !reference.Display!.Contains("BackupJobs.Runtime", StringComparison.Ordinal)),
+        References.Value.Where(reference => WithRuntime || !reference.Display!.Contains("BackupJobsGen.Runtime", StringComparison.Ordinal)),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: 9999)
             .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
 

@@ -1,5 +1,6 @@
 using BackupJobs.Conformance.Documents;
 using BackupJobsGen.Api;
+using BackupJobsGen.Reading;
 using BackupJobsGen.Documents;
 
 namespace BackupJobsGen.Tests.Oracle;

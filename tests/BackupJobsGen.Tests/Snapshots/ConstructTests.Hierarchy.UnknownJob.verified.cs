@@ -6,8 +6,8 @@ namespace Contoso.Test;
 
 /// <summary>A Job of a kind that the document does not know; everything in it is kept.</summary>
 /// <remarks>Schema /definitions/Job.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobs.Runtime.JsonModelConverter<UnknownJob>))]
-public sealed partial record UnknownJob : Job, global::BackupJobs.Runtime.IJsonModel<UnknownJob>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.JsonModelConverter<UnknownJob>))]
+public sealed partial record UnknownJob : Job, global::BackupJobsGen.Runtime.IJsonModel<UnknownJob>
 {
     /// <summary>Makes an empty record.</summary>
     public UnknownJob()
@@ -15,14 +15,14 @@ public sealed partial record UnknownJob : Job, global::BackupJobs.Runtime.IJsonM
     {
     }
 
-    static UnknownJob global::BackupJobs.Runtime.IJsonModel<UnknownJob>.ReadJson(ref global::BackupJobs.Runtime.JsonTokenReader reader) => new(ref reader);
+    static UnknownJob global::BackupJobsGen.Runtime.IJsonModel<UnknownJob>.ReadJson(ref global::BackupJobsGen.Runtime.JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobs.Runtime.JsonMembers _members = new(["jobType", "status"]);
+    private static readonly global::BackupJobsGen.Runtime.JsonMembers _members = new(["jobType", "status"]);
 
-    internal UnknownJob(ref global::BackupJobs.Runtime.JsonTokenReader reader)
+    internal UnknownJob(ref global::BackupJobsGen.Runtime.JsonTokenReader reader)
         : base("")
     {
-        global::BackupJobs.Runtime.JsonMemberReader members = new(ref reader, "UnknownJob", _members);
+        global::BackupJobsGen.Runtime.JsonMemberReader members = new(ref reader, "UnknownJob", _members);
         while (members.Next(ref reader))
         {
             switch (members.Number)
@@ -41,11 +41,11 @@ public sealed partial record UnknownJob : Job, global::BackupJobs.Runtime.IJsonM
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobs.Runtime.IJsonModel<UnknownJob>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, UnknownJob value, global::BackupJobs.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void global::BackupJobsGen.Runtime.IJsonModel<UnknownJob>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, UnknownJob value, global::BackupJobsGen.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobs.Runtime.JsonWriteMode mode)
+    private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.JsonWriteMode mode)
     {
-        global::BackupJobs.Runtime.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        global::BackupJobsGen.Runtime.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.Kind(0, JobType);
         members.String(1, Status);
         members.End();

@@ -6,8 +6,8 @@ namespace Contoso.Test;
 
 /// <summary>The schema VmJob.</summary>
 /// <remarks>Schema /definitions/VmJob.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobs.Runtime.JsonModelConverter<VmJob>))]
-public partial record VmJob : Job, global::BackupJobs.Runtime.IJsonModel<VmJob>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.JsonModelConverter<VmJob>))]
+public partial record VmJob : Job, global::BackupJobsGen.Runtime.IJsonModel<VmJob>
 {
     /// <summary>Makes an empty record.</summary>
     public VmJob()
@@ -26,11 +26,11 @@ public partial record VmJob : Job, global::BackupJobs.Runtime.IJsonModel<VmJob>
     /// <remarks>JSON name <c>vm</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
     public string? Vm { get; init; }
 
-    private static readonly global::BackupJobs.Runtime.JsonKinds _kinds = new("jobType", ["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
+    private static readonly global::BackupJobsGen.Runtime.JsonKinds _kinds = new("jobType", ["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
 
-    static VmJob global::BackupJobs.Runtime.IJsonModel<VmJob>.ReadJson(ref global::BackupJobs.Runtime.JsonTokenReader reader)
+    static VmJob global::BackupJobsGen.Runtime.IJsonModel<VmJob>.ReadJson(ref global::BackupJobsGen.Runtime.JsonTokenReader reader)
     {
-        global::BackupJobs.Runtime.JsonObjects.Begin(ref reader, "VmJob");
+        global::BackupJobsGen.Runtime.JsonObjects.Begin(ref reader, "VmJob");
         return _kinds.Enter(ref reader) switch
         {
             0 => new VmJob(ref reader),
@@ -39,12 +39,12 @@ public partial record VmJob : Job, global::BackupJobs.Runtime.IJsonModel<VmJob>
         };
     }
 
-    private static readonly global::BackupJobs.Runtime.JsonMembers _members = new(["jobType", "status", "vm"]);
+    private static readonly global::BackupJobsGen.Runtime.JsonMembers _members = new(["jobType", "status", "vm"]);
 
-    internal VmJob(ref global::BackupJobs.Runtime.JsonTokenReader reader)
+    internal VmJob(ref global::BackupJobsGen.Runtime.JsonTokenReader reader)
         : base("")
     {
-        global::BackupJobs.Runtime.JsonMemberReader members = new(ref reader, "VmJob", _members);
+        global::BackupJobsGen.Runtime.JsonMemberReader members = new(ref reader, "VmJob", _members);
         JobType = members.Number == 0 ? "AzureIaaSVMJob" : "";
         while (members.Next(ref reader))
         {
@@ -67,11 +67,11 @@ public partial record VmJob : Job, global::BackupJobs.Runtime.IJsonModel<VmJob>
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobs.Runtime.IJsonModel<VmJob>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, VmJob value, global::BackupJobs.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void global::BackupJobsGen.Runtime.IJsonModel<VmJob>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, VmJob value, global::BackupJobsGen.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobs.Runtime.JsonWriteMode mode)
+    private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.JsonWriteMode mode)
     {
-        global::BackupJobs.Runtime.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        global::BackupJobsGen.Runtime.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.Kind(0, JobType);
         members.String(1, Status);
         members.String(2, Vm);

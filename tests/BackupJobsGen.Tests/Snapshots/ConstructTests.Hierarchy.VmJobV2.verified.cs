@@ -6,8 +6,8 @@ namespace Contoso.Test;
 
 /// <summary>The schema VmJobV2.</summary>
 /// <remarks>Schema /definitions/VmJobV2.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobs.Runtime.JsonModelConverter<VmJobV2>))]
-public sealed partial record VmJobV2 : VmJob, global::BackupJobs.Runtime.IJsonModel<VmJobV2>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.JsonModelConverter<VmJobV2>))]
+public sealed partial record VmJobV2 : VmJob, global::BackupJobsGen.Runtime.IJsonModel<VmJobV2>
 {
     /// <summary>Makes an empty record.</summary>
     public VmJobV2()
@@ -19,14 +19,14 @@ public sealed partial record VmJobV2 : VmJob, global::BackupJobs.Runtime.IJsonMo
     /// <remarks>JSON name <c>generation</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
     public string? Generation { get; init; }
 
-    static VmJobV2 global::BackupJobs.Runtime.IJsonModel<VmJobV2>.ReadJson(ref global::BackupJobs.Runtime.JsonTokenReader reader) => new(ref reader);
+    static VmJobV2 global::BackupJobsGen.Runtime.IJsonModel<VmJobV2>.ReadJson(ref global::BackupJobsGen.Runtime.JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobs.Runtime.JsonMembers _members = new(["jobType", "status", "vm", "generation"]);
+    private static readonly global::BackupJobsGen.Runtime.JsonMembers _members = new(["jobType", "status", "vm", "generation"]);
 
-    internal VmJobV2(ref global::BackupJobs.Runtime.JsonTokenReader reader)
+    internal VmJobV2(ref global::BackupJobsGen.Runtime.JsonTokenReader reader)
         : base("")
     {
-        global::BackupJobs.Runtime.JsonMemberReader members = new(ref reader, "VmJobV2", _members);
+        global::BackupJobsGen.Runtime.JsonMemberReader members = new(ref reader, "VmJobV2", _members);
         JobType = members.Number == 0 ? "AzureIaaSVMJobV2" : "";
         while (members.Next(ref reader))
         {
@@ -52,11 +52,11 @@ public sealed partial record VmJobV2 : VmJob, global::BackupJobs.Runtime.IJsonMo
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobs.Runtime.IJsonModel<VmJobV2>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, VmJobV2 value, global::BackupJobs.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void global::BackupJobsGen.Runtime.IJsonModel<VmJobV2>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, VmJobV2 value, global::BackupJobsGen.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobs.Runtime.JsonWriteMode mode)
+    private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.JsonWriteMode mode)
     {
-        global::BackupJobs.Runtime.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        global::BackupJobsGen.Runtime.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.Kind(0, JobType);
         members.String(1, Status);
         members.String(2, Vm);

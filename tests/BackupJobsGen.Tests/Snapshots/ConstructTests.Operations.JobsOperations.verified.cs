@@ -7,11 +7,11 @@ namespace Contoso.Test;
 /// <summary>Operations <c>Jobs_…</c> of the document.</summary>
 public sealed partial class JobsOperations
 {
-    private readonly global::BackupJobs.Runtime.ApiPipeline _pipeline;
+    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
 
-    internal JobsOperations(global::BackupJobs.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal JobsOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobs.Runtime.ApiOperation ListOperation = new(
+    private static readonly global::BackupJobsGen.Runtime.ApiOperation ListOperation = new(
         "Jobs_List", global::System.Net.Http.HttpMethod.Get, "/vaults/{vaultName}/jobs", "2024-01-01");
 
     /// <summary>Lists the jobs.</summary>
@@ -20,24 +20,24 @@ public sealed partial class JobsOperations
     /// <param name="filter">The parameter $filter.</param>
     /// <param name="top">The parameter $top.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobs.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::BackupJobs.Runtime.ApiPageable<Job> ListAsync(string vaultName, string? filter = null, int? top = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
+    public global::BackupJobsGen.Runtime.ApiPageable<Job> ListAsync(string vaultName, string? filter = null, int? top = null, global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(vaultName);
         return _pipeline.Pages<Job>(
-            new global::BackupJobs.Runtime.ApiRequest(ListOperation)
+            new global::BackupJobsGen.Runtime.ApiRequest(ListOperation)
                 .Path("vaultName", vaultName)
                 .Query("$filter", filter)
-                .Query("$top", top is null ? null : global::BackupJobs.Runtime.WireFormat.Int32(top.Value))
-                .Errors(static status => global::BackupJobs.Runtime.JsonObjects.Read<Fault>),
+                .Query("$top", top is null ? null : global::BackupJobsGen.Runtime.WireFormat.Int32(top.Value))
+                .Errors(static status => global::BackupJobsGen.Runtime.JsonObjects.Read<Fault>),
             "value",
             "nextLink",
-            global::BackupJobs.Runtime.JsonObjects.Read<Job>,
+            global::BackupJobsGen.Runtime.JsonObjects.Read<Job>,
             next: null,
             cancellationToken);
     }
 
-    private static readonly global::BackupJobs.Runtime.ApiOperation CreateOperation = new(
+    private static readonly global::BackupJobsGen.Runtime.ApiOperation CreateOperation = new(
         "Jobs_Create", global::System.Net.Http.HttpMethod.Put, "/vaults/{vaultName}/jobs/{jobName}");
 
     /// <summary>The operation Jobs_Create.</summary>
@@ -46,23 +46,23 @@ public sealed partial class JobsOperations
     /// <param name="jobName">The parameter jobName.</param>
     /// <param name="job">The parameter job.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobs.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobs.Runtime.LongRunningOperation<Job>> CreateAsync(string vaultName, string jobName, Job job, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
+    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.LongRunningOperation<Job>> CreateAsync(string vaultName, string jobName, Job job, global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(vaultName);
         global::System.ArgumentNullException.ThrowIfNull(jobName);
         global::System.ArgumentNullException.ThrowIfNull(job);
         return _pipeline.StartAsync<Job>(
-            new global::BackupJobs.Runtime.ApiRequest(CreateOperation)
+            new global::BackupJobsGen.Runtime.ApiRequest(CreateOperation)
                 .Path("vaultName", vaultName)
                 .Path("jobName", jobName)
-                .JsonBody<Job>(job, global::BackupJobs.Runtime.JsonObjects.Write<Job>, "application/json"),
-            global::BackupJobs.Runtime.JsonObjects.Read<Job>,
+                .JsonBody<Job>(job, global::BackupJobsGen.Runtime.JsonObjects.Write<Job>, "application/json"),
+            global::BackupJobsGen.Runtime.JsonObjects.Read<Job>,
             null,
             cancellationToken);
     }
 
-    private static readonly global::BackupJobs.Runtime.ApiOperation GetOperation = new(
+    private static readonly global::BackupJobsGen.Runtime.ApiOperation GetOperation = new(
         "Jobs_Get", global::System.Net.Http.HttpMethod.Get, "/vaults/{vaultName}/jobs/{jobName}");
 
     /// <summary>The operation Jobs_Get.</summary>
@@ -70,17 +70,17 @@ public sealed partial class JobsOperations
     /// <param name="vaultName">The parameter vaultName.</param>
     /// <param name="jobName">The parameter jobName.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobs.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobs.Runtime.ApiResponse<Job?>> GetAsync(string vaultName, string jobName, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
+    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse<Job?>> GetAsync(string vaultName, string jobName, global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(vaultName);
         global::System.ArgumentNullException.ThrowIfNull(jobName);
         return _pipeline.SendOptionalAsync<Job>(
-            new global::BackupJobs.Runtime.ApiRequest(GetOperation)
+            new global::BackupJobsGen.Runtime.ApiRequest(GetOperation)
                 .Path("vaultName", vaultName)
                 .Path("jobName", jobName)
-                .Errors(static status => status switch { _ when status == 404 => global::BackupJobs.Runtime.JsonObjects.Read<Fault>, _ => null }),
-            global::BackupJobs.Runtime.JsonObjects.Read<Job>,
+                .Errors(static status => status switch { _ when status == 404 => global::BackupJobsGen.Runtime.JsonObjects.Read<Fault>, _ => null }),
+            global::BackupJobsGen.Runtime.JsonObjects.Read<Job>,
             cancellationToken);
     }
 }

@@ -11,30 +11,30 @@ public sealed partial class TestClient
     /// <summary>Makes a client.</summary>
     /// <param name="httpClient">Sends the requests; stays the caller's. Credentials are its handlers' business.</param>
     /// <param name="options">Null for the defaults.</param>
-    public TestClient(global::System.Net.Http.HttpClient httpClient, global::BackupJobs.Runtime.ApiClientOptions? options = null)
+    public TestClient(global::System.Net.Http.HttpClient httpClient, global::BackupJobsGen.Runtime.ApiClientOptions? options = null)
     {
-        Pipeline = new global::BackupJobs.Runtime.ApiPipeline(httpClient, "https://management.example.com", options);
+        Pipeline = new global::BackupJobsGen.Runtime.ApiPipeline(httpClient, "https://management.example.com", options);
         Jobs = new JobsOperations(Pipeline);
     }
 
     /// <summary>What every call goes through.</summary>
-    public global::BackupJobs.Runtime.ApiPipeline Pipeline { get; }
+    public global::BackupJobsGen.Runtime.ApiPipeline Pipeline { get; }
 
     /// <summary>Operations <c>Jobs_…</c> of the document.</summary>
     public JobsOperations Jobs { get; }
 
-    private static readonly global::BackupJobs.Runtime.ApiOperation PingOperation = new(
+    private static readonly global::BackupJobsGen.Runtime.ApiOperation PingOperation = new(
         "Ping", global::System.Net.Http.HttpMethod.Get, "/ping");
 
     /// <summary>The operation Ping.</summary>
     /// <remarks>Operation <c>Ping</c>: GET <c>/ping</c>.</remarks>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobs.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
+    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
     [global::System.Obsolete("The document marks this operation as deprecated.")]
-    public global::System.Threading.Tasks.Task<global::BackupJobs.Runtime.ApiResponse> PingAsync(global::System.Threading.CancellationToken cancellationToken = default)
+    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> PingAsync(global::System.Threading.CancellationToken cancellationToken = default)
     {
         return Pipeline.SendAsync(
-            new global::BackupJobs.Runtime.ApiRequest(PingOperation),
+            new global::BackupJobsGen.Runtime.ApiRequest(PingOperation),
             cancellationToken);
     }
 }

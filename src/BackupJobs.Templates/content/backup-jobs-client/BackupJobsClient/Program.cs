@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using BackupJobs.Runtime;
+using BackupJobsGen.Runtime;
 using Contoso.Backup;
 
 // The three that `backup-jobs emulator` prints; for Azure the endpoint may be left out, and `az account get-access-token` makes the token.

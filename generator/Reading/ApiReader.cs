@@ -1,0 +1,108 @@
+using System.Globalization;
+using BackupJobsGen.Api;
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+using BackupJobsGen.Reading.Operations;
+using BackupJobsGen.Reading.Schemas;
+
+namespace BackupJobsGen.Reading;
+
+/// <summary>Reads what the documents of one client mean.</summary>
+internal sealed class ApiReader
+{
+    /// <summary>More C# than this no compiler reads in a minute, and no person in a life.</summary>
+    private const int MaxOperations = 10_000;
+
+    private readonly ReadContext _context;
+    private readonly SchemaReader _schemas;
+    private readonly EndpointReader _endpoints;
+    private readonly OperationReader _operations;
+
+    private ApiReader(ReadContext context)
+    {
+        _context = context;
+        _schemas = new SchemaReader(context);
+        ParameterReader parameters = new(context, _schemas);
+        _endpoints = new EndpointReader(context, parameters);
+        _operations = new OperationReader(context, _schemas, parameters);
+    }
+
+    /// <param name="documents">The client's documents and everything that they may refer to. Their order does not matter.</param>
+    /// <param name="selections">The client's documents, in the order of the items.</param>
+    /// <exception cref="OperationCanceledException">Only when <paramref name="cancellation"/> asks for it; no document makes this throw.</exception>
+    public static ApiResult Read(
+        EquatableArray<OpenApiDocument> documents,
+        EquatableArray<DocumentSelection> selections,
+        CancellationToken cancellation = default)
+    {
+        ReadContext context = new(new DocumentSet(documents), cancellation);
+        ApiModel? model = new ApiReader(context).ReadModel(selections);
+        return new ApiResult(model, context.SortedProblems());
+    }
+
+    private ApiModel? ReadModel(EquatableArray<DocumentSelection> selections)
+    {
+        List<OpenApiDocument> documents = [];
+        List<OperationPlace> selected = [];
+        HashSet<JsonNode> seen = [];
+        foreach (DocumentSelection selection in selections)
+        {
+            if (Find(selection) is not { } document)
+                continue;
+            documents.Add(document);
+            selected.AddRange(OperationSelector.Select(selection, document, _context).Where(place => seen.Add(place.Operation.Node)));
+        }
+
+        if (selected.Count > MaxOperations)
+            _context.Report(Problems.TooManyOperations, selected[MaxOperations].Operation, selected.Count.ToString(CultureInfo.InvariantCulture), MaxOperations.ToString(CultureInfo.InvariantCulture));
+        if (selected.Count is 0 or > MaxOperations)
+            return null;
+        Endpoint? main = documents.Select(_endpoints.Read).FirstOrDefault(endpoint => endpoint.Origin is not null);
+        List<ApiOperation> operations = [];
+        HashSet<string> ids = new(StringComparer.Ordinal);
+        List<ApiParameter> variables = [.. main?.Variables ?? []];
+        foreach (OperationPlace place in selected)
+        {
+            _context.Cancellation.ThrowIfCancellationRequested();
+            if (!ids.Add(place.Operation.Document.Path + "\n" + place.Id))
+                _context.Report(Problems.DuplicateOperationId, place.Operation["operationId"] ?? place.Operation, place.Id);
+            Endpoint endpoint = _endpoints.Read(place);
+            variables.AddRange(endpoint.Variables.Where(variable => variables.All(known => known.WireName != variable.WireName)));
+            operations.Add(_operations.Read(place, endpoint, endpoint.Origin == main?.Origin ? null : endpoint.Origin));
+        }
+
+        JsonNode? info = documents[0].Root["info"];
+        return new ApiModel(
+            info?["title"] is { IsString: true, Text.Length: > 0 } title ? title.Text : DocumentPath.FileName(documents[0].Path),
+            info?["description"] is { IsString: true } description ? description.Text : null,
+            main?.Origin,
+            variables.ToEquatableArray(),
+            operations.ToEquatableArray(),
+            _schemas.ReadReached().OrderBy(schema => Rank(schema, documents)).ThenBy(schema => schema.Id, StringComparer.Ordinal).ToEquatableArray());
+    }
+
+    // Where schemas of two documents want one name, the one of the item that comes first has it.
+    private static int Rank(ApiSchema schema, List<OpenApiDocument> documents) =>
+        documents.FindIndex(document => schema.Id.StartsWith(document.Path + "#", StringComparison.Ordinal)) is var rank and >= 0 ? rank : documents.Count;
+
+    private OpenApiDocument? Find(DocumentSelection selection)
+    {
+        if (_context.Documents.Find(selection.Path) is not { } document)
+        {
+            _context.Report(new Problem(Problems.NoDocument.Id, "", 0, 0, [selection.Path]));
+            return null;
+        }
+
+        _context.Reached(document);
+        Place root = new(document, document.Root);
+        if (document.Dialect == OpenApiDialect.Swagger20 && root["openapi"] is { } second)
+            _context.Report(Problems.Unsupported, second, "openapi", "beside 'swagger' it does not count: the document is read as Swagger 2.0");
+        if (document.Dialect != OpenApiDialect.Unknown)
+            return document;
+        if ((root["openapi"] ?? root["swagger"] ?? root["swaggerVersion"]) is { } version)
+            _context.Report(Problems.NotOpenApi, version, $"its version is {JsonWriter.Write(version.Node)}");
+        else
+            _context.Report(Problems.NotOpenApi, root, document.Root.IsObject ? "'swagger' or 'openapi' is missing" : "it is no JSON object; YAML must be converted to JSON");
+        return null;
+    }
+}

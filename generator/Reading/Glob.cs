@@ -1,0 +1,51 @@
+using BackupJobsGen.Api;
+
+namespace BackupJobsGen.Reading;
+
+/// <summary>Patterns with * and **. Matching takes at most pattern times text, whatever the pattern.</summary>
+internal static class Glob
+{
+    /// <summary>* stands for any text, also none.</summary>
+    public static bool MatchesText(string pattern, string text) =>
+        Matches(pattern.Length, text.Length, p => pattern[p] == '*', (p, t) => char.ToUpperInvariant(pattern[p]) == char.ToUpperInvariant(text[t]));
+
+    /// <summary>** stands for any number of segments, also none; * for any text within one.</summary>
+    public static bool MatchesPath(string pattern, string path)
+    {
+        string[] patterns = pattern.Trim('/').Split('/');
+        string[] segments = path.Trim('/').Split('/');
+        return Matches(patterns.Length, segments.Length, p => patterns[p] == "**", (p, t) => MatchesText(patterns[p], segments[t]));
+    }
+
+    // After a mismatch the last star takes one more item; going back to an earlier star could not help.
+    private static bool Matches(int patternLength, int textLength, Func<int, bool> isStar, Func<int, int, bool> isEqual)
+    {
+        int p = 0, t = 0, star = -1, starText = 0;
+        while (t < textLength)
+        {
+            if (p < patternLength && isStar(p))
+            {
+                star = p++;
+                starText = t;
+            }
+            else if (p < patternLength && isEqual(p, t))
+            {
+                p++;
+                t++;
+            }
+            else if (star >= 0)
+            {
+                p = star + 1;
+                t = ++starText;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        while (p < patternLength && isStar(p))
+            p++;
+        return p == patternLength;
+    }
+}

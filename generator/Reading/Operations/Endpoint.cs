@@ -1,0 +1,55 @@
+using BackupJobsGen.Api;
+using BackupJobsGen.Documents;
+
+namespace BackupJobsGen.Reading.Operations;
+
+/// <summary>Where the operations of one document are.</summary>
+/// <param name="Origin">Scheme and host; of a host template or a server with variables, with these in braces. Null when the document names none.</param>
+/// <param name="BasePath">What stands before every path: empty, or with a slash at the start and none at the end.</param>
+internal sealed record Endpoint(string? Origin, string BasePath, EquatableArray<ApiParameter> Variables)
+{
+    public static Endpoint None { get; } = new(null, "", []);
+
+    /// <summary>The endpoint as it is; told where it makes no URL however its variables are filled.</summary>
+    /// <param name="at">Where the document has it.</param>
+    public Endpoint Checked(ReadContext context, Place at)
+    {
+        // What stands before the @ may be a password.
+        if (Origin is not null && !IsOrigin(Origin))
+            context.Report(Problems.NoUrl, at, Origin.Substring(Origin.IndexOf('@') + 1), "calls fail unless ApiClientOptions.Endpoint names another");
+        if (UrlTemplate.Fill(BasePath, "").Any(c => c <= ' ' || "{}?#\\<>\"".IndexOf(c) >= 0))
+            context.Report(Problems.NoUrl, at, BasePath, "as a path it makes calls fail");
+        return this;
+    }
+
+    // One that begins with a variable may become anything.
+    private static bool IsOrigin(string origin) =>
+        origin[0] == '{'
+        || (Uri.TryCreate(UrlTemplate.Fill(origin, "1"), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0 && uri.UserInfo.Length == 0
+            && origin.All(c => c > ' ' && "?#\\<>\"".IndexOf(c) < 0));
+}
+
+/// <summary>Reads the endpoint of either dialect.</summary>
+internal sealed class EndpointReader(ReadContext context, ParameterReader parameters)
+{
+    private readonly Dictionary<OpenApiDocument, Endpoint> _known = [];
+    private readonly SwaggerEndpointReader _swagger = new(context, parameters);
+    private readonly ServerReader _servers = new(context);
+
+    public Endpoint Read(OpenApiDocument document)
+    {
+        if (!_known.TryGetValue(document, out Endpoint? endpoint))
+        {
+            endpoint = document.Dialect == OpenApiDialect.Swagger20
+                ? _swagger.Read(document)
+                : _servers.Read(new Place(document, document.Root)) ?? Endpoint.None;
+            _known.Add(document, endpoint);
+        }
+
+        return endpoint;
+    }
+
+    /// <summary>OpenAPI 3 lets an operation, or its path item, have servers of its own.</summary>
+    public Endpoint Read(OperationPlace operation) =>
+        _servers.Read(operation.Operation) ?? _servers.Read(operation.Item) ?? Read(operation.Operation.Document);
+}

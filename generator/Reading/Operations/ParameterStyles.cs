@@ -1,0 +1,60 @@
+using BackupJobsGen.Api;
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+
+namespace BackupJobsGen.Reading.Operations;
+
+/// <summary>How lists are written: collectionFormat of Swagger 2.0, style and explode of OpenAPI 3.</summary>
+internal static class ParameterStyles
+{
+    public static CollectionFormat Read(ReadContext context, Place parameter, ParameterLocation location)
+    {
+        if (parameter.Node["content"] is { Members.Length: > 0 } content && MediaTypes.IsJson(content.Members[0].Name!))
+            return CollectionFormat.Json;
+        bool isOpenApi3 = parameter["schema"] is not null || parameter["content"] is not null;
+        return isOpenApi3 ? FromStyle(context, parameter, location) : FromCollectionFormat(context, parameter);
+    }
+
+    private static CollectionFormat FromCollectionFormat(ReadContext context, Place parameter)
+    {
+        switch (context.Text(parameter, "collectionFormat"))
+        {
+            case null or "csv":
+                return CollectionFormat.Csv;
+            case "ssv":
+                return CollectionFormat.Ssv;
+            case "tsv":
+                return CollectionFormat.Tsv;
+            case "pipes":
+                return CollectionFormat.Pipes;
+            case "multi":
+                return CollectionFormat.Multi;
+            case var other:
+                context.Report(Problems.ParameterStyle, parameter.With(parameter.Node["collectionFormat"]!), other, "csv");
+                return CollectionFormat.Csv;
+        }
+    }
+
+    private static CollectionFormat FromStyle(ReadContext context, Place parameter, ParameterLocation location)
+    {
+        bool inQuery = location is ParameterLocation.Query or ParameterLocation.Cookie;
+        string style = context.Text(parameter, "style") ?? (inQuery ? "form" : "simple");
+        bool explode = parameter["explode"] is { } flag ? flag.Node.Kind == JsonKind.True : style == "form";
+        switch (style)
+        {
+            case "form" or "spaceDelimited" or "pipeDelimited" when explode:
+                return CollectionFormat.Multi;
+            case "form" or "simple":
+                return CollectionFormat.Csv;
+            case "spaceDelimited":
+                return CollectionFormat.Ssv;
+            case "pipeDelimited":
+                return CollectionFormat.Pipes;
+            case "deepObject":
+                return CollectionFormat.DeepObject;
+            default:
+                context.Report(Problems.ParameterStyle, parameter.With(parameter.Node["style"]!), style, "the plain value, a list with commas,");
+                return CollectionFormat.Csv;
+        }
+    }
+}

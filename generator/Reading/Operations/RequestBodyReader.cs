@@ -1,0 +1,49 @@
+using BackupJobsGen.Api;
+using BackupJobsGen.Documents;
+using BackupJobsGen.Reading.Schemas;
+
+namespace BackupJobsGen.Reading.Operations;
+
+/// <summary>Reads the requestBody of OpenAPI 3. The fields of a form become parameters, as they are in Swagger 2.0.</summary>
+internal sealed class RequestBodyReader(ReadContext context, SchemaReader schemas, ParameterReader parameters, BodyTypes types)
+{
+    /// <param name="operationParameters">Receives the fields of a form.</param>
+    public ApiBody? Read(OperationPlace operation, List<ApiParameter> operationParameters)
+    {
+        if (context.Object(operation.Operation, "requestBody") is not { } place || context.Follow(place)?.Target is not { } body)
+            return null;
+        if (context.Object(body, "content") is not { Node.Members.Length: > 0 } content)
+            return null;
+        bool required = context.Flag(body, "required");
+        string key = BodyTypes.PreferredKey(content);
+        ApiType? type = null;
+        string mediaType = key;
+        if (MediaTypes.IsForm(key) && Fields(content, key, operationParameters) is { Count: > 0 } fields)
+            operationParameters.AddRange(fields);
+        else
+            type = types.ReadContent(body, out mediaType, out _);
+        return new ApiBody(
+            context.Text(operation.Operation, "x-ms-requestBody-name") ?? context.Text(body, "x-ms-requestBody-name") ?? context.Text(body, "x-ms-client-name") ?? "body",
+            null,
+            context.Text(body, "description"),
+            mediaType,
+            type,
+            required);
+    }
+
+    private List<ApiParameter> Fields(Place content, string key, List<ApiParameter> others)
+    {
+        List<ApiParameter> fields = [];
+        if (context.Object(content, key) is not { } media || media["schema"] is not { } schema)
+            return fields;
+        ObjectMembers members = schemas.Members(schema);
+        foreach (Place property in members.Properties)
+        {
+            string name = property.Node.Name!;
+            if (!schemas.IsReadOnly(schemas.Facts(property)) && !others.Any(other => other.In == ParameterLocation.Form && other.WireName == name))
+                fields.Add(parameters.ReadField(name, property, members.IsRequired(name)));
+        }
+
+        return fields;
+    }
+}

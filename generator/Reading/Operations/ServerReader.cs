@@ -1,0 +1,64 @@
+using BackupJobsGen.Api;
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+
+namespace BackupJobsGen.Reading.Operations;
+
+/// <summary>
+/// Reads servers of OpenAPI 3; the first one counts. Variables in the host are arguments of the client, those in the path
+/// take their defaults, since the path belongs to the operation.
+/// </summary>
+internal sealed class ServerReader(ReadContext context)
+{
+    /// <summary>Null when the holder has no servers of its own.</summary>
+    public Endpoint? Read(Place holder)
+    {
+        if (context.Array(holder, "servers") is not { Node.Items.Length: > 0 } servers)
+            return null;
+        Place server = servers.With(servers.Node.Items[0]);
+        if (context.Text(server, "url") is not { } url)
+            return null;
+        int scheme = url.IndexOf("://", StringComparison.Ordinal);
+        int hostStart = scheme >= 0 ? scheme + 3 : url.StartsWith("//", StringComparison.Ordinal) ? 2 : -1;
+        int path = hostStart < 0 ? 0 : url.IndexOf('/', hostStart);
+        string origin = path < 0 ? url : url.Substring(0, path);
+        string basePath = (path < 0 ? "" : url.Substring(path)).Trim('/');
+        List<ApiParameter> variables = [];
+        Place? declared = context.Object(server, "variables");
+        foreach (JsonNode variable in declared is { } members ? members.Node.Members : default)
+        {
+            string placeholder = "{" + variable.Name + "}";
+            if (origin.IndexOf(placeholder, StringComparison.Ordinal) >= 0)
+                variables.Add(Variable(declared!.With(variable)));
+            if (basePath.IndexOf(placeholder, StringComparison.Ordinal) < 0)
+                continue;
+            string fixedValue = variable["default"]?.Text ?? "";
+            basePath = basePath.Replace(placeholder, fixedValue).Trim('/');
+            context.Report(Problems.ServerVariable, declared!.With(variable), variable.Name!, fixedValue);
+        }
+
+        origin = origin.StartsWith("//", StringComparison.Ordinal) ? "https:" + origin : origin;
+        return new Endpoint(
+            origin.Length == 0 ? null : origin,
+            basePath.Length == 0 ? "" : "/" + basePath,
+            PathParameters.Checked(context, server, origin, variables, ParameterLocation.Host).ToEquatableArray())
+            .Checked(context, server["url"]!);
+    }
+
+    private ApiParameter Variable(Place variable)
+    {
+        string? fallback = context.Text(variable, "default");
+        return new ApiParameter(
+            variable.Node.Name!,
+            null,
+            context.Text(variable, "description"),
+            ParameterLocation.Host,
+            new ApiScalar(ScalarKind.String),
+            Required: fallback is null,
+            CollectionFormat.Csv,
+            SkipUrlEncoding: true,
+            Secret: false,
+            Constant: null,
+            Default: fallback is null ? null : JsonWriter.Write(variable.Node["default"]!));
+    }
+}

@@ -1,0 +1,56 @@
+using BackupJobsGen.Api;
+
+namespace BackupJobsGen.Reading.Schemas;
+
+/// <summary>The table of types and formats.</summary>
+internal static class ScalarFormats
+{
+    /// <summary>The scalar of a type and a format. Formats that are not known change nothing.</summary>
+    public static ScalarKind? Kind(string type, string? format) => type switch
+    {
+        "string" => Text(format),
+        "boolean" => ScalarKind.Boolean,
+        "integer" => Integer(format),
+        "number" => Number(format),
+        _ => null,
+    };
+
+    /// <summary>The type that a format implies where the document names none.</summary>
+    public static string? TypeOf(string? format) => format switch
+    {
+        null => null,
+        "int32" or "int64" or "unixtime" => "integer",
+        "float" or "double" or "decimal" => "number",
+        _ => "string",
+    };
+
+    private static ScalarKind Text(string? format) => format switch
+    {
+        "date" => ScalarKind.Date,
+        "time" => ScalarKind.Time,
+        "date-time" => ScalarKind.DateTime,
+        "date-time-rfc1123" or "date-time-rfc7231" => ScalarKind.DateTimeRfc1123,
+        "duration" => ScalarKind.Duration,
+        "uuid" or "guid" => ScalarKind.Uuid,
+        "byte" => ScalarKind.Base64,
+        "base64url" => ScalarKind.Base64Url,
+        "password" => ScalarKind.Secret,
+        _ => ScalarKind.String,
+    };
+
+    // Without a format nothing bounds an integer, so the wider type is taken.
+    private static ScalarKind Integer(string? format) => format switch
+    {
+        "int32" or "int8" or "uint8" or "int16" or "uint16" => ScalarKind.Int32,
+        "unixtime" => ScalarKind.UnixTime,
+        "uint64" or "decimal" or "decimal128" => ScalarKind.Decimal,
+        _ => ScalarKind.Int64,
+    };
+
+    private static ScalarKind Number(string? format) => format switch
+    {
+        "float" => ScalarKind.Single,
+        "decimal" or "decimal128" or "int64" => ScalarKind.Decimal,
+        _ => ScalarKind.Double,
+    };
+}

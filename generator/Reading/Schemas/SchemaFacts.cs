@@ -1,0 +1,140 @@
+using BackupJobsGen.Api;
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+
+namespace BackupJobsGen.Reading.Schemas;
+
+/// <summary>What can be told from a schema's node alone.</summary>
+internal static class SchemaFacts
+{
+    /// <summary>Whether the schema has a name of its own: an entry of definitions, components/schemas or $defs, or a whole file.</summary>
+    public static bool IsDefinition(JsonNode schema)
+    {
+        JsonNode? container = schema.Parent;
+        if (container is null)
+            return true;
+        return container.Name switch
+        {
+            "definitions" => container.Parent!.Parent is null,
+            "schemas" => container.Parent is { Name: "components", Parent.Parent: null },
+            "$defs" => container.Parent!.Name != "properties",
+            _ => false,
+        };
+    }
+
+    /// <summary>A schema that refers to another one and also says more than facts about its place: the reference is then one more part of allOf.</summary>
+    public static bool HasStructure(JsonNode schema) =>
+        schema["properties"] is { IsObject: true } || schema["allOf"] is { Kind: JsonKind.Array };
+
+    /// <summary>Name of the member that decides a hierarchy; null when the schema is no root of one.</summary>
+    public static string? Discriminator(JsonNode schema)
+    {
+        if (schema["discriminator"] is not { } discriminator)
+            return null;
+        if (discriminator.IsString)
+            return discriminator.Text;
+
+        // OpenAPI 3 also puts it beside oneOf, where it chooses among schemas that need not know of each other.
+        bool decidesUnion = (schema["oneOf"] ?? schema["anyOf"]) is not null && schema["properties"] is null;
+        return !decidesUnion && discriminator["propertyName"] is { IsString: true } name ? name.Text : null;
+    }
+
+    /// <summary>The declared types other than null; inferred from the other members when none is declared.</summary>
+    public static IReadOnlyList<string> Types(JsonNode schema)
+    {
+        JsonNode? type = schema["type"];
+        if (type is { IsString: true })
+            return type.Text == "null" ? [] : [type.Text];
+        List<string> types = [];
+        foreach (JsonNode item in type is null ? default : type.Items)
+        {
+            if (item.IsString && item.Text != "null")
+                types.Add(item.Text);
+        }
+
+        return types.Count > 0 ? types : Inferred(schema) is { } inferred ? [inferred] : [];
+    }
+
+    public static bool AllowsNull(JsonNode schema)
+    {
+        JsonNode? flag = schema["nullable"] ?? schema["x-nullable"];
+        if (flag is not null)
+            return flag.IsTrue;
+        return HasNull(schema["enum"]) || schema["const"]?.Kind == JsonKind.Null || TypesHaveNull(schema)
+            || HasNullSchema(schema["oneOf"]) || HasNullSchema(schema["anyOf"]);
+    }
+
+    /// <summary>The schema { "type": "null" }.</summary>
+    public static bool IsNull(JsonNode schema) => schema["type"] is { IsString: true, Text: "null" };
+
+    private static string? Inferred(JsonNode schema)
+    {
+        if (schema["properties"] is not null || schema["additionalProperties"] is not null)
+            return "object";
+        if (schema["items"] is not null)
+            return "array";
+        if (schema["enum"] is { Items.Length: > 0 } list)
+            return InferredFrom(list);
+        if (schema["const"] is { } constant)
+            return TypeOf(constant);
+        string? format = schema["format"] is { IsString: true } text ? text.Text : null;
+        return ScalarFormats.TypeOf(format) ?? (schema["pattern"] is not null || schema["maxLength"] is not null ? "string" : null);
+    }
+
+    private static string? InferredFrom(JsonNode list)
+    {
+        string? common = null;
+        foreach (JsonNode value in list.Items)
+        {
+            string? type = TypeOf(value);
+            if (type is null)
+                continue;
+            if (common is not null && common != type)
+                return common is "integer" or "number" && type is "integer" or "number" ? "number" : "string";
+            common = type;
+        }
+
+        return common;
+    }
+
+    private static string? TypeOf(JsonNode value) => value.Kind switch
+    {
+        JsonKind.String => "string",
+        JsonKind.Number => JsonNumber.IsInteger(value.Text) ? "integer" : "number",
+        JsonKind.True or JsonKind.False => "boolean",
+        _ => null,
+    };
+
+    private static bool TypesHaveNull(JsonNode schema)
+    {
+        foreach (JsonNode item in schema["type"] is { } type ? type.Items : default)
+        {
+            if (item.IsString && item.Text == "null")
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasNull(JsonNode? list)
+    {
+        foreach (JsonNode item in list is null ? default : list.Items)
+        {
+            if (item.Kind == JsonKind.Null)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasNullSchema(JsonNode? variants)
+    {
+        foreach (JsonNode variant in variants is null ? default : variants.Items)
+        {
+            if (IsNull(variant))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using BackupJobsGen.Api;
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+
+namespace BackupJobsGen.Reading.Schemas;
+
+/// <summary>
+/// The name that a schema starts from. One that the document does not name is called by the way that leads to it (to the
+/// first of several that say the same, see <see cref="InlineSchemas"/>).
+/// </summary>
+internal static class SchemaNames
+{
+    public static string Of(Place schema)
+    {
+        JsonNode node = schema.Node;
+        if (node["x-ms-enum"]?["name"] is { IsString: true, Text.Length: > 0 } enumName && node["enum"] is not null)
+            return enumName.Text;
+        if (SchemaFacts.IsDefinition(node))
+            return Definition(schema);
+        Stack<string> words = new();
+        JsonNode at = node;
+        for (; at.Parent is not null && !SchemaFacts.IsDefinition(at) && OperationName(at) is null; at = at.Parent)
+        {
+            if (Word(at) is { } word)
+                words.Push(word);
+        }
+
+        words.Push(at.Parent is null ? "" : OperationName(at) ?? Definition(schema.With(at)));
+        string name = string.Join(" ", words).Trim();
+        return name.Length > 0 ? name : node.Name ?? "schema";
+    }
+
+    /// <summary>operationId; for an operation without one, its method and path as words.</summary>
+    public static string OfOperation(JsonNode operation)
+    {
+        if (operation["operationId"] is { IsString: true, Text.Length: > 0 } id)
+            return id.Text;
+        StringBuilder words = new(operation.Name);
+        foreach (string segment in (operation.Parent?.Name ?? "").Split('/', '?', '&', '=', '_'))
+        {
+            if (segment.Length > 0)
+                words.Append(' ').Append(segment.StartsWith("{", StringComparison.Ordinal) ? "by " + segment.Trim('{', '}') : segment);
+        }
+
+        return words.ToString().Replace('_', ' ');
+    }
+
+    private static string Definition(Place schema)
+    {
+        if (schema.Node["x-ms-client-name"] is { IsString: true, Text.Length: > 0 } clientName)
+            return clientName.Text;
+        return schema.Node.Name ?? DocumentPath.FileName(schema.Document.Path);
+    }
+
+    private static string? OperationName(JsonNode node) =>
+        node.Parent?.Parent is { Name: "paths" or "x-ms-paths", Parent.Parent: null } && node.Name != "parameters" ? OfOperation(node) : null;
+
+    // The words of a path are its keys; containers and keywords say nothing to a reader.
+    private static string? Word(JsonNode node)
+    {
+        if (node.Name is null)
+        {
+            return node.Parent!.Name switch
+            {
+                "parameters" => node["x-ms-client-name"] is { IsString: true } client ? client.Text : node["name"]?.Text,
+                "oneOf" or "anyOf" => "option " + (node.Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                _ => null,
+            };
+        }
+
+        bool isKey = node.Parent!.Name is "properties" or "responses" or "headers" or "parameters" or "requestBodies";
+        if (!isKey)
+        {
+            return node.Name switch
+            {
+                "items" => "item",
+                "additionalProperties" => "value",
+                "requestBody" => "request",
+                _ => null,
+            };
+        }
+
+        if (node.Parent.Name != "responses")
+            return node.Name;
+        bool isStatus = node.Name.Length == 3 && char.IsDigit(node.Name[0]);
+        return node.Name == "200" ? "response" : isStatus ? "response " + node.Name : node.Name + " response";
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>Finds the error in a parsed body. Errors are rare, so that this reads for tolerance, not for speed.</summary>
+internal static class ApiErrorReader
+{
+    public static ApiError? Read(JsonElement body)
+    {
+        if (body.ValueKind == JsonValueKind.Array && body.GetArrayLength() > 0)
+            body = body[0];
+        if (body.ValueKind != JsonValueKind.Object)
+            return null;
+        JsonElement wrapped = Member(body, "error") is { ValueKind: not JsonValueKind.Undefined } error ? error : Member(body, "odata.error");
+        if (wrapped.ValueKind == JsonValueKind.Object)
+            return ReadOne(wrapped);
+        if (wrapped.ValueKind == JsonValueKind.String)
+            return new ApiError { Code = wrapped.GetString(), Message = Text(body, "error_description") ?? Text(body, "message") };
+        ApiError plain = ReadOne(body);
+        return plain.Code is null && plain.Message is null && plain.Details.Count == 0 ? null : plain;
+    }
+
+    private static ApiError ReadOne(JsonElement error)
+    {
+        JsonElement details = Member(error, "details");
+        if (details.ValueKind != JsonValueKind.Array)
+            details = Member(error, "errors");
+        return new ApiError
+        {
+            Code = Text(error, "code"),
+            Message = Text(error, "message"),
+            Target = Text(error, "target"),
+            Details = ValueList.From(Objects(details).Select(Unwrap).Select(ReadOne)),
+            AdditionalInfo = ValueList.From(Objects(Member(error, "additionalInfo")).Select(ReadInfo)),
+        };
+    }
+
+    private static JsonElement Unwrap(JsonElement detail) =>
+        Member(detail, "error") is { ValueKind: JsonValueKind.Object } inner ? inner : detail;
+
+    private static ApiErrorInfo ReadInfo(JsonElement info) =>
+        new(Text(info, "type"), Member(info, "info") is { ValueKind: not JsonValueKind.Undefined } value ? RawJson.Parse(value.GetRawText()) : null);
+
+    private static IEnumerable<JsonElement> Objects(JsonElement list) =>
+        list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Where(static item => item.ValueKind == JsonValueKind.Object) : [];
+
+    /// <summary>A text, a number as text, or the text in OData's <c>{"lang":…,"value":…}</c>.</summary>
+    private static string? Text(JsonElement error, string name) => Member(error, name) switch
+    {
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
+        { ValueKind: JsonValueKind.Object } wrapped => Text(wrapped, "value"),
+        _ => null,
+    };
+
+    /// <summary>A member by its name, else without case: old services write <c>Code</c> and <c>Message</c>.</summary>
+    private static JsonElement Member(JsonElement element, string name)
+    {
+        if (element.TryGetProperty(name, out JsonElement exact))
+            return exact;
+        foreach (JsonProperty member in element.EnumerateObject())
+        {
+            if (member.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return member.Value;
+        }
+
+        return default;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>What an <see cref="ApiException"/> says: which operation, what happened, whose id to quote, what to do.</summary>
+internal static partial class ApiExceptionText
+{
+    private const int ExcerptLength = 300;
+
+    public static string Refused(string operationId, ApiResponse response, ApiError? error, string rawBody)
+    {
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $"{operationId} failed with HTTP {response.Status} ({(HttpStatusCode)response.Status})");
+        text.Append(": ").Append(Sentence(error?.ToString() is { Length: > 0 } known ? known : Excerpt(rawBody)));
+        foreach (ApiError detail in error?.Details ?? ValueList<ApiError>.Empty)
+            text.Append(' ').Append(Sentence(detail.ToString()));
+        return text.Append(Ids(response)).Append(Advice(response, error?.Code ?? response.Headers["x-ms-error-code"])).ToString();
+    }
+
+    public static string Unreadable(string operationId, ApiResponse response, string reason, string rawBody) =>
+        $"{operationId} answered HTTP {response.Status}, but {Sentence(reason)} The body: {Sentence(Excerpt(rawBody))}{Ids(response)}";
+
+    /// <summary>The start of a body: an HTML page by its title, as gateways answer.</summary>
+    private static string Excerpt(string body)
+    {
+        string text = body.Trim();
+        if (text.Length == 0)
+            return "(empty)";
+        if (text.StartsWith('<'))
+            return "an HTML page" + (Title().Match(text) is { Success: true } title ? $" titled '{WebUtility.HtmlDecode(title.Groups[1].Value.Trim())}'" : "");
+        // Cut after redaction: half a token is a secret that no pattern knows.
+        string safe = Redact.Text(text);
+        return safe.Length <= ExcerptLength ? safe : string.Concat(safe.AsSpan(0, ExcerptLength), "…");
+    }
+
+    private static string Ids(ApiResponse response)
+    {
+        string? correlation = response.Headers["x-ms-correlation-request-id"];
+        return (response.RequestId, correlation) switch
+        {
+            (null, null) => "",
+            ({ } id, null) => $" Request id {id}.",
+            (null, { } id) => $" Correlation id {id}.",
+            ({ } id, { } chain) => $" Request id {id}, correlation id {chain}.",
+        };
+    }
+
+    private static string Advice(ApiResponse response, string? code)
+    {
+        string when = response.RetryAfter is { } delay ? string.Create(CultureInfo.InvariantCulture, $" after {Math.Ceiling(delay.TotalSeconds)} s") : " later";
+        if (Transient.IsTransient(response.Status, code))
+            return $" The same request may succeed{when}.";
+        return response.Status switch
+        {
+            401 => " The credentials are missing, wrong or have expired.",
+            403 => " The identity lacks the right for this; the error names it.",
+            409 => $" Another operation is in the way; try again{when}.",
+            429 => " The quota is used up: do not repeat the request soon.",
+            _ => "",
+        };
+    }
+
+    private static string Sentence(string text) => text.Length > 0 && text[^1] is '.' or '!' or '?' or '…' ? text : text + ".";
+
+    [GeneratedRegex("<title[^>]*>([^<]{1,200})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Title();
+}

@@ -1,0 +1,227 @@
+using System.Buffers;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>One call of an operation: collects arguments, then becomes a message, again for each page or redirect.</summary>
+public sealed class ApiRequest
+{
+    /// <summary>Bodies are JSON, not HTML: only what JSON itself demands is escaped.</summary>
+    /// <summary>Where handlers find a request's path with its placeholders: what telemetry may tell of a URL.</summary>
+    internal static readonly HttpRequestOptionsKey<string> UrlTemplate = new("url.template");
+
+    private static readonly JsonWriterOptions BodyOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly UrlBuilder _url;
+    private readonly List<KeyValuePair<string, string>> _headers = [];
+    private readonly List<string> _cookies = [];
+    private readonly FormBody _form = new();
+    private Func<HttpContent>? _content;
+
+    /// <summary>Begins a call.</summary>
+    /// <param name="operation">The operation.</param>
+    public ApiRequest(ApiOperation operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        Operation = operation;
+        _url = new UrlBuilder(operation);
+    }
+
+    /// <summary>The operation that is called.</summary>
+    public ApiOperation Operation { get; }
+
+    /// <summary>Whether the same message can be made again: false once a stream is its body.</summary>
+    internal bool IsRepeatable { get; private set; } = true;
+
+    /// <summary>Reader of the typed error body by status.</summary>
+    internal Func<int, JsonRead<object>?>? ErrorReader { get; private set; }
+
+    /// <summary>A status that is no error for this operation beside 2xx, or null.</summary>
+    internal int? AlsoSuccess { get; private set; }
+
+    /// <summary>Fills a placeholder of the path.</summary>
+    /// <param name="name">Name of the placeholder.</param>
+    /// <param name="value">Neither null nor empty nor a dot segment: any of these would ask for another resource.</param>
+    /// <param name="encode">False for x-ms-skip-url-encoding: the value holds URL text, slashes included.</param>
+    /// <exception cref="ArgumentException">The value is not possible in a path; names the parameter.</exception>
+    public ApiRequest Path(string name, string value, bool encode = true)
+    {
+        _url.Path(name, value, encode);
+        return this;
+    }
+
+    /// <summary>Adds a query parameter; null adds nothing.</summary>
+    public ApiRequest Query(string name, string? value, bool encode = true)
+    {
+        _url.Query(name, value, encode);
+        return this;
+    }
+
+    /// <summary>Adds a list as a query parameter; null adds nothing.</summary>
+    public ApiRequest Query(string name, IEnumerable<string>? values, CollectionFormat format, bool encode = true)
+    {
+        if (values is null)
+            return this;
+        if (format != CollectionFormat.Multi)
+            return Query(name, WireFormat.Join(values, format), encode);
+        foreach (string value in values)
+            _url.Query(name, value, encode);
+        return this;
+    }
+
+    /// <summary>Adds <c>name[key]=value</c> for each entry; null adds nothing.</summary>
+    public ApiRequest Query(string name, IEnumerable<KeyValuePair<string, string>>? entries)
+    {
+        foreach ((string key, string value) in entries ?? [])
+            _url.Query($"{name}[{key}]", value, encode: true);
+        return this;
+    }
+
+    /// <summary>Adds <c>key=value</c> for each entry; null adds nothing.</summary>
+    public ApiRequest Query(IEnumerable<KeyValuePair<string, string>>? entries)
+    {
+        foreach ((string key, string value) in entries ?? [])
+            _url.Query(key, value, encode: true);
+        return this;
+    }
+
+    /// <summary>Adds a header; null adds nothing.</summary>
+    /// <exception cref="ArgumentException">The value holds a line break or another control character.</exception>
+    public ApiRequest Header(string name, string? value)
+    {
+        if (value is null)
+            return this;
+        if (value.Any(static c => char.IsControl(c) && c != '\t'))
+            throw new ArgumentException($"The value of header '{name}' holds a control character.", name);
+        _headers.Add(new KeyValuePair<string, string>(name, value));
+        return this;
+    }
+
+    /// <summary>Adds a list as a header; null adds nothing.</summary>
+    public ApiRequest Header(string name, IEnumerable<string>? values, CollectionFormat format) =>
+        Header(name, values is null ? null : WireFormat.Join(values, format));
+
+    /// <summary>Adds a cookie; null adds nothing.</summary>
+    public ApiRequest Cookie(string name, string? value)
+    {
+        if (value is not null)
+            _cookies.Add(Uri.EscapeDataString(name) + "=" + Uri.EscapeDataString(value));
+        return this;
+    }
+
+    /// <summary>Sets a JSON body, without the members that only the service sets; null sets none.</summary>
+    public ApiRequest JsonBody<T>(T? value, JsonWrite<T> write, string mediaType = "application/json")
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        if (value is null)
+            return this;
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter writer = new(buffer, BodyOptions))
+            write(writer, value, JsonWriteMode.Request);
+        return Bytes(buffer.WrittenSpan.ToArray(), mediaType);
+    }
+
+    /// <summary>Sets a text as the body, in UTF-8; null sets none.</summary>
+    public ApiRequest TextBody(string? value, string mediaType = "text/plain") =>
+        value is null ? this : Bytes(Encoding.UTF8.GetBytes(value), mediaType);
+
+    /// <summary>Sets a stream as the body, sent once and not closed; null sets none.</summary>
+    public ApiRequest StreamBody(Stream? value, string mediaType = "application/octet-stream")
+    {
+        if (value is null)
+            return this;
+        IsRepeatable = false;
+        _content = () => Typed(new StreamContent(new UnclosedStream(value)), mediaType);
+        return this;
+    }
+
+    /// <summary>Adds a form field; null adds nothing. The body is multipart as soon as it holds a file, or when <see cref="Multipart"/> says so.</summary>
+    public ApiRequest FormField(string name, string? value)
+    {
+        if (value is not null)
+            _form.Fields.Add(new KeyValuePair<string, string>(name, value));
+        return this;
+    }
+
+    /// <summary>Adds a list as a form field; null adds nothing.</summary>
+    public ApiRequest FormField(string name, IEnumerable<string>? values, CollectionFormat format)
+    {
+        if (values is null)
+            return this;
+        if (format != CollectionFormat.Multi)
+            return FormField(name, WireFormat.Join(values, format));
+        foreach (string value in values)
+            FormField(name, value);
+        return this;
+    }
+
+    /// <summary>Adds a file to the form, sent once and not closed; null adds nothing.</summary>
+    public ApiRequest FormFile(string name, Stream? value, string? fileName = null, string mediaType = "application/octet-stream")
+    {
+        if (value is null)
+            return this;
+        IsRepeatable = false;
+        _form.Files.Add((name, fileName ?? name, mediaType, value));
+        return this;
+    }
+
+    /// <summary>Sends the form as multipart/form-data, files or not.</summary>
+    public ApiRequest Multipart()
+    {
+        _form.IsMultipart = true;
+        return this;
+    }
+
+    /// <summary>Says how error bodies are read: the result becomes <see cref="ApiException.Body"/>.</summary>
+    /// <param name="byStatus">The reader for a status, or null for none.</param>
+    public ApiRequest Errors(Func<int, JsonRead<object>?> byStatus)
+    {
+        ErrorReader = byStatus;
+        return this;
+    }
+
+    /// <summary>Makes a status beside 2xx a success, as 404 is for a HEAD that asks whether something exists.</summary>
+    public ApiRequest Accept(int status)
+    {
+        AlsoSuccess = status;
+        return this;
+    }
+
+    /// <summary>The URL of the call.</summary>
+    internal Uri BuildUri(string endpoint, string? apiVersion) => _url.Build(endpoint, apiVersion);
+
+    internal HttpRequestMessage BuildMessage(HttpMethod method, Uri uri, bool withBody)
+    {
+        HttpRequestMessage message = new(method, uri);
+        message.Options.Set(UrlTemplate, Operation.PathTemplate);
+        if (withBody)
+            message.Content = _content?.Invoke() ?? _form.Build();
+        foreach ((string name, string value) in _headers)
+        {
+            if (!message.Headers.TryAddWithoutValidation(name, value) && message.Content is { } content)
+            {
+                content.Headers.Remove(name);
+                content.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        if (_cookies.Count > 0)
+            message.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", _cookies));
+        return message;
+    }
+
+    internal static HttpContent Typed(HttpContent content, string mediaType)
+    {
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+        return content;
+    }
+
+    private ApiRequest Bytes(byte[] body, string mediaType)
+    {
+        _content = () => Typed(new ByteArrayContent(body), mediaType);
+        return this;
+    }
+}

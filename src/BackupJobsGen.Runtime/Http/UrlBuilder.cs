@@ -1,0 +1,93 @@
+using System.Text;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>Puts the URL of a call together as text, so that nothing is decoded or normalized on the way.</summary>
+internal sealed class UrlBuilder(ApiOperation operation)
+{
+    private readonly Dictionary<string, string> _path = new(StringComparer.Ordinal);
+    private readonly StringBuilder _query = new();
+
+    public void Path(string name, string value, bool encode)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(value, name);
+        string text = encode ? Uri.EscapeDataString(value) : value;
+        if (!encode && text.AsSpan().IndexOfAny('#', '\\') >= 0 || text.Any(char.IsControl))
+            throw new ArgumentException($"'{name}' holds a character that cannot stand in a path.", name);
+        if (text.Split('/', '?').Any(IsDotSegment))
+            throw new ArgumentException($"'{name}' must not be or hold a dot segment: it would lead to another resource.", name);
+        _path[name] = text;
+    }
+
+    public void Query(string name, string? value, bool encode)
+    {
+        if (value is null)
+            return;
+        if (!encode && value.AsSpan().IndexOfAny('#', '\\') >= 0)
+            throw new ArgumentException($"'{name}' holds a character that cannot stand in a query.", name);
+        // The dollar of OData's names is a legal character, and servers that match text expect it.
+        _query.Append(_query.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(name).Replace("%24", "$", StringComparison.Ordinal))
+            .Append('=').Append(encode ? Uri.EscapeDataString(value) : value);
+    }
+
+    public Uri Build(string endpoint, string? apiVersion)
+    {
+        StringBuilder url = new(endpoint);
+        while (url.Length > 0 && url[^1] == '/')
+            url.Length--;
+        FillPath(url);
+        char separator = operation.PathTemplate.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        if (operation.ApiVersion is not null)
+        {
+            url.Append(separator).Append("api-version=").Append(Uri.EscapeDataString(apiVersion ?? operation.ApiVersion));
+            separator = '&';
+        }
+
+        if (_query.Length > 0)
+            url.Append(separator).Append(_query);
+        return OriginGuard.TryVerbatim(url.ToString(), out Uri? uri)
+            ? uri
+            : throw new InvalidOperationException($"{operation.Id}: the endpoint is no HTTP URL.");
+    }
+
+    private void FillPath(StringBuilder url)
+    {
+        foreach ((bool isName, string text) in Parts(operation.PathTemplate))
+        {
+            if (!isName)
+            {
+                url.Append(text);
+                continue;
+            }
+
+            if (!_path.TryGetValue(text, out string? value))
+                throw new InvalidOperationException($"{operation.Id}: the path has no value for '{text}'.");
+            // A scope is an ARM id with a slash of its own after the template's.
+            url.Append(value[0] == '/' && url.Length > 0 && url[^1] == '/' ? value.AsSpan(1) : value);
+        }
+    }
+
+    public static bool IsDotSegment(string segment) =>
+        segment.Replace("%2E", ".", StringComparison.OrdinalIgnoreCase) is "." or "..";
+
+    /// <summary>Cuts a template at its {names}.</summary>
+    public static IEnumerable<(bool IsName, string Text)> Parts(string template)
+    {
+        int at = 0;
+        while (at < template.Length)
+        {
+            int open = template.IndexOf('{', at);
+            int close = open < 0 ? -1 : template.IndexOf('}', open);
+            if (close < 0)
+            {
+                yield return (false, template[at..]);
+                yield break;
+            }
+
+            if (open > at)
+                yield return (false, template[at..open]);
+            yield return (true, template[(open + 1)..close]);
+            at = close + 1;
+        }
+    }
+}

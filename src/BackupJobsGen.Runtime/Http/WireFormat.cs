@@ -1,0 +1,88 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+using System.Xml;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>The text of each scalar in URLs, headers and form fields: invariant, and not yet escaped.</summary>
+[SuppressMessage("Naming", "CA1720", Justification = "One method a scalar kind, named like the readers of JsonScalars.")]
+public static class WireFormat
+{
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    public static string Boolean(bool value) => value ? "true" : "false";
+
+    /// <summary>Decimal digits.</summary>
+    public static string Int32(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Decimal digits.</summary>
+    public static string Int64(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The shortest text that reads back as the same number.</summary>
+    public static string Single(float value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>The shortest text that reads back as the same number.</summary>
+    public static string Double(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>Decimal digits, with the number's own trailing zeros.</summary>
+    public static string Decimal(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary><c>yyyy-MM-dd</c>.</summary>
+    public static string Date(DateOnly value) => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary><c>HH:mm:ss[.fffffff]</c>.</summary>
+    public static string Time(TimeOnly value) => value.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
+
+    /// <summary>RFC 3339, <c>Z</c> where the offset is zero, as many fraction digits as needed.</summary>
+    public static string DateTime(DateTimeOffset value) =>
+        value.Offset == TimeSpan.Zero
+            ? value.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture)
+            : value.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
+
+    /// <summary><c>Mon, 21 May 2018 08:35:40 GMT</c>.</summary>
+    public static string Rfc1123(DateTimeOffset value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>Whole seconds since 1970 UTC.</summary>
+    public static string UnixTime(DateTimeOffset value) => Int64(value.ToUnixTimeSeconds());
+
+    /// <summary>ISO 8601 duration of days, hours, minutes and seconds.</summary>
+    public static string Duration(TimeSpan value) => XmlConvert.ToString(value);
+
+    /// <summary>36 characters.</summary>
+    public static string Uuid(Guid value) => value.ToString("D");
+
+    /// <summary>Base64 with padding.</summary>
+    public static string Base64(ValueList<byte> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Convert.ToBase64String(value.AsSpan());
+    }
+
+    /// <summary>Base64url without padding.</summary>
+    public static string Base64Url(ValueList<byte> value) => Base64(value).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    /// <summary>A list as one text, for every format that does not repeat the name.</summary>
+    public static string Join(IEnumerable<string> values, CollectionFormat format) => string.Join(
+        format switch
+        {
+            CollectionFormat.Ssv => ' ',
+            CollectionFormat.Tsv => '\t',
+            CollectionFormat.Pipes => '|',
+            _ => ',',
+        },
+        values);
+
+    /// <summary>The members of an object, each as text, those that are null aside: for <c>name[key]=value</c> and <c>key=value</c>.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Entries<T>(T value, JsonWrite<T> write)
+    {
+        using JsonDocument document = JsonDocument.Parse(RawJson.From(value, write, JsonWriteMode.Request).Utf8);
+        return [.. document.RootElement.EnumerateObject().Where(static member => member.Value.ValueKind != JsonValueKind.Null)
+            .Select(static member => new KeyValuePair<string, string>(member.Name, Text(member.Value)))];
+    }
+
+    /// <summary>A value as JSON text, for the parameters that are JSON or have no other form.</summary>
+    public static string Json<T>(T value, JsonWrite<T> write) => RawJson.From(value, write, JsonWriteMode.Request).ToString();
+
+    // JsonElement.ToString writes booleans as C# does.
+    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+}

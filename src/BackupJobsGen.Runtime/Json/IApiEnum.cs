@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>An open enum: a text of which some values are known and any other is kept.</summary>
+/// <typeparam name="TSelf">The enum itself.</typeparam>
+[SuppressMessage("Naming", "CA1711", Justification = "It is what documents call an enum.")]
+public interface IApiEnum<TSelf>
+    where TSelf : struct, IApiEnum<TSelf>
+{
+    /// <summary>The document's values, in its order.</summary>
+    static abstract KnownTexts Known { get; }
+
+    /// <summary>Makes a value of any text.</summary>
+    static abstract TSelf FromText(string text);
+
+    /// <summary>The text on the wire; empty for the default value.</summary>
+    string Value { get; }
+}
+
+/// <summary>Lets <see cref="JsonSerializer"/> take an open enum, as a value and as a key.</summary>
+/// <typeparam name="T">The enum.</typeparam>
+public sealed class ApiEnumConverter<T> : JsonConverter<T>
+    where T : struct, IApiEnum<T>
+{
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        JsonTokenReader token = JsonCopy.Take(ref reader);
+        return JsonEnums.TryRead(ref token, out T value) ? value : throw JsonReadException.WrongToken(typeof(T).Name, in token);
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonEnums.Write(writer, value);
+
+    /// <inheritdoc/>
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        T.FromText(reader.GetString()!);
+
+    /// <inheritdoc/>
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WritePropertyName(value.Value);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>A type that reads and writes its own JSON, without reflection.</summary>
+/// <typeparam name="TSelf">The type itself.</typeparam>
+public interface IJsonModel<TSelf>
+    where TSelf : IJsonModel<TSelf>
+{
+    /// <summary>Reads one value.</summary>
+    /// <param name="reader">Stands on the value's first token on entry and on its last on return.</param>
+    /// <returns>The value, never null.</returns>
+    /// <exception cref="JsonReadException">A required member is missing or unusable, or the token is of another kind.</exception>
+    static abstract TSelf ReadJson(ref JsonTokenReader reader);
+
+    /// <summary>Writes one value.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="value">What to write.</param>
+    /// <param name="mode">Whether members that the service sets are written too.</param>
+    static abstract void WriteJson(Utf8JsonWriter writer, TSelf value, JsonWriteMode mode);
+}
+
+/// <summary>Which members are written.</summary>
+public enum JsonWriteMode
+{
+    /// <summary>All members.</summary>
+    Full,
+
+    /// <summary>What a request may hold: all members but the read-only ones.</summary>
+    Request,
+}
+
+/// <summary>Reads one value or throws.</summary>
+/// <typeparam name="T">Type of the value.</typeparam>
+/// <param name="reader">Stands on the value's first token on entry and on its last on return.</param>
+/// <returns>The value.</returns>
+public delegate T JsonRead<out T>(ref JsonTokenReader reader);
+
+/// <summary>Reads one value if the token fits.</summary>
+/// <typeparam name="T">Type of the value.</typeparam>
+/// <param name="reader">Stands on the value's first token on entry, on its last when true is returned, and where it stood when false is.</param>
+/// <param name="value">The value.</param>
+/// <returns>Whether the token fits <typeparamref name="T"/>.</returns>
+public delegate bool JsonTryRead<T>(ref JsonTokenReader reader, [MaybeNullWhen(false)] out T value);
+
+/// <summary>Writes one value.</summary>
+/// <typeparam name="T">Type of the value.</typeparam>
+/// <param name="writer">Where to write.</param>
+/// <param name="value">What to write.</param>
+/// <param name="mode">Which members of objects are written.</param>
+public delegate void JsonWrite<in T>(Utf8JsonWriter writer, T value, JsonWriteMode mode);

@@ -1,0 +1,73 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>Reads and writes open enums.</summary>
+public static class JsonEnums
+{
+    /// <summary>Reads a text, or a number: for an enum of texts the number is the ordinal in the document's list, as the service sends <c>[1]</c> for Cancellable.</summary>
+    public static bool TryRead<T>(ref JsonTokenReader reader, out T value)
+        where T : struct, IApiEnum<T>
+    {
+        KnownTexts known = T.Known;
+        if (reader.TokenType == JsonTokenType.String && JsonToken.TryGetString(in reader, known, out string? text))
+        {
+            value = T.FromText(text);
+            return true;
+        }
+
+        if (reader.TokenType == JsonTokenType.Number)
+        {
+            value = T.FromText(NumberText(in reader, known));
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
+    /// <summary>Reads an array of enums as <see cref="JsonLists.TryRead"/> does. Lists of one known text are shared.</summary>
+    public static bool TryReadList<T>(ref JsonTokenReader reader, [MaybeNullWhen(false)] out ValueList<T> value)
+        where T : struct, IApiEnum<T>
+    {
+        JsonTokenReader start = reader;
+        if (reader.TokenType == JsonTokenType.StartArray && reader.Read() && reader.TokenType == JsonTokenType.String && !reader.IsEscaped
+            && T.Known.IndexOf(reader.Text) is var ordinal and >= 0 && reader.Read() && reader.TokenType == JsonTokenType.EndArray)
+        {
+            value = Singles<T>.Lists[ordinal];
+            return true;
+        }
+
+        reader = start;
+        return JsonLists.TryRead<T>(ref reader, TryRead, out value);
+    }
+
+    /// <summary>Writes the text, or the number for an enum of numbers.</summary>
+    public static void Write<T>(Utf8JsonWriter writer, T value, JsonWriteMode mode = JsonWriteMode.Full)
+        where T : struct, IApiEnum<T>
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (T.Known.IsNumeric && decimal.TryParse(value.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
+            writer.WriteNumberValue(number);
+        else
+            writer.WriteStringValue(value.Value);
+    }
+
+    private static class Singles<T>
+        where T : struct, IApiEnum<T>
+    {
+        public static readonly ValueList<T>[] Lists = Enumerable.Range(0, T.Known.Count).Select(static ordinal => ValueList.Create(T.FromText(T.Known[ordinal]))).ToArray();
+    }
+
+    private static string NumberText(in JsonTokenReader reader, KnownTexts known)
+    {
+        if (!known.IsNumeric && JsonScalars.TryParse(reader.Text, out int ordinal) && ordinal >= 0 && ordinal < known.Count)
+            return known[ordinal];
+        ReadOnlySpan<byte> digits = reader.Text;
+        int index = known.IndexOf(digits);
+        return index >= 0 ? known[index] : Encoding.UTF8.GetString(digits);
+    }
+}

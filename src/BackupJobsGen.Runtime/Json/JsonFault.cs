@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>Says where a payload stops being JSON. Never what stands there: it may be a secret.</summary>
+internal static class JsonFault
+{
+    public static JsonException At(ReadOnlySpan<byte> json, int at, string expected)
+    {
+        at = Math.Min(at, json.Length);
+        ReadOnlySpan<byte> before = json[..at];
+        int line = before.Count((byte)'\n');
+        int column = at - 1 - before.LastIndexOf((byte)'\n');
+        string what = at == json.Length ? "The JSON ends too early" : "This is no JSON";
+        return new JsonException($"{what}: at line {line + 1}, byte {column + 1}, {expected} was expected.", path: null, lineNumber: line, bytePositionInLine: column);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>Reads and writes JSON objects whose keys are data.</summary>
+public static class JsonMaps
+{
+    /// <summary>Reads an object all of whose values fit; of equal keys the last wins.</summary>
+    /// <param name="reader">Stands on the value; stays there when false is returned.</param>
+    /// <param name="item">Reads one value.</param>
+    /// <param name="value">The map.</param>
+    /// <returns>False when the token is no object, or one value does not fit.</returns>
+    public static bool TryRead<T>(ref JsonTokenReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueMap<T> value)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        value = null;
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return false;
+        JsonTokenReader start = reader;
+        ValueMapBuilder<T> entries = default;
+        while (JsonObjects.NextMember(ref reader))
+        {
+            string key = JsonToken.Name(in reader);
+            reader.Read();
+            if (!item(ref reader, out T? one))
+            {
+                reader = start;
+                return false;
+            }
+
+            entries.Set(key, one);
+        }
+
+        value = entries.Count == 0 ? ValueMap<T>.Empty : new ValueMap<T>(entries.ToEntries());
+        return true;
+    }
+
+    /// <summary>Reads an object whose values are objects, texts or the like, or null.</summary>
+    /// <inheritdoc cref="TryRead{T}"/>
+    public static bool TryReadNullable<T>(ref JsonTokenReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueMap<T?> value)
+        where T : class => TryRead(ref reader, JsonNullable.Reference(item), out value);
+
+    /// <summary>Reads an object whose values are numbers, times, enums or the like, or null.</summary>
+    /// <inheritdoc cref="TryRead{T}"/>
+    public static bool TryReadNullableValues<T>(ref JsonTokenReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueMap<T?> value)
+        where T : struct => TryRead(ref reader, JsonNullable.Value(item), out value);
+
+    /// <summary>Writes an object; null values as null.</summary>
+    public static void Write<T>(Utf8JsonWriter writer, ValueMap<T> value, JsonWrite<T> item, JsonWriteMode mode = JsonWriteMode.Full)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(item);
+        writer.WriteStartObject();
+        foreach ((string key, T one) in value.AsSpan())
+        {
+            writer.WritePropertyName(key);
+            if (one is null)
+                writer.WriteNullValue();
+            else
+                item(writer, one, mode);
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>
+/// Reads one object, member by member. What does not fit is kept under its name and read as null; of members with the same name the last one wins.
+/// Only a required member that does not fit is an error.
+/// </summary>
+[SuppressMessage("Performance", "CA1815", Justification = "A reader is not compared.")]
+[SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "They are named after the formats of the document, as the readers are.")]
+public partial struct JsonMemberReader
+{
+    private readonly JsonMembers _names;
+    private readonly string _typeName;
+    private JsonPropertiesBuilder _kept;
+    private int _number;
+
+    /// <summary>Begins the object.</summary>
+    /// <param name="reader">Stands on the object's start, or where <see cref="JsonKinds.Enter"/> left it.</param>
+    /// <param name="typeName">The type being read, for errors.</param>
+    /// <param name="names">The type's declared members.</param>
+    /// <exception cref="JsonReadException">It is no object.</exception>
+    public JsonMemberReader(ref JsonTokenReader reader, string typeName, JsonMembers names)
+    {
+        _typeName = typeName;
+        _names = names;
+        _number = reader.StandsOnKind ? 0 : -1;
+        reader.StandsOnKind = false;
+        if (_number < 0)
+            JsonObjects.Begin(ref reader, typeName);
+    }
+
+    /// <summary>The declared member that the reader stands on, or -1 for another. At the start 0 where the discriminator was read already, to choose the type by it.</summary>
+    public readonly int Number => _number;
+
+    /// <summary>Goes to the next member: to its value where the name is declared, to its name where it is not.</summary>
+    /// <returns>False at the end of the object.</returns>
+    public bool Next(ref JsonTokenReader reader) => _names.Next(ref reader, ref _number);
+
+    /// <summary>Keeps a member that the type does not declare.</summary>
+    public void KeepUnknown(ref JsonTokenReader reader) => _kept.KeepUnknown(ref reader);
+
+    /// <summary>Everything that was kept.</summary>
+    public readonly JsonProperties Kept() => _kept.Build();
+
+    /// <summary>The error for a required member that is not there.</summary>
+    public readonly JsonReadException Missing(int member, in JsonTokenReader reader) => JsonReadException.Missing(_typeName, _names.NameOf(member), in reader);
+
+    /// <summary>Reads a discriminator; an empty one chooses nothing and is kept, so that it can be told from a missing one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public string Kind(ref JsonTokenReader reader)
+    {
+        Fit(JsonScalars.TryReadString(ref reader, out string? text) && text.Length > 0, ref reader);
+        return text ?? "";
+    }
+
+    /// <inheritdoc cref="Kind"/>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public T Kind<T>(ref JsonTokenReader reader)
+        where T : struct, IApiEnum<T>
+    {
+        Fit(JsonEnums.TryRead(ref reader, out T value) && value.Value.Length > 0, ref reader);
+        return value;
+    }
+
+    /// <summary>Reads an open enum.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public T? Enum<T>(ref JsonTokenReader reader)
+        where T : struct, IApiEnum<T> => Fit(JsonEnums.TryRead(ref reader, out T value), ref reader) ? value : null;
+
+    /// <summary>Reads a record.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public T? Model<T>(ref JsonTokenReader reader)
+        where T : class, IJsonModel<T> => Fit(JsonObjects.TryRead<T>(ref reader, out T? value), ref reader) ? value : null;
+
+    /// <summary>Reads a choice between types, which takes every token but null.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public T? Any<T>(ref JsonTokenReader reader)
+        where T : class, IJsonModel<T> => Fit(JsonObjects.TryReadAny<T>(ref reader, out T? value), ref reader) ? value : null;
+
+    /// <summary>Reads any JSON.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public RawJson Raw(ref JsonTokenReader reader)
+    {
+        Fit(true, ref reader);
+        return RawJson.Capture(ref reader);
+    }
+
+    // Told apart here, so that what fits costs a test and no call.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Fit(bool fits, ref JsonTokenReader reader)
+    {
+        if (!fits)
+            Keep(ref reader);
+        else if (!_kept.IsEmpty)
+            _kept.Remove(_names.NameOf(_number));
+        return fits;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Keep(ref JsonTokenReader reader)
+    {
+        string name = _names.NameOf(_number);
+        if (_names.IsRequired(_number))
+            throw JsonReadException.Unusable(_typeName, name, in reader);
+        _kept.Keep(name, ref reader);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>
+/// Writes one object: each declared member by its number in the type's <see cref="JsonMembers"/>, then everything else that was kept.
+/// A member that is null is left out, or written as it came where its value did not fit.
+/// </summary>
+[SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "They are named after the formats of the document, as the readers are.")]
+public readonly ref partial struct JsonMemberWriter
+{
+    private readonly Utf8JsonWriter _writer;
+    private readonly JsonMembers _names;
+    private readonly JsonProperties _kept;
+    private readonly JsonWriteMode _mode;
+
+    /// <summary>Begins the object.</summary>
+    /// <param name="writer">Where to write.</param>
+    /// <param name="names">The type's declared members.</param>
+    /// <param name="kept">What the object holds beside them.</param>
+    /// <param name="mode">Which members of objects in it are written.</param>
+    public JsonMemberWriter(Utf8JsonWriter writer, JsonMembers names, JsonProperties kept, JsonWriteMode mode)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(kept);
+        (_writer, _names, _kept, _mode) = (writer, names, kept, mode);
+        writer.WriteStartObject();
+    }
+
+    /// <summary>Ends the object, after the members that the type does not declare.</summary>
+    public void End()
+    {
+        _kept.WriteRest(_writer, _names);
+        _writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the member that says what the object is; an empty text as what came in its place.</summary>
+    public void Kind(int member, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        String(member, text.Length > 0 ? text : null);
+    }
+
+    /// <summary>Writes null, for a required member that may be null.</summary>
+    public void Null(int member) => _writer.WriteNull(_names[member]);
+
+    /// <summary>Writes an open enum.</summary>
+    public void Enum<T>(int member, T? value)
+        where T : struct, IApiEnum<T>
+    {
+        if (Has(member, value is not null))
+            JsonEnums.Write(_writer, value!.Value, _mode);
+    }
+
+    /// <summary>Writes a record or a choice between types.</summary>
+    public void Model<T>(int member, T? value)
+        where T : class, IJsonModel<T>
+    {
+        if (Has(member, value is not null))
+            T.WriteJson(_writer, value!, _mode);
+    }
+
+    /// <summary>Writes a list.</summary>
+    /// <param name="member">The member's number.</param>
+    /// <param name="value">The list.</param>
+    /// <param name="item">Writes one item.</param>
+    public void List<T>(int member, ValueList<T>? value, JsonWrite<T> item)
+    {
+        if (Has(member, value is not null))
+            JsonLists.Write(_writer, value!, item, _mode);
+    }
+
+    /// <summary>Writes an object whose keys are data.</summary>
+    /// <param name="member">The member's number.</param>
+    /// <param name="value">The map.</param>
+    /// <param name="item">Writes one value.</param>
+    public void Map<T>(int member, ValueMap<T>? value, JsonWrite<T> item)
+    {
+        if (Has(member, value is not null))
+            JsonMaps.Write(_writer, value!, item, _mode);
+    }
+
+    /// <summary>Writes JSON as it is.</summary>
+    public void Raw(int member, RawJson? value)
+    {
+        if (Has(member, value is not null))
+            value!.WriteTo(_writer);
+    }
+
+    // Writes the name of a member that has a value, else what was kept of it.
+    private bool Has(int member, bool value)
+    {
+        if (value)
+            _writer.WritePropertyName(_names[member]);
+        else
+            Kept(member);
+        return value;
+    }
+
+    private void Kept(int member)
+    {
+        if (_kept.Count > 0)
+            _kept.WriteMember(_writer, _names.NameOf(member));
+    }
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>
+/// The JSON names of a type's declared members. Finds out which member a reader stands on: the two that followed the last one in the objects before are
+/// tried first, since services write every object in the same order, with or without a member here and there.
+/// </summary>
+[SuppressMessage("Naming", "CA1710", Justification = "A table that only generated code asks.")]
+public sealed class JsonMembers
+{
+    private readonly KnownTexts _names;
+
+    private readonly byte[][] _quoted;
+    private readonly JsonEncodedText[] _encoded;
+
+    // What followed a member last, and another that did before, by member + 1. Written without a lock: any value is a guess only.
+    private readonly (int Last, int Other)[] _followers;
+
+    private readonly bool[] _required;
+
+    /// <summary>Takes the names.</summary>
+    /// <param name="names">JSON names in document order.</param>
+    /// <param name="required">Numbers of the members without which there is no object.</param>
+    public JsonMembers(string[] names, params int[] required)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(required);
+        _names = new KnownTexts(names);
+        JsonMemberName[] forms = Array.ConvertAll(names, static name => new JsonMemberName(name));
+        _quoted = Array.ConvertAll(forms, static form => form.Quoted);
+        _encoded = Array.ConvertAll(forms, static form => JsonEncodedText.Encode(form.Utf8));
+        _followers = new (int, int)[names.Length + 1];
+        for (int i = 0; i < _followers.Length; i++)
+            _followers[i] = (i, i + 1);
+        _required = new bool[names.Length];
+        foreach (int member in required)
+            _required[member] = true;
+    }
+
+    /// <summary>A member's name, ready to be written.</summary>
+    internal JsonEncodedText this[int member] => _encoded[member];
+
+    /// <summary>Goes to the next member: to its value where the name is declared, to its name where it is not.</summary>
+    /// <param name="reader">Stands on the object's start, or on the last token of a value in it.</param>
+    /// <param name="member">The member read before (-1 at the start), then the one found (-1: not declared).</param>
+    /// <returns>False at the end of the object.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal bool Next(ref JsonTokenReader reader, ref int member)
+    {
+        (int last, int other) = _followers[member + 1];
+        if ((uint)last < (uint)_quoted.Length && reader.TryReadMember(_quoted[last]))
+            member = last;
+        else if ((uint)other < (uint)_quoted.Length && reader.TryReadMember(_quoted[other]))
+            member = other;
+        else
+            return Find(ref reader, ref member);
+        return true;
+    }
+
+    internal bool IsRequired(int member) => _required[member];
+
+    internal string NameOf(int member) => _names[member];
+
+    internal bool Contains(string name) => _names.Contains(name, StringComparer.Ordinal);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Find(ref JsonTokenReader reader, ref int member)
+    {
+        if (!JsonObjects.NextMember(ref reader))
+            return false;
+        int found = _names.IndexOf(JsonObjects.MemberName(in reader));
+        if (found >= 0)
+        {
+            _followers[member + 1] = (found, _followers[member + 1].Last);
+            reader.Read();
+        }
+
+        member = found;
+        return true;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>Lets <see cref="JsonSerializer"/>, and a user's own serializer context, take a model as it is.</summary>
+/// <typeparam name="T">The model.</typeparam>
+public sealed class JsonModelConverter<T> : JsonConverter<T>
+    where T : IJsonModel<T>
+{
+    /// <inheritdoc/>
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        JsonTokenReader value = JsonCopy.Take(ref reader);
+        return T.ReadJson(ref value);
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => T.WriteJson(writer, value, JsonWriteMode.Full);
+}

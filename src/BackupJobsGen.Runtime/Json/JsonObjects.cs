@@ -1,0 +1,97 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>The frame of every emitted reader: begin, next member, its name.</summary>
+public static class JsonObjects
+{
+    /// <summary>Checks that the reader stands on an object.</summary>
+    /// <param name="reader">Stands on the value's first token (or before the first token of all).</param>
+    /// <param name="typeName">The type being read, for the error.</param>
+    /// <exception cref="JsonReadException">It is another token.</exception>
+    public static void Begin(ref JsonTokenReader reader, string typeName)
+    {
+        if (reader.TokenType == JsonTokenType.None)
+            reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw JsonReadException.WrongToken(typeName, in reader);
+    }
+
+    /// <summary>Goes to the next member's name.</summary>
+    /// <returns>False at the end of the object.</returns>
+    public static bool NextMember(ref JsonTokenReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
+
+    /// <summary>The name the reader stands on, unescaped; without a copy in all but the rarest payloads.</summary>
+    public static ReadOnlySpan<byte> MemberName(in JsonTokenReader reader) =>
+        !reader.IsEscaped ? reader.Text : System.Text.Encoding.UTF8.GetBytes(JsonToken.Name(in reader));
+
+    /// <summary>Reads a model where a reader of any value is asked for.</summary>
+    /// <exception cref="JsonReadException">A required member is missing or unusable.</exception>
+    public static T Read<T>(ref JsonTokenReader reader)
+        where T : IJsonModel<T>
+    {
+        if (reader.TokenType == JsonTokenType.None)
+            reader.Read();
+        return T.ReadJson(ref reader);
+    }
+
+    /// <summary>Reads a model if the token is an object.</summary>
+    /// <exception cref="JsonReadException">It is an object, but a required member is missing or unusable.</exception>
+    public static bool TryRead<T>(ref JsonTokenReader reader, [MaybeNullWhen(false)] out T value)
+        where T : IJsonModel<T>
+    {
+        bool fits = reader.TokenType == JsonTokenType.StartObject;
+        value = fits ? T.ReadJson(ref reader) : default;
+        return fits;
+    }
+
+    /// <summary>Reads a choice between types, which takes every token but null.</summary>
+    public static bool TryReadAny<T>(ref JsonTokenReader reader, [MaybeNullWhen(false)] out T value)
+        where T : IJsonModel<T>
+    {
+        bool fits = reader.TokenType != JsonTokenType.Null;
+        value = fits ? T.ReadJson(ref reader) : default;
+        return fits;
+    }
+
+    /// <summary>Reads a value if it fits in full; for a choice between types that no discriminator decides.</summary>
+    /// <param name="reader">Stands on the value; stays there when false is returned.</param>
+    /// <param name="tryRead">Reads the value; may throw for a model that lacks a required member.</param>
+    /// <param name="value">The value.</param>
+    public static bool TryReadVariant<T>(ref JsonTokenReader reader, JsonTryRead<T> tryRead, [MaybeNullWhen(false)] out T value)
+    {
+        ArgumentNullException.ThrowIfNull(tryRead);
+        JsonTokenReader start = reader;
+        try
+        {
+            if (tryRead(ref reader, out value))
+                return true;
+        }
+        catch (JsonReadException)
+        {
+            value = default;
+        }
+
+        reader = start;
+        return false;
+    }
+
+    /// <summary>Makes a throwing reader of a trying one, for bodies that are no objects.</summary>
+    /// <exception cref="JsonReadException">The token does not fit.</exception>
+    public static T Require<T>(ref JsonTokenReader reader, JsonTryRead<T> tryRead, string typeName)
+    {
+        ArgumentNullException.ThrowIfNull(tryRead);
+        if (reader.TokenType == JsonTokenType.None)
+            reader.Read();
+        return tryRead(ref reader, out T? value) ? value : throw JsonReadException.WrongToken(typeName, in reader);
+    }
+
+    /// <summary>Writes a model where a writer of any value is asked for.</summary>
+    public static void Write<T>(Utf8JsonWriter writer, T value, JsonWriteMode mode)
+        where T : IJsonModel<T>
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        T.WriteJson(writer, value, mode);
+    }
+}

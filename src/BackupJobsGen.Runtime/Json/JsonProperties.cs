@@ -1,0 +1,130 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>
+/// Members of an object that its type does not declare, and declared ones whose value does not fit, by their JSON
+/// names. They are written back as they came.
+/// </summary>
+[SuppressMessage("Naming", "CA1710", Justification = "These are the properties of a JSON object; AdditionalProperties is their name in every document.")]
+public sealed class JsonProperties : IReadOnlyDictionary<string, RawJson>, IEquatable<JsonProperties>
+{
+    private readonly ValueMap<RawJson> _members;
+
+    internal JsonProperties(ValueMap<RawJson> members) => _members = members;
+
+    /// <summary>No members.</summary>
+    public static JsonProperties Empty { get; } = new(ValueMap<RawJson>.Empty);
+
+    /// <inheritdoc/>
+    public int Count => _members.Count;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Keys => _members.Keys;
+
+    /// <inheritdoc/>
+    public IEnumerable<RawJson> Values => _members.Values;
+
+    /// <inheritdoc/>
+    public RawJson this[string key] => _members[key];
+
+    /// <summary>These members and one more, or with another value.</summary>
+    public JsonProperties With(string name, RawJson value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(value);
+        return new JsonProperties(new ValueMap<RawJson>(_members.Append(new KeyValuePair<string, RawJson>(name, value))));
+    }
+
+    /// <inheritdoc/>
+    public bool ContainsKey(string key) => _members.ContainsKey(key);
+
+    /// <inheritdoc/>
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out RawJson value) => _members.TryGetValue(key, out value);
+
+    /// <summary>Writes one member, name and value, if it is here: for a declared member whose value did not fit.</summary>
+    internal void WriteMember(Utf8JsonWriter writer, string name)
+    {
+        if (_members.TryGetValue(name, out RawJson? value))
+        {
+            writer.WritePropertyName(name);
+            value.WriteTo(writer);
+        }
+    }
+
+    /// <summary>Writes all members but those that the type declares and has written itself.</summary>
+    internal void WriteRest(Utf8JsonWriter writer, JsonMembers declared)
+    {
+        foreach ((string name, RawJson value) in _members.AsSpan())
+        {
+            if (declared.Contains(name))
+                continue;
+            writer.WritePropertyName(name);
+            value.WriteTo(writer);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, RawJson>> GetEnumerator() => _members.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <inheritdoc/>
+    public bool Equals(JsonProperties? other) => other is not null && (ReferenceEquals(other, this) || _members.Equals(other._members));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as JsonProperties);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _members.GetHashCode();
+
+    /// <summary>The number of members; their values may be long or secret.</summary>
+    public override string ToString() => _members.ToString();
+}
+
+/// <summary>Collects <see cref="JsonProperties"/> while an object is read. Costs nothing until a member is kept.</summary>
+[SuppressMessage("Performance", "CA1815", Justification = "A collector is not compared.")]
+internal struct JsonPropertiesBuilder
+{
+    private ValueMapBuilder<RawJson> _members;
+
+    /// <summary>Whether nothing was kept so far.</summary>
+    public readonly bool IsEmpty => _members.Count == 0;
+
+    /// <summary>Keeps a declared member whose value does not fit.</summary>
+    /// <param name="name">JSON name.</param>
+    /// <param name="reader">Stands on the value's first token on entry and on its last on return.</param>
+    public void Keep(string name, ref JsonTokenReader reader) => _members.Set(name, RawJson.Capture(ref reader));
+
+    /// <summary>Keeps a declared member whose value does not fit, else drops what was kept of an earlier member of the name: the last one wins.</summary>
+    /// <param name="fits">Whether the value has been read.</param>
+    /// <param name="name">JSON name.</param>
+    /// <param name="reader">Stands on the value's first token on entry where it does not fit; on its last on return.</param>
+    public void KeepUnless(bool fits, string name, ref JsonTokenReader reader)
+    {
+        if (fits)
+            Remove(name);
+        else
+            Keep(name, ref reader);
+    }
+
+    /// <summary>Drops what was kept of an earlier member of the name.</summary>
+    public void Remove(string name) => _members.Remove(name);
+
+    /// <summary>Keeps a member that the type does not declare.</summary>
+    /// <param name="reader">Stands on the member's name on entry and on its value's last token on return.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void KeepUnknown(ref JsonTokenReader reader)
+    {
+        string name = JsonToken.Name(in reader);
+        reader.Read();
+        _members.Set(name, RawJson.Capture(ref reader));
+    }
+
+    /// <summary>What was kept.</summary>
+    public readonly JsonProperties Build() =>
+        _members.Count == 0 ? JsonProperties.Empty : new JsonProperties(new ValueMap<RawJson>(_members.ToEntries()));
+}

@@ -1,0 +1,59 @@
+using System.Buffers.Text;
+using System.Text.Json;
+
+namespace BackupJobsGen.Runtime;
+
+/// <content>Dates, times and durations.</content>
+public static partial class JsonScalars
+{
+    /// <summary>Reads <c>yyyy-MM-dd</c>.</summary>
+    public static bool TryReadDate(ref JsonTokenReader reader, out DateOnly value)
+    {
+        value = default;
+        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && Iso8601.TryParseDate(text, out value);
+    }
+
+    /// <summary>Reads a time of day, <c>HH:mm:ss[.fffffff]</c>.</summary>
+    public static bool TryReadTime(ref JsonTokenReader reader, out TimeOnly value)
+    {
+        value = default;
+        if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) || !Iso8601.TryParseTime(ref text, out long ticks) || !text.IsEmpty)
+            return false;
+        value = new TimeOnly(ticks);
+        return true;
+    }
+
+    /// <summary>
+    /// Reads an RFC 3339 instant; without a zone it is UTC. The service's <c>0001-01-01T00:00:00</c>, which means "none",
+    /// becomes <c>default</c> whatever zone it has (it is not an instant east of Greenwich, so no zone logic may see it).
+    /// </summary>
+    public static bool TryReadDateTime(ref JsonTokenReader reader, out DateTimeOffset value)
+    {
+        value = default;
+        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && Iso8601.TryParseInstant(text, out value);
+    }
+
+    /// <summary>Reads <c>Mon, 21 May 2018 08:35:40 GMT</c>.</summary>
+    public static bool TryReadRfc1123(ref JsonTokenReader reader, out DateTimeOffset value)
+    {
+        value = default;
+        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text)
+            && Utf8Parser.TryParse(text, out value, out int used, 'R') && used == text.Length;
+    }
+
+    /// <summary>Reads whole seconds since 1970 UTC.</summary>
+    public static bool TryReadUnixTime(ref JsonTokenReader reader, out DateTimeOffset value)
+    {
+        bool fits = TryReadInt64(ref reader, out long seconds)
+            && seconds >= DateTimeOffset.MinValue.ToUnixTimeSeconds() && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+        value = fits ? DateTimeOffset.FromUnixTimeSeconds(seconds) : default;
+        return fits;
+    }
+
+    /// <summary>Reads a duration in ISO 8601 (<c>PT8H20M24.524619S</c>; years and months, whose length is not known, do not fit) or as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
+    public static bool TryReadDuration(ref JsonTokenReader reader, out TimeSpan value)
+    {
+        value = default;
+        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && DurationText.TryParse(text, out value);
+    }
+}

@@ -1,0 +1,245 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>
+/// Reads the tokens of one JSON value from UTF-8, forward and without allocation, strictly by RFC 8259: no comments, no trailing commas, at most
+/// <see cref="MaxDepth"/> levels. A copy of a reader is a place to come back to.
+/// </summary>
+/// <remarks>
+/// It does what <see cref="Utf8JsonReader"/> does for a payload in one piece, in less time: a member whose name can be foretold is compared instead of
+/// looked up, and texts are searched a vector at a time, once, for their end and for what is not ASCII.
+/// </remarks>
+[SuppressMessage("Performance", "CA1815", Justification = "Readers are not compared.")]
+public ref partial struct JsonTokenReader
+{
+    /// <summary>How many objects and arrays may stand in one another. A bit of <see cref="_objects"/> each.</summary>
+    public const int MaxDepth = 64;
+
+    private readonly ReadOnlySpan<byte> _json;
+
+    /// <summary>The open objects and arrays, the innermost as the lowest bit: 1 is an object.</summary>
+    private ulong _objects;
+
+    private int _depth;
+
+    /// <summary>Behind the token, and behind the colon of a name.</summary>
+    private int _at;
+
+    private int _start;
+    private int _textStart;
+    private int _textEnd;
+    private TextTraits _traits;
+    private JsonTokenType _token;
+
+    /// <summary>Set while the reader stands on a discriminator that <see cref="JsonKinds"/> has read, for the reader of the record that it chose.</summary>
+    internal bool StandsOnKind;
+
+    /// <summary>Stands before the first token.</summary>
+    /// <param name="json">One JSON value in UTF-8, without a byte order mark.</param>
+    public JsonTokenReader(ReadOnlySpan<byte> json) => _json = json;
+
+    /// <summary>The token that the reader stands on; <see cref="JsonTokenType.None"/> before the first.</summary>
+    public readonly JsonTokenType TokenType => _token;
+
+    /// <summary>Where the token starts, in bytes from the start of the payload.</summary>
+    public readonly int TokenStart => _start;
+
+    /// <summary>The bytes of a name, text or number as they stand in the payload: without quotes, with escapes.</summary>
+    internal readonly ReadOnlySpan<byte> Text => _json[_textStart.._textEnd];
+
+    /// <summary>Whether the name or text has escapes.</summary>
+    internal readonly bool IsEscaped => (_traits & TextTraits.Escaped) != 0;
+
+    /// <summary>Whether the name or text is ASCII as it stands in the payload.</summary>
+    internal readonly bool IsAscii => (_traits & TextTraits.NotAscii) == 0;
+
+    /// <summary>How many objects and arrays are open; one that starts here is.</summary>
+    internal readonly int Depth => _depth;
+
+    /// <summary>Goes to the next token.</summary>
+    /// <returns>False behind the value's last token, when nothing but white space follows.</returns>
+    /// <exception cref="JsonException">The payload is no JSON from here on, or ends too early; the message says where and what was expected.</exception>
+    public bool Read()
+    {
+        int at = SkipWhite(_at);
+        switch (_token)
+        {
+            case JsonTokenType.None or JsonTokenType.PropertyName:
+                ReadValue(at);
+                return true;
+            case JsonTokenType.StartObject when At(at) != '}':
+                ReadName(at);
+                return true;
+            case JsonTokenType.StartArray when At(at) != ']':
+                ReadValue(at);
+                return true;
+            case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                Close(at);
+                return true;
+            default:
+                return ReadBehindValue(at);
+        }
+    }
+
+    /// <summary>Goes to the end of the value: of the one that the reader stands on, or that belongs to the name that it stands on.</summary>
+    /// <exception cref="JsonException">The payload is no JSON from here on.</exception>
+    public void Skip()
+    {
+        if (_token == JsonTokenType.PropertyName)
+            Read();
+        if (_token is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            return;
+        int outside = _depth - 1;
+        while (_depth > outside)
+            Read();
+    }
+
+    /// <summary>Goes to the end of the value that the reader stands on.</summary>
+    /// <returns>The value's bytes.</returns>
+    internal ReadOnlySpan<byte> SkipValue()
+    {
+        int start = _start;
+        Skip();
+        return _json[start.._at];
+    }
+
+    /// <summary>Goes to a member's value if the member is the next one.</summary>
+    /// <param name="quoted">Its name with quotes and colon, which has no escapes.</param>
+    /// <returns>False, and nothing has moved, when something else comes next, or the name is spelled in another way.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryReadMember(ReadOnlySpan<byte> quoted)
+    {
+        ReadOnlySpan<byte> json = _json;
+        int at = SkipWhite(_at);
+        if (_token != JsonTokenType.StartObject)
+        {
+            if ((uint)at >= (uint)json.Length || json[at] != ',')
+                return false;
+            at = SkipWhite(at + 1);
+        }
+
+        if (!json[at..].StartsWith(quoted))
+            return false;
+        at = SkipWhite(at + quoted.Length);
+        if ((uint)at < (uint)json.Length && json[at] == '"')
+            ReadTextValue(at);
+        else
+            ReadValue(at);
+        return true;
+    }
+
+    private bool ReadBehindValue(int at)
+    {
+        if (_depth == 0)
+            return at == _json.Length ? false : throw Fault(at, "nothing more");
+        bool inObject = (_objects & 1) != 0;
+        int next = At(at);
+        if (next == ',')
+        {
+            if (inObject)
+                ReadName(SkipWhite(at + 1));
+            else
+                ReadValue(SkipWhite(at + 1));
+        }
+        else if (next == (inObject ? '}' : ']'))
+        {
+            Close(at);
+        }
+        else
+        {
+            throw Fault(at, inObject ? "a comma or the object's end" : "a comma or the array's end");
+        }
+
+        return true;
+    }
+
+    private void ReadName(int at)
+    {
+        if (At(at) != '"')
+            throw Fault(at, "a member's name in quotes");
+        ReadText(at);
+        _token = JsonTokenType.PropertyName;
+        at = SkipWhite(_at);
+        if (At(at) != ':')
+            throw Fault(at, "a colon");
+        _at = at + 1;
+    }
+
+    private void ReadValue(int at)
+    {
+        _start = at;
+        int first = At(at);
+        switch (first)
+        {
+            case '"':
+                ReadTextValue(at);
+                break;
+            case '{' or '[':
+                Open(at, first == '{');
+                break;
+            case 't':
+                ReadLiteral(at, "true"u8, JsonTokenType.True);
+                break;
+            case 'f':
+                ReadLiteral(at, "false"u8, JsonTokenType.False);
+                break;
+            case 'n':
+                ReadLiteral(at, "null"u8, JsonTokenType.Null);
+                break;
+            default:
+                ReadNumber(at);
+                break;
+        }
+    }
+
+    private void ReadTextValue(int at)
+    {
+        ReadText(at);
+        _token = JsonTokenType.String;
+    }
+
+    private void Open(int at, bool isObject)
+    {
+        if (_depth == MaxDepth)
+            throw Fault(at, $"a value that is not nested deeper than {MaxDepth} levels");
+        _objects = (_objects << 1) | (isObject ? 1UL : 0);
+        _depth++;
+        _token = isObject ? JsonTokenType.StartObject : JsonTokenType.StartArray;
+        _at = at + 1;
+    }
+
+    private void Close(int at)
+    {
+        _token = (_objects & 1) != 0 ? JsonTokenType.EndObject : JsonTokenType.EndArray;
+        _objects >>= 1;
+        _depth--;
+        _start = at;
+        _at = at + 1;
+    }
+
+    private void ReadLiteral(int at, ReadOnlySpan<byte> literal, JsonTokenType token)
+    {
+        if (!_json[at..].StartsWith(literal))
+            throw Fault(at, "a value");
+        _token = token;
+        _at = at + literal.Length;
+    }
+
+    /// <summary>The byte at a place, or -1 at the end.</summary>
+    private readonly int At(int at) => (uint)at < (uint)_json.Length ? _json[at] : -1;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int SkipWhite(int at) => (uint)at < (uint)_json.Length && _json[at] <= ' ' ? SkipWhiteRun(at) : at;
+
+    private readonly int SkipWhiteRun(int at)
+    {
+        while ((uint)at < (uint)_json.Length && _json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            at++;
+        return at;
+    }
+
+    private readonly JsonException Fault(int at, string expected) => JsonFault.At(_json, at, expected);
+}

@@ -1,0 +1,79 @@
+using System.Text;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>
+/// The texts that a document lists for an enum or a discriminator, in its order. Reading one of them gives the
+/// listed string itself, so that a page of jobs holds each text once.
+/// </summary>
+public sealed class KnownTexts
+{
+    private readonly string[] _texts;
+    private readonly byte[][] _utf8;
+
+    /// <summary>Index + 1 into <see cref="_texts"/> by hash; 0 is a free slot, a taken one is followed by the next free one.</summary>
+    private readonly int[] _slots;
+
+    /// <summary>Takes texts in the document's order.</summary>
+    /// <param name="texts">The texts; for a numeric enum the JSON texts of its numbers.</param>
+    public KnownTexts(params string[] texts)
+        : this(false, texts)
+    {
+    }
+
+    /// <summary>Takes texts in the document's order.</summary>
+    /// <param name="numeric">Whether the values are numbers on the wire.</param>
+    /// <param name="texts">The texts; for a numeric enum the JSON texts of its numbers.</param>
+    public KnownTexts(bool numeric, params string[] texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        IsNumeric = numeric;
+        _texts = texts;
+        _utf8 = Array.ConvertAll(texts, Encoding.UTF8.GetBytes);
+        int size = 4;
+        while (size < texts.Length * 2)
+            size *= 2;
+        _slots = new int[size];
+        for (int i = 0; i < texts.Length; i++)
+        {
+            int slot = Slot(_utf8[i]);
+            while (_slots[slot] != 0)
+                slot = (slot + 1) & (size - 1);
+            _slots[slot] = i + 1;
+        }
+    }
+
+    /// <summary>Whether the values are numbers on the wire.</summary>
+    public bool IsNumeric { get; }
+
+    /// <summary>How many texts are known.</summary>
+    public int Count => _texts.Length;
+
+    /// <summary>The text at an ordinal of the document's list.</summary>
+    public string this[int ordinal] => _texts[ordinal];
+
+    /// <summary>Whether a text is one of the known ones.</summary>
+    public bool Contains(string text, StringComparer comparer) => _texts.Contains(text, comparer);
+
+    /// <summary>Ordinal of a text compared exactly, or -1.</summary>
+    public int IndexOf(ReadOnlySpan<byte> utf8)
+    {
+        for (int slot = Slot(utf8); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
+        {
+            int index = _slots[slot] - 1;
+            if (utf8.SequenceEqual(_utf8[index]))
+                return index;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Ordinal of a text compared exactly, else of the first that equals it without case, or -1.</summary>
+    public int IndexOf(string text)
+    {
+        int exact = Array.IndexOf(_texts, text);
+        return exact >= 0 ? exact : Array.FindIndex(_texts, known => known.Equals(text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private int Slot(ReadOnlySpan<byte> utf8) => (int)(TextHash.Of(utf8) & (uint)(_slots.Length - 1));
+}

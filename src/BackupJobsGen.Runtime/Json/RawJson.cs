@@ -1,0 +1,134 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>
+/// Any JSON value, kept as the UTF-8 it came as, without white space between tokens. Equal when spelled alike: numbers
+/// and escapes keep their spelling, members their order.
+/// </summary>
+[JsonConverter(typeof(RawJsonConverter))]
+public sealed class RawJson : IEquatable<RawJson>
+{
+    private static readonly RawJson NullValue = new("null"u8.ToArray());
+    private static readonly RawJson TrueValue = new("true"u8.ToArray());
+    private static readonly RawJson FalseValue = new("false"u8.ToArray());
+
+    private readonly byte[] _utf8;
+
+    private RawJson(byte[] utf8) => _utf8 = utf8;
+
+    /// <summary>The JSON as UTF-8.</summary>
+    public ReadOnlyMemory<byte> Utf8 => _utf8;
+
+    /// <summary>The JSON as an element that owns its memory; parsed on every call.</summary>
+    public JsonElement Element
+    {
+        get
+        {
+            using JsonDocument document = JsonDocument.Parse(_utf8);
+            return document.RootElement.Clone();
+        }
+    }
+
+    /// <summary>Takes JSON from text.</summary>
+    /// <exception cref="JsonException">The text is not one JSON value.</exception>
+    public static RawJson Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        JsonTokenReader reader = new(Encoding.UTF8.GetBytes(json));
+        reader.Read();
+        RawJson value = Capture(ref reader);
+        reader.Read();
+        return value;
+    }
+
+    /// <summary>Takes the JSON that a value is written as.</summary>
+    public static RawJson From<T>(T value, JsonWrite<T> write, JsonWriteMode mode = JsonWriteMode.Full)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter writer = new(buffer))
+            write(writer, value, mode);
+        return new RawJson(buffer.WrittenSpan.ToArray());
+    }
+
+    /// <summary>Copies the value that a reader stands on.</summary>
+    /// <param name="reader">Stands on the value's first token on entry and on its last on return.</param>
+    public static RawJson Capture(ref JsonTokenReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                return NullValue;
+            case JsonTokenType.True:
+                return TrueValue;
+            case JsonTokenType.False:
+                return FalseValue;
+            case JsonTokenType.Number or JsonTokenType.String:
+                return new RawJson(reader.SkipValue().ToArray());
+            default:
+                return new RawJson(JsonCopy.Minified(reader.SkipValue()));
+        }
+    }
+
+    /// <summary><see cref="Capture"/> where a reader of any value is asked for. Always fits.</summary>
+    public static bool TryRead(ref JsonTokenReader reader, [MaybeNullWhen(false)] out RawJson value)
+    {
+        value = Capture(ref reader);
+        return true;
+    }
+
+    /// <summary>Writes the JSON.</summary>
+    public static void Write(Utf8JsonWriter writer, RawJson value, JsonWriteMode mode = JsonWriteMode.Full)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        value.WriteTo(writer);
+    }
+
+    /// <summary>Writes the JSON.</summary>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteRawValue(_utf8, skipInputValidation: true);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(RawJson? other) => other is not null && _utf8.AsSpan().SequenceEqual(other._utf8);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as RawJson);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        HashCode hash = default;
+        hash.AddBytes(_utf8);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The JSON as text.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(_utf8);
+}
+
+internal sealed class RawJsonConverter : JsonConverter<RawJson>
+{
+    public override bool HandleNull => true;
+
+    public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        JsonTokenReader value = JsonCopy.Take(ref reader);
+        return RawJson.Capture(ref value);
+    }
+
+    public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options)
+    {
+        if (value is null)
+            writer.WriteNullValue();
+        else
+            value.WriteTo(writer);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>Reads a page item by item, so that one that does not fit costs itself only.</summary>
+internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonRead<T> item)
+{
+    public ApiPage<T> Read(ReadOnlySpan<byte> payload, ApiResponse response)
+    {
+        JsonTokenReader reader = new(payload);
+        reader.Read();
+        PooledList<T> items = default;
+        try
+        {
+            List<UnreadableItem>? unreadable = null;
+            JsonPropertiesBuilder rest = default;
+            string? nextLink = null;
+            if (reader.TokenType == JsonTokenType.StartArray)
+                ReadItems(ref reader, payload, ref items, ref unreadable);
+            else
+                ReadMembers(ref reader, payload, ref items, ref unreadable, ref rest, ref nextLink);
+            reader.Read();
+            return new ApiPage<T>
+            {
+                Items = items.ToValueList(),
+                NextLink = string.IsNullOrEmpty(nextLink) ? null : nextLink,
+                Unreadable = unreadable is null ? ValueList<UnreadableItem>.Empty : ValueList.From(unreadable),
+                AdditionalProperties = rest.Build(),
+                Response = response,
+            };
+        }
+        finally
+        {
+            items.Dispose();
+        }
+    }
+
+    private void ReadMembers(
+        ref JsonTokenReader reader, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable, ref JsonPropertiesBuilder rest, ref string? nextLink)
+    {
+        JsonObjects.Begin(ref reader, "Page");
+        while (JsonObjects.NextMember(ref reader))
+        {
+            string name = JsonToken.Name(in reader);
+            reader.Read();
+            bool fits = name == itemName
+                ? TryReadItems(ref reader, payload, ref items, ref unreadable)
+                : name == nextLinkName && JsonScalars.TryReadSecret(ref reader, out nextLink);
+            rest.KeepUnless(fits, name, ref reader);
+        }
+    }
+
+    private bool TryReadItems(ref JsonTokenReader reader, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable)
+    {
+        if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.Null))
+            throw JsonReadException.Unusable("Page", itemName, in reader);
+        // What an earlier member of the name left: the last one wins.
+        items.Dispose();
+        items = default;
+        unreadable = null;
+        if (reader.TokenType == JsonTokenType.Null)
+            return false;
+        ReadItems(ref reader, payload, ref items, ref unreadable);
+        return true;
+    }
+
+    private void ReadItems(ref JsonTokenReader reader, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable)
+    {
+        for (int index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
+        {
+            JsonTokenReader start = reader;
+            try
+            {
+                items.Add(item(ref reader));
+            }
+            catch (JsonReadException fault)
+            {
+                reader = start;
+                (unreadable ??= []).Add(new UnreadableItem(index, RawJson.Capture(ref reader), fault.Locate(payload)));
+            }
+        }
+    }
+}

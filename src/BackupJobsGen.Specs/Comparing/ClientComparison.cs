@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using BackupJobsGen.CSharp;
+
+namespace BackupJobsGen.Specs;
+
+/// <summary>Compares the client itself, its groups and their operations.</summary>
+internal sealed partial class ClientComparison(TypeRules types, List<SpecChange> changes)
+{
+    public void Compare(SpecClient old, SpecClient now)
+    {
+        if (old.Operations.Count > 0 && now.Operations.Count > 0 && old.Root.Endpoint != now.Root.Endpoint)
+            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Client, old.Name, "host", Breaks.Wire, old.Root.Endpoint, now.Root.Endpoint));
+        CompareVariables(old.Name, old.Root.Variables, now.Root.Variables);
+        foreach ((GroupModel? before, GroupModel? after) in Pairing.Match(old.Root.Groups, now.Root.Groups, group => group.Property, group => group.Group))
+            CompareGroup(old.Name, before, after);
+        IReadOnlyList<(OperationPlacement? Old, OperationPlacement? New)> pairs = Pairs(old, now);
+        CompareVersions(old.Name, pairs);
+        OperationComparison operations = new(types, changes, old, now);
+        foreach ((OperationPlacement? before, OperationPlacement? after) in pairs)
+            operations.Compare(before, after);
+    }
+
+    /// <summary>Which operation is which: by the method's name, else by method and path of the request.</summary>
+    public static IReadOnlyList<(OperationPlacement? Old, OperationPlacement? New)> Pairs(SpecClient old, SpecClient now) =>
+        Pairing.Match(old.Operations, now.Operations, operation => operation.Name, operation => Request(operation.Model));
+
+    // The endpoint's variables are the constructor's arguments; a default is part of the generated code.
+    private void CompareVariables(string client, IReadOnlyList<ArgumentModel> old, IReadOnlyList<ArgumentModel> now)
+    {
+        IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> pairs = Pairing.Match(old, now, variable => variable.Name, variable => variable.WireName);
+        new ArgumentComparison(types, changes, client, "options").Compare(pairs, now);
+        foreach ((ArgumentModel? before, ArgumentModel? after) in pairs)
+        {
+            if (before is { Default: { } was } && after is { Default: { } becomes } && was != becomes)
+                changes.Add(new SpecChange(ChangeKind.Changed, Subject.Argument, $"{client}({ArgumentComparison.Plain(before)})", "default", Breaks.Wire, was, becomes));
+        }
+    }
+
+    private void CompareGroup(string client, GroupModel? old, GroupModel? now)
+    {
+        if (old is null)
+            changes.Add(new SpecChange(ChangeKind.Added, Subject.Group, $"{client}.{now!.Property}", now.Group, Breaks.None));
+        else if (now is null)
+            changes.Add(new SpecChange(ChangeKind.Removed, Subject.Group, $"{client}.{old.Property}", old.Group, Breaks.Source | Breaks.Binary));
+        else if (old.Property != now.Property)
+            changes.Add(new SpecChange(ChangeKind.Renamed, Subject.Group, $"{client}.{old.Property}", old.Group, Breaks.Source | Breaks.Binary, old.Property, now.Property));
+        else if (old.Type != now.Type)
+            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Group, $"{client}.{old.Property}", old.Group, Breaks.Source | Breaks.Binary, old.Type, now.Type));
+    }
+
+    // A new document has another api-version for each of its operations: one line, not one for each.
+    private void CompareVersions(string client, IEnumerable<(OperationPlacement? Old, OperationPlacement? New)> pairs)
+    {
+        var versions = pairs
+            .Where(pair => pair is { Old: not null, New: not null } && pair.Old.Model.ApiVersion != pair.New.Model.ApiVersion)
+            .GroupBy(pair => (Old: pair.Old!.Model.ApiVersion, New: pair.New!.Model.ApiVersion));
+        foreach (var version in versions)
+        {
+            changes.Add(new SpecChange(
+                ChangeKind.Changed, Subject.Client, client, "api-version", Breaks.Wire, version.Key.Old ?? "none", version.Key.New ?? "none",
+                version.Count() == 1 ? $"of {version.First().Old!.Name}" : $"of {version.Count()} operations"));
+        }
+    }
+
+    private static string Request(OperationModel operation) => operation.HttpMethod + " " + Placeholder().Replace(operation.Path, "{}");
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,48 @@
+using BackupJobsGen.CSharp;
+
+namespace BackupJobsGen.Specs;
+
+/// <summary>Compares the methods of two clients.</summary>
+internal sealed class OperationComparison(TypeRules types, List<SpecChange> changes, SpecClient old, SpecClient now)
+{
+    private readonly OperationWire _wire = new(changes, old, now);
+
+    public void Compare(OperationPlacement? before, OperationPlacement? after)
+    {
+        if (before is null)
+            Add(after!, ChangeKind.Added, Breaks.None, null, Request(after!.Model));
+        else if (after is null)
+            Add(before, ChangeKind.Removed, Breaks.Source | Breaks.Binary, Request(before.Model), null);
+        else
+            CompareKept(before, after);
+    }
+
+    private void CompareKept(OperationPlacement before, OperationPlacement after)
+    {
+        if (before.Name != after.Name)
+            Add(before, ChangeKind.Renamed, Breaks.Source | Breaks.Binary, before.Name, after.Name);
+        if (!before.Model.Deprecated && after.Model.Deprecated)
+            Add(before, ChangeKind.Changed, Breaks.Warning, "current", "deprecated");
+        else if (before.Model.Deprecated && !after.Model.Deprecated)
+            Add(before, ChangeKind.Changed, Breaks.None, "deprecated", "current");
+        CompareResults(before, after);
+        IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> arguments =
+            Pairing.Match(before.Model.Arguments, after.Model.Arguments, argument => argument.Name, argument => argument.WireName);
+        new ArgumentComparison(types, changes, before.Name, "cancellationToken").Compare(arguments, after.Model.Arguments);
+        _wire.Compare(before, after, arguments);
+    }
+
+    private void CompareResults(OperationPlacement before, OperationPlacement after)
+    {
+        string from = ReturnTypes.Of(before.Model);
+        string to = ReturnTypes.Of(after.Model);
+        Breaks breaks = types.Change(from, to);
+        if (breaks != Breaks.None)
+            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Response, before.Name, before.Model.Id, breaks, TypeRules.Shown(from), TypeRules.Shown(to)));
+    }
+
+    private void Add(OperationPlacement place, ChangeKind kind, Breaks breaks, string? from, string? to) =>
+        changes.Add(new SpecChange(kind, Subject.Operation, place.Name, place.Model.Id, breaks, from, to));
+
+    private static string Request(OperationModel operation) => $"{operation.HttpMethod.ToUpperInvariant()} {operation.Path}";
+}

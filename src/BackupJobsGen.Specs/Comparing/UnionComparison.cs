@@ -1,0 +1,42 @@
+using BackupJobsGen.CSharp;
+
+namespace BackupJobsGen.Specs;
+
+/// <summary>Compares values that are one of several types: by their JSON, or by the status that brought them.</summary>
+internal sealed class UnionComparison(TypeRules types, List<SpecChange> changes)
+{
+    public void Compare(UnionModel before, UnionModel after)
+    {
+        if (before.Discriminator != after.Discriminator)
+            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Type, before.Name, "discriminator", Breaks.Wire, before.Discriminator ?? "none", after.Discriminator ?? "none"));
+        foreach ((UnionVariantModel? from, UnionVariantModel? to) in Pairing.Match(before.Variants, after.Variants, variant => variant.Name, variant => variant.Type.Name))
+        {
+            Compare(before.Name, from?.Name, to?.Name, from?.Type, to?.Type, "variant");
+            if (from is not null && to is not null && from.DiscriminatorValues != to.DiscriminatorValues)
+                Add(before.Name, ChangeKind.Changed, from.Name, "discriminator", Breaks.Wire, string.Join(", ", from.DiscriminatorValues), string.Join(", ", to.DiscriminatorValues));
+        }
+    }
+
+    public void Compare(OutcomeModel before, OutcomeModel after)
+    {
+        foreach ((OutcomeValueModel? from, OutcomeValueModel? to) in Pairing.Match(before.Values, after.Values, value => value.Name, value => value.Status))
+            Compare(before.Name, from?.Name, to?.Name, from?.Type, to?.Type, "status " + (from ?? to)!.Status);
+    }
+
+    private void Compare(string type, string? oldName, string? newName, CodeType? from, CodeType? to, string wire)
+    {
+        if (oldName is null)
+            Add(type, ChangeKind.Added, newName!, wire, Breaks.None, null, Shown(to!));
+        else if (newName is null)
+            Add(type, ChangeKind.Removed, oldName, wire, Breaks.Source | Breaks.Binary, Shown(from!), null);
+        else if (oldName != newName)
+            Add(type, ChangeKind.Renamed, oldName, wire, Breaks.Source | Breaks.Binary, oldName, newName);
+        else if (types.Change(from!.Name, to!.Name) is var breaks and not Breaks.None)
+            Add(type, ChangeKind.Changed, oldName, wire, breaks, Shown(from), Shown(to));
+    }
+
+    private void Add(string type, ChangeKind kind, string member, string wire, Breaks breaks, string? from, string? to) =>
+        changes.Add(new SpecChange(kind, Subject.Member, $"{type}.{member}", wire, breaks, from, to));
+
+    private static string Shown(CodeType type) => TypeRules.Shown(type.Name) + "?";
+}

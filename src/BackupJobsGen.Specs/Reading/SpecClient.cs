@@ -1,0 +1,59 @@
+using BackupJobsGen.Api;
+using BackupJobsGen.CSharp;
+
+namespace BackupJobsGen.Specs;
+
+/// <summary>What one side of a comparison means, and the C# that the generator would make of it.</summary>
+internal sealed class SpecClient(ApiModel api, ClientModel client)
+{
+    private readonly Dictionary<string, ApiSchema> _schemas = api.Schemas.ToDictionary(schema => schema.Id, StringComparer.Ordinal);
+
+    private readonly Dictionary<string, RecordModel> _records = client.Files.OfType<RecordModel>().ToDictionary(record => record.Name, StringComparer.Ordinal);
+
+    private readonly Lazy<HashSet<string>> _sent = new(() => SentSchemas.Of(api));
+
+    public ApiModel Api { get; } = api;
+
+    public string Name => Root.Name;
+
+    public ClientFileModel Root { get; } = client.Files.OfType<ClientFileModel>().Single();
+
+    public IReadOnlyList<OperationPlacement> Operations { get; } = [.. OperationPlacement.Of(client)];
+
+    /// <summary>Everything that is a type of its own but the client and its groups.</summary>
+    public IReadOnlyList<FileModel> Types { get; } = [.. client.Files.Where(file => file is not (ClientFileModel or GroupFileModel))];
+
+    /// <summary>C# names of the structs that the documents' enums become.</summary>
+    public IReadOnlySet<string> Enums { get; } = client.Files.OfType<EnumModel>().Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
+
+    public ApiSchema? Schema(string id) => _schemas.GetValueOrDefault(id);
+
+    /// <summary>Where in its document a schema stands.</summary>
+    public static string Pointer(string schemaId) => schemaId[(schemaId.LastIndexOf("#/", StringComparison.Ordinal) + 1)..];
+
+    /// <summary>Whether a value of the schema can be part of a request.</summary>
+    public bool IsSent(string schemaId) => _sent.Value.Contains(schemaId);
+
+    /// <summary>The record and what it inherits from, up to the root.</summary>
+    public IEnumerable<RecordModel> Line(string record)
+    {
+        for (string? name = record; name is not null && _records.TryGetValue(name, out RecordModel? model); name = model.Base)
+            yield return model;
+    }
+}
+
+/// <summary>An operation and where in the client its method stands.</summary>
+/// <param name="Owner">Client or Client.Group.</param>
+internal sealed record OperationPlacement(string Owner, OperationModel Model)
+{
+    public string Name => $"{Owner}.{Model.Method}";
+
+    public static IEnumerable<OperationPlacement> Of(ClientModel client)
+    {
+        ClientFileModel root = client.Files.OfType<ClientFileModel>().Single();
+        Dictionary<string, GroupFileModel> groups = client.Files.OfType<GroupFileModel>().ToDictionary(group => group.Name, StringComparer.Ordinal);
+        IEnumerable<OperationPlacement> grouped = root.Groups
+            .SelectMany(group => groups[group.Type].Operations.Select(operation => new OperationPlacement($"{root.Name}.{group.Property}", operation)));
+        return root.Operations.Select(operation => new OperationPlacement(root.Name, operation)).Concat(grouped);
+    }
+}

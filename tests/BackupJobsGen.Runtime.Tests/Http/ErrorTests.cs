@@ -1,0 +1,110 @@
+using System.Text;
+
+namespace BackupJobsGen.Runtime.Tests;
+
+public sealed class ErrorTests
+{
+    [Theory]
+    [InlineData("""{"error":{"code":"C","message":"M","target":"T"}}""", "C", "M")]
+    [InlineData("""{"Error":{"Code":"C","Message":"M"}}""", "C", "M")]
+    [InlineData("""{"code":"C","message":"M"}""", "C", "M")]
+    [InlineData("""{"Message":"M"}""", null, "M")]
+    [InlineData("""{"odata.error":{"code":"C","message":{"lang":"en-US","value":"M"}}}""", "C", "M")]
+    [InlineData("""{"error":{"code":"C","message":{"lang":"en-US","value":"M"}}}""", "C", "M")]
+    [InlineData("""{"error":"C","error_description":"M"}""", "C", "M")]
+    [InlineData("""{"error":{"code":400,"message":"M"}}""", "400", "M")]
+    [InlineData("""[{"code":"C","message":"M"}]""", "C", "M")]
+    public async Task An_error_is_read_in_every_shape(string body, string? code, string? message)
+    {
+        ApiException fault = await FailAsync(400, body);
+        Assert.Equal((400, code, message, body), (fault.Status, fault.Code, fault.Error?.Message, fault.RawBody));
+        Assert.Contains("M.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "(empty)")]
+    [InlineData("Service unavailable", "Service unavailable.")]
+    [InlineData("<!DOCTYPE html><html><head><title>502 Bad &amp; Gateway</title></head>", "an HTML page titled '502 Bad & Gateway'.")]
+    [InlineData("<html></html>", "an HTML page.")]
+    [InlineData("{\"error\":{\"code\":\"C\"", "{\"error\":{\"code\":\"C\".")]
+    [InlineData("null", "null.")]
+    [InlineData("{}", "{}.")]
+    [InlineData("[]", "[].")]
+    [InlineData("{\"error\":null}", "{\"error\":null}.")]
+    public async Task What_is_no_error_is_quoted(string body, string quoted)
+    {
+        ApiException fault = await FailAsync(502, body);
+        Assert.Null(fault.Code);
+        Assert.StartsWith($"Jobs_List failed with HTTP 502 (BadGateway): {quoted}", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Details_and_information_are_read_wrapped_or_not()
+    {
+        ApiException fault = await FailAsync(409, """
+            {"error":{"code":"C","message":"M","details":[{"code":"D1","message":"m1","details":[{"code":"D3"}]},{"error":{"code":"D2","message":"m2"}},5],
+            "additionalInfo":[{"type":"Policy","info":{"a":1}},{"type":"x"}]}}
+            """);
+        Assert.Equal(["D1: m1", "D2: m2"], fault.Details.Select(static detail => detail.ToString()));
+        Assert.Equal("D3", fault.Details[0].Details[0].Code);
+        Assert.Equal("""{"a":1}""", fault.Error!.AdditionalInfo[0].Info!.ToString());
+        Assert.Contains("C: M. D1: m1. D2: m2.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(429, "", "Retry-After: 17", "The same request may succeed after 17 s.", true)]
+    [InlineData(503, "", "x: y", "The same request may succeed later.", true)]
+    [InlineData(429, """{"error":{"code":"CloudDosAbsoluteLimitReached"}}""", "Retry-After: 17", "do not repeat the request soon", false)]
+    [InlineData(403, """{"error":{"code":"AuthorizationFailed","message":"no right to 'Microsoft.RecoveryServices/x/read'"}}""", "x: y", "no right to 'Microsoft.RecoveryServices/x/read'. The identity lacks the right", false)]
+    [InlineData(401, "", "x: y", "have expired", false)]
+    [InlineData(404, "", "x: y", "(NotFound): (empty).", false)]
+    public async Task The_message_says_what_to_do(int status, string body, string header, string advice, bool transient)
+    {
+        ApiException fault = await FailAsync(status, body, header);
+        Assert.Contains(advice, fault.Message, StringComparison.Ordinal);
+        Assert.Equal(transient, fault.IsTransient);
+    }
+
+    [Fact]
+    public async Task Ids_of_the_request_are_told()
+    {
+        ApiException fault = await FailAsync(500, "", "x-ms-request-id: r", "x-ms-correlation-request-id: c", "x-ms-client-request-id: m", "x-ms-error-code: H");
+        Assert.Equal(("r", "c", "m", "H", "Jobs_List"), (fault.RequestId, fault.CorrelationRequestId, fault.ClientRequestId, fault.Code, fault.OperationId));
+        Assert.Contains("Request id r, correlation id c.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_documents_own_error_type_is_read_where_it_fits()
+    {
+        FakeServer server = new FakeServer().Answer(400, """{"id":"typed"}""").Answer(400, "no json").Answer(404, """{"id":"typed"}""");
+        ApiPipeline pipeline = server.Pipeline();
+        ApiRequest request = Operations.Of(Operations.List).Errors(static status => status == 400 ? JsonObjects.Read<Sample> : (JsonRead<object>?)null);
+        Assert.Equal("typed", Assert.IsType<Sample>((await Assert.ThrowsAsync<ApiException>(() => pipeline.SendAsync(request))).Body).Id);
+        Assert.Null((await Assert.ThrowsAsync<ApiException>(() => pipeline.SendAsync(request))).Body);
+        Assert.Null((await Assert.ThrowsAsync<ApiException>(() => pipeline.SendAsync(request))).Body);
+    }
+
+    [Fact]
+    public async Task A_huge_body_is_kept_in_part_and_quoted_in_small_part()
+    {
+        ApiException fault = await FailAsync(500, new string('x', 1_000_000));
+        Assert.Equal(64 * 1024, fault.RawBody.Length);
+        Assert.InRange(fault.Message.Length, 300, 600);
+    }
+
+    [Fact]
+    public async Task No_secret_is_told()
+    {
+        string body = """{"error":{"code":"C","message":"See https://x.blob.core.windows.net/c?sv=1&sig=TOPSECRET1%3D&se=2 with Bearer abcdefghijklmnopTOPSECRET2","details":[{"code":"D","message":"{\"blobSasKey\":\"TOPSECRET3\"}"}]}}""";
+        ApiException fault = await FailAsync(500, body);
+        Assert.DoesNotContain("TOPSECRET", fault.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("TOPSECRET", fault.Error!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("TOPSECRET", (await FailAsync(500, "padding " + new string('x', 270) + " https://u:TOPSECRET@h/?sig=TOPSECRET")).ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task<ApiException> FailAsync(int status, string body, params string[] headers)
+    {
+        FakeServer server = new FakeServer().Answer(status, body, headers);
+        return await Assert.ThrowsAsync<ApiException>(() => server.Pipeline().SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
+    }
+}

@@ -1,0 +1,155 @@
+namespace BackupJobsGen.Runtime.Tests;
+
+public sealed class RequestTests
+{
+    [Fact]
+    public void A_url_is_put_together_and_escaped()
+    {
+        ApiRequest request = new ApiRequest(Operations.List).Path("vault", "my vault/1%+ü").Query("$filter", "a eq 'b'").Query("none", (string?)null).Query("empty", "");
+        Assert.Equal(
+            "https://management.azure.com/vaults/my%20vault%2F1%25%2B%C3%BC/jobs?api-version=2024-04-01&$filter=a%20eq%20%27b%27&empty=",
+            Url(request));
+    }
+
+    [Fact]
+    public void Values_that_are_url_text_already_stay_as_they_are()
+    {
+        ApiRequest request = new ApiRequest(new ApiOperation("X", HttpMethod.Get, "/{scope}/providers/x?fixed=1"))
+            .Path("scope", "/subscriptions/s%2F1", encode: false)
+            .Query("token", "a%2Fb+c'd==", encode: false);
+        Assert.Equal("https://management.azure.com/subscriptions/s%2F1/providers/x?fixed=1&token=a%2Fb+c'd==", Url(request));
+    }
+
+    [Theory]
+    [InlineData(CollectionFormat.Csv, "ids=a%2Cb%20c")]
+    [InlineData(CollectionFormat.Ssv, "ids=a%20b%20c")]
+    [InlineData(CollectionFormat.Tsv, "ids=a%09b%20c")]
+    [InlineData(CollectionFormat.Pipes, "ids=a%7Cb%20c")]
+    [InlineData(CollectionFormat.Multi, "ids=a&ids=b%20c")]
+    public void A_list_stands_in_a_query(CollectionFormat format, string expected) =>
+        Assert.EndsWith("?api-version=2024-04-01&" + expected, Url(Operations.Of(Operations.List).Query("ids", ["a", "b c"], format)), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_object_stands_in_a_query() =>
+        Assert.EndsWith("&f%5Ba%5D=1&f%5Bb%5D=2", Url(Operations.Of(Operations.List).Query("f", [new("a", "1"), new("b", "2")])), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_members_of_an_object_stand_in_a_query() =>
+        Assert.EndsWith("&a=1&b%20c=2%263", Url(Operations.Of(Operations.List).Query([new("a", "1"), new("b c", "2&3")])), StringComparison.Ordinal);
+
+    [Fact]
+    public void Members_of_an_object_are_texts_as_JSON_has_them() =>
+        Assert.Equal(
+            [new("a", "t"), new("b", "true"), new("c", "1.50"), new("e", "[1]")],
+            WireFormat.Entries(RawJson.Parse("""{ "a": "t", "b": true, "c": 1.50, "d": null, "e": [1] }"""), RawJson.Write));
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(".", true)]
+    [InlineData("..", true)]
+    [InlineData("a/../../b", false)]
+    [InlineData("a/%2e%2E/b", false)]
+    [InlineData("..", false)]
+    [InlineData("a\\..\\b", false)]
+    [InlineData("a#b", false)]
+    [InlineData("a\r\nHost: evil", false)]
+    public void A_path_value_that_leads_elsewhere_is_refused_by_name(string value, bool encode)
+    {
+        ArgumentException fault = Assert.ThrowsAny<ArgumentException>(() => new ApiRequest(Operations.List).Path("vault", value, encode));
+        Assert.Equal("vault", fault.ParamName);
+    }
+
+    [Theory]
+    [InlineData("a..b")]
+    [InlineData("...")]
+    [InlineData("a/../b")]
+    [InlineData("?x=1#y")]
+    [InlineData("\u202E\u0130")]
+    public void Any_other_path_value_is_one_segment(string value)
+    {
+        Uri uri = new(Url(new ApiRequest(Operations.List).Path("vault", value)));
+        Assert.Equal($"/vaults/{Uri.EscapeDataString(value)}/jobs", uri.AbsolutePath);
+        Assert.Equal("?api-version=2024-04-01", uri.Query);
+    }
+
+    [Theory]
+    [InlineData("https://{account}.blob.{suffix}/base/", "me", "core.net", "https://me.blob.core.net/base/vaults/v/jobs?api-version=2024-04-01")]
+    [InlineData("{account}", "https://me.vault.net/", "", "https://me.vault.net/vaults/v/jobs?api-version=2024-04-01")]
+    [InlineData("https://x.net/{account}", "a/b", "", "https://x.net/a/b/vaults/v/jobs?api-version=2024-04-01")]
+    public void An_endpoint_has_variables(string endpoint, string account, string suffix, string expected)
+    {
+        ApiPipeline pipeline = Pipeline(endpoint, new() { ["account"] = account, ["suffix"] = suffix });
+        Assert.Equal(expected, pipeline.UriOf(Operations.Of(Operations.List)).OriginalString);
+        Assert.StartsWith(pipeline.Endpoint.AbsoluteUri.TrimEnd('/'), expected, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://{account}.blob.core.net", "evil.com/")]
+    [InlineData("https://{account}.blob.core.net", "evil.com#")]
+    [InlineData("https://{account}.blob.core.net", "evil.com?")]
+    [InlineData("https://{account}.blob.core.net", "me@evil.com:1")]
+    [InlineData("https://{account}.blob.core.net", "evil.com\\")]
+    [InlineData("https://x.net/{account}", "../..")]
+    [InlineData("{account}", "https://good.com@evil.com")]
+    public void A_variable_cannot_change_more_than_its_place(string endpoint, string value) =>
+        Assert.Throws<ArgumentException>("account", () => Pipeline(endpoint, new() { ["account"] = value }).UriOf(Operations.Of(Operations.List)));
+
+    [Fact]
+    public void A_variable_without_a_value_is_named()
+    {
+        InvalidOperationException fault = Assert.Throws<InvalidOperationException>(() => Pipeline("https://{account}.net", []).UriOf(Operations.Of(Operations.List)));
+        Assert.Contains("'account'", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Options_override_endpoint_and_version()
+    {
+        ApiClientOptions options = new() { Endpoint = new Uri("http://localhost:5000/base/"), ApiVersion = "2019-05-13" };
+        Uri uri = Pipeline(FakeServer.Endpoint, [], options).UriOf(Operations.Of(Operations.List));
+        Assert.Equal("http://localhost:5000/base/vaults/v/jobs?api-version=2019-05-13", uri.OriginalString);
+        Assert.Throws<InvalidOperationException>(() => Pipeline(null, []).UriOf(Operations.Of(Operations.List)));
+        Assert.Throws<InvalidOperationException>(() => Pipeline(FakeServer.Endpoint, []).UriOf(new ApiRequest(Operations.List)));
+    }
+
+    [Fact]
+    public async Task Headers_cookies_and_a_json_body_are_sent()
+    {
+        FakeServer server = new FakeServer().Answer(202);
+        Sample sample = new() { Id = "ü+<", Count = 1 };
+        ApiRequest request = Operations.Of(Operations.Trigger).Header("If-Match", "\"1\"").Header("x", ["a", "b"], CollectionFormat.Csv).Header("none", null)
+            .Header("Content-Language", "en").Cookie("a", "b;c").JsonBody(sample, JsonObjects.Write);
+        await server.Pipeline().SendAsync(request);
+        HttpRequestMessage sent = server.Requests[0];
+        Assert.Equal("""{"id":"ü+<","count":1}""", server.Bodies[0]);
+        Assert.Equal("\"1\"|a,b|a=b%3Bc|application/json|application/json|en", string.Join('|', [
+            .. sent.Headers.GetValues("If-Match"), .. sent.Headers.GetValues("x"), .. sent.Headers.GetValues("Cookie"), .. sent.Headers.GetValues("Accept"),
+            sent.Content!.Headers.ContentType!.ToString(), .. sent.Content.Headers.ContentLanguage]));
+        Assert.Throws<ArgumentException>("x", () => request.Header("x", "a\r\nb: c"));
+    }
+
+    [Fact]
+    public async Task Form_fields_and_files_are_sent()
+    {
+        FakeServer server = new FakeServer().Answer(200).Answer(200).Answer(200).Answer(200);
+        ApiPipeline pipeline = server.Pipeline();
+        await pipeline.SendAsync(Operations.Of(Operations.Trigger).FormField("a b", "1&2").FormField("c", ["x", "y"], CollectionFormat.Multi).FormField("no", null));
+        Assert.Equal("a+b=1%262&c=x&c=y", server.Bodies[0]);
+        using MemoryStream file = new("content"u8.ToArray());
+        await pipeline.SendAsync(Operations.Of(Operations.Trigger).FormField("a", "1").FormFile("file", file, "na\"me.txt", "text/csv"));
+        Assert.Contains("name=\"a\"", server.Bodies[1], StringComparison.Ordinal);
+        Assert.Contains("filename=\"na%22me.txt\"", server.Bodies[1], StringComparison.Ordinal);
+        Assert.Contains("Content-Type: text/csv", server.Bodies[1], StringComparison.Ordinal);
+        Assert.True(file.CanRead);
+        file.Position = 0;
+        await pipeline.SendAsync(Operations.Of(Operations.Trigger).StreamBody(file));
+        Assert.Equal("content", server.Bodies[2]);
+        Assert.True(file.CanRead);
+        await pipeline.SendAsync(Operations.Of(Operations.Trigger).TextBody("tüxt"));
+        Assert.Equal("tüxt", server.Bodies[3]);
+    }
+
+    private static string Url(ApiRequest request) => Pipeline(FakeServer.Endpoint, []).UriOf(request).OriginalString;
+
+    private static ApiPipeline Pipeline(string? endpoint, Dictionary<string, string> variables, ApiClientOptions? options = null) =>
+        new(new HttpClient(), endpoint, options, variables);
+}

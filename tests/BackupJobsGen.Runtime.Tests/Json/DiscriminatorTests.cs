@@ -1,0 +1,64 @@
+namespace BackupJobsGen.Runtime.Tests;
+
+public sealed class DiscriminatorTests
+{
+    private static readonly JsonMembers Members = new(["jobType", "a"]);
+
+    private static readonly JsonKinds Kinds = new("jobType", "AzureIaaSVMJob", "DpmJob", "dpmjob");
+
+    [Theory]
+    [InlineData("""{"jobType":"DpmJob","a":1}""", 1)]
+    [InlineData("""{"a":{"jobType":"x"},"b":[1],"jobType":"DpmJob"}""", 1)]
+    [InlineData("""{"jobType":"dpmjob"}""", 2)]
+    [InlineData("""{"jobType":"azureIAASvmJob"}""", 0)]
+    [InlineData("""{"job\u0054ype":"Dpm\u004aob"}""", 1)]
+    [InlineData("""{"jobType":"New"}""", JsonKinds.Unknown)]
+    [InlineData("""{"jobType":null}""", JsonKinds.Missing)]
+    [InlineData("""{"jobType":5}""", JsonKinds.Missing)]
+    [InlineData("""{"jobType":{},"jobType":"DpmJob"}""", 1)]
+    [InlineData("""{}""", JsonKinds.Missing)]
+    public void The_kind_is_found_wherever_it_stands(string json, int expected)
+    {
+        JsonTokenReader reader = new(System.Text.Encoding.UTF8.GetBytes(json));
+        reader.Read();
+        Assert.Equal(expected, Kinds.Find(reader));
+        Assert.Equal(expected, Kinds.Enter(ref reader));
+    }
+
+    [Theory]
+    [InlineData("""{"jobType":"DpmJob","a":1}""", 0, "a")]
+    [InlineData("""{ "jobType" : "DpmJob" , "a" : 1 }""", -1, "jobType")]
+    [InlineData("""{"jobType":"DPMJOB","a":1}""", -1, "jobType")]
+    [InlineData("""{"a":1,"jobType":"DpmJob"}""", -1, "a")]
+    public void A_kind_that_comes_first_is_not_read_again(string json, int member, string next)
+    {
+        JsonTokenReader reader = new(System.Text.Encoding.UTF8.GetBytes(json));
+        reader.Read();
+        Assert.Equal(1, Kinds.Enter(ref reader));
+        Assert.Equal(member, new JsonMemberReader(ref reader, "DpmJob", Members).Number);
+        Assert.True(reader.Read());
+        Assert.Equal(next, JsonToken.Name(in reader));
+    }
+
+    [Fact]
+    public void A_record_is_not_begun_at_a_text()
+    {
+        JsonReadException fault = Assert.Throws<JsonReadException>(static () =>
+        {
+            JsonTokenReader reader = new("\"DpmJob\""u8);
+            _ = new JsonMemberReader(ref reader, "DpmJob", Members);
+        });
+        Assert.Equal("DpmJob", fault.TypeName);
+    }
+
+    [Fact]
+    public void Known_texts_of_any_number_are_found()
+    {
+        string[] texts = Enumerable.Range(0, 300).Select(static i => $"value number {i}").ToArray();
+        KnownTexts known = new(texts);
+        for (int i = 0; i < texts.Length; i++)
+            Assert.Equal(i, known.IndexOf(System.Text.Encoding.UTF8.GetBytes(texts[i])));
+        Assert.Equal(-1, known.IndexOf("value number 300"u8));
+        Assert.Equal(-1, new KnownTexts().IndexOf(""u8));
+    }
+}

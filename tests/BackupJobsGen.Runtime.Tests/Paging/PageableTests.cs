@@ -1,0 +1,144 @@
+namespace BackupJobsGen.Runtime.Tests;
+
+public sealed class PageableTests
+{
+    private const string Next = "https://management.azure.com/next%2Fpage?$skipToken=a%2B'b==";
+
+    [Fact]
+    public async Task Pages_are_fetched_one_after_the_other()
+    {
+        FakeServer server = new FakeServer()
+            .Answer(200, $$"""{"value":[{"id":"a"},{"id":"b"}],"nextLink":"{{Next}}","count":3}""").Answer(200, """{"value":[],"nextLink":"/third"}""").Answer(200, """{"value":[{"id":"c"}],"nextLink":""}""");
+        ApiPageable<Sample> list = List(server);
+        Assert.Empty(server.Asked);
+        Assert.Equal(["a", "b", "c"], await Ids(list));
+        Assert.Equal([$"GET {FakeServer.Endpoint}/vaults/v/jobs?api-version=2024-04-01", "GET " + Next, $"GET {FakeServer.Endpoint}/third"], server.Asked);
+    }
+
+    [Fact]
+    public async Task A_page_tells_what_else_came_and_can_be_gone_on_from()
+    {
+        FakeServer server = new FakeServer().Answer(200, $$"""{"count":3,"value":[{"id":"a"}],"nextLink":"{{Next}}"}""", "x-ms-request-id: r").Answer(200, """{"value":[{"id":"b"}]}""");
+        List<ApiPage<Sample>> pages = [];
+        await foreach (ApiPage<Sample> page in List(server).AsPages())
+        {
+            pages.Add(page);
+            break;
+        }
+
+        Assert.Equal((Next, "3", "r"), (pages[0].NextLink, pages[0].AdditionalProperties["count"].ToString(), pages[0].Response.RequestId));
+        Assert.DoesNotContain("skipToken", pages[0].ToString(), StringComparison.Ordinal);
+        await foreach (ApiPage<Sample> page in List(server).AsPages(pages[0].NextLink))
+            pages.Add(page);
+        Assert.Equal("b", pages[1].Items.Single().Id);
+    }
+
+    [Fact]
+    public async Task An_unreadable_item_costs_itself_only()
+    {
+        FakeServer server = new FakeServer().Answer(200, """{"value":[{"id":"a"},{"count":1},null,{"id":5,"x":[{}]},{"id":"b"}]}""");
+        List<UnreadableItem> found = [];
+        ApiPageable<Sample> list = List(server, new ApiClientOptions { UnreadableItemFound = found.Add });
+        Assert.Equal(["a", "b"], await Ids(list));
+        Assert.Equal([(1, "$.value[1].id"), (2, "$.value[2]"), (3, "$.value[3].id")], found.Select(static item => (item.Index, item.Fault.Path!)));
+        Assert.Equal("""{"id":5,"x":[{}]}""", found[2].Json.ToString());
+        Assert.Equal("Sample.id is required, but missing (at $.value[1].id).", found[0].ToString());
+    }
+
+    [Fact]
+    public async Task The_last_of_two_members_wins()
+    {
+        FakeServer server = new FakeServer().Answer(200, $$"""{"value":[{"id":"a"},{}],"nextLink":5,"value":null,"value":[{"id":"b"}],"nextLink":"{{Next}}"}""").Answer(200, """{"value":[]}""");
+        await using IAsyncEnumerator<ApiPage<Sample>> pages = List(server).AsPages().GetAsyncEnumerator();
+        Assert.True(await pages.MoveNextAsync());
+        Assert.Equal("b", pages.Current.Items.Single().Id);
+        Assert.Equal((0, Next, 0), (pages.Current.Unreadable.Count, pages.Current.NextLink, pages.Current.AdditionalProperties.Count));
+    }
+
+    [Theory]
+    [InlineData("""{"value":[{"id":"a"}""")]
+    [InlineData("""{"value":{"id":"a"}}""")]
+    [InlineData("""{"value":[{"id":"a"},}]}""")]
+    [InlineData("<html>")]
+    [InlineData("")]
+    [InlineData("5")]
+    public async Task A_broken_page_is_an_error(string body)
+    {
+        FakeServer server = new FakeServer().Answer(200, body);
+        Assert.True((await Assert.ThrowsAsync<ApiException>(() => Ids(List(server)))).IsUnreadable);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"value":null,"nextLink":null}""")]
+    [InlineData("[]")]
+    [InlineData("""{"nextLink":5,"value":[]}""")]
+    public async Task An_empty_page_is_a_page(string body) => Assert.Empty(await Ids(List(new FakeServer().Answer(200, body))));
+
+    [Fact]
+    public async Task No_content_is_an_empty_page() => Assert.Empty(await Ids(List(new FakeServer().Answer(204))));
+
+    [Fact]
+    public async Task Links_in_a_circle_end_the_list_after_its_items()
+    {
+        FakeServer server = new();
+        for (int i = 0; i < 3; i++)
+            server.Answer(200, $$"""{"value":[{"id":"{{i}}"}],"nextLink":"/{{(i % 2 == 0 ? "a" : "b")}}"}""");
+        List<string> ids = [];
+        ApiException fault = await Assert.ThrowsAsync<ApiException>(async () =>
+        {
+            await foreach (Sample sample in List(server))
+                ids.Add(sample.Id);
+        });
+        Assert.Equal(["0", "1", "2"], ids);
+        Assert.Contains("never end", fault.Message, StringComparison.Ordinal);
+        Assert.False(fault.IsTransient);
+    }
+
+    [Theory]
+    [InlineData("https://evil.com/")]
+    [InlineData("//evil.com/")]
+    [InlineData("http://management.azure.com/")]
+    public async Task A_link_to_another_origin_is_refused(string link)
+    {
+        FakeServer server = new FakeServer().Answer(200, $$"""{"value":[],"nextLink":"{{link}}"}""");
+        await Assert.ThrowsAsync<OriginMismatchException>(() => Ids(List(server)));
+        Assert.Single(server.Asked);
+    }
+
+    [Fact]
+    public async Task The_next_page_of_a_post_is_a_get_or_an_operation()
+    {
+        FakeServer server = new FakeServer().Answer(200, """{"value":[],"nextLink":"/n"}""").Answer(200, "{}").Answer(200, """{"value":[],"nextLink":"token"}""").Answer(200, "{}");
+        ApiPipeline pipeline = server.Pipeline();
+        await Ids(pipeline.Pages(Operations.Of(Operations.Trigger).TextBody("x"), "value", "nextLink", JsonObjects.Read<Sample>));
+        Assert.Equal(($"GET {FakeServer.Endpoint}/n", ""), (server.Asked[1], server.Bodies[1]));
+        await Ids(pipeline.Pages(Operations.Of(Operations.Trigger), "value", "nextLink", JsonObjects.Read<Sample>, static link => Operations.Of(Operations.Trigger).Query("next", link)));
+        Assert.Equal($"POST {FakeServer.Endpoint}/vaults/v/backup?api-version=2024-04-01&next=token", server.Asked[3]);
+    }
+
+    [Fact]
+    public async Task Either_token_ends_the_list()
+    {
+        using CancellationTokenSource canceled = new();
+        await canceled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Ids(List(new FakeServer().Answer(200, "{}"), null, canceled.Token)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (Sample _ in List(new FakeServer().Answer(200, "{}")).WithCancellation(canceled.Token))
+            {
+            }
+        });
+    }
+
+    private static ApiPageable<Sample> List(FakeServer server, ApiClientOptions? options = null, CancellationToken token = default) =>
+        server.Pipeline(options).Pages(Operations.Of(Operations.List), "value", "nextLink", JsonObjects.Read<Sample>, cancellationToken: token);
+
+    private static async Task<List<string>> Ids(ApiPageable<Sample> list)
+    {
+        List<string> ids = [];
+        await foreach (Sample sample in list)
+            ids.Add(sample.Id);
+        return ids;
+    }
+}

@@ -1,0 +1,153 @@
+namespace BackupJobsGen.Runtime.Tests;
+
+public sealed class PollerTests
+{
+    private static readonly PollingOptions Options = new() { Delay = new PollingDelay(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15)) { Jitter = static () => 0 } };
+    private readonly AutoTime _time = new();
+
+    [Fact]
+    public async Task Each_state_is_seen_and_the_last_is_the_result()
+    {
+        Poller<string> poller = Poll(Options, Seen("a"), Seen("a"), Seen("b", 60), Seen("c", last: true));
+        List<string> states = [];
+        await foreach (string state in poller.WatchAsync())
+            states.Add(state);
+        Assert.Equal(["a", "a", "b", "c"], states);
+        Assert.Equal([2, 3, 60], _time.Pauses.Select(static pause => pause.TotalSeconds));
+        Assert.Equal("c", await Poll(Options, Seen("a"), Seen("c", last: true)).WaitAsync());
+    }
+
+    [Fact]
+    public async Task The_first_answer_may_ask_to_wait()
+    {
+        await Poll(Options, first: TimeSpan.FromSeconds(60), Seen("c", last: true)).WaitAsync();
+        await Poll(Options, first: null, Seen("c", last: true)).WaitAsync();
+        Assert.Equal([60], _time.Pauses.Select(static pause => pause.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task Transient_faults_are_waited_out()
+    {
+        Poller<string> poller = Poll(
+            Options,
+            static _ => throw new HttpRequestException(HttpRequestError.ConnectionError),
+            static _ => throw new TaskCanceledException("", new TimeoutException()),
+            static _ => throw new IOException(),
+            Seen("c", last: true));
+        Assert.Equal("c", await poller.WaitAsync());
+        Assert.Equal([2, 3, 4.5], _time.Pauses.Select(static pause => pause.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task A_final_fault_ends_the_wait_at_once()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Poll(Options, Seen("a"), static _ => throw new InvalidOperationException()).WaitAsync());
+        Assert.Single(_time.Pauses);
+    }
+
+    [Fact]
+    public async Task No_pause_goes_beyond_the_deadline()
+    {
+        PollingOptions options = Options with { Timeout = TimeSpan.FromSeconds(30) };
+        AutoTime time = new();
+        int looks = 0;
+        Poller<string> poller = new(options, time, _ =>
+        {
+            looks++;
+            return Task.FromResult(new Observation<string>("still", false, null));
+        });
+        long began = time.GetTimestamp();
+        PollingTimeoutException fault = await Assert.ThrowsAsync<PollingTimeoutException>(() => poller.WaitAsync());
+        Assert.Equal("still", fault.LastState);
+        Assert.InRange(time.GetElapsedTime(began).TotalSeconds, 15, 30);
+        Assert.InRange(looks, 5, 7);
+    }
+
+    [Fact]
+    public async Task A_pause_that_the_service_asks_for_beyond_the_deadline_ends_the_wait_now()
+    {
+        PollingOptions options = Options with { Timeout = TimeSpan.FromSeconds(30) };
+        PollingTimeoutException fault = await Assert.ThrowsAsync<PollingTimeoutException>(() => Poll(options, first: TimeSpan.FromSeconds(60)).WaitAsync());
+        Assert.Null(fault.LastState);
+        Assert.Empty(_time.Pauses);
+        Assert.Contains("00:01:00", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_deadline_tells_the_last_fault()
+    {
+        PollingOptions options = Options with { Timeout = TimeSpan.FromSeconds(1) };
+        AutoTime time = new();
+        Poller<string> poller = new(options, time, static _ => throw new IOException("reset by https://u:SECRET@proxy/"));
+        PollingTimeoutException fault = await Assert.ThrowsAsync<PollingTimeoutException>(() => poller.WaitAsync());
+        Assert.IsType<IOException>(fault.InnerException);
+        Assert.DoesNotContain("SECRET", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_that_hangs_ends_with_the_deadline()
+    {
+        PollingOptions options = Options with { Timeout = TimeSpan.FromSeconds(30) };
+        Poller<string> poller = new(options, new AutoTime { ReachesDeadlines = true }, static async token =>
+        {
+            await Task.Delay(Timeout.Infinite, token);
+            return default;
+        });
+        Assert.Contains("under way", (await Assert.ThrowsAsync<PollingTimeoutException>(() => poller.WaitAsync())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_deadline_of_months_and_none_at_all_work()
+    {
+        PollingOptions slow = new() { Delay = new PollingDelay(TimeSpan.FromDays(60), TimeSpan.FromDays(60)) { Jitter = static () => 0 }, Timeout = TimeSpan.FromDays(365) };
+        AutoTime time = new();
+        Poller<string> poller = new(slow, time, static _ => Task.FromResult(new Observation<string>("still", false, null)));
+        long began = time.GetTimestamp();
+        await Assert.ThrowsAsync<PollingTimeoutException>(() => poller.WaitAsync());
+        Assert.Equal(360, time.GetElapsedTime(began).TotalDays);
+        Assert.Equal("c", await Poll(Options with { Timeout = TimeSpan.MaxValue }, Seen("a"), Seen("c", last: true)).WaitAsync());
+        Assert.Equal("c", await Poll(Options with { Timeout = Timeout.InfiniteTimeSpan }, Seen("a"), Seen("c", last: true)).WaitAsync());
+    }
+
+    [Theory]
+    [InlineData(-400)]
+    [InlineData(400)]
+    public async Task A_jump_of_the_wall_clock_changes_nothing(int days)
+    {
+        PollingOptions options = Options with { Timeout = TimeSpan.FromHours(1) };
+        Poller<string> poller = Poll(
+            options,
+            Seen("a"),
+            _ =>
+            {
+                _time.WallClockJump = TimeSpan.FromDays(days);
+                return Task.FromResult(new Observation<string>("a", false, null));
+            },
+            Seen("c", last: true));
+        Assert.Equal("c", await poller.WaitAsync());
+    }
+
+    [Fact]
+    public async Task The_token_ends_the_wait()
+    {
+        using CancellationTokenSource cancel = new();
+        Poller<string> poller = Poll(Options, Seen("a"), token =>
+        {
+            cancel.Cancel();
+            throw new TaskCanceledException("", new TimeoutException(), token);
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => poller.WaitAsync(cancel.Token));
+    }
+
+    private static Func<CancellationToken, Task<Observation<string>>> Seen(string state, double? retryAfter = null, bool last = false) =>
+        _ => Task.FromResult(new Observation<string>(state, last, retryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null));
+
+    private Poller<string> Poll(PollingOptions options, params Func<CancellationToken, Task<Observation<string>>>[] looks) => Poll(options, null, looks);
+
+    private Poller<string> Poll(PollingOptions options, TimeSpan? first, params Func<CancellationToken, Task<Observation<string>>>[] looks)
+    {
+        Queue<Func<CancellationToken, Task<Observation<string>>>> left = new(looks);
+        AutoTime time = _time;
+        return new Poller<string>(options, time, token => left.Dequeue()(token)) { FirstRetryAfter = first };
+    }
+}

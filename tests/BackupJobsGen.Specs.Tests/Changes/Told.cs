@@ -1,0 +1,25 @@
+using BackupJobsGen.Specs.Tests.Proof;
+using BackupJobsGen.Specs.Tests.Wire;
+
+namespace BackupJobsGen.Specs.Tests.Changes;
+
+/// <summary>What is told of two small documents, a line for each change, proved by a caller that is compiled, linked and run.</summary>
+internal static class Told
+{
+    /// <summary>All changes; what they say of source, binary and wire has been proved.</summary>
+    public static IReadOnlyList<string> Of(string old, string now)
+    {
+        Side before = Side.Of(old);
+        Side after = Side.Of(now);
+        IReadOnlyList<SpecChange> changes = SpecDiff.Between(before.Spec, after.Spec).Changes;
+        Assert.Empty(Evidence.Disagreements(changes, before, after));
+        Assert.Empty(WireEvidence.DisagreementsAsync(changes, new LoadedClient(before), new LoadedClient(after)).GetAwaiter().GetResult());
+        return [.. changes.Select(Line)];
+    }
+
+    private static string Line(SpecChange change)
+    {
+        string difference = change is { Old: { } old, New: { } now } ? $"{old} -> {now}" : change.Old ?? change.New ?? "";
+        return $"{change.Breaks}: {change.Kind} {change.Name} [{change.Wire}] {difference}".TrimEnd();
+    }
+}

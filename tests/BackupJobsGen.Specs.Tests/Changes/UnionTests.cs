@@ -1,0 +1,36 @@
+namespace BackupJobsGen.Specs.Tests.Changes;
+
+public class UnionTests
+{
+    private const string Text = """{ "type": "string" }""";
+    private const string Number = """{ "type": "integer", "format": "int32" }""";
+    private const string Cat = """{ "$ref": "#/components/schemas/Cat" }""";
+
+    [Theory]
+    [InlineData(Text, Number, "Source, Binary: Removed Choice.AsInt32 [variant] int?")]
+    public void A_variant(string kept, string removed, params string[] told)
+    {
+        string two = Document($"{kept}, {removed}, {Cat}");
+        string one = Document($"{kept}, {Cat}");
+
+        Assert.Equal(told, Told.Of(two, one));
+        Assert.Equal([told[0].Replace("Source, Binary: Removed", "None: Added", StringComparison.Ordinal)], Told.Of(one, two));
+    }
+
+    [Fact]
+    public void A_discriminator_is_on_the_wire_only()
+    {
+        string Chosen(string value) => Document($"{Cat}, {Cat.Replace("Cat", "Dog", StringComparison.Ordinal)}", $$""" , "discriminator": { "propertyName": "kind", "mapping": { "{{value}}": "#/components/schemas/Cat", "dog": "#/components/schemas/Dog" } } """);
+
+        Assert.Equal(["Wire: Changed Choice.AsCat [discriminator] cat -> feline"], Told.Of(Chosen("cat"), Chosen("feline")));
+    }
+
+    private static string Document(string variants, string more = "") => $$"""
+        { "openapi": "3.0.3", "info": { "title": "T", "version": "1" }, "servers": [{ "url": "https://example.com" }],
+          "paths": { "/things": { "get": { "operationId": "Things_Get", "responses": { "200": { "description": "OK", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Choice" } } } } } } } },
+          "components": { "schemas": {
+            "Choice": { "oneOf": [{{variants}}]{{more}} },
+            "Cat": { "type": "object", "properties": { "kind": { "type": "string" }, "name": { "type": "string" } } },
+            "Dog": { "type": "object", "properties": { "kind": { "type": "string" }, "age": { "type": "integer", "format": "int32" } } } } } }
+        """;
+}

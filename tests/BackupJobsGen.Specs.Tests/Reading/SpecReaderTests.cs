@@ -1,0 +1,91 @@
+using BackupJobsGen.Tests.Harness;
+
+namespace BackupJobsGen.Specs.Tests.Reading;
+
+public sealed class SpecReaderTests : IDisposable
+{
+    private static readonly SpecOptions All = new(null, [], []);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("backupjobs-specs-").FullName;
+
+    [Fact]
+    public void A_file_is_read_with_what_it_refers_to_beside_it()
+    {
+        Write("common/types.json", """{ "definitions": { "Thing": { "properties": { "a": { "$ref": "../more.json#/definitions/A" } } } } }""");
+        Write("more.json", """{ "definitions": { "A": { "type": "integer", "format": "int32" } } }""");
+        string file = Write("api/jobs.json", Swagger.Document(Swagger.Get("""{ "$ref": "../common/types.json#/definitions/Thing" }""")));
+
+        (SpecSide old, SpecSide now) = SpecReader.Read(file, file, All);
+
+        Assert.Empty(old.Problems);
+        Assert.Equal("JobsClient", old.Client.Name);
+        Assert.Equal(["Thing"], old.Client.Types.Select(type => type.Name));
+        Assert.Empty(SpecDiff.Between(old.Client, now.Client).Changes);
+    }
+
+    [Fact]
+    public void A_folder_is_all_documents_with_operations_and_both_sides_have_one_name()
+    {
+        Write("old/b.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Things_Get")));
+        Write("old/a/a.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Jobs_List", "/jobs")));
+        Write("old/types.json", """{ "swagger": "2.0", "info": { "title": "T", "version": "1" }, "paths": {}, "definitions": {} }""");
+        Write("old/example.json", """{ "responses": {} }""");
+        string file = Write("new.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Things_Get")));
+
+        (SpecSide old, SpecSide now) = SpecReader.Read(Path.Combine(_folder, "old"), file, All);
+
+        Assert.Equal(["AClient.Jobs.ListAsync", "AClient.Things.GetAsync"], old.Client.Operations.Select(operation => operation.Name));
+        Assert.Equal("AClient", now.Client.Name);
+        Assert.Equal(["AClient.Jobs", "AClient.Jobs.ListAsync"], SpecDiff.Between(old.Client, now.Client).Changes.Select(change => change.Name));
+    }
+
+    [Fact]
+    public void Patterns_select_and_those_that_select_nothing_are_known()
+    {
+        string file = Write("api.json", Swagger.Document($"{Swagger.Get("""{ "type": "string" }""", "Things_Get")}, {Swagger.Get("""{ "type": "string" }""", "Jobs_List", "/jobs")}"));
+
+        SpecSide side = SpecReader.Read(file, file, new SpecOptions("TestClient", ["Things_*", "Nothing_*"], ["/nowhere/**"])).Old;
+
+        Assert.Equal(["TestClient.Things.GetAsync"], side.Client.Operations.Select(operation => operation.Name));
+        Assert.Equal(["/nowhere/**", "Nothing_*"], side.Unmatched.Order(StringComparer.Ordinal));
+        Assert.Empty(side.Problems);
+    }
+
+    [Fact]
+    public void A_side_on_which_nothing_is_selected_is_an_empty_client()
+    {
+        string old = Write("old.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Things_Get")));
+        string now = Write("new.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Others_Get")));
+
+        (SpecSide before, SpecSide after) = SpecReader.Read(old, now, new SpecOptions("TestClient", ["Things_*"], []));
+
+        Assert.Equal([ChangeKind.Removed, ChangeKind.Removed], SpecDiff.Between(before.Client, after.Client).Changes.Select(change => change.Kind));
+    }
+
+    [Fact]
+    public void Faults_have_file_line_and_column()
+    {
+        string file = Write("api.json", "{\n  \"swagger\": \"2.0\",\n  \"paths\": { \"/a\": {} \"x\" }\n}");
+
+        BackupJobsGen.Problem fault = SpecReader.Read(file, file, All).Old.Problems[0];
+
+        Assert.Equal(("BJG1001", file, 3, 23), (fault.Id, fault.File, fault.Line + 1, fault.Column + 1));
+    }
+
+    [Fact]
+    public void A_folder_without_a_document_and_a_file_that_is_not_there_are_errors()
+    {
+        Assert.Contains("OpenAPI", Assert.Throws<FileNotFoundException>(() => SpecReader.Read(_folder, _folder, All)).Message, StringComparison.Ordinal);
+        Assert.Throws<FileNotFoundException>(() => SpecReader.Read(Path.Combine(_folder, "none.json"), _folder, All));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string Write(string name, string text)
+    {
+        string file = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+        return file;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using BackupJobsGen.Api;
+using BackupJobsGen.Reading;
+using static BackupJobsGen.Tests.Reading.ApiReading;
+
+namespace BackupJobsGen.Tests.Reading;
+
+/// <summary>What a document gets wrong is told in words that say what is there, what was expected and what became of it.</summary>
+public class HostileDocumentTests
+{
+    [Theory]
+    [InlineData("""{ "type": 7 }""", "'type' must be a type or a list of types here; it was ignored")]
+    [InlineData("""{ "enum": "x", "type": "string" }""", "'enum' must be an array here; it was ignored")]
+    [InlineData("""{ "allOf": { "x": 1 } }""", "'allOf' must be an array here; it was ignored")]
+    [InlineData("""{ "oneOf": { "x": 1 } }""", "'oneOf' must be an array here; it was ignored")]
+    [InlineData("""{ "properties": [ 1 ] }""", "'properties' must be an object here; it was ignored")]
+    [InlineData("""{ "$ref": 5 }""", "'$ref' must be a string here; it was ignored")]
+    [InlineData("""{ "type": "array", "items": [ { "type": "string" } ] }""", "'items' must be a schema here; it was ignored")]
+    [InlineData("""{ "type": "object", "additionalProperties": "yes", "properties": { "a": { "type": "string" } } }""", "'additionalProperties' must be a schema here; it was ignored")]
+    [InlineData("""{ "type": "string", "readOnly": "yes" }""", "'readOnly' must be true or false here; it was ignored")]
+    [InlineData("""{ "type": "string", "x-ms-enum": "E", "enum": [ "a" ] }""", "'x-ms-enum' must be an object here; it was ignored")]
+    [InlineData("""{ "$ref": "#/definitions/Root/properties/a" }""", "'#/definitions/Root/properties/a' leads back to itself, or through more than 64 references, without reaching a definition; any JSON is taken in its place")]
+    public void In_a_schema(string schema, string message) =>
+        Assert.Equal([message], Messages(Returning($$""" "Root": { "properties": { "a": {{schema}} } } """)));
+
+    [Theory]
+    [InlineData("openapi: 3.0.0", "BJG1001", "BJG1006: This is no document of Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1: it is no JSON object; YAML must be converted to JSON; nothing is generated from it")]
+    [InlineData("[]", "BJG1006: This is no document of Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1: it is no JSON object; YAML must be converted to JSON; nothing is generated from it")]
+    [InlineData("""{ "openapi": "4.0.0" }""", "BJG1006: This is no document of Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1: its version is \"4.0.0\"; nothing is generated from it")]
+    [InlineData("""{ "swaggerVersion": "1.2" }""", "BJG1006: This is no document of Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1: its version is \"1.2\"; nothing is generated from it")]
+    [InlineData("{}", "BJG1006: This is no document of Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1: 'swagger' or 'openapi' is missing; nothing is generated from it")]
+    public void In_its_beginning(string document, params string[] problems)
+    {
+        ApiResult result = Read(document);
+
+        Assert.Null(result.Model);
+        Assert.Equal(problems, result.Problems.Zip(Messages(document), (problem, message) => problem.Id == "BJG1001" ? problem.Id : $"{problem.Id}: {message}"));
+    }
+
+    [Fact]
+    public void In_saying_that_it_is_of_two_kinds() =>
+        Assert.Equal(
+            ["'openapi' is not supported; beside 'swagger' it does not count: the document is read as Swagger 2.0"],
+            Messages("""{ "openapi": "3.0.0", "swagger": "2.0", "info": { "title": "T", "version": "1" }, "paths": { "/a": { "get": { "responses": { "204": { "description": "" } } } } } }"""));
+
+    [Fact]
+    public void In_an_operationId() =>
+        Assert.Equal(["'operationId' must be a string here; it was ignored"], Messages(Swagger(""" "/a": { "get": { "operationId": 5, "responses": { "204": { "description": "" } } } } """)));
+
+    [Theory]
+    [InlineData("2000")]
+    [InlineData("20X")]
+    [InlineData("abc")]
+    [InlineData("")]
+    [InlineData("Default")]
+    [InlineData("9XX")]
+    public void In_a_status_code(string status)
+    {
+        string document = Swagger($$""" "/a": { "get": { "responses": { "200": { "description": "", "schema": { "type": "string" } }, "{{status}}": { "description": "", "schema": { "type": "integer" } } } } } """);
+
+        Assert.Equal([$"'{status}' is not supported; it is no status code, and the response is left out"], Messages(document));
+        Assert.Single(Read(document).Model!.Operations[0].Responses);
+    }
+
+    [Theory]
+    [InlineData("/a/{x")]
+    [InlineData("/a/x}")]
+    [InlineData("/a/{}")]
+    public void In_the_braces_of_a_path(string path) =>
+        Assert.Equal(
+            [$"'{path}' is not supported; braces that do not match, or hold nothing, are part of the text"],
+            Messages(Swagger($$""" "{{path}}": { "get": { "responses": { "204": { "description": "" } } } } """)));
+
+    [Fact]
+    public void In_a_host_whose_password_is_nobodys_business() =>
+        Assert.Equal(
+            ["'example.com' is no URL of an HTTP service; calls fail unless ApiClientOptions.Endpoint names another"],
+            Messages(OpenApi(""" "/a": { "get": { "responses": { "204": { "description": "" } } } } """, "", """ "servers": [ { "url": "https://user:word@example.com" } ], """)));
+
+    private static IEnumerable<string> Messages(string document) =>
+        Read(document).Problems.Select(problem => string.Format(CultureInfo.InvariantCulture, Problems.Of(problem.Id).Message, [.. problem.Arguments]));
+}

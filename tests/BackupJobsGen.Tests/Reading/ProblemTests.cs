@@ -1,0 +1,108 @@
+using System.Globalization;
+using BackupJobsGen.Api;
+using BackupJobsGen.Reading;
+using static BackupJobsGen.Tests.Reading.ApiReading;
+
+namespace BackupJobsGen.Tests.Reading;
+
+/// <summary>One document for each kind of problem; the mark ▶ stands where the problem must be reported.</summary>
+public class ProblemTests
+{
+    private const string Mark = "▶";
+    private const string Ok = """ "responses": { "204": { "description": "" } } """;
+
+    private static string DeepHierarchy => """ "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "L1": { "allOf": [ { "$ref": "#/definitions/Root" } ] } """
+        + string.Concat(Enumerable.Range(2, 64).Select(level => $", \"L{level}\": {(level == 65 ? Mark : "")}{{ \"allOf\": [ {{ \"$ref\": \"#/definitions/L{level - 1}\" }} ] }}"));
+
+    private static string ManyPaths => string.Join(",", Enumerable.Range(0, 10_001).Select(number => $$""" "/{{number}}": { "get": {{(number == 10_000 ? Mark : "")}}{ {{Ok}} } } """));
+
+    public static TheoryData<string, string> Documents { get; } = new()
+    {
+        { "BJG1001", Swagger($$""" "/a": { "get": { {{Ok}} } } """) + " ▶extra" },
+        { "BJG1002", Swagger($$""" ▶/* note */ "/a": { "get": { {{Ok}} } } """) },
+        { "BJG1003", Swagger($$""" "/a": { "get": { "summary": "1", ▶"summary": "2", {{Ok}} } } """) },
+        { "BJG1004", Swagger($$""" "/a": { "get": { "x-deep": {{new string('[', 252)}}▶{{new string('[', 50)}}{{new string(']', 302)}}, {{Ok}} } } """) },
+        { "BJG1005", Swagger($$""" "/a": { "get": { "summary": "▶\ud800", {{Ok}} } } """) },
+        { "BJG1006", """▶{ "paths": {} }""" },
+        { "BJG1007", Returning(""" "Root": { "properties": { "a": { "$ref": ▶"#/definitions/Gone" } } } """) },
+        { "BJG1008", Returning(""" "Root": { "properties": { "a": { "$ref": "#/definitions/A" } } }, "A": { "$ref": "#/definitions/B" }, "B": { "$ref": ▶"#/definitions/A" } """) },
+        { "BJG2002", "▶" + Swagger("") },
+        { "BJG2008", Swagger(ManyPaths) },
+        { "BJG3001", Returning(""" "Root": { "description": ▶17, "properties": { "a": { "type": "string" } } } """) },
+        { "BJG3002", Returning(""" "Root": { "properties": { "a": { "type": ▶"text" } } } """) },
+        { "BJG3003", Returning(""" "Root": { "properties": { "a": { "$ref": "#/definitions/A" } } }, "A": ▶{ "type": "array", "items": { "$ref": "#/definitions/A" } } """) },
+        { "BJG3004", Returning(""" "Root": { "allOf": [ { "properties": { "a": { "type": "string" } } }, ▶{ "type": "integer" } ] } """) },
+        { "BJG3005", Returning(""" "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "Other": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "Both": { "allOf": [ { "$ref": "#/definitions/Root" }, ▶{ "$ref": "#/definitions/Other" } ] } """) },
+        { "BJG3006", Returning(""" "Root": { "discriminator": "k", "properties": { "k": { "type": "string" }, "a": { "type": "string" } } }, "Child": { "allOf": [ { "$ref": "#/definitions/Root" } ], "properties": { "a": ▶{ "type": "integer" } } } """) },
+        { "BJG3007", Returning(""" "Root": ▶{ "allOf": [ { "$ref": "#/definitions/Root" } ], "properties": { "a": { "type": "string" } } } """) },
+        { "BJG3008", Returning(""" "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "Child": { "discriminator": ▶"other", "allOf": [ { "$ref": "#/definitions/Root" } ] } """) },
+        { "BJG3009", Returning(""" "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "A": { "x-ms-discriminator-value": "v", "allOf": [ { "$ref": "#/definitions/Root" } ] }, "B": ▶{ "x-ms-discriminator-value": "v", "allOf": [ { "$ref": "#/definitions/Root" } ] } """) },
+        { "BJG3010", Returning(""" "Root": { "discriminator": "k", "properties": { "k": ▶{ "type": "integer" } } } """) },
+        { "BJG3011", Returning(""" "Root": { "properties": { "a": { "type": "integer", "enum": [ 1, ▶"x" ] } } } """) },
+        { "BJG3012", Returning(""" "Root": { "properties": { "a": { "type": "string", "enum": [ "x" ], "x-ms-enum": { "name": "E" } }, "b": { "type": "string", "enum": [ "y" ], "x-ms-enum": ▶{ "name": "E" } } } } """) },
+        { "BJG3013", Swagger($$""" "/a": { "get": { "parameters": [ ▶{ "name": "x", "in": "nowhere" } ], {{Ok}} } } """) },
+        { "BJG3014", Swagger($$""" "/{a}": { "get": ▶{ {{Ok}} } } """) },
+        { "BJG3015", Swagger($$""" "/a": { "get": { "parameters": [ ▶{ "name": "x", "in": "query" } ], {{Ok}} } } """) },
+        { "BJG3016", Swagger($$""" "/a": { "get": { "parameters": [ { "name": "x", "in": "query", "type": "string", "collectionFormat": ▶"dots" } ], {{Ok}} } } """) },
+        { "BJG3017", Swagger($$""" "/a": { "put": { "consumes": [ "application/xml" ], "parameters": [ { "name": "x", "in": "body", "schema": ▶{ "type": "object" } } ], {{Ok}} } } """) },
+        { "BJG3018", Swagger($$""" "/a": { "put": { "parameters": [ { "name": "x", "in": "body", "schema": {} }, ▶{ "name": "y", "in": "body", "schema": {} } ], {{Ok}} } } """) },
+        { "BJG3019", Swagger($$""" "/a": { "get": { "x-ms-pageable": ▶{ "nextLinkName": "next" }, {{Ok}} } } """) },
+        { "BJG3020", OpenApiReturning(""" "Root": { "properties": { "a": { "type": "string" } }, "oneOf": ▶[ { "properties": { "b": { "type": "string" } } } ] } """) },
+        { "BJG3021", OpenApiReturning(""" "Root": { "discriminator": { "propertyName": "k", "mapping": { "a": "#/components/schemas/A", "b": ▶"A" } }, "properties": { "k": { "type": "string" } } }, "A": { "allOf": [ { "$ref": "#/components/schemas/Root" } ] } """) },
+        { "BJG3022", Swagger($$""" "/a": { "get": { "parameters": [ { "name": "x-meta", "in": "header", "type": "string", "x-ms-header-collection-prefix": ▶"x-meta-" } ], {{Ok}} } } """) },
+        { "BJG3023", Returning(""" "Root": { "properties": { "a": ▶{ "type": "array" } } } """) },
+        { "BJG3024", Swagger(""" "/a": { "get": ▶{ "responses": {} } } """) },
+        { "BJG3025", OpenApi($$""" "/a": { "get": { {{Ok}} } } """, "", """ "servers": [ { "url": "https://x.com/{v}", "variables": { "v": ▶{ "default": "1" } } } ], """) },
+        { "BJG3026", Returning(DeepHierarchy) },
+        { "BJG3027", OpenApi($$""" "/a": { "get": { {{Ok}} } } """, "", """ "servers": [ { "url": ▶"ftp://x.com/a" } ], """) },
+        { "BJG3028", Swagger($$""" "/a": { "get": { "operationId": "A", {{Ok}} }, "put": { "operationId": ▶"A", {{Ok}} } } """) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void A_problem_is_told_once_at_its_line_and_column(string id, string marked)
+    {
+        string document = marked.Replace(Mark, "", StringComparison.Ordinal);
+
+        ApiResult result = Read(document);
+
+        Problem problem = Assert.Single(result.Problems);
+        Assert.Equal(id, problem.Id);
+        Assert.Equal(PositionOf(marked, Mark), (problem.Line, problem.Column));
+        Assert.Equal(DocumentFile, problem.File);
+        Assert.Equal(id, Problems.Of(id).Id);
+    }
+
+    [Fact]
+    public void Every_message_takes_the_arguments_that_it_is_given()
+    {
+        foreach ((string id, string marked) in Documents.Select(row => ((string)row[0], (string)row[1])))
+        {
+            Problem problem = Read(marked.Replace(Mark, "", StringComparison.Ordinal)).Problems.Single();
+            string[] arguments = [.. problem.Arguments];
+            string message = string.Format(CultureInfo.InvariantCulture, Problems.Of(id).Message, arguments);
+
+            Assert.All(arguments.Where(argument => argument.Length > 0), argument => Assert.Contains(argument, message, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Every_kind_of_problem_of_this_stage_has_a_document_here()
+    {
+        // BJG2xxx is about the project's items and stands in the tests of the selection.
+        Assert.Empty(Problems.All.Keys.Where(id => id.StartsWith("BJG1", StringComparison.Ordinal) || id.StartsWith("BJG3", StringComparison.Ordinal))
+            .Except(Documents.Select(row => (string)row[0])));
+    }
+
+    [Fact]
+    public void A_reference_into_a_file_that_breaks_off_tells_both()
+    {
+        ApiResult result = Read(Returning(""" "Root": { "properties": { "a": { "$ref": "b.json#/definitions/Gone" } } } """), ("specs/b.json", """{ "definitions": { """));
+
+        Assert.Equal([("specs/b.json", "BJG1001"), (DocumentFile, "BJG1007")], result.Problems.Select(problem => (problem.File, problem.Id)));
+    }
+
+    [Fact]
+    public void A_broken_file_that_nothing_refers_to_is_nobodys_problem() =>
+        Assert.Empty(Read(Returning(""" "Root": { "properties": { "a": { "type": "string" } } } """), ("specs/b.json", "{{{")).Problems);
+}
