@@ -1,8 +1,14 @@
+using System.Xml.Linq;
+
 namespace BackupJobs.Packages.Tests;
 
 /// <summary>The repository's files as git lists them, without what builds left.</summary>
 internal static class Sources
 {
+    /// <summary>The project's address as `Directory.Build.props` has it.</summary>
+    public static string RepositoryUrl { get; } =
+        XDocument.Load(Path.Combine(Repository.Root, "Directory.Build.props")).Descendants("RepositoryUrl").Single().Value;
+
     public static void Copy(string target)
     {
         CommandResult listed = DotNet.Start("git", Repository.Root, "ls-files", "-z", "--cached", "--others", "--exclude-standard").Succeeded();

@@ -21,13 +21,7 @@ public sealed class MetadataTests(PackedPackages packages)
         Assert.InRange(package.Value("description")!.Length, 40, 300);
         Assert.NotEmpty(package.Value("tags") ?? "");
         Assert.Null(package.Value("icon"));
-        Assert.Equal(WebRemote(), package.Element("repository")?.Attribute("url")?.Value ?? "");
-    }
-
-    // A remote that is a folder of someone's machine is not published.
-    private static string WebRemote()
-    {
-        string remote = DotNet.Start("git", Repository.Root, "remote", "get-url", "origin").Output.Trim();
-        return remote.StartsWith("https://", StringComparison.Ordinal) ? remote : "";
+        Assert.Equal(Sources.RepositoryUrl, package.Element("repository")?.Attribute("url")?.Value);
+        Assert.Equal(Sources.RepositoryUrl, package.Value("projectUrl"));
     }
 }

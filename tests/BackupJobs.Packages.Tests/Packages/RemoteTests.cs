@@ -4,7 +4,7 @@ using System.Text;
 
 namespace BackupJobs.Packages.Tests.Packages;
 
-/// <summary>Packages of a checkout whose remote is on the web lead to it: the page to the repository, the debugger to the sources.</summary>
+/// <summary>Packages link to the project and to the commit they were built from; debuggers find the sources at the remote of the checkout.</summary>
 [Collection(PackagesGroup.Name)]
 public sealed class RemoteTests
 {
@@ -26,7 +26,7 @@ public sealed class RemoteTests
 
             using Package generator = Open(output, "BackupJobsGen", "nupkg"), runtime = Open(output, "BackupJobsGen.Runtime", "nupkg"), symbols = Open(output, "BackupJobsGen.Runtime", "snupkg");
             Assert.All([generator, runtime], package => Assert.Equal(
-                (Remote + ".git", commit), (package.Element("repository")!.Attribute("url")!.Value, package.Element("repository")!.Attribute("commit")!.Value)));
+                (Sources.RepositoryUrl, commit), (package.Element("repository")!.Attribute("url")!.Value, package.Element("repository")!.Attribute("commit")!.Value)));
             string raw = $"https://raw.githubusercontent.com/contoso/backup-jobs-gen/{commit}/*";
             Assert.Contains(raw, Links(MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(symbols.Bytes("lib/net8.0/BackupJobsGen.Runtime.pdb")))), StringComparison.Ordinal);
             using PEReader dll = generator.Assembly("analyzers/dotnet/cs/BackupJobsGen.dll");
