@@ -19,7 +19,7 @@ internal static class ClientBuilder
 
     private static IEnumerable<FileModel> Operations(ApiModel model, ClientOptions options, TypeNames names, TypeMap types)
     {
-        ILookup<string, ApiOperation> groups = model.Operations.ToLookup(TypeNames.GroupOf, StringComparer.OrdinalIgnoreCase);
+        ILookup<string, DeclaredOperation> groups = model.Operations.ToLookup(TypeNames.GroupOf, StringComparer.OrdinalIgnoreCase);
         EquatableArray<OperationModel> loose = Build("", MemberNames.OfClient.Concat(names.Groups.Select(group => group.Property)).Append(options.ClientName));
         List<OperationModel> all = [.. loose];
         yield return new ClientFileModel(options.Namespace, options.ClientName, model.Description ?? model.Title, model.Endpoint, Variables(model), names.Groups.ToEquatableArray(), loose);

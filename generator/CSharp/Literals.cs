@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using BackupJobsGen.Api;
+using BackupJobsGen.Json;
 
 namespace BackupJobsGen.CSharp;
 
@@ -31,20 +32,22 @@ internal static class Literals
 
     public static string StringOrNull(string? text) => text is null ? "null" : String(text);
 
-    /// <summary>A JSON constant as the value of a type; null where C# cannot write it as one.</summary>
-    public static string? Constant(string json, ScalarKind kind) => kind switch
+    /// <summary>A constant as a literal of the type; null where C# has none for it.</summary>
+    public static string? Constant(ApiValue value, ScalarKind kind) => kind switch
     {
-        ScalarKind.String => json[0] == '"' ? String(Content(json)) : null,
-        ScalarKind.Boolean => json is "true" or "false" ? json : null,
-        ScalarKind.Int32 => int.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+        ScalarKind.String => value.Kind == JsonKind.String ? String(value.Content) : null,
+        ScalarKind.Boolean => value.Kind is JsonKind.True or JsonKind.False ? value.Content : null,
+        _ => value.Kind == JsonKind.Number ? Number(value.Content, kind) : null,
+    };
+
+    private static string? Number(string digits, ScalarKind kind) => kind switch
+    {
+        ScalarKind.Int32 => int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
             ? number.ToString(CultureInfo.InvariantCulture) : null,
-        ScalarKind.Int64 => long.TryParse(json, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+        ScalarKind.Int64 => long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
             ? number.ToString(CultureInfo.InvariantCulture) + "L" : null,
-        ScalarKind.Double => double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsInfinity(number)
+        ScalarKind.Double => double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsInfinity(number)
             ? number.ToString("R", CultureInfo.InvariantCulture) + "D" : null,
         _ => null,
     };
-
-    /// <summary>The text that a JSON constant has in a URL or header: a string's content, or a number or word as it is.</summary>
-    public static string Content(string json) => json.Length > 1 && json[0] == '"' ? Json.JsonReader.Read(json, default).Root?.Text ?? json : json;
 }

@@ -10,7 +10,7 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
 
     private OperationModel Build(NamedOperation named)
     {
-        ApiOperation operation = named.Operation;
+        DeclaredOperation operation = named.Operation;
         RequestModel request = new RequestBuilder(types).Build(operation);
         (OperationShape shape, CodeType? result, OutcomeModel? outcome) = Result(operation, named.Base);
         return new OperationModel(
@@ -24,14 +24,14 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
             operation.OData is { } id && names.Schemas.TryGetValue(id, out string? name) ? name : null);
     }
 
-    private (OperationShape Shape, CodeType? Result, OutcomeModel? Outcome) Result(ApiOperation operation, string baseName)
+    private (OperationShape Shape, CodeType? Result, OutcomeModel? Outcome) Result(DeclaredOperation operation, string baseName)
     {
         if (operation.LongRunning is { } flow)
             return flow.Result is null or ApiStream ? (OperationShape.LongRunning, null, null) : (OperationShape.LongRunningValue, types.Of(flow.Result), null);
         if (operation.Paging is { } paging)
             return (OperationShape.Pages, types.Of(paging.Item), null);
-        ApiResponse[] successes = [.. operation.Responses.Where(response => !response.IsError)];
-        ApiResponse[] bodies = [.. successes.Where(response => response.Type is not null)];
+        DeclaredResponse[] successes = [.. operation.Responses.Where(response => !response.IsError)];
+        DeclaredResponse[] bodies = [.. successes.Where(response => response.Type is not null)];
         ApiType[] bodyTypes = [.. bodies.Select(response => response.Type!).Distinct()];
         // The answer to a HEAD has no body, whatever the document says; whether the thing exists is its status.
         if (operation.Method == "HEAD" || bodyTypes.Length == 0)
@@ -45,10 +45,10 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
         return (OperationShape.Outcome, null, Outcome(operation, baseName, bodies));
     }
 
-    private static bool IsText(ApiResponse response) =>
+    private static bool IsText(DeclaredResponse response) =>
         response is { Type: ApiScalar { Kind: ScalarKind.String }, MediaType: { } mediaType } && MediaTypes.IsText(mediaType);
 
-    private OutcomeModel Outcome(ApiOperation operation, string baseName, ApiResponse[] bodies)
+    private OutcomeModel Outcome(DeclaredOperation operation, string baseName, DeclaredResponse[] bodies)
     {
         string group = TypeNames.GroupOf(operation);
         string name = names.TakeOutcome((group.Length == 0 ? "" : Identifiers.Pascal(group, "Group")) + baseName + "Result");
@@ -58,17 +58,17 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
             .ToEquatableArray());
     }
 
-    private EquatableArray<ErrorBodyModel> Errors(ApiOperation operation) =>
+    private EquatableArray<ErrorBodyModel> Errors(DeclaredOperation operation) =>
         ByStatus(operation.Responses.Where(response => response.IsError && response.Type is not null and not ApiStream))
             .Select(response => new ErrorBodyModel(response.Status, types.Of(response.Type!)))
             .ToEquatableArray();
 
     // The most exact first: 404 before 4XX before default.
-    private static IEnumerable<ApiResponse> ByStatus(IEnumerable<ApiResponse> responses) =>
+    private static IEnumerable<DeclaredResponse> ByStatus(IEnumerable<DeclaredResponse> responses) =>
         responses.OrderBy(response => response.Status == "default" ? 2 : response.Status.EndsWith("XX", StringComparison.Ordinal) ? 1 : 0);
 
     // The next page's call shares its parameters with the first one; the one that is left takes the link.
-    private NextPageModel? Next(ApiOperation operation, RequestModel request)
+    private NextPageModel? Next(DeclaredOperation operation, RequestModel request)
     {
         if (operations.FirstOrDefault(other => other.Operation.Id == operation.Paging!.NextOperationId) is not { } next)
             return null;

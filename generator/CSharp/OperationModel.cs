@@ -1,3 +1,5 @@
+using BackupJobsGen.Api;
+
 namespace BackupJobsGen.CSharp;
 
 /// <summary>The client itself: its groups, and the operations that belong to none.</summary>
@@ -78,7 +80,7 @@ internal sealed record OperationModel(
     string? ODataType);
 
 /// <param name="IsReference">Whether null could be given for a required one.</param>
-internal sealed record ArgumentModel(string Name, string Type, bool Required, bool IsReference, string WireName, string? Description, string? Default);
+internal sealed record ArgumentModel(string Name, string Type, bool Required, bool IsReference, string WireName, string? Description, ApiValue? Default);
 
 /// <summary>What a call takes, and what makes the request of it.</summary>
 internal sealed record RequestModel(EquatableArray<ArgumentModel> Arguments, EquatableArray<StepModel> Steps);

@@ -5,23 +5,23 @@ namespace BackupJobsGen.CSharp;
 /// <summary>An operation and its names in its class.</summary>
 /// <param name="Base">The method without Async.</param>
 /// <param name="Descriptor">The field that describes the operation.</param>
-internal sealed record NamedOperation(ApiOperation Operation, string Base, string Method, string Descriptor);
+internal sealed record NamedOperation(DeclaredOperation Operation, string Base, string Method, string Descriptor);
 
 /// <summary>Names the operations of one class, all at once, so that one can call another.</summary>
 internal static class OperationNames
 {
     /// <param name="operations">In document order.</param>
     /// <param name="reserved">Names that the class has already.</param>
-    public static IReadOnlyList<NamedOperation> Of(IEnumerable<ApiOperation> operations, IEnumerable<string> reserved)
+    public static IReadOnlyList<NamedOperation> Of(IEnumerable<DeclaredOperation> operations, IEnumerable<string> reserved)
     {
-        ApiOperation[] all = [.. operations];
+        DeclaredOperation[] all = [.. operations];
         NameScope scope = new(reserved);
         IReadOnlyList<string> bases = new NameScope([]).TakeAll(all.Select(Base));
         IReadOnlyList<string> methods = scope.TakeAll(bases.Select(name => name + "Async"));
         return [.. all.Select((operation, i) => new NamedOperation(operation, bases[i], methods[i], scope.Take(bases[i] + "Operation")))];
     }
 
-    private static string Base(ApiOperation operation)
+    private static string Base(DeclaredOperation operation)
     {
         string group = TypeNames.GroupOf(operation);
         string name = Identifiers.Pascal(group.Length == 0 ? operation.Id : operation.Id.Substring(group.Length + 1), "Call");

@@ -96,7 +96,7 @@ internal sealed class RecordBuilder
     }
 
     private static string? Initializer(ApiProperty property) =>
-        property is { Constant: { } json, Required: true, ReadOnly: false, Nullable: false, Type: ApiScalar { Kind: var kind } } ? Literals.Constant(json, kind) : null;
+        property is { Constant: { } value, Required: true, ReadOnly: false, Nullable: false, Type: ApiScalar { Kind: var kind } } ? Literals.Constant(value, kind) : null;
 
     private MemberModel Discriminator(ApiDiscriminator discriminator, NameScope names, NameScope locals)
     {

@@ -1,3 +1,5 @@
+using BackupJobsGen.Api;
+
 namespace BackupJobsGen.CSharp;
 
 /// <summary>A record of the document's members.</summary>
@@ -71,8 +73,8 @@ internal sealed record MemberModel(
     bool ReadOnly,
     bool Secret,
     bool Deprecated,
-    string? Default,
-    string? Constant,
+    ApiValue? Default,
+    ApiValue? Constant,
     bool Flattened,
     string? Initializer = null)
 {

@@ -11,7 +11,7 @@ internal sealed class RequestBuilder(TypeMap types)
     private readonly List<ArgumentModel> _arguments = [];
     private readonly List<StepModel> _steps = [];
 
-    public RequestModel Build(ApiOperation operation)
+    public RequestModel Build(DeclaredOperation operation)
     {
         if (operation.Body is { Type: null } form && form.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
             _steps.Add(new StepModel("Multipart", null, "", ""));
@@ -27,12 +27,12 @@ internal sealed class RequestBuilder(TypeMap types)
     {
         if (parameter is { Constant: { } constant, Required: true })
         {
-            _steps.Add(Step(parameter, Literals.String(Literals.Content(constant)), ""));
+            _steps.Add(Step(parameter, Literals.String(constant.Content), ""));
             return;
         }
 
         CodeType type = types.OfParameter(parameter.Type);
-        if (parameter.Format == CollectionFormat.Json)
+        if (parameter.Style == SerializationStyle.Json)
             AddText(parameter, AsJson(types.Of(parameter.Type)));
         else if (type.Item is not null)
             AddList(parameter, type.Item);
@@ -63,7 +63,7 @@ internal sealed class RequestBuilder(TypeMap types)
     {
         string name = Argument(parameter, type, type.Name, parameter.Required);
         StepModel step = Step(parameter, OrNull(parameter, name, $"{RuntimeNames.Format}Entries({name}, {type.Write})"), "");
-        _steps.Add(parameter.Format == CollectionFormat.DeepObject ? step : step with { WireName = null });
+        _steps.Add(parameter.Style == SerializationStyle.DeepObject ? step : step with { WireName = null });
     }
 
     private void AddBody(ApiBody body, ApiType apiType)
@@ -100,7 +100,7 @@ internal sealed class RequestBuilder(TypeMap types)
     private static string Encoding(ApiParameter parameter) =>
         parameter is { SkipUrlEncoding: true, In: ParameterLocation.Path or ParameterLocation.Query } ? ", encode: false" : "";
 
-    private static string Style(ApiParameter parameter) => $", {RuntimeNames.Namespace}CollectionFormat.{parameter.Format}";
+    private static string Style(ApiParameter parameter) => $", {RuntimeNames.Namespace}CollectionFormat.{parameter.Style}";
 
     private static CodeType AsJson(CodeType type) => type with { Format = $"{RuntimeNames.Format}Json({{0}}, {type.Write})" };
 

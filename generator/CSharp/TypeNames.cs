@@ -32,7 +32,7 @@ internal sealed class TypeNames
     public string TakeOutcome(string wanted) => _scope.Take(wanted);
 
     /// <summary>What stands before the first underscore of an operationId; empty where there is none.</summary>
-    public static string GroupOf(ApiOperation operation)
+    public static string GroupOf(DeclaredOperation operation)
     {
         int underscore = operation.Id.IndexOf('_');
         return underscore > 0 && underscore < operation.Id.Length - 1 ? operation.Id.Substring(0, underscore) : "";

@@ -50,7 +50,7 @@ internal static class ClientEmitter
 
     private static string Values(ClientFileModel client) => client.Variables.Count == 0 ? "" :
         ", new global::System.Collections.Generic.Dictionary<string, string> { " + string.Join(", ", client.Variables.Select(variable =>
-            $"[{Literals.String(variable.WireName)}] = {variable.Name}{(variable.Default is null ? "" : " ?? " + Literals.String(Literals.Content(variable.Default)))}")) + " }";
+            $"[{Literals.String(variable.WireName)}] = {variable.Name}{(variable.Default is null ? "" : " ?? " + Literals.String(variable.Default.Content))}")) + " }";
 
     public static void Emit(CodeWriter code, GroupFileModel group)
     {

@@ -97,8 +97,8 @@ internal static class RecordEmitter
             member.ReadOnly ? "Set by the service; not sent in requests." : null,
             member.Secret ? "Secret: not shown by ToString." : null,
             member.Flattened ? "The document asks to flatten it (x-ms-client-flatten); it stays nested here." : null,
-            member.Constant is null ? null : $"The document allows {Docs.Code(member.Constant)} only.",
-            member.Default is null ? null : $"Default {Docs.Code(member.Default)}.");
+            member.Constant is { } constant ? $"The document allows {Docs.Code(constant.Json)} only." : null,
+            member.Default is { } fallback ? $"Default {Docs.Code(fallback.Json)}." : null);
         // Whoever makes the object has to set a required member: no use in warning of it.
         if (member is { Deprecated: true, Required: false })
             code.Lines("[global::System.Obsolete(\"The document marks this member as deprecated.\")]");

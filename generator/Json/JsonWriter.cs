@@ -14,6 +14,14 @@ internal static class JsonWriter
         return json.ToString();
     }
 
+    /// <summary>A string as JSON, with its quotes.</summary>
+    public static string Quoted(string value)
+    {
+        StringBuilder json = new();
+        AppendString(json, value);
+        return json.ToString();
+    }
+
     private static void Append(StringBuilder json, JsonNode node, Func<JsonNode, bool>? isLeftOut)
     {
         switch (node.Kind)

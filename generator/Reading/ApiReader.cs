@@ -58,7 +58,7 @@ internal sealed class ApiReader
         if (selected.Count is 0 or > MaxOperations)
             return null;
         Endpoint? main = documents.Select(_endpoints.Read).FirstOrDefault(endpoint => endpoint.Origin is not null);
-        List<ApiOperation> operations = [];
+        List<DeclaredOperation> operations = [];
         HashSet<string> ids = new(StringComparer.Ordinal);
         List<ApiParameter> variables = [.. main?.Variables ?? []];
         foreach (OperationPlace place in selected)

@@ -29,7 +29,7 @@ internal sealed class OperationReader
     }
 
     /// <param name="ownOrigin">The endpoint's origin where it differs from that of the client.</param>
-    public ApiOperation Read(OperationPlace place, Endpoint endpoint, string? ownOrigin)
+    public DeclaredOperation Read(OperationPlace place, Endpoint endpoint, string? ownOrigin)
     {
         Place operation = place.Operation;
         _context.Text(operation, "operationId"); // Its kind is checked here; the name has been made already.
@@ -40,21 +40,23 @@ internal sealed class OperationReader
             : _requestBodies.Read(place, parameters);
         IReadOnlyList<ReadResponse> responses = _responses.Read(place);
         string path = endpoint.BasePath + (place.Path.StartsWith("/", StringComparison.Ordinal) ? "" : "/") + WithoutFragment(place.Path);
-        return new ApiOperation(
-            place.Id,
-            place.Method,
-            path,
-            apiVersion,
-            ownOrigin,
-            _context.Text(operation, "summary"),
-            _context.Text(operation, "description"),
-            _context.Flag(operation, "deprecated"),
-            PathParameters.Checked(_context, operation, path, parameters, ParameterLocation.Path).ToEquatableArray(),
-            body,
-            responses.Select(response => response.Response).ToEquatableArray(),
-            _flows.ReadPaging(place, responses),
-            _flows.ReadLongRunning(place, responses),
-            OData(operation));
+        return new DeclaredOperation
+        {
+            Id = place.Id,
+            Method = place.Method,
+            Path = path,
+            ApiVersion = apiVersion,
+            Endpoint = ownOrigin,
+            Summary = _context.Text(operation, "summary"),
+            Description = _context.Text(operation, "description"),
+            Deprecated = _context.Flag(operation, "deprecated"),
+            Parameters = PathParameters.Checked(_context, operation, path, parameters, ParameterLocation.Path).ToEquatableArray(),
+            Body = body,
+            Responses = responses.Select(response => response.Response).ToEquatableArray(),
+            Paging = _flows.ReadPaging(place, responses),
+            LongRunning = _flows.ReadLongRunning(place, responses),
+            OData = OData(operation),
+        };
     }
 
     // Some documents tell operations of one path apart by a fragment; none is ever sent.

@@ -82,36 +82,38 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
 
     /// <summary>A field of a form, which OpenAPI 3 describes as a member of an object.</summary>
     public ApiParameter ReadField(string name, Place property, bool required) =>
-        Read(name, property, property, ParameterLocation.Form, required, CollectionFormat.Multi);
+        Read(name, property, property, ParameterLocation.Form, required, SerializationStyle.Multi);
 
-    private ApiParameter Read(string name, Place place, Place schema, ParameterLocation location, bool required, CollectionFormat format)
+    private ApiParameter Read(string name, Place place, Place schema, ParameterLocation location, bool required, SerializationStyle style)
     {
         ReportUnsupported(place);
         ReferenceChain facts = schemas.Facts(schema);
-        string? constant = schemas.Constant(schema, required, out ApiType type);
+        ApiValue? constant = schemas.Constant(schema, required, out ApiType type);
         if (constant is null)
-            type = TypeOf(schema, location, ref format, name);
+            type = TypeOf(schema, location, ref style, name);
         bool secret = context.Flag(place, "x-ms-secret") || context.Flag(facts, "x-ms-secret") || type is ApiScalar { Kind: ScalarKind.Secret };
-        return new ApiParameter(
-            name,
-            context.Text(place, "x-ms-client-name"),
-            context.Text(place, "description"),
-            location,
-            secret && type is ApiScalar { Kind: ScalarKind.String } ? new ApiScalar(ScalarKind.Secret) : type,
-            required,
-            format,
-            context.Flag(place, "x-ms-skip-url-encoding"),
-            secret,
-            constant,
-            facts["default"] is { } value ? JsonWriter.Write(value.Node) : null);
+        return new ApiParameter
+        {
+            WireName = name,
+            ClientName = context.Text(place, "x-ms-client-name"),
+            Description = context.Text(place, "description"),
+            In = location,
+            Type = secret && type is ApiScalar { Kind: ScalarKind.String } ? new ApiScalar(ScalarKind.Secret) : type,
+            Required = required,
+            Style = style,
+            SkipUrlEncoding = context.Flag(place, "x-ms-skip-url-encoding"),
+            Secret = secret,
+            Constant = constant,
+            Default = facts["default"] is { } value ? ApiValue.Of(value.Node) : null,
+        };
     }
 
     /// <summary>The type of a response header.</summary>
     public ApiType ReadHeader(Place header, string name)
     {
         ReportUnsupported(header);
-        CollectionFormat format = header["content"] is null ? CollectionFormat.Csv : CollectionFormat.Json;
-        return TypeOf(SchemaOf(header), ParameterLocation.Header, ref format, name);
+        SerializationStyle style = header["content"] is null ? SerializationStyle.Csv : SerializationStyle.Json;
+        return TypeOf(SchemaOf(header), ParameterLocation.Header, ref style, name);
     }
 
     /// <summary>The schema of a parameter or header: in OpenAPI 3 its own member, also below a media type.</summary>
@@ -134,7 +136,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
     }
 
     // Objects are members in a query, if the style says so; elsewhere their text is the caller's business.
-    private ApiType TypeOf(Place schema, ParameterLocation location, ref CollectionFormat format, string name)
+    private ApiType TypeOf(Place schema, ParameterLocation location, ref SerializationStyle style, string name)
     {
         if (location == ParameterLocation.Form && schemas.IsStream(schema))
             return new ApiStream();
@@ -142,14 +144,14 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
             return new ApiList(new ApiStream());
         ApiType type = schemas.Read(schema);
         bool isList = type is ApiList list && schemas.IsText(list.Item);
-        bool isObject = location == ParameterLocation.Query && format is CollectionFormat.Multi or CollectionFormat.DeepObject && schemas.IsObject(schema);
-        if (format == CollectionFormat.DeepObject && !isObject)
+        bool isObject = location == ParameterLocation.Query && style is SerializationStyle.Multi or SerializationStyle.DeepObject && schemas.IsObject(schema);
+        if (style == SerializationStyle.DeepObject && !isObject)
         {
             context.Report(Problems.ParameterStyle, schema, "deepObject", isList ? "a list that repeats the name" : "the plain value");
-            format = CollectionFormat.Multi;
+            style = SerializationStyle.Multi;
         }
 
-        bool fits = location == ParameterLocation.Form || format == CollectionFormat.Json || schemas.IsText(type) || isList || isObject;
+        bool fits = location == ParameterLocation.Form || style == SerializationStyle.Json || schemas.IsText(type) || isList || isObject;
         if (fits)
             return type;
         context.Report(Problems.ParameterType, schema, name, location == ParameterLocation.Header ? "a header" : "a URL");

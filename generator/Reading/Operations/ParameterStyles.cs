@@ -7,35 +7,35 @@ namespace BackupJobsGen.Reading.Operations;
 /// <summary>How lists are written: collectionFormat of Swagger 2.0, style and explode of OpenAPI 3.</summary>
 internal static class ParameterStyles
 {
-    public static CollectionFormat Read(ReadContext context, Place parameter, ParameterLocation location)
+    public static SerializationStyle Read(ReadContext context, Place parameter, ParameterLocation location)
     {
         if (parameter.Node["content"] is { Members.Length: > 0 } content && MediaTypes.IsJson(content.Members[0].Name!))
-            return CollectionFormat.Json;
+            return SerializationStyle.Json;
         bool isOpenApi3 = parameter["schema"] is not null || parameter["content"] is not null;
         return isOpenApi3 ? FromStyle(context, parameter, location) : FromCollectionFormat(context, parameter);
     }
 
-    private static CollectionFormat FromCollectionFormat(ReadContext context, Place parameter)
+    private static SerializationStyle FromCollectionFormat(ReadContext context, Place parameter)
     {
         switch (context.Text(parameter, "collectionFormat"))
         {
             case null or "csv":
-                return CollectionFormat.Csv;
+                return SerializationStyle.Csv;
             case "ssv":
-                return CollectionFormat.Ssv;
+                return SerializationStyle.Ssv;
             case "tsv":
-                return CollectionFormat.Tsv;
+                return SerializationStyle.Tsv;
             case "pipes":
-                return CollectionFormat.Pipes;
+                return SerializationStyle.Pipes;
             case "multi":
-                return CollectionFormat.Multi;
+                return SerializationStyle.Multi;
             case var other:
                 context.Report(Problems.ParameterStyle, parameter.With(parameter.Node["collectionFormat"]!), other, "csv");
-                return CollectionFormat.Csv;
+                return SerializationStyle.Csv;
         }
     }
 
-    private static CollectionFormat FromStyle(ReadContext context, Place parameter, ParameterLocation location)
+    private static SerializationStyle FromStyle(ReadContext context, Place parameter, ParameterLocation location)
     {
         bool inQuery = location is ParameterLocation.Query or ParameterLocation.Cookie;
         string style = context.Text(parameter, "style") ?? (inQuery ? "form" : "simple");
@@ -43,18 +43,18 @@ internal static class ParameterStyles
         switch (style)
         {
             case "form" or "spaceDelimited" or "pipeDelimited" when explode:
-                return CollectionFormat.Multi;
+                return SerializationStyle.Multi;
             case "form" or "simple":
-                return CollectionFormat.Csv;
+                return SerializationStyle.Csv;
             case "spaceDelimited":
-                return CollectionFormat.Ssv;
+                return SerializationStyle.Ssv;
             case "pipeDelimited":
-                return CollectionFormat.Pipes;
+                return SerializationStyle.Pipes;
             case "deepObject":
-                return CollectionFormat.DeepObject;
+                return SerializationStyle.DeepObject;
             default:
                 context.Report(Problems.ParameterStyle, parameter.With(parameter.Node["style"]!), style, "the plain value, a list with commas,");
-                return CollectionFormat.Csv;
+                return SerializationStyle.Csv;
         }
     }
 }

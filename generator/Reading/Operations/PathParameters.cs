@@ -29,8 +29,7 @@ internal static class PathParameters
         foreach (string missing in placeholders)
         {
             context.Report(Problems.PathParameter, holder, missing, "is not declared; it is taken as a string");
-            used.Add(new ApiParameter(
-                missing, null, null, location, new ApiScalar(ScalarKind.String), true, CollectionFormat.Csv, false, false, null, null));
+            used.Add(new ApiParameter { WireName = missing, In = location, Type = new ApiScalar(ScalarKind.String), Required = true });
         }
 
         return used;

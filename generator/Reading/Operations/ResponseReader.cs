@@ -5,7 +5,7 @@ using BackupJobsGen.Json;
 namespace BackupJobsGen.Reading.Operations;
 
 /// <summary>A response and where its body's schema stands, for those who must look into it.</summary>
-internal sealed record ReadResponse(ApiResponse Response, Place? Schema);
+internal sealed record ReadResponse(DeclaredResponse Response, Place? Schema);
 
 /// <summary>Reads the responses of an operation, of both dialects.</summary>
 internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, ParameterReader parameters)
@@ -51,7 +51,7 @@ internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, Para
         }
 
         return new ReadResponse(
-            new ApiResponse(
+            new DeclaredResponse(
                 isDefault ? status : status.ToUpperInvariant(),
                 context.Text(response, "description"),
                 isError,

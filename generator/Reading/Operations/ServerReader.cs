@@ -48,17 +48,15 @@ internal sealed class ServerReader(ReadContext context)
     private ApiParameter Variable(Place variable)
     {
         string? fallback = context.Text(variable, "default");
-        return new ApiParameter(
-            variable.Node.Name!,
-            null,
-            context.Text(variable, "description"),
-            ParameterLocation.Host,
-            new ApiScalar(ScalarKind.String),
-            Required: fallback is null,
-            CollectionFormat.Csv,
-            SkipUrlEncoding: true,
-            Secret: false,
-            Constant: null,
-            Default: fallback is null ? null : JsonWriter.Write(variable.Node["default"]!));
+        return new ApiParameter
+        {
+            WireName = variable.Node.Name!,
+            Description = context.Text(variable, "description"),
+            In = ParameterLocation.Host,
+            Type = new ApiScalar(ScalarKind.String),
+            Required = fallback is null,
+            SkipUrlEncoding = true,
+            Default = fallback is null ? null : ApiValue.Of(variable.Node["default"]!),
+        };
     }
 }

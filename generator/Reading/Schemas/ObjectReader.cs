@@ -29,15 +29,14 @@ internal sealed class ObjectReader(ReadContext context, SchemaParts parts, Hiera
                 properties.Add(_properties.Read(property, members.IsRequired(name)));
         }
 
-        return new ApiObject(
-            schema.Id,
-            SchemaNames.Of(schema),
-            context.Text(schema, "description") ?? context.Text(schema, "title"),
-            parent?.Id,
-            discriminator is not null && parent is null ? ReadDiscriminator(schema, discriminator, members) : null,
-            discriminator is not null ? _discriminators.Value(schema, discriminator) : null,
-            properties.ToEquatableArray(),
-            members.AdditionalProperties is { } additional ? schemas.Read(additional) : null);
+        return new ApiObject(schema.Id, SchemaNames.Of(schema), context.Text(schema, "description") ?? context.Text(schema, "title"))
+        {
+            BaseId = parent?.Id,
+            Discriminator = discriminator is not null && parent is null ? ReadDiscriminator(schema, discriminator, members) : null,
+            DiscriminatorValue = discriminator is not null ? _discriminators.Value(schema, discriminator) : null,
+            Properties = properties.ToEquatableArray(),
+            AdditionalProperties = members.AdditionalProperties is { } additional ? schemas.Read(additional) : null,
+        };
     }
 
     private ApiDiscriminator ReadDiscriminator(Place root, string name, ObjectMembers members)

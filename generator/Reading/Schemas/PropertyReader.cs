@@ -9,23 +9,25 @@ internal sealed class PropertyReader(ReadContext context, SchemaParts parts, Sch
 {
     public ApiProperty Read(Place property, bool required)
     {
-        string? constant = schemas.Constant(property, required, out ApiType constantType);
+        ApiValue? constant = schemas.Constant(property, required, out ApiType constantType);
         ApiType type = constant is null ? schemas.Read(property) : constantType;
         ReferenceChain chain = parts.FollowSilently(property);
         bool secret = context.Flag(chain, "x-ms-secret") || type is ApiScalar { Kind: ScalarKind.Secret };
-        return new ApiProperty(
-            property.Node.Name!,
-            context.Text(property, "x-ms-client-name"),
-            Description(property, chain, type),
-            secret && type is ApiScalar { Kind: ScalarKind.String } ? new ApiScalar(ScalarKind.Secret) : type,
-            required,
-            schemas.IsNullable(property),
-            schemas.IsReadOnly(chain),
-            secret,
-            context.Flag(property, "x-ms-client-flatten"),
-            constant,
-            chain["default"] is { } value ? JsonWriter.Write(value.Node) : null,
-            context.Flag(property, "deprecated"));
+        return new ApiProperty
+        {
+            WireName = property.Node.Name!,
+            ClientName = context.Text(property, "x-ms-client-name"),
+            Description = Description(property, chain, type),
+            Type = secret && type is ApiScalar { Kind: ScalarKind.String } ? new ApiScalar(ScalarKind.Secret) : type,
+            Required = required,
+            Nullable = schemas.IsNullable(property),
+            ReadOnly = schemas.IsReadOnly(chain),
+            Secret = secret,
+            Flattened = context.Flag(property, "x-ms-client-flatten"),
+            Constant = constant,
+            Default = chain["default"] is { } value ? ApiValue.Of(value.Node) : null,
+            Deprecated = context.Flag(property, "deprecated"),
+        };
     }
 
     // What a named type is for stands at the type; repeated here, a changed word there would change this type too.

@@ -114,10 +114,10 @@ internal sealed class SchemaReader
         return members;
     }
 
-    /// <summary>The JSON text of the only value that is allowed; null when others are.</summary>
+    /// <summary>The only value that is allowed; null when others are.</summary>
     /// <param name="required">An enum of one value is a constant only where the value must be there.</param>
     /// <param name="type">The constant's type: never an enum.</param>
-    public string? Constant(Place schema, bool required, out ApiType type)
+    public ApiValue? Constant(Place schema, bool required, out ApiType type)
     {
         type = AnyJson;
         if (_parts.Follow(schema)?.Target is not { } target || (Only(target.Node, required) is not { } only))
@@ -127,7 +127,7 @@ internal sealed class SchemaReader
         if (kind is null)
             return null;
         type = new ApiScalar(kind.Value);
-        return JsonWriter.Write(only);
+        return ApiValue.Of(only);
     }
 
     /// <summary>Reads every schema that was reached, and those that they reach.</summary>

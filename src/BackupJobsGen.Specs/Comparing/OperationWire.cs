@@ -31,7 +31,7 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
             CompareRequests(before, oldApi, newApi, arguments);
     }
 
-    private void CompareRequests(OperationPlacement place, ApiOperation before, ApiOperation after, IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> arguments)
+    private void CompareRequests(OperationPlacement place, DeclaredOperation before, DeclaredOperation after, IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> arguments)
     {
         if (before.Body is { } oldBody && after.Body is { } newBody)
             Change(Subject.Operation, place, "media type", oldBody.MediaType, newBody.MediaType);
@@ -55,7 +55,7 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
             changes.Add(new SpecChange(ChangeKind.Changed, Subject.Argument, argument, before.WireName, Breaks.Wire, forms.Old, forms.New));
     }
 
-    private void CompareConstants(OperationPlacement place, ApiOperation before, ApiOperation after)
+    private void CompareConstants(OperationPlacement place, DeclaredOperation before, DeclaredOperation after)
     {
         Dictionary<(string, ParameterLocation), string> from = Constants(before);
         Dictionary<(string, ParameterLocation), string> to = Constants(after);
@@ -89,7 +89,7 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
     private static string Place(ApiParameter parameter, bool inPath)
     {
         string name = inPath ? "" : $" {parameter.WireName}";
-        string list = parameter.Type is ApiList ? $", {parameter.Format}" : "";
+        string list = parameter.Type is ApiList ? $", {parameter.Style}" : "";
         return $"{parameter.In}{name}{list}{(parameter.SkipUrlEncoding ? ", not encoded" : "")}".ToLowerInvariant();
     }
 
@@ -99,16 +99,16 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
     private static string Errors(OperationModel operation) =>
         operation.Errors.Count == 0 ? "none" : string.Join(", ", operation.Errors.Select(error => $"{error.Status}: {TypeRules.Shown(error.Type.Name)}"));
 
-    private static ApiParameter? Find(ApiOperation operation, ArgumentModel argument) =>
+    private static ApiParameter? Find(DeclaredOperation operation, ArgumentModel argument) =>
         operation.Parameters.FirstOrDefault(parameter => parameter.WireName == argument.WireName && parameter is not { Constant: not null, Required: true });
 
-    private static ApiOperation? Find(SpecClient client, OperationModel model) => client.Api.Operations.FirstOrDefault(operation =>
+    private static DeclaredOperation? Find(SpecClient client, OperationModel model) => client.Api.Operations.FirstOrDefault(operation =>
         operation.Id == model.Id && operation.Path == model.Path && operation.Method.Equals(model.HttpMethod, StringComparison.OrdinalIgnoreCase));
 
-    private static Dictionary<(string Name, ParameterLocation In), string> Constants(ApiOperation operation) => operation.Parameters
+    private static Dictionary<(string Name, ParameterLocation In), string> Constants(DeclaredOperation operation) => operation.Parameters
         .Where(parameter => parameter is { Constant: not null, Required: true })
         .GroupBy(parameter => (parameter.WireName, parameter.In))
-        .ToDictionary(group => group.Key, group => group.First().Constant!);
+        .ToDictionary(group => group.Key, group => group.First().Constant!.Json);
 
     [GeneratedRegex(@"\{([^}]*)\}")]
     private static partial Regex Placeholder();

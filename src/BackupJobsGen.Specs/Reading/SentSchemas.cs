@@ -22,7 +22,7 @@ internal static class SentSchemas
         return reached;
     }
 
-    private static IEnumerable<ApiType> Bodies(ApiOperation operation) =>
+    private static IEnumerable<ApiType> Bodies(DeclaredOperation operation) =>
         operation.Parameters.Select(parameter => parameter.Type).Concat(operation.Body?.Type is { } type ? [type] : []);
 
     private static IEnumerable<string> Below(ApiSchema schema) => schema switch

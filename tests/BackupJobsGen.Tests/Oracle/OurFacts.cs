@@ -16,7 +16,7 @@ internal sealed class OurFacts
     {
         _prefix = path + "#";
         _schemas = model.Schemas.ToDictionary(schema => schema.Id);
-        foreach (ApiOperation operation in model.Operations)
+        foreach (DeclaredOperation operation in model.Operations)
             Add(operation);
         foreach (ApiSchema schema in model.Schemas)
             Add(schema);
@@ -31,7 +31,7 @@ internal sealed class OurFacts
         return (facts._facts, result.Model!.Schemas.Select(schema => facts.NameOf(schema.Id)).OfType<string>().ToHashSet());
     }
 
-    private void Add(ApiOperation operation)
+    private void Add(DeclaredOperation operation)
     {
         string place = $"{operation.Method} {operation.Path}";
         _facts.Add($"operation {place}");
@@ -39,7 +39,7 @@ internal sealed class OurFacts
             _facts.Add($"parameter {place} {parameter.In.ToString().ToLowerInvariant()} {parameter.WireName}, required {parameter.Required}");
         if (operation.Body is { Type: not null } body)
             _facts.Add($"body {place}, required {body.Required}");
-        foreach (ApiResponse response in operation.Responses)
+        foreach (DeclaredResponse response in operation.Responses)
             _facts.Add($"response {place} {response.Status}");
     }
 

@@ -81,11 +81,11 @@ internal static class ApiReading
 
     public static ApiUnion Union(this ApiModel model, string name) => Assert.IsType<ApiUnion>(Schema(model, name));
 
-    public static ApiOperation Operation(this ApiModel model, string id) => Assert.Single(model.Operations, operation => operation.Id == id);
+    public static DeclaredOperation Operation(this ApiModel model, string id) => Assert.Single(model.Operations, operation => operation.Id == id);
 
     public static ApiProperty Property(this ApiObject schema, string name) => Assert.Single(schema.Properties, property => property.WireName == name);
 
-    public static ApiParameter Parameter(this ApiOperation operation, string name) =>
+    public static ApiParameter Parameter(this DeclaredOperation operation, string name) =>
         Assert.Single(operation.Parameters, parameter => parameter.WireName == name);
 
     /// <summary>A type in a few letters: <c>list(map(#Job))</c>.</summary>

@@ -38,7 +38,7 @@ public class OpenApi3Tests
     {
         ApiModel model = Model(OpenApiReturning(""" "Root": { "properties": { "kind": { "const": "x" }, "level": { "type": "integer", "const": 3 } } } """, "3.1.0"));
 
-        Assert.Equal(["\"x\"", "3"], model.Object("Root").Properties.Select(property => property.Constant));
+        Assert.Equal(["\"x\"", "3"], model.Object("Root").Properties.Select(property => property.Constant?.Json));
     }
 
     [Fact]
@@ -87,40 +87,40 @@ public class OpenApi3Tests
     }
 
     [Theory]
-    [InlineData("query", "", CollectionFormat.Multi)]
-    [InlineData("query", """ "explode": false, """, CollectionFormat.Csv)]
-    [InlineData("query", """ "style": "spaceDelimited", "explode": false, """, CollectionFormat.Ssv)]
-    [InlineData("query", """ "style": "pipeDelimited", "explode": false, """, CollectionFormat.Pipes)]
-    [InlineData("query", """ "style": "pipeDelimited", "explode": true, """, CollectionFormat.Multi)]
-    [InlineData("query", """ "style": "spaceDelimited", "explode": true, """, CollectionFormat.Multi)]
-    [InlineData("query", """ "style": "spaceDelimited", """, CollectionFormat.Ssv)]
-    [InlineData("cookie", """ "explode": false, """, CollectionFormat.Csv)]
-    [InlineData("header", """ "explode": true, """, CollectionFormat.Csv)]
-    [InlineData("header", "", CollectionFormat.Csv)]
-    [InlineData("cookie", "", CollectionFormat.Multi)]
+    [InlineData("query", "", SerializationStyle.Multi)]
+    [InlineData("query", """ "explode": false, """, SerializationStyle.Csv)]
+    [InlineData("query", """ "style": "spaceDelimited", "explode": false, """, SerializationStyle.Ssv)]
+    [InlineData("query", """ "style": "pipeDelimited", "explode": false, """, SerializationStyle.Pipes)]
+    [InlineData("query", """ "style": "pipeDelimited", "explode": true, """, SerializationStyle.Multi)]
+    [InlineData("query", """ "style": "spaceDelimited", "explode": true, """, SerializationStyle.Multi)]
+    [InlineData("query", """ "style": "spaceDelimited", """, SerializationStyle.Ssv)]
+    [InlineData("cookie", """ "explode": false, """, SerializationStyle.Csv)]
+    [InlineData("header", """ "explode": true, """, SerializationStyle.Csv)]
+    [InlineData("header", "", SerializationStyle.Csv)]
+    [InlineData("cookie", "", SerializationStyle.Multi)]
     public void Styles(string location, string style, object expected)
     {
         ApiModel model = Model(OpenApi($$"""
             "/a": { "get": { "operationId": "A_Get", "parameters": [ { "name": "ids", "in": "{{location}}", {{style}} "schema": { "type": "array", "items": { "type": "string" } } } ], {{Ok}} } }
             """));
 
-        Assert.Equal((CollectionFormat)expected, model.Operation("A_Get").Parameter("ids").Format);
+        Assert.Equal((SerializationStyle)expected, model.Operation("A_Get").Parameter("ids").Style);
     }
 
     [Theory]
-    [InlineData("query", "", "Filter", CollectionFormat.Multi, "#Filter")]
-    [InlineData("query", """ "style": "deepObject", """, "Filter", CollectionFormat.DeepObject, "#Filter")]
-    [InlineData("query", """ "style": "deepObject", """, "Map", CollectionFormat.DeepObject, "map(Int64)")]
-    [InlineData("query", """ "explode": true, """, "Alias", CollectionFormat.Multi, "#Alias")]
-    [InlineData("query", """ "style": "deepObject", """, "List", CollectionFormat.Multi, "list(String)", "BJG3016")]
-    [InlineData("query", """ "explode": false, """, "Filter", CollectionFormat.Csv, "String", "BJG3015")]
-    [InlineData("query", """ "style": "deepObject", """, "Union", CollectionFormat.Multi, "String", "BJG3015", "BJG3016")]
-    [InlineData("query", """ "style": "deepObject", """, "Text", CollectionFormat.Multi, "#Text", "BJG3016")]
-    [InlineData("header", "", "Filter", CollectionFormat.Csv, "String", "BJG3015")]
-    [InlineData("header", """ "style": "deepObject", """, "Filter", CollectionFormat.Multi, "String", "BJG3015", "BJG3016")]
-    [InlineData("cookie", "", "Filter", CollectionFormat.Multi, "String", "BJG3015")]
-    [InlineData("query", """ "style": "matrix", """, "Text", CollectionFormat.Csv, "#Text", "BJG3016")]
-    [InlineData("query", """ "allowReserved": true, """, "Text", CollectionFormat.Multi, "#Text", "BJG3022")]
+    [InlineData("query", "", "Filter", SerializationStyle.Multi, "#Filter")]
+    [InlineData("query", """ "style": "deepObject", """, "Filter", SerializationStyle.DeepObject, "#Filter")]
+    [InlineData("query", """ "style": "deepObject", """, "Map", SerializationStyle.DeepObject, "map(Int64)")]
+    [InlineData("query", """ "explode": true, """, "Alias", SerializationStyle.Multi, "#Alias")]
+    [InlineData("query", """ "style": "deepObject", """, "List", SerializationStyle.Multi, "list(String)", "BJG3016")]
+    [InlineData("query", """ "explode": false, """, "Filter", SerializationStyle.Csv, "String", "BJG3015")]
+    [InlineData("query", """ "style": "deepObject", """, "Union", SerializationStyle.Multi, "String", "BJG3015", "BJG3016")]
+    [InlineData("query", """ "style": "deepObject", """, "Text", SerializationStyle.Multi, "#Text", "BJG3016")]
+    [InlineData("header", "", "Filter", SerializationStyle.Csv, "String", "BJG3015")]
+    [InlineData("header", """ "style": "deepObject", """, "Filter", SerializationStyle.Multi, "String", "BJG3015", "BJG3016")]
+    [InlineData("cookie", "", "Filter", SerializationStyle.Multi, "String", "BJG3015")]
+    [InlineData("query", """ "style": "matrix", """, "Text", SerializationStyle.Csv, "#Text", "BJG3016")]
+    [InlineData("query", """ "allowReserved": true, """, "Text", SerializationStyle.Multi, "#Text", "BJG3022")]
     public void Objects_as_parameters(string location, string style, string schema, object format, string type, params string[] problems)
     {
         ApiResult result = Read(OpenApi($$"""
@@ -131,14 +131,14 @@ public class OpenApi3Tests
             """));
 
         ApiParameter parameter = result.Model!.Operation("A_Get").Parameter("p");
-        Assert.Equal(((CollectionFormat)format, type), (parameter.Format, parameter.Type.Short()));
+        Assert.Equal(((SerializationStyle)format, type), (parameter.Style, parameter.Type.Short()));
         Assert.Equal(problems, result.Problems.Select(problem => problem.Id).Order(StringComparer.Ordinal));
     }
 
     [Theory]
-    [InlineData("application/json", """{ "$ref": "#/components/schemas/A" }""", CollectionFormat.Json, "#A")]
-    [InlineData("application/vnd.a+json", """{ "type": "string" }""", CollectionFormat.Json, "String")]
-    [InlineData("text/plain", """{ "type": "string" }""", CollectionFormat.Multi, "String")]
+    [InlineData("application/json", """{ "$ref": "#/components/schemas/A" }""", SerializationStyle.Json, "#A")]
+    [InlineData("application/vnd.a+json", """{ "type": "string" }""", SerializationStyle.Json, "String")]
+    [InlineData("text/plain", """{ "type": "string" }""", SerializationStyle.Multi, "String")]
     public void A_parameter_may_have_a_media_type(string mediaType, string schema, object format, string type)
     {
         ApiModel model = Model(OpenApi($$"""
@@ -146,7 +146,7 @@ public class OpenApi3Tests
             """, """ "A": { "properties": { "a": { "type": "string" } } } """));
 
         ApiParameter parameter = model.Operation("A_Get").Parameter("p");
-        Assert.Equal(((CollectionFormat)format, type), (parameter.Format, parameter.Type.Short()));
+        Assert.Equal(((SerializationStyle)format, type), (parameter.Style, parameter.Type.Short()));
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public class OpenApi3Tests
             "/a": { "post": { "operationId": "A_Post", "requestBody": { "required": true, "content": {{content}} }, "responses": { "2XX": { "description": "", "content": {{content}} } } } }
             """, """ "A": { "properties": { "a": { "type": "string" } } } """));
 
-        ApiOperation operation = model.Operation("A_Post");
+        DeclaredOperation operation = model.Operation("A_Post");
         Assert.Equal((mediaType, type, true), (operation.Body!.MediaType, operation.Body.Type.Short(), operation.Body.Required));
         Assert.Equal(("2XX", mediaType, type, false), (operation.Responses[0].Status, operation.Responses[0].MediaType, operation.Responses[0].Type.Short(), operation.Responses[0].IsError));
     }
@@ -196,7 +196,7 @@ public class OpenApi3Tests
               "file": { "type": "string", "format": "binary" }, "files": { "type": "array", "items": { "type": "string", "format": "binary" } }, "note": { "type": "string", "description": "A note." } } } } } }, {{Ok}} } }
             """));
 
-        ApiOperation operation = model.Operation("A_Post");
+        DeclaredOperation operation = model.Operation("A_Post");
         Assert.Equal(("multipart/form-data", null), (operation.Body!.MediaType, operation.Body.Type));
         Assert.Equal([("file", "stream", true), ("files", "list(stream)", false), ("note", "String", false)],
             operation.Parameters.Select(parameter => (parameter.WireName, parameter.Type.Short(), parameter.Required)));
@@ -245,7 +245,7 @@ public class OpenApi3Tests
             """ "servers": [ { "url": "https://{region}.example.com:{port}", "variables": { "port": { "default": "443" }, "region": { "default": "eu", "description": "Where." } } } ], """));
 
         Assert.Equal("https://{region}.example.com:{port}", model.Endpoint);
-        Assert.Equal([("port", "\"443\""), ("region", "\"eu\"")], model.HostVariables.Select(variable => (variable.WireName, variable.Default!)));
+        Assert.Equal([("port", "\"443\""), ("region", "\"eu\"")], model.HostVariables.Select(variable => (variable.WireName, variable.Default!.Json)));
         Assert.Equal([(null, "/a"), ("https://other.com", "/x/a")], model.Operations.Select(operation => (operation.Endpoint, operation.Path)));
     }
 
@@ -264,7 +264,7 @@ public class OpenApi3Tests
               "responses": { "Ok": { "description": "fine", "content": { "application/json": { "schema": { "type": "boolean" } } } } } }
             """));
 
-        ApiOperation operation = model.Operation("Items_Put");
+        DeclaredOperation operation = model.Operation("Items_Put");
         Assert.Equal(("id", "String", "Boolean"), (operation.Parameters[0].WireName, operation.Body!.Type.Short(), operation.Responses[0].Type.Short()));
     }
 

@@ -19,7 +19,7 @@ public class OperationTests
                 """),
             ("specs/common.json", """{ "swagger": "2.0", "info": { "version": "1.0" }, "parameters": { "Version": { "name": "api-version", "in": "query", "required": true, "type": "string" } } }"""));
 
-        ApiOperation operation = model.Operation("A_Get");
+        DeclaredOperation operation = model.Operation("A_Get");
         Assert.Equal("2024-04-01", operation.ApiVersion);
         Assert.Equal([("id", ParameterLocation.Path), ("top", ParameterLocation.Query), ("top", ParameterLocation.Header)],
             operation.Parameters.Select(parameter => (parameter.WireName, parameter.In)));
@@ -41,18 +41,18 @@ public class OperationTests
     }
 
     [Theory]
-    [InlineData("csv", CollectionFormat.Csv)]
-    [InlineData("ssv", CollectionFormat.Ssv)]
-    [InlineData("tsv", CollectionFormat.Tsv)]
-    [InlineData("pipes", CollectionFormat.Pipes)]
-    [InlineData("multi", CollectionFormat.Multi)]
+    [InlineData("csv", SerializationStyle.Csv)]
+    [InlineData("ssv", SerializationStyle.Ssv)]
+    [InlineData("tsv", SerializationStyle.Tsv)]
+    [InlineData("pipes", SerializationStyle.Pipes)]
+    [InlineData("multi", SerializationStyle.Multi)]
     public void Collection_formats(string format, object expected)
     {
         ApiModel model = Model(Swagger($$"""
             "/a": { "get": { "operationId": "A_Get", "parameters": [ { "name": "ids", "in": "query", "type": "array", "items": { "type": "string", "format": "uuid" }, "collectionFormat": "{{format}}" } ], {{Ok}} } }
             """));
 
-        Assert.Equal((CollectionFormat)expected, model.Operation("A_Get").Parameter("ids").Format);
+        Assert.Equal((SerializationStyle)expected, model.Operation("A_Get").Parameter("ids").Style);
         Assert.Equal("list(Uuid)", model.Operation("A_Get").Parameter("ids").Type.Short());
     }
 
@@ -67,11 +67,11 @@ public class OperationTests
               { "name": "size", "in": "query", "type": "integer", "default": 10 } ], {{Ok}} } }
             """));
 
-        ApiOperation operation = model.Operation("A_Get");
-        Assert.Equal("\"only\"", operation.Parameter("a").Constant);
+        DeclaredOperation operation = model.Operation("A_Get");
+        Assert.Equal("\"only\"", operation.Parameter("a").Constant?.Json);
         Assert.True(operation.Parameter("b").SkipUrlEncoding);
         Assert.Equal((true, "Secret"), (operation.Parameter("key").Secret, operation.Parameter("key").Type.Short()));
-        Assert.Equal("10", operation.Parameter("size").Default);
+        Assert.Equal("10", operation.Parameter("size").Default?.Json);
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public class OperationTests
             "/a": { "post": { "operationId": "A_Post", "parameters": [ { "name": "field", "in": "formData", "type": "{{type}}", "required": true } ], {{Ok}} } }
             """));
 
-        ApiOperation operation = model.Operation("A_Post");
+        DeclaredOperation operation = model.Operation("A_Post");
         Assert.Equal((mediaType, null, true), (operation.Body!.MediaType, operation.Body.Type, operation.Body.Required));
         Assert.Equal((ParameterLocation.Form, expected), (operation.Parameter("field").In, operation.Parameter("field").Type.Short()));
     }
@@ -116,7 +116,7 @@ public class OperationTests
               "404": { "$ref": "#/responses/Gone" } } } }
             """, """ "Error": { "properties": { "code": { "type": "string" } } } """, """ "responses": { "Gone": { "description": "gone" } }, """));
 
-        EquatableArray<ApiResponse> responses = model.Operation("A_Get").Responses;
+        EquatableArray<DeclaredResponse> responses = model.Operation("A_Get").Responses;
         Assert.Equal(["200 False stream", "201 False String", "404 True none", "default True #Error"],
             responses.Select(response => $"{response.Status} {response.IsError} {response.Type.Short()}"));
         Assert.Equal(new ApiHeader("x-count", "How many.", new ApiScalar(ScalarKind.Int32)), Assert.Single(responses[0].Headers));

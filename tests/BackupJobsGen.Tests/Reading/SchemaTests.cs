@@ -73,11 +73,15 @@ public class SchemaTests
 
         ApiObject root = model.Object("Root");
         Assert.Equal(
-            new ApiProperty("a", "first", "Mine.", new ApiReference(DocumentFile + "#/definitions/Leaf"), true, false, true, false, true, null, null, false),
+            new ApiProperty
+            {
+                WireName = "a", ClientName = "first", Description = "Mine.", Type = new ApiReference(DocumentFile + "#/definitions/Leaf"),
+                Required = true, ReadOnly = true, Flattened = true,
+            },
             root.Property("a"));
         Assert.Null(root.Property("b").Description);
         Assert.Equal(("Far.", true, true), (root.Property("c").Description, root.Property("c").Nullable, root.Property("c").ReadOnly));
-        Assert.Equal(("Near.", "\"x\""), (root.Property("d").Description, root.Property("d").Default));
+        Assert.Equal(("Near.", "\"x\""), (root.Property("d").Description, root.Property("d").Default?.Json));
     }
 
     [Theory]
@@ -146,8 +150,8 @@ public class SchemaTests
             """));
 
         ApiObject root = model.Object("Root");
-        Assert.Equal(("\"vm\"", "String"), (root.Property("kind").Constant, root.Property("kind").Type.Short()));
-        Assert.Equal(("3", "Int64"), (root.Property("number").Constant, root.Property("number").Type.Short()));
+        Assert.Equal(("\"vm\"", "String"), (root.Property("kind").Constant?.Json, root.Property("kind").Type.Short()));
+        Assert.Equal(("3", "Int64"), (root.Property("number").Constant?.Json, root.Property("number").Type.Short()));
         Assert.Null(root.Property("open").Constant);
         Assert.Null(root.Property("optional").Constant);
         Assert.Equal(2, model.Schemas.OfType<ApiEnum>().Count());

@@ -1,0 +1,65 @@
+namespace BackupJobsGen.Api;
+
+internal enum ParameterLocation
+{
+    Path,
+    Query,
+    Header,
+    Cookie,
+
+    /// <summary>application/x-www-form-urlencoded or multipart/form-data: see <see cref="ApiBody.MediaType"/>.</summary>
+    Form,
+
+    /// <summary>A variable in the endpoint.</summary>
+    Host,
+}
+
+/// <summary>How a list or an object is serialized in a URL, header or form field.</summary>
+internal enum SerializationStyle
+{
+    Csv,
+    Ssv,
+    Tsv,
+    Pipes,
+
+    /// <summary>name=a&amp;name=b; of an object key=value&amp;key=value.</summary>
+    Multi,
+
+    /// <summary>OpenAPI 3 deepObject: name[key]=value.</summary>
+    DeepObject,
+
+    /// <summary>OpenAPI 3's content: the value as JSON.</summary>
+    Json,
+}
+
+/// <summary>A path, query, header, cookie or form parameter, or a variable of the endpoint.</summary>
+internal sealed record ApiParameter
+{
+    /// <summary>Name in the URL, header or form.</summary>
+    public required string WireName { get; init; }
+
+    /// <summary>x-ms-client-name, or null.</summary>
+    public string? ClientName { get; init; }
+
+    public string? Description { get; init; }
+
+    public required ParameterLocation In { get; init; }
+
+    public required ApiType Type { get; init; }
+
+    /// <summary>Always true of path parameters.</summary>
+    public bool Required { get; init; }
+
+    public SerializationStyle Style { get; init; }
+
+    /// <summary>x-ms-skip-url-encoding: the value is put into the URL unchanged.</summary>
+    public bool SkipUrlEncoding { get; init; }
+
+    public bool Secret { get; init; }
+
+    /// <summary>The only value allowed (an enum of one value on a required parameter), which is then no argument; or null.</summary>
+    public ApiValue? Constant { get; init; }
+
+    /// <summary>For the documentation; or null.</summary>
+    public ApiValue? Default { get; init; }
+}

@@ -1,0 +1,84 @@
+namespace BackupJobsGen.Api;
+
+/// <summary>One HTTP method of one path, as a document declares it.</summary>
+internal sealed record DeclaredOperation
+{
+    /// <summary>operationId, or a stable name derived from method and path. Not necessarily unique: C# names are made unique later.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>GET, PUT, POST, DELETE, PATCH, HEAD, OPTIONS or TRACE.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>
+    /// Path template with {name} placeholders, base path included, starting with a slash: what follows
+    /// <see cref="ApiModel.Endpoint"/>. May have a fixed query (x-ms-paths).
+    /// </summary>
+    public required string Path { get; init; }
+
+    /// <summary>
+    /// Value of the parameter api-version: its single enum value, its default, or info.version; null when the operation
+    /// has no such parameter. That parameter is not in <see cref="Parameters"/>.
+    /// </summary>
+    public string? ApiVersion { get; init; }
+
+    /// <summary>Scheme and host of this operation where they differ from <see cref="ApiModel.Endpoint"/>; otherwise null.</summary>
+    public string? Endpoint { get; init; }
+
+    public string? Summary { get; init; }
+
+    public string? Description { get; init; }
+
+    public bool Deprecated { get; init; }
+
+    /// <summary>Path, query, header, cookie and form parameters in document order (the path item's first, overridden ones replaced).</summary>
+    public EquatableArray<ApiParameter> Parameters { get; init; } = [];
+
+    public ApiBody? Body { get; init; }
+
+    /// <summary>In document order; the default response last.</summary>
+    public EquatableArray<DeclaredResponse> Responses { get; init; } = [];
+
+    public ApiPaging? Paging { get; init; }
+
+    public ApiLongRunning? LongRunning { get; init; }
+
+    /// <summary>Id of the schema that x-ms-odata names, for the documentation of $filter, or null.</summary>
+    public string? OData { get; init; }
+}
+
+/// <param name="ParameterName">Swagger 2.0's name of the body parameter, or "body".</param>
+/// <param name="MediaType">Sent as Content-Type: JSON where the operation accepts JSON, otherwise its first media type.</param>
+/// <param name="Type"><see cref="ApiStream"/> for bytes; null for form bodies, whose fields are parameters with <see cref="ParameterLocation.Form"/>.</param>
+internal sealed record ApiBody(
+    string ParameterName,
+    string? ClientName,
+    string? Description,
+    string MediaType,
+    ApiType? Type,
+    bool Required);
+
+/// <param name="Status">"200", "2XX", or "default".</param>
+/// <param name="IsError">Not 2xx, or default beside a success code, or x-ms-error-response.</param>
+/// <param name="Type">Null for an empty body; <see cref="ApiStream"/> for bytes.</param>
+/// <param name="MediaType">Media type of the body: JSON where the operation has JSON. A scalar with a text/* type is plain text. Null for an empty body.</param>
+internal sealed record DeclaredResponse(
+    string Status,
+    string? Description,
+    bool IsError,
+    ApiType? Type,
+    EquatableArray<ApiHeader> Headers,
+    string? MediaType = null);
+
+internal sealed record ApiHeader(string WireName, string? Description, ApiType Type);
+
+/// <summary>x-ms-pageable.</summary>
+/// <param name="ItemName">JSON name of the list; "value" is the default.</param>
+/// <param name="NextLinkName">JSON name of the next link; null: there is one page only.</param>
+/// <param name="NextOperationId">operationName: the operation that fetches the next page, when it is not a plain GET of the link.</param>
+/// <param name="Item">Type of one item.</param>
+internal sealed record ApiPaging(string ItemName, string? NextLinkName, string? NextOperationId, ApiType Item);
+
+/// <summary>x-ms-long-running-operation.</summary>
+/// <param name="FinalStateVia">azure-async-operation, location, original-uri, operation-location, or null.</param>
+/// <param name="Result">Type of the final result, or null when there is none.</param>
+internal sealed record ApiLongRunning(string? FinalStateVia, ApiType? Result);
