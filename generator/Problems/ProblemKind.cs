@@ -1,20 +1,20 @@
 namespace BackupJobsGen;
 
-/// <summary>How much a problem matters to the one who builds.</summary>
+/// <summary>How serious a problem is.</summary>
 internal enum ProblemSeverity
 {
-    /// <summary>Worth knowing; the generated client does what the document says.</summary>
+    /// <summary>The generated client does what the document says; the user may want to know how.</summary>
     Info,
 
-    /// <summary>Something was generated differently from what the document says.</summary>
+    /// <summary>The generated client differs from what the document says.</summary>
     Warning,
 
     /// <summary>A document cannot be read, or the client lacks something that was asked for.</summary>
     Error,
 }
 
-/// <summary>One kind of problem: everything about it but the place.</summary>
-/// <param name="Id">BJG and four digits. Never given to another kind, not even after this one is gone.</param>
-/// <param name="Title">A short sentence without arguments.</param>
-/// <param name="Message">Composite format: what is wrong, and what was done instead.</param>
+/// <summary>A kind of problem: everything except its position and arguments.</summary>
+/// <param name="Id">BJG and four digits. Never reused, even after the kind is removed.</param>
+/// <param name="Title">About five words, without arguments.</param>
+/// <param name="Message">Composite format: what is wrong, then what was done.</param>
 internal sealed record ProblemKind(string Id, ProblemSeverity Severity, string Title, string Message);

@@ -14,7 +14,7 @@ public class DiagnosticsDocumentTests
         Assert.All(sections, section =>
         {
             Assert.Contains(Problems.Of(section[..7]).Title, section, StringComparison.Ordinal);
-            Assert.All(["Cause: ", "Generated instead: ", "Fix: ", "Example: "], part => Assert.Contains(part, section, StringComparison.Ordinal));
+            Assert.All(["Cause: ", "Result: ", "Fix: ", "Example: "], part => Assert.Contains(part, section, StringComparison.Ordinal));
         });
     }
 

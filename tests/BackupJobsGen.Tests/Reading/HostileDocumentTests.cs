@@ -9,26 +9,26 @@ namespace BackupJobsGen.Tests.Reading;
 public class HostileDocumentTests
 {
     [Theory]
-    [InlineData("""{ "type": 7 }""", "'type' must be a type or a list of types here; it was ignored")]
-    [InlineData("""{ "enum": "x", "type": "string" }""", "'enum' must be an array here; it was ignored")]
-    [InlineData("""{ "allOf": { "x": 1 } }""", "'allOf' must be an array here; it was ignored")]
-    [InlineData("""{ "oneOf": { "x": 1 } }""", "'oneOf' must be an array here; it was ignored")]
-    [InlineData("""{ "properties": [ 1 ] }""", "'properties' must be an object here; it was ignored")]
-    [InlineData("""{ "$ref": 5 }""", "'$ref' must be a string here; it was ignored")]
-    [InlineData("""{ "type": "array", "items": [ { "type": "string" } ] }""", "'items' must be a schema here; it was ignored")]
-    [InlineData("""{ "type": "object", "additionalProperties": "yes", "properties": { "a": { "type": "string" } } }""", "'additionalProperties' must be a schema here; it was ignored")]
-    [InlineData("""{ "type": "string", "readOnly": "yes" }""", "'readOnly' must be true or false here; it was ignored")]
-    [InlineData("""{ "type": "string", "x-ms-enum": "E", "enum": [ "a" ] }""", "'x-ms-enum' must be an object here; it was ignored")]
-    [InlineData("""{ "$ref": "#/definitions/Root/properties/a" }""", "'#/definitions/Root/properties/a' leads back to itself, or through more than 64 references, without reaching a definition; any JSON is taken in its place")]
+    [InlineData("""{ "type": 7 }""", "'type' must be a type or a list of types; it is ignored")]
+    [InlineData("""{ "enum": "x", "type": "string" }""", "'enum' must be an array; it is ignored")]
+    [InlineData("""{ "allOf": { "x": 1 } }""", "'allOf' must be an array; it is ignored")]
+    [InlineData("""{ "oneOf": { "x": 1 } }""", "'oneOf' must be an array; it is ignored")]
+    [InlineData("""{ "properties": [ 1 ] }""", "'properties' must be an object; it is ignored")]
+    [InlineData("""{ "$ref": 5 }""", "'$ref' must be a string; it is ignored")]
+    [InlineData("""{ "type": "array", "items": [ { "type": "string" } ] }""", "'items' must be a schema; it is ignored")]
+    [InlineData("""{ "type": "object", "additionalProperties": "yes", "properties": { "a": { "type": "string" } } }""", "'additionalProperties' must be a schema; it is ignored")]
+    [InlineData("""{ "type": "string", "readOnly": "yes" }""", "'readOnly' must be true or false; it is ignored")]
+    [InlineData("""{ "type": "string", "x-ms-enum": "E", "enum": [ "a" ] }""", "'x-ms-enum' must be an object; it is ignored")]
+    [InlineData("""{ "$ref": "#/definitions/Root/properties/a" }""", "'#/definitions/Root/properties/a' leads back to itself, or through more than 64 references; any JSON value is accepted in its place")]
     public void In_a_schema(string schema, string message) =>
         Assert.Equal([message], Messages(Returning($$""" "Root": { "properties": { "a": {{schema}} } } """)));
 
     [Theory]
-    [InlineData("openapi: 3.0.0", "BJG1001", "BJG1006: This is no document of Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1: it is no JSON object; YAML must be converted to JSON; nothing is generated from it")]
-    [InlineData("[]", "BJG1006: This is no document of Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1: it is no JSON object; YAML must be converted to JSON; nothing is generated from it")]
-    [InlineData("""{ "openapi": "4.0.0" }""", "BJG1006: This is no document of Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1: its version is \"4.0.0\"; nothing is generated from it")]
-    [InlineData("""{ "swaggerVersion": "1.2" }""", "BJG1006: This is no document of Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1: its version is \"1.2\"; nothing is generated from it")]
-    [InlineData("{}", "BJG1006: This is no document of Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1: 'swagger' or 'openapi' is missing; nothing is generated from it")]
+    [InlineData("openapi: 3.0.0", "BJG1001", "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: it is no JSON object; YAML must be converted to JSON; nothing is generated from it")]
+    [InlineData("[]", "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: it is no JSON object; YAML must be converted to JSON; nothing is generated from it")]
+    [InlineData("""{ "openapi": "4.0.0" }""", "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: its version is \"4.0.0\"; nothing is generated from it")]
+    [InlineData("""{ "swaggerVersion": "1.2" }""", "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: its version is \"1.2\"; nothing is generated from it")]
+    [InlineData("{}", "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: 'swagger' or 'openapi' is missing; nothing is generated from it")]
     public void In_its_beginning(string document, params string[] problems)
     {
         ApiResult result = Read(document);
@@ -45,7 +45,7 @@ public class HostileDocumentTests
 
     [Fact]
     public void In_an_operationId() =>
-        Assert.Equal(["'operationId' must be a string here; it was ignored"], Messages(Swagger(""" "/a": { "get": { "operationId": 5, "responses": { "204": { "description": "" } } } } """)));
+        Assert.Equal(["'operationId' must be a string; it is ignored"], Messages(Swagger(""" "/a": { "get": { "operationId": 5, "responses": { "204": { "description": "" } } } } """)));
 
     [Theory]
     [InlineData("2000")]
@@ -74,7 +74,7 @@ public class HostileDocumentTests
     [Fact]
     public void In_a_host_whose_password_is_nobodys_business() =>
         Assert.Equal(
-            ["'example.com' is no URL of an HTTP service; calls fail unless ApiClientOptions.Endpoint names another"],
+            ["'example.com' is not a valid service URL; calls fail unless ApiClientOptions.Endpoint names another"],
             Messages(OpenApi(""" "/a": { "get": { "responses": { "204": { "description": "" } } } } """, "", """ "servers": [ { "url": "https://user:word@example.com" } ], """)));
 
     private static IEnumerable<string> Messages(string document) =>
