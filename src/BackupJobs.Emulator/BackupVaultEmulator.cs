@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using BackupJobs.Emulator.Hosting;
 using BackupJobs.Emulator.Http;
 using BackupJobs.Emulator.Jobs;
 using Microsoft.AspNetCore.Builder;
@@ -6,8 +7,9 @@ using Microsoft.AspNetCore.Builder;
 namespace BackupJobs.Emulator;
 
 /// <summary>
-/// A Recovery Services vault on loopback, for tests and for trying things without a subscription. It serves the jobs and operation-status
-/// part of the API, with jobs that run on the vault's own <see cref="Clock"/> and with everything the real service does to its clients as a switch.
+/// A local emulator of a Recovery Services vault, for tests and for use without a subscription. It serves the jobs and operation-status
+/// part of the API. Jobs run on the emulator's own <see cref="Clock"/>, and <see cref="Behavior"/> switches on what the real service does to its
+/// clients: throttling, faults, old wire formats. It listens on loopback only and rejects requests whose <c>Host</c> header is not a loopback name.
 /// </summary>
 public sealed class BackupVaultEmulator : IAsyncDisposable
 {
@@ -21,47 +23,47 @@ public sealed class BackupVaultEmulator : IAsyncDisposable
         Certificate = certificate;
         string[] addresses = [.. application.Urls];
         Endpoint = new Uri(addresses[0]);
-        _vault.Blobs.Endpoint = new Uri(addresses[1]);
+        _vault.BlobEndpoint = new Uri(addresses[1]);
     }
 
     /// <summary>Origin of the vault's API.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>Origin of the export's blobs: another port than <see cref="Endpoint"/>, so that a token sent there shows.</summary>
-    public Uri BlobEndpoint => _vault.Blobs.Endpoint;
+    /// <summary>Origin of the blobs of exported reports. Its port differs from that of <see cref="Endpoint"/>, so that a test can detect a token sent there.</summary>
+    public Uri BlobEndpoint => _vault.BlobEndpoint;
 
-    /// <summary>Certificate of this run, for the client to trust; null without TLS.</summary>
+    /// <summary>The self-signed certificate of this instance, to be trusted by the client; null without TLS.</summary>
     public X509Certificate2? Certificate { get; }
 
-    /// <summary>Subscription in <see cref="VaultPath"/>.</summary>
+    /// <summary>Subscription ID in <see cref="VaultPath"/>.</summary>
     public string SubscriptionId => _vault.Options.SubscriptionId;
 
-    /// <summary>Resource group in <see cref="VaultPath"/>.</summary>
+    /// <summary>Resource group name in <see cref="VaultPath"/>.</summary>
     public string ResourceGroup => _vault.Options.ResourceGroup;
 
-    /// <summary>Vault in <see cref="VaultPath"/>.</summary>
+    /// <summary>Vault name in <see cref="VaultPath"/>.</summary>
     public string VaultName => _vault.Options.VaultName;
 
-    /// <summary>Resource id of the vault, without a slash at its end.</summary>
-    public string VaultPath => PathOf(_vault.Options);
+    /// <summary>Resource ID of the vault, without a trailing slash.</summary>
+    public string VaultPath => _vault.Options.VaultPath;
 
-    /// <summary>Time in the vault.</summary>
+    /// <summary>The emulator's clock.</summary>
     public VaultClock Clock => _vault.Clock;
 
-    /// <summary>What the vault does from now on. Requests on their way keep what they have begun with.</summary>
+    /// <summary>Current behavior. A new value applies to new requests; requests in progress keep the old one.</summary>
     public VaultBehavior Behavior
     {
         get => _vault.Behavior;
         set => _vault.Behavior = value ?? throw new ArgumentNullException(nameof(value));
     }
 
-    /// <summary>Requests so far, in the order in which they came. A copy: later requests do not appear in it.</summary>
-    public IReadOnlyList<RecordedRequest> Requests => _vault.Log.Snapshot();
+    /// <summary>A snapshot of the recorded requests, oldest first.</summary>
+    public IReadOnlyList<RecordedRequest> Requests => _vault.Requests.Snapshot();
 
-    /// <summary>Starts a vault and returns when it listens.</summary>
-    /// <param name="options">Null for the defaults: no TLS, a free port, no jobs.</param>
-    /// <param name="cancellationToken">Stops the start.</param>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <summary>Starts an emulator and returns when it listens.</summary>
+    /// <param name="options">Options; null for the defaults: no TLS, a free port, no jobs.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<BackupVaultEmulator> StartAsync(BackupVaultOptions? options = null, CancellationToken cancellationToken = default)
     {
         VaultState vault = new(options ?? new BackupVaultOptions());
@@ -81,10 +83,10 @@ public sealed class BackupVaultEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// Adds <paramref name="count"/> jobs of all types, newest near the vault's present time, and a few to the paired region.
-    /// The same seed at the same time makes the same jobs.
+    /// Adds <paramref name="count"/> jobs of all types, the newest close to the current time of <see cref="Clock"/>, and a few jobs in the paired region.
+    /// The same seed and time produce the same jobs.
     /// </summary>
-    /// <exception cref="ArgumentException">Jobs of this seed are in the vault already.</exception>
+    /// <exception cref="ArgumentException">The vault already contains the jobs of this seed.</exception>
     public void Seed(int count, int seed)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
@@ -93,26 +95,23 @@ public sealed class BackupVaultEmulator : IAsyncDisposable
     }
 
     /// <summary>Adds a job.</summary>
-    /// <exception cref="ArgumentException">A job of that name is in the vault already.</exception>
+    /// <exception cref="ArgumentException">The vault already contains a job of that name.</exception>
     public void Add(JobDefinition job)
     {
         ArgumentNullException.ThrowIfNull(job);
         _vault.Add([job]);
     }
 
-    /// <summary>Forgets the requests recorded so far.</summary>
-    public void ClearRequests() => _vault.Log.Clear();
+    /// <summary>Clears <see cref="Requests"/>.</summary>
+    public void ClearRequests() => _vault.Requests.Clear();
 
-    /// <summary>Stops listening and ends requests that are still on their way.</summary>
+    /// <summary>Stops the server and aborts requests that are still in progress.</summary>
     public async ValueTask DisposeAsync()
     {
-        // Requests that are never answered (a fault) must not hold up the end.
-        using CancellationTokenSource impatience = new(TimeSpan.FromSeconds(1));
-        await _application.StopAsync(impatience.Token).ConfigureAwait(false);
+        // A request that is never answered (an injected fault) must not delay the shutdown.
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(1));
+        await _application.StopAsync(limit.Token).ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
         Certificate?.Dispose();
     }
-
-    internal static string PathOf(BackupVaultOptions options) =>
-        $"/subscriptions/{options.SubscriptionId}/resourceGroups/{options.ResourceGroup}/providers/Microsoft.RecoveryServices/vaults/{options.VaultName}";
 }

@@ -9,7 +9,7 @@ public class AddressTests
     [InlineData("?api-version=", HttpStatusCode.BadRequest, "MissingApiVersionParameter")]
     [InlineData("?api-version=latest", HttpStatusCode.BadRequest, "InvalidApiVersionParameter")]
     [InlineData("?api-version=2019-13-05", HttpStatusCode.BadRequest, "InvalidApiVersionParameter")]
-    public async Task The_api_version_must_be_one(string query, HttpStatusCode status, string code)
+    public async Task An_invalid_api_version_is_rejected(string query, HttpStatusCode status, string code)
     {
         await using TestVault test = await TestVault.Start();
 
@@ -21,7 +21,7 @@ public class AddressTests
     [InlineData("2019-05-13")]
     [InlineData("2019-05-13-preview")]
     [InlineData("2024-04-01")]
-    public async Task Versions_of_the_service_are_accepted(string version)
+    public async Task Valid_api_versions_are_accepted(string version)
     {
         await using TestVault test = await TestVault.Start();
 
@@ -29,7 +29,7 @@ public class AddressTests
     }
 
     [Fact]
-    public async Task Paths_match_without_case_and_under_any_name()
+    public async Task Paths_match_in_any_case_and_for_any_vault_name()
     {
         await using TestVault test = await TestVault.Start();
         test.Vault.Seed(1, seed: 1);
@@ -41,7 +41,7 @@ public class AddressTests
     }
 
     [Fact]
-    public async Task Only_the_vaults_own_name_can_be_asked_for()
+    public async Task Other_vault_names_can_be_rejected()
     {
         await using TestVault test = await TestVault.Start(more: options => options with { OnlyThisVault = true });
         string other = test.Path("/backupJobs").Replace("vault1", "vault2", StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public class AddressTests
     }
 
     [Fact]
-    public async Task Other_paths_and_methods_are_errors_in_the_shape_of_the_service()
+    public async Task Unknown_paths_and_methods_get_errors_in_the_format_of_the_service()
     {
         await using TestVault test = await TestVault.Start();
 
@@ -61,7 +61,7 @@ public class AddressTests
     }
 
     [Fact]
-    public async Task Every_answer_has_ids_and_every_request_is_recorded()
+    public async Task Every_response_has_request_IDs_and_every_request_is_recorded()
     {
         await using TestVault test = await TestVault.Start();
         using HttpRequestMessage request = new(HttpMethod.Get, test.Path("/backupJobs", "$filter=jobId eq 'x'"));

@@ -6,7 +6,7 @@ namespace BackupJobs.Emulator.Tests;
 public class CancelTests
 {
     [Fact]
-    public async Task A_cancelled_job_is_cancelling_and_then_cancelled()
+    public async Task A_cancelled_job_is_first_Cancelling_then_Cancelled()
     {
         await using TestVault test = await TestVault.Start();
         string job = await test.BackupJob();
@@ -31,7 +31,7 @@ public class CancelTests
     }
 
     [Fact]
-    public async Task A_wrong_job_name_is_accepted_and_its_result_is_204()
+    public async Task Cancelling_an_unknown_job_is_accepted_with_result_204()
     {
         await using TestVault test = await TestVault.Start();
         using HttpResponseMessage accepted = await test.Post("/backupJobs/nobody/cancel");
@@ -41,7 +41,7 @@ public class CancelTests
     }
 
     [Fact]
-    public async Task A_job_that_transfers_to_the_vault_accepts_and_then_refuses()
+    public async Task Cancelling_during_the_transfer_is_accepted_and_fails_afterwards()
     {
         await using TestVault test = await TestVault.Start();
         string job = await test.BackupJob();
@@ -57,7 +57,7 @@ public class CancelTests
     }
 
     [Fact]
-    public async Task Cancelling_twice_or_after_the_end_changes_nothing()
+    public async Task Cancelling_twice_or_after_the_end_has_no_effect()
     {
         await using TestVault test = await TestVault.Start();
         string job = await test.BackupJob();

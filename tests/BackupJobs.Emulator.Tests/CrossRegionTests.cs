@@ -9,7 +9,7 @@ public class CrossRegionTests
     private const string Region = "/subscriptions/s1/providers/Microsoft.RecoveryServices/locations/southeastasia";
 
     [Fact]
-    public async Task A_restore_into_the_paired_region_names_no_job_but_the_region_lists_it()
+    public async Task A_cross_region_restore_reports_no_job_but_the_region_lists_it()
     {
         await using TestVault test = await TestVault.Start();
         using HttpResponseMessage accepted = await Post(test, "/backupCrossRegionRestore", "{}");
@@ -35,7 +35,7 @@ public class CrossRegionTests
     [InlineData("{}")]
     [InlineData("not json")]
     [InlineData("""["jobName"]""")]
-    public async Task Errors_of_this_family_nest_their_details(string body)
+    public async Task Errors_of_the_paired_region_nest_their_details(string body)
     {
         await using TestVault test = await TestVault.Start();
         using HttpResponseMessage refused = await Post(test, "/backupCrrJob", body);
@@ -46,7 +46,7 @@ public class CrossRegionTests
     }
 
     [Fact]
-    public async Task The_list_has_pages_too()
+    public async Task The_list_of_the_paired_region_has_pages()
     {
         await using TestVault test = await TestVault.Start(more: options => options with { PageSize = 2 });
         for (int i = 0; i < 5; i++)
@@ -64,7 +64,7 @@ public class CrossRegionTests
     }
 
     [Fact]
-    public async Task Seeding_adds_some_to_the_paired_region_beside_the_jobs_of_the_vault()
+    public async Task Seeding_adds_jobs_to_the_vault_and_to_the_paired_region()
     {
         await using TestVault test = await TestVault.Start();
         test.Vault.Seed(120, seed: 2);

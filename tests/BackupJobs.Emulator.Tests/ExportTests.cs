@@ -8,7 +8,7 @@ public class ExportTests
     private const string Filter = "$filter=operation eq 'Backup'";
 
     [Fact]
-    public async Task An_export_ends_with_a_blob_that_holds_the_jobs_of_the_filter()
+    public async Task An_export_produces_a_blob_with_the_filtered_jobs()
     {
         await using TestVault test = await TestVault.Start();
         test.Vault.Seed(200, seed: 5);
@@ -30,7 +30,7 @@ public class ExportTests
     }
 
     [Fact]
-    public async Task A_blob_is_on_another_origin_and_needs_its_key()
+    public async Task A_blob_has_another_origin_and_requires_its_key()
     {
         await using TestVault test = await TestVault.Start();
         using HttpResponseMessage accepted = await test.Post("/backupJobsExport");

@@ -10,7 +10,7 @@ public class FaultTests
     [InlineData(FaultKind.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, "ServiceUnavailable")]
     [InlineData(FaultKind.RequestTimeout, HttpStatusCode.RequestTimeout, "RequestTimeout")]
     [InlineData(FaultKind.TooManyRequests, HttpStatusCode.TooManyRequests, "TooManyRequests")]
-    public async Task Errors_have_the_shape_of_the_service(FaultKind kind, HttpStatusCode status, string code)
+    public async Task Injected_errors_have_the_format_of_the_service(FaultKind kind, HttpStatusCode status, string code)
     {
         await using TestVault test = await Broken(kind);
 
@@ -18,7 +18,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task A_gateway_answers_html()
+    public async Task A_gateway_error_is_an_HTML_page()
     {
         await using TestVault test = await Broken(FaultKind.HtmlBadGateway);
         using HttpResponseMessage response = await test.Get("/backupJobs");
@@ -28,7 +28,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task A_body_can_be_empty()
+    public async Task A_response_body_can_be_empty()
     {
         await using TestVault test = await Broken(FaultKind.EmptyBody);
         using HttpResponseMessage response = await test.Get("/backupJobs");
@@ -40,19 +40,19 @@ public class FaultTests
     [Theory]
     [InlineData(FaultKind.TruncatedBody, 200)]
     [InlineData(FaultKind.ConnectionReset, 0)]
-    public async Task A_connection_can_break_before_the_answer_or_within_it(FaultKind kind, int listed)
+    public async Task A_connection_can_be_aborted_before_or_within_the_response(FaultKind kind, int listed)
     {
         await using TestVault test = await Broken(kind);
         test.Vault.Seed(50, seed: 1);
 
         await Assert.ThrowsAsync<HttpRequestException>(() => test.Get("/backupJobs"));
         await Assert.ThrowsAsync<HttpRequestException>(() => test.Backup());
-        // An answer without a body has no middle: it is lost as a whole, though what was asked is done.
+        // A response without a body cannot be truncated: the connection is aborted, although the request was executed.
         Assert.Equal([listed, 0], test.Vault.Requests.Select(request => request.Status));
     }
 
     [Fact]
-    public async Task An_answer_can_stay_out_until_the_client_gives_up()
+    public async Task A_response_can_be_withheld_until_the_client_disconnects()
     {
         await using TestVault test = await Broken(FaultKind.NoAnswer);
         using CancellationTokenSource patience = new(TimeSpan.FromMilliseconds(200));
@@ -61,7 +61,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task The_same_plan_breaks_the_same_requests()
+    public async Task The_same_plan_fails_the_same_requests()
     {
         FaultPlan plan = new(0.3, Seed: 11) { Kinds = [FaultKind.InternalServerError, FaultKind.EmptyBody, FaultKind.HtmlBadGateway] };
         List<string> runs = [];
@@ -83,7 +83,7 @@ public class FaultTests
     }
 
     [Fact]
-    public void The_rate_is_kept_and_another_seed_breaks_others()
+    public void A_fault_rate_is_met_and_another_seed_selects_other_requests()
     {
         FaultPlan plan = new(0.1, 1);
         List<long> broken = [.. Enumerable.Range(0, 10_000).Select(i => (long)i).Where(i => plan.At(i) is not null)];

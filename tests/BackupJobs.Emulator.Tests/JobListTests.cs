@@ -6,7 +6,7 @@ namespace BackupJobs.Emulator.Tests;
 public class JobListTests
 {
     [Fact]
-    public async Task Pages_hold_every_job_once_newest_first_also_when_jobs_are_added_in_between()
+    public async Task Pages_contain_each_job_once_even_if_jobs_are_added_meanwhile()
     {
         await using TestVault test = await TestVault.Start();
         test.Vault.Seed(250, seed: 7);
@@ -28,7 +28,7 @@ public class JobListTests
     [InlineData("backupManagementType eq 'AzureStorage'")]
     [InlineData("startTime eq '2024-05-10 12:00:00 AM' and endTime eq '2024-05-12 11:59:59 PM'")]
     [InlineData("startTime eq '2016-01-01 00:00:00 AM' and endTime eq '2024-05-12 00:00:00 AM' and operation eq 'Backup' and backupManagementType eq 'AzureIaasVM' and status eq 'Completed'")]
-    public async Task A_filter_gives_what_a_scan_of_all_jobs_gives(string filter)
+    public async Task A_filter_returns_the_same_jobs_as_a_scan(string filter)
     {
         await using TestVault test = await TestVault.Start();
         test.Vault.Seed(900, seed: 3);
@@ -45,7 +45,7 @@ public class JobListTests
     }
 
     [Fact]
-    public async Task A_window_is_about_starts_and_includes_its_ends()
+    public async Task A_window_selects_by_start_time_and_includes_its_bounds()
     {
         await using TestVault test = await TestVault.Start();
         DateTimeOffset at = new(2024, 5, 1, 13, 30, 0, TimeSpan.Zero);
@@ -59,7 +59,7 @@ public class JobListTests
     }
 
     [Fact]
-    public async Task A_quote_in_a_value_is_doubled()
+    public async Task A_doubled_quote_in_a_value_is_one_quote()
     {
         await using TestVault test = await TestVault.Start();
         test.Vault.Add(new JobDefinition { Name = "it's", StartTime = test.Vault.Clock.Now });
@@ -82,7 +82,7 @@ public class JobListTests
     [InlineData("startTime eq '2024-05-01T00:00:00Z'")]
     [InlineData("startTime eq '2024-05-01 13:00:00 AM'")]
     [InlineData("startTime eq '01.05.2024 01:00:00 odp.'")]
-    public async Task Any_other_filter_is_a_bad_request_in_the_shape_of_the_service(string filter)
+    public async Task An_invalid_filter_is_a_bad_request(string filter)
     {
         await using TestVault test = await TestVault.Start();
 
@@ -95,7 +95,7 @@ public class JobListTests
     }
 
     [Fact]
-    public async Task A_skip_token_that_no_list_has_returned_is_a_bad_request()
+    public async Task An_invalid_skip_token_is_a_bad_request()
     {
         await using TestVault test = await TestVault.Start();
 
@@ -103,7 +103,7 @@ public class JobListTests
     }
 
     [Fact]
-    public async Task A_list_may_be_cut_without_a_next_link()
+    public async Task A_list_can_be_truncated_without_a_next_link()
     {
         await using TestVault test = await TestVault.Start(new VaultBehavior { ListsCutAt = 400 });
         test.Vault.Seed(500, seed: 1);

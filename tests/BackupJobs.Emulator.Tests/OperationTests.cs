@@ -6,7 +6,7 @@ namespace BackupJobs.Emulator.Tests;
 public class OperationTests
 {
     [Fact]
-    public async Task The_job_of_a_restore_is_named_like_its_operation()
+    public async Task The_job_of_a_restore_has_the_ID_of_its_operation()
     {
         await using TestVault test = await TestVault.Start();
         using HttpResponseMessage accepted = await test.Post(TestVault.Item + "/recoveryPoints/348916168024334/restore", "{}");
@@ -23,7 +23,7 @@ public class OperationTests
     [Theory]
     [InlineData("PUT", "/operationsStatus/", HttpStatusCode.OK)]
     [InlineData("DELETE", "/backupOperations/", HttpStatusCode.NoContent)]
-    public async Task Configuring_and_deleting_run_until_their_job_is_over(string method, string statusPath, HttpStatusCode result)
+    public async Task Configuring_and_deleting_end_with_their_job(string method, string statusPath, HttpStatusCode result)
     {
         await using TestVault test = await TestVault.Start();
         using HttpRequestMessage request = new(new HttpMethod(method), test.Path(TestVault.Item));
@@ -45,7 +45,7 @@ public class OperationTests
     [Theory]
     [InlineData(OperationRegime.WithJob, "InProgress")]
     [InlineData(OperationRegime.OperationFirst, "Succeeded")]
-    public async Task The_regime_can_be_switched(OperationRegime regime, string expected)
+    public async Task The_regime_decides_when_operations_end(OperationRegime regime, string expected)
     {
         await using TestVault test = await TestVault.Start(new VaultBehavior { Regime = regime });
         using HttpResponseMessage backup = await test.Backup();
@@ -63,7 +63,7 @@ public class OperationTests
     [InlineData("POST", "/backupTieringCost/default/fetchTieringCost", null)]
     [InlineData("POST", "/backupstorageconfig/vaultstorageconfig/prepareDataMove", null)]
     [InlineData("DELETE", "/privateEndpointConnections/pe1", null)]
-    public async Task Operations_on_the_vault_have_a_status_at_their_own_path_and_at_the_common_one(string method, string path, string? objectType)
+    public async Task Operations_on_the_vault_have_a_status_at_their_own_and_at_the_common_path(string method, string path, string? objectType)
     {
         await using TestVault test = await TestVault.Start();
         using HttpRequestMessage request = new(new HttpMethod(method), test.Path(path));
@@ -81,7 +81,7 @@ public class OperationTests
     }
 
     [Fact]
-    public async Task An_operation_is_not_served_at_the_path_of_another_kind()
+    public async Task An_operation_is_not_served_at_the_path_of_another_type()
     {
         await using TestVault test = await TestVault.Start();
         using HttpResponseMessage accepted = await test.Backup();
@@ -93,7 +93,7 @@ public class OperationTests
     }
 
     [Fact]
-    public async Task A_failed_operation_is_told_with_200_and_its_result_with_400()
+    public async Task A_failed_operation_has_status_200_and_result_400()
     {
         await using TestVault test = await TestVault.Start(new VaultBehavior { OperationError = new("UserErrorVmNotFound", "No such machine.") });
         using HttpResponseMessage accepted = await test.Backup();
@@ -109,7 +109,7 @@ public class OperationTests
     }
 
     [Fact]
-    public async Task A_status_can_go_back_once()
+    public async Task A_succeeded_operation_can_be_in_progress_again_once()
     {
         await using TestVault test = await TestVault.Start(new VaultBehavior { StatusGoesBackOnce = true });
         using HttpResponseMessage accepted = await test.Backup();

@@ -6,7 +6,7 @@ namespace BackupJobs.Emulator.Tests;
 public class OperationUrlTests
 {
     [Fact]
-    public async Task Signed_urls_are_long_and_must_come_back_byte_for_byte()
+    public async Task Signed_URLs_are_long_and_must_be_sent_back_unchanged()
     {
         await using TestVault test = await TestVault.Start(new VaultBehavior { OperationUrls = new() { LongAndSigned = true } });
         using HttpResponseMessage accepted = await test.Backup();
@@ -14,7 +14,7 @@ public class OperationUrlTests
         string id = new Uri(url).Segments[^1];
 
         Assert.InRange(url.Length, 3500, 4200);
-        // HttpClient sends what Uri keeps, so that a URL followed verbatim arrives as it was.
+        // Uri and HttpClient preserve the URL, so that it arrives unchanged.
         Assert.Equal(HttpStatusCode.OK, await test.Http.GetAsync(url).Status());
         Assert.Equal(HttpStatusCode.Accepted, await test.Http.GetAsync(accepted.ResultUrl()).Status());
         foreach (string changed in new[]
@@ -30,7 +30,7 @@ public class OperationUrlTests
     }
 
     [Fact]
-    public async Task Urls_may_carry_a_foreign_api_version()
+    public async Task URLs_can_have_another_api_version()
     {
         await using TestVault test = await TestVault.Start(new VaultBehavior { OperationUrls = new() { ForeignApiVersion = "2019-05-13-preview" } });
         using HttpResponseMessage accepted = await test.Backup();
@@ -40,7 +40,7 @@ public class OperationUrlTests
     }
 
     [Fact]
-    public async Task Given_urls_can_be_refused_so_that_only_the_common_one_is_left()
+    public async Task Issued_URLs_can_be_rejected_so_that_only_the_common_path_remains()
     {
         await using TestVault test = await TestVault.Start(new VaultBehavior { OperationUrls = new() { RefusedWith = 404 } });
         using HttpResponseMessage accepted = await test.Backup();
@@ -53,7 +53,7 @@ public class OperationUrlTests
     }
 
     [Fact]
-    public async Task Retry_after_can_be_missing_or_a_date_on_the_clients_clock()
+    public async Task Retry_after_can_be_missing_or_an_HTTP_date()
     {
         await using TestVault test = await TestVault.Start(new VaultBehavior { RetryAfter = new() { Form = RetryAfterForm.Missing } });
         using HttpResponseMessage missing = await test.Backup();
@@ -67,7 +67,7 @@ public class OperationUrlTests
     }
 
     [Fact]
-    public async Task Retry_after_shrinks_with_the_speed_of_the_clock_but_not_to_nothing()
+    public async Task Retry_after_is_divided_by_the_speed_and_at_least_one_second()
     {
         await using TestVault test = await TestVault.Start(more: options => options with { Speed = 20 });
         using HttpResponseMessage fast = await test.Backup();

@@ -6,7 +6,7 @@ namespace BackupJobs.Emulator.Tests;
 public class ShapeTests
 {
     [Fact]
-    public async Task The_legacy_shape_has_integer_actions_and_old_durations_and_ids_in_another_case()
+    public async Task The_legacy_shape_has_integer_actions_old_durations_and_mixed_case_IDs()
     {
         await using TestVault test = await TestVault.Start(new VaultBehavior { Shape = WireShape.Legacy });
         DateTimeOffset now = test.Vault.Clock.Now;
@@ -23,7 +23,7 @@ public class ShapeTests
     }
 
     [Fact]
-    public async Task Shapes_can_be_changed_while_the_vault_runs_also_for_finished_jobs_in_lists()
+    public async Task A_changed_shape_applies_to_finished_jobs_in_lists()
     {
         await using TestVault test = await TestVault.Start();
         test.Vault.Add(new JobDefinition { Name = "a", StartTime = test.Vault.Clock.Now.AddHours(-1), Length = TimeSpan.FromSeconds(90) });
@@ -42,7 +42,7 @@ public class ShapeTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Sentinel_times_can_be_left_out(bool sentinels)
+    public async Task Sentinel_times_can_be_switched_off(bool sentinels)
     {
         await using TestVault test = await TestVault.Start(new VaultBehavior { Shape = new WireShape { SentinelTimes = sentinels } });
         using HttpResponseMessage accepted = await test.Backup();
@@ -54,9 +54,9 @@ public class ShapeTests
     }
 
     [Theory]
-    [InlineData(JobOutcome.Failed, "Failed")]
-    [InlineData(JobOutcome.CompletedWithWarnings, "CompletedWithWarnings")]
-    public async Task A_job_that_does_not_end_well_has_error_details_in_list_and_details(JobOutcome outcome, string status)
+    [InlineData(SimulatedOutcome.Failed, "Failed")]
+    [InlineData(SimulatedOutcome.CompletedWithWarnings, "CompletedWithWarnings")]
+    public async Task A_job_with_errors_has_error_details_in_list_and_details(SimulatedOutcome outcome, string status)
     {
         await using TestVault test = await TestVault.Start(new VaultBehavior { JobOutcome = outcome, JobLength = TimeSpan.FromMinutes(2) });
         string job = await test.BackupJob();
@@ -74,7 +74,7 @@ public class ShapeTests
     }
 
     [Fact]
-    public async Task A_job_can_have_a_type_that_no_document_knows()
+    public async Task A_job_can_have_an_undocumented_type()
     {
         await using TestVault test = await TestVault.Start(new VaultBehavior { JobType = "AzureQuantumJob" });
 
@@ -85,7 +85,7 @@ public class ShapeTests
     [InlineData(404, "BMSUserErrorObjectNotFound")]
     [InlineData(409, "BMSUserErrorConflict")]
     [InlineData(500, "InternalServerError")]
-    public async Task A_new_job_can_be_unavailable_for_its_first_moments(int status, string code)
+    public async Task A_new_job_can_be_unavailable_for_a_while(int status, string code)
     {
         await using TestVault test = await TestVault.Start(new VaultBehavior { JobUnavailable = new(status, TimeSpan.FromSeconds(8)) });
         string job = await test.BackupJob();

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace BackupJobs.Emulator.Tests;
 
-/// <summary>A vault with a clock that stands still until a test moves it, and a plain client.</summary>
+/// <summary>An emulator with a stopped clock that tests advance, and a plain client.</summary>
 internal sealed class TestVault : IAsyncDisposable
 {
     public const string Item = "/backupFabrics/Azure/protectionContainers/IaasVMContainer;iaasvmcontainerv2;rg1;vm1/protectedItems/VM;iaasvmcontainerv2;rg1;vm1";

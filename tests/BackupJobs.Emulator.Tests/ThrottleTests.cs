@@ -6,7 +6,7 @@ namespace BackupJobs.Emulator.Tests;
 public class ThrottleTests
 {
     [Fact]
-    public async Task A_bucket_of_250_reads_runs_dry_and_refills_with_25_a_second()
+    public async Task A_bucket_of_250_reads_is_exhausted_and_refilled_with_25_per_second()
     {
         MovableTime time = new();
         await using TestVault test = await TestVault.Start(
@@ -22,7 +22,7 @@ public class ThrottleTests
         using HttpResponseMessage refused = await test.Get("/backupJobs");
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Equal(1, refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds);
-        // Writes have a bucket of their own, and so has every other subscription.
+        // Writes and other subscriptions have separate buckets.
         Assert.Equal(HttpStatusCode.Accepted, await test.Backup().Status());
         Assert.Equal(HttpStatusCode.OK, await test.Http.GetAsync(test.Path("/backupJobs").Replace(test.Vault.SubscriptionId, "other", StringComparison.Ordinal)).Status());
 
@@ -35,7 +35,7 @@ public class ThrottleTests
     }
 
     [Fact]
-    public async Task Every_nth_request_can_be_refused_with_a_code_of_ones_choice()
+    public async Task Every_nth_request_can_be_throttled_with_any_code()
     {
         Throttle throttle = new() { EveryNth = 3, Code = "CloudDosAbsoluteLimitReached", RetryAfter = new() { Delay = TimeSpan.FromSeconds(7) } };
         await using TestVault test = await TestVault.Start(new VaultBehavior { Throttle = throttle });

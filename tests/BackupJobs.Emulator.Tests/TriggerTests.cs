@@ -6,7 +6,7 @@ namespace BackupJobs.Emulator.Tests;
 public class TriggerTests
 {
     [Fact]
-    public async Task A_backup_leads_from_202_over_the_operation_to_the_finished_job()
+    public async Task A_backup_leads_from_the_202_to_the_finished_job()
     {
         await using TestVault test = await TestVault.Start();
 

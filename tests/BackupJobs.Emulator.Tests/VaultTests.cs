@@ -9,7 +9,7 @@ public class VaultTests
         ["AzureIaaSVMJob", "AzureIaaSVMJobV2", "AzureStorageJob", "AzureWorkloadJob", "DpmJob", "MabJob", "VaultJob"];
 
     [Fact]
-    public async Task Seeded_jobs_are_of_all_types_and_ends_and_the_same_for_the_same_seed()
+    public async Task Seeded_jobs_have_all_types_and_outcomes_and_repeat_with_the_seed()
     {
         await using TestVault first = await TestVault.Start();
         await using TestVault second = await TestVault.Start();
@@ -26,7 +26,7 @@ public class VaultTests
     }
 
     [Fact]
-    public async Task Speed_and_hand_move_the_clock()
+    public async Task The_clock_follows_its_speed_and_can_be_advanced()
     {
         HandTime time = new();
         await using BackupVaultEmulator vault = await BackupVaultEmulator.StartAsync(new BackupVaultOptions { TimeProvider = time, Speed = 60 });
@@ -46,7 +46,7 @@ public class VaultTests
     }
 
     [Fact]
-    public async Task Tls_speaks_with_a_certificate_of_its_own()
+    public async Task TLS_uses_the_certificate_of_the_emulator()
     {
         await using BackupVaultEmulator vault = await BackupVaultEmulator.StartAsync(new BackupVaultOptions { UseTls = true });
         using HttpClient strange = new() { BaseAddress = vault.Endpoint };
@@ -62,7 +62,7 @@ public class VaultTests
     }
 
     [Fact]
-    public async Task Sixty_four_clients_at_once_lose_nothing()
+    public async Task Sixty_four_concurrent_clients_lose_no_job()
     {
         await using TestVault test = await TestVault.Start();
         test.Vault.Seed(300, seed: 9);
@@ -83,7 +83,7 @@ public class VaultTests
     }
 
     [Fact]
-    public async Task A_job_of_the_same_name_is_refused_and_adds_nothing()
+    public async Task A_duplicate_job_name_is_rejected_and_adds_nothing()
     {
         await using BackupVaultEmulator vault = await BackupVaultEmulator.StartAsync();
         JobDefinition job = new() { Name = "one", StartTime = vault.Clock.Now };
@@ -95,7 +95,7 @@ public class VaultTests
     }
 
     [Fact]
-    public async Task Ids_of_operations_and_jobs_repeat_with_a_seed()
+    public async Task IDs_of_operations_and_jobs_repeat_with_a_seed()
     {
         List<string> urls = [];
         foreach (int seed in new[] { 5, 5, 6 })

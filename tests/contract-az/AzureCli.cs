@@ -4,21 +4,21 @@ using BackupJobs.Emulator;
 
 namespace BackupJobs.ContractAz;
 
-/// <summary>What a run of az has left behind.</summary>
+/// <summary>Result of a run of az.</summary>
 internal sealed record AzRun(int Exit, string Output, string Error, TimeSpan Took)
 {
     public JsonNode? Json => Exit == 0 && Output.Length > 0 ? JsonNode.Parse(Output) : null;
 
-    /// <summary>The last line that says something about a failure.</summary>
+    /// <summary>The last error line.</summary>
     public string Reason => Error.Split('\n').LastOrDefault(line => line.Contains("Error:", StringComparison.Ordinal))?.Trim() ?? Error.Trim();
 }
 
-/// <summary>az with a cloud, a profile and a home of its own, in which everything that it would send elsewhere is off.</summary>
+/// <summary>Runs az with a separate cloud, profile and home directory. Everything that it would send elsewhere is switched off.</summary>
 internal sealed class AzureCli(BackupVaultEmulator vault, IdentityEndpoint identity, string folder)
 {
     private readonly string _authorities = Path.Combine(folder, "authorities.pem");
 
-    /// <summary>File with the vault's certificate.</summary>
+    /// <summary>File with the certificate of the emulator.</summary>
     public string Authorities => _authorities;
 
     public async Task WriteFilesAsync()

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BackupJobs.ContractAz;
 
-/// <summary>Gives out a token as a machine's managed identity does, so that az needs no sign-in.</summary>
+/// <summary>Issues a token like the endpoint of a managed identity, so that az does not need to sign in.</summary>
 internal sealed class IdentityEndpoint : IAsyncDisposable
 {
     private readonly WebApplication _application;

@@ -5,7 +5,7 @@ DirectoryInfo folder = Directory.CreateTempSubdirectory("contract-az-");
 try
 {
     await using IdentityEndpoint identity = await IdentityEndpoint.StartAsync(OwnClient.Token);
-    // The clock stands still but for the moves of the checks, so that running jobs are the same for everybody.
+    // Only the checks advance the clock, so that all clients read the same running jobs.
     await using BackupVaultEmulator vault = await BackupVaultEmulator.StartAsync(new BackupVaultOptions
     {
         UseTls = true,

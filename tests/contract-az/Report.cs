@@ -1,14 +1,14 @@
 namespace BackupJobs.ContractAz;
 
-/// <summary>Prints what was found, and remembers whether anything was wrong.</summary>
+/// <summary>Prints results, and records whether a check failed.</summary>
 internal sealed class Report
 {
     public bool Failed { get; private set; }
 
-    /// <summary>Something that is as it is, right or wrong.</summary>
+    /// <summary>Prints a fact that is not checked.</summary>
     public static void Note(string what, string text) => Write("    ", what, text);
 
-    /// <summary>Something that must be so.</summary>
+    /// <summary>Prints the result of a check.</summary>
     public void Check(bool holds, string what, string text)
     {
         Failed |= !holds;

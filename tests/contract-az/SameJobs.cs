@@ -3,13 +3,13 @@ using BackupJobs.Emulator;
 
 namespace BackupJobs.ContractAz;
 
-/// <summary>What az, Microsoft's JavaScript client and our own see of the same jobs, job by job and member by member.</summary>
+/// <summary>Compares what az, Microsoft's JavaScript client and our client read, job by job and member by member.</summary>
 internal static class SameJobs
 {
     private const int Jobs = 150;
     private const int ShownOfEachType = 2;
 
-    // Of some job types az reads the details and then looks for a member that the document does not give them.
+    // For some job types az reads the details and then requires a member that is not documented for them.
     private const string OwnFault = "object has no attribute";
 
     public static async Task CheckAsync(BackupVaultEmulator vault, AzureCli az, Report report)

@@ -1,9 +1,9 @@
-// Microsoft's client, pointed at a vault on loopback.
+// Microsoft's client, directed to a local vault emulator.
 import { RecoveryServicesBackupClient } from "@azure/arm-recoveryservicesbackup";
 
 const token = "contract-token";
 
-/** The client refuses to send a token over plain HTTP; a policy of our own adds the header instead. */
+/** The client does not send a token over plain HTTP, so this policy adds the header. */
 const bearer = {
   name: "loopbackBearer",
   sendRequest(request, next) {
@@ -25,7 +25,7 @@ export function connect(endpoint, subscriptionId, retries) {
   return client;
 }
 
-/** Headers and status of the raw response that belongs to a call. */
+/** Result of a call, with status and headers of the raw response. */
 export async function withResponse(call) {
   let response;
   const value = await call({ onResponse: (raw) => (response = raw) });
@@ -38,7 +38,7 @@ export async function until(read, done) {
     if (done(value)) return value;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  throw new Error("It never came to an end.");
+  throw new Error("The condition was not met in 200 attempts.");
 }
 
 export function lastSegment(url) {

@@ -1,4 +1,4 @@
-// Walks through the vault with Microsoft's client and prints what it saw as one JSON object.
+// Exercises the vault with Microsoft's client and prints the results as one JSON object.
 // node contract.mjs ENDPOINT SUBSCRIPTION GROUP VAULT
 import { connect, lastSegment, until, withResponse } from "./client.mjs";
 

@@ -1,4 +1,4 @@
-// Prints every job of the vault twice, as the list has it and with its details, as Microsoft's client sees it.
+// Prints every job of the vault as Microsoft's client reads it: as a list item and with its details.
 // node jobs.mjs ENDPOINT SUBSCRIPTION GROUP VAULT
 import { connect } from "./client.mjs";
 

@@ -1,4 +1,4 @@
-// Asks a vault that refuses every second request, without and with retries, and prints what came of it.
+// Sends requests, without and with retries, to a vault that throttles every second one, and prints the results.
 // node throttled.mjs ENDPOINT SUBSCRIPTION GROUP VAULT
 import { connect } from "./client.mjs";
 

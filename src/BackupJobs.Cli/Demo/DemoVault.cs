@@ -35,10 +35,10 @@ internal sealed class DemoVault : IAsyncDisposable
     // Only the first part of a job can be cancelled: it is made long enough, however slow the machine is.
     private static TimeSpan? Length(DemoEnding ending) => ending == DemoEnding.Cancelled ? TimeSpan.FromHours(8) : null;
 
-    private static Emulator.JobOutcome Outcome(DemoEnding ending) => ending switch
+    private static Emulator.SimulatedOutcome Outcome(DemoEnding ending) => ending switch
     {
-        DemoEnding.Warnings => Emulator.JobOutcome.CompletedWithWarnings,
-        DemoEnding.Failed => Emulator.JobOutcome.Failed,
-        _ => Emulator.JobOutcome.Completed,
+        DemoEnding.Warnings => Emulator.SimulatedOutcome.CompletedWithWarnings,
+        DemoEnding.Failed => Emulator.SimulatedOutcome.Failed,
+        _ => Emulator.SimulatedOutcome.Completed,
     };
 }

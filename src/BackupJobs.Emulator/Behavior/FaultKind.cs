@@ -1,32 +1,32 @@
 namespace BackupJobs.Emulator;
 
-/// <summary>What can go wrong between a client and the vault.</summary>
+/// <summary>Kinds of faults that the emulator can inject.</summary>
 public enum FaultKind
 {
-    /// <summary>The connection is cut before an answer.</summary>
+    /// <summary>The connection is aborted before a response.</summary>
     ConnectionReset,
 
-    /// <summary>The connection is cut in the middle of the body.</summary>
+    /// <summary>The connection is aborted in the middle of the response body.</summary>
     TruncatedBody,
 
-    /// <summary>The right status with no body.</summary>
+    /// <summary>The correct status, without a body.</summary>
     EmptyBody,
 
-    /// <summary>502 with a page of HTML, as gateways send it.</summary>
+    /// <summary>502 with an HTML page, as sent by gateways.</summary>
     HtmlBadGateway,
 
-    /// <summary>500 in the service's shape.</summary>
+    /// <summary>500 with the service's error body.</summary>
     InternalServerError,
 
-    /// <summary>503 in the service's shape.</summary>
+    /// <summary>503 with the service's error body.</summary>
     ServiceUnavailable,
 
-    /// <summary>408.</summary>
+    /// <summary>408 with the service's error body.</summary>
     RequestTimeout,
 
     /// <summary>429 with <c>Retry-After</c>.</summary>
     TooManyRequests,
 
-    /// <summary>No answer at all until the client gives up.</summary>
+    /// <summary>No response until the client disconnects.</summary>
     NoAnswer,
 }

@@ -1,14 +1,15 @@
 namespace BackupJobs.Emulator;
 
-/// <summary>Which requests go wrong, and how. The n-th request always meets the same fate for the same plan.</summary>
-/// <param name="Rate">Share of requests that go wrong, 0 to 1.</param>
-/// <param name="Seed">Another seed, other requests.</param>
+/// <summary>Which requests fail, and how. For the same plan, the n-th request always fails or succeeds in the same way.</summary>
+/// <param name="Rate">Share of requests that fail, 0 to 1.</param>
+/// <param name="Seed">Seed of the selection; another seed selects other requests.</param>
 public sealed record FaultPlan(double Rate, int Seed)
 {
-    /// <summary>Kinds to choose from, each as likely as the others.</summary>
+    /// <summary>Faults to choose from, with equal probability.</summary>
     public IReadOnlyList<FaultKind> Kinds { get; init; } = Enum.GetValues<FaultKind>();
 
-    /// <summary>The fault of the request with this number (counted from 0 since the plan was set), or null if it is served.</summary>
+    /// <summary>The fault of a request, or null if the request is served.</summary>
+    /// <param name="request">Index of the request, counted from 0 since the plan was set.</param>
     public FaultKind? At(long request)
     {
         ulong random = Mix(((ulong)(uint)Seed << 32) ^ (ulong)request);
@@ -16,7 +17,7 @@ public sealed record FaultPlan(double Rate, int Seed)
         return share < Rate && Kinds.Count > 0 ? Kinds[(int)(Mix(random) % (ulong)Kinds.Count)] : null;
     }
 
-    // SplitMix64: a number alone decides, so that parallel requests need no shared generator.
+    // SplitMix64 depends on the index alone, so that parallel requests need no shared generator.
     private static ulong Mix(ulong value)
     {
         value += 0x9E3779B97F4A7C15;

@@ -1,6 +1,6 @@
 namespace BackupJobs.Emulator;
 
-/// <summary>An error instead of a job that has just been started.</summary>
+/// <summary>An error in place of a job that was started a moment ago.</summary>
 /// <param name="Status">HTTP status: 404, 409 or 5xx.</param>
-/// <param name="For">How long after the job's start, in vault time.</param>
+/// <param name="For">Duration from the start of the job, on the emulator's clock.</param>
 public sealed record JobUnavailable(int Status, TimeSpan For);

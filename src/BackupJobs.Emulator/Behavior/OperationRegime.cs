@@ -1,14 +1,14 @@
 namespace BackupJobs.Emulator;
 
-/// <summary>Which ends first, the operation or the job that it started.</summary>
+/// <summary>Whether an operation ends before the job that it started, or together with it.</summary>
 public enum OperationRegime
 {
-    /// <summary>As the service does: backup and restore end at once, configuring and deleting protection end with their job.</summary>
+    /// <summary>As in the real service: backup and restore operations end within a second, configuring and deleting protection end with their job.</summary>
     ByKind,
 
     /// <summary>Every operation ends within a second.</summary>
     OperationFirst,
 
-    /// <summary>Every operation is in progress until its job is over.</summary>
+    /// <summary>Every operation is in progress until its job has ended.</summary>
     WithJob,
 }

@@ -1,17 +1,17 @@
 namespace BackupJobs.Emulator;
 
-/// <summary>Token buckets of the resource manager, one pair for each subscription and token. Times are the client's, not the vault's.</summary>
+/// <summary>Token buckets of the resource manager, one pair per subscription and token. They refill on the clock of <see cref="BackupVaultOptions.TimeProvider"/>, regardless of <see cref="VaultClock.Speed"/>.</summary>
 public sealed record RateLimit
 {
-    /// <summary>Reads in a full bucket.</summary>
+    /// <summary>Capacity of the bucket for reads.</summary>
     public int Reads { get; init; } = 250;
 
-    /// <summary>Reads that come back in a second.</summary>
+    /// <summary>Reads that are refilled per second.</summary>
     public double ReadsPerSecond { get; init; } = 25;
 
-    /// <summary>Writes in a full bucket.</summary>
+    /// <summary>Capacity of the bucket for writes.</summary>
     public int Writes { get; init; } = 200;
 
-    /// <summary>Writes that come back in a second.</summary>
+    /// <summary>Writes that are refilled per second.</summary>
     public double WritesPerSecond { get; init; } = 10;
 }

@@ -3,22 +3,22 @@ namespace BackupJobs.Emulator;
 /// <summary>A <c>Retry-After</c> header.</summary>
 public sealed record RetryAfter
 {
-    /// <summary>How it is written.</summary>
+    /// <summary>Format of the value.</summary>
     public RetryAfterForm Form { get; init; }
 
-    /// <summary>How long to wait, in vault time: divided by the clock's speed, rounded up to whole seconds.</summary>
+    /// <summary>Delay on the emulator's clock. The header has the real time: the delay divided by <see cref="VaultClock.Speed"/>, rounded up to whole seconds.</summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(60);
 }
 
-/// <summary>Ways to write <c>Retry-After</c>.</summary>
+/// <summary>Formats of <c>Retry-After</c>.</summary>
 public enum RetryAfterForm
 {
     /// <summary>Whole seconds.</summary>
     Seconds,
 
-    /// <summary>A date of RFC 9110 on the client's clock.</summary>
+    /// <summary>An HTTP date (RFC 9110).</summary>
     HttpDate,
 
-    /// <summary>Not at all, as in 2022 for restore and cancel.</summary>
+    /// <summary>No header, as seen in 2022 for restore and cancel.</summary>
     Missing,
 }

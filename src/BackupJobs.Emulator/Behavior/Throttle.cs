@@ -1,14 +1,14 @@
 namespace BackupJobs.Emulator;
 
-/// <summary>A 429 now and then.</summary>
+/// <summary>Replies with 429 to every n-th request.</summary>
 public sealed record Throttle
 {
-    /// <summary>Every request whose number is a multiple of this is refused; 1 refuses all.</summary>
+    /// <summary>The n in "every n-th request"; 1 rejects every request.</summary>
     public int EveryNth { get; init; } = 1;
 
-    /// <summary>The code of the error. <c>CloudDosAbsoluteLimitReached</c> is one that must not be tried again.</summary>
+    /// <summary>Error code. A client must not retry after <c>CloudDosAbsoluteLimitReached</c>.</summary>
     public string Code { get; init; } = "TooManyRequests";
 
-    /// <summary>The header that comes with it.</summary>
+    /// <summary>The <c>Retry-After</c> header.</summary>
     public RetryAfter RetryAfter { get; init; } = new() { Delay = TimeSpan.FromSeconds(5) };
 }

@@ -1,56 +1,56 @@
 namespace BackupJobs.Emulator;
 
 /// <summary>
-/// Everything about the vault that can be switched, also while it runs: <c>vault.Behavior = vault.Behavior with { … }</c>.
-/// The default is a healthy vault of today. Values are immutable, so a request sees one behaviour from beginning to end.
+/// Behavior of the emulator that can change while it runs: <c>emulator.Behavior = emulator.Behavior with { … }</c>.
+/// The default is a healthy vault in the current wire format. Behaviors are immutable, so a request uses the same one until its end.
 /// </summary>
 public sealed record VaultBehavior
 {
-    /// <summary>How values are written.</summary>
+    /// <summary>Wire format of values.</summary>
     public WireShape Shape { get; init; } = WireShape.Modern;
 
     /// <summary>The <c>Retry-After</c> header of a 202.</summary>
     public RetryAfter RetryAfter { get; init; } = new();
 
     /// <summary>The URLs in <c>Azure-AsyncOperation</c> and <c>Location</c>.</summary>
-    public OperationUrls OperationUrls { get; init; } = new();
+    public OperationUrlBehavior OperationUrls { get; init; } = new();
 
     /// <summary>Whether an operation ends before its job or together with it.</summary>
     public OperationRegime Regime { get; init; }
 
-    /// <summary>Error that operations started from now on end with (HTTP 200, status <c>Failed</c>); null lets them succeed.</summary>
+    /// <summary>Error of operations that are started from now on (HTTP 200, status <c>Failed</c>); null if they succeed.</summary>
     public OperationError? OperationError { get; init; }
 
-    /// <summary>Whether an operation that was read as <c>Succeeded</c> is <c>InProgress</c> again at the next reading, once.</summary>
+    /// <summary>Whether the second response after an operation succeeded says <c>InProgress</c> again.</summary>
     public bool StatusGoesBackOnce { get; init; }
 
-    /// <summary>How jobs started from now on end.</summary>
-    public JobOutcome JobOutcome { get; init; }
+    /// <summary>Outcome of jobs that are started from now on.</summary>
+    public SimulatedOutcome JobOutcome { get; init; }
 
-    /// <summary>How long jobs started from now on run, in vault time; null takes a usual length for the operation.</summary>
+    /// <summary>Duration, on the emulator's clock, of jobs that are started from now on; null for the usual duration of the operation.</summary>
     public TimeSpan? JobLength { get; init; }
 
-    /// <summary>The <c>jobType</c> of jobs started from now on (one that no document knows, say); null takes the right one.</summary>
+    /// <summary>The <c>jobType</c> of jobs that are started from now on, for example an undocumented one; null for the correct one.</summary>
     public string? JobType { get; init; }
 
-    /// <summary>An error in place of a newly started job for its first moments; null shows the job at once.</summary>
+    /// <summary>An error in place of a job that was started a moment ago; null if jobs are visible at once.</summary>
     public JobUnavailable? JobUnavailable { get; init; }
 
-    /// <summary>Lists longer than this are cut there and lose their <c>nextLink</c>, as seen in 2020 at 400; null never cuts.</summary>
+    /// <summary>Length at which lists end without a <c>nextLink</c>, as seen in 2020 at 400 jobs; null if lists are complete.</summary>
     public int? ListsCutAt { get; init; }
 
-    /// <summary>Who may ask; null asks for no token.</summary>
+    /// <summary>Token that requests must have; null if no token is required.</summary>
     public TokenCheck? TokenCheck { get; init; }
 
-    /// <summary>Rights that the caller lacks, such as <c>Microsoft.RecoveryServices/Vaults/backupJobs/read</c>; compared without case.</summary>
+    /// <summary>Rights that the caller lacks, such as <c>Microsoft.RecoveryServices/Vaults/backupJobs/read</c>; compared ignoring case.</summary>
     public IReadOnlyCollection<string> MissingRights { get; init; } = [];
 
-    /// <summary>Token buckets of the resource manager; null limits nothing.</summary>
+    /// <summary>Token buckets of the resource manager; null for no limit.</summary>
     public RateLimit? RateLimit { get; init; }
 
-    /// <summary>A 429 on every n-th request; null throttles none.</summary>
+    /// <summary>Throttling of every n-th request; null for none.</summary>
     public Throttle? Throttle { get; init; }
 
-    /// <summary>Faults at random, repeatable; null breaks nothing.</summary>
+    /// <summary>Pseudo-random faults; null for none.</summary>
     public FaultPlan? Faults { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace BackupJobs.Emulator.Http;
 
-/// <summary>GUIDs for what requests start: repeatable with a seed, else different in each run.</summary>
+/// <summary>Creates GUIDs for operations and jobs: repeatable with a seed, random without.</summary>
 internal sealed class IdSource(int? seed)
 {
     private readonly Random _random = seed is { } fixedSeed ? new Random(fixedSeed) : new Random();

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BackupJobs.Emulator.Http;
 
-/// <summary>Ways to answer.</summary>
+/// <summary>Writes responses.</summary>
 internal static class Reply
 {
     public static async Task Json(this VaultRequest request, int status, Action<Utf8JsonWriter> write)
@@ -27,7 +27,7 @@ internal static class Reply
         return Task.CompletedTask;
     }
 
-    /// <summary>202 with no body, the two URLs and <c>Retry-After</c>.</summary>
+    /// <summary>202 without a body, with both operation URLs and <c>Retry-After</c>.</summary>
     public static Task Accepted(this VaultRequest request, VaultOperation operation)
     {
         request.OperationHeaders(operation);

@@ -3,20 +3,20 @@ using Microsoft.AspNetCore.Http;
 
 namespace BackupJobs.Emulator.Http;
 
-/// <summary>Gives a request its ids and keeps it for <see cref="BackupVaultEmulator.Requests"/>.</summary>
+/// <summary>Writes the common response headers and records a request for <see cref="BackupVaultEmulator.Requests"/>.</summary>
 internal static class RequestRecorder
 {
     public static void Record(VaultRequest request)
     {
         HttpResponse response = request.Http.Response;
         WriteHeaders(request, response.Headers);
-        RequestLog.Entry entry = request.Vault.Log.Add(Describe(request));
-        // Before the first byte leaves: a client that has its answer finds it in the log.
+        RequestHistory.Entry entry = request.Vault.Requests.Add(Describe(request));
+        // Before the first byte is sent: a client that has the response then finds the status in the history.
         response.OnStarting(() =>
         {
-            // The server comes here even after the connection was cut.
-            if (!request.IsCut)
-                entry.Answered(response.StatusCode);
+            // This callback also runs after the connection was aborted.
+            if (!request.IsAborted)
+                entry.SetStatus(response.StatusCode);
             return Task.CompletedTask;
         });
     }
@@ -26,7 +26,7 @@ internal static class RequestRecorder
         headers["x-ms-request-id"] = Guid.NewGuid().ToString();
         headers["x-ms-correlation-request-id"] = request.CorrelationId;
         headers.CacheControl = "no-cache";
-        // Dates in headers are on the clock that the client sees, also when a test moves that clock.
+        // The Date header follows the client's clock, which a test may control.
         headers.Date = request.Vault.Clock.ClientNow.ToString("R", CultureInfo.InvariantCulture);
         if (request.Http.Request.Headers["x-ms-client-request-id"] is { Count: > 0 } clientId)
             headers["x-ms-client-request-id"] = clientId;

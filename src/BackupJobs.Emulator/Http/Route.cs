@@ -1,11 +1,11 @@
 namespace BackupJobs.Emulator.Http;
 
-/// <summary>An operation that the vault serves.</summary>
-/// <param name="OperationId">Its name in the service's document.</param>
+/// <summary>A route that the emulator serves.</summary>
+/// <param name="OperationId">The <c>operationId</c> in the service's document.</param>
 /// <param name="Method">HTTP method.</param>
-/// <param name="Template">Path template; literal segments match without case.</param>
-/// <param name="Right">What the caller must be allowed to do.</param>
-/// <param name="Handle">Answers a request.</param>
+/// <param name="Template">Path template; literal segments are matched ignoring case.</param>
+/// <param name="Right">The right that the caller needs.</param>
+/// <param name="Handle">Handles a request.</param>
 internal sealed record Route(string OperationId, string Method, string Template, string Right, Func<VaultRequest, Task> Handle)
 {
     /// <summary>Path of a vault.</summary>
@@ -15,18 +15,18 @@ internal sealed record Route(string OperationId, string Method, string Template,
     /// <summary>Path of a protected item.</summary>
     public const string Item = Vault + "/backupFabrics/{fabricName}/protectionContainers/{containerName}/protectedItems/{protectedItemName}";
 
-    /// <summary>Path of a region, for what lives outside of the vault.</summary>
+    /// <summary>Path of a region, for resources outside the vault.</summary>
     public const string Region = "/subscriptions/{subscriptionId}/providers/Microsoft.RecoveryServices/locations/{azureRegion}";
 
-    /// <summary>A right on something in a vault.</summary>
+    /// <summary>A right on a resource of a vault.</summary>
     public static string VaultRight(string rest) => "Microsoft.RecoveryServices/Vaults/" + rest;
 
     /// <summary>A right on a protected item.</summary>
     public static string ItemRight(string rest) => VaultRight("backupFabrics/protectionContainers/protectedItems/" + rest);
 
-    /// <summary>A right on something in a region.</summary>
+    /// <summary>A right on a resource of a region.</summary>
     public static string RegionRight(string rest) => "Microsoft.RecoveryServices/locations/" + rest;
 
-    /// <summary>Whether errors of this operation nest their details as <c>details[].error</c>.</summary>
+    /// <summary>Whether errors of this route nest their details as <c>details[].error</c>.</summary>
     public bool NestsErrorDetails => Template.StartsWith(Region, StringComparison.Ordinal);
 }

@@ -3,22 +3,22 @@ using Microsoft.AspNetCore.Http;
 
 namespace BackupJobs.Emulator.Http;
 
-/// <summary>An error as the service reports it.</summary>
+/// <summary>An error response in the service's format.</summary>
 /// <param name="Status">HTTP status.</param>
 /// <param name="Code">The service's code.</param>
-/// <param name="Message">Text for people.</param>
-/// <param name="Target">What it is about, if the service says so.</param>
+/// <param name="Message">Description for people.</param>
+/// <param name="Target">The <c>target</c> member; null if there is none.</param>
 internal sealed record ServiceError(int Status, string Code, string Message, string? Target = null)
 {
     public static ServiceError OfStatus(int status) => status switch
     {
         StatusCodes.Status404NotFound => new(status, "BMSUserErrorObjectNotFound", "The object was not found."),
-        StatusCodes.Status408RequestTimeout => new(status, "RequestTimeout", "The request was not finished in time."),
+        StatusCodes.Status408RequestTimeout => new(status, "RequestTimeout", "The request timed out."),
         StatusCodes.Status409Conflict => new(status, "BMSUserErrorConflict", "The object is being changed by another operation."),
-        StatusCodes.Status429TooManyRequests => new(status, "TooManyRequests", "There were too many requests."),
-        StatusCodes.Status503ServiceUnavailable => new(status, "ServiceUnavailable", "The service is not available for the moment."),
-        >= StatusCodes.Status500InternalServerError => new(status, "InternalServerError", "The service has met an unexpected error."),
-        _ => new(status, "BadRequest", "The request was refused."),
+        StatusCodes.Status429TooManyRequests => new(status, "TooManyRequests", "Too many requests."),
+        StatusCodes.Status503ServiceUnavailable => new(status, "ServiceUnavailable", "The service is temporarily unavailable."),
+        >= StatusCodes.Status500InternalServerError => new(status, "InternalServerError", "An internal error occurred."),
+        _ => new(status, "BadRequest", "The request is invalid."),
     };
 
     public static ServiceError NotFound(string what, string name) =>
@@ -49,7 +49,7 @@ internal sealed record ServiceError(int Status, string Code, string Message, str
         json.WriteEndObject();
     }
 
-    // The family of 2018-12-20 wraps each detail into a whole error of its own.
+    // Version 2018-12-20 (cross-region) wraps each detail in an error object.
     private void WriteDetails(Utf8JsonWriter json, bool nested)
     {
         json.WriteStartArray("details");

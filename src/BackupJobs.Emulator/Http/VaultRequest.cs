@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace BackupJobs.Emulator.Http;
 
-/// <summary>A request with the behaviour and the time that hold for all of it.</summary>
+/// <summary>A request, with a snapshot of behavior and time that stays the same until its end.</summary>
 internal sealed class VaultRequest
 {
     private const int VaultSegments = 8;
@@ -25,43 +25,43 @@ internal sealed class VaultRequest
 
     public HttpContext Http { get; }
 
-    /// <summary>The client's own correlation id, else a new one; jobs keep it as their activity.</summary>
+    /// <summary>The client's correlation ID, or a new one; jobs record it as their activity ID.</summary>
     public string CorrelationId { get; }
 
     public VaultState Vault { get; }
 
     public VaultBehavior Behavior { get; }
 
-    /// <summary>Vault time at which the request arrived.</summary>
+    /// <summary>Time of arrival on the emulator's clock.</summary>
     public DateTimeOffset Now { get; }
 
-    /// <summary>What is served at this path, or null.</summary>
+    /// <summary>The matching route, or null.</summary>
     public Route? Route => Http.GetEndpoint()?.Metadata.GetMetadata<Route>();
 
-    /// <summary>Path as it came, encoded.</summary>
+    /// <summary>Path as sent, percent-encoded.</summary>
     public string RawPath { get; }
 
-    /// <summary>Query as it came, with <c>?</c>; signatures are compared with this.</summary>
+    /// <summary>Query as sent, with the leading <c>?</c>; signatures are compared with this.</summary>
     public string RawQuery { get; }
 
-    /// <summary>Whether the connection was cut before an answer.</summary>
-    public bool IsCut { get; private set; }
+    /// <summary>Whether the connection was aborted before a response.</summary>
+    public bool IsAborted { get; private set; }
 
     public string Origin => Http.Request.Scheme + "://" + Http.Request.Host.Value;
 
     public string ApiVersion => Query("api-version") ?? "";
 
-    /// <summary>Path of the vault as the client has written it.</summary>
+    /// <summary>Path of the vault as sent by the client.</summary>
     public string RawVaultPath => Parent(RawPath.TrimEnd('/').Split('/').Length - 1 - VaultSegments);
 
-    /// <summary>Ids of the vault's jobs up to the name.</summary>
+    /// <summary>Prefix of the resource IDs of the vault's jobs.</summary>
     public string JobIdPrefix =>
         $"/subscriptions/{this["subscriptionId"]}/resourceGroups/{this["resourceGroupName"]}/providers/Microsoft.RecoveryServices/vaults/{this["vaultName"]}/backupJobs/";
 
     /// <summary>The decoded value of a placeholder in the route.</summary>
     public string this[string placeholder] => Http.Request.RouteValues[placeholder] as string ?? "";
 
-    /// <summary>Makes the request at the beginning of its way.</summary>
+    /// <summary>Creates the request and attaches it to the context.</summary>
     public static VaultRequest Attach(HttpContext http, VaultState vault)
     {
         VaultRequest request = new(http, vault);
@@ -71,16 +71,16 @@ internal sealed class VaultRequest
 
     public static VaultRequest Of(HttpContext http) => http.Features.GetRequiredFeature<VaultRequest>();
 
-    /// <summary>A query parameter, decoded (<c>+</c> is a space), or null; names are compared without case.</summary>
+    /// <summary>A decoded query parameter (<c>+</c> is a space), or null. Names are compared ignoring case.</summary>
     public string? Query(string name) => Http.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null;
 
-    /// <summary>Reads <c>$filter</c>; returns the error to answer with if it is none.</summary>
-    public ServiceError? ReadFilter(out JobFilter filter)
+    /// <summary>Parses <c>$filter</c>. Returns the error to reply with, or null.</summary>
+    public ServiceError? ReadQuery(out JobQuery query)
     {
-        filter = JobFilter.None;
+        query = JobQuery.All;
         try
         {
-            filter = JobFilterParser.Parse(Query("$filter"));
+            query = JobQueryParser.Parse(Query("$filter"));
             return null;
         }
         catch (FormatException error)
@@ -89,14 +89,14 @@ internal sealed class VaultRequest
         }
     }
 
-    /// <summary>Cuts the connection; there will be no answer.</summary>
-    public void Cut()
+    /// <summary>Aborts the connection without a response.</summary>
+    public void Abort()
     {
-        IsCut = true;
+        IsAborted = true;
         Http.Abort();
     }
 
-    /// <summary>The path as it came without its last segments.</summary>
+    /// <summary>The path as sent, without its last segments.</summary>
     public string Parent(int levels)
     {
         string path = RawPath.TrimEnd('/');

@@ -1,10 +1,9 @@
-using BackupJobs.Emulator.Families;
 using BackupJobs.Emulator.Jobs;
 using BackupJobs.Emulator.Operations;
 
 namespace BackupJobs.Emulator.Http;
 
-/// <summary>Everything that the vault knows, shared by all requests.</summary>
+/// <summary>State of the emulator, shared by all requests.</summary>
 internal sealed class VaultState
 {
     private volatile VaultBehavior _behavior;
@@ -15,8 +14,7 @@ internal sealed class VaultState
         Clock = new VaultClock(options.TimeProvider, options.Speed);
         _behavior = options.Behavior;
         Ids = new IdSource(options.IdSeed);
-        Log = new RequestLog(options.RecordedRequests);
-        Blobs = new ReportBlobs(this);
+        Requests = new RequestHistory(options.RecordedRequests);
     }
 
     public BackupVaultOptions Options { get; }
@@ -31,19 +29,19 @@ internal sealed class VaultState
 
     public JobStore Jobs { get; } = new();
 
-    /// <summary>Jobs of the paired region, which the vault's own list does not show.</summary>
+    /// <summary>Jobs in the paired region, which are not in the vault's own list.</summary>
     public JobStore CrossRegionJobs { get; } = new();
 
     public OperationStore Operations { get; } = new();
 
-    /// <summary>Exported reports.</summary>
-    public ReportBlobs Blobs { get; }
+    /// <summary>Origin of the blobs of exported reports. Set when the server listens.</summary>
+    public Uri BlobEndpoint { get; set; } = new("http://127.0.0.1");
 
     public IdSource Ids { get; }
 
-    public RequestLog Log { get; }
+    public RequestHistory Requests { get; }
 
-    /// <summary>Adds jobs to the region that each belongs to.</summary>
+    /// <summary>Adds each job to the store of its region.</summary>
     public void Add(IReadOnlyCollection<JobDefinition> jobs)
     {
         Jobs.Add(jobs.Where(job => !IsCrossRegion(job)), startedByRequest: false);

@@ -1,72 +1,72 @@
 namespace BackupJobs.Emulator;
 
-/// <summary>A job from beginning to end. What it looks like at a given time follows from this and the time alone.</summary>
+/// <summary>Definition of a simulated job. Its state at any time is computed from this definition and the time.</summary>
 public sealed record JobDefinition
 {
-    /// <summary>Name in URLs: mostly a GUID, but any text.</summary>
+    /// <summary>Name (ID) of the job in URLs, usually a GUID.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Discriminator, <c>AzureIaaSVMJob</c> for example; one that no document knows is allowed.</summary>
+    /// <summary>Discriminator, for example <c>AzureIaaSVMJob</c>; may be undocumented.</summary>
     public string JobType { get; init; } = "AzureIaaSVMJob";
 
-    /// <summary>What it does: <c>Backup</c>, <c>Restore</c>, <c>ConfigureBackup</c>, … Jobs of <c>CrossRegionRestore</c> live in the paired region.</summary>
+    /// <summary>Operation of the job: <c>Backup</c>, <c>Restore</c>, <c>ConfigureBackup</c>, … Jobs of <c>CrossRegionRestore</c> are in the paired region.</summary>
     public string Operation { get; init; } = "Backup";
 
-    /// <summary>What it protects: <c>AzureIaasVM</c>, <c>AzureStorage</c>, …</summary>
+    /// <summary>Backup management type: <c>AzureIaasVM</c>, <c>AzureStorage</c>, …</summary>
     public string BackupManagementType { get; init; } = "AzureIaasVM";
 
-    /// <summary>Name of the protected item for people.</summary>
+    /// <summary>Display name of the protected item.</summary>
     public string EntityFriendlyName { get; init; } = "vm1";
 
-    /// <summary>When it starts, vault time.</summary>
+    /// <summary>Start on the emulator's clock.</summary>
     public required DateTimeOffset StartTime { get; init; }
 
-    /// <summary>How long it runs when nobody cancels it, vault time.</summary>
+    /// <summary>Duration on the emulator's clock, unless the job is cancelled.</summary>
     public TimeSpan Length { get; init; } = TimeSpan.FromMinutes(20);
 
-    /// <summary>How it ends when nobody cancels it.</summary>
-    public JobOutcome Outcome { get; init; }
+    /// <summary>Outcome, unless the job is cancelled.</summary>
+    public SimulatedOutcome Outcome { get; init; }
 
-    /// <summary>When a cancellation took effect, vault time; null if nobody cancelled.</summary>
+    /// <summary>When a cancellation took effect, on the emulator's clock; null if the job was not cancelled.</summary>
     public DateTimeOffset? CancelledAt { get; init; }
 
-    /// <summary>Whether <c>actionsInfo</c> says Cancellable. It says so of finished jobs too.</summary>
+    /// <summary>Whether <c>actionsInfo</c> contains <c>Cancellable</c>, after the end of the job as well.</summary>
     public bool Cancellable { get; init; } = true;
 
-    /// <summary>Its tasks, one after the other; may be empty.</summary>
+    /// <summary>Tasks of the job, executed one after another; may be empty.</summary>
     public IReadOnlyList<JobPhase> Phases { get; init; } = [];
 
-    /// <summary>Members that only this job type has (<c>containerName</c>, <c>storageAccountName</c>, …), by wire name, in order.</summary>
+    /// <summary>Members of this job type (<c>containerName</c>, <c>storageAccountName</c>, …) by JSON name, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> OwnMembers { get; init; } = [];
 
-    /// <summary>The property bag of its details.</summary>
+    /// <summary>Property bag of the job details.</summary>
     public IReadOnlyList<JobProperty> PropertyBag { get; init; } = [];
 
-    /// <summary>The internal property bag of its details; left out when empty.</summary>
+    /// <summary>Internal property bag of the job details; absent if empty.</summary>
     public IReadOnlyList<JobProperty> InternalPropertyBag { get; init; } = [];
 
-    /// <summary>Error details that appear when it ends with warnings or fails.</summary>
+    /// <summary>Error details, visible when the job has failed or has completed with warnings.</summary>
     public IReadOnlyList<JobError> Errors { get; init; } = [];
 
-    /// <summary>Correlation id of what started it.</summary>
+    /// <summary>Correlation ID of the request that started the job.</summary>
     public string ActivityId { get; init; } = "00000000-0000-0000-0000-000000000000";
 }
 
 /// <summary>A task of a job.</summary>
-/// <param name="TaskId">Its name.</param>
-/// <param name="Share">Its part of the job's length; the parts of all tasks add up to 1.</param>
-/// <param name="RefusesCancel">A cancellation during this task is accepted and fails afterwards.</param>
+/// <param name="TaskId">Name of the task.</param>
+/// <param name="Share">Share of the job's duration, 0 to 1; the shares of all tasks add up to 1.</param>
+/// <param name="RefusesCancel">Whether a cancellation during this task is accepted, but fails afterwards.</param>
 public sealed record JobPhase(string TaskId, double Share, bool RefusesCancel = false);
 
 /// <summary>An entry of a property bag.</summary>
-/// <param name="Key">Text for people; may end with a space.</param>
-/// <param name="Value">Text.</param>
-/// <param name="OnlyWhenDone">Appears when the job has ended.</param>
+/// <param name="Key">Label; may end with a space.</param>
+/// <param name="Value">Value.</param>
+/// <param name="OnlyWhenDone">Whether the entry is visible only after the end of the job.</param>
 public sealed record JobProperty(string Key, string Value, bool OnlyWhenDone = false);
 
-/// <summary>Why a job failed or has warnings.</summary>
-/// <param name="Code">Number of the error.</param>
-/// <param name="Title">Short text.</param>
+/// <summary>An error or warning of a job.</summary>
+/// <param name="Code">Error code.</param>
+/// <param name="Title">Short description.</param>
 /// <param name="Text">What happened.</param>
-/// <param name="Recommendation">What to do.</param>
+/// <param name="Recommendation">Recommended action.</param>
 public sealed record JobError(int Code, string Title, string Text, string Recommendation);

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace BackupJobs.Emulator.Jobs;
 
-/// <summary>A place in the list, newest first. It stays right when jobs are added while a client turns pages.</summary>
+/// <summary>A position in the list, newest first. It stays valid when jobs are added while a client reads pages.</summary>
 internal readonly record struct JobPosition(long StartTicks, string Name) : IComparable<JobPosition>
 {
     public static JobPosition Of(StoredJob job) => new(job.Definition.StartTime.UtcTicks, job.Definition.Name);
 
-    /// <summary>The text of <c>$skipToken</c>; clients must not look into it.</summary>
+    /// <summary>The value of <c>$skipToken</c>, opaque to clients.</summary>
     public string ToToken() =>
         Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{StartTicks}|{Name}")));
 

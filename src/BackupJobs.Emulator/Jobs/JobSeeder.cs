@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace BackupJobs.Emulator.Jobs;
 
-/// <summary>Makes up jobs of all types, newest near <c>now</c>. The same seed and time give the same jobs.</summary>
+/// <summary>Generates jobs of all types, the newest close to <c>now</c>. The same seed and time produce the same jobs.</summary>
 internal static class JobSeeder
 {
-    // Virtual machines are most of a real vault; each type appears among the first few jobs all the same.
+    // Most items of a real vault are virtual machines. The first few jobs still contain every type.
     private static readonly int[] Weights = [50, 10, 12, 15, 5, 6, 2];
 
     public static IEnumerable<JobDefinition> Jobs(int count, int seed, DateTimeOffset now)
@@ -14,14 +14,14 @@ internal static class JobSeeder
         DateTimeOffset start = now;
         for (int i = 0; i < count; i++)
         {
-            // About 120 jobs a day, so that 10,000 of them reach back a quarter of a year.
+            // About 120 jobs per day: 10,000 jobs cover a quarter of a year.
             start -= TimeSpan.FromTicks(random.NextInt64(TimeSpan.FromMinutes(24).Ticks));
             JobTemplate template = i < JobTemplate.All.Count ? JobTemplate.All[i] : JobTemplate.All[Weighted(random)];
             yield return Job(random, template, start);
         }
     }
 
-    /// <summary>Restores in the paired region: outside of the vault, with activities that are no GUIDs.</summary>
+    /// <summary>Restores in the paired region, with activity IDs that are not GUIDs.</summary>
     public static IEnumerable<JobDefinition> CrossRegionJobs(int count, int seed, DateTimeOffset now)
     {
         Random random = new(~seed);
@@ -40,8 +40,8 @@ internal static class JobSeeder
         job = job with { ActivityId = NewGuid(random), Length = job.Length * (0.5 + (4 * random.NextDouble() * random.NextDouble())) };
         return random.Next(100) switch
         {
-            < 6 => job with { Outcome = JobOutcome.Failed },
-            < 12 => job with { Outcome = JobOutcome.CompletedWithWarnings },
+            < 6 => job with { Outcome = SimulatedOutcome.Failed },
+            < 12 => job with { Outcome = SimulatedOutcome.CompletedWithWarnings },
             < 15 => job with { CancelledAt = job.StartTime + (job.Length * 0.3) },
             _ => job,
         };

@@ -1,13 +1,13 @@
 namespace BackupJobs.Emulator.Jobs;
 
-/// <summary>What a job looks like at one moment: a function of its definition and the time, nothing else.</summary>
-/// <param name="Status">Wire text.</param>
+/// <summary>State of a job at one time, computed from its definition.</summary>
+/// <param name="Status">The <c>status</c> value.</param>
 /// <param name="EndTime">Null while it runs.</param>
 /// <param name="Duration">From its start until now, or until its end.</param>
-/// <param name="Progress">0 to 1: how far its own work has come.</param>
+/// <param name="Progress">Progress, 0 to 1.</param>
 internal readonly record struct JobState(string Status, DateTimeOffset? EndTime, TimeSpan Duration, double Progress)
 {
-    /// <summary>How long a job stays in <c>Cancelling</c>.</summary>
+    /// <summary>Duration of the status <c>Cancelling</c>.</summary>
     public static TimeSpan CancelLength { get; } = TimeSpan.FromSeconds(10);
 
     public bool IsDone => EndTime is not null;
@@ -41,10 +41,10 @@ internal readonly record struct JobState(string Status, DateTimeOffset? EndTime,
     private static double Share(JobDefinition job, DateTimeOffset workedUntil) =>
         job.Length > TimeSpan.Zero ? Math.Clamp((workedUntil - job.StartTime) / job.Length, 0, 1) : 1;
 
-    private static string EndStatus(JobOutcome outcome) => outcome switch
+    private static string EndStatus(SimulatedOutcome outcome) => outcome switch
     {
-        JobOutcome.CompletedWithWarnings => "CompletedWithWarnings",
-        JobOutcome.Failed => "Failed",
+        SimulatedOutcome.CompletedWithWarnings => "CompletedWithWarnings",
+        SimulatedOutcome.Failed => "Failed",
         _ => "Completed",
     };
 }

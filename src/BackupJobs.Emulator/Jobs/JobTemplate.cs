@@ -1,11 +1,11 @@
 namespace BackupJobs.Emulator.Jobs;
 
-/// <summary>What the jobs of one kind of protected item have in common.</summary>
+/// <summary>Common properties of the jobs of one type of protected item.</summary>
 /// <param name="JobType">Discriminator.</param>
 /// <param name="ManagementType">Backup management type.</param>
-/// <param name="ItemPrefix">How the names of such protected items begin; empty if they are not protected items of this API.</param>
-/// <param name="Operations">What is done with such items, the usual first.</param>
-/// <param name="OwnMembers">Members of the job type alone, for an item of this name.</param>
+/// <param name="ItemPrefix">Prefix of the item names; empty if this API has no such items.</param>
+/// <param name="Operations">Operations on such items, the most frequent first.</param>
+/// <param name="OwnMembers">Members specific to the job type, for an item of this name.</param>
 internal sealed record JobTemplate(
     string JobType,
     string ManagementType,
@@ -40,13 +40,13 @@ internal sealed record JobTemplate(
     /// <summary>One for each job type of the document.</summary>
     public static IReadOnlyList<JobTemplate> All { get; } = [VirtualMachine, VirtualMachineV2, FileShare, Database, DpmServer, Agent, Vault];
 
-    /// <summary>The template of a protected item by its name in URLs, <c>VM;iaasvmcontainerv2;rg1;vm1</c> for example.</summary>
+    /// <summary>The template of a protected item by its name in URLs, for example <c>VM;iaasvmcontainerv2;rg1;vm1</c>.</summary>
     public static JobTemplate ForItem(string protectedItem) =>
         All.FirstOrDefault(template => template.ItemPrefix.Length > 0
             && protectedItem.StartsWith(template.ItemPrefix, StringComparison.OrdinalIgnoreCase))
         ?? VirtualMachine;
 
-    /// <summary>A job of this kind that starts at <paramref name="start"/> and completes after the usual time.</summary>
+    /// <summary>A job of this type that completes after the usual duration.</summary>
     public JobDefinition NewJob(string name, string operation, string item, DateTimeOffset start) => new()
     {
         Name = name,

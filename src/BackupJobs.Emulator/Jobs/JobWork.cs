@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BackupJobs.Emulator.Jobs;
 
-/// <summary>What jobs do, by operation: how long, in which tasks, what they say about themselves.</summary>
+/// <summary>Duration, tasks and details of jobs by operation.</summary>
 internal static class JobWork
 {
     public static TimeSpan UsualLength(string operation) => operation switch
@@ -24,7 +24,7 @@ internal static class JobWork
     public static IReadOnlyList<JobProperty> PropertyBag(string operation, string item, DateTimeOffset start) => operation switch
     {
         "Backup" => [new("VM Name", item), new("Backup Size", "2332 MB", OnlyWhenDone: true)],
-        // The space at the end of the last key is the service's.
+        // The real service has the trailing space in the last key.
         "Restore" or "CrossRegionRestore" =>
         [
             new("Job Type", "Recover disks"), new("Target VM Name", item), new("Target Storage Account Name", "store1"),
@@ -38,8 +38,8 @@ internal static class JobWork
 
     public static JobError Error(string operation) => operation switch
     {
-        "Backup" => new(400001, "Snapshot not taken", "The snapshot of a disk could not be taken.", "Check that the machine's agent runs, then start the backup again."),
+        "Backup" => new(400001, "Snapshot not taken", "The snapshot of a disk could not be taken.", "Check that the agent of the machine is running, then restart the backup."),
         "Restore" or "CrossRegionRestore" => new(400058, "Target not reachable", "The target storage account did not answer.", "Check the firewall of the storage account."),
-        _ => new(400100, "Not done", "The operation could not be carried out.", "Try again after some minutes."),
+        _ => new(400100, "Operation failed", "The operation could not be carried out.", "Retry in a few minutes."),
     };
 }

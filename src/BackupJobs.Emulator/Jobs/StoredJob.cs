@@ -1,6 +1,6 @@
 namespace BackupJobs.Emulator.Jobs;
 
-/// <summary>A job in the vault. Only a cancellation changes its definition.</summary>
+/// <summary>A job in a store. Only a cancellation changes its definition.</summary>
 internal sealed class StoredJob(JobDefinition definition, bool startedByRequest)
 {
     private readonly object _lock = new();
@@ -8,16 +8,16 @@ internal sealed class StoredJob(JobDefinition definition, bool startedByRequest)
 
     public JobDefinition Definition => _definition;
 
-    /// <summary>Whether a request started it, as opposed to a job that was there from the beginning.</summary>
+    /// <summary>Whether a request, as opposed to a test, added the job.</summary>
     public bool StartedByRequest { get; } = startedByRequest;
 
-    /// <summary>JSON of the finished job as it stands in lists; see <see cref="Wire.FinishedJobCache"/>.</summary>
-    public Wire.FinishedJobCache? ListCache { get; set; }
+    /// <summary>JSON of the finished job as a list item; null until a list has written it.</summary>
+    public CachedListItem? ListItem { get; set; }
 
     public JobState At(DateTimeOffset now) => JobState.At(_definition, now);
 
-    /// <summary>Cancels the job if it still runs and its task allows that. A second time changes nothing.</summary>
-    /// <returns>False if the present task cannot be cancelled.</returns>
+    /// <summary>Cancels the job if it is running and its current task can be cancelled. A second call has no effect.</summary>
+    /// <returns>False if the current task cannot be cancelled.</returns>
     public bool Cancel(DateTimeOffset now)
     {
         lock (_lock)

@@ -1,11 +1,11 @@
 namespace BackupJobs.Emulator.Jobs;
 
-/// <summary>What one task of a job looks like at one moment.</summary>
-/// <param name="TaskId">Its name.</param>
-/// <param name="Status">Wire text.</param>
+/// <summary>State of one task of a job at one time.</summary>
+/// <param name="TaskId">Name of the task.</param>
+/// <param name="Status">The <c>status</c> value.</param>
 /// <param name="StartTime">Null before it starts.</param>
 /// <param name="EndTime">Null until it ends.</param>
-/// <param name="Duration">Until now or its end; zero before it starts.</param>
+/// <param name="Duration">Duration so far; zero before the start.</param>
 /// <param name="Progress">0 to 1.</param>
 internal readonly record struct TaskState(
     string TaskId, string Status, DateTimeOffset? StartTime, DateTimeOffset? EndTime, TimeSpan Duration, double Progress)
@@ -17,14 +17,14 @@ internal readonly record struct TaskState(
         for (int i = 0; i < job.Phases.Count; i++)
         {
             JobPhase phase = job.Phases[i];
-            // Shares of a third do not add up to 1 exactly; the last task always ends with the job.
+            // Shares may not add up to exactly 1; the last task always ends with the job.
             double end = i == job.Phases.Count - 1 ? 1 : begin + phase.Share;
             yield return Of(job, state, phase, begin, end);
             begin = end;
         }
     }
 
-    /// <summary>The task that the job is at, or null if it has none.</summary>
+    /// <summary>The current task, or null if the job has no tasks.</summary>
     public static JobPhase? Current(JobDefinition job, JobState state)
     {
         double end = 0;

@@ -3,38 +3,38 @@ using System.Text;
 
 namespace BackupJobs.Emulator.Operations;
 
-/// <summary>A URL that the vault has given out, without its origin.</summary>
-/// <param name="Path">Path, encoded.</param>
-/// <param name="Query">Query with its <c>?</c>.</param>
-/// <param name="IsSigned">Whether the query must come back byte for byte.</param>
+/// <summary>A URL that the emulator has issued, without its origin.</summary>
+/// <param name="Path">Path, percent-encoded.</param>
+/// <param name="Query">Query with the leading <c>?</c>.</param>
+/// <param name="IsSigned">Whether the client must send back the query unchanged.</param>
 internal sealed record IssuedUrl(string Path, string Query, bool IsSigned)
 {
     private static readonly string[] SignatureParts = ["&t=", "&c=", "&s=", "&h="];
 
     public static IssuedUrl Plain(string path, string apiVersion) => new(path, "?api-version=" + apiVersion, false);
 
-    /// <summary>A URL as the service gives them since 2024: time, certificate, signature and hash, 3.5 KB together.</summary>
+    /// <summary>A URL as issued by the service since 2024, with time, certificate, signature and hash of 3.5 KB in total.</summary>
     public static IssuedUrl Signed(string path, string apiVersion)
     {
         StringBuilder query = new("?api-version=" + apiVersion);
-        query.Append("&t=638500000000000000&c=MII").Append(Text(path + "c", 2600));
-        // Escapes in both cases: who decodes and encodes again gets caught.
-        query.Append("&s=").Append(Text(path + "s", 680)).Append("%2f%2Bx%3d%3D");
-        query.Append("&h=").Append(Text(path + "h", 43));
+        query.Append("&t=638500000000000000&c=MII").Append(Characters(path + "c", 2600));
+        // Escapes in both lower and upper case: decoding and encoding again would change them.
+        query.Append("&s=").Append(Characters(path + "s", 680)).Append("%2f%2Bx%3d%3D");
+        query.Append("&h=").Append(Characters(path + "h", 43));
         return new IssuedUrl(path, query.ToString(), true);
     }
 
-    /// <summary>Whether a request to this URL may pass.</summary>
-    /// <param name="query">Query as it came.</param>
-    /// <param name="anyoneMayAsk">Whether the path is also good without a signature.</param>
-    public bool Accepts(string query, bool anyoneMayAsk)
+    /// <summary>Whether the query of a request is valid.</summary>
+    /// <param name="query">Query as sent.</param>
+    /// <param name="unsignedAllowed">Whether the signature may be absent.</param>
+    public bool Accepts(string query, bool unsignedAllowed)
     {
         if (!IsSigned || query == Query)
             return true;
-        return anyoneMayAsk && !Array.Exists(SignatureParts, part => query.Contains(part, StringComparison.Ordinal));
+        return unsignedAllowed && !Array.Exists(SignatureParts, part => query.Contains(part, StringComparison.Ordinal));
     }
 
-    private static string Text(string seed, int length)
+    private static string Characters(string seed, int length)
     {
         StringBuilder text = new(length + 64);
         for (byte[] block = Encoding.UTF8.GetBytes(seed); text.Length < length;)

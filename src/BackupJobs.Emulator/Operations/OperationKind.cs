@@ -1,20 +1,20 @@
 namespace BackupJobs.Emulator.Operations;
 
-/// <summary>What is fixed about operations that one kind of request starts.</summary>
-/// <param name="StatusRoute">Operation of the document that its <c>Azure-AsyncOperation</c> URL leads to.</param>
-/// <param name="ResultRoute">Operation of the document that its <c>Location</c> URL leads to.</param>
-/// <param name="Length">How long it runs if it does not wait for its job.</param>
-/// <param name="Payload">What its status says when it has succeeded.</param>
-/// <param name="WaitsForJob">Whether it is in progress until its job is over.</param>
-/// <param name="SharesIdWithJob">Whether its job is named like the operation, as that of a restore is.</param>
+/// <summary>Properties of the operations that one type of request starts.</summary>
+/// <param name="StatusRoute"><c>operationId</c> of the route in <c>Azure-AsyncOperation</c>.</param>
+/// <param name="ResultRoute"><c>operationId</c> of the route in <c>Location</c>.</param>
+/// <param name="Length">Duration, unless the operation waits for its job.</param>
+/// <param name="Payload">The <c>properties</c> of its status after success.</param>
+/// <param name="WaitsForJob">Whether the operation is in progress until its job has ended.</param>
+/// <param name="SharesIdWithJob">Whether its job has the same ID, as for a restore.</param>
 internal sealed record OperationKind(
     string StatusRoute, string ResultRoute, TimeSpan Length, OperationPayload Payload, bool WaitsForJob = false,
     bool SharesIdWithJob = false)
 {
-    /// <summary>The status that serves every operation of the vault.</summary>
+    /// <summary>The status route that serves every operation of the vault.</summary>
     public const string AnyStatus = "BackupOperationStatuses_Get";
 
-    /// <summary>The result that serves every operation of the vault.</summary>
+    /// <summary>The result route that serves every operation of the vault.</summary>
     public const string AnyResult = "BackupOperationResults_Get";
 
     private const string ItemStatus = "ProtectedItemOperationStatuses_Get";
@@ -33,7 +33,7 @@ internal sealed record OperationKind(
     public static OperationKind Policy { get; } =
         new("ProtectionPolicyOperationStatuses_Get", "ProtectionPolicyOperationResults_Get", AtOnce, OperationPayload.Jobs, WaitsForJob: true);
 
-    /// <summary>Its status is at a path that no document has.</summary>
+    /// <summary>The path of its status is undocumented.</summary>
     public static OperationKind Cancel { get; } = new("JobOperationStatuses_Get", "JobOperationResults_Get", SomeSeconds, OperationPayload.Job);
 
     public static OperationKind Export { get; } = new(AnyStatus, "ExportJobsOperationResults_Get", SomeSeconds, OperationPayload.None);
@@ -57,15 +57,15 @@ internal sealed record OperationKind(
 /// <summary>The <c>properties</c> of a status.</summary>
 internal enum OperationPayload
 {
-    /// <summary>None at all: "no job" is a clean outcome.</summary>
+    /// <summary>No properties: the operation has no job.</summary>
     None,
 
-    /// <summary>The job's id.</summary>
+    /// <summary>The ID of the job.</summary>
     Job,
 
-    /// <summary>Ids of several jobs, and errors of those that could not start.</summary>
+    /// <summary>The IDs of several jobs, and the errors of those that could not start.</summary>
     Jobs,
 
-    /// <summary>The findings of a validation.</summary>
+    /// <summary>The results of a validation.</summary>
     Validation,
 }

@@ -2,22 +2,22 @@ using BackupJobs.Emulator.Jobs;
 
 namespace BackupJobs.Emulator.Operations;
 
-/// <summary>What a request wants to start.</summary>
-/// <param name="Kind">What is fixed about it.</param>
-/// <param name="Id">Its id.</param>
-/// <param name="StatusPath">Path of its status up to the id, with the last slash.</param>
-/// <param name="ResultPath">Path of its result up to the id, with the last slash.</param>
+/// <summary>An operation that a request starts.</summary>
+/// <param name="Kind">Type of the operation.</param>
+/// <param name="Id">ID of the operation.</param>
+/// <param name="StatusPath">Path of the status up to the ID, with a trailing slash.</param>
+/// <param name="ResultPath">Path of the result up to the ID, with a trailing slash.</param>
 internal sealed record OperationPlan(OperationKind Kind, string Id, string StatusPath, string ResultPath)
 {
-    /// <summary>The job that it starts; null if it starts none.</summary>
+    /// <summary>The job that the operation starts; null if there is none.</summary>
     public StoredJob? Job { get; init; }
 
-    /// <summary>The job that it is about without starting it.</summary>
+    /// <summary>Name of an existing job that the operation applies to; null if there is none.</summary>
     public string? JobName { get; init; }
 
-    /// <summary>An error that is already certain.</summary>
+    /// <summary>The error with which the operation will fail; null if it will succeed.</summary>
     public OperationError? Error { get; init; }
 
-    /// <summary>What an export is limited to.</summary>
-    public JobFilter Filter { get; init; } = JobFilter.None;
+    /// <summary>Jobs to export.</summary>
+    public JobQuery Query { get; init; } = JobQuery.All;
 }

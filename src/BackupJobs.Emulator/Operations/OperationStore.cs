@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace BackupJobs.Emulator.Operations;
 
-/// <summary>The operations that requests have started, by id.</summary>
+/// <summary>The operations that requests have started, by ID.</summary>
 internal sealed class OperationStore
 {
     private readonly ConcurrentDictionary<string, VaultOperation> _byId = new(StringComparer.OrdinalIgnoreCase);

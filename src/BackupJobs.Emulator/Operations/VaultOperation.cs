@@ -13,17 +13,17 @@ internal sealed class VaultOperation
 
     public required DateTimeOffset StartTime { get; init; }
 
-    /// <summary>The job that it has started or is about; null if there is none.</summary>
+    /// <summary>Name of the job that the operation started or applies to; null if there is none.</summary>
     public string? JobName { get; init; }
 
-    /// <summary>The job that it is in progress with; null if it ends by itself.</summary>
+    /// <summary>The job that the operation waits for; null if it ends independently.</summary>
     public StoredJob? WaitsFor { get; init; }
 
-    /// <summary>Why it fails; null if it succeeds.</summary>
+    /// <summary>The error with which it fails; null if it succeeds.</summary>
     public OperationError? Error { get; init; }
 
-    /// <summary>What an export is limited to.</summary>
-    public JobFilter Filter { get; init; } = JobFilter.None;
+    /// <summary>Jobs to export.</summary>
+    public JobQuery Query { get; init; } = JobQuery.All;
 
     /// <summary>The URL of <c>Azure-AsyncOperation</c>.</summary>
     public required IssuedUrl StatusUrl { get; init; }
@@ -31,51 +31,51 @@ internal sealed class VaultOperation
     /// <summary>The URL of <c>Location</c>.</summary>
     public required IssuedUrl ResultUrl { get; init; }
 
-    public OperationState At(DateTimeOffset now) => WaitsFor is null ? ByItself(now) : WithJob(WaitsFor.Definition, now);
+    public OperationSnapshot At(DateTimeOffset now) => WaitsFor is null ? Independently(now) : WithJob(WaitsFor.Definition, now);
 
-    /// <summary>The state as it is told to a client, that is with the switch <see cref="VaultBehavior.StatusGoesBackOnce"/>.</summary>
-    public OperationState Read(DateTimeOffset now, bool goesBackOnce)
+    /// <summary>The state as reported to a client, which depends on <see cref="VaultBehavior.StatusGoesBackOnce"/>.</summary>
+    public OperationSnapshot Read(DateTimeOffset now, bool goesBackOnce)
     {
-        OperationState state = At(now);
-        bool second = state.Status == OperationState.Succeeded && Interlocked.Increment(ref _successesRead) == 2;
-        return second && goesBackOnce ? OperationState.Running : state;
+        OperationSnapshot state = At(now);
+        bool second = state.Status == OperationSnapshot.Succeeded && Interlocked.Increment(ref _successesRead) == 2;
+        return second && goesBackOnce ? OperationSnapshot.Running : state;
     }
 
-    private OperationState ByItself(DateTimeOffset now)
+    private OperationSnapshot Independently(DateTimeOffset now)
     {
         if (now < StartTime + Kind.Length)
-            return OperationState.Running;
-        return Error is null ? OperationState.Success : new OperationState(OperationState.Failed, Error);
+            return OperationSnapshot.Running;
+        return Error is null ? OperationSnapshot.Success : new OperationSnapshot(OperationSnapshot.Failed, Error);
     }
 
-    private OperationState WithJob(JobDefinition job, DateTimeOffset now)
+    private OperationSnapshot WithJob(JobDefinition job, DateTimeOffset now)
     {
         JobState state = JobState.At(job, now);
         if (!state.IsDone)
-            return OperationState.Running;
+            return OperationSnapshot.Running;
         if (Error is not null)
-            return new OperationState(OperationState.Failed, Error);
+            return new OperationSnapshot(OperationSnapshot.Failed, Error);
         return state.Status switch
         {
-            "Failed" => new OperationState(OperationState.Failed, new OperationError("UserErrorJobFailed", job.Errors.Count > 0 ? job.Errors[0].Text : "The job failed.")),
-            "Cancelled" => new OperationState(OperationState.Canceled, null),
-            _ => OperationState.Success,
+            "Failed" => new OperationSnapshot(OperationSnapshot.Failed, new OperationError("UserErrorJobFailed", job.Errors.Count > 0 ? job.Errors[0].Text : "The job failed.")),
+            "Cancelled" => new OperationSnapshot(OperationSnapshot.Canceled, null),
+            _ => OperationSnapshot.Success,
         };
     }
 }
 
-/// <summary>Where an operation is.</summary>
-/// <param name="Status">Wire text.</param>
-/// <param name="Error">Why it failed.</param>
-internal sealed record OperationState(string Status, OperationError? Error)
+/// <summary>State of an operation at one time.</summary>
+/// <param name="Status">The <c>status</c> value.</param>
+/// <param name="Error">Why it failed; null if it did not.</param>
+internal sealed record OperationSnapshot(string Status, OperationError? Error)
 {
     public const string Succeeded = "Succeeded";
     public const string Failed = "Failed";
 
-    /// <summary>One L here, two in the status of a job.</summary>
+    /// <summary>Spelled with one L, unlike the status of a job.</summary>
     public const string Canceled = "Canceled";
 
-    public static OperationState Running { get; } = new("InProgress", null);
+    public static OperationSnapshot Running { get; } = new("InProgress", null);
 
-    public static OperationState Success { get; } = new(Succeeded, null);
+    public static OperationSnapshot Success { get; } = new(Succeeded, null);
 }

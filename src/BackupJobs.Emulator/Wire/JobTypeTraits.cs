@@ -1,6 +1,6 @@
 namespace BackupJobs.Emulator.Wire;
 
-/// <summary>What the document gives to a job type: which members its tasks and errors have.</summary>
+/// <summary>Documented members of the tasks and errors of a job type.</summary>
 /// <param name="Tasks">Has <c>tasksList</c>.</param>
 /// <param name="TaskTimes">Tasks have start, end and duration.</param>
 /// <param name="Progress">Tasks and details have <c>progressPercentage</c>, details the internal property bag.</param>
@@ -14,7 +14,7 @@ internal sealed record JobTypeTraits(bool Tasks, bool TaskTimes, bool Progress, 
     private static readonly JobTypeTraits Server = new(Tasks: true, TaskTimes: true, Progress: false, ErrorCode: false, ErrorTitle: false);
     private static readonly JobTypeTraits Vault = FileShare with { Tasks = false };
 
-    /// <summary>Types that no document knows are written like those of virtual machines.</summary>
+    /// <summary>The traits of a job type; undocumented types have those of virtual machines.</summary>
     public static JobTypeTraits Of(string jobType) => jobType switch
     {
         "AzureStorageJob" => FileShare,

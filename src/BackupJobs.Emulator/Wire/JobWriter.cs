@@ -3,14 +3,14 @@ using BackupJobs.Emulator.Jobs;
 
 namespace BackupJobs.Emulator.Wire;
 
-/// <summary>Writes a job at one moment: <c>JobResource</c> of the document.</summary>
+/// <summary>Writes the state of a job (<c>JobResource</c>).</summary>
 internal static class JobWriter
 {
-    /// <param name="json">Stands where a value is expected.</param>
+    /// <param name="json">Writer, at a position where a value is expected.</param>
     /// <param name="job">The job.</param>
-    /// <param name="state">The job's state now.</param>
-    /// <param name="idPrefix">The job's id up to its name, with the last slash.</param>
-    /// <param name="shape">Forms of values.</param>
+    /// <param name="state">State of the job.</param>
+    /// <param name="idPrefix">ID of the job up to its name, with a trailing slash.</param>
+    /// <param name="shape">Wire format of values.</param>
     /// <param name="details">Whether to write <c>extendedInfo</c>, which lists do not have.</param>
     public static void Write(Utf8JsonWriter json, JobDefinition job, JobState state, string idPrefix, WireShape shape, bool details)
     {
@@ -35,7 +35,7 @@ internal static class JobWriter
         json.WriteString("operation", job.Operation);
         json.WriteString("status", state.Status);
         json.WriteString("startTime", WireText.Time(job.StartTime));
-        // Unlike operations and tasks, a job has no sentinel: its end is absent while it runs.
+        // Unlike operations and tasks, a running job has no sentinel as its end time: the member is absent.
         if (state.EndTime is { } end)
             json.WriteString("endTime", WireText.Time(end));
         json.WriteString("activityId", job.ActivityId);

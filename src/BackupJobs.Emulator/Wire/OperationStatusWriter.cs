@@ -3,22 +3,22 @@ using BackupJobs.Emulator.Operations;
 
 namespace BackupJobs.Emulator.Wire;
 
-/// <summary>Writes <c>OperationStatus</c> of the document.</summary>
+/// <summary>Writes the status of an operation (<c>OperationStatus</c>).</summary>
 internal static class OperationStatusWriter
 {
-    public static void Write(Utf8JsonWriter json, VaultOperation operation, OperationState state, WireShape shape)
+    public static void Write(Utf8JsonWriter json, VaultOperation operation, OperationSnapshot state, WireShape shape)
     {
-        bool running = state == OperationState.Running;
+        bool running = state == OperationSnapshot.Running;
         json.WriteStartObject();
         json.WriteString("id", operation.Id);
         json.WriteString("name", operation.Id);
         json.WriteString("status", state.Status);
         json.WriteString("startTime", WireText.Time(operation.StartTime));
-        // The end of an operation that is over equals its start; nothing can be computed from it.
+        // As in the real service, the end time of a finished operation equals its start time.
         json.WriteTime("endTime", running ? null : operation.StartTime, shape);
         if (state.Error is { } error)
             WriteError(json, error);
-        if (state.Status == OperationState.Succeeded)
+        if (state.Status == OperationSnapshot.Succeeded)
             WriteProperties(json, operation);
         json.WriteEndObject();
     }

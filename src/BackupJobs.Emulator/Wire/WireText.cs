@@ -5,13 +5,13 @@ using System.Xml;
 
 namespace BackupJobs.Emulator.Wire;
 
-/// <summary>Text of times and durations as the service writes them.</summary>
+/// <summary>Formats times and durations as the service does.</summary>
 internal static class WireText
 {
-    /// <summary>What stands for a time that is not there yet: no zone, so that naive parsers stumble.</summary>
+    /// <summary>Value of an unknown time. It has no zone.</summary>
     public const string SentinelTime = "0001-01-01T00:00:00";
 
-    /// <summary>The service leaves everything unescaped that JSON allows, plus signs of SAS keys for example.</summary>
+    /// <summary>Like the service, does not escape more than JSON requires, for example plus signs in SAS keys.</summary>
     public static JsonWriterOptions Json { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Time(DateTimeOffset time) =>

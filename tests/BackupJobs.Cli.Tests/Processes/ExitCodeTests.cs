@@ -21,8 +21,8 @@ public class ExitCodeTests
     {
         await using TestVault vault = await TestVault.Start();
         vault.AddEnded("completed");
-        vault.AddEnded("failed", Emulator.JobOutcome.Failed);
-        vault.AddEnded("warned", Emulator.JobOutcome.CompletedWithWarnings);
+        vault.AddEnded("failed", Emulator.SimulatedOutcome.Failed);
+        vault.AddEnded("warned", Emulator.SimulatedOutcome.CompletedWithWarnings);
         vault.AddRunning("running", TimeSpan.FromHours(8));
         vault.Emulator.Add(new JobDefinition
         {

@@ -25,7 +25,7 @@ internal sealed class TestVault : IAsyncDisposable
     public Task<Ran> Run(params string[] arguments) => Shell.Run(arguments);
 
     /// <summary>A job that began an hour ago and takes ten minutes.</summary>
-    public void AddEnded(string name, Emulator.JobOutcome outcome = default, string item = "vm1", TimeSpan? ago = null) => Emulator.Add(new JobDefinition
+    public void AddEnded(string name, Emulator.SimulatedOutcome outcome = default, string item = "vm1", TimeSpan? ago = null) => Emulator.Add(new JobDefinition
     {
         Name = name,
         EntityFriendlyName = item,
@@ -38,7 +38,7 @@ internal sealed class TestVault : IAsyncDisposable
     });
 
     /// <summary>A job that began just now and takes so long.</summary>
-    public void AddRunning(string name, TimeSpan length, Emulator.JobOutcome outcome = default) => Emulator.Add(new JobDefinition
+    public void AddRunning(string name, TimeSpan length, Emulator.SimulatedOutcome outcome = default) => Emulator.Add(new JobDefinition
     {
         Name = name,
         Outcome = outcome,

@@ -42,7 +42,7 @@ public class CrossRegionTests
     {
         await using TestVault vault = await TestVault.Start(speed: 60);
         Add(vault, "good", TimeSpan.FromMinutes(1));
-        Add(vault, "bad", TimeSpan.FromMinutes(1), Emulator.JobOutcome.Failed);
+        Add(vault, "bad", TimeSpan.FromMinutes(1), Emulator.SimulatedOutcome.Failed);
 
         Ran ran = await vault.Run(["wait", "good", "bad", .. There, "--interval", "1s", "-o", "csv"]);
 
@@ -63,7 +63,7 @@ public class CrossRegionTests
         Assert.Contains("backup-jobs wait there --cross-region westus --vault ", ran.Error, StringComparison.Ordinal);
     }
 
-    private static void Add(TestVault vault, string name, TimeSpan length, Emulator.JobOutcome outcome = default) => vault.Emulator.Add(new JobDefinition
+    private static void Add(TestVault vault, string name, TimeSpan length, Emulator.SimulatedOutcome outcome = default) => vault.Emulator.Add(new JobDefinition
     {
         Name = name,
         Operation = "CrossRegionRestore",

@@ -10,7 +10,7 @@ public class ListTests
     {
         await using TestVault vault = await TestVault.Start();
         vault.AddEnded("older", ago: TimeSpan.FromHours(3));
-        vault.AddEnded("newer", Emulator.JobOutcome.Failed, item: "vm2");
+        vault.AddEnded("newer", Emulator.SimulatedOutcome.Failed, item: "vm2");
 
         Ran ran = await vault.Run("list");
 
@@ -24,9 +24,9 @@ public class ListTests
     public async Task Filters_are_flags()
     {
         await using TestVault vault = await TestVault.Start();
-        vault.AddEnded("failed", Emulator.JobOutcome.Failed);
+        vault.AddEnded("failed", Emulator.SimulatedOutcome.Failed);
         vault.AddEnded("good");
-        vault.AddEnded("old", Emulator.JobOutcome.Failed, ago: TimeSpan.FromDays(9));
+        vault.AddEnded("old", Emulator.SimulatedOutcome.Failed, ago: TimeSpan.FromDays(9));
 
         Ran ran = await vault.Run("list", "--since", "7d", "--status", "Failed", "--operation", "Backup", "--type", "AzureIaasVM", "-o", "csv");
 
@@ -55,7 +55,7 @@ public class ListTests
     public async Task Show_tells_tasks_properties_and_errors_with_their_advice()
     {
         await using TestVault vault = await TestVault.Start();
-        vault.AddEnded("job1", Emulator.JobOutcome.Failed, item: "evil\u001b[31m");
+        vault.AddEnded("job1", Emulator.SimulatedOutcome.Failed, item: "evil\u001b[31m");
 
         Ran ran = await vault.Run("show", $"{vault.Emulator.VaultPath}/backupJobs/job1");
 

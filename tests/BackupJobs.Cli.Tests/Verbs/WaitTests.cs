@@ -24,7 +24,7 @@ public class WaitTests
     {
         await using TestVault vault = await TestVault.Start();
         vault.AddEnded("good");
-        vault.AddEnded("warned", Emulator.JobOutcome.CompletedWithWarnings);
+        vault.AddEnded("warned", Emulator.SimulatedOutcome.CompletedWithWarnings);
 
         Ran ran = await vault.Run("wait", "good", "warned", "--quiet", "-o", "csv");
 

@@ -2,19 +2,19 @@ using System.Text.Json.Nodes;
 
 namespace BackupJobs.Emulator.Tests.Conformance;
 
-/// <summary>Looks every answer up in the document and collects what does not fit.</summary>
+/// <summary>Compares every response with the document and collects the differences.</summary>
 internal sealed class ConformanceHandler(UpstreamDocument document) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
 {
-    // Known gaps of the documents: results that are not there yet, and a member that jobs had on the wire years before.
+    // Known gaps of the documents: results of operations in progress, and a member that jobs have had for years.
     private static readonly string[] Gaps =
         ["ProtectionPolicyOperationResults_Get 202 is not", "GetTieringCostOperationResult_Get 202 is not", "containerName is not in the document"];
 
     private readonly SchemaValidator _validator = new(document);
 
-    /// <summary>What did not fit, with operation and status.</summary>
+    /// <summary>Differences, with operation and status.</summary>
     public List<string> Problems { get; } = [];
 
-    /// <summary>Operations and statuses that were looked up.</summary>
+    /// <summary>Operations and statuses that were compared.</summary>
     public HashSet<string> Seen { get; } = [];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal sealed class ConformanceHandler(UpstreamDocument document) : Delegating
         Seen.Add(place);
         if (operation.Response(status) is not { } response)
         {
-            // Documents before 2020 have no default response; errors have their shape all the same.
+            // Documents before 2020 have no default response, but errors have the same format.
             return status >= 400 ? [] : [$"{place} is not in the document"];
         }
 

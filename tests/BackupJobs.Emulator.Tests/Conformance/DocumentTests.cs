@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace BackupJobs.Emulator.Tests.Conformance;
 
-/// <summary>In its strict shape the vault answers to the letter of the service's documents.</summary>
+/// <summary>With the strict shape, responses of the emulator match the service's documents exactly.</summary>
 public class DocumentTests
 {
     private const string Region = "/subscriptions/s1/providers/Microsoft.RecoveryServices/locations/southeastasia";
@@ -23,7 +23,7 @@ public class DocumentTests
     ];
 
     [SharedFact]
-    public async Task Every_answer_of_every_operation_fits_the_document()
+    public async Task Every_response_of_every_operation_matches_the_document()
     {
         ConformanceHandler handler = new(UpstreamDocument.Load("2024-04-01"));
         using HttpClient http = new(handler);
@@ -59,7 +59,7 @@ public class DocumentTests
     [InlineData("2016-12-01")]
     [InlineData("2019-05-13")]
     [InlineData("2023-02-01")]
-    public async Task Answers_about_virtual_machines_fit_the_older_documents_too(string version)
+    public async Task Responses_about_virtual_machines_match_the_older_documents(string version)
     {
         ConformanceHandler handler = new(UpstreamDocument.Load(version));
         using HttpClient http = new(handler);
@@ -74,7 +74,7 @@ public class DocumentTests
     }
 
     [SharedFact]
-    public async Task Answers_of_the_paired_region_fit_their_document()
+    public async Task Responses_of_the_paired_region_match_their_document()
     {
         ConformanceHandler handler = new(UpstreamDocument.Load("2018-12-20"));
         using HttpClient http = new(handler);
@@ -92,7 +92,7 @@ public class DocumentTests
     }
 
     [SharedFact]
-    public async Task The_validator_finds_what_the_other_shapes_do_differently()
+    public async Task The_validator_finds_the_differences_of_the_other_shapes()
     {
         ConformanceHandler handler = new(UpstreamDocument.Load("2024-04-01"));
         using HttpClient http = new(handler);
@@ -114,7 +114,7 @@ public class DocumentTests
         return vault;
     }
 
-    /// <summary>Starts an operation and asks for its status and its result before and after its end.</summary>
+    /// <summary>Starts an operation and reads its status and its result before and after its end.</summary>
     private static async Task Follow(BackupVaultEmulator vault, HttpClient http, string method, string path, string version = "2024-04-01")
     {
         using HttpRequestMessage request = new(new HttpMethod(method), Url(path, version: version));

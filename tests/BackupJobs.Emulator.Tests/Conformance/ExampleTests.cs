@@ -1,13 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using BackupJobs.Emulator.Families;
+using BackupJobs.Emulator.Routes;
 
 namespace BackupJobs.Emulator.Tests.Conformance;
 
-/// <summary>Every example of the served operations, in every document at hand, can be asked of the vault as it stands.</summary>
+/// <summary>The emulator serves the request of every example of its operations, in every available document.</summary>
 public class ExampleTests
 {
-    // What has to be started, below the folder of the operation, before its status or result can be asked for.
+    // Operations that must be started before their status or result can be requested.
     private static readonly Dictionary<string, (string Method, string Path)> StartedBy = new()
     {
         ["JobOperationResults_Get"] = ("POST", "/backupJobs/{jobName}/cancel"),
@@ -36,7 +36,7 @@ public class ExampleTests
     [InlineData("2019-06-15", 8)]
     [InlineData("2023-02-01", 20)]
     [InlineData("2024-04-01", 20)]
-    public async Task Examples_can_be_asked(string version, int atLeast)
+    public async Task Requests_of_the_examples_are_served(string version, int atLeast)
     {
         UpstreamDocument document = UpstreamDocument.Load(version);
         HashSet<string> served = [.. VaultRoutes.All.Select(route => route.OperationId)];

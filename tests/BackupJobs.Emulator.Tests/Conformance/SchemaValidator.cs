@@ -5,10 +5,10 @@ using System.Xml;
 
 namespace BackupJobs.Emulator.Tests.Conformance;
 
-/// <summary>Compares JSON with a schema: structure, types, formats, values of enums, required members, no member too many.</summary>
+/// <summary>Compares JSON with a schema: structure, types, formats, enum values, required members, no additional members.</summary>
 internal sealed class SchemaValidator(UpstreamDocument document)
 {
-    /// <summary>What does not fit, as text with its place.</summary>
+    /// <summary>Differences, with their JSON path.</summary>
     public IEnumerable<string> Validate(JsonNode? value, JsonNode schema, string file, string at = "$")
     {
         if (schema["$ref"] is { } reference)
@@ -93,7 +93,7 @@ internal sealed class SchemaValidator(UpstreamDocument document)
         }
     }
 
-    /// <summary>The schema that the discriminator names, else the schema itself.</summary>
+    /// <summary>The schema selected by the discriminator, or the schema itself.</summary>
     private JsonNode Concrete(JsonObject value, JsonNode schema, string file, ref string? unknown)
     {
         if (schema["discriminator"] is not { } discriminator || value[(string)discriminator!] is not { } kind)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace BackupJobs.Emulator.Tests.Conformance;
 
-/// <summary>An OpenAPI document of the service, as it lies beside the repository.</summary>
+/// <summary>An OpenAPI document of the service, from the folder next to the repository.</summary>
 internal sealed class UpstreamDocument
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
@@ -27,7 +27,7 @@ internal sealed class UpstreamDocument
     public UpstreamOperation? Find(string method, string path) =>
         Operations.Where(operation => operation.Matches(method, path)).MinBy(operation => operation.Template.Count(character => character == '{'));
 
-    /// <summary>What a reference points at, and the file that further references are relative to.</summary>
+    /// <summary>The target of a reference, and the file that its own references are relative to.</summary>
     public (JsonNode Node, string File) Resolve(string reference, string file)
     {
         string[] parts = reference.Split('#');

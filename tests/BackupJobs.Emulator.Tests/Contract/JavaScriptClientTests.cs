@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace BackupJobs.Emulator.Tests.Contract;
 
-/// <summary>Microsoft's own JavaScript client sees in the vault what a plain client sees.</summary>
+/// <summary>Microsoft's JavaScript client reads from the emulator what a plain client reads.</summary>
 [Collection(NodePackages.Name)]
 public class JavaScriptClientTests
 {
     [NodeFact]
-    public async Task It_lists_filters_reads_triggers_cancels_and_exports()
+    public async Task The_JavaScript_client_lists_filters_reads_triggers_cancels_and_exports()
     {
-        // A minute is a second: the client's polls take time of their own, and none of the jobs listed ends meanwhile.
+        // A minute takes a second: fast enough for the client's polling, slow enough that no listed job ends meanwhile.
         await using BackupVaultEmulator vault = await BackupVaultEmulator.StartAsync(new BackupVaultOptions
         {
             Speed = 60,
@@ -35,7 +35,7 @@ public class JavaScriptClientTests
     }
 
     [NodeFact]
-    public async Task It_waits_as_long_as_a_429_says()
+    public async Task The_JavaScript_client_obeys_the_Retry_After_of_a_429()
     {
         Throttle throttle = new() { EveryNth = 2, RetryAfter = new RetryAfter { Delay = TimeSpan.FromSeconds(1) } };
         await using BackupVaultEmulator vault = await BackupVaultEmulator.StartAsync(
@@ -60,7 +60,7 @@ public class JavaScriptClientTests
                 StartTime = vault.Clock.Now.AddHours(-2).AddMinutes(-i),
                 Length = TimeSpan.FromMinutes(20) + TimeSpan.FromTicks(896697),
                 Operation = i % 5 == 0 ? "Restore" : "Backup",
-                Outcome = i % 10 == 3 ? JobOutcome.Failed : JobOutcome.Completed,
+                Outcome = i % 10 == 3 ? SimulatedOutcome.Failed : SimulatedOutcome.Completed,
                 Errors = [new JobError(400001, "title", "text", "do this")],
             });
         }
@@ -74,7 +74,7 @@ public class JavaScriptClientTests
         return new JsonArray([.. jobs.Select(job => job.DeepClone())]);
     }
 
-    // The client keeps times as dates with milliseconds, so they are compared as far as that.
+    // The client has times in milliseconds, so they are compared to that precision.
     private static string Essence(JsonNode? job)
     {
         JsonNode properties = job!["properties"]!;

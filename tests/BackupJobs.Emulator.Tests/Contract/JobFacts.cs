@@ -7,12 +7,12 @@ using System.Xml;
 namespace BackupJobs.Emulator.Tests.Contract;
 
 /// <summary>
-/// A job as one client prints it, in a form that does not depend on the client: every member that has a value, by name, with times and durations
-/// as exact as the least exact client keeps them.
+/// A job in a form that does not depend on the client that printed it: every member that has a value, by name, with times and durations
+/// in the precision of the least precise client.
 /// </summary>
 internal static partial class JobFacts
 {
-    // az adds these to whatever the service sends.
+    // az adds these members to every job.
     private static readonly string[] AddedByAz = ["resourceGroup"];
 
     /// <summary>One line per fact, sorted: <c>properties.duration = 1223090</c>.</summary>
@@ -34,7 +34,7 @@ internal static partial class JobFacts
         // JavaScript's dates have milliseconds.
         if (path.EndsWith("Time", StringComparison.Ordinal))
             return DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        // Python rounds durations to microseconds; rounded to milliseconds they are the same again.
+        // Python rounds durations to microseconds; in milliseconds they are equal again.
         return path.EndsWith("uration", StringComparison.Ordinal) ? Duration(text).TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture) : text;
     }
 

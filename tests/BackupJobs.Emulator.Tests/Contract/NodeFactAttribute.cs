@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace BackupJobs.Emulator.Tests.Contract;
 
-/// <summary>A test that runs a node program, skipped where there is no node. In CI it is never skipped: there a missing node is a failure.</summary>
+/// <summary>A test that runs a Node program. It is skipped if Node is missing, except in CI, where that is a failure.</summary>
 internal sealed class NodeFactAttribute : FactAttribute
 {
     private static readonly string? Missing = Find("node") && Find("npm") ? null : "needs node and npm on the path";

@@ -1,6 +1,6 @@
 namespace BackupJobs.Emulator.Tests.Contract;
 
-/// <summary>The packages of the node programs, installed before the first of them runs. Tests with them are one collection: two installations at once would spoil each other.</summary>
+/// <summary>Installs the packages of the Node programs before the first of them runs. Tests that use them are one collection, because concurrent installations would interfere.</summary>
 [CollectionDefinition(Name)]
 public sealed class NodePackages : IAsyncLifetime, ICollectionFixture<NodePackages>
 {

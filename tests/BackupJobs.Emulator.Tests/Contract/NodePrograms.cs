@@ -18,7 +18,7 @@ internal static class NodePrograms
     /// <summary>Runs a program against a vault and reads what it prints.</summary>
     /// <param name="program">File name.</param>
     /// <param name="vault">The vault.</param>
-    /// <param name="authorities">File of certificates to trust beside the usual ones; null for none.</param>
+    /// <param name="authorities">File of additional certificates to trust; null for none.</param>
     public static async Task<JsonNode> Run(string program, BackupVaultEmulator vault, string? authorities = null)
     {
         ProcessStartInfo start = Command("node", [program, vault.Endpoint.AbsoluteUri.TrimEnd('/'), vault.SubscriptionId, vault.ResourceGroup, vault.VaultName]);
@@ -29,7 +29,7 @@ internal static class NodePrograms
 
     public static ProcessStartInfo Command(string program, string[] arguments)
     {
-        // npm is a script on Windows, which only its shell starts.
+        // On Windows npm is a script, which needs a shell.
         ProcessStartInfo start = OperatingSystem.IsWindows() ? new("cmd.exe", ["/c", program, .. arguments]) : new(program, arguments);
         start.WorkingDirectory = Folder;
         start.RedirectStandardOutput = true;

@@ -9,7 +9,7 @@ namespace BackupJobs.Emulator.Tests.Contract;
 /// <summary>Our own client against a vault.</summary>
 internal sealed class OwnClient : IDisposable
 {
-    /// <summary>The token that it sends, as the programs in JavaScript do.</summary>
+    /// <summary>The token that it sends; the JavaScript programs send the same.</summary>
     public const string Token = "contract-token";
 
     private readonly HttpClient _http;
@@ -17,7 +17,7 @@ internal sealed class OwnClient : IDisposable
     public OwnClient(BackupVaultEmulator vault)
     {
         SocketsHttpHandler handler = new() { AllowAutoRedirect = false };
-        // A certificate made for this run is trusted by what it is, not by who has signed it.
+        // The self-signed certificate is trusted because it equals the emulator's.
         if (vault.Certificate is { } own)
             handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => own.Equals(certificate);
         _http = new HttpClient(handler);
@@ -29,7 +29,7 @@ internal sealed class OwnClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>All jobs as their list shows them.</summary>
+    /// <summary>All jobs as list items.</summary>
     public async Task<IReadOnlyList<JsonNode>> ListAsync()
     {
         List<JsonNode> jobs = [];

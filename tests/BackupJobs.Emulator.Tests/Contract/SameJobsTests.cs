@@ -2,14 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace BackupJobs.Emulator.Tests.Contract;
 
-/// <summary>Microsoft's JavaScript client and our own see the same jobs in the same vault, member by member.</summary>
+/// <summary>Microsoft's JavaScript client and ours read the same jobs from the same vault, member by member.</summary>
 [Collection(NodePackages.Name)]
 public class SameJobsTests
 {
     [NodeFact]
-    public async Task Both_clients_see_the_same_of_every_job()
+    public async Task The_JavaScript_client_and_ours_read_the_same_jobs()
     {
-        // The clock stands still, so that running jobs are the same for both.
+        // The clock is stopped, so that running jobs are the same for both.
         await using BackupVaultEmulator vault = await BackupVaultEmulator.StartAsync(new BackupVaultOptions { Speed = 0, PageSize = 40 });
         vault.Seed(150, seed: 7);
         using OwnClient own = new(vault);
@@ -26,7 +26,7 @@ public class SameJobsTests
         AssertIsWorthComparing(details);
     }
 
-    // Equal and empty would be equal too.
+    // Two empty lists would be equal as well.
     private static void AssertIsWorthComparing(List<JsonNode> details)
     {
         Assert.Equal(7, details.Select(job => (string?)job["properties"]!["jobType"]).Distinct().Count());

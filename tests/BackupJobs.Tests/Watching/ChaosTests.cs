@@ -24,7 +24,7 @@ public class ChaosTests(ITestOutputHelper output)
         List<BackupOperation> operations = [];
         for (int number = 0; number < Jobs; number++)
             operations.Add(jobs.Operations.FromResponse(await TriggerAsync(client, jobs.Id, number)));
-        vault.Behavior = vault.Behavior with { Faults = new FaultPlan(0.10, 20240501) { Kinds = Kinds }, OperationUrls = new Emulator.OperationUrls { LongAndSigned = true } };
+        vault.Behavior = vault.Behavior with { Faults = new FaultPlan(0.10, 20240501) { Kinds = Kinds }, OperationUrls = new Emulator.OperationUrlBehavior { LongAndSigned = true } };
 
         List<string> ids = [];
         foreach (BackupOperation operation in operations)

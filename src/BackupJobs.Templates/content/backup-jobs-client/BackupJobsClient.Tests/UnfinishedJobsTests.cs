@@ -9,8 +9,8 @@ public class UnfinishedJobsTests
     public async Task Only_jobs_that_did_not_complete_are_written()
     {
         await using BackupVaultEmulator vault = await BackupVaultEmulator.StartAsync();
-        vault.Add(Ended(vault, "good", JobOutcome.Completed));
-        vault.Add(Ended(vault, "bad", JobOutcome.Failed));
+        vault.Add(Ended(vault, "good", SimulatedOutcome.Completed));
+        vault.Add(Ended(vault, "bad", SimulatedOutcome.Failed));
         using HttpClient http = new();
         BackupClient client = new(http, new ApiClientOptions { Endpoint = vault.Endpoint });
         using StringWriter output = new();
@@ -22,7 +22,7 @@ public class UnfinishedJobsTests
         Assert.Contains("Failed", output.ToString(), StringComparison.Ordinal);
     }
 
-    private static JobDefinition Ended(BackupVaultEmulator vault, string name, JobOutcome outcome) => new()
+    private static JobDefinition Ended(BackupVaultEmulator vault, string name, SimulatedOutcome outcome) => new()
     {
         Name = name,
         Outcome = outcome,

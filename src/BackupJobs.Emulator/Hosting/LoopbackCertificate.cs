@@ -2,9 +2,9 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace BackupJobs.Emulator;
+namespace BackupJobs.Emulator.Hosting;
 
-/// <summary>A certificate for 127.0.0.1 and localhost that lives as long as the process.</summary>
+/// <summary>Creates self-signed certificates for 127.0.0.1 and localhost.</summary>
 internal static class LoopbackCertificate
 {
     public static X509Certificate2 Create()
@@ -15,13 +15,13 @@ internal static class LoopbackCertificate
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
         request.CertificateExtensions.Add(names.Build());
-        // Its own authority, so that it can stand in a bundle of trusted certificates.
+        // Marked as a certificate authority, so that it can be part of a bundle of trusted certificates.
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyCertSign, true));
         DateTimeOffset now = DateTimeOffset.UtcNow;
-        using X509Certificate2 made = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(7));
-        // Windows refuses keys in TLS that were never in a file.
-        byte[] file = made.Export(X509ContentType.Pfx);
+        using X509Certificate2 certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(7));
+        // TLS on Windows rejects ephemeral keys.
+        byte[] file = certificate.Export(X509ContentType.Pfx);
 #if NET9_0_OR_GREATER
         return X509CertificateLoader.LoadPkcs12(file, null);
 #else

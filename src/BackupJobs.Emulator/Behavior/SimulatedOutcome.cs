@@ -1,7 +1,7 @@
 namespace BackupJobs.Emulator;
 
-/// <summary>How a job ends when nobody cancels it.</summary>
-public enum JobOutcome
+/// <summary>Outcome of a simulated job that is not cancelled.</summary>
+public enum SimulatedOutcome
 {
     /// <summary>Status <c>Completed</c>.</summary>
     Completed,

@@ -4,16 +4,16 @@ using BackupJobs.Emulator.Operations;
 using BackupJobs.Emulator.Wire;
 using Microsoft.AspNetCore.Http;
 
-namespace BackupJobs.Emulator.Families;
+namespace BackupJobs.Emulator.Routes;
 
-/// <summary>Answers about operations, the same for all families: who asks where, and where the operation is.</summary>
+/// <summary>Replies for the status and result of operations, shared by all routes.</summary>
 internal static class OperationReplies
 {
-    /// <summary>The operation's status, always 200: a failed operation is no failed request.</summary>
+    /// <summary>The status of the operation, always with 200: a failed operation is not a failed request.</summary>
     public static Task Status(VaultRequest request) => WithOperation(request, operation => operation.StatusUrl, operation =>
     {
-        OperationState state = operation.Read(request.Now, request.Behavior.StatusGoesBackOnce);
-        if (state == OperationState.Running)
+        OperationSnapshot state = operation.Read(request.Now, request.Behavior.StatusGoesBackOnce);
+        if (state == OperationSnapshot.Running)
             request.RetryAfter(request.Behavior.RetryAfter);
         return request.Json(StatusCodes.Status200OK, json => OperationStatusWriter.Write(json, operation, state, request.Behavior.Shape));
     });
@@ -25,18 +25,18 @@ internal static class OperationReplies
     public static Func<VaultRequest, Task> ResultWithBody(Action<Utf8JsonWriter, VaultRequest> write) =>
         request => Result(request, _ => request.Json(StatusCodes.Status200OK, json => write(json, request)));
 
-    /// <summary>202 until the end, then what <paramref name="done"/> answers; 400 if the operation has failed.</summary>
+    /// <summary>202 until the end, then the reply of <paramref name="done"/>, or 400 if the operation has failed.</summary>
     public static Task Result(VaultRequest request, Func<VaultOperation, Task> done) =>
         Result(request, request.Accepted, done);
 
     /// <param name="request">The request.</param>
-    /// <param name="running">Answers while it runs.</param>
-    /// <param name="done">Answers when it has succeeded.</param>
+    /// <param name="running">Replies while the operation is running.</param>
+    /// <param name="done">Replies when the operation has succeeded.</param>
     public static Task Result(VaultRequest request, Func<VaultOperation, Task> running, Func<VaultOperation, Task> done) =>
         WithOperation(request, operation => operation.ResultUrl, operation =>
         {
-            OperationState state = operation.At(request.Now);
-            if (state == OperationState.Running)
+            OperationSnapshot state = operation.At(request.Now);
+            if (state == OperationSnapshot.Running)
                 return running(operation);
             return state.Error is { } error
                 ? request.Error(new ServiceError(StatusCodes.Status400BadRequest, error.Code, error.Message))
@@ -53,8 +53,8 @@ internal static class OperationReplies
         VaultOperation? operation = request.Vault.Operations.Find(id);
         if (operation is null || !(servesAll || operation.Kind.StatusRoute == route || operation.Kind.ResultRoute == route))
             return request.Error(ServiceError.NotFound("operation", id));
-        return url(operation).Accepts(request.RawQuery, anyoneMayAsk: servesAll)
+        return url(operation).Accepts(request.RawQuery, unsignedAllowed: servesAll)
             ? answer(operation)
-            : request.Error(new ServiceError(StatusCodes.Status403Forbidden, "InvalidOperationUrlSignature", "The signature of the URL does not fit the URL."));
+            : request.Error(new ServiceError(StatusCodes.Status403Forbidden, "InvalidOperationUrlSignature", "The signature of the URL is invalid."));
     }
 }

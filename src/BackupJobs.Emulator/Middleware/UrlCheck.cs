@@ -2,10 +2,10 @@ using System.Globalization;
 using BackupJobs.Emulator.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace BackupJobs.Emulator.Gates;
+namespace BackupJobs.Emulator.Middleware;
 
-/// <summary>What must be right about a URL before anything is looked up: path, api-version, vault.</summary>
-internal static class AddressGate
+/// <summary>Validates path, api-version and vault name of a URL.</summary>
+internal static class UrlCheck
 {
     private const string Preview = "-preview";
 
@@ -15,7 +15,7 @@ internal static class AddressGate
     {
         if (request.Route is not null)
             return null;
-        // Routing answers a wrong method with an endpoint of its own, and a wrong path with none.
+        // For a wrong method routing selects an endpoint of its own (405), for a wrong path none.
         return request.Http.GetEndpoint() is not null
             ? new ServiceError(StatusCodes.Status405MethodNotAllowed, "HttpMethodNotAllowed", "The HTTP method is not allowed here.")
             : new ServiceError(StatusCodes.Status404NotFound, "InvalidResourceType", "Nothing is served at this path.");
@@ -30,7 +30,7 @@ internal static class AddressGate
             : new ServiceError(StatusCodes.Status400BadRequest, "InvalidApiVersionParameter", $"The api-version '{request.ApiVersion}' is invalid.");
     }
 
-    // Versions are dates, the provider's first one is of 2016. A list of them would be out of date soon.
+    // API versions are dates, the first of 2016. A list of the valid ones would soon be out of date.
     internal static bool IsApiVersion(string text)
     {
         string date = text.EndsWith(Preview, StringComparison.OrdinalIgnoreCase) ? text[..^Preview.Length] : text;

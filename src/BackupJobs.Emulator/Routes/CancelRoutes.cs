@@ -3,13 +3,13 @@ using BackupJobs.Emulator.Jobs;
 using BackupJobs.Emulator.Operations;
 using Microsoft.AspNetCore.Http;
 
-namespace BackupJobs.Emulator.Families;
+namespace BackupJobs.Emulator.Routes;
 
-/// <summary>Cancellation of a job: accepted always, even for a job that is not there.</summary>
+/// <summary>Routes for the cancellation of jobs. A cancellation is always accepted, even for an unknown job.</summary>
 internal static class CancelRoutes
 {
     private static readonly OperationError Refused =
-        new("UserErrorCancelNotSupportedInThisPhase", "The job transfers data to the vault; it cannot be cancelled in this phase.");
+        new("UserErrorCancelNotSupportedInThisPhase", "The job cannot be cancelled while it transfers data to the vault.");
 
     public static IEnumerable<Route> All { get; } =
     [

@@ -1,11 +1,11 @@
 namespace BackupJobs.Emulator.Http;
 
-/// <summary>The last requests, in the order in which they came.</summary>
-internal sealed class RequestLog(int capacity)
+/// <summary>The most recent requests, oldest first.</summary>
+internal sealed class RequestHistory(int capacity)
 {
     private readonly Queue<Entry> _entries = new();
 
-    /// <summary>Adds a request that has no answer yet.</summary>
+    /// <summary>Adds a request that has no response yet.</summary>
     public Entry Add(RecordedRequest request)
     {
         Entry entry = new(request);
@@ -31,13 +31,13 @@ internal sealed class RequestLog(int capacity)
             _entries.Clear();
     }
 
-    /// <summary>A request that gets its status later.</summary>
+    /// <summary>A request whose status is set later.</summary>
     internal sealed class Entry(RecordedRequest request)
     {
         private volatile RecordedRequest _request = request;
 
         public RecordedRequest Request => _request;
 
-        public void Answered(int status) => _request = _request with { Status = status };
+        public void SetStatus(int status) => _request = _request with { Status = status };
     }
 }

@@ -1,14 +1,14 @@
-namespace BackupJobs.Emulator.Gates;
+namespace BackupJobs.Emulator.Middleware;
 
-/// <summary>Permits that come back at a steady rate, up to a full bucket.</summary>
+/// <summary>A token bucket: permits are refilled at a constant rate up to the capacity.</summary>
 internal sealed class TokenBucket(int capacity, double perSecond, DateTimeOffset now)
 {
     private readonly object _lock = new();
     private double _permits = capacity;
     private DateTimeOffset _filledAt = now;
 
-    /// <summary>Takes a permit if there is one.</summary>
-    /// <param name="now">Present time, never before the one of an earlier call.</param>
+    /// <summary>Takes a permit if one is available.</summary>
+    /// <param name="now">Current time.</param>
     /// <param name="remaining">Whole permits left.</param>
     /// <param name="wait">Time until the next permit; zero if one was taken.</param>
     public bool TryTake(DateTimeOffset now, out int remaining, out TimeSpan wait)

@@ -1,8 +1,8 @@
 namespace BackupJobs.Emulator;
 
 /// <summary>
-/// The vault's own time. It follows a <see cref="TimeProvider"/>, faster or slower by <see cref="Speed"/>, and can be moved on by hand.
-/// Every state of the vault is computed from it, so moving the clock moves all jobs and operations at once.
+/// The emulator's clock. It follows a <see cref="TimeProvider"/>, multiplied by <see cref="Speed"/>, and can be advanced by a test.
+/// The state of all jobs and operations is computed from it, so advancing the clock advances all of them.
 /// </summary>
 public sealed class VaultClock
 {
@@ -20,7 +20,7 @@ public sealed class VaultClock
         _sourceAnchor = _vaultAnchor = source.GetUtcNow();
     }
 
-    /// <summary>Present time in the vault, UTC.</summary>
+    /// <summary>Current time of the clock, UTC.</summary>
     public DateTimeOffset Now
     {
         get
@@ -30,7 +30,7 @@ public sealed class VaultClock
         }
     }
 
-    /// <summary>Seconds that pass in the vault for each second of the source; 1 is real time, 0 stops the clock. Never negative.</summary>
+    /// <summary>Seconds of this clock per second of its source; 1 is real time, 0 stops the clock. Never negative.</summary>
     public double Speed
     {
         get
@@ -50,7 +50,8 @@ public sealed class VaultClock
         }
     }
 
-    /// <summary>Moves the vault on by <paramref name="time"/> (vault time, not divided by <see cref="Speed"/>).</summary>
+    /// <summary>Advances the clock.</summary>
+    /// <param name="time">Time on this clock, not divided by <see cref="Speed"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative.</exception>
     public void Advance(TimeSpan time)
     {
@@ -59,10 +60,10 @@ public sealed class VaultClock
             MoveAnchors(time);
     }
 
-    /// <summary>Time of the source: what a client on the other side of the wire sees on its own clock.</summary>
+    /// <summary>Current time of the source, which is the client's time.</summary>
     internal DateTimeOffset ClientNow => _source.GetUtcNow();
 
-    /// <summary>How long a client has to wait, on its own clock, until <paramref name="vaultTime"/> has passed here.</summary>
+    /// <summary>Converts a duration on this clock to the client's time.</summary>
     internal TimeSpan ToClientTime(TimeSpan vaultTime) => Speed > 0 ? vaultTime / Speed : vaultTime;
 
     private void MoveAnchors(TimeSpan jump)

@@ -4,9 +4,9 @@ using BackupJobs.Emulator.Jobs;
 using BackupJobs.Emulator.Operations;
 using Microsoft.AspNetCore.Http;
 
-namespace BackupJobs.Emulator.Families;
+namespace BackupJobs.Emulator.Routes;
 
-/// <summary>Export of jobs into a blob, and where that blob is.</summary>
+/// <summary>Routes for the export of jobs to a blob.</summary>
 internal static class ExportRoutes
 {
     private const string ObjectType = "ExportJobsOperationResultInfo";
@@ -20,12 +20,12 @@ internal static class ExportRoutes
 
     private static Task Export(VaultRequest request)
     {
-        if (request.ReadFilter(out JobFilter filter) is { } error)
+        if (request.ReadQuery(out JobQuery query) is { } error)
             return request.Error(error);
         string vault = request.RawVaultPath;
         return request.Start(new OperationPlan(OperationKind.Export, request.Vault.Ids.Next(), vault + "/backupOperations/", vault + "/backupJobs/operationResults/")
         {
-            Filter = filter,
+            Query = query,
         });
     }
 
@@ -46,7 +46,7 @@ internal static class ExportRoutes
         json.WriteString("objectType", ObjectType);
         if (done is not null)
         {
-            json.WriteString("blobUrl", request.Vault.Blobs.Url(done));
+            json.WriteString("blobUrl", ReportBlobs.Url(request.Vault, done));
             json.WriteString("blobSasKey", ReportBlobs.SasKey(done));
         }
 

@@ -1,6 +1,6 @@
-namespace BackupJobs.Emulator.Gates;
+namespace BackupJobs.Emulator.Middleware;
 
-/// <summary>Numbers requests from 0, starting again when the plan that they are counted for is replaced.</summary>
+/// <summary>Counts requests from 0; a new plan restarts the count.</summary>
 internal sealed class RequestCounter
 {
     private readonly object _lock = new();

@@ -3,9 +3,9 @@ using BackupJobs.Emulator.Jobs;
 using BackupJobs.Emulator.Wire;
 using Microsoft.AspNetCore.Http;
 
-namespace BackupJobs.Emulator.Families;
+namespace BackupJobs.Emulator.Routes;
 
-/// <summary>List and details of jobs.</summary>
+/// <summary>Routes for the list and the details of jobs.</summary>
 internal static class JobRoutes
 {
     private static readonly string ReadRight = Route.VaultRight("backupJobs/read");
@@ -17,7 +17,7 @@ internal static class JobRoutes
         new("JobDetails_Get", HttpMethods.Get, Route.Vault + "/backupJobs/{jobName}", ReadRight, Get),
     ];
 
-    /// <summary>Answers with one job of a region.</summary>
+    /// <summary>Writes the details of one job.</summary>
     public static Task WriteDetails(VaultRequest request, JobStore store, string name, string idPrefix)
     {
         if (store.Find(name) is not { } job)

@@ -1,20 +1,20 @@
 using BackupJobs.Emulator.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace BackupJobs.Emulator.Gates;
+namespace BackupJobs.Emulator.Middleware;
 
-/// <summary>Breaks answers as the fault plan wants it.</summary>
-internal sealed class FaultGate(CancellationToken stopping)
+/// <summary>Injects the faults of <see cref="VaultBehavior.Faults"/>.</summary>
+internal sealed class FaultInjection(CancellationToken stopping)
 {
     private readonly RequestCounter _counter = new();
 
-    public Task Pass(VaultRequest request, Func<Task> next)
+    public Task Apply(VaultRequest request, Func<Task> next)
     {
         FaultKind? fault = request.Behavior.Faults is { } plan ? plan.At(_counter.Next(plan)) : null;
-        return fault is { } kind ? Break(request, kind, next) : next();
+        return fault is { } kind ? Inject(request, kind, next) : next();
     }
 
-    private Task Break(VaultRequest request, FaultKind kind, Func<Task> next) => kind switch
+    private Task Inject(VaultRequest request, FaultKind kind, Func<Task> next) => kind switch
     {
         FaultKind.ConnectionReset => Reset(request),
         FaultKind.NoAnswer => NoAnswer(request),
@@ -23,13 +23,13 @@ internal sealed class FaultGate(CancellationToken stopping)
         FaultKind.HtmlBadGateway => Html(request),
         FaultKind.ServiceUnavailable => request.Error(ServiceError.OfStatus(StatusCodes.Status503ServiceUnavailable)),
         FaultKind.RequestTimeout => request.Error(ServiceError.OfStatus(StatusCodes.Status408RequestTimeout)),
-        FaultKind.TooManyRequests => request.Error(ThrottleGate.TooMany(request, new Throttle())),
+        FaultKind.TooManyRequests => request.Error(Throttling.TooMany(request, new Throttle())),
         _ => request.Error(ServiceError.OfStatus(StatusCodes.Status500InternalServerError)),
     };
 
     private static Task Reset(VaultRequest request)
     {
-        request.Cut();
+        request.Abort();
         return Task.CompletedTask;
     }
 
@@ -37,10 +37,10 @@ internal sealed class FaultGate(CancellationToken stopping)
     {
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(request.Http.RequestAborted, stopping);
         await Task.Delay(Timeout.InfiniteTimeSpan, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        request.Cut();
+        request.Abort();
     }
 
-    /// <summary>Does what was asked, then sends only a part of the body.</summary>
+    /// <summary>Executes the request, then sends only a part of the response body.</summary>
     private static async Task CutBody(VaultRequest request, Func<Task> next, Func<int, int> cut, bool keepLength)
     {
         HttpResponse response = request.Http.Response;
@@ -52,8 +52,8 @@ internal sealed class FaultGate(CancellationToken stopping)
         int length = (int)whole.Length;
         if (length == 0 && keepLength)
         {
-            // Nothing to cut: an empty answer is lost as a whole.
-            request.Cut();
+            // An empty body cannot be truncated: abort the connection instead.
+            request.Abort();
             return;
         }
 

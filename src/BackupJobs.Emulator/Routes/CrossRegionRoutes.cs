@@ -5,9 +5,9 @@ using BackupJobs.Emulator.Jobs;
 using BackupJobs.Emulator.Operations;
 using Microsoft.AspNetCore.Http;
 
-namespace BackupJobs.Emulator.Families;
+namespace BackupJobs.Emulator.Routes;
 
-/// <summary>The family of 2018-12-20: restores into the paired region, whose jobs are outside of the vault and are asked for by POST.</summary>
+/// <summary>Routes of version 2018-12-20: restores to the paired region, and their jobs, which are outside the vault and are read by POST.</summary>
 internal static class CrossRegionRoutes
 {
     public static IEnumerable<Route> All { get; } =
@@ -42,7 +42,7 @@ internal static class CrossRegionRoutes
     private static Task Restore(VaultRequest request)
     {
         string name = request.Vault.Ids.Next();
-        // Ids of this family are base64 with its padding, which is not to be escaped.
+        // These IDs are base64 with padding, which is not escaped in URLs.
         string id = Convert.ToBase64String(Encoding.UTF8.GetBytes("133083790641813816;" + name));
         JobDefinition job = JobTemplate.VirtualMachine.NewJob(name, "CrossRegionRestore", "vm1", request.Now);
         string path = request.Parent(1);
@@ -73,5 +73,5 @@ internal static class CrossRegionRoutes
     }
 
     private static ServiceError Missing(string member) =>
-        ServiceError.Invalid($"The body needs a string '{member}'.", member);
+        ServiceError.Invalid($"The body must contain the string '{member}'.", member);
 }

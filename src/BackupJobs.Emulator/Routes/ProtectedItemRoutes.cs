@@ -4,9 +4,9 @@ using BackupJobs.Emulator.Jobs;
 using BackupJobs.Emulator.Operations;
 using Microsoft.AspNetCore.Http;
 
-namespace BackupJobs.Emulator.Families;
+namespace BackupJobs.Emulator.Routes;
 
-/// <summary>What can be started on a protected item: backup, restore, configuring and deleting its protection.</summary>
+/// <summary>Routes that start operations on a protected item: backup, restore, configuring and deleting protection.</summary>
 internal static class ProtectedItemRoutes
 {
     public static IEnumerable<Route> All { get; } =

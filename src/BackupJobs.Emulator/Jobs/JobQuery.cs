@@ -1,9 +1,9 @@
 namespace BackupJobs.Emulator.Jobs;
 
-/// <summary>What a list is asked for; a null member does not restrict. Made by <see cref="JobFilterParser"/>.</summary>
-internal sealed record JobFilter
+/// <summary>Conditions of a list, from <c>$filter</c> by <see cref="JobQueryParser"/>. A null member is no condition.</summary>
+internal sealed record JobQuery
 {
-    public static JobFilter None { get; } = new();
+    public static JobQuery All { get; } = new();
 
     public string? Status { get; init; }
 
@@ -13,7 +13,7 @@ internal sealed record JobFilter
 
     public string? JobId { get; init; }
 
-    /// <summary>Beginning of the window: jobs started at or after it.</summary>
+    /// <summary>Start of the window: jobs that started at or after it.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
     /// <summary>End of the window, not of the job.</summary>
@@ -23,7 +23,7 @@ internal sealed record JobFilter
 
     public bool IsAfterWindow(JobDefinition job) => EndTime is { } end && job.StartTime > end;
 
-    /// <summary>Everything but the window.</summary>
+    /// <summary>Whether a job meets all conditions other than the window.</summary>
     public bool Matches(StoredJob job, DateTimeOffset now) =>
         Fits(Operation, job.Definition.Operation)
         && Fits(BackupManagementType, job.Definition.BackupManagementType)

@@ -1,7 +1,8 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using BackupJobs.Emulator.Families;
-using BackupJobs.Emulator.Gates;
+using BackupJobs.Emulator.Http;
+using BackupJobs.Emulator.Middleware;
+using BackupJobs.Emulator.Routes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -9,20 +10,20 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-namespace BackupJobs.Emulator.Http;
+namespace BackupJobs.Emulator.Hosting;
 
-/// <summary>Builds the web server: what every request passes on its way to its route.</summary>
+/// <summary>Builds the web server and its middleware.</summary>
 internal static class VaultApplication
 {
-    // The service accepts URLs of 8 KB, and so does Kestrel by default, but with the method and nothing to spare.
+    // The service accepts URLs of 8 KB. Kestrel's default limit is 8 KB for the whole request line, method included.
     private const int LongestRequestLine = 32 * 1024;
 
     public static WebApplication Build(VaultState vault, X509Certificate2? certificate)
     {
-        // The empty builder, because the slim one reads appsettings.json and variables of the process that hosts the vault.
+        // The slim builder would read appsettings.json and environment variables of the hosting process.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
-        // The default lifetime would take Ctrl-C away from the host.
+        // The default lifetime handles Ctrl-C, which belongs to the hosting process.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -46,20 +47,22 @@ internal static class VaultApplication
     private static void Use(WebApplication application, VaultState vault)
     {
         IHostApplicationLifetime lifetime = application.Services.GetRequiredService<IHostApplicationLifetime>();
-        ThrottleGate throttle = new();
-        FaultGate faults = new(lifetime.ApplicationStopping);
+        Throttling throttling = new();
+        FaultInjection faults = new(lifetime.ApplicationStopping);
 
         application.UseRouting();
         application.Use(next => http =>
         {
             VaultRequest request = VaultRequest.Attach(http, vault);
             RequestRecorder.Record(request);
-            if (vault.Blobs.Owns(http))
-                return vault.Blobs.Serve(request);
-            ServiceError? refusal = AccessGate.Check(request) ?? throttle.Check(request);
+            if (HostCheck.Check(request) is { } foreign)
+                return request.Error(foreign);
+            if (ReportBlobs.Owns(request))
+                return ReportBlobs.Serve(request);
+            ServiceError? refusal = AccessCheck.Check(request) ?? throttling.Check(request);
             return refusal is not null
                 ? request.Error(refusal)
-                : faults.Pass(request, () => AddressGate.Check(request) is { } error ? request.Error(error) : next(http));
+                : faults.Apply(request, () => UrlCheck.Check(request) is { } error ? request.Error(error) : next(http));
         });
         foreach (Route route in VaultRoutes.All)
             application.MapMethods(route.Template, [route.Method], http => route.Handle(VaultRequest.Of(http))).WithMetadata(route);

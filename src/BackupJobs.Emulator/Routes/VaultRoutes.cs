@@ -1,8 +1,8 @@
 using BackupJobs.Emulator.Http;
 
-namespace BackupJobs.Emulator.Families;
+namespace BackupJobs.Emulator.Routes;
 
-/// <summary>Everything that the vault serves.</summary>
+/// <summary>All routes of the vault.</summary>
 internal static class VaultRoutes
 {
     public static IEnumerable<Route> All { get; } =

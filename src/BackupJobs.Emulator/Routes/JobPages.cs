@@ -4,9 +4,9 @@ using BackupJobs.Emulator.Jobs;
 using BackupJobs.Emulator.Wire;
 using Microsoft.AspNetCore.Http;
 
-namespace BackupJobs.Emulator.Families;
+namespace BackupJobs.Emulator.Routes;
 
-/// <summary>Answers with a page of jobs: <c>JobResourceList</c> of the document.</summary>
+/// <summary>Writes a page of jobs (<c>JobResourceList</c>).</summary>
 internal static class JobPages
 {
     public static Task Write(VaultRequest request, JobStore store, string idPrefix)
@@ -15,15 +15,15 @@ internal static class JobPages
         if (request.Query("$skipToken") is { Length: > 0 } token)
         {
             if (!JobPosition.TryParse(token, out JobPosition position))
-                return request.Error(ServiceError.Invalid("The skip token is not one that a list has returned.", "$skipToken"));
+                return request.Error(ServiceError.Invalid("The skip token is invalid.", "$skipToken"));
             after = position;
         }
 
-        if (request.ReadFilter(out JobFilter filter) is { } error)
+        if (request.ReadQuery(out JobQuery query) is { } error)
             return request.Error(error);
-        // A list that is to be cut is one page, up to where it is cut, and says nothing of the rest.
+        // A truncated list is a single page without a next link.
         int size = request.Behavior.ListsCutAt ?? request.Vault.Options.PageSize;
-        JobPage page = store.Page(filter, after, size, request.Now);
+        JobPage page = store.Page(query, after, size, request.Now);
         string? next = request.Behavior.ListsCutAt is null && page.Last is { } last ? NextLink(request, last) : null;
         return request.Json(StatusCodes.Status200OK, json => WritePage(json, request, page, idPrefix, next));
     }
@@ -33,7 +33,7 @@ internal static class JobPages
         json.WriteStartObject();
         json.WriteStartArray("value");
         foreach (StoredJob job in page.Jobs)
-            FinishedJobCache.WriteListItem(json, job, request.Now, idPrefix, request.Behavior.Shape);
+            JobListWriter.WriteItem(json, job, request.Now, idPrefix, request.Behavior.Shape);
         json.WriteEndArray();
         if (next is not null)
             json.WriteString("nextLink", next);

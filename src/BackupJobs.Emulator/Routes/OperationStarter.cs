@@ -1,12 +1,13 @@
 using BackupJobs.Emulator.Http;
 using BackupJobs.Emulator.Jobs;
+using BackupJobs.Emulator.Operations;
 
-namespace BackupJobs.Emulator.Operations;
+namespace BackupJobs.Emulator.Routes;
 
-/// <summary>Starts operations and their jobs as the present behaviour wants them.</summary>
+/// <summary>Starts operations and their jobs according to the current behavior.</summary>
 internal static class OperationStarter
 {
-    /// <summary>Adds the job to its region, with outcome, length and type as switched.</summary>
+    /// <summary>Adds the job to its store, with the outcome, length and type that the behavior sets.</summary>
     public static StoredJob StartJob(this VaultRequest request, JobStore store, JobDefinition job)
     {
         VaultBehavior behavior = request.Behavior;
@@ -21,7 +22,7 @@ internal static class OperationStarter
         return store.Find(job.Name)!;
     }
 
-    /// <summary>Starts the operation and answers 202.</summary>
+    /// <summary>Starts the operation and replies with 202.</summary>
     public static Task Start(this VaultRequest request, OperationPlan plan)
     {
         VaultOperation operation = new()
@@ -32,7 +33,7 @@ internal static class OperationStarter
             JobName = plan.JobName ?? plan.Job?.Definition.Name,
             WaitsFor = WaitsForJob(request.Behavior, plan.Kind) ? plan.Job : null,
             Error = plan.Error ?? request.Behavior.OperationError,
-            Filter = plan.Filter,
+            Query = plan.Query,
             StatusUrl = Url(request, plan.StatusPath + plan.Id),
             ResultUrl = Url(request, plan.ResultPath + plan.Id),
         };
@@ -49,7 +50,7 @@ internal static class OperationStarter
 
     private static IssuedUrl Url(VaultRequest request, string path)
     {
-        OperationUrls urls = request.Behavior.OperationUrls;
+        OperationUrlBehavior urls = request.Behavior.OperationUrls;
         string apiVersion = urls.ForeignApiVersion ?? request.ApiVersion;
         return urls.LongAndSigned ? IssuedUrl.Signed(path, apiVersion) : IssuedUrl.Plain(path, apiVersion);
     }

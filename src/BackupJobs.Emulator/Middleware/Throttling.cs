@@ -3,10 +3,10 @@ using System.Globalization;
 using BackupJobs.Emulator.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace BackupJobs.Emulator.Gates;
+namespace BackupJobs.Emulator.Middleware;
 
-/// <summary>429: by the buckets of the resource manager, or on every n-th request.</summary>
-internal sealed class ThrottleGate
+/// <summary>Replies with 429 on every n-th request, or when a token bucket of the resource manager is empty.</summary>
+internal sealed class Throttling
 {
     private const string Remaining = "x-ms-ratelimit-remaining-subscription-";
     private readonly RequestCounter _counter = new();
@@ -14,7 +14,7 @@ internal sealed class ThrottleGate
 
     public ServiceError? Check(VaultRequest request) => EveryNth(request) ?? Bucket(request);
 
-    /// <summary>429 with the header that belongs to it.</summary>
+    /// <summary>The 429 error, with <c>Retry-After</c> set on the response.</summary>
     public static ServiceError TooMany(VaultRequest request, Throttle throttle)
     {
         request.RetryAfter(throttle.RetryAfter);

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace BackupJobs.Emulator.Jobs;
 
-/// <summary>Reads <c>$filter</c>: clauses <c>key eq 'value'</c> joined by <c>and</c>, nothing else of OData.</summary>
-internal static class JobFilterParser
+/// <summary>Parses <c>$filter</c>: clauses <c>key eq 'value'</c> joined by <c>and</c>; no other OData syntax.</summary>
+internal static class JobQueryParser
 {
-    // The second one because the service's own examples write midnight as "00:00:00 AM".
+    // The second format, because the service's own examples write midnight as "00:00:00 AM".
     private static readonly string[] TimeFormats = ["yyyy-MM-dd hh:mm:ss tt", "yyyy-MM-dd HH:mm:ss tt"];
 
     private static readonly string[] Statuses =
@@ -21,12 +21,12 @@ internal static class JobFilterParser
         "CrossRegionRestore", "Undelete", "UpdateCustomerManagedKey",
     ];
 
-    /// <exception cref="FormatException">The text is no filter; the message says why.</exception>
-    public static JobFilter Parse(string? text)
+    /// <exception cref="FormatException">The text is not a valid filter; the message says why.</exception>
+    public static JobQuery Parse(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
-            return JobFilter.None;
-        JobFilter filter = JobFilter.None;
+            return JobQuery.All;
+        JobQuery query = JobQuery.All;
         HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
         FilterReader reader = new(text);
         do
@@ -35,34 +35,34 @@ internal static class JobFilterParser
             reader.Keyword("eq");
             string value = reader.Quoted();
             if (!seen.Add(key))
-                throw new FormatException($"'{key}' stands in the filter twice.");
-            filter = With(filter, key, value);
+                throw new FormatException($"'{key}' occurs twice in the filter.");
+            query = With(query, key, value);
         }
         while (reader.NextClause());
-        return filter;
+        return query;
     }
 
-    private static JobFilter With(JobFilter filter, string key, string value) => key.ToUpperInvariant() switch
+    private static JobQuery With(JobQuery query, string key, string value) => key.ToUpperInvariant() switch
     {
-        "STATUS" => filter with { Status = OneOf(Statuses, key, value) },
-        "BACKUPMANAGEMENTTYPE" => filter with { BackupManagementType = OneOf(ManagementTypes, key, value) },
-        "OPERATION" => filter with { Operation = OneOf(Operations, key, value) },
-        "JOBID" => filter with { JobId = value },
-        "STARTTIME" => filter with { StartTime = Time(key, value) },
-        "ENDTIME" => filter with { EndTime = Time(key, value) },
+        "STATUS" => query with { Status = OneOf(Statuses, key, value) },
+        "BACKUPMANAGEMENTTYPE" => query with { BackupManagementType = OneOf(ManagementTypes, key, value) },
+        "OPERATION" => query with { Operation = OneOf(Operations, key, value) },
+        "JOBID" => query with { JobId = value },
+        "STARTTIME" => query with { StartTime = Time(key, value) },
+        "ENDTIME" => query with { EndTime = Time(key, value) },
         _ => throw new FormatException($"'{key}' is not a key that jobs can be filtered by."),
     };
 
     private static string OneOf(string[] known, string key, string value) =>
         Array.Find(known, one => string.Equals(one, value, StringComparison.OrdinalIgnoreCase))
-        ?? throw new FormatException($"'{value}' is no value of '{key}'.");
+        ?? throw new FormatException($"'{value}' is not a valid value of '{key}'.");
 
     private static DateTimeOffset Time(string key, string value) =>
         DateTimeOffset.TryParseExact(value, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? time
             : throw new FormatException($"'{value}' of '{key}' is not a time in the form 'yyyy-MM-dd hh:mm:ss tt'.");
 
-    /// <summary>Walks over the text from clause to clause.</summary>
+    /// <summary>Reads the filter clause by clause.</summary>
     private sealed class FilterReader(string text)
     {
         private int _at;
@@ -79,7 +79,7 @@ internal static class JobFilterParser
         public void Keyword(string keyword)
         {
             if (!string.Equals(Word(), keyword, StringComparison.OrdinalIgnoreCase))
-                throw new FormatException($"Only '{keyword}' may stand before position {_at} of the filter.");
+                throw new FormatException($"Expected '{keyword}' before position {_at} of the filter.");
         }
 
         public string Quoted()
@@ -121,6 +121,6 @@ internal static class JobFilterParser
                 _at++;
         }
 
-        private FormatException Unexpected(string wanted) => new($"The filter needs {wanted} at position {_at}.");
+        private FormatException Unexpected(string wanted) => new($"Expected {wanted} at position {_at} of the filter.");
     }
 }

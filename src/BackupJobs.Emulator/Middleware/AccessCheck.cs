@@ -1,10 +1,10 @@
 using BackupJobs.Emulator.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace BackupJobs.Emulator.Gates;
+namespace BackupJobs.Emulator.Middleware;
 
-/// <summary>401 without a good token, 403 without the right.</summary>
-internal static class AccessGate
+/// <summary>Replies with 401 without a valid token, and with 403 if the caller lacks the right.</summary>
+internal static class AccessCheck
 {
     private const string Scheme = "Bearer ";
 
@@ -16,7 +16,7 @@ internal static class AccessGate
         string header = request.Http.Request.Headers.Authorization.ToString();
         ServiceError? error = null;
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-            error = Unauthorized("AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing or is no bearer token.");
+            error = Unauthorized("AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing or is not a bearer token.");
         else if (check.Expired)
             error = Unauthorized("ExpiredAuthenticationToken", "The access token has expired.");
         else if (check.Token is not null && header[Scheme.Length..] != check.Token)

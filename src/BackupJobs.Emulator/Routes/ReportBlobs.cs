@@ -7,19 +7,16 @@ using BackupJobs.Emulator.Operations;
 using BackupJobs.Emulator.Wire;
 using Microsoft.AspNetCore.Http;
 
-namespace BackupJobs.Emulator.Families;
+namespace BackupJobs.Emulator.Routes;
 
-/// <summary>Exported reports. They are on a port of their own: another origin, where the vault's token has no business.</summary>
-internal sealed class ReportBlobs(VaultState vault)
+/// <summary>Blobs of exported reports. They are served on a port of their own, so that they are another origin than the vault.</summary>
+internal static class ReportBlobs
 {
     private const string Container = "/reportcontainer/exportjobsreport";
 
-    /// <summary>Origin of the blobs; set when the port is known.</summary>
-    public Uri Endpoint { get; set; } = new("http://127.0.0.1");
+    public static string Url(VaultState vault, VaultOperation export) => new Uri(vault.BlobEndpoint, Container + export.Id).AbsoluteUri;
 
-    public string Url(VaultOperation export) => new Uri(Endpoint, Container + export.Id).AbsoluteUri;
-
-    /// <summary>The query without which the blob is not given out.</summary>
+    /// <summary>The query string that authorizes a request for the blob.</summary>
     public static string SasKey(VaultOperation export)
     {
         string signature = Uri.EscapeDataString(Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes("sas" + export.Id))));
@@ -28,27 +25,26 @@ internal sealed class ReportBlobs(VaultState vault)
         return $"?sv=2014-02-14&sr=b&sig={signature}&st={from}&se={until}&sp=r";
     }
 
-    /// <summary>Whether a request has come in at the blobs' port.</summary>
-    public bool Owns(HttpContext http) => http.Connection.LocalPort == Endpoint.Port;
+    /// <summary>Whether a request arrived on the port of the blobs.</summary>
+    public static bool Owns(VaultRequest request) => request.Http.Connection.LocalPort == request.Vault.BlobEndpoint.Port;
 
-    public Task Serve(VaultRequest request)
+    public static Task Serve(VaultRequest request)
     {
         string id = request.RawPath.StartsWith(Container, StringComparison.Ordinal) ? request.RawPath[Container.Length..] : "";
-        if (vault.Operations.Find(id) is not { } export || export.Kind != OperationKind.Export)
+        if (request.Vault.Operations.Find(id) is not { } export || export.Kind != OperationKind.Export)
             return Refuse(request, StatusCodes.Status404NotFound, "BlobNotFound");
         return request.RawQuery == SasKey(export)
-            ? request.Json(StatusCodes.Status200OK, json => WriteReport(json, export))
+            ? request.Json(StatusCodes.Status200OK, json => WriteReport(json, request.Vault, export))
             : Refuse(request, StatusCodes.Status403Forbidden, "AuthenticationFailed");
     }
 
-    private void WriteReport(Utf8JsonWriter json, VaultOperation export)
+    private static void WriteReport(Utf8JsonWriter json, VaultState vault, VaultOperation export)
     {
-        BackupVaultOptions options = vault.Options;
-        string prefix = $"{BackupVaultEmulator.PathOf(options)}/backupJobs/";
+        string prefix = $"{vault.Options.VaultPath}/backupJobs/";
         DateTimeOffset then = export.StartTime + export.Kind.Length;
         json.WriteStartObject();
         json.WriteStartArray("value");
-        foreach (StoredJob job in vault.Jobs.Page(export.Filter, null, int.MaxValue, then).Jobs)
+        foreach (StoredJob job in vault.Jobs.Page(export.Query, null, int.MaxValue, then).Jobs)
             JobWriter.Write(json, job.Definition, job.At(then), prefix, vault.Behavior.Shape, details: true);
         json.WriteEndArray();
         json.WriteEndObject();

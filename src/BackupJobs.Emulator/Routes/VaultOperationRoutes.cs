@@ -5,9 +5,9 @@ using BackupJobs.Emulator.Operations;
 using BackupJobs.Emulator.Wire;
 using Microsoft.AspNetCore.Http;
 
-namespace BackupJobs.Emulator.Families;
+namespace BackupJobs.Emulator.Routes;
 
-/// <summary>Status and result of any operation of the vault, and the operations on the vault itself.</summary>
+/// <summary>Routes for the status and result of every operation, and for operations on the vault itself.</summary>
 internal static class VaultOperationRoutes
 {
     private const string TieringCost = Route.Vault + "/backupTieringCost/default";
@@ -63,7 +63,7 @@ internal static class VaultOperationRoutes
         return request.Start(new OperationPlan(kind, request.Vault.Ids.Next(), parent + status, parent + result));
     }
 
-    // A changed policy is applied to the items under it by jobs of their own.
+    // A separate job applies a changed policy to its items.
     private static Task StartPolicy(VaultRequest request)
     {
         JobDefinition job = JobTemplate.VirtualMachine.NewJob(request.Vault.Ids.Next(), "ConfigureBackup", request["policyName"], request.Now);
