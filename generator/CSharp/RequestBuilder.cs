@@ -90,7 +90,7 @@ internal sealed class RequestBuilder(TypeMap types)
     }
 
     private static string OptionalWrite(CodeType type) =>
-        $"static ({RuntimeNames.Writer} writer, {type.Name}? value, {RuntimeNames.Namespace}JsonWriteMode mode) => {type.WriteCall}value!.Value{type.WriteTail}";
+        $"static ({RuntimeNames.Writer} writer, {type.Name}? value, {RuntimeNames.Generated}JsonWriteMode mode) => {type.WriteCall}value!.Value{type.WriteTail}";
 
     private static StepModel Step(ApiParameter parameter, string value, string rest) =>
         new(parameter.In != ParameterLocation.Form ? parameter.In.ToString() : parameter.Type is ApiStream ? "FormFile" : "FormField", parameter.WireName, value, rest);
@@ -100,7 +100,7 @@ internal sealed class RequestBuilder(TypeMap types)
     private static string Encoding(ApiParameter parameter) =>
         parameter is { SkipUrlEncoding: true, In: ParameterLocation.Path or ParameterLocation.Query } ? ", encode: false" : "";
 
-    private static string Style(ApiParameter parameter) => $", {RuntimeNames.Namespace}CollectionFormat.{parameter.Style}";
+    private static string Style(ApiParameter parameter) => $", {RuntimeNames.Generated}ListStyle.{parameter.Style}";
 
     private static CodeType AsJson(CodeType type) => type with { Format = $"{RuntimeNames.Format}Json({{0}}, {type.Write})" };
 

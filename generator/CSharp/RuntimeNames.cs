@@ -5,15 +5,16 @@ internal static class RuntimeNames
 {
     public const string Assembly = "BackupJobsGen.Runtime";
     public const string Namespace = "global::BackupJobsGen.Runtime.";
-    public const string Reader = "global::BackupJobsGen.Runtime.JsonTokenReader";
+    public const string Generated = Namespace + "Generated.";
+    public const string Reader = "global::BackupJobsGen.Runtime.Generated.JsonTokenReader";
     public const string Writer = "global::System.Text.Json.Utf8JsonWriter";
     public const string Token = "global::System.Text.Json.JsonTokenType";
-    public const string Scalars = Namespace + "JsonScalars.";
-    public const string Format = Namespace + "WireFormat.";
-    public const string Objects = Namespace + "JsonObjects.";
-    public const string Enums = Namespace + "JsonEnums.";
-    public const string Lists = Namespace + "JsonLists.";
-    public const string Maps = Namespace + "JsonMaps.";
+    public const string Scalars = Generated + "JsonScalars.";
+    public const string Format = Generated + "WireFormat.";
+    public const string Objects = Generated + "JsonObjects.";
+    public const string Enums = Generated + "JsonEnums.";
+    public const string Lists = Generated + "JsonLists.";
+    public const string Maps = Generated + "JsonMaps.";
     public const string RawJson = Namespace + "RawJson";
     public const string MaybeNull = "[global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)]";
 

@@ -70,9 +70,9 @@ internal sealed class TypeMap(IReadOnlyDictionary<string, string> names, IReadOn
         string read = $"{helper}{method}<{item.Name}>(ref reader, {item.TryRead}, ";
         // The container writes its nulls itself, but the delegate's type must say that it takes them.
         string itemWrite = nullable
-            ? $"static ({Writer} writer, {item.Name}? item, {Namespace}JsonWriteMode mode) => {item.WriteCall}item!{(item.IsValue ? ".Value" : "")}{item.WriteTail}"
+            ? $"static ({Writer} writer, {item.Name}? item, {Generated}JsonWriteMode mode) => {item.WriteCall}item!{(item.IsValue ? ".Value" : "")}{item.WriteTail}"
             : item.Write;
-        string write = $"static ({Writer} writer, {name} value, {Namespace}JsonWriteMode mode) => {helper}Write<{itemName}>(writer, value, {itemWrite}, mode)";
+        string write = $"static ({Writer} writer, {name} value, {Generated}JsonWriteMode mode) => {helper}Write<{itemName}>(writer, value, {itemWrite}, mode)";
         return new CodeType(name, false, DelegateOfRead(name, read), write, $"{Format}Json({{0}}, {write})")
         {
             Title = helper == Lists ? "a list" : "a map",

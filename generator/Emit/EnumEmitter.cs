@@ -11,9 +11,9 @@ internal static class EnumEmitter
         string comparer = model.CaseMatters ? "global::System.StringComparer.Ordinal" : "global::System.StringComparer.OrdinalIgnoreCase";
         Docs.Summary(code, model.Description, $"A value of {name}.");
         Docs.Remarks(code, "Open: any other text that the service sends is kept.", model.CaseMatters ? null : "Texts are compared without case.");
-        code.Lines($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.ApiEnumConverter<{name}>))]");
-        using CodeWriter.Block type = code.Open($"public readonly partial record struct {name} : global::BackupJobsGen.Runtime.IApiEnum<{name}>");
-        code.Lines($"private static readonly global::BackupJobsGen.Runtime.KnownTexts _known = new({(model.Numeric ? "true, " : "")}[{string.Join(", ", model.Values.Select(value => Literals.String(value.Text)))}]);");
+        code.Lines($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.ApiEnumConverter<{name}>))]");
+        using CodeWriter.Block type = code.Open($"public readonly partial record struct {name} : global::BackupJobsGen.Runtime.Generated.IApiEnum<{name}>");
+        code.Lines($"private static readonly global::BackupJobsGen.Runtime.Generated.KnownValues _known = new({(model.Numeric ? "true, " : "")}[{string.Join(", ", model.Values.Select(value => Literals.String(value.Text)))}]);");
         code.Lines($$"""
 
             private readonly string? _value;
@@ -41,9 +41,9 @@ internal static class EnumEmitter
             /// <summary>Whether the document lists this value.</summary>
             public bool IsKnown => _known.Contains(Value, {{comparer}});
 
-            static global::BackupJobsGen.Runtime.KnownTexts global::BackupJobsGen.Runtime.IApiEnum<{{name}}>.Known => _known;
+            static global::BackupJobsGen.Runtime.Generated.KnownValues global::BackupJobsGen.Runtime.Generated.IApiEnum<{{name}}>.Known => _known;
 
-            static {{name}} global::BackupJobsGen.Runtime.IApiEnum<{{name}}>.FromText(string text) => new(text);
+            static {{name}} global::BackupJobsGen.Runtime.Generated.IApiEnum<{{name}}>.FromValue(string text) => new(text);
 
             /// <summary>Makes a value of any text.</summary>
             public static implicit operator {{name}}(string value) => new(value);

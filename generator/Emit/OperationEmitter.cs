@@ -12,7 +12,7 @@ internal static class OperationEmitter
         string version = operation.ApiVersion is null && tail.Length == 0 ? "" : ", " + Literals.StringOrNull(operation.ApiVersion);
         code.Lines($$"""
 
-            private static readonly {{Namespace}}ApiOperation {{operation.Descriptor}} = new(
+            private static readonly {{Generated}}OperationDescriptor {{operation.Descriptor}} = new(
                 {{Literals.String(operation.Id)}}, global::System.Net.Http.HttpMethod.{{operation.HttpMethod}}, {{Literals.String(operation.Path)}}{{version}}{{tail}});
 
             """);
@@ -36,7 +36,7 @@ internal static class OperationEmitter
     {
         IEnumerable<string> calls = steps.Select(step =>
             $"\n        .{step.Call}({(step.WireName is null ? step.Value : Literals.String(step.WireName) + ", " + step.Value)}{step.Rest})");
-        return $"{start}new {Namespace}ApiRequest({descriptor}){string.Concat(calls)}{accept}{Errors(operation)}";
+        return $"{start}new {Generated}ApiRequest({descriptor}){string.Concat(calls)}{accept}{Errors(operation)}";
     }
 
     private static string Errors(OperationModel operation)

@@ -11,9 +11,9 @@ internal static class RecordEmitter
         string name = record.Name;
         Docs.Summary(code, record.Description, record.Hierarchy?.Role == HierarchyRole.Unknown ? $"A {record.Base} of a kind that the document does not know; everything in it is kept." : $"The schema {name}.");
         Docs.Remarks(code, Docs.Text($"Schema {record.SchemaId.Substring(record.SchemaId.IndexOf('#') + 1)}."));
-        code.Lines($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Namespace}JsonModelConverter<{name}>))]");
+        code.Lines($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Generated}JsonModelConverter<{name}>))]");
         string inherits = record.Base is null ? "" : record.Base + ", ";
-        using CodeWriter.Block type = code.Open($"public {Modifier(record)}partial record {name} : {inherits}{Namespace}IJsonModel<{name}>");
+        using CodeWriter.Block type = code.Open($"public {Modifier(record)}partial record {name} : {inherits}{Generated}IJsonModel<{name}>");
         EmitConstructor(code, record);
         foreach (MemberModel member in record.Own)
             EmitMember(code, member);

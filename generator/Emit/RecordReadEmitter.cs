@@ -16,13 +16,13 @@ internal static class RecordReadEmitter
             EmitMembers(code, record);
     }
 
-    private static string InterfaceMethod(RecordModel record) => $"static {record.Name} {Namespace}IJsonModel<{record.Name}>.ReadJson(ref {Reader} reader)";
+    private static string InterfaceMethod(RecordModel record) => $"static {record.Name} {Generated}IJsonModel<{record.Name}>.ReadJson(ref {Reader} reader)";
 
     private static void EmitChoice(CodeWriter code, RecordModel record, HierarchyModel hierarchy)
     {
         bool root = hierarchy.Role == HierarchyRole.Root;
         string kind = hierarchy.Discriminator.WireName;
-        code.Lines($"private static readonly {Namespace}JsonKinds _kinds = new({Literals.String(kind)}, [{string.Join(", ", hierarchy.Variants.Select(variant => Literals.String(variant.Value)))}]);\n");
+        code.Lines($"private static readonly {Generated}JsonDiscriminator _kinds = new({Literals.String(kind)}, [{string.Join(", ", hierarchy.Variants.Select(variant => Literals.String(variant.Value)))}]);\n");
         using (code.Open(InterfaceMethod(record)))
         {
             code.Lines($"{Objects}Begin(ref reader, {Literals.String(record.Name)});");
@@ -31,7 +31,7 @@ internal static class RecordReadEmitter
             foreach (VariantModel variant in hierarchy.Variants)
                 code.Lines($"{Literals.Number(number++)} => new {variant.Name}(ref reader),");
             if (root && hierarchy.Discriminator.Required)
-                code.Lines($"{Namespace}JsonKinds.Missing => throw {Namespace}JsonReadException.Missing({Literals.String(record.Name)}, {Literals.String(kind)}, in reader),");
+                code.Lines($"{Generated}JsonDiscriminator.Missing => throw {Namespace}JsonReadException.Missing({Literals.String(record.Name)}, {Literals.String(kind)}, in reader),");
             code.Lines($"_ => new {(root ? hierarchy.UnknownName : record.Name)}(ref reader),");
         }
     }
@@ -43,17 +43,17 @@ internal static class RecordReadEmitter
         int first = kind is null ? 0 : 1;
         string names = string.Join(", ", (kind is null ? members : members.Prepend(kind)).Select(member => Literals.String(member.WireName)));
         string required = string.Concat(Enumerable.Range(0, members.Length).Where(i => members[i].Required).Select(i => ", " + Literals.Number(first + i)));
-        code.Lines($"\nprivate static readonly {Namespace}JsonMembers _members = new([{names}]{required});\n");
+        code.Lines($"\nprivate static readonly {Generated}JsonMembers _members = new([{names}]{required});\n");
         if (members.Any(member => member.MustBeSet))
             code.Lines("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
         using CodeWriter.Block method = code.Open($"{(kind is null ? "private" : "internal")} {record.Name}(ref {Reader} reader){(record.Base is null ? "" : "\n    : base(\"\")")}");
         bool obsolete = members.Any(member => member.Deprecated);
         if (obsolete)
             code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are read all the same");
-        code.Lines($"{Namespace}JsonMemberReader members = new(ref reader, {Literals.String(record.Name)}, _members);");
+        code.Lines($"{Generated}JsonMemberReader members = new(ref reader, {Literals.String(record.Name)}, _members);");
         // The root has chosen this record by its text and has read that already.
         if (record.Hierarchy?.Value is { } own)
-            code.Lines($"{kind!.Name} = members.Number == 0 ? {Literals.String(own)} : \"\";");
+            code.Lines($"{kind!.Name} = members.Index == 0 ? {Literals.String(own)} : \"\";");
         foreach (MemberModel member in members.Where(member => member.Required))
             code.Lines($"{member.Type.Name}? {member.Local} = null;{(member.Nullable ? $"\nbool {Seen(member)} = false;" : "")}");
         EmitLoop(code, members, kind);
@@ -71,10 +71,10 @@ internal static class RecordReadEmitter
     private static void EmitLoop(CodeWriter code, MemberModel[] members, MemberModel? kind)
     {
         using CodeWriter.Block loop = code.Open("while (members.Next(ref reader))");
-        using CodeWriter.Block choice = code.Open("switch (members.Number)");
+        using CodeWriter.Block choice = code.Open("switch (members.Index)");
         int number = 0;
         if (kind is not null)
-            EmitCase(code, number++, $"{kind.Name} = members.Kind{(kind.Type.IsEnum ? $"<{kind.Type.Name}>" : "")}(ref reader);");
+            EmitCase(code, number++, $"{kind.Name} = members.Discriminator{(kind.Type.IsEnum ? $"<{kind.Type.Name}>" : "")}(ref reader);");
         foreach (MemberModel member in members)
             EmitCase(code, number++, Read(member));
         code.Lines("default:\n    members.KeepUnknown(ref reader);\n    break;");

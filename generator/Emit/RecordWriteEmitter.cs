@@ -8,8 +8,8 @@ internal static class RecordWriteEmitter
 {
     public static void Emit(CodeWriter code, RecordModel record)
     {
-        const string parameters = $"{Writer} writer, {Namespace}JsonWriteMode mode";
-        code.Lines($"\nstatic void {Namespace}IJsonModel<{record.Name}>.WriteJson({Writer} writer, {record.Name} value, {Namespace}JsonWriteMode mode) => value.WriteMembers(writer, mode);");
+        const string parameters = $"{Writer} writer, {Generated}JsonWriteMode mode";
+        code.Lines($"\nstatic void {Generated}IJsonModel<{record.Name}>.WriteJson({Writer} writer, {record.Name} value, {Generated}JsonWriteMode mode) => value.WriteMembers(writer, mode);");
         if (record.IsAbstract)
         {
             code.Lines($"\nprivate protected abstract void WriteMembers({parameters});");
@@ -20,10 +20,10 @@ internal static class RecordWriteEmitter
         bool obsolete = record.Members.Any(member => member.Deprecated);
         if (obsolete)
             code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are written all the same");
-        code.Lines($"{Namespace}JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);");
+        code.Lines($"{Generated}JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);");
         int number = 0;
         if (record.Hierarchy?.Discriminator is { } kind)
-            code.Lines($"members.Kind({Literals.Number(number++)}, {kind.Name}{(kind.Type.IsValue ? ".Value" : "")});");
+            code.Lines($"members.Discriminator({Literals.Number(number++)}, {kind.Name}{(kind.Type.IsValue ? ".Value" : "")});");
         foreach (MemberModel member in record.Members)
             EmitMember(code, member, Literals.Number(number++));
         code.Lines("members.End();");
@@ -43,7 +43,7 @@ internal static class RecordWriteEmitter
     {
         string write = $"members.{member.Type.MemberWriter}({number}, {member.Name}{member.Type.MemberWriterTail});";
         if (member.ReadOnly)
-            code.Lines($"if (mode == {Namespace}JsonWriteMode.Full)\n    {write}");
+            code.Lines($"if (mode == {Generated}JsonWriteMode.Full)\n    {write}");
         else if (member is { Required: true, Nullable: true })
             code.Lines($"if ({member.Name} is null)\n    members.Null({number});\nelse\n    {write}");
         else

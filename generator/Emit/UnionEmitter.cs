@@ -11,8 +11,8 @@ internal static class UnionEmitter
         string name = model.Name;
         Docs.Summary(code, model.Description, $"One of several types: {string.Join(", ", model.Variants.Select(variant => variant.Name.Substring(2)))}.");
         Docs.Remarks(code, "At most one of the properties beside Json is set; none is for JSON that fits no type.");
-        code.Lines($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Namespace}JsonModelConverter<{name}>))]");
-        using CodeWriter.Block type = code.Open($"public sealed partial record {name} : {Namespace}IJsonModel<{name}>");
+        code.Lines($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Generated}JsonModelConverter<{name}>))]");
+        using CodeWriter.Block type = code.Open($"public sealed partial record {name} : {Generated}IJsonModel<{name}>");
         code.Lines($$"""
             /// <summary>The value as it is sent.</summary>
             public {{RawJson}} Json { get; private init; } = {{RawJson}}.Parse("null");
@@ -22,7 +22,7 @@ internal static class UnionEmitter
         EmitRead(code, model);
         code.Lines($$"""
 
-            static void {{Namespace}}IJsonModel<{{name}}>.WriteJson({{Writer}} writer, {{name}} value, {{Namespace}}JsonWriteMode mode)
+            static void {{Generated}}IJsonModel<{{name}}>.WriteJson({{Writer}} writer, {{name}} value, {{Generated}}JsonWriteMode mode)
             {
                 global::System.ArgumentNullException.ThrowIfNull(value);
                 value.Json.WriteTo(writer);
@@ -56,8 +56,8 @@ internal static class UnionEmitter
     {
         code.Lines("");
         if (model.Discriminator is not null)
-            code.Lines($"private static readonly {Namespace}JsonKinds _kinds = new({Literals.String(model.Discriminator)}, [{string.Join(", ", model.Variants.SelectMany(variant => variant.DiscriminatorValues).Select(Literals.String))}]);\n");
-        using CodeWriter.Block method = code.Open($"static {model.Name} {Namespace}IJsonModel<{model.Name}>.ReadJson(ref {Reader} reader)");
+            code.Lines($"private static readonly {Generated}JsonDiscriminator _kinds = new({Literals.String(model.Discriminator)}, [{string.Join(", ", model.Variants.SelectMany(variant => variant.DiscriminatorValues).Select(Literals.String))}]);\n");
+        using CodeWriter.Block method = code.Open($"static {model.Name} {Generated}IJsonModel<{model.Name}>.ReadJson(ref {Reader} reader)");
         code.Lines($$"""
             if (reader.TokenType == {{Token}}.None)
                 reader.Read();

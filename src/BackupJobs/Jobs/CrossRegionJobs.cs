@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BackupJobs.CrossRegion;
 using BackupJobsGen.Runtime;
+using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using BackupJobsGen.Runtime;
+using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs;
 

@@ -1,4 +1,5 @@
 using BackupJobsGen.Runtime;
+using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs;
 

@@ -8,7 +8,7 @@ public sealed partial class ApiPipeline
 {
     private const string JsonMediaType = "application/json";
 
-    private static readonly ApiOperation Followed = new("GET of the service's URL", HttpMethod.Get, "{url}");
+    private static readonly OperationDescriptor Followed = new("GET of the service's URL", HttpMethod.Get, "{url}");
 
     internal delegate T BodyRead<out T>(ReadOnlySpan<byte> body, ApiResponse response);
 
@@ -18,7 +18,7 @@ public sealed partial class ApiPipeline
         return request.BuildUri(EndpointOf(request.Operation), Options.ApiVersion);
     }
 
-    private string EndpointOf(ApiOperation operation)
+    private string EndpointOf(OperationDescriptor operation)
     {
         if (Options.Endpoint is { } endpoint)
             return endpoint.GetLeftPart(UriPartial.Path);

@@ -1,12 +1,14 @@
+using System.ComponentModel;
 using System.Buffers;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>One call of an operation: collects arguments, then becomes a message, again for each page or redirect.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiRequest
 {
     /// <summary>Bodies are JSON, not HTML: only what JSON itself demands is escaped.</summary>
@@ -23,7 +25,7 @@ public sealed class ApiRequest
 
     /// <summary>Begins a call.</summary>
     /// <param name="operation">The operation.</param>
-    public ApiRequest(ApiOperation operation)
+    public ApiRequest(OperationDescriptor operation)
     {
         ArgumentNullException.ThrowIfNull(operation);
         Operation = operation;
@@ -31,7 +33,7 @@ public sealed class ApiRequest
     }
 
     /// <summary>The operation that is called.</summary>
-    public ApiOperation Operation { get; }
+    public OperationDescriptor Operation { get; }
 
     /// <summary>Whether the same message can be made again: false once a stream is its body.</summary>
     internal bool IsRepeatable { get; private set; } = true;
@@ -61,11 +63,11 @@ public sealed class ApiRequest
     }
 
     /// <summary>Adds a list as a query parameter; null adds nothing.</summary>
-    public ApiRequest Query(string name, IEnumerable<string>? values, CollectionFormat format, bool encode = true)
+    public ApiRequest Query(string name, IEnumerable<string>? values, ListStyle format, bool encode = true)
     {
         if (values is null)
             return this;
-        if (format != CollectionFormat.Multi)
+        if (format != ListStyle.Multi)
             return Query(name, WireFormat.Join(values, format), encode);
         foreach (string value in values)
             _url.Query(name, value, encode);
@@ -101,7 +103,7 @@ public sealed class ApiRequest
     }
 
     /// <summary>Adds a list as a header; null adds nothing.</summary>
-    public ApiRequest Header(string name, IEnumerable<string>? values, CollectionFormat format) =>
+    public ApiRequest Header(string name, IEnumerable<string>? values, ListStyle format) =>
         Header(name, values is null ? null : WireFormat.Join(values, format));
 
     /// <summary>Adds a cookie; null adds nothing.</summary>
@@ -147,11 +149,11 @@ public sealed class ApiRequest
     }
 
     /// <summary>Adds a list as a form field; null adds nothing.</summary>
-    public ApiRequest FormField(string name, IEnumerable<string>? values, CollectionFormat format)
+    public ApiRequest FormField(string name, IEnumerable<string>? values, ListStyle format)
     {
         if (values is null)
             return this;
-        if (format != CollectionFormat.Multi)
+        if (format != ListStyle.Multi)
             return FormField(name, WireFormat.Join(values, format));
         foreach (string value in values)
             FormField(name, value);

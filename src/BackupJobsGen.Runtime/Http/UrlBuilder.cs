@@ -3,7 +3,7 @@ using System.Text;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>Puts the URL of a call together as text, so that nothing is decoded or normalized on the way.</summary>
-internal sealed class UrlBuilder(ApiOperation operation)
+internal sealed class UrlBuilder(OperationDescriptor operation)
 {
     private readonly Dictionary<string, string> _path = new(StringComparer.Ordinal);
     private readonly StringBuilder _query = new();

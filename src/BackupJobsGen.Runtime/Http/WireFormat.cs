@@ -1,12 +1,14 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Xml;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>The text of each scalar in URLs, headers and form fields: invariant, and not yet escaped.</summary>
 [SuppressMessage("Naming", "CA1720", Justification = "One method a scalar kind, named like the readers of JsonScalars.")]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class WireFormat
 {
     /// <summary><c>true</c> or <c>false</c>.</summary>
@@ -62,12 +64,12 @@ public static class WireFormat
     public static string Base64Url(ValueList<byte> value) => Base64(value).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     /// <summary>A list as one text, for every format that does not repeat the name.</summary>
-    public static string Join(IEnumerable<string> values, CollectionFormat format) => string.Join(
+    public static string Join(IEnumerable<string> values, ListStyle format) => string.Join(
         format switch
         {
-            CollectionFormat.Ssv => ' ',
-            CollectionFormat.Tsv => '\t',
-            CollectionFormat.Pipes => '|',
+            ListStyle.Ssv => ' ',
+            ListStyle.Tsv => '\t',
+            ListStyle.Pipes => '|',
             _ => ',',
         },
         values);

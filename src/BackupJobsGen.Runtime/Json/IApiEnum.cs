@@ -1,20 +1,22 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>An open enum: a text of which some values are known and any other is kept.</summary>
 /// <typeparam name="TSelf">The enum itself.</typeparam>
 [SuppressMessage("Naming", "CA1711", Justification = "It is what documents call an enum.")]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IApiEnum<TSelf>
     where TSelf : struct, IApiEnum<TSelf>
 {
     /// <summary>The document's values, in its order.</summary>
-    static abstract KnownTexts Known { get; }
+    static abstract KnownValues Known { get; }
 
     /// <summary>Makes a value of any text.</summary>
-    static abstract TSelf FromText(string text);
+    static abstract TSelf FromValue(string text);
 
     /// <summary>The text on the wire; empty for the default value.</summary>
     string Value { get; }
@@ -22,6 +24,7 @@ public interface IApiEnum<TSelf>
 
 /// <summary>Lets <see cref="JsonSerializer"/> take an open enum, as a value and as a key.</summary>
 /// <typeparam name="T">The enum.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiEnumConverter<T> : JsonConverter<T>
     where T : struct, IApiEnum<T>
 {
@@ -37,7 +40,7 @@ public sealed class ApiEnumConverter<T> : JsonConverter<T>
 
     /// <inheritdoc/>
     public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        T.FromText(reader.GetString()!);
+        T.FromValue(reader.GetString()!);
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

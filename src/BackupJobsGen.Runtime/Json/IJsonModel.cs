@@ -1,10 +1,12 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>A type that reads and writes its own JSON, without reflection.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public interface IJsonModel<TSelf>
     where TSelf : IJsonModel<TSelf>
 {
@@ -22,6 +24,7 @@ public interface IJsonModel<TSelf>
 }
 
 /// <summary>Which members are written.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum JsonWriteMode
 {
     /// <summary>All members.</summary>
@@ -35,6 +38,7 @@ public enum JsonWriteMode
 /// <typeparam name="T">Type of the value.</typeparam>
 /// <param name="reader">Stands on the value's first token on entry and on its last on return.</param>
 /// <returns>The value.</returns>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public delegate T JsonRead<out T>(ref JsonTokenReader reader);
 
 /// <summary>Reads one value if the token fits.</summary>
@@ -42,6 +46,7 @@ public delegate T JsonRead<out T>(ref JsonTokenReader reader);
 /// <param name="reader">Stands on the value's first token on entry, on its last when true is returned, and where it stood when false is.</param>
 /// <param name="value">The value.</param>
 /// <returns>Whether the token fits <typeparamref name="T"/>.</returns>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public delegate bool JsonTryRead<T>(ref JsonTokenReader reader, [MaybeNullWhen(false)] out T value);
 
 /// <summary>Writes one value.</summary>
@@ -49,4 +54,5 @@ public delegate bool JsonTryRead<T>(ref JsonTokenReader reader, [MaybeNullWhen(f
 /// <param name="writer">Where to write.</param>
 /// <param name="value">What to write.</param>
 /// <param name="mode">Which members of objects are written.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public delegate void JsonWrite<in T>(Utf8JsonWriter writer, T value, JsonWriteMode mode);

@@ -1,27 +1,29 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>Reads and writes open enums.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonEnums
 {
     /// <summary>Reads a text, or a number: for an enum of texts the number is the ordinal in the document's list, as the service sends <c>[1]</c> for Cancellable.</summary>
     public static bool TryRead<T>(ref JsonTokenReader reader, out T value)
         where T : struct, IApiEnum<T>
     {
-        KnownTexts known = T.Known;
+        KnownValues known = T.Known;
         if (reader.TokenType == JsonTokenType.String && JsonToken.TryGetString(in reader, known, out string? text))
         {
-            value = T.FromText(text);
+            value = T.FromValue(text);
             return true;
         }
 
         if (reader.TokenType == JsonTokenType.Number)
         {
-            value = T.FromText(NumberText(in reader, known));
+            value = T.FromValue(NumberText(in reader, known));
             return true;
         }
 
@@ -59,10 +61,10 @@ public static class JsonEnums
     private static class Singles<T>
         where T : struct, IApiEnum<T>
     {
-        public static readonly ValueList<T>[] Lists = Enumerable.Range(0, T.Known.Count).Select(static ordinal => ValueList.Create(T.FromText(T.Known[ordinal]))).ToArray();
+        public static readonly ValueList<T>[] Lists = Enumerable.Range(0, T.Known.Count).Select(static ordinal => ValueList.Create(T.FromValue(T.Known[ordinal]))).ToArray();
     }
 
-    private static string NumberText(in JsonTokenReader reader, KnownTexts known)
+    private static string NumberText(in JsonTokenReader reader, KnownValues known)
     {
         if (!known.IsNumeric && JsonScalars.TryParse(reader.Text, out int ordinal) && ordinal >= 0 && ordinal < known.Count)
             return known[ordinal];

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>Reads and writes JSON arrays.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonLists
 {
     /// <summary>Reads an array all of whose items fit.</summary>

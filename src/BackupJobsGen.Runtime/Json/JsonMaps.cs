@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>Reads and writes JSON objects whose keys are data.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonMaps
 {
     /// <summary>Reads an object all of whose values fit; of equal keys the last wins.</summary>

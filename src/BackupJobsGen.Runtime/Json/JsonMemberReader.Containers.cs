@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 public partial struct JsonMemberReader
 {

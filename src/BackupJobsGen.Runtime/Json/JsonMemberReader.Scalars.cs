@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 public partial struct JsonMemberReader
 {
@@ -73,5 +73,5 @@ public partial struct JsonMemberReader
     public ValueList<byte>? Base64Url(ref JsonTokenReader reader) => Fit(JsonScalars.TryReadBase64Url(ref reader, out ValueList<byte>? value), ref reader) ? value : null;
 
     // The service sends the first day of year 1 where there is no time. A required member has that; any other is null, and it is kept.
-    private readonly bool IsSome(bool isDefault) => !isDefault || _names.IsRequired(_number);
+    private readonly bool IsSome(bool isDefault) => !isDefault || _names.IsRequired(_index);
 }

@@ -1,8 +1,9 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
 /// Reads one object, member by member. What does not fit is kept under its name and read as null; of members with the same name the last one wins.
@@ -10,15 +11,16 @@ namespace BackupJobsGen.Runtime;
 /// </summary>
 [SuppressMessage("Performance", "CA1815", Justification = "A reader is not compared.")]
 [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "They are named after the formats of the document, as the readers are.")]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public partial struct JsonMemberReader
 {
     private readonly JsonMembers _names;
     private readonly string _typeName;
     private JsonPropertiesBuilder _kept;
-    private int _number;
+    private int _index;
 
     /// <summary>Begins the object.</summary>
-    /// <param name="reader">Stands on the object's start, or where <see cref="JsonKinds.Enter"/> left it.</param>
+    /// <param name="reader">Stands on the object's start, or where <see cref="JsonDiscriminator.Enter"/> left it.</param>
     /// <param name="typeName">The type being read, for errors.</param>
     /// <param name="names">The type's declared members.</param>
     /// <exception cref="JsonReadException">It is no object.</exception>
@@ -26,18 +28,18 @@ public partial struct JsonMemberReader
     {
         _typeName = typeName;
         _names = names;
-        _number = reader.StandsOnKind ? 0 : -1;
+        _index = reader.StandsOnKind ? 0 : -1;
         reader.StandsOnKind = false;
-        if (_number < 0)
+        if (_index < 0)
             JsonObjects.Begin(ref reader, typeName);
     }
 
     /// <summary>The declared member that the reader stands on, or -1 for another. At the start 0 where the discriminator was read already, to choose the type by it.</summary>
-    public readonly int Number => _number;
+    public readonly int Index => _index;
 
     /// <summary>Goes to the next member: to its value where the name is declared, to its name where it is not.</summary>
     /// <returns>False at the end of the object.</returns>
-    public bool Next(ref JsonTokenReader reader) => _names.Next(ref reader, ref _number);
+    public bool Next(ref JsonTokenReader reader) => _names.Next(ref reader, ref _index);
 
     /// <summary>Keeps a member that the type does not declare.</summary>
     public void KeepUnknown(ref JsonTokenReader reader) => _kept.KeepUnknown(ref reader);
@@ -50,15 +52,15 @@ public partial struct JsonMemberReader
 
     /// <summary>Reads a discriminator; an empty one chooses nothing and is kept, so that it can be told from a missing one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public string Kind(ref JsonTokenReader reader)
+    public string Discriminator(ref JsonTokenReader reader)
     {
         Fit(JsonScalars.TryReadString(ref reader, out string? text) && text.Length > 0, ref reader);
         return text ?? "";
     }
 
-    /// <inheritdoc cref="Kind"/>
+    /// <inheritdoc cref="Discriminator"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public T Kind<T>(ref JsonTokenReader reader)
+    public T Discriminator<T>(ref JsonTokenReader reader)
         where T : struct, IApiEnum<T>
     {
         Fit(JsonEnums.TryRead(ref reader, out T value) && value.Value.Length > 0, ref reader);
@@ -95,15 +97,15 @@ public partial struct JsonMemberReader
         if (!fits)
             Keep(ref reader);
         else if (!_kept.IsEmpty)
-            _kept.Remove(_names.NameOf(_number));
+            _kept.Remove(_names.NameOf(_index));
         return fits;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Keep(ref JsonTokenReader reader)
     {
-        string name = _names.NameOf(_number);
-        if (_names.IsRequired(_number))
+        string name = _names.NameOf(_index);
+        if (_names.IsRequired(_index))
             throw JsonReadException.Unusable(_typeName, name, in reader);
         _kept.Keep(name, ref reader);
     }

@@ -1,4 +1,4 @@
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 public readonly ref partial struct JsonMemberWriter
 {

@@ -1,13 +1,15 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
 /// Writes one object: each declared member by its number in the type's <see cref="JsonMembers"/>, then everything else that was kept.
 /// A member that is null is left out, or written as it came where its value did not fit.
 /// </summary>
 [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "They are named after the formats of the document, as the readers are.")]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref partial struct JsonMemberWriter
 {
     private readonly Utf8JsonWriter _writer;
@@ -37,7 +39,7 @@ public readonly ref partial struct JsonMemberWriter
     }
 
     /// <summary>Writes the member that says what the object is; an empty text as what came in its place.</summary>
-    public void Kind(int member, string text)
+    public void Discriminator(int member, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         String(member, text.Length > 0 ? text : null);

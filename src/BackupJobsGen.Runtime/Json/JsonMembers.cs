@@ -1,17 +1,19 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
 /// The JSON names of a type's declared members. Finds out which member a reader stands on: the two that followed the last one in the objects before are
 /// tried first, since services write every object in the same order, with or without a member here and there.
 /// </summary>
 [SuppressMessage("Naming", "CA1710", Justification = "A table that only generated code asks.")]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonMembers
 {
-    private readonly KnownTexts _names;
+    private readonly KnownValues _names;
 
     private readonly byte[][] _quoted;
     private readonly JsonEncodedText[] _encoded;
@@ -28,7 +30,7 @@ public sealed class JsonMembers
     {
         ArgumentNullException.ThrowIfNull(names);
         ArgumentNullException.ThrowIfNull(required);
-        _names = new KnownTexts(names);
+        _names = new KnownValues(names);
         JsonMemberName[] forms = Array.ConvertAll(names, static name => new JsonMemberName(name));
         _quoted = Array.ConvertAll(forms, static form => form.Quoted);
         _encoded = Array.ConvertAll(forms, static form => JsonEncodedText.Encode(form.Utf8));

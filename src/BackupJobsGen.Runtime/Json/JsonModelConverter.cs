@@ -1,10 +1,12 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>Lets <see cref="JsonSerializer"/>, and a user's own serializer context, take a model as it is.</summary>
 /// <typeparam name="T">The model.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonModelConverter<T> : JsonConverter<T>
     where T : IJsonModel<T>
 {

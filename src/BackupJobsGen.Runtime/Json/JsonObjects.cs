@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>The frame of every emitted reader: begin, next member, its name.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonObjects
 {
     /// <summary>Checks that the reader stands on an object.</summary>

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <content>Dates, times and durations.</content>
 public static partial class JsonScalars
@@ -54,6 +54,6 @@ public static partial class JsonScalars
     public static bool TryReadDuration(ref JsonTokenReader reader, out TimeSpan value)
     {
         value = default;
-        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && DurationText.TryParse(text, out value);
+        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && DurationFormat.TryParse(text, out value);
     }
 }

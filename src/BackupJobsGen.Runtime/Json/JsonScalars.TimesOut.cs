@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <content>Dates, times and durations, written.</content>
 public static partial class JsonScalars

@@ -1,12 +1,14 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
 /// Reads and writes values that are one JSON token. Parsing is done on UTF-8, invariant in culture and time zone.
 /// Readers never move the reader: false means that the token does not fit, and that it still stands there to be kept.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class JsonScalars
 {
     /// <summary>Reads a text. Texts that repeat from item to item are shared strings.</summary>

@@ -24,7 +24,7 @@ internal static class JsonToken
     /// <summary>The token's text, shared where it is known or repeats. False when it is not valid Unicode.</summary>
     /// <remarks>Emitted readers call it for each member: inlined that often it makes their frames large, which costs more than the calls.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static bool TryGetString(in JsonTokenReader reader, KnownTexts? known, [NotNullWhen(true)] out string? text)
+    public static bool TryGetString(in JsonTokenReader reader, KnownValues? known, [NotNullWhen(true)] out string? text)
     {
         if (reader.IsEscaped)
         {

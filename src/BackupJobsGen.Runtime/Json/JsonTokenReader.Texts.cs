@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text.Json;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <content>Texts and numbers.</content>
 public ref partial struct JsonTokenReader

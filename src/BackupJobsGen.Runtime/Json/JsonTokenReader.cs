@@ -1,8 +1,9 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
 /// Reads the tokens of one JSON value from UTF-8, forward and without allocation, strictly by RFC 8259: no comments, no trailing commas, at most
@@ -13,6 +14,7 @@ namespace BackupJobsGen.Runtime;
 /// looked up, and texts are searched a vector at a time, once, for their end and for what is not ASCII.
 /// </remarks>
 [SuppressMessage("Performance", "CA1815", Justification = "Readers are not compared.")]
+[EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct JsonTokenReader
 {
     /// <summary>How many objects and arrays may stand in one another. A bit of <see cref="_objects"/> each.</summary>
@@ -34,7 +36,7 @@ public ref partial struct JsonTokenReader
     private TextTraits _traits;
     private JsonTokenType _token;
 
-    /// <summary>Set while the reader stands on a discriminator that <see cref="JsonKinds"/> has read, for the reader of the record that it chose.</summary>
+    /// <summary>Set while the reader stands on a discriminator that <see cref="JsonDiscriminator"/> has read, for the reader of the record that it chose.</summary>
     internal bool StandsOnKind;
 
     /// <summary>Stands before the first token.</summary>

@@ -8,6 +8,7 @@ using System.Xml;
 using BackupJobs.Conformance.Compare;
 using BackupJobs.Conformance.Documents;
 using BackupJobsGen.Runtime;
+using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs.Conformance.Replay;
 

@@ -1,4 +1,5 @@
 using BackupJobsGen.Runtime;
+using BackupJobsGen.Runtime.Generated;
 using BackupJobs.Tests.Support;
 
 namespace BackupJobs.Tests.Jobs;

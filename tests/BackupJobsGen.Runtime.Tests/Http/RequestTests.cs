@@ -14,19 +14,19 @@ public sealed class RequestTests
     [Fact]
     public void Values_that_are_url_text_already_stay_as_they_are()
     {
-        ApiRequest request = new ApiRequest(new ApiOperation("X", HttpMethod.Get, "/{scope}/providers/x?fixed=1"))
+        ApiRequest request = new ApiRequest(new OperationDescriptor("X", HttpMethod.Get, "/{scope}/providers/x?fixed=1"))
             .Path("scope", "/subscriptions/s%2F1", encode: false)
             .Query("token", "a%2Fb+c'd==", encode: false);
         Assert.Equal("https://management.azure.com/subscriptions/s%2F1/providers/x?fixed=1&token=a%2Fb+c'd==", Url(request));
     }
 
     [Theory]
-    [InlineData(CollectionFormat.Csv, "ids=a%2Cb%20c")]
-    [InlineData(CollectionFormat.Ssv, "ids=a%20b%20c")]
-    [InlineData(CollectionFormat.Tsv, "ids=a%09b%20c")]
-    [InlineData(CollectionFormat.Pipes, "ids=a%7Cb%20c")]
-    [InlineData(CollectionFormat.Multi, "ids=a&ids=b%20c")]
-    public void A_list_stands_in_a_query(CollectionFormat format, string expected) =>
+    [InlineData(ListStyle.Csv, "ids=a%2Cb%20c")]
+    [InlineData(ListStyle.Ssv, "ids=a%20b%20c")]
+    [InlineData(ListStyle.Tsv, "ids=a%09b%20c")]
+    [InlineData(ListStyle.Pipes, "ids=a%7Cb%20c")]
+    [InlineData(ListStyle.Multi, "ids=a&ids=b%20c")]
+    public void A_list_stands_in_a_query(ListStyle format, string expected) =>
         Assert.EndsWith("?api-version=2024-04-01&" + expected, Url(Operations.Of(Operations.List).Query("ids", ["a", "b c"], format)), StringComparison.Ordinal);
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class RequestTests
     {
         FakeServer server = new FakeServer().Answer(202);
         Sample sample = new() { Id = "ü+<", Count = 1 };
-        ApiRequest request = Operations.Of(Operations.Trigger).Header("If-Match", "\"1\"").Header("x", ["a", "b"], CollectionFormat.Csv).Header("none", null)
+        ApiRequest request = Operations.Of(Operations.Trigger).Header("If-Match", "\"1\"").Header("x", ["a", "b"], ListStyle.Csv).Header("none", null)
             .Header("Content-Language", "en").Cookie("a", "b;c").JsonBody(sample, JsonObjects.Write);
         await server.Pipeline().SendAsync(request);
         HttpRequestMessage sent = server.Requests[0];
@@ -132,7 +132,7 @@ public sealed class RequestTests
     {
         FakeServer server = new FakeServer().Answer(200).Answer(200).Answer(200).Answer(200);
         ApiPipeline pipeline = server.Pipeline();
-        await pipeline.SendAsync(Operations.Of(Operations.Trigger).FormField("a b", "1&2").FormField("c", ["x", "y"], CollectionFormat.Multi).FormField("no", null));
+        await pipeline.SendAsync(Operations.Of(Operations.Trigger).FormField("a b", "1&2").FormField("c", ["x", "y"], ListStyle.Multi).FormField("no", null));
         Assert.Equal("a+b=1%262&c=x&c=y", server.Bodies[0]);
         using MemoryStream file = new("content"u8.ToArray());
         await pipeline.SendAsync(Operations.Of(Operations.Trigger).FormField("a", "1").FormFile("file", file, "na\"me.txt", "text/csv"));

@@ -4,7 +4,7 @@ public sealed class DiscriminatorTests
 {
     private static readonly JsonMembers Members = new(["jobType", "a"]);
 
-    private static readonly JsonKinds Kinds = new("jobType", "AzureIaaSVMJob", "DpmJob", "dpmjob");
+    private static readonly JsonDiscriminator Kinds = new("jobType", "AzureIaaSVMJob", "DpmJob", "dpmjob");
 
     [Theory]
     [InlineData("""{"jobType":"DpmJob","a":1}""", 1)]
@@ -12,11 +12,11 @@ public sealed class DiscriminatorTests
     [InlineData("""{"jobType":"dpmjob"}""", 2)]
     [InlineData("""{"jobType":"azureIAASvmJob"}""", 0)]
     [InlineData("""{"job\u0054ype":"Dpm\u004aob"}""", 1)]
-    [InlineData("""{"jobType":"New"}""", JsonKinds.Unknown)]
-    [InlineData("""{"jobType":null}""", JsonKinds.Missing)]
-    [InlineData("""{"jobType":5}""", JsonKinds.Missing)]
+    [InlineData("""{"jobType":"New"}""", JsonDiscriminator.Unknown)]
+    [InlineData("""{"jobType":null}""", JsonDiscriminator.Missing)]
+    [InlineData("""{"jobType":5}""", JsonDiscriminator.Missing)]
     [InlineData("""{"jobType":{},"jobType":"DpmJob"}""", 1)]
-    [InlineData("""{}""", JsonKinds.Missing)]
+    [InlineData("""{}""", JsonDiscriminator.Missing)]
     public void The_kind_is_found_wherever_it_stands(string json, int expected)
     {
         JsonTokenReader reader = new(System.Text.Encoding.UTF8.GetBytes(json));
@@ -35,7 +35,7 @@ public sealed class DiscriminatorTests
         JsonTokenReader reader = new(System.Text.Encoding.UTF8.GetBytes(json));
         reader.Read();
         Assert.Equal(1, Kinds.Enter(ref reader));
-        Assert.Equal(member, new JsonMemberReader(ref reader, "DpmJob", Members).Number);
+        Assert.Equal(member, new JsonMemberReader(ref reader, "DpmJob", Members).Index);
         Assert.True(reader.Read());
         Assert.Equal(next, JsonToken.Name(in reader));
     }
@@ -55,10 +55,10 @@ public sealed class DiscriminatorTests
     public void Known_texts_of_any_number_are_found()
     {
         string[] texts = Enumerable.Range(0, 300).Select(static i => $"value number {i}").ToArray();
-        KnownTexts known = new(texts);
+        KnownValues known = new(texts);
         for (int i = 0; i < texts.Length; i++)
             Assert.Equal(i, known.IndexOf(System.Text.Encoding.UTF8.GetBytes(texts[i])));
         Assert.Equal(-1, known.IndexOf("value number 300"u8));
-        Assert.Equal(-1, new KnownTexts().IndexOf(""u8));
+        Assert.Equal(-1, new KnownValues().IndexOf(""u8));
     }
 }

@@ -106,7 +106,7 @@ public sealed class MemberReaderTests
         object? value = null;
         while (members.Next(ref reader))
         {
-            if (members.Number == 0)
+            if (members.Index == 0)
                 value = read(ref members, ref reader);
             else
                 members.KeepUnknown(ref reader);
@@ -136,12 +136,12 @@ public sealed class MemberReaderTests
         "Duration" => TimeSpan.FromHours(1),
         "Uuid" => new Guid("0f8fad5b-d9cb-469f-a165-70867728950e"),
         "Base64" or "Base64Url" => new ValueList<byte>([0xff, 0xfe]),
-        "Enum" or "KindEnum" => SampleState.FromText("Invalid"),
+        "Enum" or "KindEnum" => SampleState.FromValue("Invalid"),
         "Model" or "Any" => new Sample { Id = "1" },
         "List" => new ValueList<int>([1, 2]),
         "NullableList" => new ValueList<string?>([null]),
         "NullableValueList" => new ValueList<int?>([1, null]),
-        "EnumList" => new ValueList<SampleState>([SampleState.FromText("Invalid")]),
+        "EnumList" => new ValueList<SampleState>([SampleState.FromValue("Invalid")]),
         "Map" => new ValueMap<string>([new("k", "v")]),
         "NullableMap" => new ValueMap<string?>([new("k", null)]),
         _ => new ValueMap<int?>([new("k", null)]),
@@ -167,8 +167,8 @@ public sealed class MemberReaderTests
         "Base64" => members.Base64(ref reader),
         "Base64Url" => members.Base64Url(ref reader),
         "Enum" => members.Enum<SampleState>(ref reader),
-        "Kind" => members.Kind(ref reader),
-        "KindEnum" => members.Kind<SampleState>(ref reader),
+        "Kind" => members.Discriminator(ref reader),
+        "KindEnum" => members.Discriminator<SampleState>(ref reader),
         "Model" => members.Model<Sample>(ref reader),
         "Any" => members.Any<Sample>(ref reader),
         "List" => members.List<int>(ref reader, JsonScalars.TryReadInt32),

@@ -44,9 +44,9 @@ public sealed class MemberWriterTests
         JsonProperties kept = JsonProperties.Empty.With("a", RawJson.Parse("\"\""));
 
         Assert.Equal("""{"a":null}""", Write(JsonProperties.Empty, members => members.Null(0)));
-        Assert.Equal("""{"a":"DpmJob"}""", Write(JsonProperties.Empty, members => members.Kind(0, "DpmJob")));
-        Assert.Equal("{}", Write(JsonProperties.Empty, members => members.Kind(0, "")));
-        Assert.Equal("""{"a":""}""", Write(kept, members => members.Kind(0, "")));
+        Assert.Equal("""{"a":"DpmJob"}""", Write(JsonProperties.Empty, members => members.Discriminator(0, "DpmJob")));
+        Assert.Equal("{}", Write(JsonProperties.Empty, members => members.Discriminator(0, "")));
+        Assert.Equal("""{"a":""}""", Write(kept, members => members.Discriminator(0, "")));
     }
 
     private static string Write(JsonProperties kept, WriteMembers write) => Written.By(writer =>
@@ -76,7 +76,7 @@ public sealed class MemberWriterTests
             case "Uuid": members.Uuid(1, has ? new Guid("0f8fad5b-d9cb-469f-a165-70867728950e") : null); break;
             case "Base64": members.Base64(1, has ? new ValueList<byte>([0xff, 0xfe]) : null); break;
             case "Base64Url": members.Base64Url(1, has ? new ValueList<byte>([0xff, 0xfe]) : null); break;
-            case "Enum": members.Enum<SampleState>(1, has ? SampleState.FromText("Invalid") : null); break;
+            case "Enum": members.Enum<SampleState>(1, has ? SampleState.FromValue("Invalid") : null); break;
             case "Model": members.Model(1, has ? new Sample { Id = "1" } : null); break;
             case "List": members.List(1, has ? new ValueList<int>([1, 2]) : null, JsonScalars.WriteInt32); break;
             case "Map": members.Map(1, has ? new ValueMap<string>([new("k", "v")]) : null, JsonScalars.WriteString); break;

@@ -37,7 +37,7 @@ internal sealed record Sample : IJsonModel<Sample>
         string? id = null;
         while (members.Next(ref reader))
         {
-            switch (members.Number)
+            switch (members.Index)
             {
                 case 0:
                     id = members.String(ref reader);
@@ -89,9 +89,9 @@ internal sealed record Sample : IJsonModel<Sample>
 [JsonConverter(typeof(ApiEnumConverter<SampleState>))]
 internal readonly record struct SampleState(string Text) : IApiEnum<SampleState>
 {
-    public static KnownTexts Known { get; } = new("Invalid", "Cancellable", "Retriable");
+    public static KnownValues Known { get; } = new("Invalid", "Cancellable", "Retriable");
 
     public string Value => Text ?? "";
 
-    public static SampleState FromText(string text) => new(text);
+    public static SampleState FromValue(string text) => new(text);
 }

@@ -132,5 +132,5 @@ public sealed class LongRunningTests : IDisposable
 
     private ApiPipeline Pipeline => _server.Pipeline(new ApiClientOptions { TimeProvider = _time });
 
-    private Task<LongRunningOperation<Sample>> Start(ApiOperation operation, string? via = null) => Pipeline.StartAsync(Operations.Of(operation), JsonObjects.Read<Sample>, via);
+    private Task<LongRunningOperation<Sample>> Start(OperationDescriptor operation, string? via = null) => Pipeline.StartAsync(Operations.Of(operation), JsonObjects.Read<Sample>, via);
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BackupJobsGen.Runtime;
+using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobsGen.Tests.Harness;
 

@@ -6,10 +6,10 @@ namespace Contoso.Test;
 
 /// <summary>What it looks like.</summary>
 /// <remarks>Open: any other text that the service sends is kept. Texts are compared without case.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.ApiEnumConverter<Color>))]
-public readonly partial record struct Color : global::BackupJobsGen.Runtime.IApiEnum<Color>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.ApiEnumConverter<Color>))]
+public readonly partial record struct Color : global::BackupJobsGen.Runtime.Generated.IApiEnum<Color>
 {
-    private static readonly global::BackupJobsGen.Runtime.KnownTexts _known = new(["Red", "dark-green", "", "1"]);
+    private static readonly global::BackupJobsGen.Runtime.Generated.KnownValues _known = new(["Red", "dark-green", "", "1"]);
 
     private readonly string? _value;
 
@@ -39,9 +39,9 @@ public readonly partial record struct Color : global::BackupJobsGen.Runtime.IApi
     /// <summary>Whether the document lists this value.</summary>
     public bool IsKnown => _known.Contains(Value, global::System.StringComparer.OrdinalIgnoreCase);
 
-    static global::BackupJobsGen.Runtime.KnownTexts global::BackupJobsGen.Runtime.IApiEnum<Color>.Known => _known;
+    static global::BackupJobsGen.Runtime.Generated.KnownValues global::BackupJobsGen.Runtime.Generated.IApiEnum<Color>.Known => _known;
 
-    static Color global::BackupJobsGen.Runtime.IApiEnum<Color>.FromText(string text) => new(text);
+    static Color global::BackupJobsGen.Runtime.Generated.IApiEnum<Color>.FromValue(string text) => new(text);
 
     /// <summary>Makes a value of any text.</summary>
     public static implicit operator Color(string value) => new(value);

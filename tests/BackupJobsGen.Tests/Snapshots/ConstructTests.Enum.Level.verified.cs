@@ -6,10 +6,10 @@ namespace Contoso.Test;
 
 /// <summary>A value of Level.</summary>
 /// <remarks>Open: any other text that the service sends is kept. Texts are compared without case.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.ApiEnumConverter<Level>))]
-public readonly partial record struct Level : global::BackupJobsGen.Runtime.IApiEnum<Level>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.ApiEnumConverter<Level>))]
+public readonly partial record struct Level : global::BackupJobsGen.Runtime.Generated.IApiEnum<Level>
 {
-    private static readonly global::BackupJobsGen.Runtime.KnownTexts _known = new(true, ["0", "1", "2"]);
+    private static readonly global::BackupJobsGen.Runtime.Generated.KnownValues _known = new(true, ["0", "1", "2"]);
 
     private readonly string? _value;
 
@@ -36,9 +36,9 @@ public readonly partial record struct Level : global::BackupJobsGen.Runtime.IApi
     /// <summary>Whether the document lists this value.</summary>
     public bool IsKnown => _known.Contains(Value, global::System.StringComparer.OrdinalIgnoreCase);
 
-    static global::BackupJobsGen.Runtime.KnownTexts global::BackupJobsGen.Runtime.IApiEnum<Level>.Known => _known;
+    static global::BackupJobsGen.Runtime.Generated.KnownValues global::BackupJobsGen.Runtime.Generated.IApiEnum<Level>.Known => _known;
 
-    static Level global::BackupJobsGen.Runtime.IApiEnum<Level>.FromText(string text) => new(text);
+    static Level global::BackupJobsGen.Runtime.Generated.IApiEnum<Level>.FromValue(string text) => new(text);
 
     /// <summary>Makes a value of any text.</summary>
     public static implicit operator Level(string value) => new(value);

@@ -6,8 +6,8 @@ namespace Contoso.Test;
 
 /// <summary>The schema Job.</summary>
 /// <remarks>Schema /definitions/Job.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.JsonModelConverter<Job>))]
-public abstract partial record Job : global::BackupJobsGen.Runtime.IJsonModel<Job>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Job>))]
+public abstract partial record Job : global::BackupJobsGen.Runtime.Generated.IJsonModel<Job>
 {
     /// <summary>For the records below this one.</summary>
     /// <param name="kind">The text that names the record on the wire.</param>
@@ -24,21 +24,21 @@ public abstract partial record Job : global::BackupJobsGen.Runtime.IJsonModel<Jo
     /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
     public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
 
-    private static readonly global::BackupJobsGen.Runtime.JsonKinds _kinds = new("jobType", ["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
+    private static readonly global::BackupJobsGen.Runtime.Generated.JsonDiscriminator _kinds = new("jobType", ["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
 
-    static Job global::BackupJobsGen.Runtime.IJsonModel<Job>.ReadJson(ref global::BackupJobsGen.Runtime.JsonTokenReader reader)
+    static Job global::BackupJobsGen.Runtime.Generated.IJsonModel<Job>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.JsonObjects.Begin(ref reader, "Job");
+        global::BackupJobsGen.Runtime.Generated.JsonObjects.Begin(ref reader, "Job");
         return _kinds.Enter(ref reader) switch
         {
             0 => new VmJob(ref reader),
             1 => new VmJobV2(ref reader),
-            global::BackupJobsGen.Runtime.JsonKinds.Missing => throw global::BackupJobsGen.Runtime.JsonReadException.Missing("Job", "jobType", in reader),
+            global::BackupJobsGen.Runtime.Generated.JsonDiscriminator.Missing => throw global::BackupJobsGen.Runtime.JsonReadException.Missing("Job", "jobType", in reader),
             _ => new UnknownJob(ref reader),
         };
     }
 
-    static void global::BackupJobsGen.Runtime.IJsonModel<Job>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Job value, global::BackupJobsGen.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Job>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Job value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private protected abstract void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.JsonWriteMode mode);
+    private protected abstract void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode);
 }

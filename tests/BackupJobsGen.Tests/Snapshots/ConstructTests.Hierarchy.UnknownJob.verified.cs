@@ -6,8 +6,8 @@ namespace Contoso.Test;
 
 /// <summary>A Job of a kind that the document does not know; everything in it is kept.</summary>
 /// <remarks>Schema /definitions/Job.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.JsonModelConverter<UnknownJob>))]
-public sealed partial record UnknownJob : Job, global::BackupJobsGen.Runtime.IJsonModel<UnknownJob>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<UnknownJob>))]
+public sealed partial record UnknownJob : Job, global::BackupJobsGen.Runtime.Generated.IJsonModel<UnknownJob>
 {
     /// <summary>Makes an empty record.</summary>
     public UnknownJob()
@@ -15,20 +15,20 @@ public sealed partial record UnknownJob : Job, global::BackupJobsGen.Runtime.IJs
     {
     }
 
-    static UnknownJob global::BackupJobsGen.Runtime.IJsonModel<UnknownJob>.ReadJson(ref global::BackupJobsGen.Runtime.JsonTokenReader reader) => new(ref reader);
+    static UnknownJob global::BackupJobsGen.Runtime.Generated.IJsonModel<UnknownJob>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.JsonMembers _members = new(["jobType", "status"]);
+    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["jobType", "status"]);
 
-    internal UnknownJob(ref global::BackupJobsGen.Runtime.JsonTokenReader reader)
+    internal UnknownJob(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
         : base("")
     {
-        global::BackupJobsGen.Runtime.JsonMemberReader members = new(ref reader, "UnknownJob", _members);
+        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "UnknownJob", _members);
         while (members.Next(ref reader))
         {
-            switch (members.Number)
+            switch (members.Index)
             {
                 case 0:
-                    JobType = members.Kind(ref reader);
+                    JobType = members.Discriminator(ref reader);
                     break;
                 case 1:
                     Status = members.String(ref reader);
@@ -41,12 +41,12 @@ public sealed partial record UnknownJob : Job, global::BackupJobsGen.Runtime.IJs
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.IJsonModel<UnknownJob>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, UnknownJob value, global::BackupJobsGen.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<UnknownJob>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, UnknownJob value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.JsonWriteMode mode)
+    private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
-        members.Kind(0, JobType);
+        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        members.Discriminator(0, JobType);
         members.String(1, Status);
         members.End();
     }

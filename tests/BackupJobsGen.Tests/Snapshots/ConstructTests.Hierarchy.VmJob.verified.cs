@@ -6,8 +6,8 @@ namespace Contoso.Test;
 
 /// <summary>The schema VmJob.</summary>
 /// <remarks>Schema /definitions/VmJob.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.JsonModelConverter<VmJob>))]
-public partial record VmJob : Job, global::BackupJobsGen.Runtime.IJsonModel<VmJob>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<VmJob>))]
+public partial record VmJob : Job, global::BackupJobsGen.Runtime.Generated.IJsonModel<VmJob>
 {
     /// <summary>Makes an empty record.</summary>
     public VmJob()
@@ -26,11 +26,11 @@ public partial record VmJob : Job, global::BackupJobsGen.Runtime.IJsonModel<VmJo
     /// <remarks>JSON name <c>vm</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
     public string? Vm { get; init; }
 
-    private static readonly global::BackupJobsGen.Runtime.JsonKinds _kinds = new("jobType", ["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
+    private static readonly global::BackupJobsGen.Runtime.Generated.JsonDiscriminator _kinds = new("jobType", ["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
 
-    static VmJob global::BackupJobsGen.Runtime.IJsonModel<VmJob>.ReadJson(ref global::BackupJobsGen.Runtime.JsonTokenReader reader)
+    static VmJob global::BackupJobsGen.Runtime.Generated.IJsonModel<VmJob>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.JsonObjects.Begin(ref reader, "VmJob");
+        global::BackupJobsGen.Runtime.Generated.JsonObjects.Begin(ref reader, "VmJob");
         return _kinds.Enter(ref reader) switch
         {
             0 => new VmJob(ref reader),
@@ -39,19 +39,19 @@ public partial record VmJob : Job, global::BackupJobsGen.Runtime.IJsonModel<VmJo
         };
     }
 
-    private static readonly global::BackupJobsGen.Runtime.JsonMembers _members = new(["jobType", "status", "vm"]);
+    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["jobType", "status", "vm"]);
 
-    internal VmJob(ref global::BackupJobsGen.Runtime.JsonTokenReader reader)
+    internal VmJob(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
         : base("")
     {
-        global::BackupJobsGen.Runtime.JsonMemberReader members = new(ref reader, "VmJob", _members);
-        JobType = members.Number == 0 ? "AzureIaaSVMJob" : "";
+        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "VmJob", _members);
+        JobType = members.Index == 0 ? "AzureIaaSVMJob" : "";
         while (members.Next(ref reader))
         {
-            switch (members.Number)
+            switch (members.Index)
             {
                 case 0:
-                    JobType = members.Kind(ref reader);
+                    JobType = members.Discriminator(ref reader);
                     break;
                 case 1:
                     Status = members.String(ref reader);
@@ -67,12 +67,12 @@ public partial record VmJob : Job, global::BackupJobsGen.Runtime.IJsonModel<VmJo
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.IJsonModel<VmJob>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, VmJob value, global::BackupJobsGen.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<VmJob>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, VmJob value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.JsonWriteMode mode)
+    private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
-        members.Kind(0, JobType);
+        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        members.Discriminator(0, JobType);
         members.String(1, Status);
         members.String(2, Vm);
         members.End();

@@ -6,8 +6,8 @@ namespace Contoso.Test;
 
 /// <summary>The schema VmJobV2.</summary>
 /// <remarks>Schema /definitions/VmJobV2.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.JsonModelConverter<VmJobV2>))]
-public sealed partial record VmJobV2 : VmJob, global::BackupJobsGen.Runtime.IJsonModel<VmJobV2>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<VmJobV2>))]
+public sealed partial record VmJobV2 : VmJob, global::BackupJobsGen.Runtime.Generated.IJsonModel<VmJobV2>
 {
     /// <summary>Makes an empty record.</summary>
     public VmJobV2()
@@ -19,21 +19,21 @@ public sealed partial record VmJobV2 : VmJob, global::BackupJobsGen.Runtime.IJso
     /// <remarks>JSON name <c>generation</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
     public string? Generation { get; init; }
 
-    static VmJobV2 global::BackupJobsGen.Runtime.IJsonModel<VmJobV2>.ReadJson(ref global::BackupJobsGen.Runtime.JsonTokenReader reader) => new(ref reader);
+    static VmJobV2 global::BackupJobsGen.Runtime.Generated.IJsonModel<VmJobV2>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.JsonMembers _members = new(["jobType", "status", "vm", "generation"]);
+    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["jobType", "status", "vm", "generation"]);
 
-    internal VmJobV2(ref global::BackupJobsGen.Runtime.JsonTokenReader reader)
+    internal VmJobV2(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
         : base("")
     {
-        global::BackupJobsGen.Runtime.JsonMemberReader members = new(ref reader, "VmJobV2", _members);
-        JobType = members.Number == 0 ? "AzureIaaSVMJobV2" : "";
+        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "VmJobV2", _members);
+        JobType = members.Index == 0 ? "AzureIaaSVMJobV2" : "";
         while (members.Next(ref reader))
         {
-            switch (members.Number)
+            switch (members.Index)
             {
                 case 0:
-                    JobType = members.Kind(ref reader);
+                    JobType = members.Discriminator(ref reader);
                     break;
                 case 1:
                     Status = members.String(ref reader);
@@ -52,12 +52,12 @@ public sealed partial record VmJobV2 : VmJob, global::BackupJobsGen.Runtime.IJso
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.IJsonModel<VmJobV2>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, VmJobV2 value, global::BackupJobsGen.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<VmJobV2>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, VmJobV2 value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.JsonWriteMode mode)
+    private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
-        members.Kind(0, JobType);
+        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        members.Discriminator(0, JobType);
         members.String(1, Status);
         members.String(2, Vm);
         members.String(3, Generation);

@@ -11,7 +11,7 @@ public sealed partial class JobsOperations
 
     internal JobsOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.ApiOperation ListOperation = new(
+    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor ListOperation = new(
         "Jobs_List", global::System.Net.Http.HttpMethod.Get, "/vaults/{vaultName}/jobs", "2024-01-01");
 
     /// <summary>Lists the jobs.</summary>
@@ -25,19 +25,19 @@ public sealed partial class JobsOperations
     {
         global::System.ArgumentNullException.ThrowIfNull(vaultName);
         return _pipeline.Pages<Job>(
-            new global::BackupJobsGen.Runtime.ApiRequest(ListOperation)
+            new global::BackupJobsGen.Runtime.Generated.ApiRequest(ListOperation)
                 .Path("vaultName", vaultName)
                 .Query("$filter", filter)
-                .Query("$top", top is null ? null : global::BackupJobsGen.Runtime.WireFormat.Int32(top.Value))
-                .Errors(static status => global::BackupJobsGen.Runtime.JsonObjects.Read<Fault>),
+                .Query("$top", top is null ? null : global::BackupJobsGen.Runtime.Generated.WireFormat.Int32(top.Value))
+                .Errors(static status => global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Fault>),
             "value",
             "nextLink",
-            global::BackupJobsGen.Runtime.JsonObjects.Read<Job>,
+            global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Job>,
             next: null,
             cancellationToken);
     }
 
-    private static readonly global::BackupJobsGen.Runtime.ApiOperation CreateOperation = new(
+    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor CreateOperation = new(
         "Jobs_Create", global::System.Net.Http.HttpMethod.Put, "/vaults/{vaultName}/jobs/{jobName}");
 
     /// <summary>The operation Jobs_Create.</summary>
@@ -53,16 +53,16 @@ public sealed partial class JobsOperations
         global::System.ArgumentNullException.ThrowIfNull(jobName);
         global::System.ArgumentNullException.ThrowIfNull(job);
         return _pipeline.StartAsync<Job>(
-            new global::BackupJobsGen.Runtime.ApiRequest(CreateOperation)
+            new global::BackupJobsGen.Runtime.Generated.ApiRequest(CreateOperation)
                 .Path("vaultName", vaultName)
                 .Path("jobName", jobName)
-                .JsonBody<Job>(job, global::BackupJobsGen.Runtime.JsonObjects.Write<Job>, "application/json"),
-            global::BackupJobsGen.Runtime.JsonObjects.Read<Job>,
+                .JsonBody<Job>(job, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Job>, "application/json"),
+            global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Job>,
             null,
             cancellationToken);
     }
 
-    private static readonly global::BackupJobsGen.Runtime.ApiOperation GetOperation = new(
+    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor GetOperation = new(
         "Jobs_Get", global::System.Net.Http.HttpMethod.Get, "/vaults/{vaultName}/jobs/{jobName}");
 
     /// <summary>The operation Jobs_Get.</summary>
@@ -76,11 +76,11 @@ public sealed partial class JobsOperations
         global::System.ArgumentNullException.ThrowIfNull(vaultName);
         global::System.ArgumentNullException.ThrowIfNull(jobName);
         return _pipeline.SendOptionalAsync<Job>(
-            new global::BackupJobsGen.Runtime.ApiRequest(GetOperation)
+            new global::BackupJobsGen.Runtime.Generated.ApiRequest(GetOperation)
                 .Path("vaultName", vaultName)
                 .Path("jobName", jobName)
-                .Errors(static status => status switch { _ when status == 404 => global::BackupJobsGen.Runtime.JsonObjects.Read<Fault>, _ => null }),
-            global::BackupJobsGen.Runtime.JsonObjects.Read<Job>,
+                .Errors(static status => status switch { _ when status == 404 => global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Fault>, _ => null }),
+            global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Job>,
             cancellationToken);
     }
 }

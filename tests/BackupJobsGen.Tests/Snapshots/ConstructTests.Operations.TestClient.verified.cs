@@ -23,7 +23,7 @@ public sealed partial class TestClient
     /// <summary>Operations <c>Jobs_…</c> of the document.</summary>
     public JobsOperations Jobs { get; }
 
-    private static readonly global::BackupJobsGen.Runtime.ApiOperation PingOperation = new(
+    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor PingOperation = new(
         "Ping", global::System.Net.Http.HttpMethod.Get, "/ping");
 
     /// <summary>The operation Ping.</summary>
@@ -34,7 +34,7 @@ public sealed partial class TestClient
     public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> PingAsync(global::System.Threading.CancellationToken cancellationToken = default)
     {
         return Pipeline.SendAsync(
-            new global::BackupJobsGen.Runtime.ApiRequest(PingOperation),
+            new global::BackupJobsGen.Runtime.Generated.ApiRequest(PingOperation),
             cancellationToken);
     }
 }

@@ -6,8 +6,8 @@ namespace Contoso.Test;
 
 /// <summary>The schema Thing.</summary>
 /// <remarks>Schema /definitions/Thing.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.JsonModelConverter<Thing>))]
-public sealed partial record Thing : global::BackupJobsGen.Runtime.IJsonModel<Thing>
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Thing>))]
+public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>
 {
     /// <summary>Makes an empty record.</summary>
     public Thing()
@@ -53,14 +53,14 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.IJsonModel<Th
     /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
     public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
 
-    static Thing global::BackupJobsGen.Runtime.IJsonModel<Thing>.ReadJson(ref global::BackupJobsGen.Runtime.JsonTokenReader reader) => new(ref reader);
+    static Thing global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.JsonMembers _members = new(["id", "name", "startTime", "limit", "parent", "version", "tags", "parts", "sasKey"], 1, 3, 4, 5);
+    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["id", "name", "startTime", "limit", "parent", "version", "tags", "parts", "sasKey"], 1, 3, 4, 5);
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Thing(ref global::BackupJobsGen.Runtime.JsonTokenReader reader)
+    private Thing(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.JsonMemberReader members = new(ref reader, "Thing", _members);
+        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "Thing", _members);
         string? name = null;
         int? limit = null;
         string? parent = null;
@@ -68,7 +68,7 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.IJsonModel<Th
         string? version = null;
         while (members.Next(ref reader))
         {
-            switch (members.Number)
+            switch (members.Index)
             {
                 case 0:
                     Id = members.String(ref reader);
@@ -90,10 +90,10 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.IJsonModel<Th
                     version = members.String(ref reader);
                     break;
                 case 6:
-                    Tags = members.Map<string>(ref reader, global::BackupJobsGen.Runtime.JsonScalars.TryReadString);
+                    Tags = members.Map<string>(ref reader, global::BackupJobsGen.Runtime.Generated.JsonScalars.TryReadString);
                     break;
                 case 7:
-                    Parts = members.List<Part>(ref reader, global::BackupJobsGen.Runtime.JsonObjects.TryRead<Part>);
+                    Parts = members.List<Part>(ref reader, global::BackupJobsGen.Runtime.Generated.JsonObjects.TryRead<Part>);
                     break;
                 case 8:
                     SasKey = members.Secret(ref reader);
@@ -110,12 +110,12 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.IJsonModel<Th
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobsGen.Runtime.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.JsonWriteMode mode)
+    private void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
-        if (mode == global::BackupJobsGen.Runtime.JsonWriteMode.Full)
+        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        if (mode == global::BackupJobsGen.Runtime.Generated.JsonWriteMode.Full)
             members.String(0, Id);
         members.String(1, Name);
         members.DateTime(2, StartTime);
@@ -125,8 +125,8 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.IJsonModel<Th
         else
             members.String(4, Parent);
         members.String(5, Version);
-        members.Map(6, Tags, global::BackupJobsGen.Runtime.JsonScalars.WriteString);
-        members.List(7, Parts, global::BackupJobsGen.Runtime.JsonObjects.Write<Part>);
+        members.Map(6, Tags, global::BackupJobsGen.Runtime.Generated.JsonScalars.WriteString);
+        members.List(7, Parts, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Part>);
         members.String(8, SasKey);
         members.End();
     }

@@ -1,7 +1,7 @@
 namespace BackupJobsGen.Runtime;
 
 /// <summary>Durations from UTF-8, in both formats that the service writes.</summary>
-internal static class DurationText
+internal static class DurationFormat
 {
     /// <summary>The ticks of TimeSpan.MinValue, without the sign: one more than of MaxValue.</summary>
     private const ulong MostNegativeTicks = 1UL << 63;

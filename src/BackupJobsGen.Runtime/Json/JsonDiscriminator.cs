@@ -1,11 +1,13 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>Looks ahead for the member that says what an object is.</summary>
 [SuppressMessage("Naming", "CA1710", Justification = "A table that only generated code asks.")]
-public sealed class JsonKinds
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class JsonDiscriminator
 {
     /// <summary>The member is missing or no text.</summary>
     public const int Missing = -2;
@@ -14,15 +16,15 @@ public sealed class JsonKinds
     public const int Unknown = -1;
 
     private readonly JsonMemberName _member;
-    private readonly KnownTexts _kinds;
+    private readonly KnownValues _kinds;
 
     /// <summary>Takes a discriminator.</summary>
     /// <param name="memberName">JSON name of the member.</param>
     /// <param name="kinds">Its texts.</param>
-    public JsonKinds(string memberName, params string[] kinds)
+    public JsonDiscriminator(string memberName, params string[] kinds)
     {
         _member = new JsonMemberName(memberName);
-        _kinds = new KnownTexts(kinds);
+        _kinds = new KnownValues(kinds);
     }
 
     /// <summary>Finds the kind. When the discriminator is the first member, as the service sends it, nothing is read twice.</summary>

@@ -1,12 +1,14 @@
+using System.ComponentModel;
 using System.Text;
 
-namespace BackupJobsGen.Runtime;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
 /// The texts that a document lists for an enum or a discriminator, in its order. Reading one of them gives the
 /// listed string itself, so that a page of jobs holds each text once.
 /// </summary>
-public sealed class KnownTexts
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class KnownValues
 {
     private readonly string[] _texts;
     private readonly byte[][] _utf8;
@@ -16,7 +18,7 @@ public sealed class KnownTexts
 
     /// <summary>Takes texts in the document's order.</summary>
     /// <param name="texts">The texts; for a numeric enum the JSON texts of its numbers.</param>
-    public KnownTexts(params string[] texts)
+    public KnownValues(params string[] texts)
         : this(false, texts)
     {
     }
@@ -24,7 +26,7 @@ public sealed class KnownTexts
     /// <summary>Takes texts in the document's order.</summary>
     /// <param name="numeric">Whether the values are numbers on the wire.</param>
     /// <param name="texts">The texts; for a numeric enum the JSON texts of its numbers.</param>
-    public KnownTexts(bool numeric, params string[] texts)
+    public KnownValues(bool numeric, params string[] texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
         IsNumeric = numeric;

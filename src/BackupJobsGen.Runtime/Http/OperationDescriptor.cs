@@ -1,4 +1,5 @@
-namespace BackupJobsGen.Runtime;
+using System.ComponentModel;
+namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>What never changes about an operation; generated code has one instance each.</summary>
 /// <param name="Id">The document's operationId.</param>
@@ -6,10 +7,11 @@ namespace BackupJobsGen.Runtime;
 /// <param name="PathTemplate">Path with {name} placeholders, starting with a slash; may carry a fixed query.</param>
 /// <param name="ApiVersion">Value of the query parameter api-version unless the options override it; null: there is no such parameter.</param>
 /// <param name="Endpoint">The endpoint of the operation's own document where it differs from the client's; may hold {name} placeholders.</param>
-public sealed record ApiOperation(string Id, HttpMethod Method, string PathTemplate, string? ApiVersion = null, string? Endpoint = null);
+public sealed record OperationDescriptor(string Id, HttpMethod Method, string PathTemplate, string? ApiVersion = null, string? Endpoint = null);
 
 /// <summary>How a list stands in a URL, a header or a form field.</summary>
-public enum CollectionFormat
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum ListStyle
 {
     /// <summary>a,b.</summary>
     Csv,
