@@ -1,0 +1,75 @@
+namespace BackupJobsGen.Architecture;
+
+/// <summary>The folders of each project form layers: references go down, never up, and never both ways.</summary>
+public class LayerTests
+{
+    private static readonly Layers[] Projects =
+    [
+        new()
+        {
+            Project = "generator",
+            Order = [["Common"], ["Json"], ["Documents"], ["Api"], ["Reading"], ["CSharp"], ["Emit"]],
+            Shared = ["Problems"],
+            BelowShared = ["Common"],
+            MutualReferences = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Reading <-> Reading/Operations"] = "the entry point and the context of all readers share a folder",
+                ["Reading <-> Reading/Schemas"] = "the entry point and the context of all readers share a folder",
+            },
+        },
+        new()
+        {
+            Project = "src/BackupJobsGen.Runtime",
+            MutualReferences = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Http <-> Json"] = "values are formatted for URLs and for JSON in one class",
+                ["Http <-> Paging"] = "the pipeline creates pageables",
+                ["Http <-> Polling"] = "the pipeline creates operations",
+                ["Http <-> Safety"] = "transient faults are recognized by the exception",
+            },
+        },
+        new()
+        {
+            Project = "src/BackupJobs",
+            MutualReferences = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["(root) <-> Hosting"] = "the client is registered, and creates its own pipeline without a container",
+                ["(root) <-> Vaults"] = "a vault is created by its client, and calls it",
+                ["Jobs <-> Operations"] = "cancelling a job starts an operation, and an operation ends in jobs",
+                ["Jobs <-> Vaults"] = "the jobs of a vault call it",
+                ["Jobs <-> Watching"] = "jobs are watched through the vault's jobs",
+                ["Operations <-> Vaults"] = "the operations of a vault call it",
+                ["Operations <-> Waiting"] = "a wait reads what an operation leads to",
+                ["Waiting <-> Watching"] = "the options of a wait observe the updates of a watch",
+            },
+        },
+    ];
+
+    public static TheoryData<string> Names => [.. Projects.Select(layers => layers.Project)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Folders_do_not_use_each_other(string project)
+    {
+        FolderGraph graph = Graph(project);
+        string[] known = [.. LayersOf(project).MutualReferences.Keys];
+
+        string[] unknown = [.. graph.MutualPairs.Except(known)];
+        Assert.True(unknown.Length == 0, $"{unknown.Length} mutual references:\n{graph.Describe(unknown)}");
+        Assert.Empty(known.Except(graph.MutualPairs));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void References_go_to_lower_layers_only(string project)
+    {
+        FolderGraph graph = Graph(project);
+        string[] violations = [.. graph.References.Select(LayersOf(project).Violation).OfType<string>().Distinct()];
+
+        Assert.True(violations.Length == 0, $"{violations.Length} references against the order of layers:\n{graph.Describe(violations)}");
+    }
+
+    private static Layers LayersOf(string project) => Projects.Single(layers => layers.Project == project);
+
+    private static FolderGraph Graph(string project) => LoadedProjects.Graph(project);
+}
