@@ -3,31 +3,31 @@ using System.CommandLine.Help;
 
 namespace BackupJobs.Cli;
 
-/// <summary>The command with all of its verbs.</summary>
+/// <summary>The command line of the tool.</summary>
 internal static class BackupJobsCommand
 {
     public static RootCommand Create(Shell shell)
     {
-        RootCommand root = Verbs(shell);
+        RootCommand root = CreateRoot(shell);
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
-            help.Action = new HelpWithExitCodes((HelpAction)help.Action!);
+            help.Action = new HelpText((HelpAction)help.Action!);
         return root;
     }
 
-    /// <summary>Runs one command line, whatever happens, and gives the exit code.</summary>
+    /// <summary>Runs one command line and returns the exit code. Never throws.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Shell shell)
     {
         ParseResult parsed = Create(shell).Parse(arguments);
         if (parsed.Errors.Count > 0)
             return Fail(shell, UsageFailure.Of(parsed));
         bool verbose = parsed.GetValue(GlobalOptions.Verbose);
-        using RequestLog? log = verbose ? new RequestLog(shell.Error) : null;
+        using RequestTrace? trace = verbose ? new RequestTrace(shell.Error) : null;
         InvocationConfiguration invocation = new()
         {
             Output = shell.Out,
             Error = shell.Error,
             EnableDefaultExceptionHandler = false,
-            // Signals are ours: the first one ends the wait, not the process.
+            // The command handles signals itself: the first one cancels the verb, not the process.
             ProcessTerminationTimeout = null,
         };
         try
@@ -42,10 +42,10 @@ internal static class BackupJobsCommand
         }
     }
 
-    private static RootCommand Verbs(Shell shell) => new(
+    private static RootCommand CreateRoot(Shell shell) => new(
         "Lists, watches, waits for and cancels the jobs of Azure Recovery Services vaults.\n"
-        + $"Signs in as 'az login', a managed identity or the environment does, or with a token in {Variables.Token}.\n"
-        + "'backup-jobs demo' shows what it does, without a subscription.")
+        + $"Signs in with 'az login', a managed identity or the environment, or with the token in {Variables.Token}.\n"
+        + "To try it without a subscription, run 'backup-jobs demo'.")
     {
         ListVerb.Create(shell),
         ShowVerb.Create(shell),

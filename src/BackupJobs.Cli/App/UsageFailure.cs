@@ -3,36 +3,35 @@ using System.CommandLine.Parsing;
 
 namespace BackupJobs.Cli;
 
-/// <summary>A command line that cannot be understood, with the nearest one that can.</summary>
+/// <summary>Describes an invalid command line, and suggests a valid one.</summary>
 internal static class UsageFailure
 {
     public static Failure Of(ParseResult parsed)
     {
-        string help = $"See '{Path(parsed.CommandResult)} --help'.";
-        // An option that nobody knows is taken for an argument, and then it is the last argument that seems one too many.
-        string? unknown = MistakenForArgument(parsed) ?? (parsed.UnmatchedTokens is [string first, ..] ? first : null);
-        string? meant = unknown is null ? null : Nearest.To(unknown, Names(parsed.CommandResult.Command));
+        // The parser treats an unknown option as an argument, and then reports the last argument as unexpected.
+        string? unknown = OptionAmongArguments(parsed) ?? (parsed.UnmatchedTokens is [string first, ..] ? first : null);
+        string? suggestion = unknown is null ? null : Nearest.To(unknown, Names(parsed.CommandResult.Command));
         string what = unknown is null ? Missing(parsed) ?? parsed.Errors[0].Message : Unknown(parsed.CommandResult, unknown);
-        return new Failure(ExitCode.Usage, what, Advice: meant is null ? help : $"Did you mean {meant}? {help}");
+        return new Failure(ExitCode.Usage, what, Advice: suggestion is null ? $"{Path(parsed.CommandResult)} --help" : $"did you mean {suggestion}?");
     }
 
     private static string Unknown(CommandResult command, string token) =>
-        token.StartsWith('-') ? $"'{token}' is no option of '{Path(command)}'."
-        : command.Command.Subcommands.Count > 0 ? $"'{token}' is no verb of '{Path(command)}'."
-        : $"'{token}' is one argument too many for '{Path(command)}'.";
+        token.StartsWith('-') ? $"unknown option '{token}'"
+        : command.Command.Subcommands.Count > 0 ? $"unknown command '{token}'"
+        : $"unexpected argument '{token}'";
 
     private static string? Missing(ParseResult parsed)
     {
         if (parsed.CommandResult.Command.Subcommands.Count > 0)
-            return "A verb is missing, such as list or demo.";
+            return "a command is missing, for example list or demo";
         if (parsed.Errors[0].SymbolResult is OptionResult { Tokens.Count: 0, Option: { Arity.MinimumNumberOfValues: > 0 } option } given && given.IdentifierToken is not null)
-            return $"{option.Name} needs a value{(option.HelpName is null ? "" : $": {option.HelpName}")}.";
+            return $"{option.Name} requires a value{(option.HelpName is null ? "" : $": {option.HelpName}")}";
         Argument? missing = parsed.CommandResult.Command.Arguments.FirstOrDefault(
             argument => argument.Arity.MinimumNumberOfValues > (parsed.GetResult(argument)?.Tokens.Count ?? 0));
-        return missing is null ? null : $"{missing.Name} is missing.";
+        return missing is null ? null : $"{missing.Name} is missing";
     }
 
-    private static string? MistakenForArgument(ParseResult parsed) =>
+    private static string? OptionAmongArguments(ParseResult parsed) =>
         parsed.Tokens.FirstOrDefault(token => token.Type == TokenType.Argument && token.Value.StartsWith('-'))?.Value;
 
     private static IEnumerable<string> Names(Command command) =>

@@ -2,19 +2,19 @@ using System.CommandLine;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Which jobs of a vault.</summary>
+/// <summary>Options that filter jobs.</summary>
 internal sealed class FilterOptions(TimeProvider time)
 {
-    private readonly Option<DateTimeOffset?> _since = TimeOptions.Moment("--since", "Jobs that started at or after this time", time);
-    private readonly Option<DateTimeOffset?> _until = TimeOptions.Moment("--until", "Jobs that started before this time", time);
+    private readonly Option<DateTimeOffset?> _since = TimeOptions.Moment("--since", "Only jobs that started at or after this time", time);
+    private readonly Option<DateTimeOffset?> _until = TimeOptions.Moment("--until", "Only jobs that started before this time", time);
 
-    private readonly Option<string?> _status = Text("--status", "STATUS", "Status of the job.",
+    private readonly Option<string?> _status = Text("--status", "STATUS", "Only jobs with this status.",
         "InProgress", "Completed", "Failed", "CompletedWithWarnings", "Cancelled", "Cancelling");
 
-    private readonly Option<string?> _operation = Text("--operation", "OPERATION", "What the job does.",
+    private readonly Option<string?> _operation = Text("--operation", "OPERATION", "Only jobs with this operation.",
         "Backup", "Restore", "CrossRegionRestore", "ConfigureBackup", "DisableBackup", "DeleteBackupData", "Register", "UnRegister", "Undelete");
 
-    private readonly Option<string?> _type = Text("--type", "TYPE", "Kind of thing that is backed up.",
+    private readonly Option<string?> _type = Text("--type", "TYPE", "Only jobs with this backup management type.",
         "AzureIaasVM", "AzureStorage", "AzureWorkload", "MAB", "DPM", "AzureBackupServer", "AzureSql", "DefaultBackup");
 
     public void AddTo(Command command)
@@ -26,7 +26,7 @@ internal sealed class FilterOptions(TimeProvider time)
         command.Add(_type);
     }
 
-    /// <exception cref="FailureException">The window ends before it starts.</exception>
+    /// <exception cref="FailureException"><c>--until</c> is before <c>--since</c>.</exception>
     public JobFilter Read(ParseResult parsed)
     {
         JobFilter filter = new()
@@ -38,14 +38,14 @@ internal sealed class FilterOptions(TimeProvider time)
             BackupManagementType = parsed.GetValue(_type) is { } type ? new BackupManagementType(type) : default(BackupManagementType?),
         };
         return filter.EndTime < filter.StartTime
-            ? throw FailureException.Usage("--until is earlier than --since.", "Swap the two.")
+            ? throw FailureException.Usage("--until is before --since", "swap the two values")
             : filter;
     }
 
-    // Known values are offered, others are sent as they are: the service knows more of them every year.
+    // Known values are completed, other values are sent unchanged: the service adds new ones.
     private static Option<string?> Text(string name, string helpName, string description, params string[] known)
     {
-        Option<string?> option = new(name) { HelpName = helpName, Description = $"{description} Known: {string.Join(", ", known)}." };
+        Option<string?> option = new(name) { HelpName = helpName, Description = $"{description} Known values: {string.Join(", ", known)}." };
         option.CompletionSources.Add(known);
         return option;
     }

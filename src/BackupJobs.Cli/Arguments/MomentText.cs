@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace BackupJobs.Cli;
 
-/// <summary>A point in time as people type it: so long ago (<c>7d</c>), or a date with or without time, UTC unless it says otherwise.</summary>
+/// <summary>Points in time as people write them: a duration before now (<c>7d</c>), or an ISO 8601 date or time, in UTC unless it has an offset.</summary>
 internal static class MomentText
 {
     public const string Example = "7d (ago), 2024-05-13 or 2024-05-13T10:20:00Z";
 
     public static bool TryParse(string text, DateTimeOffset now, out DateTimeOffset moment)
     {
-        if (DurationText.TryParse(text, out TimeSpan ago))
+        if (HumanDuration.TryParse(text, out TimeSpan ago))
         {
             moment = now - ago;
             return true;
@@ -18,7 +18,7 @@ internal static class MomentText
         return DateTimeOffset.TryParseExact(text.Trim(), Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out moment);
     }
 
-    // Only the forms of ISO 8601: 03/04/2024 is March here and April there.
+    // Only ISO 8601, because 03/04/2024 is ambiguous.
     private static readonly string[] Formats =
         ["yyyy-MM-dd", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"];
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace BackupJobs.Cli;
 
-/// <summary>How results are written.</summary>
+/// <summary>Formats of results.</summary>
 internal enum OutputFormat
 {
     Table,
@@ -25,5 +25,5 @@ internal static class OutputOption
     };
 
     public static Option<OutputFormat> Create() => WordOption.Create(
-        Formats, "format", "Format of the result, table unless given. json and jsonl are the service's own shape, nothing left out.", "--output", "-o");
+        Formats, "format", "Format of the result. Default: table. json and jsonl contain the complete jobs as sent by the service.", "--output", "-o");
 }

@@ -3,11 +3,11 @@ using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Cli;
 
-/// <summary>How long to wait, and how often to ask.</summary>
+/// <summary>Options for timeout and polling interval.</summary>
 internal sealed class PaceOptions
 {
-    private readonly Option<TimeSpan?> _timeout = TimeOptions.Duration("--timeout", "Stop waiting after this time, with exit code 6, while the job goes on; without it there is no limit. Written as");
-    private readonly Option<TimeSpan?> _interval = TimeOptions.Duration("--interval", "Time between two requests, unless the service asks for another; else it grows from 10 to 60 seconds. Written as");
+    private readonly Option<TimeSpan?> _timeout = TimeOptions.Duration("--timeout", "Stop waiting after this time, with exit code 6; the job continues. Default: no limit. Examples:");
+    private readonly Option<TimeSpan?> _interval = TimeOptions.Duration("--interval", "Time between two requests, unless the service specifies it. Default: 10 seconds, increasing to 60. Examples:");
 
     public void AddTo(Command command)
     {

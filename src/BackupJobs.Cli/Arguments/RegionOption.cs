@@ -5,11 +5,9 @@ namespace BackupJobs.Cli;
 /// <summary><c>--cross-region</c>.</summary>
 internal static class RegionOption
 {
-    public const string Name = "--cross-region";
-
-    public static Option<string?> Create(string what) => new(Name)
+    public static Option<string?> Create(string what) => new(CommandText.RegionOption)
     {
         HelpName = "REGION",
-        Description = $"{what} of cross-region restores, which live in the paired region: its name, westus for example.",
+        Description = $"{what} of cross-region restores, which are in the paired region. Name of the region, for example westus.",
     };
 }

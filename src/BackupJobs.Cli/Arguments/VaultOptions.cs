@@ -2,31 +2,31 @@ using System.CommandLine;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Which vaults, at which endpoint, as whom.</summary>
+/// <summary>Options for vaults, endpoint and tenant.</summary>
 internal sealed class VaultOptions(Shell shell)
 {
     private readonly Option<string[]> _vault = new("--vault")
     {
         HelpName = "NAME|ID",
-        Description = $"Vault: a resource id, or a name with --resource-group and --subscription. Default: {Variables.Vault}.",
+        Description = $"Vault: its resource ID, or its name with --resource-group and --subscription. Default: {Variables.Vault}.",
     };
 
     private readonly Option<string?> _resourceGroup = new("--resource-group", "-g")
     {
         HelpName = "NAME",
-        Description = $"Resource group of a vault that is given by name. Default: {Variables.ResourceGroup}.",
+        Description = $"Resource group, if --vault is a name. Default: {Variables.ResourceGroup}.",
     };
 
     private readonly Option<string?> _subscription = new("--subscription")
     {
         HelpName = "ID",
-        Description = $"Subscription of a vault that is given by name. Default: {Variables.Subscription}.",
+        Description = $"Subscription ID, if --vault is a name. Default: {Variables.Subscription}.",
     };
 
     private readonly Option<string?> _endpoint = new("--endpoint")
     {
         HelpName = "URL",
-        Description = $"Resource manager of another cloud, or an emulator. Default: {Variables.Endpoint}, else {Connection.PublicCloud.OriginalString}.",
+        Description = $"Resource manager endpoint of another cloud or of an emulator. Default: {Variables.Endpoint}, or {Connection.PublicCloud.OriginalString}.",
     };
 
     private readonly Option<string?> _tenant = new("--tenant")
@@ -44,22 +44,22 @@ internal sealed class VaultOptions(Shell shell)
         command.Add(_tenant);
     }
 
-    /// <summary>The vaults in the order they are given, each once.</summary>
+    /// <summary>Creates the connection to the vaults, in the order of the command line and without duplicates.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="otherwise">The vault where none is given, known from elsewhere.</param>
-    /// <exception cref="FailureException">No vault, or a vault that is only half named.</exception>
+    /// <param name="otherwise">The vault if no option specifies one; null if unknown.</param>
+    /// <exception cref="FailureException">The vault or the endpoint is missing, incomplete or invalid.</exception>
     public Connection Connect(ParseResult parsed, VaultId? otherwise = null)
     {
         string[] names = parsed.GetValue(_vault) ?? [];
         if (names.Length == 0 && otherwise is null)
-            names = [Default(null, Variables.Vault) ?? throw FailureException.Usage("No vault is given.", $"Name it with --vault, or set {Variables.Vault}.")];
+            names = [Default(null, Variables.Vault) ?? throw FailureException.Usage("no vault specified", $"specify --vault, or set {Variables.Vault}")];
         VaultId[] vaults = names.Length == 0 ? [otherwise!] : [.. names.Select(name => Vault(name, parsed)).Distinct()];
         Uri endpoint = Endpoint(parsed);
         return new Connection(
             vaults,
             endpoint,
             Credentials.Create(shell, endpoint, Default(parsed.GetValue(_tenant), Variables.Tenant)),
-            item => shell.Error.WriteLine(SafeText.OneLine($"warning: a job could not be read and is left out: {item}")));
+            item => shell.Error.WriteLine(SafeText.OneLine($"warning: skipped an unreadable job: {item}")));
     }
 
     private VaultId Vault(string name, ParseResult parsed)
@@ -67,8 +67,8 @@ internal sealed class VaultOptions(Shell shell)
         if (name.StartsWith('/'))
         {
             return VaultId.TryParse(name, out VaultId? id) ? id : throw FailureException.Usage(
-                $"'{name}' is no resource id of a vault.",
-                "It looks like /subscriptions/{id}/resourceGroups/{group}/providers/Microsoft.RecoveryServices/vaults/{vault}.");
+                $"'{name}' is not a valid resource ID of a vault",
+                "use the form /subscriptions/{id}/resourceGroups/{group}/providers/Microsoft.RecoveryServices/vaults/{vault}");
         }
 
         string? subscription = Default(parsed.GetValue(_subscription), Variables.Subscription);
@@ -76,7 +76,7 @@ internal sealed class VaultOptions(Shell shell)
         if (subscription is null || group is null)
         {
             string missing = group is null ? $"--resource-group (or {Variables.ResourceGroup})" : $"--subscription (or {Variables.Subscription})";
-            throw FailureException.Usage($"Vault '{name}' is given by name only.", $"Add {missing}, or give its resource id.");
+            throw FailureException.Usage($"incomplete vault '{name}'", $"add {missing}, or specify the resource ID of the vault");
         }
 
         try
@@ -85,7 +85,7 @@ internal sealed class VaultOptions(Shell shell)
         }
         catch (ArgumentException error)
         {
-            throw FailureException.Usage($"'{name}' in '{group}' of '{subscription}' names no vault.", error.Message);
+            throw FailureException.Usage($"invalid vault '{name}' in resource group '{group}' of subscription '{subscription}'", error.Message);
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class VaultOptions(Shell shell)
             return Connection.PublicCloud;
         return Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint) && endpoint.Scheme is "http" or "https"
             ? endpoint
-            : throw FailureException.Usage("The endpoint is no URL.", $"Give --endpoint as {Connection.PublicCloud.OriginalString}, for instance.");
+            : throw FailureException.Usage("the endpoint is not a valid URL", $"specify --endpoint in the form {Connection.PublicCloud.OriginalString}");
     }
 
     private string? Default(string? given, string variable) =>

@@ -2,14 +2,14 @@ using System.CommandLine;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Options that take one of a few words.</summary>
+/// <summary>Options with a fixed set of values.</summary>
 internal static class WordOption
 {
-    /// <param name="values">What each word stands for; case does not count.</param>
-    /// <param name="what">What a word is, for who writes a wrong one.</param>
-    /// <param name="description">For the help.</param>
-    /// <param name="name">The option's name.</param>
-    /// <param name="aliases">Its other names.</param>
+    /// <param name="values">The values by name, ignoring case.</param>
+    /// <param name="what">What the value is, for error messages.</param>
+    /// <param name="description">Description for the help.</param>
+    /// <param name="name">Name of the option.</param>
+    /// <param name="aliases">Aliases of the option.</param>
     public static Option<T> Create<T>(Dictionary<string, T> values, string what, string description, string name, params string[] aliases)
     {
         string names = string.Join("|", values.Keys);
@@ -21,7 +21,7 @@ internal static class WordOption
             {
                 if (values.TryGetValue(result.Tokens[^1].Value, out T? value))
                     return value;
-                result.AddError($"'{result.Tokens[^1].Value}' is no {what} for {name}: {names}.");
+                result.AddError($"invalid {what} '{result.Tokens[^1].Value}' for {name}: expected {names}");
                 return default!;
             },
         };

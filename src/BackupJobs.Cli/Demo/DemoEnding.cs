@@ -1,6 +1,6 @@
 namespace BackupJobs.Cli;
 
-/// <summary>How the job of the demonstration ends.</summary>
+/// <summary>Outcome of the demonstration.</summary>
 internal enum DemoEnding
 {
     Completed,

@@ -3,7 +3,7 @@ using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Cli;
 
-/// <summary>A vault on loopback whose clock runs fast, and a client for it.</summary>
+/// <summary>A local vault emulator with a fast clock, and a connection to it.</summary>
 internal sealed class DemoVault : IAsyncDisposable
 {
     private readonly BackupVaultEmulator _emulator;
@@ -18,7 +18,7 @@ internal sealed class DemoVault : IAsyncDisposable
 
     public Uri Endpoint => _emulator.Endpoint;
 
-    /// <summary>Pace of a demonstration: the clock runs fast, so does the polling.</summary>
+    /// <summary>Fast polling for the fast clock.</summary>
     public static WaitOptions Pace(IProgress<JobUpdate>? progress = null)
     {
         PollingDelay delay = new(TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(500));
@@ -32,7 +32,7 @@ internal sealed class DemoVault : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _emulator.DisposeAsync();
 
-    // Only the first part of a job can be cancelled: it is made long enough, however slow the machine is.
+    // Only the first task can be cancelled, so it must be long enough even on a slow machine.
     private static TimeSpan? Length(DemoEnding ending) => ending == DemoEnding.Cancelled ? TimeSpan.FromHours(8) : null;
 
     private static Emulator.SimulatedOutcome Outcome(DemoEnding ending) => ending switch

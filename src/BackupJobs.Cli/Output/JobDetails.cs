@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace BackupJobs.Cli;
 
-/// <summary>One job for people: what, how it ended, its steps, its facts, its errors with their advice.</summary>
+/// <summary>Writes one job for people: summary, tasks, properties, and errors with recommendations.</summary>
 internal static class JobDetails
 {
     public static void Write(IAnsiConsole console, JobReport job)
@@ -14,9 +14,9 @@ internal static class JobDetails
         facts.AddRow(new Text("Status"), Styles.Plain(job.Status ?? "unknown", Styles.Of(job.Status)));
         Add(facts, "Started", JobTable.Time(job.StartTime) is { } start ? start + " UTC" : null);
         Add(facts, "Ended", JobTable.Time(job.EndTime) is { } end ? end + " UTC" : null);
-        Add(facts, "Duration", DurationText.Write(job.Duration));
+        Add(facts, "Duration", HumanDuration.Format(job.Duration));
         Add(facts, "Progress", ProgressText.Percent(job.ProgressPercentage));
-        console.WriteUnbroken(facts);
+        console.WriteUnwrapped(facts);
         WriteTasks(console, job);
         WriteBag(console, job);
         WriteErrors(console, job);
@@ -33,11 +33,11 @@ internal static class JobDetails
             tasks.AddRow(
                 Styles.Plain("  " + task.Name),
                 Styles.Plain(task.Status, Styles.Of(task.Status)),
-                Styles.Plain(DurationText.Write(task.Duration)),
+                Styles.Plain(HumanDuration.Format(task.Duration)),
                 Styles.Plain(ProgressText.Percent(task.ProgressPercentage)));
         }
 
-        console.WriteUnbroken(tasks);
+        console.WriteUnwrapped(tasks);
     }
 
     private static void WriteBag(IAnsiConsole console, JobReport job)
@@ -48,7 +48,7 @@ internal static class JobDetails
         Grid bag = Columns(2);
         foreach ((string key, string value) in job.PropertyBag)
             Add(bag, "  " + key, value);
-        console.WriteUnbroken(bag);
+        console.WriteUnwrapped(bag);
     }
 
     private static void WriteErrors(IAnsiConsole console, JobReport job)
@@ -59,7 +59,7 @@ internal static class JobDetails
         {
             console.WriteLine("  " + SafeText.OneLine(error.ToString()));
             foreach (string advice in error.Recommendations)
-                console.WriteLine("    do: " + SafeText.OneLine(advice));
+                console.WriteLine("    recommended: " + SafeText.OneLine(advice));
         }
     }
 

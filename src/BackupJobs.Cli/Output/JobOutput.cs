@@ -1,6 +1,6 @@
 namespace BackupJobs.Cli;
 
-/// <summary>Writes jobs in the format that was asked for.</summary>
+/// <summary>Writes jobs in the requested format.</summary>
 internal static class JobOutput
 {
     public static void WriteAll(Shell shell, OutputFormat format, IReadOnlyList<JobReport> jobs)
@@ -8,7 +8,7 @@ internal static class JobOutput
         switch (format)
         {
             case OutputFormat.Table:
-                shell.Output.WriteUnbroken(JobTable.Create(jobs));
+                shell.Output.WriteUnwrapped(JobTable.Create(jobs));
                 break;
             case OutputFormat.Json:
                 JobsJson.WriteList(shell.Out, jobs);
@@ -27,7 +27,7 @@ internal static class JobOutput
         }
     }
 
-    /// <summary>One job: with everything about it as text, and as a bare object as JSON.</summary>
+    /// <summary>Writes one job: with all details as text, or as a single JSON object.</summary>
     public static void WriteOne(Shell shell, OutputFormat format, JobReport job)
     {
         if (format == OutputFormat.Table)

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Jobs as a table for people.</summary>
+/// <summary>Creates tables of jobs.</summary>
 internal static class JobTable
 {
     public static Table Create(IEnumerable<JobReport> jobs)
@@ -17,7 +17,7 @@ internal static class JobTable
                 Styles.Plain(job.Operation),
                 Styles.Plain(job.Status, Styles.Of(job.Status)),
                 Styles.Plain(Time(job.StartTime)),
-                Styles.Plain(DurationText.Write(job.Duration)));
+                Styles.Plain(HumanDuration.Format(job.Duration)));
         }
 
         return table;

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Jobs as comma-separated values (RFC 4180) that a spreadsheet takes as text, never as formulas.</summary>
+/// <summary>Writes jobs as comma-separated values (RFC 4180). No cell is a formula in a spreadsheet.</summary>
 internal static class JobsCsv
 {
     private const string LineEnd = "\r\n";
 
-    // What spreadsheets take for the beginning of a formula, in wide letters too.
+    // First characters of formulas in spreadsheets, with their full-width forms.
     private const string FormulaStarts = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private static readonly (string Name, Func<JobReport, string?> Value)[] Columns =
@@ -31,7 +31,7 @@ internal static class JobsCsv
             text.Write(string.Join(',', Columns.Select(column => Cell(column.Value(job)))) + LineEnd);
     }
 
-    /// <summary>A cell: quoted where it must be, with an apostrophe before what would be a formula.</summary>
+    /// <summary>A cell: quoted if necessary, with an apostrophe before what would be a formula.</summary>
     public static string Cell(string? value)
     {
         string cell = value ?? "";

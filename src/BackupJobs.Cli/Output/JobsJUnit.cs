@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Jobs as a JUnit report, so that a build server shows backups like tests: what did not do its work is a failure, what runs is skipped.</summary>
+/// <summary>Writes jobs as a JUnit report, so that a build server shows backups like tests. Unsuccessful jobs are failures, running jobs are skipped.</summary>
 internal static class JobsJUnit
 {
     public static void Write(TextWriter text, IReadOnlyList<JobReport> jobs)
@@ -52,7 +52,7 @@ internal static class JobsJUnit
         xml.WriteEndElement();
     }
 
-    // XML has no way at all to write most control characters.
+    // XML cannot represent most control characters.
     private static string Valid(string text)
     {
         StringBuilder valid = new(text.Length);

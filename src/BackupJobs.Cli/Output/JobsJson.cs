@@ -5,15 +5,15 @@ using System.Text.Json;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Jobs as the service describes them, members that no document knows included.</summary>
+/// <summary>Writes jobs as JSON, with undocumented members.</summary>
 internal static class JobsJson
 {
-    // For files and terminals, not for HTML: names in any alphabet stay readable.
+    // The output is not HTML, so names in any script can remain readable.
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void WriteOne(TextWriter text, JobReport job) => Write(text, json => WriteJob(json, job));
 
-    /// <summary>The shape of the service's own list, on one page.</summary>
+    /// <summary>A list in the service's own format, as a single page.</summary>
     public static void WriteList(TextWriter text, IEnumerable<JobReport> jobs) => Write(text, json =>
     {
         json.WriteStartObject();

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Shows jobs while they are waited for: live where lines can be drawn over, else a line for each change.</summary>
+/// <summary>Shows the progress of jobs: as a live table on a terminal, otherwise as a line per change.</summary>
 internal static class JobProgress
 {
     public static Task<T> ShowAsync<T>(IAnsiConsole console, bool quiet, TimeProvider time, Func<IProgress<JobUpdate>?, Task<T>> work) =>
@@ -10,7 +10,7 @@ internal static class JobProgress
         : Consoles.IsLive(console) ? new LiveJobs(console, time).RunAsync(work)
         : work(new JobLines(console));
 
-    /// <summary>A line for each change.</summary>
+    /// <summary>Writes a line per change.</summary>
     private sealed class JobLines(IAnsiConsole console) : IProgress<JobUpdate>
     {
         public void Report(JobUpdate value) => console.Profile.Out.Writer.WriteLine(ProgressText.Line(value.ToReport()));

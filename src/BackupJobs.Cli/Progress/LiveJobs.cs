@@ -2,12 +2,12 @@ using Spectre.Console;
 
 namespace BackupJobs.Cli;
 
-/// <summary>A table of jobs that draws itself anew until the work is done.</summary>
+/// <summary>A table of jobs that is redrawn until the work is done.</summary>
 internal sealed class LiveJobs(IAnsiConsole console, TimeProvider time) : IProgress<JobUpdate>
 {
     private const int LinesAround = 3;
 
-    // Below this width ids are cut and tasks are left out, so that no cell is folded.
+    // Below this width IDs are shortened and tasks are omitted, so that no cell is wrapped.
     private const int WideEnough = 140;
     private const int ShortId = 8;
 
@@ -27,7 +27,7 @@ internal sealed class LiveJobs(IAnsiConsole console, TimeProvider time) : IProgr
     public Task<T> RunAsync<T>(Func<IProgress<JobUpdate>?, Task<T>> work) => console.Live(Render()).StartAsync(async live =>
     {
         Task<T> done = work(this);
-        // Between two answers only the elapsed time moves, which shows that somebody is still waiting.
+        // Between two responses only the elapsed time changes, which shows that the wait continues.
         while (await Task.WhenAny(done, Task.Delay(Tick, time)).ConfigureAwait(false) != done)
             live.UpdateTarget(Render());
         live.UpdateTarget(Render());
@@ -42,7 +42,7 @@ internal sealed class LiveJobs(IAnsiConsole console, TimeProvider time) : IProgr
         (JobReport Job, long Seen)[] jobs;
         lock (_lock)
             jobs = [.. _jobs.Values.OrderBy(entry => entry.Job.Outcome is not null).ThenByDescending(entry => entry.Job.StartTime)];
-        // More rows than the window has lines cannot be drawn over. The running ones come first.
+        // Only as many rows as the window has lines can be redrawn. Running jobs come first.
         int room = Math.Max(1, console.Profile.Height - LinesAround);
         foreach ((JobReport job, long seen) in jobs.Take(room))
             AddRow(table, job, job.Outcome is null ? time.GetElapsedTime(seen) : TimeSpan.Zero);
@@ -59,8 +59,8 @@ internal sealed class LiveJobs(IAnsiConsole console, TimeProvider time) : IProgr
             Styles.Plain(job.EntityName),
             Styles.Plain(job.Status ?? "unknown", Styles.Of(job.Status)),
             new Text(Bar(job), Styles.Of(job.Status)),
-            Styles.Plain(DurationText.Write(job.Duration + sinceSeen)),
-            Styles.Plain(DurationText.Write(ProgressText.Remaining(job)), Styles.Faint),
+            Styles.Plain(HumanDuration.Format(job.Duration + sinceSeen)),
+            Styles.Plain(HumanDuration.Format(ProgressText.Remaining(job)), Styles.Faint),
         ];
         if (IsWide)
             cells.Add(Styles.Plain(ProgressText.CurrentTask(job)));

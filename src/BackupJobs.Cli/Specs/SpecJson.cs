@@ -3,7 +3,7 @@ using BackupJobsGen.Specs;
 
 namespace BackupJobs.Cli;
 
-/// <summary>A comparison for programs.</summary>
+/// <summary>Writes a comparison as JSON.</summary>
 internal static class SpecJson
 {
     public static void Write(TextWriter text, SpecReport report) => JobsJson.Write(text, json =>

@@ -2,7 +2,7 @@ using BackupJobsGen.Specs;
 
 namespace BackupJobs.Cli;
 
-/// <summary>A comparison for the description of a pull request.</summary>
+/// <summary>Writes a comparison as Markdown, for example for a pull request.</summary>
 internal static class SpecMarkdown
 {
     public static void Write(TextWriter text, SpecReport report)
@@ -21,7 +21,7 @@ internal static class SpecMarkdown
             text.Write($"\n## {title}\n\n| breaks | change | in C# | in the document | old -> new |\n|---|---|---|---|---|\n{rows}");
     }
 
-    // No text of a document can end the cell, the code or the line that it stands in.
+    // Text of a document must not end the cell, the code span or the line.
     private static string Code(string text) => $"`{SafeText.OneLine(text).Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
 
     private static string Cell(string text)

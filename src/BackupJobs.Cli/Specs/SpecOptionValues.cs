@@ -3,7 +3,7 @@ using BackupJobsGen.Specs;
 
 namespace BackupJobs.Cli;
 
-/// <summary>How a comparison of documents is written.</summary>
+/// <summary>Formats of a comparison.</summary>
 internal enum SpecFormat
 {
     Text,
@@ -11,9 +11,9 @@ internal enum SpecFormat
     Json,
 }
 
-/// <summary>Which changes make the command fail.</summary>
-/// <param name="Breaks">Those that hurt in one of these ways.</param>
-/// <param name="Any">Those that hurt nobody too.</param>
+/// <summary>Changes that make the command fail.</summary>
+/// <param name="Breaks">Changes that are breaking in one of these ways.</param>
+/// <param name="Any">All changes, compatible ones included.</param>
 internal readonly record struct FailOn(Breaks Breaks, bool Any)
 {
     public static FailOn Breaking { get; } = new(Breaks.Warning | Breaks.Source | Breaks.Binary | Breaks.Wire, false);
@@ -21,7 +21,7 @@ internal readonly record struct FailOn(Breaks Breaks, bool Any)
     public bool Covers(SpecDiff diff) => Any ? diff.Changes.Count > 0 : diff.Count(Breaks) > 0;
 }
 
-/// <summary>Options of <c>spec diff</c> with words as values.</summary>
+/// <summary>Options of <c>spec diff</c> with a fixed set of values.</summary>
 internal static class SpecOptionValues
 {
     private static readonly Dictionary<string, SpecFormat> Formats = new(StringComparer.OrdinalIgnoreCase)
@@ -45,5 +45,5 @@ internal static class SpecOptionValues
 
     /// <summary>Without a value: <see cref="FailOn.Breaking"/>.</summary>
     public static Option<FailOn?> Severity() => WordOption.Create(
-        Severities, "value", "Changes that end the command with exit code 10. breaking is source, binary or wire, and the default; source counts new warnings too.", "--fail-on");
+        Severities, "value", "Changes that cause exit code 10. Default: breaking, which is source, binary or wire. source includes new compiler warnings.", "--fail-on");
 }

@@ -4,10 +4,10 @@ using BackupJobsGen;
 
 namespace BackupJobs.Cli;
 
-/// <summary>What is wrong with documents, as a build says it.</summary>
+/// <summary>Writes problems in documents in the format of a build.</summary>
 internal static class SpecProblems
 {
-    /// <summary>Tells the problems of both sides.</summary>
+    /// <summary>Writes the problems of both sides.</summary>
     /// <exception cref="FailureException">A document cannot be read, or nothing is selected.</exception>
     public static void Check(TextWriter error, SpecSide old, SpecSide now, bool quiet)
     {
@@ -21,15 +21,15 @@ internal static class SpecProblems
         }
 
         if (unreadable)
-            throw new FailureException(new Failure(ExitCode.Error, "A document cannot be read as a build would read it.", Advice: "Correct what is shown above with file, line and column."));
+            throw new FailureException(new Failure(ExitCode.Error, "a document is invalid", Advice: "correct the errors above"));
         if (old.Unmatched.Intersect(now.Unmatched, StringComparer.Ordinal).FirstOrDefault() is { } pattern)
-            throw FailureException.Usage($"The pattern '{pattern}' selects nothing on either side.", "Look at --operations (operationIds, * stands for any text) and --paths (* within a segment, ** across).");
+            throw FailureException.Usage($"the pattern '{pattern}' matches nothing in either document", "check --operations (operationIds with *) and --paths (* within a segment, ** across segments)");
     }
 
     private static string Line(Problem problem, ProblemKind kind)
     {
-        string place = string.Create(CultureInfo.InvariantCulture, $"{problem.File}({problem.Line + 1},{problem.Column + 1})");
+        string position = string.Create(CultureInfo.InvariantCulture, $"{problem.File}({problem.Line + 1},{problem.Column + 1})");
         string message = string.Format(CultureInfo.InvariantCulture, kind.Message, [.. problem.Arguments]);
-        return $"{place}: {(kind.Severity == ProblemSeverity.Error ? "error" : "warning")} {problem.Id}: {message}";
+        return $"{position}: {(kind.Severity == ProblemSeverity.Error ? "error" : "warning")} {problem.Id}: {message}";
     }
 }

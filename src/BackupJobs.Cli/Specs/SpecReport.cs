@@ -2,13 +2,13 @@ using BackupJobsGen.Specs;
 
 namespace BackupJobs.Cli;
 
-/// <summary>A comparison in the words that all formats share.</summary>
+/// <summary>A comparison, with the text that all formats share.</summary>
 internal sealed record SpecReport(string OldPath, string NewPath, SpecDiff Diff)
 {
-    /// <summary>Whom a change can hurt, in the order in which it is told.</summary>
+    /// <summary>Ways in which a change can be breaking, in the order of the output.</summary>
     public static IReadOnlyList<Breaks> Ways { get; } = [Breaks.Source, Breaks.Warning, Breaks.Binary, Breaks.Wire];
 
-    /// <summary>What hurts somebody first; otherwise as the comparison found it: the client, its operations, its types.</summary>
+    /// <summary>Breaking changes first, otherwise in the order of the comparison: client, operations, types.</summary>
     public IEnumerable<SpecChange> Changes => Diff.Changes.OrderBy(change => change.Breaks == Breaks.None);
 
     public IEnumerable<SpecChange> BreakingChanges => Diff.Changes.Where(change => change.Breaks != Breaks.None);
@@ -21,7 +21,7 @@ internal sealed record SpecReport(string OldPath, string NewPath, SpecDiff Diff)
 
     public static IEnumerable<string> Words(Breaks breaks) => Ways.Where(way => (breaks & way) != 0).Select(way => Word(way));
 
-    /// <summary>What was and what is.</summary>
+    /// <summary>Old and new value, and note.</summary>
     public static string Difference(SpecChange change)
     {
         string values = change is { Old: { } old, New: { } now } ? $"{old} -> {now}" : change.Old ?? change.New ?? "";

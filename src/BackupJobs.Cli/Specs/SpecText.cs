@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace BackupJobs.Cli;
 
-/// <summary>A comparison as a table for people.</summary>
+/// <summary>Writes a comparison as a table.</summary>
 internal static class SpecText
 {
     public static void Write(IAnsiConsole console, SpecReport report)
@@ -14,7 +14,7 @@ internal static class SpecText
         text.WriteLine();
         if (report.Diff.Changes.Count > 0)
         {
-            console.WriteUnbroken(Table(report));
+            console.WriteUnwrapped(Table(report));
             text.WriteLine();
         }
 

@@ -3,14 +3,14 @@ namespace BackupJobs.Cli;
 /// <summary>A job on the time axis.</summary>
 /// <param name="Job">The job.</param>
 /// <param name="Start">When it started.</param>
-/// <param name="End">When it ended; the present where it runs.</param>
-/// <param name="Line">Line of the chart, counted from 0 at the top.</param>
+/// <param name="End">When it ended; the current time if it is running.</param>
+/// <param name="Line">Line of the chart, from 0 at the top.</param>
 internal sealed record GanttBar(JobReport Job, DateTimeOffset Start, DateTimeOffset End, int Line);
 
-/// <summary>A protected item with its lines of the chart: more than one where its jobs overlap.</summary>
+/// <summary>A protected item and its lines of the chart: several if its jobs overlap.</summary>
 internal sealed record GanttRow(string Name, int FirstLine, int Lines);
 
-/// <summary>Where everything stands in the chart, in time and lines; nothing about pixels.</summary>
+/// <summary>Layout of the chart in time and lines, independent of pixels.</summary>
 internal sealed class GanttLayout
 {
     private const int MostTicks = 10;
@@ -36,7 +36,7 @@ internal sealed class GanttLayout
 
     public int Lines { get; private set; }
 
-    /// <summary>Jobs by item, items by name. Jobs without a start have no place and are left out; null where none is left.</summary>
+    /// <summary>Groups jobs by item, and sorts items by name. Jobs without a start time are omitted; null if no job remains.</summary>
     public static GanttLayout? Of(IEnumerable<JobReport> jobs, DateTimeOffset now)
     {
         GanttBar[] bars = [.. jobs.Where(job => job.StartTime is not null).Select(job => Bar(job, job.StartTime!.Value, now)).OrderBy(bar => bar.Start)];
@@ -52,7 +52,7 @@ internal sealed class GanttLayout
     /// <summary>0 at the start of the axis, 1 at its end.</summary>
     public double Share(DateTimeOffset time) => (time - Start) / (End - Start);
 
-    /// <summary>Round times along the axis, ten or less.</summary>
+    /// <summary>Round times along the axis, about ten.</summary>
     public IEnumerable<DateTimeOffset> Ticks()
     {
         TimeSpan step = Steps.FirstOrDefault(candidate => (End - Start) / candidate <= MostTicks, (End - Start) / MostTicks);
@@ -67,7 +67,7 @@ internal sealed class GanttLayout
         return new GanttBar(job, start, end > start ? end : start, 0);
     }
 
-    // Each job takes the first of the item's lines that is free again.
+    // Each job is placed on the first free line of its item.
     private void AddRow(string name, IEnumerable<GanttBar> bars)
     {
         List<DateTimeOffset> ends = [];

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BackupJobs.Cli;
 
-/// <summary>The chart as SVG inside of a page. Colours come from the page's classes.</summary>
+/// <summary>Writes the chart as SVG. Its colors are classes of the page.</summary>
 internal static class GanttSvg
 {
     private const int Width = 1200;
@@ -21,7 +21,7 @@ internal static class GanttSvg
         Append(html, $"""<svg viewBox="0 0 {Width} {height}" role="img" aria-label="Jobs over time">""");
         foreach (DateTimeOffset tick in layout.Ticks())
             WriteTick(html, X(layout, tick), height, tick, layout.End - layout.Start);
-        // What is inside of an svg ends at its edge: no label runs under the bars, however wide its letters.
+        // A nested svg clips its content, so that no label overlaps the bars.
         Append(html, $"""<svg width="{LabelWidth - 8}" height="{height}">""");
         foreach (GanttRow row in layout.Rows)
             WriteLabel(html, row);
@@ -59,7 +59,7 @@ internal static class GanttSvg
     }
 
     private static string Describe(JobReport job) =>
-        $"{job.Operation} of {job.EntityName}: {job.Status}, {JobTable.Time(job.StartTime)} UTC, {DurationText.Write(job.Duration) ?? "duration unknown"}, job {job.JobId}";
+        $"{job.Operation} of {job.EntityName}: {job.Status}, {JobTable.Time(job.StartTime)} UTC, {HumanDuration.Format(job.Duration) ?? "duration unknown"}, job {job.JobId}";
 
     private static void Append(StringBuilder html, FormattableString text) => html.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

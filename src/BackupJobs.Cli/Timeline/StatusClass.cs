@@ -1,6 +1,6 @@
 namespace BackupJobs.Cli;
 
-/// <summary>Class of a job in the page: one of five words, whatever text the service sends.</summary>
+/// <summary>CSS class of a job: one of five names, regardless of the service's text.</summary>
 internal static class StatusClass
 {
     public static IReadOnlyList<(string Class, string Label)> Legend { get; } =

@@ -4,8 +4,8 @@ using System.Text;
 namespace BackupJobs.Cli;
 
 /// <summary>
-/// The jobs as one file that opens anywhere: no script, nothing from elsewhere, light or dark as the reader's system is.
-/// The page forbids itself to load anything, so that even a mistake in escaping could not.
+/// Creates a self-contained page with the jobs on a time axis: no scripts, no external resources, light and dark colors.
+/// Its content security policy forbids loading anything, in case service text was encoded incorrectly.
 /// </summary>
 internal static class TimelinePage
 {
@@ -71,7 +71,7 @@ internal static class TimelinePage
             Cell(html, job.Operation);
             html.Append(CultureInfo.InvariantCulture, $"<td class=\"{StatusClass.Of(job)}\">{Html.Text(job.Status ?? "unknown")}</td>");
             Cell(html, JobTable.Time(job.StartTime));
-            Cell(html, DurationText.Write(job.Duration));
+            Cell(html, HumanDuration.Format(job.Duration));
             Cell(html, string.Join("; ", job.Errors));
             html.Append("</tr>\n");
         }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BackupJobs.Cli;
 
-/// <summary>A client and the vaults that a verb is about.</summary>
+/// <summary>A client and the vaults of a command.</summary>
 internal sealed class Connection
 {
     private readonly IReadOnlyList<VaultId> _vaults;
@@ -15,15 +15,15 @@ internal sealed class Connection
     private readonly Action<UnreadableItem>? _unreadable;
 
     /// <param name="vaults">The vaults, one or more.</param>
-    /// <param name="endpoint">Origin of the resource manager.</param>
-    /// <param name="credential">Who asks.</param>
-    /// <param name="unreadable">Is told of each job of a list that could not be read.</param>
+    /// <param name="endpoint">Endpoint of the resource manager.</param>
+    /// <param name="credential">Credential for the endpoint.</param>
+    /// <param name="unreadable">Called for each job of a list that cannot be read.</param>
     public Connection(IReadOnlyList<VaultId> vaults, Uri endpoint, TokenCredential credential, Action<UnreadableItem>? unreadable = null)
     {
         (_vaults, _endpoint, _unreadable) = (vaults, endpoint, unreadable);
         ServiceCollection services = new();
         _httpName = services.AddBackupJobs(options => (options.Endpoint, options.Credential, options.UnreadableItemFound) = (endpoint, credential, unreadable)).Name;
-        // The provider lives as long as the process.
+        // The provider is not disposed: it is used until the process ends.
         _services = services.BuildServiceProvider();
         Client = _services.GetRequiredService<BackupClient>();
     }
@@ -34,11 +34,11 @@ internal sealed class Connection
 
     public IEnumerable<BackupVault> Vaults => _vaults.Select(Client.Vault);
 
-    /// <summary>The one vault of a verb that acts on one.</summary>
-    /// <exception cref="FailureException">Several vaults are given.</exception>
+    /// <summary>The vault, for commands with exactly one.</summary>
+    /// <exception cref="FailureException">There are several vaults.</exception>
     public BackupVault Vault => _vaults.Count == 1
         ? Client.Vault(_vaults[0])
-        : throw FailureException.Usage("Several vaults are given where one is expected.", "Give --vault once; list, watch and timeline take several.");
+        : throw FailureException.Usage("this command supports a single vault", "specify --vault once; list, watch and timeline support several vaults");
 
     /// <summary>The jobs of a vault in its paired region, over the same handlers: same token, same origin, same retries.</summary>
     public CrossRegionJobs CrossRegionJobs(BackupVault vault, string region)
@@ -47,7 +47,7 @@ internal sealed class Connection
         return new(new CrossRegionClient(http, new ApiClientOptions { Endpoint = _endpoint, UnreadableItemFound = _unreadable }), vault, region);
     }
 
-    /// <summary>The options that lead to the same place again.</summary>
+    /// <summary>The options for the same vaults and endpoint.</summary>
     public IEnumerable<string> ToArguments()
     {
         foreach (VaultId vault in _vaults)

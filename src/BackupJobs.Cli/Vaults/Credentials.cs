@@ -3,7 +3,7 @@ using Azure.Identity;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Who asks: a token from the environment, or whatever Azure's own chain of credentials finds.</summary>
+/// <summary>Creates the credential: the token in the environment variable, or <see cref="DefaultAzureCredential"/>.</summary>
 internal static class Credentials
 {
     public static TokenCredential Create(Shell shell, Uri endpoint, string? tenant)
@@ -16,7 +16,7 @@ internal static class Credentials
         return new DefaultAzureCredential(options);
     }
 
-    // A token of one cloud is worth nothing in another. Other endpoints keep AZURE_AUTHORITY_HOST or the public cloud.
+    // A token of one cloud is not valid in another. Other endpoints use AZURE_AUTHORITY_HOST or the public cloud.
     private static Uri? Authority(string host) =>
         host.EndsWith(".usgovcloudapi.net", StringComparison.OrdinalIgnoreCase) ? AzureAuthorityHosts.AzureGovernment
         : host.EndsWith(".chinacloudapi.cn", StringComparison.OrdinalIgnoreCase) ? AzureAuthorityHosts.AzureChina

@@ -2,7 +2,7 @@ using Azure.Core;
 
 namespace BackupJobs.Cli;
 
-/// <summary>One token, whoever asks and however often: whoever gave it knows when it ends.</summary>
+/// <summary>Always returns the same token, which the user has to renew.</summary>
 internal sealed class FixedToken(string token) : TokenCredential
 {
     private readonly AccessToken _token = new(token, DateTimeOffset.MaxValue);

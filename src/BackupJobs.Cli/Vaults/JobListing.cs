@@ -1,28 +1,28 @@
 namespace BackupJobs.Cli;
 
-/// <summary>The jobs of one vault, or why there are none.</summary>
+/// <summary>The jobs of one vault, and the failure if the list is incomplete.</summary>
 internal sealed record JobListing(VaultId Vault, IReadOnlyList<JobReport> Jobs, Failure? Failure)
 {
-    /// <summary>Lists several vaults at once. A vault that fails costs none of the others.</summary>
+    /// <summary>Lists several vaults in parallel. If one fails, the others are still listed.</summary>
     /// <param name="connection">The vaults.</param>
-    /// <param name="filter">Which jobs.</param>
-    /// <param name="region">Paired region whose jobs of cross-region restores are listed instead; null for the vaults' own jobs.</param>
-    /// <param name="cancellationToken">Ends the lists.</param>
+    /// <param name="filter">Filter of the jobs.</param>
+    /// <param name="region">Paired region whose cross-region restores are listed instead; null for the vaults' own jobs.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
     public static Task<JobListing[]> ReadAsync(Connection connection, JobFilter filter, string? region, CancellationToken cancellationToken) =>
         Task.WhenAll(connection.Vaults.Select(vault => ReadAsync(vault.Id, region is null
             ? vault.Jobs.ListAsync(filter, cancellationToken)
             : connection.CrossRegionJobs(vault, region).ListAsync(filter, cancellationToken))));
 
-    /// <summary>All jobs, those that started last first.</summary>
+    /// <summary>All jobs, newest first.</summary>
     public static IReadOnlyList<JobReport> Merge(IEnumerable<JobListing> listings) =>
         [.. listings.SelectMany(listing => listing.Jobs).OrderByDescending(job => job.StartTime)];
 
-    /// <summary>Tells about the vaults that failed.</summary>
-    /// <returns>The exit code of the first of them; <see cref="ExitCode.Completed"/> if there is none.</returns>
+    /// <summary>Writes the failures of the vaults.</summary>
+    /// <returns>The exit code of the first failure; <see cref="ExitCode.Completed"/> if there is none.</returns>
     public static ExitCode WriteFailures(TextWriter error, IEnumerable<JobListing> listings)
     {
         Failure[] failures = [.. listings.Where(listing => listing.Failure is not null)
-            .Select(listing => listing.Failure! with { What = $"Vault {listing.Vault.VaultName}: {listing.Failure.What}" })];
+            .Select(listing => listing.Failure! with { What = $"vault {listing.Vault.VaultName}: {listing.Failure.What}" })];
         foreach (Failure failure in failures)
             failure.WriteTo(error);
         return failures.FirstOrDefault()?.ExitCode ?? ExitCode.Completed;
@@ -39,7 +39,7 @@ internal sealed record JobListing(VaultId Vault, IReadOnlyList<JobReport> Jobs, 
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            // What was read before the fault is still true.
+            // Jobs that were read before the failure are still valid.
             return new JobListing(vault, jobs, Failures.Of(error));
         }
     }

@@ -1,23 +1,23 @@
 namespace BackupJobs.Cli;
 
 /// <summary>
-/// Fetches an exported report from its blob. The blob is at another host, and its URL holds the only key it needs: the client that
-/// knows the bearer token is not used, and neither URL nor key appears in a message.
+/// Downloads an exported report from its blob. The URL of the blob contains its key, so it does not appear in messages; and because the blob
+/// is on another host, the download does not use the HTTP client that has the bearer token.
 /// </summary>
 internal static class ReportDownload
 {
-    /// <summary>Writes the report to <paramref name="path"/>.</summary>
-    /// <exception cref="FailureException">The blob does not give the report.</exception>
-    /// <exception cref="IOException">The file is there already, and <paramref name="overwrite"/> is false.</exception>
+    /// <summary>Downloads the report to a file.</summary>
+    /// <exception cref="FailureException">The report cannot be downloaded.</exception>
+    /// <exception cref="IOException">The file exists, and <paramref name="overwrite"/> is false.</exception>
     public static async Task SaveAsync(Uri url, string path, bool overwrite, CancellationToken cancellationToken)
     {
         if (url.Scheme != Uri.UriSchemeHttps && !url.IsLoopback)
-            throw Refused("the service names a place without TLS");
+            throw Refused("its URL does not use HTTPS");
         using SocketsHttpHandler sockets = new() { AllowAutoRedirect = false };
         using HttpClient http = new(sockets);
         using HttpResponseMessage response = await GetAsync(http, url, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
-            throw Refused($"the storage answered with status {(int)response.StatusCode}");
+            throw Refused($"the storage service replied with status {(int)response.StatusCode}");
         // Nothing is created before the report is known to come, and half a report does not stay.
         FileStream file = new(path, overwrite ? FileMode.Create : FileMode.CreateNew, FileAccess.Write);
         bool complete = false;
@@ -42,10 +42,10 @@ internal static class ReportDownload
         }
         catch (HttpRequestException error)
         {
-            throw Refused($"the storage cannot be reached ({error.HttpRequestError})");
+            throw Refused($"the storage service is unreachable ({error.HttpRequestError})");
         }
     }
 
     private static FailureException Refused(string why) =>
-        new(new Failure(ExitCode.Error, "The report was written, but it cannot be downloaded.", why, "Run the export again: the keys to reports end after some minutes."));
+        new(new Failure(ExitCode.Error, "the report was created, but cannot be downloaded", why, "export again: the download URL is valid for a few minutes"));
 }

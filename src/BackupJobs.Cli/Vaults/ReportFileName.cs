@@ -1,12 +1,12 @@
 namespace BackupJobs.Cli;
 
-/// <summary>A file name from the end of a URL that the service has sent: one plain name, never a path.</summary>
+/// <summary>Derives a file name from a URL that the service sent. The result is never a path.</summary>
 internal static class ReportFileName
 {
     private const string Fallback = "backup-jobs-report";
     private const int Longest = 100;
 
-    /// <summary>Only letters, digits, dots, hyphens and underscores are kept; no dot at either end.</summary>
+    /// <summary>Keeps letters, digits, dots, hyphens and underscores, but no dot at either end.</summary>
     public static string Of(Uri url)
     {
         string path = Uri.UnescapeDataString(url.AbsolutePath);
@@ -15,7 +15,7 @@ internal static class ReportFileName
         return name.Length == 0 || IsDevice(name) ? Fallback : name[^Math.Min(name.Length, Longest)..].Trim('.');
     }
 
-    // Windows takes these for devices, with any extension.
+    // Device names on Windows, with any extension.
     private static bool IsDevice(string name)
     {
         string stem = name.Split('.')[0].ToUpperInvariant();

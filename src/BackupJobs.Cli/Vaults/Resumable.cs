@@ -1,11 +1,11 @@
 namespace BackupJobs.Cli;
 
-/// <summary>A wait that says how to go on when it is cut short.</summary>
+/// <summary>Waits, and on timeout or interruption shows how to resume.</summary>
 internal static class Resumable
 {
     /// <param name="wait">The wait.</param>
-    /// <param name="resume">Command line that goes on with it.</param>
-    /// <exception cref="FailureException">The time was up, or Ctrl-C was pressed.</exception>
+    /// <param name="resume">Command line that resumes the wait.</param>
+    /// <exception cref="FailureException">The wait timed out or was interrupted.</exception>
     public static async Task<T> RunAsync<T>(Func<Task<T>> wait, string resume)
     {
         try
@@ -14,11 +14,11 @@ internal static class Resumable
         }
         catch (TimeoutException error)
         {
-            throw new FailureException(new Failure(ExitCode.TimedOut, "The time is up, and the job goes on.", error.Message, "Wait on with: " + resume));
+            throw new FailureException(new Failure(ExitCode.TimedOut, "timed out; the job continues", error.Message, "resume waiting with: " + resume));
         }
         catch (OperationCanceledException)
         {
-            throw new FailureException(new Failure(ExitCode.Interrupted, "Waiting has ended, and the job goes on.", Advice: "Wait on with: " + resume));
+            throw new FailureException(new Failure(ExitCode.Interrupted, "the job continues", Advice: "resume waiting with: " + resume));
         }
     }
 }

@@ -15,29 +15,36 @@ internal sealed class BackupVerb
     {
         HelpName = "NAME",
         Required = true,
-        Description = "Container of the item, IaasVMContainer;iaasvmcontainerv2;GROUP;VM for a virtual machine.",
+        Description = "Container of the item; for a virtual machine IaasVMContainer;iaasvmcontainerv2;GROUP;VM.",
     };
 
     private readonly Option<string> _item = new("--item")
     {
         HelpName = "NAME",
         Required = true,
-        Description = "Protected item, VM;iaasvmcontainerv2;GROUP;VM for a virtual machine.",
+        Description = "Protected item; for a virtual machine VM;iaasvmcontainerv2;GROUP;VM.",
     };
 
-    private readonly Option<bool> _wait = new("--wait") { Description = "Wait until the job has ended, write it as --output says, and exit as it did. Without --wait the job's id is all that is printed." };
+    private readonly Option<bool> _wait = new("--wait")
+    {
+        Description = "Wait for the end of the job, and print the job as specified by --output. The exit code shows the outcome.",
+    };
 
     private BackupVerb(Shell shell)
     {
         (_shell, _vaults) = (shell, new VaultOptions(shell));
-        _retainUntil = TimeOptions.Date("--retain-until", "Keep the recovery point until this day");
+        _retainUntil = TimeOptions.Date("--retain-until", "Keep the recovery point until this date");
     }
 
     public static Command Create(Shell shell) => new BackupVerb(shell).Create();
 
-    private Command Create()
+    private VerbCommand Create()
     {
-        Command command = new("backup", "Backs up an item now, and prints the id of the job.") { _container, _item, _retainUntil, _wait, _output };
+        VerbCommand command = new("backup", "Backs up an item now, and prints the ID of the job.",
+            "backup-jobs backup --container 'IaasVMContainer;iaasvmcontainerv2;rg1;vm1' --item 'VM;iaasvmcontainerv2;rg1;vm1' --wait")
+        {
+            _container, _item, _retainUntil, _wait, _output,
+        };
         _pace.AddTo(command);
         _vaults.AddTo(command);
         command.SetAction(RunAsync);
@@ -50,7 +57,7 @@ internal sealed class BackupVerb
         OnDemandBackup backup = new(parsed.GetRequiredValue(_container), parsed.GetRequiredValue(_item), parsed.GetValue(_retainUntil));
         BackupOperation operation = connection.Vault.Operations.FromResponse(
             await backup.TriggerAsync(connection.Vault, connection.Client, cancellationToken).ConfigureAwait(false));
-        Tell(parsed, $"operation {operation.Id}");
+        Say(parsed, $"operation {operation.Id}");
         OperationJobs started = await Resumable.RunAsync(
             () => operation.WaitForJobIdsAsync(_pace.Read(parsed), cancellationToken), CommandText.WaitForOperation(connection, operation.Id)).ConfigureAwait(false);
         return parsed.GetValue(_wait)
@@ -74,7 +81,7 @@ internal sealed class BackupVerb
         return (int)ExitCode.Completed;
     }
 
-    private void Tell(ParseResult parsed, string message)
+    private void Say(ParseResult parsed, string message)
     {
         if (!parsed.GetValue(GlobalOptions.Quiet))
             _shell.Error.WriteLine(SafeText.OneLine(message));

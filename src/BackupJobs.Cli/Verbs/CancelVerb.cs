@@ -10,15 +10,22 @@ internal sealed class CancelVerb
     private readonly PaceOptions _pace = new();
     private readonly Argument<string> _job = JobArgument.One();
     private readonly Option<OutputFormat> _output = OutputOption.Create();
-    private readonly Option<bool> _wait = new("--wait") { Description = "Wait until the job has ended, and exit as it did: 5 when it was cancelled." };
+    private readonly Option<bool> _wait = new("--wait")
+    {
+        Description = "Wait for the end of the job. The exit code shows the outcome: 5 if it was cancelled.",
+    };
 
     private CancelVerb(Shell shell) => (_shell, _vaults) = (shell, new VaultOptions(shell));
 
     public static Command Create(Shell shell) => new CancelVerb(shell).Create();
 
-    private Command Create()
+    private VerbCommand Create()
     {
-        Command command = new("cancel", "Cancels a job. Exits with 0 when the service has taken the cancel; the job may run on for a while.") { _job, _wait, _output };
+        VerbCommand command = new("cancel", "Cancels a job. The exit code is 0 when the service has accepted the request; the job may continue for a while.",
+            "backup-jobs cancel 899bc1a6-d789-40ab-bd76-df8f5d5590f0 --wait")
+        {
+            _job, _wait, _output,
+        };
         _pace.AddTo(command);
         _vaults.AddTo(command);
         command.SetAction(RunAsync);

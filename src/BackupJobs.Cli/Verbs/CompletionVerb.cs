@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace BackupJobs.Cli;
 
-/// <summary><c>backup-jobs completion</c>: scripts that ask the command itself what fits, so that they never grow old.</summary>
+/// <summary><c>backup-jobs completion</c>. The scripts call the command itself for suggestions, so they are always up to date.</summary>
 internal static class CompletionVerb
 {
     private static readonly Dictionary<string, string> Scripts = new()
@@ -35,9 +35,9 @@ internal static class CompletionVerb
 
     public static Command Create(Shell shell)
     {
-        Argument<string> name = new("SHELL") { Description = "The shell that the script is for." };
+        Argument<string> name = new("SHELL") { Description = "Name of the shell." };
         name.AcceptOnlyFromAmong([.. Scripts.Keys]);
-        Command command = new("completion", "Prints a completion script: source <(backup-jobs completion bash).") { name };
+        VerbCommand command = new("completion", "Prints a completion script for a shell.", "source <(backup-jobs completion bash)") { name };
         command.SetAction(parsed => shell.Out.Write(Scripts[parsed.GetRequiredValue(name)] + "\n"));
         return command;
     }

@@ -3,10 +3,10 @@ using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Cli;
 
-/// <summary><c>backup-jobs demo</c>: the whole way, from the trigger to the finished job, against a vault of its own.</summary>
+/// <summary><c>backup-jobs demo</c>: from the trigger to the finished job, on a local vault emulator.</summary>
 internal sealed class DemoVerb
 {
-    // A backup of twenty minutes in five seconds.
+    // A backup of 20 minutes takes 5 seconds.
     private const double DefaultSpeed = 240;
 
     private static readonly OnDemandBackup Backup = new("IaasVMContainer;iaasvmcontainerv2;rg1;vm1", "VM;iaasvmcontainerv2;rg1;vm1", null);
@@ -14,22 +14,27 @@ internal sealed class DemoVerb
     private readonly Shell _shell;
     private readonly Option<bool> _fail = new("--fail") { Description = "The job fails (exit code 3)." };
     private readonly Option<bool> _warn = new("--warn") { Description = "The job ends with warnings (exit code 4)." };
-    private readonly Option<bool> _cancel = new("--cancel") { Description = "The job is cancelled on its way (exit code 5)." };
-    private readonly Option<double> _speed = NumberOption.Create("--speed", "Seconds in the vault for each second here.", 1, 100_000, DefaultSpeed);
+    private readonly Option<bool> _cancel = new("--cancel") { Description = "The job is cancelled while it runs (exit code 5)." };
+    private readonly Option<double> _speed = NumberOption.Create("--speed", "Speed of the emulator's clock, in seconds per second.", 1, 100_000, DefaultSpeed);
 
     private DemoVerb(Shell shell) => _shell = shell;
 
     public static Command Create(Shell shell) => new DemoVerb(shell).Create();
 
-    private Command Create()
+    private VerbCommand Create()
     {
-        Command command = new("demo", "Shows the whole way on a vault of its own: trigger, operation, job, progress, end. Needs no subscription.") { _fail, _warn, _cancel, _speed };
+        VerbCommand command = new("demo", "Runs a backup on a local vault emulator: trigger, operation, job, progress, end. Does not require a subscription.",
+            "backup-jobs demo", "backup-jobs demo --fail")
+        {
+            _fail, _warn, _cancel, _speed,
+        };
         command.Validators.Add(result =>
         {
             if (new[] { _fail, _warn, _cancel }.Count(result.GetValue) > 1)
-                result.AddError("--fail, --warn and --cancel exclude each other.");
+                result.AddError("--fail, --warn and --cancel cannot be combined");
         });
-        command.SetAction((parsed, cancellationToken) => RunAsync(Ending(parsed), parsed.GetValue(_speed), parsed.GetValue(GlobalOptions.Quiet), cancellationToken));
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(Ending(parsed), parsed.GetValue(_speed), parsed.GetValue(GlobalOptions.Quiet), cancellationToken));
         return command;
     }
 
@@ -43,7 +48,7 @@ internal sealed class DemoVerb
     {
         await using DemoVault demo = await DemoVault.StartAsync(ending, speed, cancellationToken).ConfigureAwait(false);
         BackupVault vault = demo.Connection.Vault;
-        Step("vault", $"{vault.Id.VaultName} on {demo.Endpoint.GetLeftPart(UriPartial.Authority)}, its clock {speed:0} times as fast");
+        Step("vault", $"{vault.Id.VaultName} on {demo.Endpoint.GetLeftPart(UriPartial.Authority)}, clock speed {speed:0}");
 
         ApiResponse accepted = await Backup.TriggerAsync(vault, demo.Connection.Client, cancellationToken).ConfigureAwait(false);
         Step("trigger", $"POST .../{Backup.Item}/backup -> {accepted.Status}");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using BackupJobs.Emulator;
 
 namespace BackupJobs.Cli;
@@ -7,15 +8,30 @@ namespace BackupJobs.Cli;
 /// <summary><c>backup-jobs emulator</c>.</summary>
 internal sealed class EmulatorVerb
 {
-    private const string AnyToken = "emulator";
-
     private readonly Shell _shell;
-    private readonly Option<int> _port = NumberOption.Create("--port", "TCP port on 127.0.0.1; 0 takes a free one.", 0, 65_535, 0);
-    private readonly Option<int> _jobs = NumberOption.Create("--jobs", "Jobs that are in the vault at first.", 0, 1_000_000, 0);
-    private readonly Option<int> _seed = NumberOption.Create("--seed", "Another number, other jobs.", 0, int.MaxValue, 1);
-    private readonly Option<double> _speed = NumberOption.Create("--speed", "Seconds in the vault for each second here; 0 stops its clock.", 0, 1_000_000, 1d);
-    private readonly Option<string> _shape = new("--shape") { HelpName = "modern|legacy|strict", Description = "How values are written: as today, as in 2018, or to the letter of the document.", DefaultValueFactory = _ => "modern" };
-    private readonly Option<string?> _certificate = new("--tls-certificate") { HelpName = "FILE", Description = "Speak TLS, and write the certificate of this run to FILE (PEM), for the client to trust." };
+    private readonly Option<int> _port = NumberOption.Create("--port", "TCP port on 127.0.0.1; 0 selects a free port.", 0, 65_535, 0);
+    private readonly Option<int> _jobs = NumberOption.Create("--jobs", "Number of generated jobs in the vault.", 0, 1_000_000, 0);
+    private readonly Option<int> _seed = NumberOption.Create("--seed", "Seed of the generated jobs.", 0, int.MaxValue, 1);
+    private readonly Option<double> _speed = NumberOption.Create("--speed", "Speed of the emulator's clock, in seconds per second; 0 stops it.", 0, 1_000_000, 1d);
+    private readonly Option<string> _shape = new("--shape")
+    {
+        HelpName = "modern|legacy|strict",
+        Description = "Wire format of values: as today, as in 2018, or exactly as documented.",
+        DefaultValueFactory = _ => "modern",
+    };
+
+    private readonly Option<string?> _certificate = new("--tls-certificate")
+    {
+        HelpName = "FILE",
+        Description = "Use TLS, and write the self-signed certificate, which the client has to trust, to FILE (PEM).",
+    };
+
+    private readonly Option<string?> _token = new("--token")
+    {
+        HelpName = "TOKEN",
+        Description = "Token that clients must send. Default: a random one.",
+    };
+
 
     private EmulatorVerb(Shell shell)
     {
@@ -25,9 +41,12 @@ internal sealed class EmulatorVerb
 
     public static Command Create(Shell shell) => new EmulatorVerb(shell).Create();
 
-    private Command Create()
+    private VerbCommand Create()
     {
-        Command command = new("emulator", "Serves a vault on loopback until Ctrl-C, to try things without a subscription.") { _port, _jobs, _seed, _speed, _shape, _certificate };
+        VerbCommand command = new("emulator", "Runs a local vault emulator until Ctrl-C. Does not require a subscription.", "backup-jobs emulator --port 8080 --jobs 500 --speed 60")
+        {
+            _port, _jobs, _seed, _speed, _shape, _certificate, _token,
+        };
         command.SetAction(RunAsync);
         return command;
     }
@@ -35,19 +54,20 @@ internal sealed class EmulatorVerb
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string? certificate = parsed.GetValue(_certificate);
+        string token = parsed.GetValue(_token) is { Length: > 0 } given ? given : RandomNumberGenerator.GetHexString(32, lowercase: true);
         await using BackupVaultEmulator vault = await StartAsync(
             new BackupVaultOptions
             {
                 Port = parsed.GetValue(_port),
                 Speed = parsed.GetValue(_speed),
                 UseTls = certificate is not null,
-                Behavior = new VaultBehavior { Shape = Shape(parsed.GetValue(_shape)) },
+                Behavior = new VaultBehavior { Shape = Shape(parsed.GetValue(_shape)), TokenCheck = new TokenCheck { Token = token } },
             },
             cancellationToken).ConfigureAwait(false);
         vault.Seed(parsed.GetValue(_jobs), parsed.GetValue(_seed));
         if (certificate is not null)
             await File.WriteAllTextAsync(certificate, vault.Certificate!.ExportCertificatePem(), cancellationToken).ConfigureAwait(false);
-        Describe(vault);
+        Describe(vault, token);
         await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
         return (int)ExitCode.Completed;
     }
@@ -60,16 +80,16 @@ internal sealed class EmulatorVerb
         }
         catch (Exception error) when (error is IOException or SocketException)
         {
-            throw new FailureException(new Failure(ExitCode.Error, $"Port {options.Port} cannot be listened on.", error.Message, "Give another --port, or leave it out for a free one."));
+            throw new FailureException(new Failure(ExitCode.Error, $"cannot listen on port {options.Port}", error.Message, "specify another --port, or omit it to use a free port"));
         }
     }
 
-    private void Describe(BackupVaultEmulator vault)
+    private void Describe(BackupVaultEmulator vault, string token)
     {
-        _shell.Out.WriteLine($"Listening on {vault.Endpoint.GetLeftPart(UriPartial.Authority)}. Ctrl-C ends it. In another terminal:");
+        _shell.Out.WriteLine($"Listening on {vault.Endpoint.GetLeftPart(UriPartial.Authority)}. Press Ctrl-C to stop. In another terminal:");
         _shell.Out.WriteLine($"export {Variables.Endpoint}={vault.Endpoint.GetLeftPart(UriPartial.Authority)}");
         _shell.Out.WriteLine($"export {Variables.Vault}={vault.VaultPath}");
-        _shell.Out.WriteLine($"export {Variables.Token}={AnyToken}");
+        _shell.Out.WriteLine($"export {Variables.Token}={CommandText.Quote(token)}");
         _shell.Out.Flush();
     }
 

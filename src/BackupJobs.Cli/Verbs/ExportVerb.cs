@@ -9,22 +9,25 @@ internal sealed class ExportVerb
     private readonly VaultOptions _vaults;
     private readonly FilterOptions _filter;
     private readonly PaceOptions _pace = new();
-    private readonly Option<bool> _excel = new("--excel") { Description = "Download the workbook instead of the JSON report." };
-    private readonly Option<bool> _force = new("--force") { Description = "Overwrite a file that is there." };
+    private readonly Option<bool> _excel = new("--excel") { Description = "Download the Excel workbook instead of the JSON report." };
+    private readonly Option<bool> _force = new("--force") { Description = "Overwrite an existing file." };
 
     private readonly Option<string?> _to = new("--to")
     {
         HelpName = "PATH",
-        Description = "File to write, or folder to write into under the report's own name. Default: this folder.",
+        Description = "File to write, or an existing folder, in which the file gets the name of the report. Default: the current folder.",
     };
 
     private ExportVerb(Shell shell) => (_shell, _vaults, _filter) = (shell, new VaultOptions(shell), new FilterOptions(shell.Time));
 
     public static Command Create(Shell shell) => new ExportVerb(shell).Create();
 
-    private Command Create()
+    private VerbCommand Create()
     {
-        Command command = new("export", "Has the service write a report of jobs, and downloads it. Prints the file's path.") { _to, _excel, _force };
+        VerbCommand command = new("export", "Exports jobs to a report, downloads it, and prints the path of the file.", "backup-jobs export --since 30d --to reports")
+        {
+            _to, _excel, _force,
+        };
         _filter.AddTo(command);
         _pace.AddTo(command);
         _vaults.AddTo(command);
@@ -37,7 +40,7 @@ internal sealed class ExportVerb
         BackupVault vault = _vaults.Connect(parsed).Vault;
         JobExport export = await vault.Jobs.ExportAsync(_filter.Read(parsed), _pace.Read(parsed), cancellationToken).ConfigureAwait(false);
         Uri url = (parsed.GetValue(_excel) ? export.GetExcelDownloadUrl() : export.GetDownloadUrl())
-            ?? throw new FailureException(new Failure(ExitCode.NotFound, "The service wrote no workbook.", Advice: "Leave --excel out."));
+            ?? throw new FailureException(new Failure(ExitCode.NotFound, "the service created no workbook", Advice: "omit --excel"));
         string path = PathFor(parsed.GetValue(_to) ?? ".", url);
         await ReportDownload.SaveAsync(url, path, parsed.GetValue(_force), cancellationToken).ConfigureAwait(false);
         _shell.Out.WriteLine(path);

@@ -11,7 +11,11 @@ internal static class ListVerb
         FilterOptions filter = new(shell.Time);
         Option<string?> region = RegionOption.Create("List the jobs");
         Option<OutputFormat> output = OutputOption.Create();
-        Command command = new("list", "Lists jobs, newest first. Several --vault are merged; a vault that fails costs none of the others.") { region, output };
+        VerbCommand command = new("list", "Lists jobs, newest first. --vault can be repeated; if one vault fails, the others are still listed.",
+            "backup-jobs list --since 7d --status Failed", "backup-jobs list --since 2024-05-01 --output csv")
+        {
+            region, output,
+        };
         filter.AddTo(command);
         vaults.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>

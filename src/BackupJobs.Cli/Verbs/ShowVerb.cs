@@ -12,7 +12,10 @@ internal static class ShowVerb
         Argument<string> job = JobArgument.One();
         Option<string?> region = RegionOption.Create("Show a job");
         Option<OutputFormat> output = OutputOption.Create();
-        Command command = new("show", "Shows one job with its tasks, properties and errors.") { job, region, output };
+        VerbCommand command = new("show", "Shows a job with its tasks, properties and errors.", "backup-jobs show 899bc1a6-d789-40ab-bd76-df8f5d5590f0 --output json")
+        {
+            job, region, output,
+        };
         vaults.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {

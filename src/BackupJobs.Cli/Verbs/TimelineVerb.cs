@@ -9,8 +9,8 @@ internal static class TimelineVerb
     {
         VaultOptions vaults = new(shell);
         FilterOptions filter = new(shell.Time);
-        Option<string?> file = new("--file") { HelpName = "FILE", Description = "Where to write the page, overwriting what is there. Default: standard output." };
-        Command command = new("timeline", "Writes a web page with the jobs on a time axis: one file, no scripts, light and dark.") { file };
+        Option<string?> file = new("--file") { HelpName = "FILE", Description = "File to write; an existing file is overwritten. Default: standard output." };
+        VerbCommand command = new("timeline", "Creates a self-contained web page with the jobs on a time axis.", "backup-jobs timeline --since 7d --file jobs.html") { file };
         filter.AddTo(command);
         vaults.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>

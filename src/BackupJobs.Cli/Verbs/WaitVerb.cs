@@ -15,16 +15,20 @@ internal sealed class WaitVerb
     private readonly Option<string?> _operation = new("--operation")
     {
         HelpName = "ID|URL",
-        Description = "Wait for the jobs of an operation: its id, or the URL from the header Azure-AsyncOperation or Location.",
+        Description = "Wait for the jobs of an operation: its ID, or the URL in the header Azure-AsyncOperation or Location.",
     };
 
     private WaitVerb(Shell shell) => (_shell, _vaults) = (shell, new VaultOptions(shell));
 
     public static Command Create(Shell shell) => new WaitVerb(shell).Create();
 
-    private Command Create()
+    private VerbCommand Create()
     {
-        Command command = new("wait", "Waits until jobs have ended. The exit code says how: of several, the worst.") { _jobs, _operation, _region, _output };
+        VerbCommand command = new("wait", "Waits until jobs have ended. The exit code shows the outcome, for several jobs the worst one.",
+            "backup-jobs wait 899bc1a6-d789-40ab-bd76-df8f5d5590f0 --timeout 12h", "backup-jobs wait --operation \"$URL\"")
+        {
+            _jobs, _operation, _region, _output,
+        };
         _pace.AddTo(command);
         _vaults.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -42,14 +46,14 @@ internal sealed class WaitVerb
         string[] texts = parsed.GetValue(_jobs) ?? [];
         string? operation = parsed.GetValue(_operation);
         if (texts.Length == 0 == operation is null)
-            throw FailureException.Usage("Either jobs or an operation is expected.", "Give one or more JOB, or --operation.");
+            throw FailureException.Usage("specify either jobs or an operation", "backup-jobs wait JOB, or backup-jobs wait --operation ID");
         string? region = parsed.GetValue(_region);
         if (operation is not null)
         {
             return region is null
                 ? WaitForOperationAsync(parsed, operation, options, cancellationToken)
-                : throw FailureException.Usage($"--operation and {RegionOption.Name} exclude each other: the operation of a cross-region restore names no job.",
-                    $"Find the job with 'backup-jobs list {RegionOption.Name} {region}', and wait for it.");
+                : throw FailureException.Usage($"--operation and {CommandText.RegionOption} cannot be combined, because the operation of a cross-region restore reports no job",
+                    $"find the job with 'backup-jobs list {CommandText.RegionOption} {region}', and wait for that job");
         }
 
         (VaultId? vault, string[] jobs) = JobArgument.Read(texts);
@@ -62,7 +66,7 @@ internal sealed class WaitVerb
     private Task<IReadOnlyList<JobReport>> WaitForOperationAsync(ParseResult parsed, string text, WaitOptions options, CancellationToken cancellationToken)
     {
         bool isUrl = Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https";
-        // The URL of an operation names its vault.
+        // The URL of an operation contains its vault.
         VaultId? vault = isUrl && VaultId.TryParse(url!.AbsolutePath, out VaultId? named) ? named : null;
         Connection connection = _vaults.Connect(parsed, vault);
         VaultOperations operations = connection.Vault.Operations;
@@ -77,6 +81,6 @@ internal sealed class WaitVerb
         else
             JobOutput.WriteAll(_shell, format, jobs);
         if (jobs.Count == 0)
-            _shell.Error.WriteLine("The operation has succeeded, and it has no job.");
+            _shell.Error.WriteLine("The operation succeeded. It has no job.");
     }
 }

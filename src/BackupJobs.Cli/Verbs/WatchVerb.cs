@@ -13,18 +13,22 @@ internal sealed class WatchVerb
 
     private readonly Option<bool> _json = new("--jsonl")
     {
-        Description = "Write each change as one line of JSON, the job in the service's own shape.",
+        Description = "Write a line of JSON per change: the job as sent by the service.",
     };
 
     private WatchVerb(Shell shell) => (_shell, _vaults, _filter) = (shell, new VaultOptions(shell), new FilterOptions(shell.Time));
 
     public static Command Create(Shell shell) => new WatchVerb(shell).Create();
 
-    private Command Create()
+    private VerbCommand Create()
     {
-        Command command = new("watch",
-            "Shows jobs while they run: a live table on a terminal, else a line for each change. With JOB until these have ended "
-            + "(exit code as of wait), else all jobs that match until Ctrl-C or --timeout.") { _jobs, _json };
+        VerbCommand command = new("watch",
+            "Shows the progress of jobs: a live table on a terminal, otherwise a line per change. With JOB, until these jobs have ended (exit codes as for wait); "
+            + "otherwise all jobs that match, until Ctrl-C or --timeout.",
+            "backup-jobs watch --operation Restore", "backup-jobs watch --jsonl --timeout 1h")
+        {
+            _jobs, _json,
+        };
         _filter.AddTo(command);
         _pace.AddTo(command);
         _vaults.AddTo(command);
@@ -45,7 +49,7 @@ internal sealed class WatchVerb
             : JobProgress.ShowAsync(_shell.Output, quiet: false, _shell.Time, work);
     }
 
-    /// <summary>A watch has no end of its own: being stopped is how it ends well.</summary>
+    /// <summary>Watches until the command is stopped.</summary>
     private static async Task<int> WatchAllAsync(Connection connection, JobFilter filter, WaitOptions options, CancellationToken cancellationToken)
     {
         try
@@ -61,7 +65,7 @@ internal sealed class WatchVerb
 
     private static async Task WatchAsync(BackupVault vault, JobFilter filter, WaitOptions options, CancellationToken cancellationToken)
     {
-        // The options' progress is told about every update; there is nothing left to do with it here.
+        // The options' progress has already reported the update.
         await foreach (JobUpdate _ in vault.Jobs.WatchAllAsync(filter, options, cancellationToken).ConfigureAwait(false))
         {
         }

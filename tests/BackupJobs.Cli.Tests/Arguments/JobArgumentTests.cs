@@ -3,7 +3,7 @@ namespace BackupJobs.Cli.Tests.Arguments;
 public class JobArgumentTests
 {
     [Fact]
-    public void An_id_names_no_vault()
+    public void A_job_ID_contains_no_vault()
     {
         (VaultId? vault, string[] jobs) = JobArgument.Read("6e503ee3-Ibz", "MTMz==");
 
@@ -12,7 +12,7 @@ public class JobArgumentTests
     }
 
     [Fact]
-    public void A_resource_id_names_the_vault_in_any_case()
+    public void A_resource_ID_contains_the_vault_in_any_case()
     {
         (VaultId? vault, string[] jobs) = JobArgument.Read("/Subscriptions/s1/resourcegroups/rg1/providers/microsoft.recoveryservices/Vaults/v1/backupjobs/j1", "j2");
 
@@ -25,7 +25,7 @@ public class JobArgumentTests
     [InlineData("../backupPolicies/p1")]
     [InlineData("/subscriptions/s1/resourceGroups/rg1/providers/Microsoft.RecoveryServices/vaults/v1/backupJobs/")]
     [InlineData("/subscriptions/s1/resourceGroups/rg1/providers/Microsoft.RecoveryServices/vaults/v1/backupJobs/j1/cancel")]
-    public void Anything_else_is_wrong_usage(string text) =>
+    public void An_invalid_job_ID_is_wrong_usage(string text) =>
         Assert.Equal(ExitCode.Usage, Assert.Throws<FailureException>(() => JobArgument.Read(text)).Failure.ExitCode);
 
     [Fact]

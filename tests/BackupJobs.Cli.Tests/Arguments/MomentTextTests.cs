@@ -13,7 +13,7 @@ public class MomentTextTests
     [InlineData("2024-05-01T08:00:00+02:00", "2024-05-01T06:00:00Z")]
     [InlineData("2024-05-01 08:00", "2024-05-01T08:00:00Z")]
     [InlineData("2024-05-01T08:00:00.1234567Z", "2024-05-01T08:00:00.1234567Z")]
-    public void So_long_ago_or_a_date_in_UTC(string text, string expected)
+    public void A_duration_before_now_or_an_ISO_date_is_parsed(string text, string expected)
     {
         Assert.True(MomentText.TryParse(text, Now, out DateTimeOffset moment));
         Assert.Equal(DateTimeOffset.Parse(expected, CultureInfo.InvariantCulture), moment);
@@ -24,5 +24,5 @@ public class MomentTextTests
     [InlineData("yesterday")]
     [InlineData("2024-13-01")]
     [InlineData("")]
-    public void Anything_else_is_none(string text) => Assert.False(MomentText.TryParse(text, Now, out _));
+    public void An_invalid_time_is_rejected(string text) => Assert.False(MomentText.TryParse(text, Now, out _));
 }

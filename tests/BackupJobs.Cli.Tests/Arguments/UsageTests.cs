@@ -11,12 +11,12 @@ public class UsageTests
     [InlineData("list", "lst")]
     [InlineData("timeline", "timelnie")]
     [InlineData("--wait", "cancel", "j1", "--wiat")]
-    public async Task A_slip_of_the_fingers_shows_what_was_meant(string meant, params string[] arguments)
+    public async Task A_misspelled_name_gets_a_suggestion(string meant, params string[] arguments)
     {
         Ran ran = await new TestShell().Run(arguments);
 
         Assert.Equal(2, ran.Exit);
-        Assert.Contains($"Did you mean {meant}?", ran.Error, StringComparison.Ordinal);
+        Assert.Contains($"try: did you mean {meant}?", ran.Error, StringComparison.Ordinal);
         Assert.Empty(ran.Output);
     }
 
@@ -24,7 +24,7 @@ public class UsageTests
     [InlineData("BACKUP_JOBS_VAULT", "list")]
     [InlineData("--resource-group", "list", "--vault", "v1", "--subscription", "s1")]
     [InlineData("--subscription", "list", "--vault", "v1", "-g", "rg1")]
-    [InlineData("resource id", "list", "--vault", "/subscriptions/s1")]
+    [InlineData("resource ID", "list", "--vault", "/subscriptions/s1")]
     [InlineData("--endpoint", "list", "--vault", VaultPath, "--endpoint", "management")]
     [InlineData("--endpoint", "list", "--vault", VaultPath, "--endpoint", "http://vault.example")]
     [InlineData("7d", "list", "--since", "7 days")]
@@ -32,19 +32,19 @@ public class UsageTests
     [InlineData("--since", "list", "--vault", VaultPath, "--since", "1d", "--until", "2d")]
     [InlineData("--operation", "wait", "--vault", VaultPath)]
     [InlineData("--operation", "wait", "j1", "--operation", "o1", "--vault", VaultPath)]
-    [InlineData("once", "show", "j1", "--vault", VaultPath, "--vault", "/subscriptions/s1/resourceGroups/rg1/providers/Microsoft.RecoveryServices/vaults/v2")]
-    [InlineData("exclude", "demo", "--fail", "--warn")]
+    [InlineData("specify --vault once", "show", "j1", "--vault", VaultPath, "--vault", "/subscriptions/s1/resourceGroups/rg1/providers/Microsoft.RecoveryServices/vaults/v2")]
+    [InlineData("cannot be combined", "demo", "--fail", "--warn")]
     [InlineData("--container", "backup", "--item", "VM;v", "--vault", VaultPath)]
     [InlineData("JOB", "show", "--vault", VaultPath)]
-    [InlineData("one argument too many", "list", "j1", "--vault", VaultPath)]
-    [InlineData("--since needs a value: TIME", "list", "--since")]
-    [InlineData("verb")]
-    [InlineData("it takes 1 to 100000", "demo", "--speed", "fast")]
-    [InlineData("it takes 1 to 100000", "demo", "--speed", "NaN")]
-    [InlineData("it takes 0 to 65535", "emulator", "--port", "65536")]
-    [InlineData("it takes 0 to 1000000", "emulator", "--jobs", "many")]
+    [InlineData("unexpected argument 'j1'", "list", "j1", "--vault", VaultPath)]
+    [InlineData("--since requires a value: TIME", "list", "--since")]
+    [InlineData("a command is missing")]
+    [InlineData("expected a number from 1 to 100000", "demo", "--speed", "fast")]
+    [InlineData("expected a number from 1 to 100000", "demo", "--speed", "NaN")]
+    [InlineData("expected a number from 0 to 65535", "emulator", "--port", "65536")]
+    [InlineData("expected a number from 0 to 1000000", "emulator", "--jobs", "many")]
     [InlineData("--cross-region", "wait", "--operation", "o1", "--cross-region", "westus", "--vault", VaultPath)]
-    public async Task Wrong_usage_exits_with_2_and_says_what_is_right(string hint, params string[] arguments)
+    public async Task Wrong_usage_exits_with_2_and_suggests_valid_usage(string hint, params string[] arguments)
     {
         TestShell shell = new() { Variables = { [Variables.Token] = "token" } };
 
@@ -57,14 +57,14 @@ public class UsageTests
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_no_file_that_cannot_be_used()
+    public async Task A_port_in_use_is_reported_as_such()
     {
         await using TestVault vault = await TestVault.Start();
 
         Ran ran = await new TestShell().Run("emulator", "--port", vault.Emulator.Endpoint.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
         Assert.Equal(1, ran.Exit);
-        Assert.Contains($"Port {vault.Emulator.Endpoint.Port} cannot be listened on.", ran.Error, StringComparison.Ordinal);
+        Assert.Contains($"cannot listen on port {vault.Emulator.Endpoint.Port}", ran.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -80,13 +80,23 @@ public class UsageTests
     [InlineData("emulator")]
     [InlineData("demo")]
     [InlineData("completion")]
-    public async Task Help_needs_no_complete_line_and_lists_the_exit_codes(params string[] verb)
+    [InlineData("spec")]
+    [InlineData("spec", "diff")]
+    public async Task Help_of_each_command_has_valid_examples_and_the_exit_codes(params string[] verb)
     {
         Ran ran = await new TestShell().Run([.. verb, "--help"]);
 
         Assert.Equal(0, ran.Exit);
         Assert.Contains("Usage:", ran.Output, StringComparison.Ordinal);
-        foreach (string meaning in new[] { "0  completed", "1  error", "2  wrong usage", "3  failed", "4  completed with warnings", "5  cancelled", "6  timed out", "7  throttled", "8  not found", "9  not authorised", "130  interrupted" })
+        string[] examples = [.. ran.OutputLines.SkipWhile(line => line != "Examples:").Skip(1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal))];
+        Assert.InRange(examples.Length, 1, 2);
+        Assert.All(examples, AssertIsValid);
+        string[] meanings =
+        [
+            "0  completed", "1  error", "2  wrong usage", "3  failed", "4  completed with warnings", "5  cancelled",
+            "6  timed out", "7  throttled", "8  not found", "9  not authorised", "130  interrupted",
+        ];
+        foreach (string meaning in meanings)
             Assert.Contains(meaning, ran.Output, StringComparison.Ordinal);
     }
 
@@ -95,10 +105,19 @@ public class UsageTests
     [InlineData("list --status C", "CompletedWithWarnings")]
     [InlineData("ti", "timeline")]
     [InlineData("wait --output j", "junit")]
-    public async Task Completion_offers_what_fits(string line, string offered)
+    public async Task Completion_suggests_options_values_and_commands(string line, string offered)
     {
         Ran ran = await new TestShell().Run($"[suggest:{line.Length}]", line);
 
         Assert.Contains(offered, ran.OutputLines);
+    }
+
+    private static void AssertIsValid(string example)
+    {
+        string line = example.Trim().Replace("source <(", "", StringComparison.Ordinal).TrimEnd(')');
+        Shell shell = new(Consoles.Create(TextWriter.Null), Consoles.Create(TextWriter.Null), _ => null, CancellationToken.None);
+
+        Assert.StartsWith("backup-jobs ", line, StringComparison.Ordinal);
+        Assert.Empty(BackupJobsCommand.Create(shell).Parse(line["backup-jobs ".Length..]).Errors.Select(error => error.Message));
     }
 }

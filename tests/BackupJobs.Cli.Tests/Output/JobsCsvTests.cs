@@ -17,10 +17,10 @@ public class JobsCsvTests
     [InlineData("vm-1", "vm-1")]
     [InlineData("", "")]
     [InlineData(null, "")]
-    public void A_cell_is_text_and_never_a_formula(string? value, string expected) => Assert.Equal(expected, JobsCsv.Cell(value));
+    public void A_cell_is_never_a_formula(string? value, string expected) => Assert.Equal(expected, JobsCsv.Cell(value));
 
     [Fact]
-    public void Each_job_is_a_line_under_the_names_of_the_columns()
+    public void Each_job_is_a_line_below_the_column_names()
     {
         using StringWriter text = new();
 

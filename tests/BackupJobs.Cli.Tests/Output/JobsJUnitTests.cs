@@ -5,7 +5,7 @@ namespace BackupJobs.Cli.Tests.Output;
 public class JobsJUnitTests
 {
     [Fact]
-    public void What_did_not_do_its_work_is_a_failure_and_what_runs_is_skipped()
+    public void Unsuccessful_jobs_are_failures_and_running_jobs_are_skipped()
     {
         XElement suite = Write(
             Reports.Job("j1"), Reports.Job("j2", status: "Failed", error: "The disk is gone."), Reports.Job("j3", status: "Cancelled"),
@@ -19,7 +19,7 @@ public class JobsJUnitTests
     }
 
     [Fact]
-    public void Text_that_XML_cannot_hold_makes_no_broken_report()
+    public void Characters_that_XML_cannot_represent_are_replaced()
     {
         XElement suite = Write(Reports.Job("j1", item: "a\u0000b\u001b<&\">\uFFFE\U0001F4BE"));
 

@@ -5,7 +5,7 @@ namespace BackupJobs.Cli.Tests.Output;
 public class JobsJsonTests
 {
     [Fact]
-    public void A_list_has_the_service_s_own_shape_and_keeps_unknown_members()
+    public void A_list_has_the_format_of_the_service_and_keeps_unknown_members()
     {
         using StringWriter text = new();
 
@@ -19,7 +19,7 @@ public class JobsJsonTests
     }
 
     [Fact]
-    public void A_line_is_one_job()
+    public void A_line_contains_one_job()
     {
         using StringWriter text = new();
 

@@ -5,7 +5,7 @@ namespace BackupJobs.Cli.Tests.Output;
 public class LiveJobsTests
 {
     [Fact]
-    public async Task A_terminal_shows_the_last_state_of_each_job()
+    public async Task A_live_table_shows_the_last_state_of_each_job()
     {
         using TestConsole console = new TestConsole().Width(160).Interactive();
         LiveJobs live = new(console, TimeProvider.System);

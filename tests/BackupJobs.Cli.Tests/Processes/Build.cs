@@ -3,9 +3,9 @@ namespace BackupJobs.Cli.Tests.Processes;
 /// <summary>A build of the command.</summary>
 public enum Build
 {
-    /// <summary>The one beside the tests, which dotnet runs.</summary>
+    /// <summary>The managed build in the output of the tests.</summary>
     Managed,
 
-    /// <summary>The native one that "dotnet publish" makes.</summary>
+    /// <summary>The native build of "dotnet publish".</summary>
     Native,
 }

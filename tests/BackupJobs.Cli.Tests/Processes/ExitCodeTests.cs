@@ -4,7 +4,7 @@ using BackupJobs.Emulator;
 
 namespace BackupJobs.Cli.Tests.Processes;
 
-/// <summary>Exit codes are a promise to scripts, so they are read where scripts read them.</summary>
+/// <summary>Tests the exit codes of the process, because scripts depend on them.</summary>
 public class ExitCodeTests
 {
     [Theory]
@@ -17,7 +17,7 @@ public class ExitCodeTests
     [EachBuild(8, "show", "unknown", "--cross-region", "westus")]
     [EachBuild(2, "show")]
     [EachBuild(2, "emulator", "--jobs", "many")]
-    public async Task Of_jobs(Build build, int exit, params string[] arguments)
+    public async Task Exit_code_of_a_job(Build build, int exit, params string[] arguments)
     {
         await using TestVault vault = await TestVault.Start();
         vault.AddEnded("completed");
@@ -37,7 +37,7 @@ public class ExitCodeTests
     }
 
     [Theory, EachBuild]
-    public async Task Of_a_service_that_throttles_for_good(Build build)
+    public async Task Exit_code_of_permanent_throttling(Build build)
     {
         await using TestVault vault = await TestVault.Start(behavior: new VaultBehavior { Throttle = new Throttle { Code = "CloudDosAbsoluteLimitReached" } });
 
@@ -47,7 +47,7 @@ public class ExitCodeTests
     }
 
     [Theory, EachBuild]
-    public async Task Of_a_token_that_is_not_accepted_and_of_a_right_that_is_missing(Build build)
+    public async Task Exit_code_of_a_rejected_token_and_a_missing_right(Build build)
     {
         await using TestVault refusing = await TestVault.Start(behavior: new VaultBehavior { TokenCheck = new TokenCheck { Token = "another" } });
         await using TestVault forbidding = await TestVault.Start(behavior: new VaultBehavior { MissingRights = ["Microsoft.RecoveryServices/Vaults/backupJobs/read"] });
@@ -61,7 +61,7 @@ public class ExitCodeTests
     }
 
     [Theory, EachBuild]
-    public async Task Of_an_error_that_has_no_code_of_its_own(Build build)
+    public async Task Exit_code_of_other_errors(Build build)
     {
         await using TestVault vault = await TestVault.Start();
 
@@ -72,14 +72,14 @@ public class ExitCodeTests
     }
 
     [Theory, EachBuild]
-    public async Task Of_Ctrl_C_which_ends_the_wait_and_says_how_to_go_on(Build build)
+    public async Task Ctrl_C_ends_the_wait_and_shows_how_to_resume(Build build)
     {
         if (OperatingSystem.IsWindows())
             return;
         await using TestVault vault = await TestVault.Start(speed: 60);
         vault.AddRunning("job1", TimeSpan.FromHours(8));
         using Process process = await Tool.Start(build, vault.Shell.Variables, "wait", "job1", "--interval", "1s");
-        // The first line of progress shows that it waits.
+        // The first line of progress shows that the wait has begun.
         Assert.Contains("InProgress", await process.StandardError.ReadLineAsync(), StringComparison.Ordinal);
 
         using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
@@ -92,7 +92,7 @@ public class ExitCodeTests
     }
 
     [Theory, EachBuild]
-    public async Task Of_the_demonstration(Build build)
+    public async Task Exit_code_of_the_demo(Build build)
     {
         Ran ran = await Tool.Run(build, new Dictionary<string, string>(), "demo", "--speed", "1200");
 

@@ -5,16 +5,16 @@ namespace BackupJobs.Cli.Tests.Processes;
 /// <summary>The native program, published once for all tests.</summary>
 internal static class NativeBuild
 {
-    // A folder of its own: tests of packages build the same projects at the same time.
+    // A separate folder, because package tests build the same projects at the same time.
     private static readonly string Folder = Path.Combine(Repository.Root, "artifacts", "native");
 
     private static readonly Lazy<Task<string>> Published = new(PublishAsync);
 
-    /// <summary>The program.</summary>
+    /// <summary>Path of the program.</summary>
     public static string Program { get; } = Path.Combine(Folder, "out", OperatingSystem.IsWindows() ? "backup-jobs.exe" : "backup-jobs");
 
-    /// <summary>Publishes it unless that is done.</summary>
-    /// <returns>What the compiler said.</returns>
+    /// <summary>Publishes the program once.</summary>
+    /// <returns>Output of the compiler.</returns>
     public static Task<string> EnsureAsync() => Published.Value;
 
     private static async Task<string> PublishAsync()
@@ -24,7 +24,7 @@ internal static class NativeBuild
             "publish", Path.Combine(Repository.Root, "src", "BackupJobs.Cli"), "--configuration", "Release",
             "--output", Path.Combine(Folder, "out"), $"-p:ArtifactsPath={Folder}",
         ]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        // The test host leaves its own MSBuild's paths behind.
+        // The test host sets variables with paths of its own MSBuild.
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";

@@ -1,10 +1,10 @@
 namespace BackupJobs.Cli.Tests.Processes;
 
-/// <summary>What is promised of the native program beside that it does what the other one does.</summary>
+/// <summary>Tests properties of the native program that the managed one does not have.</summary>
 public class NativeTests
 {
     [NativeFact]
-    public async Task It_is_published_without_a_warning_and_is_smaller_than_25_MB()
+    public async Task The_native_program_is_published_without_warnings_and_smaller_than_25_MB()
     {
         string said = await NativeBuild.EnsureAsync();
 

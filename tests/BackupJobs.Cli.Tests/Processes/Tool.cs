@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace BackupJobs.Cli.Tests.Processes;
 
-/// <summary>The command as a process of its own.</summary>
+/// <summary>Runs the command as a process.</summary>
 internal static class Tool
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public static async Task<Ran> Run(Build build, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
@@ -28,10 +28,10 @@ internal static class Tool
 
     public static async Task<Ran> Finish(Process process)
     {
-        using CancellationTokenSource patience = new(Patience);
-        Task<string> output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        Task<string> error = process.StandardError.ReadToEndAsync(patience.Token);
-        await process.WaitForExitAsync(patience.Token);
+        using CancellationTokenSource limit = new(Limit);
+        Task<string> output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        Task<string> error = process.StandardError.ReadToEndAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token);
         return new Ran(process.ExitCode, await output, await error);
     }
 }

@@ -10,7 +10,7 @@ public sealed class SpecDiffTests : IDisposable
     public SpecDiffTests() => _old = Write("old.json", Document("1", """ "name": { "type": "string" }, "size": { "type": "integer", "format": "int32" } """));
 
     [Fact]
-    public async Task Text_is_a_table_with_what_breaks_first()
+    public async Task Text_is_a_table_with_breaking_changes_first()
     {
         Ran ran = await Diff(Write("new.json", Document("2", """ "name": { "type": "string" }, "owner|er": { "type": "string" } """)));
 
@@ -29,7 +29,7 @@ public sealed class SpecDiffTests : IDisposable
     }
 
     [Fact]
-    public async Task Json_has_every_change_with_its_parts()
+    public async Task JSON_contains_every_change()
     {
         Ran ran = await Diff(Write("new.json", Document("1", """ "name": { "type": "string" } """)), "-o", "json", "--client-name", "JobsClient");
 
@@ -42,7 +42,7 @@ public sealed class SpecDiffTests : IDisposable
     }
 
     [Fact]
-    public async Task Markdown_keeps_signs_of_a_document_in_their_cell()
+    public async Task Markdown_escapes_text_of_the_documents()
     {
         Ran ran = await Diff(Write("new.json", Document("1", """ "name": { "type": "string" }, "size": { "type": "integer", "format": "int32" }, "a|`b<i>": { "type": "string" } """)), "-o", "markdown");
 
@@ -77,7 +77,7 @@ public sealed class SpecDiffTests : IDisposable
     }
 
     [Fact]
-    public async Task A_document_that_cannot_be_read_is_shown_with_line_and_column()
+    public async Task An_invalid_document_is_reported_with_line_and_column()
     {
         string broken = Write("new.json", "{\n  \"swagger\": \"2.0\" \"paths\": {}\n}");
 
@@ -90,7 +90,7 @@ public sealed class SpecDiffTests : IDisposable
     }
 
     [Fact]
-    public async Task A_client_name_that_is_no_name_is_refused()
+    public async Task An_invalid_client_name_is_rejected()
     {
         Ran ran = await Diff(_old, "--client-name", "my client");
 
@@ -99,11 +99,11 @@ public sealed class SpecDiffTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Did you mean --operations?", "--operatons", "A_*")]
+    [InlineData("did you mean --operations?", "--operatons", "A_*")]
     [InlineData("breaking|source|binary|wire|any|none", "--fail-on", "sauce")]
     [InlineData("text|markdown|json", "-o", "yaml")]
-    [InlineData("'Jbos_*' selects nothing", "--operations", "Jbos_*")]
-    public async Task Wrong_usage_shows_what_is_right(string hint, params string[] arguments)
+    [InlineData("the pattern 'Jbos_*' matches nothing", "--operations", "Jbos_*")]
+    public async Task Wrong_usage_suggests_valid_usage(string hint, params string[] arguments)
     {
         Ran ran = await Diff(_old, arguments);
 
@@ -113,8 +113,8 @@ public sealed class SpecDiffTests : IDisposable
 
     [Theory]
     [InlineData("NEW is missing", "spec", "diff", "a.json")]
-    [InlineData("Did you mean diff?", "spec", "dif")]
-    public async Task An_incomplete_line_says_what_is_missing(string hint, params string[] arguments)
+    [InlineData("did you mean diff?", "spec", "dif")]
+    public async Task An_incomplete_line_reports_what_is_missing(string hint, params string[] arguments)
     {
         Ran ran = await new TestShell().Run(arguments);
 
@@ -123,7 +123,7 @@ public sealed class SpecDiffTests : IDisposable
     }
 
     [Fact]
-    public async Task Help_tells_the_exit_code_and_the_values()
+    public async Task Help_shows_the_exit_code_and_the_values()
     {
         Ran ran = await new TestShell().Run("spec", "diff", "--help");
 

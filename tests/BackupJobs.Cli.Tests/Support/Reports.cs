@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace BackupJobs.Cli.Tests;
 
-/// <summary>Jobs as a service might send them, texts of any kind included.</summary>
+/// <summary>Jobs as a service might send them, with arbitrary text.</summary>
 internal static class Reports
 {
     public const string Vault = "/subscriptions/s1/resourceGroups/rg1/providers/Microsoft.RecoveryServices/vaults/vault1";

@@ -1,6 +1,6 @@
 namespace BackupJobs.Cli.Tests;
 
-/// <summary>Runs command lines in this process, with writers in place of a terminal and an environment of its own.</summary>
+/// <summary>Runs command lines in this process, with writers instead of a terminal and separate environment variables.</summary>
 internal sealed class TestShell
 {
     public Dictionary<string, string> Variables { get; } = [];
@@ -17,7 +17,7 @@ internal sealed class TestShell
     }
 }
 
-/// <summary>What a run left behind.</summary>
+/// <summary>Result of a run.</summary>
 internal sealed record Ran(int Exit, string Output, string Error)
 {
     public string[] OutputLines => Output.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries);

@@ -2,7 +2,7 @@ using BackupJobs.Emulator;
 
 namespace BackupJobs.Cli.Tests;
 
-/// <summary>A vault on loopback and a shell whose environment leads to it.</summary>
+/// <summary>A local vault emulator, and a shell whose environment variables refer to it.</summary>
 internal sealed class TestVault : IAsyncDisposable
 {
     public const string Token = "token-of-a-test";
@@ -24,7 +24,7 @@ internal sealed class TestVault : IAsyncDisposable
 
     public Task<Ran> Run(params string[] arguments) => Shell.Run(arguments);
 
-    /// <summary>A job that began an hour ago and takes ten minutes.</summary>
+    /// <summary>Adds a job that started an hour ago and took ten minutes.</summary>
     public void AddEnded(string name, Emulator.SimulatedOutcome outcome = default, string item = "vm1", TimeSpan? ago = null) => Emulator.Add(new JobDefinition
     {
         Name = name,
@@ -37,7 +37,7 @@ internal sealed class TestVault : IAsyncDisposable
         Errors = [new JobError(400001, "Snapshot not taken", "The disk is gone.", "Attach the disk.")],
     });
 
-    /// <summary>A job that began just now and takes so long.</summary>
+    /// <summary>Adds a job that starts now.</summary>
     public void AddRunning(string name, TimeSpan length, Emulator.SimulatedOutcome outcome = default) => Emulator.Add(new JobDefinition
     {
         Name = name,

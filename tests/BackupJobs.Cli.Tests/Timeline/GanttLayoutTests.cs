@@ -5,7 +5,7 @@ public class GanttLayoutTests
     private static readonly DateTimeOffset Now = new(2024, 5, 13, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Jobs_of_an_item_that_overlap_get_lines_of_their_own()
+    public void Overlapping_jobs_of_an_item_are_on_separate_lines()
     {
         GanttLayout layout = GanttLayout.Of(
             [
@@ -22,7 +22,7 @@ public class GanttLayoutTests
     }
 
     [Fact]
-    public void A_running_job_lasts_until_now_and_the_axis_with_it()
+    public void A_running_job_and_the_axis_end_now()
     {
         GanttLayout layout = GanttLayout.Of([Reports.Job(status: "InProgress", start: "2024-05-13T08:00:00Z", end: null)], Now)!;
 
@@ -36,7 +36,7 @@ public class GanttLayoutTests
     [InlineData("2024-05-13T08:00:00Z", "2024-05-13T08:07:30Z")]
     [InlineData("2024-05-13T08:00:01Z", "2024-05-20T08:00:00Z")]
     [InlineData("2019-01-01T00:00:00Z", "2024-05-13T08:00:00Z")]
-    public void Ticks_are_few_and_inside_of_the_axis(string start, string end)
+    public void Ticks_are_few_and_within_the_axis(string start, string end)
     {
         GanttLayout layout = GanttLayout.Of([Reports.Job(start: start, end: end)], Now)!;
 
@@ -47,5 +47,5 @@ public class GanttLayoutTests
     }
 
     [Fact]
-    public void Without_a_start_there_is_nothing_to_draw() => Assert.Null(GanttLayout.Of([Reports.Job(start: "0001-01-01T00:00:00")], Now));
+    public void Jobs_without_a_start_time_are_not_drawn() => Assert.Null(GanttLayout.Of([Reports.Job(start: "0001-01-01T00:00:00")], Now));
 }

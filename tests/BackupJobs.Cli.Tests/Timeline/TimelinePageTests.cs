@@ -13,7 +13,7 @@ public class TimelinePageTests
     [InlineData("</title></svg><style>*{display:none}</style>")]
     [InlineData("<!--")]
     [InlineData("]]>&lt;b&gt;")]
-    public void Text_of_the_service_makes_no_element_and_no_attribute(string hostile)
+    public void Service_text_cannot_create_elements_or_attributes(string hostile)
     {
         string harmless = TimelinePage.Create([Reports.Job("harmless", "harmless", "harmless", error: "harmless")], Now);
 
@@ -24,7 +24,7 @@ public class TimelinePageTests
     }
 
     [Fact]
-    public void The_page_needs_nothing_but_itself()
+    public void The_page_is_self_contained()
     {
         string page = TimelinePage.Create([Reports.Job()], Now);
 
@@ -34,7 +34,7 @@ public class TimelinePageTests
     }
 
     [Fact]
-    public void Each_job_is_a_bar_in_the_colour_of_its_end_and_a_line_of_the_table()
+    public void Each_job_is_a_bar_with_the_class_of_its_outcome_and_a_table_row()
     {
         string page = TimelinePage.Create(
             [Reports.Job("j1"), Reports.Job("j2", status: "Failed"), Reports.Job("j3", status: "InProgress", end: null), Reports.Job("j4", status: "Whatever")], Now);
@@ -44,7 +44,7 @@ public class TimelinePageTests
     }
 
     [Fact]
-    public void A_label_ends_before_the_bars_and_a_long_name_is_told_in_full_beside_it()
+    public void A_label_ends_before_the_bars_and_a_long_name_is_in_its_title()
     {
         string name = new('W', 60);
 
@@ -57,8 +57,8 @@ public class TimelinePageTests
     }
 
     [Fact]
-    public void No_job_is_a_page_too() => Assert.EndsWith("</html>\n", TimelinePage.Create([], Now), StringComparison.Ordinal);
+    public void A_page_without_jobs_is_complete() => Assert.EndsWith("</html>\n", TimelinePage.Create([], Now), StringComparison.Ordinal);
 
-    // Values of attributes that are numbers depend on the width of bars alone.
+    // Numbers in attributes depend only on the widths of bars.
     private static string[] Tags(string page) => [.. Regex.Matches(page, "<[^>]*>").Select(tag => Regex.Replace(tag.Value, "[0-9.]+", "0"))];
 }

@@ -9,7 +9,7 @@ public class CrossRegionTests
     private static readonly string[] There = ["--cross-region", "westus"];
 
     [Fact]
-    public async Task They_are_listed_there()
+    public async Task Jobs_of_the_paired_region_are_listed()
     {
         await using TestVault vault = await TestVault.Start();
         vault.AddEnded("here");
@@ -21,7 +21,7 @@ public class CrossRegionTests
     }
 
     [Fact]
-    public async Task One_is_shown_with_its_details()
+    public async Task A_job_of_the_paired_region_is_shown_with_details()
     {
         await using TestVault vault = await TestVault.Start();
         Add(vault, "there", TimeSpan.FromHours(1));
@@ -38,7 +38,7 @@ public class CrossRegionTests
     }
 
     [Fact]
-    public async Task Of_several_that_are_waited_for_the_worst_decides()
+    public async Task The_worst_outcome_of_several_cross_region_jobs_decides()
     {
         await using TestVault vault = await TestVault.Start(speed: 60);
         Add(vault, "good", TimeSpan.FromMinutes(1));
@@ -52,7 +52,7 @@ public class CrossRegionTests
     }
 
     [Fact]
-    public async Task When_the_time_is_up_the_way_on_leads_there_too()
+    public async Task After_a_timeout_the_resume_command_has_the_region()
     {
         await using TestVault vault = await TestVault.Start();
         Add(vault, "there", TimeSpan.FromHours(8));

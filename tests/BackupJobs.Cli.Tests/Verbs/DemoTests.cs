@@ -7,7 +7,7 @@ public class DemoTests
     [InlineData(3, "Failed", "  InProgress  ", "--fail")]
     [InlineData(4, "CompletedWithWarnings", "  InProgress  ", "--warn")]
     [InlineData(5, "Cancelled", "cancel     ", "--cancel")]
-    public async Task It_goes_from_the_trigger_to_the_finished_job(int exit, string status, string onTheWay, params string[] ending)
+    public async Task The_demo_runs_from_the_trigger_to_the_finished_job(int exit, string status, string onTheWay, params string[] ending)
     {
         Ran ran = await new TestShell().Run(["demo", "--speed", "600", .. ending]);
 

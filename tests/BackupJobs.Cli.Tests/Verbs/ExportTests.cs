@@ -23,7 +23,7 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_there_is_kept_unless_told_otherwise()
+    public async Task An_existing_file_is_kept_unless_forced()
     {
         await using TestVault vault = await TestVault.Start(speed: 60);
         string file = Path.Combine(_folder, "report.json");

@@ -21,7 +21,7 @@ public class ListTests
     }
 
     [Fact]
-    public async Task Filters_are_flags()
+    public async Task Filters_are_sent_to_the_service()
     {
         await using TestVault vault = await TestVault.Start();
         vault.AddEnded("failed", Emulator.SimulatedOutcome.Failed);
@@ -37,7 +37,7 @@ public class ListTests
     }
 
     [Fact]
-    public async Task Several_vaults_are_merged_and_one_that_fails_costs_none_of_the_others()
+    public async Task Several_vaults_are_merged_and_a_failing_one_is_reported()
     {
         await using TestVault vault = await TestVault.Start();
         vault.AddEnded("job1");
@@ -47,12 +47,12 @@ public class ListTests
 
         Assert.Equal(8, ran.Exit);
         Assert.Equal("job1", (string?)Assert.Single(JsonNode.Parse(ran.Output)!["value"]!.AsArray())!["name"]);
-        Assert.StartsWith("error: Vault gone: ", ran.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: vault gone: ", ran.Error, StringComparison.Ordinal);
         Assert.Contains("request id: ", ran.Error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Show_tells_tasks_properties_and_errors_with_their_advice()
+    public async Task Show_writes_tasks_properties_and_errors_with_recommendations()
     {
         await using TestVault vault = await TestVault.Start();
         vault.AddEnded("job1", Emulator.SimulatedOutcome.Failed, item: "evil\u001b[31m");
@@ -60,13 +60,13 @@ public class ListTests
         Ran ran = await vault.Run("show", $"{vault.Emulator.VaultPath}/backupJobs/job1");
 
         Assert.Equal(0, ran.Exit);
-        foreach (string text in new[] { "Status     Failed", "Take Snapshot", "VM Name", "Snapshot not taken", "do: Attach the disk." })
+        foreach (string text in new[] { "Status     Failed", "Take Snapshot", "VM Name", "Snapshot not taken", "recommended: Attach the disk." })
             Assert.Contains(text, ran.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', ran.Output);
     }
 
     [Fact]
-    public async Task Verbose_tells_requests_without_names_and_secrets()
+    public async Task Verbose_shows_requests_without_names_and_secrets()
     {
         await using TestVault vault = await TestVault.Start();
 

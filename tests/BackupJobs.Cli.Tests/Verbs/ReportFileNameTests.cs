@@ -14,15 +14,15 @@ public class ReportFileNameTests
     [InlineData("https://a.example/c/a%00b%0Ac", "abc")]
     [InlineData("https://a.example/", "backup-jobs-report")]
     [InlineData("https://a.example/c/%2F%2F", "backup-jobs-report")]
-    public void It_is_one_plain_name(string url, string expected)
+    public void A_file_name_is_never_a_path(string url, string expected)
     {
         string name = ReportFileName.Of(new Uri(url));
 
-        // A dotted segment is resolved by Uri itself or cut here; either way nothing of a path is left.
+        // Uri may already have resolved dot segments.
         Assert.True(name == expected || (expected == "container" && name == "backup-jobs-report"), name);
         Assert.Equal(name, Path.GetFileName(name));
     }
 
     [Fact]
-    public void It_has_an_end() => Assert.Equal(100, ReportFileName.Of(new Uri("https://a.example/" + new string('a', 5000))).Length);
+    public void A_file_name_is_limited_to_100_characters() => Assert.Equal(100, ReportFileName.Of(new Uri("https://a.example/" + new string('a', 5000))).Length);
 }

@@ -5,7 +5,7 @@ namespace BackupJobs.Cli.Tests.Verbs;
 public class WaitTests
 {
     [Fact]
-    public async Task A_running_job_is_followed_with_a_line_for_each_change()
+    public async Task Progress_of_a_job_is_a_line_per_change()
     {
         await using TestVault vault = await TestVault.Start(speed: 60);
         vault.AddRunning("job1", TimeSpan.FromMinutes(1));
@@ -20,7 +20,7 @@ public class WaitTests
     }
 
     [Fact]
-    public async Task Of_several_jobs_the_worst_decides_and_quiet_says_nothing_on_the_way()
+    public async Task The_worst_outcome_of_several_jobs_decides_and_quiet_suppresses_progress()
     {
         await using TestVault vault = await TestVault.Start();
         vault.AddEnded("good");
@@ -33,7 +33,7 @@ public class WaitTests
     }
 
     [Fact]
-    public async Task When_the_time_is_up_the_way_on_is_shown()
+    public async Task After_a_timeout_the_resume_command_is_shown()
     {
         await using TestVault vault = await TestVault.Start();
         vault.AddRunning("job1", TimeSpan.FromHours(8));
@@ -45,7 +45,7 @@ public class WaitTests
     }
 
     [Fact]
-    public async Task A_backup_leads_to_its_job_by_one_command()
+    public async Task The_job_of_a_backup_is_found_by_its_operation()
     {
         await using TestVault vault = await TestVault.Start(speed: 600);
 
@@ -59,19 +59,19 @@ public class WaitTests
     }
 
     [Fact]
-    public async Task An_operation_of_another_origin_is_refused_before_a_request_is_made()
+    public async Task An_operation_of_another_origin_is_rejected_without_a_request()
     {
         await using TestVault vault = await TestVault.Start();
 
         Ran ran = await vault.Run("wait", "--operation", $"https://evil.example{vault.Emulator.VaultPath}/backupOperations/op1");
 
         Assert.Equal(1, ran.Exit);
-        Assert.Contains("leads away", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("another origin", ran.Error, StringComparison.Ordinal);
         Assert.Empty(vault.Emulator.Requests);
     }
 
     [Fact]
-    public async Task A_cancelled_job_exits_with_5_when_it_is_waited_for()
+    public async Task Waiting_for_a_cancelled_job_exits_with_5()
     {
         await using TestVault vault = await TestVault.Start(speed: 60);
         vault.AddRunning("job1", TimeSpan.FromHours(8));
@@ -85,7 +85,7 @@ public class WaitTests
     }
 
     [Fact]
-    public async Task A_watch_tells_changes_as_lines_of_JSON()
+    public async Task A_watch_writes_changes_as_lines_of_JSON()
     {
         await using TestVault vault = await TestVault.Start();
         vault.AddEnded("job1");

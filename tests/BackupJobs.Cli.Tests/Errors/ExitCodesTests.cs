@@ -1,4 +1,4 @@
-namespace BackupJobs.Cli.Tests.Output;
+namespace BackupJobs.Cli.Tests.Errors;
 
 public class ExitCodesTests
 {
@@ -9,6 +9,6 @@ public class ExitCodesTests
     [InlineData(5, "CompletedWithWarnings", "Cancelled", "Completed")]
     [InlineData(3, "Cancelled", "Failed", "CompletedWithWarnings")]
     [InlineData(1, "InProgress")]
-    public void The_worst_end_decides(int expected, params string[] states) =>
+    public void The_worst_outcome_decides(int expected, params string[] states) =>
         Assert.Equal((ExitCode)expected, ExitCodes.Of(states.Select(state => Reports.Job(status: state))));
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Ctrl-C: the first press asks the verb to stop waiting, the second ends the process the system's way.</summary>
+/// <summary>Handles Ctrl-C: the first cancels the command, the second terminates the process.</summary>
 internal sealed class Interrupt : IDisposable
 {
     private readonly CancellationTokenSource _source = new();

@@ -1,19 +1,19 @@
-namespace BackupJobs.Cli.Tests.Output;
+namespace BackupJobs.Cli.Tests.Errors;
 
 public class FailureTests
 {
     [Fact]
-    public void An_error_is_what_why_what_to_do_and_the_request_id_each_on_one_line()
+    public void A_failure_has_one_line_for_what_why_advice_and_request_ID()
     {
         using StringWriter text = new();
 
         new Failure(ExitCode.NotFound, "What.", "Why,\nin two lines.", "Advice.", "id-1").WriteTo(text);
 
-        Assert.Equal(["error: What.", "  why: Why, in two lines.", "  do: Advice.", "  request id: id-1", ""], text.ToString().Split(Environment.NewLine));
+        Assert.Equal(["error: What.", "why: Why, in two lines.", "try: Advice.", "request id: id-1", ""], text.ToString().Split(Environment.NewLine));
     }
 
     [Fact]
-    public void What_nobody_knows_is_left_out()
+    public void Unknown_parts_of_a_failure_are_omitted()
     {
         using StringWriter text = new();
 

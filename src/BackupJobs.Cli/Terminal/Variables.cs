@@ -1,6 +1,6 @@
 namespace BackupJobs.Cli;
 
-/// <summary>Environment variables that stand in for options that are not given.</summary>
+/// <summary>Environment variables that replace options.</summary>
 internal static class Variables
 {
     public const string Vault = "BACKUP_JOBS_VAULT";

@@ -8,22 +8,42 @@ namespace BackupJobs.Cli;
 /// <summary><c>backup-jobs spec diff</c>.</summary>
 internal sealed class SpecVerb
 {
+    private const string Example = "backup-jobs spec diff old.json new.json --fail-on source";
+
     private readonly Shell _shell;
-    private readonly Argument<string> _old = new("OLD") { Description = "The document that the client is made of today: a JSON file, or a folder of them." };
-    private readonly Argument<string> _new = new("NEW") { Description = "The document that is to take its place." };
-    private readonly Option<string?> _operations = new("--operations") { HelpName = "PATTERNS", Description = "Operations to compare, as in <OpenApiClient Operations>: 'BackupJobs_*;JobDetails_Get'. Default: all." };
-    private readonly Option<string?> _paths = new("--paths") { HelpName = "PATTERNS", Description = "Paths to compare, as in <OpenApiClient Paths>: '**/backupJobs/**'. Adds to --operations." };
-    private readonly Option<string?> _clientName = new("--client-name") { HelpName = "NAME", Description = "What the client is called. Default: after the file of OLD, as in a build." };
+    private readonly Argument<string> _old = new("OLD") { Description = "Current document of the client: a JSON file, or a folder with JSON files." };
+    private readonly Argument<string> _new = new("NEW") { Description = "New document of the client." };
+    private readonly Option<string?> _operations = new("--operations")
+    {
+        HelpName = "PATTERNS",
+        Description = "Operations to compare, as in <OpenApiClient Operations>: 'BackupJobs_*;JobDetails_Get'. Default: all.",
+    };
+
+    private readonly Option<string?> _paths = new("--paths")
+    {
+        HelpName = "PATTERNS",
+        Description = "Paths to compare, as in <OpenApiClient Paths>: '**/backupJobs/**', in addition to --operations.",
+    };
+
+    private readonly Option<string?> _clientName = new("--client-name")
+    {
+        HelpName = "NAME",
+        Description = "Name of the client. Default: derived from the file name of OLD, as in a build.",
+    };
+
     private readonly Option<SpecFormat> _output = SpecOptionValues.Output();
     private readonly Option<FailOn?> _failOn = SpecOptionValues.Severity();
 
     private SpecVerb(Shell shell) => _shell = shell;
 
-    public static Command Create(Shell shell) => new Command("spec", "Works on OpenAPI documents that clients are generated from.") { new SpecVerb(shell).Create() };
-
-    private Command Create()
+    public static Command Create(Shell shell) => new VerbCommand("spec", "Commands for the OpenAPI documents of generated clients.", Example)
     {
-        Command command = new("diff", "Tells what becomes of the generated client when one document takes the place of another, and whom that breaks.")
+        new SpecVerb(shell).Create(),
+    };
+
+    private VerbCommand Create()
+    {
+        VerbCommand command = new("diff", "Compares two documents: how the generated client changes, and which changes are breaking.", Example)
         {
             _old, _new, _operations, _paths, _clientName, _output, _failOn,
         };
@@ -35,7 +55,7 @@ internal sealed class SpecVerb
     {
         string? name = parsed.GetValue(_clientName);
         if (name is not null && !Identifiers.IsIdentifier(name))
-            throw FailureException.Usage($"'{name}' is no C# name.", "Give --client-name an identifier such as BackupClient.");
+            throw FailureException.Usage($"'{name}' is not a valid C# identifier", "specify --client-name in the form BackupClient");
         SpecOptions options = new(name, ClientItems.Patterns(parsed.GetValue(_operations) ?? ""), ClientItems.Patterns(parsed.GetValue(_paths) ?? ""));
         (SpecSide old, SpecSide now) = SpecReader.Read(parsed.GetRequiredValue(_old), parsed.GetRequiredValue(_new), options, cancellationToken);
         SpecProblems.Check(_shell.Error, old, now, quiet: parsed.GetValue(GlobalOptions.Quiet));

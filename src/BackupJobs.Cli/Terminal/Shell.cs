@@ -2,14 +2,14 @@ using Spectre.Console;
 
 namespace BackupJobs.Cli;
 
-/// <summary>What a verb sees of the process: where it writes, its environment, its interruption. Tests bring their own.</summary>
-/// <param name="Output">Results.</param>
-/// <param name="Messages">Progress and errors.</param>
-/// <param name="Variable">Reads an environment variable; null or empty where it is not set.</param>
-/// <param name="Interrupted">Ctrl-C was pressed.</param>
+/// <summary>The process environment of a command: outputs, variables, interruption. Tests replace it.</summary>
+/// <param name="Output">Standard output, for results.</param>
+/// <param name="Messages">Standard error, for progress and errors.</param>
+/// <param name="Variable">Reads an environment variable; null or empty if it is not set.</param>
+/// <param name="Interrupted">Cancelled by Ctrl-C.</param>
 internal sealed record Shell(IAnsiConsole Output, IAnsiConsole Messages, Func<string, string?> Variable, CancellationToken Interrupted)
 {
-    /// <summary>Where data goes: no wrapping, no colour.</summary>
+    /// <summary>Standard output without wrapping and colors.</summary>
     public TextWriter Out => Output.Profile.Out.Writer;
 
     public TextWriter Error => Messages.Profile.Out.Writer;

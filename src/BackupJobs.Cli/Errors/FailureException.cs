@@ -1,6 +1,6 @@
 namespace BackupJobs.Cli;
 
-/// <summary>Ends a verb with an error that is already put into words.</summary>
+/// <summary>Ends a command with a failure.</summary>
 internal sealed class FailureException(Failure failure) : Exception(failure.What)
 {
     public Failure Failure { get; } = failure;

@@ -3,10 +3,10 @@ using Spectre.Console.Rendering;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Consoles over a writer, as plain as possible where the writer is no terminal.</summary>
+/// <summary>Creates consoles. Output that is not a terminal gets no colors and no line breaks.</summary>
 internal static class Consoles
 {
-    // Tables in a file or pipe are not broken at an invented width.
+    // Tables in files and pipes must not be wrapped.
     private const int UnlimitedWidth = 4096;
 
     public static IAnsiConsole Create(TextWriter writer)
@@ -14,7 +14,7 @@ internal static class Consoles
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
-            // The default ones turn colours on for build servers, terminal or not.
+            // The default enrichers switch on colors for build servers, even without a terminal.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         if (!console.Profile.Out.IsTerminal)
@@ -28,8 +28,8 @@ internal static class Consoles
         return console;
     }
 
-    /// <summary>Writes a table whose lines are as long as they are: a terminal folds them, and ids can still be copied from it.</summary>
-    public static void WriteUnbroken(this IAnsiConsole console, IRenderable table)
+    /// <summary>Writes a table without wrapping. A terminal still wraps long lines, but IDs can be copied as a whole.</summary>
+    public static void WriteUnwrapped(this IAnsiConsole console, IRenderable table)
     {
         int width = console.Profile.Width;
         console.Profile.Width = UnlimitedWidth;
@@ -37,7 +37,7 @@ internal static class Consoles
         console.Profile.Width = width;
     }
 
-    /// <summary>Whether lines can be drawn over.</summary>
+    /// <summary>Whether lines can be redrawn.</summary>
     public static bool IsLive(IAnsiConsole console) =>
         console.Profile.Out.IsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
 }

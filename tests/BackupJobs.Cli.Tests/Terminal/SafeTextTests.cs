@@ -1,4 +1,4 @@
-namespace BackupJobs.Cli.Tests.Output;
+namespace BackupJobs.Cli.Tests.Terminal;
 
 public class SafeTextTests
 {
@@ -10,5 +10,5 @@ public class SafeTextTests
     [InlineData("a\u009b31mb", "a\uFFFD31mb")]
     [InlineData("evil\u202Egpj.exe", "evil\uFFFDgpj.exe")]
     [InlineData(null, "")]
-    public void Nothing_of_it_acts_on_a_terminal(string? text, string expected) => Assert.Equal(expected, SafeText.OneLine(text));
+    public void Control_characters_are_replaced(string? text, string expected) => Assert.Equal(expected, SafeText.OneLine(text));
 }

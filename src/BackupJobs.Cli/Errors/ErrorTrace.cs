@@ -1,6 +1,6 @@
 namespace BackupJobs.Cli;
 
-/// <summary>An exception for those who look for its cause: types, messages and places, innermost last. The libraries keep secrets out of messages.</summary>
+/// <summary>Writes types, messages and stack traces of an exception and its inner exceptions.</summary>
 internal static class ErrorTrace
 {
     public static void WriteTo(TextWriter text, Exception error)
@@ -8,8 +8,8 @@ internal static class ErrorTrace
         for (Exception? cause = error; cause is not null; cause = cause.InnerException)
         {
             text.WriteLine($"  {cause.GetType().FullName}: {SafeText.OneLine(cause.Message)}");
-            if (cause.StackTrace is { } trace)
-                text.WriteLine(trace);
+            foreach (string line in (cause.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                text.WriteLine(SafeText.OneLine(line.TrimEnd()));
         }
     }
 }

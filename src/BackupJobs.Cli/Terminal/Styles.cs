@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Colours of states, the same wherever a state is shown, and never the only sign of it.</summary>
+/// <summary>Styles of text. Colors repeat what the status says, so that nothing is lost without them.</summary>
 internal static class Styles
 {
     public static readonly Style Faint = new(Color.Grey);
@@ -17,6 +17,6 @@ internal static class Styles
         _ => new Style(Color.Blue),
     };
 
-    /// <summary>Text as it is, with no markup in it.</summary>
+    /// <summary>Text without markup.</summary>
     public static Text Plain(string? text, Style? style = null) => new(SafeText.OneLine(text), style);
 }

@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Tells each request of the client: method and path template, status, time. Neither names nor keys are in a template.</summary>
-internal sealed class RequestLog : IDisposable
+/// <summary>Writes a line for each request: method, path template, status, duration. Path templates contain no names and no keys.</summary>
+internal sealed class RequestTrace : IDisposable
 {
     private readonly ActivityListener _listener;
 
-    public RequestLog(TextWriter text)
+    public RequestTrace(TextWriter text)
     {
         _listener = new ActivityListener
         {
@@ -20,9 +20,11 @@ internal sealed class RequestLog : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
+    private static object? Result(Activity activity) => activity.GetTagItem("http.response.status_code") ?? activity.GetTagItem("error.type");
+
     private static void Write(TextWriter text, Activity activity)
     {
         if (activity.Kind == ActivityKind.Client)
-            text.WriteLine(SafeText.OneLine($"  {activity.DisplayName} -> {activity.GetTagItem("http.response.status_code") ?? activity.GetTagItem("error.type")} in {activity.Duration.TotalMilliseconds:0} ms"));
+            text.WriteLine(SafeText.OneLine($"  {activity.DisplayName} -> {Result(activity)} in {activity.Duration.TotalMilliseconds:0} ms"));
     }
 }

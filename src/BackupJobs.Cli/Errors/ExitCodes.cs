@@ -1,6 +1,6 @@
 namespace BackupJobs.Cli;
 
-/// <summary>From the ends of jobs to exit codes.</summary>
+/// <summary>Converts outcomes of jobs to exit codes.</summary>
 internal static class ExitCodes
 {
     /// <summary>The table in the help.</summary>
@@ -12,11 +12,11 @@ internal static class ExitCodes
           3  failed                    8  not found
           4  completed with warnings   9  not authorised
           10  breaking changes between two documents (spec diff)
-          130  interrupted by Ctrl-C; the job goes on
+          130  interrupted by Ctrl-C; the job continues
         """;
 
-    // Of several jobs the one that needs most attention decides.
-    private static readonly ExitCode[] ByWeight =
+    // The last one that occurs among several jobs is the exit code.
+    private static readonly ExitCode[] BySeverity =
         [ExitCode.Completed, ExitCode.CompletedWithWarnings, ExitCode.Cancelled, ExitCode.NotFound, ExitCode.Failed];
 
     public static ExitCode Of(JobOutcome? outcome) => outcome switch
@@ -29,7 +29,7 @@ internal static class ExitCodes
         _ => ExitCode.Error,
     };
 
-    /// <summary>The code of several finished jobs; <see cref="ExitCode.Completed"/> for none.</summary>
+    /// <summary>The exit code for several finished jobs; <see cref="ExitCode.Completed"/> for none.</summary>
     public static ExitCode Of(IEnumerable<JobReport> jobs) =>
-        jobs.Select(job => Of(job.Outcome)).DefaultIfEmpty().MaxBy(code => Array.IndexOf(ByWeight, code));
+        jobs.Select(job => Of(job.Outcome)).DefaultIfEmpty().MaxBy(code => Array.IndexOf(BySeverity, code));
 }

@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Durations as people type them: <c>90s</c>, <c>45m</c>, <c>12h</c>, <c>7d</c>, <c>2w</c>, <c>1d12h</c>.</summary>
-internal static class DurationText
+/// <summary>Durations as people write them: <c>90s</c>, <c>45m</c>, <c>12h</c>, <c>7d</c>, <c>2w</c>, <c>1d12h</c>.</summary>
+internal static class HumanDuration
 {
     public const string Example = "30m, 12h, 7d or 1d12h";
 
-    /// <summary>A duration longer than zero and shorter than 100 years, or false.</summary>
+    /// <summary>Parses a duration between zero (exclusive) and 100 years.</summary>
     public static bool TryParse(string text, out TimeSpan duration)
     {
         duration = TimeSpan.Zero;
@@ -28,20 +28,20 @@ internal static class DurationText
         return duration > TimeSpan.Zero;
     }
 
-    /// <summary>For people: <c>3d 4h</c>, <c>20m 23s</c>, <c>2.5s</c>. Two units are enough.</summary>
+    /// <summary>Formats a duration in at most two units: <c>3d 4h</c>, <c>20m 23s</c>, <c>2.5s</c>.</summary>
     [return: NotNullIfNotNull(nameof(duration))]
-    public static string? Write(TimeSpan? duration) => duration switch
+    public static string? Format(TimeSpan? duration) => duration switch
     {
         null => null,
-        { TotalDays: >= 1 } d => Text($"{(int)d.TotalDays}d {d.Hours}h"),
-        { TotalHours: >= 1 } d => Text($"{d.Hours}h {d.Minutes:00}m"),
-        { TotalMinutes: >= 1 } d => Text($"{d.Minutes}m {d.Seconds:00}s"),
-        { } d => Text($"{Math.Max(0, d.TotalSeconds):0.#}s"),
+        { TotalDays: >= 1 } d => Invariant($"{(int)d.TotalDays}d {d.Hours}h"),
+        { TotalHours: >= 1 } d => Invariant($"{d.Hours}h {d.Minutes:00}m"),
+        { TotalMinutes: >= 1 } d => Invariant($"{d.Minutes}m {d.Seconds:00}s"),
+        { } d => Invariant($"{Math.Max(0, d.TotalSeconds):0.#}s"),
     };
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(36_500);
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static bool TryUnit(char letter, out TimeSpan unit)
     {

@@ -1,6 +1,6 @@
-namespace BackupJobs.Cli.Tests.Arguments;
+namespace BackupJobs.Cli.Tests.Terminal;
 
-public class DurationTextTests
+public class HumanDurationTests
 {
     [Theory]
     [InlineData("90s", "00:01:30")]
@@ -9,9 +9,9 @@ public class DurationTextTests
     [InlineData("7d", "7.00:00:00")]
     [InlineData("2w", "14.00:00:00")]
     [InlineData(" 1d12h30m ", "1.12:30:00")]
-    public void A_number_and_a_unit_are_a_duration(string text, string expected)
+    public void Numbers_with_units_are_parsed(string text, string expected)
     {
-        Assert.True(DurationText.TryParse(text, out TimeSpan duration));
+        Assert.True(HumanDuration.TryParse(text, out TimeSpan duration));
         Assert.Equal(TimeSpan.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), duration);
     }
 
@@ -27,7 +27,7 @@ public class DurationTextTests
     [InlineData("99999999999999999999d")]
     [InlineData("2147483647w")]
     [InlineData("٧d")]
-    public void Anything_else_is_none(string text) => Assert.False(DurationText.TryParse(text, out _));
+    public void An_invalid_duration_is_rejected(string text) => Assert.False(HumanDuration.TryParse(text, out _));
 
     [Theory]
     [InlineData("00:00:02.5170000", "2.5s")]
@@ -35,6 +35,6 @@ public class DurationTextTests
     [InlineData("08:05:00", "8h 05m")]
     [InlineData("3.04:59:00", "3d 4h")]
     [InlineData("-00:00:01", "0s")]
-    public void People_read_two_units(string duration, string expected) =>
-        Assert.Equal(expected, DurationText.Write(TimeSpan.Parse(duration, System.Globalization.CultureInfo.InvariantCulture)));
+    public void Durations_are_formatted_in_two_units(string duration, string expected) =>
+        Assert.Equal(expected, HumanDuration.Format(TimeSpan.Parse(duration, System.Globalization.CultureInfo.InvariantCulture)));
 }

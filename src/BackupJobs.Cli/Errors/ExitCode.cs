@@ -1,6 +1,6 @@
 namespace BackupJobs.Cli;
 
-/// <summary>What the process tells its caller. The numbers are a promise to scripts.</summary>
+/// <summary>Exit codes of the process. Scripts depend on the numbers.</summary>
 internal enum ExitCode
 {
     Completed = 0,
@@ -14,9 +14,9 @@ internal enum ExitCode
     NotFound = 8,
     NotAuthorised = 9,
 
-    /// <summary>Two documents differ in a way that was not to be: <c>spec diff --fail-on</c>.</summary>
+    /// <summary>Two documents have differences that <c>spec diff --fail-on</c> rejects.</summary>
     BreakingChanges = 10,
 
-    /// <summary>128 + SIGINT, as shells expect it.</summary>
+    /// <summary>128 + SIGINT, as in shells.</summary>
     Interrupted = 130,
 }
