@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using BackupJobsGen.Runtime;
 using Contoso.Backup;
 
-// The three that `backup-jobs emulator` prints; for Azure the endpoint may be left out, and `az account get-access-token` makes the token.
+// `backup-jobs emulator` prints all three. For Azure, omit the endpoint, and get a token with `az account get-access-token`.
 string? vault = Environment.GetEnvironmentVariable("BACKUP_JOBS_VAULT");
 string? token = Environment.GetEnvironmentVariable("BACKUP_JOBS_TOKEN");
 string? endpoint = Environment.GetEnvironmentVariable("BACKUP_JOBS_ENDPOINT");
@@ -12,7 +12,7 @@ if (string.IsNullOrEmpty(vault) || string.IsNullOrEmpty(token))
     return 2;
 }
 
-// Redirects are left to the client, which follows none to another origin.
+// The client handles redirects itself and follows none to another origin.
 using HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
 BackupClient client = new(http, new ApiClientOptions { Endpoint = string.IsNullOrEmpty(endpoint) ? null : new Uri(endpoint) });

@@ -3,7 +3,7 @@ namespace Contoso.Backup;
 /// <summary>The jobs of a vault that did not complete.</summary>
 public static class UnfinishedJobs
 {
-    /// <summary>Writes a line for each and returns their number.</summary>
+    /// <summary>Writes a line for each of them and returns their number.</summary>
     public static async Task<int> WriteAsync(BackupClient client, VaultAddress vault, TextWriter output, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);
