@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace BackupJobs.Documentation.Tests;
 
-/// <summary>C# of the documents: compiled word for word against the real assemblies, and run where it brings its own vault.</summary>
+/// <summary>C# of the documents, compiled unchanged against the real assemblies, and run if it starts its own emulator.</summary>
 public partial class CSharpTests
 {
     private static readonly MetadataReference[] References = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -13,7 +13,7 @@ public partial class CSharpTests
 
     private static readonly string[] Implicit = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
 
-    // What a reader has from the text around a block that shows no usings.
+    // The usings of a block that shows none.
     private static readonly string[] Around = ["Azure.Identity", "BackupJobs", "BackupJobsGen.Runtime", "Microsoft.Extensions.DependencyInjection"];
 
     public static TheoryData<string> Blocks() => new(Markdown.Blocks.Where(block => block.Language == "csharp").Select(block => block.ToString()));

@@ -6,8 +6,8 @@ using BackupJobs.Cli;
 namespace BackupJobs.Documentation.Tests;
 
 /// <summary>
-/// Commands of the documents. `backup-jobs` is asked whether it takes the line, also where the line would need Azure; of
-/// `dotnet` and scripts the projects, packages, files and variables that are named exist.
+/// Commands of the documents. `backup-jobs` parses the line, even if running it would need Azure. For `dotnet` and scripts,
+/// the named projects, packages, files and variables exist.
 /// </summary>
 public partial class CommandTests
 {
@@ -20,7 +20,7 @@ public partial class CommandTests
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void A_command_is_one(string line)
+    public void A_command_is_valid(string line)
     {
         string command = line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split(" # ")[0].Trim();
         foreach (Match assignment in AssignmentPattern().Matches(command))
@@ -36,8 +36,11 @@ public partial class CommandTests
             case "dotnet":
                 AssertDotNet(words[1..]);
                 break;
+            case "git":
+                Assert.Contains(words[1], Known.GitVerbs);
+                break;
             case var script:
-                Assert.True(File.Exists(Path.Combine(Repository.Root, script)), $"no way is known to check: {command}");
+                Assert.True(File.Exists(Path.Combine(Repository.Root, script)), $"no check for this command: {command}");
                 break;
         }
     }
@@ -55,7 +58,7 @@ public partial class CommandTests
     {
         Assert.Contains(arguments[0], Known.Verbs);
         int own = Array.IndexOf(arguments, "--");
-        // "… --" alone stands for the command in a sentence.
+        // "… --" alone is the command within a sentence.
         if (own >= 0 && own < arguments.Length - 1 && arguments.Contains("src/BackupJobs.Cli"))
             AssertTaken(arguments[(own + 1)..]);
         foreach (string argument in own >= 0 ? arguments[..own] : arguments)
@@ -77,9 +80,11 @@ public partial class CommandTests
 
     private static class Known
     {
-        public static string[] Verbs { get; } = ["build", "new", "pack", "publish", "run", "test", "tool"];
+        public static string[] Verbs { get; } = ["build", "build-server", "new", "nuget", "pack", "publish", "run", "test", "tool"];
 
-        public static string[] Properties { get; } = ["BackupJobsGenAcceptPublicApi"];
+        public static string[] GitVerbs { get; } = ["add", "diff"];
+
+        public static string[] Properties { get; } = ["BackupJobsGenAcceptPublicApi", "EmitCompilerGeneratedFiles"];
 
         public static string[] Variables { get; } = [Cli.Variables.Endpoint, Cli.Variables.Vault, Cli.Variables.Token, LongTests.Variable, "BACKUPJOBS_ACCEPT_SNAPSHOTS"];
     }

@@ -1,20 +1,22 @@
+using System.Text.RegularExpressions;
+
 namespace BackupJobs.Documentation.Tests;
 
-/// <summary>No block of a document goes unseen.</summary>
-public class InventoryTests
+/// <summary>Every block and link of a document is checked.</summary>
+public partial class InventoryTests
 {
-    // What looks at the blocks of a language; a block in another one needs a way of its own first.
+    // The test of each language; a block in another language needs a test first.
     private static readonly Dictionary<string, string> Ways = new()
     {
         ["csharp"] = nameof(CSharpTests),
         ["sh"] = nameof(CommandTests),
         ["console"] = nameof(SessionTests),
         ["xml"] = "BackupJobs.Packages.Tests/Consumers/ReadmeTests",
-        ["text"] = "what a command printed, shown to be read",
+        ["text"] = "output of a command, for reading only",
     };
 
     [Fact]
-    public void Every_block_is_in_a_language_that_a_test_looks_at()
+    public void Every_block_is_in_a_language_that_a_test_checks()
     {
         Assert.NotEmpty(Markdown.Blocks);
         Assert.Empty(Markdown.Blocks.Where(block => !Ways.ContainsKey(block.Language)).Select(block => $"{block}: '{block.Language}'"));
@@ -27,10 +29,26 @@ public class InventoryTests
             Markdown.Read(file).Split('\n').Count(line => line.TrimStart().StartsWith("```", StringComparison.Ordinal))));
 
     [Fact]
-    public void Every_link_to_a_file_leads_to_one() =>
+    public void Every_link_to_a_file_resolves() =>
         Assert.All(Markdown.Files, file => Assert.All(Links(file), link =>
             Assert.True(Path.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(file)!, link)), $"{file}: {link}")));
 
+    [Fact]
+    public void Every_link_to_a_heading_resolves() =>
+        Assert.All(Markdown.Files, file => Assert.All(HeadingPattern().Matches(Markdown.Read(file)), link =>
+        {
+            string target = link.Groups["file"].Value is { Length: > 0 } other ? Path.Combine(Path.GetDirectoryName(file)!, other) : file;
+            Assert.Contains(link.Groups["heading"].Value, Headings(target));
+        }));
+
+    // As GitHub writes them: lower case, hyphens for spaces, no punctuation.
+    private static IEnumerable<string> Headings(string file) => Markdown.Read(file).Split('\n')
+        .Where(line => line.StartsWith('#'))
+        .Select(line => string.Concat(line.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-')).Replace(' ', '-'));
+
+    [GeneratedRegex(@"\]\((?!https?:)(?<file>[^)#\s]*)#(?<heading>[^)\s]+)\)")]
+    private static partial Regex HeadingPattern();
+
     private static IEnumerable<string> Links(string file) =>
-        System.Text.RegularExpressions.Regex.Matches(Markdown.Read(file), @"\]\((?!https?:)(?<link>[^)#\s]+)").Select(match => match.Groups["link"].Value);
+        Regex.Matches(Markdown.Read(file), @"\]\((?!https?:)(?<link>[^)#\s]+)").Select(match => match.Groups["link"].Value);
 }

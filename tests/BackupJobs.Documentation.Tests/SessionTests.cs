@@ -7,8 +7,8 @@ using BackupJobs.Cli;
 namespace BackupJobs.Documentation.Tests;
 
 /// <summary>
-/// Sessions of the documents (`$ command`, then what it prints), typed into a shell. Each line that is shown comes in the
-/// order shown; ids, times, ports and percentages may differ, and an ellipsis stands for any lines.
+/// Sessions of the documents (`$ command`, then its output), run in a shell. The lines of the document occur in the output in
+/// the same order; ids, times, ports and percentages may differ, and an ellipsis matches any lines.
 /// </summary>
 public sealed partial class SessionTests : IDisposable
 {
@@ -37,7 +37,7 @@ public sealed partial class SessionTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    // What a server in the background prints to be typed elsewhere (`export …`) is typed here.
+    // The `export …` lines that a server prints for another terminal are run here.
     private static string Script(IReadOnlyList<string> lines)
     {
         using TcpListener free = new(IPAddress.Loopback, 0);
@@ -60,7 +60,7 @@ public sealed partial class SessionTests : IDisposable
         string command = Path.Combine(_folder.FullName, "backup-jobs");
         File.WriteAllText(command, $"#!/bin/sh\nexec dotnet '{typeof(BackupJobsCommand).Assembly.Location}' \"$@\"\n");
         File.SetUnixFileMode(command, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        // Sessions name the documents as one does at the top of the repository.
+        // Sessions name the documents relative to the repository.
         Directory.CreateSymbolicLink(Path.Combine(_folder.FullName, "specs"), Path.Combine(Repository.Root, "specs"));
     }
 
@@ -87,7 +87,7 @@ public sealed partial class SessionTests : IDisposable
     private static partial Regex SpacesPattern();
 }
 
-/// <summary>A test that types into a Unix shell, skipped where there is none.</summary>
+/// <summary>A test that runs commands in a Unix shell, skipped on Windows.</summary>
 internal sealed class ShellTheoryAttribute : TheoryAttribute
 {
     public ShellTheoryAttribute()
