@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace BackupJobs.Packages.Tests;
 
-/// <summary>What a command said and how it ended.</summary>
+/// <summary>Output and exit code of a command.</summary>
 internal sealed record CommandResult(int ExitCode, string Output)
 {
-    /// <summary>This result; an assertion with everything the command said if it failed.</summary>
+    /// <summary>Asserts that the command succeeded; the assertion shows its output.</summary>
     public CommandResult Succeeded()
     {
         Assert.True(ExitCode == 0, Output);
@@ -13,7 +13,7 @@ internal sealed record CommandResult(int ExitCode, string Output)
     }
 }
 
-/// <summary>Runs the SDK as a person would: in a folder, with nothing of the running test host about it.</summary>
+/// <summary>Runs the SDK as a user does: in a folder, without the environment of the test host.</summary>
 internal static class DotNet
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
@@ -41,7 +41,7 @@ internal static class DotNet
         return new CommandResult(process.ExitCode, output.Result + errors.Result);
     }
 
-    // `dotnet test` leaves its own MSBuild's paths in the environment, and a node that lives on holds the folder.
+    // `dotnet test` sets paths of its own MSBuild, and a reused MSBuild node keeps the folder open.
     private static void Clean(IDictionary<string, string?> environment)
     {
         foreach (string name in environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())

@@ -19,7 +19,7 @@ internal sealed class Package : IDisposable
 
     public XElement Metadata { get; }
 
-    /// <summary>The files, in order, without what NuGet adds to every package.</summary>
+    /// <summary>The files, sorted, without those that NuGet adds to every package.</summary>
     public IEnumerable<string> Files => _archive.Entries.Select(entry => entry.FullName)
         .Where(name => name is not ("_rels/.rels" or "[Content_Types].xml") && !name.StartsWith("package/", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal);
@@ -48,7 +48,7 @@ internal sealed class Package : IDisposable
 
     public PEReader Assembly(string file) => new(new MemoryStream(Bytes(file)));
 
-    /// <summary>What the assembly references, as `name version`.</summary>
+    /// <summary>The references of the assembly, as `name version`.</summary>
     public IReadOnlyList<string> References(string file)
     {
         using PEReader assembly = Assembly(file);

@@ -1,8 +1,6 @@
 namespace BackupJobs.Packages.Tests;
 
-/// <summary>
-/// The packages, packed once for all tests of this project. One collection, so that no two builds run at a time.
-/// </summary>
+/// <summary>The packages, packed once for all tests of this project. One collection, so that builds run one at a time.</summary>
 public sealed class PackedPackages : IDisposable
 {
     public const string Version = "0.1.0";
@@ -26,10 +24,10 @@ public sealed class PackedPackages : IDisposable
         _workspace = new Lazy<string>(() => Consumers.Workspace.Create(Folder));
     }
 
-    /// <summary>Where the nupkgs lie.</summary>
+    /// <summary>The folder of the packages.</summary>
     public string Folder { get; } = Path.Combine(Repository.Root, "artifacts", "packages-under-test");
 
-    /// <summary>Where strangers' projects are made: outside the repository, with an empty package cache at first.</summary>
+    /// <summary>The folder of consumer projects: outside the repository, with a package cache that is empty at first.</summary>
     internal string Workspace => _workspace.Value;
 
     internal Package Open(string id, string extension = "nupkg") => new(Path.Combine(Folder, $"{id}.{Version}.{extension}"));
@@ -53,7 +51,7 @@ public sealed class PackedPackages : IDisposable
     }
 }
 
-/// <summary>Every test class of this project belongs to it.</summary>
+/// <summary>The collection of every test class in this project.</summary>
 [CollectionDefinition(Name)]
 public sealed class PackagesGroup : ICollectionFixture<PackedPackages>
 {

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace BackupJobs.Packages.Tests;
 
-/// <summary>The repository's files as git lists them, without what builds left.</summary>
+/// <summary>The repository's files as git lists them, without build output.</summary>
 internal static class Sources
 {
     /// <summary>The project's address as `Directory.Build.props` has it.</summary>
@@ -15,7 +15,7 @@ internal static class Sources
         CopyFiles(listed.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries), target);
     }
 
-    /// <summary>Copies the history too, because assemblies and nuspecs name the commit.</summary>
+    /// <summary>Copies the history too, because assemblies and nuspecs contain the commit.</summary>
     public static void CopyWithHistory(string target)
     {
         Copy(target);

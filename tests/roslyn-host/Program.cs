@@ -1,4 +1,4 @@
-// Loads the generator as a compiler does, runs it over documents and compiles what it makes.
+// Loads the generator as a compiler does, runs it on documents and compiles the generated code.
 // Usage: RoslynHost GENERATOR_DLL RUNTIME_DLL DOCUMENT...; the first document is a client, the others are referred to.
 using System.Collections.Immutable;
 using System.Text;
@@ -47,7 +47,7 @@ namespace RoslynHost
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(File.ReadAllText(path), Encoding.UTF8);
     }
 
-    /// <summary>What the package's targets would have said.</summary>
+    /// <summary>The options that the package's targets would set.</summary>
     internal sealed class Options(AdditionalText[] documents) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new()

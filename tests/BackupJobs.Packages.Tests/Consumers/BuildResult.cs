@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace BackupJobs.Packages.Tests.Consumers;
 
-/// <summary>An error or a warning as the build prints it; line and column are 0 where it names none.</summary>
+/// <summary>An error or a warning of a build; line and column are 0 if it has none.</summary>
 internal sealed record BuildMessage(string File, int Line, int Column, string Severity, string Id, string Text);
 
-/// <summary>What a build said.</summary>
+/// <summary>The messages of a build.</summary>
 internal sealed partial class BuildResult(CommandResult command)
 {
     public string Output => command.Output;
@@ -15,7 +15,7 @@ internal sealed partial class BuildResult(CommandResult command)
 
     public IReadOnlyList<BuildMessage> Errors => [.. Messages.Where(message => message.Severity == "error")];
 
-    /// <summary>Asserts that it built, without a warning.</summary>
+    /// <summary>Asserts that the build succeeded without a warning.</summary>
     public BuildResult Clean()
     {
         command.Succeeded();
@@ -23,7 +23,7 @@ internal sealed partial class BuildResult(CommandResult command)
         return this;
     }
 
-    /// <summary>Asserts that it did not build.</summary>
+    /// <summary>Asserts that the build failed.</summary>
     public BuildResult Failed()
     {
         Assert.True(command.ExitCode != 0, Output);

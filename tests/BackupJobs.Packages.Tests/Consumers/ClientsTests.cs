@@ -1,6 +1,6 @@
 namespace BackupJobs.Packages.Tests.Consumers;
 
-/// <summary>More than one client, more than one project.</summary>
+/// <summary>Several clients and several projects.</summary>
 [Collection(PackagesGroup.Name)]
 public sealed class ClientsTests(PackedPackages packages)
 {
@@ -16,7 +16,7 @@ public sealed class ClientsTests(PackedPackages packages)
     private static readonly string Reference = $"""<PackageReference Include="BackupJobsGen" Version="{PackedPackages.Version}" />""";
 
     [LongFact]
-    public void One_project_may_have_several_clients_also_of_one_document_and_one_of_several()
+    public void One_project_can_have_several_clients_of_one_document_and_one_client_of_several()
     {
         Consumer consumer = new Consumer(packages, "clients")
             .WithDocuments()
@@ -43,7 +43,7 @@ public sealed class ClientsTests(PackedPackages packages)
     }
 
     [LongFact]
-    public void Projects_of_a_solution_have_documents_of_their_own()
+    public void Projects_of_a_solution_can_have_different_documents()
     {
         Consumer consumer = new Consumer(packages, "solution")
             .WithDocuments()
@@ -61,7 +61,7 @@ public sealed class ClientsTests(PackedPackages packages)
     }
 
     [LongFact]
-    public void A_library_passes_its_client_on_and_other_generators_take_its_records()
+    public void A_client_in_a_library_is_usable_by_other_projects_and_source_generators()
     {
         Consumer consumer = new Consumer(packages, "library")
             .WithDocuments()

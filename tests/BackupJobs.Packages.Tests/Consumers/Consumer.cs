@@ -1,6 +1,6 @@
 namespace BackupJobs.Packages.Tests.Consumers;
 
-/// <summary>A stranger's folder with projects that know nothing but the packages.</summary>
+/// <summary>A folder with projects that use only the packages.</summary>
 internal sealed class Consumer
 {
     public Consumer(PackedPackages packages, string name)
@@ -10,7 +10,7 @@ internal sealed class Consumer
 
     public string Folder { get; }
 
-    /// <summary>Writes `name/name.csproj` around the given properties and items.</summary>
+    /// <summary>Writes `name/name.csproj` with the given properties and items.</summary>
     public Consumer Project(string name, string content) => File($"{name}/{name}.csproj", $"""
         <Project Sdk="Microsoft.NET.Sdk">
         {content}
@@ -48,7 +48,7 @@ internal sealed class Consumer
         return Path.Combine(Folder, "tools", OperatingSystem.IsWindows() ? "backup-jobs.exe" : "backup-jobs");
     }
 
-    /// <summary>Runs what a build left, without building.</summary>
+    /// <summary>Runs the output of a build, without building.</summary>
     public string Run(string project, string framework = "net10.0") =>
         DotNet.Run(Path.Combine(Folder, project), $"bin/Debug/{framework}/{project}.dll").Succeeded().Output.Trim();
 

@@ -1,6 +1,6 @@
 namespace BackupJobs.Packages.Tests.Consumers;
 
-/// <summary>A stranger's first program, on each framework.</summary>
+/// <summary>A first program on each framework.</summary>
 [Collection(PackagesGroup.Name)]
 public sealed class FrameworkTests(PackedPackages packages)
 {
@@ -28,7 +28,7 @@ public sealed class FrameworkTests(PackedPackages packages)
     }
 
     [LongFact]
-    public void Versions_may_be_managed_centrally()
+    public void Central_package_management_works()
     {
         Consumer consumer = new Consumer(packages, "central")
             .WithDocuments()

@@ -1,11 +1,11 @@
 namespace BackupJobs.Packages.Tests.Consumers;
 
-/// <summary>Generated files as a person reads them: few, named for what is in them, and under the same names in every build.</summary>
+/// <summary>Names of generated files: one file for each client, group and type, with the same names in every build.</summary>
 [Collection(PackagesGroup.Name)]
 public sealed class GeneratedFilesTests(PackedPackages packages)
 {
     [LongFact]
-    public void Files_keep_their_names_and_a_glob_takes_a_new_document_in()
+    public void Files_keep_their_names_and_a_glob_includes_a_new_document()
     {
         Consumer consumer = new Consumer(packages, "files")
             .Project("Files", $"""
@@ -27,9 +27,9 @@ public sealed class GeneratedFilesTests(PackedPackages packages)
         Assert.Contains("Operation <c>Jobs_Get</c>: GET <c>/one</c>", Text(consumer, vault[1]), StringComparison.Ordinal);
         Assert.Contains("JSON name <c>status</c>", Text(consumer, vault[0]), StringComparison.Ordinal);
 
-        consumer.File("Files/documents/vault.json", Document("Jobs", "What became of it.")).Build("Files").Clean();
+        consumer.File("Files/documents/vault.json", Document("Jobs", "Its final state.")).Build("Files").Clean();
         Assert.Equal(vault, Generated(consumer));
-        Assert.Contains("What became of it.", Text(consumer, vault[0]), StringComparison.Ordinal);
+        Assert.Contains("Its final state.", Text(consumer, vault[0]), StringComparison.Ordinal);
 
         consumer.File("Files/documents/region.json", Document("Copies", "How it ended.").Replace("Job\"", "Copy\"", StringComparison.Ordinal)).Build("Files").Clean();
         Assert.Equal(["RegionClient.CopiesOperations.g.cs", "RegionClient.Copy.g.cs", "RegionClient.RegionClient.g.cs", .. vault], Generated(consumer));

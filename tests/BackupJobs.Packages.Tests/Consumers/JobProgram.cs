@@ -1,6 +1,6 @@
 namespace BackupJobs.Packages.Tests.Consumers;
 
-/// <summary>The same small program in every consumer: reads a recorded job and prints what it says.</summary>
+/// <summary>A small program for consumers: it reads a recorded job and prints some members.</summary>
 internal static class JobProgram
 {
     public const string Output = "AzureIaaSVMJob Cancellable 00:20:23.0896697";
@@ -30,7 +30,7 @@ internal static class JobProgram
         Console.WriteLine($"{job.GetType().Name} {string.Join(", ", job.ActionsInfo!)} {job.Duration}");
         """;
 
-    /// <summary>Adds the documents and the recorded job beside the projects.</summary>
+    /// <summary>Adds the documents and the recorded job next to the projects.</summary>
     public static Consumer WithDocuments(this Consumer consumer) =>
         consumer.Copy("specs", "specs").Copy("tests/TestData/wire/job-completed-2018.json", "job.json");
 }

@@ -1,11 +1,11 @@
 namespace BackupJobs.Packages.Tests.Consumers;
 
-/// <summary>What a stranger reads when something is wrong: one message that says where and what to do.</summary>
+/// <summary>A mistake in a consumer's project is one message that says where and what to do.</summary>
 [Collection(PackagesGroup.Name)]
 public sealed class ProblemTests(PackedPackages packages)
 {
     [Fact]
-    public void A_broken_document_is_shown_at_its_line_and_column()
+    public void A_broken_reference_is_reported_at_its_line_and_column()
     {
         Consumer consumer = new Consumer(packages, "broken")
             .Project("Broken", Client("<TargetFramework>net10.0</TargetFramework>"))

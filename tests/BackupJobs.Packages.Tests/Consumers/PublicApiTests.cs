@@ -1,6 +1,6 @@
 namespace BackupJobs.Packages.Tests.Consumers;
 
-/// <summary>A project that keeps the public API of its generated client as a text, as `generator/README.md` tells.</summary>
+/// <summary>A project that keeps the public API of its generated client in a text file, as `generator/README.md` describes.</summary>
 [Collection(PackagesGroup.Name)]
 public sealed class PublicApiTests(PackedPackages packages)
 {

@@ -2,15 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace BackupJobs.Packages.Tests.Consumers;
 
-/// <summary>Programs that keep only what they use: trimmed, and compiled to machine code.</summary>
+/// <summary>Trimmed and native programs.</summary>
 [Collection(PackagesGroup.Name)]
 public sealed class PublishTests(PackedPackages packages)
 {
     [LongFact]
-    public void A_trimmed_program_works_and_warns_of_nothing() => Works("trimmed", "PublishTrimmed");
+    public void A_trimmed_program_works_without_warnings() => Works("trimmed", "PublishTrimmed");
 
     [LongFact]
-    public void A_native_program_works_and_warns_of_nothing() => Works("native", "PublishAot");
+    public void A_native_program_works_without_warnings() => Works("native", "PublishAot");
 
     private void Works(string name, string property)
     {

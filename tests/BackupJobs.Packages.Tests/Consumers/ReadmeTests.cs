@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace BackupJobs.Packages.Tests.Consumers;
 
-/// <summary>Project files of the documents, built as a reader would: with the packages, or with the projects where they say so.</summary>
+/// <summary>Project files of the documents, built with the packages, or with the projects if the document says so.</summary>
 [Collection(PackagesGroup.Name)]
 public sealed class ReadmeTests(PackedPackages packages)
 {
@@ -20,7 +20,7 @@ public sealed class ReadmeTests(PackedPackages packages)
 
     [Theory]
     [MemberData(nameof(Blocks))]
-    public void A_block_is_well_formed_and_names_what_there_is(string name)
+    public void A_block_is_well_formed_and_names_existing_packages(string name)
     {
         XElement block = XElement.Parse($"<Block>{Find(name).Text}</Block>");
         Assert.NotEmpty(block.Elements());
@@ -57,14 +57,15 @@ public sealed class ReadmeTests(PackedPackages packages)
 
     private static CodeBlock Find(string name) => Markdown.Blocks.Single(block => block.ToString() == name);
 
-    // A whole project stands for itself; items get the project, the package and the document that the text around them speaks of.
+    // A whole project is used as it is. Items get a project, and the package and document that the surrounding text assumes.
     private static string ProjectWith(string shown)
     {
         if (shown.StartsWith("<Project", StringComparison.Ordinal))
             return shown.Replace("path/to", Repository.Root, StringComparison.Ordinal);
         string items = shown.Replace(Upstream, Repository.Shared + "/upstream/", StringComparison.Ordinal);
-        string package = items.Contains("\"BackupJobsGen\"", StringComparison.Ordinal) ? "" : $"""<PackageReference Include="BackupJobsGen" Version="{PackedPackages.Version}" />""";
-        string document = items.Contains("<OpenApiClient", StringComparison.Ordinal) ? "" : """<OpenApiClient Include="specs/bms.json" Namespace="Contoso.Backup" ClientName="BackupClient" /><OpenApiClientReference Include="specs/common-types/*.json" />""";
+        bool ready = UsesReadyClient(shown);
+        string package = ready || items.Contains("\"BackupJobsGen\"", StringComparison.Ordinal) ? "" : $"""<PackageReference Include="BackupJobsGen" Version="{PackedPackages.Version}" />""";
+        string document = ready || items.Contains("<OpenApiClient", StringComparison.Ordinal) ? "" : """<OpenApiClient Include="specs/bms.json" Namespace="Contoso.Backup" ClientName="BackupClient" /><OpenApiClientReference Include="specs/common-types/*.json" />""";
         return $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -80,15 +81,21 @@ public sealed class ReadmeTests(PackedPackages packages)
             """;
     }
 
-    // The C# that follows at once is the program of the project shown.
+    private static bool UsesReadyClient(string items) => items.Contains("\"BackupJobs\"", StringComparison.Ordinal);
+
+    // The C# block directly below is the program of the project.
     private static string ProgramBelow(CodeBlock block)
     {
         CodeBlock? next = Markdown.Blocks.FirstOrDefault(other => other.File == block.File && other.Line == block.Line + block.Lines.Count + 2 && other.Language == "csharp");
+        ILookup<bool, string> lines = (next?.Text ?? "_ = new BackupClient(httpClient);").Split('\n')
+            .ToLookup(line => line.StartsWith("using ", StringComparison.Ordinal) && !line.Contains('='));
         return $"""
-            using Contoso.Backup;
-            string vaultName = "", resourceGroupName = "", subscriptionId = "";
+            {(UsesReadyClient(block.Text) ? "" : "using Contoso.Backup;")}
+            {string.Join('\n', lines[true])}
+            string vaultResourceId = "", container = "", item = "", vaultName = "", resourceGroupName = "", subscriptionId = "";
             using System.Net.Http.HttpClient httpClient = new();
-            {next?.Text ?? "BackupClient client = new(httpClient); _ = (client, vaultName, resourceGroupName, subscriptionId);"}
+            _ = (vaultResourceId, container, item, vaultName, resourceGroupName, subscriptionId, httpClient);
+            {string.Join('\n', lines[false])}
             """;
     }
 }

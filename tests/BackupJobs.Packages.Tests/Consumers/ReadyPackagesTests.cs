@@ -1,11 +1,11 @@
 namespace BackupJobs.Packages.Tests.Consumers;
 
-/// <summary>The packages that need no document: the client, the vault to try it on, the command.</summary>
+/// <summary>The packages that need no document: the client, the emulator and the command.</summary>
 [Collection(PackagesGroup.Name)]
 public sealed class ReadyPackagesTests(PackedPackages packages)
 {
     [LongFact]
-    public void A_program_follows_a_backup_on_a_vault_on_loopback_with_two_packages()
+    public void A_program_with_two_packages_follows_a_backup_on_the_emulator()
     {
         Consumer consumer = new Consumer(packages, "ready")
             .Project("App", $"""

@@ -1,11 +1,11 @@
 namespace BackupJobs.Packages.Tests.Consumers;
 
-/// <summary>Projects with settings that generated code must not notice.</summary>
+/// <summary>Project settings that must not affect generated code.</summary>
 [Collection(PackagesGroup.Name)]
 public sealed class SettingsTests(PackedPackages packages)
 {
     [Fact]
-    public void A_library_with_every_rule_on_and_every_comfort_off_builds_without_a_warning()
+    public void A_library_with_all_analyzers_and_without_implicit_usings_builds_without_a_warning()
     {
         Consumer consumer = new Consumer(packages, "strict")
             .WithDocuments()
@@ -32,7 +32,7 @@ public sealed class SettingsTests(PackedPackages packages)
                     /// <summary>Reads a vault.</summary>
                     public static class VaultReader
                     {
-                        /// <summary>The client of a document that was named by a glob: file name and root namespace name it.</summary>
+                        /// <summary>The client of a document that a glob includes, named after file name and root namespace.</summary>
                         public static ApiResponseOfJob Read(BackupClient client) => new ApiResponseOfJob(client);
                     }
 

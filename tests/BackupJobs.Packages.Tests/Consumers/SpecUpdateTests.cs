@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BackupJobs.Packages.Tests.Consumers;
 
-/// <summary>A project whose document is replaced by newer ones: what the comparison of documents tells is what the next build does.</summary>
+/// <summary>A project whose document is replaced by newer ones: the comparison of documents predicts the next build.</summary>
 [Collection(PackagesGroup.Name)]
 public sealed class SpecUpdateTests(PackedPackages packages)
 {
@@ -20,28 +20,28 @@ public sealed class SpecUpdateTests(PackedPackages packages)
         """;
 
     [LongFact]
-    public void A_newer_document_regenerates_the_client_and_breaks_what_was_told_to_break()
+    public void A_newer_document_regenerates_the_client_and_breaks_what_the_comparison_reports()
     {
         Consumer consumer = Project("update").Copy("specs/2019-05-13/jobs.json", Document);
         string command = consumer.InstallCommand();
         consumer.Build("App").Clean();
         Assert.Equal("UnknownJob Completed", consumer.Run("App"));
 
-        JsonElement told = Update(consumer, command, File.ReadAllText(Path.Combine(Repository.Root, "specs/2024-04-01/backup.json")));
-        Assert.Equal(0, told.GetProperty("summary").GetProperty("source").GetInt32());
-        Assert.Contains("VaultJob", Names(told, "added"));
+        JsonElement report = Update(consumer, command, File.ReadAllText(Path.Combine(Repository.Root, "specs/2024-04-01/backup.json")));
+        Assert.Equal(0, report.GetProperty("summary").GetProperty("source").GetInt32());
+        Assert.Contains("VaultJob", Names(report, "added"));
         consumer.Build("App").Clean();
         Assert.Equal("VaultJob Completed", consumer.Run("App"));
 
-        told = Update(consumer, command, File.ReadAllText(Path.Combine(consumer.Folder, Document)).Replace("\"JobDetails_Get\"", "\"JobDetails_Read\"", StringComparison.Ordinal));
-        Assert.Equal(["BackupClient.JobDetails.GetAsync"], Names(told, "renamed"));
+        report = Update(consumer, command, File.ReadAllText(Path.Combine(consumer.Folder, Document)).Replace("\"JobDetails_Get\"", "\"JobDetails_Read\"", StringComparison.Ordinal));
+        Assert.Equal(["BackupClient.JobDetails.GetAsync"], Names(report, "renamed"));
         Assert.Equal(["CS1061"], consumer.Build("App").Failed().Errors.Select(error => error.Id));
     }
 
     [LongSharedTheory]
     [InlineData("2023-02-01")]
     [InlineData("2024-04-01")]
-    public void Microsofts_own_document_takes_the_place_of_ours(string version)
+    public void Microsofts_own_document_can_replace_ours(string version)
     {
         Consumer consumer = Project("update-upstream").Copy("specs/2019-05-13/jobs.json", Document);
         consumer.Build("App").Clean();
@@ -71,8 +71,8 @@ public sealed class SpecUpdateTests(PackedPackages packages)
           </ItemGroup>
         """;
 
-    /// <summary>Puts a document in the place of the one before.</summary>
-    /// <returns>What the command tells of the two.</returns>
+    /// <summary>Replaces the document.</summary>
+    /// <returns>The comparison of the two, by the command.</returns>
     private static JsonElement Update(Consumer consumer, string command, string document)
     {
         consumer.File("specs/old/backup.json", File.ReadAllText(Path.Combine(consumer.Folder, Document))).File(Document, document);
@@ -81,6 +81,6 @@ public sealed class SpecUpdateTests(PackedPackages packages)
         return JsonDocument.Parse(diff.Succeeded().Output).RootElement;
     }
 
-    private static IEnumerable<string?> Names(JsonElement told, string change) => told.GetProperty("changes").EnumerateArray()
+    private static IEnumerable<string?> Names(JsonElement report, string change) => report.GetProperty("changes").EnumerateArray()
         .Where(item => item.GetProperty("change").GetString() == change).Select(item => item.GetProperty("name").GetString());
 }

@@ -1,9 +1,9 @@
 namespace BackupJobs.Packages.Tests.Consumers;
 
 /// <summary>
-/// A folder outside the repository for strangers' projects: our packages come from the packed folder only, anything
-/// else (targeting packs) from the machine's usual source, and the package cache is empty at first and shared by the
-/// projects of one run.
+/// A folder outside the repository for consumer projects. Our packages come from the packed folder only, all others
+/// (targeting packs) from the machine's usual source. The package cache is empty at first and shared by the projects of
+/// one run.
 /// </summary>
 internal static class Workspace
 {

@@ -3,8 +3,8 @@ using BackupJobs.Packages.Tests.Consumers;
 namespace BackupJobs.Packages.Tests.Hosts;
 
 /// <summary>
-/// The packed dll in the oldest compiler that it promises and in one of the newest, each in a process of its own
-/// (editors and older SDKs bring their own compiler, whatever SDK is installed here).
+/// The packed dll in the oldest supported compiler and in one of the newest, each in its own process
+/// (editors and older SDKs have their own compiler, independent of the SDK installed here).
 /// </summary>
 [Collection(PackagesGroup.Name)]
 public sealed class HostTests(PackedPackages packages)

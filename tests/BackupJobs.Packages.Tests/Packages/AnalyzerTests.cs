@@ -2,20 +2,20 @@ using System.Reflection.PortableExecutable;
 
 namespace BackupJobs.Packages.Tests.Packages;
 
-/// <summary>The generator loads beside any other, in any compiler from 4.8 on.</summary>
+/// <summary>The generator loads next to any other, in any compiler from 4.8 on.</summary>
 [Collection(PackagesGroup.Name)]
 public sealed class AnalyzerTests(PackedPackages packages)
 {
     private const string Dll = "analyzers/dotnet/cs/BackupJobsGen.dll";
 
     [Fact]
-    public void The_generator_references_only_what_the_compiler_brings()
+    public void The_generator_references_only_assemblies_of_the_compiler()
     {
         using Package package = packages.Open("BackupJobsGen");
         Assert.Equal(
             [
                 "Microsoft.CodeAnalysis 4.8.0.0", "Microsoft.CodeAnalysis.CSharp 4.8.0.0",
-                // Roslyn 4.8's own, in its own versions.
+                // The versions that Roslyn 4.8 ships with.
                 "System.Collections.Immutable 7.0.0.0", "System.Memory 4.0.1.2",
                 "netstandard 2.0.0.0",
             ],
@@ -23,7 +23,7 @@ public sealed class AnalyzerTests(PackedPackages packages)
     }
 
     [Fact]
-    public void The_generator_carries_its_symbols_because_no_symbol_server_is_asked_for_analyzers()
+    public void The_generator_embeds_its_symbols()
     {
         using Package package = packages.Open("BackupJobsGen");
         using PEReader assembly = package.Assembly(Dll);

@@ -1,11 +1,11 @@
 namespace BackupJobs.Packages.Tests.Packages;
 
-/// <summary>Each package to the file: what is not listed here does not ship.</summary>
+/// <summary>The files of each package: a file that is not listed here fails the test.</summary>
 [Collection(PackagesGroup.Name)]
 public sealed class ContentTests(PackedPackages packages)
 {
     [Fact]
-    public void The_generator_is_one_dll_and_its_glue()
+    public void The_generator_package_has_one_dll_and_its_build_files()
     {
         using Package package = packages.Open("BackupJobsGen");
         Assert.Equal(
@@ -21,7 +21,7 @@ public sealed class ContentTests(PackedPackages packages)
     [InlineData("BackupJobsGen.Runtime")]
     [InlineData("BackupJobs")]
     [InlineData("BackupJobs.Emulator")]
-    public void A_library_is_an_assembly_with_its_documentation_per_framework(string id)
+    public void A_library_has_an_assembly_with_documentation_for_each_framework(string id)
     {
         using Package package = packages.Open(id);
         Assert.Equal(
@@ -36,7 +36,7 @@ public sealed class ContentTests(PackedPackages packages)
     [Theory]
     [InlineData("BackupJobsGen.Runtime")]
     [InlineData("BackupJobs.Emulator")]
-    public void The_runtime_and_the_emulator_depend_on_the_framework_alone(string id)
+    public void The_runtime_and_the_emulator_have_no_dependencies(string id)
     {
         using Package package = packages.Open(id);
         Assert.Empty(package.Dependencies);
@@ -46,14 +46,14 @@ public sealed class ContentTests(PackedPackages packages)
     [InlineData("BackupJobsGen.Runtime")]
     [InlineData("BackupJobs")]
     [InlineData("BackupJobs.Emulator")]
-    public void Symbols_come_in_a_package_of_their_own(string id)
+    public void Symbols_are_in_a_separate_package(string id)
     {
         using Package symbols = packages.Open(id, "snupkg");
         Assert.Equal([$"{id}.nuspec", $"lib/net10.0/{id}.pdb", $"lib/net8.0/{id}.pdb"], symbols.Files);
     }
 
     [Fact]
-    public void The_client_depends_on_the_runtime_and_on_what_its_public_face_shows()
+    public void The_client_depends_on_the_runtime_and_on_packages_of_its_public_API()
     {
         using Package package = packages.Open("BackupJobs");
         string[] names = ["Azure.Core", "BackupJobsGen.Runtime", "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience"];
@@ -62,7 +62,7 @@ public sealed class ContentTests(PackedPackages packages)
     }
 
     [Fact]
-    public void Generated_members_are_documented_with_the_names_of_the_document()
+    public void Generated_members_are_documented_with_their_names_in_the_document()
     {
         using Package package = packages.Open("BackupJobs");
         string documentation = package.Text("lib/net8.0/BackupJobs.xml");
@@ -71,7 +71,7 @@ public sealed class ContentTests(PackedPackages packages)
     }
 
     [Fact]
-    public void The_template_is_files_only()
+    public void The_template_package_has_files_only()
     {
         const string Content = "content/backup-jobs-client/";
         using Package package = packages.Open("BackupJobs.Templates");
@@ -86,13 +86,13 @@ public sealed class ContentTests(PackedPackages packages)
                 Content + "BackupJobsClient/BackupJobsClient.csproj", Content + "BackupJobsClient/Program.cs",
                 Content + "BackupJobsClient/UnfinishedJobs.cs", Content + "BackupJobsClient/VaultAddress.cs",
                 Content + "BackupJobsClient/specs/2024-04-01/backup.json", Content + "BackupJobsClient/specs/common-types/errors.json",
-                Content + "README.md",
+                Content + "Directory.Build.targets", Content + "README.md",
             ],
             package.Files);
     }
 
     [Fact]
-    public void The_command_is_a_tool_that_brings_everything_it_needs()
+    public void The_tool_package_contains_all_its_dependencies()
     {
         using Package package = packages.Open("BackupJobs.Tool");
         Assert.Equal("DotnetTool", package.Element("packageTypes")!.Elements().Single().Attribute("name")!.Value);

@@ -1,11 +1,11 @@
 namespace BackupJobs.Packages.Tests.Packages;
 
-/// <summary>The same sources give the same packages, wherever they lie.</summary>
+/// <summary>The same sources give the same packages, in any folder.</summary>
 [Collection(PackagesGroup.Name)]
 public sealed class DeterminismTests(PackedPackages packages)
 {
     [LongFact]
-    public void Packing_from_another_folder_gives_the_same_files()
+    public void Packing_from_another_folder_gives_identical_files()
     {
         DirectoryInfo copy = Directory.CreateTempSubdirectory("backupjobs-sources-");
         try

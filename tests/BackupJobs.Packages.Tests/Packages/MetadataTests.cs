@@ -11,7 +11,7 @@ public sealed class MetadataTests(PackedPackages packages)
     [InlineData("BackupJobs.Emulator")]
     [InlineData("BackupJobs.Tool")]
     [InlineData("BackupJobs.Templates")]
-    public void A_package_says_what_it_is_under_which_licence_and_from_where(string id)
+    public void A_package_has_description_license_and_repository(string id)
     {
         using Package package = packages.Open(id);
         Assert.Equal(id, package.Value("id"));

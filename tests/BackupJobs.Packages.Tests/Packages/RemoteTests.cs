@@ -14,7 +14,7 @@ public sealed class RemoteTests
     private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
 
     [LongFact]
-    public void The_commit_of_a_web_remote_is_in_the_package_and_in_its_symbols()
+    public void The_commit_is_in_the_package_and_the_web_remote_in_its_symbols()
     {
         DirectoryInfo copy = Directory.CreateTempSubdirectory("backupjobs-remote-");
         try
