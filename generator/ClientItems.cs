@@ -1,6 +1,7 @@
 using System.Text;
 using BackupJobsGen.Api;
 using BackupJobsGen.CSharp;
+using BackupJobsGen.Reading;
 
 namespace BackupJobsGen;
 

@@ -9,5 +9,5 @@ internal sealed record ApiValue(JsonKind Kind, string Content)
     /// <summary>The value as JSON, for documentation.</summary>
     public string Json => Kind == JsonKind.String ? JsonWriter.Quoted(Content) : Content;
 
-    public static ApiValue Of(JsonNode node) => new(node.Kind, node.IsString ? node.Text : JsonWriter.Write(node));
+    public static ApiValue Of(JsonNode node) => new(node.Kind, node.IsString ? node.Value : JsonWriter.Write(node));
 }

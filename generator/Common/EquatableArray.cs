@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace BackupJobsGen;
 
 /// <summary>
-/// An immutable array that is equal by its items. Every list in a pipeline step is one of these: an incremental
-/// generator can only skip work for inputs that it can compare. A class, because the compiler's own pipeline would be
-/// compiled anew, hundreds of methods, for each struct that goes through it.
+/// An immutable array with value equality. Every list in a pipeline step is one of these: an incremental generator can
+/// only skip work for inputs that it can compare. A class rather than a struct, because hundreds of generic methods of
+/// the compiler's pipeline would be JIT-compiled again for each struct.
 /// </summary>
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
 internal sealed class EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>

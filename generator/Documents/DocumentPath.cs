@@ -1,6 +1,6 @@
 namespace BackupJobsGen.Documents;
 
-/// <summary>Paths of documents as keys: forward slashes, no dots. The file system is never asked.</summary>
+/// <summary>Paths of documents as keys: forward slashes, no dots. The file system is never accessed.</summary>
 internal static class DocumentPath
 {
     public static string Normalize(string path)
@@ -24,7 +24,7 @@ internal static class DocumentPath
         return (rooted ? "/" : "") + string.Join("/", segments);
     }
 
-    /// <summary>The path that a reference means in the document at <paramref name="from"/>.</summary>
+    /// <summary>The path of a reference in the document at <paramref name="from"/>.</summary>
     public static string Combine(string from, string reference)
     {
         string slashed = reference.Replace('\\', '/');

@@ -11,7 +11,7 @@ internal sealed class DocumentSet
 
     public DocumentSet(IEnumerable<OpenApiDocument> documents)
     {
-        // Sorted, so that which of two paths that differ in case wins does not depend on the order of the items.
+        // Sorted, so that the order of the items does not decide between two paths that differ in case.
         foreach (OpenApiDocument document in documents.OrderBy(document => document.Path, StringComparer.Ordinal))
         {
             string path = DocumentPath.Normalize(document.Path);
@@ -26,7 +26,7 @@ internal sealed class DocumentSet
     /// <summary>Each document once, sorted by path.</summary>
     public IEnumerable<OpenApiDocument> Documents => _byPath.Values;
 
-    /// <summary>Exactly first, then without regard to case: many published references rely on a file system that has none.</summary>
+    /// <summary>Case-sensitive first, then case-insensitive: many published references rely on a case-insensitive file system.</summary>
     public OpenApiDocument? Find(string path)
     {
         string key = DocumentPath.Normalize(path);
@@ -34,8 +34,8 @@ internal sealed class DocumentSet
             : _byPathWithoutCase.TryGetValue(key, out OpenApiDocument? similar) ? similar : null;
     }
 
-    /// <summary>The place that a reference means; null, and why, when there is none.</summary>
-    public Place? Resolve(OpenApiDocument from, string reference, out string why)
+    /// <summary>The node that a reference points to; null, and the reason, when there is none.</summary>
+    public DocumentNode? Resolve(OpenApiDocument from, string reference, out string why)
     {
         int hash = reference.IndexOf('#');
         string file = Unescape(hash < 0 ? reference : reference.Substring(0, hash));
@@ -48,14 +48,14 @@ internal sealed class DocumentSet
         }
 
         if (JsonPointer.Find(document.Root, pointer) is { } node)
-            return new Place(document, node);
-        why = pointer.StartsWith("/", StringComparison.Ordinal) ? $"'{document.Path}' has no '{pointer}'" : $"'{pointer}' is no JSON pointer";
+            return new DocumentNode(document, node);
+        why = pointer.StartsWith("/", StringComparison.Ordinal) ? $"'{document.Path}' has no '{pointer}'" : $"'{pointer}' is not a JSON pointer";
         return null;
     }
 
-    /// <summary>The document that a place refers to, whether or not it has what is referred to.</summary>
-    public OpenApiDocument? FileOf(Place place) =>
-        place.Reference is { } reference ? FindFile(place.Document, Unescape(reference.Split('#')[0])) : null;
+    /// <summary>The document that a node refers to, even if the pointer leads nowhere.</summary>
+    public OpenApiDocument? FileOf(DocumentNode node) =>
+        node.Reference is { } reference ? FindFile(node.Document, Unescape(reference.Split('#')[0])) : null;
 
     private OpenApiDocument? FindFile(OpenApiDocument from, string file)
     {

@@ -4,7 +4,7 @@ namespace BackupJobsGen.Documents;
 
 internal enum OpenApiDialect
 {
-    /// <summary>Not said; enough for a file that only others refer to.</summary>
+    /// <summary>Not declared; sufficient for a file that is only referred to.</summary>
     Unknown,
     Swagger20,
     OpenApi30,
@@ -18,9 +18,9 @@ internal sealed class OpenApiDocument : IEquatable<OpenApiDocument>
 {
     private const int MaxProblems = 100;
 
-    private readonly JsonText _json;
+    private readonly ParsedJson _json;
 
-    private OpenApiDocument(string path, JsonText json)
+    private OpenApiDocument(string path, ParsedJson json)
     {
         Path = path;
         _json = json;
@@ -31,14 +31,14 @@ internal sealed class OpenApiDocument : IEquatable<OpenApiDocument>
             .ToEquatableArray();
     }
 
-    /// <summary>As the build gave it.</summary>
+    /// <summary>As the build passes it.</summary>
     public string Path { get; }
 
     public JsonNode Root { get; }
 
     public OpenApiDialect Dialect { get; }
 
-    /// <summary>What is wrong with the text as JSON; at most 100.</summary>
+    /// <summary>Errors in the JSON; at most 100.</summary>
     public EquatableArray<Problem> Problems { get; }
 
     public static OpenApiDocument Parse(string path, string text, CancellationToken cancellation = default) =>
@@ -61,14 +61,14 @@ internal sealed class OpenApiDocument : IEquatable<OpenApiDocument>
 
     private static OpenApiDialect DialectOf(JsonNode root)
     {
-        if (root["swagger"]?.Text == "2.0")
+        if (root["swagger"]?.Value == "2.0")
             return OpenApiDialect.Swagger20;
-        string version = root["openapi"]?.Text ?? "";
+        string version = root["openapi"]?.Value ?? "";
         if (version.StartsWith("3.0", StringComparison.Ordinal))
             return OpenApiDialect.OpenApi30;
         return version.StartsWith("3.", StringComparison.Ordinal) ? OpenApiDialect.OpenApi31 : OpenApiDialect.Unknown;
     }
 
-    // A document decides how long its names are; a build log should not.
+    // Names in a document may be of any length; a build log stays readable.
     private static string Shortened(string argument) => argument.Length <= 200 ? argument : argument.Substring(0, 199) + "…";
 }

@@ -3,40 +3,40 @@ using BackupJobsGen.Json;
 namespace BackupJobsGen.Documents;
 
 /// <summary>
-/// A place and what it refers to, from the first <c>$ref</c> to the node that has none. Members beside a <c>$ref</c> count:
-/// the one nearest to the start wins.
+/// A node and the nodes that it refers to, up to the first one without a <c>$ref</c>. Members next to a <c>$ref</c> are
+/// honored: the one nearest to the start wins.
 /// </summary>
 internal sealed class ReferenceChain
 {
-    // References to references are rarely three; without a limit a document could make reading quadratic.
-    private const int MaxPlaces = 64;
+    // More than three references in a row are rare; without a limit a document could make reading quadratic.
+    private const int MaxNodes = 64;
 
-    private readonly List<Place> _places;
+    private readonly List<DocumentNode> _places;
 
-    private ReferenceChain(List<Place> places, Problem? problem)
+    private ReferenceChain(List<DocumentNode> nodes, Problem? problem)
     {
-        _places = places;
+        _places = nodes;
         Problem = problem;
     }
 
-    public Place Start => _places[0];
+    public DocumentNode Start => _places[0];
 
-    /// <summary>Where the chain ends; meaningless when there is a <see cref="Problem"/>.</summary>
-    public Place Target => _places[_places.Count - 1];
+    /// <summary>The last node; meaningless when there is a <see cref="Problem"/>.</summary>
+    public DocumentNode Target => _places[_places.Count - 1];
 
-    public IReadOnlyList<Place> Places => _places;
+    public IReadOnlyList<DocumentNode> Nodes => _places;
 
-    /// <summary>Set when the chain leads nowhere.</summary>
+    /// <summary>Set when the target cannot be found.</summary>
     public Problem? Problem { get; }
 
     /// <summary>The member of the first node in the chain that has it.</summary>
-    public Place? this[string name]
+    public DocumentNode? this[string name]
     {
         get
         {
-            foreach (Place place in _places)
+            foreach (DocumentNode node in _places)
             {
-                if (place[name] is { } member)
+                if (node[name] is { } member)
                     return member;
             }
 
@@ -44,21 +44,21 @@ internal sealed class ReferenceChain
         }
     }
 
-    /// <param name="isTarget">Ends the chain early at a node that has a <c>$ref</c> but is more than a reference.</param>
-    public static ReferenceChain Follow(DocumentSet documents, Place start, Func<JsonNode, bool>? isTarget = null)
+    /// <param name="isTarget">Stops early at a node that has a <c>$ref</c> but is more than a reference.</param>
+    public static ReferenceChain Follow(DocumentSet documents, DocumentNode start, Func<JsonNode, bool>? isTarget = null)
     {
-        List<Place> places = [start];
-        for (Place at = start; at.Reference is { } reference && isTarget?.Invoke(at.Node) != true;)
+        List<DocumentNode> nodes = [start];
+        for (DocumentNode at = start; at.Reference is { } reference && isTarget?.Invoke(at.Json) != true;)
         {
-            int offset = at.Node["$ref"]!.Offset;
+            int offset = at.Json["$ref"]!.Offset;
             if (documents.Resolve(at.Document, reference, out string why) is not { } next)
-                return new ReferenceChain(places, at.Document.ProblemAt(Problems.UnresolvedReference, offset, reference, why));
-            if (places.Count == MaxPlaces || places.Exists(place => place.Node == next.Node))
-                return new ReferenceChain(places, at.Document.ProblemAt(Problems.ReferenceCycle, offset, reference));
-            places.Add(next);
+                return new ReferenceChain(nodes, at.Document.ProblemAt(Problems.UnresolvedReference, offset, reference, why));
+            if (nodes.Count == MaxNodes || nodes.Exists(node => node.Json == next.Json))
+                return new ReferenceChain(nodes, at.Document.ProblemAt(Problems.ReferenceCycle, offset, reference));
+            nodes.Add(next);
             at = next;
         }
 
-        return new ReferenceChain(places, null);
+        return new ReferenceChain(nodes, null);
     }
 }

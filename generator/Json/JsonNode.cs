@@ -12,12 +12,12 @@ internal enum JsonKind
 }
 
 /// <summary>
-/// One JSON value. It knows where it stands in the text and in the tree, so that a problem found in any later stage
-/// can name line, column and pointer without anyone having carried them along.
+/// One JSON value. It has its offset in the text and its position in the tree, so that a problem found in any later stage
+/// can name line, column and pointer without carrying them along.
 /// </summary>
-internal sealed class JsonNode(JsonKind kind, int offset, string text)
+internal sealed class JsonNode(JsonKind kind, int offset, string value)
 {
-    // Below this a scan over the names is faster than a table.
+    // Up to this many members, a scan over the names is faster than a table.
     private const int TableThreshold = 8;
 
     private static readonly JsonNode[] None = [];
@@ -30,21 +30,21 @@ internal sealed class JsonNode(JsonKind kind, int offset, string text)
     /// <summary>Offset of the value's first character in the text.</summary>
     public int Offset { get; } = offset;
 
-    /// <summary>A string's value; a number's or literal's own text; empty for arrays and objects.</summary>
-    public string Text { get; } = text;
+    /// <summary>A string's content; the token of a number or literal; empty for arrays and objects.</summary>
+    public string Value { get; } = value;
 
-    /// <summary>Key in the object that holds this value; null in arrays and for the root.</summary>
+    /// <summary>Name of the member that holds this value; null in arrays and for the root.</summary>
     public string? Name { get; private set; }
 
-    /// <summary>Offset of the key's opening quote; that of the value where there is no key.</summary>
+    /// <summary>Offset of the name's opening quote; that of the value where there is no name.</summary>
     public int NameOffset { get; private set; } = offset;
 
     public JsonNode? Parent { get; private set; }
 
-    /// <summary>Position among the parent's children.</summary>
+    /// <summary>Index among the parent's children.</summary>
     public int Index { get; private set; }
 
-    /// <summary>An object's members in document order, each key once; empty for every other kind.</summary>
+    /// <summary>An object's members in document order, each name once; empty for every other kind.</summary>
     public ReadOnlySpan<JsonNode> Members => Kind == JsonKind.Object ? _children : None;
 
     /// <summary>An array's items; empty for every other kind.</summary>
@@ -56,7 +56,7 @@ internal sealed class JsonNode(JsonKind kind, int offset, string text)
 
     public bool IsTrue => Kind == JsonKind.True;
 
-    /// <summary>The member with this exact name; null when there is none or this is no object.</summary>
+    /// <summary>The member with exactly this name; null when there is none or the value is not an object.</summary>
     public JsonNode? this[string name]
     {
         get
@@ -75,13 +75,13 @@ internal sealed class JsonNode(JsonKind kind, int offset, string text)
         }
     }
 
-    internal void NameIs(string name, int nameOffset)
+    internal void SetName(string name, int nameOffset)
     {
         Name = name;
         NameOffset = nameOffset;
     }
 
-    internal void Adopt(JsonNode[] children)
+    internal void SetChildren(JsonNode[] children)
     {
         _children = children;
         for (int i = 0; i < children.Length; i++)

@@ -1,40 +1,40 @@
 namespace BackupJobsGen.Json;
 
-/// <summary>The grammar of JSON numbers; their values are of no interest here, texts of any length stay texts.</summary>
+/// <summary>The grammar of JSON numbers. Numbers are never converted: they may be longer than any C# type holds.</summary>
 internal static class JsonNumber
 {
-    public static bool IsValid(string text)
+    public static bool IsValid(string number)
     {
-        int at = text.StartsWith("-", StringComparison.Ordinal) ? 1 : 0;
-        int whole = Digits(text, ref at);
-        if (whole == 0 || (whole > 1 && text[at - whole] == '0'))
+        int at = number.StartsWith("-", StringComparison.Ordinal) ? 1 : 0;
+        int whole = Digits(number, ref at);
+        if (whole == 0 || (whole > 1 && number[at - whole] == '0'))
             return false;
-        if (at < text.Length && text[at] == '.')
+        if (at < number.Length && number[at] == '.')
         {
             at++;
-            if (Digits(text, ref at) == 0)
+            if (Digits(number, ref at) == 0)
                 return false;
         }
 
-        if (at < text.Length && text[at] is 'e' or 'E')
+        if (at < number.Length && number[at] is 'e' or 'E')
         {
             at++;
-            if (at < text.Length && text[at] is '+' or '-')
+            if (at < number.Length && number[at] is '+' or '-')
                 at++;
-            if (Digits(text, ref at) == 0)
+            if (Digits(number, ref at) == 0)
                 return false;
         }
 
-        return at == text.Length;
+        return at == number.Length;
     }
 
-    /// <summary>Without fraction and exponent.</summary>
-    public static bool IsInteger(string text) => text.IndexOfAny(['.', 'e', 'E']) < 0;
+    /// <summary>Whether a number has neither fraction nor exponent.</summary>
+    public static bool IsInteger(string number) => number.IndexOfAny(['.', 'e', 'E']) < 0;
 
-    private static int Digits(string text, ref int at)
+    private static int Digits(string number, ref int at)
     {
         int start = at;
-        while (at < text.Length && text[at] is >= '0' and <= '9')
+        while (at < number.Length && number[at] is >= '0' and <= '9')
             at++;
         return at - start;
     }

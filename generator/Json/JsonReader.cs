@@ -1,12 +1,12 @@
 namespace BackupJobsGen.Json;
 
 /// <summary>
-/// Reads JSON into a tree with positions. It never throws on bad text: what can be passed over (comments, trailing
-/// commas, doubled keys) is reported and passed over; at anything else reading stops, and what was read so far is the tree.
+/// Reads JSON into a tree with positions. It never throws on invalid JSON: comments, trailing commas and duplicate keys are
+/// reported and skipped; at anything else reading stops, and the tree is what was read so far.
 /// </summary>
 internal sealed class JsonReader
 {
-    /// <summary>Real documents stay below 50. The limit keeps this and every later stage off the end of the stack.</summary>
+    /// <summary>Real documents stay below 50. The limit protects this and every later stage from a stack overflow.</summary>
     public const int MaxDepth = 256;
 
     private readonly string _text;
@@ -23,7 +23,7 @@ internal sealed class JsonReader
         _strings = new JsonStringReader(text, _faults);
     }
 
-    public static JsonText Read(string text, CancellationToken cancellation = default)
+    public static ParsedJson Read(string text, CancellationToken cancellation = default)
     {
         JsonReader reader = new(text, cancellation);
         if (text.Length > 0 && text[0] == '\uFEFF')
@@ -32,10 +32,10 @@ internal sealed class JsonReader
         reader.SkipSpace();
         if (whole && reader._at < text.Length)
             reader.Stop("nothing may follow the document's value");
-        return new JsonText(text, root, reader._faults);
+        return new ParsedJson(text, root, reader._faults);
     }
 
-    /// <param name="whole">False when reading stopped inside the value: nothing after it can be trusted.</param>
+    /// <param name="whole">False when reading stopped inside the value: nothing after it is read.</param>
     private JsonNode? ReadValue(int depth, out bool whole)
     {
         SkipSpace();
@@ -79,11 +79,11 @@ internal sealed class JsonReader
             JsonNode? value = ReadValue(depth, out whole);
             if (value is null)
                 break;
-            value.NameIs(name, nameOffset);
+            value.SetName(name, nameOffset);
             members.Add(value);
         }
 
-        result.Adopt(WithoutDuplicates(members));
+        result.SetChildren(WithoutDuplicates(members));
         return result;
     }
 
@@ -98,11 +98,11 @@ internal sealed class JsonReader
                 items.Add(value);
         }
 
-        result.Adopt([.. items]);
+        result.SetChildren([.. items]);
         return result;
     }
 
-    /// <summary>Moves to the next member or item; false behind the closing bracket, or where reading stops.</summary>
+    /// <summary>Moves to the next member or item; false after the closing bracket, or where reading stops.</summary>
     private bool NextItem(char close, int count, ref bool whole)
     {
         int comma = -1;
@@ -192,7 +192,7 @@ internal sealed class JsonReader
         return Stop($"no value begins with {what}", out whole);
     }
 
-    /// <summary>Passes over a value that nests too deep, without recursion; null stands for it.</summary>
+    /// <summary>Skips a value that is nested too deeply, without recursion; its result is a null.</summary>
     private JsonNode SkipNested()
     {
         _faults.Add(new JsonFault(Problems.NestedTooDeep, _at, ""));

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace BackupJobsGen.Json;
 
-/// <summary>Reads string tokens: the part of JSON with escapes, surrogates and most of the characters.</summary>
+/// <summary>Reads string tokens: escapes, surrogates and most of the characters of a document.</summary>
 internal sealed class JsonStringReader(string text, List<JsonFault> faults)
 {
     private const char Replacement = '\uFFFD';
 
-    // Documents repeat a few hundred keys tens of thousands of times; one instance of each is kept.
+    // Documents repeat a few hundred keys tens of thousands of times; each is kept once.
     private readonly string?[] _known = new string?[512];
     private readonly StringBuilder _unescaped = new();
 
-    /// <summary>Reads the string whose opening quote stands at <paramref name="at"/> and moves behind its closing quote; null when it is not closed on its line.</summary>
+    /// <summary>Reads the string whose opening quote is at <paramref name="at"/> and moves past its closing quote; null when it is not closed on its line.</summary>
     public string? Read(ref int at)
     {
         int start = at + 1;
@@ -125,7 +125,7 @@ internal sealed class JsonStringReader(string text, List<JsonFault> faults)
         return true;
     }
 
-    // UTF-8 cannot carry half a pair, and generated files are UTF-8.
+    // Generated files are UTF-8, which cannot encode half a pair.
     private char LoneSurrogate(char half, int offset)
     {
         faults.Add(new JsonFault(Problems.BadCharacter, offset, "U+" + ((int)half).ToString("X4", CultureInfo.InvariantCulture)));

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace BackupJobsGen.Json;
 
-/// <summary>Writes a tree back as JSON without white space, whatever the document's own layout and line ends.</summary>
+/// <summary>Writes a tree back as JSON without white space, independent of the document's layout and line ends.</summary>
 internal static class JsonWriter
 {
-    /// <param name="isLeftOut">Members that are not written; null: all are.</param>
-    public static string Write(JsonNode node, Func<JsonNode, bool>? isLeftOut = null)
+    /// <param name="isOmitted">Members that are not written; null: all members are.</param>
+    public static string Write(JsonNode node, Func<JsonNode, bool>? isOmitted = null)
     {
         StringBuilder json = new();
-        Append(json, node, isLeftOut);
+        Append(json, node, isOmitted);
         return json.ToString();
     }
 
@@ -22,32 +22,32 @@ internal static class JsonWriter
         return json.ToString();
     }
 
-    private static void Append(StringBuilder json, JsonNode node, Func<JsonNode, bool>? isLeftOut)
+    private static void Append(StringBuilder json, JsonNode node, Func<JsonNode, bool>? isOmitted)
     {
         switch (node.Kind)
         {
             case JsonKind.String:
-                AppendString(json, node.Text);
+                AppendString(json, node.Value);
                 break;
             case JsonKind.Array:
-                AppendChildren(json, '[', node.Items, ']', isLeftOut);
+                AppendChildren(json, '[', node.Items, ']', isOmitted);
                 break;
             case JsonKind.Object:
-                AppendChildren(json, '{', node.Members, '}', isLeftOut);
+                AppendChildren(json, '{', node.Members, '}', isOmitted);
                 break;
             default:
-                json.Append(node.Text);
+                json.Append(node.Value);
                 break;
         }
     }
 
-    private static void AppendChildren(StringBuilder json, char open, ReadOnlySpan<JsonNode> children, char close, Func<JsonNode, bool>? isLeftOut)
+    private static void AppendChildren(StringBuilder json, char open, ReadOnlySpan<JsonNode> children, char close, Func<JsonNode, bool>? isOmitted)
     {
         json.Append(open);
         string separator = "";
         foreach (JsonNode child in children)
         {
-            if (isLeftOut?.Invoke(child) == true)
+            if (isOmitted?.Invoke(child) == true)
                 continue;
             json.Append(separator);
             separator = ",";
@@ -57,16 +57,16 @@ internal static class JsonWriter
                 json.Append(':');
             }
 
-            Append(json, child, isLeftOut);
+            Append(json, child, isOmitted);
         }
 
         json.Append(close);
     }
 
-    private static void AppendString(StringBuilder json, string text)
+    private static void AppendString(StringBuilder json, string value)
     {
         json.Append('"');
-        foreach (char c in text)
+        foreach (char c in value)
         {
             if (c is '"' or '\\')
                 json.Append('\\').Append(c);

@@ -7,10 +7,10 @@ using BackupJobsGen.Reading.Schemas;
 
 namespace BackupJobsGen.Reading;
 
-/// <summary>Reads what the documents of one client mean.</summary>
+/// <summary>Reads the documents of one client into the model.</summary>
 internal sealed class ApiReader
 {
-    /// <summary>More C# than this no compiler reads in a minute, and no person in a life.</summary>
+    /// <summary>A limit for documents that would keep the compiler busy for minutes.</summary>
     private const int MaxOperations = 10_000;
 
     private readonly ReadContext _context;
@@ -29,7 +29,7 @@ internal sealed class ApiReader
 
     /// <param name="documents">The client's documents and everything that they may refer to. Their order does not matter.</param>
     /// <param name="selections">The client's documents, in the order of the items.</param>
-    /// <exception cref="OperationCanceledException">Only when <paramref name="cancellation"/> asks for it; no document makes this throw.</exception>
+    /// <exception cref="OperationCanceledException">When <paramref name="cancellation"/> is canceled; no document causes an exception.</exception>
     public static ApiResult Read(
         EquatableArray<OpenApiDocument> documents,
         EquatableArray<DocumentSelection> selections,
@@ -43,14 +43,14 @@ internal sealed class ApiReader
     private ApiModel? ReadModel(EquatableArray<DocumentSelection> selections)
     {
         List<OpenApiDocument> documents = [];
-        List<OperationPlace> selected = [];
+        List<OperationNode> selected = [];
         HashSet<JsonNode> seen = [];
         foreach (DocumentSelection selection in selections)
         {
             if (Find(selection) is not { } document)
                 continue;
             documents.Add(document);
-            selected.AddRange(OperationSelector.Select(selection, document, _context).Where(place => seen.Add(place.Operation.Node)));
+            selected.AddRange(OperationSelector.Select(selection, document, _context).Where(node => seen.Add(node.Operation.Json)));
         }
 
         if (selected.Count > MaxOperations)
@@ -61,27 +61,27 @@ internal sealed class ApiReader
         List<DeclaredOperation> operations = [];
         HashSet<string> ids = new(StringComparer.Ordinal);
         List<ApiParameter> variables = [.. main?.Variables ?? []];
-        foreach (OperationPlace place in selected)
+        foreach (OperationNode node in selected)
         {
             _context.Cancellation.ThrowIfCancellationRequested();
-            if (!ids.Add(place.Operation.Document.Path + "\n" + place.Id))
-                _context.Report(Problems.DuplicateOperationId, place.Operation["operationId"] ?? place.Operation, place.Id);
-            Endpoint endpoint = _endpoints.Read(place);
+            if (!ids.Add(node.Operation.Document.Path + "\n" + node.Id))
+                _context.Report(Problems.DuplicateOperationId, node.Operation["operationId"] ?? node.Operation, node.Id);
+            Endpoint endpoint = _endpoints.Read(node);
             variables.AddRange(endpoint.Variables.Where(variable => variables.All(known => known.WireName != variable.WireName)));
-            operations.Add(_operations.Read(place, endpoint, endpoint.Origin == main?.Origin ? null : endpoint.Origin));
+            operations.Add(_operations.Read(node, endpoint, endpoint.Origin == main?.Origin ? null : endpoint.Origin));
         }
 
         JsonNode? info = documents[0].Root["info"];
         return new ApiModel(
-            info?["title"] is { IsString: true, Text.Length: > 0 } title ? title.Text : DocumentPath.FileName(documents[0].Path),
-            info?["description"] is { IsString: true } description ? description.Text : null,
+            info?["title"] is { IsString: true, Value.Length: > 0 } title ? title.Value : DocumentPath.FileName(documents[0].Path),
+            info?["description"] is { IsString: true } description ? description.Value : null,
             main?.Origin,
             variables.ToEquatableArray(),
             operations.ToEquatableArray(),
             _schemas.ReadReached().OrderBy(schema => Rank(schema, documents)).ThenBy(schema => schema.Id, StringComparer.Ordinal).ToEquatableArray());
     }
 
-    // Where schemas of two documents want one name, the one of the item that comes first has it.
+    // Where schemas of two documents want the same name, the document of the first item gets it.
     private static int Rank(ApiSchema schema, List<OpenApiDocument> documents) =>
         documents.FindIndex(document => schema.Id.StartsWith(document.Path + "#", StringComparison.Ordinal)) is var rank and >= 0 ? rank : documents.Count;
 
@@ -94,15 +94,15 @@ internal sealed class ApiReader
         }
 
         _context.Reached(document);
-        Place root = new(document, document.Root);
+        DocumentNode root = new(document, document.Root);
         if (document.Dialect == OpenApiDialect.Swagger20 && root["openapi"] is { } second)
-            _context.Report(Problems.Unsupported, second, "openapi", "beside 'swagger' it does not count: the document is read as Swagger 2.0");
+            _context.Report(Problems.Unsupported, second, "openapi", "it is ignored next to 'swagger': the document is read as Swagger 2.0");
         if (document.Dialect != OpenApiDialect.Unknown)
             return document;
         if ((root["openapi"] ?? root["swagger"] ?? root["swaggerVersion"]) is { } version)
-            _context.Report(Problems.NotOpenApi, version, $"its version is {JsonWriter.Write(version.Node)}");
+            _context.Report(Problems.NotOpenApi, version, $"its version is {JsonWriter.Write(version.Json)}");
         else
-            _context.Report(Problems.NotOpenApi, root, document.Root.IsObject ? "'swagger' or 'openapi' is missing" : "it is no JSON object; YAML must be converted to JSON");
+            _context.Report(Problems.NotOpenApi, root, document.Root.IsObject ? "'swagger' or 'openapi' is missing" : "it is not a JSON object; convert YAML to JSON");
         return null;
     }
 }

@@ -1,15 +1,13 @@
-using BackupJobsGen.Api;
-
 namespace BackupJobsGen.Reading;
 
-/// <summary>Patterns with * and **. Matching takes at most pattern times text, whatever the pattern.</summary>
+/// <summary>Patterns with * and **. The time is at most proportional to pattern length times text length.</summary>
 internal static class Glob
 {
-    /// <summary>* stands for any text, also none.</summary>
+    /// <summary>* matches any text, including none.</summary>
     public static bool MatchesText(string pattern, string text) =>
         Matches(pattern.Length, text.Length, p => pattern[p] == '*', (p, t) => char.ToUpperInvariant(pattern[p]) == char.ToUpperInvariant(text[t]));
 
-    /// <summary>** stands for any number of segments, also none; * for any text within one.</summary>
+    /// <summary>** matches any number of segments, including none; * any text within one.</summary>
     public static bool MatchesPath(string pattern, string path)
     {
         string[] patterns = pattern.Trim('/').Split('/');
@@ -17,7 +15,7 @@ internal static class Glob
         return Matches(patterns.Length, segments.Length, p => patterns[p] == "**", (p, t) => MatchesText(patterns[p], segments[t]));
     }
 
-    // After a mismatch the last star takes one more item; going back to an earlier star could not help.
+    // After a mismatch the last star matches one more item; backtracking to an earlier star could not help.
     private static bool Matches(int patternLength, int textLength, Func<int, bool> isStar, Func<int, int, bool> isEqual)
     {
         int p = 0, t = 0, star = -1, starText = 0;

@@ -11,11 +11,6 @@ public class LayerTests
             Order = [["Common"], ["Json"], ["Documents"], ["Api"], ["Reading"], ["CSharp"], ["Emit"]],
             Shared = ["Problems"],
             BelowShared = ["Common"],
-            MutualReferences = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["Reading <-> Reading/Operations"] = "the entry point and the context of all readers share a folder",
-                ["Reading <-> Reading/Schemas"] = "the entry point and the context of all readers share a folder",
-            },
         },
         new()
         {

@@ -8,33 +8,33 @@ namespace BackupJobsGen.Reading.Operations;
 /// <summary>Decides what a body is: JSON, text, or bytes.</summary>
 internal sealed class BodyTypes(ReadContext context, SchemaReader schemas)
 {
-    /// <summary>The type of a body with these media types; null for a schema that is not there.</summary>
+    /// <summary>The type of a body with these media types; null without a schema.</summary>
     /// <param name="mediaType">The media type that the type belongs to.</param>
-    public ApiType? Read(Place? schema, IReadOnlyList<string> mediaTypes, out string mediaType)
+    public ApiType? Read(DocumentNode? schema, IReadOnlyList<string> mediaTypes, out string mediaType)
     {
         mediaType = MediaTypes.Preferred(mediaTypes);
-        if (schema is not { } place)
+        if (schema is not { } node)
             return null;
-        if (schemas.IsStream(place))
+        if (schemas.IsStream(node))
         {
             mediaType = mediaTypes.FirstOrDefault(candidate => !MediaTypes.IsJson(candidate)) ?? "application/octet-stream";
             return new ApiStream();
         }
 
-        if (MediaTypes.IsJson(mediaType) || (MediaTypes.IsText(mediaType) && schemas.IsText(place)))
-            return schemas.Read(place);
+        if (MediaTypes.IsJson(mediaType) || (MediaTypes.IsText(mediaType) && schemas.HasStringForm(node)))
+            return schemas.Read(node);
         if (!MediaTypes.IsBytes(mediaType))
-            context.Report(Problems.MediaType, place, mediaType);
+            context.Report(Problems.MediaType, node, mediaType);
         return new ApiStream();
     }
 
-    /// <summary>OpenAPI 3's map from media types to schemas: the type of the preferred one; null when there is no content.</summary>
-    /// <param name="schema">Where the schema stands, if there is one.</param>
-    public ApiType? ReadContent(Place holder, out string mediaType, out Place? schema)
+    /// <summary>The type of the preferred media type of an OpenAPI 3 content; null when there is no content.</summary>
+    /// <param name="schema">The schema, if there is one.</param>
+    public ApiType? ReadContent(DocumentNode holder, out string mediaType, out DocumentNode? schema)
     {
         mediaType = MediaTypes.Json;
         schema = null;
-        if (context.Object(holder, "content") is not { Node.Members.Length: > 0 } content)
+        if (context.Object(holder, "content") is not { Json.Members.Length: > 0 } content)
             return null;
         string key = PreferredKey(content);
         schema = context.Object(content, key) is { } media ? media["schema"] : null;
@@ -44,11 +44,11 @@ internal sealed class BodyTypes(ReadContext context, SchemaReader schemas)
         return MediaTypes.IsJson(key) ? new ApiAnyJson() : new ApiStream();
     }
 
-    /// <summary>The media type that is used of those that a content offers.</summary>
-    public static string PreferredKey(Place content)
+    /// <summary>The media type of a content that is used.</summary>
+    public static string PreferredKey(DocumentNode content)
     {
         List<string> names = [];
-        foreach (JsonNode member in content.Node.Members)
+        foreach (JsonNode member in content.Json.Members)
             names.Add(member.Name!);
         return names.Find(MediaTypes.IsJson) ?? names[0];
     }

@@ -3,18 +3,18 @@ using BackupJobsGen.Documents;
 
 namespace BackupJobsGen.Reading.Operations;
 
-/// <summary>Where the operations of one document are.</summary>
-/// <param name="Origin">Scheme and host; of a host template or a server with variables, with these in braces. Null when the document names none.</param>
-/// <param name="BasePath">What stands before every path: empty, or with a slash at the start and none at the end.</param>
+/// <summary>The endpoint of the operations of one document.</summary>
+/// <param name="Origin">Scheme and host, with variables in braces. Null when the document names none.</param>
+/// <param name="BasePath">Prefix of every path: empty, or with a leading and no trailing slash.</param>
 internal sealed record Endpoint(string? Origin, string BasePath, EquatableArray<ApiParameter> Variables)
 {
     public static Endpoint None { get; } = new(null, "", []);
 
-    /// <summary>The endpoint as it is; told where it makes no URL however its variables are filled.</summary>
-    /// <param name="at">Where the document has it.</param>
-    public Endpoint Checked(ReadContext context, Place at)
+    /// <summary>The endpoint unchanged; reported where it is not a valid URL whatever the variables are.</summary>
+    /// <param name="at">The node that is reported.</param>
+    public Endpoint Checked(ReadContext context, DocumentNode at)
     {
-        // What stands before the @ may be a password.
+        // The part before the @ may be a password.
         if (Origin is not null && !IsOrigin(Origin))
             context.Report(Problems.NoUrl, at, Origin.Substring(Origin.IndexOf('@') + 1), "calls fail unless ApiClientOptions.Endpoint names another");
         if (UrlTemplate.Fill(BasePath, "").Any(c => c <= ' ' || "{}?#\\<>\"".IndexOf(c) >= 0))
@@ -22,7 +22,7 @@ internal sealed record Endpoint(string? Origin, string BasePath, EquatableArray<
         return this;
     }
 
-    // One that begins with a variable may become anything.
+    // An origin that starts with a variable may be any URL.
     private static bool IsOrigin(string origin) =>
         origin[0] == '{'
         || (Uri.TryCreate(UrlTemplate.Fill(origin, "1"), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0 && uri.UserInfo.Length == 0
@@ -42,7 +42,7 @@ internal sealed class EndpointReader(ReadContext context, ParameterReader parame
         {
             endpoint = document.Dialect == OpenApiDialect.Swagger20
                 ? _swagger.Read(document)
-                : _servers.Read(new Place(document, document.Root)) ?? Endpoint.None;
+                : _servers.Read(new DocumentNode(document, document.Root)) ?? Endpoint.None;
             _known.Add(document, endpoint);
         }
 
@@ -50,6 +50,6 @@ internal sealed class EndpointReader(ReadContext context, ParameterReader parame
     }
 
     /// <summary>OpenAPI 3 lets an operation, or its path item, have servers of its own.</summary>
-    public Endpoint Read(OperationPlace operation) =>
+    public Endpoint Read(OperationNode operation) =>
         _servers.Read(operation.Operation) ?? _servers.Read(operation.Item) ?? Read(operation.Operation.Document);
 }

@@ -1,9 +1,8 @@
-using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
 
 namespace BackupJobsGen.Reading.Operations;
 
-/// <summary>Which media types mean what, and which of several is used.</summary>
+/// <summary>Classifies media types and selects one of several.</summary>
 internal static class MediaTypes
 {
     public const string Json = "application/json";
@@ -26,7 +25,7 @@ internal static class MediaTypes
         return bare is "application/xml" or "text/xml" || bare.EndsWith("+xml", StringComparison.Ordinal);
     }
 
-    /// <summary>Known to be nothing that a schema could describe.</summary>
+    /// <summary>Media types whose content no schema describes.</summary>
     public static bool IsBytes(string mediaType)
     {
         string bare = Bare(mediaType);
@@ -36,18 +35,18 @@ internal static class MediaTypes
             || bare.StartsWith("video/", StringComparison.Ordinal);
     }
 
-    /// <summary>JSON where there is JSON, else the first; JSON when none is named.</summary>
+    /// <summary>JSON where it is offered, otherwise the first; JSON when there is none.</summary>
     public static string Preferred(IReadOnlyList<string> mediaTypes)
     {
         string? chosen = mediaTypes.FirstOrDefault(IsJson) ?? (mediaTypes.Count > 0 ? mediaTypes[0] : null);
         return chosen is null || chosen.IndexOf('*') >= 0 && IsJson(chosen) ? Json : chosen;
     }
 
-    /// <summary>consumes or produces of an operation, else of its Swagger 2.0 document.</summary>
-    public static IReadOnlyList<string> OfSwagger(ReadContext context, Place operation, string name)
+    /// <summary>consumes or produces of an operation, otherwise of its Swagger 2.0 document.</summary>
+    public static IReadOnlyList<string> OfSwagger(ReadContext context, DocumentNode operation, string name)
     {
-        Place holder = operation[name] is null ? new Place(operation.Document, operation.Document.Root) : operation;
-        return [.. context.Texts(holder, name)];
+        DocumentNode holder = operation[name] is null ? new DocumentNode(operation.Document, operation.Document.Root) : operation;
+        return [.. context.Strings(holder, name)];
     }
 
     private static string Bare(string mediaType)

@@ -28,45 +28,45 @@ internal sealed class OperationReader
         _flows = new FlowReader(context, schemas);
     }
 
-    /// <param name="ownOrigin">The endpoint's origin where it differs from that of the client.</param>
-    public DeclaredOperation Read(OperationPlace place, Endpoint endpoint, string? ownOrigin)
+    /// <param name="ownOrigin">The endpoint's origin where it differs from the client's.</param>
+    public DeclaredOperation Read(OperationNode node, Endpoint endpoint, string? ownOrigin)
     {
-        Place operation = place.Operation;
-        _context.Text(operation, "operationId"); // Its kind is checked here; the name has been made already.
-        IReadOnlyList<Place> declared = _parameters.Merged(place);
+        DocumentNode operation = node.Operation;
+        _context.String(operation, "operationId"); // Reports a wrong JSON type; the id itself is known.
+        IReadOnlyList<DocumentNode> declared = _parameters.Merged(node);
         List<ApiParameter> parameters = ReadParameters(declared, operation.Document, out string? apiVersion);
         ApiBody? body = operation.Document.Dialect == OpenApiDialect.Swagger20
-            ? _bodies.Read(place, declared)
-            : _requestBodies.Read(place, parameters);
-        IReadOnlyList<ReadResponse> responses = _responses.Read(place);
-        string path = endpoint.BasePath + (place.Path.StartsWith("/", StringComparison.Ordinal) ? "" : "/") + WithoutFragment(place.Path);
+            ? _bodies.Read(node, declared)
+            : _requestBodies.Read(node, parameters);
+        IReadOnlyList<ReadResponse> responses = _responses.Read(node);
+        string path = endpoint.BasePath + (node.Path.StartsWith("/", StringComparison.Ordinal) ? "" : "/") + WithoutFragment(node.Path);
         return new DeclaredOperation
         {
-            Id = place.Id,
-            Method = place.Method,
+            Id = node.Id,
+            Method = node.Method,
             Path = path,
             ApiVersion = apiVersion,
             Endpoint = ownOrigin,
-            Summary = _context.Text(operation, "summary"),
-            Description = _context.Text(operation, "description"),
+            Summary = _context.String(operation, "summary"),
+            Description = _context.String(operation, "description"),
             Deprecated = _context.Flag(operation, "deprecated"),
             Parameters = PathParameters.Checked(_context, operation, path, parameters, ParameterLocation.Path).ToEquatableArray(),
             Body = body,
             Responses = responses.Select(response => response.Response).ToEquatableArray(),
-            Paging = _flows.ReadPaging(place, responses),
-            LongRunning = _flows.ReadLongRunning(place, responses),
+            Paging = _flows.ReadPaging(node, responses),
+            LongRunning = _flows.ReadLongRunning(node, responses),
             OData = OData(operation),
         };
     }
 
-    // Some documents tell operations of one path apart by a fragment; none is ever sent.
+    // Some documents distinguish operations of one path by a fragment, which is never sent.
     private static string WithoutFragment(string path) => path.IndexOf('#') is var hash and >= 0 ? path.Substring(0, hash) : path;
 
-    private List<ApiParameter> ReadParameters(IReadOnlyList<Place> declared, OpenApiDocument document, out string? apiVersion)
+    private List<ApiParameter> ReadParameters(IReadOnlyList<DocumentNode> declared, OpenApiDocument document, out string? apiVersion)
     {
         List<ApiParameter> parameters = [];
         apiVersion = null;
-        foreach (Place parameter in declared)
+        foreach (DocumentNode parameter in declared)
         {
             if (_parameters.Read(parameter) is not { } read)
                 continue;
@@ -79,19 +79,19 @@ internal sealed class OperationReader
         return parameters;
     }
 
-    // The parameter often stands in a file of common types, whose version is its own.
-    private static string ApiVersion(Place parameter, OpenApiDocument document)
+    // The parameter is often in a file of common types, which has a version of its own.
+    private static string ApiVersion(DocumentNode parameter, OpenApiDocument document)
     {
-        JsonNode schema = ParameterReader.SchemaOf(parameter).Node;
+        JsonNode schema = ParameterReader.SchemaOf(parameter).Json;
         JsonNode? value = schema["enum"] is { Items.Length: 1 } list ? list.Items[0] : schema["const"] ?? schema["default"];
-        return value?.Text ?? document.Root["info"]?["version"]?.Text ?? "";
+        return value?.Value ?? document.Root["info"]?["version"]?.Value ?? "";
     }
 
-    private string? OData(Place operation)
+    private string? OData(DocumentNode operation)
     {
-        if (_context.Text(operation, "x-ms-odata") is not { } reference)
+        if (_context.String(operation, "x-ms-odata") is not { } reference)
             return null;
-        Place? target = _context.Resolve(operation["x-ms-odata"]!, reference);
+        DocumentNode? target = _context.Resolve(operation["x-ms-odata"]!, reference);
         return target is { } schema && _schemas.Read(schema) is ApiReference named ? named.SchemaId : null;
     }
 }

@@ -4,20 +4,20 @@ using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Reading.Operations;
 
-/// <summary>How lists are written: collectionFormat of Swagger 2.0, style and explode of OpenAPI 3.</summary>
+/// <summary>How lists are serialized: collectionFormat of Swagger 2.0, style and explode of OpenAPI 3.</summary>
 internal static class ParameterStyles
 {
-    public static SerializationStyle Read(ReadContext context, Place parameter, ParameterLocation location)
+    public static SerializationStyle Read(ReadContext context, DocumentNode parameter, ParameterLocation location)
     {
-        if (parameter.Node["content"] is { Members.Length: > 0 } content && MediaTypes.IsJson(content.Members[0].Name!))
+        if (parameter.Json["content"] is { Members.Length: > 0 } content && MediaTypes.IsJson(content.Members[0].Name!))
             return SerializationStyle.Json;
         bool isOpenApi3 = parameter["schema"] is not null || parameter["content"] is not null;
         return isOpenApi3 ? FromStyle(context, parameter, location) : FromCollectionFormat(context, parameter);
     }
 
-    private static SerializationStyle FromCollectionFormat(ReadContext context, Place parameter)
+    private static SerializationStyle FromCollectionFormat(ReadContext context, DocumentNode parameter)
     {
-        switch (context.Text(parameter, "collectionFormat"))
+        switch (context.String(parameter, "collectionFormat"))
         {
             case null or "csv":
                 return SerializationStyle.Csv;
@@ -30,16 +30,16 @@ internal static class ParameterStyles
             case "multi":
                 return SerializationStyle.Multi;
             case var other:
-                context.Report(Problems.ParameterStyle, parameter.With(parameter.Node["collectionFormat"]!), other, "csv");
+                context.Report(Problems.ParameterStyle, parameter.With(parameter.Json["collectionFormat"]!), other, "csv");
                 return SerializationStyle.Csv;
         }
     }
 
-    private static SerializationStyle FromStyle(ReadContext context, Place parameter, ParameterLocation location)
+    private static SerializationStyle FromStyle(ReadContext context, DocumentNode parameter, ParameterLocation location)
     {
         bool inQuery = location is ParameterLocation.Query or ParameterLocation.Cookie;
-        string style = context.Text(parameter, "style") ?? (inQuery ? "form" : "simple");
-        bool explode = parameter["explode"] is { } flag ? flag.Node.Kind == JsonKind.True : style == "form";
+        string style = context.String(parameter, "style") ?? (inQuery ? "form" : "simple");
+        bool explode = parameter["explode"] is { } flag ? flag.Json.Kind == JsonKind.True : style == "form";
         switch (style)
         {
             case "form" or "spaceDelimited" or "pipeDelimited" when explode:
@@ -53,7 +53,7 @@ internal static class ParameterStyles
             case "deepObject":
                 return SerializationStyle.DeepObject;
             default:
-                context.Report(Problems.ParameterStyle, parameter.With(parameter.Node["style"]!), style, "the plain value, a list with commas,");
+                context.Report(Problems.ParameterStyle, parameter.With(parameter.Json["style"]!), style, "the plain value, a list with commas,");
                 return SerializationStyle.Csv;
         }
     }

@@ -8,11 +8,11 @@ namespace BackupJobsGen.Reading.Operations;
 internal sealed class RequestBodyReader(ReadContext context, SchemaReader schemas, ParameterReader parameters, BodyTypes types)
 {
     /// <param name="operationParameters">Receives the fields of a form.</param>
-    public ApiBody? Read(OperationPlace operation, List<ApiParameter> operationParameters)
+    public ApiBody? Read(OperationNode operation, List<ApiParameter> operationParameters)
     {
-        if (context.Object(operation.Operation, "requestBody") is not { } place || context.Follow(place)?.Target is not { } body)
+        if (context.Object(operation.Operation, "requestBody") is not { } node || context.Follow(node)?.Target is not { } body)
             return null;
-        if (context.Object(body, "content") is not { Node.Members.Length: > 0 } content)
+        if (context.Object(body, "content") is not { Json.Members.Length: > 0 } content)
             return null;
         bool required = context.Flag(body, "required");
         string key = BodyTypes.PreferredKey(content);
@@ -23,23 +23,23 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
         else
             type = types.ReadContent(body, out mediaType, out _);
         return new ApiBody(
-            context.Text(operation.Operation, "x-ms-requestBody-name") ?? context.Text(body, "x-ms-requestBody-name") ?? context.Text(body, "x-ms-client-name") ?? "body",
+            context.String(operation.Operation, "x-ms-requestBody-name") ?? context.String(body, "x-ms-requestBody-name") ?? context.String(body, "x-ms-client-name") ?? "body",
             null,
-            context.Text(body, "description"),
+            context.String(body, "description"),
             mediaType,
             type,
             required);
     }
 
-    private List<ApiParameter> Fields(Place content, string key, List<ApiParameter> others)
+    private List<ApiParameter> Fields(DocumentNode content, string key, List<ApiParameter> others)
     {
         List<ApiParameter> fields = [];
         if (context.Object(content, key) is not { } media || media["schema"] is not { } schema)
             return fields;
         ObjectMembers members = schemas.Members(schema);
-        foreach (Place property in members.Properties)
+        foreach (DocumentNode property in members.Properties)
         {
-            string name = property.Node.Name!;
+            string name = property.Json.Name!;
             if (!schemas.IsReadOnly(schemas.Facts(property)) && !others.Any(other => other.In == ParameterLocation.Form && other.WireName == name))
                 fields.Add(parameters.ReadField(name, property, members.IsRequired(name)));
         }

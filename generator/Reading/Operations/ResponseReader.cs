@@ -4,25 +4,25 @@ using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Reading.Operations;
 
-/// <summary>A response and where its body's schema stands, for those who must look into it.</summary>
-internal sealed record ReadResponse(DeclaredResponse Response, Place? Schema);
+/// <summary>A response and the schema of its body, for readers that need its members.</summary>
+internal sealed record ReadResponse(DeclaredResponse Response, DocumentNode? Schema);
 
 /// <summary>Reads the responses of an operation, of both dialects.</summary>
 internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, ParameterReader parameters)
 {
-    public IReadOnlyList<ReadResponse> Read(OperationPlace operation)
+    public IReadOnlyList<ReadResponse> Read(OperationNode operation)
     {
         List<ReadResponse> responses = [];
         if (context.Object(operation.Operation, "responses") is { } list)
         {
-            bool hasSuccess = list.Node.Members.ToArray().Any(member => IsStatus(member.Name!) && IsSuccess(member.Name!));
-            foreach (JsonNode member in list.Node.Members)
+            bool hasSuccess = list.Json.Members.ToArray().Any(member => IsStatus(member.Name!) && IsSuccess(member.Name!));
+            foreach (JsonNode member in list.Json.Members)
             {
-                if (member.Name!.StartsWith("x-", StringComparison.Ordinal) || context.Object(list, member.Name) is not { } place)
+                if (member.Name!.StartsWith("x-", StringComparison.Ordinal) || context.Object(list, member.Name) is not { } node)
                     continue;
                 if (!IsStatus(member.Name))
-                    context.Report(Problems.Unsupported, place, member.Name, "it is no status code, and the response is left out");
-                else if (context.Follow(place)?.Target is { } response)
+                    context.Report(Problems.Unsupported, node, member.Name, "it is not a status code; the response is ignored");
+                else if (context.Follow(node)?.Target is { } response)
                     responses.Add(ReadOne(member.Name, response, operation, hasSuccess));
             }
         }
@@ -33,11 +33,11 @@ internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, Para
         return [.. responses.Where(response => !IsDefault(response)), .. responses.Where(IsDefault)];
     }
 
-    private ReadResponse ReadOne(string status, Place response, OperationPlace operation, bool hasSuccess)
+    private ReadResponse ReadOne(string status, DocumentNode response, OperationNode operation, bool hasSuccess)
     {
         bool isDefault = status == "default";
         bool isError = context.Flag(response, "x-ms-error-response") || (isDefault ? hasSuccess : !IsSuccess(status));
-        Place? schema;
+        DocumentNode? schema;
         string mediaType;
         ApiType? type;
         if (response["content"] is null)
@@ -53,7 +53,7 @@ internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, Para
         return new ReadResponse(
             new DeclaredResponse(
                 isDefault ? status : status.ToUpperInvariant(),
-                context.Text(response, "description"),
+                context.String(response, "description"),
                 isError,
                 type,
                 Headers(response),
@@ -61,15 +61,15 @@ internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, Para
             schema);
     }
 
-    private EquatableArray<ApiHeader> Headers(Place response)
+    private EquatableArray<ApiHeader> Headers(DocumentNode response)
     {
         if (context.Object(response, "headers") is not { } headers)
             return [];
         List<ApiHeader> read = [];
-        foreach (JsonNode member in headers.Node.Members)
+        foreach (JsonNode member in headers.Json.Members)
         {
-            if (context.Object(headers, member.Name!) is { } place && context.Follow(place)?.Target is { } header)
-                read.Add(new ApiHeader(member.Name!, context.Text(header, "description"), parameters.ReadHeader(header, member.Name!)));
+            if (context.Object(headers, member.Name!) is { } node && context.Follow(node)?.Target is { } header)
+                read.Add(new ApiHeader(member.Name!, context.String(header, "description"), parameters.ReadHeader(header, member.Name!)));
         }
 
         return read.ToEquatableArray();

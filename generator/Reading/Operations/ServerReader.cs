@@ -5,18 +5,18 @@ using BackupJobsGen.Json;
 namespace BackupJobsGen.Reading.Operations;
 
 /// <summary>
-/// Reads servers of OpenAPI 3; the first one counts. Variables in the host are arguments of the client, those in the path
-/// take their defaults, since the path belongs to the operation.
+/// Reads servers of OpenAPI 3; the first one is used. Variables in the host are arguments of the client, those in the path
+/// have their defaults, since the path belongs to the operation.
 /// </summary>
 internal sealed class ServerReader(ReadContext context)
 {
     /// <summary>Null when the holder has no servers of its own.</summary>
-    public Endpoint? Read(Place holder)
+    public Endpoint? Read(DocumentNode holder)
     {
-        if (context.Array(holder, "servers") is not { Node.Items.Length: > 0 } servers)
+        if (context.Array(holder, "servers") is not { Json.Items.Length: > 0 } servers)
             return null;
-        Place server = servers.With(servers.Node.Items[0]);
-        if (context.Text(server, "url") is not { } url)
+        DocumentNode server = servers.With(servers.Json.Items[0]);
+        if (context.String(server, "url") is not { } url)
             return null;
         int scheme = url.IndexOf("://", StringComparison.Ordinal);
         int hostStart = scheme >= 0 ? scheme + 3 : url.StartsWith("//", StringComparison.Ordinal) ? 2 : -1;
@@ -24,15 +24,15 @@ internal sealed class ServerReader(ReadContext context)
         string origin = path < 0 ? url : url.Substring(0, path);
         string basePath = (path < 0 ? "" : url.Substring(path)).Trim('/');
         List<ApiParameter> variables = [];
-        Place? declared = context.Object(server, "variables");
-        foreach (JsonNode variable in declared is { } members ? members.Node.Members : default)
+        DocumentNode? declared = context.Object(server, "variables");
+        foreach (JsonNode variable in declared is { } members ? members.Json.Members : default)
         {
             string placeholder = "{" + variable.Name + "}";
             if (origin.IndexOf(placeholder, StringComparison.Ordinal) >= 0)
                 variables.Add(Variable(declared!.With(variable)));
             if (basePath.IndexOf(placeholder, StringComparison.Ordinal) < 0)
                 continue;
-            string fixedValue = variable["default"]?.Text ?? "";
+            string fixedValue = variable["default"]?.Value ?? "";
             basePath = basePath.Replace(placeholder, fixedValue).Trim('/');
             context.Report(Problems.ServerVariable, declared!.With(variable), variable.Name!, fixedValue);
         }
@@ -45,18 +45,18 @@ internal sealed class ServerReader(ReadContext context)
             .Checked(context, server["url"]!);
     }
 
-    private ApiParameter Variable(Place variable)
+    private ApiParameter Variable(DocumentNode variable)
     {
-        string? fallback = context.Text(variable, "default");
+        string? fallback = context.String(variable, "default");
         return new ApiParameter
         {
-            WireName = variable.Node.Name!,
-            Description = context.Text(variable, "description"),
+            WireName = variable.Json.Name!,
+            Description = context.String(variable, "description"),
             In = ParameterLocation.Host,
             Type = new ApiScalar(ScalarKind.String),
             Required = fallback is null,
             SkipUrlEncoding = true,
-            Default = fallback is null ? null : ApiValue.Of(variable.Node["default"]!),
+            Default = fallback is null ? null : ApiValue.Of(variable.Json["default"]!),
         };
     }
 }

@@ -9,26 +9,26 @@ internal sealed class SwaggerEndpointReader(ReadContext context, ParameterReader
 {
     public Endpoint Read(OpenApiDocument document)
     {
-        Place root = new(document, document.Root);
-        string basePath = (context.Text(root, "basePath") ?? "").Trim('/');
+        DocumentNode root = new(document, document.Root);
+        string basePath = (context.String(root, "basePath") ?? "").Trim('/');
         basePath = basePath.Length == 0 ? "" : "/" + basePath;
-        IReadOnlyList<string> schemes = [.. context.Texts(root, "schemes")];
+        IReadOnlyList<string> schemes = [.. context.Strings(root, "schemes")];
         string scheme = schemes.Count == 0 || schemes.Contains("https") ? "https" : schemes[0];
         if (context.Object(root, "x-ms-parameterized-host") is { } parameterized)
             return ReadTemplate(parameterized, scheme, basePath).Checked(context, parameterized);
-        string host = (context.Text(root, "host") ?? "").TrimEnd('/');
+        string host = (context.String(root, "host") ?? "").TrimEnd('/');
         string? origin = host.Length == 0 ? null : host.IndexOf("://", StringComparison.Ordinal) > 0 ? host : scheme + "://" + host;
         return new Endpoint(origin, basePath, []).Checked(context, root["host"] ?? root["basePath"] ?? root);
     }
 
-    private Endpoint ReadTemplate(Place parameterized, string scheme, string basePath)
+    private Endpoint ReadTemplate(DocumentNode parameterized, string scheme, string basePath)
     {
-        string template = (context.Text(parameterized, "hostTemplate") ?? "").TrimEnd('/');
-        bool hasScheme = parameterized["useSchemePrefix"] is { Node.Kind: JsonKind.False };
+        string template = (context.String(parameterized, "hostTemplate") ?? "").TrimEnd('/');
+        bool hasScheme = parameterized["useSchemePrefix"] is { Json.Kind: JsonKind.False };
         List<ApiParameter> variables = [];
-        foreach (Place place in parameters.List(parameterized))
+        foreach (DocumentNode node in parameters.List(parameterized))
         {
-            if (parameters.ReadAs(place, ParameterLocation.Host) is { } variable)
+            if (parameters.ReadAs(node, ParameterLocation.Host) is { } variable)
                 variables.Add(variable);
         }
 

@@ -1,14 +1,13 @@
 using System.Text;
-using BackupJobsGen.Api;
 
 namespace BackupJobsGen.Reading.Operations;
 
-/// <summary>Takes a path or URL with names in braces apart. Braces without a name, or with a slash between them, are text.</summary>
+/// <summary>Parses a path or URL with names in braces. Braces without a name, or with a slash between them, are literal text.</summary>
 internal static class UrlTemplate
 {
     private static readonly char[] Ends = ['{', '}', '/'];
 
-    /// <summary>Each name once, in order, and the text around them.</summary>
+    /// <summary>Each name once, in order, and the literal text between them.</summary>
     public static List<string> Names(string template, out string text)
     {
         List<string> names = [];
@@ -16,7 +15,7 @@ internal static class UrlTemplate
         return names;
     }
 
-    /// <summary>The template with the same value for each name and its braces.</summary>
+    /// <summary>The template with every placeholder replaced by the same value.</summary>
     public static string Fill(string template, string value) => Fill(template, value, []);
 
     private static string Fill(string template, string value, List<string> names)

@@ -5,9 +5,9 @@ using BackupJobsGen.Json;
 namespace BackupJobsGen.Reading.Schemas;
 
 /// <summary>
-/// Reads enums and unites those that x-ms-enum gives one name: documents repeat an enum wherever it is used, not always
-/// in the same order or state. One that has all the values of the other is taken for both; enums that each have values of
-/// their own stay apart.
+/// Reads enums and merges those that x-ms-enum gives the same name: documents repeat an enum wherever it is used, sometimes
+/// in another order or an older version. If one has all values of the other, it replaces both; otherwise they remain
+/// separate types.
 /// </summary>
 internal sealed class EnumReader(ReadContext context)
 {
@@ -25,15 +25,15 @@ internal sealed class EnumReader(ReadContext context)
 
     public bool Contains(string id) => _ids.Contains(id);
 
-    /// <summary>Id of the enum that the schema is, or is united with.</summary>
-    public string Reach(Place schema, string type)
+    /// <summary>Id of the enum that the schema is, or is merged with.</summary>
+    public string Reach(DocumentNode schema, string type)
     {
-        if (!_byNode.TryGetValue(schema.Node, out Entry? entry))
-            _byNode.Add(schema.Node, entry = Unite(Read(schema, type), schema));
+        if (!_byNode.TryGetValue(schema.Json, out Entry? entry))
+            _byNode.Add(schema.Json, entry = Merge(Read(schema, type), schema));
         return entry.Enum.Id;
     }
 
-    private Entry Unite(ApiEnum found, Place schema)
+    private Entry Merge(ApiEnum found, DocumentNode schema)
     {
         if (context.Object(schema, "x-ms-enum") is not { } named || named["name"] is null)
             return Added(found);
@@ -41,9 +41,9 @@ internal sealed class EnumReader(ReadContext context)
             _byName.Add(found.Name, sameName = []);
         foreach (Entry entry in sameName)
         {
-            if (United(entry.Enum, found) is not { } united)
+            if (Merged(entry.Enum, found) is not { } merged)
                 continue;
-            entry.Enum = united;
+            entry.Enum = merged;
             return entry;
         }
 
@@ -62,7 +62,7 @@ internal sealed class EnumReader(ReadContext context)
         return entry;
     }
 
-    private static ApiEnum? United(ApiEnum first, ApiEnum second)
+    private static ApiEnum? Merged(ApiEnum first, ApiEnum second)
     {
         bool firstIsLonger = first.Values.Count >= second.Values.Count;
         EquatableArray<ApiEnumValue> longer = firstIsLonger ? first.Values : second.Values;
@@ -72,48 +72,48 @@ internal sealed class EnumReader(ReadContext context)
         return contained ? first with { Values = longer } : null;
     }
 
-    private ApiEnum Read(Place schema, string type)
+    private ApiEnum Read(DocumentNode schema, string type)
     {
         List<ApiEnumValue> values = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
-        Dictionary<string, Place> details = Details(schema);
-        Place list = schema["enum"]!;
-        foreach (JsonNode item in list.Node.Items)
+        Dictionary<string, DocumentNode> details = Details(schema);
+        DocumentNode list = schema["enum"]!;
+        foreach (JsonNode item in list.Json.Items)
         {
             if (item.Kind == JsonKind.Null)
-                continue; // Says that the value may be null, which is told where the enum is used.
+                continue; // Nullability is read where the enum is used.
             string? problem = Misfit(item, type, seen);
             if (problem is not null)
                 context.Report(Problems.EnumValueIgnored, list.With(item), JsonWriter.Write(item), problem);
             else
-                values.Add(Value(item.Text, details));
+                values.Add(Value(item.Value, details));
         }
 
-        // x-ms-enum may name values that the list of allowed ones lacks.
-        foreach (KeyValuePair<string, Place> detail in details)
+        // x-ms-enum may name values that are missing in the enum itself.
+        foreach (KeyValuePair<string, DocumentNode> detail in details)
         {
             if (seen.Add(detail.Key))
                 values.Add(Value(detail.Key, details));
         }
 
-        return new ApiEnum(schema.Id, SchemaNames.Of(schema), context.Text(schema, "description") ?? context.Text(schema, "title"),
-            Underlying(type, context.Text(schema, "format")), values.ToEquatableArray());
+        return new ApiEnum(schema.Id, SchemaNames.Of(schema), context.String(schema, "description") ?? context.String(schema, "title"),
+            Underlying(type, context.String(schema, "format")), values.ToEquatableArray());
     }
 
-    private ApiEnumValue Value(string text, Dictionary<string, Place> details) =>
-        details.TryGetValue(text, out Place? detail)
-            ? new ApiEnumValue(text, context.Text(detail, "name"), context.Text(detail, "description"))
-            : new ApiEnumValue(text, null, null);
+    private ApiEnumValue Value(string value, Dictionary<string, DocumentNode> details) =>
+        details.TryGetValue(value, out DocumentNode? detail)
+            ? new ApiEnumValue(value, context.String(detail, "name"), context.String(detail, "description"))
+            : new ApiEnumValue(value, null, null);
 
-    private Dictionary<string, Place> Details(Place schema)
+    private Dictionary<string, DocumentNode> Details(DocumentNode schema)
     {
-        Dictionary<string, Place> details = new(StringComparer.Ordinal);
+        Dictionary<string, DocumentNode> details = new(StringComparer.Ordinal);
         if (context.Object(schema, "x-ms-enum") is not { } extension || context.Array(extension, "values") is not { } values)
             return details;
-        foreach (JsonNode item in values.Node.Items)
+        foreach (JsonNode item in values.Json.Items)
         {
             if (item["value"] is { Kind: JsonKind.String or JsonKind.Number } value)
-                details[value.Text] = values.With(item);
+                details[value.Value] = values.With(item);
             else
                 context.Report(Problems.WrongKind, values.With(item), "values", "a list of objects with 'value'");
         }
@@ -123,11 +123,11 @@ internal sealed class EnumReader(ReadContext context)
 
     private static string? Misfit(JsonNode item, string type, HashSet<string> seen)
     {
-        bool isText = item.Kind is JsonKind.String or JsonKind.Number or JsonKind.True or JsonKind.False;
-        bool isNumber = item.Kind == JsonKind.Number || (item.IsString && JsonNumber.IsValid(item.Text));
-        if (type == "string" ? !isText : !isNumber)
+        bool isScalar = item.Kind is JsonKind.String or JsonKind.Number or JsonKind.True or JsonKind.False;
+        bool isNumber = item.Kind == JsonKind.Number || (item.IsString && JsonNumber.IsValid(item.Value));
+        if (type == "string" ? !isScalar : !isNumber)
             return "is not of the enum's type";
-        return seen.Add(item.Text) ? null : "occurs twice";
+        return seen.Add(item.Value) ? null : "occurs twice";
     }
 
     private static ScalarKind Underlying(string type, string? format) => type switch

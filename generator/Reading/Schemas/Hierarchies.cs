@@ -1,144 +1,143 @@
-using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Reading.Schemas;
 
 /// <summary>
-/// Which schemas inherit from which. Only below a schema with a discriminator is allOf inheritance; children do not
-/// stand in their parents, so all definitions of all documents are gone through once, from the roots down.
+/// Which schemas inherit from which. allOf is inheritance only where the base has a discriminator. Base schemas do not
+/// list their derived schemas, so all definitions of all documents are visited once, from the roots down.
 /// </summary>
 internal sealed class Hierarchies(ReadContext context, SchemaParts parts)
 {
-    // What is deeper copies its members, as below any parent that is no base.
+    // Deeper schemas copy the members of their base, as with any base that has no discriminator.
     private const int MaxLevels = 64;
 
-    private readonly Dictionary<JsonNode, List<Place>> _parents = [];
-    private readonly Dictionary<JsonNode, List<Place>> _heirs = [];
+    private readonly Dictionary<JsonNode, List<DocumentNode>> _bases = [];
+    private readonly Dictionary<JsonNode, List<DocumentNode>> _derived = [];
     private Dictionary<JsonNode, Member>? _members;
 
-    private sealed record Member(Place Root, Place? Base, int Level)
+    private sealed record Member(DocumentNode Root, DocumentNode? Base, int Level)
     {
-        public List<Place> Children { get; } = [];
+        public List<DocumentNode> Derived { get; } = [];
     }
 
-    /// <summary>A root, or below one.</summary>
-    public bool Contains(Place schema) => Find(schema) is not null;
+    /// <summary>A root or a schema derived from one.</summary>
+    public bool Contains(DocumentNode schema) => Find(schema) is not null;
 
     /// <summary>The schema that this one inherits from; null for a root and outside hierarchies.</summary>
-    public Place? Base(Place schema) => Find(schema)?.Base;
+    public DocumentNode? Base(DocumentNode schema) => Find(schema)?.Base;
 
     /// <summary>The schema itself outside hierarchies.</summary>
-    public Place Root(Place schema) => Find(schema)?.Root ?? schema;
+    public DocumentNode Root(DocumentNode schema) => Find(schema)?.Root ?? schema;
 
-    /// <summary>Schemas of any document whose base is this one.</summary>
-    public IReadOnlyList<Place> Children(Place schema) => Find(schema)?.Children ?? [];
+    /// <summary>Schemas of any document that inherit directly from this one.</summary>
+    public IReadOnlyList<DocumentNode> Derived(DocumentNode schema) => Find(schema)?.Derived ?? [];
 
-    /// <summary>Schemas that would be below this one, were it not so deep already.</summary>
-    public IEnumerable<Place> TooDeep(Place schema) =>
-        Find(schema) is { Level: MaxLevels } ? Heirs(schema).Where(heir => !Contains(heir)) : [];
+    /// <summary>Schemas that are left out of the hierarchy because this one is at the last level.</summary>
+    public IEnumerable<DocumentNode> TooDeep(DocumentNode schema) =>
+        Find(schema) is { Level: MaxLevels } ? DerivedFrom(schema).Where(derived => !Contains(derived)) : [];
 
-    private Member? Find(Place schema)
+    private Member? Find(DocumentNode schema)
     {
         _members ??= FindMembers();
-        return _members.TryGetValue(schema.Node, out Member? member) ? member : null;
+        return _members.TryGetValue(schema.Json, out Member? member) ? member : null;
     }
 
     private Dictionary<JsonNode, Member> FindMembers()
     {
-        List<Place> discriminated = [];
-        foreach (Place definition in Definitions())
+        List<DocumentNode> discriminated = [];
+        foreach (DocumentNode definition in Definitions())
         {
-            if (SchemaFacts.Discriminator(definition.Node) is not null)
+            if (SchemaFacts.Discriminator(definition.Json) is not null)
                 discriminated.Add(definition);
-            AddParents(definition);
+            AddBases(definition);
         }
 
-        HashSet<JsonNode> below = Below(discriminated);
+        HashSet<JsonNode> descendants = Descendants(discriminated);
         Dictionary<JsonNode, Member> members = [];
-        Queue<Place> waiting = new();
-        foreach (Place root in discriminated.Where(schema => !below.Contains(schema.Node)))
+        Queue<DocumentNode> waiting = new();
+        foreach (DocumentNode root in discriminated.Where(schema => !descendants.Contains(schema.Json)))
         {
-            members.Add(root.Node, new Member(root, null, 0));
+            members.Add(root.Json, new Member(root, null, 0));
             waiting.Enqueue(root);
         }
 
         while (waiting.Count > 0)
         {
-            Place parent = waiting.Dequeue();
-            if (!CanBeBase(parent, members[parent.Node]))
+            DocumentNode @base = waiting.Dequeue();
+            if (!CanBeBase(@base, members[@base.Json]))
                 continue;
-            foreach (Place heir in Heirs(parent).Where(heir => !members.ContainsKey(heir.Node)))
+            foreach (DocumentNode derived in DerivedFrom(@base).Where(derived => !members.ContainsKey(derived.Json)))
             {
-                Place above = FirstBase(heir, members);
-                Member member = members[above.Node];
-                members.Add(heir.Node, new Member(member.Root, above, member.Level + 1));
-                member.Children.Add(heir);
-                waiting.Enqueue(heir);
+                DocumentNode first = FirstBase(derived, members);
+                Member member = members[first.Json];
+                members.Add(derived.Json, new Member(member.Root, first, member.Level + 1));
+                member.Derived.Add(derived);
+                waiting.Enqueue(derived);
             }
         }
 
         return members;
     }
 
-    private IEnumerable<Place> Definitions()
+    private IEnumerable<DocumentNode> Definitions()
     {
         foreach (OpenApiDocument document in context.Documents.Documents)
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            Place root = new(document, document.Root);
+            DocumentNode root = new(document, document.Root);
             if (document.Dialect == OpenApiDialect.Unknown)
                 yield return root;
-            JsonNode? definitions = root.Node["definitions"] ?? root.Node["components"]?["schemas"];
+            JsonNode? definitions = root.Json["definitions"] ?? root.Json["components"]?["schemas"];
             for (int i = 0; i < (definitions?.Members.Length ?? 0); i++)
                 yield return root.With(definitions!.Members[i]);
         }
     }
 
-    // A parent is named: an inline part cannot be anyone's base.
-    private void AddParents(Place definition)
+    // A base has a name: an inline schema cannot be inherited from.
+    private void AddBases(DocumentNode definition)
     {
-        if (!SchemaFacts.HasStructure(definition.Node))
+        if (!SchemaFacts.HasStructure(definition.Json))
             return;
-        List<Place> found = [];
-        foreach (Place part in parts.Of(definition))
+        List<DocumentNode> found = [];
+        foreach (DocumentNode part in parts.Of(definition))
         {
             ReferenceChain chain = parts.FollowSilently(part);
-            if (chain.Problem is not null || !SchemaFacts.IsDefinition(chain.Target.Node))
+            if (chain.Problem is not null || !SchemaFacts.IsDefinition(chain.Target.Json))
                 continue;
             found.Add(chain.Target);
-            if (!_heirs.TryGetValue(chain.Target.Node, out List<Place>? heirs))
-                _heirs.Add(chain.Target.Node, heirs = []);
-            heirs.Add(definition);
+            if (!_derived.TryGetValue(chain.Target.Json, out List<DocumentNode>? derived))
+                _derived.Add(chain.Target.Json, derived = []);
+            derived.Add(definition);
         }
 
-        _parents[definition.Node] = found;
+        _bases[definition.Json] = found;
     }
 
-    private List<Place> Heirs(Place schema) => _heirs.TryGetValue(schema.Node, out List<Place>? heirs) ? heirs : [];
+    private List<DocumentNode> DerivedFrom(DocumentNode schema) => _derived.TryGetValue(schema.Json, out List<DocumentNode>? derived) ? derived : [];
 
-    /// <summary>Everything below something discriminated: no root, whatever it says itself.</summary>
-    private HashSet<JsonNode> Below(List<Place> discriminated)
+    // Schemas derived from a discriminated one are not roots, even if they have a discriminator themselves.
+    private HashSet<JsonNode> Descendants(List<DocumentNode> discriminated)
     {
-        HashSet<JsonNode> below = [];
-        Queue<Place> waiting = new(discriminated);
+        HashSet<JsonNode> descendants = [];
+        Queue<DocumentNode> waiting = new(discriminated);
         while (waiting.Count > 0)
         {
-            foreach (Place heir in Heirs(waiting.Dequeue()))
+            foreach (DocumentNode derived in DerivedFrom(waiting.Dequeue()))
             {
-                if (below.Add(heir.Node))
-                    waiting.Enqueue(heir);
+                if (descendants.Add(derived.Json))
+                    waiting.Enqueue(derived);
             }
         }
 
-        return below;
+        return descendants;
     }
 
-    // A second discriminator below the first decides nothing here, so what is below it is outside the hierarchy.
-    private static bool CanBeBase(Place schema, Member member) =>
+    // A second discriminator is an ordinary member, so schemas derived from its schema are outside the hierarchy.
+    private static bool CanBeBase(DocumentNode schema, Member member) =>
         member.Level < MaxLevels
-        && (SchemaFacts.Discriminator(schema.Node) is not { } own || own == SchemaFacts.Discriminator(member.Root.Node));
+        && (SchemaFacts.Discriminator(schema.Json) is not { } own || own == SchemaFacts.Discriminator(member.Root.Json));
 
-    private Place FirstBase(Place heir, Dictionary<JsonNode, Member> members) => _parents[heir.Node]
-        .First(parent => members.TryGetValue(parent.Node, out Member? member) && CanBeBase(parent, member));
+    private DocumentNode FirstBase(DocumentNode derived, Dictionary<JsonNode, Member> members) => _bases[derived.Json]
+        .First(candidate => members.TryGetValue(candidate.Json, out Member? member) && CanBeBase(candidate, member));
 }

@@ -1,39 +1,38 @@
-using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Reading.Schemas;
 
-/// <summary>The mappings of OpenAPI 3's discriminators: values to references, or to bare names of schemas. Each is read once, however many schemas ask.</summary>
+/// <summary>The mappings of OpenAPI 3 discriminators: values to references or to names of schemas. Each is read once and cached.</summary>
 internal sealed class Mappings(ReadContext context, SchemaParts parts)
 {
-    private readonly Dictionary<JsonNode, ILookup<JsonNode?, Place>> _known = [];
+    private readonly Dictionary<JsonNode, ILookup<JsonNode?, DocumentNode>> _known = [];
 
     /// <summary>The entries that select a schema, in document order.</summary>
     /// <param name="holder">The schema with the discriminator.</param>
-    public IEnumerable<Place> To(Place schema, Place holder)
+    public IEnumerable<DocumentNode> To(DocumentNode schema, DocumentNode holder)
     {
-        if (holder["discriminator"] is not { Node.IsObject: true } discriminator || context.Object(discriminator, "mapping") is not { } mapping)
+        if (holder["discriminator"] is not { Json.IsObject: true } discriminator || context.Object(discriminator, "mapping") is not { } mapping)
             return [];
-        if (!_known.TryGetValue(mapping.Node, out ILookup<JsonNode?, Place>? entries))
-            _known.Add(mapping.Node, entries = Entries(mapping).ToLookup(entry => Target(entry)?.Node));
-        return entries[schema.Node];
+        if (!_known.TryGetValue(mapping.Json, out ILookup<JsonNode?, DocumentNode>? entries))
+            _known.Add(mapping.Json, entries = Entries(mapping).ToLookup(entry => Target(entry)?.Json));
+        return entries[schema.Json];
     }
 
-    private static IEnumerable<Place> Entries(Place mapping)
+    private static IEnumerable<DocumentNode> Entries(DocumentNode mapping)
     {
-        for (int i = 0; i < mapping.Node.Members.Length; i++)
+        for (int i = 0; i < mapping.Json.Members.Length; i++)
         {
-            if (mapping.Node.Members[i].IsString)
-                yield return mapping.With(mapping.Node.Members[i]);
+            if (mapping.Json.Members[i].IsString)
+                yield return mapping.With(mapping.Json.Members[i]);
         }
     }
 
-    private Place? Target(Place entry)
+    private DocumentNode? Target(DocumentNode entry)
     {
-        string text = entry.Node.Text;
-        bool isName = text.IndexOf('/') < 0 && text.IndexOf('#') < 0 && text.IndexOf('.') < 0;
-        string reference = isName ? "#/components/schemas/" + text : text;
+        string value = entry.Json.Value;
+        bool isName = value.IndexOf('/') < 0 && value.IndexOf('#') < 0 && value.IndexOf('.') < 0;
+        string reference = isName ? "#/components/schemas/" + value : value;
         return context.Resolve(entry, reference) is { } target ? parts.Follow(target)?.Target : null;
     }
 }

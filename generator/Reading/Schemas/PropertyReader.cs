@@ -1,13 +1,12 @@
 using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
-using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Reading.Schemas;
 
-/// <summary>Reads a member of an object: its schema, and the facts that stand beside it.</summary>
+/// <summary>Reads a member of an object.</summary>
 internal sealed class PropertyReader(ReadContext context, SchemaParts parts, SchemaReader schemas)
 {
-    public ApiProperty Read(Place property, bool required)
+    public ApiProperty Read(DocumentNode property, bool required)
     {
         ApiValue? constant = schemas.Constant(property, required, out ApiType constantType);
         ApiType type = constant is null ? schemas.Read(property) : constantType;
@@ -15,8 +14,8 @@ internal sealed class PropertyReader(ReadContext context, SchemaParts parts, Sch
         bool secret = context.Flag(chain, "x-ms-secret") || type is ApiScalar { Kind: ScalarKind.Secret };
         return new ApiProperty
         {
-            WireName = property.Node.Name!,
-            ClientName = context.Text(property, "x-ms-client-name"),
+            WireName = property.Json.Name!,
+            ClientName = context.String(property, "x-ms-client-name"),
             Description = Description(property, chain, type),
             Type = secret && type is ApiScalar { Kind: ScalarKind.String } ? new ApiScalar(ScalarKind.Secret) : type,
             Required = required,
@@ -25,14 +24,14 @@ internal sealed class PropertyReader(ReadContext context, SchemaParts parts, Sch
             Secret = secret,
             Flattened = context.Flag(property, "x-ms-client-flatten"),
             Constant = constant,
-            Default = chain["default"] is { } value ? ApiValue.Of(value.Node) : null,
+            Default = chain["default"] is { } value ? ApiValue.Of(value.Json) : null,
             Deprecated = context.Flag(property, "deprecated"),
         };
     }
 
-    // What a named type is for stands at the type; repeated here, a changed word there would change this type too.
-    private string? Description(Place property, ReferenceChain chain, ApiType type) =>
-        type is ApiReference && chain.Places.Count > 1
-            ? context.Text(property, "description") ?? context.Text(property, "title")
-            : context.Text(chain, "description") ?? context.Text(chain, "title");
+    // A named type is described at the type. Repeated here, an edited description would also re-emit this type.
+    private string? Description(DocumentNode property, ReferenceChain chain, ApiType type) =>
+        type is ApiReference && chain.Nodes.Count > 1
+            ? context.String(property, "description") ?? context.String(property, "title")
+            : context.String(chain, "description") ?? context.String(chain, "title");
 }

@@ -5,7 +5,7 @@ namespace BackupJobsGen.Reading.Schemas;
 /// <summary>The table of types and formats.</summary>
 internal static class ScalarFormats
 {
-    /// <summary>The scalar of a type and a format. Formats that are not known change nothing.</summary>
+    /// <summary>The scalar of a type and a format. Unknown formats are ignored.</summary>
     public static ScalarKind? Kind(string type, string? format) => type switch
     {
         "string" => Text(format),
@@ -15,7 +15,7 @@ internal static class ScalarFormats
         _ => null,
     };
 
-    /// <summary>The type that a format implies where the document names none.</summary>
+    /// <summary>The type that a format implies where the document declares none.</summary>
     public static string? TypeOf(string? format) => format switch
     {
         null => null,
@@ -38,7 +38,7 @@ internal static class ScalarFormats
         _ => ScalarKind.String,
     };
 
-    // Without a format nothing bounds an integer, so the wider type is taken.
+    // Without a format an integer is unbounded, so the wider type is used.
     private static ScalarKind Integer(string? format) => format switch
     {
         "int32" or "int8" or "uint8" or "int16" or "uint16" => ScalarKind.Int32,

@@ -1,10 +1,8 @@
-using BackupJobsGen.Api;
-using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Reading.Schemas;
 
-/// <summary>What can be told from a schema's node alone.</summary>
+/// <summary>Facts that depend on the node of a schema only.</summary>
 internal static class SchemaFacts
 {
     /// <summary>Whether the schema has a name of its own: an entry of definitions, components/schemas or $defs, or a whole file.</summary>
@@ -22,21 +20,21 @@ internal static class SchemaFacts
         };
     }
 
-    /// <summary>A schema that refers to another one and also says more than facts about its place: the reference is then one more part of allOf.</summary>
+    /// <summary>A schema that has a reference and also structure of its own: the reference then counts as one more entry of allOf.</summary>
     public static bool HasStructure(JsonNode schema) =>
         schema["properties"] is { IsObject: true } || schema["allOf"] is { Kind: JsonKind.Array };
 
-    /// <summary>Name of the member that decides a hierarchy; null when the schema is no root of one.</summary>
+    /// <summary>Name of the discriminator of a hierarchy; null when the schema does not declare one.</summary>
     public static string? Discriminator(JsonNode schema)
     {
         if (schema["discriminator"] is not { } discriminator)
             return null;
         if (discriminator.IsString)
-            return discriminator.Text;
+            return discriminator.Value;
 
-        // OpenAPI 3 also puts it beside oneOf, where it chooses among schemas that need not know of each other.
+        // OpenAPI 3 also has it next to oneOf, where it selects among schemas that are otherwise unrelated.
         bool decidesUnion = (schema["oneOf"] ?? schema["anyOf"]) is not null && schema["properties"] is null;
-        return !decidesUnion && discriminator["propertyName"] is { IsString: true } name ? name.Text : null;
+        return !decidesUnion && discriminator["propertyName"] is { IsString: true } name ? name.Value : null;
     }
 
     /// <summary>The declared types other than null; inferred from the other members when none is declared.</summary>
@@ -44,12 +42,12 @@ internal static class SchemaFacts
     {
         JsonNode? type = schema["type"];
         if (type is { IsString: true })
-            return type.Text == "null" ? [] : [type.Text];
+            return type.Value == "null" ? [] : [type.Value];
         List<string> types = [];
         foreach (JsonNode item in type is null ? default : type.Items)
         {
-            if (item.IsString && item.Text != "null")
-                types.Add(item.Text);
+            if (item.IsString && item.Value != "null")
+                types.Add(item.Value);
         }
 
         return types.Count > 0 ? types : Inferred(schema) is { } inferred ? [inferred] : [];
@@ -65,7 +63,7 @@ internal static class SchemaFacts
     }
 
     /// <summary>The schema { "type": "null" }.</summary>
-    public static bool IsNull(JsonNode schema) => schema["type"] is { IsString: true, Text: "null" };
+    public static bool IsNull(JsonNode schema) => schema["type"] is { IsString: true, Value: "null" };
 
     private static string? Inferred(JsonNode schema)
     {
@@ -77,7 +75,7 @@ internal static class SchemaFacts
             return InferredFrom(list);
         if (schema["const"] is { } constant)
             return TypeOf(constant);
-        string? format = schema["format"] is { IsString: true } text ? text.Text : null;
+        string? format = schema["format"] is { IsString: true } text ? text.Value : null;
         return ScalarFormats.TypeOf(format) ?? (schema["pattern"] is not null || schema["maxLength"] is not null ? "string" : null);
     }
 
@@ -100,7 +98,7 @@ internal static class SchemaFacts
     private static string? TypeOf(JsonNode value) => value.Kind switch
     {
         JsonKind.String => "string",
-        JsonKind.Number => JsonNumber.IsInteger(value.Text) ? "integer" : "number",
+        JsonKind.Number => JsonNumber.IsInteger(value.Value) ? "integer" : "number",
         JsonKind.True or JsonKind.False => "boolean",
         _ => null,
     };
@@ -109,7 +107,7 @@ internal static class SchemaFacts
     {
         foreach (JsonNode item in schema["type"] is { } type ? type.Items : default)
         {
-            if (item.IsString && item.Text == "null")
+            if (item.IsString && item.Value == "null")
                 return true;
         }
 

@@ -1,21 +1,20 @@
 using System.Text;
-using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Reading.Schemas;
 
 /// <summary>
-/// The name that a schema starts from. One that the document does not name is called by the way that leads to it (to the
-/// first of several that say the same, see <see cref="InlineSchemas"/>).
+/// The name that the C# name is derived from. An inline schema is named by the path that leads to it (to the first of
+/// several equal ones, see <see cref="InlineSchemas"/>).
 /// </summary>
 internal static class SchemaNames
 {
-    public static string Of(Place schema)
+    public static string Of(DocumentNode schema)
     {
-        JsonNode node = schema.Node;
-        if (node["x-ms-enum"]?["name"] is { IsString: true, Text.Length: > 0 } enumName && node["enum"] is not null)
-            return enumName.Text;
+        JsonNode node = schema.Json;
+        if (node["x-ms-enum"]?["name"] is { IsString: true, Value.Length: > 0 } enumName && node["enum"] is not null)
+            return enumName.Value;
         if (SchemaFacts.IsDefinition(node))
             return Definition(schema);
         Stack<string> words = new();
@@ -34,8 +33,8 @@ internal static class SchemaNames
     /// <summary>operationId; for an operation without one, its method and path as words.</summary>
     public static string OfOperation(JsonNode operation)
     {
-        if (operation["operationId"] is { IsString: true, Text.Length: > 0 } id)
-            return id.Text;
+        if (operation["operationId"] is { IsString: true, Value.Length: > 0 } id)
+            return id.Value;
         StringBuilder words = new(operation.Name);
         foreach (string segment in (operation.Parent?.Name ?? "").Split('/', '?', '&', '=', '_'))
         {
@@ -46,24 +45,24 @@ internal static class SchemaNames
         return words.ToString().Replace('_', ' ');
     }
 
-    private static string Definition(Place schema)
+    private static string Definition(DocumentNode schema)
     {
-        if (schema.Node["x-ms-client-name"] is { IsString: true, Text.Length: > 0 } clientName)
-            return clientName.Text;
-        return schema.Node.Name ?? DocumentPath.FileName(schema.Document.Path);
+        if (schema.Json["x-ms-client-name"] is { IsString: true, Value.Length: > 0 } clientName)
+            return clientName.Value;
+        return schema.Json.Name ?? DocumentPath.FileName(schema.Document.Path);
     }
 
     private static string? OperationName(JsonNode node) =>
         node.Parent?.Parent is { Name: "paths" or "x-ms-paths", Parent.Parent: null } && node.Name != "parameters" ? OfOperation(node) : null;
 
-    // The words of a path are its keys; containers and keywords say nothing to a reader.
+    // The words of a path are its keys; containers and keywords mean nothing to a reader.
     private static string? Word(JsonNode node)
     {
         if (node.Name is null)
         {
             return node.Parent!.Name switch
             {
-                "parameters" => node["x-ms-client-name"] is { IsString: true } client ? client.Text : node["name"]?.Text,
+                "parameters" => node["x-ms-client-name"] is { IsString: true } client ? client.Value : node["name"]?.Value,
                 "oneOf" or "anyOf" => "option " + (node.Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
                 _ => null,
             };

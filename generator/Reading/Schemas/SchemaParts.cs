@@ -1,25 +1,24 @@
-using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Reading.Schemas;
 
-/// <summary>Follows references among schemas and lists what a schema is composed of.</summary>
+/// <summary>Follows references between schemas and lists the parts of a composed schema.</summary>
 internal sealed class SchemaParts(ReadContext context)
 {
-    /// <summary>Follows to the schema that is meant; null, and reported, when there is none.</summary>
-    public ReferenceChain? Follow(Place schema) => context.Follow(schema, SchemaFacts.HasStructure);
+    /// <summary>Follows references to the schema; null, and reported, when there is none.</summary>
+    public ReferenceChain? Follow(DocumentNode schema) => context.Follow(schema, SchemaFacts.HasStructure);
 
-    /// <summary>For schemas that are only searched, not reached: their problems are nobody's business.</summary>
-    public ReferenceChain FollowSilently(Place schema) =>
+    /// <summary>Without reports, for schemas that are only searched and may not be generated.</summary>
+    public ReferenceChain FollowSilently(DocumentNode schema) =>
         ReferenceChain.Follow(context.Documents, schema, SchemaFacts.HasStructure);
 
-    /// <summary>The entries of allOf, and before them what a <c>$ref</c> beside other structure refers to.</summary>
-    public IEnumerable<Place> Of(Place schema)
+    /// <summary>The entries of allOf, preceded by the target of a <c>$ref</c> next to other structure.</summary>
+    public IEnumerable<DocumentNode> Of(DocumentNode schema)
     {
         if (schema.Reference is { } reference && context.Documents.Resolve(schema.Document, reference, out _) is { } target)
             yield return target;
-        JsonNode? allOf = schema.Node["allOf"];
+        JsonNode? allOf = schema.Json["allOf"];
         for (int i = 0; i < (allOf?.Items.Length ?? 0); i++)
             yield return schema.With(allOf!.Items[i]);
     }

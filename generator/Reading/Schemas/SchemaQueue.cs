@@ -1,38 +1,37 @@
-using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Reading.Schemas;
 
-/// <summary>The objects and unions that were reached and are still to be read.</summary>
+/// <summary>The objects and unions that are referenced and still to be read.</summary>
 internal sealed class SchemaQueue(Hierarchies hierarchies)
 {
-    private readonly Queue<Place> _waiting = new();
+    private readonly Queue<DocumentNode> _waiting = new();
     private readonly HashSet<JsonNode> _seen = [];
-    private readonly HashSet<JsonNode> _seenWithChildren = [];
+    private readonly HashSet<JsonNode> _seenWithDerived = [];
 
     /// <summary>
-    /// A value of this schema occurs, so every schema below it may occur as well. The ones above it are needed as base
-    /// types only, which does not reach its siblings.
+    /// A value of this schema occurs, so derived schemas may occur as well. Base schemas are needed as base types only,
+    /// without their other derived schemas.
     /// </summary>
-    public void Reach(Place schema)
+    public void Reach(DocumentNode schema)
     {
-        if (!_seenWithChildren.Add(schema.Node))
+        if (!_seenWithDerived.Add(schema.Json))
             return;
         Add(schema);
-        foreach (Place child in hierarchies.Children(schema))
-            Reach(child);
-        Place? parent = hierarchies.Base(schema);
-        while (parent is { } above && Add(above))
-            parent = hierarchies.Base(above);
+        foreach (DocumentNode derived in hierarchies.Derived(schema))
+            Reach(derived);
+        DocumentNode? ancestor = hierarchies.Base(schema);
+        while (ancestor is { } next && Add(next))
+            ancestor = hierarchies.Base(next);
     }
 
-    /// <summary>Null when all are read.</summary>
-    public Place? Next() => _waiting.Count > 0 ? _waiting.Dequeue() : null;
+    /// <summary>Null when all have been read.</summary>
+    public DocumentNode? Next() => _waiting.Count > 0 ? _waiting.Dequeue() : null;
 
-    private bool Add(Place schema)
+    private bool Add(DocumentNode schema)
     {
-        bool isNew = _seen.Add(schema.Node);
+        bool isNew = _seen.Add(schema.Json);
         if (isNew)
             _waiting.Enqueue(schema);
         return isNew;

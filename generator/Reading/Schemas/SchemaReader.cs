@@ -5,12 +5,12 @@ using BackupJobsGen.Json;
 namespace BackupJobsGen.Reading.Schemas;
 
 /// <summary>
-/// Turns schemas into types. Objects, enums and unions have names and are reached by reference; everything else is
-/// spelled out where it is used, also when the document gives it a name.
+/// Maps schemas to types. Objects, enums and unions have names and are referenced; every other type is written out where it
+/// is used, even when the document names it.
 /// </summary>
 internal sealed class SchemaReader
 {
-    // Far beyond any real document; it bounds lists of lists of lists and names for names for names.
+    // Far beyond any real document; it bounds nested lists and chains of aliases.
     private const int MaxLevels = 64;
 
     private static readonly ApiAnyJson AnyJson = new();
@@ -37,14 +37,14 @@ internal sealed class SchemaReader
         _unions = new UnionReader(context, _parts, _shapes, this);
     }
 
-    /// <summary>Facts beside a schema or beside the reference to it.</summary>
-    public ReferenceChain Facts(Place schema) => _parts.FollowSilently(schema);
+    /// <summary>The schema and the references to it, for keywords next to either.</summary>
+    public ReferenceChain Facts(DocumentNode schema) => _parts.FollowSilently(schema);
 
-    public ApiType Read(Place schema)
+    public ApiType Read(DocumentNode schema)
     {
         if (_parts.Follow(schema) is not { } chain)
             return AnyJson;
-        Place target = chain.Target;
+        DocumentNode target = chain.Target;
         switch (_shapes.Of(target))
         {
             case SchemaShape.Scalar:
@@ -52,7 +52,7 @@ internal sealed class SchemaReader
             case SchemaShape.Stream:
                 return new ApiScalar(ScalarKind.String);
             case SchemaShape.Enum:
-                return new ApiReference(_enums.Reach(_inline.FirstOf(target), SchemaFacts.Types(target.Node)[0]));
+                return new ApiReference(_enums.Reach(_inline.FirstOf(target), SchemaFacts.Types(target.Json)[0]));
             case SchemaShape.Object or SchemaShape.Union:
                 target = _inline.FirstOf(target);
                 _queue.Reach(target);
@@ -68,25 +68,25 @@ internal sealed class SchemaReader
         }
     }
 
-    /// <summary>Bytes at the top of a body; inside JSON the same schema is a string.</summary>
-    public bool IsStream(Place schema) => _parts.Follow(schema) is { } chain && _shapes.Of(chain.Target) == SchemaShape.Stream;
+    /// <summary>Bytes as a whole body; inside JSON the same schema is a string.</summary>
+    public bool IsStream(DocumentNode schema) => _parts.Follow(schema) is { } chain && _shapes.Of(chain.Target) == SchemaShape.Stream;
 
-    /// <summary>An object or a map: a value has members.</summary>
-    public bool IsObject(Place schema) => _parts.Follow(schema) is { } chain && _shapes.Resolved(chain.Target) is SchemaShape.Object or SchemaShape.Map;
+    /// <summary>An object or a map.</summary>
+    public bool IsObject(DocumentNode schema) => _parts.Follow(schema) is { } chain && _shapes.Resolved(chain.Target) is SchemaShape.Object or SchemaShape.Map;
 
-    /// <summary>Whether a value has one text form, as URLs, headers and text bodies need.</summary>
-    public bool IsText(Place schema) => _parts.Follow(schema) is { } chain && _shapes.Of(chain.Target) is SchemaShape.Scalar or SchemaShape.Enum;
+    /// <summary>Whether a value can be formatted as one string, as URLs, headers and text bodies need.</summary>
+    public bool HasStringForm(DocumentNode schema) => _parts.Follow(schema) is { } chain && _shapes.Of(chain.Target) is SchemaShape.Scalar or SchemaShape.Enum;
 
-    /// <inheritdoc cref="IsText(Place)"/>
-    public bool IsText(ApiType type) => type is ApiScalar || (type is ApiReference reference && _enums.Contains(reference.SchemaId));
+    /// <inheritdoc cref="HasStringForm(DocumentNode)"/>
+    public bool HasStringForm(ApiType type) => type is ApiScalar || (type is ApiReference reference && _enums.Contains(reference.SchemaId));
 
-    public bool IsNullable(Place schema)
+    public bool IsNullable(DocumentNode schema)
     {
         if (_parts.Follow(schema) is not { } chain)
             return false;
         if ((chain["nullable"] ?? chain["x-nullable"]) is { } flag)
-            return flag.Node.IsTrue;
-        return chain.Places.Any(place => SchemaFacts.AllowsNull(place.Node));
+            return flag.Json.IsTrue;
+        return chain.Nodes.Any(node => SchemaFacts.AllowsNull(node.Json));
     }
 
     /// <summary>Never sent in a request.</summary>
@@ -94,19 +94,19 @@ internal sealed class SchemaReader
     {
         if (_context.Flag(chain, "readOnly"))
             return true;
-        if (chain["x-ms-mutability"] is not { Node.Kind: JsonKind.Array } mutability)
+        if (chain["x-ms-mutability"] is not { Json.Kind: JsonKind.Array } mutability)
             return false;
-        foreach (JsonNode item in mutability.Node.Items)
+        foreach (JsonNode item in mutability.Json.Items)
         {
-            if (item.IsString && item.Text is "create" or "update")
+            if (item.IsString && item.Value is "create" or "update")
                 return false;
         }
 
         return true;
     }
 
-    /// <summary>The members of an object, wherever in its allOf they are declared; none when the schema is no object.</summary>
-    public ObjectMembers Members(Place schema)
+    /// <summary>The members of an object, including those of its allOf; none when the schema is not an object.</summary>
+    public ObjectMembers Members(DocumentNode schema)
     {
         ObjectMembers members = new(_context, _parts, _shapes);
         if (_parts.Follow(schema) is { } chain)
@@ -114,15 +114,15 @@ internal sealed class SchemaReader
         return members;
     }
 
-    /// <summary>The only value that is allowed; null when others are.</summary>
-    /// <param name="required">An enum of one value is a constant only where the value must be there.</param>
+    /// <summary>The only value that is allowed; null when others are too.</summary>
+    /// <param name="required">An enum of one value is a constant only where the value is required.</param>
     /// <param name="type">The constant's type: never an enum.</param>
-    public ApiValue? Constant(Place schema, bool required, out ApiType type)
+    public ApiValue? Constant(DocumentNode schema, bool required, out ApiType type)
     {
         type = AnyJson;
-        if (_parts.Follow(schema)?.Target is not { } target || (Only(target.Node, required) is not { } only))
+        if (_parts.Follow(schema)?.Target is not { } target || (Only(target.Json, required) is not { } only))
             return null;
-        IReadOnlyList<string> types = SchemaFacts.Types(target.Node);
+        IReadOnlyList<string> types = SchemaFacts.Types(target.Json);
         ScalarKind? kind = types.Count == 1 ? ScalarFormats.Kind(types[0], null) : null;
         if (kind is null)
             return null;
@@ -130,7 +130,7 @@ internal sealed class SchemaReader
         return ApiValue.Of(only);
     }
 
-    /// <summary>Reads every schema that was reached, and those that they reach.</summary>
+    /// <summary>Reads every schema that is referenced, directly or indirectly.</summary>
     public IEnumerable<ApiSchema> ReadReached()
     {
         List<ApiSchema> schemas = [];
@@ -153,29 +153,29 @@ internal sealed class SchemaReader
             : null;
     }
 
-    private ScalarKind Scalar(Place schema)
+    private ScalarKind Scalar(DocumentNode schema)
     {
-        string type = SchemaFacts.Types(schema.Node)[0];
-        ScalarKind kind = ScalarFormats.Kind(type, _context.Text(schema, "format"))!.Value;
+        string type = SchemaFacts.Types(schema.Json)[0];
+        ScalarKind kind = ScalarFormats.Kind(type, _context.String(schema, "format"))!.Value;
         return kind == ScalarKind.String && _context.Flag(schema, "x-ms-secret") ? ScalarKind.Secret : kind;
     }
 
-    private ApiType Nested(Place schema, Func<Place, ApiType> read)
+    private ApiType Nested(DocumentNode schema, Func<DocumentNode, ApiType> read)
     {
-        if (_open.Count >= MaxLevels || !_open.Add(schema.Node))
+        if (_open.Count >= MaxLevels || !_open.Add(schema.Json))
         {
             _context.Report(Problems.NestedSchemas, schema);
             return AnyJson;
         }
 
         ApiType type = read(schema);
-        _open.Remove(schema.Node);
+        _open.Remove(schema.Json);
         return type;
     }
 
-    private ApiType ReadAlias(Place schema) => Read(_shapes.AliasOf(schema));
+    private ApiType ReadAlias(DocumentNode schema) => Read(_shapes.AliasOf(schema));
 
-    private ApiType ReadList(Place schema)
+    private ApiType ReadList(DocumentNode schema)
     {
         if (schema["items"] is { } items)
             return new ApiList(Read(items), IsNullable(items));
@@ -183,8 +183,8 @@ internal sealed class SchemaReader
         return new ApiList(AnyJson);
     }
 
-    private ApiType ReadMap(Place schema) =>
-        schema["additionalProperties"] is { Node.IsObject: true } value
+    private ApiType ReadMap(DocumentNode schema) =>
+        schema["additionalProperties"] is { Json.IsObject: true } value
             ? new ApiMap(Read(value), IsNullable(value))
             : new ApiMap(AnyJson);
 }

@@ -1,4 +1,3 @@
-using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
 
@@ -6,7 +5,7 @@ namespace BackupJobsGen.Reading.Schemas;
 
 internal enum SchemaShape
 {
-    /// <summary>Nothing that says what the value is.</summary>
+    /// <summary>Any JSON value.</summary>
     Any,
     Scalar,
     Stream,
@@ -16,11 +15,11 @@ internal enum SchemaShape
     Enum,
     Union,
 
-    /// <summary>One part of allOf, or the only variant of oneOf, and nothing beside it.</summary>
+    /// <summary>Nothing but one entry of allOf or one variant of oneOf.</summary>
     Alias,
 }
 
-/// <summary>Decides what kind of type a schema becomes. The schema has been followed to: it is no mere reference.</summary>
+/// <summary>Decides what kind of type a schema becomes. References have been followed: the schema is not itself a reference.</summary>
 internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hierarchies hierarchies)
 {
     private const int MaxLevels = 64;
@@ -28,14 +27,14 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
     private readonly Dictionary<JsonNode, Decision> _decisions = [];
     private int _level;
 
-    /// <param name="Alias">What a schema of shape <see cref="SchemaShape.Alias"/> stands for.</param>
-    private sealed record Decision(SchemaShape Shape, Place? Alias = null);
+    /// <param name="Alias">The schema that a schema of shape <see cref="SchemaShape.Alias"/> is an alias of.</param>
+    private sealed record Decision(SchemaShape Shape, DocumentNode? Alias = null);
 
-    public SchemaShape Of(Place schema)
+    public SchemaShape Of(DocumentNode schema)
     {
-        if (_decisions.TryGetValue(schema.Node, out Decision? known))
+        if (_decisions.TryGetValue(schema.Json, out Decision? known))
             return known.Shape;
-        _decisions[schema.Node] = new Decision(SchemaShape.Any); // What a schema is cannot depend on itself.
+        _decisions[schema.Json] = new Decision(SchemaShape.Any); // The shape of a schema cannot depend on itself.
         if (_level == MaxLevels)
         {
             context.Report(Problems.NestedSchemas, schema);
@@ -45,31 +44,31 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         _level++;
         Decision decision = Decide(schema);
         _level--;
-        _decisions[schema.Node] = decision;
+        _decisions[schema.Json] = decision;
         return decision.Shape;
     }
 
-    /// <summary>What a schema of shape <see cref="SchemaShape.Alias"/> stands for.</summary>
-    public Place AliasOf(Place schema) => _decisions[schema.Node].Alias!;
+    /// <summary>The schema that a schema of shape <see cref="SchemaShape.Alias"/> is an alias of.</summary>
+    public DocumentNode AliasOf(DocumentNode schema) => _decisions[schema.Json].Alias!;
 
-    /// <summary>The entries of oneOf or anyOf that describe a value; one that only adds requirements or null does not.</summary>
-    public IReadOnlyList<Place> Variants(Place schema)
+    /// <summary>The entries of oneOf or anyOf that describe a type, not only requirements or null.</summary>
+    public IReadOnlyList<DocumentNode> Variants(DocumentNode schema)
     {
-        List<Place> variants = [];
-        Place? list = context.Array(schema, "oneOf") ?? context.Array(schema, "anyOf");
-        for (int i = 0; i < (list?.Node.Items.Length ?? 0); i++)
+        List<DocumentNode> variants = [];
+        DocumentNode? list = context.Array(schema, "oneOf") ?? context.Array(schema, "anyOf");
+        for (int i = 0; i < (list?.Json.Items.Length ?? 0); i++)
         {
-            Place variant = list!.With(list.Node.Items[i]);
-            if (!SchemaFacts.IsNull(variant.Node) && parts.Follow(variant) is { } chain && Of(chain.Target) != SchemaShape.Any)
+            DocumentNode variant = list!.With(list.Json.Items[i]);
+            if (!SchemaFacts.IsNull(variant.Json) && parts.Follow(variant) is { } chain && Of(chain.Target) != SchemaShape.Any)
                 variants.Add(variant);
         }
 
         return variants;
     }
 
-    private Decision Decide(Place schema)
+    private Decision Decide(DocumentNode schema)
     {
-        JsonNode node = schema.Node;
+        JsonNode node = schema.Json;
         if (!node.IsObject)
         {
             if (node.Kind is not (JsonKind.True or JsonKind.False))
@@ -88,32 +87,32 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         return new Decision(types.Count switch { 0 => SchemaShape.Any, 1 => FromType(schema, types[0]), _ => SchemaShape.Union });
     }
 
-    // Later questions go to the nodes alone.
-    private void CheckKinds(Place schema)
+    // Later code reads the nodes without checks.
+    private void CheckKinds(DocumentNode schema)
     {
         context.Object(schema, "properties");
         foreach (string list in new[] { "allOf", "oneOf", "anyOf", "enum" })
             context.Array(schema, list);
-        context.Text(schema, "$ref");
-        if (schema["type"] is { Node.Kind: not (JsonKind.String or JsonKind.Array or JsonKind.Null) } type)
+        context.String(schema, "$ref");
+        if (schema["type"] is { Json.Kind: not (JsonKind.String or JsonKind.Array or JsonKind.Null) } type)
             context.Report(Problems.WrongKind, type, "type", "a type or a list of types");
     }
 
-    private Decision? FromUnion(Place schema)
+    private Decision? FromUnion(DocumentNode schema)
     {
-        if (schema.Node["oneOf"] is null && schema.Node["anyOf"] is null)
+        if (schema.Json["oneOf"] is null && schema.Json["anyOf"] is null)
             return null;
-        IReadOnlyList<Place> variants = Variants(schema);
+        IReadOnlyList<DocumentNode> variants = Variants(schema);
         if (variants.Count == 0)
             return null;
         return variants.Count > 1 ? new Decision(SchemaShape.Union) : new Decision(SchemaShape.Alias, variants[0]);
     }
 
-    private Decision? FromParts(Place schema)
+    private Decision? FromParts(DocumentNode schema)
     {
-        // What each part is, and the part itself.
+        // The shape of each part, and the part itself.
         List<Decision> known = [];
-        foreach (Place part in parts.Of(schema))
+        foreach (DocumentNode part in parts.Of(schema))
         {
             if (parts.Follow(part) is { } chain && Of(chain.Target) != SchemaShape.Any)
                 known.Add(new Decision(Resolved(chain.Target), part));
@@ -121,17 +120,17 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
 
         if (known.Count == 0)
             return null;
-        bool alone = known.Count == 1 && schema.Node["additionalProperties"] is not { IsObject: true };
+        bool alone = known.Count == 1 && schema.Json["additionalProperties"] is not { IsObject: true };
         bool composes = known.Any(part => part.Shape is SchemaShape.Object or SchemaShape.Map);
-        if (composes && !(alone && (known[0].Shape == SchemaShape.Map || !SchemaFacts.IsDefinition(schema.Node))))
+        if (composes && !(alone && (known[0].Shape == SchemaShape.Map || !SchemaFacts.IsDefinition(schema.Json))))
             return new Decision(SchemaShape.Object);
         foreach (Decision other in known.Where(part => part.Shape != known[0].Shape))
             context.Report(Problems.MixedAllOf, other.Alias!, other.Shape.ToString().ToLowerInvariant());
         return known[0] with { Shape = SchemaShape.Alias };
     }
 
-    /// <summary>The shape of what a schema stands for: never <see cref="SchemaShape.Alias"/>, but where aliases have no end.</summary>
-    public SchemaShape Resolved(Place schema)
+    /// <summary>The shape with aliases resolved: <see cref="SchemaShape.Alias"/> only where aliases form a cycle.</summary>
+    public SchemaShape Resolved(DocumentNode schema)
     {
         SchemaShape shape = Of(schema);
         for (int i = 0; i < MaxLevels && shape == SchemaShape.Alias; i++)
@@ -145,24 +144,24 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         return shape;
     }
 
-    private SchemaShape FromType(Place schema, string type)
+    private SchemaShape FromType(DocumentNode schema, string type)
     {
         switch (type)
         {
-            case "string" or "integer" or "number" when schema.Node["enum"] is { Items.Length: > 0 }:
+            case "string" or "integer" or "number" when schema.Json["enum"] is { Items.Length: > 0 }:
                 return SchemaShape.Enum;
             case "string" or "integer" or "number" or "boolean":
-                return schema.Node["format"] is { IsString: true, Text: "binary" } ? SchemaShape.Stream : SchemaShape.Scalar;
+                return schema.Json["format"] is { IsString: true, Value: "binary" } ? SchemaShape.Stream : SchemaShape.Scalar;
             case "array":
                 return SchemaShape.List;
             case "file":
                 return SchemaShape.Stream;
-            case "object" when schema.Node["format"] is { IsString: true, Text: "file" }:
+            case "object" when schema.Json["format"] is { IsString: true, Value: "file" }:
                 return SchemaShape.Stream;
             case "object":
-                return schema.Node["additionalProperties"] is { Kind: JsonKind.Object or JsonKind.True } ? SchemaShape.Map : SchemaShape.Any;
+                return schema.Json["additionalProperties"] is { Kind: JsonKind.Object or JsonKind.True } ? SchemaShape.Map : SchemaShape.Any;
             default:
-                context.Report(Problems.UnknownType, schema.With(schema.Node["type"] ?? schema.Node), type);
+                context.Report(Problems.UnknownType, schema.With(schema.Json["type"] ?? schema.Json), type);
                 return SchemaShape.Any;
         }
     }

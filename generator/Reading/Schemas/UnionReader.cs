@@ -1,6 +1,5 @@
 using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
-using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Reading.Schemas;
 
@@ -9,12 +8,12 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
 {
     private readonly Mappings _mappings = new(context, parts);
 
-    public ApiUnion Read(Place schema)
+    public ApiUnion Read(DocumentNode schema)
     {
         string? discriminator = DiscriminatorName(schema);
         List<ApiVariant> variants = [];
-        IReadOnlyList<Place> declared = shapes.Variants(schema);
-        foreach (Place variant in declared)
+        IReadOnlyList<DocumentNode> declared = shapes.Variants(schema);
+        foreach (DocumentNode variant in declared)
         {
             ApiType type = schemas.Read(variant);
             foreach (string? value in Values(schema, variant, discriminator))
@@ -30,31 +29,31 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
         return new ApiUnion(
             schema.Id,
             SchemaNames.Of(schema),
-            context.Text(schema, "description") ?? context.Text(schema, "title"),
+            context.String(schema, "description") ?? context.String(schema, "title"),
             variants.ToEquatableArray(),
             discriminator);
     }
 
-    private string? DiscriminatorName(Place schema) =>
-        context.Object(schema, "discriminator") is { } discriminator ? context.Text(discriminator, "propertyName") : null;
+    private string? DiscriminatorName(DocumentNode schema) =>
+        context.Object(schema, "discriminator") is { } discriminator ? context.String(discriminator, "propertyName") : null;
 
-    // The mapping's keys; without one, the only value that the variant allows; without that, the schema's name.
-    private string?[] Values(Place union, Place variant, string? discriminator)
+    // The keys of the mapping, otherwise the only value that the variant allows, otherwise the schema's name.
+    private string?[] Values(DocumentNode union, DocumentNode variant, string? discriminator)
     {
         if (discriminator is null)
             return [null];
         if (parts.FollowSilently(variant) is not { Problem: null, Target: var target })
             return [];
-        string?[] values = [.. _mappings.To(target, union).Select(entry => entry.Node.Name!)];
+        string?[] values = [.. _mappings.To(target, union).Select(entry => entry.Json.Name!)];
         if (values.Length > 0)
             return values;
-        return [DiscriminatorReader.OnlyValue(target, discriminator) ?? target.Node.Name ?? SchemaNames.Of(target)];
+        return [DiscriminatorReader.OnlyValue(target, discriminator) ?? target.Json.Name ?? SchemaNames.Of(target)];
     }
 
-    private static IEnumerable<ApiVariant> OfTypes(Place schema)
+    private static IEnumerable<ApiVariant> OfTypes(DocumentNode schema)
     {
-        string? format = schema.Node["format"] is { IsString: true } text ? text.Text : null;
-        foreach (string type in SchemaFacts.Types(schema.Node))
+        string? format = schema.Json["format"] is { IsString: true } text ? text.Value : null;
+        foreach (string type in SchemaFacts.Types(schema.Json))
         {
             if (ScalarFormats.Kind(type, format) is { } kind)
                 yield return new ApiVariant(new ApiScalar(kind), null);

@@ -59,7 +59,7 @@ internal sealed class SpecFiles
         Stack<JsonNode> open = new([root]);
         while (open.TryPop(out JsonNode? node))
         {
-            if (node["$ref"] is { IsString: true, Text: var reference } && reference.Split('#')[0] is { Length: > 0 } file)
+            if (node["$ref"] is { IsString: true, Value: var reference } && reference.Split('#')[0] is { Length: > 0 } file)
                 yield return file;
             // Examples are files by the hundred, and no part of an API.
             foreach (JsonNode child in node.IsObject ? node.Members : node.Items)

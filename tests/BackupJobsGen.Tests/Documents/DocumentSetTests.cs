@@ -40,9 +40,9 @@ public class DocumentSetTests
     [InlineData("https://example.com/bms.json#/definitions/Job", null)]
     public void References_are_resolved_in_memory(string reference, string? expected)
     {
-        Place? place = Documents.Resolve(Main, reference, out string why);
+        DocumentNode? node = Documents.Resolve(Main, reference, out string why);
 
-        Assert.Equal(expected, place?.Id);
+        Assert.Equal(expected, node?.Id);
         Assert.Equal(expected is null, why.Length > 0);
     }
 
@@ -77,12 +77,14 @@ public class DocumentSetTests
     public void The_dialect_is_recognized(string text, object expected) =>
         Assert.Equal((OpenApiDialect)expected, OpenApiDocument.Parse("a.json", text).Dialect);
 
-    [Fact]
-    public void An_id_leads_back_to_its_line()
+    [Theory]
+    [InlineData("#/definitions/Job", 2, 4)]
+    [InlineData("#/definitions/a~1b~0c", 3, 4)]
+    [InlineData("../common-types/v1/Types.json", 0, 0)]
+    public void A_resolved_node_has_line_and_column(string reference, int line, int column)
     {
-        Assert.Equal(("specs/stable/bms.json", 2, 4), DocumentLocator.Locate([Main, Common], "specs/stable/bms.json#/definitions/Job"));
-        Assert.Equal(("specs/stable/bms.json", 3, 4), DocumentLocator.Locate([Main, Common], "specs/stable/bms.json#/definitions/a~1b~0c"));
-        Assert.Equal(("specs/common-types/v1/Types.json", 0, 0), DocumentLocator.Locate([Main, Common], "specs/common-types/v1/Types.json#"));
-        Assert.Null(DocumentLocator.Locate([Main], "specs/stable/bms.json#/definitions/Nothing"));
+        DocumentNode node = Documents.Resolve(Main, reference, out _)!;
+
+        Assert.Equal((line, column), node.Document.Position(node.Json.NameOffset));
     }
 }

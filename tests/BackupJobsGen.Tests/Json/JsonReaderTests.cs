@@ -14,7 +14,7 @@ public class JsonReaderTests
     [InlineData("""["é","😀","\"\\/","日本"]""")]
     public void Reading_and_writing_gives_the_text_back(string json)
     {
-        JsonText read = JsonReader.Read(json);
+        ParsedJson read = JsonReader.Read(json);
 
         Assert.Empty(read.Faults);
         Assert.Equal(json, JsonWriter.Write(read.Root!));
@@ -26,10 +26,10 @@ public class JsonReaderTests
     [InlineData(@"""a\u00e9b""", "aéb")]
     public void Escapes_are_resolved(string json, string expected)
     {
-        JsonText read = JsonReader.Read(json);
+        ParsedJson read = JsonReader.Read(json);
 
         Assert.Empty(read.Faults);
-        Assert.Equal(expected, read.Root!.Text);
+        Assert.Equal(expected, read.Root!.Value);
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public class JsonReaderTests
     {
         string json = string.Join(lineEnd, "{", "  \"first\": 1,", "  \"😀\": [ \"x\", {", "     \"deep\": true } ]", "}");
 
-        JsonText read = JsonReader.Read(json);
+        ParsedJson read = JsonReader.Read(json);
 
         JsonNode second = read.Root!["😀"]!;
         JsonNode deep = second.Items[1]["deep"]!;
@@ -56,16 +56,16 @@ public class JsonReaderTests
     [Fact]
     public void A_byte_order_mark_is_passed_over()
     {
-        JsonText read = JsonReader.Read("\uFEFF{\"a\":1}");
+        ParsedJson read = JsonReader.Read("\uFEFF{\"a\":1}");
 
         Assert.Empty(read.Faults);
-        Assert.Equal("1", read.Root!["a"]!.Text);
+        Assert.Equal("1", read.Root!["a"]!.Value);
     }
 
     [Fact]
     public void Comments_and_trailing_commas_are_reported_and_passed_over()
     {
-        JsonText read = JsonReader.Read("{ // one\n \"a\": [1, 2,], /* two */ \"b\": 3, }");
+        ParsedJson read = JsonReader.Read("{ // one\n \"a\": [1, 2,], /* two */ \"b\": 3, }");
 
         Assert.Equal(["a comment", "a comma before a closing bracket", "a comment", "a comma before a closing bracket"],
             read.Faults.Select(fault => fault.Argument));
@@ -76,7 +76,7 @@ public class JsonReaderTests
     [Fact]
     public void Of_a_doubled_key_the_last_one_wins()
     {
-        JsonText read = JsonReader.Read("""{"a":1,"b":2,"a":3}""");
+        ParsedJson read = JsonReader.Read("""{"a":1,"b":2,"a":3}""");
 
         JsonFault fault = Assert.Single(read.Faults);
         Assert.Same(Problems.DuplicateKey, fault.Kind);
@@ -104,7 +104,7 @@ public class JsonReaderTests
     [InlineData("swagger: '2.0'", "null", 0)]
     public void What_stands_before_an_error_is_kept(string json, string expected, int offset)
     {
-        JsonText read = JsonReader.Read(json);
+        ParsedJson read = JsonReader.Read(json);
 
         JsonFault fault = Assert.Single(read.Faults);
         Assert.Same(Problems.UnreadableJson, fault.Kind);
@@ -120,19 +120,19 @@ public class JsonReaderTests
     [InlineData("\"a\tb\"", "a\tb")]
     public void Characters_that_JSON_forbids_are_reported_and_never_half_a_pair(string json, string expected)
     {
-        JsonText read = JsonReader.Read(json);
+        ParsedJson read = JsonReader.Read(json);
 
         Assert.Same(Problems.BadCharacter, Assert.Single(read.Faults).Kind);
-        Assert.Equal(expected, read.Root!.Text);
+        Assert.Equal(expected, read.Root!.Value);
     }
 
     [Fact]
     public void Half_a_pair_that_is_not_escaped_is_reported_too()
     {
-        JsonText read = JsonReader.Read("[\"a\uD83D\"]"); // In no attribute: those are stored as UTF-8.
+        ParsedJson read = JsonReader.Read("[\"a\uD83D\"]"); // In no attribute: those are stored as UTF-8.
 
         Assert.Equal(3, Assert.Single(read.Faults).Offset);
-        Assert.Equal("a\uFFFD", read.Root!.Items[0].Text);
+        Assert.Equal("a\uFFFD", read.Root!.Items[0].Value);
     }
 
     [Theory]
@@ -143,10 +143,10 @@ public class JsonReaderTests
         string inner = open == '{' ? "\"a\":" : "";
         string deep = string.Concat(Enumerable.Repeat(open + inner, 100_000)) + "1" + new string(close, 100_000);
 
-        JsonText read = JsonReader.Read("{\"deep\":" + deep + ",\"after\":2}");
+        ParsedJson read = JsonReader.Read("{\"deep\":" + deep + ",\"after\":2}");
 
         Assert.Same(Problems.NestedTooDeep, Assert.Single(read.Faults).Kind);
-        Assert.Equal("2", read.Root!["after"]!.Text);
+        Assert.Equal("2", read.Root!["after"]!.Value);
     }
 
     [Fact]
@@ -155,11 +155,11 @@ public class JsonReaderTests
         string text = new('x', 3_000_000);
         string number = new('9', 1_000_000);
 
-        JsonText read = JsonReader.Read($$"""{"text":"{{text}}","number":{{number}}}""");
+        ParsedJson read = JsonReader.Read($$"""{"text":"{{text}}","number":{{number}}}""");
 
         Assert.Empty(read.Faults);
-        Assert.Equal(text.Length, read.Root!["text"]!.Text.Length);
-        Assert.Equal(number, read.Root["number"]!.Text);
+        Assert.Equal(text.Length, read.Root!["text"]!.Value.Length);
+        Assert.Equal(number, read.Root["number"]!.Value);
     }
 
     [Fact]
@@ -170,10 +170,10 @@ public class JsonReaderTests
             json.Append(CultureInfo.InvariantCulture, $"\"k{i}\":{i},");
         json.Append("\"last\":true}");
 
-        JsonText read = JsonReader.Read(json.ToString());
+        ParsedJson read = JsonReader.Read(json.ToString());
 
         Assert.Empty(read.Faults);
-        Assert.Equal("41234", read.Root!["k41234"]!.Text);
+        Assert.Equal("41234", read.Root!["k41234"]!.Value);
         Assert.Null(read.Root["missing"]);
         Assert.Equal(50_000, read.Root["last"]!.Index);
     }

@@ -5,7 +5,7 @@ using static BackupJobsGen.Tests.Reading.ApiReading;
 
 namespace BackupJobsGen.Tests.Reading;
 
-/// <summary>What a document gets wrong is told in words that say what is there, what was expected and what became of it.</summary>
+/// <summary>Messages about invalid documents name what is there, what is expected and what was done.</summary>
 public class HostileDocumentTests
 {
     [Theory]
@@ -20,16 +20,16 @@ public class HostileDocumentTests
     [InlineData("""{ "type": "string", "readOnly": "yes" }""", "'readOnly' must be true or false; it is ignored")]
     [InlineData("""{ "type": "string", "x-ms-enum": "E", "enum": [ "a" ] }""", "'x-ms-enum' must be an object; it is ignored")]
     [InlineData("""{ "$ref": "#/definitions/Root/properties/a" }""", "'#/definitions/Root/properties/a' leads back to itself, or through more than 64 references; any JSON value is accepted in its place")]
-    public void In_a_schema(string schema, string message) =>
+    public void Invalid_schemas_are_reported(string schema, string message) =>
         Assert.Equal([message], Messages(Returning($$""" "Root": { "properties": { "a": {{schema}} } } """)));
 
     [Theory]
-    [InlineData("openapi: 3.0.0", "BJG1001", "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: it is no JSON object; YAML must be converted to JSON; nothing is generated from it")]
-    [InlineData("[]", "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: it is no JSON object; YAML must be converted to JSON; nothing is generated from it")]
+    [InlineData("openapi: 3.0.0", "BJG1001", "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: it is not a JSON object; convert YAML to JSON; nothing is generated from it")]
+    [InlineData("[]", "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: it is not a JSON object; convert YAML to JSON; nothing is generated from it")]
     [InlineData("""{ "openapi": "4.0.0" }""", "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: its version is \"4.0.0\"; nothing is generated from it")]
     [InlineData("""{ "swaggerVersion": "1.2" }""", "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: its version is \"1.2\"; nothing is generated from it")]
     [InlineData("{}", "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: 'swagger' or 'openapi' is missing; nothing is generated from it")]
-    public void In_its_beginning(string document, params string[] problems)
+    public void Documents_of_no_known_version_are_rejected(string document, params string[] problems)
     {
         ApiResult result = Read(document);
 
@@ -38,13 +38,13 @@ public class HostileDocumentTests
     }
 
     [Fact]
-    public void In_saying_that_it_is_of_two_kinds() =>
+    public void A_document_with_two_versions_is_read_as_Swagger() =>
         Assert.Equal(
-            ["'openapi' is not supported; beside 'swagger' it does not count: the document is read as Swagger 2.0"],
+            ["'openapi' is not supported; it is ignored next to 'swagger': the document is read as Swagger 2.0"],
             Messages("""{ "openapi": "3.0.0", "swagger": "2.0", "info": { "title": "T", "version": "1" }, "paths": { "/a": { "get": { "responses": { "204": { "description": "" } } } } } }"""));
 
     [Fact]
-    public void In_an_operationId() =>
+    public void An_operationId_that_is_not_a_string_is_ignored() =>
         Assert.Equal(["'operationId' must be a string; it is ignored"], Messages(Swagger(""" "/a": { "get": { "operationId": 5, "responses": { "204": { "description": "" } } } } """)));
 
     [Theory]
@@ -54,11 +54,11 @@ public class HostileDocumentTests
     [InlineData("")]
     [InlineData("Default")]
     [InlineData("9XX")]
-    public void In_a_status_code(string status)
+    public void Invalid_status_codes_are_ignored(string status)
     {
         string document = Swagger($$""" "/a": { "get": { "responses": { "200": { "description": "", "schema": { "type": "string" } }, "{{status}}": { "description": "", "schema": { "type": "integer" } } } } } """);
 
-        Assert.Equal([$"'{status}' is not supported; it is no status code, and the response is left out"], Messages(document));
+        Assert.Equal([$"'{status}' is not supported; it is not a status code; the response is ignored"], Messages(document));
         Assert.Single(Read(document).Model!.Operations[0].Responses);
     }
 
@@ -66,13 +66,13 @@ public class HostileDocumentTests
     [InlineData("/a/{x")]
     [InlineData("/a/x}")]
     [InlineData("/a/{}")]
-    public void In_the_braces_of_a_path(string path) =>
+    public void Unmatched_braces_of_a_path_are_literal(string path) =>
         Assert.Equal(
-            [$"'{path}' is not supported; braces that do not match, or hold nothing, are part of the text"],
+            [$"'{path}' is not supported; unmatched or empty braces are literal text"],
             Messages(Swagger($$""" "{{path}}": { "get": { "responses": { "204": { "description": "" } } } } """)));
 
     [Fact]
-    public void In_a_host_whose_password_is_nobodys_business() =>
+    public void A_password_in_a_server_url_is_not_shown() =>
         Assert.Equal(
             ["'example.com' is not a valid service URL; calls fail unless ApiClientOptions.Endpoint names another"],
             Messages(OpenApi(""" "/a": { "get": { "responses": { "204": { "description": "" } } } } """, "", """ "servers": [ { "url": "https://user:word@example.com" } ], """)));

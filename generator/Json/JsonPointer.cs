@@ -1,21 +1,7 @@
+using System.Globalization;
 using System.Text;
-using BackupJobsGen.Json;
 
-namespace BackupJobsGen.Documents;
-
-/// <summary>A node and the document that it stands in.</summary>
-internal sealed record Place(OpenApiDocument Document, JsonNode Node)
-{
-    /// <summary>Path of the document, #, and the canonical JSON pointer: the same text however the node was referred to.</summary>
-    public string Id => Document.Path + "#" + JsonPointer.Of(Node);
-
-    /// <summary>The node's reference to another one; null when it has none.</summary>
-    public string? Reference => Node["$ref"] is { IsString: true } reference ? reference.Text : null;
-
-    public Place? this[string name] => Node[name] is { } member ? new Place(Document, member) : null;
-
-    public Place With(JsonNode node) => new(Document, node);
-}
+namespace BackupJobsGen.Json;
 
 /// <summary>RFC 6901.</summary>
 internal static class JsonPointer
@@ -25,7 +11,7 @@ internal static class JsonPointer
     {
         List<string> tokens = [];
         for (JsonNode at = node; at.Parent is not null; at = at.Parent)
-            tokens.Add(at.Name ?? at.Index.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            tokens.Add(at.Name ?? at.Index.ToString(CultureInfo.InvariantCulture));
         StringBuilder pointer = new();
         for (int i = tokens.Count - 1; i >= 0; i--)
             pointer.Append('/').Append(tokens[i].Replace("~", "~0").Replace("/", "~1"));
@@ -52,6 +38,5 @@ internal static class JsonPointer
     }
 
     private static JsonNode? Item(JsonNode array, string index) =>
-        int.TryParse(index, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int i)
-        && i < array.Items.Length ? array.Items[i] : null;
+        int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out int i) && i < array.Items.Length ? array.Items[i] : null;
 }

@@ -1,8 +1,8 @@
 namespace BackupJobsGen.Json;
 
-/// <summary>A text that was read as JSON: the tree, as far as it goes, and what is wrong with the text.</summary>
-/// <param name="Root">Null when the text holds not even the beginning of a value.</param>
-internal sealed class JsonText(string text, JsonNode? root, IReadOnlyList<JsonFault> faults)
+/// <summary>A text parsed as JSON: the tree, as far as it could be read, and the faults.</summary>
+/// <param name="Root">Null when the text has not even the beginning of a value.</param>
+internal sealed class ParsedJson(string text, JsonNode? root, IReadOnlyList<JsonFault> faults)
 {
     private int[]? _lineStarts;
 
@@ -36,6 +36,6 @@ internal sealed class JsonText(string text, JsonNode? root, IReadOnlyList<JsonFa
     }
 }
 
-/// <summary>Something wrong with a text as JSON.</summary>
-/// <param name="Argument">What the kind's message names.</param>
+/// <summary>An error in the JSON of a text.</summary>
+/// <param name="Argument">Argument of the message.</param>
 internal sealed record JsonFault(ProblemKind Kind, int Offset, string Argument);

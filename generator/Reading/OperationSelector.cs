@@ -1,16 +1,16 @@
-using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
+using BackupJobsGen.Reading.Operations;
 
-namespace BackupJobsGen.Reading.Operations;
+namespace BackupJobsGen.Reading;
 
-/// <summary>Picks the operations that a client wants, and tells when a wish comes to nothing.</summary>
+/// <summary>Selects the operations of a client and reports patterns without a match.</summary>
 internal static class OperationSelector
 {
-    public static IReadOnlyList<OperationPlace> Select(DocumentSelection selection, OpenApiDocument document, ReadContext context)
+    public static IReadOnlyList<OperationNode> Select(DocumentSelection selection, OpenApiDocument document, ReadContext context)
     {
-        IReadOnlyList<OperationPlace> all = [.. OperationPlace.Of(document, context)];
-        List<OperationPlace> selected = [.. all.Where(operation => IsSelected(selection, operation))];
-        Place root = new(document, document.Root);
+        IReadOnlyList<OperationNode> all = [.. OperationNode.Of(document, context)];
+        List<OperationNode> selected = [.. all.Where(operation => IsSelected(selection, operation))];
+        DocumentNode root = new(document, document.Root);
         foreach (string pattern in selection.Operations.Where(pattern => !all.Any(operation => MatchesId(pattern, operation))))
             context.Report(Problems.PatternMatchesNothing, root, pattern, "operationId", document.Path);
         foreach (string pattern in selection.Paths.Where(pattern => !all.Any(operation => Glob.MatchesPath(pattern, operation.Path))))
@@ -20,10 +20,10 @@ internal static class OperationSelector
         return selected;
     }
 
-    private static bool IsSelected(DocumentSelection selection, OperationPlace operation) =>
+    private static bool IsSelected(DocumentSelection selection, OperationNode operation) =>
         (selection.Operations.Count == 0 && selection.Paths.Count == 0)
         || selection.Operations.Any(pattern => MatchesId(pattern, operation))
         || selection.Paths.Any(pattern => Glob.MatchesPath(pattern, operation.Path));
 
-    private static bool MatchesId(string pattern, OperationPlace operation) => Glob.MatchesText(pattern, operation.Id);
+    private static bool MatchesId(string pattern, OperationNode operation) => Glob.MatchesText(pattern, operation.Id);
 }

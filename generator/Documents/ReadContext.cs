@@ -1,0 +1,114 @@
+using BackupJobsGen.Json;
+
+namespace BackupJobsGen.Documents;
+
+/// <summary>Shared by all readers of one run: the documents, the problems found, and access to members with their JSON type checked.</summary>
+internal sealed class ReadContext(DocumentSet documents, CancellationToken cancellation)
+{
+    private readonly HashSet<Problem> _known = [];
+    private readonly List<Problem> _problems = [];
+    private readonly HashSet<OpenApiDocument> _reached = [];
+
+    public DocumentSet Documents { get; } = documents;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>In the order of file, line, column and id, independent of the order of reading.</summary>
+    public EquatableArray<Problem> SortedProblems() => _problems
+        .OrderBy(problem => problem.File, StringComparer.Ordinal)
+        .ThenBy(problem => problem.Line)
+        .ThenBy(problem => problem.Column)
+        .ThenBy(problem => problem.Id, StringComparer.Ordinal)
+        .ThenBy(problem => string.Join("\n", problem.Arguments), StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    /// <summary>Reports the JSON errors of a document once something of it is read.</summary>
+    public void Reached(OpenApiDocument document)
+    {
+        if (!_reached.Add(document))
+            return;
+        foreach (Problem problem in document.Problems)
+            Report(problem);
+    }
+
+    public void Report(ProblemKind kind, DocumentNode node, params string[] arguments) =>
+        Report(node.Document.ProblemAt(kind, node.Json.Offset, arguments));
+
+    // A schema that is copied into several others is read several times; its problems are reported once.
+    public void Report(Problem problem)
+    {
+        if (_known.Add(problem))
+            _problems.Add(problem);
+    }
+
+    /// <summary>Follows <c>$ref</c>s; null, and reported, when they lead nowhere.</summary>
+    /// <param name="isTarget">Stops early at a node that has a <c>$ref</c> but is more than a reference.</param>
+    public ReferenceChain? Follow(DocumentNode node, Func<JsonNode, bool>? isTarget = null)
+    {
+        ReferenceChain chain = ReferenceChain.Follow(Documents, node, isTarget);
+        foreach (DocumentNode visited in chain.Nodes)
+            Reached(visited.Document);
+        if (chain.Problem is null)
+            return chain;
+
+        // The target may be missing because that file's JSON is incomplete.
+        if (Documents.FileOf(chain.Target) is { } file)
+            Reached(file);
+        Report(chain.Problem);
+        return null;
+    }
+
+    /// <summary>The target of a reference that is not a <c>$ref</c>; null, and reported at <paramref name="at"/>, when there is none.</summary>
+    public DocumentNode? Resolve(DocumentNode at, string reference)
+    {
+        DocumentNode? target = Documents.Resolve(at.Document, reference, out string why);
+        if (target is null)
+            Report(Problems.UnresolvedReference, at, reference, why);
+        return target;
+    }
+
+    public DocumentNode? Object(DocumentNode node, string name) => Checked(node[name], name, JsonKind.Object, "an object");
+
+    public DocumentNode? Array(DocumentNode node, string name) => Checked(node[name], name, JsonKind.Array, "an array");
+
+    public string? String(DocumentNode node, string name) => Checked(node[name], name, JsonKind.String, "a string")?.Json.Value;
+
+    public string? String(ReferenceChain chain, string name) => Checked(chain[name], name, JsonKind.String, "a string")?.Json.Value;
+
+    public bool Flag(DocumentNode node, string name) => IsTrue(node[name], name);
+
+    public bool Flag(ReferenceChain chain, string name) => IsTrue(chain[name], name);
+
+    /// <summary>The strings of an array; other items are reported.</summary>
+    public IEnumerable<string> Strings(DocumentNode node, string name)
+    {
+        if (Array(node, name) is not { } array)
+            return [];
+        List<string> strings = [];
+        foreach (JsonNode item in array.Json.Items)
+        {
+            if (Checked(array.With(item), name, JsonKind.String, "a list of strings") is { } value)
+                strings.Add(value.Json.Value);
+        }
+
+        return strings;
+    }
+
+    private bool IsTrue(DocumentNode? member, string name)
+    {
+        if (member is { Json.Kind: not (JsonKind.True or JsonKind.False) } wrong)
+            Report(Problems.WrongKind, wrong, name, "true or false");
+        return member is { Json.IsTrue: true };
+    }
+
+    // An explicit null counts as absent: some tools write nulls everywhere.
+    private DocumentNode? Checked(DocumentNode? member, string name, JsonKind kind, string expected)
+    {
+        if (member is not { } node || node.Json.Kind == JsonKind.Null)
+            return null;
+        if (node.Json.Kind == kind)
+            return node;
+        Report(Problems.WrongKind, node, name, expected);
+        return null;
+    }
+}

@@ -1,0 +1,50 @@
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+using BackupJobsGen.Reading.Schemas;
+
+namespace BackupJobsGen.Reading.Operations;
+
+/// <summary>An operation in its document.</summary>
+/// <param name="Path">The key in paths.</param>
+/// <param name="Item">The path item, references followed.</param>
+internal sealed record OperationNode(string Path, DocumentNode Item, DocumentNode Operation)
+{
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+    public string Id => SchemaNames.OfOperation(Operation.Json);
+
+    public string Method => Operation.Json.Name!.ToUpperInvariant();
+
+    /// <summary>Every operation of a document in document order; x-ms-paths after paths.</summary>
+    public static IEnumerable<OperationNode> Of(OpenApiDocument document, ReadContext context)
+    {
+        List<OperationNode> operations = [];
+        DocumentNode root = new(document, document.Root);
+        foreach (string container in new[] { "paths", "x-ms-paths" })
+        {
+            if (context.Object(root, container) is not { } paths)
+                continue;
+            foreach (JsonNode item in paths.Json.Members)
+            {
+                if (item.Name!.StartsWith("x-", StringComparison.Ordinal) || context.Object(paths, item.Name) is not { } node)
+                    continue;
+                if (context.Follow(node)?.Target is { } target)
+                    operations.AddRange(OfItem(item.Name, target, context));
+            }
+        }
+
+        return operations;
+    }
+
+    private static List<OperationNode> OfItem(string path, DocumentNode item, ReadContext context)
+    {
+        List<OperationNode> operations = [];
+        foreach (JsonNode member in item.Json.Members)
+        {
+            if (Array.IndexOf(Methods, member.Name) >= 0 && context.Object(item, member.Name!) is { } operation)
+                operations.Add(new OperationNode(path, item, operation));
+        }
+
+        return operations;
+    }
+}
