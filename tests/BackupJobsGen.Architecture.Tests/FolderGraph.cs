@@ -41,7 +41,8 @@ internal sealed class FolderGraph
     /// <summary>A reference as "A -> B".</summary>
     public static string Edge(FolderReference reference) => $"{Name(reference.From)} -> {Name(reference.To)}";
 
-    private static string Pair(string one, string other) =>
+    /// <summary>Two folders as "A &lt;-&gt; B", whichever uses the other.</summary>
+    public static string Pair(string one, string other) =>
         string.CompareOrdinal(one, other) < 0 ? $"{Name(one)} <-> {Name(other)}" : $"{Name(other)} <-> {Name(one)}";
 
     private static string Name(string folder) => folder.Length == 0 ? "(root)" : folder;

@@ -26,16 +26,11 @@ public class LayerTests
         new()
         {
             Project = "src/BackupJobs",
+            Order = [["Model", "Telemetry", "Auth"], ["Waiting"], ["Vaults", "Hosting"]],
             MutualReferences = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["(root) <-> Hosting"] = "the client is registered, and creates its own pipeline without a container",
                 ["(root) <-> Vaults"] = "a vault is created by its client, and calls it",
-                ["Jobs <-> Operations"] = "cancelling a job starts an operation, and an operation ends in jobs",
-                ["Jobs <-> Vaults"] = "the jobs of a vault call it",
-                ["Jobs <-> Watching"] = "jobs are watched through the vault's jobs",
-                ["Operations <-> Vaults"] = "the operations of a vault call it",
-                ["Operations <-> Waiting"] = "a wait reads what an operation leads to",
-                ["Waiting <-> Watching"] = "the options of a wait observe the updates of a watch",
             },
         },
     ];

@@ -2,27 +2,35 @@ using BackupJobsGen.Runtime;
 
 namespace BackupJobs;
 
-/// <summary>Deadline and pace of a wait or a watch.</summary>
+/// <summary>Deadline and delays of a wait or a watch.</summary>
 public sealed record WaitOptions
 {
-    /// <summary>How long to wait at most, over all requests and pauses; infinite unless set. No pause is begun that would end after it.</summary>
+    /// <summary>How long to wait at most, over all requests, their bodies and all pauses. A pause that would end after the deadline is not begun.</summary>
+    /// <value>Infinite.</value>
     public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
 
-    /// <summary>How long 404 and 409 are not believed, from the first request on: a job appears some moments after its operation has succeeded.</summary>
+    /// <summary>
+    /// How long 404 and 409 count as transient, from the first request until the first answer: a job appears some moments after its operation
+    /// has succeeded.
+    /// </summary>
+    /// <value>60 s.</value>
     public TimeSpan GracePeriod { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Pace of asking for an operation: 2 s at first, 15 s at last. <c>Retry-After</c> comes before it.</summary>
+    /// <summary>Pauses between requests for an operation, unless the service sends <c>Retry-After</c>.</summary>
+    /// <value>2 s growing to 15 s.</value>
     public PollingDelay OperationDelay { get; init; } = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15));
 
-    /// <summary>Pace of asking for jobs: 10 s at first, 60 s at last. <c>Retry-After</c> comes before it.</summary>
+    /// <summary>Pauses between requests for jobs, unless the service sends <c>Retry-After</c>.</summary>
+    /// <value>10 s growing to 60 s.</value>
     public PollingDelay JobDelay { get; init; } = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60));
 
-    /// <summary>How far back the list of a watch without a start time begins. It reaches further back to the oldest job that still runs.</summary>
+    /// <summary>How far back the list of a watch without a start time begins. It reaches further back to the oldest running job.</summary>
+    /// <value>2 days.</value>
     public TimeSpan Lookback { get; init; } = TimeSpan.FromDays(2);
 
-    /// <summary>Is told what is new about the jobs; null for nobody.</summary>
+    /// <summary>Reports what is new about the jobs; null for no reports.</summary>
     public IProgress<JobUpdate>? Progress { get; init; }
 
-    /// <summary>Is told how the wait itself is doing, faults included; null for nobody.</summary>
-    public IProgress<WaitHealth>? Health { get; init; }
+    /// <summary>Reports requests and faults of the wait itself; null for no reports.</summary>
+    public IProgress<PollingHealth>? Health { get; init; }
 }

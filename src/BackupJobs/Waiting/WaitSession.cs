@@ -1,126 +1,71 @@
 using BackupJobsGen.Runtime;
+using Microsoft.Extensions.Logging;
 
 namespace BackupJobs;
 
-/// <summary>One wait: its deadline, its pace, its faults. The clock and the delay are the runtime's.</summary>
+/// <summary>One wait of the façade: the runtime's poller, and who is informed of its progress.</summary>
 internal sealed class WaitSession : IDisposable
 {
-    private readonly BackupClient _client;
     private readonly string _subject;
+    private readonly ILogger _logger;
     private readonly WaitSpan _span;
-    private readonly PollingClock _clock;
-    private PollingDelay _pace;
-    private TimeSpan _phaseBegan;
-    private bool _answered;
-    private int _pauses;
-    private int _faults;
-    private long _requests;
-    private Exception? _lastFault;
-    private string? _lastState;
+    private readonly Poller _poller;
 
-    public WaitSession(BackupClient client, string subject, WaitOptions options)
+    // The wall clock is read once: when it is changed, a window that follows it would leave out new jobs or bring back old ones.
+    private readonly DateTimeOffset _began;
+
+    public WaitSession(string subject, WaitOptions? options, TimeProvider time, ILogger logger)
     {
-        _client = client;
-        _subject = subject;
-        Options = options;
-        _clock = new PollingClock(client.TimeProvider, options.Timeout);
-        _pace = options.JobDelay;
-        _span = new WaitSpan(subject, client.TimeProvider);
+        (_subject, _logger) = (subject, logger);
+        Options = options ?? new WaitOptions();
+        _began = time.GetUtcNow();
+        _span = new WaitSpan(subject, time);
+        _poller = new Poller(
+            new PollingOptions { Delay = Options.JobDelay, Timeout = Options.Timeout, GracePeriod = Options.GracePeriod, Health = new Recorder(this) },
+            time);
     }
 
     public WaitOptions Options { get; }
 
-    public TimeSpan Elapsed => _clock.Elapsed;
+    public TimeSpan Elapsed => _poller.Elapsed;
 
-    public DateTimeOffset UtcNow => _client.TimeProvider.GetUtcNow();
+    /// <summary>The time, UTC.</summary>
+    public DateTimeOffset Now => _began + Elapsed;
 
-    /// <summary>Begins to ask for something else, at its own pace and with a grace period of its own. The deadline stays.</summary>
-    public void Begin(PollingDelay pace)
+    /// <summary>Sends one request within the deadline.</summary>
+    public Task<T> SendAsync<T>(Func<CancellationToken, Task<T>> request, CancellationToken cancellationToken) =>
+        _poller.SendAsync(token => WaitScope.RunAsync(request, token), cancellationToken);
+
+    /// <summary>Polls until the state is final.</summary>
+    public IAsyncEnumerable<T> WatchAsync<T>(Func<CancellationToken, Task<Observation<T>>> request, PollingDelay delay, CancellationToken cancellationToken) =>
+        _poller.WatchAsync(token => WaitScope.RunAsync(request, token), null, delay, cancellationToken);
+
+    /// <summary>The final state.</summary>
+    public Task<T> WaitAsync<T>(
+        Func<CancellationToken, Task<Observation<T>>> request, PollingDelay delay, TimeSpan? firstRetryAfter, CancellationToken cancellationToken) =>
+        _poller.WaitAsync(token => WaitScope.RunAsync(request, token), firstRetryAfter, delay, cancellationToken);
+
+    /// <summary>Reports what is new about a job.</summary>
+    public JobUpdate Report(JobUpdate update)
     {
-        _pace = pace;
-        _pauses = 0;
-        _phaseBegan = Elapsed;
-        _answered = false;
-    }
-
-    /// <summary>Asks until there is an answer. Transient faults are waited out; final ones are thrown at once.</summary>
-    public async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                T answer = await AskOnceAsync(call, cancellationToken).ConfigureAwait(false);
-                _answered = true;
-                return answer;
-            }
-            catch (Exception fault) when (IsTransient(fault, cancellationToken) || IsInGrace(fault))
-            {
-                _faults++;
-                _lastFault = fault;
-                await PauseAsync(_faults - 1, (fault as ApiException)?.RetryAfter, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    /// <summary>Asks once.</summary>
-    public Task<T> AskOnceAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
-    {
-        _requests++;
-        return WaitScope.RunAsync(call, cancellationToken);
-    }
-
-    /// <summary>Pauses until the next tick.</summary>
-    /// <param name="retryAfter">What the service asks for; null for the wait's own pace.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="PollingTimeoutException">The pause would end after the deadline.</exception>
-    public Task PauseAsync(TimeSpan? retryAfter, CancellationToken cancellationToken)
-    {
-        (_faults, _lastFault) = (0, null);
-        return PauseAsync(_pauses++, retryAfter, cancellationToken);
-    }
-
-    /// <summary>Asks for a result until it is one: 202 means that the service is still at it.</summary>
-    public async Task<T> AskWhileAcceptedAsync<T>(Followed<T> result, TimeSpan? firstDelay, CancellationToken cancellationToken)
-        where T : ApiResponse
-    {
-        await PauseAsync(firstDelay, cancellationToken).ConfigureAwait(false);
-        while (true)
-        {
-            T answer = await AskAsync(result.ReadAsync, cancellationToken).ConfigureAwait(false);
-            if (answer.Status != 202)
-                return answer;
-            await PauseAsync(answer.RetryAfter, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    public static bool IsTransient(Exception fault, CancellationToken cancellationToken) =>
-        !cancellationToken.IsCancellationRequested && Transient.IsTransient(fault);
-
-    /// <summary>Keeps what was seen last, for the exception at the deadline.</summary>
-    public void Saw(string what, string? status) => _lastState = $"{what} {status ?? "without a status"}";
-
-    public JobUpdate Told(JobUpdate update)
-    {
-        Saw($"job {update.JobId}", update.Job?.Properties?.Status);
         Options.Progress?.Report(update);
-        _client.Logger.Updated(update.JobId, update.Kind, update.Job?.Properties?.Status);
+        _logger.Updated(update.JobId, update.Kind, update.Job?.Properties?.Status);
         return update;
     }
 
     public void Dispose() => _span.Dispose();
 
-    private bool IsInGrace(Exception fault) =>
-        !_answered && fault is ApiException { Status: 404 or 409 } && Elapsed - _phaseBegan < Options.GracePeriod;
-
-    private Task PauseAsync(int attempt, TimeSpan? retryAfter, CancellationToken cancellationToken)
+    private void Report(PollingHealth health)
     {
-        TimeSpan delay = _pace.Next(attempt, retryAfter);
-        Options.Health?.Report(new WaitHealth(_requests, _faults, _lastFault, delay));
-        if (_lastFault is null)
-            _client.Logger.NextRequest(_subject, delay);
+        Options.Health?.Report(health);
+        if (health.LastFault is null)
+            _logger.NextRequest(_subject, health.NextDelay);
         else
-            _client.Logger.Faulted(_subject, _faults, delay, Redact.Text(_lastFault.Message));
-        return _clock.PauseAsync(delay, _lastState, _lastFault, cancellationToken);
+            _logger.Faulted(_subject, health.ConsecutiveFaults, health.NextDelay, Redact.Text(health.LastFault.Message));
+    }
+
+    private sealed class Recorder(WaitSession session) : IProgress<PollingHealth>
+    {
+        public void Report(PollingHealth value) => session.Report(value);
     }
 }

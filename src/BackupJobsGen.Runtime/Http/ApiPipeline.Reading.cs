@@ -43,8 +43,8 @@ public sealed partial class ApiPipeline
             ? new ApiPage<T> { Items = ValueList<T>.Empty, Response = response }
             : reader.Read(body, response), cancellationToken).ConfigureAwait(false)).Value;
 
-    internal static ApiException Unusable(ApiRequest request, ApiResponse response, string reason) =>
-        new(response, request.Operation.Id, ApiExceptionText.Unreadable(request.Operation.Id, response, reason, ""), null, "", null, isUnreadable: false, null);
+    internal static ApiException Unusable(ApiRequest request, ApiResponse response, string reason, bool isUnreadable = false) =>
+        new(response, request.Operation.Id, ApiExceptionText.Unreadable(request.Operation.Id, response, reason, ""), null, "", null, isUnreadable, null);
 
     private async Task<ApiResponse<T>> SendAsync<T>(
         ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, BodyRead<T> read, CancellationToken cancellationToken, string? accept = JsonMediaType)
@@ -128,6 +128,8 @@ public sealed partial class ApiPipeline
     }
 
     private static bool IsSuccess(ApiRequest request, HttpResponseMessage message) => message.IsSuccessStatusCode || (int)message.StatusCode == request.AlsoSuccess;
+
+    private static bool IsNull(ReadOnlySpan<byte> body) => body.Trim(" \t\r\n"u8).SequenceEqual("null"u8);
 
     internal static bool IsBlank(ReadOnlySpan<byte> body) => !body.ContainsAnyExcept(" \t\r\n"u8);
 

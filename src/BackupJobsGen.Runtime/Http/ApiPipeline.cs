@@ -160,5 +160,5 @@ public sealed partial class ApiPipeline
     /// <exception cref="OriginMismatchException">It has another origin than the endpoint. Nothing was sent.</exception>
     /// <exception cref="ApiException">The service did not do what was asked, or the body cannot be read.</exception>
     public Task<ApiResponse<T>> GetAsync<T>(Uri url, JsonRead<T> read, CancellationToken cancellationToken = default) =>
-        FollowAsync(Endpoint, url, (body, response) => IsBlank(body) && response.Status is 202 or 204 ? default! : Parse(body, read), cancellationToken);
+        FollowAsync(Endpoint, url, (body, response) => IsBlank(body) && response.Status is 202 or 204 || IsNull(body) && response.Status == 202 ? default! : Parse(body, read), cancellationToken);
 }

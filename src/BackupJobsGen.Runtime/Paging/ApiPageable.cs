@@ -34,30 +34,29 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
     }
 
     /// <summary>Enumerates pages.</summary>
-    /// <param name="continuation">A page's <see cref="ApiPage{T}.NextLink"/> to go on from; null: from the start.</param>
-    /// <param name="cancellationToken">Ends the enumeration.</param>
-    /// <exception cref="ApiException">A page could not be had, or the service's next links go in a circle.</exception>
-    /// <exception cref="OriginMismatchException">A next link leads to another origin.</exception>
+    /// <param name="continuation">A page's <see cref="ApiPage{T}.NextLink"/> to continue from; null: from the start.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
+    /// <exception cref="ApiException">The service refused a page, or its next links go in a circle.</exception>
+    /// <exception cref="OriginMismatchException">A next link has another origin than the list.</exception>
     public async IAsyncEnumerable<ApiPage<T>> AsPages(string? continuation = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        ApiPageCursor<T> cursor = GetCursor(continuation);
+        while (cursor.HasMore)
+            yield return await cursor.NextAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the list page by page; a page that failed can be requested again.</summary>
+    /// <param name="continuation">A page's <see cref="ApiPage{T}.NextLink"/> to continue from; null: from the start.</param>
+    public ApiPageCursor<T> GetCursor(string? continuation = null) => new(
+        GetAsync, (response, reason) => ApiPipeline.Unusable(_first, response, reason, isUnreadable: true), continuation);
+
+    private async Task<ApiPage<T>> GetAsync(string? link, CancellationToken cancellationToken)
+    {
         using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(_cancellation, cancellationToken);
-        Uri requested = _pipeline.UriOf(_first);
-        HashSet<string> followed = new(StringComparer.Ordinal);
-        string? link = continuation;
-        while (true)
-        {
-            ApiPage<T> page = await GetAsync(requested, link, both.Token).ConfigureAwait(false);
-            if (link is not null)
-                followed.Add(link);
-            foreach (UnreadableItem item in page.Unreadable)
-                _pipeline.Options.UnreadableItemFound?.Invoke(item);
-            yield return page;
-            link = page.NextLink;
-            if (link is null)
-                yield break;
-            if (followed.Contains(link))
-                throw ApiPipeline.Unusable(_first, page.Response, "its next link was followed before: the list would never end");
-        }
+        ApiPage<T> page = await GetAsync(_pipeline.UriOf(_first), link, both.Token).ConfigureAwait(false);
+        foreach (UnreadableItem item in page.Unreadable)
+            _pipeline.Options.UnreadableItemFound?.Invoke(item);
+        return page;
     }
 
     private Task<ApiPage<T>> GetAsync(Uri requested, string? link, CancellationToken cancellationToken)

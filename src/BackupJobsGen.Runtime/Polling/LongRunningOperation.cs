@@ -1,49 +1,50 @@
 namespace BackupJobsGen.Runtime;
 
-/// <summary>An operation that the service goes on with after its answer, and that has no result but its end.</summary>
+/// <summary>An operation that continues on the service after the response, without a result.</summary>
 public sealed class LongRunningOperation
 {
     private readonly OperationTracker _tracker;
 
     internal LongRunningOperation(OperationTracker tracker) => _tracker = tracker;
 
-    /// <summary>The answer to the call that started it.</summary>
+    /// <summary>The response that accepted it.</summary>
     public ApiResponse Response => _tracker.First;
 
-    /// <summary>What was last seen of it.</summary>
+    /// <summary>The last status that the service reported.</summary>
     public LongRunningStatus Status => _tracker.Last;
 
-    /// <summary>Asks for the status once; does not ask any more when it is over.</summary>
-    /// <exception cref="ApiException">The service does not tell.</exception>
-    /// <exception cref="OriginMismatchException">The service points to another origin.</exception>
+    /// <summary>Requests the status once. Sends nothing if the status is final.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="ApiException">The service refused the request.</exception>
+    /// <exception cref="OriginMismatchException">The operation's URL has another origin than the endpoint.</exception>
     public async Task<LongRunningStatus> UpdateAsync(CancellationToken cancellationToken = default) =>
         (await _tracker.ObserveAsync(cancellationToken).ConfigureAwait(false)).State;
 
-    /// <summary>Follows the status until it is over, whatever the outcome.</summary>
-    /// <param name="options">Pace and deadline; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the watch, not the operation.</param>
-    /// <returns>The status each time it was asked for; the last one is the end.</returns>
-    /// <exception cref="PollingTimeoutException">The deadline came first.</exception>
-    /// <exception cref="ApiException">The service refuses for good to tell.</exception>
+    /// <summary>Reports each status until the final one, success or not.</summary>
+    /// <param name="options">Delay and deadline; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the watch, not the operation.</param>
+    /// <returns>Each status as it is received; the last one is final.</returns>
+    /// <exception cref="PollingTimeoutException">The deadline has passed.</exception>
+    /// <exception cref="ApiException">The service refused a request permanently.</exception>
     public IAsyncEnumerable<LongRunningStatus> WatchAsync(PollingOptions? options = null, CancellationToken cancellationToken = default) =>
-        Poll(_tracker, options).WatchAsync(cancellationToken);
+        new Poller(options, _tracker.Time).WatchAsync(_tracker.ObserveAsync, _tracker.RetryAfter, cancellationToken: cancellationToken);
 
-    /// <summary>Waits until it has succeeded.</summary>
-    /// <returns>The last answer of the service.</returns>
-    /// <exception cref="PollingTimeoutException">The deadline came first.</exception>
-    /// <exception cref="ApiException">The operation failed, or the service refuses for good to tell.</exception>
+    /// <summary>Waits for the operation to succeed.</summary>
+    /// <param name="options">Delay and deadline; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the wait, not the operation.</param>
+    /// <returns>The last response.</returns>
+    /// <exception cref="PollingTimeoutException">The deadline has passed.</exception>
+    /// <exception cref="ApiException">The operation failed, or the service refused a request permanently.</exception>
     public async Task<ApiResponse> WaitAsync(PollingOptions? options = null, CancellationToken cancellationToken = default)
     {
-        await Poll(_tracker, options).WaitAsync(cancellationToken).ConfigureAwait(false);
+        Poller poller = new(options, _tracker.Time);
+        await poller.WaitAsync(_tracker.ObserveAsync, _tracker.RetryAfter, cancellationToken: cancellationToken).ConfigureAwait(false);
         _tracker.EnsureSucceeded();
         return _tracker.LastResponse;
     }
-
-    internal static Poller<LongRunningStatus> Poll(OperationTracker tracker, PollingOptions? options) =>
-        new(options ?? new PollingOptions(), tracker.Time, tracker.ObserveAsync) { FirstRetryAfter = tracker.Last.HasEnded ? null : tracker.LastResponse.RetryAfter };
 }
 
-/// <summary>An operation that the service goes on with after its answer, and that has a result.</summary>
+/// <summary>An operation that continues on the service after the response, with a result.</summary>
 /// <typeparam name="T">Type of the result.</typeparam>
 public sealed class LongRunningOperation<T>
 {
@@ -68,16 +69,19 @@ public sealed class LongRunningOperation<T>
 
     /// <inheritdoc cref="LongRunningOperation.WatchAsync"/>
     public IAsyncEnumerable<LongRunningStatus> WatchAsync(PollingOptions? options = null, CancellationToken cancellationToken = default) =>
-        LongRunningOperation.Poll(_tracker, options).WatchAsync(cancellationToken);
+        new Poller(options, _tracker.Time).WatchAsync(_tracker.ObserveAsync, _tracker.RetryAfter, cancellationToken: cancellationToken);
 
-    /// <summary>Waits until it has succeeded and gets its result.</summary>
-    /// <returns>The result; the default when the service sends none.</returns>
-    /// <exception cref="PollingTimeoutException">The deadline came first.</exception>
-    /// <exception cref="ApiException">The operation failed, the service refuses for good to tell, or the result cannot be read.</exception>
+    /// <summary>Waits for the operation to succeed and gets its result.</summary>
+    /// <param name="options">Delay and deadline; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the wait, not the operation.</param>
+    /// <returns>The result; the default if the service sends none.</returns>
+    /// <exception cref="PollingTimeoutException">The deadline has passed.</exception>
+    /// <exception cref="ApiException">The operation failed, the service refused a request permanently, or the result cannot be read.</exception>
     public async Task<ApiResponse<T?>> WaitAsync(PollingOptions? options = null, CancellationToken cancellationToken = default)
     {
-        await LongRunningOperation.Poll(_tracker, options).WaitAsync(cancellationToken).ConfigureAwait(false);
+        Poller poller = new(options, _tracker.Time);
+        await poller.WaitAsync(_tracker.ObserveAsync, _tracker.RetryAfter, cancellationToken: cancellationToken).ConfigureAwait(false);
         _tracker.EnsureSucceeded();
-        return await _tracker.GetResultAsync(_read, cancellationToken).ConfigureAwait(false);
+        return await poller.WaitAsync(token => _tracker.GetResultAsync(_read, token), cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,7 +1,7 @@
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// Where an operation's status is asked for, and its result in the end. <c>Azure-AsyncOperation</c> wins over <c>Operation-Location</c>, that over
+/// Where the status and the result of an operation are requested. <c>Azure-AsyncOperation</c> wins over <c>Operation-Location</c>, and that over
 /// <c>Location</c>; a PUT or PATCH without any of them is followed by the resource's own provisioningState.
 /// </summary>
 internal sealed class OperationTracker
@@ -10,12 +10,10 @@ internal sealed class OperationTracker
     private readonly ApiRequest _request;
     private readonly Uri _original;
     private readonly string? _finalStateVia;
-    private Uri? _status;
-    private Uri? _location;
-    private bool _isStatusDocument;
+    private OperationLinks _links;
 
-    // A start that was accepted must not look like one that failed, or its caller starts twice: a URL that may not be
-    // asked is refused when the operation is asked for.
+    // A start that was accepted must not look like a failed one, or its caller starts it twice: a URL of another origin
+    // is refused when the operation is polled.
     private readonly OriginMismatchException? _refused;
 
     private OperationTracker(ApiPipeline pipeline, ApiRequest request, Uri original, string? finalStateVia, ApiResponse<RawJson?> first)
@@ -35,9 +33,10 @@ internal sealed class OperationTracker
             _refused = refused;
         }
 
-        _status ??= IsResourceCall ? _original : null;
-        bool running = first.Status == 202 || _isStatusDocument || _refused is not null;
-        Last = running ? new LongRunningStatus(LongRunningStatus.Running, null, first.Value) : LongRunningStatus.Read(first.Value, LongRunningStatus.Done, isResource: true);
+        bool running = first.Status == 202 || _links.Status is not null || _refused is not null;
+        Last = running
+            ? new LongRunningStatus(LongRunningStatus.Running, null, first.Value)
+            : LongRunningStatus.Read(first.Value, LongRunningStatus.Done, isResource: true);
     }
 
     public ApiResponse<RawJson?> First { get; }
@@ -48,9 +47,12 @@ internal sealed class OperationTracker
 
     public TimeProvider Time => _pipeline.TimeProvider;
 
+    /// <summary>The pause that the service asked for before the next request; null for none, or if the operation has ended.</summary>
+    public TimeSpan? RetryAfter => Last.HasEnded ? null : LastResponse.RetryAfter;
+
     private bool IsResourceCall => _request.Operation.Method == HttpMethod.Put || _request.Operation.Method == HttpMethod.Patch;
 
-    private bool HasUrls => _isStatusDocument || _location is not null;
+    private Uri? Polled => _links.Polled ?? (IsResourceCall ? _original : null);
 
     public static async Task<OperationTracker> StartAsync(ApiPipeline pipeline, ApiRequest request, string? finalStateVia, CancellationToken cancellationToken)
     {
@@ -62,19 +64,12 @@ internal sealed class OperationTracker
     public async Task<Observation<LongRunningStatus>> ObserveAsync(CancellationToken cancellationToken)
     {
         if (Last.HasEnded)
-            return new Observation<LongRunningStatus>(Last, true, null);
+            return new Observation<LongRunningStatus>(Last, true);
         if (_refused is not null)
             throw _refused;
-        Uri status = _status ?? throw ApiPipeline.Unusable(_request, First, "neither a header nor the resource says where its status is");
-        LastResponse = await GetAsync(status, cancellationToken).ConfigureAwait(false);
-        bool atOriginal = status == _original;
-        string otherwise = LastResponse.Status == 202 || _isStatusDocument && LastResponse.Value is not null ? LongRunningStatus.Running : LongRunningStatus.Done;
-        // A Location answers with the result itself, whose own "status" is not the operation's.
-        Last = LastResponse.Status == 202 && !_isStatusDocument
-            ? new LongRunningStatus(LongRunningStatus.Running, null, LastResponse.Value)
-            : _isStatusDocument || atOriginal
-                ? LongRunningStatus.Read(LastResponse.Value, otherwise, isResource: atOriginal)
-                : new LongRunningStatus(LongRunningStatus.Done, null, LastResponse.Value);
+        Uri url = Polled ?? throw ApiPipeline.Unusable(_request, First, "neither a header nor the resource says where its status is");
+        LastResponse = await GetAsync(url, cancellationToken).ConfigureAwait(false);
+        Last = StatusAt(url);
         Follow(LastResponse);
         return new Observation<LongRunningStatus>(Last, Last.HasEnded, LastResponse.RetryAfter);
     }
@@ -89,20 +84,31 @@ internal sealed class OperationTracker
         throw new ApiException(LastResponse, operationId, $"{operationId} was accepted, but ended as {Last}", Last.Error, body, null, isUnreadable: false, null);
     }
 
-    /// <summary>The result of an operation that has succeeded: in the last answer, or where the document says that it stays.</summary>
-    public async Task<ApiResponse<T?>> GetResultAsync<T>(JsonRead<T> read, CancellationToken cancellationToken)
+    /// <summary>The result of an operation that has succeeded: in the last response, or at the URL that the document says.</summary>
+    public async Task<Observation<ApiResponse<T?>>> GetResultAsync<T>(JsonRead<T> read, CancellationToken cancellationToken)
     {
         Uri? result = _finalStateVia switch
         {
             "original-uri" => _original,
-            "location" => _location,
+            "location" => _links.Result,
             "azure-async-operation" or "operation-location" => null,
-            _ => IsResourceCall ? _original : _location,
+            _ => IsResourceCall ? _original : _links.Result,
         };
-        bool isHere = result is null || !HasUrls || result == _status && LastResponse.Value is not null;
-        if (!isHere)
-            return await _pipeline.FollowAsync(_original, result!, (body, _) => Parse(body, read), cancellationToken).ConfigureAwait(false);
-        return new ApiResponse<T?>(LastResponse, ApiPipeline.Read(_request, LastResponse, LastResponse.Value is { } body ? body.Utf8.Span : default, (bytes, _) => Parse(bytes, read)));
+        bool isHere = result is null || _links.Polled is null || (result == Polled && LastResponse.Value is not null);
+        ApiResponse<T?> response = isHere
+            ? new ApiResponse<T?>(LastResponse, ApiPipeline.Read(_request, LastResponse, LastResponse.Value is { } body ? body.Utf8.Span : default, (bytes, _) => Parse(bytes, read)))
+            : await _pipeline.FollowAsync(_original, result!, (bytes, _) => Parse(bytes, read), cancellationToken).ConfigureAwait(false);
+        return new Observation<ApiResponse<T?>>(response, true);
+    }
+
+    private LongRunningStatus StatusAt(Uri url)
+    {
+        RawJson? body = LastResponse.Value;
+        if (_links.Status is not null)
+            return LongRunningStatus.Read(body, LastResponse.Status == 202 || body is not null ? LongRunningStatus.Running : LongRunningStatus.Done, url == _original);
+        if (LastResponse.Status == 202)
+            return new LongRunningStatus(LongRunningStatus.Running, null, body);
+        return url == _original ? LongRunningStatus.Read(body, LongRunningStatus.Done, isResource: true) : LongRunningStatus.ReadResult(body);
     }
 
     private static T? Parse<T>(ReadOnlySpan<byte> body, JsonRead<T> read) => ApiPipeline.IsBlank(body) ? default : ApiPipeline.Parse(body, read);
@@ -110,18 +116,11 @@ internal sealed class OperationTracker
     private Task<ApiResponse<RawJson?>> GetAsync(Uri url, CancellationToken cancellationToken) => _pipeline.FollowAsync(
         _original, url, static (body, _) => Parse<RawJson>(body, RawJson.Capture), cancellationToken);
 
-    /// <summary>Takes the URLs of a response; a later one may move the operation elsewhere.</summary>
+    // Next to 200 and 201 a Location without a status URL is only the address of the resource.
     private void Follow(ApiResponse response)
     {
-        if ((UrlIn(response, "Azure-AsyncOperation") ?? UrlIn(response, "Operation-Location")) is { } status)
-            (_status, _isStatusDocument) = (status, true);
-        // Beside 200 and 201 alone a Location is only the address of what was made.
-        if ((response.Status == 202 || _isStatusDocument) && UrlIn(response, "Location") is { } location)
-            _location = location;
-        if (!_isStatusDocument && _location is not null)
-            _status = _location;
+        OperationLinks updated = _links.UpdatedBy(response, _original);
+        if (response.Status == 202 || updated.Status is not null)
+            _links = updated;
     }
-
-    private Uri? UrlIn(ApiResponse response, string header) =>
-        response.Headers.TryGetValue(header, out string? url) && url.Length > 0 ? OriginGuard.Follow(_original, response.RequestUri, url) : null;
 }

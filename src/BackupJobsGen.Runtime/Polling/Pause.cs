@@ -3,7 +3,7 @@ namespace BackupJobsGen.Runtime;
 /// <summary>Pauses of any length.</summary>
 internal static class Pause
 {
-    /// <summary>Timers take some 49 days at most.</summary>
+    /// <summary>A timer takes 49 days at most.</summary>
     private static readonly TimeSpan Slice = TimeSpan.FromDays(1);
 
     public static async Task ForAsync(TimeSpan delay, TimeProvider time, CancellationToken cancellationToken)

@@ -2,65 +2,94 @@ using System.Runtime.CompilerServices;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>One look at what is waited for.</summary>
-/// <param name="State">What was seen.</param>
-/// <param name="IsLast">Whether it will not change any more.</param>
-/// <param name="RetryAfter">How long the service asks to wait; null when it does not say.</param>
-internal readonly record struct Observation<T>(T State, bool IsLast, TimeSpan? RetryAfter);
-
-/// <summary>The loop: looks, pauses, looks again until the end or the deadline. Transient faults are waited out, final ones thrown at once.</summary>
-/// <param name="options">Pace and deadline.</param>
-/// <param name="time">The clock.</param>
-/// <param name="observe">Looks once.</param>
-internal sealed class Poller<T>(PollingOptions options, TimeProvider time, Func<CancellationToken, Task<Observation<T>>> observe)
+/// <summary>
+/// One wait: sends a request, pauses, and sends it again until the state is final or the deadline has passed. Transient faults are retried,
+/// permanent ones are thrown at once. Several loops and requests of one poller share its deadline, which begins when the poller is created.
+/// </summary>
+/// <example>
+/// <code>
+/// Poller poller = new(new PollingOptions { Timeout = TimeSpan.FromHours(1) });
+/// Report report = await poller.WaitAsync(async token =>
+/// {
+///     ApiResponse&lt;Report&gt; answer = await client.Reports.GetAsync(id, token);
+///     return Observation.Of(answer, isFinal: answer.Value.State is "done" or "failed");
+/// });
+/// </code>
+/// </example>
+public sealed class Poller
 {
-    /// <summary>What the answer before the first look asks to wait; null: look at once.</summary>
-    public TimeSpan? FirstRetryAfter { get; init; }
+    /// <summary>How many requests may follow one another without a pause (<see cref="Observation{T}.IsPartial"/>).</summary>
+    public const int MaxRequestsWithoutPause = 10_000;
 
-    /// <summary>Each state as it is observed, equal ones included; the last one is the end.</summary>
-    /// <exception cref="PollingTimeoutException">The deadline came first.</exception>
-    public async IAsyncEnumerable<T> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private readonly PollingOptions _options;
+    private readonly PollingClock _clock;
+    private readonly PollingProgress _progress = new();
+
+    /// <summary>Begins a wait: its deadline counts from here.</summary>
+    /// <param name="options">Delay and deadline; null for the defaults.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    public Poller(PollingOptions? options = null, TimeProvider? time = null)
     {
-        PollingClock clock = new(time, options.Timeout);
-        object? last = null;
-        if (FirstRetryAfter is { } first)
-            await clock.PauseAsync(options.Delay.Next(0, first), last, null, cancellationToken).ConfigureAwait(false);
-        for (int attempt = 0; ; attempt++)
-        {
-            (Observation<T>? seen, Exception? fault) = await LookAsync(clock, last, cancellationToken).ConfigureAwait(false);
-            TimeSpan? retryAfter = (fault as ApiException)?.RetryAfter;
-            if (seen is { } observation)
-            {
-                last = observation.State;
-                retryAfter = observation.RetryAfter;
-                yield return observation.State;
-                if (observation.IsLast)
-                    yield break;
-            }
+        _options = options ?? new PollingOptions();
+        _clock = new PollingClock(time ?? TimeProvider.System, _options.Timeout);
+    }
 
-            await clock.PauseAsync(options.Delay.Next(attempt, retryAfter), last, fault, cancellationToken).ConfigureAwait(false);
+    /// <summary>Time since the wait began, on the monotonic clock.</summary>
+    public TimeSpan Elapsed => _clock.Elapsed;
+
+    /// <summary>Sends one request within the deadline, for instance the one that starts what is waited for. It is not repeated.</summary>
+    /// <param name="request">The request; called once, with a token that is cancelled at the deadline.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="PollingTimeoutException">The deadline has passed.</exception>
+    public Task<T> SendAsync<T>(Func<CancellationToken, Task<T>> request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        _progress.BeginRequest();
+        return _clock.SendAsync(request, _progress, cancellationToken);
+    }
+
+    /// <summary>Reports each state until the final one.</summary>
+    /// <param name="request">One request; called for each attempt, with a token that is cancelled at the deadline.</param>
+    /// <param name="firstRetryAfter">The pause that the service asked for before the first request; null for none.</param>
+    /// <param name="delay">The delay of this loop; null for <see cref="PollingOptions.Delay"/>.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>Each state as it is received, equal ones included; the last one is final.</returns>
+    /// <exception cref="PollingTimeoutException">The deadline has passed.</exception>
+    /// <exception cref="ApiException">The service refused a request permanently.</exception>
+    public async IAsyncEnumerable<T> WatchAsync<T>(
+        Func<CancellationToken, Task<Observation<T>>> request,
+        TimeSpan? firstRetryAfter = null,
+        PollingDelay? delay = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        PollingLoop loop = new(_options, delay ?? _options.Delay, _clock, _progress);
+        if (firstRetryAfter is { } first)
+            await loop.PauseAsync(first, cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            if (await loop.TryPollAsync(request, cancellationToken).ConfigureAwait(false) is not { } seen)
+                continue;
+            yield return seen.State;
+            if (seen.IsFinal)
+                yield break;
+            if (!loop.MaySkipPause(seen.IsPartial))
+                await loop.PauseAsync(seen.RetryAfter, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>The last state.</summary>
-    /// <exception cref="PollingTimeoutException">The deadline came first.</exception>
-    public async Task<T> WaitAsync(CancellationToken cancellationToken = default)
+    /// <summary>Waits for the final state.</summary>
+    /// <inheritdoc cref="WatchAsync"/>
+    /// <returns>The final state.</returns>
+    public async Task<T> WaitAsync<T>(
+        Func<CancellationToken, Task<Observation<T>>> request,
+        TimeSpan? firstRetryAfter = null,
+        PollingDelay? delay = null,
+        CancellationToken cancellationToken = default)
     {
         T? last = default;
-        await foreach (T state in WatchAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (T state in WatchAsync(request, firstRetryAfter, delay, cancellationToken).ConfigureAwait(false))
             last = state;
         return last!;
-    }
-
-    private async Task<(Observation<T>? Seen, Exception? Fault)> LookAsync(PollingClock clock, object? last, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await clock.LookAsync(observe, last, cancellationToken).ConfigureAwait(false), null);
-        }
-        catch (Exception fault) when (fault is not PollingTimeoutException && !cancellationToken.IsCancellationRequested && Transient.IsTransient(fault))
-        {
-            return (null, fault);
-        }
     }
 }

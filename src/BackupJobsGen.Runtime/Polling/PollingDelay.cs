@@ -1,41 +1,42 @@
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// How long to pause before the next request. <c>Retry-After</c> wins where the service sends it, within bounds; else the pause grows by
-/// half from attempt to attempt. Never zero, so that no answer of a service can make a busy loop.
+/// The pauses of a wait. <c>Retry-After</c> wins if the service sends it, within bounds; otherwise the pause grows by half with each attempt.
+/// It is never zero, so that no answer can cause a busy loop.
 /// </summary>
-/// <param name="First">The first pause of one's own, more than zero.</param>
-/// <param name="Last">The longest pause of one's own.</param>
+/// <param name="First">The first pause without <c>Retry-After</c>, more than zero.</param>
+/// <param name="Last">The longest pause without <c>Retry-After</c>.</param>
 public sealed record PollingDelay(TimeSpan First, TimeSpan Last)
 {
     private const double Growth = 1.5;
 
-    /// <summary>Up to this part of a pause is left out at random, so that many clients do not ask at the same moment.</summary>
+    /// <summary>Up to this part of a pause is left out at random, so that many clients do not send requests at the same moment.</summary>
     private const double JitterPart = 0.2;
 
-    private static readonly TimeSpan ShortestAsked = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestRetryAfter = TimeSpan.FromSeconds(1);
 
-    /// <summary>The first pause of one's own, more than zero.</summary>
+    /// <summary>The first pause without <c>Retry-After</c>, more than zero.</summary>
     public TimeSpan First { get; } = First > TimeSpan.Zero ? First : throw new ArgumentOutOfRangeException(nameof(First), First, "A pause must be longer than zero.");
 
-    /// <summary>The longest pause of one's own.</summary>
+    /// <summary>The longest pause without <c>Retry-After</c>.</summary>
     public TimeSpan Last { get; } = Last >= First ? Last : throw new ArgumentOutOfRangeException(nameof(Last), Last, "The last pause must not be shorter than the first.");
 
-    /// <summary>The longest pause that the service can ask for: a wrong date must not end a wait for a year.</summary>
+    /// <summary>The longest pause that <c>Retry-After</c> can ask for: a wrong date must not suspend a wait for a year.</summary>
+    /// <value>10 minutes.</value>
     public TimeSpan Ceiling { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Random numbers from 0 to below 1; a test gives its own.</summary>
+    /// <summary>Random numbers from 0 to below 1.</summary>
     public Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
 
     /// <summary>The pause before the next request.</summary>
-    /// <param name="attempt">How many pauses there were, from 0.</param>
-    /// <param name="retryAfter">What the service asks for; null when it does not.</param>
+    /// <param name="attempt">Number of pauses before this one.</param>
+    /// <param name="retryAfter">The pause that the service asks for; null if it does not.</param>
     public TimeSpan Next(int attempt, TimeSpan? retryAfter)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(attempt);
         if (retryAfter is { } asked)
         {
-            TimeSpan shortest = First < ShortestAsked ? First : ShortestAsked;
+            TimeSpan shortest = First < ShortestRetryAfter ? First : ShortestRetryAfter;
             return asked < shortest ? shortest : asked > Ceiling && Ceiling > shortest ? Ceiling : asked;
         }
 

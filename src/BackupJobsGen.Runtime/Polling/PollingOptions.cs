@@ -1,26 +1,32 @@
 namespace BackupJobsGen.Runtime;
 
-/// <summary>Pace and deadline of a wait.</summary>
+/// <summary>Delay, deadline and tolerance of a wait.</summary>
 public sealed record PollingOptions
 {
-    /// <summary>The pace: 2 s at first, 15 s at last; <c>Retry-After</c> wins over it.</summary>
+    /// <summary>Pauses between requests, unless the service sends <c>Retry-After</c>.</summary>
+    /// <value>2 s growing to 15 s.</value>
     public PollingDelay Delay { get; init; } = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15));
 
-    /// <summary>How long to wait at most, over all requests and pauses; any length, infinite unless set.</summary>
+    /// <summary>
+    /// How long to wait at most, over all requests, their bodies and all pauses, on a clock that no change of the wall clock affects.
+    /// A pause that would end after the deadline is not begun.
+    /// </summary>
+    /// <value>Infinite.</value>
     public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
-}
 
-/// <summary>The deadline of a wait came before the end. What is waited for goes on.</summary>
-public sealed class PollingTimeoutException : TimeoutException
-{
-    internal PollingTimeoutException(TimeSpan timeout, TimeSpan? nextDelay, object? lastState, Exception? lastFault)
-        : base(Describe(timeout, nextDelay, lastState, lastFault), lastFault) => LastState = lastState;
+    /// <summary>
+    /// How long 404 and 409 count as transient, from the start of a wait until the first answer: what was started just now may not be known to
+    /// every server yet.
+    /// </summary>
+    /// <value>60 s.</value>
+    public TimeSpan GracePeriod { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>What was seen last; null when nothing was. The exception's inner one is the last transient fault since.</summary>
-    public object? LastState { get; }
+    /// <summary>Reports requests and faults before each pause; null for no reports.</summary>
+    public IProgress<PollingHealth>? Health { get; init; }
 
-    private static string Describe(TimeSpan timeout, TimeSpan? nextDelay, object? lastState, Exception? lastFault) =>
-        Redact.Text($"Not finished within {timeout}: {(nextDelay is null ? "a request was still under way" : $"the next look would be in {nextDelay}")}. "
-            + (lastState is null ? "Nothing was seen yet." : $"Last seen: {lastState}.")
-            + (lastFault is null ? "" : $" Last fault: {lastFault.Message}"));
+    /// <summary>
+    /// Which faults are transient in addition to timeouts, connection faults, unreadable answers and the statuses 408, 429, 500, 502, 503 and 504;
+    /// null for no others.
+    /// </summary>
+    public Func<Exception, bool>? IsTransient { get; init; }
 }

@@ -5,7 +5,7 @@ using System.Security.Authentication;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>The one list of what is transient: worth the same request again, a little later.</summary>
-internal static class Transient
+public static class Transient
 {
     /// <summary>Throttled for good: the subscription's quota is used up, and asking again only lengthens the ban.</summary>
     private static readonly string[] FinalThrottling = ["CloudDosAbsoluteLimitReached", "CloudDosTimeboudLimitReached", "CloudDosTimeboundLimitReached"];
@@ -14,7 +14,8 @@ internal static class Transient
     /// <param name="conflicts">Whether 409 counts: another operation on the same thing is still running.</param>
     public static bool IsTransient(Exception fault, bool conflicts = false) => fault switch
     {
-        ApiException api => api.IsUnreadable ? api.InnerException is not JsonReadException : IsTransient(api.Status, api.Code, conflicts),
+        // A null is as good as no body.
+        ApiException api => api.IsUnreadable ? api.InnerException is not JsonReadException || api.RawBody.Trim() == "null" : IsTransient(api.Status, api.Code, conflicts),
         HttpRequestException http => IsTransient(http),
         OperationCanceledException canceled => canceled.InnerException is TimeoutException,
         TimeoutException or IOException or SocketException => true,

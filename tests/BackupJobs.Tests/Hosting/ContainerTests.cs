@@ -84,9 +84,9 @@ public class ContainerTests
     [Fact]
     public async Task A_wait_is_not_retried_below_its_own_pace()
     {
-        List<WaitHealth> health = [];
+        List<PollingHealth> health = [];
         FakeService down = FakeService.InOrder(() => FakeService.Empty(System.Net.HttpStatusCode.ServiceUnavailable));
-        WaitOptions options = new() { Timeout = TimeSpan.FromMinutes(5), Health = new Recorder<WaitHealth>(health) };
+        WaitOptions options = new() { Timeout = TimeSpan.FromMinutes(5), Health = new Recorder<PollingHealth>(health) };
 
         await Assert.ThrowsAsync<PollingTimeoutException>(() => Jobs(down, new FakeCredential(_time)).WaitAsync("a", options));
 

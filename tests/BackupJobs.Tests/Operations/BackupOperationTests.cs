@@ -36,8 +36,9 @@ public class BackupOperationTests
         FakeService service = FakeService.InOrder(() => FakeService.Operation("Succeeded"));
         BackupOperation operation = service.Vault(_time).Operations.FromId("op");
 
-        Assert.Null(await operation.WaitForJobAsync());
+        Assert.Empty(await operation.WaitForJobsAsync());
         Assert.Empty((await operation.WaitForJobIdsAsync()).JobIds);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => operation.WaitForJobAsync());
     }
 
     [Fact]

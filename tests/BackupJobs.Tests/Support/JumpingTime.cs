@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace BackupJobs.Tests.Support;
 
-/// <summary>A clock that jumps to the end of every pause as soon as it is begun, so that a night passes in moments.</summary>
+/// <summary>A clock that jumps to the end of every pause as soon as it begins, so that a night passes in moments. Time limits do not move it.</summary>
 internal sealed class JumpingTime() : FakeTimeProvider(new DateTimeOffset(2024, 5, 1, 20, 0, 0, TimeSpan.Zero))
 {
     private readonly List<TimeSpan> _pauses = [];
@@ -17,7 +17,7 @@ internal sealed class JumpingTime() : FakeTimeProvider(new DateTimeOffset(2024, 
         }
     }
 
-    /// <summary>How far somebody has set the wall clock wrong. The monotonic clock goes on as ever.</summary>
+    /// <summary>Error of the wall clock. The monotonic clock is not affected.</summary>
     public TimeSpan WallClockError { get; set; }
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + WallClockError;
@@ -27,11 +27,11 @@ internal sealed class JumpingTime() : FakeTimeProvider(new DateTimeOffset(2024, 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         ITimer timer = base.CreateTimer(callback, state, dueTime, period);
-        if (dueTime > TimeSpan.Zero)
+        if (dueTime > TimeSpan.Zero && state is not CancellationTokenSource)
         {
             lock (_pauses)
                 _pauses.Add(dueTime);
-            // Not here: the caller has not begun to wait yet.
+            // Later: the caller does not wait yet.
             ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
         }
 

@@ -36,8 +36,8 @@ public class JobLedgerTests
         ledger.BeginList();
 
         Assert.Equal(["a"], ledger.Missing());
-        Assert.Null(ledger.SeeById("a", Job("a", "InProgress")));
-        Assert.Equal(JobUpdateKind.Ended, ledger.SeeById("a", Job("a", "Failed"))?.Kind);
+        Assert.Null(ledger.ObserveDetails("a", Job("a", "InProgress")));
+        Assert.Equal(JobUpdateKind.Ended, ledger.ObserveDetails("a", Job("a", "Failed"))?.Kind);
         Assert.True(ledger.AllEnded);
     }
 
@@ -52,7 +52,7 @@ public class JobLedgerTests
             if (ledger.Missing().Count > 0)
             {
                 asked.Add(list);
-                ledger.SeeById("a", Job("a", "InProgress"));
+                ledger.ObserveDetails("a", Job("a", "InProgress"));
             }
         }
 
@@ -65,11 +65,11 @@ public class JobLedgerTests
         JobLedger ledger = new(null);
         Look(ledger, Job("a", "InProgress"));
 
-        Assert.Null(ledger.SeeMissing("a", TimeSpan.FromSeconds(10), Grace));
-        Assert.Null(ledger.SeeMissing("a", TimeSpan.FromSeconds(69), Grace));
+        Assert.Null(ledger.ObserveRefused("a", TimeSpan.FromSeconds(10), Grace));
+        Assert.Null(ledger.ObserveRefused("a", TimeSpan.FromSeconds(69), Grace));
         Look(ledger, Job("a", "InProgress"));
-        Assert.Null(ledger.SeeMissing("a", TimeSpan.FromSeconds(71), Grace));
-        JobUpdate? lost = ledger.SeeMissing("a", TimeSpan.FromSeconds(131), Grace);
+        Assert.Null(ledger.ObserveRefused("a", TimeSpan.FromSeconds(71), Grace));
+        JobUpdate? lost = ledger.ObserveRefused("a", TimeSpan.FromSeconds(131), Grace);
         Assert.Equal((JobUpdateKind.Lost, JobOutcome.Unknown), (lost?.Kind, lost?.Outcome));
         Assert.True(ledger.AllEnded);
     }
@@ -80,8 +80,8 @@ public class JobLedgerTests
         JobLedger ledger = new(["a", "A", "b"]);
         ledger.BeginList();
 
-        Assert.Null(ledger.See(Job("c", "Completed")));
-        Assert.Equal(JobUpdateKind.Ended, ledger.See(Job("A", "Completed"))?.Kind);
+        Assert.Null(ledger.ObserveListed(Job("c", "Completed")));
+        Assert.Equal(JobUpdateKind.Ended, ledger.ObserveListed(Job("A", "Completed"))?.Kind);
         Assert.Equal(["b"], ledger.Missing());
         Assert.False(ledger.AllEnded);
     }
@@ -105,9 +105,9 @@ public class JobLedgerTests
         DateTimeOffset start = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
         JobLedger ledger = new(null);
         ledger.BeginList();
-        ledger.See(Job("a", "InProgress", start.AddHours(1)));
-        ledger.See(Job("b", "InProgress", start));
-        ledger.See(Job("c", "Completed", start.AddHours(-1)));
+        ledger.ObserveListed(Job("a", "InProgress", start.AddHours(1)));
+        ledger.ObserveListed(Job("b", "InProgress", start));
+        ledger.ObserveListed(Job("c", "Completed", start.AddHours(-1)));
 
         Assert.Equal(start, ledger.OldestStart);
     }
@@ -115,7 +115,7 @@ public class JobLedgerTests
     private static JobUpdate? Look(JobLedger ledger, JobResource job)
     {
         ledger.BeginList();
-        return ledger.See(job);
+        return ledger.ObserveListed(job);
     }
 
     private static JobResource Job(string name, string status, DateTimeOffset? start = null) =>

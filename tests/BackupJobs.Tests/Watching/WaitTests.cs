@@ -27,8 +27,8 @@ public class WaitTests
     public async Task A_transient_fault_never_ends_a_wait(string fault, Func<HttpResponseMessage> answer)
     {
         Func<HttpResponseMessage>[] answers = [.. Enumerable.Repeat(answer, 40), () => FakeService.Job("a", "Completed")];
-        List<WaitHealth> health = [];
-        WaitOptions options = new() { Health = new Recorder<WaitHealth>(health) };
+        List<PollingHealth> health = [];
+        WaitOptions options = new() { Health = new Recorder<PollingHealth>(health) };
 
         JobReport job = await FakeService.InOrder(answers).Vault(_time).Jobs.WaitAsync("a", options);
 

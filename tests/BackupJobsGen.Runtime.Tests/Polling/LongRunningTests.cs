@@ -101,9 +101,9 @@ public sealed class LongRunningTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refusal_for_good_ends_the_wait()
+    public async Task A_permanent_refusal_ends_the_wait()
     {
-        _server.Answer(202, "", "Azure-AsyncOperation: " + Status).Answer(404);
+        _server.Answer(202, "", "Azure-AsyncOperation: " + Status).Answer(200, """{"status":"InProgress"}""").Answer(404);
         Assert.Equal(404, (await Assert.ThrowsAsync<ApiException>(async () => await (await Start(Operations.Trigger)).WaitAsync())).Status);
     }
 

@@ -8,7 +8,7 @@ public sealed class PollerTests
     [Fact]
     public async Task Each_state_is_seen_and_the_last_is_the_result()
     {
-        Poller<string> poller = Poll(Options, Seen("a"), Seen("a"), Seen("b", 60), Seen("c", last: true));
+        TestPoll poller = Poll(Options, Seen("a"), Seen("a"), Seen("b", 60), Seen("c", last: true));
         List<string> states = [];
         await foreach (string state in poller.WatchAsync())
             states.Add(state);
@@ -28,7 +28,7 @@ public sealed class PollerTests
     [Fact]
     public async Task Transient_faults_are_waited_out()
     {
-        Poller<string> poller = Poll(
+        TestPoll poller = Poll(
             Options,
             static _ => throw new HttpRequestException(HttpRequestError.ConnectionError),
             static _ => throw new TaskCanceledException("", new TimeoutException()),
@@ -51,7 +51,7 @@ public sealed class PollerTests
         PollingOptions options = Options with { Timeout = TimeSpan.FromSeconds(30) };
         AutoTime time = new();
         int looks = 0;
-        Poller<string> poller = new(options, time, _ =>
+        TestPoll poller = new(options, time, _ =>
         {
             looks++;
             return Task.FromResult(new Observation<string>("still", false, null));
@@ -78,7 +78,7 @@ public sealed class PollerTests
     {
         PollingOptions options = Options with { Timeout = TimeSpan.FromSeconds(1) };
         AutoTime time = new();
-        Poller<string> poller = new(options, time, static _ => throw new IOException("reset by https://u:SECRET@proxy/"));
+        TestPoll poller = new(options, time, static _ => throw new IOException("reset by https://u:SECRET@proxy/"));
         PollingTimeoutException fault = await Assert.ThrowsAsync<PollingTimeoutException>(() => poller.WaitAsync());
         Assert.IsType<IOException>(fault.InnerException);
         Assert.DoesNotContain("SECRET", fault.Message, StringComparison.Ordinal);
@@ -88,7 +88,7 @@ public sealed class PollerTests
     public async Task A_request_that_hangs_ends_with_the_deadline()
     {
         PollingOptions options = Options with { Timeout = TimeSpan.FromSeconds(30) };
-        Poller<string> poller = new(options, new AutoTime { ReachesDeadlines = true }, static async token =>
+        TestPoll poller = new(options, new AutoTime { ReachesDeadlines = true }, static async token =>
         {
             await Task.Delay(Timeout.Infinite, token);
             return default;
@@ -101,7 +101,7 @@ public sealed class PollerTests
     {
         PollingOptions slow = new() { Delay = new PollingDelay(TimeSpan.FromDays(60), TimeSpan.FromDays(60)) { Jitter = static () => 0 }, Timeout = TimeSpan.FromDays(365) };
         AutoTime time = new();
-        Poller<string> poller = new(slow, time, static _ => Task.FromResult(new Observation<string>("still", false, null)));
+        TestPoll poller = new(slow, time, static _ => Task.FromResult(new Observation<string>("still", false, null)));
         long began = time.GetTimestamp();
         await Assert.ThrowsAsync<PollingTimeoutException>(() => poller.WaitAsync());
         Assert.Equal(360, time.GetElapsedTime(began).TotalDays);
@@ -115,7 +115,7 @@ public sealed class PollerTests
     public async Task A_jump_of_the_wall_clock_changes_nothing(int days)
     {
         PollingOptions options = Options with { Timeout = TimeSpan.FromHours(1) };
-        Poller<string> poller = Poll(
+        TestPoll poller = Poll(
             options,
             Seen("a"),
             _ =>
@@ -131,7 +131,7 @@ public sealed class PollerTests
     public async Task The_token_ends_the_wait()
     {
         using CancellationTokenSource cancel = new();
-        Poller<string> poller = Poll(Options, Seen("a"), token =>
+        TestPoll poller = Poll(Options, Seen("a"), token =>
         {
             cancel.Cancel();
             throw new TaskCanceledException("", new TimeoutException(), token);
@@ -142,12 +142,20 @@ public sealed class PollerTests
     private static Func<CancellationToken, Task<Observation<string>>> Seen(string state, double? retryAfter = null, bool last = false) =>
         _ => Task.FromResult(new Observation<string>(state, last, retryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null));
 
-    private Poller<string> Poll(PollingOptions options, params Func<CancellationToken, Task<Observation<string>>>[] looks) => Poll(options, null, looks);
+    private TestPoll Poll(PollingOptions options, params Func<CancellationToken, Task<Observation<string>>>[] looks) => Poll(options, null, looks);
 
-    private Poller<string> Poll(PollingOptions options, TimeSpan? first, params Func<CancellationToken, Task<Observation<string>>>[] looks)
+    private TestPoll Poll(PollingOptions options, TimeSpan? first, params Func<CancellationToken, Task<Observation<string>>>[] looks)
     {
         Queue<Func<CancellationToken, Task<Observation<string>>>> left = new(looks);
         AutoTime time = _time;
-        return new Poller<string>(options, time, token => left.Dequeue()(token)) { FirstRetryAfter = first };
+        return new TestPoll(options, time, token => left.Dequeue()(token), first);
+    }
+
+    private sealed class TestPoll(PollingOptions options, TimeProvider time, Func<CancellationToken, Task<Observation<string>>> request, TimeSpan? first = null)
+    {
+        public IAsyncEnumerable<string> WatchAsync() => new Poller(options, time).WatchAsync(request, first);
+
+        public Task<string> WaitAsync(CancellationToken cancellationToken = default) =>
+            new Poller(options, time).WaitAsync(request, first, cancellationToken: cancellationToken);
     }
 }

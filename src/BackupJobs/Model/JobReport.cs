@@ -27,6 +27,9 @@ public sealed class JobReport
     /// <summary>How the job ended; null while it runs.</summary>
     public JobOutcome? Outcome { get; }
 
+    /// <summary>Why the outcome is <see cref="JobOutcome.Unknown"/>: the service's answer to the request for the details; null otherwise.</summary>
+    public Exception? Fault { get; private init; }
+
     /// <summary>The job as the service described it last; null if it was lost before it was ever seen.</summary>
     public JobResource? Resource { get; }
 
@@ -80,7 +83,7 @@ public sealed class JobReport
         return new JobReport(JobName.Of(resource), JobStatus.OutcomeOf(resource), resource);
     }
 
-    internal static JobReport Lost(string jobId, JobResource? lastSeen) => new(jobId, JobOutcome.Unknown, lastSeen);
+    internal static JobReport Lost(string jobId, JobResource? lastSeen, Exception? fault) => new(jobId, JobOutcome.Unknown, lastSeen) { Fault = fault };
 
     /// <summary>Goes on if the job has done its work; warnings are no failure.</summary>
     /// <returns>This report.</returns>

@@ -58,7 +58,7 @@ public sealed class CrossRegionJobs
     public async Task<JobReport> WaitAsync(string jobId, WaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         using WaitSession session = _vault.BeginWait("job", options);
-        return await JobWatch.LastAsync(JobWatch.RunAsync(jobId, GetAsync, session, cancellationToken)).ConfigureAwait(false);
+        return await JobWatch.WaitAsync(JobWatch.RunAsync(jobId, GetAsync, session, cancellationToken)).ConfigureAwait(false);
     }
 
     // Two api-versions describe the same job by two types. On the wire they are one, and nothing is lost on the way over it.

@@ -6,15 +6,15 @@ namespace BackupJobs;
 public sealed partial class VaultJobs
 {
     /// <summary>
-    /// Follows one job by its details, until it has ended. A job that was triggered just now may be unknown for some moments
-    /// (<see cref="WaitOptions.GracePeriod"/>). Transient faults do not end the watch; <see cref="WaitOptions.Health"/> tells about them.
+    /// Watches one job by its details until it has ended. A job that was started just now may be unknown for some moments
+    /// (<see cref="WaitOptions.GracePeriod"/>). Transient faults do not end the watch; <see cref="WaitOptions.Health"/> reports them.
     /// </summary>
     /// <param name="jobId">Id (name) of the job.</param>
-    /// <param name="options">Deadline and pace; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the watch, not the job.</param>
-    /// <returns>The job at first, whenever it has changed, and at its end.</returns>
-    /// <exception cref="PollingTimeoutException">The deadline came first.</exception>
-    /// <exception cref="ApiException">The service refuses for good, or does not know the job.</exception>
+    /// <param name="options">Deadline and delays; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the watch, not the job.</param>
+    /// <returns>The job when it is first seen, whenever it has changed, and when it has ended.</returns>
+    /// <exception cref="PollingTimeoutException">The deadline has passed.</exception>
+    /// <exception cref="ApiException">The service refused a request permanently, or does not know the job.</exception>
     public async IAsyncEnumerable<JobUpdate> WatchAsync(
         string jobId, WaitOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -24,36 +24,39 @@ public sealed partial class VaultJobs
     }
 
     /// <summary>
-    /// Follows all jobs that match, by one list a tick however many they are. A tick's details are those of the jobs that have ended.
+    /// Watches all matching jobs, by one list a tick however many they are, and by the details of the jobs that have ended.
     /// </summary>
-    /// <param name="filter">Which jobs. Without a start time the window begins <see cref="WaitOptions.Lookback"/> ago, moves on with time, and
-    /// reaches back to the oldest job that still runs. Null for all jobs.</param>
-    /// <param name="options">Deadline and pace; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the watch, not the jobs. A watch does not end by itself.</param>
-    /// <returns>Each job when it is first seen, whenever it has changed, and once at its end. Jobs that had ended before come once, as the list has them.</returns>
+    /// <param name="filter">Which jobs. Without a start time the window begins <see cref="WaitOptions.Lookback"/> ago, moves with time, and
+    /// reaches back to the oldest running job. Null for all jobs.</param>
+    /// <param name="options">Deadline and delays; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the watch, not the jobs. A watch does not end by itself.</param>
+    /// <returns>Each job when it is first seen, whenever it has changed, and once when it has ended. Jobs that had ended before are reported once, as the list has them.</returns>
     /// <inheritdoc cref="WatchAsync(string, WaitOptions, CancellationToken)" path="/exception"/>
     public async IAsyncEnumerable<JobUpdate> WatchAllAsync(
         JobFilter? filter = null, WaitOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using WaitSession session = _vault.BeginWait("jobs", options);
-        JobListWatch watch = new(this, session, filter ?? new JobFilter(), names: null);
+        JobListWatch watch = new(_requests, session, filter ?? new JobFilter(), names: null);
         await foreach (JobUpdate update in watch.RunAsync(cancellationToken).ConfigureAwait(false))
-            yield return session.Told(update);
+            yield return update;
     }
 
     /// <summary>Waits until a job has ended, whatever its outcome.</summary>
     /// <inheritdoc cref="WatchAsync(string, WaitOptions, CancellationToken)" path="/*[not(self::returns or self::summary)]"/>
-    /// <returns>The finished job. Its <see cref="JobReport.EnsureSucceeded"/> throws unless it has done its work.</returns>
+    /// <returns>The finished job. Its <see cref="JobReport.EnsureSucceeded"/> throws unless the job has succeeded.</returns>
     public async Task<JobReport> WaitAsync(string jobId, WaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         using WaitSession session = _vault.BeginWait("job", options);
         return await WaitAsync(jobId, session, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Waits until all of the jobs have ended, by one list a tick. A job that the service no longer knows has the outcome <see cref="JobOutcome.Unknown"/>.</summary>
+    /// <summary>
+    /// Waits until all of the jobs have ended, by one list a tick. A job that the service does not list and whose details it refuses permanently
+    /// has the outcome <see cref="JobOutcome.Unknown"/>.
+    /// </summary>
     /// <param name="jobIds">Ids (names) of the jobs.</param>
-    /// <param name="options">Deadline and pace; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the wait, not the jobs.</param>
+    /// <param name="options">Deadline and delays; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the wait, not the jobs.</param>
     /// <returns>The finished jobs in the order of <paramref name="jobIds"/>.</returns>
     /// <inheritdoc cref="WatchAsync(string, WaitOptions, CancellationToken)" path="/exception"/>
     public async Task<IReadOnlyList<JobReport>> WaitAllAsync(
@@ -65,17 +68,17 @@ public sealed partial class VaultJobs
     }
 
     internal Task<JobReport> WaitAsync(string jobId, WaitSession session, CancellationToken cancellationToken) =>
-        JobWatch.LastAsync(JobWatch.RunAsync(jobId, GetAsync, session, cancellationToken));
+        JobWatch.WaitAsync(JobWatch.RunAsync(jobId, GetAsync, session, cancellationToken));
 
     internal async Task<IReadOnlyList<JobReport>> WaitAllAsync(string[] jobIds, WaitSession session, CancellationToken cancellationToken)
     {
         if (jobIds.Length == 0)
             return [];
         Dictionary<string, JobReport> reports = new(JobName.Comparer);
-        JobListWatch watch = new(this, session, new JobFilter(), jobIds);
+        JobListWatch watch = new(_requests, session, new JobFilter(), jobIds);
         await foreach (JobUpdate update in watch.RunAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (session.Told(update).Outcome is not null)
+            if (update.Outcome is not null)
                 reports[update.JobId] = update.ToReport();
         }
 

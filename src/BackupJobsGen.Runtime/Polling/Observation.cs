@@ -1,0 +1,31 @@
+namespace BackupJobsGen.Runtime;
+
+/// <summary>The result of one request of a wait.</summary>
+/// <typeparam name="T">Type of the state.</typeparam>
+/// <param name="State">The state that the service reported.</param>
+/// <param name="IsFinal">Whether the state no longer changes; ends the wait.</param>
+/// <param name="RetryAfter">The pause that the service asks for; null for the wait's own delay.</param>
+public readonly record struct Observation<T>(T State, bool IsFinal, TimeSpan? RetryAfter = null)
+{
+    /// <summary>
+    /// Whether the next request follows without a pause, as for the next page of a list. After <see cref="Poller.MaxRequestsWithoutPause"/>
+    /// of these in a row the wait pauses all the same.
+    /// </summary>
+    public bool IsPartial { get; init; }
+
+    /// <summary>The state in a few words, for the message of <see cref="PollingTimeoutException"/>; null for the state's own <c>ToString</c>.</summary>
+    public string? Summary { get; init; }
+}
+
+/// <summary>Creates observations from responses.</summary>
+public static class Observation
+{
+    /// <summary>Creates an observation from a response, with the response's <c>Retry-After</c>.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="isFinal">Whether the state no longer changes.</param>
+    public static Observation<T> Of<T>(ApiResponse<T> response, bool isFinal)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        return new Observation<T>(response.Value, isFinal, response.RetryAfter);
+    }
+}
