@@ -1,6 +1,7 @@
 using BackupJobsGen.Api;
 using BackupJobsGen.CSharp;
 using BackupJobsGen.Documents;
+using BackupJobsGen.Emit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,13 +1,20 @@
 namespace BackupJobsGen.CSharp;
 
-/// <summary>What the project's items say of one client.</summary>
+/// <summary>What the project's items say about one client.</summary>
 internal sealed record ClientOptions(string ClientName, string Namespace);
 
 /// <summary>All files of one client, each of plain values and with every C# name and type decided. What is left is writing.</summary>
 internal sealed record ClientModel(string Name, EquatableArray<FileModel> Files);
 
 /// <summary>One file to write.</summary>
-/// <param name="Namespace">Of the client.</param>
-/// <param name="Name">Of the type; the file is called after it.</param>
-/// <param name="Description">The document's text, untrusted; or null.</param>
-internal abstract record FileModel(string Namespace, string Name, string? Description);
+internal abstract record FileModel
+{
+    /// <summary>Namespace of the client.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>Name of the type; the file is called after it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The document's description, untrusted; or null.</summary>
+    public string? Description { get; init; }
+}

@@ -10,8 +10,16 @@ internal static class EnumBuilder
         NameScope scope = new(MemberNames.OfEnum.Append(name));
         IReadOnlyList<string> names = scope.TakeAll(schema.Values.Select(MemberName));
         EnumValueModel[] values = [.. schema.Values.Select((value, i) => new EnumValueModel(names[i], value.Value, value.Description))];
-        bool twins = values.Select(value => value.Text).Distinct(StringComparer.OrdinalIgnoreCase).Count() < values.Length;
-        return new EnumModel(@namespace, name, schema.Description, schema.Id, schema.Underlying != ScalarKind.String, twins, new(values));
+        return new EnumModel
+        {
+            Namespace = @namespace,
+            Name = name,
+            Description = schema.Description,
+            SchemaId = schema.Id,
+            Numeric = schema.Underlying != ScalarKind.String,
+            CaseMatters = values.Select(value => value.Value).Distinct(StringComparer.OrdinalIgnoreCase).Count() < values.Length,
+            Values = new(values),
+        };
     }
 
     private static string MemberName(ApiEnumValue value) =>

@@ -1,17 +1,19 @@
 namespace BackupJobsGen.CSharp;
 
-/// <summary>An open enum.</summary>
-/// <param name="Numeric">Whether the values are numbers on the wire.</param>
-/// <param name="CaseMatters">Whether two values differ in case only, so that comparing must not overlook it.</param>
-/// <param name="Values">In the document's order, which an integer on the wire counts.</param>
-internal sealed record EnumModel(
-    string Namespace,
-    string Name,
-    string? Description,
-    string SchemaId,
-    bool Numeric,
-    bool CaseMatters,
-    EquatableArray<EnumValueModel> Values) : FileModel(Namespace, Name, Description);
+/// <summary>An extensible enum.</summary>
+internal sealed record EnumModel : FileModel
+{
+    public required string SchemaId { get; init; }
 
-/// <param name="Text">On the wire.</param>
-internal sealed record EnumValueModel(string Name, string Text, string? Description);
+    /// <summary>Whether the values are numbers on the wire.</summary>
+    public required bool Numeric { get; init; }
+
+    /// <summary>Whether two values differ in case only, so that a comparison must not ignore case.</summary>
+    public required bool CaseMatters { get; init; }
+
+    /// <summary>In the document's order, which an integer on the wire refers to.</summary>
+    public required EquatableArray<EnumValueModel> Values { get; init; }
+}
+
+/// <param name="Value">On the wire.</param>
+internal sealed record EnumValueModel(string Name, string Value, string? Description);

@@ -53,9 +53,6 @@ internal static class Identifiers
         return char.ToUpperInvariant(name[0]) == name[0] ? "_" + name : name;
     }
 
-    /// <summary>Puts the @ before a keyword.</summary>
-    public static string Escaped(string identifier) => Keywords.Contains(identifier) ? "@" + identifier : identifier;
-
     /// <summary>Whether a text that a user typed can stand as a namespace: identifiers with dots between them.</summary>
     public static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);
 

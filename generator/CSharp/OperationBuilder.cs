@@ -12,19 +12,35 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
     {
         DeclaredOperation operation = named.Operation;
         RequestModel request = new RequestBuilder(types).Build(operation);
-        (OperationShape shape, CodeType? result, OutcomeModel? outcome) = Result(operation, named.Base);
-        return new OperationModel(
-            operation.Id, named.Descriptor, named.Method, HttpMethod(operation.Method), operation.Path, operation.ApiVersion, operation.Endpoint,
-            operation.Summary, operation.Description, operation.Deprecated, shape, result, request.Arguments, request.Steps,
-            Errors(operation), outcome, operation.Paging?.ItemName, operation.Paging?.NextLinkName,
-            shape == OperationShape.Pages ? Next(operation, request) : null,
-            operation.LongRunning?.FinalStateVia,
-            operation.Responses.SelectMany(response => response.Headers).Select(header => new HeaderModel(header.WireName, header.Description))
-                .GroupBy(header => header.WireName, StringComparer.OrdinalIgnoreCase).Select(group => group.First()).ToEquatableArray(),
-            operation.OData is { } id && names.Schemas.TryGetValue(id, out string? name) ? name : null);
+        (OperationShape shape, CSharpType? result, OutcomeModel? outcome) = Result(operation, named.Base);
+        return new OperationModel
+        {
+            Id = operation.Id,
+            Descriptor = named.Descriptor,
+            Method = named.Method,
+            HttpMethod = operation.Method,
+            Path = operation.Path,
+            ApiVersion = operation.ApiVersion,
+            Endpoint = operation.Endpoint,
+            Summary = operation.Summary,
+            Description = operation.Description,
+            Deprecated = operation.Deprecated,
+            Shape = shape,
+            Result = result,
+            Request = request,
+            Errors = Errors(operation),
+            Outcome = outcome,
+            ItemName = operation.Paging?.ItemName,
+            NextLinkName = operation.Paging?.NextLinkName,
+            NextPage = shape == OperationShape.Pages ? Next(operation, request) : null,
+            FinalStateVia = operation.LongRunning?.FinalStateVia,
+            ResponseHeaders = operation.Responses.SelectMany(response => response.Headers).Select(header => header.WireName)
+                .Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray(),
+            FilterType = operation.OData is { } id && names.Schemas.TryGetValue(id, out string? name) ? name : null,
+        };
     }
 
-    private (OperationShape Shape, CodeType? Result, OutcomeModel? Outcome) Result(DeclaredOperation operation, string baseName)
+    private (OperationShape Shape, CSharpType? Result, OutcomeModel? Outcome) Result(DeclaredOperation operation, string baseName)
     {
         if (operation.LongRunning is { } flow)
             return flow.Result is null or ApiStream ? (OperationShape.LongRunning, null, null) : (OperationShape.LongRunningValue, types.Of(flow.Result), null);
@@ -33,7 +49,7 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
         DeclaredResponse[] successes = [.. operation.Responses.Where(response => !response.IsError)];
         DeclaredResponse[] bodies = [.. successes.Where(response => response.Type is not null)];
         ApiType[] bodyTypes = [.. bodies.Select(response => response.Type!).Distinct()];
-        // The answer to a HEAD has no body, whatever the document says; whether the thing exists is its status.
+        // The response to a HEAD has no body, whatever the document says; its status says whether the resource exists.
         if (operation.Method == "HEAD" || bodyTypes.Length == 0)
             return (operation.Method == "HEAD" && operation.Responses.Any(response => response.Status == "404") ? OperationShape.Exists : OperationShape.Plain, null, null);
         if (bodyTypes.OfType<ApiStream>().Any())
@@ -53,9 +69,15 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
         string group = TypeNames.GroupOf(operation);
         string name = names.TakeOutcome((group.Length == 0 ? "" : Identifiers.Pascal(group, "Group")) + baseName + "Result");
         NameScope members = new(MemberNames.OfRecord.Append(name));
-        return new OutcomeModel(@namespace, name, operation.Id, ByStatus(bodies)
-            .Select(body => new OutcomeValueModel(members.Take("Status" + Identifiers.Pascal(body.Status, "")), body.Status, types.Of(body.Type!)))
-            .ToEquatableArray());
+        return new OutcomeModel
+        {
+            Namespace = @namespace,
+            Name = name,
+            OperationId = operation.Id,
+            Values = ByStatus(bodies)
+                .Select(body => new OutcomeValueModel(members.Take("Status" + Identifiers.Pascal(body.Status, "")), body.Status, types.Of(body.Type!)))
+                .ToEquatableArray(),
+        };
     }
 
     private EquatableArray<ErrorBodyModel> Errors(DeclaredOperation operation) =>
@@ -63,11 +85,11 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
             .Select(response => new ErrorBodyModel(response.Status, types.Of(response.Type!)))
             .ToEquatableArray();
 
-    // The most exact first: 404 before 4XX before default.
+    // The most specific first: 404 before 4XX before default.
     private static IEnumerable<DeclaredResponse> ByStatus(IEnumerable<DeclaredResponse> responses) =>
         responses.OrderBy(response => response.Status == "default" ? 2 : response.Status.EndsWith("XX", StringComparison.Ordinal) ? 1 : 0);
 
-    // The next page's call shares its parameters with the first one; the one that is left takes the link.
+    // The next page's call shares its parameters with the first one; the remaining one is set to the link.
     private NextPageModel? Next(DeclaredOperation operation, RequestModel request)
     {
         if (operations.FirstOrDefault(other => other.Operation.Id == operation.Paging!.NextOperationId) is not { } next)
@@ -76,20 +98,9 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
         ApiParameter[] left = [.. next.Operation.Parameters.Where(parameter => parameter is { Required: true, Constant: null } && !operation.Parameters.Contains(parameter))];
         if (left.Length != 1 || left[0].In is not (ParameterLocation.Path or ParameterLocation.Query))
             return null;
-        StepModel link = new(left[0].In.ToString(), left[0].WireName, "link", left[0].SkipUrlEncoding ? ", encode: false" : "");
+        ParameterStep link = RequestBuilder.Step(left[0], new LinkValue());
         HashSet<string> sharedNames = new(shared.Select(parameter => parameter.WireName), StringComparer.Ordinal);
-        return new NextPageModel(next.Descriptor, request.Steps.Where(step => step.WireName is { } name && sharedNames.Contains(name)).Append(link).ToEquatableArray());
+        IEnumerable<ParameterStep> steps = request.Steps.OfType<ParameterStep>().Where(step => sharedNames.Contains(step.WireName)).Append(link);
+        return new NextPageModel(next.Descriptor, steps.ToEquatableArray<RequestStep>());
     }
-
-    private static string HttpMethod(string method) => method switch
-    {
-        "GET" => "Get",
-        "PUT" => "Put",
-        "POST" => "Post",
-        "DELETE" => "Delete",
-        "PATCH" => "Patch",
-        "HEAD" => "Head",
-        "OPTIONS" => "Options",
-        _ => "Trace",
-    };
 }

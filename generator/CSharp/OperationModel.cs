@@ -1,32 +1,40 @@
-using BackupJobsGen.Api;
-
 namespace BackupJobsGen.CSharp;
 
 /// <summary>The client itself: its groups, and the operations that belong to none.</summary>
-/// <param name="Variables">Arguments of the constructor that fill the endpoint, required ones first.</param>
-internal sealed record ClientFileModel(
-    string Namespace,
-    string Name,
-    string? Description,
-    string? Endpoint,
-    EquatableArray<ArgumentModel> Variables,
-    EquatableArray<GroupModel> Groups,
-    EquatableArray<OperationModel> Operations) : FileModel(Namespace, Name, Description);
+internal sealed record ClientFileModel : FileModel
+{
+    public required string? Endpoint { get; init; }
+
+    /// <summary>Arguments of the constructor that fill the endpoint, required ones first.</summary>
+    public required EquatableArray<ArgumentModel> Variables { get; init; }
+
+    public required EquatableArray<GroupModel> Groups { get; init; }
+
+    public required EquatableArray<OperationModel> Operations { get; init; }
+}
 
 /// <param name="Property">Name on the client.</param>
 /// <param name="Type">Name of the class.</param>
 internal sealed record GroupModel(string Property, string Type, string Group);
 
 /// <summary>The operations of one group.</summary>
-internal sealed record GroupFileModel(string Namespace, string Name, string Group, EquatableArray<OperationModel> Operations)
-    : FileModel(Namespace, Name, null);
+internal sealed record GroupFileModel : FileModel
+{
+    public required string Group { get; init; }
+
+    public required EquatableArray<OperationModel> Operations { get; init; }
+}
 
 /// <summary>Result of an operation with several success bodies.</summary>
-internal sealed record OutcomeModel(string Namespace, string Name, string OperationId, EquatableArray<OutcomeValueModel> Values)
-    : FileModel(Namespace, Name, null);
+internal sealed record OutcomeModel : FileModel
+{
+    public required string OperationId { get; init; }
+
+    public required EquatableArray<OutcomeValueModel> Values { get; init; }
+}
 
 /// <param name="Status">"200", "2XX" or "default": the status code that brings the value.</param>
-internal sealed record OutcomeValueModel(string Name, string Status, CodeType Type);
+internal sealed record OutcomeValueModel(string Name, string Status, CSharpType Type);
 
 internal enum OperationShape
 {
@@ -38,10 +46,10 @@ internal enum OperationShape
     OptionalValue,
     Outcome,
 
-    /// <summary>No body; 404 says no instead of being an error.</summary>
+    /// <summary>No body; 404 means that the resource does not exist and is not an error.</summary>
     Exists,
 
-    /// <summary>A body that is the text itself, not JSON.</summary>
+    /// <summary>A body that is the string itself, not JSON.</summary>
     Text,
     Stream,
     Pages,
@@ -49,53 +57,66 @@ internal enum OperationShape
     LongRunningValue,
 }
 
-/// <param name="Descriptor">Name of the field that describes the operation.</param>
-/// <param name="Method">Name of the method.</param>
-/// <param name="Result">Type of the value, item or final result; null where there is none.</param>
-/// <param name="Steps">What builds the request.</param>
-/// <param name="Errors">Types of error bodies by status, the most exact first.</param>
-/// <param name="NextPage">Null where the next page is a GET of the link.</param>
-internal sealed record OperationModel(
-    string Id,
-    string Descriptor,
-    string Method,
-    string HttpMethod,
-    string Path,
-    string? ApiVersion,
-    string? Endpoint,
-    string? Summary,
-    string? Description,
-    bool Deprecated,
-    OperationShape Shape,
-    CodeType? Result,
-    EquatableArray<ArgumentModel> Arguments,
-    EquatableArray<StepModel> Steps,
-    EquatableArray<ErrorBodyModel> Errors,
-    OutcomeModel? Outcome,
-    string? ItemName,
-    string? NextLinkName,
-    NextPageModel? NextPage,
-    string? FinalStateVia,
-    EquatableArray<HeaderModel> ResponseHeaders,
-    string? ODataType);
+/// <summary>One operation of the document.</summary>
+internal sealed record OperationModel
+{
+    public required string Id { get; init; }
 
-/// <param name="IsReference">Whether null could be given for a required one.</param>
-internal sealed record ArgumentModel(string Name, string Type, bool Required, bool IsReference, string WireName, string? Description, ApiValue? Default);
+    /// <summary>Name of the field that describes the operation.</summary>
+    public required string Descriptor { get; init; }
 
-/// <summary>What a call takes, and what makes the request of it.</summary>
-internal sealed record RequestModel(EquatableArray<ArgumentModel> Arguments, EquatableArray<StepModel> Steps);
+    /// <summary>Name of the C# method.</summary>
+    public required string Method { get; init; }
 
-/// <summary>The call that gets a next page. Its steps may use a variable named link.</summary>
-internal sealed record NextPageModel(string Descriptor, EquatableArray<StepModel> Steps);
+    /// <summary>In capitals, as it is sent.</summary>
+    public required string HttpMethod { get; init; }
 
-internal sealed record HeaderModel(string WireName, string? Description);
+    public required string Path { get; init; }
 
-/// <summary>One call on the request's builder.</summary>
-/// <param name="Call">Name of the method: Path, Query, Header, JsonBody …</param>
-/// <param name="WireName">First argument, a text of the document; null where the method takes none.</param>
-/// <param name="Value">C# expression of the value.</param>
-/// <param name="Rest">Further C# arguments, with their comma; or empty.</param>
-internal sealed record StepModel(string Call, string? WireName, string Value, string Rest);
+    public string? ApiVersion { get; init; }
+
+    public string? Endpoint { get; init; }
+
+    public string? Summary { get; init; }
+
+    public string? Description { get; init; }
+
+    public bool Deprecated { get; init; }
+
+    public required OperationShape Shape { get; init; }
+
+    /// <summary>Type of the value, item or final result; null where there is none.</summary>
+    public CSharpType? Result { get; init; }
+
+    public required RequestModel Request { get; init; }
+
+    /// <summary>Types of error bodies by status, the most specific status first.</summary>
+    public required EquatableArray<ErrorBodyModel> Errors { get; init; }
+
+    public OutcomeModel? Outcome { get; init; }
+
+    /// <summary>JSON name of the list of items in a page; null where the operation has no pages.</summary>
+    public string? ItemName { get; init; }
+
+    /// <summary>JSON name of the next link; null where there is only one page.</summary>
+    public string? NextLinkName { get; init; }
+
+    /// <summary>Null where the next page is a GET of the link.</summary>
+    public NextPageModel? NextPage { get; init; }
+
+    public string? FinalStateVia { get; init; }
+
+    /// <summary>Names of headers that responses may have.</summary>
+    public required EquatableArray<string> ResponseHeaders { get; init; }
+
+    /// <summary>Name of the type whose members a filter may use, or null.</summary>
+    public string? FilterType { get; init; }
+
+    public EquatableArray<ArgumentModel> Arguments => Request.Arguments;
+}
+
+/// <summary>The call that gets the next page.</summary>
+internal sealed record NextPageModel(string Descriptor, EquatableArray<RequestStep> Steps);
 
 /// <param name="Status">"404", "4XX" or "default".</param>
-internal sealed record ErrorBodyModel(string Status, CodeType Type);
+internal sealed record ErrorBodyModel(string Status, CSharpType Type);

@@ -27,11 +27,17 @@ internal sealed class RecordBuilder
         {
             List<ApiObject> line = LineOf(schema);
             (MemberModel? discriminator, List<MemberModel> inherited, List<MemberModel> own) = Members(line);
-            RecordModel record = new(
-                _namespace, _names.Schemas[schema.Id], schema.Description, schema.Id,
-                discriminator is not null && line.Count > 1 ? _names.Schemas[line[line.Count - 2].Id] : null,
-                discriminator is null ? null : Hierarchy(schema, line[0], discriminator),
-                inherited.ToEquatableArray(), own.ToEquatableArray());
+            RecordModel record = new()
+            {
+                Namespace = _namespace,
+                Name = _names.Schemas[schema.Id],
+                Description = schema.Description,
+                SchemaId = schema.Id,
+                Base = discriminator is not null && line.Count > 1 ? _names.Schemas[line[line.Count - 2].Id] : null,
+                Hierarchy = discriminator is null ? null : Hierarchy(schema, line[0], discriminator),
+                Inherited = inherited.ToEquatableArray(),
+                Own = own.ToEquatableArray(),
+            };
             yield return record;
             if (schema.Discriminator is not null)
                 yield return Unknown(record);
@@ -49,7 +55,7 @@ internal sealed class RecordBuilder
 
     private (MemberModel? Discriminator, List<MemberModel> Inherited, List<MemberModel> Own) Members(List<ApiObject> line)
     {
-        // Names go from the root down, so that a parent's names do not hang on its children.
+        // Names go from the root down, so that a parent's names do not depend on its children.
         NameScope names = new(MemberNames.OfRecord, Relatives(line[0]));
         NameScope locals = new(MemberNames.OfReader);
         HashSet<string> wireNames = new(StringComparer.Ordinal);
@@ -85,28 +91,41 @@ internal sealed class RecordBuilder
         return names;
     }
 
-    private MemberModel Member(ApiProperty property, string name, NameScope locals)
+    private MemberModel Member(ApiProperty property, string name, NameScope locals) => new()
     {
-        CodeType type = _types.Of(property.Type);
-        return new MemberModel(
-            name, Local(name, locals), property.WireName, type.IsStream ? _types.Of(new ApiAnyJson()) : type, property.Description,
-            property.Required && !property.ReadOnly, property.Nullable, property.ReadOnly,
-            property.Secret || property.Type is ApiScalar { Kind: ScalarKind.Secret } || MemberNames.SoundsSecret(property.WireName),
-            property.Deprecated, property.Default, property.Constant, property.Flattened, Initializer(property));
-    }
+        Name = name,
+        Local = Local(name, locals),
+        WireName = property.WireName,
+        Type = _types.Of(property.Type) is var type and not StreamType ? type : new RawJsonType(),
+        Description = property.Description,
+        Required = property is { Required: true, ReadOnly: false },
+        Nullable = property.Nullable,
+        ReadOnly = property.ReadOnly,
+        Secret = property.Secret || property.Type is ApiScalar { Kind: ScalarKind.Secret } || MemberNames.SoundsSecret(property.WireName),
+        Deprecated = property.Deprecated,
+        Default = property.Default,
+        Constant = property.Constant,
+        Flattened = property.Flattened,
+        Initializer = Initializer(property),
+    };
 
-    private static string? Initializer(ApiProperty property) =>
-        property is { Constant: { } value, Required: true, ReadOnly: false, Nullable: false, Type: ApiScalar { Kind: var kind } } ? Literals.Constant(value, kind) : null;
+    private static Constant? Initializer(ApiProperty property) =>
+        property is { Constant: { } value, Required: true, ReadOnly: false, Nullable: false, Type: ApiScalar { Kind: var kind } } ? Constant.Of(value, kind) : null;
 
     private MemberModel Discriminator(ApiDiscriminator discriminator, NameScope names, NameScope locals)
     {
         string wanted = discriminator.ClientName ?? discriminator.WireName;
-        return new MemberModel(
-            names.Take(Identifiers.Pascal(wanted, "Kind")), Local(wanted, locals), discriminator.WireName, _types.Of(discriminator.Type),
-            null, discriminator.Required, false, false, false, false, null, null, false);
+        return new MemberModel
+        {
+            Name = names.Take(Identifiers.Pascal(wanted, "Kind")),
+            Local = Local(wanted, locals),
+            WireName = discriminator.WireName,
+            Type = _types.Of(discriminator.Type),
+            Required = discriminator.Required,
+        };
     }
 
-    private static string Local(string wanted, NameScope locals) => Identifiers.Escaped(locals.Take(Identifiers.Local(wanted, "member")));
+    private static string Local(string wanted, NameScope locals) => locals.Take(Identifiers.Local(wanted, "member"));
 
     private HierarchyModel Hierarchy(ApiObject schema, ApiObject root, MemberModel discriminator) => new(
         ReferenceEquals(schema, root) ? HierarchyRole.Root : _children.Contains(schema.Id) ? HierarchyRole.Middle : HierarchyRole.Leaf,
@@ -115,14 +134,14 @@ internal sealed class RecordBuilder
         Variants(schema),
         _names.UnknownOf(root.Id));
 
-    // A leaf is nothing but itself. Of two schemas with one text the first is selected; the reader of the documents has told so.
+    // An object read as a leaf has no other type. Of two schemas with one value the first is selected; reading has reported the other.
     private EquatableArray<VariantModel> Variants(ApiObject schema) => !_children.Contains(schema.Id) && schema.Discriminator is null
         ? []
         : Below(schema).Prepend(schema).Where(child => child.DiscriminatorValue is not null)
             .Select(child => new VariantModel(child.DiscriminatorValue!, _names.Schemas[child.Id]))
             .GroupBy(variant => variant.Value, StringComparer.Ordinal).Select(group => group.First()).ToEquatableArray();
 
-    // The reader of the documents lets no hierarchy be deeper than 64 levels.
+    // Reading limits how deep a hierarchy may be.
     private IEnumerable<ApiObject> Below(ApiObject schema) => _children[schema.Id].SelectMany(child => new[] { child }.Concat(Below(child)));
 
     private RecordModel Unknown(RecordModel root) => root with

@@ -1,5 +1,4 @@
 using BackupJobsGen.Api;
-using static BackupJobsGen.CSharp.RuntimeNames;
 
 namespace BackupJobsGen.CSharp;
 
@@ -8,80 +7,38 @@ namespace BackupJobsGen.CSharp;
 /// <param name="schemas">Schemas by id.</param>
 internal sealed class TypeMap(IReadOnlyDictionary<string, string> names, IReadOnlyDictionary<string, ApiSchema> schemas)
 {
-    private static readonly CodeType AnyJson = new(RawJson, false, RawJson + ".TryRead", RawJson + ".Write", "{0}.ToString()") { MemberReader = "Raw", MemberWriter = "Raw" };
-
-    private static readonly CodeType Bytes = new("global::System.IO.Stream", false, "", "", "{0}") { IsStream = true };
+    private static readonly RawJsonType AnyJson = new();
 
     public string NameOf(string schemaId) => names[schemaId];
 
-    public CodeType Of(ApiType type) => type switch
+    public CSharpType Of(ApiType type) => type switch
     {
-        ApiScalar scalar => ScalarTypes.Of(scalar.Kind),
-        ApiList list => List(Of(list.Item), list.ItemNullable),
-        ApiMap map => Map(Of(map.Value), map.ValueNullable),
+        ApiScalar scalar => new ScalarType(scalar.Kind),
+        ApiList list => Of(list.Item) is var item and not StreamType ? new ListType(new TypeUse(item, list.ItemNullable)) : AnyJson,
+        ApiMap map => Of(map.Value) is var value and not StreamType ? new MapType(new TypeUse(value, map.ValueNullable)) : AnyJson,
         ApiReference reference => Reference(reference.SchemaId),
-        ApiStream => Bytes,
+        ApiStream => new StreamType(),
         _ => AnyJson,
     };
 
-    public CodeType OfParameter(ApiType type) => type switch
+    /// <summary>The type of an argument. Ids are mostly GUIDs but not always: in a URL the caller's string is sent.</summary>
+    public CSharpType OfParameter(ApiType type) => type switch
     {
-        ApiScalar scalar => ScalarTypes.OfParameter(scalar.Kind),
-        ApiList { Item: ApiScalar item } => List(ScalarTypes.OfParameter(item.Kind), false),
+        ApiScalar { Kind: ScalarKind.Uuid } => new ScalarType(ScalarKind.String),
+        ApiList { Item: ApiScalar item } => new ListType(new TypeUse(OfParameter(item))),
         _ => Of(type),
     };
 
-    private CodeType Reference(string id)
+    private CSharpType Reference(string id)
     {
-        // An id that nothing stands behind is a fault of ours; any JSON keeps the client usable.
+        // A reference to a schema that is missing is a fault of the generator; any JSON keeps the client usable.
         if (!schemas.TryGetValue(id, out ApiSchema? schema))
             return AnyJson;
-        string name = names[id];
-        string read = $"{Objects}{(schema is ApiUnion ? "TryReadAny" : "TryRead")}<{name}>";
-        return schema is ApiEnum
-            ? new CodeType(name, true, $"{Enums}TryRead<{name}>", $"{Enums}Write<{name}>", "{0}.Value") { IsEnum = true, MemberReader = $"Enum<{name}>", MemberWriter = $"Enum<{name}>" }
-            : new CodeType(name, false, read, $"{Objects}Write<{name}>", $"{Format}Json({{0}}, {Objects}Write<{name}>)") 
-            {
-                IsModel = true,
-                MemberReader = $"{(schema is ApiUnion ? "Any" : "Model")}<{name}>",
-                KeepsRest = schema is ApiObject,
-            };
-    }
-
-    private static CodeType List(CodeType item, bool nullable)
-    {
-        if (item.IsStream)
-            return AnyJson;
-        string name = ListOf(nullable ? item.Name + "?" : item.Name);
-        CodeType list = Container(name, Lists, item, nullable) with { Item = item };
-        if (!item.IsEnum || nullable)
-            return list;
-        return list with { TryRead = $"{Enums}TryReadList<{item.Name}>", MemberReader = $"EnumList<{item.Name}>", MemberReaderTail = "" };
-    }
-
-    private static CodeType Map(CodeType value, bool nullable) =>
-        value.IsStream ? AnyJson : Container(MapOf(nullable ? value.Name + "?" : value.Name), Maps, value, nullable);
-
-    private static CodeType Container(string name, string helper, CodeType item, bool nullable)
-    {
-        string itemName = nullable ? item.Name + "?" : item.Name;
-        string container = helper == Lists ? "List" : "Map";
-        string method = !nullable ? "TryRead" : item.IsValue ? "TryReadNullableValues" : "TryReadNullable";
-        string read = $"{helper}{method}<{item.Name}>(ref reader, {item.TryRead}, ";
-        // The container writes its nulls itself, but the delegate's type must say that it takes them.
-        string itemWrite = nullable
-            ? $"static ({Writer} writer, {item.Name}? item, {Generated}JsonWriteMode mode) => {item.WriteCall}item!{(item.IsValue ? ".Value" : "")}{item.WriteTail}"
-            : item.Write;
-        string write = $"static ({Writer} writer, {name} value, {Generated}JsonWriteMode mode) => {helper}Write<{itemName}>(writer, value, {itemWrite}, mode)";
-        return new CodeType(name, false, DelegateOfRead(name, read), write, $"{Format}Json({{0}}, {write})")
+        return schema switch
         {
-            Title = helper == Lists ? "a list" : "a map",
-            WriteCall = $"{helper}Write<{itemName}>(writer, ",
-            WriteTail = $", {itemWrite}, mode)",
-            MemberReader = $"{(!nullable ? "" : item.IsValue ? "NullableValue" : "Nullable")}{container}<{item.Name}>",
-            MemberReaderTail = $", {item.TryRead}",
-            MemberWriter = container,
-            MemberWriterTail = $", {itemWrite}",
+            ApiEnum => new EnumType(names[id]),
+            ApiUnion => new UnionType(names[id]),
+            _ => new RecordType(names[id]),
         };
     }
 }

@@ -1,15 +1,25 @@
 namespace BackupJobsGen.CSharp;
 
 /// <summary>A value that is one of several types; its JSON is kept.</summary>
-/// <param name="Discriminator">JSON name of the member that decides, or null: the first that fits.</param>
-internal sealed record UnionModel(
-    string Namespace,
-    string Name,
-    string? Description,
-    string SchemaId,
-    string? Discriminator,
-    EquatableArray<UnionVariantModel> Variants) : FileModel(Namespace, Name, Description);
+internal sealed record UnionModel : FileModel
+{
+    public required string SchemaId { get; init; }
 
-/// <param name="Name">Of the property that holds the variant.</param>
-/// <param name="DiscriminatorValues">Texts that choose it; empty where the first that fits is taken.</param>
-internal sealed record UnionVariantModel(string Name, string Local, CodeType Type, EquatableArray<string> DiscriminatorValues);
+    /// <summary>JSON name of the member that decides; null where the variant that fits best is chosen.</summary>
+    public required string? Discriminator { get; init; }
+
+    public required EquatableArray<UnionVariantModel> Variants { get; init; }
+}
+
+/// <param name="Name">Name of the variant; its property and its factory are called after it.</param>
+/// <param name="Local">Name of a local variable for it.</param>
+/// <param name="DiscriminatorValues">Values that choose it; empty where the variant that fits best is chosen.</param>
+internal sealed record UnionVariantModel(string Name, string Local, CSharpType Type, EquatableArray<string> DiscriminatorValues)
+{
+    public const string PropertyPrefix = "As";
+    public const string FactoryPrefix = "From";
+
+    public string Property => PropertyPrefix + Name;
+
+    public string Factory => FactoryPrefix + Name;
+}

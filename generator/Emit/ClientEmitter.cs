@@ -1,5 +1,5 @@
 using BackupJobsGen.CSharp;
-using static BackupJobsGen.CSharp.RuntimeNames;
+using static BackupJobsGen.Emit.RuntimeNames;
 
 namespace BackupJobsGen.Emit;
 
@@ -15,7 +15,7 @@ internal static class ClientEmitter
         code.Lines($$"""
 
             /// <summary>What every call goes through.</summary>
-            public {{Namespace}}ApiPipeline Pipeline { get; }
+            public {{ApiPipeline}} Pipeline { get; }
             """);
         foreach (GroupModel group in client.Groups)
         {
@@ -39,27 +39,27 @@ internal static class ClientEmitter
         foreach (ArgumentModel variable in client.Variables)
             Docs.Parameter(code, variable.Name, variable.Description, $"The variable {variable.WireName} of the endpoint.");
         code.Lines("/// <param name=\"options\">Null for the defaults.</param>");
-        string arguments = string.Concat(client.Variables.Select(variable => $"{variable.Type} {variable.Name}{(variable.Required ? "" : " = null")}, "));
-        using CodeWriter.Block body = code.Open($"public {client.Name}(global::System.Net.Http.HttpClient httpClient, {arguments}{Namespace}ApiClientOptions? options = null)");
-        foreach (ArgumentModel variable in client.Variables.Where(variable => variable.Required))
-            code.Lines($"global::System.ArgumentNullException.ThrowIfNull({variable.Name});");
-        code.Lines($"Pipeline = new {Namespace}ApiPipeline(httpClient, {Literals.StringOrNull(client.Endpoint)}, options{Values(client)});");
+        string arguments = string.Concat(client.Variables.Select(Names.Parameter));
+        using CodeWriter.Block body = code.Open($"public {client.Name}({Framework.HttpClient} httpClient, {arguments}{ApiClientOptions}? options = null)");
+        foreach (string check in client.Variables.Select(Names.NullCheck).OfType<string>())
+            code.Lines(check);
+        code.Lines($"Pipeline = new {ApiPipeline}(httpClient, {Literals.StringOrNull(client.Endpoint)}, options{Values(client)});");
         foreach (GroupModel group in client.Groups)
             code.Lines($"{group.Property} = new {group.Type}(Pipeline);");
     }
 
     private static string Values(ClientFileModel client) => client.Variables.Count == 0 ? "" :
-        ", new global::System.Collections.Generic.Dictionary<string, string> { " + string.Join(", ", client.Variables.Select(variable =>
-            $"[{Literals.String(variable.WireName)}] = {variable.Name}{(variable.Default is null ? "" : " ?? " + Literals.String(variable.Default.Content))}")) + " }";
+        $", new {Framework.Dictionary}<string, string> {{ " + string.Join(", ", client.Variables.Select(variable =>
+            $"[{Literals.String(variable.WireName)}] = {Names.Escaped(variable.Name)}{(variable.Default is null ? "" : " ?? " + Literals.String(variable.Default.Content))}")) + " }";
 
     public static void Emit(CodeWriter code, GroupFileModel group)
     {
         code.Lines($"/// <summary>Operations {Docs.Code(group.Group + "_…")} of the document.</summary>");
         using CodeWriter.Block type = code.Open($"public sealed partial class {group.Name}");
         code.Lines($$"""
-            private readonly {{Namespace}}ApiPipeline _pipeline;
+            private readonly {{ApiPipeline}} _pipeline;
 
-            internal {{group.Name}}({{Namespace}}ApiPipeline pipeline) => _pipeline = pipeline;
+            internal {{group.Name}}({{ApiPipeline}} pipeline) => _pipeline = pipeline;
             """);
         foreach (OperationModel operation in group.Operations)
             OperationEmitter.Emit(code, operation, "_pipeline");

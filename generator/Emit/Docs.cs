@@ -18,7 +18,7 @@ internal static class Docs
     }
 
     public static void Parameter(CodeWriter code, string name, string? description, string fallback) =>
-        code.Lines($"/// <param name=\"{name.TrimStart('@')}\">{Text(description) ?? Text(fallback)}</param>");
+        code.Lines($"/// <param name=\"{name}\">{Text(description) ?? Text(fallback)}</param>");
 
     /// <summary>A text of the document as XML: one line, nothing that ends a comment, a tag or a line. Null for blank text.</summary>
     public static string? Text(string? text)

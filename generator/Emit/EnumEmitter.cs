@@ -1,4 +1,5 @@
 using BackupJobsGen.CSharp;
+using static BackupJobsGen.Emit.RuntimeNames;
 
 namespace BackupJobsGen.Emit;
 
@@ -8,12 +9,12 @@ internal static class EnumEmitter
     public static void Emit(CodeWriter code, EnumModel model)
     {
         string name = model.Name;
-        string comparer = model.CaseMatters ? "global::System.StringComparer.Ordinal" : "global::System.StringComparer.OrdinalIgnoreCase";
+        string comparer = Framework.StringComparer + (model.CaseMatters ? ".Ordinal" : ".OrdinalIgnoreCase");
         Docs.Summary(code, model.Description, $"A value of {name}.");
         Docs.Remarks(code, "Open: any other text that the service sends is kept.", model.CaseMatters ? null : "Texts are compared without case.");
-        code.Lines($"[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.ApiEnumConverter<{name}>))]");
-        using CodeWriter.Block type = code.Open($"public readonly partial record struct {name} : global::BackupJobsGen.Runtime.Generated.IApiEnum<{name}>");
-        code.Lines($"private static readonly global::BackupJobsGen.Runtime.Generated.KnownValues _known = new({(model.Numeric ? "true, " : "")}[{string.Join(", ", model.Values.Select(value => Literals.String(value.Text)))}]);");
+        code.Lines($"[{Framework.JsonConverter}(typeof({ApiEnumConverter}<{name}>))]");
+        using CodeWriter.Block type = code.Open($"public readonly partial record struct {name} : {IApiEnum}<{name}>");
+        code.Lines($"private static readonly {KnownValues} _known = new({(model.Numeric ? "true, " : "")}[{string.Join(", ", model.Values.Select(value => Literals.String(value.Value)))}]);");
         code.Lines($$"""
 
             private readonly string? _value;
@@ -22,15 +23,15 @@ internal static class EnumEmitter
             /// <param name="value">The text on the wire.</param>
             public {{name}}(string value)
             {
-                global::System.ArgumentNullException.ThrowIfNull(value);
+                {{Framework.ArgumentNullException}}.ThrowIfNull(value);
                 _value = value;
             }
             """);
         foreach (EnumValueModel value in model.Values)
         {
             code.Lines("");
-            Docs.Summary(code, value.Description, $"The value \"{value.Text}\".");
-            code.Lines($"public static {name} {value.Name} {{ get; }} = new({Literals.String(value.Text)});");
+            Docs.Summary(code, value.Description, $"The value \"{value.Value}\".");
+            code.Lines($"public static {name} {value.Name} {{ get; }} = new({Literals.String(value.Value)});");
         }
 
         code.Lines($$"""
@@ -41,9 +42,9 @@ internal static class EnumEmitter
             /// <summary>Whether the document lists this value.</summary>
             public bool IsKnown => _known.Contains(Value, {{comparer}});
 
-            static global::BackupJobsGen.Runtime.Generated.KnownValues global::BackupJobsGen.Runtime.Generated.IApiEnum<{{name}}>.Known => _known;
+            static {{KnownValues}} {{IApiEnum}}<{{name}}>.Known => _known;
 
-            static {{name}} global::BackupJobsGen.Runtime.Generated.IApiEnum<{{name}}>.FromValue(string text) => new(text);
+            static {{name}} {{IApiEnum}}<{{name}}>.FromValue(string text) => new(text);
 
             /// <summary>Makes a value of any text.</summary>
             public static implicit operator {{name}}(string value) => new(value);

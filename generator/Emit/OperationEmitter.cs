@@ -1,5 +1,5 @@
 using BackupJobsGen.CSharp;
-using static BackupJobsGen.CSharp.RuntimeNames;
+using static BackupJobsGen.Emit.RuntimeNames;
 
 namespace BackupJobsGen.Emit;
 
@@ -12,31 +12,30 @@ internal static class OperationEmitter
         string version = operation.ApiVersion is null && tail.Length == 0 ? "" : ", " + Literals.StringOrNull(operation.ApiVersion);
         code.Lines($$"""
 
-            private static readonly {{Generated}}OperationDescriptor {{operation.Descriptor}} = new(
-                {{Literals.String(operation.Id)}}, global::System.Net.Http.HttpMethod.{{operation.HttpMethod}}, {{Literals.String(operation.Path)}}{{version}}{{tail}});
+            private static readonly {{OperationDescriptor}} {{operation.Descriptor}} = new(
+                {{Literals.String(operation.Id)}}, {{Framework.HttpMethod}}.{{MethodName(operation.HttpMethod)}}, {{Literals.String(operation.Path)}}{{version}}{{tail}});
 
             """);
         EmitDocs(code, operation);
         if (operation.Deprecated)
-            code.Lines("[global::System.Obsolete(\"The document marks this operation as deprecated.\")]");
-        string arguments = string.Concat(operation.Arguments.Select(argument => $"{argument.Type} {argument.Name}{(argument.Required ? "" : " = null")}, "));
-        using CodeWriter.Block method = code.Open($"public {ReturnTypes.Of(operation)} {operation.Method}({arguments}global::System.Threading.CancellationToken cancellationToken = default)");
-        foreach (ArgumentModel argument in operation.Arguments.Where(argument => argument.Required && argument.IsReference))
-            code.Lines($"global::System.ArgumentNullException.ThrowIfNull({argument.Name});");
+            code.Lines($"[{Framework.Obsolete}(\"The document marks this operation as deprecated.\")]");
+        string arguments = string.Concat(operation.Arguments.Select(Names.Parameter));
+        using CodeWriter.Block method = code.Open($"public {TypeName.Of(ReturnType.Of(operation))} {operation.Method}({arguments}{Framework.CancellationToken} cancellationToken = default)");
+        foreach (string check in operation.Arguments.Select(Names.NullCheck).OfType<string>())
+            code.Lines(check);
         code.Lines($"return {pipeline}.{Send(operation, Request(operation))};");
     }
 
     private static string Request(OperationModel operation)
     {
         string accept = operation.Shape == OperationShape.Exists ? "\n        .Accept(404)" : "";
-        return Request(operation, operation.Descriptor, operation.Steps, "\n    ", accept);
+        return Request(operation, operation.Descriptor, operation.Request.Steps, "\n    ", accept);
     }
 
-    private static string Request(OperationModel operation, string descriptor, IEnumerable<StepModel> steps, string start, string accept = "")
+    private static string Request(OperationModel operation, string descriptor, IEnumerable<RequestStep> steps, string start, string accept = "")
     {
-        IEnumerable<string> calls = steps.Select(step =>
-            $"\n        .{step.Call}({(step.WireName is null ? step.Value : Literals.String(step.WireName) + ", " + step.Value)}{step.Rest})");
-        return $"{start}new {Generated}ApiRequest({descriptor}){string.Concat(calls)}{accept}{Errors(operation)}";
+        IEnumerable<string> calls = steps.Select(step => "\n        ." + RequestEmitter.Call(step));
+        return $"{start}new {ApiRequest}({descriptor}){string.Concat(calls)}{accept}{Errors(operation)}";
     }
 
     private static string Errors(OperationModel operation)
@@ -45,8 +44,8 @@ internal static class OperationEmitter
             return "";
         IEnumerable<string> arms = operation.Errors
             .Where(error => error.Status != "default")
-            .Select(error => $"_ when {Status.Test(error.Status)} => {Read(error.Type)}, ");
-        string rest = operation.Errors.Where(error => error.Status == "default").Select(error => Read(error.Type)).FirstOrDefault() ?? "null";
+            .Select(error => $"_ when {Status.Test(error.Status)} => {TypeReading.Read(error.Type)}, ");
+        string rest = operation.Errors.Where(error => error.Status == "default").Select(error => TypeReading.Read(error.Type)).FirstOrDefault() ?? "null";
         string body = operation.Errors.All(error => error.Status == "default") ? rest : $"status switch {{ {string.Concat(arms)}_ => {rest} }}";
         return $"\n        .Errors(static status => {body})";
     }
@@ -54,30 +53,26 @@ internal static class OperationEmitter
     private static string Send(OperationModel operation, string request)
     {
         const string Cancel = ",\n    cancellationToken)";
-        string item = operation.Result is { } result ? ",\n    " + Read(result) : "";
+        string item = operation.Result is { } result ? ",\n    " + TypeReading.Read(result) : "";
         string via = ",\n    " + Literals.StringOrNull(operation.FinalStateVia);
         return operation.Shape switch
         {
             OperationShape.Plain or OperationShape.Exists => $"SendAsync({request}{Cancel}",
             OperationShape.Text => $"SendTextAsync({request}{Cancel}",
-            OperationShape.Value => $"SendAsync<{operation.Result!.Name}>({request}{item}{Cancel}",
-            OperationShape.OptionalValue => $"SendOptionalAsync<{Optional(operation.Result!)}>({request}{item}{Cancel}",
-            OperationShape.Outcome => $"SendByStatusAsync<{operation.Outcome!.Name}>({request},\n    static status => (ref {Reader} reader) => {operation.Outcome.Name}.ReadJson(status, ref reader){Cancel}",
+            OperationShape.Value => $"SendAsync<{TypeName.Of(operation.Result!)}>({request}{item}{Cancel}",
+            OperationShape.OptionalValue => $"SendOptionalAsync<{TypeName.Of(new TypeUse(operation.Result!, operation.Result!.IsValueType))}>({request}{item}{Cancel}",
+            OperationShape.Outcome => $"SendByStatusAsync<{operation.Outcome!.Name}>({request},\n    static status => (ref {JsonTokenReader} reader) => {operation.Outcome.Name}.ReadJson(status, ref reader){Cancel}",
             OperationShape.Stream => $"SendStreamAsync({request}{Cancel}",
-            OperationShape.Pages => $"Pages<{operation.Result!.Name}>({request},\n    {Literals.String(operation.ItemName!)},\n    {Literals.StringOrNull(operation.NextLinkName)}{item},\n    next: {Next(operation)}{Cancel}",
+            OperationShape.Pages => $"Pages<{TypeName.Of(operation.Result!)}>({request},\n    {Literals.String(operation.ItemName!)},\n    {Literals.StringOrNull(operation.NextLinkName)}{item},\n    next: {Next(operation)}{Cancel}",
             OperationShape.LongRunning => $"StartAsync({request}{via}{Cancel}",
-            _ => $"StartAsync<{operation.Result!.Name}>({request}{item}{via}{Cancel}",
+            _ => $"StartAsync<{TypeName.Of(operation.Result!)}>({request}{item}{via}{Cancel}",
         };
     }
 
     private static string Next(OperationModel operation) =>
         operation.NextPage is { } next ? $"link => {Request(operation, next.Descriptor, next.Steps, "")}" : "null";
 
-    private static string Optional(CodeType type) => type.IsValue ? type.Name + "?" : type.Name;
-
-    private static string Read(CodeType type) => type.IsModel
-        ? $"{Objects}Read<{type.Name}>"
-        : $"static (ref {Reader} reader) => {Objects}Require<{type.Name}>(ref reader, {type.TryRead}, \"{Docs.Text(type.Title)}\")";
+    private static string MethodName(string method) => method.Substring(0, 1) + method.Substring(1).ToLowerInvariant();
 
     private static void EmitDocs(CodeWriter code, OperationModel operation)
     {
@@ -85,14 +80,14 @@ internal static class OperationEmitter
         Docs.Remarks(
             code,
             operation.Summary is null ? null : Docs.Text(operation.Description),
-            $"Operation {Docs.Code(operation.Id)}: {operation.HttpMethod.ToUpperInvariant()} {Docs.Code(operation.Path)}.",
-            operation.ODataType is null ? null : $"What can stand in the filter: <see cref=\"{operation.ODataType}\"/>.",
-            operation.ResponseHeaders.Count == 0 ? null : $"Response headers: {string.Join(", ", operation.ResponseHeaders.Select(header => Docs.Code(header.WireName)))}.");
+            $"Operation {Docs.Code(operation.Id)}: {operation.HttpMethod} {Docs.Code(operation.Path)}.",
+            operation.FilterType is null ? null : $"What can stand in the filter: <see cref=\"{operation.FilterType}\"/>.",
+            operation.ResponseHeaders.Count == 0 ? null : $"Response headers: {string.Join(", ", operation.ResponseHeaders.Select(Docs.Code))}.");
         foreach (ArgumentModel argument in operation.Arguments)
             Docs.Parameter(code, argument.Name, argument.Description, $"The parameter {argument.WireName}.");
-        code.Lines("""
+        code.Lines($$"""
             /// <param name="cancellationToken">Ends the call.</param>
-            /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
+            /// <exception cref="{{ApiException}}">The service refused, or its answer cannot be read.</exception>
             """);
     }
 }

@@ -1,5 +1,5 @@
 using BackupJobsGen.CSharp;
-using static BackupJobsGen.CSharp.RuntimeNames;
+using static BackupJobsGen.Emit.RuntimeNames;
 
 namespace BackupJobsGen.Emit;
 
@@ -14,12 +14,12 @@ internal static class OutcomeEmitter
         {
             code.Lines($$"""
                 /// <summary>The body of a response with status {{Docs.Text(value.Status)}}.</summary>
-                public {{value.Type.Name}}? {{value.Name}} { get; init; }
+                public {{TypeName.Of(new TypeUse(value.Type, true))}} {{value.Name}} { get; init; }
 
                 """);
         }
 
-        using CodeWriter.Block read = code.Open($"internal static {model.Name} ReadJson(int status, ref {Reader} reader)");
+        using CodeWriter.Block read = code.Open($"internal static {model.Name} ReadJson(int status, ref {JsonTokenReader} reader)");
         foreach (OutcomeValueModel value in model.Values.Where(value => value.Status != "default"))
             code.Lines($"if ({Status.Test(value.Status)})\n    return {Read(value, model.Name)};");
         code.Lines(model.Values.FirstOrDefault(value => value.Status == "default") is { } otherwise
@@ -28,5 +28,5 @@ internal static class OutcomeEmitter
     }
 
     private static string Read(OutcomeValueModel value, string name) =>
-        $"new() {{ {value.Name} = {Objects}Require<{value.Type.Name}>(ref reader, {value.Type.TryRead}, {Literals.String(name)}) }}";
+        $"new() {{ {value.Name} = {TypeReading.Require(value.Type, name)} }}";
 }

@@ -1,5 +1,5 @@
 using BackupJobsGen.CSharp;
-using static BackupJobsGen.CSharp.RuntimeNames;
+using static BackupJobsGen.Emit.RuntimeNames;
 
 namespace BackupJobsGen.Emit;
 
@@ -11,9 +11,9 @@ internal static class RecordEmitter
         string name = record.Name;
         Docs.Summary(code, record.Description, record.Hierarchy?.Role == HierarchyRole.Unknown ? $"A {record.Base} of a kind that the document does not know; everything in it is kept." : $"The schema {name}.");
         Docs.Remarks(code, Docs.Text($"Schema {record.SchemaId.Substring(record.SchemaId.IndexOf('#') + 1)}."));
-        code.Lines($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Generated}JsonModelConverter<{name}>))]");
+        code.Lines($"[{Framework.JsonConverter}(typeof({JsonModelConverter}<{name}>))]");
         string inherits = record.Base is null ? "" : record.Base + ", ";
-        using CodeWriter.Block type = code.Open($"public {Modifier(record)}partial record {name} : {inherits}{Generated}IJsonModel<{name}>");
+        using CodeWriter.Block type = code.Open($"public {Modifier(record)}partial record {name} : {inherits}{IJsonModel}<{name}>");
         EmitConstructor(code, record);
         foreach (MemberModel member in record.Own)
             EmitMember(code, member);
@@ -21,7 +21,7 @@ internal static class RecordEmitter
         {
             code.Lines($$"""
                 /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
-                public {{Namespace}}JsonProperties AdditionalProperties { get; init; } = {{Namespace}}JsonProperties.Empty;
+                public {{JsonProperties}} AdditionalProperties { get; init; } = {{JsonProperties}}.Empty;
 
                 """);
         }
@@ -55,7 +55,7 @@ internal static class RecordEmitter
                     code.Lines($"/// <summary>Makes an empty record.</summary>\npublic {record.Name}() => {kind.Name} = {Literals.String(own)};\n");
                 Docs.Summary(code, kind.Description, "Says which record this is.");
                 Docs.Remarks(code, $"JSON name {Docs.Code(kind.WireName)}. Set by each record itself; empty where a payload has none.");
-                code.Lines($"public {kind.Type.Name} {kind.Name} {{ get; init; }}\n");
+                code.Lines($"public {TypeName.Of(kind.Type)} {kind.Name} {{ get; init; }}\n");
                 break;
             case HierarchyRole.Middle:
                 code.Lines($$"""
@@ -101,9 +101,9 @@ internal static class RecordEmitter
             member.Default is { } fallback ? $"Default {Docs.Code(fallback.Json)}." : null);
         // Whoever makes the object has to set a required member: no use in warning of it.
         if (member is { Deprecated: true, Required: false })
-            code.Lines("[global::System.Obsolete(\"The document marks this member as deprecated.\")]");
+            code.Lines($"[{Framework.Obsolete}(\"The document marks this member as deprecated.\")]");
         string required = member.MustBeSet ? "required " : "";
-        code.Lines($"public {required}{member.PropertyType} {member.Name} {{ get; init; }}{(member.Initializer is { } value ? $" = {value};" : "")}\n");
+        code.Lines($"public {required}{TypeName.Of(member.PropertyType)} {member.Name} {{ get; init; }}{(member.Initializer is { } value ? $" = {Literals.Constant(value)};" : "")}\n");
     }
 
     // Records print all their members; one that has a secret prints by itself.
@@ -113,17 +113,17 @@ internal static class RecordEmitter
             return;
         string modifier = record.Base is not null ? "protected override" : record.Hierarchy is null ? "private" : "protected virtual";
         code.Lines("\n/// <summary>Prints the members, without the secret ones.</summary>");
-        using CodeWriter.Block method = code.Open($"{modifier} bool PrintMembers(global::System.Text.StringBuilder builder)");
+        using CodeWriter.Block method = code.Open($"{modifier} bool PrintMembers({Framework.StringBuilder} builder)");
         if (record.Base is not null)
             code.Lines("if (base.PrintMembers(builder))\n    builder.Append(\", \");");
-        code.Lines("global::System.Globalization.CultureInfo invariant = global::System.Globalization.CultureInfo.InvariantCulture;");
+        code.Lines($"{Framework.CultureInfo} invariant = {Framework.CultureInfo}.InvariantCulture;");
         bool deprecated = record.Own.Any(member => member.Deprecated);
         if (deprecated)
             code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are printed all the same");
         string separator = "";
         foreach (MemberModel member in record.Own)
         {
-            bool canBeNull = !member.Type.IsValue || member.PropertyType.EndsWith("?", StringComparison.Ordinal);
+            bool canBeNull = !member.Type.IsValueType || member.PropertyType.IsNullable;
             string hidden = canBeNull ? $"{{({member.Name} is null ? \"\" : \"***\")}}" : "***";
             string shown = member.Secret ? hidden : $"{{{member.Name}}}";
             code.Lines($"builder.Append(invariant, $\"{separator}{member.Name} = {shown}\");");

@@ -1,5 +1,5 @@
 using BackupJobsGen.CSharp;
-using static BackupJobsGen.CSharp.RuntimeNames;
+using static BackupJobsGen.Emit.RuntimeNames;
 
 namespace BackupJobsGen.Emit;
 
@@ -16,22 +16,22 @@ internal static class RecordReadEmitter
             EmitMembers(code, record);
     }
 
-    private static string InterfaceMethod(RecordModel record) => $"static {record.Name} {Generated}IJsonModel<{record.Name}>.ReadJson(ref {Reader} reader)";
+    private static string InterfaceMethod(RecordModel record) => $"static {record.Name} {IJsonModel}<{record.Name}>.ReadJson(ref {JsonTokenReader} reader)";
 
     private static void EmitChoice(CodeWriter code, RecordModel record, HierarchyModel hierarchy)
     {
         bool root = hierarchy.Role == HierarchyRole.Root;
         string kind = hierarchy.Discriminator.WireName;
-        code.Lines($"private static readonly {Generated}JsonDiscriminator _kinds = new({Literals.String(kind)}, [{string.Join(", ", hierarchy.Variants.Select(variant => Literals.String(variant.Value)))}]);\n");
+        code.Lines($"private static readonly {JsonDiscriminator} _kinds = new({Literals.String(kind)}, [{string.Join(", ", hierarchy.Variants.Select(variant => Literals.String(variant.Value)))}]);\n");
         using (code.Open(InterfaceMethod(record)))
         {
-            code.Lines($"{Objects}Begin(ref reader, {Literals.String(record.Name)});");
+            code.Lines($"{JsonObjects}.Begin(ref reader, {Literals.String(record.Name)});");
             using CodeWriter.Block choice = code.Open("return _kinds.Enter(ref reader) switch", "};");
             int number = 0;
             foreach (VariantModel variant in hierarchy.Variants)
                 code.Lines($"{Literals.Number(number++)} => new {variant.Name}(ref reader),");
             if (root && hierarchy.Discriminator.Required)
-                code.Lines($"{Generated}JsonDiscriminator.Missing => throw {Namespace}JsonReadException.Missing({Literals.String(record.Name)}, {Literals.String(kind)}, in reader),");
+                code.Lines($"{JsonDiscriminator}.Missing => throw {JsonReadException}.Missing({Literals.String(record.Name)}, {Literals.String(kind)}, in reader),");
             code.Lines($"_ => new {(root ? hierarchy.UnknownName : record.Name)}(ref reader),");
         }
     }
@@ -43,19 +43,19 @@ internal static class RecordReadEmitter
         int first = kind is null ? 0 : 1;
         string names = string.Join(", ", (kind is null ? members : members.Prepend(kind)).Select(member => Literals.String(member.WireName)));
         string required = string.Concat(Enumerable.Range(0, members.Length).Where(i => members[i].Required).Select(i => ", " + Literals.Number(first + i)));
-        code.Lines($"\nprivate static readonly {Generated}JsonMembers _members = new([{names}]{required});\n");
+        code.Lines($"\nprivate static readonly {JsonMembers} _members = new([{names}]{required});\n");
         if (members.Any(member => member.MustBeSet))
-            code.Lines("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
-        using CodeWriter.Block method = code.Open($"{(kind is null ? "private" : "internal")} {record.Name}(ref {Reader} reader){(record.Base is null ? "" : "\n    : base(\"\")")}");
+            code.Lines($"[{Framework.SetsRequiredMembers}]");
+        using CodeWriter.Block method = code.Open($"{(kind is null ? "private" : "internal")} {record.Name}(ref {JsonTokenReader} reader){(record.Base is null ? "" : "\n    : base(\"\")")}");
         bool obsolete = members.Any(member => member.Deprecated);
         if (obsolete)
             code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are read all the same");
-        code.Lines($"{Generated}JsonMemberReader members = new(ref reader, {Literals.String(record.Name)}, _members);");
+        code.Lines($"{JsonMemberReader} members = new(ref reader, {Literals.String(record.Name)}, _members);");
         // The root has chosen this record by its text and has read that already.
         if (record.Hierarchy?.Value is { } own)
             code.Lines($"{kind!.Name} = members.Index == 0 ? {Literals.String(own)} : \"\";");
         foreach (MemberModel member in members.Where(member => member.Required))
-            code.Lines($"{member.Type.Name}? {member.Local} = null;{(member.Nullable ? $"\nbool {Seen(member)} = false;" : "")}");
+            code.Lines($"{TypeName.Of(new TypeUse(member.Type, true))} {Names.Escaped(member.Local)} = null;{(member.Nullable ? $"\nbool {Seen(member)} = false;" : "")}");
         EmitLoop(code, members, kind);
         for (int i = 0; i < members.Length; i++)
         {
@@ -74,7 +74,7 @@ internal static class RecordReadEmitter
         using CodeWriter.Block choice = code.Open("switch (members.Index)");
         int number = 0;
         if (kind is not null)
-            EmitCase(code, number++, $"{kind.Name} = members.Discriminator{(kind.Type.IsEnum ? $"<{kind.Type.Name}>" : "")}(ref reader);");
+            EmitCase(code, number++, $"{kind.Name} = members.Discriminator{(kind.Type is EnumType { Name: var name } ? $"<{name}>" : "")}(ref reader);");
         foreach (MemberModel member in members)
             EmitCase(code, number++, Read(member));
         code.Lines("default:\n    members.KeepUnknown(ref reader);\n    break;");
@@ -89,20 +89,22 @@ internal static class RecordReadEmitter
 
     private static string Read(MemberModel member)
     {
-        string read = $"members.{member.Type.MemberReader}(ref reader{member.Type.MemberReaderTail})";
+        string read = TypeReading.Member(member.Type);
+        string local = Names.Escaped(member.Local);
         return member switch
         {
             { Required: false } => $"{member.Name} = {read};",
-            { Nullable: false } => $"{member.Local} = {read};",
-            _ => $"{member.Local} = reader.TokenType == {Token}.Null ? null : {read};\n{Seen(member)} = true;",
+            { Nullable: false } => $"{local} = {read};",
+            _ => $"{local} = reader.TokenType == {Framework.JsonTokenType}.Null ? null : {read};\n{Seen(member)} = true;",
         };
     }
 
     private static string Require(MemberModel member, string number)
     {
         string missing = $"throw members.Missing({number}, in reader)";
-        return member.Nullable ? $"{member.Name} = {Seen(member)} ? {member.Local} : {missing};" : $"{member.Name} = {member.Local} ?? {missing};";
+        string local = Names.Escaped(member.Local);
+        return member.Nullable ? $"{member.Name} = {Seen(member)} ? {local} : {missing};" : $"{member.Name} = {local} ?? {missing};";
     }
 
-    private static string Seen(MemberModel member) => "_" + member.Local.TrimStart('@') + "Seen";
+    private static string Seen(MemberModel member) => $"_{member.Local}Seen";
 }

@@ -1,5 +1,5 @@
 using BackupJobsGen.CSharp;
-using static BackupJobsGen.CSharp.RuntimeNames;
+using static BackupJobsGen.Emit.RuntimeNames;
 
 namespace BackupJobsGen.Emit;
 
@@ -8,8 +8,8 @@ internal static class RecordWriteEmitter
 {
     public static void Emit(CodeWriter code, RecordModel record)
     {
-        const string parameters = $"{Writer} writer, {Generated}JsonWriteMode mode";
-        code.Lines($"\nstatic void {Generated}IJsonModel<{record.Name}>.WriteJson({Writer} writer, {record.Name} value, {Generated}JsonWriteMode mode) => value.WriteMembers(writer, mode);");
+        const string parameters = $"{Framework.Utf8JsonWriter} writer, {JsonWriteMode} mode";
+        code.Lines($"\nstatic void {IJsonModel}<{record.Name}>.WriteJson({Framework.Utf8JsonWriter} writer, {record.Name} value, {JsonWriteMode} mode) => value.WriteMembers(writer, mode);");
         if (record.IsAbstract)
         {
             code.Lines($"\nprivate protected abstract void WriteMembers({parameters});");
@@ -20,10 +20,10 @@ internal static class RecordWriteEmitter
         bool obsolete = record.Members.Any(member => member.Deprecated);
         if (obsolete)
             code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are written all the same");
-        code.Lines($"{Generated}JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);");
+        code.Lines($"{JsonMemberWriter} members = new(writer, _members, AdditionalProperties, mode);");
         int number = 0;
         if (record.Hierarchy?.Discriminator is { } kind)
-            code.Lines($"members.Discriminator({Literals.Number(number++)}, {kind.Name}{(kind.Type.IsValue ? ".Value" : "")});");
+            code.Lines($"members.Discriminator({Literals.Number(number++)}, {kind.Name}{(kind.Type.IsValueType ? ".Value" : "")});");
         foreach (MemberModel member in record.Members)
             EmitMember(code, member, Literals.Number(number++));
         code.Lines("members.End();");
@@ -41,9 +41,9 @@ internal static class RecordWriteEmitter
     // The number is that of the reader's case.
     private static void EmitMember(CodeWriter code, MemberModel member, string number)
     {
-        string write = $"members.{member.Type.MemberWriter}({number}, {member.Name}{member.Type.MemberWriterTail});";
+        string write = TypeWriting.Member(member.Type, number, member.Name) + ";";
         if (member.ReadOnly)
-            code.Lines($"if (mode == {Generated}JsonWriteMode.Full)\n    {write}");
+            code.Lines($"if (mode == {JsonWriteMode}.Full)\n    {write}");
         else if (member is { Required: true, Nullable: true })
             code.Lines($"if ({member.Name} is null)\n    members.Null({number});\nelse\n    {write}");
         else

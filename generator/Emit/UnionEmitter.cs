@@ -1,5 +1,5 @@
 using BackupJobsGen.CSharp;
-using static BackupJobsGen.CSharp.RuntimeNames;
+using static BackupJobsGen.Emit.RuntimeNames;
 
 namespace BackupJobsGen.Emit;
 
@@ -9,10 +9,10 @@ internal static class UnionEmitter
     public static void Emit(CodeWriter code, UnionModel model)
     {
         string name = model.Name;
-        Docs.Summary(code, model.Description, $"One of several types: {string.Join(", ", model.Variants.Select(variant => variant.Name.Substring(2)))}.");
+        Docs.Summary(code, model.Description, $"One of several types: {string.Join(", ", model.Variants.Select(variant => variant.Name))}.");
         Docs.Remarks(code, "At most one of the properties beside Json is set; none is for JSON that fits no type.");
-        code.Lines($"[global::System.Text.Json.Serialization.JsonConverter(typeof({Generated}JsonModelConverter<{name}>))]");
-        using CodeWriter.Block type = code.Open($"public sealed partial record {name} : {Generated}IJsonModel<{name}>");
+        code.Lines($"[{Framework.JsonConverter}(typeof({JsonModelConverter}<{name}>))]");
+        using CodeWriter.Block type = code.Open($"public sealed partial record {name} : {IJsonModel}<{name}>");
         code.Lines($$"""
             /// <summary>The value as it is sent.</summary>
             public {{RawJson}} Json { get; private init; } = {{RawJson}}.Parse("null");
@@ -22,9 +22,9 @@ internal static class UnionEmitter
         EmitRead(code, model);
         code.Lines($$"""
 
-            static void {{Generated}}IJsonModel<{{name}}>.WriteJson({{Writer}} writer, {{name}} value, {{Generated}}JsonWriteMode mode)
+            static void {{IJsonModel}}<{{name}}>.WriteJson({{Framework.Utf8JsonWriter}} writer, {{name}} value, {{JsonWriteMode}} mode)
             {
-                global::System.ArgumentNullException.ThrowIfNull(value);
+                {{Framework.ArgumentNullException}}.ThrowIfNull(value);
                 value.Json.WriteTo(writer);
             }
 
@@ -44,11 +44,11 @@ internal static class UnionEmitter
         code.Lines($$"""
 
             /// <summary>The value as this type; null when it is another.</summary>
-            public {{variant.Type.Name}}? {{variant.Name}} { get; private init; }
+            public {{TypeName.Of(new TypeUse(variant.Type, true))}} {{variant.Property}} { get; private init; }
 
             /// <summary>Makes a value of this type.</summary>
-            public static {{name}} From{{variant.Name.Substring(2)}}({{variant.Type.Name}} value) =>
-                new() { {{variant.Name}} = value, Json = {{RawJson}}.From(value, {{variant.Type.Write}}) };
+            public static {{name}} {{variant.Factory}}({{TypeName.Of(variant.Type)}} value) =>
+                new() { {{variant.Property}} = value, Json = {{RawJson}}.From(value, {{TypeWriting.Write(variant.Type)}}) };
             """);
     }
 
@@ -56,18 +56,18 @@ internal static class UnionEmitter
     {
         code.Lines("");
         if (model.Discriminator is not null)
-            code.Lines($"private static readonly {Generated}JsonDiscriminator _kinds = new({Literals.String(model.Discriminator)}, [{string.Join(", ", model.Variants.SelectMany(variant => variant.DiscriminatorValues).Select(Literals.String))}]);\n");
-        using CodeWriter.Block method = code.Open($"static {model.Name} {Generated}IJsonModel<{model.Name}>.ReadJson(ref {Reader} reader)");
+            code.Lines($"private static readonly {JsonDiscriminator} _kinds = new({Literals.String(model.Discriminator)}, [{string.Join(", ", model.Variants.SelectMany(variant => variant.DiscriminatorValues).Select(Literals.String))}]);\n");
+        using CodeWriter.Block method = code.Open($"static {model.Name} {IJsonModel}<{model.Name}>.ReadJson(ref {JsonTokenReader} reader)");
         code.Lines($$"""
-            if (reader.TokenType == {{Token}}.None)
+            if (reader.TokenType == {{Framework.JsonTokenType}}.None)
                 reader.Read();
             """);
         if (model.Discriminator is not null)
             code.Lines("int kind = _kinds.Find(reader);");
         code.Lines($$"""
-            {{Reader}} start = reader;
+            {{JsonTokenReader}} start = reader;
             {{RawJson}} json = {{RawJson}}.Capture(ref reader);
-            {{Reader}} attempt = start;
+            {{JsonTokenReader}} attempt = start;
             {{model.Name}} best = new() { Json = json };
             int fewest = int.MaxValue;
             """);
@@ -86,11 +86,13 @@ internal static class UnionEmitter
     {
         IEnumerable<string> kinds = variant.DiscriminatorValues.Select((_, i) => Literals.Number(firstKind + i));
         string when = variant.DiscriminatorValues.Count == 0 ? "" : $"kind is {string.Join(" or ", kinds)} && ";
-        string kept = variant.Type.KeepsRest ? $"{variant.Local}.AdditionalProperties.Count" : "0";
+        string type = TypeName.Of(variant.Type);
+        string local = $"{type}{(variant.Type.IsValueType ? "" : "?")} {variant.Local}";
+        string kept = variant.Type is RecordType ? $"{variant.Local}.AdditionalProperties.Count" : "0";
         code.Lines($$"""
-            if ({{when}}{{Objects}}TryReadVariant<{{variant.Type.Name}}>(ref attempt, {{variant.Type.TryRead}}, out {{variant.Type.Name}}{{(variant.Type.IsValue ? "" : "?")}} {{variant.Local}}) && {{kept}} < fewest)
+            if ({{when}}{{JsonObjects}}.TryReadVariant<{{type}}>(ref attempt, {{TypeReading.TryRead(variant.Type)}}, out {{local}}) && {{kept}} < fewest)
             {
-                best = new() { {{variant.Name}} = {{variant.Local}}, Json = json };
+                best = new() { {{variant.Property}} = {{variant.Local}}, Json = json };
                 fewest = {{kept}};
             }
 

@@ -8,9 +8,9 @@ internal sealed record SpecDiff(SpecClient Old, SpecClient New, IReadOnlyList<Sp
     public static SpecDiff Between(SpecClient old, SpecClient now)
     {
         List<SpecChange> changes = [];
-        TypeRules types = new(old, now);
+        TypeRules types = new(now);
         new ClientComparison(types, changes).Compare(old, now);
-        new TypeComparison(types, changes).Compare(old, now);
+        new TypeComparison(changes).Compare(old, now);
         return new SpecDiff(old, now, changes);
     }
 

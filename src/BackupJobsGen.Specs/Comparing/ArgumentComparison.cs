@@ -1,4 +1,5 @@
 using BackupJobsGen.CSharp;
+using BackupJobsGen.Emit;
 
 namespace BackupJobsGen.Specs;
 
@@ -31,13 +32,13 @@ internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> chang
     private void CompareKept(ArgumentModel old, ArgumentModel now)
     {
         if (old.Name != now.Name)
-            Add(ChangeKind.Renamed, old, Breaks.Source, Plain(old), Plain(now), "source only where it is given by name");
-        if (old.Type == now.Type && old.Required == now.Required)
+            Add(ChangeKind.Renamed, old, Breaks.Source, old.Name, now.Name, "source only where it is given by name");
+        if (TypeRules.IsSame(Type(old), Type(now)) && old.Required == now.Required)
             return;
-        Breaks breaks = types.IsSameToBinary(old.Type, now.Type) ? Breaks.None : Breaks.Binary;
-        if (!types.Accepts(old.Type, now.Type) || (now.Required && !old.Required))
+        Breaks breaks = TypeRules.IsSameToBinary(Type(old), Type(now)) ? Breaks.None : Breaks.Binary;
+        if (!types.Accepts(Type(old), Type(now)) || (now.Required && !old.Required))
             breaks |= Breaks.Source;
-        else if (breaks != Breaks.None && old.IsReference && IsNullable(old) && !now.IsReference)
+        else if (breaks != Breaks.None && !old.Required && !old.Type.IsValueType && now.Type.IsValueType)
             breaks |= Breaks.Warning;
         Add(ChangeKind.Changed, old, breaks, Shown(old), Shown(now));
     }
@@ -48,8 +49,8 @@ internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> chang
         ArgumentModel[] order = [.. all.Where(argument => kept.Any(pair => pair.New == argument))];
         if (kept.Select(pair => pair.New).SequenceEqual(order))
             return;
-        bool compiles = kept.Zip(order).All(pair => types.Accepts(pair.First.Old.Type, pair.Second.Type));
-        bool links = kept.Zip(order).All(pair => types.IsSameToBinary(pair.First.Old.Type, pair.Second.Type));
+        bool compiles = kept.Zip(order).All(pair => types.Accepts(Type(pair.First.Old), Type(pair.Second)));
+        bool links = kept.Zip(order).All(pair => TypeRules.IsSameToBinary(Type(pair.First.Old), Type(pair.Second)));
         Breaks breaks = (compiles ? Breaks.Wire : Breaks.Source) | (links ? Breaks.None : Breaks.Binary);
         changes.Add(new SpecChange(
             ChangeKind.Changed, Subject.Argument, method, "order", breaks, List(kept.Select(pair => pair.Old)), List(order),
@@ -57,13 +58,11 @@ internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> chang
     }
 
     private void Add(ChangeKind kind, ArgumentModel argument, Breaks breaks, string? old, string? now, string? note = null) =>
-        changes.Add(new SpecChange(kind, Subject.Argument, $"{method}({Plain(argument)})", argument.WireName, breaks, old, now, note));
+        changes.Add(new SpecChange(kind, Subject.Argument, $"{method}({argument.Name})", argument.WireName, breaks, old, now, note));
 
-    private static bool IsNullable(ArgumentModel argument) => argument.Type.EndsWith('?');
+    private static TypeUse Type(ArgumentModel argument) => new(argument.Type, !argument.Required);
 
-    public static string Plain(ArgumentModel argument) => argument.Name.TrimStart('@');
+    private static string Shown(ArgumentModel argument) => TypeName.Short(Type(argument)) + (argument.Required ? "" : ", optional");
 
-    private static string Shown(ArgumentModel argument) => TypeRules.Shown(argument.Type) + (argument.Required ? "" : ", optional");
-
-    private static string List(IEnumerable<ArgumentModel> arguments) => string.Join(", ", arguments.Select(Plain));
+    private static string List(IEnumerable<ArgumentModel> arguments) => string.Join(", ", arguments.Select(argument => argument.Name));
 }

@@ -32,7 +32,7 @@ internal sealed partial class ClientComparison(TypeRules types, List<SpecChange>
         foreach ((ArgumentModel? before, ArgumentModel? after) in pairs)
         {
             if (before is { Default: { } was } && after is { Default: { } becomes } && was != becomes)
-                changes.Add(new SpecChange(ChangeKind.Changed, Subject.Argument, $"{client}({ArgumentComparison.Plain(before)})", "default", Breaks.Wire, was.Json, becomes.Json));
+                changes.Add(new SpecChange(ChangeKind.Changed, Subject.Argument, $"{client}({before.Name})", "default", Breaks.Wire, was.Json, becomes.Json));
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class EnumComparison(List<SpecChange> changes)
     {
         if (before.Numeric != after.Numeric)
             changes.Add(new SpecChange(ChangeKind.Changed, Subject.Type, before.Name, "values", Breaks.Wire, Form(before), Form(after)));
-        string[] kept = [.. before.Values.Select(value => value.Text).Intersect(after.Values.Select(value => value.Text), StringComparer.Ordinal)];
+        string[] kept = [.. before.Values.Select(value => value.Value).Intersect(after.Values.Select(value => value.Value), StringComparer.Ordinal)];
         if (!before.Numeric && kept.FirstOrDefault(text => Ordinal(before, text) != Ordinal(after, text)) is { } moved)
         {
             changes.Add(new SpecChange(
@@ -17,23 +17,23 @@ internal sealed class EnumComparison(List<SpecChange> changes)
                 "only where the service sends numbers instead of texts"));
         }
 
-        foreach ((EnumValueModel? from, EnumValueModel? to) in Pairing.Match(before.Values, after.Values, value => value.Name, value => value.Text))
+        foreach ((EnumValueModel? from, EnumValueModel? to) in Pairing.Match(before.Values, after.Values, value => value.Name, value => value.Value))
         {
             if (from is null)
-                Add(before, ChangeKind.Added, to!, Breaks.None, null, to!.Text);
+                Add(before, ChangeKind.Added, to!, Breaks.None, null, to!.Value);
             else if (to is null)
-                Add(before, ChangeKind.Removed, from, Breaks.Source | Breaks.Binary, from.Text, null);
+                Add(before, ChangeKind.Removed, from, Breaks.Source | Breaks.Binary, from.Value, null);
             else if (from.Name != to.Name)
                 Add(before, ChangeKind.Renamed, from, Breaks.Source | Breaks.Binary, from.Name, to.Name);
-            else if (from.Text != to.Text)
-                Add(before, ChangeKind.Changed, from, Breaks.Wire, from.Text, to.Text);
+            else if (from.Value != to.Value)
+                Add(before, ChangeKind.Changed, from, Breaks.Wire, from.Value, to.Value);
         }
     }
 
-    private static int Ordinal(EnumModel model, string text) => model.Values.TakeWhile(value => value.Text != text).Count();
+    private static int Ordinal(EnumModel model, string text) => model.Values.TakeWhile(value => value.Value != text).Count();
 
     private static string Form(EnumModel model) => model.Numeric ? "numbers" : "texts";
 
     private void Add(EnumModel model, ChangeKind kind, EnumValueModel value, Breaks breaks, string? from, string? to) =>
-        changes.Add(new SpecChange(kind, Subject.Value, $"{model.Name}.{value.Name}", value.Text, breaks, from, to));
+        changes.Add(new SpecChange(kind, Subject.Value, $"{model.Name}.{value.Name}", value.Value, breaks, from, to));
 }

@@ -1,4 +1,5 @@
 using BackupJobsGen.CSharp;
+using BackupJobsGen.Emit;
 
 namespace BackupJobsGen.Specs;
 
@@ -34,15 +35,15 @@ internal sealed class OperationComparison(TypeRules types, List<SpecChange> chan
 
     private void CompareResults(OperationPlacement before, OperationPlacement after)
     {
-        string from = ReturnTypes.Of(before.Model);
-        string to = ReturnTypes.Of(after.Model);
-        Breaks breaks = types.Change(from, to);
+        ReturnType from = ReturnType.Of(before.Model);
+        ReturnType to = ReturnType.Of(after.Model);
+        Breaks breaks = TypeRules.Change(from, to);
         if (breaks != Breaks.None)
-            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Response, before.Name, before.Model.Id, breaks, TypeRules.Shown(from), TypeRules.Shown(to)));
+            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Response, before.Name, before.Model.Id, breaks, TypeName.Short(from), TypeName.Short(to)));
     }
 
     private void Add(OperationPlacement place, ChangeKind kind, Breaks breaks, string? from, string? to) =>
         changes.Add(new SpecChange(kind, Subject.Operation, place.Name, place.Model.Id, breaks, from, to));
 
-    private static string Request(OperationModel operation) => $"{operation.HttpMethod.ToUpperInvariant()} {operation.Path}";
+    private static string Request(OperationModel operation) => $"{operation.HttpMethod} {operation.Path}";
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using BackupJobsGen.Api;
 using BackupJobsGen.CSharp;
+using BackupJobsGen.Emit;
 
 namespace BackupJobsGen.Specs;
 
@@ -11,12 +12,12 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
     {
         OperationModel from = before.Model;
         OperationModel to = after.Model;
-        Change(Subject.Operation, before, "method", from.HttpMethod.ToUpperInvariant(), to.HttpMethod.ToUpperInvariant());
+        Change(Subject.Operation, before, "method", from.HttpMethod, to.HttpMethod);
         string path = WithOldNames(to.Path, arguments);
         if (from.Path != path)
             Change(Subject.Operation, before, "path", from.Path, to.Path, string.Equals(from.Path, path, StringComparison.OrdinalIgnoreCase) ? "in the case of letters only" : null);
         Change(Subject.Operation, before, "host", from.Endpoint, to.Endpoint);
-        if (ReturnTypes.Of(from) == ReturnTypes.Of(to))
+        if (TypeRules.Change(ReturnType.Of(from), ReturnType.Of(to)) == Breaks.None)
         {
             Change(Subject.Response, before, "response", Response(from), Response(to));
             Change(Subject.Response, before, "list of items", from.ItemName, to.ItemName);
@@ -38,7 +39,7 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
         foreach ((ArgumentModel? from, ArgumentModel? to) in arguments)
         {
             if (from is not null && to is not null && Find(before, from) is { } oldParameter && Find(after, to) is { } newParameter)
-                CompareParameter($"{place.Name}({from.Name.TrimStart('@')})", oldParameter, newParameter);
+                CompareParameter($"{place.Name}({from.Name})", oldParameter, newParameter);
         }
 
         CompareConstants(place, before, after);
@@ -94,16 +95,16 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
     }
 
     private static string Response(OperationModel operation) =>
-        operation.Result is { } result ? $"{operation.Shape}, {result.Write[(result.Write.LastIndexOf('.') + 1)..]}" : operation.Shape.ToString();
+        operation.Result is { } result ? $"{operation.Shape}, {(result is ScalarType scalar ? scalar.Kind : TypeName.Short(result))}" : operation.Shape.ToString();
 
     private static string Errors(OperationModel operation) =>
-        operation.Errors.Count == 0 ? "none" : string.Join(", ", operation.Errors.Select(error => $"{error.Status}: {TypeRules.Shown(error.Type.Name)}"));
+        operation.Errors.Count == 0 ? "none" : string.Join(", ", operation.Errors.Select(error => $"{error.Status}: {TypeName.Short(error.Type)}"));
 
     private static ApiParameter? Find(DeclaredOperation operation, ArgumentModel argument) =>
         operation.Parameters.FirstOrDefault(parameter => parameter.WireName == argument.WireName && parameter is not { Constant: not null, Required: true });
 
     private static DeclaredOperation? Find(SpecClient client, OperationModel model) => client.Api.Operations.FirstOrDefault(operation =>
-        operation.Id == model.Id && operation.Path == model.Path && operation.Method.Equals(model.HttpMethod, StringComparison.OrdinalIgnoreCase));
+        operation.Id == model.Id && operation.Path == model.Path && operation.Method == model.HttpMethod);
 
     private static Dictionary<(string Name, ParameterLocation In), string> Constants(DeclaredOperation operation) => operation.Parameters
         .Where(parameter => parameter is { Constant: not null, Required: true })

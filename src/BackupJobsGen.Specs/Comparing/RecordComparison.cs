@@ -1,10 +1,11 @@
 using BackupJobsGen.Api;
 using BackupJobsGen.CSharp;
+using BackupJobsGen.Emit;
 
 namespace BackupJobsGen.Specs;
 
 /// <summary>Compares the records of two clients.</summary>
-internal sealed class RecordComparison(TypeRules types, List<SpecChange> changes, SpecClient old, SpecClient now)
+internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old, SpecClient now)
 {
     private const string NoBase = "none";
     private const string HasToBeSet = "object initializers have to set it";
@@ -62,7 +63,7 @@ internal sealed class RecordComparison(TypeRules types, List<SpecChange> changes
             Add(record, ChangeKind.Renamed, before, Breaks.Source | Breaks.Binary, before.Name, after.Name);
         else if (before.WireName != after.WireName)
             Add(record, ChangeKind.Changed, before, Breaks.Wire, before.WireName, after.WireName);
-        Breaks breaks = types.Change(Type(from), Type(to));
+        Breaks breaks = TypeRules.Change(Type(from), Type(to));
         bool demanded = MustBeSet(to) && !MustBeSet(from);
         if (demanded)
             breaks |= Breaks.Source | Demand(isSent);
@@ -79,7 +80,7 @@ internal sealed class RecordComparison(TypeRules types, List<SpecChange> changes
         if (before.ReadOnly != after.ReadOnly && isSent)
             Add(record, ChangeKind.Changed, before, Breaks.Wire, before.ReadOnly ? "read only" : "sent", after.ReadOnly ? "read only" : "sent");
         if (before.Initializer != after.Initializer)
-            Add(record, ChangeKind.Changed, before, Breaks.Wire, before.Initializer ?? "any value", after.Initializer ?? "any value");
+            Add(record, ChangeKind.Changed, before, Breaks.Wire, Fixed(before), Fixed(after));
         if (Schema(old, from) is { } oldType && Schema(now, to) is { } newType && WireForm.Difference(oldType, old, newType, now) is { } forms)
             Add(record, ChangeKind.Changed, before, Breaks.Wire, forms.Old, forms.New);
     }
@@ -107,13 +108,15 @@ internal sealed class RecordComparison(TypeRules types, List<SpecChange> changes
     private static Breaks Demand(bool isSent) => isSent ? Breaks.Wire : Breaks.None;
 
     // A discriminator is set by its record: never null, never demanded.
-    private static string Type(Declared member) => member.IsDiscriminator ? member.Member.Type.Name : member.Member.PropertyType;
+    private static TypeUse Type(Declared member) => member.IsDiscriminator ? new TypeUse(member.Member.Type) : member.Member.PropertyType;
+
+    private static string Fixed(MemberModel member) => member.Initializer is null ? "any value" : member.Constant!.Json;
 
     private static bool IsObsolete(MemberModel member) => member is { Deprecated: true, Required: false };
 
     private static bool MustBeSet(Declared member) => member is { IsDiscriminator: false, Member.MustBeSet: true };
 
-    private static string Shown(Declared member) => (MustBeSet(member) ? "required " : "") + TypeRules.Shown(Type(member));
+    private static string Shown(Declared member) => (MustBeSet(member) ? "required " : "") + TypeName.Short(Type(member));
 
     private static string Modifiers(RecordModel record) => record.IsAbstract ? "abstract record" : record.IsSealed ? "sealed record" : "record";
 

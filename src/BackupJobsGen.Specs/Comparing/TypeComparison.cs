@@ -3,11 +3,11 @@ using BackupJobsGen.CSharp;
 namespace BackupJobsGen.Specs;
 
 /// <summary>Compares the types that the schemas of two clients become.</summary>
-internal sealed class TypeComparison(TypeRules types, List<SpecChange> changes)
+internal sealed class TypeComparison(List<SpecChange> changes)
 {
     public void Compare(SpecClient old, SpecClient now)
     {
-        RecordComparison records = new(types, changes, old, now);
+        RecordComparison records = new(changes, old, now);
         foreach ((FileModel? before, FileModel? after) in Pairing.Match(old.Types, now.Types, file => file.Name, Origin))
         {
             if (before is null)
@@ -34,10 +34,10 @@ internal sealed class TypeComparison(TypeRules types, List<SpecChange> changes)
                 new EnumComparison(changes).Compare(model, (EnumModel)after);
                 break;
             case UnionModel union:
-                new UnionComparison(types, changes).Compare(union, (UnionModel)after);
+                new UnionComparison(changes).Compare(union, (UnionModel)after);
                 break;
             case OutcomeModel outcome:
-                new UnionComparison(types, changes).Compare(outcome, (OutcomeModel)after);
+                new UnionComparison(changes).Compare(outcome, (OutcomeModel)after);
                 break;
         }
     }

@@ -1,70 +1,79 @@
-using System.Text.RegularExpressions;
+using BackupJobsGen.Api;
+using BackupJobsGen.CSharp;
 
 namespace BackupJobsGen.Specs;
 
-/// <summary>What the compiler and the runtime think of two C# types.</summary>
-internal sealed partial class TypeRules(SpecClient old, SpecClient now)
+/// <summary>How the compiler and the runtime treat two C# types.</summary>
+internal sealed class TypeRules(SpecClient now)
 {
-    private static readonly HashSet<string> Structs = new(StringComparer.Ordinal)
+    // Each number converts implicitly to those after it, except a decimal to a float.
+    private static readonly ScalarKind[] Numbers = [ScalarKind.Int32, ScalarKind.Int64, ScalarKind.Decimal, ScalarKind.Single, ScalarKind.Double];
+
+    /// <summary>What a changed type of something that is read, or read and set, breaks.</summary>
+    public static Breaks Change(TypeUse old, TypeUse now)
     {
-        "bool", "int", "long", "float", "double", "decimal", "byte",
-        "global::System.DateOnly", "global::System.TimeOnly", "global::System.DateTimeOffset", "global::System.TimeSpan", "global::System.Guid",
-    };
-
-    // Each number converts implicitly to those behind it, but a float is no decimal.
-    private static readonly string[] Numbers = ["byte", "int", "long", "decimal", "float", "double"];
-
-    /// <summary>The type without the namespaces that everybody knows.</summary>
-    public static string Shown(string type) => Qualifier().Replace(type, "");
-
-    /// <summary>What the change of the type of something that is read, or read and set, breaks.</summary>
-    public Breaks Change(string oldType, string newType)
-    {
-        if (OldSignature(oldType) == NewSignature(newType))
-            return oldType == newType ? Breaks.None : Breaks.Warning;
-        // A record that became an enum is told at the type itself.
-        return oldType == newType ? Breaks.Binary : Breaks.Source | Breaks.Binary;
+        if (Linked(old) == Linked(now))
+            return IsSame(old, now) ? Breaks.None : Breaks.Warning;
+        // A record that became an enum is reported at the type itself.
+        return IsSame(old, now) ? Breaks.Binary : Breaks.Source | Breaks.Binary;
     }
+
+    /// <inheritdoc cref="Change(TypeUse, TypeUse)"/>
+    public static Breaks Change(ReturnType old, ReturnType now)
+    {
+        if (old.Kind != now.Kind || old.Value is null != now.Value is null)
+            return Breaks.Source | Breaks.Binary;
+        return old.Value is null ? Breaks.None : Change(old.Value, now.Value!);
+    }
+
+    /// <summary>Whether both are the same C#, whatever is on the wire.</summary>
+    public static bool IsSame(TypeUse old, TypeUse now) => Written(old) == Written(now);
 
     /// <summary>Whether a compiled caller finds the same type.</summary>
-    public bool IsSameToBinary(string oldType, string newType) => OldSignature(oldType) == NewSignature(newType);
+    public static bool IsSameToBinary(TypeUse old, TypeUse now) => Linked(old) == Linked(now);
 
-    /// <summary>Whether a caller can go on giving the old type where the new one is asked for.</summary>
-    public bool Accepts(string oldType, string newType)
+    /// <summary>Whether callers can still pass the old type where the new one is expected.</summary>
+    public bool Accepts(TypeUse old, TypeUse now)
     {
-        if (OldSignature(oldType) == NewSignature(newType))
+        if (IsSameToBinary(old, now))
             return true;
-        string from = oldType.TrimEnd('?');
-        string to = newType.TrimEnd('?');
-        if (from == "string" && now.Enums.Contains(to))
+        (CSharpType from, CSharpType to) = (Written(old.Type), Written(now.Type));
+        if (from is ScalarType { Kind: ScalarKind.String } && now.Type is EnumType)
             return true;
-        bool losesNull = IsOldStruct(from) && oldType != from && newType == to;
-        return !losesNull && (from == to || Widens(from, to) || now.Line(from).Any(record => record.Name == to));
+        bool losesNull = old.Type.IsValueType && old.IsNullable && !now.IsNullable;
+        return !losesNull && (from == to || Widens(from, to) || Derives(from, to));
     }
 
-    private static bool Widens(string from, string to)
+    private static bool Widens(CSharpType from, CSharpType to)
     {
-        int start = Array.IndexOf(Numbers, from);
-        return start >= 0 && Array.IndexOf(Numbers, to) > start && !(from == "decimal");
+        int start = Array.IndexOf(Numbers, (from as ScalarType)?.Kind);
+        return start >= 0 && Array.IndexOf(Numbers, (to as ScalarType)?.Kind) > start && from is not ScalarType { Kind: ScalarKind.Decimal };
     }
 
-    private bool IsOldStruct(string name) => Structs.Contains(name) || old.Enums.Contains(name);
+    private bool Derives(CSharpType from, CSharpType to) => from is RecordType { Name: var child } && to is RecordType { Name: var name } && now.Line(child).Any(record => record.Name == name);
 
-    private string OldSignature(string type) => Signature(type, old.Enums);
+    // As it is written: a name is a name, whatever it stands for.
+    private static TypeUse Written(TypeUse use) => use with { Type = Written(use.Type) };
 
-    private string NewSignature(string type) => Signature(type, now.Enums);
-
-    // Question marks behind classes are for the compiler only; whether a name is a struct is for the runtime too.
-    private static string Signature(string type, IReadOnlySet<string> enums) => Name().Replace(type, match =>
+    private static CSharpType Written(CSharpType type) => type switch
     {
-        string name = match.Groups["name"].Value;
-        bool isEnum = enums.Contains(name);
-        return (isEnum ? "struct " : "") + name + (isEnum || Structs.Contains(name) ? match.Groups["mark"].Value : "");
-    });
+        EnumType named => new RecordType(named.Name),
+        UnionType named => new RecordType(named.Name),
+        ListType list => new ListType(Written(list.Item)),
+        MapType map => new MapType(Written(map.Value)),
+        SequenceType sequence => new SequenceType(Written(sequence.Item)),
+        _ => type.WithoutFormat,
+    };
 
-    [GeneratedRegex(@"global::(\w+\.)+")]
-    private static partial Regex Qualifier();
+    // As it is linked: null is a matter of the compiler except for structs, and a struct is another type than a class of its name.
+    private static TypeUse Linked(TypeUse use) => new(Linked(use.Type), use.IsNullable && use.Type.IsValueType);
 
-    [GeneratedRegex(@"(?<name>[\w.:]+|>)(?<mark>\??)")]
-    private static partial Regex Name();
+    private static CSharpType Linked(CSharpType type) => type switch
+    {
+        UnionType named => new RecordType(named.Name),
+        ListType list => new ListType(Linked(list.Item)),
+        MapType map => new MapType(Linked(map.Value)),
+        SequenceType sequence => new SequenceType(Linked(sequence.Item)),
+        _ => type.WithoutFormat,
+    };
 }

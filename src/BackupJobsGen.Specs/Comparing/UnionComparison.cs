@@ -1,19 +1,20 @@
 using BackupJobsGen.CSharp;
+using BackupJobsGen.Emit;
 
 namespace BackupJobsGen.Specs;
 
 /// <summary>Compares values that are one of several types: by their JSON, or by the status that brought them.</summary>
-internal sealed class UnionComparison(TypeRules types, List<SpecChange> changes)
+internal sealed class UnionComparison(List<SpecChange> changes)
 {
     public void Compare(UnionModel before, UnionModel after)
     {
         if (before.Discriminator != after.Discriminator)
             changes.Add(new SpecChange(ChangeKind.Changed, Subject.Type, before.Name, "discriminator", Breaks.Wire, before.Discriminator ?? "none", after.Discriminator ?? "none"));
-        foreach ((UnionVariantModel? from, UnionVariantModel? to) in Pairing.Match(before.Variants, after.Variants, variant => variant.Name, variant => variant.Type.Name))
+        foreach ((UnionVariantModel? from, UnionVariantModel? to) in Pairing.Match(before.Variants, after.Variants, variant => variant.Property, variant => TypeName.Short(variant.Type)))
         {
-            Compare(before.Name, from?.Name, to?.Name, from?.Type, to?.Type, "variant");
+            Compare(before.Name, from?.Property, to?.Property, from?.Type, to?.Type, "variant");
             if (from is not null && to is not null && from.DiscriminatorValues != to.DiscriminatorValues)
-                Add(before.Name, ChangeKind.Changed, from.Name, "discriminator", Breaks.Wire, string.Join(", ", from.DiscriminatorValues), string.Join(", ", to.DiscriminatorValues));
+                Add(before.Name, ChangeKind.Changed, from.Property, "discriminator", Breaks.Wire, string.Join(", ", from.DiscriminatorValues), string.Join(", ", to.DiscriminatorValues));
         }
     }
 
@@ -23,7 +24,7 @@ internal sealed class UnionComparison(TypeRules types, List<SpecChange> changes)
             Compare(before.Name, from?.Name, to?.Name, from?.Type, to?.Type, "status " + (from ?? to)!.Status);
     }
 
-    private void Compare(string type, string? oldName, string? newName, CodeType? from, CodeType? to, string wire)
+    private void Compare(string type, string? oldName, string? newName, CSharpType? from, CSharpType? to, string wire)
     {
         if (oldName is null)
             Add(type, ChangeKind.Added, newName!, wire, Breaks.None, null, Shown(to!));
@@ -31,12 +32,14 @@ internal sealed class UnionComparison(TypeRules types, List<SpecChange> changes)
             Add(type, ChangeKind.Removed, oldName, wire, Breaks.Source | Breaks.Binary, Shown(from!), null);
         else if (oldName != newName)
             Add(type, ChangeKind.Renamed, oldName, wire, Breaks.Source | Breaks.Binary, oldName, newName);
-        else if (types.Change(from!.Name, to!.Name) is var breaks and not Breaks.None)
-            Add(type, ChangeKind.Changed, oldName, wire, breaks, Shown(from), Shown(to));
+        else if (TypeRules.Change(Nullable(from!), Nullable(to!)) is var breaks and not Breaks.None)
+            Add(type, ChangeKind.Changed, oldName, wire, breaks, Shown(from!), Shown(to!));
     }
 
     private void Add(string type, ChangeKind kind, string member, string wire, Breaks breaks, string? from, string? to) =>
         changes.Add(new SpecChange(kind, Subject.Member, $"{type}.{member}", wire, breaks, from, to));
 
-    private static string Shown(CodeType type) => TypeRules.Shown(type.Name) + "?";
+    private static TypeUse Nullable(CSharpType type) => new(type, true);
+
+    private static string Shown(CSharpType type) => TypeName.Short(Nullable(type));
 }

@@ -23,9 +23,6 @@ internal sealed class SpecClient(ApiModel api, ClientModel client)
     /// <summary>Everything that is a type of its own but the client and its groups.</summary>
     public IReadOnlyList<FileModel> Types { get; } = [.. client.Files.Where(file => file is not (ClientFileModel or GroupFileModel))];
 
-    /// <summary>C# names of the structs that the documents' enums become.</summary>
-    public IReadOnlySet<string> Enums { get; } = client.Files.OfType<EnumModel>().Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
-
     public ApiSchema? Schema(string id) => _schemas.GetValueOrDefault(id);
 
     /// <summary>Where in its document a schema stands.</summary>

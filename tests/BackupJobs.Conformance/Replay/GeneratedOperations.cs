@@ -38,7 +38,7 @@ internal sealed class GeneratedOperations
         object client = Activator.CreateInstance(type, [http, .. ofEndpoint, options])!;
         object target = group is null ? client : type.GetProperty(group)!.GetValue(client)!;
         MethodInfo method = target.GetType().GetMethod(operation.Method, BindingFlags.Public | BindingFlags.Instance)!;
-        return new GeneratedCall(target, method, operation.Arguments.ToDictionary(argument => argument.Name.TrimStart('@'), argument => argument.WireName));
+        return new GeneratedCall(target, method, operation.Arguments.ToDictionary(argument => argument.Name, argument => argument.WireName));
     }
 
     private static bool Matches(OperationModel operation, WireOperation wanted) =>

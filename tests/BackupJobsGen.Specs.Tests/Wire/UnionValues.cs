@@ -24,7 +24,7 @@ internal sealed class UnionValues(LoadedClient old, LoadedClient now, WireEviden
 
     private string? Json(UnionModel union, UnionVariantModel variant, Type type)
     {
-        Type held = type.GetProperty(variant.Name)!.PropertyType;
+        Type held = type.GetProperty(variant.Property)!.PropertyType;
         if (new Twins(old, old).Of(held, held) is not { } value)
             return null;
         JsonNode json = JsonSerializer.SerializeToNode(value.Old)!;

@@ -1,0 +1,61 @@
+using BackupJobsGen.Api;
+
+namespace BackupJobsGen.CSharp;
+
+/// <summary>An argument of a method or constructor.</summary>
+/// <param name="Name">A C# identifier, which may be a keyword.</param>
+/// <param name="Type">Nullable when the argument is not required.</param>
+internal sealed record ArgumentModel(string Name, CSharpType Type, bool Required, string WireName, string? Description, ApiValue? Default);
+
+/// <summary>What a call accepts, and the steps that build its request.</summary>
+internal sealed record RequestModel(EquatableArray<ArgumentModel> Arguments, EquatableArray<RequestStep> Steps);
+
+/// <summary>One step in building a request.</summary>
+internal abstract record RequestStep;
+
+/// <summary>The form is sent as multipart, whether it has files or not.</summary>
+internal sealed record MultipartStep : RequestStep;
+
+/// <summary>A parameter of the document is set.</summary>
+/// <param name="SkipEncoding">Whether the value is put into the URL as it is.</param>
+internal sealed record ParameterStep(ParameterLocation In, string WireName, bool SkipEncoding, ParameterValue Value) : RequestStep;
+
+/// <summary>The body is set from an argument.</summary>
+internal sealed record BodyStep(string Argument, CSharpType Type, bool Required, BodyFormat Format, string MediaType) : RequestStep;
+
+internal enum BodyFormat
+{
+    Json,
+
+    /// <summary>The string itself, not JSON.</summary>
+    Text,
+    Stream,
+}
+
+/// <summary>Where a parameter gets its value from.</summary>
+internal abstract record ParameterValue;
+
+/// <summary>The only value that the document allows.</summary>
+internal sealed record FixedValue(string Value) : ParameterValue;
+
+/// <summary>The link to the next page.</summary>
+internal sealed record LinkValue : ParameterValue;
+
+/// <summary>An argument of the call.</summary>
+internal abstract record ArgumentValue(string Argument, CSharpType Type, bool Required) : ParameterValue;
+
+/// <summary>One string: the value in its format.</summary>
+internal sealed record TextValue(string Argument, CSharpType Type, bool Required) : ArgumentValue(Argument, Type, Required);
+
+/// <summary>One string: the value's JSON.</summary>
+internal sealed record JsonValue(string Argument, CSharpType Type, bool Required) : ArgumentValue(Argument, Type, Required);
+
+/// <summary>The bytes of a file in a form.</summary>
+internal sealed record FileValue(string Argument, CSharpType Type, bool Required) : ArgumentValue(Argument, Type, Required);
+
+/// <summary>The items of a sequence, joined or repeated.</summary>
+internal sealed record ListValue(string Argument, SequenceType Sequence, bool Required, SerializationStyle Style) : ArgumentValue(Argument, Sequence, Required);
+
+/// <summary>The members of an object, each under its own name.</summary>
+/// <param name="IsDeep">Whether each name is written in brackets after the parameter's.</param>
+internal sealed record EntriesValue(string Argument, CSharpType Type, bool Required, bool IsDeep) : ArgumentValue(Argument, Type, Required);

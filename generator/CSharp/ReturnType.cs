@@ -1,0 +1,31 @@
+using BackupJobsGen.Api;
+
+namespace BackupJobsGen.CSharp;
+
+/// <summary>How the method of an operation hands its result to the caller.</summary>
+internal enum ReturnKind
+{
+    Response,
+    Pages,
+    LongRunning,
+}
+
+/// <summary>What the method of an operation returns.</summary>
+/// <param name="Value">Null where there is no value.</param>
+internal sealed record ReturnType(ReturnKind Kind, TypeUse? Value)
+{
+    public static ReturnType Of(OperationModel operation) => operation.Shape switch
+    {
+        OperationShape.Plain or OperationShape.Exists => new(ReturnKind.Response, null),
+        OperationShape.Text => Response(new ScalarType(ScalarKind.String)),
+        OperationShape.Value => Response(operation.Result!),
+        OperationShape.OptionalValue => Response(operation.Result!, isNullable: true),
+        OperationShape.Outcome => Response(new RecordType(operation.Outcome!.Name), isNullable: true),
+        OperationShape.Stream => Response(new StreamType()),
+        OperationShape.Pages => new(ReturnKind.Pages, new TypeUse(operation.Result!)),
+        OperationShape.LongRunning => new(ReturnKind.LongRunning, null),
+        _ => new(ReturnKind.LongRunning, new TypeUse(operation.Result!)),
+    };
+
+    private static ReturnType Response(CSharpType value, bool isNullable = false) => new(ReturnKind.Response, new TypeUse(value, isNullable));
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+using BackupJobsGen.CSharp;
+
+namespace BackupJobsGen.Emit;
+
+/// <summary>A document's text as a C# string literal. Everything but plain ASCII letters, digits and safe signs is escaped.</summary>
+internal static class Literals
+{
+    /// <summary>With its quotes. Holds no quote, backslash, brace trick, line end or character that an editor would hide.</summary>
+    public static string String(string text)
+    {
+        StringBuilder literal = new("\"", text.Length + 2);
+        foreach (char c in text)
+        {
+            if (c is '"' or '\\')
+                literal.Append('\\').Append(c);
+            else if (c is >= ' ' and <= '~')
+                literal.Append(c);
+            else
+                literal.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
+        }
+
+        return literal.Append('"').ToString();
+    }
+
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    public static string StringOrNull(string? text) => text is null ? "null" : String(text);
+
+    public static string Constant(Constant constant) => constant switch
+    {
+        StringConstant { Value: var text } => String(text),
+        BooleanConstant { Value: var value } => value ? "true" : "false",
+        Int32Constant { Value: var number } => Number(number),
+        Int64Constant { Value: var number } => number.ToString(CultureInfo.InvariantCulture) + "L",
+        DoubleConstant { Value: var number } => number.ToString("R", CultureInfo.InvariantCulture) + "D",
+        _ => throw new ArgumentOutOfRangeException(nameof(constant)),
+    };
+}

@@ -1,0 +1,17 @@
+using BackupJobsGen.CSharp;
+
+namespace BackupJobsGen.Emit;
+
+/// <summary>Writes identifiers.</summary>
+internal static class Names
+{
+    /// <summary>An identifier that may be a keyword.</summary>
+    public static string Escaped(string identifier) => Keywords.Contains(identifier) ? "@" + identifier : identifier;
+
+    public static string Parameter(ArgumentModel argument) =>
+        $"{TypeName.Of(new TypeUse(argument.Type, !argument.Required))} {Escaped(argument.Name)}{(argument.Required ? "" : " = null")}, ";
+
+    /// <summary>The check of an argument; null where its type has no null.</summary>
+    public static string? NullCheck(ArgumentModel argument) =>
+        argument.Required && !argument.Type.IsValueType ? $"{RuntimeNames.Framework.ArgumentNullException}.ThrowIfNull({Escaped(argument.Name)});" : null;
+}

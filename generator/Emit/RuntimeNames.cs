@@ -1,0 +1,75 @@
+namespace BackupJobsGen.Emit;
+
+/// <summary>Every name of the runtime and the framework that generated code uses. The generator knows the runtime only here, as names.</summary>
+internal static class RuntimeNames
+{
+    public const string Assembly = "BackupJobsGen.Runtime";
+
+    // The runtime's public types.
+    public const string ApiClientOptions = Runtime + "ApiClientOptions";
+    public const string ApiException = Runtime + "ApiException";
+    public const string ApiPageable = Runtime + "ApiPageable";
+    public const string ApiPipeline = Runtime + "ApiPipeline";
+    public const string ApiResponse = Runtime + "ApiResponse";
+    public const string JsonProperties = Runtime + "JsonProperties";
+    public const string JsonReadException = Runtime + "JsonReadException";
+    public const string LongRunningOperation = Runtime + "LongRunningOperation";
+    public const string RawJson = Runtime + "RawJson";
+    public const string ValueList = Runtime + "ValueList";
+    public const string ValueMap = Runtime + "ValueMap";
+
+    // What only generated code calls.
+    public const string ApiEnumConverter = Generated + "ApiEnumConverter";
+    public const string OperationDescriptor = Generated + "OperationDescriptor";
+    public const string ApiRequest = Generated + "ApiRequest";
+    public const string ListStyle = Generated + "ListStyle";
+    public const string IApiEnum = Generated + "IApiEnum";
+    public const string IJsonModel = Generated + "IJsonModel";
+    public const string JsonEnums = Generated + "JsonEnums";
+    public const string JsonDiscriminator = Generated + "JsonDiscriminator";
+    public const string JsonLists = Generated + "JsonLists";
+    public const string JsonMaps = Generated + "JsonMaps";
+    public const string JsonMemberReader = Generated + "JsonMemberReader";
+    public const string JsonMembers = Generated + "JsonMembers";
+    public const string JsonMemberWriter = Generated + "JsonMemberWriter";
+    public const string JsonModelConverter = Generated + "JsonModelConverter";
+    public const string JsonObjects = Generated + "JsonObjects";
+    public const string JsonScalars = Generated + "JsonScalars";
+    public const string JsonTokenReader = Generated + "JsonTokenReader";
+    public const string JsonWriteMode = Generated + "JsonWriteMode";
+    public const string KnownValues = Generated + "KnownValues";
+    public const string WireFormat = Generated + "WireFormat";
+
+    private const string Runtime = "global::BackupJobsGen.Runtime.";
+    private const string Generated = "global::BackupJobsGen.Runtime.Generated.";
+
+    /// <summary>Types of .NET.</summary>
+    public static class Framework
+    {
+        public const string ArgumentNullException = System + "ArgumentNullException";
+        public const string CancellationToken = System + "Threading.CancellationToken";
+        public const string CultureInfo = System + "Globalization.CultureInfo";
+        public const string DateOnly = System + "DateOnly";
+        public const string DateTimeOffset = System + "DateTimeOffset";
+        public const string Dictionary = System + "Collections.Generic.Dictionary";
+        public const string Enumerable = System + "Linq.Enumerable";
+        public const string Guid = System + "Guid";
+        public const string HttpClient = System + "Net.Http.HttpClient";
+        public const string HttpMethod = System + "Net.Http.HttpMethod";
+        public const string IEnumerable = System + "Collections.Generic.IEnumerable";
+        public const string JsonConverter = System + "Text.Json.Serialization.JsonConverter";
+        public const string JsonTokenType = System + "Text.Json.JsonTokenType";
+        public const string MaybeNullWhen = System + "Diagnostics.CodeAnalysis.MaybeNullWhen";
+        public const string Obsolete = System + "Obsolete";
+        public const string SetsRequiredMembers = System + "Diagnostics.CodeAnalysis.SetsRequiredMembers";
+        public const string Stream = System + "IO.Stream";
+        public const string StringBuilder = System + "Text.StringBuilder";
+        public const string StringComparer = System + "StringComparer";
+        public const string Task = System + "Threading.Tasks.Task";
+        public const string TimeOnly = System + "TimeOnly";
+        public const string TimeSpan = System + "TimeSpan";
+        public const string Utf8JsonWriter = System + "Text.Json.Utf8JsonWriter";
+
+        private const string System = "global::System.";
+    }
+}
