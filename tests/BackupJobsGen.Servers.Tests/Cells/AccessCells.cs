@@ -1,0 +1,32 @@
+using System.Net.Http.Headers;
+using BackupJobsGen.Servers.Tests.Harness;
+
+namespace BackupJobsGen.Servers.Tests.Cells;
+
+/// <summary>Where requests go, and credentials, which are the business of the HttpClient.</summary>
+internal static class AccessCells
+{
+    public static IReadOnlyList<Cell> All { get; } =
+    [
+        new("endpoint: HttpClient.BaseAddress", "Path_Text", static async s =>
+        {
+            s.Http.BaseAddress = s.Address;
+            (await s.With(null).CallAsync("Path_Text", new { text = "x" })).Saw(("text", "x"));
+        }),
+        new("credentials: basic", "Auth_Show", static async s =>
+        {
+            s.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", "dTpw");
+            (await s.CallAsync("Auth_Show")).Saw(("authorization", "Basic dTpw"));
+        }),
+        new("credentials: bearer", "Auth_Show", static async s =>
+        {
+            s.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "t0k");
+            (await s.CallAsync("Auth_Show")).Saw(("authorization", "Bearer t0k"));
+        }),
+        new("credentials: API key", "Auth_Show", static async s =>
+        {
+            s.Http.DefaultRequestHeaders.Add("X-Key", "k");
+            (await s.CallAsync("Auth_Show")).Saw(("key", "k"));
+        }),
+    ];
+}

@@ -1,0 +1,70 @@
+using System.Reflection;
+using BackupJobsGen.Runtime;
+
+namespace BackupJobsGen.Servers.Tests.Harness;
+
+/// <summary>
+/// A client and the server that it talks to. The menu is the same for all, the generated types are not: operations are
+/// called by the document's operationId and arguments by name, with values of exactly the type that the argument has.
+/// </summary>
+internal sealed class Session(Target target, HttpClient http, Uri address, object client)
+{
+    public HttpClient Http { get; } = http;
+
+    public Uri Address { get; } = address;
+
+    public Target Target { get; } = target;
+
+    /// <summary>Another client of the same document.</summary>
+    public Session With(ApiClientOptions? options) => new(Target, Http, Address, Target.Create(Http, options));
+
+    public bool Offers(string operation) => Find(operation) is not null;
+
+    /// <summary>Calls an operation.</summary>
+    /// <param name="operation">operationId, group and method: <c>Query_Lists</c>.</param>
+    /// <param name="arguments">An object whose properties are the arguments.</param>
+    public async Task<Reply> CallAsync(string operation, object? arguments = null)
+    {
+        (object instance, MethodInfo method) = Find(operation) ?? throw new InvalidOperationException($"the client has no {operation}");
+        Dictionary<string, object?> given = arguments?.GetType().GetProperties().ToDictionary(property => property.Name, property => property.GetValue(arguments), StringComparer.OrdinalIgnoreCase) ?? [];
+        object?[] values = [.. method.GetParameters().Select(parameter => Take(parameter, given))];
+        if (given.Count > 0)
+            throw new InvalidOperationException($"{operation} has no argument {string.Join(", ", given.Keys)}, only {string.Join(", ", method.GetParameters().Select(parameter => parameter.Name))}");
+        Task task = (Task)method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, values, null)!;
+        await task;
+        ApiResponse response = (ApiResponse)task.GetType().GetProperty("Result")!.GetValue(task)!;
+        return new Reply(response, response.GetType().GetProperty("Value")?.GetValue(response));
+    }
+
+    private static object? Take(ParameterInfo parameter, Dictionary<string, object?> given)
+    {
+        if (parameter.ParameterType == typeof(CancellationToken))
+            return CancellationToken.None;
+        return given.Remove(parameter.Name!, out object? value) ? Values.Convert(value, parameter.ParameterType) : parameter.DefaultValue;
+    }
+
+    private (object Instance, MethodInfo Method)? Find(string operation)
+    {
+        string[] parts = operation.Split('_');
+        object? group = client.GetType().GetProperty(parts[0])?.GetValue(client);
+        return group?.GetType().GetMethod(parts[1] + "Async") is { } method ? (group, method) : null;
+    }
+}
+
+/// <summary>What a call brought.</summary>
+/// <param name="Value">The body; null where the method returns none.</param>
+internal sealed record Reply(ApiResponse Response, object? Value)
+{
+    /// <summary>Checks the strings of what the server bound.</summary>
+    public void Saw(params (string Name, string Text)[] expected)
+    {
+        IReadOnlyDictionary<string, string> saw = Assert.IsType<IReadOnlyDictionary<string, string>>(Value, exactMatch: false);
+        foreach ((string name, string text) in expected)
+            Assert.Equal((name, text), (name, saw.GetValueOrDefault(name)));
+    }
+
+    public void DidNotSee(string name) => Assert.DoesNotContain(name, Assert.IsType<IReadOnlyDictionary<string, string>>(Value, exactMatch: false).Keys);
+
+    /// <summary>Checks the members of the body.</summary>
+    public void Is(object expected) => Values.Same(expected, Value);
+}

@@ -1,0 +1,36 @@
+using BackupJobsGen.Servers.Tests.Cells;
+using BackupJobsGen.Servers.Tests.Harness;
+using Xunit.Abstractions;
+
+namespace BackupJobsGen.Servers.Tests;
+
+/// <summary>Every cell of the menu on every server that offers it.</summary>
+public sealed class MenuTests(ITestOutputHelper output)
+{
+    public static IEnumerable<object[]> Calls => Targets.All.Where(target => target.Missing is null)
+        .SelectMany(target => Menu.Cells.Where(cell => target.Offers(cell)).Select(cell => new object[] { target.Name, cell.Name }));
+
+    [Fact]
+    public void Servers_of_other_languages_are_there_in_CI()
+    {
+        if (Environment.GetEnvironmentVariable("CI") == "true")
+            Assert.DoesNotContain(Targets.All, target => target.Missing is not null);
+    }
+
+    [Fact]
+    public void Each_entry_of_the_tables_covers_a_call() =>
+        Assert.All(KnownGaps.All.Concat(FrameworkLimits.All), gap => Assert.Contains(Targets.All, target => Menu.Cells.Any(cell => target.Offers(cell) && gap.Covers(target.Name, cell.Name))));
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task Values_arrive_and_come_back_unchanged(string server, string cell)
+    {
+        Session session = await Targets.Named(server).OpenAsync();
+        Exception? failure = await Record.ExceptionAsync(() => Menu.Named(cell).RunAsync(session));
+        if ((FrameworkLimits.Find(server, cell) ?? KnownGaps.Find(server, cell)) is { } gap)
+            Assert.True(failure is not null, $"{server}, {cell}: holds now, remove it from {nameof(KnownGaps)} ({gap.Reason})");
+        else if (failure is not null)
+            Assert.Fail($"{server}, {cell}: {failure}");
+        output.WriteLine(failure?.Message ?? "holds");
+    }
+}
