@@ -4,15 +4,17 @@ using DiffEngine;
 namespace BackupJobsGen.Tests;
 
 /// <summary>
-/// Compares a text with the verified one beside the test, in Verify's layout: <c>Class.Test.name.verified.cs</c>. The
-/// lines that a switch to the package Verify.Xunit would replace all stand here.
+/// Compares a string with the verified file next to the test, in Verify's layout: <c>Class.Test.name.verified.cs</c>.
+/// A switch to the package Verify.Xunit would replace this class only.
 /// </summary>
 internal static class Verifier
 {
     private const string AcceptVariable = "BACKUPJOBS_ACCEPT_SNAPSHOTS";
 
-    /// <param name="received">What the test got.</param>
-    /// <param name="name">Tells the texts of one test apart.</param>
+    /// <param name="received">The actual string.</param>
+    /// <param name="name">Distinguishes the files of one test.</param>
+    /// <param name="test">The test's name.</param>
+    /// <param name="file">The test class, in whose folder the files are.</param>
     public static void Verify(string received, string name, [CallerMemberName] string test = "", [CallerFilePath] string file = "")
     {
         string start = Path.Combine(Folder(file), $"{Path.GetFileNameWithoutExtension(file)}.{test}.{name}");
@@ -33,11 +35,14 @@ internal static class Verifier
 
         File.WriteAllText(receivedFile, received);
         DiffRunner.Launch(receivedFile, verifiedFile);
-        Assert.Fail($"{receivedFile} differs from the verified file. To accept it, replace that one, or run once with {AcceptVariable}=1.\n\n{FirstDifference(verified, received)}");
+        Assert.Fail(
+            $"{receivedFile} differs from the verified file. To accept it, replace that file or run once with {AcceptVariable}=1.\n\n"
+            + FirstDifference(verified, received));
     }
 
-    // Deterministic builds map the paths of sources: the folder is the one of that name in the repository.
-    private static string Folder(string file) => Path.Combine(Repository.Root, "tests", "BackupJobsGen.Tests", Path.GetFileName(Path.GetDirectoryName(file.Replace('\\', '/'))!));
+    // Deterministic builds map source paths, so only the folder's name is used.
+    private static string Folder(string file) =>
+        Path.Combine(Repository.Root, "tests", "BackupJobsGen.Tests", Path.GetFileName(Path.GetDirectoryName(file.Replace('\\', '/'))!));
 
     private static string FirstDifference(string verified, string received)
     {

@@ -1,24 +1,12 @@
 using BackupJobsGen.Tests.Harness;
-using BackupJobsGen.Tests.Incremental;
 
 namespace BackupJobsGen.Tests.Snapshots;
 
-/// <summary>The text that is generated for each construct. Every test runs the driver twice: the second run is cached.</summary>
+/// <summary>The code of the main constructs.</summary>
 public class ConstructTests
 {
-    private static void Verify(string document, string[] files, [System.Runtime.CompilerServices.CallerMemberName] string test = "")
-    {
-        TestProject project = TestProject.Of(document);
-        Generation generation = project.Run().Compiles();
-        Rerun again = Rerun.Of(project, project);
-        Assert.All(again.Steps("Documents", "Api", "Client", "Files"), reason => Assert.Contains(reason, Rerun.Unchanged));
-        Assert.Empty(again.Emitted);
-        foreach (string file in files)
-            Verifier.Verify(generation.File(file), file, test);
-    }
-
     [Fact]
-    public void Record() => Verify(
+    public void Record() => Snapshot.Verify(
         Swagger.Thing(
             """
             "id": { "type": "string", "readOnly": true, "description": "Its id <b>in ARM</b>." },
@@ -38,29 +26,33 @@ public class ConstructTests
         ["Thing"]);
 
     [Fact]
-    public void Hierarchy() => Verify(
+    public void Hierarchy() => Snapshot.Verify(
         Swagger.Thing(
             """
             "job": { "$ref": "#/definitions/Job" }
             """,
             definitions: """
-            "Job": { "type": "object", "discriminator": "jobType", "required": ["jobType"], "properties": { "jobType": { "type": "string" }, "status": { "type": "string" } } },
-            "VmJob": { "allOf": [{ "$ref": "#/definitions/Job" }], "x-ms-discriminator-value": "AzureIaaSVMJob", "properties": { "vm": { "type": "string" } } },
-            "VmJobV2": { "allOf": [{ "$ref": "#/definitions/VmJob" }], "x-ms-discriminator-value": "AzureIaaSVMJobV2", "properties": { "generation": { "type": "string" } } }
+            "Job": { "type": "object", "discriminator": "jobType", "required": ["jobType"], "properties": { "jobType": {
+              "type": "string" }, "status": { "type": "string" } } },
+            "VmJob": { "allOf": [{ "$ref": "#/definitions/Job" }], "x-ms-discriminator-value": "AzureIaaSVMJob", "properties": { "vm": {
+              "type": "string" } } },
+            "VmJobV2": { "allOf": [{ "$ref": "#/definitions/VmJob" }], "x-ms-discriminator-value": "AzureIaaSVMJobV2", "properties": {
+              "generation": { "type": "string" } } }
             """),
         ["Job", "VmJob", "VmJobV2", "UnknownJob"]);
 
     [Fact]
-    public void Enum() => Verify(
+    public void Enum() => Snapshot.Verify(
         Swagger.Thing(
             """
-            "color": { "type": "string", "enum": ["Red", "dark-green", "", "1"], "description": "What it looks like.", "x-ms-enum": { "name": "Color" } },
+            "color": { "type": "string", "enum": ["Red", "dark-green", "", "1"], "description": "What it looks like.", "x-ms-enum": {
+              "name": "Color" } },
             "level": { "type": "integer", "enum": [0, 1, 2], "x-ms-enum": { "name": "Level" } }
             """),
         ["Color", "Level"]);
 
     [Fact]
-    public void Operations() => Verify(
+    public void Operations() => Snapshot.Verify(
         Swagger.Document(
             """
             "/vaults/{vaultName}/jobs": { "get": {
@@ -70,7 +62,8 @@ public class ConstructTests
                 { "name": "vaultName", "in": "path", "type": "string", "required": true, "description": "Name of the vault." },
                 { "name": "$filter", "in": "query", "type": "string" },
                 { "name": "$top", "in": "query", "type": "integer", "format": "int32" }],
-              "responses": { "200": { "description": "", "schema": { "$ref": "#/definitions/JobList" } }, "default": { "description": "", "schema": { "$ref": "#/definitions/Fault" } } },
+              "responses": { "200": { "description": "", "schema": { "$ref": "#/definitions/JobList" } }, "default": {
+                "description": "", "schema": { "$ref": "#/definitions/Fault" } } },
               "x-ms-pageable": { "nextLinkName": "nextLink" } } },
             "/vaults/{vaultName}/jobs/{jobName}": {
               "put": {
@@ -86,11 +79,13 @@ public class ConstructTests
                 "parameters": [
                   { "name": "vaultName", "in": "path", "type": "string", "required": true },
                   { "name": "jobName", "in": "path", "type": "string", "required": true }],
-                "responses": { "200": { "description": "", "schema": { "$ref": "#/definitions/Job" } }, "204": { "description": "" }, "404": { "description": "", "schema": { "$ref": "#/definitions/Fault" } } } } },
+                "responses": { "200": { "description": "", "schema": { "$ref": "#/definitions/Job" } }, "204": { "description": "" },
+                  "404": { "description": "", "schema": { "$ref": "#/definitions/Fault" } } } } },
             "/ping": { "get": { "operationId": "Ping", "deprecated": true, "responses": { "200": { "description": "" } } } }
             """,
             """
-            "JobList": { "type": "object", "properties": { "value": { "type": "array", "items": { "$ref": "#/definitions/Job" } }, "nextLink": { "type": "string" } } },
+            "JobList": { "type": "object", "properties": { "value": { "type": "array", "items": { "$ref": "#/definitions/Job" } },
+              "nextLink": { "type": "string" } } },
             "Job": { "type": "object", "properties": { "status": { "type": "string" } } },
             "Fault": { "type": "object", "properties": { "code": { "type": "string" } } }
             """),
