@@ -5,7 +5,7 @@ using BackupJobsGen.Documents;
 
 namespace BackupJobsGen.Tests.Oracle;
 
-/// <summary>What our reader says of a document, as plain sentences.</summary>
+/// <summary>What our reader finds in a document, as plain sentences.</summary>
 internal sealed class OurFacts
 {
     private readonly string _prefix;
@@ -25,7 +25,8 @@ internal sealed class OurFacts
     public static (SortedSet<string> Facts, IReadOnlySet<string> Schemas) Read(string path)
     {
         using SpecFiles files = new(Path.GetDirectoryName(path)!);
-        EquatableArray<OpenApiDocument> documents = files.Closure(path).Select(file => OpenApiDocument.Parse(file, File.ReadAllText(file))).ToEquatableArray();
+        EquatableArray<OpenApiDocument> documents =
+            files.Closure(path).Select(file => OpenApiDocument.Parse(file, File.ReadAllText(file))).ToEquatableArray();
         ApiResult result = ApiReader.Read(documents, [new DocumentSelection(path, [], [])]);
         OurFacts facts = new(path, result.Model!);
         return (facts._facts, result.Model!.Schemas.Select(schema => facts.NameOf(schema.Id)).OfType<string>().ToHashSet());

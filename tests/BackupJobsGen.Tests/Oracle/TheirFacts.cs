@@ -2,7 +2,7 @@ using Microsoft.OpenApi;
 
 namespace BackupJobsGen.Tests.Oracle;
 
-/// <summary>What Microsoft.OpenApi says of a document, in the same sentences as <see cref="OurFacts"/>.</summary>
+/// <summary>What Microsoft.OpenApi 3 finds in a document, in the same sentences as <see cref="OurFacts"/>.</summary>
 internal sealed class TheirFacts
 {
     private const int Deepest = 12;
@@ -10,11 +10,11 @@ internal sealed class TheirFacts
     private readonly SortedSet<string> _facts = new(StringComparer.Ordinal);
 
     /// <param name="path">The document.</param>
-    /// <param name="schemas">Named schemas that operations reach; theirs has the others too.</param>
-    /// <param name="basePath">Stands before every path; it is part of their servers.</param>
+    /// <param name="schemas">Named schemas that operations reach; this reader returns the others too.</param>
+    /// <param name="basePath">Precedes every path; this reader has it in its servers.</param>
     public static SortedSet<string> Read(string path, IReadOnlySet<string> schemas, string basePath)
     {
-        // It throws on collectionFormat tsv, which no fact below tells from csv.
+        // The reader throws on collectionFormat tsv, which no fact distinguishes from csv.
         string text = File.ReadAllText(path).Replace("\"tsv\"", "\"csv\"", StringComparison.Ordinal);
         OpenApiDocument document = OpenApiDocument.Parse(text, "json").Document!;
         TheirFacts facts = new();
@@ -34,9 +34,12 @@ internal sealed class TheirFacts
     private void Add(string place, IOpenApiPathItem item, OpenApiOperation operation)
     {
         _facts.Add($"operation {place}");
-        IEnumerable<IOpenApiParameter> parameters = (operation.Parameters ?? []).Concat(item.Parameters ?? []).DistinctBy(parameter => (parameter.Name, parameter.In));
-        foreach (IOpenApiParameter parameter in parameters.Where(parameter => parameter.Name != "api-version"))
-            _facts.Add($"parameter {place} {parameter.In?.ToString().ToLowerInvariant() ?? "nowhere"} {parameter.Name}, required {parameter.Required}");
+        IEnumerable<IOpenApiParameter> parameters = (operation.Parameters ?? []).Concat(item.Parameters ?? []);
+        foreach (IOpenApiParameter parameter in parameters.DistinctBy(one => (one.Name, one.In)).Where(one => one.Name != "api-version"))
+        {
+            string location = parameter.In?.ToString().ToLowerInvariant() ?? "nowhere";
+            _facts.Add($"parameter {place} {location} {parameter.Name}, required {parameter.Required}");
+        }
         if (operation.RequestBody is { } body && body.Content?.Keys.Any(type => type.Contains("form", StringComparison.Ordinal)) != true)
             _facts.Add($"body {place}, required {body.Required}");
         foreach (string status in operation.Responses?.Select(response => response.Key) ?? [])
@@ -68,7 +71,8 @@ internal sealed class TheirFacts
 
     private static string? Discriminator(IOpenApiSchema schema, int depth) => depth > Deepest
         ? null
-        : schema.Discriminator?.PropertyName ?? (schema.AllOf ?? []).Select(parent => Discriminator(parent, depth + 1)).FirstOrDefault(name => name is not null);
+        : schema.Discriminator?.PropertyName
+            ?? (schema.AllOf ?? []).Select(parent => Discriminator(parent, depth + 1)).FirstOrDefault(name => name is not null);
 
     private static string Kind(IOpenApiSchema schema, int depth)
     {
