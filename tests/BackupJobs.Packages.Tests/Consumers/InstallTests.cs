@@ -11,15 +11,24 @@ public sealed class InstallTests(PackedPackages packages)
         string pack = block.Lines[0];
         Assert.Contains(pack, System.IO.File.ReadAllText(Path.Combine(Repository.Root, ".ci/run")), StringComparison.Ordinal);
 
-        // The fixture has packed already; the other lines run as they are.
-        Consumer consumer = new Consumer(packages, "install")
-            .File("install.sh", string.Join('\n', block.Lines.Skip(1)).Replace("$PWD/artifacts/packages", packages.Folder, StringComparison.Ordinal));
-        string home = Directory.CreateDirectory(Path.Combine(consumer.Folder, "home")).FullName;
-        string settings = $"HOME={home} DOTNET_CLI_HOME={home} NUGET_PACKAGES={Path.Combine(home, "cache")}";
-        Run(consumer, $"export {settings}; set -e; . ./install.sh");
-        Run(consumer, $"export {settings}; \"$HOME/.dotnet/tools/backup-jobs\" --version");
-        Assert.Contains("backup-jobs-client", Run(consumer, $"export {settings}; dotnet new list backup-jobs-client"), StringComparison.Ordinal);
+        // The fixture has packed already; the other lines run as they are, outside the workspace, whose settings have the source already.
+        DirectoryInfo home = Directory.CreateTempSubdirectory("backupjobs-install-");
+        try
+        {
+            string install = string.Join('\n', block.Lines.Skip(1)).Replace("$PWD/artifacts/packages", packages.Folder, StringComparison.Ordinal);
+            Run(home, install);
+            Run(home, "\"$HOME/.dotnet/tools/backup-jobs\" --version");
+            Assert.Contains("backup-jobs-client", Run(home, "dotnet new list backup-jobs-client"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            home.Delete(recursive: true);
+        }
     }
 
-    private static string Run(Consumer consumer, string script) => DotNet.Start("bash", consumer.Folder, "-c", script).Succeeded().Output;
+    private static string Run(DirectoryInfo home, string script) => DotNet.Start("bash", home.FullName, "-c", $"""
+        set -e
+        export HOME='{home.FullName}' DOTNET_CLI_HOME='{home.FullName}' NUGET_PACKAGES='{home.FullName}/cache'
+        {script}
+        """).Succeeded().Output;
 }

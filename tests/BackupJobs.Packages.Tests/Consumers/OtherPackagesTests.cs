@@ -11,7 +11,7 @@ public sealed class OtherPackagesTests(PackedPackages packages)
         Consumer consumer = new Consumer(packages, "api-description")
             .WithDocuments()
             .Project("App", JobProgram.Project("<TargetFramework>net10.0</TargetFramework>", """
-                  <ItemGroup><PackageReference Include="Microsoft.Extensions.ApiDescription.Client" Version="10.0.15" PrivateAssets="all" /></ItemGroup>
+                  <ItemGroup><PackageReference Include="Microsoft.Extensions.ApiDescription.Client" Version="8.0.34" PrivateAssets="all" /></ItemGroup>
                 """))
             .File("App/Program.cs", JobProgram.Source);
         consumer.Build("App").Clean();
