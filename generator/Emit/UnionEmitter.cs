@@ -10,7 +10,7 @@ internal static class UnionEmitter
     {
         string name = model.Name;
         Docs.Summary(code, model.Description, $"One of several types: {string.Join(", ", model.Variants.Select(variant => variant.Name))}.");
-        Docs.Remarks(code, "At most one of the properties beside Json is set; none is for JSON that fits no type.");
+        Docs.Remarks(code, "At most one of the properties other than Json is set; none is for JSON that fits no type.");
         code.Lines($"[{Framework.JsonConverter}(typeof({JsonModelConverter}<{name}>))]");
         using CodeWriter.Block type = code.Open($"public sealed partial record {name} : {IJsonModel}<{name}>");
         code.Lines($$"""

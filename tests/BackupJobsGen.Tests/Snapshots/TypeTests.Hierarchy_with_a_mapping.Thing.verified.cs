@@ -5,7 +5,7 @@
 namespace Contoso.Test;
 
 /// <summary>One of several types: Cat, Dog.</summary>
-/// <remarks>At most one of the properties beside Json is set; none is for JSON that fits no type.</remarks>
+/// <remarks>At most one of the properties other than Json is set; none is for JSON that fits no type.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Thing>))]
 public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>
 {

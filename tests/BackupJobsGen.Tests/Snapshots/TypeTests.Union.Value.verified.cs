@@ -5,7 +5,7 @@
 namespace Contoso.Test;
 
 /// <summary>One of several types: String, Int32, Range, StringList.</summary>
-/// <remarks>At most one of the properties beside Json is set; none is for JSON that fits no type.</remarks>
+/// <remarks>At most one of the properties other than Json is set; none is for JSON that fits no type.</remarks>
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Value>))]
 public sealed partial record Value : global::BackupJobsGen.Runtime.Generated.IJsonModel<Value>
 {
