@@ -1,5 +1,4 @@
 using System.Text;
-using BackupJobsGen.Api;
 using BackupJobsGen.CSharp;
 using BackupJobsGen.Reading;
 

@@ -1,5 +1,3 @@
-using BackupJobsGen.Api;
-using BackupJobsGen.CSharp;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Emit;
 using Microsoft.CodeAnalysis;

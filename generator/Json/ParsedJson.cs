@@ -1,7 +1,7 @@
 namespace BackupJobsGen.Json;
 
 /// <summary>A text parsed as JSON: the tree, as far as it could be read, and the faults.</summary>
-/// <param name="Root">Null when the text has not even the beginning of a value.</param>
+/// <param name="root">Null when the text has not even the beginning of a value.</param>
 internal sealed class ParsedJson(string text, JsonNode? root, IReadOnlyList<JsonFault> faults)
 {
     private int[]? _lineStarts;

@@ -1,5 +1,4 @@
 using Azure.Core;
-using BackupJobsGen.Runtime;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

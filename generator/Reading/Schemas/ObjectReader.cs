@@ -32,14 +32,14 @@ internal sealed class ObjectReader(ReadContext context, SchemaParts parts, Hiera
         return new ApiObject(schema.Id, SchemaNames.Of(schema), context.String(schema, "description") ?? context.String(schema, "title"))
         {
             BaseId = baseSchema?.Id,
-            Discriminator = discriminator is not null && baseSchema is null ? ReadDiscriminator(schema, discriminator, members) : null,
+            Discriminator = discriminator is not null && baseSchema is null ? ReadDiscriminator(discriminator, members) : null,
             DiscriminatorValue = discriminator is not null ? _discriminators.Value(schema, discriminator) : null,
             Properties = properties.ToEquatableArray(),
             AdditionalProperties = members.AdditionalProperties is { } additional ? schemas.Read(additional) : null,
         };
     }
 
-    private ApiDiscriminator ReadDiscriminator(DocumentNode root, string name, ObjectMembers members)
+    private ApiDiscriminator ReadDiscriminator(string name, ObjectMembers members)
     {
         bool required = members.IsRequired(name);
         ApiType type = new ApiScalar(ScalarKind.String);

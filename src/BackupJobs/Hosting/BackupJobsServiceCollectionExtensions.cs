@@ -1,6 +1,4 @@
-using System.Net;
 using BackupJobs;
-using BackupJobsGen.Runtime;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using BackupJobsGen.Runtime;
 using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs;

@@ -1,6 +1,5 @@
 using System.Collections.ObjectModel;
 using System.Text;
-using System.Text.Json;
 
 namespace BackupJobsGen.Runtime;
 

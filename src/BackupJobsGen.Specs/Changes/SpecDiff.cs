@@ -1,5 +1,3 @@
-using BackupJobsGen;
-
 namespace BackupJobsGen.Specs;
 
 /// <summary>All differences between the clients of two sets of documents.</summary>

@@ -1,8 +1,6 @@
-using BackupJobsGen;
 using BackupJobsGen.Api;
 using BackupJobsGen.Reading;
 using BackupJobsGen.CSharp;
-using BackupJobsGen.Documents;
 
 namespace BackupJobsGen.Specs;
 
