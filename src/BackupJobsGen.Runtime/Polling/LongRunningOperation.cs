@@ -50,6 +50,9 @@ public sealed class LongRunningOperation<T>
 {
     private readonly OperationTracker _tracker;
     private readonly JsonRead<T> _read;
+    private RawJson? _resource;
+    private T? _value;
+    private ApiResponse<T?>? _result;
 
     internal LongRunningOperation(OperationTracker tracker, JsonRead<T> read)
     {
@@ -62,6 +65,23 @@ public sealed class LongRunningOperation<T>
 
     /// <inheritdoc cref="LongRunningOperation.Status"/>
     public LongRunningStatus Status => _tracker.Last;
+
+    /// <summary>
+    /// The newest body that describes the result: of the first response, although the operation continues, of a poll of the resource
+    /// itself, or the result that <see cref="WaitAsync"/> returned. Null if no response had one, or if it does not have the type of the
+    /// result; <see cref="LongRunningStatus.Body"/> has it then.
+    /// </summary>
+    public T? Value
+    {
+        get
+        {
+            if (_result is not null)
+                return _result.Value;
+            if (!ReferenceEquals(_resource, _tracker.Resource))
+                (_resource, _value) = (_tracker.Resource, _tracker.ReadResource(_read));
+            return _value;
+        }
+    }
 
     /// <inheritdoc cref="LongRunningOperation.UpdateAsync"/>
     public async Task<LongRunningStatus> UpdateAsync(CancellationToken cancellationToken = default) =>
@@ -82,6 +102,7 @@ public sealed class LongRunningOperation<T>
         Poller poller = new(options, _tracker.Time);
         await poller.WaitAsync(_tracker.ObserveAsync, _tracker.RetryAfter, cancellationToken: cancellationToken).ConfigureAwait(false);
         _tracker.EnsureSucceeded();
-        return await poller.WaitAsync(token => _tracker.GetResultAsync(_read, token), cancellationToken: cancellationToken).ConfigureAwait(false);
+        _result = await poller.WaitAsync(token => _tracker.GetResultAsync(_read, token), cancellationToken: cancellationToken).ConfigureAwait(false);
+        return _result;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
@@ -33,10 +35,15 @@ internal sealed class OperationTracker
             _refused = refused;
         }
 
+        // The 202 of a POST has the body of a status, if any; every other first body is the resource or the result.
+        Resource = first.Status != 202 || IsResourceCall ? first.Value : null;
         bool running = first.Status == 202 || _links.Status is not null || _refused is not null;
         Last = running
             ? new LongRunningStatus(LongRunningStatus.Running, null, first.Value)
             : LongRunningStatus.Read(first.Value, LongRunningStatus.Done, isResource: true);
+        // Nothing can be polled: the response is all that there will be, whatever state its resource is in.
+        if (!running && !Last.HasEnded && Polled is null)
+            Last = new LongRunningStatus(LongRunningStatus.Done, null, first.Value);
     }
 
     public ApiResponse<RawJson?> First { get; }
@@ -44,6 +51,9 @@ internal sealed class OperationTracker
     public ApiResponse<RawJson?> LastResponse { get; private set; }
 
     public LongRunningStatus Last { get; private set; }
+
+    /// <summary>The newest body that describes the resource or the result; null if there was none.</summary>
+    public RawJson? Resource { get; private set; }
 
     public TimeProvider Time => _pipeline.TimeProvider;
 
@@ -70,6 +80,8 @@ internal sealed class OperationTracker
         Uri url = Polled ?? throw ApiPipeline.Unusable(_request, First, "neither a header nor the resource says where its status is");
         LastResponse = await GetAsync(url, cancellationToken).ConfigureAwait(false);
         Last = StatusAt(url);
+        if (url == _original || (_links.Status is null && Last.HasSucceeded))
+            Resource = LastResponse.Value ?? Resource;
         Follow(LastResponse);
         return new Observation<LongRunningStatus>(Last, Last.HasEnded, LastResponse.RetryAfter);
     }
@@ -99,6 +111,19 @@ internal sealed class OperationTracker
             ? new ApiResponse<T?>(LastResponse, ApiPipeline.Read(_request, LastResponse, LastResponse.Value is { } body ? body.Utf8.Span : default, (bytes, _) => Parse(bytes, read)))
             : await _pipeline.FollowAsync(_original, result!, (bytes, _) => Parse(bytes, read), cancellationToken).ConfigureAwait(false);
         return new Observation<ApiResponse<T?>>(response, true);
+    }
+
+    /// <summary>Reads <see cref="Resource"/>. An operation that was accepted must not fail because its first body does not fit.</summary>
+    public T? ReadResource<T>(JsonRead<T> read)
+    {
+        try
+        {
+            return Resource is null ? default : ApiPipeline.Parse(Resource.Utf8.Span, read);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            return default;
+        }
     }
 
     private LongRunningStatus StatusAt(Uri url)

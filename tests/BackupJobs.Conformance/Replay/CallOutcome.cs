@@ -1,9 +1,10 @@
 using System.Reflection;
+using System.Text.Json;
 using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Conformance.Replay;
 
-/// <summary>What a generated method gave: one of a value, a page, an operation, a failure.</summary>
+/// <summary>What a generated method returned: a value, a page, an operation or a failure.</summary>
 /// <param name="Response">Status and headers; null when the call failed before there were any.</param>
 internal sealed record CallOutcome(ApiResponse? Response, object? Value, PageOutcome? Page, Exception? Fault)
 {
@@ -22,7 +23,7 @@ internal sealed record CallOutcome(ApiResponse? Response, object? Value, PageOut
         }
     }
 
-    /// <summary>What the method returns, awaited.</summary>
+    /// <summary>Calls the method and awaits what it returns.</summary>
     public static async Task<object> StartAsync(BoundCall call)
     {
         object returned = call.Call.Method.Invoke(call.Call.Target, BindingFlags.DoNotWrapExceptions, null, call.Arguments, null)!;
@@ -55,9 +56,23 @@ internal sealed record CallOutcome(ApiResponse? Response, object? Value, PageOut
     private static Task<CallOutcome> OfOperation<T>(LongRunningOperation operation) =>
         Task.FromResult(new CallOutcome(operation.Response, null, null, null));
 
-    // An operation that ended with its first response has its result there; one that runs has none yet.
-    private static async Task<CallOutcome> OfOperationWithResult<T>(LongRunningOperation<T> operation) =>
-        new(operation.Response, operation.Status.HasEnded ? (await operation.WaitAsync()).Value : null, null, null);
+    // The first body is there, whether the operation has ended or not. Why it cannot be read only a second attempt shows.
+    private static Task<CallOutcome> OfOperationWithResult<T>(LongRunningOperation<T> operation)
+    {
+        JsonException? fault = null;
+        if (operation.Value is null && operation.Response is { Status: not 202 } && operation.Status.Body is { } body)
+        {
+            try
+            {
+                JsonSerializer.Deserialize<T>(body.Utf8.Span);
+            }
+            catch (JsonException unreadable)
+            {
+                fault = unreadable;
+            }
+        }
+        return Task.FromResult(new CallOutcome(operation.Response, operation.Value, null, fault));
+    }
 }
 
 internal sealed record PageOutcome(IReadOnlyList<object?> Items, string? NextLink, JsonProperties Rest, ValueList<UnreadableItem> Unreadable);

@@ -6,24 +6,24 @@ using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Conformance.Replay;
 
-/// <summary>Whether a contradiction is the cause of a failure: the failure is at the place that contradicts, or within it. Nothing else excuses one.</summary>
+/// <summary>Whether a contradiction is the cause of a failure: the failure is at the node that contradicts, or below it.</summary>
 internal static class Explanation
 {
     public static bool Explains(IEnumerable<Contradiction> contradictions, string place) =>
         contradictions.Any(contradiction => JsonPlace.IsWithin(place, contradiction.Pointer));
 
-    /// <param name="json">What could not be read; null for no body.</param>
+    /// <param name="json">The body that could not be read; null for none.</param>
     public static bool Explains(IEnumerable<Contradiction> contradictions, Exception fault, string? json) =>
-        fault is ApiException { IsUnreadable: true } && Explains(contradictions, PlaceOf(fault, json));
+        fault is ApiException { IsUnreadable: true } or JsonReadException && Explains(contradictions, PlaceOf(fault, json));
 
-    /// <summary>JSON pointer of what could not be read; of the whole value where the fault names no place.</summary>
+    /// <summary>JSON pointer of what could not be read; of the whole value if the fault does not say.</summary>
     public static string PlaceOf(Exception fault, string? json)
     {
         if (json is null || (fault as JsonReadException ?? fault.InnerException as JsonReadException) is not { } unreadable)
             return "";
         byte[] bytes = Encoding.UTF8.GetBytes(json);
         string place = JsonPlace.At(bytes, unreadable.ByteOffset);
-        // A member that is not there is told at the end of its object.
+        // A missing member is reported at the end of its object.
         return unreadable.MemberName is { } member && bytes[unreadable.ByteOffset] == '}' ? $"{place}/{Node.Escape(member)}" : place;
     }
 }

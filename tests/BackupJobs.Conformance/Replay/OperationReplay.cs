@@ -8,14 +8,19 @@ using BackupJobsGen.Runtime;
 namespace BackupJobs.Conformance.Replay;
 
 /// <summary>
-/// Drives a long-running operation to its end, once with an operation's status document and once with a Location, and
-/// looks which URLs are asked and whether the result is the example's.
+/// Runs a long-running operation to its end, with a status URL, with a Location and, where the example's own first body is not final,
+/// from there. Compares the URLs that are requested and the result.
 /// </summary>
+/// <param name="operation">The operation.</param>
+/// <param name="example">The example, whose success has the result.</param>
 /// <param name="bind">Calls the generated method.</param>
 internal sealed class OperationReplay(WireOperation operation, Example example, Func<HttpClient, Task<object?>> bind)
 {
     private const string StatusUrl = "/conformance/status?t=1";
     private const string ResultUrl = "/conformance/result?t=%2F";
+    private const string State = "provisioningState";
+
+    private static readonly string[] EndStates = ["Succeeded", "Failed", "Canceled", "Cancelled"];
 
     private static readonly PollingOptions Fast = new() { Delay = new PollingDelay(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1)) };
 
@@ -27,27 +32,48 @@ internal sealed class OperationReplay(WireOperation operation, Example example, 
         List<(string, string)> faults =
         [
             .. await DriveAsync(
-                [StatusUrl, StatusUrl],
+                (original, typed) => [StatusUrl, StatusUrl, .. typed ? Final(original, StatusUrl) : []],
+                HasResultAtItsUrl ? _result : null,
                 Answer.Of(202, null, ("Azure-AsyncOperation", StatusUrl), ("Location", ResultUrl), ("Retry-After", "0")),
                 Answer.Of(200, """{"status": "InProgress", "percentComplete": 50}""", ("Retry-After", "0")),
                 Answer.Of(200, done)),
             .. await DriveAsync(
-                [ResultUrl, ResultUrl],
+                (original, typed) => [ResultUrl, ResultUrl, .. typed ? Final(original, ResultUrl) : []],
+                HasResultAtItsUrl ? _result : null,
                 Answer.Of(202, null, ("Location", ResultUrl)),
                 Answer.Of(202, null, ("Location", ResultUrl), ("Retry-After", "0")),
                 Answer.Of(_result is null ? 204 : 200, _result)),
         ];
+        if (operation.Method is "PUT" or "PATCH" && _result is not null && Finished(_result) is { } finished)
+            faults.AddRange(await DriveAsync((original, _) => [original], finished, Answer.Of(201, _result), Answer.Of(200, finished)));
         return faults;
     }
 
-    /// <summary>The body of the example's success; null when it has none or the document declares none.</summary>
+    private bool HasResultAtItsUrl => operation.FinalStateVia is not ("azure-async-operation" or "operation-location");
+
+    /// <summary>The body with its provisioningState in the end; null if it has none that is still running.</summary>
+    private static string? Finished(string body)
+    {
+        JsonObject? root = JsonNode.Parse(body) as JsonObject;
+        JsonObject? holder = root?["properties"] is JsonObject properties && properties.ContainsKey(State) ? properties : root;
+        if (holder?[State] is not JsonValue state || !state.TryGetValue(out string? text) || text.Length == 0 || EndStates.Contains(text))
+            return null;
+        holder[State] = "Succeeded";
+        return root!.ToJsonString();
+    }
+
+    /// <summary>The body of the example's success; null if it has none or the document declares none.</summary>
     private static string? Result(WireOperation operation, Example example) => example.Responses
-        .Where(response => response.Key is "200" or "201" && response.Value.Body is not null && ExampleCheck.Declared(operation, response.Key)?.Schema is not null)
+        .Where(response => response.Key is "200" or "201" && response.Value.Body is not null)
+        .Where(response => ExampleCheck.Declared(operation, response.Key)?.Schema is not null)
         .OrderBy(response => response.Key, StringComparer.Ordinal)
         .Select(response => response.Value.Body!.Value.GetRawText())
         .FirstOrDefault();
 
-    private async Task<IEnumerable<(string, string)>> DriveAsync(string[] urls, params Answer[] answers)
+    /// <param name="urls">The URLs that are requested after the first one, by the path of the first one and whether there is a typed result.</param>
+    /// <param name="result">The result; null to compare none.</param>
+    /// <param name="answers">The first responses; then the example's result.</param>
+    private async Task<IEnumerable<(string, string)>> DriveAsync(Func<string, bool, string[]> urls, string? result, params Answer[] answers)
     {
         using CapturingHandler handler = new([.. answers, Answer.Of(_result is null ? 204 : 200, _result)]);
         using HttpClient http = new(handler);
@@ -58,20 +84,20 @@ internal sealed class OperationReplay(WireOperation operation, Example example, 
         try
         {
             object? value = await WaitAsync(started);
-            if (typed && operation.FinalStateVia is not ("azure-async-operation" or "operation-location") && _result is not null)
-                faults.AddRange(Compare(value));
+            if (typed && result is not null)
+                faults.AddRange(Compare(result, value));
         }
         catch (Exception fault) when (fault is ApiException or OriginMismatchException or InvalidOperationException)
         {
             faults.Add(("long-running operation", fault.ToString()));
         }
         if (faults.Count == 0)
-            faults.AddRange(CompareUrls([.. urls, .. typed ? Final(handler.Sent[0].Uri.PathAndQuery, urls[^1]) : []], handler.Sent));
+            faults.AddRange(CompareUrls(urls(handler.Sent[0].Uri.PathAndQuery, typed), handler.Sent));
         return faults;
     }
 
-    private IEnumerable<(string, string)> Compare(object? value) => JsonMeaning
-        .Differences(JsonSerializer.Deserialize<JsonElement>(_result!), JsonSerializer.SerializeToElement(TypedJson.Write(value)))
+    private static IEnumerable<(string, string)> Compare(string result, object? value) => JsonMeaning
+        .Differences(JsonSerializer.Deserialize<JsonElement>(result), JsonSerializer.SerializeToElement(TypedJson.Write(value)))
         .Select(difference => ("result of a long-running operation", difference.ToString()));
 
     private static IEnumerable<(string, string)> CompareUrls(string[] expected, List<SentRequest> sent)
@@ -81,7 +107,7 @@ internal sealed class OperationReplay(WireOperation operation, Example example, 
             yield return ("URLs of a long-running operation", $"expected {string.Join(", ", expected)}; asked {string.Join(", ", asked)}");
     }
 
-    /// <summary>Where the result is, once the last status came: nowhere else when that was at the same place.</summary>
+    /// <summary>The URL of the result, if it is another one than that of the last status.</summary>
     private string[] Final(string original, string last)
     {
         string? final = operation.FinalStateVia switch
@@ -105,8 +131,8 @@ internal sealed class OperationReplay(WireOperation operation, Example example, 
     {
         if (operation is LongRunningOperation untyped)
             return await untyped.WaitAsync(Fast);
-        MethodInfo wait = typeof(OperationReplay).GetMethod(nameof(WaitTypedAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(operation.GetType().GetGenericArguments());
-        return await (Task<object?>)wait.Invoke(null, [operation])!;
+        MethodInfo wait = typeof(OperationReplay).GetMethod(nameof(WaitTypedAsync), BindingFlags.NonPublic | BindingFlags.Static)!;
+        return await (Task<object?>)wait.MakeGenericMethod(operation.GetType().GetGenericArguments()).Invoke(null, [operation])!;
     }
 
     private static async Task<object?> WaitTypedAsync<T>(LongRunningOperation<T> operation) => (await operation.WaitAsync(Fast)).Value;

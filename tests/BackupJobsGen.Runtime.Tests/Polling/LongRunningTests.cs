@@ -62,6 +62,56 @@ public sealed class LongRunningTests : IDisposable
     }
 
     [Fact]
+    public async Task The_first_body_is_the_value_while_the_operation_continues()
+    {
+        _server.Answer(201, """{"id":"a","properties":{"provisioningState":"Creating"}}""")
+            .Answer(200, """{"id":"b","properties":{"provisioningState":"Updating"}}""")
+            .Answer(200, """{"id":"c","properties":{"provisioningState":"Succeeded"}}""");
+        LongRunningOperation<Sample> operation = await Start(Operations.Put);
+
+        Assert.Equal(("a", "Creating"), (operation.Value!.Id, operation.Status.Text));
+        await operation.UpdateAsync();
+        Assert.Equal("b", operation.Value.Id);
+        await operation.WaitAsync();
+        Assert.Equal("c", operation.Value.Id);
+    }
+
+    [Fact]
+    public async Task The_value_is_the_result_after_the_wait_wherever_it_was()
+    {
+        _server.Answer(200, """{"id":"a"}""", "Azure-AsyncOperation: " + Status, "Location: " + Result)
+            .Answer(200, """{"status":"Succeeded"}""").Answer(200, """{"id":"result"}""");
+        LongRunningOperation<Sample> operation = await Start(Operations.Trigger);
+
+        Assert.Equal("a", operation.Value!.Id);
+        Assert.False(operation.Status.HasEnded);
+        await operation.WaitAsync();
+        Assert.Equal("result", operation.Value.Id);
+    }
+
+    [Theory]
+    [InlineData(202, """{"status":"InProgress"}""")]
+    [InlineData(201, "[1]")]
+    [InlineData(204, "")]
+    public async Task There_is_no_value_without_a_body_of_its_type(int status, string body)
+    {
+        _server.Answer(status, body, "Azure-AsyncOperation: " + Status);
+
+        Assert.Null((await Start(Operations.Trigger)).Value);
+    }
+
+    [Fact]
+    public async Task A_post_without_a_url_has_ended_whatever_state_its_body_has()
+    {
+        _server.Answer(200, """{"id":"a","properties":{"provisioningState":"Creating"}}""");
+        LongRunningOperation<Sample> operation = await Start(Operations.Trigger);
+
+        Assert.True(operation.Status.HasSucceeded);
+        Assert.Equal("a", (await operation.WaitAsync()).Value!.Id);
+        Assert.Single(_server.Asked);
+    }
+
+    [Fact]
     public async Task What_is_done_at_once_is_not_asked_for()
     {
         _server.Answer(200, """{"id":"a"}""").Answer(204).Answer(200, """{"id":"a","properties":{"provisioningState":"Succeeded"}}""");

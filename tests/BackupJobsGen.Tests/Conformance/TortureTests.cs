@@ -24,6 +24,7 @@ public class TortureTests
     [InlineData("three/servers.json", 5)]
     [InlineData("three/flows.json", 4)]
     [InlineData("styles/styles.json", 4)]
+    [InlineData("progress/disks.json", 4)]
     public async Task All_examples_of_a_difficult_document_pass(string document, int examples)
     {
         DocumentResult result = await DocumentRun.RunAsync(Folder, Path.Combine(Folder, document));
