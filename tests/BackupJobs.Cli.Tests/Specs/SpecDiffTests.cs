@@ -150,4 +150,36 @@ public sealed class SpecDiffTests : IDisposable
             "responses": { "200": { "description": "OK", "schema": { "$ref": "#/definitions/Job" } } } } } },
           "definitions": { "Job": { "type": "object", "properties": { {{properties}} } } } }
         """;
+
+    [Fact]
+    public async Task Pipes_are_rejected_and_links_out_of_the_folder_are_not_followed()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string outside = Directory.CreateDirectory(Path.Combine(_folder, "outside")).FullName;
+        string inside = Directory.CreateDirectory(Path.Combine(_folder, "inside")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(outside, "secret.json"), """{ "definitions": { "Secret": { "type": "string" } } }""");
+        foreach (string reference in new[] { "../outside/secret.json", "link/secret.json", "secret.json" })
+        {
+            string document = Document("1", $$""" "name": { "$ref": "{{reference}}#/definitions/Secret" } """);
+            await File.WriteAllTextAsync(Path.Combine(inside, "jobs.json"), document);
+            Directory.CreateSymbolicLink(Path.Combine(inside, "loop"), inside);
+            Directory.CreateSymbolicLink(Path.Combine(inside, "link"), outside);
+            File.CreateSymbolicLink(Path.Combine(inside, "secret.json"), Path.Combine(outside, "secret.json"));
+
+            Ran ran = await Diff(inside);
+
+            Assert.Equal(1, ran.Exit);
+            Assert.Contains("error BJG", ran.Error, StringComparison.Ordinal);
+            Directory.Delete(inside, recursive: true);
+            Directory.CreateDirectory(inside);
+        }
+
+        string pipe = Path.Combine(_folder, "pipe.json");
+        using (System.Diagnostics.Process mkfifo = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+            await mkfifo.WaitForExitAsync();
+        Ran piped = await Diff(pipe);
+        Assert.Equal(1, piped.Exit);
+        Assert.Contains("not a regular file", piped.Error, StringComparison.Ordinal);
+    }
 }
