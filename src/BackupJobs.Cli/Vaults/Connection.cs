@@ -30,6 +30,8 @@ internal sealed class Connection
 
     public static Uri PublicCloud { get; } = new("https://management.azure.com");
 
+    public Uri Endpoint => _endpoint;
+
     public BackupClient Client { get; }
 
     public IEnumerable<BackupVault> Vaults => _vaults.Select(Client.Vault);

@@ -37,12 +37,13 @@ internal sealed class ExportVerb
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        BackupVault vault = _vaults.Connect(parsed).Vault;
-        JobExport export = await vault.Jobs.ExportAsync(_filter.Read(parsed), _pace.Read(parsed), cancellationToken).ConfigureAwait(false);
+        Connection connection = _vaults.Connect(parsed);
+        using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
+        JobExport export = await connection.Vault.Jobs.ExportAsync(_filter.Read(parsed), _pace.Read(parsed, deadline), deadline.Token).ConfigureAwait(false);
         Uri url = (parsed.GetValue(_excel) ? export.GetExcelDownloadUrl() : export.GetDownloadUrl())
             ?? throw new FailureException(new Failure(ExitCode.NotFound, "the service created no workbook", Advice: "omit --excel"));
         string path = PathFor(parsed.GetValue(_to) ?? ".", url);
-        await ReportDownload.SaveAsync(url, path, parsed.GetValue(_force), cancellationToken).ConfigureAwait(false);
+        await new ReportDownload(connection.Endpoint).SaveAsync(url, path, parsed.GetValue(_force), deadline.Token).ConfigureAwait(false);
         _shell.Out.WriteLine(path);
         return (int)ExitCode.Completed;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 
 namespace BackupJobs.Cli;
 
@@ -10,15 +11,21 @@ internal static class TimelineVerb
         VaultOptions vaults = new(shell);
         FilterOptions filter = new(shell.Time);
         Option<string?> file = new("--file") { HelpName = "FILE", Description = "File to write; an existing file is overwritten. Default: standard output." };
-        VerbCommand command = new("timeline", "Creates a self-contained web page with the jobs on a time axis.", "backup-jobs timeline --since 7d --file jobs.html") { file };
+        Option<TimeSpan?> timeout = TimeoutOption.Create();
+        VerbCommand command = new("timeline", "Creates a self-contained web page with the jobs on a time axis.", "backup-jobs timeline --since 7d --file jobs.html") 
+        {
+            file, timeout,
+        };
         filter.AddTo(command);
         vaults.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            JobListing[] listings = await JobListing.ReadAsync(vaults.Connect(parsed), filter.Read(parsed), region: null, cancellationToken).ConfigureAwait(false);
+            using Deadline deadline = new(parsed.GetValue(timeout) ?? TimeoutOption.Default, shell.Time, cancellationToken);
+            JobListing[] listings = await JobListing.ReadAsync(
+                vaults.Connect(parsed), filter.Read(parsed), region: null, deadline, cancellationToken).ConfigureAwait(false);
             string page = TimelinePage.Create(JobListing.Merge(listings), shell.Time.GetUtcNow());
             if (parsed.GetValue(file) is { } path)
-                await File.WriteAllTextAsync(path, page, cancellationToken).ConfigureAwait(false);
+                await OutputFile.WriteAsync(path, overwrite: true, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(page), cancellationToken).AsTask()).ConfigureAwait(false);
             else
                 shell.Out.Write(page);
             return (int)JobListing.WriteFailures(shell.Error, listings);

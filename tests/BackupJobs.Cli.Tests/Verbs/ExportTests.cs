@@ -1,3 +1,8 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+using BackupJobs.Cli.Tests.Hostile;
+
 namespace BackupJobs.Cli.Tests.Verbs;
 
 public sealed class ExportTests : IDisposable
@@ -38,4 +43,87 @@ public sealed class ExportTests : IDisposable
         Assert.Equal(0, overwritten.Exit);
         Assert.NotEqual("mine", await File.ReadAllTextAsync(file));
     }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nhalf")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
+    [InlineData("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")]
+    [InlineData("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/\r\nContent-Length: 0\r\n\r\n")]
+    public async Task A_failed_download_keeps_the_old_file(string response)
+    {
+        string file = Path.Combine(_folder, "report.json");
+        await File.WriteAllTextAsync(file, "old");
+        await using HostileServer blob = new(async (_, stream, token) =>
+        {
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(response), token);
+            stream.Socket.Shutdown(SocketShutdown.Send);
+        });
+
+        FailureException failure = await Assert.ThrowsAsync<FailureException>(() => SaveAsync(blob, file, CancellationToken.None));
+
+        Assert.Equal(ExitCode.Error, failure.Failure.ExitCode);
+        Assert.DoesNotContain("sig=", failure.ToString(), StringComparison.Ordinal);
+        Assert.Equal("old", await File.ReadAllTextAsync(file));
+        Assert.Equal([file], Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public async Task A_download_that_never_ends_is_cancelled_at_the_deadline()
+    {
+        await using HostileServer blob = HostileServer.Start(Fault.SlowBody);
+        using Deadline deadline = new(TimeSpan.FromMilliseconds(500), TimeProvider.System, CancellationToken.None);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SaveAsync(blob, Path.Combine(_folder, "report.json"), deadline.Token));
+
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public async Task Only_regular_files_are_replaced()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string target = Path.Combine(_folder, "target");
+        string link = Path.Combine(_folder, "link");
+        string pipe = Path.Combine(_folder, "pipe");
+        await File.WriteAllTextAsync(target, "old");
+        File.CreateSymbolicLink(link, target);
+        using (Process mkfifo = Process.Start("mkfifo", [pipe]))
+            await mkfifo.WaitForExitAsync();
+
+        foreach (string path in new[] { link, pipe, "/dev/null", _folder })
+        {
+            IOException error = await Assert.ThrowsAsync<IOException>(() => OutputFile.WriteAsync(path, overwrite: true, stream => stream.WriteAsync(new byte[1]).AsTask()));
+            Assert.Contains("not a regular file", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("old", await File.ReadAllTextAsync(target));
+        Assert.True(File.Exists(pipe) && File.Exists("/dev/null"));
+    }
+
+    [Theory]
+    [InlineData("https://management.azure.com", "http://account.blob.core.windows.net/r?sig=k")]
+    [InlineData("https://management.azure.com", "https://127.0.0.1/r?sig=k")]
+    [InlineData("https://management.azure.com", "https://localhost/r?sig=k")]
+    [InlineData("https://management.azure.com", "https://[::1]/r?sig=k")]
+    [InlineData("https://management.azure.com", "https://[::ffff:127.0.0.1]/r?sig=k")]
+    [InlineData("https://management.azure.com", "https://169.254.169.254/r?sig=k")]
+    [InlineData("https://management.azure.com", "https://[fe80::1]/r?sig=k")]
+    [InlineData("https://management.azure.com", "https://0.0.0.0/r?sig=k")]
+    [InlineData("https://management.azure.com", "file:///etc/passwd")]
+    [InlineData("https://management.azure.com", "file://server/share/r")]
+    [InlineData("http://127.0.0.1:8080", "http://account.blob.core.windows.net/r?sig=k")]
+    [InlineData("http://127.0.0.1:8080", "file:///etc/passwd")]
+    [InlineData("http://127.0.0.1:8080", "ftp://127.0.0.1/r")]
+    public async Task A_blob_URL_must_be_HTTPS_and_not_local(string endpoint, string url)
+    {
+        FailureException failure = await Assert.ThrowsAsync<FailureException>(
+            () => new ReportDownload(new Uri(endpoint)).SaveAsync(new Uri(url), Path.Combine(_folder, "r"), overwrite: true, CancellationToken.None));
+
+        Assert.Contains("URL is not allowed", failure.Failure.Why, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    private static Task SaveAsync(HostileServer blob, string path, CancellationToken cancellationToken) =>
+        new ReportDownload(new Uri("http://127.0.0.1")).SaveAsync(new Uri($"http://127.0.0.1:{blob.Port}/report?sig=key"), path, overwrite: true, cancellationToken);
 }

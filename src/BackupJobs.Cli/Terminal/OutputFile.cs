@@ -1,0 +1,49 @@
+using BackupJobsGen.Specs;
+
+namespace BackupJobs.Cli;
+
+/// <summary>
+/// Writes a file as a whole: into a temporary file in the same folder, which replaces the target when it is complete. A failure leaves the old
+/// file as it was, and only regular files are replaced.
+/// </summary>
+internal static class OutputFile
+{
+    /// <param name="path">Target file.</param>
+    /// <param name="overwrite">Whether an existing file is replaced.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <exception cref="IOException">The target exists and must not be replaced, or the file cannot be written.</exception>
+    public static async Task WriteAsync(string path, bool overwrite, Func<Stream, Task> write)
+    {
+        Check(path, overwrite);
+        string full = Path.GetFullPath(path);
+        string temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetRandomFileName()}.tmp");
+        try
+        {
+            FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write);
+            await using (file.ConfigureAwait(false))
+                await write(file).ConfigureAwait(false);
+            // Again: the target may have changed while the content was written.
+            Check(full, overwrite);
+            File.Move(temporary, full, overwrite);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private static void Check(string path, bool overwrite)
+    {
+        switch (FileTypes.Of(path))
+        {
+            case FileType.Missing:
+                break;
+            case FileType.Regular when overwrite:
+                break;
+            case FileType.Regular:
+                throw new IOException($"The file '{path}' already exists.");
+            default:
+                throw new IOException($"'{path}' is not a regular file.");
+        }
+    }
+}
