@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -9,11 +10,29 @@ internal static class Consoles
     // Tables in files and pipes must not be wrapped.
     private const int UnlimitedWidth = 4096;
 
-    public static IAnsiConsole Create(TextWriter writer)
+    public static IAnsiConsole Create(TextWriter writer) => Create(new AnsiConsoleOutput(writer));
+
+    /// <summary>The console of standard error. Writing to it never fails.</summary>
+    public static IAnsiConsole OfStandardError() => Create(new TolerantOutput(new AnsiConsoleOutput(Console.Error)));
+
+    /// <summary>Writes a table without wrapping. A terminal still wraps long lines, but IDs can be copied as a whole.</summary>
+    public static void WriteUnwrapped(this IAnsiConsole console, IRenderable table)
+    {
+        int width = console.Profile.Width;
+        console.Profile.Width = UnlimitedWidth;
+        console.Write(table);
+        console.Profile.Width = width;
+    }
+
+    /// <summary>Whether lines can be redrawn.</summary>
+    public static bool IsLive(IAnsiConsole console) =>
+        console.Profile.Out.IsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
+
+    private static IAnsiConsole Create(IAnsiConsoleOutput output)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(writer),
+            Out = output,
             // The default enrichers switch on colors for build servers, even without a terminal.
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
@@ -28,16 +47,16 @@ internal static class Consoles
         return console;
     }
 
-    /// <summary>Writes a table without wrapping. A terminal still wraps long lines, but IDs can be copied as a whole.</summary>
-    public static void WriteUnwrapped(this IAnsiConsole console, IRenderable table)
+    private sealed class TolerantOutput(AnsiConsoleOutput output) : IAnsiConsoleOutput
     {
-        int width = console.Profile.Width;
-        console.Profile.Width = UnlimitedWidth;
-        console.Write(table);
-        console.Profile.Width = width;
-    }
+        public TextWriter Writer { get; } = new TolerantWriter(output.Writer);
 
-    /// <summary>Whether lines can be redrawn.</summary>
-    public static bool IsLive(IAnsiConsole console) =>
-        console.Profile.Out.IsTerminal && console.Profile.Capabilities is { Ansi: true, Interactive: true };
+        public bool IsTerminal => output.IsTerminal;
+
+        public int Width => output.Width;
+
+        public int Height => output.Height;
+
+        public void SetEncoding(Encoding encoding) => output.SetEncoding(encoding);
+    }
 }

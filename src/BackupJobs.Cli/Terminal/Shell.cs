@@ -16,6 +16,9 @@ internal sealed record Shell(IAnsiConsole Output, IAnsiConsole Messages, Func<st
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Cancelled when the reader of standard output has gone.</summary>
+    public CancellationToken OutputClosed { get; init; }
+
     public static Shell OfProcess(CancellationToken interrupted) =>
-        new(Consoles.Create(Console.Out), Consoles.Create(Console.Error), Environment.GetEnvironmentVariable, interrupted);
+        new(Consoles.Create(Console.Out), Consoles.OfStandardError(), Environment.GetEnvironmentVariable, interrupted) { OutputClosed = ClosedOutput.Watch() };
 }

@@ -69,7 +69,7 @@ internal sealed class EmulatorVerb
             await File.WriteAllTextAsync(certificate, vault.Certificate!.ExportCertificatePem(), cancellationToken).ConfigureAwait(false);
         Describe(vault, token);
         await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
-        return (int)ExitCode.Completed;
+        return (int)(_shell.OutputClosed.IsCancellationRequested ? ExitCode.OutputClosed : ExitCode.Completed);
     }
 
     private static async Task<BackupVaultEmulator> StartAsync(BackupVaultOptions options, CancellationToken cancellationToken)

@@ -1,0 +1,37 @@
+using BackupJobs.Cli.Tests.Processes;
+
+namespace BackupJobs.Cli.Tests.Verbs;
+
+public class EmulatorTests
+{
+    [Fact]
+    public async Task The_emulator_requires_the_token_that_it_prints()
+    {
+        using System.Diagnostics.Process process = await Tool.Start(Build.Managed, new Dictionary<string, string>(), "emulator", "--jobs", "1");
+        Dictionary<string, string> variables = await ReadVariablesAsync(process.StandardOutput);
+        using HttpClient http = new();
+        string url = $"{variables[Variables.Endpoint]}{variables[Variables.Vault]}/backupJobs?api-version=2024-04-01";
+
+        int without = (int)(await http.GetAsync(url)).StatusCode;
+        http.DefaultRequestHeaders.Add("Authorization", "Bearer emulator");
+        int wrong = (int)(await http.GetAsync(url)).StatusCode;
+        Ran list = await Tool.Run(Build.Managed, variables, "list", "-o", "csv");
+        process.Kill();
+
+        Assert.Equal((401, 401), (without, wrong));
+        Assert.Equal(32, variables[Variables.Token].Length);
+        Assert.Equal((0, 2), (list.Exit, list.OutputLines.Length));
+    }
+
+    private static async Task<Dictionary<string, string>> ReadVariablesAsync(StreamReader output)
+    {
+        Dictionary<string, string> variables = [];
+        while (variables.Count < 3 && await output.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("export ", StringComparison.Ordinal))
+                variables[line[7..line.IndexOf('=', StringComparison.Ordinal)]] = line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..];
+        }
+
+        return variables;
+    }
+}
