@@ -34,7 +34,7 @@ internal static class JobsCsv
     /// <summary>A cell: quoted if necessary, with an apostrophe before what would be a formula.</summary>
     public static string Cell(string? value)
     {
-        string cell = value ?? "";
+        string cell = SafeText.Lines(value);
         if (FormulaStarts.Contains(cell.TrimStart(' ').FirstOrDefault('a'), StringComparison.Ordinal))
             cell = "'" + cell;
         return cell.AsSpan().ContainsAny("\",\r\n") ? "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : cell;

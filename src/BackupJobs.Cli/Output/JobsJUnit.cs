@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 
 namespace BackupJobs.Cli;
@@ -31,8 +30,8 @@ internal static class JobsJUnit
     private static void WriteCase(XmlWriter xml, JobReport job)
     {
         xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("classname", Valid(job.EntityName ?? "unknown"));
-        xml.WriteAttributeString("name", Valid($"{job.Operation ?? "Job"} {job.JobId}"));
+        xml.WriteAttributeString("classname", SafeText.Lines(job.EntityName ?? "unknown"));
+        xml.WriteAttributeString("name", SafeText.Lines($"{job.Operation ?? "Job"} {job.JobId}"));
         if (job.Duration is { } duration)
             xml.WriteAttributeString("time", duration.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture));
         if (IsFailure(job))
@@ -40,25 +39,16 @@ internal static class JobsJUnit
         else if (job.Outcome is null)
             WriteElement(xml, "skipped", job);
         else if (job.Outcome == JobOutcome.CompletedWithWarnings)
-            xml.WriteElementString("system-out", Valid(job.ToString()));
+            xml.WriteElementString("system-out", SafeText.Lines(job.ToString()));
         xml.WriteEndElement();
     }
 
     private static void WriteElement(XmlWriter xml, string name, JobReport job)
     {
         xml.WriteStartElement(name);
-        xml.WriteAttributeString("message", Valid(job.Errors.Count > 0 ? job.Errors[0].ToString() : job.Status ?? "unknown"));
-        xml.WriteString(Valid(job.ToString()));
+        xml.WriteAttributeString("message", SafeText.Lines(job.Errors.Count > 0 ? job.Errors[0].ToString() : job.Status ?? "unknown"));
+        xml.WriteString(SafeText.Lines(job.ToString()));
         xml.WriteEndElement();
-    }
-
-    // XML cannot represent most control characters.
-    private static string Valid(string text)
-    {
-        StringBuilder valid = new(text.Length);
-        foreach (Rune rune in text.EnumerateRunes())
-            valid.Append(rune.IsBmp && !XmlConvert.IsXmlChar((char)rune.Value) ? Rune.ReplacementChar : rune);
-        return valid.ToString();
     }
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);

@@ -11,6 +11,8 @@ internal static class JobsJson
     // The output is not HTML, so names in any script can remain readable.
     private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static void WriteOne(TextWriter text, JobReport job) => Write(text, json => WriteJob(json, job));
 
     /// <summary>A list in the service's own format, as a single page.</summary>
@@ -32,8 +34,18 @@ internal static class JobsJson
 
     public static void WriteLine(TextWriter text, JobReport job)
     {
-        if (job.Json is { } json)
-            text.Write(json.ToString() + "\n");
+        if (job.Json is not null)
+            Write(text, json => WriteJob(json, job), Compact);
+    }
+
+    public static void Write(TextWriter text, Action<Utf8JsonWriter> write) => Write(text, write, Indented);
+
+    private static void Write(TextWriter text, Action<Utf8JsonWriter> write, JsonWriterOptions options)
+    {
+        ArrayBufferWriter<byte> buffer = new();
+        using (Utf8JsonWriter json = new(buffer, options))
+            write(json);
+        text.Write(SafeText.Json(Encoding.UTF8.GetString(buffer.WrittenSpan)) + "\n");
     }
 
     private static void WriteJob(Utf8JsonWriter json, JobReport job)
@@ -42,13 +54,5 @@ internal static class JobsJson
             known.Element.WriteTo(json);
         else
             json.WriteNullValue();
-    }
-
-    public static void Write(TextWriter text, Action<Utf8JsonWriter> write)
-    {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter json = new(buffer, Indented))
-            write(json);
-        text.Write(Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n");
     }
 }

@@ -1,29 +1,67 @@
+using System.Globalization;
 using System.Text;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Text of the service on its way to a terminal: an escape sequence in a machine's name must not act there.</summary>
+/// <summary>
+/// Makes service text safe for output. Every output uses this class, because control characters can act on a terminal, and invisible or
+/// bidirectional characters can make one name look like another.
+/// </summary>
 internal static class SafeText
 {
-    private const char Replacement = '\uFFFD';
+    /// <summary>The text on one line: line breaks and tabs become spaces, unsafe characters U+FFFD.</summary>
+    public static string OneLine(string? text) => Convert(text, static (safe, rune) =>
+        safe.Append(rune.Value is '\n' or '\r' or '\t' or 0x85 or 0x2028 or 0x2029 ? ' ' : '\uFFFD'), mergeLineEnds: true);
 
-    /// <summary>The text on one line: line breaks become spaces, other control characters and bidirectional marks are replaced.</summary>
-    public static string OneLine(string? text)
+    /// <summary>The text with its line breaks and tabs; other unsafe characters become U+FFFD.</summary>
+    public static string Lines(string? text) => Convert(text, static (safe, rune) =>
+        safe.Append(rune.Value is '\n' or '\r' or '\t' ? (char)rune.Value : '\uFFFD'));
+
+    /// <summary>JSON in which unsafe characters are escaped, so that its value does not change.</summary>
+    public static string Json(string json) => Convert(json, static (safe, rune) =>
     {
-        if (text is null || !text.AsSpan().ContainsAny(Unsafe))
+        // Outside strings, JSON has no other unsafe characters than line breaks and tabs, and inside of them it has neither.
+        if (rune.Value is '\n' or '\r' or '\t')
+        {
+            safe.Append((char)rune.Value);
+            return;
+        }
+
+        Span<char> units = stackalloc char[2];
+        foreach (char unit in units[..rune.EncodeToUtf16(units)])
+            safe.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}");
+    });
+
+    private static string Convert(string? text, Action<StringBuilder, Rune> replace, bool mergeLineEnds = false)
+    {
+        if (text is null || IsSafe(text))
             return text ?? "";
         StringBuilder safe = new(text.Length);
-        foreach (char c in text.ReplaceLineEndings(" "))
-            safe.Append(c == '\t' ? ' ' : Unsafe.Contains(c) ? Replacement : c);
+        foreach (Rune rune in (mergeLineEnds ? text.ReplaceLineEndings("\n") : text).EnumerateRunes())
+        {
+            if (IsUnsafe(rune))
+                replace(safe, rune);
+            else
+                safe.Append(rune);
+        }
+
         return safe.ToString();
     }
 
-    private static readonly System.Buffers.SearchValues<char> Unsafe = System.Buffers.SearchValues.Create(
-    [
-        .. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(char.IsControl),
-        // Line and paragraph separators; marks that reorder what stands around them.
-        '\u2028', '\u2029', '\u200E', '\u200F', '\u061C', .. Range('\u202A', '\u202E'), .. Range('\u2066', '\u2069'),
-    ]);
+    private static bool IsSafe(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is < ' ' or > '~')
+                return false;
+        }
 
-    private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);
+        return true;
+    }
+
+    /// <summary>Control, format, separator and unassigned special characters, and letters and marks that are invisible by default (Unicode's Default_Ignorable_Code_Point).</summary>
+    private static bool IsUnsafe(Rune rune) => Rune.GetUnicodeCategory(rune) is
+            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2065 or 0x3164 or 0xFFA0
+            or (>= 0xFE00 and <= 0xFE0F) or (>= 0xFFF0 and <= 0xFFF8) or 0xFFFE or 0xFFFF or (>= 0xE0000 and <= 0xE0FFF);
 }
