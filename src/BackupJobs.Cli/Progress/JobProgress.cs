@@ -13,6 +13,13 @@ internal static class JobProgress
     /// <summary>Writes a line per change.</summary>
     private sealed class JobLines(IAnsiConsole console) : IProgress<JobUpdate>
     {
-        public void Report(JobUpdate value) => console.Profile.Out.Writer.WriteLine(ProgressText.Line(value.ToReport()));
+        private readonly Lock _lock = new();
+
+        // Several waits report at the same time.
+        public void Report(JobUpdate value)
+        {
+            lock (_lock)
+                console.Profile.Out.Writer.WriteLine(ProgressText.Line(value.ToReport()));
+        }
     }
 }

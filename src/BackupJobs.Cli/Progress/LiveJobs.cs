@@ -11,6 +11,9 @@ internal sealed class LiveJobs(IAnsiConsole console, TimeProvider time) : IProgr
     private const int WideEnough = 140;
     private const int ShortId = 8;
 
+    // More than any window shows. Running jobs are kept regardless, ended ones are dropped, oldest first.
+    private const int MostJobs = 1_000;
+
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock _lock = new();
@@ -21,7 +24,11 @@ internal sealed class LiveJobs(IAnsiConsole console, TimeProvider time) : IProgr
     public void Report(JobUpdate value)
     {
         lock (_lock)
+        {
             _jobs[value.JobId] = (value.ToReport(), time.GetTimestamp());
+            if (_jobs.Count > MostJobs)
+                DropOldestEnded();
+        }
     }
 
     public Task<T> RunAsync<T>(Func<IProgress<JobUpdate>?, Task<T>> work) => console.Live(Render()).StartAsync(async live =>
@@ -33,6 +40,13 @@ internal sealed class LiveJobs(IAnsiConsole console, TimeProvider time) : IProgr
         live.UpdateTarget(Render());
         return await done.ConfigureAwait(false);
     });
+
+    private void DropOldestEnded()
+    {
+        string? oldest = _jobs.Where(entry => entry.Value.Job.Outcome is not null).MinBy(entry => entry.Value.Seen).Key;
+        if (oldest is not null)
+            _jobs.Remove(oldest);
+    }
 
     private Table Render()
     {
@@ -59,7 +73,7 @@ internal sealed class LiveJobs(IAnsiConsole console, TimeProvider time) : IProgr
             Styles.Plain(job.EntityName),
             Styles.Plain(job.Status ?? "unknown", Styles.Of(job.Status)),
             new Text(Bar(job), Styles.Of(job.Status)),
-            Styles.Plain(HumanDuration.Format(job.Duration + sinceSeen)),
+            Styles.Plain(HumanDuration.Format(job.Duration is { } elapsed ? Saturating.Add(elapsed, sinceSeen) : null)),
             Styles.Plain(HumanDuration.Format(ProgressText.Remaining(job)), Styles.Faint),
         ];
         if (IsWide)

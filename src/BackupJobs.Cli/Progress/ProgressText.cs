@@ -13,7 +13,7 @@ internal static class ProgressText
     /// <summary>Estimated remaining time; null if unknown.</summary>
     public static TimeSpan? Remaining(JobReport job) =>
         job is { Outcome: null, Duration: { } elapsed, ProgressPercentage: >= LeastForEstimate and < 100 }
-            ? elapsed * ((100 - job.ProgressPercentage.Value) / job.ProgressPercentage.Value)
+            ? Saturating.Multiply(elapsed, (100 - job.ProgressPercentage.Value) / job.ProgressPercentage.Value)
             : null;
 
     /// <summary>Name of the running task; null if unknown.</summary>

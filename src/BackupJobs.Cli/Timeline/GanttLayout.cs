@@ -43,27 +43,29 @@ internal sealed class GanttLayout
         if (bars.Length == 0)
             return null;
         DateTimeOffset end = bars.Max(bar => bar.End);
-        GanttLayout layout = new(bars[0].Start, end > bars[0].Start ? end : bars[0].Start.AddMinutes(1));
+        GanttLayout layout = new(bars[0].Start, end > bars[0].Start ? end : Saturating.Add(bars[0].Start, TimeSpan.FromMinutes(1)));
         foreach (IGrouping<string, GanttBar> item in bars.GroupBy(bar => bar.Job.EntityName ?? "unknown", StringComparer.OrdinalIgnoreCase).OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase))
             layout.AddRow(item.Key, item);
         return layout;
     }
 
     /// <summary>0 at the start of the axis, 1 at its end.</summary>
-    public double Share(DateTimeOffset time) => (time - Start) / (End - Start);
+    public double Share(DateTimeOffset time) => End > Start ? (time - Start) / (End - Start) : 0;
 
     /// <summary>Round times along the axis, about ten.</summary>
     public IEnumerable<DateTimeOffset> Ticks()
     {
         TimeSpan step = Steps.FirstOrDefault(candidate => (End - Start) / candidate <= MostTicks, (End - Start) / MostTicks);
-        DateTimeOffset first = new(((Start.UtcTicks + step.Ticks - 1) / step.Ticks) * step.Ticks, TimeSpan.Zero);
-        for (DateTimeOffset tick = first; tick <= End; tick += step)
-            yield return tick;
+        for (long tick = Start.UtcTicks - (Start.UtcTicks % step.Ticks); tick <= End.UtcTicks; tick += step.Ticks)
+        {
+            if (tick >= Start.UtcTicks)
+                yield return new DateTimeOffset(tick, TimeSpan.Zero);
+        }
     }
 
     private static GanttBar Bar(JobReport job, DateTimeOffset start, DateTimeOffset now)
     {
-        DateTimeOffset end = job.EndTime ?? (job.Outcome is null ? now : start + (job.Duration ?? TimeSpan.Zero));
+        DateTimeOffset end = job.EndTime ?? (job.Outcome is null ? now : Saturating.Add(start, job.Duration ?? TimeSpan.Zero));
         return new GanttBar(job, start, end > start ? end : start, 0);
     }
 

@@ -48,4 +48,24 @@ public class GanttLayoutTests
 
     [Fact]
     public void Jobs_without_a_start_time_are_not_drawn() => Assert.Null(GanttLayout.Of([Reports.Job(start: "0001-01-01T00:00:00")], Now));
+
+    [Theory]
+    [InlineData("9999-12-31T23:59:59.9999999Z", null)]
+    [InlineData("9999-12-31T23:59:59Z", "9999-12-31T23:59:59.9999999Z")]
+    [InlineData("0001-01-02T00:00:00Z", "9999-12-31T23:59:59.9999999Z")]
+    public void Times_at_the_end_of_their_range_are_drawn(string start, string? end)
+    {
+        JobReport[] jobs = [Reports.Job(start: start, end: end), Reports.Job(status: "InProgress", start: start, end: null)];
+
+        Assert.EndsWith("</html>\n", TimelinePage.Create(jobs, DateTimeOffset.MaxValue), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_duration_at_the_end_of_its_range_is_drawn()
+    {
+        JobReport job = Reports.Job(end: null, duration: "P10675199DT2H48M5.4775807S");
+
+        Assert.EndsWith("</html>\n", TimelinePage.Create([job], Now), StringComparison.Ordinal);
+        Assert.Contains("10675199d", ProgressText.Line(job), StringComparison.Ordinal);
+    }
 }
