@@ -30,15 +30,20 @@ internal static class BackupJobsCommand
             // The command handles signals itself: the first one cancels the verb, not the process.
             ProcessTerminationTimeout = null,
         };
+        using CancellationTokenSource stopped = CancellationTokenSource.CreateLinkedTokenSource(shell.Interrupted, shell.OutputClosed);
         try
         {
-            return await parsed.InvokeAsync(invocation, shell.Interrupted).ConfigureAwait(false);
+            return await parsed.InvokeAsync(invocation, stopped.Token).ConfigureAwait(false);
+        }
+        catch (Exception) when (shell.OutputClosed.IsCancellationRequested)
+        {
+            return (int)ExitCode.OutputClosed;
         }
         catch (Exception error)
         {
             if (verbose)
                 ErrorTrace.WriteTo(shell.Error, error);
-            return Fail(shell, Failures.Of(error));
+            return Fail(shell, Failures.Of(error, shell.Interrupted));
         }
     }
 

@@ -41,11 +41,14 @@ internal static class JobArgument
     private static (VaultId? Vault, string Job) Read(string text)
     {
         if (!text.Contains('/', StringComparison.Ordinal))
-            return string.IsNullOrWhiteSpace(text) ? throw FailureException.Usage("empty job ID", "backup-jobs list") : (null, text);
+            return NameValue.IsValid(text) ? (null, text) : throw Invalid(text);
         int at = text.LastIndexOf(Collection, StringComparison.OrdinalIgnoreCase);
         string job = at < 0 ? "" : text[(at + Collection.Length)..];
-        return VaultId.TryParse(text, out VaultId? vault) && job.Length > 0 && !job.Contains('/', StringComparison.Ordinal)
+        return VaultId.TryParse(text, out VaultId? vault) && NameValue.IsValid(job) && !job.Contains('/', StringComparison.Ordinal)
             ? (vault, job)
-            : throw FailureException.Usage($"'{text}' is not a valid job ID", "use the ID shown by 'backup-jobs list', or the resource ID of the job");
+            : throw Invalid(text);
     }
+
+    private static FailureException Invalid(string text) => FailureException.Usage(
+        $"'{text}' is not a valid job ID", "use the ID shown by 'backup-jobs list', or the resource ID of the job");
 }

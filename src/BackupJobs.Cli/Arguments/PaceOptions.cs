@@ -6,8 +6,11 @@ namespace BackupJobs.Cli;
 /// <summary>Options for timeout and polling interval.</summary>
 internal sealed class PaceOptions
 {
-    private readonly Option<TimeSpan?> _timeout = TimeOptions.Duration("--timeout", "Stop waiting after this time, with exit code 6; the job continues. Default: no limit. Examples:");
-    private readonly Option<TimeSpan?> _interval = TimeOptions.Duration("--interval", "Time between two requests, unless the service specifies it. Default: 10 seconds, increasing to 60. Examples:");
+    private readonly Option<TimeSpan?> _timeout = TimeOptions.Duration("--timeout",
+        "Stop after this time, with exit code 6; the job continues. Default: no limit. Examples:");
+
+    private readonly Option<TimeSpan?> _interval = TimeOptions.Duration("--interval",
+        "Time between two requests, unless the service specifies it. Default: 10 seconds, increasing to 60. Examples:");
 
     public void AddTo(Command command)
     {
@@ -15,13 +18,15 @@ internal sealed class PaceOptions
         command.Add(_interval);
     }
 
-    public WaitOptions Read(ParseResult parsed, IProgress<JobUpdate>? progress = null)
+    /// <summary>Starts the deadline of the command.</summary>
+    public Deadline Start(ParseResult parsed, TimeProvider time, CancellationToken cancellationToken) =>
+        new(parsed.GetValue(_timeout), time, cancellationToken);
+
+    /// <summary>Options of a wait that ends at the deadline.</summary>
+    /// <exception cref="TimeoutException">The deadline has passed.</exception>
+    public WaitOptions Read(ParseResult parsed, Deadline deadline, IProgress<JobUpdate>? progress = null)
     {
-        WaitOptions options = new()
-        {
-            Timeout = parsed.GetValue(_timeout) ?? Timeout.InfiniteTimeSpan,
-            Progress = progress,
-        };
+        WaitOptions options = new() { Timeout = deadline.Remaining, Progress = progress };
         return parsed.GetValue(_interval) is { } interval
             ? options with { OperationDelay = new PollingDelay(interval, interval), JobDelay = new PollingDelay(interval, interval) }
             : options;

@@ -19,4 +19,7 @@ internal enum ExitCode
 
     /// <summary>128 + SIGINT, as in shells.</summary>
     Interrupted = 130,
+
+    /// <summary>128 + SIGPIPE, as in shells: the reader of standard output has gone.</summary>
+    OutputClosed = 141,
 }

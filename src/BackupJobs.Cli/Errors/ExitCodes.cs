@@ -13,6 +13,7 @@ internal static class ExitCodes
           4  completed with warnings   9  not authorised
           10  breaking changes between two documents (spec diff)
           130  interrupted by Ctrl-C; the job continues
+          141  the reader of the output has closed it; the job continues
         """;
 
     // The last one that occurs among several jobs is the exit code.

@@ -7,7 +7,9 @@ namespace BackupJobs.Cli;
 /// <summary>Converts exceptions to failures with exit codes.</summary>
 internal static class Failures
 {
-    public static Failure Of(Exception error) => error switch
+    /// <param name="error">The exception.</param>
+    /// <param name="interrupted">Cancelled by the user. Every other cancellation is a timeout.</param>
+    public static Failure Of(Exception error, CancellationToken interrupted) => error switch
     {
         FailureException known => known.Failure,
         ApiException api => OfService(api),
@@ -18,14 +20,17 @@ internal static class Failures
         OptionsValidationException options => new(ExitCode.Usage, "invalid connection settings", string.Join(" ", options.Failures), "check --endpoint"),
         OriginMismatchException => new(ExitCode.Error, "a URL has another origin than the endpoint, so nothing was sent", error.Message,
             "if the URL is correct, set --endpoint to its origin"),
-        TimeoutException => new(ExitCode.TimedOut, "timed out", error.Message, "specify a longer --timeout"),
-        OperationCanceledException => new(ExitCode.Interrupted, "interrupted"),
+        OperationCanceledException when interrupted.IsCancellationRequested => new(ExitCode.Interrupted, "interrupted"),
+        TimeoutException or OperationCanceledException => new(ExitCode.TimedOut, "timed out", TimeoutOf(error), "retry, or specify a longer --timeout"),
         HttpRequestException => new(ExitCode.Error, "the service is unreachable", error.Message, "check the network, the proxy and --endpoint"),
         IOException or UnauthorizedAccessException => new(ExitCode.Error, "a file operation failed", error.Message),
-        ArgumentException or FormatException => new(ExitCode.Usage, "invalid argument", error.Message),
         _ => new(ExitCode.Error, "unexpected error", $"{error.GetType().Name}: {error.Message}",
             "run the command again with --verbose, and report the output as a bug"),
     };
+
+    // HttpClient reports its own timeout as a cancellation with an inner exception.
+    private static string TimeoutOf(Exception error) =>
+        (error as TimeoutException ?? error.InnerException as TimeoutException)?.Message ?? "the time limit has passed";
 
     private static Failure OfService(ApiException error)
     {
@@ -35,6 +40,7 @@ internal static class Failures
             403 => (ExitCode.NotAuthorised, "permission denied", "ask for the role Backup Reader on the vault (Backup Operator to start, cancel or export)"),
             404 => (ExitCode.NotFound, "not found", "check the names; jobs are deleted after a few months; for cross-region restores use --cross-region REGION"),
             429 => (ExitCode.Throttled, "the service throttled the requests for too long", "retry later, or send fewer requests with a longer --interval"),
+            >= 200 and < 300 => (ExitCode.Error, "the response of the service is unreadable", null),
             >= 500 => (ExitCode.Error, "the service failed", "retry later"),
             _ => (ExitCode.Error, $"the service rejected the request with status {error.Status}", (string?)null),
         };

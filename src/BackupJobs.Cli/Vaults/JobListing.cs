@@ -7,11 +7,13 @@ internal sealed record JobListing(VaultId Vault, IReadOnlyList<JobReport> Jobs, 
     /// <param name="connection">The vaults.</param>
     /// <param name="filter">Filter of the jobs.</param>
     /// <param name="region">Paired region whose cross-region restores are listed instead; null for the vaults' own jobs.</param>
-    /// <param name="cancellationToken">Cancels the requests.</param>
-    public static Task<JobListing[]> ReadAsync(Connection connection, JobFilter filter, string? region, CancellationToken cancellationToken) =>
-        Task.WhenAll(connection.Vaults.Select(vault => ReadAsync(vault.Id, region is null
-            ? vault.Jobs.ListAsync(filter, cancellationToken)
-            : connection.CrossRegionJobs(vault, region).ListAsync(filter, cancellationToken))));
+    /// <param name="deadline">Time limit of all lists.</param>
+    /// <param name="stopped">Cancels the command. Every other cancellation is a timeout, and fails only the vault.</param>
+    public static Task<JobListing[]> ReadAsync(Connection connection, JobFilter filter, string? region, Deadline deadline, CancellationToken stopped) =>
+        Task.WhenAll(connection.Vaults.Select(vault => ReadAsync(
+            vault.Id,
+            region is null ? vault.Jobs.ListAsync(filter, deadline.Token) : connection.CrossRegionJobs(vault, region).ListAsync(filter, deadline.Token),
+            stopped)));
 
     /// <summary>All jobs, newest first.</summary>
     public static IReadOnlyList<JobReport> Merge(IEnumerable<JobListing> listings) =>
@@ -28,7 +30,7 @@ internal sealed record JobListing(VaultId Vault, IReadOnlyList<JobReport> Jobs, 
         return failures.FirstOrDefault()?.ExitCode ?? ExitCode.Completed;
     }
 
-    private static async Task<JobListing> ReadAsync(VaultId vault, IAsyncEnumerable<JobResource> source)
+    private static async Task<JobListing> ReadAsync(VaultId vault, IAsyncEnumerable<JobResource> source, CancellationToken stopped)
     {
         List<JobReport> jobs = [];
         try
@@ -37,10 +39,10 @@ internal sealed record JobListing(VaultId Vault, IReadOnlyList<JobReport> Jobs, 
                 jobs.Add(JobReport.Of(job));
             return new JobListing(vault, jobs, null);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!stopped.IsCancellationRequested)
         {
             // Jobs that were read before the failure are still valid.
-            return new JobListing(vault, jobs, Failures.Of(error));
+            return new JobListing(vault, jobs, Failures.Of(error, stopped));
         }
     }
 }

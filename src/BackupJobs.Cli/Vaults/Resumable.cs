@@ -6,19 +6,20 @@ internal static class Resumable
     /// <param name="wait">The wait.</param>
     /// <param name="resume">Command line that resumes the wait.</param>
     /// <exception cref="FailureException">The wait timed out or was interrupted.</exception>
-    public static async Task<T> RunAsync<T>(Func<Task<T>> wait, string resume)
+    /// <param name="interrupted">Cancelled by the user. Every other cancellation is a timeout.</param>
+    public static async Task<T> RunAsync<T>(Func<Task<T>> wait, string resume, CancellationToken interrupted)
     {
         try
         {
             return await wait().ConfigureAwait(false);
         }
-        catch (TimeoutException error)
+        catch (Exception error) when (error is TimeoutException or OperationCanceledException)
         {
-            throw new FailureException(new Failure(ExitCode.TimedOut, "timed out; the job continues", error.Message, "resume waiting with: " + resume));
-        }
-        catch (OperationCanceledException)
-        {
-            throw new FailureException(new Failure(ExitCode.Interrupted, "the job continues", Advice: "resume waiting with: " + resume));
+            string advice = "resume waiting with: " + resume;
+            Failure failure = Failures.Of(error, interrupted);
+            throw new FailureException(failure.ExitCode == ExitCode.Interrupted
+                ? new Failure(ExitCode.Interrupted, "the job continues", Advice: advice)
+                : failure with { What = "timed out; the job continues", Advice = advice });
         }
     }
 }

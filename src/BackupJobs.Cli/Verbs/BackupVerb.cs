@@ -11,19 +11,19 @@ internal sealed class BackupVerb
     private readonly Option<OutputFormat> _output = OutputOption.Create();
     private readonly Option<DateTimeOffset?> _retainUntil;
 
-    private readonly Option<string> _container = new("--container")
+    private readonly Option<string> _container = new Option<string>("--container")
     {
         HelpName = "NAME",
         Required = true,
         Description = "Container of the item; for a virtual machine IaasVMContainer;iaasvmcontainerv2;GROUP;VM.",
-    };
+    }.OnlyNames();
 
-    private readonly Option<string> _item = new("--item")
+    private readonly Option<string> _item = new Option<string>("--item")
     {
         HelpName = "NAME",
         Required = true,
         Description = "Protected item; for a virtual machine VM;iaasvmcontainerv2;GROUP;VM.",
-    };
+    }.OnlyNames();
 
     private readonly Option<bool> _wait = new("--wait")
     {
@@ -55,20 +55,23 @@ internal sealed class BackupVerb
     {
         Connection connection = _vaults.Connect(parsed);
         OnDemandBackup backup = new(parsed.GetRequiredValue(_container), parsed.GetRequiredValue(_item), parsed.GetValue(_retainUntil));
+        using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
         BackupOperation operation = connection.Vault.Operations.FromResponse(
-            await backup.TriggerAsync(connection.Vault, connection.Client, cancellationToken).ConfigureAwait(false));
+            await backup.TriggerAsync(connection.Vault, connection.Client, deadline.Token).ConfigureAwait(false));
         Say(parsed, $"operation {operation.Id}");
         OperationJobs started = await Resumable.RunAsync(
-            () => operation.WaitForJobIdsAsync(_pace.Read(parsed), cancellationToken), CommandText.WaitForOperation(connection, operation.Id)).ConfigureAwait(false);
+            () => operation.WaitForJobIdsAsync(_pace.Read(parsed, deadline), deadline.Token),
+            CommandText.WaitForOperation(connection, operation.Id),
+            cancellationToken).ConfigureAwait(false);
         return parsed.GetValue(_wait)
-            ? await WaitAsync(parsed, connection, started.JobIds, cancellationToken).ConfigureAwait(false)
+            ? await WaitAsync(parsed, connection, started.JobIds, deadline, cancellationToken).ConfigureAwait(false)
             : WriteIds(started.JobIds);
     }
 
-    private async Task<int> WaitAsync(ParseResult parsed, Connection connection, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    private async Task<int> WaitAsync(ParseResult parsed, Connection connection, IReadOnlyList<string> ids, Deadline deadline, CancellationToken interrupted)
     {
         IReadOnlyList<JobReport> jobs = await JobProgress.ShowAsync(_shell.Messages, parsed.GetValue(GlobalOptions.Quiet), _shell.Time,
-            progress => JobWait.RunAsync(connection, ids, _pace.Read(parsed, progress), cancellationToken)).ConfigureAwait(false);
+            progress => JobWait.RunAsync(connection, ids, _pace.Read(parsed, deadline, progress), deadline, interrupted)).ConfigureAwait(false);
         foreach (JobReport job in jobs)
             JobOutput.WriteOne(_shell, parsed.GetValue(_output), job);
         return (int)ExitCodes.Of(jobs);

@@ -36,12 +36,13 @@ internal sealed class CancelVerb
     {
         (VaultId? vault, string[] jobs) = JobArgument.Read(parsed.GetRequiredValue(_job));
         Connection connection = _vaults.Connect(parsed, vault);
-        JobReport job = await connection.Vault.Jobs.CancelAsync(jobs[0], _pace.Read(parsed), cancellationToken).ConfigureAwait(false);
+        using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
+        JobReport job = await connection.Vault.Jobs.CancelAsync(jobs[0], _pace.Read(parsed, deadline), deadline.Token).ConfigureAwait(false);
         bool wait = parsed.GetValue(_wait);
         if (wait && job.Outcome is null)
         {
             job = (await JobProgress.ShowAsync(_shell.Messages, parsed.GetValue(GlobalOptions.Quiet), _shell.Time,
-                progress => JobWait.RunAsync(connection, jobs, _pace.Read(parsed, progress), cancellationToken)).ConfigureAwait(false))[0];
+                progress => JobWait.RunAsync(connection, jobs, _pace.Read(parsed, deadline, progress), deadline, cancellationToken)).ConfigureAwait(false))[0];
         }
 
         JobOutput.WriteOne(_shell, parsed.GetValue(_output), job);

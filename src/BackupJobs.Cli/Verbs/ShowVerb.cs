@@ -12,18 +12,20 @@ internal static class ShowVerb
         Argument<string> job = JobArgument.One();
         Option<string?> region = RegionOption.Create("Show a job");
         Option<OutputFormat> output = OutputOption.Create();
+        Option<TimeSpan?> timeout = TimeoutOption.Create();
         VerbCommand command = new("show", "Shows a job with its tasks, properties and errors.", "backup-jobs show 899bc1a6-d789-40ab-bd76-df8f5d5590f0 --output json")
         {
-            job, region, output,
+            job, region, output, timeout,
         };
         vaults.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            using Deadline deadline = new(parsed.GetValue(timeout) ?? TimeoutOption.Default, shell.Time, cancellationToken);
             (VaultId? vault, string[] jobs) = JobArgument.Read(parsed.GetRequiredValue(job));
             Connection connection = vaults.Connect(parsed, vault);
             ApiResponse<JobResource> answer = parsed.GetValue(region) is { } paired
-                ? await connection.CrossRegionJobs(connection.Vault, paired).GetAsync(jobs[0], cancellationToken).ConfigureAwait(false)
-                : await connection.Vault.Jobs.GetAsync(jobs[0], cancellationToken).ConfigureAwait(false);
+                ? await connection.CrossRegionJobs(connection.Vault, paired).GetAsync(jobs[0], deadline.Token).ConfigureAwait(false)
+                : await connection.Vault.Jobs.GetAsync(jobs[0], deadline.Token).ConfigureAwait(false);
             JobOutput.WriteOne(shell, parsed.GetValue(output), JobReport.Of(answer.Value));
             return (int)ExitCode.Completed;
         });

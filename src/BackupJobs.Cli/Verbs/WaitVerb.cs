@@ -33,15 +33,16 @@ internal sealed class WaitVerb
         _vaults.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
             IReadOnlyList<JobReport> jobs = await JobProgress.ShowAsync(_shell.Messages, parsed.GetValue(GlobalOptions.Quiet), _shell.Time,
-                progress => WaitAsync(parsed, _pace.Read(parsed, progress), cancellationToken)).ConfigureAwait(false);
+                progress => WaitAsync(parsed, _pace.Read(parsed, deadline, progress), deadline, cancellationToken)).ConfigureAwait(false);
             Write(jobs, parsed.GetValue(_output));
             return (int)ExitCodes.Of(jobs);
         });
         return command;
     }
 
-    private Task<IReadOnlyList<JobReport>> WaitAsync(ParseResult parsed, WaitOptions options, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<JobReport>> WaitAsync(ParseResult parsed, WaitOptions options, Deadline deadline, CancellationToken interrupted)
     {
         string[] texts = parsed.GetValue(_jobs) ?? [];
         string? operation = parsed.GetValue(_operation);
@@ -51,7 +52,7 @@ internal sealed class WaitVerb
         if (operation is not null)
         {
             return region is null
-                ? WaitForOperationAsync(parsed, operation, options, cancellationToken)
+                ? WaitForOperationAsync(parsed, operation, options, deadline, interrupted)
                 : throw FailureException.Usage($"--operation and {CommandText.RegionOption} cannot be combined, because the operation of a cross-region restore reports no job",
                     $"find the job with 'backup-jobs list {CommandText.RegionOption} {region}', and wait for that job");
         }
@@ -59,19 +60,33 @@ internal sealed class WaitVerb
         (VaultId? vault, string[] jobs) = JobArgument.Read(texts);
         Connection connection = _vaults.Connect(parsed, vault);
         return region is null
-            ? JobWait.RunAsync(connection, jobs, options, cancellationToken)
-            : JobWait.RunAsync(connection, region, jobs, options, cancellationToken);
+            ? JobWait.RunAsync(connection, jobs, options, deadline, interrupted)
+            : JobWait.RunAsync(connection, region, jobs, options, deadline, interrupted);
     }
 
-    private Task<IReadOnlyList<JobReport>> WaitForOperationAsync(ParseResult parsed, string text, WaitOptions options, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<JobReport>> WaitForOperationAsync(ParseResult parsed, string text, WaitOptions options, Deadline deadline, CancellationToken interrupted)
     {
         bool isUrl = Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https";
         // The URL of an operation contains its vault.
         VaultId? vault = isUrl && VaultId.TryParse(url!.AbsolutePath, out VaultId? named) ? named : null;
         Connection connection = _vaults.Connect(parsed, vault);
         VaultOperations operations = connection.Vault.Operations;
-        BackupOperation operation = isUrl ? operations.FromUrl(text) : operations.FromId(text);
-        return Resumable.RunAsync(() => operation.WaitForJobsAsync(options, cancellationToken), CommandText.WaitForOperation(connection, operation.Id));
+        BackupOperation operation = Read(operations, text, isUrl);
+        return Resumable.RunAsync(
+            () => operation.WaitForJobsAsync(options, deadline.Token), CommandText.WaitForOperation(connection, operation.Id), interrupted);
+    }
+
+    private static BackupOperation Read(VaultOperations operations, string text, bool isUrl)
+    {
+        try
+        {
+            return isUrl ? operations.FromUrl(text) : operations.FromId(text);
+        }
+        catch (ArgumentException error)
+        {
+            throw new FailureException(new Failure(ExitCode.Usage, "invalid value for --operation", error.Message,
+                "use the ID of the operation, or the URL in the header Azure-AsyncOperation or Location"));
+        }
     }
 
     private void Write(IReadOnlyList<JobReport> jobs, OutputFormat format)

@@ -36,38 +36,49 @@ internal sealed class WatchVerb
         return command;
     }
 
-    private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
         (VaultId? vault, string[] jobs) = JobArgument.Read(parsed.GetValue(_jobs) ?? []);
         Connection connection = _vaults.Connect(parsed, vault);
         Func<IProgress<JobUpdate>?, Task<int>> work = jobs.Length > 0
             ? async progress => (int)ExitCodes.Of(
-                await JobWait.RunAsync(connection, jobs, _pace.Read(parsed, progress), cancellationToken).ConfigureAwait(false))
-            : progress => WatchAllAsync(connection, _filter.Read(parsed), _pace.Read(parsed, progress), cancellationToken);
+                await JobWait.RunAsync(connection, jobs, _pace.Read(parsed, deadline, progress), deadline, cancellationToken).ConfigureAwait(false))
+            : progress => WatchAllAsync(connection, _filter.Read(parsed), _pace.Read(parsed, deadline, progress), deadline, cancellationToken);
         return parsed.GetValue(_json)
-            ? work(new JsonLines(_shell.Out))
-            : JobProgress.ShowAsync(_shell.Output, quiet: false, _shell.Time, work);
+            ? await work(new JsonLines(_shell.Out)).ConfigureAwait(false)
+            : await JobProgress.ShowAsync(_shell.Output, quiet: false, _shell.Time, work).ConfigureAwait(false);
     }
 
     /// <summary>Watches until the command is stopped.</summary>
-    private static async Task<int> WatchAllAsync(Connection connection, JobFilter filter, WaitOptions options, CancellationToken cancellationToken)
+    private async Task<int> WatchAllAsync(Connection connection, JobFilter filter, WaitOptions options, Deadline deadline, CancellationToken stopped)
     {
         try
         {
-            await Task.WhenAll(connection.Vaults.Select(vault => WatchAsync(vault, filter, options, cancellationToken))).ConfigureAwait(false);
-            return (int)ExitCode.Completed;
+            ExitCode[] codes = await Task.WhenAll(connection.Vaults.Select(vault => WatchAsync(vault, filter, options, deadline, stopped))).ConfigureAwait(false);
+            return (int)codes.FirstOrDefault(code => code != ExitCode.Completed);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (_shell.Interrupted.IsCancellationRequested)
         {
             return (int)ExitCode.Interrupted;
         }
     }
 
-    private static async Task WatchAsync(BackupVault vault, JobFilter filter, WaitOptions options, CancellationToken cancellationToken)
+    /// <summary>Watches one vault. Its failure is written at once, while the other vaults are still watched.</summary>
+    private async Task<ExitCode> WatchAsync(BackupVault vault, JobFilter filter, WaitOptions options, Deadline deadline, CancellationToken stopped)
     {
-        // The options' progress has already reported the update.
-        await foreach (JobUpdate _ in vault.Jobs.WatchAllAsync(filter, options, cancellationToken).ConfigureAwait(false))
+        try
         {
+            // The options' progress has already reported the update.
+            await foreach (JobUpdate _ in vault.Jobs.WatchAllAsync(filter, options, deadline.Token).ConfigureAwait(false))
+            {
+            }
+
+            return ExitCode.Completed;
+        }
+        catch (Exception error) when (!stopped.IsCancellationRequested)
+        {
+            return JobListing.WriteFailures(_shell.Error, [new JobListing(vault.Id, [], Failures.Of(error, stopped))]);
         }
     }
 

@@ -53,10 +53,15 @@ internal static class HttpPipeline
         Func<Polly.Retry.RetryPredicateArguments<HttpResponseMessage>, ValueTask<bool>> isTransient = retry.ShouldHandle;
         // A wait has its own pace and its own deadline; retrying below it would double every request of an outage.
         retry.ShouldHandle = async arguments => !WaitScope.IsActive
+            && !AsksForLongDelay(arguments.Outcome.Result, options.TimeProvider)
             && await isTransient(arguments).ConfigureAwait(false)
             && !await IsFinalAsync(arguments.Outcome.Result).ConfigureAwait(false);
         pipeline.AddRetry(retry);
     }
+
+    // A delay longer than any of ours is the caller's decision, who gets the response instead of a wait of hours.
+    private static bool AsksForLongDelay(HttpResponseMessage? response, TimeProvider time) =>
+        response?.Headers.RetryAfter is { } asked && (asked.Delta ?? (asked.Date - time.GetUtcNow())) > LongestRetryDelay;
 
     // Some throttling never lifts, and only the code in the body tells.
     private static async ValueTask<bool> IsFinalAsync(HttpResponseMessage? response)

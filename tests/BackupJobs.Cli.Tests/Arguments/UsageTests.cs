@@ -43,6 +43,10 @@ public class UsageTests
     [InlineData("expected a number from 1 to 100000", "demo", "--speed", "NaN")]
     [InlineData("expected a number from 0 to 65535", "emulator", "--port", "65536")]
     [InlineData("expected a number from 0 to 1000000", "emulator", "--jobs", "many")]
+    [InlineData("expected a name", "backup", "--container", "..", "--item", "VM;v", "--vault", VaultPath)]
+    [InlineData("expected a name", "list", "--cross-region", "", "--vault", VaultPath)]
+    [InlineData("not a valid job ID", "show", "..", "--vault", VaultPath)]
+    [InlineData("invalid value for --operation", "wait", "--operation", "http://127.0.0.1:1/", "--endpoint", "http://127.0.0.1:1", "--vault", VaultPath)]
     [InlineData("--cross-region", "wait", "--operation", "o1", "--cross-region", "westus", "--vault", VaultPath)]
     public async Task Wrong_usage_exits_with_2_and_suggests_valid_usage(string hint, params string[] arguments)
     {

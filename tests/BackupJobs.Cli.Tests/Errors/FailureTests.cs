@@ -21,4 +21,24 @@ public class FailureTests
 
         Assert.Equal("stopped: Waiting has ended." + Environment.NewLine, text.ToString());
     }
+
+    [Fact]
+    public void A_cancellation_is_a_timeout_unless_the_user_cancelled()
+    {
+        using CancellationTokenSource user = new();
+        TaskCanceledException timeout = new("", new TimeoutException("100 seconds"));
+
+        Assert.Equal((ExitCode.TimedOut, "100 seconds"), (Failures.Of(timeout, user.Token).ExitCode, Failures.Of(timeout, user.Token).Why));
+        Assert.Equal(ExitCode.TimedOut, Failures.Of(new OperationCanceledException(), user.Token).ExitCode);
+        user.Cancel();
+        Assert.Equal(ExitCode.Interrupted, Failures.Of(new OperationCanceledException(), user.Token).ExitCode);
+    }
+
+    [Fact]
+    public void Exceptions_from_service_data_are_not_wrong_usage()
+    {
+        Exception[] errors = [new ArgumentException("bad"), new FormatException("bad"), new UriFormatException("bad"), new InvalidOperationException("bad")];
+
+        Assert.All(errors, error => Assert.Equal((ExitCode.Error, "unexpected error"), (Failures.Of(error, default).ExitCode, Failures.Of(error, default).What)));
+    }
 }

@@ -41,8 +41,8 @@ public class CrossRegionTests
     public async Task The_worst_outcome_of_several_cross_region_jobs_decides()
     {
         await using TestVault vault = await TestVault.Start(speed: 60);
-        Add(vault, "good", TimeSpan.FromMinutes(1));
-        Add(vault, "bad", TimeSpan.FromMinutes(1), Emulator.SimulatedOutcome.Failed);
+        Add(vault, "good", TimeSpan.FromMinutes(2));
+        Add(vault, "bad", TimeSpan.FromMinutes(2), Emulator.SimulatedOutcome.Failed);
 
         Ran ran = await vault.Run(["wait", "good", "bad", .. There, "--interval", "1s", "-o", "csv"]);
 

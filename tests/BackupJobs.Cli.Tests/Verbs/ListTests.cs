@@ -95,4 +95,21 @@ public class ListTests
             File.Delete(file);
         }
     }
+
+    [Fact]
+    public async Task A_hanging_vault_does_not_prevent_the_list_of_another()
+    {
+        await using Hostile.HostileServer server = new((line, stream, token) => line.Contains("/vaults/good/", StringComparison.Ordinal)
+            ? stream.WriteAsync(Hostile.HostileServer.Response(200, """{"value":[{"name":"job1","properties":{"jobType":"AzureIaaSVMJob","status":"Completed"}}]}"""), token).AsTask()
+            : Task.Delay(Timeout.Infinite, token));
+        TestShell shell = new() { Variables = { [Variables.Token] = "t", [Variables.Endpoint] = $"http://127.0.0.1:{server.Port}", [Variables.Subscription] = "s", [Variables.ResourceGroup] = "g" } };
+
+        Ran list = await shell.Run("list", "--vault", "hanging", "--vault", "good", "--timeout", "1s", "-o", "csv");
+        Ran watch = await shell.Run("watch", "--vault", "hanging", "--vault", "good", "--timeout", "1s", "--interval", "1s");
+
+        Assert.Equal((6, 6), (list.Exit, watch.Exit));
+        Assert.StartsWith("job1,", Assert.Single(list.OutputLines.Skip(1)), StringComparison.Ordinal);
+        Assert.StartsWith("job1 ", watch.OutputLines[0], StringComparison.Ordinal);
+        Assert.StartsWith("error: vault hanging: timed out", list.Error, StringComparison.Ordinal);
+    }
 }

@@ -1,0 +1,49 @@
+namespace BackupJobs.Cli;
+
+/// <summary>The time limit of a command: one for all of its requests, waits and downloads.</summary>
+internal sealed class Deadline : IDisposable
+{
+    // Waits end at the deadline themselves, with an error that says what they waited for.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);
+
+    // The longest possible timer. Beyond it, only waits observe the limit.
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(49);
+
+    private readonly TimeProvider _time;
+    private readonly TimeSpan? _limit;
+    private readonly long _began;
+    private readonly CancellationTokenSource _expired;
+    private readonly CancellationTokenSource _either;
+
+    /// <param name="limit">Duration from now; null for no limit.</param>
+    /// <param name="time">Clock.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    public Deadline(TimeSpan? limit, TimeProvider time, CancellationToken cancellationToken)
+    {
+        (_limit, _time, _began) = (limit, time, time.GetTimestamp());
+        _expired = limit < LongestTimer ? new CancellationTokenSource(limit.Value + Grace, time) : new CancellationTokenSource();
+        _either = CancellationTokenSource.CreateLinkedTokenSource(_expired.Token, cancellationToken);
+    }
+
+    /// <summary>Cancelled at the deadline, or with the command.</summary>
+    public CancellationToken Token => _either.Token;
+
+    /// <summary>Time until the deadline; <see cref="Timeout.InfiniteTimeSpan"/> without a limit.</summary>
+    /// <exception cref="TimeoutException">The deadline has passed.</exception>
+    public TimeSpan Remaining
+    {
+        get
+        {
+            if (_limit is not { } limit)
+                return Timeout.InfiniteTimeSpan;
+            TimeSpan remaining = limit - _time.GetElapsedTime(_began);
+            return remaining > TimeSpan.Zero ? remaining : throw new TimeoutException("The time limit of the command has passed.");
+        }
+    }
+
+    public void Dispose()
+    {
+        _either.Dispose();
+        _expired.Dispose();
+    }
+}
