@@ -23,7 +23,7 @@ internal static class OperationEmitter
         using CodeWriter.Block method = code.Open($"public {TypeName.Of(ReturnType.Of(operation))} {operation.Method}({arguments}{Framework.CancellationToken} cancellationToken = default)");
         foreach (string check in operation.Arguments.Select(Names.NullCheck).OfType<string>())
             code.Lines(check);
-        code.Lines($"return {pipeline}.{Send(operation, Request(operation))};");
+        code.Lines($"return {Send(operation, pipeline, Request(operation))};");
     }
 
     private static string Request(OperationModel operation)
@@ -50,22 +50,22 @@ internal static class OperationEmitter
         return $"\n        .Errors(static status => {body})";
     }
 
-    private static string Send(OperationModel operation, string request)
+    private static string Send(OperationModel operation, string pipeline, string request)
     {
         const string Cancel = ",\n    cancellationToken)";
         string item = operation.Result is { } result ? ",\n    " + TypeReading.Read(result) : "";
         string via = ",\n    " + Literals.StringOrNull(operation.FinalStateVia);
         return operation.Shape switch
         {
-            OperationShape.Plain or OperationShape.Exists => $"SendAsync({request}{Cancel}",
-            OperationShape.Text => $"SendTextAsync({request}{Cancel}",
-            OperationShape.Value => $"SendAsync<{TypeName.Of(operation.Result!)}>({request}{item}{Cancel}",
-            OperationShape.OptionalValue => $"SendOptionalAsync<{TypeName.Of(new TypeUse(operation.Result!, operation.Result!.IsValueType))}>({request}{item}{Cancel}",
-            OperationShape.Outcome => $"SendByStatusAsync<{operation.Outcome!.Name}>({request},\n    static status => (ref {JsonTokenReader} reader) => {operation.Outcome.Name}.ReadJson(status, ref reader){Cancel}",
-            OperationShape.Stream => $"SendStreamAsync({request}{Cancel}",
-            OperationShape.Pages => $"Pages<{TypeName.Of(operation.Result!)}>({request},\n    {Literals.String(operation.ItemName!)},\n    {Literals.StringOrNull(operation.NextLinkName)}{item},\n    next: {Next(operation)}{Cancel}",
-            OperationShape.LongRunning => $"StartAsync({request}{via}{Cancel}",
-            _ => $"StartAsync<{TypeName.Of(operation.Result!)}>({request}{item}{via}{Cancel}",
+            OperationShape.Plain or OperationShape.Exists => $"{pipeline}.SendAsync({request}{Cancel}",
+            OperationShape.Text => $"{pipeline}.SendTextAsync({request}{Cancel}",
+            OperationShape.Value => $"{pipeline}.SendAsync<{TypeName.Of(operation.Result!)}>({request}{item}{Cancel}",
+            OperationShape.OptionalValue => $"{pipeline}.SendOptionalAsync<{TypeName.Of(new TypeUse(operation.Result!, operation.Result!.IsValueType))}>({request}{item}{Cancel}",
+            OperationShape.Outcome => $"{pipeline}.SendByStatusAsync<{operation.Outcome!.Name}>({request},\n    static status => (ref {JsonTokenReader} reader) => {operation.Outcome.Name}.ReadJson(status, ref reader){Cancel}",
+            OperationShape.Stream => $"{pipeline}.SendStreamAsync({request}{Cancel}",
+            OperationShape.Pages => $"new {ApiPageable}<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request},\n    {Literals.String(operation.ItemName!)},\n    {Literals.StringOrNull(operation.NextLinkName)}{item},\n    next: {Next(operation)}{Cancel}",
+            OperationShape.LongRunning => $"{LongRunning}.StartAsync(\n    {pipeline},{request}{via}{Cancel}",
+            _ => $"{LongRunning}.StartAsync<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request}{item}{via}{Cancel}",
         };
     }
 

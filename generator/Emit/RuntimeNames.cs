@@ -38,6 +38,7 @@ internal static class RuntimeNames
     public const string JsonTokenReader = Generated + "JsonTokenReader";
     public const string JsonWriteMode = Generated + "JsonWriteMode";
     public const string KnownValues = Generated + "KnownValues";
+    public const string LongRunning = Generated + "LongRunning";
     public const string WireFormat = Generated + "WireFormat";
 
     private const string Runtime = "global::BackupJobsGen.Runtime.";

@@ -15,13 +15,7 @@ public class LayerTests
         new()
         {
             Project = "src/BackupJobsGen.Runtime",
-            MutualReferences = new Dictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["Http <-> Json"] = "values are formatted for URLs and for JSON in one class",
-                ["Http <-> Paging"] = "the pipeline creates pageables",
-                ["Http <-> Polling"] = "the pipeline creates operations",
-                ["Http <-> Safety"] = "transient faults are recognized by the exception",
-            },
+            Order = [["Security"], ["Json"], ["Http"], ["Paging", "Polling"]],
         },
         new()
         {

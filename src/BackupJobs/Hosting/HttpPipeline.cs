@@ -12,14 +12,11 @@ internal static class HttpPipeline
     /// <summary>Name of the HTTP client in <see cref="IHttpClientFactory"/>.</summary>
     public const string Name = "BackupJobs";
 
-    // The client is a singleton, so that connections, not handlers, are renewed to follow DNS.
-    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
-
     private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromSeconds(60);
 
     public static IHttpClientBuilder AddBackupJobsHandlers(this IHttpClientBuilder builder)
     {
-        builder.ConfigurePrimaryHttpMessageHandler(CreateSockets);
+        builder.ConfigurePrimaryHttpMessageHandler(ApiHttpHandler.Create);
         builder.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         // The factory's own request logging writes whole URLs, and URLs of operations are signed.
         builder.RemoveAllLoggers();
@@ -29,10 +26,6 @@ internal static class HttpPipeline
             services.GetRequiredService<TokenCache>(), services.GetRequiredService<IOptions<BackupJobsOptions>>().Value.Endpoint));
         return builder;
     }
-
-    // A redirect would take the token along before anybody could look at where it leads.
-    private static SocketsHttpHandler CreateSockets() =>
-        new() { AllowAutoRedirect = false, PooledConnectionLifetime = ConnectionLifetime, AutomaticDecompression = System.Net.DecompressionMethods.All };
 
     private static void AddRetry(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, ResilienceHandlerContext context)
     {
@@ -55,7 +48,7 @@ internal static class HttpPipeline
         retry.ShouldHandle = async arguments => !WaitScope.IsActive
             && !AsksForLongDelay(arguments.Outcome.Result, options.TimeProvider)
             && await isTransient(arguments).ConfigureAwait(false)
-            && !await IsFinalAsync(arguments.Outcome.Result).ConfigureAwait(false);
+            && !await IsFinalAsync(arguments.Outcome.Result, arguments.Context.CancellationToken).ConfigureAwait(false);
         pipeline.AddRetry(retry);
     }
 
@@ -64,11 +57,11 @@ internal static class HttpPipeline
         response?.Headers.RetryAfter is { } asked && (asked.Delta ?? (asked.Date - time.GetUtcNow())) > LongestRetryDelay;
 
     // Some throttling never lifts, and only the code in the body tells.
-    private static async ValueTask<bool> IsFinalAsync(HttpResponseMessage? response)
+    private static async ValueTask<bool> IsFinalAsync(HttpResponseMessage? response, CancellationToken cancellationToken)
     {
         if (response?.StatusCode != System.Net.HttpStatusCode.TooManyRequests)
             return false;
-        byte[] body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
-        return !Transient.IsTransient((int)response.StatusCode, ApiError.Parse(body)?.Code);
+        ApiError? error = await ApiError.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        return !Transient.IsTransient((int)response.StatusCode, error?.Code, BackupJobsOptions.FinalThrottlingCodes);
     }
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using BackupJobsGen.Runtime.Generated;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs;
 
@@ -45,7 +45,7 @@ internal sealed class TelemetryHandler : DelegatingHandler
     ];
 
     private static string TemplateOf(HttpRequestMessage request) =>
-        request.Options.TryGetValue(ApiRequest.UrlTemplate, out string? template) ? template : "{url}";
+        request.Options.TryGetValue(ApiPipeline.UrlTemplate, out string? template) ? template : "{url}";
 
     private static void Fail(Activity? span, ref TagList tags, string type)
     {

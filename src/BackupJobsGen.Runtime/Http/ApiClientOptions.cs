@@ -1,17 +1,52 @@
 namespace BackupJobsGen.Runtime;
 
-/// <summary>What a generated client may be told.</summary>
+/// <summary>Options of a generated client.</summary>
 public sealed class ApiClientOptions
 {
-    /// <summary>Where to send requests: scheme, host, and a base path if there is one. Null: the document's own.</summary>
+    private int _maxResponseBytes = 256 * 1024 * 1024;
+    private int _maxPages = 10_000;
+
+    /// <summary>Where requests go: scheme, host, and a base path if there is one.</summary>
+    /// <value>Null, the default: the endpoint that the document names.</value>
     public Uri? Endpoint { get; set; }
 
-    /// <summary>Sent instead of every operation's own api-version. Null: each its own.</summary>
+    /// <summary>The api-version to send.</summary>
+    /// <value>Null, the default: each operation sends the version of its own document.</value>
     public string? ApiVersion { get; set; }
 
-    /// <summary>The clock for waiting and for <c>Retry-After</c> dates.</summary>
+    /// <summary>The clock for waits and for <c>Retry-After</c> dates.</summary>
+    /// <value>The system's clock by default.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Is told of each item of a list that could not be read. Such an item costs itself only; null: it is left out without a word.</summary>
+    /// <summary>Receives each item of a list that cannot be read. The other items of the list are read.</summary>
+    /// <value>Null, the default: unreadable items are skipped silently.</value>
     public Action<UnreadableItem>? UnreadableItemFound { get; set; }
+
+    /// <summary>The largest body of a successful response, in bytes after decompression. A larger one is an <see cref="ApiException"/>. Streams have no limit.</summary>
+    /// <value>256 MB by default; at least 1.</value>
+    public int MaxResponseBytes
+    {
+        get => _maxResponseBytes;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            _maxResponseBytes = value;
+        }
+    }
+
+    /// <summary>The most pages of one list that are read. A list that has more is an <see cref="ApiException"/>.</summary>
+    /// <value>10,000 by default; at least 1.</value>
+    public int MaxPages
+    {
+        get => _maxPages;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            _maxPages = value;
+        }
+    }
+
+    /// <summary>Error codes, compared without case, that make a 429 final: the service refuses further requests however long the client waits.</summary>
+    /// <value>Empty by default: every 429 is transient.</value>
+    public ValueList<string> FinalThrottlingCodes { get; set; } = ValueList<string>.Empty;
 }

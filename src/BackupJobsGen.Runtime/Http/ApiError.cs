@@ -2,48 +2,69 @@ using System.Text.Json;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>An error in whatever shape a service writes it.</summary>
+/// <summary>An error, whatever shape the service gives it.</summary>
 public sealed record ApiError
 {
     /// <summary>The error code, or null.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The text for people, or null.</summary>
+    /// <summary>The message for people, or null.</summary>
     public string? Message { get; init; }
 
     /// <summary>What the error is about, or null.</summary>
     public string? Target { get; init; }
 
-    /// <summary>Errors behind the error.</summary>
+    /// <summary>Further errors that explain the error.</summary>
     public ValueList<ApiError> Details { get; init; } = ValueList<ApiError>.Empty;
 
-    /// <summary>Further information by type (a policy that was violated and the like).</summary>
+    /// <summary>Further information by type, such as a policy that was violated.</summary>
     public ValueList<ApiErrorInfo> AdditionalInfo { get; init; } = ValueList<ApiErrorInfo>.Empty;
 
-    /// <summary>Code and message, without secrets.</summary>
+    /// <summary>Code and message in one line, without secrets.</summary>
     public override string ToString() => Redact.Text(Code is null ? Message : Message is null ? Code : $"{Code}: {Message}");
 
     /// <summary>
     /// Reads an error body: <c>{"error":{…}}</c>, the error itself, OData's <c>odata.error</c> with a message in an object,
-    /// OAuth's <c>error</c> and <c>error_description</c>, and details wrapped in <c>error</c> once more.
+    /// OAuth's <c>error</c> and <c>error_description</c>, and details wrapped in <c>error</c> again.
     /// </summary>
-    /// <returns>Null when the body is no JSON or holds no error.</returns>
+    /// <returns>Null when the body is not JSON or contains no error.</returns>
     public static ApiError? Parse(ReadOnlySpan<byte> body)
     {
         try
         {
-            Utf8JsonReader reader = new(body);
-            using JsonDocument document = JsonDocument.ParseValue(ref reader);
-            return ApiErrorReader.Read(document.RootElement);
+            return JsonRepair.Parse(body) is { } root ? ApiErrorReader.Read(root) : null;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             return null;
         }
     }
+
+    /// <summary>
+    /// Reads the error of a response, for message handlers. At most 64 KB are received; they become the response's content, so that the body can be
+    /// read once more.
+    /// </summary>
+    /// <param name="response">A response whose content was not read yet.</param>
+    /// <param name="cancellationToken">Cancels receiving the body.</param>
+    /// <returns>Null when the body is not JSON or contains no error.</returns>
+    public static async Task<ApiError?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        using PooledBody body = await PooledBody.ReadAsync(response.Content, ErrorBody.Limit, cancellationToken).ConfigureAwait(false);
+        ByteArrayContent content = new(body.Bytes.ToArray());
+        foreach ((string name, System.Net.Http.Headers.HeaderStringValues values) in response.Content.Headers.NonValidated)
+        {
+            if (!name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+                content.Headers.TryAddWithoutValidation(name, values);
+        }
+
+        response.Content.Dispose();
+        response.Content = content;
+        return Parse(body.Bytes);
+    }
 }
 
 /// <summary>One piece of additional information about an error.</summary>
-/// <param name="Type">What kind of information it is, or null.</param>
+/// <param name="Type">The kind of information, or null.</param>
 /// <param name="Info">The information, or null.</param>
 public sealed record ApiErrorInfo(string? Type, RawJson? Info);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>Finds the error in a parsed body. Errors are rare, so that this reads for tolerance, not for speed.</summary>
+/// <summary>Finds the error in a parsed body. Errors are rare: this reads with tolerance, not with speed.</summary>
 internal static class ApiErrorReader
 {
     public static ApiError? Read(JsonElement body)
@@ -44,7 +44,7 @@ internal static class ApiErrorReader
     private static IEnumerable<JsonElement> Objects(JsonElement list) =>
         list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Where(static item => item.ValueKind == JsonValueKind.Object) : [];
 
-    /// <summary>A text, a number as text, or the text in OData's <c>{"lang":…,"value":…}</c>.</summary>
+    /// <summary>A string, a number as a string, or the string in OData's <c>{"lang":…,"value":…}</c>.</summary>
     private static string? Text(JsonElement error, string name) => Member(error, name) switch
     {
         { ValueKind: JsonValueKind.String } text => text.GetString(),
@@ -53,7 +53,7 @@ internal static class ApiErrorReader
         _ => null,
     };
 
-    /// <summary>A member by its name, else without case: old services write <c>Code</c> and <c>Message</c>.</summary>
+    /// <summary>A member by its exact name, else by its name without case: old services write <c>Code</c> and <c>Message</c>.</summary>
     private static JsonElement Member(JsonElement element, string name)
     {
         if (element.TryGetProperty(name, out JsonElement exact))

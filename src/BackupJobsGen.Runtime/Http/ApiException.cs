@@ -1,8 +1,8 @@
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// The service did not do what was asked: any status but 2xx, or a 2xx whose body cannot be read. Its text holds no
-/// secrets; <see cref="RawBody"/> is what came, as it came.
+/// The service refused a request (any status except 2xx), or its response cannot be read. The message contains no secrets;
+/// <see cref="RawBody"/> is the body as it was received.
 /// </summary>
 public sealed class ApiException : Exception
 {
@@ -20,13 +20,13 @@ public sealed class ApiException : Exception
     /// <summary>Status and headers.</summary>
     public ApiResponse Response { get; }
 
-    /// <summary>The operation that failed, as the document names it.</summary>
+    /// <summary>The operationId of the document.</summary>
     public string OperationId { get; }
 
     /// <summary>The HTTP status.</summary>
     public int Status => Response.Status;
 
-    /// <summary>The error as the body has it, in whatever shape; null when it has none.</summary>
+    /// <summary>The error in the body, whatever its shape; null when there is none.</summary>
     public ApiError? Error { get; }
 
     /// <summary>The service's error code, or null.</summary>
@@ -35,10 +35,10 @@ public sealed class ApiException : Exception
     /// <summary>What the error is about, or null.</summary>
     public string? Target => Error?.Target;
 
-    /// <summary>Errors behind the error.</summary>
+    /// <summary>Further errors that explain the error.</summary>
     public ValueList<ApiError> Details => Error?.Details ?? ValueList<ApiError>.Empty;
 
-    /// <summary>The service's id of the request, or null.</summary>
+    /// <summary>The id that the service gave to the request, or null.</summary>
     public string? RequestId => Response.RequestId;
 
     /// <summary>The id that the service gave to the whole chain of requests, or null.</summary>
@@ -47,18 +47,24 @@ public sealed class ApiException : Exception
     /// <summary>The id that the client gave to the request, or null.</summary>
     public string? ClientRequestId => Response.Headers["x-ms-client-request-id"];
 
-    /// <summary>How long the service asks to wait before the next try; null when it did not say.</summary>
+    /// <summary>How long the service asks to wait before the next attempt; null when it does not say.</summary>
     public TimeSpan? RetryAfter => Response.RetryAfter;
 
-    /// <summary>The body as text, up to 64 KB. May hold secrets: not for logs.</summary>
+    /// <summary>The first 64 KB of the body. May contain secrets: do not log it.</summary>
     public string RawBody { get; }
 
-    /// <summary>The error as the document's own type, or null.</summary>
+    /// <summary>The error as the type that the document declares, or null.</summary>
     public object? Body { get; }
 
-    /// <summary>Whether the status is a success, but the body is truncated, empty, or another thing than was promised.</summary>
+    /// <summary>Whether the response cannot be read: the body is truncated, empty, too long or not what the document declares, or a list does not end.</summary>
     public bool IsUnreadable { get; }
 
     /// <summary>Whether the same request may succeed a little later.</summary>
     public bool IsTransient => Transient.IsTransient(this);
+
+    /// <summary>Whether an unreadable response stays unreadable: it is complete, but breaks the document.</summary>
+    internal bool IsPermanent { get; init; }
+
+    /// <summary>Codes that make a 429 final.</summary>
+    internal ValueList<string> FinalThrottlingCodes { get; init; } = ValueList<string>.Empty;
 }

@@ -5,25 +5,26 @@ using System.Text.RegularExpressions;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>What an <see cref="ApiException"/> says: which operation, what happened, whose id to quote, what to do.</summary>
+/// <summary>Messages of <see cref="ApiException"/>: operation, method and path, status, what was wrong, which id to quote, what to do.</summary>
 internal static partial class ApiExceptionText
 {
     private const int ExcerptLength = 300;
 
-    public static string Refused(string operationId, ApiResponse response, ApiError? error, string rawBody)
+    public static string Refused(OperationDescriptor operation, ApiResponse response, ApiError? error, string rawBody, ValueList<string> finalThrottlingCodes)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{operationId} failed with HTTP {response.Status} ({(HttpStatusCode)response.Status})");
+        text.Append(CultureInfo.InvariantCulture, $"{operation.Summary} failed with HTTP {response.Status} ({(HttpStatusCode)response.Status})");
         text.Append(": ").Append(Sentence(error?.ToString() is { Length: > 0 } known ? known : Excerpt(rawBody)));
         foreach (ApiError detail in error?.Details ?? ValueList<ApiError>.Empty)
             text.Append(' ').Append(Sentence(detail.ToString()));
-        return text.Append(Ids(response)).Append(Advice(response, error?.Code ?? response.Headers["x-ms-error-code"])).ToString();
+        return text.Append(Ids(response)).Append(Advice(response, error?.Code ?? response.Headers["x-ms-error-code"], finalThrottlingCodes)).ToString();
     }
 
-    public static string Unreadable(string operationId, ApiResponse response, string reason, string rawBody) =>
-        $"{operationId} answered HTTP {response.Status}, but {Sentence(reason)} The body: {Sentence(Excerpt(rawBody))}{Ids(response)}";
+    /// <summary>Where the body was not received, there is nothing to quote: null.</summary>
+    public static string Unreadable(OperationDescriptor operation, ApiResponse response, string reason, string? rawBody) =>
+        $"{operation.Summary} answered HTTP {response.Status}, but {Sentence(reason)}{(rawBody is null ? "" : $" The body: {Sentence(Excerpt(rawBody))}")}{Ids(response)}";
 
-    /// <summary>The start of a body: an HTML page by its title, as gateways answer.</summary>
+    /// <summary>The start of a body; of an HTML page, which gateways send, the title.</summary>
     private static string Excerpt(string body)
     {
         string text = body.Trim();
@@ -48,16 +49,16 @@ internal static partial class ApiExceptionText
         };
     }
 
-    private static string Advice(ApiResponse response, string? code)
+    private static string Advice(ApiResponse response, string? code, ValueList<string> finalThrottlingCodes)
     {
         string when = response.RetryAfter is { } delay ? string.Create(CultureInfo.InvariantCulture, $" after {Math.Ceiling(delay.TotalSeconds)} s") : " later";
-        if (Transient.IsTransient(response.Status, code))
+        if (Transient.IsTransient(response.Status, code, finalThrottlingCodes))
             return $" The same request may succeed{when}.";
         return response.Status switch
         {
             401 => " The credentials are missing, wrong or have expired.",
-            403 => " The identity lacks the right for this; the error names it.",
-            409 => $" Another operation is in the way; try again{when}.",
+            403 => " The identity lacks the permission that the error names.",
+            409 => $" Another operation is in progress; try again{when}.",
             429 => " The quota is used up: do not repeat the request soon.",
             _ => "",
         };

@@ -8,7 +8,7 @@ public sealed partial class ApiPipeline
 {
     private const string JsonMediaType = "application/json";
 
-    private static readonly OperationDescriptor Followed = new("GET of the service's URL", HttpMethod.Get, "{url}");
+    private static readonly OperationDescriptor ServiceUrl = new("A URL of the service", HttpMethod.Get, "{url}");
 
     internal delegate T BodyRead<out T>(ReadOnlySpan<byte> body, ApiResponse response);
 
@@ -28,25 +28,20 @@ public sealed partial class ApiPipeline
             : throw new InvalidOperationException($"{operation.Id}: the document names no endpoint; set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.Endpoint)}.");
     }
 
-    /// <summary>GET of a URL that the service gave, to the letter.</summary>
+    /// <summary>Gets a URL that the service gave, unchanged.</summary>
     internal Task<ApiResponse<T>> FollowAsync<T>(Uri endpoint, Uri url, BodyRead<T> read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(url);
         OriginGuard.Check(endpoint, url);
         Uri verbatim = OriginGuard.Follow(endpoint, endpoint, url.OriginalString);
-        return SendAsync(new ApiRequest(Followed), HttpMethod.Get, endpoint, verbatim, read, cancellationToken);
+        return SendAsync(new ApiRequest(ServiceUrl), HttpMethod.Get, endpoint, verbatim, read, cancellationToken);
     }
 
-    internal async Task<ApiPage<T>> SendPageAsync<T>(
-        ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, PageReader<T> reader, CancellationToken cancellationToken) =>
-        (await SendAsync(request, method, endpoint, uri, (body, response) => IsBlank(body) && response.Status == 204
-            ? new ApiPage<T> { Items = ValueList<T>.Empty, Response = response }
-            : reader.Read(body, response), cancellationToken).ConfigureAwait(false)).Value;
-
+    /// <summary>The error for a response that is not usable although its JSON can be read. Repeating the request helps only where it counts as unreadable.</summary>
     internal static ApiException Unusable(ApiRequest request, ApiResponse response, string reason, bool isUnreadable = false) =>
-        new(response, request.Operation.Id, ApiExceptionText.Unreadable(request.Operation.Id, response, reason, ""), null, "", null, isUnreadable, null);
+        new(response, request.Operation.Id, ApiExceptionText.Unreadable(request.Operation, response, reason, ""), null, "", null, isUnreadable, null);
 
-    private async Task<ApiResponse<T>> SendAsync<T>(
+    internal async Task<ApiResponse<T>> SendAsync<T>(
         ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, BodyRead<T> read, CancellationToken cancellationToken, string? accept = JsonMediaType)
     {
         (HttpResponseMessage message, uri) = await _transport.SendAsync(request, method, endpoint, uri, accept, cancellationToken).ConfigureAwait(false);
@@ -55,8 +50,8 @@ public sealed partial class ApiPipeline
             ApiResponse response = new(message, uri, TimeProvider);
             if (!IsSuccess(request, message))
                 throw await FailureAsync(request, message, response, cancellationToken).ConfigureAwait(false);
-            using PooledBody body = await ReadBodyAsync(message, Array.MaxLength, cancellationToken).ConfigureAwait(false);
-            return new ApiResponse<T>(response, Read(request, response, body.Bytes, read));
+            using PooledBody body = await ReceiveAsync(request, message, response, cancellationToken).ConfigureAwait(false);
+            return response.WithValue(Read(request, response, body.Bytes, read));
         }
     }
 
@@ -69,69 +64,80 @@ public sealed partial class ApiPipeline
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             Exception located = fault is JsonReadException { Path: null } bare ? bare.Locate(body) : fault;
-            string raw = Text(body);
-            string message = ApiExceptionText.Unreadable(request.Operation.Id, response, located is JsonReadException ? located.Message : "its body is not the JSON that was promised", raw);
-            throw new ApiException(response, request.Operation.Id, message, null, raw, null, isUnreadable: true, located);
+            string raw = ErrorBody.Text(body);
+            string reason = located is JsonReadException ? located.Message : "its body is not the JSON that the document declares.";
+            string message = ApiExceptionText.Unreadable(request.Operation, response, reason, raw);
+            // A null where a value is required is what an overloaded service sends, and not a shape of its own.
+            bool isPermanent = located is JsonReadException && !IsNull(body);
+            throw new ApiException(response, request.Operation.Id, message, null, raw, null, isUnreadable: true, located) { IsPermanent = isPermanent };
         }
     }
+
+    /// <summary>Receives the body of a success. Whatever goes wrong, the status is not lost.</summary>
+    private async Task<PooledBody> ReceiveAsync(ApiRequest request, HttpResponseMessage message, ApiResponse response, CancellationToken cancellationToken)
+    {
+        int limit = Options.MaxResponseBytes;
+        PooledBody body;
+        try
+        {
+            // One byte more: a body of exactly the limit is read.
+            body = await _transport.WithinTimeoutAsync(
+                token => PooledBody.ReadAsync(message.Content, Math.Min(limit, Array.MaxLength - 1) + 1, token), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw NotReceived(request, response, $"its body could not be received: {fault.Message}", fault);
+        }
+
+        if (body.Length <= limit)
+            return body;
+        body.Dispose();
+        throw NotReceived(request, response, $"its body is longer than {limit} bytes ({nameof(ApiClientOptions)}.{nameof(ApiClientOptions.MaxResponseBytes)}).", null);
+    }
+
+    private static ApiException NotReceived(ApiRequest request, ApiResponse response, string reason, Exception? fault) =>
+        new(response, request.Operation.Id, ApiExceptionText.Unreadable(request.Operation, response, reason, null), null, "", null, isUnreadable: true, fault);
 
     private async Task<ApiException> FailureAsync(ApiRequest request, HttpResponseMessage message, ApiResponse response, CancellationToken cancellationToken)
     {
-        PooledBody body = default;
-        string raw = "";
-        ApiError? error = null;
-        object? typed = null;
-        try
+        ErrorBody body = await ErrorBody.ReadAsync(_transport, message, request.ErrorReader?.Invoke(response.Status), cancellationToken).ConfigureAwait(false);
+        string text = ApiExceptionText.Refused(request.Operation, response, body.Error, body.Raw, Options.FinalThrottlingCodes);
+        return new ApiException(response, request.Operation.Id, text, body.Error, body.Raw, body.Typed, isUnreadable: false, null)
         {
-            body = await ReadBodyAsync(message, ErrorBodyLimit, cancellationToken).ConfigureAwait(false);
-            raw = Text(body.Bytes);
-            error = ApiError.Parse(body.Bytes);
-            if (request.ErrorReader?.Invoke(response.Status) is { } read)
-                typed = Parse(body.Bytes, read);
-        }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or JsonException or InvalidOperationException)
-        {
-            // The status is the news; a body that is cut off or of another shape must not hide it.
-        }
-        finally
-        {
-            body.Dispose();
-        }
-
-        return new ApiException(response, request.Operation.Id, ApiExceptionText.Refused(request.Operation.Id, response, error, raw), error, raw, typed, isUnreadable: false, null);
+            FinalThrottlingCodes = Options.FinalThrottlingCodes,
+        };
     }
 
-    private async Task<PooledBody> ReadBodyAsync(HttpResponseMessage message, int limit, CancellationToken cancellationToken)
-    {
-        if (_transport.Timeout == Timeout.InfiniteTimeSpan)
-            return await PooledBody.ReadAsync(message.Content, limit, cancellationToken).ConfigureAwait(false);
-        using CancellationTokenSource late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        late.CancelAfter(_transport.Timeout);
-        try
-        {
-            return await PooledBody.ReadAsync(message.Content, limit, late.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new TimeoutException($"The body did not arrive within {_transport.Timeout}.");
-        }
-    }
-
+    /// <exception cref="JsonException">The body is not one value that fits.</exception>
     internal static T Parse<T>(ReadOnlySpan<byte> body, JsonRead<T> read)
     {
         JsonTokenReader reader = new(body);
         reader.Read();
         T value = read(ref reader);
-        // Anything behind the value makes the reader throw: the body is not what was promised.
+        // Throws if anything follows the value.
         reader.Read();
         return value;
     }
 
-    private static bool IsSuccess(ApiRequest request, HttpResponseMessage message) => message.IsSuccessStatusCode || (int)message.StatusCode == request.AlsoSuccess;
+    /// <summary>The default for a body that is missing, or null where the type has no null.</summary>
+    internal static T? ParseOptional<T>(ReadOnlySpan<byte> body, JsonRead<T> read)
+    {
+        if (IsBlank(body))
+            return default;
+        try
+        {
+            return Parse(body, read);
+        }
+        catch (JsonReadException) when (IsNull(body))
+        {
+            return default;
+        }
+    }
 
-    private static bool IsNull(ReadOnlySpan<byte> body) => body.Trim(" \t\r\n"u8).SequenceEqual("null"u8);
+    private static bool IsSuccess(ApiRequest request, HttpResponseMessage message) => message.IsSuccessStatusCode || (int)message.StatusCode == request.AlsoSuccess;
 
     internal static bool IsBlank(ReadOnlySpan<byte> body) => !body.ContainsAnyExcept(" \t\r\n"u8);
 
-    private static string Text(ReadOnlySpan<byte> body) => Encoding.UTF8.GetString(body[..Math.Min(body.Length, ErrorBodyLimit)]);
+    private static bool IsNull(ReadOnlySpan<byte> body) => body.Trim(" \t\r\n"u8).SequenceEqual("null"u8);
 }

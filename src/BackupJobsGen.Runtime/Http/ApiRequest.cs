@@ -7,14 +7,11 @@ using System.Text.Json;
 
 namespace BackupJobsGen.Runtime.Generated;
 
-/// <summary>One call of an operation: collects arguments, then becomes a message, again for each page or redirect.</summary>
+/// <summary>One request of an operation: collects arguments, then creates a message, again for each page or redirect.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiRequest
 {
-    /// <summary>Bodies are JSON, not HTML: only what JSON itself demands is escaped.</summary>
-    /// <summary>Where handlers find a request's path with its placeholders: what telemetry may tell of a URL.</summary>
-    internal static readonly HttpRequestOptionsKey<string> UrlTemplate = new("url.template");
-
+    // Bodies are JSON, not HTML: only what JSON itself requires is escaped.
     private static readonly JsonWriterOptions BodyOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly UrlBuilder _url;
@@ -23,7 +20,7 @@ public sealed class ApiRequest
     private readonly FormBody _form = new();
     private Func<HttpContent>? _content;
 
-    /// <summary>Begins a call.</summary>
+    /// <summary>Creates a request.</summary>
     /// <param name="operation">The operation.</param>
     public ApiRequest(OperationDescriptor operation)
     {
@@ -32,23 +29,23 @@ public sealed class ApiRequest
         _url = new UrlBuilder(operation);
     }
 
-    /// <summary>The operation that is called.</summary>
+    /// <summary>The operation that is requested.</summary>
     public OperationDescriptor Operation { get; }
 
-    /// <summary>Whether the same message can be made again: false once a stream is its body.</summary>
+    /// <summary>Whether the same message can be created again: false once its body is a stream.</summary>
     internal bool IsRepeatable { get; private set; } = true;
 
     /// <summary>Reader of the typed error body by status.</summary>
     internal Func<int, JsonRead<object>?>? ErrorReader { get; private set; }
 
-    /// <summary>A status that is no error for this operation beside 2xx, or null.</summary>
+    /// <summary>A status that is a success of this operation besides 2xx, or null.</summary>
     internal int? AlsoSuccess { get; private set; }
 
     /// <summary>Fills a placeholder of the path.</summary>
     /// <param name="name">Name of the placeholder.</param>
-    /// <param name="value">Neither null nor empty nor a dot segment: any of these would ask for another resource.</param>
-    /// <param name="encode">False for x-ms-skip-url-encoding: the value holds URL text, slashes included.</param>
-    /// <exception cref="ArgumentException">The value is not possible in a path; names the parameter.</exception>
+    /// <param name="value">Not null, empty or a dot segment: each of these would request another resource.</param>
+    /// <param name="encode">False for x-ms-skip-url-encoding: the value is already encoded and may contain slashes.</param>
+    /// <exception cref="ArgumentException">The value cannot be used in a path. The exception names the parameter.</exception>
     public ApiRequest Path(string name, string value, bool encode = true)
     {
         _url.Path(name, value, encode);
@@ -91,13 +88,13 @@ public sealed class ApiRequest
     }
 
     /// <summary>Adds a header; null adds nothing.</summary>
-    /// <exception cref="ArgumentException">The value holds a line break or another control character.</exception>
+    /// <exception cref="ArgumentException">The value contains a line break or another control character.</exception>
     public ApiRequest Header(string name, string? value)
     {
         if (value is null)
             return this;
         if (value.Any(static c => char.IsControl(c) && c != '\t'))
-            throw new ArgumentException($"The value of header '{name}' holds a control character.", name);
+            throw new ArgumentException($"The value of header '{name}' contains a control character.", name);
         _headers.Add(new KeyValuePair<string, string>(name, value));
         return this;
     }
@@ -114,7 +111,7 @@ public sealed class ApiRequest
         return this;
     }
 
-    /// <summary>Sets a JSON body, without the members that only the service sets; null sets none.</summary>
+    /// <summary>Sets a JSON body, without read-only members; null sets none.</summary>
     public ApiRequest JsonBody<T>(T? value, JsonWrite<T> write, string mediaType = "application/json")
     {
         ArgumentNullException.ThrowIfNull(write);
@@ -126,11 +123,11 @@ public sealed class ApiRequest
         return Bytes(buffer.WrittenSpan.ToArray(), mediaType);
     }
 
-    /// <summary>Sets a text as the body, in UTF-8; null sets none.</summary>
+    /// <summary>Sets a string as the body, in UTF-8; null sets none.</summary>
     public ApiRequest TextBody(string? value, string mediaType = "text/plain") =>
         value is null ? this : Bytes(Encoding.UTF8.GetBytes(value), mediaType);
 
-    /// <summary>Sets a stream as the body, sent once and not closed; null sets none.</summary>
+    /// <summary>Sets a stream as the body, which is sent once and not closed; null sets none.</summary>
     public ApiRequest StreamBody(Stream? value, string mediaType = "application/octet-stream")
     {
         if (value is null)
@@ -140,7 +137,7 @@ public sealed class ApiRequest
         return this;
     }
 
-    /// <summary>Adds a form field; null adds nothing. The body is multipart as soon as it holds a file, or when <see cref="Multipart"/> says so.</summary>
+    /// <summary>Adds a form field; null adds nothing. The body is multipart if it contains a file, or if <see cref="Multipart"/> says so.</summary>
     public ApiRequest FormField(string name, string? value)
     {
         if (value is not null)
@@ -160,7 +157,7 @@ public sealed class ApiRequest
         return this;
     }
 
-    /// <summary>Adds a file to the form, sent once and not closed; null adds nothing.</summary>
+    /// <summary>Adds a file to the form, which is sent once and not closed; null adds nothing.</summary>
     public ApiRequest FormFile(string name, Stream? value, string? fileName = null, string mediaType = "application/octet-stream")
     {
         if (value is null)
@@ -170,14 +167,14 @@ public sealed class ApiRequest
         return this;
     }
 
-    /// <summary>Sends the form as multipart/form-data, files or not.</summary>
+    /// <summary>Sends the form as multipart/form-data, with or without files.</summary>
     public ApiRequest Multipart()
     {
         _form.IsMultipart = true;
         return this;
     }
 
-    /// <summary>Says how error bodies are read: the result becomes <see cref="ApiException.Body"/>.</summary>
+    /// <summary>Sets how error bodies are read: the result becomes <see cref="ApiException.Body"/>.</summary>
     /// <param name="byStatus">The reader for a status, or null for none.</param>
     public ApiRequest Errors(Func<int, JsonRead<object>?> byStatus)
     {
@@ -185,20 +182,20 @@ public sealed class ApiRequest
         return this;
     }
 
-    /// <summary>Makes a status beside 2xx a success, as 404 is for a HEAD that asks whether something exists.</summary>
+    /// <summary>Treats a status besides 2xx as a success, as 404 is for a HEAD that checks whether something exists.</summary>
     public ApiRequest Accept(int status)
     {
         AlsoSuccess = status;
         return this;
     }
 
-    /// <summary>The URL of the call.</summary>
+    /// <summary>The URL of the request.</summary>
     internal Uri BuildUri(string endpoint, string? apiVersion) => _url.Build(endpoint, apiVersion);
 
     internal HttpRequestMessage BuildMessage(HttpMethod method, Uri uri, bool withBody)
     {
         HttpRequestMessage message = new(method, uri);
-        message.Options.Set(UrlTemplate, Operation.PathTemplate);
+        message.Options.Set(ApiPipeline.UrlTemplate, Operation.PathTemplate);
         if (withBody)
             message.Content = _content?.Invoke() ?? _form.Build();
         foreach ((string name, string value) in _headers)

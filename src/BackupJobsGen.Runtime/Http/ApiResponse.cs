@@ -1,17 +1,22 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net.Http.Headers;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>A response of the service: its status and headers.</summary>
+/// <summary>Status and headers of a response.</summary>
 public class ApiResponse
 {
-    internal ApiResponse(HttpResponseMessage response, Uri requestUri, TimeProvider time)
+    /// <summary>Takes status and headers of a message; its body is not read.</summary>
+    /// <param name="response">The message. It may be disposed of afterwards.</param>
+    /// <param name="requestUri">The URL that was requested.</param>
+    /// <param name="time">The clock for <c>Retry-After</c> dates; null for the system's.</param>
+    public ApiResponse(HttpResponseMessage response, Uri requestUri, TimeProvider? time = null)
     {
+        ArgumentNullException.ThrowIfNull(response);
+        ArgumentNullException.ThrowIfNull(requestUri);
         Status = (int)response.StatusCode;
         RequestUri = requestUri;
         Headers = new ApiHeaders(response);
-        RetryAfter = ReadRetryAfter(Headers, time);
+        RetryAfter = RetryAfterHeader.Read(Headers.GetValues("Retry-After"), time ?? TimeProvider.System);
     }
 
     internal ApiResponse(ApiResponse other)
@@ -23,31 +28,27 @@ public class ApiResponse
     /// <summary>The HTTP status.</summary>
     public int Status { get; }
 
-    /// <summary>What was asked. May be signed: not for logs.</summary>
+    /// <summary>The URL that was requested. May be signed: do not log it.</summary>
     public Uri RequestUri { get; }
 
     /// <summary>All headers.</summary>
     public ApiHeaders Headers { get; }
 
-    /// <summary>How long the service asks to wait, whether it said seconds or a date; null when it did not say.</summary>
+    /// <summary>How long the service asks to wait before the next request; null when it does not say. The longest of several values.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>The service's id of the request, for its support; null when it gave none.</summary>
+    /// <summary>The id that the service gave to the request, for support cases; null when it gave none.</summary>
     public string? RequestId => Headers["x-ms-request-id"] ?? Headers["request-id"];
 
-    /// <summary>Status and request id; never the URL, which may be signed.</summary>
-    public override string ToString() => RequestId is { } id ? $"HTTP {Status}, request {id}" : $"HTTP {Status}";
+    /// <summary>The same response with a value.</summary>
+    /// <param name="value">What the body means to the caller.</param>
+    public ApiResponse<T> WithValue<T>(T value) => new(this, value);
 
-    private static TimeSpan? ReadRetryAfter(ApiHeaders headers, TimeProvider time)
-    {
-        if (!headers.TryGetValue("Retry-After", out string? text) || !RetryConditionHeaderValue.TryParse(text, out RetryConditionHeaderValue? value))
-            return null;
-        TimeSpan delay = value.Delta ?? value.Date!.Value - time.GetUtcNow();
-        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
-    }
+    /// <summary>Status and request id; never the URL, which may be signed.</summary>
+    public override string ToString() => RequestId is { } id ? Redact.Text($"HTTP {Status}, request {id}") : $"HTTP {Status}";
 }
 
-/// <summary>A response with what its body says.</summary>
+/// <summary>A response with its body.</summary>
 /// <typeparam name="T">Type of the body.</typeparam>
 public sealed class ApiResponse<T> : ApiResponse
 {

@@ -3,15 +3,13 @@ using System.Net.Http.Headers;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>Sends one call: follows redirects within the origin, gives the message back with its body unread.</summary>
+/// <summary>Sends one request: follows redirects within the origin, returns the response with its body unread.</summary>
 internal sealed class ApiTransport(HttpClient http)
 {
-    private const int MostRedirects = 5;
-
-    /// <summary>How long reading a body may take: the client's own limit ends with the headers.</summary>
-    public TimeSpan Timeout => http.Timeout;
+    private const int MaxRedirects = 5;
 
     /// <exception cref="OriginMismatchException">The URL, or a redirect, leads to another origin. Nothing was sent there.</exception>
+    /// <exception cref="TimeoutException">The service did not answer within the client's timeout.</exception>
     public async Task<(HttpResponseMessage Response, Uri Uri)> SendAsync(
         ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, string? accept, CancellationToken cancellationToken)
     {
@@ -22,8 +20,8 @@ internal sealed class ApiTransport(HttpClient http)
             using HttpRequestMessage message = request.BuildMessage(method, uri, withBody);
             if (accept is not null && !message.Headers.NonValidated.Contains("Accept"))
                 message.Headers.TryAddWithoutValidation("Accept", accept);
-            HttpResponseMessage response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (redirects == MostRedirects || Redirected(request, method, response) is not { } next || Location(response) is not { } location)
+            HttpResponseMessage response = await SendAsync(request, message, cancellationToken).ConfigureAwait(false);
+            if (redirects == MaxRedirects || Redirected(request, method, response) is not { } next || Location(response) is not { } location)
                 return (response, uri);
             response.Dispose();
             uri = OriginGuard.Follow(endpoint, uri, location);
@@ -31,7 +29,37 @@ internal sealed class ApiTransport(HttpClient http)
         }
     }
 
-    /// <summary>The method to go on with, or null where a redirect is not ours to follow: a POST that moved might be done twice.</summary>
+    /// <summary>Runs a piece of work on a body within the client's timeout, which HttpClient itself applies to the headers only.</summary>
+    /// <exception cref="TimeoutException">The work was not done within the client's timeout.</exception>
+    public async ValueTask<T> WithinTimeoutAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (http.Timeout != Timeout.InfiniteTimeSpan)
+            late.CancelAfter(http.Timeout);
+        try
+        {
+            return await work(late.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The body did not arrive within {http.Timeout}.", fault);
+        }
+    }
+
+    // A cancellation is the caller's only if the caller's token was cancelled. Timeouts of the client or of a handler are not.
+    private async Task<HttpResponseMessage> SendAsync(ApiRequest request, HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"{request.Operation.Summary} was not answered in time (timeout of the HttpClient: {http.Timeout}).", fault);
+        }
+    }
+
+    /// <summary>The method of the redirected request, or null where a redirect is not followed: a POST that is sent twice might act twice.</summary>
     private static HttpMethod? Redirected(ApiRequest request, HttpMethod method, HttpResponseMessage response) => response.StatusCode switch
     {
         HttpStatusCode.SeeOther => method == HttpMethod.Head ? method : HttpMethod.Get,
@@ -40,7 +68,7 @@ internal sealed class ApiTransport(HttpClient http)
         _ => null,
     };
 
-    // As text: the parsed header has already been decoded and encoded again.
+    // As a string: the parsed header has already been decoded and encoded again.
     private static string? Location(HttpResponseMessage response) =>
         response.Headers.NonValidated.TryGetValues("Location", out HeaderStringValues values) ? values.ToString() : null;
 }

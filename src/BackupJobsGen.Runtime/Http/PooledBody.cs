@@ -2,22 +2,27 @@ using System.Buffers;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>A body in a rented buffer.</summary>
+/// <summary>A body in a rented buffer. Its size follows the bytes that have arrived: an announced length is no reason to allocate.</summary>
 internal struct PooledBody : IDisposable
 {
-    private const int FirstSize = 16 * 1024;
+    private const int SmallestSize = 16 * 1024;
+    private const int LargestFirstSize = 1024 * 1024;
 
     private byte[] _rented;
     private int _length;
 
+    /// <summary>The body without a byte order mark.</summary>
     public readonly ReadOnlySpan<byte> Bytes => WithoutMark(_rented.AsSpan(0, _length));
 
-    /// <summary>Reads a body to its end, or to a limit.</summary>
+    /// <summary>How many bytes were read.</summary>
+    public readonly int Length => _length;
+
+    /// <summary>Reads a body up to its end, or up to a limit.</summary>
     public static async ValueTask<PooledBody> ReadAsync(HttpContent content, int limit, CancellationToken cancellationToken)
     {
         // One byte more than announced, so that the end is seen without growing.
-        long announced = content.Headers.ContentLength is { } length and < int.MaxValue ? length + 1 : FirstSize;
-        PooledBody body = new() { _rented = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced, limit)) };
+        long first = Math.Clamp((content.Headers.ContentLength ?? 0) + 1, SmallestSize, LargestFirstSize);
+        PooledBody body = new() { _rented = ArrayPool<byte>.Shared.Rent((int)Math.Min(first, limit)) };
         try
         {
             Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -26,8 +31,9 @@ internal struct PooledBody : IDisposable
                 while (body._length < limit)
                 {
                     if (body._length == body._rented.Length)
-                        body.Grow();
-                    int read = await stream.ReadAsync(body._rented.AsMemory(body._length), cancellationToken).ConfigureAwait(false);
+                        body.Grow(limit);
+                    Memory<byte> free = body._rented.AsMemory(body._length, Math.Min(body._rented.Length, limit) - body._length);
+                    int read = await stream.ReadAsync(free, cancellationToken).ConfigureAwait(false);
                     if (read == 0)
                         break;
                     body._length += read;
@@ -53,9 +59,9 @@ internal struct PooledBody : IDisposable
         }
     }
 
-    private void Grow()
+    private void Grow(int limit)
     {
-        byte[] larger = ArrayPool<byte>.Shared.Rent(checked(_rented.Length * 2));
+        byte[] larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(_rented.Length * 2L, limit));
         _rented.AsSpan(0, _length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_rented);
         _rented = larger;

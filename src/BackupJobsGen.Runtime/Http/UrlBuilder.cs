@@ -47,7 +47,7 @@ internal sealed class UrlBuilder(OperationDescriptor operation)
             url.Append(separator).Append(_query);
         return OriginGuard.TryVerbatim(url.ToString(), out Uri? uri)
             ? uri
-            : throw new InvalidOperationException($"{operation.Id}: the endpoint is no HTTP URL.");
+            : throw new InvalidOperationException($"{operation.Id}: the endpoint is not a valid HTTP URL.");
     }
 
     private void FillPath(StringBuilder url)

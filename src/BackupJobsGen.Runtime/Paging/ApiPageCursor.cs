@@ -8,15 +8,18 @@ namespace BackupJobsGen.Runtime;
 public sealed class ApiPageCursor<T>
 {
     private readonly Func<string?, CancellationToken, Task<ApiPage<T>>> _get;
-    private readonly Func<ApiResponse, string, ApiException> _unreadable;
+    private readonly Func<ApiResponse, string, ApiException> _endless;
+    private readonly LinkChain _chain;
+    private readonly int _maxPages;
     private readonly string? _start;
-    private readonly HashSet<string> _followed = new(StringComparer.Ordinal);
     private string? _link;
-    private ApiResponse? _last;
+    private int _index;
+    private ApiException? _end;
 
-    internal ApiPageCursor(Func<string?, CancellationToken, Task<ApiPage<T>>> get, Func<ApiResponse, string, ApiException> unreadable, string? continuation)
+    internal ApiPageCursor(
+        Func<string?, CancellationToken, Task<ApiPage<T>>> get, Func<ApiResponse, string, ApiException> endless, LinkChain chain, int maxPages, string? continuation)
     {
-        (_get, _unreadable, _start) = (get, unreadable, continuation);
+        (_get, _endless, _chain, _maxPages, _start) = (get, endless, chain, maxPages, continuation);
         Restart();
     }
 
@@ -27,31 +30,37 @@ public sealed class ApiPageCursor<T>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="InvalidOperationException">There is no other page.</exception>
     /// <exception cref="ApiException">
-    /// The service refused the page, or the last page linked to one that was read before. After the latter the next call begins the list anew.
+    /// The service refused the page, or it cannot be read; or the list does not end: it has more than <see cref="ApiClientOptions.MaxPages"/> pages, or
+    /// its last page linked to one that was read before. After the latter two the next call starts the list again.
     /// </exception>
     /// <exception cref="OriginMismatchException">The page's link has another origin than the list.</exception>
     public async Task<ApiPage<T>> NextAsync(CancellationToken cancellationToken = default)
     {
         if (!HasMore)
             throw new InvalidOperationException("The list has no other page.");
-        if (_link is not null && _followed.Contains(_link))
+        if (_end is { } end)
         {
+            _chain.Clear();
             Restart();
-            throw _unreadable(_last!, "its next link was followed before: the list would never end");
+            throw end;
         }
 
         ApiPage<T> page = await _get(_link, cancellationToken).ConfigureAwait(false);
-        if (_link is not null)
-            _followed.Add(_link);
-        (_link, _last) = (page.NextLink, page.Response);
+        _link = page.NextLink;
+        _index++;
         HasMore = _link is not null;
+        if (_link is null)
+            return page;
+        if (_index >= _maxPages)
+            _end = _endless(page.Response, $"the list has more than {_maxPages} pages ({nameof(ApiClientOptions)}.{nameof(ApiClientOptions.MaxPages)})");
+        else if (!_chain.TryAdd(_link, _index))
+            _end = _endless(page.Response, "its next link leads to a page that was read before: the list would never end");
         return page;
     }
 
     private void Restart()
     {
-        _followed.Clear();
-        _link = _start;
+        (_link, _index, _end) = (_start, _chain.IndexOf(_start), null);
         HasMore = true;
     }
 }

@@ -1,8 +1,9 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>A list that comes in pages, fetched as they are enumerated. Each enumeration starts anew.</summary>
+/// <summary>A list that comes in pages, which are fetched as it is enumerated. Each enumeration starts with the first page.</summary>
 /// <typeparam name="T">Type of the items.</typeparam>
 public sealed class ApiPageable<T> : IAsyncEnumerable<T>
 {
@@ -12,17 +13,32 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
     private readonly Func<string, ApiRequest>? _next;
     private readonly CancellationToken _cancellation;
 
-    internal ApiPageable(ApiPipeline pipeline, ApiRequest first, PageReader<T> reader, Func<string, ApiRequest>? next, CancellationToken cancellation)
+    // Resumed enumerations go on with the chain of the one before, so that resuming a list again and again cannot go in circles.
+    private LinkChain _chain = new();
+
+    /// <summary>Creates a list. Nothing is sent until it is enumerated.</summary>
+    /// <param name="pipeline">Sends the requests.</param>
+    /// <param name="request">The request for the first page.</param>
+    /// <param name="itemName">JSON name of the list on a page.</param>
+    /// <param name="nextLinkName">JSON name of the next page's URL; null: there is one page only.</param>
+    /// <param name="item">Reads one item.</param>
+    /// <param name="next">Creates the request for a next link where it is not a GET of the link.</param>
+    /// <param name="cancellationToken">Cancels every enumeration.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ApiPageable(
+        ApiPipeline pipeline, ApiRequest request, string itemName, string? nextLinkName, JsonRead<T> item, Func<string, ApiRequest>? next = null, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        ArgumentNullException.ThrowIfNull(request);
         _pipeline = pipeline;
-        _first = first;
-        _reader = reader;
+        _first = request;
+        _reader = new PageReader<T>(itemName, nextLinkName, item);
         _next = next;
-        _cancellation = cancellation;
+        _cancellation = cancellationToken;
     }
 
-    /// <summary>Enumerates all items of all pages; unreadable ones go to <see cref="ApiClientOptions.UnreadableItemFound"/>.</summary>
-    /// <exception cref="ApiException">A page could not be had.</exception>
+    /// <summary>Enumerates all items of all pages. Unreadable ones are passed to <see cref="ApiClientOptions.UnreadableItemFound"/>.</summary>
+    /// <exception cref="ApiException">A page was refused or cannot be read, or the list does not end.</exception>
     /// <exception cref="OriginMismatchException">A next link leads to another origin.</exception>
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
@@ -34,10 +50,10 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
     }
 
     /// <summary>Enumerates pages.</summary>
-    /// <param name="continuation">A page's <see cref="ApiPage{T}.NextLink"/> to continue from; null: from the start.</param>
+    /// <param name="continuation">The <see cref="ApiPage{T}.NextLink"/> of the page to resume after; null: from the first page.</param>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
-    /// <exception cref="ApiException">The service refused a page, or its next links go in a circle.</exception>
-    /// <exception cref="OriginMismatchException">A next link has another origin than the list.</exception>
+    /// <exception cref="ApiException">A page was refused or cannot be read, or the list does not end: it has more than <see cref="ApiClientOptions.MaxPages"/> pages or leads back to a page before.</exception>
+    /// <exception cref="OriginMismatchException">A next link leads to another origin.</exception>
     public async IAsyncEnumerable<ApiPage<T>> AsPages(string? continuation = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ApiPageCursor<T> cursor = GetCursor(continuation);
@@ -46,9 +62,15 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
     }
 
     /// <summary>Reads the list page by page; a page that failed can be requested again.</summary>
-    /// <param name="continuation">A page's <see cref="ApiPage{T}.NextLink"/> to continue from; null: from the start.</param>
-    public ApiPageCursor<T> GetCursor(string? continuation = null) => new(
-        GetAsync, (response, reason) => ApiPipeline.Unusable(_first, response, reason, isUnreadable: true), continuation);
+    /// <param name="continuation">The <see cref="ApiPage{T}.NextLink"/> of the page to resume after; null: from the first page.</param>
+    public ApiPageCursor<T> GetCursor(string? continuation = null)
+    {
+        if (continuation is null)
+            _chain = new LinkChain();
+        return new ApiPageCursor<T>(GetAsync, EndlessList, _chain, _pipeline.Options.MaxPages, continuation);
+    }
+
+    private ApiException EndlessList(ApiResponse response, string reason) => ApiPipeline.Unusable(_first, response, reason, isUnreadable: true);
 
     private async Task<ApiPage<T>> GetAsync(string? link, CancellationToken cancellationToken)
     {
@@ -62,10 +84,14 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
     private Task<ApiPage<T>> GetAsync(Uri requested, string? link, CancellationToken cancellationToken)
     {
         if (link is null)
-            return _pipeline.SendPageAsync(_first, _first.Operation.Method, requested, requested, _reader, cancellationToken);
+            return SendAsync(_first, _first.Operation.Method, requested, requested, cancellationToken);
         if (_next?.Invoke(link) is { } following)
-            return _pipeline.SendPageAsync(following, following.Operation.Method, requested, _pipeline.UriOf(following), _reader, cancellationToken);
-        Uri uri = OriginGuard.Follow(requested, requested, link);
-        return _pipeline.SendPageAsync(_first, HttpMethod.Get, requested, uri, _reader, cancellationToken);
+            return SendAsync(following, following.Operation.Method, requested, _pipeline.UriOf(following), cancellationToken);
+        return SendAsync(_first, HttpMethod.Get, requested, OriginGuard.Follow(requested, requested, link), cancellationToken);
     }
+
+    private async Task<ApiPage<T>> SendAsync(ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, CancellationToken cancellationToken) =>
+        (await _pipeline.SendAsync(request, method, endpoint, uri, (body, response) => ApiPipeline.IsBlank(body) && response.Status == 204
+            ? new ApiPage<T> { Items = ValueList<T>.Empty, Response = response }
+            : _reader.Read(body, response), cancellationToken).ConfigureAwait(false)).Value;
 }

@@ -1,8 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>Reads a page item by item, so that one that does not fit costs itself only.</summary>
+/// <summary>Reads a page item by item: an item that does not fit is skipped and reported, the others are read.</summary>
 internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonRead<T> item)
 {
     public ApiPage<T> Read(ReadOnlySpan<byte> payload, ApiResponse response)
@@ -54,7 +55,7 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
     {
         if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.Null))
             throw JsonReadException.Unusable("Page", itemName, in reader);
-        // What an earlier member of the name left: the last one wins.
+        // Of several members with the name the last one wins.
         items.Dispose();
         items = default;
         unreadable = null;
@@ -76,8 +77,29 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
             catch (JsonReadException fault)
             {
                 reader = start;
-                (unreadable ??= []).Add(new UnreadableItem(index, RawJson.Capture(ref reader), fault.Locate(payload)));
+                RawJson json = RawJson.CaptureAnyDepth(ref reader);
+                if (fault.IsTooDeep && TryReadAlone(json.Utf8.Span, out T? alone))
+                    items.Add(alone);
+                else
+                    (unreadable ??= []).Add(new UnreadableItem(index, json, fault.Locate(payload)));
             }
+        }
+    }
+
+    /// <summary>Levels are counted from the item: what surrounds it on the page is not the item's fault.</summary>
+    private bool TryReadAlone(ReadOnlySpan<byte> json, [MaybeNullWhen(false)] out T value)
+    {
+        JsonTokenReader reader = new(json);
+        reader.Read();
+        try
+        {
+            value = item(ref reader);
+            return true;
+        }
+        catch (JsonReadException)
+        {
+            value = default;
+            return false;
         }
     }
 }

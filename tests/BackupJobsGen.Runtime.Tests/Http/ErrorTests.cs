@@ -35,7 +35,7 @@ public sealed class ErrorTests
     {
         ApiException fault = await FailAsync(502, body);
         Assert.Null(fault.Code);
-        Assert.StartsWith($"Jobs_List failed with HTTP 502 (BadGateway): {quoted}", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Jobs_List (GET /vaults/{{vault}}/jobs) failed with HTTP 502 (BadGateway): {quoted}", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ErrorTests
     [InlineData(429, "", "Retry-After: 17", "The same request may succeed after 17 s.", true)]
     [InlineData(503, "", "x: y", "The same request may succeed later.", true)]
     [InlineData(429, """{"error":{"code":"CloudDosAbsoluteLimitReached"}}""", "Retry-After: 17", "do not repeat the request soon", false)]
-    [InlineData(403, """{"error":{"code":"AuthorizationFailed","message":"no right to 'Microsoft.RecoveryServices/x/read'"}}""", "x: y", "no right to 'Microsoft.RecoveryServices/x/read'. The identity lacks the right", false)]
+    [InlineData(403, """{"error":{"code":"AuthorizationFailed","message":"no right to 'Microsoft.RecoveryServices/x/read'"}}""", "x: y", "no right to 'Microsoft.RecoveryServices/x/read'. The identity lacks the permission", false)]
     [InlineData(401, "", "x: y", "have expired", false)]
     [InlineData(404, "", "x: y", "(NotFound): (empty).", false)]
     public async Task The_message_says_what_to_do(int status, string body, string header, string advice, bool transient)
@@ -105,6 +105,7 @@ public sealed class ErrorTests
     private static async Task<ApiException> FailAsync(int status, string body, params string[] headers)
     {
         FakeServer server = new FakeServer().Answer(status, body, headers);
-        return await Assert.ThrowsAsync<ApiException>(() => server.Pipeline().SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
+        ApiClientOptions options = new() { FinalThrottlingCodes = ["CloudDosAbsoluteLimitReached"] };
+        return await Assert.ThrowsAsync<ApiException>(() => server.Pipeline(options).SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
     }
 }

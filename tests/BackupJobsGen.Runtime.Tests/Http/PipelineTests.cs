@@ -26,6 +26,8 @@ public sealed class PipelineTests
     [InlineData("0", 0.0)]
     [InlineData("Mon, 13 May 2024 10:01:30 GMT", 90.0)]
     [InlineData("Mon, 13 May 2024 09:00:00 GMT", 0.0)]
+    [InlineData("5, 7", 7.0)]
+    [InlineData("5,soon", 5.0)]
     [InlineData("-5", null)]
     [InlineData("soon", null)]
     [InlineData("99999999999999999999", null)]
@@ -96,8 +98,9 @@ public sealed class PipelineTests
     {
         FakeServer server = new FakeServer().Answer(_ => new HttpResponseMessage { Content = new StreamContent(new StalledStream()) });
         ApiPipeline pipeline = new(new HttpClient(server) { Timeout = TimeSpan.FromMilliseconds(50) }, FakeServer.Endpoint);
-        TimeoutException fault = await Assert.ThrowsAsync<TimeoutException>(() => pipeline.SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
-        Assert.True(Transient.IsTransient(fault));
+        ApiException fault = await Assert.ThrowsAsync<ApiException>(() => pipeline.SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
+        Assert.Equal((200, true), (fault.Status, fault.IsTransient));
+        Assert.IsType<TimeoutException>(fault.InnerException);
     }
 
     [Fact]

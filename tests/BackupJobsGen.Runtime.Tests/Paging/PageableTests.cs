@@ -111,9 +111,9 @@ public sealed class PageableTests
     {
         FakeServer server = new FakeServer().Answer(200, """{"value":[],"nextLink":"/n"}""").Answer(200, "{}").Answer(200, """{"value":[],"nextLink":"token"}""").Answer(200, "{}");
         ApiPipeline pipeline = server.Pipeline();
-        await Ids(pipeline.Pages(Operations.Of(Operations.Trigger).TextBody("x"), "value", "nextLink", JsonObjects.Read<Sample>));
+        await Ids(new ApiPageable<Sample>(pipeline, Operations.Of(Operations.Trigger).TextBody("x"), "value", "nextLink", JsonObjects.Read<Sample>));
         Assert.Equal(($"GET {FakeServer.Endpoint}/n", ""), (server.Asked[1], server.Bodies[1]));
-        await Ids(pipeline.Pages(Operations.Of(Operations.Trigger), "value", "nextLink", JsonObjects.Read<Sample>, static link => Operations.Of(Operations.Trigger).Query("next", link)));
+        await Ids(new ApiPageable<Sample>(pipeline, Operations.Of(Operations.Trigger), "value", "nextLink", JsonObjects.Read<Sample>, static link => Operations.Of(Operations.Trigger).Query("next", link)));
         Assert.Equal($"POST {FakeServer.Endpoint}/vaults/v/backup?api-version=2024-04-01&next=token", server.Asked[3]);
     }
 
@@ -132,7 +132,7 @@ public sealed class PageableTests
     }
 
     private static ApiPageable<Sample> List(FakeServer server, ApiClientOptions? options = null, CancellationToken token = default) =>
-        server.Pipeline(options).Pages(Operations.Of(Operations.List), "value", "nextLink", JsonObjects.Read<Sample>, cancellationToken: token);
+        new(server.Pipeline(options), Operations.Of(Operations.List), "value", "nextLink", JsonObjects.Read<Sample>, cancellationToken: token);
 
     private static async Task<List<string>> Ids(ApiPageable<Sample> list)
     {

@@ -130,7 +130,7 @@ public sealed class LongRunningTests : IDisposable
     public async Task A_failed_operation_throws_its_error(string status)
     {
         _server.Answer(202, "", "Azure-AsyncOperation: " + Status).Answer(200, $$$"""{"status":"{{{status}}}","error":{"code":"UserErrorVmNotFound","message":"gone"}}""");
-        LongRunningOperation operation = await Pipeline.StartAsync(Operations.Of(Operations.Trigger));
+        LongRunningOperation operation = await LongRunning.StartAsync(Pipeline, Operations.Of(Operations.Trigger));
         ApiException fault = await Assert.ThrowsAsync<ApiException>(() => operation.WaitAsync());
         Assert.Equal(("UserErrorVmNotFound", false), (fault.Code, fault.IsTransient));
         Assert.Equal($"Backups_Trigger was accepted, but ended as {status}, UserErrorVmNotFound: gone", fault.Message);
@@ -141,7 +141,7 @@ public sealed class LongRunningTests : IDisposable
     public async Task A_watch_ends_with_the_failure_and_does_not_throw()
     {
         _server.Answer(202, "", "Azure-AsyncOperation: " + Status).Answer(503).Answer(200, "<html>").Answer(200, """{"status":"InProgress"}""").Answer(200, """{"status":"Failed"}""");
-        LongRunningOperation operation = await Pipeline.StartAsync(Operations.Of(Operations.Trigger));
+        LongRunningOperation operation = await LongRunning.StartAsync(Pipeline, Operations.Of(Operations.Trigger));
         List<string> states = [];
         await foreach (LongRunningStatus status in operation.WatchAsync())
             states.Add(status.Text);
@@ -182,5 +182,5 @@ public sealed class LongRunningTests : IDisposable
 
     private ApiPipeline Pipeline => _server.Pipeline(new ApiClientOptions { TimeProvider = _time });
 
-    private Task<LongRunningOperation<Sample>> Start(OperationDescriptor operation, string? via = null) => Pipeline.StartAsync(Operations.Of(operation), JsonObjects.Read<Sample>, via);
+    private Task<LongRunningOperation<Sample>> Start(OperationDescriptor operation, string? via = null) => LongRunning.StartAsync(Pipeline, Operations.Of(operation), JsonObjects.Read<Sample>, via);
 }

@@ -34,7 +34,12 @@ public readonly ref partial struct JsonMemberWriter
     /// <summary>Ends the object, after the members that the type does not declare.</summary>
     public void End()
     {
-        _kept.WriteRest(_writer, _names);
+        foreach ((string name, RawJson value) in _kept.AsSpan())
+        {
+            if (!_names.Contains(name))
+                Write(name, value);
+        }
+
         _writer.WriteEndObject();
     }
 
@@ -103,7 +108,13 @@ public readonly ref partial struct JsonMemberWriter
 
     private void Kept(int member)
     {
-        if (_kept.Count > 0)
-            _kept.WriteMember(_writer, _names.NameOf(member));
+        if (_kept.Count > 0 && _kept.TryGetValue(_names.NameOf(member), out RawJson? value))
+            Write(_names.NameOf(member), value);
+    }
+
+    private void Write(string name, RawJson value)
+    {
+        _writer.WritePropertyName(name);
+        value.WriteTo(_writer);
     }
 }

@@ -45,27 +45,8 @@ public sealed class JsonProperties : IReadOnlyDictionary<string, RawJson>, IEqua
     /// <inheritdoc/>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out RawJson value) => _members.TryGetValue(key, out value);
 
-    /// <summary>Writes one member, name and value, if it is here: for a declared member whose value did not fit.</summary>
-    internal void WriteMember(Utf8JsonWriter writer, string name)
-    {
-        if (_members.TryGetValue(name, out RawJson? value))
-        {
-            writer.WritePropertyName(name);
-            value.WriteTo(writer);
-        }
-    }
-
-    /// <summary>Writes all members but those that the type declares and has written itself.</summary>
-    internal void WriteRest(Utf8JsonWriter writer, JsonMembers declared)
-    {
-        foreach ((string name, RawJson value) in _members.AsSpan())
-        {
-            if (declared.Contains(name))
-                continue;
-            writer.WritePropertyName(name);
-            value.WriteTo(writer);
-        }
-    }
+    /// <summary>The members in order, without a copy.</summary>
+    internal ReadOnlySpan<KeyValuePair<string, RawJson>> AsSpan() => _members.AsSpan();
 
     /// <inheritdoc/>
     public IEnumerator<KeyValuePair<string, RawJson>> GetEnumerator() => _members.GetEnumerator();

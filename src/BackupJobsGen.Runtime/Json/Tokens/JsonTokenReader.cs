@@ -99,6 +99,29 @@ public ref partial struct JsonTokenReader
             Read();
     }
 
+    /// <summary>Goes to the end of the object or array that starts here, however deep it is nested. Only its brackets and strings are read.</summary>
+    /// <returns>The value's bytes.</returns>
+    /// <exception cref="JsonException">The payload ends too early.</exception>
+    internal ReadOnlySpan<byte> SkipAnyDepth()
+    {
+        int open = 0;
+        int at = _start;
+        do
+        {
+            int next = At(at);
+            if (next < 0)
+                throw Fault(at, "the end of the value");
+            if (next == '"')
+                at = SkipString(at);
+            open += next is '{' or '[' ? 1 : next is '}' or ']' ? -1 : 0;
+            at++;
+        }
+        while (open > 0);
+        int start = _start;
+        Close(at - 1);
+        return _json[start..at];
+    }
+
     /// <summary>Goes to the end of the value that the reader stands on.</summary>
     /// <returns>The value's bytes.</returns>
     internal ReadOnlySpan<byte> SkipValue()
@@ -131,6 +154,19 @@ public ref partial struct JsonTokenReader
         else
             ReadValue(at);
         return true;
+    }
+
+    private readonly int SkipString(int at)
+    {
+        while (At(++at) is not '"')
+        {
+            if (At(at) < 0)
+                throw Fault(at, "the end of the string");
+            if (At(at) == '\\')
+                at++;
+        }
+
+        return at;
     }
 
     private bool ReadBehindValue(int at)
@@ -206,7 +242,7 @@ public ref partial struct JsonTokenReader
     private void Open(int at, bool isObject)
     {
         if (_depth == MaxDepth)
-            throw Fault(at, $"a value that is not nested deeper than {MaxDepth} levels");
+            throw JsonReadException.TooDeep(in this);
         _objects = (_objects << 1) | (isObject ? 1UL : 0);
         _depth++;
         _token = isObject ? JsonTokenType.StartObject : JsonTokenType.StartArray;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
@@ -7,8 +8,8 @@ using System.Text.Json.Serialization;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// Any JSON value, kept as the UTF-8 it came as, without white space between tokens. Equal when spelled alike: numbers
-/// and escapes keep their spelling, members their order.
+/// Any JSON value, kept in UTF-8 as it was received, without white space between tokens. Two values are equal when their bytes are: numbers and
+/// escapes keep their spelling, members their order.
 /// </summary>
 [JsonConverter(typeof(RawJsonConverter))]
 public sealed class RawJson : IEquatable<RawJson>
@@ -24,18 +25,11 @@ public sealed class RawJson : IEquatable<RawJson>
     /// <summary>The JSON as UTF-8.</summary>
     public ReadOnlyMemory<byte> Utf8 => _utf8;
 
-    /// <summary>The JSON as an element that owns its memory; parsed on every call.</summary>
-    public JsonElement Element
-    {
-        get
-        {
-            using JsonDocument document = JsonDocument.Parse(_utf8);
-            return document.RootElement.Clone();
-        }
-    }
+    /// <summary>The JSON as an element that owns its memory; parsed on every call. What is not valid Unicode is replaced by U+FFFD.</summary>
+    public JsonElement Element => JsonRepair.Parse(_utf8)!.Value;
 
-    /// <summary>Takes JSON from text.</summary>
-    /// <exception cref="JsonException">The text is not one JSON value.</exception>
+    /// <summary>Parses JSON.</summary>
+    /// <exception cref="JsonException">The string is not one JSON value.</exception>
     public static RawJson Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -46,7 +40,8 @@ public sealed class RawJson : IEquatable<RawJson>
         return value;
     }
 
-    /// <summary>Takes the JSON that a value is written as.</summary>
+    /// <summary>The JSON that a value is written as.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static RawJson From<T>(T value, JsonWrite<T> write, JsonWriteMode mode = JsonWriteMode.Full)
     {
         ArgumentNullException.ThrowIfNull(write);
@@ -56,8 +51,9 @@ public sealed class RawJson : IEquatable<RawJson>
         return new RawJson(buffer.WrittenSpan.ToArray());
     }
 
-    /// <summary>Copies the value that a reader stands on.</summary>
-    /// <param name="reader">Stands on the value's first token on entry and on its last on return.</param>
+    /// <summary>Copies the value at the reader's position.</summary>
+    /// <param name="reader">At the value's first token on entry, at its last on return.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static RawJson Capture(ref JsonTokenReader reader)
     {
         switch (reader.TokenType)
@@ -75,7 +71,23 @@ public sealed class RawJson : IEquatable<RawJson>
         }
     }
 
-    /// <summary><see cref="Capture"/> where a reader of any value is asked for. Always fits.</summary>
+    /// <summary>Copies the value at the reader's position, even one with more levels than are read.</summary>
+    internal static RawJson CaptureAnyDepth(ref JsonTokenReader reader)
+    {
+        JsonTokenReader start = reader;
+        try
+        {
+            return Capture(ref reader);
+        }
+        catch (JsonReadException)
+        {
+            reader = start;
+            return new RawJson(JsonCopy.Minified(reader.SkipAnyDepth()));
+        }
+    }
+
+    /// <summary><see cref="Capture"/> as a <see cref="JsonTryRead{T}"/>. Every value fits.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static bool TryRead(ref JsonTokenReader reader, [MaybeNullWhen(false)] out RawJson value)
     {
         value = Capture(ref reader);
@@ -83,6 +95,7 @@ public sealed class RawJson : IEquatable<RawJson>
     }
 
     /// <summary>Writes the JSON.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static void Write(Utf8JsonWriter writer, RawJson value, JsonWriteMode mode = JsonWriteMode.Full)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -110,7 +123,7 @@ public sealed class RawJson : IEquatable<RawJson>
         return hash.ToHashCode();
     }
 
-    /// <summary>The JSON as text.</summary>
+    /// <summary>The JSON, which may contain secrets.</summary>
     public override string ToString() => Encoding.UTF8.GetString(_utf8);
 }
 

@@ -4,30 +4,36 @@ using System.Text;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// The one place that decides whether a URL may be asked: same scheme, host and port as the endpoint, no credentials
-/// in it, nothing that two parsers could read differently.
+/// Decides whether requests with credentials may go to a URL: only if it has the scheme, host and port of the endpoint, contains no credentials
+/// and nothing that two parsers could read differently.
 /// </summary>
-internal static class OriginGuard
+public static class OriginGuard
 {
-    /// <exception cref="OriginMismatchException">The URL is not of the endpoint's origin.</exception>
+    /// <summary>Checks that a URL has the endpoint's origin.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="url">The URL.</param>
+    /// <exception cref="OriginMismatchException">It has another origin.</exception>
     public static void Check(Uri endpoint, Uri url)
     {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        ArgumentNullException.ThrowIfNull(url);
         if (Reason(endpoint, url) is { } reason)
             throw new OriginMismatchException(endpoint, url.OriginalString, reason);
     }
 
-    public static bool IsSame(Uri endpoint, Uri url) => Reason(endpoint, url) is null;
-
-    /// <summary>A URL from a response (absolute, or relative to the URL that was asked), checked, and otherwise left to the letter.</summary>
-    /// <param name="endpoint">Whose origin it must have.</param>
-    /// <param name="requested">What was asked; relative URLs start from it.</param>
-    /// <param name="url">The URL's text.</param>
-    /// <exception cref="OriginMismatchException">The URL is not of the endpoint's origin, or no URL at all.</exception>
+    /// <summary>A URL from a response, checked and otherwise unchanged: signatures do not survive normalization.</summary>
+    /// <param name="endpoint">The endpoint whose origin it must have.</param>
+    /// <param name="requested">The URL that was requested; a relative URL is resolved against it.</param>
+    /// <param name="url">The URL, absolute or relative.</param>
+    /// <exception cref="OriginMismatchException">It has another origin, or is not a valid URL.</exception>
     public static Uri Follow(Uri endpoint, Uri requested, string url)
     {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        ArgumentNullException.ThrowIfNull(requested);
+        ArgumentNullException.ThrowIfNull(url);
         string text = url.Trim(' ');
         if (HasAmbiguousCharacter(text))
-            throw new OriginMismatchException(endpoint, text, "it holds a backslash or a control character");
+            throw new OriginMismatchException(endpoint, text, "it contains a backslash or a control character");
         if (text.StartsWith("//", StringComparison.Ordinal))
             text = requested.Scheme + ":" + text;
         else if (text.StartsWith('/'))
@@ -35,16 +41,16 @@ internal static class OriginGuard
         else if (!HasScheme(text) && Uri.TryCreate(requested, text, out Uri? resolved))
             text = resolved.AbsoluteUri;
         if (!TryVerbatim(text, out Uri? uri))
-            throw new OriginMismatchException(endpoint, text, "it is no HTTP URL");
+            throw new OriginMismatchException(endpoint, text, "it is not a valid HTTP URL");
         Check(endpoint, uri);
         return uri;
     }
 
     /// <summary>
-    /// A URI whose path and query go onto the wire as they are written: signatures do not survive re-encoding. What may not stand in
-    /// a request line is escaped; the fragment, which is never sent, is cut off.
+    /// A URI whose path and query are sent as they are written. Characters that a request line cannot contain are escaped; the fragment, which is
+    /// never sent, is removed.
     /// </summary>
-    public static bool TryVerbatim(string text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Uri? uri)
+    internal static bool TryVerbatim(string text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Uri? uri)
     {
         int fragment = text.IndexOf('#', StringComparison.Ordinal);
         string sendable = Escape(fragment < 0 ? text : text[..fragment]);
@@ -57,9 +63,9 @@ internal static class OriginGuard
         if (!url.IsAbsoluteUri)
             return "it is not absolute";
         if (HasAmbiguousCharacter(url.OriginalString))
-            return "it holds a backslash or a control character";
+            return "it contains a backslash or a control character";
         if (url.UserInfo.Length > 0 || Authority(url.OriginalString).Contains('@'))
-            return "it holds credentials";
+            return "it contains credentials";
         if (!url.Scheme.Equals(endpoint.Scheme, StringComparison.OrdinalIgnoreCase))
             return "it has another scheme";
         if (!url.IdnHost.Equals(endpoint.IdnHost, StringComparison.OrdinalIgnoreCase))

@@ -1,8 +1,9 @@
+using System.ComponentModel;
 using System.Text.Json;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>JSON that cannot become the type that was asked for. Says where, never what: the payload may hold secrets.</summary>
+/// <summary>JSON that does not fit the requested type. The message says where, never which value: the payload may contain secrets.</summary>
 public sealed class JsonReadException : JsonException
 {
     private readonly string _reason;
@@ -19,33 +20,44 @@ public sealed class JsonReadException : JsonException
     /// <summary>The type that was being read.</summary>
     public string TypeName { get; }
 
-    /// <summary>JSON name of the member at fault; null when the value itself is.</summary>
+    /// <summary>JSON name of the member that does not fit; null when it is the value itself.</summary>
     public string? MemberName { get; }
 
-    /// <summary>Where the fault stands in the payload, in bytes from the reader's start.</summary>
+    /// <summary>Position in the payload, in bytes from its start.</summary>
     public long ByteOffset { get; }
 
-    /// <summary>A required member is not there.</summary>
+    /// <summary>Whether the value has more levels than are read.</summary>
+    internal bool IsTooDeep { get; private init; }
+
+    /// <summary>A required member is missing.</summary>
     /// <param name="typeName">The type being read.</param>
     /// <param name="memberName">JSON name of the member.</param>
-    /// <param name="reader">Stands on the object's end.</param>
+    /// <param name="reader">At the object's end.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static JsonReadException Missing(string typeName, string memberName, in JsonTokenReader reader) =>
         new(typeName, memberName, "is required, but missing", reader.TokenStart);
 
-    /// <summary>A required member is null or of another kind.</summary>
+    /// <summary>A required member is null or has another type.</summary>
     /// <param name="typeName">The type being read.</param>
     /// <param name="memberName">JSON name of the member.</param>
-    /// <param name="reader">Stands on the member's value.</param>
+    /// <param name="reader">At the member's value.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static JsonReadException Unusable(string typeName, string memberName, in JsonTokenReader reader) =>
         new(typeName, memberName, $"is required, but its value ({reader.TokenType}) does not fit", reader.TokenStart);
 
-    /// <summary>The value itself is of another kind.</summary>
+    /// <summary>The value itself has another type.</summary>
     /// <param name="typeName">The type being read.</param>
-    /// <param name="reader">Stands on the value.</param>
+    /// <param name="reader">At the value.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public static JsonReadException WrongToken(string typeName, in JsonTokenReader reader) =>
         new(typeName, null, $"cannot be read from {reader.TokenType}", reader.TokenStart);
 
-    /// <summary>The same fault with its JSON path, found by walking the payload again: paths cost nothing until something is wrong.</summary>
+    /// <summary>The value has more levels than are read.</summary>
+    /// <param name="reader">At the object or array that is one level too deep.</param>
+    internal static JsonReadException TooDeep(in JsonTokenReader reader) =>
+        new("JSON", null, $"is nested deeper than {JsonTokenReader.MaxDepth} levels", reader.TokenStart) { IsTooDeep = true };
+
+    /// <summary>The same fault with its JSON path, found by reading the payload again: paths cost nothing until there is a fault.</summary>
     internal JsonReadException Locate(ReadOnlySpan<byte> payload)
     {
         string path = JsonPath.Find(payload, ByteOffset);

@@ -1,0 +1,26 @@
+using System.ComponentModel;
+
+namespace BackupJobsGen.Runtime.Generated;
+
+/// <summary>How a list is written in a URL, a header or a form field.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum ListStyle
+{
+    /// <summary><c>a,b</c></summary>
+    Csv,
+
+    /// <summary>Separated by spaces.</summary>
+    Ssv,
+
+    /// <summary>Separated by tabs.</summary>
+    Tsv,
+
+    /// <summary><c>a|b</c></summary>
+    Pipes,
+
+    /// <summary><c>name=a&amp;name=b</c></summary>
+    Multi,
+
+    /// <summary><c>name[key]=value</c></summary>
+    DeepObject,
+}

@@ -1,0 +1,10 @@
+namespace BackupJobsGen.Runtime;
+
+/// <summary>A URL from the service has another origin than the client's endpoint. Nothing was sent there.</summary>
+public sealed class OriginMismatchException : Exception
+{
+    internal OriginMismatchException(Uri endpoint, string url, string reason)
+        : base($"The URL {Redact.Url(url)} is not followed: {reason}. Requests go to {endpoint.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)} only.")
+    {
+    }
+}
