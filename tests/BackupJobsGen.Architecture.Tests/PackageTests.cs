@@ -10,7 +10,6 @@ public class PackageTests
         ["BackupJobsGen -> BackupJobs.Conformance"] = "runs the generator in a test",
         ["BackupJobsGen -> BackupJobs.Benchmarks"] = "measures the generator's parts",
         ["BackupJobsGen.Specs -> backup-jobs"] = "no package: a part of the command, in its folder",
-        ["BackupJobsGen.Runtime -> BackupJobs"] = "left over: the façade still uses the runtime's internals",
     };
 
     [Fact]

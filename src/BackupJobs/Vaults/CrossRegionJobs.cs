@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using BackupJobs.CrossRegion;
 using BackupJobsGen.Runtime;
-using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs;
 
@@ -49,7 +48,7 @@ public sealed class CrossRegionJobs
         CrrJobRequest request = new() { ResourceId = _vault.Id.ToString(), JobName = jobId };
         ApiResponse<CrossRegion.JobResource> answer = await _client.BackupCrrJobDetails.GetAsync(
             _region, _vault.Id.SubscriptionId, request, cancellationToken).ConfigureAwait(false);
-        return new ApiResponse<JobResource>(answer, Same(answer.Value));
+        return answer.WithValue(Same(answer.Value));
     }
 
     /// <summary>Waits until a job has ended, whatever its outcome.</summary>
@@ -63,5 +62,5 @@ public sealed class CrossRegionJobs
 
     // Two api-versions describe the same job by two types. On the wire they are one, and nothing is lost on the way over it.
     private static JobResource Same(CrossRegion.JobResource job) =>
-        ApiPipeline.Parse<JobResource>(RawJson.From(job, JsonObjects.Write).Utf8.Span, JsonObjects.Read<JobResource>);
+        ApiJson.Read<JobResource>(ApiJson.Write(job).Utf8.Span);
 }

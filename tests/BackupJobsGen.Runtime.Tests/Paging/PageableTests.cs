@@ -92,7 +92,7 @@ public sealed class PageableTests
         });
         Assert.Equal(["0", "1", "2"], ids);
         Assert.Contains("never end", fault.Message, StringComparison.Ordinal);
-        Assert.False(fault.IsTransient);
+        Assert.Equal((true, true), (fault.IsUnreadable, fault.IsTransient));
     }
 
     [Theory]
