@@ -52,14 +52,15 @@ internal sealed class ReaderCheck
                 return pages.Current;
             },
             (reader, root) => ReferencePage.Read(reader, _schemas.Resource, root),
-            DiffersPage);
+            DiffersPage,
+            isDepthOfItems: true);
     }
 
     private Task<string?> CompareJobAsync(byte[] payload, Func<Task<JobResource>> read) =>
         CompareAsync(payload, read, (reader, root) => reader.Read(_schemas.Resource, root, "$"), static (expected, actual) => Comparison.Differs(expected, actual));
 
     private static async Task<string?> CompareAsync<TExpected, TActual>(
-        byte[] payload, Func<Task<TActual>> read, Func<ReferenceReader, JsonElement, TExpected> readReference, Func<TExpected, TActual, string?> differs)
+        byte[] payload, Func<Task<TActual>> read, Func<ReferenceReader, JsonElement, TExpected> readReference, Func<TExpected, TActual, string?> differs, bool isDepthOfItems = false)
         where TExpected : class
         where TActual : class
     {
@@ -71,7 +72,8 @@ internal sealed class ReaderCheck
         }
         catch (JsonException fault)
         {
-            return DiffersJson(payload, fault, refused);
+            // The client counts levels from the item, the framework from the page.
+            return isDepthOfItems && fault.Message.Contains("maximum configured depth", StringComparison.Ordinal) ? null : DiffersJson(payload, fault, refused);
         }
 
         using JsonDocument _ = document;

@@ -22,7 +22,8 @@ public sealed partial class BoxesOperations
     public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.LongRunningOperation<Box>> CreateAsync(Box box, global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(box);
-        return _pipeline.StartAsync<Box>(
+        return global::BackupJobsGen.Runtime.Generated.LongRunning.StartAsync<Box>(
+            _pipeline,
             new global::BackupJobsGen.Runtime.Generated.ApiRequest(CreateOperation)
                 .JsonBody<Box>(box, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Box>, "application/json"),
             global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Box>,
@@ -39,7 +40,8 @@ public sealed partial class BoxesOperations
     /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
     public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.LongRunningOperation> DeleteAsync(global::System.Threading.CancellationToken cancellationToken = default)
     {
-        return _pipeline.StartAsync(
+        return global::BackupJobsGen.Runtime.Generated.LongRunning.StartAsync(
+            _pipeline,
             new global::BackupJobsGen.Runtime.Generated.ApiRequest(DeleteOperation)
                 .Errors(static status => global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Fault>),
             null,

@@ -20,7 +20,8 @@ public sealed partial class BoxesOperations
     /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
     public global::BackupJobsGen.Runtime.ApiPageable<Box> ListAsync(global::System.Threading.CancellationToken cancellationToken = default)
     {
-        return _pipeline.Pages<Box>(
+        return new global::BackupJobsGen.Runtime.ApiPageable<Box>(
+            _pipeline,
             new global::BackupJobsGen.Runtime.Generated.ApiRequest(ListOperation),
             "boxes",
             "next",
@@ -41,7 +42,8 @@ public sealed partial class BoxesOperations
     public global::BackupJobsGen.Runtime.ApiPageable<Box> ListNextAsync(string next, global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(next);
-        return _pipeline.Pages<Box>(
+        return new global::BackupJobsGen.Runtime.ApiPageable<Box>(
+            _pipeline,
             new global::BackupJobsGen.Runtime.Generated.ApiRequest(ListNextOperation)
                 .Path("next", next),
             "boxes",
@@ -60,7 +62,8 @@ public sealed partial class BoxesOperations
     /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
     public global::BackupJobsGen.Runtime.ApiPageable<Box> AllAsync(global::System.Threading.CancellationToken cancellationToken = default)
     {
-        return _pipeline.Pages<Box>(
+        return new global::BackupJobsGen.Runtime.ApiPageable<Box>(
+            _pipeline,
             new global::BackupJobsGen.Runtime.Generated.ApiRequest(AllOperation),
             "boxes",
             null,

@@ -24,7 +24,8 @@ public sealed partial class JobsOperations
     public global::BackupJobsGen.Runtime.ApiPageable<Job> ListAsync(string vaultName, string? filter = null, int? top = null, global::System.Threading.CancellationToken cancellationToken = default)
     {
         global::System.ArgumentNullException.ThrowIfNull(vaultName);
-        return _pipeline.Pages<Job>(
+        return new global::BackupJobsGen.Runtime.ApiPageable<Job>(
+            _pipeline,
             new global::BackupJobsGen.Runtime.Generated.ApiRequest(ListOperation)
                 .Path("vaultName", vaultName)
                 .Query("$filter", filter)
@@ -52,7 +53,8 @@ public sealed partial class JobsOperations
         global::System.ArgumentNullException.ThrowIfNull(vaultName);
         global::System.ArgumentNullException.ThrowIfNull(jobName);
         global::System.ArgumentNullException.ThrowIfNull(job);
-        return _pipeline.StartAsync<Job>(
+        return global::BackupJobsGen.Runtime.Generated.LongRunning.StartAsync<Job>(
+            _pipeline,
             new global::BackupJobsGen.Runtime.Generated.ApiRequest(CreateOperation)
                 .Path("vaultName", vaultName)
                 .Path("jobName", jobName)
