@@ -33,9 +33,14 @@ internal static class JsonPlace
         return pointer;
     }
 
-    /// <summary>Whether a place is another one or within it.</summary>
+    /// <summary>Whether a node is another one or below it.</summary>
     public static bool IsWithin(string pointer, string outer) =>
         pointer.StartsWith(outer, StringComparison.Ordinal) && (pointer.Length == outer.Length || pointer[outer.Length] == '/');
+
+    /// <summary>Whether a node is an item of a list, or of a list in it.</summary>
+    public static bool IsItemOf(string pointer, string list) =>
+        IsWithin(pointer, list)
+        && pointer[list.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries).All(segment => segment.All(char.IsAsciiDigit));
 
     /// <summary>Where the value stands that comes next. Items of arrays are counted; an object has the index -1.</summary>
     private static string Next(Stack<(string Pointer, int Index)> open, string name)

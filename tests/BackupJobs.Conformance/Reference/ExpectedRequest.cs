@@ -5,10 +5,10 @@ using BackupJobs.Conformance.Compare;
 namespace BackupJobs.Conformance.Reference;
 
 /// <summary>The request that a document describes for an example.</summary>
-/// <param name="Endpoint">Where it goes, as far as the example's parameters say; null: where the document says.</param>
+/// <param name="Endpoint">Where it goes, if the example's parameters say so; null for the document's endpoint.</param>
 /// <param name="Path">Encoded, with parameters in place.</param>
-/// <param name="Query">Decoded names and values in document order; a name can stand more than once.</param>
-/// <param name="Form">Names and values of the fields of a form, files included; null where the body is none.</param>
+/// <param name="Query">Decoded names and values in document order; a name can occur more than once.</param>
+/// <param name="Form">Names and values of the fields of a form, files included; null if the body is not a form.</param>
 /// <param name="Body">Without readOnly members; null for none.</param>
 internal sealed record ExpectedRequest(
     string Method,
@@ -20,11 +20,15 @@ internal sealed record ExpectedRequest(
     List<KeyValuePair<string, string>>? Form,
     JsonElement? Body)
 {
-    public static ExpectedRequest Of(WireOperation operation, Uri? endpoint, IReadOnlyDictionary<string, JsonElement> arguments, string? apiVersion, BodyFacts? facts)
+    public static ExpectedRequest Of(
+        WireOperation operation, Uri? endpoint, IReadOnlyDictionary<string, JsonElement> arguments, string? apiVersion, BodyFacts? facts)
     {
         (string path, string fixedQuery) = Split(operation.Path);
-        JsonElement? body = operation.Body is { } declared && arguments.TryGetValue(declared.Name, out JsonElement sent) ? Without(sent, facts?.ReadOnly ?? []) : null;
-        ExpectedRequest request = new(operation.Method, endpoint, path, [], new(StringComparer.OrdinalIgnoreCase), [], operation.Body is { Name: "" } ? [] : null, body);
+        JsonElement? body = operation.Body is { } declared && arguments.TryGetValue(declared.Name, out JsonElement sent)
+            ? Without(sent, facts?.ReadOnly ?? [])
+            : null;
+        List<KeyValuePair<string, string>>? form = operation.Body is { Name: "" } ? [] : null;
+        ExpectedRequest request = new(operation.Method, endpoint, path, [], new(StringComparer.OrdinalIgnoreCase), [], form, body);
         foreach (WireParameter parameter in operation.Parameters)
         {
             bool isVersion = parameter is { Name: "api-version", In: "query" } && apiVersion is not null;
@@ -55,7 +59,8 @@ internal sealed record ExpectedRequest(
                 Headers[parameter.Name] = joined;
                 break;
             case "query":
-                Query.AddRange(pairs);
+                // The example has such a value as it is in the URL.
+                Query.AddRange(parameter.SkipEncoding ? pairs.Select(pair => KeyValuePair.Create(pair.Key, Decode(pair.Value))) : pairs);
                 break;
             case "cookie":
                 Cookies.Add(KeyValuePair.Create(parameter.Name, joined));
@@ -67,20 +72,24 @@ internal sealed record ExpectedRequest(
         return this;
     }
 
-    /// <summary>An object has a pair for each member, a list for each item, where the style says so.</summary>
-    private static IEnumerable<KeyValuePair<string, string>> Pairs(WireParameter parameter, JsonElement value, string joined) => (parameter.Style, value.ValueKind) switch
-    {
-        ("multi", JsonValueKind.Object) when parameter.In == "query" => value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Text(member.Value))),
-        ("deepObject", JsonValueKind.Object) => value.EnumerateObject().Select(member => KeyValuePair.Create($"{parameter.Name}[{member.Name}]", Text(member.Value))),
-        // What a list would be is not defined.
-        ("multi" or "deepObject", _) => Texts(value).Select(text => KeyValuePair.Create(parameter.Name, text)),
-        _ => [KeyValuePair.Create(parameter.Name, joined)],
-    };
+    /// <summary>A pair for each member of an object and each item of a list, if the style says so.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Pairs(WireParameter parameter, JsonElement value, string joined) =>
+        (parameter.Style, value.ValueKind) switch
+        {
+            ("multi", JsonValueKind.Object) when parameter.In == "query" => Members(value, name => name),
+            ("deepObject", JsonValueKind.Object) => Members(value, name => $"{parameter.Name}[{name}]"),
+            // The standard does not define lists in a deepObject.
+            ("multi" or "deepObject", _) => Texts(value).Select(text => KeyValuePair.Create(parameter.Name, text)),
+            _ => [KeyValuePair.Create(parameter.Name, joined)],
+        };
+
+    private static IEnumerable<KeyValuePair<string, string>> Members(JsonElement value, Func<string, string> name) =>
+        value.EnumerateObject().Select(member => KeyValuePair.Create(name(member.Name), Text(member.Value)));
 
     private static string Fill(string template, WireParameter parameter, JsonElement value)
     {
         string text = string.Join(Separator(parameter.Style), Texts(value));
-        // A scope is an ARM id with a slash of its own after the template's.
+        // A scope is an ARM id that starts with a slash; the template has one before it.
         if (parameter.SkipEncoding && text.StartsWith('/'))
             template = template.Replace($"/{{{parameter.Name}}}", $"{{{parameter.Name}}}", StringComparison.Ordinal);
         return template.Replace($"{{{parameter.Name}}}", parameter.SkipEncoding ? text : Uri.EscapeDataString(text), StringComparison.Ordinal);
@@ -92,8 +101,8 @@ internal sealed record ExpectedRequest(
         _ => [Text(value)],
     };
 
-    /// <summary>As a URL or a header has it.</summary>
-    public static string Text(JsonElement value) => value.ValueKind switch
+    /// <summary>A value in a URL or a header.</summary>
+    private static string Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
@@ -116,6 +125,7 @@ internal sealed record ExpectedRequest(
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
-    private static JsonElement Without(JsonElement value, HashSet<string> pointers) =>
-        pointers.Count == 0 ? value : JsonSerializer.SerializeToElement(JsonPruning.Without(JsonNode.Parse(value.GetRawText()), "", pointers));
+    private static JsonElement Without(JsonElement value, HashSet<string> pointers) => pointers.Count == 0
+        ? value
+        : JsonSerializer.SerializeToElement(JsonPruning.Without(JsonNode.Parse(value.GetRawText()), "", pointers));
 }

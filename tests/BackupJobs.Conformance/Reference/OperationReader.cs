@@ -43,7 +43,7 @@ internal sealed class OperationReader(SpecFiles files, Node root)
             (_swagger ? root.Text("basePath") ?? "" : server?.AbsolutePath ?? "").TrimEnd('/') + path,
             all,
             body,
-            responses.Read(operation),
+            responses.Read(operation, operation["produces"] ?? root["produces"]),
             Paging(operation),
             operation.Flag("x-ms-long-running-operation"),
             operation["x-ms-long-running-operation-options"]?.Text("final-state-via"),

@@ -33,6 +33,9 @@ internal sealed record WireParameter(string Name, string In, Node Schema, bool R
 internal sealed record WireBody(string Name, Node? Schema, bool Required, string MediaType);
 
 /// <param name="Schema">Null for a response without a body.</param>
-internal sealed record WireResponse(Node? Schema, bool IsError, IReadOnlyList<string> Headers);
+/// <param name="MediaType">JSON, or the first one if JSON is not declared.</param>
+/// <param name="IsError">Whether the status is not a success.</param>
+/// <param name="Headers">Names of declared headers.</param>
+internal sealed record WireResponse(Node? Schema, string MediaType, bool IsError, IReadOnlyList<string> Headers);
 
 internal sealed record WirePaging(string ItemName, string? NextLinkName, string? OperationName);

@@ -38,7 +38,7 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
     {
         int code = Code(status);
         int faults = _faults.Count;
-        if (await SendAsync(Answer.Of(code, response)) is not { } outcome)
+        if (await SendAsync(Answer.Of(code, response, ExampleCheck.Declared(operation, status)?.MediaType ?? "")) is not { } outcome)
             return;
         CompareResponse(status, code, response, outcome);
         if (outcome.Page is { } page && _faults.Count == faults)

@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using BackupJobs.Conformance.Compare;
 using BackupJobs.Conformance.Reference;
 
 namespace BackupJobs.Conformance.Replay;
 
 /// <summary>Where a request that was sent differs from the one that the document describes.</summary>
-internal static class RequestComparison
+internal static partial class RequestComparison
 {
     public static IEnumerable<(string Reason, Difference Where)> Differences(ExpectedRequest expected, SentRequest sent)
     {
@@ -14,7 +15,7 @@ internal static class RequestComparison
             yield return ("request host", new Difference("", $"expected {endpoint.Authority}, sent {sent.Uri.Authority}"));
         if (expected.Method != sent.Method)
             yield return ("request method", new Difference("", $"expected {expected.Method}, sent {sent.Method}"));
-        // An endpoint that is the caller's may have a path of its own.
+        // A caller's endpoint may have a path of its own.
         string path = (expected.Endpoint?.AbsolutePath.TrimEnd('/') ?? "") + expected.Path;
         if (!SamePath(path, sent.Uri.AbsolutePath))
             yield return ("request path", new Difference("", $"expected {path}, sent {sent.Uri.AbsolutePath}"));
@@ -29,7 +30,7 @@ internal static class RequestComparison
         }
         if (expected.Form is { } form)
         {
-            // A body that is no form has none of its fields.
+            // A body that is not a form has no fields.
             foreach (Difference difference in Pairs(form, SentForm.Of(sent) ?? []))
                 yield return ("request form", difference);
         }
@@ -54,15 +55,24 @@ internal static class RequestComparison
         List<KeyValuePair<string, string>> rest = [.. sent];
         foreach ((string name, string value) in expected)
         {
-            int at = rest.FindIndex(pair => pair.Key == name && JsonMeaning.SameText(value, pair.Value));
+            int at = rest.FindIndex(pair => pair.Key == name && Same(value, pair.Value));
             if (at >= 0)
                 rest.RemoveAt(at);
             else
-                yield return new Difference(name, $"expected {value}, sent {string.Join(" and ", sent.Where(pair => pair.Key == name).Select(pair => pair.Value))}");
+                yield return new Difference(name, $"expected {value}, sent {Sent(name)}");
         }
         foreach ((string name, string value) in rest)
             yield return new Difference(name, $"not expected: {value}");
+
+        string Sent(string name) => string.Join(" and ", sent.Where(pair => pair.Key == name).Select(pair => pair.Value));
     }
+
+    // Zeros at the end of a fraction have no meaning to a number that is not a decimal.
+    private static bool Same(string expected, string sent) =>
+        JsonMeaning.SameText(expected, sent) || sent == ZerosOfFraction().Replace(expected, "$1$2");
+
+    [GeneratedRegex(@"(?<=^|,)(-?\d+)(?:\.0+|(\.\d*[1-9])0+)(?=,|$)")]
+    private static partial Regex ZerosOfFraction();
 
     private static List<Difference> Body(JsonElement? expected, SentRequest sent)
     {
