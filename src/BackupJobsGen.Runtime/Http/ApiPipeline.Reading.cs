@@ -38,7 +38,7 @@ public sealed partial class ApiPipeline
 
     /// <summary>The error for a response that is not usable although its JSON can be read. Repeating the request helps only where it counts as unreadable.</summary>
     internal static ApiException Unusable(ApiRequest request, ApiResponse response, string reason, bool isUnreadable = false) =>
-        new(response, request.Operation.Id, ApiExceptionText.Unreadable(request.Operation, response, reason, ""), null, "", null, isUnreadable, null);
+        new(response, request.Operation.Id, ApiExceptionText.Unreadable(request.Operation, response, reason, null), null, "", null, isUnreadable, null);
 
     internal async Task<ApiResponse<T>> SendAsync<T>(
         ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, BodyRead<T> read, CancellationToken cancellationToken, string? accept = JsonMediaType)

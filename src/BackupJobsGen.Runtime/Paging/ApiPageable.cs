@@ -65,7 +65,7 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
     /// <param name="continuation">The <see cref="ApiPage{T}.NextLink"/> of the page to resume after; null: from the first page.</param>
     public ApiPageCursor<T> GetCursor(string? continuation = null)
     {
-        if (continuation is null)
+        if (continuation is null || !_chain.Contains(continuation))
             _chain = new LinkChain();
         return new ApiPageCursor<T>(GetAsync, EndlessList, _chain, _pipeline.Options.MaxPages, continuation);
     }

@@ -27,6 +27,9 @@ internal sealed class HostileServer : IAsyncDisposable
 
     public Uri Endpoint { get; }
 
+    /// <summary>Whether a request's head is read before it is answered. Not where the client speaks TLS.</summary>
+    public bool ReadsHead { get; set; } = true;
+
     /// <summary>Request line and headers of each request, in order.</summary>
     public IReadOnlyList<string> Heads => [.. _heads];
 
@@ -59,12 +62,13 @@ internal sealed class HostileServer : IAsyncDisposable
             try
             {
                 using NetworkStream stream = client.GetStream();
-                _heads.Enqueue(await ReadHeadAsync(stream));
+                if (ReadsHead)
+                    _heads.Enqueue(await ReadHeadAsync(stream));
                 if (_answers.TryDequeue(out Func<Stream, CancellationToken, Task>? next))
                     _last = next;
                 await _last(stream, _stop.Token);
             }
-            catch (Exception fault) when (fault is OperationCanceledException or IOException or ObjectDisposedException)
+            catch (Exception fault) when (fault is OperationCanceledException or IOException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
             {
                 // The client has left, or the test is over.
             }

@@ -131,6 +131,84 @@ public sealed class PageableTests
         });
     }
 
+    [Fact]
+    public async Task A_list_has_a_limit_of_pages()
+    {
+        FakeServer server = new();
+        for (int i = 0; i < 3; i++)
+            server.Answer(200, $$"""{"value":[{"id":"a"}],"nextLink":"/{{i}}"}""");
+        ApiException fault = await Assert.ThrowsAsync<ApiException>(() => Ids(List(server, new ApiClientOptions { MaxPages = 3 })));
+        Assert.Contains("more than 3 pages (ApiClientOptions.MaxPages)", fault.Message, StringComparison.Ordinal);
+        Assert.Equal((true, 3), (fault.IsUnreadable, server.Asked.Count));
+    }
+
+    [Fact]
+    public async Task A_list_that_is_resumed_page_by_page_cannot_go_in_circles()
+    {
+        FakeServer server = new();
+        for (int i = 0; i < 4; i++)
+            server.Answer(200, $$"""{"value":[],"nextLink":"/{{(i % 2 == 0 ? "a" : "b")}}"}""");
+        ApiPageable<Sample> list = List(server);
+        string? link = null;
+        ApiException fault = await Assert.ThrowsAsync<ApiException>(async () =>
+        {
+            while (true)
+            {
+                await using IAsyncEnumerator<ApiPage<Sample>> pages = list.AsPages(link).GetAsyncEnumerator();
+                Assert.True(await pages.MoveNextAsync());
+                if (server.Asked.Count == 3)
+                    await pages.MoveNextAsync();
+                link = pages.Current.NextLink;
+            }
+        });
+        Assert.True(fault.IsUnreadable);
+        Assert.Equal(3, server.Asked.Count);
+    }
+
+    [Fact]
+    public async Task A_list_can_be_enumerated_again_and_resumed_from_any_page()
+    {
+        FakeServer server = new();
+        for (int i = 0; i < 3; i++)
+            server.Answer(200, """{"value":[{"id":"1"}],"nextLink":"/a"}""").Answer(200, """{"value":[{"id":"2"}]}""");
+        ApiPageable<Sample> list = List(server);
+        Assert.Equal(["1", "2"], await Ids(list));
+        Assert.Equal(["1", "2"], await Ids(list));
+        int pages = 0;
+        await foreach (ApiPage<Sample> _ in list.AsPages("/stored"))
+            pages++;
+        Assert.Equal(2, pages);
+    }
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(62)]
+    public async Task Levels_are_counted_from_the_item(int levels) =>
+        Assert.Equal(["a", "b"], await Ids(List(new FakeServer().Answer(200, $$"""{"value":[{"id":"a","x":{{Nested(levels)}}},{"id":"b"}]}"""))));
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(5_000)]
+    public async Task An_item_that_is_nested_too_deep_is_skipped_alone(int levels)
+    {
+        List<UnreadableItem> found = [];
+        FakeServer server = new FakeServer().Answer(200, $$"""{"value":[{"id":"a"},{"id":"deep","x":{{Nested(levels)}}, "s":"]}\""},{"id":"b"}]}""");
+        Assert.Equal(["a", "b"], await Ids(List(server, new ApiClientOptions { UnreadableItemFound = found.Add })));
+        UnreadableItem deep = Assert.Single(found);
+        Assert.Equal((1, $$"""{"id":"deep","x":{{Nested(levels)}},"s":"]}\""}"""), (deep.Index, deep.Json.ToString()));
+        Assert.Contains("nested deeper than 64 levels", deep.Fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_value_that_is_nested_too_deep_stays_so()
+    {
+        FakeServer server = new FakeServer().Answer(200, $$"""{"id":"a","x":{{Nested(64)}}}""");
+        ApiException fault = await Assert.ThrowsAsync<ApiException>(() => server.Pipeline().SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
+        Assert.Equal((true, false), (fault.IsUnreadable, fault.IsTransient));
+    }
+
+    private static string Nested(int levels) => new string('[', levels) + new string(']', levels);
+
     private static ApiPageable<Sample> List(FakeServer server, ApiClientOptions? options = null, CancellationToken token = default) =>
         new(server.Pipeline(options), Operations.Of(Operations.List), "value", "nextLink", JsonObjects.Read<Sample>, cancellationToken: token);
 

@@ -20,6 +20,10 @@ public sealed class RedactTests
     [InlineData("sig=SECRET", "sig=***")]
     [InlineData("AccountName=a;AccountKey=SECRET==;EndpointSuffix=b", "AccountName=a;AccountKey=***;EndpointSuffix=b")]
     [InlineData("status=Failed, code=UserErrorVmNotFound; s = 5", "status=Failed, code=UserErrorVmNotFound; s = 5")]
+    [InlineData("""{"m":"{\"password\":\"SECRET\\\"SECRET\",\"a\":1}"}""", """{"m":"{\"password\":\"***\",\"a\":1}"}""")]
+    [InlineData("Bearer\r\nSECRETSECRETSECRET", "Bearer ***")]
+    [InlineData("one\r\ntwo\tthree\u2028four", "one  two three four")]
+    [InlineData("\u001b[31mred\u0000\u009b", "?[31mred??")]
     [InlineData("Basic authentication is off", "Basic authentication is off")]
     [InlineData("mail a@b.example", "mail a@b.example")]
     [InlineData("", "")]
@@ -45,10 +49,18 @@ public sealed class RedactTests
     [InlineData("\\\"token\\\":")]
     [InlineData("%26")]
     [InlineData("token")]
-    public void A_long_hostile_text_is_gone_through_once(string piece)
+    [InlineData("\"token")]
+    [InlineData("\"tokentoken\"")]
+    [InlineData("\"token\" ")]
+    [InlineData("\\\\\"token")]
+    [InlineData("\\\"token\\\":\\\"\\\\")]
+    [InlineData("Bearer a")]
+    public void A_long_hostile_string_costs_linear_time(string piece)
     {
         // Quadratic time would be minutes here.
         string text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
         Assert.NotEmpty(Redact.Text(text));
+        Assert.NotEmpty(Redact.Text("\"" + text));
+        Assert.NotEmpty(Redact.Text("\\\"" + text));
     }
 }
