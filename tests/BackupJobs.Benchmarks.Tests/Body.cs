@@ -8,8 +8,8 @@ internal static class Body
 {
     public static IEnumerable<MethodInfo> Of(object benchmarks) => benchmarks.GetType().GetMethods().Where(static method => method.IsDefined(typeof(BenchmarkAttribute)));
 
-    /// <summary>Runs all of them once.</summary>
-    /// <returns>What each returned, or what its task did.</returns>
+    /// <summary>Runs all methods once.</summary>
+    /// <returns>The results, of tasks the awaited ones.</returns>
     public static async Task<object?[]> RunAllAsync(object benchmarks)
     {
         List<object?> results = [];

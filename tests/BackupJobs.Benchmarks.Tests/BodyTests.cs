@@ -5,7 +5,7 @@ using BackupJobs.Benchmarks.Size;
 
 namespace BackupJobs.Benchmarks.Tests;
 
-/// <summary>Runs what the benchmarks measure, once and without a clock, so that none of it rots.</summary>
+/// <summary>Runs every benchmark once without measuring it, so that none stops working unnoticed.</summary>
 public class BodyTests
 {
     [Theory]
@@ -19,7 +19,7 @@ public class BodyTests
         IReadOnlyList<(string? Id, string? Status)>[] all =
             [.. (await Body.RunAllAsync(reading)).Select(Peers.JobFacts.Of).OfType<IReadOnlyList<(string? Id, string? Status)>>()];
 
-        // All but the two floors, which make no models.
+        // All but the two floors, which create no models.
         Assert.Equal(Body.Of(reading).Count() - 2, all.Length);
         Assert.Equal(expected, all[0].Count);
         Assert.All(all, facts => Assert.Equal(all[0], facts));
@@ -57,7 +57,7 @@ public class BodyTests
         byte[] page = jobs == 0 ? Inputs.JobPages.Details() : Inputs.JobPages.Page(jobs);
         JobResourceList ours = Ours.ReadPage(page);
 
-        // The hand parser drops what no document declares, which only the details have.
+        // The hand-written parser drops undeclared members, which only the details have.
         Assert.Equal(jobs == 20, ours.Equals(new Peers.HandParser(shareTexts: true).ReadPage(page)));
         Assert.Equal(jobs == 20, ours.Equals(new Peers.HandParser(shareTexts: false).ReadPage(page)));
     }

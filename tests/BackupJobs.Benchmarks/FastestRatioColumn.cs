@@ -6,8 +6,8 @@ using BenchmarkDotNet.Running;
 namespace BackupJobs.Benchmarks;
 
 /// <summary>
-/// The fastest iteration against the baseline's fastest: what other work on the machine adds is never negative, so that the minimum says
-/// more about the code than the mean does.
+/// The fastest iteration relative to the baseline's fastest: other work on the machine only adds time, so that the minimum says
+/// more about the code than the mean.
 /// </summary>
 internal sealed class FastestRatioColumn : IColumn
 {

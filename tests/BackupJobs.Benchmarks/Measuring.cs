@@ -15,15 +15,15 @@ namespace BackupJobs.Benchmarks;
 /// <summary>How every table is measured.</summary>
 internal static class Measuring
 {
-    /// <param name="quick">Short, and in processor time: for a machine that does other things too.</param>
-    /// <param name="artifacts">Where the tables are written.</param>
+    /// <param name="quick">Short, and in processor time: for a busy machine.</param>
+    /// <param name="artifacts">Folder for the tables.</param>
     public static IConfig Config(bool quick, string artifacts)
     {
-        // In this process: NSwag's clients are made at start, and a process for each of 200 rows would make them 200 times.
+        // In this process: NSwag's clients are created at start, and a process for each of 200 rows would create them 200 times.
         BenchmarkDotNet.Jobs.Job job = BenchmarkDotNet.Jobs.Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
             .WithIterationTime(TimeInterval.FromMilliseconds(quick ? 40 : 150))
-            // Long enough for the compiler in the background to have made the last form of the code.
+            // Long enough for the background compiler to finish.
             .WithWarmupCount(quick ? 12 : 8)
             .WithIterationCount(quick ? 6 : 12)
             .WithId(quick ? "quick" : "full");

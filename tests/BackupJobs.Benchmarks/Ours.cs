@@ -5,7 +5,7 @@ using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs.Benchmarks;
 
-/// <summary>The only place where the benchmarks touch how ours reads and writes JSON outside a call.</summary>
+/// <summary>The only file that calls our JSON reader and writer directly.</summary>
 internal static class Ours
 {
     public static JobResourceList ReadPage(ReadOnlySpan<byte> page) => Read<JobResourceList>(page);

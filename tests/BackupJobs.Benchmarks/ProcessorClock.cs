@@ -3,7 +3,7 @@ using Perfolizer.Metrology;
 
 namespace BackupJobs.Benchmarks;
 
-/// <summary>Processor time of this process instead of the time of day: other work on the machine then makes a row wait, not longer.</summary>
+/// <summary>Processor time of this process instead of elapsed time, which other work on the machine would lengthen.</summary>
 internal sealed class ProcessorClock : IClock
 {
     public string Title => nameof(ProcessorClock);

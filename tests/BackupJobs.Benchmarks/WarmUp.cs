@@ -5,15 +5,15 @@ using BenchmarkDotNet.Running;
 namespace BackupJobs.Benchmarks;
 
 /// <summary>
-/// Runs all bodies of a table before the first is measured. They share a process and much code: without it the rows that come first run what the compiler in
-/// the background has not optimized yet. The same for all peers, and no setting of the runtime is another than in a program.
+/// Runs all benchmarks of a table before the first is measured. They share a process and much code: the first rows would run code
+/// that the background compiler has not optimized yet. It is the same for all peers, and no setting of the runtime is changed.
 /// </summary>
 internal static class WarmUp
 {
     /// <summary>Code is compiled three times: as it is, to count, and optimized by the counts. Each time it has to be called again first.</summary>
     private const int Rounds = 3;
 
-    /// <summary>Processor time, so that a busy machine shortens nothing.</summary>
+    /// <summary>In processor time, so that it is as long on a busy machine.</summary>
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(150);
 
     public static async Task RunAsync(IReadOnlyList<BenchmarkCase> benchmarks)

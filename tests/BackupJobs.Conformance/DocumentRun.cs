@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 
 namespace BackupJobs.Conformance;
 
-/// <summary>Takes one document through all that must hold: generate, compile, load, replay.</summary>
+/// <summary>Generates, compiles and loads the client of one document, and replays its examples.</summary>
 internal static class DocumentRun
 {
     private const int MostFaults = 5;
@@ -23,7 +23,7 @@ internal static class DocumentRun
     /// <summary>The document as reports name it.</summary>
     public static string NameOf(string folder, string document) => Path.GetRelativePath(folder, document).Replace('\\', '/');
 
-    /// <param name="inputs">What the generator is given; anything else than the specification's own files must show as failures.</param>
+    /// <param name="inputs">Input of the generator. Other files than the specification's own must result in failures.</param>
     public static async Task<DocumentResult> RunAsync(Specification spec, string name, IReadOnlyList<string> inputs)
     {
         GeneratorRun run = GeneratorRun.Run(inputs);

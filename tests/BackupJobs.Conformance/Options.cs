@@ -3,13 +3,13 @@ namespace BackupJobs.Conformance;
 /// <param name="Folder">Where the documents are.</param>
 /// <param name="Include">Glob over paths below <paramref name="Folder"/>, or null for all.</param>
 /// <param name="Report">File for the results as JSON, or null.</param>
-/// <param name="Jobs">Documents at a time.</param>
-/// <param name="Worker">Started by the runner itself: take documents from standard input.</param>
+/// <param name="Jobs">Number of documents that run at the same time.</param>
+/// <param name="Worker">Whether the runner started this process, which reads documents from standard input.</param>
 internal sealed record Options(string Folder, string? Include, string? Report, int Jobs, bool Worker)
 {
     public const string Usage = "usage: BackupJobs.Conformance FOLDER [--include GLOB] [--report FILE.json] [--jobs N]";
 
-    /// <returns>Null when the arguments make no sense.</returns>
+    /// <returns>Null if the arguments are invalid.</returns>
     public static Options? Parse(string[] arguments)
     {
         Options options = new("", null, null, Environment.ProcessorCount, false);

@@ -29,7 +29,7 @@ internal sealed class JobService : IAsyncDisposable
     /// <summary>HTTP over loopback, served by Kestrel in this process.</summary>
     /// <param name="pages">Number of pages.</param>
     /// <param name="jobs">Jobs on each.</param>
-    /// <param name="asked">Is told of each request's query before it is answered; null for nobody.</param>
+    /// <param name="asked">Called with each request's query before the response; may be null.</param>
     public static async Task<JobService> OnLoopbackAsync(int pages, int jobs, Action<string>? asked = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();

@@ -14,14 +14,14 @@ public class Listing
     /// <summary>How many pages a long list has.</summary>
     internal int Pages { get; init; } = 100;
 
-    /// <summary>How many ask at a time where several do.</summary>
+    /// <summary>Number of concurrent callers.</summary>
     internal int Pollers { get; init; } = 64;
 
-    /// <summary>How the pages come.</summary>
+    /// <summary>The transport.</summary>
     [Params(Transport.InMemory, Transport.Loopback)]
     public Transport Over { get; set; }
 
-    /// <summary>What is asked for.</summary>
+    /// <summary>What is requested.</summary>
     [Params(Scene.Page, Scene.FirstItem, Scene.HundredPages, Scene.Pollers)]
     public Scene What { get; set; }
 

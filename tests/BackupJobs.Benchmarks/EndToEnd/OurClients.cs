@@ -25,7 +25,7 @@ internal sealed class OurClient(JobService service) : PageClient
     protected override Task<FetchedPage> GetAsync(string? nextLink) => throw new NotSupportedException("It follows next links by itself.");
 }
 
-/// <summary>HttpClient, a rented buffer and our reader: what the client's pipeline is measured against.</summary>
+/// <summary>HttpClient, a rented buffer and our reader: the baseline for the client's pipeline.</summary>
 internal sealed class BareClient(JobService service) : PageClient
 {
     protected override async Task<FetchedPage> GetAsync(string? nextLink)

@@ -1,6 +1,6 @@
 namespace BackupJobs.Benchmarks.EndToEnd;
 
-/// <summary>A page as a peer has it: its jobs counted, its next link.</summary>
+/// <summary>A page of a peer: the number of its jobs and its next link.</summary>
 internal readonly record struct FetchedPage(int Jobs, string? NextLink);
 
 /// <summary>One way to list jobs over HTTP.</summary>
@@ -8,7 +8,7 @@ internal abstract class PageClient
 {
     public const string ApiVersion = "2024-04-01";
 
-    /// <summary>Walks through the whole list.</summary>
+    /// <summary>Reads the whole list.</summary>
     /// <returns>Number of jobs.</returns>
     public virtual async Task<int> ListAsync()
     {
@@ -24,10 +24,10 @@ internal abstract class PageClient
         return jobs;
     }
 
-    /// <summary>Goes as far as the first job.</summary>
+    /// <summary>Reads up to the first job.</summary>
     public virtual async Task<int> FirstAsync() => Math.Min(1, (await GetAsync(null).ConfigureAwait(false)).Jobs);
 
-    /// <summary>Fetches one page; the first for null.</summary>
+    /// <summary>Fetches one page; null for the first.</summary>
     protected abstract Task<FetchedPage> GetAsync(string? nextLink);
 
     protected static string UrlOf(JobService service, string? nextLink) => nextLink ?? $"{service.Address}{PageStore.Path}?api-version={ApiVersion}";

@@ -3,7 +3,7 @@ using BackupJobs.Benchmarks.Inputs;
 
 namespace BackupJobs.Benchmarks.EndToEnd;
 
-/// <summary>The bodies of a list that is cut into pages, made before anything is measured.</summary>
+/// <summary>The bodies of a paged list, created before anything is measured.</summary>
 internal sealed class PageStore
 {
     public const string Path = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.RecoveryServices/vaults/vault1/backupJobs";
@@ -18,7 +18,7 @@ internal sealed class PageStore
     public PageStore(string address, int pages, int jobs) => _pages = [.. Enumerable.Range(1, pages)
         .Select(next => JobPages.Page(jobs, next == pages ? null : string.Create(CultureInfo.InvariantCulture, $"{address}{Path}?api-version=2024-04-01&{SkipToken}{next}"), (next - 1) * jobs))];
 
-    /// <summary>The skip token of a next link; null: the list is at its end.</summary>
+    /// <summary>The skip token of a next link; null at the end of the list.</summary>
     public static string? TokenOf(string? nextLink) => nextLink?[(nextLink.IndexOf(SkipToken, StringComparison.Ordinal) + SkipToken.Length)..];
 
     /// <summary>The page that a query asks for.</summary>

@@ -15,7 +15,7 @@ public class Generating
     private Compilation _edited = null!;
     private byte[] _document = [];
 
-    /// <summary>How much of the document is wanted.</summary>
+    /// <summary>The selected part of the document.</summary>
     [Params("jobs", "all")]
     public string Selection { get; set; } = "jobs";
 

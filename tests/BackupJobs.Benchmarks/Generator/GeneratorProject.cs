@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace BackupJobs.Benchmarks.Generator;
 
-/// <summary>A project with one client, as the compiler hands it to the generator.</summary>
+/// <summary>A project with one client, as the compiler passes it to the generator.</summary>
 internal sealed class GeneratorProject
 {
     private const char FieldSeparator = '\u2028';
@@ -18,15 +18,15 @@ internal sealed class GeneratorProject
     private readonly AdditionalText[] _texts;
     private readonly AnalyzerConfigOptionsProvider _options;
 
-    /// <param name="operations">Operations that are wanted; empty for all.</param>
-    /// <param name="paths">Paths that are wanted; empty for all.</param>
+    /// <param name="operations">Selected operations; empty for all.</param>
+    /// <param name="paths">Selected paths; empty for all.</param>
     public GeneratorProject(string operations = "", string paths = "")
         : this(Documents.Largest, Documents.References, operations, paths)
     {
     }
 
     /// <param name="document">The client's document.</param>
-    /// <param name="references">What it may refer to.</param>
+    /// <param name="references">Files that it may refer to.</param>
     /// <inheritdoc cref="GeneratorProject(string, string)"/>
     public GeneratorProject(string document, IEnumerable<string> references, string operations = "", string paths = "")
     {
@@ -47,7 +47,7 @@ internal sealed class GeneratorProject
     /// <summary>A driver that has not run.</summary>
     public GeneratorDriver Driver => CSharpGeneratorDriver.Create([new OpenApiClientGenerator().AsSourceGenerator()], _texts, null, _options);
 
-    /// <summary>The text with the first description of a schema in other words.</summary>
+    /// <summary>The document with another description of one schema.</summary>
     public (AdditionalText Old, AdditionalText New) ChangedDescription()
     {
         string text = _texts[0].GetText()!.ToString();
@@ -55,7 +55,7 @@ internal sealed class GeneratorProject
         return (_texts[0], new FileText(_texts[0].Path, text.Insert(at + "\"description\": \"".Length, "Now: ")));
     }
 
-    /// <summary>What a run says of itself: fails where nothing was made.</summary>
+    /// <summary>Throws if a run generated nothing.</summary>
     public static int FilesOf(GeneratorDriver driver)
     {
         ImmutableArray<GeneratorRunResult> results = driver.GetRunResult().Results;
@@ -71,7 +71,7 @@ internal sealed class GeneratorProject
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    /// <summary>What the package's targets would have said.</summary>
+    /// <summary>The properties that the package's targets set.</summary>
     private sealed class ItemOptions(string item) : AnalyzerConfigOptionsProvider
     {
         private readonly Values _document = new("build_metadata.AdditionalFiles.BackupJobsGen", "document");
@@ -92,7 +92,7 @@ internal sealed class GeneratorProject
         }
     }
 
-    /// <summary>The largest published document beside the repository; where there is none, the repository's own.</summary>
+    /// <summary>The largest published document next to the repository, or the repository's own if there is none.</summary>
     internal static class Documents
     {
         public static bool ArePublished => Repository.Shared is not null;
@@ -104,7 +104,7 @@ internal sealed class GeneratorProject
         public static IEnumerable<string> References => Directory.EnumerateFiles(
             ArePublished ? Path.Combine(Repository.Shared!, "upstream", "specification", "common-types") : Path.Combine(Repository.Root, "specs", "common-types"), "*.json", SearchOption.AllDirectories);
 
-        /// <summary>Where the description that is changed stands: in a schema of the jobs.</summary>
+        /// <summary>The description that is changed, in a schema of the jobs.</summary>
         public const string ChangedSchema = "\"JobResource\": {";
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace BackupJobs.Benchmarks.Generator;
 
-/// <summary>What more paths of one document cost: the run should grow with what they reach.</summary>
+/// <summary>Runs over more and more paths of one document: time should grow with what they reach.</summary>
 public class Growing
 {
     private GeneratorProject _project = null!;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BackupJobs.Benchmarks.Inputs;
 
-/// <summary>What the details of a virtual machine's job have and its line in a list has not.</summary>
+/// <summary>Members that the details of a virtual machine's job have and its entry in a list does not.</summary>
 internal static class JobDetails
 {
     public static void Write(Utf8JsonWriter writer)
@@ -31,7 +31,7 @@ internal static class JobDetails
         writer.WriteString("duration", duration);
         writer.WriteString("status", status);
         writer.WriteNumber("progressPercentage", progress);
-        // Sent, and declared nowhere.
+        // Sent by the service, but not declared.
         writer.WriteString("taskType", "Data");
         writer.WriteEndObject();
     }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace BackupJobs.Benchmarks.Inputs;
 
-/// <summary>What the service sends, made up: pages of mixed jobs in list shape, and one job in details shape. The same bytes in every run.</summary>
+/// <summary>Synthetic responses: pages of mixed jobs as in a list, and one job with details. The same bytes in every run.</summary>
 internal static class JobPages
 {
     private static readonly string[] Operations = ["Backup", "Backup", "Backup", "Restore", "ConfigureBackup", "DeleteBackupData"];
@@ -20,7 +20,7 @@ internal static class JobPages
             WriteJob(writer, new JobSketch(i, random), details: false);
     });
 
-    /// <summary>A page with one job of a virtual machine that has everything: errors, tasks, both property bags, and a member that no document declares.</summary>
+    /// <summary>A page with one job of a virtual machine that has errors, tasks, both property bags and an undeclared member.</summary>
     public static byte[] Details() => Write(null, static writer => WriteJob(writer, new JobSketch(0, new Random(1)) { HasFailed = true }, details: true));
 
     private static byte[] Write(string? nextLink, Action<Utf8JsonWriter> jobs)

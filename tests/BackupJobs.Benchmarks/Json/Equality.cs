@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace BackupJobs.Benchmarks.Json;
 
-/// <summary>"Did the job change since the last look": two jobs that were read from the same bytes at different times.</summary>
+/// <summary>Whether a job has changed since the last poll: two jobs that were read from the same bytes.</summary>
 public class Equality
 {
     private JobResource _seen = new();

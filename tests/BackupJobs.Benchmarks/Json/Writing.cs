@@ -7,7 +7,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace BackupJobs.Benchmarks.Json;
 
-/// <summary>A page of jobs from objects to UTF-8 bytes in a buffer that is used again, where the writer can.</summary>
+/// <summary>A page of jobs from objects to UTF-8 bytes, in a reused buffer where the writer supports it.</summary>
 public class Writing
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();

@@ -3,7 +3,7 @@ using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Benchmarks.Peers;
 
-/// <content>What only some jobs have: errors, tasks, property bags.</content>
+/// <content>Members of some jobs: errors, tasks, property bags.</content>
 internal sealed partial class HandParser
 {
     private sealed record Fault(int? Code, string? Text, ValueList<string>? Advice)

@@ -4,10 +4,10 @@ using BackupJobsGen.Runtime;
 namespace BackupJobs.Benchmarks.Peers;
 
 /// <summary>
-/// A parser for pages of jobs and nothing else, into our records: what a patient person would write by hand over <see cref="Utf8JsonReader"/>.
-/// It trusts its input, keeps nothing that is not declared, and shows what the records themselves cost.
+/// A parser for pages of jobs only, into our records, written by hand over <see cref="Utf8JsonReader"/>. It trusts its input,
+/// drops undeclared members, and shows the cost of the records themselves.
 /// </summary>
-/// <param name="shareTexts">Whether texts that come again and again are one string.</param>
+/// <param name="shareTexts">Whether repeated strings are shared.</param>
 internal sealed partial class HandParser(bool shareTexts)
 {
     private readonly Dictionary<string, string> _shared = new(StringComparer.Ordinal);
@@ -60,7 +60,7 @@ internal sealed partial class HandParser(bool shareTexts)
         return reader.GetString();
     }
 
-    /// <summary>A text of a small vocabulary.</summary>
+    /// <summary>A string of a small vocabulary.</summary>
     private string? Word(ref Utf8JsonReader reader)
     {
         reader.Read();

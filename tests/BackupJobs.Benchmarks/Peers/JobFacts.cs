@@ -4,10 +4,10 @@ using BackupJobs.Benchmarks.Peers.Plain;
 
 namespace BackupJobs.Benchmarks.Peers;
 
-/// <summary>What every reader must have found in a page: id and status of each job, whatever its models are.</summary>
+/// <summary>What every reader must find in a page: id and status of each job.</summary>
 internal static class JobFacts
 {
-    /// <returns>Null for what makes no models (a token walk, a bare document).</returns>
+    /// <returns>Null for readers without models (tokens only, a bare document).</returns>
     public static IReadOnlyList<(string? Id, string? Status)>? Of(object? page) => page switch
     {
         JobResourceList ours => [.. ours.Value!.Select(static job => (job.Id, job.Properties!.Status))],

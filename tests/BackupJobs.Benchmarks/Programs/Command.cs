@@ -10,7 +10,7 @@ internal static class Command
         ProcessStartInfo start = new(program) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
-        // A node or a server that lives on would make the second run another than the first.
+        // A build node or server that stays alive would make the second run differ from the first.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
         return start;
@@ -18,7 +18,7 @@ internal static class Command
 
     /// <summary>Runs to the end.</summary>
     /// <returns>How long it took.</returns>
-    /// <exception cref="InvalidOperationException">It failed; the text is what it said.</exception>
+    /// <exception cref="InvalidOperationException">It failed; the message is its output.</exception>
     public static TimeSpan Run(ProcessStartInfo start)
     {
         long begun = Stopwatch.GetTimestamp();
@@ -30,6 +30,6 @@ internal static class Command
         return process.ExitCode == 0 ? taken : throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)}: exit code {process.ExitCode}\n{output}{errors.Result}");
     }
 
-    /// <summary>The fastest of several runs: what other work on the machine adds is never negative.</summary>
+    /// <summary>The fastest of several runs: other work on the machine only adds time.</summary>
     public static TimeSpan Fastest(int runs, ProcessStartInfo start) => Enumerable.Range(0, runs).Min(_ => Run(start));
 }

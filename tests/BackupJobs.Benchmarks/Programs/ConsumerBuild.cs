@@ -3,8 +3,8 @@ using BackupJobs.Testing;
 namespace BackupJobs.Benchmarks.Programs;
 
 /// <summary>
-/// What the generator adds to a whole `dotnet build` without a compiler server: a project with it, against one that has what it makes as
-/// ordinary files, and one without a client.
+/// What the generator adds to a whole `dotnet build` without a compiler server: a project with the generator, one with the
+/// generated files as ordinary files, and one without a client.
 /// </summary>
 internal static class ConsumerBuild
 {

@@ -20,7 +20,7 @@ internal static class NativeCommand
         Console.WriteLine("\n| The command, native | |\n|---|---:|");
         Console.WriteLine($"| size | {new FileInfo(program).Length / 1e6:0.0} MB |");
         Console.WriteLine($"| `--version`, fastest | {Command.Fastest(quick ? 10 : 50, Command.Start(program, folder, "--version")).TotalMilliseconds:0} ms |");
-        // The command asks once a second at most.
+        // The command polls at most once per second.
         int looks = quick ? Samples : 1000;
         List<double> megabytes = [];
         await foreach (long bytes in WatchAsync(program, folder, looks).ConfigureAwait(false))

@@ -6,7 +6,7 @@ namespace BackupJobs.Benchmarks.Size;
 /// <summary>Bytes of IL.</summary>
 internal static class CodeSize
 {
-    /// <summary>Of the methods of each type, by its name; types within it are counted as its own.</summary>
+    /// <summary>IL of the methods of each type, by its name, including nested types.</summary>
     public static Dictionary<string, int> ByType(byte[] image)
     {
         using PEReader file = new([.. image]);

@@ -9,10 +9,10 @@ namespace BackupJobs.Benchmarks.Size;
 /// <param name="Name">C# name.</param>
 /// <param name="Members">Members that it reads and writes, inherited ones included.</param>
 /// <param name="Characters">Of its file, comments included.</param>
-/// <param name="CodeBytes">IL of its methods, those that the compiler adds to a record included.</param>
+/// <param name="CodeBytes">IL of its methods, including those that the compiler adds to a record.</param>
 internal sealed record EmittedRecord(string Name, int Members, int Characters, int CodeBytes);
 
-/// <summary>A client as text and compiled, optimized, without symbols.</summary>
+/// <summary>A client as source, and compiled with optimization and without symbols.</summary>
 internal sealed record EmittedClient(IReadOnlyList<EmittedRecord> Records, int Enums, int Operations, int Characters, int Lines, int AssemblyBytes)
 {
     public static EmittedClient Of(GeneratorProject project)
@@ -31,7 +31,7 @@ internal sealed record EmittedClient(IReadOnlyList<EmittedRecord> Records, int E
         return new EmittedClient(
             [.. types.Where(static type => type is { IsRecord: true, IsValueType: false }).Select(type => new EmittedRecord(type.Name, MembersOf(type), FileOf(type).Length, code[type.Name]))],
             types.Count(static type => type is { IsRecord: true, IsValueType: true }),
-            // Operations of no group are methods of the client.
+            // Operations without a group are methods of the client.
             types.Where(static type => type.Name.EndsWith("Operations", StringComparison.Ordinal) || type.Name.EndsWith("Client", StringComparison.Ordinal)).Sum(static type => type.GetMembers().OfType<IMethodSymbol>().Count(IsOperation)),
             files.Sum(static file => file.Length),
             files.Sum(static file => file.GetText().Lines.Count),

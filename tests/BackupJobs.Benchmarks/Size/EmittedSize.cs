@@ -4,7 +4,7 @@ using BackupJobs.Testing;
 
 namespace BackupJobs.Benchmarks.Size;
 
-/// <summary>How much code the generator makes of a document: as text, and as IL. Nothing here is a matter of time.</summary>
+/// <summary>The size of generated code, as source and as IL. Nothing here measures time.</summary>
 internal static class EmittedSize
 {
     public static async Task RunAsync(bool quick)

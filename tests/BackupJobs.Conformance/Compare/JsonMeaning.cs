@@ -12,8 +12,8 @@ internal sealed record Difference(string Pointer, string Message)
 }
 
 /// <summary>
-/// Compares JSON by what it means: the order of members, the writing of numbers, and the writing of equal instants,
-/// durations and uuids aside. A member that is null and one that is absent are different.
+/// Compares JSON by meaning: the order of members and the notation of numbers, instants, durations and uuids do not matter.
+/// A null member and an absent member are different.
 /// </summary>
 internal static class JsonMeaning
 {
@@ -38,7 +38,7 @@ internal static class JsonMeaning
 
     private static void CompareMembers(JsonElement expected, JsonElement actual, string pointer, List<Difference> differences)
     {
-        // A name that stands twice counts with its last value, as TryGetProperty has it.
+        // Of two members with one name the last one counts, as for TryGetProperty.
         foreach (string name in expected.EnumerateObject().Select(member => member.Name).Distinct())
         {
             string at = $"{pointer}/{Node.Escape(name)}";

@@ -3,11 +3,11 @@ using BackupJobs.Conformance.Documents;
 
 namespace BackupJobs.Conformance.Compare;
 
-/// <summary>Places in JSON texts.</summary>
+/// <summary>Positions in JSON.</summary>
 internal static class JsonPlace
 {
     /// <summary>JSON pointer of the value that holds the byte at an offset.</summary>
-    /// <param name="json">Readable as JSON up to there.</param>
+    /// <param name="json">Valid JSON up to the offset.</param>
     public static string At(byte[] json, long offset)
     {
         Utf8JsonReader reader = new(json);
@@ -42,7 +42,7 @@ internal static class JsonPlace
         IsWithin(pointer, list)
         && pointer[list.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries).All(segment => segment.All(char.IsAsciiDigit));
 
-    /// <summary>Where the value stands that comes next. Items of arrays are counted; an object has the index -1.</summary>
+    /// <summary>Pointer of the next value. Items of arrays are counted; an object has the index -1.</summary>
     private static string Next(Stack<(string Pointer, int Index)> open, string name)
     {
         if (!open.TryPop(out (string Pointer, int Index) parent))

@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace BackupJobs.Conformance.Compare;
 
-/// <summary>Times as they are written in documents and on the wire, read without the runtime's help.</summary>
+/// <summary>Reads times in documents and on the wire without the runtime's code.</summary>
 internal static partial class Times
 {
     /// <summary>RFC 3339, the zone optional (none is UTC).</summary>

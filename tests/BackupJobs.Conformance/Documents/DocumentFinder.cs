@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace BackupJobs.Conformance.Documents;
 
-/// <summary>Finds OpenAPI documents below a folder by what is in the files, not by what they are called.</summary>
+/// <summary>Finds OpenAPI documents below a folder by their content, not by their names.</summary>
 internal static class DocumentFinder
 {
     /// <param name="include">A glob over the path below <paramref name="folder"/>, or null for every document.</param>
@@ -18,8 +18,8 @@ internal static class DocumentFinder
     }
 
     /// <summary>
-    /// Whether the root object names a dialect. Only the root's own members are looked at, and no further than that
-    /// one, so that a document which is broken behind it still counts.
+    /// Whether the root object names a dialect. Nothing after that member is read, so that a document which is broken
+    /// further down still counts.
     /// </summary>
     private static bool IsDocument(string file)
     {
@@ -42,7 +42,7 @@ internal static class DocumentFinder
         }
         catch (JsonException)
         {
-            // Not JSON, or broken before it says what it is.
+            // Not JSON, or broken before the member that names the dialect.
         }
         return false;
     }

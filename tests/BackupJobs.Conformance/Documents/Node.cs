@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BackupJobs.Conformance.Documents;
 
-/// <summary>A place in a document: what stands there, and where that is.</summary>
+/// <summary>A node of a document with its position.</summary>
 /// <param name="File">Full path.</param>
 /// <param name="Pointer">JSON pointer from the document's root.</param>
 internal sealed record Node(string File, string Pointer, JsonElement Value)
@@ -16,7 +16,7 @@ internal sealed record Node(string File, string Pointer, JsonElement Value)
     public Node? this[string name] =>
         IsObject && Value.TryGetProperty(name, out JsonElement child) ? this with { Pointer = $"{Pointer}/{Escape(name)}", Value = child } : null;
 
-    /// <summary>In document order; of a name that stands twice the last one, which is the one that the indexer finds.</summary>
+    /// <summary>In document order. Of two members with one name the last one counts, as for the indexer.</summary>
     public IEnumerable<KeyValuePair<string, Node>> Members =>
         IsObject
             ? Value.EnumerateObject().Reverse().DistinctBy(member => member.Name).Reverse().Select(member => KeyValuePair.Create(member.Name, this with { Pointer = $"{Pointer}/{Escape(member.Name)}", Value = member.Value }))

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace BackupJobs.Conformance.Documents;
 
 /// <summary>
-/// The files below one folder, read with System.Text.Json and nothing of the generator: what the generator is
-/// measured against must not share its mistakes.
+/// The files below one folder, read with System.Text.Json and without the generator's code: the reference must not share
+/// the generator's mistakes.
 /// </summary>
 internal sealed class SpecFiles(string folder) : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class SpecFiles(string folder) : IDisposable
     private readonly string _folder = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
     private readonly Dictionary<string, JsonDocument?> _documents = [];
 
-    /// <summary>The root of a file; null when it is not below the folder, not there or not JSON.</summary>
+    /// <summary>The root of a file; null if the file is outside the folder, missing or not JSON.</summary>
     public Node? Open(string file)
     {
         file = Path.GetFullPath(file);
@@ -22,7 +22,7 @@ internal sealed class SpecFiles(string folder) : IDisposable
         return document is null ? null : new Node(file, "", document.RootElement);
     }
 
-    /// <summary>What a reference beside <paramref name="from"/> points to; null when there is no such thing.</summary>
+    /// <summary>The target of a reference in the file of <paramref name="from"/>; null if there is none.</summary>
     public Node? Find(Node from, string reference)
     {
         int hash = reference.IndexOf('#', StringComparison.Ordinal);
@@ -36,7 +36,7 @@ internal sealed class SpecFiles(string folder) : IDisposable
         return node;
     }
 
-    /// <summary>Follows <c>$ref</c> to what is not a reference any more. A dangling or endless chain gives the last place reached.</summary>
+    /// <summary>Follows <c>$ref</c> to its final target. A dangling or endless chain ends at the last node that exists.</summary>
     public Node Follow(Node node)
     {
         for (int hops = 0; hops < 32 && node.Text("$ref") is { } reference && Find(node, reference) is { } target; hops++)
@@ -44,7 +44,7 @@ internal sealed class SpecFiles(string folder) : IDisposable
         return node;
     }
 
-    /// <summary>The file and all that it reaches by relative reference, examples aside; the file itself first.</summary>
+    /// <summary>The file itself, then all files that it reaches by relative references, except examples.</summary>
     public List<string> Closure(string file)
     {
         List<string> reached = [Path.GetFullPath(file)];
@@ -62,7 +62,7 @@ internal sealed class SpecFiles(string folder) : IDisposable
             document?.Dispose();
     }
 
-    // Over plain elements: a document can have millions of them, and no place in it matters here.
+    // Over plain elements: a document can have millions of them, and their positions do not matter here.
     private void Collect(string file, JsonElement element, List<string> reached)
     {
         if (element.ValueKind == JsonValueKind.Array)

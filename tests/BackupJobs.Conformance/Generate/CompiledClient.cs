@@ -3,7 +3,7 @@ using System.Runtime.Loader;
 
 namespace BackupJobs.Conformance.Generate;
 
-/// <summary>A generated client, loaded so that it can be dropped again. Shares the runtime library with this program.</summary>
+/// <summary>A generated client in an assembly that can be unloaded. It shares the runtime library with this program.</summary>
 internal sealed class CompiledClient : IDisposable
 {
     private readonly AssemblyLoadContext _context = new("generated client", isCollectible: true);

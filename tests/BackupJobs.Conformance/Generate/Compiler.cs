@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace BackupJobs.Conformance.Generate;
 
 /// <summary>
-/// Compiles generated code as the strictest project would: C# 12, nullable, every warning an error, documentation
-/// comments parsed and demanded of every public member.
+/// Compiles generated code with the strictest settings: C# 12, nullable, warnings as errors, documentation comments
+/// required for every public member.
 /// </summary>
 internal static partial class Compiler
 {
@@ -20,7 +20,7 @@ internal static partial class Compiler
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToArray();
 
-    // One document has one thread, so that the documents that run beside it keep theirs.
+    // One thread per document: the documents that run at the same time have their own.
     private static readonly CSharpCompilationOptions Options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
         .WithNullableContextOptions(NullableContextOptions.Enable)
         .WithGeneralDiagnosticOption(ReportDiagnostic.Error)
@@ -29,7 +29,7 @@ internal static partial class Compiler
     /// <summary>The compilation before the generator ran.</summary>
     public static CSharpCompilation Empty { get; } = CSharpCompilation.Create("GeneratedClient", [], References, Options);
 
-    /// <returns>The assembly, or null and what is wrong with the code.</returns>
+    /// <returns>The assembly, or null and the errors.</returns>
     public static (byte[]? Assembly, List<DocumentFault> Faults) Emit(Compilation compilation)
     {
         using MemoryStream assembly = new();

@@ -10,10 +10,10 @@ using Microsoft.CodeAnalysis.Text;
 namespace BackupJobs.Conformance.Generate;
 
 /// <summary>
-/// The generator as a project has it from its package: documents as additional files, the items as the property that
-/// the package's targets make.
+/// Runs the generator as the package does: documents as additional files, the items as the property that the package's
+/// targets set.
 /// </summary>
-/// <param name="Client">The names that the generator chose; null when it made nothing.</param>
+/// <param name="Client">The names that the generator chose; null if it generated nothing.</param>
 internal sealed record GeneratorRun(Compilation Compilation, ImmutableArray<Diagnostic> Diagnostics, ClientModel? Client, int Files)
 {
     public const string ClientName = "ConformanceClient";

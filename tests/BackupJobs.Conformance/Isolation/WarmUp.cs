@@ -3,8 +3,8 @@ using System.Reflection;
 namespace BackupJobs.Conformance.Isolation;
 
 /// <summary>
-/// Runs a small document until the runtime has compiled the compiler: in a new process that takes longer than most
-/// documents, and none of them is to pay for it.
+/// Runs a small document until the runtime has compiled the compiler. In a new process that takes longer than most
+/// documents, and must not count for one of them.
 /// </summary>
 internal static class WarmUp
 {

@@ -4,15 +4,15 @@ using BackupJobs.Conformance.Report;
 namespace BackupJobs.Conformance.Isolation;
 
 /// <summary>
-/// A child process that runs documents one after the other. A crash, a hang or a flood of memory costs the document
-/// that caused it and this process; the next document gets a new one.
+/// A child process that runs one document after another. A crash, a hang or excessive memory fails only the document that
+/// caused it; the next document gets a new process.
 /// </summary>
 internal sealed class Worker(string folder) : IDisposable
 {
-    /// <summary>Processor time that one document may take: elapsed time would judge the other programs of the machine.</summary>
+    /// <summary>Limit of processor time per document: elapsed time would depend on the machine's other programs.</summary>
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(20);
 
-    /// <summary>For a document that waits instead of working.</summary>
+    /// <summary>Limit of elapsed time, for a document that waits without using the processor.</summary>
     private static readonly TimeSpan MostElapsed = TimeSpan.FromSeconds(90);
 
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);

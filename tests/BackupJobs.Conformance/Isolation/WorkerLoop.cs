@@ -2,12 +2,12 @@ using BackupJobs.Conformance.Report;
 
 namespace BackupJobs.Conformance.Isolation;
 
-/// <summary>The child's side: an empty line when it is ready, then a document a line from standard input, a result a line to standard output.</summary>
+/// <summary>The child process: writes an empty line when it is ready, then reads one document per line and writes one result per line.</summary>
 internal static class WorkerLoop
 {
     public static async Task<int> ServeAsync(string folder)
     {
-        // Generated code and handlers may write to the console; the protocol's stream is not theirs.
+        // Generated code and handlers may write to the console, which must not reach the stream of the protocol.
         TextWriter answers = Console.Out;
         Console.SetOut(Console.Error);
         await WarmUp.RunAsync();
@@ -19,13 +19,13 @@ internal static class WorkerLoop
             DocumentResult result = await RunAsync(folder, document);
             await answers.WriteLineAsync(JsonReport.ToLine(result with { Seconds = (Environment.CpuUsage.TotalTime - before).TotalSeconds }));
             await answers.FlushAsync();
-            // The next document is not to pay for this one's garbage.
+            // The garbage of this document must not count for the next one.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
         return 0;
     }
 
-    // A fault of the runner's own is a result too, and costs one document.
+    // A fault of the runner itself fails only this document.
     private static async Task<DocumentResult> RunAsync(string folder, string document)
     {
         try

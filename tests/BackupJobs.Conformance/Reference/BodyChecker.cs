@@ -4,7 +4,7 @@ using BackupJobs.Conformance.Documents;
 namespace BackupJobs.Conformance.Reference;
 
 /// <summary>Checks a JSON value against its schema.</summary>
-/// <param name="request">In a request, readOnly members are not sent and so not required.</param>
+/// <param name="request">Whether it is a request: readOnly members are not sent, and not required.</param>
 internal sealed class BodyChecker(SpecFiles files, Hierarchies hierarchies, bool request)
 {
     public BodyFacts Check(Node schema, JsonElement value, string pointer = "")
@@ -69,7 +69,7 @@ internal sealed class BodyChecker(SpecFiles files, Hierarchies hierarchies, bool
             if (sent && !value.TryGetProperty(required, out _))
                 facts.Contradictions.Add(new Contradiction($"{pointer}/{Node.Escape(required)}", "required, but missing"));
         }
-        // A map's keys are data: nothing of it is a typed member.
+        // The keys of a map are data, not typed members.
         bool isMap = members.Properties.Count == 0 && schema["allOf"] is null;
         foreach (JsonProperty member in value.EnumerateObject())
         {
@@ -100,7 +100,7 @@ internal sealed class BodyChecker(SpecFiles files, Hierarchies hierarchies, bool
     private static bool SameText(JsonElement known, JsonElement value) =>
         string.Equals(known.ToString(), value.ToString(), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Such a member is not sent.</summary>
+    /// <summary>Whether the member is not sent.</summary>
     public static bool IsReadOnly(SpecFiles files, Node? property) => property is not null && (Marked(property) || Marked(files.Follow(property)));
 
     private static bool Marked(Node property)
@@ -130,7 +130,7 @@ internal sealed class BodyChecker(SpecFiles files, Hierarchies hierarchies, bool
             return "object";
         if (schema["items"] is not null)
             return "array";
-        // Documents have schemas that are their own parents.
+        // Some documents have schemas that are their own parents.
         return depth > 32 ? null : schema["allOf"]?.Items.Select(parent => TypeOf(files.Follow(parent), depth + 1)).FirstOrDefault(found => found is not null);
     }
 

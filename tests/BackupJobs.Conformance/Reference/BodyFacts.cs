@@ -11,12 +11,12 @@ internal sealed class BodyFacts
 {
     public List<Contradiction> Contradictions { get; } = [];
 
-    /// <summary>Members that are readOnly, by pointer: they are not in requests.</summary>
+    /// <summary>Pointers of readOnly members, which are not sent.</summary>
     public HashSet<string> ReadOnly { get; } = [];
 
     /// <summary>
-    /// Names of members that no typed member can hold: undeclared ones, nulls, values that do not fit. One entry for
-    /// each occurrence. Everything else must be reachable as a typed member.
+    /// Names of members that cannot have a typed member: undeclared ones, nulls and values that do not fit. One entry per
+    /// occurrence. Everything else must be reachable as a typed member.
     /// </summary>
     public List<string> Loose { get; } = [];
 

@@ -6,14 +6,14 @@ namespace BackupJobs.Conformance.Reference;
 /// <summary>One entry of x-ms-examples.</summary>
 /// <param name="Parameters">By wire name; the body under its parameter's name.</param>
 /// <param name="Responses">By status code, or "default".</param>
-/// <param name="Faults">What is wrong with the example's own form.</param>
+/// <param name="Faults">Errors in the form of the example itself.</param>
 internal sealed record Example(
     string Name,
     IReadOnlyDictionary<string, JsonElement> Parameters,
     IReadOnlyDictionary<string, ExampleResponse> Responses,
     IReadOnlyList<string> Faults)
 {
-    /// <summary>The operation's examples. One whose file is not there has neither parameters nor responses.</summary>
+    /// <summary>The operation's examples. An example whose file is missing has neither parameters nor responses.</summary>
     public static IEnumerable<Example> Of(SpecFiles files, WireOperation operation)
     {
         foreach ((string name, Node entry) in operation.Examples?.Members ?? [])
@@ -44,8 +44,8 @@ internal sealed record Example(
         status == "default" || (status.Length == 3 && status[0] is >= '2' and <= '5' && (char.IsAsciiDigit(status[1]) && char.IsAsciiDigit(status[2]) || status.EndsWith("XX", StringComparison.OrdinalIgnoreCase)));
 }
 
-/// <param name="Body">Null when the example has none.</param>
-/// <param name="Faults">Headers that no service could send.</param>
+/// <param name="Body">Null if the example has none.</param>
+/// <param name="Faults">Headers that a service cannot send.</param>
 internal sealed record ExampleResponse(IReadOnlyDictionary<string, string> Headers, JsonElement? Body, IReadOnlyList<string> Faults)
 {
     public static ExampleResponse Of(Node response)
@@ -60,7 +60,7 @@ internal sealed record ExampleResponse(IReadOnlyDictionary<string, string> Heade
             else
                 faults.Add($"header {name}: no header can hold this");
         }
-        // Follows from the body, which examples shorten.
+        // Depends on the body, which examples shorten.
         headers.Remove("Content-Length");
         return new ExampleResponse(headers, response["body"]?.Value, faults);
     }

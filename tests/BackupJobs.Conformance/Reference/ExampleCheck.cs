@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BackupJobs.Conformance.Reference;
 
-/// <summary>Where an example contradicts its own document, found without regard to what any client does with it.</summary>
+/// <summary>Finds where an example contradicts its own document, without looking at any client.</summary>
 internal sealed class ExampleCheck
 {
     private readonly List<(string Part, Contradiction Fault)> _all = [];
@@ -16,10 +16,10 @@ internal sealed class ExampleCheck
             Responses[status] = CheckResponse(responses, operation, status, response);
     }
 
-    /// <summary>What the document says about the request body; null without one.</summary>
+    /// <summary>What the document says about the request body; null if there is none.</summary>
     public BodyFacts? Body { get; private set; }
 
-    /// <summary>Contradictions of the body and of each parameter, by wire name; none has no entry.</summary>
+    /// <summary>Contradictions of the body and of each parameter, by wire name.</summary>
     public Dictionary<string, List<Contradiction>> Arguments { get; } = [];
 
     /// <summary>What the document says about each response's body.</summary>

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace BackupJobs.Conformance.Reference;
 
-/// <summary>Where x-ms-parameterized-host says that the service is.</summary>
+/// <summary>The endpoint by x-ms-parameterized-host.</summary>
 internal static class ExpectedEndpoint
 {
-    /// <returns>Null when the document has a fixed host, or when the values make no URL.</returns>
+    /// <returns>Null if the document has a fixed host, or if the values do not result in a URL.</returns>
     public static Uri? Of(WireOperation operation, IReadOnlyDictionary<string, JsonElement> arguments)
     {
         if (operation.HostTemplate is not { } url)

@@ -2,7 +2,7 @@ using BackupJobs.Conformance.Documents;
 
 namespace BackupJobs.Conformance.Reference;
 
-/// <summary>Which schema a discriminator's value selects: the named schemas of all loaded files, by their parents.</summary>
+/// <summary>Finds the schema that a discriminator's value selects, among the named schemas of all loaded files.</summary>
 internal sealed class Hierarchies
 {
     private readonly SpecFiles _files;
@@ -23,7 +23,7 @@ internal sealed class Hierarchies
         }
     }
 
-    /// <summary>The schema for a value, or null when the document names none.</summary>
+    /// <summary>The schema for a value; null if the document has none.</summary>
     public Node? Select(Node root, string value)
     {
         foreach ((string key, Node target) in root["discriminator"]?["mapping"]?.Members ?? [])

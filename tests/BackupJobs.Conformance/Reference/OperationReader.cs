@@ -53,7 +53,7 @@ internal sealed class OperationReader(SpecFiles files, Node root)
             operation["x-ms-examples"]);
     }
 
-    /// <summary>Each placeholder is filled: by the parameter of its name, also one of the query, else by a text that the document forgot to declare.</summary>
+    /// <summary>Every placeholder has a parameter: that of its name, even one of the query, or an undeclared string.</summary>
     private static List<WireParameter> Completed(string path, List<WireParameter> parameters, Node operation)
     {
         List<string> placeholders = path.Split('{').Skip(1).Select(part => part.Split('}')[0]).Distinct().ToList();
@@ -74,7 +74,7 @@ internal sealed class OperationReader(SpecFiles files, Node root)
         return (parameterized["useSchemePrefix"] is { Value.ValueKind: JsonValueKind.False } ? "" : scheme + "://") + parameterized.Text("hostTemplate")?.TrimEnd('/');
     }
 
-    /// <summary>The first server, its variables at their defaults; null when there is none. A relative one gets the scheme "relative".</summary>
+    /// <summary>The first server with the defaults of its variables; null if there is none. A relative one has the scheme "relative".</summary>
     private static Uri? ServerUri(Node? servers)
     {
         Node? server = servers?.Items.FirstOrDefault();

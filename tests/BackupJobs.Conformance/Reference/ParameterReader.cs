@@ -2,10 +2,10 @@ using BackupJobs.Conformance.Documents;
 
 namespace BackupJobs.Conformance.Reference;
 
-/// <summary>Reads the parameters of one operation; the operation's own replace those of its path by name and place.</summary>
+/// <summary>Reads the parameters of one operation; the operation's own replace those of its path with the same name and location.</summary>
 internal sealed class ParameterReader(SpecFiles files, bool swagger)
 {
-    /// <summary>Swagger 2.0's body parameter, once <see cref="Read"/> met it.</summary>
+    /// <summary>The body parameter of Swagger 2.0; null before <see cref="Read"/>, or if there is none.</summary>
     public WireBody? Body { get; private set; }
 
     public List<WireParameter> Read(Node? ofPath, Node? ofOperation)
@@ -28,7 +28,7 @@ internal sealed class ParameterReader(SpecFiles files, bool swagger)
         return read;
     }
 
-    /// <summary>OpenAPI 3's form bodies: the members of the schema are the fields.</summary>
+    /// <summary>The form bodies of OpenAPI 3: the members of the schema are the fields.</summary>
     public IEnumerable<WireParameter> FormFields(Node? schema)
     {
         if (schema is null)

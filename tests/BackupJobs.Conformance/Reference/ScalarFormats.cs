@@ -6,7 +6,7 @@ namespace BackupJobs.Conformance.Reference;
 
 internal static class ScalarFormats
 {
-    /// <summary>What is wrong with a value of this type and format; null when it fits.</summary>
+    /// <summary>Why a value does not fit its type and format; null if it fits.</summary>
     public static string? Fault(string type, string? format, JsonElement value) => type switch
     {
         "string" when value.ValueKind != JsonValueKind.String => "string expected",
@@ -19,7 +19,7 @@ internal static class ScalarFormats
         _ => null,
     };
 
-    /// <summary>The service's way to say that there is no time: the year 1, with or without a zone.</summary>
+    /// <summary>A time in the year 1, by which the service says that there is none.</summary>
     public static bool IsAbsent(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && value.GetString()!.StartsWith("0001-01-01T00:00:00", StringComparison.Ordinal);
 

@@ -3,17 +3,17 @@ using BackupJobs.Conformance.Documents;
 
 namespace BackupJobs.Conformance.Reference;
 
-/// <summary>The members that a schema declares, its allOf parents' included.</summary>
+/// <summary>The members that a schema declares, including those of its allOf parents.</summary>
 internal sealed class SchemaMembers
 {
     public Dictionary<string, Node> Properties { get; } = [];
 
     public HashSet<string> Required { get; } = [];
 
-    /// <summary>Schema of undeclared members, or null when the document has none for them.</summary>
+    /// <summary>Schema of undeclared members; null if the document has none.</summary>
     public Node? Additional { get; private set; }
 
-    /// <summary>JSON name of the discriminator, and the schema that names it.</summary>
+    /// <summary>JSON name of the discriminator, and the schema that declares it.</summary>
     public (string Name, Node Root)? Discriminator { get; private set; }
 
     public static SchemaMembers Of(SpecFiles files, Node schema)

@@ -2,7 +2,7 @@ using BackupJobs.Conformance.Documents;
 
 namespace BackupJobs.Conformance.Reference;
 
-/// <summary>One document with all files that it reaches: its operations and the checks of its schemas.</summary>
+/// <summary>One document with all files that it reaches: its operations and the checker of its schemas.</summary>
 internal sealed class Specification
 {
     public Specification(SpecFiles files, string document)
@@ -17,10 +17,10 @@ internal sealed class Specification
 
     public SpecFiles Files { get; }
 
-    /// <summary>Whether the document is JSON at all.</summary>
+    /// <summary>Whether the document is JSON.</summary>
     public bool IsReadable => Files.Open(Inputs[0]) is not null;
 
-    /// <summary>The document first, then what it refers to.</summary>
+    /// <summary>The document, then the files that it refers to.</summary>
     public List<string> Inputs { get; }
 
     public List<WireOperation> Operations { get; }

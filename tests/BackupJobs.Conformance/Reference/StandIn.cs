@@ -4,7 +4,7 @@ using BackupJobs.Conformance.Documents;
 
 namespace BackupJobs.Conformance.Reference;
 
-/// <summary>A value for a required parameter that an example leaves out, so that the rest of it can still be replayed.</summary>
+/// <summary>A value for a required parameter that is missing in an example, so that the rest can be replayed.</summary>
 internal static class StandIn
 {
     private const int Deepest = 8;

@@ -2,7 +2,7 @@ using BackupJobs.Conformance.Documents;
 
 namespace BackupJobs.Conformance.Reference;
 
-/// <summary>What a document says about one operation, as far as it shows on the wire.</summary>
+/// <summary>What a document says about one operation on the wire.</summary>
 /// <param name="Id">operationId, or null.</param>
 /// <param name="Path">Template, base path included.</param>
 /// <param name="FinalStateVia">Of x-ms-long-running-operation-options, or null.</param>
@@ -26,10 +26,10 @@ internal sealed record WireOperation(
 
 /// <param name="In">path, query, header, cookie, formData or host.</param>
 /// <param name="Style">csv, ssv, tsv, pipes, multi, deepObject or json.</param>
-/// <param name="Schema">Where its type stands: the parameter itself in Swagger 2.0.</param>
+/// <param name="Schema">The node with its type: the parameter itself in Swagger 2.0.</param>
 internal sealed record WireParameter(string Name, string In, Node Schema, bool Required, string Style, bool SkipEncoding);
 
-/// <param name="Name">Of the argument that holds it; empty for a form, whose fields are parameters.</param>
+/// <param name="Name">Name of its argument; empty for a form, whose fields are parameters.</param>
 internal sealed record WireBody(string Name, Node? Schema, bool Required, string MediaType);
 
 /// <param name="Schema">Null for a response without a body.</param>

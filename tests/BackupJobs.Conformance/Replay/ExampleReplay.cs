@@ -45,12 +45,12 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
             AddRange(await new PageReplay(operation.Paging!, page, BindAsync).RunAsync(response));
     }
 
-    // Of a range the first code; what is only declared as default is an error where anything else is a success.
+    // The first code of a range. A default is an error if another response is a success.
     private int Code(string status) => status == "default"
         ? ExampleCheck.Declared(operation, status) is { IsError: false } ? 200 : 400
         : int.TryParse(status, out int number) ? number : (status[0] - '0') * 100;
 
-    /// <returns>Null, and told, when nothing could be sent.</returns>
+    /// <returns>Null if nothing could be sent, which is a failure.</returns>
     private async Task<CallOutcome?> SendAsync(Answer answer)
     {
         using CapturingHandler handler = new(answer);
@@ -86,7 +86,7 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
     private void CompareResponse(string status, int code, ExampleResponse response, CallOutcome outcome)
     {
         BodyFacts facts = _check.Responses.GetValueOrDefault(status) ?? new BodyFacts();
-        // To a HEAD that asks whether something exists, "no" is an answer.
+        // 404 is a valid answer to a HEAD that asks whether something exists.
         bool success = code is >= 200 and < 300 || (code == 404 && operation.Method == "HEAD" && operation.Responses.ContainsKey(status));
         if (success && outcome.Fault is { } fault)
             Fail($"response {fault.GetType().Name}", fault.ToString(), Explanation.Explains(facts.Contradictions, fault, response.Body?.GetRawText()));
@@ -135,7 +135,7 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
         return values;
     }
 
-    /// <summary>A caller who wants another version than the document's says so in the options; so do examples that were copied from an older one.</summary>
+    /// <summary>The version of an example that was copied from another version of the document; callers set it in the options.</summary>
     private string? ApiVersion() =>
         operation.Parameters.Any(parameter => parameter is { Name: "api-version", In: "query" }) && example.Parameters.TryGetValue("api-version", out JsonElement version) && version.ValueKind != JsonValueKind.Null
             ? version.ToString()

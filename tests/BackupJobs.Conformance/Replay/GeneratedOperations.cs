@@ -7,7 +7,7 @@ using BackupJobsGen.CSharp;
 
 namespace BackupJobs.Conformance.Replay;
 
-/// <summary>Finds the generated method of an operation, and its arguments by their names on the wire.</summary>
+/// <summary>Finds the generated method of an operation, and its arguments by their wire names.</summary>
 internal sealed class GeneratedOperations
 {
     private readonly Assembly _assembly;
@@ -27,7 +27,7 @@ internal sealed class GeneratedOperations
     }
 
     /// <param name="variables">Values of the endpoint's variables by their names in the document.</param>
-    /// <returns>Null when the generator has no such operation.</returns>
+    /// <returns>Null if there is no generated method.</returns>
     public GeneratedCall? Find(WireOperation wanted, HttpClient http, ApiClientOptions options, IReadOnlyDictionary<string, JsonElement> variables)
     {
         (string? group, OperationModel? operation) = _operations.Find(entry => Matches(entry.Operation, wanted));
@@ -42,7 +42,7 @@ internal sealed class GeneratedOperations
     }
 
     private static bool Matches(OperationModel operation, WireOperation wanted) =>
-        // A base path stands in the operation's path or in the client's endpoint.
+        // A base path is part of the operation's path or of the client's endpoint.
         wanted.Path.EndsWith(operation.Path, StringComparison.Ordinal)
         && string.Equals(operation.HttpMethod, wanted.Method, StringComparison.OrdinalIgnoreCase)
         && (wanted.Id is null || operation.Id == wanted.Id);

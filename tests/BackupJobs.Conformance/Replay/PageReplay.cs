@@ -5,11 +5,11 @@ using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Conformance.Replay;
 
-/// <summary>Goes on from an example's page: along the example's own link, then over several pages with links of the runner's.</summary>
+/// <summary>Continues after an example's page: with the example's own link, then over several pages with links of the runner.</summary>
 /// <param name="bind">Calls the generated method.</param>
 internal sealed class PageReplay(WirePaging paging, PageOutcome page, Func<HttpClient, Task<object?>> bind)
 {
-    // Sent to the letter: neither decoded nor encoded again.
+    // Sent verbatim: neither decoded nor encoded again.
     private const string Second = "/conformance/page?token=a%20b%2Fc";
     private const string Third = "/conformance/page?token=3&api-version=x";
 
@@ -29,7 +29,7 @@ internal sealed class PageReplay(WirePaging paging, PageOutcome page, Func<HttpC
         return faults;
     }
 
-    // Examples show links of any host; one of another origin than the call's must not be asked.
+    // Examples have links to any host; a link to another origin must be refused.
     private IEnumerable<(string, string)> OwnLink(string link, Walk walk)
     {
         Uri asked = walk.Sent[0].Uri;

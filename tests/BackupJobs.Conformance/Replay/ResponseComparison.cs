@@ -28,14 +28,14 @@ internal static class ResponseComparison
             yield return ("response member has no typed member", new Difference("/" + name, "only in AdditionalProperties"));
     }
 
-    /// <summary>The typed members of a page put together to the body again.</summary>
+    /// <summary>The body that the typed members of a page make up.</summary>
     private static JsonObject Written(PageOutcome page, WirePaging paging, JsonElement original)
     {
         JsonObject body = [];
-        // To a reader of pages no list is an empty one, and an empty link none.
+        // A page without a list is read like an empty list, and an empty link like none.
         if (!page.Rest.ContainsKey(paging.ItemName) && (Has(original, paging.ItemName) || page.Items.Count > 0))
         {
-            // Items that cannot be read stand at their places among those that can.
+            // Items that cannot be read go back to their positions.
             List<JsonNode?> items = page.Items.Select(TypedJson.Write).ToList();
             foreach (UnreadableItem item in page.Unreadable)
                 items.Insert(item.Index, JsonNode.Parse(item.Json.ToString()));
@@ -50,7 +50,7 @@ internal static class ResponseComparison
 
     private static bool Has(JsonElement value, string member) => value.ValueKind == JsonValueKind.Object && value.TryGetProperty(member, out _);
 
-    /// <summary>The body of an operation with several: the one member that is there.</summary>
+    /// <summary>The only member that is set in the result of an operation with several bodies.</summary>
     private static object Unwrap(object value)
     {
         if (!value.GetType().Assembly.IsCollectible || value.GetType().GetCustomAttributes(typeof(System.Text.Json.Serialization.JsonConverterAttribute), false).Length > 0)

@@ -3,10 +3,10 @@ using BackupJobs.Conformance.Reference;
 
 namespace BackupJobs.Conformance.Replay;
 
-/// <summary>Names and values of a form that was sent, and of cookies, read without the runtime's help.</summary>
+/// <summary>Reads names and values of a form and of cookies without the runtime's code.</summary>
 internal static class SentForm
 {
-    /// <returns>Null when the body is no form.</returns>
+    /// <returns>Null if the body is not a form.</returns>
     public static List<KeyValuePair<string, string>>? Of(SentRequest sent) => sent.MediaType switch
     {
         "application/x-www-form-urlencoded" => ExpectedRequest.ParseQuery(Encoding.UTF8.GetString(sent.Body)),

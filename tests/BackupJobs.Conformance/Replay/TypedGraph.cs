@@ -4,10 +4,10 @@ using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Conformance.Replay;
 
-/// <summary>Walks what a generated client returned.</summary>
+/// <summary>Walks the result of a generated client.</summary>
 internal static class TypedGraph
 {
-    /// <summary>JSON names of all members that no typed member holds, one for each occurrence.</summary>
+    /// <summary>JSON names of all members without a typed member, one entry per occurrence.</summary>
     public static List<string> LooseMembers(object? value)
     {
         List<string> names = [];

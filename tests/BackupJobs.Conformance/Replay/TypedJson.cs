@@ -12,10 +12,10 @@ using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs.Conformance.Replay;
 
-/// <summary>From an example's JSON to what generated methods take, and from what they return to JSON again.</summary>
+/// <summary>Converts an example's JSON to arguments of generated methods, and their results to JSON.</summary>
 internal static class TypedJson
 {
-    /// <param name="pointer">Where the value stands in the argument.</param>
+    /// <param name="pointer">Position of the value in the argument.</param>
     /// <exception cref="MisfitException">The value does not fit the type.</exception>
     public static object? Read(Type type, JsonElement value, string pointer = "")
     {
@@ -55,7 +55,7 @@ internal static class TypedJson
 
     public static bool IsGeneric(Type type, Type definition) => type.IsGenericType && type.GetGenericTypeDefinition() == definition;
 
-    /// <summary>Scalars of the framework, as lenient as a person who types the value in; null for other types.</summary>
+    /// <summary>Scalars of the framework, parsed leniently; null for other types.</summary>
     private static object? ReadText(Type type, string text) => type switch
     {
         _ when type == typeof(string) => text,
@@ -70,7 +70,7 @@ internal static class TypedJson
         _ => null,
     };
 
-    /// <summary>Of base64 or base64url.</summary>
+    /// <summary>Decodes base64 or base64url.</summary>
     private static byte[] Bytes(string text) => Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '='));
 
     private static object ReadItems(Type type, JsonElement value, string pointer) =>
@@ -83,13 +83,13 @@ internal static class TypedJson
 
     private static ValueList<T> ReadList<T>(JsonElement value, string pointer) => value.ValueKind == JsonValueKind.Array
         ? ValueList.From(value.EnumerateArray().Select((item, index) => (T)Read(typeof(T), item, $"{pointer}/{index}")!))
-        // A single value where the document says list is the list of that value.
+        // A single value for a list is a list of that value.
         : ValueList.From([(T)Read(typeof(T), value, pointer)!]);
 
     private static ValueMap<T> ReadMap<T>(JsonElement value, string pointer) =>
         new(value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, (T)Read(typeof(T), member.Value, $"{pointer}/{Node.Escape(member.Name)}")!)));
 
-    // Not through JsonSerializer, whose copy of the text would have its faults at other places.
+    // Not through JsonSerializer, whose copy of the JSON would report other offsets.
     private static T ReadModel<T>(JsonElement value)
         where T : IJsonModel<T>
     {
@@ -105,7 +105,7 @@ internal static class TypedJson
     }
 }
 
-/// <summary>A value that does not fit the parameter that it is for.</summary>
+/// <summary>A value that does not fit its parameter.</summary>
 internal sealed class MisfitException(string pointer, Exception cause) : Exception(cause.Message, cause)
 {
     /// <summary>JSON pointer of the misfit in the argument's value.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BackupJobs.Conformance.Report;
 
-/// <summary>The table for people: a row a document, the total, then every failure and contradiction by name.</summary>
+/// <summary>A table with one row per document and the total, then every failure and contradiction.</summary>
 internal static class ConsoleReport
 {
     private const int MostReasons = 10;

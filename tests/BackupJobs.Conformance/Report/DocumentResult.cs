@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BackupJobs.Conformance.Report;
 
-/// <summary>What became of one document.</summary>
+/// <summary>The result of one document.</summary>
 internal sealed record DocumentResult(string Document)
 {
     public int Operations { get; init; }
@@ -11,7 +11,7 @@ internal sealed record DocumentResult(string Document)
 
     public bool Compiled { get; init; }
 
-    /// <summary>The generator's diagnostics: how many of each id.</summary>
+    /// <summary>Number of the generator's diagnostics by id.</summary>
     public SortedDictionary<string, int> Diagnostics { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>Why it was not generated or not compiled, the most frequent kind first.</summary>
@@ -28,7 +28,7 @@ internal sealed record DocumentResult(string Document)
 
     public List<ExampleContradiction> Contradictions { get; init; } = [];
 
-    /// <summary>Processor time; the first document of a process pays for what all need.</summary>
+    /// <summary>Processor time. The first document of a process includes what all documents need.</summary>
     public double Seconds { get; init; }
 
     public double PeakMegabytes { get; init; }
@@ -37,11 +37,11 @@ internal sealed record DocumentResult(string Document)
     public bool Passed => Generated && Compiled && Failures.Count == 0;
 }
 
-/// <param name="Kind">The same text for all faults of a kind: the names in it are left out.</param>
-/// <param name="First">One of them, with its place.</param>
+/// <param name="Kind">The message without the names in it, so that it is the same for all faults of a kind.</param>
+/// <param name="First">The first of them, with its position.</param>
 internal sealed record DocumentFault(string Kind, int Count, string First);
 
-/// <param name="Reason">The kind of failure, the same text for all of its kind.</param>
+/// <param name="Reason">The kind of failure.</param>
 internal sealed record ExampleFailure(string Operation, string Example, string Reason, string Detail);
 
 internal sealed record ExampleContradiction(string Operation, string Example, string Contradiction);

@@ -19,7 +19,7 @@ internal static class JsonReport
         JsonSerializer.Serialize(stream, results, File);
     }
 
-    /// <summary>One result on one line, as a worker hands it to the runner.</summary>
+    /// <summary>One result on one line, as a worker sends it to the runner.</summary>
     public static string ToLine(DocumentResult result) => JsonSerializer.Serialize(result, Line);
 
     public static DocumentResult FromLine(string line) => JsonSerializer.Deserialize<DocumentResult>(line, Line)!;

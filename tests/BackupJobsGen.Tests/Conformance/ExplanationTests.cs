@@ -2,7 +2,7 @@ using BackupJobs.Conformance.Report;
 
 namespace BackupJobsGen.Tests.Conformance;
 
-/// <summary>Examples that contradict their document in one place, over clients that go wrong in another: the one does not excuse the other.</summary>
+/// <summary>Examples that contradict their document at one node, with clients that fail at another: one does not explain the other.</summary>
 public sealed class ExplanationTests : ReplayTest
 {
     private const string Document = """
@@ -18,7 +18,7 @@ public sealed class ExplanationTests : ReplayTest
 
     private const string Thing = """{"name": "n", "owner": {"name": "o", "size": 1}, "parts": [{"name": "a", "size": 2}, {"name": "b"}]}""";
 
-    /// <summary>How a client can be made to fail where the example is right.</summary>
+    /// <summary>Documents of clients that fail where the example is right.</summary>
     private static readonly Dictionary<string, string> Clients = new()
     {
         ["as documented"] = Document,

@@ -16,7 +16,7 @@ public abstract class ReplayTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Replays the example of one document over the client of another.</summary>
+    /// <summary>Replays the example of one document with the client of another.</summary>
     private protected async Task<DocumentResult> Replay(string document, string ofClient, string example)
     {
         Write("example.json", example);

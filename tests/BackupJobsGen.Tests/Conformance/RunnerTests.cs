@@ -6,7 +6,7 @@ using BackupJobs.Conformance.Report;
 
 namespace BackupJobsGen.Tests.Conformance;
 
-/// <summary>The runner must be able to fail: each thing that it promises to see is put wrong once.</summary>
+/// <summary>The runner can fail: each kind of fault that it detects is made once.</summary>
 public sealed class RunnerTests : ReplayTest
 {
     private const string Document = """

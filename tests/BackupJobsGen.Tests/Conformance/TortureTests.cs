@@ -5,7 +5,7 @@ using BackupJobs.Conformance.Report;
 
 namespace BackupJobsGen.Tests.Conformance;
 
-/// <summary>Documents that imitate what other services publish: each generates, compiles, and all its examples replay.</summary>
+/// <summary>Documents that imitate those of other services: each generates, compiles and passes all its examples.</summary>
 public class TortureTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "TestData", "conformance");

@@ -3,7 +3,7 @@ using BackupJobs.Benchmarks.Peers.Plain;
 
 namespace BackupJobs.Benchmarks.Peers.AzureSdk;
 
-/// <content>The types of jobs: own members first, then those of the base, as AutoRest has them.</content>
+/// <content>The types of jobs: own members first, then those of the base, in AutoRest's order.</content>
 internal static partial class AzureSdkReader
 {
     private static PlainVmJob ReadVmJob(JsonElement element)

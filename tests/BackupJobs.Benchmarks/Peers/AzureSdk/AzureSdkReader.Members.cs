@@ -3,7 +3,7 @@ using BackupJobs.Benchmarks.Peers.Plain;
 
 namespace BackupJobs.Benchmarks.Peers.AzureSdk;
 
-/// <content>What the types of jobs share, and what stands in the details.</content>
+/// <content>What the types of jobs share, and the details.</content>
 internal static partial class AzureSdkReader
 {
     private static T WithRawData<T>(T job)

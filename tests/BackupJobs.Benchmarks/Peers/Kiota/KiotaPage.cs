@@ -3,7 +3,7 @@ using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace BackupJobs.Benchmarks.Peers.Kiota;
 
-/// <summary>Models as Kiota generates them: a table of deserializers for each object, unknown members kept as objects. They are read only here.</summary>
+/// <summary>Models as Kiota generates them: a table of deserializers per object, unknown members as objects. Only reading is implemented.</summary>
 internal abstract class KiotaModel : IAdditionalDataHolder, IParsable
 {
     public IDictionary<string, object> AdditionalData { get; set; } = new Dictionary<string, object>();
@@ -58,7 +58,7 @@ internal sealed class KiotaResource : KiotaModel
     };
 }
 
-/// <summary>A map of texts, which Kiota has as a model without members.</summary>
+/// <summary>A map of strings, which is a model without members in Kiota.</summary>
 internal sealed class KiotaBag : KiotaModel
 {
     public static KiotaBag Create(IParseNode node) => new();

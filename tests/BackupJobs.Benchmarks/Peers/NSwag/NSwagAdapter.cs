@@ -42,7 +42,7 @@ internal static class NSwagAdapter
 
             public static partial class Adapter
             {
-                // As its client reads a response.
+                // As NSwag's client reads a response.
                 private static object ReadPage(byte[] page)
                 {
                     using var text = new System.IO.StreamReader(new System.IO.MemoryStream(page));
@@ -50,7 +50,7 @@ internal static class NSwagAdapter
                     return Newtonsoft.Json.JsonSerializer.Create(BackupJobsClient.Settings).Deserialize<JobResourceList>(reader);
                 }
 
-                // As its client writes a request.
+                // As NSwag's client writes a request.
                 private static byte[] WritePage(object page) => System.Text.Encoding.UTF8.GetBytes(Newtonsoft.Json.JsonConvert.SerializeObject(page, BackupJobsClient.Settings));
             }
         }

@@ -4,13 +4,13 @@ using NJsonSchema.CodeGeneration.CSharp;
 namespace BackupJobs.Benchmarks.Peers.NSwag;
 
 /// <summary>
-/// A client that NSwag made of this repository's document when the benchmarks started, compiled in memory: its code is not ours to keep here.
+/// A client that NSwag generates from this repository's document when the benchmarks start, compiled in memory; its code is not ours.
 /// </summary>
 /// <param name="Read">A page from UTF-8.</param>
 /// <param name="Write">UTF-8 of a page.</param>
 /// <param name="Facts">Id and status of each job of a page.</param>
 /// <param name="NextLink">A page's next link, or null.</param>
-/// <param name="ListAsync">Asks for a page: base address, skip token or null.</param>
+/// <param name="ListAsync">Requests a page: base address, skip token or null.</param>
 internal sealed record NSwagClient(
     Func<byte[], object> Read,
     Func<object, byte[]> Write,

@@ -9,7 +9,7 @@ using NSwag.CodeGeneration.CSharp;
 
 namespace BackupJobs.Benchmarks.Peers.NSwag;
 
-/// <summary>Has NSwag write a client, and compiles it.</summary>
+/// <summary>Generates a client with NSwag and compiles it.</summary>
 internal static class NSwagCompiler
 {
     public static NSwagClient Compile(CSharpJsonLibrary library, CSharpJsonPolymorphicSerializationStyle polymorphism)

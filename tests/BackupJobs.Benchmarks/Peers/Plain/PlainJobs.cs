@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace BackupJobs.Benchmarks.Peers.Plain;
 
-/// <summary>The records that a person writes for System.Text.Json: the same members as ours, nothing kept beside them.</summary>
+/// <summary>Records as written by hand for System.Text.Json: the same members as ours, unknown ones dropped.</summary>
 internal sealed record PlainPage
 {
     public List<PlainResource>? Value { get; set; }
