@@ -26,7 +26,7 @@ public class FaultTableTests
     [InlineData(Fault.Throttled, 7, 7, 6, 6, 7, 7, 7, 7)]
     [InlineData(Fault.Unavailable, 6, 6, 6, 6, 1, 1, 1, 6)]
     [InlineData(Fault.Garbage, 1, 1, 6, 6, 1, 1, 1, 1)]
-    [InlineData(Fault.TlsAlert, 6, 6, 1, 1, 1, 1, 1, 6)]
+    [InlineData(Fault.TlsAlert, 6, 6, 6, 6, 1, 1, 1, 6)]
     [InlineData(Fault.Refused, 6, 6, 6, 6, 1, 1, 1, 6)]
     public async Task Each_command_ends_in_time_with_the_exit_code_of_the_fault(Fault fault, params int[] expected)
     {
