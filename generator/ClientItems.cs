@@ -1,11 +1,13 @@
 using System.Text;
 using BackupJobsGen.CSharp;
+using BackupJobsGen.Documents;
 using BackupJobsGen.Reading;
 
 namespace BackupJobsGen;
 
 /// <summary>One client that the project asks for: its items of one ClientName, in their order.</summary>
-internal sealed record ClientItem(ClientOptions Options, EquatableArray<DocumentSelection> Documents);
+/// <param name="Namespaces">The different namespaces of the items, the client's first; one, unless the project contradicts itself.</param>
+internal sealed record ClientItem(ClientOptions Options, EquatableArray<DocumentSelection> Documents, EquatableArray<string> Namespaces);
 
 /// <summary>
 /// Reads the project's items. They come as one base64 property: values in the compiler's generated .editorconfig are
@@ -15,30 +17,46 @@ internal sealed record ClientItem(ClientOptions Options, EquatableArray<Document
 internal static class ClientItems
 {
     public const string Property = "build_property.BackupJobsGenClients";
+    public const string ReferencesProperty = "build_property.BackupJobsGenReferences";
 
     public const char FieldSeparator = '\u2028';
     public const char ItemSeparator = '\u2029';
 
     public static EquatableArray<ClientItem> Parse(string? base64, string? rootNamespace)
     {
-        string text = string.IsNullOrWhiteSpace(base64) ? "" : Encoding.UTF8.GetString(Convert.FromBase64String(base64!.Trim()));
-        // Files are called after clients, so that names which differ in case only are one client.
-        return text.Split(ItemSeparator).Select(item => Array.ConvertAll(item.Split(FieldSeparator), field => field.Trim()))
+        // Files are named after clients, so that names which differ in case only are one client.
+        return Items(base64).Select(item => Array.ConvertAll(item.Split(FieldSeparator), field => field.Trim()))
             .Where(fields => fields.Length == 5 && fields[0].Length > 0)
             .GroupBy(fields => ClientName(fields), StringComparer.OrdinalIgnoreCase)
-            .Select(group => new ClientItem(
-                new ClientOptions(group.Key, Namespace(group, rootNamespace)),
-                group.Select(fields => new DocumentSelection(fields[0], Patterns(fields[3]), Patterns(fields[4]))).ToEquatableArray()))
+            .Select(group => Client(group, string.IsNullOrEmpty(rootNamespace) ? "OpenApiClients" : rootNamespace!))
             .ToEquatableArray();
     }
 
+    /// <summary>
+    /// Paths of all documents of the project. The items themselves say this, and not metadata of the additional files: a
+    /// document that another tool adds too would have the metadata of either item.
+    /// </summary>
+    public static EquatableArray<string> Paths(EquatableArray<ClientItem> clients, string? references) => clients
+        .SelectMany(client => client.Documents.Select(document => document.Path))
+        .Concat(Items(references).Where(path => path.Length > 0))
+        .Select(DocumentPath.Normalize).Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray();
+
+    private static string[] Items(string? base64) =>
+        (string.IsNullOrWhiteSpace(base64) ? "" : Encoding.UTF8.GetString(Convert.FromBase64String(base64!.Trim()))).Split(ItemSeparator);
+
+    private static ClientItem Client(IGrouping<string, string[]> items, string rootNamespace)
+    {
+        string[] namespaces = [.. items.Select(fields => fields[2]).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).DefaultIfEmpty(rootNamespace)];
+        return new ClientItem(
+            new ClientOptions(items.Key, namespaces[0]),
+            items.Select(fields => new DocumentSelection(fields[0], Patterns(fields[3]), Patterns(fields[4]))).ToEquatableArray(),
+            namespaces.ToEquatableArray());
+    }
+
     /// <summary>What a client is called whose items do not say.</summary>
-    public static string DefaultName(string path) => Identifiers.Pascal(Documents.DocumentPath.FileName(path).Split('.')[0], "Api") + "Client";
+    public static string DefaultName(string path) => Identifiers.Pascal(DocumentPath.FileName(path).Split('.')[0], "Api") + "Client";
 
     private static string ClientName(string[] fields) => fields[1].Length > 0 ? fields[1] : DefaultName(fields[0]);
-
-    private static string Namespace(IEnumerable<string[]> items, string? rootNamespace) =>
-        items.Select(fields => fields[2]).FirstOrDefault(name => name.Length > 0) ?? (string.IsNullOrEmpty(rootNamespace) ? "OpenApiClients" : rootNamespace!);
 
     /// <summary>The patterns of a list with ; between them.</summary>
     public static EquatableArray<string> Patterns(string list) =>

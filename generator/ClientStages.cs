@@ -15,6 +15,9 @@ internal sealed record ClientApi(ClientItem Item, ApiResult Result);
 /// <summary>A client with its names and types decided; the problem where that failed.</summary>
 internal sealed record BuiltClient(ClientModel? Model, Problem? Problem);
 
+/// <summary>Clients that are not generated because of the types of others.</summary>
+internal sealed record ClientCollisions(EquatableArray<string> Skipped, EquatableArray<Problem> Problems);
+
 /// <summary>One file of a client.</summary>
 internal sealed record ClientFile(string Client, FileModel File);
 
@@ -31,7 +34,8 @@ internal static class ClientStages
             return new ApiResult(null, faults);
         try
         {
-            return ApiReader.Read(documents, item.Documents, cancellation);
+            ApiResult result = ApiReader.Read(documents, item.Documents, cancellation);
+            return item.Namespaces.Count == 1 ? result : result with { Problems = result.Problems.Prepend(Contradiction(item)).ToEquatableArray() };
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -62,6 +66,32 @@ internal static class ClientStages
             return (null, Fault(client, "", fault));
         }
     }
+
+    /// <summary>Clients that would declare a type which another one declares already: one problem each instead of the compiler's for every member.</summary>
+    public static ClientCollisions Collisions(EquatableArray<BuiltClient> clients)
+    {
+        Dictionary<string, string> owners = new(StringComparer.Ordinal);
+        List<Problem> problems = [];
+        List<string> skipped = [];
+        foreach (ClientModel client in clients.Select(built => built.Model).OfType<ClientModel>())
+        {
+            string[] types = [.. client.Files.Select(file => file.Namespace + "." + file.Name)];
+            if (types.FirstOrDefault(owners.ContainsKey) is { } type)
+            {
+                problems.Add(new Problem(Problems.TypeCollision.Id, "", 0, 0, [client.Name, owners[type], type]));
+                skipped.Add(client.Name);
+                continue;
+            }
+
+            foreach (string added in types)
+                owners[added] = client.Name;
+        }
+
+        return new ClientCollisions(skipped.ToEquatableArray(), problems.ToEquatableArray());
+    }
+
+    private static Problem Contradiction(ClientItem item) =>
+        new(Problems.ClientNamespaces.Id, item.Documents[0].Path, 0, 0, [item.Options.ClientName, string.Join("', '", item.Namespaces), item.Options.Namespace]);
 
     private static IEnumerable<Problem> Faults(ClientItem item)
     {

@@ -22,15 +22,17 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        IncrementalValueProvider<EquatableArray<ClientItem>> items = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => Items(options.GlobalOptions));
+        IncrementalValueProvider<EquatableArray<string>> paths = items.Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => ClientItems.Paths(pair.Left, pair.Right.GlobalOptions.TryGetValue(ClientItems.ReferencesProperty, out string? references) ? references : null));
         IncrementalValueProvider<EquatableArray<OpenApiDocument>> documents = context.AdditionalTextsProvider
-            .Combine(context.AnalyzerConfigOptionsProvider)
-            .Where(static pair => pair.Right.GetOptions(pair.Left).TryGetValue("build_metadata.AdditionalFiles.BackupJobsGen", out string? kind) && kind.Length > 0)
+            .Combine(paths)
+            .Where(static pair => pair.Right.Contains(DocumentPath.Normalize(pair.Left.Path), StringComparer.OrdinalIgnoreCase))
             .Select(static (pair, cancellation) => new DocumentText(pair.Left.Path, pair.Left.GetText(cancellation)?.ToString() ?? ""))
             .Select(static (file, cancellation) => OpenApiDocument.Parse(file.Path, file.Text, cancellation))
             .WithTrackingName(DocumentsStep)
             .Collect()
             .Select(static (parsed, _) => parsed.Distinct().ToEquatableArray());
-        IncrementalValueProvider<EquatableArray<ClientItem>> items = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => Items(options.GlobalOptions));
         IncrementalValueProvider<EquatableArray<Problem>> host = Host(context, items);
         IncrementalValuesProvider<ClientApi> apis = items.Combine(host)
             .SelectMany(static (pair, _) => pair.Right.Count == 0 ? pair.Left : [])
@@ -41,14 +43,16 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .Where(static api => api.Result.Model is not null)
             .Select(static (api, _) => ClientStages.BuildClient(api.Result.Model!, api.Item))
             .WithTrackingName(ClientStep);
-        IncrementalValuesProvider<ClientFile> files = clients
-            .SelectMany(static (built, _) => built.Model is { } client ? client.Files.Select(file => new ClientFile(client.Name, file)) : [])
+        IncrementalValueProvider<ClientCollisions> collisions = clients.Collect().Select(static (built, _) => ClientStages.Collisions(built.ToEquatableArray()));
+        IncrementalValuesProvider<ClientFile> files = clients.Combine(collisions)
+            .SelectMany(static (pair, _) => pair.Left.Model is { } client && !pair.Right.Skipped.Contains(client.Name) ? client.Files.Select(file => new ClientFile(client.Name, file)) : [])
             .WithTrackingName(FilesStep);
 
         context.RegisterSourceOutput(files, Write);
         context.RegisterSourceOutput(host.SelectMany(static (problems, _) => problems), Report);
         // Two clients of one document find the same things in it.
         context.RegisterSourceOutput(apis.SelectMany(static (api, _) => api.Result.Problems).Collect().SelectMany(static (problems, _) => problems.Distinct()), Report);
+        context.RegisterSourceOutput(collisions.SelectMany(static (found, _) => found.Problems), Report);
         context.RegisterSourceOutput(clients.Where(static built => built.Problem is not null).Select(static (built, _) => built.Problem!), Report);
     }
 
@@ -85,7 +89,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     {
         (string? text, Problem? problem) = ClientStages.WriteFile(file.Client, file.File);
         if (text is not null)
-            output.AddSource($"{file.Client}.{file.File.Name}.g.cs", text);
+            output.AddSource(HintName.Of(file.Client, file.File.Name), text);
         else
             Report(output, problem!);
     }

@@ -22,7 +22,13 @@ internal sealed record ApiProperty
     /// <summary>readOnly, or x-ms-mutability without create and update: never sent in a request.</summary>
     public bool ReadOnly { get; init; }
 
-    /// <summary>x-ms-secret or format password: kept out of ToString.</summary>
+    /// <summary>
+    /// writeOnly, x-ms-mutability without read, or a secret: sent in requests, and absent from responses even where it is
+    /// <see cref="Required"/>.
+    /// </summary>
+    public bool WriteOnly { get; init; }
+
+    /// <summary>x-ms-secret or format password, also of items and values: kept out of ToString.</summary>
     public bool Secret { get; init; }
 
     /// <summary>x-ms-client-flatten, for the documentation: the member stays nested.</summary>

@@ -39,12 +39,14 @@ internal sealed record ApiDiscriminator(string WireName, string? ClientName, str
 
 /// <summary>A string or integer schema with a list of values; always treated as extensible.</summary>
 /// <param name="Underlying">String, Int32, Int64 or Double.</param>
+/// <param name="Closed">The document does not say that further values may come (x-ms-enum's modelAsString).</param>
 internal sealed record ApiEnum(
     string Id,
     string Name,
     string? Description,
     ScalarKind Underlying,
-    EquatableArray<ApiEnumValue> Values) : ApiSchema(Id, Name, Description);
+    EquatableArray<ApiEnumValue> Values,
+    bool Closed = true) : ApiSchema(Id, Name, Description);
 
 /// <param name="Value">The wire value (for numbers, their JSON). Unique in the enum.</param>
 /// <param name="Name">The document's name for the value, or null.</param>

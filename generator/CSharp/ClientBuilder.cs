@@ -8,11 +8,12 @@ internal static class ClientBuilder
     public static ClientModel Build(ApiModel model, ClientOptions options)
     {
         TypeNames names = new(model, options.ClientName);
-        TypeMap types = new(names.Schemas, model.Schemas.ToDictionary(schema => schema.Id, StringComparer.Ordinal));
+        Dictionary<string, ApiSchema> schemas = model.Schemas.ToDictionary(schema => schema.Id, StringComparer.Ordinal);
+        TypeMap types = new(names.Schemas, schemas);
         // Types come first: the compiler compares files by their position, and operations come and go more often.
         List<FileModel> files = [.. new RecordBuilder(options.Namespace, model, names, types).Build()];
         files.AddRange(model.Schemas.OfType<ApiEnum>().Select(schema => EnumBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema)));
-        files.AddRange(model.Schemas.OfType<ApiUnion>().Select(schema => UnionBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema, types)));
+        files.AddRange(model.Schemas.OfType<ApiUnion>().Select(schema => UnionBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema, types, schemas)));
         files.AddRange(Operations(model, options, names, types));
         return new ClientModel(options.ClientName, files.ToEquatableArray());
     }

@@ -71,8 +71,11 @@ internal sealed record MemberModel
 
     public string? Description { get; init; }
 
-    /// <summary>Missing or unusable is an error; the property is required.</summary>
+    /// <summary>Missing or unusable in a response is an error, so the property is not null.</summary>
     public bool Required { get; init; }
+
+    /// <summary>Missing in a request is an error, so callers have to set the property; also where no response has it.</summary>
+    public bool RequiredInRequests { get; init; }
 
     /// <summary>Null is a value that the document allows for a required member.</summary>
     public bool Nullable { get; init; }
@@ -100,5 +103,5 @@ internal sealed record MemberModel
     public TypeUse PropertyType => new(Type, !Required || Nullable);
 
     /// <summary>Object initializers have to set the property.</summary>
-    public bool MustBeSet => Required && Initializer is null;
+    public bool MustBeSet => RequiredInRequests && Initializer is null;
 }

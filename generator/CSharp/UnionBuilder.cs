@@ -1,4 +1,5 @@
 using BackupJobsGen.Api;
+using BackupJobsGen.Json;
 
 namespace BackupJobsGen.CSharp;
 
@@ -7,7 +8,7 @@ internal static class UnionBuilder
 {
     private static readonly string[] Prefixes = [UnionVariantModel.PropertyPrefix, UnionVariantModel.FactoryPrefix];
 
-    public static UnionModel Build(string @namespace, string name, ApiUnion schema, TypeMap types)
+    public static UnionModel Build(string @namespace, string name, ApiUnion schema, TypeMap types, IReadOnlyDictionary<string, ApiSchema> schemas)
     {
         // Neither the property nor the factory of a variant may be called like the union itself.
         NameScope names = new(Prefixes.Where(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).Select(prefix => name.Substring(prefix.Length)));
@@ -22,7 +23,8 @@ internal static class UnionBuilder
             string title = Title(group.Key, types);
             variants.Add(new UnionVariantModel(
                 names.Take(title), locals.Take(Identifiers.Camel("As" + title, "variant")), type,
-                group.Select(variant => variant.DiscriminatorValue).OfType<string>().ToEquatableArray()));
+                group.Select(variant => variant.DiscriminatorValue).OfType<string>().ToEquatableArray(),
+                Constants(group.Key, schemas).Where(constant => constant.WireName != schema.Discriminator).Distinct().ToEquatableArray()));
         }
 
         return new UnionModel
@@ -35,6 +37,40 @@ internal static class UnionBuilder
             Variants = variants.ToEquatableArray(),
         };
     }
+
+    // The bases' constants too; of a schema in a hierarchy also the values that select it or a schema derived from it.
+    private static IEnumerable<ConstantMemberModel> Constants(ApiType type, IReadOnlyDictionary<string, ApiSchema> schemas)
+    {
+        ApiObject? model = Object(type is ApiReference reference ? reference.SchemaId : null, schemas);
+        ApiObject? root = model;
+        for (ApiObject? at = model; at is not null; at = Object(at.BaseId, schemas))
+        {
+            root = at;
+            foreach (ApiProperty property in at.Properties)
+            {
+                if ((property.Constant ?? OnlyValue(property.Type, schemas)) is { } value)
+                    yield return new ConstantMemberModel(property.WireName, value);
+            }
+        }
+
+        if (root?.Discriminator is { } discriminator && !ReferenceEquals(root, model))
+        {
+            foreach (string value in Values(model!, schemas))
+                yield return new ConstantMemberModel(discriminator.WireName, new ApiValue(JsonKind.String, value));
+        }
+    }
+
+    private static IEnumerable<string> Values(ApiObject model, IReadOnlyDictionary<string, ApiSchema> schemas) =>
+        schemas.Values.OfType<ApiObject>().Where(derived => derived.BaseId == model.Id).SelectMany(derived => Values(derived, schemas))
+            .Concat(model.DiscriminatorValue is { } own ? [own] : []);
+
+    private static ApiObject? Object(string? id, IReadOnlyDictionary<string, ApiSchema> schemas) =>
+        id is not null && schemas.TryGetValue(id, out ApiSchema? schema) ? schema as ApiObject : null;
+
+    private static ApiValue? OnlyValue(ApiType type, IReadOnlyDictionary<string, ApiSchema> schemas) =>
+        type is ApiReference reference && schemas.TryGetValue(reference.SchemaId, out ApiSchema? schema) && schema is ApiEnum { Closed: true, Values.Count: 1 } only
+            ? new ApiValue(only.Underlying == ScalarKind.String ? JsonKind.String : JsonKind.Number, only.Values[0].Value)
+            : null;
 
     private static string Title(ApiType type, TypeMap types) => type switch
     {

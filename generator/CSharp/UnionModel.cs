@@ -1,3 +1,5 @@
+using BackupJobsGen.Api;
+
 namespace BackupJobsGen.CSharp;
 
 /// <summary>A value that is one of several types; its JSON is kept.</summary>
@@ -14,7 +16,9 @@ internal sealed record UnionModel : FileModel
 /// <param name="Name">Name of the variant; its property and its factory are called after it.</param>
 /// <param name="Local">Name of a local variable for it.</param>
 /// <param name="DiscriminatorValues">Values that choose it; empty where the variant that fits best is chosen.</param>
-internal sealed record UnionVariantModel(string Name, string Local, CSharpType Type, EquatableArray<string> DiscriminatorValues)
+/// <param name="Constants">Members with a value that the variant demands: another value is of another variant. A member with several values occurs several times.</param>
+internal sealed record UnionVariantModel(
+    string Name, string Local, CSharpType Type, EquatableArray<string> DiscriminatorValues, EquatableArray<ConstantMemberModel> Constants)
 {
     public const string PropertyPrefix = "As";
     public const string FactoryPrefix = "From";
@@ -23,3 +27,6 @@ internal sealed record UnionVariantModel(string Name, string Local, CSharpType T
 
     public string Factory => FactoryPrefix + Name;
 }
+
+/// <summary>A member that has this value and no other.</summary>
+internal sealed record ConstantMemberModel(string WireName, ApiValue Value);

@@ -13,14 +13,20 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
 
     public CancellationToken Cancellation { get; } = cancellation;
 
-    /// <summary>In the order of file, line, column and id, independent of the order of reading.</summary>
+    /// <summary>
+    /// In the order of file, line, column and id, independent of the order of reading. Behind invalid JSON things are missing,
+    /// so only what concerns the JSON itself is reported until it is corrected.
+    /// </summary>
     public EquatableArray<Problem> SortedProblems() => _problems
+        .Where(problem => !IsIncomplete || problem.Id.StartsWith("BJG1", StringComparison.Ordinal) && problem.Id != Problems.UnresolvedReference.Id)
         .OrderBy(problem => problem.File, StringComparer.Ordinal)
         .ThenBy(problem => problem.Line)
         .ThenBy(problem => problem.Column)
         .ThenBy(problem => problem.Id, StringComparer.Ordinal)
         .ThenBy(problem => string.Join("\n", problem.Arguments), StringComparer.Ordinal)
         .ToEquatableArray();
+
+    private bool IsIncomplete => _problems.Exists(problem => problem.Id == Problems.UnreadableJson.Id);
 
     /// <summary>Reports the JSON errors of a document once something of it is read.</summary>
     public void Reached(OpenApiDocument document)

@@ -93,14 +93,14 @@ internal static class RecordEmitter
         Docs.Remarks(
             code,
             $"JSON name {Docs.Code(member.WireName)}.",
-            member.Required ? "Required." : "Null when absent or of another kind (then see AdditionalProperties).",
+            member.Required ? "Required." : member.RequiredInRequests ? "Required in requests; null in responses, which do not have it." : "Null when absent or of another kind (then see AdditionalProperties).",
             member.ReadOnly ? "Set by the service; not sent in requests." : null,
             member.Secret ? "Secret: not shown by ToString." : null,
             member.Flattened ? "The document asks to flatten it (x-ms-client-flatten); it stays nested here." : null,
             member.Constant is { } constant ? $"The document allows {Docs.Code(constant.Json)} only." : null,
             member.Default is { } fallback ? $"Default {Docs.Code(fallback.Json)}." : null);
         // Whoever makes the object has to set a required member: no use in warning of it.
-        if (member is { Deprecated: true, Required: false })
+        if (member is { Deprecated: true, RequiredInRequests: false })
             code.Lines($"[{Framework.Obsolete}(\"The document marks this member as deprecated.\")]");
         string required = member.MustBeSet ? "required " : "";
         code.Lines($"public {required}{TypeName.Of(member.PropertyType)} {member.Name} {{ get; init; }}{(member.Initializer is { } value ? $" = {Literals.Constant(value)};" : "")}\n");

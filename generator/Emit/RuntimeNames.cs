@@ -26,6 +26,7 @@ internal static class RuntimeNames
     public const string IApiEnum = Generated + "IApiEnum";
     public const string IJsonModel = Generated + "IJsonModel";
     public const string JsonEnums = Generated + "JsonEnums";
+    public const string JsonConstants = Generated + "JsonConstants";
     public const string JsonDiscriminator = Generated + "JsonDiscriminator";
     public const string JsonLists = Generated + "JsonLists";
     public const string JsonMaps = Generated + "JsonMaps";

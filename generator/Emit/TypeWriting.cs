@@ -24,7 +24,8 @@ internal static class TypeWriting
         _ => $"members.Model({number}, {value})",
     };
 
-    private static string Call(CSharpType type, string value) => type switch
+    /// <summary>The call that writes a value.</summary>
+    public static string Call(CSharpType type, string value) => type switch
     {
         ListType { Item: var item } => $"{JsonLists}.Write<{TypeName.Of(item)}>(writer, {value}, {Item(item)}, mode)",
         MapType { Value: var item } => $"{JsonMaps}.Write<{TypeName.Of(item)}>(writer, {value}, {Item(item)}, mode)",

@@ -18,14 +18,14 @@ internal static class UnionEmitter
             public {{RawJson}} Json { get; private init; } = {{RawJson}}.Parse("null");
             """);
         foreach (UnionVariantModel variant in model.Variants)
-            EmitVariant(code, name, variant);
+            EmitVariant(code, model, variant);
         EmitRead(code, model);
         code.Lines($$"""
 
             static void {{IJsonModel}}<{{name}}>.WriteJson({{Framework.Utf8JsonWriter}} writer, {{name}} value, {{JsonWriteMode}} mode)
             {
                 {{Framework.ArgumentNullException}}.ThrowIfNull(value);
-                value.Json.WriteTo(writer);
+            {{Requests(model)}}    value.Json.WriteTo(writer);
             }
 
             /// <summary>Whether both hold the same JSON.</summary>
@@ -39,18 +39,57 @@ internal static class UnionEmitter
             """);
     }
 
-    private static void EmitVariant(CodeWriter code, string name, UnionVariantModel variant)
+    // What the document says is not sent in requests is not sent inside a union either.
+    private static string Requests(UnionModel model) => string.Concat(model.Variants
+        .Where(variant => HasMembers(variant.Type))
+        .Select(variant => $$"""
+                if (mode == {{JsonWriteMode}}.Request && value.{{variant.Property}} is { } {{Names.Escaped(variant.Local)}})
+                {
+                    {{TypeWriting.Call(variant.Type, Names.Escaped(variant.Local))}};
+                    return;
+                }
+
+
+            """));
+
+    private static bool HasMembers(CSharpType type) => type switch
     {
+        ListType list => HasMembers(list.Item.Type),
+        MapType map => HasMembers(map.Value.Type),
+        _ => type is RecordType or UnionType,
+    };
+
+    private static void EmitVariant(CodeWriter code, UnionModel model, UnionVariantModel variant)
+    {
+        string type = TypeName.Of(variant.Type);
+        string write = TypeWriting.Write(variant.Type);
         code.Lines($$"""
 
             /// <summary>The value as this type; null when it is another.</summary>
             public {{TypeName.Of(new TypeUse(variant.Type, true))}} {{variant.Property}} { get; private init; }
 
-            /// <summary>Makes a value of this type.</summary>
-            public static {{name}} {{variant.Factory}}({{TypeName.Of(variant.Type)}} value) =>
-                new() { {{variant.Property}} = value, Json = {{RawJson}}.From(value, {{TypeWriting.Write(variant.Type)}}) };
+            """);
+        if (variant.Constants.Count > 0)
+            code.Lines($"private static readonly {JsonConstants} {Constants(variant)} = new({string.Join(", ", variant.Constants.Select(constant => $"({Literals.String(constant.WireName)}, {Literals.String(constant.Value.Json)})"))});\n");
+        code.Lines("/// <summary>Creates a value of this type.</summary>");
+        if (variant.DiscriminatorValues.Count == 0)
+        {
+            code.Lines($"public static {model.Name} {variant.Factory}({type} value) =>\n    new() {{ {variant.Property} = value, Json = {RawJson}.From(value, {write}) }};");
+            return;
+        }
+
+        int first = model.Variants.TakeWhile(other => !ReferenceEquals(other, variant)).Sum(other => other.DiscriminatorValues.Count);
+        string values = $"{Literals.Number(first)}, {Literals.Number(variant.DiscriminatorValues.Count)}";
+        code.Lines($$"""
+            public static {{model.Name}} {{variant.Factory}}({{type}} value)
+            {
+                {{type}} variant = _kinds.Select<{{type}}>(value, {{write}}, {{TypeReading.TryRead(variant.Type)}}, {{values}}, out {{RawJson}} json);
+                return new() { {{variant.Property}} = variant, Json = json };
+            }
             """);
     }
+
+    private static string Constants(UnionVariantModel variant) => $"_{variant.Local}Constants";
 
     private static void EmitRead(CodeWriter code, UnionModel model)
     {
@@ -86,11 +125,12 @@ internal static class UnionEmitter
     {
         IEnumerable<string> kinds = variant.DiscriminatorValues.Select((_, i) => Literals.Number(firstKind + i));
         string when = variant.DiscriminatorValues.Count == 0 ? "" : $"kind is {string.Join(" or ", kinds)} && ";
+        string constants = variant.Constants.Count == 0 ? "" : $"{Constants(variant)}.Allow(start) && ";
         string type = TypeName.Of(variant.Type);
         string local = $"{type}{(variant.Type.IsValueType ? "" : "?")} {variant.Local}";
         string kept = variant.Type is RecordType ? $"{variant.Local}.AdditionalProperties.Count" : "0";
         code.Lines($$"""
-            if ({{when}}{{JsonObjects}}.TryReadVariant<{{type}}>(ref attempt, {{TypeReading.TryRead(variant.Type)}}, out {{local}}) && {{kept}} < fewest)
+            if ({{when}}{{constants}}{{JsonObjects}}.TryReadVariant<{{type}}>(ref attempt, {{TypeReading.TryRead(variant.Type)}}, out {{local}}) && {{kept}} < fewest)
             {
                 best = new() { {{variant.Property}} = {{variant.Local}}, Json = json };
                 fewest = {{kept}};

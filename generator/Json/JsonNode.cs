@@ -91,6 +91,28 @@ internal sealed class JsonNode(JsonKind kind, int offset, string value)
         }
     }
 
+    /// <summary>
+    /// An object made of copies of some members of this one, and attached to it under a name: another reading of the same
+    /// JSON, with the same offsets and an address of its own.
+    /// </summary>
+    internal JsonNode Derive(string name, Func<JsonNode, bool> isKept, params JsonNode[] added)
+    {
+        JsonNode derived = new(JsonKind.Object, Offset, "");
+        derived.SetName(name, NameOffset);
+        derived.SetChildren([.. added, .. _children.Where(isKept).Select(child => child.Copy())]);
+        derived.Parent = this;
+        return derived;
+    }
+
+    private JsonNode Copy()
+    {
+        JsonNode copy = new(Kind, Offset, Value);
+        if (Name is not null)
+            copy.SetName(Name, NameOffset);
+        copy.SetChildren([.. _children.Select(child => child.Copy())]);
+        return copy;
+    }
+
     private Dictionary<string, JsonNode> Table()
     {
         // Two threads may both build it; the tables are equal and the last one stays.

@@ -2,7 +2,8 @@ namespace BackupJobsGen.Json;
 
 /// <summary>
 /// Reads JSON into a tree with positions. It never throws on invalid JSON: comments, trailing commas and duplicate keys are
-/// reported and skipped; at anything else reading stops, and the tree is what was read so far.
+/// reported and skipped; a missing comma too, as an error; at anything else
+/// reading stops, and the tree is what was read so far.
 /// </summary>
 internal sealed class JsonReader
 {
@@ -130,9 +131,16 @@ internal sealed class JsonReader
         }
 
         if (count > 0 && comma < 0)
-            Stop($"a comma or '{close}' is expected", out whole);
+        {
+            Stop($"a comma or '{close}' is expected");
+            whole = IsNextItem(close);
+        }
+
         return whole;
     }
+
+    // A comma is easily forgotten. Reading on spares the reports about everything after it that would be missing.
+    private bool IsNextItem(char close) => _text[_at] == '"' || (close == ']' && _text[_at] is '{' or '[');
 
     private bool Colon()
     {

@@ -13,7 +13,7 @@ internal static class Problems
 
     public static readonly ProblemKind UnreadableJson = Add("BJG1001", Error,
         "Invalid JSON",
-        "The JSON is invalid here: {0}; only the part before this position is used");
+        "The JSON is invalid here: {0}; the part after this position may be missing");
 
     public static readonly ProblemKind NotStrictJson = Add("BJG1002", Warning,
         "Comment or trailing comma",
@@ -63,7 +63,7 @@ internal static class Problems
     public static readonly ProblemKind NoRuntime = Add("BJG2005", Error,
         "Runtime not referenced",
         "The project does not reference BackupJobsGen.Runtime, which generated code needs; no client is generated. "
-        + "Reference the package BackupJobsGen without PrivateAssets=\"all\", or BackupJobsGen.Runtime itself");
+        + "Reference the package BackupJobsGen without IncludeAssets and ExcludeAssets that leave out 'compile', or BackupJobsGen.Runtime itself");
 
     public static readonly ProblemKind OldLanguage = Add("BJG2006", Error,
         "C# version too old",
@@ -77,6 +77,23 @@ internal static class Problems
         "Too many operations",
         "{0} operations are selected for one client, and the limit is {1}; nothing is generated for it. "
         + "Select fewer with Operations or Paths, or divide them among several clients");
+
+    public static readonly ProblemKind TypeCollision = Add("BJG2009", Error,
+        "Two clients, one type name",
+        "The clients '{0}' and '{1}' both declare '{2}'; nothing is generated for '{0}'. Give its items another Namespace");
+
+    public static readonly ProblemKind ClientNamespaces = Add("BJG2010", Error,
+        "One client, several namespaces",
+        "The items of the client '{0}' have the namespaces '{1}'; '{2}' is used. Write one Namespace, or another ClientName");
+
+    public static readonly ProblemKind CommaInPatterns = Add("BJG2011", Warning,
+        "Comma between patterns",
+        "'{0}' matches no {1} and contains a comma; it is split at the commas. Separate patterns with semicolons");
+
+    // The build files report it: the compiler does not see metadata that it was not told of.
+    public static readonly ProblemKind UnknownMetadata = Add("BJG2012", Warning,
+        "Unknown item metadata",
+        "'{0}' is not metadata of <{1}>; it is ignored. Write one of {2}");
 
     public static readonly ProblemKind WrongKind = Add("BJG3001", Warning,
         "Wrong JSON type",
@@ -142,7 +159,7 @@ internal static class Problems
         "Unsupported parameter style",
         "'{0}' is not supported for this parameter; {1} is used");
 
-    public static readonly ProblemKind MediaType = Add("BJG3017", Warning,
+    public static readonly ProblemKind MediaType = Add("BJG3017", Info,
         "Unsupported media type",
         "'{0}' is not JSON, text or a form; the body is a stream");
 
@@ -189,6 +206,14 @@ internal static class Problems
     public static readonly ProblemKind DuplicateOperationId = Add("BJG3028", Info,
         "Duplicate operationId",
         "The operationId '{0}' is used more than once; the name of this method gets a number");
+
+    public static readonly ProblemKind NextLinkMissing = Add("BJG3029", Warning,
+        "Next link not in the response",
+        "The response has no member '{0}'; if the service does not send it, only the first page is read");
+
+    public static readonly ProblemKind IgnoredConstruct = Add("BJG3030", Info,
+        "Construct without effect",
+        "'{0}' has no effect on the client; {1}");
 
     /// <summary>All kinds by id.</summary>
     public static IReadOnlyDictionary<string, ProblemKind> All => Table;

@@ -50,6 +50,7 @@ internal sealed class ApiReader
             if (Find(selection) is not { } document)
                 continue;
             documents.Add(document);
+            IgnoredConstructs.Report(_context, document);
             selected.AddRange(OperationSelector.Select(selection, document, _context).Where(node => seen.Add(node.Operation.Json)));
         }
 

@@ -52,15 +52,13 @@ namespace RoslynHost
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new()
         {
+            ["build_property.BackupJobsGenReferences"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join('\u2029', documents.Skip(1).Select(document => document.Path)))),
             ["build_property.BackupJobsGenClients"] = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{documents[0].Path}\u2028BackupClient\u2028Contoso\u2028\u2028")),
         });
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Values.None;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(new()
-        {
-            ["build_metadata.AdditionalFiles.BackupJobsGen"] = textFile == documents[0] ? "client" : "reference",
-        });
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => Values.None;
     }
 
     internal sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions

@@ -18,7 +18,7 @@ internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
             return null;
         }
 
-        if (schemas.Members(page)[itemName] is not { } list || schemas.Read(list) is not ApiList { Item: var item })
+        if (Member(page, itemName) is not { } list || schemas.Read(list) is not ApiList { Item: var item })
         {
             // An array that is marked as one page needs no paging.
             if (schemas.Read(page) is not ApiList || NextLink(pageable) is not null)
@@ -26,7 +26,21 @@ internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
             return null;
         }
 
-        return new ApiPaging(itemName, NextLink(pageable), context.String(pageable, "operationName"), item);
+        string? nextLink = NextLink(pageable);
+        if (pageable["nextLinkName"] is { } declared && nextLink is not null && Member(page, nextLink) is null)
+            context.Report(Problems.NextLinkMissing, declared, nextLink);
+        return new ApiPaging(itemName, nextLink, context.String(pageable, "operationName"), item);
+    }
+
+    // A name with dots is a path, unless a member is called so.
+    private DocumentNode? Member(DocumentNode schema, string path)
+    {
+        if (schemas.Members(schema)[path] is { } member)
+            return member;
+        DocumentNode? at = schema;
+        foreach (string name in path.Split('.'))
+            at = at is null ? null : schemas.Members(at)[name];
+        return at;
     }
 
     public ApiLongRunning? ReadLongRunning(OperationNode operation, IReadOnlyList<ReadResponse> responses)

@@ -40,7 +40,7 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
         foreach (DocumentNode property in members.Properties)
         {
             string name = property.Json.Name!;
-            if (!schemas.IsReadOnly(schemas.Facts(property)) && !others.Any(other => other.In == ParameterLocation.Form && other.WireName == name))
+            if (!schemas.IsReadOnly(property) && !others.Any(other => other.In == ParameterLocation.Form && other.WireName == name))
                 fields.Add(parameters.ReadField(name, property, members.IsRequired(name)));
         }
 

@@ -11,14 +11,15 @@ internal sealed class DiscriminatorReader(ReadContext context, SchemaParts parts
 
     /// <summary>
     /// x-ms-discriminator-value, or the key in the root's mapping, or the only value that the schema allows for the
-    /// discriminator, or the schema's name. A root without a value of its own has none.
+    /// discriminator, or the schema's name. What a root allows are the values of its derived schemas.
     /// </summary>
     public string? Value(DocumentNode schema, string discriminator)
     {
         DocumentNode root = hierarchies.Root(schema);
-        string? value = context.String(schema, "x-ms-discriminator-value") ?? Mapped(root, schema) ?? OnlyValue(schema, discriminator);
+        string? value = context.String(schema, "x-ms-discriminator-value") ?? Mapped(root, schema);
         if (value is null && root.Json == schema.Json)
             return null;
+        value ??= AllowedValues(parts, schema, discriminator) is { Count: 1 } only ? only[0] : null;
         value ??= schema.Json.Name ?? SchemaNames.Of(schema);
         if (!_selected.TryGetValue(root.Json, out Dictionary<string, DocumentNode>? ofRoot))
             _selected.Add(root.Json, ofRoot = new(StringComparer.Ordinal));
@@ -42,12 +43,35 @@ internal sealed class DiscriminatorReader(ReadContext context, SchemaParts parts
         return first;
     }
 
-    /// <summary>The only string that a schema allows for a member; null when it allows others.</summary>
-    public static string? OnlyValue(DocumentNode schema, string discriminator)
+    /// <summary>
+    /// The strings that a schema allows for a member, by const or enum, in its own properties or in the inline parts of its
+    /// allOf; empty when it allows any.
+    /// </summary>
+    public static IReadOnlyList<string> AllowedValues(SchemaParts parts, DocumentNode schema, string name)
     {
-        JsonNode? property = schema.Json["properties"]?[discriminator];
-        if (property?["const"] is { IsString: true } constant)
-            return constant.Value;
-        return property?["enum"] is { Items.Length: 1 } list && list.Items[0].IsString ? list.Items[0].Value : null;
+        if (schema["properties"]?[name] is { } property)
+            return parts.FollowSilently(property) is { Problem: null, Target: var target } ? Strings(target.Json) : [];
+        foreach (DocumentNode part in parts.Of(schema))
+        {
+            // What a base allows is not a value of one of its derived schemas.
+            if (part.Reference is null && AllowedValues(parts, part, name) is { Count: > 0 } values)
+                return values;
+        }
+
+        return [];
+    }
+
+    private static List<string> Strings(JsonNode schema)
+    {
+        if (schema["const"] is { IsString: true } constant)
+            return [constant.Value];
+        List<string> values = [];
+        foreach (JsonNode item in schema["enum"] is { } list ? list.Items : default)
+        {
+            if (item.IsString)
+                values.Add(item.Value);
+        }
+
+        return values;
     }
 }

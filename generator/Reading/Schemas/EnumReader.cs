@@ -9,7 +9,7 @@ namespace BackupJobsGen.Reading.Schemas;
 /// in another order or an older version. If one has all values of the other, it replaces both; otherwise they remain
 /// separate types.
 /// </summary>
-internal sealed class EnumReader(ReadContext context)
+internal sealed class EnumReader(ReadContext context, SchemaParts parts)
 {
     private sealed record Entry(ApiEnum Enum)
     {
@@ -26,10 +26,10 @@ internal sealed class EnumReader(ReadContext context)
     public bool Contains(string id) => _ids.Contains(id);
 
     /// <summary>Id of the enum that the schema is, or is merged with.</summary>
-    public string Reach(DocumentNode schema, string type)
+    public string Reach(DocumentNode schema)
     {
         if (!_byNode.TryGetValue(schema.Json, out Entry? entry))
-            _byNode.Add(schema.Json, entry = Merge(Read(schema, type), schema));
+            _byNode.Add(schema.Json, entry = Merge(Read(schema), schema));
         return entry.Enum.Id;
     }
 
@@ -72,38 +72,54 @@ internal sealed class EnumReader(ReadContext context)
         return contained ? first with { Values = longer } : null;
     }
 
-    private ApiEnum Read(DocumentNode schema, string type)
+    private ApiEnum Read(DocumentNode schema)
     {
+        IReadOnlyList<ListedValue> listed = EnumValues.Of(schema, parts, context);
+        string type = TypeOf(schema, listed);
         List<ApiEnumValue> values = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
         Dictionary<string, DocumentNode> details = Details(schema);
-        DocumentNode list = schema["enum"]!;
-        foreach (JsonNode item in list.Json.Items)
+        foreach (ListedValue value in listed)
         {
+            JsonNode item = value.Value.Json;
             if (item.Kind == JsonKind.Null)
                 continue; // Nullability is read where the enum is used.
             string? problem = Misfit(item, type, seen);
             if (problem is not null)
-                context.Report(Problems.EnumValueIgnored, list.With(item), JsonWriter.Write(item), problem);
+                context.Report(Problems.EnumValueIgnored, value.Value, JsonWriter.Write(item), problem);
             else
-                values.Add(Value(item.Value, details));
+                values.Add(Value(value, details));
         }
 
         // x-ms-enum may name values that are missing in the enum itself.
         foreach (KeyValuePair<string, DocumentNode> detail in details)
         {
             if (seen.Add(detail.Key))
-                values.Add(Value(detail.Key, details));
+                values.Add(Value(new ListedValue(detail.Value["value"]!, null, null), details));
         }
 
         return new ApiEnum(schema.Id, SchemaNames.Of(schema), context.String(schema, "description") ?? context.String(schema, "title"),
-            Underlying(type, context.String(schema, "format")), values.ToEquatableArray());
+            Underlying(type, context.String(schema, "format")), values.ToEquatableArray(),
+            schema.Json["x-ms-enum"]?["modelAsString"] is not { IsTrue: true });
     }
 
-    private ApiEnumValue Value(string value, Dictionary<string, DocumentNode> details) =>
-        details.TryGetValue(value, out DocumentNode? detail)
-            ? new ApiEnumValue(value, context.String(detail, "name"), context.String(detail, "description"))
-            : new ApiEnumValue(value, null, null);
+    private ApiEnumValue Value(ListedValue listed, Dictionary<string, DocumentNode> details)
+    {
+        string value = listed.Value.Json.Value;
+        details.TryGetValue(value, out DocumentNode? detail);
+        return new ApiEnumValue(
+            value,
+            (detail is null ? null : context.String(detail, "name")) ?? listed.Name,
+            (detail is null ? null : context.String(detail, "description")) ?? listed.Description);
+    }
+
+    private static string TypeOf(DocumentNode schema, IReadOnlyList<ListedValue> listed)
+    {
+        if (SchemaFacts.Types(schema.Json) is { Count: > 0 } types)
+            return types[0];
+        string?[] found = [.. listed.Select(value => SchemaFacts.TypeOf(value.Value.Json)).Distinct()];
+        return found.Length == 1 ? found[0] ?? "string" : found.All(type => type is "integer" or "number") ? "number" : "string";
+    }
 
     private Dictionary<string, DocumentNode> Details(DocumentNode schema)
     {

@@ -56,7 +56,8 @@ internal sealed class Hierarchies(ReadContext context, SchemaParts parts)
         HashSet<JsonNode> descendants = Descendants(discriminated);
         Dictionary<JsonNode, Member> members = [];
         Queue<DocumentNode> waiting = new();
-        foreach (DocumentNode root in discriminated.Where(schema => !descendants.Contains(schema.Json)))
+        // A discriminator that no schema derives from decides nothing: its schema is an ordinary object.
+        foreach (DocumentNode root in discriminated.Where(schema => !descendants.Contains(schema.Json) && DerivedFrom(schema).Count > 0))
         {
             members.Add(root.Json, new Member(root, null, 0));
             waiting.Enqueue(root);

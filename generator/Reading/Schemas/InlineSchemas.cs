@@ -21,11 +21,23 @@ internal sealed class InlineSchemas
             return first;
 
         // References are relative to their file, so equal JSON means the same within one file only.
-        string json = schema.Document.Path + "#" + JsonWriter.Write(schema.Json, IsExample);
+        string json = schema.Document.Path + "#" + Parameter(schema.Json) + "#" + JsonWriter.Write(schema.Json, IsExample);
         if (!_firstByJson.TryGetValue(json, out first))
             _firstByJson.Add(json, first = schema);
         _known.Add(schema.Json, first);
         return first;
+    }
+
+    // A type of a parameter is named after it, so types elsewhere do not get its name.
+    private static string Parameter(JsonNode schema)
+    {
+        for (JsonNode at = schema; at.Parent is not null; at = at.Parent)
+        {
+            if (at.Parent is { Kind: JsonKind.Array, Name: "parameters" })
+                return JsonPointer.Of(at);
+        }
+
+        return "";
     }
 
     // Examples do not change the type. In these containers a name is data, not a keyword.

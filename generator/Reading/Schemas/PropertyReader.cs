@@ -11,7 +11,7 @@ internal sealed class PropertyReader(ReadContext context, SchemaParts parts, Sch
         ApiValue? constant = schemas.Constant(property, required, out ApiType constantType);
         ApiType type = constant is null ? schemas.Read(property) : constantType;
         ReferenceChain chain = parts.FollowSilently(property);
-        bool secret = context.Flag(chain, "x-ms-secret") || type is ApiScalar { Kind: ScalarKind.Secret };
+        bool secret = schemas.IsSecret(property);
         return new ApiProperty
         {
             WireName = property.Json.Name!,
@@ -20,14 +20,23 @@ internal sealed class PropertyReader(ReadContext context, SchemaParts parts, Sch
             Type = secret && type is ApiScalar { Kind: ScalarKind.String } ? new ApiScalar(ScalarKind.Secret) : type,
             Required = required,
             Nullable = schemas.IsNullable(property),
-            ReadOnly = schemas.IsReadOnly(chain),
-            Secret = secret,
+            ReadOnly = schemas.IsReadOnly(property),
+            WriteOnly = schemas.IsWriteOnly(property),
+            Secret = secret || HasSecret(type),
             Flattened = context.Flag(property, "x-ms-client-flatten"),
             Constant = constant,
             Default = chain["default"] is { } value ? ApiValue.Of(value.Json) : null,
             Deprecated = context.Flag(property, "deprecated"),
         };
     }
+
+    private static bool HasSecret(ApiType type) => type switch
+    {
+        ApiScalar scalar => scalar.Kind == ScalarKind.Secret,
+        ApiList list => HasSecret(list.Item),
+        ApiMap map => HasSecret(map.Value),
+        _ => false,
+    };
 
     // A named type is described at the type. Repeated here, an edited description would also re-emit this type.
     private string? Description(DocumentNode property, ReferenceChain chain, ApiType type) =>

@@ -19,10 +19,14 @@ internal static class ScalarFormats
     public static string? TypeOf(string? format) => format switch
     {
         null => null,
-        "int32" or "int64" or "unixtime" => "integer",
-        "float" or "double" or "decimal" => "number",
+        _ when IsNumeric(format) => format is "float" or "double" or "half" or "decimal" or "decimal128" ? "number" : "integer",
         _ => "string",
     };
+
+    /// <summary>Formats of numbers, on whatever type the document has them.</summary>
+    public static bool IsNumeric(string? format) => format is
+        "int8" or "uint8" or "int16" or "uint16" or "int32" or "uint32" or "int64" or "uint64" or "unixtime"
+        or "float" or "double" or "half" or "decimal" or "decimal128";
 
     private static ScalarKind Text(string? format) => format switch
     {

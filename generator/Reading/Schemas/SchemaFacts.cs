@@ -37,8 +37,22 @@ internal static class SchemaFacts
         return !decidesUnion && discriminator["propertyName"] is { IsString: true } name ? name.Value : null;
     }
 
-    /// <summary>The declared types other than null; inferred from the other members when none is declared.</summary>
+    /// <summary>
+    /// The types of a value other than null: the declared ones, or inferred from the other members. A number that may also be
+    /// a string of digits is that number, as ASP.NET Core 10 declares every number.
+    /// </summary>
     public static IReadOnlyList<string> Types(JsonNode schema)
+    {
+        List<string> declared = DeclaredTypes(schema);
+        if (declared.Count < 2)
+            return declared;
+        if (schema["enum"] is { Items.Length: > 0 } list && declared.All(IsScalar) && InferredFrom(list) is { } common)
+            return [common];
+        bool isNumber = declared.All(type => type is "integer" or "number") || (declared.All(type => type is "integer" or "number" or "string") && HasNumberForm(schema));
+        return !isNumber ? declared : declared.Contains("number") ? ["number"] : ["integer"];
+    }
+
+    private static List<string> DeclaredTypes(JsonNode schema)
     {
         JsonNode? type = schema["type"];
         if (type is { IsString: true })
@@ -46,12 +60,22 @@ internal static class SchemaFacts
         List<string> types = [];
         foreach (JsonNode item in type is null ? default : type.Items)
         {
-            if (item.IsString && item.Value != "null")
+            if (item.IsString && item.Value != "null" && !types.Contains(item.Value))
                 types.Add(item.Value);
         }
 
         return types.Count > 0 ? types : Inferred(schema) is { } inferred ? [inferred] : [];
     }
+
+    /// <summary>Types whose values are one JSON token.</summary>
+    public static bool IsScalar(string type) => type is "string" or "integer" or "number" or "boolean";
+
+    // A pattern of digits, signs, groups and repetition matches numbers only.
+    private static bool HasNumberForm(JsonNode schema) =>
+        ScalarFormats.IsNumeric(schema["format"] is { IsString: true } format ? format.Value : null)
+        || (schema["pattern"] is { IsString: true } pattern
+            && (pattern.Value.Contains("\\d") || pattern.Value.Contains("0-9"))
+            && pattern.Value.All(c => c is >= '0' and <= '9' or 'd' or 'e' or 'E' || "^$-+?:()|[]\\.*{},".IndexOf(c) >= 0));
 
     public static bool AllowsNull(JsonNode schema)
     {
@@ -79,7 +103,8 @@ internal static class SchemaFacts
         return ScalarFormats.TypeOf(format) ?? (schema["pattern"] is not null || schema["maxLength"] is not null ? "string" : null);
     }
 
-    private static string? InferredFrom(JsonNode list)
+    /// <summary>The type of the values of an enum; string where they have several.</summary>
+    public static string? InferredFrom(JsonNode list)
     {
         string? common = null;
         foreach (JsonNode value in list.Items)
@@ -95,7 +120,8 @@ internal static class SchemaFacts
         return common;
     }
 
-    private static string? TypeOf(JsonNode value) => value.Kind switch
+    /// <summary>The type of a scalar value; null for every other value.</summary>
+    public static string? TypeOf(JsonNode value) => value.Kind switch
     {
         JsonKind.String => "string",
         JsonKind.Number => JsonNumber.IsInteger(value.Value) ? "integer" : "number",

@@ -10,6 +10,9 @@ namespace BackupJobsGen.Reading.Schemas;
 /// </summary>
 internal static class SchemaNames
 {
+    // A longer title is a sentence.
+    private const int MaxTitle = 48;
+
     public static string Of(DocumentNode schema)
     {
         JsonNode node = schema.Json;
@@ -17,6 +20,8 @@ internal static class SchemaNames
             return enumName.Value;
         if (SchemaFacts.IsDefinition(node))
             return Definition(schema);
+        if (Title(node) is { } title)
+            return title;
         Stack<string> words = new();
         JsonNode at = node;
         for (; at.Parent is not null && !SchemaFacts.IsDefinition(at) && OperationName(at) is null; at = at.Parent)
@@ -44,6 +49,25 @@ internal static class SchemaNames
 
         return words.ToString().Replace('_', ' ');
     }
+
+    // Tools that derive titles from the name of the member or operation add nothing to the path.
+    private static string? Title(JsonNode schema)
+    {
+        if (schema["title"] is not { IsString: true, Value.Length: > 0 and <= MaxTitle } title)
+            return null;
+        string letters = Letters(title.Value);
+        if (letters.Length == 0 || letters == Letters(schema.Name ?? ""))
+            return null;
+        for (JsonNode? at = schema; at is not null; at = at.Parent)
+        {
+            if (OperationName(at) is { } operation && letters.EndsWith(Letters(operation), StringComparison.Ordinal))
+                return null;
+        }
+
+        return title.Value;
+    }
+
+    private static string Letters(string words) => string.Concat(words.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static string Definition(DocumentNode schema)
     {
@@ -76,6 +100,7 @@ internal static class SchemaNames
                 "items" => "item",
                 "additionalProperties" => "value",
                 "requestBody" => "request",
+                "object" when node.Parent["type"] is { Kind: JsonKind.Array } => "object",
                 _ => null,
             };
         }

@@ -19,6 +19,7 @@ internal sealed class SchemaReader
     private readonly SchemaParts _parts;
     private readonly SchemaShapes _shapes;
     private readonly SchemaQueue _queue;
+    private readonly MemberFacts _facts;
     private readonly InlineSchemas _inline = new();
     private readonly EnumReader _enums;
     private readonly ObjectReader _objects;
@@ -31,7 +32,8 @@ internal sealed class SchemaReader
         _parts = new SchemaParts(context);
         Hierarchies hierarchies = new(context, _parts);
         _shapes = new SchemaShapes(context, _parts, hierarchies);
-        _enums = new EnumReader(context);
+        _facts = new MemberFacts(context, _parts, _shapes);
+        _enums = new EnumReader(context, _parts);
         _queue = new SchemaQueue(hierarchies);
         _objects = new ObjectReader(context, _parts, hierarchies, _shapes, this);
         _unions = new UnionReader(context, _parts, _shapes, this);
@@ -52,7 +54,7 @@ internal sealed class SchemaReader
             case SchemaShape.Stream:
                 return new ApiScalar(ScalarKind.String);
             case SchemaShape.Enum:
-                return new ApiReference(_enums.Reach(_inline.FirstOf(target), SchemaFacts.Types(target.Json)[0]));
+                return new ApiReference(_enums.Reach(_inline.FirstOf(target)));
             case SchemaShape.Object or SchemaShape.Union:
                 target = _inline.FirstOf(target);
                 _queue.Reach(target);
@@ -89,21 +91,14 @@ internal sealed class SchemaReader
         return chain.Nodes.Any(node => SchemaFacts.AllowsNull(node.Json));
     }
 
-    /// <summary>Never sent in a request.</summary>
-    public bool IsReadOnly(ReferenceChain chain)
-    {
-        if (_context.Flag(chain, "readOnly"))
-            return true;
-        if (chain["x-ms-mutability"] is not { Json.Kind: JsonKind.Array } mutability)
-            return false;
-        foreach (JsonNode item in mutability.Json.Items)
-        {
-            if (item.IsString && item.Value is "create" or "update")
-                return false;
-        }
+    /// <inheritdoc cref="MemberFacts.IsReadOnly"/>
+    public bool IsReadOnly(DocumentNode schema) => _facts.IsReadOnly(schema);
 
-        return true;
-    }
+    /// <inheritdoc cref="MemberFacts.IsWriteOnly"/>
+    public bool IsWriteOnly(DocumentNode schema) => _facts.IsWriteOnly(schema);
+
+    /// <inheritdoc cref="MemberFacts.IsSecret"/>
+    public bool IsSecret(DocumentNode schema) => _facts.IsSecret(schema);
 
     /// <summary>The members of an object, including those of its allOf; none when the schema is not an object.</summary>
     public ObjectMembers Members(DocumentNode schema)
@@ -123,7 +118,7 @@ internal sealed class SchemaReader
         if (_parts.Follow(schema)?.Target is not { } target || (Only(target.Json, required) is not { } only))
             return null;
         IReadOnlyList<string> types = SchemaFacts.Types(target.Json);
-        ScalarKind? kind = types.Count == 1 ? ScalarFormats.Kind(types[0], null) : null;
+        ScalarKind? kind = (types.Count == 1 ? types[0] : SchemaFacts.TypeOf(only)) is { } scalar ? ScalarFormats.Kind(scalar, null) : null;
         if (kind is null)
             return null;
         type = new ApiScalar(kind.Value);

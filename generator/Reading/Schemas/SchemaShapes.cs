@@ -25,6 +25,7 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
     private const int MaxLevels = 64;
 
     private readonly Dictionary<JsonNode, Decision> _decisions = [];
+    private readonly TypeAlternatives _alternatives = new();
     private int _level;
 
     /// <param name="Alias">The schema that a schema of shape <see cref="SchemaShape.Alias"/> is an alias of.</param>
@@ -51,9 +52,11 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
     /// <summary>The schema that a schema of shape <see cref="SchemaShape.Alias"/> is an alias of.</summary>
     public DocumentNode AliasOf(DocumentNode schema) => _decisions[schema.Json].Alias!;
 
-    /// <summary>The entries of oneOf or anyOf that describe a type, not only requirements or null.</summary>
+    /// <summary>The entries of oneOf or anyOf that describe a type, not only requirements or null; or one schema for each type of a list.</summary>
     public IReadOnlyList<DocumentNode> Variants(DocumentNode schema)
     {
+        if (IsTypeList(schema.Json))
+            return _alternatives.Of(schema);
         List<DocumentNode> variants = [];
         DocumentNode? list = context.Array(schema, "oneOf") ?? context.Array(schema, "anyOf");
         for (int i = 0; i < (list?.Json.Items.Length ?? 0); i++)
@@ -77,15 +80,22 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         }
 
         CheckKinds(schema);
-        if (hierarchies.Contains(schema) || node["properties"] is { Members.Length: > 0 })
+        if (hierarchies.Contains(schema))
+            return new Decision(SchemaShape.Object);
+        if (IsTypeList(node))
+            return new Decision(SchemaShape.Union);
+        if (node["properties"] is { Members.Length: > 0 })
             return new Decision(SchemaShape.Object);
         if (FromUnion(schema) is { } union)
             return union;
         if (FromParts(schema) is { } composed)
             return composed;
         IReadOnlyList<string> types = SchemaFacts.Types(node);
-        return new Decision(types.Count switch { 0 => SchemaShape.Any, 1 => FromType(schema, types[0]), _ => SchemaShape.Union });
+        return new Decision(types.Count == 0 ? SchemaShape.Any : FromType(schema, types[0]));
     }
+
+    // With oneOf or anyOf the variants say more than the types do.
+    private static bool IsTypeList(JsonNode schema) => schema["oneOf"] is null && schema["anyOf"] is null && SchemaFacts.Types(schema).Count > 1;
 
     // Later code reads the nodes without checks.
     private void CheckKinds(DocumentNode schema)
@@ -102,6 +112,8 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
     {
         if (schema.Json["oneOf"] is null && schema.Json["anyOf"] is null)
             return null;
+        if (EnumValues.OfConstants(schema, parts).Count > 1)
+            return new Decision(SchemaShape.Enum);
         IReadOnlyList<DocumentNode> variants = Variants(schema);
         if (variants.Count == 0)
             return null;

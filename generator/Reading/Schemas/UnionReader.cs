@@ -12,8 +12,7 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
     {
         string? discriminator = DiscriminatorName(schema);
         List<ApiVariant> variants = [];
-        IReadOnlyList<DocumentNode> declared = shapes.Variants(schema);
-        foreach (DocumentNode variant in declared)
+        foreach (DocumentNode variant in shapes.Variants(schema))
         {
             ApiType type = schemas.Read(variant);
             foreach (string? value in Values(schema, variant, discriminator))
@@ -24,8 +23,6 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
             }
         }
 
-        if (declared.Count == 0)
-            variants.AddRange(OfTypes(schema));
         return new ApiUnion(
             schema.Id,
             SchemaNames.Of(schema),
@@ -37,7 +34,7 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
     private string? DiscriminatorName(DocumentNode schema) =>
         context.Object(schema, "discriminator") is { } discriminator ? context.String(discriminator, "propertyName") : null;
 
-    // The keys of the mapping, otherwise the only value that the variant allows, otherwise the schema's name.
+    // The keys of the mapping, otherwise the values that the variant allows, otherwise the schema's name.
     private string?[] Values(DocumentNode union, DocumentNode variant, string? discriminator)
     {
         if (discriminator is null)
@@ -47,18 +44,9 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
         string?[] values = [.. _mappings.To(target, union).Select(entry => entry.Json.Name!)];
         if (values.Length > 0)
             return values;
-        return [DiscriminatorReader.OnlyValue(target, discriminator) ?? target.Json.Name ?? SchemaNames.Of(target)];
-    }
-
-    private static IEnumerable<ApiVariant> OfTypes(DocumentNode schema)
-    {
-        string? format = schema.Json["format"] is { IsString: true } text ? text.Value : null;
-        foreach (string type in SchemaFacts.Types(schema.Json))
-        {
-            if (ScalarFormats.Kind(type, format) is { } kind)
-                yield return new ApiVariant(new ApiScalar(kind), null);
-            else
-                yield return new ApiVariant(type == "array" ? new ApiList(new ApiAnyJson()) : new ApiAnyJson(), null);
-        }
+        if (DiscriminatorReader.AllowedValues(parts, target, discriminator) is { Count: > 0 } allowed)
+            return [.. allowed];
+        // An inline schema has no name to be selected by; it is the variant if it fits.
+        return [SchemaFacts.IsDefinition(target.Json) ? target.Json.Name ?? SchemaNames.Of(target) : null];
     }
 }

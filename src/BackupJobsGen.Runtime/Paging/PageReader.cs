@@ -47,7 +47,50 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
             bool fits = name == itemName
                 ? TryReadItems(ref reader, payload, ref items, ref unreadable)
                 : name == nextLinkName && JsonScalars.TryReadSecret(ref reader, out nextLink);
+            if (!fits && Below(nextLinkName, name) is { } linkPath)
+                nextLink = NestedLink(reader, linkPath) ?? nextLink;
+            if (!fits && Below(itemName, name) is { } itemPath)
+                ReadNestedItems(reader, itemPath, payload, ref items, ref unreadable);
             rest.KeepUnless(fits, name, ref reader);
+        }
+    }
+
+    // A name with dots is a path into nested objects, which are kept as well.
+    private static string? Below(string? path, string name) =>
+        path is not null && path.Length > name.Length && path[name.Length] == '.' && path.StartsWith(name, StringComparison.Ordinal) ? path[(name.Length + 1)..] : null;
+
+    private static string? NestedLink(JsonTokenReader reader, string path)
+    {
+        string? nextLink = null;
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return null;
+        while (JsonObjects.NextMember(ref reader))
+        {
+            string name = JsonToken.Name(in reader);
+            reader.Read();
+            if (name == path)
+                JsonScalars.TryReadSecret(ref reader, out nextLink);
+            else if (Below(path, name) is { } rest)
+                nextLink = NestedLink(reader, rest) ?? nextLink;
+            reader.Skip();
+        }
+
+        return nextLink;
+    }
+
+    private void ReadNestedItems(JsonTokenReader reader, string path, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return;
+        while (JsonObjects.NextMember(ref reader))
+        {
+            string name = JsonToken.Name(in reader);
+            reader.Read();
+            if (name == path)
+                TryReadItems(ref reader, payload, ref items, ref unreadable);
+            else if (Below(path, name) is { } rest)
+                ReadNestedItems(reader, rest, payload, ref items, ref unreadable);
+            reader.Skip();
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class GeneratorProject
     public GeneratorProject(string document, IEnumerable<string> references, string operations = "", string paths = "")
     {
         _texts = [.. references.Prepend(document).Select(static path => new FileText(path, File.ReadAllText(path)))];
-        _options = new ItemOptions(string.Join(FieldSeparator, document, "BenchmarkClient", "Contoso.Backup", operations, paths));
+        _options = new ItemOptions(string.Join(FieldSeparator, document, "BenchmarkClient", "Contoso.Backup", operations, paths), references);
         Compilation = CSharpCompilation.Create(
             "Consumer",
             [CSharpSyntaxTree.ParseText("class Consumer;")],
@@ -72,24 +72,24 @@ internal sealed class GeneratorProject
     }
 
     /// <summary>The properties that the package's targets set.</summary>
-    private sealed class ItemOptions(string item) : AnalyzerConfigOptionsProvider
+    private sealed class ItemOptions(string item, IEnumerable<string> references) : AnalyzerConfigOptionsProvider
     {
-        private readonly Values _document = new("build_metadata.AdditionalFiles.BackupJobsGen", "document");
+        private static readonly Values None = new([]);
 
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values("build_property.BackupJobsGenClients", Convert.ToBase64String(Encoding.UTF8.GetBytes(item)));
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new(StringComparer.Ordinal)
+        {
+            ["build_property.BackupJobsGenClients"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(item)),
+            ["build_property.BackupJobsGenReferences"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join('\u2029', references))),
+        });
 
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => _document;
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => None;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _document;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => None;
     }
 
-    private sealed class Values(string name, string text) : AnalyzerConfigOptions
+    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
-        {
-            value = key == name ? text : null;
-            return value is not null;
-        }
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
     }
 
     /// <summary>The largest published document next to the repository, or the repository's own if there is none.</summary>

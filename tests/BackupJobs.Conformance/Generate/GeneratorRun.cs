@@ -27,7 +27,7 @@ internal sealed record GeneratorRun(Compilation Compilation, ImmutableArray<Diag
             [new OpenApiClientGenerator().AsSourceGenerator()],
             inputs.Select(path => (AdditionalText)new InputFile(path)),
             Compiler.ParseOptions,
-            new BuildProperties(items),
+            new BuildProperties(items, Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join(ClientItems.ItemSeparator, inputs)))),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         driver = driver.RunGeneratorsAndUpdateCompilation(Compiler.Empty, out Compilation compilation, out ImmutableArray<Diagnostic> diagnostics);
         GeneratorRunResult result = driver.GetRunResult().Results[0];
@@ -50,25 +50,23 @@ internal sealed record GeneratorRun(Compilation Compilation, ImmutableArray<Diag
         }
     }
 
-    private sealed class BuildProperties(string items) : AnalyzerConfigOptionsProvider
+    private sealed class BuildProperties(string items, string documents) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values("build_property.BackupJobsGenClients", items);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new(StringComparer.Ordinal)
+        {
+            [ClientItems.Property] = items,
+            [ClientItems.ReferencesProperty] = documents,
+        });
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Values.None;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => Values.Document;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => Values.None;
     }
 
-    private sealed class Values(string name, string text) : AnalyzerConfigOptions
+    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
     {
-        public static Values None { get; } = new("", "");
+        public static Values None { get; } = new([]);
 
-        public static Values Document { get; } = new("build_metadata.AdditionalFiles.BackupJobsGen", "document");
-
-        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
-        {
-            value = key == name ? text : null;
-            return value is not null;
-        }
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
     }
 }

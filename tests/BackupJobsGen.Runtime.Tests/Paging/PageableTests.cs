@@ -45,6 +45,19 @@ public sealed class PageableTests
         Assert.Equal("Sample.id is required, but missing (at $.value[1].id).", found[0].ToString());
     }
 
+    [Theory]
+    [InlineData("value", "paging.next", """{"paging":{"before":{"next":"no"},"next":"/two"},"value":[{"id":"a"}]}""")]
+    [InlineData("result.rows", "result.links.next", """{"result":{"count":1,"links":{"next":"/two"},"rows":[{"id":"a"}]}}""")]
+    [InlineData("value", "odata.nextLink", """{"odata.nextLink":"/two","odata":{"nextLink":"no"},"value":[{"id":"a"}]}""")]
+    public async Task Names_with_dots_are_members_or_paths(string itemName, string nextLinkName, string page)
+    {
+        FakeServer server = new FakeServer().Answer(200, page).Answer(200, "{}");
+
+        Assert.Equal(["a"], await Ids(server.Pipeline(null).Pages(Operations.Of(Operations.List), itemName, nextLinkName, JsonObjects.Read<Sample>)));
+
+        Assert.Equal($"GET {FakeServer.Endpoint}/two", server.Asked[^1]);
+    }
+
     [Fact]
     public async Task The_last_of_two_members_wins()
     {

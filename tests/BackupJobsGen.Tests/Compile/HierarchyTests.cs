@@ -92,4 +92,42 @@ public class HierarchyTests
         Assert.DoesNotContain("sesame", text, StringComparison.Ordinal);
         Assert.All(["PetType = puppy", "Age = 2", "Password = ***", "Weeks = 3"], part => Assert.Contains(part, text, StringComparison.Ordinal));
     }
+
+    private static readonly Lazy<Generation> Discriminators = new(() => TestProject.Of(Swagger.Thing(
+        """
+        "volume": { "$ref": "#/definitions/Volume" }, "message": { "$ref": "#/definitions/Message" }, "shape": { "$ref": "#/definitions/Shape" }
+        """,
+        definitions: """
+        "Volume": { "type": "object", "required": ["type", "mountPath"], "discriminator": "type", "properties": {
+          "type": { "type": "string", "enum": ["FileShare"], "x-ms-enum": { "name": "VolumeType", "modelAsString": true } }, "mountPath": { "type": "string" } } },
+        "FileShareVolume": { "x-ms-discriminator-value": "FileShare", "allOf": [{ "$ref": "#/definitions/Volume" }], "properties": { "shareName": { "type": "string" } } },
+        "Message": { "type": "object", "required": ["role"], "discriminator": "role", "properties": { "role": { "type": "string" } } },
+        "Shape": { "type": "object", "required": ["kind"], "discriminator": "kind", "properties": { "kind": { "type": "string", "enum": ["round"] } } },
+        "Circle": { "allOf": [{ "$ref": "#/definitions/Shape" }, { "type": "object", "properties": { "kind": { "type": "string", "enum": ["round"] }, "radius": { "type": "integer" } } }] }
+        """)).Run().Compiles());
+
+    [Theory]
+    [InlineData("Volume", "FileShareVolume", """{ "type": "FileShare", "mountPath": "/m", "shareName": "s" }""")]
+    [InlineData("Volume", "UnknownVolume", """{ "type": "Disk", "mountPath": "/m" }""")]
+    [InlineData("Shape", "Circle", """{ "kind": "round", "radius": 3 }""")]
+    [InlineData("Shape", "UnknownShape", """{ "kind": "flat" }""")]
+    public void A_discriminator_with_one_value_is_a_hierarchy(string type, string record, string json)
+    {
+        Model model = new(Discriminators.Value.Type(type));
+
+        Assert.Equal(record, model.Read(json).GetType().Name);
+        Model.SameMeaning(json, model.RoundTrip(json));
+    }
+
+    [Fact]
+    public void A_discriminator_without_derived_schemas_is_an_ordinary_member()
+    {
+        Type type = Discriminators.Value.Type("Message");
+        object message = Activator.CreateInstance(type)!;
+        type.GetProperty("Role")!.SetValue(message, "user");
+
+        Assert.False(type.IsAbstract);
+        Assert.Equal("""{"role":"user"}""", new Model(type).Request(message));
+        Assert.DoesNotContain(Discriminators.Value.Assembly.GetTypes(), other => other.Name == "UnknownMessage");
+    }
 }

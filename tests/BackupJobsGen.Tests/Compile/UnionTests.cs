@@ -32,7 +32,7 @@ public class UnionTests
     [InlineData(null, """{ "kind": "fish", "bark": "blub" }""")]
     [InlineData(null, """{ "kind": "dog" }""")]
     [InlineData(null, "[1, 2]")]
-    public void A_discriminator_chooses_the_variant(string? variant, string json) => Chooses("Pet", variant, json);
+    public void A_discriminator_selects_the_variant(string? variant, string json) => Chooses("Pet", variant, json);
 
     [Theory]
     [InlineData("AsCat", """{ "lives": 9 }""")]
@@ -41,10 +41,10 @@ public class UnionTests
     [InlineData("AsInt64", "12")]
     [InlineData("AsStringList", """["a", "b"]""")]
     [InlineData(null, "true")]
-    public void Without_one_the_variant_that_declares_most_is_taken(string? variant, string json) => Chooses("Loose", variant, json);
+    public void Without_a_discriminator_the_variant_with_most_declared_members_is_selected(string? variant, string json) => Chooses("Loose", variant, json);
 
     [Fact]
-    public void A_union_is_made_from_a_variant_and_equal_by_its_JSON()
+    public void A_union_is_created_from_a_variant_and_equal_by_its_JSON()
     {
         Type type = Generated.Value.Type("Pet");
         object cat = new Model(Generated.Value.Type("Cat")).Read("""{ "kind": "cat", "lives": 9 }""");
@@ -55,9 +55,68 @@ public class UnionTests
         Assert.Equal(new Model(type).Read("""{"kind":"cat","lives":9}"""), made);
     }
 
-    private static void Chooses(string union, string? variant, string json)
+    [Theory]
+    [InlineData("AsOk", """{ "s": "ok" }""")]
+    [InlineData("AsError", """{ "s": "error" }""")]
+    [InlineData("AsNumbered", """{ "n": 2, "extra": 1 }""")]
+    [InlineData("AsCounted", """{ "n": 3.0 }""")]
+    [InlineData("AsNumbered", """{ "b": true }""")]
+    [InlineData(null, """{ "s": "other" }""")]
+    public void A_constant_that_does_not_fit_rules_the_variant_out(string? variant, string json) => Chooses("Constants", variant, json, WithConstants.Value);
+
+    [Theory]
+    [InlineData("AsWolf", """{ "kind": "Wolf", "pack": "p" }""")]
+    [InlineData("AsFox", """{ "kind": "Fox" }""")]
+    public void The_values_of_a_hierarchy_rule_variants_out(string variant, string json) => Chooses("Wild", variant, json, WithConstants.Value);
+
+    [Fact]
+    public void A_variant_gets_the_discriminator_that_the_mapping_names()
     {
-        Model model = new(Generated.Value.Type(union));
+        Type type = Generated.Value.Type("Pet");
+        object cat = new Model(Generated.Value.Type("Cat")).Read("""{ "lives": 9 }""");
+        object other = new Model(Generated.Value.Type("Cat")).Read("""{ "lives": 9, "kind": "dog" }""");
+
+        object made = type.GetMethod("FromCat")!.Invoke(null, [cat])!;
+
+        Model.SameMeaning("""{ "kind": "cat", "lives": 9 }""", new Model(type).Write(made));
+        Model.SameMeaning("""{ "kind": "cat", "lives": 9 }""", new Model(type).Request(made));
+        Assert.Equal("cat", Model.Get(made, "AsCat", "Kind"));
+        Model.SameMeaning("""{ "kind": "cat", "lives": 9 }""", new Model(type).Write(type.GetMethod("FromCat")!.Invoke(null, [other])!));
+    }
+
+    [Fact]
+    public void OneOf_constants_is_an_enum_with_the_titles_as_names()
+    {
+        Type color = WithConstants.Value.Type("RootColor");
+
+        Assert.True(color.IsValueType);
+        Assert.Equal("r", color.GetProperty("DarkRed")!.GetValue(null)!.ToString());
+        Assert.Equal(typeof(Nullable<>).MakeGenericType(color), WithConstants.Value.Type("Root").GetProperty("Color")!.PropertyType);
+    }
+
+    private static readonly Lazy<Generation> WithConstants = new(() => TestProject.Of(Reading.ApiReading.OpenApiReturning("""
+        "Root": { "type": "object", "properties": {
+          "constants": { "$ref": "#/components/schemas/Constants" }, "wild": { "$ref": "#/components/schemas/Wild" },
+          "color": { "anyOf": [{ "const": "r", "title": "Dark red" }, { "$ref": "#/components/schemas/Green" }, { "enum": ["b"] }, { "type": "null" }] } } },
+        "Green": { "const": "g" },
+        "Constants": { "oneOf": [
+          { "title": "Ok", "type": "object", "required": ["s"], "properties": { "s": { "type": "string", "enum": ["ok"] } } },
+          { "title": "Error", "type": "object", "required": ["s"], "properties": { "s": { "$ref": "#/components/schemas/Failed" } } },
+          { "title": "Numbered", "allOf": [{ "$ref": "#/components/schemas/Two" }], "properties": { "b": { "const": true } } },
+          { "title": "Counted", "type": "object", "required": ["n"], "properties": { "n": { "type": "number", "enum": [3] } } } ] },
+        "Failed": { "type": "string", "enum": ["error"] },
+        "Two": { "type": "object", "properties": { "n": { "const": 2 } } },
+        "Wild": { "oneOf": [{ "$ref": "#/components/schemas/Fox" }, { "$ref": "#/components/schemas/Wolf" }] },
+        "Animal": { "type": "object", "required": ["kind"], "properties": { "kind": { "type": "string" }, "pack": { "type": "string" } }, "discriminator": { "propertyName": "kind" } },
+        "Fox": { "allOf": [{ "$ref": "#/components/schemas/Animal" }] },
+        "Wolf": { "allOf": [{ "$ref": "#/components/schemas/Animal" }] }
+        """, "3.1.0")).Run().Compiles());
+
+    private static void Chooses(string union, string? variant, string json) => Chooses(union, variant, json, Generated.Value);
+
+    private static void Chooses(string union, string? variant, string json, Generation generated)
+    {
+        Model model = new(generated.Type(union));
         object read = model.Read(json);
 
         string[] set = [.. read.GetType().GetProperties().Where(property => property.Name.StartsWith("As", StringComparison.Ordinal) && property.GetValue(read) is not null).Select(property => property.Name)];

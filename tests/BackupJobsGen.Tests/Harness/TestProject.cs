@@ -55,7 +55,7 @@ internal sealed class TestProject
 
     public IReadOnlyList<AdditionalText> AdditionalTexts => _texts;
 
-    public AnalyzerConfigOptionsProvider Options => new ItemOptions(string.Join(ClientItems.ItemSeparator, _clients));
+    public AnalyzerConfigOptionsProvider Options => new ItemOptions(string.Join(ClientItems.ItemSeparator, _clients), string.Join(ClientItems.ItemSeparator, _texts.Select(text => text.Path)));
 
     public GeneratorDriver Driver => CSharpGeneratorDriver.Create(
         [new OpenApiClientGenerator().AsSourceGenerator()],
@@ -75,17 +75,18 @@ internal sealed class TestProject
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    private sealed class ItemOptions(string lines) : AnalyzerConfigOptionsProvider
+    private sealed class ItemOptions(string lines, string documents) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new()
         {
             ["build_property.BackupJobsGenClients"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(lines)),
+            ["build_property.BackupJobsGenReferences"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(documents)),
             ["build_property.RootNamespace"] = "Consumer",
         });
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(new() { ["build_metadata.AdditionalFiles.BackupJobsGen"] = "client" });
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values([]);
 
         private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
         {

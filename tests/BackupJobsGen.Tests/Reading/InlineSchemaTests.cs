@@ -11,7 +11,7 @@ public class InlineSchemaTests
     [InlineData("the same", Address)]
     [InlineData("laid out in another way", """{"type":"object","properties":{"street":{"type":"string","example":"Main"}}}""")]
     [InlineData("another example", """{ "type": "object", "properties": { "street": { "type": "string", "example": "Side" } }, "example": {} }""")]
-    public void Inline_schemas_that_say_the_same_are_one_type(string because, string second)
+    public void Equal_inline_schemas_are_one_type(string because, string second)
     {
         ApiModel model = Model(Two(Address, second));
 
@@ -25,7 +25,7 @@ public class InlineSchemaTests
     [InlineData("another description", """{ "type": "object", "description": "Where.", "properties": { "street": { "type": "string" } } }""")]
     [InlineData("a member called example", """{ "type": "object", "properties": { "street": { "type": "string" }, "example": { "type": "string" } } }""")]
     [InlineData("a requirement", """{ "type": "object", "required": [ "street" ], "properties": { "street": { "type": "string" } } }""")]
-    public void Inline_schemas_that_differ_stay_apart(string because, string second)
+    public void Different_inline_schemas_are_separate_types(string because, string second)
     {
         ApiModel model = Model(Two("""{ "type": "object", "properties": { "street": { "type": "string" } } }""", second));
 
@@ -34,7 +34,7 @@ public class InlineSchemaTests
     }
 
     [Fact]
-    public void Whole_trees_are_united_with_what_stands_in_them()
+    public void Equal_trees_are_merged_with_their_inner_types()
     {
         const string tree = """{ "type": "object", "properties": { "leaves": { "type": "array", "items": { "type": "object", "properties": { "state": { "type": "string", "enum": [ "a", "b" ] } } } } } }""";
 
@@ -44,7 +44,7 @@ public class InlineSchemaTests
     }
 
     [Fact]
-    public void A_schema_with_a_name_keeps_it_and_lends_it_to_nobody()
+    public void A_named_schema_is_not_merged_with_inline_ones()
     {
         ApiModel model = Model(Returning($$"""
             "Root": { "properties": { "first": { "$ref": "#/definitions/Address" }, "second": {{Address}} } },
@@ -55,7 +55,7 @@ public class InlineSchemaTests
     }
 
     [Fact]
-    public void The_same_text_in_two_files_may_mean_two_things()
+    public void Equal_JSON_in_two_files_is_not_merged()
     {
         const string inline = """{ "type": "object", "properties": { "part": { "$ref": "#/definitions/Part" } } }""";
         ApiModel model = Model(
@@ -70,6 +70,32 @@ public class InlineSchemaTests
                 """));
 
         Assert.NotEqual(model.Object("Root").Property("here").Type, model.Object("There").Property("inner").Type);
+    }
+
+    [Fact]
+    public void Types_are_not_named_after_a_parameter_of_another_operation()
+    {
+        const string sort = """{ "type": "string", "enum": [ "up", "down" ] }""";
+        ApiModel model = Model(OpenApi($$"""
+            "/a": { "get": { "operationId": "A_List", "parameters": [ { "name": "sort", "in": "query", "schema": {{sort}} } ], "responses": { "204": { "description": "" } } } },
+            "/b": { "get": { "operationId": "B_List", "parameters": [ { "name": "order", "in": "query", "schema": {{sort}} } ], "responses": { "200": { "description": "",
+              "content": { "application/json": { "schema": { "type": "object", "properties": { "sort": {{sort}}, "again": {{sort}} } } } } } } } }
+            """));
+
+        Assert.Equal(["A_List sort", "B_List order", "B_List response", "B_List response sort"], model.Schemas.Select(schema => schema.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Postal address", "Postal address")]
+    [InlineData("First", "Root first")]
+    [InlineData("Where the parcel goes, unless a neighbour is at home and takes it", "Root first")]
+    public void Inline_types_are_named_after_their_titles(string title, string name)
+    {
+        ApiModel model = Model(Returning($$"""
+            "Root": { "properties": { "first": { "title": "{{title}}", "type": "object", "properties": { "street": { "type": "string" } } } } }
+            """));
+
+        Assert.Equal(name, Assert.Single(model.Schemas, schema => schema.Name != "Root").Name);
     }
 
     private static string Two(string first, string second) => Returning($$"""

@@ -144,10 +144,34 @@ public class OperationTests
             "/a": { "get": { "operationId": "Things_List", "responses": { "200": { "description": "", "schema": { "$ref": "#/definitions/Things" } } }, "x-ms-pageable": {{pageable}} } }
             """, """
             "Things": { "allOf": [ { "$ref": "#/definitions/Base" } ], "properties": { "rows": { "type": "array", "items": { "type": "string" } } } },
-            "Base": { "properties": { "value": { "type": "array", "items": { "type": "string" } } } }
+            "Base": { "properties": { "value": { "type": "array", "items": { "type": "string" } }, "nextLink": { "type": "string" }, "more": { "type": "string" } } }
             """));
 
         Assert.Equal(new ApiPaging(itemName, nextLinkName, operationName, new ApiScalar(ScalarKind.String)), model.Operation("Things_List").Paging);
+    }
+
+    [Theory]
+    [InlineData("paging.next", false)]
+    [InlineData("paging.links.next", false)]
+    [InlineData("@odata.nextLink", false)]
+    [InlineData("paging.other", true)]
+    [InlineData("missing", true)]
+    public void The_next_link_is_a_member_or_a_path(string name, bool isReported)
+    {
+        string document = Swagger($$"""
+            "/a": { "get": { "operationId": "A_List", "responses": { "200": { "description": "", "schema": { "$ref": "#/definitions/Page" } } }, "x-ms-pageable": { "nextLinkName": "{{name}}" } } }
+            """, """
+            "Page": { "properties": { "value": { "type": "array", "items": { "type": "string" } }, "@odata.nextLink": { "type": "string" }, "paging": { "allOf": [ { "$ref": "#/definitions/Paging" } ] } } },
+            "Paging": { "properties": { "next": { "type": "string" }, "links": { "properties": { "next": { "type": "string" } } } } }
+            """);
+
+        ApiResult result = Read(document);
+
+        Assert.Equal(name, result.Model!.Operation("A_List").Paging!.NextLinkName);
+        if (isReported)
+            AssertProblem(result, Problems.NextLinkMissing, document, $"\"{name}\"");
+        else
+            Assert.Empty(result.Problems);
     }
 
     [Theory]

@@ -5,7 +5,7 @@ using static BackupJobsGen.Tests.Reading.ApiReading;
 
 namespace BackupJobsGen.Tests.Reading;
 
-/// <summary>One document for each kind of problem; the mark ▶ stands where the problem must be reported.</summary>
+/// <summary>One document for each kind of problem; the mark ▶ is where the problem must be reported.</summary>
 public class ProblemTests
 {
     private const string Mark = "▶";
@@ -37,7 +37,7 @@ public class ProblemTests
         { "BJG3007", Returning(""" "Root": ▶{ "allOf": [ { "$ref": "#/definitions/Root" } ], "properties": { "a": { "type": "string" } } } """) },
         { "BJG3008", Returning(""" "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "Child": { "discriminator": ▶"other", "allOf": [ { "$ref": "#/definitions/Root" } ] } """) },
         { "BJG3009", Returning(""" "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "A": { "x-ms-discriminator-value": "v", "allOf": [ { "$ref": "#/definitions/Root" } ] }, "B": ▶{ "x-ms-discriminator-value": "v", "allOf": [ { "$ref": "#/definitions/Root" } ] } """) },
-        { "BJG3010", Returning(""" "Root": { "discriminator": "k", "properties": { "k": ▶{ "type": "integer" } } } """) },
+        { "BJG3010", Returning(""" "Root": { "discriminator": "k", "properties": { "k": ▶{ "type": "integer" } } }, "A": { "allOf": [ { "$ref": "#/definitions/Root" } ] } """) },
         { "BJG3011", Returning(""" "Root": { "properties": { "a": { "type": "integer", "enum": [ 1, ▶"x" ] } } } """) },
         { "BJG3012", Returning(""" "Root": { "properties": { "a": { "type": "string", "enum": [ "x" ], "x-ms-enum": { "name": "E" } }, "b": { "type": "string", "enum": [ "y" ], "x-ms-enum": ▶{ "name": "E" } } } } """) },
         { "BJG3013", Swagger($$""" "/a": { "get": { "parameters": [ ▶{ "name": "x", "in": "nowhere" } ], {{Ok}} } } """) },
@@ -56,11 +56,13 @@ public class ProblemTests
         { "BJG3026", Returning(DeepHierarchy) },
         { "BJG3027", OpenApi($$""" "/a": { "get": { {{Ok}} } } """, "", """ "servers": [ { "url": ▶"ftp://x.com/a" } ], """) },
         { "BJG3028", Swagger($$""" "/a": { "get": { "operationId": "A", {{Ok}} }, "put": { "operationId": ▶"A", {{Ok}} } } """) },
+        { "BJG3029", Swagger(""" "/a": { "get": { "x-ms-pageable": { "nextLinkName": ▶"paging.next" }, "responses": { "200": { "description": "", "schema": { "properties": { "value": { "type": "array", "items": { "type": "string" } }, "paging": { "properties": { "previous": { "type": "string" } } } } } } } } } """) },
+        { "BJG3030", OpenApi($$""" "/a": { "get": { "callbacks": ▶{ "later": {} }, {{Ok}} } } """) },
     };
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void A_problem_is_told_once_at_its_line_and_column(string id, string marked)
+    public void Each_problem_is_reported_once_at_its_line_and_column(string id, string marked)
     {
         string document = marked.Replace(Mark, "", StringComparison.Ordinal);
 
@@ -74,7 +76,7 @@ public class ProblemTests
     }
 
     [Fact]
-    public void Every_message_takes_the_arguments_that_it_is_given()
+    public void Every_message_shows_its_arguments()
     {
         foreach ((string id, string marked) in Documents.Select(row => ((string)row[0], (string)row[1])))
         {
@@ -87,22 +89,22 @@ public class ProblemTests
     }
 
     [Fact]
-    public void Every_kind_of_problem_of_this_stage_has_a_document_here()
+    public void Every_kind_of_problem_has_a_document_here()
     {
-        // BJG2xxx is about the project's items and stands in the tests of the selection.
+        // BJG2xxx is about the project's items; SelectionTests and ProjectTests cover it.
         Assert.Empty(Problems.All.Keys.Where(id => id.StartsWith("BJG1", StringComparison.Ordinal) || id.StartsWith("BJG3", StringComparison.Ordinal))
             .Except(Documents.Select(row => (string)row[0])));
     }
 
     [Fact]
-    public void A_reference_into_a_file_that_breaks_off_tells_both()
+    public void Unresolved_references_are_held_back_behind_invalid_JSON()
     {
         ApiResult result = Read(Returning(""" "Root": { "properties": { "a": { "$ref": "b.json#/definitions/Gone" } } } """), ("specs/b.json", """{ "definitions": { """));
 
-        Assert.Equal([("specs/b.json", "BJG1001"), (DocumentFile, "BJG1007")], result.Problems.Select(problem => (problem.File, problem.Id)));
+        Assert.Equal([("specs/b.json", "BJG1001")], result.Problems.Select(problem => (problem.File, problem.Id)));
     }
 
     [Fact]
-    public void A_broken_file_that_nothing_refers_to_is_nobodys_problem() =>
+    public void Invalid_files_without_references_to_them_are_not_reported() =>
         Assert.Empty(Read(Returning(""" "Root": { "properties": { "a": { "type": "string" } } } """), ("specs/b.json", "{{{")).Problems);
 }

@@ -46,8 +46,19 @@ public class SelectionTests
         AssertProblem(result, Problems.PatternMatchesNothing, Document, "{");
     }
 
+    [Theory]
+    [InlineData("BackupJobs_List,Policies_*", "", "BackupJobs_List Policies_List")]
+    [InlineData("", "/policies, **/cancel", "JobCancellations_Trigger Policies_List")]
+    public void Commas_between_patterns_are_reported_and_separate_them(string operations, string paths, string expected)
+    {
+        ApiResult result = Read(Document, Split(operations), Split(paths));
+
+        Assert.Equal(expected, string.Join(" ", result.Model!.Operations.Select(operation => operation.Id)));
+        Assert.Equal(Problems.CommaInPatterns.Id, Assert.Single(result.Problems).Id);
+    }
+
     [Fact]
-    public void A_document_that_is_not_there_is_an_error()
+    public void A_missing_document_is_an_error()
     {
         ApiResult result = ApiReader.Read([], [new DocumentSelection("gone.json", [], [])]);
 

@@ -15,16 +15,22 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
     /// <summary>The value as this type; null when it is another.</summary>
     public Cat? AsCat { get; private init; }
 
-    /// <summary>Makes a value of this type.</summary>
-    public static Thing FromCat(Cat value) =>
-        new() { AsCat = value, Json = global::BackupJobsGen.Runtime.RawJson.From(value, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Cat>) };
+    /// <summary>Creates a value of this type.</summary>
+    public static Thing FromCat(Cat value)
+    {
+        Cat variant = _kinds.Select<Cat>(value, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Cat>, global::BackupJobsGen.Runtime.Generated.JsonObjects.TryRead<Cat>, 0, 1, out global::BackupJobsGen.Runtime.RawJson json);
+        return new() { AsCat = variant, Json = json };
+    }
 
     /// <summary>The value as this type; null when it is another.</summary>
     public Dog? AsDog { get; private init; }
 
-    /// <summary>Makes a value of this type.</summary>
-    public static Thing FromDog(Dog value) =>
-        new() { AsDog = value, Json = global::BackupJobsGen.Runtime.RawJson.From(value, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Dog>) };
+    /// <summary>Creates a value of this type.</summary>
+    public static Thing FromDog(Dog value)
+    {
+        Dog variant = _kinds.Select<Dog>(value, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Dog>, global::BackupJobsGen.Runtime.Generated.JsonObjects.TryRead<Dog>, 1, 1, out global::BackupJobsGen.Runtime.RawJson json);
+        return new() { AsDog = variant, Json = json };
+    }
 
     private static readonly global::BackupJobsGen.Runtime.Generated.JsonDiscriminator _kinds = new("petType", ["cat", "hound"]);
 
@@ -58,6 +64,16 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
     static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
+        if (mode == global::BackupJobsGen.Runtime.Generated.JsonWriteMode.Request && value.AsCat is { } asCat)
+        {
+            global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Cat>(writer, asCat, mode);
+            return;
+        }
+        if (mode == global::BackupJobsGen.Runtime.Generated.JsonWriteMode.Request && value.AsDog is { } asDog)
+        {
+            global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Dog>(writer, asDog, mode);
+            return;
+        }
         value.Json.WriteTo(writer);
     }
 

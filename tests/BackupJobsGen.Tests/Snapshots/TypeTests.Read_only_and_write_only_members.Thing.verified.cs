@@ -19,8 +19,8 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
     public string? Id { get; init; }
 
     /// <summary>The member key.</summary>
-    /// <remarks>JSON name <c>key</c>. Required.</remarks>
-    public required string Key { get; init; }
+    /// <remarks>JSON name <c>key</c>. Required in requests; null in responses, which do not have it.</remarks>
+    public required string? Key { get; init; }
 
     /// <summary>The member name.</summary>
     /// <remarks>JSON name <c>name</c>. Required.</remarks>
@@ -39,13 +39,12 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
 
     static Thing global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["id", "key", "name", "region", "state"], 1, 2);
+    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["id", "key", "name", "region", "state"], 2);
 
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Thing(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
     {
         global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "Thing", _members);
-        string? key = null;
         string? name = null;
         while (members.Next(ref reader))
         {
@@ -55,7 +54,7 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
                     Id = members.String(ref reader);
                     break;
                 case 1:
-                    key = members.String(ref reader);
+                    Key = members.String(ref reader);
                     break;
                 case 2:
                     name = members.String(ref reader);
@@ -71,7 +70,6 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
                     break;
             }
         }
-        Key = key ?? throw members.Missing(1, in reader);
         Name = name ?? throw members.Missing(2, in reader);
         AdditionalProperties = members.Kept();
     }

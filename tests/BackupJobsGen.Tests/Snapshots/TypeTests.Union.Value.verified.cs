@@ -15,28 +15,28 @@ public sealed partial record Value : global::BackupJobsGen.Runtime.Generated.IJs
     /// <summary>The value as this type; null when it is another.</summary>
     public string? AsString { get; private init; }
 
-    /// <summary>Makes a value of this type.</summary>
+    /// <summary>Creates a value of this type.</summary>
     public static Value FromString(string value) =>
         new() { AsString = value, Json = global::BackupJobsGen.Runtime.RawJson.From(value, global::BackupJobsGen.Runtime.Generated.JsonScalars.WriteString) };
 
     /// <summary>The value as this type; null when it is another.</summary>
     public int? AsInt32 { get; private init; }
 
-    /// <summary>Makes a value of this type.</summary>
+    /// <summary>Creates a value of this type.</summary>
     public static Value FromInt32(int value) =>
         new() { AsInt32 = value, Json = global::BackupJobsGen.Runtime.RawJson.From(value, global::BackupJobsGen.Runtime.Generated.JsonScalars.WriteInt32) };
 
     /// <summary>The value as this type; null when it is another.</summary>
     public Range? AsRange { get; private init; }
 
-    /// <summary>Makes a value of this type.</summary>
+    /// <summary>Creates a value of this type.</summary>
     public static Value FromRange(Range value) =>
         new() { AsRange = value, Json = global::BackupJobsGen.Runtime.RawJson.From(value, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Range>) };
 
     /// <summary>The value as this type; null when it is another.</summary>
     public global::BackupJobsGen.Runtime.ValueList<string>? AsStringList { get; private init; }
 
-    /// <summary>Makes a value of this type.</summary>
+    /// <summary>Creates a value of this type.</summary>
     public static Value FromStringList(global::BackupJobsGen.Runtime.ValueList<string> value) =>
         new() { AsStringList = value, Json = global::BackupJobsGen.Runtime.RawJson.From(value, static (global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.ValueList<string> value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => global::BackupJobsGen.Runtime.Generated.JsonLists.Write<string>(writer, value, global::BackupJobsGen.Runtime.Generated.JsonScalars.WriteString, mode)) };
 
@@ -83,6 +83,16 @@ public sealed partial record Value : global::BackupJobsGen.Runtime.Generated.IJs
     static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Value>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Value value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
     {
         global::System.ArgumentNullException.ThrowIfNull(value);
+        if (mode == global::BackupJobsGen.Runtime.Generated.JsonWriteMode.Request && value.AsRange is { } asRange)
+        {
+            global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Range>(writer, asRange, mode);
+            return;
+        }
+        if (mode == global::BackupJobsGen.Runtime.Generated.JsonWriteMode.Request && value.AsStringList is { } asStringList)
+        {
+            global::BackupJobsGen.Runtime.Generated.JsonLists.Write<string>(writer, asStringList, global::BackupJobsGen.Runtime.Generated.JsonScalars.WriteString, mode);
+            return;
+        }
         value.Json.WriteTo(writer);
     }
 

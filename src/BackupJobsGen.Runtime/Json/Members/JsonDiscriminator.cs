@@ -46,6 +46,41 @@ public sealed class JsonDiscriminator
         return kind;
     }
 
+    /// <summary>Gives a value the discriminator that selects it.</summary>
+    /// <param name="value">Any value of the variant.</param>
+    /// <param name="write">Writes it.</param>
+    /// <param name="tryRead">Reads it.</param>
+    /// <param name="first">Index of the variant's first value.</param>
+    /// <param name="count">How many values the variant has.</param>
+    /// <param name="json">The JSON of the result.</param>
+    /// <returns>The value itself where it has one of them, otherwise the value with the first of them.</returns>
+    public T Select<T>(T value, JsonWrite<T> write, JsonTryRead<T> tryRead, int first, int count, out RawJson json)
+    {
+        json = RawJson.From(value, write);
+        JsonTokenReader reader = new(json.Utf8.Span);
+        reader.Read();
+        int found = reader.TokenType == JsonTokenType.StartObject ? Find(reader) : first;
+        if (found >= first && found < first + count)
+            return value;
+        json = WithMember(json, _kinds[first]);
+        reader = new JsonTokenReader(json.Utf8.Span);
+        reader.Read();
+        return JsonObjects.TryReadVariant(ref reader, tryRead, out T? selected) ? selected : value;
+    }
+
+    private RawJson WithMember(RawJson json, string value)
+    {
+        string name = System.Text.Encoding.UTF8.GetString(_member.Utf8);
+        return RawJson.From(json.Element, (writer, element, _) =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString(name, value);
+            foreach (JsonProperty property in element.EnumerateObject().Where(property => property.Name != name))
+                property.WriteTo(writer);
+            writer.WriteEndObject();
+        });
+    }
+
     /// <summary>Finds the kind.</summary>
     /// <param name="reader">Stands on the object's start; a copy, so that the caller's reader stays there.</param>
     /// <returns>The index of the text that equals exactly, else without case; or <see cref="Unknown"/>; or <see cref="Missing"/>. Of several members of that name the first text counts.</returns>

@@ -1,0 +1,85 @@
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+
+namespace BackupJobsGen.Reading;
+
+/// <summary>
+/// Reports what a document declares and a client does not do, once per document and kind. Nothing is generated differently,
+/// but nothing is ignored silently either.
+/// </summary>
+internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument document)
+{
+    private const string Security = "the HttpClient adds credentials";
+    private const string Callbacks = "requests of the service to the client are not generated";
+    private const string Constraints = "values are not validated";
+    private const string Encoding = "form fields are encoded by their types";
+    private const string MediaTypes = "one media type is used, JSON where there is JSON";
+
+    private static readonly string[] ConstraintKeywords =
+        ["minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"];
+
+    // The members of these are named by the document; they are not keywords.
+    private static readonly string[] Maps =
+        ["properties", "patternProperties", "definitions", "$defs", "schemas", "parameters", "headers", "responses", "requestBodies", "paths", "x-ms-paths", "content", "callbacks",
+            "webhooks", "variables", "mapping", "securitySchemes", "securityDefinitions", "encoding", "dependentSchemas"];
+
+    private static readonly string[] Data = ["default", "example", "examples", "enum", "const"];
+
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+
+    public static void Report(ReadContext context, OpenApiDocument document) => new IgnoredConstructs(context, document).Visit(document.Root, null);
+
+    private void Visit(JsonNode node, string? map)
+    {
+        context.Cancellation.ThrowIfCancellationRequested();
+        foreach (JsonNode item in node.Items)
+            Visit(item, null);
+        foreach (JsonNode member in node.Members)
+        {
+            string name = member.Name!;
+            if (map is null && (Data.Contains(name) || (name.StartsWith("x-", StringComparison.Ordinal) && name != "x-ms-paths")))
+                continue;
+            if (map is null)
+                Check(member, name);
+            Visit(member, map is null && member.IsObject && Maps.Contains(name) ? name : null);
+        }
+    }
+
+    private void Check(JsonNode member, string name)
+    {
+        switch (name)
+        {
+            case "security" when member.Items.Length > 0:
+                Found(member, name, Security);
+                break;
+            case "callbacks" or "webhooks" when member.Members.Length > 0:
+                Found(member, name, Callbacks);
+                break;
+            case "links" when member.Members.Length > 0:
+                Found(member, name, "operations are called with their own arguments");
+                break;
+            case "encoding" when member.Members.Length > 0:
+                Found(member, name, Encoding);
+                break;
+            case "consumes" or "produces" when member.Items.Length > 1:
+            case "content" when member.Members.Length > 1:
+                Found(member, name, MediaTypes);
+                break;
+            case "itemSchema":
+                Found(member, name, "the body is a stream of bytes");
+                break;
+            case "query" or "additionalOperations" when member.IsObject && member.Parent?.Parent?.Name == "paths":
+                Found(member, name, "only the methods of OpenAPI 3.1 are generated");
+                break;
+            case var keyword when ConstraintKeywords.Contains(keyword) && member.Kind is JsonKind.Number or JsonKind.String or JsonKind.True:
+                Found(member, name, Constraints);
+                break;
+        }
+    }
+
+    private void Found(JsonNode member, string name, string reason)
+    {
+        if (_reported.Add(reason == Constraints || reason == MediaTypes ? reason : name))
+            context.Report(Problems.IgnoredConstruct, new DocumentNode(document, member), name, reason);
+    }
+}

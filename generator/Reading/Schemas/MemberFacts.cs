@@ -1,0 +1,52 @@
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+
+namespace BackupJobsGen.Reading.Schemas;
+
+/// <summary>
+/// In which direction a member goes. The keywords may be next to a reference, in the schema that it refers to, or in a
+/// schema that this one is an alias of.
+/// </summary>
+internal sealed class MemberFacts(ReadContext context, SchemaParts parts, SchemaShapes shapes)
+{
+    private const int MaxAliases = 16;
+
+    /// <summary>Never sent in a request.</summary>
+    public bool IsReadOnly(DocumentNode schema) =>
+        Chains(schema).Any(chain => context.Flag(chain, "readOnly")) || (Mutability(schema) is { } list && !list.Contains("create") && !list.Contains("update"));
+
+    /// <summary>Never returned by the service, so a response need not have it.</summary>
+    public bool IsWriteOnly(DocumentNode schema) =>
+        IsSecret(schema) || Chains(schema).Any(chain => context.Flag(chain, "writeOnly")) || (Mutability(schema) is { Count: > 0 } list && !list.Contains("read"));
+
+    /// <summary>x-ms-secret, or the format password.</summary>
+    public bool IsSecret(DocumentNode schema) =>
+        Chains(schema).Any(chain => context.Flag(chain, "x-ms-secret") || chain["format"] is { Json: { IsString: true, Value: "password" } });
+
+    private List<string>? Mutability(DocumentNode schema)
+    {
+        foreach (ReferenceChain chain in Chains(schema))
+        {
+            if (chain["x-ms-mutability"] is not { Json.Kind: JsonKind.Array } mutability)
+                continue;
+            List<string> values = [];
+            foreach (JsonNode item in mutability.Json.Items)
+                values.Add(item.IsString ? item.Value : "");
+            return values;
+        }
+
+        return null;
+    }
+
+    private IEnumerable<ReferenceChain> Chains(DocumentNode schema)
+    {
+        for (int i = 0; i < MaxAliases; i++)
+        {
+            ReferenceChain chain = parts.FollowSilently(schema);
+            yield return chain;
+            if (chain.Problem is not null || shapes.Of(chain.Target) != SchemaShape.Alias)
+                yield break;
+            schema = shapes.AliasOf(chain.Target);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using BackupJobsGen.Emit;
+using BackupJobsGen.Tests.Harness;
+
+namespace BackupJobsGen.Tests.Compile;
+
+/// <summary>Mistakes in a project's items are one diagnostic each.</summary>
+public class ProjectTests
+{
+    private static readonly string Document = Swagger.Thing(""" "name": { "type": "string" } """);
+
+    [Fact]
+    public void Two_clients_with_the_same_types_need_two_namespaces()
+    {
+        Generation generation = new TestProject().Document("/repo/a.json", Document)
+            .Client(new ClientLine("/repo/a.json", "OneClient")).Client(new ClientLine("/repo/a.json", "TwoClient")).Run().Compiles();
+
+        Microsoft.CodeAnalysis.Diagnostic problem = Assert.Single(generation.Result.Diagnostics);
+        Assert.Equal("BJG2009", problem.Id);
+        Assert.All(["OneClient", "TwoClient", "Contoso.Test."], name => Assert.Contains(name, problem.GetMessage(null), StringComparison.Ordinal));
+        Assert.All(generation.Files.Keys, file => Assert.StartsWith("OneClient.", file, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_clients_without_a_common_type_share_a_namespace() =>
+        Assert.Empty(new TestProject().Document("/repo/a.json", Document).Document("/repo/b.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Others_Get", "/others")))
+            .Client(new ClientLine("/repo/a.json", "OneClient")).Client(new ClientLine("/repo/b.json", "TwoClient")).Run().Compiles().Reported);
+
+    [Fact]
+    public void One_client_has_one_namespace()
+    {
+        Generation generation = new TestProject().Document("/repo/a.json", Document).Document("/repo/b.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Others_Get", "/others")))
+            .Client(new ClientLine("/repo/a.json")).Client(new ClientLine("/repo/b.json", Namespace: "Contoso.Other")).Run().Compiles();
+
+        Assert.Equal(["BJG2010"], generation.Reported);
+        Assert.Equal("Contoso.Test", generation.Type("TestClient").Namespace);
+    }
+
+    [Fact]
+    public void One_missing_comma_is_one_diagnostic()
+    {
+        Generation generation = TestProject.Of(Document.Replace(""" "schemes": ["https"],""", """ "schemes": ["https"]""", StringComparison.Ordinal).Replace("\"host\": \"management.example.com\",", "\"host\": \"management.example.com\"", StringComparison.Ordinal)).Run().Compiles();
+
+        Assert.Equal(["BJG1001"], generation.Reported);
+        Assert.Contains(generation.Files.Keys, file => file.EndsWith(".Thing.g.cs", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Names_of_files_fit_into_the_paths_of_Windows()
+    {
+        string longName = new('x', 120);
+        string file = HintName.Of("SomeClient", longName + "A");
+
+        Assert.True(file.Length <= 80, file);
+        Assert.EndsWith(".g.cs", file, StringComparison.Ordinal);
+        Assert.NotEqual(file, HintName.Of("SomeClient", longName + "B"));
+        Assert.Equal("SomeClient.Thing.g.cs", HintName.Of("SomeClient", "Thing"));
+    }
+}
