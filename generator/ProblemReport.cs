@@ -7,7 +7,7 @@ namespace BackupJobsGen;
 /// <summary>Turns problems into the compiler's diagnostics.</summary>
 internal static class ProblemReport
 {
-    private const string HelpRoot = "generator/DIAGNOSTICS.md#";
+    private const string HelpRoot = BuildConstants.RepositoryUrl + "/blob/main/generator/DIAGNOSTICS.md#";
 
     private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors = Problems.All.Values.ToDictionary(kind => kind.Id, Descriptor, StringComparer.Ordinal);
 

@@ -8,7 +8,7 @@ internal static class MemberNames
     /// <summary>What a record has by itself, or what we add to it. Private names of ours begin with an underscore, which no name of a document does.</summary>
     public static readonly string[] OfRecord = [.. OfObject, "AdditionalProperties", "Clone", "Deconstruct", "EqualityContract", "PrintMembers", "WriteMembers"];
 
-    public static readonly string[] OfEnum = [.. OfObject, "Clone", "Deconstruct", "EqualityContract", "FromText", "IsKnown", "Known", "PrintMembers", "Value"];
+    public static readonly string[] OfEnum = [.. OfObject, "Clone", "Deconstruct", "EqualityContract", "FromValue", "IsKnown", "Known", "PrintMembers", "Value"];
 
     public static readonly string[] OfUnion = [.. OfRecord, "Json"];
 

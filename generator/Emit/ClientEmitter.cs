@@ -8,13 +8,14 @@ internal static class ClientEmitter
 {
     public static void Emit(CodeWriter code, ClientFileModel client)
     {
-        Docs.Summary(code, client.Description, $"The client {client.Name}.");
-        Docs.Remarks(code, "Safe for use by several threads at once. Each call sends the api-version of its own document unless the options override it.");
+        Docs.Summary(code, client.Description, "The client.");
+        Docs.Remarks(code, "Thread-safe. Each request has the api-version of its document unless the options override it.");
+        code.Lines(FileEmitter.GeneratedCode);
         using CodeWriter.Block type = code.Open($"public sealed partial class {client.Name}");
         EmitConstructor(code, client);
         code.Lines($$"""
 
-            /// <summary>What every call goes through.</summary>
+            /// <summary>Sends the requests.</summary>
             public {{ApiPipeline}} Pipeline { get; }
             """);
         foreach (GroupModel group in client.Groups)
@@ -33,11 +34,10 @@ internal static class ClientEmitter
     private static void EmitConstructor(CodeWriter code, ClientFileModel client)
     {
         code.Lines("""
-            /// <summary>Makes a client.</summary>
-            /// <param name="httpClient">Sends the requests; stays the caller's. Credentials are its handlers' business.</param>
+            /// <summary>Creates a client.</summary>
+            /// <param name="httpClient">Sends the requests, with credentials added by its handlers. It is not disposed.</param>
             """);
-        foreach (ArgumentModel variable in client.Variables)
-            Docs.Parameter(code, variable.Name, variable.Description, $"The variable {variable.WireName} of the endpoint.");
+        Docs.Parameters(code, client.Variables);
         code.Lines("/// <param name=\"options\">Null for the defaults.</param>");
         string arguments = string.Concat(client.Variables.Select(Names.Parameter));
         using CodeWriter.Block body = code.Open($"public {client.Name}({Framework.HttpClient} httpClient, {arguments}{ApiClientOptions}? options = null)");
@@ -54,7 +54,7 @@ internal static class ClientEmitter
 
     public static void Emit(CodeWriter code, GroupFileModel group)
     {
-        code.Lines($"/// <summary>Operations {Docs.Code(group.Group + "_…")} of the document.</summary>");
+        code.Lines($"/// <summary>Operations {Docs.Code(group.Group + "_…")} of the document.</summary>\n{FileEmitter.GeneratedCode}");
         using CodeWriter.Block type = code.Open($"public sealed partial class {group.Name}");
         code.Lines($$"""
             private readonly {{ApiPipeline}} _pipeline;

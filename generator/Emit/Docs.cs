@@ -1,4 +1,5 @@
 using System.Text;
+using BackupJobsGen.Api;
 using BackupJobsGen.CSharp;
 
 namespace BackupJobsGen.Emit;
@@ -6,9 +7,9 @@ namespace BackupJobsGen.Emit;
 /// <summary>Documentation comments. Text of a document is escaped here and nowhere else.</summary>
 internal static class Docs
 {
-    /// <summary>The document's sentence, or ours where it has none.</summary>
-    public static void Summary(CodeWriter code, string? description, string fallback) =>
-        code.Lines($"/// <summary>{Text(description) ?? Text(fallback)}</summary>");
+    /// <summary>The document's description; where it has none, only what names the thing in the document.</summary>
+    /// <param name="name">XML.</param>
+    public static void Summary(CodeWriter code, string? description, string name) => code.Lines($"/// <summary>{Text(description) ?? name}</summary>");
 
     public static void Remarks(CodeWriter code, params string?[] sentences)
     {
@@ -17,10 +18,14 @@ internal static class Docs
             code.Lines($"/// <remarks>{text}</remarks>");
     }
 
-    public static void Parameter(CodeWriter code, string name, string? description, string fallback) =>
-        code.Lines($"/// <param name=\"{name}\">{Text(description) ?? Text(fallback)}</param>");
+    /// <summary>Documents arguments.</summary>
+    public static void Parameters(CodeWriter code, IEnumerable<ArgumentModel> arguments)
+    {
+        foreach (ArgumentModel argument in arguments)
+            code.Lines($"/// <param name=\"{argument.Name}\">{Text(argument.Description) ?? $"Parameter {Code(argument.WireName)}."}{Default(argument.Default)}</param>");
+    }
 
-    /// <summary>A text of the document as XML: one line, nothing that ends a comment, a tag or a line. Null for blank text.</summary>
+    /// <summary>A string of the document as XML: one line, nothing that ends a comment, a tag or a line. Null for a blank one.</summary>
     public static string? Text(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -47,7 +52,10 @@ internal static class Docs
     /// <summary>A name or value of the document in a code font.</summary>
     public static string Code(string text) => $"<c>{Text(text) ?? ""}</c>";
 
-    public static string Code(MemberModel member) => Code(member.WireName);
+    /// <summary>Where a schema is in its document.</summary>
+    public static string Schema(string id) => $"Schema {Code(id.Substring(id.IndexOf('#') + 1))}.";
+
+    private static string Default(ApiValue? value) => value is null ? "" : $" Default {Code(value.Json)}.";
 
     private static void Append(StringBuilder safe, char c)
     {
@@ -60,7 +68,7 @@ internal static class Docs
             safe.Append('\uFFFD');
     }
 
-    // Marks that turn the direction of text hide what a line says; half surrogate pairs and non-characters are no XML.
+    // Marks that change the direction of text hide what a line says; unpaired surrogates and non-characters are invalid in XML.
     private static bool IsVisible(char c) =>
         char.GetUnicodeCategory(c) is not (System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Surrogate
             or System.Globalization.UnicodeCategory.OtherNotAssigned or System.Globalization.UnicodeCategory.PrivateUse);

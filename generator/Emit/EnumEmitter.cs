@@ -3,59 +3,56 @@ using static BackupJobsGen.Emit.RuntimeNames;
 
 namespace BackupJobsGen.Emit;
 
-/// <summary>Writes an open enum.</summary>
+/// <summary>Writes an extensible enum.</summary>
 internal static class EnumEmitter
 {
     public static void Emit(CodeWriter code, EnumModel model)
     {
         string name = model.Name;
-        string comparer = Framework.StringComparer + (model.CaseMatters ? ".Ordinal" : ".OrdinalIgnoreCase");
-        Docs.Summary(code, model.Description, $"A value of {name}.");
-        Docs.Remarks(code, "Open: any other text that the service sends is kept.", model.CaseMatters ? null : "Texts are compared without case.");
-        code.Lines($"[{Framework.JsonConverter}(typeof({ApiEnumConverter}<{name}>))]");
-        using CodeWriter.Block type = code.Open($"public readonly partial record struct {name} : {IApiEnum}<{name}>");
-        code.Lines($"private static readonly {KnownValues} _known = new({(model.Numeric ? "true, " : "")}[{string.Join(", ", model.Values.Select(value => Literals.String(value.Value)))}]);");
+        Docs.Summary(code, model.Description, Docs.Schema(model.SchemaId));
+        Docs.Remarks(code, $"Extensible: any other value of the service is kept.{(model.CaseMatters ? "" : " Comparisons ignore case.")}");
         code.Lines($$"""
+            [{{Framework.JsonConverter}}(typeof({{ApiEnumConverter}}<{{name}}>))]
+            {{FileEmitter.GeneratedCode}}
+            """);
+        using CodeWriter.Block type = code.Open($"public readonly partial record struct {name} : {IApiEnum}<{name}>");
+        string values = string.Join(", ", model.Values.Select(value => Literals.String(value.Value)));
+        code.Lines($$"""
+            private static readonly {{KnownValues}} _known = new([{{values}}]{{(model.Numeric ? ", isNumeric: true" : "")}}{{(model.CaseMatters ? ", caseMatters: true" : "")}});
 
             private readonly string? _value;
 
-            /// <summary>Makes a value of any text.</summary>
-            /// <param name="value">The text on the wire.</param>
-            public {{name}}(string value)
-            {
-                {{Framework.ArgumentNullException}}.ThrowIfNull(value);
-                _value = value;
-            }
+            /// <summary>Creates a value from any string.</summary>
+            public {{name}}(string value) => _value = {{KnownValues}}.NotNull(value);
+
             """);
         foreach (EnumValueModel value in model.Values)
         {
-            code.Lines("");
-            Docs.Summary(code, value.Description, $"The value \"{value.Value}\".");
-            code.Lines($"public static {name} {value.Name} {{ get; }} = new({Literals.String(value.Value)});");
+            Docs.Summary(code, value.Description, Docs.Code(value.Value) + ".");
+            code.Lines($"public static {name} {value.Name} {{ get; }} = new({Literals.String(value.Value)});\n");
         }
 
         code.Lines($$"""
-
-            /// <summary>The text on the wire; empty for the default value.</summary>
+            /// <summary>The string on the wire; empty for the default value.</summary>
             public string Value => _value ?? "";
 
             /// <summary>Whether the document lists this value.</summary>
-            public bool IsKnown => _known.Contains(Value, {{comparer}});
+            public bool IsKnown => _known.IsKnown(Value);
 
             static {{KnownValues}} {{IApiEnum}}<{{name}}>.Known => _known;
 
-            static {{name}} {{IApiEnum}}<{{name}}>.FromValue(string text) => new(text);
+            static {{name}} {{IApiEnum}}<{{name}}>.FromValue(string value) => new(value);
 
-            /// <summary>Makes a value of any text.</summary>
+            /// <summary>Creates a value from any string.</summary>
             public static implicit operator {{name}}(string value) => new(value);
 
-            /// <summary>Whether the texts are equal.</summary>
-            public bool Equals({{name}} other) => {{comparer}}.Equals(Value, other.Value);
+            /// <inheritdoc/>
+            public bool Equals({{name}} other) => _known.Comparer.Equals(Value, other.Value);
 
             /// <inheritdoc/>
-            public override int GetHashCode() => {{comparer}}.GetHashCode(Value);
+            public override int GetHashCode() => _known.Comparer.GetHashCode(Value);
 
-            /// <summary>The text on the wire.</summary>
+            /// <summary>The string on the wire.</summary>
             public override string ToString() => Value;
             """);
     }

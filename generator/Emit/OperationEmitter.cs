@@ -42,11 +42,10 @@ internal static class OperationEmitter
     {
         if (operation.Errors.Count == 0)
             return "";
-        IEnumerable<string> arms = operation.Errors
-            .Where(error => error.Status != "default")
-            .Select(error => $"_ when {Status.Test(error.Status)} => {TypeReading.Read(error.Type)}, ");
+        (string Pattern, string Value)[] patterns = [.. Status.Patterns(operation.Errors.Select(error => (error.Status, TypeReading.Read(error.Type))))];
         string rest = operation.Errors.Where(error => error.Status == "default").Select(error => TypeReading.Read(error.Type)).FirstOrDefault() ?? "null";
-        string body = operation.Errors.All(error => error.Status == "default") ? rest : $"status switch {{ {string.Concat(arms)}_ => {rest} }}";
+        string arms = string.Concat(patterns.Select(arm => $"{arm.Pattern} => {arm.Value}, "));
+        string body = patterns.Length == 0 ? rest : $"status switch {{ {arms}_ => {rest} }}";
         return $"\n        .Errors(static status => {body})";
     }
 
@@ -76,18 +75,19 @@ internal static class OperationEmitter
 
     private static void EmitDocs(CodeWriter code, OperationModel operation)
     {
-        Docs.Summary(code, operation.Summary ?? operation.Description, $"The operation {operation.Id}.");
+        string request = $"Operation {Docs.Code(operation.Id)}: {operation.HttpMethod} {Docs.Code(operation.Path)}.";
+        string? summary = Docs.Text(operation.Summary) is null ? operation.Description : operation.Summary;
+        Docs.Summary(code, summary, request);
         Docs.Remarks(
             code,
-            operation.Summary is null ? null : Docs.Text(operation.Description),
-            $"Operation {Docs.Code(operation.Id)}: {operation.HttpMethod} {Docs.Code(operation.Path)}.",
-            operation.FilterType is null ? null : $"What can stand in the filter: <see cref=\"{operation.FilterType}\"/>.",
+            summary == operation.Description ? null : Docs.Text(operation.Description),
+            Docs.Text(summary) is null ? null : request,
+            operation.FilterType is null ? null : $"The filter may use the members of <see cref=\"{operation.FilterType}\"/>.",
             operation.ResponseHeaders.Count == 0 ? null : $"Response headers: {string.Join(", ", operation.ResponseHeaders.Select(Docs.Code))}.");
-        foreach (ArgumentModel argument in operation.Arguments)
-            Docs.Parameter(code, argument.Name, argument.Description, $"The parameter {argument.WireName}.");
+        Docs.Parameters(code, operation.Arguments);
         code.Lines($$"""
-            /// <param name="cancellationToken">Ends the call.</param>
-            /// <exception cref="{{ApiException}}">The service refused, or its answer cannot be read.</exception>
+            /// <param name="cancellationToken">Cancels the request.</param>
+            /// <exception cref="{{ApiException}}">The service reported an error, or its response is unreadable.</exception>
             """);
     }
 }

@@ -3,12 +3,15 @@ using static BackupJobsGen.Emit.RuntimeNames;
 
 namespace BackupJobsGen.Emit;
 
-/// <summary>Writes the result of an operation whose status code says what its body is.</summary>
+/// <summary>Writes the result of an operation whose status code decides the type of its body.</summary>
 internal static class OutcomeEmitter
 {
     public static void Emit(CodeWriter code, OutcomeModel model)
     {
-        code.Lines($"/// <summary>What the operation {Docs.Code(model.OperationId)} gives: the property of the status code that came is set, the others are null.</summary>");
+        code.Lines($$"""
+            /// <summary>Result of the operation {{Docs.Code(model.OperationId)}}. The property of the received status code is set; the others are null.</summary>
+            {{FileEmitter.GeneratedCode}}
+            """);
         using CodeWriter.Block type = code.Open($"public sealed partial record {model.Name}");
         foreach (OutcomeValueModel value in model.Values)
         {
@@ -20,11 +23,12 @@ internal static class OutcomeEmitter
         }
 
         using CodeWriter.Block read = code.Open($"internal static {model.Name} ReadJson(int status, ref {JsonTokenReader} reader)");
-        foreach (OutcomeValueModel value in model.Values.Where(value => value.Status != "default"))
-            code.Lines($"if ({Status.Test(value.Status)})\n    return {Read(value, model.Name)};");
+        using CodeWriter.Block choice = code.Open("switch (status)");
+        foreach ((string pattern, string value) in Status.Patterns(model.Values.Select(value => (value.Status, Read(value, model.Name)))))
+            code.Lines($"case {pattern}: return {value};");
         code.Lines(model.Values.FirstOrDefault(value => value.Status == "default") is { } otherwise
-            ? $"return {Read(otherwise, model.Name)};"
-            : "reader.Skip();\nreturn new();");
+            ? $"default: return {Read(otherwise, model.Name)};"
+            : "default: reader.Skip(); return new();");
     }
 
     private static string Read(OutcomeValueModel value, string name) =>

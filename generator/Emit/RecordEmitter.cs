@@ -6,12 +6,19 @@ namespace BackupJobsGen.Emit;
 /// <summary>Writes a record: its declaration and members.</summary>
 internal static class RecordEmitter
 {
+    private const string CreatesEmpty = "/// <summary>Creates an empty record.</summary>";
+
     public static void Emit(CodeWriter code, RecordModel record)
     {
         string name = record.Name;
-        Docs.Summary(code, record.Description, record.Hierarchy?.Role == HierarchyRole.Unknown ? $"A {record.Base} of a kind that the document does not know; everything in it is kept." : $"The schema {name}.");
-        Docs.Remarks(code, Docs.Text($"Schema {record.SchemaId.Substring(record.SchemaId.IndexOf('#') + 1)}."));
-        code.Lines($"[{Framework.JsonConverter}(typeof({JsonModelConverter}<{name}>))]");
+        string schema = Docs.Schema(record.SchemaId);
+        bool isUnknown = record.Hierarchy?.Role == HierarchyRole.Unknown;
+        Docs.Summary(code, record.Description, isUnknown ? $"A <see cref=\"{record.Base}\"/> of a type that the document does not define." : schema);
+        Docs.Remarks(
+            code,
+            record.Description is null && !isUnknown ? null : schema,
+            record.Own.Any(member => !member.Required) ? "Members are null when absent or unusable; unusable values are kept in AdditionalProperties." : null);
+        code.Lines($"[{Framework.JsonConverter}(typeof({JsonModelConverter}<{name}>))]\n{FileEmitter.GeneratedCode}");
         string inherits = record.Base is null ? "" : record.Base + ", ";
         using CodeWriter.Block type = code.Open($"public {Modifier(record)}partial record {name} : {inherits}{IJsonModel}<{name}>");
         EmitConstructor(code, record);
@@ -20,7 +27,7 @@ internal static class RecordEmitter
         if (record.Base is null)
         {
             code.Lines($$"""
-                /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
+                /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
                 public {{JsonProperties}} AdditionalProperties { get; init; } = {{JsonProperties}}.Empty;
 
                 """);
@@ -37,82 +44,59 @@ internal static class RecordEmitter
     {
         if (record.Hierarchy is not { } hierarchy)
         {
-            code.Lines($"/// <summary>Makes an empty record.</summary>\npublic {record.Name}()\n{{\n}}\n");
+            code.Lines($"{CreatesEmpty}\npublic {record.Name}()\n{{\n}}\n");
             return;
         }
 
         MemberModel kind = hierarchy.Discriminator;
-        switch (hierarchy.Role)
+        if (hierarchy.Role != HierarchyRole.Root)
         {
-            case HierarchyRole.Root:
-                code.Lines($$"""
-                    /// <summary>For the records below this one.</summary>
-                    /// <param name="kind">The text that names the record on the wire.</param>
-                    private protected {{record.Name}}(string kind) => {{kind.Name}} = kind;
-
-                    """);
-                if (hierarchy.Value is { } own)
-                    code.Lines($"/// <summary>Makes an empty record.</summary>\npublic {record.Name}() => {kind.Name} = {Literals.String(own)};\n");
-                Docs.Summary(code, kind.Description, "Says which record this is.");
-                Docs.Remarks(code, $"JSON name {Docs.Code(kind.WireName)}. Set by each record itself; empty where a payload has none.");
-                code.Lines($"public {TypeName.Of(kind.Type)} {kind.Name} {{ get; init; }}\n");
-                break;
-            case HierarchyRole.Middle:
-                code.Lines($$"""
-                    /// <summary>Makes an empty record.</summary>
-                    public {{record.Name}}()
-                        : base({{Literals.String(hierarchy.Value!)}})
-                    {
-                    }
-
-                    /// <summary>For the records below this one.</summary>
-                    /// <param name="kind">The text that names the record on the wire.</param>
-                    private protected {{record.Name}}(string kind)
-                        : base(kind)
-                    {
-                    }
-
-                    """);
-                break;
-            default:
-                code.Lines($$"""
-                    /// <summary>Makes an empty record.</summary>
-                    public {{record.Name}}()
-                        : base({{Literals.String(hierarchy.Value ?? "")}})
-                    {
-                    }
-
-                    """);
-                break;
+            code.Lines($"{CreatesEmpty}\npublic {record.Name}()\n    : base({Literals.String(hierarchy.Value ?? "")})\n{{\n}}\n");
+            if (hierarchy.Role == HierarchyRole.Middle)
+                code.Lines($"private protected {record.Name}(string kind)\n    : base(kind)\n{{\n}}\n");
+            return;
         }
+
+        code.Lines($"private protected {record.Name}(string kind) => {kind.Name} = kind;\n");
+        if (hierarchy.Value is { } own)
+            code.Lines($"{CreatesEmpty}\npublic {record.Name}() => {kind.Name} = {Literals.String(own)};\n");
+        EmitDocs(code, kind, "Discriminator: each record sets its own value; empty when the payload has none.");
+        code.Lines($"public {TypeName.Of(kind.Type)} {kind.Name} {{ get; init; }}\n");
     }
 
     private static void EmitMember(CodeWriter code, MemberModel member)
     {
-        Docs.Summary(code, member.Description, $"The member {member.WireName}.");
-        Docs.Remarks(
+        EmitDocs(
             code,
-            $"JSON name {Docs.Code(member.WireName)}.",
-            member.Required ? "Required." : member.RequiredInRequests ? "Required in requests; null in responses, which do not have it." : "Null when absent or of another kind (then see AdditionalProperties).",
-            member.ReadOnly ? "Set by the service; not sent in requests." : null,
+            member,
+            member is { RequiredInRequests: true, Required: false } ? "Required in requests; null in responses, which do not have it." : null,
+            member.ReadOnly ? "Read-only: set by the service, not sent in requests." : null,
             member.Secret ? "Secret: not shown by ToString." : null,
-            member.Flattened ? "The document asks to flatten it (x-ms-client-flatten); it stays nested here." : null,
-            member.Constant is { } constant ? $"The document allows {Docs.Code(constant.Json)} only." : null,
-            member.Default is { } fallback ? $"Default {Docs.Code(fallback.Json)}." : null);
-        // Whoever makes the object has to set a required member: no use in warning of it.
+            member.Flattened ? "Nested, although the document asks to flatten it (x-ms-client-flatten)." : null,
+            member.Constant is { } constant ? $"Always {Docs.Code(constant.Json)}." : null);
+        if (member.Default is { } fallback)
+            code.Lines($"/// <value>Default {Docs.Code(fallback.Json)}.</value>");
+        // Callers must set a required member, so that a warning would not help them.
         if (member is { Deprecated: true, RequiredInRequests: false })
             code.Lines($"[{Framework.Obsolete}(\"The document marks this member as deprecated.\")]");
         string required = member.MustBeSet ? "required " : "";
         code.Lines($"public {required}{TypeName.Of(member.PropertyType)} {member.Name} {{ get; init; }}{(member.Initializer is { } value ? $" = {Literals.Constant(value)};" : "")}\n");
     }
 
-    // Records print all their members; one that has a secret prints by itself.
+    private static void EmitDocs(CodeWriter code, MemberModel member, params string?[] remarks)
+    {
+        string name = $"JSON name {Docs.Code(member.WireName)}.";
+        Docs.Summary(code, member.Description, name);
+        Docs.Remarks(code, [Docs.Text(member.Description) is null ? null : name, .. remarks]);
+    }
+
+    // The compiler's own method prints all members; a record with a secret prints itself.
     private static void EmitPrint(CodeWriter code, RecordModel record)
     {
         if (!record.Own.Any(member => member.Secret))
             return;
         string modifier = record.Base is not null ? "protected override" : record.Hierarchy is null ? "private" : "protected virtual";
-        code.Lines("\n/// <summary>Prints the members, without the secret ones.</summary>");
+        code.Lines("\n/// <summary>Prints the members without their secrets.</summary>");
         using CodeWriter.Block method = code.Open($"{modifier} bool PrintMembers({Framework.StringBuilder} builder)");
         if (record.Base is not null)
             code.Lines("if (base.PrintMembers(builder))\n    builder.Append(\", \");");

@@ -42,16 +42,19 @@ internal static class RecordReadEmitter
         MemberModel[] members = [.. record.Members];
         int first = kind is null ? 0 : 1;
         string names = string.Join(", ", (kind is null ? members : members.Prepend(kind)).Select(member => Literals.String(member.WireName)));
-        string required = string.Concat(Enumerable.Range(0, members.Length).Where(i => members[i].Required).Select(i => ", " + Literals.Number(first + i)));
-        code.Lines($"\nprivate static readonly {JsonMembers} _members = new([{names}]{required});\n");
+        int[] required = [.. Enumerable.Range(0, members.Length).Where(i => members[i].Required)];
+        string numbers = string.Concat(required.Select(i => ", " + Literals.Number(first + i)));
+        // C# names, which hold nothing that could end a comment.
+        string which = required.Length == 0 ? "" : " // Required: " + string.Join(", ", required.Select(i => members[i].Name));
+        code.Lines($"\nprivate static readonly {JsonMembers} _members = new([{names}]{numbers});{which}\n");
         if (members.Any(member => member.MustBeSet))
             code.Lines($"[{Framework.SetsRequiredMembers}]");
         using CodeWriter.Block method = code.Open($"{(kind is null ? "private" : "internal")} {record.Name}(ref {JsonTokenReader} reader){(record.Base is null ? "" : "\n    : base(\"\")")}");
         bool obsolete = members.Any(member => member.Deprecated);
         if (obsolete)
             code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are read all the same");
-        code.Lines($"{JsonMemberReader} members = new(ref reader, {Literals.String(record.Name)}, _members);");
-        // The root has chosen this record by its text and has read that already.
+        code.Lines($"{JsonMemberReader} members = new(ref reader, nameof({record.Name}), _members);");
+        // The root has selected this record by its discriminator, which is read already.
         if (record.Hierarchy?.Value is { } own)
             code.Lines($"{kind!.Name} = members.Index == 0 ? {Literals.String(own)} : \"\";");
         foreach (MemberModel member in members.Where(member => member.Required))
@@ -77,15 +80,10 @@ internal static class RecordReadEmitter
             EmitCase(code, number++, $"{kind.Name} = members.Discriminator{(kind.Type is EnumType { Name: var name } ? $"<{name}>" : "")}(ref reader);");
         foreach (MemberModel member in members)
             EmitCase(code, number++, Read(member));
-        code.Lines("default:\n    members.KeepUnknown(ref reader);\n    break;");
+        code.Lines("default: members.KeepUnknown(ref reader); break;");
     }
 
-    private static void EmitCase(CodeWriter code, int number, string read)
-    {
-        code.Lines($"case {Literals.Number(number)}:");
-        using CodeWriter.Block body = code.Indent();
-        code.Lines(read + "\nbreak;");
-    }
+    private static void EmitCase(CodeWriter code, int number, string read) => code.Lines($"case {Literals.Number(number)}: {read} break;");
 
     private static string Read(MemberModel member)
     {
@@ -95,7 +93,7 @@ internal static class RecordReadEmitter
         {
             { Required: false } => $"{member.Name} = {read};",
             { Nullable: false } => $"{local} = {read};",
-            _ => $"{local} = reader.TokenType == {Framework.JsonTokenType}.Null ? null : {read};\n{Seen(member)} = true;",
+            _ => $"{local} = reader.TokenType == {Framework.JsonTokenType}.Null ? null : {read}; {Seen(member)} = true;",
         };
     }
 

@@ -42,8 +42,15 @@ internal static class RuntimeNames
     public const string LongRunning = Generated + "LongRunning";
     public const string WireFormat = Generated + "WireFormat";
 
-    private const string Runtime = "global::BackupJobsGen.Runtime.";
-    private const string Generated = "global::BackupJobsGen.Runtime.Generated.";
+    private const string Runtime = "_rt::";
+    private const string Generated = "_gen::";
+
+    /// <summary>
+    /// The aliases that the names above begin with. They are declared inside the file's namespace, where no alias of the project can clash with them, and
+    /// used with <c>::</c>, which never finds a type. No name of a document begins with an underscore.
+    /// </summary>
+    public static IReadOnlyList<NamespaceAlias> Aliases { get; } =
+        [new(Runtime, "BackupJobsGen.Runtime"), new(Generated, "BackupJobsGen.Runtime.Generated"), new(Framework.System, "System")];
 
     /// <summary>Types of .NET.</summary>
     public static class Framework
@@ -55,6 +62,7 @@ internal static class RuntimeNames
         public const string DateTimeOffset = System + "DateTimeOffset";
         public const string Dictionary = System + "Collections.Generic.Dictionary";
         public const string Enumerable = System + "Linq.Enumerable";
+        public const string GeneratedCode = System + "CodeDom.Compiler.GeneratedCode";
         public const string Guid = System + "Guid";
         public const string HttpClient = System + "Net.Http.HttpClient";
         public const string HttpMethod = System + "Net.Http.HttpMethod";
@@ -72,6 +80,13 @@ internal static class RuntimeNames
         public const string TimeSpan = System + "TimeSpan";
         public const string Utf8JsonWriter = System + "Text.Json.Utf8JsonWriter";
 
-        private const string System = "global::System.";
+        internal const string System = "_sys::";
     }
+}
+
+/// <summary>A short name for a namespace.</summary>
+/// <param name="Prefix">The alias with its <c>::</c>.</param>
+internal sealed record NamespaceAlias(string Prefix, string Namespace)
+{
+    public string Name => Prefix.TrimEnd(':');
 }

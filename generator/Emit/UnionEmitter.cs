@@ -9,12 +9,17 @@ internal static class UnionEmitter
     public static void Emit(CodeWriter code, UnionModel model)
     {
         string name = model.Name;
-        Docs.Summary(code, model.Description, $"One of several types: {string.Join(", ", model.Variants.Select(variant => variant.Name))}.");
-        Docs.Remarks(code, "At most one of the properties other than Json is set; none is for JSON that fits no type.");
-        code.Lines($"[{Framework.JsonConverter}(typeof({JsonModelConverter}<{name}>))]");
+        string schema = Docs.Schema(model.SchemaId);
+        Docs.Summary(code, model.Description, schema);
+        Docs.Remarks(
+            code,
+            model.Description is null ? null : schema,
+            $"One of several types: {string.Join(", ", model.Variants.Select(variant => variant.Name))}. The property of that type is set, the others are null; "
+                + "all are null for JSON that fits no type.");
+        code.Lines($"[{Framework.JsonConverter}(typeof({JsonModelConverter}<{name}>))]\n{FileEmitter.GeneratedCode}");
         using CodeWriter.Block type = code.Open($"public sealed partial record {name} : {IJsonModel}<{name}>");
         code.Lines($$"""
-            /// <summary>The value as it is sent.</summary>
+            /// <summary>The value as JSON.</summary>
             public {{RawJson}} Json { get; private init; } = {{RawJson}}.Parse("null");
             """);
         foreach (UnionVariantModel variant in model.Variants)
@@ -34,9 +39,12 @@ internal static class UnionEmitter
             /// <inheritdoc/>
             public override int GetHashCode() => Json.GetHashCode();
 
-            /// <summary>The name of the type; the value may be long or secret.</summary>
-            public override string ToString() => nameof({{name}});
+            /// <summary>The names of the union and of the type in it, without the value, which may be long or secret.</summary>
             """);
+        using CodeWriter.Block print = code.Open("public override string ToString() => this switch", "};");
+        foreach (UnionVariantModel variant in model.Variants)
+            code.Lines($"{{ {variant.Property}: not null }} => \"{name} ({variant.Name})\",");
+        code.Lines($"_ => nameof({name}),");
     }
 
     // What the document says is not sent in requests is not sent inside a union either.
@@ -65,7 +73,7 @@ internal static class UnionEmitter
         string write = TypeWriting.Write(variant.Type);
         code.Lines($$"""
 
-            /// <summary>The value as this type; null when it is another.</summary>
+            /// <summary>The value as this type; null when it is of another.</summary>
             public {{TypeName.Of(new TypeUse(variant.Type, true))}} {{variant.Property}} { get; private init; }
 
             """);
@@ -95,7 +103,11 @@ internal static class UnionEmitter
     {
         code.Lines("");
         if (model.Discriminator is not null)
-            code.Lines($"private static readonly {JsonDiscriminator} _kinds = new({Literals.String(model.Discriminator)}, [{string.Join(", ", model.Variants.SelectMany(variant => variant.DiscriminatorValues).Select(Literals.String))}]);\n");
+        {
+            string values = string.Join(", ", model.Variants.SelectMany(variant => variant.DiscriminatorValues).Select(Literals.String));
+            code.Lines($"private static readonly {JsonDiscriminator} _kinds = new({Literals.String(model.Discriminator)}, [{values}]);\n");
+        }
+
         using CodeWriter.Block method = code.Open($"static {model.Name} {IJsonModel}<{model.Name}>.ReadJson(ref {JsonTokenReader} reader)");
         code.Lines($$"""
             if (reader.TokenType == {{Framework.JsonTokenType}}.None)

@@ -64,7 +64,7 @@ public class NamingTests
     [Fact]
     public void Enum_values_of_any_text_compile()
     {
-        string[] values = [.. Names, "Known", "IsKnown", "FromText", "Value", "TestEnum", "<=", "<", ">", "=", "*", "-2", "+2", "2", "1.5", "15", "true", "2024-01-01"];
+        string[] values = [.. Names, "Known", "IsKnown", "FromText", "FromValue", "Value", "TestEnum", "<=", "<", ">", "=", "*", "-2", "+2", "2", "1.5", "15", "true", "2024-01-01"];
         string schema = $$"""{ "type": "string", "enum": [{{string.Join(", ", values.Select(Json))}}], "x-ms-enum": { "name": "TestEnum" } }""";
         Generation generation = TestProject.Of(Swagger.Thing($"\"e\": {schema}")).Run().Compiles();
         Type type = generation.Type("TestEnum");

@@ -4,26 +4,30 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Boxes_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class BoxesOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal BoxesOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal BoxesOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor GetOperation = new(
-        "Boxes_Get", global::System.Net.Http.HttpMethod.Get, "/boxes");
+    private static readonly _gen::OperationDescriptor GetOperation = new(
+        "Boxes_Get", _sys::Net.Http.HttpMethod.Get, "/boxes");
 
-    /// <summary>The operation Boxes_Get.</summary>
-    /// <remarks>Operation <c>Boxes_Get</c>: GET <c>/boxes</c>.</remarks>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse<Box>> GetAsync(global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_Get</c>: GET <c>/boxes</c>.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse<Box>> GetAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
         return _pipeline.SendAsync<Box>(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(GetOperation)
-                .Errors(static status => status switch { _ when status == 404 => global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Missing>, _ when status / 100 == 5 => global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Fault>, _ => global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Fault> }),
-            global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Box>,
+            new _gen::ApiRequest(GetOperation)
+                .Errors(static status => status switch { 404 => _gen::JsonObjects.Read<Missing>, >= 500 and < 600 => _gen::JsonObjects.Read<Fault>, _ => _gen::JsonObjects.Read<Fault> }),
+            _gen::JsonObjects.Read<Box>,
             cancellationToken);
     }
 }

@@ -4,26 +4,30 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Boxes_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class BoxesOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal BoxesOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal BoxesOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor ExistsOperation = new(
-        "Boxes_Exists", global::System.Net.Http.HttpMethod.Head, "/boxes/{name}");
+    private static readonly _gen::OperationDescriptor ExistsOperation = new(
+        "Boxes_Exists", _sys::Net.Http.HttpMethod.Head, "/boxes/{name}");
 
-    /// <summary>The operation Boxes_Exists.</summary>
-    /// <remarks>Operation <c>Boxes_Exists</c>: HEAD <c>/boxes/{name}</c>.</remarks>
-    /// <param name="name">The parameter name.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> ExistsAsync(string name, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_Exists</c>: HEAD <c>/boxes/{name}</c>.</summary>
+    /// <param name="name">Parameter <c>name</c>.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse> ExistsAsync(string name, _sys::Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(name);
+        _sys::ArgumentNullException.ThrowIfNull(name);
         return _pipeline.SendAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(ExistsOperation)
+            new _gen::ApiRequest(ExistsOperation)
                 .Path("name", name)
                 .Accept(404),
             cancellationToken);

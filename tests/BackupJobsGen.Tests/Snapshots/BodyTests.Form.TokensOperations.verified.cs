@@ -4,32 +4,36 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Tokens_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class TokensOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal TokensOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal TokensOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor CreateOperation = new(
-        "Tokens_Create", global::System.Net.Http.HttpMethod.Post, "/tokens");
+    private static readonly _gen::OperationDescriptor CreateOperation = new(
+        "Tokens_Create", _sys::Net.Http.HttpMethod.Post, "/tokens");
 
-    /// <summary>The operation Tokens_Create.</summary>
-    /// <remarks>Operation <c>Tokens_Create</c>: POST <c>/tokens</c>.</remarks>
-    /// <param name="user">The parameter user.</param>
-    /// <param name="scopes">The parameter scopes.</param>
-    /// <param name="lifetime">The parameter lifetime.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> CreateAsync(string user, global::System.Collections.Generic.IEnumerable<string>? scopes = null, int? lifetime = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Tokens_Create</c>: POST <c>/tokens</c>.</summary>
+    /// <param name="user">Parameter <c>user</c>.</param>
+    /// <param name="scopes">Parameter <c>scopes</c>.</param>
+    /// <param name="lifetime">Parameter <c>lifetime</c>.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse> CreateAsync(string user, _sys::Collections.Generic.IEnumerable<string>? scopes = null, int? lifetime = null, _sys::Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(user);
+        _sys::ArgumentNullException.ThrowIfNull(user);
         return _pipeline.SendAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(CreateOperation)
+            new _gen::ApiRequest(CreateOperation)
                 .FormField("grant_type", "password")
                 .FormField("user", user)
-                .FormField("scopes", scopes, global::BackupJobsGen.Runtime.Generated.ListStyle.Csv)
-                .FormField("lifetime", lifetime is null ? null : global::BackupJobsGen.Runtime.Generated.WireFormat.Int32(lifetime.Value)),
+                .FormField("scopes", scopes, _gen::ListStyle.Csv)
+                .FormField("lifetime", lifetime is null ? null : _gen::WireFormat.Int32(lifetime.Value)),
             cancellationToken);
     }
 }

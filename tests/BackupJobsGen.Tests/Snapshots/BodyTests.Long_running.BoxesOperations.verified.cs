@@ -4,46 +4,47 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Boxes_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class BoxesOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal BoxesOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal BoxesOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor CreateOperation = new(
-        "Boxes_Create", global::System.Net.Http.HttpMethod.Put, "/boxes");
+    private static readonly _gen::OperationDescriptor CreateOperation = new(
+        "Boxes_Create", _sys::Net.Http.HttpMethod.Put, "/boxes");
 
-    /// <summary>The operation Boxes_Create.</summary>
-    /// <remarks>Operation <c>Boxes_Create</c>: PUT <c>/boxes</c>.</remarks>
-    /// <param name="box">The parameter box.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.LongRunningOperation<Box>> CreateAsync(Box box, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_Create</c>: PUT <c>/boxes</c>.</summary>
+    /// <param name="box">Parameter <c>box</c>.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::LongRunningOperation<Box>> CreateAsync(Box box, _sys::Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(box);
-        return global::BackupJobsGen.Runtime.Generated.LongRunning.StartAsync<Box>(
-            _pipeline,
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(CreateOperation)
-                .JsonBody<Box>(box, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Box>, "application/json"),
-            global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Box>,
+        _sys::ArgumentNullException.ThrowIfNull(box);
+        return _pipeline.StartAsync<Box>(
+            new _gen::ApiRequest(CreateOperation)
+                .JsonBody<Box>(box, _gen::JsonObjects.Write<Box>, "application/json"),
+            _gen::JsonObjects.Read<Box>,
             "azure-async-operation",
             cancellationToken);
     }
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor DeleteOperation = new(
-        "Boxes_Delete", global::System.Net.Http.HttpMethod.Delete, "/boxes");
+    private static readonly _gen::OperationDescriptor DeleteOperation = new(
+        "Boxes_Delete", _sys::Net.Http.HttpMethod.Delete, "/boxes");
 
-    /// <summary>The operation Boxes_Delete.</summary>
-    /// <remarks>Operation <c>Boxes_Delete</c>: DELETE <c>/boxes</c>.</remarks>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.LongRunningOperation> DeleteAsync(global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_Delete</c>: DELETE <c>/boxes</c>.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::LongRunningOperation> DeleteAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
-        return global::BackupJobsGen.Runtime.Generated.LongRunning.StartAsync(
-            _pipeline,
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(DeleteOperation)
-                .Errors(static status => global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Fault>),
+        return _pipeline.StartAsync(
+            new _gen::ApiRequest(DeleteOperation)
+                .Errors(static status => _gen::JsonObjects.Read<Fault>),
             null,
             cancellationToken);
     }

@@ -4,34 +4,38 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Uploads_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class UploadsOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal UploadsOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal UploadsOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor CreateOperation = new(
-        "Uploads_Create", global::System.Net.Http.HttpMethod.Post, "/uploads");
+    private static readonly _gen::OperationDescriptor CreateOperation = new(
+        "Uploads_Create", _sys::Net.Http.HttpMethod.Post, "/uploads");
 
-    /// <summary>The operation Uploads_Create.</summary>
-    /// <remarks>Operation <c>Uploads_Create</c>: POST <c>/uploads</c>.</remarks>
-    /// <param name="file">The parameter file.</param>
-    /// <param name="box">The parameter box.</param>
-    /// <param name="note">The parameter note.</param>
-    /// <param name="count">The parameter count.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> CreateAsync(global::System.IO.Stream file, Box? box = null, string? note = null, int? count = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Uploads_Create</c>: POST <c>/uploads</c>.</summary>
+    /// <param name="file">Parameter <c>file</c>.</param>
+    /// <param name="box">Parameter <c>box</c>.</param>
+    /// <param name="note">Parameter <c>note</c>.</param>
+    /// <param name="count">Parameter <c>count</c>.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse> CreateAsync(_sys::IO.Stream file, Box? box = null, string? note = null, int? count = null, _sys::Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(file);
+        _sys::ArgumentNullException.ThrowIfNull(file);
         return _pipeline.SendAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(CreateOperation)
+            new _gen::ApiRequest(CreateOperation)
                 .Multipart()
                 .FormFile("file", file)
-                .FormField("box", box is null ? null : global::BackupJobsGen.Runtime.Generated.WireFormat.Json(box, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Box>))
+                .FormField("box", box is null ? null : _gen::WireFormat.Json(box, _gen::JsonObjects.Write<Box>))
                 .FormField("note", note)
-                .FormField("count", count is null ? null : global::BackupJobsGen.Runtime.Generated.WireFormat.Int32(count.Value)),
+                .FormField("count", count is null ? null : _gen::WireFormat.Int32(count.Value)),
             cancellationToken);
     }
 }

@@ -4,70 +4,69 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Boxes_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class BoxesOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal BoxesOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal BoxesOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor ListOperation = new(
-        "Boxes_List", global::System.Net.Http.HttpMethod.Get, "/boxes");
+    private static readonly _gen::OperationDescriptor ListOperation = new(
+        "Boxes_List", _sys::Net.Http.HttpMethod.Get, "/boxes");
 
-    /// <summary>The operation Boxes_List.</summary>
-    /// <remarks>Operation <c>Boxes_List</c>: GET <c>/boxes</c>.</remarks>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::BackupJobsGen.Runtime.ApiPageable<Box> ListAsync(global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_List</c>: GET <c>/boxes</c>.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _rt::ApiPageable<Box> ListAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
-        return new global::BackupJobsGen.Runtime.ApiPageable<Box>(
-            _pipeline,
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(ListOperation),
+        return _pipeline.Pages<Box>(
+            new _gen::ApiRequest(ListOperation),
             "boxes",
             "next",
-            global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Box>,
-            next: link => new global::BackupJobsGen.Runtime.Generated.ApiRequest(ListNextOperation)
+            _gen::JsonObjects.Read<Box>,
+            next: link => new _gen::ApiRequest(ListNextOperation)
                 .Path("next", link),
             cancellationToken);
     }
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor ListNextOperation = new(
-        "Boxes_ListNext", global::System.Net.Http.HttpMethod.Get, "/boxes/{next}");
+    private static readonly _gen::OperationDescriptor ListNextOperation = new(
+        "Boxes_ListNext", _sys::Net.Http.HttpMethod.Get, "/boxes/{next}");
 
-    /// <summary>The operation Boxes_ListNext.</summary>
-    /// <remarks>Operation <c>Boxes_ListNext</c>: GET <c>/boxes/{next}</c>.</remarks>
-    /// <param name="next">The parameter next.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::BackupJobsGen.Runtime.ApiPageable<Box> ListNextAsync(string next, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_ListNext</c>: GET <c>/boxes/{next}</c>.</summary>
+    /// <param name="next">Parameter <c>next</c>.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _rt::ApiPageable<Box> ListNextAsync(string next, _sys::Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(next);
-        return new global::BackupJobsGen.Runtime.ApiPageable<Box>(
-            _pipeline,
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(ListNextOperation)
+        _sys::ArgumentNullException.ThrowIfNull(next);
+        return _pipeline.Pages<Box>(
+            new _gen::ApiRequest(ListNextOperation)
                 .Path("next", next),
             "boxes",
             "next",
-            global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Box>,
+            _gen::JsonObjects.Read<Box>,
             next: null,
             cancellationToken);
     }
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor AllOperation = new(
-        "Boxes_All", global::System.Net.Http.HttpMethod.Get, "/all");
+    private static readonly _gen::OperationDescriptor AllOperation = new(
+        "Boxes_All", _sys::Net.Http.HttpMethod.Get, "/all");
 
-    /// <summary>The operation Boxes_All.</summary>
-    /// <remarks>Operation <c>Boxes_All</c>: GET <c>/all</c>.</remarks>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::BackupJobsGen.Runtime.ApiPageable<Box> AllAsync(global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_All</c>: GET <c>/all</c>.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _rt::ApiPageable<Box> AllAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
-        return new global::BackupJobsGen.Runtime.ApiPageable<Box>(
-            _pipeline,
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(AllOperation),
+        return _pipeline.Pages<Box>(
+            new _gen::ApiRequest(AllOperation),
             "boxes",
             null,
-            global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Box>,
+            _gen::JsonObjects.Read<Box>,
             next: null,
             cancellationToken);
     }

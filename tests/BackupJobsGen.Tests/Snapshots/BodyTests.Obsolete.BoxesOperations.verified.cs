@@ -4,26 +4,31 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Boxes_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class BoxesOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal BoxesOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal BoxesOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor GetOperation = new(
-        "Boxes_Get", global::System.Net.Http.HttpMethod.Get, "/boxes");
+    private static readonly _gen::OperationDescriptor GetOperation = new(
+        "Boxes_Get", _sys::Net.Http.HttpMethod.Get, "/boxes");
 
     /// <summary>Use Crates_Get.</summary>
     /// <remarks>Operation <c>Boxes_Get</c>: GET <c>/boxes</c>.</remarks>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    [global::System.Obsolete("The document marks this operation as deprecated.")]
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse<Old>> GetAsync(global::System.Threading.CancellationToken cancellationToken = default)
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    [_sys::Obsolete("The document marks this operation as deprecated.")]
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse<Old>> GetAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
         return _pipeline.SendAsync<Old>(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(GetOperation),
-            global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Old>,
+            new _gen::ApiRequest(GetOperation),
+            _gen::JsonObjects.Read<Old>,
             cancellationToken);
     }
 }

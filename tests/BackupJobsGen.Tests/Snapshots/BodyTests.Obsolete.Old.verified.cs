@@ -4,58 +4,53 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema Old.</summary>
-/// <remarks>Schema /definitions/Old.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Old>))]
-public sealed partial record Old : global::BackupJobsGen.Runtime.Generated.IJsonModel<Old>
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/definitions/Old</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Old>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record Old : _gen::IJsonModel<Old>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public Old()
     {
     }
 
-    /// <summary>The member id.</summary>
-    /// <remarks>JSON name <c>id</c>. Required.</remarks>
+    /// <summary>JSON name <c>id</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>Use weight.</summary>
-    /// <remarks>JSON name <c>size</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    [global::System.Obsolete("The document marks this member as deprecated.")]
+    /// <remarks>JSON name <c>size</c>.</remarks>
+    [_sys::Obsolete("The document marks this member as deprecated.")]
     public long? Size { get; init; }
 
-    /// <summary>The member weight.</summary>
-    /// <remarks>JSON name <c>weight</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>weight</c>.</summary>
     public long? Weight { get; init; }
 
-    /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
-    public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
+    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    static Old global::BackupJobsGen.Runtime.Generated.IJsonModel<Old>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static Old _gen::IJsonModel<Old>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["id", "size", "weight"], 0);
+    private static readonly _gen::JsonMembers _members = new(["id", "size", "weight"], 0); // Required: Id
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Old(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    [_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Old(ref _gen::JsonTokenReader reader)
     {
         #pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are read all the same
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "Old", _members);
+        _gen::JsonMemberReader members = new(ref reader, nameof(Old), _members);
         string? id = null;
         while (members.Next(ref reader))
         {
             switch (members.Index)
             {
-                case 0:
-                    id = members.String(ref reader);
-                    break;
-                case 1:
-                    Size = members.Int64(ref reader);
-                    break;
-                case 2:
-                    Weight = members.Int64(ref reader);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: id = members.String(ref reader); break;
+                case 1: Size = members.Int64(ref reader); break;
+                case 2: Weight = members.Int64(ref reader); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         Id = id ?? throw members.Missing(0, in reader);
@@ -63,12 +58,12 @@ public sealed partial record Old : global::BackupJobsGen.Runtime.Generated.IJson
         #pragma warning restore CS0612, CS0618
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Old>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Old value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Old>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Old value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
         #pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are written all the same
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.String(0, Id);
         members.Int64(1, Size);
         members.Int64(2, Weight);

@@ -4,24 +4,29 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Boxes_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class BoxesOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal BoxesOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal BoxesOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor TouchOperation = new(
-        "Boxes_Touch", global::System.Net.Http.HttpMethod.Get, "/boxes");
+    private static readonly _gen::OperationDescriptor TouchOperation = new(
+        "Boxes_Touch", _sys::Net.Http.HttpMethod.Get, "/boxes");
 
-    /// <summary>The operation Boxes_Touch.</summary>
-    /// <remarks>Operation <c>Boxes_Touch</c>: GET <c>/boxes</c>. Response headers: <c>x-ms-version</c>, <c>ETag</c>.</remarks>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> TouchAsync(global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_Touch</c>: GET <c>/boxes</c>.</summary>
+    /// <remarks>Response headers: <c>x-ms-version</c>, <c>ETag</c>.</remarks>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse> TouchAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
         return _pipeline.SendAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(TouchOperation),
+            new _gen::ApiRequest(TouchOperation),
             cancellationToken);
     }
 }

@@ -4,25 +4,29 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Boxes_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class BoxesOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal BoxesOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal BoxesOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor PutOperation = new(
-        "Boxes_Put", global::System.Net.Http.HttpMethod.Put, "/boxes");
+    private static readonly _gen::OperationDescriptor PutOperation = new(
+        "Boxes_Put", _sys::Net.Http.HttpMethod.Put, "/boxes");
 
-    /// <summary>The operation Boxes_Put.</summary>
-    /// <remarks>Operation <c>Boxes_Put</c>: PUT <c>/boxes</c>.</remarks>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse<BoxesPutResult?>> PutAsync(global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_Put</c>: PUT <c>/boxes</c>.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse<BoxesPutResult?>> PutAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
         return _pipeline.SendByStatusAsync<BoxesPutResult>(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(PutOperation),
-            static status => (ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => BoxesPutResult.ReadJson(status, ref reader),
+            new _gen::ApiRequest(PutOperation),
+            static status => (ref _gen::JsonTokenReader reader) => BoxesPutResult.ReadJson(status, ref reader),
             cancellationToken);
     }
 }

@@ -4,7 +4,11 @@
 
 namespace Contoso.Test;
 
-/// <summary>What the operation <c>Boxes_Put</c> gives: the property of the status code that came is set, the others are null.</summary>
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Result of the operation <c>Boxes_Put</c>. The property of the received status code is set; the others are null.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record BoxesPutResult
 {
     /// <summary>The body of a response with status 200.</summary>
@@ -13,13 +17,13 @@ public sealed partial record BoxesPutResult
     /// <summary>The body of a response with status 201.</summary>
     public Created? Status201 { get; init; }
 
-    internal static BoxesPutResult ReadJson(int status, ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    internal static BoxesPutResult ReadJson(int status, ref _gen::JsonTokenReader reader)
     {
-        if (status == 200)
-            return new() { Status200 = global::BackupJobsGen.Runtime.Generated.JsonObjects.Require<Box>(ref reader, global::BackupJobsGen.Runtime.Generated.JsonObjects.TryRead<Box>, "BoxesPutResult") };
-        if (status == 201)
-            return new() { Status201 = global::BackupJobsGen.Runtime.Generated.JsonObjects.Require<Created>(ref reader, global::BackupJobsGen.Runtime.Generated.JsonObjects.TryRead<Created>, "BoxesPutResult") };
-        reader.Skip();
-        return new();
+        switch (status)
+        {
+            case 200: return new() { Status200 = _gen::JsonObjects.Require<Box>(ref reader, _gen::JsonObjects.TryRead<Box>, "BoxesPutResult") };
+            case 201: return new() { Status201 = _gen::JsonObjects.Require<Created>(ref reader, _gen::JsonObjects.TryRead<Created>, "BoxesPutResult") };
+            default: reader.Skip(); return new();
+        }
     }
 }

@@ -4,60 +4,62 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Boxes_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class BoxesOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal BoxesOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal BoxesOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor SetTextOperation = new(
-        "Boxes_SetText", global::System.Net.Http.HttpMethod.Put, "/text");
+    private static readonly _gen::OperationDescriptor SetTextOperation = new(
+        "Boxes_SetText", _sys::Net.Http.HttpMethod.Put, "/text");
 
-    /// <summary>The operation Boxes_SetText.</summary>
-    /// <remarks>Operation <c>Boxes_SetText</c>: PUT <c>/text</c>.</remarks>
-    /// <param name="body">The parameter body.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> SetTextAsync(string body, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_SetText</c>: PUT <c>/text</c>.</summary>
+    /// <param name="body">Parameter <c>body</c>.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse> SetTextAsync(string body, _sys::Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        _sys::ArgumentNullException.ThrowIfNull(body);
         return _pipeline.SendAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(SetTextOperation)
+            new _gen::ApiRequest(SetTextOperation)
                 .TextBody(body, "text/plain"),
             cancellationToken);
     }
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor SetDataOperation = new(
-        "Boxes_SetData", global::System.Net.Http.HttpMethod.Put, "/data");
+    private static readonly _gen::OperationDescriptor SetDataOperation = new(
+        "Boxes_SetData", _sys::Net.Http.HttpMethod.Put, "/data");
 
-    /// <summary>The operation Boxes_SetData.</summary>
-    /// <remarks>Operation <c>Boxes_SetData</c>: PUT <c>/data</c>.</remarks>
-    /// <param name="body">The parameter body.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> SetDataAsync(global::System.IO.Stream? body = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_SetData</c>: PUT <c>/data</c>.</summary>
+    /// <param name="body">Parameter <c>body</c>.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse> SetDataAsync(_sys::IO.Stream? body = null, _sys::Threading.CancellationToken cancellationToken = default)
     {
         return _pipeline.SendAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(SetDataOperation)
+            new _gen::ApiRequest(SetDataOperation)
                 .StreamBody(body, "application/octet-stream"),
             cancellationToken);
     }
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor SetNamesOperation = new(
-        "Boxes_SetNames", global::System.Net.Http.HttpMethod.Put, "/names");
+    private static readonly _gen::OperationDescriptor SetNamesOperation = new(
+        "Boxes_SetNames", _sys::Net.Http.HttpMethod.Put, "/names");
 
-    /// <summary>The operation Boxes_SetNames.</summary>
-    /// <remarks>Operation <c>Boxes_SetNames</c>: PUT <c>/names</c>.</remarks>
-    /// <param name="body">The parameter body.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> SetNamesAsync(global::BackupJobsGen.Runtime.ValueList<string> body, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_SetNames</c>: PUT <c>/names</c>.</summary>
+    /// <param name="body">Parameter <c>body</c>.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse> SetNamesAsync(_rt::ValueList<string> body, _sys::Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(body);
+        _sys::ArgumentNullException.ThrowIfNull(body);
         return _pipeline.SendAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(SetNamesOperation)
-                .JsonBody<global::BackupJobsGen.Runtime.ValueList<string>>(body, static (global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.ValueList<string> value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => global::BackupJobsGen.Runtime.Generated.JsonLists.Write<string>(writer, value, global::BackupJobsGen.Runtime.Generated.JsonScalars.WriteString, mode), "application/json"),
+            new _gen::ApiRequest(SetNamesOperation)
+                .JsonBody<_rt::ValueList<string>>(body, static (_sys::Text.Json.Utf8JsonWriter writer, _rt::ValueList<string> value, _gen::JsonWriteMode mode) => _gen::JsonLists.Write<string>(writer, value, _gen::JsonScalars.WriteString, mode), "application/json"),
             cancellationToken);
     }
 }

@@ -4,38 +4,41 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Boxes_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class BoxesOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal BoxesOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal BoxesOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor GetTextOperation = new(
-        "Boxes_GetText", global::System.Net.Http.HttpMethod.Get, "/text");
+    private static readonly _gen::OperationDescriptor GetTextOperation = new(
+        "Boxes_GetText", _sys::Net.Http.HttpMethod.Get, "/text");
 
-    /// <summary>The operation Boxes_GetText.</summary>
-    /// <remarks>Operation <c>Boxes_GetText</c>: GET <c>/text</c>.</remarks>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse<string>> GetTextAsync(global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_GetText</c>: GET <c>/text</c>.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse<string>> GetTextAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
         return _pipeline.SendTextAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(GetTextOperation),
+            new _gen::ApiRequest(GetTextOperation),
             cancellationToken);
     }
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor GetDataOperation = new(
-        "Boxes_GetData", global::System.Net.Http.HttpMethod.Get, "/data");
+    private static readonly _gen::OperationDescriptor GetDataOperation = new(
+        "Boxes_GetData", _sys::Net.Http.HttpMethod.Get, "/data");
 
-    /// <summary>The operation Boxes_GetData.</summary>
-    /// <remarks>Operation <c>Boxes_GetData</c>: GET <c>/data</c>.</remarks>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse<global::System.IO.Stream>> GetDataAsync(global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_GetData</c>: GET <c>/data</c>.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse<_sys::IO.Stream>> GetDataAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
         return _pipeline.SendStreamAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(GetDataOperation),
+            new _gen::ApiRequest(GetDataOperation),
             cancellationToken);
     }
 }

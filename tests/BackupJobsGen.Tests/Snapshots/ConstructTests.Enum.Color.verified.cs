@@ -4,54 +4,53 @@
 
 namespace Contoso.Test;
 
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>What it looks like.</summary>
-/// <remarks>Open: any other text that the service sends is kept. Texts are compared without case.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.ApiEnumConverter<Color>))]
-public readonly partial record struct Color : global::BackupJobsGen.Runtime.Generated.IApiEnum<Color>
+/// <remarks>Extensible: any other value of the service is kept. Comparisons ignore case.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::ApiEnumConverter<Color>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public readonly partial record struct Color : _gen::IApiEnum<Color>
 {
-    private static readonly global::BackupJobsGen.Runtime.Generated.KnownValues _known = new(["Red", "dark-green", "", "1"]);
+    private static readonly _gen::KnownValues _known = new(["Red", "dark-green", "", "1"]);
 
     private readonly string? _value;
 
-    /// <summary>Makes a value of any text.</summary>
-    /// <param name="value">The text on the wire.</param>
-    public Color(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    /// <summary>Creates a value from any string.</summary>
+    public Color(string value) => _value = _gen::KnownValues.NotNull(value);
 
-    /// <summary>The value &quot;Red&quot;.</summary>
+    /// <summary><c>Red</c>.</summary>
     public static Color Red { get; } = new("Red");
 
-    /// <summary>The value &quot;dark-green&quot;.</summary>
+    /// <summary><c>dark-green</c>.</summary>
     public static Color DarkGreen { get; } = new("dark-green");
 
-    /// <summary>The value &quot;&quot;.</summary>
+    /// <summary><c></c>.</summary>
     public static Color Empty { get; } = new("");
 
-    /// <summary>The value &quot;1&quot;.</summary>
+    /// <summary><c>1</c>.</summary>
     public static Color Value1 { get; } = new("1");
 
-    /// <summary>The text on the wire; empty for the default value.</summary>
+    /// <summary>The string on the wire; empty for the default value.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Whether the document lists this value.</summary>
-    public bool IsKnown => _known.Contains(Value, global::System.StringComparer.OrdinalIgnoreCase);
+    public bool IsKnown => _known.IsKnown(Value);
 
-    static global::BackupJobsGen.Runtime.Generated.KnownValues global::BackupJobsGen.Runtime.Generated.IApiEnum<Color>.Known => _known;
+    static _gen::KnownValues _gen::IApiEnum<Color>.Known => _known;
 
-    static Color global::BackupJobsGen.Runtime.Generated.IApiEnum<Color>.FromValue(string text) => new(text);
+    static Color _gen::IApiEnum<Color>.FromValue(string value) => new(value);
 
-    /// <summary>Makes a value of any text.</summary>
+    /// <summary>Creates a value from any string.</summary>
     public static implicit operator Color(string value) => new(value);
 
-    /// <summary>Whether the texts are equal.</summary>
-    public bool Equals(Color other) => global::System.StringComparer.OrdinalIgnoreCase.Equals(Value, other.Value);
+    /// <inheritdoc/>
+    public bool Equals(Color other) => _known.Comparer.Equals(Value, other.Value);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => global::System.StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
+    public override int GetHashCode() => _known.Comparer.GetHashCode(Value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>The string on the wire.</summary>
     public override string ToString() => Value;
 }

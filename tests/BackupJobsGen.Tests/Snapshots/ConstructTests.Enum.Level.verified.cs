@@ -4,51 +4,50 @@
 
 namespace Contoso.Test;
 
-/// <summary>A value of Level.</summary>
-/// <remarks>Open: any other text that the service sends is kept. Texts are compared without case.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.ApiEnumConverter<Level>))]
-public readonly partial record struct Level : global::BackupJobsGen.Runtime.Generated.IApiEnum<Level>
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/definitions/Thing/properties/level</c>.</summary>
+/// <remarks>Extensible: any other value of the service is kept. Comparisons ignore case.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::ApiEnumConverter<Level>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public readonly partial record struct Level : _gen::IApiEnum<Level>
 {
-    private static readonly global::BackupJobsGen.Runtime.Generated.KnownValues _known = new(true, ["0", "1", "2"]);
+    private static readonly _gen::KnownValues _known = new(["0", "1", "2"], isNumeric: true);
 
     private readonly string? _value;
 
-    /// <summary>Makes a value of any text.</summary>
-    /// <param name="value">The text on the wire.</param>
-    public Level(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    /// <summary>Creates a value from any string.</summary>
+    public Level(string value) => _value = _gen::KnownValues.NotNull(value);
 
-    /// <summary>The value &quot;0&quot;.</summary>
+    /// <summary><c>0</c>.</summary>
     public static Level Value0 { get; } = new("0");
 
-    /// <summary>The value &quot;1&quot;.</summary>
+    /// <summary><c>1</c>.</summary>
     public static Level Value1 { get; } = new("1");
 
-    /// <summary>The value &quot;2&quot;.</summary>
+    /// <summary><c>2</c>.</summary>
     public static Level Value2 { get; } = new("2");
 
-    /// <summary>The text on the wire; empty for the default value.</summary>
+    /// <summary>The string on the wire; empty for the default value.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Whether the document lists this value.</summary>
-    public bool IsKnown => _known.Contains(Value, global::System.StringComparer.OrdinalIgnoreCase);
+    public bool IsKnown => _known.IsKnown(Value);
 
-    static global::BackupJobsGen.Runtime.Generated.KnownValues global::BackupJobsGen.Runtime.Generated.IApiEnum<Level>.Known => _known;
+    static _gen::KnownValues _gen::IApiEnum<Level>.Known => _known;
 
-    static Level global::BackupJobsGen.Runtime.Generated.IApiEnum<Level>.FromValue(string text) => new(text);
+    static Level _gen::IApiEnum<Level>.FromValue(string value) => new(value);
 
-    /// <summary>Makes a value of any text.</summary>
+    /// <summary>Creates a value from any string.</summary>
     public static implicit operator Level(string value) => new(value);
 
-    /// <summary>Whether the texts are equal.</summary>
-    public bool Equals(Level other) => global::System.StringComparer.OrdinalIgnoreCase.Equals(Value, other.Value);
+    /// <inheritdoc/>
+    public bool Equals(Level other) => _known.Comparer.Equals(Value, other.Value);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => global::System.StringComparer.OrdinalIgnoreCase.GetHashCode(Value);
+    public override int GetHashCode() => _known.Comparer.GetHashCode(Value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>The string on the wire.</summary>
     public override string ToString() => Value;
 }

@@ -4,41 +4,43 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema Job.</summary>
-/// <remarks>Schema /definitions/Job.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Job>))]
-public abstract partial record Job : global::BackupJobsGen.Runtime.Generated.IJsonModel<Job>
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/definitions/Job</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Job>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public abstract partial record Job : _gen::IJsonModel<Job>
 {
-    /// <summary>For the records below this one.</summary>
-    /// <param name="kind">The text that names the record on the wire.</param>
     private protected Job(string kind) => JobType = kind;
 
-    /// <summary>Says which record this is.</summary>
-    /// <remarks>JSON name <c>jobType</c>. Set by each record itself; empty where a payload has none.</remarks>
+    /// <summary>JSON name <c>jobType</c>.</summary>
+    /// <remarks>Discriminator: each record sets its own value; empty when the payload has none.</remarks>
     public string JobType { get; init; }
 
-    /// <summary>The member status.</summary>
-    /// <remarks>JSON name <c>status</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>status</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
-    public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
+    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonDiscriminator _kinds = new("jobType", ["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
+    private static readonly _gen::JsonDiscriminator _kinds = new("jobType", ["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
 
-    static Job global::BackupJobsGen.Runtime.Generated.IJsonModel<Job>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    static Job _gen::IJsonModel<Job>.ReadJson(ref _gen::JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonObjects.Begin(ref reader, "Job");
+        _gen::JsonObjects.Begin(ref reader, "Job");
         return _kinds.Enter(ref reader) switch
         {
             0 => new VmJob(ref reader),
             1 => new VmJobV2(ref reader),
-            global::BackupJobsGen.Runtime.Generated.JsonDiscriminator.Missing => throw global::BackupJobsGen.Runtime.JsonReadException.Missing("Job", "jobType", in reader),
+            _gen::JsonDiscriminator.Missing => throw _rt::JsonReadException.Missing("Job", "jobType", in reader),
             _ => new UnknownJob(ref reader),
         };
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Job>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Job value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Job>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Job value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private protected abstract void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode);
+    private protected abstract void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode);
 }

@@ -4,48 +4,46 @@
 
 namespace Contoso.Test;
 
-/// <summary>A Job of a kind that the document does not know; everything in it is kept.</summary>
-/// <remarks>Schema /definitions/Job.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<UnknownJob>))]
-public sealed partial record UnknownJob : Job, global::BackupJobsGen.Runtime.Generated.IJsonModel<UnknownJob>
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>A <see cref="Job"/> of a type that the document does not define.</summary>
+/// <remarks>Schema <c>/definitions/Job</c>.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<UnknownJob>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record UnknownJob : Job, _gen::IJsonModel<UnknownJob>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public UnknownJob()
         : base("")
     {
     }
 
-    static UnknownJob global::BackupJobsGen.Runtime.Generated.IJsonModel<UnknownJob>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static UnknownJob _gen::IJsonModel<UnknownJob>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["jobType", "status"]);
+    private static readonly _gen::JsonMembers _members = new(["jobType", "status"]);
 
-    internal UnknownJob(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    internal UnknownJob(ref _gen::JsonTokenReader reader)
         : base("")
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "UnknownJob", _members);
+        _gen::JsonMemberReader members = new(ref reader, nameof(UnknownJob), _members);
         while (members.Next(ref reader))
         {
             switch (members.Index)
             {
-                case 0:
-                    JobType = members.Discriminator(ref reader);
-                    break;
-                case 1:
-                    Status = members.String(ref reader);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: JobType = members.Discriminator(ref reader); break;
+                case 1: Status = members.String(ref reader); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<UnknownJob>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, UnknownJob value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<UnknownJob>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, UnknownJob value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private protected override void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.Discriminator(0, JobType);
         members.String(1, Status);
         members.End();

@@ -4,33 +4,34 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema VmJob.</summary>
-/// <remarks>Schema /definitions/VmJob.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<VmJob>))]
-public partial record VmJob : Job, global::BackupJobsGen.Runtime.Generated.IJsonModel<VmJob>
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/definitions/VmJob</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<VmJob>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public partial record VmJob : Job, _gen::IJsonModel<VmJob>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public VmJob()
         : base("AzureIaaSVMJob")
     {
     }
 
-    /// <summary>For the records below this one.</summary>
-    /// <param name="kind">The text that names the record on the wire.</param>
     private protected VmJob(string kind)
         : base(kind)
     {
     }
 
-    /// <summary>The member vm.</summary>
-    /// <remarks>JSON name <c>vm</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>vm</c>.</summary>
     public string? Vm { get; init; }
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonDiscriminator _kinds = new("jobType", ["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
+    private static readonly _gen::JsonDiscriminator _kinds = new("jobType", ["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
 
-    static VmJob global::BackupJobsGen.Runtime.Generated.IJsonModel<VmJob>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    static VmJob _gen::IJsonModel<VmJob>.ReadJson(ref _gen::JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonObjects.Begin(ref reader, "VmJob");
+        _gen::JsonObjects.Begin(ref reader, "VmJob");
         return _kinds.Enter(ref reader) switch
         {
             0 => new VmJob(ref reader),
@@ -39,39 +40,31 @@ public partial record VmJob : Job, global::BackupJobsGen.Runtime.Generated.IJson
         };
     }
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["jobType", "status", "vm"]);
+    private static readonly _gen::JsonMembers _members = new(["jobType", "status", "vm"]);
 
-    internal VmJob(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    internal VmJob(ref _gen::JsonTokenReader reader)
         : base("")
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "VmJob", _members);
+        _gen::JsonMemberReader members = new(ref reader, nameof(VmJob), _members);
         JobType = members.Index == 0 ? "AzureIaaSVMJob" : "";
         while (members.Next(ref reader))
         {
             switch (members.Index)
             {
-                case 0:
-                    JobType = members.Discriminator(ref reader);
-                    break;
-                case 1:
-                    Status = members.String(ref reader);
-                    break;
-                case 2:
-                    Vm = members.String(ref reader);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: JobType = members.Discriminator(ref reader); break;
+                case 1: Status = members.String(ref reader); break;
+                case 2: Vm = members.String(ref reader); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<VmJob>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, VmJob value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<VmJob>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, VmJob value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private protected override void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.Discriminator(0, JobType);
         members.String(1, Status);
         members.String(2, Vm);

@@ -4,59 +4,52 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema VmJobV2.</summary>
-/// <remarks>Schema /definitions/VmJobV2.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<VmJobV2>))]
-public sealed partial record VmJobV2 : VmJob, global::BackupJobsGen.Runtime.Generated.IJsonModel<VmJobV2>
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/definitions/VmJobV2</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<VmJobV2>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record VmJobV2 : VmJob, _gen::IJsonModel<VmJobV2>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public VmJobV2()
         : base("AzureIaaSVMJobV2")
     {
     }
 
-    /// <summary>The member generation.</summary>
-    /// <remarks>JSON name <c>generation</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>generation</c>.</summary>
     public string? Generation { get; init; }
 
-    static VmJobV2 global::BackupJobsGen.Runtime.Generated.IJsonModel<VmJobV2>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static VmJobV2 _gen::IJsonModel<VmJobV2>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["jobType", "status", "vm", "generation"]);
+    private static readonly _gen::JsonMembers _members = new(["jobType", "status", "vm", "generation"]);
 
-    internal VmJobV2(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    internal VmJobV2(ref _gen::JsonTokenReader reader)
         : base("")
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "VmJobV2", _members);
+        _gen::JsonMemberReader members = new(ref reader, nameof(VmJobV2), _members);
         JobType = members.Index == 0 ? "AzureIaaSVMJobV2" : "";
         while (members.Next(ref reader))
         {
             switch (members.Index)
             {
-                case 0:
-                    JobType = members.Discriminator(ref reader);
-                    break;
-                case 1:
-                    Status = members.String(ref reader);
-                    break;
-                case 2:
-                    Vm = members.String(ref reader);
-                    break;
-                case 3:
-                    Generation = members.String(ref reader);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: JobType = members.Discriminator(ref reader); break;
+                case 1: Status = members.String(ref reader); break;
+                case 2: Vm = members.String(ref reader); break;
+                case 3: Generation = members.String(ref reader); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<VmJobV2>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, VmJobV2 value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<VmJobV2>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, VmJobV2 value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private protected override void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.Discriminator(0, JobType);
         members.String(1, Status);
         members.String(2, Vm);

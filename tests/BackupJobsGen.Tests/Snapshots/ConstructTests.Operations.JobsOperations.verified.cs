@@ -4,85 +4,86 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Jobs_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class JobsOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal JobsOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal JobsOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor ListOperation = new(
-        "Jobs_List", global::System.Net.Http.HttpMethod.Get, "/vaults/{vaultName}/jobs", "2024-01-01");
+    private static readonly _gen::OperationDescriptor ListOperation = new(
+        "Jobs_List", _sys::Net.Http.HttpMethod.Get, "/vaults/{vaultName}/jobs", "2024-01-01");
 
     /// <summary>Lists the jobs.</summary>
     /// <remarks>Operation <c>Jobs_List</c>: GET <c>/vaults/{vaultName}/jobs</c>.</remarks>
     /// <param name="vaultName">Name of the vault.</param>
-    /// <param name="filter">The parameter $filter.</param>
-    /// <param name="top">The parameter $top.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::BackupJobsGen.Runtime.ApiPageable<Job> ListAsync(string vaultName, string? filter = null, int? top = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <param name="filter">Parameter <c>$filter</c>.</param>
+    /// <param name="top">Parameter <c>$top</c>.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _rt::ApiPageable<Job> ListAsync(string vaultName, string? filter = null, int? top = null, _sys::Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(vaultName);
-        return new global::BackupJobsGen.Runtime.ApiPageable<Job>(
-            _pipeline,
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(ListOperation)
+        _sys::ArgumentNullException.ThrowIfNull(vaultName);
+        return _pipeline.Pages<Job>(
+            new _gen::ApiRequest(ListOperation)
                 .Path("vaultName", vaultName)
                 .Query("$filter", filter)
-                .Query("$top", top is null ? null : global::BackupJobsGen.Runtime.Generated.WireFormat.Int32(top.Value))
-                .Errors(static status => global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Fault>),
+                .Query("$top", top is null ? null : _gen::WireFormat.Int32(top.Value))
+                .Errors(static status => _gen::JsonObjects.Read<Fault>),
             "value",
             "nextLink",
-            global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Job>,
+            _gen::JsonObjects.Read<Job>,
             next: null,
             cancellationToken);
     }
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor CreateOperation = new(
-        "Jobs_Create", global::System.Net.Http.HttpMethod.Put, "/vaults/{vaultName}/jobs/{jobName}");
+    private static readonly _gen::OperationDescriptor CreateOperation = new(
+        "Jobs_Create", _sys::Net.Http.HttpMethod.Put, "/vaults/{vaultName}/jobs/{jobName}");
 
-    /// <summary>The operation Jobs_Create.</summary>
-    /// <remarks>Operation <c>Jobs_Create</c>: PUT <c>/vaults/{vaultName}/jobs/{jobName}</c>.</remarks>
-    /// <param name="vaultName">The parameter vaultName.</param>
-    /// <param name="jobName">The parameter jobName.</param>
-    /// <param name="job">The parameter job.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.LongRunningOperation<Job>> CreateAsync(string vaultName, string jobName, Job job, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Jobs_Create</c>: PUT <c>/vaults/{vaultName}/jobs/{jobName}</c>.</summary>
+    /// <param name="vaultName">Parameter <c>vaultName</c>.</param>
+    /// <param name="jobName">Parameter <c>jobName</c>.</param>
+    /// <param name="job">Parameter <c>job</c>.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::LongRunningOperation<Job>> CreateAsync(string vaultName, string jobName, Job job, _sys::Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(vaultName);
-        global::System.ArgumentNullException.ThrowIfNull(jobName);
-        global::System.ArgumentNullException.ThrowIfNull(job);
-        return global::BackupJobsGen.Runtime.Generated.LongRunning.StartAsync<Job>(
-            _pipeline,
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(CreateOperation)
+        _sys::ArgumentNullException.ThrowIfNull(vaultName);
+        _sys::ArgumentNullException.ThrowIfNull(jobName);
+        _sys::ArgumentNullException.ThrowIfNull(job);
+        return _pipeline.StartAsync<Job>(
+            new _gen::ApiRequest(CreateOperation)
                 .Path("vaultName", vaultName)
                 .Path("jobName", jobName)
-                .JsonBody<Job>(job, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Job>, "application/json"),
-            global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Job>,
+                .JsonBody<Job>(job, _gen::JsonObjects.Write<Job>, "application/json"),
+            _gen::JsonObjects.Read<Job>,
             null,
             cancellationToken);
     }
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor GetOperation = new(
-        "Jobs_Get", global::System.Net.Http.HttpMethod.Get, "/vaults/{vaultName}/jobs/{jobName}");
+    private static readonly _gen::OperationDescriptor GetOperation = new(
+        "Jobs_Get", _sys::Net.Http.HttpMethod.Get, "/vaults/{vaultName}/jobs/{jobName}");
 
-    /// <summary>The operation Jobs_Get.</summary>
-    /// <remarks>Operation <c>Jobs_Get</c>: GET <c>/vaults/{vaultName}/jobs/{jobName}</c>.</remarks>
-    /// <param name="vaultName">The parameter vaultName.</param>
-    /// <param name="jobName">The parameter jobName.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse<Job?>> GetAsync(string vaultName, string jobName, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Jobs_Get</c>: GET <c>/vaults/{vaultName}/jobs/{jobName}</c>.</summary>
+    /// <param name="vaultName">Parameter <c>vaultName</c>.</param>
+    /// <param name="jobName">Parameter <c>jobName</c>.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse<Job?>> GetAsync(string vaultName, string jobName, _sys::Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(vaultName);
-        global::System.ArgumentNullException.ThrowIfNull(jobName);
+        _sys::ArgumentNullException.ThrowIfNull(vaultName);
+        _sys::ArgumentNullException.ThrowIfNull(jobName);
         return _pipeline.SendOptionalAsync<Job>(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(GetOperation)
+            new _gen::ApiRequest(GetOperation)
                 .Path("vaultName", vaultName)
                 .Path("jobName", jobName)
-                .Errors(static status => status switch { _ when status == 404 => global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Fault>, _ => null }),
-            global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<Job>,
+                .Errors(static status => status switch { 404 => _gen::JsonObjects.Read<Fault>, _ => null }),
+            _gen::JsonObjects.Read<Job>,
             cancellationToken);
     }
 }

@@ -4,37 +4,41 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Test</summary>
-/// <remarks>Safe for use by several threads at once. Each call sends the api-version of its own document unless the options override it.</remarks>
+/// <remarks>Thread-safe. Each request has the api-version of its document unless the options override it.</remarks>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class TestClient
 {
-    /// <summary>Makes a client.</summary>
-    /// <param name="httpClient">Sends the requests; stays the caller's. Credentials are its handlers' business.</param>
+    /// <summary>Creates a client.</summary>
+    /// <param name="httpClient">Sends the requests, with credentials added by its handlers. It is not disposed.</param>
     /// <param name="options">Null for the defaults.</param>
-    public TestClient(global::System.Net.Http.HttpClient httpClient, global::BackupJobsGen.Runtime.ApiClientOptions? options = null)
+    public TestClient(_sys::Net.Http.HttpClient httpClient, _rt::ApiClientOptions? options = null)
     {
-        Pipeline = new global::BackupJobsGen.Runtime.ApiPipeline(httpClient, "https://management.example.com", options);
+        Pipeline = new _rt::ApiPipeline(httpClient, "https://management.example.com", options);
         Jobs = new JobsOperations(Pipeline);
     }
 
-    /// <summary>What every call goes through.</summary>
-    public global::BackupJobsGen.Runtime.ApiPipeline Pipeline { get; }
+    /// <summary>Sends the requests.</summary>
+    public _rt::ApiPipeline Pipeline { get; }
 
     /// <summary>Operations <c>Jobs_…</c> of the document.</summary>
     public JobsOperations Jobs { get; }
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor PingOperation = new(
-        "Ping", global::System.Net.Http.HttpMethod.Get, "/ping");
+    private static readonly _gen::OperationDescriptor PingOperation = new(
+        "Ping", _sys::Net.Http.HttpMethod.Get, "/ping");
 
-    /// <summary>The operation Ping.</summary>
-    /// <remarks>Operation <c>Ping</c>: GET <c>/ping</c>.</remarks>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    [global::System.Obsolete("The document marks this operation as deprecated.")]
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> PingAsync(global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Ping</c>: GET <c>/ping</c>.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    [_sys::Obsolete("The document marks this operation as deprecated.")]
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse> PingAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
         return Pipeline.SendAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(PingOperation),
+            new _gen::ApiRequest(PingOperation),
             cancellationToken);
     }
 }

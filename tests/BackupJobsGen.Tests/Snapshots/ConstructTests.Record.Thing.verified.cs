@@ -4,63 +4,62 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema Thing.</summary>
-/// <remarks>Schema /definitions/Thing.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Thing>))]
-public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/definitions/Thing</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record Thing : _gen::IJsonModel<Thing>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public Thing()
     {
     }
 
     /// <summary>Its id &lt;b&gt;in ARM&lt;/b&gt;.</summary>
-    /// <remarks>JSON name <c>id</c>. Null when absent or of another kind (then see AdditionalProperties). Set by the service; not sent in requests.</remarks>
+    /// <remarks>JSON name <c>id</c>. Read-only: set by the service, not sent in requests.</remarks>
     public string? Id { get; init; }
 
-    /// <summary>The member name.</summary>
-    /// <remarks>JSON name <c>name</c>. Required.</remarks>
+    /// <summary>JSON name <c>name</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The member startTime.</summary>
-    /// <remarks>JSON name <c>startTime</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::System.DateTimeOffset? StartTime { get; init; }
+    /// <summary>JSON name <c>startTime</c>.</summary>
+    public _sys::DateTimeOffset? StartTime { get; init; }
 
-    /// <summary>The member limit.</summary>
-    /// <remarks>JSON name <c>limit</c>. Required.</remarks>
+    /// <summary>JSON name <c>limit</c>.</summary>
     public required int Limit { get; init; }
 
-    /// <summary>The member parent.</summary>
-    /// <remarks>JSON name <c>parent</c>. Required.</remarks>
+    /// <summary>JSON name <c>parent</c>.</summary>
     public required string? Parent { get; init; }
 
-    /// <summary>The member version.</summary>
-    /// <remarks>JSON name <c>version</c>. Required. The document allows <c>&quot;v1&quot;</c> only.</remarks>
+    /// <summary>JSON name <c>version</c>.</summary>
+    /// <remarks>Always <c>&quot;v1&quot;</c>.</remarks>
     public string Version { get; init; } = "v1";
 
-    /// <summary>The member tags.</summary>
-    /// <remarks>JSON name <c>tags</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::BackupJobsGen.Runtime.ValueMap<string>? Tags { get; init; }
+    /// <summary>JSON name <c>tags</c>.</summary>
+    public _rt::ValueMap<string>? Tags { get; init; }
 
-    /// <summary>The member parts.</summary>
-    /// <remarks>JSON name <c>parts</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::BackupJobsGen.Runtime.ValueList<Part>? Parts { get; init; }
+    /// <summary>JSON name <c>parts</c>.</summary>
+    public _rt::ValueList<Part>? Parts { get; init; }
 
-    /// <summary>The member sasKey.</summary>
-    /// <remarks>JSON name <c>sasKey</c>. Null when absent or of another kind (then see AdditionalProperties). Secret: not shown by ToString.</remarks>
+    /// <summary>JSON name <c>sasKey</c>.</summary>
+    /// <remarks>Secret: not shown by ToString.</remarks>
     public string? SasKey { get; init; }
 
-    /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
-    public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
+    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    static Thing global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["id", "name", "startTime", "limit", "parent", "version", "tags", "parts", "sasKey"], 1, 3, 4, 5);
+    private static readonly _gen::JsonMembers _members = new(["id", "name", "startTime", "limit", "parent", "version", "tags", "parts", "sasKey"], 1, 3, 4, 5); // Required: Name, Limit, Parent, Version
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Thing(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    [_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Thing(ref _gen::JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "Thing", _members);
+        _gen::JsonMemberReader members = new(ref reader, nameof(Thing), _members);
         string? name = null;
         int? limit = null;
         string? parent = null;
@@ -70,37 +69,16 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
         {
             switch (members.Index)
             {
-                case 0:
-                    Id = members.String(ref reader);
-                    break;
-                case 1:
-                    name = members.String(ref reader);
-                    break;
-                case 2:
-                    StartTime = members.DateTime(ref reader);
-                    break;
-                case 3:
-                    limit = members.Int32(ref reader);
-                    break;
-                case 4:
-                    parent = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : members.String(ref reader);
-                    _parentSeen = true;
-                    break;
-                case 5:
-                    version = members.String(ref reader);
-                    break;
-                case 6:
-                    Tags = members.Map<string>(ref reader, global::BackupJobsGen.Runtime.Generated.JsonScalars.TryReadString);
-                    break;
-                case 7:
-                    Parts = members.List<Part>(ref reader, global::BackupJobsGen.Runtime.Generated.JsonObjects.TryRead<Part>);
-                    break;
-                case 8:
-                    SasKey = members.Secret(ref reader);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: Id = members.String(ref reader); break;
+                case 1: name = members.String(ref reader); break;
+                case 2: StartTime = members.DateTime(ref reader); break;
+                case 3: limit = members.Int32(ref reader); break;
+                case 4: parent = reader.TokenType == _sys::Text.Json.JsonTokenType.Null ? null : members.String(ref reader); _parentSeen = true; break;
+                case 5: version = members.String(ref reader); break;
+                case 6: Tags = members.Map<string>(ref reader, _gen::JsonScalars.TryReadString); break;
+                case 7: Parts = members.List<Part>(ref reader, _gen::JsonObjects.TryRead<Part>); break;
+                case 8: SasKey = members.Secret(ref reader); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         Name = name ?? throw members.Missing(1, in reader);
@@ -110,12 +88,12 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
-        if (mode == global::BackupJobsGen.Runtime.Generated.JsonWriteMode.Full)
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        if (mode == _gen::JsonWriteMode.Full)
             members.String(0, Id);
         members.String(1, Name);
         members.DateTime(2, StartTime);
@@ -125,16 +103,16 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
         else
             members.String(4, Parent);
         members.String(5, Version);
-        members.Map(6, Tags, global::BackupJobsGen.Runtime.Generated.JsonScalars.WriteString);
-        members.List(7, Parts, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Part>);
+        members.Map(6, Tags, _gen::JsonScalars.WriteString);
+        members.List(7, Parts, _gen::JsonObjects.Write<Part>);
         members.String(8, SasKey);
         members.End();
     }
 
-    /// <summary>Prints the members, without the secret ones.</summary>
-    private bool PrintMembers(global::System.Text.StringBuilder builder)
+    /// <summary>Prints the members without their secrets.</summary>
+    private bool PrintMembers(_sys::Text.StringBuilder builder)
     {
-        global::System.Globalization.CultureInfo invariant = global::System.Globalization.CultureInfo.InvariantCulture;
+        _sys::Globalization.CultureInfo invariant = _sys::Globalization.CultureInfo.InvariantCulture;
         builder.Append(invariant, $"Id = {Id}");
         builder.Append(invariant, $", Name = {Name}");
         builder.Append(invariant, $", StartTime = {StartTime}");

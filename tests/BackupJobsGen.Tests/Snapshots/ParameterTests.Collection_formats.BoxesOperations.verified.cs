@@ -4,34 +4,38 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Boxes_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class BoxesOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal BoxesOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal BoxesOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor ListOperation = new(
-        "Boxes_List", global::System.Net.Http.HttpMethod.Get, "/boxes");
+    private static readonly _gen::OperationDescriptor ListOperation = new(
+        "Boxes_List", _sys::Net.Http.HttpMethod.Get, "/boxes");
 
-    /// <summary>The operation Boxes_List.</summary>
-    /// <remarks>Operation <c>Boxes_List</c>: GET <c>/boxes</c>.</remarks>
-    /// <param name="a">The parameter a.</param>
-    /// <param name="b">The parameter b.</param>
-    /// <param name="c">The parameter c.</param>
-    /// <param name="d">The parameter d.</param>
-    /// <param name="e">The parameter e.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> ListAsync(global::System.Collections.Generic.IEnumerable<string>? a = null, global::System.Collections.Generic.IEnumerable<string>? b = null, global::System.Collections.Generic.IEnumerable<string>? c = null, global::System.Collections.Generic.IEnumerable<BoxesListDItem>? d = null, global::System.Collections.Generic.IEnumerable<int>? e = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_List</c>: GET <c>/boxes</c>.</summary>
+    /// <param name="a">Parameter <c>a</c>.</param>
+    /// <param name="b">Parameter <c>b</c>.</param>
+    /// <param name="c">Parameter <c>c</c>.</param>
+    /// <param name="d">Parameter <c>d</c>.</param>
+    /// <param name="e">Parameter <c>e</c>.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse> ListAsync(_sys::Collections.Generic.IEnumerable<string>? a = null, _sys::Collections.Generic.IEnumerable<string>? b = null, _sys::Collections.Generic.IEnumerable<string>? c = null, _sys::Collections.Generic.IEnumerable<BoxesListDItem>? d = null, _sys::Collections.Generic.IEnumerable<int>? e = null, _sys::Threading.CancellationToken cancellationToken = default)
     {
         return _pipeline.SendAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(ListOperation)
-                .Query("a", a, global::BackupJobsGen.Runtime.Generated.ListStyle.Csv)
-                .Query("b", b, global::BackupJobsGen.Runtime.Generated.ListStyle.Multi)
-                .Query("c", c, global::BackupJobsGen.Runtime.Generated.ListStyle.Ssv)
-                .Query("d", d is null ? null : global::System.Linq.Enumerable.Select(d, static item => item.Value), global::BackupJobsGen.Runtime.Generated.ListStyle.Pipes)
-                .Header("e", e is null ? null : global::System.Linq.Enumerable.Select(e, static item => global::BackupJobsGen.Runtime.Generated.WireFormat.Int32(item)), global::BackupJobsGen.Runtime.Generated.ListStyle.Csv),
+            new _gen::ApiRequest(ListOperation)
+                .Query("a", a, _gen::ListStyle.Csv)
+                .Query("b", b, _gen::ListStyle.Multi)
+                .Query("c", c, _gen::ListStyle.Ssv)
+                .Query("d", d is null ? null : _sys::Linq.Enumerable.Select(d, static item => item.Value), _gen::ListStyle.Pipes)
+                .Header("e", e is null ? null : _sys::Linq.Enumerable.Select(e, static item => _gen::WireFormat.Int32(item)), _gen::ListStyle.Csv),
             cancellationToken);
     }
 }

@@ -4,33 +4,37 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Boxes_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class BoxesOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal BoxesOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal BoxesOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor ListOperation = new(
-        "Boxes_List", global::System.Net.Http.HttpMethod.Get, "/boxes");
+    private static readonly _gen::OperationDescriptor ListOperation = new(
+        "Boxes_List", _sys::Net.Http.HttpMethod.Get, "/boxes");
 
-    /// <summary>The operation Boxes_List.</summary>
-    /// <remarks>Operation <c>Boxes_List</c>: GET <c>/boxes</c>.</remarks>
-    /// <param name="class">The parameter class.</param>
-    /// <param name="top">How many.</param>
-    /// <param name="sortOrder">The parameter x-ms-order.</param>
-    /// <param name="old">The parameter old.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> ListAsync(string @class, int? top = null, BoxesListSortOrder? sortOrder = null, bool? old = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_List</c>: GET <c>/boxes</c>.</summary>
+    /// <param name="class">Parameter <c>class</c>.</param>
+    /// <param name="top">How many. Default <c>100</c>.</param>
+    /// <param name="sortOrder">Parameter <c>x-ms-order</c>. Default <c>&quot;asc&quot;</c>.</param>
+    /// <param name="old">Parameter <c>old</c>.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse> ListAsync(string @class, int? top = null, BoxesListSortOrder? sortOrder = null, bool? old = null, _sys::Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(@class);
+        _sys::ArgumentNullException.ThrowIfNull(@class);
         return _pipeline.SendAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(ListOperation)
-                .Query("$top", top is null ? null : global::BackupJobsGen.Runtime.Generated.WireFormat.Int32(top.Value))
+            new _gen::ApiRequest(ListOperation)
+                .Query("$top", top is null ? null : _gen::WireFormat.Int32(top.Value))
                 .Header("x-ms-order", sortOrder is null ? null : sortOrder.Value.Value)
                 .Query("class", @class)
-                .Query("old", old is null ? null : global::BackupJobsGen.Runtime.Generated.WireFormat.Boolean(old.Value)),
+                .Query("old", old is null ? null : _gen::WireFormat.Boolean(old.Value)),
             cancellationToken);
     }
 }

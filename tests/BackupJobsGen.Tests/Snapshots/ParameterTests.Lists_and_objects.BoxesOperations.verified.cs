@@ -4,41 +4,45 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Boxes_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class BoxesOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal BoxesOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal BoxesOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor FindOperation = new(
-        "Boxes_Find", global::System.Net.Http.HttpMethod.Get, "/boxes/{ids}");
+    private static readonly _gen::OperationDescriptor FindOperation = new(
+        "Boxes_Find", _sys::Net.Http.HttpMethod.Get, "/boxes/{ids}");
 
-    /// <summary>The operation Boxes_Find.</summary>
-    /// <remarks>Operation <c>Boxes_Find</c>: GET <c>/boxes/{ids}</c>.</remarks>
-    /// <param name="ids">The parameter ids.</param>
-    /// <param name="tags">The parameter tags.</param>
-    /// <param name="colors">The parameter colors.</param>
-    /// <param name="sizes">The parameter sizes.</param>
-    /// <param name="page">The parameter page.</param>
-    /// <param name="filter">The parameter filter.</param>
-    /// <param name="labels">The parameter labels.</param>
-    /// <param name="query">The parameter query.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> FindAsync(global::System.Collections.Generic.IEnumerable<long> ids, global::System.Collections.Generic.IEnumerable<string>? tags = null, global::System.Collections.Generic.IEnumerable<Color>? colors = null, global::System.Collections.Generic.IEnumerable<long>? sizes = null, Page? page = null, Filter? filter = null, global::BackupJobsGen.Runtime.ValueMap<string>? labels = null, Filter? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_Find</c>: GET <c>/boxes/{ids}</c>.</summary>
+    /// <param name="ids">Parameter <c>ids</c>.</param>
+    /// <param name="tags">Parameter <c>tags</c>.</param>
+    /// <param name="colors">Parameter <c>colors</c>.</param>
+    /// <param name="sizes">Parameter <c>sizes</c>.</param>
+    /// <param name="page">Parameter <c>page</c>.</param>
+    /// <param name="filter">Parameter <c>filter</c>.</param>
+    /// <param name="labels">Parameter <c>labels</c>.</param>
+    /// <param name="query">Parameter <c>query</c>.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse> FindAsync(_sys::Collections.Generic.IEnumerable<long> ids, _sys::Collections.Generic.IEnumerable<string>? tags = null, _sys::Collections.Generic.IEnumerable<Color>? colors = null, _sys::Collections.Generic.IEnumerable<long>? sizes = null, Page? page = null, Filter? filter = null, _rt::ValueMap<string>? labels = null, Filter? query = null, _sys::Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(ids);
+        _sys::ArgumentNullException.ThrowIfNull(ids);
         return _pipeline.SendAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(FindOperation)
-                .Path("ids", global::BackupJobsGen.Runtime.Generated.WireFormat.Join(global::System.Linq.Enumerable.Select(ids, static item => global::BackupJobsGen.Runtime.Generated.WireFormat.Int64(item)), global::BackupJobsGen.Runtime.Generated.ListStyle.Csv))
-                .Query("tags", tags, global::BackupJobsGen.Runtime.Generated.ListStyle.Multi)
-                .Query("colors", colors is null ? null : global::System.Linq.Enumerable.Select(colors, static item => item.Value), global::BackupJobsGen.Runtime.Generated.ListStyle.Csv)
-                .Query("sizes", sizes is null ? null : global::System.Linq.Enumerable.Select(sizes, static item => global::BackupJobsGen.Runtime.Generated.WireFormat.Int64(item)), global::BackupJobsGen.Runtime.Generated.ListStyle.Pipes)
-                .Query(page is null ? null : global::BackupJobsGen.Runtime.Generated.WireFormat.Entries(page, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Page>))
-                .Query("filter", filter is null ? null : global::BackupJobsGen.Runtime.Generated.WireFormat.Entries(filter, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Filter>))
-                .Query(labels is null ? null : global::BackupJobsGen.Runtime.Generated.WireFormat.Entries(labels, static (global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.ValueMap<string> value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => global::BackupJobsGen.Runtime.Generated.JsonMaps.Write<string>(writer, value, global::BackupJobsGen.Runtime.Generated.JsonScalars.WriteString, mode)))
-                .Query("query", query is null ? null : global::BackupJobsGen.Runtime.Generated.WireFormat.Json(query, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Filter>)),
+            new _gen::ApiRequest(FindOperation)
+                .Path("ids", _gen::WireFormat.Join(_sys::Linq.Enumerable.Select(ids, static item => _gen::WireFormat.Int64(item)), _gen::ListStyle.Csv))
+                .Query("tags", tags, _gen::ListStyle.Multi)
+                .Query("colors", colors is null ? null : _sys::Linq.Enumerable.Select(colors, static item => item.Value), _gen::ListStyle.Csv)
+                .Query("sizes", sizes is null ? null : _sys::Linq.Enumerable.Select(sizes, static item => _gen::WireFormat.Int64(item)), _gen::ListStyle.Pipes)
+                .Query(page is null ? null : _gen::WireFormat.Entries(page, _gen::JsonObjects.Write<Page>))
+                .Query("filter", filter is null ? null : _gen::WireFormat.Entries(filter, _gen::JsonObjects.Write<Filter>))
+                .Query(labels is null ? null : _gen::WireFormat.Entries(labels, static (_sys::Text.Json.Utf8JsonWriter writer, _rt::ValueMap<string> value, _gen::JsonWriteMode mode) => _gen::JsonMaps.Write<string>(writer, value, _gen::JsonScalars.WriteString, mode)))
+                .Query("query", query is null ? null : _gen::WireFormat.Json(query, _gen::JsonObjects.Write<Filter>)),
             cancellationToken);
     }
 }

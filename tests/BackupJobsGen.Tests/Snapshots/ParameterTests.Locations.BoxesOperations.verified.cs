@@ -4,36 +4,40 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Boxes_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class BoxesOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal BoxesOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal BoxesOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor FindOperation = new(
-        "Boxes_Find", global::System.Net.Http.HttpMethod.Get, "/boxes/{boxName}/{path}");
+    private static readonly _gen::OperationDescriptor FindOperation = new(
+        "Boxes_Find", _sys::Net.Http.HttpMethod.Get, "/boxes/{boxName}/{path}");
 
-    /// <summary>The operation Boxes_Find.</summary>
-    /// <remarks>Operation <c>Boxes_Find</c>: GET <c>/boxes/{boxName}/{path}</c>.</remarks>
-    /// <param name="boxName">The parameter boxName.</param>
-    /// <param name="path">The parameter path.</param>
-    /// <param name="since">The parameter since.</param>
-    /// <param name="top">The parameter $top.</param>
-    /// <param name="xRequest">The parameter x-request.</param>
-    /// <param name="session">The parameter session.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> FindAsync(string boxName, string path, global::System.DateTimeOffset since, int? top = null, string? xRequest = null, string? session = null, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_Find</c>: GET <c>/boxes/{boxName}/{path}</c>.</summary>
+    /// <param name="boxName">Parameter <c>boxName</c>.</param>
+    /// <param name="path">Parameter <c>path</c>.</param>
+    /// <param name="since">Parameter <c>since</c>.</param>
+    /// <param name="top">Parameter <c>$top</c>.</param>
+    /// <param name="xRequest">Parameter <c>x-request</c>.</param>
+    /// <param name="session">Parameter <c>session</c>.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse> FindAsync(string boxName, string path, _sys::DateTimeOffset since, int? top = null, string? xRequest = null, string? session = null, _sys::Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(boxName);
-        global::System.ArgumentNullException.ThrowIfNull(path);
+        _sys::ArgumentNullException.ThrowIfNull(boxName);
+        _sys::ArgumentNullException.ThrowIfNull(path);
         return _pipeline.SendAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(FindOperation)
+            new _gen::ApiRequest(FindOperation)
                 .Path("boxName", boxName)
                 .Path("path", path, encode: false)
-                .Query("$top", top is null ? null : global::BackupJobsGen.Runtime.Generated.WireFormat.Int32(top.Value))
-                .Query("since", global::BackupJobsGen.Runtime.Generated.WireFormat.DateTime(since))
+                .Query("$top", top is null ? null : _gen::WireFormat.Int32(top.Value))
+                .Query("since", _gen::WireFormat.DateTime(since))
                 .Header("x-request", xRequest)
                 .Cookie("session", session)
                 .Query("verbose", "true"),

@@ -4,54 +4,56 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Boxes_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class BoxesOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal BoxesOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal BoxesOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor ListOperation = new(
-        "Boxes_List", global::System.Net.Http.HttpMethod.Get, "/boxes");
+    private static readonly _gen::OperationDescriptor ListOperation = new(
+        "Boxes_List", _sys::Net.Http.HttpMethod.Get, "/boxes");
 
-    /// <summary>The operation Boxes_List.</summary>
-    /// <remarks>Operation <c>Boxes_List</c>: GET <c>/boxes</c>.</remarks>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> ListAsync(global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_List</c>: GET <c>/boxes</c>.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse> ListAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
         return _pipeline.SendAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(ListOperation),
+            new _gen::ApiRequest(ListOperation),
             cancellationToken);
     }
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor StatsOperation = new(
-        "Boxes_Stats", global::System.Net.Http.HttpMethod.Get, "/boxes?comp=stats");
+    private static readonly _gen::OperationDescriptor StatsOperation = new(
+        "Boxes_Stats", _sys::Net.Http.HttpMethod.Get, "/boxes?comp=stats");
 
-    /// <summary>The operation Boxes_Stats.</summary>
-    /// <remarks>Operation <c>Boxes_Stats</c>: GET <c>/boxes?comp=stats</c>.</remarks>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> StatsAsync(global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_Stats</c>: GET <c>/boxes?comp=stats</c>.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse> StatsAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
         return _pipeline.SendAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(StatsOperation),
+            new _gen::ApiRequest(StatsOperation),
             cancellationToken);
     }
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor OfKindOperation = new(
-        "Boxes_OfKind", global::System.Net.Http.HttpMethod.Get, "/boxes?kind={kind}");
+    private static readonly _gen::OperationDescriptor OfKindOperation = new(
+        "Boxes_OfKind", _sys::Net.Http.HttpMethod.Get, "/boxes?kind={kind}");
 
-    /// <summary>The operation Boxes_OfKind.</summary>
-    /// <remarks>Operation <c>Boxes_OfKind</c>: GET <c>/boxes?kind={kind}</c>.</remarks>
-    /// <param name="kind">The parameter kind.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> OfKindAsync(string kind, global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_OfKind</c>: GET <c>/boxes?kind={kind}</c>.</summary>
+    /// <param name="kind">Parameter <c>kind</c>.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse> OfKindAsync(string kind, _sys::Threading.CancellationToken cancellationToken = default)
     {
-        global::System.ArgumentNullException.ThrowIfNull(kind);
+        _sys::ArgumentNullException.ThrowIfNull(kind);
         return _pipeline.SendAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(OfKindOperation)
+            new _gen::ApiRequest(OfKindOperation)
                 .Path("kind", kind),
             cancellationToken);
     }

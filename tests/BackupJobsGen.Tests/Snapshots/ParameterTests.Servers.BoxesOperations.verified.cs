@@ -4,38 +4,41 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Boxes_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class BoxesOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal BoxesOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal BoxesOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor ListOperation = new(
-        "Boxes_List", global::System.Net.Http.HttpMethod.Get, "/boxes");
+    private static readonly _gen::OperationDescriptor ListOperation = new(
+        "Boxes_List", _sys::Net.Http.HttpMethod.Get, "/boxes");
 
-    /// <summary>The operation Boxes_List.</summary>
-    /// <remarks>Operation <c>Boxes_List</c>: GET <c>/boxes</c>.</remarks>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> ListAsync(global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_List</c>: GET <c>/boxes</c>.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse> ListAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
         return _pipeline.SendAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(ListOperation),
+            new _gen::ApiRequest(ListOperation),
             cancellationToken);
     }
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor FilesOperation = new(
-        "Boxes_Files", global::System.Net.Http.HttpMethod.Get, "/files", null, "https://files.example.com");
+    private static readonly _gen::OperationDescriptor FilesOperation = new(
+        "Boxes_Files", _sys::Net.Http.HttpMethod.Get, "/files", null, "https://files.example.com");
 
-    /// <summary>The operation Boxes_Files.</summary>
-    /// <remarks>Operation <c>Boxes_Files</c>: GET <c>/files</c>.</remarks>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse> FilesAsync(global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Boxes_Files</c>: GET <c>/files</c>.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse> FilesAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
         return _pipeline.SendAsync(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(FilesOperation),
+            new _gen::ApiRequest(FilesOperation),
             cancellationToken);
     }
 }

@@ -4,22 +4,26 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _sys = global::System;
+
 /// <summary>Test</summary>
-/// <remarks>Safe for use by several threads at once. Each call sends the api-version of its own document unless the options override it.</remarks>
+/// <remarks>Thread-safe. Each request has the api-version of its document unless the options override it.</remarks>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class TestClient
 {
-    /// <summary>Makes a client.</summary>
-    /// <param name="httpClient">Sends the requests; stays the caller's. Credentials are its handlers' business.</param>
-    /// <param name="region">Where.</param>
+    /// <summary>Creates a client.</summary>
+    /// <param name="httpClient">Sends the requests, with credentials added by its handlers. It is not disposed.</param>
+    /// <param name="region">Where. Default <c>&quot;west&quot;</c>.</param>
     /// <param name="options">Null for the defaults.</param>
-    public TestClient(global::System.Net.Http.HttpClient httpClient, string? region = null, global::BackupJobsGen.Runtime.ApiClientOptions? options = null)
+    public TestClient(_sys::Net.Http.HttpClient httpClient, string? region = null, _rt::ApiClientOptions? options = null)
     {
-        Pipeline = new global::BackupJobsGen.Runtime.ApiPipeline(httpClient, "https://{region}.example.com", options, new global::System.Collections.Generic.Dictionary<string, string> { ["region"] = region ?? "west" });
+        Pipeline = new _rt::ApiPipeline(httpClient, "https://{region}.example.com", options, new _sys::Collections.Generic.Dictionary<string, string> { ["region"] = region ?? "west" });
         Boxes = new BoxesOperations(Pipeline);
     }
 
-    /// <summary>What every call goes through.</summary>
-    public global::BackupJobsGen.Runtime.ApiPipeline Pipeline { get; }
+    /// <summary>Sends the requests.</summary>
+    public _rt::ApiPipeline Pipeline { get; }
 
     /// <summary>Operations <c>Boxes_…</c> of the document.</summary>
     public BoxesOperations Boxes { get; }

@@ -4,78 +4,69 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema Thing.</summary>
-/// <remarks>Schema /definitions/Thing.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Thing>))]
-public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/definitions/Thing</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record Thing : _gen::IJsonModel<Thing>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public Thing()
     {
     }
 
-    /// <summary>The member id.</summary>
-    /// <remarks>JSON name <c>id</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::System.Guid? Id { get; init; }
+    /// <summary>JSON name <c>id</c>.</summary>
+    public _sys::Guid? Id { get; init; }
 
-    /// <summary>The member hash.</summary>
-    /// <remarks>JSON name <c>hash</c>. Required.</remarks>
-    public required global::BackupJobsGen.Runtime.ValueList<byte> Hash { get; init; }
+    /// <summary>JSON name <c>hash</c>.</summary>
+    public required _rt::ValueList<byte> Hash { get; init; }
 
-    /// <summary>The member url.</summary>
-    /// <remarks>JSON name <c>url</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::BackupJobsGen.Runtime.ValueList<byte>? Url { get; init; }
+    /// <summary>JSON name <c>url</c>.</summary>
+    public _rt::ValueList<byte>? Url { get; init; }
 
-    /// <summary>The member keys.</summary>
-    /// <remarks>JSON name <c>keys</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::BackupJobsGen.Runtime.ValueList<global::BackupJobsGen.Runtime.ValueList<byte>>? Keys { get; init; }
+    /// <summary>JSON name <c>keys</c>.</summary>
+    public _rt::ValueList<_rt::ValueList<byte>>? Keys { get; init; }
 
-    /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
-    public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
+    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    static Thing global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["id", "hash", "url", "keys"], 1);
+    private static readonly _gen::JsonMembers _members = new(["id", "hash", "url", "keys"], 1); // Required: Hash
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Thing(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    [_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Thing(ref _gen::JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "Thing", _members);
-        global::BackupJobsGen.Runtime.ValueList<byte>? hash = null;
+        _gen::JsonMemberReader members = new(ref reader, nameof(Thing), _members);
+        _rt::ValueList<byte>? hash = null;
         while (members.Next(ref reader))
         {
             switch (members.Index)
             {
-                case 0:
-                    Id = members.Uuid(ref reader);
-                    break;
-                case 1:
-                    hash = members.Base64(ref reader);
-                    break;
-                case 2:
-                    Url = members.Base64Url(ref reader);
-                    break;
-                case 3:
-                    Keys = members.List<global::BackupJobsGen.Runtime.ValueList<byte>>(ref reader, global::BackupJobsGen.Runtime.Generated.JsonScalars.TryReadBase64);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: Id = members.Uuid(ref reader); break;
+                case 1: hash = members.Base64(ref reader); break;
+                case 2: Url = members.Base64Url(ref reader); break;
+                case 3: Keys = members.List<_rt::ValueList<byte>>(ref reader, _gen::JsonScalars.TryReadBase64); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         Hash = hash ?? throw members.Missing(1, in reader);
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.Uuid(0, Id);
         members.Base64(1, Hash);
         members.Base64Url(2, Url);
-        members.List(3, Keys, global::BackupJobsGen.Runtime.Generated.JsonScalars.WriteBase64);
+        members.List(3, Keys, _gen::JsonScalars.WriteBase64);
         members.End();
     }
 }

@@ -4,120 +4,90 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema Thing.</summary>
-/// <remarks>Schema /definitions/Thing.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Thing>))]
-public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/definitions/Thing</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record Thing : _gen::IJsonModel<Thing>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public Thing()
     {
     }
 
-    /// <summary>The member thing.</summary>
-    /// <remarks>JSON name <c>thing</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>thing</c>.</summary>
     public string? Thing2 { get; init; }
 
-    /// <summary>The member Name.</summary>
-    /// <remarks>JSON name <c>Name</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>Name</c>.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The member name.</summary>
-    /// <remarks>JSON name <c>name</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>name</c>.</summary>
     public string? Name2 { get; init; }
 
-    /// <summary>The member additionalProperties.</summary>
-    /// <remarks>JSON name <c>additionalProperties</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>additionalProperties</c>.</summary>
     public string? AdditionalProperties2 { get; init; }
 
-    /// <summary>The member equals.</summary>
-    /// <remarks>JSON name <c>equals</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>equals</c>.</summary>
     public string? Equals2 { get; init; }
 
-    /// <summary>The member class.</summary>
-    /// <remarks>JSON name <c>class</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>class</c>.</summary>
     public string? Class { get; init; }
 
-    /// <summary>The member 2nd.</summary>
-    /// <remarks>JSON name <c>2nd</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>2nd</c>.</summary>
     public string? Member2nd { get; init; }
 
-    /// <summary>The member größe.</summary>
-    /// <remarks>JSON name <c>größe</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>größe</c>.</summary>
     public string? Größe { get; init; }
 
-    /// <summary>The member a-b.</summary>
-    /// <remarks>JSON name <c>a-b</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>a-b</c>.</summary>
     public string? AB { get; init; }
 
-    /// <summary>The member a_b.</summary>
-    /// <remarks>JSON name <c>a_b</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>a_b</c>.</summary>
     public string? AB2 { get; init; }
 
-    /// <summary>The member $ref&quot;; throw null; //.</summary>
-    /// <remarks>JSON name <c>$ref&quot;; throw null; //</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>$ref&quot;; throw null; //</c>.</summary>
     public string? RefThrowNull { get; init; }
 
-    /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
-    public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
+    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    static Thing global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["thing", "Name", "name", "additionalProperties", "equals", "class", "2nd", "gr\u00F6\u00DFe", "a-b", "a_b", "$ref\"; throw null; //"]);
+    private static readonly _gen::JsonMembers _members = new(["thing", "Name", "name", "additionalProperties", "equals", "class", "2nd", "gr\u00F6\u00DFe", "a-b", "a_b", "$ref\"; throw null; //"]);
 
-    private Thing(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    private Thing(ref _gen::JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "Thing", _members);
+        _gen::JsonMemberReader members = new(ref reader, nameof(Thing), _members);
         while (members.Next(ref reader))
         {
             switch (members.Index)
             {
-                case 0:
-                    Thing2 = members.String(ref reader);
-                    break;
-                case 1:
-                    Name = members.String(ref reader);
-                    break;
-                case 2:
-                    Name2 = members.String(ref reader);
-                    break;
-                case 3:
-                    AdditionalProperties2 = members.String(ref reader);
-                    break;
-                case 4:
-                    Equals2 = members.String(ref reader);
-                    break;
-                case 5:
-                    Class = members.String(ref reader);
-                    break;
-                case 6:
-                    Member2nd = members.String(ref reader);
-                    break;
-                case 7:
-                    Größe = members.String(ref reader);
-                    break;
-                case 8:
-                    AB = members.String(ref reader);
-                    break;
-                case 9:
-                    AB2 = members.String(ref reader);
-                    break;
-                case 10:
-                    RefThrowNull = members.String(ref reader);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: Thing2 = members.String(ref reader); break;
+                case 1: Name = members.String(ref reader); break;
+                case 2: Name2 = members.String(ref reader); break;
+                case 3: AdditionalProperties2 = members.String(ref reader); break;
+                case 4: Equals2 = members.String(ref reader); break;
+                case 5: Class = members.String(ref reader); break;
+                case 6: Member2nd = members.String(ref reader); break;
+                case 7: Größe = members.String(ref reader); break;
+                case 8: AB = members.String(ref reader); break;
+                case 9: AB2 = members.String(ref reader); break;
+                case 10: RefThrowNull = members.String(ref reader); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.String(0, Thing2);
         members.String(1, Name);
         members.String(2, Name2);

@@ -4,51 +4,57 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema Thing.</summary>
-/// <remarks>Schema /components/schemas/Thing.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Thing>))]
-public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/components/schemas/Thing</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record Thing : _gen::IJsonModel<Thing>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public Thing()
     {
     }
 
-    /// <summary>The member kind.</summary>
-    /// <remarks>JSON name <c>kind</c>. Required. The document allows <c>&quot;thing&quot;</c> only.</remarks>
+    /// <summary>JSON name <c>kind</c>.</summary>
+    /// <remarks>Always <c>&quot;thing&quot;</c>.</remarks>
     public string Kind { get; init; } = "thing";
 
-    /// <summary>The member version.</summary>
-    /// <remarks>JSON name <c>version</c>. Required. The document allows <c>2</c> only.</remarks>
+    /// <summary>JSON name <c>version</c>.</summary>
+    /// <remarks>Always <c>2</c>.</remarks>
     public long Version { get; init; } = 2L;
 
     /// <summary>Whether it runs.</summary>
-    /// <remarks>JSON name <c>enabled</c>. Null when absent or of another kind (then see AdditionalProperties). Default <c>true</c>.</remarks>
+    /// <remarks>JSON name <c>enabled</c>.</remarks>
+    /// <value>Default <c>true</c>.</value>
     public bool? Enabled { get; init; }
 
-    /// <summary>The member retries.</summary>
-    /// <remarks>JSON name <c>retries</c>. Null when absent or of another kind (then see AdditionalProperties). Default <c>3</c>.</remarks>
+    /// <summary>JSON name <c>retries</c>.</summary>
+    /// <value>Default <c>3</c>.</value>
     public int? Retries { get; init; }
 
-    /// <summary>The member level.</summary>
-    /// <remarks>JSON name <c>level</c>. Required. Default <c>&quot;low&quot;</c>.</remarks>
+    /// <summary>JSON name <c>level</c>.</summary>
+    /// <value>Default <c>&quot;low&quot;</c>.</value>
     public required Level Level { get; init; }
 
-    /// <summary>The member mode.</summary>
-    /// <remarks>JSON name <c>mode</c>. Required. The document allows <c>&quot;fast&quot;</c> only.</remarks>
+    /// <summary>JSON name <c>mode</c>.</summary>
+    /// <remarks>Always <c>&quot;fast&quot;</c>.</remarks>
     public string Mode { get; init; } = "fast";
 
-    /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
-    public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
+    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    static Thing global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["kind", "version", "enabled", "retries", "level", "mode"], 0, 1, 4, 5);
+    private static readonly _gen::JsonMembers _members = new(["kind", "version", "enabled", "retries", "level", "mode"], 0, 1, 4, 5); // Required: Kind, Version, Level, Mode
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Thing(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    [_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Thing(ref _gen::JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "Thing", _members);
+        _gen::JsonMemberReader members = new(ref reader, nameof(Thing), _members);
         string? kind = null;
         long? version = null;
         Level? level = null;
@@ -57,27 +63,13 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
         {
             switch (members.Index)
             {
-                case 0:
-                    kind = members.String(ref reader);
-                    break;
-                case 1:
-                    version = members.Int64(ref reader);
-                    break;
-                case 2:
-                    Enabled = members.Boolean(ref reader);
-                    break;
-                case 3:
-                    Retries = members.Int32(ref reader);
-                    break;
-                case 4:
-                    level = members.Enum<Level>(ref reader);
-                    break;
-                case 5:
-                    mode = members.String(ref reader);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: kind = members.String(ref reader); break;
+                case 1: version = members.Int64(ref reader); break;
+                case 2: Enabled = members.Boolean(ref reader); break;
+                case 3: Retries = members.Int32(ref reader); break;
+                case 4: level = members.Enum<Level>(ref reader); break;
+                case 5: mode = members.String(ref reader); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         Kind = kind ?? throw members.Missing(0, in reader);
@@ -87,11 +79,11 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.String(0, Kind);
         members.Int64(1, Version);
         members.Boolean(2, Enabled);

@@ -4,51 +4,50 @@
 
 namespace Contoso.Test;
 
-/// <summary>A value of ShirtSize.</summary>
-/// <remarks>Open: any other text that the service sends is kept.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.ApiEnumConverter<ShirtSize>))]
-public readonly partial record struct ShirtSize : global::BackupJobsGen.Runtime.Generated.IApiEnum<ShirtSize>
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/definitions/Thing/properties/size</c>.</summary>
+/// <remarks>Extensible: any other value of the service is kept.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::ApiEnumConverter<ShirtSize>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public readonly partial record struct ShirtSize : _gen::IApiEnum<ShirtSize>
 {
-    private static readonly global::BackupJobsGen.Runtime.Generated.KnownValues _known = new(["S", "XL", "xl"]);
+    private static readonly _gen::KnownValues _known = new(["S", "XL", "xl"], caseMatters: true);
 
     private readonly string? _value;
 
-    /// <summary>Makes a value of any text.</summary>
-    /// <param name="value">The text on the wire.</param>
-    public ShirtSize(string value)
-    {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        _value = value;
-    }
+    /// <summary>Creates a value from any string.</summary>
+    public ShirtSize(string value) => _value = _gen::KnownValues.NotNull(value);
 
     /// <summary>Fits children.</summary>
     public static ShirtSize Small { get; } = new("S");
 
-    /// <summary>The value &quot;XL&quot;.</summary>
+    /// <summary><c>XL</c>.</summary>
     public static ShirtSize ExtraLarge { get; } = new("XL");
 
-    /// <summary>The value &quot;xl&quot;.</summary>
+    /// <summary><c>xl</c>.</summary>
     public static ShirtSize Narrow { get; } = new("xl");
 
-    /// <summary>The text on the wire; empty for the default value.</summary>
+    /// <summary>The string on the wire; empty for the default value.</summary>
     public string Value => _value ?? "";
 
     /// <summary>Whether the document lists this value.</summary>
-    public bool IsKnown => _known.Contains(Value, global::System.StringComparer.Ordinal);
+    public bool IsKnown => _known.IsKnown(Value);
 
-    static global::BackupJobsGen.Runtime.Generated.KnownValues global::BackupJobsGen.Runtime.Generated.IApiEnum<ShirtSize>.Known => _known;
+    static _gen::KnownValues _gen::IApiEnum<ShirtSize>.Known => _known;
 
-    static ShirtSize global::BackupJobsGen.Runtime.Generated.IApiEnum<ShirtSize>.FromValue(string text) => new(text);
+    static ShirtSize _gen::IApiEnum<ShirtSize>.FromValue(string value) => new(value);
 
-    /// <summary>Makes a value of any text.</summary>
+    /// <summary>Creates a value from any string.</summary>
     public static implicit operator ShirtSize(string value) => new(value);
 
-    /// <summary>Whether the texts are equal.</summary>
-    public bool Equals(ShirtSize other) => global::System.StringComparer.Ordinal.Equals(Value, other.Value);
+    /// <inheritdoc/>
+    public bool Equals(ShirtSize other) => _known.Comparer.Equals(Value, other.Value);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
+    public override int GetHashCode() => _known.Comparer.GetHashCode(Value);
 
-    /// <summary>The text on the wire.</summary>
+    /// <summary>The string on the wire.</summary>
     public override string ToString() => Value;
 }

@@ -4,59 +4,52 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema Car.</summary>
-/// <remarks>Schema /components/schemas/Car.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Car>))]
-public sealed partial record Car : Vehicle, global::BackupJobsGen.Runtime.Generated.IJsonModel<Car>
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/components/schemas/Car</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Car>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record Car : Vehicle, _gen::IJsonModel<Car>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public Car()
         : base("car")
     {
     }
 
-    /// <summary>The member doors.</summary>
-    /// <remarks>JSON name <c>doors</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>doors</c>.</summary>
     public long? Doors { get; init; }
 
-    static Car global::BackupJobsGen.Runtime.Generated.IJsonModel<Car>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static Car _gen::IJsonModel<Car>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["kind", "id", "wheels", "doors"]);
+    private static readonly _gen::JsonMembers _members = new(["kind", "id", "wheels", "doors"]);
 
-    internal Car(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    internal Car(ref _gen::JsonTokenReader reader)
         : base("")
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "Car", _members);
+        _gen::JsonMemberReader members = new(ref reader, nameof(Car), _members);
         Kind = members.Index == 0 ? "car" : "";
         while (members.Next(ref reader))
         {
             switch (members.Index)
             {
-                case 0:
-                    Kind = members.Discriminator(ref reader);
-                    break;
-                case 1:
-                    Id = members.String(ref reader);
-                    break;
-                case 2:
-                    Wheels = members.Int64(ref reader);
-                    break;
-                case 3:
-                    Doors = members.Int64(ref reader);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: Kind = members.Discriminator(ref reader); break;
+                case 1: Id = members.String(ref reader); break;
+                case 2: Wheels = members.Int64(ref reader); break;
+                case 3: Doors = members.Int64(ref reader); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Car>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Car value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Car>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Car value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private protected override void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.Discriminator(0, Kind);
         members.String(1, Id);
         members.Int64(2, Wheels);

@@ -4,41 +4,43 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema Thing.</summary>
-/// <remarks>Schema /components/schemas/Thing.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Thing>))]
-public abstract partial record Thing : global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/components/schemas/Thing</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public abstract partial record Thing : _gen::IJsonModel<Thing>
 {
-    /// <summary>For the records below this one.</summary>
-    /// <param name="kind">The text that names the record on the wire.</param>
     private protected Thing(string kind) => Kind = kind;
 
-    /// <summary>Says which record this is.</summary>
-    /// <remarks>JSON name <c>kind</c>. Set by each record itself; empty where a payload has none.</remarks>
+    /// <summary>JSON name <c>kind</c>.</summary>
+    /// <remarks>Discriminator: each record sets its own value; empty when the payload has none.</remarks>
     public string Kind { get; init; }
 
-    /// <summary>The member id.</summary>
-    /// <remarks>JSON name <c>id</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>id</c>.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
-    public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
+    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonDiscriminator _kinds = new("kind", ["vehicle", "car"]);
+    private static readonly _gen::JsonDiscriminator _kinds = new("kind", ["vehicle", "car"]);
 
-    static Thing global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonObjects.Begin(ref reader, "Thing");
+        _gen::JsonObjects.Begin(ref reader, "Thing");
         return _kinds.Enter(ref reader) switch
         {
             0 => new Vehicle(ref reader),
             1 => new Car(ref reader),
-            global::BackupJobsGen.Runtime.Generated.JsonDiscriminator.Missing => throw global::BackupJobsGen.Runtime.JsonReadException.Missing("Thing", "kind", in reader),
+            _gen::JsonDiscriminator.Missing => throw _rt::JsonReadException.Missing("Thing", "kind", in reader),
             _ => new UnknownThing(ref reader),
         };
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private protected abstract void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode);
+    private protected abstract void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode);
 }

@@ -4,48 +4,46 @@
 
 namespace Contoso.Test;
 
-/// <summary>A Thing of a kind that the document does not know; everything in it is kept.</summary>
-/// <remarks>Schema /components/schemas/Thing.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<UnknownThing>))]
-public sealed partial record UnknownThing : Thing, global::BackupJobsGen.Runtime.Generated.IJsonModel<UnknownThing>
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>A <see cref="Thing"/> of a type that the document does not define.</summary>
+/// <remarks>Schema <c>/components/schemas/Thing</c>.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<UnknownThing>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record UnknownThing : Thing, _gen::IJsonModel<UnknownThing>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public UnknownThing()
         : base("")
     {
     }
 
-    static UnknownThing global::BackupJobsGen.Runtime.Generated.IJsonModel<UnknownThing>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static UnknownThing _gen::IJsonModel<UnknownThing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["kind", "id"]);
+    private static readonly _gen::JsonMembers _members = new(["kind", "id"]);
 
-    internal UnknownThing(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    internal UnknownThing(ref _gen::JsonTokenReader reader)
         : base("")
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "UnknownThing", _members);
+        _gen::JsonMemberReader members = new(ref reader, nameof(UnknownThing), _members);
         while (members.Next(ref reader))
         {
             switch (members.Index)
             {
-                case 0:
-                    Kind = members.Discriminator(ref reader);
-                    break;
-                case 1:
-                    Id = members.String(ref reader);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: Kind = members.Discriminator(ref reader); break;
+                case 1: Id = members.String(ref reader); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<UnknownThing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, UnknownThing value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<UnknownThing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, UnknownThing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private protected override void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.Discriminator(0, Kind);
         members.String(1, Id);
         members.End();

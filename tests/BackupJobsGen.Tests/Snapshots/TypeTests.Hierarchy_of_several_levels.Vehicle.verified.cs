@@ -4,33 +4,34 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema Vehicle.</summary>
-/// <remarks>Schema /components/schemas/Vehicle.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Vehicle>))]
-public partial record Vehicle : Thing, global::BackupJobsGen.Runtime.Generated.IJsonModel<Vehicle>
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/components/schemas/Vehicle</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Vehicle>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public partial record Vehicle : Thing, _gen::IJsonModel<Vehicle>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public Vehicle()
         : base("vehicle")
     {
     }
 
-    /// <summary>For the records below this one.</summary>
-    /// <param name="kind">The text that names the record on the wire.</param>
     private protected Vehicle(string kind)
         : base(kind)
     {
     }
 
-    /// <summary>The member wheels.</summary>
-    /// <remarks>JSON name <c>wheels</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>wheels</c>.</summary>
     public long? Wheels { get; init; }
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonDiscriminator _kinds = new("kind", ["vehicle", "car"]);
+    private static readonly _gen::JsonDiscriminator _kinds = new("kind", ["vehicle", "car"]);
 
-    static Vehicle global::BackupJobsGen.Runtime.Generated.IJsonModel<Vehicle>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    static Vehicle _gen::IJsonModel<Vehicle>.ReadJson(ref _gen::JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonObjects.Begin(ref reader, "Vehicle");
+        _gen::JsonObjects.Begin(ref reader, "Vehicle");
         return _kinds.Enter(ref reader) switch
         {
             0 => new Vehicle(ref reader),
@@ -39,39 +40,31 @@ public partial record Vehicle : Thing, global::BackupJobsGen.Runtime.Generated.I
         };
     }
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["kind", "id", "wheels"]);
+    private static readonly _gen::JsonMembers _members = new(["kind", "id", "wheels"]);
 
-    internal Vehicle(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    internal Vehicle(ref _gen::JsonTokenReader reader)
         : base("")
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "Vehicle", _members);
+        _gen::JsonMemberReader members = new(ref reader, nameof(Vehicle), _members);
         Kind = members.Index == 0 ? "vehicle" : "";
         while (members.Next(ref reader))
         {
             switch (members.Index)
             {
-                case 0:
-                    Kind = members.Discriminator(ref reader);
-                    break;
-                case 1:
-                    Id = members.String(ref reader);
-                    break;
-                case 2:
-                    Wheels = members.Int64(ref reader);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: Kind = members.Discriminator(ref reader); break;
+                case 1: Id = members.String(ref reader); break;
+                case 2: Wheels = members.Int64(ref reader); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Vehicle>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Vehicle value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Vehicle>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Vehicle value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private protected override void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private protected override void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.Discriminator(0, Kind);
         members.String(1, Id);
         members.Int64(2, Wheels);

@@ -4,60 +4,57 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema Cat.</summary>
-/// <remarks>Schema /components/schemas/Cat.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Cat>))]
-public sealed partial record Cat : global::BackupJobsGen.Runtime.Generated.IJsonModel<Cat>
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/components/schemas/Cat</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Cat>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record Cat : _gen::IJsonModel<Cat>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public Cat()
     {
     }
 
-    /// <summary>The member petType.</summary>
-    /// <remarks>JSON name <c>petType</c>. Required.</remarks>
+    /// <summary>JSON name <c>petType</c>.</summary>
     public required string PetType { get; init; }
 
-    /// <summary>The member lives.</summary>
-    /// <remarks>JSON name <c>lives</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>lives</c>.</summary>
     public long? Lives { get; init; }
 
-    /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
-    public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
+    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    static Cat global::BackupJobsGen.Runtime.Generated.IJsonModel<Cat>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static Cat _gen::IJsonModel<Cat>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["petType", "lives"], 0);
+    private static readonly _gen::JsonMembers _members = new(["petType", "lives"], 0); // Required: PetType
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Cat(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    [_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Cat(ref _gen::JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "Cat", _members);
+        _gen::JsonMemberReader members = new(ref reader, nameof(Cat), _members);
         string? petType = null;
         while (members.Next(ref reader))
         {
             switch (members.Index)
             {
-                case 0:
-                    petType = members.String(ref reader);
-                    break;
-                case 1:
-                    Lives = members.Int64(ref reader);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: petType = members.String(ref reader); break;
+                case 1: Lives = members.Int64(ref reader); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         PetType = petType ?? throw members.Missing(0, in reader);
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Cat>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Cat value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Cat>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Cat value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.String(0, PetType);
         members.Int64(1, Lives);
         members.End();

@@ -4,54 +4,53 @@
 
 namespace Contoso.Test;
 
-/// <summary>One of several types: Cat, Dog.</summary>
-/// <remarks>At most one of the properties other than Json is set; none is for JSON that fits no type.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Thing>))]
-public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>
-{
-    /// <summary>The value as it is sent.</summary>
-    public global::BackupJobsGen.Runtime.RawJson Json { get; private init; } = global::BackupJobsGen.Runtime.RawJson.Parse("null");
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
 
-    /// <summary>The value as this type; null when it is another.</summary>
+/// <summary>Schema <c>/components/schemas/Thing</c>.</summary>
+/// <remarks>One of several types: Cat, Dog. The property of that type is set, the others are null; all are null for JSON that fits no type.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record Thing : _gen::IJsonModel<Thing>
+{
+    /// <summary>The value as JSON.</summary>
+    public _rt::RawJson Json { get; private init; } = _rt::RawJson.Parse("null");
+
+    /// <summary>The value as this type; null when it is of another.</summary>
     public Cat? AsCat { get; private init; }
 
     /// <summary>Creates a value of this type.</summary>
-    public static Thing FromCat(Cat value)
-    {
-        Cat variant = _kinds.Select<Cat>(value, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Cat>, global::BackupJobsGen.Runtime.Generated.JsonObjects.TryRead<Cat>, 0, 1, out global::BackupJobsGen.Runtime.RawJson json);
-        return new() { AsCat = variant, Json = json };
-    }
+    public static Thing FromCat(Cat value) =>
+        new() { AsCat = value, Json = _rt::RawJson.From(value, _gen::JsonObjects.Write<Cat>) };
 
-    /// <summary>The value as this type; null when it is another.</summary>
+    /// <summary>The value as this type; null when it is of another.</summary>
     public Dog? AsDog { get; private init; }
 
     /// <summary>Creates a value of this type.</summary>
-    public static Thing FromDog(Dog value)
-    {
-        Dog variant = _kinds.Select<Dog>(value, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Dog>, global::BackupJobsGen.Runtime.Generated.JsonObjects.TryRead<Dog>, 1, 1, out global::BackupJobsGen.Runtime.RawJson json);
-        return new() { AsDog = variant, Json = json };
-    }
+    public static Thing FromDog(Dog value) =>
+        new() { AsDog = value, Json = _rt::RawJson.From(value, _gen::JsonObjects.Write<Dog>) };
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonDiscriminator _kinds = new("petType", ["cat", "hound"]);
+    private static readonly _gen::JsonDiscriminator _kinds = new("petType", ["cat", "hound"]);
 
-    static Thing global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader)
     {
-        if (reader.TokenType == global::System.Text.Json.JsonTokenType.None)
+        if (reader.TokenType == _sys::Text.Json.JsonTokenType.None)
             reader.Read();
         int kind = _kinds.Find(reader);
-        global::BackupJobsGen.Runtime.Generated.JsonTokenReader start = reader;
-        global::BackupJobsGen.Runtime.RawJson json = global::BackupJobsGen.Runtime.RawJson.Capture(ref reader);
-        global::BackupJobsGen.Runtime.Generated.JsonTokenReader attempt = start;
+        _gen::JsonTokenReader start = reader;
+        _rt::RawJson json = _rt::RawJson.Capture(ref reader);
+        _gen::JsonTokenReader attempt = start;
         Thing best = new() { Json = json };
         int fewest = int.MaxValue;
-        if (kind is 0 && global::BackupJobsGen.Runtime.Generated.JsonObjects.TryReadVariant<Cat>(ref attempt, global::BackupJobsGen.Runtime.Generated.JsonObjects.TryRead<Cat>, out Cat? asCat) && asCat.AdditionalProperties.Count < fewest)
+        if (kind is 0 && _gen::JsonObjects.TryReadVariant<Cat>(ref attempt, _gen::JsonObjects.TryRead<Cat>, out Cat? asCat) && asCat.AdditionalProperties.Count < fewest)
         {
             best = new() { AsCat = asCat, Json = json };
             fewest = asCat.AdditionalProperties.Count;
         }
 
         attempt = start;
-        if (kind is 1 && global::BackupJobsGen.Runtime.Generated.JsonObjects.TryReadVariant<Dog>(ref attempt, global::BackupJobsGen.Runtime.Generated.JsonObjects.TryRead<Dog>, out Dog? asDog) && asDog.AdditionalProperties.Count < fewest)
+        if (kind is 1 && _gen::JsonObjects.TryReadVariant<Dog>(ref attempt, _gen::JsonObjects.TryRead<Dog>, out Dog? asDog) && asDog.AdditionalProperties.Count < fewest)
         {
             best = new() { AsDog = asDog, Json = json };
             fewest = asDog.AdditionalProperties.Count;
@@ -61,19 +60,9 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
         return best;
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode)
     {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        if (mode == global::BackupJobsGen.Runtime.Generated.JsonWriteMode.Request && value.AsCat is { } asCat)
-        {
-            global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Cat>(writer, asCat, mode);
-            return;
-        }
-        if (mode == global::BackupJobsGen.Runtime.Generated.JsonWriteMode.Request && value.AsDog is { } asDog)
-        {
-            global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Dog>(writer, asDog, mode);
-            return;
-        }
+        _sys::ArgumentNullException.ThrowIfNull(value);
         value.Json.WriteTo(writer);
     }
 
@@ -83,6 +72,11 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
     /// <inheritdoc/>
     public override int GetHashCode() => Json.GetHashCode();
 
-    /// <summary>The name of the type; the value may be long or secret.</summary>
-    public override string ToString() => nameof(Thing);
+    /// <summary>The names of the union and of the type in it, without the value, which may be long or secret.</summary>
+    public override string ToString() => this switch
+    {
+        { AsCat: not null } => "Thing (Cat)",
+        { AsDog: not null } => "Thing (Dog)",
+        _ => nameof(Thing),
+    };
 }

@@ -4,51 +4,51 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema ThingsGetResponse.</summary>
-/// <remarks>Schema /paths/~1things/get/responses/200/content/application~1json/schema.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<ThingsGetResponse>))]
-public sealed partial record ThingsGetResponse : global::BackupJobsGen.Runtime.Generated.IJsonModel<ThingsGetResponse>
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/paths/~1things/get/responses/200/content/application~1json/schema</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<ThingsGetResponse>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record ThingsGetResponse : _gen::IJsonModel<ThingsGetResponse>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public ThingsGetResponse()
     {
     }
 
-    /// <summary>The member items.</summary>
-    /// <remarks>JSON name <c>items</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::BackupJobsGen.Runtime.ValueList<ThingsGetResponseItemsItem>? Items { get; init; }
+    /// <summary>JSON name <c>items</c>.</summary>
+    public _rt::ValueList<ThingsGetResponseItemsItem>? Items { get; init; }
 
-    /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
-    public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
+    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    static ThingsGetResponse global::BackupJobsGen.Runtime.Generated.IJsonModel<ThingsGetResponse>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static ThingsGetResponse _gen::IJsonModel<ThingsGetResponse>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["items"]);
+    private static readonly _gen::JsonMembers _members = new(["items"]);
 
-    private ThingsGetResponse(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    private ThingsGetResponse(ref _gen::JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "ThingsGetResponse", _members);
+        _gen::JsonMemberReader members = new(ref reader, nameof(ThingsGetResponse), _members);
         while (members.Next(ref reader))
         {
             switch (members.Index)
             {
-                case 0:
-                    Items = members.List<ThingsGetResponseItemsItem>(ref reader, global::BackupJobsGen.Runtime.Generated.JsonObjects.TryRead<ThingsGetResponseItemsItem>);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: Items = members.List<ThingsGetResponseItemsItem>(ref reader, _gen::JsonObjects.TryRead<ThingsGetResponseItemsItem>); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<ThingsGetResponse>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, ThingsGetResponse value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<ThingsGetResponse>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, ThingsGetResponse value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
-        members.List(0, Items, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<ThingsGetResponseItemsItem>);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        members.List(0, Items, _gen::JsonObjects.Write<ThingsGetResponseItemsItem>);
         members.End();
     }
 }

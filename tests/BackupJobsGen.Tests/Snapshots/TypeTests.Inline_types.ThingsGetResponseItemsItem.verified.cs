@@ -4,50 +4,50 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema ThingsGetResponseItemsItem.</summary>
-/// <remarks>Schema /paths/~1things/get/responses/200/content/application~1json/schema/properties/items/items.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<ThingsGetResponseItemsItem>))]
-public sealed partial record ThingsGetResponseItemsItem : global::BackupJobsGen.Runtime.Generated.IJsonModel<ThingsGetResponseItemsItem>
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/paths/~1things/get/responses/200/content/application~1json/schema/properties/items/items</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<ThingsGetResponseItemsItem>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record ThingsGetResponseItemsItem : _gen::IJsonModel<ThingsGetResponseItemsItem>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public ThingsGetResponseItemsItem()
     {
     }
 
-    /// <summary>The member state.</summary>
-    /// <remarks>JSON name <c>state</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>state</c>.</summary>
     public ThingsGetResponseItemsItemState? State { get; init; }
 
-    /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
-    public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
+    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    static ThingsGetResponseItemsItem global::BackupJobsGen.Runtime.Generated.IJsonModel<ThingsGetResponseItemsItem>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static ThingsGetResponseItemsItem _gen::IJsonModel<ThingsGetResponseItemsItem>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["state"]);
+    private static readonly _gen::JsonMembers _members = new(["state"]);
 
-    private ThingsGetResponseItemsItem(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    private ThingsGetResponseItemsItem(ref _gen::JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "ThingsGetResponseItemsItem", _members);
+        _gen::JsonMemberReader members = new(ref reader, nameof(ThingsGetResponseItemsItem), _members);
         while (members.Next(ref reader))
         {
             switch (members.Index)
             {
-                case 0:
-                    State = members.Enum<ThingsGetResponseItemsItemState>(ref reader);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: State = members.Enum<ThingsGetResponseItemsItemState>(ref reader); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<ThingsGetResponseItemsItem>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, ThingsGetResponseItemsItem value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<ThingsGetResponseItemsItem>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, ThingsGetResponseItemsItem value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.Enum<ThingsGetResponseItemsItemState>(0, State);
         members.End();
     }

@@ -4,25 +4,29 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
 /// <summary>Operations <c>Things_…</c> of the document.</summary>
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class ThingsOperations
 {
-    private readonly global::BackupJobsGen.Runtime.ApiPipeline _pipeline;
+    private readonly _rt::ApiPipeline _pipeline;
 
-    internal ThingsOperations(global::BackupJobsGen.Runtime.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal ThingsOperations(_rt::ApiPipeline pipeline) => _pipeline = pipeline;
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.OperationDescriptor GetOperation = new(
-        "Things_Get", global::System.Net.Http.HttpMethod.Get, "/things");
+    private static readonly _gen::OperationDescriptor GetOperation = new(
+        "Things_Get", _sys::Net.Http.HttpMethod.Get, "/things");
 
-    /// <summary>The operation Things_Get.</summary>
-    /// <remarks>Operation <c>Things_Get</c>: GET <c>/things</c>.</remarks>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::BackupJobsGen.Runtime.ApiException">The service refused, or its answer cannot be read.</exception>
-    public global::System.Threading.Tasks.Task<global::BackupJobsGen.Runtime.ApiResponse<ThingsGetResponse>> GetAsync(global::System.Threading.CancellationToken cancellationToken = default)
+    /// <summary>Operation <c>Things_Get</c>: GET <c>/things</c>.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse<ThingsGetResponse>> GetAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
         return _pipeline.SendAsync<ThingsGetResponse>(
-            new global::BackupJobsGen.Runtime.Generated.ApiRequest(GetOperation),
-            global::BackupJobsGen.Runtime.Generated.JsonObjects.Read<ThingsGetResponse>,
+            new _gen::ApiRequest(GetOperation),
+            _gen::JsonObjects.Read<ThingsGetResponse>,
             cancellationToken);
     }
 }

@@ -4,78 +4,63 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema Thing.</summary>
-/// <remarks>Schema /definitions/Thing.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Thing>))]
-public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/definitions/Thing</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record Thing : _gen::IJsonModel<Thing>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public Thing()
     {
     }
 
-    /// <summary>The member names.</summary>
-    /// <remarks>JSON name <c>names</c>. Required.</remarks>
-    public required global::BackupJobsGen.Runtime.ValueList<string?> Names { get; init; }
+    /// <summary>JSON name <c>names</c>.</summary>
+    public required _rt::ValueList<string?> Names { get; init; }
 
-    /// <summary>The member sizes.</summary>
-    /// <remarks>JSON name <c>sizes</c>. Required.</remarks>
-    public required global::BackupJobsGen.Runtime.ValueMap<long?> Sizes { get; init; }
+    /// <summary>JSON name <c>sizes</c>.</summary>
+    public required _rt::ValueMap<long?> Sizes { get; init; }
 
-    /// <summary>The member grid.</summary>
-    /// <remarks>JSON name <c>grid</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::BackupJobsGen.Runtime.ValueList<global::BackupJobsGen.Runtime.ValueList<double>>? Grid { get; init; }
+    /// <summary>JSON name <c>grid</c>.</summary>
+    public _rt::ValueList<_rt::ValueList<double>>? Grid { get; init; }
 
-    /// <summary>The member parts.</summary>
-    /// <remarks>JSON name <c>parts</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::BackupJobsGen.Runtime.ValueMap<Part>? Parts { get; init; }
+    /// <summary>JSON name <c>parts</c>.</summary>
+    public _rt::ValueMap<Part>? Parts { get; init; }
 
-    /// <summary>The member groups.</summary>
-    /// <remarks>JSON name <c>groups</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::BackupJobsGen.Runtime.ValueMap<global::BackupJobsGen.Runtime.ValueList<Part>>? Groups { get; init; }
+    /// <summary>JSON name <c>groups</c>.</summary>
+    public _rt::ValueMap<_rt::ValueList<Part>>? Groups { get; init; }
 
-    /// <summary>The member anything.</summary>
-    /// <remarks>JSON name <c>anything</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::BackupJobsGen.Runtime.ValueMap<global::BackupJobsGen.Runtime.RawJson>? Anything { get; init; }
+    /// <summary>JSON name <c>anything</c>.</summary>
+    public _rt::ValueMap<_rt::RawJson>? Anything { get; init; }
 
-    /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
-    public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
+    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    static Thing global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["names", "sizes", "grid", "parts", "groups", "anything"], 0, 1);
+    private static readonly _gen::JsonMembers _members = new(["names", "sizes", "grid", "parts", "groups", "anything"], 0, 1); // Required: Names, Sizes
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Thing(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    [_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Thing(ref _gen::JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "Thing", _members);
-        global::BackupJobsGen.Runtime.ValueList<string?>? names = null;
-        global::BackupJobsGen.Runtime.ValueMap<long?>? sizes = null;
+        _gen::JsonMemberReader members = new(ref reader, nameof(Thing), _members);
+        _rt::ValueList<string?>? names = null;
+        _rt::ValueMap<long?>? sizes = null;
         while (members.Next(ref reader))
         {
             switch (members.Index)
             {
-                case 0:
-                    names = members.NullableList<string>(ref reader, global::BackupJobsGen.Runtime.Generated.JsonScalars.TryReadString);
-                    break;
-                case 1:
-                    sizes = members.NullableValueMap<long>(ref reader, global::BackupJobsGen.Runtime.Generated.JsonScalars.TryReadInt64);
-                    break;
-                case 2:
-                    Grid = members.List<global::BackupJobsGen.Runtime.ValueList<double>>(ref reader, static (ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::BackupJobsGen.Runtime.ValueList<double> value) => global::BackupJobsGen.Runtime.Generated.JsonLists.TryRead<double>(ref reader, global::BackupJobsGen.Runtime.Generated.JsonScalars.TryReadDouble, out value));
-                    break;
-                case 3:
-                    Parts = members.Map<Part>(ref reader, global::BackupJobsGen.Runtime.Generated.JsonObjects.TryRead<Part>);
-                    break;
-                case 4:
-                    Groups = members.Map<global::BackupJobsGen.Runtime.ValueList<Part>>(ref reader, static (ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::BackupJobsGen.Runtime.ValueList<Part> value) => global::BackupJobsGen.Runtime.Generated.JsonLists.TryRead<Part>(ref reader, global::BackupJobsGen.Runtime.Generated.JsonObjects.TryRead<Part>, out value));
-                    break;
-                case 5:
-                    Anything = members.Map<global::BackupJobsGen.Runtime.RawJson>(ref reader, global::BackupJobsGen.Runtime.RawJson.TryRead);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: names = members.NullableList<string>(ref reader, _gen::JsonScalars.TryReadString); break;
+                case 1: sizes = members.NullableValueMap<long>(ref reader, _gen::JsonScalars.TryReadInt64); break;
+                case 2: Grid = members.List<_rt::ValueList<double>>(ref reader, static (ref _gen::JsonTokenReader reader, [_sys::Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out _rt::ValueList<double> value) => _gen::JsonLists.TryRead<double>(ref reader, _gen::JsonScalars.TryReadDouble, out value)); break;
+                case 3: Parts = members.Map<Part>(ref reader, _gen::JsonObjects.TryRead<Part>); break;
+                case 4: Groups = members.Map<_rt::ValueList<Part>>(ref reader, static (ref _gen::JsonTokenReader reader, [_sys::Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out _rt::ValueList<Part> value) => _gen::JsonLists.TryRead<Part>(ref reader, _gen::JsonObjects.TryRead<Part>, out value)); break;
+                case 5: Anything = members.Map<_rt::RawJson>(ref reader, _rt::RawJson.TryRead); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         Names = names ?? throw members.Missing(0, in reader);
@@ -83,17 +68,17 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
-        members.List(0, Names, static (global::System.Text.Json.Utf8JsonWriter writer, string? item, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => global::BackupJobsGen.Runtime.Generated.JsonScalars.WriteString(writer, item!, mode));
-        members.Map(1, Sizes, static (global::System.Text.Json.Utf8JsonWriter writer, long? item, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => global::BackupJobsGen.Runtime.Generated.JsonScalars.WriteInt64(writer, item!.Value, mode));
-        members.List(2, Grid, static (global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.ValueList<double> value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => global::BackupJobsGen.Runtime.Generated.JsonLists.Write<double>(writer, value, global::BackupJobsGen.Runtime.Generated.JsonScalars.WriteDouble, mode));
-        members.Map(3, Parts, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Part>);
-        members.Map(4, Groups, static (global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.ValueList<Part> value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => global::BackupJobsGen.Runtime.Generated.JsonLists.Write<Part>(writer, value, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Part>, mode));
-        members.Map(5, Anything, global::BackupJobsGen.Runtime.RawJson.Write);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        members.List(0, Names, static (_sys::Text.Json.Utf8JsonWriter writer, string? item, _gen::JsonWriteMode mode) => _gen::JsonScalars.WriteString(writer, item!, mode));
+        members.Map(1, Sizes, static (_sys::Text.Json.Utf8JsonWriter writer, long? item, _gen::JsonWriteMode mode) => _gen::JsonScalars.WriteInt64(writer, item!.Value, mode));
+        members.List(2, Grid, static (_sys::Text.Json.Utf8JsonWriter writer, _rt::ValueList<double> value, _gen::JsonWriteMode mode) => _gen::JsonLists.Write<double>(writer, value, _gen::JsonScalars.WriteDouble, mode));
+        members.Map(3, Parts, _gen::JsonObjects.Write<Part>);
+        members.Map(4, Groups, static (_sys::Text.Json.Utf8JsonWriter writer, _rt::ValueList<Part> value, _gen::JsonWriteMode mode) => _gen::JsonLists.Write<Part>(writer, value, _gen::JsonObjects.Write<Part>, mode));
+        members.Map(5, Anything, _rt::RawJson.Write);
         members.End();
     }
 }

@@ -4,57 +4,51 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema Thing.</summary>
-/// <remarks>Schema /definitions/Thing.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Thing>))]
-public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/definitions/Thing</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record Thing : _gen::IJsonModel<Thing>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public Thing()
     {
     }
 
-    /// <summary>The member name.</summary>
-    /// <remarks>JSON name <c>name</c>. Required.</remarks>
+    /// <summary>JSON name <c>name</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The member size.</summary>
-    /// <remarks>JSON name <c>size</c>. Required.</remarks>
+    /// <summary>JSON name <c>size</c>.</summary>
     public required int Size { get; init; }
 
-    /// <summary>The member own.</summary>
-    /// <remarks>JSON name <c>own</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>own</c>.</summary>
     public string? Own { get; init; }
 
-    /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
-    public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
+    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    static Thing global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["name", "size", "own"], 0, 1);
+    private static readonly _gen::JsonMembers _members = new(["name", "size", "own"], 0, 1); // Required: Name, Size
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Thing(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    [_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Thing(ref _gen::JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "Thing", _members);
+        _gen::JsonMemberReader members = new(ref reader, nameof(Thing), _members);
         string? name = null;
         int? size = null;
         while (members.Next(ref reader))
         {
             switch (members.Index)
             {
-                case 0:
-                    name = members.String(ref reader);
-                    break;
-                case 1:
-                    size = members.Int32(ref reader);
-                    break;
-                case 2:
-                    Own = members.String(ref reader);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: name = members.String(ref reader); break;
+                case 1: size = members.Int32(ref reader); break;
+                case 2: Own = members.String(ref reader); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         Name = name ?? throw members.Missing(0, in reader);
@@ -62,11 +56,11 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.String(0, Name);
         members.Int32(1, Size);
         members.String(2, Own);

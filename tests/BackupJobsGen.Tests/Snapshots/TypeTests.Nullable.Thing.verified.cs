@@ -4,43 +4,44 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema Thing.</summary>
-/// <remarks>Schema /components/schemas/Thing.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Thing>))]
-public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/components/schemas/Thing</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record Thing : _gen::IJsonModel<Thing>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public Thing()
     {
     }
 
-    /// <summary>The member name.</summary>
-    /// <remarks>JSON name <c>name</c>. Required.</remarks>
+    /// <summary>JSON name <c>name</c>.</summary>
     public required string? Name { get; init; }
 
-    /// <summary>The member size.</summary>
-    /// <remarks>JSON name <c>size</c>. Required.</remarks>
+    /// <summary>JSON name <c>size</c>.</summary>
     public required int? Size { get; init; }
 
-    /// <summary>The member part.</summary>
-    /// <remarks>JSON name <c>part</c>. Required.</remarks>
+    /// <summary>JSON name <c>part</c>.</summary>
     public required Part? Part { get; init; }
 
-    /// <summary>The member parts.</summary>
-    /// <remarks>JSON name <c>parts</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::BackupJobsGen.Runtime.ValueList<Part>? Parts { get; init; }
+    /// <summary>JSON name <c>parts</c>.</summary>
+    public _rt::ValueList<Part>? Parts { get; init; }
 
-    /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
-    public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
+    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    static Thing global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["name", "size", "part", "parts"], 0, 1, 2);
+    private static readonly _gen::JsonMembers _members = new(["name", "size", "part", "parts"], 0, 1, 2); // Required: Name, Size, Part
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Thing(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    [_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Thing(ref _gen::JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "Thing", _members);
+        _gen::JsonMemberReader members = new(ref reader, nameof(Thing), _members);
         string? name = null;
         bool _nameSeen = false;
         int? size = null;
@@ -51,24 +52,11 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
         {
             switch (members.Index)
             {
-                case 0:
-                    name = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : members.String(ref reader);
-                    _nameSeen = true;
-                    break;
-                case 1:
-                    size = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : members.Int32(ref reader);
-                    _sizeSeen = true;
-                    break;
-                case 2:
-                    part = reader.TokenType == global::System.Text.Json.JsonTokenType.Null ? null : members.Model<Part>(ref reader);
-                    _partSeen = true;
-                    break;
-                case 3:
-                    Parts = members.List<Part>(ref reader, global::BackupJobsGen.Runtime.Generated.JsonObjects.TryRead<Part>);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: name = reader.TokenType == _sys::Text.Json.JsonTokenType.Null ? null : members.String(ref reader); _nameSeen = true; break;
+                case 1: size = reader.TokenType == _sys::Text.Json.JsonTokenType.Null ? null : members.Int32(ref reader); _sizeSeen = true; break;
+                case 2: part = reader.TokenType == _sys::Text.Json.JsonTokenType.Null ? null : members.Model<Part>(ref reader); _partSeen = true; break;
+                case 3: Parts = members.List<Part>(ref reader, _gen::JsonObjects.TryRead<Part>); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         Name = _nameSeen ? name : throw members.Missing(0, in reader);
@@ -77,11 +65,11 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         if (Name is null)
             members.Null(0);
         else
@@ -94,7 +82,7 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
             members.Null(2);
         else
             members.Model(2, Part);
-        members.List(3, Parts, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Part>);
+        members.List(3, Parts, _gen::JsonObjects.Write<Part>);
         members.End();
     }
 }

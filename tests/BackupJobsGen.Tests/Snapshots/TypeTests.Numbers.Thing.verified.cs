@@ -4,55 +4,53 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema Thing.</summary>
-/// <remarks>Schema /definitions/Thing.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Thing>))]
-public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/definitions/Thing</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record Thing : _gen::IJsonModel<Thing>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public Thing()
     {
     }
 
-    /// <summary>The member small.</summary>
-    /// <remarks>JSON name <c>small</c>. Required.</remarks>
+    /// <summary>JSON name <c>small</c>.</summary>
     public required int Small { get; init; }
 
-    /// <summary>The member big.</summary>
-    /// <remarks>JSON name <c>big</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>big</c>.</summary>
     public long? Big { get; init; }
 
-    /// <summary>The member single.</summary>
-    /// <remarks>JSON name <c>single</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>single</c>.</summary>
     public float? Single { get; init; }
 
-    /// <summary>The member double.</summary>
-    /// <remarks>JSON name <c>double</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>double</c>.</summary>
     public double? Double { get; init; }
 
-    /// <summary>The member price.</summary>
-    /// <remarks>JSON name <c>price</c>. Required.</remarks>
+    /// <summary>JSON name <c>price</c>.</summary>
     public required decimal Price { get; init; }
 
-    /// <summary>The member plain.</summary>
-    /// <remarks>JSON name <c>plain</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
+    /// <summary>JSON name <c>plain</c>.</summary>
     public double? Plain { get; init; }
 
-    /// <summary>The member flag.</summary>
-    /// <remarks>JSON name <c>flag</c>. Required.</remarks>
+    /// <summary>JSON name <c>flag</c>.</summary>
     public required bool Flag { get; init; }
 
-    /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
-    public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
+    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    static Thing global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["small", "big", "single", "double", "price", "plain", "flag"], 0, 4, 6);
+    private static readonly _gen::JsonMembers _members = new(["small", "big", "single", "double", "price", "plain", "flag"], 0, 4, 6); // Required: Small, Price, Flag
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Thing(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    [_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Thing(ref _gen::JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "Thing", _members);
+        _gen::JsonMemberReader members = new(ref reader, nameof(Thing), _members);
         int? small = null;
         decimal? price = null;
         bool? flag = null;
@@ -60,30 +58,14 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
         {
             switch (members.Index)
             {
-                case 0:
-                    small = members.Int32(ref reader);
-                    break;
-                case 1:
-                    Big = members.Int64(ref reader);
-                    break;
-                case 2:
-                    Single = members.Single(ref reader);
-                    break;
-                case 3:
-                    Double = members.Double(ref reader);
-                    break;
-                case 4:
-                    price = members.Decimal(ref reader);
-                    break;
-                case 5:
-                    Plain = members.Double(ref reader);
-                    break;
-                case 6:
-                    flag = members.Boolean(ref reader);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: small = members.Int32(ref reader); break;
+                case 1: Big = members.Int64(ref reader); break;
+                case 2: Single = members.Single(ref reader); break;
+                case 3: Double = members.Double(ref reader); break;
+                case 4: price = members.Decimal(ref reader); break;
+                case 5: Plain = members.Double(ref reader); break;
+                case 6: flag = members.Boolean(ref reader); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         Small = small ?? throw members.Missing(0, in reader);
@@ -92,11 +74,11 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.Int32(0, Small);
         members.Int64(1, Big);
         members.Single(2, Single);

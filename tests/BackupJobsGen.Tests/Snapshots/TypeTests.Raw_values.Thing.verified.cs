@@ -4,84 +4,72 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema Thing.</summary>
-/// <remarks>Schema /components/schemas/Thing.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Thing>))]
-public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/components/schemas/Thing</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record Thing : _gen::IJsonModel<Thing>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public Thing()
     {
     }
 
-    /// <summary>The member any.</summary>
-    /// <remarks>JSON name <c>any</c>. Required.</remarks>
-    public required global::BackupJobsGen.Runtime.RawJson Any { get; init; }
+    /// <summary>JSON name <c>any</c>.</summary>
+    public required _rt::RawJson Any { get; init; }
 
-    /// <summary>The member always.</summary>
-    /// <remarks>JSON name <c>always</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::BackupJobsGen.Runtime.RawJson? Always { get; init; }
+    /// <summary>JSON name <c>always</c>.</summary>
+    public _rt::RawJson? Always { get; init; }
 
-    /// <summary>The member pair.</summary>
-    /// <remarks>JSON name <c>pair</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::BackupJobsGen.Runtime.ValueList<global::BackupJobsGen.Runtime.RawJson>? Pair { get; init; }
+    /// <summary>JSON name <c>pair</c>.</summary>
+    public _rt::ValueList<_rt::RawJson>? Pair { get; init; }
 
-    /// <summary>The member matching.</summary>
-    /// <remarks>JSON name <c>matching</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::BackupJobsGen.Runtime.RawJson? Matching { get; init; }
+    /// <summary>JSON name <c>matching</c>.</summary>
+    public _rt::RawJson? Matching { get; init; }
 
-    /// <summary>The member not.</summary>
-    /// <remarks>JSON name <c>not</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::BackupJobsGen.Runtime.RawJson? Not { get; init; }
+    /// <summary>JSON name <c>not</c>.</summary>
+    public _rt::RawJson? Not { get; init; }
 
-    /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
-    public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
+    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    static Thing global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["any", "always", "pair", "matching", "not"], 0);
+    private static readonly _gen::JsonMembers _members = new(["any", "always", "pair", "matching", "not"], 0); // Required: Any
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Thing(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    [_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Thing(ref _gen::JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "Thing", _members);
-        global::BackupJobsGen.Runtime.RawJson? any = null;
+        _gen::JsonMemberReader members = new(ref reader, nameof(Thing), _members);
+        _rt::RawJson? any = null;
         while (members.Next(ref reader))
         {
             switch (members.Index)
             {
-                case 0:
-                    any = members.Raw(ref reader);
-                    break;
-                case 1:
-                    Always = members.Raw(ref reader);
-                    break;
-                case 2:
-                    Pair = members.List<global::BackupJobsGen.Runtime.RawJson>(ref reader, global::BackupJobsGen.Runtime.RawJson.TryRead);
-                    break;
-                case 3:
-                    Matching = members.Raw(ref reader);
-                    break;
-                case 4:
-                    Not = members.Raw(ref reader);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: any = members.Raw(ref reader); break;
+                case 1: Always = members.Raw(ref reader); break;
+                case 2: Pair = members.List<_rt::RawJson>(ref reader, _rt::RawJson.TryRead); break;
+                case 3: Matching = members.Raw(ref reader); break;
+                case 4: Not = members.Raw(ref reader); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         Any = any ?? throw members.Missing(0, in reader);
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.Raw(0, Any);
         members.Raw(1, Always);
-        members.List(2, Pair, global::BackupJobsGen.Runtime.RawJson.Write);
+        members.List(2, Pair, _rt::RawJson.Write);
         members.Raw(3, Matching);
         members.Raw(4, Not);
         members.End();

@@ -4,71 +4,62 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema Thing.</summary>
-/// <remarks>Schema /definitions/Thing.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Thing>))]
-public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/definitions/Thing</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record Thing : _gen::IJsonModel<Thing>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public Thing()
     {
     }
 
-    /// <summary>The member user.</summary>
-    /// <remarks>JSON name <c>user</c>. Required.</remarks>
+    /// <summary>JSON name <c>user</c>.</summary>
     public required string User { get; init; }
 
-    /// <summary>The member password.</summary>
-    /// <remarks>JSON name <c>password</c>. Required. Secret: not shown by ToString.</remarks>
+    /// <summary>JSON name <c>password</c>.</summary>
+    /// <remarks>Secret: not shown by ToString.</remarks>
     public required string Password { get; init; }
 
-    /// <summary>The member pin.</summary>
-    /// <remarks>JSON name <c>pin</c>. Null when absent or of another kind (then see AdditionalProperties). Secret: not shown by ToString.</remarks>
+    /// <summary>JSON name <c>pin</c>.</summary>
+    /// <remarks>Secret: not shown by ToString.</remarks>
     public string? Pin { get; init; }
 
-    /// <summary>The member accountKey.</summary>
-    /// <remarks>JSON name <c>accountKey</c>. Null when absent or of another kind (then see AdditionalProperties). Secret: not shown by ToString.</remarks>
+    /// <summary>JSON name <c>accountKey</c>.</summary>
+    /// <remarks>Secret: not shown by ToString.</remarks>
     public string? AccountKey { get; init; }
 
-    /// <summary>The member sasTokens.</summary>
-    /// <remarks>JSON name <c>sasTokens</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::BackupJobsGen.Runtime.ValueList<string>? SasTokens { get; init; }
+    /// <summary>JSON name <c>sasTokens</c>.</summary>
+    public _rt::ValueList<string>? SasTokens { get; init; }
 
-    /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
-    public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
+    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    static Thing global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["user", "password", "pin", "accountKey", "sasTokens"], 0, 1);
+    private static readonly _gen::JsonMembers _members = new(["user", "password", "pin", "accountKey", "sasTokens"], 0, 1); // Required: User, Password
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Thing(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    [_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Thing(ref _gen::JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "Thing", _members);
+        _gen::JsonMemberReader members = new(ref reader, nameof(Thing), _members);
         string? user = null;
         string? password = null;
         while (members.Next(ref reader))
         {
             switch (members.Index)
             {
-                case 0:
-                    user = members.String(ref reader);
-                    break;
-                case 1:
-                    password = members.String(ref reader);
-                    break;
-                case 2:
-                    Pin = members.Secret(ref reader);
-                    break;
-                case 3:
-                    AccountKey = members.Secret(ref reader);
-                    break;
-                case 4:
-                    SasTokens = members.List<string>(ref reader, global::BackupJobsGen.Runtime.Generated.JsonScalars.TryReadString);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: user = members.String(ref reader); break;
+                case 1: password = members.String(ref reader); break;
+                case 2: Pin = members.Secret(ref reader); break;
+                case 3: AccountKey = members.Secret(ref reader); break;
+                case 4: SasTokens = members.List<string>(ref reader, _gen::JsonScalars.TryReadString); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         User = user ?? throw members.Missing(0, in reader);
@@ -76,23 +67,23 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.String(0, User);
         members.String(1, Password);
         members.String(2, Pin);
         members.String(3, AccountKey);
-        members.List(4, SasTokens, global::BackupJobsGen.Runtime.Generated.JsonScalars.WriteString);
+        members.List(4, SasTokens, _gen::JsonScalars.WriteString);
         members.End();
     }
 
-    /// <summary>Prints the members, without the secret ones.</summary>
-    private bool PrintMembers(global::System.Text.StringBuilder builder)
+    /// <summary>Prints the members without their secrets.</summary>
+    private bool PrintMembers(_sys::Text.StringBuilder builder)
     {
-        global::System.Globalization.CultureInfo invariant = global::System.Globalization.CultureInfo.InvariantCulture;
+        _sys::Globalization.CultureInfo invariant = _sys::Globalization.CultureInfo.InvariantCulture;
         builder.Append(invariant, $"User = {User}");
         builder.Append(invariant, $", Password = {(Password is null ? "" : "***")}");
         builder.Append(invariant, $", Pin = {(Pin is null ? "" : "***")}");

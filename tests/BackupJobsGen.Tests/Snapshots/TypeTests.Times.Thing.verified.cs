@@ -4,78 +4,63 @@
 
 namespace Contoso.Test;
 
-/// <summary>The schema Thing.</summary>
-/// <remarks>Schema /definitions/Thing.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Thing>))]
-public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
+
+/// <summary>Schema <c>/definitions/Thing</c>.</summary>
+/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record Thing : _gen::IJsonModel<Thing>
 {
-    /// <summary>Makes an empty record.</summary>
+    /// <summary>Creates an empty record.</summary>
     public Thing()
     {
     }
 
-    /// <summary>The member created.</summary>
-    /// <remarks>JSON name <c>created</c>. Required.</remarks>
-    public required global::System.DateTimeOffset Created { get; init; }
+    /// <summary>JSON name <c>created</c>.</summary>
+    public required _sys::DateTimeOffset Created { get; init; }
 
-    /// <summary>The member day.</summary>
-    /// <remarks>JSON name <c>day</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::System.DateOnly? Day { get; init; }
+    /// <summary>JSON name <c>day</c>.</summary>
+    public _sys::DateOnly? Day { get; init; }
 
-    /// <summary>The member hour.</summary>
-    /// <remarks>JSON name <c>hour</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::System.TimeOnly? Hour { get; init; }
+    /// <summary>JSON name <c>hour</c>.</summary>
+    public _sys::TimeOnly? Hour { get; init; }
 
-    /// <summary>The member length.</summary>
-    /// <remarks>JSON name <c>length</c>. Required.</remarks>
-    public required global::System.TimeSpan Length { get; init; }
+    /// <summary>JSON name <c>length</c>.</summary>
+    public required _sys::TimeSpan Length { get; init; }
 
-    /// <summary>The member seen.</summary>
-    /// <remarks>JSON name <c>seen</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::System.DateTimeOffset? Seen { get; init; }
+    /// <summary>JSON name <c>seen</c>.</summary>
+    public _sys::DateTimeOffset? Seen { get; init; }
 
-    /// <summary>The member modified.</summary>
-    /// <remarks>JSON name <c>modified</c>. Null when absent or of another kind (then see AdditionalProperties).</remarks>
-    public global::System.DateTimeOffset? Modified { get; init; }
+    /// <summary>JSON name <c>modified</c>.</summary>
+    public _sys::DateTimeOffset? Modified { get; init; }
 
-    /// <summary>Members that the document does not declare, and declared ones whose value does not fit, by JSON name. They are written back as they came.</summary>
-    public global::BackupJobsGen.Runtime.JsonProperties AdditionalProperties { get; init; } = global::BackupJobsGen.Runtime.JsonProperties.Empty;
+    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    static Thing global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader) => new(ref reader);
+    static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly global::BackupJobsGen.Runtime.Generated.JsonMembers _members = new(["created", "day", "hour", "length", "seen", "modified"], 0, 3);
+    private static readonly _gen::JsonMembers _members = new(["created", "day", "hour", "length", "seen", "modified"], 0, 3); // Required: Created, Length
 
-    [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
-    private Thing(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    [_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    private Thing(ref _gen::JsonTokenReader reader)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberReader members = new(ref reader, "Thing", _members);
-        global::System.DateTimeOffset? created = null;
-        global::System.TimeSpan? length = null;
+        _gen::JsonMemberReader members = new(ref reader, nameof(Thing), _members);
+        _sys::DateTimeOffset? created = null;
+        _sys::TimeSpan? length = null;
         while (members.Next(ref reader))
         {
             switch (members.Index)
             {
-                case 0:
-                    created = members.DateTime(ref reader);
-                    break;
-                case 1:
-                    Day = members.Date(ref reader);
-                    break;
-                case 2:
-                    Hour = members.Time(ref reader);
-                    break;
-                case 3:
-                    length = members.Duration(ref reader);
-                    break;
-                case 4:
-                    Seen = members.UnixTime(ref reader);
-                    break;
-                case 5:
-                    Modified = members.Rfc1123(ref reader);
-                    break;
-                default:
-                    members.KeepUnknown(ref reader);
-                    break;
+                case 0: created = members.DateTime(ref reader); break;
+                case 1: Day = members.Date(ref reader); break;
+                case 2: Hour = members.Time(ref reader); break;
+                case 3: length = members.Duration(ref reader); break;
+                case 4: Seen = members.UnixTime(ref reader); break;
+                case 5: Modified = members.Rfc1123(ref reader); break;
+                default: members.KeepUnknown(ref reader); break;
             }
         }
         Created = created ?? throw members.Missing(0, in reader);
@@ -83,11 +68,11 @@ public sealed partial record Thing : global::BackupJobsGen.Runtime.Generated.IJs
         AdditionalProperties = members.Kept();
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Thing>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Thing value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
 
-    private void WriteMembers(global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {
-        global::BackupJobsGen.Runtime.Generated.JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
         members.DateTime(0, Created);
         members.Date(1, Day);
         members.Time(2, Hour);

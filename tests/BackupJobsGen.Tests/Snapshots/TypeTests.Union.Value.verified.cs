@@ -4,73 +4,78 @@
 
 namespace Contoso.Test;
 
-/// <summary>One of several types: String, Int32, Range, StringList.</summary>
-/// <remarks>At most one of the properties other than Json is set; none is for JSON that fits no type.</remarks>
-[global::System.Text.Json.Serialization.JsonConverter(typeof(global::BackupJobsGen.Runtime.Generated.JsonModelConverter<Value>))]
-public sealed partial record Value : global::BackupJobsGen.Runtime.Generated.IJsonModel<Value>
-{
-    /// <summary>The value as it is sent.</summary>
-    public global::BackupJobsGen.Runtime.RawJson Json { get; private init; } = global::BackupJobsGen.Runtime.RawJson.Parse("null");
+using _rt = global::BackupJobsGen.Runtime;
+using _gen = global::BackupJobsGen.Runtime.Generated;
+using _sys = global::System;
 
-    /// <summary>The value as this type; null when it is another.</summary>
+/// <summary>Schema <c>/components/schemas/Value</c>.</summary>
+/// <remarks>One of several types: String, Int32, Range, StringList. The property of that type is set, the others are null; all are null for JSON that fits no type.</remarks>
+[_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Value>))]
+[_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
+public sealed partial record Value : _gen::IJsonModel<Value>
+{
+    /// <summary>The value as JSON.</summary>
+    public _rt::RawJson Json { get; private init; } = _rt::RawJson.Parse("null");
+
+    /// <summary>The value as this type; null when it is of another.</summary>
     public string? AsString { get; private init; }
 
     /// <summary>Creates a value of this type.</summary>
     public static Value FromString(string value) =>
-        new() { AsString = value, Json = global::BackupJobsGen.Runtime.RawJson.From(value, global::BackupJobsGen.Runtime.Generated.JsonScalars.WriteString) };
+        new() { AsString = value, Json = _rt::RawJson.From(value, _gen::JsonScalars.WriteString) };
 
-    /// <summary>The value as this type; null when it is another.</summary>
+    /// <summary>The value as this type; null when it is of another.</summary>
     public int? AsInt32 { get; private init; }
 
     /// <summary>Creates a value of this type.</summary>
     public static Value FromInt32(int value) =>
-        new() { AsInt32 = value, Json = global::BackupJobsGen.Runtime.RawJson.From(value, global::BackupJobsGen.Runtime.Generated.JsonScalars.WriteInt32) };
+        new() { AsInt32 = value, Json = _rt::RawJson.From(value, _gen::JsonScalars.WriteInt32) };
 
-    /// <summary>The value as this type; null when it is another.</summary>
+    /// <summary>The value as this type; null when it is of another.</summary>
     public Range? AsRange { get; private init; }
 
     /// <summary>Creates a value of this type.</summary>
     public static Value FromRange(Range value) =>
-        new() { AsRange = value, Json = global::BackupJobsGen.Runtime.RawJson.From(value, global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Range>) };
+        new() { AsRange = value, Json = _rt::RawJson.From(value, _gen::JsonObjects.Write<Range>) };
 
-    /// <summary>The value as this type; null when it is another.</summary>
-    public global::BackupJobsGen.Runtime.ValueList<string>? AsStringList { get; private init; }
+    /// <summary>The value as this type; null when it is of another.</summary>
+    public _rt::ValueList<string>? AsStringList { get; private init; }
 
     /// <summary>Creates a value of this type.</summary>
-    public static Value FromStringList(global::BackupJobsGen.Runtime.ValueList<string> value) =>
-        new() { AsStringList = value, Json = global::BackupJobsGen.Runtime.RawJson.From(value, static (global::System.Text.Json.Utf8JsonWriter writer, global::BackupJobsGen.Runtime.ValueList<string> value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode) => global::BackupJobsGen.Runtime.Generated.JsonLists.Write<string>(writer, value, global::BackupJobsGen.Runtime.Generated.JsonScalars.WriteString, mode)) };
+    public static Value FromStringList(_rt::ValueList<string> value) =>
+        new() { AsStringList = value, Json = _rt::RawJson.From(value, static (_sys::Text.Json.Utf8JsonWriter writer, _rt::ValueList<string> value, _gen::JsonWriteMode mode) => _gen::JsonLists.Write<string>(writer, value, _gen::JsonScalars.WriteString, mode)) };
 
-    static Value global::BackupJobsGen.Runtime.Generated.IJsonModel<Value>.ReadJson(ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader)
+    static Value _gen::IJsonModel<Value>.ReadJson(ref _gen::JsonTokenReader reader)
     {
-        if (reader.TokenType == global::System.Text.Json.JsonTokenType.None)
+        if (reader.TokenType == _sys::Text.Json.JsonTokenType.None)
             reader.Read();
-        global::BackupJobsGen.Runtime.Generated.JsonTokenReader start = reader;
-        global::BackupJobsGen.Runtime.RawJson json = global::BackupJobsGen.Runtime.RawJson.Capture(ref reader);
-        global::BackupJobsGen.Runtime.Generated.JsonTokenReader attempt = start;
+        _gen::JsonTokenReader start = reader;
+        _rt::RawJson json = _rt::RawJson.Capture(ref reader);
+        _gen::JsonTokenReader attempt = start;
         Value best = new() { Json = json };
         int fewest = int.MaxValue;
-        if (global::BackupJobsGen.Runtime.Generated.JsonObjects.TryReadVariant<string>(ref attempt, global::BackupJobsGen.Runtime.Generated.JsonScalars.TryReadString, out string? asString) && 0 < fewest)
+        if (_gen::JsonObjects.TryReadVariant<string>(ref attempt, _gen::JsonScalars.TryReadString, out string? asString) && 0 < fewest)
         {
             best = new() { AsString = asString, Json = json };
             fewest = 0;
         }
 
         attempt = start;
-        if (global::BackupJobsGen.Runtime.Generated.JsonObjects.TryReadVariant<int>(ref attempt, global::BackupJobsGen.Runtime.Generated.JsonScalars.TryReadInt32, out int asInt32) && 0 < fewest)
+        if (_gen::JsonObjects.TryReadVariant<int>(ref attempt, _gen::JsonScalars.TryReadInt32, out int asInt32) && 0 < fewest)
         {
             best = new() { AsInt32 = asInt32, Json = json };
             fewest = 0;
         }
 
         attempt = start;
-        if (global::BackupJobsGen.Runtime.Generated.JsonObjects.TryReadVariant<Range>(ref attempt, global::BackupJobsGen.Runtime.Generated.JsonObjects.TryRead<Range>, out Range? asRange) && asRange.AdditionalProperties.Count < fewest)
+        if (_gen::JsonObjects.TryReadVariant<Range>(ref attempt, _gen::JsonObjects.TryRead<Range>, out Range? asRange) && asRange.AdditionalProperties.Count < fewest)
         {
             best = new() { AsRange = asRange, Json = json };
             fewest = asRange.AdditionalProperties.Count;
         }
 
         attempt = start;
-        if (global::BackupJobsGen.Runtime.Generated.JsonObjects.TryReadVariant<global::BackupJobsGen.Runtime.ValueList<string>>(ref attempt, static (ref global::BackupJobsGen.Runtime.Generated.JsonTokenReader reader, [global::System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out global::BackupJobsGen.Runtime.ValueList<string> value) => global::BackupJobsGen.Runtime.Generated.JsonLists.TryRead<string>(ref reader, global::BackupJobsGen.Runtime.Generated.JsonScalars.TryReadString, out value), out global::BackupJobsGen.Runtime.ValueList<string>? asStringList) && 0 < fewest)
+        if (_gen::JsonObjects.TryReadVariant<_rt::ValueList<string>>(ref attempt, static (ref _gen::JsonTokenReader reader, [_sys::Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out _rt::ValueList<string> value) => _gen::JsonLists.TryRead<string>(ref reader, _gen::JsonScalars.TryReadString, out value), out _rt::ValueList<string>? asStringList) && 0 < fewest)
         {
             best = new() { AsStringList = asStringList, Json = json };
             fewest = 0;
@@ -80,19 +85,9 @@ public sealed partial record Value : global::BackupJobsGen.Runtime.Generated.IJs
         return best;
     }
 
-    static void global::BackupJobsGen.Runtime.Generated.IJsonModel<Value>.WriteJson(global::System.Text.Json.Utf8JsonWriter writer, Value value, global::BackupJobsGen.Runtime.Generated.JsonWriteMode mode)
+    static void _gen::IJsonModel<Value>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Value value, _gen::JsonWriteMode mode)
     {
-        global::System.ArgumentNullException.ThrowIfNull(value);
-        if (mode == global::BackupJobsGen.Runtime.Generated.JsonWriteMode.Request && value.AsRange is { } asRange)
-        {
-            global::BackupJobsGen.Runtime.Generated.JsonObjects.Write<Range>(writer, asRange, mode);
-            return;
-        }
-        if (mode == global::BackupJobsGen.Runtime.Generated.JsonWriteMode.Request && value.AsStringList is { } asStringList)
-        {
-            global::BackupJobsGen.Runtime.Generated.JsonLists.Write<string>(writer, asStringList, global::BackupJobsGen.Runtime.Generated.JsonScalars.WriteString, mode);
-            return;
-        }
+        _sys::ArgumentNullException.ThrowIfNull(value);
         value.Json.WriteTo(writer);
     }
 
@@ -102,6 +97,13 @@ public sealed partial record Value : global::BackupJobsGen.Runtime.Generated.IJs
     /// <inheritdoc/>
     public override int GetHashCode() => Json.GetHashCode();
 
-    /// <summary>The name of the type; the value may be long or secret.</summary>
-    public override string ToString() => nameof(Value);
+    /// <summary>The names of the union and of the type in it, without the value, which may be long or secret.</summary>
+    public override string ToString() => this switch
+    {
+        { AsString: not null } => "Value (String)",
+        { AsInt32: not null } => "Value (Int32)",
+        { AsRange: not null } => "Value (Range)",
+        { AsStringList: not null } => "Value (StringList)",
+        _ => nameof(Value),
+    };
 }

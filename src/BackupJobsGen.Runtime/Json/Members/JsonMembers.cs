@@ -66,7 +66,7 @@ public sealed class JsonMembers
 
     internal string NameOf(int member) => _names[member];
 
-    internal bool Contains(string name) => _names.Contains(name, StringComparer.Ordinal);
+    internal bool Contains(string name) => _names.Contains(name);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Find(ref JsonTokenReader reader, ref int member)

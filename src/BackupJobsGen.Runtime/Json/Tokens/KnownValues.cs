@@ -19,17 +19,19 @@ public sealed class KnownValues
     /// <summary>Takes texts in the document's order.</summary>
     /// <param name="texts">The texts; for a numeric enum the JSON texts of its numbers.</param>
     public KnownValues(params string[] texts)
-        : this(false, texts)
+        : this(texts, isNumeric: false)
     {
     }
 
     /// <summary>Takes texts in the document's order.</summary>
-    /// <param name="numeric">Whether the values are numbers on the wire.</param>
     /// <param name="texts">The texts; for a numeric enum the JSON texts of its numbers.</param>
-    public KnownValues(bool numeric, params string[] texts)
+    /// <param name="isNumeric">Whether the values are numbers on the wire.</param>
+    /// <param name="caseMatters">Whether two values differ in case only.</param>
+    public KnownValues(string[] texts, bool isNumeric = false, bool caseMatters = false)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        IsNumeric = numeric;
+        IsNumeric = isNumeric;
+        Comparer = caseMatters ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
         _texts = texts;
         _utf8 = Array.ConvertAll(texts, Encoding.UTF8.GetBytes);
         int size = 4;
@@ -54,8 +56,21 @@ public sealed class KnownValues
     /// <summary>The text at an ordinal of the document's list.</summary>
     public string this[int ordinal] => _texts[ordinal];
 
-    /// <summary>Whether a text is one of the known ones.</summary>
-    public bool Contains(string text, StringComparer comparer) => _texts.Contains(text, comparer);
+    /// <summary>How the values of an enum are compared.</summary>
+    public StringComparer Comparer { get; }
+
+    /// <summary>The value itself, as the checked argument of a constructor.</summary>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public static string NotNull(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value;
+    }
+
+    /// <summary>Whether a value is listed, by <see cref="Comparer"/>.</summary>
+    public bool IsKnown(string value) => _texts.Contains(value, Comparer);
+
+    internal bool Contains(string text) => Array.IndexOf(_texts, text) >= 0;
 
     /// <summary>Ordinal of a text compared exactly, or -1.</summary>
     public int IndexOf(ReadOnlySpan<byte> utf8)
