@@ -97,9 +97,12 @@ internal static class ClientStages
     {
         string file = item.Documents[0].Path;
         if (!Identifiers.IsIdentifier(item.Options.ClientName))
-            yield return new Problem(Problems.BadItemName.Id, file, 0, 0, ["ClientName", item.Options.ClientName, "an identifier such as BackupClient"]);
+            yield return new Problem(
+                Problems.BadItemName.Id, file, 0, 0, ["ClientName", item.Options.ClientName, "an identifier such as BackupClient"]);
         if (!Identifiers.IsNamespace(item.Options.Namespace))
-            yield return new Problem(Problems.BadItemName.Id, file, 0, 0, ["Namespace", item.Options.Namespace, "identifiers with dots between them such as Contoso.Backup"]);
+            yield return new Problem(
+                Problems.BadItemName.Id, file, 0, 0,
+                ["Namespace", item.Options.Namespace, "identifiers with dots between them such as Contoso.Backup"]);
     }
 
     private static Problem Fault(ClientItem item, Exception fault) => Fault(item.Options.ClientName, item.Documents[0].Path, fault);

@@ -9,7 +9,8 @@ internal static class ProblemReport
 {
     private const string HelpRoot = BuildConstants.RepositoryUrl + "/blob/main/generator/DIAGNOSTICS.md#";
 
-    private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors = Problems.All.Values.ToDictionary(kind => kind.Id, Descriptor, StringComparer.Ordinal);
+    private static readonly Dictionary<string, DiagnosticDescriptor> Descriptors =
+        Problems.All.Values.ToDictionary(kind => kind.Id, Descriptor, StringComparer.Ordinal);
 
     public static Diagnostic Diagnostic(Problem problem)
     {

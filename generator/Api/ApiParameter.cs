@@ -62,4 +62,6 @@ internal sealed record ApiParameter
 
     /// <summary>For the documentation; or null.</summary>
     public ApiValue? Default { get; init; }
+
+    public EquatableArray<ApiLimit> Limits { get; init; } = [];
 }

@@ -40,5 +40,7 @@ internal sealed record ApiProperty
     /// <summary>For the documentation; or null.</summary>
     public ApiValue? Default { get; init; }
 
+    public EquatableArray<ApiLimit> Limits { get; init; } = [];
+
     public bool Deprecated { get; init; }
 }

@@ -2,7 +2,9 @@ using BackupJobsGen.Api;
 
 namespace BackupJobsGen.CSharp;
 
-/// <summary>A C# type as data. The records below are all there are; how each is written, read and sent is decided by the emitters.</summary>
+/// <summary>
+/// A C# type as data. The records below are all there are; how each is written, read and sent is decided by the emitters.
+/// </summary>
 internal abstract record CSharpType
 {
     private protected CSharpType()

@@ -17,9 +17,16 @@ internal abstract record Constant
 
     private static Constant? Number(string digits, ScalarKind kind) => kind switch
     {
-        ScalarKind.Int32 => int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? new Int32Constant(number) : null,
-        ScalarKind.Int64 => long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) ? new Int64Constant(number) : null,
-        ScalarKind.Double => double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsInfinity(number)
+        ScalarKind.Int32 =>
+            int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
+                ? new Int32Constant(number)
+                : null,
+        ScalarKind.Int64 =>
+            long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
+                ? new Int64Constant(number)
+                : null,
+        ScalarKind.Double =>
+            double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsInfinity(number)
             ? new DoubleConstant(number) : null,
         _ => null,
     };

@@ -3,13 +3,17 @@ using System.Text;
 
 namespace BackupJobsGen.CSharp;
 
-/// <summary>Makes C# identifiers of a document's names. Letters, digits and the marks that belong to letters pass; nothing else of a document can.</summary>
+/// <summary>
+/// Makes C# identifiers of a document's names. Letters, digits and the marks that belong to letters pass; nothing else of a document can.
+/// </summary>
 internal static class Identifiers
 {
     // Metadata allows 1023 bytes a name, and the names of explicit implementations hold the type's name too.
     private const int MaxLength = 128;
 
-    /// <summary><c>vault-name</c> becomes VaultName; capitals inside a word stay as they are. A text of signs only is spelled out.</summary>
+    /// <summary>
+    /// <c>vault-name</c> becomes VaultName; capitals inside a word stay as they are. A text of signs only is spelled out.
+    /// </summary>
     /// <param name="text">A name of the document.</param>
     /// <param name="fallback">Stands where nothing of the name can, and before a leading digit.</param>
     public static string Pascal(string text, string fallback)
@@ -57,7 +61,8 @@ internal static class Identifiers
     public static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);
 
     public static bool IsIdentifier(string text) =>
-        text.Length is > 0 and <= MaxLength && (IsStart(text[0]) || text[0] == '_') && !Keywords.Contains(text) && text.All(c => IsPart(c) || c == '_');
+        text.Length is > 0 and <= MaxLength && (IsStart(text[0]) || text[0] == '_') && !Keywords.Contains(text)
+            && text.All(c => IsPart(c) || c == '_');
 
     // -1 is not 1, and 1.5 is not 15; elsewhere a sign only parts words.
     private static bool IsSignOfNumber(string text, int i)
@@ -80,7 +85,8 @@ internal static class Identifiers
     private static string Sign(char c) => c switch
     {
         '+' => "Plus", '-' => "Minus", '*' => "Star", '/' => "Slash", '\\' => "Backslash", '<' => "Less", '>' => "Greater", '=' => "Equal",
-        '!' => "Not", '%' => "Percent", '&' => "And", '|' => "Or", '.' => "Dot", '_' => "Underscore", '#' => "Hash", '@' => "At", '$' => "Dollar",
+        '!' => "Not", '%' => "Percent", '&' => "And", '|' => "Or", '.' => "Dot", '_' => "Underscore", '#' => "Hash", '@' => "At",
+        '$' => "Dollar",
         '~' => "Tilde", '?' => "Question", ':' => "Colon", ',' => "Comma", ';' => "Semicolon", '^' => "Caret", ' ' => "Space",
         '(' => "Open", ')' => "Close", '[' => "OpenBracket", ']' => "CloseBracket", '{' => "OpenBrace", '}' => "CloseBrace",
         _ => "",

@@ -3,12 +3,18 @@ namespace BackupJobsGen.CSharp;
 /// <summary>Names that no member of a document gets, because the language or we have them already.</summary>
 internal static class MemberNames
 {
-    public static readonly string[] OfObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+    public static readonly string[] OfObject =
+        ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
-    /// <summary>What a record has by itself, or what we add to it. Private names of ours begin with an underscore, which no name of a document does.</summary>
-    public static readonly string[] OfRecord = [.. OfObject, "AdditionalProperties", "Clone", "Deconstruct", "EqualityContract", "PrintMembers", "WriteMembers"];
+    /// <summary>
+    /// What a record has by itself, or what we add to it. Private names of ours begin with an underscore, which no name of a document
+    /// does.
+    /// </summary>
+    public static readonly string[] OfRecord =
+        [.. OfObject, "AdditionalProperties", "Clone", "Deconstruct", "EqualityContract", "PrintMembers", "WriteMembers"];
 
-    public static readonly string[] OfEnum = [.. OfObject, "Clone", "Deconstruct", "EqualityContract", "FromValue", "IsKnown", "Known", "PrintMembers", "Value"];
+    public static readonly string[] OfEnum =
+        [.. OfObject, "Clone", "Deconstruct", "EqualityContract", "FromValue", "IsKnown", "Known", "PrintMembers", "Value"];
 
     public static readonly string[] OfUnion = [.. OfRecord, "Json"];
 

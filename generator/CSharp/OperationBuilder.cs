@@ -43,7 +43,9 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
     private (OperationShape Shape, CSharpType? Result, OutcomeModel? Outcome) Result(DeclaredOperation operation, string baseName)
     {
         if (operation.LongRunning is { } flow)
-            return flow.Result is null or ApiStream ? (OperationShape.LongRunning, null, null) : (OperationShape.LongRunningValue, types.Of(flow.Result), null);
+            return flow.Result is null or ApiStream
+                ? (OperationShape.LongRunning, null, null)
+                : (OperationShape.LongRunningValue, types.Of(flow.Result), null);
         if (operation.Paging is { } paging)
             return (OperationShape.Pages, types.Of(paging.Item), null);
         DeclaredResponse[] successes = [.. operation.Responses.Where(response => !response.IsError)];
@@ -51,7 +53,10 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
         ApiType[] bodyTypes = [.. bodies.Select(response => response.Type!).Distinct()];
         // The response to a HEAD has no body, whatever the document says; its status says whether the resource exists.
         if (operation.Method == "HEAD" || bodyTypes.Length == 0)
-            return (operation.Method == "HEAD" && operation.Responses.Any(response => response.Status == "404") ? OperationShape.Exists : OperationShape.Plain, null, null);
+            return (
+                operation.Method == "HEAD" && operation.Responses.Any(response => response.Status == "404")
+                    ? OperationShape.Exists
+                    : OperationShape.Plain, null, null);
         if (bodyTypes.OfType<ApiStream>().Any())
             return (OperationShape.Stream, null, null);
         if (bodies.All(IsText))
@@ -75,7 +80,8 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
             Name = name,
             OperationId = operation.Id,
             Values = ByStatus(bodies)
-                .Select(body => new OutcomeValueModel(members.Take("Status" + Identifiers.Pascal(body.Status, "")), body.Status, types.Of(body.Type!)))
+                .Select(body => new OutcomeValueModel(
+                    members.Take("Status" + Identifiers.Pascal(body.Status, "")), body.Status, types.Of(body.Type!)))
                 .ToEquatableArray(),
         };
     }
@@ -100,7 +106,8 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
             return null;
         ParameterStep link = RequestBuilder.Step(left[0], new LinkValue());
         HashSet<string> sharedNames = new(shared.Select(parameter => parameter.WireName), StringComparer.Ordinal);
-        IEnumerable<ParameterStep> steps = request.Steps.OfType<ParameterStep>().Where(step => sharedNames.Contains(step.WireName)).Append(link);
+        IEnumerable<ParameterStep> steps = request.Steps.OfType<ParameterStep>()
+            .Where(step => sharedNames.Contains(step.WireName)).Append(link);
         return new NextPageModel(next.Descriptor, steps.ToEquatableArray<RequestStep>());
     }
 }

@@ -18,7 +18,8 @@ internal sealed class RecordBuilder
         _names = names;
         _types = types;
         _objects = model.Schemas.OfType<ApiObject>().ToDictionary(schema => schema.Id, StringComparer.Ordinal);
-        _children = _objects.Values.Where(schema => schema.BaseId is not null).OrderBy(schema => schema.Id, StringComparer.Ordinal).ToLookup(schema => schema.BaseId!);
+        _children = _objects.Values.Where(schema => schema.BaseId is not null)
+            .OrderBy(schema => schema.Id, StringComparer.Ordinal).ToLookup(schema => schema.BaseId!);
     }
 
     public IEnumerable<RecordModel> Build()
@@ -61,17 +62,20 @@ internal sealed class RecordBuilder
         HashSet<string> wireNames = new(StringComparer.Ordinal);
         List<MemberModel> inherited = [];
         List<MemberModel> own = [];
-        MemberModel? discriminator = line[0].Discriminator is { } declared && wireNames.Add(declared.WireName) ? Discriminator(declared, names, locals) : null;
+        MemberModel? discriminator = line[0].Discriminator is { } declared && wireNames.Add(declared.WireName)
+            ? Discriminator(declared, names, locals)
+            : null;
 
         foreach (ApiObject schema in line)
         {
             ApiProperty[] properties = [.. schema.Properties.Where(property => wireNames.Add(property.WireName))];
-            IReadOnlyList<string> chosen = names.TakeAll(properties.Select(property => Identifiers.Pascal(property.ClientName ?? property.WireName, "Member")));
+            IReadOnlyList<string> chosen =
+                names.TakeAll(properties.Select(property => Identifiers.Pascal(property.ClientName ?? property.WireName, "Member")));
             IEnumerable<MemberModel> members = properties.Select((property, i) => Member(property, chosen[i], locals));
             if (ReferenceEquals(schema, line[line.Count - 1]))
                 own.AddRange(members);
             else
-                inherited.AddRange(members.Select(member => member with { Description = null }));
+                inherited.AddRange(members.Select(WithoutDocs));
         }
 
         return (discriminator, inherited, own);
@@ -105,13 +109,16 @@ internal sealed class RecordBuilder
         Secret = property.Secret || property.Type is ApiScalar { Kind: ScalarKind.Secret } || MemberNames.SoundsSecret(property.WireName),
         Deprecated = property.Deprecated,
         Default = property.Default,
+        Limits = property.Limits,
         Constant = property.Constant,
         Flattened = property.Flattened,
         Initializer = Initializer(property),
     };
 
     private static Constant? Initializer(ApiProperty property) =>
-        property is { Constant: { } value, Required: true, ReadOnly: false, Nullable: false, Type: ApiScalar { Kind: var kind } } ? Constant.Of(value, kind) : null;
+        property is { Constant: { } value, Required: true, ReadOnly: false, Nullable: false, Type: ApiScalar { Kind: var kind } }
+            ? Constant.Of(value, kind)
+            : null;
 
     private MemberModel Discriminator(ApiDiscriminator discriminator, NameScope names, NameScope locals)
     {
@@ -125,6 +132,9 @@ internal sealed class RecordBuilder
             Required = discriminator.Required,
         };
     }
+
+    // What is documented once must not re-emit other files.
+    private static MemberModel WithoutDocs(MemberModel member) => member with { Description = null, Default = null, Limits = [] };
 
     private static string Local(string wanted, NameScope locals) => locals.Take(Identifiers.Local(wanted, "member"));
 
@@ -143,7 +153,8 @@ internal sealed class RecordBuilder
             .GroupBy(variant => variant.Value, StringComparer.Ordinal).Select(group => group.First()).ToEquatableArray();
 
     // Reading limits how deep a hierarchy may be.
-    private IEnumerable<ApiObject> Below(ApiObject schema) => _children[schema.Id].SelectMany(child => new[] { child }.Concat(Below(child)));
+    private IEnumerable<ApiObject> Below(ApiObject schema) =>
+        _children[schema.Id].SelectMany(child => new[] { child }.Concat(Below(child)));
 
     private RecordModel Unknown(RecordModel root) => root with
     {
@@ -151,7 +162,7 @@ internal sealed class RecordBuilder
         Description = null,
         Base = root.Name,
         Hierarchy = root.Hierarchy! with { Role = HierarchyRole.Unknown, Value = null, Variants = [], Discriminator = root.Hierarchy.Discriminator with { Description = null } },
-        Inherited = root.Own.Select(member => member with { Description = null }).ToEquatableArray(),
+        Inherited = root.Own.Select(WithoutDocs).ToEquatableArray(),
         Own = [],
     };
 }

@@ -14,7 +14,9 @@ internal sealed record RecordModel : FileModel
     /// <summary>Set in a discriminated hierarchy.</summary>
     public HierarchyModel? Hierarchy { get; init; }
 
-    /// <summary>Members declared by the parents, from the root down; without descriptions, so that a changed one there leaves this file alone.</summary>
+    /// <summary>
+    /// Members declared by the parents, from the root down; without descriptions, so that a changed one there leaves this file alone.
+    /// </summary>
     public required EquatableArray<MemberModel> Inherited { get; init; }
 
     /// <summary>Members declared here.</summary>
@@ -90,6 +92,9 @@ internal sealed record MemberModel
 
     /// <summary>For the documentation; or null.</summary>
     public ApiValue? Default { get; init; }
+
+    /// <summary>For the documentation.</summary>
+    public EquatableArray<ApiLimit> Limits { get; init; } = [];
 
     /// <summary>The only value allowed, for the documentation, or null.</summary>
     public ApiValue? Constant { get; init; }

@@ -23,7 +23,9 @@ internal sealed class RequestBuilder(TypeMap types)
     }
 
     public static ParameterStep Step(ApiParameter parameter, ParameterValue value) =>
-        new(parameter.In, parameter.WireName, parameter is { SkipUrlEncoding: true, In: ParameterLocation.Path or ParameterLocation.Query }, value);
+        new(
+            parameter.In, parameter.WireName, parameter is { SkipUrlEncoding: true, In: ParameterLocation.Path or ParameterLocation.Query },
+            value);
 
     private ParameterValue Value(ApiParameter parameter)
     {
@@ -38,7 +40,8 @@ internal sealed class RequestBuilder(TypeMap types)
             _ when parameter.Style == SerializationStyle.Json => new JsonValue(argument, type, parameter.Required),
             SequenceType sequence => new ListValue(argument, sequence, parameter.Required, parameter.Style),
             StreamType when parameter.In == ParameterLocation.Form => new FileValue(argument, type, parameter.Required),
-            _ when HasEntries(parameter, type) => new EntriesValue(argument, type, parameter.Required, parameter.Style == SerializationStyle.DeepObject),
+            _ when HasEntries(parameter, type) =>
+                new EntriesValue(argument, type, parameter.Required, parameter.Style == SerializationStyle.DeepObject),
             _ => new TextValue(argument, type, parameter.Required),
         };
     }
@@ -57,7 +60,10 @@ internal sealed class RequestBuilder(TypeMap types)
     private string Argument(ApiParameter parameter, CSharpType type)
     {
         string name = _names.Take(Identifiers.Camel(parameter.ClientName ?? parameter.WireName, "parameter"));
-        _arguments.Add(new ArgumentModel(name, type, parameter.Required, parameter.WireName, parameter.Description, parameter.Default));
+        _arguments.Add(new ArgumentModel(name, type, parameter.Required, parameter.WireName, parameter.Description, parameter.Default)
+        {
+            Limits = parameter.Limits,
+        });
         return name;
     }
 }

@@ -5,7 +5,11 @@ namespace BackupJobsGen.CSharp;
 /// <summary>An argument of a method or constructor.</summary>
 /// <param name="Name">A C# identifier, which may be a keyword.</param>
 /// <param name="Type">Nullable when the argument is not required.</param>
-internal sealed record ArgumentModel(string Name, CSharpType Type, bool Required, string WireName, string? Description, ApiValue? Default);
+internal sealed record ArgumentModel(string Name, CSharpType Type, bool Required, string WireName, string? Description, ApiValue? Default)
+{
+    /// <summary>For the documentation.</summary>
+    public EquatableArray<ApiLimit> Limits { get; init; } = [];
+}
 
 /// <summary>What a call accepts, and the steps that build its request.</summary>
 internal sealed record RequestModel(EquatableArray<ArgumentModel> Arguments, EquatableArray<RequestStep> Steps);
@@ -54,7 +58,8 @@ internal sealed record JsonValue(string Argument, CSharpType Type, bool Required
 internal sealed record FileValue(string Argument, CSharpType Type, bool Required) : ArgumentValue(Argument, Type, Required);
 
 /// <summary>The items of a sequence, joined or repeated.</summary>
-internal sealed record ListValue(string Argument, SequenceType Sequence, bool Required, SerializationStyle Style) : ArgumentValue(Argument, Sequence, Required);
+internal sealed record ListValue(
+    string Argument, SequenceType Sequence, bool Required, SerializationStyle Style) : ArgumentValue(Argument, Sequence, Required);
 
 /// <summary>The members of an object, each under its own name.</summary>
 /// <param name="IsDeep">Whether each name is written in brackets after the parameter's.</param>

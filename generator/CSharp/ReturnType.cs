@@ -27,5 +27,6 @@ internal sealed record ReturnType(ReturnKind Kind, TypeUse? Value)
         _ => new(ReturnKind.LongRunning, new TypeUse(operation.Result!)),
     };
 
-    private static ReturnType Response(CSharpType value, bool isNullable = false) => new(ReturnKind.Response, new TypeUse(value, isNullable));
+    private static ReturnType Response(CSharpType value, bool isNullable = false) =>
+        new(ReturnKind.Response, new TypeUse(value, isNullable));
 }

@@ -49,7 +49,8 @@ internal sealed class TypeNames
     private List<GroupModel> NameGroups(ApiModel model, string clientName)
     {
         string[] groups = [.. model.Operations.Select(GroupOf).Where(group => group.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
-        IReadOnlyList<string> properties = new NameScope(MemberNames.OfClient.Append(clientName)).TakeAll(groups.Select(group => Identifiers.Pascal(group, "Group")));
+        IReadOnlyList<string> properties = new NameScope(MemberNames.OfClient.Append(clientName))
+            .TakeAll(groups.Select(group => Identifiers.Pascal(group, "Group")));
         IReadOnlyList<string> types = _scope.TakeAll(properties.Select(property => property + "Operations"));
         return [.. groups.Select((group, i) => new GroupModel(properties[i], types[i], group))];
     }

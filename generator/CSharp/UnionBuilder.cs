@@ -11,7 +11,9 @@ internal static class UnionBuilder
     public static UnionModel Build(string @namespace, string name, ApiUnion schema, TypeMap types, IReadOnlyDictionary<string, ApiSchema> schemas)
     {
         // Neither the property nor the factory of a variant may be called like the union itself.
-        NameScope names = new(Prefixes.Where(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).Select(prefix => name.Substring(prefix.Length)));
+        NameScope names = new(
+            Prefixes.Where(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                .Select(prefix => name.Substring(prefix.Length)));
         NameScope locals = new(MemberNames.OfReader.Concat(["attempt", "best", "fewest", "json", "kind", "start"]));
         List<UnionVariantModel> variants = [];
         foreach (IGrouping<ApiType, ApiVariant> group in schema.Variants.GroupBy(variant => variant.Type))

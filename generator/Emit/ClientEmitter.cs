@@ -40,7 +40,8 @@ internal static class ClientEmitter
         Docs.Parameters(code, client.Variables);
         code.Lines("/// <param name=\"options\">Null for the defaults.</param>");
         string arguments = string.Concat(client.Variables.Select(Names.Parameter));
-        using CodeWriter.Block body = code.Open($"public {client.Name}({Framework.HttpClient} httpClient, {arguments}{ApiClientOptions}? options = null)");
+        using CodeWriter.Block body =
+            code.Open($"public {client.Name}({Framework.HttpClient} httpClient, {arguments}{ApiClientOptions}? options = null)");
         foreach (string check in client.Variables.Select(Names.NullCheck).OfType<string>())
             code.Lines(check);
         code.Lines($"Pipeline = new {ApiPipeline}(httpClient, {Literals.StringOrNull(client.Endpoint)}, options{Values(client)});");

@@ -9,7 +9,8 @@ internal static class Docs
 {
     /// <summary>The document's description; where it has none, only what names the thing in the document.</summary>
     /// <param name="name">XML.</param>
-    public static void Summary(CodeWriter code, string? description, string name) => code.Lines($"/// <summary>{Text(description) ?? name}</summary>");
+    public static void Summary(CodeWriter code, string? description, string name) =>
+        code.Lines($"/// <summary>{Text(description) ?? name}</summary>");
 
     public static void Remarks(CodeWriter code, params string?[] sentences)
     {
@@ -22,7 +23,8 @@ internal static class Docs
     public static void Parameters(CodeWriter code, IEnumerable<ArgumentModel> arguments)
     {
         foreach (ArgumentModel argument in arguments)
-            code.Lines($"/// <param name=\"{argument.Name}\">{Text(argument.Description) ?? $"Parameter {Code(argument.WireName)}."}{Default(argument.Default)}</param>");
+            code.Lines(
+                $"/// <param name=\"{argument.Name}\">{Text(argument.Description) ?? $"Parameter {Code(argument.WireName)}."}{Facts(argument.Default, argument.Limits)}</param>");
     }
 
     /// <summary>A string of the document as XML: one line, nothing that ends a comment, a tag or a line. Null for a blank one.</summary>
@@ -55,7 +57,19 @@ internal static class Docs
     /// <summary>Where a schema is in its document.</summary>
     public static string Schema(string id) => $"Schema {Code(id.Substring(id.IndexOf('#') + 1))}.";
 
-    private static string Default(ApiValue? value) => value is null ? "" : $" Default {Code(value.Json)}.";
+    /// <summary>The value itself: its default and its limits.</summary>
+    public static void Value(CodeWriter code, ApiValue? fallback, EquatableArray<ApiLimit> limits)
+    {
+        if (fallback is not null || limits.Count > 0)
+            code.Lines($"/// <value>{Facts(fallback, limits).TrimStart()}</value>");
+    }
+
+    private static string Facts(ApiValue? fallback, EquatableArray<ApiLimit> limits)
+    {
+        string value = fallback is null ? "" : $" Default {Code(fallback.Json)}.";
+        string all = string.Join(", ", limits.Select(limit => $"{limit.Keyword} {Code(limit.Value.Content)}"));
+        return all.Length == 0 ? value : $"{value} Limits: {all}.";
+    }
 
     private static void Append(StringBuilder safe, char c)
     {

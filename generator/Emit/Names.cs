@@ -13,5 +13,7 @@ internal static class Names
 
     /// <summary>The check of an argument; null where its type has no null.</summary>
     public static string? NullCheck(ArgumentModel argument) =>
-        argument.Required && !argument.Type.IsValueType ? $"{RuntimeNames.Framework.ArgumentNullException}.ThrowIfNull({Escaped(argument.Name)});" : null;
+        argument.Required && !argument.Type.IsValueType
+            ? $"{RuntimeNames.Framework.ArgumentNullException}.ThrowIfNull({Escaped(argument.Name)});"
+            : null;
 }

@@ -20,7 +20,8 @@ internal static class OperationEmitter
         if (operation.Deprecated)
             code.Lines($"[{Framework.Obsolete}(\"The document marks this operation as deprecated.\")]");
         string arguments = string.Concat(operation.Arguments.Select(Names.Parameter));
-        using CodeWriter.Block method = code.Open($"public {TypeName.Of(ReturnType.Of(operation))} {operation.Method}({arguments}{Framework.CancellationToken} cancellationToken = default)");
+        using CodeWriter.Block method = code.Open(
+            $"public {TypeName.Of(ReturnType.Of(operation))} {operation.Method}({arguments}{Framework.CancellationToken} cancellationToken = default)");
         foreach (string check in operation.Arguments.Select(Names.NullCheck).OfType<string>())
             code.Lines(check);
         code.Lines($"return {Send(operation, pipeline, Request(operation))};");
@@ -32,7 +33,8 @@ internal static class OperationEmitter
         return Request(operation, operation.Descriptor, operation.Request.Steps, "\n    ", accept);
     }
 
-    private static string Request(OperationModel operation, string descriptor, IEnumerable<RequestStep> steps, string start, string accept = "")
+    private static string Request(
+        OperationModel operation, string descriptor, IEnumerable<RequestStep> steps, string start, string accept = "")
     {
         IEnumerable<string> calls = steps.Select(step => "\n        ." + RequestEmitter.Call(step));
         return $"{start}new {ApiRequest}({descriptor}){string.Concat(calls)}{accept}{Errors(operation)}";
@@ -42,8 +44,10 @@ internal static class OperationEmitter
     {
         if (operation.Errors.Count == 0)
             return "";
-        (string Pattern, string Value)[] patterns = [.. Status.Patterns(operation.Errors.Select(error => (error.Status, TypeReading.Read(error.Type))))];
-        string rest = operation.Errors.Where(error => error.Status == "default").Select(error => TypeReading.Read(error.Type)).FirstOrDefault() ?? "null";
+        (string Pattern, string Value)[] patterns =
+            [.. Status.Patterns(operation.Errors.Select(error => (error.Status, TypeReading.Read(error.Type))))];
+        string rest = operation.Errors.Where(error => error.Status == "default").Select(error => TypeReading.Read(error.Type))
+            .FirstOrDefault() ?? "null";
         string arms = string.Concat(patterns.Select(arm => $"{arm.Pattern} => {arm.Value}, "));
         string body = patterns.Length == 0 ? rest : $"status switch {{ {arms}_ => {rest} }}";
         return $"\n        .Errors(static status => {body})";
@@ -59,10 +63,14 @@ internal static class OperationEmitter
             OperationShape.Plain or OperationShape.Exists => $"{pipeline}.SendAsync({request}{Cancel}",
             OperationShape.Text => $"{pipeline}.SendTextAsync({request}{Cancel}",
             OperationShape.Value => $"{pipeline}.SendAsync<{TypeName.Of(operation.Result!)}>({request}{item}{Cancel}",
-            OperationShape.OptionalValue => $"{pipeline}.SendOptionalAsync<{TypeName.Of(new TypeUse(operation.Result!, operation.Result!.IsValueType))}>({request}{item}{Cancel}",
-            OperationShape.Outcome => $"{pipeline}.SendByStatusAsync<{operation.Outcome!.Name}>({request},\n    static status => (ref {JsonTokenReader} reader) => {operation.Outcome.Name}.ReadJson(status, ref reader){Cancel}",
+            OperationShape.OptionalValue =>
+                $"{pipeline}.SendOptionalAsync<{TypeName.Of(new TypeUse(operation.Result!, operation.Result!.IsValueType))}>({request}{item}{Cancel}",
+            OperationShape.Outcome => $"{pipeline}.SendByStatusAsync<{operation.Outcome!.Name}>({request},"
+                + $"\n    static status => (ref {JsonTokenReader} reader) => {operation.Outcome.Name}.ReadJson(status, ref reader){Cancel}",
             OperationShape.Stream => $"{pipeline}.SendStreamAsync({request}{Cancel}",
-            OperationShape.Pages => $"new {ApiPageable}<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request},\n    {Literals.String(operation.ItemName!)},\n    {Literals.StringOrNull(operation.NextLinkName)}{item},\n    next: {Next(operation)}{Cancel}",
+            OperationShape.Pages => $"new {ApiPageable}<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request},"
+                + $"\n    {Literals.String(operation.ItemName!)},\n    {Literals.StringOrNull(operation.NextLinkName)}{item},"
+                + $"\n    next: {Next(operation)}{Cancel}",
             OperationShape.LongRunning => $"{LongRunning}.StartAsync(\n    {pipeline},{request}{via}{Cancel}",
             _ => $"{LongRunning}.StartAsync<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request}{item}{via}{Cancel}",
         };
@@ -83,7 +91,9 @@ internal static class OperationEmitter
             summary == operation.Description ? null : Docs.Text(operation.Description),
             Docs.Text(summary) is null ? null : request,
             operation.FilterType is null ? null : $"The filter may use the members of <see cref=\"{operation.FilterType}\"/>.",
-            operation.ResponseHeaders.Count == 0 ? null : $"Response headers: {string.Join(", ", operation.ResponseHeaders.Select(Docs.Code))}.");
+            operation.ResponseHeaders.Count == 0
+                ? null
+                : $"Response headers: {string.Join(", ", operation.ResponseHeaders.Select(Docs.Code))}.");
         Docs.Parameters(code, operation.Arguments);
         code.Lines($$"""
             /// <param name="cancellationToken">Cancels the request.</param>

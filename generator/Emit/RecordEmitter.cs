@@ -13,11 +13,12 @@ internal static class RecordEmitter
         string name = record.Name;
         string schema = Docs.Schema(record.SchemaId);
         bool isUnknown = record.Hierarchy?.Role == HierarchyRole.Unknown;
-        Docs.Summary(code, record.Description, isUnknown ? $"A <see cref=\"{record.Base}\"/> of a type that the document does not define." : schema);
+        Docs.Summary(
+            code, record.Description, isUnknown ? $"A <see cref=\"{record.Base}\"/> of a type that the document does not define." : schema);
         Docs.Remarks(
             code,
             record.Description is null && !isUnknown ? null : schema,
-            record.Own.Any(member => !member.Required) ? "Members are null when absent or unusable; unusable values are kept in AdditionalProperties." : null);
+            record.Own.Any(member => !member.Required) ? "Members are null when absent or unusable (see AdditionalProperties)." : null);
         code.Lines($"[{Framework.JsonConverter}(typeof({JsonModelConverter}<{name}>))]\n{FileEmitter.GeneratedCode}");
         string inherits = record.Base is null ? "" : record.Base + ", ";
         using CodeWriter.Block type = code.Open($"public {Modifier(record)}partial record {name} : {inherits}{IJsonModel}<{name}>");
@@ -27,7 +28,7 @@ internal static class RecordEmitter
         if (record.Base is null)
         {
             code.Lines($$"""
-                /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+                /// <inheritdoc cref="{{JsonProperties}}"/>
                 public {{JsonProperties}} AdditionalProperties { get; init; } = {{JsonProperties}}.Empty;
 
                 """);
@@ -74,13 +75,13 @@ internal static class RecordEmitter
             member.Secret ? "Secret: not shown by ToString." : null,
             member.Flattened ? "Nested, although the document asks to flatten it (x-ms-client-flatten)." : null,
             member.Constant is { } constant ? $"Always {Docs.Code(constant.Json)}." : null);
-        if (member.Default is { } fallback)
-            code.Lines($"/// <value>Default {Docs.Code(fallback.Json)}.</value>");
+        Docs.Value(code, member.Default, member.Limits);
         // Callers must set a required member, so that a warning would not help them.
         if (member is { Deprecated: true, RequiredInRequests: false })
             code.Lines($"[{Framework.Obsolete}(\"The document marks this member as deprecated.\")]");
         string required = member.MustBeSet ? "required " : "";
-        code.Lines($"public {required}{TypeName.Of(member.PropertyType)} {member.Name} {{ get; init; }}{(member.Initializer is { } value ? $" = {Literals.Constant(value)};" : "")}\n");
+        code.Lines(
+            $"public {required}{TypeName.Of(member.PropertyType)} {member.Name} {{ get; init; }}{(member.Initializer is { } value ? $" = {Literals.Constant(value)};" : "")}\n");
     }
 
     private static void EmitDocs(CodeWriter code, MemberModel member, params string?[] remarks)

@@ -16,13 +16,15 @@ internal static class RecordReadEmitter
             EmitMembers(code, record);
     }
 
-    private static string InterfaceMethod(RecordModel record) => $"static {record.Name} {IJsonModel}<{record.Name}>.ReadJson(ref {JsonTokenReader} reader)";
+    private static string InterfaceMethod(RecordModel record) =>
+        $"static {record.Name} {IJsonModel}<{record.Name}>.ReadJson(ref {JsonTokenReader} reader)";
 
     private static void EmitChoice(CodeWriter code, RecordModel record, HierarchyModel hierarchy)
     {
         bool root = hierarchy.Role == HierarchyRole.Root;
         string kind = hierarchy.Discriminator.WireName;
-        code.Lines($"private static readonly {JsonDiscriminator} _kinds = new({Literals.String(kind)}, [{string.Join(", ", hierarchy.Variants.Select(variant => Literals.String(variant.Value)))}]);\n");
+        code.Lines(
+            $"private static readonly {JsonDiscriminator} _kinds = new({Literals.String(kind)}, [{string.Join(", ", hierarchy.Variants.Select(variant => Literals.String(variant.Value)))}]);\n");
         using (code.Open(InterfaceMethod(record)))
         {
             code.Lines($"{JsonObjects}.Begin(ref reader, {Literals.String(record.Name)});");
@@ -31,7 +33,8 @@ internal static class RecordReadEmitter
             foreach (VariantModel variant in hierarchy.Variants)
                 code.Lines($"{Literals.Number(number++)} => new {variant.Name}(ref reader),");
             if (root && hierarchy.Discriminator.Required)
-                code.Lines($"{JsonDiscriminator}.Missing => throw {JsonReadException}.Missing({Literals.String(record.Name)}, {Literals.String(kind)}, in reader),");
+                code.Lines(
+                    $"{JsonDiscriminator}.Missing => throw {JsonReadException}.Missing({Literals.String(record.Name)}, {Literals.String(kind)}, in reader),");
             code.Lines($"_ => new {(root ? hierarchy.UnknownName : record.Name)}(ref reader),");
         }
     }
@@ -41,7 +44,8 @@ internal static class RecordReadEmitter
         MemberModel? kind = record.Hierarchy?.Discriminator;
         MemberModel[] members = [.. record.Members];
         int first = kind is null ? 0 : 1;
-        string names = string.Join(", ", (kind is null ? members : members.Prepend(kind)).Select(member => Literals.String(member.WireName)));
+        string names =
+            string.Join(", ", (kind is null ? members : members.Prepend(kind)).Select(member => Literals.String(member.WireName)));
         int[] required = [.. Enumerable.Range(0, members.Length).Where(i => members[i].Required)];
         string numbers = string.Concat(required.Select(i => ", " + Literals.Number(first + i)));
         // C# names, which hold nothing that could end a comment.
@@ -49,7 +53,8 @@ internal static class RecordReadEmitter
         code.Lines($"\nprivate static readonly {JsonMembers} _members = new([{names}]{numbers});{which}\n");
         if (members.Any(member => member.MustBeSet))
             code.Lines($"[{Framework.SetsRequiredMembers}]");
-        using CodeWriter.Block method = code.Open($"{(kind is null ? "private" : "internal")} {record.Name}(ref {JsonTokenReader} reader){(record.Base is null ? "" : "\n    : base(\"\")")}");
+        using CodeWriter.Block method = code.Open(
+            $"{(kind is null ? "private" : "internal")} {record.Name}(ref {JsonTokenReader} reader){(record.Base is null ? "" : "\n    : base(\"\")")}");
         bool obsolete = members.Any(member => member.Deprecated);
         if (obsolete)
             code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are read all the same");
@@ -58,7 +63,8 @@ internal static class RecordReadEmitter
         if (record.Hierarchy?.Value is { } own)
             code.Lines($"{kind!.Name} = members.Index == 0 ? {Literals.String(own)} : \"\";");
         foreach (MemberModel member in members.Where(member => member.Required))
-            code.Lines($"{TypeName.Of(new TypeUse(member.Type, true))} {Names.Escaped(member.Local)} = null;{(member.Nullable ? $"\nbool {Seen(member)} = false;" : "")}");
+            code.Lines(
+                $"{TypeName.Of(new TypeUse(member.Type, true))} {Names.Escaped(member.Local)} = null;{(member.Nullable ? $"\nbool {Seen(member)} = false;" : "")}");
         EmitLoop(code, members, kind);
         for (int i = 0; i < members.Length; i++)
         {
@@ -77,7 +83,9 @@ internal static class RecordReadEmitter
         using CodeWriter.Block choice = code.Open("switch (members.Index)");
         int number = 0;
         if (kind is not null)
-            EmitCase(code, number++, $"{kind.Name} = members.Discriminator{(kind.Type is EnumType { Name: var name } ? $"<{name}>" : "")}(ref reader);");
+            EmitCase(
+                code, number++,
+                $"{kind.Name} = members.Discriminator{(kind.Type is EnumType { Name: var name } ? $"<{name}>" : "")}(ref reader);");
         foreach (MemberModel member in members)
             EmitCase(code, number++, Read(member));
         code.Lines("default: members.KeepUnknown(ref reader); break;");

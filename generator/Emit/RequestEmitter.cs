@@ -23,7 +23,8 @@ internal static class RequestEmitter
         return body.Format switch
         {
             BodyFormat.Stream => $"StreamBody({name}, {mediaType})",
-            BodyFormat.Text => $"TextBody({(isOptionalValue ? OrNull(name, TypeFormat.Text(body.Type, name + ".Value")) : TypeFormat.Text(body.Type, name))}, {mediaType})",
+            BodyFormat.Text =>
+                $"TextBody({(isOptionalValue ? OrNull(name, TypeFormat.Text(body.Type, name + ".Value")) : TypeFormat.Text(body.Type, name))}, {mediaType})",
             _ => $"JsonBody<{TypeName.Of(new TypeUse(body.Type, isOptionalValue))}>({name}, {(isOptionalValue ? TypeWriting.WriteNullable(body.Type, "value") : TypeWriting.Write(body.Type))}, {mediaType})",
         };
     }

@@ -1,6 +1,8 @@
 namespace BackupJobsGen.Emit;
 
-/// <summary>Every name of the runtime and the framework that generated code uses. The generator knows the runtime only here, as names.</summary>
+/// <summary>
+/// Every name of the runtime and the framework that generated code uses. The generator knows the runtime only here, as names.
+/// </summary>
 internal static class RuntimeNames
 {
     public const string Assembly = "BackupJobsGen.Runtime";

@@ -11,7 +11,8 @@ internal static class TypeWriting
     public static string Write(CSharpType type) => Method(type) ?? Lambda(TypeName.Of(type), "value", Call(type, "value"));
 
     /// <summary>The same for a value that may be null, where null is never written.</summary>
-    public static string WriteNullable(CSharpType type, string name) => Lambda(TypeName.Of(new TypeUse(type, true)), name, Call(type, $"{name}!{(type.IsValueType ? ".Value" : "")}"));
+    public static string WriteNullable(CSharpType type, string name) =>
+        Lambda(TypeName.Of(new TypeUse(type, true)), name, Call(type, $"{name}!{(type.IsValueType ? ".Value" : "")}"));
 
     /// <summary>The call on the member writer that writes a member of the type.</summary>
     public static string Member(CSharpType type, string number, string value) => type switch
@@ -44,7 +45,8 @@ internal static class TypeWriting
     // The container writes its nulls itself, but the delegate's type must accept them.
     private static string Item(TypeUse item) => item.IsNullable ? WriteNullable(item.Type, "item") : Write(item.Type);
 
-    private static string Lambda(string type, string name, string call) => $"static ({Framework.Utf8JsonWriter} writer, {type} {name}, {JsonWriteMode} mode) => {call}";
+    private static string Lambda(string type, string name, string call) =>
+        $"static ({Framework.Utf8JsonWriter} writer, {type} {name}, {JsonWriteMode} mode) => {call}";
 
     // A secret is written as any string.
     private static string ScalarName(ScalarKind kind) => kind == ScalarKind.Secret ? "String" : TypeReading.FormatName(kind);

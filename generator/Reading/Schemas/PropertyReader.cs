@@ -26,6 +26,7 @@ internal sealed class PropertyReader(ReadContext context, SchemaParts parts, Sch
             Flattened = context.Flag(property, "x-ms-client-flatten"),
             Constant = constant,
             Default = chain["default"] is { } value ? ApiValue.Of(value.Json) : null,
+            Limits = LimitReader.Read(chain, type),
             Deprecated = context.Flag(property, "deprecated"),
         };
     }

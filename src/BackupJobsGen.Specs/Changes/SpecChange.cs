@@ -42,9 +42,11 @@ internal enum Subject
 }
 
 /// <summary>One difference between two clients.</summary>
-/// <param name="Name">In the words of the generated C#: <c>BackupClient.BackupJobs.ListAsync</c>, <c>Job.Status</c>. That of the old client where both have one.</param>
+/// <param name="Name">In the words of the generated C#: <c>BackupClient.BackupJobs.ListAsync</c>, <c>Job.Status</c>. That of the old
+/// client where both have one.</param>
 /// <param name="Wire">operationId, JSON name or pointer of it.</param>
 /// <param name="Old">What was there; null where nothing was.</param>
 /// <param name="New">What is there now; null where nothing is.</param>
 /// <param name="Note">Who exactly is hurt, where <paramref name="Breaks"/> says too little.</param>
-internal sealed record SpecChange(ChangeKind Kind, Subject Subject, string Name, string Wire, Breaks Breaks, string? Old = null, string? New = null, string? Note = null);
+internal sealed record SpecChange(
+    ChangeKind Kind, Subject Subject, string Name, string Wire, Breaks Breaks, string? Old = null, string? New = null, string? Note = null);

@@ -9,7 +9,8 @@ namespace BackupJobsGen.Specs;
 /// <param name="types">Which types stand for which.</param>
 /// <param name="changes">Where changes go.</param>
 /// <param name="method">What changes are told of.</param>
-/// <param name="last">The argument behind all those that the document makes: every further one is in the way of who gives it by position.</param>
+/// <param name="last">The argument behind all those that the document makes: every further one is in the way of who gives it by
+/// position.</param>
 internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> changes, string method, string last)
 {
     /// <param name="pairs">Old arguments in their order, then added ones.</param>
@@ -19,7 +20,9 @@ internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> chang
         foreach ((ArgumentModel? old, ArgumentModel? now) in pairs)
         {
             if (old is null)
-                Add(ChangeKind.Added, now!, Breaks.Source | Breaks.Binary, null, Shown(now!), now!.Required ? null : $"source only where {last} is given by position");
+                Add(
+                    ChangeKind.Added, now!, Breaks.Source | Breaks.Binary, null, Shown(now!),
+                    now!.Required ? null : $"source only where {last} is given by position");
             else if (now is null)
                 Add(ChangeKind.Removed, old, Breaks.Source | Breaks.Binary, Shown(old), null);
             else

@@ -9,9 +9,11 @@ internal sealed partial class ClientComparison(TypeRules types, List<SpecChange>
     public void Compare(SpecClient old, SpecClient now)
     {
         if (old.Operations.Count > 0 && now.Operations.Count > 0 && old.Root.Endpoint != now.Root.Endpoint)
-            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Client, old.Name, "host", Breaks.Wire, old.Root.Endpoint, now.Root.Endpoint));
+            changes.Add(
+                new SpecChange(ChangeKind.Changed, Subject.Client, old.Name, "host", Breaks.Wire, old.Root.Endpoint, now.Root.Endpoint));
         CompareVariables(old.Name, old.Root.Variables, now.Root.Variables);
-        foreach ((GroupModel? before, GroupModel? after) in Pairing.Match(old.Root.Groups, now.Root.Groups, group => group.Property, group => group.Group))
+        foreach ((GroupModel? before, GroupModel? after) in Pairing.Match(
+            old.Root.Groups, now.Root.Groups, group => group.Property, group => group.Group))
             CompareGroup(old.Name, before, after);
         IReadOnlyList<(OperationPlacement? Old, OperationPlacement? New)> pairs = Pairs(old, now);
         CompareVersions(old.Name, pairs);
@@ -27,12 +29,15 @@ internal sealed partial class ClientComparison(TypeRules types, List<SpecChange>
     // The endpoint's variables are the constructor's arguments; a default is part of the generated code.
     private void CompareVariables(string client, IReadOnlyList<ArgumentModel> old, IReadOnlyList<ArgumentModel> now)
     {
-        IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> pairs = Pairing.Match(old, now, variable => variable.Name, variable => variable.WireName);
+        IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> pairs =
+            Pairing.Match(old, now, variable => variable.Name, variable => variable.WireName);
         new ArgumentComparison(types, changes, client, "options").Compare(pairs, now);
         foreach ((ArgumentModel? before, ArgumentModel? after) in pairs)
         {
             if (before is { Default: { } was } && after is { Default: { } becomes } && was != becomes)
-                changes.Add(new SpecChange(ChangeKind.Changed, Subject.Argument, $"{client}({before.Name})", "default", Breaks.Wire, was.Json, becomes.Json));
+                changes.Add(
+                    new SpecChange(
+                        ChangeKind.Changed, Subject.Argument, $"{client}({before.Name})", "default", Breaks.Wire, was.Json, becomes.Json));
         }
     }
 
@@ -41,11 +46,18 @@ internal sealed partial class ClientComparison(TypeRules types, List<SpecChange>
         if (old is null)
             changes.Add(new SpecChange(ChangeKind.Added, Subject.Group, $"{client}.{now!.Property}", now.Group, Breaks.None));
         else if (now is null)
-            changes.Add(new SpecChange(ChangeKind.Removed, Subject.Group, $"{client}.{old.Property}", old.Group, Breaks.Source | Breaks.Binary));
+            changes.Add(
+                new SpecChange(ChangeKind.Removed, Subject.Group, $"{client}.{old.Property}", old.Group, Breaks.Source | Breaks.Binary));
         else if (old.Property != now.Property)
-            changes.Add(new SpecChange(ChangeKind.Renamed, Subject.Group, $"{client}.{old.Property}", old.Group, Breaks.Source | Breaks.Binary, old.Property, now.Property));
+            changes.Add(
+                new SpecChange(
+                    ChangeKind.Renamed, Subject.Group, $"{client}.{old.Property}", old.Group, Breaks.Source | Breaks.Binary, old.Property,
+                    now.Property));
         else if (old.Type != now.Type)
-            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Group, $"{client}.{old.Property}", old.Group, Breaks.Source | Breaks.Binary, old.Type, now.Type));
+            changes.Add(
+                new SpecChange(
+                    ChangeKind.Changed, Subject.Group, $"{client}.{old.Property}", old.Group, Breaks.Source | Breaks.Binary, old.Type,
+                    now.Type));
     }
 
     // A new document has another api-version for each of its operations: one line, not one for each.

@@ -9,7 +9,8 @@ internal sealed class EnumComparison(List<SpecChange> changes)
     {
         if (before.Numeric != after.Numeric)
             changes.Add(new SpecChange(ChangeKind.Changed, Subject.Type, before.Name, "values", Breaks.Wire, Form(before), Form(after)));
-        string[] kept = [.. before.Values.Select(value => value.Value).Intersect(after.Values.Select(value => value.Value), StringComparer.Ordinal)];
+        string[] kept =
+            [.. before.Values.Select(value => value.Value).Intersect(after.Values.Select(value => value.Value), StringComparer.Ordinal)];
         if (!before.Numeric && kept.FirstOrDefault(text => Ordinal(before, text) != Ordinal(after, text)) is { } moved)
         {
             changes.Add(new SpecChange(
@@ -17,7 +18,8 @@ internal sealed class EnumComparison(List<SpecChange> changes)
                 "only where the service sends numbers instead of texts"));
         }
 
-        foreach ((EnumValueModel? from, EnumValueModel? to) in Pairing.Match(before.Values, after.Values, value => value.Name, value => value.Value))
+        foreach ((EnumValueModel? from, EnumValueModel? to) in Pairing.Match(
+            before.Values, after.Values, value => value.Name, value => value.Value))
         {
             if (from is null)
                 Add(before, ChangeKind.Added, to!, Breaks.None, null, to!.Value);

@@ -39,7 +39,9 @@ internal sealed class OperationComparison(TypeRules types, List<SpecChange> chan
         ReturnType to = ReturnType.Of(after.Model);
         Breaks breaks = TypeRules.Change(from, to);
         if (breaks != Breaks.None)
-            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Response, before.Name, before.Model.Id, breaks, TypeName.Short(from), TypeName.Short(to)));
+            changes.Add(
+                new SpecChange(
+                    ChangeKind.Changed, Subject.Response, before.Name, before.Model.Id, breaks, TypeName.Short(from), TypeName.Short(to)));
     }
 
     private void Add(OperationPlacement place, ChangeKind kind, Breaks breaks, string? from, string? to) =>

@@ -8,14 +8,17 @@ namespace BackupJobsGen.Specs;
 /// <summary>Compares what a call sends and how its answer is read, where the C# says nothing of it.</summary>
 internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient old, SpecClient now)
 {
-    public void Compare(OperationPlacement before, OperationPlacement after, IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> arguments)
+    public void Compare(
+        OperationPlacement before, OperationPlacement after, IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> arguments)
     {
         OperationModel from = before.Model;
         OperationModel to = after.Model;
         Change(Subject.Operation, before, "method", from.HttpMethod, to.HttpMethod);
         string path = WithOldNames(to.Path, arguments);
         if (from.Path != path)
-            Change(Subject.Operation, before, "path", from.Path, to.Path, string.Equals(from.Path, path, StringComparison.OrdinalIgnoreCase) ? "in the case of letters only" : null);
+            Change(
+                Subject.Operation, before, "path", from.Path, to.Path,
+                string.Equals(from.Path, path, StringComparison.OrdinalIgnoreCase) ? "in the case of letters only" : null);
         Change(Subject.Operation, before, "host", from.Endpoint, to.Endpoint);
         if (TypeRules.Change(ReturnType.Of(from), ReturnType.Of(to)) == Breaks.None)
         {
@@ -32,7 +35,9 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
             CompareRequests(before, oldApi, newApi, arguments);
     }
 
-    private void CompareRequests(OperationPlacement place, DeclaredOperation before, DeclaredOperation after, IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> arguments)
+    private void CompareRequests(
+        OperationPlacement place, DeclaredOperation before, DeclaredOperation after,
+        IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> arguments)
     {
         if (before.Body is { } oldBody && after.Body is { } newBody)
             Change(Subject.Operation, place, "media type", oldBody.MediaType, newBody.MediaType);
@@ -74,18 +79,26 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
         }
 
         void Sent((string Name, ParameterLocation In) key, string? value, string? other) =>
-            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Operation, place.Name, key.Name, Breaks.Wire, value ?? "not sent", other ?? "not sent", "sent with every call"));
+            changes.Add(
+                new SpecChange(
+                    ChangeKind.Changed, Subject.Operation, place.Name, key.Name, Breaks.Wire, value ?? "not sent", other ?? "not sent",
+                    "sent with every call"));
     }
 
     private void Change(Subject subject, OperationPlacement place, string what, string? from, string? to, string? note = null)
     {
         if (from != to)
-            changes.Add(new SpecChange(ChangeKind.Changed, subject, place.Name, $"{place.Model.Id}, {what}", Breaks.Wire, from ?? "none", to ?? "none", note));
+            changes.Add(
+                new SpecChange(
+                    ChangeKind.Changed, subject, place.Name, $"{place.Model.Id}, {what}", Breaks.Wire, from ?? "none", to ?? "none", note));
     }
 
     // A placeholder's name is not on the wire; which argument stands there is.
-    private static string WithOldNames(string path, IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> arguments) => Placeholder().Replace(path, match =>
-        arguments.FirstOrDefault(pair => pair.New?.WireName == match.Groups[1].Value).Old is { } argument ? $"{{{argument.WireName}}}" : match.Value);
+    private static string WithOldNames(string path, IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> arguments) =>
+        Placeholder().Replace(path, match =>
+            arguments.FirstOrDefault(pair => pair.New?.WireName == match.Groups[1].Value).Old is { } argument
+                ? $"{{{argument.WireName}}}"
+                : match.Value);
 
     private static string Place(ApiParameter parameter, bool inPath)
     {
@@ -95,13 +108,18 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
     }
 
     private static string Response(OperationModel operation) =>
-        operation.Result is { } result ? $"{operation.Shape}, {(result is ScalarType scalar ? scalar.Kind : TypeName.Short(result))}" : operation.Shape.ToString();
+        operation.Result is { } result
+            ? $"{operation.Shape}, {(result is ScalarType scalar ? scalar.Kind : TypeName.Short(result))}"
+            : operation.Shape.ToString();
 
     private static string Errors(OperationModel operation) =>
-        operation.Errors.Count == 0 ? "none" : string.Join(", ", operation.Errors.Select(error => $"{error.Status}: {TypeName.Short(error.Type)}"));
+        operation.Errors.Count == 0
+            ? "none"
+            : string.Join(", ", operation.Errors.Select(error => $"{error.Status}: {TypeName.Short(error.Type)}"));
 
     private static ApiParameter? Find(DeclaredOperation operation, ArgumentModel argument) =>
-        operation.Parameters.FirstOrDefault(parameter => parameter.WireName == argument.WireName && parameter is not { Constant: not null, Required: true });
+        operation.Parameters.FirstOrDefault(
+            parameter => parameter.WireName == argument.WireName && parameter is not { Constant: not null, Required: true });
 
     private static DeclaredOperation? Find(SpecClient client, OperationModel model) => client.Api.Operations.FirstOrDefault(operation =>
         operation.Id == model.Id && operation.Path == model.Path && operation.Method == model.HttpMethod);

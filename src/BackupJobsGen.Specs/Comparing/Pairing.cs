@@ -3,8 +3,12 @@ namespace BackupJobsGen.Specs;
 /// <summary>Finds what was removed, added, renamed and kept.</summary>
 internal static class Pairing
 {
-    /// <summary>Each thing with its counterpart: of the same C# name, else of the same name on the wire. Old ones first, in their order; added ones last.</summary>
-    public static IReadOnlyList<(T? Old, T? New)> Match<T>(IEnumerable<T> old, IEnumerable<T> now, Func<T, string> name, Func<T, string> wire)
+    /// <summary>
+    /// Each thing with its counterpart: of the same C# name, else of the same name on the wire. Old ones first, in their order; added
+    /// ones last.
+    /// </summary>
+    public static IReadOnlyList<(T? Old, T? New)> Match<T>(
+        IEnumerable<T> old, IEnumerable<T> now, Func<T, string> name, Func<T, string> wire)
         where T : class
     {
         List<T> left = [.. now];

@@ -19,7 +19,8 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
         // What no caller could send before is sent by nobody's code.
         bool isSent = old.IsSent(before.SchemaId) && now.IsSent(after.SchemaId);
         IEnumerable<(Declared? Old, Declared? New)> pairs =
-            Pairing.Match(Members(old, before.Name), Members(now, after.Name), member => member.Member.Name, member => member.Member.WireName);
+            Pairing.Match(
+                Members(old, before.Name), Members(now, after.Name), member => member.Member.Name, member => member.Member.WireName);
         foreach ((Declared? from, Declared? to) in pairs)
         {
             // What a common base record has is told there, once.
@@ -49,9 +50,13 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
     private void CompareMember(string record, bool isSent, Declared? from, Declared? to)
     {
         if (from is null)
-            Add(record, ChangeKind.Added, to!.Member, MustBeSet(to) ? Breaks.Source | Demand(isSent) : Breaks.None, null, Shown(to), MustBeSet(to) ? HasToBeSet : null);
+            Add(
+                record, ChangeKind.Added, to!.Member, MustBeSet(to) ? Breaks.Source | Demand(isSent) : Breaks.None, null, Shown(to),
+                MustBeSet(to) ? HasToBeSet : null);
         else if (to is null)
-            Add(record, ChangeKind.Removed, from.Member, from.Owner.Name == record ? Breaks.Source | Breaks.Binary : Breaks.Source, Shown(from), null);
+            Add(
+                record, ChangeKind.Removed, from.Member, from.Owner.Name == record ? Breaks.Source | Breaks.Binary : Breaks.Source,
+                Shown(from), null);
         else
             CompareKept(record, isSent, from, to);
     }
@@ -71,17 +76,22 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
             Add(record, ChangeKind.Changed, before, breaks, Shown(from), Shown(to), demanded ? HasToBeSet : null);
         CompareWire(record, isSent, from, to);
         if (IsObsolete(before) != IsObsolete(after))
-            Add(record, ChangeKind.Changed, before, IsObsolete(after) ? Breaks.Warning : Breaks.None, IsObsolete(before) ? "deprecated" : "current", IsObsolete(after) ? "deprecated" : "current");
+            Add(
+                record, ChangeKind.Changed, before, IsObsolete(after) ? Breaks.Warning : Breaks.None,
+                IsObsolete(before) ? "deprecated" : "current", IsObsolete(after) ? "deprecated" : "current");
     }
 
     private void CompareWire(string record, bool isSent, Declared from, Declared to)
     {
         (MemberModel before, MemberModel after) = (from.Member, to.Member);
         if (before.ReadOnly != after.ReadOnly && isSent)
-            Add(record, ChangeKind.Changed, before, Breaks.Wire, before.ReadOnly ? "read only" : "sent", after.ReadOnly ? "read only" : "sent");
+            Add(
+                record, ChangeKind.Changed, before, Breaks.Wire, before.ReadOnly ? "read only" : "sent",
+                after.ReadOnly ? "read only" : "sent");
         if (before.Initializer != after.Initializer)
             Add(record, ChangeKind.Changed, before, Breaks.Wire, Fixed(before), Fixed(after));
-        if (Schema(old, from) is { } oldType && Schema(now, to) is { } newType && WireForm.Difference(oldType, old, newType, now) is { } forms)
+        if (Schema(old, from) is { } oldType && Schema(now, to) is { } newType
+            && WireForm.Difference(oldType, old, newType, now) is { } forms)
             Add(record, ChangeKind.Changed, before, Breaks.Wire, forms.Old, forms.New);
     }
 
@@ -98,7 +108,8 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
         return owner is { Base: null, Hierarchy: { } hierarchy } ? own.Prepend(new Declared(owner, hierarchy.Discriminator, true)) : own;
     });
 
-    private static IEnumerable<string> Ancestors(SpecClient client, RecordModel record) => client.Line(record.Name).Skip(1).Select(ancestor => ancestor.Name);
+    private static IEnumerable<string> Ancestors(SpecClient client, RecordModel record) =>
+        client.Line(record.Name).Skip(1).Select(ancestor => ancestor.Name);
 
     private static ApiType? Schema(SpecClient client, Declared member) => client.Schema(member.Owner.SchemaId) is ApiObject schema
         ? schema.Properties.FirstOrDefault(property => property.WireName == member.Member.WireName)?.Type
@@ -118,11 +129,13 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
 
     private static string Shown(Declared member) => (MustBeSet(member) ? "required " : "") + TypeName.Short(Type(member));
 
-    private static string Modifiers(RecordModel record) => record.IsAbstract ? "abstract record" : record.IsSealed ? "sealed record" : "record";
+    private static string Modifiers(RecordModel record) =>
+        record.IsAbstract ? "abstract record" : record.IsSealed ? "sealed record" : "record";
 
     private void Add(string record, ChangeKind kind, MemberModel member, Breaks breaks, string? from, string? to, string? note = null) =>
         changes.Add(new SpecChange(kind, Subject.Member, $"{record}.{member.Name}", member.WireName, breaks, from, to, note));
 
     private void AddType(RecordModel record, Breaks breaks, string from, string to, string? wire = null) =>
-        changes.Add(new SpecChange(ChangeKind.Changed, Subject.Type, record.Name, wire ?? SpecClient.Pointer(record.SchemaId), breaks, from, to));
+        changes.Add(
+            new SpecChange(ChangeKind.Changed, Subject.Type, record.Name, wire ?? SpecClient.Pointer(record.SchemaId), breaks, from, to));
 }

@@ -7,7 +7,8 @@ namespace BackupJobsGen.Specs;
 internal sealed class TypeRules(SpecClient now)
 {
     // Each number converts implicitly to those after it, except a decimal to a float.
-    private static readonly ScalarKind[] Numbers = [ScalarKind.Int32, ScalarKind.Int64, ScalarKind.Decimal, ScalarKind.Single, ScalarKind.Double];
+    private static readonly ScalarKind[] Numbers =
+        [ScalarKind.Int32, ScalarKind.Int64, ScalarKind.Decimal, ScalarKind.Single, ScalarKind.Double];
 
     /// <summary>What a changed type of something that is read, or read and set, breaks.</summary>
     public static Breaks Change(TypeUse old, TypeUse now)
@@ -47,10 +48,12 @@ internal sealed class TypeRules(SpecClient now)
     private static bool Widens(CSharpType from, CSharpType to)
     {
         int start = Array.IndexOf(Numbers, (from as ScalarType)?.Kind);
-        return start >= 0 && Array.IndexOf(Numbers, (to as ScalarType)?.Kind) > start && from is not ScalarType { Kind: ScalarKind.Decimal };
+        return start >= 0 && Array.IndexOf(Numbers, (to as ScalarType)?.Kind) > start
+            && from is not ScalarType { Kind: ScalarKind.Decimal };
     }
 
-    private bool Derives(CSharpType from, CSharpType to) => from is RecordType { Name: var child } && to is RecordType { Name: var name } && now.Line(child).Any(record => record.Name == name);
+    private bool Derives(CSharpType from, CSharpType to) =>
+        from is RecordType { Name: var child } && to is RecordType { Name: var name } && now.Line(child).Any(record => record.Name == name);
 
     // As it is written: a name is a name, whatever it stands for.
     private static TypeUse Written(TypeUse use) => use with { Type = Written(use.Type) };

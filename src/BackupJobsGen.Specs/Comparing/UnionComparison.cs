@@ -9,18 +9,25 @@ internal sealed class UnionComparison(List<SpecChange> changes)
     public void Compare(UnionModel before, UnionModel after)
     {
         if (before.Discriminator != after.Discriminator)
-            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Type, before.Name, "discriminator", Breaks.Wire, before.Discriminator ?? "none", after.Discriminator ?? "none"));
-        foreach ((UnionVariantModel? from, UnionVariantModel? to) in Pairing.Match(before.Variants, after.Variants, variant => variant.Property, variant => TypeName.Short(variant.Type)))
+            changes.Add(
+                new SpecChange(
+                    ChangeKind.Changed, Subject.Type, before.Name, "discriminator", Breaks.Wire, before.Discriminator ?? "none",
+                    after.Discriminator ?? "none"));
+        foreach ((UnionVariantModel? from, UnionVariantModel? to) in Pairing.Match(
+            before.Variants, after.Variants, variant => variant.Property, variant => TypeName.Short(variant.Type)))
         {
             Compare(before.Name, from?.Property, to?.Property, from?.Type, to?.Type, "variant");
             if (from is not null && to is not null && from.DiscriminatorValues != to.DiscriminatorValues)
-                Add(before.Name, ChangeKind.Changed, from.Property, "discriminator", Breaks.Wire, string.Join(", ", from.DiscriminatorValues), string.Join(", ", to.DiscriminatorValues));
+                Add(
+                    before.Name, ChangeKind.Changed, from.Property, "discriminator", Breaks.Wire,
+                    string.Join(", ", from.DiscriminatorValues), string.Join(", ", to.DiscriminatorValues));
         }
     }
 
     public void Compare(OutcomeModel before, OutcomeModel after)
     {
-        foreach ((OutcomeValueModel? from, OutcomeValueModel? to) in Pairing.Match(before.Values, after.Values, value => value.Name, value => value.Status))
+        foreach ((OutcomeValueModel? from, OutcomeValueModel? to) in Pairing.Match(
+            before.Values, after.Values, value => value.Name, value => value.Status))
             Compare(before.Name, from?.Name, to?.Name, from?.Type, to?.Type, "status " + (from ?? to)!.Status);
     }
 

@@ -11,14 +11,19 @@ internal static class WireForm
     public static (string Old, string New)? Difference(ApiType old, SpecClient oldClient, ApiType now, SpecClient newClient)
     {
         if (old is ApiList oldList && now is ApiList newList)
-            return Difference(oldList.Item, oldClient, newList.Item, newClient) is { } items ? ("list of " + items.Old, "list of " + items.New) : null;
+            return Difference(oldList.Item, oldClient, newList.Item, newClient) is { } items
+                ? ("list of " + items.Old, "list of " + items.New)
+                : null;
         if (old is ApiMap oldMap && now is ApiMap newMap)
-            return Difference(oldMap.Value, oldClient, newMap.Value, newClient) is { } values ? ("map of " + values.Old, "map of " + values.New) : null;
+            return Difference(oldMap.Value, oldClient, newMap.Value, newClient) is { } values
+                ? ("map of " + values.Old, "map of " + values.New)
+                : null;
         string from = Of(old, oldClient);
         string to = Of(now, newClient);
         bool same = from == to || from == Anything || to == Anything
             // A text without a format takes texts of every format.
-            || (from == "text" && to.EndsWith(" text", StringComparison.Ordinal)) || (to == "text" && from.EndsWith(" text", StringComparison.Ordinal));
+            || (from == "text" && to.EndsWith(" text", StringComparison.Ordinal))
+                || (to == "text" && from.EndsWith(" text", StringComparison.Ordinal));
         return same ? null : (from, to);
     }
 

@@ -8,7 +8,8 @@ internal static class SentSchemas
     public static HashSet<string> Of(ApiModel api)
     {
         Dictionary<string, ApiSchema> schemas = api.Schemas.ToDictionary(schema => schema.Id, StringComparer.Ordinal);
-        ILookup<string, ApiObject> children = api.Schemas.OfType<ApiObject>().Where(schema => schema.BaseId is not null).ToLookup(schema => schema.BaseId!, StringComparer.Ordinal);
+        ILookup<string, ApiObject> children = api.Schemas.OfType<ApiObject>().Where(schema => schema.BaseId is not null)
+            .ToLookup(schema => schema.BaseId!, StringComparer.Ordinal);
         HashSet<string> reached = new(StringComparer.Ordinal);
         Stack<string> open = new(api.Operations.SelectMany(Bodies).SelectMany(References));
         while (open.TryPop(out string? id))

@@ -8,7 +8,8 @@ internal sealed class SpecClient(ApiModel api, ClientModel client)
 {
     private readonly Dictionary<string, ApiSchema> _schemas = api.Schemas.ToDictionary(schema => schema.Id, StringComparer.Ordinal);
 
-    private readonly Dictionary<string, RecordModel> _records = client.Files.OfType<RecordModel>().ToDictionary(record => record.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, RecordModel> _records = client.Files.OfType<RecordModel>()
+        .ToDictionary(record => record.Name, StringComparer.Ordinal);
 
     private readonly Lazy<HashSet<string>> _sent = new(() => SentSchemas.Of(api));
 
@@ -48,9 +49,12 @@ internal sealed record OperationPlacement(string Owner, OperationModel Model)
     public static IEnumerable<OperationPlacement> Of(ClientModel client)
     {
         ClientFileModel root = client.Files.OfType<ClientFileModel>().Single();
-        Dictionary<string, GroupFileModel> groups = client.Files.OfType<GroupFileModel>().ToDictionary(group => group.Name, StringComparer.Ordinal);
+        Dictionary<string, GroupFileModel> groups = client.Files.OfType<GroupFileModel>()
+            .ToDictionary(group => group.Name, StringComparer.Ordinal);
         IEnumerable<OperationPlacement> grouped = root.Groups
-            .SelectMany(group => groups[group.Type].Operations.Select(operation => new OperationPlacement($"{root.Name}.{group.Property}", operation)));
+            .SelectMany(
+                group =>
+                    groups[group.Type].Operations.Select(operation => new OperationPlacement($"{root.Name}.{group.Property}", operation)));
         return root.Operations.Select(operation => new OperationPlacement(root.Name, operation)).Concat(grouped);
     }
 }

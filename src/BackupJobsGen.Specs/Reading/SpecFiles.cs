@@ -44,7 +44,9 @@ internal sealed class SpecFiles
         SpecFiles files = new(Path.GetFullPath(path));
         IEnumerable<string> found = Directory.EnumerateFiles(path, "*.json", Recursive).Order(StringComparer.Ordinal);
         files.Main = [.. found.Select(file => files.Read(file, cancellation)).Where(HasOperations)];
-        return files.Main.Count > 0 ? files : throw new FileNotFoundException($"No file below '{path}' is an OpenAPI document with operations.", path);
+        return files.Main.Count > 0
+            ? files
+            : throw new FileNotFoundException($"No file below '{path}' is an OpenAPI document with operations.", path);
     }
 
     private static bool HasOperations(OpenApiDocument document) =>

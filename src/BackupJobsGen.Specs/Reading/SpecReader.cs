@@ -18,10 +18,13 @@ internal sealed record SpecSide(string Path, SpecClient Client, IReadOnlyList<Pr
 /// <summary>Reads documents as a build does: same reader, same selection, same names.</summary>
 internal static class SpecReader
 {
-    /// <summary>Reads both sides. They get one name, the old one's where none is given: a client does not change its name with a document's file.</summary>
+    /// <summary>
+    /// Reads both sides. They get one name, the old one's where none is given: a client does not change its name with a document's file.
+    /// </summary>
     /// <exception cref="IOException">A path leads to nothing, or a file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
-    public static (SpecSide Old, SpecSide New) Read(string oldPath, string newPath, SpecOptions options, CancellationToken cancellation = default)
+    public static (SpecSide Old, SpecSide New) Read(
+        string oldPath, string newPath, SpecOptions options, CancellationToken cancellation = default)
     {
         SpecFiles old = SpecFiles.Load(oldPath, cancellation);
         SpecFiles now = SpecFiles.Load(newPath, cancellation);
@@ -37,11 +40,13 @@ internal static class SpecReader
             cancellation);
         // Nothing to select on one side is a finding, not a fault: everything was added or removed.
         ApiModel model = result.Model ?? new ApiModel(name, null, null, [], [], []);
-        ILookup<bool, Problem> problems = result.Problems.ToLookup(problem => problem.Id == Problems.NothingSelected.Id || problem.Id == Problems.PatternMatchesNothing.Id);
+        ILookup<bool, Problem> problems = result.Problems.ToLookup(
+            problem => problem.Id == Problems.NothingSelected.Id || problem.Id == Problems.PatternMatchesNothing.Id);
         string[] unmatched = [.. problems[true].Where(problem => problem.Id == Problems.PatternMatchesNothing.Id)
             .GroupBy(problem => problem.Arguments[0], StringComparer.Ordinal)
             .Where(pattern => pattern.Count() == files.Main.Count)
             .Select(pattern => pattern.Key)];
-        return new SpecSide(path, new SpecClient(model, ClientBuilder.Build(model, new ClientOptions(name, name))), [.. problems[false]], unmatched);
+        return new SpecSide(
+            path, new SpecClient(model, ClientBuilder.Build(model, new ClientOptions(name, name))), [.. problems[false]], unmatched);
     }
 }
