@@ -4,7 +4,7 @@ using System.Text;
 namespace BackupJobsGen.CSharp;
 
 /// <summary>
-/// Makes C# identifiers of a document's names. Letters, digits and the marks that belong to letters pass; nothing else of a document can.
+/// Creates C# identifiers from a document's names. Only letters, digits and combining marks are kept.
 /// </summary>
 internal static class Identifiers
 {

@@ -48,8 +48,8 @@ internal static class RuntimeNames
     private const string Generated = "_gen::";
 
     /// <summary>
-    /// The aliases that the names above begin with. They are declared inside the file's namespace, where no alias of the project can clash with them, and
-    /// used with <c>::</c>, which never finds a type. No name of a document begins with an underscore.
+    /// The aliases that the names above begin with. They are declared inside the file's namespace, where no alias of the project can
+    /// clash with them, and used with <c>::</c>, which never finds a type. No name of a document begins with an underscore.
     /// </summary>
     public static IReadOnlyList<NamespaceAlias> Aliases { get; } =
         [new(Runtime, "BackupJobsGen.Runtime"), new(Generated, "BackupJobsGen.Runtime.Generated"), new(Framework.System, "System")];

@@ -1,22 +1,22 @@
 namespace BackupJobsGen.Specs;
 
-/// <summary>Whom a change hurts.</summary>
+/// <summary>What a change breaks.</summary>
 [Flags]
 internal enum Breaks
 {
-    /// <summary>Nobody.</summary>
+    /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>A caller that compiled gets a warning, which is an error for those who treat warnings as errors.</summary>
+    /// <summary>Code that compiled gets a warning, which is an error where warnings are errors.</summary>
     Warning = 1,
 
-    /// <summary>A caller that compiled does not any more.</summary>
+    /// <summary>Code that compiled no longer does.</summary>
     Source = 2,
 
-    /// <summary>An assembly that was compiled against the old client does not run with the new one.</summary>
+    /// <summary>An assembly compiled against the old client does not run with the new one.</summary>
     Binary = 4,
 
-    /// <summary>The C# stays as it is, and something else is sent or read.</summary>
+    /// <summary>The C# is unchanged, but something else is sent or read.</summary>
     Wire = 8,
 }
 
@@ -42,11 +42,10 @@ internal enum Subject
 }
 
 /// <summary>One difference between two clients.</summary>
-/// <param name="Name">In the words of the generated C#: <c>BackupClient.BackupJobs.ListAsync</c>, <c>Job.Status</c>. That of the old
-/// client where both have one.</param>
+/// <param name="Name">In the generated C#: <c>BackupClient.BackupJobs.ListAsync</c>, <c>Job.Status</c>; the old name where both have one.</param>
 /// <param name="Wire">operationId, JSON name or pointer of it.</param>
-/// <param name="Old">What was there; null where nothing was.</param>
-/// <param name="New">What is there now; null where nothing is.</param>
-/// <param name="Note">Who exactly is hurt, where <paramref name="Breaks"/> says too little.</param>
+/// <param name="Old">The old form; null for an addition.</param>
+/// <param name="New">The new form; null for a removal.</param>
+/// <param name="Note">What exactly breaks, where <paramref name="Breaks"/> is not precise enough.</param>
 internal sealed record SpecChange(
     ChangeKind Kind, Subject Subject, string Name, string Wire, Breaks Breaks, string? Old = null, string? New = null, string? Note = null);

@@ -9,8 +9,7 @@ namespace BackupJobsGen.Specs;
 /// <param name="types">Which types stand for which.</param>
 /// <param name="changes">Where changes go.</param>
 /// <param name="method">What changes are told of.</param>
-/// <param name="last">The argument behind all those that the document makes: every further one is in the way of who gives it by
-/// position.</param>
+/// <param name="last">The argument after those of the document: an added argument breaks callers that pass it by position.</param>
 internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> changes, string method, string last)
 {
     /// <param name="pairs">Old arguments in their order, then added ones.</param>
