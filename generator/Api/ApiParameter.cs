@@ -28,6 +28,18 @@ internal enum SerializationStyle
     /// <summary>OpenAPI 3 deepObject: name[key]=value.</summary>
     DeepObject,
 
+    /// <summary>In a path: .a,b.</summary>
+    Label,
+
+    /// <summary>In a path: .a.b.</summary>
+    LabelExploded,
+
+    /// <summary>In a path: ;name=a,b.</summary>
+    Matrix,
+
+    /// <summary>In a path: ;name=a;name=b.</summary>
+    MatrixExploded,
+
     /// <summary>OpenAPI 3's content: the value as JSON.</summary>
     Json,
 }
@@ -54,6 +66,12 @@ internal sealed record ApiParameter
 
     /// <summary>x-ms-skip-url-encoding: the value is put into the URL unchanged.</summary>
     public bool SkipUrlEncoding { get; init; }
+
+    /// <summary>Of a form field: the media type of its part that the document names; or null.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>Of a form field that is an object: its members are fields of their own, as style and explode of its encoding say.</summary>
+    public bool IsFlat { get; init; }
 
     public bool Secret { get; init; }
 

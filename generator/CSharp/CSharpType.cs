@@ -73,3 +73,6 @@ internal sealed record RawJsonType : CSharpType;
 
 /// <summary>Bytes that are not JSON.</summary>
 internal sealed record StreamType : CSharpType;
+
+/// <summary>A file in a form.</summary>
+internal sealed record FileType : CSharpType;

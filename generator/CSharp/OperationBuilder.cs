@@ -28,6 +28,8 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
             Shape = shape,
             Result = result,
             Request = request,
+            Accept = Accept(operation),
+            AlsoSuccesses = AlsoSuccesses(operation, shape).ToEquatableArray(),
             Errors = Errors(operation),
             Outcome = outcome,
             ItemName = operation.Paging?.ItemName,
@@ -67,7 +69,7 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
     }
 
     private static bool IsText(DeclaredResponse response) =>
-        response is { Type: ApiScalar { Kind: ScalarKind.String }, MediaType: { } mediaType } && MediaTypes.IsText(mediaType);
+        response is { Type: ApiScalar { Kind: ScalarKind.String }, MediaType: { } mediaType } && (MediaTypes.IsText(mediaType) || MediaTypes.IsRange(mediaType));
 
     private OutcomeModel Outcome(DeclaredOperation operation, string baseName, DeclaredResponse[] bodies)
     {
@@ -84,6 +86,20 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
                     members.Take("Status" + Identifiers.Pascal(body.Status, "")), body.Status, types.Of(body.Type!)))
                 .ToEquatableArray(),
         };
+    }
+
+    private static string? Accept(DeclaredOperation operation)
+    {
+        string accept = string.Join(", ", operation.Responses.Where(response => !response.IsError).Select(response => response.MediaType).OfType<string>().Distinct());
+        return operation.Method == "HEAD" || accept is "" or MediaTypes.Json ? null : accept;
+    }
+
+    private static IEnumerable<string> AlsoSuccesses(DeclaredOperation operation, OperationShape shape)
+    {
+        if (operation.Responses.Any(response => response.Status == "304"))
+            yield return "304";
+        if (shape == OperationShape.Exists)
+            yield return "404";
     }
 
     private EquatableArray<ErrorBodyModel> Errors(DeclaredOperation operation) =>

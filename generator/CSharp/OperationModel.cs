@@ -90,6 +90,12 @@ internal sealed record OperationModel
 
     public required RequestModel Request { get; init; }
 
+    /// <summary>The Accept header; null where the runtime's own is right.</summary>
+    public string? Accept { get; init; }
+
+    /// <summary>Statuses besides 2xx that are successes.</summary>
+    public EquatableArray<string> AlsoSuccesses { get; init; } = [];
+
     /// <summary>Types of error bodies by status, the most specific status first.</summary>
     public required EquatableArray<ErrorBodyModel> Errors { get; init; }
 

@@ -12,10 +12,15 @@ internal sealed class RequestBuilder(TypeMap types)
 
     public RequestModel Build(DeclaredOperation operation)
     {
-        if (operation.Body is { Type: null } form && form.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
+        bool isMultipart = operation.Body is { Type: null } form && form.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
+        if (isMultipart)
             _steps.Add(new MultipartStep());
         foreach (ApiParameter parameter in operation.Parameters)
-            _steps.Add(Step(parameter, Value(parameter)));
+        {
+            ParameterStep step = Step(parameter, Value(parameter));
+            _steps.Add(isMultipart && parameter.In == ParameterLocation.Form ? step with { MediaType = parameter.MediaType ?? DefaultMediaType(step.Value) } : step);
+        }
+
         if (operation.Body is { Type: { } type } body)
             AddBody(body, types.Of(type));
         // A stable sort: required arguments come first, as C# demands, otherwise in document order.
@@ -23,14 +28,29 @@ internal sealed class RequestBuilder(TypeMap types)
     }
 
     public static ParameterStep Step(ApiParameter parameter, ParameterValue value) =>
-        new(
-            parameter.In, parameter.WireName, parameter is { SkipUrlEncoding: true, In: ParameterLocation.Path or ParameterLocation.Query },
-            value);
+        new(parameter.In, parameter.WireName, parameter is { SkipUrlEncoding: true, In: ParameterLocation.Path or ParameterLocation.Query }, value, StyleOf(parameter, value));
+
+    private static SerializationStyle? StyleOf(ApiParameter parameter, ParameterValue value) =>
+        value is not ListValue && parameter.Style is SerializationStyle.Label or SerializationStyle.LabelExploded or SerializationStyle.Matrix or SerializationStyle.MatrixExploded
+            ? parameter.Style
+            : null;
+
+    // What has no form as one string is JSON.
+    private static string? DefaultMediaType(ParameterValue value) =>
+        value is TextValue { Type: var type } && IsJson(type) || value is ListValue { Sequence.Item: var item } && IsJson(item) ? MediaTypes.Json : null;
+
+    private static bool IsJson(CSharpType type) => type is RecordType or UnionType or MapType or ListType or RawJsonType;
 
     private ParameterValue Value(ApiParameter parameter)
     {
         if (parameter is { Constant: { } constant, Required: true })
             return new FixedValue(constant.Content);
+        if (parameter is { In: ParameterLocation.Form, Type: ApiStream or ApiList { Item: ApiStream } })
+        {
+            CSharpType files = parameter.Type is ApiStream ? new FileType() : new SequenceType(new FileType());
+            return new FileValue(Argument(parameter, files), files, parameter.Required);
+        }
+
         CSharpType type = parameter.Style == SerializationStyle.Json ? types.Of(parameter.Type) : types.OfParameter(parameter.Type);
         if (parameter.Style != SerializationStyle.Json && type is ListType list)
             type = new SequenceType(list.Item.Type);
@@ -39,15 +59,13 @@ internal sealed class RequestBuilder(TypeMap types)
         {
             _ when parameter.Style == SerializationStyle.Json => new JsonValue(argument, type, parameter.Required),
             SequenceType sequence => new ListValue(argument, sequence, parameter.Required, parameter.Style),
-            StreamType when parameter.In == ParameterLocation.Form => new FileValue(argument, type, parameter.Required),
-            _ when HasEntries(parameter, type) =>
-                new EntriesValue(argument, type, parameter.Required, parameter.Style == SerializationStyle.DeepObject),
+            _ when HasEntries(parameter, type) => new EntriesValue(argument, type, parameter.Required, parameter.Style == SerializationStyle.DeepObject),
             _ => new TextValue(argument, type, parameter.Required),
         };
     }
 
     private static bool HasEntries(ApiParameter parameter, CSharpType type) =>
-        parameter is { In: ParameterLocation.Query, Type: ApiMap or ApiReference } && type is not EnumType;
+        (parameter is { In: ParameterLocation.Query, Type: ApiMap or ApiReference } || parameter.IsFlat) && type is not EnumType;
 
     private void AddBody(ApiBody body, CSharpType type)
     {

@@ -22,7 +22,10 @@ internal sealed record MultipartStep : RequestStep;
 
 /// <summary>A parameter of the document is set.</summary>
 /// <param name="SkipEncoding">Whether the value is put into the URL as it is.</param>
-internal sealed record ParameterStep(ParameterLocation In, string WireName, bool SkipEncoding, ParameterValue Value) : RequestStep;
+/// <param name="Style">Of a single value in a path; null for the plain value.</param>
+/// <param name="MediaType">Of the part of a multipart form; null for the default.</param>
+internal sealed record ParameterStep(
+    ParameterLocation In, string WireName, bool SkipEncoding, ParameterValue Value, SerializationStyle? Style = null, string? MediaType = null) : RequestStep;
 
 /// <summary>The body is set from an argument.</summary>
 internal sealed record BodyStep(string Argument, CSharpType Type, bool Required, BodyFormat Format, string MediaType) : RequestStep;
@@ -54,7 +57,7 @@ internal sealed record TextValue(string Argument, CSharpType Type, bool Required
 /// <summary>One string: the value's JSON.</summary>
 internal sealed record JsonValue(string Argument, CSharpType Type, bool Required) : ArgumentValue(Argument, Type, Required);
 
-/// <summary>The bytes of a file in a form.</summary>
+/// <summary>A file of a form, or a sequence of them.</summary>
 internal sealed record FileValue(string Argument, CSharpType Type, bool Required) : ArgumentValue(Argument, Type, Required);
 
 /// <summary>The items of a sequence, joined or repeated.</summary>

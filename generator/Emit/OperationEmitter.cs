@@ -29,7 +29,8 @@ internal static class OperationEmitter
 
     private static string Request(OperationModel operation)
     {
-        string accept = operation.Shape == OperationShape.Exists ? "\n        .Accept(404)" : "";
+        string accept = string.Concat(operation.AlsoSuccesses.Select(status => $"\n        .Accept({status})"))
+            + (operation.Accept is { } mediaTypes ? $"\n        .Accept({Literals.String(mediaTypes)})" : "");
         return Request(operation, operation.Descriptor, operation.Request.Steps, "\n    ", accept);
     }
 

@@ -33,14 +33,17 @@ internal static class RequestEmitter
     {
         string method = step.In != ParameterLocation.Form ? step.In.ToString() : step.Value is FileValue ? "FormFile" : "FormField";
         string name = step.Value is EntriesValue { IsDeep: false } ? "" : Literals.String(step.WireName) + ", ";
-        return $"{method}({name}{Value(step)}{(step.SkipEncoding && step.Value is not EntriesValue ? ", encode: false" : "")})";
+        string value = step.Style is { } style ? $"[{Value(step)}], {ListStyle}.{style}" : Value(step);
+        string encode = step.SkipEncoding && step.Value is not EntriesValue ? ", encode: false" : "";
+        string mediaType = step.MediaType is { } part && step.Value is not EntriesValue ? $", mediaType: {Literals.String(part)}" : "";
+        return $"{method}({name}{value}{encode}{mediaType})";
     }
 
     private static string Value(ParameterStep step) => step.Value switch
     {
         FixedValue { Value: var value } => Literals.String(value),
         LinkValue => "link",
-        ListValue list => List(list, step.In is ParameterLocation.Query or ParameterLocation.Header or ParameterLocation.Form),
+        ListValue list => List(list),
         ArgumentValue argument => Argument(argument, Names.Escaped(argument.Argument)),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
@@ -50,6 +53,7 @@ internal static class RequestEmitter
         string value = argument.Type.IsValueType && !argument.Required ? name + ".Value" : name;
         string text = argument switch
         {
+            FileValue => name,
             JsonValue => TypeFormat.Json(argument.Type, value),
             EntriesValue => $"{WireFormat}.Entries({name}, {TypeWriting.Write(argument.Type)})",
             _ => TypeFormat.Text(argument.Type, value),
@@ -57,16 +61,14 @@ internal static class RequestEmitter
         return argument.Required || text == name ? text : OrNull(name, text);
     }
 
-    // The builder joins or repeats the items itself where it can; elsewhere one string is sent.
-    private static string List(ListValue list, bool isBuilt)
+    // The builder joins or repeats the items: each is encoded before.
+    private static string List(ListValue list)
     {
         string name = Names.Escaped(list.Argument);
         CSharpType item = list.Sequence.Item;
-        string format = $", {ListStyle}.{list.Style}";
         bool areTexts = TypeFormat.IsText(item);
         string texts = areTexts ? name : $"{Framework.Enumerable}.Select({name}, static item => {TypeFormat.Text(item, "item")})";
-        string value = isBuilt ? texts : $"{WireFormat}.Join({texts}{format})";
-        return (list.Required || value == name ? value : OrNull(name, value)) + (isBuilt ? format : "");
+        return $"{(list.Required || areTexts ? texts : OrNull(name, texts))}, {ListStyle}.{list.Style}";
     }
 
     private static string OrNull(string name, string value) => $"{name} is null ? null : {value}";

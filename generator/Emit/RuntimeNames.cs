@@ -13,6 +13,7 @@ internal static class RuntimeNames
     public const string ApiPageable = Runtime + "ApiPageable";
     public const string ApiPipeline = Runtime + "ApiPipeline";
     public const string ApiResponse = Runtime + "ApiResponse";
+    public const string FilePart = Runtime + "FilePart";
     public const string JsonProperties = Runtime + "JsonProperties";
     public const string JsonReadException = Runtime + "JsonReadException";
     public const string LongRunningOperation = Runtime + "LongRunningOperation";

@@ -33,6 +33,7 @@ internal static class TypeName
         SequenceType sequence => $"{name(RuntimeNames.Framework.IEnumerable)}<{Of(sequence.Item, name)}>",
         RawJsonType => name(RuntimeNames.RawJson),
         StreamType => name(RuntimeNames.Framework.Stream),
+        FileType => name(RuntimeNames.FilePart),
         _ => throw new ArgumentOutOfRangeException(nameof(type)),
     };
 

@@ -58,7 +58,9 @@ internal sealed class ApiReader
             _context.Report(Problems.TooManyOperations, selected[MaxOperations].Operation, selected.Count.ToString(CultureInfo.InvariantCulture), MaxOperations.ToString(CultureInfo.InvariantCulture));
         if (selected.Count is 0 or > MaxOperations)
             return null;
-        Endpoint? main = documents.Select(_endpoints.Read).FirstOrDefault(endpoint => endpoint.Origin is not null);
+        List<Endpoint> endpoints = [.. documents.Select(_endpoints.Read)];
+        Endpoint? main = endpoints.Find(endpoint => endpoint.Origin is not null) ?? endpoints.Find(endpoint => endpoint.BasePath.Length > 0);
+        string? url = main?.UrlBeside(null);
         List<DeclaredOperation> operations = [];
         HashSet<string> ids = new(StringComparer.Ordinal);
         List<ApiParameter> variables = [.. main?.Variables ?? []];
@@ -69,14 +71,14 @@ internal sealed class ApiReader
                 _context.Report(Problems.DuplicateOperationId, node.Operation["operationId"] ?? node.Operation, node.Id);
             Endpoint endpoint = _endpoints.Read(node);
             variables.AddRange(endpoint.Variables.Where(variable => variables.All(known => known.WireName != variable.WireName)));
-            operations.Add(_operations.Read(node, endpoint, endpoint.Origin == main?.Origin ? null : endpoint.Origin));
+            operations.Add(_operations.Read(node, endpoint.UrlBeside(main) is var own && own == url ? null : own));
         }
 
         JsonNode? info = documents[0].Root["info"];
         return new ApiModel(
             info?["title"] is { IsString: true, Value.Length: > 0 } title ? title.Value : DocumentPath.FileName(documents[0].Path),
             info?["description"] is { IsString: true } description ? description.Value : null,
-            main?.Origin,
+            url,
             variables.ToEquatableArray(),
             operations.ToEquatableArray(),
             _schemas.ReadReached().OrderBy(schema => Rank(schema, documents)).ThenBy(schema => schema.Id, StringComparer.Ordinal).ToEquatableArray());

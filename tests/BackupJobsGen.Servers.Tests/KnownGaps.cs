@@ -23,12 +23,6 @@ internal static class KnownGaps
             + "query: numbers; query: int64 beyond 2^53; query: decimals; query: lists; query: optional; query: page and limit; response: 202 with a body; response: problem details",
             "a number that may be a string is a union"),
         new("ASP.NET strict", "body: inheritance; body: inheritance in a list", "the discriminator of a variant is not sent"),
-        new("", "endpoint: HttpClient.BaseAddress", "the base address of the HttpClient is ignored"),
-        new("FastAPI 3.1", "form: file; form: fields and file", "contentMediaType is not a file"),
-        new("ASP.NET; FastAPI; Fastify; Swashbuckle; NSwag controllers 2.0", "form: several files", "a list of files is a list of strings or any JSON"),
-        new("", "response: 204 that is not declared; response: 304 with ETag", "it is an exception"),
-        new("ASP.NET; Swashbuckle", "response: text in another charset", "the charset of the response is ignored"),
-        new("ASP.NET; Swashbuckle; Fastify", "response: vendor media type", "Accept is application/json whatever the document declares"),
         new("Fastify", "query: dates and times; query: text, flag, id, enums; body: text, flag, numbers; body: dates, times, ids, URLs; body: time of day; body: enum of strings; "
             + "body: enum of numbers; body: enum of mixed types", "a time has no offset"),
     ];

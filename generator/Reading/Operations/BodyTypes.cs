@@ -45,11 +45,8 @@ internal sealed class BodyTypes(ReadContext context, SchemaReader schemas)
     }
 
     /// <summary>The media type of a content that is used.</summary>
-    public static string PreferredKey(DocumentNode content)
-    {
-        List<string> names = [];
-        foreach (JsonNode member in content.Json.Members)
-            names.Add(member.Name!);
-        return names.Find(MediaTypes.IsJson) ?? names[0];
-    }
+    public static string PreferredKey(DocumentNode content) => MediaTypes.Best(Keys(content))!;
+
+    /// <summary>The media types of a content, in document order.</summary>
+    public static IReadOnlyList<string> Keys(DocumentNode content) => [.. content.Json.Members.ToArray().Select(member => member.Name!)];
 }

@@ -35,11 +35,23 @@ internal static class MediaTypes
             || bare.StartsWith("video/", StringComparison.Ordinal);
     }
 
-    /// <summary>JSON where it is offered, otherwise the first; JSON when there is none.</summary>
+    /// <summary>The media type of a part, of those that an encoding allows: the first that is not a range; or null.</summary>
+    public static string? OfPart(string? contentType) =>
+        contentType?.Split(',').Select(mediaType => mediaType.Trim()).FirstOrDefault(mediaType => mediaType.Length > 0 && !IsRange(mediaType));
+
+    /// <summary>Whether it stands for several media types.</summary>
+    public static bool IsRange(string mediaType) => mediaType.IndexOf('*') >= 0;
+
+    /// <summary>application/json where it is offered, otherwise another JSON, otherwise the first; null when there is none.</summary>
+    public static string? Best(IReadOnlyList<string> mediaTypes) =>
+        mediaTypes.FirstOrDefault(mediaType => Bare(mediaType) == Json) ?? mediaTypes.FirstOrDefault(mediaType => IsJson(mediaType) && !IsRange(mediaType))
+            ?? mediaTypes.FirstOrDefault(IsJson) ?? (mediaTypes.Count > 0 ? mediaTypes[0] : null);
+
+    /// <summary>The best one, and JSON where none or a range of them is offered.</summary>
     public static string Preferred(IReadOnlyList<string> mediaTypes)
     {
-        string? chosen = mediaTypes.FirstOrDefault(IsJson) ?? (mediaTypes.Count > 0 ? mediaTypes[0] : null);
-        return chosen is null || chosen.IndexOf('*') >= 0 && IsJson(chosen) ? Json : chosen;
+        string? chosen = Best(mediaTypes);
+        return chosen is null || IsRange(chosen) && IsJson(chosen) ? Json : chosen;
     }
 
     /// <summary>consumes or produces of an operation, otherwise of its Swagger 2.0 document.</summary>

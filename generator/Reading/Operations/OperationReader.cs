@@ -28,8 +28,8 @@ internal sealed class OperationReader
         _flows = new FlowReader(context, schemas);
     }
 
-    /// <param name="ownOrigin">The endpoint's origin where it differs from the client's.</param>
-    public DeclaredOperation Read(OperationNode node, Endpoint endpoint, string? ownOrigin)
+    /// <param name="ownEndpoint">The operation's endpoint where it differs from the client's.</param>
+    public DeclaredOperation Read(OperationNode node, string? ownEndpoint)
     {
         DocumentNode operation = node.Operation;
         _context.String(operation, "operationId"); // Reports a wrong JSON type; the id itself is known.
@@ -39,14 +39,14 @@ internal sealed class OperationReader
             ? _bodies.Read(node, declared)
             : _requestBodies.Read(node, parameters);
         IReadOnlyList<ReadResponse> responses = _responses.Read(node);
-        string path = endpoint.BasePath + (node.Path.StartsWith("/", StringComparison.Ordinal) ? "" : "/") + WithoutFragment(node.Path);
+        string path = (node.Path.StartsWith("/", StringComparison.Ordinal) ? "" : "/") + WithoutFragment(node.Path);
         return new DeclaredOperation
         {
             Id = node.Id,
             Method = node.Method,
             Path = path,
             ApiVersion = apiVersion,
-            Endpoint = ownOrigin,
+            Endpoint = ownEndpoint,
             Summary = _context.String(operation, "summary"),
             Description = _context.String(operation, "description"),
             Deprecated = _context.Flag(operation, "deprecated"),

@@ -81,8 +81,19 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
     }
 
     /// <summary>A field of a form, which OpenAPI 3 describes as a member of an object.</summary>
-    public ApiParameter ReadField(string name, DocumentNode property, bool required) =>
-        Read(name, property, property, ParameterLocation.Form, required, SerializationStyle.Multi);
+    /// <param name="encoding">The field's encoding object; or null.</param>
+    public ApiParameter ReadField(string name, DocumentNode property, bool required, DocumentNode? encoding)
+    {
+        SerializationStyle? style = encoding is null ? null : ParameterStyles.OfField(context, encoding);
+        ApiParameter field = Read(name, property, property, ParameterLocation.Form, required, style ?? SerializationStyle.Multi);
+        if (encoding?["headers"] is { } headers)
+            context.Report(Problems.Unsupported, headers, "headers", "the part is sent without them");
+        return field with
+        {
+            MediaType = (encoding is null ? null : MediaTypes.OfPart(context.String(encoding, "contentType"))) ?? MediaTypes.OfPart(schemas.FileMediaType(property)),
+            IsFlat = style is not null && schemas.IsObject(property),
+        };
+    }
 
     private ApiParameter Read(string name, DocumentNode node, DocumentNode schema, ParameterLocation location, bool required, SerializationStyle style)
     {
@@ -139,13 +150,18 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
     // Objects are supported in a query with the styles form and deepObject; elsewhere the caller formats the string.
     private ApiType TypeOf(DocumentNode schema, ParameterLocation location, ref SerializationStyle style, string name)
     {
-        if (location == ParameterLocation.Form && schemas.IsStream(schema))
-            return new ApiStream();
-        if (location == ParameterLocation.Form && schema["items"] is { } items && schemas.IsStream(items))
+        if (location == ParameterLocation.Form && schemas.IsFile(schema))
+        {
+            // Swagger 2.0 has no list of files; its writers say so by the collection format.
+            bool isSeveral = schema.Document.Dialect == OpenApiDialect.Swagger20 && style == SerializationStyle.Multi;
+            return isSeveral ? new ApiList(new ApiStream()) : new ApiStream();
+        }
+
+        if (location == ParameterLocation.Form && schemas.Facts(schema)["items"] is { } items && schemas.IsFile(items))
             return new ApiList(new ApiStream());
         ApiType type = schemas.Read(schema);
         bool isList = type is ApiList list && schemas.HasStringForm(list.Item);
-        bool isObject = location == ParameterLocation.Query && style is SerializationStyle.Multi or SerializationStyle.DeepObject && schemas.IsObject(schema);
+        bool isObject = location is ParameterLocation.Query or ParameterLocation.Form && style is SerializationStyle.Multi or SerializationStyle.DeepObject && schemas.IsObject(schema);
         if (style == SerializationStyle.DeepObject && !isObject)
         {
             context.Report(Problems.ParameterStyle, schema, "deepObject", isList ? "a list that repeats the name" : "the plain value");

@@ -35,6 +35,10 @@ internal static class ParameterStyles
         }
     }
 
+    /// <summary>The style of a form field, whose encoding is the node. Null where the encoding names neither style nor explode.</summary>
+    public static SerializationStyle? OfField(ReadContext context, DocumentNode encoding) =>
+        encoding["style"] is null && encoding["explode"] is null ? null : FromStyle(context, encoding, ParameterLocation.Query);
+
     private static SerializationStyle FromStyle(ReadContext context, DocumentNode parameter, ParameterLocation location)
     {
         bool inQuery = location is ParameterLocation.Query or ParameterLocation.Cookie;
@@ -50,6 +54,10 @@ internal static class ParameterStyles
                 return SerializationStyle.Ssv;
             case "pipeDelimited":
                 return SerializationStyle.Pipes;
+            case "label" when location == ParameterLocation.Path:
+                return explode ? SerializationStyle.LabelExploded : SerializationStyle.Label;
+            case "matrix" when location == ParameterLocation.Path:
+                return explode ? SerializationStyle.MatrixExploded : SerializationStyle.Matrix;
             case "deepObject":
                 return SerializationStyle.DeepObject;
             default:

@@ -37,11 +37,12 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
         if (context.Object(content, key) is not { } media || media["schema"] is not { } schema)
             return fields;
         ObjectMembers members = schemas.Members(schema);
+        DocumentNode? encodings = context.Object(media, "encoding");
         foreach (DocumentNode property in members.Properties)
         {
             string name = property.Json.Name!;
             if (!schemas.IsReadOnly(property) && !others.Any(other => other.In == ParameterLocation.Form && other.WireName == name))
-                fields.Add(parameters.ReadField(name, property, members.IsRequired(name)));
+                fields.Add(parameters.ReadField(name, property, members.IsRequired(name), encodings is null ? null : context.Object(encodings, name)));
         }
 
         return fields;

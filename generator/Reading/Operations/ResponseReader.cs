@@ -10,6 +10,8 @@ internal sealed record ReadResponse(DeclaredResponse Response, DocumentNode? Sch
 /// <summary>Reads the responses of an operation, of both dialects.</summary>
 internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, ParameterReader parameters)
 {
+    private const string NotModified = "304";
+
     public IReadOnlyList<ReadResponse> Read(OperationNode operation)
     {
         List<ReadResponse> responses = [];
@@ -36,19 +38,28 @@ internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, Para
     private ReadResponse ReadOne(string status, DocumentNode response, OperationNode operation, bool hasSuccess)
     {
         bool isDefault = status == "default";
-        bool isError = context.Flag(response, "x-ms-error-response") || (isDefault ? hasSuccess : !IsSuccess(status));
-        DocumentNode? schema;
-        string mediaType;
-        ApiType? type;
+        bool isError = context.Flag(response, "x-ms-error-response") || (isDefault ? hasSuccess : !IsSuccess(status) && status != NotModified);
+        DocumentNode? schema = null;
+        string mediaType = MediaTypes.Json;
+        ApiType? type = null;
+        IReadOnlyList<string> declared = [];
         if (response["content"] is null)
         {
             schema = context.Object(response, "schema");
-            type = bodies.Read(schema, MediaTypes.OfSwagger(context, operation.Operation, "produces"), out mediaType);
+            declared = MediaTypes.OfSwagger(context, operation.Operation, "produces");
+            type = bodies.Read(schema, declared, out mediaType);
         }
-        else
+        else if (context.Object(response, "content") is { } content)
         {
+            declared = BodyTypes.Keys(content);
             type = bodies.ReadContent(response, out mediaType, out schema);
         }
+
+        if (HasNoBody(status))
+            (type, schema) = (null, null);
+        // A string of any media type is what the service sends, JSON or not; bytes whose media type is not declared may be anything.
+        if (type is ApiScalar { Kind: ScalarKind.String } && MediaTypes.Best(declared) is { } best && MediaTypes.IsRange(best) || type is ApiStream && !declared.Contains(mediaType))
+            mediaType = "*/*";
 
         return new ReadResponse(
             new DeclaredResponse(
@@ -74,6 +85,9 @@ internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, Para
 
         return read.ToEquatableArray();
     }
+
+    // Whatever the document says: HTTP knows no bodies for these.
+    private static bool HasNoBody(string status) => status is "204" or "205" or NotModified || status[0] == '1';
 
     private static bool IsDefault(ReadResponse response) => response.Response.Status == "default";
 

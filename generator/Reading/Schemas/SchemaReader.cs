@@ -73,6 +73,16 @@ internal sealed class SchemaReader
     /// <summary>Bytes as a whole body; inside JSON the same schema is a string.</summary>
     public bool IsStream(DocumentNode schema) => _parts.Follow(schema) is { } chain && _shapes.Of(chain.Target) == SchemaShape.Stream;
 
+    /// <summary>A file where it is a field of a form. OpenAPI 3.1 describes its content instead of a format.</summary>
+    public bool IsFile(DocumentNode schema) => IsStream(schema) || FileMediaType(schema) is not null;
+
+    /// <summary>The media type of a file of OpenAPI 3.1: bytes that are not encoded as a string; or null.</summary>
+    public string? FileMediaType(DocumentNode schema)
+    {
+        ReferenceChain facts = Facts(schema);
+        return facts["contentEncoding"] is null && facts["contentMediaType"] is { Json: { IsString: true, Value: var mediaType } } ? mediaType : null;
+    }
+
     /// <summary>An object or a map.</summary>
     public bool IsObject(DocumentNode schema) => _parts.Follow(schema) is { } chain && _shapes.Resolved(chain.Target) is SchemaShape.Object or SchemaShape.Map;
 

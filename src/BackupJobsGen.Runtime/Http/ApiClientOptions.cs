@@ -6,8 +6,8 @@ public sealed class ApiClientOptions
     private int _maxResponseBytes = 256 * 1024 * 1024;
     private int _maxPages = 10_000;
 
-    /// <summary>Where requests go: scheme, host, and a base path if there is one.</summary>
-    /// <value>Null, the default: the endpoint that the document names.</value>
+    /// <summary>Where requests go: scheme, host, and a base path if there is one. Replaces all of the document's server, its base path included.</summary>
+    /// <value>Null, the default: <see cref="HttpClient.BaseAddress"/>, otherwise the server that the document names.</value>
     public Uri? Endpoint { get; set; }
 
     /// <summary>The api-version to send.</summary>

@@ -14,17 +14,22 @@ public sealed partial class ApiPipeline
     internal Uri UriOf(ApiRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.BuildUri(EndpointOf(request.Operation), Options.ApiVersion);
+        string endpoint = EndpointOf(request.Operation.Endpoint ?? _defaultEndpoint ?? "");
+        return endpoint.Length > 0
+            ? request.BuildUri(endpoint, Options.ApiVersion)
+            : throw new InvalidOperationException($"{request.Operation.Summary}: {NoEndpoint}");
     }
 
-    private string EndpointOf(OperationDescriptor operation)
+    /// <summary>Where the requests of a document go; empty where that is not known.</summary>
+    /// <param name="server">The document's endpoint: a URL, or a path on a host that the document does not know.</param>
+    private string EndpointOf(string server)
     {
-        if (Options.Endpoint is { } endpoint)
-            return endpoint.GetLeftPart(UriPartial.Path);
-        string filled = operation.Endpoint is { } own ? EndpointTemplate.Fill(own, _variables) : DefaultEndpoint;
-        return filled.Length > 0
-            ? filled
-            : throw new InvalidOperationException($"{operation.Id}: the document names no endpoint; set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.Endpoint)}.");
+        if (Options.Endpoint is { } chosen)
+            return chosen.GetLeftPart(UriPartial.Path);
+        bool isPath = server.StartsWith('/');
+        if (_transport.BaseAddress is { } address)
+            return isPath && address.AbsolutePath == "/" ? address.GetLeftPart(UriPartial.Authority) + EndpointTemplate.Fill(server, _variables) : address.GetLeftPart(UriPartial.Path);
+        return isPath ? "" : EndpointTemplate.Fill(server, _variables);
     }
 
     /// <summary>Gets a URL that the service gave, unchanged.</summary>
@@ -90,7 +95,11 @@ public sealed partial class ApiPipeline
         }
 
         if (body.Length <= limit)
+        {
+            body.ToUtf8(message.Content.Headers);
             return body;
+        }
+
         body.Dispose();
         throw NotReceived(request, response, $"its body is longer than {limit} bytes ({nameof(ApiClientOptions)}.{nameof(ApiClientOptions.MaxResponseBytes)}).", null);
     }
@@ -134,7 +143,19 @@ public sealed partial class ApiPipeline
         }
     }
 
-    private static bool IsSuccess(ApiRequest request, HttpResponseMessage message) => message.IsSuccessStatusCode || (int)message.StatusCode == request.AlsoSuccess;
+    private static bool IsSuccess(ApiRequest request, HttpResponseMessage message) => message.IsSuccessStatusCode || request.AlsoSuccesses.Contains((int)message.StatusCode);
+
+    // A status that has no body, whether the document declares the status or not.
+    private static bool HasNoBody(ReadOnlySpan<byte> body, ApiResponse response) => response.Status is 204 or 205 or 304 && IsBlank(body);
+
+    // Where the document leaves the media type open, a service may send a JSON string.
+    private static string String(ReadOnlySpan<byte> body, ApiResponse response)
+    {
+        bool isJson = response.Headers["Content-Type"]?.Split(';')[0].Trim().EndsWith("json", StringComparison.OrdinalIgnoreCase) == true;
+        return isJson && body.TrimStart(" \t\r\n"u8).StartsWith("\""u8)
+            ? Parse(body, static (ref JsonTokenReader reader) => JsonObjects.Require<string>(ref reader, JsonScalars.TryReadString, "a string"))
+            : Encoding.UTF8.GetString(body);
+    }
 
     internal static bool IsBlank(ReadOnlySpan<byte> body) => !body.ContainsAnyExcept(" \t\r\n"u8);
 

@@ -1,6 +1,5 @@
 using System.Collections.ObjectModel;
 using System.ComponentModel;
-using System.Text;
 
 namespace BackupJobsGen.Runtime;
 
@@ -14,10 +13,12 @@ namespace BackupJobsGen.Runtime;
 /// </remarks>
 public sealed partial class ApiPipeline
 {
+    private const string NoEndpoint =
+        $"The document names no server; set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.Endpoint)} or {nameof(HttpClient)}.{nameof(HttpClient.BaseAddress)}.";
+
     private readonly ApiTransport _transport;
     private readonly string? _defaultEndpoint;
     private readonly IReadOnlyDictionary<string, string> _variables;
-    private string? _filledEndpoint;
 
     /// <summary>Creates a pipeline.</summary>
     /// <param name="http">The client to send with. The caller disposes of it.</param>
@@ -42,14 +43,9 @@ public sealed partial class ApiPipeline
     /// <summary>The clock for waits.</summary>
     public TimeProvider TimeProvider => Options.TimeProvider;
 
-    /// <summary>Where requests go.</summary>
-    /// <exception cref="InvalidOperationException">Neither the options nor the document name an endpoint, or a variable in it has no value.</exception>
-    public Uri Endpoint => Options.Endpoint ?? (Uri.TryCreate(DefaultEndpoint, UriKind.Absolute, out Uri? uri)
-        ? uri
-        : throw new InvalidOperationException($"The document names no fixed endpoint; set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.Endpoint)}."));
-
-    // Filled on first use: a request to another endpoint must not fail because a variable of this one has no value.
-    private string DefaultEndpoint => _filledEndpoint ??= EndpointTemplate.Fill(_defaultEndpoint ?? "", _variables);
+    /// <summary>Where requests go: <see cref="ApiClientOptions.Endpoint"/>, otherwise <see cref="HttpClient.BaseAddress"/>, otherwise the document's server.</summary>
+    /// <exception cref="InvalidOperationException">None of them is there, or a variable in the document's server has no value.</exception>
+    public Uri Endpoint => Uri.TryCreate(EndpointOf(_defaultEndpoint ?? ""), UriKind.Absolute, out Uri? uri) ? uri : throw new InvalidOperationException(NoEndpoint);
 
     /// <summary>Gets a URL that the service gave, unchanged.</summary>
     /// <exception cref="OriginMismatchException">It has another origin than the endpoint. Nothing was sent.</exception>
@@ -81,14 +77,14 @@ public sealed partial class ApiPipeline
         return await SendAsync<object?>(request, request.Operation.Method, uri, uri, static (_, _) => null, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Sends a request and reads the response body, which is required.</summary>
+    /// <summary>Sends a request and reads the response body, which is required unless the status cannot have one: then the value is the default.</summary>
     /// <exception cref="ApiException">The service refused, or the body cannot be read.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, JsonRead<T> read, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(read);
         Uri uri = UriOf(request);
-        return SendAsync(request, request.Operation.Method, uri, uri, (body, _) => Parse(body, read), cancellationToken);
+        return SendAsync(request, request.Operation.Method, uri, uri, (body, response) => HasNoBody(body, response) ? default! : Parse(body, read), cancellationToken);
     }
 
     /// <summary>Sends a request for which some success has no body: then the value is the default.</summary>
@@ -108,13 +104,13 @@ public sealed partial class ApiPipeline
             request, request.Operation.Method, uri, uri, (body, response) => byStatus(response.Status) is { } read ? ParseOptional(body, read) : default, cancellationToken);
     }
 
-    /// <summary>Sends a request whose response body is text in UTF-8.</summary>
+    /// <summary>Sends a request whose response body is a string, in the charset that the response names.</summary>
     /// <exception cref="ApiException">The service refused, or the body cannot be read.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Task<ApiResponse<string>> SendTextAsync(ApiRequest request, CancellationToken cancellationToken = default)
     {
         Uri uri = UriOf(request);
-        return SendAsync(request, request.Operation.Method, uri, uri, static (body, _) => Encoding.UTF8.GetString(body), cancellationToken, accept: null);
+        return SendAsync(request, request.Operation.Method, uri, uri, String, cancellationToken, accept: null);
     }
 
     /// <summary>Sends a request and returns the response body as it arrives, without a limit. The caller disposes of the stream.</summary>

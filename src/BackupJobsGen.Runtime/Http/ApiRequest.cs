@@ -38,8 +38,11 @@ public sealed class ApiRequest
     /// <summary>Reader of the typed error body by status.</summary>
     internal Func<int, JsonRead<object>?>? ErrorReader { get; private set; }
 
-    /// <summary>A status that is a success of this operation besides 2xx, or null.</summary>
-    internal int? AlsoSuccess { get; private set; }
+    /// <summary>Statuses that are successes of this operation besides 2xx.</summary>
+    internal List<int> AlsoSuccesses { get; } = [];
+
+    /// <summary>The media types to accept, best first; null: what the way of reading implies.</summary>
+    internal string? MediaTypes { get; private set; }
 
     /// <summary>Fills a placeholder of the path.</summary>
     /// <param name="name">Name of the placeholder.</param>
@@ -50,6 +53,28 @@ public sealed class ApiRequest
     {
         _url.Path(name, value, encode);
         return this;
+    }
+
+    /// <summary>Fills a placeholder of the path with a list, or with one value in a style of its own.</summary>
+    /// <param name="name">Name of the placeholder.</param>
+    /// <param name="values">At least one; none of them null or empty.</param>
+    /// <param name="style">How the values are joined, after each is encoded.</param>
+    /// <param name="encode">False for x-ms-skip-url-encoding.</param>
+    /// <exception cref="ArgumentException">A value cannot be used in a path. The exception names the parameter.</exception>
+    public ApiRequest Path(string name, IEnumerable<string> values, ListStyle style, bool encode = true)
+    {
+        string[] encoded = [.. values.Select(value => encode ? Uri.EscapeDataString(value) : value)];
+        if (Array.TrueForAll(encoded, string.IsNullOrEmpty))
+            return Path(name, "");
+        string key = Uri.EscapeDataString(name);
+        return Path(name, style switch
+        {
+            ListStyle.Label => "." + string.Join(',', encoded),
+            ListStyle.LabelExploded => "." + string.Join('.', encoded),
+            ListStyle.Matrix => $";{key}={string.Join(',', encoded)}",
+            ListStyle.MatrixExploded => string.Concat(encoded.Select(value => $";{key}={value}")),
+            _ => WireFormat.JoinEncoded(encoded, style),
+        }, encode: false);
     }
 
     /// <summary>Adds a query parameter; null adds nothing.</summary>
@@ -65,7 +90,7 @@ public sealed class ApiRequest
         if (values is null)
             return this;
         if (format != ListStyle.Multi)
-            return Query(name, WireFormat.Join(values, format), encode);
+            return Query(name, WireFormat.JoinEncoded(encode ? values.Select(Uri.EscapeDataString) : values, format), encode: false);
         foreach (string value in values)
             _url.Query(name, value, encode);
         return this;
@@ -75,7 +100,7 @@ public sealed class ApiRequest
     public ApiRequest Query(string name, IEnumerable<KeyValuePair<string, string>>? entries)
     {
         foreach ((string key, string value) in entries ?? [])
-            _url.Query($"{name}[{key}]", value, encode: true);
+            _url.Query(WireFormat.Deep(name, key), value, encode: true);
         return this;
     }
 
@@ -111,6 +136,14 @@ public sealed class ApiRequest
         return this;
     }
 
+    /// <summary>Adds a list as a cookie; null adds nothing.</summary>
+    public ApiRequest Cookie(string name, IEnumerable<string>? values, ListStyle format)
+    {
+        if (values is not null)
+            _cookies.Add(Uri.EscapeDataString(name) + "=" + WireFormat.JoinEncoded(values.Select(Uri.EscapeDataString), format));
+        return this;
+    }
+
     /// <summary>Sets a JSON body, without read-only members; null sets none.</summary>
     public ApiRequest JsonBody<T>(T? value, JsonWrite<T> write, string mediaType = "application/json")
     {
@@ -138,32 +171,67 @@ public sealed class ApiRequest
     }
 
     /// <summary>Adds a form field; null adds nothing. The body is multipart if it contains a file, or if <see cref="Multipart"/> says so.</summary>
-    public ApiRequest FormField(string name, string? value)
+    /// <param name="name">Name of the field.</param>
+    /// <param name="value">The value, or null.</param>
+    /// <param name="mediaType">Of the part in a multipart form; null: text/plain.</param>
+    public ApiRequest FormField(string name, string? value, string? mediaType = null)
     {
         if (value is not null)
-            _form.Fields.Add(new KeyValuePair<string, string>(name, value));
+            _form.Add(name, value, mediaType);
         return this;
     }
 
+    /// <summary>Adds a field for each entry, named <c>key</c>; null adds nothing.</summary>
+    public ApiRequest FormField(IEnumerable<KeyValuePair<string, string>>? entries)
+    {
+        foreach ((string key, string value) in entries ?? [])
+            _form.Add(key, value, null);
+        return this;
+    }
+
+    /// <summary>Adds a field for each entry, named <c>name[key]</c>; null adds nothing.</summary>
+    public ApiRequest FormField(string name, IEnumerable<KeyValuePair<string, string>>? entries) =>
+        FormField(entries?.Select(entry => new KeyValuePair<string, string>(WireFormat.Deep(name, entry.Key), entry.Value)));
+
     /// <summary>Adds a list as a form field; null adds nothing.</summary>
-    public ApiRequest FormField(string name, IEnumerable<string>? values, ListStyle format)
+    /// <param name="name">Name of the field.</param>
+    /// <param name="values">The items, or null.</param>
+    /// <param name="format">How the items are joined.</param>
+    /// <param name="mediaType">Of the parts in a multipart form; null: text/plain.</param>
+    public ApiRequest FormField(string name, IEnumerable<string>? values, ListStyle format, string? mediaType = null)
     {
         if (values is null)
             return this;
         if (format != ListStyle.Multi)
-            return FormField(name, WireFormat.Join(values, format));
+        {
+            string[] items = [.. values];
+            _form.AddEncoded(name, WireFormat.Join(items, format), WireFormat.JoinEncoded(items.Select(Uri.EscapeDataString), format), mediaType);
+            return this;
+        }
+
         foreach (string value in values)
-            FormField(name, value);
+            FormField(name, value, mediaType);
         return this;
     }
 
     /// <summary>Adds a file to the form, which is sent once and not closed; null adds nothing.</summary>
-    public ApiRequest FormFile(string name, Stream? value, string? fileName = null, string mediaType = "application/octet-stream")
+    /// <param name="name">Name of the field.</param>
+    /// <param name="file">The file, or null.</param>
+    /// <param name="mediaType">Where the file has no media type of its own; null: application/octet-stream.</param>
+    public ApiRequest FormFile(string name, FilePart? file, string? mediaType = null)
     {
-        if (value is null)
+        if (file is null)
             return this;
         IsRepeatable = false;
-        _form.Files.Add((name, fileName ?? name, mediaType, value));
+        _form.Add(name, file, mediaType);
+        return this;
+    }
+
+    /// <summary>Adds several files under one name; null adds nothing.</summary>
+    public ApiRequest FormFile(string name, IEnumerable<FilePart>? files, string? mediaType = null)
+    {
+        foreach (FilePart file in files ?? [])
+            FormFile(name, file, mediaType);
         return this;
     }
 
@@ -185,7 +253,15 @@ public sealed class ApiRequest
     /// <summary>Treats a status besides 2xx as a success, as 404 is for a HEAD that checks whether something exists.</summary>
     public ApiRequest Accept(int status)
     {
-        AlsoSuccess = status;
+        AlsoSuccesses.Add(status);
+        return this;
+    }
+
+    /// <summary>Sets the Accept header, unless a parameter of the document does.</summary>
+    /// <param name="mediaTypes">The media types that the document declares, best first.</param>
+    public ApiRequest Accept(string mediaTypes)
+    {
+        MediaTypes = mediaTypes;
         return this;
     }
 

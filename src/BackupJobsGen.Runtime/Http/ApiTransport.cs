@@ -8,6 +8,9 @@ internal sealed class ApiTransport(HttpClient http)
 {
     private const int MaxRedirects = 5;
 
+    /// <summary>The base address of the HttpClient, or null.</summary>
+    public Uri? BaseAddress => http.BaseAddress;
+
     /// <exception cref="OriginMismatchException">The URL, or a redirect, leads to another origin. Nothing was sent there.</exception>
     /// <exception cref="TimeoutException">The service did not answer within the client's timeout.</exception>
     public async Task<(HttpResponseMessage Response, Uri Uri)> SendAsync(
@@ -18,8 +21,8 @@ internal sealed class ApiTransport(HttpClient http)
         {
             bool withBody = method == request.Operation.Method;
             using HttpRequestMessage message = request.BuildMessage(method, uri, withBody);
-            if (accept is not null && !message.Headers.NonValidated.Contains("Accept"))
-                message.Headers.TryAddWithoutValidation("Accept", accept);
+            if ((request.MediaTypes ?? accept) is { } mediaTypes && !message.Headers.NonValidated.Contains("Accept"))
+                message.Headers.TryAddWithoutValidation("Accept", mediaTypes);
             HttpResponseMessage response = await SendAsync(request, message, cancellationToken).ConfigureAwait(false);
             if (redirects == MaxRedirects || Redirected(request, method, response) is not { } next || Location(response) is not { } location)
                 return (response, uri);

@@ -20,6 +20,7 @@ internal sealed record ErrorBody(string Raw, ApiError? Error, object? Typed)
         try
         {
             body = await transport.WithinTimeoutAsync(token => PooledBody.ReadAsync(message.Content, Limit, token), cancellationToken).ConfigureAwait(false);
+            body.ToUtf8(message.Content.Headers);
             return new ErrorBody(Text(body.Bytes), ApiError.Parse(body.Bytes), read is null ? null : ReadTyped(body.Bytes, read));
         }
         catch (Exception)

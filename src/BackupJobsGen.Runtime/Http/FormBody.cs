@@ -1,30 +1,64 @@
+using System.Text;
+
 namespace BackupJobsGen.Runtime;
 
-/// <summary>Fields and files of a form.</summary>
+/// <summary>Fields and files of a form, in the order in which they were added.</summary>
 internal sealed class FormBody
 {
-    public List<KeyValuePair<string, string>> Fields { get; } = [];
-
-    public List<(string Name, string FileName, string MediaType, Stream Content)> Files { get; } = [];
+    private readonly List<FormPart> _parts = [];
 
     public bool IsMultipart { get; set; }
 
-    /// <summary>The body; null for a form without a single field.</summary>
+    public void Add(string name, string value, string? mediaType) => _parts.Add(new FormPart(name, null, () => Text(value, mediaType), value));
+
+    /// <summary>Adds a part of an urlencoded form whose value is encoded already.</summary>
+    public void AddEncoded(string name, string value, string encoded, string? mediaType) =>
+        _parts.Add(new FormPart(name, null, () => Text(value, mediaType), value) { Encoded = encoded });
+
+    public void Add(string name, FilePart file, string? mediaType)
+    {
+        IsMultipart = true;
+        _parts.Add(new FormPart(name, file.FileName ?? name, () => Bytes(file, mediaType), ""));
+    }
+
+    /// <summary>The body; null for a form without a single part.</summary>
     public HttpContent? Build()
     {
-        if (Fields.Count == 0 && Files.Count == 0)
+        if (_parts.Count == 0)
             return null;
-        if (!IsMultipart && Files.Count == 0)
-            return new FormUrlEncodedContent(Fields);
-        MultipartFormDataContent multipart = [];
-        foreach ((string name, string value) in Fields)
-            multipart.Add(new StringContent(value), Quoted(name));
-        foreach ((string name, string fileName, string mediaType, Stream content) in Files)
-            multipart.Add(ApiRequest.Typed(new StreamContent(new UnclosedStream(content)), mediaType), Quoted(name), Quoted(fileName));
+        if (!IsMultipart)
+            return ApiRequest.Typed(new ByteArrayContent(Encoding.ASCII.GetBytes(string.Join('&', _parts.Select(part => part.UrlEncoded)))), "application/x-www-form-urlencoded");
+        // Names in UTF-8, as browsers send them. The form that .NET writes beside the plain one, filename*, is forbidden in forms (RFC 7578).
+        MultipartFormDataContent multipart = new() { HeaderEncodingSelector = static (_, _) => Encoding.UTF8 };
+        foreach (FormPart part in _parts)
+        {
+            HttpContent content = part.Content();
+            content.Headers.TryAddWithoutValidation("Content-Disposition", part.Disposition);
+            multipart.Add(content);
+        }
+
         return multipart;
     }
 
-    /// <summary>In quotes, as browsers send it: some servers do not take the bare form.</summary>
+    private static HttpContent Text(string value, string? mediaType) =>
+        mediaType is null ? new StringContent(value) : ApiRequest.Typed(new ByteArrayContent(Encoding.UTF8.GetBytes(value)), mediaType);
+
+    private static HttpContent Bytes(FilePart file, string? mediaType) =>
+        ApiRequest.Typed(new StreamContent(new UnclosedStream(file.Content)), file.MediaType ?? mediaType ?? "application/octet-stream");
+
+    private sealed record FormPart(string Name, string? FileName, Func<HttpContent> Content, string Value)
+    {
+        /// <summary>Null: the encoded value.</summary>
+        public string? Encoded { get; init; }
+
+        public string UrlEncoded => Form(Name) + "=" + (Encoded ?? Form(Value));
+
+        public string Disposition => $"form-data; name={Quoted(Name)}" + (FileName is null ? "" : $"; filename={Quoted(FileName)}");
+    }
+
+    private static string Form(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
+
+    /// <summary>In quotes and escaped as browsers do it: some servers do not accept the bare form.</summary>
     private static string Quoted(string text) =>
         "\"" + text.Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal) + "\"";
 }

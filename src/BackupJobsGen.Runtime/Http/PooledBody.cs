@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Net.Http.Headers;
+using System.Text;
 
 namespace BackupJobsGen.Runtime;
 
@@ -46,6 +48,33 @@ internal struct PooledBody : IDisposable
         {
             body.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Converts a body in another charset, which its headers name, to UTF-8.</summary>
+    public void ToUtf8(HttpContentHeaders headers)
+    {
+        if (Charset(headers.ContentType?.CharSet?.Trim('"')) is not { } encoding)
+            return;
+        string text = encoding.GetString(_rented.AsSpan(0, _length));
+        byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        int length = Encoding.UTF8.GetBytes(text, utf8);
+        Dispose();
+        (_rented, _length) = (utf8, length);
+    }
+
+    // Null for UTF-8, and for names that .NET does not know.
+    private static Encoding? Charset(string? name)
+    {
+        if (string.IsNullOrEmpty(name) || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
+            return null;
+        try
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+        }
+        catch (ArgumentException)
+        {
+            return null;
         }
     }
 

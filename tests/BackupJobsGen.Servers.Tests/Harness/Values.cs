@@ -62,6 +62,7 @@ internal static class Values
         float number when type == typeof(double) => (double)number,
         TimeSpan duration when type == typeof(string) => duration.ToString("c"),
         TimeSpan duration when type == typeof(double) => duration.TotalSeconds,
+        Stream stream when type == typeof(FilePart) => new FilePart(stream),
         string or int when type.GetInterfaces().Any(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IApiEnum<>)) =>
             type.GetConstructor([typeof(string)])!.Invoke([FormattableString.Invariant($"{value}")]),
         byte[] bytes when type == typeof(ValueList<byte>) => ValueList.Create<byte>(bytes),

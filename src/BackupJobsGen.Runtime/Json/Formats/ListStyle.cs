@@ -23,4 +23,16 @@ public enum ListStyle
 
     /// <summary><c>name[key]=value</c></summary>
     DeepObject,
+
+    /// <summary>In a path: <c>.a,b</c></summary>
+    Label,
+
+    /// <summary>In a path: <c>.a.b</c></summary>
+    LabelExploded,
+
+    /// <summary>In a path: <c>;name=a,b</c></summary>
+    Matrix,
+
+    /// <summary>In a path: <c>;name=a;name=b</c></summary>
+    MatrixExploded,
 }

@@ -63,8 +63,8 @@ public static class WireFormat
     /// <summary>Base64url without padding.</summary>
     public static string Base64Url(ValueList<byte> value) => Base64(value).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
-    /// <summary>A list as one text, for every format that does not repeat the name.</summary>
-    public static string Join(IEnumerable<string> values, ListStyle format) => string.Join(
+    /// <summary>A list as one string, for every style that does not repeat the name.</summary>
+    internal static string Join(IEnumerable<string> values, ListStyle format) => string.Join(
         format switch
         {
             ListStyle.Ssv => ' ',
@@ -74,13 +74,35 @@ public static class WireFormat
         },
         values);
 
-    /// <summary>The members of an object, each as text, those that are null aside: for <c>name[key]=value</c> and <c>key=value</c>.</summary>
+    /// <summary>Encoded items as one part of a URL: a separator within an item stays distinct from those between items.</summary>
+    internal static string JoinEncoded(IEnumerable<string> values, ListStyle format) => string.Join(
+        format switch
+        {
+            ListStyle.Ssv => "%20",
+            ListStyle.Tsv => "%09",
+            ListStyle.Pipes => "%7C",
+            _ => ",",
+        },
+        values);
+
+    /// <summary>The name of an entry in the style deepObject: <c>name[key]</c>, <c>name[key][nested]</c>.</summary>
+    internal static string Deep(string name, string key) =>
+        key.IndexOf('[', StringComparison.Ordinal) is var nested and > 0 ? $"{name}[{key[..nested]}]{key[nested..]}" : $"{name}[{key}]";
+
+    /// <summary>The members of an object as strings, without those that are null: members of members as <c>key[nested]</c>, lists as one entry for each item.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Entries<T>(T value, JsonWrite<T> write)
     {
         using JsonDocument document = JsonDocument.Parse(RawJson.From(value, write, JsonWriteMode.Request).Utf8);
-        return [.. document.RootElement.EnumerateObject().Where(static member => member.Value.ValueKind != JsonValueKind.Null)
-            .Select(static member => new KeyValuePair<string, string>(member.Name, Text(member.Value)))];
+        return [.. document.RootElement.EnumerateObject().SelectMany(static member => Entries(member.Name, member.Value))];
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Entries(string name, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => [],
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Entries($"{name}[{member.Name}]", member.Value)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(item => Entries(name, item)),
+        _ => [new(name, Text(value))],
+    };
 
     /// <summary>A value as JSON text, for the parameters that are JSON or have no other form.</summary>
     public static string Json<T>(T value, JsonWrite<T> write) => RawJson.From(value, write, JsonWriteMode.Request).ToString();
