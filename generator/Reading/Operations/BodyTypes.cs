@@ -1,6 +1,5 @@
 using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
-using BackupJobsGen.Json;
 using BackupJobsGen.Reading.Schemas;
 
 namespace BackupJobsGen.Reading.Operations;

@@ -135,7 +135,7 @@ public sealed class RequestTests
         await pipeline.SendAsync(Operations.Of(Operations.Trigger).FormField("a b", "1&2").FormField("c", ["x", "y"], ListStyle.Multi).FormField("no", null));
         Assert.Equal("a+b=1%262&c=x&c=y", server.Bodies[0]);
         using MemoryStream file = new("content"u8.ToArray());
-        await pipeline.SendAsync(Operations.Of(Operations.Trigger).FormField("a", "1").FormFile("file", file, "na\"me.txt", "text/csv"));
+        await pipeline.SendAsync(Operations.Of(Operations.Trigger).FormField("a", "1").FormFile("file", new FilePart(file, "na\"me.txt", "text/csv")));
         Assert.Contains("name=\"a\"", server.Bodies[1], StringComparison.Ordinal);
         Assert.Contains("filename=\"na%22me.txt\"", server.Bodies[1], StringComparison.Ordinal);
         Assert.Contains("Content-Type: text/csv", server.Bodies[1], StringComparison.Ordinal);

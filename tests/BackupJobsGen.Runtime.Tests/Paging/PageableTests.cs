@@ -53,7 +53,8 @@ public sealed class PageableTests
     {
         FakeServer server = new FakeServer().Answer(200, page).Answer(200, "{}");
 
-        Assert.Equal(["a"], await Ids(server.Pipeline(null).Pages(Operations.Of(Operations.List), itemName, nextLinkName, JsonObjects.Read<Sample>)));
+        Assert.Equal(["a"], await Ids(
+            new ApiPageable<Sample>(server.Pipeline(null), Operations.Of(Operations.List), itemName, nextLinkName, JsonObjects.Read<Sample>)));
 
         Assert.Equal($"GET {FakeServer.Endpoint}/two", server.Asked[^1]);
     }

@@ -26,7 +26,8 @@ public sealed partial class BoxesOperations
     public _sys::Threading.Tasks.Task<_rt::LongRunningOperation<Box>> CreateAsync(Box box, _sys::Threading.CancellationToken cancellationToken = default)
     {
         _sys::ArgumentNullException.ThrowIfNull(box);
-        return _pipeline.StartAsync<Box>(
+        return _gen::LongRunning.StartAsync<Box>(
+            _pipeline,
             new _gen::ApiRequest(CreateOperation)
                 .JsonBody<Box>(box, _gen::JsonObjects.Write<Box>, "application/json"),
             _gen::JsonObjects.Read<Box>,
@@ -42,7 +43,8 @@ public sealed partial class BoxesOperations
     /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
     public _sys::Threading.Tasks.Task<_rt::LongRunningOperation> DeleteAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
-        return _pipeline.StartAsync(
+        return _gen::LongRunning.StartAsync(
+            _pipeline,
             new _gen::ApiRequest(DeleteOperation)
                 .Errors(static status => _gen::JsonObjects.Read<Fault>),
             null,

@@ -26,14 +26,14 @@ public sealed partial class UploadsOperations
     /// <param name="count">Parameter <c>count</c>.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
-    public _sys::Threading.Tasks.Task<_rt::ApiResponse> CreateAsync(_sys::IO.Stream file, Box? box = null, string? note = null, int? count = null, _sys::Threading.CancellationToken cancellationToken = default)
+    public _sys::Threading.Tasks.Task<_rt::ApiResponse> CreateAsync(_rt::FilePart file, Box? box = null, string? note = null, int? count = null, _sys::Threading.CancellationToken cancellationToken = default)
     {
         _sys::ArgumentNullException.ThrowIfNull(file);
         return _pipeline.SendAsync(
             new _gen::ApiRequest(CreateOperation)
                 .Multipart()
                 .FormFile("file", file)
-                .FormField("box", box is null ? null : _gen::WireFormat.Json(box, _gen::JsonObjects.Write<Box>))
+                .FormField("box", box is null ? null : _gen::WireFormat.Json(box, _gen::JsonObjects.Write<Box>), mediaType: "application/json")
                 .FormField("note", note)
                 .FormField("count", count is null ? null : _gen::WireFormat.Int32(count.Value)),
             cancellationToken);

@@ -24,7 +24,8 @@ public sealed partial class BoxesOperations
     /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
     public _rt::ApiPageable<Box> ListAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
-        return _pipeline.Pages<Box>(
+        return new _rt::ApiPageable<Box>(
+            _pipeline,
             new _gen::ApiRequest(ListOperation),
             "boxes",
             "next",
@@ -44,7 +45,8 @@ public sealed partial class BoxesOperations
     public _rt::ApiPageable<Box> ListNextAsync(string next, _sys::Threading.CancellationToken cancellationToken = default)
     {
         _sys::ArgumentNullException.ThrowIfNull(next);
-        return _pipeline.Pages<Box>(
+        return new _rt::ApiPageable<Box>(
+            _pipeline,
             new _gen::ApiRequest(ListNextOperation)
                 .Path("next", next),
             "boxes",
@@ -62,7 +64,8 @@ public sealed partial class BoxesOperations
     /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
     public _rt::ApiPageable<Box> AllAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
-        return _pipeline.Pages<Box>(
+        return new _rt::ApiPageable<Box>(
+            _pipeline,
             new _gen::ApiRequest(AllOperation),
             "boxes",
             null,

@@ -9,7 +9,7 @@ using _gen = global::BackupJobsGen.Runtime.Generated;
 using _sys = global::System;
 
 /// <summary>Schema <c>/definitions/Old</c>.</summary>
-/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+/// <remarks>Members are null when absent or unusable (see AdditionalProperties).</remarks>
 [_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Old>))]
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record Old : _gen::IJsonModel<Old>
@@ -30,7 +30,7 @@ public sealed partial record Old : _gen::IJsonModel<Old>
     /// <summary>JSON name <c>weight</c>.</summary>
     public long? Weight { get; init; }
 
-    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    /// <inheritdoc cref="_rt::JsonProperties"/>
     public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
     static Old _gen::IJsonModel<Old>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
@@ -58,15 +58,13 @@ public sealed partial record Old : _gen::IJsonModel<Old>
         #pragma warning restore CS0612, CS0618
     }
 
-    static void _gen::IJsonModel<Old>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Old value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
-
-    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
+    static void _gen::IJsonModel<Old>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Old value, _gen::JsonWriteMode mode)
     {
         #pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are written all the same
-        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
-        members.String(0, Id);
-        members.Int64(1, Size);
-        members.Int64(2, Weight);
+        _gen::JsonMemberWriter members = new(writer, _members, value.AdditionalProperties, mode);
+        members.String(0, value.Id);
+        members.Int64(1, value.Size);
+        members.Int64(2, value.Weight);
         members.End();
         #pragma warning restore CS0612, CS0618
     }

@@ -25,7 +25,8 @@ public sealed partial class BoxesOperations
     public _sys::Threading.Tasks.Task<_rt::ApiResponse<string>> GetTextAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
         return _pipeline.SendTextAsync(
-            new _gen::ApiRequest(GetTextOperation),
+            new _gen::ApiRequest(GetTextOperation)
+                .Accept("text/plain"),
             cancellationToken);
     }
 
@@ -38,7 +39,8 @@ public sealed partial class BoxesOperations
     public _sys::Threading.Tasks.Task<_rt::ApiResponse<_sys::IO.Stream>> GetDataAsync(_sys::Threading.CancellationToken cancellationToken = default)
     {
         return _pipeline.SendStreamAsync(
-            new _gen::ApiRequest(GetDataOperation),
+            new _gen::ApiRequest(GetDataOperation)
+                .Accept("application/octet-stream"),
             cancellationToken);
     }
 }

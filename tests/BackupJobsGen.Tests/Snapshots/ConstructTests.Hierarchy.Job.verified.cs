@@ -9,7 +9,7 @@ using _gen = global::BackupJobsGen.Runtime.Generated;
 using _sys = global::System;
 
 /// <summary>Schema <c>/definitions/Job</c>.</summary>
-/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+/// <remarks>Members are null when absent or unusable (see AdditionalProperties).</remarks>
 [_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Job>))]
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public abstract partial record Job : _gen::IJsonModel<Job>
@@ -23,7 +23,7 @@ public abstract partial record Job : _gen::IJsonModel<Job>
     /// <summary>JSON name <c>status</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    /// <inheritdoc cref="_rt::JsonProperties"/>
     public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
     private static readonly _gen::JsonDiscriminator _kinds = new("jobType", ["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
@@ -40,7 +40,8 @@ public abstract partial record Job : _gen::IJsonModel<Job>
         };
     }
 
-    static void _gen::IJsonModel<Job>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Job value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Job>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Job value, _gen::JsonWriteMode mode) =>
+        value.WriteMembers(writer, mode);
 
     private protected abstract void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode);
 }

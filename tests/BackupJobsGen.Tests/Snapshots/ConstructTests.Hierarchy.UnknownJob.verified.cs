@@ -39,7 +39,8 @@ public sealed partial record UnknownJob : Job, _gen::IJsonModel<UnknownJob>
         AdditionalProperties = members.Kept();
     }
 
-    static void _gen::IJsonModel<UnknownJob>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, UnknownJob value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<UnknownJob>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, UnknownJob value, _gen::JsonWriteMode mode) =>
+        value.WriteMembers(writer, mode);
 
     private protected override void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {

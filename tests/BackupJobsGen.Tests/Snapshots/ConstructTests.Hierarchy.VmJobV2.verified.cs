@@ -8,7 +8,7 @@ using _gen = global::BackupJobsGen.Runtime.Generated;
 using _sys = global::System;
 
 /// <summary>Schema <c>/definitions/VmJobV2</c>.</summary>
-/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+/// <remarks>Members are null when absent or unusable (see AdditionalProperties).</remarks>
 [_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<VmJobV2>))]
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record VmJobV2 : VmJob, _gen::IJsonModel<VmJobV2>
@@ -45,7 +45,8 @@ public sealed partial record VmJobV2 : VmJob, _gen::IJsonModel<VmJobV2>
         AdditionalProperties = members.Kept();
     }
 
-    static void _gen::IJsonModel<VmJobV2>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, VmJobV2 value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<VmJobV2>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, VmJobV2 value, _gen::JsonWriteMode mode) =>
+        value.WriteMembers(writer, mode);
 
     private protected override void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {

@@ -29,7 +29,8 @@ public sealed partial class JobsOperations
     public _rt::ApiPageable<Job> ListAsync(string vaultName, string? filter = null, int? top = null, _sys::Threading.CancellationToken cancellationToken = default)
     {
         _sys::ArgumentNullException.ThrowIfNull(vaultName);
-        return _pipeline.Pages<Job>(
+        return new _rt::ApiPageable<Job>(
+            _pipeline,
             new _gen::ApiRequest(ListOperation)
                 .Path("vaultName", vaultName)
                 .Query("$filter", filter)
@@ -56,7 +57,8 @@ public sealed partial class JobsOperations
         _sys::ArgumentNullException.ThrowIfNull(vaultName);
         _sys::ArgumentNullException.ThrowIfNull(jobName);
         _sys::ArgumentNullException.ThrowIfNull(job);
-        return _pipeline.StartAsync<Job>(
+        return _gen::LongRunning.StartAsync<Job>(
+            _pipeline,
             new _gen::ApiRequest(CreateOperation)
                 .Path("vaultName", vaultName)
                 .Path("jobName", jobName)

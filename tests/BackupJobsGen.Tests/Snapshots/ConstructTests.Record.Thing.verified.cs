@@ -9,7 +9,7 @@ using _gen = global::BackupJobsGen.Runtime.Generated;
 using _sys = global::System;
 
 /// <summary>Schema <c>/definitions/Thing</c>.</summary>
-/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+/// <remarks>Members are null when absent or unusable (see AdditionalProperties).</remarks>
 [_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record Thing : _gen::IJsonModel<Thing>
@@ -49,7 +49,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
     /// <remarks>Secret: not shown by ToString.</remarks>
     public string? SasKey { get; init; }
 
-    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    /// <inheritdoc cref="_rt::JsonProperties"/>
     public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
     static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
@@ -88,24 +88,22 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         AdditionalProperties = members.Kept();
     }
 
-    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
-
-    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode)
     {
-        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, value.AdditionalProperties, mode);
         if (mode == _gen::JsonWriteMode.Full)
-            members.String(0, Id);
-        members.String(1, Name);
-        members.DateTime(2, StartTime);
-        members.Int32(3, Limit);
-        if (Parent is null)
+            members.String(0, value.Id);
+        members.String(1, value.Name);
+        members.DateTime(2, value.StartTime);
+        members.Int32(3, value.Limit);
+        if (value.Parent is null)
             members.Null(4);
         else
-            members.String(4, Parent);
-        members.String(5, Version);
-        members.Map(6, Tags, _gen::JsonScalars.WriteString);
-        members.List(7, Parts, _gen::JsonObjects.Write<Part>);
-        members.String(8, SasKey);
+            members.String(4, value.Parent);
+        members.String(5, value.Version);
+        members.Map(6, value.Tags, _gen::JsonScalars.WriteString);
+        members.List(7, value.Parts, _gen::JsonObjects.Write<Part>);
+        members.String(8, value.SasKey);
         members.End();
     }
 

@@ -20,8 +20,8 @@ public sealed partial class BoxesOperations
         "Boxes_List", _sys::Net.Http.HttpMethod.Get, "/boxes");
 
     /// <summary>Operation <c>Boxes_List</c>: GET <c>/boxes</c>.</summary>
-    /// <param name="class">Parameter <c>class</c>.</param>
-    /// <param name="top">How many. Default <c>100</c>.</param>
+    /// <param name="class">Parameter <c>class</c>. Limits: minLength <c>1</c>, pattern <c>^[a-z]+$</c>.</param>
+    /// <param name="top">How many. Default <c>100</c>. Limits: maximum <c>1000</c>.</param>
     /// <param name="sortOrder">Parameter <c>x-ms-order</c>. Default <c>&quot;asc&quot;</c>.</param>
     /// <param name="old">Parameter <c>old</c>.</param>
     /// <param name="cancellationToken">Cancels the request.</param>

@@ -35,7 +35,7 @@ public sealed partial class BoxesOperations
         _sys::ArgumentNullException.ThrowIfNull(ids);
         return _pipeline.SendAsync(
             new _gen::ApiRequest(FindOperation)
-                .Path("ids", _gen::WireFormat.Join(_sys::Linq.Enumerable.Select(ids, static item => _gen::WireFormat.Int64(item)), _gen::ListStyle.Csv))
+                .Path("ids", _sys::Linq.Enumerable.Select(ids, static item => _gen::WireFormat.Int64(item)), _gen::ListStyle.Csv)
                 .Query("tags", tags, _gen::ListStyle.Multi)
                 .Query("colors", colors is null ? null : _sys::Linq.Enumerable.Select(colors, static item => item.Value), _gen::ListStyle.Csv)
                 .Query("sizes", sizes is null ? null : _sys::Linq.Enumerable.Select(sizes, static item => _gen::WireFormat.Int64(item)), _gen::ListStyle.Pipes)

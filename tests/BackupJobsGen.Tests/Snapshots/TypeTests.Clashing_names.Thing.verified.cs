@@ -9,7 +9,7 @@ using _gen = global::BackupJobsGen.Runtime.Generated;
 using _sys = global::System;
 
 /// <summary>Schema <c>/definitions/Thing</c>.</summary>
-/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+/// <remarks>Members are null when absent or unusable (see AdditionalProperties).</remarks>
 [_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record Thing : _gen::IJsonModel<Thing>
@@ -52,7 +52,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
     /// <summary>JSON name <c>$ref&quot;; throw null; //</c>.</summary>
     public string? RefThrowNull { get; init; }
 
-    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    /// <inheritdoc cref="_rt::JsonProperties"/>
     public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
     static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
@@ -83,22 +83,20 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         AdditionalProperties = members.Kept();
     }
 
-    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
-
-    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode)
     {
-        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
-        members.String(0, Thing2);
-        members.String(1, Name);
-        members.String(2, Name2);
-        members.String(3, AdditionalProperties2);
-        members.String(4, Equals2);
-        members.String(5, Class);
-        members.String(6, Member2nd);
-        members.String(7, Größe);
-        members.String(8, AB);
-        members.String(9, AB2);
-        members.String(10, RefThrowNull);
+        _gen::JsonMemberWriter members = new(writer, _members, value.AdditionalProperties, mode);
+        members.String(0, value.Thing2);
+        members.String(1, value.Name);
+        members.String(2, value.Name2);
+        members.String(3, value.AdditionalProperties2);
+        members.String(4, value.Equals2);
+        members.String(5, value.Class);
+        members.String(6, value.Member2nd);
+        members.String(7, value.Größe);
+        members.String(8, value.AB);
+        members.String(9, value.AB2);
+        members.String(10, value.RefThrowNull);
         members.End();
     }
 }

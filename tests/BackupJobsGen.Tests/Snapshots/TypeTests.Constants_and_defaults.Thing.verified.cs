@@ -9,7 +9,7 @@ using _gen = global::BackupJobsGen.Runtime.Generated;
 using _sys = global::System;
 
 /// <summary>Schema <c>/components/schemas/Thing</c>.</summary>
-/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+/// <remarks>Members are null when absent or unusable (see AdditionalProperties).</remarks>
 [_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record Thing : _gen::IJsonModel<Thing>
@@ -33,7 +33,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
     public bool? Enabled { get; init; }
 
     /// <summary>JSON name <c>retries</c>.</summary>
-    /// <value>Default <c>3</c>.</value>
+    /// <value>Default <c>3</c>. Limits: minimum <c>0</c>, maximum <c>10</c>.</value>
     public int? Retries { get; init; }
 
     /// <summary>JSON name <c>level</c>.</summary>
@@ -44,7 +44,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
     /// <remarks>Always <c>&quot;fast&quot;</c>.</remarks>
     public string Mode { get; init; } = "fast";
 
-    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    /// <inheritdoc cref="_rt::JsonProperties"/>
     public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
     static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
@@ -79,17 +79,15 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         AdditionalProperties = members.Kept();
     }
 
-    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
-
-    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode)
     {
-        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
-        members.String(0, Kind);
-        members.Int64(1, Version);
-        members.Boolean(2, Enabled);
-        members.Int32(3, Retries);
-        members.Enum<Level>(4, Level);
-        members.String(5, Mode);
+        _gen::JsonMemberWriter members = new(writer, _members, value.AdditionalProperties, mode);
+        members.String(0, value.Kind);
+        members.Int64(1, value.Version);
+        members.Boolean(2, value.Enabled);
+        members.Int32(3, value.Retries);
+        members.Enum<Level>(4, value.Level);
+        members.String(5, value.Mode);
         members.End();
     }
 }

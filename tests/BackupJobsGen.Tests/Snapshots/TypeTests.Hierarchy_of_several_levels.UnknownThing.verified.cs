@@ -39,7 +39,8 @@ public sealed partial record UnknownThing : Thing, _gen::IJsonModel<UnknownThing
         AdditionalProperties = members.Kept();
     }
 
-    static void _gen::IJsonModel<UnknownThing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, UnknownThing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<UnknownThing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, UnknownThing value, _gen::JsonWriteMode mode) =>
+        value.WriteMembers(writer, mode);
 
     private protected override void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {

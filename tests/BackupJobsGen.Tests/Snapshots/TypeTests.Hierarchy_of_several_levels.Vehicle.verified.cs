@@ -8,7 +8,7 @@ using _gen = global::BackupJobsGen.Runtime.Generated;
 using _sys = global::System;
 
 /// <summary>Schema <c>/components/schemas/Vehicle</c>.</summary>
-/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+/// <remarks>Members are null when absent or unusable (see AdditionalProperties).</remarks>
 [_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Vehicle>))]
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public partial record Vehicle : Thing, _gen::IJsonModel<Vehicle>
@@ -60,7 +60,8 @@ public partial record Vehicle : Thing, _gen::IJsonModel<Vehicle>
         AdditionalProperties = members.Kept();
     }
 
-    static void _gen::IJsonModel<Vehicle>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Vehicle value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
+    static void _gen::IJsonModel<Vehicle>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Vehicle value, _gen::JsonWriteMode mode) =>
+        value.WriteMembers(writer, mode);
 
     private protected override void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
     {

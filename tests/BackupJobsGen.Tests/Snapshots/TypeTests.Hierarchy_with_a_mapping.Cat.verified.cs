@@ -9,7 +9,7 @@ using _gen = global::BackupJobsGen.Runtime.Generated;
 using _sys = global::System;
 
 /// <summary>Schema <c>/components/schemas/Cat</c>.</summary>
-/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+/// <remarks>Members are null when absent or unusable (see AdditionalProperties).</remarks>
 [_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Cat>))]
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record Cat : _gen::IJsonModel<Cat>
@@ -25,7 +25,7 @@ public sealed partial record Cat : _gen::IJsonModel<Cat>
     /// <summary>JSON name <c>lives</c>.</summary>
     public long? Lives { get; init; }
 
-    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    /// <inheritdoc cref="_rt::JsonProperties"/>
     public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
     static Cat _gen::IJsonModel<Cat>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
@@ -50,13 +50,11 @@ public sealed partial record Cat : _gen::IJsonModel<Cat>
         AdditionalProperties = members.Kept();
     }
 
-    static void _gen::IJsonModel<Cat>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Cat value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
-
-    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
+    static void _gen::IJsonModel<Cat>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Cat value, _gen::JsonWriteMode mode)
     {
-        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
-        members.String(0, PetType);
-        members.Int64(1, Lives);
+        _gen::JsonMemberWriter members = new(writer, _members, value.AdditionalProperties, mode);
+        members.String(0, value.PetType);
+        members.Int64(1, value.Lives);
         members.End();
     }
 }

@@ -21,15 +21,21 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
     public Cat? AsCat { get; private init; }
 
     /// <summary>Creates a value of this type.</summary>
-    public static Thing FromCat(Cat value) =>
-        new() { AsCat = value, Json = _rt::RawJson.From(value, _gen::JsonObjects.Write<Cat>) };
+    public static Thing FromCat(Cat value)
+    {
+        Cat variant = _kinds.Select<Cat>(value, _gen::JsonObjects.Write<Cat>, _gen::JsonObjects.TryRead<Cat>, 0, 1, out _rt::RawJson json);
+        return new() { AsCat = variant, Json = json };
+    }
 
     /// <summary>The value as this type; null when it is of another.</summary>
     public Dog? AsDog { get; private init; }
 
     /// <summary>Creates a value of this type.</summary>
-    public static Thing FromDog(Dog value) =>
-        new() { AsDog = value, Json = _rt::RawJson.From(value, _gen::JsonObjects.Write<Dog>) };
+    public static Thing FromDog(Dog value)
+    {
+        Dog variant = _kinds.Select<Dog>(value, _gen::JsonObjects.Write<Dog>, _gen::JsonObjects.TryRead<Dog>, 1, 1, out _rt::RawJson json);
+        return new() { AsDog = variant, Json = json };
+    }
 
     private static readonly _gen::JsonDiscriminator _kinds = new("petType", ["cat", "hound"]);
 
@@ -63,6 +69,18 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
     static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode)
     {
         _sys::ArgumentNullException.ThrowIfNull(value);
+        if (mode == _gen::JsonWriteMode.Request && value.AsCat is { } asCat)
+        {
+            _gen::JsonObjects.Write<Cat>(writer, asCat, mode);
+            return;
+        }
+
+        if (mode == _gen::JsonWriteMode.Request && value.AsDog is { } asDog)
+        {
+            _gen::JsonObjects.Write<Dog>(writer, asDog, mode);
+            return;
+        }
+
         value.Json.WriteTo(writer);
     }
 

@@ -9,7 +9,7 @@ using _gen = global::BackupJobsGen.Runtime.Generated;
 using _sys = global::System;
 
 /// <summary>Schema <c>/paths/~1things/get/responses/200/content/application~1json/schema</c>.</summary>
-/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+/// <remarks>Members are null when absent or unusable (see AdditionalProperties).</remarks>
 [_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<ThingsGetResponse>))]
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record ThingsGetResponse : _gen::IJsonModel<ThingsGetResponse>
@@ -22,7 +22,7 @@ public sealed partial record ThingsGetResponse : _gen::IJsonModel<ThingsGetRespo
     /// <summary>JSON name <c>items</c>.</summary>
     public _rt::ValueList<ThingsGetResponseItemsItem>? Items { get; init; }
 
-    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    /// <inheritdoc cref="_rt::JsonProperties"/>
     public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
     static ThingsGetResponse _gen::IJsonModel<ThingsGetResponse>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
@@ -43,12 +43,10 @@ public sealed partial record ThingsGetResponse : _gen::IJsonModel<ThingsGetRespo
         AdditionalProperties = members.Kept();
     }
 
-    static void _gen::IJsonModel<ThingsGetResponse>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, ThingsGetResponse value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
-
-    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
+    static void _gen::IJsonModel<ThingsGetResponse>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, ThingsGetResponse value, _gen::JsonWriteMode mode)
     {
-        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
-        members.List(0, Items, _gen::JsonObjects.Write<ThingsGetResponseItemsItem>);
+        _gen::JsonMemberWriter members = new(writer, _members, value.AdditionalProperties, mode);
+        members.List(0, value.Items, _gen::JsonObjects.Write<ThingsGetResponseItemsItem>);
         members.End();
     }
 }

@@ -9,7 +9,7 @@ using _gen = global::BackupJobsGen.Runtime.Generated;
 using _sys = global::System;
 
 /// <summary>Schema <c>/paths/~1things/get/responses/200/content/application~1json/schema/properties/items/items</c>.</summary>
-/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+/// <remarks>Members are null when absent or unusable (see AdditionalProperties).</remarks>
 [_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<ThingsGetResponseItemsItem>))]
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record ThingsGetResponseItemsItem : _gen::IJsonModel<ThingsGetResponseItemsItem>
@@ -22,7 +22,7 @@ public sealed partial record ThingsGetResponseItemsItem : _gen::IJsonModel<Thing
     /// <summary>JSON name <c>state</c>.</summary>
     public ThingsGetResponseItemsItemState? State { get; init; }
 
-    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    /// <inheritdoc cref="_rt::JsonProperties"/>
     public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
     static ThingsGetResponseItemsItem _gen::IJsonModel<ThingsGetResponseItemsItem>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
@@ -43,12 +43,10 @@ public sealed partial record ThingsGetResponseItemsItem : _gen::IJsonModel<Thing
         AdditionalProperties = members.Kept();
     }
 
-    static void _gen::IJsonModel<ThingsGetResponseItemsItem>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, ThingsGetResponseItemsItem value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
-
-    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
+    static void _gen::IJsonModel<ThingsGetResponseItemsItem>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, ThingsGetResponseItemsItem value, _gen::JsonWriteMode mode)
     {
-        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
-        members.Enum<ThingsGetResponseItemsItemState>(0, State);
+        _gen::JsonMemberWriter members = new(writer, _members, value.AdditionalProperties, mode);
+        members.Enum<ThingsGetResponseItemsItemState>(0, value.State);
         members.End();
     }
 }

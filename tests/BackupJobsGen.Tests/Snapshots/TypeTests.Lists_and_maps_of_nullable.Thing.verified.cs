@@ -9,7 +9,7 @@ using _gen = global::BackupJobsGen.Runtime.Generated;
 using _sys = global::System;
 
 /// <summary>Schema <c>/definitions/Thing</c>.</summary>
-/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+/// <remarks>Members are null when absent or unusable (see AdditionalProperties).</remarks>
 [_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record Thing : _gen::IJsonModel<Thing>
@@ -37,7 +37,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
     /// <summary>JSON name <c>anything</c>.</summary>
     public _rt::ValueMap<_rt::RawJson>? Anything { get; init; }
 
-    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    /// <inheritdoc cref="_rt::JsonProperties"/>
     public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
     static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
@@ -68,17 +68,15 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         AdditionalProperties = members.Kept();
     }
 
-    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
-
-    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode)
     {
-        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
-        members.List(0, Names, static (_sys::Text.Json.Utf8JsonWriter writer, string? item, _gen::JsonWriteMode mode) => _gen::JsonScalars.WriteString(writer, item!, mode));
-        members.Map(1, Sizes, static (_sys::Text.Json.Utf8JsonWriter writer, long? item, _gen::JsonWriteMode mode) => _gen::JsonScalars.WriteInt64(writer, item!.Value, mode));
-        members.List(2, Grid, static (_sys::Text.Json.Utf8JsonWriter writer, _rt::ValueList<double> value, _gen::JsonWriteMode mode) => _gen::JsonLists.Write<double>(writer, value, _gen::JsonScalars.WriteDouble, mode));
-        members.Map(3, Parts, _gen::JsonObjects.Write<Part>);
-        members.Map(4, Groups, static (_sys::Text.Json.Utf8JsonWriter writer, _rt::ValueList<Part> value, _gen::JsonWriteMode mode) => _gen::JsonLists.Write<Part>(writer, value, _gen::JsonObjects.Write<Part>, mode));
-        members.Map(5, Anything, _rt::RawJson.Write);
+        _gen::JsonMemberWriter members = new(writer, _members, value.AdditionalProperties, mode);
+        members.List(0, value.Names, static (_sys::Text.Json.Utf8JsonWriter writer, string? item, _gen::JsonWriteMode mode) => _gen::JsonScalars.WriteString(writer, item!, mode));
+        members.Map(1, value.Sizes, static (_sys::Text.Json.Utf8JsonWriter writer, long? item, _gen::JsonWriteMode mode) => _gen::JsonScalars.WriteInt64(writer, item!.Value, mode));
+        members.List(2, value.Grid, static (_sys::Text.Json.Utf8JsonWriter writer, _rt::ValueList<double> value, _gen::JsonWriteMode mode) => _gen::JsonLists.Write<double>(writer, value, _gen::JsonScalars.WriteDouble, mode));
+        members.Map(3, value.Parts, _gen::JsonObjects.Write<Part>);
+        members.Map(4, value.Groups, static (_sys::Text.Json.Utf8JsonWriter writer, _rt::ValueList<Part> value, _gen::JsonWriteMode mode) => _gen::JsonLists.Write<Part>(writer, value, _gen::JsonObjects.Write<Part>, mode));
+        members.Map(5, value.Anything, _rt::RawJson.Write);
         members.End();
     }
 }

@@ -9,7 +9,7 @@ using _gen = global::BackupJobsGen.Runtime.Generated;
 using _sys = global::System;
 
 /// <summary>Schema <c>/components/schemas/Thing</c>.</summary>
-/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+/// <remarks>Members are null when absent or unusable (see AdditionalProperties).</remarks>
 [_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record Thing : _gen::IJsonModel<Thing>
@@ -31,7 +31,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
     /// <summary>JSON name <c>parts</c>.</summary>
     public _rt::ValueList<Part>? Parts { get; init; }
 
-    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    /// <inheritdoc cref="_rt::JsonProperties"/>
     public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
     static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
@@ -65,24 +65,22 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         AdditionalProperties = members.Kept();
     }
 
-    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
-
-    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode)
     {
-        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
-        if (Name is null)
+        _gen::JsonMemberWriter members = new(writer, _members, value.AdditionalProperties, mode);
+        if (value.Name is null)
             members.Null(0);
         else
-            members.String(0, Name);
-        if (Size is null)
+            members.String(0, value.Name);
+        if (value.Size is null)
             members.Null(1);
         else
-            members.Int32(1, Size);
-        if (Part is null)
+            members.Int32(1, value.Size);
+        if (value.Part is null)
             members.Null(2);
         else
-            members.Model(2, Part);
-        members.List(3, Parts, _gen::JsonObjects.Write<Part>);
+            members.Model(2, value.Part);
+        members.List(3, value.Parts, _gen::JsonObjects.Write<Part>);
         members.End();
     }
 }

@@ -9,7 +9,7 @@ using _gen = global::BackupJobsGen.Runtime.Generated;
 using _sys = global::System;
 
 /// <summary>Schema <c>/definitions/Thing</c>.</summary>
-/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+/// <remarks>Members are null when absent or unusable (see AdditionalProperties).</remarks>
 [_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record Thing : _gen::IJsonModel<Thing>
@@ -40,7 +40,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
     /// <summary>JSON name <c>flag</c>.</summary>
     public required bool Flag { get; init; }
 
-    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    /// <inheritdoc cref="_rt::JsonProperties"/>
     public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
     static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
@@ -74,18 +74,16 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         AdditionalProperties = members.Kept();
     }
 
-    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
-
-    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode)
     {
-        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
-        members.Int32(0, Small);
-        members.Int64(1, Big);
-        members.Single(2, Single);
-        members.Double(3, Double);
-        members.Decimal(4, Price);
-        members.Double(5, Plain);
-        members.Boolean(6, Flag);
+        _gen::JsonMemberWriter members = new(writer, _members, value.AdditionalProperties, mode);
+        members.Int32(0, value.Small);
+        members.Int64(1, value.Big);
+        members.Single(2, value.Single);
+        members.Double(3, value.Double);
+        members.Decimal(4, value.Price);
+        members.Double(5, value.Plain);
+        members.Boolean(6, value.Flag);
         members.End();
     }
 }

@@ -9,7 +9,7 @@ using _gen = global::BackupJobsGen.Runtime.Generated;
 using _sys = global::System;
 
 /// <summary>Schema <c>/components/schemas/Thing</c>.</summary>
-/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+/// <remarks>Members are null when absent or unusable (see AdditionalProperties).</remarks>
 [_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record Thing : _gen::IJsonModel<Thing>
@@ -24,7 +24,8 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
     public string? Id { get; init; }
 
     /// <summary>JSON name <c>key</c>.</summary>
-    public required string Key { get; init; }
+    /// <remarks>Required in requests; null in responses, which do not have it.</remarks>
+    public required string? Key { get; init; }
 
     /// <summary>JSON name <c>name</c>.</summary>
     public required string Name { get; init; }
@@ -36,48 +37,44 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
     /// <remarks>Read-only: set by the service, not sent in requests.</remarks>
     public string? State { get; init; }
 
-    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    /// <inheritdoc cref="_rt::JsonProperties"/>
     public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
     static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly _gen::JsonMembers _members = new(["id", "key", "name", "region", "state"], 1, 2); // Required: Key, Name
+    private static readonly _gen::JsonMembers _members = new(["id", "key", "name", "region", "state"], 2); // Required: Name
 
     [_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Thing(ref _gen::JsonTokenReader reader)
     {
         _gen::JsonMemberReader members = new(ref reader, nameof(Thing), _members);
-        string? key = null;
         string? name = null;
         while (members.Next(ref reader))
         {
             switch (members.Index)
             {
                 case 0: Id = members.String(ref reader); break;
-                case 1: key = members.String(ref reader); break;
+                case 1: Key = members.String(ref reader); break;
                 case 2: name = members.String(ref reader); break;
                 case 3: Region = members.String(ref reader); break;
                 case 4: State = members.String(ref reader); break;
                 default: members.KeepUnknown(ref reader); break;
             }
         }
-        Key = key ?? throw members.Missing(1, in reader);
         Name = name ?? throw members.Missing(2, in reader);
         AdditionalProperties = members.Kept();
     }
 
-    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
-
-    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode)
     {
-        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
+        _gen::JsonMemberWriter members = new(writer, _members, value.AdditionalProperties, mode);
         if (mode == _gen::JsonWriteMode.Full)
-            members.String(0, Id);
-        members.String(1, Key);
-        members.String(2, Name);
-        members.String(3, Region);
+            members.String(0, value.Id);
+        members.String(1, value.Key);
+        members.String(2, value.Name);
+        members.String(3, value.Region);
         if (mode == _gen::JsonWriteMode.Full)
-            members.String(4, State);
+            members.String(4, value.State);
         members.End();
     }
 }

@@ -9,7 +9,7 @@ using _gen = global::BackupJobsGen.Runtime.Generated;
 using _sys = global::System;
 
 /// <summary>Schema <c>/components/schemas/Part/$defs/Inner</c>.</summary>
-/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+/// <remarks>Members are null when absent or unusable (see AdditionalProperties).</remarks>
 [_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Inner>))]
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record Inner : _gen::IJsonModel<Inner>
@@ -22,7 +22,7 @@ public sealed partial record Inner : _gen::IJsonModel<Inner>
     /// <summary>JSON name <c>depth</c>.</summary>
     public long? Depth { get; init; }
 
-    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    /// <inheritdoc cref="_rt::JsonProperties"/>
     public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
     static Inner _gen::IJsonModel<Inner>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
@@ -43,12 +43,10 @@ public sealed partial record Inner : _gen::IJsonModel<Inner>
         AdditionalProperties = members.Kept();
     }
 
-    static void _gen::IJsonModel<Inner>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Inner value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
-
-    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
+    static void _gen::IJsonModel<Inner>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Inner value, _gen::JsonWriteMode mode)
     {
-        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
-        members.Int64(0, Depth);
+        _gen::JsonMemberWriter members = new(writer, _members, value.AdditionalProperties, mode);
+        members.Int64(0, value.Depth);
         members.End();
     }
 }

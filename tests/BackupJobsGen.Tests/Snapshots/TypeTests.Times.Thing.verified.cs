@@ -9,7 +9,7 @@ using _gen = global::BackupJobsGen.Runtime.Generated;
 using _sys = global::System;
 
 /// <summary>Schema <c>/definitions/Thing</c>.</summary>
-/// <remarks>Members are null when absent or unusable; unusable values are kept in AdditionalProperties.</remarks>
+/// <remarks>Members are null when absent or unusable (see AdditionalProperties).</remarks>
 [_sys::Text.Json.Serialization.JsonConverter(typeof(_gen::JsonModelConverter<Thing>))]
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record Thing : _gen::IJsonModel<Thing>
@@ -37,7 +37,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
     /// <summary>JSON name <c>modified</c>.</summary>
     public _sys::DateTimeOffset? Modified { get; init; }
 
-    /// <summary>Undeclared members, and declared ones whose value is unusable, by JSON name. They are written back unchanged.</summary>
+    /// <inheritdoc cref="_rt::JsonProperties"/>
     public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
     static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
@@ -68,17 +68,15 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         AdditionalProperties = members.Kept();
     }
 
-    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode) => value.WriteMembers(writer, mode);
-
-    private void WriteMembers(_sys::Text.Json.Utf8JsonWriter writer, _gen::JsonWriteMode mode)
+    static void _gen::IJsonModel<Thing>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Thing value, _gen::JsonWriteMode mode)
     {
-        _gen::JsonMemberWriter members = new(writer, _members, AdditionalProperties, mode);
-        members.DateTime(0, Created);
-        members.Date(1, Day);
-        members.Time(2, Hour);
-        members.Duration(3, Length);
-        members.UnixTime(4, Seen);
-        members.Rfc1123(5, Modified);
+        _gen::JsonMemberWriter members = new(writer, _members, value.AdditionalProperties, mode);
+        members.DateTime(0, value.Created);
+        members.Date(1, value.Day);
+        members.Time(2, value.Hour);
+        members.Duration(3, value.Length);
+        members.UnixTime(4, value.Seen);
+        members.Rfc1123(5, value.Modified);
         members.End();
     }
 }

@@ -88,6 +88,12 @@ public sealed partial record Value : _gen::IJsonModel<Value>
     static void _gen::IJsonModel<Value>.WriteJson(_sys::Text.Json.Utf8JsonWriter writer, Value value, _gen::JsonWriteMode mode)
     {
         _sys::ArgumentNullException.ThrowIfNull(value);
+        if (mode == _gen::JsonWriteMode.Request && value.AsRange is { } asRange)
+        {
+            _gen::JsonObjects.Write<Range>(writer, asRange, mode);
+            return;
+        }
+
         value.Json.WriteTo(writer);
     }
 
