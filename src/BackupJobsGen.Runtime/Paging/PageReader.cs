@@ -48,7 +48,7 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
                 ? TryReadItems(ref reader, payload, ref items, ref unreadable)
                 : name == nextLinkName && JsonScalars.TryReadSecret(ref reader, out nextLink);
             if (!fits && Below(nextLinkName, name) is { } linkPath)
-                nextLink = NestedLink(reader, linkPath) ?? nextLink;
+                nextLink ??= NestedLink(reader, linkPath);
             if (!fits && Below(itemName, name) is { } itemPath)
                 ReadNestedItems(reader, itemPath, payload, ref items, ref unreadable);
             rest.KeepUnless(fits, name, ref reader);

@@ -61,7 +61,8 @@ public class UnionTests
     [InlineData("AsNumbered", """{ "n": 2, "extra": 1 }""")]
     [InlineData("AsCounted", """{ "n": 3.0 }""")]
     [InlineData("AsNumbered", """{ "b": true }""")]
-    [InlineData(null, """{ "s": "other" }""")]
+    [InlineData("AsNumbered", """{ "s": "other" }""")]
+    [InlineData(null, """{ "s": "other", "b": false }""")]
     public void A_constant_that_does_not_fit_rules_the_variant_out(string? variant, string json) => Chooses("Constants", variant, json, WithConstants.Value);
 
     [Theory]
