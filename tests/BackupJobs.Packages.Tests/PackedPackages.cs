@@ -36,6 +36,7 @@ public sealed class PackedPackages : IDisposable
     {
         if (Directory.Exists(output))
             Directory.Delete(output, recursive: true);
+        DotNet.Run(repository, "tool", "restore").Succeeded();
         foreach (string project in projects)
         {
             DotNet.Run(repository, "pack", project, "--configuration", "Release", "--output", output, "-p:ContinuousIntegrationBuild=true", "-v:quiet")

@@ -10,7 +10,7 @@ public sealed class ContentTests(PackedPackages packages)
         using Package package = packages.Open("BackupJobsGen");
         Assert.Equal(
             [
-                "BackupJobsGen.nuspec", "DIAGNOSTICS.md", "LICENSE", "README.md", "analyzers/dotnet/cs/BackupJobsGen.dll",
+                "BackupJobsGen.nuspec", "DIAGNOSTICS.md", "LICENSE", "README.md", "analyzers/dotnet/cs/BackupJobsGen.dll", "bom.json",
                 "buildTransitive/BackupJobsGen.PublicApi.targets", "buildTransitive/BackupJobsGen.props", "buildTransitive/BackupJobsGen.targets", "lib/net8.0/_._",
             ],
             package.Files);
@@ -26,7 +26,7 @@ public sealed class ContentTests(PackedPackages packages)
         using Package package = packages.Open(id);
         Assert.Equal(
             [
-                $"{id}.nuspec", "LICENSE", "README.md",
+                $"{id}.nuspec", "LICENSE", "README.md", "bom.json",
                 $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml", $"lib/net8.0/{id}.dll", $"lib/net8.0/{id}.xml",
             ],
             package.Files);
@@ -79,7 +79,7 @@ public sealed class ContentTests(PackedPackages packages)
         Assert.Empty(package.Dependencies);
         Assert.Equal(
             [
-                "BackupJobs.Templates.nuspec", "LICENSE", "README.md",
+                "BackupJobs.Templates.nuspec", "LICENSE", "README.md", "bom.json",
                 Content + ".template.config/template.json",
                 Content + "BackupJobsClient.Tests/BackupJobsClient.Tests.csproj", Content + "BackupJobsClient.Tests/UnfinishedJobsTests.cs",
                 Content + "BackupJobsClient.slnx",
@@ -97,7 +97,7 @@ public sealed class ContentTests(PackedPackages packages)
         using Package package = packages.Open("BackupJobs.Tool");
         Assert.Equal("DotnetTool", package.Element("packageTypes")!.Elements().Single().Attribute("name")!.Value);
         Assert.Null(package.Element("dependencies"));
-        Assert.Equal(["BackupJobs.Tool.nuspec", "LICENSE", "README.md"], package.Files.Where(file => !file.StartsWith("tools/", StringComparison.Ordinal)));
+        Assert.Equal(["BackupJobs.Tool.nuspec", "LICENSE", "README.md", "bom.json"], package.Files.Where(file => !file.StartsWith("tools/", StringComparison.Ordinal)));
         string[] ours = ["BackupJobs.Emulator.dll", "BackupJobs.dll", "BackupJobsGen.Runtime.dll", "DotnetToolSettings.xml", "backup-jobs.deps.json", "backup-jobs.dll", "backup-jobs.runtimeconfig.json"];
         Assert.Empty(ours.Select(name => "tools/net10.0/any/" + name).Except(package.Files));
         Assert.DoesNotContain(package.Files, file => file.Contains("CodeAnalysis", StringComparison.Ordinal) || file.EndsWith("/BackupJobsGen.dll", StringComparison.Ordinal));
