@@ -12,7 +12,7 @@ public partial class WordTests
         .. Files("generator/Problems", "*.cs"), "generator/DIAGNOSTICS.md", "generator/README.md",
         .. Files("tests/BackupJobsGen.Tests/Snapshots", "*.verified.cs"),
         .. Files("src/BackupJobs.Cli", "*.cs"),
-        "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "specs/README.md",
+        "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "specs/README.md",
     ]);
 
     [Theory]
