@@ -52,7 +52,7 @@ public class OperationTests
 
         Assert.Equal("n", Model.Get(response, "Value", "Name"));
         Assert.Equal(
-            "/a/x%2Fy%20z/b?api-version=2024-01-01&$filter=a%20eq%20%27b%27&top=5&when=2024-01-02T03%3A04%3A05Z&csv=1%2C2&multi=p&multi=q&pipes=r%7Cs&raw=a%2Fb",
+            "/a/x%2Fy%20z/b?api-version=2024-01-01&$filter=a%20eq%20%27b%27&top=5&when=2024-01-02T03%3A04%3A05Z&csv=1,2&multi=p&multi=q&pipes=r%7Cs&raw=a%2Fb",
             call.Request!.RequestUri!.PathAndQuery);
         Assert.Equal("strict", call.Request.Headers.GetValues("x-mode").Single());
         Assert.Equal("true", call.Request.Headers.GetValues("x-flag").Single());
@@ -85,7 +85,7 @@ public class OperationTests
             "post": { "operationId": "A_Post", "consumes": ["multipart/form-data"], "parameters": [{{Id}}, { "name": "f", "in": "formData", "type": "file", "required": true }], "responses": { "200": { "description": "" } } }
             """);
         using MemoryStream content = new("bytes"u8.ToArray());
-        await file.Send("A", "PostAsync", "", new() { ["id"] = "1", ["f"] = content });
+        await file.Send("A", "PostAsync", "", new() { ["id"] = "1", ["f"] = new FilePart(content) });
         Assert.Contains("bytes", file.Body, StringComparison.Ordinal);
 
         Call text = Method($$"""

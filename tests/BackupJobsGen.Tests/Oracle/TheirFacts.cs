@@ -11,8 +11,7 @@ internal sealed class TheirFacts
 
     /// <param name="path">The document.</param>
     /// <param name="schemas">Named schemas that operations reach; this reader returns the others too.</param>
-    /// <param name="basePath">Precedes every path; this reader has it in its servers.</param>
-    public static SortedSet<string> Read(string path, IReadOnlySet<string> schemas, string basePath)
+    public static SortedSet<string> Read(string path, IReadOnlySet<string> schemas)
     {
         // The reader throws on collectionFormat tsv, which no fact distinguishes from csv.
         string text = File.ReadAllText(path).Replace("\"tsv\"", "\"csv\"", StringComparison.Ordinal);
@@ -21,7 +20,7 @@ internal sealed class TheirFacts
         foreach ((string template, IOpenApiPathItem item) in document.Paths)
         {
             foreach ((HttpMethod method, OpenApiOperation operation) in item.Operations ?? [])
-                facts.Add($"{method.Method.ToUpperInvariant()} {basePath}{template}", item, operation);
+                facts.Add($"{method.Method.ToUpperInvariant()} {template}", item, operation);
         }
         foreach ((string name, IOpenApiSchema schema) in document.Components?.Schemas ?? new Dictionary<string, IOpenApiSchema>())
         {

@@ -176,8 +176,8 @@ public class OpenApi3Tests
     [InlineData("""{ "application/octet-stream": {} }""", "application/octet-stream", "stream")]
     [InlineData("""{ "image/png": { "schema": { "type": "string", "format": "binary" } } }""", "image/png", "stream")]
     [InlineData("""{ "application/json": {} }""", "application/json", "any")]
-    [InlineData("""{ "*/*": { "schema": { "type": "string" } } }""", "application/json", "String")]
-    public void Bodies_by_media_type(string content, string mediaType, string type)
+    [InlineData("""{ "*/*": { "schema": { "type": "string" } } }""", "application/json", "String", "*/*")]
+    public void Bodies_by_media_type(string content, string mediaType, string type, string? accepted = null)
     {
         ApiModel model = Model(OpenApi($$"""
             "/a": { "post": { "operationId": "A_Post", "requestBody": { "required": true, "content": {{content}} }, "responses": { "2XX": { "description": "", "content": {{content}} } } } }
@@ -185,7 +185,7 @@ public class OpenApi3Tests
 
         DeclaredOperation operation = model.Operation("A_Post");
         Assert.Equal((mediaType, type, true), (operation.Body!.MediaType, operation.Body.Type.Short(), operation.Body.Required));
-        Assert.Equal(("2XX", mediaType, type, false), (operation.Responses[0].Status, operation.Responses[0].MediaType, operation.Responses[0].Type.Short(), operation.Responses[0].IsError));
+        Assert.Equal(("2XX", accepted ?? mediaType, type, false), (operation.Responses[0].Status, operation.Responses[0].MediaType, operation.Responses[0].Type.Short(), operation.Responses[0].IsError));
     }
 
     [Fact]
@@ -204,10 +204,10 @@ public class OpenApi3Tests
     }
 
     [Theory]
-    [InlineData("https://example.com/v1/", "https://example.com", "/v1/a")]
+    [InlineData("https://example.com/v1/", "https://example.com/v1", "/a")]
     [InlineData("https://example.com", "https://example.com", "/a")]
-    [InlineData("//example.com/v1", "https://example.com", "/v1/a")]
-    [InlineData("/v2", null, "/v2/a")]
+    [InlineData("//example.com/v1", "https://example.com/v1", "/a")]
+    [InlineData("/v2", "/v2", "/a")]
     [InlineData("/", null, "/a")]
     public void Servers(string url, string? endpoint, string path)
     {
@@ -246,7 +246,7 @@ public class OpenApi3Tests
 
         Assert.Equal("https://{region}.example.com:{port}", model.Endpoint);
         Assert.Equal([("port", "\"443\""), ("region", "\"eu\"")], model.HostVariables.Select(variable => (variable.WireName, variable.Default!.Json)));
-        Assert.Equal([(null, "/a"), ("https://other.com", "/x/a")], model.Operations.Select(operation => (operation.Endpoint, operation.Path)));
+        Assert.Equal([(null, "/a"), ("https://other.com/x", "/a")], model.Operations.Select(operation => (operation.Endpoint, operation.Path)));
     }
 
     [Fact]

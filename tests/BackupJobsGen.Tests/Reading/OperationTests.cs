@@ -121,7 +121,7 @@ public class OperationTests
             responses.Select(response => $"{response.Status} {response.IsError} {response.Type.Short()}"));
         Assert.Equal(new ApiHeader("x-count", "How many.", new ApiScalar(ScalarKind.Int32)), Assert.Single(responses[0].Headers));
         Assert.Equal("gone", responses[2].Description);
-        Assert.Equal(["application/octet-stream", "application/json", null, "application/json"], responses.Select(response => response.MediaType));
+        Assert.Equal(["*/*", "application/json", null, "application/json"], responses.Select(response => response.MediaType));
     }
 
     [Fact]
@@ -195,8 +195,8 @@ public class OperationTests
         string more = """ "schemes": [ "http", "https" ], "basePath": "/base/", "x-ms-paths": { "/a?comp=list": { "get": { "operationId": "X_Get", "responses": { "204": { "description": "" } } } } }, """;
         ApiModel model = Model(Swagger($$""" "/a": { "get": { "operationId": "A_Get", {{Ok}} } } """, "", more));
 
-        Assert.Equal("https://example.com", model.Endpoint);
-        Assert.Equal([("A_Get", "/base/a"), ("X_Get", "/base/a?comp=list")], model.Operations.Select(operation => (operation.Id, operation.Path)));
+        Assert.Equal("https://example.com/base", model.Endpoint);
+        Assert.Equal([("A_Get", "/a"), ("X_Get", "/a?comp=list")], model.Operations.Select(operation => (operation.Id, operation.Path)));
     }
 
     [Theory]
