@@ -29,7 +29,8 @@ internal static class Explanation
             return "";
         byte[] bytes = Encoding.UTF8.GetBytes(json);
         string place = JsonPlace.At(bytes, unreadable.ByteOffset);
-        // A missing member is reported at the end of its object.
-        return unreadable.MemberName is { } member && bytes[unreadable.ByteOffset] == '}' ? $"{place}/{Node.Escape(member)}" : place;
+        // A missing member is reported at the end of its object, a missing discriminator at the start.
+        string member = unreadable.MemberName is { } name ? $"/{Node.Escape(name)}" : "";
+        return bytes[unreadable.ByteOffset] == '}' || !place.EndsWith(member, StringComparison.Ordinal) ? place + member : place;
     }
 }

@@ -11,7 +11,14 @@ internal static class ResponseComparison
 {
     public const string Unequal = "response does not survive reading and writing";
 
-    public static IEnumerable<(string Reason, Difference Where)> Differences(WireOperation operation, ExampleResponse response, BodyFacts facts, CallOutcome outcome)
+    public const string Untyped = "response member has no typed member";
+
+    /// <param name="operation">The operation.</param>
+    /// <param name="response">The example's response.</param>
+    /// <param name="loose">Names of members that cannot have a typed member; null if the response has no type.</param>
+    /// <param name="outcome">What the generated method returned.</param>
+    public static IEnumerable<(string Reason, Difference Where)> Differences(
+        WireOperation operation, ExampleResponse response, List<string>? loose, CallOutcome outcome)
     {
         foreach ((string name, string value) in response.Headers)
         {
@@ -23,9 +30,13 @@ internal static class ResponseComparison
         JsonNode? written = outcome.Page is { } page ? Written(page, operation.Paging!, body) : TypedJson.Write(Unwrap(outcome.Value!));
         foreach (Difference difference in JsonMeaning.Differences(body, JsonSerializer.SerializeToElement(written)))
             yield return (Unequal, difference);
-        List<string> loose = outcome.Page is null ? TypedGraph.LooseMembers(outcome.Value) : outcome.Page.Items.SelectMany(TypedGraph.LooseMembers).ToList();
-        foreach (string name in Excess(loose, facts.Loose))
-            yield return ("response member has no typed member", new Difference("/" + name, "only in AdditionalProperties"));
+        if (loose is null)
+            yield break;
+        List<string> found = outcome.Page is null
+            ? TypedGraph.LooseMembers(outcome.Value)
+            : outcome.Page.Items.SelectMany(TypedGraph.LooseMembers).ToList();
+        foreach (string name in Excess(found, loose))
+            yield return (Untyped, new Difference("/" + name, "only in AdditionalProperties"));
     }
 
     /// <summary>The body that the typed members of a page make up.</summary>
