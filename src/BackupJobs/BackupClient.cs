@@ -4,13 +4,17 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BackupJobs;
 
-/// <summary>Client for the jobs of Recovery Services vaults. <see cref="Vault(string, string, string)"/> is the way in for most programs.</summary>
+/// <summary>Client for the jobs of Recovery Services vaults. Most programs start with <see cref="Vault(string, string, string)"/>.</summary>
+/// <remarks>
+/// The other properties (<c>BackupJobs</c>, <c>Jobs</c>, <c>JobDetails</c>, …) are the raw layer: one generated group for each operation group of the
+/// document, with the document's order of parameters (vault, resource group, subscription).
+/// </remarks>
 public sealed partial class BackupClient
 {
-    /// <summary>A client with bearer tokens, retries and telemetry, for a program without a container. It lives as long as the program.</summary>
-    /// <param name="credential">Who asks.</param>
+    /// <summary>Creates a client with bearer tokens, retries and telemetry, for a program without a container. Use one client for the whole program.</summary>
+    /// <param name="credential">Credential for the endpoint.</param>
     /// <param name="configure">Sets further options; null for the public cloud and the defaults.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options make no sense; the message says which and why.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is not valid; the message says which and why.</exception>
     public BackupClient(TokenCredential credential, Action<BackupJobsOptions>? configure = null)
         : this(StandaloneHttp.Create(credential, configure, out BackupJobsOptions options), options.ToApiOptions())
     {
@@ -20,20 +24,20 @@ public sealed partial class BackupClient
 
     internal ILogger Logger { get; init; } = NullLogger.Instance;
 
-    /// <summary>One vault by its names.</summary>
+    /// <summary>A vault by its names.</summary>
     /// <param name="subscriptionId">Subscription id.</param>
     /// <param name="resourceGroup">Name of the resource group.</param>
     /// <param name="vaultName">Name of the vault.</param>
-    /// <exception cref="ArgumentException">A name is empty or no single path segment.</exception>
+    /// <exception cref="ArgumentException">A name is empty or not a single path segment.</exception>
     public BackupVault Vault(string subscriptionId, string resourceGroup, string vaultName) =>
         Vault(new VaultId(subscriptionId, resourceGroup, vaultName));
 
-    /// <summary>One vault by the ARM resource id of it, or of anything in it.</summary>
+    /// <summary>A vault by its ARM resource id, or the id of a resource in it.</summary>
     /// <param name="resourceId"><c>/subscriptions/…/resourceGroups/…/providers/Microsoft.RecoveryServices/vaults/…</c>, in any case.</param>
-    /// <exception cref="FormatException">The text names no vault.</exception>
+    /// <exception cref="FormatException">The string is not the id of a vault.</exception>
     public BackupVault Vault(string resourceId) => Vault(VaultId.Parse(resourceId));
 
-    /// <summary>One vault by its id.</summary>
+    /// <summary>A vault by its id.</summary>
     /// <param name="id">The vault.</param>
     public BackupVault Vault(VaultId id) => new(this, id ?? throw new ArgumentNullException(nameof(id)));
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using BackupJobsGen.Runtime;
 using BackupJobs.Tests.Support;
 
 namespace BackupJobs.Tests;
@@ -19,9 +18,9 @@ public class ReadmeExampleTests
                 ? FakeService.Operation("Succeeded", ""","properties":{"objectType":"OperationStatusJobExtendedInfo","jobId":"job1"}""")
                 : FakeService.Job("job1", "Completed"));
 
-        JobReport? job = await RunAsync(service.Client(time), FakeService.VaultPath, "container", "item");
+        JobReport job = await RunAsync(service.Client(time), FakeService.VaultPath, "container", "item");
 
-        Assert.Equal(("job1", JobOutcome.Completed), (job?.JobId, job?.Outcome));
+        Assert.Equal(("job1", JobOutcome.Completed), (job.JobId, job.Outcome));
     }
 
     [Theory]
@@ -31,24 +30,22 @@ public class ReadmeExampleTests
     {
         string readme = File.ReadAllText(Path.Combine(Repository.Root, file));
         string shown = Regex.Match(readme, "```csharp\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
-        string[] lines = shown.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string[] lines = [.. shown.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .SkipWhile(line => line.StartsWith("using ", StringComparison.Ordinal))];
         string here = File.ReadAllText(Path.Combine(Repository.Root, "tests", "BackupJobs.Tests", "ReadmeExampleTests.cs"));
 
         Assert.InRange(lines.Length, 5, MostLines);
-        // The first line makes the client; a test brings its own.
+        // The first line creates the client; the test has its own.
         Assert.Equal("BackupClient client = new(new DefaultAzureCredential());", lines[0]);
         Assert.All(lines.Skip(1), line => Assert.Contains(line, here, StringComparison.Ordinal));
     }
 
-    private static async Task<JobReport?> RunAsync(BackupClient client, string vaultResourceId, string container, string item)
+    private static async Task<JobReport> RunAsync(BackupClient client, string vaultResourceId, string container, string item)
     {
         BackupVault vault = client.Vault(vaultResourceId);
-        ApiResponse accepted = await client.Backups.TriggerAsync(
-            vault.Id.VaultName, vault.Id.ResourceGroup, vault.Id.SubscriptionId, "Azure", container, item,
-            new BackupRequestResource { Properties = new IaasVMBackupRequest() });
-        BackupOperation operation = vault.Operations.FromResponse(accepted);
-        JobReport? job = await operation.WaitForJobAsync(new WaitOptions { Timeout = TimeSpan.FromHours(12) });
-        Console.WriteLine(job?.EnsureSucceeded());
+        BackupOperation operation = await vault.BackUpAsync(container, item);
+        JobReport job = await operation.WaitForJobAsync(new WaitOptions { Timeout = TimeSpan.FromHours(12) });
+        Console.WriteLine(job.EnsureSucceeded());
         return job;
     }
 }

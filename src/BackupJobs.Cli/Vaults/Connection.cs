@@ -1,5 +1,4 @@
 using Azure.Core;
-using BackupJobs.CrossRegion;
 using BackupJobsGen.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,9 +9,6 @@ internal sealed class Connection
 {
     private readonly IReadOnlyList<VaultId> _vaults;
     private readonly Uri _endpoint;
-    private readonly IServiceProvider _services;
-    private readonly string _httpName;
-    private readonly Action<UnreadableItem>? _unreadable;
 
     /// <param name="vaults">The vaults, one or more.</param>
     /// <param name="endpoint">Endpoint of the resource manager.</param>
@@ -20,12 +16,11 @@ internal sealed class Connection
     /// <param name="unreadable">Called for each job of a list that cannot be read.</param>
     public Connection(IReadOnlyList<VaultId> vaults, Uri endpoint, TokenCredential credential, Action<UnreadableItem>? unreadable = null)
     {
-        (_vaults, _endpoint, _unreadable) = (vaults, endpoint, unreadable);
+        (_vaults, _endpoint) = (vaults, endpoint);
         ServiceCollection services = new();
-        _httpName = services.AddBackupJobs(options => (options.Endpoint, options.Credential, options.UnreadableItemFound) = (endpoint, credential, unreadable)).Name;
+        services.AddBackupJobs(options => (options.Endpoint, options.Credential, options.UnreadableItemFound) = (endpoint, credential, unreadable));
         // The provider is not disposed: it is used until the process ends.
-        _services = services.BuildServiceProvider();
-        Client = _services.GetRequiredService<BackupClient>();
+        Client = services.BuildServiceProvider().GetRequiredService<BackupClient>();
     }
 
     public static Uri PublicCloud { get; } = new("https://management.azure.com");
@@ -41,13 +36,6 @@ internal sealed class Connection
     public BackupVault Vault => _vaults.Count == 1
         ? Client.Vault(_vaults[0])
         : throw FailureException.Usage("this command supports a single vault", "specify --vault once; list, watch and timeline support several vaults");
-
-    /// <summary>The jobs of a vault in its paired region, over the same handlers: same token, same origin, same retries.</summary>
-    public CrossRegionJobs CrossRegionJobs(BackupVault vault, string region)
-    {
-        HttpClient http = _services.GetRequiredService<IHttpClientFactory>().CreateClient(_httpName);
-        return new(new CrossRegionClient(http, new ApiClientOptions { Endpoint = _endpoint, UnreadableItemFound = _unreadable }), vault, region);
-    }
 
     /// <summary>The options for the same vaults and endpoint.</summary>
     public IEnumerable<string> ToArguments()

@@ -12,7 +12,7 @@ internal sealed record JobListing(VaultId Vault, IReadOnlyList<JobReport> Jobs, 
     public static Task<JobListing[]> ReadAsync(Connection connection, JobFilter filter, string? region, Deadline deadline, CancellationToken stopped) =>
         Task.WhenAll(connection.Vaults.Select(vault => ReadAsync(
             vault.Id,
-            region is null ? vault.Jobs.ListAsync(filter, deadline.Token) : connection.CrossRegionJobs(vault, region).ListAsync(filter, deadline.Token),
+            region is null ? vault.Jobs.ListAsync(filter, deadline.Token) : vault.InPairedRegion(region).ListAsync(filter, deadline.Token),
             stopped)));
 
     /// <summary>All jobs, newest first.</summary>

@@ -18,7 +18,7 @@ internal static class JobWait
     public static Task<IReadOnlyList<JobReport>> RunAsync(
         Connection connection, string region, IReadOnlyList<string> jobs, WaitOptions options, Deadline deadline, CancellationToken interrupted)
     {
-        CrossRegionJobs there = connection.CrossRegionJobs(connection.Vault, region);
+        CrossRegionJobs there = connection.Vault.InPairedRegion(region);
         return Resumable.RunAsync<IReadOnlyList<JobReport>>(
             async () => await Task.WhenAll(jobs.Select(job => there.WaitAsync(job, options, deadline.Token))).ConfigureAwait(false),
             CommandText.WaitForJobs(connection, jobs, region),

@@ -54,10 +54,9 @@ internal sealed class BackupVerb
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         Connection connection = _vaults.Connect(parsed);
-        OnDemandBackup backup = new(parsed.GetRequiredValue(_container), parsed.GetRequiredValue(_item), parsed.GetValue(_retainUntil));
         using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
-        BackupOperation operation = connection.Vault.Operations.FromResponse(
-            await backup.TriggerAsync(connection.Vault, connection.Client, deadline.Token).ConfigureAwait(false));
+        BackupOperation operation = await connection.Vault.BackUpAsync(
+            parsed.GetRequiredValue(_container), parsed.GetRequiredValue(_item), parsed.GetValue(_retainUntil), deadline.Token).ConfigureAwait(false);
         Say(parsed, $"operation {operation.Id}");
         OperationJobs started = await Resumable.RunAsync(
             () => operation.WaitForJobIdsAsync(_pace.Read(parsed, deadline), deadline.Token),

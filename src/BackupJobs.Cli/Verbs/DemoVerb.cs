@@ -1,5 +1,4 @@
 using System.CommandLine;
-using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Cli;
 
@@ -9,7 +8,8 @@ internal sealed class DemoVerb
     // A backup of 20 minutes takes 5 seconds.
     private const double DefaultSpeed = 240;
 
-    private static readonly OnDemandBackup Backup = new("IaasVMContainer;iaasvmcontainerv2;rg1;vm1", "VM;iaasvmcontainerv2;rg1;vm1", null);
+    private const string Container = "IaasVMContainer;iaasvmcontainerv2;rg1;vm1";
+    private const string Item = "VM;iaasvmcontainerv2;rg1;vm1";
 
     private readonly Shell _shell;
     private readonly Option<bool> _fail = new("--fail") { Description = "The job fails (exit code 3)." };
@@ -50,9 +50,8 @@ internal sealed class DemoVerb
         BackupVault vault = demo.Connection.Vault;
         Step("vault", $"{vault.Id.VaultName} on {demo.Endpoint.GetLeftPart(UriPartial.Authority)}, clock speed {speed:0}");
 
-        ApiResponse accepted = await Backup.TriggerAsync(vault, demo.Connection.Client, cancellationToken).ConfigureAwait(false);
-        Step("trigger", $"POST .../{Backup.Item}/backup -> {accepted.Status}");
-        BackupOperation operation = vault.Operations.FromResponse(accepted);
+        BackupOperation operation = await vault.BackUpAsync(Container, Item, cancellationToken: cancellationToken).ConfigureAwait(false);
+        Step("trigger", $"POST .../{Item}/backup -> 202");
         Step("operation", operation.Id);
         OperationJobs started = await operation.WaitForJobIdsAsync(DemoVault.Pace(), cancellationToken).ConfigureAwait(false);
         string job = started.JobIds[0];

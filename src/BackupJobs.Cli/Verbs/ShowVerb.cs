@@ -24,7 +24,7 @@ internal static class ShowVerb
             (VaultId? vault, string[] jobs) = JobArgument.Read(parsed.GetRequiredValue(job));
             Connection connection = vaults.Connect(parsed, vault);
             ApiResponse<JobResource> answer = parsed.GetValue(region) is { } paired
-                ? await connection.CrossRegionJobs(connection.Vault, paired).GetAsync(jobs[0], deadline.Token).ConfigureAwait(false)
+                ? await connection.Vault.InPairedRegion(paired).GetAsync(jobs[0], deadline.Token).ConfigureAwait(false)
                 : await connection.Vault.Jobs.GetAsync(jobs[0], deadline.Token).ConfigureAwait(false);
             JobOutput.WriteOne(shell, parsed.GetValue(output), JobReport.Of(answer.Value));
             return (int)ExitCode.Completed;

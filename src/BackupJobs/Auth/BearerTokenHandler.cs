@@ -6,7 +6,7 @@ namespace BackupJobs;
 
 /// <summary>
 /// Adds the bearer token to requests for the configured origin, and refuses all others before anything is sent.
-/// A 401 gets one more try with a fresh token.
+/// A 401 is repeated once with a new token.
 /// </summary>
 internal sealed class BearerTokenHandler(TokenCache tokens, Uri endpoint) : DelegatingHandler
 {

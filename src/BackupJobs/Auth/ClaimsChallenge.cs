@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace BackupJobs;
 
-/// <summary>Claims that a 401 asks for (continuous access evaluation): <c>Bearer error="insufficient_claims", claims="base64"</c>.</summary>
+/// <summary>Claims in a 401 (continuous access evaluation): <c>Bearer error="insufficient_claims", claims="base64"</c>.</summary>
 internal static partial class ClaimsChallenge
 {
-    /// <summary>The claims as JSON text; null where none are asked for or they cannot be read.</summary>
+    /// <summary>The claims as JSON; null if there are none or they cannot be read.</summary>
     public static string? Read(IEnumerable<AuthenticationHeaderValue> challenges)
     {
         foreach (AuthenticationHeaderValue challenge in challenges)

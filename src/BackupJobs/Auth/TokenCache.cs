@@ -3,49 +3,75 @@ using Azure.Core;
 
 namespace BackupJobs;
 
-/// <summary>One access token at a time, asked for by one caller at a time and renewed before it ends.</summary>
-internal sealed class TokenCache(TokenCredential credential, string scope, TimeProvider time) : IDisposable
+/// <summary>
+/// The current access token. It is renewed before it expires, by one request to the credential at a time; callers wait for a renewal only
+/// if they have no valid token, and each of them leaves by its own cancellation token.
+/// </summary>
+internal sealed class TokenCache(TokenCredential credential, string scope, TimeProvider time)
 {
-    // A token that ends while a request is on its way would cost a 401 and a second request.
+    // A token that expires while a request is on its way costs a 401 and a second request.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
 
-    private readonly SemaphoreSlim _gate = new(1);
-    // Boxed: a token is several words long, and readers do not take the gate.
-    private volatile StrongBox<AccessToken>? _token;
+    // How long a failed renewal is not repeated while the present token is valid, and while there is none.
+    private static readonly TimeSpan RetryWithToken = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan RetryWithoutToken = TimeSpan.FromSeconds(1);
 
-    /// <summary>A token that is good for a request now.</summary>
-    public async ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) =>
-        _token is { Value: var token } && !IsDue(token) ? token : await RefreshAsync(null, null, cancellationToken).ConfigureAwait(false);
+    private readonly object _lock = new();
+
+    // Boxed: a token is several words long, and is read without the lock.
+    private volatile StrongBox<AccessToken>? _token;
+    private TokenRequest? _request;
+
+    /// <summary>A token for a request now.</summary>
+    /// <param name="cancellationToken">Cancels the wait for the credential, not the credential.</param>
+    public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken)
+    {
+        if (_token is not { Value: var token } || token.ExpiresOn <= time.GetUtcNow())
+            return new ValueTask<AccessToken>(RequestAsync(null, RetryWithoutToken, cancellationToken));
+        if (IsDue(token))
+            _ = Current(null, RetryWithToken);
+        return new ValueTask<AccessToken>(token);
+    }
 
     /// <summary>
     /// A token other than <paramref name="refused"/>. Of many callers with the same refused token only the first asks the credential.
     /// </summary>
-    /// <param name="refused">Token that the service did not take; null when the present one is due.</param>
+    /// <param name="refused">Token that the service did not accept.</param>
     /// <param name="claims">Claims that the service asked for; null for none.</param>
-    /// <param name="cancellationToken">Ends the wait for the credential.</param>
-    public async Task<AccessToken> RefreshAsync(AccessToken? refused, string? claims, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Cancels the wait for the credential, not the credential.</param>
+    public Task<AccessToken> RefreshAsync(AccessToken refused, string? claims, CancellationToken cancellationToken) =>
+        _token is { Value: var present } && present.Token != refused.Token && !IsDue(present)
+            ? Task.FromResult(present)
+            : RequestAsync(claims, RetryWithoutToken, cancellationToken);
+
+    private async Task<AccessToken> RequestAsync(string? claims, TimeSpan retry, CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            if (_token is { Value: var present } && present.Token != refused?.Token && !IsDue(present))
-                return present;
-            TokenRequestContext request = new([scope], claims: claims);
-            AccessToken fresh = await credential.GetTokenAsync(request, cancellationToken).ConfigureAwait(false);
-            _token = new StrongBox<AccessToken>(fresh);
-            return fresh;
+            return await Current(claims, retry).Token.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        finally
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            _gate.Release();
+            throw new TimeoutException("The credential cancelled its own request for a token.");
         }
     }
 
-    public void Dispose() => _gate.Dispose();
+    /// <summary>The request that is under way or has just failed, else a new one.</summary>
+    private TokenRequest Current(string? claims, TimeSpan retry)
+    {
+        lock (_lock)
+        {
+            if (_request is { } request && request.Claims == claims && !request.MayBeRepeated(time, retry))
+                return request;
+            _request = new TokenRequest(claims, time);
+            _request.Begin(credential, new TokenRequestContext([scope], claims: claims, isCaeEnabled: true), token => _token = new StrongBox<AccessToken>(token));
+            return _request;
+        }
+    }
 
     private bool IsDue(AccessToken token)
     {
         DateTimeOffset now = time.GetUtcNow();
-        return token.RefreshOn <= now || token.ExpiresOn - Margin <= now;
+        return token.RefreshOn <= now || token.ExpiresOn <= now + Margin;
     }
 }

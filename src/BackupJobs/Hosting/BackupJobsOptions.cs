@@ -3,28 +3,30 @@ using BackupJobsGen.Runtime;
 
 namespace BackupJobs;
 
-/// <summary>Where the client asks and as whom.</summary>
+/// <summary>Endpoint, credential and retries of the client.</summary>
 public sealed class BackupJobsOptions
 {
-    /// <summary>Base address of the resource manager; the public cloud's unless set. HTTPS, or HTTP on a loopback address.</summary>
+    /// <summary>Endpoint of the resource manager. HTTPS, or HTTP on a loopback address.</summary>
+    /// <value>The public cloud's.</value>
     public Uri Endpoint { get; set; } = new("https://management.azure.com");
 
-    /// <summary>Who asks. Required.</summary>
+    /// <summary>Credential for the endpoint. Required.</summary>
     public TokenCredential? Credential { get; set; }
 
-    /// <summary>Scope of the token; null for <c>{Endpoint}/.default</c>.</summary>
+    /// <summary>Scope of the access token; null for <c>{Endpoint}/.default</c>.</summary>
     public string? Scope { get; set; }
 
-    /// <summary>Version of the API for all calls; null for the version that each operation's document has.</summary>
+    /// <summary>The <c>api-version</c> of all requests; null for the version of each operation's document.</summary>
     public string? ApiVersion { get; set; }
 
-    /// <summary>How often a call outside of a wait is repeated after a transient fault, 0 to 10. Waits have their own pace.</summary>
+    /// <summary>How often a request outside a wait is repeated after a transient fault, 0 to 10. Waits have their own delays. A <c>Retry-After</c> of more than 90 s divided by this number is not waited for: the response is returned.</summary>
+    /// <value>3.</value>
     public int MaxRetries { get; set; } = 3;
 
-    /// <summary>Clock for tokens, retries and waits.</summary>
+    /// <summary>Clock of tokens, retries and waits.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Is told of each job of a list that could not be read. Such a job costs itself only; null: it is left out without a word.</summary>
+    /// <summary>Called for each job of a list that cannot be read. Only that job is skipped; null to skip it silently.</summary>
     public Action<UnreadableItem>? UnreadableItemFound { get; set; }
 
     internal string EffectiveScope => Scope ?? Endpoint.GetLeftPart(UriPartial.Authority) + "/.default";

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace BackupJobs;
 
-/// <summary>Says what is wrong with the options and how to set it right, before the first request.</summary>
+/// <summary>Checks the options before the first request: what is wrong, and what to set instead.</summary>
 internal sealed class BackupJobsOptionsValidator : IValidateOptions<BackupJobsOptions>
 {
     private const int MostRetries = 10;

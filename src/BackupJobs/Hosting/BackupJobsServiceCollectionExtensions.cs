@@ -4,19 +4,19 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-// Extension methods of the container stand where every program already looks for them.
+// Programs import this namespace for extension methods of the container anyway.
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>Adds the client to a container.</summary>
 public static class BackupJobsServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="BackupClient"/> as a singleton over <see cref="IHttpClientFactory"/>, with bearer tokens, retries that obey
-    /// <c>Retry-After</c>, logging and telemetry. Options are checked when the host starts.
+    /// Adds <see cref="BackupClient"/> as a singleton over <see cref="IHttpClientFactory"/>, with bearer tokens, retries by
+    /// <c>Retry-After</c>, logging and telemetry. Options are validated when the host starts.
     /// </summary>
     /// <param name="services">The container.</param>
     /// <param name="configure">Sets the options; the credential is required.</param>
-    /// <returns>The HTTP client's builder, for a proxy or handlers of your own.</returns>
+    /// <returns>The builder of the HTTP client, to add a proxy or other handlers.</returns>
     public static IHttpClientBuilder AddBackupJobs(this IServiceCollection services, Action<BackupJobsOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);

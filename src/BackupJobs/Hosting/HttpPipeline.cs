@@ -12,7 +12,8 @@ internal static class HttpPipeline
     /// <summary>Name of the HTTP client in <see cref="IHttpClientFactory"/>.</summary>
     public const string Name = "BackupJobs";
 
-    private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromSeconds(60);
+    // HttpClient's own limit of 100 s is for all attempts of a call and the pauses between them.
+    private static readonly TimeSpan LongestRetryTime = TimeSpan.FromSeconds(90);
 
     public static IHttpClientBuilder AddBackupJobsHandlers(this IHttpClientBuilder builder)
     {
@@ -33,30 +34,31 @@ internal static class HttpPipeline
         pipeline.TimeProvider = options.TimeProvider;
         if (options.MaxRetries == 0)
             return;
+        TimeSpan longestDelay = LongestRetryTime / options.MaxRetries;
         HttpRetryStrategyOptions retry = new()
         {
             MaxRetryAttempts = options.MaxRetries,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
-            MaxDelay = LongestRetryDelay,
+            MaxDelay = longestDelay,
             ShouldRetryAfterHeader = true,
         };
-        // A trigger that may have been heard must not be sent twice.
+        // A trigger that may have been accepted must not be sent twice.
         retry.DisableForUnsafeHttpMethods();
         Func<Polly.Retry.RetryPredicateArguments<HttpResponseMessage>, ValueTask<bool>> isTransient = retry.ShouldHandle;
-        // A wait has its own pace and its own deadline; retrying below it would double every request of an outage.
+        // A wait has its own delays and its own deadline; retrying below it would double every request of an outage.
         retry.ShouldHandle = async arguments => !WaitScope.IsActive
-            && !AsksForLongDelay(arguments.Outcome.Result, options.TimeProvider)
+            && !IsLater(arguments.Outcome.Result, longestDelay, options.TimeProvider)
             && await isTransient(arguments).ConfigureAwait(false)
             && !await IsFinalAsync(arguments.Outcome.Result, arguments.Context.CancellationToken).ConfigureAwait(false);
         pipeline.AddRetry(retry);
     }
 
-    // A delay longer than any of ours is the caller's decision, who gets the response instead of a wait of hours.
-    private static bool AsksForLongDelay(HttpResponseMessage? response, TimeProvider time) =>
-        response?.Headers.RetryAfter is { } asked && (asked.Delta ?? (asked.Date - time.GetUtcNow())) > LongestRetryDelay;
+    // The caller gets the answer instead of a pause that the call has no time for.
+    private static bool IsLater(HttpResponseMessage? response, TimeSpan longest, TimeProvider time) =>
+        response?.Headers.RetryAfter is { } asked && (asked.Delta ?? (asked.Date - time.GetUtcNow())) > longest;
 
-    // Some throttling never lifts, and only the code in the body tells.
+    // Some throttling is final, and only the code in the body says so.
     private static async ValueTask<bool> IsFinalAsync(HttpResponseMessage? response, CancellationToken cancellationToken)
     {
         if (response?.StatusCode != System.Net.HttpStatusCode.TooManyRequests)

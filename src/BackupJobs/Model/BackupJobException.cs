@@ -1,13 +1,13 @@
 namespace BackupJobs;
 
-/// <summary>A job did not do its work: it failed, was cancelled, was lost or has not ended.</summary>
+/// <summary>A job did not succeed: it failed, was cancelled, was lost or has not ended.</summary>
 public sealed class BackupJobException : Exception
 {
-    /// <summary>Reports the end of a job as an error.</summary>
-    /// <param name="report">What is known of the job.</param>
+    /// <summary>Creates an exception from the report of a job.</summary>
+    /// <param name="report">The job.</param>
     public BackupJobException(JobReport report)
         : base((report ?? throw new ArgumentNullException(nameof(report))).ToString()) => Report = report;
 
-    /// <summary>What is known of the job.</summary>
+    /// <summary>The job.</summary>
     public JobReport Report { get; }
 }

@@ -1,10 +1,12 @@
+using BackupJobsGen.Runtime;
+
 namespace BackupJobs;
 
-/// <summary>An operation ended without success. The service reports this with HTTP 200.</summary>
+/// <summary>An operation did not succeed. The service reports this with HTTP 200.</summary>
 public sealed class BackupOperationException : Exception
 {
     internal BackupOperationException(string operationId, OperationStatus status)
-        : base(Describe(operationId, status)) => (OperationId, Status) = (operationId, status);
+        : base(Redact.Text(Describe(operationId, status))) => (OperationId, Status) = (operationId, status);
 
     /// <summary>Id of the operation.</summary>
     public string OperationId { get; }

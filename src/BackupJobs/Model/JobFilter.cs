@@ -4,23 +4,23 @@ using System.Text;
 namespace BackupJobs;
 
 /// <summary>
-/// Which jobs to list. All conditions that are set must hold. Nothing set lists what the service lists by default.
+/// Which jobs to list. All conditions that are set must hold; with none set the service's default applies.
 /// </summary>
 /// <remarks>
-/// <see cref="Operation"/> <c>Restore</c> does not match jobs of cross-region restores; these have their own operation and live in the paired region.
+/// <see cref="Operation"/> <c>Restore</c> does not match cross-region restore jobs; these have their own operation and are in the paired region.
 /// </remarks>
 public sealed record JobFilter
 {
-    /// <summary>The longest window that is asked for in one list; longer ones are asked for in slices.</summary>
+    /// <summary>The longest window of one list; longer ones are requested in slices.</summary>
     public static TimeSpan LongestWindow { get; } = TimeSpan.FromDays(30);
 
     /// <summary>Status of the job, for instance <see cref="JobStatus.InProgress"/>; null for any.</summary>
     public JobStatus? Status { get; init; }
 
-    /// <summary>What kind of thing is backed up, for instance <c>AzureIaasVM</c>; null for any.</summary>
+    /// <summary>Type of the protected item, for instance <c>AzureIaasVM</c>; null for any.</summary>
     public BackupManagementType? BackupManagementType { get; init; }
 
-    /// <summary>What the job does, for instance <c>Backup</c> or <c>Restore</c>; null for any.</summary>
+    /// <summary>Operation of the job, for instance <c>Backup</c> or <c>Restore</c>; null for any.</summary>
     public JobOperationType? Operation { get; init; }
 
     /// <summary>Id (name) of one job; null for any.</summary>
@@ -32,7 +32,7 @@ public sealed record JobFilter
     /// <summary>End of the window in which jobs started (not the end of the jobs); null for now.</summary>
     public DateTimeOffset? EndTime { get; init; }
 
-    /// <summary>The <c>$filter</c> text that the service understands, independent of the current culture; empty where nothing is set.</summary>
+    /// <summary>The <c>$filter</c> that the service expects, independent of the current culture; empty if nothing is set.</summary>
     public override string ToString()
     {
         StringBuilder text = new();
@@ -45,12 +45,15 @@ public sealed record JobFilter
         return text.ToString();
     }
 
-    /// <summary>The <c>$filter</c> argument of a call: null where nothing is set, so that no empty parameter is sent.</summary>
+    /// <summary>The <c>$filter</c> parameter: null if nothing is set, so that no empty parameter is sent.</summary>
     internal string? ToQuery() => ToString() is { Length: > 0 } text ? text : null;
+
+    // The service began in 2014 and keeps jobs for some months: a list from year 1 would be 24,000 empty slices.
+    private static readonly DateTimeOffset Earliest = new(2014, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>
     /// This filter as filters of at most <see cref="LongestWindow"/> each, newest first; slices share their edges.
-    /// Without a start there is nothing to split. An open end stays open, so that a slow clock here hides no new job.
+    /// A window without a start is not split. An open end stays open, so that a slow clock here hides no new job.
     /// </summary>
     /// <exception cref="ArgumentException">The window ends before it starts.</exception>
     internal IEnumerable<JobFilter> Slices(DateTimeOffset now)
@@ -62,12 +65,13 @@ public sealed record JobFilter
 
     private IEnumerable<JobFilter> Slices(DateTimeOffset start, DateTimeOffset now)
     {
-        JobFilter rest = this;
+        JobFilter rest = start < Earliest && Earliest < (EndTime ?? now) ? this with { StartTime = Earliest } : this;
+        start = rest.StartTime!.Value;
         while ((rest.EndTime ?? now) - start > LongestWindow)
         {
             DateTimeOffset edge = (rest.EndTime ?? now) - LongestWindow;
             yield return rest with { StartTime = edge };
-            rest = this with { EndTime = edge };
+            rest = rest with { StartTime = start, EndTime = edge };
         }
 
         yield return rest;
@@ -80,10 +84,10 @@ public sealed record JobFilter
         text.Append(text.Length == 0 ? "" : " and ").Append(key).Append(" eq '").Append(value.Replace("'", "''", StringComparison.Ordinal)).Append('\'');
     }
 
-    // The service takes a 12-hour clock in UTC only, and many cultures have other calendars, digits and AM/PM texts.
+    // The service accepts a 12-hour clock in UTC only, and many cultures have other calendars, digits and AM/PM designators.
     private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd hh:mm:ss tt", CultureInfo.InvariantCulture);
 
-    // Fractions are not sent: a window that was cut down at its end would lose jobs of its last second.
+    // Fractions are not sent: rounding the end down would lose the jobs of its last second.
     private static DateTimeOffset RoundedUp(DateTimeOffset time)
     {
         long over = time.UtcTicks % TimeSpan.TicksPerSecond;

@@ -1,24 +1,23 @@
 using BackupJobsGen.Runtime;
+using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs;
 
-/// <summary>What happened to a job, in one shape for every job type, the ones that are not known yet included.</summary>
+/// <summary>
+/// A job in one shape for every job type, including unknown ones. Some members are in the details of a job only, not in a list; a report of a list item
+/// has them empty.
+/// </summary>
+/// <remarks>Errors, tasks and the other details are read when one of them is first asked for, so that a report of a list item costs nothing more than the item.</remarks>
 public sealed class JobReport
 {
-    private JobReport(string jobId, JobOutcome? outcome, JobResource? resource)
+    private readonly Lazy<RawJson?> _json;
+    private readonly Lazy<JobFacts> _details;
+
+    private JobReport(string jobId, JobOutcome? outcome, JobResource? resource, Exception? fault = null)
     {
-        JobId = jobId;
-        Outcome = outcome;
-        Resource = resource;
-        Json = resource is null ? null : JobJson.Of(resource);
-        JobJson details = JobJson.PropertiesOf(Json);
-        Errors = details.ReadErrors();
-        Tasks = details.ReadTasks();
-        PropertyBag = details.ReadPropertyBag();
-        ProgressPercentage = details.ReadProgress();
-        DynamicErrorMessage = details.ReadDynamicErrorMessage();
-        Duration = details.ReadDuration() ?? (EndTime - StartTime);
-        TransferredBytes = SizeText.FindTransferred(PropertyBag);
+        (JobId, Outcome, Resource, Fault) = (jobId, outcome, resource, fault);
+        _json = new Lazy<RawJson?>(() => resource is null ? null : RawJson.From(resource, JsonObjects.Write));
+        _details = new Lazy<JobFacts>(() => Json is { } json ? JobFactsReader.Read(json) : JobFacts.None);
     }
 
     /// <summary>Id (name) of the job.</summary>
@@ -28,54 +27,54 @@ public sealed class JobReport
     public JobOutcome? Outcome { get; }
 
     /// <summary>Why the outcome is <see cref="JobOutcome.Unknown"/>: the service's answer to the request for the details; null otherwise.</summary>
-    public Exception? Fault { get; private init; }
+    public Exception? Fault { get; }
 
-    /// <summary>The job as the service described it last; null if it was lost before it was ever seen.</summary>
+    /// <summary>The job as the service last described it; null if it was lost before it was seen.</summary>
     public JobResource? Resource { get; }
 
-    /// <summary>The service's text for the state; null where none was sent.</summary>
+    /// <summary>The service's status; null if none was sent.</summary>
     public string? Status => Resource?.Properties?.Status;
 
-    /// <summary>What the job did, for instance <c>Backup</c>.</summary>
+    /// <summary>The operation of the job, for instance <c>Backup</c>.</summary>
     public string? Operation => Resource?.Properties?.Operation;
 
-    /// <summary>Name of the protected thing, for people.</summary>
+    /// <summary>Display name of the protected item.</summary>
     public string? EntityName => Resource?.Properties?.EntityFriendlyName;
 
-    /// <summary>When the job started; null where not known.</summary>
+    /// <summary>When the job started; null if unknown.</summary>
     public DateTimeOffset? StartTime => Resource?.Properties?.StartTime;
 
     /// <summary>When the job ended; null while it runs.</summary>
     public DateTimeOffset? EndTime => Resource?.Properties?.EndTime;
 
-    /// <summary>How long the job took so far, as the service says, else from its times; null where neither is known.</summary>
-    public TimeSpan? Duration { get; }
+    /// <summary>How long the job has taken so far, by the service's own value, else by its times; null if neither is known.</summary>
+    public TimeSpan? Duration => Resource?.Properties is { } job ? JobDuration.Of(job, _details) ?? (EndTime - StartTime) : null;
 
-    /// <summary>0 to 100; null where the service does not say. Only details have it.</summary>
-    public double? ProgressPercentage { get; }
+    /// <summary>Progress in percent, 0-100; null if the service does not report it. In the details only.</summary>
+    public double? ProgressPercentage => _details.Value.ProgressPercentage;
 
-    /// <summary>Size of the backup from the property bag, in bytes; null where it is not there. Only details have it.</summary>
-    public long? TransferredBytes { get; }
+    /// <summary>Size of the backup in bytes, from the property bag; null if it is not there. In the details only.</summary>
+    public long? TransferredBytes => SizeText.FindTransferred(PropertyBag);
 
-    /// <summary>A text about the last error, written for this very job; null where there is none. Only details have it.</summary>
-    public string? DynamicErrorMessage { get; }
+    /// <summary>The service's message about the last error of this job; null if there is none. In the details only.</summary>
+    public string? DynamicErrorMessage => _details.Value.DynamicErrorMessage;
 
     /// <summary>Errors and warnings with their codes and recommendations.</summary>
-    public ValueList<JobErrorDetail> Errors { get; }
+    public ValueList<JobErrorDetail> Errors => _details.Value.Errors;
 
-    /// <summary>Steps of the job. Only details have them.</summary>
-    public ValueList<JobTask> Tasks { get; }
+    /// <summary>Steps of the job. In the details only.</summary>
+    public ValueList<JobTask> Tasks => _details.Value.Tasks;
 
-    /// <summary>Facts for people, keys as the service writes them. Only details have them.</summary>
-    public IReadOnlyDictionary<string, string> PropertyBag { get; }
+    /// <summary>Facts to display, with the service's keys. In the details only.</summary>
+    public IReadOnlyDictionary<string, string> PropertyBag => _details.Value.PropertyBag;
 
-    /// <summary>The whole job as JSON, members that no document knows included; null where <see cref="Resource"/> is.</summary>
-    public RawJson? Json { get; }
+    /// <summary>The whole job as JSON, including members that no document knows; null if <see cref="Resource"/> is.</summary>
+    public RawJson? Json => _json.Value;
 
-    /// <summary>Whether the job has done its work, with or without warnings.</summary>
+    /// <summary>Whether the job has succeeded, with or without warnings.</summary>
     public bool Succeeded => Outcome is JobOutcome.Completed or JobOutcome.CompletedWithWarnings;
 
-    /// <summary>Describes a job that the service sent, from its list or its details.</summary>
+    /// <summary>Creates a report of a job from its list or its details.</summary>
     /// <param name="resource">The job.</param>
     public static JobReport Of(JobResource resource)
     {
@@ -83,13 +82,13 @@ public sealed class JobReport
         return new JobReport(JobName.Of(resource), JobStatus.OutcomeOf(resource), resource);
     }
 
-    internal static JobReport Lost(string jobId, JobResource? lastSeen, Exception? fault) => new(jobId, JobOutcome.Unknown, lastSeen) { Fault = fault };
+    internal static JobReport Lost(string jobId, JobResource? lastSeen, Exception? fault) => new(jobId, JobOutcome.Unknown, lastSeen, fault);
 
-    /// <summary>Goes on if the job has done its work; warnings are no failure.</summary>
+    /// <summary>Throws unless the job has succeeded; warnings are not a failure.</summary>
     /// <returns>This report.</returns>
-    /// <exception cref="BackupJobException">The job failed, was cancelled, was lost or has not ended; the message tells all that is known.</exception>
+    /// <exception cref="BackupJobException">The job failed, was cancelled, was lost or has not ended; the message has all details.</exception>
     public JobReport EnsureSucceeded() => Succeeded ? this : throw new BackupJobException(this);
 
-    /// <summary>Everything that people want to know, over several lines.</summary>
+    /// <summary>Outcome, errors, recommendations and tasks, over several lines and without secrets.</summary>
     public override string ToString() => JobReportText.Write(this);
 }

@@ -1,44 +1,38 @@
 using System.Globalization;
-using System.Text;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs;
 
-/// <summary>A report for people: one line of what, then errors with their advice, then the steps.</summary>
+/// <summary>A report to display: one line about the job, then errors with their recommendations, then the tasks. Secrets are masked.</summary>
 internal static class JobReportText
 {
-    public static string Write(JobReport report)
+    // Each line is masked for itself, which also keeps a line break of the service from beginning a line of its own.
+    public static string Write(JobReport report) => string.Join('\n', Lines(report).Select(Redact.Text));
+
+    private static IEnumerable<string> Lines(JobReport report)
     {
-        StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"Job {report.JobId}");
-        AppendPart(text, " (", string.Join(" of ", new[] { report.Operation, report.EntityName }.Where(part => part is not null)), ")");
-        text.Append(": ").Append(Ending(report));
-        AppendPart(text, " after ", report.Duration?.ToString("c", CultureInfo.InvariantCulture), "");
+        string what = string.Join(" of ", new[] { report.Operation, report.EntityName }.Where(part => part is not null));
+        string duration = report.Duration is { } time ? $" after {time.ToString("c", CultureInfo.InvariantCulture)}" : "";
+        yield return $"Job {report.JobId}{(what.Length > 0 ? $" ({what})" : "")}: {Ending(report)}{duration}";
         foreach (JobErrorDetail error in report.Errors)
-            AppendError(text, error);
-        AppendPart(text, "\n  ", report.DynamicErrorMessage, "");
+        {
+            yield return $"  error {error}";
+            foreach (string advice in error.Recommendations)
+                yield return $"    recommended: {advice}";
+        }
+
+        if (!string.IsNullOrEmpty(report.DynamicErrorMessage))
+            yield return $"  {report.DynamicErrorMessage}";
         foreach (JobTask task in report.Tasks)
-            text.Append(CultureInfo.InvariantCulture, $"\n  task {task.Name}: {task.Status ?? "no status"}");
-        return text.ToString();
+            yield return $"  task {task.Name}: {task.Status ?? "no status"}";
     }
 
     private static string Ending(JobReport report) => report.Outcome switch
     {
         null => report.Status ?? "no status",
+        JobOutcome.Unknown when report.Fault is ApiException { Status: not 404 } refused => $"lost, the service refuses its details: {refused.Message}",
         JobOutcome.Unknown => "lost, the service no longer knows it",
         JobOutcome.CompletedWithWarnings => "completed with warnings",
         JobOutcome outcome => outcome.ToString().ToLowerInvariant(),
     };
-
-    private static void AppendError(StringBuilder text, JobErrorDetail error)
-    {
-        text.Append("\n  error ").Append(error);
-        foreach (string advice in error.Recommendations)
-            text.Append("\n    recommended: ").Append(advice);
-    }
-
-    private static void AppendPart(StringBuilder text, string before, string? part, string after)
-    {
-        if (!string.IsNullOrEmpty(part))
-            text.Append(before).Append(part).Append(after);
-    }
 }

@@ -1,18 +1,27 @@
+using BackupJobsGen.Runtime;
+
 namespace BackupJobs;
 
-/// <content>What a status means for somebody who waits.</content>
+/// <content>The outcome that a status means.</content>
 public readonly partial record struct JobStatus
 {
-    /// <summary>How a job with this status ended; null while it runs, and for any text that is not known as an end.</summary>
+    /// <summary>How a job with this status ended; null for a running job and for every unknown status.</summary>
     public JobOutcome? Outcome => Value.ToUpperInvariant() switch
     {
         "COMPLETED" => JobOutcome.Completed,
         "COMPLETEDWITHWARNINGS" => JobOutcome.CompletedWithWarnings,
         "FAILED" => JobOutcome.Failed,
-        // Operations spell it with one L, jobs with two; both have been seen in the other's place.
+        // Operations spell it with one L, jobs with two; each has been seen with the other's spelling.
         "CANCELLED" or "CANCELED" => JobOutcome.Cancelled,
         _ => null,
     };
 
+    /// <summary>Whether a job has a status that could not be read; one without any status counts as running.</summary>
+    internal static bool IsUnreadable(JobResource job) =>
+        job.Properties is { } properties ? IsMisfit(properties.AdditionalProperties, "status") : IsMisfit(job.AdditionalProperties, "properties");
+
     internal static JobOutcome? OutcomeOf(JobResource? job) => job?.Properties?.Status is { } status ? new JobStatus(status).Outcome : null;
+
+    private static bool IsMisfit(JsonProperties members, string name) =>
+        members.TryGetValue(name, out RawJson? value) && !value.Utf8.Span.SequenceEqual("null"u8);
 }

@@ -1,3 +1,5 @@
+using BackupJobsGen.Runtime;
+
 namespace BackupJobs;
 
 /// <summary>What is new about a job.</summary>
@@ -22,7 +24,7 @@ public sealed record JobUpdate(string JobId, JobUpdateKind Kind, JobResource? Jo
         Kind == JobUpdateKind.Lost || Job is null ? JobReport.Lost(JobId, Job, Fault) : JobReport.Of(Job);
 
     /// <summary>Job, kind and status; never the job itself, which may hold secrets.</summary>
-    public override string ToString() => $"job {JobId}: {Kind}, {Job?.Properties?.Status ?? "no status"}";
+    public override string ToString() => Redact.Text($"job {JobId}: {Kind}, {Job?.Properties?.Status ?? "no status"}");
 }
 
 /// <summary>What is new about a job.</summary>

@@ -3,13 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace BackupJobs;
 
-/// <summary>Name of a Recovery Services vault: subscription, resource group and vault, compared without case as ARM does.</summary>
+/// <summary>Identifies a Recovery Services vault by subscription, resource group and name. Case is ignored, as in ARM.</summary>
 public sealed class VaultId : IEquatable<VaultId>
 {
     private const string Provider = "Microsoft.RecoveryServices";
     private static readonly SearchValues<char> NotInSegment = SearchValues.Create("/\\?#\r\n");
 
-    /// <summary>Names a vault by its three parts.</summary>
+    /// <summary>Creates an id from its three parts.</summary>
     /// <param name="subscriptionId">Subscription id, without <c>/subscriptions/</c>.</param>
     /// <param name="resourceGroup">Name of the resource group.</param>
     /// <param name="vaultName">Name of the vault.</param>
@@ -30,31 +30,31 @@ public sealed class VaultId : IEquatable<VaultId>
     /// <summary>Name of the vault, as given.</summary>
     public string VaultName { get; }
 
-    /// <summary>Reads an ARM resource id of a vault, or of anything in a vault (a job, a protected item).</summary>
+    /// <summary>Parses the ARM resource id of a vault, or of a resource in a vault (a job, a protected item).</summary>
     /// <param name="resourceId"><c>/subscriptions/…/resourceGroups/…/providers/Microsoft.RecoveryServices/vaults/…</c>, in any case.</param>
-    /// <exception cref="FormatException">The text names no vault.</exception>
+    /// <exception cref="FormatException">The string is not the id of a vault or of a resource in one.</exception>
     public static VaultId Parse(string resourceId) => TryParse(resourceId, out VaultId? id)
         ? id
         : throw new FormatException("Expected a resource id like '/subscriptions/{id}/resourceGroups/{group}/providers/Microsoft.RecoveryServices/vaults/{vault}'.");
 
-    /// <summary>Reads an ARM resource id as <see cref="Parse"/> does; false where it names no vault.</summary>
-    /// <param name="resourceId">The resource id; null is none.</param>
-    /// <param name="id">The vault, where the result is true.</param>
+    /// <summary>Parses an ARM resource id as <see cref="Parse"/> does; false if it is not the id of a vault.</summary>
+    /// <param name="resourceId">The resource id; null is not valid.</param>
+    /// <param name="id">The vault, if the result is true.</param>
     public static bool TryParse([NotNullWhen(true)] string? resourceId, [NotNullWhen(true)] out VaultId? id)
     {
         string[] parts = (resourceId ?? "").Split('/');
         bool matches = parts.Length >= 9
             && parts[0].Length == 0
-            && Same(parts[1], "subscriptions") && parts[2].Length > 0
-            && Same(parts[3], "resourceGroups") && parts[4].Length > 0
-            && Same(parts[5], "providers") && Same(parts[6], Provider)
-            && Same(parts[7], "vaults") && parts[8].Length > 0;
+            && AreEqual(parts[1], "subscriptions") && parts[2].Length > 0
+            && AreEqual(parts[3], "resourceGroups") && parts[4].Length > 0
+            && AreEqual(parts[5], "providers") && AreEqual(parts[6], Provider)
+            && AreEqual(parts[7], "vaults") && parts[8].Length > 0;
         id = matches ? new VaultId(parts[2], parts[4], parts[8]) : null;
         return matches;
     }
 
     /// <inheritdoc/>
-    public bool Equals(VaultId? other) => other is not null && Same(ToString(), other.ToString());
+    public bool Equals(VaultId? other) => other is not null && AreEqual(ToString(), other.ToString());
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as VaultId);
@@ -66,7 +66,7 @@ public sealed class VaultId : IEquatable<VaultId>
     public override string ToString() =>
         $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}/providers/{Provider}/vaults/{VaultName}";
 
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    private static bool AreEqual(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     private static string Segment(string value, string parameter)
     {

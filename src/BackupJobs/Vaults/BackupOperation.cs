@@ -85,18 +85,16 @@ public sealed class BackupOperation
 
     private async Task<OperationJobs> WaitForJobIdsAsync(WaitSession session, CancellationToken cancellationToken)
     {
-        OperationStatus status = await session.WaitAsync(ObserveAsync, session.Options.OperationDelay, _retryAfter, cancellationToken).ConfigureAwait(false);
-        return OperationState.IsSuccess(status) ? OperationJobs.Of(status) : throw new BackupOperationException(Id, status);
+        ApiResponse<OperationStatus> answer = await session.WaitAsync(ObserveAsync, session.Options.OperationDelay, _retryAfter, cancellationToken).ConfigureAwait(false);
+        OperationStatus status = StatusIn(answer);
+        return OperationState.IsSuccess(status) ? OperationJobs.Of(answer, status) : throw new BackupOperationException(Id, status);
     }
 
-    private async Task<Observation<OperationStatus>> ObserveAsync(CancellationToken cancellationToken)
+    private async Task<Observation<ApiResponse<OperationStatus>>> ObserveAsync(CancellationToken cancellationToken)
     {
         ApiResponse<OperationStatus> answer = await _source.ReadAsync(cancellationToken).ConfigureAwait(false);
         OperationStatus status = StatusIn(answer);
-        return new Observation<OperationStatus>(status, OperationState.IsFinal(status), answer.RetryAfter)
-        {
-            Summary = $"{this} {status.Status?.ToString() ?? "without a status"}",
-        };
+        return Observation.Of(answer, OperationState.IsFinal(status)) with { Summary = $"{this} {status.Status?.ToString() ?? "without a status"}" };
     }
 
     // A result URL answers 202 without a body while the operation runs, and later with the result instead of the status.

@@ -27,10 +27,10 @@ public sealed partial class VaultJobs
             (url, token) => Client.Pipeline.GetAsync(url, token),
             (operationId, token) => Client.JobOperationResults.GetAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, jobId, operationId, token),
             cancellationToken).ConfigureAwait(false);
-        JobResource job = await session.WaitAsync(
+        ApiResponse<JobResource> job = await session.WaitAsync(
             async token => Observation.Of(await GetAsync(jobId, token).ConfigureAwait(false), isFinal: true),
             session.Options.JobDelay, null, cancellationToken).ConfigureAwait(false);
-        return JobReport.Of(job);
+        return JobReport.Of(job.Value);
     }
 
     /// <summary>Exports matching jobs into a file, and waits until it is written.</summary>
@@ -52,7 +52,7 @@ public sealed partial class VaultJobs
             (url, token) => Client.Pipeline.GetAsync(url, JsonObjects.Read<OperationResultInfoBaseResource>, token),
             (operationId, token) => Client.ExportJobsOperationResults.GetAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, operationId, token),
             cancellationToken).ConfigureAwait(false);
-        return JobExport.Of(result.Value);
+        return JobExport.Of(result, Client.Pipeline.Endpoint);
     }
 
     private async Task<T> ResultAsync<T>(

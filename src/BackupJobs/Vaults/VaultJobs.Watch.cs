@@ -19,7 +19,7 @@ public sealed partial class VaultJobs
         string jobId, WaitOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using WaitSession session = _vault.BeginWait("job", options);
-        await foreach (JobUpdate update in JobWatch.RunAsync(jobId, GetAsync, session, cancellationToken).ConfigureAwait(false))
+        await foreach (JobUpdate update in JobWatch.RunAsync(jobId, _requests, session, cancellationToken).ConfigureAwait(false))
             yield return update;
     }
 
@@ -68,7 +68,7 @@ public sealed partial class VaultJobs
     }
 
     internal Task<JobReport> WaitAsync(string jobId, WaitSession session, CancellationToken cancellationToken) =>
-        JobWatch.WaitAsync(JobWatch.RunAsync(jobId, GetAsync, session, cancellationToken));
+        JobWatch.WaitAsync(JobWatch.RunAsync(jobId, _requests, session, cancellationToken));
 
     internal async Task<IReadOnlyList<JobReport>> WaitAllAsync(string[] jobIds, WaitSession session, CancellationToken cancellationToken)
     {

@@ -40,6 +40,9 @@ internal sealed class JobLedger(IEnumerable<string>? names)
         string id = JobName.Of(job);
         if (!TryFind(id, out JobLedgerEntry? entry))
             return null;
+        // Only the details can tell more about a job whose status cannot be read.
+        if (JobStatus.IsUnreadable(job))
+            return null;
         JobResource? before = entry.Listed;
         entry.SetListed(job, _list);
         return Compare(id, entry, before, job);

@@ -4,10 +4,18 @@ namespace BackupJobs;
 
 /// <summary>The requests that waits for jobs send.</summary>
 /// <param name="ListSlice">Lists the jobs of a window that is no longer than <see cref="JobFilter.LongestWindow"/>.</param>
-/// <param name="GetAsync">Requests the details of a job.</param>
+/// <param name="Get">Requests the details of a job.</param>
 internal sealed record JobRequests(
-    Func<JobFilter, ApiPageable<JobResource>> ListSlice, Func<string, CancellationToken, Task<ApiResponse<JobResource>>> GetAsync)
+    Func<JobFilter, ApiPageable<JobResource>> ListSlice, Func<string, CancellationToken, Task<ApiResponse<JobResource>>> Get)
 {
+    /// <summary>The details of a job.</summary>
+    /// <exception cref="ApiException">The service refuses the request, or the status of the job cannot be read: it would count as running until the deadline.</exception>
+    public async Task<ApiResponse<JobResource>> GetAsync(string jobId, CancellationToken cancellationToken)
+    {
+        ApiResponse<JobResource> job = await Get(jobId, cancellationToken).ConfigureAwait(false);
+        return JobStatus.IsUnreadable(job.Value) ? throw ApiException.Unreadable(job, "JobDetails", "the status of the job is not a string") : job;
+    }
+
     /// <summary>The pages of a list.</summary>
     /// <param name="filter">Which jobs.</param>
     /// <param name="now">The time, UTC.</param>

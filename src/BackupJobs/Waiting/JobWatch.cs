@@ -8,7 +8,7 @@ internal static class JobWatch
 {
     public static async IAsyncEnumerable<JobUpdate> RunAsync(
         string jobId,
-        Func<string, CancellationToken, Task<ApiResponse<JobResource>>> getAsync,
+        JobRequests requests,
         WaitSession session,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal static class JobWatch
 
         async Task<Observation<JobUpdate?>> ObserveAsync(CancellationToken token)
         {
-            ApiResponse<JobResource> response = await getAsync(jobId, token).ConfigureAwait(false);
+            ApiResponse<JobResource> response = await requests.GetAsync(jobId, token).ConfigureAwait(false);
             JobUpdate? update = ledger.ObserveDetails(jobId, response.Value);
             return new Observation<JobUpdate?>(update, ledger.AllEnded, response.RetryAfter)
             {

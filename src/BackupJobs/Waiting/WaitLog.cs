@@ -1,16 +1,23 @@
+using BackupJobsGen.Runtime;
 using Microsoft.Extensions.Logging;
 
 namespace BackupJobs;
 
-/// <summary>What a wait writes to the log. Texts of faults come redacted, URLs never.</summary>
+/// <summary>Log messages of waits. Strings from the service are masked and on one line; URLs are never logged.</summary>
 internal static partial class WaitLog
 {
     [LoggerMessage(1, LogLevel.Debug, "Waiting for {Subject}: the next request is due in {Delay}.")]
     public static partial void NextRequest(this ILogger logger, string subject, TimeSpan delay);
 
+    public static void Faulted(this ILogger logger, string subject, int faults, TimeSpan delay, Exception fault) =>
+        FaultedCore(logger, subject, faults, delay, Redact.Text(fault.Message));
+
+    public static void Updated(this ILogger logger, JobUpdate update) =>
+        UpdatedCore(logger, Redact.Text(update.JobId), update.Kind, Redact.Text(update.Job?.Properties?.Status));
+
     [LoggerMessage(2, LogLevel.Warning, "Waiting for {Subject}: {Faults} faults in a row, the next request is due in {Delay}. The last one: {Fault}")]
-    public static partial void Faulted(this ILogger logger, string subject, int faults, TimeSpan delay, string fault);
+    private static partial void FaultedCore(ILogger logger, string subject, int faults, TimeSpan delay, string fault);
 
     [LoggerMessage(3, LogLevel.Information, "Job {JobId}: {Kind}, status {Status}.")]
-    public static partial void Updated(this ILogger logger, string jobId, JobUpdateKind kind, string? status);
+    private static partial void UpdatedCore(ILogger logger, string jobId, JobUpdateKind kind, string status);
 }

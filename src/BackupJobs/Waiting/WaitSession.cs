@@ -21,7 +21,14 @@ internal sealed class WaitSession : IDisposable
         _began = time.GetUtcNow();
         _span = new WaitSpan(subject, time);
         _poller = new Poller(
-            new PollingOptions { Delay = Options.JobDelay, Timeout = Options.Timeout, GracePeriod = Options.GracePeriod, Health = new Recorder(this) },
+            new PollingOptions
+            {
+                Delay = Options.JobDelay,
+                Timeout = Options.Timeout,
+                GracePeriod = Options.GracePeriod,
+                Health = new Recorder(this),
+                IsTransient = CredentialFault.IsTransient,
+            },
             time);
     }
 
@@ -49,7 +56,7 @@ internal sealed class WaitSession : IDisposable
     public JobUpdate Report(JobUpdate update)
     {
         Options.Progress?.Report(update);
-        _logger.Updated(update.JobId, update.Kind, update.Job?.Properties?.Status);
+        _logger.Updated(update);
         return update;
     }
 
@@ -61,7 +68,7 @@ internal sealed class WaitSession : IDisposable
         if (health.LastFault is null)
             _logger.NextRequest(_subject, health.NextDelay);
         else
-            _logger.Faulted(_subject, health.ConsecutiveFaults, health.NextDelay, Redact.Text(health.LastFault.Message));
+            _logger.Faulted(_subject, health.ConsecutiveFaults, health.NextDelay, health.LastFault);
     }
 
     private sealed class Recorder(WaitSession session) : IProgress<PollingHealth>

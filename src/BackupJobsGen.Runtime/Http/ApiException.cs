@@ -17,6 +17,17 @@ public sealed class ApiException : Exception
         IsUnreadable = isUnreadable;
     }
 
+    /// <summary>Creates an exception for a success whose body a caller cannot use. Repeating the request would not help.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="operationId">The operation, for the message.</param>
+    /// <param name="reason">What is wrong with the body, without a period.</param>
+    public static ApiException Unreadable(ApiResponse response, string operationId, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        string message = $"{operationId} answered HTTP {response.Status}, but {reason}.";
+        return new ApiException(response, operationId, message, null, "", null, isUnreadable: true, null) { IsPermanent = true };
+    }
+
     /// <summary>Status and headers.</summary>
     public ApiResponse Response { get; }
 

@@ -23,9 +23,10 @@ public static class Observation
     /// <summary>Creates an observation from a response, with the response's <c>Retry-After</c>.</summary>
     /// <param name="response">The response.</param>
     /// <param name="isFinal">Whether the state no longer changes.</param>
-    public static Observation<T> Of<T>(ApiResponse<T> response, bool isFinal)
+    public static Observation<T> Of<T>(T response, bool isFinal)
+        where T : ApiResponse
     {
         ArgumentNullException.ThrowIfNull(response);
-        return new Observation<T>(response.Value, isFinal, response.RetryAfter);
+        return new Observation<T>(response, isFinal, response.RetryAfter);
     }
 }

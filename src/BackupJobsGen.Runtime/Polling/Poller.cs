@@ -9,7 +9,7 @@ namespace BackupJobsGen.Runtime;
 /// <example>
 /// <code>
 /// Poller poller = new(new PollingOptions { Timeout = TimeSpan.FromHours(1) });
-/// Report report = await poller.WaitAsync(async token =>
+/// ApiResponse&lt;Report&gt; report = await poller.WaitAsync(async token =>
 /// {
 ///     ApiResponse&lt;Report&gt; answer = await client.Reports.GetAsync(id, token);
 ///     return Observation.Of(answer, isFinal: answer.Value.State is "done" or "failed");

@@ -13,6 +13,9 @@ internal static class WireFacts
     /// <summary>Keywords whose members are names of things, not keywords: a property may well be named "description".</summary>
     private static readonly string[] Maps = ["properties", "definitions", "parameters", "responses", "headers", "paths", "securityDefinitions"];
 
+    /// <summary>Types that our documents name in another way than upstream, because the name clashes with one of .NET that most programs import.</summary>
+    private static readonly Dictionary<string, string> Renamed = new() { ["ResultStatusCode"] = "HttpStatusCode" };
+
     private static readonly string[] Settings = ["swagger", "host", "basePath", "schemes", "consumes", "produces", "security", "securityDefinitions", "x-ms-parameterized-host"];
 
     /// <summary>Facts about the named operations and all that they need, each at the JSON pointer that it has in the document.</summary>
@@ -86,6 +89,8 @@ internal static class WireFacts
             details.All(detail => detail!.AsObject().Count == 1) &&
             JsonNode.DeepEquals(new JsonArray([.. details.Select(detail => detail!["value"]?.DeepClone())]), values))
             facts.Remove("values");
+        if ((string?)facts["name"] is { } name && Renamed.TryGetValue(name, out string? upstream))
+            facts["name"] = upstream;
         return facts;
     }
 

@@ -157,6 +157,50 @@ public sealed class LongRunningTests : IDisposable
         Assert.Equal(404, (await Assert.ThrowsAsync<ApiException>(async () => await (await Start(Operations.Trigger)).WaitAsync())).Status);
     }
 
+    [Fact]
+    public async Task An_operation_that_is_not_known_yet_is_polled_again()
+    {
+        _server.Answer(202, "", "Azure-AsyncOperation: " + Status).Answer(404).Answer(409).Answer(200, """{"status":"Succeeded","id":"s"}""");
+        Assert.Equal("s", (await (await Start(Operations.Trigger, "azure-async-operation")).WaitAsync()).Value!.Id);
+        _server.Answer(202, "", "Azure-AsyncOperation: " + Status).Answer(404);
+        LongRunningOperation<Sample> strict = await Start(Operations.Trigger);
+        await Assert.ThrowsAsync<ApiException>(() => strict.WaitAsync(new PollingOptions { GracePeriod = TimeSpan.Zero }));
+    }
+
+    [Theory]
+    [InlineData("""{"status":"Failed","error":{"code":"DiskGone","message":"gone"}}""")]
+    [InlineData("""{"id":"/x","name":"op","status":"Canceled","startTime":"2024-01-01T00:00:00Z","error":{"code":"DiskGone","message":"gone"}}""")]
+    public async Task A_location_that_answers_with_a_failed_operation_is_a_failure(string body)
+    {
+        _server.Answer(202, "", "Location: /one").Answer(200, body);
+        LongRunningOperation<Sample> operation = await Start(Operations.Trigger);
+        Assert.Equal("DiskGone", (await Assert.ThrowsAsync<ApiException>(() => operation.WaitAsync())).Code);
+    }
+
+    [Fact]
+    public async Task A_location_that_answers_with_a_running_operation_is_polled_again()
+    {
+        _server.Answer(202, "", "Location: /one").Answer(200, """{"status":"InProgress"}""").Answer(200, """{"id":"r","status":"InProgress","size":3}""");
+        Assert.Equal("r", (await (await Start(Operations.Trigger)).WaitAsync()).Value!.Id);
+    }
+
+    [Fact]
+    public async Task A_result_is_requested_again_after_a_transient_fault()
+    {
+        _server.Answer(202, "", "Azure-AsyncOperation: " + Status, "Location: " + Result).Answer(200, """{"status":"Succeeded"}""").Answer(503).Answer(200, """{"id":"r"}""");
+        Assert.Equal("r", (await (await Start(Operations.Trigger)).WaitAsync()).Value!.Id);
+    }
+
+    [Fact]
+    public async Task The_deadline_ends_the_request_for_the_result()
+    {
+        _server.Answer(202, "", "Azure-AsyncOperation: " + Status, "Location: " + Result).Answer(200, """{"status":"Succeeded"}""");
+        for (int i = 0; i < 50; i++)
+            _server.Answer(503);
+        LongRunningOperation<Sample> operation = await Start(Operations.Trigger);
+        await Assert.ThrowsAsync<PollingTimeoutException>(() => operation.WaitAsync(new PollingOptions { Timeout = TimeSpan.FromMinutes(1) }));
+    }
+
     [Theory]
     [InlineData("Azure-AsyncOperation")]
     [InlineData("Operation-Location")]

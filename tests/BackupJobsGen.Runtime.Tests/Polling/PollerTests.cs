@@ -139,6 +139,79 @@ public sealed class PollerTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => poller.WaitAsync(cancel.Token));
     }
 
+    [Fact]
+    public async Task A_request_that_ignores_its_token_does_not_hold_the_wait()
+    {
+        PollingOptions options = Options with { Timeout = TimeSpan.FromSeconds(30) };
+        TestPoll poller = new(options, new AutoTime { ReachesDeadlines = true }, static _ => new TaskCompletionSource<Observation<string>>().Task);
+        await Assert.ThrowsAsync<PollingTimeoutException>(() => poller.WaitAsync());
+        using CancellationTokenSource cancel = new(TimeSpan.FromMilliseconds(20));
+        Poller endless = new();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => endless.WaitAsync(static _ => new TaskCompletionSource<Observation<string>>().Task, cancellationToken: cancel.Token));
+    }
+
+    [Fact]
+    public async Task A_request_without_a_deadline_that_hangs_is_a_transient_fault()
+    {
+        AutoTime time = new() { ReachesDeadlines = true };
+        int requests = 0;
+        List<PollingHealth> health = [];
+        TestPoll poller = new(Options with { Health = new Recorder(health) }, time, _ => ++requests == 1
+            ? new TaskCompletionSource<Observation<string>>().Task
+            : Task.FromResult(new Observation<string>("c", true)));
+        Assert.Equal("c", await poller.WaitAsync());
+        Assert.Equal((1, 1), (health[0].ConsecutiveFaults, (int)health[0].Requests));
+        Assert.IsType<TimeoutException>(health[0].LastFault);
+    }
+
+    [Fact]
+    public async Task A_cancellation_that_is_not_the_callers_is_a_transient_fault() =>
+        Assert.Equal("c", await Poll(Options, static _ => throw new OperationCanceledException(), Seen("c", last: true)).WaitAsync());
+
+    [Fact]
+    public async Task A_request_that_is_sent_once_ends_with_the_deadline_and_is_not_repeated()
+    {
+        Poller poller = new(Options with { Timeout = TimeSpan.FromSeconds(30) }, new AutoTime { ReachesDeadlines = true });
+        int sent = 0;
+        await Assert.ThrowsAsync<PollingTimeoutException>(() => poller.SendAsync(async token =>
+        {
+            sent++;
+            await Task.Delay(Timeout.Infinite, token);
+            return 1;
+        }));
+        await Assert.ThrowsAsync<IOException>(() => new Poller().SendAsync<int>(_ => throw new IOException()));
+        Assert.Equal(1, sent);
+    }
+
+    [Fact]
+    public async Task Parts_follow_without_a_pause_until_there_are_too_many()
+    {
+        int requests = 0;
+        TestPoll poller = new(Options, _time, _ => Task.FromResult(new Observation<string>("a", ++requests == Poller.MaxRequestsWithoutPause + 2) { IsPartial = true }));
+        await poller.WaitAsync();
+        Assert.Single(_time.Pauses);
+    }
+
+    [Fact]
+    public async Task No_request_begins_after_the_deadline()
+    {
+        AutoTime time = new();
+        int requests = 0;
+        TestPoll poller = new(Options with { Timeout = TimeSpan.FromSeconds(10) }, time, _ =>
+        {
+            requests++;
+            time.Advance(TimeSpan.FromSeconds(3));
+            return Task.FromResult(new Observation<string>("a", false) { IsPartial = true });
+        });
+        await Assert.ThrowsAsync<PollingTimeoutException>(() => poller.WaitAsync());
+        Assert.Equal(4, requests);
+    }
+
+    private sealed class Recorder(List<PollingHealth> reports) : IProgress<PollingHealth>
+    {
+        public void Report(PollingHealth value) => reports.Add(value);
+    }
+
     private static Func<CancellationToken, Task<Observation<string>>> Seen(string state, double? retryAfter = null, bool last = false) =>
         _ => Task.FromResult(new Observation<string>(state, last, retryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null));
 

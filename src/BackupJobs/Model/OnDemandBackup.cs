@@ -1,11 +1,14 @@
-namespace BackupJobs.Cli;
+namespace BackupJobs;
 
-/// <summary>What an on-demand backup asks for, by the kind of the protected item.</summary>
-internal static class BackupRequests
+/// <summary>Requests for on-demand backups, by the kind of the protected item.</summary>
+internal static class OnDemandBackup
 {
+    /// <summary>The only fabric that the service has.</summary>
+    public const string Fabric = "Azure";
+
     /// <param name="item">Name of the protected item, which begins with its kind: <c>VM;…</c>, <c>AzureFileShare;…</c>, <c>SQLDataBase;…</c>.</param>
-    /// <param name="retainUntil">When the recovery point may go; null for as the policy says.</param>
-    public static BackupRequestResource For(string item, DateTimeOffset? retainUntil)
+    /// <param name="retainUntil">When the recovery point may be deleted; null for the policy's retention.</param>
+    public static BackupRequestResource Of(string item, DateTimeOffset? retainUntil)
     {
         BackupRequest request = item.Split(';')[0].ToUpperInvariant() switch
         {

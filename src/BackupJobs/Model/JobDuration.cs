@@ -1,0 +1,17 @@
+namespace BackupJobs;
+
+/// <summary>The duration that the service reports for a job. Each job type declares it for itself; unknown types have it in their JSON.</summary>
+internal static class JobDuration
+{
+    public static TimeSpan? Of(Job job, Lazy<JobFacts> details) => job switch
+    {
+        AzureIaaSVMJob vm => vm.Duration,
+        AzureIaaSVMJobV2 vm => vm.Duration,
+        AzureStorageJob storage => storage.Duration,
+        AzureWorkloadJob workload => workload.Duration,
+        DpmJob dpm => dpm.Duration,
+        MabJob mab => mab.Duration,
+        VaultJob vault => vault.Duration,
+        _ => details.Value.Duration,
+    };
+}
