@@ -37,10 +37,12 @@ internal sealed class OperationReader(SpecFiles files, Node root)
         all.AddRange(HostParameters(parameters));
         WireBody? body = _swagger ? parameters.Body ?? FormBody(all, operation) : RequestBody(operation, all, parameters);
         ResponseReader responses = new(files, _swagger);
+        string basePath = (_swagger ? root.Text("basePath") ?? "" : server?.AbsolutePath ?? "").TrimEnd('/');
         return new WireOperation(
             operation.Text("operationId"),
             method.ToUpperInvariant(),
-            (_swagger ? root.Text("basePath") ?? "" : server?.AbsolutePath ?? "").TrimEnd('/') + path,
+            basePath,
+            basePath + path,
             all,
             body,
             responses.Read(operation, operation["produces"] ?? root["produces"]),

@@ -4,6 +4,7 @@ namespace BackupJobs.Conformance.Reference;
 
 /// <summary>What a document says about one operation on the wire.</summary>
 /// <param name="Id">operationId, or null.</param>
+/// <param name="BasePath">Of the document's server, without a slash at its end.</param>
 /// <param name="Path">Template, base path included.</param>
 /// <param name="FinalStateVia">Of x-ms-long-running-operation-options, or null.</param>
 /// <param name="HasEndpoint">Whether the document says where the service is.</param>
@@ -12,6 +13,7 @@ namespace BackupJobs.Conformance.Reference;
 internal sealed record WireOperation(
     string? Id,
     string Method,
+    string BasePath,
     string Path,
     IReadOnlyList<WireParameter> Parameters,
     WireBody? Body,

@@ -69,7 +69,8 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
 
     private BoundCall? Bind(HttpClient http)
     {
-        GeneratedCall? call = generated.Find(operation, http, new ApiClientOptions { ApiVersion = ApiVersion(), Endpoint = HasEndpoint ? null : AnyEndpoint }, _arguments);
+        Uri? endpoint = HasEndpoint ? null : new Uri(AnyEndpoint, operation.BasePath);
+        GeneratedCall? call = generated.Find(operation, http, new ApiClientOptions { ApiVersion = ApiVersion(), Endpoint = endpoint }, _arguments);
         if (call is null)
             Fail("no generated method", operation.Path);
         return call is not null && Arguments(call) is { } arguments ? new BoundCall(call, arguments) : null;

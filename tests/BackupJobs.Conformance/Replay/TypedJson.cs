@@ -60,6 +60,7 @@ internal static class TypedJson
     {
         _ when type == typeof(string) => text,
         _ when type == typeof(Stream) => new MemoryStream(Encoding.UTF8.GetBytes(text)),
+        _ when type == typeof(FilePart) => new FilePart(new MemoryStream(Encoding.UTF8.GetBytes(text))),
         _ when type == typeof(bool) => bool.Parse(text),
         _ when type == typeof(Guid) => Guid.Parse(text),
         _ when type == typeof(DateOnly) => DateOnly.Parse(text, CultureInfo.InvariantCulture),
