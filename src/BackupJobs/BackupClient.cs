@@ -39,5 +39,12 @@ public sealed partial class BackupClient
 
     /// <summary>A vault by its id.</summary>
     /// <param name="id">The vault.</param>
-    public BackupVault Vault(VaultId id) => new(this, id ?? throw new ArgumentNullException(nameof(id)));
+    public BackupVault Vault(VaultId id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        // A client over a plain HttpClient has the caller's options, which know nothing of this service.
+        if (Pipeline.Options.FinalThrottlingCodes.Count == 0)
+            Pipeline.Options.FinalThrottlingCodes = BackupJobsOptions.FinalThrottlingCodes;
+        return new BackupVault(this, id);
+    }
 }
