@@ -57,6 +57,8 @@ internal static class SchemaFacts
         JsonNode? type = schema["type"];
         if (type is { IsString: true })
             return type.Value == "null" ? [] : [type.Value];
+        if (IsQuotableNumber(schema))
+            return AlternativeTypes(schema);
         List<string> types = [];
         foreach (JsonNode item in type is null ? default : type.Items)
         {
@@ -65,6 +67,29 @@ internal static class SchemaFacts
         }
 
         return types.Count > 0 ? types : Inferred(schema) is { } inferred ? [inferred] : [];
+    }
+
+    /// <summary>
+    /// A number that may also be a string, in OpenAPI 3.0, which has no list of types: anyOf of schemas with nothing but a
+    /// type, next to the number's format or pattern.
+    /// </summary>
+    public static bool IsQuotableNumber(JsonNode schema) =>
+        schema["type"] is null && HasNumberForm(schema)
+        && AlternativeTypes(schema) is { Count: > 1 } types && types.All(type => type is "integer" or "number" or "string");
+
+    private static List<string> AlternativeTypes(JsonNode schema)
+    {
+        List<string> types = [];
+        foreach (JsonNode variant in (schema["anyOf"] ?? schema["oneOf"]) is { } list ? list.Items : default)
+        {
+            if (IsNull(variant))
+                continue;
+            if (variant is not { IsObject: true, Members.Length: 1 } || variant["type"] is not { IsString: true } type)
+                return [];
+            types.Add(type.Value);
+        }
+
+        return types;
     }
 
     /// <summary>Types whose values are one JSON token.</summary>
@@ -86,8 +111,9 @@ internal static class SchemaFacts
             || HasNullSchema(schema["oneOf"]) || HasNullSchema(schema["anyOf"]);
     }
 
-    /// <summary>The schema { "type": "null" }.</summary>
-    public static bool IsNull(JsonNode schema) => schema["type"] is { IsString: true, Value: "null" };
+    /// <summary>The schema { "type": "null" }, or { "enum": [null] }, which OpenAPI 3.0 has instead.</summary>
+    public static bool IsNull(JsonNode schema) =>
+        schema["type"] is { IsString: true, Value: "null" } || schema["enum"] is { Items.Length: 1 } values && values.Items[0].Kind == JsonKind.Null;
 
     private static string? Inferred(JsonNode schema)
     {

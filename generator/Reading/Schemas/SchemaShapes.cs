@@ -110,7 +110,7 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
 
     private Decision? FromUnion(DocumentNode schema)
     {
-        if (schema.Json["oneOf"] is null && schema.Json["anyOf"] is null)
+        if ((schema.Json["oneOf"] is null && schema.Json["anyOf"] is null) || SchemaFacts.IsQuotableNumber(schema.Json))
             return null;
         if (EnumValues.OfConstants(schema, parts).Count > 1)
             return new Decision(SchemaShape.Enum);

@@ -23,6 +23,8 @@ public class TypeListTests
           "double": { "type": ["number", "string"], "format": "double", "pattern": "^-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?$" },
           "bare": { "type": ["string", "integer"], {{Pattern}} },
           "untyped": { "format": "uint64", {{Pattern}} },
+          "alternatives": { "anyOf": [{ "type": "integer" }, { "type": "string" }], "format": "int32" },
+          "nullableAlternatives": { "anyOf": [{ "type": "integer" }, { "type": "string" }, { "enum": [null], "nullable": true }], {{Pattern}} },
           "both": { "type": ["integer", "number"] },
           "list": { "type": "array", "items": { "type": ["integer", "string"], "format": "int32", {{Pattern}} } },
           "map": { "type": "object", "additionalProperties": { "$ref": "#/components/schemas/Count" } },
@@ -42,6 +44,8 @@ public class TypeListTests
     [InlineData("Double", typeof(double?))]
     [InlineData("Bare", typeof(long?))]
     [InlineData("Untyped", typeof(decimal?))]
+    [InlineData("Alternatives", typeof(int?))]
+    [InlineData("NullableAlternatives", typeof(long?))]
     [InlineData("Both", typeof(double?))]
     public void A_number_that_may_be_a_string_is_the_number(string property, Type type) =>
         Assert.Equal(type, Generated.Value.Type("Root").GetProperty(property)!.PropertyType);
