@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace BackupJobs;
 
-/// <summary>The same handlers as in a container, for a program that has none.</summary>
+/// <summary>The same handlers as in a container, for a program without one.</summary>
 internal static class StandaloneHttp
 {
     public static HttpClient Create(TokenCredential credential, Action<BackupJobsOptions>? configure, out BackupJobsOptions options)
@@ -16,7 +16,7 @@ internal static class StandaloneHttp
             set.Credential = credential;
             configure?.Invoke(set);
         });
-        // The provider lives as long as the client does, and both as long as the program: nothing to dispose of.
+        // The provider is used as long as the client, and the client until the program ends: neither is disposed of.
         ServiceProvider provider = services.BuildServiceProvider();
         options = provider.GetRequiredService<IOptions<BackupJobsOptions>>().Value;
         return provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpPipeline.Name);

@@ -1,6 +1,6 @@
 namespace BackupJobs;
 
-/// <summary>A job's id is the name of its resource; a list item without a name still has it at the end of its resource id.</summary>
+/// <summary>The id of a job is the name of its resource; a list item without a name has it as the last segment of its resource id.</summary>
 internal static class JobName
 {
     public static StringComparer Comparer => StringComparer.OrdinalIgnoreCase;

@@ -3,18 +3,18 @@ namespace BackupJobs;
 /// <summary>How a job ended.</summary>
 public enum JobOutcome
 {
-    /// <summary>Not known: the service no longer knows the job, so that nobody can say how it ended.</summary>
+    /// <summary>Unknown: the service no longer knows the job, or refuses its details.</summary>
     Unknown,
 
-    /// <summary>Everything was done.</summary>
+    /// <summary>Succeeded.</summary>
     Completed,
 
-    /// <summary>Done, with warnings in the error details.</summary>
+    /// <summary>Succeeded, with warnings in the error details.</summary>
     CompletedWithWarnings,
 
-    /// <summary>Failed; the error details say why.</summary>
+    /// <summary>Failed; the error details have the reasons.</summary>
     Failed,
 
-    /// <summary>Cancelled by somebody.</summary>
+    /// <summary>Cancelled.</summary>
     Cancelled,
 }

@@ -4,14 +4,14 @@ using System.Text;
 namespace BackupJobs;
 
 /// <summary>
-/// An operation as text that another process can resume: version, then vault, operation id and status URL, packed.
-/// The URL may be signed, so a token is to be kept like the URL itself. It holds no other secret.
+/// An operation as a string with which another process can continue: version, then vault, operation id and status URL, compressed.
+/// The URL may be signed, so a token is as secret as its URL. It holds no other secret.
 /// </summary>
 internal static class OperationToken
 {
     private const string Version = "bj1.";
 
-    // Status URLs are accepted up to 8 KB; more is no token of ours, and unpacking must end somewhere.
+    // Status URLs are accepted up to 8 KB; a longer payload is not a valid token, and decompression has a limit.
     private const int LongestPayload = 16 * 1024;
 
     public static string Write(VaultId vault, string operationId, string? url)
@@ -23,7 +23,7 @@ internal static class OperationToken
         return Version + ToText(packed.ToArray());
     }
 
-    /// <exception cref="FormatException">The text is no token, or one of a version that is not known here.</exception>
+    /// <exception cref="FormatException">The string is not a valid token, or has an unknown version.</exception>
     public static (VaultId Vault, string OperationId, string? Url) Read(string token)
     {
         if (!token.StartsWith(Version, StringComparison.Ordinal))

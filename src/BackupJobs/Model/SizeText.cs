@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BackupJobs;
 
-/// <summary>Sizes in the property bag are human text: <c>2332 MB</c>, <c>1.5 GB</c>, or a number under a key that names the unit.</summary>
+/// <summary>Sizes in the property bag are strings for people: <c>2332 MB</c>, <c>1.5 GB</c>, or a number whose key has the unit.</summary>
 internal static class SizeText
 {
     private static readonly string[] Keys = ["Backup Size", "Data Transferred", "Transferred Data", "Data Transferred Size", "Transferred Size"];
@@ -10,12 +10,12 @@ internal static class SizeText
     private static readonly (string Unit, double Bytes)[] Units =
         [("KB", 1L << 10), ("MB", 1L << 20), ("GB", 1L << 30), ("TB", 1L << 40), ("Bytes", 1), ("Byte", 1), ("B", 1)];
 
-    /// <summary>Bytes of the first entry that says how much was transferred; null where none does.</summary>
+    /// <summary>Bytes of the first entry with the transferred size; null if there is none.</summary>
     public static long? FindTransferred(IEnumerable<KeyValuePair<string, string>> propertyBag)
     {
         foreach ((string key, string value) in propertyBag)
         {
-            // "Data Transferred (in MB)" carries its unit in the key.
+            // "Data Transferred (in MB)" has its unit in the key.
             string[] parts = key.Trim().TrimEnd(')').Split("(in ", 2);
             if (Keys.Contains(parts[0].Trim(), StringComparer.OrdinalIgnoreCase))
                 return TryRead(parts.Length == 2 ? value + parts[1] : value);
@@ -24,7 +24,7 @@ internal static class SizeText
         return null;
     }
 
-    /// <summary>Bytes that the text says; null where it is no size. The number is read as the service writes it, in English.</summary>
+    /// <summary>Parses a size; null if the string is not a size. The number has the service's English format.</summary>
     public static long? TryRead(string text)
     {
         string trimmed = text.Trim();

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace BackupJobs;
 
-/// <summary>Names of the client's telemetry: add <see cref="Name"/> as a source and as a meter.</summary>
+/// <summary>Names of the client's telemetry. Add <see cref="Name"/> as a source and as a meter.</summary>
 public static class BackupJobsTelemetry
 {
     /// <summary>Name of the <see cref="ActivitySource"/> and of the <see cref="Meter"/>.</summary>

@@ -5,8 +5,8 @@ using BackupJobsGen.Runtime;
 namespace BackupJobs;
 
 /// <summary>
-/// A span and a duration for each request, with OpenTelemetry's names for HTTP clients. The path is told by its template:
-/// full URLs hold names of customers' things and signatures.
+/// A span and a duration for each request, with OpenTelemetry's names for HTTP clients. The path is reported as its template:
+/// full URLs have names of customers' resources and signatures.
 /// </summary>
 internal sealed class TelemetryHandler : DelegatingHandler
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace BackupJobs;
 
-/// <summary>The span and the duration of one wait: what it waited for, and how it ended.</summary>
+/// <summary>The span and the duration of one wait, by what it waited for.</summary>
 internal sealed class WaitSpan(string subject, TimeProvider time) : IDisposable
 {
     private readonly Activity? _activity = BackupJobsTelemetry.Source.StartActivity($"wait {subject}");
