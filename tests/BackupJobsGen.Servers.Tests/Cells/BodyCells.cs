@@ -24,26 +24,14 @@ internal static class BodyCells
     [
         new("body: text, flag, numbers", "Body_Scalars", static s => EchoAsync(s, "Body_Scalars", Scalars(s), new { Text = "\"a\"\u2028ü", Flag = true, Whole = -5, Real = 0.1 })),
         new("body: int64 beyond 2^53", "Body_Scalars", static s => EchoAsync(s, "Body_Scalars", Scalars(s), new { Big = 9007199254740993L })),
-        new("body: decimals", "Body_Scalars", static async s =>
-        {
-            if (IsDotNet(s))
-                await EchoAsync(s, "Body_Scalars", Scalars(s), new { Money = 12345678901234.5678m, Single = 1.5f });
-        }),
+        new("body: decimals", "Body_Scalars", static s => EchoAsync(s, "Body_Scalars", Scalars(s), new { Money = 12345678901234.5678m, Single = 1.5f })) { IsOn = static server => server.IsDotNet },
         new("body: dates, times, ids, URLs", "Body_Scalars", static s => EchoAsync(s, "Body_Scalars", Scalars(s),
             new { Id, Day = new DateOnly(2026, 2, 28), At, Link = "https://a.test/x?y=1#z" })),
         new("body: time of day", "Body_Scalars", static s => EchoAsync(s, "Body_Scalars", Scalars(s), new { Time = new TimeOnly(7, 5, 3) })),
         new("body: enum of strings", "Body_Scalars", static s => EchoAsync(s, "Body_Scalars", Scalars(s), new { Level = "VeryHigh" })),
         new("body: enum of numbers", "Body_Scalars", static s => EchoAsync(s, "Body_Scalars", Scalars(s), new { Code = 2 })),
-        new("body: enum of mixed types", "Body_Scalars", static async s =>
-        {
-            if (!IsDotNet(s))
-                await EchoAsync(s, "Body_Scalars", Scalars(s), new { Mixed = "auto" });
-        }),
-        new("body: byte array", "Body_Scalars", static async s =>
-        {
-            if (IsDotNet(s))
-                await EchoAsync(s, "Body_Scalars", Scalars(s), new { Bytes = new byte[] { 0, 255, 62, 63 } });
-        }),
+        new("body: enum of mixed types", "Body_Scalars", static s => EchoAsync(s, "Body_Scalars", Scalars(s), new { Mixed = "auto" })) { IsOn = static server => !server.IsDotNet },
+        new("body: byte array", "Body_Scalars", static s => EchoAsync(s, "Body_Scalars", Scalars(s), new { Bytes = new byte[] { 0, 255, 62, 63 } })) { IsOn = static server => server.IsDotNet },
         new("body: duration", "Body_Timing", static s => EchoAsync(s, "Body_Timing", new { Lasts = new TimeSpan(1, 2, 3, 4) }, new { Lasts = new TimeSpan(1, 2, 3, 4) })),
         new("body: optional and null", "Body_Optionals", static async s =>
         {

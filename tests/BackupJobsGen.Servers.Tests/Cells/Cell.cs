@@ -6,6 +6,9 @@ namespace BackupJobsGen.Servers.Tests.Cells;
 /// <param name="Operation">operationId without which a server does not offer the cell.</param>
 internal sealed record Cell(string Name, string Operation, Func<Session, Task> RunAsync)
 {
+    /// <summary>Which servers have the members that the cell compares.</summary>
+    public Func<ServerProcess, bool> IsOn { get; init; } = static _ => true;
+
     public override string ToString() => Name;
 }
 

@@ -25,7 +25,7 @@ internal sealed record Target(string Name, string File, ServerProcess Server, st
     }
 
     /// <summary>Whether the document has the operation of a cell.</summary>
-    public bool Offers(Cells.Cell cell) => Operations().Contains(cell.Operation);
+    public bool Offers(Cells.Cell cell) => cell.IsOn(Server) && Operations().Contains(cell.Operation);
 
     public override string ToString() => Name;
 
