@@ -29,7 +29,7 @@ internal sealed class ProjectSources
         string name = Path.GetFileNameWithoutExtension(ProjectFile(folder));
         CSharpCompilation compilation = CSharpCompilation.Create(
             name,
-            SourceFiles(folder).Select(file => Tree(File.ReadAllText(file), file)).Prepend(Tree(Usings(project))),
+            SourceFiles(folder).Concat(BuiltFiles(name)).Select(file => Tree(File.ReadAllText(file), file)).Prepend(Tree(Usings(project))),
             References(name),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         Compilation = WithGeneratedClients(compilation, folder, project);
@@ -55,6 +55,10 @@ internal sealed class ProjectSources
         tree.FilePath.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? Path.GetRelativePath(Folder, Path.GetDirectoryName(tree.FilePath)!).Replace('\\', '/').TrimStart('.')
             : null;
+
+    // What the project's own targets write during the build.
+    private static IEnumerable<string> BuiltFiles(string name) =>
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "artifacts", "obj", name), "BuildConstants.g.cs", SearchOption.AllDirectories).Take(1);
 
     private static string Usings(XDocument project) => string.Join(
         '\n', project.Descendants("Using").Select(item => $"global using {Attribute(item, "Include")};").Prepend(SdkUsings));

@@ -6,13 +6,14 @@ public class TypeTests
 {
     private const string Root = """ "Job": { "discriminator": "kind", "required": ["kind"], "properties": { "kind": { "type": "string" }, "id": { "type": "string" } } } """;
     private const string Leaf = """ "VmJob": { "allOf": [{ "$ref": "#/definitions/Job" }], "x-ms-discriminator-value": "Vm", "properties": { "size": { "type": "integer", "format": "int32" } } } """;
+    private const string Other = """ "SqlJob": { "allOf": [{ "$ref": "#/definitions/Job" }], "x-ms-discriminator-value": "Sql" } """;
     private const string Below = """ "VmJobV2": { "allOf": [{ "$ref": "#/definitions/VmJob" }], "x-ms-discriminator-value": "Vm2", "properties": { "more": { "type": "integer", "format": "int32" } } } """;
 
     [Fact]
     public void A_record_below_another_is_added_or_removed()
     {
-        Assert.Equal(["None: Added VmJob [/definitions/VmJob]"], Told.Of(Jobs(Root), Jobs(Root, Leaf)));
-        Assert.Equal(["Source, Binary: Removed VmJob [/definitions/VmJob]"], Told.Of(Jobs(Root, Leaf), Jobs(Root)));
+        Assert.Equal(["None: Added VmJob [/definitions/VmJob]"], Told.Of(Jobs(Root, Other), Jobs(Root, Other, Leaf)));
+        Assert.Equal(["Source, Binary: Removed VmJob [/definitions/VmJob]"], Told.Of(Jobs(Root, Other, Leaf), Jobs(Root, Other)));
     }
 
     [Fact]
@@ -44,7 +45,7 @@ public class TypeTests
                 "Source: Removed VmJob.Id [id] string?",
                 "Source: Removed VmJob.Kind [kind] string",
             ],
-            Told.Of(Swagger.Document(get, $"{both}, {Root}, {Leaf}"), Swagger.Document(get, $"{both}, {Root}, {flat}")).Order(StringComparer.Ordinal));
+            Told.Of(Swagger.Document(get, $"{both}, {Root}, {Other}, {Leaf}"), Swagger.Document(get, $"{both}, {Root}, {Other}, {flat}")).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -78,11 +79,12 @@ public class TypeTests
 
         Assert.Equal(
             [
+                "None: Added SqlJob [/definitions/SqlJob]",
                 "None: Added UnknownJob [/definitions/Job, any other kind]",
                 "Source, Binary: Changed Job [/definitions/Job] record -> abstract record",
                 "Warning: Changed Job.Kind [kind] string? -> string",
             ],
-            Told.Of(Jobs(plain), Jobs(Root)).Order(StringComparer.Ordinal));
+            Told.Of(Jobs(plain, Other), Jobs(Root, Other)).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -9,16 +9,12 @@ namespace BackupJobsGen.Tests.Oracle;
 internal sealed class OurFacts
 {
     private readonly string _prefix;
-    private readonly string _basePath;
     private readonly Dictionary<string, ApiSchema> _schemas;
     private readonly SortedSet<string> _facts = new(StringComparer.Ordinal);
 
     private OurFacts(string path, ApiModel model)
     {
         _prefix = path + "#";
-        // After the host, which may have variables.
-        string[] parts = (model.Endpoint ?? "").Split('/', 4);
-        _basePath = parts.Length == 4 ? "/" + parts[3].TrimEnd('/') : "";
         _schemas = model.Schemas.ToDictionary(schema => schema.Id);
         foreach (DeclaredOperation operation in model.Operations)
             Add(operation);
@@ -38,7 +34,7 @@ internal sealed class OurFacts
 
     private void Add(DeclaredOperation operation)
     {
-        string place = $"{operation.Method} {_basePath}{operation.Path}";
+        string place = $"{operation.Method} {operation.Path}";
         _facts.Add($"operation {place}");
         foreach (ApiParameter parameter in operation.Parameters.Where(parameter => parameter.In != ParameterLocation.Form))
             _facts.Add($"parameter {place} {parameter.In.ToString().ToLowerInvariant()} {parameter.WireName}, required {parameter.Required}");
