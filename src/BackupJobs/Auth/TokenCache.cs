@@ -27,9 +27,9 @@ internal sealed class TokenCache(TokenCredential credential, string scope, TimeP
     public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken)
     {
         if (_token is not { Value: var token } || token.ExpiresOn <= time.GetUtcNow())
-            return new ValueTask<AccessToken>(RequestAsync(null, RetryWithoutToken, cancellationToken));
+            return new ValueTask<AccessToken>(RequestAsync(null, null, RetryWithoutToken, cancellationToken));
         if (IsDue(token))
-            _ = Current(null, RetryWithToken);
+            _ = Current(null, null, RetryWithToken);
         return new ValueTask<AccessToken>(token);
     }
 
@@ -42,13 +42,13 @@ internal sealed class TokenCache(TokenCredential credential, string scope, TimeP
     public Task<AccessToken> RefreshAsync(AccessToken refused, string? claims, CancellationToken cancellationToken) =>
         _token is { Value: var present } && present.Token != refused.Token && !IsDue(present)
             ? Task.FromResult(present)
-            : RequestAsync(claims, RetryWithoutToken, cancellationToken);
+            : RequestAsync(refused.Token, claims, RetryWithoutToken, cancellationToken);
 
-    private async Task<AccessToken> RequestAsync(string? claims, TimeSpan retry, CancellationToken cancellationToken)
+    private async Task<AccessToken> RequestAsync(string? refused, string? claims, TimeSpan retry, CancellationToken cancellationToken)
     {
         try
         {
-            return await Current(claims, retry).Token.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await Current(refused, claims, retry).Token.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -57,17 +57,21 @@ internal sealed class TokenCache(TokenCredential credential, string scope, TimeP
     }
 
     /// <summary>The request that is under way or has just failed, else a new one.</summary>
-    private TokenRequest Current(string? claims, TimeSpan retry)
+    private TokenRequest Current(string? refused, string? claims, TimeSpan retry)
     {
         lock (_lock)
         {
-            if (_request is { } request && request.Claims == claims && !request.MayBeRepeated(time, retry))
+            if (_request is { } request && request.Claims == claims && (HasFreshToken(request, refused) || !request.MayBeRepeated(time, retry)))
                 return request;
             _request = new TokenRequest(claims, time);
             _request.Begin(credential, new TokenRequestContext([scope], claims: claims, isCaeEnabled: true), token => _token = new StrongBox<AccessToken>(token));
             return _request;
         }
     }
+
+    // A caller that saw no token may come after another caller's request has brought it.
+    private bool HasFreshToken(TokenRequest request, string? refused) =>
+        request.Token.IsCompletedSuccessfully && request.Token.Result is var token && token.Token != refused && !IsDue(token);
 
     private bool IsDue(AccessToken token)
     {
