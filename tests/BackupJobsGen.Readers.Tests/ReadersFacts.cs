@@ -15,8 +15,7 @@ internal sealed class ReadersFacts
 
     /// <param name="path">The document.</param>
     /// <param name="schemas">The schemas that operations reach; the reader returns the others too.</param>
-    /// <param name="basePath">Precedes every path; the reader has it in its servers.</param>
-    public static SortedSet<string> Read(string path, IReadOnlySet<string> schemas, string basePath)
+    public static SortedSet<string> Read(string path, IReadOnlySet<string> schemas)
     {
         // The reader throws on collectionFormat tsv, which no fact distinguishes from csv.
         string text = Regex.Replace(File.ReadAllText(path), "(?<=\"collectionFormat\":\\s*)\"tsv\"", "\"csv\"");
@@ -25,7 +24,7 @@ internal sealed class ReadersFacts
         foreach ((string template, OpenApiPathItem item) in document.Paths)
         {
             foreach ((OperationType method, OpenApiOperation operation) in item.Operations)
-                facts.Add($"{method.ToString().ToUpperInvariant()} {basePath}{template}", item, operation);
+                facts.Add($"{method.ToString().ToUpperInvariant()} {template}", item, operation);
         }
         foreach ((string name, OpenApiSchema schema) in document.Components?.Schemas ?? new Dictionary<string, OpenApiSchema>())
         {
