@@ -46,7 +46,11 @@ internal static class ClientItems
 
     private static ClientItem Client(IGrouping<string, string[]> items, string rootNamespace)
     {
-        string[] namespaces = [.. items.Select(fields => fields[2]).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).DefaultIfEmpty(rootNamespace)];
+        string[] namespaces =
+            [.. items.Select(fields => fields[2])
+                .Where(name => name.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+                .DefaultIfEmpty(rootNamespace)];
         return new ClientItem(
             new ClientOptions(items.Key, namespaces[0]),
             items.Select(fields => new DocumentSelection(fields[0], Patterns(fields[3]), Patterns(fields[4]))).ToEquatableArray(),

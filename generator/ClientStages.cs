@@ -35,7 +35,9 @@ internal static class ClientStages
         try
         {
             ApiResult result = ApiReader.Read(documents, item.Documents, cancellation);
-            return item.Namespaces.Count == 1 ? result : result with { Problems = result.Problems.Prepend(Contradiction(item)).ToEquatableArray() };
+            return item.Namespaces.Count == 1
+                ? result
+                : result with { Problems = result.Problems.Prepend(Contradiction(item)).ToEquatableArray() };
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -67,7 +69,10 @@ internal static class ClientStages
         }
     }
 
-    /// <summary>Clients that would declare a type which another one declares already: one problem each instead of the compiler's for every member.</summary>
+    /// <summary>
+    /// Clients that would declare a type which another one declares already: one problem each instead of the compiler's for every
+    /// member.
+    /// </summary>
     public static ClientCollisions Collisions(EquatableArray<BuiltClient> clients)
     {
         Dictionary<string, string> owners = new(StringComparer.Ordinal);
@@ -91,7 +96,9 @@ internal static class ClientStages
     }
 
     private static Problem Contradiction(ClientItem item) =>
-        new(Problems.ClientNamespaces.Id, item.Documents[0].Path, 0, 0, [item.Options.ClientName, string.Join("', '", item.Namespaces), item.Options.Namespace]);
+        new(
+            Problems.ClientNamespaces.Id, item.Documents[0].Path, 0, 0,
+            [item.Options.ClientName, string.Join("', '", item.Namespaces), item.Options.Namespace]);
 
     private static IEnumerable<Problem> Faults(ClientItem item)
     {

@@ -22,9 +22,14 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValueProvider<EquatableArray<ClientItem>> items = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => Items(options.GlobalOptions));
+        IncrementalValueProvider<EquatableArray<ClientItem>> items =
+            context.AnalyzerConfigOptionsProvider.Select(static (options, _) => Items(options.GlobalOptions));
         IncrementalValueProvider<EquatableArray<string>> paths = items.Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => ClientItems.Paths(pair.Left, pair.Right.GlobalOptions.TryGetValue(ClientItems.ReferencesProperty, out string? references) ? references : null));
+            .Select(
+                static (pair, _) =>
+                    ClientItems.Paths(
+                        pair.Left,
+                        pair.Right.GlobalOptions.TryGetValue(ClientItems.ReferencesProperty, out string? references) ? references : null));
         IncrementalValueProvider<EquatableArray<OpenApiDocument>> documents = context.AdditionalTextsProvider
             .Combine(paths)
             .Where(static pair => pair.Right.Contains(DocumentPath.Normalize(pair.Left.Path), StringComparer.OrdinalIgnoreCase))
@@ -43,17 +48,24 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .Where(static api => api.Result.Model is not null)
             .Select(static (api, _) => ClientStages.BuildClient(api.Result.Model!, api.Item))
             .WithTrackingName(ClientStep);
-        IncrementalValueProvider<ClientCollisions> collisions = clients.Collect().Select(static (built, _) => ClientStages.Collisions(built.ToEquatableArray()));
+        IncrementalValueProvider<ClientCollisions> collisions = clients.Collect()
+            .Select(static (built, _) => ClientStages.Collisions(built.ToEquatableArray()));
         IncrementalValuesProvider<ClientFile> files = clients.Combine(collisions)
-            .SelectMany(static (pair, _) => pair.Left.Model is { } client && !pair.Right.Skipped.Contains(client.Name) ? client.Files.Select(file => new ClientFile(client.Name, file)) : [])
+            .SelectMany(
+                static (pair, _) => pair.Left.Model is { } client && !pair.Right.Skipped.Contains(client.Name)
+                    ? client.Files.Select(file => new ClientFile(client.Name, file))
+                    : [])
             .WithTrackingName(FilesStep);
 
         context.RegisterSourceOutput(files, Write);
         context.RegisterSourceOutput(host.SelectMany(static (problems, _) => problems), Report);
         // Two clients of one document find the same things in it.
-        context.RegisterSourceOutput(apis.SelectMany(static (api, _) => api.Result.Problems).Collect().SelectMany(static (problems, _) => problems.Distinct()), Report);
+        context.RegisterSourceOutput(
+            apis.SelectMany(static (api, _) => api.Result.Problems).Collect().SelectMany(static (problems, _) => problems.Distinct()),
+            Report);
         context.RegisterSourceOutput(collisions.SelectMany(static (found, _) => found.Problems), Report);
-        context.RegisterSourceOutput(clients.Where(static built => built.Problem is not null).Select(static (built, _) => built.Problem!), Report);
+        context.RegisterSourceOutput(
+            clients.Where(static built => built.Problem is not null).Select(static (built, _) => built.Problem!), Report);
     }
 
     private static EquatableArray<ClientItem> Items(AnalyzerConfigOptions options)
@@ -72,13 +84,16 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (references, _) => Lacking(Problems.NoRuntime, references.IsEmpty));
         IncrementalValueProvider<EquatableArray<Problem>> language = context.ParseOptionsProvider
-            .Select(static (options, _) => Lacking(Problems.OldLanguage, options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp12 }));
+            .Select(
+                static (options, _) =>
+                    Lacking(Problems.OldLanguage, options is not CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp12 }));
         IncrementalValueProvider<EquatableArray<Problem>> all = runtime.Combine(language)
             .Select(static (pair, _) => pair.Left.Concat(pair.Right).ToEquatableArray());
         return items.Combine(all).Select(static (pair, _) => pair.Left.Count == 0 ? [] : pair.Right);
     }
 
-    private static EquatableArray<Problem> Lacking(ProblemKind kind, bool isLacking) => isLacking ? [new Problem(kind.Id, "", 0, 0, [])] : [];
+    private static EquatableArray<Problem> Lacking(ProblemKind kind, bool isLacking) =>
+        isLacking ? [new Problem(kind.Id, "", 0, 0, [])] : [];
 
     // A file, or in an editor a project, whose name stands alone.
     private static bool IsRuntime(string display) =>
@@ -94,5 +109,6 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             Report(output, problem!);
     }
 
-    private static void Report(SourceProductionContext output, Problem problem) => output.ReportDiagnostic(ProblemReport.Diagnostic(problem));
+    private static void Report(SourceProductionContext output, Problem problem) =>
+        output.ReportDiagnostic(ProblemReport.Diagnostic(problem));
 }

@@ -19,18 +19,25 @@ internal static partial class Markdown
 {
     /// <summary>Every document, as paths from the repository's root.</summary>
     public static IReadOnlyList<string> Files { get; } = [.. new[] { "", "generator", "specs", "src", "tests" }
-        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.md", folder == "" ? SearchOption.TopDirectoryOnly : SearchOption.AllDirectories))
+        .SelectMany(
+            folder =>
+                Directory.EnumerateFiles(
+                    Path.Combine(Repository.Root, folder), "*.md",
+                    folder == "" ? SearchOption.TopDirectoryOnly : SearchOption.AllDirectories))
         .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
         .Where(file => !file.Contains("/node_modules/", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)];
 
     public static IReadOnlyList<CodeBlock> Blocks { get; } = [.. Files.SelectMany(BlocksOf)];
 
-    public static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, file)).Replace("\r\n", "\n", StringComparison.Ordinal);
+    public static string Read(string file) =>
+        File.ReadAllText(Path.Combine(Repository.Root, file)).Replace("\r\n", "\n", StringComparison.Ordinal);
 
     /// <summary>The code within the sentences and tables of a document.</summary>
     public static IEnumerable<string> CodeSpans(string file) =>
-        SpanPattern().Matches(BlockPattern().Replace(Read(file), "")).Select(match => match.Groups["code"].Value.Replace("\\|", "|", StringComparison.Ordinal));
+        SpanPattern()
+            .Matches(BlockPattern().Replace(Read(file), ""))
+            .Select(match => match.Groups["code"].Value.Replace("\\|", "|", StringComparison.Ordinal));
 
     private static IEnumerable<CodeBlock> BlocksOf(string file)
     {

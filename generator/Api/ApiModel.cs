@@ -11,7 +11,8 @@ namespace BackupJobsGen.Api;
 /// Scheme and host of the first document that names one, without a trailing slash or a path (paths are part of the
 /// operations); null when no document names one.
 /// </param>
-/// <param name="HostVariables">Variables in <paramref name="Endpoint"/> (x-ms-parameterized-host, servers with variables), in document order.</param>
+/// <param name="HostVariables">Variables in <paramref name="Endpoint"/> (x-ms-parameterized-host, servers with variables), in
+/// document order.</param>
 /// <param name="Operations">Selected operations in document order, documents in item order.</param>
 /// <param name="Schemas">
 /// Named schemas that the operations reach: documents in item order, then referenced ones, each sorted by

@@ -2,7 +2,8 @@ namespace BackupJobsGen.Api;
 
 /// <summary>A schema with a name, which becomes a type of its own.</summary>
 /// <param name="Id">Unique in the model: document path and JSON pointer, e.g. <c>specs/bms.json#/definitions/Job</c>.</param>
-/// <param name="Name">The name to derive the C# name from: x-ms-client-name, x-ms-enum name, the key in definitions, or, for an inline schema, a path of names (<c>Job properties</c>).</param>
+/// <param name="Name">The name to derive the C# name from: x-ms-client-name, x-ms-enum name, the key in definitions, or, for an
+/// inline schema, a path of names (<c>Job properties</c>).</param>
 /// <param name="Description">Description, or title, or null. Untrusted text.</param>
 internal abstract record ApiSchema(string Id, string Name, string? Description);
 
@@ -27,7 +28,9 @@ internal sealed record ApiObject(string Id, string Name, string? Description) : 
     /// </summary>
     public EquatableArray<ApiProperty> Properties { get; init; } = [];
 
-    /// <summary>Type of undeclared members when the document declares one, otherwise null. Undeclared members are kept in either case.</summary>
+    /// <summary>
+    /// Type of undeclared members when the document declares one, otherwise null. Undeclared members are kept in either case.
+    /// </summary>
     public ApiType? AdditionalProperties { get; init; }
 }
 
@@ -61,5 +64,6 @@ internal sealed record ApiUnion(
     EquatableArray<ApiVariant> Variants,
     string? Discriminator) : ApiSchema(Id, Name, Description);
 
-/// <param name="DiscriminatorValue">Selects this variant; null in a union without a discriminator. A variant with several values occurs several times.</param>
+/// <param name="DiscriminatorValue">Selects this variant; null in a union without a discriminator. A variant with several values
+/// occurs several times.</param>
 internal sealed record ApiVariant(ApiType Type, string? DiscriminatorValue);

@@ -3,7 +3,9 @@ namespace BackupJobsGen.Api;
 /// <summary>One HTTP method of one path, as a document declares it.</summary>
 internal sealed record DeclaredOperation
 {
-    /// <summary>operationId, or a stable name derived from method and path. Not necessarily unique: C# names are made unique later.</summary>
+    /// <summary>
+    /// operationId, or a stable name derived from method and path. Not necessarily unique: C# names are made unique later.
+    /// </summary>
     public required string Id { get; init; }
 
     /// <summary>GET, PUT, POST, DELETE, PATCH, HEAD, OPTIONS or TRACE.</summary>
@@ -30,7 +32,9 @@ internal sealed record DeclaredOperation
 
     public bool Deprecated { get; init; }
 
-    /// <summary>Path, query, header, cookie and form parameters in document order (the path item's first, overridden ones replaced).</summary>
+    /// <summary>
+    /// Path, query, header, cookie and form parameters in document order (the path item's first, overridden ones replaced).
+    /// </summary>
     public EquatableArray<ApiParameter> Parameters { get; init; } = [];
 
     public ApiBody? Body { get; init; }
@@ -48,7 +52,8 @@ internal sealed record DeclaredOperation
 
 /// <param name="ParameterName">Swagger 2.0's name of the body parameter, or "body".</param>
 /// <param name="MediaType">Sent as Content-Type: JSON where the operation accepts JSON, otherwise its first media type.</param>
-/// <param name="Type"><see cref="ApiStream"/> for bytes; null for form bodies, whose fields are parameters with <see cref="ParameterLocation.Form"/>.</param>
+/// <param name="Type"><see cref="ApiStream"/> for bytes; null for form bodies, whose fields are parameters with
+/// <see cref="ParameterLocation.Form"/>.</param>
 internal sealed record ApiBody(
     string ParameterName,
     string? ClientName,
@@ -60,7 +65,8 @@ internal sealed record ApiBody(
 /// <param name="Status">"200", "2XX", or "default".</param>
 /// <param name="IsError">Not 2xx, or default beside a success code, or x-ms-error-response.</param>
 /// <param name="Type">Null for an empty body; <see cref="ApiStream"/> for bytes.</param>
-/// <param name="MediaType">Media type of the body: JSON where the operation has JSON. A scalar with a text/* type is plain text. Null for an empty body.</param>
+/// <param name="MediaType">Media type of the body: JSON where the operation has JSON. A scalar with a text/* type is plain text.
+/// Null for an empty body.</param>
 internal sealed record DeclaredResponse(
     string Status,
     string? Description,

@@ -12,8 +12,11 @@ internal static class ClientBuilder
         TypeMap types = new(names.Schemas, schemas);
         // Types come first: the compiler compares files by their position, and operations come and go more often.
         List<FileModel> files = [.. new RecordBuilder(options.Namespace, model, names, types).Build()];
-        files.AddRange(model.Schemas.OfType<ApiEnum>().Select(schema => EnumBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema)));
-        files.AddRange(model.Schemas.OfType<ApiUnion>().Select(schema => UnionBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema, types, schemas)));
+        files.AddRange(
+            model.Schemas.OfType<ApiEnum>().Select(schema => EnumBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema)));
+        files.AddRange(
+            model.Schemas.OfType<ApiUnion>()
+                .Select(schema => UnionBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema, types, schemas)));
         files.AddRange(Operations(model, options, names, types));
         return new ClientModel(options.ClientName, files.ToEquatableArray());
     }
@@ -21,7 +24,8 @@ internal static class ClientBuilder
     private static IEnumerable<FileModel> Operations(ApiModel model, ClientOptions options, TypeNames names, TypeMap types)
     {
         ILookup<string, DeclaredOperation> groups = model.Operations.ToLookup(TypeNames.GroupOf, StringComparer.OrdinalIgnoreCase);
-        EquatableArray<OperationModel> loose = Build("", MemberNames.OfClient.Concat(names.Groups.Select(group => group.Property)).Append(options.ClientName));
+        EquatableArray<OperationModel> loose =
+            Build("", MemberNames.OfClient.Concat(names.Groups.Select(group => group.Property)).Append(options.ClientName));
         List<OperationModel> all = [.. loose];
         yield return new ClientFileModel
         {
@@ -37,7 +41,13 @@ internal static class ClientBuilder
         {
             EquatableArray<OperationModel> operations = Build(group.Group, MemberNames.OfObject.Append(group.Type));
             all.AddRange(operations);
-            yield return new GroupFileModel { Namespace = options.Namespace, Name = group.Type, Group = group.Group, Operations = operations };
+            yield return new GroupFileModel
+            {
+                Namespace = options.Namespace,
+                Name = group.Type,
+                Group = group.Group,
+                Operations = operations
+            };
         }
 
         foreach (OutcomeModel outcome in all.Select(operation => operation.Outcome).OfType<OutcomeModel>())
@@ -51,12 +61,15 @@ internal static class ClientBuilder
     private static EquatableArray<ArgumentModel> Variables(ApiModel model)
     {
         NameScope names = new(["httpClient", "options"]);
-        return model.HostVariables.Select(variable => Variable(variable, names)).OrderBy(variable => variable.Required ? 0 : 1).ToEquatableArray();
+        return model.HostVariables.Select(variable => Variable(variable, names))
+            .OrderBy(variable => variable.Required ? 0 : 1)
+            .ToEquatableArray();
     }
 
     private static ArgumentModel Variable(ApiParameter variable, NameScope names)
     {
         string name = names.Take(Identifiers.Local(variable.ClientName ?? variable.WireName, "variable"));
-        return new ArgumentModel(name, new ScalarType(ScalarKind.String), variable.Default is null, variable.WireName, variable.Description, variable.Default);
+        return new ArgumentModel(
+            name, new ScalarType(ScalarKind.String), variable.Default is null, variable.WireName, variable.Description, variable.Default);
     }
 }

@@ -25,7 +25,10 @@ internal static class MemberNames
 
     /// <summary>Words that name a secret. Documents often forget to mark one; all that hangs on it is what ToString shows.</summary>
     private static readonly string[] SecretEndings =
-        ["password", "saskey", "sastoken", "secret", "accesstoken", "accountkey", "accesskey", "privatekey", "connectionstring", "passphrase"];
+        [
+            "password", "saskey", "sastoken", "secret", "accesstoken", "accountkey", "accesskey", "privatekey", "connectionstring",
+            "passphrase"
+        ];
 
     public static bool SoundsSecret(string wireName) =>
         SecretEndings.Any(ending => wireName.EndsWith(ending, StringComparison.OrdinalIgnoreCase));

@@ -69,7 +69,8 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
     }
 
     private static bool IsText(DeclaredResponse response) =>
-        response is { Type: ApiScalar { Kind: ScalarKind.String }, MediaType: { } mediaType } && (MediaTypes.IsText(mediaType) || MediaTypes.IsRange(mediaType));
+        response is { Type: ApiScalar { Kind: ScalarKind.String }, MediaType: { } mediaType }
+            && (MediaTypes.IsText(mediaType) || MediaTypes.IsRange(mediaType));
 
     private OutcomeModel Outcome(DeclaredOperation operation, string baseName, DeclaredResponse[] bodies)
     {
@@ -90,7 +91,13 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
 
     private static string? Accept(DeclaredOperation operation)
     {
-        string accept = string.Join(", ", operation.Responses.Where(response => !response.IsError).Select(response => response.MediaType).OfType<string>().Distinct());
+        string accept =
+            string.Join(
+                ", ",
+                operation.Responses.Where(response => !response.IsError)
+                    .Select(response => response.MediaType)
+                    .OfType<string>()
+                    .Distinct());
         return operation.Method == "HEAD" || accept is "" or MediaTypes.Json ? null : accept;
     }
 
@@ -117,7 +124,9 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
         if (operations.FirstOrDefault(other => other.Operation.Id == operation.Paging!.NextOperationId) is not { } next)
             return null;
         IEnumerable<ApiParameter> shared = next.Operation.Parameters.Where(parameter => operation.Parameters.Contains(parameter));
-        ApiParameter[] left = [.. next.Operation.Parameters.Where(parameter => parameter is { Required: true, Constant: null } && !operation.Parameters.Contains(parameter))];
+        ApiParameter[] left =
+            [.. next.Operation.Parameters.Where(
+                parameter => parameter is { Required: true, Constant: null } && !operation.Parameters.Contains(parameter))];
         if (left.Length != 1 || left[0].In is not (ParameterLocation.Path or ParameterLocation.Query))
             return null;
         ParameterStep link = RequestBuilder.Step(left[0], new LinkValue());

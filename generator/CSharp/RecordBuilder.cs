@@ -161,7 +161,13 @@ internal sealed class RecordBuilder
         Name = _names.UnknownOf(root.SchemaId),
         Description = null,
         Base = root.Name,
-        Hierarchy = root.Hierarchy! with { Role = HierarchyRole.Unknown, Value = null, Variants = [], Discriminator = root.Hierarchy.Discriminator with { Description = null } },
+        Hierarchy = root.Hierarchy! with
+        {
+            Role = HierarchyRole.Unknown,
+            Value = null,
+            Variants = [],
+            Discriminator = root.Hierarchy.Discriminator with { Description = null }
+        },
         Inherited = root.Own.Select(WithoutDocs).ToEquatableArray(),
         Own = [],
     };

@@ -12,13 +12,17 @@ internal sealed class RequestBuilder(TypeMap types)
 
     public RequestModel Build(DeclaredOperation operation)
     {
-        bool isMultipart = operation.Body is { Type: null } form && form.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
+        bool isMultipart = operation.Body is { Type: null } form
+            && form.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
         if (isMultipart)
             _steps.Add(new MultipartStep());
         foreach (ApiParameter parameter in operation.Parameters)
         {
             ParameterStep step = Step(parameter, Value(parameter));
-            _steps.Add(isMultipart && parameter.In == ParameterLocation.Form ? step with { MediaType = parameter.MediaType ?? DefaultMediaType(step.Value) } : step);
+            _steps.Add(
+                isMultipart && parameter.In == ParameterLocation.Form
+                    ? step with { MediaType = parameter.MediaType ?? DefaultMediaType(step.Value) }
+                    : step);
         }
 
         if (operation.Body is { Type: { } type } body)
@@ -28,16 +32,23 @@ internal sealed class RequestBuilder(TypeMap types)
     }
 
     public static ParameterStep Step(ApiParameter parameter, ParameterValue value) =>
-        new(parameter.In, parameter.WireName, parameter is { SkipUrlEncoding: true, In: ParameterLocation.Path or ParameterLocation.Query }, value, StyleOf(parameter, value));
+        new(
+            parameter.In, parameter.WireName,
+            parameter is { SkipUrlEncoding: true, In: ParameterLocation.Path or ParameterLocation.Query }, value,
+            StyleOf(parameter, value));
 
     private static SerializationStyle? StyleOf(ApiParameter parameter, ParameterValue value) =>
-        value is not ListValue && parameter.Style is SerializationStyle.Label or SerializationStyle.LabelExploded or SerializationStyle.Matrix or SerializationStyle.MatrixExploded
+        value is not ListValue
+            && parameter.Style is SerializationStyle.Label or SerializationStyle.LabelExploded or SerializationStyle.Matrix
+                or SerializationStyle.MatrixExploded
             ? parameter.Style
             : null;
 
     // What has no form as one string is JSON.
     private static string? DefaultMediaType(ParameterValue value) =>
-        value is TextValue { Type: var type } && IsJson(type) || value is ListValue { Sequence.Item: var item } && IsJson(item) ? MediaTypes.Json : null;
+        value is TextValue { Type: var type } && IsJson(type) || value is ListValue { Sequence.Item: var item } && IsJson(item)
+            ? MediaTypes.Json
+            : null;
 
     private static bool IsJson(CSharpType type) => type is RecordType or UnionType or MapType or ListType or RawJsonType;
 
@@ -59,7 +70,8 @@ internal sealed class RequestBuilder(TypeMap types)
         {
             _ when parameter.Style == SerializationStyle.Json => new JsonValue(argument, type, parameter.Required),
             SequenceType sequence => new ListValue(argument, sequence, parameter.Required, parameter.Style),
-            _ when HasEntries(parameter, type) => new EntriesValue(argument, type, parameter.Required, parameter.Style == SerializationStyle.DeepObject),
+            _ when HasEntries(parameter, type) =>
+                new EntriesValue(argument, type, parameter.Required, parameter.Style == SerializationStyle.DeepObject),
             _ => new TextValue(argument, type, parameter.Required),
         };
     }

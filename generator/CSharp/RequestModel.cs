@@ -25,7 +25,8 @@ internal sealed record MultipartStep : RequestStep;
 /// <param name="Style">Of a single value in a path; null for the plain value.</param>
 /// <param name="MediaType">Of the part of a multipart form; null for the default.</param>
 internal sealed record ParameterStep(
-    ParameterLocation In, string WireName, bool SkipEncoding, ParameterValue Value, SerializationStyle? Style = null, string? MediaType = null) : RequestStep;
+    ParameterLocation In, string WireName, bool SkipEncoding, ParameterValue Value, SerializationStyle? Style = null,
+    string? MediaType = null) : RequestStep;
 
 /// <summary>The body is set from an argument.</summary>
 internal sealed record BodyStep(string Argument, CSharpType Type, bool Required, BodyFormat Format, string MediaType) : RequestStep;

@@ -8,7 +8,8 @@ internal static class UnionBuilder
 {
     private static readonly string[] Prefixes = [UnionVariantModel.PropertyPrefix, UnionVariantModel.FactoryPrefix];
 
-    public static UnionModel Build(string @namespace, string name, ApiUnion schema, TypeMap types, IReadOnlyDictionary<string, ApiSchema> schemas)
+    public static UnionModel Build(
+        string @namespace, string name, ApiUnion schema, TypeMap types, IReadOnlyDictionary<string, ApiSchema> schemas)
     {
         // Neither the property nor the factory of a variant may be called like the union itself.
         NameScope names = new(
@@ -70,7 +71,9 @@ internal static class UnionBuilder
         id is not null && schemas.TryGetValue(id, out ApiSchema? schema) ? schema as ApiObject : null;
 
     private static ApiValue? OnlyValue(ApiType type, IReadOnlyDictionary<string, ApiSchema> schemas) =>
-        type is ApiReference reference && schemas.TryGetValue(reference.SchemaId, out ApiSchema? schema) && schema is ApiEnum { Closed: true, Values.Count: 1 } only
+        type is ApiReference reference
+            && schemas.TryGetValue(reference.SchemaId, out ApiSchema? schema)
+            && schema is ApiEnum { Closed: true, Values.Count: 1 } only
             ? new ApiValue(only.Underlying == ScalarKind.String ? JsonKind.String : JsonKind.Number, only.Values[0].Value)
             : null;
 

@@ -16,7 +16,8 @@ internal sealed record UnionModel : FileModel
 /// <param name="Name">Name of the variant; its property and its factory are called after it.</param>
 /// <param name="Local">Name of a local variable for it.</param>
 /// <param name="DiscriminatorValues">Values that choose it; empty where the variant that fits best is chosen.</param>
-/// <param name="Constants">Members with a value that the variant demands: another value is of another variant. A member with several values occurs several times.</param>
+/// <param name="Constants">Members with a value that the variant demands: another value is of another variant. A member with
+/// several values occurs several times.</param>
 internal sealed record UnionVariantModel(
     string Name, string Local, CSharpType Type, EquatableArray<string> DiscriminatorValues, EquatableArray<ConstantMemberModel> Constants)
 {

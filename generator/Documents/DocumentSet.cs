@@ -49,7 +49,9 @@ internal sealed class DocumentSet
 
         if (JsonPointer.Find(document.Root, pointer) is { } node)
             return new DocumentNode(document, node);
-        why = pointer.StartsWith("/", StringComparison.Ordinal) ? $"'{document.Path}' has no '{pointer}'" : $"'{pointer}' is not a JSON pointer";
+        why = pointer.StartsWith("/", StringComparison.Ordinal)
+            ? $"'{document.Path}' has no '{pointer}'"
+            : $"'{pointer}' is not a JSON pointer";
         return null;
     }
 

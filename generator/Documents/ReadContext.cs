@@ -2,7 +2,9 @@ using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Documents;
 
-/// <summary>Shared by all readers of one run: the documents, the problems found, and access to members with their JSON type checked.</summary>
+/// <summary>
+/// Shared by all readers of one run: the documents, the problems found, and access to members with their JSON type checked.
+/// </summary>
 internal sealed class ReadContext(DocumentSet documents, CancellationToken cancellation)
 {
     private readonly HashSet<Problem> _known = [];
@@ -18,7 +20,8 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
     /// so only what concerns the JSON itself is reported until it is corrected.
     /// </summary>
     public EquatableArray<Problem> SortedProblems() => _problems
-        .Where(problem => !IsIncomplete || problem.Id.StartsWith("BJG1", StringComparison.Ordinal) && problem.Id != Problems.UnresolvedReference.Id)
+        .Where(problem => !IsIncomplete
+            || problem.Id.StartsWith("BJG1", StringComparison.Ordinal) && problem.Id != Problems.UnresolvedReference.Id)
         .OrderBy(problem => problem.File, StringComparer.Ordinal)
         .ThenBy(problem => problem.Line)
         .ThenBy(problem => problem.Column)
@@ -64,7 +67,9 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
         return null;
     }
 
-    /// <summary>The target of a reference that is not a <c>$ref</c>; null, and reported at <paramref name="at"/>, when there is none.</summary>
+    /// <summary>
+    /// The target of a reference that is not a <c>$ref</c>; null, and reported at <paramref name="at"/>, when there is none.
+    /// </summary>
     public DocumentNode? Resolve(DocumentNode at, string reference)
     {
         DocumentNode? target = Documents.Resolve(at.Document, reference, out string why);

@@ -51,7 +51,8 @@ internal static class ClientEmitter
 
     private static string Values(ClientFileModel client) => client.Variables.Count == 0 ? "" :
         $", new {Framework.Dictionary}<string, string> {{ " + string.Join(", ", client.Variables.Select(variable =>
-            $"[{Literals.String(variable.WireName)}] = {Names.Escaped(variable.Name)}{(variable.Default is null ? "" : " ?? " + Literals.String(variable.Default.Content))}")) + " }";
+            $"[{Literals.String(variable.WireName)}] = {Names.Escaped(variable.Name)}{(variable.Default is null ? "" : " ?? " + Literals.String(variable.Default.Content))}"))
+                + " }";
 
     public static void Emit(CodeWriter code, GroupFileModel group)
     {

@@ -70,7 +70,9 @@ internal static class RecordEmitter
         EmitDocs(
             code,
             member,
-            member is { RequiredInRequests: true, Required: false } ? "Required in requests; null in responses, which do not have it." : null,
+            member is { RequiredInRequests: true, Required: false }
+                ? "Required in requests; null in responses, which do not have it."
+                : null,
             member.ReadOnly ? "Read-only: set by the service, not sent in requests." : null,
             member.Secret ? "Secret: not shown by ToString." : null,
             member.Flattened ? "Nested, although the document asks to flatten it (x-ms-client-flatten)." : null,

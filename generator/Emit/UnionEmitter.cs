@@ -78,11 +78,13 @@ internal static class UnionEmitter
 
             """);
         if (variant.Constants.Count > 0)
-            code.Lines($"private static readonly {JsonConstants} {Constants(variant)} = new({string.Join(", ", variant.Constants.Select(constant => $"({Literals.String(constant.WireName)}, {Literals.String(constant.Value.Json)})"))});\n");
+            code.Lines(
+                $"private static readonly {JsonConstants} {Constants(variant)} = new({string.Join(", ", variant.Constants.Select(constant => $"({Literals.String(constant.WireName)}, {Literals.String(constant.Value.Json)})"))});\n");
         code.Lines("/// <summary>Creates a value of this type.</summary>");
         if (variant.DiscriminatorValues.Count == 0)
         {
-            code.Lines($"public static {model.Name} {variant.Factory}({type} value) =>\n    new() {{ {variant.Property} = value, Json = {RawJson}.From(value, {write}) }};");
+            code.Lines(
+                $"public static {model.Name} {variant.Factory}({type} value) =>\n    new() {{ {variant.Property} = value, Json = {RawJson}.From(value, {write}) }};");
             return;
         }
 

@@ -12,7 +12,10 @@ internal sealed class JsonStringReader(string text, List<JsonFault> faults)
     private readonly string?[] _known = new string?[512];
     private readonly StringBuilder _unescaped = new();
 
-    /// <summary>Reads the string whose opening quote is at <paramref name="at"/> and moves past its closing quote; null when it is not closed on its line.</summary>
+    /// <summary>
+    /// Reads the string whose opening quote is at <paramref name="at"/> and moves past its closing quote; null when it is not
+    /// closed on its line.
+    /// </summary>
     public string? Read(ref int at)
     {
         int start = at + 1;

@@ -41,7 +41,8 @@ internal static class JsonWriter
         }
     }
 
-    private static void AppendChildren(StringBuilder json, char open, ReadOnlySpan<JsonNode> children, char close, Func<JsonNode, bool>? isOmitted)
+    private static void AppendChildren(
+        StringBuilder json, char open, ReadOnlySpan<JsonNode> children, char close, Func<JsonNode, bool>? isOmitted)
     {
         json.Append(open);
         string separator = "";

@@ -29,7 +29,8 @@ internal sealed class ApiReader
 
     /// <param name="documents">The client's documents and everything that they may refer to. Their order does not matter.</param>
     /// <param name="selections">The client's documents, in the order of the items.</param>
-    /// <exception cref="OperationCanceledException">When <paramref name="cancellation"/> is canceled; no document causes an exception.</exception>
+    /// <exception cref="OperationCanceledException">When <paramref name="cancellation"/> is canceled; no document causes an
+    /// exception.</exception>
     public static ApiResult Read(
         EquatableArray<OpenApiDocument> documents,
         EquatableArray<DocumentSelection> selections,
@@ -55,11 +56,14 @@ internal sealed class ApiReader
         }
 
         if (selected.Count > MaxOperations)
-            _context.Report(Problems.TooManyOperations, selected[MaxOperations].Operation, selected.Count.ToString(CultureInfo.InvariantCulture), MaxOperations.ToString(CultureInfo.InvariantCulture));
+            _context.Report(
+                Problems.TooManyOperations, selected[MaxOperations].Operation, selected.Count.ToString(CultureInfo.InvariantCulture),
+                MaxOperations.ToString(CultureInfo.InvariantCulture));
         if (selected.Count is 0 or > MaxOperations)
             return null;
         List<Endpoint> endpoints = [.. documents.Select(_endpoints.Read)];
-        Endpoint? main = endpoints.Find(endpoint => endpoint.Origin is not null) ?? endpoints.Find(endpoint => endpoint.BasePath.Length > 0);
+        Endpoint? main = endpoints.Find(endpoint => endpoint.Origin is not null)
+            ?? endpoints.Find(endpoint => endpoint.BasePath.Length > 0);
         string? url = main?.UrlBeside(null);
         List<DeclaredOperation> operations = [];
         HashSet<string> ids = new(StringComparer.Ordinal);
@@ -81,12 +85,17 @@ internal sealed class ApiReader
             url,
             variables.ToEquatableArray(),
             operations.ToEquatableArray(),
-            _schemas.ReadReached().OrderBy(schema => Rank(schema, documents)).ThenBy(schema => schema.Id, StringComparer.Ordinal).ToEquatableArray());
+            _schemas.ReadReached()
+                .OrderBy(schema => Rank(schema, documents))
+                .ThenBy(schema => schema.Id, StringComparer.Ordinal)
+                .ToEquatableArray());
     }
 
     // Where schemas of two documents want the same name, the document of the first item gets it.
     private static int Rank(ApiSchema schema, List<OpenApiDocument> documents) =>
-        documents.FindIndex(document => schema.Id.StartsWith(document.Path + "#", StringComparison.Ordinal)) is var rank and >= 0 ? rank : documents.Count;
+        documents.FindIndex(document => schema.Id.StartsWith(document.Path + "#", StringComparison.Ordinal)) is var rank and >= 0
+            ? rank
+            : documents.Count;
 
     private OpenApiDocument? Find(DocumentSelection selection)
     {
@@ -99,13 +108,16 @@ internal sealed class ApiReader
         _context.Reached(document);
         DocumentNode root = new(document, document.Root);
         if (document.Dialect == OpenApiDialect.Swagger20 && root["openapi"] is { } second)
-            _context.Report(Problems.Unsupported, second, "openapi", "it is ignored next to 'swagger': the document is read as Swagger 2.0");
+            _context.Report(
+                Problems.Unsupported, second, "openapi", "it is ignored next to 'swagger': the document is read as Swagger 2.0");
         if (document.Dialect != OpenApiDialect.Unknown)
             return document;
         if ((root["openapi"] ?? root["swagger"] ?? root["swaggerVersion"]) is { } version)
             _context.Report(Problems.NotOpenApi, version, $"its version is {JsonWriter.Write(version.Json)}");
         else
-            _context.Report(Problems.NotOpenApi, root, document.Root.IsObject ? "'swagger' or 'openapi' is missing" : "it is not a JSON object; convert YAML to JSON");
+            _context.Report(
+                Problems.NotOpenApi, root,
+                document.Root.IsObject ? "'swagger' or 'openapi' is missing" : "it is not a JSON object; convert YAML to JSON");
         return null;
     }
 }

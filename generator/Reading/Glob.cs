@@ -5,7 +5,9 @@ internal static class Glob
 {
     /// <summary>* matches any text, including none.</summary>
     public static bool MatchesText(string pattern, string text) =>
-        Matches(pattern.Length, text.Length, p => pattern[p] == '*', (p, t) => char.ToUpperInvariant(pattern[p]) == char.ToUpperInvariant(text[t]));
+        Matches(
+            pattern.Length, text.Length, p => pattern[p] == '*',
+            (p, t) => char.ToUpperInvariant(pattern[p]) == char.ToUpperInvariant(text[t]));
 
     /// <summary>** matches any number of segments, including none; * any text within one.</summary>
     public static bool MatchesPath(string pattern, string path)

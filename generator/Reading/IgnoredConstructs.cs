@@ -16,18 +16,24 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
     private const string MediaTypes = "one media type is used, JSON where there is JSON";
 
     private static readonly string[] ConstraintKeywords =
-        ["minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties"];
+        [
+            "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minItems",
+            "maxItems", "uniqueItems", "minProperties", "maxProperties"
+        ];
 
     // The members of these are named by the document; they are not keywords.
     private static readonly string[] Maps =
-        ["properties", "patternProperties", "definitions", "$defs", "schemas", "parameters", "headers", "responses", "requestBodies", "paths", "x-ms-paths", "content", "callbacks",
+        [
+            "properties", "patternProperties", "definitions", "$defs", "schemas", "parameters", "headers", "responses", "requestBodies",
+            "paths", "x-ms-paths", "content", "callbacks",
             "webhooks", "variables", "mapping", "securitySchemes", "securityDefinitions", "encoding", "dependentSchemas"];
 
     private static readonly string[] Data = ["default", "example", "examples", "enum", "const"];
 
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
-    public static void Report(ReadContext context, OpenApiDocument document) => new IgnoredConstructs(context, document).Visit(document.Root, null);
+    public static void Report(ReadContext context, OpenApiDocument document) =>
+        new IgnoredConstructs(context, document).Visit(document.Root, null);
 
     private void Visit(JsonNode node, string? map)
     {
@@ -71,7 +77,8 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
             case "query" or "additionalOperations" when member.IsObject && member.Parent?.Parent?.Name == "paths":
                 Found(member, name, "only the methods of OpenAPI 3.1 are generated");
                 break;
-            case var keyword when ConstraintKeywords.Contains(keyword) && member.Kind is JsonKind.Number or JsonKind.String or JsonKind.True:
+            case var keyword when ConstraintKeywords.Contains(keyword)
+                && member.Kind is JsonKind.Number or JsonKind.String or JsonKind.True:
                 Found(member, name, Constraints);
                 break;
         }

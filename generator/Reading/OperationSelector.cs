@@ -17,12 +17,14 @@ internal static class OperationSelector
         foreach (string pattern in selection.Paths.Where(pattern => !all.Any(operation => Glob.MatchesPath(pattern, operation.Path))))
             context.Report(Problems.PatternMatchesNothing, root, pattern, "path", document.Path);
         if (selected.Count == 0)
-            context.Report(Problems.NothingSelected, root, document.Path, all.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            context.Report(
+                Problems.NothingSelected, root, document.Path, all.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return selected;
     }
 
     // Commas separate nothing in MSBuild, but are easily written.
-    private static DocumentSelection WithoutCommas(DocumentSelection selection, IReadOnlyList<OperationNode> all, OpenApiDocument document, ReadContext context)
+    private static DocumentSelection WithoutCommas(
+        DocumentSelection selection, IReadOnlyList<OperationNode> all, OpenApiDocument document, ReadContext context)
     {
         return selection with
         {

@@ -8,8 +8,10 @@ namespace BackupJobs.Emulator;
 
 /// <summary>
 /// A local emulator of a Recovery Services vault, for tests and for use without a subscription. It serves the jobs and operation-status
-/// part of the API. Jobs run on the emulator's own <see cref="Clock"/>, and <see cref="Behavior"/> switches on what the real service does to its
-/// clients: throttling, faults, old wire formats. It listens on loopback only and rejects requests whose <c>Host</c> header is not a loopback name.
+/// part of the API. Jobs run on the emulator's own <see cref="Clock"/>, and <see cref="Behavior"/> switches on what the real
+/// service does to its
+/// clients: throttling, faults, old wire formats. It listens on loopback only and rejects requests whose <c>Host</c> header is
+/// not a loopback name.
 /// </summary>
 public sealed class BackupVaultEmulator : IAsyncDisposable
 {
@@ -29,7 +31,10 @@ public sealed class BackupVaultEmulator : IAsyncDisposable
     /// <summary>Origin of the vault's API.</summary>
     public Uri Endpoint { get; }
 
-    /// <summary>Origin of the blobs of exported reports. Its port differs from that of <see cref="Endpoint"/>, so that a test can detect a token sent there.</summary>
+    /// <summary>
+    /// Origin of the blobs of exported reports. Its port differs from that of <see cref="Endpoint"/>, so that a test can detect a
+    /// token sent there.
+    /// </summary>
     public Uri BlobEndpoint => _vault.BlobEndpoint;
 
     /// <summary>The self-signed certificate of this instance, to be trusted by the client; null without TLS.</summary>
@@ -64,7 +69,8 @@ public sealed class BackupVaultEmulator : IAsyncDisposable
     /// <param name="options">Options; null for the defaults: no TLS, a free port, no jobs.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <exception cref="IOException">The port is in use.</exception>
-    public static async Task<BackupVaultEmulator> StartAsync(BackupVaultOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<BackupVaultEmulator> StartAsync(
+        BackupVaultOptions? options = null, CancellationToken cancellationToken = default)
     {
         VaultState vault = new(options ?? new BackupVaultOptions());
         X509Certificate2? certificate = vault.Options.UseTls ? LoopbackCertificate.Create() : null;
@@ -83,7 +89,8 @@ public sealed class BackupVaultEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// Adds <paramref name="count"/> jobs of all types, the newest close to the current time of <see cref="Clock"/>, and a few jobs in the paired region.
+    /// Adds <paramref name="count"/> jobs of all types, the newest close to the current time of <see cref="Clock"/>, and a few
+    /// jobs in the paired region.
     /// The same seed and time produce the same jobs.
     /// </summary>
     /// <exception cref="ArgumentException">The vault already contains the jobs of this seed.</exception>

@@ -4,17 +4,24 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BackupJobs;
 
-/// <summary>Client for the jobs of Recovery Services vaults. Most programs start with <see cref="Vault(string, string, string)"/>.</summary>
+/// <summary>
+/// Client for the jobs of Recovery Services vaults. Most programs start with <see cref="Vault(string, string, string)"/>.
+/// </summary>
 /// <remarks>
-/// The other properties (<c>BackupJobs</c>, <c>Jobs</c>, <c>JobDetails</c>, …) are the raw layer: one generated group for each operation group of the
+/// The other properties (<c>BackupJobs</c>, <c>Jobs</c>, <c>JobDetails</c>, …) are the raw layer: one generated group for each
+/// operation group of the
 /// document, with the document's order of parameters (vault, resource group, subscription).
 /// </remarks>
 public sealed partial class BackupClient
 {
-    /// <summary>Creates a client with bearer tokens, retries and telemetry, for a program without a container. Use one client for the whole program.</summary>
+    /// <summary>
+    /// Creates a client with bearer tokens, retries and telemetry, for a program without a container. Use one client for the
+    /// whole program.
+    /// </summary>
     /// <param name="credential">Credential for the endpoint.</param>
     /// <param name="configure">Sets further options; null for the public cloud and the defaults.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is not valid; the message says which and why.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is not valid; the message says which
+    /// and why.</exception>
     public BackupClient(TokenCredential credential, Action<BackupJobsOptions>? configure = null)
         : this(StandaloneHttp.Create(credential, configure, out BackupJobsOptions options), options.ToApiOptions())
     {
@@ -33,7 +40,8 @@ public sealed partial class BackupClient
         Vault(new VaultId(subscriptionId, resourceGroup, vaultName));
 
     /// <summary>A vault by its ARM resource id, or the id of a resource in it.</summary>
-    /// <param name="resourceId"><c>/subscriptions/…/resourceGroups/…/providers/Microsoft.RecoveryServices/vaults/…</c>, in any case.</param>
+    /// <param name="resourceId"><c>/subscriptions/…/resourceGroups/…/providers/Microsoft.RecoveryServices/vaults/…</c>, in any
+    /// case.</param>
     /// <exception cref="FormatException">The string is not the id of a vault.</exception>
     public BackupVault Vault(string resourceId) => Vault(VaultId.Parse(resourceId));
 

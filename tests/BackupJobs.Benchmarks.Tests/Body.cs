@@ -6,7 +6,8 @@ namespace BackupJobs.Benchmarks.Tests;
 /// <summary>The methods of a class of benchmarks.</summary>
 internal static class Body
 {
-    public static IEnumerable<MethodInfo> Of(object benchmarks) => benchmarks.GetType().GetMethods().Where(static method => method.IsDefined(typeof(BenchmarkAttribute)));
+    public static IEnumerable<MethodInfo> Of(object benchmarks) =>
+        benchmarks.GetType().GetMethods().Where(static method => method.IsDefined(typeof(BenchmarkAttribute)));
 
     /// <summary>Runs all methods once.</summary>
     /// <returns>The results, of tasks the awaited ones.</returns>

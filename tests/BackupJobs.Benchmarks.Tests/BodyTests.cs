@@ -46,7 +46,9 @@ public class BodyTests
 
         Ours.WritePage(written, Ours.ReadPage(page));
 
-        Assert.True(System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(page), System.Text.Json.Nodes.JsonNode.Parse(written.WrittenSpan)));
+        Assert.True(
+            System.Text.Json.Nodes.JsonNode.DeepEquals(
+                System.Text.Json.Nodes.JsonNode.Parse(page), System.Text.Json.Nodes.JsonNode.Parse(written.WrittenSpan)));
     }
 
     [Theory]
@@ -97,8 +99,12 @@ public class BodyTests
         EmittedClient client = EmittedClient.Of(EmittedSize.Projects().First().Project);
 
         Assert.All(client.Records, static record => Assert.Equal(
-            typeof(BackupClient).Assembly.GetType($"{nameof(BackupJobs)}.{record.Name}", throwOnError: true)!.GetProperties().Count(static member => member.Name != "AdditionalProperties"), record.Members));
-        Assert.All(client.Records, static record => Assert.True(record.CodeBytes > 0 && record.Characters > record.CodeBytes, record.ToString()));
+            typeof(BackupClient).Assembly.GetType($"{nameof(BackupJobs)}.{record.Name}", throwOnError: true)!
+                .GetProperties()
+                .Count(static member => member.Name != "AdditionalProperties"),
+            record.Members));
+        Assert.All(
+            client.Records, static record => Assert.True(record.CodeBytes > 0 && record.Characters > record.CodeBytes, record.ToString()));
     }
 
     [Fact]

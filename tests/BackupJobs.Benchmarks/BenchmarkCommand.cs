@@ -30,7 +30,9 @@ internal static class BenchmarkCommand
         string[] names = [.. arguments.Where(static argument => argument != "--quick")];
         if (names.Except(Parts.Select(static part => part.Name)).FirstOrDefault() is { } unknown)
         {
-            await Console.Error.WriteLineAsync($"'{unknown}' is no part. Name none for all, or some of: {string.Join(' ', Parts.Select(static part => part.Name))}; --quick measures for a shorter time.").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync(
+                $"'{unknown}' is no part. Name none for all, or some of: {string.Join(' ', Parts.Select(static part => part.Name))}; --quick measures for a shorter time.")
+                .ConfigureAwait(false);
             return 2;
         }
 
@@ -45,7 +47,9 @@ internal static class BenchmarkCommand
 
     private static async Task Tables<T>(bool quick)
     {
-        BenchmarkRunInfo benchmarks = BenchmarkConverter.TypeToBenchmarks(typeof(T), Measuring.Config(quick, Path.Combine(Repository.Root, "artifacts", "benchmarks")));
+        BenchmarkRunInfo benchmarks =
+            BenchmarkConverter.TypeToBenchmarks(
+                typeof(T), Measuring.Config(quick, Path.Combine(Repository.Root, "artifacts", "benchmarks")));
         await WarmUp.RunAsync(benchmarks.BenchmarksCases).ConfigureAwait(false);
         BenchmarkRunner.Run(benchmarks);
     }

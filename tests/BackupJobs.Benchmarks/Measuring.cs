@@ -33,7 +33,9 @@ internal static class Measuring
             .AddJob(job)
             .AddDiagnoser(MemoryDiagnoser.Default)
             .AddLogger(ConsoleLogger.Default)
-            .AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Params, DefaultColumnProviders.Statistics, DefaultColumnProviders.Metrics)
+            .AddColumnProvider(
+                DefaultColumnProviders.Descriptor, DefaultColumnProviders.Params, DefaultColumnProviders.Statistics,
+                DefaultColumnProviders.Metrics)
             .AddColumn(StatisticColumn.Min, new FastestRatioColumn())
             .HideColumns(Column.Error, Column.Gen0, Column.Gen1, Column.Gen2, Column.Median, Column.Ratio, Column.RatioSD)
             .AddExporter(MarkdownExporter.GitHub)

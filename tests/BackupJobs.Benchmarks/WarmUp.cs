@@ -10,7 +10,9 @@ namespace BackupJobs.Benchmarks;
 /// </summary>
 internal static class WarmUp
 {
-    /// <summary>Code is compiled three times: as it is, to count, and optimized by the counts. Each time it has to be called again first.</summary>
+    /// <summary>
+    /// Code is compiled three times: as it is, to count, and optimized by the counts. Each time it has to be called again first.
+    /// </summary>
     private const int Rounds = 3;
 
     /// <summary>In processor time, so that it is as long on a busy machine.</summary>

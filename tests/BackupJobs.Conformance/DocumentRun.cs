@@ -29,12 +29,17 @@ internal static class DocumentRun
         GeneratorRun run = GeneratorRun.Run(inputs);
         List<DocumentFault> crashes = run.Diagnostics
             .Where(diagnostic => diagnostic.Id is "CS8785" or "BJG2007")
-            .Select(diagnostic => new DocumentFault($"the generator failed: {diagnostic.Id}", 1, diagnostic.GetMessage(CultureInfo.InvariantCulture)))
+            .Select(
+                diagnostic =>
+                    new DocumentFault($"the generator failed: {diagnostic.Id}", 1, diagnostic.GetMessage(CultureInfo.InvariantCulture)))
             .ToList();
         DocumentResult result = new(name)
         {
             Operations = spec.Operations.Count,
-            Diagnostics = new(run.Diagnostics.GroupBy(diagnostic => diagnostic.Id).ToDictionary(group => group.Key, group => group.Count()), StringComparer.Ordinal),
+            Diagnostics =
+                new(
+                    run.Diagnostics.GroupBy(diagnostic => diagnostic.Id).ToDictionary(group => group.Key, group => group.Count()),
+                    StringComparer.Ordinal),
             Generated = crashes.Count == 0 && (run.Files > 0 || spec is { IsReadable: true, Operations.Count: 0 }),
             Faults = crashes,
         };

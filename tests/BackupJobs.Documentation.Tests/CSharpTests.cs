@@ -11,12 +11,18 @@ public partial class CSharpTests
     private static readonly MetadataReference[] References = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path))];
 
-    private static readonly string[] Implicit = ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
+    private static readonly string[] Implicit =
+        [
+            "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading",
+            "System.Threading.Tasks"
+        ];
 
     // The usings of a block that shows none.
-    private static readonly string[] Around = ["Azure.Identity", "BackupJobs", "BackupJobsGen.Runtime", "Microsoft.Extensions.DependencyInjection"];
+    private static readonly string[] Around =
+        ["Azure.Identity", "BackupJobs", "BackupJobsGen.Runtime", "Microsoft.Extensions.DependencyInjection"];
 
-    public static TheoryData<string> Blocks() => new(Markdown.Blocks.Where(block => block.Language == "csharp").Select(block => block.ToString()));
+    public static TheoryData<string> Blocks() =>
+        new(Markdown.Blocks.Where(block => block.Language == "csharp").Select(block => block.ToString()));
 
     [Theory]
     [MemberData(nameof(Blocks))]
@@ -54,10 +60,13 @@ public partial class CSharpTests
             }
             """;
         CSharpCompilation compilation = CSharpCompilation.Create(
-            "Shown", [CSharpSyntaxTree.ParseText(code)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            "Shown", [CSharpSyntaxTree.ParseText(code)], References,
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         MemoryStream assembly = new();
         var result = compilation.Emit(assembly);
-        Assert.True(result.Success, $"{block}\n{string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))}\n{code}");
+        Assert.True(
+            result.Success,
+            $"{block}\n{string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))}\n{code}");
         assembly.Position = 0;
         return assembly;
     }

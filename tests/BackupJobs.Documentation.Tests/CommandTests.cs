@@ -11,11 +11,15 @@ namespace BackupJobs.Documentation.Tests;
 /// </summary>
 public partial class CommandTests
 {
-    private static readonly string[] Packages = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+    private static readonly string[] Packages =
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
         .Select(File.ReadAllText).Select(text => IdPattern().Match(text).Groups["id"].Value)
-        .Concat(Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Select(Path.GetFileName).OfType<string>()).Where(id => id != "")];
+        .Concat(
+            Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Select(Path.GetFileName).OfType<string>()).Where(
+            id => id != "")];
 
-    public static TheoryData<string> Lines() => new(Markdown.Blocks.Where(block => block.Language == "sh").SelectMany(block => block.Lines.Select(line => $"{block.File}: {line}"))
+    public static TheoryData<string> Lines() =>
+        new(Markdown.Blocks.Where(block => block.Language == "sh").SelectMany(block => block.Lines.Select(line => $"{block.File}: {line}"))
         .Concat(Markdown.Files.SelectMany(file => Markdown.CodeSpans(file).Where(IsCommand).Select(span => $"{file}: {span}"))).Distinct());
 
     [Theory]
@@ -25,7 +29,9 @@ public partial class CommandTests
         string command = line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split(" # ")[0].Trim();
         foreach (Match assignment in AssignmentPattern().Matches(command))
             Assert.Contains(assignment.Groups["name"].Value, Known.Variables);
-        string[] words = [.. CommandLineParser.SplitCommandLine(AssignmentPattern().Replace(command, "").Replace("source <(", "", StringComparison.Ordinal).TrimEnd(')', '&', ' '))];
+        string[] words =
+            [.. CommandLineParser.SplitCommandLine(
+                AssignmentPattern().Replace(command, "").Replace("source <(", "", StringComparison.Ordinal).TrimEnd(')', '&', ' '))];
         switch (words.FirstOrDefault())
         {
             case null:
@@ -46,7 +52,10 @@ public partial class CommandTests
     }
 
     private static bool IsCommand(string span) =>
-        span.StartsWith("backup-jobs ", StringComparison.Ordinal) || span.StartsWith("dotnet ", StringComparison.Ordinal) || span.StartsWith("source <(", StringComparison.Ordinal) || span.Contains("=1 dotnet ", StringComparison.Ordinal);
+        span.StartsWith("backup-jobs ", StringComparison.Ordinal)
+            || span.StartsWith("dotnet ", StringComparison.Ordinal)
+            || span.StartsWith("source <(", StringComparison.Ordinal)
+            || span.Contains("=1 dotnet ", StringComparison.Ordinal);
 
     private static void AssertTaken(string[] arguments)
     {
@@ -86,6 +95,7 @@ public partial class CommandTests
 
         public static string[] Properties { get; } = ["BackupJobsGenAcceptPublicApi", "EmitCompilerGeneratedFiles"];
 
-        public static string[] Variables { get; } = [Cli.Variables.Endpoint, Cli.Variables.Vault, Cli.Variables.Token, LongTests.Variable, "BACKUPJOBS_ACCEPT_SNAPSHOTS"];
+        public static string[] Variables { get; } =
+            [Cli.Variables.Endpoint, Cli.Variables.Vault, Cli.Variables.Token, LongTests.Variable, "BACKUPJOBS_ACCEPT_SNAPSHOTS"];
     }
 }

@@ -44,7 +44,9 @@ public partial class InventoryTests
     // As GitHub writes them: lower case, hyphens for spaces, no punctuation.
     private static IEnumerable<string> Headings(string file) => Markdown.Read(file).Split('\n')
         .Where(line => line.StartsWith('#'))
-        .Select(line => string.Concat(line.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-')).Replace(' ', '-'));
+        .Select(
+            line => string.Concat(line.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-'))
+                .Replace(' ', '-'));
 
     [GeneratedRegex(@"\]\((?!https?:)(?<file>[^)#\s]*)#(?<heading>[^)\s]+)\)")]
     private static partial Regex HeadingPattern();

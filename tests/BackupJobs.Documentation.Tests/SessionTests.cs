@@ -16,7 +16,8 @@ public sealed partial class SessionTests : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("backupjobs-session-");
 
-    public static TheoryData<string> Sessions() => new(Markdown.Blocks.Where(block => block.Language == "console").Select(block => block.ToString()));
+    public static TheoryData<string> Sessions() =>
+        new(Markdown.Blocks.Where(block => block.Language == "console").Select(block => block.ToString()));
 
     [ShellTheory]
     [MemberData(nameof(Sessions))]
@@ -27,7 +28,8 @@ public sealed partial class SessionTests : IDisposable
 
         string[] lines = [.. printed.Split('\n').Select(Masked)];
         int at = 0;
-        foreach (string shown in block.Lines.Where(line => !line.StartsWith("$ ", StringComparison.Ordinal) && line is not ("…" or "...")).Select(Masked))
+        foreach (string shown in block.Lines.Where(line => !line.StartsWith("$ ", StringComparison.Ordinal) && line is not ("…" or "..."))
+            .Select(Masked))
         {
             int found = Array.IndexOf(lines, shown, at);
             Assert.True(found >= 0, $"{block}: not printed: {shown}\n{printed}");
@@ -51,7 +53,9 @@ public sealed partial class SessionTests : IDisposable
             _ when line.StartsWith("export ", StringComparison.Ordinal) => line,
             _ => "",
         });
-        return string.Join('\n', typed).Replace(ShownPort, ":" + port, StringComparison.Ordinal).Replace("--port 8080", "--port " + port, StringComparison.Ordinal);
+        return string.Join('\n', typed)
+            .Replace(ShownPort, ":" + port, StringComparison.Ordinal)
+            .Replace("--port 8080", "--port " + port, StringComparison.Ordinal);
     }
 
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
@@ -69,7 +73,11 @@ public sealed partial class SessionTests : IDisposable
         if (OperatingSystem.IsWindows())
             throw new PlatformNotSupportedException();
         WriteSurroundings();
-        ProcessStartInfo start = new("bash", ["-c", $"exec 2>&1\n{script}"]) { RedirectStandardOutput = true, WorkingDirectory = _folder.FullName };
+        ProcessStartInfo start = new("bash", ["-c", $"exec 2>&1\n{script}"])
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = _folder.FullName
+        };
         start.Environment["PATH"] = _folder.FullName + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         using CancellationTokenSource patience = new(TimeSpan.FromMinutes(2));
         using Process process = Process.Start(start)!;
@@ -80,7 +88,8 @@ public sealed partial class SessionTests : IDisposable
 
     private static string Masked(string line) => SpacesPattern().Replace(VaryingPattern().Replace(line, "#"), " ").Trim();
 
-    [GeneratedRegex(@"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d|(\d+h )?(\d+m )?\d+s\b|[\d.]+%|(?<=127\.0\.0\.1:)\d+|\d+(?= MB)")]
+    [GeneratedRegex(
+        @"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d|(\d+h )?(\d+m )?\d+s\b|[\d.]+%|(?<=127\.0\.0\.1:)\d+|\d+(?= MB)")]
     private static partial Regex VaryingPattern();
 
     [GeneratedRegex(@"\s+")]

@@ -37,7 +37,9 @@ public class AddressTests
         string page = await test.Http.GetStringAsync(
             "/Subscriptions/S9/RESOURCEGROUPS/other/providers/microsoft.recoveryservices/Vaults/v9/backupjobs?api-version=2024-04-01");
 
-        Assert.Contains("\"id\":\"/subscriptions/S9/resourceGroups/other/providers/Microsoft.RecoveryServices/vaults/v9/backupJobs/", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"id\":\"/subscriptions/S9/resourceGroups/other/providers/Microsoft.RecoveryServices/vaults/v9/backupJobs/", page,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,7 +50,8 @@ public class CrossRegionTests
     {
         await using TestVault test = await TestVault.Start(more: options => options with { PageSize = 2 });
         for (int i = 0; i < 5; i++)
-            test.Vault.Add(new JobDefinition { Name = "6e503ee3-" + i + "-Ibz", Operation = "CrossRegionRestore", StartTime = test.Vault.Clock.Now });
+            test.Vault.Add(
+                new JobDefinition { Name = "6e503ee3-" + i + "-Ibz", Operation = "CrossRegionRestore", StartTime = test.Vault.Clock.Now });
         List<string?> names = [];
         for (string? next = Region + "/backupCrrJobs?api-version=2018-12-20"; next is not null;)
         {

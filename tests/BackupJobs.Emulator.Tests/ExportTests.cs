@@ -41,7 +41,10 @@ public class ExportTests
         Assert.Equal(test.Vault.BlobEndpoint.Authority, new Uri(blob).Authority);
         Assert.NotEqual(test.Vault.Endpoint.Authority, new Uri(blob).Authority);
         Assert.Equal(HttpStatusCode.Forbidden, await test.Http.GetAsync(blob).Status());
-        Assert.Equal(HttpStatusCode.Forbidden, await test.Http.GetAsync(blob + ((string)done["blobSasKey"]!).Replace("sp=r", "sp=rw", StringComparison.Ordinal)).Status());
-        Assert.Equal(HttpStatusCode.NotFound, await test.Http.GetAsync(new Uri(test.Vault.BlobEndpoint, "/reportcontainer/other")).Status());
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            await test.Http.GetAsync(blob + ((string)done["blobSasKey"]!).Replace("sp=r", "sp=rw", StringComparison.Ordinal)).Status());
+        Assert.Equal(
+            HttpStatusCode.NotFound, await test.Http.GetAsync(new Uri(test.Vault.BlobEndpoint, "/reportcontainer/other")).Status());
     }
 }

@@ -27,7 +27,8 @@ public class JobListTests
     [InlineData("Status eq 'failed' and operation eq 'Backup'")]
     [InlineData("backupManagementType eq 'AzureStorage'")]
     [InlineData("startTime eq '2024-05-10 12:00:00 AM' and endTime eq '2024-05-12 11:59:59 PM'")]
-    [InlineData("startTime eq '2016-01-01 00:00:00 AM' and endTime eq '2024-05-12 00:00:00 AM' and operation eq 'Backup' and backupManagementType eq 'AzureIaasVM' and status eq 'Completed'")]
+    [InlineData(
+        "startTime eq '2016-01-01 00:00:00 AM' and endTime eq '2024-05-12 00:00:00 AM' and operation eq 'Backup' and backupManagementType eq 'AzureIaasVM' and status eq 'Completed'")]
     public async Task A_filter_returns_the_same_jobs_as_a_scan(string filter)
     {
         await using TestVault test = await TestVault.Start();
@@ -119,9 +120,13 @@ public class JobListTests
         bool Is(string key) => !filter.Contains(key + " eq", StringComparison.OrdinalIgnoreCase)
             || filter.Contains($"{key} eq '{job[key]}'", StringComparison.OrdinalIgnoreCase);
         DateTimeOffset start = (DateTimeOffset)job["startTime"]!;
-        bool after = !filter.Contains("2024-05-10", StringComparison.Ordinal) || start >= new DateTimeOffset(2024, 5, 10, 0, 0, 0, TimeSpan.Zero);
-        bool before = (!filter.Contains("05-12 11:59:59 PM", StringComparison.Ordinal) || start < new DateTimeOffset(2024, 5, 13, 0, 0, 0, TimeSpan.Zero))
-            && (!filter.Contains("05-12 00:00:00 AM", StringComparison.Ordinal) || start <= new DateTimeOffset(2024, 5, 12, 0, 0, 0, TimeSpan.Zero));
+        bool after = !filter.Contains("2024-05-10", StringComparison.Ordinal)
+            || start >= new DateTimeOffset(2024, 5, 10, 0, 0, 0, TimeSpan.Zero);
+        bool before =
+            (!filter.Contains("05-12 11:59:59 PM", StringComparison.Ordinal)
+                || start < new DateTimeOffset(2024, 5, 13, 0, 0, 0, TimeSpan.Zero))
+            && (!filter.Contains("05-12 00:00:00 AM", StringComparison.Ordinal)
+                || start <= new DateTimeOffset(2024, 5, 12, 0, 0, 0, TimeSpan.Zero));
         return after && before && Is("status") && Is("operation") && Is("backupManagementType");
     }
 }

@@ -63,7 +63,8 @@ public class OperationTests
     [InlineData("POST", "/backupTieringCost/default/fetchTieringCost", null)]
     [InlineData("POST", "/backupstorageconfig/vaultstorageconfig/prepareDataMove", null)]
     [InlineData("DELETE", "/privateEndpointConnections/pe1", null)]
-    public async Task Operations_on_the_vault_have_a_status_at_their_own_and_at_the_common_path(string method, string path, string? objectType)
+    public async Task Operations_on_the_vault_have_a_status_at_their_own_and_at_the_common_path(
+        string method, string path, string? objectType)
     {
         await using TestVault test = await TestVault.Start();
         using HttpRequestMessage request = new(new HttpMethod(method), test.Path(path));
@@ -95,7 +96,8 @@ public class OperationTests
     [Fact]
     public async Task A_failed_operation_has_status_200_and_result_400()
     {
-        await using TestVault test = await TestVault.Start(new VaultBehavior { OperationError = new("UserErrorVmNotFound", "No such machine.") });
+        await using TestVault test =
+            await TestVault.Start(new VaultBehavior { OperationError = new("UserErrorVmNotFound", "No such machine.") });
         using HttpResponseMessage accepted = await test.Backup();
         test.Vault.Clock.Advance(TimeSpan.FromSeconds(1));
 

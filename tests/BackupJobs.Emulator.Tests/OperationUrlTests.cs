@@ -32,7 +32,8 @@ public class OperationUrlTests
     [Fact]
     public async Task URLs_can_have_another_api_version()
     {
-        await using TestVault test = await TestVault.Start(new VaultBehavior { OperationUrls = new() { ForeignApiVersion = "2019-05-13-preview" } });
+        await using TestVault test =
+            await TestVault.Start(new VaultBehavior { OperationUrls = new() { ForeignApiVersion = "2019-05-13-preview" } });
         using HttpResponseMessage accepted = await test.Backup();
 
         Assert.EndsWith("?api-version=2019-05-13-preview", accepted.StatusUrl(), StringComparison.Ordinal);
@@ -58,7 +59,8 @@ public class OperationUrlTests
         await using TestVault test = await TestVault.Start(new VaultBehavior { RetryAfter = new() { Form = RetryAfterForm.Missing } });
         using HttpResponseMessage missing = await test.Backup();
         test.Vault.Clock.Advance(TimeSpan.FromDays(1));
-        test.Vault.Behavior = test.Vault.Behavior with { RetryAfter = new() { Form = RetryAfterForm.HttpDate, Delay = TimeSpan.FromSeconds(30) } };
+        test.Vault.Behavior =
+            test.Vault.Behavior with { RetryAfter = new() { Form = RetryAfterForm.HttpDate, Delay = TimeSpan.FromSeconds(30) } };
         using HttpResponseMessage dated = await test.Backup();
 
         Assert.Null(missing.Headers.RetryAfter);

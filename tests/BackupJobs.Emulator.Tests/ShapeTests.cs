@@ -10,7 +10,13 @@ public class ShapeTests
     {
         await using TestVault test = await TestVault.Start(new VaultBehavior { Shape = WireShape.Legacy });
         DateTimeOffset now = test.Vault.Clock.Now;
-        test.Vault.Add(new JobDefinition { Name = "short", StartTime = now.AddHours(-1), Length = new TimeSpan(0, 0, 20, 23) + TimeSpan.FromTicks(896697) });
+        test.Vault.Add(
+            new JobDefinition
+            {
+                Name = "short",
+                StartTime = now.AddHours(-1),
+                Length = new TimeSpan(0, 0, 20, 23) + TimeSpan.FromTicks(896697)
+            });
         test.Vault.Add(new JobDefinition { Name = "long", StartTime = now.AddDays(-9), Length = new TimeSpan(1, 2, 3, 4) });
 
         JsonNode job = await test.Get("/backupJobs/short").Json();

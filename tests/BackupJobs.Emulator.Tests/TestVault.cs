@@ -7,7 +7,8 @@ namespace BackupJobs.Emulator.Tests;
 /// <summary>An emulator with a stopped clock that tests advance, and a plain client.</summary>
 internal sealed class TestVault : IAsyncDisposable
 {
-    public const string Item = "/backupFabrics/Azure/protectionContainers/IaasVMContainer;iaasvmcontainerv2;rg1;vm1/protectedItems/VM;iaasvmcontainerv2;rg1;vm1";
+    public const string Item =
+        "/backupFabrics/Azure/protectionContainers/IaasVMContainer;iaasvmcontainerv2;rg1;vm1/protectedItems/VM;iaasvmcontainerv2;rg1;vm1";
     public const string ApiVersion = "api-version=2024-04-01";
 
     private TestVault(BackupVaultEmulator vault)

@@ -15,8 +15,12 @@ public class ThrottleTests
         {
             using HttpResponseMessage served = await test.Get("/backupJobs");
             Assert.Equal(HttpStatusCode.OK, served.StatusCode);
-            Assert.Equal(left.ToString(CultureInfo.InvariantCulture), served.Headers.GetValues("x-ms-ratelimit-remaining-subscription-resource-requests").Single());
-            Assert.Equal(left.ToString(CultureInfo.InvariantCulture), served.Headers.GetValues("x-ms-ratelimit-remaining-subscription-reads").Single());
+            Assert.Equal(
+                left.ToString(CultureInfo.InvariantCulture),
+                served.Headers.GetValues("x-ms-ratelimit-remaining-subscription-resource-requests").Single());
+            Assert.Equal(
+                left.ToString(CultureInfo.InvariantCulture),
+                served.Headers.GetValues("x-ms-ratelimit-remaining-subscription-reads").Single());
         }
 
         using HttpResponseMessage refused = await test.Get("/backupJobs");
@@ -24,7 +28,10 @@ public class ThrottleTests
         Assert.Equal(1, refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds);
         // Writes and other subscriptions have separate buckets.
         Assert.Equal(HttpStatusCode.Accepted, await test.Backup().Status());
-        Assert.Equal(HttpStatusCode.OK, await test.Http.GetAsync(test.Path("/backupJobs").Replace(test.Vault.SubscriptionId, "other", StringComparison.Ordinal)).Status());
+        Assert.Equal(
+            HttpStatusCode.OK,
+            await test.Http.GetAsync(test.Path("/backupJobs").Replace(test.Vault.SubscriptionId, "other", StringComparison.Ordinal))
+                .Status());
 
         time.Now += TimeSpan.FromSeconds(1);
         List<HttpStatusCode> after = [];
@@ -37,7 +44,12 @@ public class ThrottleTests
     [Fact]
     public async Task Every_nth_request_can_be_throttled_with_any_code()
     {
-        Throttle throttle = new() { EveryNth = 3, Code = "CloudDosAbsoluteLimitReached", RetryAfter = new() { Delay = TimeSpan.FromSeconds(7) } };
+        Throttle throttle = new()
+        {
+            EveryNth = 3,
+            Code = "CloudDosAbsoluteLimitReached",
+            RetryAfter = new() { Delay = TimeSpan.FromSeconds(7) }
+        };
         await using TestVault test = await TestVault.Start(new VaultBehavior { Throttle = throttle });
         List<HttpStatusCode> statuses = [];
         for (int i = 0; i < 6; i++)

@@ -29,7 +29,8 @@ public class VaultTests
     public async Task The_clock_follows_its_speed_and_can_be_advanced()
     {
         HandTime time = new();
-        await using BackupVaultEmulator vault = await BackupVaultEmulator.StartAsync(new BackupVaultOptions { TimeProvider = time, Speed = 60 });
+        await using BackupVaultEmulator vault =
+            await BackupVaultEmulator.StartAsync(new BackupVaultOptions { TimeProvider = time, Speed = 60 });
         DateTimeOffset start = vault.Clock.Now;
 
         time.Now += TimeSpan.FromSeconds(2);
@@ -75,7 +76,9 @@ public class VaultTests
         async Task<string> Client()
         {
             using HttpResponseMessage accepted = await test.Backup();
-            string job = (string)(await test.Get("/backupJobs", "$filter=status eq 'InProgress' and operation eq 'Backup'").Json())["value"]![0]!["name"]!;
+            string job =
+                (string)(await test.Get("/backupJobs", "$filter=status eq 'InProgress' and operation eq 'Backup'")
+                    .Json())["value"]![0]!["name"]!;
             await test.Post($"/backupJobs/{job}/cancel");
             await test.Http.All(test.Path("/backupJobs"));
             return new Uri(accepted.StatusUrl()).Segments[^1];

@@ -30,7 +30,9 @@ internal sealed class Package : IDisposable
 
     /// <summary>The dependencies as `framework: id version`.</summary>
     public IEnumerable<string> Dependencies => Element("dependencies")!.Elements().SelectMany(group => group.Elements()
-        .Select(dependency => $"{group.Attribute("targetFramework")!.Value}: {dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}"));
+        .Select(
+            dependency =>
+                $"{group.Attribute("targetFramework")!.Value}: {dependency.Attribute("id")!.Value} {dependency.Attribute("version")!.Value}"));
 
     public byte[] Bytes(string file)
     {

@@ -39,7 +39,9 @@ public sealed class PackedPackages : IDisposable
         DotNet.Run(repository, "tool", "restore").Succeeded();
         foreach (string project in projects)
         {
-            DotNet.Run(repository, "pack", project, "--configuration", "Release", "--output", output, "-p:ContinuousIntegrationBuild=true", "-v:quiet")
+            DotNet.Run(
+                repository, "pack", project, "--configuration", "Release", "--output", output, "-p:ContinuousIntegrationBuild=true",
+                "-v:quiet")
                 .Succeeded();
         }
     }

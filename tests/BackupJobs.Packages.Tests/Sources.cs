@@ -11,7 +11,8 @@ internal static class Sources
 
     public static void Copy(string target)
     {
-        CommandResult listed = DotNet.Start("git", Repository.Root, "ls-files", "-z", "--cached", "--others", "--exclude-standard").Succeeded();
+        CommandResult listed = DotNet.Start("git", Repository.Root, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+            .Succeeded();
         CopyFiles(listed.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries), target);
     }
 
@@ -21,7 +22,8 @@ internal static class Sources
         Copy(target);
         CopyFiles(
             Directory.Exists(Path.Combine(Repository.Root, ".git"))
-                ? Directory.EnumerateFiles(Path.Combine(Repository.Root, ".git"), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.Root, file))
+                ? Directory.EnumerateFiles(Path.Combine(Repository.Root, ".git"), "*", SearchOption.AllDirectories)
+                    .Select(file => Path.GetRelativePath(Repository.Root, file))
                 : [".git"],
             target);
     }

@@ -13,7 +13,9 @@ public class ReadmeExampleTests
     {
         JumpingTime time = new();
         FakeService service = new(request => request.Method == HttpMethod.Post
-            ? FakeService.Empty(System.Net.HttpStatusCode.Accepted, ("Azure-AsyncOperation", $"{FakeService.Endpoint}{FakeService.VaultPath}/backupOperations/op"))
+            ? FakeService.Empty(
+                System.Net.HttpStatusCode.Accepted,
+                ("Azure-AsyncOperation", $"{FakeService.Endpoint}{FakeService.VaultPath}/backupOperations/op"))
             : request.RequestUri!.AbsolutePath.Contains("backupOperations", StringComparison.Ordinal)
                 ? FakeService.Operation("Succeeded", ""","properties":{"objectType":"OperationStatusJobExtendedInfo","jobId":"job1"}""")
                 : FakeService.Job("job1", "Completed"));

@@ -19,13 +19,18 @@ using Microsoft.Extensions.Options;
 
 namespace BackupJobs.Tests
 {
-    /// <summary>No public name of the façade is ambiguous in a program with the usual usings. That this file compiles is the first half of the test.</summary>
+    /// <summary>
+    /// No public name of the façade is ambiguous in a program with the usual usings. That this file compiles is the first half of
+    /// the test.
+    /// </summary>
     public class UsualUsingsTests
     {
         private static readonly string[] Imported =
         [
-            "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
-            "Azure", "Azure.Core", "Azure.Identity", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging",
+            "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net", "System.Net.Http", "System.Threading",
+            "System.Threading.Tasks",
+            "Azure", "Azure.Core", "Azure.Identity", "Microsoft.Extensions.DependencyInjection", "Microsoft.Extensions.Http",
+            "Microsoft.Extensions.Logging",
             "Microsoft.Extensions.Options",
         ];
 
@@ -34,7 +39,8 @@ namespace BackupJobs.Tests
         {
             JumpingTime time = new();
             FakeService service = new(request => request.Method == HttpMethod.Post
-                ? FakeService.Empty(HttpStatusCode.Accepted, ("Azure-AsyncOperation", $"{FakeService.Endpoint}{FakeService.VaultPath}/backupOperations/op"))
+                ? FakeService.Empty(
+                    HttpStatusCode.Accepted, ("Azure-AsyncOperation", $"{FakeService.Endpoint}{FakeService.VaultPath}/backupOperations/op"))
                 : request.RequestUri!.AbsolutePath.Contains("backupOperations", StringComparison.Ordinal)
                     ? FakeService.Operation("Succeeded", ""","properties":{"objectType":"OperationStatusJobExtendedInfo","jobId":"job1"}""")
                     : FakeService.Job("job1", "Completed"));
@@ -44,7 +50,8 @@ namespace BackupJobs.Tests
             JobReport job = await (await vault.BackUpAsync("container", "VM;item")).WaitForJobAsync();
 
             Assert.Equal(("op", "job1"), (operation.Id, job.EnsureSucceeded().JobId));
-            using HttpResponseMessage response = FakeService.Empty(HttpStatusCode.Accepted, ("Location", $"{FakeService.Endpoint}/operationResults/op"));
+            using HttpResponseMessage response =
+                FakeService.Empty(HttpStatusCode.Accepted, ("Location", $"{FakeService.Endpoint}/operationResults/op"));
             Assert.Equal("op", vault.Operations.FromResponse(response).Id);
         }
 
@@ -60,14 +67,19 @@ namespace BackupJobs.Tests
         public void No_public_type_has_the_name_of_a_type_that_programs_import()
         {
             HashSet<string> imported = [.. AppDomain.CurrentDomain.GetAssemblies().Where(assembly => !assembly.IsDynamic)
-                .Concat([typeof(HttpClient).Assembly, typeof(Response).Assembly, typeof(DefaultAzureCredential).Assembly, typeof(ILogger).Assembly])
+                .Concat(
+                    [
+                        typeof(HttpClient).Assembly, typeof(Response).Assembly, typeof(DefaultAzureCredential).Assembly,
+                        typeof(ILogger).Assembly
+                    ])
                 .SelectMany(assembly => assembly.GetExportedTypes())
                 .Where(type => !type.IsNested && Imported.Contains(type.Namespace))
                 .Select(type => type.Name)];
 
             string[] clashes = [.. typeof(BackupClient).Assembly.GetExportedTypes()
                 .Where(type => type.Namespace == "BackupJobs" && !type.IsNested)
-                .Concat(typeof(Poller).Assembly.GetExportedTypes().Where(type => type.Namespace == "BackupJobsGen.Runtime" && !type.IsNested))
+                .Concat(
+                    typeof(Poller).Assembly.GetExportedTypes().Where(type => type.Namespace == "BackupJobsGen.Runtime" && !type.IsNested))
                 .Select(type => type.Name)
                 .Where(imported.Contains)];
             Assert.Empty(clashes);

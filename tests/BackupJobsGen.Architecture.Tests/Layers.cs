@@ -18,7 +18,10 @@ internal sealed class Layers
     /// <summary>The only folders that a shared one may use.</summary>
     public string[] BelowShared { get; init; } = [];
 
-    /// <summary>Mutual references that are still there, each with its reason; the order does not apply to them. An entry that is not needed any more fails.</summary>
+    /// <summary>
+    /// Mutual references that are still there, each with its reason; the order does not apply to them. An entry that is not
+    /// needed any more fails.
+    /// </summary>
     public IReadOnlyDictionary<string, string> MutualReferences { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>What the order forbids of <paramref name="reference"/>; null where it is allowed.</summary>

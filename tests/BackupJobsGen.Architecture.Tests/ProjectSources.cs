@@ -58,7 +58,9 @@ internal sealed class ProjectSources
 
     // What the project's own targets write during the build.
     private static IEnumerable<string> BuiltFiles(string name) =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, "artifacts", "obj", name), "BuildConstants.g.cs", SearchOption.AllDirectories).Take(1);
+        Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, "artifacts", "obj", name), "BuildConstants.g.cs", SearchOption.AllDirectories)
+            .Take(1);
 
     private static string Usings(XDocument project) => string.Join(
         '\n', project.Descendants("Using").Select(item => $"global using {Attribute(item, "Include")};").Prepend(SdkUsings));

@@ -7,7 +7,8 @@ namespace BackupJobsGen.Servers.Tests;
 /// <summary>The vendored documents.</summary>
 public sealed partial class DocumentTests
 {
-    public static IEnumerable<object[]> Servers => Targets.All.Where(target => target.Missing is null).Select(target => new object[] { target.Name });
+    public static IEnumerable<object[]> Servers =>
+        Targets.All.Where(target => target.Missing is null).Select(target => new object[] { target.Name });
 
     /// <summary>With BACKUPJOBS_ACCEPT_SNAPSHOTS=1 the framework's document replaces the vendored one.</summary>
     [Theory]
@@ -17,7 +18,9 @@ public sealed partial class DocumentTests
         Target target = Targets.Named(server);
         Uri address = await target.Server.AddressAsync(target.Application);
         using HttpClient http = new();
-        string written = PortPattern().Replace(await http.GetStringAsync(new Uri(address, target.DocumentUrl)), "127.0.0.1:5000").ReplaceLineEndings("\n");
+        string written = PortPattern()
+            .Replace(await http.GetStringAsync(new Uri(address, target.DocumentUrl)), "127.0.0.1:5000")
+            .ReplaceLineEndings("\n");
         // FastEndpoints makes up examples of ids.
         written = IdPattern().Replace(written, Guid.Empty.ToString());
         if (Environment.GetEnvironmentVariable("BACKUPJOBS_ACCEPT_SNAPSHOTS") == "1")

@@ -15,7 +15,9 @@ internal static class KnownGaps
 {
     public static IReadOnlyList<KnownGap> All { get; } =
     [
-        new("Fastify", "query: dates and times; query: text, flag, id, enums; body: text, flag, numbers; body: dates, times, ids, URLs; body: time of day; body: enum of strings; "
+        new(
+            "Fastify",
+            "query: dates and times; query: text, flag, id, enums; body: text, flag, numbers; body: dates, times, ids, URLs; body: time of day; body: enum of strings; "
             + "body: enum of numbers; body: enum of mixed types", "a time has no offset"),
     ];
 
@@ -30,11 +32,15 @@ internal static class FrameworkLimits
         new("ASP.NET; Swashbuckle; FastAPI; Fastify", "query: decimals", "the document calls a decimal a double, which has 15 digits"),
         new("NSwag", "query: duration; body: duration", "the document says ISO 8601 duration; the server reads and writes d.hh:mm:ss"),
         new("NSwag minimal", "form: fields; form: list; form: fields and file", "the document puts form fields into the query"),
-        new("NSwag minimal", "body: merge patch; body: text; response: file with a name; response: text; response: text in another charset; response: vendor media type; "
+        new(
+            "NSwag minimal",
+            "body: merge patch; body: text; response: file with a name; response: text; response: text in another charset; response: vendor media type; "
             + "response: server-sent events; response: NDJSON", "the document names application/json whatever the endpoint declares"),
         new("NSwag controllers 3.0", "form: fields; response: text", "the document names another media type than the action declares"),
         new("NSwag minimal; NSwag controllers 3.0; FastEndpoints", "form: several files", "the document says a list of anything"),
-        new("NSwag controllers 2.0", "body: inheritance; body: inheritance in a list", "Swagger 2.0 has no mapping, and the server's values are not the names of the schemas"),
+        new(
+            "NSwag controllers 2.0", "body: inheritance; body: inheritance in a list",
+            "Swagger 2.0 has no mapping, and the server's values are not the names of the schemas"),
         new("Swashbuckle minimal", "form: list", "the document nests the members of a form record in a field of the parameter's name"),
         new("Fastify", "query: int64 beyond 2^53; body: int64 beyond 2^53; body: maps", "JavaScript numbers are doubles"),
         new("Fastify", "query: enum of mixed types", "values of a query are strings and equal to no number"),

@@ -19,7 +19,10 @@ public sealed class MenuTests(ITestOutputHelper output)
 
     [Fact]
     public void Each_entry_of_the_tables_covers_a_call() =>
-        Assert.All(KnownGaps.All.Concat(FrameworkLimits.All), gap => Assert.Contains(Targets.All, target => Menu.Cells.Any(cell => target.Offers(cell) && gap.Covers(target.Name, cell.Name))));
+        Assert.All(
+            KnownGaps.All.Concat(FrameworkLimits.All),
+            gap => Assert.Contains(
+                Targets.All, target => Menu.Cells.Any(cell => target.Offers(cell) && gap.Covers(target.Name, cell.Name))));
 
     [Theory]
     [MemberData(nameof(Calls))]

@@ -30,9 +30,17 @@ public sealed class ReadmeTests
     {
         List<string> notes = [];
         StringBuilder table = new();
-        table.Append("| menu | ").AppendJoin(" | ", Targets.All.Select(target => target.Name)).Append(" |\n|---|").Insert(table.Length, "---|", Targets.All.Count).Append('\n');
+        table.Append("| menu | ")
+            .AppendJoin(" | ", Targets.All.Select(target => target.Name))
+            .Append(" |\n|---|")
+            .Insert(table.Length, "---|", Targets.All.Count)
+            .Append('\n');
         foreach (Cell cell in Menu.Cells)
-            table.Append("| ").Append(cell.Name).Append(" | ").AppendJoin(" | ", Targets.All.Select(target => Mark(target, cell, notes))).Append(" |\n");
+            table.Append("| ")
+                .Append(cell.Name)
+                .Append(" | ")
+                .AppendJoin(" | ", Targets.All.Select(target => Mark(target, cell, notes)))
+                .Append(" |\n");
         table.Append("\n`+` holds; `.` the server does not offer it.\n");
         for (int i = 0; i < notes.Count; i++)
             table.Append(CultureInfo.InvariantCulture, $"{i + 1}. {notes[i]}\n");

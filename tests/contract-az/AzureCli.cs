@@ -10,7 +10,8 @@ internal sealed record AzRun(int Exit, string Output, string Error, TimeSpan Too
     public JsonNode? Json => Exit == 0 && Output.Length > 0 ? JsonNode.Parse(Output) : null;
 
     /// <summary>The last error line.</summary>
-    public string Reason => Error.Split('\n').LastOrDefault(line => line.Contains("Error:", StringComparison.Ordinal))?.Trim() ?? Error.Trim();
+    public string Reason =>
+        Error.Split('\n').LastOrDefault(line => line.Contains("Error:", StringComparison.Ordinal))?.Trim() ?? Error.Trim();
 }
 
 /// <summary>Runs az with a separate cloud, profile and home directory. Everything that it would send elsewhere is switched off.</summary>
@@ -56,7 +57,12 @@ internal sealed class AzureCli(BackupVaultEmulator vault, IdentityEndpoint ident
                 ["tenantId"] = Guid.Empty.ToString(),
                 ["isDefault"] = true,
                 ["environmentName"] = "Loopback",
-                ["user"] = new JsonObject { ["name"] = "systemAssignedIdentity", ["type"] = "servicePrincipal", ["assignedIdentityInfo"] = "MSI" },
+                ["user"] = new JsonObject
+                {
+                    ["name"] = "systemAssignedIdentity",
+                    ["type"] = "servicePrincipal",
+                    ["assignedIdentityInfo"] = "MSI"
+                },
             }),
         }.ToJsonString());
     }
@@ -68,7 +74,9 @@ internal sealed class AzureCli(BackupVaultEmulator vault, IdentityEndpoint ident
     public async Task<AzRun> RunAsync(params string[] arguments)
     {
         ProcessStartInfo start = new("az", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("AZURE_", StringComparison.Ordinal) || name.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (string name in start.Environment.Keys.Where(
+            name => name.StartsWith("AZURE_", StringComparison.Ordinal) || name.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase))
+            .ToList())
             start.Environment.Remove(name);
         start.Environment["HOME"] = folder;
         start.Environment["AZURE_CONFIG_DIR"] = folder;

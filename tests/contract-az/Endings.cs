@@ -31,13 +31,17 @@ internal static class Endings
     private static void Note(Report report, string what, AzRun run, string expected)
     {
         string? status = run.Json is { } job ? Status(job) : null;
-        report.Check(status == expected, "az backup job wait", $"{what}: exit {run.Exit}, status {status ?? run.Reason}, after {run.Took.TotalSeconds:0} s");
+        report.Check(
+            status == expected, "az backup job wait",
+            $"{what}: exit {run.Exit}, status {status ?? run.Reason}, after {run.Took.TotalSeconds:0} s");
     }
 
     // az requests the job twice before its first pause.
     private static async Task SeenRunning(BackupVaultEmulator vault, string name, Task<AzRun> wait)
     {
-        while (!wait.IsCompleted && vault.Requests.Count(request => request.OperationId == "JobDetails_Get" && request.Path.EndsWith('/' + name, StringComparison.Ordinal)) < 2)
+        while (!wait.IsCompleted
+            && vault.Requests.Count(
+                request => request.OperationId == "JobDetails_Get" && request.Path.EndsWith('/' + name, StringComparison.Ordinal)) < 2)
             await Task.Delay(TimeSpan.FromMilliseconds(100));
     }
 

@@ -21,7 +21,9 @@ internal static class SameJobs
         JsonNode theirs = await NodePrograms.Run("jobs.mjs", vault, az.Authorities);
 
         AzRun list = await az.JobAsync("list");
-        report.Check(list.Exit == 0, "az backup job list", $"exit {list.Exit}, {list.Json?.AsArray().Count} jobs, {list.Took.TotalSeconds:0.0} s {(list.Exit == 0 ? "" : list.Reason)}");
+        report.Check(
+            list.Exit == 0, "az backup job list",
+            $"exit {list.Exit}, {list.Json?.AsArray().Count} jobs, {list.Took.TotalSeconds:0.0} s {(list.Exit == 0 ? "" : list.Reason)}");
         if (list.Json is not { } seen)
             return;
         Compare(report, "list, az and ours", seen.AsArray(), ours);

@@ -27,7 +27,8 @@ foreach (Diagnostic diagnostic in all)
     Console.WriteLine(diagnostic);
 Version version = typeof(CSharpCompilation).Assembly.GetName().Version!;
 bool emitted = generated.Emit(Stream.Null).Success;
-Console.WriteLine($"Roslyn {version.Major}.{version.Minor}: {generators.Length} generator, files: {driver.GetRunResult().GeneratedTrees.Length > 0}, problems: {all.Length}, emitted: {emitted}");
+Console.WriteLine(
+    $"Roslyn {version.Major}.{version.Minor}: {generators.Length} generator, files: {driver.GetRunResult().GeneratedTrees.Length > 0}, problems: {all.Length}, emitted: {emitted}");
 
 namespace RoslynHost
 {
@@ -37,14 +38,16 @@ namespace RoslynHost
         {
         }
 
-        public System.Reflection.Assembly LoadFromPath(string fullPath) => System.Runtime.Loader.AssemblyLoadContext.Default.LoadFromAssemblyPath(fullPath);
+        public System.Reflection.Assembly LoadFromPath(string fullPath) =>
+            System.Runtime.Loader.AssemblyLoadContext.Default.LoadFromAssemblyPath(fullPath);
     }
 
     internal sealed class Document(string path) : AdditionalText
     {
         public override string Path => path;
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(File.ReadAllText(path), Encoding.UTF8);
+        public override SourceText GetText(CancellationToken cancellationToken = default) =>
+            SourceText.From(File.ReadAllText(path), Encoding.UTF8);
     }
 
     /// <summary>The options that the package's targets would set.</summary>
@@ -52,8 +55,10 @@ namespace RoslynHost
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new()
         {
-            ["build_property.BackupJobsGenReferences"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join('\u2029', documents.Skip(1).Select(document => document.Path)))),
-            ["build_property.BackupJobsGenClients"] = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{documents[0].Path}\u2028BackupClient\u2028Contoso\u2028\u2028")),
+            ["build_property.BackupJobsGenReferences"] =
+                Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join('\u2029', documents.Skip(1).Select(document => document.Path)))),
+            ["build_property.BackupJobsGenClients"] =
+                Convert.ToBase64String(Encoding.UTF8.GetBytes($"{documents[0].Path}\u2028BackupClient\u2028Contoso\u2028\u2028")),
         });
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Values.None;
@@ -65,6 +70,7 @@ namespace RoslynHost
     {
         public static Values None { get; } = new([]);
 
-        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
+            values.TryGetValue(key, out value);
     }
 }

@@ -10,7 +10,9 @@ internal sealed record Endpoint(string? Origin, string BasePath, EquatableArray<
 {
     public static Endpoint None { get; } = new(null, "", []);
 
-    /// <summary>The whole URL, on the host of the client's endpoint where this one has none. Null where the document says nothing.</summary>
+    /// <summary>
+    /// The whole URL, on the host of the client's endpoint where this one has none. Null where the document says nothing.
+    /// </summary>
     public string? UrlBeside(Endpoint? main) => Origin is null && BasePath.Length == 0 ? null : (Origin ?? main?.Origin) + BasePath;
 
     /// <summary>The endpoint unchanged; reported where it is not a valid URL whatever the variables are.</summary>
@@ -19,7 +21,8 @@ internal sealed record Endpoint(string? Origin, string BasePath, EquatableArray<
     {
         // The part before the @ may be a password.
         if (Origin is not null && !IsOrigin(Origin))
-            context.Report(Problems.NoUrl, at, Origin.Substring(Origin.IndexOf('@') + 1), "calls fail unless ApiClientOptions.Endpoint names another");
+            context.Report(
+                Problems.NoUrl, at, Origin.Substring(Origin.IndexOf('@') + 1), "calls fail unless ApiClientOptions.Endpoint names another");
         if (UrlTemplate.Fill(BasePath, "").Any(c => c <= ' ' || "{}?#\\<>\"".IndexOf(c) >= 0))
             context.Report(Problems.NoUrl, at, BasePath, "as a path it makes calls fail");
         return this;
@@ -28,7 +31,10 @@ internal sealed record Endpoint(string? Origin, string BasePath, EquatableArray<
     // An origin that starts with a variable may be any URL.
     private static bool IsOrigin(string origin) =>
         origin[0] == '{'
-        || (Uri.TryCreate(UrlTemplate.Fill(origin, "1"), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0 && uri.UserInfo.Length == 0
+        || (Uri.TryCreate(UrlTemplate.Fill(origin, "1"), UriKind.Absolute, out Uri? uri)
+            && uri.Scheme is "http" or "https"
+            && uri.Host.Length > 0
+            && uri.UserInfo.Length == 0
             && origin.All(c => c > ' ' && "?#\\<>\"".IndexOf(c) < 0));
 }
 

@@ -15,7 +15,8 @@ internal static class MediaTypes
         return bare is Json or "text/json" or "*/*" or "application/*" || bare.EndsWith("+json", StringComparison.Ordinal);
     }
 
-    public static bool IsText(string mediaType) => Bare(mediaType).StartsWith("text/", StringComparison.Ordinal) && !IsXml(mediaType) && !IsJson(mediaType);
+    public static bool IsText(string mediaType) =>
+        Bare(mediaType).StartsWith("text/", StringComparison.Ordinal) && !IsXml(mediaType) && !IsJson(mediaType);
 
     public static bool IsForm(string mediaType) => Bare(mediaType) is UrlEncoded or Multipart;
 
@@ -37,14 +38,17 @@ internal static class MediaTypes
 
     /// <summary>The media type of a part, of those that an encoding allows: the first that is not a range; or null.</summary>
     public static string? OfPart(string? contentType) =>
-        contentType?.Split(',').Select(mediaType => mediaType.Trim()).FirstOrDefault(mediaType => mediaType.Length > 0 && !IsRange(mediaType));
+        contentType?.Split(',')
+            .Select(mediaType => mediaType.Trim())
+            .FirstOrDefault(mediaType => mediaType.Length > 0 && !IsRange(mediaType));
 
     /// <summary>Whether it stands for several media types.</summary>
     public static bool IsRange(string mediaType) => mediaType.IndexOf('*') >= 0;
 
     /// <summary>application/json where it is offered, otherwise another JSON, otherwise the first; null when there is none.</summary>
     public static string? Best(IReadOnlyList<string> mediaTypes) =>
-        mediaTypes.FirstOrDefault(mediaType => Bare(mediaType) == Json) ?? mediaTypes.FirstOrDefault(mediaType => IsJson(mediaType) && !IsRange(mediaType))
+        mediaTypes.FirstOrDefault(mediaType => Bare(mediaType) == Json)
+            ?? mediaTypes.FirstOrDefault(mediaType => IsJson(mediaType) && !IsRange(mediaType))
             ?? mediaTypes.FirstOrDefault(IsJson) ?? (mediaTypes.Count > 0 ? mediaTypes[0] : null);
 
     /// <summary>The best one, and JSON where none or a range of them is offered.</summary>

@@ -5,7 +5,9 @@ using BackupJobsGen.Reading.Schemas;
 
 namespace BackupJobsGen.Reading.Operations;
 
-/// <summary>Reads parameters of both dialects: Swagger 2.0 has the schema keywords in the parameter, OpenAPI 3 in a schema of its own.</summary>
+/// <summary>
+/// Reads parameters of both dialects: Swagger 2.0 has the schema keywords in the parameter, OpenAPI 3 in a schema of its own.
+/// </summary>
 internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
 {
     /// <summary>The parameters of a path item, an operation or a host, references followed.</summary>
@@ -23,7 +25,10 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
         return nodes;
     }
 
-    /// <summary>The operation's own parameters after those of its path item; a parameter with the same name and location replaces the path item's.</summary>
+    /// <summary>
+    /// The operation's own parameters after those of its path item; a parameter with the same name and location replaces the path
+    /// item's.
+    /// </summary>
     public IReadOnlyList<DocumentNode> Merged(OperationNode operation)
     {
         List<DocumentNode> merged = [];
@@ -90,19 +95,23 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
             context.Report(Problems.Unsupported, headers, "headers", "the part is sent without them");
         return field with
         {
-            MediaType = (encoding is null ? null : MediaTypes.OfPart(context.String(encoding, "contentType"))) ?? MediaTypes.OfPart(schemas.FileMediaType(property)),
+            MediaType = (encoding is null ? null : MediaTypes.OfPart(context.String(encoding, "contentType")))
+                ?? MediaTypes.OfPart(schemas.FileMediaType(property)),
             IsFlat = style is not null && schemas.IsObject(property),
         };
     }
 
-    private ApiParameter Read(string name, DocumentNode node, DocumentNode schema, ParameterLocation location, bool required, SerializationStyle style)
+    private ApiParameter Read(
+        string name, DocumentNode node, DocumentNode schema, ParameterLocation location, bool required, SerializationStyle style)
     {
         ReportUnsupported(node);
         ReferenceChain facts = schemas.Facts(schema);
         ApiValue? constant = schemas.Constant(schema, required, out ApiType type);
         if (constant is null)
             type = TypeOf(schema, location, ref style, name);
-        bool secret = context.Flag(node, "x-ms-secret") || context.Flag(facts, "x-ms-secret") || type is ApiScalar { Kind: ScalarKind.Secret };
+        bool secret = context.Flag(node, "x-ms-secret")
+            || context.Flag(facts, "x-ms-secret")
+            || type is ApiScalar { Kind: ScalarKind.Secret };
         return new ApiParameter
         {
             WireName = name,
@@ -161,14 +170,20 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
             return new ApiList(new ApiStream());
         ApiType type = schemas.Read(schema);
         bool isList = type is ApiList list && schemas.HasStringForm(list.Item);
-        bool isObject = location is ParameterLocation.Query or ParameterLocation.Form && style is SerializationStyle.Multi or SerializationStyle.DeepObject && schemas.IsObject(schema);
+        bool isObject = location is ParameterLocation.Query or ParameterLocation.Form
+            && style is SerializationStyle.Multi or SerializationStyle.DeepObject
+            && schemas.IsObject(schema);
         if (style == SerializationStyle.DeepObject && !isObject)
         {
             context.Report(Problems.ParameterStyle, schema, "deepObject", isList ? "a list that repeats the name" : "the plain value");
             style = SerializationStyle.Multi;
         }
 
-        bool fits = location == ParameterLocation.Form || style == SerializationStyle.Json || schemas.HasStringForm(type) || isList || isObject;
+        bool fits = location == ParameterLocation.Form
+            || style == SerializationStyle.Json
+            || schemas.HasStringForm(type)
+            || isList
+            || isObject;
         if (fits)
             return type;
         context.Report(Problems.ParameterType, schema, name, location == ParameterLocation.Header ? "a header" : "a URL");

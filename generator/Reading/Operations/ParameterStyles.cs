@@ -61,7 +61,8 @@ internal static class ParameterStyles
             case "deepObject":
                 return SerializationStyle.DeepObject;
             default:
-                context.Report(Problems.ParameterStyle, parameter.With(parameter.Json["style"]!), style, "the plain value, a list with commas,");
+                context.Report(
+                    Problems.ParameterStyle, parameter.With(parameter.Json["style"]!), style, "the plain value, a list with commas,");
                 return SerializationStyle.Csv;
         }
     }

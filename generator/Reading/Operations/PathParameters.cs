@@ -13,12 +13,16 @@ internal static class PathParameters
         List<string> placeholders = UrlTemplate.Names(template, out string text);
         if (text.IndexOfAny(['{', '}']) >= 0)
             context.Report(Problems.Unsupported, holder, template, "unmatched or empty braces are literal text");
-        HashSet<string> ofLocation = new(parameters.Where(parameter => parameter.In == location).Select(parameter => parameter.WireName), StringComparer.Ordinal);
+        HashSet<string> ofLocation =
+            new(parameters.Where(parameter => parameter.In == location).Select(parameter => parameter.WireName), StringComparer.Ordinal);
         List<ApiParameter> used = [];
         foreach (ApiParameter parameter in parameters)
         {
             // x-ms-paths may have a query with placeholders, whose parameters are declared with "in": "query".
-            if (parameter.In == ParameterLocation.Query && location == ParameterLocation.Path && !ofLocation.Contains(parameter.WireName) && placeholders.Remove(parameter.WireName))
+            if (parameter.In == ParameterLocation.Query
+                && location == ParameterLocation.Path
+                && !ofLocation.Contains(parameter.WireName)
+                && placeholders.Remove(parameter.WireName))
                 used.Add(parameter with { In = location, Required = true });
             else if (parameter.In != location || placeholders.Remove(parameter.WireName))
                 used.Add(parameter);

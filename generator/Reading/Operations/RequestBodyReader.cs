@@ -23,7 +23,10 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
         else
             type = types.ReadContent(body, out mediaType, out _);
         return new ApiBody(
-            context.String(operation.Operation, "x-ms-requestBody-name") ?? context.String(body, "x-ms-requestBody-name") ?? context.String(body, "x-ms-client-name") ?? "body",
+            context.String(operation.Operation, "x-ms-requestBody-name")
+                ?? context.String(body, "x-ms-requestBody-name")
+                ?? context.String(body, "x-ms-client-name")
+                ?? "body",
             null,
             context.String(body, "description"),
             mediaType,
@@ -42,7 +45,9 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
         {
             string name = property.Json.Name!;
             if (!schemas.IsReadOnly(property) && !others.Any(other => other.In == ParameterLocation.Form && other.WireName == name))
-                fields.Add(parameters.ReadField(name, property, members.IsRequired(name), encodings is null ? null : context.Object(encodings, name)));
+                fields.Add(
+                    parameters.ReadField(
+                        name, property, members.IsRequired(name), encodings is null ? null : context.Object(encodings, name)));
         }
 
         return fields;

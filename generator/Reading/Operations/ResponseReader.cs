@@ -38,7 +38,8 @@ internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, Para
     private ReadResponse ReadOne(string status, DocumentNode response, OperationNode operation, bool hasSuccess)
     {
         bool isDefault = status == "default";
-        bool isError = context.Flag(response, "x-ms-error-response") || (isDefault ? hasSuccess : !IsSuccess(status) && status != NotModified);
+        bool isError = context.Flag(response, "x-ms-error-response")
+            || (isDefault ? hasSuccess : !IsSuccess(status) && status != NotModified);
         DocumentNode? schema = null;
         string mediaType = MediaTypes.Json;
         ApiType? type = null;
@@ -58,7 +59,8 @@ internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, Para
         if (HasNoBody(status))
             (type, schema) = (null, null);
         // A string of any media type is what the service sends, JSON or not; bytes whose media type is not declared may be anything.
-        if (type is ApiScalar { Kind: ScalarKind.String } && MediaTypes.Best(declared) is { } best && MediaTypes.IsRange(best) || type is ApiStream && !declared.Contains(mediaType))
+        if (type is ApiScalar { Kind: ScalarKind.String } && MediaTypes.Best(declared) is { } best && MediaTypes.IsRange(best)
+            || type is ApiStream && !declared.Contains(mediaType))
             mediaType = "*/*";
 
         return new ReadResponse(

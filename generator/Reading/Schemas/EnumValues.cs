@@ -48,7 +48,8 @@ internal static class EnumValues
         return value is { Json.Kind: JsonKind.String or JsonKind.Number } ? value : null;
     }
 
-    private static string? String(ReferenceChain chain, string name) => chain[name] is { Json: { IsString: true, Value.Length: > 0 } json } ? json.Value : null;
+    private static string? String(ReferenceChain chain, string name) =>
+        chain[name] is { Json: { IsString: true, Value.Length: > 0 } json } ? json.Value : null;
 
     private static string[] Strings(DocumentNode schema, ReadContext context, params string[] names) =>
         names.Where(name => schema[name] is not null).Select(name => context.Strings(schema, name).ToArray()).FirstOrDefault() ?? [];

@@ -115,7 +115,8 @@ internal sealed class Hierarchies(ReadContext context, SchemaParts parts)
         _bases[definition.Json] = found;
     }
 
-    private List<DocumentNode> DerivedFrom(DocumentNode schema) => _derived.TryGetValue(schema.Json, out List<DocumentNode>? derived) ? derived : [];
+    private List<DocumentNode> DerivedFrom(DocumentNode schema) =>
+        _derived.TryGetValue(schema.Json, out List<DocumentNode>? derived) ? derived : [];
 
     // Schemas derived from a discriminated one are not roots, even if they have a discriminator themselves.
     private HashSet<JsonNode> Descendants(List<DocumentNode> discriminated)

@@ -9,7 +9,8 @@ internal static class LimitReader
 {
     private static readonly string[] Keywords =
     [
-        "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems",
+        "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "minItems",
+        "maxItems", "uniqueItems",
     ];
 
     /// <summary>A named type has none here: they belong to it.</summary>

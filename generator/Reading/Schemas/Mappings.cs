@@ -12,7 +12,8 @@ internal sealed class Mappings(ReadContext context, SchemaParts parts)
     /// <param name="holder">The schema with the discriminator.</param>
     public IEnumerable<DocumentNode> To(DocumentNode schema, DocumentNode holder)
     {
-        if (holder["discriminator"] is not { Json.IsObject: true } discriminator || context.Object(discriminator, "mapping") is not { } mapping)
+        if (holder["discriminator"] is not { Json.IsObject: true } discriminator
+            || context.Object(discriminator, "mapping") is not { } mapping)
             return [];
         if (!_known.TryGetValue(mapping.Json, out ILookup<JsonNode?, DocumentNode>? entries))
             _known.Add(mapping.Json, entries = Entries(mapping).ToLookup(entry => Target(entry)?.Json));

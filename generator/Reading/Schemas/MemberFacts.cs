@@ -13,15 +13,20 @@ internal sealed class MemberFacts(ReadContext context, SchemaParts parts, Schema
 
     /// <summary>Never sent in a request.</summary>
     public bool IsReadOnly(DocumentNode schema) =>
-        Chains(schema).Any(chain => context.Flag(chain, "readOnly")) || (Mutability(schema) is { } list && !list.Contains("create") && !list.Contains("update"));
+        Chains(schema).Any(chain => context.Flag(chain, "readOnly"))
+            || (Mutability(schema) is { } list && !list.Contains("create") && !list.Contains("update"));
 
     /// <summary>Never returned by the service, so a response need not have it.</summary>
     public bool IsWriteOnly(DocumentNode schema) =>
-        IsSecret(schema) || Chains(schema).Any(chain => context.Flag(chain, "writeOnly")) || (Mutability(schema) is { Count: > 0 } list && !list.Contains("read"));
+        IsSecret(schema)
+            || Chains(schema).Any(chain => context.Flag(chain, "writeOnly"))
+            || (Mutability(schema) is { Count: > 0 } list && !list.Contains("read"));
 
     /// <summary>x-ms-secret, or the format password.</summary>
     public bool IsSecret(DocumentNode schema) =>
-        Chains(schema).Any(chain => context.Flag(chain, "x-ms-secret") || chain["format"] is { Json: { IsString: true, Value: "password" } });
+        Chains(
+            schema).Any(
+            chain => context.Flag(chain, "x-ms-secret") || chain["format"] is { Json: { IsString: true, Value: "password" } });
 
     private List<string>? Mutability(DocumentNode schema)
     {

@@ -5,7 +5,8 @@ using BackupJobsGen.Json;
 namespace BackupJobsGen.Reading.Schemas;
 
 /// <summary>Reads an object with declared members and its base in a hierarchy.</summary>
-internal sealed class ObjectReader(ReadContext context, SchemaParts parts, Hierarchies hierarchies, SchemaShapes shapes, SchemaReader schemas)
+internal sealed class ObjectReader(
+    ReadContext context, SchemaParts parts, Hierarchies hierarchies, SchemaShapes shapes, SchemaReader schemas)
 {
     private static readonly string[] TypeKeywords = ["$ref", "type", "format", "items", "enum", "additionalProperties"];
 
@@ -50,7 +51,8 @@ internal sealed class ObjectReader(ReadContext context, SchemaParts parts, Hiera
             type = declared;
         else if (declared is not ApiScalar { Kind: ScalarKind.String })
             context.Report(Problems.DiscriminatorType, property, name);
-        return new ApiDiscriminator(name, context.String(property, "x-ms-client-name"), context.String(property, "description"), type, required);
+        return new ApiDiscriminator(
+            name, context.String(property, "x-ms-client-name"), context.String(property, "description"), type, required);
     }
 
     private bool IsInherited(string name, DocumentNode property, DocumentNode? baseSchema)
@@ -93,7 +95,9 @@ internal sealed class ObjectReader(ReadContext context, SchemaParts parts, Hiera
             context.Report(Problems.HierarchyTooDeep, derived, SchemaNames.Of(derived));
         foreach (DocumentNode part in parts.Of(schema))
         {
-            if (parts.FollowSilently(part) is { Problem: null } chain && chain.Target.Json != baseSchema?.Json && hierarchies.Contains(chain.Target))
+            if (parts.FollowSilently(part) is { Problem: null } chain
+                && chain.Target.Json != baseSchema?.Json
+                && hierarchies.Contains(chain.Target))
                 context.Report(Problems.SecondBase, part, SchemaNames.Of(chain.Target));
         }
     }

@@ -20,7 +20,9 @@ internal static class SchemaFacts
         };
     }
 
-    /// <summary>A schema that has a reference and also structure of its own: the reference then counts as one more entry of allOf.</summary>
+    /// <summary>
+    /// A schema that has a reference and also structure of its own: the reference then counts as one more entry of allOf.
+    /// </summary>
     public static bool HasStructure(JsonNode schema) =>
         schema["properties"] is { IsObject: true } || schema["allOf"] is { Kind: JsonKind.Array };
 
@@ -48,7 +50,8 @@ internal static class SchemaFacts
             return declared;
         if (schema["enum"] is { Items.Length: > 0 } list && declared.All(IsScalar) && InferredFrom(list) is { } common)
             return [common];
-        bool isNumber = declared.All(type => type is "integer" or "number") || (declared.All(type => type is "integer" or "number" or "string") && HasNumberForm(schema));
+        bool isNumber = declared.All(type => type is "integer" or "number")
+            || (declared.All(type => type is "integer" or "number" or "string") && HasNumberForm(schema));
         return !isNumber ? declared : declared.Contains("number") ? ["number"] : ["integer"];
     }
 
@@ -113,7 +116,8 @@ internal static class SchemaFacts
 
     /// <summary>The schema { "type": "null" }, or { "enum": [null] }, which OpenAPI 3.0 has instead.</summary>
     public static bool IsNull(JsonNode schema) =>
-        schema["type"] is { IsString: true, Value: "null" } || schema["enum"] is { Items.Length: 1 } values && values.Items[0].Kind == JsonKind.Null;
+        schema["type"] is { IsString: true, Value: "null" }
+            || schema["enum"] is { Items.Length: 1 } values && values.Items[0].Kind == JsonKind.Null;
 
     private static string? Inferred(JsonNode schema)
     {

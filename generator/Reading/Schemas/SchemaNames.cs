@@ -77,7 +77,9 @@ internal static class SchemaNames
     }
 
     private static string? OperationName(JsonNode node) =>
-        node.Parent?.Parent is { Name: "paths" or "x-ms-paths", Parent.Parent: null } && node.Name != "parameters" ? OfOperation(node) : null;
+        node.Parent?.Parent is { Name: "paths" or "x-ms-paths", Parent.Parent: null } && node.Name != "parameters"
+            ? OfOperation(node)
+            : null;
 
     // The words of a path are its keys; containers and keywords mean nothing to a reader.
     private static string? Word(JsonNode node)

@@ -80,14 +80,18 @@ internal sealed class SchemaReader
     public string? FileMediaType(DocumentNode schema)
     {
         ReferenceChain facts = Facts(schema);
-        return facts["contentEncoding"] is null && facts["contentMediaType"] is { Json: { IsString: true, Value: var mediaType } } ? mediaType : null;
+        return facts["contentEncoding"] is null && facts["contentMediaType"] is { Json: { IsString: true, Value: var mediaType } }
+            ? mediaType
+            : null;
     }
 
     /// <summary>An object or a map.</summary>
-    public bool IsObject(DocumentNode schema) => _parts.Follow(schema) is { } chain && _shapes.Resolved(chain.Target) is SchemaShape.Object or SchemaShape.Map;
+    public bool IsObject(DocumentNode schema) =>
+        _parts.Follow(schema) is { } chain && _shapes.Resolved(chain.Target) is SchemaShape.Object or SchemaShape.Map;
 
     /// <summary>Whether a value can be formatted as one string, as URLs, headers and text bodies need.</summary>
-    public bool HasStringForm(DocumentNode schema) => _parts.Follow(schema) is { } chain && _shapes.Of(chain.Target) is SchemaShape.Scalar or SchemaShape.Enum;
+    public bool HasStringForm(DocumentNode schema) =>
+        _parts.Follow(schema) is { } chain && _shapes.Of(chain.Target) is SchemaShape.Scalar or SchemaShape.Enum;
 
     /// <inheritdoc cref="HasStringForm(DocumentNode)"/>
     public bool HasStringForm(ApiType type) => type is ApiScalar || (type is ApiReference reference && _enums.Contains(reference.SchemaId));

@@ -52,7 +52,9 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
     /// <summary>The schema that a schema of shape <see cref="SchemaShape.Alias"/> is an alias of.</summary>
     public DocumentNode AliasOf(DocumentNode schema) => _decisions[schema.Json].Alias!;
 
-    /// <summary>The entries of oneOf or anyOf that describe a type, not only requirements or null; or one schema for each type of a list.</summary>
+    /// <summary>
+    /// The entries of oneOf or anyOf that describe a type, not only requirements or null; or one schema for each type of a list.
+    /// </summary>
     public IReadOnlyList<DocumentNode> Variants(DocumentNode schema)
     {
         if (IsTypeList(schema.Json))
@@ -95,7 +97,8 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
     }
 
     // With oneOf or anyOf the variants say more than the types do.
-    private static bool IsTypeList(JsonNode schema) => schema["oneOf"] is null && schema["anyOf"] is null && SchemaFacts.Types(schema).Count > 1;
+    private static bool IsTypeList(JsonNode schema) =>
+        schema["oneOf"] is null && schema["anyOf"] is null && SchemaFacts.Types(schema).Count > 1;
 
     // Later code reads the nodes without checks.
     private void CheckKinds(DocumentNode schema)
@@ -171,7 +174,9 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
             case "object" when schema.Json["format"] is { IsString: true, Value: "file" }:
                 return SchemaShape.Stream;
             case "object":
-                return schema.Json["additionalProperties"] is { Kind: JsonKind.Object or JsonKind.True } ? SchemaShape.Map : SchemaShape.Any;
+                return schema.Json["additionalProperties"] is { Kind: JsonKind.Object or JsonKind.True }
+                    ? SchemaShape.Map
+                    : SchemaShape.Any;
             default:
                 context.Report(Problems.UnknownType, schema.With(schema.Json["type"] ?? schema.Json), type);
                 return SchemaShape.Any;

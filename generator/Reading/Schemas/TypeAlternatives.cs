@@ -7,12 +7,16 @@ namespace BackupJobsGen.Reading.Schemas;
 internal sealed class TypeAlternatives
 {
     private static readonly string[] OfObject =
-        ["properties", "required", "additionalProperties", "patternProperties", "unevaluatedProperties", "propertyNames", "minProperties", "maxProperties",
+        [
+            "properties", "required", "additionalProperties", "patternProperties", "unevaluatedProperties", "propertyNames",
+            "minProperties", "maxProperties",
             "discriminator", "x-ms-discriminator-value"];
 
-    private static readonly string[] OfArray = ["items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems", "unevaluatedItems"];
+    private static readonly string[] OfArray =
+        ["items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems", "unevaluatedItems"];
 
-    private static readonly string[] OfString = ["pattern", "minLength", "maxLength", "contentEncoding", "contentMediaType", "contentSchema"];
+    private static readonly string[] OfString =
+        ["pattern", "minLength", "maxLength", "contentEncoding", "contentMediaType", "contentSchema"];
 
     private static readonly string[] OfNumber = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"];
 

@@ -12,13 +12,16 @@ internal static class Nearest
             return null;
         int limit = Math.Max(1, (length + 1) / 3);
         return names.Select(name => (Name: name, Distance: Distance(text, name)))
-            .Where(candidate => candidate.Distance <= limit || (text.Length > 3 && candidate.Name.StartsWith(text, StringComparison.OrdinalIgnoreCase)))
+            .Where(candidate => candidate.Distance <= limit
+                || (text.Length > 3 && candidate.Name.StartsWith(text, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(candidate => candidate.Distance)
             .Select(candidate => candidate.Name)
             .FirstOrDefault();
     }
 
-    /// <summary>Insertions, deletions, replacements and transpositions between two strings (optimal string alignment), ignoring case.</summary>
+    /// <summary>
+    /// Insertions, deletions, replacements and transpositions between two strings (optimal string alignment), ignoring case.
+    /// </summary>
     private static int Distance(string left, string right)
     {
         int[,] cost = new int[left.Length + 1, right.Length + 1];

@@ -12,7 +12,8 @@ internal static class UsageFailure
         string? unknown = OptionAmongArguments(parsed) ?? (parsed.UnmatchedTokens is [string first, ..] ? first : null);
         string? suggestion = unknown is null ? null : Nearest.To(unknown, Names(parsed.CommandResult.Command));
         string what = unknown is null ? Missing(parsed) ?? parsed.Errors[0].Message : Unknown(parsed.CommandResult, unknown);
-        return new Failure(ExitCode.Usage, what, Advice: suggestion is null ? $"{Path(parsed.CommandResult)} --help" : $"did you mean {suggestion}?");
+        return new Failure(
+            ExitCode.Usage, what, Advice: suggestion is null ? $"{Path(parsed.CommandResult)} --help" : $"did you mean {suggestion}?");
     }
 
     private static string Unknown(CommandResult command, string token) =>
@@ -24,7 +25,8 @@ internal static class UsageFailure
     {
         if (parsed.CommandResult.Command.Subcommands.Count > 0)
             return "a command is missing, for example list or demo";
-        if (parsed.Errors[0].SymbolResult is OptionResult { Tokens.Count: 0, Option: { Arity.MinimumNumberOfValues: > 0 } option } given && given.IdentifierToken is not null)
+        if (parsed.Errors[0].SymbolResult is OptionResult { Tokens.Count: 0, Option: { Arity.MinimumNumberOfValues: > 0 } option } given
+            && given.IdentifierToken is not null)
             return $"{option.Name} requires a value{(option.HelpName is null ? "" : $": {option.HelpName}")}";
         Argument? missing = parsed.CommandResult.Command.Arguments.FirstOrDefault(
             argument => argument.Arity.MinimumNumberOfValues > (parsed.GetResult(argument)?.Tokens.Count ?? 0));

@@ -12,7 +12,8 @@ internal sealed class FilterOptions(TimeProvider time)
         "InProgress", "Completed", "Failed", "CompletedWithWarnings", "Cancelled", "Cancelling");
 
     private readonly Option<string?> _operation = Text("--operation", "OPERATION", "Only jobs with this operation.",
-        "Backup", "Restore", "CrossRegionRestore", "ConfigureBackup", "DisableBackup", "DeleteBackupData", "Register", "UnRegister", "Undelete");
+        "Backup", "Restore", "CrossRegionRestore", "ConfigureBackup", "DisableBackup", "DeleteBackupData", "Register", "UnRegister",
+        "Undelete");
 
     private readonly Option<string?> _type = Text("--type", "TYPE", "Only jobs with this backup management type.",
         "AzureIaasVM", "AzureStorage", "AzureWorkload", "MAB", "DPM", "AzureBackupServer", "AzureSql", "DefaultBackup");
@@ -45,7 +46,11 @@ internal sealed class FilterOptions(TimeProvider time)
     // Known values are completed, other values are sent unchanged: the service adds new ones.
     private static Option<string?> Text(string name, string helpName, string description, params string[] known)
     {
-        Option<string?> option = new(name) { HelpName = helpName, Description = $"{description} Known values: {string.Join(", ", known)}." };
+        Option<string?> option = new(name)
+        {
+            HelpName = helpName,
+            Description = $"{description} Known values: {string.Join(", ", known)}."
+        };
         option.CompletionSources.Add(known);
         return option;
     }

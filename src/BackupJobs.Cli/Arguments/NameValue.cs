@@ -6,7 +6,8 @@ namespace BackupJobs.Cli;
 internal static class NameValue
 {
     /// <summary>Whether a value can be a path segment: not empty, not a dot segment, no control characters.</summary>
-    public static bool IsValid(string value) => !string.IsNullOrWhiteSpace(value) && value is not ("." or "..") && !value.Any(char.IsControl);
+    public static bool IsValid(string value) =>
+        !string.IsNullOrWhiteSpace(value) && value is not ("." or "..") && !value.Any(char.IsControl);
 
     /// <summary>Rejects invalid names as wrong usage.</summary>
     public static Option<T> OnlyNames<T>(this Option<T> option)

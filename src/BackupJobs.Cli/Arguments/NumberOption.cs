@@ -19,7 +19,9 @@ internal static class NumberOption
             string text = result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
             if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out T number) && number >= least && number <= most)
                 return number;
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"invalid value '{text}' for {name}: expected a number from {least} to {most}"));
+            result.AddError(
+                string.Create(
+                    CultureInfo.InvariantCulture, $"invalid value '{text}' for {name}: expected a number from {least} to {most}"));
             return otherwise;
         },
     };

@@ -25,5 +25,6 @@ internal static class OutputOption
     };
 
     public static Option<OutputFormat> Create() => WordOption.Create(
-        Formats, "format", "Format of the result. Default: table. json and jsonl contain the complete jobs as sent by the service.", "--output", "-o");
+        Formats, "format", "Format of the result. Default: table. json and jsonl contain the complete jobs as sent by the service.",
+        "--output", "-o");
 }

@@ -29,7 +29,8 @@ internal static class TimeOptions
     {
         HelpName = "DATE",
         Description = $"{description}, for example 2024-05-13.",
-        CustomParser = result => DateOnly.TryParseExact(Value(result), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+        CustomParser = result =>
+            DateOnly.TryParseExact(Value(result), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
             ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
             : Refuse<DateTimeOffset?>(result, $"invalid value '{Value(result)}' for {name}: expected a date such as 2024-05-13"),
     };

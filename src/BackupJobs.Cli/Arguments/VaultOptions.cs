@@ -26,7 +26,8 @@ internal sealed class VaultOptions(Shell shell)
     private readonly Option<string?> _endpoint = new("--endpoint")
     {
         HelpName = "URL",
-        Description = $"Resource manager endpoint of another cloud or of an emulator. Default: {Variables.Endpoint}, or {Connection.PublicCloud.OriginalString}.",
+        Description =
+            $"Resource manager endpoint of another cloud or of an emulator. Default: {Variables.Endpoint}, or {Connection.PublicCloud.OriginalString}.",
     };
 
     private readonly Option<string?> _tenant = new("--tenant")
@@ -52,7 +53,10 @@ internal sealed class VaultOptions(Shell shell)
     {
         string[] names = parsed.GetValue(_vault) ?? [];
         if (names.Length == 0 && otherwise is null)
-            names = [Default(null, Variables.Vault) ?? throw FailureException.Usage("no vault specified", $"specify --vault, or set {Variables.Vault}")];
+            names = [
+                Default(null, Variables.Vault)
+                    ?? throw FailureException.Usage("no vault specified", $"specify --vault, or set {Variables.Vault}")
+            ];
         VaultId[] vaults = names.Length == 0 ? [otherwise!] : [.. names.Select(name => Vault(name, parsed)).Distinct()];
         Uri endpoint = Endpoint(parsed);
         return new Connection(
@@ -75,7 +79,9 @@ internal sealed class VaultOptions(Shell shell)
         string? group = Default(parsed.GetValue(_resourceGroup), Variables.ResourceGroup);
         if (subscription is null || group is null)
         {
-            string missing = group is null ? $"--resource-group (or {Variables.ResourceGroup})" : $"--subscription (or {Variables.Subscription})";
+            string missing = group is null
+                ? $"--resource-group (or {Variables.ResourceGroup})"
+                : $"--subscription (or {Variables.Subscription})";
             throw FailureException.Usage($"incomplete vault '{name}'", $"add {missing}, or specify the resource ID of the vault");
         }
 
@@ -85,7 +91,8 @@ internal sealed class VaultOptions(Shell shell)
         }
         catch (ArgumentException error)
         {
-            throw FailureException.Usage($"invalid vault '{name}' in resource group '{group}' of subscription '{subscription}'", error.Message);
+            throw FailureException.Usage(
+                $"invalid vault '{name}' in resource group '{group}' of subscription '{subscription}'", error.Message);
         }
     }
 
@@ -96,9 +103,14 @@ internal sealed class VaultOptions(Shell shell)
             return Connection.PublicCloud;
         return Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint) && endpoint.Scheme is "http" or "https"
             ? endpoint
-            : throw FailureException.Usage("the endpoint is not a valid URL", $"specify --endpoint in the form {Connection.PublicCloud.OriginalString}");
+            : throw FailureException.Usage(
+                "the endpoint is not a valid URL", $"specify --endpoint in the form {Connection.PublicCloud.OriginalString}");
     }
 
     private string? Default(string? given, string variable) =>
-        !string.IsNullOrWhiteSpace(given) ? given : shell.Variable(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+        !string.IsNullOrWhiteSpace(given)
+            ? given
+            : shell.Variable(variable) is { } value && !string.IsNullOrWhiteSpace(value)
+            ? value
+            : null;
 }

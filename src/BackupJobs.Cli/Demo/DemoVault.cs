@@ -27,7 +27,11 @@ internal sealed class DemoVault : IAsyncDisposable
 
     public static async Task<DemoVault> StartAsync(DemoEnding ending, double speed, CancellationToken cancellationToken) =>
         new(await BackupVaultEmulator.StartAsync(
-            new BackupVaultOptions { Speed = speed, Behavior = new VaultBehavior { JobOutcome = Outcome(ending), JobLength = Length(ending) } },
+            new BackupVaultOptions
+            {
+                Speed = speed,
+                Behavior = new VaultBehavior { JobOutcome = Outcome(ending), JobLength = Length(ending) }
+            },
             cancellationToken).ConfigureAwait(false));
 
     public ValueTask DisposeAsync() => _emulator.DisposeAsync();

@@ -17,12 +17,15 @@ internal static class Failures
             $"run 'az login', or set {Variables.Token}; specify the tenant with --tenant if you have several"),
         BackupOperationException operation => OfOperation(operation),
         BackupJobException job => new(ExitCodes.Of(job.Report.Outcome), job.Message),
-        OptionsValidationException options => new(ExitCode.Usage, "invalid connection settings", string.Join(" ", options.Failures), "check --endpoint"),
+        OptionsValidationException options =>
+            new(ExitCode.Usage, "invalid connection settings", string.Join(" ", options.Failures), "check --endpoint"),
         OriginMismatchException => new(ExitCode.Error, "a URL has another origin than the endpoint, so nothing was sent", error.Message,
             "if the URL is correct, set --endpoint to its origin"),
         OperationCanceledException when interrupted.IsCancellationRequested => new(ExitCode.Interrupted, "interrupted"),
-        TimeoutException or OperationCanceledException => new(ExitCode.TimedOut, "timed out", TimeoutOf(error), "retry, or specify a longer --timeout"),
-        HttpRequestException => new(ExitCode.Error, "the service is unreachable", error.Message, "check the network, the proxy and --endpoint"),
+        TimeoutException or OperationCanceledException =>
+            new(ExitCode.TimedOut, "timed out", TimeoutOf(error), "retry, or specify a longer --timeout"),
+        HttpRequestException =>
+            new(ExitCode.Error, "the service is unreachable", error.Message, "check the network, the proxy and --endpoint"),
         IOException or UnauthorizedAccessException => new(ExitCode.Error, "a file operation failed", error.Message),
         _ => new(ExitCode.Error, "unexpected error", $"{error.GetType().Name}: {error.Message}",
             "run the command again with --verbose, and report the output as a bug"),
@@ -36,10 +39,18 @@ internal static class Failures
     {
         (ExitCode code, string what, string? advice) = error.Status switch
         {
-            401 => (ExitCode.NotAuthorised, "the service rejected the credentials", $"sign in again with 'az login', or renew {Variables.Token}"),
-            403 => (ExitCode.NotAuthorised, "permission denied", "ask for the role Backup Reader on the vault (Backup Operator to start, cancel or export)"),
-            404 => (ExitCode.NotFound, "not found", "check the names; jobs are deleted after a few months; for cross-region restores use --cross-region REGION"),
-            429 => (ExitCode.Throttled, "the service throttled the requests for too long", "retry later, or send fewer requests with a longer --interval"),
+            401 => (
+                ExitCode.NotAuthorised, "the service rejected the credentials",
+                $"sign in again with 'az login', or renew {Variables.Token}"),
+            403 => (
+                ExitCode.NotAuthorised, "permission denied",
+                "ask for the role Backup Reader on the vault (Backup Operator to start, cancel or export)"),
+            404 => (
+                ExitCode.NotFound, "not found",
+                "check the names; jobs are deleted after a few months; for cross-region restores use --cross-region REGION"),
+            429 => (
+                ExitCode.Throttled, "the service throttled the requests for too long",
+                "retry later, or send fewer requests with a longer --interval"),
             >= 200 and < 300 => (ExitCode.Error, "the response of the service is unreadable", null),
             >= 500 => (ExitCode.Error, "the service failed", "retry later"),
             _ => (ExitCode.Error, $"the service rejected the request with status {error.Status}", (string?)null),

@@ -3,12 +3,16 @@ using System.Xml;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Writes jobs as a JUnit report, so that a build server shows backups like tests. Unsuccessful jobs are failures, running jobs are skipped.</summary>
+/// <summary>
+/// Writes jobs as a JUnit report, so that a build server shows backups like tests. Unsuccessful jobs are failures, running jobs
+/// are skipped.
+/// </summary>
 internal static class JobsJUnit
 {
     public static void Write(TextWriter text, IReadOnlyList<JobReport> jobs)
     {
-        using (XmlWriter xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
+        using (XmlWriter xml =
+            XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
         {
             xml.WriteStartElement("testsuites");
             xml.WriteStartElement("testsuite");

@@ -25,7 +25,8 @@ internal static class ProgressText
     {
         IEnumerable<string?> parts =
         [
-            job.EntityName, job.Operation, job.Status ?? (job.Outcome == JobOutcome.Unknown ? "lost" : "unknown"), Percent(job.ProgressPercentage), CurrentTask(job),
+            job.EntityName, job.Operation, job.Status ?? (job.Outcome == JobOutcome.Unknown ? "lost" : "unknown"),
+            Percent(job.ProgressPercentage), CurrentTask(job),
             HumanDuration.Format(job.Duration) is { } elapsed ? "after " + elapsed : null,
         ];
         return SafeText.OneLine(string.Join("  ", parts.Where(part => !string.IsNullOrEmpty(part)).Prepend(job.JobId)));

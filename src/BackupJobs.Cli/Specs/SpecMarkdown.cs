@@ -22,7 +22,8 @@ internal static class SpecMarkdown
     }
 
     // Text of a document must not end the cell, the code span or the line.
-    private static string Code(string text) => $"`{SafeText.OneLine(text).Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
+    private static string Code(string text) =>
+        $"`{SafeText.OneLine(text).Replace('`', '\'').Replace("|", "\\|", StringComparison.Ordinal)}`";
 
     private static string Cell(string text)
     {

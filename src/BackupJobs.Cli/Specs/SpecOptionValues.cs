@@ -41,9 +41,12 @@ internal static class SpecOptionValues
         ["none"] = new FailOn(Breaks.None, false),
     };
 
-    public static Option<SpecFormat> Output() => WordOption.Create(Formats, "value", "Format of the result. Default: text.", "--output", "-o");
+    public static Option<SpecFormat> Output() =>
+        WordOption.Create(Formats, "value", "Format of the result. Default: text.", "--output", "-o");
 
     /// <summary>Without a value: <see cref="FailOn.Breaking"/>.</summary>
     public static Option<FailOn?> Severity() => WordOption.Create(
-        Severities, "value", "Changes that cause exit code 10. Default: breaking, which is source, binary or wire. source includes new compiler warnings.", "--fail-on");
+        Severities, "value",
+        "Changes that cause exit code 10. Default: breaking, which is source, binary or wire. source includes new compiler warnings.",
+        "--fail-on");
 }

@@ -23,7 +23,9 @@ internal static class SpecProblems
         if (unreadable)
             throw new FailureException(new Failure(ExitCode.Error, "a document is invalid", Advice: "correct the errors above"));
         if (old.Unmatched.Intersect(now.Unmatched, StringComparer.Ordinal).FirstOrDefault() is { } pattern)
-            throw FailureException.Usage($"the pattern '{pattern}' matches nothing in either document", "check --operations (operationIds with *) and --paths (* within a segment, ** across segments)");
+            throw FailureException.Usage(
+                $"the pattern '{pattern}' matches nothing in either document",
+                "check --operations (operationIds with *) and --paths (* within a segment, ** across segments)");
     }
 
     private static string Line(Problem problem, ProblemKind kind)

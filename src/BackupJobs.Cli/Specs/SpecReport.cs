@@ -30,7 +30,8 @@ internal sealed record SpecReport(string OldPath, string NewPath, SpecDiff Diff)
 
     public static string Word(Enum value) => value.ToString().ToLowerInvariant();
 
-    public static string Content(SpecClient client) => $"{Count(client.Operations.Count, "operation")}, {Count(client.Types.Count, "type")}";
+    public static string Content(SpecClient client) =>
+        $"{Count(client.Operations.Count, "operation")}, {Count(client.Types.Count, "type")}";
 
     private static string Count(int number, string thing) => $"{number} {thing}{(number == 1 ? "" : "s")}";
 }

@@ -16,7 +16,9 @@ internal static class HumanDuration
         while (rest.Length > 0)
         {
             int unit = rest.IndexOfAnyExceptInRange('0', '9');
-            if (unit < 1 || !TryUnit(rest[unit], out TimeSpan one) || !int.TryParse(rest[..unit], NumberStyles.None, CultureInfo.InvariantCulture, out int count))
+            if (unit < 1
+                || !TryUnit(rest[unit], out TimeSpan one)
+                || !int.TryParse(rest[..unit], NumberStyles.None, CultureInfo.InvariantCulture, out int count))
                 return false;
             double ticks = duration.Ticks + ((double)one.Ticks * count);
             if (ticks > Longest.Ticks)

@@ -9,7 +9,8 @@ internal sealed class Interrupt : IDisposable
     private readonly PosixSignalRegistration[] _signals;
 
     public Interrupt() =>
-        _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal), PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal)];
+        _signals =
+            [PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal), PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal)];
 
     public CancellationToken Token => _source.Token;
 

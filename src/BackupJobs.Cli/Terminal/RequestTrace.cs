@@ -20,11 +20,13 @@ internal sealed class RequestTrace : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
-    private static object? Result(Activity activity) => activity.GetTagItem("http.response.status_code") ?? activity.GetTagItem("error.type");
+    private static object? Result(Activity activity) =>
+        activity.GetTagItem("http.response.status_code") ?? activity.GetTagItem("error.type");
 
     private static void Write(TextWriter text, Activity activity)
     {
         if (activity.Kind == ActivityKind.Client)
-            text.WriteLine(SafeText.OneLine($"  {activity.DisplayName} -> {Result(activity)} in {activity.Duration.TotalMilliseconds:0} ms"));
+            text.WriteLine(
+                SafeText.OneLine($"  {activity.DisplayName} -> {Result(activity)} in {activity.Duration.TotalMilliseconds:0} ms"));
     }
 }

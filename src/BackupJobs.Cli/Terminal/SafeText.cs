@@ -59,7 +59,10 @@ internal static class SafeText
         return true;
     }
 
-    /// <summary>Control, format, separator and unassigned special characters, and letters and marks that are invisible by default (Unicode's Default_Ignorable_Code_Point).</summary>
+    /// <summary>
+    /// Control, format, separator and unassigned special characters, and letters and marks that are invisible by default
+    /// (Unicode's Default_Ignorable_Code_Point).
+    /// </summary>
     private static bool IsUnsafe(Rune rune) => Rune.GetUnicodeCategory(rune) is
             UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2065 or 0x3164 or 0xFFA0

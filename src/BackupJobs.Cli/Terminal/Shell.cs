@@ -20,5 +20,7 @@ internal sealed record Shell(IAnsiConsole Output, IAnsiConsole Messages, Func<st
     public CancellationToken OutputClosed { get; init; }
 
     public static Shell OfProcess(CancellationToken interrupted) =>
-        new(Consoles.Create(Console.Out), Consoles.OfStandardError(), Environment.GetEnvironmentVariable, interrupted) { OutputClosed = ClosedOutput.Watch() };
+        new(
+            Consoles.Create(Console.Out), Consoles.OfStandardError(), Environment.GetEnvironmentVariable,
+            interrupted) { OutputClosed = ClosedOutput.Watch() };
 }

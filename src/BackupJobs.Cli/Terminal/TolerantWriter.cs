@@ -2,7 +2,9 @@ using System.Text;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Ignores errors of a writer: if standard error cannot be written, the command still does its work and returns its exit code.</summary>
+/// <summary>
+/// Ignores errors of a writer: if standard error cannot be written, the command still does its work and returns its exit code.
+/// </summary>
 internal sealed class TolerantWriter(TextWriter writer) : TextWriter
 {
     public override Encoding Encoding => writer.Encoding;

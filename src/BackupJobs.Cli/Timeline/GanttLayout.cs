@@ -17,8 +17,10 @@ internal sealed class GanttLayout
 
     private static readonly TimeSpan[] Steps =
     [
-        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(3), TimeSpan.FromHours(6),
-        TimeSpan.FromHours(12), TimeSpan.FromDays(1), TimeSpan.FromDays(2), TimeSpan.FromDays(7), TimeSpan.FromDays(14), TimeSpan.FromDays(30), TimeSpan.FromDays(90),
+        TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(3),
+        TimeSpan.FromHours(6),
+        TimeSpan.FromHours(12), TimeSpan.FromDays(1), TimeSpan.FromDays(2), TimeSpan.FromDays(7), TimeSpan.FromDays(14),
+        TimeSpan.FromDays(30), TimeSpan.FromDays(90),
     ];
 
     private readonly List<GanttBar> _bars = [];
@@ -39,12 +41,14 @@ internal sealed class GanttLayout
     /// <summary>Groups jobs by item, and sorts items by name. Jobs without a start time are omitted; null if no job remains.</summary>
     public static GanttLayout? Of(IEnumerable<JobReport> jobs, DateTimeOffset now)
     {
-        GanttBar[] bars = [.. jobs.Where(job => job.StartTime is not null).Select(job => Bar(job, job.StartTime!.Value, now)).OrderBy(bar => bar.Start)];
+        GanttBar[] bars =
+            [.. jobs.Where(job => job.StartTime is not null).Select(job => Bar(job, job.StartTime!.Value, now)).OrderBy(bar => bar.Start)];
         if (bars.Length == 0)
             return null;
         DateTimeOffset end = bars.Max(bar => bar.End);
         GanttLayout layout = new(bars[0].Start, end > bars[0].Start ? end : Saturating.Add(bars[0].Start, TimeSpan.FromMinutes(1)));
-        foreach (IGrouping<string, GanttBar> item in bars.GroupBy(bar => bar.Job.EntityName ?? "unknown", StringComparer.OrdinalIgnoreCase).OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase))
+        foreach (IGrouping<string, GanttBar> item in bars.GroupBy(bar => bar.Job.EntityName ?? "unknown", StringComparer.OrdinalIgnoreCase)
+            .OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase))
             layout.AddRow(item.Key, item);
         return layout;
     }

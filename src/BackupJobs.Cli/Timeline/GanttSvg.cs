@@ -37,8 +37,13 @@ internal static class GanttSvg
 
     private static void WriteTick(StringBuilder html, double x, int height, DateTimeOffset time, TimeSpan span)
     {
-        string label = time.UtcDateTime.ToString(span > TimeSpan.FromDays(10) ? "MM-dd" : span > TimeSpan.FromDays(1) ? "MM-dd HH:mm" : "HH:mm", CultureInfo.InvariantCulture);
-        Append(html, $"""<line class="tick" x1="{x:0.#}" x2="{x:0.#}" y1="{Top - 6}" y2="{height}"/><text class="axis" x="{x:0.#}" y="{Top - 11}">{label}</text>""");
+        string label =
+            time.UtcDateTime.ToString(
+                span > TimeSpan.FromDays(10) ? "MM-dd" : span > TimeSpan.FromDays(1) ? "MM-dd HH:mm" : "HH:mm",
+                CultureInfo.InvariantCulture);
+        Append(
+            html,
+            $"""<line class="tick" x1="{x:0.#}" x2="{x:0.#}" y1="{Top - 6}" y2="{height}"/><text class="axis" x="{x:0.#}" y="{Top - 11}">{label}</text>""");
     }
 
     private static int RowTop(GanttRow row) => Top + (row.FirstLine * LineHeight);
@@ -46,7 +51,9 @@ internal static class GanttSvg
     private static void WriteLabel(StringBuilder html, GanttRow row)
     {
         string name = row.Name.Length > LongestLabel ? string.Concat(row.Name.AsSpan(0, LongestLabel - 1), "…") : row.Name;
-        Append(html, $"""<text class="item" x="4" y="{RowTop(row) + BarHeight}">{Html.Text(name)}<title>{Html.Text(row.Name)}</title></text>""");
+        Append(
+            html,
+            $"""<text class="item" x="4" y="{RowTop(row) + BarHeight}">{Html.Text(name)}<title>{Html.Text(row.Name)}</title></text>""");
     }
 
     private static void WriteBar(StringBuilder html, GanttLayout layout, GanttBar bar)
@@ -61,5 +68,6 @@ internal static class GanttSvg
     private static string Describe(JobReport job) =>
         $"{job.Operation} of {job.EntityName}: {job.Status}, {JobTable.Time(job.StartTime)} UTC, {HumanDuration.Format(job.Duration) ?? "duration unknown"}, job {job.JobId}";
 
-    private static void Append(StringBuilder html, FormattableString text) => html.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    private static void Append(StringBuilder html, FormattableString text) =>
+        html.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

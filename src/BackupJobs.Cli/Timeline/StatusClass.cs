@@ -4,7 +4,10 @@ namespace BackupJobs.Cli;
 internal static class StatusClass
 {
     public static IReadOnlyList<(string Class, string Label)> Legend { get; } =
-        [("completed", "completed"), ("warnings", "with warnings"), ("failed", "failed"), ("cancelled", "cancelled"), ("running", "running or unknown")];
+        [
+            ("completed", "completed"), ("warnings", "with warnings"), ("failed", "failed"), ("cancelled", "cancelled"),
+            ("running", "running or unknown")
+        ];
 
     public static string Of(JobReport job) => job.Outcome switch
     {

@@ -43,7 +43,9 @@ internal static class TimelinePage
     public static string Create(IReadOnlyList<JobReport> jobs, DateTimeOffset now)
     {
         StringBuilder html = new(Head);
-        html.Append(CultureInfo.InvariantCulture, $"<p>{jobs.Count} {(jobs.Count == 1 ? "job" : "jobs")}, as of {JobTable.Time(now)} UTC. All times are UTC.</p>\n");
+        html.Append(
+            CultureInfo.InvariantCulture,
+            $"<p>{jobs.Count} {(jobs.Count == 1 ? "job" : "jobs")}, as of {JobTable.Time(now)} UTC. All times are UTC.</p>\n");
         WriteLegend(html, jobs);
         if (GanttLayout.Of(jobs, now) is { } layout)
             GanttSvg.Write(html, layout);
@@ -56,13 +58,15 @@ internal static class TimelinePage
     {
         html.Append("<ul>");
         foreach ((string name, string label) in StatusClass.Legend)
-            html.Append(CultureInfo.InvariantCulture, $"<li class=\"{name}\">{label} ({jobs.Count(job => StatusClass.Of(job) == name)})</li>");
+            html.Append(
+                CultureInfo.InvariantCulture, $"<li class=\"{name}\">{label} ({jobs.Count(job => StatusClass.Of(job) == name)})</li>");
         html.Append("</ul>\n");
     }
 
     private static void WriteTable(StringBuilder html, IEnumerable<JobReport> jobs)
     {
-        html.Append("<table>\n<tr><th>Job</th><th>Item</th><th>Operation</th><th>Status</th><th>Started</th><th>Duration</th><th>Errors</th></tr>\n");
+        html.Append(
+            "<table>\n<tr><th>Job</th><th>Item</th><th>Operation</th><th>Status</th><th>Started</th><th>Duration</th><th>Errors</th></tr>\n");
         foreach (JobReport job in jobs)
         {
             html.Append("<tr>");

@@ -18,7 +18,8 @@ internal sealed class Connection
     {
         (_vaults, _endpoint) = (vaults, endpoint);
         ServiceCollection services = new();
-        services.AddBackupJobs(options => (options.Endpoint, options.Credential, options.UnreadableItemFound) = (endpoint, credential, unreadable));
+        services.AddBackupJobs(
+            options => (options.Endpoint, options.Credential, options.UnreadableItemFound) = (endpoint, credential, unreadable));
         // The provider is not disposed: it is used until the process ends.
         Client = services.BuildServiceProvider().GetRequiredService<BackupClient>();
     }
@@ -35,7 +36,8 @@ internal sealed class Connection
     /// <exception cref="FailureException">There are several vaults.</exception>
     public BackupVault Vault => _vaults.Count == 1
         ? Client.Vault(_vaults[0])
-        : throw FailureException.Usage("this command supports a single vault", "specify --vault once; list, watch and timeline support several vaults");
+        : throw FailureException.Usage(
+            "this command supports a single vault", "specify --vault once; list, watch and timeline support several vaults");
 
     /// <summary>The options for the same vaults and endpoint.</summary>
     public IEnumerable<string> ToArguments()

@@ -9,7 +9,8 @@ internal sealed record JobListing(VaultId Vault, IReadOnlyList<JobReport> Jobs, 
     /// <param name="region">Paired region whose cross-region restores are listed instead; null for the vaults' own jobs.</param>
     /// <param name="deadline">Time limit of all lists.</param>
     /// <param name="stopped">Cancels the command. Every other cancellation is a timeout, and fails only the vault.</param>
-    public static Task<JobListing[]> ReadAsync(Connection connection, JobFilter filter, string? region, Deadline deadline, CancellationToken stopped) =>
+    public static Task<JobListing[]> ReadAsync(
+        Connection connection, JobFilter filter, string? region, Deadline deadline, CancellationToken stopped) =>
         Task.WhenAll(connection.Vaults.Select(vault => ReadAsync(
             vault.Id,
             region is null ? vault.Jobs.ListAsync(filter, deadline.Token) : vault.InPairedRegion(region).ListAsync(filter, deadline.Token),

@@ -16,7 +16,8 @@ internal static class JobWait
 
     /// <summary>Waits for jobs in the paired region. Each is polled separately, because such jobs are few.</summary>
     public static Task<IReadOnlyList<JobReport>> RunAsync(
-        Connection connection, string region, IReadOnlyList<string> jobs, WaitOptions options, Deadline deadline, CancellationToken interrupted)
+        Connection connection, string region, IReadOnlyList<string> jobs, WaitOptions options, Deadline deadline,
+        CancellationToken interrupted)
     {
         CrossRegionJobs there = connection.Vault.InPairedRegion(region);
         return Resumable.RunAsync<IReadOnlyList<JobReport>>(

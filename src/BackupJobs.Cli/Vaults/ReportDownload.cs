@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace BackupJobs.Cli;
 
 /// <summary>
-/// Downloads an exported report from its blob. The URL of the blob contains its key, so it does not appear in messages; and because the blob
+/// Downloads an exported report from its blob. The URL of the blob contains its key, so it does not appear in messages; and
+/// because the blob
 /// is on another host, the download does not use the HTTP client that has the bearer token. The service chooses the URL: unless the
 /// endpoint is on loopback, the URL must be HTTPS and must not refer to this machine or its link-local network.
 /// </summary>
@@ -30,7 +31,8 @@ internal sealed class ReportDownload(Uri endpoint)
         using HttpClient http = new(sockets) { Timeout = Timeout.InfiniteTimeSpan };
         try
         {
-            using HttpResponseMessage response = await http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, limit.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, limit.Token)
+                .ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
                 throw Rejected($"the storage service replied with status {(int)response.StatusCode}");
             await OutputFile.WriteAsync(path, overwrite, file => CopyAsync(response, file, limit.Token)).ConfigureAwait(false);
@@ -101,5 +103,7 @@ internal sealed class ReportDownload(Uri endpoint)
     }
 
     private static FailureException Rejected(string why) =>
-        new(new Failure(ExitCode.Error, "the report was created, but cannot be downloaded", why, "export again: the download URL is valid for a few minutes"));
+        new(new Failure(
+            ExitCode.Error, "the report was created, but cannot be downloaded", why,
+            "export again: the download URL is valid for a few minutes"));
 }

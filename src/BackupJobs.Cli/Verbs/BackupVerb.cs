@@ -56,7 +56,9 @@ internal sealed class BackupVerb
         Connection connection = _vaults.Connect(parsed);
         using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
         BackupOperation operation = await connection.Vault.BackUpAsync(
-            parsed.GetRequiredValue(_container), parsed.GetRequiredValue(_item), parsed.GetValue(_retainUntil), deadline.Token).ConfigureAwait(false);
+            parsed.GetRequiredValue(_container), parsed.GetRequiredValue(_item), parsed.GetValue(_retainUntil),
+            deadline.Token).ConfigureAwait(
+            false);
         Say(parsed, $"operation {operation.Id}");
         OperationJobs started = await Resumable.RunAsync(
             () => operation.WaitForJobIdsAsync(_pace.Read(parsed, deadline), deadline.Token),
@@ -67,10 +69,12 @@ internal sealed class BackupVerb
             : WriteIds(started.JobIds);
     }
 
-    private async Task<int> WaitAsync(ParseResult parsed, Connection connection, IReadOnlyList<string> ids, Deadline deadline, CancellationToken interrupted)
+    private async Task<int> WaitAsync(
+        ParseResult parsed, Connection connection, IReadOnlyList<string> ids, Deadline deadline, CancellationToken interrupted)
     {
         IReadOnlyList<JobReport> jobs = await JobProgress.ShowAsync(_shell.Messages, parsed.GetValue(GlobalOptions.Quiet), _shell.Time,
-            progress => JobWait.RunAsync(connection, ids, _pace.Read(parsed, deadline, progress), deadline, interrupted)).ConfigureAwait(false);
+            progress => JobWait.RunAsync(connection, ids, _pace.Read(parsed, deadline, progress), deadline, interrupted)).ConfigureAwait(
+            false);
         foreach (JobReport job in jobs)
             JobOutput.WriteOne(_shell, parsed.GetValue(_output), job);
         return (int)ExitCodes.Of(jobs);

@@ -21,7 +21,8 @@ internal sealed class CancelVerb
 
     private VerbCommand Create()
     {
-        VerbCommand command = new("cancel", "Cancels a job. The exit code is 0 when the service has accepted the request; the job may continue for a while.",
+        VerbCommand command =
+            new("cancel", "Cancels a job. The exit code is 0 when the service has accepted the request; the job may continue for a while.",
             "backup-jobs cancel 899bc1a6-d789-40ab-bd76-df8f5d5590f0 --wait")
         {
             _job, _wait, _output,
@@ -37,12 +38,15 @@ internal sealed class CancelVerb
         (VaultId? vault, string[] jobs) = JobArgument.Read(parsed.GetRequiredValue(_job));
         Connection connection = _vaults.Connect(parsed, vault);
         using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
-        JobReport job = await connection.Vault.Jobs.CancelAsync(jobs[0], _pace.Read(parsed, deadline), deadline.Token).ConfigureAwait(false);
+        JobReport job = await connection.Vault.Jobs.CancelAsync(jobs[0], _pace.Read(parsed, deadline), deadline.Token)
+            .ConfigureAwait(false);
         bool wait = parsed.GetValue(_wait);
         if (wait && job.Outcome is null)
         {
             job = (await JobProgress.ShowAsync(_shell.Messages, parsed.GetValue(GlobalOptions.Quiet), _shell.Time,
-                progress => JobWait.RunAsync(connection, jobs, _pace.Read(parsed, deadline, progress), deadline, cancellationToken)).ConfigureAwait(false))[0];
+                progress => JobWait.RunAsync(connection, jobs, _pace.Read(parsed, deadline, progress), deadline, cancellationToken))
+                    .ConfigureAwait(
+                false))[0];
         }
 
         JobOutput.WriteOne(_shell, parsed.GetValue(_output), job);

@@ -37,7 +37,8 @@ internal static class CompletionVerb
     {
         Argument<string> name = new("SHELL") { Description = "Name of the shell." };
         name.AcceptOnlyFromAmong([.. Scripts.Keys]);
-        VerbCommand command = new("completion", "Prints a completion script for a shell.", "source <(backup-jobs completion bash)") { name };
+        VerbCommand command =
+            new("completion", "Prints a completion script for a shell.", "source <(backup-jobs completion bash)") { name };
         command.SetAction(parsed => shell.Out.Write(Scripts[parsed.GetRequiredValue(name)] + "\n"));
         return command;
     }

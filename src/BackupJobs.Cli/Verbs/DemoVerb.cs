@@ -15,7 +15,8 @@ internal sealed class DemoVerb
     private readonly Option<bool> _fail = new("--fail") { Description = "The job fails (exit code 3)." };
     private readonly Option<bool> _warn = new("--warn") { Description = "The job ends with warnings (exit code 4)." };
     private readonly Option<bool> _cancel = new("--cancel") { Description = "The job is cancelled while it runs (exit code 5)." };
-    private readonly Option<double> _speed = NumberOption.Create("--speed", "Speed of the emulator's clock, in seconds per second.", 1, 100_000, DefaultSpeed);
+    private readonly Option<double> _speed =
+        NumberOption.Create("--speed", "Speed of the emulator's clock, in seconds per second.", 1, 100_000, DefaultSpeed);
 
     private DemoVerb(Shell shell) => _shell = shell;
 
@@ -23,7 +24,8 @@ internal sealed class DemoVerb
 
     private VerbCommand Create()
     {
-        VerbCommand command = new("demo", "Runs a backup on a local vault emulator: trigger, operation, job, progress, end. Does not require a subscription.",
+        VerbCommand command =
+            new("demo", "Runs a backup on a local vault emulator: trigger, operation, job, progress, end. Does not require a subscription.",
             "backup-jobs demo", "backup-jobs demo --fail")
         {
             _fail, _warn, _cancel, _speed,
@@ -58,7 +60,9 @@ internal sealed class DemoVerb
         Step("job", job);
 
         if (ending == DemoEnding.Cancelled)
-            Step("cancel", (await vault.Jobs.CancelAsync(job, DemoVault.Pace(), cancellationToken).ConfigureAwait(false)).Status ?? "accepted");
+            Step(
+                "cancel",
+                (await vault.Jobs.CancelAsync(job, DemoVault.Pace(), cancellationToken).ConfigureAwait(false)).Status ?? "accepted");
         JobReport done = await JobProgress.ShowAsync(_shell.Output, quiet, _shell.Time,
             progress => vault.Jobs.WaitAsync(job, DemoVault.Pace(progress), cancellationToken)).ConfigureAwait(false);
         _shell.Out.WriteLine();

@@ -12,7 +12,8 @@ internal sealed class EmulatorVerb
     private readonly Option<int> _port = NumberOption.Create("--port", "TCP port on 127.0.0.1; 0 selects a free port.", 0, 65_535, 0);
     private readonly Option<int> _jobs = NumberOption.Create("--jobs", "Number of generated jobs in the vault.", 0, 1_000_000, 0);
     private readonly Option<int> _seed = NumberOption.Create("--seed", "Seed of the generated jobs.", 0, int.MaxValue, 1);
-    private readonly Option<double> _speed = NumberOption.Create("--speed", "Speed of the emulator's clock, in seconds per second; 0 stops it.", 0, 1_000_000, 1d);
+    private readonly Option<double> _speed =
+        NumberOption.Create("--speed", "Speed of the emulator's clock, in seconds per second; 0 stops it.", 0, 1_000_000, 1d);
     private readonly Option<string> _shape = new("--shape")
     {
         HelpName = "modern|legacy|strict",
@@ -43,7 +44,10 @@ internal sealed class EmulatorVerb
 
     private VerbCommand Create()
     {
-        VerbCommand command = new("emulator", "Runs a local vault emulator until Ctrl-C. Does not require a subscription.", "backup-jobs emulator --port 8080 --jobs 500 --speed 60")
+        VerbCommand command =
+            new(
+                "emulator", "Runs a local vault emulator until Ctrl-C. Does not require a subscription.",
+                "backup-jobs emulator --port 8080 --jobs 500 --speed 60")
         {
             _port, _jobs, _seed, _speed, _shape, _certificate, _token,
         };
@@ -80,13 +84,17 @@ internal sealed class EmulatorVerb
         }
         catch (Exception error) when (error is IOException or SocketException)
         {
-            throw new FailureException(new Failure(ExitCode.Error, $"cannot listen on port {options.Port}", error.Message, "specify another --port, or omit it to use a free port"));
+            throw new FailureException(
+                new Failure(
+                    ExitCode.Error, $"cannot listen on port {options.Port}", error.Message,
+                    "specify another --port, or omit it to use a free port"));
         }
     }
 
     private void Describe(BackupVaultEmulator vault, string token)
     {
-        _shell.Out.WriteLine($"Listening on {vault.Endpoint.GetLeftPart(UriPartial.Authority)}. Press Ctrl-C to stop. In another terminal:");
+        _shell.Out.WriteLine(
+            $"Listening on {vault.Endpoint.GetLeftPart(UriPartial.Authority)}. Press Ctrl-C to stop. In another terminal:");
         _shell.Out.WriteLine($"export {Variables.Endpoint}={vault.Endpoint.GetLeftPart(UriPartial.Authority)}");
         _shell.Out.WriteLine($"export {Variables.Vault}={vault.VaultPath}");
         _shell.Out.WriteLine($"export {Variables.Token}={CommandText.Quote(token)}");

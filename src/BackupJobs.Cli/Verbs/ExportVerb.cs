@@ -24,7 +24,10 @@ internal sealed class ExportVerb
 
     private VerbCommand Create()
     {
-        VerbCommand command = new("export", "Exports jobs to a report, downloads it, and prints the path of the file.", "backup-jobs export --since 30d --to reports")
+        VerbCommand command =
+            new(
+                "export", "Exports jobs to a report, downloads it, and prints the path of the file.",
+                "backup-jobs export --since 30d --to reports")
         {
             _to, _excel, _force,
         };
@@ -39,7 +42,8 @@ internal sealed class ExportVerb
     {
         Connection connection = _vaults.Connect(parsed);
         using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
-        JobExport export = await connection.Vault.Jobs.ExportAsync(_filter.Read(parsed), _pace.Read(parsed, deadline), deadline.Token).ConfigureAwait(false);
+        JobExport export = await connection.Vault.Jobs.ExportAsync(_filter.Read(parsed), _pace.Read(parsed, deadline), deadline.Token)
+            .ConfigureAwait(false);
         Uri url = (parsed.GetValue(_excel) ? export.GetExcelDownloadUrl() : export.GetDownloadUrl())
             ?? throw new FailureException(new Failure(ExitCode.NotFound, "the service created no workbook", Advice: "omit --excel"));
         string path = PathFor(parsed.GetValue(_to) ?? ".", url);

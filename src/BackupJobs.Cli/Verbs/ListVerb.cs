@@ -12,7 +12,8 @@ internal static class ListVerb
         Option<string?> region = RegionOption.Create("List the jobs");
         Option<OutputFormat> output = OutputOption.Create();
         Option<TimeSpan?> timeout = TimeoutOption.Create();
-        VerbCommand command = new("list", "Lists jobs, newest first. --vault can be repeated; if one vault fails, the others are still listed.",
+        VerbCommand command =
+            new("list", "Lists jobs, newest first. --vault can be repeated; if one vault fails, the others are still listed.",
             "backup-jobs list --since 7d --status Failed", "backup-jobs list --since 2024-05-01 --output csv")
         {
             region, output, timeout,

@@ -13,7 +13,10 @@ internal static class ShowVerb
         Option<string?> region = RegionOption.Create("Show a job");
         Option<OutputFormat> output = OutputOption.Create();
         Option<TimeSpan?> timeout = TimeoutOption.Create();
-        VerbCommand command = new("show", "Shows a job with its tasks, properties and errors.", "backup-jobs show 899bc1a6-d789-40ab-bd76-df8f5d5590f0 --output json")
+        VerbCommand command =
+            new(
+                "show", "Shows a job with its tasks, properties and errors.",
+                "backup-jobs show 899bc1a6-d789-40ab-bd76-df8f5d5590f0 --output json")
         {
             job, region, output, timeout,
         };

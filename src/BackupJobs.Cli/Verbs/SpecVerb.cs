@@ -11,7 +11,8 @@ internal sealed class SpecVerb
     private const string Example = "backup-jobs spec diff old.json new.json --fail-on source";
 
     private readonly Shell _shell;
-    private readonly Argument<string> _old = new("OLD") { Description = "Current document of the client: a JSON file, or a folder with JSON files." };
+    private readonly Argument<string> _old =
+        new("OLD") { Description = "Current document of the client: a JSON file, or a folder with JSON files." };
     private readonly Argument<string> _new = new("NEW") { Description = "New document of the client." };
     private readonly Option<string?> _operations = new("--operations")
     {
@@ -36,14 +37,16 @@ internal sealed class SpecVerb
 
     private SpecVerb(Shell shell) => _shell = shell;
 
-    public static Command Create(Shell shell) => new VerbCommand("spec", "Commands for the OpenAPI documents of generated clients.", Example)
+    public static Command Create(Shell shell) =>
+        new VerbCommand("spec", "Commands for the OpenAPI documents of generated clients.", Example)
     {
         new SpecVerb(shell).Create(),
     };
 
     private VerbCommand Create()
     {
-        VerbCommand command = new("diff", "Compares two documents: how the generated client changes, and which changes are breaking.", Example)
+        VerbCommand command =
+            new("diff", "Compares two documents: how the generated client changes, and which changes are breaking.", Example)
         {
             _old, _new, _operations, _paths, _clientName, _output, _failOn,
         };
@@ -56,8 +59,10 @@ internal sealed class SpecVerb
         string? name = parsed.GetValue(_clientName);
         if (name is not null && !Identifiers.IsIdentifier(name))
             throw FailureException.Usage($"'{name}' is not a valid C# identifier", "specify --client-name in the form BackupClient");
-        SpecOptions options = new(name, ClientItems.Patterns(parsed.GetValue(_operations) ?? ""), ClientItems.Patterns(parsed.GetValue(_paths) ?? ""));
-        (SpecSide old, SpecSide now) = SpecReader.Read(parsed.GetRequiredValue(_old), parsed.GetRequiredValue(_new), options, cancellationToken);
+        SpecOptions options =
+            new(name, ClientItems.Patterns(parsed.GetValue(_operations) ?? ""), ClientItems.Patterns(parsed.GetValue(_paths) ?? ""));
+        (SpecSide old, SpecSide now) =
+            SpecReader.Read(parsed.GetRequiredValue(_old), parsed.GetRequiredValue(_new), options, cancellationToken);
         SpecProblems.Check(_shell.Error, old, now, quiet: parsed.GetValue(GlobalOptions.Quiet));
         SpecDiff diff = SpecDiff.Between(old.Client, now.Client);
         Write(parsed.GetValue(_output), new SpecReport(old.Path, now.Path, diff));

@@ -10,9 +10,16 @@ internal static class TimelineVerb
     {
         VaultOptions vaults = new(shell);
         FilterOptions filter = new(shell.Time);
-        Option<string?> file = new("--file") { HelpName = "FILE", Description = "File to write; an existing file is overwritten. Default: standard output." };
+        Option<string?> file = new("--file")
+        {
+            HelpName = "FILE",
+            Description = "File to write; an existing file is overwritten. Default: standard output."
+        };
         Option<TimeSpan?> timeout = TimeoutOption.Create();
-        VerbCommand command = new("timeline", "Creates a self-contained web page with the jobs on a time axis.", "backup-jobs timeline --since 7d --file jobs.html") 
+        VerbCommand command =
+            new(
+                "timeline", "Creates a self-contained web page with the jobs on a time axis.",
+                "backup-jobs timeline --since 7d --file jobs.html") 
         {
             file, timeout,
         };
@@ -25,7 +32,9 @@ internal static class TimelineVerb
                 vaults.Connect(parsed), filter.Read(parsed), region: null, deadline, cancellationToken).ConfigureAwait(false);
             string page = TimelinePage.Create(JobListing.Merge(listings), shell.Time.GetUtcNow());
             if (parsed.GetValue(file) is { } path)
-                await OutputFile.WriteAsync(path, overwrite: true, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(page), cancellationToken).AsTask()).ConfigureAwait(false);
+                await OutputFile.WriteAsync(
+                    path, overwrite: true, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(page), cancellationToken).AsTask())
+                    .ConfigureAwait(false);
             else
                 shell.Out.Write(page);
             return (int)JobListing.WriteFailures(shell.Error, listings);

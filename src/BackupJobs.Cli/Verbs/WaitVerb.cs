@@ -42,7 +42,8 @@ internal sealed class WaitVerb
         return command;
     }
 
-    private Task<IReadOnlyList<JobReport>> WaitAsync(ParseResult parsed, WaitOptions options, Deadline deadline, CancellationToken interrupted)
+    private Task<IReadOnlyList<JobReport>> WaitAsync(
+        ParseResult parsed, WaitOptions options, Deadline deadline, CancellationToken interrupted)
     {
         string[] texts = parsed.GetValue(_jobs) ?? [];
         string? operation = parsed.GetValue(_operation);
@@ -53,7 +54,8 @@ internal sealed class WaitVerb
         {
             return region is null
                 ? WaitForOperationAsync(parsed, operation, options, deadline, interrupted)
-                : throw FailureException.Usage($"--operation and {CommandText.RegionOption} cannot be combined, because the operation of a cross-region restore reports no job",
+                : throw FailureException.Usage(
+                    $"--operation and {CommandText.RegionOption} cannot be combined, because the operation of a cross-region restore reports no job",
                     $"find the job with 'backup-jobs list {CommandText.RegionOption} {region}', and wait for that job");
         }
 
@@ -64,7 +66,8 @@ internal sealed class WaitVerb
             : JobWait.RunAsync(connection, region, jobs, options, deadline, interrupted);
     }
 
-    private Task<IReadOnlyList<JobReport>> WaitForOperationAsync(ParseResult parsed, string text, WaitOptions options, Deadline deadline, CancellationToken interrupted)
+    private Task<IReadOnlyList<JobReport>> WaitForOperationAsync(
+        ParseResult parsed, string text, WaitOptions options, Deadline deadline, CancellationToken interrupted)
     {
         bool isUrl = Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https";
         // The URL of an operation contains its vault.

@@ -43,19 +43,23 @@ internal sealed class WatchVerb
         Connection connection = _vaults.Connect(parsed, vault);
         Func<IProgress<JobUpdate>?, Task<int>> work = jobs.Length > 0
             ? async progress => (int)ExitCodes.Of(
-                await JobWait.RunAsync(connection, jobs, _pace.Read(parsed, deadline, progress), deadline, cancellationToken).ConfigureAwait(false))
-            : progress => WatchAllAsync(connection, _filter.Read(parsed), _pace.Read(parsed, deadline, progress), deadline, cancellationToken);
+                await JobWait.RunAsync(connection, jobs, _pace.Read(parsed, deadline, progress), deadline, cancellationToken)
+                    .ConfigureAwait(false))
+            : progress =>
+                WatchAllAsync(connection, _filter.Read(parsed), _pace.Read(parsed, deadline, progress), deadline, cancellationToken);
         return parsed.GetValue(_json)
             ? await work(new JsonLines(_shell.Out)).ConfigureAwait(false)
             : await JobProgress.ShowAsync(_shell.Output, quiet: false, _shell.Time, work).ConfigureAwait(false);
     }
 
     /// <summary>Watches until the command is stopped.</summary>
-    private async Task<int> WatchAllAsync(Connection connection, JobFilter filter, WaitOptions options, Deadline deadline, CancellationToken stopped)
+    private async Task<int> WatchAllAsync(
+        Connection connection, JobFilter filter, WaitOptions options, Deadline deadline, CancellationToken stopped)
     {
         try
         {
-            ExitCode[] codes = await Task.WhenAll(connection.Vaults.Select(vault => WatchAsync(vault, filter, options, deadline, stopped))).ConfigureAwait(false);
+            ExitCode[] codes = await Task.WhenAll(connection.Vaults.Select(vault => WatchAsync(vault, filter, options, deadline, stopped)))
+                .ConfigureAwait(false);
             return (int)codes.FirstOrDefault(code => code != ExitCode.Completed);
         }
         catch (OperationCanceledException) when (_shell.Interrupted.IsCancellationRequested)
@@ -65,7 +69,8 @@ internal sealed class WatchVerb
     }
 
     /// <summary>Watches one vault. Its failure is written at once, while the other vaults are still watched.</summary>
-    private async Task<ExitCode> WatchAsync(BackupVault vault, JobFilter filter, WaitOptions options, Deadline deadline, CancellationToken stopped)
+    private async Task<ExitCode> WatchAsync(
+        BackupVault vault, JobFilter filter, WaitOptions options, Deadline deadline, CancellationToken stopped)
     {
         try
         {

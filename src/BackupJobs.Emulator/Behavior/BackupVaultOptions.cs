@@ -1,6 +1,9 @@
 namespace BackupJobs.Emulator;
 
-/// <summary>Options of a <see cref="BackupVaultEmulator"/> that are fixed at its start. What can change later is in <see cref="Behavior"/>.</summary>
+/// <summary>
+/// Options of a <see cref="BackupVaultEmulator"/> that are fixed at its start. What can change later is in
+/// <see cref="Behavior"/>.
+/// </summary>
 public sealed record BackupVaultOptions
 {
     /// <summary>TCP port on 127.0.0.1; 0 selects a free port.</summary>
@@ -9,13 +12,18 @@ public sealed record BackupVaultOptions
     /// <summary>Whether to use TLS, with a new self-signed certificate (<see cref="BackupVaultEmulator.Certificate"/>).</summary>
     public bool UseTls { get; init; }
 
-    /// <summary>Subscription ID in <see cref="BackupVaultEmulator.VaultPath"/>. Requests for other subscriptions are served as well.</summary>
+    /// <summary>
+    /// Subscription ID in <see cref="BackupVaultEmulator.VaultPath"/>. Requests for other subscriptions are served as well.
+    /// </summary>
     public string SubscriptionId { get; init; } = "00000000-0000-0000-0000-000000000000";
 
     /// <summary>Resource group name in <see cref="BackupVaultEmulator.VaultPath"/>. Requests for other groups are served as well.</summary>
     public string ResourceGroup { get; init; } = "rg1";
 
-    /// <summary>Vault name in <see cref="BackupVaultEmulator.VaultPath"/>. Requests for other vaults are served as well, unless <see cref="OnlyThisVault"/> is set.</summary>
+    /// <summary>
+    /// Vault name in <see cref="BackupVaultEmulator.VaultPath"/>. Requests for other vaults are served as well, unless
+    /// <see cref="OnlyThisVault"/> is set.
+    /// </summary>
     public string VaultName { get; init; } = "vault1";
 
     /// <summary>Whether requests for a vault of another name get 404. Otherwise every vault name shows the same jobs.</summary>

@@ -3,7 +3,9 @@ namespace BackupJobs.Emulator;
 /// <summary>Properties of the URLs in <c>Azure-AsyncOperation</c> and <c>Location</c>.</summary>
 public sealed record OperationUrlBehavior
 {
-    /// <summary>Whether the URLs end with a signature of about 3.5 KB. If a client does not send it back unchanged, the response is 403.</summary>
+    /// <summary>
+    /// Whether the URLs end with a signature of about 3.5 KB. If a client does not send it back unchanged, the response is 403.
+    /// </summary>
     public bool LongAndSigned { get; init; }
 
     /// <summary>The <c>api-version</c> in the URLs; null for that of the request.</summary>

@@ -1,6 +1,9 @@
 namespace BackupJobs.Emulator;
 
-/// <summary>Token buckets of the resource manager, one pair per subscription and token. They refill on the clock of <see cref="BackupVaultOptions.TimeProvider"/>, regardless of <see cref="VaultClock.Speed"/>.</summary>
+/// <summary>
+/// Token buckets of the resource manager, one pair per subscription and token. They refill on the clock of
+/// <see cref="BackupVaultOptions.TimeProvider"/>, regardless of <see cref="VaultClock.Speed"/>.
+/// </summary>
 public sealed record RateLimit
 {
     /// <summary>Capacity of the bucket for reads.</summary>

@@ -6,7 +6,10 @@ public sealed record RetryAfter
     /// <summary>Format of the value.</summary>
     public RetryAfterForm Form { get; init; }
 
-    /// <summary>Delay on the emulator's clock. The header has the real time: the delay divided by <see cref="VaultClock.Speed"/>, rounded up to whole seconds.</summary>
+    /// <summary>
+    /// Delay on the emulator's clock. The header has the real time: the delay divided by <see cref="VaultClock.Speed"/>, rounded
+    /// up to whole seconds.
+    /// </summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(60);
 }
 

@@ -27,10 +27,14 @@ public sealed record VaultBehavior
     /// <summary>Outcome of jobs that are started from now on.</summary>
     public SimulatedOutcome JobOutcome { get; init; }
 
-    /// <summary>Duration, on the emulator's clock, of jobs that are started from now on; null for the usual duration of the operation.</summary>
+    /// <summary>
+    /// Duration, on the emulator's clock, of jobs that are started from now on; null for the usual duration of the operation.
+    /// </summary>
     public TimeSpan? JobLength { get; init; }
 
-    /// <summary>The <c>jobType</c> of jobs that are started from now on, for example an undocumented one; null for the correct one.</summary>
+    /// <summary>
+    /// The <c>jobType</c> of jobs that are started from now on, for example an undocumented one; null for the correct one.
+    /// </summary>
     public string? JobType { get; init; }
 
     /// <summary>An error in place of a job that was started a moment ago; null if jobs are visible at once.</summary>
@@ -42,7 +46,9 @@ public sealed record VaultBehavior
     /// <summary>Token that requests must have; null if no token is required.</summary>
     public TokenCheck? TokenCheck { get; init; }
 
-    /// <summary>Rights that the caller lacks, such as <c>Microsoft.RecoveryServices/Vaults/backupJobs/read</c>; compared ignoring case.</summary>
+    /// <summary>
+    /// Rights that the caller lacks, such as <c>Microsoft.RecoveryServices/Vaults/backupJobs/read</c>; compared ignoring case.
+    /// </summary>
     public IReadOnlyCollection<string> MissingRights { get; init; } = [];
 
     /// <summary>Token buckets of the resource manager; null for no limit.</summary>

@@ -18,9 +18,13 @@ public sealed record WireShape
     /// <summary>Whether durations are written as <c>00:20:23.0896697</c> instead of <c>PT20M23.0896697S</c>.</summary>
     public bool OldDurations { get; init; }
 
-    /// <summary>Whether an unknown time is written as <c>0001-01-01T00:00:00</c> (without a zone). Otherwise the member is absent.</summary>
+    /// <summary>
+    /// Whether an unknown time is written as <c>0001-01-01T00:00:00</c> (without a zone). Otherwise the member is absent.
+    /// </summary>
     public bool SentinelTimes { get; init; } = true;
 
-    /// <summary>Whether job details, unlike lists, have <c>/Subscriptions/</c> and <c>microsoft.recoveryservices</c> in their IDs.</summary>
+    /// <summary>
+    /// Whether job details, unlike lists, have <c>/Subscriptions/</c> and <c>microsoft.recoveryservices</c> in their IDs.
+    /// </summary>
     public bool MixedCaseIds { get; init; }
 }

@@ -48,7 +48,8 @@ internal static class Reply
         string? text = wanted.Form switch
         {
             RetryAfterForm.Missing => null,
-            RetryAfterForm.HttpDate => (request.Vault.Clock.ClientNow + TimeSpan.FromSeconds(seconds)).ToString("R", CultureInfo.InvariantCulture),
+            RetryAfterForm.HttpDate =>
+                (request.Vault.Clock.ClientNow + TimeSpan.FromSeconds(seconds)).ToString("R", CultureInfo.InvariantCulture),
             _ => seconds.ToString(CultureInfo.InvariantCulture),
         };
         if (text is not null)

@@ -36,6 +36,7 @@ internal static class RequestRecorder
     {
         HttpRequest http = request.Http.Request;
         return new RecordedRequest(
-            http.Method, request.RawPath, request.RawQuery, [.. http.Headers.Keys], http.Host.Value ?? "", request.Route?.OperationId, Status: 0);
+            http.Method, request.RawPath, request.RawQuery, [.. http.Headers.Keys], http.Host.Value ?? "", request.Route?.OperationId,
+            Status: 0);
     }
 }

@@ -13,7 +13,8 @@ internal sealed record Route(string OperationId, string Method, string Template,
         "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.RecoveryServices/vaults/{vaultName}";
 
     /// <summary>Path of a protected item.</summary>
-    public const string Item = Vault + "/backupFabrics/{fabricName}/protectionContainers/{containerName}/protectedItems/{protectedItemName}";
+    public const string Item = Vault
+        + "/backupFabrics/{fabricName}/protectionContainers/{containerName}/protectedItems/{protectedItemName}";
 
     /// <summary>Path of a region, for resources outside the vault.</summary>
     public const string Region = "/subscriptions/{subscriptionId}/providers/Microsoft.RecoveryServices/locations/{azureRegion}";

@@ -9,7 +9,10 @@ public sealed record JobDefinition
     /// <summary>Discriminator, for example <c>AzureIaaSVMJob</c>; may be undocumented.</summary>
     public string JobType { get; init; } = "AzureIaaSVMJob";
 
-    /// <summary>Operation of the job: <c>Backup</c>, <c>Restore</c>, <c>ConfigureBackup</c>, … Jobs of <c>CrossRegionRestore</c> are in the paired region.</summary>
+    /// <summary>
+    /// Operation of the job: <c>Backup</c>, <c>Restore</c>, <c>ConfigureBackup</c>, … Jobs of <c>CrossRegionRestore</c> are in
+    /// the paired region.
+    /// </summary>
     public string Operation { get; init; } = "Backup";
 
     /// <summary>Backup management type: <c>AzureIaasVM</c>, <c>AzureStorage</c>, …</summary>

@@ -58,7 +58,8 @@ internal static class JobQueryParser
         ?? throw new FormatException($"'{value}' is not a valid value of '{key}'.");
 
     private static DateTimeOffset Time(string key, string value) =>
-        DateTimeOffset.TryParseExact(value, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
+        DateTimeOffset.TryParseExact(
+            value, TimeFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? time
             : throw new FormatException($"'{value}' of '{key}' is not a time in the form 'yyyy-MM-dd hh:mm:ss tt'.");
 

@@ -28,8 +28,10 @@ internal static class JobSeeder
         for (int i = 0; i < count; i++)
         {
             DateTimeOffset start = now - TimeSpan.FromHours(20 * i) - TimeSpan.FromSeconds(random.Next(3600));
-            JobDefinition job = JobTemplate.VirtualMachine.NewJob(NewGuid(random), "CrossRegionRestore", "server" + random.Next(1, 60), start);
-            yield return job with { ActivityId = NewGuid(random) + start.ToString("-yyyy-MM-dd'T'HH:mm:ss'Z-Ibz'", CultureInfo.InvariantCulture) };
+            JobDefinition job =
+                JobTemplate.VirtualMachine.NewJob(NewGuid(random), "CrossRegionRestore", "server" + random.Next(1, 60), start);
+            yield return job with { ActivityId = NewGuid(random)
+                + start.ToString("-yyyy-MM-dd'T'HH:mm:ss'Z-Ibz'", CultureInfo.InvariantCulture) };
         }
     }
 

@@ -38,7 +38,8 @@ internal sealed record JobTemplate(
     public static JobTemplate Vault { get; } = new("VaultJob", "DefaultBackup", "", ["UpdateCustomerManagedKey"], _ => []);
 
     /// <summary>One for each job type of the document.</summary>
-    public static IReadOnlyList<JobTemplate> All { get; } = [VirtualMachine, VirtualMachineV2, FileShare, Database, DpmServer, Agent, Vault];
+    public static IReadOnlyList<JobTemplate> All { get; } =
+        [VirtualMachine, VirtualMachineV2, FileShare, Database, DpmServer, Agent, Vault];
 
     /// <summary>The template of a protected item by its name in URLs, for example <c>VM;iaasvmcontainerv2;rg1;vm1</c>.</summary>
     public static JobTemplate ForItem(string protectedItem) =>

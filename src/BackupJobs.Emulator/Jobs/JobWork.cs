@@ -38,8 +38,12 @@ internal static class JobWork
 
     public static JobError Error(string operation) => operation switch
     {
-        "Backup" => new(400001, "Snapshot not taken", "The snapshot of a disk could not be taken.", "Check that the agent of the machine is running, then restart the backup."),
-        "Restore" or "CrossRegionRestore" => new(400058, "Target not reachable", "The target storage account did not answer.", "Check the firewall of the storage account."),
+        "Backup" =>
+            new(
+                400001, "Snapshot not taken", "The snapshot of a disk could not be taken.",
+                "Check that the agent of the machine is running, then restart the backup."),
+        "Restore" or "CrossRegionRestore" =>
+            new(400058, "Target not reachable", "The target storage account did not answer.", "Check the firewall of the storage account."),
         _ => new(400100, "Operation failed", "The operation could not be carried out.", "Retry in a few minutes."),
     };
 }

@@ -16,7 +16,8 @@ internal static class AccessCheck
         string header = request.Http.Request.Headers.Authorization.ToString();
         ServiceError? error = null;
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-            error = Unauthorized("AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing or is not a bearer token.");
+            error = Unauthorized(
+                "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing or is not a bearer token.");
         else if (check.Expired)
             error = Unauthorized("ExpiredAuthenticationToken", "The access token has expired.");
         else if (check.Token is not null && header[Scheme.Length..] != check.Token)

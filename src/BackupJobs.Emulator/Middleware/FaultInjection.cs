@@ -67,6 +67,7 @@ internal sealed class FaultInjection(CancellationToken stopping)
     {
         request.Http.Response.StatusCode = StatusCodes.Status502BadGateway;
         request.Http.Response.ContentType = "text/html";
-        return request.Http.Response.WriteAsync("<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>");
+        return request.Http.Response.WriteAsync(
+            "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>");
     }
 }

@@ -35,7 +35,8 @@ internal sealed class Throttling
             return null;
         bool read = HttpMethods.IsGet(request.Http.Request.Method) || HttpMethods.IsHead(request.Http.Request.Method);
         DateTimeOffset now = request.Vault.Clock.ClientNow;
-        BucketKey key = new(limit, read, request["subscriptionId"].ToUpperInvariant(), request.Http.Request.Headers.Authorization.ToString());
+        BucketKey key =
+            new(limit, read, request["subscriptionId"].ToUpperInvariant(), request.Http.Request.Headers.Authorization.ToString());
         TokenBucket bucket = _buckets.GetOrAdd(key, static (key, now) => key.NewBucket(now), now);
         bool taken = bucket.TryTake(now, out int remaining, out TimeSpan wait);
 

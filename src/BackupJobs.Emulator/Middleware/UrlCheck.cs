@@ -24,10 +24,13 @@ internal static class UrlCheck
     private static ServiceError? ApiVersionError(VaultRequest request)
     {
         if (request.ApiVersion.Length == 0)
-            return new ServiceError(StatusCodes.Status400BadRequest, "MissingApiVersionParameter", "The api-version query parameter (?api-version=) is required for all requests.");
+            return new ServiceError(
+                StatusCodes.Status400BadRequest, "MissingApiVersionParameter",
+                "The api-version query parameter (?api-version=) is required for all requests.");
         return IsApiVersion(request.ApiVersion)
             ? null
-            : new ServiceError(StatusCodes.Status400BadRequest, "InvalidApiVersionParameter", $"The api-version '{request.ApiVersion}' is invalid.");
+            : new ServiceError(
+                StatusCodes.Status400BadRequest, "InvalidApiVersionParameter", $"The api-version '{request.ApiVersion}' is invalid.");
     }
 
     // API versions are dates, the first of 2016. A list of the valid ones would soon be out of date.

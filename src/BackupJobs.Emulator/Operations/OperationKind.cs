@@ -31,10 +31,13 @@ internal sealed record OperationKind(
     public static OperationKind Delete { get; } = new(AnyStatus, AnyResult, AtOnce, OperationPayload.Job, WaitsForJob: true);
 
     public static OperationKind Policy { get; } =
-        new("ProtectionPolicyOperationStatuses_Get", "ProtectionPolicyOperationResults_Get", AtOnce, OperationPayload.Jobs, WaitsForJob: true);
+        new(
+            "ProtectionPolicyOperationStatuses_Get", "ProtectionPolicyOperationResults_Get", AtOnce, OperationPayload.Jobs,
+            WaitsForJob: true);
 
     /// <summary>The path of its status is undocumented.</summary>
-    public static OperationKind Cancel { get; } = new("JobOperationStatuses_Get", "JobOperationResults_Get", SomeSeconds, OperationPayload.Job);
+    public static OperationKind Cancel { get; } =
+        new("JobOperationStatuses_Get", "JobOperationResults_Get", SomeSeconds, OperationPayload.Job);
 
     public static OperationKind Export { get; } = new(AnyStatus, "ExportJobsOperationResults_Get", SomeSeconds, OperationPayload.None);
 

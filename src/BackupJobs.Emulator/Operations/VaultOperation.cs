@@ -57,7 +57,10 @@ internal sealed class VaultOperation
             return new OperationSnapshot(OperationSnapshot.Failed, Error);
         return state.Status switch
         {
-            "Failed" => new OperationSnapshot(OperationSnapshot.Failed, new OperationError("UserErrorJobFailed", job.Errors.Count > 0 ? job.Errors[0].Text : "The job failed.")),
+            "Failed" =>
+                new OperationSnapshot(
+                    OperationSnapshot.Failed,
+                    new OperationError("UserErrorJobFailed", job.Errors.Count > 0 ? job.Errors[0].Text : "The job failed.")),
             "Cancelled" => new OperationSnapshot(OperationSnapshot.Canceled, null),
             _ => OperationSnapshot.Success,
         };

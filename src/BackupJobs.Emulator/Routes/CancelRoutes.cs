@@ -26,7 +26,8 @@ internal static class CancelRoutes
         StoredJob? job = request.Vault.Jobs.Find(request["jobName"]);
         bool refused = job is not null && !job.Cancel(request.Now);
         string path = request.Parent(1);
-        return request.Start(new OperationPlan(OperationKind.Cancel, request.Vault.Ids.Next(), path + "/operationsStatus/", path + "/operationResults/")
+        return request.Start(
+            new OperationPlan(OperationKind.Cancel, request.Vault.Ids.Next(), path + "/operationsStatus/", path + "/operationResults/")
         {
             JobName = request["jobName"],
             Error = refused ? Refused : null,

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace BackupJobs.Emulator.Routes;
 
-/// <summary>Routes of version 2018-12-20: restores to the paired region, and their jobs, which are outside the vault and are read by POST.</summary>
+/// <summary>
+/// Routes of version 2018-12-20: restores to the paired region, and their jobs, which are outside the vault and are read by POST.
+/// </summary>
 internal static class CrossRegionRoutes
 {
     public static IEnumerable<Route> All { get; } =
@@ -46,7 +48,9 @@ internal static class CrossRegionRoutes
         string id = Convert.ToBase64String(Encoding.UTF8.GetBytes("133083790641813816;" + name));
         JobDefinition job = JobTemplate.VirtualMachine.NewJob(name, "CrossRegionRestore", "vm1", request.Now);
         string path = request.Parent(1);
-        return request.Start(new OperationPlan(OperationKind.CrossRegionRestore, id, path + "/backupCrrOperationsStatus/", path + "/backupCrrOperationResults/")
+        return request.Start(
+            new OperationPlan(
+                OperationKind.CrossRegionRestore, id, path + "/backupCrrOperationsStatus/", path + "/backupCrrOperationResults/")
         {
             Job = request.StartJob(request.Vault.CrossRegionJobs, job),
         });
@@ -59,7 +63,8 @@ internal static class CrossRegionRoutes
     {
         try
         {
-            using JsonDocument body = await JsonDocument.ParseAsync(request.Http.Request.Body, default, request.Http.RequestAborted).ConfigureAwait(false);
+            using JsonDocument body = await JsonDocument.ParseAsync(request.Http.Request.Body, default, request.Http.RequestAborted)
+                .ConfigureAwait(false);
             return body.RootElement.ValueKind == JsonValueKind.Object
                 && body.RootElement.TryGetProperty(name, out JsonElement member)
                 && member.ValueKind == JsonValueKind.String

@@ -15,7 +15,8 @@ internal static class ExportRoutes
     [
         new("Jobs_Export", HttpMethods.Post, Route.Vault + "/backupJobsExport", Route.VaultRight("backupJobsExport/action"), Export),
         new(OperationKind.Export.ResultRoute, HttpMethods.Get, Route.Vault + "/backupJobs/operationResults/{operationId}",
-            Route.VaultRight("backupJobs/operationResults/read"), request => OperationReplies.Result(request, o => Running(request, o), o => Done(request, o))),
+            Route.VaultRight("backupJobs/operationResults/read"),
+            request => OperationReplies.Result(request, o => Running(request, o), o => Done(request, o))),
     ];
 
     private static Task Export(VaultRequest request)
@@ -23,7 +24,9 @@ internal static class ExportRoutes
         if (request.ReadQuery(out JobQuery query) is { } error)
             return request.Error(error);
         string vault = request.RawVaultPath;
-        return request.Start(new OperationPlan(OperationKind.Export, request.Vault.Ids.Next(), vault + "/backupOperations/", vault + "/backupJobs/operationResults/")
+        return request.Start(
+            new OperationPlan(
+                OperationKind.Export, request.Vault.Ids.Next(), vault + "/backupOperations/", vault + "/backupJobs/operationResults/")
         {
             Query = query,
         });

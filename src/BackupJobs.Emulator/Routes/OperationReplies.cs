@@ -55,6 +55,7 @@ internal static class OperationReplies
             return request.Error(ServiceError.NotFound("operation", id));
         return url(operation).Accepts(request.RawQuery, unsignedAllowed: servesAll)
             ? answer(operation)
-            : request.Error(new ServiceError(StatusCodes.Status403Forbidden, "InvalidOperationUrlSignature", "The signature of the URL is invalid."));
+            : request.Error(
+                new ServiceError(StatusCodes.Status403Forbidden, "InvalidOperationUrlSignature", "The signature of the URL is invalid."));
     }
 }

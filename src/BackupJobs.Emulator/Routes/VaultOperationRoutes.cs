@@ -35,21 +35,27 @@ internal static class VaultOperationRoutes
         Get(OperationKind.Validate.ResultRoute, Route.Vault + "/backupValidateOperationResults/{operationId}",
             "backupValidateOperationResults/read", OperationReplies.ResultWithBody(WriteValidation)),
 
-        new("FetchTieringCost_Post", HttpMethods.Post, TieringCost + "/fetchTieringCost", Route.VaultRight("backupTieringCost/fetchTieringCost/action"),
+        new(
+            "FetchTieringCost_Post", HttpMethods.Post, TieringCost + "/fetchTieringCost",
+            Route.VaultRight("backupTieringCost/fetchTieringCost/action"),
             request => Start(request, OperationKind.TieringCost, 1, "/operationsStatus/", "/operationResults/")),
         Get(OperationKind.TieringCost.StatusRoute, TieringCost + "/operationsStatus/{operationId}",
             "backupTieringCost/operationsStatus/read", OperationReplies.Status),
         Get(OperationKind.TieringCost.ResultRoute, TieringCost + "/operationResults/{operationId}",
             "backupTieringCost/operationResults/read", OperationReplies.ResultWithBody(WriteTieringCost)),
 
-        new("BMSPrepareDataMove", HttpMethods.Post, StorageConfig + "/prepareDataMove", Route.VaultRight("backupstorageconfig/prepareDataMove/action"),
+        new(
+            "BMSPrepareDataMove", HttpMethods.Post, StorageConfig + "/prepareDataMove",
+            Route.VaultRight("backupstorageconfig/prepareDataMove/action"),
             request => Start(request, OperationKind.DataMove, 1, "/operationStatus/", "/operationResults/")),
         Get(OperationKind.DataMove.StatusRoute, StorageConfig + "/operationStatus/{operationId}",
             "backupstorageconfig/operationStatus/read", OperationReplies.Status),
         Get(OperationKind.DataMove.ResultRoute, StorageConfig + "/operationResults/{operationId}",
             "backupstorageconfig/operationResults/read", OperationReplies.ResultWithBody(WriteDataMove)),
 
-        new("PrivateEndpointConnection_Delete", HttpMethods.Delete, PrivateEndpoint, Route.VaultRight("privateEndpointConnections/delete"), StartPrivateEndpoint),
+        new(
+            "PrivateEndpointConnection_Delete", HttpMethods.Delete, PrivateEndpoint, Route.VaultRight("privateEndpointConnections/delete"),
+            StartPrivateEndpoint),
         Get(OperationKind.PrivateEndpoint.StatusRoute, PrivateEndpoint + "/operationsStatus/{operationId}",
             "privateEndpointConnections/operationsStatus/read", OperationReplies.Status),
     ];
@@ -66,16 +72,19 @@ internal static class VaultOperationRoutes
     // A separate job applies a changed policy to its items.
     private static Task StartPolicy(VaultRequest request)
     {
-        JobDefinition job = JobTemplate.VirtualMachine.NewJob(request.Vault.Ids.Next(), "ConfigureBackup", request["policyName"], request.Now);
+        JobDefinition job =
+            JobTemplate.VirtualMachine.NewJob(request.Vault.Ids.Next(), "ConfigureBackup", request["policyName"], request.Now);
         string path = request.Parent(0);
-        return request.Start(new OperationPlan(OperationKind.Policy, request.Vault.Ids.Next(), path + "/operations/", path + "/operationResults/")
+        return request.Start(
+            new OperationPlan(OperationKind.Policy, request.Vault.Ids.Next(), path + "/operations/", path + "/operationResults/")
         {
             Job = request.StartJob(request.Vault.Jobs, job),
         });
     }
 
     private static Task StartPrivateEndpoint(VaultRequest request) => request.Start(new OperationPlan(
-        OperationKind.PrivateEndpoint, request.Vault.Ids.Next(), request.Parent(0) + "/operationsStatus/", request.RawVaultPath + "/backupOperationResults/"));
+        OperationKind.PrivateEndpoint, request.Vault.Ids.Next(), request.Parent(0) + "/operationsStatus/",
+        request.RawVaultPath + "/backupOperationResults/"));
 
     private static void WriteValidation(Utf8JsonWriter json, VaultRequest request)
     {

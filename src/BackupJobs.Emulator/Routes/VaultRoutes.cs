@@ -7,6 +7,7 @@ internal static class VaultRoutes
 {
     public static IEnumerable<Route> All { get; } =
     [
-        .. JobRoutes.All, .. CancelRoutes.All, .. ExportRoutes.All, .. ProtectedItemRoutes.All, .. VaultOperationRoutes.All, .. CrossRegionRoutes.All,
+        .. JobRoutes.All, .. CancelRoutes.All, .. ExportRoutes.All, .. ProtectedItemRoutes.All, .. VaultOperationRoutes.All,
+        .. CrossRegionRoutes.All,
     ];
 }

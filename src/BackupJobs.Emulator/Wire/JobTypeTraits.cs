@@ -8,8 +8,10 @@ namespace BackupJobs.Emulator.Wire;
 /// <param name="ErrorTitle">Errors have <c>errorTitle</c>.</param>
 internal sealed record JobTypeTraits(bool Tasks, bool TaskTimes, bool Progress, bool ErrorCode, bool ErrorTitle)
 {
-    private static readonly JobTypeTraits VirtualMachine = new(Tasks: true, TaskTimes: true, Progress: true, ErrorCode: true, ErrorTitle: true);
-    private static readonly JobTypeTraits FileShare = new(Tasks: true, TaskTimes: false, Progress: false, ErrorCode: true, ErrorTitle: false);
+    private static readonly JobTypeTraits VirtualMachine =
+        new(Tasks: true, TaskTimes: true, Progress: true, ErrorCode: true, ErrorTitle: true);
+    private static readonly JobTypeTraits FileShare =
+        new(Tasks: true, TaskTimes: false, Progress: false, ErrorCode: true, ErrorTitle: false);
     private static readonly JobTypeTraits Workload = FileShare with { ErrorTitle = true };
     private static readonly JobTypeTraits Server = new(Tasks: true, TaskTimes: true, Progress: false, ErrorCode: false, ErrorTitle: false);
     private static readonly JobTypeTraits Vault = FileShare with { Tasks = false };

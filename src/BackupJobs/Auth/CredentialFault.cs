@@ -3,7 +3,8 @@ using Azure;
 namespace BackupJobs;
 
 /// <summary>
-/// Recognizes the failures of a credential. They keep their own types, which callers know from Azure.Identity, and are marked: an authority that does
+/// Recognizes the failures of a credential. They keep their own types, which callers know from Azure.Identity, and are marked: an
+/// authority that does
 /// not answer is as transient as a service that does not.
 /// </summary>
 internal static class CredentialFault

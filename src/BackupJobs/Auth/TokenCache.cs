@@ -61,10 +61,14 @@ internal sealed class TokenCache(TokenCredential credential, string scope, TimeP
     {
         lock (_lock)
         {
-            if (_request is { } request && request.Claims == claims && (HasFreshToken(request, refused) || !request.MayBeRepeated(time, retry)))
+            if (_request is { } request
+                && request.Claims == claims
+                && (HasFreshToken(request, refused) || !request.MayBeRepeated(time, retry)))
                 return request;
             _request = new TokenRequest(claims, time);
-            _request.Begin(credential, new TokenRequestContext([scope], claims: claims, isCaeEnabled: true), token => _token = new StrongBox<AccessToken>(token));
+            _request.Begin(
+                credential, new TokenRequestContext([scope], claims: claims, isCaeEnabled: true),
+                token => _token = new StrongBox<AccessToken>(token));
             return _request;
         }
     }

@@ -37,12 +37,15 @@ internal sealed class TokenRequest(string? claims, TimeProvider time)
             }
         });
         // A renewal in the background may have no caller that observes its failure.
-        _ = Token.ContinueWith(static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = Token.ContinueWith(
+            static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     /// <summary>Whether another request may be sent: this one has given its token, failed some time ago, or hangs.</summary>
     /// <param name="clock">The clock.</param>
     /// <param name="retry">How long a failure is not repeated.</param>
     public bool MayBeRepeated(TimeProvider clock, TimeSpan retry) =>
-        !Token.IsCompleted ? clock.GetElapsedTime(_began) > Longest : Token.IsCompletedSuccessfully || clock.GetElapsedTime(Volatile.Read(ref _ended)) >= retry;
+        !Token.IsCompleted
+            ? clock.GetElapsedTime(_began) > Longest
+            : Token.IsCompletedSuccessfully || clock.GetElapsedTime(Volatile.Read(ref _ended)) >= retry;
 }

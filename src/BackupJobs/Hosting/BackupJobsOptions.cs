@@ -19,7 +19,10 @@ public sealed class BackupJobsOptions
     /// <summary>The <c>api-version</c> of all requests; null for the version of each operation's document.</summary>
     public string? ApiVersion { get; set; }
 
-    /// <summary>How often a request outside a wait is repeated after a transient fault, 0 to 10. Waits have their own delays. A <c>Retry-After</c> of more than 90 s divided by this number is not waited for: the response is returned.</summary>
+    /// <summary>
+    /// How often a request outside a wait is repeated after a transient fault, 0 to 10. Waits have their own delays. A
+    /// <c>Retry-After</c> of more than 90 s divided by this number is not waited for: the response is returned.
+    /// </summary>
     /// <value>3.</value>
     public int MaxRetries { get; set; } = 3;
 
@@ -31,8 +34,12 @@ public sealed class BackupJobsOptions
 
     internal string EffectiveScope => Scope ?? Endpoint.GetLeftPart(UriPartial.Authority) + "/.default";
 
-    /// <summary>A subscription that has used up its quota: asking again only lengthens the ban. The second code is how the service spells it.</summary>
-    internal static ValueList<string> FinalThrottlingCodes { get; } = ["CloudDosAbsoluteLimitReached", "CloudDosTimeboudLimitReached", "CloudDosTimeboundLimitReached"];
+    /// <summary>
+    /// A subscription that has used up its quota: asking again only lengthens the ban. The second code is how the service spells
+    /// it.
+    /// </summary>
+    internal static ValueList<string> FinalThrottlingCodes { get; } =
+        ["CloudDosAbsoluteLimitReached", "CloudDosTimeboudLimitReached", "CloudDosTimeboundLimitReached"];
 
     internal ApiClientOptions ToApiOptions() => new()
     {

@@ -4,7 +4,8 @@ using System.Net;
 namespace BackupJobs;
 
 /// <summary>
-/// Which URLs of files from the service may be downloaded: HTTPS, and not this machine or its link, where a download would reach what only this
+/// Which URLs of files from the service may be downloaded: HTTPS, and not this machine or its link, where a download would reach
+/// what only this
 /// machine can reach (a metadata service, for instance). A client of a local emulator may also download from this machine.
 /// </summary>
 internal static class BlobAddress
@@ -25,7 +26,8 @@ internal static class BlobAddress
         string host = uri.IdnHost.TrimEnd('.');
         if (IPAddress.TryParse(host.Trim('[', ']'), out IPAddress? address))
             return IsThisMachine(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
-        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+        return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsThisMachine(IPAddress address) =>

@@ -1,6 +1,8 @@
 namespace BackupJobs;
 
-/// <summary>The duration that the service reports for a job. Each job type declares it for itself; unknown types have it in their JSON.</summary>
+/// <summary>
+/// The duration that the service reports for a job. Each job type declares it for itself; unknown types have it in their JSON.
+/// </summary>
 internal static class JobDuration
 {
     public static TimeSpan? Of(Job job, Lazy<JobFacts> details) => job switch

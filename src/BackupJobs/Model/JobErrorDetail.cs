@@ -12,5 +12,6 @@ public sealed record JobErrorDetail(int? Code, string? Title, string? Message, V
 {
     /// <summary>The error on one line: code, title, message, without secrets.</summary>
     public override string ToString() => Redact.Text(
-        string.Join(": ", new[] { Code?.ToString(CultureInfo.InvariantCulture), Title, Message }.Where(part => !string.IsNullOrWhiteSpace(part))));
+        string.Join(
+            ": ", new[] { Code?.ToString(CultureInfo.InvariantCulture), Title, Message }.Where(part => !string.IsNullOrWhiteSpace(part))));
 }

@@ -14,7 +14,10 @@ public sealed class JobExport
         (_key, _excelKey) = (info.BlobSasKey, info.ExcelFileBlobSasKey);
     }
 
-    /// <summary>The file with the jobs, without its key. HTTPS, and never a loopback or link-local address unless the client's endpoint is one.</summary>
+    /// <summary>
+    /// The file with the jobs, without its key. HTTPS, and never a loopback or link-local address unless the client's endpoint is
+    /// one.
+    /// </summary>
     public Uri BlobUrl { get; }
 
     /// <summary>The same jobs as a workbook, without its key; null if the service wrote none.</summary>
@@ -39,7 +42,8 @@ public sealed class JobExport
         Uri Checked(string url) => BlobAddress.TryParse(url, endpoint, out Uri? uri)
             ? uri
             : throw ApiException.Unreadable(result, "Export", "the URL of the file is not an HTTPS URL of another machine");
-        return new JobExport(Checked(info.BlobUrl), string.IsNullOrEmpty(info.ExcelFileBlobUrl) ? null : Checked(info.ExcelFileBlobUrl), info);
+        return new JobExport(
+            Checked(info.BlobUrl), string.IsNullOrEmpty(info.ExcelFileBlobUrl) ? null : Checked(info.ExcelFileBlobUrl), info);
     }
 
     private static Uri WithKey(Uri url, string? key) =>

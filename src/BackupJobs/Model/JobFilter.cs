@@ -7,7 +7,8 @@ namespace BackupJobs;
 /// Which jobs to list. All conditions that are set must hold; with none set the service's default applies.
 /// </summary>
 /// <remarks>
-/// <see cref="Operation"/> <c>Restore</c> does not match cross-region restore jobs; these have their own operation and are in the paired region.
+/// <see cref="Operation"/> <c>Restore</c> does not match cross-region restore jobs; these have their own operation and are in the
+/// paired region.
 /// </remarks>
 public sealed record JobFilter
 {
@@ -81,7 +82,11 @@ public sealed record JobFilter
     {
         if (value is null)
             return;
-        text.Append(text.Length == 0 ? "" : " and ").Append(key).Append(" eq '").Append(value.Replace("'", "''", StringComparison.Ordinal)).Append('\'');
+        text.Append(text.Length == 0 ? "" : " and ")
+            .Append(key)
+            .Append(" eq '")
+            .Append(value.Replace("'", "''", StringComparison.Ordinal))
+            .Append('\'');
     }
 
     // The service accepts a 12-hour clock in UTC only, and many cultures have other calendars, digits and AM/PM designators.

@@ -5,7 +5,8 @@ using BackupJobsGen.Runtime.Generated;
 namespace BackupJobs;
 
 /// <summary>
-/// The job ids in the status of an operation. They are read by name, because a new type of properties has them under the same names, and a value that
+/// The job ids in the status of an operation. They are read by name, because a new type of properties has them under the same
+/// names, and a value that
 /// does not fit its declared type must not look like an absent one.
 /// </summary>
 internal sealed class JobIdList
@@ -43,7 +44,9 @@ internal sealed class JobIdList
     {
         if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number or JsonTokenType.Null))
             Misfit = name;
-        else if (reader.TokenType != JsonTokenType.Null && JsonWalk.Display(ref reader) is { Length: > 0 } id && !_ids.Contains(id, JobName.Comparer))
+        else if (reader.TokenType != JsonTokenType.Null
+            && JsonWalk.Display(ref reader) is { Length: > 0 } id
+            && !_ids.Contains(id, JobName.Comparer))
             _ids.Add(id);
         return true;
     }

@@ -1,6 +1,8 @@
 namespace BackupJobs;
 
-/// <summary>The id of a job is the name of its resource; a list item without a name has it as the last segment of its resource id.</summary>
+/// <summary>
+/// The id of a job is the name of its resource; a list item without a name has it as the last segment of its resource id.
+/// </summary>
 internal static class JobName
 {
     public static StringComparer Comparer => StringComparer.OrdinalIgnoreCase;

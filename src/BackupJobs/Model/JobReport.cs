@@ -4,10 +4,12 @@ using BackupJobsGen.Runtime.Generated;
 namespace BackupJobs;
 
 /// <summary>
-/// A job in one shape for every job type, including unknown ones. Some members are in the details of a job only, not in a list; a report of a list item
+/// A job in one shape for every job type, including unknown ones. Some members are in the details of a job only, not in a list; a
+/// report of a list item
 /// has them empty.
 /// </summary>
-/// <remarks>Errors, tasks and the other details are read when one of them is first asked for, so that a report of a list item costs nothing more than the item.</remarks>
+/// <remarks>Errors, tasks and the other details are read when one of them is first asked for, so that a report of a list item
+/// costs nothing more than the item.</remarks>
 public sealed class JobReport
 {
     private readonly Lazy<RawJson?> _json;
@@ -26,7 +28,9 @@ public sealed class JobReport
     /// <summary>How the job ended; null while it runs.</summary>
     public JobOutcome? Outcome { get; }
 
-    /// <summary>Why the outcome is <see cref="JobOutcome.Unknown"/>: the service's answer to the request for the details; null otherwise.</summary>
+    /// <summary>
+    /// Why the outcome is <see cref="JobOutcome.Unknown"/>: the service's answer to the request for the details; null otherwise.
+    /// </summary>
     public Exception? Fault { get; }
 
     /// <summary>The job as the service last described it; null if it was lost before it was seen.</summary>
@@ -82,11 +86,13 @@ public sealed class JobReport
         return new JobReport(JobName.Of(resource), JobStatus.OutcomeOf(resource), resource);
     }
 
-    internal static JobReport Lost(string jobId, JobResource? lastSeen, Exception? fault) => new(jobId, JobOutcome.Unknown, lastSeen, fault);
+    internal static JobReport Lost(string jobId, JobResource? lastSeen, Exception? fault) =>
+        new(jobId, JobOutcome.Unknown, lastSeen, fault);
 
     /// <summary>Throws unless the job has succeeded; warnings are not a failure.</summary>
     /// <returns>This report.</returns>
-    /// <exception cref="BackupJobException">The job failed, was cancelled, was lost or has not ended; the message has all details.</exception>
+    /// <exception cref="BackupJobException">The job failed, was cancelled, was lost or has not ended; the message has all
+    /// details.</exception>
     public JobReport EnsureSucceeded() => Succeeded ? this : throw new BackupJobException(this);
 
     /// <summary>Outcome, errors, recommendations and tasks, over several lines and without secrets.</summary>

@@ -3,7 +3,9 @@ using BackupJobsGen.Runtime;
 
 namespace BackupJobs;
 
-/// <summary>A report to display: one line about the job, then errors with their recommendations, then the tasks. Secrets are masked.</summary>
+/// <summary>
+/// A report to display: one line about the job, then errors with their recommendations, then the tasks. Secrets are masked.
+/// </summary>
 internal static class JobReportText
 {
     // Each line is masked for itself, which also keeps a line break of the service from beginning a line of its own.
@@ -30,7 +32,8 @@ internal static class JobReportText
     private static string Ending(JobReport report) => report.Outcome switch
     {
         null => report.Status ?? "no status",
-        JobOutcome.Unknown when report.Fault is ApiException { Status: not 404 } refused => $"lost, the service refuses its details: {refused.Message}",
+        JobOutcome.Unknown when report.Fault is ApiException { Status: not 404 } refused =>
+            $"lost, the service refuses its details: {refused.Message}",
         JobOutcome.Unknown => "lost, the service no longer knows it",
         JobOutcome.CompletedWithWarnings => "completed with warnings",
         JobOutcome outcome => outcome.ToString().ToLowerInvariant(),

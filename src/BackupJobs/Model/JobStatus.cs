@@ -18,7 +18,9 @@ public readonly partial record struct JobStatus
 
     /// <summary>Whether a job has a status that could not be read; one without any status counts as running.</summary>
     internal static bool IsUnreadable(JobResource job) =>
-        job.Properties is { } properties ? IsMisfit(properties.AdditionalProperties, "status") : IsMisfit(job.AdditionalProperties, "properties");
+        job.Properties is { } properties
+            ? IsMisfit(properties.AdditionalProperties, "status")
+            : IsMisfit(job.AdditionalProperties, "properties");
 
     internal static JobOutcome? OutcomeOf(JobResource? job) => job?.Properties?.Status is { } status ? new JobStatus(status).Outcome : null;
 

@@ -16,7 +16,10 @@ public sealed record JobUpdate(string JobId, JobUpdateKind Kind, JobResource? Jo
         _ => null,
     };
 
-    /// <summary>Why the job counts as <see cref="JobUpdateKind.Lost"/>: the service's answer to the request for its details; null otherwise.</summary>
+    /// <summary>
+    /// Why the job counts as <see cref="JobUpdateKind.Lost"/>: the service's answer to the request for its details; null
+    /// otherwise.
+    /// </summary>
     public Exception? Fault { get; init; }
 
     /// <summary>The job in one shape for all job types.</summary>
@@ -39,6 +42,9 @@ public enum JobUpdateKind
     /// <summary>The job has ended. No other update follows for it.</summary>
     Ended,
 
-    /// <summary>The service does not list the job, and refuses its details permanently: usually it no longer knows the job. No other update follows for it.</summary>
+    /// <summary>
+    /// The service does not list the job, and refuses its details permanently: usually it no longer knows the job. No other
+    /// update follows for it.
+    /// </summary>
     Lost,
 }

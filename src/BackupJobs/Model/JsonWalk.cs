@@ -49,7 +49,8 @@ internal static class JsonWalk
     public static double? Number(ref JsonTokenReader reader) =>
         reader.TokenType == JsonTokenType.Number && JsonScalars.TryReadDouble(ref reader, out double value) ? value : null;
 
-    public static TimeSpan? Duration(ref JsonTokenReader reader) => JsonScalars.TryReadDuration(ref reader, out TimeSpan value) ? value : null;
+    public static TimeSpan? Duration(ref JsonTokenReader reader) =>
+        JsonScalars.TryReadDuration(ref reader, out TimeSpan value) ? value : null;
 
     /// <summary>An instant. The first day of year 1 means none.</summary>
     public static DateTimeOffset? Instant(ref JsonTokenReader reader) =>

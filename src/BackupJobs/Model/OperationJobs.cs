@@ -10,7 +10,8 @@ namespace BackupJobs;
 public sealed record OperationJobs(OperationStatus Status, ValueList<string> JobIds, ValueMap<string> FailedJobsError)
 {
     /// <summary>Reads the jobs of a status, whatever type of properties it has.</summary>
-    /// <exception cref="ApiException">The status has something in the place of a job id that is not an id: the operation may have jobs, so "none" would be wrong.</exception>
+    /// <exception cref="ApiException">The status has something in the place of a job id that is not an id: the operation may have
+    /// jobs, so "none" would be wrong.</exception>
     internal static OperationJobs Of(ApiResponse response, OperationStatus status)
     {
         JobIdList ids = JobIdList.Read(RawJson.From(status, JsonObjects.Write));

@@ -14,11 +14,13 @@ internal static class OperationUrls
     public static OperationLinks In(ApiResponse response, Uri endpoint)
     {
         if (response.Status is < 200 or > 299)
-            throw new ArgumentException($"The response has status {response.Status}: the request was not accepted, so there is no operation.", nameof(response));
+            throw new ArgumentException(
+                $"The response has status {response.Status}: the request was not accepted, so there is no operation.", nameof(response));
         OperationLinks links = default(OperationLinks).UpdatedBy(response, endpoint);
         return links.Polled is not null
             ? new OperationLinks(Checked(links.Status), Checked(links.Result))
-            : throw new ArgumentException("The response names no operation: it has neither Azure-AsyncOperation nor Location.", nameof(response));
+            : throw new ArgumentException(
+                "The response names no operation: it has neither Azure-AsyncOperation nor Location.", nameof(response));
     }
 
     /// <summary>A URL that is given as a string.</summary>

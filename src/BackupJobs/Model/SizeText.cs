@@ -5,7 +5,8 @@ namespace BackupJobs;
 /// <summary>Sizes in the property bag are strings for people: <c>2332 MB</c>, <c>1.5 GB</c>, or a number whose key has the unit.</summary>
 internal static class SizeText
 {
-    private static readonly string[] Keys = ["Backup Size", "Data Transferred", "Transferred Data", "Data Transferred Size", "Transferred Size"];
+    private static readonly string[] Keys =
+        ["Backup Size", "Data Transferred", "Transferred Data", "Data Transferred Size", "Transferred Size"];
 
     private static readonly (string Unit, double Bytes)[] Units =
         [("KB", 1L << 10), ("MB", 1L << 20), ("GB", 1L << 30), ("TB", 1L << 40), ("Bytes", 1), ("Byte", 1), ("B", 1)];
@@ -39,7 +40,8 @@ internal static class SizeText
 
     private static long? TryRead(ReadOnlySpan<char> number, double unit)
     {
-        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingWhite
+            | NumberStyles.AllowTrailingWhite;
         bool readable = double.TryParse(number, Style, CultureInfo.InvariantCulture, out double value) && value * unit < long.MaxValue;
         return readable ? (long)Math.Round(value * unit) : null;
     }

@@ -31,11 +31,13 @@ public sealed class VaultId : IEquatable<VaultId>
     public string VaultName { get; }
 
     /// <summary>Parses the ARM resource id of a vault, or of a resource in a vault (a job, a protected item).</summary>
-    /// <param name="resourceId"><c>/subscriptions/…/resourceGroups/…/providers/Microsoft.RecoveryServices/vaults/…</c>, in any case.</param>
+    /// <param name="resourceId"><c>/subscriptions/…/resourceGroups/…/providers/Microsoft.RecoveryServices/vaults/…</c>, in any
+    /// case.</param>
     /// <exception cref="FormatException">The string is not the id of a vault or of a resource in one.</exception>
     public static VaultId Parse(string resourceId) => TryParse(resourceId, out VaultId? id)
         ? id
-        : throw new FormatException("Expected a resource id like '/subscriptions/{id}/resourceGroups/{group}/providers/Microsoft.RecoveryServices/vaults/{vault}'.");
+        : throw new FormatException(
+            "Expected a resource id like '/subscriptions/{id}/resourceGroups/{group}/providers/Microsoft.RecoveryServices/vaults/{vault}'.");
 
     /// <summary>Parses an ARM resource id as <see cref="Parse"/> does; false if it is not the id of a vault.</summary>
     /// <param name="resourceId">The resource id; null is not valid.</param>

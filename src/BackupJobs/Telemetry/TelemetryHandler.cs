@@ -13,7 +13,9 @@ internal sealed class TelemetryHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         TagList tags = Describe(request);
-        using Activity? span = BackupJobsTelemetry.Source.StartActivity($"{request.Method} {TemplateOf(request)}", ActivityKind.Client, default(ActivityContext), tags);
+        using Activity? span =
+            BackupJobsTelemetry.Source.StartActivity(
+                $"{request.Method} {TemplateOf(request)}", ActivityKind.Client, default(ActivityContext), tags);
         long began = Stopwatch.GetTimestamp();
         try
         {

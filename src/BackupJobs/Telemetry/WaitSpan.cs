@@ -10,7 +10,8 @@ internal sealed class WaitSpan(string subject, TimeProvider time) : IDisposable
 
     public void Dispose()
     {
-        BackupJobsTelemetry.WaitDuration.Record(time.GetElapsedTime(_began).TotalSeconds, new KeyValuePair<string, object?>("backup_jobs.wait.subject", subject));
+        BackupJobsTelemetry.WaitDuration.Record(
+            time.GetElapsedTime(_began).TotalSeconds, new KeyValuePair<string, object?>("backup_jobs.wait.subject", subject));
         _activity?.Dispose();
     }
 }

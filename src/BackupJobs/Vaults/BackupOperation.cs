@@ -4,7 +4,8 @@ using BackupJobsGen.Runtime.Generated;
 namespace BackupJobs;
 
 /// <summary>
-/// An operation that the service has accepted (HTTP 202), and from which waits lead to its jobs. Some operations end at once and leave a job
+/// An operation that the service has accepted (HTTP 202), and from which waits lead to its jobs. Some operations end at once and
+/// leave a job
 /// running, others last as long as their job; the methods are the same for both.
 /// </summary>
 public sealed class BackupOperation
@@ -55,14 +56,16 @@ public sealed class BackupOperation
 
     /// <summary>Waits for the operation and for its only job, within one deadline.</summary>
     /// <returns>The finished job, whatever its outcome.</returns>
-    /// <exception cref="InvalidOperationException">The operation has no job, or several; <see cref="WaitForJobsAsync"/> is for these.</exception>
+    /// <exception cref="InvalidOperationException">The operation has no job, or several; <see cref="WaitForJobsAsync"/> is for
+    /// these.</exception>
     /// <inheritdoc cref="WaitForJobIdsAsync(WaitOptions, CancellationToken)"/>
     public async Task<JobReport> WaitForJobAsync(WaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         IReadOnlyList<JobReport> jobs = await WaitForJobsAsync(options, cancellationToken).ConfigureAwait(false);
         return jobs.Count == 1
             ? jobs[0]
-            : throw new InvalidOperationException($"Operation {Id} has {jobs.Count} jobs; use WaitForJobsAsync for operations that do not have exactly one.");
+            : throw new InvalidOperationException(
+                $"Operation {Id} has {jobs.Count} jobs; use WaitForJobsAsync for operations that do not have exactly one.");
     }
 
     /// <summary>Waits for the operation and for all of its jobs, within one deadline.</summary>
@@ -77,7 +80,10 @@ public sealed class BackupOperation
             : await _vault.Jobs.WaitAllAsync([.. jobs.JobIds], session, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The operation as a short string from which <see cref="VaultOperations.FromToken"/> continues, also in another process. It may hold a signed URL: keep it secret.</summary>
+    /// <summary>
+    /// The operation as a short string from which <see cref="VaultOperations.FromToken"/> continues, also in another process. It
+    /// may hold a signed URL: keep it secret.
+    /// </summary>
     public string ToToken() => OperationToken.Write(Vault, Id, _links.Polled?.OriginalString);
 
     /// <summary>The operation's id. Never its URL, which may be signed.</summary>
@@ -85,7 +91,9 @@ public sealed class BackupOperation
 
     private async Task<OperationJobs> WaitForJobIdsAsync(WaitSession session, CancellationToken cancellationToken)
     {
-        ApiResponse<OperationStatus> answer = await session.WaitAsync(ObserveAsync, session.Options.OperationDelay, _retryAfter, cancellationToken).ConfigureAwait(false);
+        ApiResponse<OperationStatus> answer =
+            await session.WaitAsync(ObserveAsync, session.Options.OperationDelay, _retryAfter, cancellationToken)
+            .ConfigureAwait(false);
         OperationStatus status = StatusIn(answer);
         return OperationState.IsSuccess(status) ? OperationJobs.Of(answer, status) : throw new BackupOperationException(Id, status);
     }
@@ -94,13 +102,16 @@ public sealed class BackupOperation
     {
         ApiResponse<OperationStatus> answer = await _source.ReadAsync(cancellationToken).ConfigureAwait(false);
         OperationStatus status = StatusIn(answer);
-        return Observation.Of(answer, OperationState.IsFinal(status)) with { Summary = $"{this} {status.Status?.ToString() ?? "without a status"}" };
+        return Observation.Of(
+            answer, OperationState.IsFinal(status)) with { Summary = $"{this} {status.Status?.ToString() ?? "without a status"}" };
     }
 
     // A result URL answers 202 without a body while the operation runs, and later with the result instead of the status.
     private async Task<ApiResponse<OperationStatus>?> ReadUrlAsync(Uri url, CancellationToken cancellationToken)
     {
-        ApiResponse<OperationStatus> answer = await _vault.Client.Pipeline.GetAsync(url, JsonObjects.Read<OperationStatus>, cancellationToken).ConfigureAwait(false);
+        ApiResponse<OperationStatus> answer =
+            await _vault.Client.Pipeline.GetAsync(url, JsonObjects.Read<OperationStatus>, cancellationToken)
+            .ConfigureAwait(false);
         return answer.Value?.Status is null && answer.Status != 202 ? null : answer;
     }
 

@@ -2,7 +2,9 @@ using BackupJobsGen.Runtime;
 
 namespace BackupJobs;
 
-/// <summary>One Recovery Services vault: its jobs and its operations. It has no state of its own and may be used by many callers at once.</summary>
+/// <summary>
+/// One Recovery Services vault: its jobs and its operations. It has no state of its own and may be used by many callers at once.
+/// </summary>
 public sealed class BackupVault
 {
     internal BackupVault(BackupClient client, VaultId id)

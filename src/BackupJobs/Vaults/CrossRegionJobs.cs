@@ -15,8 +15,10 @@ public sealed class CrossRegionJobs
     private const string Location = "/subscriptions/{subscriptionId}/providers/Microsoft.RecoveryServices/locations/{azureRegion}";
 
     // The document of this API has job types of its own. On the wire they are the types of the vault's jobs, and are read as these.
-    private static readonly OperationDescriptor ListOperation = new("BackupCrrJobs_List", HttpMethod.Post, Location + "/backupCrrJobs", ApiVersion);
-    private static readonly OperationDescriptor GetOperation = new("BackupCrrJobDetails_Get", HttpMethod.Post, Location + "/backupCrrJob", ApiVersion);
+    private static readonly OperationDescriptor ListOperation =
+        new("BackupCrrJobs_List", HttpMethod.Post, Location + "/backupCrrJobs", ApiVersion);
+    private static readonly OperationDescriptor GetOperation =
+        new("BackupCrrJobDetails_Get", HttpMethod.Post, Location + "/backupCrrJob", ApiVersion);
 
     private readonly BackupVault _vault;
 
@@ -35,7 +37,8 @@ public sealed class CrossRegionJobs
     /// <param name="filter">Which jobs; null for the service's default.</param>
     /// <param name="cancellationToken">Cancels the list.</param>
     /// <exception cref="ApiException">The service refuses the list.</exception>
-    public async IAsyncEnumerable<JobResource> ListAsync(JobFilter? filter = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<JobResource> ListAsync(JobFilter? filter = null, [EnumeratorCancellation]
+        CancellationToken cancellationToken = default)
     {
         JobPages pages = new([filter ?? new JobFilter()], List);
         while (pages.HasMore)
@@ -61,11 +64,14 @@ public sealed class CrossRegionJobs
     public async Task<JobReport> WaitAsync(string jobId, WaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         using WaitSession session = _vault.BeginWait("job", options);
-        return await JobWatch.WaitAsync(JobWatch.RunAsync(jobId, new JobRequests(List, GetAsync), session, cancellationToken)).ConfigureAwait(false);
+        return await JobWatch.WaitAsync(JobWatch.RunAsync(jobId, new JobRequests(List, GetAsync), session, cancellationToken))
+            .ConfigureAwait(false);
     }
 
     private ApiPageable<JobResource> List(JobFilter filter) =>
-        new(Pipeline, Request(ListOperation, jobId: null).Query("$filter", filter.ToQuery()), "value", "nextLink", JsonObjects.Read<JobResource>);
+        new(
+            Pipeline, Request(ListOperation, jobId: null).Query("$filter", filter.ToQuery()), "value", "nextLink",
+            JsonObjects.Read<JobResource>);
 
     private ApiRequest Request(OperationDescriptor operation, string? jobId) => new ApiRequest(operation)
         .Path("azureRegion", Region)

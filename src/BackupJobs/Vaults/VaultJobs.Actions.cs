@@ -7,25 +7,29 @@ public sealed partial class VaultJobs
 {
     /// <summary>
     /// Cancels a job and reads it again: the service's own result is the same for a job that does not exist.
-    /// The job may still be <c>Cancelling</c>, or may have ended before; <see cref="WaitAsync(string, WaitOptions, CancellationToken)"/> waits for its end.
+    /// The job may still be <c>Cancelling</c>, or may have ended before;
+    /// <see cref="WaitAsync(string, WaitOptions, CancellationToken)"/> waits for its end.
     /// </summary>
     /// <param name="jobId">Id (name) of the job.</param>
     /// <param name="options">Deadline and delays; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the call, not the cancellation of the job.</param>
     /// <returns>The job after the service has accepted the cancellation.</returns>
-    /// <exception cref="ApiException">The service refuses the cancellation (400 during the transfer to the vault), or does not know the job.</exception>
+    /// <exception cref="ApiException">The service refuses the cancellation (400 during the transfer to the vault), or does not
+    /// know the job.</exception>
     /// <exception cref="PollingTimeoutException">The deadline has passed.</exception>
     public async Task<JobReport> CancelAsync(string jobId, WaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         using WaitSession session = _vault.BeginWait("cancel", options);
         ApiResponse accepted = await session.SendAsync(
-            async token => await Client.JobCancellations.TriggerAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, jobId, token).ConfigureAwait(false),
+            async token => await Client.JobCancellations.TriggerAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, jobId, token)
+                .ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
         await ResultAsync(
             session,
             accepted,
             (url, token) => Client.Pipeline.GetAsync(url, token),
-            (operationId, token) => Client.JobOperationResults.GetAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, jobId, operationId, token),
+            (operationId, token) =>
+                Client.JobOperationResults.GetAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, jobId, operationId, token),
             cancellationToken).ConfigureAwait(false);
         ApiResponse<JobResource> job = await session.WaitAsync(
             async token => Observation.Of(await GetAsync(jobId, token).ConfigureAwait(false), isFinal: true),
@@ -40,23 +44,27 @@ public sealed partial class VaultJobs
     /// <returns>The URLs of the file. Their keys are secrets.</returns>
     /// <exception cref="ApiException">The service refuses the export.</exception>
     /// <exception cref="PollingTimeoutException">The deadline has passed.</exception>
-    public async Task<JobExport> ExportAsync(JobFilter? filter = null, WaitOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<JobExport> ExportAsync(
+        JobFilter? filter = null, WaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         using WaitSession session = _vault.BeginWait("export", options);
         ApiResponse accepted = await session.SendAsync(
-            async token => await Client.Jobs.ExportAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, filter?.ToQuery(), token).ConfigureAwait(false),
+            async token => await Client.Jobs.ExportAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, filter?.ToQuery(), token)
+                .ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
         ApiResponse<OperationResultInfoBaseResource> result = await ResultAsync(
             session,
             accepted,
             (url, token) => Client.Pipeline.GetAsync(url, JsonObjects.Read<OperationResultInfoBaseResource>, token),
-            (operationId, token) => Client.ExportJobsOperationResults.GetAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, operationId, token),
+            (operationId, token) =>
+                Client.ExportJobsOperationResults.GetAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, operationId, token),
             cancellationToken).ConfigureAwait(false);
         return JobExport.Of(result, Client.Pipeline.Endpoint);
     }
 
     private async Task<T> ResultAsync<T>(
-        WaitSession session, ApiResponse accepted, Func<Uri, CancellationToken, Task<T>> byUrl, Func<string, CancellationToken, Task<T>> byId,
+        WaitSession session, ApiResponse accepted, Func<Uri, CancellationToken, Task<T>> byUrl,
+        Func<string, CancellationToken, Task<T>> byId,
         CancellationToken cancellationToken)
         where T : ApiResponse
     {
@@ -68,6 +76,7 @@ public sealed partial class VaultJobs
             async (url, token) => await byUrl(url, token).ConfigureAwait(false),
             token => byId(operationId, token),
             answer => (links = links.UpdatedBy(answer, endpoint)).Result);
-        return await session.WaitAsync(source.ObserveAsync, session.Options.OperationDelay, accepted.RetryAfter, cancellationToken).ConfigureAwait(false);
+        return await session.WaitAsync(source.ObserveAsync, session.Options.OperationDelay, accepted.RetryAfter, cancellationToken)
+            .ConfigureAwait(false);
     }
 }

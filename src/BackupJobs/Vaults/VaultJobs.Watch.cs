@@ -30,7 +30,8 @@ public sealed partial class VaultJobs
     /// reaches back to the oldest running job. Null for all jobs.</param>
     /// <param name="options">Deadline and delays; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the watch, not the jobs. A watch does not end by itself.</param>
-    /// <returns>Each job when it is first seen, whenever it has changed, and once when it has ended. Jobs that had ended before are reported once, as the list has them.</returns>
+    /// <returns>Each job when it is first seen, whenever it has changed, and once when it has ended. Jobs that had ended before
+    /// are reported once, as the list has them.</returns>
     /// <inheritdoc cref="WatchAsync(string, WaitOptions, CancellationToken)" path="/exception"/>
     public async IAsyncEnumerable<JobUpdate> WatchAllAsync(
         JobFilter? filter = null, WaitOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -51,7 +52,8 @@ public sealed partial class VaultJobs
     }
 
     /// <summary>
-    /// Waits until all of the jobs have ended, by one list a tick. A job that the service does not list and whose details it refuses permanently
+    /// Waits until all of the jobs have ended, by one list a tick. A job that the service does not list and whose details it
+    /// refuses permanently
     /// has the outcome <see cref="JobOutcome.Unknown"/>.
     /// </summary>
     /// <param name="jobIds">Ids (names) of the jobs.</param>

@@ -2,7 +2,10 @@ using BackupJobsGen.Runtime;
 
 namespace BackupJobs;
 
-/// <summary>Operations of one vault: from the response to a trigger (HTTP 202), a URL, an id or a token to something that can be waited for.</summary>
+/// <summary>
+/// Operations of one vault: from the response to a trigger (HTTP 202), a URL, an id or a token to something that can be waited
+/// for.
+/// </summary>
 public sealed class VaultOperations
 {
     private readonly BackupVault _vault;
@@ -11,7 +14,10 @@ public sealed class VaultOperations
 
     private Uri Endpoint => _vault.Client.Pipeline.Endpoint;
 
-    /// <summary>The operation that a response names, whether this client, a plain <see cref="HttpClient"/> or another SDK sent the request.</summary>
+    /// <summary>
+    /// The operation that a response names, whether this client, a plain <see cref="HttpClient"/> or another SDK sent the
+    /// request.
+    /// </summary>
     /// <param name="response">The response; its body is not read.</param>
     /// <exception cref="ArgumentException">The response is not a success, or names no operation.</exception>
     /// <exception cref="OriginMismatchException">A URL in the response has another origin than the client's endpoint.</exception>

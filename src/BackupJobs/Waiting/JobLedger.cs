@@ -9,7 +9,8 @@ namespace BackupJobs;
 /// <param name="names">The only jobs to watch, known to exist; null to watch every job that is listed.</param>
 internal sealed class JobLedger(IEnumerable<string>? names)
 {
-    // How many lists an ended job may be missing from before it is forgotten. A list that is short for a while must not bring its jobs back as new ones.
+    // How many lists an ended job may be missing from before it is forgotten. A list that is short for a while must not bring its
+    // jobs back as new ones.
     private const int ListsUntilForgotten = 120;
 
     private readonly bool _onlyNamed = names is not null;
@@ -48,7 +49,9 @@ internal sealed class JobLedger(IEnumerable<string>? names)
         return Compare(id, entry, before, job);
     }
 
-    /// <summary>Running jobs that the list did not have, and whose details are to be requested now; those that have waited longest first.</summary>
+    /// <summary>
+    /// Running jobs that the list did not have, and whose details are to be requested now; those that have waited longest first.
+    /// </summary>
     /// <param name="most">How many at most.</param>
     public List<string> Missing(int most = int.MaxValue) =>
         [.. _entries.Where(pair => pair.Value.IsDue(_list)).OrderBy(pair => pair.Value.DueAt).Take(most).Select(pair => pair.Key)];

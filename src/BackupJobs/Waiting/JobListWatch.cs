@@ -7,7 +7,8 @@ namespace BackupJobs;
 /// Watches many jobs by one list a tick. Details are requested when a job ends while being watched, and for running jobs that the list
 /// no longer has. A fault of such a request does not delay the other jobs: it is repeated at the next tick.
 /// </summary>
-/// <remarks>Each poll is one request. A tick is a list of one or more pages and the details that it leads to; the pause comes after it.</remarks>
+/// <remarks>Each poll is one request. A tick is a list of one or more pages and the details that it leads to; the pause comes
+/// after it.</remarks>
 internal sealed class JobListWatch(JobRequests jobs, WaitSession session, JobFilter filter, IReadOnlyCollection<string>? names)
 {
     // After that many ticks the end of a job is reported as the list has it, without details.
@@ -27,10 +28,13 @@ internal sealed class JobListWatch(JobRequests jobs, WaitSession session, JobFil
     private bool _isFirst = true;
     private bool _hasDetails;
 
-    /// <summary>Updates until <paramref name="cancellationToken"/> cancels the watch or, with names, until all of the jobs have ended.</summary>
+    /// <summary>
+    /// Updates until <paramref name="cancellationToken"/> cancels the watch or, with names, until all of the jobs have ended.
+    /// </summary>
     public async IAsyncEnumerable<JobUpdate> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (List<JobUpdate> updates in session.WatchAsync(ObserveAsync, session.Options.JobDelay, cancellationToken).ConfigureAwait(false))
+        await foreach (List<JobUpdate> updates in session.WatchAsync(ObserveAsync, session.Options.JobDelay, cancellationToken)
+            .ConfigureAwait(false))
         {
             foreach (JobUpdate update in updates)
                 yield return session.Report(update);

@@ -9,11 +9,14 @@ internal sealed record JobRequests(
     Func<JobFilter, ApiPageable<JobResource>> ListSlice, Func<string, CancellationToken, Task<ApiResponse<JobResource>>> Get)
 {
     /// <summary>The details of a job.</summary>
-    /// <exception cref="ApiException">The service refuses the request, or the status of the job cannot be read: it would count as running until the deadline.</exception>
+    /// <exception cref="ApiException">The service refuses the request, or the status of the job cannot be read: it would count as
+    /// running until the deadline.</exception>
     public async Task<ApiResponse<JobResource>> GetAsync(string jobId, CancellationToken cancellationToken)
     {
         ApiResponse<JobResource> job = await Get(jobId, cancellationToken).ConfigureAwait(false);
-        return JobStatus.IsUnreadable(job.Value) ? throw ApiException.Unreadable(job, "JobDetails", "the status of the job is not a string") : job;
+        return JobStatus.IsUnreadable(job.Value)
+            ? throw ApiException.Unreadable(job, "JobDetails", "the status of the job is not a string")
+            : job;
     }
 
     /// <summary>The pages of a list.</summary>

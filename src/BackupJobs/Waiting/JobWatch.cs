@@ -13,7 +13,8 @@ internal static class JobWatch
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         JobLedger ledger = new([jobId]);
-        await foreach (JobUpdate? update in session.WatchAsync(ObserveAsync, session.Options.JobDelay, cancellationToken).ConfigureAwait(false))
+        await foreach (JobUpdate? update in session.WatchAsync(ObserveAsync, session.Options.JobDelay, cancellationToken)
+            .ConfigureAwait(false))
         {
             if (update is not null)
                 yield return session.Report(update);

@@ -15,7 +15,8 @@ internal static partial class WaitLog
     public static void Updated(this ILogger logger, JobUpdate update) =>
         UpdatedCore(logger, Redact.Text(update.JobId), update.Kind, Redact.Text(update.Job?.Properties?.Status));
 
-    [LoggerMessage(2, LogLevel.Warning, "Waiting for {Subject}: {Faults} faults in a row, the next request is due in {Delay}. The last one: {Fault}")]
+    [LoggerMessage(
+        2, LogLevel.Warning, "Waiting for {Subject}: {Faults} faults in a row, the next request is due in {Delay}. The last one: {Fault}")]
     private static partial void FaultedCore(ILogger logger, string subject, int faults, TimeSpan delay, string fault);
 
     [LoggerMessage(3, LogLevel.Information, "Job {JobId}: {Kind}, status {Status}.")]

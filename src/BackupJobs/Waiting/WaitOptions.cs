@@ -5,12 +5,16 @@ namespace BackupJobs;
 /// <summary>Deadline and delays of a wait or a watch.</summary>
 public sealed record WaitOptions
 {
-    /// <summary>How long to wait at most, over all requests, their bodies and all pauses. A pause that would end after the deadline is not begun.</summary>
+    /// <summary>
+    /// How long to wait at most, over all requests, their bodies and all pauses. A pause that would end after the deadline is not
+    /// begun.
+    /// </summary>
     /// <value>Infinite.</value>
     public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>
-    /// How long 404 and 409 count as transient, from the first request until the first answer: a job appears some moments after its operation
+    /// How long 404 and 409 count as transient, from the first request until the first answer: a job appears some moments after
+    /// its operation
     /// has succeeded.
     /// </summary>
     /// <value>60 s.</value>

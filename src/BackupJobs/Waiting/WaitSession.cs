@@ -44,12 +44,14 @@ internal sealed class WaitSession : IDisposable
         _poller.SendAsync(token => WaitScope.RunAsync(request, token), cancellationToken);
 
     /// <summary>Polls until the state is final.</summary>
-    public IAsyncEnumerable<T> WatchAsync<T>(Func<CancellationToken, Task<Observation<T>>> request, PollingDelay delay, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<T> WatchAsync<T>(
+        Func<CancellationToken, Task<Observation<T>>> request, PollingDelay delay, CancellationToken cancellationToken) =>
         _poller.WatchAsync(token => WaitScope.RunAsync(request, token), null, delay, cancellationToken);
 
     /// <summary>The final state.</summary>
     public Task<T> WaitAsync<T>(
-        Func<CancellationToken, Task<Observation<T>>> request, PollingDelay delay, TimeSpan? firstRetryAfter, CancellationToken cancellationToken) =>
+        Func<CancellationToken, Task<Observation<T>>> request, PollingDelay delay, TimeSpan? firstRetryAfter,
+        CancellationToken cancellationToken) =>
         _poller.WaitAsync(token => WaitScope.RunAsync(request, token), firstRetryAfter, delay, cancellationToken);
 
     /// <summary>Reports what is new about a job.</summary>

@@ -6,7 +6,10 @@ public sealed class ApiClientOptions
     private int _maxResponseBytes = 256 * 1024 * 1024;
     private int _maxPages = 10_000;
 
-    /// <summary>Where requests go: scheme, host, and a base path if there is one. Replaces all of the document's server, its base path included.</summary>
+    /// <summary>
+    /// Where requests go: scheme, host, and a base path if there is one. Replaces all of the document's server, its base path
+    /// included.
+    /// </summary>
     /// <value>Null, the default: <see cref="HttpClient.BaseAddress"/>, otherwise the server that the document names.</value>
     public Uri? Endpoint { get; set; }
 
@@ -22,7 +25,10 @@ public sealed class ApiClientOptions
     /// <value>Null, the default: unreadable items are skipped silently.</value>
     public Action<UnreadableItem>? UnreadableItemFound { get; set; }
 
-    /// <summary>The largest body of a successful response, in bytes after decompression. A larger one is an <see cref="ApiException"/>. Streams have no limit.</summary>
+    /// <summary>
+    /// The largest body of a successful response, in bytes after decompression. A larger one is an <see cref="ApiException"/>.
+    /// Streams have no limit.
+    /// </summary>
     /// <value>256 MB by default; at least 1.</value>
     public int MaxResponseBytes
     {
@@ -46,7 +52,10 @@ public sealed class ApiClientOptions
         }
     }
 
-    /// <summary>Error codes, compared without case, that make a 429 final: the service refuses further requests however long the client waits.</summary>
+    /// <summary>
+    /// Error codes, compared without case, that make a 429 final: the service refuses further requests however long the client
+    /// waits.
+    /// </summary>
     /// <value>Empty by default: every 429 is transient.</value>
     public ValueList<string> FinalThrottlingCodes { get; set; } = ValueList<string>.Empty;
 }

@@ -11,7 +11,9 @@ internal static class ApiErrorReader
             body = body[0];
         if (body.ValueKind != JsonValueKind.Object)
             return null;
-        JsonElement wrapped = Member(body, "error") is { ValueKind: not JsonValueKind.Undefined } error ? error : Member(body, "odata.error");
+        JsonElement wrapped = Member(body, "error") is { ValueKind: not JsonValueKind.Undefined } error
+            ? error
+            : Member(body, "odata.error");
         if (wrapped.ValueKind == JsonValueKind.Object)
             return ReadOne(wrapped);
         if (wrapped.ValueKind == JsonValueKind.String)
@@ -39,7 +41,9 @@ internal static class ApiErrorReader
         Member(detail, "error") is { ValueKind: JsonValueKind.Object } inner ? inner : detail;
 
     private static ApiErrorInfo ReadInfo(JsonElement info) =>
-        new(Text(info, "type"), Member(info, "info") is { ValueKind: not JsonValueKind.Undefined } value ? RawJson.Parse(value.GetRawText()) : null);
+        new(
+            Text(info, "type"),
+            Member(info, "info") is { ValueKind: not JsonValueKind.Undefined } value ? RawJson.Parse(value.GetRawText()) : null);
 
     private static IEnumerable<JsonElement> Objects(JsonElement list) =>
         list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Where(static item => item.ValueKind == JsonValueKind.Object) : [];

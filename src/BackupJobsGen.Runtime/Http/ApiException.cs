@@ -6,7 +6,9 @@ namespace BackupJobsGen.Runtime;
 /// </summary>
 public sealed class ApiException : Exception
 {
-    internal ApiException(ApiResponse response, string operationId, string message, ApiError? error, string rawBody, object? body, bool isUnreadable, Exception? inner)
+    internal ApiException(
+        ApiResponse response, string operationId, string message, ApiError? error, string rawBody, object? body, bool isUnreadable,
+        Exception? inner)
         : base(Redact.Text(message), inner)
     {
         Response = response;
@@ -67,7 +69,10 @@ public sealed class ApiException : Exception
     /// <summary>The error as the type that the document declares, or null.</summary>
     public object? Body { get; }
 
-    /// <summary>Whether the response cannot be read: the body is truncated, empty, too long or not what the document declares, or a list does not end.</summary>
+    /// <summary>
+    /// Whether the response cannot be read: the body is truncated, empty, too long or not what the document declares, or a list
+    /// does not end.
+    /// </summary>
     public bool IsUnreadable { get; }
 
     /// <summary>Whether the same request may succeed a little later.</summary>

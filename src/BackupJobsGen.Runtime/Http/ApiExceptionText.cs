@@ -5,19 +5,25 @@ using System.Text.RegularExpressions;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>Messages of <see cref="ApiException"/>: operation, method and path, status, what was wrong, which id to quote, what to do.</summary>
+/// <summary>
+/// Messages of <see cref="ApiException"/>: operation, method and path, status, what was wrong, which id to quote, what to do.
+/// </summary>
 internal static partial class ApiExceptionText
 {
     private const int ExcerptLength = 300;
 
-    public static string Refused(OperationDescriptor operation, ApiResponse response, ApiError? error, string rawBody, ValueList<string> finalThrottlingCodes)
+    public static string Refused(
+        OperationDescriptor operation, ApiResponse response, ApiError? error, string rawBody, ValueList<string> finalThrottlingCodes)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{operation.Summary} failed with HTTP {response.Status} ({(HttpStatusCode)response.Status})");
+        text.Append(
+            CultureInfo.InvariantCulture, $"{operation.Summary} failed with HTTP {response.Status} ({(HttpStatusCode)response.Status})");
         text.Append(": ").Append(Sentence(error?.ToString() is { Length: > 0 } known ? known : Excerpt(rawBody)));
         foreach (ApiError detail in error?.Details ?? ValueList<ApiError>.Empty)
             text.Append(' ').Append(Sentence(detail.ToString()));
-        return text.Append(Ids(response)).Append(Advice(response, error?.Code ?? response.Headers["x-ms-error-code"], finalThrottlingCodes)).ToString();
+        return text.Append(Ids(response))
+            .Append(Advice(response, error?.Code ?? response.Headers["x-ms-error-code"], finalThrottlingCodes))
+            .ToString();
     }
 
     /// <summary>Where the body was not received, there is nothing to quote: null.</summary>
@@ -31,7 +37,10 @@ internal static partial class ApiExceptionText
         if (text.Length == 0)
             return "(empty)";
         if (text.StartsWith('<'))
-            return "an HTML page" + (Title().Match(text) is { Success: true } title ? $" titled '{WebUtility.HtmlDecode(title.Groups[1].Value.Trim())}'" : "");
+            return "an HTML page"
+                + (Title().Match(text) is { Success: true } title
+                    ? $" titled '{WebUtility.HtmlDecode(title.Groups[1].Value.Trim())}'"
+                    : "");
         // Cut after redaction: half a token is a secret that no pattern knows.
         string safe = Redact.Text(text);
         return safe.Length <= ExcerptLength ? safe : string.Concat(safe.AsSpan(0, ExcerptLength), "…");
@@ -51,7 +60,9 @@ internal static partial class ApiExceptionText
 
     private static string Advice(ApiResponse response, string? code, ValueList<string> finalThrottlingCodes)
     {
-        string when = response.RetryAfter is { } delay ? string.Create(CultureInfo.InvariantCulture, $" after {Math.Ceiling(delay.TotalSeconds)} s") : " later";
+        string when = response.RetryAfter is { } delay
+            ? string.Create(CultureInfo.InvariantCulture, $" after {Math.Ceiling(delay.TotalSeconds)} s")
+            : " later";
         if (Transient.IsTransient(response.Status, code, finalThrottlingCodes))
             return $" The same request may succeed{when}.";
         return response.Status switch

@@ -43,5 +43,6 @@ public sealed class ApiHeaders : IEnumerable<KeyValuePair<string, IReadOnlyList<
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private bool Find(string name, out HeaderStringValues values) => _response.TryGetValues(name, out values) || _content.TryGetValues(name, out values);
+    private bool Find(string name, out HeaderStringValues values) =>
+        _response.TryGetValues(name, out values) || _content.TryGetValues(name, out values);
 }

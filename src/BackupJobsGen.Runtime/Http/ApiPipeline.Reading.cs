@@ -29,7 +29,9 @@ public sealed partial class ApiPipeline
             return chosen.GetLeftPart(UriPartial.Path);
         bool isPath = server.StartsWith('/');
         if (_transport.BaseAddress is { } address)
-            return isPath && address.AbsolutePath == "/" ? address.GetLeftPart(UriPartial.Authority) + EndpointTemplate.Fill(server, _variables) : address.GetLeftPart(UriPartial.Path);
+            return isPath && address.AbsolutePath == "/"
+                ? address.GetLeftPart(UriPartial.Authority) + EndpointTemplate.Fill(server, _variables)
+                : address.GetLeftPart(UriPartial.Path);
         return isPath ? "" : EndpointTemplate.Fill(server, _variables);
     }
 
@@ -42,14 +44,21 @@ public sealed partial class ApiPipeline
         return SendAsync(new ApiRequest(ServiceUrl), HttpMethod.Get, endpoint, verbatim, read, cancellationToken);
     }
 
-    /// <summary>The error for a response that is not usable although its JSON can be read. Repeating the request helps only where it counts as unreadable.</summary>
+    /// <summary>
+    /// The error for a response that is not usable although its JSON can be read. Repeating the request helps only where it
+    /// counts as unreadable.
+    /// </summary>
     internal static ApiException Unusable(ApiRequest request, ApiResponse response, string reason, bool isUnreadable = false) =>
-        new(response, request.Operation.Id, ApiExceptionText.Unreadable(request.Operation, response, reason, null), null, "", null, isUnreadable, null);
+        new(
+            response, request.Operation.Id, ApiExceptionText.Unreadable(request.Operation, response, reason, null), null, "", null,
+            isUnreadable, null);
 
     internal async Task<ApiResponse<T>> SendAsync<T>(
-        ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, BodyRead<T> read, CancellationToken cancellationToken, string? accept = JsonMediaType)
+        ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, BodyRead<T> read, CancellationToken cancellationToken,
+        string? accept = JsonMediaType)
     {
-        (HttpResponseMessage message, uri) = await _transport.SendAsync(request, method, endpoint, uri, accept, cancellationToken).ConfigureAwait(false);
+        (HttpResponseMessage message, uri) = await _transport.SendAsync(request, method, endpoint, uri, accept, cancellationToken)
+            .ConfigureAwait(false);
         using (message)
         {
             ApiResponse response = new(message, uri, TimeProvider);
@@ -74,12 +83,14 @@ public sealed partial class ApiPipeline
             string message = ApiExceptionText.Unreadable(request.Operation, response, reason, raw);
             // A null where a value is required is what an overloaded service sends, and not a shape of its own.
             bool isPermanent = located is JsonReadException && !IsNull(body);
-            throw new ApiException(response, request.Operation.Id, message, null, raw, null, isUnreadable: true, located) { IsPermanent = isPermanent };
+            throw new ApiException(
+                response, request.Operation.Id, message, null, raw, null, isUnreadable: true, located) { IsPermanent = isPermanent };
         }
     }
 
     /// <summary>Receives the body of a success. Whatever goes wrong, the status is not lost.</summary>
-    private async Task<PooledBody> ReceiveAsync(ApiRequest request, HttpResponseMessage message, ApiResponse response, CancellationToken cancellationToken)
+    private async Task<PooledBody> ReceiveAsync(
+        ApiRequest request, HttpResponseMessage message, ApiResponse response, CancellationToken cancellationToken)
     {
         int limit = Options.MaxResponseBytes;
         PooledBody body;
@@ -87,7 +98,9 @@ public sealed partial class ApiPipeline
         {
             // One byte more: a body of exactly the limit is read.
             body = await _transport.WithinTimeoutAsync(
-                token => PooledBody.ReadAsync(message.Content, Math.Min(limit, Array.MaxLength - 1) + 1, token), cancellationToken).ConfigureAwait(false);
+                token => PooledBody.ReadAsync(message.Content, Math.Min(limit, Array.MaxLength - 1) + 1, token),
+                cancellationToken).ConfigureAwait(
+                false);
         }
         catch (Exception fault)
         {
@@ -102,15 +115,21 @@ public sealed partial class ApiPipeline
         }
 
         body.Dispose();
-        throw NotReceived(request, response, $"its body is longer than {limit} bytes ({nameof(ApiClientOptions)}.{nameof(ApiClientOptions.MaxResponseBytes)}).", null);
+        throw NotReceived(
+            request, response,
+            $"its body is longer than {limit} bytes ({nameof(ApiClientOptions)}.{nameof(ApiClientOptions.MaxResponseBytes)}).", null);
     }
 
     private static ApiException NotReceived(ApiRequest request, ApiResponse response, string reason, Exception? fault) =>
-        new(response, request.Operation.Id, ApiExceptionText.Unreadable(request.Operation, response, reason, null), null, "", null, isUnreadable: true, fault);
+        new(
+            response, request.Operation.Id, ApiExceptionText.Unreadable(request.Operation, response, reason, null), null, "", null,
+            isUnreadable: true, fault);
 
-    private async Task<ApiException> FailureAsync(ApiRequest request, HttpResponseMessage message, ApiResponse response, CancellationToken cancellationToken)
+    private async Task<ApiException> FailureAsync(
+        ApiRequest request, HttpResponseMessage message, ApiResponse response, CancellationToken cancellationToken)
     {
-        ErrorBody body = await ErrorBody.ReadAsync(_transport, message, request.ErrorReader?.Invoke(response.Status), cancellationToken).ConfigureAwait(false);
+        ErrorBody body = await ErrorBody.ReadAsync(_transport, message, request.ErrorReader?.Invoke(response.Status), cancellationToken)
+            .ConfigureAwait(false);
         string text = ApiExceptionText.Refused(request.Operation, response, body.Error, body.Raw, Options.FinalThrottlingCodes);
         return new ApiException(response, request.Operation.Id, text, body.Error, body.Raw, body.Typed, isUnreadable: false, null)
         {
@@ -144,7 +163,8 @@ public sealed partial class ApiPipeline
         }
     }
 
-    private static bool IsSuccess(ApiRequest request, HttpResponseMessage message) => message.IsSuccessStatusCode || request.AlsoSuccesses.Contains((int)message.StatusCode);
+    private static bool IsSuccess(ApiRequest request, HttpResponseMessage message) =>
+        message.IsSuccessStatusCode || request.AlsoSuccesses.Contains((int)message.StatusCode);
 
     // A status that has no body, whether the document declares the status or not.
     private static bool HasNoBody(ReadOnlySpan<byte> body, ApiResponse response) => response.Status is 204 or 205 or 304 && IsBlank(body);
@@ -154,7 +174,8 @@ public sealed partial class ApiPipeline
     {
         bool isJson = response.Headers["Content-Type"]?.Split(';')[0].Trim().EndsWith("json", StringComparison.OrdinalIgnoreCase) == true;
         return isJson && body.TrimStart(" \t\r\n"u8).StartsWith("\""u8)
-            ? Parse(body, static (ref JsonTokenReader reader) => JsonObjects.Require<string>(ref reader, JsonScalars.TryReadString, "a string"))
+            ? Parse(
+                body, static (ref JsonTokenReader reader) => JsonObjects.Require<string>(ref reader, JsonScalars.TryReadString, "a string"))
             : Encoding.UTF8.GetString(body);
     }
 

@@ -8,8 +8,10 @@ namespace BackupJobsGen.Runtime;
 /// UTF-8, throws one <see cref="ApiException"/> for everything that is not a success.
 /// </summary>
 /// <remarks>
-/// Pass an <see cref="HttpClient"/> over <see cref="ApiHttpHandler.Create"/> or another handler with <c>AllowAutoRedirect = false</c>: redirects within the
-/// origin are followed here and others are refused, while a handler that follows redirects itself sends to other hosts before anyone can check.
+/// Pass an <see cref="HttpClient"/> over <see cref="ApiHttpHandler.Create"/> or another handler with <c>AllowAutoRedirect =
+/// false</c>: redirects within the
+/// origin are followed here and others are refused, while a handler that follows redirects itself sends to other hosts before
+/// anyone can check.
 /// </remarks>
 public sealed partial class ApiPipeline
 {
@@ -25,7 +27,8 @@ public sealed partial class ApiPipeline
     /// <param name="defaultEndpoint">The document's endpoint; may have {name} variables; null when the document names none.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="variables">Values of the endpoint's variables by name; null for none.</param>
-    public ApiPipeline(HttpClient http, string? defaultEndpoint, ApiClientOptions? options = null, IReadOnlyDictionary<string, string>? variables = null)
+    public ApiPipeline(
+        HttpClient http, string? defaultEndpoint, ApiClientOptions? options = null, IReadOnlyDictionary<string, string>? variables = null)
     {
         ArgumentNullException.ThrowIfNull(http);
         _transport = new ApiTransport(http);
@@ -34,7 +37,10 @@ public sealed partial class ApiPipeline
         Options = options ?? new ApiClientOptions();
     }
 
-    /// <summary>Where message handlers find the path of a request with its placeholders, which is safe to log: values and signatures are not in it.</summary>
+    /// <summary>
+    /// Where message handlers find the path of a request with its placeholders, which is safe to log: values and signatures are
+    /// not in it.
+    /// </summary>
     public static HttpRequestOptionsKey<string> UrlTemplate { get; } = new("url.template");
 
     /// <summary>The options given at construction.</summary>
@@ -43,9 +49,15 @@ public sealed partial class ApiPipeline
     /// <summary>The clock for waits.</summary>
     public TimeProvider TimeProvider => Options.TimeProvider;
 
-    /// <summary>Where requests go: <see cref="ApiClientOptions.Endpoint"/>, otherwise <see cref="HttpClient.BaseAddress"/>, otherwise the document's server.</summary>
+    /// <summary>
+    /// Where requests go: <see cref="ApiClientOptions.Endpoint"/>, otherwise <see cref="HttpClient.BaseAddress"/>, otherwise the
+    /// document's server.
+    /// </summary>
     /// <exception cref="InvalidOperationException">None of them is there, or a variable in the document's server has no value.</exception>
-    public Uri Endpoint => Uri.TryCreate(EndpointOf(_defaultEndpoint ?? ""), UriKind.Absolute, out Uri? uri) ? uri : throw new InvalidOperationException(NoEndpoint);
+    public Uri Endpoint =>
+        Uri.TryCreate(EndpointOf(_defaultEndpoint ?? ""), UriKind.Absolute, out Uri? uri)
+            ? uri
+            : throw new InvalidOperationException(NoEndpoint);
 
     /// <summary>Gets a URL that the service gave, unchanged.</summary>
     /// <exception cref="OriginMismatchException">It has another origin than the endpoint. Nothing was sent.</exception>
@@ -66,7 +78,9 @@ public sealed partial class ApiPipeline
     /// <exception cref="ApiException">The service refused, or the body cannot be read.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Task<ApiResponse<T>> GetAsync<T>(Uri url, JsonRead<T> read, CancellationToken cancellationToken = default) =>
-        FollowAsync(Endpoint, url, (body, response) => response.Status is 202 or 204 ? ParseOptional(body, read)! : Parse(body, read), cancellationToken);
+        FollowAsync(
+            Endpoint, url, (body, response) => response.Status is 202 or 204 ? ParseOptional(body, read)! : Parse(body, read),
+            cancellationToken);
 
     /// <summary>Sends a request whose response body does not matter.</summary>
     /// <exception cref="ApiException">The service refused.</exception>
@@ -74,34 +88,47 @@ public sealed partial class ApiPipeline
     public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken = default)
     {
         Uri uri = UriOf(request);
-        return await SendAsync<object?>(request, request.Operation.Method, uri, uri, static (_, _) => null, cancellationToken).ConfigureAwait(false);
+        return await SendAsync<object?>(
+            request, request.Operation.Method, uri, uri, static (_, _) => null, cancellationToken).ConfigureAwait(
+            false);
     }
 
-    /// <summary>Sends a request and reads the response body, which is required unless the status cannot have one: then the value is the default.</summary>
+    /// <summary>
+    /// Sends a request and reads the response body, which is required unless the status cannot have one: then the value is the
+    /// default.
+    /// </summary>
     /// <exception cref="ApiException">The service refused, or the body cannot be read.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Task<ApiResponse<T>> SendAsync<T>(ApiRequest request, JsonRead<T> read, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(read);
         Uri uri = UriOf(request);
-        return SendAsync(request, request.Operation.Method, uri, uri, (body, response) => HasNoBody(body, response) ? default! : Parse(body, read), cancellationToken);
+        return SendAsync(
+            request, request.Operation.Method, uri, uri, (body, response) => HasNoBody(body, response) ? default! : Parse(body, read),
+            cancellationToken);
     }
 
     /// <summary>Sends a request for which some success has no body: then the value is the default.</summary>
     /// <exception cref="ApiException">The service refused, or the body cannot be read.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public Task<ApiResponse<T?>> SendOptionalAsync<T>(ApiRequest request, JsonRead<T> read, CancellationToken cancellationToken = default) =>
+    public Task<ApiResponse<T?>> SendOptionalAsync<T>(
+        ApiRequest request, JsonRead<T> read, CancellationToken cancellationToken = default) =>
         SendByStatusAsync(request, _ => read, cancellationToken);
 
-    /// <summary>Sends a request whose successes have different bodies. Without a reader for the status, or without a body, the value is the default.</summary>
+    /// <summary>
+    /// Sends a request whose successes have different bodies. Without a reader for the status, or without a body, the value is
+    /// the default.
+    /// </summary>
     /// <exception cref="ApiException">The service refused, or the body cannot be read.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public Task<ApiResponse<T?>> SendByStatusAsync<T>(ApiRequest request, Func<int, JsonRead<T>?> byStatus, CancellationToken cancellationToken = default)
+    public Task<ApiResponse<T?>> SendByStatusAsync<T>(
+        ApiRequest request, Func<int, JsonRead<T>?> byStatus, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(byStatus);
         Uri uri = UriOf(request);
         return SendAsync<T?>(
-            request, request.Operation.Method, uri, uri, (body, response) => byStatus(response.Status) is { } read ? ParseOptional(body, read) : default, cancellationToken);
+            request, request.Operation.Method, uri, uri,
+            (body, response) => byStatus(response.Status) is { } read ? ParseOptional(body, read) : default, cancellationToken);
     }
 
     /// <summary>Sends a request whose response body is a string, in the charset that the response names.</summary>
@@ -119,7 +146,9 @@ public sealed partial class ApiPipeline
     public async Task<ApiResponse<Stream>> SendStreamAsync(ApiRequest request, CancellationToken cancellationToken = default)
     {
         Uri uri = UriOf(request);
-        (HttpResponseMessage message, uri) = await _transport.SendAsync(request, request.Operation.Method, uri, uri, null, cancellationToken).ConfigureAwait(false);
+        (HttpResponseMessage message, uri) =
+            await _transport.SendAsync(request, request.Operation.Method, uri, uri, null, cancellationToken)
+            .ConfigureAwait(false);
         try
         {
             ApiResponse response = new(message, uri, TimeProvider);

@@ -9,7 +9,7 @@ namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>One request of an operation: collects arguments, then creates a message, again for each page or redirect.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ApiRequest
+public sealed partial class ApiRequest
 {
     // Bodies are JSON, not HTML: only what JSON itself requires is escaped.
     private static readonly JsonWriterOptions BodyOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -167,78 +167,6 @@ public sealed class ApiRequest
             return this;
         IsRepeatable = false;
         _content = () => Typed(new StreamContent(new UnclosedStream(value)), mediaType);
-        return this;
-    }
-
-    /// <summary>Adds a form field; null adds nothing. The body is multipart if it contains a file, or if <see cref="Multipart"/> says so.</summary>
-    /// <param name="name">Name of the field.</param>
-    /// <param name="value">The value, or null.</param>
-    /// <param name="mediaType">Of the part in a multipart form; null: text/plain.</param>
-    public ApiRequest FormField(string name, string? value, string? mediaType = null)
-    {
-        if (value is not null)
-            _form.Add(name, value, mediaType);
-        return this;
-    }
-
-    /// <summary>Adds a field for each entry, named <c>key</c>; null adds nothing.</summary>
-    public ApiRequest FormField(IEnumerable<KeyValuePair<string, string>>? entries)
-    {
-        foreach ((string key, string value) in entries ?? [])
-            _form.Add(key, value, null);
-        return this;
-    }
-
-    /// <summary>Adds a field for each entry, named <c>name[key]</c>; null adds nothing.</summary>
-    public ApiRequest FormField(string name, IEnumerable<KeyValuePair<string, string>>? entries) =>
-        FormField(entries?.Select(entry => new KeyValuePair<string, string>(WireFormat.Deep(name, entry.Key), entry.Value)));
-
-    /// <summary>Adds a list as a form field; null adds nothing.</summary>
-    /// <param name="name">Name of the field.</param>
-    /// <param name="values">The items, or null.</param>
-    /// <param name="format">How the items are joined.</param>
-    /// <param name="mediaType">Of the parts in a multipart form; null: text/plain.</param>
-    public ApiRequest FormField(string name, IEnumerable<string>? values, ListStyle format, string? mediaType = null)
-    {
-        if (values is null)
-            return this;
-        if (format != ListStyle.Multi)
-        {
-            string[] items = [.. values];
-            _form.AddEncoded(name, WireFormat.Join(items, format), WireFormat.JoinEncoded(items.Select(Uri.EscapeDataString), format), mediaType);
-            return this;
-        }
-
-        foreach (string value in values)
-            FormField(name, value, mediaType);
-        return this;
-    }
-
-    /// <summary>Adds a file to the form, which is sent once and not closed; null adds nothing.</summary>
-    /// <param name="name">Name of the field.</param>
-    /// <param name="file">The file, or null.</param>
-    /// <param name="mediaType">Where the file has no media type of its own; null: application/octet-stream.</param>
-    public ApiRequest FormFile(string name, FilePart? file, string? mediaType = null)
-    {
-        if (file is null)
-            return this;
-        IsRepeatable = false;
-        _form.Add(name, file, mediaType);
-        return this;
-    }
-
-    /// <summary>Adds several files under one name; null adds nothing.</summary>
-    public ApiRequest FormFile(string name, IEnumerable<FilePart>? files, string? mediaType = null)
-    {
-        foreach (FilePart file in files ?? [])
-            FormFile(name, file, mediaType);
-        return this;
-    }
-
-    /// <summary>Sends the form as multipart/form-data, with or without files.</summary>
-    public ApiRequest Multipart()
-    {
-        _form.IsMultipart = true;
         return this;
     }
 

@@ -34,7 +34,9 @@ public class ApiResponse
     /// <summary>All headers.</summary>
     public ApiHeaders Headers { get; }
 
-    /// <summary>How long the service asks to wait before the next request; null when it does not say. The longest of several values.</summary>
+    /// <summary>
+    /// How long the service asks to wait before the next request; null when it does not say. The longest of several values.
+    /// </summary>
     public TimeSpan? RetryAfter { get; }
 
     /// <summary>The id that the service gave to the request, for support cases; null when it gave none.</summary>

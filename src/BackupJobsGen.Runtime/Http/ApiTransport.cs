@@ -24,7 +24,9 @@ internal sealed class ApiTransport(HttpClient http)
             if ((request.MediaTypes ?? accept) is { } mediaTypes && !message.Headers.NonValidated.Contains("Accept"))
                 message.Headers.TryAddWithoutValidation("Accept", mediaTypes);
             HttpResponseMessage response = await SendAsync(request, message, cancellationToken).ConfigureAwait(false);
-            if (redirects == MaxRedirects || Redirected(request, method, response) is not { } next || Location(response) is not { } location)
+            if (redirects == MaxRedirects
+                || Redirected(request, method, response) is not { } next
+                || Location(response) is not { } location)
                 return (response, uri);
             response.Dispose();
             uri = OriginGuard.Follow(endpoint, uri, location);
@@ -58,11 +60,14 @@ internal sealed class ApiTransport(HttpClient http)
         }
         catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{request.Operation.Summary} was not answered in time (timeout of the HttpClient: {http.Timeout}).", fault);
+            throw new TimeoutException(
+                $"{request.Operation.Summary} was not answered in time (timeout of the HttpClient: {http.Timeout}).", fault);
         }
     }
 
-    /// <summary>The method of the redirected request, or null where a redirect is not followed: a POST that is sent twice might act twice.</summary>
+    /// <summary>
+    /// The method of the redirected request, or null where a redirect is not followed: a POST that is sent twice might act twice.
+    /// </summary>
     private static HttpMethod? Redirected(ApiRequest request, HttpMethod method, HttpResponseMessage response) => response.StatusCode switch
     {
         HttpStatusCode.SeeOther => method == HttpMethod.Head ? method : HttpMethod.Get,

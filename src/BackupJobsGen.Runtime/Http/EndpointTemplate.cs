@@ -27,7 +27,9 @@ internal static class EndpointTemplate
         return url.ToString();
     }
 
-    /// <summary>A variable at the very start is a whole URL, one in the authority a part of a host name, one behind it a part of the path.</summary>
+    /// <summary>
+    /// A variable at the very start is a whole URL, one in the authority a part of a host name, one behind it a part of the path.
+    /// </summary>
     private static bool IsPossible(string value, string before)
     {
         if (before.Length == 0)

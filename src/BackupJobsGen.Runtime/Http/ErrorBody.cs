@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>What is read of the body of a response that is not a success: at most 64 KB, within the caller's token and the client's timeout.</summary>
+/// <summary>
+/// What is read of the body of a response that is not a success: at most 64 KB, within the caller's token and the client's
+/// timeout.
+/// </summary>
 /// <param name="Raw">The start of the body; empty when nothing could be received.</param>
 /// <param name="Error">The error, or null.</param>
 /// <param name="Typed">The error as the type that the document declares, or null.</param>
@@ -14,12 +17,14 @@ internal sealed record ErrorBody(string Raw, ApiError? Error, object? Typed)
 
     /// <summary>Reads the body. The status is what matters: a body that does not arrive, or does not fit, is no error of its own.</summary>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
-    public static async Task<ErrorBody> ReadAsync(ApiTransport transport, HttpResponseMessage message, JsonRead<object>? read, CancellationToken cancellationToken)
+    public static async Task<ErrorBody> ReadAsync(
+        ApiTransport transport, HttpResponseMessage message, JsonRead<object>? read, CancellationToken cancellationToken)
     {
         PooledBody body = default;
         try
         {
-            body = await transport.WithinTimeoutAsync(token => PooledBody.ReadAsync(message.Content, Limit, token), cancellationToken).ConfigureAwait(false);
+            body = await transport.WithinTimeoutAsync(token => PooledBody.ReadAsync(message.Content, Limit, token), cancellationToken)
+                .ConfigureAwait(false);
             body.ToUtf8(message.Content.Headers);
             return new ErrorBody(Text(body.Bytes), ApiError.Parse(body.Bytes), read is null ? null : ReadTyped(body.Bytes, read));
         }

@@ -9,7 +9,8 @@ internal sealed class FormBody
 
     public bool IsMultipart { get; set; }
 
-    public void Add(string name, string value, string? mediaType) => _parts.Add(new FormPart(name, null, () => Text(value, mediaType), value));
+    public void Add(string name, string value, string? mediaType) =>
+        _parts.Add(new FormPart(name, null, () => Text(value, mediaType), value));
 
     /// <summary>Adds a part of an urlencoded form whose value is encoded already.</summary>
     public void AddEncoded(string name, string value, string encoded, string? mediaType) =>
@@ -27,8 +28,11 @@ internal sealed class FormBody
         if (_parts.Count == 0)
             return null;
         if (!IsMultipart)
-            return ApiRequest.Typed(new ByteArrayContent(Encoding.ASCII.GetBytes(string.Join('&', _parts.Select(part => part.UrlEncoded)))), "application/x-www-form-urlencoded");
-        // Names in UTF-8, as browsers send them. The form that .NET writes beside the plain one, filename*, is forbidden in forms (RFC 7578).
+            return ApiRequest.Typed(
+                new ByteArrayContent(Encoding.ASCII.GetBytes(string.Join('&', _parts.Select(part => part.UrlEncoded)))),
+                "application/x-www-form-urlencoded");
+        // Names in UTF-8, as browsers send them. The form that .NET writes beside the plain one, filename*, is forbidden in forms
+        // (RFC 7578).
         MultipartFormDataContent multipart = new() { HeaderEncodingSelector = static (_, _) => Encoding.UTF8 };
         foreach (FormPart part in _parts)
         {
@@ -60,5 +64,9 @@ internal sealed class FormBody
 
     /// <summary>In quotes and escaped as browsers do it: some servers do not accept the bare form.</summary>
     private static string Quoted(string text) =>
-        "\"" + text.Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal) + "\"";
+        "\""
+            + text.Replace("\"", "%22", StringComparison.Ordinal)
+                .Replace("\r", "%0D", StringComparison.Ordinal)
+                .Replace("\n", "%0A", StringComparison.Ordinal)
+            + "\"";
 }

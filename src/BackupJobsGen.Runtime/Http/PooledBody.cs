@@ -4,7 +4,9 @@ using System.Text;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>A body in a rented buffer. Its size follows the bytes that have arrived: an announced length is no reason to allocate.</summary>
+/// <summary>
+/// A body in a rented buffer. Its size follows the bytes that have arrived: an announced length is no reason to allocate.
+/// </summary>
 internal struct PooledBody : IDisposable
 {
     private const int SmallestSize = 16 * 1024;
@@ -66,7 +68,9 @@ internal struct PooledBody : IDisposable
     // Null for UTF-8, and for names that .NET does not know.
     private static Encoding? Charset(string? name)
     {
-        if (string.IsNullOrEmpty(name) || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
+        if (string.IsNullOrEmpty(name)
+            || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
             return null;
         try
         {

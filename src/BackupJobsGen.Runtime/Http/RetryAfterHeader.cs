@@ -21,7 +21,8 @@ internal static class RetryAfterHeader
         if (RetryConditionHeaderValue.TryParse(value, out RetryConditionHeaderValue? single))
             return [single.Delta ?? single.Date!.Value - time.GetUtcNow()];
         return value.Split(',')
-            .Select(static part => int.TryParse(part.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) ? seconds : -1)
+            .Select(
+                static part => int.TryParse(part.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) ? seconds : -1)
             .Where(static seconds => seconds >= 0)
             .Select(static seconds => TimeSpan.FromSeconds(seconds));
     }

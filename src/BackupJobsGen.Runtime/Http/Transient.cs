@@ -6,7 +6,10 @@ namespace BackupJobsGen.Runtime;
 /// <summary>The one list of transient faults: the same request may succeed a little later.</summary>
 public static class Transient
 {
-    /// <summary>Whether a fault is transient: a broken connection, a timeout, an unreadable response, or one of the statuses 408, 429, 500, 502, 503 and 504.</summary>
+    /// <summary>
+    /// Whether a fault is transient: a broken connection, a timeout, an unreadable response, or one of the statuses 408, 429,
+    /// 500, 502, 503 and 504.
+    /// </summary>
     /// <param name="fault">The exception that a request ended with. A cancellation is not transient.</param>
     public static bool IsTransient(Exception fault) => fault switch
     {
@@ -21,7 +24,8 @@ public static class Transient
     /// <summary>Whether a response is transient.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="code">The error code in the body, or null.</param>
-    /// <param name="finalThrottlingCodes">Codes that make a 429 final; see <see cref="ApiClientOptions.FinalThrottlingCodes"/>. Null: none.</param>
+    /// <param name="finalThrottlingCodes">Codes that make a 429 final; see <see cref="ApiClientOptions.FinalThrottlingCodes"/>.
+    /// Null: none.</param>
     public static bool IsTransient(int status, string? code, ValueList<string>? finalThrottlingCodes = null) => status switch
     {
         408 or 500 or 502 or 503 or 504 => true,
@@ -42,5 +46,6 @@ public static class Transient
     // A certificate that is not trusted now is not trusted in a minute. An alert or a broken handshake comes from a server or
     // a proxy that is restarting. Both are an AuthenticationException; only the message differs.
     private static bool IsCertificateRefused(Exception? fault) =>
-        fault is AuthenticationException { InnerException: null } refused && !refused.Message.Contains("frame", StringComparison.OrdinalIgnoreCase);
+        fault is AuthenticationException { InnerException: null } refused
+            && !refused.Message.Contains("frame", StringComparison.OrdinalIgnoreCase);
 }

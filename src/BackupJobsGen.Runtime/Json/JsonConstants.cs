@@ -18,7 +18,10 @@ public sealed class JsonConstants
     public JsonConstants(params (string Name, string Json)[] members) =>
         _values = members.ToLookup(member => member.Name, member => member.Json, StringComparer.Ordinal);
 
-    /// <summary>Whether an object has none of the members, or the values that are allowed. Strings are compared without case, as enums are.</summary>
+    /// <summary>
+    /// Whether an object has none of the members, or the values that are allowed. Strings are compared without case, as enums
+    /// are.
+    /// </summary>
     /// <param name="reader">At the start of the value; a copy, so that the caller's reader stays there.</param>
     public bool Allow(JsonTokenReader reader)
     {

@@ -20,5 +20,6 @@ public sealed record ApiPage<T>
     public required ApiResponse Response { get; init; }
 
     /// <summary>Counts of items; never the link, which may be signed.</summary>
-    public override string ToString() => $"{Items.Count} items, {Unreadable.Count} unreadable, {(NextLink is null ? "the last page" : "more to come")}";
+    public override string ToString() =>
+        $"{Items.Count} items, {Unreadable.Count} unreadable, {(NextLink is null ? "the last page" : "more to come")}";
 }

@@ -17,7 +17,8 @@ public sealed class ApiPageCursor<T>
     private ApiException? _end;
 
     internal ApiPageCursor(
-        Func<string?, CancellationToken, Task<ApiPage<T>>> get, Func<ApiResponse, string, ApiException> endless, LinkChain chain, int maxPages, string? continuation)
+        Func<string?, CancellationToken, Task<ApiPage<T>>> get, Func<ApiResponse, string, ApiException> endless, LinkChain chain,
+        int maxPages, string? continuation)
     {
         (_get, _endless, _chain, _maxPages, _start) = (get, endless, chain, maxPages, continuation);
         Restart();
@@ -30,7 +31,8 @@ public sealed class ApiPageCursor<T>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="InvalidOperationException">There is no other page.</exception>
     /// <exception cref="ApiException">
-    /// The service refused the page, or it cannot be read; or the list does not end: it has more than <see cref="ApiClientOptions.MaxPages"/> pages, or
+    /// The service refused the page, or it cannot be read; or the list does not end: it has more than
+    /// <see cref="ApiClientOptions.MaxPages"/> pages, or
     /// its last page linked to one that was read before. After the latter two the next call starts the list again.
     /// </exception>
     /// <exception cref="OriginMismatchException">The page's link has another origin than the list.</exception>
@@ -52,7 +54,9 @@ public sealed class ApiPageCursor<T>
         if (_link is null)
             return page;
         if (_index >= _maxPages)
-            _end = _endless(page.Response, $"the list has more than {_maxPages} pages ({nameof(ApiClientOptions)}.{nameof(ApiClientOptions.MaxPages)})");
+            _end = _endless(
+                page.Response,
+                $"the list has more than {_maxPages} pages ({nameof(ApiClientOptions)}.{nameof(ApiClientOptions.MaxPages)})");
         else if (!_chain.TryAdd(_link, _index))
             _end = _endless(page.Response, "its next link leads to a page that was read before: the list would never end");
         return page;

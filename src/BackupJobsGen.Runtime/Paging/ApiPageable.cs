@@ -26,7 +26,8 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
     /// <param name="cancellationToken">Cancels every enumeration.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ApiPageable(
-        ApiPipeline pipeline, ApiRequest request, string itemName, string? nextLinkName, JsonRead<T> item, Func<string, ApiRequest>? next = null, CancellationToken cancellationToken = default)
+        ApiPipeline pipeline, ApiRequest request, string itemName, string? nextLinkName, JsonRead<T> item,
+        Func<string, ApiRequest>? next = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(request);
@@ -37,7 +38,9 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
         _cancellation = cancellationToken;
     }
 
-    /// <summary>Enumerates all items of all pages. Unreadable ones are passed to <see cref="ApiClientOptions.UnreadableItemFound"/>.</summary>
+    /// <summary>
+    /// Enumerates all items of all pages. Unreadable ones are passed to <see cref="ApiClientOptions.UnreadableItemFound"/>.
+    /// </summary>
     /// <exception cref="ApiException">A page was refused or cannot be read, or the list does not end.</exception>
     /// <exception cref="OriginMismatchException">A next link leads to another origin.</exception>
     public async IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
@@ -52,9 +55,11 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
     /// <summary>Enumerates pages.</summary>
     /// <param name="continuation">The <see cref="ApiPage{T}.NextLink"/> of the page to resume after; null: from the first page.</param>
     /// <param name="cancellationToken">Cancels the enumeration.</param>
-    /// <exception cref="ApiException">A page was refused or cannot be read, or the list does not end: it has more than <see cref="ApiClientOptions.MaxPages"/> pages or leads back to a page before.</exception>
+    /// <exception cref="ApiException">A page was refused or cannot be read, or the list does not end: it has more than
+    /// <see cref="ApiClientOptions.MaxPages"/> pages or leads back to a page before.</exception>
     /// <exception cref="OriginMismatchException">A next link leads to another origin.</exception>
-    public async IAsyncEnumerable<ApiPage<T>> AsPages(string? continuation = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ApiPage<T>> AsPages(string? continuation = null, [EnumeratorCancellation]
+        CancellationToken cancellationToken = default)
     {
         ApiPageCursor<T> cursor = GetCursor(continuation);
         while (cursor.HasMore)
@@ -70,7 +75,8 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
         return new ApiPageCursor<T>(GetAsync, EndlessList, _chain, _pipeline.Options.MaxPages, continuation);
     }
 
-    private ApiException EndlessList(ApiResponse response, string reason) => ApiPipeline.Unusable(_first, response, reason, isUnreadable: true);
+    private ApiException EndlessList(ApiResponse response, string reason) =>
+        ApiPipeline.Unusable(_first, response, reason, isUnreadable: true);
 
     private async Task<ApiPage<T>> GetAsync(string? link, CancellationToken cancellationToken)
     {
@@ -90,7 +96,8 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
         return SendAsync(_first, HttpMethod.Get, requested, OriginGuard.Follow(requested, requested, link), cancellationToken);
     }
 
-    private async Task<ApiPage<T>> SendAsync(ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, CancellationToken cancellationToken) =>
+    private async Task<ApiPage<T>> SendAsync(
+        ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, CancellationToken cancellationToken) =>
         (await _pipeline.SendAsync(request, method, endpoint, uri, (body, response) => ApiPipeline.IsBlank(body) && response.Status == 204
             ? new ApiPage<T> { Items = ValueList<T>.Empty, Response = response }
             : _reader.Read(body, response), cancellationToken).ConfigureAwait(false)).Value;

@@ -7,7 +7,10 @@ internal sealed class LinkChain
 {
     private readonly ConcurrentDictionary<string, int> _indexes = new(StringComparer.Ordinal);
 
-    /// <summary>Index of the page that a link leads to; 0 for the first page. A link that is not known, such as a stored one, counts as the second page.</summary>
+    /// <summary>
+    /// Index of the page that a link leads to; 0 for the first page. A link that is not known, such as a stored one, counts as
+    /// the second page.
+    /// </summary>
     public int IndexOf(string? link) => link is null ? 0 : _indexes.GetOrAdd(link, 1);
 
     public bool Contains(string link) => _indexes.ContainsKey(link);

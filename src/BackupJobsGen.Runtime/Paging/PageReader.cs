@@ -37,7 +37,8 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
     }
 
     private void ReadMembers(
-        ref JsonTokenReader reader, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable, ref JsonPropertiesBuilder rest, ref string? nextLink)
+        ref JsonTokenReader reader, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable,
+        ref JsonPropertiesBuilder rest, ref string? nextLink)
     {
         JsonObjects.Begin(ref reader, "Page");
         while (JsonObjects.NextMember(ref reader))
@@ -57,7 +58,9 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
 
     // A name with dots is a path into nested objects, which are kept as well.
     private static string? Below(string? path, string name) =>
-        path is not null && path.Length > name.Length && path[name.Length] == '.' && path.StartsWith(name, StringComparison.Ordinal) ? path[(name.Length + 1)..] : null;
+        path is not null && path.Length > name.Length && path[name.Length] == '.' && path.StartsWith(name, StringComparison.Ordinal)
+            ? path[(name.Length + 1)..]
+            : null;
 
     private static string? NestedLink(JsonTokenReader reader, string path)
     {
@@ -78,7 +81,8 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
         return nextLink;
     }
 
-    private void ReadNestedItems(JsonTokenReader reader, string path, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable)
+    private void ReadNestedItems(
+        JsonTokenReader reader, string path, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             return;
@@ -94,7 +98,8 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
         }
     }
 
-    private bool TryReadItems(ref JsonTokenReader reader, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable)
+    private bool TryReadItems(
+        ref JsonTokenReader reader, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable)
     {
         if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.Null))
             throw JsonReadException.Unusable("Page", itemName, in reader);
@@ -108,7 +113,8 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
         return true;
     }
 
-    private void ReadItems(ref JsonTokenReader reader, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable)
+    private void ReadItems(
+        ref JsonTokenReader reader, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable)
     {
         for (int index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
         {

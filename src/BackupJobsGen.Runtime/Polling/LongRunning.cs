@@ -24,6 +24,7 @@ public static class LongRunning
     /// <param name="cancellationToken">Cancels the request, not the operation.</param>
     /// <exception cref="ApiException">The service refused.</exception>
     public static async Task<LongRunningOperation<T>> StartAsync<T>(
-        ApiPipeline pipeline, ApiRequest request, JsonRead<T> read, string? finalStateVia = null, CancellationToken cancellationToken = default) =>
+        ApiPipeline pipeline, ApiRequest request, JsonRead<T> read, string? finalStateVia = null,
+        CancellationToken cancellationToken = default) =>
         new(await OperationTracker.StartAsync(pipeline, request, finalStateVia, cancellationToken).ConfigureAwait(false), read);
 }

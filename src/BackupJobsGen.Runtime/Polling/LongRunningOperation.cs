@@ -96,13 +96,15 @@ public sealed class LongRunningOperation<T>
     /// <param name="cancellationToken">Cancels the wait, not the operation.</param>
     /// <returns>The result; the default if the service sends none.</returns>
     /// <exception cref="PollingTimeoutException">The deadline has passed.</exception>
-    /// <exception cref="ApiException">The operation failed, the service refused a request permanently, or the result cannot be read.</exception>
+    /// <exception cref="ApiException">The operation failed, the service refused a request permanently, or the result cannot be
+    /// read.</exception>
     public async Task<ApiResponse<T?>> WaitAsync(PollingOptions? options = null, CancellationToken cancellationToken = default)
     {
         Poller poller = new(options, _tracker.Time);
         await poller.WaitAsync(_tracker.ObserveAsync, _tracker.RetryAfter, cancellationToken: cancellationToken).ConfigureAwait(false);
         _tracker.EnsureSucceeded();
-        _result = await poller.WaitAsync(token => _tracker.GetResultAsync(_read, token), cancellationToken: cancellationToken).ConfigureAwait(false);
+        _result = await poller.WaitAsync(token => _tracker.GetResultAsync(_read, token), cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
         return _result;
     }
 }

@@ -13,7 +13,10 @@ public readonly record struct Observation<T>(T State, bool IsFinal, TimeSpan? Re
     /// </summary>
     public bool IsPartial { get; init; }
 
-    /// <summary>The state in a few words, for the message of <see cref="PollingTimeoutException"/>; null for the state's own <c>ToString</c>.</summary>
+    /// <summary>
+    /// The state in a few words, for the message of <see cref="PollingTimeoutException"/>; null for the state's own
+    /// <c>ToString</c>.
+    /// </summary>
     public string? Summary { get; init; }
 }
 

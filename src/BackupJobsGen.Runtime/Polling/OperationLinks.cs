@@ -3,14 +3,17 @@ namespace BackupJobsGen.Runtime;
 /// <summary>
 /// The URLs of a long-running operation, from the headers of its responses. They are opaque, often signed, and are requested verbatim.
 /// </summary>
-/// <param name="Status">URL of the operation's status: <c>Azure-AsyncOperation</c>, else <c>Operation-Location</c>; null if there is neither.</param>
+/// <param name="Status">URL of the operation's status: <c>Azure-AsyncOperation</c>, else <c>Operation-Location</c>; null if there
+/// is neither.</param>
 /// <param name="Result">URL of the operation's result: <c>Location</c>; null if there is none.</param>
 public readonly record struct OperationLinks(Uri? Status, Uri? Result)
 {
     /// <summary>The URL to poll: the status wins over the result. Null if there is neither.</summary>
     public Uri? Polled => Status ?? Result;
 
-    /// <summary>Reads the headers of a response. URLs that it does not have stay as they are: a later response may move the operation.</summary>
+    /// <summary>
+    /// Reads the headers of a response. URLs that it does not have stay as they are: a later response may move the operation.
+    /// </summary>
     /// <param name="response">The response.</param>
     /// <param name="endpoint">The endpoint that the URLs must belong to.</param>
     /// <exception cref="OriginMismatchException">A URL has another origin than <paramref name="endpoint"/>.</exception>
@@ -32,5 +35,7 @@ public readonly record struct OperationLinks(Uri? Status, Uri? Result)
     };
 
     private static Uri? UrlIn(ApiResponse response, string header, Uri endpoint) =>
-        response.Headers.TryGetValue(header, out string? url) && url.Length > 0 ? OriginGuard.Follow(endpoint, response.RequestUri, url) : null;
+        response.Headers.TryGetValue(header, out string? url) && url.Length > 0
+            ? OriginGuard.Follow(endpoint, response.RequestUri, url)
+            : null;
 }

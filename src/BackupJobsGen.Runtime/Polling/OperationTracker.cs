@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// Where the status and the result of an operation are requested. <c>Azure-AsyncOperation</c> wins over <c>Operation-Location</c>, and that over
+/// Where the status and the result of an operation are requested. <c>Azure-AsyncOperation</c> wins over
+/// <c>Operation-Location</c>, and that over
 /// <c>Location</c>; a PUT or PATCH without any of them is followed by the resource's own provisioningState.
 /// </summary>
 internal sealed class OperationTracker
@@ -64,10 +65,12 @@ internal sealed class OperationTracker
 
     private Uri? Polled => _links.Polled ?? (IsResourceCall ? _original : null);
 
-    public static async Task<OperationTracker> StartAsync(ApiPipeline pipeline, ApiRequest request, string? finalStateVia, CancellationToken cancellationToken)
+    public static async Task<OperationTracker> StartAsync(
+        ApiPipeline pipeline, ApiRequest request, string? finalStateVia, CancellationToken cancellationToken)
     {
         Uri original = pipeline.UriOf(request);
-        ApiResponse<RawJson?> first = await pipeline.SendByStatusAsync<RawJson>(request, static _ => RawJson.Capture, cancellationToken).ConfigureAwait(false);
+        ApiResponse<RawJson?> first = await pipeline.SendByStatusAsync<RawJson>(request, static _ => RawJson.Capture, cancellationToken)
+            .ConfigureAwait(false);
         return new OperationTracker(pipeline, request, original, finalStateVia, first);
     }
 
@@ -93,7 +96,9 @@ internal sealed class OperationTracker
             return;
         string operationId = _request.Operation.Id;
         string body = Last.Body?.ToString() ?? "";
-        throw new ApiException(LastResponse, operationId, $"{operationId} was accepted, but ended as {Last}", Last.Error, body, null, isUnreadable: false, null);
+        throw new ApiException(
+            LastResponse, operationId, $"{operationId} was accepted, but ended as {Last}", Last.Error, body, null, isUnreadable: false,
+            null);
     }
 
     /// <summary>The result of an operation that has succeeded: in the last response, or at the URL that the document says.</summary>
@@ -108,7 +113,10 @@ internal sealed class OperationTracker
         };
         bool isHere = result is null || _links.Polled is null || (result == Polled && LastResponse.Value is not null);
         ApiResponse<T?> response = isHere
-            ? new ApiResponse<T?>(LastResponse, ApiPipeline.Read(_request, LastResponse, LastResponse.Value is { } body ? body.Utf8.Span : default, (bytes, _) => Parse(bytes, read)))
+            ? new ApiResponse<T?>(
+                LastResponse,
+                ApiPipeline.Read(
+                    _request, LastResponse, LastResponse.Value is { } body ? body.Utf8.Span : default, (bytes, _) => Parse(bytes, read)))
             : await _pipeline.FollowAsync(_original, result!, (bytes, _) => Parse(bytes, read), cancellationToken).ConfigureAwait(false);
         return new Observation<ApiResponse<T?>>(response, true);
     }
@@ -130,13 +138,18 @@ internal sealed class OperationTracker
     {
         RawJson? body = LastResponse.Value;
         if (_links.Status is not null)
-            return LongRunningStatus.Read(body, LastResponse.Status == 202 || body is not null ? LongRunningStatus.Running : LongRunningStatus.Done, url == _original);
+            return LongRunningStatus.Read(
+                body, LastResponse.Status == 202 || body is not null ? LongRunningStatus.Running : LongRunningStatus.Done,
+                url == _original);
         if (LastResponse.Status == 202)
             return new LongRunningStatus(LongRunningStatus.Running, null, body);
-        return url == _original ? LongRunningStatus.Read(body, LongRunningStatus.Done, isResource: true) : LongRunningStatus.ReadResult(body);
+        return url == _original
+            ? LongRunningStatus.Read(body, LongRunningStatus.Done, isResource: true)
+            : LongRunningStatus.ReadResult(body);
     }
 
-    private static T? Parse<T>(ReadOnlySpan<byte> body, JsonRead<T> read) => ApiPipeline.IsBlank(body) ? default : ApiPipeline.Parse(body, read);
+    private static T? Parse<T>(ReadOnlySpan<byte> body, JsonRead<T> read) =>
+        ApiPipeline.IsBlank(body) ? default : ApiPipeline.Parse(body, read);
 
     private Task<ApiResponse<RawJson?>> GetAsync(Uri url, CancellationToken cancellationToken) => _pipeline.FollowAsync(
         _original, url, static (body, _) => Parse<RawJson>(body, RawJson.Capture), cancellationToken);

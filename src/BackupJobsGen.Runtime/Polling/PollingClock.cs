@@ -55,7 +55,8 @@ internal sealed class PollingClock(TimeProvider time, TimeSpan timeout)
     }
 
     private async Task<T> RunAsync<T>(
-        Func<CancellationToken, Task<T>> request, TimeSpan limit, bool isDeadline, PollingProgress last, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<T>> request, TimeSpan limit, bool isDeadline, PollingProgress last,
+        CancellationToken cancellationToken)
     {
         using CancellationTokenSource late = limit > LongestTimer ? new() : new(limit, time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
@@ -82,7 +83,8 @@ internal sealed class PollingClock(TimeProvider time, TimeSpan timeout)
 
     private static Task<T> Abandonable<T>(Task<T> request)
     {
-        _ = request.ContinueWith(static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = request.ContinueWith(
+            static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         return request;
     }
 }

@@ -1,7 +1,8 @@
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// The pauses of a wait. <c>Retry-After</c> wins if the service sends it, within bounds; otherwise the pause grows by half with each attempt.
+/// The pauses of a wait. <c>Retry-After</c> wins if the service sends it, within bounds; otherwise the pause grows by half with
+/// each attempt.
 /// It is never zero, so that no answer can cause a busy loop.
 /// </summary>
 /// <param name="First">The first pause without <c>Retry-After</c>, more than zero.</param>
@@ -16,10 +17,14 @@ public sealed record PollingDelay(TimeSpan First, TimeSpan Last)
     private static readonly TimeSpan ShortestRetryAfter = TimeSpan.FromSeconds(1);
 
     /// <summary>The first pause without <c>Retry-After</c>, more than zero.</summary>
-    public TimeSpan First { get; } = First > TimeSpan.Zero ? First : throw new ArgumentOutOfRangeException(nameof(First), First, "A pause must be longer than zero.");
+    public TimeSpan First { get; } = First > TimeSpan.Zero
+        ? First
+        : throw new ArgumentOutOfRangeException(nameof(First), First, "A pause must be longer than zero.");
 
     /// <summary>The longest pause without <c>Retry-After</c>.</summary>
-    public TimeSpan Last { get; } = Last >= First ? Last : throw new ArgumentOutOfRangeException(nameof(Last), Last, "The last pause must not be shorter than the first.");
+    public TimeSpan Last { get; } = Last >= First
+        ? Last
+        : throw new ArgumentOutOfRangeException(nameof(Last), Last, "The last pause must not be shorter than the first.");
 
     /// <summary>The longest pause that <c>Retry-After</c> can ask for: a wrong date must not suspend a wait for a year.</summary>
     /// <value>10 minutes.</value>

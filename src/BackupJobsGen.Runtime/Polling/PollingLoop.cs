@@ -1,6 +1,9 @@
 namespace BackupJobsGen.Runtime;
 
-/// <summary>One loop of a wait, with its own delay and grace period. It decides between fault, pause and end; <see cref="Poller"/> runs it.</summary>
+/// <summary>
+/// One loop of a wait, with its own delay and grace period. It decides between fault, pause and end; <see cref="Poller"/> runs
+/// it.
+/// </summary>
 internal sealed class PollingLoop(PollingOptions options, PollingDelay delay, PollingClock clock, PollingProgress progress)
 {
     private readonly TimeSpan _began = clock.Elapsed;
@@ -10,7 +13,8 @@ internal sealed class PollingLoop(PollingOptions options, PollingDelay delay, Po
 
     /// <summary>Sends one request. A transient fault is followed by a pause.</summary>
     /// <returns>What was received; null after a transient fault.</returns>
-    public async Task<Observation<T>?> TryPollAsync<T>(Func<CancellationToken, Task<Observation<T>>> request, CancellationToken cancellationToken)
+    public async Task<Observation<T>?> TryPollAsync<T>(
+        Func<CancellationToken, Task<Observation<T>>> request, CancellationToken cancellationToken)
     {
         progress.BeginRequest();
         try
@@ -29,7 +33,8 @@ internal sealed class PollingLoop(PollingOptions options, PollingDelay delay, Po
         return null;
     }
 
-    public Task PauseAsync(TimeSpan? retryAfter, CancellationToken cancellationToken) => PauseAsync(_pauses++, retryAfter, cancellationToken);
+    public Task PauseAsync(TimeSpan? retryAfter, CancellationToken cancellationToken) =>
+        PauseAsync(_pauses++, retryAfter, cancellationToken);
 
     public bool MaySkipPause(bool isPartial)
     {

@@ -6,11 +6,15 @@ public sealed class PollingTimeoutException : TimeoutException
     internal PollingTimeoutException(TimeSpan timeout, TimeSpan? nextDelay, object? lastState, string? summary, Exception? lastFault)
         : base(Describe(timeout, nextDelay, summary ?? lastState?.ToString(), lastFault), lastFault) => LastState = lastState;
 
-    /// <summary>The last state that the service reported; null if there was none. The inner exception is the last transient fault after it.</summary>
+    /// <summary>
+    /// The last state that the service reported; null if there was none. The inner exception is the last transient fault after
+    /// it.
+    /// </summary>
     public object? LastState { get; }
 
     private static string Describe(TimeSpan timeout, TimeSpan? nextDelay, string? lastState, Exception? lastFault) =>
-        Redact.Text($"Not finished within {timeout}: {(nextDelay is null ? "a request was still under way" : $"the next request is due in {nextDelay}")}. "
+        Redact.Text(
+            $"Not finished within {timeout}: {(nextDelay is null ? "a request was still under way" : $"the next request is due in {nextDelay}")}. "
             + (lastState is null ? "No state was received." : $"Last state: {lastState}.")
             + (lastFault is null ? "" : $" Last fault: {lastFault.Message}"));
 }

@@ -42,7 +42,8 @@ internal enum Subject
 }
 
 /// <summary>One difference between two clients.</summary>
-/// <param name="Name">In the generated C#: <c>BackupClient.BackupJobs.ListAsync</c>, <c>Job.Status</c>; the old name where both have one.</param>
+/// <param name="Name">In the generated C#: <c>BackupClient.BackupJobs.ListAsync</c>, <c>Job.Status</c>; the old name where both
+/// have one.</param>
 /// <param name="Wire">operationId, JSON name or pointer of it.</param>
 /// <param name="Old">The old form; null for an addition.</param>
 /// <param name="New">The new form; null for a removal.</param>

@@ -69,7 +69,8 @@ internal sealed partial class ClientComparison(TypeRules types, List<SpecChange>
         foreach (var version in versions)
         {
             changes.Add(new SpecChange(
-                ChangeKind.Changed, Subject.Client, client, "api-version", Breaks.Wire, version.Key.Old ?? "none", version.Key.New ?? "none",
+                ChangeKind.Changed, Subject.Client, client, "api-version", Breaks.Wire, version.Key.Old ?? "none",
+                version.Key.New ?? "none",
                 version.Count() == 1 ? $"of {version.First().Old!.Name}" : $"of {version.Count()} operations"));
         }
     }

@@ -14,7 +14,8 @@ internal sealed class EnumComparison(List<SpecChange> changes)
         if (!before.Numeric && kept.FirstOrDefault(text => Ordinal(before, text) != Ordinal(after, text)) is { } moved)
         {
             changes.Add(new SpecChange(
-                ChangeKind.Changed, Subject.Type, before.Name, "order of values", Breaks.Wire, $"{moved} is {Ordinal(before, moved)}", $"{moved} is {Ordinal(after, moved)}",
+                ChangeKind.Changed, Subject.Type, before.Name, "order of values", Breaks.Wire, $"{moved} is {Ordinal(before, moved)}",
+                $"{moved} is {Ordinal(after, moved)}",
                 "only where the service sends numbers instead of texts"));
         }
 

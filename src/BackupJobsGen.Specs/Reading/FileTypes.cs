@@ -25,15 +25,26 @@ internal static partial class FileTypes
     public static FileType Of(string path)
     {
         if (!OperatingSystem.IsWindows())
-            return LStat(path, out FileStatus status) != 0 ? FileType.Missing : (status.Mode & TypeMask) == RegularType ? FileType.Regular : FileType.Other;
+            return LStat(path, out FileStatus status) != 0
+                ? FileType.Missing
+                : (status.Mode & TypeMask) == RegularType
+                ? FileType.Regular
+                : FileType.Other;
         FileInfo file = new(path);
         const FileAttributes special = FileAttributes.Directory | FileAttributes.Device | FileAttributes.ReparsePoint;
-        return !file.Exists && !Directory.Exists(path) ? FileType.Missing : (file.Attributes & special) == 0 ? FileType.Regular : FileType.Other;
+        return !file.Exists && !Directory.Exists(path)
+            ? FileType.Missing
+            : (file.Attributes & special) == 0
+            ? FileType.Regular
+            : FileType.Other;
     }
 
     /// <summary>Whether a path is a regular file, or a symbolic link to one.</summary>
     public static bool IsRegular(string path) =>
-        Of(path) == FileType.Regular || (File.Exists(path) && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target && Of(target.FullName) == FileType.Regular);
+        Of(path) == FileType.Regular
+            || (File.Exists(path)
+                && File.ResolveLinkTarget(path, returnFinalTarget: true) is { } target
+                && Of(target.FullName) == FileType.Regular);
 
     // The runtime's own portable wrapper of lstat(2).
     [LibraryImport("libSystem.Native", EntryPoint = "SystemNative_LStat", StringMarshalling = StringMarshalling.Utf8)]

@@ -9,7 +9,15 @@ public class Listing
     private const int JobsOfPage = 200;
 
     private JobService _service = null!;
-    private PageClient _ours = null!, _bare = null!, _getFromJson = null!, _nswag = null!, _newtonsoft = null!, _refit = null!, _kiota = null!, _azure = null!;
+    private PageClient _ours =
+        null!, _bare =
+        null!, _getFromJson =
+        null!, _nswag =
+        null!, _newtonsoft =
+        null!, _refit =
+        null!, _kiota =
+        null!, _azure =
+        null!;
 
     /// <summary>How many pages a long list has.</summary>
     internal int Pages { get; init; } = 100;
@@ -50,7 +58,9 @@ public class Listing
     public async Task SetupAsync()
     {
         int pages = What is Scene.FirstItem or Scene.HundredPages ? Pages : 1;
-        _service = Over == Transport.InMemory ? JobService.InMemory(pages, JobsOfPage) : await JobService.OnLoopbackAsync(pages, JobsOfPage).ConfigureAwait(false);
+        _service = Over == Transport.InMemory
+            ? JobService.InMemory(pages, JobsOfPage)
+            : await JobService.OnLoopbackAsync(pages, JobsOfPage).ConfigureAwait(false);
         _refit = new RefitClient(_service);
         _ours = new OurClient(_service);
         _bare = new BareClient(_service);

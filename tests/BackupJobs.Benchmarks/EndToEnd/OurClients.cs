@@ -5,19 +5,22 @@ namespace BackupJobs.Benchmarks.EndToEnd;
 /// <summary>The generated client.</summary>
 internal sealed class OurClient(JobService service) : PageClient
 {
-    private readonly BackupClient _client = new(service.Http, new BackupJobsGen.Runtime.ApiClientOptions { Endpoint = new Uri(service.Address) });
+    private readonly BackupClient _client =
+        new(service.Http, new BackupJobsGen.Runtime.ApiClientOptions { Endpoint = new Uri(service.Address) });
 
     public override async Task<int> ListAsync()
     {
         int jobs = 0;
-        await foreach (JobResource _ in _client.BackupJobs.ListAsync("vault1", "rg1", "00000000-0000-0000-0000-000000000000").ConfigureAwait(false))
+        await foreach (JobResource _ in _client.BackupJobs.ListAsync("vault1", "rg1", "00000000-0000-0000-0000-000000000000")
+            .ConfigureAwait(false))
             jobs++;
         return jobs;
     }
 
     public override async Task<int> FirstAsync()
     {
-        await foreach (JobResource _ in _client.BackupJobs.ListAsync("vault1", "rg1", "00000000-0000-0000-0000-000000000000").ConfigureAwait(false))
+        await foreach (JobResource _ in _client.BackupJobs.ListAsync("vault1", "rg1", "00000000-0000-0000-0000-000000000000")
+            .ConfigureAwait(false))
             return 1;
         return 0;
     }
@@ -31,7 +34,8 @@ internal sealed class BareClient(JobService service) : PageClient
     protected override async Task<FetchedPage> GetAsync(string? nextLink)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, UrlOf(service, nextLink));
-        using HttpResponseMessage response = await service.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
+        using HttpResponseMessage response = await service.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead)
+            .ConfigureAwait(false);
         int length = (int)response.EnsureSuccessStatusCode().Content.Headers.ContentLength!.Value;
         byte[] rented = ArrayPool<byte>.Shared.Rent(length);
         try

@@ -30,5 +30,6 @@ internal abstract class PageClient
     /// <summary>Fetches one page; null for the first.</summary>
     protected abstract Task<FetchedPage> GetAsync(string? nextLink);
 
-    protected static string UrlOf(JobService service, string? nextLink) => nextLink ?? $"{service.Address}{PageStore.Path}?api-version={ApiVersion}";
+    protected static string UrlOf(JobService service, string? nextLink) =>
+        nextLink ?? $"{service.Address}{PageStore.Path}?api-version={ApiVersion}";
 }

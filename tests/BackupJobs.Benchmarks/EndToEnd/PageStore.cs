@@ -6,7 +6,8 @@ namespace BackupJobs.Benchmarks.EndToEnd;
 /// <summary>The bodies of a paged list, created before anything is measured.</summary>
 internal sealed class PageStore
 {
-    public const string Path = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.RecoveryServices/vaults/vault1/backupJobs";
+    public const string Path =
+        "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1/providers/Microsoft.RecoveryServices/vaults/vault1/backupJobs";
 
     private const string SkipToken = "$skipToken=";
 
@@ -16,10 +17,17 @@ internal sealed class PageStore
     /// <param name="pages">Number of pages.</param>
     /// <param name="jobs">Jobs on each.</param>
     public PageStore(string address, int pages, int jobs) => _pages = [.. Enumerable.Range(1, pages)
-        .Select(next => JobPages.Page(jobs, next == pages ? null : string.Create(CultureInfo.InvariantCulture, $"{address}{Path}?api-version=2024-04-01&{SkipToken}{next}"), (next - 1) * jobs))];
+        .Select(
+            next => JobPages.Page(
+                jobs,
+                next == pages
+                    ? null
+                    : string.Create(CultureInfo.InvariantCulture, $"{address}{Path}?api-version=2024-04-01&{SkipToken}{next}"),
+                (next - 1) * jobs))];
 
     /// <summary>The skip token of a next link; null at the end of the list.</summary>
-    public static string? TokenOf(string? nextLink) => nextLink?[(nextLink.IndexOf(SkipToken, StringComparison.Ordinal) + SkipToken.Length)..];
+    public static string? TokenOf(string? nextLink) =>
+        nextLink?[(nextLink.IndexOf(SkipToken, StringComparison.Ordinal) + SkipToken.Length)..];
 
     /// <summary>The page that a query asks for.</summary>
     public byte[] Find(string query)

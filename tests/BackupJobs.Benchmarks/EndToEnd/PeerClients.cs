@@ -20,7 +20,8 @@ internal sealed class GetFromJsonClient(JobService service) : PageClient
 {
     protected override async Task<FetchedPage> GetAsync(string? nextLink)
     {
-        PlainPage page = (await service.Http.GetFromJsonAsync(UrlOf(service, nextLink), PlainContext.Default.PlainPage).ConfigureAwait(false))!;
+        PlainPage page =
+            (await service.Http.GetFromJsonAsync(UrlOf(service, nextLink), PlainContext.Default.PlainPage).ConfigureAwait(false))!;
         return new FetchedPage(page.Value!.Count, page.NextLink);
     }
 }
@@ -41,19 +42,23 @@ internal sealed class RefitClient : PageClient
     public RefitClient(JobService service)
     {
         service.Http.BaseAddress = new Uri(service.Address);
-        _jobs = RestService.For<IRefitJobs>(service.Http, new RefitSettings(new SystemTextJsonContentSerializer(PlainContext.Default.Options)));
+        _jobs = RestService.For<IRefitJobs>(
+            service.Http, new RefitSettings(new SystemTextJsonContentSerializer(PlainContext.Default.Options)));
     }
 
     protected override async Task<FetchedPage> GetAsync(string? nextLink)
     {
-        PlainPage page = await _jobs.ListAsync("00000000-0000-0000-0000-000000000000", "rg1", "vault1", ApiVersion, PageStore.TokenOf(nextLink)).ConfigureAwait(false);
+        PlainPage page =
+            await _jobs.ListAsync("00000000-0000-0000-0000-000000000000", "rg1", "vault1", ApiVersion, PageStore.TokenOf(nextLink))
+            .ConfigureAwait(false);
         return new FetchedPage(page.Value!.Count, page.NextLink);
     }
 }
 
 internal sealed class KiotaClient(JobService service) : PageClient, IDisposable
 {
-    private readonly HttpClientRequestAdapter _adapter = new(new AnonymousAuthenticationProvider(), new JsonParseNodeFactory(), new JsonSerializationWriterFactory(), service.Http);
+    private readonly HttpClientRequestAdapter _adapter =
+        new(new AnonymousAuthenticationProvider(), new JsonParseNodeFactory(), new JsonSerializationWriterFactory(), service.Http);
 
     public void Dispose() => _adapter.Dispose();
 

@@ -31,11 +31,15 @@ internal sealed class GeneratorProject
     public GeneratorProject(string document, IEnumerable<string> references, string operations = "", string paths = "")
     {
         _texts = [.. references.Prepend(document).Select(static path => new FileText(path, File.ReadAllText(path)))];
-        _options = new ItemOptions(string.Join(FieldSeparator, document, "BenchmarkClient", "Contoso.Backup", operations, paths), references);
+        _options =
+            new ItemOptions(string.Join(FieldSeparator, document, "BenchmarkClient", "Contoso.Backup", operations, paths), references);
         Compilation = CSharpCompilation.Create(
             "Consumer",
             [CSharpSyntaxTree.ParseText("class Consumer;")],
-            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location), MetadataReference.CreateFromFile(typeof(BackupJobsGen.Runtime.ApiPipeline).Assembly.Location)],
+            [
+                MetadataReference.CreateFromFile(typeof(object).Assembly.Location),
+                MetadataReference.CreateFromFile(typeof(BackupJobsGen.Runtime.ApiPipeline).Assembly.Location)
+            ],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
     }
 
@@ -45,13 +49,15 @@ internal sealed class GeneratorProject
     public Compilation Edited => Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Added;"));
 
     /// <summary>A driver that has not run.</summary>
-    public GeneratorDriver Driver => CSharpGeneratorDriver.Create([new OpenApiClientGenerator().AsSourceGenerator()], _texts, null, _options);
+    public GeneratorDriver Driver =>
+        CSharpGeneratorDriver.Create([new OpenApiClientGenerator().AsSourceGenerator()], _texts, null, _options);
 
     /// <summary>The document with another description of one schema.</summary>
     public (AdditionalText Old, AdditionalText New) ChangedDescription()
     {
         string text = _texts[0].GetText()!.ToString();
-        int at = text.IndexOf("\"description\": \"", text.IndexOf(Documents.ChangedSchema, StringComparison.Ordinal), StringComparison.Ordinal);
+        int at =
+            text.IndexOf("\"description\": \"", text.IndexOf(Documents.ChangedSchema, StringComparison.Ordinal), StringComparison.Ordinal);
         return (_texts[0], new FileText(_texts[0].Path, text.Insert(at + "\"description\": \"".Length, "Now: ")));
     }
 
@@ -98,11 +104,16 @@ internal sealed class GeneratorProject
         public static bool ArePublished => Repository.Shared is not null;
 
         public static string Largest { get; } = ArePublished
-            ? Path.Combine(Repository.Shared!, "upstream", "specification", "recoveryservicesbackup", "resource-manager", "Microsoft.RecoveryServices", "stable", "2024-04-01", "bms.json")
+            ? Path.Combine(
+                Repository.Shared!, "upstream", "specification", "recoveryservicesbackup", "resource-manager",
+                "Microsoft.RecoveryServices", "stable", "2024-04-01", "bms.json")
             : Path.Combine(Repository.Root, "specs", "2024-04-01", "backup.json");
 
         public static IEnumerable<string> References => Directory.EnumerateFiles(
-            ArePublished ? Path.Combine(Repository.Shared!, "upstream", "specification", "common-types") : Path.Combine(Repository.Root, "specs", "common-types"), "*.json", SearchOption.AllDirectories);
+            ArePublished
+                ? Path.Combine(Repository.Shared!, "upstream", "specification", "common-types")
+                : Path.Combine(Repository.Root, "specs", "common-types"),
+            "*.json", SearchOption.AllDirectories);
 
         /// <summary>The description that is changed, in a schema of the jobs.</summary>
         public const string ChangedSchema = "\"JobResource\": {";

@@ -17,7 +17,10 @@ public class Growing
     public void Setup()
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(GeneratorProject.Documents.Largest));
-        _project = new GeneratorProject(paths: string.Join(';', document.RootElement.GetProperty("paths").EnumerateObject().Take(Paths).Select(static path => path.Name)));
+        _project =
+            new GeneratorProject(
+                paths: string.Join(
+                    ';', document.RootElement.GetProperty("paths").EnumerateObject().Take(Paths).Select(static path => path.Name)));
     }
 
     [Benchmark(Description = "cold: a driver that has not run")]

@@ -14,7 +14,8 @@ internal static class JobDetails
         WriteTask(writer, "Clean up", "PT0S", "NotStarted", 0);
         writer.WriteEndArray();
         WriteBag(writer, "propertyBag",
-            ("VM Name", "server000"), ("Recovery point time ", "10/13/2024 10:09:31 AM"), ("Policy Name", "DailyPolicy"), ("Backup Size", "2332 MB"), ("Job Type", "Recover disks"), ("Target Storage Account Name", "store1"));
+            ("VM Name", "server000"), ("Recovery point time ", "10/13/2024 10:09:31 AM"), ("Policy Name", "DailyPolicy"),
+            ("Backup Size", "2332 MB"), ("Job Type", "Recover disks"), ("Target Storage Account Name", "store1"));
         WriteBag(writer, "internalPropertyBag", ("restoreLocationType", "RestoreDisks"), ("IsInstantRpEnabled", "true"));
         writer.WriteNumber("progressPercentage", 64.5);
         writer.WriteString("estimatedRemainingDuration", "PT20M");

@@ -21,7 +21,8 @@ internal static class JobPages
     });
 
     /// <summary>A page with one job of a virtual machine that has errors, tasks, both property bags and an undeclared member.</summary>
-    public static byte[] Details() => Write(null, static writer => WriteJob(writer, new JobSketch(0, new Random(1)) { HasFailed = true }, details: true));
+    public static byte[] Details() =>
+        Write(null, static writer => WriteJob(writer, new JobSketch(0, new Random(1)) { HasFailed = true }, details: true));
 
     private static byte[] Write(string? nextLink, Action<Utf8JsonWriter> jobs)
     {
@@ -43,7 +44,9 @@ internal static class JobPages
     private static void WriteJob(Utf8JsonWriter writer, JobSketch job, bool details)
     {
         writer.WriteStartObject();
-        writer.WriteString("id", $"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg{job.Index % 9}/providers/Microsoft.RecoveryServices/vaults/vault1/backupJobs/{job.Name}");
+        writer.WriteString(
+            "id",
+            $"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg{job.Index % 9}/providers/Microsoft.RecoveryServices/vaults/vault1/backupJobs/{job.Name}");
         writer.WriteString("name", job.Name);
         writer.WriteString("type", "Microsoft.RecoveryServices/vaults/backupJobs");
         writer.WriteStartObject("properties");

@@ -73,7 +73,15 @@ internal sealed partial class HandParser
                 message = Text(ref reader);
         }
 
-        return new() { TasksList = ValueList.From(tasks), PropertyBag = bag, InternalPropertyBag = internalBag, ProgressPercentage = progress, EstimatedRemainingDuration = remaining, DynamicErrorMessage = message };
+        return new()
+        {
+            TasksList = ValueList.From(tasks),
+            PropertyBag = bag,
+            InternalPropertyBag = internalBag,
+            ProgressPercentage = progress,
+            EstimatedRemainingDuration = remaining,
+            DynamicErrorMessage = message
+        };
     }
 
     private AzureIaaSVMJobTaskDetails ReadTask(ref Utf8JsonReader reader)

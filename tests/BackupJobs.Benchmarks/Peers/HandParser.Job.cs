@@ -8,7 +8,8 @@ internal sealed partial class HandParser
 {
     private struct Fields
     {
-        public string? JobType, Name, Management, Operation, Status, Activity, Container, ContainerType, Version, Workload, Server, ServerType, Account;
+        public string? JobType, Name, Management, Operation, Status, Activity, Container, ContainerType;
+        public string? Version, Workload, Server, ServerType, Account;
         public DateTimeOffset? Start, End;
         public TimeSpan? Duration;
         public bool? IsUserTriggered;
@@ -75,46 +76,122 @@ internal sealed partial class HandParser
     {
         "AzureIaaSVMJob" => new AzureIaaSVMJob
         {
-            EntityFriendlyName = job.Name, BackupManagementType = job.Management!, Operation = job.Operation, Status = job.Status, StartTime = job.Start, EndTime = job.End,
-            ActivityId = job.Activity, Duration = job.Duration, ActionsInfo = job.Actions, ErrorDetails = List(job.Faults, static fault => fault.Vm()),
-            VirtualMachineVersion = job.Version, ContainerName = job.Container, IsUserTriggered = job.IsUserTriggered, ExtendedInfo = job.Details,
+            EntityFriendlyName =
+                job.Name, BackupManagementType =
+                job.Management!, Operation =
+                job.Operation, Status =
+                job.Status, StartTime =
+                job.Start, EndTime =
+                job.End,
+            ActivityId =
+                job.Activity, Duration =
+                job.Duration, ActionsInfo =
+                job.Actions, ErrorDetails =
+                List(job.Faults, static fault => fault.Vm()),
+            VirtualMachineVersion =
+                job.Version, ContainerName =
+                job.Container, IsUserTriggered =
+                job.IsUserTriggered, ExtendedInfo =
+                job.Details,
         },
         "AzureIaaSVMJobV2" => new AzureIaaSVMJobV2
         {
-            EntityFriendlyName = job.Name, BackupManagementType = job.Management!, Operation = job.Operation, Status = job.Status, StartTime = job.Start, EndTime = job.End,
-            ActivityId = job.Activity, Duration = job.Duration, ActionsInfo = job.Actions, ErrorDetails = List(job.Faults, static fault => fault.Vm()),
+            EntityFriendlyName =
+                job.Name, BackupManagementType =
+                job.Management!, Operation =
+                job.Operation, Status =
+                job.Status, StartTime =
+                job.Start, EndTime =
+                job.End,
+            ActivityId =
+                job.Activity, Duration =
+                job.Duration, ActionsInfo =
+                job.Actions, ErrorDetails =
+                List(job.Faults, static fault => fault.Vm()),
             VirtualMachineVersion = job.Version, ContainerName = job.Container,
         },
         "AzureStorageJob" => new AzureStorageJob
         {
-            EntityFriendlyName = job.Name, BackupManagementType = job.Management!, Operation = job.Operation, Status = job.Status, StartTime = job.Start, EndTime = job.End,
-            ActivityId = job.Activity, Duration = job.Duration, ActionsInfo = job.Actions, ErrorDetails = List(job.Faults, static fault => fault.Storage()),
+            EntityFriendlyName =
+                job.Name, BackupManagementType =
+                job.Management!, Operation =
+                job.Operation, Status =
+                job.Status, StartTime =
+                job.Start, EndTime =
+                job.End,
+            ActivityId =
+                job.Activity, Duration =
+                job.Duration, ActionsInfo =
+                job.Actions, ErrorDetails =
+                List(job.Faults, static fault => fault.Storage()),
             StorageAccountName = job.Account, StorageAccountVersion = job.Version, IsUserTriggered = job.IsUserTriggered,
         },
         "AzureWorkloadJob" => new AzureWorkloadJob
         {
-            EntityFriendlyName = job.Name, BackupManagementType = job.Management!, Operation = job.Operation, Status = job.Status, StartTime = job.Start, EndTime = job.End,
-            ActivityId = job.Activity, Duration = job.Duration, ActionsInfo = job.Actions, ErrorDetails = List(job.Faults, static fault => fault.Workload()), WorkloadType = job.Workload,
+            EntityFriendlyName =
+                job.Name, BackupManagementType =
+                job.Management!, Operation =
+                job.Operation, Status =
+                job.Status, StartTime =
+                job.Start, EndTime =
+                job.End,
+            ActivityId =
+                job.Activity, Duration =
+                job.Duration, ActionsInfo =
+                job.Actions, ErrorDetails =
+                List(job.Faults, static fault => fault.Workload()), WorkloadType =
+                job.Workload,
         },
         "DpmJob" => new DpmJob
         {
-            EntityFriendlyName = job.Name, BackupManagementType = job.Management!, Operation = job.Operation, Status = job.Status, StartTime = job.Start, EndTime = job.End,
-            ActivityId = job.Activity, Duration = job.Duration, ActionsInfo = job.Actions, ErrorDetails = List(job.Faults, static fault => fault.Dpm()),
+            EntityFriendlyName =
+                job.Name, BackupManagementType =
+                job.Management!, Operation =
+                job.Operation, Status =
+                job.Status, StartTime =
+                job.Start, EndTime =
+                job.End,
+            ActivityId =
+                job.Activity, Duration =
+                job.Duration, ActionsInfo =
+                job.Actions, ErrorDetails =
+                List(job.Faults, static fault => fault.Dpm()),
             DpmServerName = job.Server, ContainerName = job.Container, ContainerType = job.ContainerType, WorkloadType = job.Workload,
         },
         "MabJob" => new MabJob
         {
-            EntityFriendlyName = job.Name, BackupManagementType = job.Management!, Operation = job.Operation, Status = job.Status, StartTime = job.Start, EndTime = job.End,
-            ActivityId = job.Activity, Duration = job.Duration, ActionsInfo = job.Actions, ErrorDetails = List(job.Faults, static fault => fault.Mab()),
+            EntityFriendlyName =
+                job.Name, BackupManagementType =
+                job.Management!, Operation =
+                job.Operation, Status =
+                job.Status, StartTime =
+                job.Start, EndTime =
+                job.End,
+            ActivityId =
+                job.Activity, Duration =
+                job.Duration, ActionsInfo =
+                job.Actions, ErrorDetails =
+                List(job.Faults, static fault => fault.Mab()),
             MabServerName = job.Server, MabServerType = job.ServerType!, WorkloadType = job.Workload!,
         },
         "VaultJob" => new VaultJob
         {
-            EntityFriendlyName = job.Name, BackupManagementType = job.Management!, Operation = job.Operation, Status = job.Status, StartTime = job.Start, EndTime = job.End,
-            ActivityId = job.Activity, Duration = job.Duration, ActionsInfo = job.Actions, ErrorDetails = List(job.Faults, static fault => fault.Vault()),
+            EntityFriendlyName =
+                job.Name, BackupManagementType =
+                job.Management!, Operation =
+                job.Operation, Status =
+                job.Status, StartTime =
+                job.Start, EndTime =
+                job.End,
+            ActivityId =
+                job.Activity, Duration =
+                job.Duration, ActionsInfo =
+                job.Actions, ErrorDetails =
+                List(job.Faults, static fault => fault.Vault()),
         },
         _ => throw new JsonException($"job type {job.JobType}"),
     };
 
-    private static ValueList<T>? List<T>(List<Fault>? faults, Func<Fault, T> make) => faults is null ? null : ValueList.From(faults.Select(make));
+    private static ValueList<T>? List<T>(List<Fault>? faults, Func<Fault, T> make) =>
+        faults is null ? null : ValueList.From(faults.Select(make));
 }

@@ -29,7 +29,11 @@ internal sealed partial class HandParser(bool shareTexts)
                 _jobs.Add(ReadResource(ref reader));
         }
 
-        return new JobResourceList { Value = ValueList.Create(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_jobs)), NextLink = nextLink };
+        return new JobResourceList
+        {
+            Value = ValueList.Create(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_jobs)),
+            NextLink = nextLink
+        };
     }
 
     private JobResource ReadResource(ref Utf8JsonReader reader)

@@ -27,7 +27,10 @@ internal static class Command
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         TimeSpan taken = Stopwatch.GetElapsedTime(begun);
-        return process.ExitCode == 0 ? taken : throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)}: exit code {process.ExitCode}\n{output}{errors.Result}");
+        return process.ExitCode == 0
+            ? taken
+            : throw new InvalidOperationException(
+                $"{start.FileName} {string.Join(' ', start.ArgumentList)}: exit code {process.ExitCode}\n{output}{errors.Result}");
     }
 
     /// <summary>The fastest of several runs: other work on the machine only adds time.</summary>

@@ -21,7 +21,9 @@ internal static class ConsumerBuild
 
         Console.WriteLine("\n| Build of a consumer | Fastest |\n|---|---:|");
         TimeSpan with = default, files = default;
-        foreach ((string name, string says) in new[] { ("without", "no client"), ("files", "the client's files without the generator"), ("with", "the generator") })
+        foreach ((
+            string name, string says) in new[] { ("without", "no client"), ("files", "the client's files without the generator"),
+            ("with", "the generator") })
         {
             Command.Run(Build(folder, name));
             TimeSpan taken = Command.Fastest(quick ? 3 : 10, Build(folder, name, "--no-restore", "-t:Rebuild"));

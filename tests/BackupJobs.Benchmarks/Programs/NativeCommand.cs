@@ -19,13 +19,15 @@ internal static class NativeCommand
 
         Console.WriteLine("\n| The command, native | |\n|---|---:|");
         Console.WriteLine($"| size | {new FileInfo(program).Length / 1e6:0.0} MB |");
-        Console.WriteLine($"| `--version`, fastest | {Command.Fastest(quick ? 10 : 50, Command.Start(program, folder, "--version")).TotalMilliseconds:0} ms |");
+        Console.WriteLine(
+            $"| `--version`, fastest | {Command.Fastest(quick ? 10 : 50, Command.Start(program, folder, "--version")).TotalMilliseconds:0} ms |");
         // The command polls at most once per second.
         int looks = quick ? Samples : 1000;
         List<double> megabytes = [];
         await foreach (long bytes in WatchAsync(program, folder, looks).ConfigureAwait(false))
             megabytes.Add(bytes / 1e6);
-        Console.WriteLine($"| memory over {looks} looks at {Pages * JobsOfPage:N0} jobs: first quarter, mean and most | {Quarter(megabytes.Take(Samples / 4))} |");
+        Console.WriteLine(
+            $"| memory over {looks} looks at {Pages * JobsOfPage:N0} jobs: first quarter, mean and most | {Quarter(megabytes.Take(Samples / 4))} |");
         Console.WriteLine($"| last quarter | {Quarter(megabytes.TakeLast(Samples / 4))} |\n");
     }
 
@@ -34,7 +36,11 @@ internal static class NativeCommand
     private static async IAsyncEnumerable<long> WatchAsync(string program, string folder, int ticks)
     {
         int looks = 0;
-        JobService service = await JobService.OnLoopbackAsync(Pages, JobsOfPage, query => _ = query.Contains("skipToken", StringComparison.Ordinal) ? 0 : Interlocked.Increment(ref looks)).ConfigureAwait(false);
+        JobService service =
+            await JobService.OnLoopbackAsync(
+                Pages, JobsOfPage,
+                query => _ = query.Contains("skipToken", StringComparison.Ordinal) ? 0 : Interlocked.Increment(ref looks))
+            .ConfigureAwait(false);
         await using (service.ConfigureAwait(false))
         {
             ProcessStartInfo start = Command.Start(program, folder, "watch", "--interval", "1s", "--jsonl");
@@ -51,7 +57,8 @@ internal static class NativeCommand
                     while (Volatile.Read(ref looks) <= ticks * sample / Samples && !process.HasExited)
                         await Task.Delay(100).ConfigureAwait(false);
                     if (process.HasExited)
-                        throw new InvalidOperationException($"The watch ended by itself: {await process.StandardError.ReadToEndAsync().ConfigureAwait(false)}");
+                        throw new InvalidOperationException(
+                            $"The watch ended by itself: {await process.StandardError.ReadToEndAsync().ConfigureAwait(false)}");
                     process.Refresh();
                     yield return process.WorkingSet64;
                 }

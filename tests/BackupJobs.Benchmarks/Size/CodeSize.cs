@@ -13,7 +13,11 @@ internal static class CodeSize
         MetadataReader metadata = file.GetMetadataReader();
         return metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)
             .GroupBy(type => metadata.GetString(Outermost(metadata, type).Name), StringComparer.Ordinal)
-            .ToDictionary(static group => group.Key, group => group.SelectMany(static type => type.GetMethods()).Sum(method => BytesOf(file, metadata.GetMethodDefinition(method))), StringComparer.Ordinal);
+            .ToDictionary(
+                static group => group.Key,
+                group => group.SelectMany(static type => type.GetMethods())
+                    .Sum(method => BytesOf(file, metadata.GetMethodDefinition(method))),
+                StringComparer.Ordinal);
     }
 
     private static TypeDefinition Outermost(MetadataReader metadata, TypeDefinition type)

@@ -13,14 +13,21 @@ namespace BackupJobs.Benchmarks.Size;
 internal sealed record EmittedRecord(string Name, int Members, int Characters, int CodeBytes);
 
 /// <summary>A client as source, and compiled with optimization and without symbols.</summary>
-internal sealed record EmittedClient(IReadOnlyList<EmittedRecord> Records, int Enums, int Operations, int Characters, int Lines, int AssemblyBytes)
+internal sealed record EmittedClient(
+    IReadOnlyList<EmittedRecord> Records, int Enums, int Operations, int Characters, int Lines, int AssemblyBytes)
 {
     public static EmittedClient Of(GeneratorProject project)
     {
         CSharpCompilation consumer = CSharpCompilation.Create(
             "Emitted",
-            references: [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static file => MetadataReference.CreateFromFile(file))],
-            options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+            references: [
+                .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                    .Split(Path.PathSeparator)
+                    .Select(static file => MetadataReference.CreateFromFile(file))
+            ],
+            options: new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release,
+                nullableContextOptions: NullableContextOptions.Enable));
         GeneratorDriver driver = project.Driver.RunGeneratorsAndUpdateCompilation(consumer, out Compilation output, out _);
         GeneratorProject.FilesOf(driver);
         byte[] image = Compile(output);
@@ -29,10 +36,14 @@ internal sealed record EmittedClient(IReadOnlyList<EmittedRecord> Records, int E
         INamedTypeSymbol[] types = [.. TypesOf(output.Assembly.GlobalNamespace)];
         SyntaxTree[] files = [.. output.SyntaxTrees];
         return new EmittedClient(
-            [.. types.Where(static type => type is { IsRecord: true, IsValueType: false }).Select(type => new EmittedRecord(type.Name, MembersOf(type), FileOf(type).Length, code[type.Name]))],
+            [.. types.Where(static type => type is { IsRecord: true, IsValueType: false })
+                .Select(type => new EmittedRecord(type.Name, MembersOf(type), FileOf(type).Length, code[type.Name]))],
             types.Count(static type => type is { IsRecord: true, IsValueType: true }),
             // Operations without a group are methods of the client.
-            types.Where(static type => type.Name.EndsWith("Operations", StringComparison.Ordinal) || type.Name.EndsWith("Client", StringComparison.Ordinal)).Sum(static type => type.GetMembers().OfType<IMethodSymbol>().Count(IsOperation)),
+            types.Where(
+                static type => type.Name.EndsWith("Operations", StringComparison.Ordinal)
+                    || type.Name.EndsWith("Client", StringComparison.Ordinal))
+                .Sum(static type => type.GetMembers().OfType<IMethodSymbol>().Count(IsOperation)),
             files.Sum(static file => file.Length),
             files.Sum(static file => file.GetText().Lines.Count),
             image.Length);
@@ -42,15 +53,25 @@ internal sealed record EmittedClient(IReadOnlyList<EmittedRecord> Records, int E
     {
         using MemoryStream image = new();
         EmitResult emitted = output.Emit(image);
-        return emitted.Success ? image.ToArray() : throw new InvalidOperationException(string.Join('\n', emitted.Diagnostics.Where(static fault => fault.Severity == DiagnosticSeverity.Error).Take(5)));
+        return emitted.Success
+            ? image.ToArray()
+            : throw new InvalidOperationException(
+                string.Join('\n', emitted.Diagnostics.Where(static fault => fault.Severity == DiagnosticSeverity.Error).Take(5)));
     }
 
     private static SyntaxTree FileOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Single().SyntaxTree;
 
-    private static bool IsOperation(IMethodSymbol method) => method is { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary };
+    private static bool IsOperation(IMethodSymbol method) =>
+        method is { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary };
 
     private static int MembersOf(INamedTypeSymbol? record) => record is null || record.SpecialType == SpecialType.System_Object ? 0
-        : MembersOf(record.BaseType) + record.GetMembers().OfType<IPropertySymbol>().Count(static member => member is { DeclaredAccessibility: Accessibility.Public, SetMethod.IsInitOnly: true, Name: not "AdditionalProperties" });
+        : MembersOf(record.BaseType)
+            + record.GetMembers()
+                .OfType<IPropertySymbol>()
+                .Count(static member =>
+                    member is { DeclaredAccessibility: Accessibility.Public, SetMethod.IsInitOnly: true }
+                    && member.Name != "AdditionalProperties");
 
-    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceSymbol space) => space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(TypesOf));
+    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceSymbol space) =>
+        space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(TypesOf));
 }

@@ -10,7 +10,8 @@ internal static class EmittedSize
     public static async Task RunAsync(bool quick)
     {
         await Console.Out.WriteLineAsync(
-            "\n| client | records, enums, operations | characters, lines | of a record: median, largest | of a member | assembly | IL of a record: median, largest | of a member |\n|---|---:|---:|---:|---:|---:|---:|---:|").ConfigureAwait(false);
+            "\n| client | records, enums, operations | characters, lines | of a record: median, largest | of a member | assembly | IL of a record: median, largest | of a member |\n|---|---:|---:|---:|---:|---:|---:|---:|")
+            .ConfigureAwait(false);
         foreach ((string name, GeneratorProject project) in Projects())
             await Console.Out.WriteLineAsync(Row(name, EmittedClient.Of(project))).ConfigureAwait(false);
     }

@@ -14,7 +14,8 @@ public class JobArgumentTests
     [Fact]
     public void A_resource_ID_contains_the_vault_in_any_case()
     {
-        (VaultId? vault, string[] jobs) = JobArgument.Read("/Subscriptions/s1/resourcegroups/rg1/providers/microsoft.recoveryservices/Vaults/v1/backupjobs/j1", "j2");
+        (VaultId? vault, string[] jobs) =
+            JobArgument.Read("/Subscriptions/s1/resourcegroups/rg1/providers/microsoft.recoveryservices/Vaults/v1/backupjobs/j1", "j2");
 
         Assert.Equal(new VaultId("s1", "rg1", "v1"), vault);
         Assert.Equal(["j1", "j2"], jobs);

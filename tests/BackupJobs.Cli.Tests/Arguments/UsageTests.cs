@@ -32,7 +32,9 @@ public class UsageTests
     [InlineData("--since", "list", "--vault", VaultPath, "--since", "1d", "--until", "2d")]
     [InlineData("--operation", "wait", "--vault", VaultPath)]
     [InlineData("--operation", "wait", "j1", "--operation", "o1", "--vault", VaultPath)]
-    [InlineData("specify --vault once", "show", "j1", "--vault", VaultPath, "--vault", "/subscriptions/s1/resourceGroups/rg1/providers/Microsoft.RecoveryServices/vaults/v2")]
+    [InlineData(
+        "specify --vault once", "show", "j1", "--vault", VaultPath, "--vault",
+        "/subscriptions/s1/resourceGroups/rg1/providers/Microsoft.RecoveryServices/vaults/v2")]
     [InlineData("cannot be combined", "demo", "--fail", "--warn")]
     [InlineData("--container", "backup", "--item", "VM;v", "--vault", VaultPath)]
     [InlineData("JOB", "show", "--vault", VaultPath)]
@@ -46,7 +48,9 @@ public class UsageTests
     [InlineData("expected a name", "backup", "--container", "..", "--item", "VM;v", "--vault", VaultPath)]
     [InlineData("expected a name", "list", "--cross-region", "", "--vault", VaultPath)]
     [InlineData("not a valid job ID", "show", "..", "--vault", VaultPath)]
-    [InlineData("invalid value for --operation", "wait", "--operation", "http://127.0.0.1:1/", "--endpoint", "http://127.0.0.1:1", "--vault", VaultPath)]
+    [InlineData(
+        "invalid value for --operation", "wait", "--operation", "http://127.0.0.1:1/", "--endpoint", "http://127.0.0.1:1", "--vault",
+        VaultPath)]
     [InlineData("--cross-region", "wait", "--operation", "o1", "--cross-region", "westus", "--vault", VaultPath)]
     public async Task Wrong_usage_exits_with_2_and_suggests_valid_usage(string hint, params string[] arguments)
     {
@@ -65,7 +69,9 @@ public class UsageTests
     {
         await using TestVault vault = await TestVault.Start();
 
-        Ran ran = await new TestShell().Run("emulator", "--port", vault.Emulator.Endpoint.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Ran ran =
+            await new TestShell().Run(
+                "emulator", "--port", vault.Emulator.Endpoint.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
         Assert.Equal(1, ran.Exit);
         Assert.Contains($"cannot listen on port {vault.Emulator.Endpoint.Port}", ran.Error, StringComparison.Ordinal);
@@ -92,7 +98,10 @@ public class UsageTests
 
         Assert.Equal(0, ran.Exit);
         Assert.Contains("Usage:", ran.Output, StringComparison.Ordinal);
-        string[] examples = [.. ran.OutputLines.SkipWhile(line => line != "Examples:").Skip(1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal))];
+        string[] examples =
+            [.. ran.OutputLines.SkipWhile(line => line != "Examples:")
+                .Skip(1)
+                .TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal))];
         Assert.InRange(examples.Length, 1, 2);
         Assert.All(examples, AssertIsValid);
         string[] meanings =

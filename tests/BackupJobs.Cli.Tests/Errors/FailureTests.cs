@@ -9,7 +9,9 @@ public class FailureTests
 
         new Failure(ExitCode.NotFound, "What.", "Why,\nin two lines.", "Advice.", "id-1").WriteTo(text);
 
-        Assert.Equal(["error: What.", "why: Why, in two lines.", "try: Advice.", "request id: id-1", ""], text.ToString().Split(Environment.NewLine));
+        Assert.Equal(
+            ["error: What.", "why: Why, in two lines.", "try: Advice.", "request id: id-1", ""],
+            text.ToString().Split(Environment.NewLine));
     }
 
     [Fact]
@@ -37,8 +39,13 @@ public class FailureTests
     [Fact]
     public void Exceptions_from_service_data_are_not_wrong_usage()
     {
-        Exception[] errors = [new ArgumentException("bad"), new FormatException("bad"), new UriFormatException("bad"), new InvalidOperationException("bad")];
+        Exception[] errors =
+            [new ArgumentException("bad"), new FormatException("bad"), new UriFormatException("bad"), new InvalidOperationException("bad")];
 
-        Assert.All(errors, error => Assert.Equal((ExitCode.Error, "unexpected error"), (Failures.Of(error, default).ExitCode, Failures.Of(error, default).What)));
+        Assert.All(
+            errors,
+            error =>
+                Assert.Equal(
+                    (ExitCode.Error, "unexpected error"), (Failures.Of(error, default).ExitCode, Failures.Of(error, default).What)));
     }
 }

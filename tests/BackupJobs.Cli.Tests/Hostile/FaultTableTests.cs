@@ -11,7 +11,8 @@ public class FaultTableTests
 
     private static readonly string[][] Commands =
     [
-        ["list"], ["show", "job1"], ["watch", "--interval", "1s"], ["wait", "job1", "--interval", "1s"], ["cancel", "job1", "--interval", "1s"],
+        ["list"], ["show", "job1"], ["watch", "--interval", "1s"], ["wait", "job1", "--interval", "1s"],
+        ["cancel", "job1", "--interval", "1s"],
         ["export", "--interval", "1s"], ["backup", "--container", "c", "--item", "VM;i", "--interval", "1s"], ["timeline"],
     ];
 
@@ -41,7 +42,13 @@ public class FaultTableTests
 
     private static async Task<(int Exit, string Line)> RunAsync(string endpoint, string[] command)
     {
-        TestShell shell = new() { Variables = { [Variables.Endpoint] = endpoint, [Variables.Vault] = Reports.Vault, [Variables.Token] = "secret-token" } };
+        TestShell shell =
+            new() { Variables =
+            {
+                [Variables.Endpoint] = endpoint,
+                [Variables.Vault] = Reports.Vault,
+                [Variables.Token] = "secret-token"
+            } };
         long began = Stopwatch.GetTimestamp();
 
         Ran ran = await shell.Run([.. command, "--timeout", "1s"]);

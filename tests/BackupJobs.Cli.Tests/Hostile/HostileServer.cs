@@ -57,8 +57,10 @@ internal sealed class HostileServer : IAsyncDisposable
         Fault.SlowHeaders => DripAsync(stream, "HTTP/1.1 200 OK\r\nX-Padding: ", token),
         Fault.SlowBody => DripAsync(stream, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{", token),
         Fault.EndlessPages => stream.WriteAsync(Response(200, Page(line)), token).AsTask(),
-        Fault.LongRetryAfter => stream.WriteAsync(Response(429, """{"error":{"code":"TooManyRequests"}}""", "Retry-After: 86400\r\n"), token).AsTask(),
-        Fault.Throttled => stream.WriteAsync(Response(429, """{"error":{"code":"TooManyRequests"}}""", "Retry-After: 0\r\n"), token).AsTask(),
+        Fault.LongRetryAfter =>
+            stream.WriteAsync(Response(429, """{"error":{"code":"TooManyRequests"}}""", "Retry-After: 86400\r\n"), token).AsTask(),
+        Fault.Throttled =>
+            stream.WriteAsync(Response(429, """{"error":{"code":"TooManyRequests"}}""", "Retry-After: 0\r\n"), token).AsTask(),
         Fault.Unavailable => stream.WriteAsync(Response(503, """{"error":{"code":"ServiceUnavailable"}}"""), token).AsTask(),
         Fault.Garbage => stream.WriteAsync(Response(200, "<html>{]"), token).AsTask(),
         _ => Task.CompletedTask,
@@ -88,7 +90,8 @@ internal sealed class HostileServer : IAsyncDisposable
             while (true)
                 connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stopping.Token)));
         }
-        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception error) when (error is OperationCanceledException or SocketException or ObjectDisposedException
+            or InvalidOperationException)
         {
             await Task.WhenAll(connections);
         }
@@ -139,7 +142,8 @@ internal sealed class HostileServer : IAsyncDisposable
 
         string[] lines = head.ToString().Split("\r\n");
         string? length = lines.FirstOrDefault(line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
-        for (int left = length is null ? 0 : int.Parse(length.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture); left > 0; left--)
+        for (int left = length is null ? 0 : int.Parse(length.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture); left > 0;
+            left--)
             await stream.ReadExactlyAsync(one, _stopping.Token);
         return lines[0];
     }

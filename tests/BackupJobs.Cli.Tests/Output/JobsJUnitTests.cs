@@ -11,10 +11,16 @@ public class JobsJUnitTests
             Reports.Job("j1"), Reports.Job("j2", status: "Failed", error: "The disk is gone."), Reports.Job("j3", status: "Cancelled"),
             Reports.Job("j4", status: "CompletedWithWarnings"), Reports.Job("j5", status: "InProgress", end: null));
 
-        Assert.Equal(("5", "2", "1"), ((string?)suite.Attribute("tests"), (string?)suite.Attribute("failures"), (string?)suite.Attribute("skipped")));
-        Assert.Equal(["", "failure", "failure", "system-out", "skipped"], suite.Elements("testcase").Select(test => test.Elements().FirstOrDefault()?.Name.LocalName ?? ""));
+        Assert.Equal(
+            ("5", "2", "1"),
+            ((string?)suite.Attribute("tests"), (string?)suite.Attribute("failures"), (string?)suite.Attribute("skipped")));
+        Assert.Equal(
+            ["", "failure", "failure", "system-out", "skipped"],
+            suite.Elements("testcase").Select(test => test.Elements().FirstOrDefault()?.Name.LocalName ?? ""));
         XElement first = suite.Elements("testcase").First();
-        Assert.Equal(("vm1", "Backup j1", "1223.09"), ((string?)first.Attribute("classname"), (string?)first.Attribute("name"), (string?)first.Attribute("time")));
+        Assert.Equal(
+            ("vm1", "Backup j1", "1223.09"),
+            ((string?)first.Attribute("classname"), (string?)first.Attribute("name"), (string?)first.Attribute("time")));
         Assert.Contains("The disk is gone.", suite.Descendants("failure").First().Value, StringComparison.Ordinal);
     }
 

@@ -25,7 +25,8 @@ public class LiveJobsTests
         Assert.DoesNotMatch("j1 .*InProgress", last);
     }
 
-    private static JobUpdate Update(string id, JobUpdateKind kind, string status) => new(id, kind, Reports.Job(id, status: status, end: null).Resource);
+    private static JobUpdate Update(string id, JobUpdateKind kind, string status) =>
+        new(id, kind, Reports.Job(id, status: status, end: null).Resource);
 
     [Fact]
     public async Task A_live_table_keeps_running_jobs_and_a_limited_number_of_ended_ones()
@@ -41,7 +42,10 @@ public class LiveJobsTests
         });
 
         Assert.Matches("running .*InProgress", console.Output[console.Output.LastIndexOf("JOB", StringComparison.Ordinal)..]);
-        int more = int.Parse(System.Text.RegularExpressions.Regex.Matches(console.Output, @"and (\d+) more")[^1].Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        int more =
+            int.Parse(
+                System.Text.RegularExpressions.Regex.Matches(console.Output, @"and (\d+) more")[^1].Groups[1].Value,
+                System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange(more, 900, 1_000);
     }
 

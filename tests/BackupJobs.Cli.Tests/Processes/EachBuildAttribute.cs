@@ -3,7 +3,9 @@ using Xunit.Sdk;
 
 namespace BackupJobs.Cli.Tests.Processes;
 
-/// <summary>A row of a theory for each available build of the command: the managed one, and with BACKUPJOBS_LONG=1 the native one.</summary>
+/// <summary>
+/// A row of a theory for each available build of the command: the managed one, and with BACKUPJOBS_LONG=1 the native one.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 internal sealed class EachBuildAttribute(params object[] arguments) : DataAttribute
 {

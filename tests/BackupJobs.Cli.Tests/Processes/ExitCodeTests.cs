@@ -39,7 +39,8 @@ public class ExitCodeTests
     [Theory, EachBuild]
     public async Task Exit_code_of_permanent_throttling(Build build)
     {
-        await using TestVault vault = await TestVault.Start(behavior: new VaultBehavior { Throttle = new Throttle { Code = "CloudDosAbsoluteLimitReached" } });
+        await using TestVault vault =
+            await TestVault.Start(behavior: new VaultBehavior { Throttle = new Throttle { Code = "CloudDosAbsoluteLimitReached" } });
 
         Ran ran = await Tool.Run(build, vault.Shell.Variables, "wait", "job1");
 
@@ -49,8 +50,10 @@ public class ExitCodeTests
     [Theory, EachBuild]
     public async Task Exit_code_of_a_rejected_token_and_a_missing_right(Build build)
     {
-        await using TestVault refusing = await TestVault.Start(behavior: new VaultBehavior { TokenCheck = new TokenCheck { Token = "another" } });
-        await using TestVault forbidding = await TestVault.Start(behavior: new VaultBehavior { MissingRights = ["Microsoft.RecoveryServices/Vaults/backupJobs/read"] });
+        await using TestVault refusing =
+            await TestVault.Start(behavior: new VaultBehavior { TokenCheck = new TokenCheck { Token = "another" } });
+        await using TestVault forbidding =
+            await TestVault.Start(behavior: new VaultBehavior { MissingRights = ["Microsoft.RecoveryServices/Vaults/backupJobs/read"] });
 
         Ran refused = await Tool.Run(build, refusing.Shell.Variables, "list");
         Ran forbidden = await Tool.Run(build, forbidding.Shell.Variables, "list");
@@ -65,7 +68,10 @@ public class ExitCodeTests
     {
         await using TestVault vault = await TestVault.Start();
 
-        Ran ran = await Tool.Run(build, vault.Shell.Variables, "timeline", "--file", Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "page.html"));
+        Ran ran =
+            await Tool.Run(
+                build, vault.Shell.Variables, "timeline", "--file",
+                Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), "page.html"));
 
         Assert.Equal(1, ran.Exit);
         Assert.StartsWith("error: ", ran.Error, StringComparison.Ordinal);

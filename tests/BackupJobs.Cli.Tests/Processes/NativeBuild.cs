@@ -25,7 +25,8 @@ internal static class NativeBuild
             "--output", Path.Combine(Folder, "out"), $"-p:ArtifactsPath={Folder}",
         ]) { RedirectStandardOutput = true, RedirectStandardError = true };
         // The test host sets variables with paths of its own MSBuild.
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
+            .ToList())
             start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";

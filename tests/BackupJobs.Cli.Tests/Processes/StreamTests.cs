@@ -49,7 +49,8 @@ public class StreamTests
         Assert.Equal(141, exit);
     }
 
-    private static string Program(Build build) => build == Build.Native ? $"'{NativeBuild.Program}'" : $"dotnet '{typeof(BackupJobsCommand).Assembly.Location}'";
+    private static string Program(Build build) =>
+        build == Build.Native ? $"'{NativeBuild.Program}'" : $"dotnet '{typeof(BackupJobsCommand).Assembly.Location}'";
 
     private static async Task<int> RunShellAsync(Build build, TestVault vault, string command)
     {

@@ -7,7 +7,8 @@ public sealed class SpecDiffTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("backupjobs-specs-").FullName;
     private readonly string _old;
 
-    public SpecDiffTests() => _old = Write("old.json", Document("1", """ "name": { "type": "string" }, "size": { "type": "integer", "format": "int32" } """));
+    public SpecDiffTests() =>
+        _old = Write("old.json", Document("1", """ "name": { "type": "string" }, "size": { "type": "integer", "format": "int32" } """));
 
     [Fact]
     public async Task Text_is_a_table_with_breaking_changes_first()
@@ -31,20 +32,30 @@ public sealed class SpecDiffTests : IDisposable
     [Fact]
     public async Task JSON_contains_every_change()
     {
-        Ran ran = await Diff(Write("new.json", Document("1", """ "name": { "type": "string" } """)), "-o", "json", "--client-name", "JobsClient");
+        Ran ran =
+            await Diff(Write("new.json", Document("1", """ "name": { "type": "string" } """)), "-o", "json", "--client-name", "JobsClient");
 
         using JsonDocument json = JsonDocument.Parse(ran.Output);
         Assert.Equal("JobsClient", json.RootElement.GetProperty("client").GetString());
         Assert.Equal(_old, json.RootElement.GetProperty("old").GetProperty("path").GetString());
         Assert.Equal(1, json.RootElement.GetProperty("summary").GetProperty("breaking").GetInt32());
         JsonElement change = Assert.Single(json.RootElement.GetProperty("changes").EnumerateArray());
-        Assert.Equal("""{"change":"removed","subject":"member","name":"Job.Size","document":"size","breaks":["source","binary"],"old":"int?"}""", JsonSerializer.Serialize(change));
+        Assert.Equal(
+            """{"change":"removed","subject":"member","name":"Job.Size","document":"size","breaks":["source","binary"],"old":"int?"}""",
+            JsonSerializer.Serialize(change));
     }
 
     [Fact]
     public async Task Markdown_escapes_text_of_the_documents()
     {
-        Ran ran = await Diff(Write("new.json", Document("1", """ "name": { "type": "string" }, "size": { "type": "integer", "format": "int32" }, "a|`b<i>": { "type": "string" } """)), "-o", "markdown");
+        Ran ran =
+            await Diff(
+                Write(
+                    "new.json",
+                    Document(
+                        "1",
+                        """ "name": { "type": "string" }, "size": { "type": "integer", "format": "int32" }, "a|`b<i>": { "type": "string" } """)),
+                "-o", "markdown");
 
         Assert.Equal(0, ran.Exit);
         Assert.Contains(@"|  | added | `Job.ABI` | `a\|'b<i>` | string? |", ran.OutputLines);

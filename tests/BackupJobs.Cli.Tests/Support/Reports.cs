@@ -9,7 +9,8 @@ internal static class Reports
     public const string Vault = "/subscriptions/s1/resourceGroups/rg1/providers/Microsoft.RecoveryServices/vaults/vault1";
 
     public static JobReport Job(
-        string id = "job1", string item = "vm1", string status = "Completed", string start = "2024-05-13T10:00:00Z", string? end = "2024-05-13T10:20:23.0896697Z", string? error = null, string? duration = null)
+        string id = "job1", string item = "vm1", string status = "Completed", string start = "2024-05-13T10:00:00Z",
+        string? end = "2024-05-13T10:20:23.0896697Z", string? error = null, string? duration = null)
     {
         JsonObject properties = new()
         {
@@ -25,7 +26,8 @@ internal static class Reports
         if (duration is not null)
             properties["duration"] = duration;
         if (error is not null)
-            properties["errorDetails"] = new JsonArray(new JsonObject { ["errorCode"] = 42, ["errorTitle"] = "Title", ["errorString"] = error });
+            properties["errorDetails"] =
+                new JsonArray(new JsonObject { ["errorCode"] = 42, ["errorTitle"] = "Title", ["errorString"] = error });
         return Read(new JsonObject { ["id"] = $"{Vault}/backupJobs/{id}", ["name"] = id, ["properties"] = properties });
     }
 

@@ -11,7 +11,8 @@ internal sealed class TestShell
     {
         using StringWriter output = new();
         using StringWriter error = new();
-        Shell shell = new(Consoles.Create(output), Consoles.Create(error), Variables.GetValueOrDefault, CancellationToken.None) { Time = Time };
+        Shell shell =
+            new(Consoles.Create(output), Consoles.Create(error), Variables.GetValueOrDefault, CancellationToken.None) { Time = Time };
         int exit = await BackupJobsCommand.RunAsync(arguments, shell);
         return new Ran(exit, output.ToString(), error.ToString());
     }

@@ -20,12 +20,14 @@ internal sealed class TestVault : IAsyncDisposable
     public TestShell Shell { get; } = new();
 
     public static async Task<TestVault> Start(double speed = 1, VaultBehavior? behavior = null) =>
-        new(await BackupVaultEmulator.StartAsync(new BackupVaultOptions { Speed = speed, OnlyThisVault = true, Behavior = behavior ?? new VaultBehavior() }));
+        new(await BackupVaultEmulator.StartAsync(
+            new BackupVaultOptions { Speed = speed, OnlyThisVault = true, Behavior = behavior ?? new VaultBehavior() }));
 
     public Task<Ran> Run(params string[] arguments) => Shell.Run(arguments);
 
     /// <summary>Adds a job that started an hour ago and took ten minutes.</summary>
-    public void AddEnded(string name, Emulator.SimulatedOutcome outcome = default, string item = "vm1", TimeSpan? ago = null) => Emulator.Add(new JobDefinition
+    public void AddEnded(string name, Emulator.SimulatedOutcome outcome = default, string item = "vm1", TimeSpan? ago = null) =>
+        Emulator.Add(new JobDefinition
     {
         Name = name,
         EntityFriendlyName = item,

@@ -37,9 +37,15 @@ public class TimelinePageTests
     public void Each_job_is_a_bar_with_the_class_of_its_outcome_and_a_table_row()
     {
         string page = TimelinePage.Create(
-            [Reports.Job("j1"), Reports.Job("j2", status: "Failed"), Reports.Job("j3", status: "InProgress", end: null), Reports.Job("j4", status: "Whatever")], Now);
+            [
+                Reports.Job("j1"), Reports.Job("j2", status: "Failed"), Reports.Job("j3", status: "InProgress", end: null),
+                Reports.Job("j4", status: "Whatever")
+            ],
+            Now);
 
-        Assert.Equal(["completed", "failed", "running", "running"], Regex.Matches(page, "<rect class=\"(\\w+)\"").Select(match => match.Groups[1].Value));
+        Assert.Equal(
+            ["completed", "failed", "running", "running"],
+            Regex.Matches(page, "<rect class=\"(\\w+)\"").Select(match => match.Groups[1].Value));
         Assert.Equal(5, Regex.Count(page, "<tr>"));
     }
 
@@ -51,7 +57,9 @@ public class TimelinePageTests
         string page = TimelinePage.Create([Reports.Job("j1", name)], Now);
 
         Match labels = Regex.Match(page, "<svg width=\"(\\d+)\".*?</svg>", RegexOptions.Singleline);
-        double bar = double.Parse(Regex.Match(page, "<rect [^>]* x=\"([0-9.]+)\"").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+        double bar =
+            double.Parse(
+                Regex.Match(page, "<rect [^>]* x=\"([0-9.]+)\"").Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
         Assert.InRange(int.Parse(labels.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), 1, bar);
         Assert.Contains($"<title>{name}</title>", labels.Value, StringComparison.Ordinal);
     }
@@ -60,5 +68,6 @@ public class TimelinePageTests
     public void A_page_without_jobs_is_complete() => Assert.EndsWith("</html>\n", TimelinePage.Create([], Now), StringComparison.Ordinal);
 
     // Numbers in attributes depend only on the widths of bars.
-    private static string[] Tags(string page) => [.. Regex.Matches(page, "<[^>]*>").Select(tag => Regex.Replace(tag.Value, "[0-9.]+", "0"))];
+    private static string[] Tags(string page) =>
+        [.. Regex.Matches(page, "<[^>]*>").Select(tag => Regex.Replace(tag.Value, "[0-9.]+", "0"))];
 }

@@ -31,7 +31,9 @@ public class CrossRegionTests
 
         Assert.Equal((0, ""), (found.Exit, found.Error));
         JsonNode properties = JsonNode.Parse(found.Output)!["properties"]!;
-        Assert.Equal(("CrossRegionRestore", "Take Snapshot"), ((string?)properties["operation"], (string?)properties["extendedInfo"]!["tasksList"]![0]!["taskId"]));
+        Assert.Equal(
+            ("CrossRegionRestore", "Take Snapshot"),
+            ((string?)properties["operation"], (string?)properties["extendedInfo"]!["tasksList"]![0]!["taskId"]));
         Assert.Equal("BackupCrrJobDetails_Get", vault.Emulator.Requests[0].OperationId);
         Assert.Equal(8, notHere.Exit);
         Assert.Contains("--cross-region REGION", notHere.Error, StringComparison.Ordinal);
@@ -63,7 +65,8 @@ public class CrossRegionTests
         Assert.Contains("backup-jobs wait there --cross-region westus --vault ", ran.Error, StringComparison.Ordinal);
     }
 
-    private static void Add(TestVault vault, string name, TimeSpan length, Emulator.SimulatedOutcome outcome = default) => vault.Emulator.Add(new JobDefinition
+    private static void Add(TestVault vault, string name, TimeSpan length, Emulator.SimulatedOutcome outcome = default) =>
+        vault.Emulator.Add(new JobDefinition
     {
         Name = name,
         Operation = "CrossRegionRestore",

@@ -12,7 +12,11 @@ public class DemoTests
         Ran ran = await new TestShell().Run(["demo", "--speed", "600", .. ending]);
 
         Assert.Equal((exit, ""), (ran.Exit, ran.Error));
-        string[] steps = ["trigger    POST", "-> 202", "operation  ", "job        ", onTheWay, $"Status     {status}", "Duration", "Take Snapshot", "VM Name"];
+        string[] steps =
+            [
+                "trigger    POST", "-> 202", "operation  ", "job        ", onTheWay, $"Status     {status}", "Duration", "Take Snapshot",
+                "VM Name"
+            ];
         int at = 0;
         foreach (string step in steps)
         {

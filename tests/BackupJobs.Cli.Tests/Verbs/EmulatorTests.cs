@@ -7,7 +7,8 @@ public class EmulatorTests
     [Fact]
     public async Task The_emulator_requires_the_token_that_it_prints()
     {
-        using System.Diagnostics.Process process = await Tool.Start(Build.Managed, new Dictionary<string, string>(), "emulator", "--jobs", "1");
+        using System.Diagnostics.Process process =
+            await Tool.Start(Build.Managed, new Dictionary<string, string>(), "emulator", "--jobs", "1");
         Dictionary<string, string> variables = await ReadVariablesAsync(process.StandardOutput);
         using HttpClient http = new();
         string url = $"{variables[Variables.Endpoint]}{variables[Variables.Vault]}/backupJobs?api-version=2024-04-01";

@@ -23,7 +23,8 @@ public sealed class ExportTests : IDisposable
         string file = Assert.Single(Directory.GetFiles(_folder));
         Assert.Equal(file, ran.OutputLines[0]);
         Assert.Contains("job1", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
-        Emulator.RecordedRequest download = Assert.Single(vault.Emulator.Requests, request => request.Authority == vault.Emulator.BlobEndpoint.Authority);
+        Emulator.RecordedRequest download =
+            Assert.Single(vault.Emulator.Requests, request => request.Authority == vault.Emulator.BlobEndpoint.Authority);
         Assert.DoesNotContain("Authorization", download.HeaderNames, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -73,7 +74,8 @@ public sealed class ExportTests : IDisposable
         await using HostileServer blob = HostileServer.Start(Fault.SlowBody);
         using Deadline deadline = new(TimeSpan.FromMilliseconds(500), TimeProvider.System, CancellationToken.None);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SaveAsync(blob, Path.Combine(_folder, "report.json"), deadline.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => SaveAsync(blob, Path.Combine(_folder, "report.json"), deadline.Token));
 
         Assert.Empty(Directory.GetFiles(_folder));
     }
@@ -93,7 +95,9 @@ public sealed class ExportTests : IDisposable
 
         foreach (string path in new[] { link, pipe, "/dev/null", _folder })
         {
-            IOException error = await Assert.ThrowsAsync<IOException>(() => OutputFile.WriteAsync(path, overwrite: true, stream => stream.WriteAsync(new byte[1]).AsTask()));
+            IOException error =
+                await Assert.ThrowsAsync<IOException>(
+                    () => OutputFile.WriteAsync(path, overwrite: true, stream => stream.WriteAsync(new byte[1]).AsTask()));
             Assert.Contains("not a regular file", error.Message, StringComparison.Ordinal);
         }
 
@@ -118,12 +122,16 @@ public sealed class ExportTests : IDisposable
     public async Task A_blob_URL_must_be_HTTPS_and_not_local(string endpoint, string url)
     {
         FailureException failure = await Assert.ThrowsAsync<FailureException>(
-            () => new ReportDownload(new Uri(endpoint)).SaveAsync(new Uri(url), Path.Combine(_folder, "r"), overwrite: true, CancellationToken.None));
+            () => new ReportDownload(
+                new Uri(endpoint)).SaveAsync(
+                new Uri(url), Path.Combine(_folder, "r"), overwrite: true, CancellationToken.None));
 
         Assert.Contains("URL is not allowed", failure.Failure.Why, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
     private static Task SaveAsync(HostileServer blob, string path, CancellationToken cancellationToken) =>
-        new ReportDownload(new Uri("http://127.0.0.1")).SaveAsync(new Uri($"http://127.0.0.1:{blob.Port}/report?sig=key"), path, overwrite: true, cancellationToken);
+        new ReportDownload(
+            new Uri("http://127.0.0.1")).SaveAsync(
+            new Uri($"http://127.0.0.1:{blob.Port}/report?sig=key"), path, overwrite: true, cancellationToken);
 }

@@ -28,12 +28,15 @@ public class ListTests
         vault.AddEnded("good");
         vault.AddEnded("old", Emulator.SimulatedOutcome.Failed, ago: TimeSpan.FromDays(9));
 
-        Ran ran = await vault.Run("list", "--since", "7d", "--status", "Failed", "--operation", "Backup", "--type", "AzureIaasVM", "-o", "csv");
+        Ran ran =
+            await vault.Run("list", "--since", "7d", "--status", "Failed", "--operation", "Backup", "--type", "AzureIaasVM", "-o", "csv");
 
         Assert.Equal(0, ran.Exit);
         Assert.Equal("failed", Assert.Single(ran.OutputLines.Skip(1)).Split(',')[0]);
         string filter = Uri.UnescapeDataString(vault.Emulator.Requests[^1].Query).Replace('+', ' ');
-        Assert.Contains("status eq 'Failed' and backupManagementType eq 'AzureIaasVM' and operation eq 'Backup' and startTime eq '", filter, StringComparison.Ordinal);
+        Assert.Contains(
+            "status eq 'Failed' and backupManagementType eq 'AzureIaasVM' and operation eq 'Backup' and startTime eq '", filter,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,7 +63,8 @@ public class ListTests
         Ran ran = await vault.Run("show", $"{vault.Emulator.VaultPath}/backupJobs/job1");
 
         Assert.Equal(0, ran.Exit);
-        foreach (string text in new[] { "Status     Failed", "Take Snapshot", "VM Name", "Snapshot not taken", "recommended: Attach the disk." })
+        foreach (string text in new[] { "Status     Failed", "Take Snapshot", "VM Name", "Snapshot not taken",
+            "recommended: Attach the disk." })
             Assert.Contains(text, ran.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', ran.Output);
     }
@@ -100,9 +104,20 @@ public class ListTests
     public async Task A_hanging_vault_does_not_prevent_the_list_of_another()
     {
         await using Hostile.HostileServer server = new((line, stream, token) => line.Contains("/vaults/good/", StringComparison.Ordinal)
-            ? stream.WriteAsync(Hostile.HostileServer.Response(200, """{"value":[{"name":"job1","properties":{"jobType":"AzureIaaSVMJob","status":"Completed"}}]}"""), token).AsTask()
+            ? stream.WriteAsync(
+                Hostile.HostileServer.Response(
+                    200, """{"value":[{"name":"job1","properties":{"jobType":"AzureIaaSVMJob","status":"Completed"}}]}"""),
+                token)
+                .AsTask()
             : Task.Delay(Timeout.Infinite, token));
-        TestShell shell = new() { Variables = { [Variables.Token] = "t", [Variables.Endpoint] = $"http://127.0.0.1:{server.Port}", [Variables.Subscription] = "s", [Variables.ResourceGroup] = "g" } };
+        TestShell shell =
+            new() { Variables =
+            {
+                [Variables.Token] = "t",
+                [Variables.Endpoint] = $"http://127.0.0.1:{server.Port}",
+                [Variables.Subscription] = "s",
+                [Variables.ResourceGroup] = "g"
+            } };
 
         Ran list = await shell.Run("list", "--vault", "hanging", "--vault", "good", "--timeout", "1s", "-o", "csv");
         Ran watch = await shell.Run("watch", "--vault", "hanging", "--vault", "good", "--timeout", "1s", "--interval", "1s");

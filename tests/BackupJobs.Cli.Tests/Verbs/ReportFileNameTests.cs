@@ -24,5 +24,6 @@ public class ReportFileNameTests
     }
 
     [Fact]
-    public void A_file_name_is_limited_to_100_characters() => Assert.Equal(100, ReportFileName.Of(new Uri("https://a.example/" + new string('a', 5000))).Length);
+    public void A_file_name_is_limited_to_100_characters() =>
+        Assert.Equal(100, ReportFileName.Of(new Uri("https://a.example/" + new string('a', 5000))).Length);
 }

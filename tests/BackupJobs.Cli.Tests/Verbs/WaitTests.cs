@@ -41,7 +41,9 @@ public class WaitTests
         Ran ran = await vault.Run("wait", "job1", "--timeout", "1s", "--interval", "5s");
 
         Assert.Equal(6, ran.Exit);
-        Assert.Contains($"backup-jobs wait job1 --vault {vault.Emulator.VaultPath} --endpoint {vault.Shell.Variables[Variables.Endpoint]}", ran.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"backup-jobs wait job1 --vault {vault.Emulator.VaultPath} --endpoint {vault.Shell.Variables[Variables.Endpoint]}", ran.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +51,10 @@ public class WaitTests
     {
         await using TestVault vault = await TestVault.Start(speed: 600);
 
-        Ran started = await vault.Run("backup", "--container", "IaasVMContainer;iaasvmcontainerv2;rg1;vm1", "--item", "VM;iaasvmcontainerv2;rg1;vm1", "--interval", "1s");
+        Ran started =
+            await vault.Run(
+                "backup", "--container", "IaasVMContainer;iaasvmcontainerv2;rg1;vm1", "--item", "VM;iaasvmcontainerv2;rg1;vm1",
+                "--interval", "1s");
         string operation = started.Error.Split(' ')[^1].Trim();
         Ran waited = await vault.Run("wait", "--operation", operation, "--interval", "1s", "-o", "jsonl");
 

@@ -71,7 +71,9 @@ internal static class JsonMeaning
 
     public static bool SameText(string expected, string actual) =>
         expected == actual
-        || (Times.TryInstant(expected, out DateTimeOffset instant) && Times.TryInstant(actual, out DateTimeOffset other) && instant == other)
+        || (Times.TryInstant(expected, out DateTimeOffset instant)
+            && Times.TryInstant(actual, out DateTimeOffset other)
+            && instant == other)
         || (Times.TryDuration(expected, out TimeSpan duration) && Times.TryDuration(actual, out TimeSpan second) && duration == second)
         || (Guid.TryParseExact(expected, "D", out Guid id) && Guid.TryParseExact(actual, "D", out Guid same) && id == same);
 

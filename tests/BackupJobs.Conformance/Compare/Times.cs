@@ -12,7 +12,8 @@ internal static partial class Times
     {
         instant = default;
         return InstantShape().IsMatch(text)
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out instant);
+            && DateTimeOffset.TryParse(
+                text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out instant);
     }
 
     /// <summary>ISO 8601 or [d.]hh:mm:ss[.fffffff].</summary>

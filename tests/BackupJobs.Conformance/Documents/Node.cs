@@ -14,12 +14,20 @@ internal sealed record Node(string File, string Pointer, JsonElement Value)
     public bool IsArray => Value.ValueKind == JsonValueKind.Array;
 
     public Node? this[string name] =>
-        IsObject && Value.TryGetProperty(name, out JsonElement child) ? this with { Pointer = $"{Pointer}/{Escape(name)}", Value = child } : null;
+        IsObject && Value.TryGetProperty(name, out JsonElement child)
+            ? this with { Pointer = $"{Pointer}/{Escape(name)}", Value = child }
+            : null;
 
     /// <summary>In document order. Of two members with one name the last one counts, as for the indexer.</summary>
     public IEnumerable<KeyValuePair<string, Node>> Members =>
         IsObject
-            ? Value.EnumerateObject().Reverse().DistinctBy(member => member.Name).Reverse().Select(member => KeyValuePair.Create(member.Name, this with { Pointer = $"{Pointer}/{Escape(member.Name)}", Value = member.Value }))
+            ? Value.EnumerateObject()
+                .Reverse()
+                .DistinctBy(member => member.Name)
+                .Reverse()
+                .Select(
+                    member =>
+                        KeyValuePair.Create(member.Name, this with { Pointer = $"{Pointer}/{Escape(member.Name)}", Value = member.Value }))
             : [];
 
     public IEnumerable<Node> Items =>
@@ -29,5 +37,6 @@ internal sealed record Node(string File, string Pointer, JsonElement Value)
 
     public bool Flag(string name) => this[name] is { Value.ValueKind: JsonValueKind.True };
 
-    public static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    public static string Escape(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

@@ -8,7 +8,12 @@ namespace BackupJobs.Conformance.Documents;
 /// </summary>
 internal sealed class SpecFiles(string folder) : IDisposable
 {
-    private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 256 };
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        MaxDepth = 256
+    };
 
     private readonly string _folder = Path.GetFullPath(folder) + Path.DirectorySeparatorChar;
     private readonly Dictionary<string, JsonDocument?> _documents = [];
@@ -32,7 +37,13 @@ internal sealed class SpecFiles(string folder) : IDisposable
         string file = path.Length == 0 ? from.File : Path.Combine(Path.GetDirectoryName(from.File)!, Uri.UnescapeDataString(path));
         Node? node = Open(file);
         foreach (string segment in hash < 0 ? [] : reference[(hash + 1)..].Split('/').Skip(1))
-            node = node is null ? null : Step(node, Uri.UnescapeDataString(segment).Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
+            node = node is null
+                ? null
+                : Step(
+                    node,
+                    Uri.UnescapeDataString(segment)
+                        .Replace("~1", "/", StringComparison.Ordinal)
+                        .Replace("~0", "~", StringComparison.Ordinal));
         return node;
     }
 

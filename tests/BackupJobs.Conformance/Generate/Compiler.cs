@@ -16,7 +16,8 @@ internal static partial class Compiler
 
     private static readonly MetadataReference[] References = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll" or "BackupJobsGen.Runtime.dll")
+        .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
+            || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll" or "BackupJobsGen.Runtime.dll")
         .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))
         .ToArray();
 
@@ -43,7 +44,8 @@ internal static partial class Compiler
         return faults.Count == 0 ? (assembly.ToArray(), faults) : (null, faults);
     }
 
-    private static string Kind(Diagnostic diagnostic) => $"{diagnostic.Id}: {QuotedName().Replace(diagnostic.GetMessage(CultureInfo.InvariantCulture), "'…'")}";
+    private static string Kind(Diagnostic diagnostic) =>
+        $"{diagnostic.Id}: {QuotedName().Replace(diagnostic.GetMessage(CultureInfo.InvariantCulture), "'…'")}";
 
     private static string Describe(Diagnostic diagnostic)
     {

@@ -22,16 +22,21 @@ internal sealed record GeneratorRun(Compilation Compilation, ImmutableArray<Diag
     /// <param name="inputs">The document first, then the files that it refers to.</param>
     public static GeneratorRun Run(IReadOnlyList<string> inputs)
     {
-        string items = Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join(ClientItems.FieldSeparator, inputs[0], ClientName, Namespace, "", "")));
+        string items =
+            Convert.ToBase64String(
+                Encoding.UTF8.GetBytes(string.Join(ClientItems.FieldSeparator, inputs[0], ClientName, Namespace, "", "")));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new OpenApiClientGenerator().AsSourceGenerator()],
             inputs.Select(path => (AdditionalText)new InputFile(path)),
             Compiler.ParseOptions,
             new BuildProperties(items, Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join(ClientItems.ItemSeparator, inputs)))),
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        driver = driver.RunGeneratorsAndUpdateCompilation(Compiler.Empty, out Compilation compilation, out ImmutableArray<Diagnostic> diagnostics);
+        driver =
+            driver.RunGeneratorsAndUpdateCompilation(
+                Compiler.Empty, out Compilation compilation, out ImmutableArray<Diagnostic> diagnostics);
         GeneratorRunResult result = driver.GetRunResult().Results[0];
-        return new GeneratorRun(compilation, diagnostics, ClientOf(result), result.GeneratedSources.IsDefault ? 0 : result.GeneratedSources.Length);
+        return new GeneratorRun(
+            compilation, diagnostics, ClientOf(result), result.GeneratedSources.IsDefault ? 0 : result.GeneratedSources.Length);
     }
 
     private static ClientModel? ClientOf(GeneratorRunResult result) =>
@@ -67,6 +72,7 @@ internal sealed record GeneratorRun(Compilation Compilation, ImmutableArray<Diag
     {
         public static Values None { get; } = new([]);
 
-        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
+            values.TryGetValue(key, out value);
     }
 }

@@ -2,7 +2,9 @@ using BackupJobs.Conformance.Report;
 
 namespace BackupJobs.Conformance.Isolation;
 
-/// <summary>The child process: writes an empty line when it is ready, then reads one document per line and writes one result per line.</summary>
+/// <summary>
+/// The child process: writes an empty line when it is ready, then reads one document per line and writes one result per line.
+/// </summary>
 internal static class WorkerLoop
 {
     public static async Task<int> ServeAsync(string folder)
@@ -17,7 +19,8 @@ internal static class WorkerLoop
         {
             TimeSpan before = Environment.CpuUsage.TotalTime;
             DocumentResult result = await RunAsync(folder, document);
-            await answers.WriteLineAsync(JsonReport.ToLine(result with { Seconds = (Environment.CpuUsage.TotalTime - before).TotalSeconds }));
+            await answers.WriteLineAsync(
+                JsonReport.ToLine(result with { Seconds = (Environment.CpuUsage.TotalTime - before).TotalSeconds }));
             await answers.FlushAsync();
             // The garbage of this document must not count for the next one.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
@@ -34,7 +37,9 @@ internal static class WorkerLoop
         }
         catch (Exception fault)
         {
-            return new DocumentResult(DocumentRun.NameOf(folder, document)) { Faults = [new DocumentFault($"the runner failed: {fault.GetType().Name}", 1, fault.ToString())] };
+            return new DocumentResult(
+                DocumentRun.NameOf(folder, document)) { Faults =
+                    [new DocumentFault($"the runner failed: {fault.GetType().Name}", 1, fault.ToString())] };
         }
     }
 }

@@ -16,7 +16,8 @@ internal sealed class BodyChecker(SpecFiles files, Hierarchies hierarchies, bool
             if (!IsNullable(schema) && !IsNullable(resolved) && TypeOf(resolved) is not null)
                 facts.Contradictions.Add(new Contradiction(pointer, "null, which the document does not allow"));
         }
-        else if ((resolved["oneOf"] ?? resolved["anyOf"]) is { IsArray: true } variants && SchemaMembers.Of(files, resolved).Discriminator is null)
+        else if ((resolved["oneOf"] ?? resolved["anyOf"]) is { IsArray: true } variants
+            && SchemaMembers.Of(files, resolved).Discriminator is null)
             facts.Add(Variants(variants, value, pointer));
         else
             CheckType(resolved, value, pointer, facts);
@@ -57,7 +58,9 @@ internal sealed class BodyChecker(SpecFiles files, Hierarchies hierarchies, bool
     {
         SchemaMembers members = SchemaMembers.Of(files, schema);
         bool unknown = false;
-        if (members.Discriminator is ({ } name, { } root) && value.TryGetProperty(name, out JsonElement kind) && kind.ValueKind == JsonValueKind.String)
+        if (members.Discriminator is ({ } name, { } root)
+            && value.TryGetProperty(name, out JsonElement kind)
+            && kind.ValueKind == JsonValueKind.String)
         {
             Node? selected = hierarchies.Select(root, kind.GetString()!);
             unknown = selected is null;
@@ -101,7 +104,8 @@ internal sealed class BodyChecker(SpecFiles files, Hierarchies hierarchies, bool
         string.Equals(known.ToString(), value.ToString(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the member is not sent.</summary>
-    public static bool IsReadOnly(SpecFiles files, Node? property) => property is not null && (Marked(property) || Marked(files.Follow(property)));
+    public static bool IsReadOnly(SpecFiles files, Node? property) =>
+        property is not null && (Marked(property) || Marked(files.Follow(property)));
 
     private static bool Marked(Node property)
     {
@@ -131,7 +135,9 @@ internal sealed class BodyChecker(SpecFiles files, Hierarchies hierarchies, bool
         if (schema["items"] is not null)
             return "array";
         // Some documents have schemas that are their own parents.
-        return depth > 32 ? null : schema["allOf"]?.Items.Select(parent => TypeOf(files.Follow(parent), depth + 1)).FirstOrDefault(found => found is not null);
+        return depth > 32
+            ? null
+            : schema["allOf"]?.Items.Select(parent => TypeOf(files.Follow(parent), depth + 1)).FirstOrDefault(found => found is not null);
     }
 
     private static string Shorten(JsonElement value)

@@ -37,11 +37,17 @@ internal sealed record Example(
         }
         if (responses.Count == 0)
             faults.Add("no response");
-        return new Example(name, (example["parameters"]?.Members ?? []).ToDictionary(parameter => parameter.Key, parameter => parameter.Value.Value), responses, faults);
+        return new Example(
+            name, (example["parameters"]?.Members ?? []).ToDictionary(parameter => parameter.Key, parameter => parameter.Value.Value),
+            responses, faults);
     }
 
     private static bool IsStatus(string status) =>
-        status == "default" || (status.Length == 3 && status[0] is >= '2' and <= '5' && (char.IsAsciiDigit(status[1]) && char.IsAsciiDigit(status[2]) || status.EndsWith("XX", StringComparison.OrdinalIgnoreCase)));
+        status == "default"
+            || (status.Length == 3
+                && status[0] is >= '2' and <= '5'
+                && (char.IsAsciiDigit(status[1]) && char.IsAsciiDigit(status[2])
+                    || status.EndsWith("XX", StringComparison.OrdinalIgnoreCase)));
 }
 
 /// <param name="Body">Null if the example has none.</param>

@@ -25,7 +25,8 @@ internal sealed class ExampleCheck
     /// <summary>What the document says about each response's body.</summary>
     public Dictionary<string, BodyFacts> Responses { get; } = [];
 
-    public IEnumerable<string> Contradictions => _all.Select(entry => entry.Part.Length == 0 ? entry.Fault.Message : $"{entry.Part} {entry.Fault}");
+    public IEnumerable<string> Contradictions =>
+        _all.Select(entry => entry.Part.Length == 0 ? entry.Fault.Message : $"{entry.Part} {entry.Fault}");
 
     public static ExampleCheck Run(Specification view, WireOperation operation, Example example) =>
         new(view.Requests, view.Responses, operation, example);

@@ -12,10 +12,14 @@ internal static class ExpectedEndpoint
             return null;
         foreach (WireParameter parameter in operation.Parameters.Where(parameter => parameter.In == "host"))
         {
-            string value = arguments.TryGetValue(parameter.Name, out JsonElement given) ? given.ToString() : parameter.Schema.Text("default") ?? "";
+            string value = arguments.TryGetValue(parameter.Name, out JsonElement given)
+                ? given.ToString()
+                : parameter.Schema.Text("default") ?? "";
             url = url.Replace($"{{{parameter.Name}}}", value, StringComparison.Ordinal);
         }
-        bool isUrl = Uri.TryCreate(url, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && !url.Any(c => "{}<>?#@\\ ".Contains(c, StringComparison.Ordinal));
+        bool isUrl = Uri.TryCreate(url, UriKind.Absolute, out Uri? uri)
+            && uri.Scheme is "http" or "https"
+            && !url.Any(c => "{}<>?#@\\ ".Contains(c, StringComparison.Ordinal));
         return isUrl ? uri : null;
     }
 }

@@ -35,7 +35,8 @@ internal sealed record ExpectedRequest(
             if (isVersion)
                 request.Query.Add(KeyValuePair.Create(parameter.Name, apiVersion!));
             else if (arguments.TryGetValue(parameter.Name, out JsonElement value))
-                (request, fixedQuery) = (request.With(parameter, value), parameter.In == "path" ? Fill(fixedQuery, parameter, value) : fixedQuery);
+                (request, fixedQuery) =
+                    (request.With(parameter, value), parameter.In == "path" ? Fill(fixedQuery, parameter, value) : fixedQuery);
         }
         request.Query.InsertRange(0, ParseQuery(fixedQuery));
         return request;
@@ -92,7 +93,8 @@ internal sealed record ExpectedRequest(
         // A scope is an ARM id that starts with a slash; the template has one before it.
         if (parameter.SkipEncoding && text.StartsWith('/'))
             template = template.Replace($"/{{{parameter.Name}}}", $"{{{parameter.Name}}}", StringComparison.Ordinal);
-        return template.Replace($"{{{parameter.Name}}}", parameter.SkipEncoding ? text : Uri.EscapeDataString(text), StringComparison.Ordinal);
+        return template.Replace(
+            $"{{{parameter.Name}}}", parameter.SkipEncoding ? text : Uri.EscapeDataString(text), StringComparison.Ordinal);
     }
 
     private static List<string> Texts(JsonElement value) => value.ValueKind switch

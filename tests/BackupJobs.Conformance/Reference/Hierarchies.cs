@@ -29,7 +29,8 @@ internal sealed class Hierarchies
         foreach ((string key, Node target) in root["discriminator"]?["mapping"]?.Members ?? [])
         {
             if (Same(key, value) && target.Value.GetString() is { } reference)
-                return _files.Find(root, reference.Contains('#', StringComparison.Ordinal) ? reference : $"#/components/schemas/{reference}");
+                return _files.Find(
+                    root, reference.Contains('#', StringComparison.Ordinal) ? reference : $"#/components/schemas/{reference}");
         }
         foreach (Node variant in (root["oneOf"] ?? root["anyOf"])?.Items ?? [])
         {

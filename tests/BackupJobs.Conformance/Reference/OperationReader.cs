@@ -60,7 +60,11 @@ internal sealed class OperationReader(SpecFiles files, Node root)
     {
         List<string> placeholders = path.Split('{').Skip(1).Select(part => part.Split('}')[0]).Distinct().ToList();
         List<WireParameter> completed = parameters.ConvertAll(parameter =>
-            parameter.In == "query" && placeholders.Contains(parameter.Name) && !parameters.Exists(other => other.In == "path" && other.Name == parameter.Name) ? parameter with { In = "path", Required = true } : parameter);
+            parameter.In == "query"
+                && placeholders.Contains(parameter.Name)
+                && !parameters.Exists(other => other.In == "path" && other.Name == parameter.Name)
+                ? parameter with { In = "path", Required = true }
+                : parameter);
         completed.AddRange(placeholders
             .Where(name => !completed.Exists(parameter => parameter.In == "path" && parameter.Name == name))
             .Select(name => new WireParameter(name, "path", operation, true, "csv", false)));
@@ -73,10 +77,13 @@ internal sealed class OperationReader(SpecFiles files, Node root)
             return null;
         List<string?> schemes = root["schemes"]?.Items.Select(scheme => scheme.Value.GetString()).ToList() ?? [];
         string scheme = schemes.Count == 0 || schemes.Contains("https") ? "https" : schemes[0]!;
-        return (parameterized["useSchemePrefix"] is { Value.ValueKind: JsonValueKind.False } ? "" : scheme + "://") + parameterized.Text("hostTemplate")?.TrimEnd('/');
+        return (parameterized["useSchemePrefix"] is { Value.ValueKind: JsonValueKind.False } ? "" : scheme + "://")
+            + parameterized.Text("hostTemplate")?.TrimEnd('/');
     }
 
-    /// <summary>The first server with the defaults of its variables; null if there is none. A relative one has the scheme "relative".</summary>
+    /// <summary>
+    /// The first server with the defaults of its variables; null if there is none. A relative one has the scheme "relative".
+    /// </summary>
     private static Uri? ServerUri(Node? servers)
     {
         Node? server = servers?.Items.FirstOrDefault();

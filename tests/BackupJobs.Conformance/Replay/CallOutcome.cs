@@ -44,12 +44,15 @@ internal sealed record CallOutcome(ApiResponse? Response, object? Value, PageOut
 
     private static Task<CallOutcome> OfResponse<T>(ApiResponse response) => Task.FromResult(new CallOutcome(response, null, null, null));
 
-    private static Task<CallOutcome> OfValue<T>(ApiResponse<T> response) => Task.FromResult(new CallOutcome(response, response.Value, null, null));
+    private static Task<CallOutcome> OfValue<T>(ApiResponse<T> response) =>
+        Task.FromResult(new CallOutcome(response, response.Value, null, null));
 
     private static async Task<CallOutcome> OfPageAsync<T>(ApiPageable<T> pageable)
     {
         await foreach (ApiPage<T> page in pageable.AsPages())
-            return new CallOutcome(page.Response, null, new PageOutcome(page.Items.Cast<object?>().ToList(), page.NextLink, page.AdditionalProperties, page.Unreadable), null);
+            return new CallOutcome(
+                page.Response, null,
+                new PageOutcome(page.Items.Cast<object?>().ToList(), page.NextLink, page.AdditionalProperties, page.Unreadable), null);
         throw new InvalidOperationException("There is no first page.");
     }
 
@@ -75,4 +78,5 @@ internal sealed record CallOutcome(ApiResponse? Response, object? Value, PageOut
     }
 }
 
-internal sealed record PageOutcome(IReadOnlyList<object?> Items, string? NextLink, JsonProperties Rest, ValueList<UnreadableItem> Unreadable);
+internal sealed record PageOutcome(
+    IReadOnlyList<object?> Items, string? NextLink, JsonProperties Rest, ValueList<UnreadableItem> Unreadable);

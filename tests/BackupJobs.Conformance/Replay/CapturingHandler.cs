@@ -12,7 +12,9 @@ internal sealed class CapturingHandler(params Answer[] answers) : HttpMessageHan
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         byte[] body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-        Sent.Add(new SentRequest(request.Method.Method, request.RequestUri!, Headers(request), request.Content?.Headers.ContentType?.MediaType, body));
+        Sent.Add(
+            new SentRequest(
+                request.Method.Method, request.RequestUri!, Headers(request), request.Content?.Headers.ContentType?.MediaType, body));
         return (Sent.Count <= answers.Length ? answers[Sent.Count - 1] : Answer.Of(200, "{}")).ToMessage();
     }
 
@@ -20,7 +22,8 @@ internal sealed class CapturingHandler(params Answer[] answers) : HttpMessageHan
         request.Headers.NonValidated
             .Concat(request.Content?.Headers.NonValidated ?? default)
             .GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => string.Join(",", group.SelectMany(header => header.Value)), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(
+                group => group.Key, group => string.Join(",", group.SelectMany(header => header.Value)), StringComparer.OrdinalIgnoreCase);
 }
 
 internal sealed record SentRequest(string Method, Uri Uri, Dictionary<string, string> Headers, string? MediaType, byte[] Body);

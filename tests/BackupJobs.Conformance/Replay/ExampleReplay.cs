@@ -20,7 +20,8 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
 
     public IEnumerable<string> Contradictions => _check.Contradictions;
 
-    private bool HasEndpoint => operation.HasEndpoint && (operation.HostTemplate is null || ExpectedEndpoint.Of(operation, _arguments) is not null);
+    private bool HasEndpoint =>
+        operation.HasEndpoint && (operation.HostTemplate is null || ExpectedEndpoint.Of(operation, _arguments) is not null);
 
     public async Task<List<ReplayFault>> RunAsync()
     {
@@ -70,7 +71,8 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
     private BoundCall? Bind(HttpClient http)
     {
         Uri? endpoint = HasEndpoint ? null : new Uri(AnyEndpoint, operation.BasePath);
-        GeneratedCall? call = generated.Find(operation, http, new ApiClientOptions { ApiVersion = ApiVersion(), Endpoint = endpoint }, _arguments);
+        GeneratedCall? call =
+            generated.Find(operation, http, new ApiClientOptions { ApiVersion = ApiVersion(), Endpoint = endpoint }, _arguments);
         if (call is null)
             Fail("no generated method", operation.Path);
         return call is not null && Arguments(call) is { } arguments ? new BoundCall(call, arguments) : null;
@@ -78,7 +80,10 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
 
     private void CompareRequest(SentRequest sent, string? version)
     {
-        ExpectedRequest expected = ExpectedRequest.Of(operation, HasEndpoint ? ExpectedEndpoint.Of(operation, _arguments) : AnyEndpoint, _arguments, version ?? operation.ApiVersion, _check.Body);
+        ExpectedRequest expected =
+            ExpectedRequest.Of(
+                operation, HasEndpoint ? ExpectedEndpoint.Of(operation, _arguments) : AnyEndpoint, _arguments,
+                version ?? operation.ApiVersion, _check.Body);
         List<Contradiction> contradictions = ContradictionsOf(operation.Body?.Name ?? "");
         foreach ((string reason, Difference where) in RequestComparison.Differences(expected, sent))
             Fail(reason, where.ToString(), reason == "request body" && Explanation.Explains(contradictions, where.Pointer));
@@ -90,7 +95,9 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
         // 404 is a valid answer to a HEAD that asks whether something exists.
         bool success = code is >= 200 and < 300 || (code == 404 && operation.Method == "HEAD" && operation.Responses.ContainsKey(status));
         if (success && outcome.Fault is { } fault)
-            Fail($"response {fault.GetType().Name}", fault.ToString(), Explanation.Explains(facts.Contradictions, fault, response.Body?.GetRawText()));
+            Fail(
+                $"response {fault.GetType().Name}", fault.ToString(),
+                Explanation.Explains(facts.Contradictions, fault, response.Body?.GetRawText()));
         else if (!success && outcome.Fault is not ApiException)
             Fail("no ApiException for an error response", $"{status}: {outcome.Fault?.ToString() ?? "success"}");
         else if (outcome.Response?.Status != code)
@@ -104,12 +111,18 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
         bool typed = response.Body is { ValueKind: not JsonValueKind.Null } && ExampleCheck.Declared(operation, status)?.Schema is not null;
         bool isAccepted = operation.LongRunning && status == "202";
         if (typed && !isAccepted && outcome.Value is null && outcome.Page is null)
-            Fail("response body is not there", $"{status}: {response.Body!.Value.GetRawText()}", Explanation.Explains(facts.Contradictions, ""));
-        foreach ((string reason, Difference where) in ResponseComparison.Differences(operation, response, typed ? facts.Loose : null, outcome))
+            Fail(
+                "response body is not there", $"{status}: {response.Body!.Value.GetRawText()}",
+                Explanation.Explains(facts.Contradictions, ""));
+        foreach ((
+            string reason, Difference where) in ResponseComparison.Differences(
+            operation, response, typed ? facts.Loose : null, outcome))
         {
             // Nothing below a root of another type can have a typed member.
             string node = reason == ResponseComparison.Unequal ? where.Pointer : "";
-            Fail(reason, $"{status} {where}", reason is ResponseComparison.Unequal or ResponseComparison.Untyped && Explanation.Explains(facts.Contradictions, node));
+            Fail(
+                reason, $"{status} {where}",
+                reason is ResponseComparison.Unequal or ResponseComparison.Untyped && Explanation.Explains(facts.Contradictions, node));
         }
     }
 
@@ -132,7 +145,9 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
                 catch (MisfitException fault)
                 {
                     string wireName = call.WireNames[parameters[i].Name!];
-                    Fail("argument does not fit its parameter", $"{parameters[i].Name}{fault.Pointer}: {fault.Message}", Explanation.Explains(ContradictionsOf(wireName), fault.Pointer));
+                    Fail(
+                        "argument does not fit its parameter", $"{parameters[i].Name}{fault.Pointer}: {fault.Message}",
+                        Explanation.Explains(ContradictionsOf(wireName), fault.Pointer));
                     return null;
                 }
             }
@@ -142,20 +157,27 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
 
     /// <summary>The version of an example that was copied from another version of the document; callers set it in the options.</summary>
     private string? ApiVersion() =>
-        operation.Parameters.Any(parameter => parameter is { Name: "api-version", In: "query" }) && example.Parameters.TryGetValue("api-version", out JsonElement version) && version.ValueKind != JsonValueKind.Null
+        operation.Parameters.Any(parameter => parameter is { Name: "api-version", In: "query" })
+            && example.Parameters.TryGetValue("api-version", out JsonElement version)
+            && version.ValueKind != JsonValueKind.Null
             ? version.ToString()
             : null;
 
     private static Dictionary<string, JsonElement> WithStandIns(Specification spec, WireOperation operation, Example example)
     {
         Dictionary<string, JsonElement> arguments = new(example.Parameters);
-        foreach (string absent in example.Parameters.Where(parameter => parameter.Value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined).Select(parameter => parameter.Key))
+        foreach (string absent in example.Parameters.Where(
+            parameter => parameter.Value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
+            .Select(parameter => parameter.Key))
             arguments.Remove(absent);
         foreach (WireParameter parameter in operation.Parameters)
         {
             if (parameter.In == "host" && parameter.Schema["default"] is not null)
                 continue;
-            if (parameter.Required && parameter.Name != "api-version" && (!arguments.TryGetValue(parameter.Name, out JsonElement value) || (parameter.In == "path" && value.ToString().Length == 0)))
+            if (parameter.Required
+                && parameter.Name != "api-version"
+                && (!arguments.TryGetValue(parameter.Name, out JsonElement value)
+                    || (parameter.In == "path" && value.ToString().Length == 0)))
                 arguments[parameter.Name] = StandIn.For(spec.Files, parameter.Schema);
         }
         if (operation.Body is { Required: true, Name: { Length: > 0 } name } body)

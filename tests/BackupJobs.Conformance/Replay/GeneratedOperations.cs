@@ -22,23 +22,32 @@ internal sealed class GeneratedOperations
         _operations =
         [
             .. _client.Operations.Select(operation => ((string?)null, operation)),
-            .. client.Files.OfType<GroupFileModel>().SelectMany(group => group.Operations.Select(operation => ((string?)properties[group.Name], operation))),
+            .. client.Files.OfType<GroupFileModel>()
+                .SelectMany(group => group.Operations.Select(operation => ((string?)properties[group.Name], operation))),
         ];
     }
 
     /// <param name="variables">Values of the endpoint's variables by their names in the document.</param>
     /// <returns>Null if there is no generated method.</returns>
-    public GeneratedCall? Find(WireOperation wanted, HttpClient http, ApiClientOptions options, IReadOnlyDictionary<string, JsonElement> variables)
+    public GeneratedCall? Find(
+        WireOperation wanted, HttpClient http, ApiClientOptions options, IReadOnlyDictionary<string, JsonElement> variables)
     {
         (string? group, OperationModel? operation) = _operations.Find(entry => Matches(entry.Operation, wanted));
         if (operation is null)
             return null;
         Type type = _assembly.GetType($"{GeneratorRun.Namespace}.{GeneratorRun.ClientName}")!;
-        IEnumerable<object?> ofEndpoint = _client.Variables.Select(variable => variables.TryGetValue(variable.WireName, out JsonElement value) ? value.ToString() : variable.Required ? "" : null);
+        IEnumerable<object?> ofEndpoint =
+            _client.Variables.Select(
+                variable => variables.TryGetValue(variable.WireName, out JsonElement value)
+                    ? value.ToString()
+                    : variable.Required
+                    ? ""
+                    : null);
         object client = Activator.CreateInstance(type, [http, .. ofEndpoint, options])!;
         object target = group is null ? client : type.GetProperty(group)!.GetValue(client)!;
         MethodInfo method = target.GetType().GetMethod(operation.Method, BindingFlags.Public | BindingFlags.Instance)!;
-        return new GeneratedCall(target, method, operation.Arguments.ToDictionary(argument => argument.Name, argument => argument.WireName));
+        return new GeneratedCall(
+            target, method, operation.Arguments.ToDictionary(argument => argument.Name, argument => argument.WireName));
     }
 
     private static bool Matches(OperationModel operation, WireOperation wanted) =>

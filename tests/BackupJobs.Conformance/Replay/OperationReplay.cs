@@ -22,13 +22,16 @@ internal sealed class OperationReplay(WireOperation operation, Example example, 
 
     private static readonly string[] EndStates = ["Succeeded", "Failed", "Canceled", "Cancelled"];
 
-    private static readonly PollingOptions Fast = new() { Delay = new PollingDelay(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1)) };
+    private static readonly PollingOptions Fast =
+        new() { Delay = new PollingDelay(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1)) };
 
     private readonly string? _result = Result(operation, example);
 
     public async Task<List<(string Reason, string Detail)>> RunAsync()
     {
-        string done = operation.FinalStateVia is "azure-async-operation" or "operation-location" ? WithStatus(_result) : """{"status": "Succeeded"}""";
+        string done = operation.FinalStateVia is "azure-async-operation" or "operation-location"
+            ? WithStatus(_result)
+            : """{"status": "Succeeded"}""";
         List<(string, string)> faults =
         [
             .. await DriveAsync(
@@ -70,7 +73,8 @@ internal sealed class OperationReplay(WireOperation operation, Example example, 
         .Select(response => response.Value.Body!.Value.GetRawText())
         .FirstOrDefault();
 
-    /// <param name="urls">The URLs that are requested after the first one, by the path of the first one and whether there is a typed result.</param>
+    /// <param name="urls">The URLs that are requested after the first one, by the path of the first one and whether there is a
+    /// typed result.</param>
     /// <param name="result">The result; null to compare none.</param>
     /// <param name="answers">The first responses; then the example's result.</param>
     private async Task<IEnumerable<(string, string)>> DriveAsync(Func<string, bool, string[]> urls, string? result, params Answer[] answers)

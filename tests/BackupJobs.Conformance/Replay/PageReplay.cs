@@ -16,14 +16,18 @@ internal sealed class PageReplay(WirePaging paging, PageOutcome page, Func<HttpC
     public async Task<List<(string Reason, string Detail)>> RunAsync(ExampleResponse response)
     {
         List<(string, string)> faults = [];
-        if (paging.NextLinkName is not { } linkName || response.Body is not { } body || JsonNode.Parse(body.GetRawText()) is not JsonObject first || first[linkName] is not (null or JsonValue))
+        if (paging.NextLinkName is not { } linkName
+            || response.Body is not { } body
+            || JsonNode.Parse(body.GetRawText()) is not JsonObject first
+            || first[linkName] is not (null or JsonValue))
             return faults;
         if (page.NextLink is { } own)
             faults.AddRange(OwnLink(own, await EnumerateAsync(first, Page(first, linkName, null))));
         Walk walk = await EnumerateAsync(Page(first, linkName, Second), Page(first, linkName, Third), Page(first, linkName, null));
         string[] urls = [.. walk.Sent.Skip(1).Select(request => $"{request.Method} {request.Uri.PathAndQuery}")];
         if (walk.Fault is not null || walk.Items != 3 * page.Items.Count || urls.Length != 2)
-            faults.Add(("pages", $"expected 3 pages of {page.Items.Count} items, found {walk.Sent.Count} and {walk.Items} items; {walk.Fault}"));
+            faults.Add(
+                ("pages", $"expected 3 pages of {page.Items.Count} items, found {walk.Sent.Count} and {walk.Items} items; {walk.Fault}"));
         else if (paging.OperationName is null && !urls.SequenceEqual([$"GET {Second}", $"GET {Third}"]))
             faults.Add(("next link", $"expected {Second} and {Third}, sent {string.Join(" and ", urls)}"));
         return faults;
@@ -33,12 +37,16 @@ internal sealed class PageReplay(WirePaging paging, PageOutcome page, Func<HttpC
     private IEnumerable<(string, string)> OwnLink(string link, Walk walk)
     {
         Uri asked = walk.Sent[0].Uri;
-        bool here = Uri.TryCreate(asked, link, out Uri? target) && target.GetLeftPart(UriPartial.Authority) == asked.GetLeftPart(UriPartial.Authority);
+        bool here = Uri.TryCreate(asked, link, out Uri? target)
+            && target.GetLeftPart(UriPartial.Authority) == asked.GetLeftPart(UriPartial.Authority);
         if (paging.OperationName is not null)
             yield break;
         if (!here && (walk.Fault is not OriginMismatchException || walk.Sent.Count != 1))
             yield return ("next link of another origin", $"{link} was not refused: {walk.Fault}");
-        else if (here && (walk.Fault is not null || walk.Sent.Count != 2 || Uri.UnescapeDataString(walk.Sent[1].Uri.PathAndQuery) != Uri.UnescapeDataString(target!.PathAndQuery)))
+        else if (here
+            && (walk.Fault is not null
+                || walk.Sent.Count != 2
+                || Uri.UnescapeDataString(walk.Sent[1].Uri.PathAndQuery) != Uri.UnescapeDataString(target!.PathAndQuery)))
             yield return ("next link", $"expected {target}, sent {walk.Sent.LastOrDefault()?.Uri}; {walk.Fault}");
     }
 
@@ -57,7 +65,9 @@ internal sealed class PageReplay(WirePaging paging, PageOutcome page, Func<HttpC
         using HttpClient http = new(handler);
         if (await bind(http) is not { } pageable)
             return new Walk(handler.Sent, 0, null);
-        MethodInfo collect = GetType().GetMethod(nameof(CollectAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(pageable.GetType().GetGenericArguments());
+        MethodInfo collect = GetType()
+            .GetMethod(nameof(CollectAsync), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(pageable.GetType().GetGenericArguments());
         (int items, Exception? fault) = await (Task<(int, Exception?)>)collect.Invoke(null, [pageable])!;
         return new Walk(handler.Sent, items, fault);
     }

@@ -26,7 +26,8 @@ internal static partial class RequestComparison
         foreach ((string name, string value) in expected.Headers)
         {
             if (!JsonMeaning.SameText(value, sent.Headers.GetValueOrDefault(name) ?? ""))
-                yield return ("request header", new Difference(name, $"expected {value}, sent {sent.Headers.GetValueOrDefault(name) ?? "nothing"}"));
+                yield return (
+                    "request header", new Difference(name, $"expected {value}, sent {sent.Headers.GetValueOrDefault(name) ?? "nothing"}"));
         }
         if (expected.Form is { } form)
         {

@@ -59,14 +59,20 @@ internal static class ResponseComparison
         return body;
     }
 
-    private static bool Has(JsonElement value, string member) => value.ValueKind == JsonValueKind.Object && value.TryGetProperty(member, out _);
+    private static bool Has(JsonElement value, string member) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(member, out _);
 
     /// <summary>The only member that is set in the result of an operation with several bodies.</summary>
     private static object Unwrap(object value)
     {
-        if (!value.GetType().Assembly.IsCollectible || value.GetType().GetCustomAttributes(typeof(System.Text.Json.Serialization.JsonConverterAttribute), false).Length > 0)
+        if (!value.GetType().Assembly.IsCollectible
+            || value.GetType().GetCustomAttributes(typeof(System.Text.Json.Serialization.JsonConverterAttribute), false).Length > 0)
             return value;
-        return value.GetType().GetProperties().Select(property => property.GetValue(value)).FirstOrDefault(member => member is not null and not int) ?? value;
+        return value.GetType()
+            .GetProperties()
+            .Select(property => property.GetValue(value))
+            .FirstOrDefault(member => member is not null and not int)
+            ?? value;
     }
 
     private static List<string> Excess(List<string> found, List<string> allowed)

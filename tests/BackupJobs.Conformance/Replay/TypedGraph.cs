@@ -37,5 +37,7 @@ internal static class TypedGraph
     }
 
     private static object? Unpair(object? item) =>
-        item?.GetType() is { } type && TypedJson.IsGeneric(type, typeof(KeyValuePair<,>)) ? type.GetProperty("Value")!.GetValue(item) : item;
+        item?.GetType() is { } type && TypedJson.IsGeneric(type, typeof(KeyValuePair<,>))
+            ? type.GetProperty("Value")!.GetValue(item)
+            : item;
 }

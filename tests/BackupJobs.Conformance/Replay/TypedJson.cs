@@ -23,7 +23,8 @@ internal static class TypedJson
         {
             return ReadUnplaced(type, value, pointer);
         }
-        catch (Exception fault) when (fault is JsonException or FormatException or InvalidCastException or OverflowException or InvalidOperationException)
+        catch (Exception fault) when (fault is JsonException or FormatException or InvalidCastException or OverflowException
+            or InvalidOperationException)
         {
             throw new MisfitException(pointer + Explanation.PlaceOf(fault, value.GetRawText()), fault);
         }
@@ -48,7 +49,8 @@ internal static class TypedJson
         null => null,
         Stream stream => JsonNode.Parse(stream),
         TimeSpan duration => JsonValue.Create(XmlConvert.ToString(duration)),
-        IEnumerable items when IsGeneric(value.GetType(), typeof(ValueList<>)) => new JsonArray(items.Cast<object?>().Select(Write).ToArray()),
+        IEnumerable items when IsGeneric(value.GetType(), typeof(ValueList<>)) =>
+            new JsonArray(items.Cast<object?>().Select(Write).ToArray()),
         IEnumerable entries when IsGeneric(value.GetType(), typeof(ValueMap<>)) => new JsonObject(entries.Cast<object>().Select(Entry)),
         _ => JsonSerializer.SerializeToNode(value, value.GetType()),
     };
@@ -64,7 +66,8 @@ internal static class TypedJson
         _ when type == typeof(bool) => bool.Parse(text),
         _ when type == typeof(Guid) => Guid.Parse(text),
         _ when type == typeof(DateOnly) => DateOnly.Parse(text, CultureInfo.InvariantCulture),
-        _ when type == typeof(DateTimeOffset) && long.TryParse(text, CultureInfo.InvariantCulture, out long seconds) => DateTimeOffset.FromUnixTimeSeconds(seconds),
+        _ when type == typeof(DateTimeOffset) && long.TryParse(text, CultureInfo.InvariantCulture, out long seconds) =>
+            DateTimeOffset.FromUnixTimeSeconds(seconds),
         _ when type == typeof(DateTimeOffset) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
         _ when type == typeof(TimeSpan) => Times.TryDuration(text, out TimeSpan duration) ? duration : throw new FormatException(text),
         _ when type.IsPrimitive || type == typeof(decimal) => Convert.ChangeType(text, type, CultureInfo.InvariantCulture),
@@ -72,7 +75,8 @@ internal static class TypedJson
     };
 
     /// <summary>Decodes base64 or base64url.</summary>
-    private static byte[] Bytes(string text) => Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '='));
+    private static byte[] Bytes(string text) =>
+        Convert.FromBase64String(text.Replace('-', '+').Replace('_', '/').PadRight((text.Length + 3) / 4 * 4, '='));
 
     private static object ReadItems(Type type, JsonElement value, string pointer) =>
         Call(IsGeneric(type, typeof(ValueMap<>)) ? nameof(ReadMap) : nameof(ReadList), type.GetGenericArguments()[0], value, pointer);
@@ -88,7 +92,9 @@ internal static class TypedJson
         : ValueList.From([(T)Read(typeof(T), value, pointer)!]);
 
     private static ValueMap<T> ReadMap<T>(JsonElement value, string pointer) =>
-        new(value.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, (T)Read(typeof(T), member.Value, $"{pointer}/{Node.Escape(member.Name)}")!)));
+        new(value.EnumerateObject()
+            .Select(
+                member => KeyValuePair.Create(member.Name, (T)Read(typeof(T), member.Value, $"{pointer}/{Node.Escape(member.Name)}")!)));
 
     // Not through JsonSerializer, whose copy of the JSON would report other offsets.
     private static T ReadModel<T>(JsonElement value)

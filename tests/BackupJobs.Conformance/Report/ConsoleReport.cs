@@ -10,7 +10,9 @@ internal static class ConsoleReport
     public static void Write(TextWriter output, List<DocumentResult> results)
     {
         int width = Math.Clamp(results.Select(result => result.Document.Length).DefaultIfEmpty(8).Max(), 8, 96);
-        Row(output, width, "document", "ops", "generated", "compiled", "examples", "passed", "explained", "failed", "s", "MB", "diagnostics");
+        Row(
+            output, width, "document", "ops", "generated", "compiled", "examples", "passed", "explained", "failed", "s", "MB",
+            "diagnostics");
         foreach (DocumentResult result in results)
             Row(output, width, result);
         Row(output, width, Total(results));
@@ -25,7 +27,12 @@ internal static class ConsoleReport
         Operations = results.Sum(result => result.Operations),
         Generated = results.TrueForAll(result => result.Generated),
         Compiled = results.TrueForAll(result => result.Compiled),
-        Diagnostics = new(results.SelectMany(result => result.Diagnostics).GroupBy(entry => entry.Key).ToDictionary(group => group.Key, group => group.Sum(entry => entry.Value)), StringComparer.Ordinal),
+        Diagnostics =
+            new(
+                results.SelectMany(result => result.Diagnostics)
+                    .GroupBy(entry => entry.Key)
+                    .ToDictionary(group => group.Key, group => group.Sum(entry => entry.Value)),
+                StringComparer.Ordinal),
         Examples = results.Sum(result => result.Examples),
         ExamplesPassed = results.Sum(result => result.ExamplesPassed),
         ExamplesExplained = results.Sum(result => result.ExamplesExplained),
@@ -67,13 +74,15 @@ internal static class ConsoleReport
             output.WriteLine($"slowest: {slow.Document}: {slow.Seconds.ToString("F1", CultureInfo.InvariantCulture)} s of processor time");
         foreach (DocumentResult large in results.OrderByDescending(result => result.PeakMegabytes).Take(1))
             output.WriteLine($"largest: {large.Document}: {large.PeakMegabytes.ToString("F0", CultureInfo.InvariantCulture)} MB");
-        output.WriteLine($"examples replayed: {examples}; passed: {passed}; failed as their own contradiction explains: {explained}; ({Percent(passed + explained, examples)})");
+        output.WriteLine(
+            $"examples replayed: {examples}; passed: {passed}; failed as their own contradiction explains: {explained}; ({Percent(passed + explained, examples)})");
     }
 
     private static void WriteReasons(TextWriter output, List<DocumentResult> results)
     {
         IEnumerable<(int Count, string Reason)> reasons = results
-            .SelectMany(result => result.Faults.Take(1).Select(fault => fault.Kind).Concat(result.Failures.Select(failure => failure.Reason)))
+            .SelectMany(
+                result => result.Faults.Take(1).Select(fault => fault.Kind).Concat(result.Failures.Select(failure => failure.Reason)))
             .GroupBy(reason => reason)
             .Select(group => (group.Count(), group.Key))
             .OrderByDescending(reason => reason.Item1)
@@ -92,8 +101,10 @@ internal static class ConsoleReport
             output.WriteLine($"  FAULT {fault.Count} × {fault.First}");
         foreach (ExampleFailure failure in result.Failures)
             output.WriteLine($"  FAILED {failure.Operation} \"{failure.Example}\": {failure.Reason}: {failure.Detail}");
-        foreach (IGrouping<(string, string), ExampleContradiction> example in result.Contradictions.GroupBy(entry => (entry.Operation, entry.Example)))
-            output.WriteLine($"  contradicts its document: {example.Key.Item1} \"{example.Key.Item2}\": {string.Join("; ", example.Select(entry => entry.Contradiction))}");
+        foreach (IGrouping<(string, string), ExampleContradiction> example in result.Contradictions.GroupBy(
+            entry => (entry.Operation, entry.Example)))
+            output.WriteLine(
+                $"  contradicts its document: {example.Key.Item1} \"{example.Key.Item2}\": {string.Join("; ", example.Select(entry => entry.Contradiction))}");
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -3,11 +3,15 @@ using System.Text.Json.Nodes;
 namespace BackupJobs.Emulator.Tests.Conformance;
 
 /// <summary>Compares every response with the document and collects the differences.</summary>
-internal sealed class ConformanceHandler(UpstreamDocument document) : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
+internal sealed class ConformanceHandler(UpstreamDocument document)
+    : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false })
 {
     // Known gaps of the documents: results of operations in progress, and a member that jobs have had for years.
     private static readonly string[] Gaps =
-        ["ProtectionPolicyOperationResults_Get 202 is not", "GetTieringCostOperationResult_Get 202 is not", "containerName is not in the document"];
+        [
+            "ProtectionPolicyOperationResults_Get 202 is not", "GetTieringCostOperationResult_Get 202 is not",
+            "containerName is not in the document"
+        ];
 
     private readonly SchemaValidator _validator = new(document);
 

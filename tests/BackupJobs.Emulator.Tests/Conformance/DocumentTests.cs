@@ -46,7 +46,8 @@ public class DocumentTests
         [
             "BackupJobs_List 200", "BackupJobs_List 400", "JobDetails_Get 200", "JobDetails_Get 404", "JobCancellations_Trigger 202",
             "JobOperationResults_Get 202", "JobOperationResults_Get 204", "Jobs_Export 202", "ExportJobsOperationResults_Get 202",
-            "ExportJobsOperationResults_Get 200", "BackupOperationStatuses_Get 200", "BackupOperationResults_Get 202", "BackupOperationResults_Get 204",
+            "ExportJobsOperationResults_Get 200", "BackupOperationStatuses_Get 200", "BackupOperationResults_Get 202",
+            "BackupOperationResults_Get 204",
             "ProtectedItemOperationStatuses_Get 200", "ProtectedItemOperationResults_Get 202", "ProtectedItemOperationResults_Get 200",
             "ProtectionPolicyOperationStatuses_Get 200", "Backups_Trigger 202", "Restores_Trigger 202", "ValidateOperationStatuses_Get 200",
             "TieringCostOperationStatus_Get 200", "GetOperationStatus 200", "PrivateEndpoint_GetOperationStatus 200",
@@ -81,13 +82,19 @@ public class DocumentTests
         await using BackupVaultEmulator vault = await Start(http);
         await Follow(vault, http, "POST", Region + "/backupCrossRegionRestore", "2018-12-20");
         await http.PostAsync(Url(Region + "/backupCrrJobs", version: "2018-12-20"), Json("""{"resourceId":"/x"}"""));
-        string name = (string)(await http.PostAsync(Url(Region + "/backupCrrJobs", version: "2018-12-20"), Json("""{"resourceId":"/x"}""")).Json())["value"]![0]!["name"]!;
+        string name =
+            (string)(await http.PostAsync(Url(Region + "/backupCrrJobs", version: "2018-12-20"), Json("""{"resourceId":"/x"}"""))
+                .Json())["value"]![0]!["name"]!;
         foreach (string wanted in new[] { name, "nobody" })
-            await http.PostAsync(Url(Region + "/backupCrrJob", version: "2018-12-20"), Json($$"""{"resourceId":"/x","jobName":"{{wanted}}"}"""));
+            await http.PostAsync(
+                Url(Region + "/backupCrrJob", version: "2018-12-20"), Json($$"""{"resourceId":"/x","jobName":"{{wanted}}"}"""));
 
         Assert.Empty(handler.Problems.Distinct());
         string[] expected =
-            ["BackupCrrJobs_List 200", "BackupCrrJobDetails_Get 200", "BackupCrrJobDetails_Get 404", "CrrOperationStatus_Get 200", "CrrOperationResults_Get 202"];
+            [
+                "BackupCrrJobs_List 200", "BackupCrrJobDetails_Get 200", "BackupCrrJobDetails_Get 404", "CrrOperationStatus_Get 200",
+                "CrrOperationResults_Get 202"
+            ];
         Assert.Empty(expected.Except(handler.Seen));
     }
 
@@ -102,7 +109,8 @@ public class DocumentTests
         await Follow(vault, http, "POST", vault.VaultPath + TestVault.Item + "/backup");
         await http.GetAsync(Url(vault.VaultPath + "/backupJobs"));
 
-        foreach (string expected in new[] { "actionsInfo[0] is no string", "duration is '00:", "unknown discriminator 'AzureQuantumJob'", "'0001-01-01T00:00:00', no date-time" })
+        foreach (string expected in new[] { "actionsInfo[0] is no string", "duration is '00:", "unknown discriminator 'AzureQuantumJob'",
+            "'0001-01-01T00:00:00', no date-time" })
             Assert.Contains(handler.Problems, problem => problem.Contains(expected, StringComparison.Ordinal));
     }
 

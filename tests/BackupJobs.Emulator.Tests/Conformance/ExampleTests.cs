@@ -92,7 +92,8 @@ public class ExampleTests
         });
     }
 
-    private static async Task<string> StartOperation(BackupVaultEmulator vault, HttpClient http, (string Method, string Path) start, JsonObject parameters)
+    private static async Task<string> StartOperation(
+        BackupVaultEmulator vault, HttpClient http, (string Method, string Path) start, JsonObject parameters)
     {
         bool crossRegion = start.Method == "CRR";
         string scope = crossRegion ? "/subscriptions/s1/providers/Microsoft.RecoveryServices/locations/r1" : vault.VaultPath;

@@ -39,7 +39,8 @@ internal sealed class SchemaValidator(UpstreamDocument document)
             return [$"{at} is '{text}', no value of the enum"];
         bool fits = (string?)schema["format"] switch
         {
-            "date-time" => text.EndsWith('Z') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out DateTimeOffset time) && time.Year > 1,
+            "date-time" =>
+                text.EndsWith('Z') && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out DateTimeOffset time) && time.Year > 1,
             "duration" => IsIsoDuration(text),
             _ => true,
         };

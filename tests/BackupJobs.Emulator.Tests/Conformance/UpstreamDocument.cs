@@ -25,7 +25,8 @@ internal sealed class UpstreamDocument
 
     /// <summary>The operation that a request is for, or null.</summary>
     public UpstreamOperation? Find(string method, string path) =>
-        Operations.Where(operation => operation.Matches(method, path)).MinBy(operation => operation.Template.Count(character => character == '{'));
+        Operations.Where(operation => operation.Matches(method, path))
+            .MinBy(operation => operation.Template.Count(character => character == '{'));
 
     /// <summary>The target of a reference, and the file that its own references are relative to.</summary>
     public (JsonNode Node, string File) Resolve(string reference, string file)
@@ -73,5 +74,6 @@ internal sealed record UpstreamOperation(string Method, string Template, JsonNod
 
     /// <summary>The response of the document for a status, the default one for errors, or null if there is none.</summary>
     public JsonNode? Response(int status) =>
-        Node["responses"]![status.ToString(System.Globalization.CultureInfo.InvariantCulture)] ?? (status >= 400 ? Node["responses"]!["default"] : null);
+        Node["responses"]![status.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+            ?? (status >= 400 ? Node["responses"]!["default"] : null);
 }

@@ -80,7 +80,8 @@ public class JavaScriptClientTests
         JsonNode properties = job!["properties"]!;
         return string.Join('|', job["id"], properties["jobType"], properties["operation"], properties["status"], properties["duration"],
             properties["actionsInfo"]?.ToJsonString(), properties["errorDetails"]?[0]?["errorCode"],
-            ((DateTimeOffset)properties["startTime"]!).ToUnixTimeMilliseconds(), ((DateTimeOffset)properties["endTime"]!).ToUnixTimeMilliseconds());
+            ((DateTimeOffset)properties["startTime"]!).ToUnixTimeMilliseconds(),
+            ((DateTimeOffset)properties["endTime"]!).ToUnixTimeMilliseconds());
     }
 
     private static void AssertBackup(JsonNode backup)
@@ -98,7 +99,9 @@ public class JavaScriptClientTests
     {
         Assert.Equal(202, (int)export["triggerStatus"]!);
         Assert.Equal("ExportJobsOperationResultInfo", (string?)export["objectType"]);
-        IEnumerable<string?> backups = jobs.AsArray().Where(job => (string?)job!["properties"]!["operation"] == "Backup").Select(job => (string?)job!["name"]);
+        IEnumerable<string?> backups = jobs.AsArray()
+            .Where(job => (string?)job!["properties"]!["operation"] == "Backup")
+            .Select(job => (string?)job!["name"]);
         Assert.Equal(backups.Prepend(backup), export["reported"]!.AsArray().Select(name => (string?)name));
     }
 }

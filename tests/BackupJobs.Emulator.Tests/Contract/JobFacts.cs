@@ -22,7 +22,9 @@ internal static partial class JobFacts
     {
         null => [],
         JsonArray items => items.Count == 0 ? [$"{path} = []"] : items.SelectMany((item, i) => Facts($"{path}[{i}]", item)),
-        JsonObject members => members.Where(member => !AddedByAz.Contains(member.Key)).SelectMany(member => Facts(path.Length == 0 ? member.Key : $"{path}.{member.Key}", member.Value)),
+        JsonObject members =>
+            members.Where(member => !AddedByAz.Contains(member.Key))
+                .SelectMany(member => Facts(path.Length == 0 ? member.Key : $"{path}.{member.Key}", member.Value)),
         _ => [$"{path} = {Scalar(path, value)}"],
     };
 
@@ -33,9 +35,13 @@ internal static partial class JobFacts
         string text = value.ToString();
         // JavaScript's dates have milliseconds.
         if (path.EndsWith("Time", StringComparison.Ordinal))
-            return DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+            return DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
+                .ToUnixTimeMilliseconds()
+                .ToString(CultureInfo.InvariantCulture);
         // Python rounds durations to microseconds; in milliseconds they are equal again.
-        return path.EndsWith("uration", StringComparison.Ordinal) ? Duration(text).TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture) : text;
+        return path.EndsWith("uration", StringComparison.Ordinal)
+            ? Duration(text).TotalMilliseconds.ToString("F0", CultureInfo.InvariantCulture)
+            : text;
     }
 
     private static TimeSpan Duration(string text)
@@ -43,7 +49,8 @@ internal static partial class JobFacts
         if (text.StartsWith('P'))
             return XmlConvert.ToTimeSpan(text);
         Match python = PythonDuration().Match(text);
-        TimeSpan days = TimeSpan.FromDays(python.Groups["days"] is { Success: true } group ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0);
+        TimeSpan days =
+            TimeSpan.FromDays(python.Groups["days"] is { Success: true } group ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0);
         return days + TimeSpan.Parse(python.Groups["time"].Value, CultureInfo.InvariantCulture);
     }
 

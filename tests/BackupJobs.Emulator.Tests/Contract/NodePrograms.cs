@@ -21,7 +21,8 @@ internal static class NodePrograms
     /// <param name="authorities">File of additional certificates to trust; null for none.</param>
     public static async Task<JsonNode> Run(string program, BackupVaultEmulator vault, string? authorities = null)
     {
-        ProcessStartInfo start = Command("node", [program, vault.Endpoint.AbsoluteUri.TrimEnd('/'), vault.SubscriptionId, vault.ResourceGroup, vault.VaultName]);
+        ProcessStartInfo start =
+            Command("node", [program, vault.Endpoint.AbsoluteUri.TrimEnd('/'), vault.SubscriptionId, vault.ResourceGroup, vault.VaultName]);
         if (authorities is not null)
             start.Environment["NODE_EXTRA_CA_CERTS"] = authorities;
         return JsonNode.Parse(await Output(start))!;

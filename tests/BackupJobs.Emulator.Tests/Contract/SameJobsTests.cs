@@ -33,10 +33,13 @@ public class SameJobsTests
         string[] facts = [.. details.SelectMany(job => JobFacts.Of(job).Split('\n')).Select(fact => fact.Split(" = ")[0])];
         string[] expected =
         [
-            "id", "name", "type", "properties.jobType", "properties.operation", "properties.status", "properties.startTime", "properties.endTime",
+            "id", "name", "type", "properties.jobType", "properties.operation", "properties.status", "properties.startTime",
+            "properties.endTime",
             "properties.duration", "properties.entityFriendlyName", "properties.activityId", "properties.actionsInfo[0]",
-            "properties.errorDetails[0].errorCode", "properties.errorDetails[0].recommendations[0]", "properties.extendedInfo.propertyBag.VM Name",
-            "properties.extendedInfo.tasksList[1].taskId", "properties.extendedInfo.tasksList[1].status", "properties.extendedInfo.tasksList[1].duration",
+            "properties.errorDetails[0].errorCode", "properties.errorDetails[0].recommendations[0]",
+            "properties.extendedInfo.propertyBag.VM Name",
+            "properties.extendedInfo.tasksList[1].taskId", "properties.extendedInfo.tasksList[1].status",
+            "properties.extendedInfo.tasksList[1].duration",
         ];
         Assert.Empty(expected.Except(facts));
     }

@@ -36,6 +36,8 @@ internal sealed partial class BuildResult(CommandResult command)
 
     private static int Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^\s*(?<file>[^\r\n(]*?)(\((?<line>\d+),(?<column>\d+)[^)]*\))?\s*:\s+(?<severity>error|warning)\s+(?<id>\w+):\s+(?<text>[^\r\n]*?)(\s\[[^\]]*\])?\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\s*(?<file>[^\r\n(]*?)(\((?<line>\d+),(?<column>\d+)[^)]*\))?\s*:\s+(?<severity>error|warning)\s+(?<id>\w+):\s+(?<text>[^\r\n]*?)(\s\[[^\]]*\])?\r?$",
+        RegexOptions.Multiline)]
     private static partial Regex MessagePattern();
 }

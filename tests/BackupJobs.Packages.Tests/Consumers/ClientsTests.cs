@@ -49,8 +49,12 @@ public sealed class ClientsTests(PackedPackages packages)
             .WithDocuments()
             .Project("Old", OneClient("2019-05-13/jobs.json"))
             .Project("New", OneClient("2024-04-01/backup.json"))
-            .File("Old/Use.cs", "namespace Old; public static class Use { public static object Of(Contoso.BackupClient client) => client.BackupJobs; }")
-            .File("New/Use.cs", "namespace New; public static class Use { public static object Of(Contoso.BackupClient client) => client.BackupOperationStatuses; }")
+            .File(
+                "Old/Use.cs",
+                "namespace Old; public static class Use { public static object Of(Contoso.BackupClient client) => client.BackupJobs; }")
+            .File(
+                "New/Use.cs",
+                "namespace New; public static class Use { public static object Of(Contoso.BackupClient client) => client.BackupOperationStatuses; }")
             .File("Both.slnx", """
                 <Solution>
                   <Project Path="Old/Old.csproj" />

@@ -41,7 +41,10 @@ public sealed class FrameworkTests(PackedPackages packages)
                   <ItemGroup><PackageVersion Include="BackupJobsGen" Version="{PackedPackages.Version}" /></ItemGroup>
                 </Project>
                 """)
-            .Project("App", JobProgram.Project("<TargetFramework>net10.0</TargetFramework>").Replace($" Version=\"{PackedPackages.Version}\"", "", StringComparison.Ordinal))
+            .Project(
+                "App",
+                JobProgram.Project("<TargetFramework>net10.0</TargetFramework>")
+                    .Replace($" Version=\"{PackedPackages.Version}\"", "", StringComparison.Ordinal))
             .File("App/Program.cs", JobProgram.Source);
         consumer.Build("App").Clean();
         Assert.Equal(JobProgram.Output, consumer.Run("App"));

@@ -31,8 +31,13 @@ public sealed class GeneratedFilesTests(PackedPackages packages)
         Assert.Equal(vault, Generated(consumer));
         Assert.Contains("Its final state.", Text(consumer, vault[0]), StringComparison.Ordinal);
 
-        consumer.File("Files/documents/region.json", Document("Copies", "How it ended.").Replace("Job\"", "Copy\"", StringComparison.Ordinal)).Build("Files").Clean();
-        Assert.Equal(["RegionClient.CopiesOperations.g.cs", "RegionClient.Copy.g.cs", "RegionClient.RegionClient.g.cs", .. vault], Generated(consumer));
+        consumer.File(
+            "Files/documents/region.json", Document("Copies", "How it ended.").Replace("Job\"", "Copy\"", StringComparison.Ordinal))
+            .Build("Files")
+            .Clean();
+        Assert.Equal(
+            ["RegionClient.CopiesOperations.g.cs", "RegionClient.Copy.g.cs", "RegionClient.RegionClient.g.cs", .. vault],
+            Generated(consumer));
     }
 
     private static string Document(string group, string status) => $$"""
@@ -41,9 +46,11 @@ public sealed class GeneratedFilesTests(PackedPackages packages)
           "definitions": { "Job": { "type": "object", "properties": { "status": { "type": "string", "description": "{{status}}" } } } } }
         """;
 
-    private static string Folder(Consumer consumer) => Path.Combine(consumer.Folder, "generated", "BackupJobsGen", "BackupJobsGen.OpenApiClientGenerator");
+    private static string Folder(Consumer consumer) =>
+        Path.Combine(consumer.Folder, "generated", "BackupJobsGen", "BackupJobsGen.OpenApiClientGenerator");
 
-    private static string[] Generated(Consumer consumer) => [.. Directory.EnumerateFiles(Folder(consumer)).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
+    private static string[] Generated(Consumer consumer) =>
+        [.. Directory.EnumerateFiles(Folder(consumer)).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
 
     private static string Text(Consumer consumer, string name) => System.IO.File.ReadAllText(Path.Combine(Folder(consumer), name));
 }

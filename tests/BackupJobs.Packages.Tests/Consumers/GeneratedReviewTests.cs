@@ -9,7 +9,9 @@ public sealed class GeneratedReviewTests(PackedPackages packages)
     [LongFact]
     public void Committed_generated_code_differs_exactly_if_the_document_changed()
     {
-        CodeBlock recipe = Markdown.Blocks.Single(block => block.Language == "xml" && block.Text.Contains("RemoveStaleGeneratedFiles", StringComparison.Ordinal));
+        CodeBlock recipe =
+            Markdown.Blocks.Single(
+                block => block.Language == "xml" && block.Text.Contains("RemoveStaleGeneratedFiles", StringComparison.Ordinal));
         Consumer consumer = new Consumer(packages, "review")
             .Project("Review", $"""
                   <PropertyGroup><TargetFrameworks>net8.0;net10.0</TargetFrameworks></PropertyGroup>
@@ -50,7 +52,8 @@ public sealed class GeneratedReviewTests(PackedPackages packages)
 
     private static IEnumerable<string> Generated(Consumer consumer) =>
         Directory.EnumerateFiles(Path.Combine(Folder(consumer), "Generated"), "JobsClient.*.cs", SearchOption.AllDirectories)
-            .Select(file => $"{Path.GetRelativePath(Path.Combine(Folder(consumer), "Generated"), file).Split(Path.DirectorySeparatorChar)[0]} {Path.GetFileName(file)}")
+            .Select(
+                file => $"{Path.GetRelativePath(Path.Combine(Folder(consumer), "Generated"), file).Split(Path.DirectorySeparatorChar)[0]} {Path.GetFileName(file)}")
             .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Files(string type) => Frameworks

@@ -7,7 +7,10 @@ public sealed class InstallTests(PackedPackages packages)
     [LongFact]
     public void The_commands_of_the_README_install_the_command_and_the_template()
     {
-        CodeBlock block = Markdown.Blocks.Single(block => block is { File: "README.md", Language: "sh" } && block.Text.Contains("nuget add source", StringComparison.Ordinal));
+        CodeBlock block =
+            Markdown.Blocks.Single(
+                block => block is { File: "README.md", Language: "sh" }
+                    && block.Text.Contains("nuget add source", StringComparison.Ordinal));
         string[] pack = [.. block.Lines.Take(2)];
         string gate = System.IO.File.ReadAllText(Path.Combine(Repository.Root, ".ci/run"));
         Assert.All(pack, line => Assert.Contains(line, gate, StringComparison.Ordinal));
@@ -16,7 +19,8 @@ public sealed class InstallTests(PackedPackages packages)
         DirectoryInfo home = Directory.CreateTempSubdirectory("backupjobs-install-");
         try
         {
-            string install = string.Join('\n', block.Lines.Skip(pack.Length)).Replace("$PWD/artifacts/packages", packages.Folder, StringComparison.Ordinal);
+            string install = string.Join('\n', block.Lines.Skip(pack.Length))
+                .Replace("$PWD/artifacts/packages", packages.Folder, StringComparison.Ordinal);
             Run(home, install);
             Run(home, "\"$HOME/.dotnet/tools/backup-jobs\" --version");
             Assert.Contains("backup-jobs-client", Run(home, "dotnet new list backup-jobs-client"), StringComparison.Ordinal);

@@ -45,7 +45,12 @@ public sealed class ProblemTests(PackedPackages packages)
     public void A_missing_runtime_is_one_error()
     {
         Consumer consumer = new Consumer(packages, "runtime")
-            .Project("Alone", Client("<TargetFramework>net10.0</TargetFramework>").Replace("/>\n    <OpenApiClient", "IncludeAssets=\"analyzers;build;buildTransitive\" />\n    <OpenApiClient", StringComparison.Ordinal))
+            .Project(
+                "Alone",
+                Client(
+                    "<TargetFramework>net10.0</TargetFramework>").Replace(
+                    "/>\n    <OpenApiClient", "IncludeAssets=\"analyzers;build;buildTransitive\" />\n    <OpenApiClient",
+                    StringComparison.Ordinal))
             .File("Alone/broken.json", Sound);
         Assert.Equal("BJG2005", Assert.Single(consumer.Build("Alone").Failed().Errors).Id);
     }

@@ -29,7 +29,9 @@ public sealed class PublicApiTests(PackedPackages packages)
         string text = System.IO.File.ReadAllText(Path.Combine(consumer.Folder, "Api", "PublicAPI.Unshipped.txt"));
         Assert.StartsWith("#nullable enable\n", text, StringComparison.Ordinal);
         Assert.Contains("\nContoso.Job.Status.get -> string?\n", text, StringComparison.Ordinal);
-        Assert.Contains("\nContoso.JobsOperations.GetAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken)) -> ", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nContoso.JobsOperations.GetAsync(System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken)) -> ",
+            text, StringComparison.Ordinal);
 
         consumer.File("Api/jobs.json", Document("state"));
         IReadOnlyList<BuildMessage> errors = consumer.Build("Api").Failed().Errors;

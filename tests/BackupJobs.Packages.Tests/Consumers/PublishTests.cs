@@ -42,7 +42,8 @@ public sealed class PublishTests(PackedPackages packages)
                     };
                 }
                 """);
-        consumer.Publish("App", "--runtime", RuntimeInformation.RuntimeIdentifier, "--output", Path.Combine(consumer.Folder, "out")).Clean();
+        consumer.Publish("App", "--runtime", RuntimeInformation.RuntimeIdentifier, "--output", Path.Combine(consumer.Folder, "out"))
+            .Clean();
         string program = Path.Combine(consumer.Folder, "out", OperatingSystem.IsWindows() ? "App.exe" : "App");
         Assert.Equal(JobProgram.Output, DotNet.Start(program, Path.Combine(consumer.Folder, "App")).Succeeded().Output.Trim());
     }

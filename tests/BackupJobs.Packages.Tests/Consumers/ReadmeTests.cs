@@ -12,9 +12,11 @@ public sealed class ReadmeTests(PackedPackages packages)
 
     public static TheoryData<string> Blocks() => Names(Projects);
 
-    public static TheoryData<string> OwnBlocks() => Names(Projects.Where(block => !block.Text.Contains(Upstream, StringComparison.Ordinal)));
+    public static TheoryData<string> OwnBlocks() =>
+        Names(Projects.Where(block => !block.Text.Contains(Upstream, StringComparison.Ordinal)));
 
-    public static TheoryData<string> UpstreamBlocks() => Names(Projects.Where(block => block.Text.Contains(Upstream, StringComparison.Ordinal)));
+    public static TheoryData<string> UpstreamBlocks() =>
+        Names(Projects.Where(block => block.Text.Contains(Upstream, StringComparison.Ordinal)));
 
     private static TheoryData<string> Names(IEnumerable<CodeBlock> blocks) => new(blocks.Select(block => block.ToString()));
 
@@ -25,10 +27,16 @@ public sealed class ReadmeTests(PackedPackages packages)
         XElement block = XElement.Parse($"<Block>{Find(name).Text}</Block>");
         Assert.NotEmpty(block.Elements());
         Assert.All(block.Descendants("OpenApiClient"), item => Assert.Empty(
-            item.Attributes().Select(attribute => attribute.Name.LocalName).Except(["Include", "ClientName", "Namespace", "Operations", "Paths"])));
-        Assert.All(block.Descendants("PackageReference").Where(item => item.Attribute("Include")!.Value.StartsWith("BackupJobs", StringComparison.Ordinal)), item =>
+            item.Attributes()
+                .Select(attribute => attribute.Name.LocalName)
+                .Except(["Include", "ClientName", "Namespace", "Operations", "Paths"])));
+        Assert.All(
+            block.Descendants("PackageReference")
+                .Where(item => item.Attribute("Include")!.Value.StartsWith("BackupJobs", StringComparison.Ordinal)),
+            item =>
         {
-            Assert.Contains(PackedPackages.Projects, project => Path.GetFileNameWithoutExtension(project) == item.Attribute("Include")!.Value);
+            Assert.Contains(
+                PackedPackages.Projects, project => Path.GetFileNameWithoutExtension(project) == item.Attribute("Include")!.Value);
             Assert.Equal(PackedPackages.Version, item.Attribute("Version")!.Value);
         });
     }
@@ -46,9 +54,11 @@ public sealed class ReadmeTests(PackedPackages packages)
         Consumer consumer = new(packages, "readme-" + Path.GetFileName(Path.GetDirectoryName(block.File)) + block.Line);
         foreach (string folder in (string[])["Shown", "Shown/specs"])
         {
-            consumer.Copy("specs/2024-04-01/backup.json", $"{folder}/bms.json").Copy("specs/common-types/errors.json", $"{folder}/common-types/errors.json");
+            consumer.Copy("specs/2024-04-01/backup.json", $"{folder}/bms.json")
+                .Copy("specs/common-types/errors.json", $"{folder}/common-types/errors.json");
             string document = Path.Combine(consumer.Folder, folder, "bms.json");
-            System.IO.File.WriteAllText(document, System.IO.File.ReadAllText(document).Replace("../common-types/", "common-types/", StringComparison.Ordinal));
+            System.IO.File.WriteAllText(
+                document, System.IO.File.ReadAllText(document).Replace("../common-types/", "common-types/", StringComparison.Ordinal));
         }
 
         consumer.File("Shown/Shown.csproj", ProjectWith(block.Text)).File("Shown/Program.cs", ProgramBelow(block));
@@ -64,8 +74,12 @@ public sealed class ReadmeTests(PackedPackages packages)
             return shown.Replace("path/to", Repository.Root, StringComparison.Ordinal);
         string items = shown.Replace(Upstream, Repository.Shared + "/upstream/", StringComparison.Ordinal);
         bool ready = UsesReadyClient(shown);
-        string package = ready || items.Contains("\"BackupJobsGen\"", StringComparison.Ordinal) ? "" : $"""<PackageReference Include="BackupJobsGen" Version="{PackedPackages.Version}" />""";
-        string document = ready || items.Contains("<OpenApiClient", StringComparison.Ordinal) ? "" : """<OpenApiClient Include="specs/bms.json" Namespace="Contoso.Backup" ClientName="BackupClient" /><OpenApiClientReference Include="specs/common-types/*.json" />""";
+        string package = ready || items.Contains("\"BackupJobsGen\"", StringComparison.Ordinal)
+            ? ""
+            : $"""<PackageReference Include="BackupJobsGen" Version="{PackedPackages.Version}" />""";
+        string document = ready || items.Contains("<OpenApiClient", StringComparison.Ordinal)
+            ? ""
+            : """<OpenApiClient Include="specs/bms.json" Namespace="Contoso.Backup" ClientName="BackupClient" /><OpenApiClientReference Include="specs/common-types/*.json" />""";
         return $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -86,7 +100,9 @@ public sealed class ReadmeTests(PackedPackages packages)
     // The C# block directly below is the program of the project.
     private static string ProgramBelow(CodeBlock block)
     {
-        CodeBlock? next = Markdown.Blocks.FirstOrDefault(other => other.File == block.File && other.Line == block.Line + block.Lines.Count + 2 && other.Language == "csharp");
+        CodeBlock? next =
+            Markdown.Blocks.FirstOrDefault(
+                other => other.File == block.File && other.Line == block.Line + block.Lines.Count + 2 && other.Language == "csharp");
         ILookup<bool, string> lines = (next?.Text ?? "_ = new BackupClient(httpClient);").Split('\n')
             .ToLookup(line => line.StartsWith("using ", StringComparison.Ordinal) && !line.Contains('='));
         return $"""

@@ -44,6 +44,7 @@ public sealed class ReadyPackagesTests(PackedPackages packages)
     public void The_command_installs_as_a_tool_and_runs_its_demo()
     {
         Consumer consumer = new(packages, "tool");
-        Assert.Contains("Completed", DotNet.Start(consumer.InstallCommand(), consumer.Folder, "demo").Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Completed", DotNet.Start(consumer.InstallCommand(), consumer.Folder, "demo").Succeeded().Output, StringComparison.Ordinal);
     }
 }

@@ -33,7 +33,11 @@ public sealed class SpecUpdateTests(PackedPackages packages)
         consumer.Build("App").Clean();
         Assert.Equal("VaultJob Completed", consumer.Run("App"));
 
-        report = Update(consumer, command, File.ReadAllText(Path.Combine(consumer.Folder, Document)).Replace("\"JobDetails_Get\"", "\"JobDetails_Read\"", StringComparison.Ordinal));
+        report =
+            Update(
+                consumer, command,
+                File.ReadAllText(Path.Combine(consumer.Folder, Document))
+                    .Replace("\"JobDetails_Get\"", "\"JobDetails_Read\"", StringComparison.Ordinal));
         Assert.Equal(["BackupClient.JobDetails.GetAsync"], Names(report, "renamed"));
         Assert.Equal(["CS1061"], consumer.Build("App").Failed().Errors.Select(error => error.Id));
     }
@@ -47,14 +51,18 @@ public sealed class SpecUpdateTests(PackedPackages packages)
         consumer.Build("App").Clean();
 
         string upstream = Path.Combine(Repository.Shared!, "upstream", "specification");
-        string document = Path.Combine(upstream, $"recoveryservicesbackup/resource-manager/Microsoft.RecoveryServices/stable/{version}/bms.json");
+        string document =
+            Path.Combine(upstream, $"recoveryservicesbackup/resource-manager/Microsoft.RecoveryServices/stable/{version}/bms.json");
         consumer.Project("App", ProjectText(document, Path.Combine(upstream, "common-types/**/*.json")));
         consumer.Build("App").Clean();
         Assert.Equal("VaultJob Completed", consumer.Run("App"));
     }
 
     private Consumer Project(string name) =>
-        new Consumer(packages, name).Copy("specs/common-types", "specs/common-types").Project("App", ProjectText("../" + Document, "../specs/common-types/*.json")).File("App/Program.cs", Program);
+        new Consumer(packages, name)
+            .Copy("specs/common-types", "specs/common-types")
+            .Project("App", ProjectText("../" + Document, "../specs/common-types/*.json"))
+            .File("App/Program.cs", Program);
 
     private static string ProjectText(string document, string references) => $"""
           <PropertyGroup>
@@ -77,7 +85,8 @@ public sealed class SpecUpdateTests(PackedPackages packages)
     {
         consumer.File("specs/old/backup.json", File.ReadAllText(Path.Combine(consumer.Folder, Document))).File(Document, document);
         CommandResult diff = DotNet.Start(
-            command, consumer.Folder, "spec", "diff", "specs/old/backup.json", Document, "--operations", "BackupJobs_*;JobDetails_*", "--client-name", "BackupClient", "-o", "json", "--fail-on", "none");
+            command, consumer.Folder, "spec", "diff", "specs/old/backup.json", Document, "--operations", "BackupJobs_*;JobDetails_*",
+            "--client-name", "BackupClient", "-o", "json", "--fail-on", "none");
         return JsonDocument.Parse(diff.Succeeded().Output).RootElement;
     }
 

@@ -15,7 +15,9 @@ public sealed partial class TemplateTests(PackedPackages packages)
         // A separate cache: packages that other projects of this run restored would be used without a source.
         string cache = Path.Combine(packages.Workspace, "template", "cache");
         created.Build("night-watch/night-watch.csproj", $"-p:RestoreSources={packages.Folder}", $"-p:RestorePackagesPath={cache}").Clean();
-        Assert.Equal(["backupjobsgen", "backupjobsgen.runtime"], Directory.EnumerateDirectories(cache).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["backupjobsgen", "backupjobsgen.runtime"],
+            Directory.EnumerateDirectories(cache).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Tests(created);
         Assert.Equal(2, DotNet.Run(created.Folder, "night-watch/bin/Debug/net10.0/night-watch.dll").ExitCode);
     }
@@ -36,7 +38,8 @@ public sealed partial class TemplateTests(PackedPackages packages)
         // The SDK keeps installed templates in the home folder; a separate hive leaves those of this machine unchanged.
         Consumer consumer = new(packages, folder);
         string hive = Path.Combine(consumer.Folder, "hive");
-        DotNet.Run(consumer.Folder, "new", "install", $"BackupJobs.Templates@{PackedPackages.Version}", "--debug:custom-hive", hive).Succeeded();
+        DotNet.Run(consumer.Folder, "new", "install", $"BackupJobs.Templates@{PackedPackages.Version}", "--debug:custom-hive", hive)
+            .Succeeded();
         DotNet.Run(consumer.Folder, "new", "backup-jobs-client", "--name", name, "--debug:custom-hive", hive).Succeeded();
         return new Consumer(packages, Path.Combine(folder, name));
     }
@@ -49,7 +52,8 @@ public sealed partial class TemplateTests(PackedPackages packages)
     {
         string versions = System.IO.File.ReadAllText(Path.Combine(Repository.Root, "Directory.Packages.props"));
         MatchCollection references = Reference().Matches(string.Concat(
-            Directory.EnumerateFiles(Path.Combine(Repository.Root, Content), "*.csproj", SearchOption.AllDirectories).Select(System.IO.File.ReadAllText)));
+            Directory.EnumerateFiles(Path.Combine(Repository.Root, Content), "*.csproj", SearchOption.AllDirectories)
+                .Select(System.IO.File.ReadAllText)));
         Assert.NotEmpty(references);
         Assert.All(references, reference =>
         {

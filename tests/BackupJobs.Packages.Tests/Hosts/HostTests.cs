@@ -21,7 +21,8 @@ public sealed class HostTests(PackedPackages packages)
         using (Package generator = packages.Open("BackupJobsGen"), runtime = packages.Open("BackupJobsGen.Runtime"))
         {
             File.WriteAllBytes(Path.Combine(host.Folder, "BackupJobsGen.dll"), generator.Bytes("analyzers/dotnet/cs/BackupJobsGen.dll"));
-            File.WriteAllBytes(Path.Combine(host.Folder, "BackupJobsGen.Runtime.dll"), runtime.Bytes("lib/net10.0/BackupJobsGen.Runtime.dll"));
+            File.WriteAllBytes(
+                Path.Combine(host.Folder, "BackupJobsGen.Runtime.dll"), runtime.Bytes("lib/net10.0/BackupJobsGen.Runtime.dll"));
         }
 
         host.Build("RoslynHost", $"-p:RoslynVersion={version}").Clean();

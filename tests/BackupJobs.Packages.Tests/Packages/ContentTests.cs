@@ -11,7 +11,8 @@ public sealed class ContentTests(PackedPackages packages)
         Assert.Equal(
             [
                 "BackupJobsGen.nuspec", "DIAGNOSTICS.md", "LICENSE", "README.md", "analyzers/dotnet/cs/BackupJobsGen.dll", "bom.json",
-                "buildTransitive/BackupJobsGen.PublicApi.targets", "buildTransitive/BackupJobsGen.props", "buildTransitive/BackupJobsGen.targets", "lib/net8.0/_._",
+                "buildTransitive/BackupJobsGen.PublicApi.targets", "buildTransitive/BackupJobsGen.props",
+                "buildTransitive/BackupJobsGen.targets", "lib/net8.0/_._",
             ],
             package.Files);
         Assert.Equal([$"net8.0: BackupJobsGen.Runtime {PackedPackages.Version}"], package.Dependencies);
@@ -58,7 +59,8 @@ public sealed class ContentTests(PackedPackages packages)
         using Package package = packages.Open("BackupJobs");
         string[] names = ["Azure.Core", "BackupJobsGen.Runtime", "Microsoft.Extensions.Http", "Microsoft.Extensions.Http.Resilience"];
         IEnumerable<string> expected = new[] { "net10.0", "net8.0" }.SelectMany(framework => names.Select(name => $"{framework}: {name}"));
-        Assert.Equal(expected, package.Dependencies.Select(dependency => dependency[..dependency.LastIndexOf(' ')]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            expected, package.Dependencies.Select(dependency => dependency[..dependency.LastIndexOf(' ')]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -66,7 +68,8 @@ public sealed class ContentTests(PackedPackages packages)
     {
         using Package package = packages.Open("BackupJobs");
         string documentation = package.Text("lib/net8.0/BackupJobs.xml");
-        Assert.Contains("Operation <c>BackupJobs_List</c>: GET <c>/subscriptions/{subscriptionId}/", documentation, StringComparison.Ordinal);
+        Assert.Contains(
+            "Operation <c>BackupJobs_List</c>: GET <c>/subscriptions/{subscriptionId}/", documentation, StringComparison.Ordinal);
         Assert.Contains("JSON name <c>isUserTriggered</c>", documentation, StringComparison.Ordinal);
     }
 
@@ -97,9 +100,18 @@ public sealed class ContentTests(PackedPackages packages)
         using Package package = packages.Open("BackupJobs.Tool");
         Assert.Equal("DotnetTool", package.Element("packageTypes")!.Elements().Single().Attribute("name")!.Value);
         Assert.Null(package.Element("dependencies"));
-        Assert.Equal(["BackupJobs.Tool.nuspec", "LICENSE", "README.md", "bom.json"], package.Files.Where(file => !file.StartsWith("tools/", StringComparison.Ordinal)));
-        string[] ours = ["BackupJobs.Emulator.dll", "BackupJobs.dll", "BackupJobsGen.Runtime.dll", "DotnetToolSettings.xml", "backup-jobs.deps.json", "backup-jobs.dll", "backup-jobs.runtimeconfig.json"];
+        Assert.Equal(
+            ["BackupJobs.Tool.nuspec", "LICENSE", "README.md", "bom.json"],
+            package.Files.Where(file => !file.StartsWith("tools/", StringComparison.Ordinal)));
+        string[] ours =
+            [
+                "BackupJobs.Emulator.dll", "BackupJobs.dll", "BackupJobsGen.Runtime.dll", "DotnetToolSettings.xml",
+                "backup-jobs.deps.json", "backup-jobs.dll", "backup-jobs.runtimeconfig.json"
+            ];
         Assert.Empty(ours.Select(name => "tools/net10.0/any/" + name).Except(package.Files));
-        Assert.DoesNotContain(package.Files, file => file.Contains("CodeAnalysis", StringComparison.Ordinal) || file.EndsWith("/BackupJobsGen.dll", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            package.Files,
+            file => file.Contains("CodeAnalysis", StringComparison.Ordinal)
+                || file.EndsWith("/BackupJobsGen.dll", StringComparison.Ordinal));
     }
 }

@@ -28,6 +28,8 @@ public sealed class DeterminismTests(PackedPackages packages)
         using Package one = new(first);
         using Package two = new(second);
         Assert.Equal(one.Files, two.Files);
-        Assert.All(one.Files, file => Assert.True(one.Bytes(file).AsSpan().SequenceEqual(two.Bytes(file)), $"{Path.GetFileName(first)}: {file} differs"));
+        Assert.All(
+            one.Files,
+            file => Assert.True(one.Bytes(file).AsSpan().SequenceEqual(two.Bytes(file)), $"{Path.GetFileName(first)}: {file} differs"));
     }
 }

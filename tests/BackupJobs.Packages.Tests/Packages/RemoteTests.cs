@@ -4,7 +4,9 @@ using System.Text;
 
 namespace BackupJobs.Packages.Tests.Packages;
 
-/// <summary>Packages link to the project and to the commit they were built from; debuggers find the sources at the remote of the checkout.</summary>
+/// <summary>
+/// Packages link to the project and to the commit they were built from; debuggers find the sources at the remote of the checkout.
+/// </summary>
 [Collection(PackagesGroup.Name)]
 public sealed class RemoteTests
 {
@@ -22,15 +24,28 @@ public sealed class RemoteTests
             Sources.Copy(copy.FullName);
             string commit = Commit(copy.FullName);
             string output = Path.Combine(copy.FullName, "packed");
-            PackedPackages.Pack(copy.FullName, output, "generator/BackupJobsGen.csproj", "src/BackupJobsGen.Runtime/BackupJobsGen.Runtime.csproj");
+            PackedPackages.Pack(
+                copy.FullName, output, "generator/BackupJobsGen.csproj", "src/BackupJobsGen.Runtime/BackupJobsGen.Runtime.csproj");
 
-            using Package generator = Open(output, "BackupJobsGen", "nupkg"), runtime = Open(output, "BackupJobsGen.Runtime", "nupkg"), symbols = Open(output, "BackupJobsGen.Runtime", "snupkg");
+            using Package generator =
+                Open(output, "BackupJobsGen", "nupkg"), runtime =
+                Open(output, "BackupJobsGen.Runtime", "nupkg"), symbols =
+                Open(output, "BackupJobsGen.Runtime", "snupkg");
             Assert.All([generator, runtime], package => Assert.Equal(
-                (Sources.RepositoryUrl, commit), (package.Element("repository")!.Attribute("url")!.Value, package.Element("repository")!.Attribute("commit")!.Value)));
+                (Sources.RepositoryUrl, commit),
+                (package.Element("repository")!.Attribute("url")!.Value, package.Element("repository")!.Attribute("commit")!.Value)));
             string raw = $"https://raw.githubusercontent.com/contoso/backup-jobs-gen/{commit}/*";
-            Assert.Contains(raw, Links(MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(symbols.Bytes("lib/net8.0/BackupJobsGen.Runtime.pdb")))), StringComparison.Ordinal);
+            Assert.Contains(
+                raw,
+                Links(MetadataReaderProvider.FromPortablePdbStream(
+                    new MemoryStream(symbols.Bytes("lib/net8.0/BackupJobsGen.Runtime.pdb")))),
+                StringComparison.Ordinal);
             using PEReader dll = generator.Assembly("analyzers/dotnet/cs/BackupJobsGen.dll");
-            Assert.Contains(raw, Links(dll.ReadEmbeddedPortablePdbDebugDirectoryData(dll.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb))), StringComparison.Ordinal);
+            Assert.Contains(
+                raw,
+                Links(dll.ReadEmbeddedPortablePdbDebugDirectoryData(
+                    dll.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb))),
+                StringComparison.Ordinal);
         }
         finally
         {
@@ -38,7 +53,8 @@ public sealed class RemoteTests
         }
     }
 
-    private static Package Open(string folder, string id, string extension) => new(Path.Combine(folder, $"{id}.{PackedPackages.Version}.{extension}"));
+    private static Package Open(string folder, string id, string extension) =>
+        new(Path.Combine(folder, $"{id}.{PackedPackages.Version}.{extension}"));
 
     private static string Commit(string folder)
     {
@@ -56,7 +72,8 @@ public sealed class RemoteTests
         using (provider)
         {
             MetadataReader reader = provider.GetMetadataReader();
-            CustomDebugInformation links = reader.CustomDebugInformation.Select(reader.GetCustomDebugInformation).Single(information => reader.GetGuid(information.Kind) == SourceLink);
+            CustomDebugInformation links = reader.CustomDebugInformation.Select(reader.GetCustomDebugInformation)
+                .Single(information => reader.GetGuid(information.Kind) == SourceLink);
             return Encoding.UTF8.GetString(reader.GetBlobBytes(links.Value));
         }
     }

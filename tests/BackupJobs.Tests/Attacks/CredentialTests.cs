@@ -17,7 +17,10 @@ public class CredentialTests
     public async Task A_failed_renewal_goes_on_with_the_valid_token_and_is_not_repeated_for_30_seconds()
     {
         bool fails = false;
-        TokenCache cache = Cache(_ => fails ? throw new InvalidOperationException("the authority is down") : Token("first", TimeSpan.FromMinutes(60), refresh: TimeSpan.FromMinutes(30)));
+        TokenCache cache =
+            Cache(_ => fails
+                ? throw new InvalidOperationException("the authority is down")
+                : Token("first", TimeSpan.FromMinutes(60), refresh: TimeSpan.FromMinutes(30)));
         await cache.GetAsync(CancellationToken.None);
         fails = true;
         _time.Advance(TimeSpan.FromMinutes(31));
@@ -49,7 +52,8 @@ public class CredentialTests
     [Fact]
     public async Task An_authority_that_fails_at_first_is_transient_within_a_wait()
     {
-        FunctionCredential credential = new(_ => ++_asked <= 5 ? throw new RequestFailedException(503, "busy") : Token("t", TimeSpan.FromHours(1)));
+        FunctionCredential credential =
+            new(_ => ++_asked <= 5 ? throw new RequestFailedException(503, "busy") : Token("t", TimeSpan.FromHours(1)));
 
         Assert.True((await Jobs(FakeService.InOrder(() => FakeService.Job("a", "Completed")), credential).WaitAsync("a")).Succeeded);
     }
@@ -57,9 +61,11 @@ public class CredentialTests
     [Fact]
     public async Task A_credential_that_is_refused_ends_a_wait_at_once()
     {
-        FunctionCredential credential = new(_ => throw new InvalidOperationException("refused", new RequestFailedException(401, "invalid_client")));
+        FunctionCredential credential =
+            new(_ => throw new InvalidOperationException("refused", new RequestFailedException(401, "invalid_client")));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Jobs(FakeService.InOrder(() => FakeService.Job("a", "Completed")), credential).WaitAsync("a"));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Jobs(FakeService.InOrder(() => FakeService.Job("a", "Completed")), credential).WaitAsync("a"));
     }
 
     [Fact]
@@ -157,7 +163,8 @@ public class CredentialTests
     [InlineData("20", 4)]
     public async Task A_retry_after_that_a_call_has_no_time_for_returns_the_429(string seconds, int requests)
     {
-        FakeService service = FakeService.InOrder(() => FakeService.Empty(System.Net.HttpStatusCode.TooManyRequests, ("Retry-After", seconds)));
+        FakeService service =
+            FakeService.InOrder(() => FakeService.Empty(System.Net.HttpStatusCode.TooManyRequests, ("Retry-After", seconds)));
 
         ApiException error = await Assert.ThrowsAsync<ApiException>(() => Jobs(service, new FakeCredential(_time)).GetAsync("a"));
 
@@ -176,7 +183,8 @@ public class CredentialTests
     private ValueTask<AccessToken> Token(string token, TimeSpan lifetime, TimeSpan? refresh = null)
     {
         DateTimeOffset now = _time.GetUtcNow();
-        return new ValueTask<AccessToken>(refresh is { } after ? new AccessToken(token, now + lifetime, now + after) : new AccessToken(token, now + lifetime));
+        return new ValueTask<AccessToken>(
+            refresh is { } after ? new AccessToken(token, now + lifetime, now + after) : new AccessToken(token, now + lifetime));
     }
 
     private TokenCache Cache(Func<TokenRequestContext, ValueTask<AccessToken>> answer) => new(
@@ -190,14 +198,17 @@ public class CredentialTests
     private VaultJobs Jobs(FakeService service, TokenCredential credential)
     {
         ServiceCollection services = new();
-        services.AddBackupJobs(options => (options.Credential, options.TimeProvider) = (credential, _time)).ConfigurePrimaryHttpMessageHandler(() => service);
+        services.AddBackupJobs(options => (options.Credential, options.TimeProvider) = (credential, _time))
+            .ConfigurePrimaryHttpMessageHandler(() => service);
         return services.BuildServiceProvider().GetRequiredService<BackupClient>().Vault("sub", "rg", "v").Jobs;
     }
 
     private sealed class FunctionCredential(Func<TokenRequestContext, ValueTask<AccessToken>> answer) : TokenCredential
     {
-        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
-        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => answer(requestContext);
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            answer(requestContext);
     }
 }

@@ -50,7 +50,9 @@ public class DeadlineTests
     [Fact]
     public async Task A_time_limit_outside_a_wait_is_not_a_cancellation_by_the_caller()
     {
-        using HttpClient http = new(new HangingHandler(cancellation => Task.Delay(Timeout.Infinite, cancellation))) { Timeout = TimeSpan.FromMilliseconds(100) };
+        using HttpClient http =
+            new(new HangingHandler(cancellation => Task.Delay(Timeout.Infinite, cancellation))) { Timeout =
+                TimeSpan.FromMilliseconds(100) };
         BackupClient client = new(http, new ApiClientOptions { Endpoint = new Uri(FakeService.Endpoint) });
 
         await Assert.ThrowsAsync<TimeoutException>(() => client.Vault("sub", "rg", "v").Jobs.GetAsync("a"));
@@ -64,7 +66,9 @@ public class DeadlineTests
     }
 
     private static BackupVault VaultOf(HttpMessageHandler handler) =>
-        new BackupClient(new HttpClient(handler), new ApiClientOptions { Endpoint = new Uri(FakeService.Endpoint) }).Vault("sub", "rg", "v");
+        new BackupClient(
+            new HttpClient(handler), new ApiClientOptions { Endpoint = new Uri(FakeService.Endpoint) }).Vault(
+            "sub", "rg", "v");
 
     /// <summary>Hangs before its response, or in the middle of the body.</summary>
     private sealed class HangingHandler(Func<CancellationToken, Task>? hang) : HttpMessageHandler
@@ -73,7 +77,11 @@ public class DeadlineTests
         {
             if (hang is not null)
                 await hang(cancellationToken);
-            return new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new StreamContent(new EndlessStream()), RequestMessage = request };
+            return new HttpResponseMessage(System.Net.HttpStatusCode.OK)
+            {
+                Content = new StreamContent(new EndlessStream()),
+                RequestMessage = request
+            };
         }
     }
 

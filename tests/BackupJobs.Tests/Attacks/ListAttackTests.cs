@@ -14,7 +14,8 @@ public class ListAttackTests
         int page = 0;
         FakeService service = new(_ => FakeService.Json($$"""{"value":[],"nextLink":"{{FakeService.Endpoint}}/next?{{++page}}"}"""));
         // Time passes with the requests, too.
-        using Timer clock = new(_ => _time.Advance(TimeSpan.FromSeconds(1)), null, TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(5));
+        using Timer clock =
+            new(_ => _time.Advance(TimeSpan.FromSeconds(1)), null, TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(5));
 
         await Assert.ThrowsAsync<PollingTimeoutException>(
             () => service.Vault(_time).Jobs.WaitAllAsync(["a", "b"], new WaitOptions { Timeout = TimeSpan.FromMinutes(2) }));
@@ -110,7 +111,9 @@ public class ListAttackTests
     {
         FakeService service = new(request => IsList(request)
             ? FakeService.Json($$"""{"value":[{"name":"bad","properties":7},{{FakeService.JobText("good", "Completed")}}]}""")
-            : request.RequestUri!.Segments[^1] == "bad" ? FakeService.Json("""{"name":"bad","properties":{"status":"Completed"}}""") : FakeService.Job("good", "Completed"));
+            : request.RequestUri!.Segments[^1] == "bad"
+                ? FakeService.Json("""{"name":"bad","properties":{"status":"Completed"}}""")
+                : FakeService.Job("good", "Completed"));
 
         IReadOnlyList<JobReport> jobs = await service.Vault(_time).Jobs.WaitAllAsync(["bad", "good"]);
 
@@ -137,7 +140,10 @@ public class ListAttackTests
             ? $$"""{"value":[{{Job(_time.Pauses.Count < 3 ? "InProgress" : "Completed")}}]}"""
             : Job("Completed")));
 
-        JobReport job = Assert.Single(await service.Vault(_time).Jobs.WaitAllAsync(["a"], new WaitOptions { Lookback = TimeSpan.MaxValue, Timeout = TimeSpan.MaxValue }));
+        JobReport job =
+            Assert.Single(
+                await service.Vault(_time).Jobs
+                    .WaitAllAsync(["a"], new WaitOptions { Lookback = TimeSpan.MaxValue, Timeout = TimeSpan.MaxValue }));
 
         Assert.True(job.Succeeded);
         Assert.NotNull(job.Duration);
@@ -147,5 +153,6 @@ public class ListAttackTests
             """.Replace("$", status, StringComparison.Ordinal);
     }
 
-    private static bool IsList(HttpRequestMessage request) => request.RequestUri!.AbsolutePath.EndsWith("/backupJobs", StringComparison.Ordinal);
+    private static bool IsList(HttpRequestMessage request) =>
+        request.RequestUri!.AbsolutePath.EndsWith("/backupJobs", StringComparison.Ordinal);
 }

@@ -38,7 +38,8 @@ public class OperationAttackTests
     {
         FakeService service = FakeService.InOrder(() => FakeService.Operation("Succeeded", ",\"properties\":" + properties));
 
-        ApiException error = await Assert.ThrowsAsync<ApiException>(() => service.Vault(_time).Operations.FromId("op").WaitForJobIdsAsync());
+        ApiException error =
+            await Assert.ThrowsAsync<ApiException>(() => service.Vault(_time).Operations.FromId("op").WaitForJobIdsAsync());
 
         Assert.True(error.IsUnreadable);
         Assert.False(error.IsTransient);
@@ -53,7 +54,8 @@ public class OperationAttackTests
             () => FakeService.Json("null", (System.Net.HttpStatusCode)status),
             () => FakeService.Json(" null\n", (System.Net.HttpStatusCode)status),
             () => FakeService.Operation("Succeeded"));
-        BackupOperation operation = service.Vault(_time).Operations.FromUrl($"{FakeService.Endpoint}{FakeService.VaultPath}/backupOperations/op?s=1");
+        BackupOperation operation = service.Vault(_time).Operations
+            .FromUrl($"{FakeService.Endpoint}{FakeService.VaultPath}/backupOperations/op?s=1");
 
         Assert.Empty((await operation.WaitForJobIdsAsync()).JobIds);
         Assert.Equal(3, service.Requests.Count);
@@ -116,7 +118,8 @@ public class OperationAttackTests
     [InlineData("nonsense")]
     public async Task A_file_of_an_export_is_on_another_machine_and_comes_over_https(string url)
     {
-        string result = $$$"""{"operation":{"objectType":"ExportJobsOperationResultInfo","blobUrl":{{{System.Text.Json.JsonSerializer.Serialize(url)}}},"blobSasKey":"?sig=geheim"}}""";
+        string result =
+            $$$"""{"operation":{"objectType":"ExportJobsOperationResultInfo","blobUrl":{{{System.Text.Json.JsonSerializer.Serialize(url)}}},"blobSasKey":"?sig=geheim"}}""";
         FakeService service = new(request => request.Method == HttpMethod.Post
             ? FakeService.Empty(System.Net.HttpStatusCode.Accepted, ("Location", $"{FakeService.Endpoint}/operationResults/op"))
             : FakeService.Json(result));

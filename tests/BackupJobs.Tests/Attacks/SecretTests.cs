@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace BackupJobs.Tests.Attacks;
 
-/// <summary>Secrets in strings of the service do not reach an exception message, a log or a <c>ToString</c>, and its line breaks begin no line of a log.</summary>
+/// <summary>
+/// Secrets in strings of the service do not reach an exception message, a log or a <c>ToString</c>, and its line breaks begin no
+/// line of a log.
+/// </summary>
 public class SecretTests
 {
     private const string Secret = "c2VjcmV0LXNpZ25hdHVyZS1vZi1hLWJsb2I";
@@ -16,9 +19,11 @@ public class SecretTests
     [Fact]
     public async Task A_failed_operation_shows_no_secret()
     {
-        FakeService service = FakeService.InOrder(() => FakeService.Operation("Failed", $$$""","error":{"code":"X","message":"{{{Leak}}}"}"""));
+        FakeService service =
+            FakeService.InOrder(() => FakeService.Operation("Failed", $$$""","error":{"code":"X","message":"{{{Leak}}}"}"""));
 
-        BackupOperationException error = await Assert.ThrowsAsync<BackupOperationException>(() => service.Vault(_time).Operations.FromId("op").WaitForJobIdsAsync());
+        BackupOperationException error =
+            await Assert.ThrowsAsync<BackupOperationException>(() => service.Vault(_time).Operations.FromId("op").WaitForJobIdsAsync());
 
         Assert.DoesNotContain(Secret, error.ToString(), StringComparison.Ordinal);
         Assert.Contains("X: see https://blobs.example", error.Message, StringComparison.Ordinal);
@@ -49,11 +54,14 @@ public class SecretTests
             () => FakeService.Job("a", "Completed"));
         ServiceCollection services = new();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
-        services.AddBackupJobs(options => (options.Credential, options.TimeProvider) = (new FakeCredential(_time), _time)).ConfigurePrimaryHttpMessageHandler(() => service);
+        services.AddBackupJobs(options => (options.Credential, options.TimeProvider) = (new FakeCredential(_time), _time))
+            .ConfigurePrimaryHttpMessageHandler(() => service);
         await using ServiceProvider provider = services.BuildServiceProvider();
         List<JobUpdate> updates = [];
 
-        await provider.GetRequiredService<BackupClient>().Vault("sub", "rg", "v").Jobs.WaitAsync("a", new WaitOptions { Progress = new Recorder<JobUpdate>(updates) });
+        await provider.GetRequiredService<BackupClient>()
+            .Vault("sub", "rg", "v").Jobs
+            .WaitAsync("a", new WaitOptions { Progress = new Recorder<JobUpdate>(updates) });
 
         Assert.Contains(log.Lines, line => line.Contains("status see https://blobs.example", StringComparison.Ordinal));
         Assert.All(log.Lines, line => Assert.DoesNotContain(Secret, line, StringComparison.Ordinal));
@@ -93,7 +101,8 @@ public class SecretTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             lock (_lines)
                 _lines.Add(formatter(state, exception));

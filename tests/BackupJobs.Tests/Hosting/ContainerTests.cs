@@ -135,7 +135,9 @@ public class ContainerTests
         Assert.Equal(wait.SpanId, request.ParentSpanId);
         Assert.EndsWith("/backupJobs/{jobName}", (string?)request.GetTagItem("url.template"), StringComparison.Ordinal);
         Assert.Equal(200, request.GetTagItem("http.response.status_code"));
-        Assert.DoesNotContain(own.SelectMany(span => span.TagObjects), tag => tag.Value?.ToString()?.Contains("secret-job", StringComparison.Ordinal) ?? false);
+        Assert.DoesNotContain(
+            own.SelectMany(span => span.TagObjects),
+            tag => tag.Value?.ToString()?.Contains("secret-job", StringComparison.Ordinal) ?? false);
     }
 
     [Theory]
@@ -154,7 +156,9 @@ public class ContainerTests
         ServiceCollection services = new();
         services.AddBackupJobs(_ => { });
         using ServiceProvider provider = services.BuildServiceProvider();
-        Assert.Contains("Credential", Assert.Throws<OptionsValidationException>(provider.GetRequiredService<BackupClient>).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Credential", Assert.Throws<OptionsValidationException>(provider.GetRequiredService<BackupClient>).Message,
+            StringComparison.Ordinal);
     }
 
     private VaultJobs Jobs(FakeService service, FakeCredential credential)
@@ -170,7 +174,10 @@ public class ContainerTests
     {
         List<UnreadableItem> told = [];
         BackupJobsOptions options = new() { UnreadableItemFound = told.Add };
-        FakeService service = new(_ => FakeService.Json($$"""{"value":[{"name":"bad","properties":{"status":"Completed"} },{{FakeService.JobText("good", "Completed")}}]}"""));
+        FakeService service =
+            new(_ =>
+                FakeService.Json(
+                    $$"""{"value":[{"name":"bad","properties":{"status":"Completed"} },{{FakeService.JobText("good", "Completed")}}]}"""));
         BackupClient client = new(new HttpClient(service), options.ToApiOptions());
         List<string?> names = [];
 

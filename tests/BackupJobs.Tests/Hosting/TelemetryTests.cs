@@ -13,7 +13,8 @@ public class TelemetryTests
     [Fact]
     public async Task The_log_of_a_wait_tells_faults_and_the_end_without_secrets()
     {
-        const string Refusal = """{"error":{"code":"InternalServerError","message":"see https://store.blob.core.windows.net/c/f?sv=1&sig=sosecret"}}""";
+        const string Refusal =
+            """{"error":{"code":"InternalServerError","message":"see https://store.blob.core.windows.net/c/f?sv=1&sig=sosecret"}}""";
         Lines lines = new();
         FakeService service = FakeService.InOrder(
             () => FakeService.Json(Refusal, System.Net.HttpStatusCode.InternalServerError),
@@ -21,9 +22,16 @@ public class TelemetryTests
 
         await Jobs(service, lines).WaitAsync("logged");
 
-        Assert.Contains(lines.Written, line => line.Contains("1 faults in a row", StringComparison.Ordinal) && line.Contains("InternalServerError", StringComparison.Ordinal));
-        Assert.Contains(lines.Written, line => line.Contains("Job logged", StringComparison.Ordinal) && line.Contains("Completed", StringComparison.Ordinal));
-        Assert.DoesNotContain(lines.Written, line => line.Contains("sosecret", StringComparison.Ordinal) || line.Contains("Bearer ", StringComparison.Ordinal));
+        Assert.Contains(
+            lines.Written,
+            line => line.Contains("1 faults in a row", StringComparison.Ordinal)
+                && line.Contains("InternalServerError", StringComparison.Ordinal));
+        Assert.Contains(
+            lines.Written,
+            line => line.Contains("Job logged", StringComparison.Ordinal) && line.Contains("Completed", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            lines.Written,
+            line => line.Contains("sosecret", StringComparison.Ordinal) || line.Contains("Bearer ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -42,7 +50,11 @@ public class TelemetryTests
 
         await Jobs(FakeService.InOrder(() => FakeService.Job("measured-job", "Completed")), new Lines()).WaitAsync("measured-job");
 
-        Assert.Contains(measured, one => one.Name == "http.client.request.duration" && one.Tags.Contains("/backupJobs/{jobName}", StringComparison.Ordinal) && one.Seconds >= 0);
+        Assert.Contains(
+            measured,
+            one => one.Name == "http.client.request.duration"
+                && one.Tags.Contains("/backupJobs/{jobName}", StringComparison.Ordinal)
+                && one.Seconds >= 0);
         Assert.Contains(measured, one => one.Name == "backup_jobs.wait.duration" && one.Seconds >= 0);
         Assert.DoesNotContain(measured, one => one.Tags.Contains("measured-job", StringComparison.Ordinal));
     }
@@ -67,7 +79,8 @@ public class TelemetryTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Written.Enqueue(formatter(state, exception) + exception);
 
         public void Dispose()

@@ -75,8 +75,10 @@ public class JobReportTests
 
     [Theory]
     [InlineData("""{"name":"a"}""")]
-    [InlineData("""{"name":"a","properties":{"jobType":"AzureIaaSVMJob","status":"Failed","errorDetails":"none","extendedInfo":{"tasksList":[],"propertyBag":7}}}""")]
-    [InlineData("""{"name":"a","properties":{"jobType":"New","status":"Failed","errorDetails":[null,7,{}],"extendedInfo":{"tasksList":[{"taskId":5}]}}}""")]
+    [InlineData(
+        """{"name":"a","properties":{"jobType":"AzureIaaSVMJob","status":"Failed","errorDetails":"none","extendedInfo":{"tasksList":[],"propertyBag":7}}}""")]
+    [InlineData(
+        """{"name":"a","properties":{"jobType":"New","status":"Failed","errorDetails":[null,7,{}],"extendedInfo":{"tasksList":[{"taskId":5}]}}}""")]
     public void Odd_parts_cost_only_themselves(string json) => Assert.Equal("a", Read(json).JobId);
 
     [SharedFact]

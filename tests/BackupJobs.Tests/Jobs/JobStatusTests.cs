@@ -13,5 +13,6 @@ public class JobStatusTests
     [InlineData("Invalid", null)]
     [InlineData("Hibernating", null)]
     [InlineData("", null)]
-    public void Only_the_four_known_ends_are_ends(string status, JobOutcome? outcome) => Assert.Equal(outcome, new JobStatus(status).Outcome);
+    public void Only_the_four_known_ends_are_ends(string status, JobOutcome? outcome) =>
+        Assert.Equal(outcome, new JobStatus(status).Outcome);
 }

@@ -19,7 +19,8 @@ public class RecordedPageTests
         Assert.Equal([1, 1, null], jobs.Select(job => job.ActionsInfo?.Count));
         Assert.All(jobs.Take(2), job => Assert.Equal(JobSupportedAction.Cancellable, job.ActionsInfo![0]));
         Assert.Equal(new TimeSpan(0, 0, 41, 17) + TimeSpan.FromTicks(9270278), jobs[1].Duration);
-        Assert.Equal(DateTimeOffset.Parse("2022-05-13T10:50:45.2071620Z", System.Globalization.CultureInfo.InvariantCulture), jobs[1].EndTime);
+        Assert.Equal(
+            DateTimeOffset.Parse("2022-05-13T10:50:45.2071620Z", System.Globalization.CultureInfo.InvariantCulture), jobs[1].EndTime);
         Assert.Null(jobs[0].EndTime);
         Assert.All(jobs, job => Assert.Empty(job.AdditionalProperties));
     }

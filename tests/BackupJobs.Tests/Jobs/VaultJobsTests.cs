@@ -28,7 +28,8 @@ public class VaultJobsTests
                 "startTime eq '2024-03-02 08:00:00 PM' and endTime eq '2024-04-01 08:00:00 PM'",
                 "startTime eq '2024-02-21 08:00:00 PM' and endTime eq '2024-03-02 08:00:00 PM'",
             ],
-            service.Requests.Select(request => HttpUtility.ParseQueryString(request[request.IndexOf('?', StringComparison.Ordinal)..])["$filter"]));
+            service.Requests.Select(
+                request => HttpUtility.ParseQueryString(request[request.IndexOf('?', StringComparison.Ordinal)..])["$filter"]));
     }
 
     [Fact]
@@ -64,8 +65,12 @@ public class VaultJobsTests
     {
         FakeService service = new(request => (request.Method.Method, request.RequestUri!.AbsolutePath) switch
         {
-            ("POST", Jobs + "/a/cancel") => FakeService.Empty(System.Net.HttpStatusCode.Accepted, ("Location", $"{FakeService.Endpoint}{Jobs}/a/operationResults/op?api-version=1&s=x")),
-            ("GET", Jobs + "/a/operationResults/op") => FakeService.Empty(_time.Pauses.Count < 3 ? System.Net.HttpStatusCode.Accepted : System.Net.HttpStatusCode.NoContent),
+            ("POST", Jobs + "/a/cancel") =>
+                FakeService.Empty(
+                    System.Net.HttpStatusCode.Accepted,
+                    ("Location", $"{FakeService.Endpoint}{Jobs}/a/operationResults/op?api-version=1&s=x")),
+            ("GET", Jobs + "/a/operationResults/op") =>
+                FakeService.Empty(_time.Pauses.Count < 3 ? System.Net.HttpStatusCode.Accepted : System.Net.HttpStatusCode.NoContent),
             ("GET", Jobs + "/a") => FakeService.Job("a", "Cancelling"),
             _ => throw new InvalidOperationException(request.RequestUri.ToString()),
         });
@@ -81,12 +86,15 @@ public class VaultJobsTests
     {
         FakeService service = new(request => (request.Method.Method, request.RequestUri!.AbsolutePath) switch
         {
-            ("POST", _) => FakeService.Empty(System.Net.HttpStatusCode.Accepted, ("Location", $"{FakeService.Endpoint}{Jobs}/a/operationResults/op")),
+            ("POST", _) =>
+                FakeService.Empty(System.Net.HttpStatusCode.Accepted, ("Location", $"{FakeService.Endpoint}{Jobs}/a/operationResults/op")),
             (_, Jobs + "/a") => FakeService.Empty(System.Net.HttpStatusCode.NotFound),
             _ => FakeService.Empty(System.Net.HttpStatusCode.NoContent),
         });
 
-        ApiException error = await Assert.ThrowsAsync<ApiException>(() => service.Vault(_time).Jobs.CancelAsync("a", new WaitOptions { GracePeriod = TimeSpan.Zero }));
+        ApiException error =
+            await Assert.ThrowsAsync<ApiException>(
+                () => service.Vault(_time).Jobs.CancelAsync("a", new WaitOptions { GracePeriod = TimeSpan.Zero }));
         Assert.Equal(404, error.Status);
     }
 
@@ -95,7 +103,8 @@ public class VaultJobsTests
     {
         FakeService service = new(request => request.Method == HttpMethod.Post
             ? FakeService.Empty(System.Net.HttpStatusCode.Accepted, ("Location", $"{FakeService.Endpoint}{Jobs}/a/operationResults/op"))
-            : FakeService.Json("""{"error":{"code":"CancelNotAllowed","message":"Data is on its way."}}""", System.Net.HttpStatusCode.BadRequest));
+            : FakeService.Json(
+                """{"error":{"code":"CancelNotAllowed","message":"Data is on its way."}}""", System.Net.HttpStatusCode.BadRequest));
 
         ApiException error = await Assert.ThrowsAsync<ApiException>(() => service.Vault(_time).Jobs.CancelAsync("a"));
         Assert.Equal((400, "CancelNotAllowed"), (error.Status, error.Code));
@@ -104,9 +113,11 @@ public class VaultJobsTests
     [Fact]
     public async Task An_export_gives_urls_and_keeps_their_keys()
     {
-        const string Info = """{"operation":{"objectType":"ExportJobsOperationResultInfo","blobUrl":"https://blobs.example/jobs.xml","blobSasKey":"?sv=1&sig=geheim","excelFileBlobUrl":"","excelFileBlobSasKey":""}}""";
+        const string Info =
+            """{"operation":{"objectType":"ExportJobsOperationResultInfo","blobUrl":"https://blobs.example/jobs.xml","blobSasKey":"?sv=1&sig=geheim","excelFileBlobUrl":"","excelFileBlobSasKey":""}}""";
         FakeService service = new(request => request.Method == HttpMethod.Post
-            ? FakeService.Empty(System.Net.HttpStatusCode.Accepted, ("Location", $"{FakeService.Endpoint}{Jobs}/operationResults/op?api-version=1"))
+            ? FakeService.Empty(
+                System.Net.HttpStatusCode.Accepted, ("Location", $"{FakeService.Endpoint}{Jobs}/operationResults/op?api-version=1"))
             : _time.Pauses.Count < 3 ? FakeService.Json("{}", System.Net.HttpStatusCode.Accepted) : FakeService.Json(Info));
 
         JobExport export = await service.Vault(_time).Jobs.ExportAsync(new JobFilter { Status = "Failed" });

@@ -5,10 +5,12 @@ namespace BackupJobs.Tests.Operations;
 
 public class BackupOperationTests
 {
-    private const string SignedPath = FakeService.VaultPath + "/backupJobs/x/operationsStatus/op?api-version=2019-05-13-preview&t=1&s=a%2Bb%2f%3d%41~&c=%7e";
+    private const string SignedPath = FakeService.VaultPath
+        + "/backupJobs/x/operationsStatus/op?api-version=2019-05-13-preview&t=1&s=a%2Bb%2f%3d%41~&c=%7e";
     private const string OneJob = ""","properties":{"objectType":"OperationStatusJobExtendedInfo","jobId":"job1"}""";
 
-    private const string ManyJobs = ""","properties":{"objectType":"OperationStatusJobsExtendedInfo","jobIds":["job1","job2"],"failedJobsError":{"vm3":"no agent"}}""";
+    private const string ManyJobs =
+        ""","properties":{"objectType":"OperationStatusJobsExtendedInfo","jobIds":["job1","job2"],"failedJobsError":{"vm3":"no agent"}}""";
 
     private readonly JumpingTime _time = new();
 
@@ -20,7 +22,8 @@ public class BackupOperationTests
             () => FakeService.Operation("Succeeded", OneJob),
             () => FakeService.Job("job1", "InProgress"),
             () => FakeService.Job("job1", "Completed"));
-        using HttpResponseMessage accepted = Accepted(("Location", FakeService.Endpoint + "/other"), ("Azure-AsyncOperation", FakeService.Endpoint + SignedPath));
+        using HttpResponseMessage accepted =
+            Accepted(("Location", FakeService.Endpoint + "/other"), ("Azure-AsyncOperation", FakeService.Endpoint + SignedPath));
 
         BackupOperation operation = service.Vault(_time).Operations.FromResponse(accepted);
         JobReport? job = await operation.WaitForJobAsync();
@@ -47,7 +50,8 @@ public class BackupOperationTests
         FakeService service = new(request => request.RequestUri!.AbsolutePath switch
         {
             string path when path.EndsWith("/backupJobs", StringComparison.Ordinal) =>
-                FakeService.Json($$"""{"value":[{{FakeService.JobText("job2", "Failed")}},{{FakeService.JobText("job1", "Completed")}}]}"""),
+                FakeService.Json(
+                    $$"""{"value":[{{FakeService.JobText("job2", "Failed")}},{{FakeService.JobText("job1", "Completed")}}]}"""),
             string path when path.EndsWith("/job1", StringComparison.Ordinal) => FakeService.Job("job1", "Completed"),
             string path when path.EndsWith("/job2", StringComparison.Ordinal) => FakeService.Job("job2", "Failed"),
             _ => FakeService.Operation("Succeeded", ManyJobs),
@@ -84,7 +88,8 @@ public class BackupOperationTests
     [Fact]
     public async Task An_unknown_status_is_still_running()
     {
-        FakeService service = FakeService.InOrder(() => FakeService.Operation("Pondering"), () => FakeService.Operation("SUCCEEDED", OneJob));
+        FakeService service =
+            FakeService.InOrder(() => FakeService.Operation("Pondering"), () => FakeService.Operation("SUCCEEDED", OneJob));
         Assert.Equal(["job1"], (await service.Vault(_time).Operations.FromId("op").WaitForJobIdsAsync()).JobIds);
     }
 
@@ -104,7 +109,9 @@ public class BackupOperationTests
         await operation.GetStatusAsync();
 
         Assert.Equal("GET " + SignedPath, service.Requests[0]);
-        Assert.All(service.Requests.Skip(1), request => Assert.StartsWith($"GET {FakeService.VaultPath}/backupOperations/op?", request, StringComparison.Ordinal));
+        Assert.All(
+            service.Requests.Skip(1),
+            request => Assert.StartsWith($"GET {FakeService.VaultPath}/backupOperations/op?", request, StringComparison.Ordinal));
         Assert.Equal(3, service.Requests.Count);
     }
 
@@ -114,7 +121,8 @@ public class BackupOperationTests
         FakeService service = new(request => request.RequestUri!.AbsolutePath.Contains("operationResults", StringComparison.Ordinal)
             ? FakeService.Empty(_time.Pauses.Count < 3 ? System.Net.HttpStatusCode.Accepted : System.Net.HttpStatusCode.NoContent)
             : FakeService.Operation("Succeeded", OneJob));
-        using HttpResponseMessage accepted = Accepted(("Location", FakeService.Endpoint + FakeService.VaultPath + "/x/operationResults/op?api-version=1"));
+        using HttpResponseMessage accepted =
+            Accepted(("Location", FakeService.Endpoint + FakeService.VaultPath + "/x/operationResults/op?api-version=1"));
 
         Assert.Equal(["job1"], (await service.Vault(_time).Operations.FromResponse(accepted).WaitForJobIdsAsync()).JobIds);
     }
@@ -123,7 +131,8 @@ public class BackupOperationTests
     public async Task The_first_202_says_when_to_ask_first()
     {
         FakeService service = FakeService.InOrder(() => FakeService.Operation("Succeeded"));
-        using HttpResponseMessage accepted = Accepted(("Location", FakeService.Endpoint + FakeService.VaultPath + "/backupOperations/op"), ("Retry-After", "11"));
+        using HttpResponseMessage accepted =
+            Accepted(("Location", FakeService.Endpoint + FakeService.VaultPath + "/backupOperations/op"), ("Retry-After", "11"));
 
         await service.Vault(_time).Operations.FromResponse(accepted).WaitForJobIdsAsync();
 
@@ -154,7 +163,8 @@ public class BackupOperationTests
             : FakeService.Empty(System.Net.HttpStatusCode.NotFound));
         WaitOptions options = new() { GracePeriod = TimeSpan.FromSeconds(30) };
 
-        ApiException error = await Assert.ThrowsAsync<ApiException>(() => service.Vault(_time).Operations.FromId("op").WaitForJobAsync(options));
+        ApiException error =
+            await Assert.ThrowsAsync<ApiException>(() => service.Vault(_time).Operations.FromId("op").WaitForJobAsync(options));
 
         Assert.Equal(404, error.Status);
         Assert.InRange(_time.Pauses.Sum(pause => pause.TotalSeconds), 30, 90);
@@ -176,7 +186,9 @@ public class BackupOperationTests
     [Fact]
     public void Nothing_about_an_operation_shows_its_signed_url()
     {
-        BackupOperation operation = new FakeService(_ => throw new InvalidOperationException()).Vault(_time).Operations.FromUrl(FakeService.Endpoint + SignedPath);
+        BackupOperation operation = new FakeService(_ => throw new InvalidOperationException())
+            .Vault(_time).Operations
+            .FromUrl(FakeService.Endpoint + SignedPath);
         Assert.Equal("operation op", operation.ToString());
     }
 
@@ -186,8 +198,10 @@ public class BackupOperationTests
     public void A_response_that_names_no_operation_is_refused(System.Net.HttpStatusCode status)
     {
         using HttpResponseMessage response = FakeService.Empty(status);
-        Assert.Throws<ArgumentException>(() => new FakeService(_ => throw new InvalidOperationException()).Vault(_time).Operations.FromResponse(response));
+        Assert.Throws<ArgumentException>(
+            () => new FakeService(_ => throw new InvalidOperationException()).Vault(_time).Operations.FromResponse(response));
     }
 
-    private static HttpResponseMessage Accepted(params (string, string)[] headers) => FakeService.Empty(System.Net.HttpStatusCode.Accepted, headers);
+    private static HttpResponseMessage Accepted(params (string, string)[] headers) =>
+        FakeService.Empty(System.Net.HttpStatusCode.Accepted, headers);
 }

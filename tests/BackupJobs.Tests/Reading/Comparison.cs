@@ -17,7 +17,8 @@ internal static class Comparison
         if (actual.GetType().Name != expected.TypeName)
             return $"{path}: {expected.TypeName} expected, {actual.GetType().Name} read";
         int members = 0;
-        foreach (PropertyInfo property in Properties.GetOrAdd(actual.GetType(), static type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)))
+        foreach (PropertyInfo property in Properties.GetOrAdd(
+            actual.GetType(), static type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)))
         {
             object? value = property.GetValue(actual);
             if (value is JsonProperties kept)
@@ -35,7 +36,9 @@ internal static class Comparison
                 return other;
         }
 
-        return members == expected.Members.Count ? null : $"{path}: {expected.TypeName} lacks a property for one of {string.Join(", ", expected.Members.Keys)}";
+        return members == expected.Members.Count
+            ? null
+            : $"{path}: {expected.TypeName} lacks a property for one of {string.Join(", ", expected.Members.Keys)}";
     }
 
     /// <inheritdoc cref="Differs(ReferenceObject, object, string)"/>
@@ -58,19 +61,26 @@ internal static class Comparison
         (null, _) or (_, null) => $"{path}: {expected ?? "nothing"} expected, {actual ?? "nothing"} read",
         (ReferenceObject wanted, _) => Differs(wanted, actual, path),
         (EnumText wanted, _) => wanted.Text == actual.ToString() ? null : $"{path}: {wanted.Text} expected, {actual} read",
-        (DateTimeOffset wanted, DateTimeOffset instant) => wanted.EqualsExact(instant) ? null : $"{path}: {wanted:O} expected, {instant:O} read",
+        (DateTimeOffset wanted, DateTimeOffset instant) =>
+            wanted.EqualsExact(instant) ? null : $"{path}: {wanted:O} expected, {instant:O} read",
         // Bit by bit: the zeros differ by their sign.
-        (double wanted, double number) => BitConverter.DoubleToInt64Bits(wanted) == BitConverter.DoubleToInt64Bits(number) ? null : $"{path}: {wanted:R} expected, {number:R} read",
+        (double wanted, double number) =>
+            BitConverter.DoubleToInt64Bits(wanted) == BitConverter.DoubleToInt64Bits(number)
+                ? null
+                : $"{path}: {wanted:R} expected, {number:R} read",
         (Dictionary<string, object> wanted, IReadOnlyDictionary<string, string> map) => DiffersMap(wanted, map, path),
         (List<object> wanted, IEnumerable list) => DiffersList(wanted, [.. list.Cast<object>()], path),
         _ => expected.Equals(actual) ? null : $"{path}: {expected} expected, {actual} read",
     };
 
     private static string? DiffersMap(Dictionary<string, object> expected, IReadOnlyDictionary<string, string> actual, string path) =>
-        expected.Count == actual.Count && expected.All(entry => actual.TryGetValue(entry.Key, out string? value) && value.Equals(entry.Value))
+        expected.Count == actual.Count
+            && expected.All(entry => actual.TryGetValue(entry.Key, out string? value) && value.Equals(entry.Value))
             ? null : $"{path}: {string.Join(", ", expected)} expected, {string.Join(", ", actual)} read";
 
     private static string? DiffersList(List<object> expected, List<object> actual, string path) => expected.Count != actual.Count
         ? $"{path}: {expected.Count} items expected, {actual.Count} read"
-        : expected.Zip(actual).Select((pair, index) => DiffersValue(pair.First, pair.Second, $"{path}[{index}]")).FirstOrDefault(static difference => difference is not null);
+        : expected.Zip(actual)
+            .Select((pair, index) => DiffersValue(pair.First, pair.Second, $"{path}[{index}]"))
+            .FirstOrDefault(static difference => difference is not null);
 }

@@ -34,7 +34,8 @@ internal sealed class JsonTree
         (Scalar, IsObject, Children) = (null, inObject, [(inObject ? "a" : "", inner)]);
     }
 
-    public JsonTree Copy() => new() { Scalar = Scalar, IsObject = IsObject, Children = [.. Children.Select(static child => (child.Name, child.Value.Copy()))] };
+    public JsonTree Copy() =>
+        new() { Scalar = Scalar, IsObject = IsObject, Children = [.. Children.Select(static child => (child.Name, child.Value.Copy()))] };
 
     /// <summary>This value and all below it.</summary>
     public IEnumerable<JsonTree> All() => Children.SelectMany(static child => child.Value.All()).Prepend(this);
@@ -49,7 +50,8 @@ internal sealed class JsonTree
 
     private static JsonTree Of(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object => new() { IsObject = true, Children = [.. value.EnumerateObject().Select(static member => (member.Name, Of(member.Value)))] },
+        JsonValueKind.Object =>
+            new() { IsObject = true, Children = [.. value.EnumerateObject().Select(static member => (member.Name, Of(member.Value)))] },
         JsonValueKind.Array => new() { Children = [.. value.EnumerateArray().Select(static item => ("", Of(item)))] },
         _ => Of(value.GetRawText()),
     };

@@ -9,7 +9,10 @@ namespace BackupJobs.Tests.Reading;
 /// <summary>Reads a payload twice, by the reference and as the client does, and tells how the results differ.</summary>
 internal sealed class ReaderCheck
 {
-    /// <summary>Of a wrong literal the framework names the wrong byte, the client where it starts; of an end, where white space starts or ends.</summary>
+    /// <summary>
+    /// Of a wrong literal the framework names the wrong byte, the client where it starts; of an end, where white space starts or
+    /// ends.
+    /// </summary>
     private const int WithinToken = 4;
 
     private readonly ReferenceSchemas _schemas;
@@ -19,7 +22,10 @@ internal sealed class ReaderCheck
     public ReaderCheck(ReferenceSchemas schemas)
     {
         _schemas = schemas;
-        _client = new BackupClient(new HttpClient(new FakeService(_ => new HttpResponseMessage { Content = new ByteArrayContent(_payload) })), new ApiClientOptions { Endpoint = new Uri(FakeService.Endpoint) });
+        _client =
+            new BackupClient(
+                new HttpClient(new FakeService(_ => new HttpResponseMessage { Content = new ByteArrayContent(_payload) })),
+                new ApiClientOptions { Endpoint = new Uri(FakeService.Endpoint) });
     }
 
     /// <summary>One job, as a record.</summary>
@@ -47,7 +53,9 @@ internal sealed class ReaderCheck
             payload,
             async () =>
             {
-                await using IAsyncEnumerator<ApiPage<JobResource>> pages = _client.BackupJobs.ListAsync("v", "rg", "sub").AsPages().GetAsyncEnumerator();
+                await using IAsyncEnumerator<ApiPage<JobResource>> pages = _client.BackupJobs.ListAsync("v", "rg", "sub")
+                    .AsPages()
+                    .GetAsyncEnumerator();
                 await pages.MoveNextAsync();
                 return pages.Current;
             },
@@ -57,10 +65,13 @@ internal sealed class ReaderCheck
     }
 
     private Task<string?> CompareJobAsync(byte[] payload, Func<Task<JobResource>> read) =>
-        CompareAsync(payload, read, (reader, root) => reader.Read(_schemas.Resource, root, "$"), static (expected, actual) => Comparison.Differs(expected, actual));
+        CompareAsync(
+            payload, read, (reader, root) => reader.Read(_schemas.Resource, root, "$"),
+            static (expected, actual) => Comparison.Differs(expected, actual));
 
     private static async Task<string?> CompareAsync<TExpected, TActual>(
-        byte[] payload, Func<Task<TActual>> read, Func<ReferenceReader, JsonElement, TExpected> readReference, Func<TExpected, TActual, string?> differs, bool isDepthOfItems = false)
+        byte[] payload, Func<Task<TActual>> read, Func<ReferenceReader, JsonElement, TExpected> readReference,
+        Func<TExpected, TActual, string?> differs, bool isDepthOfItems = false)
         where TExpected : class
         where TActual : class
     {
@@ -73,7 +84,9 @@ internal sealed class ReaderCheck
         catch (JsonException fault)
         {
             // The client counts levels from the item, the framework from the page.
-            return isDepthOfItems && fault.Message.Contains("maximum configured depth", StringComparison.Ordinal) ? null : DiffersJson(payload, fault, refused);
+            return isDepthOfItems && fault.Message.Contains("maximum configured depth", StringComparison.Ordinal)
+                ? null
+                : DiffersJson(payload, fault, refused);
         }
 
         using JsonDocument _ = document;
@@ -112,8 +125,10 @@ internal sealed class ReaderCheck
         if (expected.NextLink != actual.NextLink)
             return $"next link {expected.NextLink} expected, {actual.NextLink} read";
         return Comparison.Differs(expected.Kept, actual.AdditionalProperties, "$")
-            ?? expected.Items.Zip(actual.Items, static (wanted, item) => Comparison.Differs(wanted, item)).FirstOrDefault(static difference => difference is not null)
-            ?? expected.Unreadable.Zip(actual.Unreadable, static (wanted, item) => DiffersUnreadable(wanted, item)).FirstOrDefault(static difference => difference is not null);
+            ?? expected.Items.Zip(actual.Items, static (wanted, item) => Comparison.Differs(wanted, item))
+                .FirstOrDefault(static difference => difference is not null)
+            ?? expected.Unreadable.Zip(actual.Unreadable, static (wanted, item) => DiffersUnreadable(wanted, item))
+                .FirstOrDefault(static difference => difference is not null);
     }
 
     private static string? DiffersUnreadable((int Index, string Json, ReferenceFault Fault) expected, UnreadableItem actual) =>
@@ -143,7 +158,10 @@ internal sealed class ReaderCheck
 
     /// <summary>A fault has no path until the client looks for it.</summary>
     private static string? DiffersFault(ReferenceFault expected, JsonException actual) =>
-        actual is JsonReadException fault && fault.TypeName == expected.TypeName && fault.MemberName == expected.MemberName && fault.ByteOffset == expected.Offset
+        actual is JsonReadException fault
+            && fault.TypeName == expected.TypeName
+            && fault.MemberName == expected.MemberName
+            && fault.ByteOffset == expected.Offset
             && (fault.Path is null || fault.Path == expected.Path)
             ? null
             : $"{expected} expected, {actual.GetType().Name} at {(actual as JsonReadException)?.ByteOffset}, {actual.Path}: {actual.Message}";

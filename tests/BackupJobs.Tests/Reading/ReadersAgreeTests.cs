@@ -3,7 +3,10 @@ using System.Text;
 
 namespace BackupJobs.Tests.Reading;
 
-/// <summary>The reference reader judges the shipped client's records: the same values, the same kept members or the same fault of the same payload.</summary>
+/// <summary>
+/// The reference reader judges the shipped client's records: the same values, the same kept members or the same fault of the same
+/// payload.
+/// </summary>
 public class ReadersAgreeTests
 {
     private const int Chunk = 1000;

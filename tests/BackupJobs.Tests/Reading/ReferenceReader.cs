@@ -24,7 +24,8 @@ internal sealed class ReferenceException(ReferenceFault fault) : Exception
 }
 
 /// <summary>
-/// Reads records as generator/README.md says, from a JsonDocument and the OpenAPI document alone: what does not fit is kept under its name, so is an empty
+/// Reads records as generator/README.md says, from a JsonDocument and the OpenAPI document alone: what does not fit is kept under
+/// its name, so is an empty
 /// discriminator, the last of two members wins, a required member must be there.
 /// </summary>
 /// <param name="payload">The bytes that were parsed, in place.</param>
@@ -89,9 +90,11 @@ internal sealed class ReferenceReader(byte[] payload)
     }
 
     public int OffsetOf(JsonElement value) =>
-        (int)Unsafe.ByteOffset(ref MemoryMarshal.GetArrayDataReference(payload), ref MemoryMarshal.GetReference(JsonMarshal.GetRawUtf8Value(value)));
+        (int)Unsafe.ByteOffset(
+            ref MemoryMarshal.GetArrayDataReference(payload), ref MemoryMarshal.GetReference(JsonMarshal.GetRawUtf8Value(value)));
 
-    public static string Step(string name) => name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$' or '@') ? "." + name : $"['{name}']";
+    public static string Step(string name) =>
+        name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$' or '@') ? "." + name : $"['{name}']";
 
     private List<object>? ReadList(ReferenceSchema item, JsonElement value, string path)
     {
@@ -123,9 +126,13 @@ internal sealed class ReferenceReader(byte[] payload)
     /// <summary>The first text of that name counts: to the letter, else without case, else the record is the unknown one.</summary>
     private (ReferenceSchema Schema, string TypeName) Choose(ReferenceSchema schema, string discriminator, JsonElement value, string path)
     {
-        string kind = value.EnumerateObject().Where(member => NameOf(member) == discriminator).Select(static member => ReferenceScalars.TextOf(member.Value)).FirstOrDefault(static text => text is not null)
+        string kind = value.EnumerateObject()
+            .Where(member => NameOf(member) == discriminator)
+            .Select(static member => ReferenceScalars.TextOf(member.Value))
+            .FirstOrDefault(static text => text is not null)
             ?? throw new ReferenceException(new ReferenceFault(schema.Name, discriminator, path + Step(discriminator), OffsetOf(value)));
-        ReferenceSchema? chosen = schema.Kinds.GetValueOrDefault(kind) ?? schema.Kinds.FirstOrDefault(one => one.Key.Equals(kind, StringComparison.OrdinalIgnoreCase)).Value;
+        ReferenceSchema? chosen = schema.Kinds.GetValueOrDefault(kind)
+            ?? schema.Kinds.FirstOrDefault(one => one.Key.Equals(kind, StringComparison.OrdinalIgnoreCase)).Value;
         return chosen is null ? (schema, "Unknown" + schema.Name) : (chosen, chosen.Name);
     }
 
@@ -147,7 +154,14 @@ internal sealed class ReferenceReader(byte[] payload)
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                text.Append('{').AppendJoin(',', value.EnumerateObject().Select(static member => $"\"{Encoding.Latin1.GetString(JsonMarshal.GetRawUtf8PropertyName(member))}\":{Minified(member.Value)}")).Append('}');
+                text.Append('{')
+                    .AppendJoin(
+                        ',',
+                        value.EnumerateObject()
+                            .Select(
+                                static member =>
+                                    $"\"{Encoding.Latin1.GetString(JsonMarshal.GetRawUtf8PropertyName(member))}\":{Minified(member.Value)}"))
+                    .Append('}');
                 break;
             case JsonValueKind.Array:
                 text.Append('[').AppendJoin(',', value.EnumerateArray().Select(Minified)).Append(']');

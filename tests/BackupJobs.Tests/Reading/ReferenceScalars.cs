@@ -5,7 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace BackupJobs.Tests.Reading;
 
-/// <summary>Scalars as the documentation of reading has them, over what the framework parses: not quick, and written apart from the reader that is judged.</summary>
+/// <summary>
+/// Scalars as the documentation of reading has them, over what the framework parses: not quick, and written apart from the reader
+/// that is judged.
+/// </summary>
 internal static partial class ReferenceScalars
 {
     private const NumberStyles PlainNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
@@ -48,7 +51,9 @@ internal static partial class ReferenceScalars
     private static string? NumberOf(JsonElement value) => value.ValueKind == JsonValueKind.Number ? value.GetRawText() : TextOf(value);
 
     private static int? Int32(JsonElement value) =>
-        decimal.TryParse(NumberOf(value), PlainNumber, CultureInfo.InvariantCulture, out decimal number) && decimal.IsInteger(number) && number is >= int.MinValue and <= int.MaxValue
+        decimal.TryParse(NumberOf(value), PlainNumber, CultureInfo.InvariantCulture, out decimal number)
+            && decimal.IsInteger(number)
+            && number is >= int.MinValue and <= int.MaxValue
             ? (int)number : null;
 
     private static double? Double(JsonElement value)
@@ -56,20 +61,25 @@ internal static partial class ReferenceScalars
         string? text = NumberOf(value);
         if (text is "NaN" or "Infinity" or "-Infinity")
             return double.Parse(text, CultureInfo.InvariantCulture);
-        return double.TryParse(text, PlainNumber, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number) ? number : null;
+        return double.TryParse(text, PlainNumber, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number)
+            ? number
+            : null;
     }
 
     private static EnumText? EnumText(IReadOnlyList<string> texts, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Number)
             return TextOf(value) is { } text ? new EnumText(text) : null;
-        return new EnumText(value.TryGetInt32(out int ordinal) && ordinal >= 0 && ordinal < texts.Count ? texts[ordinal] : value.GetRawText());
+        return new EnumText(
+            value.TryGetInt32(out int ordinal) && ordinal >= 0 && ordinal < texts.Count ? texts[ordinal] : value.GetRawText());
     }
 
     private static DateTimeOffset? Instant(string text)
     {
         Match match = InstantPattern().Match(text);
-        if (!match.Success || !DateTime.TryParseExact(match.Groups["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day))
+        if (!match.Success
+            || !DateTime.TryParseExact(
+                match.Groups["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day))
             return null;
         BigInteger hours = Number(match, "h"), minutes = Number(match, "m"), seconds = Number(match, "s");
         TimeSpan zone = TimeSpan.FromMinutes((int)Number(match, "zh") * 60 + (int)Number(match, "zm"));
@@ -89,32 +99,39 @@ internal static partial class ReferenceScalars
         if (!match.Success || match.Groups["clock"].Success && Number(match, "h") > 23)
             return null;
         BigInteger days = Number(match, "w") * 7 + Number(match, "d");
-        BigInteger ticks = days * TimeSpan.TicksPerDay + Ticks(Number(match, "h"), Number(match, "m"), Number(match, "s")) + Fraction(match);
+        BigInteger ticks = days * TimeSpan.TicksPerDay + Ticks(Number(match, "h"), Number(match, "m"), Number(match, "s"))
+            + Fraction(match);
         if (match.Groups["minus"].Success)
             ticks = -ticks;
         return ticks >= long.MinValue && ticks <= long.MaxValue ? new TimeSpan((long)ticks) : null;
     }
 
-    private static BigInteger Ticks(BigInteger hours, BigInteger minutes, BigInteger seconds) => (hours * 3600 + minutes * 60 + seconds) * TimeSpan.TicksPerSecond;
+    private static BigInteger Ticks(BigInteger hours, BigInteger minutes, BigInteger seconds) =>
+        (hours * 3600 + minutes * 60 + seconds) * TimeSpan.TicksPerSecond;
 
     private static BigInteger Number(Match match, string group) =>
         match.Groups[group].Success ? BigInteger.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>What is finer than a tick is cut off.</summary>
     private static long Fraction(Match match) =>
-        match.Groups["f"].Success ? long.Parse(match.Groups["f"].Value.PadRight(7, '0').AsSpan(0, 7), NumberStyles.None, CultureInfo.InvariantCulture) : 0;
+        match.Groups["f"].Success
+            ? long.Parse(match.Groups["f"].Value.PadRight(7, '0').AsSpan(0, 7), NumberStyles.None, CultureInfo.InvariantCulture)
+            : 0;
 
     [GeneratedRegex(@"\A(?:(?<true>[tT][rR][uU][eE])|[fF][aA][lL][sS][eE])\z")]
     private static partial Regex BooleanPattern();
 
-    [GeneratedRegex(@"\A(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ](?<h>[0-9]{2}):(?<m>[0-9]{2})(?::(?<s>[0-9]{2})(?:[.,](?<f>[0-9]+))?)?(?:[Zz]|(?<sign>[+-])(?<zh>[0-9]{2})(?::?(?<zm>[0-9]{2}))?)?)?\z")]
+    [GeneratedRegex(
+        @"\A(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[Tt ](?<h>[0-9]{2}):(?<m>[0-9]{2})(?::(?<s>[0-9]{2})(?:[.,](?<f>[0-9]+))?)?(?:[Zz]|(?<sign>[+-])(?<zh>[0-9]{2})(?::?(?<zm>[0-9]{2}))?)?)?\z")]
     private static partial Regex InstantPattern();
 
     // More digits than 18 are more than a duration can hold.
-    [GeneratedRegex(@"\A(?<minus>-)?P(?=.)(?:(?<w>[0-9]{1,18})W)?(?:(?<d>[0-9]{1,18})D)?(?:T(?=.)(?:(?<h>[0-9]{1,18})H)?(?:(?<m>[0-9]{1,18})M)?(?:(?<s>[0-9]{1,18})(?:[.,](?<f>[0-9]+))?S)?)?\z")]
+    [GeneratedRegex(
+        @"\A(?<minus>-)?P(?=.)(?:(?<w>[0-9]{1,18})W)?(?:(?<d>[0-9]{1,18})D)?(?:T(?=.)(?:(?<h>[0-9]{1,18})H)?(?:(?<m>[0-9]{1,18})M)?(?:(?<s>[0-9]{1,18})(?:[.,](?<f>[0-9]+))?S)?)?\z")]
     private static partial Regex IsoDurationPattern();
 
-    [GeneratedRegex(@"\A(?<minus>-)?(?<clock>(?:(?<d>[0-9]{1,18})\.)?(?<h>[0-9]{1,18}):(?<m>[0-5][0-9]):(?<s>[0-5][0-9]))(?:\.(?<f>[0-9]+))?\z")]
+    [GeneratedRegex(
+        @"\A(?<minus>-)?(?<clock>(?:(?<d>[0-9]{1,18})\.)?(?<h>[0-9]{1,18}):(?<m>[0-5][0-9]):(?<s>[0-5][0-9]))(?:\.(?<f>[0-9]+))?\z")]
     private static partial Regex ClockDurationPattern();
 }
 

@@ -10,7 +10,8 @@ internal sealed class ReferenceSchemas
 
     public ReferenceSchemas()
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Root, "specs", "2024-04-01", "backup.json")));
+        using JsonDocument document =
+            JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Root, "specs", "2024-04-01", "backup.json")));
         _definitions = document.RootElement.GetProperty("definitions").Clone();
         List = Definition("JobResourceList");
         Resource = Definition("JobResource");
@@ -24,7 +25,8 @@ internal sealed class ReferenceSchemas
     public ReferenceSchema Job { get; }
 
     /// <summary>JSON names of all members.</summary>
-    public IReadOnlyList<string> Names => [.. _read.Values.SelectMany(static schema => schema.Members.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names =>
+        [.. _read.Values.SelectMany(static schema => schema.Members.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private ReferenceSchema Definition(string name)
     {
@@ -61,7 +63,8 @@ internal sealed class ReferenceSchemas
         if (schema.TryGetProperty("$ref", out _))
             return Definition(NameOf(schema));
         if (schema.TryGetProperty("enum", out JsonElement texts))
-            return new ReferenceSchema(ReferenceKind.Enum, "") { Texts = [.. texts.EnumerateArray().Select(static text => text.GetString()!)] };
+            return new ReferenceSchema(
+                ReferenceKind.Enum, "") { Texts = [.. texts.EnumerateArray().Select(static text => text.GetString()!)] };
         string type = schema.GetProperty("type").GetString()!;
         string format = schema.TryGetProperty("format", out JsonElement named) ? named.GetString()! : "";
         return (type, format) switch
@@ -78,7 +81,8 @@ internal sealed class ReferenceSchemas
         };
     }
 
-    private static IEnumerable<string> BasesOf(JsonElement definition) => definition.TryGetProperty("allOf", out JsonElement bases) ? bases.EnumerateArray().Select(NameOf) : [];
+    private static IEnumerable<string> BasesOf(JsonElement definition) =>
+        definition.TryGetProperty("allOf", out JsonElement bases) ? bases.EnumerateArray().Select(NameOf) : [];
 
     private static string NameOf(JsonElement reference)
     {

@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace BackupJobs.Tests.Reading;
 
-/// <summary>Whole payloads to start from: one job of each kind with everything that the document declares, recorded ones, and pages of both.</summary>
+/// <summary>
+/// Whole payloads to start from: one job of each kind with everything that the document declares, recorded ones, and pages of
+/// both.
+/// </summary>
 internal sealed class Samples
 {
     private static readonly string[] Recorded = ["job-completed-2018.json", "job-restore-running-2022.json"];
@@ -15,7 +18,14 @@ internal sealed class Samples
         Pages =
         [
             JsonTree.Parse(Wire("jobs-page-2022.json")),
-            .. jobs.Chunk(2).Select(static some => Tree(new JsonObject { ["value"] = new JsonArray([.. some.Select(static job => job.DeepClone())]), ["nextLink"] = "https://127.0.0.1/next?$skipToken=1" })),
+            .. jobs.Chunk(2)
+                .Select(
+                    static some =>
+                        Tree(new JsonObject
+                        {
+                            ["value"] = new JsonArray([.. some.Select(static job => job.DeepClone())]),
+                            ["nextLink"] = "https://127.0.0.1/next?$skipToken=1"
+                        })),
         ];
         Names = [.. schemas.Names, "taskType"];
     }
@@ -48,8 +58,11 @@ internal sealed class Samples
         ReferenceKind.Duration => "PT36M50.8120278S",
         ReferenceKind.Enum => schema.Texts[1],
         ReferenceKind.List => new JsonArray(Value(schema.Item!, name)),
-        ReferenceKind.Map => new JsonObject { ["VM Name"] = Value(schema.Item!, name), ["Recovery point time "] = Value(schema.Item!, name) },
-        _ => new JsonObject(schema.Members.Where(static member => member.Value.Discriminator is null).Select(static member => KeyValuePair.Create(member.Key, (JsonNode?)Value(member.Value, member.Key)))),
+        ReferenceKind.Map =>
+            new JsonObject { ["VM Name"] = Value(schema.Item!, name), ["Recovery point time "] = Value(schema.Item!, name) },
+        _ => new JsonObject(
+            schema.Members.Where(static member => member.Value.Discriminator is null)
+                .Select(static member => KeyValuePair.Create(member.Key, (JsonNode?)Value(member.Value, member.Key)))),
     };
 
     private static JsonTree Tree(JsonNode json) => JsonTree.Parse(JsonSerializer.SerializeToUtf8Bytes(json));

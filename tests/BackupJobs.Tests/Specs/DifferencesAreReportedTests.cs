@@ -112,8 +112,11 @@ public class DifferencesAreReportedTests
     {
         SpecFile changed = _original.Copy();
         JsonPointer.Set(changed.Root, "/definitions/ErrorAdditionalInfo", "{ \"type\": \"object\" }");
-        JsonPointer.Set(changed.Root, "/definitions/CloudErrorBody/properties/additionalInfo/items/$ref", "\"#/definitions/ErrorAdditionalInfo\"");
-        JsonPointer.Set(changed.Root, "/definitions/NewErrorResponse/properties/error/properties/additionalInfo/items/$ref", "\"#/definitions/ErrorAdditionalInfo\"");
+        JsonPointer.Set(
+            changed.Root, "/definitions/CloudErrorBody/properties/additionalInfo/items/$ref", "\"#/definitions/ErrorAdditionalInfo\"");
+        JsonPointer.Set(
+            changed.Root, "/definitions/NewErrorResponse/properties/error/properties/additionalInfo/items/$ref",
+            "\"#/definitions/ErrorAdditionalInfo\"");
 
         AssertOnly("/definitions/ErrorAdditionalInfo/properties", changed);
     }

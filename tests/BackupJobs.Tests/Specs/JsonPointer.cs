@@ -6,7 +6,8 @@ namespace BackupJobs.Tests.Specs;
 /// <summary>RFC 6901.</summary>
 internal static class JsonPointer
 {
-    public static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    public static string Escape(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     public static JsonNode? Find(JsonNode root, string pointer)
     {

@@ -7,12 +7,14 @@ internal static class OurSpecs
 
     private static readonly string[] Jobs =
     [
-        "BackupJobs_List", "JobDetails_Get", "JobCancellations_Trigger", "JobOperationResults_Get", "Jobs_Export", "ExportJobsOperationResults_Get",
+        "BackupJobs_List", "JobDetails_Get", "JobCancellations_Trigger", "JobOperationResults_Get", "Jobs_Export",
+        "ExportJobsOperationResults_Get",
     ];
 
     private static readonly string[] Operations =
     [
-        "BackupOperationStatuses_Get", "BackupOperationResults_Get", "ProtectedItemOperationStatuses_Get", "ProtectionPolicyOperationStatuses_Get", "Backups_Trigger",
+        "BackupOperationStatuses_Get", "BackupOperationResults_Get", "ProtectedItemOperationStatuses_Get",
+        "ProtectionPolicyOperationStatuses_Get", "Backups_Trigger",
     ];
 
     private static readonly string[] LaterOperations =
@@ -44,7 +46,8 @@ internal static class OurSpecs
 
     /// <summary>Every upstream document beside the repository, common types included, examples not.</summary>
     public static IEnumerable<string> UpstreamFiles() =>
-        from file in Directory.EnumerateFiles(Path.Combine(Repository.Shared!, "upstream", "specification"), "*.json", SearchOption.AllDirectories)
+        from file in Directory.EnumerateFiles(
+            Path.Combine(Repository.Shared!, "upstream", "specification"), "*.json", SearchOption.AllDirectories)
         where !file.Split(Path.DirectorySeparatorChar).Contains("examples")
         select file;
 }

@@ -23,7 +23,9 @@ internal sealed class SpecClosure
             Visit(next.File, next.Reference);
     }
 
-    /// <summary>Node by JSON pointer, such as <c>/definitions/Job</c>; what lies in another file has a pointer that starts the same way.</summary>
+    /// <summary>
+    /// Node by JSON pointer, such as <c>/definitions/Job</c>; what lies in another file has a pointer that starts the same way.
+    /// </summary>
     public static IReadOnlyDictionary<string, JsonNode> Of(SpecFile file, IEnumerable<string> operationIds) =>
         new SpecClosure(file, operationIds)._needed;
 
@@ -44,7 +46,8 @@ internal sealed class SpecClosure
 
     private void Visit(SpecFile from, string reference)
     {
-        (SpecFile file, JsonNode node) = from.Resolve(reference) ?? throw new InvalidOperationException($"{from.Path}: {reference} leads nowhere.");
+        (SpecFile file, JsonNode node) = from.Resolve(reference)
+            ?? throw new InvalidOperationException($"{from.Path}: {reference} leads nowhere.");
         string pointer = reference[(reference.IndexOf('#', StringComparison.Ordinal) + 1)..];
         if (_needed.TryGetValue(pointer, out JsonNode? known))
         {

@@ -23,7 +23,9 @@ internal sealed class SpecFile(string path, JsonObject root)
     /// <summary>The same document again, to be changed without harm to this one.</summary>
     public SpecFile Copy() => new(Path, Root.DeepClone().AsObject());
 
-    /// <summary>What a reference in this document means, or null: <c>#/definitions/Job</c> or <c>../file.json#/definitions/Job</c>.</summary>
+    /// <summary>
+    /// What a reference in this document means, or null: <c>#/definitions/Job</c> or <c>../file.json#/definitions/Job</c>.
+    /// </summary>
     public (SpecFile File, JsonNode Node)? Resolve(string reference)
     {
         string[] parts = reference.Split('#');

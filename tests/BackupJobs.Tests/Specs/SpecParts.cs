@@ -33,7 +33,9 @@ internal static class SpecParts
             select ($"{pointer}/{keyword}", schema[keyword]!);
         IEnumerable<(string Pointer, JsonNode Node)> values = (schema["x-ms-enum"]?["values"]?.AsArray() ?? [])
             .Select((value, index) => ($"{pointer}/x-ms-enum/values/{index}", value!));
-        foreach ((string inner, JsonNode node) in enums.Concat(values).Concat(Named(schema, pointer, "properties")).SelectMany(part => OfSchema(part.Pointer, part.Node)))
+        foreach ((string inner, JsonNode node) in enums.Concat(values)
+            .Concat(Named(schema, pointer, "properties"))
+            .SelectMany(part => OfSchema(part.Pointer, part.Node)))
             yield return (inner, node);
     }
 

@@ -31,9 +31,12 @@ public partial class SpecsAreInOurWordsTests
     }
 
     [SharedFact]
-    public void A_copied_sentence_would_be_found() => Assert.Contains(Upstream.Value, text => text.Contains(Plain("Provides a pageable list of jobs."), StringComparison.Ordinal));
+    public void A_copied_sentence_would_be_found() =>
+        Assert.Contains(Upstream.Value, text => text.Contains(Plain("Provides a pageable list of jobs."), StringComparison.Ordinal));
 
-    /// <summary>Every description, summary and title, wherever it stands. A property that has such a name holds an object, not text.</summary>
+    /// <summary>
+    /// Every description, summary and title, wherever it stands. A property that has such a name holds an object, not text.
+    /// </summary>
     private static IEnumerable<string> Texts(JsonNode? node) => node switch
     {
         JsonArray list => list.SelectMany(Texts),

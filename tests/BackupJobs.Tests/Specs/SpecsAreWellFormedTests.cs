@@ -48,7 +48,8 @@ public partial class SpecsAreWellFormedTests
             from reference in SpecClosure.ReferencesIn(OurSpecs.Load(name).Root)
             where reference.StartsWith("../common-types/errors.json#", StringComparison.Ordinal)
             select reference[(reference.LastIndexOf('/') + 1)..];
-        Assert.Equal(OurSpecs.Load("common-types/errors.json").Root["definitions"]!.AsObject().Select(member => member.Key), needed.Distinct());
+        Assert.Equal(
+            OurSpecs.Load("common-types/errors.json").Root["definitions"]!.AsObject().Select(member => member.Key), needed.Distinct());
     }
 
     [Theory]

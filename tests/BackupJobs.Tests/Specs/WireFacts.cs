@@ -11,12 +11,17 @@ internal static class WireFacts
     private static readonly string[] Prose = ["description", "summary", "title", "tags", "externalDocs", "x-ms-examples"];
 
     /// <summary>Keywords whose members are names of things, not keywords: a property may well be named "description".</summary>
-    private static readonly string[] Maps = ["properties", "definitions", "parameters", "responses", "headers", "paths", "securityDefinitions"];
+    private static readonly string[] Maps =
+        ["properties", "definitions", "parameters", "responses", "headers", "paths", "securityDefinitions"];
 
-    /// <summary>Types that our documents name in another way than upstream, because the name clashes with one of .NET that most programs import.</summary>
+    /// <summary>
+    /// Types that our documents name in another way than upstream, because the name clashes with one of .NET that most programs
+    /// import.
+    /// </summary>
     private static readonly Dictionary<string, string> Renamed = new() { ["ResultStatusCode"] = "HttpStatusCode" };
 
-    private static readonly string[] Settings = ["swagger", "host", "basePath", "schemes", "consumes", "produces", "security", "securityDefinitions", "x-ms-parameterized-host"];
+    private static readonly string[] Settings =
+        ["swagger", "host", "basePath", "schemes", "consumes", "produces", "security", "securityDefinitions", "x-ms-parameterized-host"];
 
     /// <summary>Facts about the named operations and all that they need, each at the JSON pointer that it has in the document.</summary>
     public static JsonObject Of(SpecFile file, IReadOnlyCollection<string> operationIds)
@@ -77,7 +82,8 @@ internal static class WireFacts
         JsonObject map => new JsonObject(
             from member in map
             where !Prose.Contains(member.Key)
-            select KeyValuePair.Create(member.Key, member.Key == "x-ms-enum" ? EnumFacts(member.Value!, map["enum"]) : Fact(member.Key, member.Value))),
+            select KeyValuePair.Create(
+                member.Key, member.Key == "x-ms-enum" ? EnumFacts(member.Value!, map["enum"]) : Fact(member.Key, member.Value))),
         _ => node?.DeepClone(),
     };
 

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace BackupJobs.Tests.Support;
 
-/// <summary>A clock that jumps to the end of every pause as soon as it begins, so that a night passes in moments. Time limits do not move it.</summary>
+/// <summary>
+/// A clock that jumps to the end of every pause as soon as it begins, so that a night passes in moments. Time limits do not move
+/// it.
+/// </summary>
 internal sealed class JumpingTime() : FakeTimeProvider(new DateTimeOffset(2024, 5, 1, 20, 0, 0, TimeSpan.Zero))
 {
     private readonly List<TimeSpan> _pauses = [];

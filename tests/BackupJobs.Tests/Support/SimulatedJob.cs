@@ -3,7 +3,8 @@ namespace BackupJobs.Tests.Support;
 /// <summary>A job whose whole life is decided before it starts.</summary>
 internal sealed record SimulatedJob(string Id, DateTimeOffset Start, DateTimeOffset End, string FinalStatus)
 {
-    private static readonly string[] Ends = ["Completed", "Completed", "Completed", "Completed", "CompletedWithWarnings", "Failed", "Cancelled"];
+    private static readonly string[] Ends =
+        ["Completed", "Completed", "Completed", "Completed", "CompletedWithWarnings", "Failed", "Cancelled"];
 
     /// <summary>When the list no longer has the job, though it may still run; null for never.</summary>
     public DateTimeOffset? LeavesList { get; private init; }

@@ -73,7 +73,8 @@ internal sealed class SimulatedVault : HttpMessageHandler
         string next = skip + PageSize < listed.Count
             ? $",\"nextLink\":\"{FakeService.Endpoint}{JobsPath}?api-version=1&$filter={Uri.EscapeDataString(query["$filter"]!)}&$skipToken={skip + PageSize}\""
             : "";
-        return FakeService.Json($"{{\"value\":[{string.Join(',', listed.Skip(skip).Take(PageSize).Select(job => job.Text(now, _random)))}]{next}}}");
+        return FakeService.Json(
+            $"{{\"value\":[{string.Join(',', listed.Skip(skip).Take(PageSize).Select(job => job.Text(now, _random)))}]{next}}}");
     }
 
     private HttpResponseMessage Details(string id) => _byId.TryGetValue(id, out SimulatedJob? job) && !job.IsGone(_time.GetUtcNow())
@@ -86,14 +87,21 @@ internal sealed class SimulatedVault : HttpMessageHandler
         1 => throw new TaskCanceledException("timeout", new TimeoutException()),
         2 => FakeService.Json("""{"value":[{"id":"/subscriptions/sub/"""),
         3 => FakeService.Empty(System.Net.HttpStatusCode.OK),
-        4 => new HttpResponseMessage(System.Net.HttpStatusCode.BadGateway) { Content = new StringContent("<html>Bad gateway</html>", Encoding.UTF8, "text/html") },
+        4 => new HttpResponseMessage(
+            System.Net.HttpStatusCode.BadGateway) { Content = new StringContent("<html>Bad gateway</html>", Encoding.UTF8, "text/html") },
         5 => FakeService.Empty(System.Net.HttpStatusCode.RequestTimeout),
         6 => FakeService.Empty(System.Net.HttpStatusCode.TooManyRequests, ("Retry-After", "17")),
-        7 => FakeService.Empty(System.Net.HttpStatusCode.TooManyRequests, ("Retry-After", (_time.GetUtcNow() + TimeSpan.FromSeconds(20)).ToString("R", CultureInfo.InvariantCulture))),
+        7 => FakeService.Empty(
+            System.Net.HttpStatusCode.TooManyRequests,
+            ("Retry-After", (_time.GetUtcNow() + TimeSpan.FromSeconds(20)).ToString("R", CultureInfo.InvariantCulture))),
         8 => FakeService.Empty(System.Net.HttpStatusCode.InternalServerError),
         9 => FakeService.Empty(System.Net.HttpStatusCode.ServiceUnavailable, ("Retry-After", "5")),
         10 => FakeService.Empty(System.Net.HttpStatusCode.GatewayTimeout),
-        _ => new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new StringContent("<html>Please sign in</html>", Encoding.UTF8, "text/html"), RequestMessage = request },
+        _ => new HttpResponseMessage(System.Net.HttpStatusCode.OK)
+        {
+            Content = new StringContent("<html>Please sign in</html>", Encoding.UTF8, "text/html"),
+            RequestMessage = request
+        },
     };
 
     private static DateTimeOffset StartIn(string filter)

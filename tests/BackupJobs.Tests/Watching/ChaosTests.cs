@@ -17,14 +17,19 @@ public class ChaosTests(ITestOutputHelper output)
     public async Task Two_hundred_jobs_end_well_in_spite_of_all_faults()
     {
         JumpingTime time = new();
-        await using BackupVaultEmulator vault = await BackupVaultEmulator.StartAsync(new BackupVaultOptions { TimeProvider = time, IdSeed = 1 });
+        await using BackupVaultEmulator vault =
+            await BackupVaultEmulator.StartAsync(new BackupVaultOptions { TimeProvider = time, IdSeed = 1 });
         using HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
         BackupClient client = new(http, new ApiClientOptions { Endpoint = vault.Endpoint, TimeProvider = time });
         BackupVault jobs = client.Vault(vault.VaultPath);
         List<BackupOperation> operations = [];
         for (int number = 0; number < Jobs; number++)
             operations.Add(jobs.Operations.FromResponse(await TriggerAsync(client, jobs.Id, number)));
-        vault.Behavior = vault.Behavior with { Faults = new FaultPlan(0.10, 20240501) { Kinds = Kinds }, OperationUrls = new Emulator.OperationUrlBehavior { LongAndSigned = true } };
+        vault.Behavior = vault.Behavior with
+        {
+            Faults = new FaultPlan(0.10, 20240501) { Kinds = Kinds },
+            OperationUrls = new Emulator.OperationUrlBehavior { LongAndSigned = true }
+        };
 
         List<string> ids = [];
         foreach (BackupOperation operation in operations)
@@ -38,6 +43,7 @@ public class ChaosTests(ITestOutputHelper output)
     }
 
     private static Task<ApiResponse> TriggerAsync(BackupClient client, VaultId vault, int number) => client.Backups.TriggerAsync(
-        vault.VaultName, vault.ResourceGroup, vault.SubscriptionId, "Azure", $"iaasvmcontainer;iaasvmcontainerv2;rg;vm{number}", $"vm;iaasvmcontainerv2;rg;vm{number}",
+        vault.VaultName, vault.ResourceGroup, vault.SubscriptionId, "Azure", $"iaasvmcontainer;iaasvmcontainerv2;rg;vm{number}",
+        $"vm;iaasvmcontainerv2;rg;vm{number}",
         new BackupRequestResource { Properties = new IaasVMBackupRequest() });
 }

@@ -50,8 +50,11 @@ public class NightTests(ITestOutputHelper output)
     private void Report(SimulatedVault vault, TimeSpan elapsed, int ended)
     {
         double oneByOne = vault.Jobs.Sum(job => (job.End - job.Start).TotalSeconds / 30);
-        output.WriteLine($"{vault.Jobs.Count} jobs, {ended} ends told, {elapsed.TotalHours:F2} h, {vault.Ticks} ticks, {vault.Faults} faults");
-        output.WriteLine($"requests {vault.Requests}, budget {(vault.PagesNeeded + vault.Jobs.Count) * 1.05:F0} = (pages {vault.PagesNeeded} + ends {vault.Jobs.Count}) x 1.05");
-        output.WriteLine($"job by job every 30 s: {oneByOne:F0} requests, {vault.Requests / oneByOne:P1} of it needed here; {vault.Requests / elapsed.TotalSeconds:F2} a second of the 25 that ARM allows");
+        output.WriteLine(
+            $"{vault.Jobs.Count} jobs, {ended} ends told, {elapsed.TotalHours:F2} h, {vault.Ticks} ticks, {vault.Faults} faults");
+        output.WriteLine(
+            $"requests {vault.Requests}, budget {(vault.PagesNeeded + vault.Jobs.Count) * 1.05:F0} = (pages {vault.PagesNeeded} + ends {vault.Jobs.Count}) x 1.05");
+        output.WriteLine(
+            $"job by job every 30 s: {oneByOne:F0} requests, {vault.Requests / oneByOne:P1} of it needed here; {vault.Requests / elapsed.TotalSeconds:F2} a second of the 25 that ARM allows");
     }
 }

@@ -47,10 +47,12 @@ internal sealed class SoakFaults(HttpMessageHandler inner, double rate, int seed
         6 => FakeService.Json("null"),
         7 => FakeService.Json("""{"value":[{"id":"/subscriptions/sub/"""),
         8 => FakeService.Empty(System.Net.HttpStatusCode.OK),
-        9 => new HttpResponseMessage(System.Net.HttpStatusCode.BadGateway) { Content = new StringContent("<html>Bad gateway</html>", Encoding.UTF8, "text/html") },
+        9 => new HttpResponseMessage(
+            System.Net.HttpStatusCode.BadGateway) { Content = new StringContent("<html>Bad gateway</html>", Encoding.UTF8, "text/html") },
         10 => FakeService.Empty(System.Net.HttpStatusCode.TooManyRequests, ("Retry-After", "17")),
         11 => FakeService.Empty(System.Net.HttpStatusCode.RequestTimeout),
         12 => FakeService.Empty(System.Net.HttpStatusCode.ServiceUnavailable, ("Retry-After", "5")),
-        _ => new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new StringContent("<html>Please sign in</html>", Encoding.UTF8, "text/html") },
+        _ => new HttpResponseMessage(
+            System.Net.HttpStatusCode.OK) { Content = new StringContent("<html>Please sign in</html>", Encoding.UTF8, "text/html") },
     };
 }

@@ -27,7 +27,10 @@ public class SoakTests(ITestOutputHelper output)
         using SimulatedVault vault = new(time, Waits, Length, faultRate: 0, seed: 5);
         using SoakFaults faults = new(vault, rate: 0.05, seed: 20240501);
         using HttpClient http = new(faults) { Timeout = Timeout.InfiniteTimeSpan };
-        VaultJobs jobs = new BackupClient(http, new ApiClientOptions { Endpoint = new Uri(FakeService.Endpoint), TimeProvider = time }).Vault("sub", "rg", "v").Jobs;
+        VaultJobs jobs =
+            new BackupClient(
+                http, new ApiClientOptions { Endpoint = new Uri(FakeService.Endpoint), TimeProvider = time }).Vault(
+                "sub", "rg", "v").Jobs;
         SimulatedJob[] watched = [.. vault.Jobs.Where(job => job.LeavesList is null)];
         List<JobUpdate>[] updates = [.. watched.Select(_ => new List<JobUpdate>())];
 
@@ -39,7 +42,8 @@ public class SoakTests(ITestOutputHelper output)
 
         Assert.Equal(watched.Select(job => job.FinalStatus), (await Task.WhenAll(waits)).Select(report => report.Status));
         Assert.All(updates, reported => Assert.Single(reported, update => update.Outcome is not null));
-        output.WriteLine($"{waits.Length} waits, {faults.Requests} requests, {faults.Faults} faults, {half >> 10} KB after the first half, {end >> 10} KB at the end");
+        output.WriteLine(
+            $"{waits.Length} waits, {faults.Requests} requests, {faults.Faults} faults, {half >> 10} KB after the first half, {end >> 10} KB at the end");
         Assert.True(end < half + (16 << 20), $"{half} bytes became {end}");
         CollectUnobserved();
         TaskScheduler.UnobservedTaskException -= Count;

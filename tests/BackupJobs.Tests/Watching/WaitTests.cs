@@ -62,7 +62,8 @@ public class WaitTests
     public async Task A_throttle_that_never_lifts_is_final(string code)
     {
         FakeService service = FakeService.InOrder(
-            () => FakeService.Json($$$"""{"error":{"code":"{{{code}}}","message":"no more"}}""", System.Net.HttpStatusCode.TooManyRequests));
+            () => FakeService.Json(
+                $$$"""{"error":{"code":"{{{code}}}","message":"no more"}}""", System.Net.HttpStatusCode.TooManyRequests));
 
         ApiException error = await Assert.ThrowsAsync<ApiException>(() => service.Vault(_time).Jobs.WaitAsync("a"));
 
@@ -76,7 +77,8 @@ public class WaitTests
         FakeService service = FakeService.InOrder(() => FakeService.Job("a", "InProgress"));
         DateTimeOffset began = _time.GetUtcNow();
 
-        await Assert.ThrowsAsync<PollingTimeoutException>(() => service.Vault(_time).Jobs.WaitAsync("a", new WaitOptions { Timeout = TimeSpan.FromSeconds(100) }));
+        await Assert.ThrowsAsync<PollingTimeoutException>(
+            () => service.Vault(_time).Jobs.WaitAsync("a", new WaitOptions { Timeout = TimeSpan.FromSeconds(100) }));
 
         Assert.InRange((_time.GetUtcNow() - began).TotalSeconds, 40, 100);
     }
@@ -97,7 +99,11 @@ public class WaitTests
     {
         DateTimeOffset end = _time.GetUtcNow().AddDays(40);
         FakeService service = new(_ => FakeService.Job("a", _time.GetUtcNow() < end ? "InProgress" : "Completed"));
-        WaitOptions options = new() { Timeout = TimeSpan.FromDays(60), JobDelay = new PollingDelay(TimeSpan.FromHours(1), TimeSpan.FromDays(1)) };
+        WaitOptions options = new()
+        {
+            Timeout = TimeSpan.FromDays(60),
+            JobDelay = new PollingDelay(TimeSpan.FromHours(1), TimeSpan.FromDays(1))
+        };
 
         Assert.True((await service.Vault(_time).Jobs.WaitAsync("a", options)).Succeeded);
     }
@@ -129,7 +135,8 @@ public class WaitTests
             return FakeService.Job("a", "InProgress");
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => service.Vault(_time).Jobs.WaitAsync("a", cancellationToken: cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => service.Vault(_time).Jobs.WaitAsync("a", cancellationToken: cancel.Token));
         Assert.All(service.Requests, request => Assert.StartsWith("GET ", request, StringComparison.Ordinal));
     }
 
@@ -138,7 +145,8 @@ public class WaitTests
     {
         string[] ids = [.. Enumerable.Range(0, 100).Select(number => $"job-{number}")];
         FakeService service = new(request => request.RequestUri!.AbsolutePath.EndsWith("/backupJobs", StringComparison.Ordinal)
-            ? FakeService.Json($$"""{"value":[{{string.Join(',', ids.Select(id => FakeService.JobText(id, _time.Pauses.Count < 10 ? "InProgress" : "Completed")))}}]}""")
+            ? FakeService.Json(
+                $$"""{"value":[{{string.Join(',', ids.Select(id => FakeService.JobText(id, _time.Pauses.Count < 10 ? "InProgress" : "Completed")))}}]}""")
             : FakeService.Job(request.RequestUri.Segments[^1], "Completed"));
 
         IReadOnlyList<JobReport> jobs = await service.Vault(_time).Jobs.WaitAllAsync(ids);
@@ -188,5 +196,6 @@ public class WaitTests
         Assert.InRange(service.Requests.Count, 10, 30);
     }
 
-    private static HttpResponseMessage Html(System.Net.HttpStatusCode status) => new(status) { Content = new StringContent("<html>gateway</html>") };
+    private static HttpResponseMessage Html(System.Net.HttpStatusCode status) =>
+        new(status) { Content = new StringContent("<html>gateway</html>") };
 }

@@ -15,7 +15,8 @@ internal static class Answers
         Bytes([.. Head(status, [.. headers, $"Content-Length: {body.Length}"]), .. body]);
 
     /// <summary>Exactly these bytes, then the end of the connection.</summary>
-    public static Func<Stream, CancellationToken, Task> Bytes(byte[] bytes) => async (stream, token) => await stream.WriteAsync(bytes, token);
+    public static Func<Stream, CancellationToken, Task> Bytes(byte[] bytes) =>
+        async (stream, token) => await stream.WriteAsync(bytes, token);
 
     /// <summary>Exactly this text, then the end of the connection.</summary>
     public static Func<Stream, CancellationToken, Task> Text(string text) => Bytes(Encoding.UTF8.GetBytes(text));
@@ -37,7 +38,8 @@ internal static class Answers
     };
 
     /// <summary>A body in chunks of one byte that never ends, one chunk each interval.</summary>
-    public static Func<Stream, CancellationToken, Task> Drip(string status, TimeSpan interval, params string[] headers) => async (stream, token) =>
+    public static Func<Stream, CancellationToken, Task> Drip(string status, TimeSpan interval, params string[] headers) =>
+        async (stream, token) =>
     {
         await stream.WriteAsync(Head(status, [.. headers, "Transfer-Encoding: chunked"]), token);
         while (true)
@@ -63,5 +65,6 @@ internal static class Answers
     }
 
     private static byte[] Head(string status, IEnumerable<string> headers) =>
-        Encoding.Latin1.GetBytes($"HTTP/1.1 {status}\r\n{string.Concat(headers.Select(static header => header + "\r\n"))}Connection: close\r\n\r\n");
+        Encoding.Latin1.GetBytes(
+            $"HTTP/1.1 {status}\r\n{string.Concat(headers.Select(static header => header + "\r\n"))}Connection: close\r\n\r\n");
 }

@@ -13,7 +13,8 @@ public sealed class BodyAttackTests
     {
         await using HostileServer server = new(Answers.Endless("429 Too Many Requests", "Retry-After: 7"));
         ApiException fault = await FailAsync(server);
-        Assert.Equal((429, true, TimeSpan.FromSeconds(7), 64 * 1024), (fault.Status, fault.IsTransient, fault.RetryAfter, fault.RawBody.Length));
+        Assert.Equal(
+            (429, true, TimeSpan.FromSeconds(7), 64 * 1024), (fault.Status, fault.IsTransient, fault.RetryAfter, fault.RawBody.Length));
     }
 
     [Fact]
@@ -82,7 +83,8 @@ public sealed class BodyAttackTests
     [Fact]
     public async Task Memory_follows_what_arrives_and_not_what_is_announced()
     {
-        await using HostileServer server = new(Answers.Text("HTTP/1.1 200 OK\r\nContent-Length: 2000000000\r\nConnection: close\r\n\r\n{}"));
+        await using HostileServer server =
+            new(Answers.Text("HTTP/1.1 200 OK\r\nContent-Length: 2000000000\r\nConnection: close\r\n\r\n{}"));
         long before = GC.GetTotalAllocatedBytes();
         ApiException fault = await FailAsync(server);
         Assert.Equal((200, true, true), (fault.Status, fault.IsUnreadable, fault.IsTransient));
@@ -95,7 +97,8 @@ public sealed class BodyAttackTests
     [InlineData("404 Not Found", 404)]
     public async Task A_body_that_is_not_compressed_as_announced_keeps_its_status(string status, int expected)
     {
-        await using HostileServer server = new(Answers.Response(status, "<html><title>Bad Gateway</title></html>", "Content-Encoding: gzip"));
+        await using HostileServer server =
+            new(Answers.Response(status, "<html><title>Bad Gateway</title></html>", "Content-Encoding: gzip"));
         ApiException fault = await FailAsync(server);
         Assert.Equal((expected, expected != 404), (fault.Status, fault.IsTransient));
     }
@@ -113,7 +116,9 @@ public sealed class BodyAttackTests
         await using HostileServer server = new(Answers.Text(response));
         ApiException fault = await FailAsync(server);
         Assert.Equal((200, true, true), (fault.Status, fault.IsUnreadable, fault.IsTransient));
-        Assert.StartsWith("Jobs_List (GET /vaults/{vault}/jobs) answered HTTP 200, but its body", fault.Message.Replace("Sample cannot", "its body cannot", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Jobs_List (GET /vaults/{vault}/jobs) answered HTTP 200, but its body",
+            fault.Message.Replace("Sample cannot", "its body cannot", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -131,7 +136,8 @@ public sealed class BodyAttackTests
     public async Task A_silent_server_is_a_timeout_and_not_a_cancellation()
     {
         await using HostileServer server = new(Answers.Stall(""));
-        TimeoutException fault = await Assert.ThrowsAsync<TimeoutException>(() => SendAsync(server, TimeSpan.FromMilliseconds(300), default));
+        TimeoutException fault =
+            await Assert.ThrowsAsync<TimeoutException>(() => SendAsync(server, TimeSpan.FromMilliseconds(300), default));
         Assert.True(Transient.IsTransient(fault));
         Assert.Contains("Jobs_List (GET /vaults/{vault}/jobs)", fault.Message, StringComparison.Ordinal);
     }
@@ -147,7 +153,8 @@ public sealed class BodyAttackTests
     private static Task<ApiException> FailAsync(HostileServer server, TimeSpan? timeout = null, ApiClientOptions? options = null) =>
         Assert.ThrowsAsync<ApiException>(() => SendAsync(server, timeout ?? Bound, default, options));
 
-    private static async Task<Sample> SendAsync(HostileServer server, TimeSpan timeout, CancellationToken token, ApiClientOptions? options = null)
+    private static async Task<Sample> SendAsync(
+        HostileServer server, TimeSpan timeout, CancellationToken token, ApiClientOptions? options = null)
     {
         using HttpClient http = new(ApiHttpHandler.Create()) { Timeout = timeout };
         options ??= new ApiClientOptions();

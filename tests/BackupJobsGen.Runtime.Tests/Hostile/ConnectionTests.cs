@@ -31,7 +31,8 @@ public sealed class ConnectionTests
         IWebProxy before = HttpClient.DefaultProxy;
         Assert.True(handler.Proxy!.IsBypassed(new Uri(url)));
         Assert.Null(handler.Proxy.GetProxy(new Uri(url)));
-        Assert.Equal(before.IsBypassed(new Uri("https://management.azure.com")), handler.Proxy.IsBypassed(new Uri("https://management.azure.com")));
+        Assert.Equal(
+            before.IsBypassed(new Uri("https://management.azure.com")), handler.Proxy.IsBypassed(new Uri("https://management.azure.com")));
     }
 
     [Fact]
@@ -45,7 +46,8 @@ public sealed class ConnectionTests
     public async Task A_tls_alert_is_transient()
     {
         // Fatal handshake_failure.
-        await using HostileServer server = new(static async (stream, token) => await stream.WriteAsync(new byte[] { 0x15, 3, 3, 0, 2, 2, 40 }, token));
+        await using HostileServer server =
+            new(static async (stream, token) => await stream.WriteAsync(new byte[] { 0x15, 3, 3, 0, 2, 2, 40 }, token));
         Assert.True(await IsTransientAsync(server));
     }
 
@@ -82,5 +84,7 @@ public sealed class ConnectionTests
     }
 
     private static ApiPipeline Pipeline(Uri endpoint) =>
-        new(new HttpClient(ApiHttpHandler.Create()) { Timeout = TimeSpan.FromSeconds(10) }, null, new ApiClientOptions { Endpoint = endpoint });
+        new(
+            new HttpClient(ApiHttpHandler.Create()) { Timeout = TimeSpan.FromSeconds(10) }, null,
+            new ApiClientOptions { Endpoint = endpoint });
 }

@@ -49,8 +49,9 @@ internal sealed class HostileServer : IAsyncDisposable
             while (true)
                 connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
         }
-        catch (Exception fault) when (fault is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception fault) when (fault is OperationCanceledException or SocketException or InvalidOperationException)
         {
+            // The listener was stopped, perhaps between two connections, where it says "Not listening".
             await Task.WhenAll(connections);
         }
     }
@@ -68,7 +69,8 @@ internal sealed class HostileServer : IAsyncDisposable
                     _last = next;
                 await _last(stream, _stop.Token);
             }
-            catch (Exception fault) when (fault is OperationCanceledException or IOException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
+            catch (Exception fault) when (fault is OperationCanceledException or IOException or ObjectDisposedException
+                or System.Security.Authentication.AuthenticationException)
             {
                 // The client has left, or the test is over.
             }
@@ -79,7 +81,9 @@ internal sealed class HostileServer : IAsyncDisposable
     {
         StringBuilder head = new();
         byte[] one = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal) && head.Length < 64 * 1024 && await stream.ReadAsync(one, _stop.Token) > 0)
+        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal)
+            && head.Length < 64 * 1024
+            && await stream.ReadAsync(one, _stop.Token) > 0)
             head.Append((char)one[0]);
         return head.ToString();
     }

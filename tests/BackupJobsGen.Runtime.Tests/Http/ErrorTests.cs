@@ -35,7 +35,8 @@ public sealed class ErrorTests
     {
         ApiException fault = await FailAsync(502, body);
         Assert.Null(fault.Code);
-        Assert.StartsWith($"Jobs_List (GET /vaults/{{vault}}/jobs) failed with HTTP 502 (BadGateway): {quoted}", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Jobs_List (GET /vaults/{{vault}}/jobs) failed with HTTP 502 (BadGateway): {quoted}", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +56,9 @@ public sealed class ErrorTests
     [InlineData(429, "", "Retry-After: 17", "The same request may succeed after 17 s.", true)]
     [InlineData(503, "", "x: y", "The same request may succeed later.", true)]
     [InlineData(429, """{"error":{"code":"CloudDosAbsoluteLimitReached"}}""", "Retry-After: 17", "do not repeat the request soon", false)]
-    [InlineData(403, """{"error":{"code":"AuthorizationFailed","message":"no right to 'Microsoft.RecoveryServices/x/read'"}}""", "x: y", "no right to 'Microsoft.RecoveryServices/x/read'. The identity lacks the permission", false)]
+    [InlineData(
+        403, """{"error":{"code":"AuthorizationFailed","message":"no right to 'Microsoft.RecoveryServices/x/read'"}}""", "x: y",
+        "no right to 'Microsoft.RecoveryServices/x/read'. The identity lacks the permission", false)]
     [InlineData(401, "", "x: y", "have expired", false)]
     [InlineData(404, "", "x: y", "(NotFound): (empty).", false)]
     public async Task The_message_says_what_to_do(int status, string body, string header, string advice, bool transient)
@@ -68,8 +71,12 @@ public sealed class ErrorTests
     [Fact]
     public async Task Ids_of_the_request_are_told()
     {
-        ApiException fault = await FailAsync(500, "", "x-ms-request-id: r", "x-ms-correlation-request-id: c", "x-ms-client-request-id: m", "x-ms-error-code: H");
-        Assert.Equal(("r", "c", "m", "H", "Jobs_List"), (fault.RequestId, fault.CorrelationRequestId, fault.ClientRequestId, fault.Code, fault.OperationId));
+        ApiException fault =
+            await FailAsync(
+                500, "", "x-ms-request-id: r", "x-ms-correlation-request-id: c", "x-ms-client-request-id: m", "x-ms-error-code: H");
+        Assert.Equal(
+            ("r", "c", "m", "H", "Jobs_List"),
+            (fault.RequestId, fault.CorrelationRequestId, fault.ClientRequestId, fault.Code, fault.OperationId));
         Assert.Contains("Request id r, correlation id c.", fault.Message, StringComparison.Ordinal);
     }
 
@@ -78,7 +85,8 @@ public sealed class ErrorTests
     {
         FakeServer server = new FakeServer().Answer(400, """{"id":"typed"}""").Answer(400, "no json").Answer(404, """{"id":"typed"}""");
         ApiPipeline pipeline = server.Pipeline();
-        ApiRequest request = Operations.Of(Operations.List).Errors(static status => status == 400 ? JsonObjects.Read<Sample> : (JsonRead<object>?)null);
+        ApiRequest request = Operations.Of(Operations.List)
+            .Errors(static status => status == 400 ? JsonObjects.Read<Sample> : (JsonRead<object>?)null);
         Assert.Equal("typed", Assert.IsType<Sample>((await Assert.ThrowsAsync<ApiException>(() => pipeline.SendAsync(request))).Body).Id);
         Assert.Null((await Assert.ThrowsAsync<ApiException>(() => pipeline.SendAsync(request))).Body);
         Assert.Null((await Assert.ThrowsAsync<ApiException>(() => pipeline.SendAsync(request))).Body);
@@ -95,17 +103,21 @@ public sealed class ErrorTests
     [Fact]
     public async Task No_secret_is_told()
     {
-        string body = """{"error":{"code":"C","message":"See https://x.blob.core.windows.net/c?sv=1&sig=TOPSECRET1%3D&se=2 with Bearer abcdefghijklmnopTOPSECRET2","details":[{"code":"D","message":"{\"blobSasKey\":\"TOPSECRET3\"}"}]}}""";
+        string body =
+            """{"error":{"code":"C","message":"See https://x.blob.core.windows.net/c?sv=1&sig=TOPSECRET1%3D&se=2 with Bearer abcdefghijklmnopTOPSECRET2","details":[{"code":"D","message":"{\"blobSasKey\":\"TOPSECRET3\"}"}]}}""";
         ApiException fault = await FailAsync(500, body);
         Assert.DoesNotContain("TOPSECRET", fault.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("TOPSECRET", fault.Error!.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("TOPSECRET", (await FailAsync(500, "padding " + new string('x', 270) + " https://u:TOPSECRET@h/?sig=TOPSECRET")).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "TOPSECRET", (await FailAsync(500, "padding " + new string('x', 270) + " https://u:TOPSECRET@h/?sig=TOPSECRET")).ToString(),
+            StringComparison.Ordinal);
     }
 
     private static async Task<ApiException> FailAsync(int status, string body, params string[] headers)
     {
         FakeServer server = new FakeServer().Answer(status, body, headers);
         ApiClientOptions options = new() { FinalThrottlingCodes = ["CloudDosAbsoluteLimitReached"] };
-        return await Assert.ThrowsAsync<ApiException>(() => server.Pipeline(options).SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
+        return await Assert.ThrowsAsync<ApiException>(
+            () => server.Pipeline(options).SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
     }
 }

@@ -44,6 +44,8 @@ internal sealed class FakeServer : HttpMessageHandler
         Requests.Add(request);
         Bodies.Add(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
-        return _answers.Count > 0 ? _answers.Dequeue()(request) : throw new InvalidOperationException($"No answer is left for {Asked[^1]}.");
+        return _answers.Count > 0
+            ? _answers.Dequeue()(request)
+            : throw new InvalidOperationException($"No answer is left for {Asked[^1]}.");
     }
 }

@@ -11,11 +11,14 @@ public sealed class PipelineTests
     [Fact]
     public async Task A_body_is_read_with_its_headers()
     {
-        FakeServer server = new FakeServer().Answer(200, "\uFEFF {\"id\":\"a\"} \r\n", "x-ms-request-id: r", "X-Many: 1", "x-many: 2", "Retry-After: 60");
+        FakeServer server =
+            new FakeServer().Answer(200, "\uFEFF {\"id\":\"a\"} \r\n", "x-ms-request-id: r", "X-Many: 1", "x-many: 2", "Retry-After: 60");
         ApiResponse<Sample> response = await server.Pipeline().SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>);
         Sample sample = response;
         Assert.Equal("a", sample.Id);
-        Assert.Equal((200, "r", "1, 2", TimeSpan.FromSeconds(60)), (response.Status, response.RequestId, response.Headers["x-MANY"], response.RetryAfter));
+        Assert.Equal(
+            (200, "r", "1, 2", TimeSpan.FromSeconds(60)),
+            (response.Status, response.RequestId, response.Headers["x-MANY"], response.RetryAfter));
         Assert.Equal(["1", "2"], response.Headers.GetValues("X-Many"));
         Assert.Null(response.Headers["missing"]);
         Assert.Equal("HTTP 200, request r", response.ToString());
@@ -34,7 +37,8 @@ public sealed class PipelineTests
     public async Task Retry_after_is_seconds_or_a_date(string header, double? seconds)
     {
         FakeServer server = new FakeServer().Answer(202, "", "Retry-After: " + header);
-        ApiResponse response = await server.Pipeline(new ApiClientOptions { TimeProvider = new FakeTimeProvider(Now) }).SendAsync(Operations.Of(Operations.Trigger));
+        ApiResponse response = await server.Pipeline(new ApiClientOptions { TimeProvider = new FakeTimeProvider(Now) })
+            .SendAsync(Operations.Of(Operations.Trigger));
         Assert.Equal(seconds, response.RetryAfter?.TotalSeconds);
     }
 
@@ -47,7 +51,9 @@ public sealed class PipelineTests
     public async Task A_success_without_its_body_is_a_transient_fault(string body)
     {
         FakeServer server = new FakeServer().Answer(200, body);
-        ApiException fault = await Assert.ThrowsAsync<ApiException>(() => server.Pipeline().SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
+        ApiException fault =
+            await Assert.ThrowsAsync<ApiException>(
+                () => server.Pipeline().SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
         Assert.Equal((200, true, true, body), (fault.Status, fault.IsUnreadable, fault.IsTransient, fault.RawBody));
         Assert.IsType<JsonException>(fault.InnerException, exactMatch: false);
     }
@@ -56,7 +62,9 @@ public sealed class PipelineTests
     public async Task A_body_that_breaks_the_contract_is_a_final_fault_with_its_path()
     {
         FakeServer server = new FakeServer().Answer(200, """{"count":1,"secret":"x"}""");
-        ApiException fault = await Assert.ThrowsAsync<ApiException>(() => server.Pipeline().SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
+        ApiException fault =
+            await Assert.ThrowsAsync<ApiException>(
+                () => server.Pipeline().SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
         Assert.False(fault.IsTransient);
         Assert.Equal("$.id", Assert.IsType<JsonReadException>(fault.InnerException).Path);
         Assert.DoesNotContain("\"x\"", fault.ToString(), StringComparison.Ordinal);
@@ -69,7 +77,10 @@ public sealed class PipelineTests
         ApiPipeline pipeline = server.Pipeline();
         Assert.Null((await pipeline.SendOptionalAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>)).Value);
         Assert.Equal("a", (await pipeline.SendOptionalAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>)).Value!.Id);
-        Assert.Null((await pipeline.SendByStatusAsync(Operations.Of(Operations.List), static status => status == 200 ? JsonObjects.Read<Sample> : (JsonRead<Sample>?)null)).Value);
+        Assert.Null(
+            (await pipeline.SendByStatusAsync(
+                Operations.Of(Operations.List),
+                static status => status == 200 ? JsonObjects.Read<Sample> : (JsonRead<Sample>?)null)).Value);
         Assert.Equal(404, (await pipeline.SendAsync(Operations.Of(Operations.List).Accept(404))).Status);
     }
 
@@ -89,7 +100,10 @@ public sealed class PipelineTests
     public async Task A_body_of_any_size_and_chunking_is_read()
     {
         string id = new('x', 300_000);
-        FakeServer server = new FakeServer().Answer(_ => new HttpResponseMessage { Content = new StreamContent(new TrickleStream(Encoding.UTF8.GetBytes($$"""{"id":"{{id}}"}"""))) });
+        FakeServer server =
+            new FakeServer().Answer(
+                _ => new HttpResponseMessage { Content =
+                    new StreamContent(new TrickleStream(Encoding.UTF8.GetBytes($$"""{"id":"{{id}}"}"""))) });
         Assert.Equal(id, (await server.Pipeline().SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>)).Value.Id);
     }
 
@@ -98,7 +112,8 @@ public sealed class PipelineTests
     {
         FakeServer server = new FakeServer().Answer(_ => new HttpResponseMessage { Content = new StreamContent(new StalledStream()) });
         ApiPipeline pipeline = new(new HttpClient(server) { Timeout = TimeSpan.FromMilliseconds(50) }, FakeServer.Endpoint);
-        ApiException fault = await Assert.ThrowsAsync<ApiException>(() => pipeline.SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
+        ApiException fault =
+            await Assert.ThrowsAsync<ApiException>(() => pipeline.SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
         Assert.Equal((200, true), (fault.Status, fault.IsTransient));
         Assert.IsType<TimeoutException>(fault.InnerException);
     }
@@ -124,7 +139,9 @@ public sealed class PipelineTests
         using HttpClient http = new();
         Assert.Throws<InvalidOperationException>(() => new ApiPipeline(http, null).Endpoint);
         Assert.Throws<InvalidOperationException>(() => new ApiPipeline(http, "https://{x}.net").Endpoint);
-        Assert.Equal("https://b.net/", new ApiPipeline(http, "https://{x}.net", new ApiClientOptions { Endpoint = new Uri("https://b.net") }).Endpoint.AbsoluteUri);
+        Assert.Equal(
+            "https://b.net/",
+            new ApiPipeline(http, "https://{x}.net", new ApiClientOptions { Endpoint = new Uri("https://b.net") }).Endpoint.AbsoluteUri);
     }
 
     private sealed class TrickleStream(byte[] bytes) : MemoryStream(bytes)

@@ -25,7 +25,8 @@ public sealed class RedirectTests
     public async Task A_redirect_to_another_origin_is_refused_before_a_request(string location)
     {
         FakeServer server = new FakeServer().Answer(302, "", "Location: " + location);
-        await Assert.ThrowsAsync<OriginMismatchException>(() => server.Pipeline().SendAsync(Operations.Of(Operations.List), Operations.Text));
+        await Assert.ThrowsAsync<OriginMismatchException>(
+            () => server.Pipeline().SendAsync(Operations.Of(Operations.List), Operations.Text));
         Assert.Single(server.Asked);
     }
 
@@ -47,7 +48,8 @@ public sealed class RedirectTests
     public async Task A_post_that_moved_is_an_error(int status)
     {
         FakeServer server = new FakeServer().Answer(status, "", "Location: /b");
-        Assert.Equal(status, (await Assert.ThrowsAsync<ApiException>(() => server.Pipeline().SendAsync(Operations.Of(Operations.Trigger)))).Status);
+        Assert.Equal(
+            status, (await Assert.ThrowsAsync<ApiException>(() => server.Pipeline().SendAsync(Operations.Of(Operations.Trigger)))).Status);
     }
 
     [Fact]
@@ -65,7 +67,8 @@ public sealed class RedirectTests
         FakeServer server = new();
         for (int i = 0; i < 6; i++)
             server.Answer(302, "", "Location: /vaults/v/jobs");
-        Assert.Equal(302, (await Assert.ThrowsAsync<ApiException>(() => server.Pipeline().SendAsync(Operations.Of(Operations.List)))).Status);
+        Assert.Equal(
+            302, (await Assert.ThrowsAsync<ApiException>(() => server.Pipeline().SendAsync(Operations.Of(Operations.List)))).Status);
         Assert.Equal(6, server.Asked.Count);
     }
 }

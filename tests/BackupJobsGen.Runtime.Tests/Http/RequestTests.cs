@@ -5,7 +5,11 @@ public sealed class RequestTests
     [Fact]
     public void A_url_is_put_together_and_escaped()
     {
-        ApiRequest request = new ApiRequest(Operations.List).Path("vault", "my vault/1%+ü").Query("$filter", "a eq 'b'").Query("none", (string?)null).Query("empty", "");
+        ApiRequest request = new ApiRequest(Operations.List)
+            .Path("vault", "my vault/1%+ü")
+            .Query("$filter", "a eq 'b'")
+            .Query("none", (string?)null)
+            .Query("empty", "");
         Assert.Equal(
             "https://management.azure.com/vaults/my%20vault%2F1%25%2B%C3%BC/jobs?api-version=2024-04-01&$filter=a%20eq%20%27b%27&empty=",
             Url(request));
@@ -27,21 +31,27 @@ public sealed class RequestTests
     [InlineData(ListStyle.Pipes, "ids=a%7Cb%20c")]
     [InlineData(ListStyle.Multi, "ids=a&ids=b%20c")]
     public void A_list_stands_in_a_query(ListStyle format, string expected) =>
-        Assert.EndsWith("?api-version=2024-04-01&" + expected, Url(Operations.Of(Operations.List).Query("ids", ["a", "b c"], format)), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "?api-version=2024-04-01&" + expected, Url(Operations.Of(Operations.List).Query("ids", ["a", "b c"], format)),
+            StringComparison.Ordinal);
 
     [Fact]
     public void An_object_stands_in_a_query() =>
-        Assert.EndsWith("&f%5Ba%5D=1&f%5Bb%5D=2", Url(Operations.Of(Operations.List).Query("f", [new("a", "1"), new("b", "2")])), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "&f%5Ba%5D=1&f%5Bb%5D=2", Url(Operations.Of(Operations.List).Query("f", [new("a", "1"), new("b", "2")])),
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_members_of_an_object_stand_in_a_query() =>
-        Assert.EndsWith("&a=1&b%20c=2%263", Url(Operations.Of(Operations.List).Query([new("a", "1"), new("b c", "2&3")])), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "&a=1&b%20c=2%263", Url(Operations.Of(Operations.List).Query([new("a", "1"), new("b c", "2&3")])), StringComparison.Ordinal);
 
     [Fact]
     public void Members_of_an_object_are_texts_as_JSON_has_them() =>
         Assert.Equal(
             [new("a", "t"), new("b", "true"), new("c", "1.50"), new("e", "1"), new("f[g]", "2")],
-            WireFormat.Entries(RawJson.Parse("""{ "a": "t", "b": true, "c": 1.50, "d": null, "e": [1], "f": { "g": 2 } }"""), RawJson.Write));
+            WireFormat.Entries(
+                RawJson.Parse("""{ "a": "t", "b": true, "c": 1.50, "d": null, "e": [1], "f": { "g": 2 } }"""), RawJson.Write));
 
     [Theory]
     [InlineData("", true)]
@@ -73,7 +83,8 @@ public sealed class RequestTests
     }
 
     [Theory]
-    [InlineData("https://{account}.blob.{suffix}/base/", "me", "core.net", "https://me.blob.core.net/base/vaults/v/jobs?api-version=2024-04-01")]
+    [InlineData(
+        "https://{account}.blob.{suffix}/base/", "me", "core.net", "https://me.blob.core.net/base/vaults/v/jobs?api-version=2024-04-01")]
     [InlineData("{account}", "https://me.vault.net/", "", "https://me.vault.net/vaults/v/jobs?api-version=2024-04-01")]
     [InlineData("https://x.net/{account}", "a/b", "", "https://x.net/a/b/vaults/v/jobs?api-version=2024-04-01")]
     public void An_endpoint_has_variables(string endpoint, string account, string suffix, string expected)
@@ -92,12 +103,14 @@ public sealed class RequestTests
     [InlineData("https://x.net/{account}", "../..")]
     [InlineData("{account}", "https://good.com@evil.com")]
     public void A_variable_cannot_change_more_than_its_place(string endpoint, string value) =>
-        Assert.Throws<ArgumentException>("account", () => Pipeline(endpoint, new() { ["account"] = value }).UriOf(Operations.Of(Operations.List)));
+        Assert.Throws<ArgumentException>(
+            "account", () => Pipeline(endpoint, new() { ["account"] = value }).UriOf(Operations.Of(Operations.List)));
 
     [Fact]
     public void A_variable_without_a_value_is_named()
     {
-        InvalidOperationException fault = Assert.Throws<InvalidOperationException>(() => Pipeline("https://{account}.net", []).UriOf(Operations.Of(Operations.List)));
+        InvalidOperationException fault =
+            Assert.Throws<InvalidOperationException>(() => Pipeline("https://{account}.net", []).UriOf(Operations.Of(Operations.List)));
         Assert.Contains("'account'", fault.Message, StringComparison.Ordinal);
     }
 
@@ -116,13 +129,17 @@ public sealed class RequestTests
     {
         FakeServer server = new FakeServer().Answer(202);
         Sample sample = new() { Id = "ü+<", Count = 1 };
-        ApiRequest request = Operations.Of(Operations.Trigger).Header("If-Match", "\"1\"").Header("x", ["a", "b"], ListStyle.Csv).Header("none", null)
+        ApiRequest request = Operations.Of(Operations.Trigger)
+            .Header("If-Match", "\"1\"")
+            .Header("x", ["a", "b"], ListStyle.Csv)
+            .Header("none", null)
             .Header("Content-Language", "en").Cookie("a", "b;c").JsonBody(sample, JsonObjects.Write);
         await server.Pipeline().SendAsync(request);
         HttpRequestMessage sent = server.Requests[0];
         Assert.Equal("""{"id":"ü+<","count":1}""", server.Bodies[0]);
         Assert.Equal("\"1\"|a,b|a=b%3Bc|application/json|application/json|en", string.Join('|', [
-            .. sent.Headers.GetValues("If-Match"), .. sent.Headers.GetValues("x"), .. sent.Headers.GetValues("Cookie"), .. sent.Headers.GetValues("Accept"),
+            .. sent.Headers.GetValues("If-Match"), .. sent.Headers.GetValues("x"), .. sent.Headers.GetValues("Cookie"),
+            .. sent.Headers.GetValues("Accept"),
             sent.Content!.Headers.ContentType!.ToString(), .. sent.Content.Headers.ContentLanguage]));
         Assert.Throws<ArgumentException>("x", () => request.Header("x", "a\r\nb: c"));
     }
@@ -132,10 +149,12 @@ public sealed class RequestTests
     {
         FakeServer server = new FakeServer().Answer(200).Answer(200).Answer(200).Answer(200);
         ApiPipeline pipeline = server.Pipeline();
-        await pipeline.SendAsync(Operations.Of(Operations.Trigger).FormField("a b", "1&2").FormField("c", ["x", "y"], ListStyle.Multi).FormField("no", null));
+        await pipeline.SendAsync(
+            Operations.Of(Operations.Trigger).FormField("a b", "1&2").FormField("c", ["x", "y"], ListStyle.Multi).FormField("no", null));
         Assert.Equal("a+b=1%262&c=x&c=y", server.Bodies[0]);
         using MemoryStream file = new("content"u8.ToArray());
-        await pipeline.SendAsync(Operations.Of(Operations.Trigger).FormField("a", "1").FormFile("file", new FilePart(file, "na\"me.txt", "text/csv")));
+        await pipeline.SendAsync(
+            Operations.Of(Operations.Trigger).FormField("a", "1").FormFile("file", new FilePart(file, "na\"me.txt", "text/csv")));
         Assert.Contains("name=\"a\"", server.Bodies[1], StringComparison.Ordinal);
         Assert.Contains("filename=\"na%22me.txt\"", server.Bodies[1], StringComparison.Ordinal);
         Assert.Contains("Content-Type: text/csv", server.Bodies[1], StringComparison.Ordinal);

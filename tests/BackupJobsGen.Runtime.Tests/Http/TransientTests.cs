@@ -29,11 +29,15 @@ public sealed class TransientTests
     [InlineData(302, null, false)]
     public void A_status_is_transient_or_final(int status, string? code, bool expected)
     {
-        Assert.Equal(expected, Transient.IsTransient(status, code, ["CloudDosAbsoluteLimitReached", "CloudDosTimeboudLimitReached", "CloudDosTimeboundLimitReached"]));
+        Assert.Equal(
+            expected,
+            Transient.IsTransient(
+                status, code, ["CloudDosAbsoluteLimitReached", "CloudDosTimeboudLimitReached", "CloudDosTimeboundLimitReached"]));
     }
 
     [Fact]
-    public void Every_429_is_transient_unless_the_options_say_otherwise() => Assert.True(Transient.IsTransient(429, "CloudDosAbsoluteLimitReached"));
+    public void Every_429_is_transient_unless_the_options_say_otherwise() =>
+        Assert.True(Transient.IsTransient(429, "CloudDosAbsoluteLimitReached"));
 
     public static TheoryData<Exception, bool> Faults { get; } = new()
     {

@@ -15,7 +15,8 @@ public sealed class ApiJsonTests
     }
 
     [Fact]
-    public void A_fault_has_its_path() => Assert.Equal("$.id", Assert.Throws<JsonReadException>(() => ApiJson.Read<Sample>("""{"id":5}""")).Path);
+    public void A_fault_has_its_path() =>
+        Assert.Equal("$.id", Assert.Throws<JsonReadException>(() => ApiJson.Read<Sample>("""{"id":5}""")).Path);
 
     [Theory]
     [InlineData("")]

@@ -76,7 +76,11 @@ public sealed class CollectionTests
     [InlineData("[1,null,\"x\"]", false)]
     public void Nulls_stand_in_a_list_that_may_hold_them(string json, bool expected)
     {
-        bool fits = Tokens.Read<ValueList<int?>>(json, static (ref JsonTokenReader r, [MaybeNullWhen(false)] out ValueList<int?> v) => JsonLists.TryReadNullableValues<int>(ref r, JsonScalars.TryReadInt32, out v)).Fits;
+        bool fits =
+            Tokens.Read<ValueList<int?>>(
+                json,
+                static (ref JsonTokenReader r, [MaybeNullWhen(false)] out ValueList<int?> v) =>
+                    JsonLists.TryReadNullableValues<int>(ref r, JsonScalars.TryReadInt32, out v)).Fits;
         Assert.Equal(expected, fits);
     }
 
@@ -84,18 +88,32 @@ public sealed class CollectionTests
     public void Nulls_survive_a_round_trip()
     {
         string json = """["a",null]""";
-        (bool fits, ValueList<string?>? list) = Tokens.Read<ValueList<string?>>(json, static (ref JsonTokenReader r, [MaybeNullWhen(false)] out ValueList<string?> v) => JsonLists.TryReadNullable<string>(ref r, JsonScalars.TryReadString, out v));
+        (bool fits, ValueList<string?>? list) =
+            Tokens.Read<ValueList<string?>>(
+                json,
+                static (ref JsonTokenReader r, [MaybeNullWhen(false)] out ValueList<string?> v) =>
+                    JsonLists.TryReadNullable<string>(ref r, JsonScalars.TryReadString, out v));
         Assert.True(fits);
         Assert.Equal(json, Written.By(w => JsonLists.Write(w, list!, JsonScalars.WriteString!)));
-        (_, ValueMap<int?>? map) = Tokens.Read<ValueMap<int?>>("""{"a":1,"b":null}""", static (ref JsonTokenReader r, [MaybeNullWhen(false)] out ValueMap<int?> v) => JsonMaps.TryReadNullableValues<int>(ref r, JsonScalars.TryReadInt32, out v));
+        (_, ValueMap<int?>? map) =
+            Tokens.Read<ValueMap<int?>>(
+                """{"a":1,"b":null}""",
+                static (ref JsonTokenReader r, [MaybeNullWhen(false)] out ValueMap<int?> v) =>
+                    JsonMaps.TryReadNullableValues<int>(ref r, JsonScalars.TryReadInt32, out v));
         Assert.Equal("""{"a":1,"b":null}""", Written.By(w => JsonMaps.Write(w, map!, static (x, v, _) => x.WriteNumberValue(v!.Value))));
     }
 
     [Fact]
     public void A_list_of_lists_restores_the_reader_from_any_depth()
     {
-        (bool fits, _) = Tokens.Read<ValueList<ValueList<int>>>("[[1,2],[3,{}]]", static (ref JsonTokenReader r, [MaybeNullWhen(false)] out ValueList<ValueList<int>> v) =>
-            JsonLists.TryRead<ValueList<int>>(ref r, static (ref JsonTokenReader x, [MaybeNullWhen(false)] out ValueList<int> y) => JsonLists.TryRead<int>(ref x, JsonScalars.TryReadInt32, out y), out v));
+        (bool fits, _) =
+            Tokens.Read<ValueList<ValueList<int>>>(
+                "[[1,2],[3,{}]]", static (ref JsonTokenReader r, [MaybeNullWhen(false)] out ValueList<ValueList<int>> v) =>
+            JsonLists.TryRead<ValueList<int>>(
+                ref r,
+                static (ref JsonTokenReader x, [MaybeNullWhen(false)] out ValueList<int> y) =>
+                    JsonLists.TryRead<int>(ref x, JsonScalars.TryReadInt32, out y),
+                out v));
         Assert.False(fits);
     }
 }

@@ -55,7 +55,8 @@ public sealed class DateTimeTests
     [InlineData("1652438645")]
     [InlineData("null")]
     [InlineData("{}")]
-    public void What_is_no_instant_does_not_fit(string json) => Assert.False(Tokens.Read<DateTimeOffset>(json, JsonScalars.TryReadDateTime).Fits);
+    public void What_is_no_instant_does_not_fit(string json) =>
+        Assert.False(Tokens.Read<DateTimeOffset>(json, JsonScalars.TryReadDateTime).Fits);
 
     [Theory]
     [InlineData("0001-01-01T00:00:00")]
@@ -75,7 +76,9 @@ public sealed class DateTimeTests
                 if (local.Ticks - minutes * TimeSpan.TicksPerMinute is <= 0 or > 3155378975999999999)
                     return;
                 DateTimeOffset expected = new(local, TimeSpan.FromMinutes(minutes));
-                string text = expected.ToString("yyyy-MM-ddTHH:mm:ss" + (digits == 0 ? "" : "." + new string('f', digits)) + "zzz", CultureInfo.InvariantCulture);
+                string text =
+                    expected.ToString(
+                        "yyyy-MM-ddTHH:mm:ss" + (digits == 0 ? "" : "." + new string('f', digits)) + "zzz", CultureInfo.InvariantCulture);
                 (bool fits, DateTimeOffset value) = Tokens.Read<DateTimeOffset>($"\"{text}\"", JsonScalars.TryReadDateTime);
                 Assert.True(fits, text);
                 Assert.True(expected.EqualsExact(value), text);
@@ -104,7 +107,8 @@ public sealed class DateTimeTests
     [InlineData("2018-05-21T00:00:00Z", false)]
     [InlineData("2018-5-21", false)]
     [InlineData("2018-02-30", false)]
-    public void A_day_is_read(string text, bool fits) => Assert.Equal(fits, Tokens.Read<DateOnly>($"\"{text}\"", JsonScalars.TryReadDate).Fits);
+    public void A_day_is_read(string text, bool fits) =>
+        Assert.Equal(fits, Tokens.Read<DateOnly>($"\"{text}\"", JsonScalars.TryReadDate).Fits);
 
     [Theory]
     [InlineData("08:35:40.9488967", "08:35:40.9488967")]

@@ -77,8 +77,12 @@ public sealed class DurationTests
             value =>
             {
                 Assert.Equal((true, value), Tokens.Read<TimeSpan>($"\"{XmlConvert.ToString(value)}\"", JsonScalars.TryReadDuration));
-                Assert.Equal((true, value), Tokens.Read<TimeSpan>($"\"{value.ToString("c", CultureInfo.InvariantCulture)}\"", JsonScalars.TryReadDuration));
-                Assert.Equal((true, value), Tokens.Read<TimeSpan>(Written.By(writer => JsonScalars.WriteDuration(writer, value)), JsonScalars.TryReadDuration));
+                Assert.Equal(
+                    (true, value),
+                    Tokens.Read<TimeSpan>($"\"{value.ToString("c", CultureInfo.InvariantCulture)}\"", JsonScalars.TryReadDuration));
+                Assert.Equal(
+                    (true, value),
+                    Tokens.Read<TimeSpan>(Written.By(writer => JsonScalars.WriteDuration(writer, value)), JsonScalars.TryReadDuration));
             },
             seed: "0N0XIzNsQ0O2",
             iter: 5000);

@@ -82,7 +82,8 @@ public sealed class MemberReaderTests
     [Fact]
     public void Any_JSON_fits_where_all_may_stand()
     {
-        (object? value, JsonProperties kept) = Read("""{"a":null}""", (ref JsonMemberReader members, ref JsonTokenReader reader) => members.Raw(ref reader));
+        (object? value, JsonProperties kept) =
+            Read("""{"a":null}""", (ref JsonMemberReader members, ref JsonTokenReader reader) => members.Raw(ref reader));
 
         Assert.Equal(RawJson.Parse("null"), value);
         Assert.Equal("{}", Text(kept));

@@ -9,7 +9,8 @@ public sealed class ModelTests
     [Fact]
     public void Everything_is_read_and_written_back()
     {
-        string json = """{"id":"a","state":"Retriable","count":3,"took":"PT1M","ended":"2022-05-13T10:50:45Z","tags":["Cancellable","New"],"bag":{"Recovery point time ":"x"},"more":{"deep":[1,2,null]}}""";
+        string json =
+            """{"id":"a","state":"Retriable","count":3,"took":"PT1M","ended":"2022-05-13T10:50:45Z","tags":["Cancellable","New"],"bag":{"Recovery point time ":"x"},"more":{"deep":[1,2,null]}}""";
         Sample sample = Read(json);
         Assert.Equal(["Cancellable", "New"], sample.Tags!.Select(static tag => tag.Value));
         Assert.Equal("x", sample.Bag!["Recovery point time "]);
@@ -59,7 +60,8 @@ public sealed class ModelTests
     [Fact]
     public void The_serializer_takes_models_and_enums_as_they_are()
     {
-        Dictionary<SampleState, Sample> map = new() { [new SampleState("Retriable")] = new Sample { Id = "a", State = new SampleState("New") } };
+        Dictionary<SampleState, Sample> map =
+            new() { [new SampleState("Retriable")] = new Sample { Id = "a", State = new SampleState("New") } };
         string json = JsonSerializer.Serialize(map);
         Assert.Equal("""{"Retriable":{"id":"a","state":"New"}}""", json);
         Assert.Equal(map, JsonSerializer.Deserialize<Dictionary<SampleState, Sample>>(json));
@@ -84,11 +86,14 @@ public sealed class ModelTests
         Assert.Equal((5, "[true]"), (sample.Count, sample.AdditionalProperties["more"].ToString()));
     }
 
-    /// <summary>Random members, values and damage: reading ends with a value that writes back equal, or with the framework's own error.</summary>
+    /// <summary>
+    /// Random members, values and damage: reading ends with a value that writes back equal, or with the framework's own error.
+    /// </summary>
     [Fact]
     public void Mutated_json_is_read_as_the_document_reader_reads_it()
     {
-        string seed = """{"id":"a","state":"Retriable","count":3,"took":"PT1M","ended":"2022-05-13T10:50:45+02:00","tags":[1,"New"],"bag":{"k":"v"},"more":{"d":[1,"\u00e9\n",null]}}""";
+        string seed =
+            """{"id":"a","state":"Retriable","count":3,"took":"PT1M","ended":"2022-05-13T10:50:45+02:00","tags":[1,"New"],"bag":{"k":"v"},"more":{"d":[1,"\u00e9\n",null]}}""";
         Gen.Select(Gen.Int[0, seed.Length - 1], Gen.Char["\"{}[],:0n\\u eZ"], Gen.Int[0, 2]).Array[1, 3].Sample(
             edits =>
             {

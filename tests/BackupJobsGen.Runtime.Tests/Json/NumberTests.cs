@@ -61,9 +61,25 @@ public sealed class NumberTests
     [Fact]
     public void Numbers_survive_a_round_trip()
     {
-        Gen.Double.Sample(value => Assert.Equal((true, value), Tokens.Read<double>(Written.By(w => JsonScalars.WriteDouble(w, value)), JsonScalars.TryReadDouble)), seed: "0N0XIzNsQ0O2", iter: 1000);
-        Gen.Single.Sample(value => Assert.Equal((true, value), Tokens.Read<float>(Written.By(w => JsonScalars.WriteSingle(w, value)), JsonScalars.TryReadSingle)), seed: "0N0XIzNsQ0O2", iter: 1000);
-        Gen.Decimal.Sample(value => Assert.Equal((true, value), Tokens.Read<decimal>(Written.By(w => JsonScalars.WriteDecimal(w, value)), JsonScalars.TryReadDecimal)), seed: "0N0XIzNsQ0O2", iter: 1000);
-        Gen.Long.Sample(value => Assert.Equal((true, value), Tokens.Read<long>($"\"{value.ToString(CultureInfo.InvariantCulture)}\"", JsonScalars.TryReadInt64)), seed: "0N0XIzNsQ0O2", iter: 1000);
+        Gen.Double.Sample(
+            value =>
+                Assert.Equal(
+                    (true, value), Tokens.Read<double>(Written.By(w => JsonScalars.WriteDouble(w, value)), JsonScalars.TryReadDouble)),
+            seed: "0N0XIzNsQ0O2", iter: 1000);
+        Gen.Single.Sample(
+            value =>
+                Assert.Equal(
+                    (true, value), Tokens.Read<float>(Written.By(w => JsonScalars.WriteSingle(w, value)), JsonScalars.TryReadSingle)),
+            seed: "0N0XIzNsQ0O2", iter: 1000);
+        Gen.Decimal.Sample(
+            value =>
+                Assert.Equal(
+                    (true, value), Tokens.Read<decimal>(Written.By(w => JsonScalars.WriteDecimal(w, value)), JsonScalars.TryReadDecimal)),
+            seed: "0N0XIzNsQ0O2", iter: 1000);
+        Gen.Long.Sample(
+            value =>
+                Assert.Equal(
+                    (true, value), Tokens.Read<long>($"\"{value.ToString(CultureInfo.InvariantCulture)}\"", JsonScalars.TryReadInt64)),
+            seed: "0N0XIzNsQ0O2", iter: 1000);
     }
 }

@@ -14,7 +14,10 @@ public sealed class RawJsonTests
         return depth > 4 ? leaf : Gen.OneOf(
             leaf,
             inner.Array[0, 4].Select(static items => "[ " + string.Join(" ,\n", items) + "]"),
-            Gen.Select(Gen.String, inner).Array[0, 4].Select(static members => "{" + string.Join(", ", members.Select(static m => JsonSerializer.Serialize(m.Item1) + " : " + m.Item2)) + " }"));
+            Gen.Select(Gen.String, inner).Array[0, 4]
+                .Select(
+                    static members => "{"
+                        + string.Join(", ", members.Select(static m => JsonSerializer.Serialize(m.Item1) + " : " + m.Item2)) + " }"));
     });
 
     [Fact]

@@ -9,7 +9,8 @@ public sealed class TextTests
     [Fact]
     public void Any_text_survives_a_round_trip() =>
         Gen.String.Where(static text => IsUnicode(text)).Sample(
-            text => Assert.Equal((true, text), Tokens.Read<string>(Written.By(w => JsonScalars.WriteString(w, text)), JsonScalars.TryReadString)),
+            text => Assert.Equal(
+                (true, text), Tokens.Read<string>(Written.By(w => JsonScalars.WriteString(w, text)), JsonScalars.TryReadString)),
             seed: "0N0XIzNsQ0O2",
             iter: 3000);
 
@@ -71,8 +72,12 @@ public sealed class TextTests
             bytes =>
             {
                 ValueList<byte> value = bytes;
-                Assert.Equal((true, value), Tokens.Read<ValueList<byte>>(Written.By(w => JsonScalars.WriteBase64(w, value)), JsonScalars.TryReadBase64));
-                Assert.Equal((true, value), Tokens.Read<ValueList<byte>>(Written.By(w => JsonScalars.WriteBase64Url(w, value)), JsonScalars.TryReadBase64Url));
+                Assert.Equal(
+                    (true, value),
+                    Tokens.Read<ValueList<byte>>(Written.By(w => JsonScalars.WriteBase64(w, value)), JsonScalars.TryReadBase64));
+                Assert.Equal(
+                    (true, value),
+                    Tokens.Read<ValueList<byte>>(Written.By(w => JsonScalars.WriteBase64Url(w, value)), JsonScalars.TryReadBase64Url));
             },
             seed: "0N0XIzNsQ0O2",
             iter: 500);
@@ -83,7 +88,8 @@ public sealed class TextTests
     [InlineData("\"+/8\"", false)]
     [InlineData("\"a\"", false)]
     [InlineData("\"a b\"", false)]
-    public void Base64url_is_read(string json, bool fits) => Assert.Equal(fits, Tokens.Read<ValueList<byte>>(json, JsonScalars.TryReadBase64Url).Fits);
+    public void Base64url_is_read(string json, bool fits) =>
+        Assert.Equal(fits, Tokens.Read<ValueList<byte>>(json, JsonScalars.TryReadBase64Url).Fits);
 
     private static string? Read(string json, JsonTryRead<string> read)
     {

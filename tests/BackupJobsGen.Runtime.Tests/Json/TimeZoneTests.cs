@@ -16,10 +16,13 @@ public sealed class TimeZoneTests
         {
             if (!OperatingSystem.IsWindows())
                 Assert.Equal(TimeSpan.FromHours(hours), TimeZoneInfo.Local.BaseUtcOffset);
-            Assert.Equal((true, new DateTimeOffset(2018, 5, 21, 8, 35, 40, TimeSpan.Zero)), Tokens.Read<DateTimeOffset>("\"2018-05-21T08:35:40\"", JsonScalars.TryReadDateTime));
+            Assert.Equal(
+                (true, new DateTimeOffset(2018, 5, 21, 8, 35, 40, TimeSpan.Zero)),
+                Tokens.Read<DateTimeOffset>("\"2018-05-21T08:35:40\"", JsonScalars.TryReadDateTime));
             Assert.Equal((true, default), Tokens.Read<DateTimeOffset>("\"0001-01-01T00:00:00\"", JsonScalars.TryReadDateTime));
             Assert.Equal("\"0001-01-01T00:00:00Z\"", Written.By(w => JsonScalars.WriteDateTime(w, default)));
-            Assert.Equal("Mon, 21 May 2018 08:35:40 GMT", WireFormat.Rfc1123(new DateTimeOffset(2018, 5, 21, 10, 35, 40, TimeSpan.FromHours(2))));
+            Assert.Equal(
+                "Mon, 21 May 2018 08:35:40 GMT", WireFormat.Rfc1123(new DateTimeOffset(2018, 5, 21, 10, 35, 40, TimeSpan.FromHours(2))));
         }
         finally
         {

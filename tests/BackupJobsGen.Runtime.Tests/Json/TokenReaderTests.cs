@@ -77,7 +77,10 @@ public sealed class TokenReaderTests
     public void Mutated_payloads_are_judged_alike()
     {
         byte[] seed = Encoding.UTF8.GetBytes(Seed);
-        Gen.Select(Gen.Int[0, seed.Length - 1], Gen.OneOf(Gen.Byte, Gen.Char["\"{}[],:0n\\u eZ-."].Select(static c => (byte)c)), Gen.Int[0, 2]).Array[1, 3].Sample(
+        Gen.Select(
+            Gen.Int[0, seed.Length - 1], Gen.OneOf(Gen.Byte, Gen.Char["\"{}[],:0n\\u eZ-."].Select(static c => (byte)c)),
+            Gen.Int[0, 2]).Array[1, 3]
+            .Sample(
             edits =>
             {
                 List<byte> json = [.. seed];
@@ -103,7 +106,10 @@ public sealed class TokenReaderTests
     {
         JsonTokenReader reader = new("""{"a":{"b":[1,{}]},"c":[2],"d":3}"""u8);
         reader.Read();
-        foreach ((string name, JsonTokenType end) in ((string, JsonTokenType)[])[("a", JsonTokenType.EndObject), ("c", JsonTokenType.EndArray), ("d", JsonTokenType.Number)])
+        foreach ((
+            string name, JsonTokenType end) in ((string, JsonTokenType)[])[
+            ("a", JsonTokenType.EndObject), ("c", JsonTokenType.EndArray), ("d", JsonTokenType.Number)
+        ])
         {
             Assert.True(reader.Read());
             Assert.Equal(name, JsonToken.Name(in reader));
@@ -121,7 +127,9 @@ public sealed class TokenReaderTests
         JsonException fault = Assert.ThrowsAny<JsonException>(static () => ReadAll("{\n  \"sasKey\": secret}"u8));
         Assert.Equal("This is no JSON: at line 2, byte 13, a value was expected.", fault.Message);
         Assert.Equal((1L, 12L), (fault.LineNumber, fault.BytePositionInLine));
-        Assert.StartsWith("The JSON ends too early: at line 1, byte 2", Assert.ThrowsAny<JsonException>(static () => ReadAll("["u8)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The JSON ends too early: at line 1, byte 2", Assert.ThrowsAny<JsonException>(static () => ReadAll("["u8)).Message,
+            StringComparison.Ordinal);
     }
 
     private static void ReadAll(ReadOnlySpan<byte> json)
@@ -143,7 +151,10 @@ public sealed class TokenReaderTests
             while (reader.Read())
             {
                 bool hasText = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName or JsonTokenType.Number;
-                ours.Add((reader.TokenType, reader.TokenStart, hasText ? Convert.ToHexString(reader.Text) : "", hasText && reader.TokenType != JsonTokenType.Number && reader.IsEscaped));
+                ours.Add(
+                    (
+                        reader.TokenType, reader.TokenStart, hasText ? Convert.ToHexString(reader.Text) : "",
+                        hasText && reader.TokenType != JsonTokenType.Number && reader.IsEscaped));
                 if (hasText && reader.TokenType != JsonTokenType.Number)
                     Assert.Equal(!reader.Text.ContainsAnyExceptInRange((byte)0, (byte)0x7F), reader.IsAscii);
             }
@@ -166,7 +177,10 @@ public sealed class TokenReaderTests
             while (reader.Read())
             {
                 bool hasText = reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName or JsonTokenType.Number;
-                tokens.Add((reader.TokenType, (int)reader.TokenStartIndex, hasText ? Convert.ToHexString(reader.ValueSpan) : "", hasText && reader.ValueIsEscaped));
+                tokens.Add(
+                    (
+                        reader.TokenType, (int)reader.TokenStartIndex, hasText ? Convert.ToHexString(reader.ValueSpan) : "",
+                        hasText && reader.ValueIsEscaped));
             }
 
             return (tokens, true);

@@ -8,17 +8,23 @@ public sealed class PageableTests
     public async Task Pages_are_fetched_one_after_the_other()
     {
         FakeServer server = new FakeServer()
-            .Answer(200, $$"""{"value":[{"id":"a"},{"id":"b"}],"nextLink":"{{Next}}","count":3}""").Answer(200, """{"value":[],"nextLink":"/third"}""").Answer(200, """{"value":[{"id":"c"}],"nextLink":""}""");
+            .Answer(200, $$"""{"value":[{"id":"a"},{"id":"b"}],"nextLink":"{{Next}}","count":3}""")
+                .Answer(200, """{"value":[],"nextLink":"/third"}""")
+                .Answer(200, """{"value":[{"id":"c"}],"nextLink":""}""");
         ApiPageable<Sample> list = List(server);
         Assert.Empty(server.Asked);
         Assert.Equal(["a", "b", "c"], await Ids(list));
-        Assert.Equal([$"GET {FakeServer.Endpoint}/vaults/v/jobs?api-version=2024-04-01", "GET " + Next, $"GET {FakeServer.Endpoint}/third"], server.Asked);
+        Assert.Equal(
+            [$"GET {FakeServer.Endpoint}/vaults/v/jobs?api-version=2024-04-01", "GET " + Next, $"GET {FakeServer.Endpoint}/third"],
+            server.Asked);
     }
 
     [Fact]
     public async Task A_page_tells_what_else_came_and_can_be_gone_on_from()
     {
-        FakeServer server = new FakeServer().Answer(200, $$"""{"count":3,"value":[{"id":"a"}],"nextLink":"{{Next}}"}""", "x-ms-request-id: r").Answer(200, """{"value":[{"id":"b"}]}""");
+        FakeServer server = new FakeServer()
+            .Answer(200, $$"""{"count":3,"value":[{"id":"a"}],"nextLink":"{{Next}}"}""", "x-ms-request-id: r")
+            .Answer(200, """{"value":[{"id":"b"}]}""");
         List<ApiPage<Sample>> pages = [];
         await foreach (ApiPage<Sample> page in List(server).AsPages())
         {
@@ -40,7 +46,8 @@ public sealed class PageableTests
         List<UnreadableItem> found = [];
         ApiPageable<Sample> list = List(server, new ApiClientOptions { UnreadableItemFound = found.Add });
         Assert.Equal(["a", "b"], await Ids(list));
-        Assert.Equal([(1, "$.value[1].id"), (2, "$.value[2]"), (3, "$.value[3].id")], found.Select(static item => (item.Index, item.Fault.Path!)));
+        Assert.Equal(
+            [(1, "$.value[1].id"), (2, "$.value[2]"), (3, "$.value[3].id")], found.Select(static item => (item.Index, item.Fault.Path!)));
         Assert.Equal("""{"id":5,"x":[{}]}""", found[2].Json.ToString());
         Assert.Equal("Sample.id is required, but missing (at $.value[1].id).", found[0].ToString());
     }
@@ -54,7 +61,8 @@ public sealed class PageableTests
         FakeServer server = new FakeServer().Answer(200, page).Answer(200, "{}");
 
         Assert.Equal(["a"], await Ids(
-            new ApiPageable<Sample>(server.Pipeline(null), Operations.Of(Operations.List), itemName, nextLinkName, JsonObjects.Read<Sample>)));
+            new ApiPageable<Sample>(
+                server.Pipeline(null), Operations.Of(Operations.List), itemName, nextLinkName, JsonObjects.Read<Sample>)));
 
         Assert.Equal($"GET {FakeServer.Endpoint}/two", server.Asked[^1]);
     }
@@ -62,7 +70,9 @@ public sealed class PageableTests
     [Fact]
     public async Task The_last_of_two_members_wins()
     {
-        FakeServer server = new FakeServer().Answer(200, $$"""{"value":[{"id":"a"},{}],"nextLink":5,"value":null,"value":[{"id":"b"}],"nextLink":"{{Next}}"}""").Answer(200, """{"value":[]}""");
+        FakeServer server = new FakeServer()
+            .Answer(200, $$"""{"value":[{"id":"a"},{}],"nextLink":5,"value":null,"value":[{"id":"b"}],"nextLink":"{{Next}}"}""")
+            .Answer(200, """{"value":[]}""");
         await using IAsyncEnumerator<ApiPage<Sample>> pages = List(server).AsPages().GetAsyncEnumerator();
         Assert.True(await pages.MoveNextAsync());
         Assert.Equal("b", pages.Current.Items.Single().Id);
@@ -123,11 +133,20 @@ public sealed class PageableTests
     [Fact]
     public async Task The_next_page_of_a_post_is_a_get_or_an_operation()
     {
-        FakeServer server = new FakeServer().Answer(200, """{"value":[],"nextLink":"/n"}""").Answer(200, "{}").Answer(200, """{"value":[],"nextLink":"token"}""").Answer(200, "{}");
+        FakeServer server = new FakeServer()
+            .Answer(200, """{"value":[],"nextLink":"/n"}""")
+            .Answer(200, "{}")
+            .Answer(200, """{"value":[],"nextLink":"token"}""")
+            .Answer(200, "{}");
         ApiPipeline pipeline = server.Pipeline();
-        await Ids(new ApiPageable<Sample>(pipeline, Operations.Of(Operations.Trigger).TextBody("x"), "value", "nextLink", JsonObjects.Read<Sample>));
+        await Ids(
+            new ApiPageable<Sample>(
+                pipeline, Operations.Of(Operations.Trigger).TextBody("x"), "value", "nextLink", JsonObjects.Read<Sample>));
         Assert.Equal(($"GET {FakeServer.Endpoint}/n", ""), (server.Asked[1], server.Bodies[1]));
-        await Ids(new ApiPageable<Sample>(pipeline, Operations.Of(Operations.Trigger), "value", "nextLink", JsonObjects.Read<Sample>, static link => Operations.Of(Operations.Trigger).Query("next", link)));
+        await Ids(
+            new ApiPageable<Sample>(
+                pipeline, Operations.Of(Operations.Trigger), "value", "nextLink", JsonObjects.Read<Sample>,
+                static link => Operations.Of(Operations.Trigger).Query("next", link)));
         Assert.Equal($"POST {FakeServer.Endpoint}/vaults/v/backup?api-version=2024-04-01&next=token", server.Asked[3]);
     }
 
@@ -198,7 +217,8 @@ public sealed class PageableTests
     [InlineData(60)]
     [InlineData(62)]
     public async Task Levels_are_counted_from_the_item(int levels) =>
-        Assert.Equal(["a", "b"], await Ids(List(new FakeServer().Answer(200, $$"""{"value":[{"id":"a","x":{{Nested(levels)}}},{"id":"b"}]}"""))));
+        Assert.Equal(
+            ["a", "b"], await Ids(List(new FakeServer().Answer(200, $$"""{"value":[{"id":"a","x":{{Nested(levels)}}},{"id":"b"}]}"""))));
 
     [Theory]
     [InlineData(64)]
@@ -206,7 +226,8 @@ public sealed class PageableTests
     public async Task An_item_that_is_nested_too_deep_is_skipped_alone(int levels)
     {
         List<UnreadableItem> found = [];
-        FakeServer server = new FakeServer().Answer(200, $$"""{"value":[{"id":"a"},{"id":"deep","x":{{Nested(levels)}}, "s":"]}\""},{"id":"b"}]}""");
+        FakeServer server =
+            new FakeServer().Answer(200, $$"""{"value":[{"id":"a"},{"id":"deep","x":{{Nested(levels)}}, "s":"]}\""},{"id":"b"}]}""");
         Assert.Equal(["a", "b"], await Ids(List(server, new ApiClientOptions { UnreadableItemFound = found.Add })));
         UnreadableItem deep = Assert.Single(found);
         Assert.Equal((1, $$"""{"id":"deep","x":{{Nested(levels)}},"s":"]}\""}"""), (deep.Index, deep.Json.ToString()));
@@ -217,14 +238,18 @@ public sealed class PageableTests
     public async Task A_value_that_is_nested_too_deep_stays_so()
     {
         FakeServer server = new FakeServer().Answer(200, $$"""{"id":"a","x":{{Nested(64)}}}""");
-        ApiException fault = await Assert.ThrowsAsync<ApiException>(() => server.Pipeline().SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
+        ApiException fault =
+            await Assert.ThrowsAsync<ApiException>(
+                () => server.Pipeline().SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
         Assert.Equal((true, false), (fault.IsUnreadable, fault.IsTransient));
     }
 
     private static string Nested(int levels) => new string('[', levels) + new string(']', levels);
 
     private static ApiPageable<Sample> List(FakeServer server, ApiClientOptions? options = null, CancellationToken token = default) =>
-        new(server.Pipeline(options), Operations.Of(Operations.List), "value", "nextLink", JsonObjects.Read<Sample>, cancellationToken: token);
+        new(
+            server.Pipeline(options), Operations.Of(Operations.List), "value", "nextLink", JsonObjects.Read<Sample>,
+            cancellationToken: token);
 
     private static async Task<List<string>> Ids(ApiPageable<Sample> list)
     {

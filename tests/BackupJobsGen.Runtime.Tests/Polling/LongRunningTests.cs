@@ -17,7 +17,9 @@ public sealed class LongRunningTests : IDisposable
     public async Task Azure_AsyncOperation_wins_and_the_result_is_where_the_document_says(string? via, string? asked)
     {
         _server.Answer(202, "", "Azure-AsyncOperation: " + Status, "Location: " + Result, "Retry-After: 7")
-            .Answer(200, """{"status":"InProgress"}""", "Retry-After: 9").Answer(200, """{"status":"surprise"}""").Answer(200, """{"id":"status","status":"SUCCEEDED"}""");
+            .Answer(200, """{"status":"InProgress"}""", "Retry-After: 9")
+                .Answer(200, """{"status":"surprise"}""")
+                .Answer(200, """{"id":"status","status":"SUCCEEDED"}""");
         if (asked is not null)
             _server.Answer(200, """{"id":"result"}""");
         LongRunningOperation<Sample> operation = await Start(Operations.Trigger, via);
@@ -32,7 +34,9 @@ public sealed class LongRunningTests : IDisposable
     [Fact]
     public async Task A_put_with_a_status_url_ends_with_a_get_of_the_resource()
     {
-        _server.Answer(201, """{"id":"a"}""", "Azure-AsyncOperation: " + Status).Answer(200, """{"status":"Succeeded"}""").Answer(200, """{"id":"final"}""");
+        _server.Answer(201, """{"id":"a"}""", "Azure-AsyncOperation: " + Status)
+            .Answer(200, """{"status":"Succeeded"}""")
+            .Answer(200, """{"id":"final"}""");
         Assert.Equal("final", (await (await Start(Operations.Put)).WaitAsync()).Value!.Id);
         Assert.Equal(Vault, _server.Asked[2]);
     }
@@ -47,7 +51,9 @@ public sealed class LongRunningTests : IDisposable
     [Fact]
     public async Task A_location_is_running_while_it_answers_202_and_may_move()
     {
-        _server.Answer(202, "", "Location: /one").Answer(202, """{"status":"Succeeded"}""", "Location: /two").Answer(200, """{"id":"r","status":"Failed"}""");
+        _server.Answer(202, "", "Location: /one")
+            .Answer(202, """{"status":"Succeeded"}""", "Location: /two")
+            .Answer(200, """{"id":"r","status":"Failed"}""");
         Assert.Equal("r", (await (await Start(Operations.Trigger)).WaitAsync()).Value!.Id);
         Assert.Equal($"GET {FakeServer.Endpoint}/two", _server.Asked[2]);
     }
@@ -56,7 +62,9 @@ public sealed class LongRunningTests : IDisposable
     public async Task A_resource_without_headers_is_followed_by_its_provisioning_state()
     {
         _server.Answer(201, """{"id":"a","properties":{"provisioningState":"Creating"}}""", "Location: " + Result)
-            .Answer(200, """{"id":"b","status":"Failed","properties":{"provisioningState":"Updating"}}""").Answer(200, """{"id":"c","properties":{"provisioningState":"Succeeded"}}""");
+            .Answer(
+                200, """{"id":"b","status":"Failed","properties":{"provisioningState":"Updating"}}""").Answer(
+                200, """{"id":"c","properties":{"provisioningState":"Succeeded"}}""");
         Assert.Equal("c", (await (await Start(Operations.Put)).WaitAsync()).Value!.Id);
         Assert.All(_server.Asked.Skip(1), url => Assert.Equal(Vault, url));
     }
@@ -129,7 +137,8 @@ public sealed class LongRunningTests : IDisposable
     [InlineData("cancelled")]
     public async Task A_failed_operation_throws_its_error(string status)
     {
-        _server.Answer(202, "", "Azure-AsyncOperation: " + Status).Answer(200, $$$"""{"status":"{{{status}}}","error":{"code":"UserErrorVmNotFound","message":"gone"}}""");
+        _server.Answer(202, "", "Azure-AsyncOperation: " + Status)
+            .Answer(200, $$$"""{"status":"{{{status}}}","error":{"code":"UserErrorVmNotFound","message":"gone"}}""");
         LongRunningOperation operation = await LongRunning.StartAsync(Pipeline, Operations.Of(Operations.Trigger));
         ApiException fault = await Assert.ThrowsAsync<ApiException>(() => operation.WaitAsync());
         Assert.Equal(("UserErrorVmNotFound", false), (fault.Code, fault.IsTransient));
@@ -140,7 +149,11 @@ public sealed class LongRunningTests : IDisposable
     [Fact]
     public async Task A_watch_ends_with_the_failure_and_does_not_throw()
     {
-        _server.Answer(202, "", "Azure-AsyncOperation: " + Status).Answer(503).Answer(200, "<html>").Answer(200, """{"status":"InProgress"}""").Answer(200, """{"status":"Failed"}""");
+        _server.Answer(202, "", "Azure-AsyncOperation: " + Status)
+            .Answer(503)
+            .Answer(200, "<html>")
+            .Answer(200, """{"status":"InProgress"}""")
+            .Answer(200, """{"status":"Failed"}""");
         LongRunningOperation operation = await LongRunning.StartAsync(Pipeline, Operations.Of(Operations.Trigger));
         List<string> states = [];
         await foreach (LongRunningStatus status in operation.WatchAsync())
@@ -160,7 +173,10 @@ public sealed class LongRunningTests : IDisposable
     [Fact]
     public async Task An_operation_that_is_not_known_yet_is_polled_again()
     {
-        _server.Answer(202, "", "Azure-AsyncOperation: " + Status).Answer(404).Answer(409).Answer(200, """{"status":"Succeeded","id":"s"}""");
+        _server.Answer(202, "", "Azure-AsyncOperation: " + Status)
+            .Answer(404)
+            .Answer(409)
+            .Answer(200, """{"status":"Succeeded","id":"s"}""");
         Assert.Equal("s", (await (await Start(Operations.Trigger, "azure-async-operation")).WaitAsync()).Value!.Id);
         _server.Answer(202, "", "Azure-AsyncOperation: " + Status).Answer(404);
         LongRunningOperation<Sample> strict = await Start(Operations.Trigger);
@@ -169,7 +185,8 @@ public sealed class LongRunningTests : IDisposable
 
     [Theory]
     [InlineData("""{"status":"Failed","error":{"code":"DiskGone","message":"gone"}}""")]
-    [InlineData("""{"id":"/x","name":"op","status":"Canceled","startTime":"2024-01-01T00:00:00Z","error":{"code":"DiskGone","message":"gone"}}""")]
+    [InlineData(
+        """{"id":"/x","name":"op","status":"Canceled","startTime":"2024-01-01T00:00:00Z","error":{"code":"DiskGone","message":"gone"}}""")]
     public async Task A_location_that_answers_with_a_failed_operation_is_a_failure(string body)
     {
         _server.Answer(202, "", "Location: /one").Answer(200, body);
@@ -180,14 +197,19 @@ public sealed class LongRunningTests : IDisposable
     [Fact]
     public async Task A_location_that_answers_with_a_running_operation_is_polled_again()
     {
-        _server.Answer(202, "", "Location: /one").Answer(200, """{"status":"InProgress"}""").Answer(200, """{"id":"r","status":"InProgress","size":3}""");
+        _server.Answer(202, "", "Location: /one")
+            .Answer(200, """{"status":"InProgress"}""")
+            .Answer(200, """{"id":"r","status":"InProgress","size":3}""");
         Assert.Equal("r", (await (await Start(Operations.Trigger)).WaitAsync()).Value!.Id);
     }
 
     [Fact]
     public async Task A_result_is_requested_again_after_a_transient_fault()
     {
-        _server.Answer(202, "", "Azure-AsyncOperation: " + Status, "Location: " + Result).Answer(200, """{"status":"Succeeded"}""").Answer(503).Answer(200, """{"id":"r"}""");
+        _server.Answer(202, "", "Azure-AsyncOperation: " + Status, "Location: " + Result)
+            .Answer(200, """{"status":"Succeeded"}""")
+            .Answer(503)
+            .Answer(200, """{"id":"r"}""");
         Assert.Equal("r", (await (await Start(Operations.Trigger)).WaitAsync()).Value!.Id);
     }
 
@@ -198,7 +220,8 @@ public sealed class LongRunningTests : IDisposable
         for (int i = 0; i < 50; i++)
             _server.Answer(503);
         LongRunningOperation<Sample> operation = await Start(Operations.Trigger);
-        await Assert.ThrowsAsync<PollingTimeoutException>(() => operation.WaitAsync(new PollingOptions { Timeout = TimeSpan.FromMinutes(1) }));
+        await Assert.ThrowsAsync<PollingTimeoutException>(
+            () => operation.WaitAsync(new PollingOptions { Timeout = TimeSpan.FromMinutes(1) }));
     }
 
     [Theory]
@@ -226,5 +249,6 @@ public sealed class LongRunningTests : IDisposable
 
     private ApiPipeline Pipeline => _server.Pipeline(new ApiClientOptions { TimeProvider = _time });
 
-    private Task<LongRunningOperation<Sample>> Start(OperationDescriptor operation, string? via = null) => LongRunning.StartAsync(Pipeline, Operations.Of(operation), JsonObjects.Read<Sample>, via);
+    private Task<LongRunningOperation<Sample>> Start(OperationDescriptor operation, string? via = null) =>
+        LongRunning.StartAsync(Pipeline, Operations.Of(operation), JsonObjects.Read<Sample>, via);
 }

@@ -2,7 +2,8 @@ namespace BackupJobsGen.Runtime.Tests;
 
 public sealed class PollerTests
 {
-    private static readonly PollingOptions Options = new() { Delay = new PollingDelay(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15)) { Jitter = static () => 0 } };
+    private static readonly PollingOptions Options =
+        new() { Delay = new PollingDelay(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(15)) { Jitter = static () => 0 } };
     private readonly AutoTime _time = new();
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class PollerTests
     [Fact]
     public async Task A_final_fault_ends_the_wait_at_once()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Poll(Options, Seen("a"), static _ => throw new InvalidOperationException()).WaitAsync());
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Poll(Options, Seen("a"), static _ => throw new InvalidOperationException()).WaitAsync());
         Assert.Single(_time.Pauses);
     }
 
@@ -67,7 +69,8 @@ public sealed class PollerTests
     public async Task A_pause_that_the_service_asks_for_beyond_the_deadline_ends_the_wait_now()
     {
         PollingOptions options = Options with { Timeout = TimeSpan.FromSeconds(30) };
-        PollingTimeoutException fault = await Assert.ThrowsAsync<PollingTimeoutException>(() => Poll(options, first: TimeSpan.FromSeconds(60)).WaitAsync());
+        PollingTimeoutException fault =
+            await Assert.ThrowsAsync<PollingTimeoutException>(() => Poll(options, first: TimeSpan.FromSeconds(60)).WaitAsync());
         Assert.Null(fault.LastState);
         Assert.Empty(_time.Pauses);
         Assert.Contains("00:01:00", fault.Message, StringComparison.Ordinal);
@@ -93,13 +96,18 @@ public sealed class PollerTests
             await Task.Delay(Timeout.Infinite, token);
             return default;
         });
-        Assert.Contains("under way", (await Assert.ThrowsAsync<PollingTimeoutException>(() => poller.WaitAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "under way", (await Assert.ThrowsAsync<PollingTimeoutException>(() => poller.WaitAsync())).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_deadline_of_months_and_none_at_all_work()
     {
-        PollingOptions slow = new() { Delay = new PollingDelay(TimeSpan.FromDays(60), TimeSpan.FromDays(60)) { Jitter = static () => 0 }, Timeout = TimeSpan.FromDays(365) };
+        PollingOptions slow = new()
+        {
+            Delay = new PollingDelay(TimeSpan.FromDays(60), TimeSpan.FromDays(60)) { Jitter = static () => 0 },
+            Timeout = TimeSpan.FromDays(365)
+        };
         AutoTime time = new();
         TestPoll poller = new(slow, time, static _ => Task.FromResult(new Observation<string>("still", false, null)));
         long began = time.GetTimestamp();
@@ -143,11 +151,13 @@ public sealed class PollerTests
     public async Task A_request_that_ignores_its_token_does_not_hold_the_wait()
     {
         PollingOptions options = Options with { Timeout = TimeSpan.FromSeconds(30) };
-        TestPoll poller = new(options, new AutoTime { ReachesDeadlines = true }, static _ => new TaskCompletionSource<Observation<string>>().Task);
+        TestPoll poller =
+            new(options, new AutoTime { ReachesDeadlines = true }, static _ => new TaskCompletionSource<Observation<string>>().Task);
         await Assert.ThrowsAsync<PollingTimeoutException>(() => poller.WaitAsync());
         using CancellationTokenSource cancel = new(TimeSpan.FromMilliseconds(20));
         Poller endless = new();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => endless.WaitAsync(static _ => new TaskCompletionSource<Observation<string>>().Task, cancellationToken: cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => endless.WaitAsync(static _ => new TaskCompletionSource<Observation<string>>().Task, cancellationToken: cancel.Token));
     }
 
     [Fact]
@@ -187,7 +197,10 @@ public sealed class PollerTests
     public async Task Parts_follow_without_a_pause_until_there_are_too_many()
     {
         int requests = 0;
-        TestPoll poller = new(Options, _time, _ => Task.FromResult(new Observation<string>("a", ++requests == Poller.MaxRequestsWithoutPause + 2) { IsPartial = true }));
+        TestPoll poller =
+            new(
+                Options, _time,
+                _ => Task.FromResult(new Observation<string>("a", ++requests == Poller.MaxRequestsWithoutPause + 2) { IsPartial = true }));
         await poller.WaitAsync();
         Assert.Single(_time.Pauses);
     }
@@ -215,7 +228,8 @@ public sealed class PollerTests
     private static Func<CancellationToken, Task<Observation<string>>> Seen(string state, double? retryAfter = null, bool last = false) =>
         _ => Task.FromResult(new Observation<string>(state, last, retryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null));
 
-    private TestPoll Poll(PollingOptions options, params Func<CancellationToken, Task<Observation<string>>>[] looks) => Poll(options, null, looks);
+    private TestPoll Poll(PollingOptions options, params Func<CancellationToken, Task<Observation<string>>>[] looks) =>
+        Poll(options, null, looks);
 
     private TestPoll Poll(PollingOptions options, TimeSpan? first, params Func<CancellationToken, Task<Observation<string>>>[] looks)
     {
@@ -224,7 +238,8 @@ public sealed class PollerTests
         return new TestPoll(options, time, token => left.Dequeue()(token), first);
     }
 
-    private sealed class TestPoll(PollingOptions options, TimeProvider time, Func<CancellationToken, Task<Observation<string>>> request, TimeSpan? first = null)
+    private sealed class TestPoll(
+        PollingOptions options, TimeProvider time, Func<CancellationToken, Task<Observation<string>>> request, TimeSpan? first = null)
     {
         public IAsyncEnumerable<string> WatchAsync() => new Poller(options, time).WatchAsync(request, first);
 

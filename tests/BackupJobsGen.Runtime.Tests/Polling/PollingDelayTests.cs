@@ -12,7 +12,8 @@ public sealed class PollingDelayTests
     [InlineData(2, 4.5)]
     [InlineData(5, 15.0)]
     [InlineData(int.MaxValue, 15.0)]
-    public void The_own_pause_grows_to_its_bound(int attempt, double seconds) => Assert.Equal(seconds, Steady.Next(attempt, null).TotalSeconds);
+    public void The_own_pause_grows_to_its_bound(int attempt, double seconds) =>
+        Assert.Equal(seconds, Steady.Next(attempt, null).TotalSeconds);
 
     [Theory]
     [InlineData(60.0, 60.0)]
@@ -29,7 +30,10 @@ public sealed class PollingDelayTests
 
     [Fact]
     public void No_pause_is_ever_zero_or_beyond_its_bounds() =>
-        Gen.Select(Gen.Long[1, TimeSpan.TicksPerDay * 100], Gen.Long[0, TimeSpan.TicksPerDay * 100], Gen.Int[0, int.MaxValue], Gen.Double, Gen.Long.Nullable()).Sample(
+        Gen.Select(
+            Gen.Long[1, TimeSpan.TicksPerDay * 100], Gen.Long[0, TimeSpan.TicksPerDay * 100], Gen.Int[0, int.MaxValue], Gen.Double,
+            Gen.Long.Nullable())
+            .Sample(
             (first, more, attempt, jitter, asked) =>
             {
                 PollingDelay delay = new(new TimeSpan(first), new TimeSpan(first + more)) { Jitter = () => jitter };

@@ -80,7 +80,9 @@ public sealed class OriginGuardTests
     [Fact]
     public void A_refusal_tells_no_secret_and_begins_no_line()
     {
-        OriginMismatchException fault = Assert.Throws<OriginMismatchException>(() => OriginGuard.Follow(Endpoint, Endpoint, "https://u:pw1@evil.com/?sig=pw2\r\nforged"));
+        OriginMismatchException fault =
+            Assert.Throws<OriginMismatchException>(
+                () => OriginGuard.Follow(Endpoint, Endpoint, "https://u:pw1@evil.com/?sig=pw2\r\nforged"));
         Assert.DoesNotContain("pw", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', fault.Message);
         Assert.Contains("https://management.azure.com only", fault.Message, StringComparison.Ordinal);

@@ -12,7 +12,9 @@ public sealed class RedactTests
     [InlineData("the token eyJ0eXAiOiJKV1.SECRET.SECRET-_ is old", "the token *** is old")]
     [InlineData("""{"blobUrl":"u","blobSasKey":"SECRET\"SECRET","x":1}""", """{"blobUrl":"u","blobSasKey":"***","x":1}""")]
     [InlineData("""{"excelFileBlobSasKey" : "SECRET"}""", """{"excelFileBlobSasKey" : "***"}""")]
-    [InlineData("""{"securityPIN":"SECRET","Password":"SECRET","access_token":"SECRET"}""", """{"securityPIN":"***","Password":"***","access_token":"***"}""")]
+    [InlineData(
+        """{"securityPIN":"SECRET","Password":"SECRET","access_token":"SECRET"}""",
+        """{"securityPIN":"***","Password":"***","access_token":"***"}""")]
     [InlineData("""{"message":"{\"blobSasKey\":\"SECRET\",\"a\":1}"}""", """{"message":"{\"blobSasKey\":\"***\",\"a\":1}"}""")]
     [InlineData("""{"u":"https://h/?sv=1\u0026sig=SECRET\u0026se=2"}""", """{"u":"https://h/?sv=1\u0026sig=***\u0026se=2"}""")]
     [InlineData("<a href='https://h/?sv=1&amp;sig=SECRET'>", "<a href='https://h/?sv=1&amp;sig=***'>")]

@@ -15,7 +15,8 @@ internal sealed record Cell(string Name, string Operation, Func<Session, Task> R
 /// <summary>The whole menu.</summary>
 internal static class Menu
 {
-    public static IReadOnlyList<Cell> Cells { get; } = [.. ParameterCells.All, .. BodyCells.All, .. FormCells.All, .. ResultCells.All, .. AccessCells.All];
+    public static IReadOnlyList<Cell> Cells { get; } =
+        [.. ParameterCells.All, .. BodyCells.All, .. FormCells.All, .. ResultCells.All, .. AccessCells.All];
 
     public static Cell Named(string name) => Cells.Single(cell => cell.Name == name);
 }

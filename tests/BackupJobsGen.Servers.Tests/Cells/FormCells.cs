@@ -13,9 +13,12 @@ internal static class FormCells
     [
         new("form: fields", "Form_Fields", static async s =>
             (await FieldsAsync(s)).Saw(("text", "a&b=c d+ü"), ("whole", "3"), ("flag", "true"))),
-        new("form: list", "Form_List", static async s => (await s.CallAsync("Form_List", new { items = new[] { "x,y", "z&ü" } })).Saw(("texts", "x,y|z&ü"))),
+        new(
+            "form: list", "Form_List",
+            static async s => (await s.CallAsync("Form_List", new { items = new[] { "x,y", "z&ü" } })).Saw(("texts", "x,y|z&ü"))),
         new("form: JSON part", "Form_Json", static async s =>
-            (await s.CallAsync("Form_Json", new { info = new { Name = "ü", Size = 3 }, file = new FilePart(File("content"), "x.txt", "text/plain") }))
+            (await s.CallAsync(
+                "Form_Json", new { info = new { Name = "ü", Size = 3 }, file = new FilePart(File("content"), "x.txt", "text/plain") }))
                 .Saw(("info", """{"name":"ü","size":3}"""), ("mediaType", "application/json"), ("text", "content"))),
         new("form: name and media type of a file", "Form_File", static async s =>
             (await s.CallAsync("Form_File", new { file = new FilePart(File("content"), "Übersicht 世界.csv", "text/csv") }))
@@ -31,7 +34,8 @@ internal static class FormCells
             Values.Same(new { Text = "two", Field = "files" }, files[1]);
         }),
         new("form: fields and file", "Form_Mixed", static async s =>
-            (await s.CallAsync("Form_Mixed", new { note = "a\"b ü", whole = 3, file = File("content") })).Saw(("note", "a\"b ü"), ("whole", "3"), ("text", "content"))),
+            (await s.CallAsync("Form_Mixed", new { note = "a\"b ü", whole = 3, file = File("content") })).Saw(
+                ("note", "a\"b ü"), ("whole", "3"), ("text", "content"))),
     ];
 
     private static Task<Reply> FieldsAsync(Session session) =>

@@ -32,12 +32,16 @@ internal static class ResultCells
             Assert.Equal(304, second.Response.Status);
             Assert.Null(second.Value);
         }),
-        new("response: HEAD", "Result_Head", static async s => Assert.Equal("5", (await s.CallAsync("Result_Head")).Response.Headers["X-Count"])),
+        new(
+            "response: HEAD", "Result_Head",
+            static async s => Assert.Equal("5", (await s.CallAsync("Result_Head")).Response.Headers["X-Count"])),
         new("response: problem details", "Result_Problem", static async s =>
         {
             ApiException failure = await Assert.ThrowsAsync<ApiException>(() => s.CallAsync("Result_Problem"));
             Assert.Equal(409, failure.Status);
-            Values.Same(new { Title = "Conflict", Detail = "the vault is full", Type = "urn:full", Instance = "/vaults/1", Status = 409 }, failure.Body);
+            Values.Same(
+                new { Title = "Conflict", Detail = "the vault is full", Type = "urn:full", Instance = "/vaults/1", Status = 409 },
+                failure.Body);
         }),
         new("response: validation problem", "Result_Validation", static async s =>
         {
@@ -57,14 +61,28 @@ internal static class ResultCells
         {
             Reply reply = await s.CallAsync("Result_File");
             Assert.Equal("year,sum\n2026,1", await TextAsync(reply));
-            Assert.Contains("filename*=UTF-8''%C3%9Cbersicht%202026.csv", reply.Response.Headers["Content-Disposition"], StringComparison.Ordinal);
+            Assert.Contains(
+                "filename*=UTF-8''%C3%9Cbersicht%202026.csv", reply.Response.Headers["Content-Disposition"], StringComparison.Ordinal);
         }),
-        new("response: text", "Result_Text", static async s => Assert.Equal("grüße, 世界", await TextAsync(await s.CallAsync("Result_Text")))),
-        new("response: text in another charset", "Result_Latin", static async s => Assert.Equal("grüße", await TextAsync(await s.CallAsync("Result_Latin")))),
-        new("response: vendor media type", "Result_Vendor", static async s => (await s.CallAsync("Result_Vendor")).Is(new { Name = "v2", Size = 2 })),
-        new("response: server-sent events", "Result_Events", static async s => Assert.Equal("data: 1\n\ndata: 2\n\n", await TextAsync(await s.CallAsync("Result_Events")))),
-        new("response: NDJSON", "Result_Lines", static async s => Assert.Equal("{\"a\":1}\n{\"a\":2}\n", await TextAsync(await s.CallAsync("Result_Lines")))),
-        new("response: gzip", "Result_Zipped", static async s => Assert.Equal(500, ((System.Collections.IEnumerable)(await s.CallAsync("Result_Zipped")).Value!).Cast<object>().Count())),
+        new(
+            "response: text", "Result_Text",
+            static async s => Assert.Equal("grüße, 世界", await TextAsync(await s.CallAsync("Result_Text")))),
+        new(
+            "response: text in another charset", "Result_Latin",
+            static async s => Assert.Equal("grüße", await TextAsync(await s.CallAsync("Result_Latin")))),
+        new(
+            "response: vendor media type", "Result_Vendor",
+            static async s => (await s.CallAsync("Result_Vendor")).Is(new { Name = "v2", Size = 2 })),
+        new(
+            "response: server-sent events", "Result_Events",
+            static async s => Assert.Equal("data: 1\n\ndata: 2\n\n", await TextAsync(await s.CallAsync("Result_Events")))),
+        new(
+            "response: NDJSON", "Result_Lines",
+            static async s => Assert.Equal("{\"a\":1}\n{\"a\":2}\n", await TextAsync(await s.CallAsync("Result_Lines")))),
+        new(
+            "response: gzip", "Result_Zipped",
+            static async s =>
+                Assert.Equal(500, ((System.Collections.IEnumerable)(await s.CallAsync("Result_Zipped")).Value!).Cast<object>().Count())),
     ];
 
     private static async Task<string> TextAsync(Reply reply)

@@ -23,7 +23,9 @@ internal sealed class ServerProcess
     {
         string name = "BackupJobsGen.Servers." + project;
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        return new("dotnet", '"' + Path.Combine(Repository.Root, "artifacts", "bin", name, configuration, name + ".dll") + '"', ".") { IsDotNet = true };
+        return new(
+            "dotnet", '"' + Path.Combine(Repository.Root, "artifacts", "bin", name, configuration, name + ".dll") + '"',
+            ".") { IsDotNet = true };
     }
 
     /// <summary>A server of another language, run where its sources are.</summary>
@@ -44,6 +46,8 @@ internal sealed class ServerProcess
         Dictionary<string, Uri> addresses = [];
         while (await process.StandardOutput.ReadLineAsync(deadline.Token) is { Length: > 0 } line)
             addresses.Add(line.Split(' ')[0], new Uri(line.Split(' ')[1]));
-        return addresses.Count > 0 ? addresses : throw new InvalidOperationException($"{start.FileName} {start.Arguments} ended without an address");
+        return addresses.Count > 0
+            ? addresses
+            : throw new InvalidOperationException($"{start.FileName} {start.Arguments} ended without an address");
     }
 }

@@ -26,10 +26,14 @@ internal sealed class Session(Target target, HttpClient http, Uri address, objec
     public async Task<Reply> CallAsync(string operation, object? arguments = null)
     {
         (object instance, MethodInfo method) = Find(operation) ?? throw new InvalidOperationException($"the client has no {operation}");
-        Dictionary<string, object?> given = arguments?.GetType().GetProperties().ToDictionary(property => property.Name, property => property.GetValue(arguments), StringComparer.OrdinalIgnoreCase) ?? [];
+        Dictionary<string, object?> given = arguments?.GetType()
+            .GetProperties()
+            .ToDictionary(property => property.Name, property => property.GetValue(arguments), StringComparer.OrdinalIgnoreCase)
+            ?? [];
         object?[] values = [.. method.GetParameters().Select(parameter => Take(parameter, given))];
         if (given.Count > 0)
-            throw new InvalidOperationException($"{operation} has no argument {string.Join(", ", given.Keys)}, only {string.Join(", ", method.GetParameters().Select(parameter => parameter.Name))}");
+            throw new InvalidOperationException(
+                $"{operation} has no argument {string.Join(", ", given.Keys)}, only {string.Join(", ", method.GetParameters().Select(parameter => parameter.Name))}");
         Task task = (Task)method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, values, null)!;
         await task;
         ApiResponse response = (ApiResponse)task.GetType().GetProperty("Result")!.GetValue(task)!;
@@ -63,7 +67,8 @@ internal sealed record Reply(ApiResponse Response, object? Value)
             Assert.Equal((name, text), (name, saw.GetValueOrDefault(name)));
     }
 
-    public void DidNotSee(string name) => Assert.DoesNotContain(name, Assert.IsType<IReadOnlyDictionary<string, string>>(Value, exactMatch: false).Keys);
+    public void DidNotSee(string name) =>
+        Assert.DoesNotContain(name, Assert.IsType<IReadOnlyDictionary<string, string>>(Value, exactMatch: false).Keys);
 
     /// <summary>Checks the members of the body.</summary>
     public void Is(object expected) => Values.Same(expected, Value);

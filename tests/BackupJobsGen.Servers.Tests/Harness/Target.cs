@@ -9,7 +9,9 @@ namespace BackupJobsGen.Servers.Tests.Harness;
 /// <param name="File">The vendored document, from the folder of the servers.</param>
 /// <param name="Application">Name that the server gives to the application.</param>
 /// <param name="DocumentUrl">Where the application serves its document.</param>
-internal sealed record Target(string Name, string File, ServerProcess Server, string Application, string DocumentUrl, Func<HttpClient, ApiClientOptions?, object> Create)
+internal sealed record Target(
+    string Name, string File, ServerProcess Server, string Application, string DocumentUrl,
+    Func<HttpClient, ApiClientOptions?, object> Create)
 {
     /// <summary>Why the server cannot run on this machine; null where it can.</summary>
     public string? Missing { get; init; }
@@ -20,7 +22,13 @@ internal sealed record Target(string Name, string File, ServerProcess Server, st
     public async Task<Session> OpenAsync()
     {
         Uri address = await Server.AddressAsync(Application);
-        HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All, UseCookies = false });
+        HttpClient http =
+            new(new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                AutomaticDecompression = DecompressionMethods.All,
+                UseCookies = false
+            });
         return new Session(this, http, address, Create(http, new ApiClientOptions { Endpoint = address }));
     }
 

@@ -20,12 +20,14 @@ internal static class Values
         if (value is Variant variant)
             return OfVariant(variant, bare);
         if (bare == typeof(JsonProperties))
-            return ((Dictionary<string, RawJson>)value).Aggregate(JsonProperties.Empty, static (all, member) => all.With(member.Key, member.Value));
+            return ((Dictionary<string, RawJson>)value).Aggregate(
+                JsonProperties.Empty, static (all, member) => all.With(member.Key, member.Value));
         if (bare.IsGenericType && value is IEnumerable and not string)
             return Collection(value, bare);
         if (IsAnonymous(value.GetType()))
             return Object(value, bare);
-        return Scalar(value, bare) ?? throw new InvalidOperationException($"a {value.GetType().Name} is expected, and the generated type is {bare.Name}");
+        return Scalar(value, bare)
+            ?? throw new InvalidOperationException($"a {value.GetType().Name} is expected, and the generated type is {bare.Name}");
     }
 
     public static void Same(object expected, object? actual)
@@ -35,7 +37,10 @@ internal static class Values
         if (expected is Variant variant)
         {
             members = variant.Members;
-            actual = actual.GetType().GetProperties().Where(property => property.Name.StartsWith("As", StringComparison.Ordinal) && property.Name.EndsWith(variant.Type, StringComparison.Ordinal))
+            actual = actual.GetType()
+                .GetProperties()
+                .Where(property => property.Name.StartsWith("As", StringComparison.Ordinal)
+                    && property.Name.EndsWith(variant.Type, StringComparison.Ordinal))
                 .Select(property => property.GetValue(actual)).FirstOrDefault() ?? actual;
             Assert.EndsWith(variant.Type, actual.GetType().Name, StringComparison.Ordinal);
         }
@@ -63,7 +68,8 @@ internal static class Values
         TimeSpan duration when type == typeof(string) => duration.ToString("c"),
         TimeSpan duration when type == typeof(double) => duration.TotalSeconds,
         Stream stream when type == typeof(FilePart) => new FilePart(stream),
-        string or int when type.GetInterfaces().Any(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IApiEnum<>)) =>
+        string or int when type.GetInterfaces()
+            .Any(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == typeof(IApiEnum<>)) =>
             type.GetConstructor([typeof(string)])!.Invoke([FormattableString.Invariant($"{value}")]),
         byte[] bytes when type == typeof(ValueList<byte>) => ValueList.Create<byte>(bytes),
         _ => null,
@@ -81,7 +87,9 @@ internal static class Values
 
         ArrayList items = [.. ((IEnumerable)value).Cast<object?>().Select(element => Convert(element, item))];
         Array array = items.ToArray(item);
-        return type.IsInstanceOfType(array) ? array : typeof(ValueList).GetMethod(nameof(ValueList.From))!.MakeGenericMethod(item).Invoke(null, [array])!;
+        return type.IsInstanceOfType(array)
+            ? array
+            : typeof(ValueList).GetMethod(nameof(ValueList.From))!.MakeGenericMethod(item).Invoke(null, [array])!;
     }
 
     private static object Object(object value, Type type)
@@ -101,19 +109,25 @@ internal static class Values
     private static object OfVariant(Variant variant, Type type)
     {
         if (type.GetMethods(BindingFlags.Static | BindingFlags.Public).FirstOrDefault(method =>
-            method.Name.StartsWith("From", StringComparison.Ordinal) && method.Name.EndsWith(variant.Type, StringComparison.Ordinal)) is { } from)
+            method.Name.StartsWith("From", StringComparison.Ordinal)
+                && method.Name.EndsWith(variant.Type, StringComparison.Ordinal)) is { } from)
         {
-            return from.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [Convert(variant.Members, from.GetParameters()[0].ParameterType)], null)!;
+            return from.Invoke(
+                null, BindingFlags.DoNotWrapExceptions, null, [Convert(variant.Members, from.GetParameters()[0].ParameterType)], null)!;
         }
 
         Type derived = type.Assembly.GetTypes().FirstOrDefault(candidate =>
-            candidate.Namespace == type.Namespace && candidate.Name.EndsWith(variant.Type, StringComparison.Ordinal) && type.IsAssignableFrom(candidate))
+            candidate.Namespace == type.Namespace
+                && candidate.Name.EndsWith(variant.Type, StringComparison.Ordinal)
+                && type.IsAssignableFrom(candidate))
             ?? throw new InvalidOperationException($"{type.Name} has no variant {variant.Type}");
         return Object(variant.Members, derived);
     }
 
     private static PropertyInfo Member(Type type, string name) =>
-        type.GetProperty(name) ?? throw new InvalidOperationException($"{type.Name} has no member {name}, only {string.Join(", ", type.GetProperties().Select(property => property.Name))}");
+        type.GetProperty(name)
+            ?? throw new InvalidOperationException(
+                $"{type.Name} has no member {name}, only {string.Join(", ", type.GetProperties().Select(property => property.Name))}");
 
     private static bool IsAnonymous(Type type) => type.Name.Contains("AnonymousType", StringComparison.Ordinal);
 }

@@ -108,7 +108,8 @@ public sealed class MixedEndpoint : Endpoint<MixedRequest, Dictionary<string, st
     public override async Task<Dictionary<string, string>> ExecuteAsync(MixedRequest req, CancellationToken ct)
     {
         FileSeen seen = await Saw.FileAsync(req.File);
-        return Saw.Of(("note", req.Note), ("whole", req.Whole), ("fileName", seen.FileName), ("mediaType", seen.MediaType), ("text", seen.Text));
+        return Saw.Of(
+            ("note", req.Note), ("whole", req.Whole), ("fileName", seen.FileName), ("mediaType", seen.MediaType), ("text", seen.Text));
     }
 }
 

@@ -28,10 +28,12 @@ public sealed class PathText() : SawEndpoint<PathTextRequest>(Http.GET, "/path/t
 
 public sealed record PathScalarsRequest(int Whole, long Big, bool Flag, Guid Id, DateOnly Day, DateTimeOffset At, Level Level);
 
-public sealed class PathScalars() : SawEndpoint<PathScalarsRequest>(Http.GET, "/path/scalars/{whole}/{big}/{flag}/{id}/{day}/{at}/{level}", "Path_Scalars")
+public sealed class PathScalars()
+    : SawEndpoint<PathScalarsRequest>(Http.GET, "/path/scalars/{whole}/{big}/{flag}/{id}/{day}/{at}/{level}", "Path_Scalars")
 {
     protected override Dictionary<string, string> See(PathScalarsRequest request) => Saw.Of(
-        ("whole", request.Whole), ("big", request.Big), ("flag", request.Flag), ("id", request.Id), ("day", request.Day), ("at", request.At), ("level", request.Level));
+        ("whole", request.Whole), ("big", request.Big), ("flag", request.Flag), ("id", request.Id), ("day", request.Day),
+        ("at", request.At), ("level", request.Level));
 }
 
 public sealed class QueryNumbersRequest
@@ -64,7 +66,8 @@ public sealed class QueryScalarsRequest
 public sealed class QueryScalars() : SawEndpoint<QueryScalarsRequest>(Http.GET, "/query/scalars", "Query_Scalars")
 {
     protected override Dictionary<string, string> See(QueryScalarsRequest request) => Saw.Of(
-        ("text", request.Text), ("flag", request.Flag), ("id", request.Id), ("day", request.Day), ("time", request.Time), ("at", request.At), ("level", request.Level), ("code", request.Code));
+        ("text", request.Text), ("flag", request.Flag), ("id", request.Id), ("day", request.Day), ("time", request.Time),
+        ("at", request.At), ("level", request.Level), ("code", request.Code));
 }
 
 public sealed class QueryOptionalRequest

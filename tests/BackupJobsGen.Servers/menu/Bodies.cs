@@ -9,7 +9,8 @@ internal static class Bodies
     public static async Task<Dictionary<string, string>> MembersAsync(HttpRequest request)
     {
         using JsonDocument body = await JsonDocument.ParseAsync(request.Body);
-        Dictionary<string, string> saw = body.RootElement.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetRawText());
+        Dictionary<string, string> saw = body.RootElement.EnumerateObject()
+            .ToDictionary(member => member.Name, member => member.Value.GetRawText());
         saw.Add("mediaType", request.ContentType ?? "");
         return saw;
     }

@@ -15,30 +15,54 @@ public sealed class ParametersController : ControllerBase
         Saw.Of(("whole", whole), ("big", big), ("flag", flag), ("id", id), ("day", day), ("at", at), ("level", level));
 
     [HttpGet("query/numbers", Name = "Query_Numbers")]
-    public Dictionary<string, string> QueryNumbers([BindRequired] int whole, [BindRequired] long big, [BindRequired] float single, [BindRequired] double real, [BindRequired] decimal money) =>
+    public Dictionary<string, string> QueryNumbers([BindRequired]
+        int whole, [BindRequired]
+        long big, [BindRequired]
+        float single, [BindRequired]
+        double real, [BindRequired]
+        decimal money) =>
         Saw.Of(("whole", whole), ("big", big), ("single", single), ("real", real), ("money", money));
 
     [HttpGet("query/scalars", Name = "Query_Scalars")]
     public Dictionary<string, string> QueryScalars(
-        [FromQuery] string text, [FromQuery] bool flag, [FromQuery] Guid id, [FromQuery] DateOnly day, [FromQuery] TimeOnly time, [FromQuery] DateTimeOffset at, [FromQuery] Level level, [FromQuery] Code code) =>
+        [FromQuery]
+            string text, [FromQuery]
+            bool flag, [FromQuery]
+            Guid id, [FromQuery]
+            DateOnly day, [FromQuery]
+            TimeOnly time, [FromQuery]
+            DateTimeOffset at, [FromQuery]
+            Level level, [FromQuery]
+            Code code) =>
         Saw.Of(("text", text), ("flag", flag), ("id", id), ("day", day), ("time", time), ("at", at), ("level", level), ("code", code));
 
     [HttpGet("query/duration", Name = "Query_Duration")]
     public Dictionary<string, string> QueryDuration([FromQuery] TimeSpan lasts) => Saw.Of(("lasts", lasts));
 
     [HttpGet("query/optional", Name = "Query_Optional")]
-    public Dictionary<string, string> QueryOptional([FromQuery] string? text, [FromQuery] int? whole, [FromQuery] DateTimeOffset? at, [FromQuery] Level? level) =>
+    public Dictionary<string, string> QueryOptional([FromQuery]
+        string? text, [FromQuery]
+        int? whole, [FromQuery]
+        DateTimeOffset? at, [FromQuery]
+        Level? level) =>
         Saw.Of(("text", text), ("whole", whole), ("at", at), ("level", level));
 
     [HttpGet("query/lists", Name = "Query_Lists")]
-    public Dictionary<string, string> QueryLists([FromQuery] string[] texts, [FromQuery] int[] wholes, [FromQuery] Guid[] ids, [FromQuery] Level[] levels) =>
+    public Dictionary<string, string> QueryLists([FromQuery]
+        string[] texts, [FromQuery]
+        int[] wholes, [FromQuery]
+        Guid[] ids, [FromQuery]
+        Level[] levels) =>
         Saw.Of(("texts", texts), ("wholes", wholes), ("ids", ids), ("levels", levels));
 
     [HttpGet("query/page", Name = "Query_Page")]
     public LeafPage QueryPage([FromQuery] int page = 1, [FromQuery] int limit = 2) => Pages.Of(page, limit);
 
     [HttpGet("header", Name = "Header_Scalars")]
-    public Dictionary<string, string> Headers([FromHeader(Name = "X-Text")] string text, [FromHeader(Name = "X-Whole")] int whole, [FromHeader(Name = "X-Flag")] bool flag,
+    public Dictionary<string, string> Headers([FromHeader(Name = "X-Text")]
+        string text, [FromHeader(Name = "X-Whole")]
+        int whole, [FromHeader(Name = "X-Flag")]
+        bool flag,
         [FromHeader(Name = "X-Day")] DateOnly day, [FromHeader(Name = "X-Id")] Guid? id) =>
         Saw.Of(("text", text), ("whole", whole), ("flag", flag), ("day", day), ("id", id));
 
@@ -84,7 +108,11 @@ public sealed class FormsController : ControllerBase
 {
     [HttpPost("form/fields", Name = "Form_Fields")]
     [Consumes("application/x-www-form-urlencoded")]
-    public Dictionary<string, string> Fields([FromForm] string text, [FromForm] int whole, [FromForm] bool flag, [FromForm] DateTimeOffset at) =>
+    public Dictionary<string, string> Fields([FromForm]
+        string text, [FromForm]
+        int whole, [FromForm]
+        bool flag, [FromForm]
+        DateTimeOffset at) =>
         Saw.Of(("text", text), ("whole", whole), ("flag", flag), ("at", at));
 
     [HttpPost("form/list", Name = "Form_List")]
@@ -122,7 +150,8 @@ public sealed class ResultsController : ControllerBase
     [HttpGet("result/problem", Name = "Result_Problem")]
     [ProducesResponseType<Leaf>(200)]
     [ProducesResponseType<ProblemDetails>(409)]
-    public IActionResult Full() => Problem("the vault is full", "/vaults/1", 409, "Conflict", "urn:full", new Dictionary<string, object?> { ["free"] = 0 });
+    public IActionResult Full() =>
+        Problem("the vault is full", "/vaults/1", 409, "Conflict", "urn:full", new Dictionary<string, object?> { ["free"] = 0 });
 
     [HttpGet("result/validation", Name = "Result_Validation")]
     [ProducesResponseType<Leaf>(200)]

@@ -15,7 +15,8 @@ internal static class MinimalForms
         app.MapPost("/form/mixed", async ([FromForm] string note, [FromForm] int whole, IFormFile file) =>
         {
             FileSeen seen = await Saw.FileAsync(file);
-            return Saw.Of(("note", note), ("whole", whole), ("fileName", seen.FileName), ("mediaType", seen.MediaType), ("text", seen.Text));
+            return Saw.Of(
+                ("note", note), ("whole", whole), ("fileName", seen.FileName), ("mediaType", seen.MediaType), ("text", seen.Text));
         }).DisableAntiforgery().WithName("Form_Mixed");
     }
 }

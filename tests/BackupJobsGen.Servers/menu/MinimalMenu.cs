@@ -18,21 +18,29 @@ internal static class MinimalMenu
         app.MapGet("/path/text/{text}", (string text) => Saw.Of(("text", text))).WithName("Path_Text");
         app.MapGet("/path/scalars/{whole}/{big}/{flag}/{id}/{day}/{at}/{level}",
             (int whole, long big, bool flag, Guid id, DateOnly day, DateTimeOffset at, Level level) =>
-                Saw.Of(("whole", whole), ("big", big), ("flag", flag), ("id", id), ("day", day), ("at", at), ("level", level))).WithName("Path_Scalars");
+                Saw.Of(("whole", whole), ("big", big), ("flag", flag), ("id", id), ("day", day), ("at", at), ("level", level))).WithName(
+                    "Path_Scalars");
         app.MapGet("/query/numbers", (int whole, long big, float single, double real, decimal money) =>
             Saw.Of(("whole", whole), ("big", big), ("single", single), ("real", real), ("money", money))).WithName("Query_Numbers");
-        app.MapGet("/query/scalars", (string text, bool flag, Guid id, DateOnly day, TimeOnly time, DateTimeOffset at, Level level, Code code) =>
-            Saw.Of(("text", text), ("flag", flag), ("id", id), ("day", day), ("time", time), ("at", at), ("level", level), ("code", code))).WithName("Query_Scalars");
+        app.MapGet(
+            "/query/scalars", (string text, bool flag, Guid id, DateOnly day, TimeOnly time, DateTimeOffset at, Level level, Code code) =>
+            Saw.Of(("text", text), ("flag", flag), ("id", id), ("day", day), ("time", time), ("at", at), ("level", level), ("code", code)))
+                .WithName(
+                "Query_Scalars");
         app.MapGet("/query/duration", (TimeSpan lasts) => Saw.Of(("lasts", lasts))).WithName("Query_Duration");
         app.MapGet("/query/optional", (string? text, int? whole, DateTimeOffset? at, Level? level) =>
             Saw.Of(("text", text), ("whole", whole), ("at", at), ("level", level))).WithName("Query_Optional");
         app.MapGet("/query/lists", (string[] texts, int[] wholes, Guid[] ids, Level[] levels) =>
             Saw.Of(("texts", texts), ("wholes", wholes), ("ids", ids), ("levels", levels))).WithName("Query_Lists");
         app.MapGet("/query/page", (int page = 1, int limit = 2) => Pages.Of(page, limit)).WithName("Query_Page");
-        app.MapGet("/header", ([FromHeader(Name = "X-Text")] string text, [FromHeader(Name = "X-Whole")] int whole, [FromHeader(Name = "X-Flag")] bool flag,
+        app.MapGet(
+            "/header",
+            ([FromHeader(Name = "X-Text")] string text, [FromHeader(Name = "X-Whole")] int whole, [FromHeader(Name = "X-Flag")] bool flag,
             [FromHeader(Name = "X-Day")] DateOnly day, [FromHeader(Name = "X-Id")] Guid? id) =>
             Saw.Of(("text", text), ("whole", whole), ("flag", flag), ("day", day), ("id", id))).WithName("Header_Scalars");
-        app.MapGet("/auth", (HttpRequest request) => Saw.Of(("authorization", request.Headers.Authorization), ("key", request.Headers["X-Key"]))).WithName("Auth_Show");
+        app.MapGet(
+            "/auth", (HttpRequest request) => Saw.Of(("authorization", request.Headers.Authorization), ("key", request.Headers["X-Key"])))
+            .WithName("Auth_Show");
     }
 
     private static void MapBodies(WebApplication app)
@@ -48,6 +56,8 @@ internal static class MinimalMenu
         app.MapPatch("/body/merge", (HttpRequest request) => Bodies.MembersAsync(request))
             .Accepts<Person>("application/merge-patch+json").WithName("Body_Merge");
         app.MapPost("/body/text", (HttpRequest request) => Bodies.TextAsync(request)).Accepts<string>("text/plain").WithName("Body_Text");
-        app.MapPost("/body/bytes", (Stream body) => Bodies.BytesAsync(body)).Accepts<Stream>("application/octet-stream").WithName("Body_Bytes");
+        app.MapPost("/body/bytes", (Stream body) => Bodies.BytesAsync(body))
+            .Accepts<Stream>("application/octet-stream")
+            .WithName("Body_Bytes");
     }
 }

@@ -16,12 +16,23 @@ internal static class MinimalResults
         app.MapDelete("/result/none", () => TypedResults.NoContent()).WithName("Result_None");
         app.MapPost("/result/accepted", () => TypedResults.Accepted("/result/later", new Leaf("later", 1))).WithName("Result_Accepted");
         app.MapGet("/result/silent", () => Results.NoContent()).Produces<Leaf>().WithName("Result_Silent");
-        app.MapGet("/result/cached", (HttpContext context) => Answers.Cached(context)).Produces<Leaf>().Produces(304).WithName("Result_Cached");
+        app.MapGet("/result/cached", (HttpContext context) => Answers.Cached(context))
+            .Produces<Leaf>()
+            .Produces(304)
+            .WithName("Result_Cached");
         app.MapMethods("/result/head", ["HEAD"], (HttpContext context) => Answers.Head(context)).WithName("Result_Head");
-        app.MapGet("/result/problem", () => Results.Problem("the vault is full", "/vaults/1", 409, "Conflict", "urn:full", new Dictionary<string, object?> { ["free"] = 0 }))
+        app.MapGet(
+            "/result/problem",
+            () => Results.Problem(
+                "the vault is full", "/vaults/1", 409, "Conflict", "urn:full", new Dictionary<string, object?> { ["free"] = 0 }))
             .Produces<Leaf>().ProducesProblem(409).WithName("Result_Problem");
-        app.MapGet("/result/validation", () => Results.ValidationProblem(Answers.Errors)).Produces<Leaf>().ProducesValidationProblem().WithName("Result_Validation");
-        app.MapPut("/result/either", (bool isNew) => isNew ? Results.Created("/leaf", new Leaf("new", 1)) : Results.Ok(new Person { Name = "old" }))
+        app.MapGet("/result/validation", () => Results.ValidationProblem(Answers.Errors))
+            .Produces<Leaf>()
+            .ProducesValidationProblem()
+            .WithName("Result_Validation");
+        app.MapPut(
+            "/result/either",
+            (bool isNew) => isNew ? Results.Created("/leaf", new Leaf("new", 1)) : Results.Ok(new Person { Name = "old" }))
             .Produces<Person>().Produces<Leaf>(201).WithName("Result_Either");
     }
 
@@ -30,8 +41,12 @@ internal static class MinimalResults
         app.MapGet("/result/file", () => Results.File("year,sum\n2026,1"u8.ToArray(), "text/csv", "Übersicht 2026.csv"))
             .Produces<Stream>(200, "text/csv").WithName("Result_File");
         app.MapGet("/result/text", () => Results.Text("grüße, 世界")).Produces<string>(200, "text/plain").WithName("Result_Text");
-        app.MapGet("/result/latin", () => Results.Text("grüße", "text/plain", Encoding.Latin1)).Produces<string>(200, "text/plain").WithName("Result_Latin");
-        app.MapGet("/result/vendor", (HttpContext context) => Answers.Vendor(context)).Produces<Leaf>(200, Answers.VendorType).WithName("Result_Vendor");
+        app.MapGet("/result/latin", () => Results.Text("grüße", "text/plain", Encoding.Latin1))
+            .Produces<string>(200, "text/plain")
+            .WithName("Result_Latin");
+        app.MapGet("/result/vendor", (HttpContext context) => Answers.Vendor(context))
+            .Produces<Leaf>(200, Answers.VendorType)
+            .WithName("Result_Vendor");
         app.MapGet("/result/events", () => Results.Text("data: 1\n\ndata: 2\n\n", "text/event-stream"))
             .Produces<string>(200, "text/event-stream").WithName("Result_Events");
         app.MapGet("/result/lines", () => Results.Text("{\"a\":1}\n{\"a\":2}\n", "application/x-ndjson"))

@@ -13,12 +13,17 @@ public class ArgumentTests
     private const string OptionalN = """{ "name": "n", "in": "query", "type": "integer", "format": "int32" }""";
     private const string OptionalLong = """{ "name": "n", "in": "query", "type": "integer", "format": "int64" }""";
     private const string Renamed = """{ "name": "a", "in": "query", "type": "string", "required": true, "x-ms-client-name": "other" }""";
-    private const string OnTheWireRenamed = """{ "name": "z", "in": "query", "type": "string", "required": true, "x-ms-client-name": "a" }""";
+    private const string OnTheWireRenamed =
+        """{ "name": "z", "in": "query", "type": "string", "required": true, "x-ms-client-name": "a" }""";
     private const string Header = """{ "name": "a", "in": "header", "type": "string", "required": true }""";
-    private const string Choice = """{ "name": "a", "in": "query", "type": "string", "required": true, "enum": ["x", "y"], "x-ms-enum": { "name": "Choice" } }""";
-    private const string OptionalChoice = """{ "name": "a", "in": "query", "type": "string", "enum": ["x", "y"], "x-ms-enum": { "name": "Choice" } }""";
-    private const string Commas = """{ "name": "a", "in": "query", "type": "array", "items": { "type": "string" }, "collectionFormat": "csv" }""";
-    private const string Repeated = """{ "name": "a", "in": "query", "type": "array", "items": { "type": "string" }, "collectionFormat": "multi" }""";
+    private const string Choice =
+        """{ "name": "a", "in": "query", "type": "string", "required": true, "enum": ["x", "y"], "x-ms-enum": { "name": "Choice" } }""";
+    private const string OptionalChoice =
+        """{ "name": "a", "in": "query", "type": "string", "enum": ["x", "y"], "x-ms-enum": { "name": "Choice" } }""";
+    private const string Commas =
+        """{ "name": "a", "in": "query", "type": "array", "items": { "type": "string" }, "collectionFormat": "csv" }""";
+    private const string Repeated =
+        """{ "name": "a", "in": "query", "type": "array", "items": { "type": "string" }, "collectionFormat": "multi" }""";
     private const string ConstantX = """{ "name": "c", "in": "query", "type": "string", "required": true, "enum": ["x"] }""";
     private const string ConstantY = """{ "name": "c", "in": "query", "type": "string", "required": true, "enum": ["y"] }""";
     private const string Moment = """{ "name": "t", "in": "query", "type": "string", "format": "date-time" }""";
@@ -40,7 +45,9 @@ public class ArgumentTests
     [InlineData(A, Header, $"Wire: Changed {Method}(a) [a] query a -> header a")]
     [InlineData($"{A}, {B}", $"{B}, {A}", $"Wire: Changed {Method} [order] a, b -> b, a")]
     [InlineData($"{A}, {N}", $"{N}, {A}", $"Source, Binary: Changed {Method} [order] a, n -> n, a")]
-    [InlineData($"{OptionalA}, {OptionalB}", $"{OptionalA}, {B}", $"Source: Changed {Method}(b) [b] string?, optional -> string", $"Wire: Changed {Method} [order] a, b -> b, a")]
+    [InlineData(
+        $"{OptionalA}, {OptionalB}", $"{OptionalA}, {B}", $"Source: Changed {Method}(b) [b] string?, optional -> string",
+        $"Wire: Changed {Method} [order] a, b -> b, a")]
     [InlineData(Commas, Repeated, $"Wire: Changed {Method}(a) [a] query a, csv -> query a, multi")]
     [InlineData(ConstantX, ConstantY, $"Wire: Changed {Method} [c] \"x\" -> \"y\"")]
     [InlineData("", ConstantX, $"Wire: Changed {Method} [c] not sent -> \"x\"")]
@@ -56,7 +63,10 @@ public class ArgumentTests
     [Fact]
     public void A_text_that_may_be_null_is_given_to_an_enum_with_a_warning() =>
         Assert.Equal(
-            [$"Warning, Binary: Changed {Method}(a) [a] string?, optional -> Choice?, optional", "None: Added Choice [/paths/~1things/get/parameters/0]"],
+            [
+                $"Warning, Binary: Changed {Method}(a) [a] string?, optional -> Choice?, optional",
+                "None: Added Choice [/paths/~1things/get/parameters/0]"
+            ],
             Told.Of(Document(OptionalA), Document(OptionalChoice)));
 
     [Fact]
@@ -64,15 +74,19 @@ public class ArgumentTests
     {
         Assert.Equal(
             [
-                $"Source, Binary: Changed {Method}(body) [body] Thing -> Other", "Source, Binary: Removed Thing [/definitions/Thing]", "None: Added Other [/definitions/Other]",
+                $"Source, Binary: Changed {Method}(body) [body] Thing -> Other", "Source, Binary: Removed Thing [/definitions/Thing]",
+                "None: Added Other [/definitions/Other]",
             ],
             Told.Of(Document(Body("Thing"), Definition("Thing")), Document(Body("Other"), Definition("Other"))));
         Assert.Equal(
             [$"Wire: Changed {Method} [Things_Get, media type] application/json -> application/merge-patch+json"],
-            Told.Of(Document(Body("Thing"), Definition("Thing")), Document(Body("Thing"), Definition("Thing"), """ "consumes": ["application/merge-patch+json"], """)));
+            Told.Of(
+                Document(Body("Thing"), Definition("Thing")),
+                Document(Body("Thing"), Definition("Thing"), """ "consumes": ["application/merge-patch+json"], """)));
     }
 
-    private static string Body(string type) => $$"""{ "name": "body", "in": "body", "required": true, "schema": { "$ref": "#/definitions/{{type}}" } }""";
+    private static string Body(string type) =>
+        $$"""{ "name": "body", "in": "body", "required": true, "schema": { "$ref": "#/definitions/{{type}}" } }""";
 
     private static string Definition(string name) => $$""" "{{name}}": { "properties": { "a": { "type": "string" } } } """;
 

@@ -8,7 +8,9 @@ public class EnumTests
     [InlineData("\"Red\"", "\"Red\", \"Blue\"", "None: Added Color.Blue [Blue] Blue")]
     [InlineData("\"Red\", \"Blue\"", "\"Red\"", "Source, Binary: Removed Color.Blue [Blue] Blue")]
     [InlineData("\"Red\", \"Blue\"", "\"Blue\", \"Red\"", "Wire: Changed Color [order of values] Red is 0 -> Red is 1")]
-    [InlineData("\"Red\", \"Blue\"", "\"Red\", \"Green\", \"Blue\"", "Wire: Changed Color [order of values] Blue is 1 -> Blue is 2", "None: Added Color.Green [Green] Green")]
+    [InlineData(
+        "\"Red\", \"Blue\"", "\"Red\", \"Green\", \"Blue\"", "Wire: Changed Color [order of values] Blue is 1 -> Blue is 2",
+        "None: Added Color.Green [Green] Green")]
     [InlineData("\"Red\", \"dark-blue\"", "\"Red\", \"darkBlue\"", "Wire: Changed Color.DarkBlue [dark-blue] dark-blue -> darkBlue")]
     [InlineData("\"Red\"", "\"RED\"", "Source, Binary: Removed Color.Red [Red] Red", "None: Added Color.RED [RED] RED")]
     public void A_value(string old, string now, params string[] told) => Assert.Equal(told, Told.Of(Document(old), Document(now)));
@@ -16,12 +18,17 @@ public class EnumTests
     [Fact]
     public void A_value_of_another_name_is_renamed() => Assert.Equal(
         ["Source, Binary: Renamed Color.Red [r] Red -> Crimson"],
-        Told.Of(Document("\"r\"", """ "values": [{ "value": "r", "name": "Red" }] """), Document("\"r\"", """ "values": [{ "value": "r", "name": "Crimson" }] """)));
+        Told.Of(
+            Document("\"r\"", """ "values": [{ "value": "r", "name": "Red" }] """),
+            Document("\"r\"", """ "values": [{ "value": "r", "name": "Crimson" }] """)));
 
     [Fact]
     public void Numbers_are_no_texts() => Assert.Equal(
         ["Wire: Changed Color [values] texts -> numbers"],
-        Told.Of(Document("\"1\""), Document("1").Replace("\"type\": \"string\", \"enum\"", "\"type\": \"integer\", \"enum\"", StringComparison.Ordinal)).Where(line => !line.Contains("Thing.", StringComparison.Ordinal)));
+        Told.Of(
+            Document("\"1\""),
+            Document("1").Replace("\"type\": \"string\", \"enum\"", "\"type\": \"integer\", \"enum\"", StringComparison.Ordinal))
+            .Where(line => !line.Contains("Thing.", StringComparison.Ordinal)));
 
     private static string Document(string values, string more = "\"modelAsString\": true") => Swagger.Thing(
         """ "color": { "$ref": "#/definitions/Color" } """,

@@ -7,25 +7,48 @@ public class MemberTests
     private const string Text = """ "type": "string" """;
 
     [Theory]
-    [InlineData(""" "a": { "type": "string" } """, """ "a": { "type": "string" }, "size": { "type": "integer", "format": "int32" } """, "None: Added Thing.Size [size] int?")]
-    [InlineData(""" "a": { "type": "string" }, "size": { "type": "integer", "format": "int32" } """, """ "a": { "type": "string" } """, "Source, Binary: Removed Thing.Size [size] int?")]
-    [InlineData(""" "size": { "type": "integer", "format": "int32" } """, """ "size": { "type": "integer", "format": "int64" } """, "Source, Binary: Changed Thing.Size [size] int? -> long?")]
+    [InlineData(
+        """ "a": { "type": "string" } """, """ "a": { "type": "string" }, "size": { "type": "integer", "format": "int32" } """,
+        "None: Added Thing.Size [size] int?")]
+    [InlineData(
+        """ "a": { "type": "string" }, "size": { "type": "integer", "format": "int32" } """, """ "a": { "type": "string" } """,
+        "Source, Binary: Removed Thing.Size [size] int?")]
+    [InlineData(
+        """ "size": { "type": "integer", "format": "int32" } """, """ "size": { "type": "integer", "format": "int64" } """,
+        "Source, Binary: Changed Thing.Size [size] int? -> long?")]
     [InlineData(""" "size": { "type": "string" } """, """ "size": { "type": "integer", "format": "int32" } """,
         "Source, Binary: Changed Thing.Size [size] string? -> int?", "Wire: Changed Thing.Size [size] text -> number")]
-    [InlineData(""" "size": { "type": "string" } """, """ "size": { "type": "string", "format": "date-time" } """, "Source, Binary: Changed Thing.Size [size] string? -> DateTimeOffset?")]
-    [InlineData(""" "at": { "type": "string", "format": "date-time" } """, """ "at": { "type": "string", "format": "date-time-rfc1123" } """, "Wire: Changed Thing.At [at] date-time text -> rfc1123 text")]
-    [InlineData(""" "at": { "type": "string", "format": "date-time" } """, """ "at": { "type": "integer", "format": "unixtime" } """, "Wire: Changed Thing.At [at] date-time text -> number")]
-    [InlineData(""" "a": { "type": "string" } """, """ "a": { "type": "string", "x-ms-client-name": "size" } """, "Source, Binary: Renamed Thing.A [a] A -> Size")]
-    [InlineData(""" "a": { "type": "string" } """, """ "b": { "type": "string", "x-ms-client-name": "a" } """, "Wire: Changed Thing.A [a] a -> b")]
-    [InlineData(""" "a": { "type": "array", "items": { "type": "string" } } """, """ "a": { "type": "array", "items": { "type": "integer", "format": "int32" } } """,
-        "Source, Binary: Changed Thing.A [a] ValueList<string>? -> ValueList<int>?", "Wire: Changed Thing.A [a] list of text -> list of number")]
-    [InlineData(""" "a": { "type": "array", "items": { "type": "string" } } """, """ "a": { "type": "array", "items": { "type": "string", "x-nullable": true } } """,
+    [InlineData(
+        """ "size": { "type": "string" } """, """ "size": { "type": "string", "format": "date-time" } """,
+        "Source, Binary: Changed Thing.Size [size] string? -> DateTimeOffset?")]
+    [InlineData(
+        """ "at": { "type": "string", "format": "date-time" } """, """ "at": { "type": "string", "format": "date-time-rfc1123" } """,
+        "Wire: Changed Thing.At [at] date-time text -> rfc1123 text")]
+    [InlineData(
+        """ "at": { "type": "string", "format": "date-time" } """, """ "at": { "type": "integer", "format": "unixtime" } """,
+        "Wire: Changed Thing.At [at] date-time text -> number")]
+    [InlineData(
+        """ "a": { "type": "string" } """, """ "a": { "type": "string", "x-ms-client-name": "size" } """,
+        "Source, Binary: Renamed Thing.A [a] A -> Size")]
+    [InlineData(
+        """ "a": { "type": "string" } """, """ "b": { "type": "string", "x-ms-client-name": "a" } """, "Wire: Changed Thing.A [a] a -> b")]
+    [InlineData(
+        """ "a": { "type": "array", "items": { "type": "string" } } """,
+        """ "a": { "type": "array", "items": { "type": "integer", "format": "int32" } } """,
+        "Source, Binary: Changed Thing.A [a] ValueList<string>? -> ValueList<int>?",
+        "Wire: Changed Thing.A [a] list of text -> list of number")]
+    [InlineData(
+        """ "a": { "type": "array", "items": { "type": "string" } } """,
+        """ "a": { "type": "array", "items": { "type": "string", "x-nullable": true } } """,
         "Warning: Changed Thing.A [a] ValueList<string>? -> ValueList<string?>?")]
-    [InlineData(""" "a": { "type": "array", "items": { "type": "integer", "format": "int32", "x-nullable": true } } """, """ "a": { "type": "array", "items": { "type": "integer", "format": "int32" } } """,
+    [InlineData(
+        """ "a": { "type": "array", "items": { "type": "integer", "format": "int32", "x-nullable": true } } """,
+        """ "a": { "type": "array", "items": { "type": "integer", "format": "int32" } } """,
         "Source, Binary: Changed Thing.A [a] ValueList<int?>? -> ValueList<int>?")]
     [InlineData(""" "a": { "type": "string", "description": "old" } """, """ "a": { "type": "string", "description": "new" } """)]
     [InlineData(""" "a": { "type": "string" }, "b": { "type": "string" } """, """ "b": { "type": "string" }, "a": { "type": "string" } """)]
-    public void A_member(string old, string now, params string[] told) => Assert.Equal(told, Told.Of(Swagger.Thing(old), Swagger.Thing(now)));
+    public void A_member(string old, string now, params string[] told) =>
+        Assert.Equal(told, Told.Of(Swagger.Thing(old), Swagger.Thing(now)));
 
     [Theory]
     [InlineData("", "\"a\"", "Warning, Source: Changed Thing.A [a] string? -> required string")]
@@ -37,18 +60,26 @@ public class MemberTests
     [InlineData("", "\"a\"", "Source, Binary: Changed Thing.A [a] int? -> required int")]
     [InlineData("\"a\"", "", "Source, Binary: Changed Thing.A [a] required int -> int?")]
     public void A_required_number(string old, string now, params string[] told) =>
-        Assert.Equal(told, Told.Of(Swagger.Thing(""" "a": { "type": "integer", "format": "int32" } """, old), Swagger.Thing(""" "a": { "type": "integer", "format": "int32" } """, now)));
+        Assert.Equal(
+            told,
+            Told.Of(
+                Swagger.Thing(""" "a": { "type": "integer", "format": "int32" } """, old),
+                Swagger.Thing(""" "a": { "type": "integer", "format": "int32" } """, now)));
 
     [Fact]
     public void A_required_member_that_is_added_is_missing_in_initializers() =>
-        Assert.Equal(["Source: Added Thing.B [b] required string"], Told.Of(Swagger.Thing($"\"a\": {{ {Text} }}"), Swagger.Thing($"\"a\": {{ {Text} }}, \"b\": {{ {Text} }}", "\"b\"")));
+        Assert.Equal(
+            ["Source: Added Thing.B [b] required string"],
+            Told.Of(Swagger.Thing($"\"a\": {{ {Text} }}"), Swagger.Thing($"\"a\": {{ {Text} }}, \"b\": {{ {Text} }}", "\"b\"")));
 
     [Fact]
     public void What_requests_must_hold_and_may_not_hold_is_told_of_sent_records_only()
     {
         Assert.Equal(
             ["Wire: Changed Thing.A [a] sent -> read only", "Source, Wire: Added Thing.B [b] required string"],
-            Told.Of(Put("""{ "properties": { "a": { "type": "string" } } }"""), Put("""{ "required": ["b"], "properties": { "a": { "type": "string", "readOnly": true }, "b": { "type": "string" } } }""")));
+            Told.Of(
+                Put("""{ "properties": { "a": { "type": "string" } } }"""),
+                Put("""{ "required": ["b"], "properties": { "a": { "type": "string", "readOnly": true }, "b": { "type": "string" } } }""")));
         Assert.Empty(Told.Of(Swagger.Thing($"\"a\": {{ {Text} }}"), Swagger.Thing($"\"a\": {{ {Text}, \"readOnly\": true }}")));
     }
 
@@ -56,7 +87,9 @@ public class MemberTests
     public void A_constant_is_sent_whatever_the_caller_does() =>
         Assert.Equal(
             ["""Wire: Changed Thing.A [a] "x" -> "y" """.TrimEnd()],
-            Told.Of(Put("""{ "required": ["a"], "properties": { "a": { "type": "string", "enum": ["x"] } } }"""), Put("""{ "required": ["a"], "properties": { "a": { "type": "string", "enum": ["y"] } } }""")));
+            Told.Of(
+                Put("""{ "required": ["a"], "properties": { "a": { "type": "string", "enum": ["x"] } } }"""),
+                Put("""{ "required": ["a"], "properties": { "a": { "type": "string", "enum": ["y"] } } }""")));
 
     [Fact]
     public void A_deprecated_member_warns_where_it_is_used()

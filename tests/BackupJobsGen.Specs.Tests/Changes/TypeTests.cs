@@ -4,10 +4,13 @@ namespace BackupJobsGen.Specs.Tests.Changes;
 
 public class TypeTests
 {
-    private const string Root = """ "Job": { "discriminator": "kind", "required": ["kind"], "properties": { "kind": { "type": "string" }, "id": { "type": "string" } } } """;
-    private const string Leaf = """ "VmJob": { "allOf": [{ "$ref": "#/definitions/Job" }], "x-ms-discriminator-value": "Vm", "properties": { "size": { "type": "integer", "format": "int32" } } } """;
+    private const string Root =
+        """ "Job": { "discriminator": "kind", "required": ["kind"], "properties": { "kind": { "type": "string" }, "id": { "type": "string" } } } """;
+    private const string Leaf =
+        """ "VmJob": { "allOf": [{ "$ref": "#/definitions/Job" }], "x-ms-discriminator-value": "Vm", "properties": { "size": { "type": "integer", "format": "int32" } } } """;
     private const string Other = """ "SqlJob": { "allOf": [{ "$ref": "#/definitions/Job" }], "x-ms-discriminator-value": "Sql" } """;
-    private const string Below = """ "VmJobV2": { "allOf": [{ "$ref": "#/definitions/VmJob" }], "x-ms-discriminator-value": "Vm2", "properties": { "more": { "type": "integer", "format": "int32" } } } """;
+    private const string Below =
+        """ "VmJobV2": { "allOf": [{ "$ref": "#/definitions/VmJob" }], "x-ms-discriminator-value": "Vm2", "properties": { "more": { "type": "integer", "format": "int32" } } } """;
 
     [Fact]
     public void A_record_below_another_is_added_or_removed()
@@ -23,7 +26,10 @@ public class TypeTests
             ["None: Changed VmJob [/definitions/VmJob] sealed record -> record", "None: Added VmJobV2 [/definitions/VmJobV2]"],
             Told.Of(Jobs(Root, Leaf), Jobs(Root, Leaf, Below)));
         Assert.Equal(
-            ["Source, Binary: Changed VmJob [/definitions/VmJob] record -> sealed record", "Source, Binary: Removed VmJobV2 [/definitions/VmJobV2]"],
+            [
+                "Source, Binary: Changed VmJob [/definitions/VmJob] record -> sealed record",
+                "Source, Binary: Removed VmJobV2 [/definitions/VmJobV2]"
+            ],
             Told.Of(Jobs(Root, Leaf, Below), Jobs(Root, Leaf)).Order(StringComparer.Ordinal));
     }
 
@@ -35,7 +41,9 @@ public class TypeTests
     [Fact]
     public void A_hierarchy_that_dissolves_costs_the_base()
     {
-        string flat = Leaf.Replace(""" "allOf": [{ "$ref": "#/definitions/Job" }], "x-ms-discriminator-value": "Vm", """, " ", StringComparison.Ordinal);
+        string flat =
+            Leaf.Replace(
+                """ "allOf": [{ "$ref": "#/definitions/Job" }], "x-ms-discriminator-value": "Vm", """, " ", StringComparison.Ordinal);
         string both = """ "Both": { "properties": { "job": { "$ref": "#/definitions/Job" }, "vm": { "$ref": "#/definitions/VmJob" } } } """;
         string get = Swagger.Get("""{ "$ref": "#/definitions/Both" }""");
 
@@ -45,22 +53,26 @@ public class TypeTests
                 "Source: Removed VmJob.Id [id] string?",
                 "Source: Removed VmJob.Kind [kind] string",
             ],
-            Told.Of(Swagger.Document(get, $"{both}, {Root}, {Other}, {Leaf}"), Swagger.Document(get, $"{both}, {Root}, {Other}, {flat}")).Order(StringComparer.Ordinal));
+            Told.Of(Swagger.Document(get, $"{both}, {Root}, {Other}, {Leaf}"), Swagger.Document(get, $"{both}, {Root}, {Other}, {flat}"))
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_record_that_becomes_abstract_cannot_be_made()
     {
-        string concrete = Root.Replace("\"discriminator\"", "\"x-ms-discriminator-value\": \"Job\", \"discriminator\"", StringComparison.Ordinal);
+        string concrete =
+            Root.Replace("\"discriminator\"", "\"x-ms-discriminator-value\": \"Job\", \"discriminator\"", StringComparison.Ordinal);
 
         Assert.Equal(["None: Changed Job [/definitions/Job] abstract record -> record"], Told.Of(Jobs(Root, Leaf), Jobs(concrete, Leaf)));
-        Assert.Equal(["Source, Binary: Changed Job [/definitions/Job] record -> abstract record"], Told.Of(Jobs(concrete, Leaf), Jobs(Root, Leaf)));
+        Assert.Equal(
+            ["Source, Binary: Changed Job [/definitions/Job] record -> abstract record"], Told.Of(Jobs(concrete, Leaf), Jobs(Root, Leaf)));
     }
 
     [Fact]
     public void A_member_that_moves_to_the_base_stays_and_one_that_leaves_it_does_not()
     {
-        string rootWithSize = Root.Replace("\"id\":", "\"size\": { \"type\": \"integer\", \"format\": \"int32\" }, \"id\":", StringComparison.Ordinal);
+        string rootWithSize =
+            Root.Replace("\"id\":", "\"size\": { \"type\": \"integer\", \"format\": \"int32\" }, \"id\":", StringComparison.Ordinal);
         string leafWithout = Leaf.Replace("\"size\": { \"type\": \"integer\", \"format\": \"int32\" }", "", StringComparison.Ordinal);
 
         Assert.Equal(["None: Added Job.Size [size] int?"], Told.Of(Jobs(Root, Leaf), Jobs(rootWithSize, leafWithout)));
@@ -70,7 +82,12 @@ public class TypeTests
     [Fact]
     public void A_required_member_of_the_base_is_missing_in_all_initializers() => Assert.Equal(
         ["Source: Added Job.Owner [owner] required string"],
-        Told.Of(Jobs(Root, Leaf), Jobs(Root.Replace("[\"kind\"]", "[\"kind\", \"owner\"]", StringComparison.Ordinal).Replace("\"id\":", "\"owner\": { \"type\": \"string\" }, \"id\":", StringComparison.Ordinal), Leaf)));
+        Told.Of(
+            Jobs(Root, Leaf),
+            Jobs(
+                Root.Replace("[\"kind\"]", "[\"kind\", \"owner\"]", StringComparison.Ordinal)
+                    .Replace("\"id\":", "\"owner\": { \"type\": \"string\" }, \"id\":", StringComparison.Ordinal),
+                Leaf)));
 
     [Fact]
     public void A_member_that_becomes_the_discriminator_is_never_null()
@@ -101,7 +118,8 @@ public class TypeTests
     public void A_record_that_becomes_an_enum_is_another_thing() => Assert.Contains(
         "Source, Binary: Changed Color [/definitions/Color] record -> enum",
         Told.Of(
-            Swagger.Thing(""" "color": { "$ref": "#/definitions/Color" } """, "", """ "Color": { "properties": { "a": { "type": "string" } } } """),
+            Swagger.Thing(
+                """ "color": { "$ref": "#/definitions/Color" } """, "", """ "Color": { "properties": { "a": { "type": "string" } } } """),
             Swagger.Thing(""" "color": { "$ref": "#/definitions/Color" } """, "", """ "Color": { "type": "string", "enum": ["Red"] } """)));
 
     private static string Jobs(params string[] definitions) =>

@@ -20,7 +20,10 @@ public class UnionTests
     [Fact]
     public void A_discriminator_is_on_the_wire_only()
     {
-        string Chosen(string value) => Document($"{Cat}, {Cat.Replace("Cat", "Dog", StringComparison.Ordinal)}", $$""" , "discriminator": { "propertyName": "kind", "mapping": { "{{value}}": "#/components/schemas/Cat", "dog": "#/components/schemas/Dog" } } """);
+        string Chosen(string value) =>
+            Document(
+                $"{Cat}, {Cat.Replace("Cat", "Dog", StringComparison.Ordinal)}",
+                $$""" , "discriminator": { "propertyName": "kind", "mapping": { "{{value}}": "#/components/schemas/Cat", "dog": "#/components/schemas/Dog" } } """);
 
         Assert.Equal(["Wire: Changed Choice.AsCat [discriminator] cat -> feline"], Told.Of(Chosen("cat"), Chosen("feline")));
     }

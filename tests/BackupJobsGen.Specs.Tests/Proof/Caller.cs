@@ -14,11 +14,14 @@ internal static class Caller
 
     public static IReadOnlyList<Piece> Write(Compilation client)
     {
-        INamedTypeSymbol[] types = [.. Types(client.Assembly.GlobalNamespace).Where(type => type.DeclaredAccessibility == Accessibility.Public)];
+        INamedTypeSymbol[] types =
+            [.. Types(client.Assembly.GlobalNamespace).Where(type => type.DeclaredAccessibility == Accessibility.Public)];
         INamedTypeSymbol root = types.Single(type => type.Name == "TestClient");
-        Dictionary<string, string> groups = Properties(root).Where(property => types.Contains(property.Type, SymbolEqualityComparer.Default))
+        Dictionary<string, string> groups =
+            Properties(root).Where(property => types.Contains(property.Type, SymbolEqualityComparer.Default))
             .ToDictionary(property => property.Type.Name, property => $"{root.Name}.{property.Name}", StringComparer.Ordinal);
-        return [.. types.SelectMany(type => type.Name == root.Name ? Constructors(type).Concat(Methods(type, root.Name)).Concat(Members(type))
+        return [
+            .. types.SelectMany(type => type.Name == root.Name ? Constructors(type).Concat(Methods(type, root.Name)).Concat(Members(type))
             : groups.TryGetValue(type.Name, out string? group) ? Methods(type, group)
             : type.IsRecord && !type.IsValueType ? Record(type) : Members(type).Concat(Conversions(type)))];
     }
@@ -31,7 +34,9 @@ internal static class Caller
         foreach (Piece piece in Members(type))
             yield return piece;
         string name = type.ToDisplayString(Full);
-        bool canBeMade = !type.IsAbstract && type.InstanceConstructors.Any(constructor => constructor is { DeclaredAccessibility: Accessibility.Public, Parameters.Length: 0 });
+        bool canBeMade = !type.IsAbstract
+            && type.InstanceConstructors.Any(
+                constructor => constructor is { DeclaredAccessibility: Accessibility.Public, Parameters.Length: 0 });
         if (canBeMade)
         {
             IPropertySymbol[] set = [.. Lineage(type).SelectMany(Properties).Where(IsSettable)];
@@ -42,7 +47,8 @@ internal static class Caller
         }
 
         foreach (INamedTypeSymbol parent in Lineage(type).Skip(1))
-            yield return new Piece(Use.Upcast, type.Name, [type.Name], [type.Name, parent.Name], $"static {parent.ToDisplayString(Full)} M({name} x) => x;");
+            yield return new Piece(
+                Use.Upcast, type.Name, [type.Name], [type.Name, parent.Name], $"static {parent.ToDisplayString(Full)} M({name} x) => x;");
     }
 
     private static Piece Make(INamedTypeSymbol type, string code) =>
@@ -60,16 +66,23 @@ internal static class Caller
             {
                 string value = property.Type.ToDisplayString(Full);
                 string[] names = [$"{type.Name}.{property.Name}", $"{owner.Name}.{property.Name}"];
-                yield return Member(type, names, property.IsStatic ? $"static {value} M() => {name}.{property.Name};" : $"static {value} M({name} x) => x.{property.Name};");
+                yield return Member(
+                    type, names,
+                    property.IsStatic
+                        ? $"static {value} M() => {name}.{property.Name};"
+                        : $"static {value} M({name} x) => x.{property.Name};");
                 if (IsSettable(property) && type.IsRecord)
                     yield return Member(type, names, $"static {name} M({name} x, {value} v) => x with {{ {property.Name} = v }};");
             }
         }
 
-        foreach (IMethodSymbol method in Ordinary(type).Where(method => method.IsStatic && method.Name.StartsWith("From", StringComparison.Ordinal)))
+        foreach (IMethodSymbol method in Ordinary(
+            type).Where(
+            method => method.IsStatic && method.Name.StartsWith("From", StringComparison.Ordinal)))
         {
             string[] names = [$"{type.Name}.As{method.Name["From".Length..]}"];
-            yield return Member(type, names, $"static {name} M({method.Parameters[0].Type.ToDisplayString(Full)} v) => {name}.{method.Name}(v);");
+            yield return Member(
+                type, names, $"static {name} M({method.Parameters[0].Type.ToDisplayString(Full)} v) => {name}.{method.Name}(v);");
         }
     }
 
@@ -79,16 +92,23 @@ internal static class Caller
 
     private static IEnumerable<Piece> Methods(INamedTypeSymbol type, string path) => Ordinary(type)
         .Where(method => !method.IsStatic)
-        .SelectMany(method => Calls(method, method.ReturnType, [$"{type.ToDisplayString(Full)} x"], $"x.{method.Name}").Select(call => Member(type, [$"{path}.{method.Name}", path], call)));
+        .SelectMany(
+            method =>
+                Calls(
+                    method, method.ReturnType, [$"{type.ToDisplayString(Full)} x"], $"x.{method.Name}").Select(
+                    call => Member(type, [$"{path}.{method.Name}", path], call)));
 
     private static IEnumerable<Piece> Constructors(INamedTypeSymbol type) => type.InstanceConstructors
         .Where(constructor => constructor.DeclaredAccessibility == Accessibility.Public)
-        .SelectMany(constructor => Calls(constructor, type, [], $"new {type.ToDisplayString(Full)}").Select(call => Member(type, [type.Name], call)));
+        .SelectMany(
+            constructor =>
+                Calls(constructor, type, [], $"new {type.ToDisplayString(Full)}").Select(call => Member(type, [type.Name], call)));
 
     // All arguments by position, all by name, the required ones alone.
     private static IEnumerable<string> Calls(IMethodSymbol method, ITypeSymbol result, IEnumerable<string> receiver, string callee)
     {
-        string parameters = string.Join(", ", receiver.Concat(method.Parameters.Select((parameter, i) => $"{parameter.Type.ToDisplayString(Full)} a{i}")));
+        string parameters =
+            string.Join(", ", receiver.Concat(method.Parameters.Select((parameter, i) => $"{parameter.Type.ToDisplayString(Full)} a{i}")));
         string[] all =
         [
             string.Join(", ", method.Parameters.Select((_, i) => $"a{i}")),
@@ -110,7 +130,14 @@ internal static class Caller
         .Where(property => property is { DeclaredAccessibility: Accessibility.Public, IsIndexer: false });
 
     private static IEnumerable<IMethodSymbol> Ordinary(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
-        .Where(method => method is { DeclaredAccessibility: Accessibility.Public, MethodKind: MethodKind.Ordinary, IsImplicitlyDeclared: false, IsOverride: false })
+        .Where(method =>
+            method is
+            {
+                DeclaredAccessibility: Accessibility.Public,
+                MethodKind: MethodKind.Ordinary,
+                IsImplicitlyDeclared: false,
+                IsOverride: false,
+            })
         .Where(method => method.Name is not ("Equals" or "GetHashCode" or "ToString"));
 
     private static bool IsSettable(IPropertySymbol property) => property.SetMethod is { DeclaredAccessibility: Accessibility.Public };

@@ -37,7 +37,9 @@ internal sealed partial class CallerProgram
     {
         using MemoryStream image = new();
         Microsoft.CodeAnalysis.Emit.EmitResult emitted = _compilation.Emit(image);
-        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(10)));
+        Assert.True(
+            emitted.Success,
+            string.Join("\n", emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(10)));
         return image.ToArray();
     }
 
@@ -70,12 +72,16 @@ internal sealed partial class CallerProgram
         {
             if (piece.Use == Use.Derive)
                 return caller.GetType($"Caller+D{number}", throwOnError: true) is null ? "no type" : null;
-            MethodInfo method = caller.GetType("Caller", throwOnError: true)!.GetMethod($"M{number}", BindingFlags.NonPublic | BindingFlags.Static)!;
+            MethodInfo method = caller.GetType("Caller", throwOnError: true)!
+                .GetMethod($"M{number}", BindingFlags.NonPublic | BindingFlags.Static)!;
             RuntimeHelpers.PrepareMethod(method.MethodHandle);
             // The runtime takes any object for any other where the compiler found no cast necessary.
-            return piece.Use == Use.Upcast && !method.ReturnType.IsAssignableFrom(method.GetParameters()[0].ParameterType) ? "no base type any more" : null;
+            return piece.Use == Use.Upcast && !method.ReturnType.IsAssignableFrom(method.GetParameters()[0].ParameterType)
+                ? "no base type any more"
+                : null;
         }
-        catch (Exception fault) when (fault is MissingMemberException or TypeLoadException or FileNotFoundException or BadImageFormatException or InvalidProgramException)
+        catch (Exception fault) when (fault is MissingMemberException or TypeLoadException or FileNotFoundException
+            or BadImageFormatException or InvalidProgramException)
         {
             return fault.Message;
         }

@@ -5,8 +5,10 @@ namespace BackupJobsGen.Specs.Tests.Proof;
 /// <summary>The judge itself: it notices what is kept silent and what is made up.</summary>
 public class EvidenceTests
 {
-    private static readonly Side Old = Side.Of(Swagger.Thing(""" "a": { "type": "string" }, "b": { "type": "integer" }, "c": { "type": "string" } """));
-    private static readonly Side New = Side.Of(Swagger.Thing(""" "a": { "type": "string" }, "c": { "type": "array", "items": { "type": "string" } } """));
+    private static readonly Side Old =
+        Side.Of(Swagger.Thing(""" "a": { "type": "string" }, "b": { "type": "integer" }, "c": { "type": "string" } """));
+    private static readonly Side New =
+        Side.Of(Swagger.Thing(""" "a": { "type": "string" }, "c": { "type": "array", "items": { "type": "string" } } """));
 
     [Fact]
     public void Each_change_that_is_kept_silent_is_missed()

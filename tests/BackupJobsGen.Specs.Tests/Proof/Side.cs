@@ -33,7 +33,8 @@ internal sealed class Side
     {
         const string Path = "/repo/api.json";
         ApiResult result = ApiReader.Read([OpenApiDocument.Parse(Path, document)], [new DocumentSelection(Path, [], [])]);
-        Assert.DoesNotContain(result.Problems, problem => BackupJobsGen.Problems.Of(problem.Id).Severity == BackupJobsGen.ProblemSeverity.Error);
+        Assert.DoesNotContain(
+            result.Problems, problem => BackupJobsGen.Problems.Of(problem.Id).Severity == BackupJobsGen.ProblemSeverity.Error);
         ClientModel client = ClientBuilder.Build(result.Model!, new ClientOptions(ClientName, "Contoso.Test"));
         return new Side(new SpecClient(result.Model!, client), TestProject.Of(document));
     }

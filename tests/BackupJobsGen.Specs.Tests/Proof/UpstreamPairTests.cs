@@ -37,6 +37,7 @@ public class UpstreamPairTests
     {
         private static readonly ConcurrentDictionary<string, Lazy<Side>> Known = new(StringComparer.Ordinal);
 
-        public static Side Of(string version) => Known.GetOrAdd(version, static version => new Lazy<Side>(() => Side.OfUpstream(version))).Value;
+        public static Side Of(string version) =>
+            Known.GetOrAdd(version, static version => new Lazy<Side>(() => Side.OfUpstream(version))).Value;
     }
 }

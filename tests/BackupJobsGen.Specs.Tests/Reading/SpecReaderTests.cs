@@ -11,7 +11,9 @@ public sealed class SpecReaderTests : IDisposable
     [Fact]
     public void A_file_is_read_with_what_it_refers_to_beside_it()
     {
-        Write("common/types.json", """{ "definitions": { "Thing": { "properties": { "a": { "$ref": "../more.json#/definitions/A" } } } } }""");
+        Write(
+            "common/types.json",
+            """{ "definitions": { "Thing": { "properties": { "a": { "$ref": "../more.json#/definitions/A" } } } } }""");
         Write("more.json", """{ "definitions": { "A": { "type": "integer", "format": "int32" } } }""");
         string file = Write("api/jobs.json", Swagger.Document(Swagger.Get("""{ "$ref": "../common/types.json#/definitions/Thing" }""")));
 
@@ -36,13 +38,18 @@ public sealed class SpecReaderTests : IDisposable
 
         Assert.Equal(["AClient.Jobs.ListAsync", "AClient.Things.GetAsync"], old.Client.Operations.Select(operation => operation.Name));
         Assert.Equal("AClient", now.Client.Name);
-        Assert.Equal(["AClient.Jobs", "AClient.Jobs.ListAsync"], SpecDiff.Between(old.Client, now.Client).Changes.Select(change => change.Name));
+        Assert.Equal(
+            ["AClient.Jobs", "AClient.Jobs.ListAsync"], SpecDiff.Between(old.Client, now.Client).Changes.Select(change => change.Name));
     }
 
     [Fact]
     public void Patterns_select_and_those_that_select_nothing_are_known()
     {
-        string file = Write("api.json", Swagger.Document($"{Swagger.Get("""{ "type": "string" }""", "Things_Get")}, {Swagger.Get("""{ "type": "string" }""", "Jobs_List", "/jobs")}"));
+        string file =
+            Write(
+                "api.json",
+                Swagger.Document(
+                    $"{Swagger.Get("""{ "type": "string" }""", "Things_Get")}, {Swagger.Get("""{ "type": "string" }""", "Jobs_List", "/jobs")}"));
 
         SpecSide side = SpecReader.Read(file, file, new SpecOptions("TestClient", ["Things_*", "Nothing_*"], ["/nowhere/**"])).Old;
 
@@ -59,7 +66,8 @@ public sealed class SpecReaderTests : IDisposable
 
         (SpecSide before, SpecSide after) = SpecReader.Read(old, now, new SpecOptions("TestClient", ["Things_*"], []));
 
-        Assert.Equal([ChangeKind.Removed, ChangeKind.Removed], SpecDiff.Between(before.Client, after.Client).Changes.Select(change => change.Kind));
+        Assert.Equal(
+            [ChangeKind.Removed, ChangeKind.Removed], SpecDiff.Between(before.Client, after.Client).Changes.Select(change => change.Kind));
     }
 
     [Fact]
@@ -75,7 +83,9 @@ public sealed class SpecReaderTests : IDisposable
     [Fact]
     public void A_folder_without_a_document_and_a_file_that_is_not_there_are_errors()
     {
-        Assert.Contains("OpenAPI", Assert.Throws<FileNotFoundException>(() => SpecReader.Read(_folder, _folder, All)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "OpenAPI", Assert.Throws<FileNotFoundException>(() => SpecReader.Read(_folder, _folder, All)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<FileNotFoundException>(() => SpecReader.Read(Path.Combine(_folder, "none.json"), _folder, All));
     }
 

@@ -35,7 +35,9 @@ internal static class BodyPaths
         object? inner = value;
         foreach (Holder holder in path.Reverse())
         {
-            if (client.Type(holder.Record) is not { } type || type.GetProperty(holder.Property) is not { } property || Twins.Container(property.PropertyType, inner) is not { } fitting)
+            if (client.Type(holder.Record) is not { } type
+                || type.GetProperty(holder.Property) is not { } property
+                || Twins.Container(property.PropertyType, inner) is not { } fitting)
                 return null;
             inner = Activator.CreateInstance(type)!;
             property.SetValue(inner, fitting);

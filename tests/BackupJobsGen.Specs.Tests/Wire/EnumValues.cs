@@ -28,7 +28,10 @@ internal sealed class EnumValues(LoadedClient old, LoadedClient now, WireEvidenc
     private void Compare(string type, string what, string before, string after)
     {
         if (before != after)
-            evidence.Differs($"{type} {what} | {before}, {after}", change => change.Name == $"{type}.{what}" || (change.Name == type && (change.Wire == what || change.Wire == "values")), change => change.Name.Split('.')[0] == type);
+            evidence.Differs(
+                $"{type} {what} | {before}, {after}",
+                change => change.Name == $"{type}.{what}" || (change.Name == type && (change.Wire == what || change.Wire == "values")),
+                change => change.Name.Split('.')[0] == type);
     }
 
     private static PropertyInfo[] Values(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Static);
@@ -36,5 +39,6 @@ internal sealed class EnumValues(LoadedClient old, LoadedClient now, WireEvidenc
     private static string Written(object? value) => JsonSerializer.Serialize(value);
 
     // A service may send the number of a value instead of its text.
-    private static string Read(int ordinal, Type type) => Written(JsonSerializer.Deserialize(ordinal.ToString(CultureInfo.InvariantCulture), type));
+    private static string Read(int ordinal, Type type) =>
+        Written(JsonSerializer.Deserialize(ordinal.ToString(CultureInfo.InvariantCulture), type));
 }

@@ -20,7 +20,10 @@ internal sealed class LoadedClient
         Spec = side.Spec;
         _assembly = new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(new MemoryStream(side.Image));
         _types = _assembly.GetExportedTypes().ToDictionary(type => type.Name, StringComparer.Ordinal);
-        Records = [.. Spec.Types.OfType<RecordModel>().Where(record => record.Hierarchy?.Role != HierarchyRole.Unknown).Select(record => _types[record.Name])];
+        Records =
+            [.. Spec.Types.OfType<RecordModel>()
+                .Where(record => record.Hierarchy?.Role != HierarchyRole.Unknown)
+                .Select(record => _types[record.Name])];
     }
 
     public SpecClient Spec { get; }
@@ -33,7 +36,8 @@ internal sealed class LoadedClient
     public Type? Type(string name) => _types.GetValueOrDefault(name);
 
     /// <summary>Records that can be made and are, or inherit from, the given one.</summary>
-    public IEnumerable<Type> Makeable(Type type) => Records.Where(record => !record.IsAbstract && type.IsAssignableFrom(record) && record.GetConstructor([]) is not null);
+    public IEnumerable<Type> Makeable(Type type) =>
+        Records.Where(record => !record.IsAbstract && type.IsAssignableFrom(record) && record.GetConstructor([]) is not null);
 
     public static IEnumerable<PropertyInfo> Settable(Type record) => record.GetProperties().Where(property =>
         property.SetMethod is { IsPublic: true } && property.Name != "AdditionalProperties");
@@ -45,12 +49,15 @@ internal sealed class LoadedClient
     {
         using CapturingHandler handler = new(answer);
         using HttpClient http = new(handler);
-        object client = Activator.CreateInstance(_types[Spec.Name], [http, .. Spec.Root.Variables.Select((variable, i) => variable.Required ? $"v{i}" : null), null])!;
+        object client =
+            Activator.CreateInstance(
+                _types[Spec.Name], [http, .. Spec.Root.Variables.Select((variable, i) => variable.Required ? $"v{i}" : null), null])!;
         object target = Group(place) is { } group ? group.GetValue(client)! : client;
         MethodInfo method = Method(place);
         object?[] values = [.. method.GetParameters().Select(parameter =>
             parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None : arguments.GetValueOrDefault(parameter.Name!))];
-        CallOutcome outcome = await CallOutcome.InvokeAsync(new BoundCall(new GeneratedCall(target, method, new Dictionary<string, string>()), values));
+        CallOutcome outcome =
+            await CallOutcome.InvokeAsync(new BoundCall(new GeneratedCall(target, method, new Dictionary<string, string>()), values));
         return new Call(handler.Sent.FirstOrDefault(), outcome);
     }
 

@@ -15,11 +15,15 @@ internal sealed class OperationCalls(LoadedClient old, LoadedClient now, WireEvi
         {
             (Call first, Call second) = await CallAsync(old, now, before, after, Success(before.Model));
             if (first.Sent is null || second.Sent is null)
-                evidence.Differs($"{before.Name} | {(first.Sent is null ? first : second).Outcome.Fault?.Message}", _ => false, change => IsOf(change, before));
+                evidence.Differs(
+                    $"{before.Name} | {(first.Sent is null ? first : second).Outcome.Fault?.Message}", _ => false,
+                    change => IsOf(change, before));
             else
                 CompareRequests(before, first.Sent, second.Sent);
             if (Text(first.Outcome) != Text(second.Outcome))
-                Tell(before, $"{Text(first.Outcome)}, {Text(second.Outcome)}", change => change.Subject == Subject.Response, change => WireEvidence.Demands(change, first.Outcome.Fault) || WireEvidence.Demands(change, second.Outcome.Fault));
+                Tell(
+                    before, $"{Text(first.Outcome)}, {Text(second.Outcome)}", change => change.Subject == Subject.Response,
+                    change => WireEvidence.Demands(change, first.Outcome.Fault) || WireEvidence.Demands(change, second.Outcome.Fault));
             await CompareErrorsAsync(before, after);
             await ComparePlacesAsync(before, after);
         }
@@ -32,7 +36,8 @@ internal sealed class OperationCalls(LoadedClient old, LoadedClient now, WireEvi
     /// <summary>Calls both with the same values; an argument that has none, because the C# changed, gets one of its own.</summary>
     /// <param name="given">Arguments whose values are not to be made up.</param>
     public static async Task<(Call Old, Call New)> CallAsync(
-        LoadedClient old, LoadedClient now, OperationPlacement before, OperationPlacement after, Answer answer, params (string Name, Twin Value)[] given)
+        LoadedClient old, LoadedClient now, OperationPlacement before, OperationPlacement after, Answer answer,
+        params (string Name, Twin Value)[] given)
     {
         Dictionary<string, object> first = Own(old, old.Method(before));
         Dictionary<string, object> second = Own(now, now.Method(after));
@@ -49,7 +54,9 @@ internal sealed class OperationCalls(LoadedClient old, LoadedClient now, WireEvi
     }
 
     private static Dictionary<string, object> Own(LoadedClient client, MethodInfo method) => method.GetParameters()
-        .Select(parameter => (parameter.Name, Twin: new Twins(client, client).Of(parameter.ParameterType, parameter.ParameterType, parameter.Name!)))
+        .Select(
+            parameter =>
+                (parameter.Name, Twin: new Twins(client, client).Of(parameter.ParameterType, parameter.ParameterType, parameter.Name!)))
         .Where(argument => argument.Twin is not null)
         .ToDictionary(argument => argument.Name!, argument => argument.Twin!.Old);
 
@@ -60,7 +67,10 @@ internal sealed class OperationCalls(LoadedClient old, LoadedClient now, WireEvi
         if (before.Uri.Authority != after.Uri.Authority)
             CompareHosts(place, before.Uri.Authority, after.Uri.Authority);
         if (before.Uri.AbsolutePath != after.Uri.AbsolutePath)
-            Tell(place, $"{before.Uri.AbsolutePath}, {after.Uri.AbsolutePath}", change => change.Wire.EndsWith(", path", StringComparison.Ordinal) || place.Model.Path.Contains($"{{{change.Wire}}}", StringComparison.Ordinal));
+            Tell(
+                place, $"{before.Uri.AbsolutePath}, {after.Uri.AbsolutePath}",
+                change => change.Wire.EndsWith(", path", StringComparison.Ordinal)
+                    || place.Model.Path.Contains($"{{{change.Wire}}}", StringComparison.Ordinal));
         if (before.MediaType != after.MediaType)
             Tell(place, $"{before.MediaType}, {after.MediaType}", change => change.Wire.EndsWith(", media type", StringComparison.Ordinal));
         CompareNamed(place, Query(before), Query(after));
@@ -70,18 +80,27 @@ internal sealed class OperationCalls(LoadedClient old, LoadedClient now, WireEvi
     // A part of the host may be an argument of the constructor.
     private void CompareHosts(OperationPlacement place, string before, string after) => evidence.Differs(
         $"{place.Name} | {before}, {after}",
-        change => change is { Subject: Subject.Client, Wire: "host" } || (change.Subject == Subject.Argument && IsOfClient(change)) || (IsOf(change, place) && change.Wire.EndsWith(", host", StringComparison.Ordinal)),
+        change => change is { Subject: Subject.Client, Wire: "host" }
+            || (change.Subject == Subject.Argument && IsOfClient(change))
+            || (IsOf(change, place) && change.Wire.EndsWith(", host", StringComparison.Ordinal)),
         change => IsOfClient(change) && change.Breaks.HasFlag(Breaks.Source));
 
     private bool IsOfClient(SpecChange change) => change.Name.Split('(')[0] == old.Spec.Name;
 
     private void CompareNamed(OperationPlacement place, ILookup<string, string> before, ILookup<string, string> after)
     {
-        foreach (string name in before.Concat(after).Select(values => values.Key).Distinct().Where(name => !before[name].SequenceEqual(after[name])))
+        foreach (string name in before.Concat(after)
+            .Select(values => values.Key)
+            .Distinct()
+            .Where(name => !before[name].SequenceEqual(after[name])))
         {
             string what = $"{name}: {string.Join(',', before[name])}, {string.Join(',', after[name])}";
             if (name == "api-version")
-                evidence.Differs($"{place.Name} | {what}", change => change is { Subject: Subject.Client, Wire: "api-version" } && change.Old == before[name].FirstOrDefault("none") && change.New == after[name].FirstOrDefault("none"));
+                evidence.Differs(
+                    $"{place.Name} | {what}",
+                    change => change is { Subject: Subject.Client, Wire: "api-version" }
+                        && change.Old == before[name].FirstOrDefault("none")
+                        && change.New == after[name].FirstOrDefault("none"));
             else
                 Tell(place, what, change => change.Wire == name || change.New?.Split(' ', ',').Contains(name) == true);
         }
@@ -92,11 +111,17 @@ internal sealed class OperationCalls(LoadedClient old, LoadedClient now, WireEvi
     {
         ParameterInfo[] from = old.Method(before).GetParameters();
         ParameterInfo[] to = now.Method(after).GetParameters();
-        (ParameterInfo Old, ParameterInfo New, Twin? Value)[] places = [.. from.Zip(to, (one, other) => (one, other, new Twins(old, now).Of(one.ParameterType, other.ParameterType, one.Name!))).SkipLast(1)];
-        if (from.Length != to.Length || Array.TrueForAll(places, place => place.Old.Name == place.New.Name) || !Array.TrueForAll(places, place => place.Value is not null))
+        (ParameterInfo Old, ParameterInfo New, Twin? Value)[] places =
+            [.. from.Zip(to, (one, other) => (one, other, new Twins(old, now).Of(one.ParameterType, other.ParameterType, one.Name!)))
+                .SkipLast(1)];
+        if (from.Length != to.Length
+            || Array.TrueForAll(places, place => place.Old.Name == place.New.Name)
+            || !Array.TrueForAll(places, place => place.Value is not null))
             return;
-        Call first = await old.CallAsync(before, places.ToDictionary(place => place.Old.Name!, place => place.Value!.Old), Success(before.Model));
-        Call second = await now.CallAsync(after, places.ToDictionary(place => place.New.Name!, place => place.Value!.New), Success(before.Model));
+        Call first =
+            await old.CallAsync(before, places.ToDictionary(place => place.Old.Name!, place => place.Value!.Old), Success(before.Model));
+        Call second =
+            await now.CallAsync(after, places.ToDictionary(place => place.New.Name!, place => place.Value!.New), Success(before.Model));
         if (first.Sent?.Uri.PathAndQuery != second.Sent?.Uri.PathAndQuery)
             Tell(before, $"by position: {first.Sent?.Uri}, {second.Sent?.Uri}", change => change.Wire == "order");
     }
@@ -106,13 +131,17 @@ internal sealed class OperationCalls(LoadedClient old, LoadedClient now, WireEvi
         foreach (ErrorBodyModel error in before.Model.Errors)
         {
             int status = int.TryParse(error.Status, out int code) ? code : error.Status == "default" ? 500 : (error.Status[0] - '0') * 100;
-            (Call first, Call second) = await CallAsync(old, now, before, after, Answer.Of(status, """{"error":{"code":"x","message":"y"}}"""));
+            (Call first, Call second) =
+                await CallAsync(old, now, before, after, Answer.Of(status, """{"error":{"code":"x","message":"y"}}"""));
             if (Text(first.Outcome) != Text(second.Outcome))
-                Tell(before, $"{status}: {Text(first.Outcome)}, {Text(second.Outcome)}", change => change.Wire.EndsWith(", error bodies", StringComparison.Ordinal));
+                Tell(
+                    before, $"{status}: {Text(first.Outcome)}, {Text(second.Outcome)}",
+                    change => change.Wire.EndsWith(", error bodies", StringComparison.Ordinal));
         }
     }
 
-    private void Tell(OperationPlacement place, string what, Func<SpecChange, bool> tells, Func<SpecChange, bool>? excuses = null) => evidence.Differs(
+    private void Tell(OperationPlacement place, string what, Func<SpecChange, bool> tells, Func<SpecChange, bool>? excuses = null) =>
+        evidence.Differs(
         $"{place.Name} | {what}",
         change => IsOf(change, place) && tells(change),
         change => (IsOf(change, place) && change.Breaks.HasFlag(Breaks.Source)) || excuses?.Invoke(change) == true);
@@ -128,7 +157,8 @@ internal sealed class OperationCalls(LoadedClient old, LoadedClient now, WireEvi
 
     // A page for those who ask for one, an object for everybody.
     private static Answer Success(OperationModel model) =>
-        Answer.Of(200, $$"""{"{{model.ItemName ?? "value"}}":[{}],"{{model.NextLinkName ?? "nextLink"}}":"https://management.azure.com/next"}""");
+        Answer.Of(
+            200, $$"""{"{{model.ItemName ?? "value"}}":[{}],"{{model.NextLinkName ?? "nextLink"}}":"https://management.azure.com/next"}""");
 
     // What a caller sees first; members are compared record by record.
     private static string Text(CallOutcome outcome) =>

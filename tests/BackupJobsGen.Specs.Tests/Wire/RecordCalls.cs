@@ -25,7 +25,9 @@ internal sealed class RecordCalls
         (_old, _now, _evidence, _twins) = (old, now, evidence, new Twins(old, now));
         foreach ((OperationPlacement before, OperationPlacement after) in OperationCalls.Pairs(old, now))
         {
-            foreach (ParameterInfo body in old.Method(before).GetParameters().Where(parameter => Body(now.Method(after), parameter.Name!) is not null))
+            foreach (ParameterInfo body in old.Method(before)
+                .GetParameters()
+                .Where(parameter => Body(now.Method(after), parameter.Name!) is not null))
             {
                 foreach ((string record, IReadOnlyList<Holder> path) in BodyPaths.Of(old, body.ParameterType))
                     _sendings.TryAdd(record, new Sending(before, after, body.Name!, path));
@@ -53,13 +55,18 @@ internal sealed class RecordCalls
         if (BodyPaths.Put(_old, Body(_old.Method(sending.Old), sending.Body)!, sending.Path, twin.Old) is not { } before
             || BodyPaths.Put(_now, Body(_now.Method(sending.New), sending.Body)!, sending.Path, twin.New) is not { } after)
             return;
-        (Call first, Call second) = await OperationCalls.CallAsync(_old, _now, sending.Old, sending.New, Done, (sending.Body, new Twin(before, after)));
+        (Call first, Call second) =
+            await OperationCalls.CallAsync(_old, _now, sending.Old, sending.New, Done, (sending.Body, new Twin(before, after)));
         if (first.Sent is null || second.Sent is null)
             return;
-        foreach (Difference difference in JsonMeaning.Differences(JsonSerializer.Deserialize<JsonElement>(first.Sent.Body), JsonSerializer.Deserialize<JsonElement>(second.Sent.Body)))
-            Tell(twin.Old, difference.Pointer.Split('/').Last(part => !int.TryParse(part, out _)), $"sent by {sending.Old.Name} {difference}");
+        foreach (Difference difference in JsonMeaning.Differences(
+            JsonSerializer.Deserialize<JsonElement>(first.Sent.Body), JsonSerializer.Deserialize<JsonElement>(second.Sent.Body)))
+            Tell(
+                twin.Old, difference.Pointer.Split('/').Last(part => !int.TryParse(part, out _)),
+                $"sent by {sending.Old.Name} {difference}");
         // What the document demands and the C# of the caller does not set is in no request.
-        foreach (PropertyInfo property in LoadedClient.Settable(twin.New.GetType()).Where(property => property.IsDefined(typeof(RequiredMemberAttribute)) && property.GetValue(twin.New) is null))
+        foreach (PropertyInfo property in LoadedClient.Settable(twin.New.GetType())
+            .Where(property => property.IsDefined(typeof(RequiredMemberAttribute)) && property.GetValue(twin.New) is null))
             Tell(twin.Old, JsonNamingPolicy.CamelCase.ConvertName(property.Name), $"required, not sent by {sending.Old.Name}");
     }
 
@@ -84,7 +91,9 @@ internal sealed class RecordCalls
         foreach (PropertyInfo property in LoadedClient.Settable(before.GetType()))
         {
             if (after.GetType().GetProperty(property.Name) is { } same && Text(property.GetValue(before)) != Text(same.GetValue(after)))
-                Tell(written, JsonNamingPolicy.CamelCase.ConvertName(property.Name), $"read as {Text(property.GetValue(before))}, {Text(same.GetValue(after))}");
+                Tell(
+                    written, JsonNamingPolicy.CamelCase.ConvertName(property.Name),
+                    $"read as {Text(property.GetValue(before))}, {Text(same.GetValue(after))}");
         }
     }
 
@@ -100,7 +109,8 @@ internal sealed class RecordCalls
         bool IsOf(SpecChange change) => change.Subject is Subject.Member or Subject.Type && (change.Wire == member || change.New == member);
     }
 
-    private static Type? Body(MethodInfo method, string name) => method.GetParameters().FirstOrDefault(parameter => parameter.Name == name)?.ParameterType;
+    private static Type? Body(MethodInfo method, string name) =>
+        method.GetParameters().FirstOrDefault(parameter => parameter.Name == name)?.ParameterType;
 
     private static IEnumerable<Type> Lineage(LoadedClient client, Type type)
     {

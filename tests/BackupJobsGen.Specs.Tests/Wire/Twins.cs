@@ -31,7 +31,9 @@ internal sealed class Twins(LoadedClient old, LoadedClient now)
             return Scalar(before, text) is { } scalar ? new Twin(scalar, Scalar(after, text)!) : null;
         if (before.IsValueType)
             return Value(before, after);
-        return old.Makeable(before).Select(record => Record(record.Name, all: false)).FirstOrDefault(twin => after.IsInstanceOfType(twin?.New));
+        return old.Makeable(before)
+            .Select(record => Record(record.Name, all: false))
+            .FirstOrDefault(twin => after.IsInstanceOfType(twin?.New));
     }
 
     /// <summary>A record with all of its members, or with those alone that have to be set. Null where one client cannot make it.</summary>
@@ -44,7 +46,9 @@ internal sealed class Twins(LoadedClient old, LoadedClient now)
             bool isRequired = property.IsDefined(typeof(RequiredMemberAttribute));
             // A discriminator and a constant keep what the record makes of them.
             bool isWanted = isRequired || (all && property.GetValue(before) is null);
-            if (!isWanted || after.GetType().GetProperty(property.Name) is not { SetMethod.IsPublic: true } other || Of(property.PropertyType, other.PropertyType) is not { } value)
+            if (!isWanted
+                || after.GetType().GetProperty(property.Name) is not { SetMethod.IsPublic: true } other
+                || Of(property.PropertyType, other.PropertyType) is not { } value)
                 continue;
             property.SetValue(before, value.Old);
             other.SetValue(after, value.New);
@@ -61,7 +65,10 @@ internal sealed class Twins(LoadedClient old, LoadedClient now)
         if (!place.IsGenericType || Container(place.GetGenericArguments()[0], value) is not { } item)
             return null;
         string make = place.GetGenericTypeDefinition() == typeof(ValueMap<>) ? nameof(MapOf) : nameof(ListOf);
-        object made = typeof(Twins).GetMethod(make, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(place.GetGenericArguments()).Invoke(null, [item])!;
+        object made = typeof(Twins)
+            .GetMethod(make, BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(place.GetGenericArguments())
+            .Invoke(null, [item])!;
         return place.IsInstanceOfType(made) ? made : null;
     }
 
@@ -95,7 +102,8 @@ internal sealed class Twins(LoadedClient old, LoadedClient now)
         _ when type == typeof(Guid) => new Guid("11111111-2222-3333-4444-555555555555"),
         _ when type == typeof(RawJson) => RawJson.Parse("1"),
         _ when type == typeof(Stream) => new MemoryStream([1]),
-        _ when type.IsPrimitive || type == typeof(decimal) => Convert.ChangeType(1, type, System.Globalization.CultureInfo.InvariantCulture),
+        _ when type.IsPrimitive || type == typeof(decimal) =>
+            Convert.ChangeType(1, type, System.Globalization.CultureInfo.InvariantCulture),
         _ => null,
     };
 }

@@ -17,7 +17,10 @@ internal sealed class UnionValues(LoadedClient old, LoadedClient now, WireEviden
             {
                 (string first, string second) = (Kind(json, before), Kind(json, after));
                 if (first != second)
-                    evidence.Differs($"{union.Name} is {first}, {second}: {json}", change => change.Name == $"{union.Name}.{first}" || change.Name == union.Name, change => change.Name.Split('.')[0] == union.Name);
+                    evidence.Differs(
+                        $"{union.Name} is {first}, {second}: {json}",
+                        change => change.Name == $"{union.Name}.{first}" || change.Name == union.Name,
+                        change => change.Name.Split('.')[0] == union.Name);
             }
         }
     }
@@ -37,6 +40,9 @@ internal sealed class UnionValues(LoadedClient old, LoadedClient now, WireEviden
     private static string Kind(string json, Type type)
     {
         object union = JsonSerializer.Deserialize(json, type)!;
-        return type.GetProperties().FirstOrDefault(property => property.Name.StartsWith("As", StringComparison.Ordinal) && property.GetValue(union) is not null)?.Name ?? "unknown";
+        return type.GetProperties()
+            .FirstOrDefault(
+                property => property.Name.StartsWith("As", StringComparison.Ordinal) && property.GetValue(union) is not null)?.Name
+            ?? "unknown";
     }
 }

@@ -1,7 +1,8 @@
 namespace BackupJobsGen.Specs.Tests.Wire;
 
 /// <summary>
-/// Whether a comparison says what two clients send and read when they are used with the same C#. One claim stays unproved by a request and its
+/// Whether a comparison says what two clients send and read when they are used with the same C#. One claim stays unproved by a
+/// request and its
 /// answer: where a long-running operation finds its result, which only its polls show. No published document changes it.
 /// </summary>
 internal sealed class WireEvidence(IReadOnlyList<SpecChange> changes)
@@ -10,7 +11,8 @@ internal sealed class WireEvidence(IReadOnlyList<SpecChange> changes)
     private readonly HashSet<SpecChange> _seen = [];
 
     /// <summary>Every disagreement, in words; none when all claims are proved and nothing else differs.</summary>
-    public static async Task<IReadOnlyList<string>> DisagreementsAsync(IReadOnlyList<SpecChange> changes, LoadedClient old, LoadedClient now)
+    public static async Task<IReadOnlyList<string>> DisagreementsAsync(
+        IReadOnlyList<SpecChange> changes, LoadedClient old, LoadedClient now)
     {
         WireEvidence evidence = new(changes);
         await new OperationCalls(old, now, evidence).CompareAsync();
@@ -25,7 +27,8 @@ internal sealed class WireEvidence(IReadOnlyList<SpecChange> changes)
 
     /// <summary>Whether the change made a member required that an answer is said to lack.</summary>
     public static bool Demands(SpecChange change, Exception? fault) =>
-        change.Subject == Subject.Member && fault?.Message.Contains($"{change.Name.Split('.')[0]}.{change.Wire} ", StringComparison.Ordinal) == true;
+        change.Subject == Subject.Member
+            && fault?.Message.Contains($"{change.Name.Split('.')[0]}.{change.Wire} ", StringComparison.Ordinal) == true;
 
     /// <summary>Tells of a difference on the wire.</summary>
     /// <param name="what">The difference in words.</param>

@@ -17,7 +17,9 @@ public class WireEvidenceTests
         .Replace("\"csv\"", "\"multi\"", StringComparison.Ordinal)
         .Replace("\"in\": \"header\"", "\"in\": \"query\"", StringComparison.Ordinal)
         .Replace("\"size\": {", "\"bytes\": { \"x-ms-client-name\": \"size\",", StringComparison.Ordinal)
-        .Replace("\"date-time\"", "\"unixtime\"", StringComparison.Ordinal).Replace("\"type\": \"string\", \"format\": \"unixtime\"", "\"type\": \"integer\", \"format\": \"unixtime\"", StringComparison.Ordinal)
+        .Replace(
+            "\"date-time\"", "\"unixtime\"", StringComparison.Ordinal).Replace(
+            "\"type\": \"string\", \"format\": \"unixtime\"", "\"type\": \"integer\", \"format\": \"unixtime\"", StringComparison.Ordinal)
         .Replace("\"owner\": {", "\"owner\": { \"readOnly\": true,", StringComparison.Ordinal)
         .Replace("\"dark-blue\"", "\"darkBlue\"", StringComparison.Ordinal));
 
@@ -44,7 +46,10 @@ public class WireEvidenceTests
         SpecChange[] claims = [.. changes.Where(change => change.Breaks.HasFlag(Breaks.Wire))];
 
         Assert.Equal(
-            ["host", "api-version", "Things_List, method", "Things_List, path", "Things_List, next link", "tags", "client", "size", "at", "owner", "dark-blue"],
+            [
+                "host", "api-version", "Things_List, method", "Things_List, path", "Things_List, next link", "tags", "client", "size",
+                "at", "owner", "dark-blue"
+            ],
             claims.Select(change => change.Wire));
         Assert.Empty(await DisagreementsAsync(changes, New));
         foreach (SpecChange claim in claims)

@@ -20,7 +20,8 @@ public class WirePairTests
         LoadedClient before = new(UpstreamPairTests.Sides.Of(old));
         LoadedClient after = new(UpstreamPairTests.Sides.Of(now));
 
-        IReadOnlyList<string> disagreements = await WireEvidence.DisagreementsAsync(SpecDiff.Between(before.Spec, after.Spec).Changes, before, after);
+        IReadOnlyList<string> disagreements =
+            await WireEvidence.DisagreementsAsync(SpecDiff.Between(before.Spec, after.Spec).Changes, before, after);
 
         Assert.True(disagreements.Count == 0, string.Join('\n', disagreements));
     }

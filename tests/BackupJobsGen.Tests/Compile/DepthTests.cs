@@ -48,7 +48,10 @@ public class DepthTests
     [Fact]
     public void A_hierarchy_of_two_thousand_levels_compiles()
     {
-        Generation generation = Chain("""{ "allOf": [ ◀ ], "properties": { "more": { "type": "string" } } }""", """{ "discriminator": "kind", "properties": { "kind": { "type": "string" } } }""").Compiles();
+        Generation generation =
+            Chain(
+                """{ "allOf": [ ◀ ], "properties": { "more": { "type": "string" } } }""",
+                """{ "discriminator": "kind", "properties": { "kind": { "type": "string" } } }""").Compiles();
 
         AssertReported("BJG3026", generation);
         Assert.NotNull(generation.Type("D1999"));
@@ -59,15 +62,19 @@ public class DepthTests
     {
         StringBuilder definitions = new($"\"D2000\": {leaf}");
         for (int i = 0; i < 2000; i++)
-            definitions.Append(CultureInfo.InvariantCulture, $", \"D{i}\": {level.Replace("◀", $"{{ \"$ref\": \"#/definitions/D{i + 1}\" }}", StringComparison.Ordinal)}");
+            definitions.Append(
+                CultureInfo.InvariantCulture,
+                $", \"D{i}\": {level.Replace("◀", $"{{ \"$ref\": \"#/definitions/D{i + 1}\" }}", StringComparison.Ordinal)}");
         string first = leaf == Leaf ? "D0" : "D2000";
-        return TestProject.Of(Swagger.Thing($"\"first\": {{ \"$ref\": \"#/definitions/{first}\" }}", definitions: definitions.ToString())).Run();
+        return TestProject.Of(Swagger.Thing($"\"first\": {{ \"$ref\": \"#/definitions/{first}\" }}", definitions: definitions.ToString()))
+            .Run();
     }
 
     private static void AssertReported(string? problem, Generation generation)
     {
         Assert.Null(generation.Result.Exception);
         Assert.Equal(problem is null ? [] : [problem], generation.Reported.Distinct());
-        Assert.All(generation.Result.Diagnostics, diagnostic => Assert.NotEqual(default, diagnostic.Location.GetLineSpan().StartLinePosition));
+        Assert.All(
+            generation.Result.Diagnostics, diagnostic => Assert.NotEqual(default, diagnostic.Location.GetLineSpan().StartLinePosition));
     }
 }

@@ -47,7 +47,9 @@ public class DirectionTests
     [InlineData("Root", "Pw")]
     [InlineData("Plain", "Token")]
     public void Callers_have_to_set_what_is_required_in_requests(string type, string property) =>
-        Assert.Contains(OpenApi.Value.Type(type).GetProperty(property)!.CustomAttributes, attribute => attribute.AttributeType.Name == "RequiredMemberAttribute");
+        Assert.Contains(
+            OpenApi.Value.Type(type).GetProperty(property)!.CustomAttributes,
+            attribute => attribute.AttributeType.Name == "RequiredMemberAttribute");
 
     [Fact]
     public void Only_what_is_not_read_only_is_sent()
@@ -56,10 +58,15 @@ public class DirectionTests
         const string sent = """{ "token": "t", "name": "n", "more": 2 }""";
         Model root = new(OpenApi.Value.Type("Root"));
 
-        object value = root.Read($$"""{ "pw": "p", "made": "m", "wrapped": "w", "keys": ["k"], "plain": {{plain}}, "choice": {{plain}}, "list": [{{plain}}], "map": { "a": {{plain}} } }""");
+        object value =
+            root.Read(
+                $$"""{ "pw": "p", "made": "m", "wrapped": "w", "keys": ["k"], "plain": {{plain}}, "choice": {{plain}}, "list": [{{plain}}], "map": { "a": {{plain}} } }""");
 
-        Model.SameMeaning($$"""{ "pw": "p", "keys": ["k"], "plain": {{sent}}, "choice": {{sent}}, "list": [{{sent}}], "map": { "a": {{sent}} } }""", root.Request(value));
-        Model.SameMeaning($$"""{ "keys": [], "choice": [{{sent}}] }""", root.Request(root.Read($$"""{ "keys": [], "choice": [{{plain}}] }""")));
+        Model.SameMeaning(
+            $$"""{ "pw": "p", "keys": ["k"], "plain": {{sent}}, "choice": {{sent}}, "list": [{{sent}}], "map": { "a": {{sent}} } }""",
+            root.Request(value));
+        Model.SameMeaning(
+            $$"""{ "keys": [], "choice": [{{sent}}] }""", root.Request(root.Read($$"""{ "keys": [], "choice": [{{plain}}] }""")));
     }
 
     [Fact]
@@ -67,12 +74,16 @@ public class DirectionTests
     {
         Model thing = new(Azure.Value.Type("Thing"));
 
-        object value = thing.Read("""{ "secret": "s", "code": "c", "once": "o", "read": "r", "pet": { "kind": "Cat", "chip": "x", "mood": "m", "age": 3 } }""");
+        object value =
+            thing.Read(
+                """{ "secret": "s", "code": "c", "once": "o", "read": "r", "pet": { "kind": "Cat", "chip": "x", "mood": "m", "age": 3 } }""");
 
-        Model.SameMeaning("""{ "secret": "s", "code": "c", "once": "o", "pet": { "kind": "Cat", "chip": "x", "mood": "m" } }""", thing.Request(value));
+        Model.SameMeaning(
+            """{ "secret": "s", "code": "c", "once": "o", "pet": { "kind": "Cat", "chip": "x", "mood": "m" } }""", thing.Request(value));
     }
 
     [Fact]
     public void Secrets_of_a_list_are_not_printed() =>
-        Assert.DoesNotContain("hidden", new Model(OpenApi.Value.Type("Root")).Read("""{ "keys": ["hidden"] }""").ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "hidden", new Model(OpenApi.Value.Type("Root")).Read("""{ "keys": ["hidden"] }""").ToString(), StringComparison.Ordinal);
 }

@@ -12,7 +12,8 @@ public class DocumentTests
     {
         Generation generation = Upstream.Project(version).Run().Compiles();
 
-        Assert.DoesNotContain(generation.Result.Diagnostics, diagnostic => diagnostic.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Info);
+        Assert.DoesNotContain(
+            generation.Result.Diagnostics, diagnostic => diagnostic.Severity > Microsoft.CodeAnalysis.DiagnosticSeverity.Info);
         Assert.True(generation.Files.Count > 20);
     }
 

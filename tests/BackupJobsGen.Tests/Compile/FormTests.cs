@@ -26,32 +26,44 @@ public sealed class FormTests
     private static string Form(string properties, string? encoding = null) =>
         $$""" "requestBody": { "required": true, "content": { "multipart/form-data": { "schema": { "type": "object", "properties": { {{properties}} } }{{(encoding is null ? "" : ", " + encoding)}} } } }, "responses": { "204": { "description": "" } } """;
 
-    private static FilePart File(string text, string? name = null, string? mediaType = null) => new(new MemoryStream(Encoding.UTF8.GetBytes(text)), name, mediaType);
+    private static FilePart File(string text, string? name = null, string? mediaType = null) =>
+        new(new MemoryStream(Encoding.UTF8.GetBytes(text)), name, mediaType);
 
     [Fact]
     public async Task A_list_of_files_is_one_part_for_each_file()
     {
         string body = (await SendAsync("FilesAsync", [new FilePart[] { File("one", "ü.txt", "text/plain"), File("two") }])).Body;
 
-        Assert.Contains("Content-Type: text/plain\r\nContent-Disposition: form-data; name=\"files\"; filename=\"ü.txt\"\r\n\r\none", body, StringComparison.Ordinal);
-        Assert.Contains("Content-Type: application/octet-stream\r\nContent-Disposition: form-data; name=\"files\"; filename=\"files\"\r\n\r\ntwo", body, StringComparison.Ordinal);
+        Assert.Contains(
+            "Content-Type: text/plain\r\nContent-Disposition: form-data; name=\"files\"; filename=\"ü.txt\"\r\n\r\none", body,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Content-Type: application/octet-stream\r\nContent-Disposition: form-data; name=\"files\"; filename=\"files\"\r\n\r\ntwo",
+            body, StringComparison.Ordinal);
         Assert.DoesNotContain("filename*", body, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Objects_are_JSON_parts_and_encoding_names_media_types()
     {
-        object info = Activator.CreateInstance(Generated.Value.Type("XOperations").GetMethod("PartsAsync")!.GetParameters()[0].ParameterType)!;
+        object info =
+            Activator.CreateInstance(Generated.Value.Type("XOperations").GetMethod("PartsAsync")!.GetParameters()[0].ParameterType)!;
         info.GetType().GetProperty("A")!.SetValue(info, "x");
         string body = (await SendAsync("PartsAsync", info, File("png"))).Body;
 
-        Assert.Contains("Content-Type: application/json\r\nContent-Disposition: form-data; name=\"info\"\r\n\r\n{\"a\":\"x\"}", body, StringComparison.Ordinal);
-        Assert.Contains("Content-Type: image/png\r\nContent-Disposition: form-data; name=\"img\"; filename=\"img\"\r\n\r\npng", body, StringComparison.Ordinal);
+        Assert.Contains(
+            "Content-Type: application/json\r\nContent-Disposition: form-data; name=\"info\"\r\n\r\n{\"a\":\"x\"}", body,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Content-Type: image/png\r\nContent-Disposition: form-data; name=\"img\"; filename=\"img\"\r\n\r\npng", body,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_string_with_a_content_media_type_is_a_file() =>
-        Assert.Contains("Content-Type: text/csv\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"", (await SendAsync("ContentAsync", File("a", "a.csv"))).Body, StringComparison.Ordinal);
+        Assert.Contains(
+            "Content-Type: text/csv\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"",
+            (await SendAsync("ContentAsync", File("a", "a.csv"))).Body, StringComparison.Ordinal);
 
     [Fact]
     public async Task Accept_names_the_declared_media_type() =>
@@ -60,7 +72,8 @@ public sealed class FormTests
     [Fact]
     public async Task Items_are_encoded_before_they_are_joined()
     {
-        HttpRequestMessage request = (await SendAsync("PathAsync", new[] { "a.b", "c" }, 3L, new[] { "d,e", "f" }, new[] { "g h", "i" })).Request!;
+        HttpRequestMessage request =
+            (await SendAsync("PathAsync", new[] { "a.b", "c" }, 3L, new[] { "d,e", "f" }, new[] { "g h", "i" })).Request!;
 
         Assert.EndsWith("/path/.a.b.c/;matrix=3/d%2Ce,f?pipes=g%20h%7Ci", request.RequestUri!.OriginalString, StringComparison.Ordinal);
     }
@@ -68,7 +81,9 @@ public sealed class FormTests
     private static async Task<Sent> SendAsync(string method, params object[] arguments)
     {
         Sent sent = new();
-        object client = Activator.CreateInstance(Generated.Value.Type("TestClient"), new HttpClient(sent), new ApiClientOptions { Endpoint = new Uri("https://a.test") })!;
+        object client =
+            Activator.CreateInstance(
+                Generated.Value.Type("TestClient"), new HttpClient(sent), new ApiClientOptions { Endpoint = new Uri("https://a.test") })!;
         object group = Model.Get(client, "X")!;
         await (Task)group.GetType().GetMethod(method)!.Invoke(group, [.. arguments, CancellationToken.None])!;
         return sent;

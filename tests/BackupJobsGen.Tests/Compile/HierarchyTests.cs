@@ -90,7 +90,8 @@ public class HierarchyTests
         string text = Pet.Read("""{ "petType": "puppy", "password": "sesame", "weeks": 3, "age": 2 }""").ToString()!;
 
         Assert.DoesNotContain("sesame", text, StringComparison.Ordinal);
-        Assert.All(["PetType = puppy", "Age = 2", "Password = ***", "Weeks = 3"], part => Assert.Contains(part, text, StringComparison.Ordinal));
+        Assert.All(
+            ["PetType = puppy", "Age = 2", "Password = ***", "Weeks = 3"], part => Assert.Contains(part, text, StringComparison.Ordinal));
     }
 
     private static readonly Lazy<Generation> Discriminators = new(() => TestProject.Of(Swagger.Thing(

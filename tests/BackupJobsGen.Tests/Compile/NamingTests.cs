@@ -8,10 +8,14 @@ public class NamingTests
 {
     private static readonly string[] Names =
     [
-        "Equals", "GetType", "GetHashCode", "ToString", "Clone", "EqualityContract", "PrintMembers", "AdditionalProperties", "Thing", "thing", "MemberwiseClone",
-        "Finalize", "ReferenceEquals", "Deconstruct", "WriteMembers", "ReadThing", "Members", "Kinds", "class", "record", "await", "var", "value", "reader", "writer",
-        "mode", "kept", "kind", "member", "field", "@odata.type", "$schema", "a-b", "a_b", "aB", "AB", "ab", "1st", "12", "-1", "+", "", " ", "名前", "ñandú", "n\u0303andu\u0301",
-        "x\u202Ey", "\uD83D\uDE00", "a\"b", "a\\b", "a\nb", "{0}", "{{", "null", "default", "System", "global", "string", "String", "Object", "Task", "_", "__", "VM Name", "Recovery point time ",
+        "Equals", "GetType", "GetHashCode", "ToString", "Clone", "EqualityContract", "PrintMembers", "AdditionalProperties", "Thing",
+        "thing", "MemberwiseClone",
+        "Finalize", "ReferenceEquals", "Deconstruct", "WriteMembers", "ReadThing", "Members", "Kinds", "class", "record", "await", "var",
+        "value", "reader", "writer",
+        "mode", "kept", "kind", "member", "field", "@odata.type", "$schema", "a-b", "a_b", "aB", "AB", "ab", "1st", "12", "-1", "+", "",
+        " ", "名前", "ñandú", "n\u0303andu\u0301",
+        "x\u202Ey", "\uD83D\uDE00", "a\"b", "a\\b", "a\nb", "{0}", "{{", "null", "default", "System", "global", "string", "String",
+        "Object", "Task", "_", "__", "VM Name", "Recovery point time ",
     ];
 
     private static string Json(string text) => System.Text.Json.JsonSerializer.Serialize(text);
@@ -46,30 +50,48 @@ public class NamingTests
              "x-ms-parameterized-host": { "hostTemplate": "{名前}.{jobs}.example.com", "parameters": [{ "name": "名前", "in": "path", "type": "string" }, { "name": "jobs", "in": "path", "type": "string" }] },
             """;
 
-        TestProject.Of(Swagger.Document(Swagger.Get(id: "名前_Get") + ", " + Swagger.Get(id: "Jobs_Get", path: "/jobs"), "\"Thing\": {}", Host)).Run().Compiles();
+        TestProject.Of(
+            Swagger.Document(Swagger.Get(id: "名前_Get") + ", " + Swagger.Get(id: "Jobs_Get", path: "/jobs"), "\"Thing\": {}", Host))
+            .Run()
+            .Compiles();
     }
 
     [Fact]
     public void Schemas_of_any_name_compile()
     {
-        string definitions = string.Join(", ", Names.Select(name => $"{Json(name)}: {{ \"type\": \"object\", \"properties\": {{ \"self\": {{ \"type\": \"string\" }} }} }}"));
-        string references = string.Join(", ", Names.Select((name, i) => $"\"p{i}\": {{ \"$ref\": {Json("#/definitions/" + Pointer(name))} }}"));
-        string document = Swagger.Document(Swagger.Get("""{ "$ref": "#/definitions/All" }"""), $"{definitions}, \"All\": {{ \"type\": \"object\", \"properties\": {{ {references} }} }}");
+        string definitions =
+            string.Join(
+                ", ",
+                Names.Select(
+                    name => $"{Json(name)}: {{ \"type\": \"object\", \"properties\": {{ \"self\": {{ \"type\": \"string\" }} }} }}"));
+        string references =
+            string.Join(", ", Names.Select((name, i) => $"\"p{i}\": {{ \"$ref\": {Json("#/definitions/" + Pointer(name))} }}"));
+        string document =
+            Swagger.Document(
+                Swagger.Get("""{ "$ref": "#/definitions/All" }"""),
+                $"{definitions}, \"All\": {{ \"type\": \"object\", \"properties\": {{ {references} }} }}");
 
         TestProject.Of(document).Run().Compiles();
 
-        static string Pointer(string name) => Uri.EscapeDataString(name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+        static string Pointer(string name) =>
+            Uri.EscapeDataString(name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Enum_values_of_any_text_compile()
     {
-        string[] values = [.. Names, "Known", "IsKnown", "FromText", "FromValue", "Value", "TestEnum", "<=", "<", ">", "=", "*", "-2", "+2", "2", "1.5", "15", "true", "2024-01-01"];
-        string schema = $$"""{ "type": "string", "enum": [{{string.Join(", ", values.Select(Json))}}], "x-ms-enum": { "name": "TestEnum" } }""";
+        string[] values =
+            [
+                .. Names, "Known", "IsKnown", "FromText", "FromValue", "Value", "TestEnum", "<=", "<", ">", "=", "*", "-2", "+2", "2",
+                "1.5", "15", "true", "2024-01-01"
+            ];
+        string schema =
+            $$"""{ "type": "string", "enum": [{{string.Join(", ", values.Select(Json))}}], "x-ms-enum": { "name": "TestEnum" } }""";
         Generation generation = TestProject.Of(Swagger.Thing($"\"e\": {schema}")).Run().Compiles();
         Type type = generation.Type("TestEnum");
 
-        string[] texts = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => property.GetValue(null)!.ToString()!)];
+        string[] texts =
+            [.. type.GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => property.GetValue(null)!.ToString()!)];
 
         Assert.Equal(values.Order(StringComparer.Ordinal), texts.Order(StringComparer.Ordinal));
         Assert.NotNull(type.GetProperty("Minus2"));
@@ -83,7 +105,11 @@ public class NamingTests
     [Fact]
     public void Parameters_of_any_name_compile()
     {
-        string[] names = [.. Names.Where(name => name.Length > 0), "cancellationToken", "request", "status", "item", "link", "httpClient", "options", "pipeline", "v", "w", "r"];
+        string[] names =
+            [
+                .. Names.Where(name => name.Length > 0), "cancellationToken", "request", "status", "item", "link", "httpClient", "options",
+                "pipeline", "v", "w", "r"
+            ];
         string parameters = string.Join(", ", names.Select((name, i) =>
             $$"""{ "name": {{Json(name)}}, "in": "{{(i % 2 == 0 ? "query" : "header")}}", "type": "array", "items": { "type": "integer" }, "required": {{(i % 3 == 0 ? "true" : "false")}} }"""));
 
@@ -95,14 +121,23 @@ public class NamingTests
     [Fact]
     public void Operations_of_any_name_compile()
     {
-        string[] ids = [.. Names.SelectMany(name => new[] { name, "Group_" + name, name + "_Get" }).Where(id => id.Length > 0), "TestClient", "TestClient_TestClient", "Pipeline", "Pipeline_Pipeline", "A_GetAsync", "A_Get", "a_get"];
+        string[] ids =
+            [
+                .. Names.SelectMany(name => new[] { name, "Group_" + name, name + "_Get" }).Where(id => id.Length > 0), "TestClient",
+                "TestClient_TestClient", "Pipeline", "Pipeline_Pipeline", "A_GetAsync", "A_Get", "a_get"
+            ];
         string paths = string.Join(", ", ids.Select((id, i) => $$"""
             "/p{{i}}": { "get": { "operationId": {{Json(id)}}, "responses": { "200": { "description": "" } } } }
             """));
 
         Generation generation = TestProject.Of(Swagger.Document(paths)).Run().Compiles();
 
-        Assert.Equal(ids.Length, generation.Assembly.GetTypes().Where(type => type.IsPublic).SelectMany(type => type.GetMethods()).Count(method => method.Name.EndsWith("Async", StringComparison.Ordinal)));
+        Assert.Equal(
+            ids.Length,
+            generation.Assembly.GetTypes()
+                .Where(type => type.IsPublic)
+                .SelectMany(type => type.GetMethods())
+                .Count(method => method.Name.EndsWith("Async", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -112,14 +147,18 @@ public class NamingTests
 
         TestProject.Of(Swagger.Document(
             Swagger.Get($$"""{ "$ref": "#/definitions/{{name}}" }""", id: name + "_" + name),
-            $$""" "{{name}}": { "type": "object", "discriminator": "{{name}}", "properties": { "{{name}}": { "type": "string" }, "{{name}}2": { "type": "string" } } } """)).Run().Compiles();
+            $$""" "{{name}}": { "type": "object", "discriminator": "{{name}}", "properties": { "{{name}}": { "type": "string" }, "{{name}}2": { "type": "string" } } } """))
+                .Run()
+                .Compiles();
     }
 
     [Fact]
     public void A_new_schema_renames_no_other()
     {
-        const string Thing = """ "Thing": { "type": "object", "properties": { "a": { "$ref": "#/definitions/job-state" }, "b": { "$ref": "#/definitions/JobState2" } } } """;
-        const string States = """ "job-state": { "type": "object", "properties": { "x": { "type": "string" } } }, "JobState2": { "type": "object", "properties": { "y": { "type": "string" } } } """;
+        const string Thing =
+            """ "Thing": { "type": "object", "properties": { "a": { "$ref": "#/definitions/job-state" }, "b": { "$ref": "#/definitions/JobState2" } } } """;
+        const string States =
+            """ "job-state": { "type": "object", "properties": { "x": { "type": "string" } } }, "JobState2": { "type": "object", "properties": { "y": { "type": "string" } } } """;
         string before = Swagger.Document(Swagger.Get(), Thing + "," + States);
         string after = Swagger.Document(
             Swagger.Get() + "," + Swagger.Get("""{ "$ref": "#/definitions/JobState" }""", "Others_Get", "/others"),

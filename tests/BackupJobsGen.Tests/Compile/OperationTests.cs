@@ -46,7 +46,12 @@ public class OperationTests
 
         object response = await call.Send("A", "GetAsync", """{ "name": "n" }""", new()
         {
-            ["id"] = "x/y z", ["filter"] = "a eq 'b'", ["top"] = 5, ["when"] = new DateTimeOffset(2024, 1, 2, 3, 4, 5, TimeSpan.Zero), ["csv"] = new long[] { 1, 2 },
+            ["id"] =
+                "x/y z", ["filter"] =
+                "a eq 'b'", ["top"] =
+                5, ["when"] =
+                new DateTimeOffset(2024, 1, 2, 3, 4, 5, TimeSpan.Zero), ["csv"] =
+                new long[] { 1, 2 },
             ["multi"] = new[] { "p", "q" }, ["pipes"] = new[] { "r", "s" }, ["raw"] = "a%2Fb", ["xFlag"] = true,
         });
 
@@ -134,8 +139,12 @@ public class OperationTests
             }
             """);
 
-        ApiException missing = await Assert.ThrowsAsync<ApiException>(() => call.Send("A", "GetAsync", """{ "code": 7 }""", new() { ["id"] = "1" }, HttpStatusCode.NotFound));
-        ApiException other = await Assert.ThrowsAsync<ApiException>(() => call.Send("A", "GetAsync", """{ "error": { "code": "Bad" } }""", new() { ["id"] = "1" }, HttpStatusCode.BadRequest));
+        ApiException missing =
+            await Assert.ThrowsAsync<ApiException>(
+                () => call.Send("A", "GetAsync", """{ "code": 7 }""", new() { ["id"] = "1" }, HttpStatusCode.NotFound));
+        ApiException other =
+            await Assert.ThrowsAsync<ApiException>(
+                () => call.Send("A", "GetAsync", """{ "error": { "code": "Bad" } }""", new() { ["id"] = "1" }, HttpStatusCode.BadRequest));
 
         Assert.Equal(7L, Model.Get(missing.Body!, "Code"));
         Assert.Equal("Bad", Model.Get(other.Body!, "Error", "Code"));
@@ -193,7 +202,8 @@ public class OperationTests
             "post": { "operationId": "A_Post", "consumes": ["text/json"], "parameters": [{{Id}}, { "name": "thing", "in": "body", "schema": { "$ref": "#/definitions/Thing" } }], "responses": { "200": { "description": "" } } }
             """);
 
-        await call.Send("A", "PostAsync", "", new() { ["id"] = "1", ["thing"] = new Model(call.Type("Thing")).Read("""{ "name": "n" }""") });
+        await call.Send(
+            "A", "PostAsync", "", new() { ["id"] = "1", ["thing"] = new Model(call.Type("Thing")).Read("""{ "name": "n" }""") });
 
         Assert.Equal("""{"name":"n"}""", call.Body);
     }
@@ -201,7 +211,8 @@ public class OperationTests
     [Fact]
     public async Task Pages_follow_the_link_or_the_named_operation()
     {
-        const string Page = """ "Page": { "type": "object", "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/Thing" } }, "more": { "type": "string" } } } """;
+        const string Page =
+            """ "Page": { "type": "object", "properties": { "items": { "type": "array", "items": { "$ref": "#/definitions/Thing" } }, "more": { "type": "string" } } } """;
         string operations = $$"""
             "/a/{id}/b": { "get": { "operationId": "A_List", "parameters": [{{Id}}], "responses": { "200": { "description": "", "schema": { "$ref": "#/definitions/Page" } } },
               "x-ms-pageable": { "itemName": "items", "nextLinkName": "more", "operationName": "A_ListNext" } } },
@@ -244,17 +255,26 @@ public class OperationTests
 
         public Type Type(string name) => _generation.Type(name);
 
-        public object Invoke(string group, string method, string answer, Dictionary<string, object?> arguments, HttpStatusCode status = HttpStatusCode.OK)
+        public object Invoke(
+            string group, string method, string answer, Dictionary<string, object?> arguments, HttpStatusCode status = HttpStatusCode.OK)
         {
             (Answer, _status) = (answer, status);
             object operations = Model.Get(_client, group)!;
             MethodInfo called = operations.GetType().GetMethod(method)!;
-            object?[] values = [.. called.GetParameters().Select(parameter => arguments.Remove(parameter.Name!, out object? value) ? value : parameter.HasDefaultValue ? parameter.DefaultValue : throw new KeyNotFoundException(parameter.Name))];
+            object?[] values =
+                [.. called.GetParameters()
+                    .Select(
+                        parameter => arguments.Remove(parameter.Name!, out object? value)
+                            ? value
+                            : parameter.HasDefaultValue
+                            ? parameter.DefaultValue
+                            : throw new KeyNotFoundException(parameter.Name))];
             Assert.Empty(arguments);
             return called.Invoke(operations, values)!;
         }
 
-        public async Task<object> Send(string group, string method, string answer, Dictionary<string, object?> arguments, HttpStatusCode status = HttpStatusCode.OK)
+        public async Task<object> Send(
+            string group, string method, string answer, Dictionary<string, object?> arguments, HttpStatusCode status = HttpStatusCode.OK)
         {
             Task task = (Task)Invoke(group, method, answer, arguments, status);
             await task;
@@ -265,7 +285,11 @@ public class OperationTests
         {
             Request = request;
             Body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
-            return new HttpResponseMessage(_status) { Content = new StringContent(Answer, Encoding.UTF8, "application/json"), RequestMessage = request };
+            return new HttpResponseMessage(_status)
+            {
+                Content = new StringContent(Answer, Encoding.UTF8, "application/json"),
+                RequestMessage = request
+            };
         }
     }
 }

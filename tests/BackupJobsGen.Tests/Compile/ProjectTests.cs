@@ -16,19 +16,28 @@ public class ProjectTests
 
         Microsoft.CodeAnalysis.Diagnostic problem = Assert.Single(generation.Result.Diagnostics);
         Assert.Equal("BJG2009", problem.Id);
-        Assert.All(["OneClient", "TwoClient", "Contoso.Test."], name => Assert.Contains(name, problem.GetMessage(null), StringComparison.Ordinal));
+        Assert.All(
+            ["OneClient", "TwoClient", "Contoso.Test."], name => Assert.Contains(name, problem.GetMessage(null), StringComparison.Ordinal));
         Assert.All(generation.Files.Keys, file => Assert.StartsWith("OneClient.", file, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Two_clients_without_a_common_type_share_a_namespace() =>
-        Assert.Empty(new TestProject().Document("/repo/a.json", Document).Document("/repo/b.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Others_Get", "/others")))
-            .Client(new ClientLine("/repo/a.json", "OneClient")).Client(new ClientLine("/repo/b.json", "TwoClient")).Run().Compiles().Reported);
+        Assert.Empty(
+            new TestProject()
+                .Document("/repo/a.json", Document)
+                .Document("/repo/b.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Others_Get", "/others")))
+            .Client(new ClientLine("/repo/a.json", "OneClient"))
+                .Client(new ClientLine("/repo/b.json", "TwoClient"))
+                .Run()
+                .Compiles().Reported);
 
     [Fact]
     public void One_client_has_one_namespace()
     {
-        Generation generation = new TestProject().Document("/repo/a.json", Document).Document("/repo/b.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Others_Get", "/others")))
+        Generation generation = new TestProject()
+            .Document("/repo/a.json", Document)
+            .Document("/repo/b.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Others_Get", "/others")))
             .Client(new ClientLine("/repo/a.json")).Client(new ClientLine("/repo/b.json", Namespace: "Contoso.Other")).Run().Compiles();
 
         Assert.Equal(["BJG2010"], generation.Reported);
@@ -38,7 +47,11 @@ public class ProjectTests
     [Fact]
     public void One_missing_comma_is_one_diagnostic()
     {
-        Generation generation = TestProject.Of(Document.Replace("\"host\": \"management.example.com\",", "\"host\": \"management.example.com\"", StringComparison.Ordinal)).Run().Compiles();
+        Generation generation =
+            TestProject.Of(
+                Document.Replace("\"host\": \"management.example.com\",", "\"host\": \"management.example.com\"", StringComparison.Ordinal))
+            .Run()
+            .Compiles();
 
         Assert.Equal(["BJG1001"], generation.Reported);
         Assert.Contains(generation.Files.Keys, file => file.EndsWith(".Thing.g.cs", StringComparison.Ordinal));

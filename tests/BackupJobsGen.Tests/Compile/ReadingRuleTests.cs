@@ -90,7 +90,9 @@ public class ReadingRuleTests
 
     [Fact]
     public void A_required_time_may_be_the_one_that_means_none() =>
-        Assert.Equal(default(DateTimeOffset), Model.Get(Thing.Read("""{ "name": "n", "due": "0001-01-01T00:00:00", "kind": "Only", "maybe": null }"""), "Due"));
+        Assert.Equal(
+            default(DateTimeOffset),
+            Model.Get(Thing.Read("""{ "name": "n", "due": "0001-01-01T00:00:00", "kind": "Only", "maybe": null }"""), "Due"));
 
     [Fact]
     public void The_last_of_two_members_wins()
@@ -131,7 +133,8 @@ public class ReadingRuleTests
     [Fact]
     public void Equality_goes_through_lists_and_maps()
     {
-        const string Members = """ "counts": [1, 2], "tags": { "a": "b" }, "child": { "name": "c", "due": "2024-01-01T00:00:00Z", "kind": "Only", "maybe": null } """;
+        const string Members =
+            """ "counts": [1, 2], "tags": { "a": "b" }, "child": { "name": "c", "due": "2024-01-01T00:00:00Z", "kind": "Only", "maybe": null } """;
 
         Assert.Equal(Read(Members), Read(Members));
         Assert.Equal(Read(Members).GetHashCode(), Read(Members).GetHashCode());
@@ -145,7 +148,8 @@ public class ReadingRuleTests
             "colors": ["red", "Mauve", 1, 9]
             """);
 
-        string[] texts = [.. ((System.Collections.IEnumerable)Model.Get(thing, "Colors")!).Cast<object>().Select(color => color.ToString()!)];
+        string[] texts =
+            [.. ((System.Collections.IEnumerable)Model.Get(thing, "Colors")!).Cast<object>().Select(color => color.ToString()!)];
         Assert.Equal(["red", "Mauve", "Green", "9"], texts);
         Type color = Generated.Value.Type("Color");
         Assert.Equal(Activator.CreateInstance(color, "RED"), color.GetProperty("Red")!.GetValue(null));

@@ -63,7 +63,8 @@ public class TypeListTests
     [Fact]
     public void Numbers_are_arguments()
     {
-        Type[] types = [.. Generated.Value.Type("XOperations").GetMethod("GetAsync")!.GetParameters().Select(parameter => parameter.ParameterType)];
+        Type[] types =
+            [.. Generated.Value.Type("XOperations").GetMethod("GetAsync")!.GetParameters().Select(parameter => parameter.ParameterType)];
 
         Assert.Equal([typeof(IEnumerable<long>), typeof(int?)], types[..2]);
     }

@@ -41,7 +41,8 @@ public class UnionTests
     [InlineData("AsInt64", "12")]
     [InlineData("AsStringList", """["a", "b"]""")]
     [InlineData(null, "true")]
-    public void Without_a_discriminator_the_variant_with_most_declared_members_is_selected(string? variant, string json) => Chooses("Loose", variant, json);
+    public void Without_a_discriminator_the_variant_with_most_declared_members_is_selected(string? variant, string json) =>
+        Chooses("Loose", variant, json);
 
     [Fact]
     public void A_union_is_created_from_a_variant_and_equal_by_its_JSON()
@@ -63,12 +64,14 @@ public class UnionTests
     [InlineData("AsNumbered", """{ "b": true }""")]
     [InlineData("AsNumbered", """{ "s": "other" }""")]
     [InlineData(null, """{ "s": "other", "b": false }""")]
-    public void A_constant_that_does_not_fit_rules_the_variant_out(string? variant, string json) => Chooses("Constants", variant, json, WithConstants.Value);
+    public void A_constant_that_does_not_fit_rules_the_variant_out(string? variant, string json) =>
+        Chooses("Constants", variant, json, WithConstants.Value);
 
     [Theory]
     [InlineData("AsWolf", """{ "kind": "Wolf", "pack": "p" }""")]
     [InlineData("AsFox", """{ "kind": "Fox" }""")]
-    public void The_values_of_a_hierarchy_rule_variants_out(string variant, string json) => Chooses("Wild", variant, json, WithConstants.Value);
+    public void The_values_of_a_hierarchy_rule_variants_out(string variant, string json) =>
+        Chooses("Wild", variant, json, WithConstants.Value);
 
     [Fact]
     public void A_variant_gets_the_discriminator_that_the_mapping_names()
@@ -120,7 +123,11 @@ public class UnionTests
         Model model = new(generated.Type(union));
         object read = model.Read(json);
 
-        string[] set = [.. read.GetType().GetProperties().Where(property => property.Name.StartsWith("As", StringComparison.Ordinal) && property.GetValue(read) is not null).Select(property => property.Name)];
+        string[] set =
+            [.. read.GetType()
+                .GetProperties()
+                .Where(property => property.Name.StartsWith("As", StringComparison.Ordinal) && property.GetValue(read) is not null)
+                .Select(property => property.Name)];
 
         Assert.Equal(variant is null ? [] : [variant], set);
         Model.SameMeaning(json, model.Write(read));

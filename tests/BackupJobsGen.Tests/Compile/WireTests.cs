@@ -39,7 +39,9 @@ public class WireTests
             Assert.Equal(["Cancellable"], Texts(Model.Get(job, "ActionsInfo")));
             Assert.Equal(new TimeSpan(0, 0, 20, 23).Add(TimeSpan.FromTicks(896697)), Model.Get(job, "Duration"));
             Assert.Equal(new DateTimeOffset(2018, 5, 21, 8, 35, 40, TimeSpan.Zero).AddTicks(9488967), Model.Get(job, "StartTime"));
-            Assert.Equal(["Take Snapshot", "Transfer data to vault"], ((IEnumerable)Model.Get(job, "ExtendedInfo", "TasksList")!).Cast<object>().Select(task => Model.Get(task, "TaskId")));
+            Assert.Equal(
+                ["Take Snapshot", "Transfer data to vault"],
+                ((IEnumerable)Model.Get(job, "ExtendedInfo", "TasksList")!).Cast<object>().Select(task => Model.Get(task, "TaskId")));
             Assert.Equal("2332 MB", ((IReadOnlyDictionary<string, string>)Model.Get(job, "ExtendedInfo", "PropertyBag")!)["Backup Size"]);
             Assert.Empty(Model.Kept(job));
         }

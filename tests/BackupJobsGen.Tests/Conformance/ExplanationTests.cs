@@ -2,7 +2,9 @@ using BackupJobs.Conformance.Report;
 
 namespace BackupJobsGen.Tests.Conformance;
 
-/// <summary>Examples that contradict their document at one node, with clients that fail at another: one does not explain the other.</summary>
+/// <summary>
+/// Examples that contradict their document at one node, with clients that fail at another: one does not explain the other.
+/// </summary>
 public sealed class ExplanationTests : ReplayTest
 {
     private const string Document = """
@@ -22,11 +24,25 @@ public sealed class ExplanationTests : ReplayTest
     private static readonly Dictionary<string, string> Clients = new()
     {
         ["as documented"] = Document,
-        ["another member required"] = Document.Replace("\"required\": [\"name\"], \"properties\": {", "\"required\": [\"name\", \"title\"], \"properties\": {\"title\": {\"type\": \"string\"}, ", StringComparison.Ordinal),
-        ["a root member required"] = Document.Replace("\"Thing\": {\"type\": \"object\", \"properties\": {", "\"Thing\": {\"type\": \"object\", \"required\": [\"title\"], \"properties\": {\"title\": {\"type\": \"string\"}, ", StringComparison.Ordinal),
-        ["a required member of another kind"] = Document.Replace("\"properties\": {\"name\": {\"type\": \"string\"}, \"size\"", "\"properties\": {\"name\": {\"type\": \"boolean\"}, \"size\"", StringComparison.Ordinal),
-        ["another root"] = Document.Replace("\"schema\": {\"$ref\": \"#/definitions/Thing\"}}},", "\"schema\": {\"type\": \"array\", \"items\": {}}}},", StringComparison.Ordinal),
-        ["other items"] = Document.Replace("\"items\": {\"type\": \"integer\"}", "\"items\": {\"type\": \"boolean\"}", StringComparison.Ordinal),
+        ["another member required"] =
+            Document.Replace(
+                "\"required\": [\"name\"], \"properties\": {",
+                "\"required\": [\"name\", \"title\"], \"properties\": {\"title\": {\"type\": \"string\"}, ", StringComparison.Ordinal),
+        ["a root member required"] =
+            Document.Replace(
+                "\"Thing\": {\"type\": \"object\", \"properties\": {",
+                "\"Thing\": {\"type\": \"object\", \"required\": [\"title\"], \"properties\": {\"title\": {\"type\": \"string\"}, ",
+                StringComparison.Ordinal),
+        ["a required member of another kind"] =
+            Document.Replace(
+                "\"properties\": {\"name\": {\"type\": \"string\"}, \"size\"",
+                "\"properties\": {\"name\": {\"type\": \"boolean\"}, \"size\"", StringComparison.Ordinal),
+        ["another root"] =
+            Document.Replace(
+                "\"schema\": {\"$ref\": \"#/definitions/Thing\"}}},", "\"schema\": {\"type\": \"array\", \"items\": {}}}},",
+                StringComparison.Ordinal),
+        ["other items"] =
+            Document.Replace("\"items\": {\"type\": \"integer\"}", "\"items\": {\"type\": \"boolean\"}", StringComparison.Ordinal),
     };
 
     [Theory]
@@ -42,7 +58,11 @@ public sealed class ExplanationTests : ReplayTest
         DocumentResult result = await ReplayThing("as documented", Thing.Replace(text, instead, StringComparison.Ordinal), "[1]");
 
         Assert.Equal("", TortureTests.Faults(result with { Contradictions = [] }));
-        Assert.Equal(2, result.Contradictions.Count(entry => entry.Contradiction.Contains(contradiction.Replace("body", "", StringComparison.Ordinal), StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            result.Contradictions.Count(
+                entry =>
+                    entry.Contradiction.Contains(contradiction.Replace("body", "", StringComparison.Ordinal), StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -74,5 +94,7 @@ public sealed class ExplanationTests : ReplayTest
     }
 
     private Task<DocumentResult> ReplayThing(string client, string thing, string sizes) =>
-        Replay(Document, Clients[client], $$"""{"parameters": {"sizes": {{sizes}}, "thing": {{thing}} }, "responses": {"200": {"body": {{thing}} } } }""");
+        Replay(
+            Document, Clients[client],
+            $$"""{"parameters": {"sizes": {{sizes}}, "thing": {{thing}} }, "responses": {"200": {"body": {{thing}} } } }""");
 }

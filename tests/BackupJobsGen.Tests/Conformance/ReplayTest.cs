@@ -21,7 +21,8 @@ public abstract class ReplayTest : IDisposable
     {
         Write("example.json", example);
         using SpecFiles files = new(Folder);
-        return await DocumentRun.RunAsync(new Specification(files, Write("document.json", document)), "document.json", [Write("client.json", ofClient)]);
+        return await DocumentRun.RunAsync(
+            new Specification(files, Write("document.json", document)), "document.json", [Write("client.json", ofClient)]);
     }
 
     protected string Write(string name, string text)

@@ -63,8 +63,12 @@ public sealed class RunnerTests : ReplayTest
     [InlineData("\"name\": \"x-kind\"", "\"name\": \"x-sort\"", "request header")]
     [InlineData(", \"readOnly\": true", "", "request body")]
     [InlineData("\"size\": {\"type\"", "\"length\": {\"type\"", "response member has no typed member")]
-    [InlineData("\"default\": {\"description\": \"bad\", \"schema\": {\"$ref\": \"#/definitions/Bad\"}}", "\"default\": {\"description\": \"bad\"}", "response body is not there")]
-    [InlineData("{\"name\": {\"type\": \"string\"}, \"size\"", "{\"name\": {\"type\": \"integer\"}, \"size\"", "argument does not fit its parameter")]
+    [InlineData(
+        "\"default\": {\"description\": \"bad\", \"schema\": {\"$ref\": \"#/definitions/Bad\"}}",
+        "\"default\": {\"description\": \"bad\"}", "response body is not there")]
+    [InlineData(
+        "{\"name\": {\"type\": \"string\"}, \"size\"", "{\"name\": {\"type\": \"integer\"}, \"size\"",
+        "argument does not fit its parameter")]
     public async Task A_client_of_another_document_fails(string text, string instead, string reason)
     {
         DocumentResult result = await Replay(Document, Document.Replace(text, instead, StringComparison.Ordinal), Example);
@@ -86,7 +90,8 @@ public sealed class RunnerTests : ReplayTest
         Write("post.json", """{"parameters": {"account": "a", "note": "n", "size": 1}, "responses": {"204": {}}}""");
 
         DocumentResult result = await Replay(
-            Flows, text.Length == 0 ? Flows : Flows.Replace(text, instead, StringComparison.Ordinal), """{"parameters": {"account": "a"}, "responses": {"200": {"body": {"value": [{"name": "n"}]}}}}""");
+            Flows, text.Length == 0 ? Flows : Flows.Replace(text, instead, StringComparison.Ordinal),
+            """{"parameters": {"account": "a"}, "responses": {"200": {"body": {"value": [{"name": "n"}]}}}}""");
 
         Assert.Equal(reason, result.Failures.Select(failure => failure.Reason).Distinct().SingleOrDefault());
     }
@@ -96,14 +101,20 @@ public sealed class RunnerTests : ReplayTest
     {
         const string InQuery = "{\"name\": \"note\", \"in\": \"formData\", \"type\": \"string\"}";
         string document = Flows.Replace("\"in\": \"formData\"", "\"in\": \"query\"", StringComparison.Ordinal);
-        string client = Flows.Replace(InQuery, "{\"name\": \"note\", \"in\": \"body\", \"schema\": {\"type\": \"string\"}}", StringComparison.Ordinal)
-            .Replace("application/x-www-form-urlencoded", "text/plain", StringComparison.Ordinal).Replace("\"in\": \"formData\"", "\"in\": \"query\"", StringComparison.Ordinal);
+        string client =
+            Flows.Replace(InQuery, "{\"name\": \"note\", \"in\": \"body\", \"schema\": {\"type\": \"string\"}}", StringComparison.Ordinal)
+            .Replace(
+                "application/x-www-form-urlencoded", "text/plain", StringComparison.Ordinal).Replace(
+                "\"in\": \"formData\"", "\"in\": \"query\"", StringComparison.Ordinal);
         Write("put.json", """{"parameters": {"account": "a"}, "responses": {"200": {"body": {"name": "n"}}}}""");
         Write("post.json", """{"parameters": {"account": "a", "note": "n", "size": 1}, "responses": {"204": {}}}""");
 
-        DocumentResult result = await Replay(document, client, """{"parameters": {"account": "a"}, "responses": {"200": {"body": {"value": []}}}}""");
+        DocumentResult result =
+            await Replay(document, client, """{"parameters": {"account": "a"}, "responses": {"200": {"body": {"value": []}}}}""");
 
-        Assert.Contains("no body expected, sent n", result.Failures.Single(failure => failure.Reason == "request body").Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "no body expected, sent n", result.Failures.Single(failure => failure.Reason == "request body").Detail,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -111,7 +122,10 @@ public sealed class RunnerTests : ReplayTest
     [InlineData("visit", "request cookie")]
     public async Task A_client_with_another_cookie_fails(string name, string? reason)
     {
-        DocumentResult result = await Replay(Cookies, Cookies.Replace("session", name, StringComparison.Ordinal), """{"parameters": {"session": "s"}, "responses": {"204": {}}}""");
+        DocumentResult result =
+            await Replay(
+                Cookies, Cookies.Replace("session", name, StringComparison.Ordinal),
+                """{"parameters": {"session": "s"}, "responses": {"204": {}}}""");
 
         Assert.Equal(reason, result.Failures.Select(failure => failure.Reason).Distinct().SingleOrDefault());
     }
@@ -155,14 +169,16 @@ public sealed class RunnerTests : ReplayTest
     [InlineData("[1,2]", "[2,1]", "/0")]
     public void Json_is_compared_by_its_meaning(string expected, string actual, string? place)
     {
-        List<Difference> differences = JsonMeaning.Differences(JsonSerializer.Deserialize<JsonElement>(expected), JsonSerializer.Deserialize<JsonElement>(actual));
+        List<Difference> differences =
+            JsonMeaning.Differences(JsonSerializer.Deserialize<JsonElement>(expected), JsonSerializer.Deserialize<JsonElement>(actual));
 
         Assert.Equal(place, differences.FirstOrDefault()?.Pointer);
     }
 
     [Theory]
     [InlineData("""{"swagger": "2.0", "paths": {""")]
-    [InlineData("""{"swagger": "2.0", "info": {"title": "T", "version": "1"}, "paths": {"/a": {"get": {"responses": {"200": {"description": "ok"} } } }, "/a": 5}""")]
+    [InlineData(
+        """{"swagger": "2.0", "info": {"title": "T", "version": "1"}, "paths": {"/a": {"get": {"responses": {"200": {"description": "ok"} } } }, "/a": 5}""")]
     public async Task A_document_that_is_cut_does_not_pass(string text) =>
         Assert.False((await DocumentRun.RunAsync(Folder, Write("cut.json", text))).Generated);
 
@@ -174,7 +190,9 @@ public sealed class RunnerTests : ReplayTest
         Write("example.json", """{"parameters": {"swagger": "2.0"}}""");
         Write("deep/other.json", """{"swagger": "2.0"}""");
 
-        Assert.Equal(["a.json", "broken.json", "deep/other.json"], DocumentFinder.Find(Folder, null).Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/')));
+        Assert.Equal(
+            ["a.json", "broken.json", "deep/other.json"],
+            DocumentFinder.Find(Folder, null).Select(path => Path.GetRelativePath(Folder, path).Replace('\\', '/')));
         Assert.Single(DocumentFinder.Find(Folder, "**/other.json"));
         Assert.Equal(2, DocumentFinder.Find(Folder, "*.json").Count);
     }

@@ -18,7 +18,11 @@ public class SharedReplayTests
             results.Add(await DocumentRun.RunAsync(root, document));
 
         Assert.All(results, result => Assert.True(result is { Generated: true, Compiled: true }, result.Document));
-        Assert.Equal("", string.Join('\n', results.Select(result => TortureTests.Faults(result with { Contradictions = [] })).Where(faults => faults.Length > 0)));
+        Assert.Equal(
+            "",
+            string.Join(
+                '\n',
+                results.Select(result => TortureTests.Faults(result with { Contradictions = [] })).Where(faults => faults.Length > 0)));
         Assert.Equal(examples, results.Sum(result => result.Examples));
         Assert.Equal(examples, results.Sum(result => result.ExamplesPassed + result.ExamplesExplained));
     }

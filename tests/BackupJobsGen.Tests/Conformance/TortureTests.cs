@@ -10,7 +10,8 @@ public class TortureTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "TestData", "conformance");
 
-    private static readonly Lazy<Task<DocumentResult>> Contradicting = new(() => DocumentRun.RunAsync(Folder, Path.Combine(Folder, "contradict", "contradict.json")));
+    private static readonly Lazy<Task<DocumentResult>> Contradicting =
+        new(() => DocumentRun.RunAsync(Folder, Path.Combine(Folder, "contradict", "contradict.json")));
 
     [Theory]
     [InlineData("names/names.json", 5)]

@@ -15,7 +15,8 @@ public class DocumentSetTests
         }
         """);
 
-    private static readonly OpenApiDocument Common = OpenApiDocument.Parse("specs/common-types/v1/Types.json", """{ "definitions": { "Error": {} } }""");
+    private static readonly OpenApiDocument Common =
+        OpenApiDocument.Parse("specs/common-types/v1/Types.json", """{ "definitions": { "Error": {} } }""");
 
     private static readonly DocumentSet Documents = new([Main, Common]);
 

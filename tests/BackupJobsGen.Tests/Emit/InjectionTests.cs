@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace BackupJobsGen.Tests.Emit;
 
-/// <summary>Text of a document never becomes code: with hostile texts in every place, the output has the syntax it has with harmless ones.</summary>
+/// <summary>
+/// Text of a document never becomes code: with hostile texts in every place, the output has the syntax it has with harmless ones.
+/// </summary>
 public class InjectionTests
 {
     private const string Document = """
@@ -64,9 +66,12 @@ public class InjectionTests
         """;
 
     public static TheoryData<string> Hostile => new(
-        "*/ evil(); /*", "\"; evil(); \"", "\"\"\"\"; evil(); \"\"\"\"", "\n#if true\nevil();\n#endif\n", "\r\nevil();", "\u2028evil();", "\u2029evil();", "\u0085evil();",
-        "</summary><evil/>", "<c>&evil;]]>", "--><!--", "\\\"; evil(); //", "\\u0022; evil(); //", "{evil()}", "{0} {1} {{ }}", "$\"{evil()}\"", "@\"evil\"", "\u202E;)(live\u202C", "\u200B\u200E\uFEFF",
-        "\uD800", "\uFFFF\uFFFE", "\0\u0001\u001B", "evil = 1; }} class Evil {{", "///", "#pragma warning disable", "[assembly: Evil]", "\\", "'", "\"", "%(x);#,\t|", "u8", "\"u8; evil();");
+        "*/ evil(); /*", "\"; evil(); \"", "\"\"\"\"; evil(); \"\"\"\"", "\n#if true\nevil();\n#endif\n", "\r\nevil();", "\u2028evil();",
+        "\u2029evil();", "\u0085evil();",
+        "</summary><evil/>", "<c>&evil;]]>", "--><!--", "\\\"; evil(); //", "\\u0022; evil(); //", "{evil()}", "{0} {1} {{ }}",
+        "$\"{evil()}\"", "@\"evil\"", "\u202E;)(live\u202C", "\u200B\u200E\uFEFF",
+        "\uD800", "\uFFFF\uFFFE", "\0\u0001\u001B", "evil = 1; }} class Evil {{", "///", "#pragma warning disable", "[assembly: Evil]",
+        "\\", "'", "\"", "%(x);#,\t|", "u8", "\"u8; evil();");
 
     // Names here become identifiers and file names, so only the syntax can be the same, not the words.
     // No word may be one of the runtime's names: alone, behind a text without letters, it would be that name.
@@ -126,7 +131,10 @@ public class InjectionTests
     {
         Generation generation = Generated(Document, text);
         Assert.DoesNotContain(generation.Assembly.GetTypes(), type => type.Name.Contains("Evil", StringComparison.OrdinalIgnoreCase));
-        return [.. generation.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Key + ": " + string.Join(' ', Tokens(file.Value).Select(Shown)))];
+        return [
+            .. generation.Files.OrderBy(file => file.Key, StringComparer.Ordinal)
+                .Select(file => file.Key + ": " + string.Join(' ', Tokens(file.Value).Select(Shown)))
+        ];
 
         static string Shown(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) ? token.Text : token.Kind().ToString();
     }
@@ -135,7 +143,11 @@ public class InjectionTests
     private static string[] ShapeWithoutNames(string text)
     {
         Dictionary<string, int> met = new(StringComparer.Ordinal);
-        return [.. Generated(Names, text).Result.GeneratedSources.Select(file => string.Join(' ', Tokens(file.SourceText.ToString()).Select(Shown)))];
+        return [
+            .. Generated(
+                Names, text).Result.GeneratedSources.Select(
+                file => string.Join(' ', Tokens(file.SourceText.ToString()).Select(Shown)))
+        ];
 
         string Shown(SyntaxToken token)
         {
@@ -151,7 +163,8 @@ public class InjectionTests
     private static Generation Generated(string document, string text)
     {
         string json = Regex.Replace(document, "(schemas/)?@([a-z]+)", match =>
-            match.Groups[1].Value + Escaped(match.Groups[1].Success ? Pointer(text) : Allowed(match.Groups[2].Value, text)) + match.Groups[2].Value);
+            match.Groups[1].Value + Escaped(match.Groups[1].Success ? Pointer(text) : Allowed(match.Groups[2].Value, text))
+                + match.Groups[2].Value);
         return TestProject.Of(json).Run().Compiles();
     }
 
@@ -159,14 +172,18 @@ public class InjectionTests
     private static string Allowed(string word, string text) => word switch
     {
         "path" or "template" => Without(text, "{}"),
-        "id" or "account" or "other" or "url" or "region" or "zone" or "base" or "stage" or "staged" or "own" or "ownbase" => Without(text, "{}/#"),
+        "id" or "account" or "other" or "url" or "region" or "zone" or "base" or "stage" or "staged" or "own" or "ownbase" =>
+            Without(text, "{}/#"),
         _ => text,
     };
 
-    private static string Without(string text, string signs) => string.Concat(text.Where(c => !signs.Contains(c, StringComparison.Ordinal)));
+    private static string Without(string text, string signs) =>
+        string.Concat(text.Where(c => !signs.Contains(c, StringComparison.Ordinal)));
 
     private static string Pointer(string text) =>
-        text.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal).Replace("%", "%25", StringComparison.Ordinal);
+        text.Replace("~", "~0", StringComparison.Ordinal)
+            .Replace("/", "~1", StringComparison.Ordinal)
+            .Replace("%", "%25", StringComparison.Ordinal);
 
     private static string Escaped(string text) => string.Concat(text.Select(c => $"\\u{(int)c:x4}"));
 
@@ -176,7 +193,9 @@ public class InjectionTests
         SyntaxTree tree = CSharpSyntaxTree.ParseText(code);
         SyntaxNode root = tree.GetRoot();
         Assert.Empty(tree.GetDiagnostics());
-        Assert.DoesNotContain(root.DescendantTrivia(descendIntoTrivia: true), trivia => trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) || trivia.IsKind(SyntaxKind.DisabledTextTrivia));
+        Assert.DoesNotContain(
+            root.DescendantTrivia(descendIntoTrivia: true),
+            trivia => trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) || trivia.IsKind(SyntaxKind.DisabledTextTrivia));
         return root.DescendantTokens();
     }
 }

@@ -15,7 +15,11 @@ internal sealed class Generation
         Output = output;
         Result = driver.GetRunResult().Results[0];
         _emitted = new(Emit);
-        _assembly = new(() => new System.Runtime.Loader.AssemblyLoadContext(null, isCollectible: false).LoadFromStream(new MemoryStream(_emitted.Value.Image)));
+        _assembly =
+            new(() =>
+                new System.Runtime.Loader.AssemblyLoadContext(
+                    null, isCollectible: false).LoadFromStream(
+                    new MemoryStream(_emitted.Value.Image)));
     }
 
     public GeneratorDriver Driver { get; }
@@ -27,10 +31,12 @@ internal sealed class Generation
     public IEnumerable<string> Reported => Result.Diagnostics.Select(diagnostic => diagnostic.Id);
 
     /// <summary>Text of each file by hint name.</summary>
-    public IReadOnlyDictionary<string, string> Files => Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString(), StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Files =>
+        Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString(), StringComparer.Ordinal);
 
     /// <summary>What the compiler says to the output: with documentation, under nullable, warnings as errors.</summary>
-    public IEnumerable<string> Faults => _emitted.Value.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info).Select(Describe);
+    public IEnumerable<string> Faults =>
+        _emitted.Value.Diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info).Select(Describe);
 
     /// <summary>The compiled output, loaded.</summary>
     public Assembly Assembly => _assembly.Value;

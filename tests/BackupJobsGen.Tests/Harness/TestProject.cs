@@ -7,19 +7,23 @@ using Microsoft.CodeAnalysis.Text;
 namespace BackupJobsGen.Tests.Harness;
 
 /// <summary>One line of a project: a document and what is wanted of it.</summary>
-internal sealed record ClientLine(string Path, string ClientName = "TestClient", string Namespace = "Contoso.Test", string Operations = "", string Paths = "")
+internal sealed record ClientLine(
+    string Path, string ClientName = "TestClient", string Namespace = "Contoso.Test", string Operations = "", string Paths = "")
 {
     public override string ToString() => string.Join(ClientItems.FieldSeparator, Path, ClientName, Namespace, Operations, Paths);
 }
 
-/// <summary>A consumer's project as the compiler sees it: documents, items and options; equal ones give the generator equal inputs.</summary>
+/// <summary>
+/// A consumer's project as the compiler sees it: documents, items and options; equal ones give the generator equal inputs.
+/// </summary>
 internal sealed class TestProject
 {
     private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
 
     private static readonly Lazy<MetadataReference[]> References = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => Path.GetFileName(file) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "BackupJobsGen.Runtime.dll"))
+            .Where(file => Path.GetFileName(file) is var name
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "BackupJobsGen.Runtime.dll"))
             .Select(file => MetadataReference.CreateFromFile(file))]);
 
     private readonly List<AdditionalText> _texts = [];
@@ -50,12 +54,16 @@ internal sealed class TestProject
         "Consumer",
         Source.Length == 0 ? [] : [CSharpSyntaxTree.ParseText(Source, ParseOptions)],
         References.Value.Where(reference => WithRuntime || !reference.Display!.Contains("BackupJobsGen.Runtime", StringComparison.Ordinal)),
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: 9999)
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable,
+            generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: 9999)
             .WithSpecificDiagnosticOptions([new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]));
 
     public IReadOnlyList<AdditionalText> AdditionalTexts => _texts;
 
-    public AnalyzerConfigOptionsProvider Options => new ItemOptions(string.Join(ClientItems.ItemSeparator, _clients), string.Join(ClientItems.ItemSeparator, _texts.Select(text => text.Path)));
+    public AnalyzerConfigOptionsProvider Options =>
+        new ItemOptions(
+            string.Join(ClientItems.ItemSeparator, _clients), string.Join(ClientItems.ItemSeparator, _texts.Select(text => text.Path)));
 
     public GeneratorDriver Driver => CSharpGeneratorDriver.Create(
         [new OpenApiClientGenerator().AsSourceGenerator()],
@@ -90,7 +98,8 @@ internal sealed class TestProject
 
         private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
         {
-            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
+                values.TryGetValue(key, out value);
         }
     }
 }

@@ -24,7 +24,8 @@ internal static class Upstream
     public static TestProject OwnDocuments()
     {
         TestProject project = new();
-        foreach (string path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "specs"), "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (string path in Directory.EnumerateFiles(Path.Combine(Repository.Root, "specs"), "*.json", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal))
         {
             project.Document(path, File.ReadAllText(path));
             if (!path.Contains("common-types", StringComparison.Ordinal))

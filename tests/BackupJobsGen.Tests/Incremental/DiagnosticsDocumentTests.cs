@@ -21,7 +21,10 @@ public class DiagnosticsDocumentTests
     [Fact]
     public void Every_kind_is_released_or_to_be()
     {
-        string[] rows = [.. (Read("AnalyzerReleases.Shipped.md") + Read("AnalyzerReleases.Unshipped.md")).Split('\n').Where(line => line.StartsWith("BJG", StringComparison.Ordinal))];
+        string[] rows =
+            [.. (Read("AnalyzerReleases.Shipped.md") + Read("AnalyzerReleases.Unshipped.md"))
+                .Split('\n')
+                .Where(line => line.StartsWith("BJG", StringComparison.Ordinal))];
 
         Assert.Equal(
             Problems.All.Values.Select(kind => $"{kind.Id} | BackupJobsGen | {kind.Severity}").Order(StringComparer.Ordinal),

@@ -14,7 +14,9 @@ public class HostTests
     [Fact]
     public void An_old_language_gives_one_error_and_no_code()
     {
-        TestProject project = new TestProject { ParseOptions = new CSharpParseOptions(LanguageVersion.CSharp11) }.Document("/a.json", Document).Client(new ClientLine("/a.json"));
+        TestProject project = new TestProject { ParseOptions = new CSharpParseOptions(LanguageVersion.CSharp11) }
+            .Document("/a.json", Document)
+            .Client(new ClientLine("/a.json"));
 
         Generation generation = project.Run();
 
@@ -60,9 +62,17 @@ public class HostTests
     public void Two_clients_of_one_document_stand_side_by_side()
     {
         Generation generation = new TestProject().Document("/a.json", Document)
-            .Client(new ClientLine("/a.json", "One", "Contoso.One")).Client(new ClientLine("/a.json", "Two", "Contoso.Two")).Run().Compiles();
+            .Client(new ClientLine("/a.json", "One", "Contoso.One"))
+                .Client(new ClientLine("/a.json", "Two", "Contoso.Two"))
+                .Run()
+                .Compiles();
 
-        Assert.Equal(["Contoso.One.Thing", "Contoso.Two.Thing"], generation.Assembly.GetTypes().Where(type => type.Name == "Thing").Select(type => type.FullName!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Contoso.One.Thing", "Contoso.Two.Thing"],
+            generation.Assembly.GetTypes()
+                .Where(type => type.Name == "Thing")
+                .Select(type => type.FullName!)
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -83,7 +93,10 @@ public class HostTests
     [Fact]
     public void A_list_may_go_over_several_lines()
     {
-        Generation generation = new TestProject().Document("/a.json", Document).Client(new ClientLine("/a.json", Operations: "\n\tThings_Get;\r\n\tThings_L*\n")).Run();
+        Generation generation = new TestProject()
+            .Document("/a.json", Document)
+            .Client(new ClientLine("/a.json", Operations: "\n\tThings_Get;\r\n\tThings_L*\n"))
+            .Run();
 
         Assert.Equal([Problems.PatternMatchesNothing.Id], generation.Reported);
         Assert.Contains("TestClient.ThingsOperations.g.cs", generation.Files.Keys);

@@ -33,13 +33,20 @@ internal sealed class Rerun(GeneratorDriver driver)
 
     // A text that did not change is the same object, as it is in a compiler server and in an editor.
     private static ImmutableArray<AdditionalText> Kept(TestProject first, TestProject second) =>
-        [.. second.AdditionalTexts.Select(text => first.AdditionalTexts.FirstOrDefault(old => old.Path == text.Path && old.GetText()!.ContentEquals(text.GetText()!)) ?? text)];
+        [.. second.AdditionalTexts.Select(
+            text => first.AdditionalTexts.FirstOrDefault(old => old.Path == text.Path && old.GetText()!.ContentEquals(text.GetText()!))
+                ?? text)];
 
     // The value of an output step is a pair of the sources and the diagnostics.
     private static IEnumerable<string> HintNames(object value)
     {
         object sources = value.GetType().GetField("Item1")!.GetValue(value)!;
         foreach (object source in (System.Collections.IEnumerable)sources)
-            yield return (string)source.GetType().GetProperty("HintName", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!.GetValue(source)!;
+            yield return (string)source.GetType()
+                .GetProperty(
+                    "HintName",
+                    System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public
+                        | System.Reflection.BindingFlags.NonPublic)!
+                .GetValue(source)!;
     }
 }

@@ -17,9 +17,11 @@ public class StepTests
         "Leaf": { "allOf": [{ "$ref": "#/definitions/Thing" }], "properties": { "color": { "type": "string" } } }
         """);
 
-    private const string Second = """{ "definitions": { "Other": { "type": "object", "description": "Another thing.", "properties": { "x": { "type": "string" } } } } }""";
+    private const string Second =
+        """{ "definitions": { "Other": { "type": "object", "description": "Another thing.", "properties": { "x": { "type": "string" } } } } }""";
 
-    private static TestProject Project(string api, string common = Second, string operations = "", string source = "class A;") => new TestProject { Source = source }
+    private static TestProject Project(string api, string common = Second, string operations = "", string source = "class A;") =>
+        new TestProject { Source = source }
         .Document(Api, api).Document(Common, common).Client(new ClientLine(Api, Operations: operations));
 
     [Fact]
@@ -57,13 +59,18 @@ public class StepTests
     [Fact]
     public void A_new_operation_writes_its_group_and_the_client()
     {
-        string grown = First.Replace("\"paths\": {", "\"paths\": {" + Swagger.Get("""{ "type": "string" }""", "New_Get", "/new") + ",", StringComparison.Ordinal);
+        string grown =
+            First.Replace(
+                "\"paths\": {", "\"paths\": {" + Swagger.Get("""{ "type": "string" }""", "New_Get", "/new") + ",",
+                StringComparison.Ordinal);
 
         Rerun rerun = Rerun.Of(Project(First), Project(grown));
 
         Assert.Contains("TestClient.NewOperations.g.cs", rerun.Emitted);
         Assert.Contains("TestClient.TestClient.g.cs", rerun.Emitted);
-        Assert.All(rerun.Emitted, file => Assert.True(file.EndsWith("Operations.g.cs", StringComparison.Ordinal) || file == "TestClient.TestClient.g.cs", file));
+        Assert.All(
+            rerun.Emitted,
+            file => Assert.True(file.EndsWith("Operations.g.cs", StringComparison.Ordinal) || file == "TestClient.TestClient.g.cs", file));
     }
 
     [Fact]
@@ -101,7 +108,10 @@ public class StepTests
     [Fact]
     public void The_order_of_the_documents_does_not_show()
     {
-        TestProject turned = new TestProject { Source = "class A;" }.Document(Common, Second).Document(Api, First).Client(new ClientLine(Api));
+        TestProject turned = new TestProject { Source = "class A;" }
+            .Document(Common, Second)
+            .Document(Api, First)
+            .Client(new ClientLine(Api));
 
         Assert.Equal(Project(First).Run().Files, turned.Run().Files);
     }

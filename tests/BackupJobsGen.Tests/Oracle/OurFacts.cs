@@ -37,7 +37,8 @@ internal sealed class OurFacts
         string place = $"{operation.Method} {operation.Path}";
         _facts.Add($"operation {place}");
         foreach (ApiParameter parameter in operation.Parameters.Where(parameter => parameter.In != ParameterLocation.Form))
-            _facts.Add($"parameter {place} {parameter.In.ToString().ToLowerInvariant()} {parameter.WireName}, required {parameter.Required}");
+            _facts.Add(
+                $"parameter {place} {parameter.In.ToString().ToLowerInvariant()} {parameter.WireName}, required {parameter.Required}");
         if (operation.Body is { Type: not null } body)
             _facts.Add($"body {place}, required {body.Required}");
         foreach (DeclaredResponse response in operation.Responses)

@@ -69,7 +69,8 @@ public class AllOfTests
         (string, string) other = ("specs/more.json", """
             { "definitions": { "MoreJob": { "allOf": [ { "$ref": "./test.json#/definitions/Job" } ], "properties": { "more": { "type": "string" } } } } }
             """);
-        (string, string) unrelated = ("a/unrelated.json", """{ "definitions": { "X": { "allOf": [ { "$ref": "gone.json#/definitions/Job" } ] } } }""");
+        (string, string) unrelated =
+            ("a/unrelated.json", """{ "definitions": { "X": { "allOf": [ { "$ref": "gone.json#/definitions/Job" } ] } } }""");
 
         Assert.Equal(DocumentFile + "#/definitions/Job", Model(root, other, unrelated).Object("MoreJob").BaseId);
     }
@@ -152,7 +153,8 @@ public class AllOfTests
 
     [Theory]
     [InlineData(""" "Root": { "allOf": [ { "$ref": "#/definitions/Root" } ], "properties": { "a": { "type": "string" } } } """)]
-    [InlineData(""" "Root": { "allOf": [ { "$ref": "#/definitions/B" } ], "properties": { "a": { "type": "string" } } }, "B": { "allOf": [ { "$ref": "#/definitions/Root" } ], "properties": { "b": { "type": "string" } } } """)]
+    [InlineData(
+        """ "Root": { "allOf": [ { "$ref": "#/definitions/B" } ], "properties": { "a": { "type": "string" } } }, "B": { "allOf": [ { "$ref": "#/definitions/Root" } ], "properties": { "b": { "type": "string" } } } """)]
     public void A_circle_of_parents_is_a_problem_and_no_hang(string definitions)
     {
         ApiResult result = Read(Returning(definitions));

@@ -42,7 +42,8 @@ internal static class ApiReading
 
     public static ApiResult Read(string text, params (string File, string Text)[] others) => Read(text, [], [], others);
 
-    public static ApiResult Read(string text, string[] operations, string[] paths, params (string File, string Text)[] others) => ApiReader.Read(
+    public static ApiResult Read(string text, string[] operations, string[] paths, params (string File, string Text)[] others) =>
+        ApiReader.Read(
         others.Append((DocumentFile, text)).Select(file => OpenApiDocument.Parse(file.Item1, file.Item2)).ToEquatableArray(),
         [new DocumentSelection(DocumentFile, operations.ToEquatableArray(), paths.ToEquatableArray())]);
 
@@ -81,9 +82,11 @@ internal static class ApiReading
 
     public static ApiUnion Union(this ApiModel model, string name) => Assert.IsType<ApiUnion>(Schema(model, name));
 
-    public static DeclaredOperation Operation(this ApiModel model, string id) => Assert.Single(model.Operations, operation => operation.Id == id);
+    public static DeclaredOperation Operation(this ApiModel model, string id) =>
+        Assert.Single(model.Operations, operation => operation.Id == id);
 
-    public static ApiProperty Property(this ApiObject schema, string name) => Assert.Single(schema.Properties, property => property.WireName == name);
+    public static ApiProperty Property(this ApiObject schema, string name) =>
+        Assert.Single(schema.Properties, property => property.WireName == name);
 
     public static ApiParameter Parameter(this DeclaredOperation operation, string name) =>
         Assert.Single(operation.Parameters, parameter => parameter.WireName == name);

@@ -13,7 +13,9 @@ public class DeterminismTests
         ("specs/a.json", Documents.Swagger),
         ("specs/b.json", Documents.Swagger.Replace("2024-04-01", "2019-05-13", StringComparison.Ordinal)),
         ("specs/c.json", Documents.OpenApi),
-        ("specs/d.json", """{ "definitions": { "Far": { "allOf": [ { "$ref": "a.json#/definitions/Root" } ], "properties": { "i": { "type": "integer" } } } } }"""),
+        (
+            "specs/d.json",
+            """{ "definitions": { "Far": { "allOf": [ { "$ref": "a.json#/definitions/Root" } ], "properties": { "i": { "type": "integer" } } } } }"""),
     ];
 
     [Theory]
@@ -51,8 +53,12 @@ public class DeterminismTests
     [Fact]
     public void A_description_that_changes_changes_one_schema()
     {
-        ApiModel before = Model(Returning(""" "Root": { "description": "Old.", "properties": { "leaf": { "$ref": "#/definitions/Leaf" } } }, "Leaf": { "description": "Leaf.", "properties": { "a": { "type": "string" } } } """));
-        ApiModel after = Model(Returning(""" "Root": { "description": "Old.", "properties": { "leaf": { "$ref": "#/definitions/Leaf" } } }, "Leaf": { "description": "New.", "properties": { "a": { "type": "string" } } } """));
+        ApiModel before =
+            Model(Returning(
+                """ "Root": { "description": "Old.", "properties": { "leaf": { "$ref": "#/definitions/Leaf" } } }, "Leaf": { "description": "Leaf.", "properties": { "a": { "type": "string" } } } """));
+        ApiModel after =
+            Model(Returning(
+                """ "Root": { "description": "Old.", "properties": { "leaf": { "$ref": "#/definitions/Leaf" } } }, "Leaf": { "description": "New.", "properties": { "a": { "type": "string" } } } """));
 
         Assert.Equal(before.Operations, after.Operations);
         Assert.Equal(before.Object("Root"), after.Object("Root"));
@@ -61,5 +67,8 @@ public class DeterminismTests
 
     private static ApiResult Read((string Path, string Text)[] files) => ApiReader.Read(
         files.Select(file => OpenApiDocument.Parse(file.Path, file.Text)).ToEquatableArray(),
-        [new DocumentSelection("specs/a.json", [], []), new DocumentSelection("specs/b.json", ["Roots_*"], []), new DocumentSelection("specs/c.json", [], [])]);
+        [
+            new DocumentSelection("specs/a.json", [], []), new DocumentSelection("specs/b.json", ["Roots_*"], []),
+            new DocumentSelection("specs/c.json", [], [])
+        ]);
 }

@@ -90,7 +90,9 @@ public class EnumTests
     [Theory]
     [InlineData(""" "x-enum-varnames": [ "Low", "High" ], "x-enum-descriptions": [ "Cold.", "Hot." ] """, "Low", "Hot.")]
     [InlineData(""" "x-enumNames": [ "Low", "High" ] """, "Low", null)]
-    [InlineData(""" "x-enumNames": [ "Low", "High" ], "x-ms-enum": { "name": "Kind", "values": [ { "value": 1, "name": "Lowest" }, { "value": 2, "description": "Hot." } ] } """, "Lowest", "Hot.")]
+    [InlineData(
+        """ "x-enumNames": [ "Low", "High" ], "x-ms-enum": { "name": "Kind", "values": [ { "value": 1, "name": "Lowest" }, { "value": 2, "description": "Hot." } ] } """,
+        "Lowest", "Hot.")]
     public void Names_of_values_come_from_any_extension(string names, string first, string? lastDescription)
     {
         ApiModel model = Model(Returning($$"""
@@ -103,8 +105,11 @@ public class EnumTests
     }
 
     [Theory]
-    [InlineData("""{ "oneOf": [ { "const": "a", "title": "First", "description": "One." }, { "const": "b" } ] }""", ScalarKind.String, "First")]
-    [InlineData("""{ "type": "integer", "format": "int32", "anyOf": [ { "enum": [ 1 ], "title": "One" }, { "const": 2 }, { "type": "null" } ] }""", ScalarKind.Int32, "One")]
+    [InlineData(
+        """{ "oneOf": [ { "const": "a", "title": "First", "description": "One." }, { "const": "b" } ] }""", ScalarKind.String, "First")]
+    [InlineData(
+        """{ "type": "integer", "format": "int32", "anyOf": [ { "enum": [ 1 ], "title": "One" }, { "const": 2 }, { "type": "null" } ] }""",
+        ScalarKind.Int32, "One")]
     public void Alternatives_of_constants_are_an_enum(string schema, object underlying, string first)
     {
         ApiModel model = Model(OpenApiReturning($$""" "Root": { "properties": { "kind": {{schema}} } } """, "3.1.0"));

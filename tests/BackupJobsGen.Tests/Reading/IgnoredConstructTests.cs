@@ -9,14 +9,29 @@ public class IgnoredConstructTests
     private const string Ok = """ "responses": { "204": { "description": "" } } """;
 
     [Theory]
-    [InlineData("security", """ "/a": { "get": { "security": [ { "key": [] } ], "responses": { "204": { "description": "" } } }, "put": { "security": [ { "key": [] } ], "responses": { "204": { "description": "" } } } } """)]
-    [InlineData("callbacks", """ "/a": { "get": { "callbacks": { "done": { "{$request.body#/url}": { "post": { "responses": { "204": { "description": "" } } } } } }, "responses": { "204": { "description": "" } } } } """)]
-    [InlineData("links", """ "/a": { "get": { "responses": { "204": { "description": "", "links": { "self": { "operationId": "A" } } } } } } """)]
-    [InlineData("content", """ "/a": { "get": { "responses": { "200": { "description": "", "content": { "application/json": {}, "application/xml": {} } } } } } """)]
-    [InlineData("encoding", """ "/a": { "post": { "requestBody": { "content": { "multipart/form-data": { "schema": { "properties": { "a": { "type": "string" } } }, "encoding": { "a": { "contentType": "text/plain" } } } } }, "responses": { "204": { "description": "" } } } } """)]
-    [InlineData("maxLength", """ "/a": { "get": { "parameters": [ { "name": "a", "in": "query", "schema": { "type": "string", "maxLength": 3, "pattern": "x" } } ], "responses": { "204": { "description": "" } } } } """)]
-    [InlineData("query", """ "/a": { "query": { "responses": { "204": { "description": "" } } }, "get": { "responses": { "204": { "description": "" } } } } """)]
-    [InlineData("itemSchema", """ "/a": { "get": { "responses": { "200": { "description": "", "content": { "application/jsonl": { "itemSchema": { "type": "string" } } } } } } } """)]
+    [InlineData(
+        "security",
+        """ "/a": { "get": { "security": [ { "key": [] } ], "responses": { "204": { "description": "" } } }, "put": { "security": [ { "key": [] } ], "responses": { "204": { "description": "" } } } } """)]
+    [InlineData(
+        "callbacks",
+        """ "/a": { "get": { "callbacks": { "done": { "{$request.body#/url}": { "post": { "responses": { "204": { "description": "" } } } } } }, "responses": { "204": { "description": "" } } } } """)]
+    [InlineData(
+        "links", """ "/a": { "get": { "responses": { "204": { "description": "", "links": { "self": { "operationId": "A" } } } } } } """)]
+    [InlineData(
+        "content",
+        """ "/a": { "get": { "responses": { "200": { "description": "", "content": { "application/json": {}, "application/xml": {} } } } } } """)]
+    [InlineData(
+        "encoding",
+        """ "/a": { "post": { "requestBody": { "content": { "multipart/form-data": { "schema": { "properties": { "a": { "type": "string" } } }, "encoding": { "a": { "contentType": "text/plain" } } } } }, "responses": { "204": { "description": "" } } } } """)]
+    [InlineData(
+        "maxLength",
+        """ "/a": { "get": { "parameters": [ { "name": "a", "in": "query", "schema": { "type": "string", "maxLength": 3, "pattern": "x" } } ], "responses": { "204": { "description": "" } } } } """)]
+    [InlineData(
+        "query",
+        """ "/a": { "query": { "responses": { "204": { "description": "" } } }, "get": { "responses": { "204": { "description": "" } } } } """)]
+    [InlineData(
+        "itemSchema",
+        """ "/a": { "get": { "responses": { "200": { "description": "", "content": { "application/jsonl": { "itemSchema": { "type": "string" } } } } } } } """)]
     public void Each_kind_is_reported_once(string keyword, string paths)
     {
         ApiResult result = Read(OpenApi(paths, version: "3.2.0"));

@@ -10,7 +10,8 @@ public class InlineSchemaTests
     [Theory]
     [InlineData("the same", Address)]
     [InlineData("laid out in another way", """{"type":"object","properties":{"street":{"type":"string","example":"Main"}}}""")]
-    [InlineData("another example", """{ "type": "object", "properties": { "street": { "type": "string", "example": "Side" } }, "example": {} }""")]
+    [InlineData(
+        "another example", """{ "type": "object", "properties": { "street": { "type": "string", "example": "Side" } }, "example": {} }""")]
     public void Equal_inline_schemas_are_one_type(string because, string second)
     {
         ApiModel model = Model(Two(Address, second));
@@ -22,8 +23,11 @@ public class InlineSchemaTests
 
     [Theory]
     [InlineData("another type", """{ "type": "object", "properties": { "street": { "type": "integer" } } }""")]
-    [InlineData("another description", """{ "type": "object", "description": "Where.", "properties": { "street": { "type": "string" } } }""")]
-    [InlineData("a member called example", """{ "type": "object", "properties": { "street": { "type": "string" }, "example": { "type": "string" } } }""")]
+    [InlineData(
+        "another description", """{ "type": "object", "description": "Where.", "properties": { "street": { "type": "string" } } }""")]
+    [InlineData(
+        "a member called example",
+        """{ "type": "object", "properties": { "street": { "type": "string" }, "example": { "type": "string" } } }""")]
     [InlineData("a requirement", """{ "type": "object", "required": [ "street" ], "properties": { "street": { "type": "string" } } }""")]
     public void Different_inline_schemas_are_separate_types(string because, string second)
     {
@@ -36,11 +40,14 @@ public class InlineSchemaTests
     [Fact]
     public void Equal_trees_are_merged_with_their_inner_types()
     {
-        const string tree = """{ "type": "object", "properties": { "leaves": { "type": "array", "items": { "type": "object", "properties": { "state": { "type": "string", "enum": [ "a", "b" ] } } } } } }""";
+        const string tree =
+            """{ "type": "object", "properties": { "leaves": { "type": "array", "items": { "type": "object", "properties": { "state": { "type": "string", "enum": [ "a", "b" ] } } } } } }""";
 
         ApiModel model = Model(Two(tree, tree));
 
-        Assert.Equal(["Root", "Root first", "Root first leaves item", "Root first leaves item state"], model.Schemas.Select(schema => schema.Name).Order());
+        Assert.Equal(
+            ["Root", "Root first", "Root first leaves item", "Root first leaves item state"],
+            model.Schemas.Select(schema => schema.Name).Order());
     }
 
     [Fact]
@@ -82,7 +89,9 @@ public class InlineSchemaTests
               "content": { "application/json": { "schema": { "type": "object", "properties": { "sort": {{sort}}, "again": {{sort}} } } } } } } } }
             """));
 
-        Assert.Equal(["A_List sort", "B_List order", "B_List response", "B_List response sort"], model.Schemas.Select(schema => schema.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["A_List sort", "B_List order", "B_List response", "B_List response sort"],
+            model.Schemas.Select(schema => schema.Name).Order(StringComparer.Ordinal));
     }
 
     [Theory]

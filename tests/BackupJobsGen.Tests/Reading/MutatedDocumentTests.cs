@@ -7,7 +7,10 @@ using Microsoft.CodeAnalysis;
 
 namespace BackupJobsGen.Tests.Reading;
 
-/// <summary>Broken documents, made from whole ones with a fixed seed: the generator never throws, never hangs, and tells where each fault is.</summary>
+/// <summary>
+/// Broken documents, made from whole ones with a fixed seed: the generator never throws, never hangs, and tells where each fault
+/// is.
+/// </summary>
 public class MutatedDocumentTests
 {
     private const int Seed = 20240401;
@@ -19,7 +22,8 @@ public class MutatedDocumentTests
 
     private static readonly string[] Tokens =
     [
-        "{", "}", "[", "]", ",", ":", "\"", "null", "true", "0", "-1.5e300", "\"x\"", "{}", "[]", "/*", "//", "\\", "\\ud800", "\u2028", "\0", "\uFEFF",
+        "{", "}", "[", "]", ",", ":", "\"", "null", "true", "0", "-1.5e300", "\"x\"", "{}", "[]", "/*", "//", "\\", "\\ud800", "\u2028",
+        "\0", "\uFEFF",
     ];
 
     [Fact]
@@ -49,7 +53,8 @@ public class MutatedDocumentTests
     [InlineData("{\"items\":")]
     public void Depth_of_a_hundred_thousand_is_a_problem(string level)
     {
-        string text = "{\"swagger\":\"2.0\",\"paths\":{\"/a\":{\"get\":{\"responses\":{\"200\":{\"schema\":" + string.Concat(Enumerable.Repeat(level, 100_000));
+        string text = "{\"swagger\":\"2.0\",\"paths\":{\"/a\":{\"get\":{\"responses\":{\"200\":{\"schema\":"
+            + string.Concat(Enumerable.Repeat(level, 100_000));
 
         ApiResult result = Read(text);
 
@@ -60,7 +65,8 @@ public class MutatedDocumentTests
     [InlineData("\"D{0}\": {{ \"type\": \"array\", \"items\": {{ \"$ref\": \"#/definitions/D{1}\" }} }}")]
     [InlineData("\"D{0}\": {{ \"$ref\": \"#/definitions/D{1}\" }}")]
     [InlineData("\"D{0}\": {{ \"allOf\": [ {{ \"$ref\": \"#/definitions/D{1}\" }} ] }}")]
-    [InlineData("\"D{0}\": {{ \"allOf\": [ {{ \"$ref\": \"#/definitions/D{1}\" }} ], \"properties\": {{ \"p{0}\": {{ \"type\": \"string\" }} }} }}")]
+    [InlineData(
+        "\"D{0}\": {{ \"allOf\": [ {{ \"$ref\": \"#/definitions/D{1}\" }} ], \"properties\": {{ \"p{0}\": {{ \"type\": \"string\" }} }} }}")]
     [InlineData("\"D{0}\": {{ \"oneOf\": [ {{ \"$ref\": \"#/definitions/D{1}\" }} ] }}")]
     [InlineData("\"D{0}\": {{ \"discriminator\": \"k\", \"allOf\": [ {{ \"$ref\": \"#/definitions/D{1}\" }} ] }}")]
     [InlineData("\"D{0}\": {{ \"properties\": {{ \"next\": {{ \"$ref\": \"#/definitions/D{1}\" }} }} }}")]
@@ -85,7 +91,11 @@ public class MutatedDocumentTests
             GeneratorRunResult result = project.Driver.RunGenerators(Host.Value, tooLong.Token).GetRunResult().Results.Single();
             written += result.GeneratedSources.Length > 0 ? 1 : 0;
             // A fault of ours is caught and told under an id of its own; here it is as bad as one that escaped.
-            Diagnostic? bad = result.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Id == Problems.GeneratorFault.Id || !Problems.All.ContainsKey(diagnostic.Id) || !IsPlaced(diagnostic));
+            Diagnostic? bad =
+                result.Diagnostics.FirstOrDefault(
+                    diagnostic => diagnostic.Id == Problems.GeneratorFault.Id
+                        || !Problems.All.ContainsKey(diagnostic.Id)
+                        || !IsPlaced(diagnostic));
             return result.Exception?.ToString() ?? bad?.ToString();
         }
         catch (OperationCanceledException)
@@ -94,11 +104,16 @@ public class MutatedDocumentTests
         }
     }
 
-    private static bool IsPlaced(Diagnostic diagnostic) => diagnostic.Location.GetLineSpan() is { IsValid: true, Path.Length: > 0, StartLinePosition: { Line: >= 0, Character: >= 0 } };
+    private static bool IsPlaced(Diagnostic diagnostic) =>
+        diagnostic.Location.GetLineSpan() is { IsValid: true, Path.Length: > 0, StartLinePosition: { Line: >= 0, Character: >= 0 } };
 
     private static ApiResult Read(string text, CancellationToken cancellation = default)
     {
-        OpenApiDocument[] documents = [OpenApiDocument.Parse("specs/a.json", text, cancellation), OpenApiDocument.Parse("specs/b.json", Documents.All[0], cancellation)];
+        OpenApiDocument[] documents =
+            [
+                OpenApiDocument.Parse("specs/a.json", text, cancellation),
+                OpenApiDocument.Parse("specs/b.json", Documents.All[0], cancellation)
+            ];
         return ApiReader.Read(documents.ToEquatableArray(), [new DocumentSelection("specs/a.json", [], [])], cancellation);
     }
 
@@ -158,7 +173,8 @@ public class MutatedDocumentTests
         if (colon < 0)
             return;
         int end = current.IndexOfAny([',', '}', ']', '\n'], colon);
-        string[] values = ["null", "true", "17", "\"text\"", "[ 1, {} ]", "{ \"a\": [] }", "{ \"$ref\": \"#\" }", "{ \"$ref\": 5 }", "[ \"null\" ]"];
+        string[] values =
+            ["null", "true", "17", "\"text\"", "[ 1, {} ]", "{ \"a\": [] }", "{ \"$ref\": \"#\" }", "{ \"$ref\": 5 }", "[ \"null\" ]"];
         bool opens = end < 0 || current.AsSpan(colon, end - colon).IndexOfAny('{', '[') >= 0;
         if (!opens)
             text.Remove(colon + 2, end - colon - 2).Insert(colon + 2, values[random.Next(values.Length)]);
@@ -173,7 +189,9 @@ public class MutatedDocumentTests
         int other = current.IndexOf("\": ", random.Next(current.Length), StringComparison.Ordinal);
         int end = other < 0 ? -1 : current.IndexOfAny([',', '}', ']', '{', '['], other);
         if (start >= 0 && end >= 0)
-            text.Insert(start, current[start..(colon + 3)] + (current[end] switch { '{' => "{}", '[' => "[]", _ => current[(other + 3)..end] }) + ", ");
+            text.Insert(
+                start,
+                current[start..(colon + 3)] + (current[end] switch { '{' => "{}", '[' => "[]", _ => current[(other + 3)..end] }) + ", ");
     }
 
     /// <summary>Makes some string, which may be a name, a path, a reference or a value, up to a hundred thousand characters long.</summary>
@@ -196,7 +214,8 @@ public class MutatedDocumentTests
             1 => Encoding.UTF8.GetString(Encoding.BigEndianUnicode.GetBytes(current)),
             2 => Encoding.Unicode.GetString(Encoding.UTF8.GetBytes(current)),
             3 => Encoding.Latin1.GetString([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(current)]),
-            _ => Encoding.UTF8.GetString([.. Encoding.UTF8.GetBytes(current).Select(octet => octet == (byte)'e' ? (byte)random.Next(256) : octet)]),
+            _ => Encoding.UTF8.GetString(
+                [.. Encoding.UTF8.GetBytes(current).Select(octet => octet == (byte)'e' ? (byte)random.Next(256) : octet)]),
         };
         text.Clear().Append(read);
     }
@@ -213,7 +232,8 @@ public class MutatedDocumentTests
         string[] targets =
         [
             "#", "#/", "#/definitions", "#/definitions/Root", "#/definitions/Node", "#/definitions/Child", "#/components/schemas/Node",
-            "#/components/schemas/Shape", "b.json#/definitions/Root", "gone.json", "%", "#/%zz", "#/paths", "", "#/definitions/Node/properties/next",
+            "#/components/schemas/Shape", "b.json#/definitions/Root", "gone.json", "%", "#/%zz", "#/paths", "",
+            "#/definitions/Node/properties/next",
         ];
         text.Remove(at + Key.Length, end - at - Key.Length).Insert(at + Key.Length, targets[random.Next(targets.Length)]);
     }

@@ -19,7 +19,9 @@ public class OpenApi3Tests
     [InlineData("""{ "enum": [ "a", "b", null ] }""", "#member", true)]
     [InlineData("""{ "const": "fixed" }""", "String", false)]
     [InlineData("""{ "$ref": "#/components/schemas/Root/$defs/Local" }""", "#Local", false)]
-    [InlineData("""{ "oneOf": [ { "required": [ "a" ] }, { "required": [ "b" ] } ], "type": "object", "additionalProperties": { "type": "string" } }""", "map(String)", false)]
+    [InlineData(
+        """{ "oneOf": [ { "required": [ "a" ] }, { "required": [ "b" ] } ], "type": "object", "additionalProperties": { "type": "string" } }""",
+        "map(String)", false)]
     [InlineData("true", "any", false)]
     [InlineData("""{ "type": [ "string", "integer" ] }""", "#member", false)]
     public void Types_and_null(string schema, string expected, bool nullable)
@@ -36,7 +38,9 @@ public class OpenApi3Tests
     [Fact]
     public void A_constant_is_kept()
     {
-        ApiModel model = Model(OpenApiReturning(""" "Root": { "properties": { "kind": { "const": "x" }, "level": { "type": "integer", "const": 3 } } } """, "3.1.0"));
+        ApiModel model =
+            Model(OpenApiReturning(
+                """ "Root": { "properties": { "kind": { "const": "x" }, "level": { "type": "integer", "const": 3 } } } """, "3.1.0"));
 
         Assert.Equal(["\"x\"", "3"], model.Object("Root").Properties.Select(property => property.Constant?.Json));
     }
@@ -83,7 +87,9 @@ public class OpenApi3Tests
 
         Assert.Equal(("petType", true), (model.Object("Root").Discriminator!.WireName, model.Object("Root").Discriminator!.Required));
         Assert.Equal([("Cat", "meow"), ("Dog", "Dog")],
-            model.Schemas.OfType<ApiObject>().Where(schema => schema.BaseId is not null).Select(schema => (schema.Name, schema.DiscriminatorValue!)));
+            model.Schemas.OfType<ApiObject>()
+                .Where(schema => schema.BaseId is not null)
+                .Select(schema => (schema.Name, schema.DiscriminatorValue!)));
     }
 
     [Theory]
@@ -166,12 +172,17 @@ public class OpenApi3Tests
             "/a/{id}": { "get": { "operationId": "A_Get", "parameters": [ { "name": "id", "in": "query", "schema": { "type": "string" } }, { "name": "id", "in": "path", "required": true, "schema": { "type": "integer" } } ], {{Ok}} } }
             """));
 
-        Assert.Equal([(ParameterLocation.Query, "String"), (ParameterLocation.Path, "Int64")], model.Operation("A_Get").Parameters.Select(parameter => (parameter.In, parameter.Type.Short())));
+        Assert.Equal(
+            [(ParameterLocation.Query, "String"), (ParameterLocation.Path, "Int64")],
+            model.Operation("A_Get").Parameters.Select(parameter => (parameter.In, parameter.Type.Short())));
     }
 
     [Theory]
-    [InlineData("""{ "text/plain": { "schema": { "type": "string" } }, "application/json": { "schema": { "$ref": "#/components/schemas/A" } } }""", "application/json", "#A")]
-    [InlineData("""{ "application/merge-patch+json": { "schema": { "$ref": "#/components/schemas/A" } } }""", "application/merge-patch+json", "#A")]
+    [InlineData(
+        """{ "text/plain": { "schema": { "type": "string" } }, "application/json": { "schema": { "$ref": "#/components/schemas/A" } } }""",
+        "application/json", "#A")]
+    [InlineData(
+        """{ "application/merge-patch+json": { "schema": { "$ref": "#/components/schemas/A" } } }""", "application/merge-patch+json", "#A")]
     [InlineData("""{ "text/csv": { "schema": { "type": "string" } } }""", "text/csv", "String")]
     [InlineData("""{ "application/octet-stream": {} }""", "application/octet-stream", "stream")]
     [InlineData("""{ "image/png": { "schema": { "type": "string", "format": "binary" } } }""", "image/png", "stream")]
@@ -185,7 +196,11 @@ public class OpenApi3Tests
 
         DeclaredOperation operation = model.Operation("A_Post");
         Assert.Equal((mediaType, type, true), (operation.Body!.MediaType, operation.Body.Type.Short(), operation.Body.Required));
-        Assert.Equal(("2XX", accepted ?? mediaType, type, false), (operation.Responses[0].Status, operation.Responses[0].MediaType, operation.Responses[0].Type.Short(), operation.Responses[0].IsError));
+        Assert.Equal(
+            ("2XX", accepted ?? mediaType, type, false),
+            (
+                operation.Responses[0].Status, operation.Responses[0].MediaType, operation.Responses[0].Type.Short(),
+                operation.Responses[0].IsError));
     }
 
     [Fact]
@@ -211,7 +226,10 @@ public class OpenApi3Tests
     [InlineData("/", null, "/a")]
     public void Servers(string url, string? endpoint, string path)
     {
-        ApiModel model = Model(OpenApi($$""" "/a": { "get": { {{Ok}} } } """, "", $$""" "servers": [ { "url": "{{url}}" }, { "url": "https://second.com" } ], """));
+        ApiModel model =
+            Model(OpenApi(
+                $$""" "/a": { "get": { {{Ok}} } } """, "",
+                $$""" "servers": [ { "url": "{{url}}" }, { "url": "https://second.com" } ], """));
 
         Assert.Equal((endpoint, path), (model.Endpoint, model.Operations[0].Path));
     }
@@ -241,12 +259,16 @@ public class OpenApi3Tests
     [Fact]
     public void Variables_of_a_server_have_defaults_and_operations_may_have_servers()
     {
-        ApiModel model = Model(OpenApi($$""" "/a": { "get": { {{Ok}} }, "put": { "servers": [ { "url": "https://other.com/x" } ], {{Ok}} } } """, "",
+        ApiModel model =
+            Model(OpenApi($$""" "/a": { "get": { {{Ok}} }, "put": { "servers": [ { "url": "https://other.com/x" } ], {{Ok}} } } """, "",
             """ "servers": [ { "url": "https://{region}.example.com:{port}", "variables": { "port": { "default": "443" }, "region": { "default": "eu", "description": "Where." } } } ], """));
 
         Assert.Equal("https://{region}.example.com:{port}", model.Endpoint);
-        Assert.Equal([("port", "\"443\""), ("region", "\"eu\"")], model.HostVariables.Select(variable => (variable.WireName, variable.Default!.Json)));
-        Assert.Equal([(null, "/a"), ("https://other.com/x", "/a")], model.Operations.Select(operation => (operation.Endpoint, operation.Path)));
+        Assert.Equal(
+            [("port", "\"443\""), ("region", "\"eu\"")],
+            model.HostVariables.Select(variable => (variable.WireName, variable.Default!.Json)));
+        Assert.Equal(
+            [(null, "/a"), ("https://other.com/x", "/a")], model.Operations.Select(operation => (operation.Endpoint, operation.Path)));
     }
 
     [Fact]
@@ -265,7 +287,9 @@ public class OpenApi3Tests
             """));
 
         DeclaredOperation operation = model.Operation("Items_Put");
-        Assert.Equal(("id", "String", "Boolean"), (operation.Parameters[0].WireName, operation.Body!.Type.Short(), operation.Responses[0].Type.Short()));
+        Assert.Equal(
+            ("id", "String", "Boolean"),
+            (operation.Parameters[0].WireName, operation.Body!.Type.Short(), operation.Responses[0].Type.Short()));
     }
 
     [Fact]

@@ -17,13 +17,17 @@ public class OperationTests
                   "parameters": [ { "$ref": "common.json#/parameters/Version" }, { "name": "id", "in": "path", "required": true, "type": "string" }, { "name": "top", "in": "query", "type": "string" } ],
                   "get": { "operationId": "A_Get", "parameters": [ { "name": "top", "in": "query", "type": "integer", "format": "int32", "required": true, "x-ms-client-name": "first" }, { "name": "top", "in": "header", "type": "string" } ], {{Ok}} } }
                 """),
-            ("specs/common.json", """{ "swagger": "2.0", "info": { "version": "1.0" }, "parameters": { "Version": { "name": "api-version", "in": "query", "required": true, "type": "string" } } }"""));
+            (
+                "specs/common.json",
+                """{ "swagger": "2.0", "info": { "version": "1.0" }, "parameters": { "Version": { "name": "api-version", "in": "query", "required": true, "type": "string" } } }"""));
 
         DeclaredOperation operation = model.Operation("A_Get");
         Assert.Equal("2024-04-01", operation.ApiVersion);
         Assert.Equal([("id", ParameterLocation.Path), ("top", ParameterLocation.Query), ("top", ParameterLocation.Header)],
             operation.Parameters.Select(parameter => (parameter.WireName, parameter.In)));
-        Assert.Equal(("Int32", true, "first"), (operation.Parameters[1].Type.Short(), operation.Parameters[1].Required, operation.Parameters[1].ClientName));
+        Assert.Equal(
+            ("Int32", true, "first"),
+            (operation.Parameters[1].Type.Short(), operation.Parameters[1].Required, operation.Parameters[1].ClientName));
     }
 
     [Theory]
@@ -87,7 +91,9 @@ public class OperationTests
             """, """ "Thing": { "properties": { "a": { "type": "string" } } } """));
 
         ApiBody body = model.Operation("A_Put").Body!;
-        Assert.Equal(("thing", "It.", true, mediaType, type), (body.ParameterName, body.Description, body.Required, body.MediaType, body.Type.Short()));
+        Assert.Equal(
+            ("thing", "It.", true, mediaType, type),
+            (body.ParameterName, body.Description, body.Required, body.MediaType, body.Type.Short()));
         Assert.Empty(model.Operation("A_Put").Parameters);
     }
 
@@ -137,7 +143,8 @@ public class OperationTests
     [Theory]
     [InlineData("""{ "nextLinkName": "nextLink" }""", "value", "nextLink", null)]
     [InlineData("""{ "nextLinkName": null }""", "value", null, null)]
-    [InlineData("""{ "itemName": "rows", "nextLinkName": "more", "operationName": "Things_ListNext" }""", "rows", "more", "Things_ListNext")]
+    [InlineData(
+        """{ "itemName": "rows", "nextLinkName": "more", "operationName": "Things_ListNext" }""", "rows", "more", "Things_ListNext")]
     public void Paging(string pageable, string itemName, string? nextLinkName, string? operationName)
     {
         ApiModel model = Model(Swagger($$"""
@@ -147,7 +154,8 @@ public class OperationTests
             "Base": { "properties": { "value": { "type": "array", "items": { "type": "string" } }, "nextLink": { "type": "string" }, "more": { "type": "string" } } }
             """));
 
-        Assert.Equal(new ApiPaging(itemName, nextLinkName, operationName, new ApiScalar(ScalarKind.String)), model.Operation("Things_List").Paging);
+        Assert.Equal(
+            new ApiPaging(itemName, nextLinkName, operationName, new ApiScalar(ScalarKind.String)), model.Operation("Things_List").Paging);
     }
 
     [Theory]
@@ -176,8 +184,11 @@ public class OperationTests
 
     [Theory]
     [InlineData("", null, "#Thing")]
-    [InlineData(""" "x-ms-long-running-operation-options": { "final-state-via": "azure-async-operation" }, """, "azure-async-operation", "#Thing")]
-    [InlineData(""" "x-ms-long-running-operation-options": { "final-state-via": "location", "final-state-schema": "#/definitions/Result" }, """, "location", "#Result")]
+    [InlineData(
+        """ "x-ms-long-running-operation-options": { "final-state-via": "azure-async-operation" }, """, "azure-async-operation", "#Thing")]
+    [InlineData(
+        """ "x-ms-long-running-operation-options": { "final-state-via": "location", "final-state-schema": "#/definitions/Result" }, """,
+        "location", "#Result")]
     public void Long_running_operations(string options, string? via, string result)
     {
         ApiModel model = Model(Swagger($$"""
@@ -192,7 +203,8 @@ public class OperationTests
     [Fact]
     public void Endpoint_and_paths()
     {
-        string more = """ "schemes": [ "http", "https" ], "basePath": "/base/", "x-ms-paths": { "/a?comp=list": { "get": { "operationId": "X_Get", "responses": { "204": { "description": "" } } } } }, """;
+        string more =
+            """ "schemes": [ "http", "https" ], "basePath": "/base/", "x-ms-paths": { "/a?comp=list": { "get": { "operationId": "X_Get", "responses": { "204": { "description": "" } } } } }, """;
         ApiModel model = Model(Swagger($$""" "/a": { "get": { "operationId": "A_Get", {{Ok}} } } """, "", more));
 
         Assert.Equal("https://example.com/base", model.Endpoint);
@@ -217,7 +229,9 @@ public class OperationTests
     [Fact]
     public void An_operation_without_an_id_is_called_by_method_and_path()
     {
-        ApiModel model = Model(Swagger($$""" "/pets/{petId}/pet_owners": { "get": { "parameters": [ { "name": "petId", "in": "path", "required": true, "type": "string" } ], {{Ok}} } } """));
+        ApiModel model =
+            Model(Swagger(
+                $$""" "/pets/{petId}/pet_owners": { "get": { "parameters": [ { "name": "petId", "in": "path", "required": true, "type": "string" } ], {{Ok}} } } """));
 
         Assert.Equal("get pets by petId pet owners", Assert.Single(model.Operations).Id);
     }
@@ -226,7 +240,10 @@ public class OperationTests
     public void Several_documents_make_one_client()
     {
         string first = Swagger($$""" "/a": { "get": { "operationId": "A_Get", {{Ok}} } } """);
-        string second = Swagger($$""" "/b": { "get": { "operationId": "B_Get", {{Ok}} } } """).Replace("example.com", "other.com", StringComparison.Ordinal);
+        string second =
+            Swagger(
+                $$""" "/b": { "get": { "operationId": "B_Get", {{Ok}} } } """).Replace(
+                "example.com", "other.com", StringComparison.Ordinal);
         BackupJobsGen.Documents.OpenApiDocument[] documents =
         [
             BackupJobsGen.Documents.OpenApiDocument.Parse("two.json", second),
@@ -236,6 +253,7 @@ public class OperationTests
         ApiModel model = ApiReader.Read(documents.ToEquatableArray(), [new("one.json", [], []), new("two.json", [], [])]).Model!;
 
         Assert.Equal("https://example.com", model.Endpoint);
-        Assert.Equal([("A_Get", null), ("B_Get", "https://other.com")], model.Operations.Select(operation => (operation.Id, operation.Endpoint)));
+        Assert.Equal(
+            [("A_Get", null), ("B_Get", "https://other.com")], model.Operations.Select(operation => (operation.Id, operation.Endpoint)));
     }
 }

@@ -11,52 +11,96 @@ public class ProblemTests
     private const string Mark = "▶";
     private const string Ok = """ "responses": { "204": { "description": "" } } """;
 
-    private static string DeepHierarchy => """ "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "L1": { "allOf": [ { "$ref": "#/definitions/Root" } ] } """
-        + string.Concat(Enumerable.Range(2, 64).Select(level => $", \"L{level}\": {(level == 65 ? Mark : "")}{{ \"allOf\": [ {{ \"$ref\": \"#/definitions/L{level - 1}\" }} ] }}"));
+    private static string DeepHierarchy =>
+        """ "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "L1": { "allOf": [ { "$ref": "#/definitions/Root" } ] } """
+        + string.Concat(
+            Enumerable.Range(2, 64)
+                .Select(
+                    level =>
+                        $", \"L{level}\": {(level == 65 ? Mark : "")}{{ \"allOf\": [ {{ \"$ref\": \"#/definitions/L{level - 1}\" }} ] }}"));
 
-    private static string ManyPaths => string.Join(",", Enumerable.Range(0, 10_001).Select(number => $$""" "/{{number}}": { "get": {{(number == 10_000 ? Mark : "")}}{ {{Ok}} } } """));
+    private static string ManyPaths =>
+        string.Join(
+            ",",
+            Enumerable.Range(0, 10_001).Select(number => $$""" "/{{number}}": { "get": {{(number == 10_000 ? Mark : "")}}{ {{Ok}} } } """));
 
     public static TheoryData<string, string> Documents { get; } = new()
     {
         { "BJG1001", Swagger($$""" "/a": { "get": { {{Ok}} } } """) + " ▶extra" },
         { "BJG1002", Swagger($$""" ▶/* note */ "/a": { "get": { {{Ok}} } } """) },
         { "BJG1003", Swagger($$""" "/a": { "get": { "summary": "1", ▶"summary": "2", {{Ok}} } } """) },
-        { "BJG1004", Swagger($$""" "/a": { "get": { "x-deep": {{new string('[', 252)}}▶{{new string('[', 50)}}{{new string(']', 302)}}, {{Ok}} } } """) },
+        { "BJG1004",
+            Swagger(
+                $$""" "/a": { "get": { "x-deep": {{new string('[', 252)}}▶{{new string('[', 50)}}{{new string(']', 302)}}, {{Ok}} } } """) },
         { "BJG1005", Swagger($$""" "/a": { "get": { "summary": "▶\ud800", {{Ok}} } } """) },
         { "BJG1006", """▶{ "paths": {} }""" },
         { "BJG1007", Returning(""" "Root": { "properties": { "a": { "$ref": ▶"#/definitions/Gone" } } } """) },
-        { "BJG1008", Returning(""" "Root": { "properties": { "a": { "$ref": "#/definitions/A" } } }, "A": { "$ref": "#/definitions/B" }, "B": { "$ref": ▶"#/definitions/A" } """) },
+        { "BJG1008",
+            Returning(
+                """ "Root": { "properties": { "a": { "$ref": "#/definitions/A" } } }, "A": { "$ref": "#/definitions/B" }, "B": { "$ref": ▶"#/definitions/A" } """) },
         { "BJG2002", "▶" + Swagger("") },
         { "BJG2008", Swagger(ManyPaths) },
         { "BJG3001", Returning(""" "Root": { "description": ▶17, "properties": { "a": { "type": "string" } } } """) },
         { "BJG3002", Returning(""" "Root": { "properties": { "a": { "type": ▶"text" } } } """) },
-        { "BJG3003", Returning(""" "Root": { "properties": { "a": { "$ref": "#/definitions/A" } } }, "A": ▶{ "type": "array", "items": { "$ref": "#/definitions/A" } } """) },
+        { "BJG3003",
+            Returning(
+                """ "Root": { "properties": { "a": { "$ref": "#/definitions/A" } } }, "A": ▶{ "type": "array", "items": { "$ref": "#/definitions/A" } } """) },
         { "BJG3004", Returning(""" "Root": { "allOf": [ { "properties": { "a": { "type": "string" } } }, ▶{ "type": "integer" } ] } """) },
-        { "BJG3005", Returning(""" "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "Other": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "Both": { "allOf": [ { "$ref": "#/definitions/Root" }, ▶{ "$ref": "#/definitions/Other" } ] } """) },
-        { "BJG3006", Returning(""" "Root": { "discriminator": "k", "properties": { "k": { "type": "string" }, "a": { "type": "string" } } }, "Child": { "allOf": [ { "$ref": "#/definitions/Root" } ], "properties": { "a": ▶{ "type": "integer" } } } """) },
-        { "BJG3007", Returning(""" "Root": ▶{ "allOf": [ { "$ref": "#/definitions/Root" } ], "properties": { "a": { "type": "string" } } } """) },
-        { "BJG3008", Returning(""" "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "Child": { "discriminator": ▶"other", "allOf": [ { "$ref": "#/definitions/Root" } ] } """) },
-        { "BJG3009", Returning(""" "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "A": { "x-ms-discriminator-value": "v", "allOf": [ { "$ref": "#/definitions/Root" } ] }, "B": ▶{ "x-ms-discriminator-value": "v", "allOf": [ { "$ref": "#/definitions/Root" } ] } """) },
-        { "BJG3010", Returning(""" "Root": { "discriminator": "k", "properties": { "k": ▶{ "type": "integer" } } }, "A": { "allOf": [ { "$ref": "#/definitions/Root" } ] } """) },
+        { "BJG3005",
+            Returning(
+                """ "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "Other": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "Both": { "allOf": [ { "$ref": "#/definitions/Root" }, ▶{ "$ref": "#/definitions/Other" } ] } """) },
+        { "BJG3006",
+            Returning(
+                """ "Root": { "discriminator": "k", "properties": { "k": { "type": "string" }, "a": { "type": "string" } } }, "Child": { "allOf": [ { "$ref": "#/definitions/Root" } ], "properties": { "a": ▶{ "type": "integer" } } } """) },
+        { "BJG3007",
+            Returning(""" "Root": ▶{ "allOf": [ { "$ref": "#/definitions/Root" } ], "properties": { "a": { "type": "string" } } } """) },
+        { "BJG3008",
+            Returning(
+                """ "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "Child": { "discriminator": ▶"other", "allOf": [ { "$ref": "#/definitions/Root" } ] } """) },
+        { "BJG3009",
+            Returning(
+                """ "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "A": { "x-ms-discriminator-value": "v", "allOf": [ { "$ref": "#/definitions/Root" } ] }, "B": ▶{ "x-ms-discriminator-value": "v", "allOf": [ { "$ref": "#/definitions/Root" } ] } """) },
+        { "BJG3010",
+            Returning(
+                """ "Root": { "discriminator": "k", "properties": { "k": ▶{ "type": "integer" } } }, "A": { "allOf": [ { "$ref": "#/definitions/Root" } ] } """) },
         { "BJG3011", Returning(""" "Root": { "properties": { "a": { "type": "integer", "enum": [ 1, ▶"x" ] } } } """) },
-        { "BJG3012", Returning(""" "Root": { "properties": { "a": { "type": "string", "enum": [ "x" ], "x-ms-enum": { "name": "E" } }, "b": { "type": "string", "enum": [ "y" ], "x-ms-enum": ▶{ "name": "E" } } } } """) },
+        { "BJG3012",
+            Returning(
+                """ "Root": { "properties": { "a": { "type": "string", "enum": [ "x" ], "x-ms-enum": { "name": "E" } }, "b": { "type": "string", "enum": [ "y" ], "x-ms-enum": ▶{ "name": "E" } } } } """) },
         { "BJG3013", Swagger($$""" "/a": { "get": { "parameters": [ ▶{ "name": "x", "in": "nowhere" } ], {{Ok}} } } """) },
         { "BJG3014", Swagger($$""" "/{a}": { "get": ▶{ {{Ok}} } } """) },
         { "BJG3015", Swagger($$""" "/a": { "get": { "parameters": [ ▶{ "name": "x", "in": "query" } ], {{Ok}} } } """) },
-        { "BJG3016", Swagger($$""" "/a": { "get": { "parameters": [ { "name": "x", "in": "query", "type": "string", "collectionFormat": ▶"dots" } ], {{Ok}} } } """) },
-        { "BJG3017", Swagger($$""" "/a": { "put": { "consumes": [ "application/xml" ], "parameters": [ { "name": "x", "in": "body", "schema": ▶{ "type": "object" } } ], {{Ok}} } } """) },
-        { "BJG3018", Swagger($$""" "/a": { "put": { "parameters": [ { "name": "x", "in": "body", "schema": {} }, ▶{ "name": "y", "in": "body", "schema": {} } ], {{Ok}} } } """) },
+        { "BJG3016",
+            Swagger(
+                $$""" "/a": { "get": { "parameters": [ { "name": "x", "in": "query", "type": "string", "collectionFormat": ▶"dots" } ], {{Ok}} } } """) },
+        { "BJG3017",
+            Swagger(
+                $$""" "/a": { "put": { "consumes": [ "application/xml" ], "parameters": [ { "name": "x", "in": "body", "schema": ▶{ "type": "object" } } ], {{Ok}} } } """) },
+        { "BJG3018",
+            Swagger(
+                $$""" "/a": { "put": { "parameters": [ { "name": "x", "in": "body", "schema": {} }, ▶{ "name": "y", "in": "body", "schema": {} } ], {{Ok}} } } """) },
         { "BJG3019", Swagger($$""" "/a": { "get": { "x-ms-pageable": ▶{ "nextLinkName": "next" }, {{Ok}} } } """) },
-        { "BJG3020", OpenApiReturning(""" "Root": { "properties": { "a": { "type": "string" } }, "oneOf": ▶[ { "properties": { "b": { "type": "string" } } } ] } """) },
-        { "BJG3021", OpenApiReturning(""" "Root": { "discriminator": { "propertyName": "k", "mapping": { "a": "#/components/schemas/A", "b": ▶"A" } }, "properties": { "k": { "type": "string" } } }, "A": { "allOf": [ { "$ref": "#/components/schemas/Root" } ] } """) },
-        { "BJG3022", Swagger($$""" "/a": { "get": { "parameters": [ { "name": "x-meta", "in": "header", "type": "string", "x-ms-header-collection-prefix": ▶"x-meta-" } ], {{Ok}} } } """) },
+        { "BJG3020",
+            OpenApiReturning(
+                """ "Root": { "properties": { "a": { "type": "string" } }, "oneOf": ▶[ { "properties": { "b": { "type": "string" } } } ] } """) },
+        { "BJG3021",
+            OpenApiReturning(
+                """ "Root": { "discriminator": { "propertyName": "k", "mapping": { "a": "#/components/schemas/A", "b": ▶"A" } }, "properties": { "k": { "type": "string" } } }, "A": { "allOf": [ { "$ref": "#/components/schemas/Root" } ] } """) },
+        { "BJG3022",
+            Swagger(
+                $$""" "/a": { "get": { "parameters": [ { "name": "x-meta", "in": "header", "type": "string", "x-ms-header-collection-prefix": ▶"x-meta-" } ], {{Ok}} } } """) },
         { "BJG3023", Returning(""" "Root": { "properties": { "a": ▶{ "type": "array" } } } """) },
         { "BJG3024", Swagger(""" "/a": { "get": ▶{ "responses": {} } } """) },
-        { "BJG3025", OpenApi($$""" "/a": { "get": { {{Ok}} } } """, "", """ "servers": [ { "url": "https://x.com/{v}", "variables": { "v": ▶{ "default": "1" } } } ], """) },
+        { "BJG3025",
+            OpenApi(
+                $$""" "/a": { "get": { {{Ok}} } } """, "",
+                """ "servers": [ { "url": "https://x.com/{v}", "variables": { "v": ▶{ "default": "1" } } } ], """) },
         { "BJG3026", Returning(DeepHierarchy) },
         { "BJG3027", OpenApi($$""" "/a": { "get": { {{Ok}} } } """, "", """ "servers": [ { "url": ▶"ftp://x.com/a" } ], """) },
         { "BJG3028", Swagger($$""" "/a": { "get": { "operationId": "A", {{Ok}} }, "put": { "operationId": ▶"A", {{Ok}} } } """) },
-        { "BJG3029", Swagger(""" "/a": { "get": { "x-ms-pageable": { "nextLinkName": ▶"paging.next" }, "responses": { "200": { "description": "", "schema": { "properties": { "value": { "type": "array", "items": { "type": "string" } }, "paging": { "properties": { "previous": { "type": "string" } } } } } } } } } """) },
+        { "BJG3029",
+            Swagger(
+                """ "/a": { "get": { "x-ms-pageable": { "nextLinkName": ▶"paging.next" }, "responses": { "200": { "description": "", "schema": { "properties": { "value": { "type": "array", "items": { "type": "string" } }, "paging": { "properties": { "previous": { "type": "string" } } } } } } } } } """) },
         { "BJG3030", OpenApi($$""" "/a": { "get": { "callbacks": ▶{ "later": {} }, {{Ok}} } } """) },
     };
 
@@ -84,7 +128,8 @@ public class ProblemTests
             string[] arguments = [.. problem.Arguments];
             string message = string.Format(CultureInfo.InvariantCulture, Problems.Of(id).Message, arguments);
 
-            Assert.All(arguments.Where(argument => argument.Length > 0), argument => Assert.Contains(argument, message, StringComparison.Ordinal));
+            Assert.All(
+                arguments.Where(argument => argument.Length > 0), argument => Assert.Contains(argument, message, StringComparison.Ordinal));
         }
     }
 
@@ -92,14 +137,19 @@ public class ProblemTests
     public void Every_kind_of_problem_has_a_document_here()
     {
         // BJG2xxx is about the project's items; SelectionTests and ProjectTests cover it.
-        Assert.Empty(Problems.All.Keys.Where(id => id.StartsWith("BJG1", StringComparison.Ordinal) || id.StartsWith("BJG3", StringComparison.Ordinal))
+        Assert.Empty(
+            Problems.All.Keys.Where(
+                id => id.StartsWith("BJG1", StringComparison.Ordinal) || id.StartsWith("BJG3", StringComparison.Ordinal))
             .Except(Documents.Select(row => (string)row[0])));
     }
 
     [Fact]
     public void Unresolved_references_are_held_back_behind_invalid_JSON()
     {
-        ApiResult result = Read(Returning(""" "Root": { "properties": { "a": { "$ref": "b.json#/definitions/Gone" } } } """), ("specs/b.json", """{ "definitions": { """));
+        ApiResult result =
+            Read(
+                Returning(""" "Root": { "properties": { "a": { "$ref": "b.json#/definitions/Gone" } } } """),
+                ("specs/b.json", """{ "definitions": { """));
 
         Assert.Equal([("specs/b.json", "BJG1001")], result.Problems.Select(problem => (problem.File, problem.Id)));
     }

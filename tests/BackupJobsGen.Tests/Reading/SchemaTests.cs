@@ -31,9 +31,11 @@ public class SchemaTests
     [InlineData("""{ "format": "date-time" }""", "DateTime")]
     [InlineData("""{ "format": "int64" }""", "Int64")]
     [InlineData("""{ "maxLength": 5 }""", "String")]
-    [InlineData("""{ "type": "array", "items": { "type": "array", "items": { "type": "integer", "format": "int32" } } }""", "list(list(Int32))")]
+    [InlineData(
+        """{ "type": "array", "items": { "type": "array", "items": { "type": "integer", "format": "int32" } } }""", "list(list(Int32))")]
     [InlineData("""{ "items": { "type": "string", "x-nullable": true } }""", "list(String?)")]
-    [InlineData("""{ "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } }""", "map(list(String))")]
+    [InlineData(
+        """{ "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } }""", "map(list(String))")]
     [InlineData("""{ "additionalProperties": { "type": "string" } }""", "map(String)")]
     [InlineData("""{ "type": "object", "additionalProperties": true }""", "map(any)")]
     [InlineData("""{ "type": "object", "additionalProperties": {} }""", "map(any)")]
@@ -175,11 +177,14 @@ public class SchemaTests
             Returning("""
                 "Root": { "properties": { "other": { "$ref": "../common/other.json#/definitions/Other" }, "whole": { "$ref": "../common/whole.json" } } }
                 """),
-            ("common/other.json", """{ "definitions": { "Other": { "properties": { "back": { "$ref": "../specs/test.json#/definitions/Root" } } } } }"""),
+            (
+                "common/other.json",
+                """{ "definitions": { "Other": { "properties": { "back": { "$ref": "../specs/test.json#/definitions/Root" } } } } }"""),
             ("common/whole.json", """{ "type": "object", "properties": { "other": { "$ref": "other.json#/definitions/Other" } } }"""));
 
         Assert.Equal(["Root", "Other", "whole"], model.Schemas.Select(schema => schema.Name));
-        Assert.Equal(DocumentFile + "#/definitions/Root", Assert.IsType<ApiReference>(model.Object("Other").Property("back").Type).SchemaId);
+        Assert.Equal(
+            DocumentFile + "#/definitions/Root", Assert.IsType<ApiReference>(model.Object("Other").Property("back").Type).SchemaId);
     }
 
     [Fact]

@@ -7,7 +7,8 @@ namespace BackupJobsGen.Tests.Reading;
 public class UpstreamTests
 {
     private static readonly string Versions = Path.Combine(
-        Repository.Shared ?? "", "upstream", "specification", "recoveryservicesbackup", "resource-manager", "Microsoft.RecoveryServices", "stable");
+        Repository.Shared ?? "", "upstream", "specification", "recoveryservicesbackup", "resource-manager", "Microsoft.RecoveryServices",
+        "stable");
 
     [SharedTheory]
     [InlineData("2016-12-01")]
@@ -22,7 +23,9 @@ public class UpstreamTests
 
         ApiResult result = ApiReader.Read(Documents(path), [new DocumentSelection(path, [], [])]);
 
-        Assert.Empty(result.Problems.Where(problem => Problems.Of(problem.Id).Severity > ProblemSeverity.Info).Select(problem => $"{problem.Id} {problem.Line + 1}:{problem.Column + 1} {string.Join(" | ", problem.Arguments)}"));
+        Assert.Empty(
+            result.Problems.Where(problem => Problems.Of(problem.Id).Severity > ProblemSeverity.Info)
+                .Select(problem => $"{problem.Id} {problem.Line + 1}:{problem.Column + 1} {string.Join(" | ", problem.Arguments)}"));
         Assert.NotEmpty(result.Model!.Operations);
     }
 

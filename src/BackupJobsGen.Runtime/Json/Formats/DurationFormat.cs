@@ -48,7 +48,10 @@ internal static class DurationFormat
             if (fractional && (!Iso8601.TryFraction(ref text, out fraction) || text.IsEmpty))
                 return false;
             long unit = TicksOf(text[0], inTime);
-            if (unit == 0 || unit >= previous || fractional && unit != TimeSpan.TicksPerSecond || !TryAdd(ref ticks, number, unit, fraction))
+            if (unit == 0
+                || unit >= previous
+                || fractional && unit != TimeSpan.TicksPerSecond
+                || !TryAdd(ref ticks, number, unit, fraction))
                 return false;
             previous = unit;
             any = true;

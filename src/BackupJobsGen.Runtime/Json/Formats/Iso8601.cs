@@ -44,7 +44,10 @@ internal static class Iso8601
         return wrong >= 0;
     }
 
-    /// <summary>A day, then optionally <c>T</c> or a space, a time and a zone. No zone is UTC; the year 1's first midnight is <c>default</c> in every zone.</summary>
+    /// <summary>
+    /// A day, then optionally <c>T</c> or a space, a time and a zone. No zone is UTC; the year 1's first midnight is
+    /// <c>default</c> in every zone.
+    /// </summary>
     public static bool TryParseInstant(ReadOnlySpan<byte> text, out DateTimeOffset instant)
     {
         instant = default;
@@ -128,7 +131,9 @@ internal static class Iso8601
         return wrong >= 0 && Math.Abs(minutes) <= MaxOffsetMinutes;
     }
 
-    /// <summary>A number of two digits. What is no digit, or too much, makes <paramref name="wrong"/> negative: the caller checks once.</summary>
+    /// <summary>
+    /// A number of two digits. What is no digit, or too much, makes <paramref name="wrong"/> negative: the caller checks once.
+    /// </summary>
     private static int TwoDigits(byte first, byte second, int max, ref int wrong)
     {
         int tens = first - '0';

@@ -10,7 +10,10 @@ namespace BackupJobsGen.Runtime.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonEnums
 {
-    /// <summary>Reads a text, or a number: for an enum of texts the number is the ordinal in the document's list, as the service sends <c>[1]</c> for Cancellable.</summary>
+    /// <summary>
+    /// Reads a text, or a number: for an enum of texts the number is the ordinal in the document's list, as the service sends
+    /// <c>[1]</c> for Cancellable.
+    /// </summary>
     public static bool TryRead<T>(ref JsonTokenReader reader, out T value)
         where T : struct, IApiEnum<T>
     {
@@ -61,7 +64,9 @@ public static class JsonEnums
     private static class Singles<T>
         where T : struct, IApiEnum<T>
     {
-        public static readonly ValueList<T>[] Lists = Enumerable.Range(0, T.Known.Count).Select(static ordinal => ValueList.Create(T.FromValue(T.Known[ordinal]))).ToArray();
+        public static readonly ValueList<T>[] Lists = Enumerable.Range(0, T.Known.Count)
+            .Select(static ordinal => ValueList.Create(T.FromValue(T.Known[ordinal])))
+            .ToArray();
     }
 
     private static string NumberText(in JsonTokenReader reader, KnownValues known)

@@ -50,7 +50,8 @@ public static class JsonLists
 
     /// <summary>Reads an array whose items are numbers, times, enums or the like, or null.</summary>
     /// <inheritdoc cref="TryRead{T}"/>
-    public static bool TryReadNullableValues<T>(ref JsonTokenReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueList<T?> value)
+    public static bool TryReadNullableValues<T>(ref JsonTokenReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)]
+        out ValueList<T?> value)
         where T : struct => TryRead(ref reader, JsonNullable.Value(item), out value);
 
     /// <summary>Writes an array; null items as null.</summary>

@@ -45,7 +45,8 @@ public static class JsonMaps
 
     /// <summary>Reads an object whose values are numbers, times, enums or the like, or null.</summary>
     /// <inheritdoc cref="TryRead{T}"/>
-    public static bool TryReadNullableValues<T>(ref JsonTokenReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueMap<T?> value)
+    public static bool TryReadNullableValues<T>(ref JsonTokenReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)]
+        out ValueMap<T?> value)
         where T : struct => TryRead(ref reader, JsonNullable.Value(item), out value);
 
     /// <summary>Writes an object; null values as null.</summary>

@@ -18,5 +18,6 @@ public sealed class JsonModelConverter<T> : JsonConverter<T>
     }
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => T.WriteJson(writer, value, JsonWriteMode.Full);
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        T.WriteJson(writer, value, JsonWriteMode.Full);
 }

@@ -107,13 +107,18 @@ public static partial class JsonScalars
     }
 
     // The whole text is the number, or it is none.
-    internal static bool TryParse(ReadOnlySpan<byte> text, out int value) => Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
+    internal static bool TryParse(ReadOnlySpan<byte> text, out int value) =>
+        Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
 
-    private static bool TryParse(ReadOnlySpan<byte> text, out long value) => Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
+    private static bool TryParse(ReadOnlySpan<byte> text, out long value) =>
+        Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
 
-    private static bool TryParse(ReadOnlySpan<byte> text, out float value) => Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
+    private static bool TryParse(ReadOnlySpan<byte> text, out float value) =>
+        Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
 
-    private static bool TryParse(ReadOnlySpan<byte> text, out double value) => Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
+    private static bool TryParse(ReadOnlySpan<byte> text, out double value) =>
+        Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
 
-    private static bool TryParse(ReadOnlySpan<byte> text, out decimal value) => Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
+    private static bool TryParse(ReadOnlySpan<byte> text, out decimal value) =>
+        Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
 }

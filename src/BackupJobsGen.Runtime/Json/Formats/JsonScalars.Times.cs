@@ -16,7 +16,9 @@ public static partial class JsonScalars
     public static bool TryReadTime(ref JsonTokenReader reader, out TimeOnly value)
     {
         value = default;
-        if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) || !Iso8601.TryParseTime(ref text, out long ticks) || !text.IsEmpty)
+        if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text)
+            || !Iso8601.TryParseTime(ref text, out long ticks)
+            || !text.IsEmpty)
             return false;
         value = new TimeOnly(ticks);
         return true;
@@ -49,7 +51,10 @@ public static partial class JsonScalars
         return fits;
     }
 
-    /// <summary>Reads a duration in ISO 8601 (<c>PT8H20M24.524619S</c>; years and months, whose length is not known, do not fit) or as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
+    /// <summary>
+    /// Reads a duration in ISO 8601 (<c>PT8H20M24.524619S</c>; years and months, whose length is not known, do not fit) or as
+    /// <c>[-][d.]hh:mm:ss[.fffffff]</c>.
+    /// </summary>
     public static bool TryReadDuration(ref JsonTokenReader reader, out TimeSpan value)
     {
         value = default;

@@ -24,7 +24,8 @@ public static partial class JsonScalars
     public static bool TryReadSecret(ref JsonTokenReader reader, [MaybeNullWhen(false)] out string value)
     {
         value = null;
-        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && StringCache.TryDecode(text, isAscii: reader.IsAscii && !reader.IsEscaped, out value);
+        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text)
+            && StringCache.TryDecode(text, isAscii: reader.IsAscii && !reader.IsEscaped, out value);
     }
 
     /// <summary>Reads true and false, also in quotes.</summary>

@@ -89,7 +89,10 @@ public static class WireFormat
     internal static string Deep(string name, string key) =>
         key.IndexOf('[', StringComparison.Ordinal) is var nested and > 0 ? $"{name}[{key[..nested]}]{key[nested..]}" : $"{name}[{key}]";
 
-    /// <summary>The members of an object as strings, without those that are null: members of members as <c>key[nested]</c>, lists as one entry for each item.</summary>
+    /// <summary>
+    /// The members of an object as strings, without those that are null: members of members as <c>key[nested]</c>, lists as one
+    /// entry for each item.
+    /// </summary>
     public static IEnumerable<KeyValuePair<string, string>> Entries<T>(T value, JsonWrite<T> write)
     {
         using JsonDocument document = JsonDocument.Parse(RawJson.From(value, write, JsonWriteMode.Request).Utf8);

@@ -28,7 +28,8 @@ public sealed class JsonDiscriminator
     }
 
     /// <summary>Finds the kind. When the discriminator is the first member, as the service sends it, nothing is read twice.</summary>
-    /// <param name="reader">Stands on the object's start, and goes to the discriminator where that is the first member and one of the kinds to the letter: <see cref="JsonMemberReader"/> knows.</param>
+    /// <param name="reader">Stands on the object's start, and goes to the discriminator where that is the first member and one of
+    /// the kinds to the letter: <see cref="JsonMemberReader"/> knows.</param>
     /// <returns>As <see cref="Find"/>.</returns>
     public int Enter(ref JsonTokenReader reader)
     {
@@ -83,7 +84,8 @@ public sealed class JsonDiscriminator
 
     /// <summary>Finds the kind.</summary>
     /// <param name="reader">Stands on the object's start; a copy, so that the caller's reader stays there.</param>
-    /// <returns>The index of the text that equals exactly, else without case; or <see cref="Unknown"/>; or <see cref="Missing"/>. Of several members of that name the first text counts.</returns>
+    /// <returns>The index of the text that equals exactly, else without case; or <see cref="Unknown"/>; or <see cref="Missing"/>.
+    /// Of several members of that name the first text counts.</returns>
     public int Find(JsonTokenReader reader)
     {
         while (JsonObjects.NextMember(ref reader))

@@ -11,5 +11,10 @@ internal readonly struct JsonMemberName(string name)
     public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(name);
 
     /// <summary>With quotes and colon, as it stands in nearly every payload.</summary>
-    public byte[] Quoted { get; } = [(byte)'"', .. JsonEncodedText.Encode(Encoding.UTF8.GetBytes(name), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes, (byte)'"', (byte)':'];
+    public byte[] Quoted { get; } =
+        [
+            (byte)'"',
+            .. JsonEncodedText.Encode(Encoding.UTF8.GetBytes(name), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes,
+            (byte)'"', (byte)':'
+        ];
 }

@@ -11,7 +11,8 @@ public partial struct JsonMemberReader
 
     /// <inheritdoc cref="JsonLists.TryRead"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public ValueList<T>? List<T>(ref JsonTokenReader reader, JsonTryRead<T> item) => Fit(JsonLists.TryRead(ref reader, item, out ValueList<T>? value), ref reader) ? value : null;
+    public ValueList<T>? List<T>(ref JsonTokenReader reader, JsonTryRead<T> item) =>
+        Fit(JsonLists.TryRead(ref reader, item, out ValueList<T>? value), ref reader) ? value : null;
 
     /// <inheritdoc cref="JsonLists.TryReadNullable"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -25,7 +26,8 @@ public partial struct JsonMemberReader
 
     /// <inheritdoc cref="JsonMaps.TryRead"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public ValueMap<T>? Map<T>(ref JsonTokenReader reader, JsonTryRead<T> item) => Fit(JsonMaps.TryRead(ref reader, item, out ValueMap<T>? value), ref reader) ? value : null;
+    public ValueMap<T>? Map<T>(ref JsonTokenReader reader, JsonTryRead<T> item) =>
+        Fit(JsonMaps.TryRead(ref reader, item, out ValueMap<T>? value), ref reader) ? value : null;
 
     /// <inheritdoc cref="JsonMaps.TryReadNullable"/>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -5,11 +5,14 @@ using System.Runtime.CompilerServices;
 namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
-/// Reads one object, member by member. What does not fit is kept under its name and read as null; of members with the same name the last one wins.
+/// Reads one object, member by member. What does not fit is kept under its name and read as null; of members with the same name
+/// the last one wins.
 /// Only a required member that does not fit is an error.
 /// </summary>
 [SuppressMessage("Performance", "CA1815", Justification = "A reader is not compared.")]
-[SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "They are named after the formats of the document, as the readers are.")]
+[SuppressMessage(
+    "Naming", "CA1720:Identifier contains type name",
+    Justification = "They are named after the formats of the document, as the readers are.")]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public partial struct JsonMemberReader
 {
@@ -33,7 +36,10 @@ public partial struct JsonMemberReader
             JsonObjects.Begin(ref reader, typeName);
     }
 
-    /// <summary>The declared member that the reader stands on, or -1 for another. At the start 0 where the discriminator was read already, to choose the type by it.</summary>
+    /// <summary>
+    /// The declared member that the reader stands on, or -1 for another. At the start 0 where the discriminator was read already,
+    /// to choose the type by it.
+    /// </summary>
     public readonly int Index => _index;
 
     /// <summary>Goes to the next member: to its value where the name is declared, to its name where it is not.</summary>
@@ -47,7 +53,8 @@ public partial struct JsonMemberReader
     public readonly JsonProperties Kept() => _kept.Build();
 
     /// <summary>The error for a required member that is not there.</summary>
-    public readonly JsonReadException Missing(int member, in JsonTokenReader reader) => JsonReadException.Missing(_typeName, _names.NameOf(member), in reader);
+    public readonly JsonReadException Missing(int member, in JsonTokenReader reader) =>
+        JsonReadException.Missing(_typeName, _names.NameOf(member), in reader);
 
     /// <summary>Reads a discriminator; an empty one chooses nothing and is kept, so that it can be told from a missing one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -8,7 +8,9 @@ namespace BackupJobsGen.Runtime.Generated;
 /// Writes one object: each declared member by its number in the type's <see cref="JsonMembers"/>, then everything else that was kept.
 /// A member that is null is left out, or written as it came where its value did not fit.
 /// </summary>
-[SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "They are named after the formats of the document, as the readers are.")]
+[SuppressMessage(
+    "Naming", "CA1720:Identifier contains type name",
+    Justification = "They are named after the formats of the document, as the readers are.")]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref partial struct JsonMemberWriter
 {

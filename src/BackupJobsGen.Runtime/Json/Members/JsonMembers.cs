@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
-/// The JSON names of a type's declared members. Finds out which member a reader stands on: the two that followed the last one in the objects before are
+/// The JSON names of a type's declared members. Finds out which member a reader stands on: the two that followed the last one in
+/// the objects before are
 /// tried first, since services write every object in the same order, with or without a member here and there.
 /// </summary>
 [SuppressMessage("Naming", "CA1710", Justification = "A table that only generated code asks.")]

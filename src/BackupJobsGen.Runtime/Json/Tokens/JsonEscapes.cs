@@ -37,7 +37,9 @@ internal static class JsonEscapes
         byte kind = escaped[1];
         if (kind != 'u')
         {
-            rune = new Rune((char)(kind switch { (byte)'b' => '\b', (byte)'f' => '\f', (byte)'n' => '\n', (byte)'r' => '\r', (byte)'t' => '\t', _ => (char)kind }));
+            rune = new Rune(
+                (char)(kind switch { (byte)'b' => '\b', (byte)'f' => '\f', (byte)'n' => '\n', (byte)'r' => '\r', (byte)'t' => '\t',
+                    _ => (char)kind }));
             escaped = escaped[2..];
             return true;
         }

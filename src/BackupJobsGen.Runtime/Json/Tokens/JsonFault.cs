@@ -12,6 +12,8 @@ internal static class JsonFault
         int line = before.Count((byte)'\n');
         int column = at - 1 - before.LastIndexOf((byte)'\n');
         string what = at == json.Length ? "The JSON ends too early" : "This is no JSON";
-        return new JsonException($"{what}: at line {line + 1}, byte {column + 1}, {expected} was expected.", path: null, lineNumber: line, bytePositionInLine: column);
+        return new JsonException(
+            $"{what}: at line {line + 1}, byte {column + 1}, {expected} was expected.", path: null, lineNumber: line,
+            bytePositionInLine: column);
     }
 }

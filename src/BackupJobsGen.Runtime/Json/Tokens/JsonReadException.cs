@@ -3,12 +3,15 @@ using System.Text.Json;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>JSON that does not fit the requested type. The message says where, never which value: the payload may contain secrets.</summary>
+/// <summary>
+/// JSON that does not fit the requested type. The message says where, never which value: the payload may contain secrets.
+/// </summary>
 public sealed class JsonReadException : JsonException
 {
     private readonly string _reason;
 
-    private JsonReadException(string typeName, string? memberName, string reason, long byteOffset, string? path = null, Exception? inner = null)
+    private JsonReadException(
+        string typeName, string? memberName, string reason, long byteOffset, string? path = null, Exception? inner = null)
         : base(Describe(typeName, memberName, reason, path), path, null, null, inner)
     {
         TypeName = typeName;

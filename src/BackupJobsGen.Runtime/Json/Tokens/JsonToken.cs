@@ -8,7 +8,9 @@ namespace BackupJobsGen.Runtime;
 /// <summary>The text of a string or name token, whether it is plain or escaped.</summary>
 internal static class JsonToken
 {
-    /// <summary>Gives the unescaped UTF-8 text of a string token: the token's own bytes, or a copy in the rare case that it is escaped.</summary>
+    /// <summary>
+    /// Gives the unescaped UTF-8 text of a string token: the token's own bytes, or a copy in the rare case that it is escaped.
+    /// </summary>
     /// <returns>False when the token is no string, or has half of a surrogate pair.</returns>
     public static bool TryGetText(in JsonTokenReader reader, out ReadOnlySpan<byte> text)
     {
@@ -22,14 +24,16 @@ internal static class JsonToken
     }
 
     /// <summary>The token's text, shared where it is known or repeats. False when it is not valid Unicode.</summary>
-    /// <remarks>Emitted readers call it for each member: inlined that often it makes their frames large, which costs more than the calls.</remarks>
+    /// <remarks>Emitted readers call it for each member: inlined that often it makes their frames large, which costs more than
+    /// the calls.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static bool TryGetString(in JsonTokenReader reader, KnownValues? known, [NotNullWhen(true)] out string? text)
     {
         if (reader.IsEscaped)
         {
             text = null;
-            return JsonEscapes.TryUnescape(reader.Text, out ReadOnlySpan<byte> copy) && StringCache.TryDecode(copy, isAscii: false, out text);
+            return JsonEscapes.TryUnescape(reader.Text, out ReadOnlySpan<byte> copy)
+                && StringCache.TryDecode(copy, isAscii: false, out text);
         }
 
         int index = known is null ? -1 : known.IndexOf(reader.Text);

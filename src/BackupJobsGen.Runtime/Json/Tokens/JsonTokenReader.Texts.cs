@@ -17,7 +17,9 @@ public ref partial struct JsonTokenReader
         NotAscii = 2,
     }
 
-    /// <summary>Reads up to the closing quote and checks escapes; whether the bytes are UTF-8 is seen when a text is made of them.</summary>
+    /// <summary>
+    /// Reads up to the closing quote and checks escapes; whether the bytes are UTF-8 is seen when a text is made of them.
+    /// </summary>
     /// <param name="quote">Where the opening quote stands.</param>
     private void ReadText(int quote)
     {
@@ -38,7 +40,9 @@ public ref partial struct JsonTokenReader
         _traits = notAscii == 0 ? traits : traits | TextTraits.NotAscii;
     }
 
-    /// <summary>The next quote, backslash, control character or end. A copy of the span: fields would be read again after each write.</summary>
+    /// <summary>
+    /// The next quote, backslash, control character or end. A copy of the span: fields would be read again after each write.
+    /// </summary>
     /// <param name="json">The payload.</param>
     /// <param name="at">Where to start.</param>
     /// <param name="notAscii">Not 0 where what was passed is not all ASCII.</param>

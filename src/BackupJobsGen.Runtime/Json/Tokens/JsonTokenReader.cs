@@ -6,11 +6,13 @@ using System.Text.Json;
 namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
-/// Reads the tokens of one JSON value from UTF-8, forward and without allocation, strictly by RFC 8259: no comments, no trailing commas, at most
+/// Reads the tokens of one JSON value from UTF-8, forward and without allocation, strictly by RFC 8259: no comments, no trailing
+/// commas, at most
 /// <see cref="MaxDepth"/> levels. A copy of a reader is a place to come back to.
 /// </summary>
 /// <remarks>
-/// It does what <see cref="Utf8JsonReader"/> does for a payload in one piece, in less time: a member whose name can be foretold is compared instead of
+/// It does what <see cref="Utf8JsonReader"/> does for a payload in one piece, in less time: a member whose name can be foretold
+/// is compared instead of
 /// looked up, and texts are searched a vector at a time, once, for their end and for what is not ASCII.
 /// </remarks>
 [SuppressMessage("Performance", "CA1815", Justification = "Readers are not compared.")]
@@ -36,7 +38,10 @@ public ref partial struct JsonTokenReader
     private TextTraits _traits;
     private JsonTokenType _token;
 
-    /// <summary>Set while the reader stands on a discriminator that <see cref="JsonDiscriminator"/> has read, for the reader of the record that it chose.</summary>
+    /// <summary>
+    /// Set while the reader stands on a discriminator that <see cref="JsonDiscriminator"/> has read, for the reader of the record
+    /// that it chose.
+    /// </summary>
     internal bool StandsOnKind;
 
     /// <summary>Stands before the first token.</summary>
@@ -63,7 +68,8 @@ public ref partial struct JsonTokenReader
 
     /// <summary>Goes to the next token.</summary>
     /// <returns>False behind the value's last token, when nothing but white space follows.</returns>
-    /// <exception cref="JsonException">The payload is no JSON from here on, or ends too early; the message says where and what was expected.</exception>
+    /// <exception cref="JsonException">The payload is no JSON from here on, or ends too early; the message says where and what
+    /// was expected.</exception>
     public bool Read()
     {
         int at = SkipWhite(_at);
@@ -86,7 +92,9 @@ public ref partial struct JsonTokenReader
         }
     }
 
-    /// <summary>Goes to the end of the value: of the one that the reader stands on, or that belongs to the name that it stands on.</summary>
+    /// <summary>
+    /// Goes to the end of the value: of the one that the reader stands on, or that belongs to the name that it stands on.
+    /// </summary>
     /// <exception cref="JsonException">The payload is no JSON from here on.</exception>
     public void Skip()
     {
@@ -99,7 +107,10 @@ public ref partial struct JsonTokenReader
             Read();
     }
 
-    /// <summary>Goes to the end of the object or array that starts here, however deep it is nested. Only its brackets and strings are read.</summary>
+    /// <summary>
+    /// Goes to the end of the object or array that starts here, however deep it is nested. Only its brackets and strings are
+    /// read.
+    /// </summary>
     /// <returns>The value's bytes.</returns>
     /// <exception cref="JsonException">The payload ends too early.</exception>
     internal ReadOnlySpan<byte> SkipAnyDepth()

@@ -43,7 +43,8 @@ public delegate T JsonRead<out T>(ref JsonTokenReader reader);
 
 /// <summary>Reads one value if the token fits.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>
-/// <param name="reader">Stands on the value's first token on entry, on its last when true is returned, and where it stood when false is.</param>
+/// <param name="reader">Stands on the value's first token on entry, on its last when true is returned, and where it stood when
+/// false is.</param>
 /// <param name="value">The value.</param>
 /// <returns>Whether the token fits <typeparamref name="T"/>.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]

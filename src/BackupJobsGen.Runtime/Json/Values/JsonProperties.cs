@@ -8,7 +8,8 @@ namespace BackupJobsGen.Runtime;
 /// Members of an object that its type does not declare, and declared ones whose value does not fit, by their JSON
 /// names. They are written back as they came.
 /// </summary>
-[SuppressMessage("Naming", "CA1710", Justification = "These are the properties of a JSON object; AdditionalProperties is their name in every document.")]
+[SuppressMessage(
+    "Naming", "CA1710", Justification = "These are the properties of a JSON object; AdditionalProperties is their name in every document.")]
 public sealed class JsonProperties : IReadOnlyDictionary<string, RawJson>, IEquatable<JsonProperties>
 {
     private readonly ValueMap<RawJson> _members;
@@ -79,7 +80,10 @@ internal struct JsonPropertiesBuilder
     /// <param name="reader">Stands on the value's first token on entry and on its last on return.</param>
     public void Keep(string name, ref JsonTokenReader reader) => _members.Set(name, RawJson.Capture(ref reader));
 
-    /// <summary>Keeps a declared member whose value does not fit, else drops what was kept of an earlier member of the name: the last one wins.</summary>
+    /// <summary>
+    /// Keeps a declared member whose value does not fit, else drops what was kept of an earlier member of the name: the last one
+    /// wins.
+    /// </summary>
     /// <param name="fits">Whether the value has been read.</param>
     /// <param name="name">JSON name.</param>
     /// <param name="reader">Stands on the value's first token on entry where it does not fit; on its last on return.</param>

@@ -3,7 +3,10 @@ using System.Runtime.CompilerServices;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>Collects items whose number is not known, so that only the final array is allocated: one item in place, more in a rented array.</summary>
+/// <summary>
+/// Collects items whose number is not known, so that only the final array is allocated: one item in place, more in a rented
+/// array.
+/// </summary>
 internal struct PooledList<T> : IDisposable
 {
     private T _first;

@@ -8,7 +8,8 @@ using System.Text.Json.Serialization;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// Any JSON value, kept in UTF-8 as it was received, without white space between tokens. Two values are equal when their bytes are: numbers and
+/// Any JSON value, kept in UTF-8 as it was received, without white space between tokens. Two values are equal when their bytes
+/// are: numbers and
 /// escapes keep their spelling, members their order.
 /// </summary>
 [JsonConverter(typeof(RawJsonConverter))]
@@ -25,7 +26,9 @@ public sealed class RawJson : IEquatable<RawJson>
     /// <summary>The JSON as UTF-8.</summary>
     public ReadOnlyMemory<byte> Utf8 => _utf8;
 
-    /// <summary>The JSON as an element that owns its memory; parsed on every call. What is not valid Unicode is replaced by U+FFFD.</summary>
+    /// <summary>
+    /// The JSON as an element that owns its memory; parsed on every call. What is not valid Unicode is replaced by U+FFFD.
+    /// </summary>
     public JsonElement Element => JsonRepair.Parse(_utf8)!.Value;
 
     /// <summary>Parses JSON.</summary>

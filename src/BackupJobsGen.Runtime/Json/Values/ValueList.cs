@@ -96,7 +96,8 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 public static class ValueList
 {
     /// <summary>A list of the given items.</summary>
-    public static ValueList<T> Create<T>(params ReadOnlySpan<T> items) => items.IsEmpty ? ValueList<T>.Empty : new ValueList<T>(items.ToArray());
+    public static ValueList<T> Create<T>(params ReadOnlySpan<T> items) =>
+        items.IsEmpty ? ValueList<T>.Empty : new ValueList<T>(items.ToArray());
 
     /// <summary>A list of the given items.</summary>
     public static ValueList<T> From<T>(IEnumerable<T> items)

@@ -7,7 +7,8 @@ using BackupJobs.Benchmarks.Peers.Plain;
 namespace BackupJobs.Benchmarks.Peers.AzureSdk;
 
 /// <summary>
-/// Reads as AutoRest's C# generator has it for Azure's SDKs: a document of the whole body, a chain of name comparisons for each member, ARM ids and types as
+/// Reads as AutoRest's C# generator has it for Azure's SDKs: a document of the whole body, a chain of name comparisons for each
+/// member, ARM ids and types as
 /// objects, a dictionary for raw data in each model. The models are the plain ones; the SDK's have the same members.
 /// </summary>
 internal static partial class AzureSdkReader
@@ -64,7 +65,8 @@ internal static partial class AzureSdkReader
         return resource;
     }
 
-    private static PlainJob ReadJob(JsonElement element) => element.TryGetProperty("jobType", out JsonElement discriminator) ? discriminator.GetString() switch
+    private static PlainJob ReadJob(JsonElement element) =>
+        element.TryGetProperty("jobType", out JsonElement discriminator) ? discriminator.GetString() switch
     {
         "AzureIaaSVMJob" => ReadVmJob(element),
         "AzureIaaSVMJobV2" => ReadVmV2Job(element),
@@ -78,7 +80,8 @@ internal static partial class AzureSdkReader
 
     private static Dictionary<string, BinaryData> NoRawData() => [];
 
-    private static DateTimeOffset Time(JsonElement value) => DateTimeOffset.Parse(value.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    private static DateTimeOffset Time(JsonElement value) =>
+        DateTimeOffset.Parse(value.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     private static TimeSpan Duration(JsonElement value) => XmlConvert.ToTimeSpan(value.GetString()!);
 

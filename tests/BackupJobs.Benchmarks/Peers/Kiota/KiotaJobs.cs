@@ -65,7 +65,8 @@ internal sealed class KiotaVmJob : KiotaJob
 
     public KiotaExtendedInfo? ExtendedInfo { get; set; }
 
-    public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>(base.GetFieldDeserializers())
+    public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers() =>
+        new Dictionary<string, Action<IParseNode>>(base.GetFieldDeserializers())
     {
         { "virtualMachineVersion", n => VirtualMachineVersion = n.GetStringValue() },
         { "containerName", n => ContainerName = n.GetStringValue() },
@@ -80,7 +81,8 @@ internal sealed class KiotaVmV2Job : KiotaJob
 
     public string? ContainerName { get; set; }
 
-    public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>(base.GetFieldDeserializers())
+    public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers() =>
+        new Dictionary<string, Action<IParseNode>>(base.GetFieldDeserializers())
     {
         { "virtualMachineVersion", n => VirtualMachineVersion = n.GetStringValue() },
         { "containerName", n => ContainerName = n.GetStringValue() },
@@ -95,7 +97,8 @@ internal sealed class KiotaStorageJob : KiotaJob
 
     public bool? IsUserTriggered { get; set; }
 
-    public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>(base.GetFieldDeserializers())
+    public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers() =>
+        new Dictionary<string, Action<IParseNode>>(base.GetFieldDeserializers())
     {
         { "storageAccountName", n => StorageAccountName = n.GetStringValue() },
         { "storageAccountVersion", n => StorageAccountVersion = n.GetStringValue() },
@@ -107,7 +110,8 @@ internal sealed class KiotaWorkloadJob : KiotaJob
 {
     public string? WorkloadType { get; set; }
 
-    public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>(base.GetFieldDeserializers())
+    public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers() =>
+        new Dictionary<string, Action<IParseNode>>(base.GetFieldDeserializers())
     {
         { "workloadType", n => WorkloadType = n.GetStringValue() },
     };
@@ -123,7 +127,8 @@ internal sealed class KiotaDpmJob : KiotaJob
 
     public string? WorkloadType { get; set; }
 
-    public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>(base.GetFieldDeserializers())
+    public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers() =>
+        new Dictionary<string, Action<IParseNode>>(base.GetFieldDeserializers())
     {
         { "dpmServerName", n => DpmServerName = n.GetStringValue() },
         { "containerName", n => ContainerName = n.GetStringValue() },
@@ -140,7 +145,8 @@ internal sealed class KiotaMabJob : KiotaJob
 
     public PlainWorkload? WorkloadType { get; set; }
 
-    public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>(base.GetFieldDeserializers())
+    public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers() =>
+        new Dictionary<string, Action<IParseNode>>(base.GetFieldDeserializers())
     {
         { "mabServerName", n => MabServerName = n.GetStringValue() },
         { "mabServerType", n => MabServerType = n.GetEnumValue<PlainServer>() },

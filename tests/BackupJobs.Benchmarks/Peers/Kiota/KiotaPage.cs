@@ -3,7 +3,9 @@ using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace BackupJobs.Benchmarks.Peers.Kiota;
 
-/// <summary>Models as Kiota generates them: a table of deserializers per object, unknown members as objects. Only reading is implemented.</summary>
+/// <summary>
+/// Models as Kiota generates them: a table of deserializers per object, unknown members as objects. Only reading is implemented.
+/// </summary>
 internal abstract class KiotaModel : IAdditionalDataHolder, IParsable
 {
     public IDictionary<string, object> AdditionalData { get; set; } = new Dictionary<string, object>();

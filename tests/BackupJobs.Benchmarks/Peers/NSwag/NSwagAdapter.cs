@@ -1,6 +1,9 @@
 namespace BackupJobs.Benchmarks.Peers.NSwag;
 
-/// <summary>The code beside NSwag's that makes the delegates of <see cref="NSwagClient"/>, and the settings without which it cannot read the service's enum lists.</summary>
+/// <summary>
+/// The code beside NSwag's that makes the delegates of <see cref="NSwagClient"/>, and the settings without which it cannot read
+/// the service's enum lists.
+/// </summary>
 internal static class NSwagAdapter
 {
     public const string ForSystemTextJson = """

@@ -18,9 +18,12 @@ internal sealed record NSwagClient(
     Func<object, string?> NextLink,
     Func<HttpClient, string, string?, Task<object>> ListAsync)
 {
-    private static readonly Lazy<NSwagClient> _attributes = new(() => NSwagCompiler.Compile(CSharpJsonLibrary.SystemTextJson, CSharpJsonPolymorphicSerializationStyle.SystemTextJson));
-    private static readonly Lazy<NSwagClient> _converter = new(() => NSwagCompiler.Compile(CSharpJsonLibrary.SystemTextJson, CSharpJsonPolymorphicSerializationStyle.NJsonSchema));
-    private static readonly Lazy<NSwagClient> _newtonsoft = new(() => NSwagCompiler.Compile(CSharpJsonLibrary.NewtonsoftJson, CSharpJsonPolymorphicSerializationStyle.NJsonSchema));
+    private static readonly Lazy<NSwagClient> _attributes =
+        new(() => NSwagCompiler.Compile(CSharpJsonLibrary.SystemTextJson, CSharpJsonPolymorphicSerializationStyle.SystemTextJson));
+    private static readonly Lazy<NSwagClient> _converter =
+        new(() => NSwagCompiler.Compile(CSharpJsonLibrary.SystemTextJson, CSharpJsonPolymorphicSerializationStyle.NJsonSchema));
+    private static readonly Lazy<NSwagClient> _newtonsoft =
+        new(() => NSwagCompiler.Compile(CSharpJsonLibrary.NewtonsoftJson, CSharpJsonPolymorphicSerializationStyle.NJsonSchema));
 
     /// <summary>System.Text.Json with its own attributes for derived types.</summary>
     public static NSwagClient Attributes => _attributes.Value;

@@ -15,7 +15,10 @@ internal static class NSwagCompiler
     public static NSwagClient Compile(CSharpJsonLibrary library, CSharpJsonPolymorphicSerializationStyle polymorphism)
     {
         string adapter = library == CSharpJsonLibrary.SystemTextJson ? NSwagAdapter.ForSystemTextJson : NSwagAdapter.ForNewtonsoft;
-        Type type = Load($"NSwag.{library}.{polymorphism}", Generate(library, polymorphism), adapter, NSwagAdapter.ForBoth).GetType("Peer.Adapter", throwOnError: true)!;
+        Type type =
+            Load(
+                $"NSwag.{library}.{polymorphism}", Generate(library, polymorphism), adapter, NSwagAdapter.ForBoth).GetType(
+                "Peer.Adapter", throwOnError: true)!;
         T Get<T>(string name) => (T)type.GetProperty(name)!.GetValue(null)!;
         return new NSwagClient(
             Get<Func<byte[], object>>("Read"),
@@ -27,7 +30,9 @@ internal static class NSwagCompiler
 
     private static string Generate(CSharpJsonLibrary library, CSharpJsonPolymorphicSerializationStyle polymorphism)
     {
-        OpenApiDocument document = OpenApiDocument.FromFileAsync(Path.Combine(Repository.Root, "specs", "2024-04-01", "backup.json")).GetAwaiter().GetResult();
+        OpenApiDocument document = OpenApiDocument.FromFileAsync(Path.Combine(Repository.Root, "specs", "2024-04-01", "backup.json"))
+            .GetAwaiter()
+            .GetResult();
         CSharpClientGeneratorSettings settings = new() { ClassName = "{controller}Client" };
         settings.CSharpGeneratorSettings.Namespace = "Peer";
         settings.CSharpGeneratorSettings.JsonLibrary = library;
@@ -42,7 +47,9 @@ internal static class NSwagCompiler
         CSharpCompilation compilation = CSharpCompilation.Create(
             name,
             sources.Select(source => CSharpSyntaxTree.ParseText(source)),
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
         using MemoryStream image = new();
         Diagnostic[] faults = [.. compilation.Emit(image).Diagnostics.Where(static fault => fault.Severity == DiagnosticSeverity.Error)];

@@ -7,5 +7,7 @@ namespace BackupJobs.Benchmarks.Peers.Refit;
 internal interface IRefitJobs
 {
     [Get("/subscriptions/{subscriptionId}/resourceGroups/{resourceGroup}/providers/Microsoft.RecoveryServices/vaults/{vault}/backupJobs")]
-    Task<PlainPage> ListAsync(string subscriptionId, string resourceGroup, string vault, [AliasAs("api-version")] string apiVersion, [AliasAs("$skipToken")] string? skipToken);
+    Task<PlainPage> ListAsync(string subscriptionId, string resourceGroup, string vault, [AliasAs("api-version")]
+        string apiVersion, [AliasAs("$skipToken")]
+        string? skipToken);
 }

@@ -7,5 +7,6 @@ public sealed record VaultAddress(string Subscription, string ResourceGroup, str
     public static VaultAddress Parse(string resourceId) =>
         resourceId?.Trim('/').Split('/') is [_, var subscription, _, var group, _, _, _, var name]
             ? new VaultAddress(subscription, group, name)
-            : throw new FormatException($"'{resourceId}' is not /subscriptions/…/resourceGroups/…/providers/Microsoft.RecoveryServices/vaults/….");
+            : throw new FormatException(
+                $"'{resourceId}' is not /subscriptions/…/resourceGroups/…/providers/Microsoft.RecoveryServices/vaults/….");
 }
