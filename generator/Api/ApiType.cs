@@ -32,10 +32,7 @@ internal enum ScalarKind
     Int32,
     Int64,
 
-    /// <summary>number, format float.</summary>
-    Single,
-
-    /// <summary>number without a format, or format double.</summary>
+    /// <summary>number without a format, or format float or double.</summary>
     Double,
 
     /// <summary>number, format decimal.</summary>

@@ -54,7 +54,6 @@ internal static class TypeName
         ScalarKind.Boolean => "bool",
         ScalarKind.Int32 => "int",
         ScalarKind.Int64 => "long",
-        ScalarKind.Single => "float",
         ScalarKind.Double => "double",
         ScalarKind.Decimal => "decimal",
         ScalarKind.Date => name(RuntimeNames.Framework.DateOnly),

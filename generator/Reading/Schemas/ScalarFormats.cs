@@ -51,9 +51,9 @@ internal static class ScalarFormats
         _ => ScalarKind.Int64,
     };
 
+    // A float too: JSON numbers are decimal, and a float cannot hold the digits of 16777217 or 0.123456789.
     private static ScalarKind Number(string? format) => format switch
     {
-        "float" => ScalarKind.Single,
         "decimal" or "decimal128" or "int64" => ScalarKind.Decimal,
         _ => ScalarKind.Double,
     };

@@ -8,7 +8,7 @@ internal sealed class TypeRules(SpecClient now)
 {
     // Each number converts implicitly to those after it, except a decimal to a float.
     private static readonly ScalarKind[] Numbers =
-        [ScalarKind.Int32, ScalarKind.Int64, ScalarKind.Decimal, ScalarKind.Single, ScalarKind.Double];
+        [ScalarKind.Int32, ScalarKind.Int64, ScalarKind.Decimal, ScalarKind.Double];
 
     /// <summary>What a changed type of something that is read, or read and set, breaks.</summary>
     public static Breaks Change(TypeUse old, TypeUse now)

@@ -46,7 +46,7 @@ internal static class WireForm
     private static string Of(ScalarKind kind) => kind switch
     {
         ScalarKind.Boolean => "true or false",
-        ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal => "number",
+        ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal => "number",
         ScalarKind.UnixTime => "number",
         ScalarKind.Date => "date text",
         ScalarKind.Time => "time text",

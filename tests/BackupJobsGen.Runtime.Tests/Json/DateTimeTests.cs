@@ -114,7 +114,9 @@ public sealed class DateTimeTests
     [InlineData("08:35:40.9488967", "08:35:40.9488967")]
     [InlineData("08:35", "08:35:00")]
     [InlineData("24:00:00", null)]
-    [InlineData("08:35:40Z", null)]
+    [InlineData("08:35:40Z", "08:35:40")]
+    [InlineData("08:35:40+02:00", "08:35:40")]
+    [InlineData("08:35:40x", null)]
     [InlineData("8:35:40", null)]
     public void A_time_of_day_is_read(string text, string? expected)
     {

@@ -9,7 +9,6 @@ internal static class MemberJson
         ("Boolean", "true"),
         ("Int32", "-1"),
         ("Int64", "9007199254740993"),
-        ("Single", "0.5"),
         ("Double", "1.5"),
         ("Decimal", "1.10"),
         ("Date", "\"2024-05-01\""),

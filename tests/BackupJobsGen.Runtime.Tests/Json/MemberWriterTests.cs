@@ -64,7 +64,6 @@ public sealed class MemberWriterTests
             case "Boolean": members.Boolean(1, has ? true : null); break;
             case "Int32": members.Int32(1, has ? -1 : null); break;
             case "Int64": members.Int64(1, has ? 9007199254740993 : null); break;
-            case "Single": members.Single(1, has ? 0.5f : null); break;
             case "Double": members.Double(1, has ? 1.5 : null); break;
             case "Decimal": members.Decimal(1, has ? 1.10m : null); break;
             case "Date": members.Date(1, has ? new DateOnly(2024, 5, 1) : null); break;

@@ -66,11 +66,6 @@ public sealed class NumberTests
                 Assert.Equal(
                     (true, value), Tokens.Read<double>(Written.By(w => JsonScalars.WriteDouble(w, value)), JsonScalars.TryReadDouble)),
             seed: "0N0XIzNsQ0O2", iter: 1000);
-        Gen.Single.Sample(
-            value =>
-                Assert.Equal(
-                    (true, value), Tokens.Read<float>(Written.By(w => JsonScalars.WriteSingle(w, value)), JsonScalars.TryReadSingle)),
-            seed: "0N0XIzNsQ0O2", iter: 1000);
         Gen.Decimal.Sample(
             value =>
                 Assert.Equal(

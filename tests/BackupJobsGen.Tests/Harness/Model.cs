@@ -20,6 +20,8 @@ internal sealed class Model(Type type)
     public static object? Get(object value, params string[] path) =>
         path.Aggregate((object?)value, (current, name) => current!.GetType().GetProperty(name)!.GetValue(current));
 
+    public static void Set(object value, string name, object? to) => value.GetType().GetProperty(name)!.SetValue(value, to);
+
     public static JsonProperties Kept(object value) => (JsonProperties)Get(value, "AdditionalProperties")!;
 
     public static void SameMeaning(string expected, string actual) =>

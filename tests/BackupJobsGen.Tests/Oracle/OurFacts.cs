@@ -79,7 +79,7 @@ internal sealed class OurFacts
     {
         ApiScalar { Kind: ScalarKind.Boolean } => "boolean",
         ApiScalar { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.UnixTime } => "integer",
-        ApiScalar { Kind: ScalarKind.Single or ScalarKind.Double or ScalarKind.Decimal } => "number",
+        ApiScalar { Kind: ScalarKind.Double or ScalarKind.Decimal } => "number",
         ApiScalar => "string",
         ApiList list => $"array of {Kind(list.Item)}",
         ApiMap => "object",

@@ -24,7 +24,7 @@ public class SchemaTests
     [InlineData("""{ "type": "integer", "format": "int64" }""", "Int64")]
     [InlineData("""{ "type": "integer", "format": "unixtime" }""", "UnixTime")]
     [InlineData("""{ "type": "number" }""", "Double")]
-    [InlineData("""{ "type": "number", "format": "float" }""", "Single")]
+    [InlineData("""{ "type": "number", "format": "float" }""", "Double")]
     [InlineData("""{ "type": "number", "format": "decimal" }""", "Decimal")]
     [InlineData("""{ "type": "boolean" }""", "Boolean")]
     [InlineData("""{ "type": "boolean", "enum": [ true, false ] }""", "Boolean")]

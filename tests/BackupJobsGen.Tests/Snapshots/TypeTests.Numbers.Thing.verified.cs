@@ -26,7 +26,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
     public long? Big { get; init; }
 
     /// <summary>JSON name <c>single</c>.</summary>
-    public float? Single { get; init; }
+    public double? Single { get; init; }
 
     /// <summary>JSON name <c>double</c>.</summary>
     public double? Double { get; init; }
@@ -60,7 +60,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
             {
                 case 0: small = members.Int32(ref reader); break;
                 case 1: Big = members.Int64(ref reader); break;
-                case 2: Single = members.Single(ref reader); break;
+                case 2: Single = members.Double(ref reader); break;
                 case 3: Double = members.Double(ref reader); break;
                 case 4: price = members.Decimal(ref reader); break;
                 case 5: Plain = members.Double(ref reader); break;
@@ -79,7 +79,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         _gen::JsonMemberWriter members = new(writer, _members, value.AdditionalProperties, mode);
         members.Int32(0, value.Small);
         members.Int64(1, value.Big);
-        members.Single(2, value.Single);
+        members.Double(2, value.Single);
         members.Double(3, value.Double);
         members.Decimal(4, value.Price);
         members.Double(5, value.Plain);

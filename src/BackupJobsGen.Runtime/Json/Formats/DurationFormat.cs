@@ -24,6 +24,17 @@ internal static class DurationFormat
         return true;
     }
 
+    /// <summary>Whether a string is what a duration is in the format <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
+    public static bool IsClock(ReadOnlySpan<byte> text, TimeSpan duration)
+    {
+        Span<byte> clock = stackalloc byte[32];
+        return duration.TryFormat(clock, out int length, "c", System.Globalization.CultureInfo.InvariantCulture) && clock[..length].SequenceEqual(text);
+    }
+
+    /// <summary>Whether a string is what a duration is in ISO 8601, of days, hours, minutes and seconds.</summary>
+    public static bool IsIso(ReadOnlySpan<byte> text, TimeSpan duration) =>
+        text.Length > 1 && text[^1] is >= (byte)'D' && System.Text.Ascii.Equals(text, System.Xml.XmlConvert.ToString(duration));
+
     /// <summary>Each unit at most once and in order. Years and months have no fixed length, so they do not fit.</summary>
     private static bool TryIso(ReadOnlySpan<byte> text, out ulong ticks)
     {

@@ -76,6 +76,26 @@ internal static class Iso8601
         return true;
     }
 
+    /// <summary>Whether nothing, <c>Z</c> or an offset.</summary>
+    public static bool IsZone(ReadOnlySpan<byte> text) => TryZone(text, out _);
+
+    /// <summary>Whether a time without a zone has seconds, and no more fraction digits than its value needs.</summary>
+    public static bool IsShortestTime(ReadOnlySpan<byte> text) => text.Length >= 8 && text[5] == ':' && IsShortestFraction(text[8..]);
+
+    /// <summary>Whether an instant is in the form in which it is written.</summary>
+    public static bool IsShortestInstant(ReadOnlySpan<byte> text, DateTimeOffset instant)
+    {
+        if (text.Length < 20 || text[10] != 'T' || text[16] != ':')
+            return false;
+        bool isUtc = instant.Offset == TimeSpan.Zero;
+        int zone = text.Length - (isUtc ? 1 : 6);
+        return zone >= 19 && (isUtc ? text[zone] == 'Z' : text[zone + 3] == ':')
+            && IsShortestFraction(text[19..zone]) && (instant != default || zone == 19 && isUtc);
+    }
+
+    private static bool IsShortestFraction(ReadOnlySpan<byte> text) =>
+        text.IsEmpty || text[0] == '.' && text.Length <= TickDigits + 1 && text[^1] != '0';
+
     /// <summary><c>.f…</c>: digits beyond the seventh are finer than a tick and cut off.</summary>
     public static bool TryFraction(ref ReadOnlySpan<byte> text, out long ticks)
     {

@@ -20,12 +20,14 @@ public static class JsonEnums
         KnownValues known = T.Known;
         if (reader.TokenType == JsonTokenType.String && JsonToken.TryGetString(in reader, known, out string? text))
         {
+            reader.IsRespelled |= known.IsNumeric;
             value = T.FromValue(text);
             return true;
         }
 
         if (reader.TokenType == JsonTokenType.Number)
         {
+            reader.IsRespelled = !known.IsNumeric;
             value = T.FromValue(NumberText(in reader, known));
             return true;
         }

@@ -12,8 +12,10 @@ public static partial class JsonScalars
     public static bool TryReadUuid(ref JsonTokenReader reader, out Guid value)
     {
         value = default;
-        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text)
-            && Utf8Parser.TryParse(text, out value, out int used, 'D') && used == text.Length;
+        if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text))
+            return false;
+        reader.IsRespelled |= text.ContainsAnyInRange((byte)'A', (byte)'F');
+        return Utf8Parser.TryParse(text, out value, out int used, 'D') && used == text.Length;
     }
 
     /// <summary>Reads bytes in base64.</summary>
@@ -25,6 +27,8 @@ public static partial class JsonScalars
         byte[] bytes = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length)];
         if (Base64.DecodeFromUtf8(text, bytes, out _, out int length) != OperationStatus.Done)
             return false;
+        // Line breaks are allowed, but not written.
+        reader.IsRespelled |= Base64.GetMaxEncodedToUtf8Length(length) != text.Length;
         value = ValueList.Create<byte>(bytes.AsSpan(0, length));
         return true;
     }
@@ -35,6 +39,7 @@ public static partial class JsonScalars
         value = null;
         if (!TryReadSecret(ref reader, out string? text) || text.AsSpan().ContainsAny('+', '/'))
             return false;
+        reader.IsRespelled |= text.EndsWith('=');
         string plain = text.TrimEnd('=').Replace('-', '+').Replace('_', '/');
         byte[] bytes = new byte[plain.Length / 4 * 3 + 3];
         bool fits = Convert.TryFromBase64String(plain.PadRight((plain.Length + 3) / 4 * 4, '='), bytes, out int length);

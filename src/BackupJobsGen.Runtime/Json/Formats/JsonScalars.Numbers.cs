@@ -6,11 +6,18 @@ namespace BackupJobsGen.Runtime.Generated;
 /// <content>Numbers, also in quotes.</content>
 public static partial class JsonScalars
 {
+    private const int DoubleDigits = 15;
+    private const int DecimalDigits = 28;
+
     /// <summary>Reads a whole number of 32 bits; <c>12.0</c> is one.</summary>
     public static bool TryReadInt32(ref JsonTokenReader reader, out int value)
     {
         if (reader.TokenType == JsonTokenType.Number && TryParse(reader.Text, out value))
+        {
+            reader.IsRespelled |= value == 0 && reader.Text.Length > 1;
             return true;
+        }
+
         bool fits = TryReadInt64(ref reader, out long wide) && wide is >= int.MinValue and <= int.MaxValue;
         value = fits ? (int)wide : 0;
         return fits;
@@ -20,28 +27,28 @@ public static partial class JsonScalars
     public static bool TryReadInt64(ref JsonTokenReader reader, out long value)
     {
         if (reader.TokenType == JsonTokenType.Number && TryParse(reader.Text, out value))
+        {
+            reader.IsRespelled |= value == 0 && reader.Text.Length > 1;
             return true;
+        }
+
+        reader.IsRespelled = true;
         bool fits = TryReadDecimal(ref reader, out decimal number)
             && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue;
         value = fits ? (long)number : 0;
         return fits;
     }
 
-    /// <summary>Reads a number of single precision; also NaN and the infinities in quotes.</summary>
-    public static bool TryReadSingle(ref JsonTokenReader reader, out float value)
-    {
-        if (reader.TokenType == JsonTokenType.Number)
-            return TryParse(reader.Text, out value) && float.IsFinite(value);
-        bool fits = TryReadDouble(ref reader, out double wide);
-        value = (float)wide;
-        return fits && (float.IsFinite(value) || !double.IsFinite(wide));
-    }
-
     /// <summary>Reads a number of double precision; also NaN and the infinities in quotes.</summary>
     public static bool TryReadDouble(ref JsonTokenReader reader, out double value)
     {
         if (reader.TokenType == JsonTokenType.Number)
-            return TryParse(reader.Text, out value) && double.IsFinite(value);
+        {
+            bool fits = TryParse(reader.Text, out value) && double.IsFinite(value);
+            reader.IsRespelled |= !IsShortest(reader.Text, value);
+            return fits;
+        }
+
         value = 0;
         if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text))
             return false;
@@ -52,7 +59,11 @@ public static partial class JsonScalars
         else if (text.SequenceEqual("-Infinity"u8))
             value = double.NegativeInfinity;
         else
+        {
+            reader.IsRespelled = true;
             return TryParse(text, out value) && double.IsFinite(value);
+        }
+
         return true;
     }
 
@@ -60,7 +71,12 @@ public static partial class JsonScalars
     public static bool TryReadDecimal(ref JsonTokenReader reader, out decimal value)
     {
         if (reader.TokenType == JsonTokenType.Number)
+        {
+            reader.IsRespelled |= reader.Text.Length > DecimalDigits || reader.Text.IndexOfAny((byte)'e', (byte)'E') >= 0;
             return TryParse(reader.Text, out value);
+        }
+
+        reader.IsRespelled = true;
         value = 0;
         return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && TryParse(text, out value);
     }
@@ -80,16 +96,6 @@ public static partial class JsonScalars
     }
 
     /// <summary>Writes a number; NaN and the infinities, which JSON has no numbers for, as texts.</summary>
-    public static void WriteSingle(Utf8JsonWriter writer, float value, JsonWriteMode mode = JsonWriteMode.Full)
-    {
-        ArgumentNullException.ThrowIfNull(writer);
-        if (float.IsFinite(value))
-            writer.WriteNumberValue(value);
-        else
-            writer.WriteStringValue(WireFormat.Single(value));
-    }
-
-    /// <summary>Writes a number; NaN and the infinities, which JSON has no numbers for, as texts.</summary>
     public static void WriteDouble(Utf8JsonWriter writer, double value, JsonWriteMode mode = JsonWriteMode.Full)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -106,14 +112,22 @@ public static partial class JsonScalars
         writer.WriteNumberValue(value);
     }
 
+    // The digits of such a number are its shortest form: 15 decimal digits survive, and no exponent is written from 0.0001 on.
+    private static bool IsShortest(ReadOnlySpan<byte> text, double value) =>
+        text.Length <= DoubleDigits && text[^1] != '0' && Math.Abs(value) >= 0.0001 && text.IndexOfAny((byte)'e', (byte)'E') < 0
+        || IsFormatted(text, value);
+
+    private static bool IsFormatted(ReadOnlySpan<byte> text, double value)
+    {
+        Span<byte> shortest = stackalloc byte[32];
+        return Utf8Formatter.TryFormat(value, shortest, out int length) && shortest[..length].SequenceEqual(text);
+    }
+
     // The whole text is the number, or it is none.
     internal static bool TryParse(ReadOnlySpan<byte> text, out int value) =>
         Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
 
     private static bool TryParse(ReadOnlySpan<byte> text, out long value) =>
-        Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
-
-    private static bool TryParse(ReadOnlySpan<byte> text, out float value) =>
         Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
 
     private static bool TryParse(ReadOnlySpan<byte> text, out double value) =>

@@ -12,14 +12,18 @@ public static partial class JsonScalars
         return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && Iso8601.TryParseDate(text, out value);
     }
 
-    /// <summary>Reads a time of day, <c>HH:mm:ss[.fffffff]</c>.</summary>
+    /// <summary>
+    /// Reads a time of day, <c>HH:mm[:ss[.f…]]</c>, with or without a zone, which is not part of the value.
+    /// </summary>
     public static bool TryReadTime(ref JsonTokenReader reader, out TimeOnly value)
     {
         value = default;
-        if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text)
-            || !Iso8601.TryParseTime(ref text, out long ticks)
-            || !text.IsEmpty)
+        if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text))
             return false;
+        ReadOnlySpan<byte> zone = text;
+        if (!Iso8601.TryParseTime(ref zone, out long ticks) || !Iso8601.IsZone(zone))
+            return false;
+        reader.IsRespelled |= !zone.IsEmpty || !Iso8601.IsShortestTime(text);
         value = new TimeOnly(ticks);
         return true;
     }
@@ -31,7 +35,10 @@ public static partial class JsonScalars
     public static bool TryReadDateTime(ref JsonTokenReader reader, out DateTimeOffset value)
     {
         value = default;
-        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && Iso8601.TryParseInstant(text, out value);
+        if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) || !Iso8601.TryParseInstant(text, out value))
+            return false;
+        reader.IsRespelled |= !Iso8601.IsShortestInstant(text, value);
+        return true;
     }
 
     /// <summary>Reads <c>Mon, 21 May 2018 08:35:40 GMT</c>.</summary>
@@ -58,6 +65,9 @@ public static partial class JsonScalars
     public static bool TryReadDuration(ref JsonTokenReader reader, out TimeSpan value)
     {
         value = default;
-        return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && DurationFormat.TryParse(text, out value);
+        if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) || !DurationFormat.TryParse(text, out value))
+            return false;
+        reader.IsRespelled |= !DurationFormat.IsIso(text, value);
+        return true;
     }
 }

@@ -7,6 +7,7 @@ namespace BackupJobsGen.Runtime.Generated;
 /// <summary>
 /// Reads and writes values that are one JSON token. Parsing is done on UTF-8, invariant in culture and time zone.
 /// Readers never move the reader: false means that the token does not fit, and that it still stands there to be kept.
+/// A value that would be written in another form than it was read in sets <c>JsonTokenReader.IsRespelled</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class JsonScalars
@@ -36,6 +37,7 @@ public static partial class JsonScalars
             return true;
         if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text))
             return false;
+        reader.IsRespelled = true;
         value = System.Text.Ascii.EqualsIgnoreCase(text, "true"u8);
         return value || System.Text.Ascii.EqualsIgnoreCase(text, "false"u8);
     }

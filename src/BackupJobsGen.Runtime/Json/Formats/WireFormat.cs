@@ -21,9 +21,6 @@ public static class WireFormat
     public static string Int64(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The shortest text that reads back as the same number.</summary>
-    public static string Single(float value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    /// <summary>The shortest text that reads back as the same number.</summary>
     public static string Double(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>Decimal digits, with the number's own trailing zeros.</summary>

@@ -20,6 +20,7 @@ public partial struct JsonMemberReader
     private readonly string _typeName;
     private JsonPropertiesBuilder _kept;
     private int _index;
+    private int _start;
 
     /// <summary>Begins the object.</summary>
     /// <param name="reader">Stands on the object's start, or where <see cref="JsonDiscriminator.Enter"/> left it.</param>
@@ -44,7 +45,13 @@ public partial struct JsonMemberReader
 
     /// <summary>Goes to the next member: to its value where the name is declared, to its name where it is not.</summary>
     /// <returns>False at the end of the object.</returns>
-    public bool Next(ref JsonTokenReader reader) => _names.Next(ref reader, ref _index);
+    public bool Next(ref JsonTokenReader reader)
+    {
+        bool found = _names.Next(ref reader, ref _index);
+        _start = reader.TokenStart;
+        reader.IsRespelled = false;
+        return found;
+    }
 
     /// <summary>Keeps a member that the type does not declare.</summary>
     public void KeepUnknown(ref JsonTokenReader reader) => _kept.KeepUnknown(ref reader);
@@ -76,7 +83,7 @@ public partial struct JsonMemberReader
     /// <summary>Reads an open enum.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public T? Enum<T>(ref JsonTokenReader reader)
-        where T : struct, IApiEnum<T> => Fit(JsonEnums.TryRead(ref reader, out T value), ref reader) ? value : null;
+        where T : struct, IApiEnum<T> => Fit(JsonEnums.TryRead(ref reader, out T value), ref reader) ? Spelled(value, in reader) : null;
 
     /// <summary>Reads a record.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -105,6 +112,24 @@ public partial struct JsonMemberReader
         else if (!_kept.IsEmpty)
             _kept.Remove(_names.NameOf(_index));
         return fits;
+    }
+
+    // A value that fits, whose form is kept where the value does not tell it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private T Spelled<T>(T value, in JsonTokenReader reader)
+    {
+        if (reader.IsRespelled)
+            KeepSpelling(value, in reader);
+        return value;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void KeepSpelling<T>(T value, in JsonTokenReader reader)
+    {
+        if (value is TimeSpan duration && DurationFormat.IsClock(reader.Text, duration))
+            _kept.KeepClock(_names.Clock(_index), _names.NameOf(_index));
+        else
+            _kept.KeepSpelling(_names.NameOf(_index), RawJson.CaptureSince(_start, in reader), value);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

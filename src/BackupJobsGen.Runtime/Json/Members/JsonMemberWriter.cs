@@ -59,7 +59,7 @@ public readonly ref partial struct JsonMemberWriter
     public void Enum<T>(int member, T? value)
         where T : struct, IApiEnum<T>
     {
-        if (Has(member, value is not null))
+        if (Has(member, value))
             JsonEnums.Write(_writer, value!.Value, _mode);
     }
 
@@ -67,7 +67,7 @@ public readonly ref partial struct JsonMemberWriter
     public void Model<T>(int member, T? value)
         where T : class, IJsonModel<T>
     {
-        if (Has(member, value is not null))
+        if (Has(member, value))
             T.WriteJson(_writer, value!, _mode);
     }
 
@@ -77,7 +77,7 @@ public readonly ref partial struct JsonMemberWriter
     /// <param name="item">Writes one item.</param>
     public void List<T>(int member, ValueList<T>? value, JsonWrite<T> item)
     {
-        if (Has(member, value is not null))
+        if (Has(member, value))
             JsonLists.Write(_writer, value!, item, _mode);
     }
 
@@ -87,25 +87,38 @@ public readonly ref partial struct JsonMemberWriter
     /// <param name="item">Writes one value.</param>
     public void Map<T>(int member, ValueMap<T>? value, JsonWrite<T> item)
     {
-        if (Has(member, value is not null))
+        if (Has(member, value))
             JsonMaps.Write(_writer, value!, item, _mode);
     }
 
     /// <summary>Writes JSON as it is.</summary>
     public void Raw(int member, RawJson? value)
     {
-        if (Has(member, value is not null))
+        if (Has(member, value))
             value!.WriteTo(_writer);
     }
 
-    // Writes the name of a member that has a value, else what was kept of it.
-    private bool Has(int member, bool value)
+    // Writes the name of a member that has a value and no form of its own, else what was kept of it.
+    private bool Has<T>(int member, T value)
     {
-        if (value)
+        if (value is not null && (_kept.Spellings is null || !Spelled(member, value)))
+        {
             _writer.WritePropertyName(_names[member]);
-        else
+            return true;
+        }
+
+        if (value is null)
             Kept(member);
-        return value;
+        return false;
+    }
+
+    private bool Spelled<T>(int member, T value)
+    {
+        if (JsonSpelling.Find(_kept.Spellings, _names.NameOf(member)) is not { Json: { } json } spelling || !spelling.IsOf(value))
+            return false;
+        _writer.WritePropertyName(_names[member]);
+        json.WriteTo(_writer);
+        return true;
     }
 
     private void Kept(int member)

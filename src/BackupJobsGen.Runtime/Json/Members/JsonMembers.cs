@@ -24,6 +24,9 @@ public sealed class JsonMembers
 
     private readonly bool[] _required;
 
+    // What is kept of an object in which a duration, by its number, has the form hh:mm:ss and nothing else is special.
+    private JsonProperties?[]? _clocks;
+
     /// <summary>Takes the names.</summary>
     /// <param name="names">JSON names in document order.</param>
     /// <param name="required">Numbers of the members without which there is no object.</param>
@@ -62,6 +65,11 @@ public sealed class JsonMembers
             return Find(ref reader, ref member);
         return true;
     }
+
+    /// <summary>What is kept of an object of which nothing but this duration has a form of its own.</summary>
+    internal JsonProperties Clock(int member) =>
+        (_clocks ??= new JsonProperties?[_quoted.Length])[member] ??=
+            new JsonProperties(ValueMap<RawJson>.Empty, new JsonSpelling(_names[member], null, null, null));
 
     internal bool IsRequired(int member) => _required[member];
 

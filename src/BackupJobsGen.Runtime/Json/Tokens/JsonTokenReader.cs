@@ -44,6 +44,12 @@ public ref partial struct JsonTokenReader
     /// </summary>
     internal bool StandsOnKind;
 
+    /// <summary>
+    /// Set by the readers of scalars where the value would be written in another form than it has in the payload; for the reader
+    /// of the record that holds it, which resets it with each member.
+    /// </summary>
+    internal bool IsRespelled;
+
     /// <summary>Stands before the first token.</summary>
     /// <param name="json">One JSON value in UTF-8, without a byte order mark.</param>
     public JsonTokenReader(ReadOnlySpan<byte> json) => _json = json;
@@ -56,6 +62,9 @@ public ref partial struct JsonTokenReader
 
     /// <summary>The bytes of a name, text or number as they stand in the payload: without quotes, with escapes.</summary>
     internal readonly ReadOnlySpan<byte> Text => _json[_textStart.._textEnd];
+
+    /// <summary>The payload from a token's start up to the end of the current token.</summary>
+    internal readonly ReadOnlySpan<byte> Since(int tokenStart) => _json[tokenStart.._at];
 
     /// <summary>Whether the name or text has escapes.</summary>
     internal readonly bool IsEscaped => (_traits & TextTraits.Escaped) != 0;

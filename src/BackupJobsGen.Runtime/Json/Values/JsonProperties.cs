@@ -8,16 +8,28 @@ namespace BackupJobsGen.Runtime;
 /// Members of an object that its type does not declare, and declared ones whose value does not fit, by their JSON
 /// names. They are written back as they came.
 /// </summary>
+/// <remarks>
+/// It also carries, unseen, the form of declared values that can be written in several: <c>00:05:00</c> and <c>PT5M</c>,
+/// <c>10:00:00Z</c>, <c>1.50</c>. A value that was not changed is written in that form. The forms are not members, and not compared:
+/// records with equal values are equal.
+/// </remarks>
 [SuppressMessage(
     "Naming", "CA1710", Justification = "These are the properties of a JSON object; AdditionalProperties is their name in every document.")]
 public sealed class JsonProperties : IReadOnlyDictionary<string, RawJson>, IEquatable<JsonProperties>
 {
     private readonly ValueMap<RawJson> _members;
 
-    internal JsonProperties(ValueMap<RawJson> members) => _members = members;
+    internal JsonProperties(ValueMap<RawJson> members, JsonSpelling? spellings = null)
+    {
+        _members = members;
+        Spellings = spellings;
+    }
 
     /// <summary>No members.</summary>
     public static JsonProperties Empty { get; } = new(ValueMap<RawJson>.Empty);
+
+    /// <summary>The forms of declared members; null where each is written as it was read.</summary>
+    internal JsonSpelling? Spellings { get; }
 
     /// <inheritdoc/>
     public int Count => _members.Count;
@@ -36,7 +48,7 @@ public sealed class JsonProperties : IReadOnlyDictionary<string, RawJson>, IEqua
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(value);
-        return new JsonProperties(new ValueMap<RawJson>(_members.Append(new KeyValuePair<string, RawJson>(name, value))));
+        return new JsonProperties(new ValueMap<RawJson>(_members.Append(new KeyValuePair<string, RawJson>(name, value))), Spellings);
     }
 
     /// <inheritdoc/>
@@ -71,14 +83,36 @@ public sealed class JsonProperties : IReadOnlyDictionary<string, RawJson>, IEqua
 internal struct JsonPropertiesBuilder
 {
     private ValueMapBuilder<RawJson> _members;
+    private JsonSpelling? _spellings;
+
+    // What is kept of an object of which nothing but one duration has a form of its own: the same for all of its type.
+    private JsonProperties? _shared;
 
     /// <summary>Whether nothing was kept so far.</summary>
-    public readonly bool IsEmpty => _members.Count == 0;
+    public readonly bool IsEmpty => _members.Count == 0 && _spellings is null;
+
+    /// <summary>Keeps the form of a declared member whose value fits.</summary>
+    /// <param name="name">JSON name.</param>
+    /// <param name="json">The member as it was received.</param>
+    /// <param name="value">What was read from it.</param>
+    public void KeepSpelling(string name, RawJson json, object? value) => _spellings = new JsonSpelling(name, json, value, _spellings);
+
+    /// <summary>Keeps the form of a declared duration.</summary>
+    /// <param name="alone">What is kept where there is nothing else to keep.</param>
+    /// <param name="name">JSON name.</param>
+    public void KeepClock(JsonProperties alone, string name)
+    {
+        (_shared, _spellings) = IsEmpty ? (alone, alone.Spellings) : (null, new JsonSpelling(name, null, null, _spellings));
+    }
 
     /// <summary>Keeps a declared member whose value does not fit.</summary>
     /// <param name="name">JSON name.</param>
     /// <param name="reader">Stands on the value's first token on entry and on its last on return.</param>
-    public void Keep(string name, ref JsonTokenReader reader) => _members.Set(name, RawJson.Capture(ref reader));
+    public void Keep(string name, ref JsonTokenReader reader)
+    {
+        _members.Set(name, RawJson.Capture(ref reader));
+        _spellings = JsonSpelling.Without(_spellings, name);
+    }
 
     /// <summary>
     /// Keeps a declared member whose value does not fit, else drops what was kept of an earlier member of the name: the last one
@@ -96,7 +130,11 @@ internal struct JsonPropertiesBuilder
     }
 
     /// <summary>Drops what was kept of an earlier member of the name.</summary>
-    public void Remove(string name) => _members.Remove(name);
+    public void Remove(string name)
+    {
+        _members.Remove(name);
+        _spellings = JsonSpelling.Without(_spellings, name);
+    }
 
     /// <summary>Keeps a member that the type does not declare.</summary>
     /// <param name="reader">Stands on the member's name on entry and on its value's last token on return.</param>
@@ -109,6 +147,12 @@ internal struct JsonPropertiesBuilder
     }
 
     /// <summary>What was kept.</summary>
-    public readonly JsonProperties Build() =>
-        _members.Count == 0 ? JsonProperties.Empty : new JsonProperties(new ValueMap<RawJson>(_members.ToEntries()));
+    public readonly JsonProperties Build()
+    {
+        if (_members.Count > 0)
+            return new JsonProperties(new ValueMap<RawJson>(_members.ToEntries()), _spellings);
+        if (_spellings is null)
+            return JsonProperties.Empty;
+        return ReferenceEquals(_shared?.Spellings, _spellings) ? _shared! : new JsonProperties(ValueMap<RawJson>.Empty, _spellings);
+    }
 }

@@ -74,6 +74,10 @@ public sealed class RawJson : IEquatable<RawJson>
         }
     }
 
+    /// <summary>Copies the value that ends at the reader's position.</summary>
+    internal static RawJson CaptureSince(int tokenStart, in JsonTokenReader reader) =>
+        new(JsonCopy.Minified(reader.Since(tokenStart)));
+
     /// <summary>Copies the value at the reader's position, even one with more levels than are read.</summary>
     internal static RawJson CaptureAnyDepth(ref JsonTokenReader reader)
     {
