@@ -53,7 +53,8 @@ internal sealed record ApiEnum(
 
 /// <param name="Value">The wire value (for numbers, their JSON). Unique in the enum.</param>
 /// <param name="Name">The document's name for the value, or null.</param>
-internal sealed record ApiEnumValue(string Value, string? Name, string? Description);
+/// <param name="IsUnquoted">In an enum of strings: a number, true or false among them, which is not a JSON string.</param>
+internal sealed record ApiEnumValue(string Value, string? Name, string? Description, bool IsUnquoted = false);
 
 /// <summary>oneOf or anyOf of schemas that are otherwise unrelated. Raw JSON is kept for a value that fits none of them.</summary>
 /// <param name="Discriminator">JSON name of the member that selects the variant; null: the variant that fits best.</param>

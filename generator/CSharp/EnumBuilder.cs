@@ -9,7 +9,8 @@ internal static class EnumBuilder
     {
         NameScope scope = new(MemberNames.OfEnum.Append(name));
         IReadOnlyList<string> names = scope.TakeAll(schema.Values.Select(MemberName));
-        EnumValueModel[] values = [.. schema.Values.Select((value, i) => new EnumValueModel(names[i], value.Value, value.Description))];
+        EnumValueModel[] values =
+            [.. schema.Values.Select((value, i) => new EnumValueModel(names[i], value.Value, value.Description, value.IsUnquoted))];
         return new EnumModel
         {
             Namespace = @namespace,

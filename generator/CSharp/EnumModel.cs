@@ -16,4 +16,5 @@ internal sealed record EnumModel : FileModel
 }
 
 /// <param name="Value">On the wire.</param>
-internal sealed record EnumValueModel(string Name, string Value, string? Description);
+/// <param name="IsUnquoted">Among strings: whether it is a number, true or false in JSON.</param>
+internal sealed record EnumValueModel(string Name, string Value, string? Description, bool IsUnquoted);

@@ -17,8 +17,12 @@ internal static class EnumEmitter
             """);
         using CodeWriter.Block type = code.Open($"public readonly partial record struct {name} : {IApiEnum}<{name}>");
         string values = string.Join(", ", model.Values.Select(value => Literals.String(value.Value)));
+        string unquoted = string.Join(
+            ", ", model.Values.Select((value, i) => value.IsUnquoted ? Literals.Number(i) : null).Where(index => index is not null));
+        string facts = (model.Numeric ? ", isNumeric: true" : "") + (model.CaseMatters ? ", caseMatters: true" : "")
+            + (unquoted.Length > 0 ? $", unquoted: [{unquoted}]" : "");
         code.Lines($$"""
-            private static readonly {{KnownValues}} _known = new([{{values}}]{{(model.Numeric ? ", isNumeric: true" : "")}}{{(model.CaseMatters ? ", caseMatters: true" : "")}});
+            private static readonly {{KnownValues}} _known = new([{{values}}]{{facts}});
 
             private readonly string? _value;
 

@@ -67,8 +67,8 @@ internal sealed class EnumReader(ReadContext context, SchemaParts parts)
         bool firstIsLonger = first.Values.Count >= second.Values.Count;
         EquatableArray<ApiEnumValue> longer = firstIsLonger ? first.Values : second.Values;
         EquatableArray<ApiEnumValue> shorter = firstIsLonger ? second.Values : first.Values;
-        HashSet<string> values = new(longer.Select(value => value.Value), StringComparer.Ordinal);
-        bool contained = first.Underlying == second.Underlying && shorter.All(value => values.Contains(value.Value));
+        HashSet<(string, bool)> values = [.. longer.Select(value => (value.Value, value.IsUnquoted))];
+        bool contained = first.Underlying == second.Underlying && shorter.All(value => values.Contains((value.Value, value.IsUnquoted)));
         return contained ? first with { Values = longer } : null;
     }
 
@@ -88,14 +88,14 @@ internal sealed class EnumReader(ReadContext context, SchemaParts parts)
             if (problem is not null)
                 context.Report(Problems.EnumValueIgnored, value.Value, JsonWriter.Write(item), problem);
             else
-                values.Add(Value(value, details));
+                values.Add(Value(value, details, type == "string" && IsUnquoted(item, schema.Json)));
         }
 
         // x-ms-enum may name values that are missing in the enum itself.
         foreach (KeyValuePair<string, DocumentNode> detail in details)
         {
             if (seen.Add(detail.Key))
-                values.Add(Value(new ListedValue(detail.Value["value"]!, null, null), details));
+                values.Add(Value(new ListedValue(detail.Value["value"]!, null, null), details, isUnquoted: false));
         }
 
         return new ApiEnum(schema.Id, SchemaNames.Of(schema), context.String(schema, "description") ?? context.String(schema, "title"),
@@ -103,14 +103,21 @@ internal sealed class EnumReader(ReadContext context, SchemaParts parts)
             schema.Json["x-ms-enum"]?["modelAsString"] is not { IsTrue: true });
     }
 
-    private ApiEnumValue Value(ListedValue listed, Dictionary<string, DocumentNode> details)
+    // Where the document says string, its writer has left out the quotes; where it says nothing or several types, the value counts.
+    private static bool IsUnquoted(JsonNode value, JsonNode schema) =>
+        SchemaFacts.TypeOf(value) is { } type and not "string"
+        && (schema["type"] is not { } declared
+            || declared.Items.ToArray().Any(item => item.Value == type || (item.Value == "number" && type == "integer")));
+
+    private ApiEnumValue Value(ListedValue listed, Dictionary<string, DocumentNode> details, bool isUnquoted)
     {
         string value = listed.Value.Json.Value;
         details.TryGetValue(value, out DocumentNode? detail);
         return new ApiEnumValue(
             value,
             (detail is null ? null : context.String(detail, "name")) ?? listed.Name,
-            (detail is null ? null : context.String(detail, "description")) ?? listed.Description);
+            (detail is null ? null : context.String(detail, "description")) ?? listed.Description,
+            isUnquoted);
     }
 
     private static string TypeOf(DocumentNode schema, IReadOnlyList<ListedValue> listed)

@@ -24,7 +24,7 @@ internal static class EnumValues
         return values;
     }
 
-    /// <summary>The values of oneOf or anyOf; empty unless each variant is one string or number, or null.</summary>
+    /// <summary>The values of oneOf or anyOf; empty unless each variant is one string, number or boolean, or null.</summary>
     public static IReadOnlyList<ListedValue> OfConstants(DocumentNode schema, SchemaParts parts)
     {
         DocumentNode? list = schema["oneOf"] ?? schema["anyOf"];
@@ -39,13 +39,13 @@ internal static class EnumValues
             values.Add(new ListedValue(value, String(chain, "title"), String(chain, "description")));
         }
 
-        return values;
+        return values.TrueForAll(value => value.Value.Json.Kind is JsonKind.True or JsonKind.False) ? [] : values;
     }
 
     private static DocumentNode? Constant(DocumentNode schema)
     {
         DocumentNode? value = schema["const"] ?? (schema["enum"] is { Json.Items.Length: 1 } list ? list.With(list.Json.Items[0]) : null);
-        return value is { Json.Kind: JsonKind.String or JsonKind.Number } ? value : null;
+        return value is { Json.Kind: JsonKind.String or JsonKind.Number or JsonKind.True or JsonKind.False } ? value : null;
     }
 
     private static string? String(ReferenceChain chain, string name) =>

@@ -22,6 +22,13 @@ internal sealed class Model(Type type)
 
     public static void Set(object value, string name, object? to) => value.GetType().GetProperty(name)!.SetValue(value, to);
 
+    /// <summary>A property's type; of one that may be null, the type of its values.</summary>
+    public static Type TypeOf(object value, string name)
+    {
+        Type declared = value.GetType().GetProperty(name)!.PropertyType;
+        return Nullable.GetUnderlyingType(declared) ?? declared;
+    }
+
     public static JsonProperties Kept(object value) => (JsonProperties)Get(value, "AdditionalProperties")!;
 
     public static void SameMeaning(string expected, string actual) =>

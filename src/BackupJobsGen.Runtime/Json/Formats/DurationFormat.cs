@@ -28,7 +28,8 @@ internal static class DurationFormat
     public static bool IsClock(ReadOnlySpan<byte> text, TimeSpan duration)
     {
         Span<byte> clock = stackalloc byte[32];
-        return duration.TryFormat(clock, out int length, "c", System.Globalization.CultureInfo.InvariantCulture) && clock[..length].SequenceEqual(text);
+        return duration.TryFormat(clock, out int length, "c", System.Globalization.CultureInfo.InvariantCulture)
+            && clock[..length].SequenceEqual(text);
     }
 
     /// <summary>Whether a string is what a duration is in ISO 8601, of days, hours, minutes and seconds.</summary>

@@ -20,15 +20,22 @@ public static class JsonEnums
         KnownValues known = T.Known;
         if (reader.TokenType == JsonTokenType.String && JsonToken.TryGetString(in reader, known, out string? text))
         {
-            reader.IsRespelled |= known.IsNumeric;
+            reader.IsRespelled |= known.IsNumeric || known.IsMixed && known.IsUnquoted(text);
             value = T.FromValue(text);
             return true;
         }
 
         if (reader.TokenType == JsonTokenType.Number)
         {
-            reader.IsRespelled = !known.IsNumeric;
             value = T.FromValue(NumberText(in reader, known));
+            reader.IsRespelled |= !known.IsNumeric && !known.IsUnquoted(value.Value);
+            return true;
+        }
+
+        if (known.IsMixed && reader.TokenType is JsonTokenType.True or JsonTokenType.False)
+        {
+            value = T.FromValue(reader.TokenType == JsonTokenType.True ? "true" : "false");
+            reader.IsRespelled |= !known.IsUnquoted(value.Value);
             return true;
         }
 
@@ -41,7 +48,9 @@ public static class JsonEnums
         where T : struct, IApiEnum<T>
     {
         JsonTokenReader start = reader;
-        if (reader.TokenType == JsonTokenType.StartArray && reader.Read() && reader.TokenType == JsonTokenType.String && !reader.IsEscaped
+        if (!T.Known.IsNumeric && !T.Known.IsMixed
+            && reader.TokenType == JsonTokenType.StartArray && reader.Read()
+            && reader.TokenType == JsonTokenType.String && !reader.IsEscaped
             && T.Known.IndexOf(reader.Text) is var ordinal and >= 0 && reader.Read() && reader.TokenType == JsonTokenType.EndArray)
         {
             value = Singles<T>.Lists[ordinal];
@@ -52,13 +61,15 @@ public static class JsonEnums
         return JsonLists.TryRead<T>(ref reader, TryRead, out value);
     }
 
-    /// <summary>Writes the text, or the number for an enum of numbers.</summary>
+    /// <summary>Writes the text, or the number, true or false that it is in the document.</summary>
     public static void Write<T>(Utf8JsonWriter writer, T value, JsonWriteMode mode = JsonWriteMode.Full)
         where T : struct, IApiEnum<T>
     {
         ArgumentNullException.ThrowIfNull(writer);
         if (T.Known.IsNumeric && decimal.TryParse(value.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
             writer.WriteNumberValue(number);
+        else if (T.Known.IsUnquoted(value.Value))
+            writer.WriteRawValue(value.Value);
         else
             writer.WriteStringValue(value.Value);
     }
@@ -73,7 +84,8 @@ public static class JsonEnums
 
     private static string NumberText(in JsonTokenReader reader, KnownValues known)
     {
-        if (!known.IsNumeric && JsonScalars.TryParse(reader.Text, out int ordinal) && ordinal >= 0 && ordinal < known.Count)
+        if (!known.IsNumeric && !known.IsMixed
+            && JsonScalars.TryParse(reader.Text, out int ordinal) && ordinal >= 0 && ordinal < known.Count)
             return known[ordinal];
         ReadOnlySpan<byte> digits = reader.Text;
         int index = known.IndexOf(digits);

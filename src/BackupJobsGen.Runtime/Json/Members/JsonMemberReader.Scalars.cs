@@ -52,7 +52,9 @@ public partial struct JsonMemberReader
     /// <inheritdoc cref="JsonScalars.TryReadDateTime"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public DateTimeOffset? DateTime(ref JsonTokenReader reader) =>
-        Fit(JsonScalars.TryReadDateTime(ref reader, out DateTimeOffset value) && IsSome(value == default), ref reader) ? Spelled(value, in reader) : null;
+        Fit(JsonScalars.TryReadDateTime(ref reader, out DateTimeOffset value) && IsSome(value == default), ref reader)
+            ? Spelled(value, in reader)
+            : null;
 
     /// <inheritdoc cref="JsonScalars.TryReadRfc1123"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -62,7 +64,9 @@ public partial struct JsonMemberReader
     /// <inheritdoc cref="JsonScalars.TryReadUnixTime"/>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public DateTimeOffset? UnixTime(ref JsonTokenReader reader) =>
-        Fit(JsonScalars.TryReadUnixTime(ref reader, out DateTimeOffset value) && IsSome(value == default), ref reader) ? Spelled(value, in reader) : null;
+        Fit(JsonScalars.TryReadUnixTime(ref reader, out DateTimeOffset value) && IsSome(value == default), ref reader)
+            ? Spelled(value, in reader)
+            : null;
 
     /// <inheritdoc cref="JsonScalars.TryReadDuration"/>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -11,6 +11,7 @@ namespace BackupJobsGen.Runtime.Generated;
 public sealed class KnownValues
 {
     private readonly string[] _texts;
+    private readonly int[] _unquoted;
     private readonly byte[][] _utf8;
 
     /// <summary>Index + 1 into <see cref="_texts"/> by hash; 0 is a free slot, a taken one is followed by the next free one.</summary>
@@ -27,12 +28,14 @@ public sealed class KnownValues
     /// <param name="texts">The texts; for a numeric enum the JSON texts of its numbers.</param>
     /// <param name="isNumeric">Whether the values are numbers on the wire.</param>
     /// <param name="caseMatters">Whether two values differ in case only.</param>
-    public KnownValues(string[] texts, bool isNumeric = false, bool caseMatters = false)
+    /// <param name="unquoted">Ordinals of numbers, true and false among strings; null for none.</param>
+    public KnownValues(string[] texts, bool isNumeric = false, bool caseMatters = false, int[]? unquoted = null)
     {
         ArgumentNullException.ThrowIfNull(texts);
         IsNumeric = isNumeric;
         Comparer = caseMatters ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
         _texts = texts;
+        _unquoted = unquoted ?? [];
         _utf8 = Array.ConvertAll(texts, Encoding.UTF8.GetBytes);
         int size = 4;
         while (size < texts.Length * 2)
@@ -49,6 +52,12 @@ public sealed class KnownValues
 
     /// <summary>Whether the values are numbers on the wire.</summary>
     public bool IsNumeric { get; }
+
+    /// <summary>Whether strings, numbers, true and false are values of one enum.</summary>
+    internal bool IsMixed => _unquoted.Length > 0;
+
+    /// <summary>Whether a value among strings is a number, true or false.</summary>
+    internal bool IsUnquoted(string text) => Array.Exists(_unquoted, ordinal => _texts[ordinal] == text);
 
     /// <summary>How many texts are known.</summary>
     public int Count => _texts.Length;
