@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace BackupJobs.Documentation.Tests;
 
-/// <summary>C# of the documents, compiled unchanged against the real assemblies, and run if it starts its own emulator.</summary>
+/// <summary>C# of the documents, compiled unchanged against the real assemblies, and run if it starts its own server.</summary>
 public partial class CSharpTests
 {
     private static readonly MetadataReference[] References = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
@@ -16,6 +16,9 @@ public partial class CSharpTests
             "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading",
             "System.Threading.Tasks"
         ];
+
+    // A block that starts one of these needs nothing else to run.
+    private static readonly string[] Servers = ["BackupVaultEmulator", "MockServer"];
 
     // The usings of a block that shows none.
     private static readonly string[] Around =
@@ -30,7 +33,7 @@ public partial class CSharpTests
     {
         CodeBlock block = Markdown.Blocks.Single(block => block.ToString() == name);
         using MemoryStream assembly = Compile(block);
-        if (!block.Text.Contains("BackupVaultEmulator", StringComparison.Ordinal))
+        if (!Servers.Any(server => block.Text.Contains(server, StringComparison.Ordinal)))
             return;
 
         AssemblyLoadContext context = new(name, isCollectible: true);

@@ -9,6 +9,7 @@ public sealed class PackedPackages : IDisposable
     [
         "generator/BackupJobsGen.csproj",
         "src/BackupJobsGen.Runtime/BackupJobsGen.Runtime.csproj",
+        "src/BackupJobsGen.Testing/BackupJobsGen.Testing.csproj",
         "src/BackupJobs/BackupJobs.csproj",
         "src/BackupJobs.Emulator/BackupJobs.Emulator.csproj",
         "src/BackupJobs.Cli/BackupJobs.Cli.csproj",

@@ -19,6 +19,11 @@ public class LayerTests
         },
         new()
         {
+            Project = "src/BackupJobsGen.Testing",
+            Order = [["Documents"], ["Schemas", "Requests"], ["Behavior"], ["Operations", "Hosting"], ["Answers"]],
+        },
+        new()
+        {
             Project = "src/BackupJobs",
             Order = [["Model", "Telemetry", "Auth"], ["Waiting"], ["Vaults", "Hosting"]],
             MutualReferences = new Dictionary<string, string>(StringComparer.Ordinal)

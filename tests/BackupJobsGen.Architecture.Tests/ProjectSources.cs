@@ -29,7 +29,11 @@ internal sealed class ProjectSources
         string name = Path.GetFileNameWithoutExtension(ProjectFile(folder));
         CSharpCompilation compilation = CSharpCompilation.Create(
             name,
-            SourceFiles(folder).Concat(BuiltFiles(name)).Select(file => Tree(File.ReadAllText(file), file)).Prepend(Tree(Usings(project))),
+            SourceFiles(folder)
+                .Concat(LinkedFiles(folder, project))
+                .Concat(BuiltFiles(name))
+                .Select(file => Tree(File.ReadAllText(file), file))
+                .Prepend(Tree(Usings(project))),
             References(name),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         Compilation = WithGeneratedClients(compilation, folder, project);
@@ -71,6 +75,18 @@ internal sealed class ProjectSources
 
     private static IEnumerable<string> SourceFiles(string folder) =>
         Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+    // Files of other folders that the project compiles as well; they are in no layer of it.
+    private static IEnumerable<string> LinkedFiles(string folder, XDocument project) =>
+        project.Descendants("Compile")
+            .Select(item => Attribute(item, "Include"))
+            .Where(pattern => !pattern.Contains("$(", StringComparison.Ordinal))
+            .SelectMany(pattern =>
+        {
+            string[] parts = pattern.Split("**/");
+            string path = Path.GetFullPath(Path.Combine(folder, parts[0]));
+            return parts.Length == 1 ? [path] : Directory.EnumerateFiles(path, parts[1], SearchOption.AllDirectories);
+        });
 
     // The assembly itself is referenced by this test, and would give each type a second time.
     private static IEnumerable<MetadataReference> References(string name) =>

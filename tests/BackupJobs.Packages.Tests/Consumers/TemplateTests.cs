@@ -45,7 +45,7 @@ public sealed partial class TemplateTests(PackedPackages packages)
     }
 
     private static void Tests(Consumer created) =>
-        Assert.Matches(@"Passed!\s+-\s+Failed:\s+0, Passed:\s+1,", DotNet.Run(created.Folder, "test", "--nologo").Succeeded().Output);
+        Assert.Matches(@"Passed!\s+-\s+Failed:\s+0, Passed:\s+2,", DotNet.Run(created.Folder, "test", "--nologo").Succeeded().Output);
 
     [Fact]
     public void The_template_uses_the_package_versions_of_this_repository()

@@ -20,6 +20,7 @@ public sealed class ContentTests(PackedPackages packages)
 
     [Theory]
     [InlineData("BackupJobsGen.Runtime")]
+    [InlineData("BackupJobsGen.Testing")]
     [InlineData("BackupJobs")]
     [InlineData("BackupJobs.Emulator")]
     public void A_library_has_an_assembly_with_documentation_for_each_framework(string id)
@@ -36,8 +37,9 @@ public sealed class ContentTests(PackedPackages packages)
 
     [Theory]
     [InlineData("BackupJobsGen.Runtime")]
+    [InlineData("BackupJobsGen.Testing")]
     [InlineData("BackupJobs.Emulator")]
-    public void The_runtime_and_the_emulator_have_no_dependencies(string id)
+    public void The_runtime_and_the_servers_for_tests_have_no_dependencies(string id)
     {
         using Package package = packages.Open(id);
         Assert.Empty(package.Dependencies);
@@ -45,6 +47,7 @@ public sealed class ContentTests(PackedPackages packages)
 
     [Theory]
     [InlineData("BackupJobsGen.Runtime")]
+    [InlineData("BackupJobsGen.Testing")]
     [InlineData("BackupJobs")]
     [InlineData("BackupJobs.Emulator")]
     public void Symbols_are_in_a_separate_package(string id)

@@ -7,6 +7,7 @@ public sealed class MetadataTests(PackedPackages packages)
     [Theory]
     [InlineData("BackupJobsGen")]
     [InlineData("BackupJobsGen.Runtime")]
+    [InlineData("BackupJobsGen.Testing")]
     [InlineData("BackupJobs")]
     [InlineData("BackupJobs.Emulator")]
     [InlineData("BackupJobs.Tool")]

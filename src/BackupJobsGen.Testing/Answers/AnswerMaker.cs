@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using BackupJobsGen.Testing.Documents;
+using BackupJobsGen.Testing.Operations;
+using BackupJobsGen.Testing.Schemas;
+using Node = System.Text.Json.Nodes.JsonNode;
+
+namespace BackupJobsGen.Testing.Answers;
+
+/// <summary>Makes the answers to valid requests.</summary>
+internal sealed class AnswerMaker
+{
+    /// <summary>Where the state of operations that were accepted is asked for.</summary>
+    public const string OperationsPath = "/mock-operations/";
+
+    private readonly DeclaredResponses _responses;
+    private readonly ResourceState? _state;
+
+    public AnswerMaker(LoadedDocument document, Discriminators discriminators, OperationTable operations, MockServerOptions options)
+    {
+        _responses = new DeclaredResponses(document, discriminators, options.Seed);
+        _state = options.KeepsState ? new ResourceState(document, operations, _responses) : null;
+    }
+
+    /// <summary>The answer that the document and what was created before give.</summary>
+    public MockAnswer Make(DeclaredOperation operation, MockRequest request)
+    {
+        int status = DeclaredResponses.StatusOf(operation);
+        (Node? value, BodyOf? of) = _responses.Body(operation, status, request);
+        if (of is null || MediaTypes.IsJson(of.MediaType))
+        {
+            WithoutNextLink(operation, value);
+            if (_state?.Answer(operation, request, status, value, of) is { } known)
+                return known.Status == status || known.Status == 201
+                    ? Answer(operation, known.Status, known.Body, of, request)
+                    : Make(operation, known.Status, request);
+        }
+
+        return Answer(operation, status, value, of, request);
+    }
+
+    /// <summary>The response that the document declares for a status.</summary>
+    public MockAnswer Make(DeclaredOperation operation, int status, MockRequest request)
+    {
+        (Node? value, BodyOf? of) = _responses.Body(operation, status, request);
+        return Answer(operation, status, value, of, request);
+    }
+
+    private MockAnswer Answer(DeclaredOperation operation, int status, Node? value, BodyOf? of, MockRequest request)
+    {
+        MockAnswer answer = of is null || operation.Method == "HEAD" || status is 204 or 304
+            ? MockAnswer.Empty(status)
+            : MockAnswer.Bytes(status, of.Bytes(value), of.MediaType);
+        foreach ((string name, string text) in _responses.Headers(operation, status))
+            answer = answer.WithHeader(name, text);
+        if (status == 202 && operation.IsLongRunning)
+            answer = answer.WithHeader("Location", $"{request.Url.GetLeftPart(UriPartial.Authority)}{OperationsPath}{Guid.NewGuid():N}");
+        return answer;
+    }
+
+    // An example's next link leads to the real service.
+    private static void WithoutNextLink(DeclaredOperation operation, Node? value)
+    {
+        if (value is not JsonObject page)
+            return;
+        page.Remove(operation.Node["x-ms-pageable"]?.Json["nextLinkName"]?.Value ?? "nextLink");
+        page.Remove("@odata.nextLink");
+    }
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+using BackupJobsGen.Testing.Documents;
+using BackupJobsGen.Testing.Operations;
+using BackupJobsGen.Testing.Schemas;
+using JsonNode = BackupJobsGen.Json.JsonNode;
+using Node = System.Text.Json.Nodes.JsonNode;
+
+namespace BackupJobsGen.Testing.Answers;
+
+/// <summary>Answers from the document: its examples, otherwise values made by its schemas.</summary>
+internal sealed class DeclaredResponses(LoadedDocument document, Discriminators discriminators, int seed)
+{
+    // 202 is an answer that needs another request.
+    private static readonly int[] Preferred = [200, 201, 204, 203, 205, 206, 202];
+
+    /// <summary>The status of an operation that succeeds.</summary>
+    public static int StatusOf(DeclaredOperation operation)
+    {
+        string[] declared = [.. operation.Responses.Select(response => response.Json.Name!)];
+        int preferred = Preferred.FirstOrDefault(status => declared.Contains(status.ToString(CultureInfo.InvariantCulture)));
+        if (preferred != 0)
+            return preferred;
+        return declared.Any(status => status is "default" || status.StartsWith('2'))
+            ? 200
+            : declared.Select(status => int.TryParse(status, out int code) ? code : 500).DefaultIfEmpty(200).Min();
+    }
+
+    /// <summary>The body of a response; null without one.</summary>
+    public (Node? Value, BodyOf? Of) Body(DeclaredOperation operation, int status, MockRequest request)
+    {
+        if (operation.Response(status) is not { } reference || status is 204 or 304)
+            return (null, null);
+        DocumentNode response = document.Follow(reference).Target;
+        if (Content(operation, response, request) is not { } content)
+            return (null, null);
+        if (content.Example is null && Example(operation, status) is { } example)
+            return (Parsed(example), content);
+        if (content.Example is { } given)
+            return (Parsed(given), content);
+        return content.Schema is { } schema ? (Values(operation, status).Make(schema), content) : (null, content);
+    }
+
+    /// <summary>Headers that the response declares.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Headers(DeclaredOperation operation, int status)
+    {
+        if (operation.Response(status) is not { } reference || document.Follow(reference).Target["headers"] is not { } headers)
+            yield break;
+        foreach (JsonNode member in headers.Json.Members.ToArray())
+        {
+            // Where to go next is decided by the server, not by an example.
+            if (member.Name!.ToLowerInvariant() is "location" or "operation-location" or "azure-asyncoperation" or "link" or "content-type"
+                or "content-length" or "retry-after")
+                continue;
+            DocumentNode header = document.Follow(headers.With(member)).Target;
+            Node? value = header["example"] is { } example ? Parsed(example) : Values(operation, status).Make(header["schema"] ?? header);
+            if (value is JsonValue scalar)
+                yield return new(member.Name!, scalar.ToString());
+        }
+    }
+
+    /// <summary>Makes values; the same ones for the same operation and status.</summary>
+    public SchemaValues Values(DeclaredOperation operation, int status) =>
+        new(document, discriminators, Direction.Response, Seed(operation.ToString(), status));
+
+    public bool Fits(Node value, DocumentNode schema)
+    {
+        using System.Text.Json.JsonDocument json = System.Text.Json.JsonDocument.Parse(value.ToJsonString());
+        return new SchemaCheck(document, discriminators, Direction.Response).Check(json.RootElement, schema).Count == 0;
+    }
+
+    private int Seed(string operation, int status)
+    {
+        // FNV-1a: string.GetHashCode differs from process to process.
+        uint hash = 2166136261;
+        foreach (char c in operation)
+            hash = (hash ^ c) * 16777619;
+        return unchecked((int)(hash ^ (uint)seed ^ ((uint)status << 16)));
+    }
+
+    private BodyOf? Content(DeclaredOperation operation, DocumentNode response, MockRequest request)
+    {
+        if (response.Document.Dialect == OpenApiDialect.Swagger20)
+        {
+            if (response["schema"] is not { } schema)
+                return null;
+            DocumentNode? produced = operation.Node["produces"] ?? document.Root["produces"];
+            string mediaType = Accepted(request, produced?.Json.Items.ToArray().Select(item => item.Value) ?? []) ?? MediaTypes.Json;
+            return new BodyOf(mediaType, schema, response["examples"]?[mediaType]);
+        }
+
+        if (response["content"] is not { Json.Members.Length: > 0 } content)
+            return null;
+        string chosen = Accepted(request, content.Json.Members.ToArray().Select(member => member.Name!)) ?? content.Json.Members[0].Name!;
+        DocumentNode media = content[chosen]!;
+        DocumentNode? example = media["example"];
+        if (example is null && media["examples"] is { Json.Members.Length: > 0 } examples)
+            example = document.Follow(examples.With(examples.Json.Members[0])).Target["value"];
+        return new BodyOf(chosen, media["schema"], example);
+    }
+
+    // The client's first choice that is declared; JSON before others where it has none.
+    private static string? Accepted(MockRequest request, IEnumerable<string> declared)
+    {
+        string[] types = [.. declared];
+        IEnumerable<string> accepted =
+            (request.Header("Accept") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return accepted.SelectMany(range => types.Where(type => MediaTypes.Includes(range, type))).FirstOrDefault()
+            ?? types.FirstOrDefault(MediaTypes.IsJson)
+            ?? types.FirstOrDefault();
+    }
+
+    // The first of x-ms-examples that has the status.
+    private static DocumentNode? Example(DeclaredOperation operation, int status)
+    {
+        if (operation.Node["x-ms-examples"] is not { } examples)
+            return null;
+        foreach (JsonNode example in examples.Json.Members.ToArray())
+        {
+            DocumentNode? content = example["$ref"] is { IsString: true } file
+                ? LoadedDocument.Beside(operation.Node.Document, file.Value)
+                : examples.With(example);
+            if (content?["responses"]?[status.ToString(CultureInfo.InvariantCulture)]?["body"] is { } body)
+                return body;
+        }
+
+        return null;
+    }
+
+    private static Node? Parsed(DocumentNode value) => Node.Parse(JsonWriter.Write(value.Json));
+}
+
+/// <summary>What a response's body is declared as.</summary>
+internal sealed record BodyOf(string MediaType, DocumentNode? Schema, DocumentNode? Example)
+{
+    /// <summary>A value as the bytes of a body.</summary>
+    public byte[] Bytes(Node? value)
+    {
+        if (MediaTypes.IsJson(MediaType))
+            return Encoding.UTF8.GetBytes(value?.ToJsonString() ?? "null");
+        return Encoding.UTF8.GetBytes(value is JsonValue scalar ? scalar.ToString() : value?.ToJsonString() ?? "");
+    }
+}

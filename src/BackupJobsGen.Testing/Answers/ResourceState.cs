@@ -1,0 +1,194 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BackupJobsGen.Documents;
+using BackupJobsGen.Testing.Documents;
+using BackupJobsGen.Testing.Operations;
+using BackupJobsGen.Testing.Schemas;
+using Node = System.Text.Json.Nodes.JsonNode;
+
+namespace BackupJobsGen.Testing.Answers;
+
+/// <summary>What was created, changed and deleted, by path. A path that nobody has touched is answered from the document.</summary>
+internal sealed class ResourceState(LoadedDocument document, OperationTable operations, DeclaredResponses responses)
+{
+    private const int MaxResources = 10_000;
+
+    private static readonly string[] IdNames = ["id", "name"];
+    private static readonly string[] ListNames = ["value", "items", "data", "results"];
+
+    // Null: deleted.
+    private readonly Dictionary<string, Node?> _resources = new(StringComparer.Ordinal);
+    private int _created;
+
+    /// <summary>Status and body of a request that concerns a resource; null when it does not.</summary>
+    public (int Status, Node? Body)? Answer(DeclaredOperation operation, MockRequest request, int status, Node? made, BodyOf? of)
+    {
+        string path = request.Url.AbsolutePath.TrimEnd('/');
+        bool isItem = operation.Path.ToString().EndsWith('}');
+        return operation.Method switch
+        {
+            "PUT" when isItem => Put(operation, path, request, status, made, of),
+            "PATCH" when isItem => Patch(path, request, status, made),
+            "DELETE" when isItem => Delete(operation, path, status),
+            "GET" or "HEAD" when _resources.TryGetValue(path, out Node? resource) =>
+                resource is null ? (404, null) : (status, resource.DeepClone()),
+            "GET" when !isItem && Items(path) is { Count: > 0 } items => (status, List(operation, made, of, items)),
+            "POST" when !isItem && ItemsOf(operation) is { } items => Post(operation, items, path, request, status, made, of),
+            _ => null,
+        };
+    }
+
+    private (int, Node?)? Put(DeclaredOperation operation, string path, MockRequest request, int status, Node? made, BodyOf? of)
+    {
+        bool isNew = !_resources.TryGetValue(path, out Node? known) || known is null;
+        Node? stored = Sent(operation, request, made, of);
+        if (stored is null)
+            return null;
+        Store(path, stored);
+        int created = isNew && operation.Node["responses"]?["201"] is not null ? 201 : status;
+        return (created, made is null ? null : stored.DeepClone());
+    }
+
+    private (int, Node?)? Patch(string path, MockRequest request, int status, Node? made)
+    {
+        if (_resources.TryGetValue(path, out Node? known) && known is null)
+            return (404, null);
+        if ((known ?? made) is not JsonObject target || Parsed(request) is not JsonObject patch)
+            return null;
+        JsonObject changed = (JsonObject)target.DeepClone();
+        Merge(changed, patch);
+        Store(path, changed);
+        return (status, made is null ? null : changed.DeepClone());
+    }
+
+    private (int, Node?)? Delete(DeclaredOperation operation, string path, int status)
+    {
+        bool wasDeleted = _resources.TryGetValue(path, out Node? known) && known is null;
+        Store(path, null);
+        if (!wasDeleted)
+            return null;
+        bool has204 = operation.Node["responses"]?["204"] is not null;
+        return (has204 ? 204 : operation.Response(404) is not null ? 404 : status, null);
+    }
+
+    private (int, Node?)? Post(
+        DeclaredOperation operation, DeclaredOperation items, string path, MockRequest request, int status, Node? made, BodyOf? of)
+    {
+        if (made is not JsonObject || Sent(operation, request, made, of) is not JsonObject stored)
+            return null;
+        string parameter = items.Path.Names[^1];
+        string? member = IdNames.Prepend(parameter).FirstOrDefault(name => stored[name] is JsonValue);
+        if (member is null)
+            return null;
+        if (Parsed(request) is not JsonObject body || body[member] is null)
+            stored[member] = NewId(of?.Schema, member, stored[member]!);
+        Store($"{path}/{Uri.EscapeDataString(stored[member]!.ToString())}", stored);
+        return (status, stored.DeepClone());
+    }
+
+    private JsonValue NewId(DocumentNode? schema, string member, Node made)
+    {
+        _created++;
+        if (made.GetValueKind() == JsonValueKind.Number)
+            return JsonValue.Create(_created);
+        DocumentNode? declared = schema is null
+            ? null
+            : SchemaView.Of(document, schema).Properties.FirstOrDefault(one => one.Name == member).Schema;
+        bool isUuid = declared is not null && SchemaView.Of(document, declared).Format is "uuid" or "guid";
+        return JsonValue.Create(isUuid
+            ? string.Create(CultureInfo.InvariantCulture, $"00000000-0000-4000-8000-{_created:x12}")
+            : string.Create(CultureInfo.InvariantCulture, $"{made}-{_created}"));
+    }
+
+    // The members that were sent, over those that the document makes; only declared ones where the body as a whole does not fit.
+    private Node? Sent(DeclaredOperation operation, MockRequest request, Node? made, BodyOf? of)
+    {
+        if (Parsed(request) is not { } body)
+            return made?.DeepClone();
+        RemoveWriteOnly(operation, body);
+        if (body is not JsonObject sent || made is not JsonObject complete || of?.Schema is not { } schema)
+            return body;
+        JsonObject whole = (JsonObject)complete.DeepClone();
+        foreach ((string name, Node? value) in sent)
+            whole[name] = value?.DeepClone();
+        if (responses.Fits(whole, schema))
+            return whole;
+        if (responses.Fits(body, schema))
+            return body;
+        HashSet<string> declared = [.. SchemaView.Of(document, schema).Properties.Select(property => property.Name)];
+        JsonObject shared = (JsonObject)complete.DeepClone();
+        foreach ((string name, Node? value) in sent.Where(member => declared.Contains(member.Key)))
+            shared[name] = value?.DeepClone();
+        return shared;
+    }
+
+    private void RemoveWriteOnly(DeclaredOperation operation, Node body)
+    {
+        if (body is not JsonObject members || DeclaredBody.Of(document, operation)?.Content(MediaTypes.Json)?.Schema is not { } schema)
+            return;
+        foreach ((string name, DocumentNode property) in SchemaView.Of(document, schema).Properties)
+        {
+            if (document.Follow(property)["writeOnly"] is { Json.IsTrue: true })
+                members.Remove(name);
+        }
+    }
+
+    private List<Node> Items(string path) => [.. _resources
+        .Where(resource => resource.Value is not null && Parent(resource.Key) == path)
+        .Select(resource => resource.Value!.DeepClone())];
+
+    private static Node? List(DeclaredOperation operation, Node? made, BodyOf? of, List<Node> items)
+    {
+        JsonArray list = new([.. items]);
+        if (made is not JsonObject page)
+            return list;
+        string? name = operation.Node["x-ms-pageable"]?.Json["itemName"]?.Value;
+        name ??= ListNames.FirstOrDefault(one => page[one] is JsonArray)
+            ?? page.FirstOrDefault(member => member.Value is JsonArray).Key;
+        if (name is null || of is null)
+            return made;
+        page[name] = list;
+        return page;
+    }
+
+    // The operation that reads one of the resources that a path collects.
+    private DeclaredOperation? ItemsOf(DeclaredOperation collection) => operations.Operations.FirstOrDefault(one =>
+        one.Method == "GET" && one.Path.ToString() is var path && path.EndsWith('}') && Parent(path) == collection.Path.ToString());
+
+    private void Store(string path, Node? resource)
+    {
+        if (_resources.Count < MaxResources || _resources.ContainsKey(path))
+            _resources[path] = resource;
+    }
+
+    private static string Parent(string path) => path[..Math.Max(path.LastIndexOf('/'), 0)];
+
+    // RFC 7386.
+    private static void Merge(JsonObject target, JsonObject patch)
+    {
+        foreach ((string name, Node? value) in patch)
+        {
+            if (value is null)
+                target.Remove(name);
+            else if (value is JsonObject inner && target[name] is JsonObject existing)
+                Merge(existing, inner);
+            else
+                target[name] = value.DeepClone();
+        }
+    }
+
+    private static Node? Parsed(MockRequest request)
+    {
+        if (!MediaTypes.IsJson(request.Header("Content-Type")))
+            return null;
+        try
+        {
+            return Node.Parse(request.BodyBytes);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

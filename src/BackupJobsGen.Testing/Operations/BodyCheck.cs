@@ -1,0 +1,122 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BackupJobsGen.Documents;
+using BackupJobsGen.Testing.Documents;
+using BackupJobsGen.Testing.Schemas;
+using Node = System.Text.Json.Nodes.JsonNode;
+
+namespace BackupJobsGen.Testing.Operations;
+
+/// <summary>Checks a request's body: its media type and its content.</summary>
+internal sealed class BodyCheck(LoadedDocument document, Discriminators discriminators, ParameterText text)
+{
+    public void Check(MockRequest request, DeclaredOperation operation, ViolationList violations)
+    {
+        DeclaredBody? declared = DeclaredBody.Of(document, operation);
+        bool isSent = request.BodyBytes.Length > 0 || request.Header("Content-Type") is not null;
+        if (!isSent || declared is null)
+        {
+            if (declared is { IsRequired: true })
+                violations.Add("body", "is missing", declared.Node);
+            else if (declared is null && request.BodyBytes.Length > 0)
+                violations.Add("body", "is not declared", operation.Node);
+            return;
+        }
+
+        if (!MediaTypeHeaderValue.TryParse(request.Header("Content-Type"), out MediaTypeHeaderValue? type))
+        {
+            violations.Add("header Content-Type", "is missing or invalid", declared.Node);
+            return;
+        }
+
+        if (declared.Content(type.MediaType!) is not { } content)
+        {
+            string allowed = string.Join(", ", declared.MediaTypes);
+            violations.Add("header Content-Type", $"is {type.MediaType}; declared: {allowed}", declared.Node);
+            return;
+        }
+
+        Check(request, type, content, violations);
+    }
+
+    private void Check(MockRequest request, MediaTypeHeaderValue type, BodyContent content, ViolationList violations)
+    {
+        string mediaType = type.MediaType!.ToLowerInvariant();
+        if (MediaTypes.IsJson(mediaType))
+            CheckJson(request.BodyBytes, content.Schema, "body", violations, content.Node);
+        else if (mediaType == "application/x-www-form-urlencoded")
+            CheckForm(FormFields.Urlencoded(request.Text), content, violations);
+        else if (mediaType.StartsWith("multipart/", StringComparison.Ordinal))
+            CheckMultipart(request, type, content, violations);
+        else if (mediaType.StartsWith("text/", StringComparison.Ordinal) && content.Schema is { } schema)
+            CheckValue(JsonValue.Create(request.Text), schema, "body", violations);
+    }
+
+    private void CheckMultipart(MockRequest request, MediaTypeHeaderValue type, BodyContent content, ViolationList violations)
+    {
+        string? boundary = type.Parameters.FirstOrDefault(parameter => parameter.Name == "boundary")?.Value?.Trim('"');
+        if (string.IsNullOrEmpty(boundary))
+            violations.Add("header Content-Type", "has no boundary", content.Node);
+        else if (FormFields.Multipart(request.BodyBytes, boundary) is { } fields)
+            CheckForm(fields, content, violations);
+        else
+            violations.Add("body", "is not a valid multipart body", content.Node);
+    }
+
+    private void CheckForm(IReadOnlyList<FormField> fields, BodyContent content, ViolationList violations)
+    {
+        IReadOnlyDictionary<string, DeclaredParameter> declared = content.Fields(document);
+        SentValues sent = new();
+        foreach (FormField field in fields)
+            sent.Add(field.Name, Uri.EscapeDataString(field.Text));
+        foreach (DeclaredParameter parameter in declared.Values)
+            CheckField(parameter, fields, sent, violations);
+        foreach (string name in sent.Names.Where(name => !declared.ContainsKey(name.Split('[')[0]) && !content.IsOpen(document)))
+            violations.Add($"form {name}", "is not declared", content.Node);
+    }
+
+    private void CheckField(DeclaredParameter parameter, IReadOnlyList<FormField> fields, SentValues sent, ViolationList violations)
+    {
+        string location = $"form {parameter.Name}";
+        FormField[] named = [.. fields.Where(field => field.Name == parameter.Name)];
+        IReadOnlyDictionary<string, string> members = sent.Within(parameter.Name);
+        if (named.Length == 0 && members.Count == 0)
+        {
+            if (parameter.IsRequired)
+                violations.Add(location, "is missing", parameter.Node);
+            return;
+        }
+
+        if (named.Any(field => field.FileName is not null))
+            return;
+        if (named.Length == 1 && MediaTypes.IsJson(named[0].MediaType))
+            CheckJson(Encoding.UTF8.GetBytes(named[0].Text), parameter.Schema, location, violations, parameter.Node);
+        else if (text.Value(parameter, sent.Of(parameter.Name), members, isEncoded: true) is { } value)
+            CheckValue(value, parameter.Schema, location, violations);
+    }
+
+    private void CheckJson(byte[] body, DocumentNode? schema, string location, ViolationList violations, DocumentNode rule)
+    {
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 128 });
+            if (schema is not null)
+                violations.Add(location, Faults(json.RootElement, schema));
+        }
+        catch (JsonException fault)
+        {
+            violations.Add(location, $"is not valid JSON: {fault.Message}", rule);
+        }
+    }
+
+    private void CheckValue(Node value, DocumentNode schema, string location, ViolationList violations)
+    {
+        using JsonDocument json = JsonDocument.Parse(value.ToJsonString());
+        violations.Add(location, Faults(json.RootElement, schema));
+    }
+
+    private IReadOnlyList<SchemaFault> Faults(JsonElement value, DocumentNode schema) =>
+        new SchemaCheck(document, discriminators, Direction.Request).Check(value, schema);
+}

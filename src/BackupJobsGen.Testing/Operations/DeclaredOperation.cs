@@ -1,0 +1,47 @@
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+using BackupJobsGen.Testing.Documents;
+
+namespace BackupJobsGen.Testing.Operations;
+
+/// <summary>An operation of the document.</summary>
+internal sealed class DeclaredOperation
+{
+    public DeclaredOperation(LoadedDocument document, PathTemplate path, DocumentNode item, DocumentNode node)
+    {
+        Path = path;
+        Node = node;
+        Method = node.Json.Name!.ToUpperInvariant();
+        Id = node.Json["operationId"]?.Value ?? $"{Method} {path}";
+        Parameters = [.. DeclaredParameter.Of(document, item, node)];
+    }
+
+    public string Id { get; }
+
+    public string Method { get; }
+
+    public PathTemplate Path { get; }
+
+    public DocumentNode Node { get; }
+
+    /// <summary>The body of Swagger 2.0 and fields of its forms are among them.</summary>
+    public IReadOnlyList<DeclaredParameter> Parameters { get; }
+
+    /// <summary>The responses, by status or "default", in document order.</summary>
+    public IEnumerable<DocumentNode> Responses => Node["responses"] is { } list
+        ? list.Json.Members.ToArray().Where(member => !member.Name!.StartsWith("x-", StringComparison.Ordinal)).Select(list.With)
+        : [];
+
+    /// <summary>The response declared for a status: by number, range or default.</summary>
+    public DocumentNode? Response(int status) => Node["responses"] is { } list
+        ? list[$"{status}"] ?? list[$"{status / 100}XX"] ?? list[$"{status / 100}xx"] ?? list["default"]
+        : null;
+
+    public bool IsLongRunning => Node["x-ms-long-running-operation"] is { Json.IsTrue: true };
+
+    public override string ToString() => $"{Method} {Path}";
+
+    /// <summary>Whether a member of a path item is an operation.</summary>
+    public static bool IsMethod(JsonNode member) =>
+        member.IsObject && member.Name is "get" or "put" or "post" or "delete" or "options" or "head" or "patch" or "trace" or "query";
+}

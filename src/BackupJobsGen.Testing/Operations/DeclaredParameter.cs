@@ -1,0 +1,71 @@
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+using BackupJobsGen.Testing.Documents;
+
+namespace BackupJobsGen.Testing.Operations;
+
+/// <summary>A parameter of either dialect, or a field of a form.</summary>
+/// <param name="Node">Where it is declared.</param>
+/// <param name="Schema">Swagger 2.0: the parameter itself.</param>
+/// <param name="In">path, query, header, cookie, form; of Swagger 2.0 also formData and body.</param>
+/// <param name="Style">As in OpenAPI 3; Swagger 2.0's tsv is tabDelimited.</param>
+/// <param name="IsExploded">A list repeats the name, an object has a parameter for each member.</param>
+/// <param name="IsJson">The value is JSON.</param>
+internal sealed record DeclaredParameter(
+    DocumentNode Node, DocumentNode Schema, string Name, string In, bool IsRequired, string Style, bool IsExploded, bool IsJson)
+{
+    /// <summary>The path item's parameters, then the operation's; one with the same name and location replaces the first.</summary>
+    public static IEnumerable<DeclaredParameter> Of(LoadedDocument document, DocumentNode item, DocumentNode operation)
+    {
+        Dictionary<(string, string), DeclaredParameter> parameters = [];
+        foreach (DocumentNode list in new[] { item["parameters"], operation["parameters"] }.OfType<DocumentNode>())
+        {
+            foreach (JsonNode one in list.Json.Items)
+            {
+                DeclaredParameter parameter = Of(document.Follow(list.With(one)).Target);
+                parameters[(parameter.In, parameter.Name)] = parameter;
+            }
+        }
+
+        return parameters.Values;
+    }
+
+    /// <summary>A field of an OpenAPI 3 form, which is a member of an object.</summary>
+    /// <param name="encoding">The field's encoding object; or null.</param>
+    public static DeclaredParameter OfField(DocumentNode schema, string name, bool isRequired, DocumentNode? encoding)
+    {
+        string style = encoding?.Json["style"]?.Value ?? "form";
+        return new DeclaredParameter(schema, schema, name, "form", isRequired, style, Explodes(encoding, style), false);
+    }
+
+    private static DeclaredParameter Of(DocumentNode node)
+    {
+        string location = node.Json["in"]?.Value ?? "";
+        bool isSwagger = node.Document.Dialect == OpenApiDialect.Swagger20;
+        string style = isSwagger
+            ? StyleOf(node.Json["collectionFormat"]?.Value)
+            : node.Json["style"]?.Value ?? (location is "query" or "cookie" ? "form" : "simple");
+        DocumentNode? content = node["content"] is { Json.Members.Length: > 0 } types ? types.With(types.Json.Members[0]) : null;
+        return new DeclaredParameter(
+            node,
+            node["schema"] ?? content?["schema"] ?? node,
+            node.Json["name"]?.Value ?? "",
+            location,
+            location == "path" || node.Json["required"] is { IsTrue: true },
+            style,
+            isSwagger ? style == "form" : Explodes(node, style),
+            content is not null);
+    }
+
+    private static bool Explodes(DocumentNode? node, string style) =>
+        node?.Json["explode"] is { Kind: JsonKind.True or JsonKind.False } explode ? explode.IsTrue : style is "form" or "deepObject";
+
+    private static string StyleOf(string? collectionFormat) => collectionFormat switch
+    {
+        "multi" => "form",
+        "ssv" => "spaceDelimited",
+        "pipes" => "pipeDelimited",
+        "tsv" => "tabDelimited",
+        _ => "simple",
+    };
+}

@@ -1,0 +1,25 @@
+namespace BackupJobsGen.Testing.Operations;
+
+/// <summary>What media types mean.</summary>
+internal static class MediaTypes
+{
+    public const string Json = "application/json";
+
+    public static bool IsJson(string? mediaType)
+    {
+        string type = Plain(mediaType ?? "");
+        return type is Json or "text/json" || type.EndsWith("+json", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a declared media type or range includes another one.</summary>
+    public static bool Includes(string declared, string sent)
+    {
+        string range = Plain(declared);
+        string type = Plain(sent);
+        return range == type
+            || range == "*/*"
+            || range.EndsWith("/*", StringComparison.Ordinal) && type.StartsWith(range[..^1], StringComparison.Ordinal);
+    }
+
+    private static string Plain(string mediaType) => mediaType.Split(';')[0].Trim().ToLowerInvariant();
+}

@@ -1,0 +1,75 @@
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+using BackupJobsGen.Testing.Documents;
+
+namespace BackupJobsGen.Testing.Operations;
+
+/// <summary>All operations of a document, found by request.</summary>
+internal sealed class OperationTable
+{
+    private readonly List<DeclaredOperation> _operations = [];
+    private readonly List<string> _bases;
+
+    public OperationTable(LoadedDocument document)
+    {
+        DocumentNode root = document.Root;
+        foreach (DocumentNode paths in new[] { root["paths"], root["x-ms-paths"] }.OfType<DocumentNode>())
+        {
+            foreach (JsonNode member in paths.Json.Members)
+            {
+                if (member.Name!.StartsWith("x-", StringComparison.Ordinal))
+                    continue;
+                PathTemplate path = new(member.Name);
+                DocumentNode item = document.Follow(paths.With(member)).Target;
+                foreach (JsonNode operation in item.Json.Members.ToArray().Where(DeclaredOperation.IsMethod))
+                    _operations.Add(new DeclaredOperation(document, path, item, item.With(operation)));
+            }
+        }
+
+        _bases = [.. Bases(root).Distinct().OrderByDescending(path => path.Length)];
+    }
+
+    public IReadOnlyList<DeclaredOperation> Operations => _operations;
+
+    /// <summary>The operation with this operationId, or with this method and path.</summary>
+    public DeclaredOperation? Find(string operation) =>
+        _operations.Find(one => one.Id == operation) ?? _operations.Find(one => one.ToString() == operation);
+
+    /// <summary>The operation that a request is for, and its path parameters; null when the document has none.</summary>
+    /// <param name="path">Still encoded, with or without the base path of one of the servers.</param>
+    public (DeclaredOperation Operation, IReadOnlyDictionary<string, string> Parameters)? Find(string method, string path, string query) =>
+        Matches(path, query)
+            .Where(match => match.Operation.Method == method)
+            .Select(match => ((DeclaredOperation, IReadOnlyDictionary<string, string>)?)match)
+            .FirstOrDefault();
+
+    /// <summary>The methods that a path has.</summary>
+    public IEnumerable<DeclaredOperation> Of(string path, string query) => Matches(path, query).Select(match => match.Operation);
+
+    private IEnumerable<(DeclaredOperation Operation, IReadOnlyDictionary<string, string> Parameters)> Matches(string path, string query) =>
+        from basePath in _bases
+        where path.StartsWith(basePath + "/", StringComparison.Ordinal)
+        from operation in _operations.OrderByDescending(one => one.Path.QueryItems).ThenByDescending(one => one.Path.Literals)
+        let parameters = operation.Path.Match(path[basePath.Length..], query)
+        where parameters is not null
+        select (operation, parameters);
+
+    private static IEnumerable<string> Bases(DocumentNode root)
+    {
+        yield return "";
+        if (root.Json["basePath"] is { IsString: true } basePath)
+            yield return Trimmed(basePath.Value);
+        if (root["servers"] is not { } servers)
+            yield break;
+        foreach (JsonNode server in servers.Json.Items.ToArray())
+        {
+            string url = server["url"]?.Value ?? "";
+            foreach (JsonNode variable in server["variables"] is { } variables ? variables.Members.ToArray() : [])
+                url = url.Replace($"{{{variable.Name}}}", variable["default"]?.Value ?? "", StringComparison.Ordinal);
+            yield return Trimmed(
+                Uri.TryCreate(url, UriKind.Absolute, out Uri? absolute) && !url.StartsWith('/') ? absolute.AbsolutePath : url);
+        }
+    }
+
+    private static string Trimmed(string path) => path.Trim('/') is { Length: > 0 } trimmed ? "/" + trimmed : "";
+}

@@ -1,0 +1,211 @@
+using System.Text;
+
+namespace BackupJobsGen.Testing.Schemas;
+
+/// <summary>
+/// Makes a string that a regular expression matches: literals, classes, groups, alternatives and repetitions. Whatever else an
+/// expression contains, the result is checked against it.
+/// </summary>
+internal sealed class PatternText
+{
+    private const int MaxLength = 1000;
+    private const int MaxDepth = 20;
+
+    private readonly string _pattern;
+    private readonly Random _random;
+    private int _at;
+    private int _depth;
+
+    private PatternText(string pattern, Random random)
+    {
+        _pattern = pattern;
+        _random = random;
+    }
+
+    /// <summary>Null when none was found.</summary>
+    public static string? Make(string pattern, Random random)
+    {
+        PatternText text = new(pattern, random);
+        string? made = text.Alternatives();
+        return made is not null && text._at == pattern.Length && Patterns.IsMatch(pattern, made) == true ? made : null;
+    }
+
+    private char Next => _at < _pattern.Length ? _pattern[_at] : '\0';
+
+    // The first alternative that can be made; the others are only parsed.
+    private string? Alternatives()
+    {
+        if (++_depth > MaxDepth)
+            return null;
+        string? made = Sequence();
+        while (made is not null && Next == '|')
+        {
+            _at++;
+            if (Sequence() is null)
+                return null;
+        }
+
+        _depth--;
+        return made;
+    }
+
+    private string? Sequence()
+    {
+        StringBuilder text = new();
+        while (_at < _pattern.Length && Next is not ('|' or ')'))
+        {
+            int start = _at;
+            if (Element() is not { } element)
+                return null;
+            int end = _at;
+            int count = Repetitions();
+            for (int i = 0; i < count && text.Length < MaxLength; i++)
+            {
+                if (i > 0)
+                    element = Again(start, end);
+                text.Append(element);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    // Parsed once more for other random characters.
+    private string? Again(int start, int end)
+    {
+        int after = _at;
+        _at = start;
+        string? element = Element();
+        System.Diagnostics.Debug.Assert(_at == end, "The same pattern is parsed the same way.");
+        _at = after;
+        return element;
+    }
+
+    private string? Element()
+    {
+        char c = _pattern[_at++];
+        switch (c)
+        {
+            case '^' or '$':
+                return "";
+            case '.':
+                return Any("abcdefghijkmnpqrstuvwxyz");
+            case '(':
+                return Group();
+            case '[':
+                return Class();
+            case '\\':
+                return _at < _pattern.Length ? Escape(_pattern[_at++]) is { Length: > 0 } set ? Any(set) : "" : null;
+            case '*' or '+' or '?' or '{':
+                return null;
+            default:
+                return c.ToString();
+        }
+    }
+
+    private string? Group()
+    {
+        if (Next == '?' && !SkipPrefix())
+            return null;
+        string? made = Alternatives();
+        if (made is null || Next != ')')
+            return null;
+        _at++;
+        return made;
+    }
+
+    // (?:…) and (?<name>…); not what looks ahead or behind.
+    private bool SkipPrefix()
+    {
+        string rest = _pattern[_at..];
+        int length = rest.StartsWith("?:", StringComparison.Ordinal) ? 2
+            : rest.StartsWith("?<", StringComparison.Ordinal) && rest.Length > 2 && rest[2] is not ('=' or '!') ? rest.IndexOf('>') + 1
+            : 0;
+        _at += length;
+        return length > 0;
+    }
+
+    private string? Class()
+    {
+        bool isNegated = Next == '^';
+        if (isNegated)
+            _at++;
+        StringBuilder set = new();
+        for (bool isFirst = true; _at < _pattern.Length && (isFirst || Next != ']'); isFirst = false)
+        {
+            char c = _pattern[_at++];
+            string one = c == '\\' && _at < _pattern.Length ? Escape(_pattern[_at++]) : c.ToString();
+            if (one.Length == 1 && Next == '-' && _at + 1 < _pattern.Length && _pattern[_at + 1] != ']')
+            {
+                _at++;
+                char last = _pattern[_at++];
+                for (char member = one[0]; member < last && set.Length < 512; member++)
+                    set.Append(member);
+                one = last.ToString();
+            }
+
+            set.Append(one);
+        }
+
+        if (Next != ']')
+            return null;
+        _at++;
+        string members = set.ToString();
+        if (!isNegated)
+            return Any(members);
+        string others = string.Concat("abcdefghijklmnopqrstuvwxyz0123456789-_ ".Where(c => !members.Contains(c, StringComparison.Ordinal)));
+        return others.Length == 0 ? null : Any(others);
+    }
+
+    private static string Escape(char c) => c switch
+    {
+        'd' => "0123456789",
+        'w' => "abcdefghijklmnopqrstuvwxyz0123456789",
+        's' => " ",
+        'D' or 'S' => "abcdef",
+        'W' => "-",
+        'b' or 'B' or 'A' or 'z' or 'Z' => "",
+        't' => "\t",
+        'n' => "\n",
+        'r' => "\r",
+        _ => c.ToString(),
+    };
+
+    private int Repetitions()
+    {
+        int count = 1;
+        switch (Next)
+        {
+            case '?' or '*':
+                _at++;
+                count = Next is '+' ? 1 : _random.Next(2);
+                break;
+            case '+':
+                _at++;
+                count = 1 + _random.Next(3);
+                break;
+            case '{' when Bounds() is { } bounds:
+                count = bounds;
+                break;
+        }
+
+        if (Next is '?' or '+')
+            _at++;
+        return count;
+    }
+
+    private int? Bounds()
+    {
+        int end = _pattern.IndexOf('}', _at);
+        if (end < 0)
+            return null;
+        string[] parts = _pattern[(_at + 1)..end].Split(',');
+        if (!int.TryParse(parts[0], out int least) || least > MaxLength)
+            return null;
+        _at = end + 1;
+        bool hasMost = int.TryParse(parts[^1], out int most);
+        return least + _random.Next(Math.Min(hasMost ? most - least + 1 : 3, 5));
+    }
+
+    private string Any(string set) => set[_random.Next(set.Length)].ToString();
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text.Json;
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+
+namespace BackupJobsGen.Testing.Schemas;
+
+internal sealed partial class SchemaCheck
+{
+    private void CheckString(string value, DocumentNode node, string path)
+    {
+        // JSON Schema counts code points.
+        int length = value.EnumerateRunes().Count();
+        if (Number(node["minLength"]) is { } min && length < min)
+            Report(path, $"has {length} characters; at least {min} expected", node["minLength"]!);
+        if (Number(node["maxLength"]) is { } max && length > max)
+            Report(path, $"has {length} characters; at most {max} expected", node["maxLength"]!);
+        if (node["pattern"] is { Json.IsString: true } pattern && Patterns.IsMatch(pattern.Json.Value, value) == false)
+            Report(path, $"is the string {Shortened(JsonWriter.Quoted(value))}; expected: a match of {pattern.Json.Value}", pattern);
+        if (node["format"] is { Json.IsString: true } format && !Formats.IsValid(format.Json.Value, value))
+            Report(path, $"is the string {Shortened(JsonWriter.Quoted(value))}; expected: the format {format.Json.Value}", format);
+    }
+
+    private void CheckNumber(JsonElement value, DocumentNode node, string path)
+    {
+        if (node["format"] is { Json.IsString: true } format && !FitsInto(value, format.Json.Value))
+            Report(path, $"is {value.GetRawText()}; expected: the format {format.Json.Value}", format);
+        if (!value.TryGetDecimal(out decimal number))
+            return;
+        CheckLimit(number, node, "minimum", "exclusiveMinimum", isLower: true, path);
+        CheckLimit(number, node, "maximum", "exclusiveMaximum", isLower: false, path);
+        if (Number(node["multipleOf"]) is { } step && step > 0 && number % step != 0)
+            Report(path, $"is {value.GetRawText()}; expected: a multiple of {Text(step)}", node["multipleOf"]!);
+    }
+
+    private static bool FitsInto(JsonElement value, string format) => format switch
+    {
+        "int32" => value.TryGetInt32(out _) || IsWhole(value) && value.GetDouble() is >= int.MinValue and <= int.MaxValue,
+        "int64" =>
+            value.TryGetInt64(out _)
+                || IsWhole(value) && value.TryGetDecimal(out decimal big) && big is >= long.MinValue and <= long.MaxValue,
+        _ => true,
+    };
+
+    // OpenAPI 3.0 and Swagger 2.0 make a limit exclusive by a flag, OpenAPI 3.1 by a limit of its own.
+    private void CheckLimit(decimal number, DocumentNode node, string keyword, string exclusive, bool isLower, string path)
+    {
+        bool isStrict = node[exclusive] is { Json.IsTrue: true };
+        if (Number(node[keyword]) is { } limit && (isLower ? number < limit : number > limit) | (isStrict && number == limit))
+            Report(path, $"is {Text(number)}; {(isLower ? "at least" : "at most")} {Text(limit)} expected", node[keyword]!);
+        if (Number(node[exclusive]) is { } strict && (isLower ? number <= strict : number >= strict))
+            Report(path, $"is {Text(number)}; {(isLower ? "more" : "less")} than {Text(strict)} expected", node[exclusive]!);
+    }
+
+    private static decimal? Number(DocumentNode? node) =>
+        node is { Json.Kind: JsonKind.Number }
+        && decimal.TryParse(node.Json.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+            ? number
+            : null;
+
+    private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+}
