@@ -19,16 +19,18 @@ internal static class ClientItems
     public const string Property = "build_property.BackupJobsGenClients";
     public const string ReferencesProperty = "build_property.BackupJobsGenReferences";
 
+    public const string CredentialsProperty = "build_property.BackupJobsGenCredentials";
+
     public const char FieldSeparator = '\u2028';
     public const char ItemSeparator = '\u2029';
 
-    public static EquatableArray<ClientItem> Parse(string? base64, string? rootNamespace)
+    public static EquatableArray<ClientItem> Parse(string? base64, string? rootNamespace, bool followsSecurity = true)
     {
         // Files are named after clients, so that names which differ in case only are one client.
         return Items(base64).Select(item => Array.ConvertAll(item.Split(FieldSeparator), field => field.Trim()))
             .Where(fields => fields.Length == 5 && fields[0].Length > 0)
             .GroupBy(fields => ClientName(fields), StringComparer.OrdinalIgnoreCase)
-            .Select(group => Client(group, string.IsNullOrEmpty(rootNamespace) ? "OpenApiClients" : rootNamespace!))
+            .Select(group => Client(group, string.IsNullOrEmpty(rootNamespace) ? "OpenApiClients" : rootNamespace!, followsSecurity))
             .ToEquatableArray();
     }
 
@@ -44,7 +46,7 @@ internal static class ClientItems
     private static string[] Items(string? base64) =>
         (string.IsNullOrWhiteSpace(base64) ? "" : Encoding.UTF8.GetString(Convert.FromBase64String(base64!.Trim()))).Split(ItemSeparator);
 
-    private static ClientItem Client(IGrouping<string, string[]> items, string rootNamespace)
+    private static ClientItem Client(IGrouping<string, string[]> items, string rootNamespace, bool followsSecurity)
     {
         string[] namespaces =
             [.. items.Select(fields => fields[2])
@@ -52,7 +54,7 @@ internal static class ClientItems
                 .Distinct(StringComparer.Ordinal)
                 .DefaultIfEmpty(rootNamespace)];
         return new ClientItem(
-            new ClientOptions(items.Key, namespaces[0]),
+            new ClientOptions(items.Key, namespaces[0]) { FollowsSecurity = followsSecurity },
             items.Select(fields => new DocumentSelection(fields[0], Patterns(fields[3]), Patterns(fields[4]))).ToEquatableArray(),
             namespaces.ToEquatableArray());
     }

@@ -34,7 +34,7 @@ internal static class ClientStages
             return new ApiResult(null, faults);
         try
         {
-            ApiResult result = ApiReader.Read(documents, item.Documents, cancellation);
+            ApiResult result = ApiReader.Read(documents, item.Documents, item.Options.FollowsSecurity, cancellation);
             return item.Namespaces.Count == 1
                 ? result
                 : result with { Problems = result.Problems.Prepend(Contradiction(item)).ToEquatableArray() };

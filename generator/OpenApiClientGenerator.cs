@@ -72,7 +72,9 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     {
         options.TryGetValue(ClientItems.Property, out string? items);
         options.TryGetValue("build_property.RootNamespace", out string? rootNamespace);
-        return ClientItems.Parse(items, rootNamespace);
+        options.TryGetValue(ClientItems.CredentialsProperty, out string? credentials);
+        return ClientItems.Parse(
+            items, rootNamespace, followsSecurity: !string.Equals(credentials, "false", StringComparison.OrdinalIgnoreCase));
     }
 
     // What the project itself must have for the generated code to compile, told once instead of in a thousand errors.

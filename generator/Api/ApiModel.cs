@@ -24,4 +24,8 @@ internal sealed record ApiModel(
     string? Endpoint,
     EquatableArray<ApiParameter> HostVariables,
     EquatableArray<DeclaredOperation> Operations,
-    EquatableArray<ApiSchema> Schemas);
+    EquatableArray<ApiSchema> Schemas)
+{
+    /// <summary>The schemes that the operations require, in the order of their first use.</summary>
+    public EquatableArray<ApiSecurityScheme> SecuritySchemes { get; init; } = [];
+}

@@ -42,6 +42,9 @@ internal sealed record DeclaredOperation
     /// <summary>In document order; the default response last.</summary>
     public EquatableArray<DeclaredResponse> Responses { get; init; } = [];
 
+    /// <summary>The document's alternatives, of which one is enough. Empty: nothing is required.</summary>
+    public EquatableArray<ApiSecurityAlternative> Security { get; init; } = [];
+
     public ApiPaging? Paging { get; init; }
 
     public ApiLongRunning? LongRunning { get; init; }

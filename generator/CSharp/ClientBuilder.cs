@@ -8,6 +8,7 @@ internal static class ClientBuilder
     public static ClientModel Build(ApiModel model, ClientOptions options)
     {
         TypeNames names = new(model, options.ClientName);
+        SecurityModel? security = SecurityModel.Of(model, names, options);
         Dictionary<string, ApiSchema> schemas = model.Schemas.ToDictionary(schema => schema.Id, StringComparer.Ordinal);
         TypeMap types = new(names.Schemas, schemas);
         // Types come first: the compiler compares files by their position, and operations come and go more often.
@@ -17,11 +18,12 @@ internal static class ClientBuilder
         files.AddRange(
             model.Schemas.OfType<ApiUnion>()
                 .Select(schema => UnionBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema, types, schemas)));
-        files.AddRange(Operations(model, options, names, types));
+        files.AddRange(Operations(model, options, names, types, security));
         return new ClientModel(options.ClientName, files.ToEquatableArray());
     }
 
-    private static IEnumerable<FileModel> Operations(ApiModel model, ClientOptions options, TypeNames names, TypeMap types)
+    private static IEnumerable<FileModel> Operations(
+        ApiModel model, ClientOptions options, TypeNames names, TypeMap types, SecurityModel? security)
     {
         ILookup<string, DeclaredOperation> groups = model.Operations.ToLookup(TypeNames.GroupOf, StringComparer.OrdinalIgnoreCase);
         EquatableArray<OperationModel> loose =
@@ -36,7 +38,11 @@ internal static class ClientBuilder
             Variables = Variables(model),
             Groups = names.Groups.ToEquatableArray(),
             Operations = loose,
+            Security = security?.Default,
+            OptionsType = security?.Options.Name,
         };
+        if (security is not null)
+            yield return security.Options;
         foreach (GroupModel group in names.Groups)
         {
             EquatableArray<OperationModel> operations = Build(group.Group, MemberNames.OfObject.Append(group.Type));
@@ -54,7 +60,7 @@ internal static class ClientBuilder
             yield return outcome;
 
         EquatableArray<OperationModel> Build(string group, IEnumerable<string> reserved) =>
-            new OperationBuilder(options.Namespace, names, types, OperationNames.Of(groups[group], reserved)).Build();
+            new OperationBuilder(options.Namespace, names, types, OperationNames.Of(groups[group], reserved), security).Build();
     }
 
     // A stable sort: required arguments come first, as C# demands.

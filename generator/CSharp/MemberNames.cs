@@ -20,6 +20,13 @@ internal static class MemberNames
 
     public static readonly string[] OfClient = [.. OfObject, "Pipeline"];
 
+    /// <summary>What every client's options have.</summary>
+    public static readonly string[] OfOptions =
+        [
+            "ApiVersion", "Credential", "Endpoint", "FinalThrottlingCodes", "MaxPages", "MaxResponseBytes", "TimeProvider",
+            "UnreadableItemFound", "UsesHandlerCredentials"
+        ];
+
     /// <summary>Locals that every reader has.</summary>
     public static readonly string[] OfReader = ["members", "reader"];
 

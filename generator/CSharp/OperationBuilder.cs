@@ -4,7 +4,8 @@ using BackupJobsGen.Reading.Operations;
 namespace BackupJobsGen.CSharp;
 
 /// <summary>Decides the methods of one class.</summary>
-internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeMap types, IReadOnlyList<NamedOperation> operations)
+internal sealed class OperationBuilder(
+    string @namespace, TypeNames names, TypeMap types, IReadOnlyList<NamedOperation> operations, SecurityModel? security)
 {
     public EquatableArray<OperationModel> Build() => operations.Select(Build).ToEquatableArray();
 
@@ -38,6 +39,7 @@ internal sealed class OperationBuilder(string @namespace, TypeNames names, TypeM
             FinalStateVia = operation.LongRunning?.FinalStateVia,
             ResponseHeaders = operation.Responses.SelectMany(response => response.Headers).Select(header => header.WireName)
                 .Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray(),
+            Security = security?.Of(operation),
             FilterType = operation.OData is { } id && names.Schemas.TryGetValue(id, out string? name) ? name : null,
         };
     }

@@ -11,6 +11,12 @@ internal sealed record ClientFileModel : FileModel
     public required EquatableArray<GroupModel> Groups { get; init; }
 
     public required EquatableArray<OperationModel> Operations { get; init; }
+
+    /// <summary>What operations require that say nothing themselves; null where no operation requires anything.</summary>
+    public SecurityReference? Security { get; init; }
+
+    /// <summary>Name of the client's own options; null where it has none.</summary>
+    public string? OptionsType { get; init; }
 }
 
 /// <param name="Property">Name on the client.</param>
@@ -117,6 +123,9 @@ internal sealed record OperationModel
 
     /// <summary>Name of the type whose members a filter may use, or null.</summary>
     public string? FilterType { get; init; }
+
+    /// <summary>What the operation requires where that differs from the client; otherwise null.</summary>
+    public SecurityReference? Security { get; init; }
 
     public EquatableArray<ArgumentModel> Arguments => Request.Arguments;
 }

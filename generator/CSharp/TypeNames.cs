@@ -31,6 +31,8 @@ internal sealed class TypeNames
 
     public string TakeOutcome(string wanted) => _scope.Take(wanted);
 
+    public string TakeOptions(string wanted) => _scope.Take(wanted);
+
     /// <summary>What stands before the first underscore of an operationId; empty where there is none.</summary>
     public static string GroupOf(DeclaredOperation operation)
     {

@@ -34,6 +34,9 @@ internal static class FileEmitter
             case ClientFileModel client:
                 ClientEmitter.Emit(code, client);
                 break;
+            case OptionsFileModel options:
+                OptionsEmitter.Emit(code, options);
+                break;
             case GroupFileModel group:
                 ClientEmitter.Emit(code, group);
                 break;

@@ -10,10 +10,11 @@ internal static class OperationEmitter
     {
         string tail = operation.Endpoint is null ? "" : ", " + Literals.String(operation.Endpoint);
         string version = operation.ApiVersion is null && tail.Length == 0 ? "" : ", " + Literals.StringOrNull(operation.ApiVersion);
+        string security = operation.Security is { } own ? $" {{ Security = {OptionsEmitter.Reference(own)} }}" : "";
         code.Lines($$"""
 
             private static readonly {{OperationDescriptor}} {{operation.Descriptor}} = new(
-                {{Literals.String(operation.Id)}}, {{Framework.HttpMethod}}.{{MethodName(operation.HttpMethod)}}, {{Literals.String(operation.Path)}}{{version}}{{tail}});
+                {{Literals.String(operation.Id)}}, {{Framework.HttpMethod}}.{{MethodName(operation.HttpMethod)}}, {{Literals.String(operation.Path)}}{{version}}{{tail}}){{security}};
 
             """);
         EmitDocs(code, operation);

@@ -9,10 +9,13 @@ internal static class RuntimeNames
 
     // The runtime's public types.
     public const string ApiClientOptions = Runtime + "ApiClientOptions";
+    public const string ApiCredential = Runtime + "ApiCredential";
     public const string ApiException = Runtime + "ApiException";
     public const string ApiPageable = Runtime + "ApiPageable";
     public const string ApiPipeline = Runtime + "ApiPipeline";
     public const string ApiResponse = Runtime + "ApiResponse";
+    public const string BasicCredential = Runtime + "BasicCredential";
+    public const string ClientCredentials = Runtime + "ClientCredentials";
     public const string FilePart = Runtime + "FilePart";
     public const string JsonProperties = Runtime + "JsonProperties";
     public const string JsonReadException = Runtime + "JsonReadException";
@@ -43,6 +46,9 @@ internal static class RuntimeNames
     public const string JsonWriteMode = Generated + "JsonWriteMode";
     public const string KnownValues = Generated + "KnownValues";
     public const string LongRunning = Generated + "LongRunning";
+    public const string SecurityPlace = Generated + "SecurityPlace";
+    public const string SecurityRequirements = Generated + "SecurityRequirements";
+    public const string SecurityScheme = Generated + "SecurityScheme";
     public const string WireFormat = Generated + "WireFormat";
 
     private const string Runtime = "_rt::";

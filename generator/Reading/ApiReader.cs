@@ -18,13 +18,16 @@ internal sealed class ApiReader
     private readonly EndpointReader _endpoints;
     private readonly OperationReader _operations;
 
-    private ApiReader(ReadContext context)
+    private readonly SecurityReader? _security;
+
+    private ApiReader(ReadContext context, bool followsSecurity)
     {
         _context = context;
         _schemas = new SchemaReader(context);
         ParameterReader parameters = new(context, _schemas);
         _endpoints = new EndpointReader(context, parameters);
-        _operations = new OperationReader(context, _schemas, parameters);
+        _security = followsSecurity ? new SecurityReader(context) : null;
+        _operations = new OperationReader(context, _schemas, parameters, _security);
     }
 
     /// <param name="documents">The client's documents and everything that they may refer to. Their order does not matter.</param>
@@ -34,10 +37,18 @@ internal sealed class ApiReader
     public static ApiResult Read(
         EquatableArray<OpenApiDocument> documents,
         EquatableArray<DocumentSelection> selections,
-        CancellationToken cancellation = default)
+        CancellationToken cancellation = default) => Read(documents, selections, followsSecurity: true, cancellation);
+
+    /// <param name="documents">The client's documents and everything that they may refer to.</param>
+    /// <param name="selections">The client's documents, in the order of the items.</param>
+    /// <param name="followsSecurity">Whether the client adds credentials, instead of its handlers.</param>
+    /// <param name="cancellation">Cancels the reading.</param>
+    public static ApiResult Read(
+        EquatableArray<OpenApiDocument> documents, EquatableArray<DocumentSelection> selections, bool followsSecurity,
+        CancellationToken cancellation)
     {
         ReadContext context = new(new DocumentSet(documents), cancellation);
-        ApiModel? model = new ApiReader(context).ReadModel(selections);
+        ApiModel? model = new ApiReader(context, followsSecurity).ReadModel(selections);
         return new ApiResult(model, context.SortedProblems());
     }
 
@@ -51,7 +62,7 @@ internal sealed class ApiReader
             if (Find(selection) is not { } document)
                 continue;
             documents.Add(document);
-            IgnoredConstructs.Report(_context, document);
+            IgnoredConstructs.Report(_context, document, _security is not null);
             selected.AddRange(OperationSelector.Select(selection, document, _context).Where(node => seen.Add(node.Operation.Json)));
         }
 
@@ -88,7 +99,10 @@ internal sealed class ApiReader
             _schemas.ReadReached()
                 .OrderBy(schema => Rank(schema, documents))
                 .ThenBy(schema => schema.Id, StringComparer.Ordinal)
-                .ToEquatableArray());
+                .ToEquatableArray())
+        {
+            SecuritySchemes = (_security?.Reached ?? []).ToEquatableArray(),
+        };
     }
 
     // Where schemas of two documents want the same name, the document of the first item gets it.

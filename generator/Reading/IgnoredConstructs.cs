@@ -7,7 +7,7 @@ namespace BackupJobsGen.Reading;
 /// Reports what a document declares and a client does not do, once per document and kind. Nothing is generated differently,
 /// but nothing is ignored silently either.
 /// </summary>
-internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument document)
+internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument document, bool followsSecurity)
 {
     private const string Security = "the HttpClient adds credentials";
     private const string Callbacks = "requests of the service to the client are not generated";
@@ -32,8 +32,8 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
 
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
-    public static void Report(ReadContext context, OpenApiDocument document) =>
-        new IgnoredConstructs(context, document).Visit(document.Root, null);
+    public static void Report(ReadContext context, OpenApiDocument document, bool followsSecurity) =>
+        new IgnoredConstructs(context, document, followsSecurity).Visit(document.Root, null);
 
     private void Visit(JsonNode node, string? map)
     {
@@ -55,7 +55,7 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
     {
         switch (name)
         {
-            case "security" when member.Items.Length > 0:
+            case "security" when !followsSecurity && member.Items.Length > 0:
                 Found(member, name, Security);
                 break;
             case "callbacks" or "webhooks" when member.Members.Length > 0:

@@ -16,8 +16,12 @@ internal sealed class OperationReader
     private readonly ResponseReader _responses;
     private readonly FlowReader _flows;
 
-    public OperationReader(ReadContext context, SchemaReader schemas, ParameterReader parameters)
+    private readonly SecurityReader? _security;
+
+    /// <param name="security">Null where the client leaves credentials to its handlers.</param>
+    public OperationReader(ReadContext context, SchemaReader schemas, ParameterReader parameters, SecurityReader? security)
     {
+        _security = security;
         _context = context;
         _schemas = schemas;
         _parameters = parameters;
@@ -53,6 +57,7 @@ internal sealed class OperationReader
             Parameters = PathParameters.Checked(_context, operation, path, parameters, ParameterLocation.Path).ToEquatableArray(),
             Body = body,
             Responses = responses.Select(response => response.Response).ToEquatableArray(),
+            Security = _security?.Read(operation) ?? [],
             Paging = _flows.ReadPaging(node, responses),
             LongRunning = _flows.ReadLongRunning(node, responses),
             OData = OData(operation),

@@ -1,7 +1,9 @@
+using System.ComponentModel;
+
 namespace BackupJobsGen.Runtime;
 
-/// <summary>Options of a generated client.</summary>
-public sealed class ApiClientOptions
+/// <summary>Options of a generated client. Where its document has security schemes, the client has its own options with credentials.</summary>
+public class ApiClientOptions
 {
     private int _maxResponseBytes = 256 * 1024 * 1024;
     private int _maxPages = 10_000;
@@ -58,4 +60,23 @@ public sealed class ApiClientOptions
     /// </summary>
     /// <value>Empty by default: every 429 is transient.</value>
     public ValueList<string> FinalThrottlingCodes { get; set; } = ValueList<string>.Empty;
+
+    /// <summary>
+    /// Whether handlers of the <see cref="HttpClient"/> add the credentials that these options do not have. Otherwise a call whose
+    /// credential is missing is a <see cref="CredentialException"/>, and nothing is sent.
+    /// </summary>
+    /// <value>False by default. No effect on options without credentials.</value>
+    public bool UsesHandlerCredentials { get; set; }
+
+    /// <summary>The credential of an option, or null.</summary>
+    /// <param name="name">Name of the option.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual ApiCredential? Credential(string name) => null;
+
+    internal ApiCredential? GetCredential(string option) => Credential(option);
+
+    // A client that has plain options cannot know what its handlers add.
+    internal bool RequiresCredentials => !UsesHandlerCredentials && GetType() != typeof(ApiClientOptions);
+
+    internal string Name(string option) => (GetType() == typeof(ApiClientOptions) ? "" : GetType().Name + ".") + option;
 }

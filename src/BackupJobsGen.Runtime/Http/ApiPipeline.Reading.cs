@@ -36,12 +36,13 @@ public sealed partial class ApiPipeline
     }
 
     /// <summary>Gets a URL that the service gave, unchanged.</summary>
-    internal Task<ApiResponse<T>> FollowAsync<T>(Uri endpoint, Uri url, BodyRead<T> read, CancellationToken cancellationToken)
+    internal Task<ApiResponse<T>> FollowAsync<T>(
+        Uri endpoint, Uri url, SecurityRequirements? security, BodyRead<T> read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(url);
         OriginGuard.Check(endpoint, url);
         Uri verbatim = OriginGuard.Follow(endpoint, endpoint, url.OriginalString);
-        return SendAsync(new ApiRequest(ServiceUrl), HttpMethod.Get, endpoint, verbatim, read, cancellationToken);
+        return SendAsync(new ApiRequest(ServiceUrl with { Security = security }), HttpMethod.Get, endpoint, verbatim, read, cancellationToken);
     }
 
     /// <summary>
@@ -50,7 +51,8 @@ public sealed partial class ApiPipeline
     /// </summary>
     internal static ApiException Unusable(ApiRequest request, ApiResponse response, string reason, bool isUnreadable = false) =>
         new(
-            response, request.Operation.Id, ApiExceptionText.Unreadable(request.Operation, response, reason, null), null, "", null,
+            response, request.Operation.Id, request.Mask(ApiExceptionText.Unreadable(request.Operation, response, reason, null)), null, "",
+            null,
             isUnreadable, null);
 
     internal async Task<ApiResponse<T>> SendAsync<T>(
@@ -80,7 +82,7 @@ public sealed partial class ApiPipeline
             Exception located = fault is JsonReadException { Path: null } bare ? bare.Locate(body) : fault;
             string raw = ErrorBody.Text(body);
             string reason = located is JsonReadException ? located.Message : "its body is not the JSON that the document declares.";
-            string message = ApiExceptionText.Unreadable(request.Operation, response, reason, raw);
+            string message = request.Mask(ApiExceptionText.Unreadable(request.Operation, response, reason, raw));
             // A null where a value is required is what an overloaded service sends, and not a shape of its own.
             bool isPermanent = located is JsonReadException && !IsNull(body);
             throw new ApiException(
@@ -122,7 +124,8 @@ public sealed partial class ApiPipeline
 
     private static ApiException NotReceived(ApiRequest request, ApiResponse response, string reason, Exception? fault) =>
         new(
-            response, request.Operation.Id, ApiExceptionText.Unreadable(request.Operation, response, reason, null), null, "", null,
+            response, request.Operation.Id, request.Mask(ApiExceptionText.Unreadable(request.Operation, response, reason, null)), null, "",
+            null,
             isUnreadable: true, fault);
 
     private async Task<ApiException> FailureAsync(
@@ -130,7 +133,10 @@ public sealed partial class ApiPipeline
     {
         ErrorBody body = await ErrorBody.ReadAsync(_transport, message, request.ErrorReader?.Invoke(response.Status), cancellationToken)
             .ConfigureAwait(false);
-        string text = ApiExceptionText.Refused(request.Operation, response, body.Error, body.Raw, Options.FinalThrottlingCodes);
+        string text = request.Mask(
+            ApiExceptionText.Refused(request.Operation, response, body.Error, body.Raw, Options.FinalThrottlingCodes));
+        if (response.Status == 401 && request.Credentials?.Missing is { } missing)
+            text += $" The document requires {missing}, which is not set.";
         return new ApiException(response, request.Operation.Id, text, body.Error, body.Raw, body.Typed, isUnreadable: false, null)
         {
             FinalThrottlingCodes = Options.FinalThrottlingCodes,

@@ -27,14 +27,16 @@ public sealed partial class ApiPipeline
     /// <param name="defaultEndpoint">The document's endpoint; may have {name} variables; null when the document names none.</param>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="variables">Values of the endpoint's variables by name; null for none.</param>
+    /// <param name="security">The credentials that operations require which say nothing themselves; null for none.</param>
     public ApiPipeline(
-        HttpClient http, string? defaultEndpoint, ApiClientOptions? options = null, IReadOnlyDictionary<string, string>? variables = null)
+        HttpClient http, string? defaultEndpoint, ApiClientOptions? options = null, IReadOnlyDictionary<string, string>? variables = null,
+        SecurityRequirements? security = null)
     {
         ArgumentNullException.ThrowIfNull(http);
-        _transport = new ApiTransport(http);
+        Options = options ?? new ApiClientOptions();
+        _transport = new ApiTransport(http, Options, security ?? SecurityRequirements.None);
         _defaultEndpoint = defaultEndpoint;
         _variables = variables ?? ReadOnlyDictionary<string, string>.Empty;
-        Options = options ?? new ApiClientOptions();
     }
 
     /// <summary>
@@ -63,7 +65,7 @@ public sealed partial class ApiPipeline
     /// <exception cref="OriginMismatchException">It has another origin than the endpoint. Nothing was sent.</exception>
     /// <exception cref="ApiException">The service refused.</exception>
     public async Task<ApiResponse> GetAsync(Uri url, CancellationToken cancellationToken = default) =>
-        await FollowAsync<object?>(Endpoint, url, static (_, _) => null, cancellationToken).ConfigureAwait(false);
+        await FollowAsync<object?>(Endpoint, url, null, static (_, _) => null, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Gets a URL that the service gave, unchanged, and reads a record of a generated client.</summary>
     /// <returns>The response; its value is null for 202 and 204 without a body.</returns>
@@ -79,7 +81,7 @@ public sealed partial class ApiPipeline
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Task<ApiResponse<T>> GetAsync<T>(Uri url, JsonRead<T> read, CancellationToken cancellationToken = default) =>
         FollowAsync(
-            Endpoint, url, (body, response) => response.Status is 202 or 204 ? ParseOptional(body, read)! : Parse(body, read),
+            Endpoint, url, null, (body, response) => response.Status is 202 or 204 ? ParseOptional(body, read)! : Parse(body, read),
             cancellationToken);
 
     /// <summary>Sends a request whose response body does not matter.</summary>

@@ -35,6 +35,9 @@ public sealed partial class ApiRequest
     /// <summary>Whether the same message can be created again: false once its body is a stream.</summary>
     internal bool IsRepeatable { get; private set; } = true;
 
+    /// <summary>The credentials of the call; null before it is sent.</summary>
+    internal CallCredentials? Credentials { get; set; }
+
     /// <summary>Reader of the typed error body by status.</summary>
     internal Func<int, JsonRead<object>?>? ErrorReader { get; private set; }
 
@@ -192,6 +195,9 @@ public sealed partial class ApiRequest
         MediaTypes = mediaTypes;
         return this;
     }
+
+    /// <summary>A message without the secrets that the request was sent with.</summary>
+    internal string Mask(string message) => Credentials?.Mask(message) ?? message;
 
     /// <summary>The URL of the request.</summary>
     internal Uri BuildUri(string endpoint, string? apiVersion) => _url.Build(endpoint, apiVersion);

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>Sends one request: follows redirects within the origin, returns the response with its body unread.</summary>
-internal sealed class ApiTransport(HttpClient http)
+internal sealed class ApiTransport(HttpClient http, ApiClientOptions options, SecurityRequirements security)
 {
     private const int MaxRedirects = 5;
 
@@ -17,20 +17,48 @@ internal sealed class ApiTransport(HttpClient http)
         ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, string? accept, CancellationToken cancellationToken)
     {
         OriginGuard.Check(endpoint, uri);
-        for (int redirects = 0; ; redirects++)
+        SecurityRequirements required = request.Operation.Security ?? security;
+        CallCredentials credentials = request.Credentials =
+            await CallCredentials.GetAsync(required, request.Operation, options, endpoint, cancellationToken).ConfigureAwait(false);
+        bool isRenewed = false;
+        for (int redirects = 0; ;)
         {
             bool withBody = method == request.Operation.Method;
             using HttpRequestMessage message = request.BuildMessage(method, uri, withBody);
             if ((request.MediaTypes ?? accept) is { } mediaTypes && !message.Headers.NonValidated.Contains("Accept"))
                 message.Headers.TryAddWithoutValidation("Accept", mediaTypes);
+            credentials.AddTo(message);
             HttpResponseMessage response = await SendAsync(request, message, cancellationToken).ConfigureAwait(false);
-            if (redirects == MaxRedirects
+            if (response.StatusCode == HttpStatusCode.Unauthorized && !isRenewed && (request.IsRepeatable || !withBody))
+            {
+                isRenewed = true;
+                if (await RenewAsync(credentials, response, cancellationToken).ConfigureAwait(false))
+                    continue;
+            }
+
+            if (redirects++ == MaxRedirects
                 || Redirected(request, method, response) is not { } next
                 || Location(response) is not { } location)
                 return (response, uri);
             response.Dispose();
             uri = OriginGuard.Follow(endpoint, uri, location);
             method = next;
+        }
+    }
+
+    // The response of a refused credential is not needed if there is another credential, or if asking for one fails.
+    private static async ValueTask<bool> RenewAsync(
+        CallCredentials credentials, HttpResponseMessage refused, CancellationToken cancellationToken)
+    {
+        bool isOther = true;
+        try
+        {
+            return isOther = await credentials.RenewAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (isOther)
+                refused.Dispose();
         }
     }
 

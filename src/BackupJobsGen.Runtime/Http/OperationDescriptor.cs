@@ -14,6 +14,9 @@ namespace BackupJobsGen.Runtime.Generated;
 public sealed record OperationDescriptor(
     string Id, HttpMethod Method, string PathTemplate, string? ApiVersion = null, string? Endpoint = null)
 {
+    /// <summary>The credentials that the operation requires; null: those of the client.</summary>
+    public SecurityRequirements? Security { get; init; }
+
     /// <summary>Id, method and path, for messages.</summary>
     internal string Summary => $"{Id} ({Method} {PathTemplate})";
 }

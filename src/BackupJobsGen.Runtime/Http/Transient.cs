@@ -7,7 +7,7 @@ namespace BackupJobsGen.Runtime;
 public static class Transient
 {
     /// <summary>
-    /// Whether a fault is transient: a broken connection, a timeout, an unreadable response, or one of the statuses 408, 429,
+    /// Whether a fault is transient: a broken connection, a timeout, an unreadable response, an authority that does not answer, or one of the statuses 408, 429,
     /// 500, 502, 503 and 504.
     /// </summary>
     /// <param name="fault">The exception that a request ended with. A cancellation is not transient.</param>
@@ -17,6 +17,7 @@ public static class Transient
         ApiException refused => IsTransient(refused.Status, refused.Code, refused.FinalThrottlingCodes),
         HttpRequestException http => IsTransient(http),
         OperationCanceledException canceled => canceled.InnerException is TimeoutException,
+        CredentialException { IsTransient: true } => true,
         TimeoutException or IOException or SocketException => true,
         _ => false,
     };

@@ -117,7 +117,7 @@ internal sealed class OperationTracker
                 LastResponse,
                 ApiPipeline.Read(
                     _request, LastResponse, LastResponse.Value is { } body ? body.Utf8.Span : default, (bytes, _) => Parse(bytes, read)))
-            : await _pipeline.FollowAsync(_original, result!, (bytes, _) => Parse(bytes, read), cancellationToken).ConfigureAwait(false);
+            : await _pipeline.FollowAsync(_original, result!, _request.Operation.Security, (bytes, _) => Parse(bytes, read), cancellationToken).ConfigureAwait(false);
         return new Observation<ApiResponse<T?>>(response, true);
     }
 
@@ -152,7 +152,7 @@ internal sealed class OperationTracker
         ApiPipeline.IsBlank(body) ? default : ApiPipeline.Parse(body, read);
 
     private Task<ApiResponse<RawJson?>> GetAsync(Uri url, CancellationToken cancellationToken) => _pipeline.FollowAsync(
-        _original, url, static (body, _) => Parse<RawJson>(body, RawJson.Capture), cancellationToken);
+        _original, url, _request.Operation.Security, static (body, _) => Parse<RawJson>(body, RawJson.Capture), cancellationToken);
 
     // Next to 200 and 201 a Location without a status URL is only the address of the resource.
     private void Follow(ApiResponse response)

@@ -71,7 +71,7 @@ public static partial class Redact
 
     /// <summary>Parameters of a URL; the ampersand may be escaped for JSON, HTML or another URL.</summary>
     [GeneratedRegex(
-        """((?:[?&;]|\\u0026|%26|%3F)(?:sig|s|c|h|t|code|key|token|access_token|refresh_token|id_token|client_secret|password|secret|signature|x-amz-signature)(?:=|%3D))(?:(?!%26)[^&\s"'<>\\;])+""",
+        """((?:[?&;]|\\u0026|%26|%3F)(?:sig|s|c|h|t|code|key|token|access_token|refresh_token|id_token|client_secret|password|secret|signature|x-amz-signature|(?:x[_-])?api[_-]?key|subscription[_-]key|access[_-]?key)(?:=|%3D))(?:(?!%26)[^&\s"'<>\\;])+""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretParameter();
 

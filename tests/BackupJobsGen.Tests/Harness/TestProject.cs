@@ -33,6 +33,9 @@ internal sealed class TestProject
 
     public CSharpParseOptions ParseOptions { get; init; } = Parse;
 
+    /// <summary>Properties of the project that the generator sees.</summary>
+    public Dictionary<string, string> Properties { get; init; } = [];
+
     public bool WithRuntime { get; init; } = true;
 
     public static TestProject Of(string document, string path = "/repo/api.json", string operations = "") =>
@@ -63,7 +66,8 @@ internal sealed class TestProject
 
     public AnalyzerConfigOptionsProvider Options =>
         new ItemOptions(
-            string.Join(ClientItems.ItemSeparator, _clients), string.Join(ClientItems.ItemSeparator, _texts.Select(text => text.Path)));
+            string.Join(ClientItems.ItemSeparator, _clients), string.Join(ClientItems.ItemSeparator, _texts.Select(text => text.Path)),
+            Properties);
 
     public GeneratorDriver Driver => CSharpGeneratorDriver.Create(
         [new OpenApiClientGenerator().AsSourceGenerator()],
@@ -83,9 +87,10 @@ internal sealed class TestProject
         public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
     }
 
-    private sealed class ItemOptions(string lines, string documents) : AnalyzerConfigOptionsProvider
+    private sealed class ItemOptions(string lines, string documents, Dictionary<string, string> properties) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new()
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new(
+            properties.Select(property => KeyValuePair.Create("build_property." + property.Key, property.Value)))
         {
             ["build_property.BackupJobsGenClients"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(lines)),
             ["build_property.BackupJobsGenReferences"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(documents)),

@@ -1,8 +1,6 @@
-using Azure.Core;
+namespace BackupJobsGen.Runtime;
 
-namespace BackupJobs;
-
-/// <summary>One request to the credential, shared by all callers that need its token.</summary>
+/// <summary>One request to an authority, shared by all callers that need its token.</summary>
 internal sealed class TokenRequest(string? claims, TimeProvider time)
 {
     // A credential may ask a person to sign in. One that has hung for longer is abandoned.
@@ -13,23 +11,18 @@ internal sealed class TokenRequest(string? claims, TimeProvider time)
 
     public string? Claims { get; } = claims;
 
-    public Task<AccessToken> Token { get; private set; } = null!;
+    public Task<ApiToken> Token { get; private set; } = null!;
 
-    /// <summary>Asks the credential, on another thread: a credential may block.</summary>
-    public void Begin(TokenCredential credential, TokenRequestContext context, Action<AccessToken> received)
+    /// <summary>Asks the authority, on another thread: a credential may block.</summary>
+    public void Begin(Func<string?, CancellationToken, ValueTask<ApiToken>> request, Action<ApiToken> received)
     {
         Token = Task.Run(async () =>
         {
             try
             {
-                AccessToken token = await credential.GetTokenAsync(context, CancellationToken.None).ConfigureAwait(false);
+                ApiToken token = await request(Claims, CancellationToken.None).ConfigureAwait(false);
                 received(token);
                 return token;
-            }
-            catch (Exception error)
-            {
-                CredentialFault.Mark(error);
-                throw;
             }
             finally
             {

@@ -1,0 +1,95 @@
+using BackupJobsGen.Api;
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+
+namespace BackupJobsGen.Reading.Operations;
+
+/// <summary>Reads what operations require, and the schemes that they name.</summary>
+internal sealed class SecurityReader(ReadContext context)
+{
+    // An alternative that cannot be met is left out. Which of them are tried is a matter of the caller's options.
+    private const int MaxAlternatives = 64;
+
+    private readonly SecuritySchemeReader _reader = new(context);
+    private readonly Dictionary<string, ApiSecurityScheme?> _schemes = new(StringComparer.Ordinal);
+    private readonly List<ApiSecurityScheme> _reached = [];
+
+    /// <summary>The schemes that the operations read so far require, in the order of their first use.</summary>
+    public IEnumerable<ApiSecurityScheme> Reached => _reached;
+
+    /// <summary>The operation's alternatives, or the document's where the operation says nothing. Empty: nothing is required.</summary>
+    public EquatableArray<ApiSecurityAlternative> Read(DocumentNode operation)
+    {
+        DocumentNode holder = operation["security"] is { Json.Kind: not JsonKind.Null } ? operation : operation.With(operation.Document.Root);
+        if (context.Array(holder, "security") is not { } list)
+            return [];
+        List<ApiSecurityAlternative> alternatives = [];
+        foreach (JsonNode item in list.Json.Items)
+        {
+            if (!item.IsObject)
+                context.Report(Problems.WrongKind, list.With(item), "security", "a list of objects");
+            else if (Alternative(list.With(item)) is { } alternative && !alternatives.Contains(alternative))
+                alternatives.Add(alternative);
+        }
+
+        if (alternatives.Count > MaxAlternatives)
+            context.Report(Problems.IgnoredConstruct, list, "security", $"only the first {MaxAlternatives} alternatives are tried");
+        return alternatives.Take(MaxAlternatives).ToEquatableArray();
+    }
+
+    // Null: one of the schemes is not known.
+    private ApiSecurityAlternative? Alternative(DocumentNode node)
+    {
+        List<ApiSecurityUse> uses = [];
+        List<ApiSecurityScheme> schemes = [];
+        foreach (JsonNode member in node.Json.Members)
+        {
+            DocumentNode requirement = node.With(member);
+            if (!TryScheme(requirement, out ApiSecurityScheme? scheme))
+                return null;
+            // A client certificate is not sent in a request.
+            if (scheme is null)
+                continue;
+            schemes.Add(scheme);
+            uses.Add(new ApiSecurityUse(
+                scheme.Id, context.Strings(node, member.Name!).Distinct(StringComparer.Ordinal).ToEquatableArray()));
+        }
+
+        if (schemes.GroupBy(scheme => (scheme.In, scheme.Key.ToUpperInvariant())).FirstOrDefault(same => same.Count() > 1) is { } clash)
+        {
+            context.Report(
+                Problems.IgnoredConstruct, node, "security",
+                $"a request has one '{clash.First().Key}', which '{string.Join("' and '", clash.Select(scheme => scheme.Name))}' both need");
+            return null;
+        }
+
+        foreach (ApiSecurityScheme scheme in schemes.Where(scheme => !_reached.Contains(scheme)))
+            _reached.Add(scheme);
+        return new ApiSecurityAlternative(uses.ToEquatableArray());
+    }
+
+    private bool TryScheme(DocumentNode requirement, out ApiSecurityScheme? scheme)
+    {
+        scheme = null;
+        string name = requirement.Json.Name!;
+        DocumentNode root = requirement.With(requirement.Document.Root);
+        DocumentNode? declared = requirement.Document.Dialect == OpenApiDialect.Swagger20
+            ? context.Object(root, "securityDefinitions")
+            : context.Object(root, "components") is { } components ? context.Object(components, "securitySchemes") : null;
+        string id = requirement.Document.Path + "#" + name;
+        if (_schemes.TryGetValue(id, out scheme))
+            return scheme is not null || _reader.IsCertificate(id);
+        if (declared is not null && context.Object(declared, name) is { } node)
+        {
+            if (context.Follow(node)?.Target is { } target)
+                scheme = _reader.Read(id, name, target, requirement);
+        }
+        else
+        {
+            context.Report(Problems.IgnoredConstruct, requirement, "security", $"the document declares no scheme '{name}'");
+        }
+
+        _schemes.Add(id, scheme);
+        return scheme is not null || _reader.IsCertificate(id);
+    }
+}

@@ -1,0 +1,166 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>
+/// Requests tokens of an OAuth 2 authority. The secret goes to the endpoint that the document or the caller names, over TLS, and
+/// never along a redirect.
+/// </summary>
+internal sealed class TokenEndpoint
+{
+    private const int MaxAnswerBytes = 256 * 1024;
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+
+    // Where the authority does not say how long its token is valid. A 401 renews it earlier.
+    private static readonly TimeSpan UnknownLifetime = TimeSpan.FromHours(1);
+
+    private static readonly HttpClient Shared = new(ApiHttpHandler.Create());
+
+    private readonly ClientCredentials _client;
+    private readonly string _scheme;
+    private readonly TimeProvider _time;
+    private readonly bool _isDiscovery;
+
+    public TokenEndpoint(ClientCredentials client, CredentialRequest request)
+    {
+        (_client, _scheme, _time) = (client, request.Scheme, request.Time);
+        _isDiscovery = client.TokenEndpoint is null && request.TokenUrl is null && request.DiscoveryUrl is not null;
+        string url = client.TokenEndpoint?.OriginalString ?? request.TokenUrl ?? request.DiscoveryUrl
+            ?? throw new CredentialException(
+                $"The document names no token endpoint for '{_scheme}'; set {nameof(ClientCredentials)}.{nameof(ClientCredentials.TokenEndpoint)}.");
+        // Where a document names a path, it is one of the service.
+        Url = Checked(Uri.TryCreate(request.Endpoint, url, out Uri? uri) ? uri : null, url);
+    }
+
+    /// <summary>The token endpoint, or the OpenID Connect configuration that names it.</summary>
+    public Uri Url { get; }
+
+    public async ValueTask<ApiToken> RequestAsync(string scopes, CancellationToken cancellationToken)
+    {
+        (Uri endpoint, bool inBody) = _isDiscovery
+            ? await DiscoverAsync(cancellationToken).ConfigureAwait(false)
+            : (Url, _client.SendsSecretInBody);
+        Dictionary<string, string> form = new(_client.Parameters) { ["grant_type"] = "client_credentials" };
+        if (scopes.Length > 0)
+            form["scope"] = scopes;
+        using HttpRequestMessage message = new(HttpMethod.Post, endpoint);
+        if (inBody)
+            (form["client_id"], form["client_secret"]) = (_client.ClientId, _client.ClientSecret);
+        else
+            message.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(
+                Encoding.ASCII.GetBytes(WebUtility.UrlEncode(_client.ClientId) + ":" + WebUtility.UrlEncode(_client.ClientSecret))));
+        message.Content = new FormUrlEncodedContent(form);
+        using JsonDocument answer = await SendAsync(message, cancellationToken).ConfigureAwait(false);
+        return ReadToken(answer.RootElement);
+    }
+
+    private async Task<(Uri Endpoint, bool InBody)> DiscoverAsync(CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage message = new(HttpMethod.Get, Url);
+        using JsonDocument answer = await SendAsync(message, cancellationToken).ConfigureAwait(false);
+        string text = Text(answer.RootElement, "token_endpoint") ?? throw Failed("its configuration has no 'token_endpoint'");
+        Uri endpoint = Checked(Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) ? uri : null, text);
+        // A configuration on the network must not send the secret to a service of this machine.
+        if (endpoint.Scheme != Url.Scheme)
+            throw Failed("the token endpoint of its configuration has another scheme than the configuration");
+        bool isBodyOnly = answer.RootElement.TryGetProperty("token_endpoint_auth_methods_supported", out JsonElement methods)
+            && methods.ValueKind == JsonValueKind.Array
+            && methods.EnumerateArray().Any(static method => Is(method, "client_secret_post"))
+            && !methods.EnumerateArray().Any(static method => Is(method, "client_secret_basic"));
+        return (endpoint, _client.SendsSecretInBody || isBodyOnly);
+    }
+
+    private async Task<JsonDocument> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        message.Headers.Accept.ParseAdd("application/json");
+        using CancellationTokenSource late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        late.CancelAfter(Timeout);
+        try
+        {
+            using HttpResponseMessage response = await (_client.HttpClient ?? Shared)
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, late.Token).ConfigureAwait(false);
+            JsonDocument? body = await ReadAsync(response, late.Token).ConfigureAwait(false);
+            if (response.IsSuccessStatusCode && body is { RootElement.ValueKind: JsonValueKind.Object })
+                return body;
+            using (body)
+                throw Refused(response, body?.RootElement);
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidDataException)
+        {
+            throw Failed(fault.Message, isTransient: true, fault);
+        }
+        catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Failed($"it did not answer within {Timeout.TotalSeconds} s", isTransient: true, fault);
+        }
+    }
+
+    /// <summary>The body; null if it is not JSON or too long.</summary>
+    private static async Task<JsonDocument?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using MemoryStream body = new();
+        Stream content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        byte[] buffer = new byte[8192];
+        for (int read; (read = await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
+        {
+            if (body.Length + read > MaxAnswerBytes)
+                return null;
+            body.Write(buffer, 0, read);
+        }
+
+        try
+        {
+            return JsonDocument.Parse(body.ToArray());
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private ApiToken ReadToken(JsonElement answer)
+    {
+        if (Text(answer, "token_type") is { } type && !type.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
+            throw Failed($"its token has the type '{type}' instead of 'Bearer'");
+        if (Text(answer, "access_token") is not { Length: > 0 } token)
+            throw Failed("its answer has no 'access_token'");
+        double seconds = answer.TryGetProperty("expires_in", out JsonElement expires)
+            && double.TryParse(
+                expires.ToString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture,
+                out double given)
+            && given >= 0
+                ? Math.Min(given, TimeSpan.FromDays(365).TotalSeconds)
+                : UnknownLifetime.TotalSeconds;
+        DateTimeOffset now = _time.GetUtcNow();
+        // Authorities with short-lived tokens exist: these are renewed at half of their time.
+        DateTimeOffset? refresh = seconds < 240 ? now.AddSeconds(seconds / 2) : null;
+        return new ApiToken(token, now.AddSeconds(seconds), refresh);
+    }
+
+    private CredentialException Refused(HttpResponseMessage response, JsonElement? body)
+    {
+        int status = (int)response.StatusCode;
+        string? code = body is { ValueKind: JsonValueKind.Object } error ? Text(error, "error") : null;
+        string? text = body is { ValueKind: JsonValueKind.Object } described ? Text(described, "error_description") : null;
+        string reason = response.IsSuccessStatusCode ? "its answer is not a JSON object" :
+            $"HTTP {status}{(code is null ? "" : " " + code)}{(text is null ? "" : ": " + text.TrimEnd('.'))}";
+        return Failed(Redact.Text(reason).Replace(_client.ClientSecret, "***", StringComparison.Ordinal), status is 408 or 429 or >= 500);
+    }
+
+    private CredentialException Failed(string reason, bool isTransient = false, Exception? inner = null) =>
+        new($"The authority of '{_scheme}' ({Redact.Url(Url)}) gave no token: {reason}.", isTransient, inner);
+
+    private Uri Checked(Uri? uri, string text) =>
+        uri is { IsAbsoluteUri: true, UserInfo.Length: 0 }
+            && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+            ? uri
+            : throw new CredentialException($"The token endpoint '{Redact.Url(text)}' of '{_scheme}' is not an https URL.");
+
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static bool Is(JsonElement item, string text) => item.ValueKind == JsonValueKind.String && item.ValueEquals(text);
+}

@@ -1,0 +1,149 @@
+using System.Net.Http.Headers;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>The credentials of one call: chosen from what its operation allows, added to each of its messages.</summary>
+internal sealed class CallCredentials
+{
+    private readonly List<Part> _parts = [];
+
+    private CallCredentials(string? missing) => Missing = missing;
+
+    /// <summary>What the document requires and the options do not have, although the request was sent; null if nothing is missing.</summary>
+    public string? Missing { get; }
+
+    /// <exception cref="CredentialException">A credential is missing, cannot be sent, or its authority gave no token.</exception>
+    public static async ValueTask<CallCredentials> GetAsync(
+        SecurityRequirements required, OperationDescriptor operation, ApiClientOptions options, Uri endpoint,
+        CancellationToken cancellationToken)
+    {
+        IReadOnlyList<SecurityUse>? chosen = required.Alternatives.FirstOrDefault(alternative =>
+            alternative.Count > 0 && alternative.All(use => options.GetCredential(use.Scheme.Option) is not null));
+        string? missing = chosen is null && !required.IsOptional ? Describe(required, options) : null;
+        if (missing is not null && options.RequiresCredentials)
+            throw new CredentialException(
+                $"{operation.Summary} was not sent: the document requires {missing}. Set the option, or {nameof(ApiClientOptions.UsesHandlerCredentials)} if a handler of the HttpClient adds the credentials.");
+        CallCredentials credentials = new(missing);
+        foreach (SecurityUse use in chosen ?? [])
+        {
+            Part part = new(use.Scheme, options.GetCredential(use.Scheme.Option)!, new CredentialRequest
+            {
+                Scheme = use.Scheme.Name,
+                OperationId = operation.Id,
+                Endpoint = endpoint,
+                Scopes = use.Scopes,
+                TokenUrl = use.Scheme.TokenUrl,
+                DiscoveryUrl = use.Scheme.DiscoveryUrl,
+                Time = options.TimeProvider,
+            });
+            await part.FetchAsync(part.Request, cancellationToken).ConfigureAwait(false);
+            credentials._parts.Add(part);
+        }
+
+        return credentials;
+    }
+
+    /// <summary>Adds the credentials. What the caller has set by an argument of the operation stays.</summary>
+    public void AddTo(HttpRequestMessage message)
+    {
+        foreach (Part part in _parts)
+        {
+            string key = part.Scheme.Key;
+            switch (part.Scheme.Place)
+            {
+                case SecurityPlace.Query:
+                    message.RequestUri = WithQuery(message.RequestUri!, key, part.Value);
+                    break;
+                case SecurityPlace.Cookie:
+                    string cookies = message.Headers.NonValidated.TryGetValues("Cookie", out HeaderStringValues present)
+                        ? present + "; "
+                        : "";
+                    message.Headers.Remove("Cookie");
+                    message.Headers.TryAddWithoutValidation("Cookie", $"{cookies}{key}={part.Value}");
+                    break;
+                default:
+                    if (!message.Headers.NonValidated.Contains(key))
+                        message.Headers.TryAddWithoutValidation(key, part.Scheme.Prefix + part.Value);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Asks for other values after a 401.</summary>
+    /// <returns>Whether any value is another one.</returns>
+    public async ValueTask<bool> RenewAsync(CancellationToken cancellationToken)
+    {
+        bool isOther = false;
+        foreach (Part part in _parts)
+        {
+            string refused = part.Value;
+            await part.FetchAsync(part.AfterRefusal(), cancellationToken).ConfigureAwait(false);
+            isOther |= part.Value != refused;
+        }
+
+        return isOther;
+    }
+
+    /// <summary>A message without the values that were sent, which a service may repeat in its answer.</summary>
+    public string Mask(string text)
+    {
+        foreach (string value in _parts.Select(static part => part.Value).Where(static value => value.Length > 3))
+            text = text.Replace(value, "***", StringComparison.Ordinal)
+                .Replace(Uri.EscapeDataString(value), "***", StringComparison.OrdinalIgnoreCase);
+        return text;
+    }
+
+    private static string Describe(SecurityRequirements required, ApiClientOptions options) =>
+        string.Join(", or ", required.Alternatives.Select(alternative => string.Join(" and ", alternative.Select(
+            use => $"'{use.Scheme.Name}' (option {options.Name(use.Scheme.Option)})"))));
+
+    private static Uri WithQuery(Uri uri, string key, string value)
+    {
+        string url = uri.OriginalString;
+        string pair = Uri.EscapeDataString(key) + "=" + Uri.EscapeDataString(value);
+        int query = url.IndexOf('?', StringComparison.Ordinal);
+        // A next link may repeat the key, and an argument may have set it.
+        if (query >= 0 && url[(query + 1)..].Split('&').Any(
+            part => Uri.UnescapeDataString(part.Split('=')[0]).Equals(key, StringComparison.Ordinal)))
+            return uri;
+        return OriginGuard.TryVerbatim(url + (query < 0 ? "?" : url.EndsWith('?') ? "" : "&") + pair, out Uri? whole) ? whole : uri;
+    }
+
+    private sealed class Part(SecurityScheme scheme, ApiCredential credential, CredentialRequest request)
+    {
+        public SecurityScheme Scheme => scheme;
+
+        public CredentialRequest Request => request;
+
+        public string Value { get; private set; } = "";
+
+        public async ValueTask FetchAsync(CredentialRequest asked, CancellationToken cancellationToken)
+        {
+            string value = await credential.GetAsync(asked, cancellationToken).ConfigureAwait(false);
+            Value = IsSendable(value)
+                ? value
+                : throw new CredentialException(
+                    $"The credential of '{scheme.Name}' for {request.OperationId} is empty or has characters that cannot be sent.");
+        }
+
+        public CredentialRequest AfterRefusal() => new()
+        {
+            Scheme = request.Scheme,
+            OperationId = request.OperationId,
+            Endpoint = request.Endpoint,
+            Scopes = request.Scopes,
+            TokenUrl = request.TokenUrl,
+            DiscoveryUrl = request.DiscoveryUrl,
+            Time = request.Time,
+            Refused = Value,
+        };
+
+        // A query is encoded; headers have visible ASCII only, and cookies no separators.
+        private bool IsSendable(string? value) => !string.IsNullOrEmpty(value) && scheme.Place switch
+        {
+            SecurityPlace.Query => !value.Any(char.IsControl),
+            SecurityPlace.Cookie => value.All(static c => c is > ' ' and <= '~' and not (';' or ',' or '"' or '\\')),
+            _ => value.All(static c => c is >= ' ' and <= '~'),
+        };
+    }
+}
