@@ -20,7 +20,8 @@ internal sealed class SecurityReader(ReadContext context)
     /// <summary>The operation's alternatives, or the document's where the operation says nothing. Empty: nothing is required.</summary>
     public EquatableArray<ApiSecurityAlternative> Read(DocumentNode operation)
     {
-        DocumentNode holder = operation["security"] is { Json.Kind: not JsonKind.Null } ? operation : operation.With(operation.Document.Root);
+        DocumentNode root = operation.With(operation.Document.Root);
+        DocumentNode holder = operation["security"] is { Json.Kind: not JsonKind.Null } ? operation : root;
         if (context.Array(holder, "security") is not { } list)
             return [];
         List<ApiSecurityAlternative> alternatives = [];

@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>Options of a generated client. Where its document has security schemes, the client has its own options with credentials.</summary>
+/// <summary>
+/// Options of a generated client. Where its document has security schemes, the client has its own options with credentials.
+/// </summary>
 public class ApiClientOptions
 {
     private int _maxResponseBytes = 256 * 1024 * 1024;

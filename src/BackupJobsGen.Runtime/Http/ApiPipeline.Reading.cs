@@ -42,7 +42,8 @@ public sealed partial class ApiPipeline
         ArgumentNullException.ThrowIfNull(url);
         OriginGuard.Check(endpoint, url);
         Uri verbatim = OriginGuard.Follow(endpoint, endpoint, url.OriginalString);
-        return SendAsync(new ApiRequest(ServiceUrl with { Security = security }), HttpMethod.Get, endpoint, verbatim, read, cancellationToken);
+        ApiRequest request = new(ServiceUrl with { Security = security });
+        return SendAsync(request, HttpMethod.Get, endpoint, verbatim, read, cancellationToken);
     }
 
     /// <summary>

@@ -9,7 +9,9 @@ internal sealed class CallCredentials
 
     private CallCredentials(string? missing) => Missing = missing;
 
-    /// <summary>What the document requires and the options do not have, although the request was sent; null if nothing is missing.</summary>
+    /// <summary>
+    /// What the document requires and the options do not have, although the request was sent; null if nothing is missing.
+    /// </summary>
     public string? Missing { get; }
 
     /// <exception cref="CredentialException">A credential is missing, cannot be sent, or its authority gave no token.</exception>

@@ -7,8 +7,8 @@ namespace BackupJobsGen.Runtime;
 public static class Transient
 {
     /// <summary>
-    /// Whether a fault is transient: a broken connection, a timeout, an unreadable response, an authority that does not answer, or one of the statuses 408, 429,
-    /// 500, 502, 503 and 504.
+    /// Whether a fault is transient: a broken connection, a timeout, an unreadable response, an authority that does not
+    /// answer, or one of the statuses 408, 429, 500, 502, 503 and 504.
     /// </summary>
     /// <param name="fault">The exception that a request ended with. A cancellation is not transient.</param>
     public static bool IsTransient(Exception fault) => fault switch

@@ -117,7 +117,9 @@ internal sealed class OperationTracker
                 LastResponse,
                 ApiPipeline.Read(
                     _request, LastResponse, LastResponse.Value is { } body ? body.Utf8.Span : default, (bytes, _) => Parse(bytes, read)))
-            : await _pipeline.FollowAsync(_original, result!, _request.Operation.Security, (bytes, _) => Parse(bytes, read), cancellationToken).ConfigureAwait(false);
+            : await _pipeline.FollowAsync(
+                _original, result!, _request.Operation.Security, (bytes, _) => Parse(bytes, read), cancellationToken)
+                .ConfigureAwait(false);
         return new Observation<ApiResponse<T?>>(response, true);
     }
 

@@ -22,7 +22,8 @@ internal sealed class SpecClient(ApiModel api, ClientModel client)
     public IReadOnlyList<OperationPlacement> Operations { get; } = [.. OperationPlacement.Of(client)];
 
     /// <summary>Everything that is a type of its own but the client and its groups.</summary>
-    public IReadOnlyList<FileModel> Types { get; } = [.. client.Files.Where(file => file is not (ClientFileModel or GroupFileModel))];
+    public IReadOnlyList<FileModel> Types { get; } =
+        [.. client.Files.Where(file => file is not (ClientFileModel or GroupFileModel or OptionsFileModel))];
 
     public ApiSchema? Schema(string id) => _schemas.GetValueOrDefault(id);
 

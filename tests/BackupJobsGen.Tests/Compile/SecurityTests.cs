@@ -55,9 +55,11 @@ public class SecurityTests
         {
             string form = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
             string headers = string.Join(
-                ", ", request.Headers.NonValidated.Where(header => header.Key != "Accept").Select(header => $"{header.Key}: {header.Value}"));
+                ", ",
+                request.Headers.NonValidated.Where(header => header.Key != "Accept").Select(header => $"{header.Key}: {header.Value}"));
             Seen.Add($"{request.RequestUri} {headers} {form}".Trim());
-            return new HttpResponseMessage(body.Length == 0 ? HttpStatusCode.NoContent : HttpStatusCode.OK) { Content = new StringContent(body) };
+            HttpStatusCode status = body.Length == 0 ? HttpStatusCode.NoContent : HttpStatusCode.OK;
+            return new HttpResponseMessage(status) { Content = new StringContent(body) };
         }
     }
 

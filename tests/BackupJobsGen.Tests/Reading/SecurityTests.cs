@@ -25,7 +25,8 @@ public class SecurityTests
         Assert.Equal("", Short(model, "Anyone"));
         Assert.Equal("key", Short(model, "Certified"));
         Assert.Equal(
-            ["key", "jwt", "basic", "query_key", "pet_auth", "oidc", "session", "custom"], model.SecuritySchemes.Select(scheme => scheme.Name));
+            ["key", "jwt", "basic", "query_key", "pet_auth", "oidc", "session", "custom"],
+            model.SecuritySchemes.Select(scheme => scheme.Name));
     }
 
     [Fact]
