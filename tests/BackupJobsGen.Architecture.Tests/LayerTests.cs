@@ -32,6 +32,23 @@ public class LayerTests
                 ["(root) <-> Vaults"] = "a vault is created by its client, and calls it",
             },
         },
+        new()
+        {
+            Project = "src/BackupJobs.Emulator",
+            Order =
+            [
+                ["Behavior"], ["Jobs"], ["Operations"], ["Wire"], ["Http"], ["Middleware", "Routes"], ["Hosting"],
+            ],
+        },
+        new()
+        {
+            Project = "src/BackupJobs.Cli",
+            Order =
+            [
+                ["Terminal"], ["Errors", "Output"], ["Vaults"], ["Arguments"], ["Progress", "Timeline", "Specs", "Demo"], ["Verbs"],
+                ["App"],
+            ],
+        },
     ];
 
     public static TheoryData<string> Names => [.. Projects.Select(layers => layers.Project)];

@@ -27,15 +27,16 @@ internal sealed class ProjectSources
     {
         Folder = folder;
         string name = Path.GetFileNameWithoutExtension(ProjectFile(folder));
+        string assembly = project.Descendants("AssemblyName").SingleOrDefault()?.Value ?? name;
         CSharpCompilation compilation = CSharpCompilation.Create(
-            name,
+            assembly,
             SourceFiles(folder)
                 .Concat(LinkedFiles(folder, project))
                 .Concat(BuiltFiles(name))
                 .Select(file => Tree(File.ReadAllText(file), file))
                 .Prepend(Tree(Usings(project))),
-            References(name),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            References(assembly),
+            new CSharpCompilationOptions(Kind(project), nullableContextOptions: NullableContextOptions.Enable));
         Compilation = WithGeneratedClients(compilation, folder, project);
     }
 
@@ -59,6 +60,9 @@ internal sealed class ProjectSources
         tree.FilePath.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? Path.GetRelativePath(Folder, Path.GetDirectoryName(tree.FilePath)!).Replace('\\', '/').TrimStart('.')
             : null;
+
+    private static OutputKind Kind(XDocument project) =>
+        project.Descendants("OutputType").Any() ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
 
     // What the project's own targets write during the build.
     private static IEnumerable<string> BuiltFiles(string name) =>

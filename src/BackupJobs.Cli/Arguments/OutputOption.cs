@@ -2,16 +2,6 @@ using System.CommandLine;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Formats of results.</summary>
-internal enum OutputFormat
-{
-    Table,
-    Json,
-    JsonLines,
-    Csv,
-    JUnit,
-}
-
 /// <summary><c>--output</c>.</summary>
 internal static class OutputOption
 {
