@@ -110,7 +110,12 @@ internal static class ClientStages
             yield return new Problem(
                 Problems.BadItemName.Id, file, 0, 0,
                 ["Namespace", item.Options.Namespace, "identifiers with dots between them such as Contoso.Backup"]);
+        foreach (string reserved in Reserved.Where(name => (item.Options.Namespace + ".").StartsWith(name + ".", StringComparison.Ordinal)))
+            yield return new Problem(Problems.ReservedNamespace.Id, file, 0, 0, [item.Options.Namespace, reserved]);
     }
+
+    // The aliases of generated code would find the client's own types there.
+    private static readonly string[] Reserved = ["System", "BackupJobsGen.Runtime"];
 
     private static Problem Fault(ClientItem item, Exception fault) => Fault(item.Options.ClientName, item.Documents[0].Path, fault);
 

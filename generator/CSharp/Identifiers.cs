@@ -24,6 +24,8 @@ internal static class Identifiers
         for (int i = 0; i < plain.Length && name.Length < MaxLength; i++)
         {
             char c = plain[i];
+            if (Invisible.Is(c))
+                continue;
             if (IsPart(c))
                 name.Append(wordStart ? char.ToUpperInvariant(c) : c);
             else if (IsSignOfNumber(plain, i))
@@ -110,8 +112,10 @@ internal static class Identifiers
         }
     }
 
-    private static bool IsStart(char c) => char.IsLetter(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.LetterNumber;
+    private static bool IsStart(char c) =>
+        (char.IsLetter(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.LetterNumber) && !Invisible.Is(c);
 
-    private static bool IsPart(char c) => c < 128 ? char.IsLetterOrDigit(c) : IsStart(c) || CharUnicodeInfo.GetUnicodeCategory(c) is
-        UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    private static bool IsPart(char c) => c < 128 ? char.IsLetterOrDigit(c) : IsStart(c) || (!Invisible.Is(c)
+        && CharUnicodeInfo.GetUnicodeCategory(c) is (UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.SpacingCombiningMark));
 }

@@ -43,6 +43,13 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
     public void Report(ProblemKind kind, DocumentNode node, params string[] arguments) =>
         Report(node.Document.ProblemAt(kind, node.Json.Offset, arguments));
 
+    /// <summary>Reports a name that a C# name is made of if some of its characters cannot be seen.</summary>
+    public void CheckName(DocumentNode node, string name)
+    {
+        if (Invisible.In(name) is { } character)
+            Report(Problems.InvisibleCharacter, node, character);
+    }
+
     // A schema that is copied into several others is read several times; its problems are reported once.
     public void Report(Problem problem)
     {

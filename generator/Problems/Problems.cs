@@ -95,6 +95,10 @@ internal static class Problems
         "Unknown item metadata",
         "'{0}' is not metadata of <{1}>; it is ignored. Write one of {2}");
 
+    public static readonly ProblemKind ReservedNamespace = Add("BJG2014", Error,
+        "Reserved namespace",
+        "The namespace '{0}' is inside '{1}', whose types generated code uses; nothing is generated for the client. Write another Namespace");
+
     public static readonly ProblemKind WrongKind = Add("BJG3001", Warning,
         "Wrong JSON type",
         "'{0}' must be {1}; it is ignored");
@@ -214,6 +218,14 @@ internal static class Problems
     public static readonly ProblemKind IgnoredConstruct = Add("BJG3030", Info,
         "Construct without effect",
         "'{0}' has no effect on the client; {1}");
+
+    public static readonly ProblemKind TooManyProperties = Add("BJG3031", Warning,
+        "Too many properties",
+        "The schema declares {0} properties, and the limit is {1}; from '{2}' on they are kept in AdditionalProperties");
+
+    public static readonly ProblemKind InvisibleCharacter = Add("BJG3032", Warning,
+        "Invisible character in a name",
+        "The name contains {0}, which cannot be seen; the C# name is made without it, and the JSON name keeps it");
 
     /// <summary>All kinds by id.</summary>
     public static IReadOnlyDictionary<string, ProblemKind> All => Table;

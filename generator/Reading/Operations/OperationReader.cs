@@ -36,6 +36,7 @@ internal sealed class OperationReader
     public DeclaredOperation Read(OperationNode node, string? ownEndpoint)
     {
         DocumentNode operation = node.Operation;
+        _context.CheckName(operation, node.Id);
         _context.String(operation, "operationId"); // Reports a wrong JSON type; the id itself is known.
         IReadOnlyList<DocumentNode> declared = _parameters.Merged(node);
         List<ApiParameter> parameters = ReadParameters(declared, operation.Document, out string? apiVersion);

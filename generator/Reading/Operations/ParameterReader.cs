@@ -81,6 +81,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
             return null;
         }
 
+        context.CheckName(node, name);
         bool required = location is ParameterLocation.Path or ParameterLocation.Host || context.Flag(node, "required");
         return Read(name, node, SchemaOf(node), location, required, ParameterStyles.Read(context, node, location));
     }

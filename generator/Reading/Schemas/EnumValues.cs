@@ -20,7 +20,11 @@ internal static class EnumValues
         string[] descriptions = Strings(schema, context, "x-enum-descriptions", "x-enumDescriptions");
         List<ListedValue> values = [];
         for (int i = 0; i < list.Json.Items.Length; i++)
+        {
+            context.CheckName(list.With(list.Json.Items[i]), names.ElementAtOrDefault(i) ?? list.Json.Items[i].Value);
             values.Add(new ListedValue(list.With(list.Json.Items[i]), names.ElementAtOrDefault(i), descriptions.ElementAtOrDefault(i)));
+        }
+
         return values;
     }
 

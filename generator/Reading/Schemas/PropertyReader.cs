@@ -12,6 +12,7 @@ internal sealed class PropertyReader(ReadContext context, SchemaParts parts, Sch
         ApiType type = constant is null ? schemas.Read(property) : constantType;
         ReferenceChain chain = parts.FollowSilently(property);
         bool secret = schemas.IsSecret(property);
+        context.CheckName(property, property.Json.Name!);
         return new ApiProperty
         {
             WireName = property.Json.Name!,

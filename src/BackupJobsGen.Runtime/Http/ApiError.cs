@@ -68,4 +68,8 @@ public sealed record ApiError
 /// <summary>One piece of additional information about an error.</summary>
 /// <param name="Type">The kind of information, or null.</param>
 /// <param name="Info">The information, or null.</param>
-public sealed record ApiErrorInfo(string? Type, RawJson? Info);
+public sealed record ApiErrorInfo(string? Type, RawJson? Info)
+{
+    /// <summary>Type and information in one line, without secrets.</summary>
+    public override string ToString() => Redact.Text($"{Type}: {Info}");
+}

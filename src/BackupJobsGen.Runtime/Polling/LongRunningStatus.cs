@@ -18,8 +18,8 @@ public sealed record LongRunningStatus(string Text, ApiError? Error, RawJson? Bo
     /// <summary>Whether it is in a final state. Every unknown status counts as running.</summary>
     public bool HasEnded => HasSucceeded || HasFailed;
 
-    /// <summary>Status and error; not the body, which may hold secrets.</summary>
-    public override string ToString() => Error is null ? Text : $"{Text}, {Error}";
+    /// <summary>Status and error in one line, without secrets; not the body, which may hold some.</summary>
+    public override string ToString() => Redact.Text(Error is null ? Text : $"{Text}, {Error}");
 
     /// <summary>Reads a status body: <c>status</c>, else <c>properties.provisioningState</c>, else the given default.</summary>
     internal static LongRunningStatus Read(RawJson? body, string otherwise, bool isResource)

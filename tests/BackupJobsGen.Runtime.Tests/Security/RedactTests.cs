@@ -32,6 +32,21 @@ public sealed class RedactTests
     public void Secrets_go_and_the_rest_stays(string text, string expected) => Assert.Equal(expected, Redact.Text(text));
 
     [Fact]
+    public void Errors_and_statuses_show_no_secret_and_one_line()
+    {
+        const string Leak = "https://blobs.example/x?sv=1&sig=SECRETSIGNATURE AccountKey=SECRETKEY==\nforged: line";
+        ApiErrorInfo info = new(Leak, RawJson.Parse("""{"password":"SECRET","url":"https://x.example/?sv=1&sig=SECRETSIGNATURE"}"""));
+        ApiError error = new() { Code = Leak, Message = Leak, Target = Leak, AdditionalInfo = ValueList.From([info]) };
+
+        Assert.All(
+            [info.ToString(), error.ToString(), new LongRunningStatus(Leak, error, info.Info).ToString()], text =>
+            {
+                Assert.DoesNotContain("SECRET", text, StringComparison.Ordinal);
+                Assert.DoesNotContain('\n', text);
+            });
+    }
+
+    [Fact]
     public void Nothing_is_a_text_too()
     {
         Assert.Equal("", Redact.Text(null));

@@ -44,6 +44,49 @@ public class ProjectTests
         Assert.Equal("Contoso.Test", generation.Type("TestClient").Namespace);
     }
 
+    [Theory]
+    [InlineData("System")]
+    [InlineData("System.Net.Http")]
+    [InlineData("BackupJobsGen.Runtime")]
+    [InlineData("BackupJobsGen.Runtime.Generated.Mine")]
+    public void A_reserved_namespace_is_one_diagnostic(string name)
+    {
+        Generation generation = new TestProject().Document("/repo/a.json", Document)
+            .Client(new ClientLine("/repo/a.json", Namespace: name)).Run().Compiles();
+
+        Assert.Equal(["BJG2014"], generation.Reported);
+        Assert.Empty(generation.Files);
+    }
+
+    [Theory]
+    [InlineData("Systems", "TestClient")]
+    [InlineData("Contoso.System", "TestClient")]
+    [InlineData("Contoso.BackupJobsGen.Runtime", "TestClient")]
+    [InlineData("Contoso.Test", "System")]
+    [InlineData("Contoso.Test", "BackupJobsGen")]
+    public void Names_that_resemble_reserved_ones_compile(string name, string client) =>
+        Assert.Empty(
+            new TestProject().Document("/repo/a.json", Document)
+                .Client(new ClientLine("/repo/a.json", client, Namespace: name)).Run().Compiles().Reported);
+
+    [Theory]
+    [InlineData("\\u200B")]
+    [InlineData("\\u202E")]
+    [InlineData("\\u2066")]
+    [InlineData("\\u034F")]
+    [InlineData("\\u3164")]
+    [InlineData("\\uFE0F")]
+    [InlineData("\\uDB40\\uDC41")]
+    public void Names_that_differ_in_invisible_characters_can_be_told_apart(string invisible)
+    {
+        string document = Swagger.Thing($$""" "name": { "type": "string" }, "na{{invisible}}me": { "type": "string" } """);
+
+        Generation generation = TestProject.Of(document).Run().Compiles();
+
+        Assert.Equal(["BJG3032"], generation.Reported);
+        Assert.Equal(2, generation.Type("Thing").GetProperties().Count(property => property.Name.ToLowerInvariant() is "name" or "name2"));
+    }
+
     [Fact]
     public void One_missing_comma_is_one_diagnostic()
     {

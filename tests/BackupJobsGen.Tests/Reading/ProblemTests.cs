@@ -102,6 +102,8 @@ public class ProblemTests
             Swagger(
                 """ "/a": { "get": { "x-ms-pageable": { "nextLinkName": ▶"paging.next" }, "responses": { "200": { "description": "", "schema": { "properties": { "value": { "type": "array", "items": { "type": "string" } }, "paging": { "properties": { "previous": { "type": "string" } } } } } } } } } """) },
         { "BJG3030", OpenApi($$""" "/a": { "get": { "callbacks": ▶{ "later": {} }, {{Ok}} } } """) },
+        { "BJG3031", Returning($$""" "Root": { "properties": { {{Wide(1000)}}, "rest": ▶{ "type": "string" } } } """) },
+        { "BJG3032", Returning(""" "Root": { "properties": { "a": { "type": "string" }, "a\u200B": ▶{ "type": "string" } } } """) },
     };
 
     [Theory]
@@ -157,4 +159,7 @@ public class ProblemTests
     [Fact]
     public void Invalid_files_without_references_to_them_are_not_reported() =>
         Assert.Empty(Read(Returning(""" "Root": { "properties": { "a": { "type": "string" } } } """), ("specs/b.json", "{{{")).Problems);
+
+    private static string Wide(int count) =>
+        string.Join(", ", Enumerable.Range(0, count).Select(i => $$"""  "p{{i}}": { "type": "string" } """));
 }
