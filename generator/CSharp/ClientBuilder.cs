@@ -10,11 +10,13 @@ internal static class ClientBuilder
         TypeNames names = new(model, options.ClientName);
         SecurityModel? security = SecurityModel.Of(model, names, options);
         Dictionary<string, ApiSchema> schemas = model.Schemas.ToDictionary(schema => schema.Id, StringComparer.Ordinal);
+        ServiceHabits habits = ServiceHabits.Of(model.Endpoint);
         TypeMap types = new(names.Schemas, schemas);
         // Types come first: the compiler compares files by their position, and operations come and go more often.
-        List<FileModel> files = [.. new RecordBuilder(options.Namespace, model, names, types).Build()];
+        List<FileModel> files = [.. new RecordBuilder(options.Namespace, model, names, types, habits).Build()];
         files.AddRange(
-            model.Schemas.OfType<ApiEnum>().Select(schema => EnumBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema)));
+            model.Schemas.OfType<ApiEnum>()
+                .Select(schema => EnumBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema, habits)));
         files.AddRange(
             model.Schemas.OfType<ApiUnion>()
                 .Select(schema => UnionBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema, types, schemas)));

@@ -5,7 +5,7 @@ namespace BackupJobsGen.CSharp;
 /// <summary>Decides the names of an enum's values.</summary>
 internal static class EnumBuilder
 {
-    public static EnumModel Build(string @namespace, string name, ApiEnum schema)
+    public static EnumModel Build(string @namespace, string name, ApiEnum schema, ServiceHabits habits)
     {
         NameScope scope = new(MemberNames.OfEnum.Append(name));
         IReadOnlyList<string> names = scope.TakeAll(schema.Values.Select(MemberName));
@@ -18,6 +18,8 @@ internal static class EnumBuilder
             Description = schema.Description,
             SchemaId = schema.Id,
             Numeric = schema.Underlying != ScalarKind.String,
+            AcceptsOrdinals =
+                habits.SendsOrdinals && schema.Underlying == ScalarKind.String && !schema.Values.Any(value => value.IsUnquoted),
             CaseMatters = values.Select(value => value.Value).Distinct(StringComparer.OrdinalIgnoreCase).Count() < values.Length,
             Values = new(values),
         };

@@ -11,7 +11,10 @@ internal sealed record EnumModel : FileModel
     /// <summary>Whether two values differ in case only, so that a comparison must not ignore case.</summary>
     public required bool CaseMatters { get; init; }
 
-    /// <summary>In the document's order, which an integer on the wire refers to.</summary>
+    /// <summary>Whether an integer on the wire is an index into <see cref="Values"/>.</summary>
+    public required bool AcceptsOrdinals { get; init; }
+
+    /// <summary>In the document's order.</summary>
     public required EquatableArray<EnumValueModel> Values { get; init; }
 }
 

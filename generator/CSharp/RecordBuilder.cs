@@ -8,15 +8,17 @@ internal sealed class RecordBuilder
     private readonly string _namespace;
     private readonly TypeNames _names;
     private readonly TypeMap _types;
+    private readonly ServiceHabits _habits;
     private readonly Dictionary<string, ApiObject> _objects;
     private readonly ILookup<string, ApiObject> _children;
     private readonly Dictionary<string, HashSet<string>> _relatives = new(StringComparer.Ordinal);
 
-    public RecordBuilder(string @namespace, ApiModel model, TypeNames names, TypeMap types)
+    public RecordBuilder(string @namespace, ApiModel model, TypeNames names, TypeMap types, ServiceHabits habits)
     {
         _namespace = @namespace;
         _names = names;
         _types = types;
+        _habits = habits;
         _objects = model.Schemas.OfType<ApiObject>().ToDictionary(schema => schema.Id, StringComparer.Ordinal);
         _children = _objects.Values.Where(schema => schema.BaseId is not null)
             .OrderBy(schema => schema.Id, StringComparer.Ordinal).ToLookup(schema => schema.BaseId!);
@@ -38,6 +40,7 @@ internal sealed class RecordBuilder
                 Hierarchy = discriminator is null ? null : Hierarchy(schema, line[0], discriminator),
                 Inherited = inherited.ToEquatableArray(),
                 Own = own.ToEquatableArray(),
+                YearOneIsAbsent = _habits.YearOneIsAbsent && inherited.Concat(own).Any(ServiceHabits.IsDate),
             };
             yield return record;
             if (schema.Discriminator is not null)

@@ -22,6 +22,9 @@ internal sealed record RecordModel : FileModel
     /// <summary>Members declared here.</summary>
     public required EquatableArray<MemberModel> Own { get; init; }
 
+    /// <summary>Whether a date of year 1 means that there is none, for a record with a date.</summary>
+    public bool YearOneIsAbsent { get; init; }
+
     public IEnumerable<MemberModel> Members => Inherited.Concat(Own);
 
     /// <summary>Only a base: no object on the wire has this type.</summary>

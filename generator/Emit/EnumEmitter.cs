@@ -22,7 +22,7 @@ internal static class EnumEmitter
         string facts = (model.Numeric ? ", isNumeric: true" : "") + (model.CaseMatters ? ", caseMatters: true" : "")
             + (unquoted.Length > 0 ? $", unquoted: [{unquoted}]" : "");
         code.Lines($$"""
-            private static readonly {{KnownValues}} _known = new([{{values}}]{{facts}});
+            private static readonly {{KnownValues}} _known = new([{{values}}]{{facts}}){{(model.AcceptsOrdinals ? " { AcceptsOrdinals = true }" : "")}};
 
             private readonly string? _value;
 

@@ -50,7 +50,8 @@ internal static class RecordReadEmitter
         string numbers = string.Concat(required.Select(i => ", " + Literals.Number(first + i)));
         // C# names, which hold nothing that could end a comment.
         string which = required.Length == 0 ? "" : " // Required: " + string.Join(", ", required.Select(i => members[i].Name));
-        code.Lines($"\nprivate static readonly {JsonMembers} _members = new([{names}]{numbers});{which}\n");
+        string facts = record.YearOneIsAbsent ? " { YearOneIsAbsent = true }" : "";
+        code.Lines($"\nprivate static readonly {JsonMembers} _members = new([{names}]{numbers}){facts};{which}\n");
         if (members.Any(member => member.MustBeSet))
             code.Lines($"[{Framework.SetsRequiredMembers}]");
         using CodeWriter.Block method = code.Open(

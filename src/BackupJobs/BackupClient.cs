@@ -50,9 +50,8 @@ public sealed partial class BackupClient
     public BackupVault Vault(VaultId id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        // A client over a plain HttpClient has the caller's options, which know nothing of this service.
-        if (Pipeline.Options.FinalThrottlingCodes.Count == 0)
-            Pipeline.Options.FinalThrottlingCodes = BackupJobsOptions.FinalThrottlingCodes;
+        // A client over a plain HttpClient has the caller's options, which know nothing of this service and may serve other clients.
+        Pipeline.DefaultFinalThrottlingCodes = BackupJobsOptions.FinalThrottlingCodes;
         return new BackupVault(this, id);
     }
 }

@@ -10,6 +10,9 @@ public sealed partial class ApiPipeline
 
     private static readonly OperationDescriptor ServiceUrl = new("A URL of the service", HttpMethod.Get, "{url}");
 
+    private ValueList<string> FinalThrottlingCodes =>
+        Options.FinalThrottlingCodes.Count > 0 ? Options.FinalThrottlingCodes : DefaultFinalThrottlingCodes;
+
     internal delegate T BodyRead<out T>(ReadOnlySpan<byte> body, ApiResponse response);
 
     internal Uri UriOf(ApiRequest request)
@@ -135,12 +138,12 @@ public sealed partial class ApiPipeline
         ErrorBody body = await ErrorBody.ReadAsync(_transport, message, request.ErrorReader?.Invoke(response.Status), cancellationToken)
             .ConfigureAwait(false);
         string text = request.Mask(
-            ApiExceptionText.Refused(request.Operation, response, body.Error, body.Raw, Options.FinalThrottlingCodes));
+            ApiExceptionText.Refused(request.Operation, response, body.Error, body.Raw, FinalThrottlingCodes));
         if (response.Status == 401 && request.Credentials?.Missing is { } missing)
             text += $" The document requires {missing}, which is not set.";
         return new ApiException(response, request.Operation.Id, text, body.Error, body.Raw, body.Typed, isUnreadable: false, null)
         {
-            FinalThrottlingCodes = Options.FinalThrottlingCodes,
+            FinalThrottlingCodes = FinalThrottlingCodes,
         };
     }
 

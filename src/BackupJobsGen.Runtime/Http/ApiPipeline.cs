@@ -48,6 +48,10 @@ public sealed partial class ApiPipeline
     /// <summary>The options given at construction.</summary>
     public ApiClientOptions Options { get; }
 
+    /// <summary>What <see cref="ApiClientOptions.FinalThrottlingCodes"/> is for a client whose options name no code.</summary>
+    /// <value>Empty by default.</value>
+    public ValueList<string> DefaultFinalThrottlingCodes { get; set; } = ValueList<string>.Empty;
+
     /// <summary>The clock for waits.</summary>
     public TimeProvider TimeProvider => Options.TimeProvider;
 

@@ -72,6 +72,17 @@ public class WaitTests
     }
 
     [Fact]
+    public void A_vault_leaves_the_options_of_the_caller_unchanged()
+    {
+        ApiClientOptions options = new() { Endpoint = new Uri(FakeService.Endpoint) };
+        using HttpClient http = new();
+
+        new BackupClient(http, options).Vault("sub", "rg", "v");
+
+        Assert.Empty(options.FinalThrottlingCodes);
+    }
+
+    [Fact]
     public async Task The_deadline_ends_a_wait_and_no_pause_goes_past_it()
     {
         FakeService service = FakeService.InOrder(() => FakeService.Job("a", "InProgress"));

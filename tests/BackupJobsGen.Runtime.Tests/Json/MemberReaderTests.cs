@@ -68,15 +68,30 @@ public sealed class MemberReaderTests
     [InlineData("DateTime", "\"0001-01-01T00:00:00\"")]
     [InlineData("Rfc1123", "\"Mon, 01 Jan 0001 00:00:00 GMT\"")]
     [InlineData("UnixTime", "-62135596800")]
-    public void The_first_midnight_means_none_unless_there_must_be_one(string kind, string json)
+    public void Year_one_is_null_where_it_is_absent_and_the_member_is_optional(string kind, string json)
     {
-        (object? optional, JsonProperties kept) = Read($"{{\"a\":{json}}}", Reader(kind));
-        (object? required, JsonProperties empty) = Read($"{{\"a\":{json}}}", Reader(kind), 0);
+        (object? optional, JsonProperties kept) =
+            Read($"{{\"a\":{json}}}", Reader(kind), new JsonMembers(["a", "b"]) { YearOneIsAbsent = true });
+        (object? required, JsonProperties empty) =
+            Read($"{{\"a\":{json}}}", Reader(kind), new JsonMembers(["a", "b"], 0) { YearOneIsAbsent = true });
 
         Assert.Null(optional);
         Assert.Equal($"{{\"a\":{json}}}", Text(kept));
-        Assert.Equal(kind == "Date" ? default(DateOnly) : default(DateTimeOffset), required);
+        Assert.Equal(YearOne(kind), required);
         Assert.Equal("{}", Text(empty));
+    }
+
+    [Theory]
+    [InlineData("Date", "\"0001-01-01\"")]
+    [InlineData("DateTime", "\"0001-01-01T00:00:00Z\"")]
+    [InlineData("Rfc1123", "\"Mon, 01 Jan 0001 00:00:00 GMT\"")]
+    [InlineData("UnixTime", "-62135596800")]
+    public void Year_one_is_a_date_by_default(string kind, string json)
+    {
+        (object? value, JsonProperties kept) = Read($"{{\"a\":{json}}}", Reader(kind));
+
+        Assert.Equal(YearOne(kind), value);
+        Assert.Equal("{}", Text(kept));
     }
 
     [Fact]
@@ -100,10 +115,15 @@ public sealed class MemberReaderTests
         }
     }
 
-    private static (object? Value, JsonProperties Kept) Read(string json, ReadMember read, params int[] required)
+    private static object YearOne(string kind) => kind == "Date" ? default(DateOnly) : default(DateTimeOffset);
+
+    private static (object? Value, JsonProperties Kept) Read(string json, ReadMember read, params int[] required) =>
+        Read(json, read, new JsonMembers(["a", "b"], required));
+
+    private static (object? Value, JsonProperties Kept) Read(string json, ReadMember read, JsonMembers names)
     {
         JsonTokenReader reader = new(Encoding.UTF8.GetBytes(json));
-        JsonMemberReader members = new(ref reader, "Thing", new JsonMembers(["a", "b"], required));
+        JsonMemberReader members = new(ref reader, "Thing", names);
         object? value = null;
         while (members.Next(ref reader))
         {

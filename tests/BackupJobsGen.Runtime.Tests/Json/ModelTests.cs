@@ -37,7 +37,7 @@ public sealed class ModelTests
     }
 
     [Fact]
-    public void An_ordinal_is_the_text_of_the_documents_list()
+    public void An_ordinal_is_the_string_at_that_index()
     {
         Assert.Equal(["Invalid", "Cancellable", "Retriable"], Read("""{"id":"a","tags":[0,1,2]}""").Tags!.Select(static tag => tag.Value));
         Assert.Equal(["3", "-1", "1.5", "1e9"], Read("""{"id":"a","tags":[3,-1,1.5,1e9]}""").Tags!.Select(static tag => tag.Value));

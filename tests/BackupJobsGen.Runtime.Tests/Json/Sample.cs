@@ -8,7 +8,7 @@ namespace BackupJobsGen.Runtime.Tests;
 [JsonConverter(typeof(JsonModelConverter<Sample>))]
 internal sealed record Sample : IJsonModel<Sample>
 {
-    private static readonly JsonMembers Members = new(["id", "state", "count", "took", "ended", "tags", "bag"], 0);
+    private static readonly JsonMembers Members = new(["id", "state", "count", "took", "ended", "tags", "bag"], 0) { YearOneIsAbsent = true };
 
     public required string Id { get; init; }
 
@@ -89,7 +89,7 @@ internal sealed record Sample : IJsonModel<Sample>
 [JsonConverter(typeof(ApiEnumConverter<SampleState>))]
 internal readonly record struct SampleState(string Text) : IApiEnum<SampleState>
 {
-    public static KnownValues Known { get; } = new("Invalid", "Cancellable", "Retriable");
+    public static KnownValues Known { get; } = new("Invalid", "Cancellable", "Retriable") { AcceptsOrdinals = true };
 
     public string Value => Text ?? "";
 

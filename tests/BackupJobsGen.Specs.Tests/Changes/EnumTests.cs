@@ -30,8 +30,17 @@ public class EnumTests
             Document("1").Replace("\"type\": \"string\", \"enum\"", "\"type\": \"integer\", \"enum\"", StringComparison.Ordinal))
             .Where(line => !line.Contains("Thing.", StringComparison.Ordinal)));
 
+    [Fact]
+    public void Order_matters_only_where_a_service_sends_ordinals() => Assert.Empty(
+        Told.Of(Elsewhere(Document("\"Red\", \"Blue\"")), Elsewhere(Document("\"Blue\", \"Red\""))));
+
+    private static string Elsewhere(string document) =>
+        document.Replace("management.azure.com", "colors.example.com", StringComparison.Ordinal);
+
+    // Azure Resource Manager sends the position of a value for the value.
     private static string Document(string values, string more = "\"modelAsString\": true") => Swagger.Thing(
         """ "color": { "$ref": "#/definitions/Color" } """,
         "",
-        $$""" "Color": { "type": "string", "enum": [{{values}}], "x-ms-enum": { "name": "Color", {{more}} } } """);
+        $$""" "Color": { "type": "string", "enum": [{{values}}], "x-ms-enum": { "name": "Color", {{more}} } } """)
+        .Replace("management.example.com", "management.azure.com", StringComparison.Ordinal);
 }

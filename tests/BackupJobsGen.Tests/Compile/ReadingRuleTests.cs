@@ -58,7 +58,7 @@ public class ReadingRuleTests
     public void A_member_that_does_not_fit_is_null_and_kept_raw()
     {
         object thing = Read("""
-            "count": { "a": 1 }, "when": "0001-01-01T00:00:00", "counts": [1, "x"], "took": "P1M", "child": 5
+            "count": { "a": 1 }, "when": "yesterday", "counts": [1, "x"], "took": "P1M", "child": 5
             """);
 
         Assert.All(["Count", "When", "Counts", "Took", "Child"], name => Assert.Null(Model.Get(thing, name)));
@@ -89,7 +89,7 @@ public class ReadingRuleTests
     }
 
     [Fact]
-    public void A_required_time_may_be_the_one_that_means_none() =>
+    public void A_required_time_may_be_in_year_one() =>
         Assert.Equal(
             default(DateTimeOffset),
             Model.Get(Thing.Read("""{ "name": "n", "due": "0001-01-01T00:00:00", "kind": "Only", "maybe": null }"""), "Due"));
@@ -142,7 +142,7 @@ public class ReadingRuleTests
     }
 
     [Fact]
-    public void An_enum_keeps_any_text_and_takes_an_ordinal()
+    public void An_enum_keeps_any_string_and_any_number()
     {
         object thing = Read("""
             "colors": ["red", "Mauve", 1, 9]
@@ -150,7 +150,7 @@ public class ReadingRuleTests
 
         string[] texts =
             [.. ((System.Collections.IEnumerable)Model.Get(thing, "Colors")!).Cast<object>().Select(color => color.ToString()!)];
-        Assert.Equal(["red", "Mauve", "Green", "9"], texts);
+        Assert.Equal(["red", "Mauve", "1", "9"], texts);
         Type color = Generated.Value.Type("Color");
         Assert.Equal(Activator.CreateInstance(color, "RED"), color.GetProperty("Red")!.GetValue(null));
         Assert.Equal("", Activator.CreateInstance(color)!.ToString());

@@ -11,8 +11,8 @@ namespace BackupJobsGen.Runtime.Generated;
 public static class JsonEnums
 {
     /// <summary>
-    /// Reads a text, or a number: for an enum of texts the number is the ordinal in the document's list, as the service sends
-    /// <c>[1]</c> for Cancellable.
+    /// Reads a string or a number. With <see cref="KnownValues.AcceptsOrdinals"/> a number is an index into the document's list;
+    /// otherwise its digits are the value.
     /// </summary>
     public static bool TryRead<T>(ref JsonTokenReader reader, out T value)
         where T : struct, IApiEnum<T>
@@ -84,7 +84,7 @@ public static class JsonEnums
 
     private static string NumberText(in JsonTokenReader reader, KnownValues known)
     {
-        if (!known.IsNumeric && !known.IsMixed
+        if (known.AcceptsOrdinals
             && JsonScalars.TryParse(reader.Text, out int ordinal) && ordinal >= 0 && ordinal < known.Count)
             return known[ordinal];
         ReadOnlySpan<byte> digits = reader.Text;

@@ -46,6 +46,10 @@ public sealed class JsonMembers
             _required[member] = true;
     }
 
+    /// <summary>Whether the service sends the first day of year 1 where there is no date; such a member is null.</summary>
+    /// <value>False by default.</value>
+    public bool YearOneIsAbsent { get; init; }
+
     /// <summary>A member's name, ready to be written.</summary>
     internal JsonEncodedText this[int member] => _encoded[member];
 

@@ -53,6 +53,10 @@ public sealed class KnownValues
     /// <summary>Whether the values are numbers on the wire.</summary>
     public bool IsNumeric { get; }
 
+    /// <summary>Whether the service sends a number where it means the string at that index of the document's list.</summary>
+    /// <value>False by default.</value>
+    public bool AcceptsOrdinals { get; init; }
+
     /// <summary>Whether strings, numbers, true and false are values of one enum.</summary>
     internal bool IsMixed => _unquoted.Length > 0;
 
