@@ -13,13 +13,15 @@ internal sealed record DocumentText(string Path, string Text);
 internal sealed record ClientApi(ClientItem Item, ApiResult Result);
 
 /// <summary>A client with its names and types decided; the problem where that failed.</summary>
-internal sealed record BuiltClient(ClientModel? Model, Problem? Problem);
+/// <param name="Document">Path of its first document.</param>
+internal sealed record BuiltClient(ClientModel? Model, Problem? Problem, string Document);
 
 /// <summary>Clients that are not generated because of the types of others.</summary>
 internal sealed record ClientCollisions(EquatableArray<string> Skipped, EquatableArray<Problem> Problems);
 
 /// <summary>One file of a client.</summary>
-internal sealed record ClientFile(string Client, FileModel File);
+/// <param name="Document">Path of the client's first document.</param>
+internal sealed record ClientFile(string Client, string Document, FileModel File);
 
 /// <summary>
 /// The steps of one client, each guarded: a fault of ours becomes a problem that names the client, never a warning
@@ -49,23 +51,26 @@ internal static class ClientStages
     {
         try
         {
-            return new BuiltClient(ClientBuilder.Build(model, item.Options), null);
+            return new BuiltClient(ClientBuilder.Build(model, item.Options), null, item.Documents[0].Path);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return new BuiltClient(null, Fault(item, fault));
+            return new BuiltClient(null, Fault(item, fault), item.Documents[0].Path);
         }
     }
 
-    public static (string? Text, Problem? Problem) WriteFile(string client, FileModel file)
+    /// <param name="add">Receives the file's hint name and text.</param>
+    /// <returns>Null, or the problem where that failed.</returns>
+    public static Problem? WriteFile(ClientFile file, Action<string, string> add)
     {
         try
         {
-            return (FileEmitter.Emit(file), null);
+            add(HintName.Of(file.Client, file.File.Name), FileEmitter.Emit(file.File));
+            return null;
         }
         catch (Exception fault)
         {
-            return (null, Fault(client, "", fault));
+            return Fault(file.Client, file.Document, fault);
         }
     }
 

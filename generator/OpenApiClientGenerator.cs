@@ -53,7 +53,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         IncrementalValuesProvider<ClientFile> files = clients.Combine(collisions)
             .SelectMany(
                 static (pair, _) => pair.Left.Model is { } client && !pair.Right.Skipped.Contains(client.Name)
-                    ? client.Files.Select(file => new ClientFile(client.Name, file))
+                    ? client.Files.Select(file => new ClientFile(client.Name, pair.Left.Document, file))
                     : [])
             .WithTrackingName(FilesStep);
 
@@ -104,11 +104,8 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
 
     private static void Write(SourceProductionContext output, ClientFile file)
     {
-        (string? text, Problem? problem) = ClientStages.WriteFile(file.Client, file.File);
-        if (text is not null)
-            output.AddSource(HintName.Of(file.Client, file.File.Name), text);
-        else
-            Report(output, problem!);
+        if (ClientStages.WriteFile(file, output.AddSource) is { } problem)
+            Report(output, problem);
     }
 
     private static void Report(SourceProductionContext output, Problem problem) =>

@@ -28,4 +28,7 @@ internal sealed record ApiModel(
 {
     /// <summary>The schemes that the operations require, in the order of their first use.</summary>
     public EquatableArray<ApiSecurityScheme> SecuritySchemes { get; init; } = [];
+
+    /// <summary>Servers to choose from, of the first document that has them; empty where there is nothing to choose.</summary>
+    public EquatableArray<ApiServer> Servers { get; init; } = [];
 }

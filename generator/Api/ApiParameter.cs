@@ -40,6 +40,9 @@ internal enum SerializationStyle
     /// <summary>In a path: ;name=a;name=b.</summary>
     MatrixExploded,
 
+    /// <summary>An object in a path or header: key=value,key=value.</summary>
+    SimpleExploded,
+
     /// <summary>OpenAPI 3's content: the value as JSON.</summary>
     Json,
 }
@@ -72,6 +75,9 @@ internal sealed record ApiParameter
 
     /// <summary>Of a form field that is an object: its members are fields of their own, as style and explode of its encoding say.</summary>
     public bool IsFlat { get; init; }
+
+    /// <summary>Of a form field: the headers of its part in a multipart form.</summary>
+    public EquatableArray<ApiParameter> PartHeaders { get; init; } = [];
 
     public bool Secret { get; init; }
 

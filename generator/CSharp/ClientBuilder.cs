@@ -20,6 +20,10 @@ internal static class ClientBuilder
         files.AddRange(
             model.Schemas.OfType<ApiUnion>()
                 .Select(schema => UnionBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema, types, schemas)));
+        if (model.Servers.Count > 0)
+            files.Add(
+                ServersBuilder.Build(
+                    options.Namespace, names.TakeOutcome(options.ClientName + "Servers"), options.ClientName, model.Servers));
         files.AddRange(Operations(model, options, names, types, security));
         return new ClientModel(options.ClientName, files.ToEquatableArray());
     }

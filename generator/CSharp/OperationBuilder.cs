@@ -61,11 +61,11 @@ internal sealed class OperationBuilder(
                 operation.Method == "HEAD" && operation.Responses.Any(response => response.Status == "404")
                     ? OperationShape.Exists
                     : OperationShape.Plain, null, null);
-        if (bodyTypes.OfType<ApiStream>().Any())
+        if (bodyTypes.All(type => type is ApiStream))
             return (OperationShape.Stream, null, null);
         if (bodies.All(IsText))
             return (OperationShape.Text, null, null);
-        if (bodyTypes.Length == 1)
+        if (bodyTypes.Length == 1 && !bodies.Any(IsText))
             return (bodies.Length == successes.Length ? OperationShape.Value : OperationShape.OptionalValue, types.Of(bodyTypes[0]), null);
         return (OperationShape.Outcome, null, Outcome(operation, baseName, bodies));
     }
@@ -86,7 +86,7 @@ internal sealed class OperationBuilder(
             OperationId = operation.Id,
             Values = ByStatus(bodies)
                 .Select(body => new OutcomeValueModel(
-                    members.Take("Status" + Identifiers.Pascal(body.Status, "")), body.Status, types.Of(body.Type!)))
+                    members.Take("Status" + Identifiers.Pascal(body.Status, "")), body.Status, types.Of(body.Type!), IsText(body)))
                 .ToEquatableArray(),
         };
     }

@@ -37,10 +37,14 @@ internal sealed record OutcomeModel : FileModel
     public required string OperationId { get; init; }
 
     public required EquatableArray<OutcomeValueModel> Values { get; init; }
+
+    /// <summary>Whether some body is not JSON.</summary>
+    public bool IsMixed => Values.Any(value => value.IsText || value.Type is StreamType);
 }
 
 /// <param name="Status">"200", "2XX" or "default": the status code that brings the value.</param>
-internal sealed record OutcomeValueModel(string Name, string Status, CSharpType Type);
+/// <param name="IsText">The body is the string itself, not JSON.</param>
+internal sealed record OutcomeValueModel(string Name, string Status, CSharpType Type, bool IsText);
 
 internal enum OperationShape
 {

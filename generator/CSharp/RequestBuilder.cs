@@ -23,12 +23,23 @@ internal sealed class RequestBuilder(TypeMap types)
                 isMultipart && parameter.In == ParameterLocation.Form
                     ? step with { MediaType = parameter.MediaType ?? DefaultMediaType(step.Value) }
                     : step);
+            if (isMultipart)
+                AddPartHeaders(parameter);
         }
 
         if (operation.Body is { Type: { } type } body)
             AddBody(body, types.Of(type));
         // A stable sort: required arguments come first, as C# demands, otherwise in document order.
         return new RequestModel(_arguments.OrderBy(argument => argument.Required ? 0 : 1).ToEquatableArray(), _steps.ToEquatableArray());
+    }
+
+    private void AddPartHeaders(ApiParameter field)
+    {
+        foreach (ApiParameter header in field.PartHeaders)
+        {
+            ApiParameter named = header with { ClientName = header.ClientName ?? field.WireName + " " + header.WireName };
+            _steps.Add(Step(named, Value(named)) with { PartOf = field.WireName });
+        }
     }
 
     public static ParameterStep Step(ApiParameter parameter, ParameterValue value) =>
@@ -38,7 +49,7 @@ internal sealed class RequestBuilder(TypeMap types)
             StyleOf(parameter, value));
 
     private static SerializationStyle? StyleOf(ApiParameter parameter, ParameterValue value) =>
-        value is not ListValue
+        value is not (ListValue or EntriesValue)
             && parameter.Style is SerializationStyle.Label or SerializationStyle.LabelExploded or SerializationStyle.Matrix
                 or SerializationStyle.MatrixExploded
             ? parameter.Style
@@ -71,13 +82,13 @@ internal sealed class RequestBuilder(TypeMap types)
             _ when parameter.Style == SerializationStyle.Json => new JsonValue(argument, type, parameter.Required),
             SequenceType sequence => new ListValue(argument, sequence, parameter.Required, parameter.Style),
             _ when HasEntries(parameter, type) =>
-                new EntriesValue(argument, type, parameter.Required, parameter.Style == SerializationStyle.DeepObject),
+                new EntriesValue(argument, type, parameter.Required, parameter.Style),
             _ => new TextValue(argument, type, parameter.Required),
         };
     }
 
     private static bool HasEntries(ApiParameter parameter, CSharpType type) =>
-        (parameter is { In: ParameterLocation.Query, Type: ApiMap or ApiReference } || parameter.IsFlat) && type is not EnumType;
+        (parameter is { In: not ParameterLocation.Form, Type: ApiMap or ApiReference } || parameter.IsFlat) && type is not EnumType;
 
     private void AddBody(ApiBody body, CSharpType type)
     {

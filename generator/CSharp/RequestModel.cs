@@ -24,9 +24,10 @@ internal sealed record MultipartStep : RequestStep;
 /// <param name="SkipEncoding">Whether the value is put into the URL as it is.</param>
 /// <param name="Style">Of a single value in a path; null for the plain value.</param>
 /// <param name="MediaType">Of the part of a multipart form; null for the default.</param>
+/// <param name="PartOf">Of a header: the field of a multipart form whose part has it; null for a header of the request.</param>
 internal sealed record ParameterStep(
     ParameterLocation In, string WireName, bool SkipEncoding, ParameterValue Value, SerializationStyle? Style = null,
-    string? MediaType = null) : RequestStep;
+    string? MediaType = null, string? PartOf = null) : RequestStep;
 
 /// <summary>The body is set from an argument.</summary>
 internal sealed record BodyStep(string Argument, CSharpType Type, bool Required, BodyFormat Format, string MediaType) : RequestStep;
@@ -66,5 +67,6 @@ internal sealed record ListValue(
     string Argument, SequenceType Sequence, bool Required, SerializationStyle Style) : ArgumentValue(Argument, Sequence, Required);
 
 /// <summary>The members of an object, each under its own name.</summary>
-/// <param name="IsDeep">Whether each name is written in brackets after the parameter's.</param>
-internal sealed record EntriesValue(string Argument, CSharpType Type, bool Required, bool IsDeep) : ArgumentValue(Argument, Type, Required);
+/// <param name="Style">How they are written; in the styles Multi and DeepObject as parameters of their own.</param>
+internal sealed record EntriesValue(
+    string Argument, CSharpType Type, bool Required, SerializationStyle Style) : ArgumentValue(Argument, Type, Required);

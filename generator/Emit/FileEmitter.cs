@@ -37,6 +37,9 @@ internal static class FileEmitter
             case OptionsFileModel options:
                 OptionsEmitter.Emit(code, options);
                 break;
+            case ServersFileModel servers:
+                ServersEmitter.Emit(code, servers);
+                break;
             case GroupFileModel group:
                 ClientEmitter.Emit(code, group);
                 break;

@@ -67,6 +67,10 @@ internal static class OperationEmitter
             OperationShape.Value => $"{pipeline}.SendAsync<{TypeName.Of(operation.Result!)}>({request}{item}{Cancel}",
             OperationShape.OptionalValue =>
                 $"{pipeline}.SendOptionalAsync<{TypeName.Of(new TypeUse(operation.Result!, operation.Result!.IsValueType))}>({request}{item}{Cancel}",
+            OperationShape.Outcome when operation.Outcome!.IsMixed =>
+                $"{pipeline}.SendMixedAsync<{operation.Outcome.Name}>({request},"
+                + $"\n    static status => (ref {JsonTokenReader} reader) => {operation.Outcome.Name}.ReadJson(status, ref reader),"
+                + $"\n    {operation.Outcome.Name}.FromStream,\n    {operation.Outcome.Name}.FromText{Cancel}",
             OperationShape.Outcome => $"{pipeline}.SendByStatusAsync<{operation.Outcome!.Name}>({request},"
                 + $"\n    static status => (ref {JsonTokenReader} reader) => {operation.Outcome.Name}.ReadJson(status, ref reader){Cancel}",
             OperationShape.Stream => $"{pipeline}.SendStreamAsync({request}{Cancel}",

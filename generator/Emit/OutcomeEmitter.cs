@@ -22,13 +22,37 @@ internal static class OutcomeEmitter
                 """);
         }
 
+        if (model.IsMixed)
+        {
+            Emit(code, model, "FromStream", Framework.Stream, model.Values.Where(value => value.Type is StreamType));
+            Emit(code, model, "FromText", "string", model.Values.Where(value => value.IsText));
+        }
+
+        IReadOnlyList<OutcomeValueModel> json = [.. model.Values.Where(value => !value.IsText && value.Type is not StreamType)];
         using CodeWriter.Block read = code.Open($"internal static {model.Name} ReadJson(int status, ref {JsonTokenReader} reader)");
         using CodeWriter.Block choice = code.Open("switch (status)");
-        foreach ((string pattern, string value) in Status.Patterns(model.Values.Select(value => (value.Status, Read(value, model.Name)))))
+        foreach ((string pattern, string value) in Status.Patterns(json.Select(value => (value.Status, Read(value, model.Name)))))
             code.Lines($"case {pattern}: return {value};");
-        code.Lines(model.Values.FirstOrDefault(value => value.Status == "default") is { } otherwise
+        code.Lines(json.FirstOrDefault(value => value.Status == "default") is { } otherwise
             ? $"default: return {Read(otherwise, model.Name)};"
             : "default: reader.Skip(); return new();");
+    }
+
+    // Null where the body of a status is something else.
+    private static void Emit(CodeWriter code, OutcomeModel model, string method, string type, IEnumerable<OutcomeValueModel> values)
+    {
+        OutcomeValueModel[] own = [.. values];
+        string otherwise = own.FirstOrDefault(value => value.Status == "default") is { } fallback ? Create(fallback) : "null";
+        // A status that is named beside the default one, or beside its range, decides.
+        IEnumerable<string> arms = Status.Patterns(
+                model.Values.Select(value => (value.Status, own.Contains(value) ? Create(value) : "null")))
+            .Select(arm => $"{arm.Pattern} => {arm.Value}, ");
+        code.Lines($$"""
+            internal static {{model.Name}}? {{method}}(int status, {{type}} body) => status switch { {{string.Concat(arms)}}_ => {{otherwise}} };
+
+            """);
+
+        static string Create(OutcomeValueModel value) => $"new() {{ {value.Name} = body }}";
     }
 
     private static string Read(OutcomeValueModel value, string name) =>

@@ -31,11 +31,14 @@ internal static class RequestEmitter
 
     private static string Parameter(ParameterStep step)
     {
-        string method = step.In != ParameterLocation.Form ? step.In.ToString() : step.Value is FileValue ? "FormFile" : "FormField";
-        string name = step.Value is EntriesValue { IsDeep: false } ? "" : Literals.String(step.WireName) + ", ";
+        string method = step.PartOf is not null ? "FormHeader"
+            : step.In != ParameterLocation.Form ? step.In.ToString() : step.Value is FileValue ? "FormFile" : "FormField";
+        string part = step.PartOf is { } field ? Literals.String(field) + ", " : "";
+        string name = part + (step.Value is EntriesValue { Style: SerializationStyle.Multi } ? "" : Literals.String(step.WireName) + ", ");
         string value = step.Style is { } style ? $"[{Value(step)}], {ListStyle}.{style}" : Value(step);
-        string encode = step.SkipEncoding && step.Value is not EntriesValue ? ", encode: false" : "";
-        string mediaType = step.MediaType is { } part && step.Value is not EntriesValue ? $", mediaType: {Literals.String(part)}" : "";
+        bool isEncoded = step.Value is EntriesValue entries ? IsExploded(entries) && step.In == ParameterLocation.Path : step.SkipEncoding;
+        string encode = isEncoded ? ", encode: false" : "";
+        string mediaType = step.MediaType is { } media && step.Value is not EntriesValue ? $", mediaType: {Literals.String(media)}" : "";
         return $"{method}({name}{value}{encode}{mediaType})";
     }
 
@@ -44,6 +47,7 @@ internal static class RequestEmitter
         FixedValue { Value: var value } => Literals.String(value),
         LinkValue => "link",
         ListValue list => List(list),
+        EntriesValue entries => Entries(entries, step.In),
         ArgumentValue argument => Argument(argument, Names.Escaped(argument.Argument)),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
@@ -55,7 +59,6 @@ internal static class RequestEmitter
         {
             FileValue => name,
             JsonValue => TypeFormat.Json(argument.Type, value),
-            EntriesValue => $"{WireFormat}.Entries({name}, {TypeWriting.Write(argument.Type)})",
             _ => TypeFormat.Text(argument.Type, value),
         };
         return argument.Required || text == name ? text : OrNull(name, text);
@@ -70,6 +73,27 @@ internal static class RequestEmitter
         string texts = areTexts ? name : $"{Framework.Enumerable}.Select({name}, static item => {TypeFormat.Text(item, "item")})";
         return $"{(list.Required || areTexts ? texts : OrNull(name, texts))}, {ListStyle}.{list.Style}";
     }
+
+    // Keys and values as a list; an exploded one has key=value as items, which in a path are encoded before.
+    private static string Entries(EntriesValue value, ParameterLocation location)
+    {
+        string name = Names.Escaped(value.Argument);
+        string entries = $"{WireFormat}.Entries({name}, {TypeWriting.Write(value.Type)})";
+        string list = value.Style is SerializationStyle.Multi or SerializationStyle.DeepObject ? entries
+            : !IsExploded(value) ? $"{WireFormat}.KeysAndValues({entries})"
+            : $"{WireFormat}.{(location == ParameterLocation.Path ? "EncodedAssignments" : "Assignments")}({entries})";
+        string style = value.Style switch
+        {
+            SerializationStyle.Multi or SerializationStyle.DeepObject => "",
+            SerializationStyle.SimpleExploded => $", {ListStyle}.Csv",
+            SerializationStyle.MatrixExploded => $", {ListStyle}.MatrixEntries",
+            _ => $", {ListStyle}.{value.Style}",
+        };
+        return (value.Required ? list : OrNull(name, list)) + style;
+    }
+
+    private static bool IsExploded(EntriesValue value) =>
+        value.Style is SerializationStyle.SimpleExploded or SerializationStyle.LabelExploded or SerializationStyle.MatrixExploded;
 
     private static string OrNull(string name, string value) => $"{name} is null ? null : {value}";
 }

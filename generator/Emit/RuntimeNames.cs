@@ -49,6 +49,7 @@ internal static class RuntimeNames
     public const string SecurityPlace = Generated + "SecurityPlace";
     public const string SecurityRequirements = Generated + "SecurityRequirements";
     public const string SecurityScheme = Generated + "SecurityScheme";
+    public const string ServerUrl = Generated + "ServerUrl";
     public const string WireFormat = Generated + "WireFormat";
 
     private const string Runtime = "_rt::";
@@ -87,6 +88,7 @@ internal static class RuntimeNames
         public const string Task = System + "Threading.Tasks.Task";
         public const string TimeOnly = System + "TimeOnly";
         public const string TimeSpan = System + "TimeSpan";
+        public const string Uri = System + "Uri";
         public const string Utf8JsonWriter = System + "Text.Json.Utf8JsonWriter";
 
         internal const string System = "_sys::";

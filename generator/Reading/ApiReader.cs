@@ -102,6 +102,7 @@ internal sealed class ApiReader
                 .ToEquatableArray())
         {
             SecuritySchemes = (_security?.Reached ?? []).ToEquatableArray(),
+            Servers = documents.Select(new ServerList(_context).Read).FirstOrDefault(servers => servers.Count > 0) ?? [],
         };
     }
 

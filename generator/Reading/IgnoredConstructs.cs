@@ -12,7 +12,6 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
     private const string Security = "the HttpClient adds credentials";
     private const string Callbacks = "requests of the service to the client are not generated";
     private const string Constraints = "values are not validated";
-    private const string Encoding = "form fields are encoded by their types";
     private const string MediaTypes = "one media type is used, JSON where there is JSON";
 
     private static readonly string[] ConstraintKeywords =
@@ -63,9 +62,6 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
                 break;
             case "links" when member.Members.Length > 0:
                 Found(member, name, "operations are called with their own arguments");
-                break;
-            case "encoding" when member.Members.Length > 0:
-                Found(member, name, Encoding);
                 break;
             case "consumes" or "produces" when member.Items.Length > 1:
             case "content" when member.Members.Length > 1:

@@ -92,14 +92,33 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
     {
         SerializationStyle? style = encoding is null ? null : ParameterStyles.OfField(context, encoding);
         ApiParameter field = Read(name, property, property, ParameterLocation.Form, required, style ?? SerializationStyle.Multi);
-        if (encoding?["headers"] is { } headers)
-            context.Report(Problems.Unsupported, headers, "headers", "the part is sent without them");
         return field with
         {
+            PartHeaders = encoding is null ? [] : ReadPartHeaders(encoding),
             MediaType = (encoding is null ? null : MediaTypes.OfPart(context.String(encoding, "contentType")))
                 ?? MediaTypes.OfPart(schemas.FileMediaType(property)),
             IsFlat = style is not null && schemas.IsObject(property),
         };
+    }
+
+    // What the media type and the name of the field decide are no headers of their own.
+    private EquatableArray<ApiParameter> ReadPartHeaders(DocumentNode encoding)
+    {
+        List<ApiParameter> read = [];
+        DocumentNode? headers = context.Object(encoding, "headers");
+        foreach (JsonNode member in headers is null ? default : headers.Json.Members)
+        {
+            if (member.Name!.ToLowerInvariant() is "content-type" or "content-disposition"
+                || context.Object(headers!, member.Name) is not { } node
+                || context.Follow(node)?.Target is not { } header)
+                continue;
+            read.Add(
+                Read(
+                    member.Name, header, SchemaOf(header), ParameterLocation.Header, context.Flag(header, "required"),
+                    ParameterStyles.Read(context, header, ParameterLocation.Header)));
+        }
+
+        return read.ToEquatableArray();
     }
 
     private ApiParameter Read(
@@ -130,6 +149,12 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
         };
     }
 
+    private bool IsFlat(DocumentNode schema, ApiType type) =>
+        schema.Document.Dialect != OpenApiDialect.Swagger20
+        && (type is ApiMap map
+            ? schemas.HasStringForm(map.Value)
+            : type is ApiReference && schemas.Members(schema).Properties.All(schemas.HasStringForm));
+
     /// <summary>The type of a response header.</summary>
     public ApiType ReadHeader(DocumentNode header, string name)
     {
@@ -157,7 +182,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
             context.Report(Problems.Unsupported, reserved, Reserved, "reserved characters are percent-encoded like all others");
     }
 
-    // Objects are supported in a query with the styles form and deepObject; elsewhere the caller formats the string.
+    // Objects with simple members have a form in every style; where the standard gives none, the caller formats the string.
     private ApiType TypeOf(DocumentNode schema, ParameterLocation location, ref SerializationStyle style, string name)
     {
         if (location == ParameterLocation.Form && schemas.IsFile(schema))
@@ -171,9 +196,12 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
             return new ApiList(new ApiStream());
         ApiType type = schemas.Read(schema);
         bool isList = type is ApiList list && schemas.HasStringForm(list.Item);
-        bool isObject = location is ParameterLocation.Query or ParameterLocation.Form
-            && style is SerializationStyle.Multi or SerializationStyle.DeepObject
-            && schemas.IsObject(schema);
+        bool isObject = schemas.IsObject(schema)
+            && (location is ParameterLocation.Query or ParameterLocation.Form
+                && style is SerializationStyle.Multi or SerializationStyle.DeepObject
+                || style != SerializationStyle.DeepObject && IsFlat(schema, type));
+        if (style == SerializationStyle.SimpleExploded && !isObject)
+            style = SerializationStyle.Csv;
         if (style == SerializationStyle.DeepObject && !isObject)
         {
             context.Report(Problems.ParameterStyle, schema, "deepObject", isList ? "a list that repeats the name" : "the plain value");

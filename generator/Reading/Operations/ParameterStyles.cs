@@ -48,6 +48,8 @@ internal static class ParameterStyles
         {
             case "form" or "spaceDelimited" or "pipeDelimited" when explode:
                 return SerializationStyle.Multi;
+            case "simple" when explode:
+                return SerializationStyle.SimpleExploded;
             case "form" or "simple":
                 return SerializationStyle.Csv;
             case "spaceDelimited":

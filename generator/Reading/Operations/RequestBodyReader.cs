@@ -40,6 +40,7 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
         if (context.Object(content, key) is not { } media || media["schema"] is not { } schema)
             return fields;
         ObjectMembers members = schemas.Members(schema);
+        bool isUrlEncoded = key.StartsWith(MediaTypes.UrlEncoded, StringComparison.OrdinalIgnoreCase);
         DocumentNode? encodings = context.Object(media, "encoding");
         foreach (DocumentNode property in members.Properties)
         {
@@ -48,6 +49,8 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
                 fields.Add(
                     parameters.ReadField(
                         name, property, members.IsRequired(name), encodings is null ? null : context.Object(encodings, name)));
+            if (isUrlEncoded && encodings?[name]?["headers"] is { } headers)
+                context.Report(Problems.Unsupported, headers, "headers", "a field of this form has none");
         }
 
         return fields;

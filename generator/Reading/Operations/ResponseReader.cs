@@ -56,6 +56,10 @@ internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, Para
             type = bodies.ReadContent(response, out mediaType, out schema);
         }
 
+        // A text body is read as it is: only numbers, true and false are JSON as well.
+        if (MediaTypes.IsText(mediaType) && type is ApiReference or ApiScalar { Kind: not (ScalarKind.String or ScalarKind.Boolean
+            or ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal or ScalarKind.UnixTime) })
+            type = new ApiScalar(ScalarKind.String);
         if (HasNoBody(status))
             (type, schema) = (null, null);
         // A string of any media type is what the service sends, JSON or not; bytes whose media type is not declared may be anything.

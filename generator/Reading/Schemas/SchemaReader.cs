@@ -21,6 +21,8 @@ internal sealed class SchemaReader
     private readonly SchemaQueue _queue;
     private readonly MemberFacts _facts;
     private readonly InlineSchemas _inline = new();
+    private const string Encoding = "contentEncoding";
+
     private readonly EnumReader _enums;
     private readonly ObjectReader _objects;
     private readonly UnionReader _unions;
@@ -80,7 +82,7 @@ internal sealed class SchemaReader
     public string? FileMediaType(DocumentNode schema)
     {
         ReferenceChain facts = Facts(schema);
-        return facts["contentEncoding"] is null && facts["contentMediaType"] is { Json: { IsString: true, Value: var mediaType } }
+        return facts[Encoding] is null && facts["contentMediaType"] is { Json: { IsString: true, Value: var mediaType } }
             ? mediaType
             : null;
     }
@@ -166,7 +168,25 @@ internal sealed class SchemaReader
     {
         string type = SchemaFacts.Types(schema.Json)[0];
         ScalarKind kind = ScalarFormats.Kind(type, _context.String(schema, "format"))!.Value;
+        if (kind == ScalarKind.String && _context.String(schema, Encoding) is { } encoding)
+            kind = Encoded(encoding, schema);
         return kind == ScalarKind.String && _context.Flag(schema, "x-ms-secret") ? ScalarKind.Secret : kind;
+    }
+
+    private ScalarKind Encoded(string encoding, DocumentNode schema)
+    {
+        switch (encoding.ToLowerInvariant())
+        {
+            case "base64":
+                return ScalarKind.Base64;
+            case "base64url":
+                return ScalarKind.Base64Url;
+            case not ("7bit" or "8bit" or "binary" or "identity"):
+                _context.Report(Problems.Unsupported, schema[Encoding]!, $"{Encoding} {encoding}", "the value is the encoded string");
+                break;
+        }
+
+        return ScalarKind.String;
     }
 
     private ApiType Nested(DocumentNode schema, Func<DocumentNode, ApiType> read)

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
 
@@ -73,6 +74,56 @@ public sealed partial class ApiPipeline
             using PooledBody body = await ReceiveAsync(request, message, response, cancellationToken).ConfigureAwait(false);
             return response.WithValue(Read(request, response, body.Bytes, read));
         }
+    }
+
+    /// <summary>
+    /// Sends a request whose successes have different bodies, some of them not JSON. Without a reader for the status, or without
+    /// a body, the value is the default.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="byStatus">The reader of a status whose body is JSON.</param>
+    /// <param name="stream">The value of a status whose body is bytes, which the caller disposes of; null for another status.</param>
+    /// <param name="text">The value of a status whose body is a string; null for another status.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="ApiException">The service refused, or the body cannot be read.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public async Task<ApiResponse<T?>> SendMixedAsync<T>(
+        ApiRequest request, Func<int, JsonRead<T>> byStatus, Func<int, Stream, T?> stream, Func<int, string, T?> text,
+        CancellationToken cancellationToken = default)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(byStatus);
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(text);
+        Uri uri = UriOf(request);
+        (HttpResponseMessage message, uri) =
+            await _transport.SendAsync(request, request.Operation.Method, uri, uri, null, cancellationToken).ConfigureAwait(false);
+        bool isHandedOut = false;
+        try
+        {
+            ApiResponse response = new(message, uri, TimeProvider);
+            if (!IsSuccess(request, message))
+                throw await FailureAsync(request, message, response, cancellationToken).ConfigureAwait(false);
+            Stream content = await message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            if (stream(response.Status, content) is { } handedOut)
+            {
+                isHandedOut = true;
+                return response.WithValue<T?>(handedOut);
+            }
+
+            using PooledBody body = await ReceiveAsync(request, message, response, cancellationToken).ConfigureAwait(false);
+            return response.WithValue(Read(request, response, body.Bytes, Parsed));
+        }
+        finally
+        {
+            if (!isHandedOut)
+                message.Dispose();
+        }
+
+        T? Parsed(ReadOnlySpan<byte> body, ApiResponse response) =>
+            text(response.Status, "") is null
+                ? ParseOptional(body, byStatus(response.Status))
+                : text(response.Status, String(body, response));
     }
 
     internal static T Read<T>(ApiRequest request, ApiResponse response, ReadOnlySpan<byte> body, BodyRead<T> read)

@@ -70,6 +70,19 @@ public sealed partial class ApiRequest
         return this;
     }
 
+    /// <summary>Adds a header to the parts of a field of a multipart form; null adds nothing.</summary>
+    /// <exception cref="ArgumentException">The value contains a line break or another control character.</exception>
+    public ApiRequest FormHeader(string field, string name, string? value)
+    {
+        if (value is not null)
+            _form.Headers.Add((field, name, Checked(name, value)));
+        return this;
+    }
+
+    /// <summary>Adds a list as a header to the parts of a field of a multipart form; null adds nothing.</summary>
+    public ApiRequest FormHeader(string field, string name, IEnumerable<string>? values, ListStyle format) =>
+        FormHeader(field, name, values is null ? null : WireFormat.Join(values, format));
+
     /// <summary>Sends the form as multipart/form-data, with or without files.</summary>
     public ApiRequest Multipart()
     {

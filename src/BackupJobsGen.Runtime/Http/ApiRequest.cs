@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Buffers;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -75,6 +74,7 @@ public sealed partial class ApiRequest
             ListStyle.Label => "." + string.Join(',', encoded),
             ListStyle.LabelExploded => "." + string.Join('.', encoded),
             ListStyle.Matrix => $";{key}={string.Join(',', encoded)}",
+            ListStyle.MatrixEntries => string.Concat(encoded.Select(static entry => ";" + entry)),
             ListStyle.MatrixExploded => string.Concat(encoded.Select(value => $";{key}={value}")),
             _ => WireFormat.JoinEncoded(encoded, style),
         }, encode: false);
@@ -121,11 +121,14 @@ public sealed partial class ApiRequest
     {
         if (value is null)
             return this;
-        if (value.Any(static c => char.IsControl(c) && c != '\t'))
-            throw new ArgumentException($"The value of header '{name}' contains a control character.", name);
-        _headers.Add(new KeyValuePair<string, string>(name, value));
+        _headers.Add(new KeyValuePair<string, string>(name, Checked(name, value)));
         return this;
     }
+
+    private static string Checked(string name, string value) =>
+        value.Any(static c => char.IsControl(c) && c != '\t')
+            ? throw new ArgumentException($"The value of header '{name}' contains a control character.", name)
+            : value;
 
     /// <summary>Adds a list as a header; null adds nothing.</summary>
     public ApiRequest Header(string name, IEnumerable<string>? values, ListStyle format) =>
@@ -144,6 +147,14 @@ public sealed partial class ApiRequest
     {
         if (values is not null)
             _cookies.Add(Uri.EscapeDataString(name) + "=" + WireFormat.JoinEncoded(values.Select(Uri.EscapeDataString), format));
+        return this;
+    }
+
+    /// <summary>Adds a cookie for each entry; null adds nothing.</summary>
+    public ApiRequest Cookie(IEnumerable<KeyValuePair<string, string>>? entries)
+    {
+        foreach ((string key, string value) in entries ?? [])
+            Cookie(key, value);
         return this;
     }
 
@@ -224,7 +235,10 @@ public sealed partial class ApiRequest
 
     internal static HttpContent Typed(HttpContent content, string mediaType)
     {
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(mediaType);
+        // As the document has it: .NET cannot parse every media type that services use. A line break would start another header.
+        content.Headers.ContentType = null;
+        bool isSendable = mediaType.All(static c => c is >= ' ' and <= '~');
+        content.Headers.TryAddWithoutValidation("Content-Type", isSendable ? mediaType : "application/octet-stream");
         return content;
     }
 

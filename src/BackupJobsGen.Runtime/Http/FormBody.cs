@@ -9,6 +9,9 @@ internal sealed class FormBody
 
     public bool IsMultipart { get; set; }
 
+    /// <summary>Headers of the parts of a multipart form, by field.</summary>
+    public List<(string Field, string Name, string Value)> Headers { get; } = [];
+
     public void Add(string name, string value, string? mediaType) =>
         _parts.Add(new FormPart(name, null, () => Text(value, mediaType), value));
 
@@ -38,6 +41,8 @@ internal sealed class FormBody
         {
             HttpContent content = part.Content();
             content.Headers.TryAddWithoutValidation("Content-Disposition", part.Disposition);
+            foreach ((_, string name, string value) in Headers.Where(header => header.Field == part.Name))
+                content.Headers.TryAddWithoutValidation(name, value);
             multipart.Add(content);
         }
 

@@ -21,9 +21,6 @@ public class IgnoredConstructTests
         "content",
         """ "/a": { "get": { "responses": { "200": { "description": "", "content": { "application/json": {}, "application/xml": {} } } } } } """)]
     [InlineData(
-        "encoding",
-        """ "/a": { "post": { "requestBody": { "content": { "multipart/form-data": { "schema": { "properties": { "a": { "type": "string" } } }, "encoding": { "a": { "contentType": "text/plain" } } } } }, "responses": { "204": { "description": "" } } } } """)]
-    [InlineData(
         "maxLength",
         """ "/a": { "get": { "parameters": [ { "name": "a", "in": "query", "schema": { "type": "string", "maxLength": 3, "pattern": "x" } } ], "responses": { "204": { "description": "" } } } } """)]
     [InlineData(

@@ -35,4 +35,7 @@ public enum ListStyle
 
     /// <summary>In a path: <c>;name=a;name=b</c></summary>
     MatrixExploded,
+
+    /// <summary>In a path, of <c>key=value</c>: <c>;key=value;key=value</c></summary>
+    MatrixEntries,
 }

@@ -96,6 +96,18 @@ public static class WireFormat
         return [.. document.RootElement.EnumerateObject().SelectMany(static member => Entries(member.Name, member.Value))];
     }
 
+    /// <summary>Entries as a list: each key before its value.</summary>
+    public static IEnumerable<string> KeysAndValues(IEnumerable<KeyValuePair<string, string>> entries) =>
+        entries.SelectMany(static entry => new[] { entry.Key, entry.Value });
+
+    /// <summary>Entries as a list of <c>key=value</c>.</summary>
+    public static IEnumerable<string> Assignments(IEnumerable<KeyValuePair<string, string>> entries) =>
+        entries.Select(static entry => $"{entry.Key}={entry.Value}");
+
+    /// <summary>Entries as a list of <c>key=value</c>, with key and value encoded for a URL.</summary>
+    public static IEnumerable<string> EncodedAssignments(IEnumerable<KeyValuePair<string, string>> entries) =>
+        entries.Select(static entry => $"{Uri.EscapeDataString(entry.Key)}={Uri.EscapeDataString(entry.Value)}");
+
     private static IEnumerable<KeyValuePair<string, string>> Entries(string name, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => [],
