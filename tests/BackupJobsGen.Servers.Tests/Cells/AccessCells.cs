@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using BackupJobsGen.Runtime;
 using BackupJobsGen.Servers.Tests.Harness;
 
 namespace BackupJobsGen.Servers.Tests.Cells;
@@ -28,5 +29,30 @@ internal static class AccessCells
             s.Http.DefaultRequestHeaders.Add("X-Key", "k");
             (await s.CallAsync("Auth_Show")).Saw(("key", "k"));
         }),
+        new("credentials: basic, checked by the framework", "Auth_Basic", static async s =>
+        {
+            await RefusedAsync(s, "Auth_Basic");
+            s.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", "dTpw");
+            (await s.CallAsync("Auth_Basic")).Saw(("user", "u"), ("password", "p"));
+        }),
+        new("credentials: bearer, checked by the framework", "Auth_Bearer", static async s =>
+        {
+            await RefusedAsync(s, "Auth_Bearer");
+            s.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "t0k");
+            (await s.CallAsync("Auth_Bearer")).Saw(("token", "t0k"));
+        }),
+        new("credentials: API key, checked by the framework", "Auth_Key", static async s =>
+        {
+            await RefusedAsync(s, "Auth_Key");
+            s.Http.DefaultRequestHeaders.Add("X-Key", "k");
+            (await s.CallAsync("Auth_Key")).Saw(("key", "k"));
+        }),
     ];
+
+    /// <summary>Without credentials a framework refuses the call, so that the call with them proves something.</summary>
+    private static async Task RefusedAsync(Session session, string operation)
+    {
+        ApiException failure = await Assert.ThrowsAsync<ApiException>(() => session.CallAsync(operation));
+        Assert.Contains(failure.Status, (int[])[401, 403]);
+    }
 }

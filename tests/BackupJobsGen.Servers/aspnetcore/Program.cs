@@ -21,6 +21,7 @@ static WebApplication Controllers()
     WebApplicationBuilder builder = Documented();
     builder.Services.AddControllers();
     WebApplication app = builder.Build();
+    app.UseResponseCompression();
     app.MapOpenApi();
     app.MapControllers();
     return app;

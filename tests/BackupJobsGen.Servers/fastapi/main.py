@@ -13,11 +13,13 @@ from uuid import UUID
 
 import uvicorn
 from fastapi import Cookie, Depends, FastAPI, File, Form, Header, Query, Request, Response, UploadFile
+from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import JSONResponse, PlainTextResponse, StreamingResponse
 from fastapi.security import APIKeyHeader, HTTPBasic, HTTPBearer
 from pydantic import BaseModel, Field
 
 app = FastAPI(title="Menu", version="1")
+app.add_middleware(GZipMiddleware, minimum_size=1000)
 
 
 class Level(str, Enum):
@@ -291,7 +293,22 @@ def result_text():
     return "grüße, 世界"
 
 
-@app.get("/result/lines", operation_id="Result_Lines", response_class=StreamingResponse)
+def described(media_type: str):
+    """FastAPI describes the body of a streaming response only where it is said."""
+    return {200: {"content": {media_type: {"schema": {"type": "string"}}}}}
+
+
+@app.get("/result/events", operation_id="Result_Events", response_class=StreamingResponse, responses=described("text/event-stream"))
+def result_events():
+    return StreamingResponse(iter(["data: 1\n\n", "data: 2\n\n"]), media_type="text/event-stream")
+
+
+@app.get("/result/zipped", operation_id="Result_Zipped", response_model=List[Leaf])
+def result_zipped():
+    return [Leaf(name="leaf", size=n) for n in range(500)]
+
+
+@app.get("/result/lines", operation_id="Result_Lines", response_class=StreamingResponse, responses=described("application/x-ndjson"))
 def result_lines():
     return StreamingResponse(iter(['{"a":1}\n', '{"a":2}\n']), media_type="application/x-ndjson")
 

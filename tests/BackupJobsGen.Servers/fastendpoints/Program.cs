@@ -9,6 +9,7 @@ builder.Services.AddFastEndpoints().SwaggerDocument(options =>
     options.AutoTagPathSegmentIndex = 0;
 });
 WebApplication app = builder.Build();
+app.UseResponseCompression();
 app.UseFastEndpoints(config => config.Endpoints.ShortNames = true);
 app.UseSwaggerGen();
 await MenuHost.RunAsync(("endpoints", app));

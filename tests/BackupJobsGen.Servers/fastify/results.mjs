@@ -18,6 +18,10 @@ export function mapResponses (app) {
     async (request, reply) => request.query.isNew ? reply.code(201).send({ kind: 'circle', name: 'new', radius: 1 }) : { name: 'old', size: 1 })
   get('Result_Text', '/result/text', { 200: { description: 'text', content: { 'text/plain': { schema: text } } } },
     async (_, reply) => reply.type('text/plain; charset=utf-8').send('grüße, 世界'))
+  get('Result_Events', '/result/events', { 200: { description: 'events', content: { 'text/event-stream': { schema: text } } } },
+    async (_, reply) => reply.type('text/event-stream').send('data: 1\n\ndata: 2\n\n'))
+  get('Result_Lines', '/result/lines', { 200: { description: 'lines', content: { 'application/x-ndjson': { schema: text } } } },
+    async (_, reply) => reply.type('application/x-ndjson').send('{"a":1}\n{"a":2}\n'))
   get('Result_Vendor', '/result/vendor', { 200: { description: 'v2', content: { [vendor]: { schema: ref('Leaf') } } } }, async (request, reply) =>
     (request.headers.accept ?? '').includes(vendor) ? reply.type(vendor).send({ name: 'v2', size: 2 }) : reply.code(406).send())
 }

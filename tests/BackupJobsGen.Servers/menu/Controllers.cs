@@ -171,4 +171,32 @@ public sealed class ResultsController : ControllerBase
     [HttpGet("result/text", Name = "Result_Text")]
     [Produces("text/plain")]
     public string Plain() => "grüße, 世界";
+
+    [HttpGet("result/cached", Name = "Result_Cached")]
+    [ProducesResponseType<Leaf>(200)]
+    [ProducesResponseType(304)]
+    public IResult Cached() => Answers.Cached(HttpContext);
+
+    [HttpHead("result/head", Name = "Result_Head")]
+    [ProducesResponseType(200)]
+    public IResult Head() => Answers.Head(HttpContext);
+
+    [HttpGet("result/latin", Name = "Result_Latin")]
+    [ProducesResponseType<string>(200, "text/plain")]
+    public IResult Latin() => Answers.Latin();
+
+    [HttpGet("result/vendor", Name = "Result_Vendor")]
+    [ProducesResponseType<Leaf>(200, Answers.VendorType)]
+    public IResult Vendor() => Answers.Vendor(HttpContext);
+
+    [HttpGet("result/events", Name = "Result_Events")]
+    [ProducesResponseType<string>(200, "text/event-stream")]
+    public IResult Events() => Answers.Events();
+
+    [HttpGet("result/lines", Name = "Result_Lines")]
+    [ProducesResponseType<Leaf>(200, "application/x-ndjson")]
+    public IResult Lines() => Answers.Lines();
+
+    [HttpGet("result/zipped", Name = "Result_Zipped")]
+    public List<Leaf> Zipped() => Answers.Many();
 }

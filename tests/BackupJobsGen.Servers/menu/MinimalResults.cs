@@ -41,17 +41,17 @@ internal static class MinimalResults
         app.MapGet("/result/file", () => Results.File("year,sum\n2026,1"u8.ToArray(), "text/csv", "Übersicht 2026.csv"))
             .Produces<Stream>(200, "text/csv").WithName("Result_File");
         app.MapGet("/result/text", () => Results.Text("grüße, 世界")).Produces<string>(200, "text/plain").WithName("Result_Text");
-        app.MapGet("/result/latin", () => Results.Text("grüße", "text/plain", Encoding.Latin1))
+        app.MapGet("/result/latin", () => Answers.Latin())
             .Produces<string>(200, "text/plain")
             .WithName("Result_Latin");
         app.MapGet("/result/vendor", (HttpContext context) => Answers.Vendor(context))
             .Produces<Leaf>(200, Answers.VendorType)
             .WithName("Result_Vendor");
-        app.MapGet("/result/events", () => Results.Text("data: 1\n\ndata: 2\n\n", "text/event-stream"))
+        app.MapGet("/result/events", () => Answers.Events())
             .Produces<string>(200, "text/event-stream").WithName("Result_Events");
-        app.MapGet("/result/lines", () => Results.Text("{\"a\":1}\n{\"a\":2}\n", "application/x-ndjson"))
+        app.MapGet("/result/lines", () => Answers.Lines())
             .Produces<Leaf>(200, "application/x-ndjson").WithName("Result_Lines");
-        app.MapGet("/result/zipped", () => Enumerable.Range(0, 500).Select(n => new Leaf("leaf", n)).ToList()).WithName("Result_Zipped");
+        app.MapGet("/result/zipped", () => Answers.Many()).WithName("Result_Zipped");
     }
 }
 
@@ -73,6 +73,15 @@ internal static class Answers
         context.Response.Headers["X-Count"] = "5";
         return Results.Ok();
     }
+
+    public static IResult Latin() => Results.Text("grüße", "text/plain", Encoding.Latin1);
+
+    public static IResult Events() => Results.Text("data: 1\n\ndata: 2\n\n", "text/event-stream");
+
+    public static IResult Lines() => Results.Text("{\"a\":1}\n{\"a\":2}\n", "application/x-ndjson");
+
+    /// <summary>Enough for a response that is worth compressing.</summary>
+    public static List<Leaf> Many() => [.. Enumerable.Range(0, 500).Select(n => new Leaf("leaf", n))];
 
     /// <summary>406 unless the request asks for the media type, as a service with versions in media types does.</summary>
     public static IResult Vendor(HttpContext context) =>

@@ -17,6 +17,7 @@ static WebApplication Controllers()
     WebApplicationBuilder builder = Documented(isController: true);
     builder.Services.AddControllers();
     WebApplication app = builder.Build();
+    app.UseResponseCompression();
     app.UseOpenApi();
     app.MapControllers();
     return app;

@@ -16,6 +16,7 @@ static WebApplication Controllers()
     WebApplicationBuilder builder = Documented();
     builder.Services.AddControllers();
     WebApplication app = builder.Build();
+    app.UseResponseCompression();
     app.UseSwagger();
     app.MapControllers();
     return app;

@@ -1,0 +1,30 @@
+using FastEndpoints;
+
+namespace Menu;
+
+/// <summary>An endpoint that answers without a request of its own.</summary>
+public abstract class AnswerEndpoint<T>(string route, string name) : EndpointWithoutRequest<T>
+    where T : notnull
+{
+    public override void Configure()
+    {
+        Get(route);
+        AllowAnonymous();
+        Description(endpoint => endpoint.WithName(name));
+    }
+
+    public override Task<T> ExecuteAsync(CancellationToken ct) => Task.FromResult(Answer());
+
+    protected abstract T Answer();
+}
+
+public sealed class AuthShow() : AnswerEndpoint<Dictionary<string, string>>("/auth", "Auth_Show")
+{
+    protected override Dictionary<string, string> Answer() =>
+        Saw.Of(("authorization", HttpContext.Request.Headers.Authorization), ("key", HttpContext.Request.Headers["X-Key"]));
+}
+
+public sealed class ResultZipped() : AnswerEndpoint<List<Leaf>>("/result/zipped", "Result_Zipped")
+{
+    protected override List<Leaf> Answer() => [.. Enumerable.Range(0, 500).Select(n => new Leaf("leaf", n))];
+}
