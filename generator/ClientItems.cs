@@ -21,6 +21,8 @@ internal static class ClientItems
 
     public const string CredentialsProperty = "build_property.BackupJobsGenCredentials";
 
+    public const string PreparedProperty = "build_property.BackupJobsGenPrepared";
+
     public const char FieldSeparator = '\u2028';
     public const char ItemSeparator = '\u2029';
 
@@ -36,12 +38,23 @@ internal static class ClientItems
 
     /// <summary>
     /// Paths of all documents of the project. The items themselves say this, and not metadata of the additional files: a
-    /// document that another tool adds too would have the metadata of either item.
+    /// document that another tool adds too would have the metadata of either item. What the build converted to JSON stands for its
+    /// source.
     /// </summary>
-    public static EquatableArray<string> Paths(EquatableArray<ClientItem> clients, string? references) => clients
-        .SelectMany(client => client.Documents.Select(document => document.Path))
-        .Concat(Items(references).Where(path => path.Length > 0))
-        .Select(DocumentPath.Normalize).Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray();
+    public static EquatableArray<string> Paths(EquatableArray<ClientItem> clients, string? references, string? prepared)
+    {
+        ILookup<string, string> conversions = Items(prepared).Select(item => item.Split(FieldSeparator))
+            .Where(fields => fields.Length == 2)
+            .ToLookup(
+                fields => DocumentPath.Normalize(fields[0]),
+                fields => DocumentPath.Normalize(fields[1]),
+                StringComparer.OrdinalIgnoreCase);
+        return clients.SelectMany(client => client.Documents.Select(document => document.Path))
+            .Concat(Items(references).Where(path => path.Length > 0))
+            .Select(DocumentPath.Normalize)
+            .SelectMany(path => conversions.Contains(path) ? conversions[path] : [path])
+            .Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray();
+    }
 
     private static string[] Items(string? base64) =>
         (string.IsNullOrWhiteSpace(base64) ? "" : Encoding.UTF8.GetString(Convert.FromBase64String(base64!.Trim()))).Split(ItemSeparator);

@@ -26,10 +26,8 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
             context.AnalyzerConfigOptionsProvider.Select(static (options, _) => Items(options.GlobalOptions));
         IncrementalValueProvider<EquatableArray<string>> paths = items.Combine(context.AnalyzerConfigOptionsProvider)
             .Select(
-                static (pair, _) =>
-                    ClientItems.Paths(
-                        pair.Left,
-                        pair.Right.GlobalOptions.TryGetValue(ClientItems.ReferencesProperty, out string? references) ? references : null));
+                static (pair, _) => ClientItems.Paths(
+                    pair.Left, Value(pair.Right, ClientItems.ReferencesProperty), Value(pair.Right, ClientItems.PreparedProperty)));
         IncrementalValueProvider<EquatableArray<OpenApiDocument>> documents = context.AdditionalTextsProvider
             .Combine(paths)
             .Where(static pair => pair.Right.Contains(DocumentPath.Normalize(pair.Left.Path), StringComparer.OrdinalIgnoreCase))
@@ -67,6 +65,9 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             clients.Where(static built => built.Problem is not null).Select(static (built, _) => built.Problem!), Report);
     }
+
+    private static string? Value(AnalyzerConfigOptionsProvider options, string property) =>
+        options.GlobalOptions.TryGetValue(property, out string? value) ? value : null;
 
     private static EquatableArray<ClientItem> Items(AnalyzerConfigOptions options)
     {

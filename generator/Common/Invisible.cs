@@ -18,7 +18,9 @@ internal static class Invisible
         foreach (char c in text)
         {
             if (Is(c))
-                return c == TagsAndSelectors ? "a tag or selector of U+E0000" : "U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);
+                return c == TagsAndSelectors
+                    ? "a tag or selector of U+E0000"
+                    : "U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);
         }
 
         return null;

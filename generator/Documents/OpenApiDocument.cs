@@ -20,44 +20,60 @@ internal sealed class OpenApiDocument : IEquatable<OpenApiDocument>
 
     private readonly ParsedJson _json;
 
-    private OpenApiDocument(string path, ParsedJson json)
+    private readonly PreparedDocument? _prepared;
+
+    private readonly string _text;
+
+    private OpenApiDocument(string path, string text, ParsedJson json, PreparedDocument? prepared)
     {
         Path = path;
+        _text = text;
         _json = json;
+        _prepared = prepared;
         Root = json.Root ?? new JsonNode(JsonKind.Null, 0, "null");
         Dialect = DialectOf(Root);
-        Problems = json.Faults.Take(MaxProblems)
-            .Select(fault => ProblemAt(fault.Kind, fault.Offset, fault.Argument))
+        Problems = json.Faults.Select(fault => ProblemAt(fault.Kind, fault.Offset, fault.Argument))
+            .Concat(prepared?.Problems ?? [])
+            .Take(MaxProblems)
             .ToEquatableArray();
     }
 
-    /// <summary>As the build passes it.</summary>
+    /// <summary>As the build passes it; of a prepared document, the path of its source.</summary>
     public string Path { get; }
 
     public JsonNode Root { get; }
 
     public OpenApiDialect Dialect { get; }
 
-    /// <summary>Errors in the JSON; at most 100.</summary>
+    /// <summary>Errors in the JSON, in its YAML and in its overlays; at most 100.</summary>
     public EquatableArray<Problem> Problems { get; }
 
     public static OpenApiDocument Parse(string path, string text, CancellationToken cancellation = default) =>
-        new(path, JsonReader.Read(text, cancellation));
+        PreparedDocument.Parse(text) is { } prepared
+            ? new(prepared.Sources[0], text, JsonReader.Read(prepared.Json, cancellation), prepared)
+            : new(path, text, JsonReader.Read(text, cancellation), null);
 
-    public (int Line, int Column) Position(int offset) => _json.Position(offset);
+    /// <summary>The file that says what is at an offset, an overlay for example, and the position in it.</summary>
+    public (string File, int Line, int Column) Position(int offset)
+    {
+        if (_prepared is not null)
+            return _prepared.Position(offset);
+        (int line, int column) = _json.Position(offset);
+        return (Path, line, column);
+    }
 
     public Problem ProblemAt(ProblemKind kind, int offset, params string[] arguments)
     {
-        (int line, int column) = Position(offset);
-        return new Problem(kind.Id, Path, line, column, arguments.Select(Shortened).ToEquatableArray());
+        (string file, int line, int column) = Position(offset);
+        return new Problem(kind.Id, file, line, column, arguments.Select(Shortened).ToEquatableArray());
     }
 
     public bool Equals(OpenApiDocument? other) =>
-        ReferenceEquals(this, other) || (other is not null && Path == other.Path && _json.Text == other._json.Text);
+        ReferenceEquals(this, other) || (other is not null && Path == other.Path && _text == other._text);
 
     public override bool Equals(object? obj) => Equals(obj as OpenApiDocument);
 
-    public override int GetHashCode() => unchecked((Path.GetHashCode() * 31) + _json.Text.Length);
+    public override int GetHashCode() => unchecked((Path.GetHashCode() * 31) + _text.Length);
 
     private static OpenApiDialect DialectOf(JsonNode root)
     {

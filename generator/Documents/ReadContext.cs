@@ -21,7 +21,8 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
     /// </summary>
     public EquatableArray<Problem> SortedProblems() => _problems
         .Where(problem => !IsIncomplete
-            || problem.Id.StartsWith("BJG1", StringComparison.Ordinal) && problem.Id != Problems.UnresolvedReference.Id)
+            || problem.Id.StartsWith("BJG1", StringComparison.Ordinal) && problem.Id != Problems.UnresolvedReference.Id
+            && !IsEmptyYaml(problem))
         .OrderBy(problem => problem.File, StringComparer.Ordinal)
         .ThenBy(problem => problem.Line)
         .ThenBy(problem => problem.Column)
@@ -29,7 +30,13 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
         .ThenBy(problem => string.Join("\n", problem.Arguments), StringComparer.Ordinal)
         .ToEquatableArray();
 
-    private bool IsIncomplete => _problems.Exists(problem => problem.Id == Problems.UnreadableJson.Id);
+    private bool IsIncomplete => _problems.Exists(
+        problem => problem.Id == Problems.UnreadableJson.Id || problem.Id == Problems.InvalidYaml.Id);
+
+    // Of invalid YAML nothing is read: that it is no OpenAPI document follows.
+    private bool IsEmptyYaml(Problem problem) =>
+        problem.Id == Problems.NotOpenApi.Id
+        && _problems.Exists(other => other.Id == Problems.InvalidYaml.Id && other.File == problem.File);
 
     /// <summary>Reports the JSON errors of a document once something of it is read.</summary>
     public void Reached(OpenApiDocument document)

@@ -38,13 +38,15 @@ internal static class ClientEmitter
             /// <param name="httpClient">Sends the requests, with credentials added by its handlers. It is not disposed.</param>
             """);
         Docs.Parameters(code, client.Variables);
-        code.Lines($"/// <param name=\"options\">{(client.OptionsType is { } type ? $"<see cref=\"{type}\"/> with credentials; plain options, or null, where handlers add them." : "Null for the defaults.")}</param>");
+        code.Lines(
+            $"/// <param name=\"options\">{(client.OptionsType is { } type ? $"<see cref=\"{type}\"/> with credentials; plain options, or null, where handlers add them." : "Null for the defaults.")}</param>");
         string arguments = string.Concat(client.Variables.Select(Names.Parameter));
         using CodeWriter.Block body =
             code.Open($"public {client.Name}({Framework.HttpClient} httpClient, {arguments}{ApiClientOptions}? options = null)");
         foreach (string check in client.Variables.Select(Names.NullCheck).OfType<string>())
             code.Lines(check);
-        code.Lines($"Pipeline = new {ApiPipeline}(httpClient, {Literals.StringOrNull(client.Endpoint)}, options{Values(client)}{Security(client)});");
+        code.Lines(
+            $"Pipeline = new {ApiPipeline}(httpClient, {Literals.StringOrNull(client.Endpoint)}, options{Values(client)}{Security(client)});");
         foreach (GroupModel group in client.Groups)
             code.Lines($"{group.Property} = new {group.Type}(Pipeline);");
     }

@@ -22,7 +22,8 @@ internal static class OptionsEmitter
         {
             Docs.Summary(code, credential.Scheme.Description, Facts(credential));
             Docs.Remarks(code, Docs.Text(credential.Scheme.Description) is null ? null : Facts(credential), Hint(credential));
-            code.Lines($"/// <value>Null, the default: no credential.</value>\npublic {TypeOf(credential)}? {credential.Property} {{ get; set; }}\n");
+            code.Lines(
+                $"/// <value>Null, the default: no credential.</value>\npublic {TypeOf(credential)}? {credential.Property} {{ get; set; }}\n");
         }
 
         code.Lines($"/// <inheritdoc/>\nprotected override {ApiCredential}? Credential(string name) => name switch\n{{");

@@ -44,6 +44,10 @@ internal static class Problems
         "Circular reference",
         "'{0}' leads back to itself, or through more than 64 references; any JSON value is accepted in its place");
 
+    public static readonly ProblemKind InvalidYaml = Add("BJG1009", Error,
+        "Invalid YAML",
+        "The YAML is invalid or uses what OpenAPI documents cannot contain: {0}; nothing is read from this file");
+
     public static readonly ProblemKind NoDocument = Add("BJG2001", Error,
         "Document not in the build",
         "The document '{0}' is not one of the compiler's additional files; nothing is generated from it");
@@ -94,6 +98,11 @@ internal static class Problems
     public static readonly ProblemKind UnknownMetadata = Add("BJG2012", Warning,
         "Unknown item metadata",
         "'{0}' is not metadata of <{1}>; it is ignored. Write one of {2}");
+
+    // The build files report it, before the compiler runs.
+    public static readonly ProblemKind CannotConvert = Add("BJG2013", Error,
+        "Document cannot be converted",
+        "'{0}' cannot be converted to JSON: {1}");
 
     public static readonly ProblemKind ReservedNamespace = Add("BJG2014", Error,
         "Reserved namespace",

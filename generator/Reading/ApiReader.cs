@@ -132,7 +132,9 @@ internal sealed class ApiReader
         else
             _context.Report(
                 Problems.NotOpenApi, root,
-                document.Root.IsObject ? "'swagger' or 'openapi' is missing" : "it is not a JSON object; convert YAML to JSON");
+                document.Root.IsObject
+                    ? "'swagger' or 'openapi' is missing"
+                    : "it is not a JSON object; the name of a YAML file ends with .yaml or .yml");
         return null;
     }
 }

@@ -32,7 +32,8 @@ public class LineTests
 
     [Fact]
     public void Long_lines_are_found() => Assert.Single(
-        LongLines(CSharpSyntaxTree.ParseText($"class A\n{{\n    int b = {string.Join(" + ", Enumerable.Range(0, 60))};\n}}", path: "A.cs")));
+        LongLines(
+            CSharpSyntaxTree.ParseText($"class A\n{{\n    int b = {string.Join(" + ", Enumerable.Range(0, 60))};\n}}", path: "A.cs")));
 
     private static IEnumerable<string> Files(string root) =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, root), "*.cs", SearchOption.AllDirectories)

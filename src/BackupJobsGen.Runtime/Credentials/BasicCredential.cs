@@ -12,7 +12,8 @@ public sealed class BasicCredential(string userName, string password) : ApiCrede
         ArgumentNullException.ThrowIfNull(userName);
         ArgumentNullException.ThrowIfNull(password);
         if (userName.Contains(':', StringComparison.Ordinal) || userName.Any(char.IsControl))
-            throw new ArgumentException("A user name of HTTP basic authentication has no colon and no control character.", nameof(userName));
+            throw new ArgumentException(
+                "A user name of HTTP basic authentication has no colon and no control character.", nameof(userName));
         if (password.Any(char.IsControl))
             throw new ArgumentException("A password of HTTP basic authentication has no control character.", nameof(password));
         return Convert.ToBase64String(Encoding.UTF8.GetBytes($"{userName}:{password}"));

@@ -11,7 +11,9 @@ internal sealed class EnumComparison(List<SpecChange> changes)
             changes.Add(new SpecChange(ChangeKind.Changed, Subject.Type, before.Name, "values", Breaks.Wire, Form(before), Form(after)));
         string[] kept =
             [.. before.Values.Select(value => value.Value).Intersect(after.Values.Select(value => value.Value), StringComparer.Ordinal)];
-        if (before.AcceptsOrdinals && after.AcceptsOrdinals && kept.FirstOrDefault(text => Ordinal(before, text) != Ordinal(after, text)) is { } moved)
+        if (before.AcceptsOrdinals
+            && after.AcceptsOrdinals
+            && kept.FirstOrDefault(text => Ordinal(before, text) != Ordinal(after, text)) is { } moved)
         {
             changes.Add(new SpecChange(
                 ChangeKind.Changed, Subject.Type, before.Name, "order of values", Breaks.Wire, $"{moved} is {Ordinal(before, moved)}",

@@ -60,8 +60,8 @@ internal sealed class LoadedDocument
     /// <summary>Where a node is, one-based.</summary>
     public static DocumentPosition Where(DocumentNode node)
     {
-        (int line, int column) = node.Document.Position(node.Json.NameOffset);
-        return new DocumentPosition(node.Document.Path, line + 1, column + 1);
+        (string file, int line, int column) = node.Document.Position(node.Json.NameOffset);
+        return new DocumentPosition(file, line + 1, column + 1);
     }
 
     private static MockDocumentException Exception(Problem problem) => new(

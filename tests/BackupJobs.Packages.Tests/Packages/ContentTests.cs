@@ -5,14 +5,15 @@ namespace BackupJobs.Packages.Tests.Packages;
 public sealed class ContentTests(PackedPackages packages)
 {
     [Fact]
-    public void The_generator_package_has_one_dll_and_its_build_files()
+    public void The_generator_package_has_one_analyzer_and_its_build_files()
     {
         using Package package = packages.Open("BackupJobsGen");
         Assert.Equal(
             [
-                "BackupJobsGen.nuspec", "DIAGNOSTICS.md", "LICENSE", "README.md", "analyzers/dotnet/cs/BackupJobsGen.dll", "bom.json",
+                "BackupJobsGen.nuspec", "DIAGNOSTICS.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt",
+                "analyzers/dotnet/cs/BackupJobsGen.dll", "bom.json", "buildTransitive/BackupJobsGen.Prepare.targets",
                 "buildTransitive/BackupJobsGen.PublicApi.targets", "buildTransitive/BackupJobsGen.props",
-                "buildTransitive/BackupJobsGen.targets", "lib/net8.0/_._",
+                "buildTransitive/BackupJobsGen.targets", "lib/net8.0/_._", "tools/BackupJobsGen.Tasks.dll", "tools/YamlDotNet.dll",
             ],
             package.Files);
         Assert.Equal([$"net8.0: BackupJobsGen.Runtime {PackedPackages.Version}"], package.Dependencies);

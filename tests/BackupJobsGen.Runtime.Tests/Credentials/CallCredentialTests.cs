@@ -99,7 +99,8 @@ public sealed class CallCredentialTests : IDisposable
             () => ListAsync(new SchemeOptions { Bearer = "t" }, new([BearerScheme.For(), HeaderKey.For()], [BasicScheme.For()])));
 
         Assert.Contains("Jobs_List (GET /vaults/{vault}/jobs)", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("'header_key' (option SchemeOptions.Key), or 'basic' (option SchemeOptions.Basic)", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'header_key' (option SchemeOptions.Key), or 'basic' (option SchemeOptions.Basic)", fault.Message, StringComparison.Ordinal);
         Assert.False(fault.IsTransient);
         Assert.Empty(_server.Asked);
     }

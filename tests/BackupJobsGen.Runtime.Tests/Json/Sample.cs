@@ -8,7 +8,8 @@ namespace BackupJobsGen.Runtime.Tests;
 [JsonConverter(typeof(JsonModelConverter<Sample>))]
 internal sealed record Sample : IJsonModel<Sample>
 {
-    private static readonly JsonMembers Members = new(["id", "state", "count", "took", "ended", "tags", "bag"], 0) { YearOneIsAbsent = true };
+    private static readonly JsonMembers Members =
+        new(["id", "state", "count", "took", "ended", "tags", "bag"], 0) { YearOneIsAbsent = true };
 
     public required string Id { get; init; }
 

@@ -86,6 +86,6 @@ public class DocumentSetTests
     {
         DocumentNode node = Documents.Resolve(Main, reference, out _)!;
 
-        Assert.Equal((line, column), node.Document.Position(node.Json.NameOffset));
+        Assert.Equal((node.Document.Path, line, column), node.Document.Position(node.Json.NameOffset));
     }
 }

@@ -30,10 +30,10 @@ public class HostileDocumentTests
     [Theory]
     [InlineData(
         "openapi: 3.0.0", "BJG1001",
-        "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: it is not a JSON object; convert YAML to JSON; nothing is generated from it")]
+        "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: it is not a JSON object; the name of a YAML file ends with .yaml or .yml; nothing is generated from it")]
     [InlineData(
         "[]",
-        "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: it is not a JSON object; convert YAML to JSON; nothing is generated from it")]
+        "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: it is not a JSON object; the name of a YAML file ends with .yaml or .yml; nothing is generated from it")]
     [InlineData(
         """{ "openapi": "4.0.0" }""",
         "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: its version is \"4.0.0\"; nothing is generated from it")]

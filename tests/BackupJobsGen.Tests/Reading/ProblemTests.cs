@@ -138,11 +138,13 @@ public class ProblemTests
     [Fact]
     public void Every_kind_of_problem_has_a_document_here()
     {
-        // BJG2xxx is about the project's items; SelectionTests and ProjectTests cover it.
+        // BJG2xxx is about the project's items; SelectionTests and ProjectTests cover it. BJG1009 is about YAML, which the tests of
+        // the build task cover.
         Assert.Empty(
             Problems.All.Keys.Where(
                 id => id.StartsWith("BJG1", StringComparison.Ordinal) || id.StartsWith("BJG3", StringComparison.Ordinal))
-            .Except(Documents.Select(row => (string)row[0])));
+            .Except(Documents.Select(row => (string)row[0]))
+            .Except([Problems.InvalidYaml.Id]));
     }
 
     [Fact]

@@ -57,7 +57,8 @@ public class SecurityTests
     [InlineData("""{ }""", "it has no valid 'type'")]
     [InlineData("""{ "type": "apiKey", "in": "body", "name": "a" }""", "its 'in' is not header, query or cookie")]
     [InlineData("""{ "type": "apiKey", "in": "header", "name": "a\r\nb" }""", "its 'name' is not valid there")]
-    [InlineData("""{ "type": "apiKey", "in": "header", "name": "Content-Length" }""", "the header 'Content-Length' is not a client's to set")]
+    [InlineData(
+        """{ "type": "apiKey", "in": "header", "name": "Content-Length" }""", "the header 'Content-Length' is not a client's to set")]
     [InlineData("""{ "type": "http", "scheme": "a b" }""", "its 'scheme' is not valid")]
     public void A_scheme_that_cannot_be_followed_is_reported_at_its_place(string scheme, string reason)
     {

@@ -1,0 +1,49 @@
+using BackupJobsGen.Sources;
+using Microsoft.Build.Framework;
+
+namespace BackupJobsGen.Tasks;
+
+/// <summary>
+/// Converts a document to JSON for the generator. What is wrong with the document is written next to the JSON, and the generator
+/// reports it: so the build shows it each time, and editors do as well.
+/// </summary>
+public sealed class PrepareDocument : ITask
+{
+    /// <inheritdoc/>
+    public IBuildEngine? BuildEngine { get; set; }
+
+    /// <inheritdoc/>
+    public ITaskHost? HostObject { get; set; }
+
+    /// <summary>Full path of the document.</summary>
+    [Required]
+    public string Source { get; set; } = "";
+
+    /// <summary>Full path of the file that is written.</summary>
+    [Required]
+    public string Output { get; set; } = "";
+
+    /// <inheritdoc/>
+    public bool Execute()
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Output)!);
+            File.WriteAllText(Output, Prepare());
+            return true;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            string message = string.Format(null, Problems.CannotConvert.Message, Source, error.Message);
+            BuildEngine?.LogErrorEvent(
+                new BuildErrorEventArgs(null, Problems.CannotConvert.Id, Source, 0, 0, 0, 0, message, null, nameof(PrepareDocument)));
+            return false;
+        }
+    }
+
+    private string Prepare()
+    {
+        List<SourceProblem> problems = [];
+        return PreparedWriter.Write([Source], problems, SourceFile.Load(Source, 0, problems));
+    }
+}

@@ -1,0 +1,157 @@
+using BackupJobsGen.Json;
+using BackupJobsGen.Sources;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace BackupJobsGen.Yaml;
+
+/// <summary>
+/// Reads YAML as far as it is JSON: one document, no tags, keys that are scalars. Aliases are copies of what their anchor names, within
+/// limits, because a few lines can otherwise stand for billions of values.
+/// </summary>
+internal sealed class YamlReader
+{
+    /// <summary>Real documents use aliases for a few descriptions and examples.</summary>
+    public const int MaxAliasedValues = 100_000;
+
+    // A value may be an alias of one that is not complete yet: then it would contain itself.
+    private readonly Dictionary<string, SourceNode?> _anchors = new(StringComparer.Ordinal);
+    private readonly Parser _parser;
+    private readonly int _source;
+    private int _aliased;
+
+    private YamlReader(string text, int source)
+    {
+        _parser = new Parser(new StringReader(text.TrimStart('\uFEFF')));
+        _source = source;
+    }
+
+    /// <exception cref="SourceException">The YAML is invalid, or more than JSON can say.</exception>
+    public static SourceNode Read(string text, int source)
+    {
+        YamlReader reader = new(text, source);
+        try
+        {
+            return reader.ReadStream();
+        }
+        catch (YamlException error)
+        {
+            throw new SourceException(reader.At(error.Start), Reason(error));
+        }
+    }
+
+    private SourceNode ReadStream()
+    {
+        Next();
+        if (Next() is not DocumentStart start)
+            throw new SourceException(new Origin(_source, 0, 0), "the file contains no value");
+        if (start.Version is { Version: { Major: not 1 } or { Minor: not 2 } })
+            throw Error(start, "the file declares another version than YAML 1.2");
+        SourceNode root = ReadValue(Next(), 1);
+        Next();
+        ParsingEvent end = Next();
+        return end is StreamEnd ? root : throw Error(end, "the file contains more than one document");
+    }
+
+    private SourceNode ReadValue(ParsingEvent value, int depth)
+    {
+        if (depth > JsonReader.MaxDepth)
+            throw Error(value, $"the YAML is nested more than {JsonReader.MaxDepth} levels deep");
+        if (value is AnchorAlias alias)
+            return Alias(alias, depth);
+        if (value is not NodeEvent node)
+            throw Error(value, "a value is expected");
+        if (!node.Tag.IsEmpty)
+            throw Error(node, $"the tag '{node.Tag}' is not supported");
+        string? anchor = node.Anchor.IsEmpty ? null : node.Anchor.Value;
+        if (anchor is not null)
+            _anchors[anchor] = null;
+        SourceNode read = node switch
+        {
+            MappingStart => ReadMapping(node, depth),
+            SequenceStart => ReadSequence(node, depth),
+            _ => ReadScalar((Scalar)node),
+        };
+        if (anchor is not null)
+            _anchors[anchor] = read;
+        return read;
+    }
+
+    private SourceNode ReadMapping(NodeEvent start, int depth)
+    {
+        SourceNode mapping = new(JsonKind.Object, "", At(start.Start));
+        HashSet<string> names = new(StringComparer.Ordinal);
+        for (ParsingEvent next = Next(); next is not MappingEnd; next = Next())
+        {
+            if (next is not Scalar key)
+                throw Error(next, "a key must be a scalar");
+            if (!key.Tag.IsEmpty)
+                throw Error(key, $"the tag '{key.Tag}' is not supported");
+            if (key is { Value: "<<", Style: ScalarStyle.Plain })
+                throw Error(key, "merge keys ('<<') are not part of YAML 1.2; write the members");
+            if (!names.Add(key.Value))
+                throw Error(key, $"the key '{key.Value}' occurs more than once in this mapping");
+            if (!key.Anchor.IsEmpty)
+                _anchors[key.Anchor.Value] = ReadScalar(key);
+            mapping.Children.Add(ReadValue(Next(), depth + 1).Named(key.Value, At(key.Start)));
+        }
+
+        return mapping;
+    }
+
+    private SourceNode ReadSequence(NodeEvent start, int depth)
+    {
+        SourceNode sequence = new(JsonKind.Array, "", At(start.Start));
+        for (ParsingEvent next = Next(); next is not SequenceEnd; next = Next())
+            sequence.Children.Add(ReadValue(next, depth + 1));
+        return sequence;
+    }
+
+    private SourceNode ReadScalar(Scalar scalar)
+    {
+        (JsonKind kind, string value) =
+            scalar.Style == ScalarStyle.Plain ? CoreSchema.Resolve(scalar.Value) : (JsonKind.String, scalar.Value);
+        return new SourceNode(kind, value, At(scalar.Start));
+    }
+
+    private SourceNode Alias(AnchorAlias alias, int depth)
+    {
+        if (!_anchors.TryGetValue(alias.Value.Value, out SourceNode? named))
+            throw Error(alias, $"there is no anchor '{alias.Value}' before this alias");
+        if (named is null)
+            throw Error(alias, $"the alias '{alias.Value}' is within the value that it stands for");
+        _aliased += named.Count();
+        if (_aliased > MaxAliasedValues)
+            throw Error(alias, FormattableString.Invariant($"the aliases stand for more than {MaxAliasedValues:N0} values"));
+        if (depth + named.Height() - 1 > JsonReader.MaxDepth)
+            throw Error(alias, $"the YAML is nested more than {JsonReader.MaxDepth} levels deep");
+        return named.Copy().Named(null, default);
+    }
+
+    private ParsingEvent Next()
+    {
+        // Comments are no events: the scanner skips them.
+        Mark last = _parser.Current?.End ?? Mark.Empty;
+        try
+        {
+            return _parser.MoveNext() ? _parser.Current! : throw new SourceException(At(last), "the file ends too early");
+        }
+        catch (Exception error) when (error is not (YamlException or SourceException))
+        {
+            // The library has no error of its own for some inputs, such as a list that is not closed or a tag that is no URI.
+            throw new SourceException(At(last), "the syntax is invalid after this position");
+        }
+    }
+
+    private SourceException Error(ParsingEvent at, string reason) => new(At(at.Start), reason);
+
+    private Origin At(Mark mark) => new(_source, Math.Max(0, (int)mark.Line - 1), Math.Max(0, (int)mark.Column - 1));
+
+    // The library's text may begin with positions, which the diagnostic has already.
+    private static string Reason(YamlException error)
+    {
+        string message = error.Message;
+        int positions = message.StartsWith("(Line:", StringComparison.Ordinal) ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
+        return (positions < 0 ? message : message.Substring(positions + 3)).TrimEnd('.');
+    }
+}
