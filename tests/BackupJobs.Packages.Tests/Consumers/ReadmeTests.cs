@@ -41,6 +41,18 @@ public sealed class ReadmeTests(PackedPackages packages)
         });
     }
 
+    private const string Pets = """
+        openapi: 3.0.3
+        info: { title: Pets, version: "1" }
+        paths:
+          /pet:
+            get:
+              operationId: Pets_Get
+              responses:
+                200: { description: ok, content: { application/json: { schema: { $ref: 'common/pet.yaml#/Pet' } } } }
+                default: { description: no, content: { application/json: { schema: { $ref: 'errors.json#/Problem' } } } }
+        """;
+
     [LongTheory]
     [MemberData(nameof(OwnBlocks))]
     public void A_block_builds(string name) => Builds(Find(name));
@@ -61,6 +73,9 @@ public sealed class ReadmeTests(PackedPackages packages)
                 document, System.IO.File.ReadAllText(document).Replace("../common-types/", "common-types/", StringComparison.Ordinal));
         }
 
+        consumer.File("Shown/specs/errors.json", """{ "Problem": { "type": "object" } }""")
+            .File("Shown/specs/common/pet.yaml", "Pet: { type: object, properties: { name: { type: string } } }")
+            .File("Shown/specs/backup.yaml", Pets);
         consumer.File("Shown/Shown.csproj", ProjectWith(block.Text)).File("Shown/Program.cs", ProgramBelow(block));
         consumer.Build("Shown").Clean();
     }

@@ -64,14 +64,16 @@ public sealed class YamlTests(PackedPackages packages)
     public void A_design_time_build_converts_too()
     {
         Consumer consumer = Project("design-yaml");
-        consumer.Build("App", "-restore", "-t:CompileDesignTime", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true",
+        consumer.Build("App", "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true",
             "-p:ProvideCommandLineArgs=true");
         Assert.Equal(2, Directory.EnumerateFiles(Path.Combine(consumer.Folder, "App/obj/Debug/net10.0/BackupJobsGen"), "*.json").Count());
     }
 
     private static (string, int, int) Position(Consumer consumer)
     {
-        BuildMessage error = Assert.Single(consumer.Build("App").Failed().Errors);
+        // The program uses types of the client, which the compiler misses as well.
+        BuildMessage error = Assert.Single(
+            consumer.Build("App").Failed().Errors, message => message.Id.StartsWith("BJG", StringComparison.Ordinal));
         Assert.EndsWith(Path.Combine("App", "common.yml"), error.File, StringComparison.Ordinal);
         return (error.Id, error.Line, error.Column);
     }
@@ -99,6 +101,6 @@ public sealed class YamlTests(PackedPackages packages)
             IEnumerable<string> names = typeof(Pet).GetProperties()
                 .Where(property => property.CanWrite && property.Name is not "AdditionalProperties")
                 .Select(property => property.Name.ToLowerInvariant());
-            Console.WriteLine(string.Join(' ', names.Concat([PetCountry.No.ToString(), PetCountry.On.ToString()])));
+            Console.WriteLine(string.Join(' ', names.Concat([Country.No.ToString(), Country.On.ToString()])));
             """);
 }

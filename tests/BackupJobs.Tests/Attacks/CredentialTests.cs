@@ -175,7 +175,7 @@ public class CredentialTests
 
     private static async Task EventuallyAsync(Func<bool> condition)
     {
-        for (int i = 0; i < 200 && !condition(); i++)
+        for (int i = 0; i < 6000 && !condition(); i++)
             await Task.Delay(5);
         Assert.True(condition());
     }
