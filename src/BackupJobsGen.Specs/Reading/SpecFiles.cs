@@ -1,5 +1,4 @@
 using BackupJobsGen.Documents;
-using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Specs;
 
@@ -62,7 +61,7 @@ internal sealed class SpecFiles
             throw new IOException($"'{path}' is not a regular file.");
         OpenApiDocument document = OpenApiDocument.Parse(key, File.ReadAllText(path), cancellation);
         _read.Add(key, document);
-        foreach (string file in References(document.Root).Distinct(StringComparer.Ordinal))
+        foreach (string file in FileReferences.Of(document.Root).Distinct(StringComparer.Ordinal))
         {
             string target = DocumentPath.Combine(key, Uri.UnescapeDataString(file));
             if (target.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && MayRead(target))
@@ -85,21 +84,5 @@ internal sealed class SpecFiles
         }
 
         return false;
-    }
-
-    private static IEnumerable<string> References(JsonNode root)
-    {
-        Stack<JsonNode> open = new([root]);
-        while (open.TryPop(out JsonNode? node))
-        {
-            if (node["$ref"] is { IsString: true, Value: var reference } && reference.Split('#')[0] is { Length: > 0 } file)
-                yield return file;
-            // There can be hundreds of example files, and they are not part of the API.
-            foreach (JsonNode child in node.IsObject ? node.Members : node.Items)
-            {
-                if (child.Name != "x-ms-examples")
-                    open.Push(child);
-            }
-        }
     }
 }

@@ -1,5 +1,5 @@
 using BackupJobsGen.Documents;
-using BackupJobsGen.Json;
+using BackupJobsGen.Specs;
 
 namespace BackupJobsGen.Testing.Documents;
 
@@ -84,7 +84,7 @@ internal sealed class LoadedDocument
         }
 
         _files.Add(path, document);
-        foreach (string file in References(document.Root).Distinct(StringComparer.Ordinal))
+        foreach (string file in FileReferences.Of(document.Root).Distinct(StringComparer.Ordinal))
             Read(DocumentPath.Combine(path, Uri.UnescapeDataString(file)), read);
         return document;
     }
@@ -97,21 +97,5 @@ internal sealed class LoadedDocument
         return file.Length <= MaxFileBytes
             ? File.ReadAllText(path)
             : throw new IOException($"'{path}' is larger than {MaxFileBytes >> 20} MB.");
-    }
-
-    // Files with examples are read when an example is asked for: there can be hundreds.
-    private static IEnumerable<string> References(JsonNode root)
-    {
-        Stack<JsonNode> open = new([root]);
-        while (open.TryPop(out JsonNode? node))
-        {
-            if (node["$ref"] is { IsString: true, Value: var reference } && reference.Split('#')[0] is { Length: > 0 } file)
-                yield return file;
-            foreach (JsonNode child in node.IsObject ? node.Members : node.Items)
-            {
-                if (child.Name != "x-ms-examples")
-                    open.Push(child);
-            }
-        }
     }
 }

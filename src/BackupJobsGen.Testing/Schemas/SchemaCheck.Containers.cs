@@ -107,9 +107,9 @@ internal sealed partial class SchemaCheck
 
     private void CheckCount(int count, DocumentNode node, string least, string most, string things, string path)
     {
-        if (Number(node[least]) is { } min && count < min)
+        if (ScalarValues.Number(node[least]) is { } min && count < min)
             Report(path, $"has {count} {things}; at least {min} expected", node[least]!);
-        if (Number(node[most]) is { } max && count > max)
+        if (ScalarValues.Number(node[most]) is { } max && count > max)
             Report(path, $"has {count} {things}; at most {max} expected", node[most]!);
     }
 }

@@ -11,9 +11,9 @@ internal sealed partial class SchemaCheck
     {
         // JSON Schema counts code points.
         int length = value.EnumerateRunes().Count();
-        if (Number(node["minLength"]) is { } min && length < min)
+        if (ScalarValues.Number(node["minLength"]) is { } min && length < min)
             Report(path, $"has {length} characters; at least {min} expected", node["minLength"]!);
-        if (Number(node["maxLength"]) is { } max && length > max)
+        if (ScalarValues.Number(node["maxLength"]) is { } max && length > max)
             Report(path, $"has {length} characters; at most {max} expected", node["maxLength"]!);
         if (node["pattern"] is { Json.IsString: true } pattern && Patterns.IsMatch(pattern.Json.Value, value) == false)
             Report(path, $"is the string {Shortened(JsonWriter.Quoted(value))}; expected: a match of {pattern.Json.Value}", pattern);
@@ -29,7 +29,7 @@ internal sealed partial class SchemaCheck
             return;
         CheckLimit(number, node, "minimum", "exclusiveMinimum", isLower: true, path);
         CheckLimit(number, node, "maximum", "exclusiveMaximum", isLower: false, path);
-        if (Number(node["multipleOf"]) is { } step && step > 0 && number % step != 0)
+        if (ScalarValues.Number(node["multipleOf"]) is { } step && step > 0 && number % step != 0)
             Report(path, $"is {value.GetRawText()}; expected: a multiple of {Text(step)}", node["multipleOf"]!);
     }
 
@@ -46,17 +46,11 @@ internal sealed partial class SchemaCheck
     private void CheckLimit(decimal number, DocumentNode node, string keyword, string exclusive, bool isLower, string path)
     {
         bool isStrict = node[exclusive] is { Json.IsTrue: true };
-        if (Number(node[keyword]) is { } limit && (isLower ? number < limit : number > limit) | (isStrict && number == limit))
+        if (ScalarValues.Number(node[keyword]) is { } limit && (isLower ? number < limit : number > limit) | (isStrict && number == limit))
             Report(path, $"is {Text(number)}; {(isLower ? "at least" : "at most")} {Text(limit)} expected", node[keyword]!);
-        if (Number(node[exclusive]) is { } strict && (isLower ? number <= strict : number >= strict))
+        if (ScalarValues.Number(node[exclusive]) is { } strict && (isLower ? number <= strict : number >= strict))
             Report(path, $"is {Text(number)}; {(isLower ? "more" : "less")} than {Text(strict)} expected", node[exclusive]!);
     }
-
-    private static decimal? Number(DocumentNode? node) =>
-        node is { Json.Kind: JsonKind.Number }
-        && decimal.TryParse(node.Json.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
-            ? number
-            : null;
 
     private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }

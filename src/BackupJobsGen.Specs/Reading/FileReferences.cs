@@ -1,0 +1,24 @@
+using BackupJobsGen.Json;
+
+namespace BackupJobsGen.Specs;
+
+/// <summary>Finds the files that a document refers to.</summary>
+internal static class FileReferences
+{
+    /// <summary>The file of each reference as it is written. References within the document have none.</summary>
+    public static IEnumerable<string> Of(JsonNode root)
+    {
+        Stack<JsonNode> open = new([root]);
+        while (open.TryPop(out JsonNode? node))
+        {
+            if (node["$ref"] is { IsString: true, Value: var reference } && reference.Split('#')[0] is { Length: > 0 } file)
+                yield return file;
+            // There can be hundreds of example files, and they are not part of the API.
+            foreach (JsonNode child in node.IsObject ? node.Members : node.Items)
+            {
+                if (child.Name != "x-ms-examples")
+                    open.Push(child);
+            }
+        }
+    }
+}
