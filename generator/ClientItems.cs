@@ -6,13 +6,19 @@ using BackupJobsGen.Reading;
 namespace BackupJobsGen;
 
 /// <summary>One client that the project asks for: its items of one ClientName, in their order.</summary>
-/// <param name="Namespaces">The different namespaces of the items, the client's first; one, unless the project contradicts itself.</param>
-internal sealed record ClientItem(ClientOptions Options, EquatableArray<DocumentSelection> Documents, EquatableArray<string> Namespaces);
+/// <param name="Problems">What is wrong with the metadata of the items.</param>
+internal sealed record ClientItem(ClientOptions Options, EquatableArray<DocumentSelection> Documents, EquatableArray<Problem> Problems);
+
+internal enum TypeAccessibility
+{
+    Public,
+    Internal,
+}
 
 /// <summary>
 /// Reads the project's items. They come as one base64 property: values in the compiler's generated .editorconfig are
-/// cut at ; and #, and a document of two clients would have its metadata merged. Between fields and items stand U+2028
-/// and U+2029, because lists in a project file may go over several lines.
+/// cut at ; and #, and a document of two clients would have its metadata merged. Each item is its path and name=value pairs,
+/// separated by U+2028, and items are separated by U+2029, because lists in a project file may go over several lines.
 /// </summary>
 internal static class ClientItems
 {
@@ -29,9 +35,9 @@ internal static class ClientItems
     public static EquatableArray<ClientItem> Parse(string? base64, string? rootNamespace, bool followsSecurity = true)
     {
         // Files are named after clients, so that names which differ in case only are one client.
-        return Items(base64).Select(item => Array.ConvertAll(item.Split(FieldSeparator), field => field.Trim()))
-            .Where(fields => fields.Length == 5 && fields[0].Length > 0)
-            .GroupBy(fields => ClientName(fields), StringComparer.OrdinalIgnoreCase)
+        return Items(base64).Select(item => new ItemMetadata(item))
+            .Where(item => item.Path.Length > 0)
+            .GroupBy(item => item["ClientName"] is { Length: > 0 } name ? name : DefaultName(item.Path), StringComparer.OrdinalIgnoreCase)
             .Select(group => Client(group, string.IsNullOrEmpty(rootNamespace) ? "OpenApiClients" : rootNamespace!, followsSecurity))
             .ToEquatableArray();
     }
@@ -59,23 +65,31 @@ internal static class ClientItems
     private static string[] Items(string? base64) =>
         (string.IsNullOrWhiteSpace(base64) ? "" : Encoding.UTF8.GetString(Convert.FromBase64String(base64!.Trim()))).Split(ItemSeparator);
 
-    private static ClientItem Client(IGrouping<string, string[]> items, string rootNamespace, bool followsSecurity)
+    private static ClientItem Client(IGrouping<string, ItemMetadata> items, string rootNamespace, bool followsSecurity)
     {
-        string[] namespaces =
-            [.. items.Select(fields => fields[2])
-                .Where(name => name.Length > 0)
-                .Distinct(StringComparer.Ordinal)
-                .DefaultIfEmpty(rootNamespace)];
-        return new ClientItem(
-            new ClientOptions(items.Key, namespaces[0]) { FollowsSecurity = followsSecurity },
-            items.Select(fields => new DocumentSelection(fields[0], Patterns(fields[3]), Patterns(fields[4]))).ToEquatableArray(),
-            namespaces.ToEquatableArray());
+        MetadataReader reader = new(items.Key, [.. items]);
+        ClientOptions options = new(items.Key, reader.Text("Namespace", rootNamespace))
+        {
+            FollowsSecurity = followsSecurity,
+            GroupBy = reader.Word("GroupBy", OperationGrouping.OperationId),
+            IsInternal = reader.Word("Accessibility", TypeAccessibility.Public) == TypeAccessibility.Internal,
+            ModelsOnly = reader.Flag("ModelsOnly", false),
+        };
+        return new ClientItem(options, items.Select(item => Selection(item, reader)).ToEquatableArray(), reader.Problems.ToEquatableArray());
     }
+
+    private static DocumentSelection Selection(ItemMetadata item, MetadataReader reader) =>
+        new(item.Path, Patterns(item["Operations"]), Patterns(item["Paths"]))
+        {
+            Tags = Patterns(item["Tags"]),
+            ExcludeOperations = Patterns(item["ExcludeOperations"]),
+            ExcludePaths = Patterns(item["ExcludePaths"]),
+            IncludeDeprecated = reader.Flag(item, "IncludeDeprecated", true),
+            KeepSchemas = Patterns(item["KeepSchemas"]),
+        };
 
     /// <summary>What a client is called whose items do not say.</summary>
     public static string DefaultName(string path) => Identifiers.Pascal(DocumentPath.FileName(path).Split('.')[0], "Api") + "Client";
-
-    private static string ClientName(string[] fields) => fields[1].Length > 0 ? fields[1] : DefaultName(fields[0]);
 
     /// <summary>The patterns of a list with ; between them.</summary>
     public static EquatableArray<string> Patterns(string list) =>

@@ -36,10 +36,9 @@ internal static class ClientStages
             return new ApiResult(null, faults);
         try
         {
-            ApiResult result = ApiReader.Read(documents, item.Documents, item.Options.FollowsSecurity, cancellation);
-            return item.Namespaces.Count == 1
-                ? result
-                : result with { Problems = result.Problems.Prepend(Contradiction(item)).ToEquatableArray() };
+            ReadOptions options = new(item.Options.FollowsSecurity && !item.Options.ModelsOnly, item.Options.ModelsOnly);
+            ApiResult result = ApiReader.Read(documents, item.Documents, options, cancellation);
+            return result with { Problems = item.Problems.Concat(result.Problems).ToEquatableArray() };
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -99,11 +98,6 @@ internal static class ClientStages
 
         return new ClientCollisions(skipped.ToEquatableArray(), problems.ToEquatableArray());
     }
-
-    private static Problem Contradiction(ClientItem item) =>
-        new(
-            Problems.ClientNamespaces.Id, item.Documents[0].Path, 0, 0,
-            [item.Options.ClientName, string.Join("', '", item.Namespaces), item.Options.Namespace]);
 
     private static IEnumerable<Problem> Faults(ClientItem item)
     {

@@ -32,6 +32,9 @@ internal sealed record DeclaredOperation
 
     public bool Deprecated { get; init; }
 
+    /// <summary>The first tag, or null.</summary>
+    public string? Tag { get; init; }
+
     /// <summary>
     /// Path, query, header, cookie and form parameters in document order (the path item's first, overridden ones replaced).
     /// </summary>

@@ -7,7 +7,9 @@ internal static class ClientBuilder
 {
     public static ClientModel Build(ApiModel model, ClientOptions options)
     {
-        TypeNames names = new(model, options.ClientName);
+        if (options.ModelsOnly)
+            model = model with { Operations = [], Servers = [], SecuritySchemes = [] };
+        TypeNames names = new(model, options);
         SecurityModel? security = SecurityModel.Of(model, names, options);
         Dictionary<string, ApiSchema> schemas = model.Schemas.ToDictionary(schema => schema.Id, StringComparer.Ordinal);
         ServiceHabits habits = ServiceHabits.Of(model.Endpoint);
@@ -24,14 +26,17 @@ internal static class ClientBuilder
             files.Add(
                 ServersBuilder.Build(
                     options.Namespace, names.TakeOutcome(options.ClientName + "Servers"), options.ClientName, model.Servers));
-        files.AddRange(Operations(model, options, names, types, security));
-        return new ClientModel(options.ClientName, files.ToEquatableArray());
+        if (!options.ModelsOnly)
+            files.AddRange(Operations(model, options, names, types, security));
+        return new ClientModel(
+            options.ClientName,
+            options.IsInternal ? files.Select(file => file with { IsInternal = true }).ToEquatableArray() : files.ToEquatableArray());
     }
 
     private static IEnumerable<FileModel> Operations(
         ApiModel model, ClientOptions options, TypeNames names, TypeMap types, SecurityModel? security)
     {
-        ILookup<string, DeclaredOperation> groups = model.Operations.ToLookup(TypeNames.GroupOf, StringComparer.OrdinalIgnoreCase);
+        ILookup<string, DeclaredOperation> groups = model.Operations.ToLookup(names.Grouping.Of, StringComparer.OrdinalIgnoreCase);
         EquatableArray<OperationModel> loose =
             Build("", MemberNames.OfClient.Concat(names.Groups.Select(group => group.Property)).Append(options.ClientName));
         List<OperationModel> all = [.. loose];
@@ -57,7 +62,7 @@ internal static class ClientBuilder
             {
                 Namespace = options.Namespace,
                 Name = group.Type,
-                Group = group.Group,
+                Title = group.Title,
                 Operations = operations
             };
         }
@@ -66,7 +71,7 @@ internal static class ClientBuilder
             yield return outcome;
 
         EquatableArray<OperationModel> Build(string group, IEnumerable<string> reserved) =>
-            new OperationBuilder(options.Namespace, names, types, OperationNames.Of(groups[group], reserved), security).Build();
+            new OperationBuilder(options.Namespace, names, types, OperationNames.Of(groups[group], names.Grouping, reserved), security).Build();
     }
 
     // A stable sort: required arguments come first, as C# demands.

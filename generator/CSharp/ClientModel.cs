@@ -1,10 +1,31 @@
 namespace BackupJobsGen.CSharp;
 
+/// <summary>What the operations of a client are grouped by.</summary>
+internal enum OperationGrouping
+{
+    /// <summary>What stands before the first underscore of the operationId.</summary>
+    OperationId,
+
+    /// <summary>The first tag.</summary>
+    Tag,
+
+    /// <summary>The first segment of the path that is not a placeholder.</summary>
+    Path,
+}
+
 /// <summary>What the project's items say about one client.</summary>
 internal sealed record ClientOptions(string ClientName, string Namespace)
 {
     /// <summary>Whether security schemes become options of the client; otherwise handlers add the credentials.</summary>
     public bool FollowsSecurity { get; init; } = true;
+
+    public OperationGrouping GroupBy { get; init; }
+
+    /// <summary>Whether other assemblies cannot see the generated types.</summary>
+    public bool IsInternal { get; init; }
+
+    /// <summary>Whether only types of schemas are generated, and no client.</summary>
+    public bool ModelsOnly { get; init; }
 }
 
 /// <summary>All files of one client, each of plain values and with every C# name and type decided. What is left is writing.</summary>
@@ -21,4 +42,7 @@ internal abstract record FileModel
 
     /// <summary>The document's description, untrusted; or null.</summary>
     public string? Description { get; init; }
+
+    /// <summary>Whether other assemblies cannot see the type.</summary>
+    public bool IsInternal { get; init; }
 }

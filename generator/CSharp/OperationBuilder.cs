@@ -76,7 +76,7 @@ internal sealed class OperationBuilder(
 
     private OutcomeModel Outcome(DeclaredOperation operation, string baseName, DeclaredResponse[] bodies)
     {
-        string group = TypeNames.GroupOf(operation);
+        string group = names.Grouping.Of(operation);
         string name = names.TakeOutcome((group.Length == 0 ? "" : Identifiers.Pascal(group, "Group")) + baseName + "Result");
         NameScope members = new(MemberNames.OfRecord.Append(name));
         return new OutcomeModel

@@ -21,12 +21,14 @@ internal sealed record ClientFileModel : FileModel
 
 /// <param name="Property">Name on the client.</param>
 /// <param name="Type">Name of the class.</param>
-internal sealed record GroupModel(string Property, string Type, string Group);
+/// <param name="Title">What its operations have in common, for the documentation.</param>
+internal sealed record GroupModel(string Property, string Type, string Group, string Title);
 
 /// <summary>The operations of one group.</summary>
 internal sealed record GroupFileModel : FileModel
 {
-    public required string Group { get; init; }
+    /// <summary>What its operations have in common, for the documentation.</summary>
+    public required string Title { get; init; }
 
     public required EquatableArray<OperationModel> Operations { get; init; }
 }

@@ -11,20 +11,21 @@ internal sealed record NamedOperation(DeclaredOperation Operation, string Base, 
 internal static class OperationNames
 {
     /// <param name="operations">In document order.</param>
+    /// <param name="grouping">Knows what their names are in the class.</param>
     /// <param name="reserved">Names that the class has already.</param>
-    public static IReadOnlyList<NamedOperation> Of(IEnumerable<DeclaredOperation> operations, IEnumerable<string> reserved)
+    public static IReadOnlyList<NamedOperation> Of(
+        IEnumerable<DeclaredOperation> operations, OperationGroups grouping, IEnumerable<string> reserved)
     {
         DeclaredOperation[] all = [.. operations];
         NameScope scope = new(reserved);
-        IReadOnlyList<string> bases = new NameScope([]).TakeAll(all.Select(Base));
+        IReadOnlyList<string> bases = new NameScope([]).TakeAll(all.Select(operation => Base(grouping.NameOf(operation))));
         IReadOnlyList<string> methods = scope.TakeAll(bases.Select(name => name + "Async"));
         return [.. all.Select((operation, i) => new NamedOperation(operation, bases[i], methods[i], scope.Take(bases[i] + "Operation")))];
     }
 
-    private static string Base(DeclaredOperation operation)
+    private static string Base(string wanted)
     {
-        string group = TypeNames.GroupOf(operation);
-        string name = Identifiers.Pascal(group.Length == 0 ? operation.Id : operation.Id.Substring(group.Length + 1), "Call");
+        string name = Identifiers.Pascal(wanted, "Call");
         return name.Length > 5 && name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - 5) : name;
     }
 }

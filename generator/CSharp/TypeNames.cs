@@ -9,8 +9,10 @@ internal sealed class TypeNames
     private readonly Dictionary<string, string> _schemas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _unknown = new(StringComparer.Ordinal);
 
-    public TypeNames(ApiModel model, string clientName)
+    public TypeNames(ApiModel model, ClientOptions options)
     {
+        string clientName = options.ClientName;
+        Grouping = new OperationGroups(options.GroupBy);
         _scope = new NameScope([clientName]);
         Groups = NameGroups(model, clientName);
 
@@ -27,18 +29,13 @@ internal sealed class TypeNames
 
     public IReadOnlyList<GroupModel> Groups { get; }
 
+    public OperationGroups Grouping { get; }
+
     public string UnknownOf(string rootId) => _unknown[rootId];
 
     public string TakeOutcome(string wanted) => _scope.Take(wanted);
 
     public string TakeOptions(string wanted) => _scope.Take(wanted);
-
-    /// <summary>What stands before the first underscore of an operationId; empty where there is none.</summary>
-    public static string GroupOf(DeclaredOperation operation)
-    {
-        int underscore = operation.Id.IndexOf('_');
-        return underscore > 0 && underscore < operation.Id.Length - 1 ? operation.Id.Substring(0, underscore) : "";
-    }
 
     // No type can be called like one of its members.
     private static string Wanted(ApiSchema schema)
@@ -50,10 +47,11 @@ internal sealed class TypeNames
 
     private List<GroupModel> NameGroups(ApiModel model, string clientName)
     {
-        string[] groups = [.. model.Operations.Select(GroupOf).Where(group => group.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+        string[] groups =
+            [.. model.Operations.Select(Grouping.Of).Where(group => group.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
         IReadOnlyList<string> properties = new NameScope(MemberNames.OfClient.Append(clientName))
             .TakeAll(groups.Select(group => Identifiers.Pascal(group, "Group")));
         IReadOnlyList<string> types = _scope.TakeAll(properties.Select(property => property + "Operations"));
-        return [.. groups.Select((group, i) => new GroupModel(properties[i], types[i], group))];
+        return [.. groups.Select((group, i) => new GroupModel(properties[i], types[i], group, Grouping.Title(group)))];
     }
 }

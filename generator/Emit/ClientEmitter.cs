@@ -11,7 +11,7 @@ internal static class ClientEmitter
         Docs.Summary(code, client.Description, "The client.");
         Docs.Remarks(code, "Thread-safe. Each request has the api-version of its document unless the options override it.");
         code.Lines(FileEmitter.GeneratedCode);
-        using CodeWriter.Block type = code.Open($"public sealed partial class {client.Name}");
+        using CodeWriter.Block type = code.OpenType($"sealed partial class {client.Name}");
         EmitConstructor(code, client);
         code.Lines($$"""
 
@@ -22,7 +22,7 @@ internal static class ClientEmitter
         {
             code.Lines($$"""
 
-                /// <summary>Operations {{Docs.Code(group.Group + "_…")}} of the document.</summary>
+                /// <summary>Operations {{Docs.Code(group.Title)}} of the document.</summary>
                 public {{group.Type}} {{group.Property}} { get; }
                 """);
         }
@@ -61,8 +61,8 @@ internal static class ClientEmitter
 
     public static void Emit(CodeWriter code, GroupFileModel group)
     {
-        code.Lines($"/// <summary>Operations {Docs.Code(group.Group + "_…")} of the document.</summary>\n{FileEmitter.GeneratedCode}");
-        using CodeWriter.Block type = code.Open($"public sealed partial class {group.Name}");
+        code.Lines($"/// <summary>Operations {Docs.Code(group.Title)} of the document.</summary>\n{FileEmitter.GeneratedCode}");
+        using CodeWriter.Block type = code.OpenType($"sealed partial class {group.Name}");
         code.Lines($$"""
             private readonly {{ApiPipeline}} _pipeline;
 

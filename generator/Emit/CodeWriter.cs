@@ -3,7 +3,8 @@ using System.Text;
 namespace BackupJobsGen.Emit;
 
 /// <summary>Text with indentation. Line ends are LF on every system, so that output is the same everywhere.</summary>
-internal sealed class CodeWriter
+/// <param name="isInternal">Whether other assemblies cannot see the types of the file.</param>
+internal sealed class CodeWriter(bool isInternal = false)
 {
     private readonly StringBuilder _text = new();
     private int _depth;
@@ -30,6 +31,10 @@ internal sealed class CodeWriter
         _depth++;
         return new Block(this, close);
     }
+
+    /// <summary>Opens a type of the file.</summary>
+    /// <param name="declaration">Without its accessibility.</param>
+    public Block OpenType(string declaration) => Open((isInternal ? "internal " : "public ") + declaration);
 
     /// <summary>Indents what follows until what comes back is disposed.</summary>
     public Block Indent()

@@ -15,7 +15,7 @@ internal static class EnumEmitter
             [{{Framework.JsonConverter}}(typeof({{ApiEnumConverter}}<{{name}}>))]
             {{FileEmitter.GeneratedCode}}
             """);
-        using CodeWriter.Block type = code.Open($"public readonly partial record struct {name} : {IApiEnum}<{name}>");
+        using CodeWriter.Block type = code.OpenType($"readonly partial record struct {name} : {IApiEnum}<{name}>");
         string values = string.Join(", ", model.Values.Select(value => Literals.String(value.Value)));
         string unquoted = string.Join(
             ", ", model.Values.Select((value, i) => value.IsUnquoted ? Literals.Number(i) : null).Where(index => index is not null));

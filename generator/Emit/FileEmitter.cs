@@ -10,7 +10,7 @@ internal static class FileEmitter
 
     public static string Emit(FileModel file)
     {
-        CodeWriter types = new();
+        CodeWriter types = new(file.IsInternal);
         EmitTypes(types, file);
         string body = types.ToString();
         CodeWriter code = new();

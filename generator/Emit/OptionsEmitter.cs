@@ -13,7 +13,7 @@ internal static class OptionsEmitter
             /// <summary>Options of <see cref="{options.ClientName}"/>, with the credentials that its document requires.</summary>
             {FileEmitter.GeneratedCode}
             """);
-        using CodeWriter.Block type = code.Open($"public sealed class {options.Name} : {ApiClientOptions}");
+        using CodeWriter.Block type = code.OpenType($"sealed class {options.Name} : {ApiClientOptions}");
         foreach (CredentialModel credential in options.Credentials)
             EmitScheme(code, credential);
         foreach (SecurityReference requirement in options.Requirements)

@@ -12,7 +12,7 @@ internal static class OutcomeEmitter
             /// <summary>Result of the operation {{Docs.Code(model.OperationId)}}. The property of the received status code is set; the others are null.</summary>
             {{FileEmitter.GeneratedCode}}
             """);
-        using CodeWriter.Block type = code.Open($"public sealed partial record {model.Name}");
+        using CodeWriter.Block type = code.OpenType($"sealed partial record {model.Name}");
         foreach (OutcomeValueModel value in model.Values)
         {
             code.Lines($$"""

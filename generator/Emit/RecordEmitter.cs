@@ -21,7 +21,7 @@ internal static class RecordEmitter
             record.Own.Any(member => !member.Required) ? "Members are null when absent or unusable (see AdditionalProperties)." : null);
         code.Lines($"[{Framework.JsonConverter}(typeof({JsonModelConverter}<{name}>))]\n{FileEmitter.GeneratedCode}");
         string inherits = record.Base is null ? "" : record.Base + ", ";
-        using CodeWriter.Block type = code.Open($"public {Modifier(record)}partial record {name} : {inherits}{IJsonModel}<{name}>");
+        using CodeWriter.Block type = code.OpenType($"{Modifier(record)}partial record {name} : {inherits}{IJsonModel}<{name}>");
         EmitConstructor(code, record);
         foreach (MemberModel member in record.Own)
             EmitMember(code, member);

@@ -12,7 +12,7 @@ internal static class ServersEmitter
             /// <summary>The servers that the document names, for <see cref="{{ApiClientOptions}}.Endpoint"/> of <see cref="{{model.Client}}"/>.</summary>
             {{FileEmitter.GeneratedCode}}
             """);
-        using CodeWriter.Block type = code.Open($"public static partial class {model.Name}");
+        using CodeWriter.Block type = code.OpenType($"static partial class {model.Name}");
         foreach (ServerModel server in model.Servers)
             Emit(code, server);
     }

@@ -17,7 +17,7 @@ internal static class UnionEmitter
             $"One of several types: {string.Join(", ", model.Variants.Select(variant => variant.Name))}. The property of that type is set, the others are null; "
                 + "all are null for JSON that fits no type.");
         code.Lines($"[{Framework.JsonConverter}(typeof({JsonModelConverter}<{name}>))]\n{FileEmitter.GeneratedCode}");
-        using CodeWriter.Block type = code.Open($"public sealed partial record {name} : {IJsonModel}<{name}>");
+        using CodeWriter.Block type = code.OpenType($"sealed partial record {name} : {IJsonModel}<{name}>");
         code.Lines($$"""
             /// <summary>The value as JSON.</summary>
             public {{RawJson}} Json { get; private init; } = {{RawJson}}.Parse("null");

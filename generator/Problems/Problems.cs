@@ -58,7 +58,7 @@ internal static class Problems
 
     public static readonly ProblemKind PatternMatchesNothing = Add("BJG2003", Warning,
         "Pattern matches nothing",
-        "The pattern '{0}' matches no {1} of '{2}'; it is ignored");
+        "The pattern '{0}' matches no {1} of '{2}'; it is ignored. {3}");
 
     public static readonly ProblemKind BadItemName = Add("BJG2004", Error,
         "Invalid client name or namespace",
@@ -86,9 +86,9 @@ internal static class Problems
         "Two clients, one type name",
         "The clients '{0}' and '{1}' both declare '{2}'; nothing is generated for '{0}'. Give its items another Namespace");
 
-    public static readonly ProblemKind ClientNamespaces = Add("BJG2010", Error,
-        "One client, several namespaces",
-        "The items of the client '{0}' have the namespaces '{1}'; '{2}' is used. Write one Namespace, or another ClientName");
+    public static readonly ProblemKind ClientContradiction = Add("BJG2010", Error,
+        "One client, several values",
+        "The items of the client '{0}' have the {1} '{2}'; '{3}' is used. Write one {1}, or another ClientName");
 
     public static readonly ProblemKind CommaInPatterns = Add("BJG2011", Warning,
         "Comma between patterns",
@@ -107,6 +107,10 @@ internal static class Problems
     public static readonly ProblemKind ReservedNamespace = Add("BJG2014", Error,
         "Reserved namespace",
         "The namespace '{0}' is inside '{1}', whose types generated code uses; nothing is generated for the client. Write another Namespace");
+
+    public static readonly ProblemKind InvalidMetadata = Add("BJG2015", Warning,
+        "Invalid value of metadata",
+        "'{0}' is not a value of {1}; '{2}' is used. Write {3}");
 
     public static readonly ProblemKind WrongKind = Add("BJG3001", Warning,
         "Wrong JSON type",

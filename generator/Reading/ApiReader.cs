@@ -20,13 +20,16 @@ internal sealed class ApiReader
 
     private readonly SecurityReader? _security;
 
-    private ApiReader(ReadContext context, bool followsSecurity)
+    private readonly ReadOptions _options;
+
+    private ApiReader(ReadContext context, ReadOptions options)
     {
         _context = context;
+        _options = options;
         _schemas = new SchemaReader(context);
         ParameterReader parameters = new(context, _schemas);
         _endpoints = new EndpointReader(context, parameters);
-        _security = followsSecurity ? new SecurityReader(context) : null;
+        _security = options.FollowsSecurity ? new SecurityReader(context) : null;
         _operations = new OperationReader(context, _schemas, parameters, _security);
     }
 
@@ -37,18 +40,18 @@ internal sealed class ApiReader
     public static ApiResult Read(
         EquatableArray<OpenApiDocument> documents,
         EquatableArray<DocumentSelection> selections,
-        CancellationToken cancellation = default) => Read(documents, selections, followsSecurity: true, cancellation);
+        CancellationToken cancellation = default) => Read(documents, selections, new ReadOptions(), cancellation);
 
     /// <param name="documents">The client's documents and everything that they may refer to.</param>
     /// <param name="selections">The client's documents, in the order of the items.</param>
-    /// <param name="followsSecurity">Whether the client adds credentials, instead of its handlers.</param>
+    /// <param name="options">What is read of them.</param>
     /// <param name="cancellation">Cancels the reading.</param>
     public static ApiResult Read(
-        EquatableArray<OpenApiDocument> documents, EquatableArray<DocumentSelection> selections, bool followsSecurity,
+        EquatableArray<OpenApiDocument> documents, EquatableArray<DocumentSelection> selections, ReadOptions options,
         CancellationToken cancellation)
     {
         ReadContext context = new(new DocumentSet(documents), cancellation);
-        ApiModel? model = new ApiReader(context, followsSecurity).ReadModel(selections);
+        ApiModel? model = new ApiReader(context, options).ReadModel(selections);
         return new ApiResult(model, context.SortedProblems());
     }
 
@@ -62,15 +65,15 @@ internal sealed class ApiReader
             if (Find(selection) is not { } document)
                 continue;
             documents.Add(document);
-            IgnoredConstructs.Report(_context, document, _security is not null);
-            selected.AddRange(OperationSelector.Select(selection, document, _context).Where(node => seen.Add(node.Operation.Json)));
+            IgnoredConstructs.Report(_context, document, _security is not null || _options.ModelsOnly);
+            selected.AddRange(OperationSelector.Select(selection, document, _options.ModelsOnly, _context).Where(node => seen.Add(node.Operation.Json)));
         }
 
         if (selected.Count > MaxOperations)
             _context.Report(
                 Problems.TooManyOperations, selected[MaxOperations].Operation, selected.Count.ToString(CultureInfo.InvariantCulture),
                 MaxOperations.ToString(CultureInfo.InvariantCulture));
-        if (selected.Count is 0 or > MaxOperations)
+        if (documents.Count == 0 || selected.Count > MaxOperations || (selected.Count == 0 && !_options.ModelsOnly))
             return null;
         List<Endpoint> endpoints = [.. documents.Select(_endpoints.Read)];
         Endpoint? main = endpoints.Find(endpoint => endpoint.Origin is not null)
@@ -89,6 +92,8 @@ internal sealed class ApiReader
             operations.Add(_operations.Read(node, endpoint.UrlBeside(main) is var own && own == url ? null : own));
         }
 
+        foreach (DocumentSelection selection in selections)
+            SchemaSelector.Select(selection, _options.ModelsOnly, _context, _schemas);
         JsonNode? info = documents[0].Root["info"];
         return new ApiModel(
             info?["title"] is { IsString: true, Value.Length: > 0 } title ? title.Value : DocumentPath.FileName(documents[0].Path),

@@ -6,20 +6,28 @@ namespace BackupJobsGen.Reading;
 /// <summary>Selects the operations of a client and reports patterns without a match.</summary>
 internal static class OperationSelector
 {
-    public static IReadOnlyList<OperationNode> Select(DocumentSelection selection, OpenApiDocument document, ReadContext context)
+    /// <param name="mayBeEmpty">Whether selecting nothing is right where nothing was asked for.</param>
+    public static IReadOnlyList<OperationNode> Select(
+        DocumentSelection selection, OpenApiDocument document, bool mayBeEmpty, ReadContext context)
     {
         IReadOnlyList<OperationNode> all = [.. OperationNode.Of(document, context)];
         selection = WithoutCommas(selection, all, document, context);
         List<OperationNode> selected = [.. all.Where(operation => IsSelected(selection, operation))];
-        DocumentNode root = new(document, document.Root);
-        foreach (string pattern in selection.Operations.Where(pattern => !all.Any(operation => MatchesId(pattern, operation))))
-            context.Report(Problems.PatternMatchesNothing, root, pattern, "operationId", document.Path);
-        foreach (string pattern in selection.Paths.Where(pattern => !all.Any(operation => Glob.MatchesPath(pattern, operation.Path))))
-            context.Report(Problems.PatternMatchesNothing, root, pattern, "path", document.Path);
-        if (selected.Count == 0)
+        Report("operationId", selection.Operations.Concat(selection.ExcludeOperations), MatchesId, operation => [operation.Id]);
+        Report("path", selection.Paths.Concat(selection.ExcludePaths), MatchesPath, operation => [operation.Path]);
+        Report("tag", selection.Tags, MatchesTag, operation => operation.Tags);
+        if (selected.Count == 0 && !(mayBeEmpty && selection.SelectsAll))
             context.Report(
-                Problems.NothingSelected, root, document.Path, all.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                Problems.NothingSelected, new DocumentNode(document, document.Root), document.Path,
+                all.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
         return selected;
+
+        void Report(
+            string subject, IEnumerable<string> patterns, Func<string, OperationNode, bool> matches,
+            Func<OperationNode, IEnumerable<string>> names) =>
+            Unmatched.Report(
+                context, document, subject, patterns.Where(pattern => !all.Any(operation => matches(pattern, operation))),
+                all.SelectMany(names));
     }
 
     // Commas separate nothing in MSBuild, but are easily written.
@@ -29,7 +37,10 @@ internal static class OperationSelector
         return selection with
         {
             Operations = Split(selection.Operations, "operationId", MatchesId),
-            Paths = Split(selection.Paths, "path", static (pattern, operation) => Glob.MatchesPath(pattern, operation.Path)),
+            Paths = Split(selection.Paths, "path", MatchesPath),
+            Tags = Split(selection.Tags, "tag", MatchesTag),
+            ExcludeOperations = Split(selection.ExcludeOperations, "operationId", MatchesId),
+            ExcludePaths = Split(selection.ExcludePaths, "path", MatchesPath),
         };
 
         EquatableArray<string> Split(EquatableArray<string> patterns, string subject, Func<string, OperationNode, bool> matches)
@@ -52,9 +63,18 @@ internal static class OperationSelector
     }
 
     private static bool IsSelected(DocumentSelection selection, OperationNode operation) =>
-        (selection.Operations.Count == 0 && selection.Paths.Count == 0)
-        || selection.Operations.Any(pattern => MatchesId(pattern, operation))
-        || selection.Paths.Any(pattern => Glob.MatchesPath(pattern, operation.Path));
+        (selection.SelectsAll
+            || selection.Operations.Any(pattern => MatchesId(pattern, operation))
+            || selection.Paths.Any(pattern => MatchesPath(pattern, operation))
+            || selection.Tags.Any(pattern => MatchesTag(pattern, operation)))
+        && !selection.ExcludeOperations.Any(pattern => MatchesId(pattern, operation))
+        && !selection.ExcludePaths.Any(pattern => MatchesPath(pattern, operation))
+        && (selection.IncludeDeprecated || operation.Operation.Json["deprecated"] is not { IsTrue: true });
 
     private static bool MatchesId(string pattern, OperationNode operation) => Glob.MatchesText(pattern, operation.Id);
+
+    private static bool MatchesPath(string pattern, OperationNode operation) => Glob.MatchesPath(pattern, operation.Path);
+
+    private static bool MatchesTag(string pattern, OperationNode operation) =>
+        operation.Tags.Any(tag => Glob.MatchesText(pattern, tag));
 }

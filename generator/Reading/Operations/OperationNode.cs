@@ -15,6 +15,22 @@ internal sealed record OperationNode(string Path, DocumentNode Item, DocumentNod
 
     public string Method => Operation.Json.Name!.ToUpperInvariant();
 
+    /// <summary>In document order; what is not a string is none.</summary>
+    public IReadOnlyList<string> Tags
+    {
+        get
+        {
+            List<string> tags = [];
+            foreach (JsonNode tag in Operation.Json["tags"] is { } list ? list.Items : default)
+            {
+                if (tag.IsString)
+                    tags.Add(tag.Value);
+            }
+
+            return tags;
+        }
+    }
+
     /// <summary>Every operation of a document in document order; x-ms-paths after paths.</summary>
     public static IEnumerable<OperationNode> Of(OpenApiDocument document, ReadContext context)
     {

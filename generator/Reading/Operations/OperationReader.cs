@@ -55,6 +55,7 @@ internal sealed class OperationReader
             Summary = _context.String(operation, "summary"),
             Description = _context.String(operation, "description"),
             Deprecated = _context.Flag(operation, "deprecated"),
+            Tag = node.Tags.Count > 0 ? node.Tags[0] : null,
             Parameters = PathParameters.Checked(_context, operation, path, parameters, ParameterLocation.Path).ToEquatableArray(),
             Body = body,
             Responses = responses.Select(response => response.Response).ToEquatableArray(),

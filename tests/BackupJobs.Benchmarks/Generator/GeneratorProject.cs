@@ -32,7 +32,8 @@ internal sealed class GeneratorProject
     {
         _texts = [.. references.Prepend(document).Select(static path => new FileText(path, File.ReadAllText(path)))];
         _options =
-            new ItemOptions(string.Join(FieldSeparator, document, "BenchmarkClient", "Contoso.Backup", operations, paths), references);
+            new ItemOptions(string.Join(
+                FieldSeparator, document, "ClientName=BenchmarkClient", "Namespace=Contoso.Backup", "Operations=" + operations, "Paths=" + paths), references);
         Compilation = CSharpCompilation.Create(
             "Consumer",
             [CSharpSyntaxTree.ParseText("class Consumer;")],

@@ -10,7 +10,12 @@ namespace BackupJobsGen.Tests.Harness;
 internal sealed record ClientLine(
     string Path, string ClientName = "TestClient", string Namespace = "Contoso.Test", string Operations = "", string Paths = "")
 {
-    public override string ToString() => string.Join(ClientItems.FieldSeparator, Path, ClientName, Namespace, Operations, Paths);
+    /// <summary>Further metadata, each as name=value.</summary>
+    public string[] Metadata { get; init; } = [];
+
+    public override string ToString() => string.Join(
+        ClientItems.FieldSeparator,
+        [Path, "ClientName=" + ClientName, "Namespace=" + Namespace, "Operations=" + Operations, "Paths=" + Paths, .. Metadata]);
 }
 
 /// <summary>
@@ -38,8 +43,8 @@ internal sealed class TestProject
 
     public bool WithRuntime { get; init; } = true;
 
-    public static TestProject Of(string document, string path = "/repo/api.json", string operations = "") =>
-        new TestProject().Document(path, document).Client(new ClientLine(path, Operations: operations));
+    public static TestProject Of(string document, string path = "/repo/api.json", string operations = "", params string[] metadata) =>
+        new TestProject().Document(path, document).Client(new ClientLine(path, Operations: operations) { Metadata = metadata });
 
     public TestProject Document(string path, string text)
     {

@@ -11,9 +11,11 @@ internal static class Snapshot
     /// <param name="files">The generated files to compare; all of them must compile.</param>
     /// <param name="test">Name of the snapshots.</param>
     /// <param name="file">The test class, in whose folder they are.</param>
-    public static void Verify(string document, string[] files, [CallerMemberName] string test = "", [CallerFilePath] string file = "")
+    /// <param name="metadata">Of the client's item, each as name=value.</param>
+    public static void Verify(
+        string document, string[] files, string[]? metadata = null, [CallerMemberName] string test = "", [CallerFilePath] string file = "")
     {
-        TestProject project = TestProject.Of(document);
+        TestProject project = TestProject.Of(document, metadata: metadata ?? []);
         Generation generation = project.Run().Compiles();
         Rerun again = Rerun.Of(project, project);
         Assert.All(again.Steps("Documents", "Api", "Client", "Files"), reason => Assert.Contains(reason, Rerun.Unchanged));

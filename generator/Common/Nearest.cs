@@ -1,4 +1,4 @@
-namespace BackupJobs.Cli;
+namespace BackupJobsGen;
 
 /// <summary>Suggests a name for a misspelled one.</summary>
 internal static class Nearest

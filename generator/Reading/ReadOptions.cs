@@ -1,0 +1,6 @@
+namespace BackupJobsGen.Reading;
+
+/// <summary>What is read of the documents of a client.</summary>
+/// <param name="FollowsSecurity">Whether the client adds credentials, instead of its handlers.</param>
+/// <param name="ModelsOnly">Whether only types are wanted, so that documents without operations will do.</param>
+internal sealed record ReadOptions(bool FollowsSecurity = true, bool ModelsOnly = false);

@@ -1,0 +1,37 @@
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+using BackupJobsGen.Reading.Schemas;
+
+namespace BackupJobsGen.Reading;
+
+/// <summary>Reads the schemas that are wanted although no operation reaches them.</summary>
+internal static class SchemaSelector
+{
+    public static void Select(DocumentSelection selection, bool modelsOnly, ReadContext context, SchemaReader schemas)
+    {
+        if (context.Documents.Find(selection.Path) is not { Dialect: not OpenApiDialect.Unknown } document)
+            return;
+        List<DocumentNode> all = Definitions(new DocumentNode(document, document.Root), context);
+        bool keepsAll = modelsOnly && selection.SelectsAll && selection.KeepSchemas.Count == 0;
+        foreach (DocumentNode schema in all.Where(schema => keepsAll || selection.KeepSchemas.Any(pattern => Matches(pattern, schema))))
+            schemas.Read(schema);
+        Unmatched.Report(
+            context, document, "schema", selection.KeepSchemas.Where(pattern => !all.Exists(schema => Matches(pattern, schema))),
+            all.Select(schema => schema.Json.Name!));
+    }
+
+    private static bool Matches(string pattern, DocumentNode schema) => Glob.MatchesText(pattern, schema.Json.Name!);
+
+    private static List<DocumentNode> Definitions(DocumentNode root, ReadContext context)
+    {
+        DocumentNode? container = root.Document.Dialect == OpenApiDialect.Swagger20
+            ? context.Object(root, "definitions")
+            : context.Object(root, "components") is { } components ? context.Object(components, "schemas") : null;
+        List<DocumentNode> definitions = [];
+        if (container is null)
+            return definitions;
+        foreach (JsonNode member in container.Json.Members)
+            definitions.Add(container.With(member));
+        return definitions;
+    }
+}
