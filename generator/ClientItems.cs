@@ -71,11 +71,12 @@ internal static class ClientItems
         ClientOptions options = new(items.Key, reader.Text("Namespace", rootNamespace))
         {
             FollowsSecurity = followsSecurity,
-            GroupBy = reader.Word("GroupBy", OperationGrouping.OperationId),
-            IsInternal = reader.Word("Accessibility", TypeAccessibility.Public) == TypeAccessibility.Internal,
+            GroupBy = reader.Word("GroupBy", OperationGrouping.OperationId, OperationGrouping.Tag, OperationGrouping.Path),
+            IsInternal = reader.Word("Accessibility", TypeAccessibility.Public, TypeAccessibility.Internal) == TypeAccessibility.Internal,
             ModelsOnly = reader.Flag("ModelsOnly", false),
         };
-        return new ClientItem(options, items.Select(item => Selection(item, reader)).ToEquatableArray(), reader.Problems.ToEquatableArray());
+        EquatableArray<DocumentSelection> documents = items.Select(item => Selection(item, reader)).ToEquatableArray();
+        return new ClientItem(options, documents, reader.Problems.ToEquatableArray());
     }
 
     private static DocumentSelection Selection(ItemMetadata item, MetadataReader reader) =>

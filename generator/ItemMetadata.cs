@@ -23,7 +23,7 @@ internal sealed class ItemMetadata
     public string this[string name] => _values.TryGetValue(name, out string? value) ? value : "";
 }
 
-/// <summary>Reads metadata that holds for a whole client from all of its items, and reports values that are invalid or contradict.</summary>
+/// <summary>Reads metadata that holds for a whole client from all of its items, and reports invalid and contradicting values.</summary>
 internal sealed class MetadataReader(string client, IReadOnlyList<ItemMetadata> items)
 {
     public List<Problem> Problems { get; } = [];
@@ -36,18 +36,16 @@ internal sealed class MetadataReader(string client, IReadOnlyList<ItemMetadata> 
     /// <summary>The flag of one item.</summary>
     public bool Flag(ItemMetadata item, string name, bool otherwise) => Flag(item, name, item[name], otherwise);
 
-    /// <summary>One of an enum's names, whatever its case.</summary>
-    public T Word<T>(string name, T otherwise)
+    /// <summary>One of some values by its name, whatever its case.</summary>
+    /// <param name="values">The default first.</param>
+    public T Word<T>(string name, params T[] values)
         where T : struct, Enum
     {
         string text = First(name, StringComparer.OrdinalIgnoreCase);
-        // The name alone: Enum.Parse also accepts numbers and lists.
-        string[] names = Enum.GetNames(typeof(T));
-        if (names.FirstOrDefault(word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase)) is { } found)
-            return (T)Enum.Parse(typeof(T), found);
-        if (text.Length > 0)
-            Invalid(items[0], name, text, otherwise.ToString(), string.Join(", ", names));
-        return otherwise;
+        int found = Array.FindIndex(values, value => string.Equals(value.ToString(), text, StringComparison.OrdinalIgnoreCase));
+        if (found < 0 && text.Length > 0)
+            Invalid(items[0], name, text, values[0].ToString(), string.Join(", ", values));
+        return values[Math.Max(found, 0)];
     }
 
     private string First(string name, StringComparer comparer)

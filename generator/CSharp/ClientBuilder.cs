@@ -71,7 +71,8 @@ internal static class ClientBuilder
             yield return outcome;
 
         EquatableArray<OperationModel> Build(string group, IEnumerable<string> reserved) =>
-            new OperationBuilder(options.Namespace, names, types, OperationNames.Of(groups[group], names.Grouping, reserved), security).Build();
+            new OperationBuilder(
+                options.Namespace, names, types, OperationNames.Of(groups[group], names.Grouping, reserved), security).Build();
     }
 
     // A stable sort: required arguments come first, as C# demands.

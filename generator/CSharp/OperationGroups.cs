@@ -19,7 +19,8 @@ internal sealed class OperationGroups(OperationGrouping grouping)
         string prefix = Prefix(operation.Id);
         bool isGroup = prefix.Length > 0
             && (grouping == OperationGrouping.OperationId
-                || string.Equals(Identifiers.Pascal(prefix, ""), Identifiers.Pascal(Of(operation), ""), StringComparison.OrdinalIgnoreCase));
+                || string.Equals(
+                    Identifiers.Pascal(prefix, ""), Identifiers.Pascal(Of(operation), ""), StringComparison.OrdinalIgnoreCase));
         return isGroup ? operation.Id.Substring(prefix.Length + 1) : operation.Id;
     }
 

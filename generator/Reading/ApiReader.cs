@@ -66,7 +66,9 @@ internal sealed class ApiReader
                 continue;
             documents.Add(document);
             IgnoredConstructs.Report(_context, document, _security is not null || _options.ModelsOnly);
-            selected.AddRange(OperationSelector.Select(selection, document, _options.ModelsOnly, _context).Where(node => seen.Add(node.Operation.Json)));
+            selected.AddRange(
+                OperationSelector.Select(selection, document, _options.ModelsOnly, _context)
+                    .Where(node => seen.Add(node.Operation.Json)));
         }
 
         if (selected.Count > MaxOperations)

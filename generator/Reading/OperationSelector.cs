@@ -6,17 +6,17 @@ namespace BackupJobsGen.Reading;
 /// <summary>Selects the operations of a client and reports patterns without a match.</summary>
 internal static class OperationSelector
 {
-    /// <param name="mayBeEmpty">Whether selecting nothing is right where nothing was asked for.</param>
+    /// <param name="modelsOnly">Whether operations only lead to types.</param>
     public static IReadOnlyList<OperationNode> Select(
-        DocumentSelection selection, OpenApiDocument document, bool mayBeEmpty, ReadContext context)
+        DocumentSelection selection, OpenApiDocument document, bool modelsOnly, ReadContext context)
     {
         IReadOnlyList<OperationNode> all = [.. OperationNode.Of(document, context)];
         selection = WithoutCommas(selection, all, document, context);
-        List<OperationNode> selected = [.. all.Where(operation => IsSelected(selection, operation))];
+        List<OperationNode> selected = [.. all.Where(operation => IsSelected(selection, operation, modelsOnly))];
         Report("operationId", selection.Operations.Concat(selection.ExcludeOperations), MatchesId, operation => [operation.Id]);
         Report("path", selection.Paths.Concat(selection.ExcludePaths), MatchesPath, operation => [operation.Path]);
         Report("tag", selection.Tags, MatchesTag, operation => operation.Tags);
-        if (selected.Count == 0 && !(mayBeEmpty && selection.SelectsAll))
+        if (selected.Count == 0 && !(modelsOnly && selection.SelectsAll))
             context.Report(
                 Problems.NothingSelected, new DocumentNode(document, document.Root), document.Path,
                 all.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
@@ -62,8 +62,8 @@ internal static class OperationSelector
         }
     }
 
-    private static bool IsSelected(DocumentSelection selection, OperationNode operation) =>
-        (selection.SelectsAll
+    private static bool IsSelected(DocumentSelection selection, OperationNode operation, bool modelsOnly) =>
+        ((selection.SelectsAll && !(modelsOnly && selection.KeepSchemas.Count > 0))
             || selection.Operations.Any(pattern => MatchesId(pattern, operation))
             || selection.Paths.Any(pattern => MatchesPath(pattern, operation))
             || selection.Tags.Any(pattern => MatchesTag(pattern, operation)))

@@ -1,3 +1,4 @@
+using BackupJobsGen;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 

@@ -33,7 +33,9 @@ internal sealed class GeneratorProject
         _texts = [.. references.Prepend(document).Select(static path => new FileText(path, File.ReadAllText(path)))];
         _options =
             new ItemOptions(string.Join(
-                FieldSeparator, document, "ClientName=BenchmarkClient", "Namespace=Contoso.Backup", "Operations=" + operations, "Paths=" + paths), references);
+                FieldSeparator, document, "ClientName=BenchmarkClient", "Namespace=Contoso.Backup", "Operations=" + operations,
+                "Paths=" + paths),
+            references);
         Compilation = CSharpCompilation.Create(
             "Consumer",
             [CSharpSyntaxTree.ParseText("class Consumer;")],

@@ -24,7 +24,8 @@ internal sealed record GeneratorRun(Compilation Compilation, ImmutableArray<Diag
     {
         string items =
             Convert.ToBase64String(
-                Encoding.UTF8.GetBytes(string.Join(ClientItems.FieldSeparator, inputs[0], "ClientName=" + ClientName, "Namespace=" + Namespace)));
+                Encoding.UTF8.GetBytes(
+                    string.Join(ClientItems.FieldSeparator, inputs[0], "ClientName=" + ClientName, "Namespace=" + Namespace)));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new OpenApiClientGenerator().AsSourceGenerator()],
             inputs.Select(path => (AdditionalText)new InputFile(path)),

@@ -1,6 +1,6 @@
 namespace BackupJobsGen.Tests.Harness;
 
-/// <summary>A document with tags, deprecated operations, servers, credentials, every kind of type, and types that nothing reaches.</summary>
+/// <summary>A document with tags, deprecated operations, servers, credentials, every kind of type, and unreached types.</summary>
 internal static class Zoo
 {
     public static string Document { get; } = $$"""

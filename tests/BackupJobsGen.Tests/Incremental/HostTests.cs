@@ -118,7 +118,7 @@ public class HostTests
     {
         foreach (ProblemKind kind in Problems.All.Values)
         {
-            Diagnostic diagnostic = ProblemReport.Diagnostic(new Problem(kind.Id, "/a.json", 1, 2, ["a", "b", "c"]));
+            Diagnostic diagnostic = ProblemReport.Diagnostic(new Problem(kind.Id, "/a.json", 1, 2, ["a", "b", "c", "d"]));
             Assert.Equal(kind.Id, diagnostic.Id);
             Assert.DoesNotContain("{", diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         }
