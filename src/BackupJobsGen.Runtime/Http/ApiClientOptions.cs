@@ -9,6 +9,7 @@ public class ApiClientOptions
 {
     private int _maxResponseBytes = 256 * 1024 * 1024;
     private int _maxPages = 10_000;
+    private string? _clientRequestIdHeader;
 
     /// <summary>
     /// Where requests go: scheme, host, and a base path if there is one. Replaces all of the document's server, its base path
@@ -20,6 +21,23 @@ public class ApiClientOptions
     /// <summary>The api-version to send.</summary>
     /// <value>Null, the default: each operation sends the version of its own document.</value>
     public string? ApiVersion { get; set; }
+
+    /// <summary>The header for an id that the client gives to each request, which errors show.</summary>
+    /// <value>
+    /// Null, the default: the header that the document declares for it; <c>x-ms-client-request-id</c> for Azure Resource Manager;
+    /// otherwise none. Empty: none.
+    /// </value>
+    /// <exception cref="ArgumentException">The name is not valid, or the header has another meaning.</exception>
+    public string? ClientRequestIdHeader
+    {
+        get => _clientRequestIdHeader;
+        set
+        {
+            if (!string.IsNullOrEmpty(value))
+                HeaderText.CheckName(value);
+            _clientRequestIdHeader = value;
+        }
+    }
 
     /// <summary>The clock for waits and for <c>Retry-After</c> dates.</summary>
     /// <value>The system's clock by default.</value>

@@ -57,8 +57,8 @@ public sealed class ApiException : Exception
     /// <summary>The id that the service gave to the whole chain of requests, or null.</summary>
     public string? CorrelationRequestId => Response.Headers["x-ms-correlation-request-id"];
 
-    /// <summary>The id that the client gave to the request, or null.</summary>
-    public string? ClientRequestId => Response.Headers["x-ms-client-request-id"];
+    /// <inheritdoc cref="ApiResponse.ClientRequestId"/>
+    public string? ClientRequestId => Response.ClientRequestId;
 
     /// <summary>How long the service asks to wait before the next attempt; null when it does not say.</summary>
     public TimeSpan? RetryAfter => Response.RetryAfter;

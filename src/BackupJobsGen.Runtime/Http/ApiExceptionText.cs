@@ -11,6 +11,7 @@ namespace BackupJobsGen.Runtime;
 internal static partial class ApiExceptionText
 {
     private const int ExcerptLength = 300;
+    private const int IdLength = 100;
 
     public static string Refused(
         OperationDescriptor operation, ApiResponse response, ApiError? error, string rawBody, ValueList<string> finalThrottlingCodes)
@@ -46,16 +47,25 @@ internal static partial class ApiExceptionText
         return safe.Length <= ExcerptLength ? safe : string.Concat(safe.AsSpan(0, ExcerptLength), "…");
     }
 
+    /// <summary>The client request id of a request, for a sentence about it; empty for null.</summary>
+    public static string With(string? clientRequestId) => clientRequestId is null ? "" : $" with client request id {Id(clientRequestId)}";
+
     private static string Ids(ApiResponse response)
     {
-        string? correlation = response.Headers["x-ms-correlation-request-id"];
-        return (response.RequestId, correlation) switch
-        {
-            (null, null) => "",
-            ({ } id, null) => $" Request id {id}.",
-            (null, { } id) => $" Correlation id {id}.",
-            ({ } id, { } chain) => $" Request id {id}, correlation id {chain}.",
-        };
+        (string Name, string? Id)[] all =
+            [
+                ("request id", response.RequestId), ("correlation id", response.Headers["x-ms-correlation-request-id"]),
+                ("client request id", response.ClientRequestId),
+            ];
+        string known = string.Join(", ", all.Where(static id => id.Id is not null).Select(static id => $"{id.Name} {Id(id.Id!)}"));
+        return known.Length == 0 ? "" : $" {char.ToUpperInvariant(known[0])}{known[1..]}.";
+    }
+
+    // A service may send anything in place of an id. Cut after redaction, as an excerpt is.
+    private static string Id(string id)
+    {
+        string safe = Redact.Text(id);
+        return safe.Length <= IdLength ? safe : string.Concat(safe.AsSpan(0, IdLength), "…");
     }
 
     private static string Advice(ApiResponse response, string? code, ValueList<string> finalThrottlingCodes)

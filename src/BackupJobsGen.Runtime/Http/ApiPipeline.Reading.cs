@@ -64,16 +64,11 @@ public sealed partial class ApiPipeline
         ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, BodyRead<T> read, CancellationToken cancellationToken,
         string? accept = JsonMediaType)
     {
-        (HttpResponseMessage message, uri) = await _transport.SendAsync(request, method, endpoint, uri, accept, cancellationToken)
-            .ConfigureAwait(false);
-        using (message)
-        {
-            ApiResponse response = new(message, uri, TimeProvider);
-            if (!IsSuccess(request, message))
-                throw await FailureAsync(request, message, response, cancellationToken).ConfigureAwait(false);
-            using PooledBody body = await ReceiveAsync(request, message, response, cancellationToken).ConfigureAwait(false);
-            return response.WithValue(Read(request, response, body.Bytes, read));
-        }
+        using ApiReply reply = await _transport.SendAsync(request, method, endpoint, uri, accept, cancellationToken).ConfigureAwait(false);
+        if (!IsSuccess(request, reply.Message))
+            throw await FailureAsync(request, reply, cancellationToken).ConfigureAwait(false);
+        using PooledBody body = await ReceiveAsync(request, reply, cancellationToken).ConfigureAwait(false);
+        return reply.Response.WithValue(Read(request, reply.Response, body.Bytes, read));
     }
 
     /// <summary>
@@ -96,28 +91,28 @@ public sealed partial class ApiPipeline
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(text);
         Uri uri = UriOf(request);
-        (HttpResponseMessage message, uri) =
+        ApiReply reply =
             await _transport.SendAsync(request, request.Operation.Method, uri, uri, null, cancellationToken).ConfigureAwait(false);
         bool isHandedOut = false;
         try
         {
-            ApiResponse response = new(message, uri, TimeProvider);
-            if (!IsSuccess(request, message))
-                throw await FailureAsync(request, message, response, cancellationToken).ConfigureAwait(false);
-            Stream content = await message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            ApiResponse response = reply.Response;
+            if (!IsSuccess(request, reply.Message))
+                throw await FailureAsync(request, reply, cancellationToken).ConfigureAwait(false);
+            Stream content = await reply.OpenAsync(cancellationToken).ConfigureAwait(false);
             if (stream(response.Status, content) is { } handedOut)
             {
                 isHandedOut = true;
                 return response.WithValue<T?>(handedOut);
             }
 
-            using PooledBody body = await ReceiveAsync(request, message, response, cancellationToken).ConfigureAwait(false);
+            using PooledBody body = await ReceiveAsync(request, reply, cancellationToken).ConfigureAwait(false);
             return response.WithValue(Read(request, response, body.Bytes, Parsed));
         }
         finally
         {
             if (!isHandedOut)
-                message.Dispose();
+                reply.Dispose();
         }
 
         T? Parsed(ReadOnlySpan<byte> body, ApiResponse response) =>
@@ -146,15 +141,15 @@ public sealed partial class ApiPipeline
     }
 
     /// <summary>Receives the body of a success. Whatever goes wrong, the status is not lost.</summary>
-    private async Task<PooledBody> ReceiveAsync(
-        ApiRequest request, HttpResponseMessage message, ApiResponse response, CancellationToken cancellationToken)
+    private async Task<PooledBody> ReceiveAsync(ApiRequest request, ApiReply reply, CancellationToken cancellationToken)
     {
+        (HttpResponseMessage message, ApiResponse response) = (reply.Message, reply.Response);
         int limit = Options.MaxResponseBytes;
         PooledBody body;
         try
         {
             // One byte more: a body of exactly the limit is read.
-            body = await _transport.WithinTimeoutAsync(
+            body = await reply.WithinTimeoutAsync(
                 token => PooledBody.ReadAsync(message.Content, Math.Min(limit, Array.MaxLength - 1) + 1, token),
                 cancellationToken).ConfigureAwait(
                 false);
@@ -183,10 +178,10 @@ public sealed partial class ApiPipeline
             null,
             isUnreadable: true, fault);
 
-    private async Task<ApiException> FailureAsync(
-        ApiRequest request, HttpResponseMessage message, ApiResponse response, CancellationToken cancellationToken)
+    private async Task<ApiException> FailureAsync(ApiRequest request, ApiReply reply, CancellationToken cancellationToken)
     {
-        ErrorBody body = await ErrorBody.ReadAsync(_transport, message, request.ErrorReader?.Invoke(response.Status), cancellationToken)
+        ApiResponse response = reply.Response;
+        ErrorBody body = await ErrorBody.ReadAsync(reply, request.ErrorReader?.Invoke(response.Status), cancellationToken)
             .ConfigureAwait(false);
         string text = request.Mask(
             ApiExceptionText.Refused(request.Operation, response, body.Error, body.Raw, FinalThrottlingCodes));

@@ -28,15 +28,25 @@ public sealed partial class ApiPipeline
     /// <param name="options">Null for the defaults.</param>
     /// <param name="variables">Values of the endpoint's variables by name; null for none.</param>
     /// <param name="security">The credentials that operations require which say nothing themselves; null for none.</param>
+    /// <param name="clientRequestIdHeader">
+    /// The document's header for a client request id, unless <see cref="ApiClientOptions.ClientRequestIdHeader"/> names one; null for
+    /// none.
+    /// </param>
     public ApiPipeline(
         HttpClient http, string? defaultEndpoint, ApiClientOptions? options = null, IReadOnlyDictionary<string, string>? variables = null,
-        SecurityRequirements? security = null)
+        SecurityRequirements? security = null, string? clientRequestIdHeader = null)
     {
         ArgumentNullException.ThrowIfNull(http);
         Options = options ?? new ApiClientOptions();
-        _transport = new ApiTransport(http, Options, security ?? SecurityRequirements.None);
+        _transport = new ApiTransport(http, Options, security ?? SecurityRequirements.None, clientRequestIdHeader);
         _defaultEndpoint = defaultEndpoint;
         _variables = variables ?? ReadOnlyDictionary<string, string>.Empty;
+    }
+
+    private ApiPipeline(ApiPipeline other, ApiTransport transport)
+    {
+        (_transport, _defaultEndpoint, _variables, Options) = (transport, other._defaultEndpoint, other._variables, other.Options);
+        DefaultFinalThrottlingCodes = other.DefaultFinalThrottlingCodes;
     }
 
     /// <summary>
@@ -64,6 +74,11 @@ public sealed partial class ApiPipeline
         Uri.TryCreate(EndpointOf(_defaultEndpoint ?? ""), UriKind.Absolute, out Uri? uri)
             ? uri
             : throw new InvalidOperationException(NoEndpoint);
+
+    /// <summary>A view of the pipeline for calls with options of their own, on top of those that an earlier view has.</summary>
+    /// <param name="call">The options.</param>
+    /// <exception cref="ArgumentException">They have a client request id, and the client sends none.</exception>
+    public ApiPipeline With(ApiCallOptions call) => new(this, _transport.With(call));
 
     /// <summary>Gets a URL that the service gave, unchanged.</summary>
     /// <exception cref="OriginMismatchException">It has another origin than the endpoint. Nothing was sent.</exception>
@@ -152,19 +167,17 @@ public sealed partial class ApiPipeline
     public async Task<ApiResponse<Stream>> SendStreamAsync(ApiRequest request, CancellationToken cancellationToken = default)
     {
         Uri uri = UriOf(request);
-        (HttpResponseMessage message, uri) =
-            await _transport.SendAsync(request, request.Operation.Method, uri, uri, null, cancellationToken)
+        ApiReply reply = await _transport.SendAsync(request, request.Operation.Method, uri, uri, null, cancellationToken)
             .ConfigureAwait(false);
         try
         {
-            ApiResponse response = new(message, uri, TimeProvider);
-            if (!IsSuccess(request, message))
-                throw await FailureAsync(request, message, response, cancellationToken).ConfigureAwait(false);
-            return response.WithValue(await message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false));
+            if (!IsSuccess(request, reply.Message))
+                throw await FailureAsync(request, reply, cancellationToken).ConfigureAwait(false);
+            return reply.Response.WithValue(await reply.OpenAsync(cancellationToken).ConfigureAwait(false));
         }
         catch
         {
-            message.Dispose();
+            reply.Dispose();
             throw;
         }
     }

@@ -75,7 +75,7 @@ public sealed partial class ApiRequest
     public ApiRequest FormHeader(string field, string name, string? value)
     {
         if (value is not null)
-            _form.Headers.Add((field, name, Checked(name, value)));
+            _form.Headers.Add((field, name, HeaderText.Checked(name, value)));
         return this;
     }
 

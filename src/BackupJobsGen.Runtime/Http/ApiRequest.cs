@@ -34,6 +34,9 @@ public sealed partial class ApiRequest
     /// <summary>Whether the same message can be created again: false once its body is a stream.</summary>
     internal bool IsRepeatable { get; private set; } = true;
 
+    /// <summary>Whether it goes on with a list that another request began.</summary>
+    internal bool IsContinuation { get; set; }
+
     /// <summary>The credentials of the call; null before it is sent.</summary>
     internal CallCredentials? Credentials { get; set; }
 
@@ -116,19 +119,14 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>Adds a header; null adds nothing.</summary>
-    /// <exception cref="ArgumentException">The value contains a line break or another control character.</exception>
+    /// <exception cref="ArgumentException">The value contains a control character, such as a line break, or is not ASCII.</exception>
     public ApiRequest Header(string name, string? value)
     {
         if (value is null)
             return this;
-        _headers.Add(new KeyValuePair<string, string>(name, Checked(name, value)));
+        _headers.Add(new KeyValuePair<string, string>(name, HeaderText.Checked(name, value)));
         return this;
     }
-
-    private static string Checked(string name, string value) =>
-        value.Any(static c => char.IsControl(c) && c != '\t')
-            ? throw new ArgumentException($"The value of header '{name}' contains a control character.", name)
-            : value;
 
     /// <summary>Adds a list as a header; null adds nothing.</summary>
     public ApiRequest Header(string name, IEnumerable<string>? values, ListStyle format) =>
@@ -206,6 +204,10 @@ public sealed partial class ApiRequest
         MediaTypes = mediaTypes;
         return this;
     }
+
+    /// <summary>The value of a header that an argument has set, or null.</summary>
+    internal string? HeaderValue(string name) =>
+        _headers.Find(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
     /// <summary>A message without the secrets that the request was sent with.</summary>
     internal string Mask(string message) => Credentials?.Mask(message) ?? message;

@@ -17,12 +17,17 @@ public class ApiResponse
         RequestUri = requestUri;
         Headers = new ApiHeaders(response);
         RetryAfter = RetryAfterHeader.Read(Headers.GetValues("Retry-After"), time ?? TimeProvider.System);
+        ClientRequestId = Headers["x-ms-client-request-id"];
     }
+
+    internal ApiResponse(HttpResponseMessage response, Uri requestUri, TimeProvider time, string? clientRequestId)
+        : this(response, requestUri, time) => ClientRequestId = clientRequestId ?? ClientRequestId;
 
     internal ApiResponse(ApiResponse other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        (Status, RequestUri, Headers, RetryAfter) = (other.Status, other.RequestUri, other.Headers, other.RetryAfter);
+        (Status, RequestUri, Headers, RetryAfter, ClientRequestId) =
+            (other.Status, other.RequestUri, other.Headers, other.RetryAfter, other.ClientRequestId);
     }
 
     /// <summary>The HTTP status.</summary>
@@ -41,6 +46,12 @@ public class ApiResponse
 
     /// <summary>The id that the service gave to the request, for support cases; null when it gave none.</summary>
     public string? RequestId => Headers["x-ms-request-id"] ?? Headers["request-id"];
+
+    /// <summary>
+    /// The id that the client gave to the request (<see cref="ApiClientOptions.ClientRequestIdHeader"/>), or that the service repeats;
+    /// otherwise null.
+    /// </summary>
+    public string? ClientRequestId { get; }
 
     /// <summary>The same response with a value.</summary>
     /// <param name="value">What the body means to the caller.</param>

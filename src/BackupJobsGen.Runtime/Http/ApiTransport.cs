@@ -4,31 +4,72 @@ using System.Net.Http.Headers;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>Sends one request: follows redirects within the origin, returns the response with its body unread.</summary>
-internal sealed class ApiTransport(HttpClient http, ApiClientOptions options, SecurityRequirements security)
+internal sealed class ApiTransport(
+    HttpClient http, ApiClientOptions options, SecurityRequirements security, string? clientRequestIdHeader, ApiCallOptions? call = null)
 {
     private const int MaxRedirects = 5;
 
     /// <summary>The base address of the HttpClient, or null.</summary>
     public Uri? BaseAddress => http.BaseAddress;
 
+    /// <summary>The header of the client request id; null: none is sent.</summary>
+    private string? IdHeader => options.ClientRequestIdHeader is { } header ? (header.Length == 0 ? null : header) : clientRequestIdHeader;
+
+    /// <summary>The same transport for calls with options of their own, on top of those that it has.</summary>
+    /// <exception cref="ArgumentException">They have a client request id, and the client sends none.</exception>
+    public ApiTransport With(ApiCallOptions other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return other.ClientRequestId is null || IdHeader is not null
+            ? new ApiTransport(http, options, security, clientRequestIdHeader, other.Over(call))
+            : throw new ArgumentException(
+                $"The client sends no client request id; set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.ClientRequestIdHeader)}.",
+                nameof(other));
+    }
+
     /// <exception cref="OriginMismatchException">The URL, or a redirect, leads to another origin. Nothing was sent there.</exception>
-    /// <exception cref="TimeoutException">The service did not answer within the client's timeout.</exception>
-    public async Task<(HttpResponseMessage Response, Uri Uri)> SendAsync(
+    /// <exception cref="TimeoutException">The service did not answer within the timeout of the client or of the call.</exception>
+    public async Task<ApiReply> SendAsync(
         ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, string? accept, CancellationToken cancellationToken)
     {
         OriginGuard.Check(endpoint, uri);
+        CallHeaders headers = new(call, request, IdHeader);
+        CallDeadline deadline = new(call?.Timeout, options.TimeProvider);
+        try
+        {
+            (HttpResponseMessage message, uri) = deadline.IsSet
+                ? await deadline.RunAsync(
+                    token => SendAsync(request, headers, method, endpoint, uri, accept, token), Late(request, headers),
+                    Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false)
+                : await SendAsync(request, headers, method, endpoint, uri, accept, cancellationToken).ConfigureAwait(false);
+            ApiResponse response = new(message, uri, options.TimeProvider, headers.ClientRequestId);
+            return new ApiReply(message, response, deadline, http.Timeout);
+        }
+        catch
+        {
+            deadline.Dispose();
+            throw;
+        }
+    }
+
+    private async ValueTask<(HttpResponseMessage Response, Uri Uri)> SendAsync(
+        ApiRequest request, CallHeaders headers, HttpMethod method, Uri endpoint, Uri uri, string? accept,
+        CancellationToken cancellationToken)
+    {
         SecurityRequirements required = request.Operation.Security ?? security;
         CallCredentials credentials = request.Credentials =
             await CallCredentials.GetAsync(required, request.Operation, options, endpoint, cancellationToken).ConfigureAwait(false);
+        headers.Check(credentials, request.Operation);
         bool isRenewed = false;
         for (int redirects = 0; ;)
         {
             bool withBody = method == request.Operation.Method;
             using HttpRequestMessage message = request.BuildMessage(method, uri, withBody);
+            headers.AddTo(message, withBody);
             if ((request.MediaTypes ?? accept) is { } mediaTypes && !message.Headers.NonValidated.Contains("Accept"))
                 message.Headers.TryAddWithoutValidation("Accept", mediaTypes);
             credentials.AddTo(message);
-            HttpResponseMessage response = await SendAsync(request, message, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await SendAsync(request, headers, message, cancellationToken).ConfigureAwait(false);
             if (response.StatusCode == HttpStatusCode.Unauthorized && !isRenewed && (request.IsRepeatable || !withBody))
             {
                 isRenewed = true;
@@ -62,25 +103,9 @@ internal sealed class ApiTransport(HttpClient http, ApiClientOptions options, Se
         }
     }
 
-    /// <summary>Runs a piece of work on a body within the client's timeout, which HttpClient itself applies to the headers only.</summary>
-    /// <exception cref="TimeoutException">The work was not done within the client's timeout.</exception>
-    public async ValueTask<T> WithinTimeoutAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken)
-    {
-        using CancellationTokenSource late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (http.Timeout != Timeout.InfiniteTimeSpan)
-            late.CancelAfter(http.Timeout);
-        try
-        {
-            return await work(late.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new TimeoutException($"The body did not arrive within {http.Timeout}.", fault);
-        }
-    }
-
     // A cancellation is the caller's only if the caller's token was cancelled. Timeouts of the client or of a handler are not.
-    private async Task<HttpResponseMessage> SendAsync(ApiRequest request, HttpRequestMessage message, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(
+        ApiRequest request, CallHeaders headers, HttpRequestMessage message, CancellationToken cancellationToken)
     {
         try
         {
@@ -88,10 +113,12 @@ internal sealed class ApiTransport(HttpClient http, ApiClientOptions options, Se
         }
         catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException(
-                $"{request.Operation.Summary} was not answered in time (timeout of the HttpClient: {http.Timeout}).", fault);
+            throw new TimeoutException($"{Late(request, headers)} in time (timeout of the HttpClient: {http.Timeout}).", fault);
         }
     }
+
+    private static string Late(ApiRequest request, CallHeaders headers) =>
+        $"{request.Operation.Summary}{ApiExceptionText.With(headers.ClientRequestId)} was not answered";
 
     /// <summary>
     /// The method of the redirected request, or null where a redirect is not followed: a POST that is sent twice might act twice.

@@ -71,6 +71,11 @@ internal sealed class CallCredentials
         }
     }
 
+    /// <summary>The scheme whose credential a header carries; null if it carries none.</summary>
+    public string? SchemeOf(string header) =>
+        _parts.Find(part => part.Scheme.Place == SecurityPlace.Header
+            && part.Scheme.Key.Equals(header, StringComparison.OrdinalIgnoreCase))?.Scheme.Name;
+
     /// <summary>Asks for other values after a 401.</summary>
     /// <returns>Whether any value is another one.</returns>
     public async ValueTask<bool> RenewAsync(CancellationToken cancellationToken)

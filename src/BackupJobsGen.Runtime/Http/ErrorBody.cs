@@ -18,14 +18,14 @@ internal sealed record ErrorBody(string Raw, ApiError? Error, object? Typed)
     /// <summary>Reads the body. The status is what matters: a body that does not arrive, or does not fit, is no error of its own.</summary>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
     public static async Task<ErrorBody> ReadAsync(
-        ApiTransport transport, HttpResponseMessage message, JsonRead<object>? read, CancellationToken cancellationToken)
+        ApiReply reply, JsonRead<object>? read, CancellationToken cancellationToken)
     {
         PooledBody body = default;
         try
         {
-            body = await transport.WithinTimeoutAsync(token => PooledBody.ReadAsync(message.Content, Limit, token), cancellationToken)
+            body = await reply.WithinTimeoutAsync(token => PooledBody.ReadAsync(reply.Message.Content, Limit, token), cancellationToken)
                 .ConfigureAwait(false);
-            body.ToUtf8(message.Content.Headers);
+            body.ToUtf8(reply.Message.Content.Headers);
             return new ErrorBody(Text(body.Bytes), ApiError.Parse(body.Bytes), read is null ? null : ReadTyped(body.Bytes, read));
         }
         catch (Exception)

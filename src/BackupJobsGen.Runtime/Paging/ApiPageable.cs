@@ -92,7 +92,11 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
         if (link is null)
             return SendAsync(_first, _first.Operation.Method, requested, requested, cancellationToken);
         if (_next?.Invoke(link) is { } following)
+        {
+            following.IsContinuation = true;
             return SendAsync(following, following.Operation.Method, requested, _pipeline.UriOf(following), cancellationToken);
+        }
+
         return SendAsync(_first, HttpMethod.Get, requested, OriginGuard.Follow(requested, requested, link), cancellationToken);
     }
 

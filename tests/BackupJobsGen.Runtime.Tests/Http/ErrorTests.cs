@@ -77,7 +77,7 @@ public sealed class ErrorTests
         Assert.Equal(
             ("r", "c", "m", "H", "Jobs_List"),
             (fault.RequestId, fault.CorrelationRequestId, fault.ClientRequestId, fault.Code, fault.OperationId));
-        Assert.Contains("Request id r, correlation id c.", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("Request id r, correlation id c, client request id m.", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,27 @@
+namespace BackupJobsGen.Runtime;
+
+/// <summary>A response whose body is not read yet, and the time that is left for it.</summary>
+internal sealed class ApiReply(HttpResponseMessage message, ApiResponse response, CallDeadline deadline, TimeSpan bodyTimeout) : IDisposable
+{
+    public HttpResponseMessage Message => message;
+
+    public ApiResponse Response => response;
+
+    /// <summary>Runs a piece of work on the body within the client's timeout, which HttpClient itself applies to the headers only.</summary>
+    /// <exception cref="TimeoutException">The work was not done in time.</exception>
+    public ValueTask<T> WithinTimeoutAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
+        deadline.RunAsync(work, "The body did not arrive", bodyTimeout, cancellationToken);
+
+    /// <summary>The body as it arrives. The stream owns the response from now on.</summary>
+    public async Task<Stream> OpenAsync(CancellationToken cancellationToken)
+    {
+        Stream stream = await message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        return deadline.IsSet ? new DeadlineStream(stream, deadline) : stream;
+    }
+
+    public void Dispose()
+    {
+        message.Dispose();
+        deadline.Dispose();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net.Http.Headers;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>The headers of one call that are neither the document's nor credentials: the same on each of its messages.</summary>
+internal sealed class CallHeaders
+{
+    public const string IdempotencyKey = "Idempotency-Key";
+
+    private readonly ApiCallOptions? _call;
+    private readonly string? _idempotencyKey;
+    private readonly string? _idHeader;
+
+    /// <param name="call">The options of the call, or null.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="idHeader">The header of the client request id; null: none is sent.</param>
+    public CallHeaders(ApiCallOptions? call, ApiRequest request, string? idHeader)
+    {
+        (_call, _idHeader) = (call, idHeader);
+        HttpMethod method = request.Operation.Method;
+        // A key belongs to what is started once, and not to the pages that follow it.
+        if (!request.IsContinuation && (method == HttpMethod.Post || method == HttpMethod.Patch))
+            _idempotencyKey = call?.IdempotencyKey ?? (call?.CreatesIdempotencyKeys == true ? Guid.NewGuid().ToString() : null);
+        if (idHeader is not null)
+            ClientRequestId = call?.Headers.GetValueOrDefault(idHeader)
+                ?? request.HeaderValue(idHeader) ?? call?.ClientRequestId ?? Guid.NewGuid().ToString();
+    }
+
+    /// <summary>The client request id; null if none is sent.</summary>
+    public string? ClientRequestId { get; }
+
+    /// <param name="message">The message.</param>
+    /// <param name="isOriginal">Whether the message has the operation's own method, and not that of a redirect or a next link.</param>
+    public void AddTo(HttpRequestMessage message, bool isOriginal)
+    {
+        if (_call is not null)
+        {
+            foreach ((string name, string value) in _call.Headers)
+                Set(message, name, value);
+        }
+
+        if (isOriginal && _idempotencyKey is not null && !message.Headers.NonValidated.Contains(IdempotencyKey))
+            message.Headers.TryAddWithoutValidation(IdempotencyKey, _idempotencyKey);
+        if (_idHeader is not null && !message.Headers.NonValidated.Contains(_idHeader))
+            message.Headers.TryAddWithoutValidation(_idHeader, ClientRequestId);
+    }
+
+    /// <summary>Checks that no header of the call takes the place of a credential.</summary>
+    /// <exception cref="ArgumentException">One does.</exception>
+    public void Check(CallCredentials credentials, OperationDescriptor operation)
+    {
+        if (_call is null)
+            return;
+        foreach (string name in _call.Headers.Keys)
+        {
+            if (credentials.SchemeOf(name) is { } scheme)
+                throw new ArgumentException(
+                    $"{operation.Summary} was not sent: the header '{name}' carries the credential of '{scheme}', which options of a call cannot replace.");
+        }
+    }
+
+    private static void Set(HttpRequestMessage message, string name, string value)
+    {
+        HttpHeaders? headers = message.Headers;
+        if (!message.Headers.TryAddWithoutValidation(name, value))
+            headers = message.Content?.Headers;
+        headers?.Remove(name);
+        headers?.TryAddWithoutValidation(name, value);
+    }
+}
