@@ -27,14 +27,14 @@ internal static class ClientBuilder
                 ServersBuilder.Build(
                     options.Namespace, names.TakeOutcome(options.ClientName + "Servers"), options.ClientName, model.Servers));
         if (!options.ModelsOnly)
-            files.AddRange(Operations(model, options, names, types, security));
+            files.AddRange(Operations(model, options, names, types, security, habits));
         return new ClientModel(
             options.ClientName,
             options.IsInternal ? files.Select(file => file with { IsInternal = true }).ToEquatableArray() : files.ToEquatableArray());
     }
 
     private static IEnumerable<FileModel> Operations(
-        ApiModel model, ClientOptions options, TypeNames names, TypeMap types, SecurityModel? security)
+        ApiModel model, ClientOptions options, TypeNames names, TypeMap types, SecurityModel? security, ServiceHabits habits)
     {
         ILookup<string, DeclaredOperation> groups = model.Operations.ToLookup(names.Grouping.Of, StringComparer.OrdinalIgnoreCase);
         EquatableArray<OperationModel> loose =
@@ -51,6 +51,8 @@ internal static class ClientBuilder
             Operations = loose,
             Security = security?.Default,
             OptionsType = security?.Options.Name,
+            ClientRequestIdHeader = model.Operations.SelectMany(operation => operation.Parameters)
+                .FirstOrDefault(ServiceHabits.IsClientRequestId)?.WireName ?? habits.ClientRequestIdHeader,
         };
         if (security is not null)
             yield return security.Options;

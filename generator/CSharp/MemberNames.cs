@@ -18,12 +18,12 @@ internal static class MemberNames
 
     public static readonly string[] OfUnion = [.. OfRecord, "Json"];
 
-    public static readonly string[] OfClient = [.. OfObject, "Pipeline"];
+    public static readonly string[] OfClient = [.. OfObject, "Pipeline", "With"];
 
     /// <summary>What every client's options have.</summary>
     public static readonly string[] OfOptions =
         [
-            "ApiVersion", "Credential", "Endpoint", "FinalThrottlingCodes", "MaxPages", "MaxResponseBytes", "TimeProvider",
+            "ApiVersion", "ClientRequestIdHeader", "Credential", "Endpoint", "FinalThrottlingCodes", "MaxPages", "MaxResponseBytes", "TimeProvider",
             "UnreadableItemFound", "UsesHandlerCredentials"
         ];
 

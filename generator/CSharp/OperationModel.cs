@@ -17,6 +17,9 @@ internal sealed record ClientFileModel : FileModel
 
     /// <summary>Name of the client's own options; null where it has none.</summary>
     public string? OptionsType { get; init; }
+
+    /// <summary>The header for a client request id; null where none is known.</summary>
+    public string? ClientRequestIdHeader { get; init; }
 }
 
 /// <param name="Property">Name on the client.</param>

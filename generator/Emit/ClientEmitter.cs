@@ -16,19 +16,37 @@ internal static class ClientEmitter
         code.Lines($$"""
 
             /// <summary>Sends the requests.</summary>
-            public {{ApiPipeline}} Pipeline { get; }
+            public {{ApiPipeline}} Pipeline { get; private set; } = null!;
             """);
         foreach (GroupModel group in client.Groups)
         {
             code.Lines($$"""
 
                 /// <summary>Operations {{Docs.Code(group.Title)}} of the document.</summary>
-                public {{group.Type}} {{group.Property}} { get; }
+                public {{group.Type}} {{group.Property}} { get; private set; } = null!;
                 """);
         }
 
+        EmitWith(code, client);
         foreach (OperationModel operation in client.Operations)
             OperationEmitter.Emit(code, operation, "Pipeline");
+    }
+
+    // A clone, so that a view has what other parts of the class have added to the client.
+    private static void EmitWith(CodeWriter code, ClientFileModel client)
+    {
+        code.Lines($"""
+
+            /// <summary>A view of the client whose requests have options of their own.</summary>
+            /// <param name="options">Headers, a timeout, an idempotency key; they are added to those of an earlier view.</param>
+            public {client.Name} With({ApiCallOptions} options) => (({client.Name})MemberwiseClone())._Use(Pipeline.With(options));
+
+            """);
+        using CodeWriter.Block body = code.Open($"private {client.Name} _Use({ApiPipeline} pipeline)");
+        code.Lines("Pipeline = pipeline;");
+        foreach (GroupModel group in client.Groups)
+            code.Lines($"{group.Property} = new {group.Type}(pipeline);");
+        code.Lines("return this;");
     }
 
     private static void EmitConstructor(CodeWriter code, ClientFileModel client)
@@ -46,10 +64,11 @@ internal static class ClientEmitter
         foreach (string check in client.Variables.Select(Names.NullCheck).OfType<string>())
             code.Lines(check);
         code.Lines(
-            $"Pipeline = new {ApiPipeline}(httpClient, {Literals.StringOrNull(client.Endpoint)}, options{Values(client)}{Security(client)});");
-        foreach (GroupModel group in client.Groups)
-            code.Lines($"{group.Property} = new {group.Type}(Pipeline);");
+            $"_Use(new {ApiPipeline}(httpClient, {Literals.StringOrNull(client.Endpoint)}, options{Values(client)}{Security(client)}{IdHeader(client)}));");
     }
+
+    private static string IdHeader(ClientFileModel client) =>
+        client.ClientRequestIdHeader is { } header ? ", clientRequestIdHeader: " + Literals.String(header) : "";
 
     private static string Security(ClientFileModel client) =>
         client.Security is { } security ? ", security: " + OptionsEmitter.Reference(security) : "";

@@ -8,6 +8,7 @@ internal static class RuntimeNames
     public const string Assembly = "BackupJobsGen.Runtime";
 
     // The runtime's public types.
+    public const string ApiCallOptions = Runtime + "ApiCallOptions";
     public const string ApiClientOptions = Runtime + "ApiClientOptions";
     public const string ApiCredential = Runtime + "ApiCredential";
     public const string ApiException = Runtime + "ApiException";

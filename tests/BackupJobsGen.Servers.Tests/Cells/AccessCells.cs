@@ -29,6 +29,11 @@ internal static class AccessCells
             s.Http.DefaultRequestHeaders.Add("X-Key", "k");
             (await s.CallAsync("Auth_Show")).Saw(("key", "k"));
         }),
+        new("options of a call: header", "Auth_Show", static async s =>
+        {
+            (await s.Viewed(new ApiCallOptions { Headers = new Dictionary<string, string> { ["X-Key"] = "a, \"b\"\t~" } }).CallAsync("Auth_Show"))
+                .Saw(("key", "a, \"b\"\t~"));
+        }),
         new("credentials: basic, checked by the framework", "Auth_Basic", static async s =>
         {
             await RefusedAsync(s, "Auth_Basic");

@@ -18,6 +18,10 @@ internal sealed class Session(Target target, HttpClient http, Uri address, objec
     /// <summary>Another client of the same document.</summary>
     public Session With(ApiClientOptions? options) => new(Target, Http, Address, Target.Create(Http, options));
 
+    /// <summary>A view of the client with options of single calls.</summary>
+    public Session Viewed(ApiCallOptions options) =>
+        new(Target, Http, Address, client.GetType().GetMethod("With")!.Invoke(client, [options])!);
+
     public bool Offers(string operation) => Find(operation) is not null;
 
     /// <summary>Calls an operation.</summary>

@@ -18,15 +18,25 @@ public sealed partial class TestClient
     /// <param name="options">Null for the defaults.</param>
     public TestClient(_sys::Net.Http.HttpClient httpClient, _rt::ApiClientOptions? options = null)
     {
-        Pipeline = new _rt::ApiPipeline(httpClient, "https://management.example.com", options);
-        Jobs = new JobsOperations(Pipeline);
+        _Use(new _rt::ApiPipeline(httpClient, "https://management.example.com", options));
     }
 
     /// <summary>Sends the requests.</summary>
-    public _rt::ApiPipeline Pipeline { get; }
+    public _rt::ApiPipeline Pipeline { get; private set; } = null!;
 
     /// <summary>Operations <c>Jobs_…</c> of the document.</summary>
-    public JobsOperations Jobs { get; }
+    public JobsOperations Jobs { get; private set; } = null!;
+
+    /// <summary>A view of the client whose requests have options of their own.</summary>
+    /// <param name="options">Headers, a timeout, an idempotency key; they are added to those of an earlier view.</param>
+    public TestClient With(_rt::ApiCallOptions options) => ((TestClient)MemberwiseClone())._Use(Pipeline.With(options));
+
+    private TestClient _Use(_rt::ApiPipeline pipeline)
+    {
+        Pipeline = pipeline;
+        Jobs = new JobsOperations(pipeline);
+        return this;
+    }
 
     private static readonly _gen::OperationDescriptor PingOperation = new(
         "Ping", _sys::Net.Http.HttpMethod.Get, "/ping");

@@ -18,13 +18,23 @@ public sealed partial class TestClient
     /// <param name="options">Null for the defaults.</param>
     public TestClient(_sys::Net.Http.HttpClient httpClient, string? region = null, _rt::ApiClientOptions? options = null)
     {
-        Pipeline = new _rt::ApiPipeline(httpClient, "https://{region}.example.com", options, new _sys::Collections.Generic.Dictionary<string, string> { ["region"] = region ?? "west" });
-        Boxes = new BoxesOperations(Pipeline);
+        _Use(new _rt::ApiPipeline(httpClient, "https://{region}.example.com", options, new _sys::Collections.Generic.Dictionary<string, string> { ["region"] = region ?? "west" }));
     }
 
     /// <summary>Sends the requests.</summary>
-    public _rt::ApiPipeline Pipeline { get; }
+    public _rt::ApiPipeline Pipeline { get; private set; } = null!;
 
     /// <summary>Operations <c>Boxes_…</c> of the document.</summary>
-    public BoxesOperations Boxes { get; }
+    public BoxesOperations Boxes { get; private set; } = null!;
+
+    /// <summary>A view of the client whose requests have options of their own.</summary>
+    /// <param name="options">Headers, a timeout, an idempotency key; they are added to those of an earlier view.</param>
+    public TestClient With(_rt::ApiCallOptions options) => ((TestClient)MemberwiseClone())._Use(Pipeline.With(options));
+
+    private TestClient _Use(_rt::ApiPipeline pipeline)
+    {
+        Pipeline = pipeline;
+        Boxes = new BoxesOperations(pipeline);
+        return this;
+    }
 }
