@@ -7,7 +7,10 @@ internal sealed class ApiReply(HttpResponseMessage message, ApiResponse response
 
     public ApiResponse Response => response;
 
-    /// <summary>Runs a piece of work on the body within the client's timeout, which HttpClient itself applies to the headers only.</summary>
+    /// <summary>
+    /// Runs a piece of work on the body within the timeout of the client, which HttpClient itself applies to the headers only, and of
+    /// the call.
+    /// </summary>
     /// <exception cref="TimeoutException">The work was not done in time.</exception>
     public ValueTask<T> WithinTimeoutAsync<T>(Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken) =>
         deadline.RunAsync(work, "The body did not arrive", bodyTimeout, cancellationToken);

@@ -1,6 +1,6 @@
 namespace BackupJobsGen.Runtime;
 
-/// <summary>Names and values of headers that a caller sets: what cannot be sent is an error of the caller, before anything is sent.</summary>
+/// <summary>Names and values of headers that a caller sets: what cannot be sent is an error before anything is sent.</summary>
 internal static class HeaderText
 {
     // What frames the message, names its receiver, describes its body, or is a credential.

@@ -31,8 +31,8 @@ internal static class AccessCells
         }),
         new("options of a call: header", "Auth_Show", static async s =>
         {
-            (await s.Viewed(new ApiCallOptions { Headers = new Dictionary<string, string> { ["X-Key"] = "a, \"b\"\t~" } }).CallAsync("Auth_Show"))
-                .Saw(("key", "a, \"b\"\t~"));
+            ApiCallOptions options = new() { Headers = new Dictionary<string, string> { ["X-Key"] = "a, \"b\"\t~" } };
+            (await s.Viewed(options).CallAsync("Auth_Show")).Saw(("key", "a, \"b\"\t~"));
         }),
         new("credentials: basic, checked by the framework", "Auth_Basic", static async s =>
         {
