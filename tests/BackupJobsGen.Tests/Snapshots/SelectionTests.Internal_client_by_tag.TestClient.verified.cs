@@ -17,13 +17,23 @@ internal sealed partial class TestClient
     /// <param name="options"><see cref="TestClientOptions"/> with credentials; plain options, or null, where handlers add them.</param>
     public TestClient(_sys::Net.Http.HttpClient httpClient, _rt::ApiClientOptions? options = null)
     {
-        Pipeline = new _rt::ApiPipeline(httpClient, "https://a.example", options, security: TestClientOptions.Requirement);
-        Pets = new PetsOperations(Pipeline);
+        _Use(new _rt::ApiPipeline(httpClient, "https://a.example", options, security: TestClientOptions.Requirement));
     }
 
     /// <summary>Sends the requests.</summary>
-    public _rt::ApiPipeline Pipeline { get; }
+    public _rt::ApiPipeline Pipeline { get; private set; } = null!;
 
     /// <summary>Operations <c>tag: pets</c> of the document.</summary>
-    public PetsOperations Pets { get; }
+    public PetsOperations Pets { get; private set; } = null!;
+
+    /// <summary>A view of the client whose requests have options of their own.</summary>
+    /// <param name="options">Headers, a timeout, an idempotency key; they are added to those of an earlier view.</param>
+    public TestClient With(_rt::ApiCallOptions options) => ((TestClient)MemberwiseClone())._Use(Pipeline.With(options));
+
+    private TestClient _Use(_rt::ApiPipeline pipeline)
+    {
+        Pipeline = pipeline;
+        Pets = new PetsOperations(pipeline);
+        return this;
+    }
 }
