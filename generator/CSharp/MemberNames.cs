@@ -11,7 +11,7 @@ internal static class MemberNames
     /// does.
     /// </summary>
     public static readonly string[] OfRecord =
-        [.. OfObject, "AdditionalProperties", "Clone", "Deconstruct", "EqualityContract", "PrintMembers", "WriteMembers"];
+        [.. OfObject, "AdditionalProperties", "Clone", "Deconstruct", "EqualityContract", "PrintMembers"];
 
     public static readonly string[] OfEnum =
         [.. OfObject, "Clone", "Deconstruct", "EqualityContract", "FromValue", "IsKnown", "Known", "PrintMembers", "Value"];

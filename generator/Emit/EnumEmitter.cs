@@ -33,7 +33,7 @@ internal static class EnumEmitter
         foreach (EnumValueModel value in model.Values)
         {
             Docs.Summary(code, value.Description, Docs.Code(value.Value) + ".");
-            code.Lines($"public static {name} {value.Name} {{ get; }} = new({Literals.String(value.Value)});\n");
+            code.Lines($"public static {name} {value.Name} => new({Literals.String(value.Value)});\n");
         }
 
         code.Lines($$"""

@@ -24,6 +24,12 @@ internal static class Literals
         return literal.Append('"').ToString();
     }
 
+    /// <summary>Names as one string with spaces between them: smaller than an array, and quicker to compile.</summary>
+    public static string Names(IEnumerable<string> names) => String(string.Join(" ", names.Select(Word)));
+
+    // As in a JSON pointer, a tilde begins what stands for another character; alone it is the empty name.
+    private static string Word(string name) => name.Length == 0 ? "~" : name.Replace("~", "~0").Replace(" ", "~1");
+
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string StringOrNull(string? text) => text is null ? "null" : String(text);

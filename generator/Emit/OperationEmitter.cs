@@ -23,7 +23,9 @@ internal static class OperationEmitter
         string arguments = string.Concat(operation.Arguments.Select(Names.Parameter));
         using CodeWriter.Block method = code.Open(
             $"public {TypeName.Of(ReturnType.Of(operation))} {operation.Method}({arguments}{Framework.CancellationToken} cancellationToken = default)");
-        foreach (string check in operation.Arguments.Select(Names.NullCheck).OfType<string>())
+        HashSet<string> checkedInPath = new(operation.Request.Steps.Select(RequestEmitter.CheckedInPath).OfType<string>());
+        IEnumerable<ArgumentModel> others = operation.Arguments.Where(argument => !checkedInPath.Contains(argument.Name));
+        foreach (string check in others.Select(Names.NullCheck).OfType<string>())
             code.Lines(check);
         code.Lines($"return {Send(operation, pipeline, Request(operation))};");
     }

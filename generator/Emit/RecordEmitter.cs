@@ -17,8 +17,7 @@ internal static class RecordEmitter
             code, record.Description, isUnknown ? $"A <see cref=\"{record.Base}\"/> of a type that the document does not define." : schema);
         Docs.Remarks(
             code,
-            record.Description is null && !isUnknown ? null : schema,
-            record.Own.Any(member => !member.Required) ? "Members are null when absent or unusable (see AdditionalProperties)." : null);
+            record.Description is null && !isUnknown ? null : schema);
         code.Lines($"[{Framework.JsonConverter}(typeof({JsonModelConverter}<{name}>))]\n{FileEmitter.GeneratedCode}");
         string inherits = record.Base is null ? "" : record.Base + ", ";
         using CodeWriter.Block type = code.OpenType($"{Modifier(record)}partial record {name} : {inherits}{IJsonModel}<{name}>");
@@ -90,7 +89,10 @@ internal static class RecordEmitter
     {
         string name = $"JSON name {Docs.Code(member.WireName)}.";
         Docs.Summary(code, member.Description, name);
-        Docs.Remarks(code, [Docs.Text(member.Description) is null ? null : name, .. remarks]);
+        // The usual name says itself what it is in JSON.
+        bool isUsual = member.WireName.Length == member.Name.Length && char.ToUpperInvariant(member.WireName[0]) == member.Name[0]
+            && string.CompareOrdinal(member.WireName, 1, member.Name, 1, member.Name.Length) == 0;
+        Docs.Remarks(code, [isUsual || Docs.Text(member.Description) is null ? null : name, .. remarks]);
     }
 
     // The compiler's own method prints all members; a record with a secret prints itself.

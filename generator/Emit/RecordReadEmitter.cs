@@ -44,14 +44,13 @@ internal static class RecordReadEmitter
         MemberModel? kind = record.Hierarchy?.Discriminator;
         MemberModel[] members = [.. record.Members];
         int first = kind is null ? 0 : 1;
-        string names =
-            string.Join(", ", (kind is null ? members : members.Prepend(kind)).Select(member => Literals.String(member.WireName)));
+        string names = Literals.Names((kind is null ? members : members.Prepend(kind)).Select(member => member.WireName));
         int[] required = [.. Enumerable.Range(0, members.Length).Where(i => members[i].Required)];
         string numbers = string.Concat(required.Select(i => ", " + Literals.Number(first + i)));
         // C# names, which hold nothing that could end a comment.
         string which = required.Length == 0 ? "" : " // Required: " + string.Join(", ", required.Select(i => members[i].Name));
         string facts = record.YearOneIsAbsent ? " { YearOneIsAbsent = true }" : "";
-        code.Lines($"\nprivate static readonly {JsonMembers} _members = new([{names}]{numbers}){facts};{which}\n");
+        code.Lines($"\nprivate static readonly {JsonMembers} _members = new({names}{numbers}){facts};{which}\n");
         if (members.Any(member => member.MustBeSet))
             code.Lines($"[{Framework.SetsRequiredMembers}]");
         using CodeWriter.Block method = code.Open(

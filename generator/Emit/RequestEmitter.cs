@@ -15,6 +15,11 @@ internal static class RequestEmitter
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 
+    /// <summary>The argument that the builder itself checks for null, by its C# name; null for every other step.</summary>
+    public static string? CheckedInPath(RequestStep step) =>
+        step is ParameterStep { In: ParameterLocation.Path, Style: null, Value: TextValue { Type: var type, Argument: var argument } }
+            && TypeFormat.IsText(type) ? argument : null;
+
     private static string Body(BodyStep body)
     {
         string name = Names.Escaped(body.Argument);

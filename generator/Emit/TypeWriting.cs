@@ -37,7 +37,7 @@ internal static class TypeWriting
     {
         ScalarType scalar => $"{JsonScalars}.Write{ScalarName(scalar.Kind)}",
         EnumType { Name: var name } => $"{JsonEnums}.Write<{name}>",
-        RecordType or UnionType => $"{JsonObjects}.Write<{TypeName.Of(type)}>",
+        RecordType or UnionType => $"{JsonObjects}.Write",
         RawJsonType => $"{RawJson}.Write",
         _ => null,
     };

@@ -27,10 +27,9 @@ internal static class UnionEmitter
         EmitRead(code, model);
         code.Lines($$"""
 
-            static void {{IJsonModel}}<{{name}}>.WriteJson({{Framework.Utf8JsonWriter}} writer, {{name}} value, {{JsonWriteMode}} mode)
+            void {{IJsonModel}}.WriteJson({{Framework.Utf8JsonWriter}} writer, {{JsonWriteMode}} mode)
             {
-                {{Framework.ArgumentNullException}}.ThrowIfNull(value);
-            {{Requests(model)}}    value.Json.WriteTo(writer);
+            {{Requests(model)}}    Json.WriteTo(writer);
             }
 
             /// <summary>Whether both hold the same JSON.</summary>
@@ -51,7 +50,7 @@ internal static class UnionEmitter
     private static string Requests(UnionModel model) => string.Concat(model.Variants
         .Where(variant => HasMembers(variant.Type))
         .Select(variant => $$"""
-                if (mode == {{JsonWriteMode}}.Request && value.{{variant.Property}} is { } {{Names.Escaped(variant.Local)}})
+                if (mode == {{JsonWriteMode}}.Request && {{variant.Property}} is { } {{Names.Escaped(variant.Local)}})
                 {
                     {{TypeWriting.Call(variant.Type, Names.Escaped(variant.Local))}};
                     return;

@@ -25,5 +25,5 @@ internal static class Ours
     }
 
     private static void Write<T>(Utf8JsonWriter writer, T value)
-        where T : IJsonModel<T> => T.WriteJson(writer, value, JsonWriteMode.Full);
+        where T : IJsonModel<T> => value.WriteJson(writer, JsonWriteMode.Full);
 }

@@ -76,5 +76,5 @@ public sealed class CrossRegionJobs
     private ApiRequest Request(OperationDescriptor operation, string? jobId) => new ApiRequest(operation)
         .Path("azureRegion", Region)
         .Path("subscriptionId", _vault.Id.SubscriptionId)
-        .JsonBody(new CrrJobRequest { ResourceId = _vault.Id.ToString(), JobName = jobId }, JsonObjects.Write<CrrJobRequest>);
+        .JsonBody(new CrrJobRequest { ResourceId = _vault.Id.ToString(), JobName = jobId }, JsonObjects.Write);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -53,10 +54,12 @@ public sealed partial class ApiRequest
     /// <param name="name">Name of the placeholder.</param>
     /// <param name="value">Not null, empty or a dot segment: each of these would request another resource.</param>
     /// <param name="encode">False for x-ms-skip-url-encoding: the value is already encoded and may contain slashes.</param>
-    /// <exception cref="ArgumentException">The value cannot be used in a path. The exception names the parameter.</exception>
-    public ApiRequest Path(string name, string value, bool encode = true)
+    /// <param name="argument">What the exception calls the value; the compiler gives the argument's name.</param>
+    /// <exception cref="ArgumentException">The value cannot be used in a path. The exception names the argument.</exception>
+    public ApiRequest Path(
+        string name, string value, bool encode = true, [CallerArgumentExpression(nameof(value))] string? argument = null)
     {
-        _url.Path(name, value, encode);
+        _url.Path(name, value, encode, argument ?? name);
         return this;
     }
 

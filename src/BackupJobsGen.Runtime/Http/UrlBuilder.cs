@@ -8,14 +8,15 @@ internal sealed class UrlBuilder(OperationDescriptor operation)
     private readonly Dictionary<string, string> _path = new(StringComparer.Ordinal);
     private readonly StringBuilder _query = new();
 
-    public void Path(string name, string value, bool encode)
+    /// <summary>Fills a placeholder; an exception calls the value by the argument's name.</summary>
+    public void Path(string name, string value, bool encode, string argument)
     {
-        ArgumentException.ThrowIfNullOrEmpty(value, name);
+        ArgumentException.ThrowIfNullOrEmpty(value, argument);
         string text = encode ? Uri.EscapeDataString(value) : value;
         if (!encode && text.AsSpan().IndexOfAny('#', '\\') >= 0 || text.Any(char.IsControl))
-            throw new ArgumentException($"'{name}' holds a character that cannot stand in a path.", name);
+            throw new ArgumentException($"'{argument}' holds a character that cannot stand in a path.", argument);
         if (text.Split('/', '?').Any(IsDotSegment))
-            throw new ArgumentException($"'{name}' must not be or hold a dot segment: it would lead to another resource.", name);
+            throw new ArgumentException($"'{argument}' must not be or hold a dot segment: it would lead to another resource.", argument);
         _path[name] = text;
     }
 

@@ -25,7 +25,7 @@ public sealed class GeneratedFilesTests(PackedPackages packages)
         consumer.Build("Files").Clean();
         Assert.Equal(vault, Generated(consumer));
         Assert.Contains("Operation <c>Jobs_Get</c>: GET <c>/one</c>", Text(consumer, vault[1]), StringComparison.Ordinal);
-        Assert.Contains("JSON name <c>status</c>", Text(consumer, vault[0]), StringComparison.Ordinal);
+        Assert.Contains("How it ended.", Text(consumer, vault[0]), StringComparison.Ordinal);
 
         consumer.File("Files/documents/vault.json", Document("Jobs", "Its final state.")).Build("Files").Clean();
         Assert.Equal(vault, Generated(consumer));

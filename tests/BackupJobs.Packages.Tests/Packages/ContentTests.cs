@@ -74,7 +74,7 @@ public sealed class ContentTests(PackedPackages packages)
         string documentation = package.Text("lib/net8.0/BackupJobs.xml");
         Assert.Contains(
             "Operation <c>BackupJobs_List</c>: GET <c>/subscriptions/{subscriptionId}/", documentation, StringComparison.Ordinal);
-        Assert.Contains("JSON name <c>isUserTriggered</c>", documentation, StringComparison.Ordinal);
+        Assert.Contains("Schema <c>/definitions/JobResource</c>.", documentation, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,10 +63,10 @@ public sealed class RequestTests
     [InlineData("a\\..\\b", false)]
     [InlineData("a#b", false)]
     [InlineData("a\r\nHost: evil", false)]
-    public void A_path_value_that_leads_elsewhere_is_refused_by_name(string value, bool encode)
+    public void A_path_value_that_leads_elsewhere_is_refused_by_name(string vaultName, bool encode)
     {
-        ArgumentException fault = Assert.ThrowsAny<ArgumentException>(() => new ApiRequest(Operations.List).Path("vault", value, encode));
-        Assert.Equal("vault", fault.ParamName);
+        ArgumentException fault = Assert.ThrowsAny<ArgumentException>(() => new ApiRequest(Operations.List).Path("vault", vaultName, encode));
+        Assert.Equal("vaultName", fault.ParamName);
     }
 
     [Theory]

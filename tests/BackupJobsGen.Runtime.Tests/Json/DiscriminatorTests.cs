@@ -2,7 +2,7 @@ namespace BackupJobsGen.Runtime.Tests;
 
 public sealed class DiscriminatorTests
 {
-    private static readonly JsonMembers Members = new(["jobType", "a"]);
+    private static readonly JsonMembers Members = new("jobType a");
 
     private static readonly JsonDiscriminator Kinds = new("jobType", "AzureIaaSVMJob", "DpmJob", "dpmjob");
 

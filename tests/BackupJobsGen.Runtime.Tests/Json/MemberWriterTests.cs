@@ -2,7 +2,7 @@ namespace BackupJobsGen.Runtime.Tests;
 
 public sealed class MemberWriterTests
 {
-    private static readonly JsonMembers Names = new(["a", "b\""]);
+    private static readonly JsonMembers Names = new("a b\"");
 
     private static readonly DateTimeOffset Noon = new(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
 

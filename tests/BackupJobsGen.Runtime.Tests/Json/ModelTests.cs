@@ -151,5 +151,5 @@ public sealed class ModelTests
         return JsonObjects.Read<Sample>(ref reader);
     }
 
-    private static string Write(Sample sample) => Written.By(writer => Sample.WriteJson(writer, sample, JsonWriteMode.Full));
+    private static string Write(Sample sample) => Written.By(writer => sample.WriteJson(writer, JsonWriteMode.Full));
 }

@@ -8,8 +8,7 @@ namespace BackupJobsGen.Runtime.Tests;
 [JsonConverter(typeof(JsonModelConverter<Sample>))]
 internal sealed record Sample : IJsonModel<Sample>
 {
-    private static readonly JsonMembers Members =
-        new(["id", "state", "count", "took", "ended", "tags", "bag"], 0) { YearOneIsAbsent = true };
+    private static readonly JsonMembers Members = new("id state count took ended tags bag", 0) { YearOneIsAbsent = true };
 
     public required string Id { get; init; }
 
@@ -73,16 +72,16 @@ internal sealed record Sample : IJsonModel<Sample>
 
     public static Sample ReadJson(ref JsonTokenReader reader) => new(ref reader);
 
-    public static void WriteJson(Utf8JsonWriter writer, Sample value, JsonWriteMode mode)
+    public void WriteJson(Utf8JsonWriter writer, JsonWriteMode mode)
     {
-        JsonMemberWriter members = new(writer, Members, value.AdditionalProperties, mode);
-        members.String(0, value.Id);
-        members.Enum(1, value.State);
-        members.Int32(2, value.Count);
-        members.Duration(3, value.Took);
-        members.DateTime(4, value.Ended);
-        members.List(5, value.Tags, JsonEnums.Write);
-        members.Map(6, value.Bag, JsonScalars.WriteString);
+        JsonMemberWriter members = new(writer, Members, AdditionalProperties, mode);
+        members.String(0, Id);
+        members.Enum(1, State);
+        members.Int32(2, Count);
+        members.Duration(3, Took);
+        members.DateTime(4, Ended);
+        members.List(5, Tags, JsonEnums.Write);
+        members.Map(6, Bag, JsonScalars.WriteString);
         members.End();
     }
 }

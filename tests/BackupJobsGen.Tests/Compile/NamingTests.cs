@@ -15,7 +15,7 @@ public class NamingTests
         "mode", "kept", "kind", "member", "field", "@odata.type", "$schema", "a-b", "a_b", "aB", "AB", "ab", "1st", "12", "-1", "+", "",
         " ", "名前", "ñandú", "n\u0303andu\u0301",
         "x\u202Ey", "\uD83D\uDE00", "a\"b", "a\\b", "a\nb", "{0}", "{{", "null", "default", "System", "global", "string", "String",
-        "Object", "Task", "_", "__", "VM Name", "Recovery point time ",
+        "Object", "Task", "_", "__", "VM Name", "Recovery point time ", "~", "~1", "~01", " ~0 ",
     ];
 
     private static string Json(string text) => System.Text.Json.JsonSerializer.Serialize(text);

@@ -41,7 +41,6 @@ internal sealed class Model(Type type)
         using (Utf8JsonWriter writer = new(stream))
             typeof(JsonObjects)
                 .GetMethod(nameof(JsonObjects.Write))!
-                .MakeGenericMethod(type)
                 .Invoke(null, [writer, value, JsonWriteMode.Request]);
         return System.Text.Encoding.UTF8.GetString(stream.ToArray());
     }

@@ -51,6 +51,6 @@ public static class ApiJson
         where T : IJsonModel<T>
     {
         ArgumentNullException.ThrowIfNull(value);
-        return RawJson.From(value, T.WriteJson);
+        return RawJson.From<IJsonModel>(value, JsonObjects.Write);
     }
 }

@@ -19,5 +19,5 @@ public sealed class JsonModelConverter<T> : JsonConverter<T>
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        T.WriteJson(writer, value, JsonWriteMode.Full);
+        value.WriteJson(writer, JsonWriteMode.Full);
 }

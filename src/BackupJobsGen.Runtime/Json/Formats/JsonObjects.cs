@@ -90,10 +90,9 @@ public static class JsonObjects
     }
 
     /// <summary>Writes a model where a writer of any value is asked for.</summary>
-    public static void Write<T>(Utf8JsonWriter writer, T value, JsonWriteMode mode)
-        where T : IJsonModel<T>
+    public static void Write(Utf8JsonWriter writer, IJsonModel value, JsonWriteMode mode)
     {
         ArgumentNullException.ThrowIfNull(value);
-        T.WriteJson(writer, value, mode);
+        value.WriteJson(writer, mode);
     }
 }

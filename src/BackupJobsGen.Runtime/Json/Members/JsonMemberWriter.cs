@@ -64,11 +64,10 @@ public readonly ref partial struct JsonMemberWriter
     }
 
     /// <summary>Writes a record or a choice between types.</summary>
-    public void Model<T>(int member, T? value)
-        where T : class, IJsonModel<T>
+    public void Model(int member, IJsonModel? value)
     {
         if (Has(member, value))
-            T.WriteJson(_writer, value!, _mode);
+            value!.WriteJson(_writer, _mode);
     }
 
     /// <summary>Writes a list.</summary>

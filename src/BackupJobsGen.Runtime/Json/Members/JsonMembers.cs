@@ -27,13 +27,17 @@ public sealed class JsonMembers
     // What is kept of an object in which a duration, by its number, has the form hh:mm:ss and nothing else is special.
     private JsonProperties?[]? _clocks;
 
-    /// <summary>Takes the names.</summary>
-    /// <param name="names">JSON names in document order.</param>
+    /// <summary>Creates the table.</summary>
+    /// <param name="members">
+    /// JSON names in document order with a space between them. In a name, <c>~1</c> is a space and <c>~0</c> a tilde; <c>~</c> is the
+    /// empty name.
+    /// </param>
     /// <param name="required">Numbers of the members without which there is no object.</param>
-    public JsonMembers(string[] names, params int[] required)
+    public JsonMembers(string members, params int[] required)
     {
-        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(members);
         ArgumentNullException.ThrowIfNull(required);
+        string[] names = members.Length == 0 ? [] : Array.ConvertAll(members.Split(' '), Name);
         _names = new KnownValues(names);
         JsonMemberName[] forms = Array.ConvertAll(names, static name => new JsonMemberName(name));
         _quoted = Array.ConvertAll(forms, static form => form.Quoted);
@@ -80,6 +84,9 @@ public sealed class JsonMembers
     internal string NameOf(int member) => _names[member];
 
     internal bool Contains(string name) => _names.Contains(name);
+
+    private static string Name(string word) =>
+        word == "~" ? "" : word.Replace("~1", " ", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Find(ref JsonTokenReader reader, ref int member)

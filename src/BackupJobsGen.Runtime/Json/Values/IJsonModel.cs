@@ -7,7 +7,7 @@ namespace BackupJobsGen.Runtime.Generated;
 /// <summary>A type that reads and writes its own JSON, without reflection.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IJsonModel<TSelf>
+public interface IJsonModel<TSelf> : IJsonModel
     where TSelf : IJsonModel<TSelf>
 {
     /// <summary>Reads one value.</summary>
@@ -15,12 +15,18 @@ public interface IJsonModel<TSelf>
     /// <returns>The value, never null.</returns>
     /// <exception cref="JsonReadException">A required member is missing or unusable, or the token is of another kind.</exception>
     static abstract TSelf ReadJson(ref JsonTokenReader reader);
+}
 
-    /// <summary>Writes one value.</summary>
+/// <summary>A value that writes its own JSON, without reflection.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IJsonModel
+{
+    /// <summary>Writes the value.</summary>
     /// <param name="writer">Where to write.</param>
-    /// <param name="value">What to write.</param>
     /// <param name="mode">Whether members that the service sets are written too.</param>
-    static abstract void WriteJson(Utf8JsonWriter writer, TSelf value, JsonWriteMode mode);
+    void WriteJson(Utf8JsonWriter writer, JsonWriteMode mode) =>
+        // An abstract record has no values of its own, and each record that inherits from it has its own method.
+        throw new NotSupportedException($"{GetType()} has no method that writes its JSON.");
 }
 
 /// <summary>Which members are written.</summary>
