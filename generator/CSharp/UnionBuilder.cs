@@ -15,7 +15,7 @@ internal static class UnionBuilder
         NameScope names = new(
             Prefixes.Where(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
                 .Select(prefix => name.Substring(prefix.Length)));
-        NameScope locals = new(MemberNames.OfReader.Concat(["attempt", "best", "fewest", "json", "kind", "start"]));
+        NameScope locals = new(MemberNames.OfReader.Concat(["best", "fewest", "json", "kind", "start"]));
         List<UnionVariantModel> variants = [];
         foreach (IGrouping<ApiType, ApiVariant> group in schema.Variants.GroupBy(variant => variant.Type))
         {
@@ -44,6 +44,8 @@ internal static class UnionBuilder
     // The bases' constants too; of a schema in a hierarchy also the values that select it or a schema derived from it.
     private static IEnumerable<ConstantMemberModel> Constants(ApiType type, IReadOnlyDictionary<string, ApiSchema> schemas)
     {
+        while (type is ApiList list)
+            type = list.Item;
         ApiObject? model = Object(type is ApiReference reference ? reference.SchemaId : null, schemas);
         ApiObject? root = model;
         for (ApiObject? at = model; at is not null; at = Object(at.BaseId, schemas))

@@ -119,7 +119,6 @@ internal static class UnionEmitter
         code.Lines($$"""
             {{JsonTokenReader}} start = reader;
             {{RawJson}} json = {{RawJson}}.Capture(ref reader);
-            {{JsonTokenReader}} attempt = start;
             {{model.Name}} best = new() { Json = json };
             int fewest = int.MaxValue;
             """);
@@ -133,7 +132,7 @@ internal static class UnionEmitter
         code.Lines("return best;");
     }
 
-    // Records take any members: the one that declares most of them fits best, the first of those that are even.
+    // Records take any members, and enums any strings: the type that declares most of them fits best, the first of those that are even.
     private static void EmitAttempt(CodeWriter code, UnionVariantModel variant, int firstKind)
     {
         IEnumerable<string> kinds = variant.DiscriminatorValues.Select((_, i) => Literals.Number(firstKind + i));
@@ -141,15 +140,10 @@ internal static class UnionEmitter
         string constants = variant.Constants.Count == 0 ? "" : $"{Constants(variant)}.Allow(start) && ";
         string type = TypeName.Of(variant.Type);
         string local = $"{type}{(variant.Type.IsValueType ? "" : "?")} {variant.Local}";
-        string kept = variant.Type is RecordType ? $"{variant.Local}.AdditionalProperties.Count" : "0";
         code.Lines($$"""
-            if ({{when}}{{constants}}{{JsonObjects}}.TryReadVariant<{{type}}>(ref attempt, {{TypeReading.TryRead(variant.Type)}}, out {{local}}) && {{kept}} < fewest)
-            {
+            if ({{when}}{{constants}}{{JsonObjects}}.TryReadVariant<{{type}}>(start, {{TypeReading.TryRead(variant.Type)}}, ref fewest, out {{local}}))
                 best = new() { {{variant.Property}} = {{variant.Local}}, Json = json };
-                fewest = {{kept}};
-            }
 
-            attempt = start;
             """);
     }
 }

@@ -19,12 +19,14 @@ public sealed class JsonConstants
         _values = members.ToLookup(member => member.Name, member => member.Json, StringComparer.Ordinal);
 
     /// <summary>
-    /// Whether an object has none of the members, or the values that are allowed. Strings are compared without case, as enums
-    /// are.
+    /// Whether an object, or each object of a list, has none of the members, or the values that are allowed. Strings are compared
+    /// without case, as enums are.
     /// </summary>
     /// <param name="reader">At the start of the value; a copy, so that the caller's reader stays there.</param>
     public bool Allow(JsonTokenReader reader)
     {
+        if (reader.TokenType == JsonTokenType.StartArray)
+            return AllowItems(reader);
         if (reader.TokenType != JsonTokenType.StartObject)
             return true;
         while (JsonObjects.NextMember(ref reader))
@@ -32,6 +34,18 @@ public sealed class JsonConstants
             string name = JsonToken.Name(in reader);
             reader.Read();
             if (_values.Contains(name) && !IsOneOf(in reader, _values[name]))
+                return false;
+            reader.Skip();
+        }
+
+        return true;
+    }
+
+    private bool AllowItems(JsonTokenReader reader)
+    {
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (!Allow(reader))
                 return false;
             reader.Skip();
         }

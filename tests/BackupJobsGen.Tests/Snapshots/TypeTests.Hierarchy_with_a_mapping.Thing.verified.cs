@@ -45,23 +45,14 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         int kind = _kinds.Find(reader);
         _gen::JsonTokenReader start = reader;
         _rt::RawJson json = _rt::RawJson.Capture(ref reader);
-        _gen::JsonTokenReader attempt = start;
         Thing best = new() { Json = json };
         int fewest = int.MaxValue;
-        if (kind is 0 && _gen::JsonObjects.TryReadVariant<Cat>(ref attempt, _gen::JsonObjects.TryRead<Cat>, out Cat? asCat) && asCat.AdditionalProperties.Count < fewest)
-        {
+        if (kind is 0 && _gen::JsonObjects.TryReadVariant<Cat>(start, _gen::JsonObjects.TryRead<Cat>, ref fewest, out Cat? asCat))
             best = new() { AsCat = asCat, Json = json };
-            fewest = asCat.AdditionalProperties.Count;
-        }
 
-        attempt = start;
-        if (kind is 1 && _gen::JsonObjects.TryReadVariant<Dog>(ref attempt, _gen::JsonObjects.TryRead<Dog>, out Dog? asDog) && asDog.AdditionalProperties.Count < fewest)
-        {
+        if (kind is 1 && _gen::JsonObjects.TryReadVariant<Dog>(start, _gen::JsonObjects.TryRead<Dog>, ref fewest, out Dog? asDog))
             best = new() { AsDog = asDog, Json = json };
-            fewest = asDog.AdditionalProperties.Count;
-        }
 
-        attempt = start;
         return best;
     }
 

@@ -50,37 +50,20 @@ public sealed partial record Value : _gen::IJsonModel<Value>
             reader.Read();
         _gen::JsonTokenReader start = reader;
         _rt::RawJson json = _rt::RawJson.Capture(ref reader);
-        _gen::JsonTokenReader attempt = start;
         Value best = new() { Json = json };
         int fewest = int.MaxValue;
-        if (_gen::JsonObjects.TryReadVariant<string>(ref attempt, _gen::JsonScalars.TryReadString, out string? asString) && 0 < fewest)
-        {
+        if (_gen::JsonObjects.TryReadVariant<string>(start, _gen::JsonScalars.TryReadString, ref fewest, out string? asString))
             best = new() { AsString = asString, Json = json };
-            fewest = 0;
-        }
 
-        attempt = start;
-        if (_gen::JsonObjects.TryReadVariant<int>(ref attempt, _gen::JsonScalars.TryReadInt32, out int asInt32) && 0 < fewest)
-        {
+        if (_gen::JsonObjects.TryReadVariant<int>(start, _gen::JsonScalars.TryReadInt32, ref fewest, out int asInt32))
             best = new() { AsInt32 = asInt32, Json = json };
-            fewest = 0;
-        }
 
-        attempt = start;
-        if (_gen::JsonObjects.TryReadVariant<Range>(ref attempt, _gen::JsonObjects.TryRead<Range>, out Range? asRange) && asRange.AdditionalProperties.Count < fewest)
-        {
+        if (_gen::JsonObjects.TryReadVariant<Range>(start, _gen::JsonObjects.TryRead<Range>, ref fewest, out Range? asRange))
             best = new() { AsRange = asRange, Json = json };
-            fewest = asRange.AdditionalProperties.Count;
-        }
 
-        attempt = start;
-        if (_gen::JsonObjects.TryReadVariant<_rt::ValueList<string>>(ref attempt, static (ref _gen::JsonTokenReader reader, [_sys::Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out _rt::ValueList<string> value) => _gen::JsonLists.TryRead<string>(ref reader, _gen::JsonScalars.TryReadString, out value), out _rt::ValueList<string>? asStringList) && 0 < fewest)
-        {
+        if (_gen::JsonObjects.TryReadVariant<_rt::ValueList<string>>(start, static (ref _gen::JsonTokenReader reader, [_sys::Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out _rt::ValueList<string> value) => _gen::JsonLists.TryRead<string>(ref reader, _gen::JsonScalars.TryReadString, out value), ref fewest, out _rt::ValueList<string>? asStringList))
             best = new() { AsStringList = asStringList, Json = json };
-            fewest = 0;
-        }
 
-        attempt = start;
         return best;
     }
 

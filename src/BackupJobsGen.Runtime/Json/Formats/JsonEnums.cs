@@ -22,6 +22,7 @@ public static class JsonEnums
         {
             reader.IsRespelled |= known.IsNumeric || known.IsMixed && known.IsUnquoted(text);
             value = T.FromValue(text);
+            CountMisfit(ref reader, known, text, isNumber: false);
             return true;
         }
 
@@ -29,6 +30,7 @@ public static class JsonEnums
         {
             value = T.FromValue(NumberText(in reader, known));
             reader.IsRespelled |= !known.IsNumeric && !known.IsUnquoted(value.Value);
+            CountMisfit(ref reader, known, value.Value, isNumber: true);
             return true;
         }
 
@@ -80,6 +82,13 @@ public static class JsonEnums
         public static readonly ValueList<T>[] Lists = Enumerable.Range(0, T.Known.Count)
             .Select(static ordinal => ValueList.Create(T.FromValue(T.Known[ordinal])))
             .ToArray();
+    }
+
+    // A value that is not listed, or has another JSON type, is rather of another variant of a union.
+    private static void CountMisfit(ref JsonTokenReader reader, KnownValues known, string value, bool isNumber)
+    {
+        if (reader.CountsMisfits && (!known.IsKnown(value) || isNumber != (known.IsNumeric || known.IsUnquoted(value))))
+            reader.Misfits++;
     }
 
     private static string NumberText(in JsonTokenReader reader, KnownValues known)

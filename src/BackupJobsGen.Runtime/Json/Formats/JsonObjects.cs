@@ -57,13 +57,12 @@ public static class JsonObjects
         return fits;
     }
 
-    /// <summary>Reads a value if it fits in full; for a choice between types that no discriminator decides.</summary>
+    /// <summary>Reads a value if it fits; for a type that a discriminator has chosen.</summary>
     /// <param name="reader">Stands on the value; stays there when false is returned.</param>
     /// <param name="tryRead">Reads the value; may throw for a model that lacks a required member.</param>
     /// <param name="value">The value.</param>
-    public static bool TryReadVariant<T>(ref JsonTokenReader reader, JsonTryRead<T> tryRead, [MaybeNullWhen(false)] out T value)
+    internal static bool TryReadVariant<T>(ref JsonTokenReader reader, JsonTryRead<T> tryRead, [MaybeNullWhen(false)] out T value)
     {
-        ArgumentNullException.ThrowIfNull(tryRead);
         JsonTokenReader start = reader;
         try
         {
@@ -77,6 +76,23 @@ public static class JsonObjects
 
         reader = start;
         return false;
+    }
+
+    /// <summary>Reads a value if it fits better than the types that were tried before.</summary>
+    /// <param name="reader">Stands on the value; a copy, so that the caller's reader stays there.</param>
+    /// <param name="tryRead">Reads the value; may throw for a model that lacks a required member.</param>
+    /// <param name="fewest">How many members and values the best type so far does not declare; set when true is returned.</param>
+    /// <param name="value">The value.</param>
+    public static bool TryReadVariant<T>(
+        JsonTokenReader reader, JsonTryRead<T> tryRead, ref int fewest, [MaybeNullWhen(false)] out T value)
+    {
+        ArgumentNullException.ThrowIfNull(tryRead);
+        reader.Misfits = 0;
+        reader.CountsMisfits = true;
+        if (!TryReadVariant(ref reader, tryRead, out value) || reader.Misfits >= fewest)
+            return false;
+        fewest = reader.Misfits;
+        return true;
     }
 
     /// <summary>Makes a throwing reader of a trying one, for bodies that are no objects.</summary>

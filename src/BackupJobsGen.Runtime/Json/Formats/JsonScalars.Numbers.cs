@@ -60,7 +60,7 @@ public static partial class JsonScalars
             value = double.NegativeInfinity;
         else
         {
-            reader.IsRespelled = true;
+            IsOfAnotherType(ref reader);
             return TryParse(text, out value) && double.IsFinite(value);
         }
 
@@ -76,7 +76,7 @@ public static partial class JsonScalars
             return TryParse(reader.Text, out value);
         }
 
-        reader.IsRespelled = true;
+        IsOfAnotherType(ref reader);
         value = 0;
         return JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) && TryParse(text, out value);
     }

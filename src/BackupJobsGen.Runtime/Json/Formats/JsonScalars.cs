@@ -37,9 +37,15 @@ public static partial class JsonScalars
             return true;
         if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text))
             return false;
-        reader.IsRespelled = true;
+        IsOfAnotherType(ref reader);
         value = System.Text.Ascii.EqualsIgnoreCase(text, "true"u8);
         return value || System.Text.Ascii.EqualsIgnoreCase(text, "false"u8);
+    }
+
+    private static void IsOfAnotherType(ref JsonTokenReader reader)
+    {
+        reader.IsRespelled = true;
+        reader.Misfits++;
     }
 
     /// <summary>Writes a text.</summary>

@@ -54,7 +54,11 @@ public partial struct JsonMemberReader
     }
 
     /// <summary>Keeps a member that the type does not declare.</summary>
-    public void KeepUnknown(ref JsonTokenReader reader) => _kept.KeepUnknown(ref reader);
+    public void KeepUnknown(ref JsonTokenReader reader)
+    {
+        reader.Misfits++;
+        _kept.KeepUnknown(ref reader);
+    }
 
     /// <summary>Everything that was kept.</summary>
     public readonly JsonProperties Kept() => _kept.Build();
@@ -138,6 +142,7 @@ public partial struct JsonMemberReader
         string name = _names.NameOf(_index);
         if (_names.IsRequired(_index))
             throw JsonReadException.Unusable(_typeName, name, in reader);
+        reader.Misfits++;
         _kept.Keep(name, ref reader);
     }
 }

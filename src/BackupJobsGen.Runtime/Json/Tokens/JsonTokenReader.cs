@@ -50,6 +50,15 @@ public ref partial struct JsonTokenReader
     /// </summary>
     internal bool IsRespelled;
 
+    /// <summary>Whether unlisted values of enums are counted, which takes time: while a variant of a union is tried.</summary>
+    internal bool CountsMisfits;
+
+    /// <summary>
+    /// How many members and values were read that a type does not declare: other members, other values of an enum, values of another
+    /// JSON type.
+    /// </summary>
+    internal int Misfits;
+
     /// <summary>Stands before the first token.</summary>
     /// <param name="json">One JSON value in UTF-8, without a byte order mark.</param>
     public JsonTokenReader(ReadOnlySpan<byte> json) => _json = json;
