@@ -37,6 +37,10 @@ internal sealed class OperationBuilder(
             NextLinkName = operation.Paging?.NextLinkName,
             NextPage = shape == OperationShape.Pages ? Next(operation, request) : null,
             FinalStateVia = operation.LongRunning?.FinalStateVia,
+            AcceptsWithResult = operation.LongRunning is { Result: { } final }
+                ? operation.Responses.Where(response => response is { Status: "202", Type: not null })
+                    .Select(response => (bool?)(response.Type == final)).FirstOrDefault()
+                : null,
             ResponseHeaders = operation.Responses.SelectMany(response => response.Headers).Select(header => header.WireName)
                 .Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray(),
             Security = security?.Of(operation),

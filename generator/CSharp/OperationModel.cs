@@ -127,6 +127,11 @@ internal sealed record OperationModel
 
     public string? FinalStateVia { get; init; }
 
+    /// <summary>
+    /// Whether the declared body of a 202 is the result of the long-running operation, and not a status; null without such a body.
+    /// </summary>
+    public bool? AcceptsWithResult { get; init; }
+
     /// <summary>Names of headers that responses may have.</summary>
     public required EquatableArray<string> ResponseHeaders { get; init; }
 

@@ -62,6 +62,7 @@ internal static class OperationEmitter
         const string Cancel = ",\n    cancellationToken)";
         string item = operation.Result is { } result ? ",\n    " + TypeReading.Read(result) : "";
         string via = ",\n    " + Literals.StringOrNull(operation.FinalStateVia);
+        string accepted = operation.AcceptsWithResult is { } isResult ? $",\n    acceptedIsResult: {(isResult ? "true" : "false")}" : "";
         return operation.Shape switch
         {
             OperationShape.Plain or OperationShape.Exists => $"{pipeline}.SendAsync({request}{Cancel}",
@@ -80,7 +81,7 @@ internal static class OperationEmitter
                 + $"\n    {Literals.String(operation.ItemName!)},\n    {Literals.StringOrNull(operation.NextLinkName)}{item},"
                 + $"\n    next: {Next(operation)}{Cancel}",
             OperationShape.LongRunning => $"{LongRunning}.StartAsync(\n    {pipeline},{request}{via}{Cancel}",
-            _ => $"{LongRunning}.StartAsync<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request}{item}{via}{Cancel}",
+            _ => $"{LongRunning}.StartAsync<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request}{item}{via}{accepted}{Cancel}",
         };
     }
 

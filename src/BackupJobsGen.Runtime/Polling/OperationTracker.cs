@@ -19,7 +19,8 @@ internal sealed class OperationTracker
     // is refused when the operation is polled.
     private readonly OriginMismatchException? _refused;
 
-    private OperationTracker(ApiPipeline pipeline, ApiRequest request, Uri original, string? finalStateVia, ApiResponse<RawJson?> first)
+    private OperationTracker(
+        ApiPipeline pipeline, ApiRequest request, Uri original, string? finalStateVia, bool? acceptedIsResult, ApiResponse<RawJson?> first)
     {
         _pipeline = pipeline;
         _request = request;
@@ -36,8 +37,8 @@ internal sealed class OperationTracker
             _refused = refused;
         }
 
-        // The 202 of a POST has the body of a status, if any; every other first body is the resource or the result.
-        Resource = first.Status != 202 || IsResourceCall ? first.Value : null;
+        // Where the document does not say it, the body of a POST's 202 is a status; every other first body is the resource or the result.
+        Resource = first.Status != 202 || (acceptedIsResult ?? IsResourceCall) ? first.Value : null;
         bool running = first.Status == 202 || _links.Status is not null || _refused is not null;
         Last = running
             ? new LongRunningStatus(LongRunningStatus.Running, null, first.Value)
@@ -66,12 +67,12 @@ internal sealed class OperationTracker
     private Uri? Polled => _links.Polled ?? (IsResourceCall ? _original : null);
 
     public static async Task<OperationTracker> StartAsync(
-        ApiPipeline pipeline, ApiRequest request, string? finalStateVia, CancellationToken cancellationToken)
+        ApiPipeline pipeline, ApiRequest request, string? finalStateVia, bool? acceptedIsResult, CancellationToken cancellationToken)
     {
         Uri original = pipeline.UriOf(request);
         ApiResponse<RawJson?> first = await pipeline.SendByStatusAsync<RawJson>(request, static _ => RawJson.Capture, cancellationToken)
             .ConfigureAwait(false);
-        return new OperationTracker(pipeline, request, original, finalStateVia, first);
+        return new OperationTracker(pipeline, request, original, finalStateVia, acceptedIsResult, first);
     }
 
     public async Task<Observation<LongRunningStatus>> ObserveAsync(CancellationToken cancellationToken)
@@ -108,15 +109,18 @@ internal sealed class OperationTracker
         {
             "original-uri" => _original,
             "location" => _links.Result,
-            "azure-async-operation" or "operation-location" => null,
+            // A status without a result: the resource is at its own URL.
+            "azure-async-operation" or "operation-location" => IsResourceCall && !HasResult(LastResponse) ? _original : null,
             _ => IsResourceCall ? _original : _links.Result,
         };
         bool isHere = result is null || _links.Polled is null || (result == Polled && LastResponse.Value is not null);
+        // The status has no result, but the first response had one.
+        bool wasFirst = _links.Status is not null && !HasResult(LastResponse) && Resource is not null && ReferenceEquals(Resource, First.Value);
+        ApiResponse<RawJson?> last = wasFirst ? First : LastResponse;
         ApiResponse<T?> response = isHere
             ? new ApiResponse<T?>(
-                LastResponse,
-                ApiPipeline.Read(
-                    _request, LastResponse, LastResponse.Value is { } body ? body.Utf8.Span : default, (bytes, _) => Parse(bytes, read)))
+                last,
+                ApiPipeline.Read(_request, last, last.Value is { } body ? body.Utf8.Span : default, (bytes, _) => Parse(bytes, read)))
             : await _pipeline.FollowAsync(
                 _original, result!, _request.Operation.Security, (bytes, _) => Parse(bytes, read), cancellationToken)
                 .ConfigureAwait(false);
@@ -135,6 +139,9 @@ internal sealed class OperationTracker
             return default;
         }
     }
+
+    private static bool HasResult(ApiResponse<RawJson?> response) =>
+        StatusBody.Read(response.Value) is { HasOtherMembers: true } or { Properties: not null };
 
     private LongRunningStatus StatusAt(Uri url)
     {

@@ -41,6 +41,30 @@ public sealed class LongRunningTests : IDisposable
         Assert.Equal(Vault, _server.Asked[2]);
     }
 
+    [Theory]
+    [InlineData("azure-async-operation", """{"status":"Succeeded"}""", "resource")]
+    [InlineData("operation-location", """{"id":"/op/1","name":"op","status":"Succeeded","startTime":"2024-01-01T00:00:00Z"}""", "resource")]
+    [InlineData("azure-async-operation", """{"status":"Succeeded","id":"here","size":1}""", "here")]
+    [InlineData("operation-location", """{"status":"Succeeded","id":"here","properties":{}}""", "here")]
+    public async Task A_put_whose_status_has_no_result_ends_with_a_get_of_the_resource(string via, string status, string id)
+    {
+        _server.Answer(202, "", "Azure-AsyncOperation: " + Status).Answer(200, status).Answer(200, """{"id":"resource"}""");
+        Assert.Equal(id, (await (await Start(Operations.Put, via)).WaitAsync()).Value!.Id);
+    }
+
+    [Theory]
+    [InlineData(true, "a")]
+    [InlineData(false, null)]
+    public async Task The_document_says_what_the_body_of_a_202_is(bool isResult, string? id)
+    {
+        _server.Answer(202, """{"id":"a"}""", "Azure-AsyncOperation: " + Status).Answer(200, """{"status":"Succeeded"}""");
+        LongRunningOperation<Sample> operation = await LongRunning.StartAsync<Sample>(
+            Pipeline, Operations.Of(Operations.Trigger), JsonObjects.Read<Sample>, "azure-async-operation", isResult);
+        Assert.Equal(id, operation.Value?.Id);
+        if (isResult)
+            Assert.Equal(id, (await operation.WaitAsync()).Value!.Id);
+    }
+
     [Fact]
     public async Task Operation_Location_is_a_status_url_too()
     {
