@@ -39,7 +39,10 @@ internal sealed record ExpectedRequest(
                     (request.With(parameter, value), parameter.In == "path" ? Fill(fixedQuery, parameter, value) : fixedQuery);
         }
         request.Query.InsertRange(0, ParseQuery(fixedQuery));
-        return request;
+        // A value that is already encoded may bring a query along.
+        (string filled, string brought) = Split(request.Path);
+        request.Query.InsertRange(0, ParseQuery(brought));
+        return request with { Path = filled };
     }
 
     public static List<KeyValuePair<string, string>> ParseQuery(string query) =>

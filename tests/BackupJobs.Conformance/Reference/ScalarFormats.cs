@@ -19,9 +19,9 @@ internal static class ScalarFormats
         _ => null,
     };
 
-    /// <summary>A time in the year 1, by which the service says that there is none.</summary>
+    /// <summary>The first day of year 1, in any time zone, by which Azure Resource Manager says that there is no date.</summary>
     public static bool IsAbsent(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && value.GetString()!.StartsWith("0001-01-01T00:00:00", StringComparison.Ordinal);
+        value.ValueKind == JsonValueKind.String && value.GetString()!.StartsWith("0001-01-01", StringComparison.Ordinal);
 
     private static string? TextFault(string? format, string text)
     {
@@ -30,7 +30,8 @@ internal static class ScalarFormats
             "date" => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
             "date-time" => Times.TryInstant(text, out _),
             "date-time-rfc1123" => DateTimeOffset.TryParseExact(text, "R", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
-            "duration" => Times.TryDuration(text, out _),
+            // Months and years have no length of their own.
+            "duration" => Times.TryDuration(text, out _) && text.Split('T')[0].IndexOfAny(['Y', 'M']) < 0,
             "uuid" => Guid.TryParseExact(text, "D", out _),
             "byte" => Convert.TryFromBase64String(text, new byte[text.Length], out _),
             _ => true,

@@ -67,7 +67,7 @@ internal sealed record CallOutcome(ApiResponse? Response, object? Value, PageOut
         {
             try
             {
-                JsonSerializer.Deserialize<T>(body.Utf8.Span);
+                TypedJson.ReadBody<T>(body.Utf8.Span);
             }
             catch (JsonException unreadable)
             {

@@ -12,15 +12,15 @@ internal static class Explanation
     public static bool Explains(IEnumerable<Contradiction> contradictions, string place) =>
         contradictions.Any(contradiction => JsonPlace.IsWithin(place, contradiction.Pointer));
 
-    // A list whose item has another type does not fit as a whole.
-    private static bool ExplainsList(IEnumerable<Contradiction> contradictions, string place) =>
-        contradictions.Any(contradiction => JsonPlace.IsItemOf(contradiction.Pointer, place));
+    /// <summary>The same for a value that could not be read: a list whose item has another type does not fit as a whole.</summary>
+    public static bool ExplainsValue(IEnumerable<Contradiction> contradictions, string place) =>
+        contradictions.Any(contradiction =>
+            JsonPlace.IsWithin(place, contradiction.Pointer) || JsonPlace.IsItemOf(contradiction.Pointer, place));
 
     /// <param name="json">The body that could not be read; null for none.</param>
     public static bool Explains(IEnumerable<Contradiction> contradictions, Exception fault, string? json) =>
         fault is ApiException { IsUnreadable: true } or JsonReadException
-        && PlaceOf(fault, json) is var place
-        && (Explains(contradictions, place) || ExplainsList(contradictions, place));
+        && ExplainsValue(contradictions, PlaceOf(fault, json));
 
     /// <summary>JSON pointer of what could not be read; of the whole value if the fault does not say.</summary>
     public static string PlaceOf(Exception fault, string? json)

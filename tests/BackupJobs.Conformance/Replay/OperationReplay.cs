@@ -22,6 +22,9 @@ internal sealed class OperationReplay(WireOperation operation, Example example, 
 
     private static readonly string[] EndStates = ["Succeeded", "Failed", "Canceled", "Cancelled"];
 
+    private static readonly string[] StatusMembers =
+        ["id", "name", "status", "startTime", "endTime", "percentComplete", "error", "operations", "resourceId"];
+
     private static readonly PollingOptions Fast =
         new() { Delay = new PollingDelay(TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1)) };
 
@@ -37,7 +40,7 @@ internal sealed class OperationReplay(WireOperation operation, Example example, 
             .. await DriveAsync(
                 (original, typed) => [StatusUrl, StatusUrl, .. typed ? Final(original, StatusUrl) : []],
                 HasResultAtItsUrl ? _result : null,
-                Answer.Of(202, null, ("Azure-AsyncOperation", StatusUrl), ("Location", ResultUrl), ("Retry-After", "0")),
+                Answer.Of(202, Accepted, ("Azure-AsyncOperation", StatusUrl), ("Location", ResultUrl), ("Retry-After", "0")),
                 Answer.Of(200, """{"status": "InProgress", "percentComplete": 50}""", ("Retry-After", "0")),
                 Answer.Of(200, done)),
             .. await DriveAsync(
@@ -51,6 +54,11 @@ internal sealed class OperationReplay(WireOperation operation, Example example, 
             faults.AddRange(await DriveAsync((original, _) => [original], finished, Answer.Of(201, _result), Answer.Of(200, finished)));
         return faults;
     }
+
+    /// <summary>The body of the 202 where it is the only one that the example has.</summary>
+    private string? Accepted => _result is null && example.Responses.TryGetValue("202", out ExampleResponse? accepted)
+        ? accepted.Body?.GetRawText()
+        : null;
 
     private bool HasResultAtItsUrl => operation.FinalStateVia is not ("azure-async-operation" or "operation-location");
 
@@ -116,13 +124,18 @@ internal sealed class OperationReplay(WireOperation operation, Example example, 
     {
         string? final = operation.FinalStateVia switch
         {
-            "azure-async-operation" or "operation-location" => null,
+            "azure-async-operation" or "operation-location" =>
+                operation.Method is "PUT" or "PATCH" && !IsTold(_result) ? original : null,
             "location" => ResultUrl,
             "original-uri" => original,
             _ => operation.Method is "PUT" or "PATCH" ? original : ResultUrl,
         };
         return final is null || (final == last && _result is not null) ? [] : [final];
     }
+
+    /// <summary>Whether a status that has the members of the result tells more than a status without one.</summary>
+    private static bool IsTold(string? result) => result is not null
+        && JsonNode.Parse(result) is JsonObject members && members.Any(member => !StatusMembers.Contains(member.Key));
 
     private static string WithStatus(string? body)
     {

@@ -37,7 +37,10 @@ internal sealed class PageReplay(WirePaging paging, PageOutcome page, Func<HttpC
     private IEnumerable<(string, string)> OwnLink(string link, Walk walk)
     {
         Uri asked = walk.Sent[0].Uri;
+        // "https:/path" is a mistake, not a path on this host.
+        bool isBroken = link.StartsWith("http", StringComparison.OrdinalIgnoreCase) && !link.Contains("://", StringComparison.Ordinal);
         bool here = Uri.TryCreate(asked, link, out Uri? target)
+            && !isBroken
             && target.GetLeftPart(UriPartial.Authority) == asked.GetLeftPart(UriPartial.Authority);
         if (paging.OperationName is not null)
             yield break;

@@ -21,7 +21,9 @@ internal static class SentForm
             .ToList();
 
     private static List<KeyValuePair<string, string>> Parts(string body, string boundary) =>
-        ("\r\n" + body).Split("\r\n--" + boundary)[1..^1]
+        ("\r\n" + body).Split("\r\n--" + boundary)
+            .Skip(1)
+            .Where(part => !part.StartsWith("--", StringComparison.Ordinal) && part.Length > 0)
             .Select(part => part.Split("\r\n\r\n", 2))
             .Select(part => KeyValuePair.Create(Attribute(part[0], "name"), part[^1]))
             .ToList();

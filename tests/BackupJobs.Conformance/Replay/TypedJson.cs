@@ -96,6 +96,16 @@ internal static class TypedJson
             .Select(
                 member => KeyValuePair.Create(member.Name, (T)Read(typeof(T), member.Value, $"{pointer}/{Node.Escape(member.Name)}")!)));
 
+    /// <summary>Reads a body whose faults have their offsets in it.</summary>
+    public static void ReadBody<T>(ReadOnlySpan<byte> body)
+    {
+        JsonElement value = JsonElement.Parse(body);
+        if (typeof(T).GetInterfaces().Any(face => IsGeneric(face, typeof(IJsonModel<>))))
+            Call(nameof(ReadModel), typeof(T), value);
+        else
+            JsonSerializer.Deserialize<T>(body);
+    }
+
     // Not through JsonSerializer, whose copy of the JSON would report other offsets.
     private static T ReadModel<T>(JsonElement value)
         where T : IJsonModel<T>
