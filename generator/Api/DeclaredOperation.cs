@@ -66,7 +66,11 @@ internal sealed record ApiBody(
     string? Description,
     string MediaType,
     ApiType? Type,
-    bool Required);
+    bool Required)
+{
+    /// <summary>Bytes for which the document has several media types, or a range such as image/*: the caller names the one sent.</summary>
+    public bool HasMediaTypes { get; init; }
+}
 
 /// <param name="Status">"200", "2XX", or "default".</param>
 /// <param name="IsError">Not 2xx, or default beside a success code, or x-ms-error-response.</param>

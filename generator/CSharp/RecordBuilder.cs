@@ -9,6 +9,7 @@ internal sealed class RecordBuilder
     private readonly TypeNames _names;
     private readonly TypeMap _types;
     private readonly ServiceHabits _habits;
+    private readonly SentSchemas _sent;
     private readonly Dictionary<string, ApiObject> _objects;
     private readonly ILookup<string, ApiObject> _children;
     private readonly Dictionary<string, HashSet<string>> _relatives = new(StringComparer.Ordinal);
@@ -19,6 +20,7 @@ internal sealed class RecordBuilder
         _names = names;
         _types = types;
         _habits = habits;
+        _sent = new SentSchemas(model);
         _objects = model.Schemas.OfType<ApiObject>().ToDictionary(schema => schema.Id, StringComparer.Ordinal);
         _children = _objects.Values.Where(schema => schema.BaseId is not null)
             .OrderBy(schema => schema.Id, StringComparer.Ordinal).ToLookup(schema => schema.BaseId!);
@@ -74,7 +76,8 @@ internal sealed class RecordBuilder
             ApiProperty[] properties = [.. schema.Properties.Where(property => wireNames.Add(property.WireName))];
             IReadOnlyList<string> chosen =
                 names.TakeAll(properties.Select(property => Identifiers.Pascal(property.ClientName ?? property.WireName, "Member")));
-            IEnumerable<MemberModel> members = properties.Select((property, i) => Member(property, chosen[i], locals));
+            bool isSent = _sent.Contains(schema.Id);
+            IEnumerable<MemberModel> members = properties.Select((property, i) => Member(property, chosen[i], locals, isSent));
             if (ReferenceEquals(schema, line[line.Count - 1]))
                 own.AddRange(members);
             else
@@ -98,14 +101,14 @@ internal sealed class RecordBuilder
         return names;
     }
 
-    private MemberModel Member(ApiProperty property, string name, NameScope locals) => new()
+    private MemberModel Member(ApiProperty property, string name, NameScope locals, bool isSent) => new()
     {
         Name = name,
         Local = Local(name, locals),
         WireName = property.WireName,
         Type = _types.Of(property.Type) is var type and not StreamType ? type : new RawJsonType(),
         Description = property.Description,
-        Required = property is { Required: true, ReadOnly: false, WriteOnly: false },
+        Required = property is { Required: true, ReadOnly: false, WriteOnly: false } && !(isSent && IsSecretByName(property)),
         RequiredInRequests = property is { Required: true, ReadOnly: false },
         Nullable = property.Nullable,
         ReadOnly = property.ReadOnly,
@@ -117,6 +120,10 @@ internal sealed class RecordBuilder
         Flattened = property.Flattened,
         Initializer = Initializer(property),
     };
+
+    // What callers send and services do not return, although the document does not say so.
+    private static bool IsSecretByName(ApiProperty property) =>
+        property.Type is ApiScalar { Kind: ScalarKind.String } && MemberNames.SoundsSecret(property.WireName);
 
     private static Constant? Initializer(ApiProperty property) =>
         property is { Constant: { } value, Required: true, ReadOnly: false, Nullable: false, Type: ApiScalar { Kind: var kind } }

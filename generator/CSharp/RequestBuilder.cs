@@ -28,7 +28,7 @@ internal sealed class RequestBuilder(TypeMap types)
         }
 
         if (operation.Body is { Type: { } type } body)
-            AddBody(body, types.Of(type));
+            AddBody(body, body.HasMediaTypes ? new FileType() : types.Of(type));
         // A stable sort: required arguments come first, as C# demands, otherwise in document order.
         return new RequestModel(_arguments.OrderBy(argument => argument.Required ? 0 : 1).ToEquatableArray(), _steps.ToEquatableArray());
     }
@@ -94,7 +94,9 @@ internal sealed class RequestBuilder(TypeMap types)
     {
         string name = _names.Take(Identifiers.Camel(body.ClientName ?? body.ParameterName, "body"));
         _arguments.Add(new ArgumentModel(name, type, body.Required, body.ParameterName, body.Description, null));
-        BodyFormat format = type is StreamType ? BodyFormat.Stream : MediaTypes.IsText(body.MediaType) ? BodyFormat.Text : BodyFormat.Json;
+        BodyFormat format = type is StreamType or FileType ? BodyFormat.Stream
+            : MediaTypes.IsText(body.MediaType) ? BodyFormat.Text
+            : BodyFormat.Json;
         _steps.Add(new BodyStep(name, type, body.Required, format, body.MediaType));
     }
 

@@ -42,8 +42,17 @@ internal static class MediaTypes
             .Select(mediaType => mediaType.Trim())
             .FirstOrDefault(mediaType => mediaType.Length > 0 && !IsRange(mediaType));
 
+    /// <summary>The media type of a body: a range is none that can be sent.</summary>
+    public static string OfBody(string mediaType) =>
+        !IsRange(mediaType) ? mediaType : IsText(mediaType) ? "text/plain" : "application/octet-stream";
+
+    /// <summary>Whether bytes are of one of several media types.</summary>
+    public static bool AreSeveral(IEnumerable<string> mediaTypes) =>
+        mediaTypes.Where(mediaType => !IsJson(mediaType) || IsRange(mediaType)).ToArray() is var bytes
+        && (bytes.Length > 1 || bytes.Any(IsRange));
+
     /// <summary>Whether it stands for several media types.</summary>
-    public static bool IsRange(string mediaType) => mediaType.IndexOf('*') >= 0;
+    public static bool IsRange(string mediaType) => Bare(mediaType).EndsWith("/*", StringComparison.Ordinal);
 
     /// <summary>application/json where it is offered, otherwise another JSON, otherwise the first; null when there is none.</summary>
     public static string? Best(IReadOnlyList<string> mediaTypes) =>

@@ -29,9 +29,9 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
                 ?? "body",
             null,
             context.String(body, "description"),
-            mediaType,
+            MediaTypes.OfBody(mediaType),
             type,
-            required);
+            required) { HasMediaTypes = type is ApiStream && MediaTypes.AreSeveral(BodyTypes.Keys(content)) };
     }
 
     private List<ApiParameter> Fields(DocumentNode content, string key, List<ApiParameter> others)

@@ -33,9 +33,9 @@ internal sealed class SwaggerBodyReader(ReadContext context, BodyTypes types)
             context.String(parameter, "name") ?? "body",
             context.String(parameter, "x-ms-client-name"),
             context.String(parameter, "description"),
-            mediaType,
+            MediaTypes.OfBody(mediaType),
             type,
-            context.Flag(parameter, "required"));
+            context.Flag(parameter, "required")) { HasMediaTypes = type is ApiStream && MediaTypes.AreSeveral(consumes) };
     }
 
     private static ApiBody FormBody(List<DocumentNode> fields, IReadOnlyList<string> consumes)

@@ -131,9 +131,14 @@ public sealed partial class ApiRequest
         return this;
     }
 
-    /// <summary>Adds a list as a header; null adds nothing.</summary>
+    /// <summary>
+    /// Adds a list as a header; null adds nothing. Servers do not decode headers as they do URLs: only what would be read as two items is
+    /// percent-encoded.
+    /// </summary>
     public ApiRequest Header(string name, IEnumerable<string>? values, ListStyle format) =>
-        Header(name, values is null ? null : WireFormat.Join(values, format));
+        Header(
+            name,
+            values is null ? null : WireFormat.Join(values.Select(item => item.Contains(',') ? Uri.EscapeDataString(item) : item), format));
 
     /// <summary>Adds a cookie; null adds nothing.</summary>
     public ApiRequest Cookie(string name, string? value)
@@ -174,6 +179,12 @@ public sealed partial class ApiRequest
     /// <summary>Sets a string as the body, in UTF-8; null sets none.</summary>
     public ApiRequest TextBody(string? value, string mediaType = "text/plain") =>
         value is null ? this : Bytes(Encoding.UTF8.GetBytes(value), mediaType);
+
+    /// <summary>Sets the body from a stream whose media type the caller names.</summary>
+    /// <param name="value">The body; null: none. A file name is not sent.</param>
+    /// <param name="mediaType">Where the part has no media type.</param>
+    public ApiRequest StreamBody(FilePart? value, string mediaType = "application/octet-stream") =>
+        StreamBody(value?.Content, value?.MediaType ?? mediaType);
 
     /// <summary>Sets a stream as the body, which is sent once and not closed; null sets none.</summary>
     public ApiRequest StreamBody(Stream? value, string mediaType = "application/octet-stream")

@@ -24,12 +24,18 @@ internal sealed class UrlBuilder(OperationDescriptor operation)
     {
         if (value is null)
             return;
-        if (!encode && value.AsSpan().IndexOfAny('#', '\\') >= 0)
-            throw new ArgumentException($"'{name}' holds a character that cannot stand in a query.", name);
         // The dollar of OData's names is a legal character, and servers that match text expect it.
         _query.Append(_query.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(name).Replace("%24", "$", StringComparison.Ordinal))
-            .Append('=').Append(encode ? Uri.EscapeDataString(value) : value);
+            .Append('=').Append(encode ? Uri.EscapeDataString(value) : Completed(value));
     }
+
+    // What no URL can hold is data, although the value is said to be encoded: tokens of a service have such characters.
+    private static string Completed(string value) =>
+        value.Any(NeedsEncoding)
+            ? string.Concat(value.Select(c => NeedsEncoding(c) ? Uri.EscapeDataString(c.ToString()) : c.ToString()))
+            : value;
+
+    private static bool NeedsEncoding(char c) => c is '#' or '\\' || char.IsControl(c);
 
     public Uri Build(string endpoint, string? apiVersion)
     {
@@ -37,7 +43,8 @@ internal sealed class UrlBuilder(OperationDescriptor operation)
         while (url.Length > 0 && url[^1] == '/')
             url.Length--;
         FillPath(url);
-        char separator = operation.PathTemplate.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        // The template has a query, or a value that is already encoded brings one along.
+        char separator = url.ToString().Contains('?', StringComparison.Ordinal) ? '&' : '?';
         if (operation.ApiVersion is not null)
         {
             url.Append(separator).Append("api-version=").Append(Uri.EscapeDataString(apiVersion ?? operation.ApiVersion));

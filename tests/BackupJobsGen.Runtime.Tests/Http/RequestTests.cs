@@ -24,6 +24,30 @@ public sealed class RequestTests
         Assert.Equal("https://management.azure.com/subscriptions/s%2F1/providers/x?fixed=1&token=a%2Fb+c'd==", Url(request));
     }
 
+    [Fact]
+    public void A_value_that_is_url_text_already_may_bring_a_query_along()
+    {
+        ApiRequest request = new ApiRequest(new OperationDescriptor("X", HttpMethod.Put, "/{link}"))
+            .Path("link", "v2/uploads/1?_state=a%2Fb", encode: false)
+            .Query("digest", "sha256:1", encode: true);
+        Assert.Equal("https://management.azure.com/v2/uploads/1?_state=a%2Fb&digest=sha256%3A1", Url(request));
+    }
+
+    [Fact]
+    public void Characters_that_no_url_has_are_encoded_in_url_text() =>
+        Assert.EndsWith(
+            "&token=fabric:/App%231%23a%2Fb%5C", Url(Operations.Of(Operations.List).Query("token", "fabric:/App#1#a%2Fb\\", encode: false)),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public async Task An_item_of_a_header_with_a_comma_stays_one_item()
+    {
+        FakeServer server = new();
+        server.Answer(204);
+        await server.Pipeline().SendAsync(Operations.Of(Operations.List).Header("X-Ids", ["a,b", "c/d e"], ListStyle.Csv));
+        Assert.Equal("a%2Cb,c/d e", server.Requests[^1].Headers.GetValues("X-Ids").Single());
+    }
+
     [Theory]
     [InlineData(ListStyle.Csv, "ids=a,b%20c")]
     [InlineData(ListStyle.Ssv, "ids=a%20b%20c")]

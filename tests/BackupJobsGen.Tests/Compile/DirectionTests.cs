@@ -82,6 +82,32 @@ public class DirectionTests
             """{ "secret": "s", "code": "c", "once": "o", "pet": { "kind": "Cat", "chip": "x", "mood": "m" } }""", thing.Request(value));
     }
 
+    [Theory]
+    [InlineData("userPassword", true)]
+    [InlineData("scriptSasToken", true)]
+    [InlineData("certificateSecretBase64", true)]
+    [InlineData("userName", false)]
+    public void A_secret_by_its_name_need_not_be_returned_where_it_is_sent(string name, bool isSecret)
+    {
+        string schema = $$"""{ "type": "object", "required": ["{{name}}"], "properties": { "{{name}}": { "type": "string" } } }""";
+        string post = """
+            "/sent": { "post": { "operationId": "Sent_Post", "parameters": [{ "name": "body", "in": "body", "schema": { "type": "array", "items": { "$ref": "#/definitions/Sent" } } }],
+              "responses": { "200": { "description": "OK", "schema": { "$ref": "#/definitions/Returned" } } } } }
+            """;
+        Generation generation =
+            TestProject.Of(Swagger.Document(post, $$"""
+                "Sent": { "type": "object", "properties": { "inner": { "$ref": "#/definitions/Inner" } } }, "Inner": {{schema}},
+                "Returned": { "type": "object", "required": ["{{name}}"], "properties": { "{{name}}": { "type": "string" }, "sent": { "$ref": "#/definitions/Sent" } } }
+                """)).Run().Compiles();
+
+        Model inner = new(generation.Type("Inner"));
+        if (isSecret)
+            Assert.NotNull(inner.Read("{}"));
+        else
+            inner.Refuses("{}");
+        new Model(generation.Type("Returned")).Refuses("{}");
+    }
+
     [Fact]
     public void Secrets_of_a_list_are_not_printed() =>
         Assert.DoesNotContain(
