@@ -50,7 +50,8 @@ internal static class ClientItems
     public static EquatableArray<string> Paths(EquatableArray<ClientItem> clients, string? references, string? prepared)
     {
         ILookup<string, string> conversions = Items(prepared).Select(item => item.Split(FieldSeparator))
-            .Where(fields => fields.Length == 2)
+            // What has overlays belongs to the items that name them.
+            .Where(fields => fields.Length == 3 && fields[2].Length == 0)
             .ToLookup(
                 fields => DocumentPath.Normalize(fields[0]),
                 fields => DocumentPath.Normalize(fields[1]),
@@ -59,6 +60,7 @@ internal static class ClientItems
             .Concat(Items(references).Where(path => path.Length > 0))
             .Select(DocumentPath.Normalize)
             .SelectMany(path => conversions.Contains(path) ? conversions[path] : [path])
+            .Concat(clients.SelectMany(client => client.Documents.Select(document => document.Prepared)).Where(path => path.Length > 0))
             .Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray();
     }
 
@@ -82,6 +84,7 @@ internal static class ClientItems
     private static DocumentSelection Selection(ItemMetadata item, MetadataReader reader) =>
         new(item.Path, Patterns(item["Operations"]), Patterns(item["Paths"]))
         {
+            Prepared = DocumentPath.Normalize(item["Prepared"]),
             Tags = Patterns(item["Tags"]),
             ExcludeOperations = Patterns(item["ExcludeOperations"]),
             ExcludePaths = Patterns(item["ExcludePaths"]),

@@ -37,13 +37,26 @@ internal static class ClientStages
         try
         {
             ReadOptions options = new(item.Options.FollowsSecurity && !item.Options.ModelsOnly, item.Options.ModelsOnly);
-            ApiResult result = ApiReader.Read(documents, item.Documents, options, cancellation);
+            ApiResult result = ApiReader.Read(OwnDocuments(documents, item), item.Documents, options, cancellation);
             return result with { Problems = item.Problems.Concat(result.Problems).ToEquatableArray() };
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             return new ApiResult(null, [Fault(item, fault)]);
         }
+    }
+
+    // Of a document with overlays, a client sees the one that its own items ask for, and no other.
+    private static EquatableArray<OpenApiDocument> OwnDocuments(EquatableArray<OpenApiDocument> documents, ClientItem item)
+    {
+        if (!documents.Any(document => document.HasOverlays))
+            return documents;
+        HashSet<string> files = new(item.Documents.Select(document => document.Prepared), StringComparer.OrdinalIgnoreCase);
+        OpenApiDocument[] own = [.. documents.Where(document => document.HasOverlays && files.Contains(document.File))];
+        HashSet<string> replaced = new(own.Select(document => DocumentPath.Normalize(document.Path)), StringComparer.OrdinalIgnoreCase);
+        return documents
+            .Where(document => !document.HasOverlays && !replaced.Contains(DocumentPath.Normalize(document.Path)))
+            .Concat(own).ToEquatableArray();
     }
 
     public static BuiltClient BuildClient(ApiModel model, ClientItem item)

@@ -24,9 +24,10 @@ internal sealed class OpenApiDocument : IEquatable<OpenApiDocument>
 
     private readonly string _text;
 
-    private OpenApiDocument(string path, string text, ParsedJson json, PreparedDocument? prepared)
+    private OpenApiDocument(string path, string file, string text, ParsedJson json, PreparedDocument? prepared)
     {
         Path = path;
+        File = DocumentPath.Normalize(file);
         _text = text;
         _json = json;
         _prepared = prepared;
@@ -41,6 +42,12 @@ internal sealed class OpenApiDocument : IEquatable<OpenApiDocument>
     /// <summary>As the build passes it; of a prepared document, the path of its source.</summary>
     public string Path { get; }
 
+    /// <summary>Path of the file that was read, which is another one for a prepared document.</summary>
+    public string File { get; }
+
+    /// <summary>Whether overlays were applied to it.</summary>
+    public bool HasOverlays => _prepared is { Sources.Count: > 1 };
+
     public JsonNode Root { get; }
 
     public OpenApiDialect Dialect { get; }
@@ -50,8 +57,8 @@ internal sealed class OpenApiDocument : IEquatable<OpenApiDocument>
 
     public static OpenApiDocument Parse(string path, string text, CancellationToken cancellation = default) =>
         PreparedDocument.Parse(text) is { } prepared
-            ? new(prepared.Sources[0], text, JsonReader.Read(prepared.Json, cancellation), prepared)
-            : new(path, text, JsonReader.Read(text, cancellation), null);
+            ? new(prepared.Sources[0], path, text, JsonReader.Read(prepared.Json, cancellation), prepared)
+            : new(path, path, text, JsonReader.Read(text, cancellation), null);
 
     /// <summary>The file that says what is at an offset, an overlay for example, and the position in it.</summary>
     public (string File, int Line, int Column) Position(int offset)
@@ -69,7 +76,7 @@ internal sealed class OpenApiDocument : IEquatable<OpenApiDocument>
     }
 
     public bool Equals(OpenApiDocument? other) =>
-        ReferenceEquals(this, other) || (other is not null && Path == other.Path && _text == other._text);
+        ReferenceEquals(this, other) || (other is not null && Path == other.Path && File == other.File && _text == other._text);
 
     public override bool Equals(object? obj) => Equals(obj as OpenApiDocument);
 

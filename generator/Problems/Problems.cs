@@ -48,6 +48,18 @@ internal static class Problems
         "Invalid YAML",
         "The YAML is invalid or uses what OpenAPI documents cannot contain: {0}; nothing is read from this file");
 
+    public static readonly ProblemKind InvalidOverlay = Add("BJG1010", Error,
+        "Invalid overlay",
+        "The overlay is invalid here: {0}; this part of it is not applied");
+
+    public static readonly ProblemKind OverlayMatchesNothing = Add("BJG1011", Warning,
+        "Overlay target matches nothing",
+        "'{0}' matches nothing in '{1}'; the action changes nothing. The part that matches is '{2}'");
+
+    public static readonly ProblemKind OverlayExtends = Add("BJG1012", Warning,
+        "Overlay of another document",
+        "The overlay extends '{0}'; it is applied to '{1}' all the same");
+
     public static readonly ProblemKind NoDocument = Add("BJG2001", Error,
         "Document not in the build",
         "The document '{0}' is not one of the compiler's additional files; nothing is generated from it");

@@ -10,6 +10,9 @@ namespace BackupJobsGen.Reading;
 /// <param name="Paths">Patterns for path templates; * matches within one segment, ** across segments: <c>**/backupJobs/**</c>.</param>
 internal sealed record DocumentSelection(string Path, EquatableArray<string> Operations, EquatableArray<string> Paths)
 {
+    /// <summary>File that the build wrote of the document with its overlays; empty where there are none.</summary>
+    public string Prepared { get; init; } = "";
+
     /// <summary>Patterns for tags.</summary>
     public EquatableArray<string> Tags { get; init; } = [];
 

@@ -1,11 +1,12 @@
+using BackupJobsGen.Overlays;
 using BackupJobsGen.Sources;
 using Microsoft.Build.Framework;
 
 namespace BackupJobsGen.Tasks;
 
 /// <summary>
-/// Converts a document to JSON for the generator. What is wrong with the document is written next to the JSON, and the generator
-/// reports it: so the build shows it each time, and editors do as well.
+/// Converts a document to JSON for the generator, with its overlays applied. What is wrong with them is written next to the JSON, and
+/// the generator reports it: so the build shows it each time, and editors do as well.
 /// </summary>
 public sealed class PrepareDocument : ITask
 {
@@ -18,6 +19,9 @@ public sealed class PrepareDocument : ITask
     /// <summary>Full path of the document.</summary>
     [Required]
     public string Source { get; set; } = "";
+
+    /// <summary>Overlays, in the order in which they are applied.</summary>
+    public ITaskItem[] Overlays { get; set; } = [];
 
     /// <summary>Full path of the file that is written.</summary>
     [Required]
@@ -44,6 +48,24 @@ public sealed class PrepareDocument : ITask
     private string Prepare()
     {
         List<SourceProblem> problems = [];
-        return PreparedWriter.Write([Source], problems, SourceFile.Load(Source, 0, problems));
+        string[] overlays = [.. Overlays.Select(overlay => overlay.GetMetadata("FullPath"))];
+        SourceNode? document = SourceFile.Load(Source, 0, problems);
+        if (document is not null)
+            Apply(document, overlays, problems);
+        return PreparedWriter.Write([Source, .. overlays], problems, document);
+    }
+
+    private void Apply(SourceNode document, string[] paths, List<SourceProblem> problems)
+    {
+        Overlay target = new(Source, document, problems);
+        for (int i = 0; i < paths.Length; i++)
+        {
+            int before = problems.Count;
+            // Of an overlay with errors, what could be read may be half an action.
+            SourceNode? overlay = SourceFile.Load(paths[i], i + 1, problems);
+            bool isWhole = !problems.Skip(before).Any(problem => problem.Kind.Severity == ProblemSeverity.Error);
+            if (overlay is not null && isWhole && !target.Apply(overlay, paths[i]))
+                return;
+        }
     }
 }
