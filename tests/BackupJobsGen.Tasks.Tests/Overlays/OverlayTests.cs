@@ -118,7 +118,8 @@ public sealed class OverlayTests
     [Fact]
     public void What_can_be_applied_is_applied_next_to_what_cannot()
     {
-        OpenApiDocument document = Apply("{ a: 1 }", Actions("{ target: $.x, remove: true }", "{ target: $, update: { b: 2 } }", "{ target: '$$' }"));
+        OpenApiDocument document = Apply(
+            "{ a: 1 }", Actions("{ target: $.x, remove: true }", "{ target: $, update: { b: 2 } }", "{ target: '$$', remove: true }"));
 
         Assert.Equal(["BJG1011", "BJG1010"], document.Problems.Select(problem => problem.Id));
         Assert.Equal("""{"a":1,"b":2}""", JsonWriter.Write(document.Root));

@@ -6,7 +6,8 @@ namespace BackupJobsGen.Tasks.Tests.Paths;
 /// <summary>Queries that would take the stack, the memory or the time of a build.</summary>
 public sealed class LimitTests
 {
-    private static readonly SourceNode Many = SourceFile.Read("a.json", $"[{string.Join(",", Enumerable.Repeat("{\"a\":[1]}", 5_000))}]", 0, [])!;
+    private static readonly SourceNode Many = SourceFile.Read(
+        "a.json", $"[{string.Join(",", Enumerable.Repeat("{\"a\":[1]}", 5_000))}]", 0, [])!;
 
     public static TheoryData<string, string> Hostile() => new()
     {

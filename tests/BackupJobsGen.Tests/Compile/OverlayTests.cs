@@ -30,8 +30,10 @@ public class OverlayTests
         Assert.Empty(generation.Reported);
         Assert.Equal(
             ["Contoso.One.First", "Contoso.Plain.Name", "Contoso.Two.Second"],
-            generation.Assembly.GetTypes().Where(type => type.Name == "Thing").OrderBy(type => type.FullName, StringComparer.Ordinal)
-                .Select(type => $"{type.Namespace}.{type.GetProperties().Single(property => property.Name is "Name" or "First" or "Second").Name}"));
+            generation.Assembly.GetTypes().Where(type => type.Name == "Thing")
+                .SelectMany(type => type.GetProperties())
+                .Where(property => property.Name is "Name" or "First" or "Second")
+                .Select(property => $"{property.DeclaringType!.Namespace}.{property.Name}").Order(StringComparer.Ordinal));
     }
 
     [Fact]
