@@ -12,6 +12,7 @@ public partial class InventoryTests
         ["sh"] = nameof(CommandTests),
         ["console"] = nameof(SessionTests),
         ["xml"] = "BackupJobs.Packages.Tests/Consumers/ReadmeTests",
+        ["yaml"] = "BackupJobsGen.Tasks.Tests/Overlays/DocumentedOverlayTests",
         ["text"] = "output of a command, for reading only",
     };
 

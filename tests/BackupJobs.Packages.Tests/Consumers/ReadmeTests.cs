@@ -29,7 +29,11 @@ public sealed class ReadmeTests(PackedPackages packages)
         Assert.All(block.Descendants("OpenApiClient"), item => Assert.Empty(
             item.Attributes()
                 .Select(attribute => attribute.Name.LocalName)
-                .Except(["Include", "ClientName", "Namespace", "Operations", "Paths"])));
+                .Except(
+                [
+                    "Include", "ClientName", "Namespace", "Operations", "Paths", "Tags", "ExcludeOperations", "ExcludePaths",
+                    "IncludeDeprecated", "KeepSchemas", "GroupBy", "Accessibility", "ModelsOnly", "Overlays"
+                ])));
         Assert.All(
             block.Descendants("PackageReference")
                 .Where(item => item.Attribute("Include")!.Value.StartsWith("BackupJobs", StringComparison.Ordinal)),
@@ -75,7 +79,9 @@ public sealed class ReadmeTests(PackedPackages packages)
 
         consumer.File("Shown/specs/errors.json", """{ "Problem": { "type": "object" } }""")
             .File("Shown/specs/common/pet.yaml", "Pet: { type: object, properties: { name: { type: string } } }")
-            .File("Shown/specs/backup.yaml", Pets);
+            .File("Shown/specs/backup.yaml", Pets)
+            .File("Shown/names.overlay.yaml", Markdown.Blocks.First(
+                other => other.Language == "yaml" && other.Text.Contains("extends: ./bms.json", StringComparison.Ordinal)).Text);
         consumer.File("Shown/Shown.csproj", ProjectWith(block.Text)).File("Shown/Program.cs", ProgramBelow(block));
         consumer.Build("Shown").Clean();
     }
