@@ -21,6 +21,22 @@ internal sealed record ApiAnyJson : ApiType;
 /// <summary>Bytes that are not JSON: a file response, a stream body, an octet-stream media type.</summary>
 internal sealed record ApiStream : ApiType;
 
+/// <summary>Items that arrive one by one, as the body of a response.</summary>
+internal sealed record ApiItemStream(ApiType Item, ItemFraming Framing) : ApiType;
+
+/// <summary>What separates the items of a stream.</summary>
+internal enum ItemFraming
+{
+    /// <summary>Each is a line of JSON.</summary>
+    Lines,
+
+    /// <summary>A record separator is before each JSON text.</summary>
+    Records,
+
+    /// <summary>Each is the data of a server-sent event: JSON, or the string itself.</summary>
+    Events,
+}
+
 internal enum ScalarKind
 {
     /// <summary>string without a known format; also char, uri, email, arm-id and every format that no row below names.</summary>

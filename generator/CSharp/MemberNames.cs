@@ -23,8 +23,8 @@ internal static class MemberNames
     /// <summary>What every client's options have.</summary>
     public static readonly string[] OfOptions =
         [
-            "ApiVersion", "ClientRequestIdHeader", "Credential", "Endpoint", "FinalThrottlingCodes", "MaxPages", "MaxResponseBytes",
-            "TimeProvider", "UnreadableItemFound", "UsesHandlerCredentials"
+            "ApiVersion", "ClientRequestIdHeader", "Credential", "Endpoint", "FinalThrottlingCodes", "MaxItemBytes", "MaxPages",
+            "MaxResponseBytes", "TimeProvider", "UnreadableItemFound", "UsesHandlerCredentials"
         ];
 
     /// <summary>Locals that every reader has.</summary>

@@ -51,7 +51,7 @@ internal sealed class OperationBuilder(
     private (OperationShape Shape, CSharpType? Result, OutcomeModel? Outcome) Result(DeclaredOperation operation, string baseName)
     {
         if (operation.LongRunning is { } flow)
-            return flow.Result is null or ApiStream
+            return flow.Result is null or ApiStream or ApiItemStream
                 ? (OperationShape.LongRunning, null, null)
                 : (OperationShape.LongRunningValue, types.Of(flow.Result), null);
         if (operation.Paging is { } paging)
@@ -65,6 +65,14 @@ internal sealed class OperationBuilder(
                 operation.Method == "HEAD" && operation.Responses.Any(response => response.Status == "404")
                     ? OperationShape.Exists
                     : OperationShape.Plain, null, null);
+        if (bodyTypes.Length == 1 && bodyTypes[0] is ApiItemStream items)
+            return (
+                items.Framing switch
+                {
+                    ItemFraming.Lines => OperationShape.Lines,
+                    ItemFraming.Records => OperationShape.Records,
+                    _ => OperationShape.Events,
+                }, types.Of(items.Item), null);
         if (bodyTypes.All(type => type is ApiStream))
             return (OperationShape.Stream, null, null);
         if (bodies.All(IsText))

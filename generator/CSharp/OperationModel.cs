@@ -67,6 +67,15 @@ internal enum OperationShape
     /// <summary>A body that is the string itself, not JSON.</summary>
     Text,
     Stream,
+
+    /// <summary>JSON items, each in a line.</summary>
+    Lines,
+
+    /// <summary>JSON items, each after a record separator.</summary>
+    Records,
+
+    /// <summary>Server-sent events.</summary>
+    Events,
     Pages,
     LongRunning,
     LongRunningValue,

@@ -6,6 +6,8 @@ namespace BackupJobsGen.CSharp;
 internal enum ReturnKind
 {
     Response,
+    Items,
+    Events,
     Pages,
     LongRunning,
 }
@@ -22,6 +24,8 @@ internal sealed record ReturnType(ReturnKind Kind, TypeUse? Value)
         OperationShape.OptionalValue => Response(operation.Result!, isNullable: true),
         OperationShape.Outcome => Response(new RecordType(operation.Outcome!.Name), isNullable: true),
         OperationShape.Stream => Response(new StreamType()),
+        OperationShape.Lines or OperationShape.Records => new(ReturnKind.Items, new TypeUse(operation.Result!)),
+        OperationShape.Events => new(ReturnKind.Events, new TypeUse(operation.Result!)),
         OperationShape.Pages => new(ReturnKind.Pages, new TypeUse(operation.Result!)),
         OperationShape.LongRunning => new(ReturnKind.LongRunning, null),
         _ => new(ReturnKind.LongRunning, new TypeUse(operation.Result!)),

@@ -1,3 +1,4 @@
+using BackupJobsGen.Api;
 using BackupJobsGen.CSharp;
 using static BackupJobsGen.Emit.RuntimeNames;
 
@@ -77,6 +78,10 @@ internal static class OperationEmitter
             OperationShape.Outcome => $"{pipeline}.SendByStatusAsync<{operation.Outcome!.Name}>({request},"
                 + $"\n    static status => (ref {JsonTokenReader} reader) => {operation.Outcome.Name}.ReadJson(status, ref reader){Cancel}",
             OperationShape.Stream => $"{pipeline}.SendStreamAsync({request}{Cancel}",
+            OperationShape.Lines or OperationShape.Records =>
+                $"new {ApiItems}<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request},\n    {StreamFraming}.{operation.Shape}{item}{Cancel}",
+            OperationShape.Events =>
+                $"new {ApiEvents}<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request}{(IsText(operation.Result!) ? ",\n    null" : item)}{Cancel}",
             OperationShape.Pages => $"new {ApiPageable}<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request},"
                 + $"\n    {Literals.String(operation.ItemName!)},\n    {Literals.StringOrNull(operation.NextLinkName)}{item},"
                 + $"\n    next: {Next(operation)}{Cancel}",
@@ -84,6 +89,8 @@ internal static class OperationEmitter
             _ => $"{LongRunning}.StartAsync<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request}{item}{via}{accepted}{Cancel}",
         };
     }
+
+    private static bool IsText(CSharpType data) => data is ScalarType { Kind: ScalarKind.String };
 
     private static string Next(OperationModel operation) =>
         operation.NextPage is { } next ? $"link => {Request(operation, next.Descriptor, next.Steps, "")}" : "null";

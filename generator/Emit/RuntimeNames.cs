@@ -11,7 +11,9 @@ internal static class RuntimeNames
     public const string ApiCallOptions = Runtime + "ApiCallOptions";
     public const string ApiClientOptions = Runtime + "ApiClientOptions";
     public const string ApiCredential = Runtime + "ApiCredential";
+    public const string ApiEvents = Runtime + "ApiEvents";
     public const string ApiException = Runtime + "ApiException";
+    public const string ApiItems = Runtime + "ApiItems";
     public const string ApiPageable = Runtime + "ApiPageable";
     public const string ApiPipeline = Runtime + "ApiPipeline";
     public const string ApiResponse = Runtime + "ApiResponse";
@@ -32,6 +34,7 @@ internal static class RuntimeNames
     public const string ListStyle = Generated + "ListStyle";
     public const string IApiEnum = Generated + "IApiEnum";
     public const string IJsonModel = Generated + "IJsonModel";
+    public const string StreamFraming = Generated + "ItemFraming";
     public const string JsonEnums = Generated + "JsonEnums";
     public const string JsonConstants = Generated + "JsonConstants";
     public const string JsonDiscriminator = Generated + "JsonDiscriminator";

@@ -42,6 +42,8 @@ internal static class TypeName
         string value = type.Value is { } use ? $"<{Of(use, name)}>" : "";
         return type.Kind switch
         {
+            ReturnKind.Items => name(RuntimeNames.ApiItems) + value,
+            ReturnKind.Events => name(RuntimeNames.ApiEvents) + value,
             ReturnKind.Pages => name(RuntimeNames.ApiPageable) + value,
             ReturnKind.LongRunning => $"{name(RuntimeNames.Framework.Task)}<{name(RuntimeNames.LongRunningOperation)}{value}>",
             _ => $"{name(RuntimeNames.Framework.Task)}<{name(RuntimeNames.ApiResponse)}{value}>",

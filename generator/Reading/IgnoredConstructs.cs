@@ -67,7 +67,7 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
             case "content" when member.Members.Length > 1:
                 Found(member, name, MediaTypes);
                 break;
-            case "itemSchema":
+            case "itemSchema" when !IsRead(member):
                 Found(member, name, "the body is a stream of bytes");
                 break;
             case "query" or "additionalOperations" when member.IsObject && member.Parent?.Parent?.Name == "paths":
@@ -78,6 +78,20 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
                 Found(member, name, Constraints);
                 break;
         }
+    }
+
+    // Items are read one by one where they are a response's, and their media type says how they are separated.
+    private static bool IsRead(JsonNode itemSchema)
+    {
+        if (Operations.MediaTypes.Framing(itemSchema.Parent?.Name ?? "") is null)
+            return false;
+        for (JsonNode? at = itemSchema.Parent; at is not null; at = at.Parent)
+        {
+            if (at.Name is "requestBody" or "requestBodies")
+                return false;
+        }
+
+        return true;
     }
 
     private void Found(JsonNode member, string name, string reason)

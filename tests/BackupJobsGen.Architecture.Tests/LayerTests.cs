@@ -15,7 +15,7 @@ public class LayerTests
         new()
         {
             Project = "src/BackupJobsGen.Runtime",
-            Order = [["Security"], ["Json"], ["Credentials"], ["Http"], ["Paging", "Polling"]],
+            Order = [["Security"], ["Json"], ["Credentials"], ["Http"], ["Paging", "Polling"], ["Streaming"]],
         },
         new()
         {

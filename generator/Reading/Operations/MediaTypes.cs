@@ -1,3 +1,4 @@
+using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
 
 namespace BackupJobsGen.Reading.Operations;
@@ -8,6 +9,15 @@ internal static class MediaTypes
     public const string Json = "application/json";
     public const string UrlEncoded = "application/x-www-form-urlencoded";
     public const string Multipart = "multipart/form-data";
+    private const string EventStream = "text/event-stream";
+
+    // Registered is none of them.
+    private static readonly string[] LineTypes =
+        [
+            "application/x-ndjson", "application/ndjson", "text/x-ndjson", "text/ndjson", "application/jsonl", "application/x-jsonl",
+            "text/jsonl", "application/jsonlines", "application/x-jsonlines", "text/jsonlines", "application/json-lines",
+            "application/x-json-lines", "application/json-l",
+        ];
 
     public static bool IsJson(string mediaType)
     {
@@ -34,6 +44,19 @@ internal static class MediaTypes
             || bare.StartsWith("image/", StringComparison.Ordinal)
             || bare.StartsWith("audio/", StringComparison.Ordinal)
             || bare.StartsWith("video/", StringComparison.Ordinal);
+    }
+
+    /// <summary>How the items of a body are separated; null where it is one value.</summary>
+    public static ItemFraming? Framing(string mediaType)
+    {
+        string bare = Bare(mediaType);
+        return bare switch
+        {
+            EventStream => ItemFraming.Events,
+            "application/json-seq" => ItemFraming.Records,
+            _ when LineTypes.Contains(bare) => ItemFraming.Lines,
+            _ => bare.EndsWith("+json-seq", StringComparison.Ordinal) ? ItemFraming.Records : null,
+        };
     }
 
     /// <summary>The media type of a part, of those that an encoding allows: the first that is not a range; or null.</summary>

@@ -28,7 +28,7 @@ internal sealed class OperationReader
         BodyTypes bodyTypes = new(context, schemas);
         _bodies = new SwaggerBodyReader(context, bodyTypes);
         _requestBodies = new RequestBodyReader(context, schemas, parameters, bodyTypes);
-        _responses = new ResponseReader(context, bodyTypes, parameters);
+        _responses = new ResponseReader(context, bodyTypes, parameters, new ItemStreamReader(context, schemas));
         _flows = new FlowReader(context, schemas);
     }
 

@@ -8,7 +8,8 @@ namespace BackupJobsGen.Reading.Operations;
 internal sealed record ReadResponse(DeclaredResponse Response, DocumentNode? Schema);
 
 /// <summary>Reads the responses of an operation, of both dialects.</summary>
-internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, ParameterReader parameters)
+internal sealed class ResponseReader(
+    ReadContext context, BodyTypes bodies, ParameterReader parameters, ItemStreamReader streams)
 {
     private const string NotModified = "304";
 
@@ -32,7 +33,26 @@ internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, Para
         if (!responses.Any(response => !response.Response.IsError))
             context.Report(Problems.NoResponses, operation.Operation);
 
-        return [.. responses.Where(response => !IsDefault(response)), .. responses.Where(IsDefault)];
+        ReadResponse[] read = [.. WithoutMixedStreams(operation, responses)];
+        return [.. read.Where(response => !IsDefault(response)), .. read.Where(IsDefault)];
+    }
+
+    // One method cannot return items and something else: then they are bytes.
+    private IEnumerable<ReadResponse> WithoutMixedStreams(OperationNode operation, List<ReadResponse> responses)
+    {
+        bool isMixed = responses.Where(response => response.Response is { IsError: false, Type: not null })
+            .Select(response => response.Response.Type)
+            .Distinct()
+            .Count() > 1;
+        foreach (ReadResponse read in responses)
+        {
+            bool isBytes = read.Response is { Type: ApiItemStream, IsError: var isError } && (isMixed || isError);
+            if (isBytes)
+                context.Report(
+                    Problems.Unsupported, operation.Operation["responses"]![read.Response.Status] ?? operation.Operation,
+                    read.Response.MediaType ?? "", "another body is declared as well; the items are bytes");
+            yield return isBytes ? read with { Response = read.Response with { Type = new ApiStream() } } : read;
+        }
     }
 
     private ReadResponse ReadOne(string status, DocumentNode response, OperationNode operation, bool hasSuccess)
@@ -48,12 +68,13 @@ internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, Para
         {
             schema = context.Object(response, "schema");
             declared = MediaTypes.OfSwagger(context, operation.Operation, "produces");
-            type = bodies.Read(schema, declared, out mediaType);
+            type = schema is null ? null : streams.Read(mediaType = MediaTypes.Preferred(declared), schema, null);
+            type ??= bodies.Read(schema, declared, out mediaType);
         }
         else if (context.Object(response, "content") is { } content)
         {
             declared = BodyTypes.Keys(content);
-            type = bodies.ReadContent(response, out mediaType, out schema);
+            type = ReadItems(content, declared, ref mediaType) ?? bodies.ReadContent(response, out mediaType, out schema);
         }
 
         // A text body is read as it is: only numbers, true and false are JSON as well.
@@ -76,6 +97,15 @@ internal sealed class ResponseReader(ReadContext context, BodyTypes bodies, Para
                 Headers(response),
                 type is null ? null : mediaType),
             schema);
+    }
+
+    private ApiItemStream? ReadItems(DocumentNode content, IReadOnlyList<string> declared, ref string mediaType)
+    {
+        if (MediaTypes.Best(declared) is not { } key || MediaTypes.Framing(key) is null)
+            return null;
+        mediaType = key;
+        DocumentNode? media = context.Object(content, key);
+        return streams.Read(key, media?["schema"], media?["itemSchema"]);
     }
 
     private EquatableArray<ApiHeader> Headers(DocumentNode response)

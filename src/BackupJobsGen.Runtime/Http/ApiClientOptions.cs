@@ -10,6 +10,7 @@ public class ApiClientOptions
     private int _maxResponseBytes = 256 * 1024 * 1024;
     private int _maxPages = 10_000;
     private string? _clientRequestIdHeader;
+    private int _maxItemBytes = 16 * 1024 * 1024;
 
     /// <summary>
     /// Where requests go: scheme, host, and a base path if there is one. Replaces all of the document's server, its base path
@@ -43,8 +44,10 @@ public class ApiClientOptions
     /// <value>The system's clock by default.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Receives each item of a list that cannot be read. The other items of the list are read.</summary>
-    /// <value>Null, the default: unreadable items are skipped silently.</value>
+    /// <summary>
+    /// Receives each item of a list or a stream that does not fit its type. The other items are read.
+    /// </summary>
+    /// <value>Null, the default: such items of a list are skipped silently; one of a stream is an <see cref="ApiException"/>.</value>
     public Action<UnreadableItem>? UnreadableItemFound { get; set; }
 
     /// <summary>
@@ -59,6 +62,21 @@ public class ApiClientOptions
         {
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
             _maxResponseBytes = value;
+        }
+    }
+
+    /// <summary>
+    /// The largest item of a stream (a line, a record, the data of an event), in bytes after decompression. A larger one is an
+    /// <see cref="ApiException"/>. The stream itself has no limit.
+    /// </summary>
+    /// <value>16 MB by default; at least 1.</value>
+    public int MaxItemBytes
+    {
+        get => _maxItemBytes;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            _maxItemBytes = value;
         }
     }
 

@@ -164,21 +164,6 @@ public sealed partial class ApiPipeline
     /// <summary>Sends a request and returns the response body as it arrives, without a limit. The caller disposes of the stream.</summary>
     /// <exception cref="ApiException">The service refused.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public async Task<ApiResponse<Stream>> SendStreamAsync(ApiRequest request, CancellationToken cancellationToken = default)
-    {
-        Uri uri = UriOf(request);
-        ApiReply reply = await _transport.SendAsync(request, request.Operation.Method, uri, uri, null, cancellationToken)
-            .ConfigureAwait(false);
-        try
-        {
-            if (!IsSuccess(request, reply.Message))
-                throw await FailureAsync(request, reply, cancellationToken).ConfigureAwait(false);
-            return reply.Response.WithValue(await reply.OpenAsync(cancellationToken).ConfigureAwait(false));
-        }
-        catch
-        {
-            reply.Dispose();
-            throw;
-        }
-    }
+    public Task<ApiResponse<Stream>> SendStreamAsync(ApiRequest request, CancellationToken cancellationToken = default) =>
+        OpenAsync(request, toUtf8: false, cancellationToken);
 }

@@ -14,6 +14,8 @@ public sealed partial class ApiRequest
     // Bodies are JSON, not HTML: only what JSON itself requires is escaped.
     private static readonly JsonWriterOptions BodyOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private const string EventIdHeader = "Last-Event-ID";
+
     private readonly UrlBuilder _url;
     private readonly List<KeyValuePair<string, string>> _headers = [];
     private readonly List<string> _cookies = [];
@@ -49,6 +51,9 @@ public sealed partial class ApiRequest
 
     /// <summary>The media types to accept, best first; null: what the way of reading implies.</summary>
     internal string? MediaTypes { get; private set; }
+
+    /// <summary>Sent as Last-Event-ID, in place of a header of the document; or null.</summary>
+    internal string? LastEventId { get; private set; }
 
     /// <summary>Fills a placeholder of the path.</summary>
     /// <param name="name">Name of the placeholder.</param>
@@ -244,9 +249,23 @@ public sealed partial class ApiRequest
             }
         }
 
+        if (LastEventId is { Length: > 0 } id)
+        {
+            message.Headers.Remove(EventIdHeader);
+            message.Headers.TryAddWithoutValidation(EventIdHeader, id);
+        }
+
         if (_cookies.Count > 0)
             message.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", _cookies));
         return message;
+    }
+
+    /// <summary>The same request, to be answered with the events after one of them.</summary>
+    internal ApiRequest Resuming(string? lastEventId)
+    {
+        ApiRequest resuming = (ApiRequest)MemberwiseClone();
+        resuming.LastEventId = lastEventId;
+        return resuming;
     }
 
     internal static HttpContent Typed(HttpContent content, string mediaType)

@@ -12,6 +12,9 @@ internal sealed class ApiTransport(
     /// <summary>The base address of the HttpClient, or null.</summary>
     public Uri? BaseAddress => http.BaseAddress;
 
+    /// <summary>The client's timeout.</summary>
+    public TimeSpan ClientTimeout => http.Timeout;
+
     /// <summary>The header of the client request id; null: none is sent.</summary>
     private string? IdHeader => options.ClientRequestIdHeader is { } header ? (header.Length == 0 ? null : header) : clientRequestIdHeader;
 

@@ -65,8 +65,8 @@ internal struct PooledBody : IDisposable
         (_rented, _length) = (utf8, length);
     }
 
-    // Null for UTF-8, and for names that .NET does not know.
-    private static Encoding? Charset(string? name)
+    /// <summary>Null for UTF-8, and for names that .NET does not know.</summary>
+    public static Encoding? Charset(string? name)
     {
         if (string.IsNullOrEmpty(name)
             || name.Equals("utf-8", StringComparison.OrdinalIgnoreCase)

@@ -33,6 +33,7 @@ internal static class WireForm
         ApiList => "list",
         ApiMap => "object",
         ApiStream => "bytes",
+        ApiItemStream items => "stream of " + Of(items.Item, client),
         ApiReference reference => client.Schema(reference.SchemaId) switch
         {
             ApiEnum { Underlying: ScalarKind.String } => "text",

@@ -37,13 +37,19 @@ public sealed class ContentTests(PackedPackages packages)
     }
 
     [Theory]
-    [InlineData("BackupJobsGen.Runtime")]
     [InlineData("BackupJobsGen.Testing")]
     [InlineData("BackupJobs.Emulator")]
-    public void The_runtime_and_the_servers_for_tests_have_no_dependencies(string id)
+    public void The_servers_for_tests_have_no_dependencies(string id)
     {
         using Package package = packages.Open(id);
         Assert.Empty(package.Dependencies);
+    }
+
+    [Fact]
+    public void The_runtime_has_one_dependency_that_is_part_of_NET_10()
+    {
+        using Package package = packages.Open("BackupJobsGen.Runtime");
+        Assert.Equal(["net8.0: System.Net.ServerSentEvents 10.0.12"], package.Dependencies);
     }
 
     [Theory]

@@ -1,4 +1,6 @@
+using System.Net.ServerSentEvents;
 using System.Text;
+using System.Text.Json;
 using BackupJobsGen.Runtime;
 using BackupJobsGen.Servers.Tests.Harness;
 
@@ -75,15 +77,29 @@ internal static class ResultCells
             static async s => (await s.CallAsync("Result_Vendor")).Is(new { Name = "v2", Size = 2 })),
         new(
             "response: server-sent events", "Result_Events",
-            static async s => Assert.Equal("data: 1\n\ndata: 2\n\n", await TextAsync(await s.CallAsync("Result_Events")))),
+            static async s => Assert.Equal(
+                ["1", "2"], (await s.ItemsAsync("Result_Events")).Cast<SseItem<string>>().Select(static item => item.Data))),
+        new("response: server-sent events, resumed", "Result_Live", static async s =>
+        {
+            List<object> items = await s.ItemsAsync(
+                "Result_Live", static events => events.GetType().GetMethod("Reconnecting")!.Invoke(
+                    events, [new EventReconnection { Delay = TimeSpan.Zero }])!);
+            Assert.Equal(
+                ["1 leaf 1", "2 leaf 2", "3 leaf 3", "4 leaf 4"],
+                items.Select(static item => $"{Get(item, "EventId")} {Get(Get(item, "Data"), "Name")} {Get(Get(item, "Data"), "Size")}"));
+        }),
         new(
             "response: NDJSON", "Result_Lines",
-            static async s => Assert.Equal("{\"a\":1}\n{\"a\":2}\n", await TextAsync(await s.CallAsync("Result_Lines")))),
+            static async s => Assert.Equal(
+                ["{\"name\":\"one\",\"size\":1}", "{\"name\":\"two\",\"size\":2}"],
+                (await s.ItemsAsync("Result_Lines")).Select(static item => JsonSerializer.Serialize(item, item.GetType())))),
         new(
             "response: gzip", "Result_Zipped",
             static async s =>
                 Assert.Equal(500, ((System.Collections.IEnumerable)(await s.CallAsync("Result_Zipped")).Value!).Cast<object>().Count())),
     ];
+
+    private static object Get(object item, string name) => item.GetType().GetProperty(name)!.GetValue(item)!;
 
     private static async Task<string> TextAsync(Reply reply)
     {

@@ -29,6 +29,35 @@ internal sealed class Session(Target target, HttpClient http, Uri address, objec
     /// <param name="arguments">An object whose properties are the arguments.</param>
     public async Task<Reply> CallAsync(string operation, object? arguments = null)
     {
+        Task task = (Task)Invoke(operation, arguments);
+        await task;
+        ApiResponse response = (ApiResponse)task.GetType().GetProperty("Result")!.GetValue(task)!;
+        return new Reply(response, response.GetType().GetProperty("Value")?.GetValue(response));
+    }
+
+    /// <summary>Calls an operation whose items arrive one by one.</summary>
+    /// <param name="operation">operationId.</param>
+    /// <param name="change">Changes how they are received; null for nothing.</param>
+    public Task<List<object>> ItemsAsync(string operation, Func<object, object>? change = null)
+    {
+        object called = Invoke(operation, null);
+        object items = change?.Invoke(called) ?? called;
+        Type sequence = items.GetType().GetInterfaces().Single(type => type.Name.StartsWith("IAsyncEnumerable", StringComparison.Ordinal));
+        return (Task<List<object>>)GetType().GetMethod(nameof(CollectAsync), BindingFlags.Static | BindingFlags.NonPublic)!
+            .MakeGenericMethod(sequence.GetGenericArguments())
+            .Invoke(null, [items])!;
+    }
+
+    private static async Task<List<object>> CollectAsync<T>(IAsyncEnumerable<T> items)
+    {
+        List<object> all = [];
+        await foreach (T item in items)
+            all.Add(item!);
+        return all;
+    }
+
+    private object Invoke(string operation, object? arguments)
+    {
         (object instance, MethodInfo method) = Find(operation) ?? throw new InvalidOperationException($"the client has no {operation}");
         Dictionary<string, object?> given = arguments?.GetType()
             .GetProperties()
@@ -38,10 +67,7 @@ internal sealed class Session(Target target, HttpClient http, Uri address, objec
         if (given.Count > 0)
             throw new InvalidOperationException(
                 $"{operation} has no argument {string.Join(", ", given.Keys)}, only {string.Join(", ", method.GetParameters().Select(parameter => parameter.Name))}");
-        Task task = (Task)method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, values, null)!;
-        await task;
-        ApiResponse response = (ApiResponse)task.GetType().GetProperty("Result")!.GetValue(task)!;
-        return new Reply(response, response.GetType().GetProperty("Value")?.GetValue(response));
+        return method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, values, null)!;
     }
 
     private static object? Take(ParameterInfo parameter, Dictionary<string, object?> given)

@@ -1,5 +1,8 @@
+using System.Net.ServerSentEvents;
 using System.Text.Json.Serialization;
 using Menu;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 
 await MenuHost.RunAsync(("minimal", Minimal()), ("strict", Minimal(JsonNumberHandling.Strict)), ("controllers", Controllers()));
@@ -13,7 +16,24 @@ static WebApplication Minimal(JsonNumberHandling? numbers = null)
     app.UseResponseCompression();
     app.MapOpenApi();
     MinimalMenu.Map(app);
+    app.MapGet("/result/live", LiveEvents).WithName("Result_Live");
     return app;
+}
+
+// Two events a connection, after the one that the client knows.
+static Results<ServerSentEventsResult<Leaf>, NoContent> LiveEvents([FromHeader(Name = "Last-Event-ID")] int? last = null)
+{
+    int known = last ?? 0;
+    return known < 4 ? TypedResults.ServerSentEvents(After(known)) : TypedResults.NoContent();
+
+    static async IAsyncEnumerable<SseItem<Leaf>> After(int known)
+    {
+        for (int number = known + 1; number <= known + 2; number++)
+        {
+            yield return new SseItem<Leaf>(new Leaf("leaf", number)) { EventId = $"{number}" };
+            await Task.Yield();
+        }
+    }
 }
 
 static WebApplication Controllers()

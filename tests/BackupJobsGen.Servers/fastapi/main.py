@@ -310,7 +310,7 @@ def result_zipped():
 
 @app.get("/result/lines", operation_id="Result_Lines", response_class=StreamingResponse, responses=described("application/x-ndjson"))
 def result_lines():
-    return StreamingResponse(iter(['{"a":1}\n', '{"a":2}\n']), media_type="application/x-ndjson")
+    return StreamingResponse(iter(['{"name":"one","size":1}\n', '{"name":"two","size":2}\n']), media_type="application/x-ndjson")
 
 
 @app.put("/result/either", operation_id="Result_Either", response_model=Leaf, responses={201: {"model": Circle}})

@@ -21,7 +21,7 @@ export function mapResponses (app) {
   get('Result_Events', '/result/events', { 200: { description: 'events', content: { 'text/event-stream': { schema: text } } } },
     async (_, reply) => reply.type('text/event-stream').send('data: 1\n\ndata: 2\n\n'))
   get('Result_Lines', '/result/lines', { 200: { description: 'lines', content: { 'application/x-ndjson': { schema: text } } } },
-    async (_, reply) => reply.type('application/x-ndjson').send('{"a":1}\n{"a":2}\n'))
+    async (_, reply) => reply.type('application/x-ndjson').send('{"name":"one","size":1}\n{"name":"two","size":2}\n'))
   get('Result_Vendor', '/result/vendor', { 200: { description: 'v2', content: { [vendor]: { schema: ref('Leaf') } } } }, async (request, reply) =>
     (request.headers.accept ?? '').includes(vendor) ? reply.type(vendor).send({ name: 'v2', size: 2 }) : reply.code(406).send())
 }

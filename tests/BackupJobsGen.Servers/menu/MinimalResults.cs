@@ -78,7 +78,7 @@ internal static class Answers
 
     public static IResult Events() => Results.Text("data: 1\n\ndata: 2\n\n", "text/event-stream");
 
-    public static IResult Lines() => Results.Text("{\"a\":1}\n{\"a\":2}\n", "application/x-ndjson");
+    public static IResult Lines() => Results.Text("{\"name\":\"one\",\"size\":1}\n{\"name\":\"two\",\"size\":2}\n", "application/x-ndjson");
 
     /// <summary>Enough for a response that is worth compressing.</summary>
     public static List<Leaf> Many() => [.. Enumerable.Range(0, 500).Select(n => new Leaf("leaf", n))];

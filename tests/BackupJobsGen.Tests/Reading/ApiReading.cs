@@ -101,6 +101,7 @@ internal static class ApiReading
         ApiReference reference => "#" + reference.SchemaId[(reference.SchemaId.LastIndexOf('/') + 1)..],
         ApiAnyJson => "any",
         ApiStream => "stream",
+        ApiItemStream stream => $"{stream.Framing}({stream.Item.Short()})",
         _ => type.ToString(),
     };
 

@@ -51,6 +51,22 @@ public class BodyTests
         ["UploadsOperations"]);
 
     [Fact]
+    public void Streams_of_items() => Snapshot.Verify(
+        Snapshot.OpenApi(
+            """
+            "/lines": { "get": { "operationId": "Boxes_GetLines", "responses": { "200": { "description": "", "content": {
+              "application/jsonl": { "itemSchema": { "$ref": "#/components/schemas/Box" } } } } } } },
+            "/records": { "get": { "operationId": "Boxes_GetRecords", "responses": { "200": { "description": "", "content": {
+              "application/json-seq": { "itemSchema": { "type": "integer", "format": "int64" } } } } } } },
+            "/events": { "get": { "operationId": "Boxes_Watch", "responses": { "200": { "description": "", "content": {
+              "text/event-stream": { "itemSchema": { "type": "object", "required": ["data"], "properties": { "event": { "type": "string" },
+                "data": { "type": "string", "contentMediaType": "application/json", "contentSchema": { "$ref": "#/components/schemas/Box" } } } } } } } } } },
+            "/log": { "get": { "operationId": "Boxes_Log", "responses": { "200": { "description": "", "content": { "text/event-stream": {} } } } } }
+            """,
+            Box, version: "3.2.0"),
+        ["BoxesOperations"]);
+
+    [Fact]
     public void Text_and_stream_responses() => Snapshot.Verify(
         Swagger.Document("""
             "/text": { "get": { "operationId": "Boxes_GetText", "produces": ["text/plain"], "responses": { "200": { "description": "",

@@ -1,0 +1,123 @@
+using BackupJobsGen.Api;
+using BackupJobsGen.Reading;
+
+namespace BackupJobsGen.Tests.Reading;
+
+/// <summary>What the items of a stream are, in documents before and after itemSchema.</summary>
+public sealed class ItemStreamTests
+{
+    private const string Job = """ { "$ref": "#/components/schemas/Job" } """;
+
+    private const string Content = """ { "type": "string", "contentMediaType": "application/json", "contentSchema": @Job } """;
+
+    private const string Schemas = """
+        "Job": { "type": "object", "properties": { "id": { "type": "string" } } },
+        "Other": { "type": "object", "properties": { "name": { "type": "string" } } },
+        "SseItemOfJob": { "type": "object", "properties": { "data": { "$ref": "#/components/schemas/Job" }, "eventType": { "type": "string" },
+          "eventId": { "type": ["null", "string"] }, "reconnectionInterval": { "type": ["null", "string"] } } }
+        """;
+
+    [Theory]
+    [InlineData("application/jsonl", """ "itemSchema": @Job """, "Lines(#Job)")]
+    [InlineData("application/x-ndjson; charset=utf-8", """ "schema": @Job """, "Lines(#Job)")]
+    [InlineData("application/ndjson", """ "schema": { "type": "array", "items": @Job } """, "Lines(#Job)")]
+    [InlineData("application/x-json-lines", """ "schema": { "type": "string" } """, "Lines(any)")]
+    [InlineData("application/json-lines", """ "itemSchema": { "type": "string" } """, "Lines(String)")]
+    [InlineData("application/x-ndjson", """ "schema": { "type": "string", "format": "binary" } """, "Lines(any)")]
+    [InlineData("application/jsonl", "", "Lines(any)")]
+    [InlineData("application/json-seq", """ "itemSchema": { "type": "integer", "format": "int64" } """, "Records(Int64)")]
+    [InlineData("application/geo+json-seq", """ "itemSchema": @Job """, "Records(#Job)")]
+    [InlineData("text/event-stream", "", "Events(String)")]
+    [InlineData("text/event-stream", """ "schema": { "type": "string" } """, "Events(String)")]
+    [InlineData("text/event-stream", """ "schema": @Job """, "Events(#Job)")]
+    [InlineData("text/event-stream;charset=utf-8", """ "schema": { "type": "array", "items": @Job } """, "Events(#Job)")]
+    [InlineData("text/event-stream", """ "schema": { "type": "integer", "format": "int32" } """, "Events(Int32)")]
+    [InlineData("text/event-stream", """ "schema": { "type": "string", "enum": ["a", "b"] } """, "Events(String)")]
+    [InlineData("text/event-stream", """ "schema": { "$ref": "#/components/schemas/SseItemOfJob" } """, "Events(#Job)")]
+    [InlineData(
+        "text/event-stream",
+        """ "schema": { "properties": { "id": { "type": "string" }, "data": { "type": "string" } } } """,
+        "Events(#schema)")]
+    [InlineData(
+        "text/event-stream",
+        """ "itemSchema": { "properties": { "data": { "type": "string" }, "id": { "type": "string" } } } """,
+        "Events(String)")]
+    [InlineData(
+        "text/event-stream",
+        """ "itemSchema": { "properties": { "event": { "type": "string" }, "data": @Content } } """,
+        "Events(#Job)")]
+    [InlineData(
+        "text/event-stream",
+        """ "itemSchema": { "properties": { "data": { "type": "string", "contentMediaType": "text/csv", "contentSchema": @Job } } } """,
+        "Events(String)")]
+    [InlineData("text/event-stream", """ "itemSchema": @Job """, "Events(#Job)")]
+    [InlineData(
+        "text/event-stream",
+        """ "itemSchema": { "properties": { "data": { "type": "string" } }, "oneOf": [@A, @B] } """,
+        "Events(String)")]
+    [InlineData(
+        "text/event-stream",
+        """ "itemSchema": { "oneOf": [@JobA, @JobB] } """,
+        "Events(#Job)")]
+    public void Items_have_the_type_of_their_schema(string mediaType, string content, string expected)
+    {
+        ApiModel model = Read(mediaType, content, out string problems);
+        Assert.Equal(expected, model.Operation("X_Get").Responses[0].Type.Short());
+        Assert.DoesNotContain("BJG3017", problems, StringComparison.Ordinal);
+        Assert.DoesNotContain("itemSchema", problems, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Events_with_data_of_several_types_are_strings_and_reported()
+    {
+        const string Events = """
+            "itemSchema": { "oneOf": [
+              { "properties": { "event": { "const": "a" }, "data": { "$ref": "#/components/schemas/Job" } } },
+              { "properties": { "event": { "const": "b" }, "data": { "$ref": "#/components/schemas/Other" } } }] }
+            """;
+        Assert.Equal("Events(String)", Read("text/event-stream", Events, out string problems).Operation("X_Get").Responses[0].Type.Short());
+        Assert.Contains("BJG3022", problems, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Items_next_to_another_body_are_bytes_and_reported()
+    {
+        ApiResult result = ApiReading.Read(ApiReading.OpenApi("""
+            "/x": { "get": { "operationId": "X_Get", "responses": {
+              "200": { "description": "", "content": { "application/jsonl": { "schema": { "type": "integer" } } } },
+              "202": { "description": "", "content": { "application/json": { "schema": { "type": "integer" } } } } } } }
+            """));
+        Assert.Equal(["stream", "Int64"], result.Model!.Operation("X_Get").Responses.Select(response => response.Type.Short()));
+        Assert.Contains("BJG3022", string.Join(' ', result.Problems.Select(problem => problem.Id)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ItemSchema_of_a_request_is_reported()
+    {
+        ApiResult result = ApiReading.Read(ApiReading.OpenApi("""
+            "/x": { "post": { "operationId": "X_Post",
+              "requestBody": { "content": { "application/jsonl": { "itemSchema": { "type": "integer" } } } },
+              "responses": { "204": { "description": "" } } } }
+            """));
+        Assert.Contains(result.Problems, problem => problem.Id == "BJG3030" && problem.Arguments.Contains("itemSchema"));
+    }
+
+    private static ApiModel Read(string mediaType, string content, out string problems)
+    {
+        ApiResult result = ApiReading.Read(ApiReading.OpenApi(
+            $$"""
+            "/x": { "get": { "operationId": "X_Get", "responses": { "200": { "description": "", "content": {
+              "{{mediaType}}": { {{Filled(content)}} } } } } } }
+            """, Schemas));
+        problems = string.Join('\n', result.Problems.Select(problem => problem.Id + " " + string.Join(' ', problem.Arguments)));
+        return result.Model!;
+    }
+
+    private static string Filled(string content) => content
+        .Replace("@Content", Content, StringComparison.Ordinal)
+        .Replace("@JobA", """{ "properties": { "event": { "const": "a" }, "data": @Job } }""", StringComparison.Ordinal)
+        .Replace("@JobB", """{ "properties": { "event": { "const": "b" }, "data": @Job } }""", StringComparison.Ordinal)
+        .Replace("@A", """{ "properties": { "event": { "const": "a" } } }""", StringComparison.Ordinal)
+        .Replace("@B", """{ "properties": { "event": { "const": "b" } } }""", StringComparison.Ordinal)
+        .Replace("@Job", Job, StringComparison.Ordinal);
+}
