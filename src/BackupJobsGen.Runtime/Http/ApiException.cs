@@ -30,6 +30,24 @@ public sealed class ApiException : Exception
         return new ApiException(response, operationId, message, null, "", null, isUnreadable: true, null) { IsPermanent = true };
     }
 
+    /// <summary>Creates an exception for a refused request, for the test of a caller.</summary>
+    /// <param name="response">Status and headers; see <see cref="ApiResponse.FromStatus"/>.</param>
+    /// <param name="error">The error in the body; null for none.</param>
+    /// <param name="body">The error as the type that the document declares; null for none.</param>
+    /// <param name="operationId">The operation, for the message.</param>
+    public static ApiException FromResponse(
+        ApiResponse response, ApiError? error = null, object? body = null, string operationId = "The operation")
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        string message = ApiExceptionText.Refused(operationId, response, error, "", ValueList<string>.Empty);
+        return new ApiException(response, operationId, message, error, "", body, isUnreadable: false, null);
+    }
+
+    /// <summary>The exception for an operation that was accepted and has failed.</summary>
+    internal static ApiException Ended(ApiResponse response, string operationId, LongRunningStatus last) => new(
+        response, operationId, $"{operationId} was accepted, but ended as {last}", last.Error, last.Body?.ToString() ?? "", null,
+        isUnreadable: false, null);
+
     /// <summary>Status and headers.</summary>
     public ApiResponse Response { get; }
 

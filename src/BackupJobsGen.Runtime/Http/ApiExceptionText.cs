@@ -14,11 +14,11 @@ internal static partial class ApiExceptionText
     private const int IdLength = 100;
 
     public static string Refused(
-        OperationDescriptor operation, ApiResponse response, ApiError? error, string rawBody, ValueList<string> finalThrottlingCodes)
+        string operation, ApiResponse response, ApiError? error, string rawBody, ValueList<string> finalThrottlingCodes)
     {
         StringBuilder text = new();
         text.Append(
-            CultureInfo.InvariantCulture, $"{operation.Summary} failed with HTTP {response.Status} ({(HttpStatusCode)response.Status})");
+            CultureInfo.InvariantCulture, $"{operation} failed with HTTP {response.Status} ({(HttpStatusCode)response.Status})");
         text.Append(": ").Append(Sentence(error?.ToString() is { Length: > 0 } known ? known : Excerpt(rawBody)));
         foreach (ApiError detail in error?.Details ?? ValueList<ApiError>.Empty)
             text.Append(' ').Append(Sentence(detail.ToString()));

@@ -184,7 +184,7 @@ public sealed partial class ApiPipeline
         ErrorBody body = await ErrorBody.ReadAsync(reply, request.ErrorReader?.Invoke(response.Status), cancellationToken)
             .ConfigureAwait(false);
         string text = request.Mask(
-            ApiExceptionText.Refused(request.Operation, response, body.Error, body.Raw, FinalThrottlingCodes));
+            ApiExceptionText.Refused(request.Operation.Summary, response, body.Error, body.Raw, FinalThrottlingCodes));
         if (response.Status == 401 && request.Credentials?.Missing is { } missing)
             text += $" The document requires {missing}, which is not set.";
         return new ApiException(response, request.Operation.Id, text, body.Error, body.Raw, body.Typed, isUnreadable: false, null)

@@ -20,6 +20,29 @@ public class ApiResponse
         ClientRequestId = Headers["x-ms-client-request-id"];
     }
 
+    /// <summary>A response without a body, for the test of a caller.</summary>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="headers">Its headers; null for none.</param>
+    public static ApiResponse FromStatus(int status = 200, IEnumerable<KeyValuePair<string, string>>? headers = null)
+    {
+        using HttpResponseMessage message = new((System.Net.HttpStatusCode)status);
+        foreach ((string name, string text) in headers ?? [])
+        {
+            if (!message.Headers.TryAddWithoutValidation(name, text))
+                message.Content.Headers.TryAddWithoutValidation(name, text);
+        }
+
+        return new ApiResponse(message, new Uri("http://localhost/"));
+    }
+
+    /// <summary>A response with a body, for the test of a caller.</summary>
+    /// <typeparam name="T">Type of the body.</typeparam>
+    /// <param name="value">The body.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="headers">Its headers; null for none.</param>
+    public static ApiResponse<T> FromValue<T>(T value, int status = 200, IEnumerable<KeyValuePair<string, string>>? headers = null) =>
+        FromStatus(status, headers).WithValue(value);
+
     internal ApiResponse(HttpResponseMessage response, Uri requestUri, TimeProvider time, string? clientRequestId)
         : this(response, requestUri, time) => ClientRequestId = clientRequestId ?? ClientRequestId;
 

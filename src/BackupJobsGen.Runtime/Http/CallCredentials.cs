@@ -19,9 +19,8 @@ internal sealed class CallCredentials
         SecurityRequirements required, OperationDescriptor operation, ApiClientOptions options, Uri endpoint,
         CancellationToken cancellationToken)
     {
-        IReadOnlyList<SecurityUse>? chosen = required.Alternatives.FirstOrDefault(alternative =>
-            alternative.Count > 0 && alternative.All(use => options.GetCredential(use.Scheme.Option) is not null));
-        string? missing = chosen is null && !required.IsOptional ? Describe(required, options) : null;
+        IReadOnlyList<SecurityUse>? chosen = Choose(required, options);
+        string? missing = MissingFrom(required, options);
         if (missing is not null && options.RequiresCredentials)
             throw new CredentialException(
                 $"{operation.Summary} was not sent: the document requires {missing}. Set the option, or {nameof(ApiClientOptions.UsesHandlerCredentials)} if a handler of the HttpClient adds the credentials.");
@@ -44,6 +43,10 @@ internal sealed class CallCredentials
 
         return credentials;
     }
+
+    /// <summary>What is required and not set, in words; null if nothing is missing.</summary>
+    public static string? MissingFrom(SecurityRequirements required, ApiClientOptions options) =>
+        Choose(required, options) is null && !required.IsOptional ? Describe(required, options) : null;
 
     /// <summary>Adds the credentials. What the caller has set by an argument of the operation stays.</summary>
     public void AddTo(HttpRequestMessage message)
@@ -99,6 +102,10 @@ internal sealed class CallCredentials
                 .Replace(Uri.EscapeDataString(value), "***", StringComparison.OrdinalIgnoreCase);
         return text;
     }
+
+    private static IReadOnlyList<SecurityUse>? Choose(SecurityRequirements required, ApiClientOptions options) =>
+        required.Alternatives.FirstOrDefault(alternative =>
+            alternative.Count > 0 && alternative.All(use => options.GetCredential(use.Scheme.Option) is not null));
 
     private static string Describe(SecurityRequirements required, ApiClientOptions options) =>
         string.Join(", or ", required.Alternatives.Select(alternative => string.Join(" and ", alternative.Select(

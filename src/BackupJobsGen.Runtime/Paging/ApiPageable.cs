@@ -12,6 +12,7 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
     private readonly PageReader<T> _reader;
     private readonly Func<string, ApiRequest>? _next;
     private readonly CancellationToken _cancellation;
+    private readonly IReadOnlyList<ApiPage<T>>? _pages;
 
     // Resumed enumerations go on with the chain of the one before, so that resuming a list again and again cannot go in circles.
     private LinkChain _chain = new();
@@ -37,6 +38,11 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
         _next = next;
         _cancellation = cancellationToken;
     }
+
+    /// <summary>A list whose pages are known: nothing is sent.</summary>
+    internal ApiPageable(IReadOnlyList<ApiPage<T>> pages)
+        : this(new ApiPipeline(ApiPageable.Nowhere, null), new ApiRequest(new OperationDescriptor("List", HttpMethod.Get, "/")), "value",
+            null, static (ref JsonTokenReader _) => throw new InvalidOperationException()) => _pages = pages;
 
     /// <summary>
     /// Enumerates all items of all pages. Unreadable ones are passed to <see cref="ApiClientOptions.UnreadableItemFound"/>.
@@ -72,7 +78,15 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
     {
         if (continuation is null || !_chain.Contains(continuation))
             _chain = new LinkChain();
-        return new ApiPageCursor<T>(GetAsync, EndlessList, _chain, _pipeline.Options.MaxPages, continuation);
+        return new ApiPageCursor<T>(_pages is null ? GetAsync : KnownAsync, EndlessList, _chain, _pipeline.Options.MaxPages, continuation);
+    }
+
+    private Task<ApiPage<T>> KnownAsync(string? link, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _cancellation.ThrowIfCancellationRequested();
+        int index = ApiPageable.IndexOf(link, _pages!.Count);
+        return Task.FromResult(_pages[index]);
     }
 
     private ApiException EndlessList(ApiResponse response, string reason) =>

@@ -3,9 +3,26 @@ namespace BackupJobsGen.Runtime;
 /// <summary>An operation that continues on the service after the response, without a result.</summary>
 public sealed class LongRunningOperation
 {
-    private readonly OperationTracker _tracker;
+    private readonly IOperationState _tracker;
 
-    internal LongRunningOperation(OperationTracker tracker) => _tracker = tracker;
+    internal LongRunningOperation(IOperationState tracker) => _tracker = tracker;
+
+    /// <summary>An operation for the test of a caller. It sends nothing, and waiting for it takes no time.</summary>
+    /// <param name="statuses">
+    /// What each request reports; the last one is <c>Succeeded</c>, <c>Failed</c> or <c>Canceled</c>. Empty: it has succeeded at once.
+    /// </param>
+    /// <exception cref="ArgumentException">The last status is not final, or another one is.</exception>
+    public static LongRunningOperation FromStatuses(params string[] statuses) => new(new FixedOperation(null, statuses));
+
+    /// <summary>An operation with a result for the test of a caller. It sends nothing, and waiting for it takes no time.</summary>
+    /// <typeparam name="T">Type of the result.</typeparam>
+    /// <param name="result">The result, if it succeeds.</param>
+    /// <param name="statuses">
+    /// What each request reports; the last one is <c>Succeeded</c>, <c>Failed</c> or <c>Canceled</c>. Empty: it has succeeded at once.
+    /// </param>
+    /// <exception cref="ArgumentException">The last status is not final, or another one is.</exception>
+    public static LongRunningOperation<T> FromResult<T>(T result, params string[] statuses) =>
+        new(new FixedOperation(result, statuses), static (ref JsonTokenReader _) => throw new InvalidOperationException());
 
     /// <summary>The response that accepted it.</summary>
     public ApiResponse Response => _tracker.First;
@@ -48,13 +65,13 @@ public sealed class LongRunningOperation
 /// <typeparam name="T">Type of the result.</typeparam>
 public sealed class LongRunningOperation<T>
 {
-    private readonly OperationTracker _tracker;
+    private readonly IOperationState _tracker;
     private readonly JsonRead<T> _read;
     private RawJson? _resource;
     private T? _value;
     private ApiResponse<T?>? _result;
 
-    internal LongRunningOperation(OperationTracker tracker, JsonRead<T> read)
+    internal LongRunningOperation(IOperationState tracker, JsonRead<T> read)
     {
         _tracker = tracker;
         _read = read;

@@ -7,7 +7,7 @@ namespace BackupJobsGen.Runtime;
 /// <c>Operation-Location</c>, and that over
 /// <c>Location</c>; a PUT or PATCH without any of them is followed by the resource's own provisioningState.
 /// </summary>
-internal sealed class OperationTracker
+internal sealed class OperationTracker : IOperationState
 {
     private readonly ApiPipeline _pipeline;
     private readonly ApiRequest _request;
@@ -49,6 +49,10 @@ internal sealed class OperationTracker
     }
 
     public ApiResponse<RawJson?> First { get; }
+
+    ApiResponse IOperationState.First => First;
+
+    ApiResponse IOperationState.LastResponse => LastResponse;
 
     public ApiResponse<RawJson?> LastResponse { get; private set; }
 
@@ -95,11 +99,7 @@ internal sealed class OperationTracker
     {
         if (!Last.HasFailed)
             return;
-        string operationId = _request.Operation.Id;
-        string body = Last.Body?.ToString() ?? "";
-        throw new ApiException(
-            LastResponse, operationId, $"{operationId} was accepted, but ended as {Last}", Last.Error, body, null, isUnreadable: false,
-            null);
+        throw ApiException.Ended(LastResponse, _request.Operation.Id, Last);
     }
 
     /// <summary>The result of an operation that has succeeded: in the last response, or at the URL that the document says.</summary>

@@ -1,0 +1,145 @@
+using System.ComponentModel;
+using System.Globalization;
+
+namespace BackupJobsGen.Runtime.Generated;
+
+/// <summary>Options of a client in a container: reads them from a configuration, and checks them before the first request.</summary>
+/// <param name="path">Where the configuration's section is, for messages; null for its root.</param>
+/// <param name="value">The value of a key below the section, with colons between names; null if there is none.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ClientSettings(string? path, Func<string, string?> value)
+{
+    /// <summary>Sets the options that the configuration has.</summary>
+    /// <param name="options">The options.</param>
+    /// <exception cref="InvalidOperationException">A value is not valid; the message names its key.</exception>
+    public void Read(ApiClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Endpoint = Url(nameof(ApiClientOptions.Endpoint)) ?? options.Endpoint;
+        options.ApiVersion = Text(nameof(ApiClientOptions.ApiVersion)) ?? options.ApiVersion;
+        options.MaxPages = Count(nameof(ApiClientOptions.MaxPages)) ?? options.MaxPages;
+        options.MaxResponseBytes = Count(nameof(ApiClientOptions.MaxResponseBytes)) ?? options.MaxResponseBytes;
+        if (Text(nameof(ApiClientOptions.UsesHandlerCredentials)) is { } flag)
+            options.UsesHandlerCredentials = bool.TryParse(flag, out bool isSet)
+                ? isSet
+                : throw Invalid(nameof(ApiClientOptions.UsesHandlerCredentials), "is not true or false", flag);
+        if (Text(nameof(ApiClientOptions.ClientRequestIdHeader)) is { } header)
+        {
+            try
+            {
+                options.ClientRequestIdHeader = header;
+            }
+            catch (ArgumentException)
+            {
+                throw Invalid(nameof(ApiClientOptions.ClientRequestIdHeader), "is not the name of such a header", header);
+            }
+        }
+
+        string[] codes = [.. List(nameof(ApiClientOptions.FinalThrottlingCodes))];
+        if (codes.Length > 0)
+            options.FinalThrottlingCodes = ValueList.From(codes);
+    }
+
+    /// <summary>A secret: the value itself.</summary>
+    /// <param name="option">Name of the option.</param>
+    /// <returns>Null if the configuration has none.</returns>
+    public ApiCredential? Secret(string option) => Text(option);
+
+    /// <summary>A user name and a password: <c>UserName</c> and <c>Password</c> below the option.</summary>
+    /// <param name="option">Name of the option.</param>
+    /// <returns>Null if the configuration has none.</returns>
+    /// <exception cref="InvalidOperationException">The user name is missing or not valid.</exception>
+    public BasicCredential? Basic(string option)
+    {
+        (string? user, string? password) = (Text(option + ":UserName"), Text(option + ":Password"));
+        if (user is null && password is null)
+            return null;
+        try
+        {
+            return new BasicCredential(user ?? throw Invalid(option + ":UserName", "is missing", null), password ?? "");
+        }
+        catch (ArgumentException fault)
+        {
+            throw Invalid(option, "is not valid: " + fault.Message.TrimEnd('.'), null);
+        }
+    }
+
+    /// <summary>
+    /// A token: the value itself, or the client that requests it: <c>ClientId</c>, <c>ClientSecret</c>, <c>TokenEndpoint</c> and
+    /// <c>Scopes</c>, with spaces between them, below the option.
+    /// </summary>
+    /// <param name="option">Name of the option.</param>
+    /// <returns>Null if the configuration has none.</returns>
+    /// <exception cref="InvalidOperationException">A value is missing or not valid.</exception>
+    public ApiCredential? Token(string option)
+    {
+        (string? id, string? secret) = (Text(option + ":ClientId"), Text(option + ":ClientSecret"));
+        if (id is null && secret is null)
+            return Text(option);
+        return new ClientCredentials(
+            id ?? throw Invalid(option + ":ClientId", "is missing", null),
+            secret ?? throw Invalid(option + ":ClientSecret", "is missing", null))
+        {
+            TokenEndpoint = Url(option + ":TokenEndpoint"),
+            Scopes = Text(option + ":Scopes")?.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        };
+    }
+
+    /// <summary>What is wrong with options.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="required">What each operation requires; empty where some operation can be called without credentials.</param>
+    /// <returns>One sentence for each fault.</returns>
+    public static string[] Failures(ApiClientOptions options, params SecurityRequirements[] required)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        List<string> failures = [];
+        if (options.Endpoint is { } endpoint && !IsEndpoint(endpoint))
+            failures.Add(
+                $"{options.Name(nameof(options.Endpoint))} must be an absolute http or https URL without user info, query and fragment.");
+        if (options.TimeProvider is null)
+            failures.Add($"{options.Name(nameof(options.TimeProvider))} must not be null.");
+        if (options.FinalThrottlingCodes is null)
+            failures.Add($"{options.Name(nameof(options.FinalThrottlingCodes))} must not be null.");
+        string?[] missing = [.. (required ?? []).Select(requirement => CallCredentials.MissingFrom(requirement, options))];
+        if (options.RequiresCredentials && missing.Length > 0 && Array.TrueForAll(missing, static one => one is not null))
+            failures.Add(
+                $"No credential is set, and every operation needs one: {missing[0]}. Set {options.Name(nameof(options.UsesHandlerCredentials))} if a handler of the HttpClient adds them.");
+        return [.. failures];
+    }
+
+    /// <summary>Checks that it is known where requests go.</summary>
+    /// <returns>The HTTP client.</returns>
+    /// <exception cref="InvalidOperationException">Neither the options nor the HTTP client say so.</exception>
+    public static HttpClient WithEndpoint(HttpClient http, ApiClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Endpoint is not null || http.BaseAddress is not null
+            ? http
+            : throw new InvalidOperationException(
+                $"The document's server has variables without a default: set {options.Name(nameof(options.Endpoint))} or the base address of the HttpClient.");
+    }
+
+    private static bool IsEndpoint(Uri endpoint) =>
+        endpoint.IsAbsoluteUri && (endpoint.Scheme == Uri.UriSchemeHttps || endpoint.Scheme == Uri.UriSchemeHttp)
+            && endpoint.UserInfo.Length + endpoint.Query.Length + endpoint.Fragment.Length == 0;
+
+    private string? Text(string key) => value(key) is { Length: > 0 } text ? text : null;
+
+    private IEnumerable<string> List(string key)
+    {
+        for (int i = 0; Text($"{key}:{i}") is { } item; i++)
+            yield return item;
+    }
+
+    private Uri? Url(string key) => Text(key) is not { } text ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out Uri? url) ? url : throw Invalid(key, "is not an absolute URL", text);
+
+    private int? Count(string key) => Text(key) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0
+            ? count
+            : throw Invalid(key, "is not a number of at least 1", text);
+
+    private InvalidOperationException Invalid(string key, string problem, string? text) =>
+        new($"The setting '{(string.IsNullOrEmpty(path) ? key : path + ":" + key)}' {problem}{(text is null ? "" : $": '{Redact.Text(text)}'")}.");
+}
