@@ -27,18 +27,23 @@ internal static class ClientItems
 
     public const string CredentialsProperty = "build_property.BackupJobsGenCredentials";
 
+    public const string ServicesProperty = "build_property.BackupJobsGenServices";
+
     public const string PreparedProperty = "build_property.BackupJobsGenPrepared";
 
     public const char FieldSeparator = '\u2028';
     public const char ItemSeparator = '\u2029';
 
-    public static EquatableArray<ClientItem> Parse(string? base64, string? rootNamespace, bool followsSecurity = true)
+    /// <param name="base64">The items.</param>
+    /// <param name="rootNamespace">Namespace of clients whose items name none; null for a general one.</param>
+    /// <param name="project">What the project says about all of its clients; it has no names.</param>
+    public static EquatableArray<ClientItem> Parse(string? base64, string? rootNamespace, ClientOptions? project = null)
     {
         // Files are named after clients, so that names which differ in case only are one client.
         return Items(base64).Select(item => new ItemMetadata(item))
             .Where(item => item.Path.Length > 0)
             .GroupBy(item => item["ClientName"] is { Length: > 0 } name ? name : DefaultName(item.Path), StringComparer.OrdinalIgnoreCase)
-            .Select(group => Client(group, string.IsNullOrEmpty(rootNamespace) ? "OpenApiClients" : rootNamespace!, followsSecurity))
+            .Select(group => Client(group, string.IsNullOrEmpty(rootNamespace) ? "OpenApiClients" : rootNamespace!, project))
             .ToEquatableArray();
     }
 
@@ -67,12 +72,14 @@ internal static class ClientItems
     private static string[] Items(string? base64) =>
         (string.IsNullOrWhiteSpace(base64) ? "" : Encoding.UTF8.GetString(Convert.FromBase64String(base64!.Trim()))).Split(ItemSeparator);
 
-    private static ClientItem Client(IGrouping<string, ItemMetadata> items, string rootNamespace, bool followsSecurity)
+    private static ClientItem Client(IGrouping<string, ItemMetadata> items, string rootNamespace, ClientOptions? project)
     {
         MetadataReader reader = new(items.Key, [.. items]);
-        ClientOptions options = new(items.Key, reader.Text("Namespace", rootNamespace))
+        ClientOptions options = (project ?? new ClientOptions("", "")) with
         {
-            FollowsSecurity = followsSecurity,
+            ClientName = items.Key,
+            Namespace = reader.Text("Namespace", rootNamespace),
+            Interfaces = reader.Flag("Interfaces", false),
             GroupBy = reader.Word("GroupBy", OperationGrouping.OperationId, OperationGrouping.Tag, OperationGrouping.Path),
             IsInternal = reader.Word("Accessibility", TypeAccessibility.Public, TypeAccessibility.Internal) == TypeAccessibility.Internal,
             ModelsOnly = reader.Flag("ModelsOnly", false),
@@ -94,6 +101,9 @@ internal static class ClientItems
 
     /// <summary>What a client is called whose items do not say.</summary>
     public static string DefaultName(string path) => Identifiers.Pascal(DocumentPath.FileName(path).Split('.')[0], "Api") + "Client";
+
+    /// <summary>Whether a property of the project says no.</summary>
+    public static bool IsFalse(string? property) => string.Equals(property?.Trim(), "false", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The patterns of a list with ; between them.</summary>
     public static EquatableArray<string> Patterns(string list) =>

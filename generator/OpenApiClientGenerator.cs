@@ -1,3 +1,4 @@
+using BackupJobsGen.CSharp;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Emit;
 using Microsoft.CodeAnalysis;
@@ -23,7 +24,8 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<EquatableArray<ClientItem>> items =
-            context.AnalyzerConfigOptionsProvider.Select(static (options, _) => Items(options.GlobalOptions));
+            context.AnalyzerConfigOptionsProvider.Combine(References(context, RuntimeNames.Extensions.Assembly))
+                .Select(static (pair, _) => Items(pair.Left.GlobalOptions, hasHttp: pair.Right.Length > 0));
         IncrementalValueProvider<EquatableArray<string>> paths = items.Combine(context.AnalyzerConfigOptionsProvider)
             .Select(
                 static (pair, _) => ClientItems.Paths(
@@ -69,23 +71,25 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     private static string? Value(AnalyzerConfigOptionsProvider options, string property) =>
         options.GlobalOptions.TryGetValue(property, out string? value) ? value : null;
 
-    private static EquatableArray<ClientItem> Items(AnalyzerConfigOptions options)
+    private static EquatableArray<ClientItem> Items(AnalyzerConfigOptions options, bool hasHttp)
     {
         options.TryGetValue(ClientItems.Property, out string? items);
         options.TryGetValue("build_property.RootNamespace", out string? rootNamespace);
         options.TryGetValue(ClientItems.CredentialsProperty, out string? credentials);
-        return ClientItems.Parse(
-            items, rootNamespace, followsSecurity: !string.Equals(credentials, "false", StringComparison.OrdinalIgnoreCase));
+        options.TryGetValue(ClientItems.ServicesProperty, out string? services);
+        return ClientItems.Parse(items, rootNamespace, new ClientOptions("", "")
+        {
+            FollowsSecurity = !ClientItems.IsFalse(credentials),
+            AddsServices = hasHttp && !ClientItems.IsFalse(services),
+        });
     }
 
     // What the project itself must have for the generated code to compile, told once instead of in a thousand errors.
     private static IncrementalValueProvider<EquatableArray<Problem>> Host(
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<ClientItem>> items)
     {
-        IncrementalValueProvider<EquatableArray<Problem>> runtime = context.MetadataReferencesProvider
-            .Where(static reference => IsRuntime(reference.Display ?? ""))
-            .Collect()
-            .Select(static (references, _) => Lacking(Problems.NoRuntime, references.IsEmpty));
+        IncrementalValueProvider<EquatableArray<Problem>> runtime = References(context, RuntimeNames.Assembly)
+            .Select(static (found, _) => Lacking(Problems.NoRuntime, found.Length == 0));
         IncrementalValueProvider<EquatableArray<Problem>> language = context.ParseOptionsProvider
             .Select(
                 static (options, _) =>
@@ -98,10 +102,15 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
     private static EquatableArray<Problem> Lacking(ProblemKind kind, bool isLacking) =>
         isLacking ? [new Problem(kind.Id, "", 0, 0, [])] : [];
 
-    // A file, or in an editor a project, whose name stands alone.
-    private static bool IsRuntime(string display) =>
-        string.Equals(display, RuntimeNames.Assembly, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(Path.GetFileName(display), RuntimeNames.Assembly + ".dll", StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// The assembly's name if the project references it: its file, or in an editor a project, whose name stands alone. Otherwise empty.
+    /// </summary>
+    private static IncrementalValueProvider<string> References(IncrementalGeneratorInitializationContext context, string assembly) =>
+        context.MetadataReferencesProvider
+            .Where(reference => string.Equals(reference.Display, assembly, StringComparison.OrdinalIgnoreCase)
+                || string.Equals(Path.GetFileName(reference.Display ?? ""), assembly + ".dll", StringComparison.OrdinalIgnoreCase))
+            .Collect()
+            .Select((found, _) => found.IsEmpty ? "" : assembly);
 
     private static void Write(SourceProductionContext output, ClientFile file)
     {

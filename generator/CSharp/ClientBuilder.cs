@@ -51,9 +51,20 @@ internal static class ClientBuilder
             Operations = loose,
             Security = security?.Default,
             OptionsType = security?.Options.Name,
+            Interface = names.Interface,
             ClientRequestIdHeader = model.Operations.SelectMany(operation => operation.Parameters)
                 .FirstOrDefault(ServiceHabits.IsClientRequestId)?.WireName ?? habits.ClientRequestIdHeader,
         };
+        if (names.Interface is { } contract)
+            yield return new InterfaceFileModel
+            {
+                Namespace = options.Namespace,
+                Name = contract,
+                Class = options.ClientName,
+                IsClient = true,
+                Groups = names.Groups.ToEquatableArray(),
+                Operations = loose,
+            };
         if (security is not null)
             yield return security.Options;
         foreach (GroupModel group in names.Groups)
@@ -65,12 +76,35 @@ internal static class ClientBuilder
                 Namespace = options.Namespace,
                 Name = group.Type,
                 Title = group.Title,
-                Operations = operations
+                Operations = operations,
+                Interface = group.Interface,
             };
+            if (group.Interface is { } name)
+                yield return new InterfaceFileModel
+                {
+                    Namespace = options.Namespace,
+                    Name = name,
+                    Class = group.Type,
+                    Operations = operations,
+                };
         }
 
         foreach (OutcomeModel outcome in all.Select(operation => operation.Outcome).OfType<OutcomeModel>())
             yield return outcome;
+
+        // Last: a new reference of the project moves no other file.
+        if (options.AddsServices)
+            yield return new ServicesFileModel
+            {
+                Namespace = options.Namespace,
+                Name = names.TakeOptions(options.ClientName + "ServiceCollectionExtensions"),
+                ClientName = options.ClientName,
+                OptionsType = security?.Options.Name,
+                Credentials = security?.Options.Credentials ?? [],
+                Requirements = security?.Everywhere ?? [],
+                RequiredVariables = Variables(model).Count(variable => variable.Required),
+                Interface = names.Interface,
+            };
 
         EquatableArray<OperationModel> Build(string group, IEnumerable<string> reserved) =>
             new OperationBuilder(

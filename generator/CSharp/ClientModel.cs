@@ -26,6 +26,12 @@ internal sealed record ClientOptions(string ClientName, string Namespace)
 
     /// <summary>Whether only types of schemas are generated, and no client.</summary>
     public bool ModelsOnly { get; init; }
+
+    /// <summary>Whether the client and its groups have interfaces.</summary>
+    public bool Interfaces { get; init; }
+
+    /// <summary>Whether there are methods that add the client to a container.</summary>
+    public bool AddsServices { get; init; }
 }
 
 /// <summary>All files of one client, each of plain values and with every C# name and type decided. What is left is writing.</summary>

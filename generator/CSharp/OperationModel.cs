@@ -20,12 +20,16 @@ internal sealed record ClientFileModel : FileModel
 
     /// <summary>The header for a client request id; null where none is known.</summary>
     public string? ClientRequestIdHeader { get; init; }
+
+    /// <summary>Name of the client's interface; null where it has none.</summary>
+    public string? Interface { get; init; }
 }
 
 /// <param name="Property">Name on the client.</param>
 /// <param name="Type">Name of the class.</param>
 /// <param name="Title">What its operations have in common, for the documentation.</param>
-internal sealed record GroupModel(string Property, string Type, string Group, string Title);
+/// <param name="Interface">Name of its interface; null where it has none.</param>
+internal sealed record GroupModel(string Property, string Type, string Group, string Title, string? Interface = null);
 
 /// <summary>The operations of one group.</summary>
 internal sealed record GroupFileModel : FileModel
@@ -34,6 +38,9 @@ internal sealed record GroupFileModel : FileModel
     public required string Title { get; init; }
 
     public required EquatableArray<OperationModel> Operations { get; init; }
+
+    /// <summary>Name of the group's interface; null where it has none.</summary>
+    public string? Interface { get; init; }
 }
 
 /// <summary>Result of an operation with several success bodies.</summary>

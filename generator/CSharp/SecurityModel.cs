@@ -85,6 +85,12 @@ internal sealed class SecurityModel
 
     public OptionsFileModel Options { get; }
 
+    /// <summary>What each operation requires; empty where some operation can be called without credentials.</summary>
+    public EquatableArray<SecurityReference> Everywhere =>
+        _requirements.All(required => required.Key.Count > 0 && required.Key.All(alternative => alternative.Uses.Count > 0))
+            ? Options.Requirements
+            : [];
+
     public SecurityReference Default => _requirements[_default];
 
     /// <summary>Null where no operation requires anything.</summary>

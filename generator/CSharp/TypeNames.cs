@@ -23,7 +23,16 @@ internal sealed class TypeNames
             _schemas[schemas[i].Id] = names[i];
         foreach (ApiObject root in schemas.OfType<ApiObject>().Where(schema => schema.Discriminator is not null))
             _unknown[root.Id] = _scope.Take("Unknown" + _schemas[root.Id]);
+        // Last: nothing else changes its name because a project asks for interfaces.
+        if (options.Interfaces)
+        {
+            Interface = _scope.Take("I" + options.ClientName);
+            Groups = [.. Groups.Select(group => group with { Interface = _scope.Take("I" + group.Type) })];
+        }
     }
+
+    /// <summary>The client's interface; null where it has none.</summary>
+    public string? Interface { get; }
 
     public IReadOnlyDictionary<string, string> Schemas => _schemas;
 

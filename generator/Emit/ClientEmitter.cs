@@ -11,7 +11,8 @@ internal static class ClientEmitter
         Docs.Summary(code, client.Description, "The client.");
         Docs.Remarks(code, "Thread-safe. Each request has the api-version of its document unless the options override it.");
         code.Lines(FileEmitter.GeneratedCode);
-        using CodeWriter.Block type = code.OpenType($"sealed partial class {client.Name}");
+        using CodeWriter.Block type =
+            code.OpenType($"sealed partial class {client.Name}{InterfaceEmitter.Base(client.Interface)}");
         EmitConstructor(code, client);
         code.Lines($$"""
 
@@ -28,6 +29,7 @@ internal static class ClientEmitter
         }
 
         EmitWith(code, client);
+        InterfaceEmitter.EmitMembers(code, client);
         foreach (OperationModel operation in client.Operations)
             OperationEmitter.Emit(code, operation, "Pipeline");
     }
@@ -81,7 +83,7 @@ internal static class ClientEmitter
     public static void Emit(CodeWriter code, GroupFileModel group)
     {
         code.Lines($"/// <summary>Operations {Docs.Code(group.Title)} of the document.</summary>\n{FileEmitter.GeneratedCode}");
-        using CodeWriter.Block type = code.OpenType($"sealed partial class {group.Name}");
+        using CodeWriter.Block type = code.OpenType($"sealed partial class {group.Name}{InterfaceEmitter.Base(group.Interface)}");
         code.Lines($$"""
             private readonly {{ApiPipeline}} _pipeline;
 

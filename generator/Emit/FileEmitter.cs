@@ -36,6 +36,12 @@ internal static class FileEmitter
             case OptionsFileModel options:
                 OptionsEmitter.Emit(code, options);
                 break;
+            case InterfaceFileModel contract:
+                InterfaceEmitter.Emit(code, contract);
+                break;
+            case ServicesFileModel services:
+                ServicesEmitter.Emit(code, services);
+                break;
             case ServersFileModel servers:
                 ServersEmitter.Emit(code, servers);
                 break;

@@ -19,16 +19,26 @@ internal static class OperationEmitter
 
             """);
         EmitDocs(code, operation);
-        if (operation.Deprecated)
-            code.Lines($"[{Framework.Obsolete}(\"The document marks this operation as deprecated.\")]");
-        string arguments = string.Concat(operation.Arguments.Select(Names.Parameter));
-        using CodeWriter.Block method = code.Open(
-            $"public {TypeName.Of(ReturnType.Of(operation))} {operation.Method}({arguments}{Framework.CancellationToken} cancellationToken = default)");
+        EmitObsolete(code, operation);
+        using CodeWriter.Block method = code.Open("public " + Signature(operation));
         HashSet<string> checkedInPath = new(operation.Request.Steps.Select(RequestEmitter.CheckedInPath).OfType<string>());
         IEnumerable<ArgumentModel> others = operation.Arguments.Where(argument => !checkedInPath.Contains(argument.Name));
         foreach (string check in others.Select(Names.NullCheck).OfType<string>())
             code.Lines(check);
         code.Lines($"return {Send(operation, pipeline, Request(operation))};");
+    }
+
+    public static void EmitObsolete(CodeWriter code, OperationModel operation)
+    {
+        if (operation.Deprecated)
+            code.Lines($"[{Framework.Obsolete}(\"The document marks this operation as deprecated.\")]");
+    }
+
+    /// <summary>Result, name and parameters of the method.</summary>
+    public static string Signature(OperationModel operation)
+    {
+        string arguments = string.Concat(operation.Arguments.Select(Names.Parameter));
+        return $"{TypeName.Of(ReturnType.Of(operation))} {operation.Method}({arguments}{Framework.CancellationToken} cancellationToken = default)";
     }
 
     private static string Request(OperationModel operation)

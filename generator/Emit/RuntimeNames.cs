@@ -12,6 +12,7 @@ internal static class RuntimeNames
     public const string ApiClientOptions = Runtime + "ApiClientOptions";
     public const string ApiCredential = Runtime + "ApiCredential";
     public const string ApiEvents = Runtime + "ApiEvents";
+    public const string ApiHttpHandler = Runtime + "ApiHttpHandler";
     public const string ApiException = Runtime + "ApiException";
     public const string ApiItems = Runtime + "ApiItems";
     public const string ApiPageable = Runtime + "ApiPageable";
@@ -32,6 +33,7 @@ internal static class RuntimeNames
     public const string OperationDescriptor = Generated + "OperationDescriptor";
     public const string ApiRequest = Generated + "ApiRequest";
     public const string ListStyle = Generated + "ListStyle";
+    public const string ClientSettings = Generated + "ClientSettings";
     public const string IApiEnum = Generated + "IApiEnum";
     public const string IJsonModel = Generated + "IJsonModel";
     public const string StreamFraming = Generated + "ItemFraming";
@@ -64,11 +66,41 @@ internal static class RuntimeNames
     /// clash with them, and used with <c>::</c>, which never finds a type. No name of a document begins with an underscore.
     /// </summary>
     public static IReadOnlyList<NamespaceAlias> Aliases { get; } =
-        [new(Runtime, "BackupJobsGen.Runtime"), new(Generated, "BackupJobsGen.Runtime.Generated"), new(Framework.System, "System")];
+        [
+            new(Runtime, "BackupJobsGen.Runtime"), new(Generated, "BackupJobsGen.Runtime.Generated"), new(Framework.System, "System"),
+            new(Extensions.Of, "Microsoft.Extensions"),
+        ];
+
+    /// <summary>Types and methods of Microsoft.Extensions.Http and what it depends on, for projects that reference it.</summary>
+    public static class Extensions
+    {
+        public const string Assembly = "Microsoft.Extensions.Http";
+
+        public const string IConfiguration = Of + "Configuration.IConfiguration";
+        public const string IConfigurationSection = Of + "Configuration.IConfigurationSection";
+        public const string IHttpClientBuilder = Container + "IHttpClientBuilder";
+        public const string IOptionsMonitor = Of + "Options.IOptionsMonitor";
+        public const string IServiceCollection = Container + "IServiceCollection";
+        public const string OptionsValidationException = Of + "Options.OptionsValidationException";
+
+        // Extension methods, called like others: their names could be those of a document.
+        public const string AddHttpClient = Container + "HttpClientFactoryServiceCollectionExtensions.AddHttpClient";
+        public const string AddKeyedTransient = Container + "ServiceCollectionServiceExtensions.AddKeyedTransient";
+        public const string AddOptions = Container + "OptionsServiceCollectionExtensions.AddOptions";
+        public const string AddTransient = Container + "ServiceCollectionServiceExtensions.AddTransient";
+        public const string ConfigurePrimaryHandler = Container + "HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler";
+        public const string GetRequiredService = Container + "ServiceProviderServiceExtensions.GetRequiredService";
+        public const string RemoveAllLoggers = Container + "HttpClientBuilderExtensions.RemoveAllLoggers";
+        public const string ValidateOnStart = Container + "OptionsBuilderExtensions.ValidateOnStart";
+
+        internal const string Of = "_ext::";
+        private const string Container = Of + "DependencyInjection.";
+    }
 
     /// <summary>Types of .NET.</summary>
     public static class Framework
     {
+        public const string Action = System + "Action";
         public const string ArgumentNullException = System + "ArgumentNullException";
         public const string CancellationToken = System + "Threading.CancellationToken";
         public const string CultureInfo = System + "Globalization.CultureInfo";
@@ -77,9 +109,12 @@ internal static class RuntimeNames
         public const string Dictionary = System + "Collections.Generic.Dictionary";
         public const string Enumerable = System + "Linq.Enumerable";
         public const string GeneratedCode = System + "CodeDom.Compiler.GeneratedCode";
+        public const string Func = System + "Func";
         public const string Guid = System + "Guid";
         public const string HttpClient = System + "Net.Http.HttpClient";
         public const string HttpMethod = System + "Net.Http.HttpMethod";
+        public const string IHttpClientFactory = System + "Net.Http.IHttpClientFactory";
+        public const string IServiceProvider = System + "IServiceProvider";
         public const string IEnumerable = System + "Collections.Generic.IEnumerable";
         public const string JsonConverter = System + "Text.Json.Serialization.JsonConverter";
         public const string JsonTokenType = System + "Text.Json.JsonTokenType";
@@ -91,6 +126,7 @@ internal static class RuntimeNames
         public const string StringComparer = System + "StringComparer";
         public const string Task = System + "Threading.Tasks.Task";
         public const string TimeOnly = System + "TimeOnly";
+        public const string TimeProvider = System + "TimeProvider";
         public const string TimeSpan = System + "TimeSpan";
         public const string Uri = System + "Uri";
         public const string Utf8JsonWriter = System + "Text.Json.Utf8JsonWriter";

@@ -28,7 +28,8 @@ internal sealed class TestProject
     private static readonly Lazy<MetadataReference[]> References = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(file => Path.GetFileName(file) is var name
-                && (name.StartsWith("System.", StringComparison.Ordinal) || name is "netstandard.dll" or "BackupJobsGen.Runtime.dll"))
+                && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+                    || name is "netstandard.dll" or "BackupJobsGen.Runtime.dll"))
             .Select(file => MetadataReference.CreateFromFile(file))]);
 
     private readonly List<AdditionalText> _texts = [];
@@ -42,6 +43,9 @@ internal sealed class TestProject
     public Dictionary<string, string> Properties { get; init; } = [];
 
     public bool WithRuntime { get; init; } = true;
+
+    /// <summary>Whether it references Microsoft.Extensions.Http.</summary>
+    public bool WithHttp { get; init; }
 
     public static TestProject Of(string document, string path = "/repo/api.json", string operations = "", params string[] metadata) =>
         new TestProject().Document(path, document).Client(new ClientLine(path, Operations: operations) { Metadata = metadata });
@@ -61,7 +65,9 @@ internal sealed class TestProject
     public CSharpCompilation Compilation => CSharpCompilation.Create(
         "Consumer",
         Source.Length == 0 ? [] : [CSharpSyntaxTree.ParseText(Source, ParseOptions)],
-        References.Value.Where(reference => WithRuntime || !reference.Display!.Contains("BackupJobsGen.Runtime", StringComparison.Ordinal)),
+        References.Value.Where(reference =>
+            (WithRuntime || !reference.Display!.Contains("BackupJobsGen.Runtime", StringComparison.Ordinal))
+            && (WithHttp || !reference.Display!.Contains("Microsoft.Extensions.", StringComparison.Ordinal))),
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable,
             generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: 9999)

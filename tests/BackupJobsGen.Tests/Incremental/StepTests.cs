@@ -46,6 +46,22 @@ public class StepTests
         Assert.Empty(rerun.Emitted);
     }
 
+    [Fact]
+    public void A_reference_to_the_http_package_writes_one_file_and_another_reference_none()
+    {
+        TestProject project = Project(First);
+        Compilation with = new TestProject { WithHttp = true }.Compilation;
+        GeneratorDriver driver = project.Driver.RunGenerators(project.Compilation);
+        MetadataReference other = with.References.Single(
+            reference => System.IO.Path.GetFileName(reference.Display) == "Microsoft.Extensions.Options.dll");
+
+        driver = driver.RunGenerators(project.Compilation.AddReferences(other));
+        Assert.Empty(new Rerun(driver).Emitted);
+        Rerun rerun = new(driver.RunGenerators(with));
+
+        Assert.Equal(["TestClient.TestClientServiceCollectionExtensions.g.cs"], rerun.Emitted);
+    }
+
     [Theory]
     [InlineData("A thing.", "TestClient.Thing.g.cs")]
     [InlineData("Its size.", "TestClient.Thing.g.cs")]

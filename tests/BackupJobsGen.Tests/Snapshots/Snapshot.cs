@@ -12,10 +12,13 @@ internal static class Snapshot
     /// <param name="test">Name of the snapshots.</param>
     /// <param name="file">The test class, in whose folder they are.</param>
     /// <param name="metadata">Of the client's item, each as name=value.</param>
+    /// <param name="withHttp">Whether the project references Microsoft.Extensions.Http.</param>
     public static void Verify(
-        string document, string[] files, string[]? metadata = null, [CallerMemberName] string test = "", [CallerFilePath] string file = "")
+        string document, string[] files, string[]? metadata = null, bool withHttp = false, [CallerMemberName] string test = "",
+        [CallerFilePath] string file = "")
     {
-        TestProject project = TestProject.Of(document, metadata: metadata ?? []);
+        TestProject project = new TestProject { WithHttp = withHttp }.Document("/repo/api.json", document)
+            .Client(new ClientLine("/repo/api.json") { Metadata = metadata ?? [] });
         Generation generation = project.Run().Compiles();
         Rerun again = Rerun.Of(project, project);
         Assert.All(again.Steps("Documents", "Api", "Client", "Files"), reason => Assert.Contains(reason, Rerun.Unchanged));

@@ -1,0 +1,248 @@
+using System.Net;
+using System.Reflection;
+using BackupJobsGen.Runtime;
+using BackupJobsGen.Tests.Harness;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace BackupJobsGen.Tests.Compile;
+
+/// <summary>Clients in a container, as the generated code of a project adds them that references Microsoft.Extensions.Http.</summary>
+public class ContainerTests
+{
+    private const string Extensions = "TestClientServiceCollectionExtensions";
+
+    private static TestProject Project(string document, string probe = "") => new TestProject
+    {
+        WithHttp = true,
+        Source = $$"""
+            using System;
+            using Contoso.Test;
+            using Microsoft.Extensions.Configuration;
+            using Microsoft.Extensions.DependencyInjection;
+            internal static class Probe
+            {
+                internal static IHttpClientBuilder Add(IServiceCollection services, IConfiguration configuration) => {{probe}};
+            }
+            """.Replace("=> ;", "=> null!;", StringComparison.Ordinal),
+    }.Document("/a.json", document).Client(new ClientLine("/a.json"));
+
+    /// <summary>A container that a line of C# has added a client to, whose requests a handler answers.</summary>
+    private static (ServiceProvider Services, Recorder Sent, Generation Generation) Build(
+        string document, string probe, params (string Key, string Value)[] settings)
+    {
+        Generation generation = Project(document, probe).Run().Compiles();
+        Recorder sent = new();
+        ServiceCollection services = new();
+        services.AddSingleton("key of a vault");
+        IConfiguration configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
+        IHttpClientBuilder builder = (IHttpClientBuilder)generation.Type("Probe")
+            .GetMethod("Add", BindingFlags.Static | BindingFlags.NonPublic)!
+            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [services, configuration], null)!;
+        builder.AddHttpMessageHandler(() => sent);
+        return (services.BuildServiceProvider(), sent, generation);
+    }
+
+    private static Task CallAsync(object client, string method) =>
+        (Task)client.GetType().GetMethod(method)!.Invoke(client, [CancellationToken.None])!;
+
+    private static void Start(IServiceProvider services) => services.GetRequiredService<IStartupValidator>().Validate();
+
+    [Fact]
+    public void A_project_without_the_package_gets_nothing_of_it()
+    {
+        Generation without = TestProject.Of(SecuredPets.Document).Run().Compiles();
+        Generation with = Project(SecuredPets.Document).Run().Compiles();
+
+        Assert.Equal(
+            $"TestClient.{Extensions}.g.cs",
+            Assert.Single(with.Files.Keys.Except(without.Files.Keys, StringComparer.Ordinal)));
+        Assert.All(without.Files, file => Assert.Equal(file.Value, with.Files[file.Key]));
+    }
+
+    [Theory]
+    [InlineData("false", false)]
+    [InlineData("False ", false)]
+    [InlineData("true", true)]
+    [InlineData("", true)]
+    public void A_property_of_the_project_leaves_it_out(string value, bool expected)
+    {
+        TestProject project = new TestProject { WithHttp = true, Properties = new() { ["BackupJobsGenServices"] = value } }
+            .Document("/a.json", SecuredPets.Document).Client(new ClientLine("/a.json"));
+
+        Assert.Equal(expected, project.Run().Compiles().Files.Keys.Any(file => file.Contains(Extensions, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_client_is_added_with_options()
+    {
+        (ServiceProvider services, Recorder sent, Generation generation) =
+            Build(SecuredPets.Document, """services.AddTestClient(o => { o.Endpoint = new Uri("https://pets.test"); o.Key = "k"; })""");
+        Start(services);
+        await CallAsync(services.GetRequiredService(generation.Type("TestClient")), "ListAsync");
+
+        Assert.Equal(("https://pets.test/List", "k"), (sent.Url, sent.Header("X-Api-Key")));
+    }
+
+    [Fact]
+    public async Task Keyed_clients_have_options_of_their_own()
+    {
+        (ServiceProvider services, Recorder sent, Generation generation) = Build(
+            SecuredPets.Document,
+            """services.AddTestClient(o => o.Key = "0").Services.AddTestClient("east", o => o.Key = "1").Services.AddTestClient("west", o => o.Key = "2")""");
+        Start(services);
+        Type type = generation.Type("TestClient");
+        await CallAsync(services.GetRequiredKeyedService(type, "west"), "ListAsync");
+        Assert.Equal("2", sent.Header("X-Api-Key"));
+        string name = "Contoso.Test.TestClient/east";
+        object options = typeof(IOptionsMonitor<>).MakeGenericType(generation.Type("TestClientOptions")).GetMethod("Get")!
+            .Invoke(services.GetRequiredService(typeof(IOptionsMonitor<>).MakeGenericType(generation.Type("TestClientOptions"))), [name])!;
+
+        Assert.Equal("***", Model.Get(options, "Key")!.ToString());
+        Assert.Null(services.GetKeyedService(type, "north"));
+        Assert.NotNull(services.GetService(type));
+    }
+
+    [Fact]
+    public async Task Credentials_may_come_from_other_services()
+    {
+        (ServiceProvider services, Recorder sent, Generation generation) = Build(
+            SecuredPets.Document, "services.AddTestClient((o, provider) => o.Key = provider.GetRequiredService<string>())");
+        await CallAsync(services.GetRequiredService(generation.Type("TestClient")), "ListAsync");
+
+        Assert.Equal("key of a vault", sent.Header("X-Api-Key"));
+    }
+
+    [Fact]
+    public async Task Options_are_read_from_a_configuration_and_then_from_code()
+    {
+        (ServiceProvider services, Recorder sent, Generation generation) = Build(
+            SecuredPets.Document,
+            """services.AddTestClient(configuration.GetSection("Pets"), (o, _) => o.MaxPages = 7)""",
+            ("Pets:Endpoint", "https://pets.test/base"), ("Pets:Key", "from a file"), ("Pets:Basic:UserName", "u"),
+            ("Pets:Basic:Password", "p"), ("Pets:PetAuth:ClientId", "id"), ("Pets:PetAuth:ClientSecret", "secret"),
+            ("Pets:MaxPages", "3"), ("Pets:MaxResponseBytes", "1000"), ("Pets:ApiVersion", "v"), ("Pets:FinalThrottlingCodes:0", "A"),
+            ("Pets:FinalThrottlingCodes:1", "B"), ("Pets:ClientRequestIdHeader", "X-Id"), ("Pets:Unknown", "ignored"));
+        Start(services);
+        object client = services.GetRequiredService(generation.Type("TestClient"));
+        await CallAsync(client, "ListAsync");
+
+        ApiClientOptions options = ((ApiPipeline)Model.Get(client, "Pipeline")!).Options;
+        Assert.Equal((7, 1000, "v"), (options.MaxPages, options.MaxResponseBytes, options.ApiVersion));
+        Assert.Equal(["A", "B"], options.FinalThrottlingCodes);
+        Assert.IsType<BasicCredential>(Model.Get(options, "Basic"));
+        Assert.Equal("id", Assert.IsType<ClientCredentials>(Model.Get(options, "PetAuth")).ClientId);
+        Assert.Equal(("https://pets.test/base/List", "from a file"), (sent.Url, sent.Header("X-Api-Key")));
+        Assert.True(Guid.TryParse(sent.Header("X-Id"), out _));
+    }
+
+    [Theory]
+    [InlineData("Endpoint", "pets", "'Pets:Endpoint' is not an absolute URL: 'pets'")]
+    [InlineData("MaxPages", "0", "'Pets:MaxPages' is not a number of at least 1: '0'")]
+    [InlineData("MaxPages", "1e9", "'Pets:MaxPages'")]
+    [InlineData("MaxResponseBytes", "99999999999", "'Pets:MaxResponseBytes'")]
+    [InlineData("UsesHandlerCredentials", "yes", "'Pets:UsesHandlerCredentials' is not true or false: 'yes'")]
+    [InlineData("ClientRequestIdHeader", "Host", "'Pets:ClientRequestIdHeader'")]
+    [InlineData("Basic:Password", "SECRET", "'Pets:Basic:UserName' is missing")]
+    [InlineData("Basic:UserName", "a:b", "'Pets:Basic' is not valid: A user name")]
+    [InlineData("PetAuth:ClientId", "id", "'Pets:PetAuth:ClientSecret' is missing")]
+    [InlineData("PetAuth:ClientSecret", "SECRET", "'Pets:PetAuth:ClientId' is missing")]
+    public void A_setting_that_is_not_valid_is_reported_at_the_start(string key, string value, string message)
+    {
+        (ServiceProvider services, _, _) = Build(
+            SecuredPets.Document, """services.AddTestClient(configuration.GetSection("Pets"))""", ("Pets:" + key, value));
+        InvalidOperationException fault = Assert.Throws<InvalidOperationException>(() => Start(services));
+
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRET", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""o.Key = "k"; o.Endpoint = new Uri("ftp://x")""", "TestClientOptions.Endpoint must be an absolute http or https URL")]
+    [InlineData("""o.Key = "k"; o.Endpoint = new Uri("/x", UriKind.Relative)""", "TestClientOptions.Endpoint")]
+    [InlineData("""o.Key = "k"; o.Endpoint = new Uri("https://u:p@x")""", "TestClientOptions.Endpoint")]
+    [InlineData("""o.Key = "k"; o.Endpoint = new Uri("https://x?a=b")""", "TestClientOptions.Endpoint")]
+    [InlineData("""o.Key = "k"; o.TimeProvider = null!""", "TestClientOptions.TimeProvider must not be null")]
+    [InlineData("", "every operation needs one: 'key' (option TestClientOptions.Key)")]
+    public void Options_that_are_not_valid_are_reported_at_the_start(string set, string message)
+    {
+        (ServiceProvider services, _, _) = Build(
+            SecuredPets.Of("""[ { "key": [] } ]""", ("List", null)), $"services.AddTestClient(o => {{ {set}; }})");
+        OptionsValidationException fault = Assert.Throws<OptionsValidationException>(() => Start(services));
+
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("o.UsesHandlerCredentials = true", "List")]
+    [InlineData("", "Open")]
+    public void A_client_that_can_be_called_without_options_needs_none(string set, string operation)
+    {
+        (ServiceProvider services, _, _) = Build(
+            SecuredPets.Of("""[ { "key": [] } ]""", ("List", null), (operation + "2", operation == "Open" ? "[]" : null)),
+            $"services.AddTestClient(o => {{ {set}; }})");
+        Start(services);
+    }
+
+    [Fact]
+    public void The_primary_handler_follows_no_redirects_and_keeps_no_cookies()
+    {
+        (ServiceProvider services, _, _) = Build(SecuredPets.Document, "services.AddTestClient()");
+        HttpMessageHandler handler = services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("Contoso.Test.TestClient");
+        while (handler is DelegatingHandler { InnerHandler: { } inner })
+            handler = inner;
+
+        SocketsHttpHandler primary = Assert.IsType<SocketsHttpHandler>(handler);
+        Assert.Equal((false, false), (primary.AllowAutoRedirect, primary.UseCookies));
+    }
+
+    [Fact]
+    public void A_document_whose_server_has_variables_needs_an_endpoint()
+    {
+        const string Host = """
+             "x-ms-parameterized-host": { "hostTemplate": "{account}.{suffix}", "parameters": [{ "name": "account", "in": "path", "type": "string", "required": true }, { "name": "suffix", "in": "path", "type": "string", "default": "x.test" }] },
+            """;
+        string document = Swagger.Document(Swagger.Get(), "\"Thing\": {}", Host);
+        (ServiceProvider services, _, Generation generation) = Build(document, "services.AddTestClient()");
+        (ServiceProvider named, _, Generation other) =
+            Build(document, """services.AddTestClient(o => o.Endpoint = new Uri("https://a.x.test"))""");
+        (ServiceProvider based, _, Generation last) =
+            Build(document, """services.AddTestClient().ConfigureHttpClient(http => http.BaseAddress = new Uri("https://a.x.test"))""");
+
+        InvalidOperationException fault =
+            Assert.Throws<InvalidOperationException>(() => services.GetRequiredService(generation.Type("TestClient")));
+        Assert.Contains("set Endpoint or the base address", fault.Message, StringComparison.Ordinal);
+        Assert.NotNull(named.GetRequiredService(other.Type("TestClient")));
+        Assert.NotNull(based.GetRequiredService(last.Type("TestClient")));
+    }
+
+    [Fact]
+    public void Two_clients_of_one_name_and_an_internal_one_compile_side_by_side()
+    {
+        Generation generation = new TestProject { WithHttp = true }.Document("/a.json", Swagger.Thing(""))
+            .Client(new ClientLine("/a.json", "One", "A") { Metadata = ["Accessibility=internal", "Interfaces=true"] })
+            .Client(new ClientLine("/a.json", "Two", "B") { Metadata = ["Interfaces=true"] })
+            .Run().Compiles();
+
+        Assert.False(generation.Type("OneServiceCollectionExtensions").IsPublic);
+        Assert.False(generation.Type("IOne").IsPublic);
+        Assert.True(generation.Type("ITwo").IsPublic);
+    }
+
+    private sealed class Recorder : DelegatingHandler
+    {
+        private HttpRequestMessage _request = null!;
+
+        public string Url => _request.RequestUri!.OriginalString;
+
+        public string Header(string name) => string.Join(",", _request.Headers.GetValues(name));
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            _request = request;
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.NoContent));
+        }
+    }
+}

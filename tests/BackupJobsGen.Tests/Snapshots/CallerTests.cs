@@ -1,0 +1,16 @@
+using BackupJobsGen.Tests.Harness;
+
+namespace BackupJobsGen.Tests.Snapshots;
+
+/// <summary>What only some projects ask for: interfaces, and methods that add a client to a container.</summary>
+public class CallerTests
+{
+    [Fact]
+    public void Interfaces() => Snapshot.Verify(
+        Swagger.Document(Swagger.Get() + "," + Swagger.Get(id: "Ping", path: "/ping"), "\"Thing\": {}"),
+        ["ITestClient", "IThingsOperations", "TestClient"], ["Interfaces=true"]);
+
+    [Fact]
+    public void Container() => Snapshot.Verify(
+        SecuredPets.Document, ["TestClientServiceCollectionExtensions"], ["Interfaces=true"], withHttp: true);
+}
