@@ -45,6 +45,9 @@ public partial class CSharpTests
     private static MemoryStream Compile(CodeBlock block)
     {
         string[] shown = [.. UsingPattern().Matches(block.Text).Select(match => match.Groups["name"].Value)];
+        string body = UsingPattern().Replace(block.Text, "");
+        // Types follow the statements, as in a program.
+        int types = TypePattern().Match(body) is { Success: true } first ? first.Index : body.Length;
         string code = $$"""
             {{string.Join("\n", Implicit.Concat(shown.Length > 0 ? shown : Around).Select(name => $"using {name};"))}}
             public static class Shown
@@ -57,10 +60,11 @@ public partial class CSharpTests
 
                 public static async Task RunAsync()
                 {
-                    {{UsingPattern().Replace(block.Text, "")}}
+                    {{body[..types]}}
                     await Task.CompletedTask;
                 }
             }
+            {{body[types..]}}
             """;
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Shown", [CSharpSyntaxTree.ParseText(code)], References,
@@ -73,6 +77,9 @@ public partial class CSharpTests
         assembly.Position = 0;
         return assembly;
     }
+
+    [GeneratedRegex(@"^internal sealed class", RegexOptions.Multiline)]
+    private static partial Regex TypePattern();
 
     [GeneratedRegex(@"^using (?<name>[\w.]+);\n", RegexOptions.Multiline)]
     private static partial Regex UsingPattern();

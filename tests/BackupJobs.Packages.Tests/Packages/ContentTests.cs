@@ -10,7 +10,7 @@ public sealed class ContentTests(PackedPackages packages)
         using Package package = packages.Open("BackupJobsGen");
         Assert.Equal(
             [
-                "BackupJobsGen.nuspec", "DIAGNOSTICS.md", "LICENSE", "README.md", "THIRD-PARTY-NOTICES.txt",
+                "BackupJobsGen.nuspec", "DIAGNOSTICS.md", "LICENSE", "README.md", "TESTING.md", "THIRD-PARTY-NOTICES.txt",
                 "analyzers/dotnet/cs/BackupJobsGen.dll", "bom.json", "buildTransitive/BackupJobsGen.Prepare.targets",
                 "buildTransitive/BackupJobsGen.PublicApi.targets", "buildTransitive/BackupJobsGen.props",
                 "buildTransitive/BackupJobsGen.targets", "lib/net8.0/_._", "tools/BackupJobsGen.Tasks.dll", "tools/YamlDotNet.dll",
