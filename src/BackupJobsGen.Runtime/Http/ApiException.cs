@@ -44,8 +44,8 @@ public sealed class ApiException : Exception
     }
 
     /// <summary>The exception for an operation that was accepted and has failed.</summary>
-    internal static ApiException Ended(ApiResponse response, string operationId, LongRunningStatus last) => new(
-        response, operationId, $"{operationId} was accepted, but ended as {last}", last.Error, last.Body?.ToString() ?? "", null,
+    internal static ApiException Ended(ApiResponse response, string operationId, string status, ApiError? error, RawJson? body) => new(
+        response, operationId, $"{operationId} was accepted, but ended as {status}", error, body?.ToString() ?? "", null,
         isUnreadable: false, null);
 
     /// <summary>Status and headers.</summary>

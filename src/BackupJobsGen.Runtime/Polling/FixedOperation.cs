@@ -44,7 +44,7 @@ internal sealed class FixedOperation : IOperationState
     public void EnsureSucceeded()
     {
         if (Last.HasFailed)
-            throw ApiException.Ended(LastResponse, "The operation", Last);
+            throw ApiException.Ended(LastResponse, "The operation", Last.ToString(), Last.Error, Last.Body);
     }
 
     public T? ReadResource<T>(JsonRead<T> read) => (T?)_result;

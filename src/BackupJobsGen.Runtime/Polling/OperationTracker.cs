@@ -99,7 +99,7 @@ internal sealed class OperationTracker : IOperationState
     {
         if (!Last.HasFailed)
             return;
-        throw ApiException.Ended(LastResponse, _request.Operation.Id, Last);
+        throw ApiException.Ended(LastResponse, _request.Operation.Id, Last.ToString(), Last.Error, Last.Body);
     }
 
     /// <summary>The result of an operation that has succeeded: in the last response, or at the URL that the document says.</summary>

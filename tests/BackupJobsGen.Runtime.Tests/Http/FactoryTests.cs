@@ -9,7 +9,8 @@ public sealed class FactoryTests
         ApiResponse<string> response = ApiResponse.FromValue(
             "v", 201, new Dictionary<string, string> { ["ETag"] = "\"1\"", ["Content-Type"] = "text/plain", ["Retry-After"] = "3" });
 
-        Assert.Equal((201, "v", "\"1\"", "text/plain"), (response.Status, (string)response, response.Headers["ETag"], response.Headers["Content-Type"]));
+        Assert.Equal((201, "v", "\"1\""), (response.Status, (string)response, response.Headers["ETag"]));
+        Assert.Equal("text/plain", response.Headers["Content-Type"]);
         Assert.Equal(TimeSpan.FromSeconds(3), response.RetryAfter);
         Assert.Equal(404, ApiResponse.FromStatus(404).Status);
     }
@@ -24,7 +25,8 @@ public sealed class FactoryTests
         Assert.Equal(
             (503, "Busy", "r", true, 5, "Jobs_List"),
             (fault.Status, fault.Code, fault.RequestId, fault.IsTransient, fault.Body, fault.OperationId));
-        Assert.StartsWith("Jobs_List failed with HTTP 503 (ServiceUnavailable): Busy: Later. Request id r.", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Jobs_List failed with HTTP 503 (ServiceUnavailable): Busy: Later. Request id r.", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

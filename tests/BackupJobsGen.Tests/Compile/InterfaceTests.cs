@@ -32,8 +32,8 @@ public class InterfaceTests
             generation.Type("TestClient"), new HttpClient(caller), new ApiClientOptions { Endpoint = new Uri("https://a.test") })!;
 
         Assert.Equal(
-            ["get_Things", "get_With2", "PingAsync", "With"],
-            contract.GetMethods().Select(static method => method.Name).Order(StringComparer.Ordinal).OrderBy(static name => name[0] == 'g' ? 0 : 1));
+            ["PingAsync", "With", "get_Things", "get_With2"],
+            contract.GetMethods().Select(static method => method.Name).Order(StringComparer.Ordinal));
         Assert.Equal("IThingsOperations", contract.GetProperty("Things")!.PropertyType.Name);
         object view = contract.GetMethod("With")!.Invoke(client, [new ApiCallOptions()])!;
         Assert.IsAssignableFrom(contract, view);
@@ -54,9 +54,8 @@ public class InterfaceTests
             "{{schema}}": { "type": "object", "properties": { "a": { "type": "string" } } }
             """);
 
-        Assert.Equal(
-            Generate(document).Files.Keys.Order(StringComparer.Ordinal),
-            Generate(document, metadata: "Interfaces=true").Files.Keys.Intersect(Generate(document).Files.Keys).Order(StringComparer.Ordinal));
+        IEnumerable<string> with = Generate(document, metadata: "Interfaces=true").Files.Keys;
+        Assert.Empty(Generate(document).Files.Keys.Except(with, StringComparer.Ordinal));
     }
 
     [Fact]
