@@ -115,7 +115,8 @@ internal sealed class OperationTracker : IOperationState
         };
         bool isHere = result is null || _links.Polled is null || (result == Polled && LastResponse.Value is not null);
         // The status has no result, but the first response had one.
-        bool wasFirst = _links.Status is not null && !HasResult(LastResponse) && Resource is not null && ReferenceEquals(Resource, First.Value);
+        bool wasFirst = _links.Status is not null && !HasResult(LastResponse)
+            && Resource is not null && ReferenceEquals(Resource, First.Value);
         ApiResponse<RawJson?> last = wasFirst ? First : LastResponse;
         ApiResponse<T?> response = isHere
             ? new ApiResponse<T?>(

@@ -89,7 +89,8 @@ public sealed class RequestTests
     [InlineData("a\r\nHost: evil", false)]
     public void A_path_value_that_leads_elsewhere_is_refused_by_name(string vaultName, bool encode)
     {
-        ArgumentException fault = Assert.ThrowsAny<ArgumentException>(() => new ApiRequest(Operations.List).Path("vault", vaultName, encode));
+        ArgumentException fault = Assert.ThrowsAny<ArgumentException>(
+            () => new ApiRequest(Operations.List).Path("vault", vaultName, encode));
         Assert.Equal("vaultName", fault.ParamName);
     }
 
