@@ -15,7 +15,7 @@ internal static class OperationEmitter
         code.Lines($$"""
 
             private static readonly {{OperationDescriptor}} {{operation.Descriptor}} = new(
-                {{Literals.String(operation.Id)}}, {{Framework.HttpMethod}}.{{MethodName(operation.HttpMethod)}}, {{Literals.String(operation.Path)}}{{version}}{{tail}}){{security}};
+                {{Literals.String(operation.Id)}}, {{Method(operation.HttpMethod)}}, {{Literals.String(operation.Path)}}{{version}}{{tail}}){{security}};
 
             """);
         EmitDocs(code, operation);
@@ -105,7 +105,11 @@ internal static class OperationEmitter
     private static string Next(OperationModel operation) =>
         operation.NextPage is { } next ? $"link => {Request(operation, next.Descriptor, next.Steps, "")}" : "null";
 
-    private static string MethodName(string method) => method.Substring(0, 1) + method.Substring(1).ToLowerInvariant();
+    // Of these, the framework has a property.
+    private static string Method(string method) =>
+        method is "GET" or "PUT" or "POST" or "DELETE" or "OPTIONS" or "HEAD" or "PATCH" or "TRACE"
+            ? $"{Framework.HttpMethod}.{method.Substring(0, 1)}{method.Substring(1).ToLowerInvariant()}"
+            : $"new {Framework.HttpMethod}({Literals.String(method)})";
 
     private static void EmitDocs(CodeWriter code, OperationModel operation)
     {

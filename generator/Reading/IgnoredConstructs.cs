@@ -70,8 +70,20 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
             case "itemSchema" when !IsRead(member):
                 Found(member, name, "the body is a stream of bytes");
                 break;
-            case "query" or "additionalOperations" when member.IsObject && member.Parent?.Parent?.Name == "paths":
-                Found(member, name, "only the methods of OpenAPI 3.1 are generated");
+            case "$self" when member.Parent == document.Root:
+                Found(member, name, "references are resolved from the path of the file");
+                break;
+            case "parent" or "kind" when member.Parent?.Parent is { Name: "tags", Parent: { } root } && root == document.Root:
+                Found(member, name, "tags are not nested");
+                break;
+            case "deviceAuthorization" when member.Parent?.Name == "flows":
+                Found(member, name, "your function asks for the token");
+                break;
+            case "defaultMapping" when member.Parent?.Name == "discriminator":
+                Found(member, name, "values that no mapping names are read as the Unknown… record");
+                break;
+            case "nodeType" when member.Parent?.Name == "xml":
+                Found(member, name, "XML is not read");
                 break;
             case var keyword when ConstraintKeywords.Contains(keyword)
                 && member.Kind is JsonKind.Number or JsonKind.String or JsonKind.True:

@@ -36,12 +36,16 @@ internal sealed class BodyTypes(ReadContext context, SchemaReader schemas)
         if (context.Object(holder, "content") is not { Json.Members.Length: > 0 } content)
             return null;
         string key = PreferredKey(content);
-        schema = context.Object(content, key) is { } media ? media["schema"] : null;
+        schema = MediaType(content, key)?["schema"];
         if (schema is not null)
             return Read(schema, [key], out mediaType);
         mediaType = MediaTypes.Preferred([key]);
         return MediaTypes.IsJson(key) ? new ApiAnyJson() : new ApiStream();
     }
+
+    /// <summary>A media type of a content, references followed: OpenAPI 3.2 has them in components, too.</summary>
+    public DocumentNode? MediaType(DocumentNode content, string key) =>
+        context.Object(content, key) is { } media ? context.Follow(media)?.Target : null;
 
     /// <summary>The media type of a content that is used.</summary>
     public static string PreferredKey(DocumentNode content) => MediaTypes.Best(Keys(content))!;

@@ -9,11 +9,14 @@ namespace BackupJobsGen.Reading.Operations;
 /// <param name="Item">The path item, references followed.</param>
 internal sealed record OperationNode(string Path, DocumentNode Item, DocumentNode Operation)
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+    private const string Additional = "additionalOperations";
+
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
     public string Id => SchemaNames.OfOperation(Operation.Json);
 
-    public string Method => Operation.Json.Name!.ToUpperInvariant();
+    /// <summary>In capitals, except for additional operations, whose methods are sent as the document has them.</summary>
+    public string Method => Operation.Json.Parent!.Name == Additional ? Operation.Json.Name! : Operation.Json.Name!.ToUpperInvariant();
 
     /// <summary>In document order; what is not a string is none.</summary>
     public IReadOnlyList<string> Tags
@@ -59,8 +62,26 @@ internal sealed record OperationNode(string Path, DocumentNode Item, DocumentNod
         {
             if (Array.IndexOf(Methods, member.Name) >= 0 && context.Object(item, member.Name!) is { } operation)
                 operations.Add(new OperationNode(path, item, operation));
+            else if (member.Name == Additional && context.Object(item, Additional) is { } additional)
+                operations.AddRange(OfAdditional(path, item, additional, context));
         }
 
         return operations;
+    }
+
+    private static IEnumerable<OperationNode> OfAdditional(string path, DocumentNode item, DocumentNode additional, ReadContext context)
+    {
+        foreach (JsonNode member in additional.Json.Members.ToArray())
+        {
+            string method = member.Name!;
+            if (Methods.Contains(method.ToLowerInvariant()))
+                context.Report(
+                    Problems.Unsupported, additional.With(member), method, "it has a field of its own in the path item; it is ignored here");
+            else if (!HttpToken.IsValid(method) || method.Equals("CONNECT", StringComparison.OrdinalIgnoreCase))
+                context.Report(
+                    Problems.Unsupported, additional.With(member), method, "it is not a method that a client can send; it is ignored");
+            else if (context.Object(additional, method) is { } operation)
+                yield return new OperationNode(path, item, operation);
+        }
     }
 }

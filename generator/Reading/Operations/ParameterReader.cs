@@ -58,10 +58,23 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
             "formData" => ParameterLocation.Form,
             _ => null,
         };
+        if (context.String(node, "in") == "querystring")
+            return ReadQueryString(node);
         if (location is not null)
             return IsProtocolHeader(node, location.Value) ? null : ReadAs(node, location.Value);
         if (!IsBody(node) || node.Document.Dialect != OpenApiDialect.Swagger20)
             context.Report(Problems.MissingName, node, "in");
+        return null;
+    }
+
+    // The whole query of OpenAPI 3.2. A form is its fields, each a parameter; anything else has no name that could be sent.
+    private ApiParameter? ReadQueryString(DocumentNode node)
+    {
+        if (node["content"] is { Json.Members.Length: 1 } content && MediaTypes.IsForm(content.Json.Members[0].Name!)
+            && schemas.IsObject(SchemaOf(node)) && context.String(node, "name") is { Length: > 0 } name)
+            return Read(
+                name, node, SchemaOf(node), ParameterLocation.Query, context.Flag(node, "required"), SerializationStyle.Multi);
+        context.Report(Problems.Unsupported, node["in"]!, "querystring", "its content is not a form; the parameter is ignored");
         return null;
     }
 

@@ -50,6 +50,11 @@ internal static class ParameterStyles
                 return SerializationStyle.Multi;
             case "simple" when explode:
                 return SerializationStyle.SimpleExploded;
+            case "cookie" when location == ParameterLocation.Cookie:
+                context.Report(
+                    Problems.Unsupported, parameter.With(parameter.Json["style"]!), "style cookie",
+                    "values are percent-encoded as in style form");
+                return parameter["explode"] is { Json.Kind: JsonKind.False } ? SerializationStyle.Csv : SerializationStyle.Multi;
             case "form" or "simple":
                 return SerializationStyle.Csv;
             case "spaceDelimited":

@@ -37,7 +37,7 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
     private List<ApiParameter> Fields(DocumentNode content, string key, List<ApiParameter> others)
     {
         List<ApiParameter> fields = [];
-        if (context.Object(content, key) is not { } media || media["schema"] is not { } schema)
+        if (types.MediaType(content, key) is not { } media || media["schema"] is not { } schema)
             return fields;
         ObjectMembers members = schemas.Members(schema);
         bool isUrlEncoded = key.StartsWith(MediaTypes.UrlEncoded, StringComparison.OrdinalIgnoreCase);

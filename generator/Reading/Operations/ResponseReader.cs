@@ -104,7 +104,7 @@ internal sealed class ResponseReader(
         if (MediaTypes.Best(declared) is not { } key || MediaTypes.Framing(key) is null)
             return null;
         mediaType = key;
-        DocumentNode? media = context.Object(content, key);
+        DocumentNode? media = bodies.MediaType(content, key);
         return streams.Read(key, media?["schema"], media?["itemSchema"]);
     }
 

@@ -58,7 +58,7 @@ internal sealed class SecuritySchemeReader(ReadContext context)
         string key = context.String(scheme, "name") ?? "";
         if (place is not { } found)
             Ignored(scheme, "its 'in' is not header, query or cookie");
-        else if (key.Length == 0 || (found != ParameterLocation.Query && !key.All(IsTokenCharacter)))
+        else if (key.Length == 0 || (found != ParameterLocation.Query && !HttpToken.IsValid(key)))
             Ignored(scheme, "its 'name' is not valid there");
         else if (found == ParameterLocation.Header && Reserved.Contains(key))
             Ignored(scheme, $"the header '{key}' is not a client's to set");
@@ -79,7 +79,7 @@ internal sealed class SecuritySchemeReader(ReadContext context)
     private ApiSecurityScheme? Http(string id, string name, DocumentNode scheme)
     {
         string http = context.String(scheme, "scheme") ?? "";
-        if (http.Length == 0 || !http.All(IsTokenCharacter))
+        if (!HttpToken.IsValid(http))
         {
             Ignored(scheme, "its 'scheme' is not valid");
             return null;
@@ -116,8 +116,4 @@ internal sealed class SecuritySchemeReader(ReadContext context)
 
     private void Ignored(DocumentNode scheme, string reason) =>
         context.Report(Problems.IgnoredConstruct, scheme, "security", $"the scheme '{scheme.Json.Name}' is not followed: {reason}");
-
-    // RFC 9110: tchar.
-    private static bool IsTokenCharacter(char c) =>
-        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || "!#$%&'*+-.^_`|~".IndexOf(c) >= 0;
 }

@@ -41,7 +41,8 @@ internal static class SchemaNames
         if (operation["operationId"] is { IsString: true, Value.Length: > 0 } id)
             return id.Value;
         StringBuilder words = new(operation.Name);
-        foreach (string segment in (operation.Parent?.Name ?? "").Split('/', '?', '&', '=', '_'))
+        JsonNode? path = operation.Parent is { Name: "additionalOperations" } additional ? additional.Parent : operation.Parent;
+        foreach (string segment in (path?.Name ?? "").Split('/', '?', '&', '=', '_'))
         {
             if (segment.Length > 0)
                 words.Append(' ').Append(segment.StartsWith("{", StringComparison.Ordinal) ? "by " + segment.Trim('{', '}') : segment);
@@ -77,7 +78,8 @@ internal static class SchemaNames
     }
 
     private static string? OperationName(JsonNode node) =>
-        node.Parent?.Parent is { Name: "paths" or "x-ms-paths", Parent.Parent: null } && node.Name != "parameters"
+        (node.Parent is { Name: "additionalOperations" } additional ? additional.Parent?.Parent : node.Parent?.Parent)
+            is { Name: "paths" or "x-ms-paths", Parent.Parent: null } && node.Name is not ("parameters" or "additionalOperations")
             ? OfOperation(node)
             : null;
 

@@ -19,8 +19,34 @@ internal static class ApiErrorReader
         if (wrapped.ValueKind == JsonValueKind.String)
             return new ApiError { Code = wrapped.GetString(), Message = Text(body, "error_description") ?? Text(body, "message") };
         ApiError plain = ReadOne(body);
+        if (plain.Message is null)
+            plain = Problem(body, plain);
         return plain.Code is null && plain.Message is null && plain.Details.Count == 0 ? null : plain;
     }
+
+    // RFC 9457, with the map of errors that ASP.NET Core adds.
+    private static ApiError Problem(JsonElement body, ApiError plain)
+    {
+        string? title = Text(body, "title");
+        string? detail = Text(body, "detail");
+        if (title is null && detail is null)
+            return plain;
+        JsonElement errors = Member(body, "errors");
+        return plain with
+        {
+            Message = title is null || detail is null ? title ?? detail : $"{title.TrimEnd('.')}: {detail}",
+            Details = errors.ValueKind == JsonValueKind.Object ? ValueList.From(errors.EnumerateObject().Select(OfMember)) : plain.Details,
+        };
+    }
+
+    private static ApiError OfMember(JsonProperty member) => new()
+    {
+        Target = member.Name,
+        Message = member.Name + ": " + string.Join(
+            ' ', member.Value.ValueKind == JsonValueKind.Array
+                ? member.Value.EnumerateArray().Select(static text => text.ToString())
+                : [member.Value.ToString()]),
+    };
 
     private static ApiError ReadOne(JsonElement error)
     {

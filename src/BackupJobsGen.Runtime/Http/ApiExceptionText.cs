@@ -11,6 +11,7 @@ namespace BackupJobsGen.Runtime;
 internal static partial class ApiExceptionText
 {
     private const int ExcerptLength = 300;
+    private const int MessageLength = 2000;
     private const int IdLength = 100;
 
     public static string Refused(
@@ -19,9 +20,19 @@ internal static partial class ApiExceptionText
         StringBuilder text = new();
         text.Append(
             CultureInfo.InvariantCulture, $"{operation} failed with HTTP {response.Status} ({(HttpStatusCode)response.Status})");
-        text.Append(": ").Append(Sentence(error?.ToString() is { Length: > 0 } known ? known : Excerpt(rawBody)));
+        string what = error?.ToString() is { Length: > 0 } known ? Shortened(known, MessageLength) : Excerpt(rawBody);
+        text.Append(": ").Append(Sentence(what));
         foreach (ApiError detail in error?.Details ?? ValueList<ApiError>.Empty)
-            text.Append(' ').Append(Sentence(detail.ToString()));
+        {
+            if (text.Length > MessageLength)
+            {
+                text.Append(" …");
+                break;
+            }
+
+            text.Append(' ').Append(Sentence(Shortened(detail.ToString(), ExcerptLength)));
+        }
+
         return text.Append(Ids(response))
             .Append(Advice(response, error?.Code ?? response.Headers["x-ms-error-code"], finalThrottlingCodes))
             .ToString();
@@ -43,12 +54,14 @@ internal static partial class ApiExceptionText
                     ? $" titled '{WebUtility.HtmlDecode(title.Groups[1].Value.Trim())}'"
                     : "");
         // Cut after redaction: half a token is a secret that no pattern knows.
-        string safe = Redact.Text(text);
-        return safe.Length <= ExcerptLength ? safe : string.Concat(safe.AsSpan(0, ExcerptLength), "…");
+        return Shortened(Redact.Text(text), ExcerptLength);
     }
 
     /// <summary>The client request id of a request, for a sentence about it; empty for null.</summary>
     public static string With(string? clientRequestId) => clientRequestId is null ? "" : $" with client request id {Id(clientRequestId)}";
+
+    private static string Shortened(string safe, int length) =>
+        safe.Length <= length ? safe : string.Concat(safe.AsSpan(0, length), "…");
 
     private static string Ids(ApiResponse response)
     {

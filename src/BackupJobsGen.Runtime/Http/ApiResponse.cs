@@ -67,6 +67,15 @@ public class ApiResponse
     /// </summary>
     public TimeSpan? RetryAfter { get; }
 
+    /// <summary>
+    /// The version of the resource, with its quotes, for <c>If-Match</c> and <c>If-None-Match</c> of another request; null when the service
+    /// names none.
+    /// </summary>
+    public string? ETag => Headers["ETag"];
+
+    /// <summary>Whether the resource is still the one that the request knows (304): there is no body.</summary>
+    public bool IsNotModified => Status == 304;
+
     /// <summary>The id that the service gave to the request, for support cases; null when it gave none.</summary>
     public string? RequestId => Headers["x-ms-request-id"] ?? Headers["request-id"];
 

@@ -120,4 +120,36 @@ public sealed class ErrorTests
         return await Assert.ThrowsAsync<ApiException>(
             () => server.Pipeline(options).SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
     }
+
+    [Theory]
+    [InlineData("""{"type":"urn:full","title":"Conflict","status":409,"detail":"the vault is full"}""", "Conflict: the vault is full.")]
+    [InlineData("""{"title":"Conflict."}""", "Conflict.")]
+    [InlineData("""{"detail":"not here"}""", "not here.")]
+    [InlineData("""{"title":"Invalid","errors":{"name":["is required","is short"]}}""", "Invalid. name: is required is short.")]
+    [InlineData("""{"error":{"code":"Full","message":"No room"},"title":"other"}""", "Full: No room.")]
+    public async Task The_message_has_title_and_detail_of_a_problem(string body, string expected)
+    {
+        ApiException fault = await Assert.ThrowsAsync<ApiException>(
+            () => new FakeServer().Answer(409, body).Pipeline().SendAsync(Operations.Of(Operations.List)));
+        Assert.Contains("failed with HTTP 409 (Conflict): " + expected, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_details_of_a_message_are_limited_and_have_no_secrets()
+    {
+        string many = string.Join(',', Enumerable.Range(0, 500).Select(number => $"\"f{number}\":[\"{new string('x', 100)}\"]"));
+        string body = """{"title":"Invalid","detail":"see https://a.test/?sig=abcdef","errors":{""" + many + "}}";
+        ApiException fault = await Assert.ThrowsAsync<ApiException>(
+            () => new FakeServer().Answer(400, body).Pipeline().SendAsync(Operations.Of(Operations.List)));
+        Assert.InRange(fault.Message.Length, 1000, 3000);
+        Assert.DoesNotContain("abcdef", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(500, fault.Details.Count);
+    }
+
+    [Fact]
+    public async Task The_entity_tag_of_a_response_is_at_hand()
+    {
+        ApiResponse response = await new FakeServer().Answer(200, "{}", "ETag: W/\"1\"").Pipeline().SendAsync(Operations.Of(Operations.List));
+        Assert.Equal(("W/\"1\"", false), (response.ETag, response.IsNotModified));
+    }
 }

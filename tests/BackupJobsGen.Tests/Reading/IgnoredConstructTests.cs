@@ -24,9 +24,6 @@ public class IgnoredConstructTests
         "maxLength",
         """ "/a": { "get": { "parameters": [ { "name": "a", "in": "query", "schema": { "type": "string", "maxLength": 3, "pattern": "x" } } ], "responses": { "204": { "description": "" } } } } """)]
     [InlineData(
-        "query",
-        """ "/a": { "query": { "responses": { "204": { "description": "" } } }, "get": { "responses": { "204": { "description": "" } } } } """)]
-    [InlineData(
         "itemSchema",
         """ "/a": { "get": { "responses": { "200": { "description": "", "content": { "multipart/mixed": { "itemSchema": { "type": "string" } } } } } } } """)]
     public void Each_kind_is_reported_once(string keyword, string paths)

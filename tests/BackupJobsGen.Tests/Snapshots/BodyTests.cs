@@ -67,6 +67,18 @@ public class BodyTests
         ["BoxesOperations"]);
 
     [Fact]
+    public void Other_methods() => Snapshot.Verify(
+        Snapshot.OpenApi(
+            $$"""
+            "/boxes": {
+              "query": { "operationId": "Boxes_Find", {{NoContent}}, "requestBody": { "required": true, "content": {
+                "application/json": { "schema": { "$ref": "#/components/schemas/Box" } } } } },
+              "additionalOperations": { "COPY": { "operationId": "Boxes_Copy", {{NoContent}} } } }
+            """,
+            Box, version: "3.2.0"),
+        ["BoxesOperations"]);
+
+    [Fact]
     public void Text_and_stream_responses() => Snapshot.Verify(
         Swagger.Document("""
             "/text": { "get": { "operationId": "Boxes_GetText", "produces": ["text/plain"], "responses": { "200": { "description": "",

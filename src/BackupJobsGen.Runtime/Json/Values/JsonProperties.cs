@@ -17,6 +17,8 @@ namespace BackupJobsGen.Runtime;
     "Naming", "CA1710", Justification = "These are the properties of a JSON object; AdditionalProperties is their name in every document.")]
 public sealed class JsonProperties : IReadOnlyDictionary<string, RawJson>, IEquatable<JsonProperties>
 {
+    private static readonly RawJson Null = RawJson.Parse("null");
+
     private readonly ValueMap<RawJson> _members;
 
     internal JsonProperties(ValueMap<RawJson> members, JsonSpelling? spellings = null)
@@ -49,6 +51,17 @@ public sealed class JsonProperties : IReadOnlyDictionary<string, RawJson>, IEqua
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(value);
         return new JsonProperties(new ValueMap<RawJson>(_members.Append(new KeyValuePair<string, RawJson>(name, value))), Spellings);
+    }
+
+    /// <summary>
+    /// These members, and null for each name: what a merge patch (<c>application/merge-patch+json</c>) needs to remove a member, which one
+    /// that is absent leaves as it is. The null of a declared member is written where the member has no value.
+    /// </summary>
+    /// <param name="names">JSON names.</param>
+    public JsonProperties WithNull(params string[] names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return names.Aggregate(this, static (members, name) => members.With(name, Null));
     }
 
     /// <inheritdoc/>
