@@ -3,7 +3,12 @@ namespace BackupJobs.Tests.Specs;
 /// <summary>The documents in <c>specs/</c>, the operations that each must have, and the upstream document each is measured by.</summary>
 internal static class OurSpecs
 {
-    private const string Upstream = "upstream/specification/recoveryservicesbackup/resource-manager/Microsoft.RecoveryServices/stable";
+    private const string RecoveryServices = "recoveryservicesbackup/resource-manager/Microsoft.RecoveryServices/stable";
+    private const string DataProtection =
+        "dataprotection/resource-manager/Microsoft.DataProtection/stable/2024-04-01/dataprotection.json";
+
+    // Folders next to the repository that have upstream documents, each with the layout of the upstream repository.
+    private static readonly string[] Collections = ["upstream", "services"];
 
     private static readonly string[] Jobs =
     [
@@ -24,6 +29,25 @@ internal static class OurSpecs
 
     private static readonly string[] CrossRegion = ["BackupCrrJobs_List", "BackupCrrJobDetails_Get", "CrrOperationStatus_Get"];
 
+    private static readonly string[] BackupVaults =
+    [
+        "Jobs_List", "Jobs_Get", "OperationStatus_Get", "OperationStatusBackupVaultContext_Get",
+        "OperationStatusResourceGroupContext_Get", "OperationResult_Get", "BackupInstances_AdhocBackup", "BackupInstances_List",
+        "ExportJobs_Trigger", "ExportJobsOperationResult_Get",
+    ];
+
+    /// <summary>Upstream documents that are not named after the folder of ours, below <c>specification</c>.</summary>
+    private static readonly Dictionary<string, string> Upstream = new()
+    {
+        ["dataprotection/backup.json"] = DataProtection,
+        ["dataprotection/cross-region.json"] = DataProtection,
+        ["vaults/backup-vaults.json"] = DataProtection,
+        ["vaults/recovery-services.json"] =
+            "recoveryservices/resource-manager/Microsoft.RecoveryServices/stable/2024-04-01/vaults.json",
+        ["resource-graph/resources.json"] =
+            "resourcegraph/resource-manager/Microsoft.ResourceGraph/stable/2024-04-01/resourcegraph.json",
+    };
+
     public static string Folder { get; } = Path.Combine(Repository.Root, "specs");
 
     public static IReadOnlyDictionary<string, string[]> Expected { get; } = new Dictionary<string, string[]>
@@ -32,6 +56,12 @@ internal static class OurSpecs
         ["2018-12-20/cross-region.json"] = CrossRegion,
         ["2019-05-13/jobs.json"] = Jobs,
         ["2024-04-01/backup.json"] = [.. Jobs, .. Operations, .. LaterOperations],
+        ["2024-04-01/protected-items.json"] = ["BackupProtectedItems_List"],
+        ["dataprotection/backup.json"] = BackupVaults,
+        ["dataprotection/cross-region.json"] = ["FetchCrossRegionRestoreJobs_List", "FetchCrossRegionRestoreJob_Get"],
+        ["vaults/backup-vaults.json"] = ["BackupVaults_GetInSubscription", "BackupVaults_GetInResourceGroup"],
+        ["vaults/recovery-services.json"] = ["Vaults_ListBySubscriptionId", "Vaults_ListByResourceGroup"],
+        ["resource-graph/resources.json"] = ["Resources"],
     };
 
     public static TheoryData<string> Names { get; } = new(Expected.Keys);
@@ -41,13 +71,28 @@ internal static class OurSpecs
 
     public static SpecFile Load(string name) => SpecFile.Load(Path.Combine(Folder, name));
 
-    public static SpecFile LoadUpstream(string name) =>
-        SpecFile.Load(Path.Combine(Repository.Shared!, Upstream, name[..name.IndexOf('/', StringComparison.Ordinal)], "bms.json"));
+    /// <summary>Documents whose upstream document is next to the repository.</summary>
+    public static string[] ComparableNames { get; } = [.. Expected.Keys.Where(name => FindUpstream(name) is not null)];
+
+    /// <inheritdoc cref="ComparableNames"/>
+    public static TheoryData<string> Comparable { get; } = new(ComparableNames);
+
+    public static SpecFile LoadUpstream(string name) => SpecFile.Load(FindUpstream(name)!);
 
     /// <summary>Every upstream document beside the repository, common types included, examples not.</summary>
     public static IEnumerable<string> UpstreamFiles() =>
-        from file in Directory.EnumerateFiles(
-            Path.Combine(Repository.Shared!, "upstream", "specification"), "*.json", SearchOption.AllDirectories)
+        from collection in Collections
+        let folder = Path.Combine(Repository.Shared!, collection, "specification")
+        where Directory.Exists(folder)
+        from file in Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories)
         where !file.Split(Path.DirectorySeparatorChar).Contains("examples")
         select file;
+
+    private static string? FindUpstream(string name)
+    {
+        if (Repository.Shared is not { } shared)
+            return null;
+        string path = Upstream.GetValueOrDefault(name) ?? $"{RecoveryServices}/{name[..name.IndexOf('/', StringComparison.Ordinal)]}/bms.json";
+        return Collections.Select(collection => Path.Combine(shared, collection, "specification", path)).FirstOrDefault(File.Exists);
+    }
 }

@@ -100,12 +100,17 @@ public partial class SpecsAreWellFormedTests
     [MemberData(nameof(OurSpecs.Names), MemberType = typeof(OurSpecs))]
     public void Every_required_member_is_declared(string name)
     {
-        foreach ((string pointer, JsonNode node) in SpecParts.Of(OurSpecs.Load(name)))
+        SpecFile file = OurSpecs.Load(name);
+        foreach ((string pointer, JsonNode node) in SpecParts.Of(file))
         {
             if (node["required"] is JsonArray required)
-                Assert.All(required, member => Assert.True(node["properties"]?[(string)member!] is not null, $"{pointer}: {member}"));
+                Assert.All(required, member => Assert.True(Declares(file, node, (string)member!), $"{pointer}: {member}"));
         }
     }
+
+    private static bool Declares(SpecFile file, JsonNode schema, string member) =>
+        schema["properties"]?[member] is not null ||
+        (schema["allOf"]?.AsArray() ?? []).Any(part => Declares(file, file.Resolve((string)part!["$ref"]!)!.Value.Node, member));
 
     [Theory]
     [MemberData(nameof(OurSpecs.Names), MemberType = typeof(OurSpecs))]
