@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace BackupJobs;
 
 /// <summary>
-/// Client for the jobs of Recovery Services vaults. Most programs start with <see cref="Vault(string, string, string)"/>.
+/// Client for the jobs of Recovery Services vaults and Backup vaults. Most programs start with <see cref="Vault(string)"/>.
 /// </summary>
 /// <remarks>
 /// The other properties (<c>BackupJobs</c>, <c>Jobs</c>, <c>JobDetails</c>, …) are the raw layer: one generated group for each
@@ -31,7 +31,7 @@ public sealed partial class BackupClient
 
     internal ILogger Logger { get; init; } = NullLogger.Instance;
 
-    /// <summary>A vault by its names.</summary>
+    /// <summary>A Recovery Services vault by its names.</summary>
     /// <param name="subscriptionId">Subscription id.</param>
     /// <param name="resourceGroup">Name of the resource group.</param>
     /// <param name="vaultName">Name of the vault.</param>
@@ -39,9 +39,9 @@ public sealed partial class BackupClient
     public BackupVault Vault(string subscriptionId, string resourceGroup, string vaultName) =>
         Vault(new VaultId(subscriptionId, resourceGroup, vaultName));
 
-    /// <summary>A vault by its ARM resource id, or the id of a resource in it.</summary>
-    /// <param name="resourceId"><c>/subscriptions/…/resourceGroups/…/providers/Microsoft.RecoveryServices/vaults/…</c>, in any
-    /// case.</param>
+    /// <summary>A vault of either kind by its ARM resource id, or the id of a resource in it.</summary>
+    /// <param name="resourceId"><c>/subscriptions/…/resourceGroups/…/providers/Microsoft.RecoveryServices/vaults/…</c> or
+    /// <c>…/providers/Microsoft.DataProtection/backupVaults/…</c>, in any case.</param>
     /// <exception cref="FormatException">The string is not the id of a vault.</exception>
     public BackupVault Vault(string resourceId) => Vault(VaultId.Parse(resourceId));
 

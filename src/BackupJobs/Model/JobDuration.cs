@@ -14,6 +14,8 @@ internal static class JobDuration
         DpmJob dpm => dpm.Duration,
         MabJob mab => mab.Duration,
         VaultJob vault => vault.Duration,
+        // Zero until the end, and always the difference of the times, which are known then.
+        BackupVaultJob => null,
         _ => details.Value.Duration,
     };
 }

@@ -35,9 +35,9 @@ public sealed class JobExport
     /// <summary>Reads the result of an export.</summary>
     /// <exception cref="InvalidOperationException">The result has no file.</exception>
     /// <exception cref="ApiException">A file's URL is not one that may be downloaded.</exception>
-    internal static JobExport Of(ApiResponse<OperationResultInfoBaseResource> result, Uri endpoint)
+    internal static JobExport Of(ApiResponse<ExportJobsOperationResultInfo?> result, Uri endpoint)
     {
-        if (result.Value?.Operation is not ExportJobsOperationResultInfo { BlobUrl.Length: > 0 } info)
+        if (result.Value is not { BlobUrl.Length: > 0 } info)
             throw new InvalidOperationException("The export has ended without a file.");
         Uri Checked(string url) => BlobAddress.TryParse(url, endpoint, out Uri? uri)
             ? uri

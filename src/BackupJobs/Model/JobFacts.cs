@@ -9,15 +9,30 @@ internal sealed class JobFacts
 {
     public static JobFacts None { get; } = new();
 
-    public ValueList<JobErrorDetail> Errors { get; set; } = ValueList<JobErrorDetail>.Empty;
+    public ValueList<JobErrorDetail> Errors { get; private set; } = ValueList<JobErrorDetail>.Empty;
 
     public ValueList<JobTask> Tasks { get; set; } = ValueList<JobTask>.Empty;
 
-    public IReadOnlyDictionary<string, string> PropertyBag { get; set; } = new Dictionary<string, string>();
+    public Dictionary<string, string> Bag { get; } = [];
 
     public double? ProgressPercentage { get; set; }
 
     public string? DynamicErrorMessage { get; set; }
 
     public TimeSpan? Duration { get; set; }
+
+    public string? ItemId { get; set; }
+
+    public string? SourceId { get; set; }
+
+    public string? PolicyName { get; set; }
+
+    public string? ItemKind { get; set; }
+
+    public bool? IsUserTriggered { get; set; }
+
+    public long? TransferredBytes { get; set; }
+
+    /// <summary>Errors are in one member, warnings of Backup vaults in another.</summary>
+    public void AddErrors(IEnumerable<JobErrorDetail> errors) => Errors = ValueList.From(Errors.Concat(errors));
 }

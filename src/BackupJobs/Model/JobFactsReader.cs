@@ -26,7 +26,22 @@ internal static class JobFactsReader
         switch (name)
         {
             case "errorDetails":
-                details.Errors = ValueList.From(JsonWalk.Items(ref reader, ReadError));
+                details.AddErrors(JobErrorReader.ReadList(ref reader));
+                break;
+            case "backupInstanceId":
+                details.ItemId = JsonWalk.String(ref reader);
+                break;
+            case "dataSourceId":
+                details.SourceId = JsonWalk.String(ref reader);
+                break;
+            case "policyName":
+                details.PolicyName = JsonWalk.String(ref reader);
+                break;
+            case "dataSourceType":
+                details.ItemKind = JsonWalk.String(ref reader);
+                break;
+            case "isUserTriggered":
+                details.IsUserTriggered = JsonScalars.TryReadBoolean(ref reader, out bool value) ? value : null;
                 break;
             case "duration":
                 details.Duration = JsonWalk.Duration(ref reader);
@@ -45,10 +60,7 @@ internal static class JobFactsReader
                 details.Tasks = ValueList.From(JsonWalk.Items(ref reader, ReadTask));
                 break;
             case "propertyBag":
-                Dictionary<string, string> bag = [];
-                JsonWalk.Members(ref reader, bag, static (ref JsonTokenReader value, string key, Dictionary<string, string> entries) =>
-                    entries[key] = JsonWalk.Display(ref value));
-                details.PropertyBag = bag;
+                ReadBag(ref reader, details);
                 break;
             case "progressPercentage":
                 details.ProgressPercentage = JsonWalk.Number(ref reader);
@@ -56,32 +68,16 @@ internal static class JobFactsReader
             case "dynamicErrorMessage":
                 details.DynamicErrorMessage = JsonWalk.String(ref reader);
                 break;
+            default:
+                BackupVaultFactsReader.ReadExtendedInfo(ref reader, name, details);
+                break;
         }
     }
 
-    private static JobErrorDetail ReadError(ref JsonTokenReader reader)
-    {
-        ErrorParts error = new();
-        JsonWalk.Members(ref reader, error, static (ref JsonTokenReader value, string name, ErrorParts parts) =>
-        {
-            switch (name)
-            {
-                case "errorCode":
-                    parts.Code = JsonScalars.TryReadInt32(ref value, out int code) ? code : null;
-                    break;
-                case "errorTitle":
-                    parts.Title = JsonWalk.String(ref value);
-                    break;
-                case "errorString":
-                    parts.Message = JsonWalk.String(ref value);
-                    break;
-                case "recommendations":
-                    parts.Recommendations = ValueList.From(JsonWalk.Items(ref value, JsonWalk.String).OfType<string>());
-                    break;
-            }
-        });
-        return new JobErrorDetail(error.Code, error.Title, error.Message, error.Recommendations);
-    }
+    /// <summary>Reads facts to display.</summary>
+    internal static void ReadBag(ref JsonTokenReader reader, JobFacts details) =>
+        JsonWalk.Members(ref reader, details.Bag, static (ref JsonTokenReader value, string key, Dictionary<string, string> entries) =>
+            entries[key] = JsonWalk.Display(ref value));
 
     private static JobTask ReadTask(ref JsonTokenReader reader)
     {
@@ -111,17 +107,6 @@ internal static class JobFactsReader
             }
         });
         return new JobTask(task.Name, task.Status, task.Start, task.End, task.Duration, task.Progress);
-    }
-
-    private sealed class ErrorParts
-    {
-        public int? Code { get; set; }
-
-        public string? Title { get; set; }
-
-        public string? Message { get; set; }
-
-        public ValueList<string> Recommendations { get; set; } = ValueList<string>.Empty;
     }
 
     private sealed class TaskParts

@@ -10,7 +10,7 @@ namespace BackupJobs;
 /// <see cref="Operation"/> <c>Restore</c> does not match cross-region restore jobs; these have their own operation and are in the
 /// paired region.
 /// </remarks>
-public sealed record JobFilter
+public sealed partial record JobFilter
 {
     /// <summary>The longest window of one list; longer ones are requested in slices.</summary>
     public static TimeSpan LongestWindow { get; } = TimeSpan.FromDays(30);

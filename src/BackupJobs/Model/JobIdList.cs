@@ -39,13 +39,13 @@ internal sealed class JobIdList
             JsonWalk.Items(ref reader, (ref JsonTokenReader item) => list.Add(ref item, name));
     }
 
-    // A number is an id that is spelled without quotes. Null and an empty string are no id.
+    // A number is an id that is spelled without quotes. Null and an empty string are no id. Backup vaults send a whole resource id.
     private bool Add(ref JsonTokenReader reader, string name)
     {
         if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number or JsonTokenType.Null))
             Misfit = name;
         else if (reader.TokenType != JsonTokenType.Null
-            && JsonWalk.Display(ref reader) is { Length: > 0 } id
+            && JobName.Referred(JsonWalk.Display(ref reader)) is { Length: > 0 } id
             && !_ids.Contains(id, JobName.Comparer))
             _ids.Add(id);
         return true;

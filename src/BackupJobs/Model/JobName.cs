@@ -9,5 +9,9 @@ internal static class JobName
 
     public static string Of(JobResource job) => job.Name is { Length: > 0 } name ? name : LastSegment(job.Id);
 
+    /// <summary>The name in a reference, which is a name (it may have slashes: base64) or a resource id.</summary>
+    public static string Referred(string reference) =>
+        reference.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase) ? LastSegment(reference) : reference;
+
     private static string LastSegment(string? id) => id is null ? "" : id[(id.LastIndexOf('/') + 1)..];
 }

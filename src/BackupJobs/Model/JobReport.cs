@@ -51,14 +51,17 @@ public sealed class JobReport
     /// <summary>When the job ended; null while it runs.</summary>
     public DateTimeOffset? EndTime => Resource?.Properties?.EndTime;
 
-    /// <summary>How long the job has taken so far, by the service's own value, else by its times; null if neither is known.</summary>
+    /// <summary>
+    /// How long the job has taken so far, by the service's own value, else by its times; null if neither is known, as for a running job of
+    /// a Backup vault.
+    /// </summary>
     public TimeSpan? Duration => Resource?.Properties is { } job ? JobDuration.Of(job, _details) ?? (EndTime - StartTime) : null;
 
     /// <summary>Progress in percent, 0-100; null if the service does not report it. In the details only.</summary>
     public double? ProgressPercentage => _details.Value.ProgressPercentage;
 
     /// <summary>Size of the backup in bytes, from the property bag; null if it is not there. In the details only.</summary>
-    public long? TransferredBytes => SizeText.FindTransferred(PropertyBag);
+    public long? TransferredBytes => _details.Value.TransferredBytes ?? SizeText.FindTransferred(PropertyBag);
 
     /// <summary>The service's message about the last error of this job; null if there is none. In the details only.</summary>
     public string? DynamicErrorMessage => _details.Value.DynamicErrorMessage;
@@ -70,7 +73,28 @@ public sealed class JobReport
     public ValueList<JobTask> Tasks => _details.Value.Tasks;
 
     /// <summary>Facts to display, with the service's keys. In the details only.</summary>
-    public IReadOnlyDictionary<string, string> PropertyBag => _details.Value.PropertyBag;
+    public IReadOnlyDictionary<string, string> PropertyBag => _details.Value.Bag;
+
+    /// <summary>The vault that ran the job, by the job's resource id; null if the id is not in a vault, as for cross-region restores.</summary>
+    public VaultId? Vault => VaultId.TryParse(Resource?.Id, out VaultId? id) ? id : null;
+
+    /// <summary>
+    /// Resource id of the protected item or backup instance; null if the service does not say: in Recovery Services vaults only Resource
+    /// Graph does.
+    /// </summary>
+    public string? ItemId => _details.Value.ItemId;
+
+    /// <summary>Resource id of what is protected, for instance of a disk; null if the service does not say.</summary>
+    public string? SourceId => _details.Value.SourceId;
+
+    /// <summary>Kind of what is protected: a resource type in Backup vaults, else the part of Azure Backup; null if unknown.</summary>
+    public string? ItemKind => _details.Value.ItemKind ?? Resource?.Properties?.BackupManagementType?.Value;
+
+    /// <summary>Name of the policy; null if the service does not say.</summary>
+    public string? PolicyName => _details.Value.PolicyName;
+
+    /// <summary>Whether somebody asked for the job, as opposed to a schedule; null if the service does not say.</summary>
+    public bool? IsUserTriggered => _details.Value.IsUserTriggered;
 
     /// <summary>The whole job as JSON, including members that no document knows; null if <see cref="Resource"/> is.</summary>
     public RawJson? Json => _json.Value;

@@ -8,8 +8,9 @@ public readonly partial record struct JobStatus
     /// <summary>How a job with this status ended; null for a running job and for every unknown status.</summary>
     public JobOutcome? Outcome => Value.ToUpperInvariant() switch
     {
-        "COMPLETED" => JobOutcome.Completed,
-        "COMPLETEDWITHWARNINGS" => JobOutcome.CompletedWithWarnings,
+        // Backup vaults have been seen and documented with other words for the same outcomes.
+        "COMPLETED" or "SUCCESS" or "SUCCEEDED" => JobOutcome.Completed,
+        "COMPLETEDWITHWARNINGS" or "SUCCESSWITHWARNING" or "SUCCESSWITHWARNINGS" => JobOutcome.CompletedWithWarnings,
         "FAILED" => JobOutcome.Failed,
         // Operations spell it with one L, jobs with two; each has been seen with the other's spelling.
         "CANCELLED" or "CANCELED" => JobOutcome.Cancelled,

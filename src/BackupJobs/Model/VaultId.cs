@@ -3,23 +3,39 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace BackupJobs;
 
-/// <summary>Identifies a Recovery Services vault by subscription, resource group and name. Case is ignored, as in ARM.</summary>
+/// <summary>
+/// Identifies a vault of either kind by kind, subscription, resource group and name. Case is ignored, as in ARM.
+/// </summary>
 public sealed class VaultId : IEquatable<VaultId>
 {
-    private const string Provider = "Microsoft.RecoveryServices";
     private static readonly SearchValues<char> NotInSegment = SearchValues.Create("/\\?#\r\n");
 
-    /// <summary>Creates an id from its three parts.</summary>
+    /// <summary>Creates the id of a Recovery Services vault from its three parts.</summary>
     /// <param name="subscriptionId">Subscription id, without <c>/subscriptions/</c>.</param>
     /// <param name="resourceGroup">Name of the resource group.</param>
     /// <param name="vaultName">Name of the vault.</param>
     /// <exception cref="ArgumentException">A part is empty or contains a slash.</exception>
     public VaultId(string subscriptionId, string resourceGroup, string vaultName)
+        : this(subscriptionId, resourceGroup, vaultName, VaultKind.RecoveryServices)
     {
+    }
+
+    /// <summary>Creates an id from its parts.</summary>
+    /// <param name="kind">Kind of the vault.</param>
+    /// <inheritdoc cref="VaultId(string, string, string)"/>
+    /// <param name="subscriptionId">Subscription id, without <c>/subscriptions/</c>.</param>
+    /// <param name="resourceGroup">Name of the resource group.</param>
+    /// <param name="vaultName">Name of the vault.</param>
+    public VaultId(string subscriptionId, string resourceGroup, string vaultName, VaultKind kind)
+    {
+        Kind = kind;
         SubscriptionId = Segment(subscriptionId, nameof(subscriptionId));
         ResourceGroup = Segment(resourceGroup, nameof(resourceGroup));
         VaultName = Segment(vaultName, nameof(vaultName));
     }
+
+    /// <summary>Kind of the vault, which decides the API that serves it.</summary>
+    public VaultKind Kind { get; }
 
     /// <summary>Subscription id, as given.</summary>
     public string SubscriptionId { get; }
@@ -31,13 +47,14 @@ public sealed class VaultId : IEquatable<VaultId>
     public string VaultName { get; }
 
     /// <summary>Parses the ARM resource id of a vault, or of a resource in a vault (a job, a protected item).</summary>
-    /// <param name="resourceId"><c>/subscriptions/…/resourceGroups/…/providers/Microsoft.RecoveryServices/vaults/…</c>, in any
-    /// case.</param>
+    /// <param name="resourceId"><c>/subscriptions/…/resourceGroups/…/providers/Microsoft.RecoveryServices/vaults/…</c> or
+    /// <c>…/providers/Microsoft.DataProtection/backupVaults/…</c>, in any case.</param>
     /// <exception cref="FormatException">The string is not the id of a vault or of a resource in one.</exception>
     public static VaultId Parse(string resourceId) => TryParse(resourceId, out VaultId? id)
         ? id
         : throw new FormatException(
-            "Expected a resource id like '/subscriptions/{id}/resourceGroups/{group}/providers/Microsoft.RecoveryServices/vaults/{vault}'.");
+            "Expected a resource id like '/subscriptions/{id}/resourceGroups/{group}/providers/Microsoft.RecoveryServices/vaults/{vault}' or "
+            + "'…/providers/Microsoft.DataProtection/backupVaults/{vault}'.");
 
     /// <summary>Parses an ARM resource id as <see cref="Parse"/> does; false if it is not the id of a vault.</summary>
     /// <param name="resourceId">The resource id; null is not valid.</param>
@@ -49,11 +66,19 @@ public sealed class VaultId : IEquatable<VaultId>
             && parts[0].Length == 0
             && AreEqual(parts[1], "subscriptions") && parts[2].Length > 0
             && AreEqual(parts[3], "resourceGroups") && parts[4].Length > 0
-            && AreEqual(parts[5], "providers") && AreEqual(parts[6], Provider)
-            && AreEqual(parts[7], "vaults") && parts[8].Length > 0;
-        id = matches ? new VaultId(parts[2], parts[4], parts[8]) : null;
-        return matches;
+            && AreEqual(parts[5], "providers") && parts[8].Length > 0;
+        VaultKind? kind = matches ? KindOf($"{parts[6]}/{parts[7]}") : null;
+        id = kind is { } known ? new VaultId(parts[2], parts[4], parts[8], known) : null;
+        return id is not null;
     }
+
+    private static VaultKind? KindOf(string type) =>
+        AreEqual(type, TypeOf(VaultKind.RecoveryServices)) ? VaultKind.RecoveryServices
+        : AreEqual(type, TypeOf(VaultKind.BackupVault)) ? VaultKind.BackupVault
+        : null;
+
+    internal static string TypeOf(VaultKind kind) =>
+        kind == VaultKind.BackupVault ? "Microsoft.DataProtection/backupVaults" : "Microsoft.RecoveryServices/vaults";
 
     /// <inheritdoc/>
     public bool Equals(VaultId? other) => other is not null && AreEqual(ToString(), other.ToString());
@@ -66,7 +91,7 @@ public sealed class VaultId : IEquatable<VaultId>
 
     /// <summary>The vault's ARM resource id.</summary>
     public override string ToString() =>
-        $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}/providers/{Provider}/vaults/{VaultName}";
+        $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}/providers/{TypeOf(Kind)}/{VaultName}";
 
     private static bool AreEqual(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 

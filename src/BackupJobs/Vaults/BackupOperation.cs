@@ -18,11 +18,10 @@ public sealed class BackupOperation
     internal BackupOperation(BackupVault vault, string id, OperationLinks links, TimeSpan? retryAfter = null)
     {
         (_vault, _links, _retryAfter) = (vault, links, retryAfter);
-        VaultId name = vault.Id;
         _source = new OperationSource<ApiResponse<OperationStatus>>(
             links.Polled,
             ReadUrlAsync,
-            token => vault.Client.BackupOperationStatuses.GetAsync(name.VaultName, name.ResourceGroup, name.SubscriptionId, id, token),
+            token => vault.Api.GetStatusAsync(id, token),
             Follow);
         Id = id;
     }

@@ -3,7 +3,7 @@ using BackupJobsGen.Runtime;
 namespace BackupJobs;
 
 /// <summary>
-/// One Recovery Services vault: its jobs and its operations. It has no state of its own and may be used by many callers at once.
+/// One vault of either kind: its jobs and its operations. It has no state of its own and may be used by many callers at once.
 /// </summary>
 public sealed class BackupVault
 {
@@ -11,6 +11,7 @@ public sealed class BackupVault
     {
         Client = client;
         Id = id;
+        Api = id.Kind == VaultKind.BackupVault ? new BackupVaultApi(client, id) : new RecoveryServicesApi(client, id);
         Jobs = new VaultJobs(this);
         Operations = new VaultOperations(this);
     }
@@ -26,28 +27,55 @@ public sealed class BackupVault
 
     internal BackupClient Client { get; }
 
-    /// <summary>Backs up an item now. The kind of request follows from the item's name.</summary>
+    internal IVaultApi Api { get; }
+
+    /// <summary>
+    /// Backs up an item of a Recovery Services vault now. The kind of request follows from the item's name.
+    /// <see cref="BackUpAsync(string, OnDemandBackupOptions, CancellationToken)"/> is for both kinds of vaults.
+    /// </summary>
     /// <param name="container">Name of the container, for instance <c>IaasVMContainer;iaasvmcontainerv2;rg1;vm1</c>.</param>
     /// <param name="item">Name of the protected item, for instance <c>VM;iaasvmcontainerv2;rg1;vm1</c>.</param>
     /// <param name="retainUntil">When the recovery point may be deleted; null for the policy's retention.</param>
     /// <param name="cancellationToken">Cancels the request, not the backup.</param>
     /// <returns>The operation; <see cref="BackupOperation.WaitForJobAsync"/> leads to its job.</returns>
     /// <exception cref="ApiException">The service refuses the backup.</exception>
+    /// <exception cref="NotSupportedException">The vault is a Backup vault, which has no containers.</exception>
     public async Task<BackupOperation> BackUpAsync(
         string container, string item, DateTimeOffset? retainUntil = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(container);
         ArgumentException.ThrowIfNullOrWhiteSpace(item);
+        if (Id.Kind == VaultKind.BackupVault)
+            throw new NotSupportedException("A Backup vault has no containers: back up a backup instance by its resource id.");
         ApiResponse accepted = await Client.Backups.TriggerAsync(
             Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, OnDemandBackup.Fabric, container, item, OnDemandBackup.Of(item, retainUntil),
             cancellationToken).ConfigureAwait(false);
         return Operations.FromResponse(accepted);
     }
 
+    /// <summary>Backs up a protected item or a backup instance now.</summary>
+    /// <param name="itemId">Its resource id, for instance <see cref="JobReport.ItemId"/>; in a Backup vault the name of the backup instance
+    /// is enough.</param>
+    /// <param name="options">Retention and rule; null for the policy's own.</param>
+    /// <param name="cancellationToken">Cancels the request, not the backup.</param>
+    /// <returns>The operation; <see cref="BackupOperation.WaitForJobAsync"/> leads to its job.</returns>
+    /// <exception cref="ArgumentException">The id is not that of an item of this vault.</exception>
+    /// <exception cref="ApiException">The service refuses the backup.</exception>
+    public async Task<BackupOperation> BackUpAsync(
+        string itemId, OnDemandBackupOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(itemId);
+        OnDemandBackupOptions wanted = options ?? new OnDemandBackupOptions();
+        return Operations.FromResponse(await Api.BackUpAsync(itemId, wanted, cancellationToken).ConfigureAwait(false));
+    }
+
     /// <summary>The vault's cross-region restore jobs.</summary>
     /// <param name="region">The region that is paired with the vault's, for instance <c>westus</c>.</param>
     /// <exception cref="ArgumentException">The region is empty.</exception>
-    public CrossRegionJobs InPairedRegion(string region) => new(this, region);
+    /// <exception cref="NotSupportedException">The vault is a Backup vault.</exception>
+    public CrossRegionJobs InPairedRegion(string region) => Id.Kind == VaultKind.BackupVault
+        ? throw new NotSupportedException("Cross-region restores are read from Recovery Services vaults only.")
+        : new(this, region);
 
     internal WaitSession BeginWait(string subject, WaitOptions? options) => new(subject, options, Client.TimeProvider, Client.Logger);
 }

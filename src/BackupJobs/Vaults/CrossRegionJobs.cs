@@ -40,7 +40,7 @@ public sealed class CrossRegionJobs
     public async IAsyncEnumerable<JobResource> ListAsync(JobFilter? filter = null, [EnumeratorCancellation]
         CancellationToken cancellationToken = default)
     {
-        JobPages pages = new([filter ?? new JobFilter()], List);
+        JobPages pages = new([filter ?? new JobFilter()], slice => JobCursor.Of(List(slice)));
         while (pages.HasMore)
         {
             foreach (JobResource job in (await pages.NextAsync(cancellationToken).ConfigureAwait(false)).Items)
@@ -64,7 +64,7 @@ public sealed class CrossRegionJobs
     public async Task<JobReport> WaitAsync(string jobId, WaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         using WaitSession session = _vault.BeginWait("job", options);
-        return await JobWatch.WaitAsync(JobWatch.RunAsync(jobId, new JobRequests(List, GetAsync), session, cancellationToken))
+        return await JobWatch.WaitAsync(JobWatch.RunAsync(jobId, new JobRequests(slice => JobCursor.Of(List(slice)), GetAsync), session, cancellationToken))
             .ConfigureAwait(false);
     }
 

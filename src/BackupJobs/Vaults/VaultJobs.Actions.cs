@@ -1,5 +1,4 @@
 using BackupJobsGen.Runtime;
-using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs;
 
@@ -17,8 +16,11 @@ public sealed partial class VaultJobs
     /// <exception cref="ApiException">The service refuses the cancellation (400 during the transfer to the vault), or does not
     /// know the job.</exception>
     /// <exception cref="PollingTimeoutException">The deadline has passed.</exception>
+    /// <exception cref="NotSupportedException">The vault is a Backup vault, whose API cannot cancel jobs.</exception>
     public async Task<JobReport> CancelAsync(string jobId, WaitOptions? options = null, CancellationToken cancellationToken = default)
     {
+        if (Id.Kind == VaultKind.BackupVault)
+            throw new NotSupportedException("Jobs of Backup vaults cannot be cancelled: the service has no request for it.");
         using WaitSession session = _vault.BeginWait("cancel", options);
         ApiResponse accepted = await session.SendAsync(
             async token => await Client.JobCancellations.TriggerAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, jobId, token)
@@ -42,6 +44,7 @@ public sealed partial class VaultJobs
     /// <param name="options">Deadline and delays; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the wait, not the export.</param>
     /// <returns>The URLs of the file. Their keys are secrets.</returns>
+    /// <exception cref="NotSupportedException">The vault is a Backup vault, and the filter is set: its exports have all jobs.</exception>
     /// <exception cref="ApiException">The service refuses the export.</exception>
     /// <exception cref="PollingTimeoutException">The deadline has passed.</exception>
     public async Task<JobExport> ExportAsync(
@@ -49,16 +52,9 @@ public sealed partial class VaultJobs
     {
         using WaitSession session = _vault.BeginWait("export", options);
         ApiResponse accepted = await session.SendAsync(
-            async token => await Client.Jobs.ExportAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, filter?.ToQuery(), token)
-                .ConfigureAwait(false),
-            cancellationToken).ConfigureAwait(false);
-        ApiResponse<OperationResultInfoBaseResource> result = await ResultAsync(
-            session,
-            accepted,
-            (url, token) => Client.Pipeline.GetAsync(url, JsonObjects.Read<OperationResultInfoBaseResource>, token),
-            (operationId, token) =>
-                Client.ExportJobsOperationResults.GetAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, operationId, token),
-            cancellationToken).ConfigureAwait(false);
+            token => _vault.Api.StartExportAsync(filter?.ToQuery(), token), cancellationToken).ConfigureAwait(false);
+        ApiResponse<ExportJobsOperationResultInfo?> result = await ResultAsync(
+            session, accepted, _vault.Api.ReadExportAsync, _vault.Api.ReadExportAsync, cancellationToken).ConfigureAwait(false);
         return JobExport.Of(result, Client.Pipeline.Endpoint);
     }
 

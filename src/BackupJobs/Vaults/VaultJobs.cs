@@ -3,7 +3,7 @@ using BackupJobsGen.Runtime;
 
 namespace BackupJobs;
 
-/// <summary>The jobs of one vault.</summary>
+/// <summary>The jobs of one vault, of either kind.</summary>
 public sealed partial class VaultJobs
 {
     private readonly BackupVault _vault;
@@ -12,26 +12,40 @@ public sealed partial class VaultJobs
     internal VaultJobs(BackupVault vault)
     {
         _vault = vault;
-        _requests = new JobRequests(
-            filter => Client.BackupJobs.ListAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, filter.ToQuery()), GetAsync);
+        _requests = vault.Api.Jobs;
     }
 
     private BackupClient Client => _vault.Client;
 
     private VaultId Id => _vault.Id;
 
-    /// <summary>Lists jobs, newest first. Windows of more than 30 days are requested in slices; no job appears twice.</summary>
+    /// <summary>
+    /// Lists jobs, newest first. Windows of more than 30 days are requested in slices; no job appears twice. The list of a Backup vault has
+    /// no filter and begins with the oldest job: all of its pages are read before the first job is returned.
+    /// </summary>
     /// <param name="filter">Which jobs; null for the service's default.</param>
     /// <param name="cancellationToken">Cancels the list.</param>
     /// <exception cref="ApiException">The service refuses the list.</exception>
     /// <remarks>Items that cannot be read are left out; <see cref="BackupJobsOptions.UnreadableItemFound"/> reports them.</remarks>
-    public async IAsyncEnumerable<JobResource> ListAsync(
-        JobFilter? filter = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<JobResource> ListAsync(JobFilter? filter = null, CancellationToken cancellationToken = default) =>
+        _requests.IsFiltered
+            ? ListSlicesAsync(filter ?? new JobFilter(), cancellationToken)
+            : ListSortedAsync(filter ?? new JobFilter(), cancellationToken);
+
+    /// <summary>Requests one job with its details: tasks, property bag, errors, progress.</summary>
+    /// <param name="jobId">Id (name) of the job.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <exception cref="ApiException">The service refuses the request, or (404) does not know the job.</exception>
+    public Task<ApiResponse<JobResource>> GetAsync(string jobId, CancellationToken cancellationToken = default) =>
+        _requests.Get(jobId, cancellationToken);
+
+    private async IAsyncEnumerable<JobResource> ListSlicesAsync(
+        JobFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Only neighbouring slices share an edge, so only their ids are remembered.
         HashSet<string> earlier = [];
         HashSet<string> current = new(JobName.Comparer);
-        JobPages pages = _requests.List(filter ?? new JobFilter(), Client.TimeProvider.GetUtcNow());
+        JobPages pages = _requests.List(filter, Client.TimeProvider.GetUtcNow());
         while (pages.HasMore)
         {
             int slice = pages.SlicesRead;
@@ -48,10 +62,14 @@ public sealed partial class VaultJobs
         }
     }
 
-    /// <summary>Requests one job with its details: tasks, property bag, errors, progress.</summary>
-    /// <param name="jobId">Id (name) of the job.</param>
-    /// <param name="cancellationToken">Cancels the request.</param>
-    /// <exception cref="ApiException">The service refuses the request, or (404) does not know the job.</exception>
-    public Task<ApiResponse<JobResource>> GetAsync(string jobId, CancellationToken cancellationToken = default) =>
-        Client.JobDetails.GetAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, jobId, cancellationToken);
+    private async IAsyncEnumerable<JobResource> ListSortedAsync(
+        JobFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        List<JobResource> jobs = [];
+        JobPages pages = _requests.List(filter, Client.TimeProvider.GetUtcNow());
+        while (pages.HasMore)
+            jobs.AddRange((await pages.NextAsync(cancellationToken).ConfigureAwait(false)).Items);
+        foreach (JobResource job in jobs.DistinctBy(JobName.Of, JobName.Comparer).OrderByDescending(job => job.Properties?.StartTime))
+            yield return job;
+    }
 }

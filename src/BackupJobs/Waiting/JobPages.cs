@@ -3,10 +3,10 @@ using BackupJobsGen.Runtime;
 namespace BackupJobs;
 
 /// <summary>The pages of a list, slice by slice. A page that could not be read is requested again, without the pages before it.</summary>
-internal sealed class JobPages(IEnumerable<JobFilter> slices, Func<JobFilter, ApiPageable<JobResource>> list)
+internal sealed class JobPages(IEnumerable<JobFilter> slices, Func<JobFilter, JobCursor> list)
 {
     private readonly Queue<JobFilter> _slices = new(slices);
-    private ApiPageCursor<JobResource>? _current;
+    private JobCursor? _current;
 
     public bool HasMore => _slices.Count > 0;
 
@@ -15,9 +15,9 @@ internal sealed class JobPages(IEnumerable<JobFilter> slices, Func<JobFilter, Ap
 
     public async Task<ApiPage<JobResource>> NextAsync(CancellationToken cancellationToken)
     {
-        _current ??= list(_slices.Peek()).GetCursor();
+        _current ??= list(_slices.Peek());
         ApiPage<JobResource> page = await _current.NextAsync(cancellationToken).ConfigureAwait(false);
-        if (!_current.HasMore)
+        if (!_current.HasMore())
         {
             _current = null;
             _slices.Dequeue();

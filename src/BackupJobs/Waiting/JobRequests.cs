@@ -6,8 +6,11 @@ namespace BackupJobs;
 /// <param name="ListSlice">Lists the jobs of a window that is no longer than <see cref="JobFilter.LongestWindow"/>.</param>
 /// <param name="Get">Requests the details of a job.</param>
 internal sealed record JobRequests(
-    Func<JobFilter, ApiPageable<JobResource>> ListSlice, Func<string, CancellationToken, Task<ApiResponse<JobResource>>> Get)
+    Func<JobFilter, JobCursor> ListSlice, Func<string, CancellationToken, Task<ApiResponse<JobResource>>> Get)
 {
+    /// <summary>Whether the service has the filter and sends the newest job first. Otherwise each list has all jobs, in any order.</summary>
+    public bool IsFiltered { get; init; } = true;
+
     /// <summary>The details of a job.</summary>
     /// <exception cref="ApiException">The service refuses the request, or the status of the job cannot be read: it would count as
     /// running until the deadline.</exception>
@@ -22,5 +25,5 @@ internal sealed record JobRequests(
     /// <summary>The pages of a list.</summary>
     /// <param name="filter">Which jobs.</param>
     /// <param name="now">The time, UTC.</param>
-    public JobPages List(JobFilter filter, DateTimeOffset now) => new(filter.Slices(now), ListSlice);
+    public JobPages List(JobFilter filter, DateTimeOffset now) => new(IsFiltered ? filter.Slices(now) : [filter], ListSlice);
 }

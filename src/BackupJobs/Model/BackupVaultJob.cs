@@ -1,0 +1,43 @@
+using System.Text.Json;
+using BackupJobs.DataProtection;
+using BackupJobsGen.Runtime;
+using BackupJobsGen.Runtime.Generated;
+
+namespace BackupJobs;
+
+/// <summary>
+/// A job of a Backup vault as one of the kinds of <see cref="Job"/>. It has no <c>jobType</c>, and is written as the service sent it.
+/// </summary>
+public sealed record BackupVaultJob : Job
+{
+    internal BackupVaultJob(AzureBackupJob source)
+        : base("") => Source = source;
+
+    /// <summary>The job with the members of its own API.</summary>
+    public AzureBackupJob Source { get; }
+
+    /// <summary>The resource of a job in the shape that all waits and lists have.</summary>
+    internal static JobResource Resource(AzureBackupJobResource job) => new()
+    {
+        Id = job.Id,
+        Name = job.Name,
+        Type = job.Type,
+        Properties = job.Properties is { } properties ? Of(properties) : null,
+        AdditionalProperties = job.SystemData is { } data
+            ? job.AdditionalProperties.With("systemData", RawJson.From(data, JsonObjects.Write))
+            : job.AdditionalProperties,
+    };
+
+    private static BackupVaultJob Of(AzureBackupJob job) => new(job)
+    {
+        EntityFriendlyName = new[] { job.BackupInstanceFriendlyName, job.DataSourceSetName, job.DataSourceName }
+            .FirstOrDefault(name => !string.IsNullOrEmpty(name)),
+        Operation = job.Operation,
+        Status = job.Status,
+        StartTime = job.StartTime,
+        EndTime = job.EndTime,
+        ActivityId = job.ActivityID,
+    };
+
+    private protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode) => JsonObjects.Write(writer, Source, mode);
+}

@@ -1,0 +1,38 @@
+using BackupJobsGen.Runtime;
+using BackupJobsGen.Runtime.Generated;
+
+namespace BackupJobs;
+
+/// <summary>The API of Recovery Services vaults.</summary>
+internal sealed class RecoveryServicesApi(BackupClient client, VaultId id) : IVaultApi
+{
+    public JobRequests Jobs { get; } = new(
+        filter => JobCursor.Of(client.BackupJobs.ListAsync(id.VaultName, id.ResourceGroup, id.SubscriptionId, filter.ToQuery())),
+        (job, token) => client.JobDetails.GetAsync(id.VaultName, id.ResourceGroup, id.SubscriptionId, job, token));
+
+    public Task<ApiResponse<OperationStatus>> GetStatusAsync(string operationId, CancellationToken cancellationToken) =>
+        client.BackupOperationStatuses.GetAsync(id.VaultName, id.ResourceGroup, id.SubscriptionId, operationId, cancellationToken);
+
+    public Task<ApiResponse> BackUpAsync(string itemId, OnDemandBackupOptions options, CancellationToken cancellationToken)
+    {
+        ItemId item = ItemId.Parse(itemId, id);
+        return client.Backups.TriggerAsync(
+            id.VaultName, id.ResourceGroup, id.SubscriptionId, item.Fabric, item.Container, item.Name,
+            OnDemandBackup.Of(item.Name, options.RetainUntil), cancellationToken);
+    }
+
+    public Task<ApiResponse> StartExportAsync(string? filter, CancellationToken cancellationToken) =>
+        client.Jobs.ExportAsync(id.VaultName, id.ResourceGroup, id.SubscriptionId, filter, cancellationToken);
+
+    public async Task<ApiResponse<ExportJobsOperationResultInfo?>> ReadExportAsync(Uri url, CancellationToken cancellationToken) =>
+        InfoOf(await client.Pipeline.GetAsync(url, JsonObjects.Read<OperationResultInfoBaseResource>, cancellationToken)
+            .ConfigureAwait(false));
+
+    public async Task<ApiResponse<ExportJobsOperationResultInfo?>> ReadExportAsync(
+        string operationId, CancellationToken cancellationToken) =>
+        InfoOf(await client.ExportJobsOperationResults.GetAsync(
+            id.VaultName, id.ResourceGroup, id.SubscriptionId, operationId, cancellationToken).ConfigureAwait(false));
+
+    private static ApiResponse<ExportJobsOperationResultInfo?> InfoOf(ApiResponse<OperationResultInfoBaseResource> result) =>
+        result.WithValue(result.Value?.Operation as ExportJobsOperationResultInfo);
+}

@@ -1,0 +1,35 @@
+using BackupJobsGen.Runtime;
+
+namespace BackupJobs;
+
+/// <summary>Reads a list of jobs page by page, whatever the type of its items on the wire.</summary>
+/// <param name="HasMore">Whether there is another page.</param>
+/// <param name="NextAsync">Requests the next page; a page that failed can be requested again.</param>
+internal sealed record JobCursor(Func<bool> HasMore, Func<CancellationToken, Task<ApiPage<JobResource>>> NextAsync)
+{
+    public static JobCursor Of(ApiPageable<JobResource> list)
+    {
+        ApiPageCursor<JobResource> cursor = list.GetCursor();
+        return new JobCursor(() => cursor.HasMore, cursor.NextAsync);
+    }
+
+    /// <summary>A list of other items, of which some are jobs that are wanted.</summary>
+    public static JobCursor Of<T>(ApiPageable<T> list, Func<T, JobResource> job, JobFilter filter)
+    {
+        ApiPageCursor<T> cursor = list.GetCursor();
+        return new JobCursor(
+            () => cursor.HasMore,
+            async token =>
+            {
+                ApiPage<T> page = await cursor.NextAsync(token).ConfigureAwait(false);
+                return new ApiPage<JobResource>
+                {
+                    Items = ValueList.From(page.Items.Select(job).Where(filter.Matches)),
+                    NextLink = page.NextLink,
+                    Unreadable = page.Unreadable,
+                    AdditionalProperties = page.AdditionalProperties,
+                    Response = page.Response,
+                };
+            });
+    }
+}
