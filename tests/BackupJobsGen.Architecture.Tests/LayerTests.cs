@@ -25,11 +25,12 @@ public class LayerTests
         new()
         {
             Project = "src/BackupJobs",
-            Order = [["Model", "Telemetry", "Auth"], ["Waiting"], ["Vaults", "Hosting"]],
+            Order = [["Model", "Telemetry", "Auth"], ["Waiting"], ["Vaults", "Hosting"], ["Estate"]],
             MutualReferences = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["(root) <-> Hosting"] = "the client is registered, and creates its own pipeline without a container",
                 ["(root) <-> Vaults"] = "a vault is created by its client, and calls it",
+                ["(root) <-> Estate"] = "an estate is created by its client, and calls it",
             },
         },
         new()

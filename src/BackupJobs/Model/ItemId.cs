@@ -10,12 +10,12 @@ internal sealed record ItemId(string Fabric, string Container, string Name)
     {
         string[] parts = resourceId.Split('/');
         bool matches = VaultId.TryParse(resourceId, out VaultId? own) && own.Equals(vault) && parts.Length == 15
-            && Collections.Select((name, index) => name.Equals(parts[9 + (2 * index)], StringComparison.OrdinalIgnoreCase)).All(equal => equal);
+            && new[] { parts[9], parts[11], parts[13] }.SequenceEqual(Collections, StringComparer.OrdinalIgnoreCase);
         return matches
             ? new ItemId(parts[10], parts[12], parts[14])
             : throw new ArgumentException(
-                "Expected the resource id of a protected item in this vault: {vault}/backupFabrics/{fabric}/protectionContainers/{container}/"
-                + "protectedItems/{item}.", nameof(resourceId));
+                "Expected the resource id of a protected item in this vault: "
+                + "{vault}/backupFabrics/{fabric}/protectionContainers/{container}/protectedItems/{item}.", nameof(resourceId));
     }
 
     /// <summary>Name of a backup instance, from its resource id or from the name itself.</summary>
@@ -30,6 +30,7 @@ internal sealed record ItemId(string Fabric, string Container, string Name)
         return matches
             ? parts[10]
             : throw new ArgumentException(
-                "Expected the name or the resource id of a backup instance in this vault: {vault}/backupInstances/{instance}.", nameof(nameOrId));
+                "Expected the name or the resource id of a backup instance in this vault: {vault}/backupInstances/{instance}.",
+                nameof(nameOrId));
     }
 }

@@ -7,7 +7,8 @@ public sealed partial record JobFilter
     internal bool Matches(JobResource job) =>
         MatchesStatus(job)
         && Fits(JobId, JobName.Of(job))
-        && (Fits(Operation?.Value, job.Properties?.Operation) || Fits(Operation?.Value, (job.Properties as BackupVaultJob)?.Source.OperationCategory))
+        && (Fits(Operation?.Value, job.Properties?.Operation)
+            || Fits(Operation?.Value, (job.Properties as BackupVaultJob)?.Source.OperationCategory))
         && Fits(BackupManagementType?.Value, KindOf(job))
         && (StartTime is null || job.Properties?.StartTime >= StartTime)
         && (EndTime is null || job.Properties?.StartTime <= EndTime);
@@ -15,6 +16,8 @@ public sealed partial record JobFilter
     private bool MatchesStatus(JobResource job) =>
         Status is not { } wanted
         || Fits(wanted.Value, job.Properties?.Status)
+        // Backup vaults have been documented with another word for a running job.
+        || (wanted == JobStatus.InProgress && Fits("Started", job.Properties?.Status))
         || (wanted.Outcome is { } outcome && JobStatus.OutcomeOf(job) == outcome);
 
     private static string? KindOf(JobResource job) => job.Properties is BackupVaultJob { Source: { } source }

@@ -75,7 +75,8 @@ public sealed class JobReport
     /// <summary>Facts to display, with the service's keys. In the details only.</summary>
     public IReadOnlyDictionary<string, string> PropertyBag => _details.Value.Bag;
 
-    /// <summary>The vault that ran the job, by the job's resource id; null if the id is not in a vault, as for cross-region restores.</summary>
+    /// <summary>The vault that ran the job, by the job's resource id; null if the id is not in a vault, as for cross-region
+    /// restores.</summary>
     public VaultId? Vault => VaultId.TryParse(Resource?.Id, out VaultId? id) ? id : null;
 
     /// <summary>
@@ -101,6 +102,16 @@ public sealed class JobReport
 
     /// <summary>Whether the job has succeeded, with or without warnings.</summary>
     public bool Succeeded => Outcome is JobOutcome.Completed or JobOutcome.CompletedWithWarnings;
+
+    /// <summary>
+    /// Whether the work may succeed at another time: the job is a failed backup of a known item, and the service does not say that
+    /// repeating it
+    /// is useless. <c>BackupVault.RetryAsync</c> repeats it.
+    /// </summary>
+    public bool CanRetry => Outcome == JobOutcome.Failed
+        && string.Equals(Operation, "Backup", StringComparison.OrdinalIgnoreCase)
+        && ItemId is not null
+        && (Errors.Any(error => error.IsRetryable == true) || Errors.All(error => error.IsRetryable is null));
 
     /// <summary>Creates a report of a job from its list or its details.</summary>
     /// <param name="resource">The job.</param>

@@ -53,8 +53,8 @@ public sealed class VaultId : IEquatable<VaultId>
     public static VaultId Parse(string resourceId) => TryParse(resourceId, out VaultId? id)
         ? id
         : throw new FormatException(
-            "Expected a resource id like '/subscriptions/{id}/resourceGroups/{group}/providers/Microsoft.RecoveryServices/vaults/{vault}' or "
-            + "'…/providers/Microsoft.DataProtection/backupVaults/{vault}'.");
+            "Expected a resource id like '/subscriptions/{id}/resourceGroups/{group}/providers/Microsoft.RecoveryServices/vaults/{vault}' "
+            + "or '…/providers/Microsoft.DataProtection/backupVaults/{vault}'.");
 
     /// <summary>Parses an ARM resource id as <see cref="Parse"/> does; false if it is not the id of a vault.</summary>
     /// <param name="resourceId">The resource id; null is not valid.</param>

@@ -69,6 +69,36 @@ public sealed class BackupVault
         return Operations.FromResponse(await Api.BackUpAsync(itemId, wanted, cancellationToken).ConfigureAwait(false));
     }
 
+    /// <summary>Repeats a failed backup once, unless a backup of the same item is running.</summary>
+    /// <param name="job">The failed job, with <see cref="JobReport.CanRetry"/>.</param>
+    /// <param name="cancellationToken">Cancels the requests, not the backup.</param>
+    /// <returns>The operation; null if a backup of the item is running already, and nothing was started.</returns>
+    /// <exception cref="ArgumentException">The job cannot be repeated, or is of another vault.</exception>
+    /// <exception cref="ApiException">The service refuses a request.</exception>
+    public async Task<BackupOperation?> RetryAsync(JobReport job, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        if (!job.CanRetry)
+            throw new ArgumentException(
+                $"Job {job.JobId} cannot be repeated: it is not a failed backup of a known item, or its error lasts.", nameof(job));
+        if (job.Vault?.Equals(Id) != true)
+            throw new ArgumentException($"Job {job.JobId} is of another vault.", nameof(job));
+        // Only Recovery Services vaults filter their list; the other kind has more than one word for running.
+        JobFilter running = Id.Kind == VaultKind.RecoveryServices ? new() { Status = JobStatus.InProgress } : new();
+        await foreach (JobResource other in Jobs.ListAsync(running, cancellationToken).ConfigureAwait(false))
+        {
+            JobReport report = JobReport.Of(other);
+            bool isSameItem = report.ItemId is { } item
+                ? item.Equals(job.ItemId, StringComparison.OrdinalIgnoreCase)
+                : string.Equals(report.EntityName, job.EntityName, StringComparison.OrdinalIgnoreCase);
+            if (isSameItem && report.Outcome is null && string.Equals(report.Operation, job.Operation, StringComparison.OrdinalIgnoreCase))
+                return null;
+        }
+
+        OnDemandBackupOptions options = new() { RetentionTag = job.PropertyBag.GetValueOrDefault("RetentionTag") };
+        return await BackUpAsync(job.ItemId!, options, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>The vault's cross-region restore jobs.</summary>
     /// <param name="region">The region that is paired with the vault's, for instance <c>westus</c>.</param>
     /// <exception cref="ArgumentException">The region is empty.</exception>

@@ -37,7 +37,8 @@ internal sealed class BackupVaultApi(BackupClient client, VaultId id) : IVaultAp
             },
         };
         LongRunningOperation<OperationJobExtendedInfo> operation = await _instances
-            .AdhocBackupAsync(id.SubscriptionId, id.ResourceGroup, id.VaultName, instance, request, cancellationToken).ConfigureAwait(false);
+            .AdhocBackupAsync(id.SubscriptionId, id.ResourceGroup, id.VaultName, instance, request, cancellationToken)
+            .ConfigureAwait(false);
         return operation.Response;
     }
 
@@ -45,7 +46,9 @@ internal sealed class BackupVaultApi(BackupClient client, VaultId id) : IVaultAp
     {
         if (filter is not null)
             throw new NotSupportedException("A Backup vault exports all of its jobs: it has no filter.");
-        return (await _exports.TriggerAsync(id.SubscriptionId, id.ResourceGroup, id.VaultName, cancellationToken).ConfigureAwait(false)).Response;
+        LongRunningOperation export = await _exports
+            .TriggerAsync(id.SubscriptionId, id.ResourceGroup, id.VaultName, cancellationToken).ConfigureAwait(false);
+        return export.Response;
     }
 
     public async Task<ApiResponse<ExportJobsOperationResultInfo?>> ReadExportAsync(Uri url, CancellationToken cancellationToken)

@@ -64,8 +64,8 @@ public sealed class CrossRegionJobs
     public async Task<JobReport> WaitAsync(string jobId, WaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         using WaitSession session = _vault.BeginWait("job", options);
-        return await JobWatch.WaitAsync(JobWatch.RunAsync(jobId, new JobRequests(slice => JobCursor.Of(List(slice)), GetAsync), session, cancellationToken))
-            .ConfigureAwait(false);
+        JobRequests requests = new(slice => JobCursor.Of(List(slice)), GetAsync);
+        return await JobWatch.WaitAsync(JobWatch.RunAsync(jobId, requests, session, cancellationToken)).ConfigureAwait(false);
     }
 
     private ApiPageable<JobResource> List(JobFilter filter) =>

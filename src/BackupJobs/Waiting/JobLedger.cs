@@ -7,7 +7,9 @@ namespace BackupJobs;
 /// The end of a job is reported once, even if a later list shows the job as running again.
 /// </summary>
 /// <param name="names">The only jobs to watch, known to exist; null to watch every job that is listed.</param>
-internal sealed class JobLedger(IEnumerable<string>? names)
+/// <param name="keyOf">What identifies a job; null for its name.</param>
+/// <param name="confirmsRunning">Whether the details of running jobs are requested now and then although the list has them.</param>
+internal sealed class JobLedger(IEnumerable<string>? names, Func<JobResource, string>? keyOf = null, bool confirmsRunning = false)
 {
     // How many lists an ended job may be missing from before it is forgotten. A list that is short for a while must not bring its
     // jobs back as new ones.
@@ -38,23 +40,28 @@ internal sealed class JobLedger(IEnumerable<string>? names)
     /// <returns>What is new; null for nothing.</returns>
     public JobUpdate? ObserveListed(JobResource job)
     {
-        string id = JobName.Of(job);
+        string id = keyOf is null ? JobName.Of(job) : keyOf(job);
         if (!TryFind(id, out JobLedgerEntry? entry))
             return null;
         // Only the details can tell more about a job whose status cannot be read.
         if (JobStatus.IsUnreadable(job))
             return null;
         JobResource? before = entry.Listed;
-        entry.SetListed(job, _list);
+        entry.SetListed(job, _list, keepsDue: confirmsRunning);
         return Compare(id, entry, before, job);
     }
 
     /// <summary>
-    /// Running jobs that the list did not have, and whose details are to be requested now; those that have waited longest first.
+    /// Running jobs that the list did not have, or that are to be confirmed, and whose details are to be requested now; those that have
+    /// waited
+    /// longest first.
     /// </summary>
     /// <param name="most">How many at most.</param>
     public List<string> Missing(int most = int.MaxValue) =>
-        [.. _entries.Where(pair => pair.Value.IsDue(_list)).OrderBy(pair => pair.Value.DueAt).Take(most).Select(pair => pair.Key)];
+        [
+            .. _entries.Where(pair => pair.Value.IsDue(_list, confirmsRunning)).OrderBy(pair => pair.Value.DueAt).Take(most)
+                .Select(pair => pair.Key),
+        ];
 
     /// <summary>Adds the details of a job.</summary>
     /// <returns>What is new; null for nothing.</returns>
@@ -82,6 +89,9 @@ internal sealed class JobLedger(IEnumerable<string>? names)
         entry.End();
         return lost;
     }
+
+    /// <summary>Whether the last list had the job.</summary>
+    public bool IsListed(string id) => _entries[id].List == _list;
 
     /// <summary>Adds a transient fault of a request for a job's details: the next one is due later and later.</summary>
     public void ObserveFault(string id) => _entries[id].Postpone(_list);

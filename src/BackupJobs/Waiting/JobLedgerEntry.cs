@@ -27,14 +27,15 @@ internal sealed class JobLedgerEntry
 
     public bool HasEnded { get; private set; }
 
-    public bool IsDue(int list) => !HasEnded && List != list && list >= DueAt;
+    public bool IsDue(int list, bool isConfirmed) => !HasEnded && (isConfirmed || List != list) && list >= DueAt;
 
-    public void SetListed(JobResource job, int list)
+    public void SetListed(JobResource job, int list, bool keepsDue)
     {
         Listed = job;
         List = list;
         RefusedSince = null;
-        _requests = DueAt = 0;
+        if (!keepsDue)
+            _requests = DueAt = 0;
     }
 
     public void SetDetails(JobResource job, int list)

@@ -18,7 +18,7 @@ internal sealed class JobListWatch(JobRequests jobs, WaitSession session, JobFil
     private const int MaxDetailsPerTick = 100;
     private const int MaxMissingPerTick = 50;
 
-    private readonly JobLedger _ledger = new(names);
+    private readonly JobLedger _ledger = new(names, jobs.KeyOf, jobs.ConfirmsRunning);
     private readonly WatchWindow _window = new(filter, session);
     private readonly Dictionary<string, Ending> _endings = new(JobName.Comparer);
     private readonly Queue<string> _due = new();
@@ -150,7 +150,8 @@ internal sealed class JobListWatch(JobRequests jobs, WaitSession session, JobFil
     {
         if (details is not null)
             return _ledger.ObserveDetails(id, details);
-        if (fault is not null && !Transient.IsTransient(fault))
+        // A job that the list has exists, whoever may read its details.
+        if (fault is not null && !Transient.IsTransient(fault) && !_ledger.IsListed(id))
             return _ledger.ObserveRefused(id, session.Elapsed, session.Options.GracePeriod, fault);
         _ledger.ObserveFault(id);
         return null;

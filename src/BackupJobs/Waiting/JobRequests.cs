@@ -8,8 +8,15 @@ namespace BackupJobs;
 internal sealed record JobRequests(
     Func<JobFilter, JobCursor> ListSlice, Func<string, CancellationToken, Task<ApiResponse<JobResource>>> Get)
 {
-    /// <summary>Whether the service has the filter and sends the newest job first. Otherwise each list has all jobs, in any order.</summary>
+    /// <summary>Whether the service has the filter and sends the newest job first. Otherwise each list has all jobs, in any
+    /// order.</summary>
     public bool IsFiltered { get; init; } = true;
+
+    /// <summary>What identifies a job in a list: its name, or its resource id if the list has several vaults.</summary>
+    public Func<JobResource, string> KeyOf { get; init; } = JobName.Of;
+
+    /// <summary>Whether the list lags behind, so that the details of running jobs are requested now and then.</summary>
+    public bool ConfirmsRunning { get; init; }
 
     /// <summary>The details of a job.</summary>
     /// <exception cref="ApiException">The service refuses the request, or the status of the job cannot be read: it would count as

@@ -1,0 +1,170 @@
+using System.Runtime.CompilerServices;
+using BackupJobsGen.Runtime;
+
+namespace BackupJobs;
+
+/// <summary>
+/// All vaults of a scope, of both kinds. One query of Resource Graph a page reads the jobs of all vaults; where that is refused, the
+/// lists of
+/// each vault give the same results with more requests. <see cref="BackupClient.Estate"/> creates it.
+/// </summary>
+public sealed class BackupEstate
+{
+    private readonly BackupClient _client;
+    private readonly GraphSource _graph;
+    private readonly ListSource _lists;
+    private volatile bool _isGraphRefused;
+
+    internal BackupEstate(BackupClient client, EstateScope scope, Action<VaultId, Exception>? vaultFailed)
+    {
+        (_client, Scope) = (client, scope);
+        _graph = new GraphSource(new GraphSender(client), scope, client.Pipeline.Options.UnreadableItemFound);
+        _lists = new ListSource(client, scope, FindVaultsAsync, vaultFailed);
+    }
+
+    /// <summary>Which vaults the estate has.</summary>
+    public EstateScope Scope { get; }
+
+    /// <summary>Finds the vaults, in the order of their ids.</summary>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    /// <exception cref="ApiException">The service refuses the request.</exception>
+    public IAsyncEnumerable<VaultInfo> FindVaultsAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync(static (source, token) => source.VaultsAsync(token), cancellationToken);
+
+    /// <summary>Lists what the vaults protect.</summary>
+    /// <param name="cancellationToken">Cancels the list.</param>
+    /// <exception cref="ApiException">The service refuses the request.</exception>
+    public IAsyncEnumerable<ProtectedItemInfo> ListProtectedItemsAsync(CancellationToken cancellationToken = default) =>
+        ReadAsync(static (source, token) => source.ItemsAsync(token), cancellationToken);
+
+    /// <summary>
+    /// Lists the jobs of all vaults, newest first. Resource Graph keeps jobs for 14 days: an older start time leads to the lists of each
+    /// vault.
+    /// All pages are read before the first job is returned.
+    /// </summary>
+    /// <param name="filter">Which jobs; null for all jobs of the last 14 days.</param>
+    /// <param name="cancellationToken">Cancels the list.</param>
+    /// <exception cref="ApiException">The service refuses the list.</exception>
+    public async IAsyncEnumerable<JobReport> ListJobsAsync(
+        JobFilter? filter = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        JobFilter wanted = WithStart(filter);
+        bool isKept = wanted.StartTime >= _client.TimeProvider.GetUtcNow() - GraphSource.Retention;
+        List<JobResource> jobs = [];
+        JobCursor cursor = isKept ? Cursor(wanted) : _lists.Jobs(wanted);
+        while (cursor.HasMore())
+            jobs.AddRange((await cursor.NextAsync(cancellationToken).ConfigureAwait(false)).Items);
+        foreach (JobResource job in jobs.DistinctBy(KeyOf, JobName.Comparer).OrderByDescending(job => job.Properties?.StartTime))
+            yield return JobReport.Of(job);
+    }
+
+    /// <summary>
+    /// Watches the jobs of all vaults: one query a page and tick, however many vaults there are. Resource Graph may lag behind, so
+    /// running jobs
+    /// are confirmed by their vaults from time to time, and the details of a job that ends are read from its vault once.
+    /// </summary>
+    /// <param name="filter">Which jobs. Without a start time the window begins <see cref="WaitOptions.Lookback"/> ago and moves with
+    /// time.</param>
+    /// <param name="options">Deadline and delays; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the watch, not the jobs. A watch does not end by itself.</param>
+    /// <returns>Each job when it is first seen, whenever it has changed, and once when it has ended.</returns>
+    /// <exception cref="PollingTimeoutException">The deadline has passed.</exception>
+    /// <exception cref="ApiException">The service refused a request permanently.</exception>
+    public async IAsyncEnumerable<JobUpdate> WatchAsync(
+        JobFilter? filter = null, WaitOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        JobRequests requests = new(Cursor, GetAsync) { IsFiltered = false, KeyOf = KeyOf, ConfirmsRunning = true };
+        using WaitSession session = new("estate", options, _client.TimeProvider, _client.Logger);
+        JobListWatch watch = new(requests, session, filter ?? new JobFilter(), names: null);
+        await foreach (JobUpdate update in watch.RunAsync(cancellationToken).ConfigureAwait(false))
+            yield return update with { JobId = JobName.Referred(update.JobId) };
+    }
+
+    /// <summary>Checks for each protected item whether a backup has succeeded recently enough.</summary>
+    /// <param name="maxAge">How old the last success may be.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <returns>One result for each item, those without a recent success first.</returns>
+    /// <exception cref="ApiException">The service refuses a request.</exception>
+    public async Task<IReadOnlyList<ItemCheck>> CheckAsync(TimeSpan maxAge, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(maxAge, TimeSpan.Zero);
+        DateTimeOffset limit = _client.TimeProvider.GetUtcNow() - maxAge;
+        List<ProtectedItemInfo> items = [];
+        await foreach (ProtectedItemInfo item in ListProtectedItemsAsync(cancellationToken).ConfigureAwait(false))
+            items.Add(item);
+        List<JobReport> jobs = [];
+        await foreach (JobReport job in ListJobsAsync(new JobFilter { StartTime = limit }, cancellationToken).ConfigureAwait(false))
+            jobs.Add(job);
+        return ItemChecks.Of(items, jobs, limit);
+    }
+
+    /// <summary>The vault of a job, a protected item or any other resource in a vault.</summary>
+    /// <param name="resourceId">Resource id of the vault or of a resource in it.</param>
+    /// <exception cref="FormatException">The string is not such an id.</exception>
+    public BackupVault VaultOf(string resourceId) => _client.Vault(resourceId);
+
+    private static string KeyOf(JobResource job) => job.Id is { Length: > 0 } id ? id : JobName.Of(job);
+
+    private JobFilter WithStart(JobFilter? filter)
+    {
+        JobFilter wanted = filter ?? new JobFilter();
+        // An hour more than Resource Graph keeps would already lead to the lists.
+        return wanted.StartTime is null
+            ? wanted with { StartTime = _client.TimeProvider.GetUtcNow() - GraphSource.Retention + TimeSpan.FromMinutes(1) }
+            : wanted;
+    }
+
+    private Task<ApiResponse<JobResource>> GetAsync(string jobId, CancellationToken cancellationToken) =>
+        _client.Vault(jobId).Api.Jobs.Get(JobName.Referred(jobId), cancellationToken);
+
+    private JobCursor Cursor(JobFilter filter)
+    {
+        JobCursor cursor = _isGraphRefused ? _lists.Jobs(filter) : _graph.Jobs(filter);
+        return new JobCursor(() => cursor.HasMore(), async token =>
+        {
+            try
+            {
+                return await cursor.NextAsync(token).ConfigureAwait(false);
+            }
+            catch (ApiException error) when (!_isGraphRefused && CanReplace(error))
+            {
+                _isGraphRefused = true;
+                cursor = _lists.Jobs(filter);
+                return await cursor.NextAsync(token).ConfigureAwait(false);
+            }
+        });
+    }
+
+    private async IAsyncEnumerable<T> ReadAsync<T>(
+        Func<IEstateSource, CancellationToken, IAsyncEnumerable<T>> read, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (!_isGraphRefused)
+        {
+            await using IAsyncEnumerator<T> rows = read(_graph, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            while (await MoveNextAsync(rows).ConfigureAwait(false))
+                yield return rows.Current;
+            if (!_isGraphRefused)
+                yield break;
+        }
+
+        await foreach (T item in read(_lists, cancellationToken).ConfigureAwait(false))
+            yield return item;
+    }
+
+    private async Task<bool> MoveNextAsync<T>(IAsyncEnumerator<T> rows)
+    {
+        try
+        {
+            return await rows.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (ApiException error) when (CanReplace(error))
+        {
+            _isGraphRefused = true;
+            return false;
+        }
+    }
+
+    // No right, not registered, or not there, as in some sovereign clouds. A management group cannot be read in another way.
+    private bool CanReplace(ApiException error) =>
+        error.Status is 403 or 404 or 405 or 501 && error.OperationId == GraphSender.OperationId && Scope.ManagementGroupNames.Count == 0;
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using BackupJobs.DataProtection;
+using BackupJobsGen.Runtime;
+using BackupJobsGen.Runtime.Generated;
+
+namespace BackupJobs;
+
+/// <summary>Reads rows of Resource Graph. A row that does not fit is left out, and the others stay.</summary>
+internal static class GraphRow
+{
+    private const string BackupVaultType = "microsoft.dataprotection/";
+
+    public static List<RawJson> Split(RawJson data)
+    {
+        JsonTokenReader reader = new(data.Utf8.Span);
+        reader.Read();
+        return JsonWalk.Items(ref reader, static (ref JsonTokenReader row) => RawJson.Capture(ref row));
+    }
+
+    /// <summary>A row of either kind of vault as a job; null if it does not fit, which is reported.</summary>
+    public static JobResource? Job(RawJson row, int index, Action<UnreadableItem>? unreadable)
+    {
+        try
+        {
+            JsonTokenReader reader = new(row.Utf8.Span);
+            return IsOfBackupVault(row)
+                ? BackupVaultJob.Resource(JsonObjects.Read<AzureBackupJobResource>(ref reader))
+                : JsonObjects.Read<JobResource>(ref reader);
+        }
+        catch (JsonReadException fault)
+        {
+            unreadable?.Invoke(new UnreadableItem(index, row, fault));
+            return null;
+        }
+    }
+
+    public static VaultInfo? Vault(RawJson row)
+    {
+        Dictionary<string, string> cells = Cells(row);
+        return VaultId.TryParse(cells.GetValueOrDefault("id"), out VaultId? id)
+            ? new VaultInfo(id, Blank(cells.GetValueOrDefault("location")), Blank(cells.GetValueOrDefault("tenantId")))
+            : null;
+    }
+
+    public static bool IsOfBackupVault(RawJson row) =>
+        Cells(row).GetValueOrDefault("type", "").StartsWith(BackupVaultType, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The members of a row that are strings.</summary>
+    private static Dictionary<string, string> Cells(RawJson row)
+    {
+        Dictionary<string, string> cells = [];
+        JsonTokenReader reader = new(row.Utf8.Span);
+        reader.Read();
+        JsonWalk.Members(ref reader, cells, static (ref JsonTokenReader value, string name, Dictionary<string, string> found) =>
+        {
+            if (value.TokenType == JsonTokenType.String)
+                found[name] = JsonWalk.Display(ref value);
+        });
+        return cells;
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using BackupJobsGen.Runtime;
+
+namespace BackupJobs;
+
+/// <summary>Reads an estate by Resource Graph: one query a page, however many vaults there are.</summary>
+internal sealed class GraphSource(GraphSender sender, EstateScope scope, Action<UnreadableItem>? unreadable) : IEstateSource
+{
+    /// <summary>How long Resource Graph keeps jobs.</summary>
+    public static TimeSpan Retention { get; } = TimeSpan.FromDays(14);
+
+    public async IAsyncEnumerable<VaultInfo> VaultsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (RawJson row in RowsAsync(GraphQueries.Vaults, cancellationToken).ConfigureAwait(false))
+        {
+            if (GraphRow.Vault(row) is { } vault)
+                yield return vault;
+        }
+    }
+
+    public async IAsyncEnumerable<ProtectedItemInfo> ItemsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (RawJson row in RowsAsync(GraphQueries.Items, cancellationToken).ConfigureAwait(false))
+        {
+            if (ItemReader.Read(row) is { } item)
+                yield return item;
+        }
+    }
+
+    public JobCursor Jobs(JobFilter filter)
+    {
+        GraphRows rows = new(sender, scope, GraphQueries.Jobs(filter));
+        return new JobCursor(() => rows.HasMore, async token =>
+        {
+            (ApiResponse response, IReadOnlyList<RawJson> page) = await rows.NextAsync(token).ConfigureAwait(false);
+            List<JobResource> jobs = [];
+            for (int index = 0; index < page.Count; index++)
+            {
+                JobResource? job = GraphRow.Job(page[index], index, unreadable);
+                if (job is not null && filter.Matches(job))
+                    jobs.Add(job);
+            }
+
+            return new ApiPage<JobResource> { Items = ValueList.From(jobs), Response = response };
+        });
+    }
+
+    private async IAsyncEnumerable<RawJson> RowsAsync(string query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        GraphRows rows = new(sender, scope, query);
+        while (rows.HasMore)
+        {
+            foreach (RawJson row in (await rows.NextAsync(cancellationToken).ConfigureAwait(false)).Rows)
+                yield return row;
+        }
+    }
+}

@@ -1,0 +1,299 @@
+using System.Net;
+using BackupJobs.Testing;
+using BackupJobs.Tests.Jobs;
+using BackupJobs.Tests.Support;
+using BackupJobsGen.Runtime;
+using BackupJobsGen.Runtime.Generated;
+
+namespace BackupJobs.Tests.Estate;
+
+public class EstateTests
+{
+    private readonly JumpingTime _time = new();
+    private readonly EstateSamples _samples;
+
+    public EstateTests() => _samples = new EstateSamples(_time);
+
+    [Fact]
+    public async Task One_query_finds_vaults_of_both_kinds()
+    {
+        List<VaultInfo> vaults = await ToListAsync(_samples.Estate().FindVaultsAsync());
+
+        Assert.Equal([VaultKind.BackupVault, VaultKind.RecoveryServices], vaults.Select(vault => vault.Id.Kind));
+        Assert.Equal("northeurope", vaults[0].Location);
+        Assert.Single(_samples.Service.Requests);
+    }
+
+    [Fact]
+    public async Task One_query_lists_jobs_of_both_kinds_newest_first()
+    {
+        List<JobReport> jobs = await ToListAsync(_samples.Estate().ListJobsAsync());
+
+        Assert.Equal(["diskjob", "vmjob"], jobs.Select(job => job.JobId));
+        Assert.Equal([null, JobOutcome.Failed], jobs.Select(job => job.Outcome));
+        Assert.Equal(EstateSamples.Item, jobs[1].ItemId);
+        Assert.False(jobs[1].IsUserTriggered);
+        Assert.Equal(400001, Assert.Single(jobs[1].Errors).Code);
+        Assert.Single(_samples.Service.Requests);
+    }
+
+    [Fact]
+    public async Task The_scope_is_in_the_request()
+    {
+        await ToListAsync(_samples.Estate(EstateScope.Subscriptions("s1", "s2")).FindVaultsAsync());
+        await ToListAsync(_samples.Estate(EstateScope.ManagementGroups("m1")).FindVaultsAsync());
+        await ToListAsync(_samples.Estate().FindVaultsAsync());
+
+        Assert.Contains("\"subscriptions\":[\"s1\",\"s2\"]", _samples.Queries[0], StringComparison.Ordinal);
+        Assert.Contains("\"managementGroups\":[\"m1\"]", _samples.Queries[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("subscriptions\":", _samples.Queries[2], StringComparison.Ordinal);
+        Assert.All(_samples.Queries, query => Assert.Contains("\"resultFormat\":\"objectArray\"", query, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a/b")]
+    [InlineData("a?b")]
+    public void A_name_that_is_no_path_segment_is_refused(string name)
+    {
+        Assert.Throws<ArgumentException>(() => EstateScope.Subscriptions(name));
+        Assert.Throws<ArgumentException>(() => EstateScope.ManagementGroups(name));
+    }
+
+    [Fact]
+    public async Task Pages_are_requested_by_their_token()
+    {
+        _samples.Graph = number => number switch
+        {
+            1 => EstateSamples.Page(_samples.VmJob("Failed"), "token1", "true"),
+            2 => EstateSamples.Page(_samples.DiskJob("InProgress")),
+            _ => null,
+        };
+
+        List<JobReport> jobs = await ToListAsync(_samples.Estate().ListJobsAsync());
+
+        Assert.Equal(2, jobs.Count);
+        Assert.Contains("\"$skipToken\":\"token1\"", _samples.Queries[1], StringComparison.Ordinal);
+        Assert.Equal(2, _samples.Queries.Count);
+    }
+
+    [Fact]
+    public async Task Rows_that_are_cut_off_are_an_error_instead_of_a_short_list()
+    {
+        _samples.Graph = _ => EstateSamples.Page(_samples.VmJob("Failed"), token: null, truncated: "true");
+
+        ApiException error = await Assert.ThrowsAsync<ApiException>(() => ToListAsync(_samples.Estate().ListJobsAsync()));
+
+        Assert.Contains("cut off", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pages_that_go_in_circles_end()
+    {
+        _samples.Graph = _ => EstateSamples.Page(_samples.VmJob("Failed"), "same");
+
+        await Assert.ThrowsAsync<ApiException>(() => ToListAsync(_samples.Estate().ListJobsAsync()));
+
+        Assert.InRange(_samples.Queries.Count, 2, 3);
+    }
+
+    [Fact]
+    public async Task A_row_that_does_not_fit_costs_only_itself()
+    {
+        _samples.Graph = _ => EstateSamples.Page(
+            $$"""{"id":"x","type":"microsoft.dataprotection/backupvaults/backupjobs","properties":{"status":1}},17,null,{{_samples.VmJob("Failed")}}""");
+
+        JobReport job = Assert.Single(await ToListAsync(_samples.Estate().ListJobsAsync()), report => report.JobId == "vmjob");
+
+        Assert.Equal(JobOutcome.Failed, job.Outcome);
+    }
+
+    [Fact]
+    public async Task A_used_up_quota_is_waited_for()
+    {
+        _samples.Graph = number => number == 1 ? Quota(EstateSamples.Page(_samples.VmJob("Failed"), "token1"), "0", "00:00:05") : null;
+        DateTimeOffset before = _time.GetUtcNow();
+
+        await ToListAsync(_samples.Estate().ListJobsAsync());
+
+        Assert.InRange(_time.GetUtcNow() - before, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task A_refusal_for_too_many_queries_is_repeated_when_the_quota_is_renewed()
+    {
+        _samples.Graph = number => number <= 2
+            ? Quota(FakeService.Json("{}", HttpStatusCode.TooManyRequests), "0", "00:00:04")
+            : null;
+
+        Assert.Equal(2, (await ToListAsync(_samples.Estate().ListJobsAsync())).Count);
+        Assert.Equal(3, _samples.Queries.Count);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden)]
+    [InlineData(HttpStatusCode.NotFound)]
+    public async Task Where_resource_graph_is_refused_the_lists_give_the_same_results(HttpStatusCode status)
+    {
+        List<JobReport> expected = await ToListAsync(_samples.Estate().ListJobsAsync());
+        List<ProtectedItemInfo> expectedItems = await ToListAsync(_samples.Estate().ListProtectedItemsAsync());
+        _samples.Graph = _ => FakeService.Json("""{"error":{"code":"Forbidden","message":"no"}}""", status);
+        BackupEstate estate = _samples.Estate();
+
+        Assert.Equal(expected.Select(job => (job.JobId, job.Status)), (await ToListAsync(estate.ListJobsAsync())).Select(job => (job.JobId, job.Status)));
+        Assert.Equal(expectedItems.OrderBy(item => item.Id), (await ToListAsync(estate.ListProtectedItemsAsync())).OrderBy(item => item.Id));
+        Assert.Equal(2, (await ToListAsync(estate.FindVaultsAsync())).Count);
+    }
+
+    [Fact]
+    public async Task A_vault_that_refuses_its_list_does_not_hide_the_others()
+    {
+        _samples.Graph = _ => FakeService.Json("{}", HttpStatusCode.Forbidden);
+        _samples.IsVaultRefused = true;
+        List<VaultId> failed = [];
+
+        List<JobReport> jobs = await ToListAsync(_samples.Estate(failed: (vault, _) => failed.Add(vault)).ListJobsAsync());
+
+        Assert.Equal("diskjob", Assert.Single(jobs).JobId);
+        Assert.Equal("v", Assert.Single(failed).VaultName);
+    }
+
+    [Fact]
+    public async Task Management_groups_have_no_other_way()
+    {
+        _samples.Graph = _ => FakeService.Json("{}", HttpStatusCode.Forbidden);
+
+        await Assert.ThrowsAsync<ApiException>(() => ToListAsync(_samples.Estate(EstateScope.ManagementGroups("m")).FindVaultsAsync()));
+    }
+
+    [Fact]
+    public async Task Jobs_that_resource_graph_has_forgotten_are_read_from_their_vaults()
+    {
+        JobFilter old = new() { StartTime = _time.GetUtcNow() - TimeSpan.FromDays(20) };
+
+        List<JobReport> jobs = await ToListAsync(_samples.Estate().ListJobsAsync(old));
+
+        Assert.Equal(2, jobs.Count);
+        Assert.DoesNotContain(_samples.Queries, query => query.Contains("backupjobs", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_watch_confirms_running_jobs_and_reads_the_details_of_an_end_once()
+    {
+        // Resource Graph goes on to show the job as running after its vault knows its end.
+        _samples.Running = ("InProgress", "Completed");
+        using CancellationTokenSource enough = new();
+        List<JobUpdate> updates = [];
+        await foreach (JobUpdate update in _samples.Estate().WatchAsync(options: Patient(enough, 12), cancellationToken: enough.Token).Stopped())
+            updates.Add(update);
+
+        Assert.Equal(
+            [("vmjob", JobUpdateKind.Ended), ("diskjob", JobUpdateKind.Appeared), ("diskjob", JobUpdateKind.Ended)],
+            updates.Select(update => (update.JobId, update.Kind)));
+        Assert.Equal(1, _samples.Count("/backupJobs/diskjob"));
+    }
+
+    [Fact]
+    public async Task Running_jobs_are_confirmed_less_and_less_often()
+    {
+        using CancellationTokenSource enough = new();
+        await foreach (JobUpdate _ in _samples.Estate().WatchAsync(options: Patient(enough, 40), cancellationToken: enough.Token).Stopped())
+        {
+        }
+
+        Assert.InRange(_samples.Queries.Count, 20, 40);
+        Assert.InRange(_samples.Count("/backupJobs/diskjob"), 3, 9);
+    }
+
+    [Fact]
+    public async Task A_check_names_items_without_a_recent_success_and_why()
+    {
+        _samples.Running = ("Completed", "Completed");
+
+        IReadOnlyList<ItemCheck> checks = await _samples.Estate().CheckAsync(TimeSpan.FromHours(24));
+
+        Assert.Equal([("vm1", true), ("disk1", false)], checks.Select(check => (check.Item.Name, check.IsStale)));
+        Assert.Equal("vmjob", checks[0].LastFailure?.JobId);
+        Assert.Equal("nightly", checks[0].Item.PolicyName);
+        Assert.Null(checks[1].LastFailure);
+        Assert.Equal(2, _samples.Service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_running_backup_is_not_a_success_yet()
+    {
+        IReadOnlyList<ItemCheck> checks = await _samples.Estate().CheckAsync(TimeSpan.FromHours(24));
+
+        Assert.All(checks, check => Assert.True(check.IsStale));
+        Assert.True(checks.Single(check => check.Item.Name == "disk1").IsRunning);
+    }
+
+    [SharedFact]
+    public void Samples_of_rows_are_read()
+    {
+        string path = Path.Combine(Repository.Shared!, "wire2", "arg-jobs-page.json");
+        if (!File.Exists(path))
+            return;
+        using System.Text.Json.JsonDocument page = System.Text.Json.JsonDocument.Parse(File.ReadAllText(path));
+        RawJson data = RawJson.Parse(page.RootElement.GetProperty("body").GetProperty("data").GetRawText());
+        JobReport[] jobs = [.. GraphRow.Split(data).Select((row, index) => JobReport.Of(GraphRow.Job(row, index, null)!))];
+
+        Assert.Equal([JobOutcome.Completed, JobOutcome.Failed], jobs.Select(job => job.Outcome));
+        Assert.Equal([TimeSpan.Parse("00:03:34.4374603", null), TimeSpan.Parse("00:41:12.2222222", null)], jobs.Select(job => job.Duration));
+        Assert.True(jobs[1].CanRetry);
+        Assert.All(jobs, job => Assert.NotNull(job.Vault));
+    }
+
+    private static WaitOptions Patient(CancellationTokenSource enough, int polls)
+    {
+        int count = 0;
+        return new WaitOptions { Health = new Recorder<PollingHealth>(_ =>
+        {
+            if (++count >= polls)
+                enough.Cancel();
+        }) };
+    }
+
+    private static HttpResponseMessage Quota(HttpResponseMessage response, string remaining, string reset)
+    {
+        response.Headers.TryAddWithoutValidation("x-ms-user-quota-remaining", remaining);
+        response.Headers.TryAddWithoutValidation("x-ms-user-quota-resets-after", reset);
+        return response;
+    }
+
+    private static async Task<List<T>> ToListAsync<T>(IAsyncEnumerable<T> source)
+    {
+        List<T> items = [];
+        await foreach (T item in source)
+            items.Add(item);
+        return items;
+    }
+
+    private sealed class Recorder<T>(Action<T> report) : IProgress<T>
+    {
+        public void Report(T value) => report(value);
+    }
+}
+
+internal static class EndlessWatch
+{
+    /// <summary>Ends a watch where its cancellation would throw.</summary>
+    public static async IAsyncEnumerable<T> Stopped<T>(this IAsyncEnumerable<T> watch)
+    {
+        await using IAsyncEnumerator<T> updates = watch.GetAsyncEnumerator();
+        while (true)
+        {
+            try
+            {
+                if (!await updates.MoveNextAsync())
+                    yield break;
+            }
+            catch (OperationCanceledException)
+            {
+                yield break;
+            }
+
+            yield return updates.Current;
+        }
+    }
+}
