@@ -8,7 +8,7 @@ namespace BackupJobs;
 /// <summary>
 /// A job of a Backup vault as one of the kinds of <see cref="Job"/>. It has no <c>jobType</c>, and is written as the service sent it.
 /// </summary>
-public sealed record BackupVaultJob : Job
+public sealed record BackupVaultJob : Job, IJsonModel
 {
     internal BackupVaultJob(AzureBackupJob source)
         : base("") => Source = source;
@@ -39,5 +39,5 @@ public sealed record BackupVaultJob : Job
         ActivityId = job.ActivityID,
     };
 
-    private protected override void WriteMembers(Utf8JsonWriter writer, JsonWriteMode mode) => JsonObjects.Write(writer, Source, mode);
+    void IJsonModel.WriteJson(Utf8JsonWriter writer, JsonWriteMode mode) => JsonObjects.Write(writer, Source, mode);
 }
