@@ -41,7 +41,7 @@ internal sealed class EstateSamples
         {"id":"{{FakeService.VaultPath}}/backupJobs/vmjob","name":"vmjob","type":"microsoft.recoveryservices/vaults/backupjobs",
          "properties":{"jobType":"AzureIaaSVMJob","entityFriendlyName":"vm1","backupManagementType":"AzureIaasVM","operation":"Backup",
           "status":"{{status}}","startTime":"{{Start(2)}}","duration":"00:41:12.2222222","isUserTriggered":"false",
-          "backupInstanceId":"{{Item}}","errorDetails":[{"errorCode":400001,"errorString":"No agent.","recommendations":["Check."]}]}}
+          "backupInstanceId":"{{Item}}","errorDetails":[{"errorCode":400001,"errorString":"No agent.","recommendations":["Check."]}]} }
         """;
 
     public string DiskJob(string status) => BackupVaultSamples.Job("diskjob", status, Start(1), status == "InProgress" ? null : Start(0.5));
@@ -74,13 +74,13 @@ internal sealed class EstateSamples
 
     private static string VmItem => $$"""
         {"id":"{{Item}}","name":"VM;vm1","type":"x","properties":{"protectedItemType":"Microsoft.Compute/virtualMachines","friendlyName":"vm1",
-         "workloadType":"VM","policyName":"nightly","protectionState":"Protected","lastRecoveryPoint":"2020-01-01T00:00:00Z"}}
+         "workloadType":"VM","policyName":"nightly","protectionState":"Protected","lastRecoveryPoint":"2020-01-01T00:00:00Z"} }
         """;
 
     private static string DiskItem => $$"""
         {"id":"{{BackupVaultSamples.VaultPath}}/backupInstances/disk1","name":"disk1","type":"y","properties":{"objectType":"BackupInstance",
          "friendlyName":"disk1","dataSourceInfo":{"datasourceType":"Microsoft.Compute/disks","resourceID":"/d"},
-         "policyInfo":{"policyId":"/p/daily"},"currentProtectionState":"ProtectionConfigured"}}
+         "policyInfo":{"policyId":"/p/daily"},"currentProtectionState":"ProtectionConfigured"} }
         """;
 
     private static string Items => $"{VmItem},{DiskItem}";

@@ -1,9 +1,7 @@
 using System.Net;
 using BackupJobs.Testing;
-using BackupJobs.Tests.Jobs;
 using BackupJobs.Tests.Support;
 using BackupJobsGen.Runtime;
-using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs.Tests.Estate;
 
@@ -101,7 +99,7 @@ public class EstateTests
     public async Task A_row_that_does_not_fit_costs_only_itself()
     {
         _samples.Graph = _ => EstateSamples.Page(
-            $$"""{"id":"x","type":"microsoft.dataprotection/backupvaults/backupjobs","properties":{"status":1}},17,null,{{_samples.VmJob("Failed")}}""");
+            $$"""{"id":"x","type":"microsoft.dataprotection/backupvaults/backupjobs","properties":{"status":1} },17,null,{{_samples.VmJob("Failed")}}""");
 
         JobReport job = Assert.Single(await ToListAsync(_samples.Estate().ListJobsAsync()), report => report.JobId == "vmjob");
 
