@@ -58,7 +58,7 @@ internal sealed class EstateSamples
         }
 
         if (IsVaultRefused && path.StartsWith(FakeService.VaultPath + "/", StringComparison.Ordinal))
-            return FakeService.Json("""{"error":{"code":"AuthorizationFailed","message":"No right."}}""", System.Net.HttpStatusCode.Forbidden);
+            return FakeService.Json("{}", System.Net.HttpStatusCode.Forbidden);
         return FakeService.Json(List(path));
     }
 

@@ -24,13 +24,15 @@ public class BackupVaultReportTests
     [InlineData("Started", null)]
     [InlineData("Cancelling", null)]
     [InlineData("SomethingNew", null)]
-    public void Status_words_have_one_meaning(string status, JobOutcome? outcome) => Assert.Equal(outcome, Report(Job("j", status)).Outcome);
+    public void Status_words_have_one_meaning(string status, JobOutcome? outcome) =>
+        Assert.Equal(outcome, Report(Job("j", status)).Outcome);
 
     [Theory]
     [InlineData("00:03:34.4374603")]
     [InlineData("PT3M34.4374603S")]
     public void Both_spellings_of_the_duration_give_the_time_between_start_and_end(string duration) => Assert.Equal(
-        TimeSpan.Parse("00:03:34.4374603", null), Report(Job("j", "Completed", end: "2026-05-11T08:24:06.3957207Z", duration: duration)).Duration);
+        TimeSpan.Parse("00:03:34.4374603", null),
+        Report(Job("j", "Completed", end: "2026-05-11T08:24:06.3957207Z", duration: duration)).Duration);
 
     [Theory]
     [InlineData("PT0S")]
@@ -81,7 +83,8 @@ public class BackupVaultReportTests
     [Fact]
     public void Nested_errors_are_listed_from_the_outermost_to_the_innermost()
     {
-        string innermost = Error("CopyFailed", "The copy failed.", inner: """{"code":"DiskGone","additionalInfo":{},"embeddedInnerError":null}""");
+        string inner = """{"code":"DiskGone","additionalInfo":{},"embeddedInnerError":null}""";
+        string innermost = Error("CopyFailed", "The copy failed.", inner: inner);
         string middle = Error("TaskFailed", "The task failed.", details: $"[{innermost}]", retryable: true);
         JobReport job = Report(Job("j", "Failed", errors: $"[{Error("Internal", "The service failed.", $"[{middle}]", retryable: true)}]"));
 

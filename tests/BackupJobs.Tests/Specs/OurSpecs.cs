@@ -92,7 +92,8 @@ internal static class OurSpecs
     {
         if (Repository.Shared is not { } shared)
             return null;
-        string path = Upstream.GetValueOrDefault(name) ?? $"{RecoveryServices}/{name[..name.IndexOf('/', StringComparison.Ordinal)]}/bms.json";
+        string folder = name[..name.IndexOf('/', StringComparison.Ordinal)];
+        string path = Upstream.GetValueOrDefault(name) ?? $"{RecoveryServices}/{folder}/bms.json";
         return Collections.Select(collection => Path.Combine(shared, collection, "specification", path)).FirstOrDefault(File.Exists);
     }
 }

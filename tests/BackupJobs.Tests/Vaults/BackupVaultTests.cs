@@ -57,7 +57,7 @@ public class BackupVaultTests
                 $"POST {VaultPath}/backupInstances/disk1/backup?api-version=2024-04-01", "GET " + StatusUrl, "GET " + StatusUrl,
                 $"GET {VaultPath}/backupJobs/job1?api-version=2024-04-01",
             ],
-            service.Requests.Distinct().SelectMany(request => Enumerable.Repeat(request, request.EndsWith(StatusUrl, StringComparison.Ordinal) ? 2 : 1)));
+            service.Requests.Take(4));
     }
 
     [Fact]
@@ -74,7 +74,10 @@ public class BackupVaultTests
             }
 
             return FakeService.Json(path.Contains("backupPolicies", StringComparison.Ordinal)
-                ? """{"properties":{"policyRules":[{"objectType":"AzureRetentionRule","name":"Default"},{"objectType":"AzureBackupRule","name":"BackupHourly"}]}}"""
+                ? """
+                  {"properties":{"policyRules":[
+                    {"objectType":"AzureRetentionRule","name":"Default"},{"objectType":"AzureBackupRule","name":"BackupHourly"}]}}
+                  """
                 : $$"""
                     {"properties":{"objectType":"BackupInstance","dataSourceInfo":{"resourceID":"/d"},
                      "policyInfo":{"policyId":"{{VaultPath}}/backupPolicies/p1"} } }
@@ -139,8 +142,12 @@ public class BackupVaultTests
     public async Task A_list_is_read_to_its_last_page_and_sorted_newest_first()
     {
         FakeService service = FakeService.InOrder(
-            () => FakeService.Json($$"""{"value":[{{Ended("old", "2026-05-01T00:00:00Z")}}],"nextLink":"{{FakeService.Endpoint}}{{VaultPath}}/backupJobs?p=2"}"""),
-            () => FakeService.Json($$"""{"value":[{{Ended("new", "2026-05-03T00:00:00Z")}},{{Ended("mid", "2026-05-02T00:00:00Z")}}],"nextLink":null}"""));
+            () => FakeService.Json($$"""
+                {"value":[{{Ended("old", "2026-05-01T00:00:00Z")}}],"nextLink":"{{FakeService.Endpoint}}{{VaultPath}}/backupJobs?p=2"}
+                """),
+            () => FakeService.Json($$"""
+                {"value":[{{Ended("new", "2026-05-03T00:00:00Z")}},{{Ended("mid", "2026-05-02T00:00:00Z")}}],"nextLink":null}
+                """));
 
         List<JobResource> jobs = [];
         await foreach (JobResource job in Vault(service).Jobs.ListAsync())
@@ -206,7 +213,8 @@ public class BackupVaultTests
     {
         FakeService service = FakeService.InOrder(
             () => FakeService.Empty(
-                HttpStatusCode.Accepted, ("Location", $"{FakeService.Endpoint}{VaultPath}/backupJobs/operations/op?api-version=2024-04-01")),
+                HttpStatusCode.Accepted,
+                ("Location", $"{FakeService.Endpoint}{VaultPath}/backupJobs/operations/op?api-version=2024-04-01")),
             () => FakeService.Empty(HttpStatusCode.Accepted),
             () => FakeService.Json("""{"blobUrl":"https://x.blob.core.windows.net/a.json","blobSasKey":"sig=SECRET"}"""));
 

@@ -15,7 +15,7 @@ public class RetryTests
     [InlineData("Failed", Retryable, true)]
     [InlineData("Failed", "null", true)]
     [InlineData("Failed", """[{"code":"Gone","message":"m","isRetryable":false}]""", false)]
-    [InlineData("Failed", """[{"code":"Out","message":"m","isRetryable":true,"details":[{"code":"In","message":"n","isRetryable":false}]}]""", true)]
+    [InlineData("Failed", """[{"code":"A","message":"m","isRetryable":true,"details":[{"code":"B","isRetryable":false}]}]""", true)]
     [InlineData("Completed", "null", false)]
     [InlineData("InProgress", "null", false)]
     [InlineData("Cancelled", "null", false)]
@@ -68,11 +68,15 @@ public class RetryTests
     private static FakeService Service(string other) => new(request => request switch
     {
         { Method.Method: "POST" } => FakeService.Empty(
-            HttpStatusCode.Accepted, ("Azure-AsyncOperation", $"{FakeService.Endpoint}{VaultPath}/operationStatus/{OperationId}?api-version=2024-04-01")),
+            HttpStatusCode.Accepted,
+            ("Azure-AsyncOperation", $"{FakeService.Endpoint}{VaultPath}/operationStatus/{OperationId}?api-version=2024-04-01")),
         _ when request.RequestUri!.AbsolutePath.Contains("backupPolicies", StringComparison.Ordinal) =>
             FakeService.Json("""{"properties":{"policyRules":[{"objectType":"AzureBackupRule","name":"Daily"}]}}"""),
         _ when request.RequestUri!.AbsolutePath.Contains("backupInstances", StringComparison.Ordinal) => FakeService.Json(
-            $$"""{"properties":{"objectType":"BackupInstance","dataSourceInfo":{"resourceID":"/d"},"policyInfo":{"policyId":"{{VaultPath}}/backupPolicies/p"} } }"""),
+            $$"""
+            {"properties":{"objectType":"BackupInstance","dataSourceInfo":{"resourceID":"/d"},
+             "policyInfo":{"policyId":"{{VaultPath}}/backupPolicies/p"} } }
+            """),
         _ => FakeService.Json($$"""{"value":[{{Job("k", other)}}]}"""),
     });
 }
