@@ -52,7 +52,7 @@ public partial class CSharpTests
             {{string.Join("\n", Implicit.Concat(shown.Length > 0 ? shown : Around).Select(name => $"using {name};"))}}
             public static class Shown
             {
-                private static readonly string vaultResourceId = "", container = "", item = "", vaultName = "", resourceGroupName = "", subscriptionId = "", jobId = "";
+                private static readonly string vaultResourceId = "", backupInstanceId = "", container = "", item = "", vaultName = "", resourceGroupName = "", subscriptionId = "", jobId = "";
                 private static readonly HttpClient httpClient = new();
                 private static readonly CancellationToken cancellationToken = CancellationToken.None;
                 private static readonly BackupJobs.BackupClient client = new(httpClient);
