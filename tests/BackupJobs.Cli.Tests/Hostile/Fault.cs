@@ -1,6 +1,6 @@
 namespace BackupJobs.Cli.Tests.Hostile;
 
-/// <summary>What a <see cref="HostileServer"/> does with every request.</summary>
+/// <summary>What a <see cref="FaultyServer"/> does with every request.</summary>
 public enum Fault
 {
     /// <summary>Never responds.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BackupJobs.Emulator;
+using BackupJobsGen.Hostile;
 
 namespace BackupJobs.Cli.Tests.Verbs;
 
@@ -103,9 +104,9 @@ public class ListTests
     [Fact]
     public async Task A_hanging_vault_does_not_prevent_the_list_of_another()
     {
-        await using Hostile.HostileServer server = new((line, stream, token) => line.Contains("/vaults/good/", StringComparison.Ordinal)
+        await using HostileServer server = new((line, stream, token) => line.Contains("/vaults/good/", StringComparison.Ordinal)
             ? stream.WriteAsync(
-                Hostile.HostileServer.Response(
+                Hostile.FaultyServer.Response(
                     200, """{"value":[{"name":"job1","properties":{"jobType":"AzureIaaSVMJob","status":"Completed"}}]}"""),
                 token)
                 .AsTask()
@@ -114,7 +115,7 @@ public class ListTests
             new() { Variables =
             {
                 [Variables.Token] = "t",
-                [Variables.Endpoint] = $"http://127.0.0.1:{server.Port}",
+                [Variables.Endpoint] = server.Endpoint.GetLeftPart(UriPartial.Authority),
                 [Variables.Subscription] = "s",
                 [Variables.ResourceGroup] = "g"
             } };

@@ -49,6 +49,15 @@ internal static class Answers
         }
     };
 
+    /// <summary>A start and then the same lines again and again, as fast as the client reads.</summary>
+    public static Func<Stream, CancellationToken, Task> Repeat(string start, string lines) => async (stream, token) =>
+    {
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(start), token);
+        byte[] block = Encoding.Latin1.GetBytes(string.Concat(Enumerable.Repeat(lines, 100)));
+        while (true)
+            await stream.WriteAsync(block, token);
+    };
+
     /// <summary>White space of any size, compressed a thousandfold.</summary>
     public static byte[] Bomb(int megabytes)
     {
