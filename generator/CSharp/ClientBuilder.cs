@@ -54,6 +54,7 @@ internal static class ClientBuilder
             Interface = names.Interface,
             ClientRequestIdHeader = model.Operations.SelectMany(operation => operation.Parameters)
                 .FirstOrDefault(ServiceHabits.IsClientRequestId)?.WireName ?? habits.ClientRequestIdHeader,
+            FinalThrottlingCodes = habits.FinalThrottlingCodes,
         };
         if (names.Interface is { } contract)
             yield return new InterfaceFileModel

@@ -23,6 +23,9 @@ internal sealed record ClientFileModel : FileModel
 
     /// <summary>Name of the client's interface; null where it has none.</summary>
     public string? Interface { get; init; }
+
+    /// <summary>Codes of a 429 that does not pass, unless the options name others.</summary>
+    public required EquatableArray<string> FinalThrottlingCodes { get; init; }
 }
 
 /// <param name="Property">Name on the client.</param>

@@ -66,7 +66,7 @@ internal static class ClientEmitter
         foreach (string check in client.Variables.Select(Names.NullCheck).OfType<string>())
             code.Lines(check);
         code.Lines(
-            $"_Use(new {ApiPipeline}(httpClient, {Literals.StringOrNull(client.Endpoint)}, options{Values(client)}{Security(client)}{IdHeader(client)}));");
+            $"_Use(new {ApiPipeline}(httpClient, {Literals.StringOrNull(client.Endpoint)}, options{Values(client)}{Security(client)}{IdHeader(client)}{FinalThrottlingCodes(client)}));");
     }
 
     private static string IdHeader(ClientFileModel client) =>
@@ -74,6 +74,9 @@ internal static class ClientEmitter
 
     private static string Security(ClientFileModel client) =>
         client.Security is { } security ? ", security: " + OptionsEmitter.Reference(security) : "";
+
+    private static string FinalThrottlingCodes(ClientFileModel client) => client.FinalThrottlingCodes.Count == 0 ? "" :
+        $", finalThrottlingCodes: new[] {{ {string.Join(", ", client.FinalThrottlingCodes.Select(Literals.String))} }}";
 
     private static string Values(ClientFileModel client) => client.Variables.Count == 0 ? "" :
         $", new {Framework.Dictionary}<string, string> {{ " + string.Join(", ", client.Variables.Select(variable =>

@@ -60,8 +60,6 @@ public sealed partial class BackupClient
     public BackupVault Vault(VaultId id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        // A client over a plain HttpClient has the caller's options, which know nothing of this service and may serve other clients.
-        Pipeline.DefaultFinalThrottlingCodes = BackupJobsOptions.FinalThrottlingCodes;
         return new BackupVault(this, id);
     }
 }

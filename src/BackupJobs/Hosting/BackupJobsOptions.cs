@@ -34,19 +34,11 @@ public sealed class BackupJobsOptions
 
     internal string EffectiveScope => Scope ?? Endpoint.GetLeftPart(UriPartial.Authority) + "/.default";
 
-    /// <summary>
-    /// A subscription that has used up its quota: asking again only lengthens the ban. The second code is how the service spells
-    /// it.
-    /// </summary>
-    internal static ValueList<string> FinalThrottlingCodes { get; } =
-        ["CloudDosAbsoluteLimitReached", "CloudDosTimeboudLimitReached", "CloudDosTimeboundLimitReached"];
-
     internal ApiClientOptions ToApiOptions() => new()
     {
         Endpoint = Endpoint,
         ApiVersion = ApiVersion,
         TimeProvider = TimeProvider,
         UnreadableItemFound = UnreadableItemFound,
-        FinalThrottlingCodes = FinalThrottlingCodes,
     };
 }

@@ -21,6 +21,7 @@ public sealed partial class ApiPipeline
     private readonly ApiTransport _transport;
     private readonly string? _defaultEndpoint;
     private readonly IReadOnlyDictionary<string, string> _variables;
+    private readonly ValueList<string> _finalThrottlingCodes;
 
     /// <summary>Creates a pipeline.</summary>
     /// <param name="http">The client to send with. The caller disposes of it.</param>
@@ -32,21 +33,24 @@ public sealed partial class ApiPipeline
     /// The document's header for a client request id, unless <see cref="ApiClientOptions.ClientRequestIdHeader"/> names one; null for
     /// none.
     /// </param>
+    /// <param name="finalThrottlingCodes">What <see cref="ApiClientOptions.FinalThrottlingCodes"/> is where the options name no code;
+    /// null for none.</param>
     public ApiPipeline(
         HttpClient http, string? defaultEndpoint, ApiClientOptions? options = null, IReadOnlyDictionary<string, string>? variables = null,
-        SecurityRequirements? security = null, string? clientRequestIdHeader = null)
+        SecurityRequirements? security = null, string? clientRequestIdHeader = null, IEnumerable<string>? finalThrottlingCodes = null)
     {
         ArgumentNullException.ThrowIfNull(http);
         Options = options ?? new ApiClientOptions();
         _transport = new ApiTransport(http, Options, security ?? SecurityRequirements.None, clientRequestIdHeader);
         _defaultEndpoint = defaultEndpoint;
         _variables = variables ?? ReadOnlyDictionary<string, string>.Empty;
+        _finalThrottlingCodes = ValueList.From(finalThrottlingCodes ?? []);
     }
 
     private ApiPipeline(ApiPipeline other, ApiTransport transport)
     {
         (_transport, _defaultEndpoint, _variables, Options) = (transport, other._defaultEndpoint, other._variables, other.Options);
-        DefaultFinalThrottlingCodes = other.DefaultFinalThrottlingCodes;
+        _finalThrottlingCodes = other._finalThrottlingCodes;
     }
 
     /// <summary>
@@ -58,9 +62,12 @@ public sealed partial class ApiPipeline
     /// <summary>The options given at construction.</summary>
     public ApiClientOptions Options { get; }
 
-    /// <summary>What <see cref="ApiClientOptions.FinalThrottlingCodes"/> is for a client whose options name no code.</summary>
-    /// <value>Empty by default.</value>
-    public ValueList<string> DefaultFinalThrottlingCodes { get; set; } = ValueList<string>.Empty;
+    /// <summary>
+    /// Error codes that make a 429 final: <see cref="ApiClientOptions.FinalThrottlingCodes"/>, or, where the options name no code, those
+    /// that are known of the document's service.
+    /// </summary>
+    public ValueList<string> FinalThrottlingCodes =>
+        Options.FinalThrottlingCodes.Count > 0 ? Options.FinalThrottlingCodes : _finalThrottlingCodes;
 
     /// <summary>The clock for waits.</summary>
     public TimeProvider TimeProvider => Options.TimeProvider;

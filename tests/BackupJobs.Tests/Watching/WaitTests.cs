@@ -71,6 +71,20 @@ public class WaitTests
         Assert.Single(service.Requests);
     }
 
+    [Theory]
+    [InlineData("CloudDosAbsoluteLimitReached", false)]
+    [InlineData("TooManyRequests", true)]
+    public async Task The_raw_layer_knows_final_throttling_without_a_vault(string code, bool isTransient)
+    {
+        FakeService service = FakeService.InOrder(
+            () => FakeService.Json($$$"""{"error":{"code":"{{{code}}}"}}""", System.Net.HttpStatusCode.TooManyRequests));
+
+        ApiException error =
+            await Assert.ThrowsAsync<ApiException>(() => service.Client(_time).JobDetails.GetAsync("v", "rg", "sub", "job"));
+
+        Assert.Equal(isTransient, error.IsTransient);
+    }
+
     [Fact]
     public void A_vault_leaves_the_options_of_the_caller_unchanged()
     {
@@ -95,7 +109,7 @@ public class WaitTests
     }
 
     [Fact]
-    public async Task Faults_until_the_deadline_are_told_as_its_reason()
+    public async Task Faults_until_the_deadline_are_its_reason()
     {
         FakeService service = FakeService.InOrder(() => FakeService.Empty(System.Net.HttpStatusCode.ServiceUnavailable));
 
@@ -106,7 +120,7 @@ public class WaitTests
     }
 
     [Fact]
-    public async Task Forty_days_are_no_trouble()
+    public async Task A_wait_of_forty_days_works()
     {
         DateTimeOffset end = _time.GetUtcNow().AddDays(40);
         FakeService service = new(_ => FakeService.Job("a", _time.GetUtcNow() < end ? "InProgress" : "Completed"));

@@ -5,6 +5,22 @@ namespace BackupJobsGen.Tests.Snapshots;
 /// <summary>The code of parameters, paths and hosts.</summary>
 public class ParameterTests
 {
+    /// <summary>The flags of services behind Azure Resource Manager: absent dates, ordinals, throttling that is final.</summary>
+    [Fact]
+    public void Resource_manager_host() => Snapshot.Verify(
+        Snapshot.OpenApi(
+            """
+            "/things": { "get": { "operationId": "Things_Get", "responses": { "200": { "description": "OK", "content": { "application/json": {
+              "schema": { "$ref": "#/components/schemas/Thing" } } } } } } }
+            """,
+            """
+            "Thing": { "type": "object", "properties": { "startTime": { "type": "string", "format": "date-time" },
+              "state": { "$ref": "#/components/schemas/State" } } },
+            "State": { "type": "string", "enum": ["Invalid", "Running"] }
+            """,
+            servers: """{ "url": "https://management.azure.com" }"""),
+        ["TestClient", "Thing", "State"]);
+
     private const string NoContent = """ "responses": { "204": { "description": "" } } """;
 
     [Fact]
