@@ -11,9 +11,6 @@ public sealed partial class ApiPipeline
 
     private static readonly OperationDescriptor ServiceUrl = new("A URL of the service", HttpMethod.Get, "{url}");
 
-    private ValueList<string> FinalThrottlingCodes =>
-        Options.FinalThrottlingCodes.Count > 0 ? Options.FinalThrottlingCodes : DefaultFinalThrottlingCodes;
-
     internal delegate T BodyRead<out T>(ReadOnlySpan<byte> body, ApiResponse response);
 
     internal Uri UriOf(ApiRequest request)
@@ -144,6 +141,9 @@ public sealed partial class ApiPipeline
     private async Task<PooledBody> ReceiveAsync(ApiRequest request, ApiReply reply, CancellationToken cancellationToken)
     {
         (HttpResponseMessage message, ApiResponse response) = (reply.Message, reply.Response);
+        if (PooledBody.Encoded(message.Content.Headers) is { } encoding)
+            throw NotReceived(
+                request, response, $"its body is encoded as '{encoding}', which the handler of the HttpClient does not decode.", null);
         int limit = Options.MaxResponseBytes;
         PooledBody body;
         try

@@ -53,10 +53,17 @@ internal struct PooledBody : IDisposable
         }
     }
 
-    /// <summary>Converts a body in another charset, which its headers name, to UTF-8.</summary>
+    /// <summary>The encoding, such as <c>br</c>, that no handler has decoded; null if there is none.</summary>
+    public static string? Encoded(HttpContentHeaders headers)
+    {
+        string encodings = headers.NonValidated.TryGetValues("Content-Encoding", out HeaderStringValues values) ? values.ToString() : "";
+        return encodings.Length == 0 || encodings.Equals("identity", StringComparison.OrdinalIgnoreCase) ? null : encodings;
+    }
+
+    /// <summary>Converts a body in another charset, which its headers or its byte order mark name, to UTF-8.</summary>
     public void ToUtf8(HttpContentHeaders headers)
     {
-        if (Charset(headers.ContentType?.CharSet?.Trim('"')) is not { } encoding)
+        if ((Marked(_rented.AsSpan(0, _length)) ?? Charset(headers.ContentType?.CharSet?.Trim('"'))) is not { } encoding)
             return;
         string text = encoding.GetString(_rented.AsSpan(0, _length));
         byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
@@ -64,6 +71,14 @@ internal struct PooledBody : IDisposable
         Dispose();
         (_rented, _length) = (utf8, length);
     }
+
+    // JSON begins with ASCII, so that no valid body in UTF-8 begins like this.
+    private static Encoding? Marked(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xFF, 0xFE, ..] => Encoding.Unicode,
+        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode,
+        _ => null,
+    };
 
     /// <summary>Null for UTF-8, and for names that .NET does not know.</summary>
     public static Encoding? Charset(string? name)

@@ -20,10 +20,16 @@ internal static class RetryAfterHeader
     {
         if (RetryConditionHeaderValue.TryParse(value, out RetryConditionHeaderValue? single))
             return [single.Delta ?? single.Date!.Value - time.GetUtcNow()];
-        return value.Split(',')
-            .Select(
-                static part => int.TryParse(part.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) ? seconds : -1)
-            .Where(static seconds => seconds >= 0)
-            .Select(static seconds => TimeSpan.FromSeconds(seconds));
+        return value.Split(',').Select(Seconds).OfType<TimeSpan>();
+    }
+
+    // Some services write fractions, quotes or the unit. A fraction is rounded up: asking too early is what the header forbids.
+    private static TimeSpan? Seconds(string part)
+    {
+        string number = part.Trim().Trim('"').TrimEnd('s', 'S');
+        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
+            && seconds <= int.MaxValue
+            ? TimeSpan.FromSeconds(Math.Ceiling(seconds))
+            : null;
     }
 }

@@ -124,7 +124,7 @@ public sealed class BodyAttackTests
     [Theory]
     [InlineData(202)]
     [InlineData(204)]
-    public async Task Null_is_no_body_where_none_is_required(int status)
+    public async Task Null_is_an_absent_body_where_none_is_required(int status)
     {
         FakeServer server = new FakeServer().Answer(status, " null ").Answer(status, "null");
         ApiPipeline pipeline = server.Pipeline();
