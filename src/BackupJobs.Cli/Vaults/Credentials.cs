@@ -8,8 +8,12 @@ internal static class Credentials
 {
     public static TokenCredential Create(Shell shell, Uri endpoint, string? tenant)
     {
-        if (shell.Variable(Variables.Token) is { Length: > 0 } token)
-            return new FixedToken(token);
+        if (shell.Variable(Variables.Token)?.Trim() is { Length: > 0 } token)
+            return token.All(static c => c is > ' ' and <= '~')
+                ? new FixedToken(token)
+                : throw FailureException.Usage(
+                    $"{Variables.Token} is not a bearer token: it has a space, a line break or a character that is not ASCII",
+                    "get one with 'az account get-access-token --query accessToken -o tsv'");
         DefaultAzureCredentialOptions options = new() { TenantId = tenant };
         if (Authority(endpoint.Host) is { } authority)
             options.AuthorityHost = authority;

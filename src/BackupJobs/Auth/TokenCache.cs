@@ -4,10 +4,18 @@ using BackupJobsGen.Runtime;
 namespace BackupJobs;
 
 /// <summary>The current access token of an Azure credential: cached, renewed and shared by the runtime's cache.</summary>
-internal sealed class TokenCache(TokenCredential credential, string scope, TimeProvider time)
+internal sealed class TokenCache
 {
-    private readonly ApiTokenCache _cache =
-        new((claims, cancellationToken) => RequestAsync(credential, scope, claims, cancellationToken), time);
+    private readonly TokenCredential _credential;
+    private readonly string _scope;
+    private readonly ApiTokenCache _cache;
+    private volatile bool _hadToken;
+
+    public TokenCache(TokenCredential credential, string scope, TimeProvider time)
+    {
+        (_credential, _scope) = (credential, scope);
+        _cache = new ApiTokenCache(RequestAsync, time);
+    }
 
     /// <summary>A token for a request now.</summary>
     /// <param name="cancellationToken">Cancels the wait for the credential, not the credential.</param>
@@ -23,18 +31,20 @@ internal sealed class TokenCache(TokenCredential credential, string scope, TimeP
 
     private static AccessToken ToAzure(ApiToken token) => new(token.Value, token.ExpiresOn, token.RefreshOn);
 
-    private static async ValueTask<ApiToken> RequestAsync(
-        TokenCredential credential, string scope, string? claims, CancellationToken cancellationToken)
+    private async ValueTask<ApiToken> RequestAsync(string? claims, CancellationToken cancellationToken)
     {
         try
         {
-            TokenRequestContext context = new([scope], claims: claims, isCaeEnabled: true);
-            AccessToken token = await credential.GetTokenAsync(context, cancellationToken).ConfigureAwait(false);
+            TokenRequestContext context = new([_scope], claims: claims, isCaeEnabled: true);
+            AccessToken token = await _credential.GetTokenAsync(context, cancellationToken).ConfigureAwait(false);
+            if (token.Token.Any(static c => c is < ' ' or > '~'))
+                throw new InvalidOperationException("The credential gave a token with a character that a header cannot have.");
+            _hadToken = true;
             return new ApiToken(token.Token, token.ExpiresOn, token.RefreshOn);
         }
         catch (Exception error)
         {
-            CredentialFault.Mark(error);
+            CredentialFault.Mark(error, _hadToken);
             throw;
         }
     }

@@ -8,13 +8,13 @@ namespace BackupJobs;
 /// </summary>
 public sealed class VaultId : IEquatable<VaultId>
 {
-    private static readonly SearchValues<char> NotInSegment = SearchValues.Create("/\\?#\r\n");
+    private static readonly SearchValues<char> NotInSegment = SearchValues.Create("/\\?#");
 
     /// <summary>Creates the id of a Recovery Services vault from its three parts.</summary>
     /// <param name="subscriptionId">Subscription id, without <c>/subscriptions/</c>.</param>
     /// <param name="resourceGroup">Name of the resource group.</param>
     /// <param name="vaultName">Name of the vault.</param>
-    /// <exception cref="ArgumentException">A part is empty or contains a slash.</exception>
+    /// <exception cref="ArgumentException">A part is empty, a dot segment, or contains a slash or a control character.</exception>
     public VaultId(string subscriptionId, string resourceGroup, string vaultName)
         : this(subscriptionId, resourceGroup, vaultName, VaultKind.RecoveryServices)
     {
@@ -64,9 +64,9 @@ public sealed class VaultId : IEquatable<VaultId>
         string[] parts = (resourceId ?? "").Split('/');
         bool matches = parts.Length >= 9
             && parts[0].Length == 0
-            && AreEqual(parts[1], "subscriptions") && parts[2].Length > 0
-            && AreEqual(parts[3], "resourceGroups") && parts[4].Length > 0
-            && AreEqual(parts[5], "providers") && parts[8].Length > 0;
+            && AreEqual(parts[1], "subscriptions") && IsSegment(parts[2])
+            && AreEqual(parts[3], "resourceGroups") && IsSegment(parts[4])
+            && AreEqual(parts[5], "providers") && IsSegment(parts[8]);
         VaultKind? kind = matches ? KindOf($"{parts[6]}/{parts[7]}") : null;
         id = kind is { } known ? new VaultId(parts[2], parts[4], parts[8], known) : null;
         return id is not null;
@@ -98,8 +98,15 @@ public sealed class VaultId : IEquatable<VaultId>
     private static string Segment(string value, string parameter)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value, parameter);
-        return value.AsSpan().IndexOfAny(NotInSegment) < 0
+        return IsSegment(value)
             ? value
-            : throw new ArgumentException("One path segment is expected, without '/', '\\', '?' and '#'.", parameter);
+            : throw new ArgumentException("One path segment is expected, without '/', '\\', '?', '#' and control characters.", parameter);
     }
+
+    // A dot segment, also an encoded one, would name another resource.
+    private static bool IsSegment(string value) =>
+        !string.IsNullOrWhiteSpace(value)
+        && value.AsSpan().IndexOfAny(NotInSegment) < 0
+        && !value.Any(char.IsControl)
+        && value.Replace("%2E", ".", StringComparison.OrdinalIgnoreCase) is not ("." or "..");
 }

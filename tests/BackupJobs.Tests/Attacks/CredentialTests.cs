@@ -14,7 +14,7 @@ public class CredentialTests
     private int _asked;
 
     [Fact]
-    public async Task A_failed_renewal_goes_on_with_the_valid_token_and_is_not_repeated_for_30_seconds()
+    public async Task A_failed_renewal_keeps_the_valid_token_and_is_not_repeated_for_30_seconds()
     {
         bool fails = false;
         TokenCache cache =
@@ -58,6 +58,47 @@ public class CredentialTests
         Assert.True((await Jobs(FakeService.InOrder(() => FakeService.Job("a", "Completed")), credential).WaitAsync("a")).Succeeded);
     }
 
+    public static TheoryData<Exception, bool> FirstFaults() => new()
+    {
+        { new InvalidOperationException("no credential is configured"), false },
+        { new AggregateException("none of them", new InvalidOperationException("a"), new InvalidOperationException("b")), false },
+        { new InvalidOperationException("failed", new RequestFailedException(403, "blocked")), false },
+        { new AggregateException(new HttpRequestException("down"), new RequestFailedException(401, "refused")), false },
+        { new InvalidOperationException("failed", new HttpRequestException("down")), true },
+        { new InvalidOperationException("failed", new RequestFailedException(0, "no response")), true },
+        { new RequestFailedException(429, "busy"), true },
+        { new AggregateException(new InvalidOperationException("a"), new TimeoutException()), true },
+        { new IOException("reset"), true },
+    };
+
+    [Theory]
+    [MemberData(nameof(FirstFaults))]
+    public async Task The_first_fault_of_a_credential_is_transient_if_its_cause_is(Exception fault, bool isTransient)
+    {
+        FunctionCredential credential = new(_ => ++_asked == 1 ? throw fault : Token("t", TimeSpan.FromHours(1)));
+        VaultJobs jobs = Jobs(FakeService.InOrder(() => FakeService.Job("a", "Completed")), credential);
+
+        if (isTransient)
+            Assert.True((await jobs.WaitAsync("a")).Succeeded);
+        else
+            Assert.Same(fault, await Record.ExceptionAsync(() => jobs.WaitAsync("a")));
+    }
+
+    [Theory]
+    [InlineData("a\r\nX-Injected: 1")]
+    [InlineData("a\nb")]
+    [InlineData("\u00E4")]
+    public async Task A_token_that_is_not_a_header_value_is_one_clear_error(string token)
+    {
+        FakeService service = FakeService.InOrder(() => FakeService.Job("a", "Completed"));
+
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => Jobs(service, new FunctionCredential(_ => Token(token, TimeSpan.FromHours(1)))).WaitAsync("a"));
+
+        Assert.Contains("a character that a header cannot have", error.Message, StringComparison.Ordinal);
+        Assert.Empty(service.Requests);
+    }
+
     [Fact]
     public async Task A_credential_that_is_refused_ends_a_wait_at_once()
     {
@@ -99,7 +140,7 @@ public class CredentialTests
         FunctionCredential credential = new(async _ =>
         {
             if (blocks)
-                never.Wait(TimeSpan.FromSeconds(20));
+                never.Wait(TimeSpan.FromMinutes(2));
             await new TaskCompletionSource().Task;
             return default;
         });
@@ -110,7 +151,7 @@ public class CredentialTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cache.GetAsync(first.Token).AsTask());
         Task<AccessToken> second = cache.GetAsync(CancellationToken.None).AsTask();
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5));
+        Assert.True(watch.Elapsed < TimeSpan.FromMinutes(1));
         Assert.False(second.IsCompleted);
         never.Set();
     }

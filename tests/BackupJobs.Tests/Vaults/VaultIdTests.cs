@@ -23,6 +23,9 @@ public class VaultIdTests
     [InlineData("/subscriptions//resourceGroups/rg/providers/Microsoft.RecoveryServices/vaults/v")]
     [InlineData("/subscriptions/sub/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/v")]
     [InlineData("https://management.azure.com/subscriptions/sub/resourceGroups/rg/providers/Microsoft.RecoveryServices/vaults/v")]
+    [InlineData("/subscriptions/sub/resourceGroups/../providers/Microsoft.RecoveryServices/vaults/v")]
+    [InlineData("/subscriptions/sub/resourceGroups/rg/providers/Microsoft.RecoveryServices/vaults/%2e%2E")]
+    [InlineData("/subscriptions/sub/resourceGroups/rg/providers/Microsoft.RecoveryServices/vaults/v\u001b")]
     public void Anything_else_is_refused(string? text)
     {
         Assert.False(VaultId.TryParse(text, out _));
@@ -34,6 +37,8 @@ public class VaultIdTests
     [InlineData("sub", " ", "v", "resourceGroup")]
     [InlineData("sub", "rg", "../v", "vaultName")]
     [InlineData("sub", "rg", "v?x", "vaultName")]
+    [InlineData("..", "rg", "v", "subscriptionId")]
+    [InlineData("sub", "rg\0", "v", "resourceGroup")]
     public void Parts_are_single_path_segments(string subscription, string group, string vault, string parameter)
     {
         ArgumentException error = Assert.Throws<ArgumentException>(() => new VaultId(subscription, group, vault));
