@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Cli;
 
@@ -11,10 +12,18 @@ namespace BackupJobs.Cli;
 /// </summary>
 internal sealed class ReportDownload(Uri endpoint)
 {
-    private const long MaxBytes = 1L << 30;
     private const int BufferBytes = 81_920;
 
     private static readonly TimeSpan MaxDuration = TimeSpan.FromMinutes(30);
+
+    /// <summary>The largest report, after decompression.</summary>
+    public long MaxBytes { get; init; } = 1L << 30;
+
+    /// <summary>The clock for the longest duration of a download.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Resolves the name of a host.</summary>
+    public Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
 
     /// <summary>Downloads the report to a file.</summary>
     /// <exception cref="FailureException">The report cannot be downloaded.</exception>
@@ -23,9 +32,9 @@ internal sealed class ReportDownload(Uri endpoint)
     {
         if (!IsAllowed(url))
             throw Rejected("its URL is not allowed: it must be HTTPS and must not refer to this machine");
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(MaxDuration);
-        using SocketsHttpHandler sockets = new() { AllowAutoRedirect = false, UseCookies = false };
+        using CancellationTokenSource late = new(MaxDuration, Time);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        using SocketsHttpHandler sockets = ApiHttpHandler.Create();
         if (!endpoint.IsLoopback)
             sockets.ConnectCallback = ConnectAsync;
         using HttpClient http = new(sockets) { Timeout = Timeout.InfiniteTimeSpan };
@@ -43,7 +52,7 @@ internal sealed class ReportDownload(Uri endpoint)
         }
     }
 
-    private static async Task CopyAsync(HttpResponseMessage response, Stream file, CancellationToken cancellationToken)
+    private async Task CopyAsync(HttpResponseMessage response, Stream file, CancellationToken cancellationToken)
     {
         Stream body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         byte[] buffer = new byte[BufferBytes];
@@ -52,7 +61,7 @@ internal sealed class ReportDownload(Uri endpoint)
         {
             total += read;
             if (total > MaxBytes)
-                throw Rejected("it is larger than 1 GB");
+                throw Rejected($"it is larger than {MaxBytes >> 20} MB");
             await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
         }
     }
@@ -66,6 +75,10 @@ internal sealed class ReportDownload(Uri endpoint)
         catch (IOException error)
         {
             throw Rejected($"the connection to the storage service was lost ({(error as HttpIOException)?.HttpRequestError})");
+        }
+        catch (InvalidDataException)
+        {
+            throw Rejected("its compression is invalid");
         }
     }
 
@@ -83,10 +96,10 @@ internal sealed class ReportDownload(Uri endpoint)
     }
 
     // A name can resolve to a local address as well. A proxy may be local: only addresses of the blob's own host are checked.
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         DnsEndPoint target = context.DnsEndPoint;
-        IPAddress[] addresses = await Dns.GetHostAddressesAsync(target.Host, cancellationToken).ConfigureAwait(false);
+        IPAddress[] addresses = await Resolve(target.Host, cancellationToken).ConfigureAwait(false);
         if (target.Host == context.InitialRequestMessage.RequestUri?.IdnHost && addresses.Any(IsLocal))
             throw new HttpRequestException(HttpRequestError.ConnectionError, "The host has a local address.");
         Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -42,11 +42,15 @@ public class CrossRegionTests
     [Fact]
     public async Task The_worst_outcome_of_several_cross_region_jobs_decides()
     {
-        await using TestVault vault = await TestVault.Start(speed: 60);
-        Add(vault, "good", TimeSpan.FromMinutes(2));
-        Add(vault, "bad", TimeSpan.FromMinutes(2), Emulator.SimulatedOutcome.Failed);
+        await using TestVault vault = await TestVault.Start();
+        Add(vault, "good", TimeSpan.FromHours(1));
+        Add(vault, "bad", TimeSpan.FromHours(1), Emulator.SimulatedOutcome.Failed);
 
-        Ran ran = await vault.Run(["wait", "good", "bad", .. There, "--interval", "1s", "-o", "csv"]);
+        Task<Ran> wait = vault.Run(["wait", "good", "bad", .. There, "--interval", "1s", "-o", "csv"]);
+        while (vault.Emulator.Requests.Count < 4 && !wait.IsCompleted)
+            await Task.Delay(10);
+        vault.Emulator.Clock.Advance(TimeSpan.FromHours(2));
+        Ran ran = await wait;
 
         Assert.Equal(3, ran.Exit);
         Assert.Equal(["good", "bad"], ran.OutputLines.Skip(1).Select(line => line.Split(',')[0]));

@@ -1,7 +1,11 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using BackupJobs.Cli.Tests.Hostile;
+using BackupJobsGen.Hostile;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BackupJobs.Cli.Tests.Verbs;
 
@@ -71,12 +75,72 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task A_download_that_never_ends_is_cancelled_at_the_deadline()
     {
-        await using HostileServer blob = HostileServer.Start(Fault.SlowBody);
+        await using HostileServer blob = FaultyServer.Start(Fault.SlowBody);
         using Deadline deadline = new(TimeSpan.FromMilliseconds(500), TimeProvider.System, CancellationToken.None);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => SaveAsync(blob, Path.Combine(_folder, "report.json"), deadline.Token));
 
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Content-Encoding: gzip\r\n")]
+    public async Task A_report_that_is_too_large_is_not_saved(string encoding)
+    {
+        byte[] body = encoding.Length > 0 ? Answers.Bomb(3) : new byte[3 << 20];
+        await using HostileServer blob = new(async (_, stream, token) =>
+        {
+            string head = string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\n{encoding}Content-Length: {body.Length}\r\n\r\n");
+            await stream.WriteAsync(Encoding.ASCII.GetBytes(head), token);
+            await stream.WriteAsync(body, token);
+        });
+
+        FailureException failure = await Assert.ThrowsAsync<FailureException>(() => SaveAsync(
+            new ReportDownload(new Uri("http://127.0.0.1")) { MaxBytes = 2 << 20 }, blob, Path.Combine(_folder, "report.json"), default));
+
+        Assert.Equal("it is larger than 2 MB", failure.Failure.Why);
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public async Task A_download_without_a_deadline_ends_after_half_an_hour()
+    {
+        FakeTimeProvider time = new();
+        await using HostileServer blob = new(async (_, stream, token) =>
+        {
+            await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nx"u8.ToArray(), token);
+            time.Advance(TimeSpan.FromMinutes(31));
+            await Task.Delay(Timeout.Infinite, token);
+        });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SaveAsync(
+            new ReportDownload(new Uri("http://127.0.0.1")) { Time = time }, blob, Path.Combine(_folder, "report.json"), default));
+
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("20.60.1.1", "127.9.9.9")]
+    [InlineData("::1")]
+    [InlineData("::ffff:127.0.0.1")]
+    [InlineData("169.254.169.254")]
+    [InlineData("fe80::1")]
+    [InlineData("0.0.0.0")]
+    [InlineData("::")]
+    public async Task A_name_that_resolves_to_this_machine_is_rejected(params string[] addresses)
+    {
+        ReportDownload download = new(new Uri("https://management.azure.com"))
+        {
+            Resolve = (_, _) => Task.FromResult(addresses.Select(IPAddress.Parse).ToArray())
+        };
+
+        FailureException failure = await Assert.ThrowsAsync<FailureException>(() => download.SaveAsync(
+            new Uri("https://account.blob.example/r?sig=k"), Path.Combine(_folder, "r"), overwrite: true, CancellationToken.None));
+
+        Assert.Contains("unreachable", failure.Failure.Why, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder));
     }
 
@@ -131,7 +195,9 @@ public sealed class ExportTests : IDisposable
     }
 
     private static Task SaveAsync(HostileServer blob, string path, CancellationToken cancellationToken) =>
-        new ReportDownload(
-            new Uri("http://127.0.0.1")).SaveAsync(
-            new Uri($"http://127.0.0.1:{blob.Port}/report?sig=key"), path, overwrite: true, cancellationToken);
+        SaveAsync(new ReportDownload(new Uri("http://127.0.0.1")), blob, path, cancellationToken);
+
+    private static Task SaveAsync(ReportDownload download, HostileServer blob, string path, CancellationToken cancellationToken) =>
+        download.SaveAsync(
+            new Uri($"{blob.Endpoint}report?sig=key"), path, overwrite: true, cancellationToken);
 }

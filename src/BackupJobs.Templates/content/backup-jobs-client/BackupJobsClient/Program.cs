@@ -13,7 +13,7 @@ if (string.IsNullOrEmpty(vault) || string.IsNullOrEmpty(token))
 }
 
 // The client handles redirects itself and follows none to another origin.
-using HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+using HttpClient http = new(ApiHttpHandler.Create());
 http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
 BackupClient client = new(http, new ApiClientOptions { Endpoint = string.IsNullOrEmpty(endpoint) ? null : new Uri(endpoint) });
 return await UnfinishedJobs.WriteAsync(client, VaultAddress.Parse(vault), Console.Out) == 0 ? 0 : 3;
