@@ -12,12 +12,16 @@ internal static class Invisible
         or (>= '\u180B' and <= '\u180F') or '\u2028' or '\u2029' or '\u3164' or (>= '\uFE00' and <= '\uFE0F') or '\uFFA0'
         or TagsAndSelectors);
 
-    /// <summary>The first of them as <c>U+200B</c>; null if there is none.</summary>
+    /// <summary>
+    /// The first of them as <c>U+200B</c>; null if there is none. The joiners belong to the spelling of words in some scripts and do not
+    /// count between two letters of these.
+    /// </summary>
     public static string? In(string text)
     {
-        foreach (char c in text)
+        for (int i = 0; i < text.Length; i++)
         {
-            if (Is(c))
+            char c = text[i];
+            if (Is(c) && !IsJoinerOfAWord(text, i))
                 return c == TagsAndSelectors
                     ? "a tag or selector of U+E0000"
                     : "U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);
@@ -25,6 +29,12 @@ internal static class Invisible
 
         return null;
     }
+
+    private static bool IsJoinerOfAWord(string text, int index) => text[index] is '\u200C' or '\u200D'
+        && index > 0 && index + 1 < text.Length && NeedsJoiners(text[index - 1]) && NeedsJoiners(text[index + 1]);
+
+    // Arabic and its neighbours, the scripts of India, and those of South East Asia.
+    private static bool NeedsJoiners(char c) => c is >= '\u0600' and <= '\u109F' or >= '\u1780' and <= '\u18AF';
 
     // The first half of U+E0000 to U+E03FF.
     private const char TagsAndSelectors = '\uDB40';

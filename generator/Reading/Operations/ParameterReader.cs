@@ -114,7 +114,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
         };
     }
 
-    // What the media type and the name of the field decide are no headers of their own.
+    // Headers that the media type and the name of the field decide are not parameters.
     private EquatableArray<ApiParameter> ReadPartHeaders(DocumentNode encoding)
     {
         List<ApiParameter> read = [];

@@ -14,17 +14,20 @@ internal static class EnumValues
     public static IReadOnlyList<ListedValue> Of(DocumentNode schema, SchemaParts parts, ReadContext context)
     {
         if (schema["enum"] is not { Json.Items.Length: > 0 } list)
-            return OfConstants(schema, parts);
+            return Checked(OfConstants(schema, parts), context);
         // openapi-generator and NSwag name values by position.
         string[] names = Strings(schema, context, "x-enum-varnames", "x-enumNames");
         string[] descriptions = Strings(schema, context, "x-enum-descriptions", "x-enumDescriptions");
         List<ListedValue> values = [];
         for (int i = 0; i < list.Json.Items.Length; i++)
-        {
-            context.CheckName(list.With(list.Json.Items[i]), names.ElementAtOrDefault(i) ?? list.Json.Items[i].Value);
             values.Add(new ListedValue(list.With(list.Json.Items[i]), names.ElementAtOrDefault(i), descriptions.ElementAtOrDefault(i)));
-        }
+        return Checked(values, context);
+    }
 
+    private static IReadOnlyList<ListedValue> Checked(IReadOnlyList<ListedValue> values, ReadContext context)
+    {
+        foreach (ListedValue value in values)
+            context.CheckName(value.Value, value.Name ?? value.Value.Json.Value);
         return values;
     }
 

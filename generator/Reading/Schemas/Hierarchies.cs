@@ -9,9 +9,6 @@ namespace BackupJobsGen.Reading.Schemas;
 /// </summary>
 internal sealed class Hierarchies(ReadContext context, SchemaParts parts)
 {
-    // Deeper schemas copy the members of their base, as with any base that has no discriminator.
-    private const int MaxLevels = 64;
-
     private readonly Dictionary<JsonNode, List<DocumentNode>> _bases = [];
     private readonly Dictionary<JsonNode, List<DocumentNode>> _derived = [];
     private Dictionary<JsonNode, Member>? _members;
@@ -35,7 +32,7 @@ internal sealed class Hierarchies(ReadContext context, SchemaParts parts)
 
     /// <summary>Schemas that are left out of the hierarchy because this one is at the last level.</summary>
     public IEnumerable<DocumentNode> TooDeep(DocumentNode schema) =>
-        Find(schema) is { Level: MaxLevels } ? DerivedFrom(schema).Where(derived => !Contains(derived)) : [];
+        Find(schema) is { Level: SchemaFacts.MaxLevels } ? DerivedFrom(schema).Where(derived => !Contains(derived)) : [];
 
     private Member? Find(DocumentNode schema)
     {
@@ -135,9 +132,10 @@ internal sealed class Hierarchies(ReadContext context, SchemaParts parts)
         return descendants;
     }
 
-    // A second discriminator is an ordinary member, so schemas derived from its schema are outside the hierarchy.
+    // A second discriminator is an ordinary member, so schemas derived from its schema are outside the hierarchy. Those below the last
+    // level copy the members of their base, as with any base that has no discriminator.
     private static bool CanBeBase(DocumentNode schema, Member member) =>
-        member.Level < MaxLevels
+        member.Level < SchemaFacts.MaxLevels
         && (SchemaFacts.Discriminator(schema.Json) is not { } own || own == SchemaFacts.Discriminator(member.Root.Json));
 
     private DocumentNode FirstBase(DocumentNode derived, Dictionary<JsonNode, Member> members) => _bases[derived.Json]

@@ -9,8 +9,6 @@ namespace BackupJobsGen.Reading.Schemas;
 /// </summary>
 internal sealed class ObjectMembers(ReadContext context, SchemaParts parts, SchemaShapes shapes)
 {
-    private const int MaxLevels = 64;
-
     private readonly List<string> _order = [];
     private readonly Dictionary<string, DocumentNode> _properties = new(StringComparer.Ordinal);
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);
@@ -30,7 +28,7 @@ internal sealed class ObjectMembers(ReadContext context, SchemaParts parts, Sche
     /// <param name="inherited">The schema that is the base type and so is not copied.</param>
     public void Add(DocumentNode schema, DocumentNode? inherited)
     {
-        if (_open.Count == MaxLevels || !_open.Add(schema.Json))
+        if (_open.Count == SchemaFacts.MaxLevels || !_open.Add(schema.Json))
         {
             context.Report(Problems.InheritanceCycle, schema);
             return;

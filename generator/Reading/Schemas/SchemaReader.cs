@@ -10,9 +10,6 @@ namespace BackupJobsGen.Reading.Schemas;
 /// </summary>
 internal sealed class SchemaReader
 {
-    // Far beyond any real document; it bounds nested lists and chains of aliases.
-    private const int MaxLevels = 64;
-
     private static readonly ApiAnyJson AnyJson = new();
 
     private readonly ReadContext _context;
@@ -191,7 +188,7 @@ internal sealed class SchemaReader
 
     private ApiType Nested(DocumentNode schema, Func<DocumentNode, ApiType> read)
     {
-        if (_open.Count >= MaxLevels || !_open.Add(schema.Json))
+        if (_open.Count >= SchemaFacts.MaxLevels || !_open.Add(schema.Json))
         {
             _context.Report(Problems.NestedSchemas, schema);
             return AnyJson;

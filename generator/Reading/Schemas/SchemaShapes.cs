@@ -22,8 +22,6 @@ internal enum SchemaShape
 /// <summary>Decides what kind of type a schema becomes. References have been followed: the schema is not itself a reference.</summary>
 internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hierarchies hierarchies)
 {
-    private const int MaxLevels = 64;
-
     private readonly Dictionary<JsonNode, Decision> _decisions = [];
     private readonly TypeAlternatives _alternatives = new();
     private int _level;
@@ -36,7 +34,7 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         if (_decisions.TryGetValue(schema.Json, out Decision? known))
             return known.Shape;
         _decisions[schema.Json] = new Decision(SchemaShape.Any); // The shape of a schema cannot depend on itself.
-        if (_level == MaxLevels)
+        if (_level == SchemaFacts.MaxLevels)
         {
             context.Report(Problems.NestedSchemas, schema);
             return SchemaShape.Any;
@@ -148,7 +146,7 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
     public SchemaShape Resolved(DocumentNode schema)
     {
         SchemaShape shape = Of(schema);
-        for (int i = 0; i < MaxLevels && shape == SchemaShape.Alias; i++)
+        for (int i = 0; i < SchemaFacts.MaxLevels && shape == SchemaShape.Alias; i++)
         {
             if (parts.Follow(AliasOf(schema)) is not { } chain)
                 return SchemaShape.Any;

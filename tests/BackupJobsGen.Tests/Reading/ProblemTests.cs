@@ -104,6 +104,8 @@ public class ProblemTests
         { "BJG3030", OpenApi($$""" "/a": { "get": { "callbacks": ▶{ "later": {} }, {{Ok}} } } """) },
         { "BJG3031", Returning($$""" "Root": { "properties": { {{Wide(1000)}}, "rest": ▶{ "type": "string" } } } """) },
         { "BJG3032", Returning(""" "Root": { "properties": { "a": { "type": "string" }, "a\u200B": ▶{ "type": "string" } } } """) },
+        { "BJG3032", Returning(""" "Root": { "properties": { "a\u200Cb": ▶{ "type": "string" } } } """) },
+        { "BJG3032", OpenApi($$""" "/a": { "get": { "parameters": [{ "name": "p", "in": "query", "schema": { "oneOf": [{ "enum": ["a"] }, { "enum": [▶"a\u2060b"] }] } }], {{Ok}} } } """) },
     };
 
     [Theory]
@@ -157,6 +159,15 @@ public class ProblemTests
 
         Assert.Equal([("specs/b.json", "BJG1001")], result.Problems.Select(problem => (problem.File, problem.Id)));
     }
+
+    // U+200C in a Persian word, U+200D in a Sinhala one.
+    [Fact]
+    public void Joiners_within_words_of_scripts_that_need_them_are_not_reported() =>
+        Assert.Empty(
+            Read(
+                Returning(
+                    """ "Root": { "properties": { "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645": { "type": "string" }, "\u0DC1\u0DCA\u200D\u0DBB\u0DD3": { "type": "string" } } } """))
+            .Problems);
 
     [Fact]
     public void Invalid_files_without_references_to_them_are_not_reported() =>
