@@ -98,6 +98,9 @@ internal static class RecordEmitter
     // The compiler's own method prints all members; a record with a secret prints itself.
     private static void EmitPrint(CodeWriter code, RecordModel record)
     {
+        if (record.Base is null)
+            code.Lines(
+                $"\n/// <summary>The members, without secrets.</summary>\npublic sealed override string ToString() => {Redact}.Record(EqualityContract, PrintMembers);");
         if (!record.Own.Any(member => member.Secret))
             return;
         string modifier = record.Base is not null ? "protected override" : record.Hierarchy is null ? "private" : "protected virtual";

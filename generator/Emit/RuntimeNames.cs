@@ -25,6 +25,7 @@ internal static class RuntimeNames
     public const string JsonReadException = Runtime + "JsonReadException";
     public const string LongRunningOperation = Runtime + "LongRunningOperation";
     public const string RawJson = Runtime + "RawJson";
+    public const string Redact = Runtime + "Redact";
     public const string ValueList = Runtime + "ValueList";
     public const string ValueMap = Runtime + "ValueMap";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Cli;
 
@@ -9,13 +10,13 @@ namespace BackupJobs.Cli;
 /// </summary>
 internal static class SafeText
 {
-    /// <summary>The text on one line: line breaks and tabs become spaces, unsafe characters U+FFFD.</summary>
-    public static string OneLine(string? text) => Convert(text, static (safe, rune) =>
-        safe.Append(rune.Value is '\n' or '\r' or '\t' or 0x85 or 0x2028 or 0x2029 ? ' ' : '\uFFFD'), mergeLineEnds: true);
+    /// <summary>The text on one line and without secrets: line breaks and tabs become spaces, unsafe characters U+FFFD.</summary>
+    public static string OneLine(string? text) => Redact.Text(Convert(text, static (safe, rune) =>
+        safe.Append(rune.Value is '\n' or '\r' or '\t' or 0x85 or 0x2028 or 0x2029 ? ' ' : '\uFFFD'), mergeLineEnds: true));
 
-    /// <summary>The text with its line breaks and tabs; other unsafe characters become U+FFFD.</summary>
-    public static string Lines(string? text) => Convert(text, static (safe, rune) =>
-        safe.Append(rune.Value is '\n' or '\r' or '\t' ? (char)rune.Value : '\uFFFD'));
+    /// <summary>The text with its line breaks and without secrets: tabs become spaces, other unsafe characters U+FFFD.</summary>
+    public static string Lines(string? text) => Redact.Lines(Convert(text, static (safe, rune) =>
+        safe.Append(rune.Value is '\n' or '\r' or '\t' ? (char)rune.Value : '\uFFFD')));
 
     /// <summary>JSON in which unsafe characters are escaped, so that its value does not change.</summary>
     public static string Json(string json) => Convert(json, static (safe, rune) =>

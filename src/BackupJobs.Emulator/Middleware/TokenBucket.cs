@@ -7,7 +7,7 @@ internal sealed class TokenBucket(int capacity, double perSecond, DateTimeOffset
     private double _permits = capacity;
     private DateTimeOffset _filledAt = now;
 
-    /// <summary>Takes a permit if one is available.</summary>
+    /// <summary>Acquires a permit if one is available.</summary>
     /// <param name="now">Current time.</param>
     /// <param name="remaining">Whole permits left.</param>
     /// <param name="wait">Time until the next permit; zero if one was taken.</param>

@@ -1,3 +1,5 @@
+using BackupJobsGen.Runtime;
+
 namespace BackupJobs;
 
 /// <summary>A job did not succeed: it failed, was cancelled, was lost or has not ended.</summary>
@@ -10,4 +12,7 @@ public sealed class BackupJobException : Exception
 
     /// <summary>The job.</summary>
     public JobReport Report { get; }
+
+    /// <summary>Messages and stack traces of this exception and its inner ones, without secrets.</summary>
+    public override string ToString() => Redact.Lines(base.ToString());
 }

@@ -19,4 +19,7 @@ public sealed class BackupOperationException : Exception
         string reason = string.Join(": ", new[] { status.Error?.Code, status.Error?.Message }.Where(part => !string.IsNullOrEmpty(part)));
         return $"Operation {operationId} ended as {status.Status}{(reason.Length > 0 ? ". " : "")}{reason}";
     }
+
+    /// <summary>Messages and stack traces of this exception and its inner ones, without secrets.</summary>
+    public override string ToString() => Redact.Lines(base.ToString());
 }

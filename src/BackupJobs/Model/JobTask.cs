@@ -1,3 +1,5 @@
+using BackupJobsGen.Runtime;
+
 namespace BackupJobs;
 
 /// <summary>One step of a job, whatever the job's type.</summary>
@@ -8,4 +10,8 @@ namespace BackupJobs;
 /// <param name="Duration">How long the step has taken so far; null if the service does not report it.</param>
 /// <param name="ProgressPercentage">Progress in percent, 0-100; null if it is not reported.</param>
 public sealed record JobTask(
-    string Name, string? Status, DateTimeOffset? StartTime, DateTimeOffset? EndTime, TimeSpan? Duration, double? ProgressPercentage);
+    string Name, string? Status, DateTimeOffset? StartTime, DateTimeOffset? EndTime, TimeSpan? Duration, double? ProgressPercentage)
+{
+    /// <summary>Name, status and times, without secrets.</summary>
+    public override string ToString() => Redact.Record(EqualityContract, PrintMembers);
+}

@@ -9,6 +9,9 @@ namespace BackupJobs;
 /// <param name="FailedJobsError">Error for each job that could not be started, by the service's key; empty if there is none.</param>
 public sealed record OperationJobs(OperationStatus Status, ValueList<string> JobIds, ValueMap<string> FailedJobsError)
 {
+    /// <summary>The members, without secrets.</summary>
+    public override string ToString() => Redact.Record(EqualityContract, PrintMembers);
+
     /// <summary>Reads the jobs of a status, whatever type of properties it has.</summary>
     /// <exception cref="ApiException">The status has something in the place of a job id that is not an id: the operation may have
     /// jobs, so "none" would be wrong.</exception>

@@ -86,7 +86,7 @@ public sealed class BackupOperation
     public string ToToken() => OperationToken.Write(Vault, Id, _links.Polled?.OriginalString);
 
     /// <summary>The operation's id. Never its URL, which may be signed.</summary>
-    public override string ToString() => $"operation {Id}";
+    public override string ToString() => Redact.Text($"operation {Id}");
 
     private async Task<OperationJobs> WaitForJobIdsAsync(WaitSession session, CancellationToken cancellationToken)
     {

@@ -8,4 +8,7 @@ public sealed class CredentialException : Exception
 
     /// <summary>Whether the same call may succeed a little later: the authority did not answer, or was overloaded.</summary>
     public bool IsTransient { get; }
+
+    /// <summary>Messages and stack traces of this exception and its inner ones, without secrets.</summary>
+    public override string ToString() => Redact.Lines(base.ToString());
 }

@@ -101,4 +101,7 @@ public sealed class ApiException : Exception
 
     /// <summary>Codes that make a 429 final.</summary>
     internal ValueList<string> FinalThrottlingCodes { get; init; } = ValueList<string>.Empty;
+
+    /// <summary>Messages and stack traces of this exception and its inner ones, without secrets.</summary>
+    public override string ToString() => Redact.Lines(base.ToString());
 }

@@ -28,7 +28,7 @@ public static class ServerUrl
         string filled = EndpointTemplate.Fill(url, values);
         return Uri.TryCreate(filled, UriKind.Absolute, out Uri? uri)
             ? uri
-            : throw new ArgumentException($"'{filled}' is not a valid URL.", nameof(url));
+            : throw new ArgumentException($"'{Redact.Url(filled)}' is not a valid URL.", nameof(url));
     }
 
     /// <summary>Fills the variables of a path on a host.</summary>

@@ -18,6 +18,9 @@ public readonly record struct Observation<T>(T State, bool IsFinal, TimeSpan? Re
     /// <c>ToString</c>.
     /// </summary>
     public string? Summary { get; init; }
+
+    /// <summary>The members, without secrets.</summary>
+    public override string ToString() => Redact.Record(typeof(Observation<T>), PrintMembers);
 }
 
 /// <summary>Creates observations from responses.</summary>

@@ -5,4 +5,8 @@ namespace BackupJobsGen.Runtime;
 /// <param name="ConsecutiveFaults">Transient faults since the last answer; 0 if the last request was answered.</param>
 /// <param name="LastFault">The last of these faults; null if the last request was answered.</param>
 /// <param name="NextDelay">Pause before the next request.</param>
-public sealed record PollingHealth(long Requests, int ConsecutiveFaults, Exception? LastFault, TimeSpan NextDelay);
+public sealed record PollingHealth(long Requests, int ConsecutiveFaults, Exception? LastFault, TimeSpan NextDelay)
+{
+    /// <summary>The members, without secrets.</summary>
+    public override string ToString() => Redact.Record(EqualityContract, PrintMembers);
+}

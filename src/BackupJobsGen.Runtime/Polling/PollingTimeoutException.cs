@@ -17,4 +17,7 @@ public sealed class PollingTimeoutException : TimeoutException
             $"Not finished within {timeout}: {(nextDelay is null ? "a request was still under way" : $"the next request is due in {nextDelay}")}. "
             + (lastState is null ? "No state was received." : $"Last state: {lastState}.")
             + (lastFault is null ? "" : $" Last fault: {lastFault.Message}"));
+
+    /// <summary>Messages and stack traces of this exception and its inner ones, without secrets.</summary>
+    public override string ToString() => Redact.Lines(base.ToString());
 }

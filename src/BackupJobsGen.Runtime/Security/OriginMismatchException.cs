@@ -4,7 +4,11 @@ namespace BackupJobsGen.Runtime;
 public sealed class OriginMismatchException : Exception
 {
     internal OriginMismatchException(Uri endpoint, string url, string reason)
-        : base($"The URL {Redact.Url(url)} is not followed: {reason}. Requests go to {endpoint.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)} only.")
+        : base(Redact.Text(
+            $"The URL {url} is not followed: {reason}. Requests go to {endpoint.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)} only."))
     {
     }
+
+    /// <summary>Messages and stack traces of this exception and its inner ones, without secrets.</summary>
+    public override string ToString() => Redact.Lines(base.ToString());
 }

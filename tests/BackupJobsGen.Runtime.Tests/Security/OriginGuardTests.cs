@@ -78,7 +78,7 @@ public sealed class OriginGuardTests
         Assert.Equal(same, Record.Exception(() => OriginGuard.Check(new Uri(endpoint), new Uri(url))) is null);
 
     [Fact]
-    public void A_refusal_tells_no_secret_and_begins_no_line()
+    public void A_refusal_shows_no_secret_on_one_line()
     {
         OriginMismatchException fault =
             Assert.Throws<OriginMismatchException>(

@@ -65,4 +65,7 @@ public sealed partial record Old : _gen::IJsonModel<Old>
         members.End();
         #pragma warning restore CS0612, CS0618
     }
+
+    /// <summary>The members, without secrets.</summary>
+    public sealed override string ToString() => _rt::Redact.Record(EqualityContract, PrintMembers);
 }

@@ -37,4 +37,7 @@ public abstract partial record Job : _gen::IJsonModel<Job>
             _ => new UnknownJob(ref reader),
         };
     }
+
+    /// <summary>The members, without secrets.</summary>
+    public sealed override string ToString() => _rt::Redact.Record(EqualityContract, PrintMembers);
 }

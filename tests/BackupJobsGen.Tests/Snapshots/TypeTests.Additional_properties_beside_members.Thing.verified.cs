@@ -47,4 +47,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         members.String(0, Name);
         members.End();
     }
+
+    /// <summary>The members, without secrets.</summary>
+    public sealed override string ToString() => _rt::Redact.Record(EqualityContract, PrintMembers);
 }

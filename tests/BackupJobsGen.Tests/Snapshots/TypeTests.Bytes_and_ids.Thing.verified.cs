@@ -65,4 +65,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         members.List(3, Keys, _gen::JsonScalars.WriteBase64);
         members.End();
     }
+
+    /// <summary>The members, without secrets.</summary>
+    public sealed override string ToString() => _rt::Redact.Record(EqualityContract, PrintMembers);
 }

@@ -53,4 +53,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         members.Model(1, Properties);
         members.End();
     }
+
+    /// <summary>The members, without secrets.</summary>
+    public sealed override string ToString() => _rt::Redact.Record(EqualityContract, PrintMembers);
 }

@@ -37,4 +37,7 @@ public abstract partial record Thing : _gen::IJsonModel<Thing>
             _ => new UnknownThing(ref reader),
         };
     }
+
+    /// <summary>The members, without secrets.</summary>
+    public sealed override string ToString() => _rt::Redact.Record(EqualityContract, PrintMembers);
 }

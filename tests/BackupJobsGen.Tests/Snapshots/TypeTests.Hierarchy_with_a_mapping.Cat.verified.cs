@@ -55,4 +55,7 @@ public sealed partial record Cat : _gen::IJsonModel<Cat>
         members.Int64(1, Lives);
         members.End();
     }
+
+    /// <summary>The members, without secrets.</summary>
+    public sealed override string ToString() => _rt::Redact.Record(EqualityContract, PrintMembers);
 }

@@ -47,4 +47,7 @@ public sealed partial record ThingsGetResponse : _gen::IJsonModel<ThingsGetRespo
         members.List(0, Items, _gen::JsonObjects.Write);
         members.End();
     }
+
+    /// <summary>The members, without secrets.</summary>
+    public sealed override string ToString() => _rt::Redact.Record(EqualityContract, PrintMembers);
 }

@@ -47,4 +47,7 @@ public sealed partial record ThingsGetResponseItemsItem : _gen::IJsonModel<Thing
         members.Enum<ThingsGetResponseItemsItemState>(0, State);
         members.End();
     }
+
+    /// <summary>The members, without secrets.</summary>
+    public sealed override string ToString() => _rt::Redact.Record(EqualityContract, PrintMembers);
 }

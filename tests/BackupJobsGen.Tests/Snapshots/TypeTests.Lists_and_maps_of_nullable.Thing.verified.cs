@@ -77,4 +77,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         members.Map(5, Anything, _rt::RawJson.Write);
         members.End();
     }
+
+    /// <summary>The members, without secrets.</summary>
+    public sealed override string ToString() => _rt::Redact.Record(EqualityContract, PrintMembers);
 }

@@ -81,4 +81,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         members.List(3, Parts, _gen::JsonObjects.Write);
         members.End();
     }
+
+    /// <summary>The members, without secrets.</summary>
+    public sealed override string ToString() => _rt::Redact.Record(EqualityContract, PrintMembers);
 }

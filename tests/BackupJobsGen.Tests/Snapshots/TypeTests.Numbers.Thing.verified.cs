@@ -84,4 +84,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         members.Boolean(6, Flag);
         members.End();
     }
+
+    /// <summary>The members, without secrets.</summary>
+    public sealed override string ToString() => _rt::Redact.Record(EqualityContract, PrintMembers);
 }

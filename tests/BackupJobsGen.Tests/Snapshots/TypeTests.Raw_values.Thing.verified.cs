@@ -70,4 +70,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         members.Raw(4, Not);
         members.End();
     }
+
+    /// <summary>The members, without secrets.</summary>
+    public sealed override string ToString() => _rt::Redact.Record(EqualityContract, PrintMembers);
 }

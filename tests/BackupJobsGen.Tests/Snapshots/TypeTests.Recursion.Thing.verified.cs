@@ -57,4 +57,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         members.Map(2, ByName, _gen::JsonObjects.Write);
         members.End();
     }
+
+    /// <summary>The members, without secrets.</summary>
+    public sealed override string ToString() => _rt::Redact.Record(EqualityContract, PrintMembers);
 }

@@ -47,4 +47,7 @@ public sealed partial record Inner : _gen::IJsonModel<Inner>
         members.Int64(0, Depth);
         members.End();
     }
+
+    /// <summary>The members, without secrets.</summary>
+    public sealed override string ToString() => _rt::Redact.Record(EqualityContract, PrintMembers);
 }

@@ -76,6 +76,9 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         members.End();
     }
 
+    /// <summary>The members, without secrets.</summary>
+    public sealed override string ToString() => _rt::Redact.Record(EqualityContract, PrintMembers);
+
     /// <summary>Prints the members without their secrets.</summary>
     private bool PrintMembers(_sys::Text.StringBuilder builder)
     {

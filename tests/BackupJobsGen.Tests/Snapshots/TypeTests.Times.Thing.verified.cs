@@ -77,4 +77,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         members.Rfc1123(5, Modified);
         members.End();
     }
+
+    /// <summary>The members, without secrets.</summary>
+    public sealed override string ToString() => _rt::Redact.Record(EqualityContract, PrintMembers);
 }

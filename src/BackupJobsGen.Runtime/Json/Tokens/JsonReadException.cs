@@ -70,5 +70,9 @@ public sealed class JsonReadException : JsonException
     }
 
     private static string Describe(string typeName, string? memberName, string reason, string? path) =>
-        $"{typeName}{(memberName is null ? "" : "." + memberName)} {reason}{(path is null ? "" : $" (at {path})")}.";
+        // Names of members come from the payload, and a map may have secrets as keys.
+        Redact.Text($"{typeName}{(memberName is null ? "" : "." + memberName)} {reason}{(path is null ? "" : $" (at {path})")}.");
+
+    /// <summary>Messages and stack traces of this exception and its inner ones, without secrets.</summary>
+    public override string ToString() => Redact.Lines(base.ToString());
 }
