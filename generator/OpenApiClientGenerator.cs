@@ -84,7 +84,7 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         });
     }
 
-    // What the project itself must have for the generated code to compile, told once instead of in a thousand errors.
+    // What the project itself must have for the generated code to compile, reported once instead of in a thousand errors.
     private static IncrementalValueProvider<EquatableArray<Problem>> Host(
         IncrementalGeneratorInitializationContext context, IncrementalValueProvider<EquatableArray<ClientItem>> items)
     {

@@ -5,7 +5,7 @@ namespace BackupJobs.Testing;
 /// <summary>A fenced block of a document of the repository.</summary>
 /// <param name="File">Path from the repository's root.</param>
 /// <param name="Line">Line of the opening fence.</param>
-/// <param name="Language">What stands behind the fence; empty where nothing does.</param>
+/// <param name="Language">The word after the fence; empty if there is none.</param>
 internal sealed record CodeBlock(string File, int Line, string Language, string Text)
 {
     public IReadOnlyList<string> Lines { get; } = Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -108,7 +108,7 @@ internal static class Identifiers
         }
         catch (ArgumentException)
         {
-            return basic; // It holds code points that Unicode does not assign; they are no letters.
+            return basic; // It contains code points that Unicode does not assign; they are not letters.
         }
     }
 

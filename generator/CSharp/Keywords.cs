@@ -1,6 +1,6 @@
 namespace BackupJobsGen.CSharp;
 
-/// <summary>Words that mean something to the compiler where a parameter or local may stand.</summary>
+/// <summary>Words with a meaning of their own where the name of a parameter or local is allowed.</summary>
 internal static class Keywords
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)

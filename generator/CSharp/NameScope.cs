@@ -12,7 +12,7 @@ internal sealed class NameScope(IEnumerable<string> reserved, HashSet<string>? s
 {
     private readonly HashSet<string> _taken = new(reserved, StringComparer.OrdinalIgnoreCase);
 
-    // Names are never given back, so the search goes on where it ended; thousands may want one name.
+    // Names are never given back, so the search continues where it ended; thousands may want one name.
     private readonly Dictionary<string, int> _numbers = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The wanted name, or, where it is taken, with the lowest number that makes it free.</summary>

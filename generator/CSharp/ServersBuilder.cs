@@ -5,7 +5,7 @@ namespace BackupJobsGen.CSharp;
 /// <summary>Decides the names of a client's servers.</summary>
 internal static class ServersBuilder
 {
-    // Descriptions are sentences at times; a few words tell servers apart.
+    // Descriptions are sentences at times; a few words distinguish servers.
     private const int MaxLength = 40;
 
     public static ServersFileModel Build(string @namespace, string name, string client, EquatableArray<ApiServer> servers)

@@ -106,7 +106,7 @@ internal static class Problems
         "Comma between patterns",
         "'{0}' matches no {1} and contains a comma; it is split at the commas. Separate patterns with semicolons");
 
-    // The build files report it: the compiler does not see metadata that it was not told of.
+    // The build files report it: the compiler only sees metadata that is declared visible to it.
     public static readonly ProblemKind UnknownMetadata = Add("BJG2012", Warning,
         "Unknown item metadata",
         "'{0}' is not metadata of <{1}>; it is ignored. Write one of {2}");

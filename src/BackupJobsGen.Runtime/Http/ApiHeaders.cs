@@ -4,7 +4,9 @@ using System.Net.Http.Headers;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>Headers of a response as they came: names without regard to case, values as text, several of one name kept apart.</summary>
+/// <summary>
+/// Headers of a response, unchanged: the case of names is ignored, values are strings, several values of one name are kept apart.
+/// </summary>
 [SuppressMessage("Naming", "CA1710", Justification = "The plural says that it is a collection.")]
 public sealed class ApiHeaders : IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>
 {

@@ -5,7 +5,7 @@ namespace BackupJobsGen.Runtime;
 /// <summary>Status and headers of a response.</summary>
 public class ApiResponse
 {
-    /// <summary>Takes status and headers of a message; its body is not read.</summary>
+    /// <summary>Creates a response from status and headers of a message; the body is not read.</summary>
     /// <param name="response">The message. It may be disposed of afterwards.</param>
     /// <param name="requestUri">The URL that was requested.</param>
     /// <param name="time">The clock for <c>Retry-After</c> dates; null for the system's.</param>

@@ -15,7 +15,7 @@ internal sealed record ErrorBody(string Raw, ApiError? Error, object? Typed)
     /// <summary>More of an error than anyone reads.</summary>
     public const int Limit = 64 * 1024;
 
-    /// <summary>Reads the body. The status is what matters: a body that does not arrive, or does not fit, is no error of its own.</summary>
+    /// <summary>Reads the body. Only the status matters: one that does not arrive, or does not fit, is not an error of its own.</summary>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
     public static async Task<ErrorBody> ReadAsync(
         ApiReply reply, JsonRead<object>? read, CancellationToken cancellationToken)

@@ -14,9 +14,9 @@ internal sealed class UrlBuilder(OperationDescriptor operation)
         ArgumentException.ThrowIfNullOrEmpty(value, argument);
         string text = encode ? Uri.EscapeDataString(value) : value;
         if (!encode && text.AsSpan().IndexOfAny('#', '\\') >= 0 || text.Any(char.IsControl))
-            throw new ArgumentException($"'{argument}' holds a character that cannot stand in a path.", argument);
+            throw new ArgumentException($"'{argument}' contains a character that is not valid in a path.", argument);
         if (text.Split('/', '?').Any(IsDotSegment))
-            throw new ArgumentException($"'{argument}' must not be or hold a dot segment: it would lead to another resource.", argument);
+            throw new ArgumentException($"'{argument}' must not contain a dot segment: the URL would name another resource.", argument);
         _path[name] = text;
     }
 

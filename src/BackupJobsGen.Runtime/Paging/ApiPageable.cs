@@ -14,7 +14,7 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
     private readonly CancellationToken _cancellation;
     private readonly IReadOnlyList<ApiPage<T>>? _pages;
 
-    // Resumed enumerations go on with the chain of the one before, so that resuming a list again and again cannot go in circles.
+    // Resumed enumerations continue the chain of the previous one, so that resuming a list again and again cannot go in circles.
     private LinkChain _chain = new();
 
     /// <summary>Creates a list. Nothing is sent until it is enumerated.</summary>

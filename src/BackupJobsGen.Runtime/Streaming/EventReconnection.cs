@@ -59,6 +59,9 @@ public sealed record EventReconnection
         }
     }
 
+    /// <summary>The members, without secrets: the id is a string of the service.</summary>
+    public override string ToString() => Redact.Record(EqualityContract, PrintMembers);
+
     // What HttpClient would refuse, or change.
     internal static bool IsSendable(string id) =>
         id.Length <= MaxIdLength && id.All(static c => c is >= ' ' and <= '~') && id.Trim() == id;

@@ -8,7 +8,7 @@ namespace BackupJobsGen.Specs;
 /// </summary>
 /// <param name="types">Which types stand for which.</param>
 /// <param name="changes">Where changes go.</param>
-/// <param name="method">What changes are told of.</param>
+/// <param name="method">The method that changes are reported for.</param>
 /// <param name="last">The argument after those of the document: an added argument breaks callers that pass it by position.</param>
 internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> changes, string method, string last)
 {

@@ -37,7 +37,7 @@ internal sealed class EnumComparison(List<SpecChange> changes)
 
     private static int Ordinal(EnumModel model, string text) => model.Values.TakeWhile(value => value.Value != text).Count();
 
-    private static string Form(EnumModel model) => model.Numeric ? "numbers" : "texts";
+    private static string Form(EnumModel model) => model.Numeric ? "numbers" : "strings";
 
     private void Add(EnumModel model, ChangeKind kind, EnumValueModel value, Breaks breaks, string? from, string? to) =>
         changes.Add(new SpecChange(kind, Subject.Value, $"{model.Name}.{value.Name}", value.Value, breaks, from, to));

@@ -67,7 +67,7 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
         Dictionary<(string, ParameterLocation), string> to = Constants(after);
         foreach (((string Name, ParameterLocation In) key, string value) in from)
         {
-            // What became an argument, or was one, is told as an added or removed argument.
+            // What became an argument, or was one, is reported as an added or removed argument.
             if (to.TryGetValue(key, out string? other) ? other != value : after.Parameters.All(parameter => parameter.WireName != key.Name))
                 Sent(key, value, other);
         }
@@ -93,7 +93,7 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
                     ChangeKind.Changed, subject, place.Name, $"{place.Model.Id}, {what}", Breaks.Wire, from ?? "none", to ?? "none", note));
     }
 
-    // A placeholder's name is not on the wire; which argument stands there is.
+    // A placeholder's name is not on the wire; the argument that fills it is.
     private static string WithOldNames(string path, IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> arguments) =>
         Placeholder().Replace(path, match =>
             arguments.FirstOrDefault(pair => pair.New?.WireName == match.Groups[1].Value).Old is { } argument

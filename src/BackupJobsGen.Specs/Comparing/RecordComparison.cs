@@ -23,7 +23,7 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
                 Members(old, before.Name), Members(now, after.Name), member => member.Member.Name, member => member.Member.WireName);
         foreach ((Declared? from, Declared? to) in pairs)
         {
-            // What a common base record has is told there, once.
+            // Changes of a common base record are reported there, once.
             if (!IsToldAtBase(before, after, from, to))
                 CompareMember(before.Name, isSent, from, to);
         }
@@ -115,10 +115,10 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
         ? schema.Properties.FirstOrDefault(property => property.WireName == member.Member.WireName)?.Type
         : null;
 
-    // Compiled callers go on without it, and the service refuses their requests.
+    // Compiled callers still run without it, and the service rejects their requests.
     private static Breaks Demand(bool isSent) => isSent ? Breaks.Wire : Breaks.None;
 
-    // A discriminator is set by its record: never null, never demanded.
+    // A discriminator is set by its record: never null, never required.
     private static TypeUse Type(Declared member) => member.IsDiscriminator ? new TypeUse(member.Member.Type) : member.Member.PropertyType;
 
     private static string Fixed(MemberModel member) => member.Initializer is null ? "any value" : member.Constant!.Json;

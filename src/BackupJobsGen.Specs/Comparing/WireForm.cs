@@ -21,7 +21,7 @@ internal static class WireForm
         string from = Of(old, oldClient);
         string to = Of(now, newClient);
         bool same = from == to || from == Anything || to == Anything
-            // A text without a format takes texts of every format.
+            // A string without a format accepts strings of every format.
             || (from == "text" && to.EndsWith(" text", StringComparison.Ordinal))
                 || (to == "text" && from.EndsWith(" text", StringComparison.Ordinal));
         return same ? null : (from, to);

@@ -10,7 +10,7 @@ namespace BackupJobsGen.Yaml;
 /// </summary>
 internal static class CoreSchema
 {
-    // Longer ones are no numbers of an API, and slow to convert.
+    // Longer ones are not numbers of an API, and are slow to convert.
     private const int MaxBaseDigits = 64;
 
     private static readonly Regex Decimal = new(

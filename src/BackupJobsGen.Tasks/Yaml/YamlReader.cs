@@ -130,7 +130,7 @@ internal sealed class YamlReader
 
     private ParsingEvent Next()
     {
-        // Comments are no events: the scanner skips them.
+        // Comments are not events: the scanner skips them.
         Mark last = _parser.Current?.End ?? Mark.Empty;
         try
         {

@@ -35,7 +35,7 @@ internal sealed class ParameterText(LoadedDocument document)
         return new JsonArray([.. items.Select(one => Scalar(of, Decoded(one)))]);
     }
 
-    /// <summary>A string as the scalar that the schema describes; as a string where it is no such scalar.</summary>
+    /// <summary>A string as the scalar that the schema describes; as a string if it is not such a scalar.</summary>
     public static Node? Scalar(SchemaView schema, string text)
     {
         foreach (string type in schema.Types)

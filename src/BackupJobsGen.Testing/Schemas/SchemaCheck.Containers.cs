@@ -96,7 +96,7 @@ internal sealed partial class SchemaCheck
         if (node["uniqueItems"] is { Json.IsTrue: true } unique && HasDuplicates(value))
             Report(path, "contains a value twice", unique);
         if (node["contains"] is { } contained && !value.EnumerateArray().Any(item => Faults(item, contained, path, depth).Count == 0))
-            Report(path, "contains no item of the kind that is demanded", contained);
+            Report(path, "contains no item that matches the schema of contains", contained);
     }
 
     private static bool HasDuplicates(JsonElement array)

@@ -189,7 +189,7 @@ public sealed class ClientCredentialTests : IDisposable
     [InlineData(200, "[]", false)]
     [InlineData(200, """{"access_token":""}""", false)]
     [InlineData(200, """{"access_token":"t","token_type":"mac"}""", false)]
-    public async Task A_failing_authority_is_told_apart(int status, string body, bool isTransient)
+    public async Task A_failing_authority_differs_from_a_refusal(int status, string body, bool isTransient)
     {
         _authority.Answer(status, body);
         CredentialException fault = await Assert.ThrowsAsync<CredentialException>(

@@ -31,7 +31,7 @@ public sealed class ErrorTests
     [InlineData("{}", "{}.")]
     [InlineData("[]", "[].")]
     [InlineData("{\"error\":null}", "{\"error\":null}.")]
-    public async Task What_is_no_error_is_quoted(string body, string quoted)
+    public async Task A_body_that_is_not_an_error_is_quoted(string body, string quoted)
     {
         ApiException fault = await FailAsync(502, body);
         Assert.Null(fault.Code);
@@ -69,7 +69,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task Ids_of_the_request_are_told()
+    public async Task Ids_of_the_request_are_shown()
     {
         ApiException fault =
             await FailAsync(
@@ -101,7 +101,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task No_secret_is_told()
+    public async Task No_secret_is_shown()
     {
         string body =
             """{"error":{"code":"C","message":"See https://x.blob.core.windows.net/c?sv=1&sig=TOPSECRET1%3D&se=2 with Bearer abcdefghijklmnopTOPSECRET2","details":[{"code":"D","message":"{\"blobSasKey\":\"TOPSECRET3\"}"}]}}""";

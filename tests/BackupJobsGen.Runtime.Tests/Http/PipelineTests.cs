@@ -119,7 +119,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task A_url_of_the_service_is_followed_to_the_letter()
+    public async Task A_url_of_the_service_is_followed_verbatim()
     {
         string url = FakeServer.Endpoint + "/a%2Fb/./c/../d?x=%2B+'==&s=" + new string('a', 8000);
         FakeServer server = new FakeServer().Answer(202).Answer(200, """{"id":"a"}""").Answer(200).Answer(204);

@@ -54,19 +54,19 @@ public sealed class RequestTests
     [InlineData(ListStyle.Tsv, "ids=a%09b%20c")]
     [InlineData(ListStyle.Pipes, "ids=a%7Cb%20c")]
     [InlineData(ListStyle.Multi, "ids=a&ids=b%20c")]
-    public void A_list_stands_in_a_query(ListStyle format, string expected) =>
+    public void A_list_is_sent_in_the_query(ListStyle format, string expected) =>
         Assert.EndsWith(
             "?api-version=2024-04-01&" + expected, Url(Operations.Of(Operations.List).Query("ids", ["a", "b c"], format)),
             StringComparison.Ordinal);
 
     [Fact]
-    public void An_object_stands_in_a_query() =>
+    public void An_object_is_sent_in_the_query() =>
         Assert.EndsWith(
             "&f%5Ba%5D=1&f%5Bb%5D=2", Url(Operations.Of(Operations.List).Query("f", [new("a", "1"), new("b", "2")])),
             StringComparison.Ordinal);
 
     [Fact]
-    public void The_members_of_an_object_stand_in_a_query() =>
+    public void The_members_of_an_object_are_sent_in_the_query() =>
         Assert.EndsWith(
             "&a=1&b%20c=2%263", Url(Operations.Of(Operations.List).Query([new("a", "1"), new("b c", "2&3")])), StringComparison.Ordinal);
 

@@ -74,7 +74,7 @@ public sealed class CollectionTests
     [Theory]
     [InlineData("[1,null,2]", true)]
     [InlineData("[1,null,\"x\"]", false)]
-    public void Nulls_stand_in_a_list_that_may_hold_them(string json, bool expected)
+    public void A_list_of_nullable_items_has_nulls(string json, bool expected)
     {
         bool fits =
             Tokens.Read<ValueList<int?>>(

@@ -55,7 +55,7 @@ public sealed class DateTimeTests
     [InlineData("1652438645")]
     [InlineData("null")]
     [InlineData("{}")]
-    public void What_is_no_instant_does_not_fit(string json) =>
+    public void A_string_that_is_not_an_instant_does_not_fit(string json) =>
         Assert.False(Tokens.Read<DateTimeOffset>(json, JsonScalars.TryReadDateTime).Fits);
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class DiscriminatorTests
     [InlineData("""{"jobType":5}""", JsonDiscriminator.Missing)]
     [InlineData("""{"jobType":{},"jobType":"DpmJob"}""", 1)]
     [InlineData("""{}""", JsonDiscriminator.Missing)]
-    public void The_kind_is_found_wherever_it_stands(string json, int expected)
+    public void The_discriminator_is_found_anywhere_in_the_object(string json, int expected)
     {
         JsonTokenReader reader = new(System.Text.Encoding.UTF8.GetBytes(json));
         reader.Read();

@@ -68,7 +68,7 @@ public sealed class DurationTests
     [InlineData("P10675200D")]
     [InlineData("PT999999999999999999999S")]
     [InlineData("P99999999999999999W")]
-    public void What_is_no_duration_does_not_fit(string text) =>
+    public void A_string_that_is_not_a_duration_does_not_fit(string text) =>
         Assert.Equal((false, default), Tokens.Read<TimeSpan>($"\"{text}\"", JsonScalars.TryReadDuration));
 
     [Fact]

@@ -95,7 +95,7 @@ public sealed class MemberReaderTests
     }
 
     [Fact]
-    public void Any_JSON_fits_where_all_may_stand()
+    public void Any_JSON_fits_a_member_without_a_type()
     {
         (object? value, JsonProperties kept) =
             Read("""{"a":null}""", (ref JsonMemberReader members, ref JsonTokenReader reader) => members.Raw(ref reader));

@@ -15,7 +15,7 @@ public sealed class MemberWriterTests
 
     [Theory]
     [MemberData(nameof(Values))]
-    public void A_value_stands_behind_its_name(string kind, string json) =>
+    public void A_value_follows_its_name(string kind, string json) =>
         Assert.Equal($"{{\"b\\u0022\":{json}}}", Write(JsonProperties.Empty, members => WriteOne(members, kind, true)));
 
     [Theory]

@@ -51,7 +51,7 @@ public sealed class ModelTests
     [InlineData("""{"count":1}""", "Sample.id is required, but missing (at $.id).")]
     [InlineData("""{"id":null}""", "Sample.id is required, but its value (Null) does not fit (at $.id).")]
     [InlineData("""[]""", "Sample cannot be read from StartArray (at $).")]
-    public void A_required_member_is_demanded(string json, string message)
+    public void A_missing_required_member_is_an_error(string json, string message)
     {
         JsonReadException fault = Assert.Throws<JsonReadException>(() => Read(json));
         Assert.Equal(message, fault.Locate(Encoding.UTF8.GetBytes(json)).Message);

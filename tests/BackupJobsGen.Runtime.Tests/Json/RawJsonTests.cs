@@ -47,10 +47,10 @@ public sealed class RawJsonTests
     [InlineData("{} x")]
     [InlineData("{")]
     [InlineData("[1,]")]
-    public void What_is_no_json_is_refused(string json) => Assert.ThrowsAny<JsonException>(() => RawJson.Parse(json));
+    public void Invalid_json_is_rejected(string json) => Assert.ThrowsAny<JsonException>(() => RawJson.Parse(json));
 
     [Fact]
-    public void The_reader_stands_on_the_last_token()
+    public void The_reader_is_at_the_last_token()
     {
         JsonTokenReader reader = new("""[{"a":[1]},2]"""u8);
         reader.Read();

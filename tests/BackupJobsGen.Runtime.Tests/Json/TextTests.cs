@@ -19,14 +19,14 @@ public sealed class TextTests
     [InlineData("null")]
     [InlineData("true")]
     [InlineData("\"\\ud800\"")]
-    public void What_is_no_text_does_not_fit(string json)
+    public void A_token_that_is_not_a_string_does_not_fit(string json)
     {
         Assert.False(Tokens.Read<string>(json, JsonScalars.TryReadString).Fits);
         Assert.False(Tokens.Read<string>(json, JsonScalars.TryReadSecret).Fits);
     }
 
     [Fact]
-    public void Bytes_that_are_no_utf8_do_not_fit_and_are_kept()
+    public void Bytes_that_are_not_utf8_do_not_fit_and_are_kept()
     {
         JsonTokenReader reader = new([(byte)'"', 0xFF, (byte)'"']);
         reader.Read();

@@ -20,7 +20,7 @@ public sealed class PageableTests
     }
 
     [Fact]
-    public async Task A_page_tells_what_else_came_and_can_be_gone_on_from()
+    public async Task A_page_keeps_its_other_members_and_can_be_resumed()
     {
         FakeServer server = new FakeServer()
             .Answer(200, $$"""{"count":3,"value":[{"id":"a"}],"nextLink":"{{Next}}"}""", "x-ms-request-id: r")
@@ -40,7 +40,7 @@ public sealed class PageableTests
     }
 
     [Fact]
-    public async Task An_unreadable_item_costs_itself_only()
+    public async Task Only_the_unreadable_item_is_skipped()
     {
         FakeServer server = new FakeServer().Answer(200, """{"value":[{"id":"a"},{"count":1},null,{"id":5,"x":[{}]},{"id":"b"}]}""");
         List<UnreadableItem> found = [];

@@ -125,7 +125,7 @@ public sealed class LongRunningTests : IDisposable
     [InlineData(202, """{"status":"InProgress"}""")]
     [InlineData(201, "[1]")]
     [InlineData(204, "")]
-    public async Task There_is_no_value_without_a_body_of_its_type(int status, string body)
+    public async Task The_value_is_null_without_a_body_of_its_type(int status, string body)
     {
         _server.Answer(status, body, "Azure-AsyncOperation: " + Status);
 
@@ -144,7 +144,7 @@ public sealed class LongRunningTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_done_at_once_is_not_asked_for()
+    public async Task An_operation_that_is_done_at_once_is_not_polled()
     {
         _server.Answer(200, """{"id":"a"}""").Answer(204).Answer(200, """{"id":"a","properties":{"provisioningState":"Succeeded"}}""");
         Assert.Equal("a", (await (await Start(Operations.Put)).WaitAsync()).Value!.Id);

@@ -77,7 +77,7 @@ public sealed class PollerTests
     }
 
     [Fact]
-    public async Task The_deadline_tells_the_last_fault()
+    public async Task The_deadline_reports_the_last_fault()
     {
         PollingOptions options = Options with { Timeout = TimeSpan.FromSeconds(1) };
         AutoTime time = new();

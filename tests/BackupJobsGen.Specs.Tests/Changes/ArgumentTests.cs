@@ -55,7 +55,7 @@ public class ArgumentTests
     public void An_argument(string old, string now, params string[] told) => Assert.Equal(told, Told.Of(Document(old), Document(now)));
 
     [Fact]
-    public void A_text_can_be_given_where_an_enum_is_asked_for() =>
+    public void A_string_can_replace_an_enum_argument() =>
         Assert.Equal(
             [$"Binary: Changed {Method}(a) [a] string -> Choice", "None: Added Choice [/paths/~1things/get/parameters/0]"],
             Told.Of(Document(A), Document(Choice)));

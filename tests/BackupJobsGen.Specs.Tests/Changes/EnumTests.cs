@@ -23,7 +23,7 @@ public class EnumTests
             Document("\"r\"", """ "values": [{ "value": "r", "name": "Crimson" }] """)));
 
     [Fact]
-    public void Numbers_are_no_texts() => Assert.Equal(
+    public void Numbers_are_not_strings() => Assert.Equal(
         ["Wire: Changed Color [values] texts -> numbers"],
         Told.Of(
             Document("\"1\""),

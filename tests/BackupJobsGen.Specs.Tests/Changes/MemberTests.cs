@@ -73,7 +73,7 @@ public class MemberTests
             Told.Of(Swagger.Thing($"\"a\": {{ {Text} }}"), Swagger.Thing($"\"a\": {{ {Text} }}, \"b\": {{ {Text} }}", "\"b\"")));
 
     [Fact]
-    public void What_requests_must_hold_and_may_not_hold_is_told_of_sent_records_only()
+    public void Changes_of_request_members_are_reported_for_sent_records_only()
     {
         Assert.Equal(
             ["Wire: Changed Thing.A [a] sent -> read only", "Source, Wire: Added Thing.B [b] required string"],

@@ -113,7 +113,7 @@ public class OperationTests
         "", """ "x-ms-long-running-operation": true, """,
         $"Source, Binary: Changed {Method} [Things_Get] Task<ApiResponse<Page>> -> Task<LongRunningOperation<Page>>")]
     [InlineData("", """ "deprecated": true, """, $"Warning: Changed {Method} [Things_Get] current -> deprecated")]
-    public void What_stands_beside_the_operation(string old, string now, params string[] told)
+    public void Changes_next_to_the_operation_are_reported(string old, string now, params string[] told)
     {
         const string Page = """ "200": { "description": "OK", "schema": { "$ref": "#/definitions/Page" } } """;
         const string Definition =
@@ -127,7 +127,7 @@ public class OperationTests
     }
 
     [Fact]
-    public void An_api_version_and_a_host_are_told_once_for_all()
+    public void An_api_version_and_a_host_are_reported_once()
     {
         const string Version = """{ "name": "api-version", "in": "query", "type": "string", "required": true }""";
         string old = Swagger.Document($"{Operation("Things_Get", "/things", Version)}, {Operation("Things_List", "/all", Version)}");

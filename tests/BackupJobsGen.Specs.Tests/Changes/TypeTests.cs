@@ -39,7 +39,7 @@ public class TypeTests
         Told.Of(Jobs(Root, Leaf), Jobs(Root, Leaf.Replace("\"Vm\"", "\"VirtualMachine\"", StringComparison.Ordinal))));
 
     [Fact]
-    public void A_hierarchy_that_dissolves_costs_the_base()
+    public void A_hierarchy_that_dissolves_loses_its_base()
     {
         string flat =
             Leaf.Replace(

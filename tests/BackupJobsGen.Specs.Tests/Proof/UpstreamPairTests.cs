@@ -21,7 +21,7 @@ public class UpstreamPairTests
 
     [SharedTheory]
     [MemberData(nameof(Pairs))]
-    public void What_is_told_of_two_published_documents_is_what_compiler_and_runtime_say(string old, string now)
+    public void The_report_of_two_published_documents_is_what_compiler_and_runtime_say(string old, string now)
     {
         Side before = Sides.Of(old);
         Side after = Sides.Of(now);

@@ -15,7 +15,7 @@ public class WirePairTests
 
     [SharedTheory]
     [MemberData(nameof(Pairs))]
-    public async Task What_is_told_of_the_wire_is_what_two_clients_send_and_read(string old, string now)
+    public async Task The_report_of_the_wire_is_what_two_clients_send_and_read(string old, string now)
     {
         LoadedClient before = new(UpstreamPairTests.Sides.Of(old));
         LoadedClient after = new(UpstreamPairTests.Sides.Of(now));

@@ -60,7 +60,7 @@ public sealed class CoreSchemaTests
     [InlineData("2024-04-01")]
     [InlineData("2024-04-01T00:00:00Z")]
     [InlineData("١٢")]
-    public void What_is_no_JSON_number_is_a_string(string yaml) => Assert.Equal($$"""{"a":"{{yaml}}"}""", Read.Yaml($"a: {yaml}"));
+    public void A_number_that_is_not_JSON_is_a_string(string yaml) => Assert.Equal($$"""{"a":"{{yaml}}"}""", Read.Yaml($"a: {yaml}"));
 
     [Fact]
     public void Keys_are_as_written() => Assert.Equal(

@@ -21,6 +21,15 @@ public class ProjectTests
         Assert.All(generation.Files.Keys, file => Assert.StartsWith("OneClient.", file, StringComparison.Ordinal));
     }
 
+    // The aliases of generated code are declared within its namespace: an alias of the project with the same name is not CS1537.
+    [Fact]
+    public void Aliases_of_the_project_do_not_clash_with_those_of_generated_code()
+    {
+        TestProject project = new() { Source = "global using _rt = System.Text; global using _sys = System.IO; global using _gen = System.Linq;" };
+
+        project.Document("/repo/a.json", Document).Client(new ClientLine("/repo/a.json")).Run().Compiles();
+    }
+
     [Fact]
     public void Two_clients_without_a_common_type_share_a_namespace() =>
         Assert.Empty(
@@ -77,7 +86,7 @@ public class ProjectTests
     [InlineData("\\u3164")]
     [InlineData("\\uFE0F")]
     [InlineData("\\uDB40\\uDC41")]
-    public void Names_that_differ_in_invisible_characters_can_be_told_apart(string invisible)
+    public void Names_that_differ_in_invisible_characters_get_numbers(string invisible)
     {
         string document = Swagger.Thing($$""" "name": { "type": "string" }, "na{{invisible}}me": { "type": "string" } """);
 

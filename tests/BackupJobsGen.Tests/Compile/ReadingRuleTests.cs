@@ -66,7 +66,7 @@ public class ReadingRuleTests
     }
 
     [Fact]
-    public void Numbers_and_booleans_may_stand_in_quotes()
+    public void Numbers_and_booleans_may_be_in_quotes()
     {
         object thing = Read("""
             "count": "12", "on": "true", "ratio": "1.5"
@@ -119,7 +119,7 @@ public class ReadingRuleTests
     }
 
     [Fact]
-    public void ToString_does_not_tell_secrets()
+    public void ToString_does_not_show_secrets()
     {
         string text = Read("""
             "secretText": "sesame", "count": 1

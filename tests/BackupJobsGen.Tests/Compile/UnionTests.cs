@@ -44,6 +44,13 @@ public class UnionTests
     public void Without_a_discriminator_the_variant_with_most_declared_members_is_selected(string? variant, string json) =>
         Chooses("Loose", variant, json);
 
+    [Theory]
+    [InlineData("Pet (Dog)", "Pet", """{ "kind": "dog", "bark": "geheim" }""")]
+    [InlineData("Pet", "Pet", """{ "kind": "fish", "bark": "geheim" }""")]
+    [InlineData("Loose (Int64)", "Loose", "12")]
+    public void ToString_shows_the_variant_and_not_the_value(string expected, string union, string json) =>
+        Assert.Equal(expected, new Model(Generated.Value.Type(union)).Read(json).ToString());
+
     [Fact]
     public void A_union_is_created_from_a_variant_and_equal_by_its_JSON()
     {

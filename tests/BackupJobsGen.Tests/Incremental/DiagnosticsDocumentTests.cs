@@ -19,6 +19,21 @@ public class DiagnosticsDocumentTests
     }
 
     [Fact]
+    public void Help_links_are_absolute_and_lead_to_a_section()
+    {
+        string sections = Read("DIAGNOSTICS.md").ToLowerInvariant();
+
+        Assert.All(Problems.All.Keys, id =>
+        {
+            Problem problem = new(id, "", 0, 0, Array.Empty<string>().ToEquatableArray());
+            Uri link = new(ProblemReport.Diagnostic(problem).Descriptor.HelpLinkUri, UriKind.Absolute);
+            Assert.Equal("https", link.Scheme);
+            Assert.EndsWith("/generator/DIAGNOSTICS.md", link.AbsolutePath, StringComparison.Ordinal);
+            Assert.Contains($"\n## {link.Fragment.TrimStart('#')}\n", sections, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public void Every_kind_is_released_or_to_be()
     {
         string[] rows =

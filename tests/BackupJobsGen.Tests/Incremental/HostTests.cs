@@ -59,7 +59,7 @@ public class HostTests
     }
 
     [Fact]
-    public void Two_clients_of_one_document_stand_side_by_side()
+    public void One_document_can_have_two_clients()
     {
         Generation generation = new TestProject().Document("/a.json", Document)
             .Client(new ClientLine("/a.json", "One", "Contoso.One"))
@@ -103,7 +103,7 @@ public class HostTests
     }
 
     [Fact]
-    public void Problems_stand_at_their_line_in_the_document()
+    public void Problems_are_at_their_line_in_the_document()
     {
         Generation generation = TestProject.Of(Swagger.Get().Insert(0, "{\n  \"swagger\": \"2.0\",\n  \"paths\": {\n") + "\n}}").Run();
 

@@ -99,7 +99,7 @@ public class StepTests
     }
 
     [Fact]
-    public void A_removed_document_is_told_and_its_type_goes()
+    public void A_removed_document_is_reported_and_its_type_goes()
     {
         TestProject without = new TestProject { Source = "class A;" }.Document(Api, First).Client(new ClientLine(Api));
 

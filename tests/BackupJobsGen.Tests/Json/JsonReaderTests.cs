@@ -54,7 +54,7 @@ public class JsonReaderTests
     }
 
     [Fact]
-    public void A_byte_order_mark_is_passed_over()
+    public void A_byte_order_mark_is_skipped()
     {
         ParsedJson read = JsonReader.Read("\uFEFF{\"a\":1}");
 
@@ -63,7 +63,7 @@ public class JsonReaderTests
     }
 
     [Fact]
-    public void Comments_and_trailing_commas_are_reported_and_passed_over()
+    public void Comments_and_trailing_commas_are_reported_and_skipped()
     {
         ParsedJson read = JsonReader.Read("{ // one\n \"a\": [1, 2,], /* two */ \"b\": 3, }");
 
@@ -105,7 +105,7 @@ public class JsonReaderTests
     [InlineData("\"open", "null", 0)]
     [InlineData("\"two\nlines\"", "null", 0)]
     [InlineData("swagger: '2.0'", "null", 0)]
-    public void What_stands_before_an_error_is_kept(string json, string expected, int offset)
+    public void Values_before_an_error_are_kept(string json, string expected, int offset)
     {
         ParsedJson read = JsonReader.Read(json);
 

@@ -251,7 +251,7 @@ public class OpenApi3Tests
     [InlineData("https://exämple.com/{a}/ä", false)]
     [InlineData("{scheme}://{host}:{port}/v1", false)]
     [InlineData("https://{a}.{b}.example.com:{port}", false)]
-    public void What_makes_no_URL_is_told(string url, bool isTold)
+    public void An_invalid_server_URL_is_reported(string url, bool isTold)
     {
         ApiResult result = Read(OpenApi($$""" "/a": { "get": { {{Ok}} } } """, "", $$""" "servers": [ { "url": "{{url}}" } ], """));
 
@@ -295,7 +295,7 @@ public class OpenApi3Tests
     }
 
     [Fact]
-    public void Headers_that_the_protocol_governs_are_no_parameters()
+    public void Headers_of_the_protocol_are_not_parameters()
     {
         ApiModel model = Model(OpenApi($$"""
             "/a": { "get": { "operationId": "A_Get", "parameters": [ { "name": "Accept", "in": "header", "schema": { "type": "string" } }, { "name": "x-id", "in": "header", "schema": { "type": "string" } } ], {{Ok}} } }

@@ -34,7 +34,7 @@ public class OperationTests
     [InlineData(""" "enum": [ "2020-01-01" ] """, "2020-01-01")]
     [InlineData(""" "default": "2021-01-01" """, "2021-01-01")]
     [InlineData(""" "description": "" """, "2024-04-01")]
-    public void The_api_version_is_no_parameter(string more, string expected)
+    public void The_api_version_is_not_a_parameter(string more, string expected)
     {
         ApiModel model = Model(Swagger($$"""
             "/a": { "get": { "operationId": "A_Get", "parameters": [ { "name": "api-version", "in": "query", "required": true, "type": "string", {{more}} } ], {{Ok}} } }

@@ -61,7 +61,7 @@ public class SchemaTests
     }
 
     [Fact]
-    public void What_stands_beside_a_reference_is_kept()
+    public void Siblings_of_a_reference_are_kept()
     {
         ApiModel model = Model(Returning("""
             "Root": { "required": [ "a" ], "properties": {
@@ -131,7 +131,7 @@ public class SchemaTests
     }
 
     [Fact]
-    public void Declared_and_undeclared_members_stand_side_by_side()
+    public void Declared_and_undeclared_members_are_both_read()
     {
         ApiModel model = Model(Returning("""
             "Root": { "properties": { "a": { "type": "string" } }, "additionalProperties": { "type": "integer", "format": "int32" } }

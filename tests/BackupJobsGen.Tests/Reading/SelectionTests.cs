@@ -72,7 +72,7 @@ public class SelectionTests
     [InlineData("a*b*c", "aXbYbZc", true)]
     [InlineData("a*b*c", "aXbYbZ", false)]
     [InlineData("**", "anything", true)]
-    public void Stars_stand_for_any_text(string pattern, string text, bool expected) =>
+    public void Stars_match_any_string(string pattern, string text, bool expected) =>
         Assert.Equal(expected, Glob.MatchesText(pattern, text));
 
     [Fact]

@@ -152,7 +152,8 @@ internal static class Iso8601
     }
 
     /// <summary>
-    /// A number of two digits. What is no digit, or too much, makes <paramref name="wrong"/> negative: the caller checks once.
+    /// A number of two digits. Any other character, or a number that is too large, makes <paramref name="wrong"/> negative: the caller
+    /// checks once.
     /// </summary>
     private static int TwoDigits(byte first, byte second, int max, ref int wrong)
     {

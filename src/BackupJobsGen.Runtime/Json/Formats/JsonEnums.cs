@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace BackupJobsGen.Runtime.Generated;
 
-/// <summary>Reads and writes open enums.</summary>
+/// <summary>Reads and writes extensible enums.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonEnums
 {
@@ -45,7 +45,7 @@ public static class JsonEnums
         return false;
     }
 
-    /// <summary>Reads an array of enums as <see cref="JsonLists.TryRead"/> does. Lists of one known text are shared.</summary>
+    /// <summary>Reads an array of enums as <see cref="JsonLists.TryRead"/> does. Lists with a single known value are shared.</summary>
     public static bool TryReadList<T>(ref JsonTokenReader reader, [MaybeNullWhen(false)] out ValueList<T> value)
         where T : struct, IApiEnum<T>
     {

@@ -12,7 +12,7 @@ public static class JsonLists
     /// <param name="reader">Stands on the value; stays there when false is returned.</param>
     /// <param name="item">Reads one item.</param>
     /// <param name="value">The list.</param>
-    /// <returns>False when the token is no array, or one item does not fit.</returns>
+    /// <returns>False if the token is not an array, or one item does not fit.</returns>
     public static bool TryRead<T>(ref JsonTokenReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueList<T> value)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -43,7 +43,7 @@ public static class JsonLists
         }
     }
 
-    /// <summary>Reads an array whose items are objects, texts or the like, or null.</summary>
+    /// <summary>Reads an array whose items are reference types or null.</summary>
     /// <inheritdoc cref="TryRead{T}"/>
     public static bool TryReadNullable<T>(ref JsonTokenReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueList<T?> value)
         where T : class => TryRead(ref reader, JsonNullable.Reference(item), out value);

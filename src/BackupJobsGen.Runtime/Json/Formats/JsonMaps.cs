@@ -12,7 +12,7 @@ public static class JsonMaps
     /// <param name="reader">Stands on the value; stays there when false is returned.</param>
     /// <param name="item">Reads one value.</param>
     /// <param name="value">The map.</param>
-    /// <returns>False when the token is no object, or one value does not fit.</returns>
+    /// <returns>False if the token is not an object, or one value does not fit.</returns>
     public static bool TryRead<T>(ref JsonTokenReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueMap<T> value)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -38,7 +38,7 @@ public static class JsonMaps
         return true;
     }
 
-    /// <summary>Reads an object whose values are objects, texts or the like, or null.</summary>
+    /// <summary>Reads an object whose values are reference types or null.</summary>
     /// <inheritdoc cref="TryRead{T}"/>
     public static bool TryReadNullable<T>(ref JsonTokenReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueMap<T?> value)
         where T : class => TryRead(ref reader, JsonNullable.Reference(item), out value);

@@ -8,7 +8,7 @@ namespace BackupJobsGen.Runtime.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonObjects
 {
-    /// <summary>Checks that the reader stands on an object.</summary>
+    /// <summary>Checks that the reader is at an object.</summary>
     /// <param name="reader">Stands on the value's first token (or before the first token of all).</param>
     /// <param name="typeName">The type being read, for the error.</param>
     /// <exception cref="JsonReadException">It is another token.</exception>
@@ -24,7 +24,7 @@ public static class JsonObjects
     /// <returns>False at the end of the object.</returns>
     public static bool NextMember(ref JsonTokenReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
-    /// <summary>The name the reader stands on, unescaped; without a copy in all but the rarest payloads.</summary>
+    /// <summary>The current name, unescaped; copied in the rarest payloads only.</summary>
     public static ReadOnlySpan<byte> MemberName(in JsonTokenReader reader) =>
         !reader.IsEscaped ? reader.Text : System.Text.Encoding.UTF8.GetBytes(JsonToken.Name(in reader));
 
@@ -79,7 +79,7 @@ public static class JsonObjects
     }
 
     /// <summary>Reads a value if it fits better than the types that were tried before.</summary>
-    /// <param name="reader">Stands on the value; a copy, so that the caller's reader stays there.</param>
+    /// <param name="reader">At the value; a copy, so that the caller's reader stays there.</param>
     /// <param name="tryRead">Reads the value; may throw for a model that lacks a required member.</param>
     /// <param name="fewest">How many members and values the best type so far does not declare; set when true is returned.</param>
     /// <param name="value">The value.</param>
@@ -95,7 +95,7 @@ public static class JsonObjects
         return true;
     }
 
-    /// <summary>Makes a throwing reader of a trying one, for bodies that are no objects.</summary>
+    /// <summary>Converts a reader that returns false into one that throws, for bodies that are not objects.</summary>
     /// <exception cref="JsonReadException">The token does not fit.</exception>
     public static T Require<T>(ref JsonTokenReader reader, JsonTryRead<T> tryRead, string typeName)
     {

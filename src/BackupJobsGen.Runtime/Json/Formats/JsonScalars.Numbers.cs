@@ -95,7 +95,7 @@ public static partial class JsonScalars
         writer.WriteNumberValue(value);
     }
 
-    /// <summary>Writes a number; NaN and the infinities, which JSON has no numbers for, as texts.</summary>
+    /// <summary>Writes a number; NaN and the infinities, which are not JSON numbers, as strings.</summary>
     public static void WriteDouble(Utf8JsonWriter writer, double value, JsonWriteMode mode = JsonWriteMode.Full)
     {
         ArgumentNullException.ThrowIfNull(writer);

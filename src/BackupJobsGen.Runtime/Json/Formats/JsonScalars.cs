@@ -6,7 +6,7 @@ namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
 /// Reads and writes values that are one JSON token. Parsing is done on UTF-8, invariant in culture and time zone.
-/// Readers never move the reader: false means that the token does not fit, and that it still stands there to be kept.
+/// They never move the reader: false means that the token does not fit, and the caller can still keep it.
 /// A value that would be written in another form than it was read in sets <c>JsonTokenReader.IsRespelled</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -9,27 +9,27 @@ namespace BackupJobsGen.Runtime.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonDiscriminator
 {
-    /// <summary>The member is missing or no text.</summary>
+    /// <summary>The member is missing or not a string.</summary>
     public const int Missing = -2;
 
-    /// <summary>The member's text is none of the kinds.</summary>
+    /// <summary>The member's value is not one of the known ones.</summary>
     public const int Unknown = -1;
 
     private readonly JsonMemberName _member;
     private readonly KnownValues _kinds;
 
-    /// <summary>Takes a discriminator.</summary>
+    /// <summary>Creates a discriminator.</summary>
     /// <param name="memberName">JSON name of the member.</param>
-    /// <param name="kinds">Its texts.</param>
+    /// <param name="kinds">Its known values.</param>
     public JsonDiscriminator(string memberName, params string[] kinds)
     {
         _member = new JsonMemberName(memberName);
         _kinds = new KnownValues(kinds);
     }
 
-    /// <summary>Finds the kind. When the discriminator is the first member, as the service sends it, nothing is read twice.</summary>
-    /// <param name="reader">Stands on the object's start, and goes to the discriminator where that is the first member and one of
-    /// the kinds to the letter: <see cref="JsonMemberReader"/> knows.</param>
+    /// <summary>Finds the value. Nothing is read twice if the discriminator is the first member, as services send it.</summary>
+    /// <param name="reader">At the object's start; moves to the discriminator if that is the first member and exactly one
+    /// of the known values, which <see cref="JsonMemberReader"/> takes into account.</param>
     /// <returns>As <see cref="Find"/>.</returns>
     public int Enter(ref JsonTokenReader reader)
     {

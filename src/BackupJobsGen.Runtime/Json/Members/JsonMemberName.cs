@@ -10,7 +10,7 @@ internal readonly struct JsonMemberName(string name)
     /// <summary>The name in UTF-8.</summary>
     public byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(name);
 
-    /// <summary>With quotes and colon, as it stands in nearly every payload.</summary>
+    /// <summary>With quotes and colon, as in nearly every payload.</summary>
     public byte[] Quoted { get; } =
         [
             (byte)'"',

@@ -26,7 +26,7 @@ public partial struct JsonMemberReader
     /// <param name="reader">Stands on the object's start, or where <see cref="JsonDiscriminator.Enter"/> left it.</param>
     /// <param name="typeName">The type being read, for errors.</param>
     /// <param name="names">The type's declared members.</param>
-    /// <exception cref="JsonReadException">It is no object.</exception>
+    /// <exception cref="JsonReadException">It is not an object.</exception>
     public JsonMemberReader(ref JsonTokenReader reader, string typeName, JsonMembers names)
     {
         _typeName = typeName;
@@ -38,7 +38,7 @@ public partial struct JsonMemberReader
     }
 
     /// <summary>
-    /// The declared member that the reader stands on, or -1 for another. At the start 0 where the discriminator was read already,
+    /// The index of the current declared member, or -1 for another. At the start 0 where the discriminator was read already,
     /// to choose the type by it.
     /// </summary>
     public readonly int Index => _index;
@@ -67,7 +67,7 @@ public partial struct JsonMemberReader
     public readonly JsonReadException Missing(int member, in JsonTokenReader reader) =>
         JsonReadException.Missing(_typeName, _names.NameOf(member), in reader);
 
-    /// <summary>Reads a discriminator; an empty one chooses nothing and is kept, so that it can be told from a missing one.</summary>
+    /// <summary>Reads a discriminator; an empty one selects no type and is kept, to distinguish it from a missing one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public string Discriminator(ref JsonTokenReader reader)
     {
@@ -118,7 +118,7 @@ public partial struct JsonMemberReader
         return fits;
     }
 
-    // A value that fits, whose form is kept where the value does not tell it.
+    // A value that fits; its form is kept if it does not follow from the value.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private T Spelled<T>(T value, in JsonTokenReader reader)
     {

@@ -6,7 +6,7 @@ namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
 /// Writes one object: each declared member by its number in the type's <see cref="JsonMembers"/>, then everything else that was kept.
-/// A member that is null is left out, or written as it came where its value did not fit.
+/// A member that is null is omitted, or written unchanged if its value did not fit.
 /// </summary>
 [SuppressMessage(
     "Naming", "CA1720:Identifier contains type name",

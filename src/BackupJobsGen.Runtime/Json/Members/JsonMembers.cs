@@ -6,11 +6,10 @@ using System.Text.Json;
 namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
-/// The JSON names of a type's declared members. Finds out which member a reader stands on: the two that followed the last one in
-/// the objects before are
-/// tried first, since services write every object in the same order, with or without a member here and there.
+/// The JSON names of a type's declared members. Finds the member at a reader's position: the two members that followed the last one in
+/// earlier objects are tried first, because services write every object in the same order, with or without a member here and there.
 /// </summary>
-[SuppressMessage("Naming", "CA1710", Justification = "A table that only generated code asks.")]
+[SuppressMessage("Naming", "CA1710", Justification = "A table that only generated code uses.")]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonMembers
 {
@@ -32,7 +31,7 @@ public sealed class JsonMembers
     /// JSON names in document order with a space between them. In a name, <c>~1</c> is a space and <c>~0</c> a tilde; <c>~</c> is the
     /// empty name.
     /// </param>
-    /// <param name="required">Numbers of the members without which there is no object.</param>
+    /// <param name="required">Indexes of the required members.</param>
     public JsonMembers(string members, params int[] required)
     {
         ArgumentNullException.ThrowIfNull(members);
@@ -57,8 +56,8 @@ public sealed class JsonMembers
     /// <summary>A member's name, ready to be written.</summary>
     internal JsonEncodedText this[int member] => _encoded[member];
 
-    /// <summary>Goes to the next member: to its value where the name is declared, to its name where it is not.</summary>
-    /// <param name="reader">Stands on the object's start, or on the last token of a value in it.</param>
+    /// <summary>Moves to the next member: to its value if the name is declared, otherwise to its name.</summary>
+    /// <param name="reader">At the object's start, or at the last token of a value in it.</param>
     /// <param name="member">The member read before (-1 at the start), then the one found (-1: not declared).</param>
     /// <returns>False at the end of the object.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -31,7 +31,7 @@ internal static class JsonCopy
         return minified;
     }
 
-    /// <summary>A reader of ours on the first token of the value that the framework's stands on, which goes to the value's end.</summary>
+    /// <summary>A reader at the first token of the value at which the framework's reader is; the latter moves to the value's end.</summary>
     public static JsonTokenReader Take(ref Utf8JsonReader reader)
     {
         JsonTokenReader value = new(Joined(ref reader));

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>Takes the escapes out of a text.</summary>
+/// <summary>Decodes the escape sequences of a string.</summary>
 internal static class JsonEscapes
 {
     /// <summary>The text of bytes whose escapes the reader has checked.</summary>

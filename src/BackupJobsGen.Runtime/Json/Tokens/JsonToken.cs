@@ -11,7 +11,7 @@ internal static class JsonToken
     /// <summary>
     /// Gives the unescaped UTF-8 text of a string token: the token's own bytes, or a copy in the rare case that it is escaped.
     /// </summary>
-    /// <returns>False when the token is no string, or has half of a surrogate pair.</returns>
+    /// <returns>False if the token is not a string, or has half of a surrogate pair.</returns>
     public static bool TryGetText(in JsonTokenReader reader, out ReadOnlySpan<byte> text)
     {
         text = default;

@@ -34,7 +34,7 @@ public ref partial struct JsonTokenReader
         return _json[start..at];
     }
 
-    /// <summary>Goes to the end of the value that the reader stands on.</summary>
+    /// <summary>Moves to the end of the current value.</summary>
     /// <returns>The value's bytes.</returns>
     internal ReadOnlySpan<byte> SkipValue()
     {

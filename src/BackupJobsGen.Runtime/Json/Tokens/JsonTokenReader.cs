@@ -13,13 +13,13 @@ namespace BackupJobsGen.Runtime.Generated;
 /// <remarks>
 /// It does what <see cref="Utf8JsonReader"/> does for a payload in one piece, in less time: a member whose name can be foretold
 /// is compared instead of
-/// looked up, and texts are searched a vector at a time, once, for their end and for what is not ASCII.
+/// looked up, and strings are searched a vector at a time, once, for their end and for bytes that are not ASCII.
 /// </remarks>
 [SuppressMessage("Performance", "CA1815", Justification = "Readers are not compared.")]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct JsonTokenReader
 {
-    /// <summary>How many objects and arrays may stand in one another. A bit of <see cref="_objects"/> each.</summary>
+    /// <summary>How deep objects and arrays may be nested. Each level is a bit of <see cref="_objects"/>.</summary>
     public const int MaxDepth = 64;
 
     private readonly ReadOnlySpan<byte> _json;
@@ -39,7 +39,7 @@ public ref partial struct JsonTokenReader
     private JsonTokenType _token;
 
     /// <summary>
-    /// Set while the reader stands on a discriminator that <see cref="JsonDiscriminator"/> has read, for the reader of the record
+    /// Set while the reader is at a discriminator that <see cref="JsonDiscriminator"/> has read, for the reader of the record
     /// that it chose.
     /// </summary>
     internal bool StandsOnKind;
@@ -63,19 +63,19 @@ public ref partial struct JsonTokenReader
     /// <param name="json">One JSON value in UTF-8, without a byte order mark.</param>
     public JsonTokenReader(ReadOnlySpan<byte> json) => _json = json;
 
-    /// <summary>The token that the reader stands on; <see cref="JsonTokenType.None"/> before the first.</summary>
+    /// <summary>The current token; <see cref="JsonTokenType.None"/> before the first.</summary>
     public readonly JsonTokenType TokenType => _token;
 
     /// <summary>Where the token starts, in bytes from the start of the payload.</summary>
     public readonly int TokenStart => _start;
 
-    /// <summary>The bytes of a name, text or number as they stand in the payload: without quotes, with escapes.</summary>
+    /// <summary>The bytes of a name, string or number as they are in the payload: without quotes, with escape sequences.</summary>
     internal readonly ReadOnlySpan<byte> Text => _json[_textStart.._textEnd];
 
     /// <summary>Whether the name or text has escapes.</summary>
     internal readonly bool IsEscaped => (_traits & TextTraits.Escaped) != 0;
 
-    /// <summary>Whether the name or text is ASCII as it stands in the payload.</summary>
+    /// <summary>Whether the name or string is ASCII in the payload.</summary>
     internal readonly bool IsAscii => (_traits & TextTraits.NotAscii) == 0;
 
     /// <summary>How many objects and arrays are open; one that starts here is.</summary>
@@ -108,7 +108,7 @@ public ref partial struct JsonTokenReader
     }
 
     /// <summary>
-    /// Goes to the end of the value: of the one that the reader stands on, or that belongs to the name that it stands on.
+    /// Moves to the end of the current value, or of the value that belongs to the current name.
     /// </summary>
     /// <exception cref="JsonException">The payload is no JSON from here on.</exception>
     public void Skip()

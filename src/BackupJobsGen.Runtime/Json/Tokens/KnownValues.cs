@@ -4,8 +4,8 @@ using System.Text;
 namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
-/// The texts that a document lists for an enum or a discriminator, in its order. Reading one of them gives the
-/// listed string itself, so that a page of jobs holds each text once.
+/// The values that a document lists for an enum or a discriminator, in its order. Reading one of them returns the
+/// listed string itself, so that a page of jobs holds each value once.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class KnownValues
@@ -17,31 +17,31 @@ public sealed class KnownValues
     /// <summary>Index + 1 into <see cref="_texts"/> by hash; 0 is a free slot, a taken one is followed by the next free one.</summary>
     private readonly int[] _slots;
 
-    /// <summary>Takes texts in the document's order.</summary>
-    /// <param name="texts">The texts; for a numeric enum the JSON texts of its numbers.</param>
-    public KnownValues(params string[] texts)
-        : this(texts, isNumeric: false)
+    /// <summary>Creates a list of values.</summary>
+    /// <param name="values">The values in the document's order; numbers as JSON spells them.</param>
+    public KnownValues(params string[] values)
+        : this(values, isNumeric: false)
     {
     }
 
-    /// <summary>Takes texts in the document's order.</summary>
-    /// <param name="texts">The texts; for a numeric enum the JSON texts of its numbers.</param>
+    /// <summary>Creates a list of values.</summary>
+    /// <param name="values">The values in the document's order; numbers as JSON spells them.</param>
     /// <param name="isNumeric">Whether the values are numbers on the wire.</param>
     /// <param name="caseMatters">Whether two values differ in case only.</param>
     /// <param name="unquoted">Ordinals of numbers, true and false among strings; null for none.</param>
-    public KnownValues(string[] texts, bool isNumeric = false, bool caseMatters = false, int[]? unquoted = null)
+    public KnownValues(string[] values, bool isNumeric = false, bool caseMatters = false, int[]? unquoted = null)
     {
-        ArgumentNullException.ThrowIfNull(texts);
+        ArgumentNullException.ThrowIfNull(values);
         IsNumeric = isNumeric;
         Comparer = caseMatters ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase;
-        _texts = texts;
+        _texts = values;
         _unquoted = unquoted ?? [];
-        _utf8 = Array.ConvertAll(texts, Encoding.UTF8.GetBytes);
+        _utf8 = Array.ConvertAll(values, Encoding.UTF8.GetBytes);
         int size = 4;
-        while (size < texts.Length * 2)
+        while (size < values.Length * 2)
             size *= 2;
         _slots = new int[size];
-        for (int i = 0; i < texts.Length; i++)
+        for (int i = 0; i < values.Length; i++)
         {
             int slot = Slot(_utf8[i]);
             while (_slots[slot] != 0)
@@ -63,10 +63,10 @@ public sealed class KnownValues
     /// <summary>Whether a value among strings is a number, true or false.</summary>
     internal bool IsUnquoted(string text) => Array.Exists(_unquoted, ordinal => _texts[ordinal] == text);
 
-    /// <summary>How many texts are known.</summary>
+    /// <summary>The number of known values.</summary>
     public int Count => _texts.Length;
 
-    /// <summary>The text at an ordinal of the document's list.</summary>
+    /// <summary>The value at an index of the document's list.</summary>
     public string this[int ordinal] => _texts[ordinal];
 
     /// <summary>How the values of an enum are compared.</summary>

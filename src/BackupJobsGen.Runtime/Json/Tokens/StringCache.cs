@@ -4,7 +4,7 @@ using System.Text;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// A small table of texts seen lately, so that what repeats in every item of a page (type names, states, keys of
+/// A small table of recent strings, so that what repeats in every item of a page (type names, states, keys of
 /// property bags) is one string. Bounded: a text takes its slot from the one before. Safe for many threads without a
 /// lock, because a slot is one reference to an immutable object.
 /// </summary>
@@ -12,7 +12,7 @@ internal static class StringCache
 {
     private const int Slots = 1024;
 
-    /// <summary>Longer texts seldom repeat, and would make the table large.</summary>
+    /// <summary>Longer strings seldom repeat, and would make the table large.</summary>
     private const int LongestText = 64;
 
     /// <summary>GUIDs are new in every item: they would only push out what repeats.</summary>
@@ -35,7 +35,7 @@ internal static class StringCache
         return true;
     }
 
-    /// <summary>A new string. Nearly all texts are ASCII, which is one copy.</summary>
+    /// <summary>A new string. Nearly all are ASCII, which is one copy.</summary>
     public static bool TryDecode(ReadOnlySpan<byte> utf8, bool isAscii, [NotNullWhen(true)] out string? text)
     {
         text = isAscii ? Widen(utf8) : System.Text.Unicode.Utf8.IsValid(utf8) ? Encoding.UTF8.GetString(utf8) : null;

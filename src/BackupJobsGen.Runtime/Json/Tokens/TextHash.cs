@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>A quick hash of short texts for fixed-size tables, made of length, start and end. Not for open-ended ones.</summary>
+/// <summary>A quick hash of short strings, computed from length, start and end. For tables of fixed size only.</summary>
 internal static class TextHash
 {
     public static uint Of(ReadOnlySpan<byte> text)

@@ -6,7 +6,7 @@ namespace BackupJobsGen.Runtime;
 
 /// <summary>
 /// Members of an object that its type does not declare, and declared ones whose value does not fit, by their JSON
-/// names. They are written back as they came.
+/// names. They are written back unchanged.
 /// </summary>
 /// <remarks>
 /// It also carries, unseen, the form of declared values that can be written in several: <c>00:05:00</c> and <c>PT5M</c>,

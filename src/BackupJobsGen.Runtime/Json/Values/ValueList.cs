@@ -83,7 +83,7 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
             _index = -1;
         }
 
-        /// <summary>The item the enumerator stands on.</summary>
+        /// <summary>The current item.</summary>
         public readonly T Current => _items[_index];
 
         /// <summary>Goes to the next item.</summary>
