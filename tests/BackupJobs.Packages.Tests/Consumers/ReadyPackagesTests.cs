@@ -30,11 +30,9 @@ public sealed class ReadyPackagesTests(PackedPackages packages)
                 using HttpClient http = new();
                 BackupClient client = new(http, new ApiClientOptions { Endpoint = emulator.Endpoint });
                 BackupVault vault = client.Vault(emulator.VaultPath);
-                ApiResponse accepted = await client.Backups.TriggerAsync(
-                    vault.Id.VaultName, vault.Id.ResourceGroup, vault.Id.SubscriptionId, "Azure", "IaasVMContainer;iaasvmcontainerv2;rg1;vm1", "VM;iaasvmcontainerv2;rg1;vm1",
-                    new BackupRequestResource { Properties = new IaasVMBackupRequest() });
-                JobReport? job = await vault.Operations.FromResponse(accepted).WaitForJobAsync();
-                Console.WriteLine(job?.EnsureSucceeded().Status);
+                BackupOperation operation = await vault.BackUpAsync("IaasVMContainer;iaasvmcontainerv2;rg1;vm1", "VM;iaasvmcontainerv2;rg1;vm1");
+                JobReport job = await operation.WaitForJobAsync();
+                Console.WriteLine(job.EnsureSucceeded().Status);
                 """);
         consumer.Build("App").Clean();
         Assert.Equal("Completed", consumer.Run("App"));

@@ -12,7 +12,7 @@ public class ContainerTests
     private readonly JumpingTime _time = new();
 
     [Fact]
-    public async Task The_token_is_asked_for_once_and_sent_with_every_request()
+    public async Task The_token_is_requested_once_and_sent_with_every_request()
     {
         FakeCredential credential = new(_time);
         List<string?> tokens = [];
@@ -108,7 +108,7 @@ public class ContainerTests
     }
 
     [Fact]
-    public async Task A_span_tells_the_template_and_never_the_url()
+    public async Task A_span_shows_the_template_and_never_the_url()
     {
         List<Activity> spans = [];
         using ActivityListener listener = new()
@@ -151,7 +151,7 @@ public class ContainerTests
     }
 
     [Fact]
-    public void Without_a_credential_there_is_no_client()
+    public void A_client_requires_a_credential()
     {
         ServiceCollection services = new();
         services.AddBackupJobs(_ => { });
@@ -170,7 +170,7 @@ public class ContainerTests
     }
 
     [Fact]
-    public async Task A_job_that_cannot_be_read_is_told_and_costs_only_itself()
+    public async Task A_job_that_cannot_be_read_is_reported_and_skipped_alone()
     {
         List<UnreadableItem> told = [];
         BackupJobsOptions options = new() { UnreadableItemFound = told.Add };

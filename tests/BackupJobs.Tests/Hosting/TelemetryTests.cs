@@ -11,7 +11,7 @@ public class TelemetryTests
     private readonly JumpingTime _time = new();
 
     [Fact]
-    public async Task The_log_of_a_wait_tells_faults_and_the_end_without_secrets()
+    public async Task The_log_of_a_wait_shows_faults_and_the_end_without_secrets()
     {
         const string Refusal =
             """{"error":{"code":"InternalServerError","message":"see https://store.blob.core.windows.net/c/f?sv=1&sig=sosecret"}}""";

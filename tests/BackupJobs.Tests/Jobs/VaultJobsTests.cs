@@ -42,7 +42,7 @@ public class VaultJobsTests
     }
 
     [Fact]
-    public async Task A_job_is_told_at_first_when_it_changes_and_at_its_end()
+    public async Task A_job_is_reported_at_first_when_it_changes_and_at_its_end()
     {
         FakeService service = FakeService.InOrder(
             () => FakeService.Job("a", "InProgress"),
@@ -82,7 +82,7 @@ public class VaultJobsTests
     }
 
     [Fact]
-    public async Task A_cancel_of_a_job_that_nobody_knows_is_an_error()
+    public async Task A_cancel_of_an_unknown_job_is_an_error()
     {
         FakeService service = new(request => (request.Method.Method, request.RequestUri!.AbsolutePath) switch
         {

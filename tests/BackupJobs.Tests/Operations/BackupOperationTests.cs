@@ -15,7 +15,7 @@ public class BackupOperationTests
     private readonly JumpingTime _time = new();
 
     [Fact]
-    public async Task A_202_leads_to_the_job_and_the_signed_url_is_followed_to_the_letter()
+    public async Task A_202_leads_to_the_job_and_the_signed_url_is_followed_verbatim()
     {
         FakeService service = FakeService.InOrder(
             () => FakeService.Operation("InProgress"),
@@ -171,7 +171,7 @@ public class BackupOperationTests
     }
 
     [Fact]
-    public async Task A_token_goes_on_where_the_operation_was()
+    public async Task A_token_continues_where_the_operation_was()
     {
         FakeService service = FakeService.InOrder(() => FakeService.Operation("Succeeded", OneJob));
         string token = service.Vault(_time).Operations.FromUrl(FakeService.Endpoint + SignedPath).ToToken();

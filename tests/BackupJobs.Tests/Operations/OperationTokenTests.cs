@@ -9,7 +9,7 @@ public class OperationTokenTests
     [Theory]
     [InlineData(null)]
     [InlineData("https://management.azure.com/x/operationsStatus/op?api-version=2019-05-13-preview&s=a%2Bb%2f%3d&h=%41")]
-    public void What_is_written_is_read_back_to_the_letter(string? url) =>
+    public void A_token_is_read_back_unchanged(string? url) =>
         Assert.Equal((Vault, "op", url), OperationToken.Read(OperationToken.Write(Vault, "op", url)));
 
     [Fact]

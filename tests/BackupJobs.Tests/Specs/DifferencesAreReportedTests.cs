@@ -126,7 +126,7 @@ public class DifferencesAreReportedTests
     [InlineData("/definitions/Job/description", null)]
     [InlineData("/definitions/Job/properties/status/description", "\"Other words.\"")]
     [InlineData("/definitions/Job/properties/backupManagementType/x-ms-enum/values", null)]
-    public void Words_are_no_difference(string place, string? json) => Assert.Empty(Compare(Changed(place, json)));
+    public void Descriptions_are_not_a_difference(string place, string? json) => Assert.Empty(Compare(Changed(place, json)));
 
     [Fact]
     public void The_unchanged_document_has_no_difference() => Assert.Empty(Compare(_original.Copy()));

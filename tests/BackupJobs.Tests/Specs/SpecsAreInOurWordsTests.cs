@@ -14,14 +14,14 @@ public partial class SpecsAreInOurWordsTests
 
     [SharedTheory]
     [MemberData(nameof(OurSpecs.NamesWithShared), MemberType = typeof(OurSpecs))]
-    public void No_text_of_ours_stands_in_an_upstream_document(string name) => Assert.Empty(
+    public void No_description_is_in_an_upstream_document(string name) => Assert.Empty(
         from text in Texts(OurSpecs.Load(name).Root).Select(Plain).Distinct()
         where text.Length > Telling && Upstream.Value.Any(upstream => upstream.Contains(text, StringComparison.Ordinal))
         select text);
 
     [SharedTheory]
     [MemberData(nameof(OurSpecs.NamesWithShared), MemberType = typeof(OurSpecs))]
-    public void No_upstream_sentence_stands_in_a_text_of_ours(string name)
+    public void No_upstream_sentence_is_in_a_description(string name)
     {
         string[] ours = [.. Texts(OurSpecs.Load(name).Root).Select(Plain).Distinct()];
         Assert.Empty(

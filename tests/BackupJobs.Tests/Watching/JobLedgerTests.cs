@@ -5,7 +5,7 @@ public class JobLedgerTests
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public void A_job_is_told_when_it_appears_changes_and_ends_and_then_never_again()
+    public void A_job_is_reported_when_it_appears_changes_and_ends_and_then_never_again()
     {
         JobLedger ledger = new(null);
 
@@ -18,7 +18,7 @@ public class JobLedgerTests
     }
 
     [Fact]
-    public void An_end_is_told_once_even_if_the_list_goes_back()
+    public void An_end_is_reported_once_even_if_the_list_goes_back()
     {
         JobLedger ledger = new(null);
         Look(ledger, Job("a", "Completed"));
@@ -29,7 +29,7 @@ public class JobLedgerTests
     }
 
     [Fact]
-    public void A_running_job_that_left_the_list_is_missing_until_it_is_asked_for()
+    public void A_running_job_that_left_the_list_is_missing_until_it_is_requested()
     {
         JobLedger ledger = new(null);
         Look(ledger, Job("a", "InProgress"));
@@ -42,7 +42,7 @@ public class JobLedgerTests
     }
 
     [Fact]
-    public void A_job_that_stays_off_the_list_is_asked_for_less_and_less_often()
+    public void A_job_that_stays_off_the_list_is_requested_less_and_less_often()
     {
         JobLedger ledger = new(["a"]);
         List<int> asked = [];

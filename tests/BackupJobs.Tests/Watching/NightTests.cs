@@ -10,7 +10,7 @@ public class NightTests(ITestOutputHelper output)
     private static readonly TimeSpan Night = TimeSpan.FromHours(8);
 
     [Fact]
-    public async Task Every_end_of_ten_thousand_jobs_is_told_once_within_the_budget()
+    public async Task Every_end_of_ten_thousand_jobs_is_reported_once_within_the_budget()
     {
         JumpingTime time = new();
         DateTimeOffset began = time.GetUtcNow();
