@@ -87,12 +87,36 @@ internal sealed record DeclaredResponse(
 
 internal sealed record ApiHeader(string WireName, string? Description, ApiType Type);
 
-/// <summary>x-ms-pageable.</summary>
+internal enum PagingStyle
+{
+    /// <summary>A member of the page is the URL of the next one.</summary>
+    Link,
+
+    /// <summary>A header of the response is the URL of the next page.</summary>
+    LinkHeader,
+
+    /// <summary>A member of the page is the value of a parameter of the next request.</summary>
+    Cursor,
+
+    /// <summary>A parameter is the number of the page.</summary>
+    Page,
+
+    /// <summary>A parameter is the number of items before the page.</summary>
+    Offset,
+}
+
+/// <summary>x-ms-pageable, or x-bjg-paging.</summary>
 /// <param name="ItemName">JSON name of the list; "value" is the default.</param>
 /// <param name="NextLinkName">JSON name of the next link; null: there is one page only.</param>
 /// <param name="NextOperationId">operationName: the operation that fetches the next page, when it is not a plain GET of the link.</param>
 /// <param name="Item">Type of one item.</param>
-internal sealed record ApiPaging(string ItemName, string? NextLinkName, string? NextOperationId, ApiType Item);
+internal sealed record ApiPaging(string ItemName, string? NextLinkName, string? NextOperationId, ApiType Item)
+{
+    public PagingStyle Style { get; init; }
+
+    /// <summary>The query parameter that says which page is requested, for those styles that have one.</summary>
+    public string? Parameter { get; init; }
+}
 
 /// <summary>x-ms-long-running-operation.</summary>
 /// <param name="FinalStateVia">azure-async-operation, location, original-uri, operation-location, or null.</param>

@@ -35,7 +35,8 @@ internal sealed class OperationBuilder(
             Outcome = outcome,
             ItemName = operation.Paging?.ItemName,
             NextLinkName = operation.Paging?.NextLinkName,
-            NextPage = shape == OperationShape.Pages ? Next(operation, request) : null,
+            NextPage = shape == OperationShape.Pages ? Next(named, request) : null,
+            Advance = operation.Paging is { } paging && shape == OperationShape.Pages ? Advance(operation, paging, request) : null,
             FinalStateVia = operation.LongRunning?.FinalStateVia,
             AcceptsWithResult = operation.LongRunning is { Result: { } final }
                 ? operation.Responses.Where(response => response is { Status: "202", Type: not null })
@@ -133,8 +134,15 @@ internal sealed class OperationBuilder(
         responses.OrderBy(response => response.Status == "default" ? 2 : response.Status.EndsWith("XX", StringComparison.Ordinal) ? 1 : 0);
 
     // The next page's call shares its parameters with the first one; the remaining one is set to the link.
-    private NextPageModel? Next(DeclaredOperation operation, RequestModel request)
+    private NextPageModel? Next(NamedOperation named, RequestModel request)
     {
+        DeclaredOperation operation = named.Operation;
+        if (operation.Paging!.Parameter is { } parameter)
+            return new NextPageModel(
+                named.Descriptor,
+                request.Steps
+                    .Select(step => IsQuery(step, parameter) ? ((ParameterStep)step) with { Value = new LinkValue() } : step)
+                    .ToEquatableArray());
         if (operations.FirstOrDefault(other => other.Operation.Id == operation.Paging!.NextOperationId) is not { } next)
             return null;
         IEnumerable<ApiParameter> shared = next.Operation.Parameters.Where(parameter => operation.Parameters.Contains(parameter));
@@ -149,4 +157,25 @@ internal sealed class OperationBuilder(
             .Where(step => sharedNames.Contains(step.WireName)).Append(link);
         return new NextPageModel(next.Descriptor, steps.ToEquatableArray<RequestStep>());
     }
+
+    private static bool IsQuery(RequestStep step, string parameter) =>
+        step is ParameterStep { In: ParameterLocation.Query } query && query.WireName == parameter;
+
+    private static PageAdvanceModel? Advance(DeclaredOperation operation, ApiPaging paging, RequestModel request)
+    {
+        if (paging.Style == PagingStyle.LinkHeader)
+            return new PageAdvanceModel(paging.Style, null, false, "");
+        if (paging.Style is not (PagingStyle.Page or PagingStyle.Offset))
+            return null;
+        ApiParameter declared = operation.Parameters.First(
+            parameter => parameter.In == ParameterLocation.Query && parameter.WireName == paging.Parameter);
+        ParameterStep step = request.Steps.OfType<ParameterStep>().First(step => IsQuery(step, paging.Parameter!));
+        string? fixedNumber = (declared.Constant ?? declared.Default)?.Content;
+        string first = int.TryParse(fixedNumber, out int number) ? Number(number) : paging.Style == PagingStyle.Page ? "1" : "0";
+        return step.Value is ArgumentValue argument
+            ? new PageAdvanceModel(paging.Style, argument.Argument, !argument.Required, first)
+            : new PageAdvanceModel(paging.Style, null, false, first);
+    }
+
+    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using BackupJobsGen.Api;
+
 namespace BackupJobsGen.CSharp;
 
 /// <summary>The client itself: its groups, and the operations that belong to none.</summary>
@@ -144,6 +146,9 @@ internal sealed record OperationModel
     /// <summary>Null where the next page is a GET of the link.</summary>
     public NextPageModel? NextPage { get; init; }
 
+    /// <summary>How the next page is found where no member of the page says it; otherwise null.</summary>
+    public PageAdvanceModel? Advance { get; init; }
+
     public string? FinalStateVia { get; init; }
 
     /// <summary>
@@ -162,6 +167,11 @@ internal sealed record OperationModel
 
     public EquatableArray<ArgumentModel> Arguments => Request.Arguments;
 }
+
+/// <param name="Argument">The argument that says where the list begins; null for none.</param>
+/// <param name="MayBeNull">Whether callers may leave it out.</param>
+/// <param name="First">Number of the first page, or items before it, where callers do not say it.</param>
+internal sealed record PageAdvanceModel(PagingStyle Style, string? Argument, bool MayBeNull, string First);
 
 /// <summary>The call that gets the next page.</summary>
 internal sealed record NextPageModel(string Descriptor, EquatableArray<RequestStep> Steps);

@@ -92,6 +92,9 @@ internal static class OperationEmitter
                 $"new {ApiItems}<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request},\n    {StreamFraming}.{operation.Shape}{item}{Cancel}",
             OperationShape.Events =>
                 $"new {ApiEvents}<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request}{(IsText(operation.Result!) ? ",\n    null" : item)}{Cancel}",
+            OperationShape.Pages when operation.Advance is not null =>
+                $"{NextPages}.List<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request},"
+                + $"\n    {Literals.String(operation.ItemName!)}{item},\n    {Next(operation)},\n    {Advance(operation.Advance)}{Cancel}",
             OperationShape.Pages => $"new {ApiPageable}<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request},"
                 + $"\n    {Literals.String(operation.ItemName!)},\n    {Literals.StringOrNull(operation.NextLinkName)}{item},"
                 + $"\n    next: {Next(operation)}{Cancel}",
@@ -110,6 +113,16 @@ internal static class OperationEmitter
         method is "GET" or "PUT" or "POST" or "DELETE" or "OPTIONS" or "HEAD" or "PATCH" or "TRACE"
             ? $"{Framework.HttpMethod}.{method.Substring(0, 1)}{method.Substring(1).ToLowerInvariant()}"
             : $"new {Framework.HttpMethod}({Literals.String(method)})";
+
+    private static string Advance(PageAdvanceModel advance) => advance switch
+    {
+        { Style: PagingStyle.LinkHeader } => $"{NextPages}.ByLinkHeader",
+        { Argument: { } argument, MayBeNull: var mayBeNull } =>
+            $"{NextPages}.{By(advance.Style)}({Names.Escaped(argument)}{(mayBeNull ? " ?? " + advance.First : "")})",
+        _ => $"{NextPages}.{By(advance.Style)}({advance.First})",
+    };
+
+    private static string By(PagingStyle style) => style == PagingStyle.Page ? "ByNumber" : "ByOffset";
 
     private static void EmitDocs(CodeWriter code, OperationModel operation)
     {

@@ -53,6 +53,7 @@ internal static class RuntimeNames
     public const string JsonWriteMode = Generated + "JsonWriteMode";
     public const string KnownValues = Generated + "KnownValues";
     public const string LongRunning = Generated + "LongRunning";
+    public const string NextPages = Generated + "NextPages";
     public const string SecurityPlace = Generated + "SecurityPlace";
     public const string SecurityRequirements = Generated + "SecurityRequirements";
     public const string SecurityScheme = Generated + "SecurityScheme";

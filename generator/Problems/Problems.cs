@@ -252,6 +252,10 @@ internal static class Problems
         "Invisible character in a name",
         "The name contains {0}, which cannot be seen; the C# name is made without it, and the JSON name keeps it");
 
+    public static readonly ProblemKind InvalidExtension = Add("BJG3040", Warning,
+        "Invalid extension",
+        "'{0}' of {1} {2}; what the extension describes is not generated");
+
     /// <summary>All kinds by id.</summary>
     public static IReadOnlyDictionary<string, ProblemKind> All => Table;
 

@@ -4,11 +4,19 @@ using BackupJobsGen.Reading.Schemas;
 
 namespace BackupJobsGen.Reading.Operations;
 
-/// <summary>Reads how an operation continues after its first response: x-ms-pageable and x-ms-long-running-operation.</summary>
+/// <summary>
+/// Reads how an operation continues after its first response: x-bjg-paging, x-ms-pageable and x-ms-long-running-operation.
+/// </summary>
 internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
 {
-    public ApiPaging? ReadPaging(OperationNode operation, IReadOnlyList<ReadResponse> responses)
+    private readonly PagingReader _declared = new(context, schemas);
+
+    /// <param name="parameters">Of the operation.</param>
+    public ApiPaging? ReadPaging(
+        OperationNode operation, IReadOnlyList<ReadResponse> responses, IReadOnlyList<ApiParameter> parameters)
     {
+        if (context.Object(operation.Operation, PagingReader.Keyword) is { } extension)
+            return _declared.Read(extension, Success(responses)?.Schema, parameters);
         if (context.Object(operation.Operation, "x-ms-pageable") is not { } pageable)
             return null;
         string itemName = context.String(pageable, "itemName") is { Length: > 0 } name ? name : "value";
@@ -18,7 +26,7 @@ internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
             return null;
         }
 
-        if (Member(page, itemName) is not { } list || schemas.Read(list) is not ApiList { Item: var item })
+        if (MemberPath.Find(schemas, page, itemName) is not { } list || schemas.Read(list) is not ApiList { Item: var item })
         {
             // An array that is marked as one page needs no paging.
             if (schemas.Read(page) is not ApiList || NextLink(pageable) is not null)
@@ -27,20 +35,9 @@ internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
         }
 
         string? nextLink = NextLink(pageable);
-        if (pageable["nextLinkName"] is { } declared && nextLink is not null && Member(page, nextLink) is null)
+        if (pageable["nextLinkName"] is { } declared && nextLink is not null && MemberPath.Find(schemas, page, nextLink) is null)
             context.Report(Problems.NextLinkMissing, declared, nextLink);
         return new ApiPaging(itemName, nextLink, context.String(pageable, "operationName"), item);
-    }
-
-    // A name with dots is a path, unless a member is called so.
-    private DocumentNode? Member(DocumentNode schema, string path)
-    {
-        if (schemas.Members(schema)[path] is { } member)
-            return member;
-        DocumentNode? at = schema;
-        foreach (string name in path.Split('.'))
-            at = at is null ? null : schemas.Members(at)[name];
-        return at;
     }
 
     public ApiLongRunning? ReadLongRunning(OperationNode operation, IReadOnlyList<ReadResponse> responses)

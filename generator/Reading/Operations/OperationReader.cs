@@ -60,7 +60,7 @@ internal sealed class OperationReader
             Body = body,
             Responses = responses.Select(response => response.Response).ToEquatableArray(),
             Security = _security?.Read(operation) ?? [],
-            Paging = _flows.ReadPaging(node, responses),
+            Paging = _flows.ReadPaging(node, responses, parameters),
             LongRunning = _flows.ReadLongRunning(node, responses),
             OData = OData(operation),
         };

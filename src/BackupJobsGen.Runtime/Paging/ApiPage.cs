@@ -7,7 +7,10 @@ public sealed record ApiPage<T>
     /// <summary>Items that could be read, in order.</summary>
     public required ValueList<T> Items { get; init; }
 
-    /// <summary>URL of the next page as the service sent it; null on the last page. May be signed: do not log it.</summary>
+    /// <summary>
+    /// URL of the next page as the service sent it, or the cursor, number or offset that the next page is requested with; null on the
+    /// last page. May be signed: do not log it.
+    /// </summary>
     public string? NextLink { get; init; }
 
     /// <summary>Items that could not be read.</summary>

@@ -12,15 +12,18 @@ public sealed class ApiPageCursor<T>
     private readonly LinkChain _chain;
     private readonly int _maxPages;
     private readonly string? _start;
+    private readonly bool _comparesPages;
+    private ValueList<T>? _last;
     private string? _link;
     private int _index;
     private ApiException? _end;
 
     internal ApiPageCursor(
         Func<string?, CancellationToken, Task<ApiPage<T>>> get, Func<ApiResponse, string, ApiException> endless, LinkChain chain,
-        int maxPages, string? continuation)
+        int maxPages, string? continuation, bool comparesPages)
     {
         (_get, _endless, _chain, _maxPages, _start) = (get, endless, chain, maxPages, continuation);
+        _comparesPages = comparesPages;
         Restart();
     }
 
@@ -33,7 +36,8 @@ public sealed class ApiPageCursor<T>
     /// <exception cref="ApiException">
     /// The service refused the page, or it cannot be read; or the list does not end: it has more than
     /// <see cref="ApiClientOptions.MaxPages"/> pages, or
-    /// its last page linked to one that was read before. After the latter two the next call starts the list again.
+    /// its last page linked to one that was read before, or repeats the one before. After the latter two the next call starts the list
+    /// again.
     /// </exception>
     /// <exception cref="OriginMismatchException">The page's link has another origin than the list.</exception>
     public async Task<ApiPage<T>> NextAsync(CancellationToken cancellationToken = default)
@@ -59,12 +63,16 @@ public sealed class ApiPageCursor<T>
                 $"the list has more than {_maxPages} pages ({nameof(ApiClientOptions)}.{nameof(ApiClientOptions.MaxPages)})");
         else if (!_chain.TryAdd(_link, _index))
             _end = _endless(page.Response, "its next link leads to a page that was read before: the list would never end");
+        // The service does not say itself that there is another page.
+        else if (_comparesPages && page.Items.Count > 0 && page.Items.Equals(_last))
+            _end = _endless(page.Response, "a page is equal to the one before, as if the service ignored which one is requested");
+        _last = page.Items;
         return page;
     }
 
     private void Restart()
     {
-        (_link, _index, _end) = (_start, _chain.IndexOf(_start), null);
+        (_link, _index, _end, _last) = (_start, _chain.IndexOf(_start), null, null);
         HasMore = true;
     }
 }

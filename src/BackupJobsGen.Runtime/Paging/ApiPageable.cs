@@ -11,6 +11,7 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
     private readonly ApiRequest _first;
     private readonly PageReader<T> _reader;
     private readonly Func<string, ApiRequest>? _next;
+    private readonly PageAdvance? _advance;
     private readonly CancellationToken _cancellation;
     private readonly IReadOnlyList<ApiPage<T>>? _pages;
 
@@ -34,7 +35,7 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
         ArgumentNullException.ThrowIfNull(request);
         _pipeline = pipeline;
         _first = request;
-        _reader = new PageReader<T>(itemName, nextLinkName, item);
+        _reader = new PageReader<T>(itemName, nextLinkName, item, linkMayBeNumber: next is not null);
         _next = next;
         _cancellation = cancellationToken;
     }
@@ -43,6 +44,11 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
     internal ApiPageable(IReadOnlyList<ApiPage<T>> pages)
         : this(new ApiPipeline(ApiPageable.Nowhere, null), new ApiRequest(new OperationDescriptor("List", HttpMethod.Get, "/")), "value",
             null, static (ref JsonTokenReader _) => throw new InvalidOperationException()) => _pages = pages;
+
+    internal ApiPageable(
+        ApiPipeline pipeline, ApiRequest request, string itemName, JsonRead<T> item, Func<string, ApiRequest>? next,
+        PageAdvance advance, CancellationToken cancellationToken)
+        : this(pipeline, request, itemName, null, item, next, cancellationToken) => _advance = advance;
 
     /// <summary>
     /// Enumerates all items of all pages. Unreadable ones are passed to <see cref="ApiClientOptions.UnreadableItemFound"/>.
@@ -78,7 +84,8 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
     {
         if (continuation is null || !_chain.Contains(continuation))
             _chain = new LinkChain();
-        return new ApiPageCursor<T>(_pages is null ? GetAsync : KnownAsync, EndlessList, _chain, _pipeline.Options.MaxPages, continuation);
+        return new ApiPageCursor<T>(
+            _pages is null ? GetAsync : KnownAsync, EndlessList, _chain, _pipeline.Options.MaxPages, continuation, _advance is not null);
     }
 
     private Task<ApiPage<T>> KnownAsync(string? link, CancellationToken cancellationToken)
@@ -96,6 +103,8 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
     {
         using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(_cancellation, cancellationToken);
         ApiPage<T> page = await GetAsync(_pipeline.UriOf(_first), link, both.Token).ConfigureAwait(false);
+        if (_advance is not null)
+            page = page with { NextLink = _advance(page.Response, page.Items.Count + page.Unreadable.Count, link) };
         foreach (UnreadableItem item in page.Unreadable)
             _pipeline.Options.UnreadableItemFound?.Invoke(item);
         return page;

@@ -4,7 +4,11 @@ using System.Text.Json;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>Reads a page item by item: an item that does not fit is skipped and reported, the others are read.</summary>
-internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonRead<T> item)
+/// <param name="itemName">JSON name of the list.</param>
+/// <param name="nextLinkName">JSON name of what leads to the next page, or null.</param>
+/// <param name="item">Reads one item.</param>
+/// <param name="linkMayBeNumber">Whether what leads to the next page is a value of a parameter, and not a URL.</param>
+internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonRead<T> item, bool linkMayBeNumber = false)
 {
     public ApiPage<T> Read(ReadOnlySpan<byte> payload, ApiResponse response)
     {
@@ -47,7 +51,7 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
             reader.Read();
             bool fits = name == itemName
                 ? TryReadItems(ref reader, payload, ref items, ref unreadable)
-                : name == nextLinkName && JsonScalars.TryReadSecret(ref reader, out nextLink);
+                : name == nextLinkName && TryReadLink(ref reader, out nextLink);
             if (!fits && Below(nextLinkName, name) is { } linkPath)
                 nextLink ??= NestedLink(reader, linkPath);
             if (!fits && Below(itemName, name) is { } itemPath)
@@ -56,13 +60,22 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
         }
     }
 
+    private bool TryReadLink(ref JsonTokenReader reader, out string? link)
+    {
+        if (reader.TokenType != JsonTokenType.Number)
+            return JsonScalars.TryReadSecret(ref reader, out link);
+        bool isRead = JsonScalars.TryReadInt64(ref reader, out long number) && linkMayBeNumber;
+        link = isRead ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+        return isRead;
+    }
+
     // A name with dots is a path into nested objects, which are kept as well.
     private static string? Below(string? path, string name) =>
         path is not null && path.Length > name.Length && path[name.Length] == '.' && path.StartsWith(name, StringComparison.Ordinal)
             ? path[(name.Length + 1)..]
             : null;
 
-    private static string? NestedLink(JsonTokenReader reader, string path)
+    private string? NestedLink(JsonTokenReader reader, string path)
     {
         string? nextLink = null;
         if (reader.TokenType != JsonTokenType.StartObject)
@@ -72,7 +85,7 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
             string name = JsonToken.Name(in reader);
             reader.Read();
             if (name == path)
-                JsonScalars.TryReadSecret(ref reader, out nextLink);
+                TryReadLink(ref reader, out nextLink);
             else if (Below(path, name) is { } rest)
                 nextLink = NestedLink(reader, rest) ?? nextLink;
             reader.Skip();

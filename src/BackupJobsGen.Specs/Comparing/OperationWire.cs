@@ -25,6 +25,7 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
             Change(Subject.Response, before, "response", Response(from), Response(to));
             Change(Subject.Response, before, "list of items", from.ItemName, to.ItemName);
             Change(Subject.Response, before, "next link", from.NextLinkName, to.NextLinkName);
+            Change(Subject.Response, before, "next page", from.Advance?.Style.ToString(), to.Advance?.Style.ToString());
             Change(Subject.Response, before, "final state via", from.FinalStateVia, to.FinalStateVia);
         }
 

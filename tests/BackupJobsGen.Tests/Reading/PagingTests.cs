@@ -1,0 +1,64 @@
+using BackupJobsGen.Api;
+using BackupJobsGen.Reading;
+using static BackupJobsGen.Tests.Reading.ApiReading;
+
+namespace BackupJobsGen.Tests.Reading;
+
+/// <summary>What x-bjg-paging says, and what is wrong with it.</summary>
+public class PagingTests
+{
+    private static string Document(string paging) => OpenApi($$"""
+        "/items": { "get": { "operationId": "Items_List", "x-bjg-paging": {{paging}},
+          "parameters": [ { "name": "page", "in": "query", "schema": { "type": "integer" } }, { "name": "after", "in": "query", "schema": { "type": "string" } },
+                          { "name": "id", "in": "header", "schema": { "type": "integer" } } ],
+          "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "type": "object", "properties": {
+            "data": { "type": "array", "items": { "type": "string" } }, "next": { "type": "string" } } } } } } } } }
+        """);
+
+    [Theory]
+    [InlineData("""{ "style": "page", "items": "data", "parameter": "page" }""", PagingStyle.Page, "page", null)]
+    [InlineData("""{ "style": "offset", "items": "data", "parameter": "page", "x-note": 1 }""", PagingStyle.Offset, "page", null)]
+    [InlineData("""{ "style": "cursor", "items": "data", "next": "next", "parameter": "after" }""", PagingStyle.Cursor, "after", "next")]
+    [InlineData("""{ "style": "link", "items": "data", "next": "next" }""", PagingStyle.Link, null, "next")]
+    [InlineData("""{ "style": "link-header", "items": "data" }""", PagingStyle.LinkHeader, null, null)]
+    public void Each_style_is_read(string paging, object style, string? parameter, string? next)
+    {
+        ApiPaging read = Model(Document(paging)).Operation("Items_List").Paging!;
+
+        Assert.Equal(((PagingStyle)style, parameter, next, "data"), (read.Style, read.Parameter, read.NextLinkName, read.ItemName));
+    }
+
+    [Theory]
+    [InlineData("""{ "style": "pages", "items": "data" }""", "\"pages\"")]
+    [InlineData("""{ "items": "data" }""", "{ \"items\"")]
+    [InlineData("""{ "style": "page", "items": "data" }""", "{ \"style\"")]
+    [InlineData("""{ "style": "page", "items": "data", "parameter": "after" }""", "\"after\" }")]
+    [InlineData("""{ "style": "page", "items": "data", "parameter": "id" }""", "\"id\" }")]
+    [InlineData("""{ "style": "cursor", "items": "data", "parameter": "after" }""", "{ \"style\"")]
+    [InlineData("""{ "style": "link", "items": "data", "next": "" }""", "\"\" }")]
+    public void What_is_wrong_is_reported_and_the_response_is_returned_whole(string paging, string at)
+    {
+        string document = Document(paging);
+        ApiResult result = Read(document);
+
+        AssertProblem(result, Problems.InvalidExtension, document, at);
+        Assert.Null(result.Model!.Operation("Items_List").Paging);
+    }
+
+    [Fact]
+    public void An_unknown_member_is_reported_and_the_list_is_read()
+    {
+        string document = Document("""{ "style": "page", "items": "data", "parameter": "page", "limit": "size" }""");
+        ApiResult result = Read(document);
+
+        AssertProblem(result, Problems.InvalidExtension, document, "\"size\"");
+        Assert.NotNull(result.Model!.Operation("Items_List").Paging);
+    }
+
+    [Theory]
+    [InlineData("""{ "style": "page", "items": "rows", "parameter": "page" }""")]
+    [InlineData("""{ "style": "page", "items": "next", "parameter": "page" }""")]
+    [InlineData("""{ "style": "page", "parameter": "page" }""")]
+    public void A_response_without_the_list_is_reported(string paging) =>
+        Assert.Equal("BJG3019", Assert.Single(Read(Document(paging)).Problems).Id);
+}
