@@ -49,11 +49,8 @@ public sealed partial class BackupClient
     /// <param name="scope">Which vaults; null for all that the caller may read.</param>
     /// <param name="vaultFailed">Called for each vault that refuses its lists, where vaults are read one by one; null to leave it
     /// out.</param>
-    public BackupEstate Estate(EstateScope? scope = null, Action<VaultId, Exception>? vaultFailed = null)
-    {
-        Pipeline.DefaultFinalThrottlingCodes = BackupJobsOptions.FinalThrottlingCodes;
-        return new BackupEstate(this, scope ?? EstateScope.All, vaultFailed);
-    }
+    public BackupEstate Estate(EstateScope? scope = null, Action<VaultId, Exception>? vaultFailed = null) =>
+        new(this, scope ?? EstateScope.All, vaultFailed);
 
     /// <summary>A vault by its id.</summary>
     /// <param name="id">The vault.</param>
