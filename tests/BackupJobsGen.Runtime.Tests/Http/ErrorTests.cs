@@ -149,7 +149,8 @@ public sealed class ErrorTests
     [Fact]
     public async Task The_entity_tag_of_a_response_is_at_hand()
     {
-        ApiResponse response = await new FakeServer().Answer(200, "{}", "ETag: W/\"1\"").Pipeline().SendAsync(Operations.Of(Operations.List));
+        FakeServer server = new FakeServer().Answer(200, "{}", "ETag: W/\"1\"");
+        ApiResponse response = await server.Pipeline().SendAsync(Operations.Of(Operations.List));
         Assert.Equal(("W/\"1\"", false), (response.ETag, response.IsNotModified));
     }
 }
