@@ -16,7 +16,7 @@ public partial class SecurityTests
             .GroupBy(file => Path.GetFileNameWithoutExtension(file), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => string.Concat(group.Select(File.ReadAllText)), StringComparer.Ordinal);
 
-        Match[] named = [.. Name().Matches(section)];
+        Match[] named = [.. Name().Matches(section).Cast<Match>()];
 
         Assert.True(named.Length > 50, $"{named.Length} tests are named.");
         Assert.Empty(named.Where(test => !files.TryGetValue(test.Groups["class"].Value, out string? code)

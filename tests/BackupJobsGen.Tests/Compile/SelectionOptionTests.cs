@@ -15,7 +15,8 @@ public class SelectionOptionTests
     private static string Methods(Generation generation, string type) => string.Join(
         " ",
         generation.Type(type).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(method => method is { IsSpecialName: false, Name: not "With" }).Select(method => method.Name).Order(StringComparer.Ordinal));
+            .Where(method => method is { IsSpecialName: false, Name: not "With" })
+            .Select(method => method.Name).Order(StringComparer.Ordinal));
 
     private static string[] Warnings(Generation generation) => [.. generation.Result.Diagnostics
         .Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Info)
