@@ -137,13 +137,15 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>
-    /// Adds a list as a header; null adds nothing. Servers do not decode headers as they do URLs: only what would be read as two items is
-    /// percent-encoded.
+    /// Adds a list as a header; null adds nothing. Servers do not decode headers as they do URLs: only the comma of an item, which would
+    /// make two of it, is percent-encoded.
     /// </summary>
     public ApiRequest Header(string name, IEnumerable<string>? values, ListStyle format) =>
         Header(
             name,
-            values is null ? null : WireFormat.Join(values.Select(item => item.Contains(',') ? Uri.EscapeDataString(item) : item), format));
+            values is null
+                ? null
+                : WireFormat.Join(values.Select(static item => item.Replace(",", "%2C", StringComparison.Ordinal)), format));
 
     /// <summary>Adds a cookie; null adds nothing.</summary>
     public ApiRequest Cookie(string name, string? value)

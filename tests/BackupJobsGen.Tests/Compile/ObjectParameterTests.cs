@@ -45,8 +45,8 @@ public sealed class ObjectParameterTests
         ["FormJoined", "query", "\"explode\": false,", "/FormJoined?color=R,100,G,20%2C0"],
         ["Spaces", "query", "\"style\": \"spaceDelimited\", \"explode\": false,", "/Spaces?color=R%20100%20G%2020%2C0"],
         ["Pipes", "query", "\"style\": \"pipeDelimited\", \"explode\": false,", "/Pipes?color=R%7C100%7CG%7C20%2C0"],
-        ["Header", "header", "", "R,100,G,20,0"],
-        ["HeaderExploded", "header", "\"explode\": true,", "R=100,G=20,0"],
+        ["Header", "header", "", "R,100,G,20%2C0"],
+        ["HeaderExploded", "header", "\"explode\": true,", "R=100,G=20%2C0"],
         ["Cookie", "cookie", "\"explode\": false,", "color=R,100,G,20%2C0"],
         ["CookieExploded", "cookie", "", "R=100; G=20%2C0"],
     ];
