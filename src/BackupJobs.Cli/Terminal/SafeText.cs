@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Cli;
@@ -8,15 +9,19 @@ namespace BackupJobs.Cli;
 /// Makes service text safe for output. Every output uses this class, because control characters can act on a terminal, and invisible or
 /// bidirectional characters can make one name look like another.
 /// </summary>
-internal static class SafeText
+internal static partial class SafeText
 {
     /// <summary>The text on one line and without secrets: line breaks and tabs become spaces, unsafe characters U+FFFD.</summary>
     public static string OneLine(string? text) => Redact.Text(Convert(text, static (safe, rune) =>
         safe.Append(rune.Value is '\n' or '\r' or '\t' or 0x85 or 0x2028 or 0x2029 ? ' ' : '\uFFFD'), mergeLineEnds: true));
 
-    /// <summary>The text with its line breaks and without secrets: tabs become spaces, other unsafe characters U+FFFD.</summary>
-    public static string Lines(string? text) => Redact.Lines(Convert(text, static (safe, rune) =>
-        safe.Append(rune.Value is '\n' or '\r' or '\t' ? (char)rune.Value : '\uFFFD')));
+    /// <summary>The text with its line breaks and tabs and without secrets; other unsafe characters become U+FFFD.</summary>
+    public static string Lines(string? text)
+    {
+        string safe = Convert(text, static (safe, rune) =>
+            safe.Append(rune.Value is '\n' or '\r' or '\t' ? (char)rune.Value : '\uFFFD'));
+        return string.Concat(BreakOrTab().Split(safe).Select(static part => part is "\n" or "\r" or "\t" ? part : Redact.Text(part)));
+    }
 
     /// <summary>JSON in which unsafe characters are escaped, so that its value does not change.</summary>
     public static string Json(string json) => Convert(json, static (safe, rune) =>
@@ -68,4 +73,7 @@ internal static class SafeText
             UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         || rune.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2065 or 0x3164 or 0xFFA0
             or (>= 0xFE00 and <= 0xFE0F) or (>= 0xFFF0 and <= 0xFFF8) or 0xFFFE or 0xFFFF or (>= 0xE0000 and <= 0xE0FFF);
+
+    [GeneratedRegex("([\n\r\t])")]
+    private static partial Regex BreakOrTab();
 }

@@ -5,7 +5,7 @@ public class EnvironmentTests
 {
     [Theory]
     [InlineData(Variables.Endpoint, "nonsense", "not a valid URL")]
-    [InlineData(Variables.Endpoint, "ftp://127.0.0.1", "HTTPS")]
+    [InlineData(Variables.Endpoint, "ftp://127.0.0.1", "not a valid URL")]
     [InlineData(Variables.Endpoint, "http://management.azure.com", "HTTPS")]
     [InlineData(Variables.Endpoint, "https://user:geheim@management.azure.com", "user info")]
     [InlineData(Variables.Endpoint, "https://management.azure.com/?sig=geheim", "query")]

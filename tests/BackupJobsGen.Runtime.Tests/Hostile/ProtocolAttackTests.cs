@@ -4,7 +4,9 @@ using BackupJobsGen.Hostile;
 
 namespace BackupJobsGen.Runtime.Tests;
 
-/// <summary>Responses that bend HTTP itself: headers, trailers and informational responses without end, odd encodings and charsets.</summary>
+/// <summary>
+/// Responses that bend HTTP itself: headers, trailers and informational responses without end, odd encodings and charsets.
+/// </summary>
 public sealed class ProtocolAttackTests
 {
     private const string Chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
