@@ -1,3 +1,5 @@
+using BackupJobsGen.Runtime;
+
 namespace BackupJobs;
 
 /// <summary>Whether a protected item has a successful backup that is recent enough.</summary>
@@ -10,4 +12,8 @@ namespace BackupJobs;
 /// <param name="IsStale">Whether the item has no success in the time that is allowed. Items whose backups were stopped are never
 /// stale.</param>
 public sealed record ItemCheck(
-    ProtectedItemInfo Item, DateTimeOffset? LastSuccess, JobReport? LastFailure, bool IsRunning, bool IsStale);
+    ProtectedItemInfo Item, DateTimeOffset? LastSuccess, JobReport? LastFailure, bool IsRunning, bool IsStale)
+{
+    /// <summary>The members, without secrets.</summary>
+    public override string ToString() => Redact.Record(EqualityContract, PrintMembers);
+}

@@ -1,3 +1,5 @@
+using BackupJobsGen.Runtime;
+
 namespace BackupJobs;
 
 /// <summary>What a vault of either kind protects: a protected item or a backup instance.</summary>
@@ -35,5 +37,5 @@ public sealed record ProtectedItemInfo
         Inactive, word => ProtectionState?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
 
     /// <summary>The name, and the vault that protects it.</summary>
-    public override string ToString() => $"{Name} in {Vault.VaultName}";
+    public override string ToString() => Redact.Text($"{Name} in {Vault.VaultName}");
 }

@@ -1,7 +1,13 @@
+using BackupJobsGen.Runtime;
+
 namespace BackupJobs;
 
 /// <summary>A vault that was found.</summary>
 /// <param name="Id">The vault.</param>
 /// <param name="Location">Azure region; null if unknown.</param>
 /// <param name="TenantId">Tenant of the subscription; null if unknown.</param>
-public sealed record VaultInfo(VaultId Id, string? Location, string? TenantId);
+public sealed record VaultInfo(VaultId Id, string? Location, string? TenantId)
+{
+    /// <summary>The members, without secrets.</summary>
+    public override string ToString() => Redact.Record(EqualityContract, PrintMembers);
+}

@@ -1,3 +1,5 @@
+using BackupJobsGen.Runtime;
+
 namespace BackupJobs;
 
 /// <summary>How long an on-demand backup is kept, and by which rule.</summary>
@@ -14,4 +16,7 @@ public sealed record OnDemandBackupOptions
 
     /// <summary>Name of the retention rule, for instance <c>Default</c>; null for the policy's choice. In Backup vaults only.</summary>
     public string? RetentionTag { get; init; }
+
+    /// <summary>The members, without secrets.</summary>
+    public override string ToString() => Redact.Record(EqualityContract, PrintMembers);
 }
