@@ -22,7 +22,7 @@ public sealed class SettingsTests(PackedPackages packages)
                   </PropertyGroup>
                   <ItemGroup>
                     <PackageReference Include="BackupJobsGen" Version="{PackedPackages.Version}" />
-                    <OpenApiClient Include="../specs/2024*/*.json" />
+                    <OpenApiClient Include="../specs/2024*/backup*.json" />
                     <OpenApiClientReference Include="../specs/common-types/*.json" />
                   </ItemGroup>
                 """)
