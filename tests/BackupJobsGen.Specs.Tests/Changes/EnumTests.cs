@@ -24,7 +24,7 @@ public class EnumTests
 
     [Fact]
     public void Numbers_are_not_strings() => Assert.Equal(
-        ["Wire: Changed Color [values] texts -> numbers"],
+        ["Wire: Changed Color [values] strings -> numbers"],
         Told.Of(
             Document("\"1\""),
             Document("1").Replace("\"type\": \"string\", \"enum\"", "\"type\": \"integer\", \"enum\"", StringComparison.Ordinal))
