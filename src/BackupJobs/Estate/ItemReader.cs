@@ -5,8 +5,7 @@ namespace BackupJobs;
 
 /// <summary>
 /// Reads protected items and backup instances, from lists and from rows of Resource Graph, which have more members than the lists.
-/// Members of
-/// an unexpected shape are left out.
+/// Members of an unexpected shape are left out.
 /// </summary>
 internal static class ItemReader
 {
@@ -31,7 +30,7 @@ internal static class ItemReader
         {
             Id = parts.Id,
             Vault = vault,
-            Name = parts.FriendlyName ?? parts.Name ?? parts.Id[(parts.Id.LastIndexOf('/') + 1)..],
+            Name = parts.FriendlyName ?? parts.Name ?? JobName.LastSegment(parts.Id),
             Kind = parts.Kind,
             SourceId = parts.SourceId,
             PolicyName = parts.PolicyName,
@@ -57,7 +56,7 @@ internal static class ItemReader
                 item.PolicyName = JsonWalk.String(ref reader);
                 break;
             case "policyId":
-                item.PolicyName ??= LastSegment(JsonWalk.String(ref reader));
+                item.PolicyName ??= NameIn(JsonWalk.String(ref reader));
                 break;
             case "protectionState" or "currentProtectionState":
                 item.State = JsonWalk.String(ref reader);
@@ -91,13 +90,13 @@ internal static class ItemReader
                 JsonWalk.Members(ref reader, item, static (ref JsonTokenReader value, string member, Parts parts) =>
                 {
                     if (member == "policyId")
-                        parts.PolicyName ??= LastSegment(JsonWalk.String(ref value));
+                        parts.PolicyName ??= NameIn(JsonWalk.String(ref value));
                 });
                 break;
         }
     }
 
-    private static string? LastSegment(string? id) => id?[(id.LastIndexOf('/') + 1)..];
+    private static string? NameIn(string? id) => id is null ? null : JobName.LastSegment(id);
 
     private sealed class Parts
     {

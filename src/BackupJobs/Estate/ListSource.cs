@@ -8,8 +8,7 @@ namespace BackupJobs;
 
 /// <summary>
 /// Reads an estate by the lists of each subscription and each vault, within a budget of requests for each subscription. A vault that
-/// refuses
-/// its list is reported, and the others are still read.
+/// refuses its list is reported, and the others are still read.
 /// </summary>
 /// <param name="client">Sends the requests.</param>
 /// <param name="scope">Which subscriptions.</param>
@@ -119,7 +118,7 @@ internal sealed class ListSource(
         {
             _vaults ??= new Queue<VaultId>(await FindAsync(cancellationToken).ConfigureAwait(false));
             if (!_vaults.TryPeek(out VaultId? vault))
-                return Empty();
+                return new ApiPage<JobResource> { Items = ValueList<JobResource>.Empty, Response = ApiResponse.FromStatus() };
             BackupClient client = source.Client;
             _pages ??= client.Vault(vault).Api.Jobs.List(filter, client.TimeProvider.GetUtcNow());
             await source._budget.TakeAsync(vault.SubscriptionId, cancellationToken).ConfigureAwait(false);
@@ -150,15 +149,6 @@ internal sealed class ListSource(
             await foreach (VaultInfo vault in source.Find(cancellationToken).ConfigureAwait(false))
                 vaults.Add(vault.Id);
             return vaults;
-        }
-
-        private static ApiPage<JobResource> Empty()
-        {
-            using HttpResponseMessage none = new(System.Net.HttpStatusCode.OK);
-            return new ApiPage<JobResource>
-            {
-                Items = ValueList<JobResource>.Empty, Response = new ApiResponse(none, new Uri("about:blank")),
-            };
         }
     }
 

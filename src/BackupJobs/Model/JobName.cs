@@ -13,5 +13,6 @@ internal static class JobName
     public static string Referred(string reference) =>
         reference.StartsWith("/subscriptions/", StringComparison.OrdinalIgnoreCase) ? LastSegment(reference) : reference;
 
-    private static string LastSegment(string? id) => id is null ? "" : id[(id.LastIndexOf('/') + 1)..];
+    /// <summary>The name at the end of a resource id; empty for null.</summary>
+    internal static string LastSegment(string? id) => id is null ? "" : id[(id.LastIndexOf('/') + 1)..];
 }

@@ -27,7 +27,7 @@ internal sealed class BackupRules(BackupClient client, VaultId vault)
             .ConfigureAwait(false);
         if (found.Value.Properties?.PolicyInfo.PolicyId is not { Length: > 0 } policyId)
             throw ApiException.Unreadable(found, GetInstance.Id, "the backup instance has no policy");
-        string policy = policyId[(policyId.LastIndexOf('/') + 1)..];
+        string policy = JobName.LastSegment(policyId);
         ApiResponse<RawJson> answer = await client.Pipeline.SendAsync(
             Request(GetPolicy).Path("policy", policy), ReadAny, cancellationToken).ConfigureAwait(false);
         return RuleIn(answer.Value)

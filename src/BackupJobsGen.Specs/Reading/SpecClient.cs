@@ -11,7 +11,7 @@ internal sealed class SpecClient(ApiModel api, ClientModel client)
     private readonly Dictionary<string, RecordModel> _records = client.Files.OfType<RecordModel>()
         .ToDictionary(record => record.Name, StringComparer.Ordinal);
 
-    private readonly Lazy<HashSet<string>> _sent = new(() => SentSchemas.Of(api));
+    private readonly Lazy<SentSchemas> _sent = new(() => new SentSchemas(api));
 
     public ApiModel Api { get; } = api;
 

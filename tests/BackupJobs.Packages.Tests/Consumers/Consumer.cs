@@ -17,6 +17,20 @@ internal sealed class Consumer
         </Project>
         """);
 
+    /// <summary>Writes the project of a program that uses the generator, with the given items.</summary>
+    public Consumer Program(string name, string items) => Project(name, $"""
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <ImplicitUsings>enable</ImplicitUsings>
+            <Nullable>enable</Nullable>
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="BackupJobsGen" Version="{PackedPackages.Version}" />
+            {items}
+          </ItemGroup>
+        """);
+
     public Consumer File(string path, string text)
     {
         string file = Path.Combine(Folder, path);

@@ -62,18 +62,9 @@ public sealed class OverlayTests(PackedPackages packages)
     }
 
     private Consumer Project(string name) => new Consumer(packages, name)
-        .Project("App", $"""
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <Nullable>enable</Nullable>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="BackupJobsGen" Version="{PackedPackages.Version}" />
-                <OpenApiClient Include="shop.json" Namespace="Shop" ClientName="ShopClient" Overlays="names.overlay.yaml;types.overlay.json" />
-                <OpenApiClient Include="shop.json" Namespace="Raw" ClientName="RawClient" />
-              </ItemGroup>
+        .Program("App", """
+            <OpenApiClient Include="shop.json" Namespace="Shop" ClientName="ShopClient" Overlays="names.overlay.yaml;types.overlay.json" />
+            <OpenApiClient Include="shop.json" Namespace="Raw" ClientName="RawClient" />
             """)
         .File("App/shop.json", Shop)
         .File("App/names.overlay.yaml", Names)

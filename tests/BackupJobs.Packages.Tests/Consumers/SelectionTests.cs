@@ -38,18 +38,7 @@ public sealed class SelectionTests(PackedPackages packages)
     }
 
     private Consumer Project(string name, string items) => new Consumer(packages, name)
-        .Project("App", $"""
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <Nullable>enable</Nullable>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="BackupJobsGen" Version="{PackedPackages.Version}" />
-                {items}
-              </ItemGroup>
-            """)
+        .Program("App", items)
         .File("App/zoo.json", Zoo)
         .File("App/Program.cs", """
             IEnumerable<string> methods = typeof(Contoso.PetsOperations).GetMethods().Where(method => method.Name.EndsWith("Async")).Select(method => method.Name);

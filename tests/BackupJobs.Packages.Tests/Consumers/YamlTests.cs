@@ -79,18 +79,9 @@ public sealed class YamlTests(PackedPackages packages)
     }
 
     private Consumer Project(string name) => new Consumer(packages, name)
-        .Project("App", $"""
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <Nullable>enable</Nullable>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="BackupJobsGen" Version="{PackedPackages.Version}" />
-                <OpenApiClient Include="pets.yaml" Namespace="Contoso" ClientName="PetClient" />
-                <OpenApiClientReference Include="common.yml;errors.json" />
-              </ItemGroup>
+        .Program("App", """
+            <OpenApiClient Include="pets.yaml" Namespace="Contoso" ClientName="PetClient" />
+            <OpenApiClientReference Include="common.yml;errors.json" />
             """)
         .File("App/pets.yaml", Pets)
         .File("App/common.yml", Common)
