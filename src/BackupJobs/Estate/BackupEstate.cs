@@ -5,8 +5,7 @@ namespace BackupJobs;
 
 /// <summary>
 /// All vaults of a scope, of both kinds. One query of Resource Graph a page reads the jobs of all vaults; where that is refused, the
-/// lists of
-/// each vault give the same results with more requests. <see cref="BackupClient.Estate"/> creates it.
+/// lists of each vault give the same results with more requests. <see cref="BackupClient.Estate"/> creates it.
 /// </summary>
 public sealed class BackupEstate
 {
@@ -39,8 +38,7 @@ public sealed class BackupEstate
 
     /// <summary>
     /// Lists the jobs of all vaults, newest first. Resource Graph keeps jobs for 14 days: an older start time leads to the lists of each
-    /// vault.
-    /// All pages are read before the first job is returned.
+    /// vault. All pages are read before the first job is returned.
     /// </summary>
     /// <param name="filter">Which jobs; null for all jobs of the last 14 days.</param>
     /// <param name="cancellationToken">Cancels the list.</param>
@@ -60,8 +58,7 @@ public sealed class BackupEstate
 
     /// <summary>
     /// Watches the jobs of all vaults: one query a page and tick, however many vaults there are. Resource Graph may lag behind, so
-    /// running jobs
-    /// are confirmed by their vaults from time to time, and the details of a job that ends are read from its vault once.
+    /// running jobs are confirmed by their vaults from time to time, and the details of a job that ends are read from its vault once.
     /// </summary>
     /// <param name="filter">Which jobs. Without a start time the window begins <see cref="WaitOptions.Lookback"/> ago and moves with
     /// time.</param>

@@ -3,9 +3,8 @@ using System.Collections.Concurrent;
 namespace BackupJobs;
 
 /// <summary>
-/// Spreads requests over time for each subscription, where every vault must be asked for itself. Resource Manager lets a caller read 250
-/// times
-/// at once and 25 times a second in a subscription; a part of it is left to other programs.
+/// Spreads requests over time for each subscription, where every vault must be asked for itself. Resource Manager lets a caller read
+/// 250 times at once and 25 times a second in a subscription; a part of it is left to other programs.
 /// </summary>
 internal sealed class RequestBudget(TimeProvider time)
 {
