@@ -44,22 +44,24 @@ internal static class HttpPipeline
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             MaxDelay = longestDelay,
-            ShouldRetryAfterHeader = true,
+            DelayGenerator = arguments => ValueTask.FromResult(RetryAfter(arguments.Outcome.Result, options)),
         };
         // A trigger that may have been accepted must not be sent twice.
         retry.DisableForUnsafeHttpMethods();
         Func<Polly.Retry.RetryPredicateArguments<HttpResponseMessage>, ValueTask<bool>> isTransient = retry.ShouldHandle;
         // A wait has its own delays and its own deadline; retrying below it would double every request of an outage.
+        // The caller gets the answer instead of a pause that the call has no time for.
         retry.ShouldHandle = async arguments => !WaitScope.IsActive
-            && !IsLater(arguments.Outcome.Result, longestDelay, options.TimeProvider)
             && await isTransient(arguments).ConfigureAwait(false)
+            && !(RetryAfter(arguments.Outcome.Result, options) > longestDelay)
             && !await IsFinalAsync(arguments.Outcome.Result, arguments.Context.CancellationToken).ConfigureAwait(false);
         pipeline.AddRetry(retry);
     }
 
-    // The caller gets the answer instead of a pause that the call has no time for.
-    private static bool IsLater(HttpResponseMessage? response, TimeSpan longest, TimeProvider time) =>
-        response?.Headers.RetryAfter is { } asked && (asked.Delta ?? (asked.Date - time.GetUtcNow())) > longest;
+    // As waits read it: proxies repeat the header, join its values and write fractions.
+    private static TimeSpan? RetryAfter(HttpResponseMessage? response, BackupJobsOptions options) => response is null
+        ? null
+        : new ApiResponse(response, response.RequestMessage?.RequestUri ?? options.Endpoint, options.TimeProvider).RetryAfter;
 
     // Some throttling is final, and only the code in the body says so.
     private static async ValueTask<bool> IsFinalAsync(HttpResponseMessage? response, CancellationToken cancellationToken)

@@ -200,17 +200,20 @@ public class CredentialTests
     }
 
     [Theory]
-    [InlineData("120", 1)]
-    [InlineData("20", 4)]
-    public async Task A_retry_after_that_a_call_has_no_time_for_returns_the_429(string seconds, int requests)
+    [InlineData("120", 120, 1)]
+    [InlineData("5, 120", 120, 1)]
+    [InlineData("119.5", 120, 1)]
+    [InlineData("20", 20, 4)]
+    [InlineData("5, 20", 20, 4)]
+    public async Task A_retry_after_that_a_call_has_no_time_for_returns_the_429(string header, int seconds, int requests)
     {
         FakeService service =
-            FakeService.InOrder(() => FakeService.Empty(System.Net.HttpStatusCode.TooManyRequests, ("Retry-After", seconds)));
+            FakeService.InOrder(() => FakeService.Empty(System.Net.HttpStatusCode.TooManyRequests, ("Retry-After", header)));
 
         ApiException error = await Assert.ThrowsAsync<ApiException>(() => Jobs(service, new FakeCredential(_time)).GetAsync("a"));
 
         Assert.Equal(429, error.Status);
-        Assert.Equal(TimeSpan.FromSeconds(int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture)), error.RetryAfter);
+        Assert.Equal(TimeSpan.FromSeconds(seconds), error.RetryAfter);
         Assert.Equal(requests, service.Requests.Count);
     }
 
