@@ -31,8 +31,8 @@ internal static class ScalarFormats
     private static ScalarKind Text(string? format) => format switch
     {
         "date" => ScalarKind.Date,
-        "time" => ScalarKind.Time,
-        "date-time" => ScalarKind.DateTime,
+        "time" or "time-local" or "iso-time" => ScalarKind.Time,
+        "date-time" or "iso-date-time" => ScalarKind.DateTime,
         "date-time-rfc1123" or "date-time-rfc7231" => ScalarKind.DateTimeRfc1123,
         "duration" => ScalarKind.Duration,
         "uuid" or "guid" => ScalarKind.Uuid,

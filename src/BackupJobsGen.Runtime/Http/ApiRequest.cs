@@ -244,7 +244,7 @@ public sealed partial class ApiRequest
             message.Content = _content?.Invoke() ?? _form.Build();
         foreach ((string name, string value) in _headers)
         {
-            if (!message.Headers.TryAddWithoutValidation(name, value) && message.Content is { } content)
+            if (!message.Headers.TryAddWithoutValidation(name, value) && message.Content is { } content && !IsOfForm(content, name))
             {
                 content.Headers.Remove(name);
                 content.Headers.TryAddWithoutValidation(name, value);
@@ -269,6 +269,10 @@ public sealed partial class ApiRequest
         resuming.LastEventId = lastEventId;
         return resuming;
     }
+
+    // A document may declare the header as a parameter: its value does not have the boundary of the parts.
+    private static bool IsOfForm(HttpContent content, string header) =>
+        content is MultipartContent && header.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
 
     internal static HttpContent Typed(HttpContent content, string mediaType)
     {

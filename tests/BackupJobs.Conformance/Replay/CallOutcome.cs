@@ -8,6 +8,9 @@ namespace BackupJobs.Conformance.Replay;
 /// <param name="Response">Status and headers; null when the call failed before there were any.</param>
 internal sealed record CallOutcome(ApiResponse? Response, object? Value, PageOutcome? Page, Exception? Fault)
 {
+    /// <summary>The JSON in which the fault has its position; null for the example's own.</summary>
+    public string? Json { get; init; }
+
     public static async Task<CallOutcome> InvokeAsync(BoundCall call)
     {
         try
@@ -74,7 +77,8 @@ internal sealed record CallOutcome(ApiResponse? Response, object? Value, PageOut
                 fault = unreadable;
             }
         }
-        return Task.FromResult(new CallOutcome(operation.Response, operation.Value, null, fault));
+        string? json = operation.Status.Body?.ToString();
+        return Task.FromResult(new CallOutcome(operation.Response, operation.Value, null, fault) { Json = json });
     }
 }
 

@@ -71,8 +71,13 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
     private BoundCall? Bind(HttpClient http)
     {
         Uri? endpoint = HasEndpoint ? null : new Uri(AnyEndpoint, operation.BasePath);
-        GeneratedCall? call =
-            generated.Find(operation, http, new ApiClientOptions { ApiVersion = ApiVersion(), Endpoint = endpoint }, _arguments);
+        return Bind(http, new ApiClientOptions { ApiVersion = ApiVersion(), Endpoint = endpoint });
+    }
+
+    /// <summary>The generated method with the example's arguments; null if there is none, or if an argument does not fit.</summary>
+    public BoundCall? Bind(HttpClient http, ApiClientOptions options)
+    {
+        GeneratedCall? call = generated.Find(operation, http, options, _arguments);
         if (call is null)
             Fail("no generated method", operation.Path);
         return call is not null && Arguments(call) is { } arguments ? new BoundCall(call, arguments) : null;
@@ -102,7 +107,7 @@ internal sealed class ExampleReplay(Specification spec, GeneratedOperations gene
         if (success && outcome.Fault is { } fault)
             Fail(
                 $"response {fault.GetType().Name}", fault.ToString(),
-                Explanation.Explains(facts.Contradictions, fault, response.Body?.GetRawText()));
+                Explanation.Explains(facts.Contradictions, fault, outcome.Json ?? response.Body?.GetRawText()));
         else if (!success && outcome.Fault is not ApiException)
             Fail("no ApiException for an error response", $"{status}: {outcome.Fault?.ToString() ?? "success"}");
         else if (outcome.Response?.Status != code)

@@ -31,6 +31,22 @@ public sealed class RedirectTests
     }
 
     [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(303)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task No_status_redirects_a_request_to_another_host(int status)
+    {
+        FakeServer server = new FakeServer().Answer(status, "", "Location: https://blobs.example.com/a").Answer(
+            status, "", "Location: https://blobs.example.com/a");
+        await Assert.ThrowsAsync<OriginMismatchException>(() => server.Pipeline().SendAsync(Operations.Of(Operations.List)));
+        await Assert.ThrowsAnyAsync<Exception>(() => server.Pipeline().SendAsync(Operations.Of(Operations.Trigger).TextBody("body")));
+        Assert.All(server.Requests, request => Assert.Equal("management.azure.com", request.RequestUri!.Host));
+        Assert.Equal(2, server.Asked.Count);
+    }
+
+    [Theory]
     [InlineData(307, "POST")]
     [InlineData(308, "POST")]
     [InlineData(303, "GET")]

@@ -36,7 +36,8 @@ public sealed class RequestTests
     [Fact]
     public void Characters_that_no_url_has_are_encoded_in_url_text() =>
         Assert.EndsWith(
-            "&token=fabric:/App%231%23a%2Fb%5C", Url(Operations.Of(Operations.List).Query("token", "fabric:/App#1#a%2Fb\\", encode: false)),
+            "&token=fabric:/App%231%23a%2Fb%5C",
+            Url(Operations.Of(Operations.List).Query("token", "fabric:/App#1#a%2Fb\\", encode: false)),
             StringComparison.Ordinal);
 
     [Fact]

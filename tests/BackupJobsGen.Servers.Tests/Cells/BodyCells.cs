@@ -38,6 +38,8 @@ internal static class BodyCells
         new(
             "body: time of day", "Body_Scalars",
             static s => EchoAsync(s, "Body_Scalars", Scalars(s), new { Time = new TimeOnly(7, 5, 3) })),
+        new("body: time with an offset, as it was read", "Body_Then", static async s =>
+            await s.CallAsync("Body_Moment", new { body = (await s.CallAsync("Body_Then")).Value })),
         new("body: enum of strings", "Body_Scalars", static s => EchoAsync(s, "Body_Scalars", Scalars(s), new { Level = "VeryHigh" })),
         new("body: enum of numbers", "Body_Scalars", static s => EchoAsync(s, "Body_Scalars", Scalars(s), new { Code = 2 })),
         new(

@@ -1,6 +1,7 @@
 """The menu as a FastAPI application, on a free loopback port until standard input is closed."""
 
 import copy
+import json
 import os
 import socket
 import sys
@@ -12,7 +13,7 @@ from typing import Dict, List, Literal, Optional, Union
 from uuid import UUID
 
 import uvicorn
-from fastapi import Cookie, Depends, FastAPI, File, Form, Header, Query, Request, Response, UploadFile
+from fastapi import Body, Cookie, Depends, FastAPI, File, Form, Header, Query, Request, Response, UploadFile
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import JSONResponse, PlainTextResponse, StreamingResponse
 from fastapi.security import APIKeyHeader, HTTPBasic, HTTPBearer
@@ -233,6 +234,27 @@ echo("/body/list", "Body_List", List[List[int]])
 echo("/body/map", "Body_Map", Dict[str, Leaf])
 
 
+class Person(BaseModel):
+    name: Optional[str] = None
+    phone: Optional[str] = None
+
+
+@app.patch("/body/merge", operation_id="Body_Merge", response_model=Saw)
+async def body_merge(request: Request, body: Person = Body(media_type="application/merge-patch+json")):
+    members = {name: json.dumps(value) for name, value in (await request.json()).items()}
+    return {**members, "mediaType": request.headers["content-type"]}
+
+
+@app.post("/body/text", operation_id="Body_Text", response_model=Saw)
+def body_text(body: str = Body(media_type="text/plain")):
+    return saw(text=body)
+
+
+@app.post("/body/bytes", operation_id="Body_Bytes", response_model=Saw)
+def body_bytes(body: bytes = Body(media_type="application/octet-stream")):
+    return saw(hex=body.hex().upper())
+
+
 @app.post("/form/fields", operation_id="Form_Fields", response_model=Saw)
 def form_fields(text: str = Form(), whole: int = Form(), flag: bool = Form(), at: datetime = Form()):
     return saw(text=text, whole=whole, flag=flag, at=at)
@@ -296,6 +318,28 @@ def result_text():
 def described(media_type: str):
     """FastAPI describes the body of a streaming response only where it is said."""
     return {200: {"content": {media_type: {"schema": {"type": "string"}}}}}
+
+
+@app.get("/result/latin", operation_id="Result_Latin", response_class=PlainTextResponse)
+def result_latin():
+    return Response("grüße".encode("latin-1"), headers={"Content-Type": "text/plain; charset=iso-8859-1"})
+
+
+class VendorResponse(JSONResponse):
+    media_type = "application/vnd.acme.v2+json"
+
+
+@app.get("/result/vendor", operation_id="Result_Vendor", response_class=VendorResponse, response_model=Leaf)
+def result_vendor(request: Request):
+    if VendorResponse.media_type not in request.headers.get("accept", ""):
+        return Response(status_code=406)
+    return Leaf(name="v2", size=2)
+
+
+@app.get("/result/file", operation_id="Result_File", response_class=StreamingResponse, responses=described("text/csv"))
+def result_file():
+    name = "attachment; filename*=UTF-8''%C3%9Cbersicht%202026.csv"
+    return StreamingResponse(iter(["year,sum\n", "2026,1"]), media_type="text/csv", headers={"Content-Disposition": name})
 
 
 @app.get("/result/events", operation_id="Result_Events", response_class=StreamingResponse, responses=described("text/event-stream"))

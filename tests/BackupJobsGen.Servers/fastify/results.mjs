@@ -1,5 +1,6 @@
 // Responses of every form.
-import { ref, text } from './schemas.mjs'
+import { gzipSync } from 'node:zlib'
+import { list, ref, text } from './schemas.mjs'
 
 const vendor = 'application/vnd.acme.v2+json'
 
@@ -18,6 +19,15 @@ export function mapResponses (app) {
     async (request, reply) => request.query.isNew ? reply.code(201).send({ kind: 'circle', name: 'new', radius: 1 }) : { name: 'old', size: 1 })
   get('Result_Text', '/result/text', { 200: { description: 'text', content: { 'text/plain': { schema: text } } } },
     async (_, reply) => reply.type('text/plain; charset=utf-8').send('grüße, 世界'))
+  get('Result_Latin', '/result/latin', { 200: { description: 'text', content: { 'text/plain': { schema: text } } } },
+    async (_, reply) => reply.type('text/plain; charset=iso-8859-1').send(Buffer.from('grüße', 'latin1')))
+  get('Result_File', '/result/file', { 200: { description: 'csv', content: { 'text/csv': { schema: { type: 'string', format: 'binary' } } } } },
+    async (_, reply) => reply.type('text/csv').header('content-disposition', "attachment; filename*=UTF-8''%C3%9Cbersicht%202026.csv").send(Buffer.from('year,sum\n2026,1')))
+  get('Result_Zipped', '/result/zipped', { 200: list(ref('Leaf')) }, async (request, reply) => {
+    const body = JSON.stringify(Array.from({ length: 500 }, (_, n) => ({ name: 'leaf', size: n })))
+    reply.type('application/json')
+    return request.headers['accept-encoding']?.includes('gzip') ? reply.header('content-encoding', 'gzip').send(gzipSync(body)) : reply.send(Buffer.from(body))
+  })
   get('Result_Events', '/result/events', { 200: { description: 'events', content: { 'text/event-stream': { schema: text } } } },
     async (_, reply) => reply.type('text/event-stream').send('data: 1\n\ndata: 2\n\n'))
   get('Result_Lines', '/result/lines', { 200: { description: 'lines', content: { 'application/x-ndjson': { schema: text } } } },

@@ -27,13 +27,15 @@ export const schemas = [
     real: { type: 'number', format: 'double' },
     id: { type: 'string', format: 'uuid' },
     day: { type: 'string', format: 'date' },
-    time: { type: 'string', format: 'time' },
+    // What ajv calls time must have an offset, which a time of day has not.
+    time: { type: 'string', format: 'iso-time' },
     at: { type: 'string', format: 'date-time' },
     link: { type: 'string', format: 'uri' },
     level: { type: 'string', enum: ['Low', 'Medium', 'VeryHigh'] },
     code: { type: 'integer', enum: [1, 2, 10] },
     mixed: { enum: ['auto', 1, true] }
   }),
+  object('Moment', { at: { type: 'string', format: 'time' } }),
   object('Optionals', {
     text: { type: 'string', nullable: true },
     whole: { ...int, nullable: true },

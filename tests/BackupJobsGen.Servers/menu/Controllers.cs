@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Menu;
@@ -71,6 +73,18 @@ public sealed class ParametersController : ControllerBase
 
     [HttpGet("auth", Name = "Auth_Show")]
     public Dictionary<string, string> Auth() => Saw.Of(("authorization", Request.Headers.Authorization), ("key", Request.Headers["X-Key"]));
+
+    [HttpGet("auth/basic", Name = "Auth_Basic")]
+    [Authorize(AuthenticationSchemes = Access.Basic)]
+    public Dictionary<string, string> Basic() => Access.Of(User);
+
+    [HttpGet("auth/bearer", Name = "Auth_Bearer")]
+    [Authorize(AuthenticationSchemes = Access.Bearer)]
+    public Dictionary<string, string> Bearer() => Access.Of(User);
+
+    [HttpGet("auth/key", Name = "Auth_Key")]
+    [Authorize(AuthenticationSchemes = Access.Key)]
+    public Dictionary<string, string> Key() => Access.Of(User);
 }
 
 /// <summary>The menu's bodies as a controller.</summary>
@@ -100,6 +114,26 @@ public sealed class BodiesController : ControllerBase
 
     [HttpPost("body/map", Name = "Body_Map")]
     public Dictionary<string, Leaf> Map(Dictionary<string, Leaf> body) => body;
+
+    [HttpPatch("body/merge", Name = "Body_Merge")]
+    [Consumes("application/merge-patch+json")]
+    [ReadTwice]
+    public Task<Dictionary<string, string>> Merge(Person body)
+    {
+        Request.Body.Position = 0;
+        return Bodies.MembersAsync(Request);
+    }
+}
+
+/// <summary>Keeps the body, so that an action can look at what was bound.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ReadTwiceAttribute : Attribute, IResourceFilter
+{
+    public void OnResourceExecuting(ResourceExecutingContext context) => context.HttpContext.Request.EnableBuffering();
+
+    public void OnResourceExecuted(ResourceExecutedContext context)
+    {
+    }
 }
 
 /// <summary>The menu's forms as a controller.</summary>

@@ -17,6 +17,7 @@ internal static class MenuHost
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Error)
             .AddConsole(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddResponseCompression();
+        Access.Add(builder.Services);
         return builder;
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Menu;
@@ -41,6 +42,10 @@ internal static class MinimalMenu
         app.MapGet(
             "/auth", (HttpRequest request) => Saw.Of(("authorization", request.Headers.Authorization), ("key", request.Headers["X-Key"])))
             .WithName("Auth_Show");
+        foreach (string scheme in (string[])[Access.Basic, Access.Bearer, Access.Key])
+            app.MapGet("/auth/" + scheme.ToLowerInvariant(), (ClaimsPrincipal user) => Access.Of(user))
+                .RequireAuthorization(policy => policy.AddAuthenticationSchemes(scheme).RequireAuthenticatedUser())
+                .WithName("Auth_" + scheme);
     }
 
     private static void MapBodies(WebApplication app)
