@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using BackupJobs.Emulator.Estate;
 using BackupJobs.Emulator.Hosting;
 using BackupJobs.Emulator.Http;
 using BackupJobs.Emulator.Jobs;
@@ -7,11 +8,10 @@ using Microsoft.AspNetCore.Builder;
 namespace BackupJobs.Emulator;
 
 /// <summary>
-/// A local emulator of a Recovery Services vault, for tests and for use without a subscription. It serves the jobs and operation-status
-/// part of the API. Jobs run on the emulator's own <see cref="Clock"/>, and <see cref="Behavior"/> switches on what the real
-/// service does to its
-/// clients: throttling, faults, old wire formats. It listens on loopback only and rejects requests whose <c>Host</c> header is
-/// not a loopback name.
+/// A local emulator of a Recovery Services vault, or of an estate of vaults of both kinds with Resource Graph, for tests and for use
+/// without a subscription. It serves the jobs and operation-status part of the APIs. Jobs run on the emulator's own
+/// <see cref="Clock"/>, and <see cref="Behavior"/> switches on what the real service does to its clients: throttling, faults, old
+/// wire formats. It listens on loopback only and rejects requests whose <c>Host</c> header is not a loopback name.
 /// </summary>
 public sealed class BackupVaultEmulator : IAsyncDisposable
 {
@@ -41,16 +41,19 @@ public sealed class BackupVaultEmulator : IAsyncDisposable
     public X509Certificate2? Certificate { get; }
 
     /// <summary>Subscription ID in <see cref="VaultPath"/>.</summary>
-    public string SubscriptionId => _vault.Options.SubscriptionId;
+    public string SubscriptionId => First.SubscriptionId;
 
     /// <summary>Resource group name in <see cref="VaultPath"/>.</summary>
-    public string ResourceGroup => _vault.Options.ResourceGroup;
+    public string ResourceGroup => First.ResourceGroup;
 
     /// <summary>Vault name in <see cref="VaultPath"/>.</summary>
-    public string VaultName => _vault.Options.VaultName;
+    public string VaultName => First.Name;
 
     /// <summary>Resource ID of the vault, without a trailing slash.</summary>
-    public string VaultPath => _vault.Options.VaultPath;
+    public string VaultPath => First.Path;
+
+    /// <summary>The vaults that the emulator serves: one, or those of <see cref="BackupVaultOptions.Vaults"/>.</summary>
+    public IReadOnlyList<EmulatedVault> Vaults => [.. _vault.Vaults.All.Select(vault => vault.Definition)];
 
     /// <summary>The emulator's clock.</summary>
     public VaultClock Clock => _vault.Clock;
@@ -91,26 +94,49 @@ public sealed class BackupVaultEmulator : IAsyncDisposable
     /// <summary>
     /// Adds <paramref name="count"/> jobs of all types, the newest close to the current time of <see cref="Clock"/>, and a few
     /// jobs in the paired region.
-    /// The same seed and time produce the same jobs.
+    /// In an estate these are scheduled backups of all items instead, night by night, those of
+    /// <see cref="VaultBehavior.FailingItems"/> failed. The same seed and time produce the same jobs.
     /// </summary>
     /// <exception cref="ArgumentException">The vault already contains the jobs of this seed.</exception>
     public void Seed(int count, int seed)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         DateTimeOffset now = Clock.Now;
-        _vault.Add([.. JobSeeder.Jobs(count, seed, now), .. JobSeeder.CrossRegionJobs((count + 49) / 50, seed, now)]);
+        if (_vault.Vaults.IsEstate)
+        {
+            foreach (IGrouping<HostedVault, JobDefinition> jobs in NightSeeder
+                .Jobs(_vault.Vaults.All, count, seed, now, Behavior.FailingItems).GroupBy(job => job.Vault, job => job.Job))
+                _vault.Add(jobs.Key, [.. jobs]);
+            return;
+        }
+
+        _vault.Add(_vault.Vaults.All[0], [.. JobSeeder.Jobs(count, seed, now), .. JobSeeder.CrossRegionJobs((count + 49) / 50, seed, now)]);
     }
 
-    /// <summary>Adds a job.</summary>
+    /// <summary>Adds a job to <see cref="VaultPath"/>.</summary>
     /// <exception cref="ArgumentException">The vault already contains a job of that name.</exception>
-    public void Add(JobDefinition job)
+    public void Add(JobDefinition job) => Add(VaultPath, job);
+
+    /// <summary>Adds a job to a vault of the estate.</summary>
+    /// <param name="vaultPath">Resource ID of the vault (<see cref="EmulatedVault.Path"/>); case is ignored.</param>
+    /// <param name="job">The job.</param>
+    /// <exception cref="ArgumentException">There is no such vault; or it already contains a job of that name; or it is a Backup vault,
+    /// and the job has no <see cref="JobDefinition.Item"/>.</exception>
+    public void Add(string vaultPath, JobDefinition job)
     {
+        ArgumentNullException.ThrowIfNull(vaultPath);
         ArgumentNullException.ThrowIfNull(job);
-        _vault.Add([job]);
+        HostedVault vault = _vault.Vaults.Find(vaultPath)
+            ?? throw new ArgumentException($"The emulator has no vault {vaultPath}.", nameof(vaultPath));
+        if (vault.Definition.Kind == EmulatedVaultKind.BackupVault && job.Item is null)
+            throw new ArgumentException("A job of a Backup vault needs an item.", nameof(job));
+        _vault.Add(vault, [job]);
     }
 
     /// <summary>Clears <see cref="Requests"/>.</summary>
     public void ClearRequests() => _vault.Requests.Clear();
+
+    private EmulatedVault First => _vault.Vaults.All[0].Definition;
 
     /// <summary>Stops the server and aborts requests that are still in progress.</summary>
     public async ValueTask DisposeAsync()

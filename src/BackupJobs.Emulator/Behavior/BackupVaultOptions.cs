@@ -29,6 +29,17 @@ public sealed record BackupVaultOptions
     /// <summary>Whether requests for a vault of another name get 404. Otherwise every vault name shows the same jobs.</summary>
     public bool OnlyThisVault { get; init; }
 
+    /// <summary>
+    /// The vaults of an estate, of both kinds and in any number of subscriptions: nothing else exists then, and
+    /// <see cref="SubscriptionId"/>, <see cref="ResourceGroup"/> and <see cref="VaultName"/> have no effect. Empty for one Recovery
+    /// Services vault. <see cref="SampleEstate.Vaults"/> is a sample.
+    /// </summary>
+    public IReadOnlyList<EmulatedVault> Vaults { get; init; } = [];
+
+    /// <summary>Subscription IDs by name of the management group, for queries of Resource Graph.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> ManagementGroups { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Source of time: the system clock, or a clock that a test controls.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -47,6 +58,5 @@ public sealed record BackupVaultOptions
     /// <summary>Initial behavior; <see cref="BackupVaultEmulator.Behavior"/> changes it later.</summary>
     public VaultBehavior Behavior { get; init; } = new();
 
-    internal string VaultPath =>
-        $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}/providers/Microsoft.RecoveryServices/vaults/{VaultName}";
+    internal EmulatedVault SingleVault => new() { SubscriptionId = SubscriptionId, ResourceGroup = ResourceGroup, Name = VaultName };
 }

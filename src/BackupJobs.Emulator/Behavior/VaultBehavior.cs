@@ -12,6 +12,9 @@ public sealed record VaultBehavior
     /// <summary>The <c>Retry-After</c> header of a 202.</summary>
     public RetryAfter RetryAfter { get; init; } = new();
 
+    /// <summary>The <c>Retry-After</c> header of Backup vaults, which their final results have as well.</summary>
+    public RetryAfter BackupVaultRetryAfter { get; init; } = new() { Delay = TimeSpan.FromSeconds(30) };
+
     /// <summary>The URLs in <c>Azure-AsyncOperation</c> and <c>Location</c>.</summary>
     public OperationUrlBehavior OperationUrls { get; init; } = new();
 
@@ -26,6 +29,12 @@ public sealed record VaultBehavior
 
     /// <summary>Outcome of jobs that are started from now on.</summary>
     public SimulatedOutcome JobOutcome { get; init; }
+
+    /// <summary>
+    /// Names (in URLs, or display names) of the items whose jobs fail, if they are started or seeded from now on; compared ignoring
+    /// case.
+    /// </summary>
+    public IReadOnlyCollection<string> FailingItems { get; init; } = [];
 
     /// <summary>
     /// Duration, on the emulator's clock, of jobs that are started from now on; null for the usual duration of the operation.
@@ -53,6 +62,14 @@ public sealed record VaultBehavior
 
     /// <summary>Token buckets of the resource manager; null for no limit.</summary>
     public RateLimit? RateLimit { get; init; }
+
+    /// <summary>
+    /// How far Resource Graph is behind the vaults, on the emulator's clock: jobs appear and change there so much later.
+    /// </summary>
+    public TimeSpan GraphDelay { get; init; }
+
+    /// <summary>The quota of queries of Resource Graph; null for no limit and no headers.</summary>
+    public GraphQuota? GraphQuota { get; init; } = new();
 
     /// <summary>Throttling of every n-th request; null for none.</summary>
     public Throttle? Throttle { get; init; }

@@ -19,6 +19,19 @@ internal sealed record Route(string OperationId, string Method, string Template,
     /// <summary>Path of a region, for resources outside the vault.</summary>
     public const string Region = "/subscriptions/{subscriptionId}/providers/Microsoft.RecoveryServices/locations/{azureRegion}";
 
+    /// <summary>Path of a Backup vault.</summary>
+    public const string BackupVault =
+        "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.DataProtection/backupVaults/{vaultName}";
+
+    /// <summary>Path of a backup instance.</summary>
+    public const string Instance = BackupVault + "/backupInstances/{backupInstanceName}";
+
+    /// <summary>Path of a region, for operations of Backup vaults.</summary>
+    public const string InstanceRegion = "/subscriptions/{subscriptionId}/providers/Microsoft.DataProtection/locations/{location}";
+
+    /// <summary>A right on a resource of a Backup vault.</summary>
+    public static string BackupVaultRight(string rest) => "Microsoft.DataProtection/backupVaults/" + rest;
+
     /// <summary>A right on a resource of a vault.</summary>
     public static string VaultRight(string rest) => "Microsoft.RecoveryServices/Vaults/" + rest;
 
@@ -28,6 +41,15 @@ internal sealed record Route(string OperationId, string Method, string Template,
     /// <summary>A right on a resource of a region.</summary>
     public static string RegionRight(string rest) => "Microsoft.RecoveryServices/locations/" + rest;
 
-    /// <summary>Whether errors of this route nest their details as <c>details[].error</c>.</summary>
-    public bool NestsErrorDetails => Template.StartsWith(Region, StringComparison.Ordinal);
+    /// <summary>Kind of the vault in the path; null if the path has no vault.</summary>
+    public EmulatedVaultKind? VaultKind =>
+        Template.StartsWith(Vault, StringComparison.Ordinal) ? EmulatedVaultKind.RecoveryServices
+        : Template.StartsWith(BackupVault, StringComparison.Ordinal) ? EmulatedVaultKind.BackupVault
+        : null;
+
+    /// <summary>Format of the errors of this route.</summary>
+    public ErrorForm ErrorForm =>
+        Template.StartsWith(Region, StringComparison.Ordinal) ? ErrorForm.NestedDetails
+        : Template.Contains("/Microsoft.DataProtection/", StringComparison.Ordinal) ? ErrorForm.UserFacing
+        : ErrorForm.Plain;
 }

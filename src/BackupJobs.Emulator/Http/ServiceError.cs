@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BackupJobs.Emulator.Wire;
 using Microsoft.AspNetCore.Http;
 
 namespace BackupJobs.Emulator.Http;
@@ -29,20 +30,28 @@ internal sealed record ServiceError(int Status, string Code, string Message, str
 
     public Task WriteTo(VaultRequest request)
     {
-        bool nested = request.Route?.NestsErrorDetails ?? false;
-        return request.Json(Status, json => Write(json, nested));
+        ErrorForm form = request.Route?.ErrorForm ?? ErrorForm.Plain;
+        return request.Json(Status, json => Write(json, form, request.CorrelationId));
     }
 
-    private void Write(Utf8JsonWriter json, bool nested)
+    private void Write(Utf8JsonWriter json, ErrorForm form, string activityId)
     {
         json.WriteStartObject();
         json.WriteStartObject("error");
+        // Only errors of the service itself have this form, not those of the resource manager in front of it.
+        if (form == ErrorForm.UserFacing && Target is not null)
+            UserFacingErrorWriter.WriteAdditionalInfo(json, Code, Message, activityId);
         json.WriteString("code", Code);
         json.WriteString("message", Message);
-        if (Target is not null)
+        if (form == ErrorForm.UserFacing && Target is not null)
+        {
+            json.WriteNull("target");
+            json.WriteNull("details");
+        }
+        else if (Target is not null)
         {
             json.WriteString("target", Target);
-            WriteDetails(json, nested);
+            WriteDetails(json, form == ErrorForm.NestedDetails);
         }
 
         json.WriteEndObject();

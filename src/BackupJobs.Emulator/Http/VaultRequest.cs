@@ -1,3 +1,4 @@
+using BackupJobs.Emulator.Estate;
 using BackupJobs.Emulator.Jobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -30,6 +31,9 @@ internal sealed class VaultRequest
 
     public VaultState Vault { get; }
 
+    /// <summary>The vault in the URL; only routes of a vault have one, and <see cref="Middleware.UrlCheck"/> has found it.</summary>
+    public HostedVault Hosted => Vault.Vaults.Find(this)!;
+
     public VaultBehavior Behavior { get; }
 
     /// <summary>Time of arrival on the emulator's clock.</summary>
@@ -56,7 +60,8 @@ internal sealed class VaultRequest
 
     /// <summary>Prefix of the resource IDs of the vault's jobs.</summary>
     public string JobIdPrefix =>
-        $"/subscriptions/{this["subscriptionId"]}/resourceGroups/{this["resourceGroupName"]}/providers/Microsoft.RecoveryServices/vaults/{this["vaultName"]}/backupJobs/";
+        $"/subscriptions/{this["subscriptionId"]}/resourceGroups/{this["resourceGroupName"]}/providers/"
+        + $"{Hosted.Definition.Type}/{this["vaultName"]}/backupJobs/";
 
     /// <summary>The decoded value of a placeholder in the route.</summary>
     public string this[string placeholder] => Http.Request.RouteValues[placeholder] as string ?? "";
@@ -87,6 +92,13 @@ internal sealed class VaultRequest
         {
             return ServiceError.Invalid(error.Message, "$filter");
         }
+    }
+
+    /// <summary>The URL of the next page, with the filter of this one.</summary>
+    public string NextLink(string token)
+    {
+        string filter = Query("$filter") is { Length: > 0 } text ? "&$filter=" + Uri.EscapeDataString(text) : "";
+        return $"{Origin}{RawPath}?api-version={ApiVersion}{filter}&$skipToken={Uri.EscapeDataString(token)}";
     }
 
     /// <summary>Aborts the connection without a response.</summary>

@@ -1,3 +1,5 @@
+using BackupJobs.Emulator.Estate;
+using BackupJobs.Emulator.Graph;
 using BackupJobs.Emulator.Jobs;
 using BackupJobs.Emulator.Operations;
 
@@ -11,6 +13,7 @@ internal sealed class VaultState
     public VaultState(BackupVaultOptions options)
     {
         Options = options;
+        Vaults = new VaultRegistry(options);
         Clock = new VaultClock(options.TimeProvider, options.Speed);
         _behavior = options.Behavior;
         Ids = new IdSource(options.IdSeed);
@@ -27,7 +30,9 @@ internal sealed class VaultState
         set => _behavior = value;
     }
 
-    public JobStore Jobs { get; } = new();
+    public VaultRegistry Vaults { get; }
+
+    public GraphQuotaCounter GraphQuota { get; } = new();
 
     /// <summary>Jobs in the paired region, which are not in the vault's own list.</summary>
     public JobStore CrossRegionJobs { get; } = new();
@@ -42,9 +47,9 @@ internal sealed class VaultState
     public RequestHistory Requests { get; }
 
     /// <summary>Adds each job to the store of its region.</summary>
-    public void Add(IReadOnlyCollection<JobDefinition> jobs)
+    public void Add(HostedVault vault, IReadOnlyCollection<JobDefinition> jobs)
     {
-        Jobs.Add(jobs.Where(job => !IsCrossRegion(job)), startedByRequest: false);
+        vault.Jobs.Add(jobs.Where(job => !IsCrossRegion(job)), startedByRequest: false);
         CrossRegionJobs.Add(jobs.Where(IsCrossRegion), startedByRequest: false);
     }
 

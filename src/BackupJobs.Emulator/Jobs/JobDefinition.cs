@@ -21,6 +21,12 @@ public sealed record JobDefinition
     /// <summary>Display name of the protected item.</summary>
     public string EntityFriendlyName { get; init; } = "vm1";
 
+    /// <summary>The item that the job is about; null if unknown. Only jobs of Backup vaults must have one.</summary>
+    public EmulatedItem? Item { get; init; }
+
+    /// <summary>Whether a person started the job, as opposed to a schedule. A request sets it.</summary>
+    public bool IsUserTriggered { get; init; }
+
     /// <summary>Start on the emulator's clock.</summary>
     public required DateTimeOffset StartTime { get; init; }
 

@@ -58,7 +58,7 @@ internal static class JobSeeder
         return index;
     }
 
-    private static string NewGuid(Random random)
+    internal static string NewGuid(Random random)
     {
         Span<byte> bytes = stackalloc byte[16];
         random.NextBytes(bytes);

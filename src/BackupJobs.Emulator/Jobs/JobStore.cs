@@ -9,6 +9,9 @@ internal sealed class JobStore
     private readonly ConcurrentDictionary<string, StoredJob> _byName = new(StringComparer.OrdinalIgnoreCase);
     private volatile StoredJob[] _newestFirst = [];
 
+    /// <summary>A snapshot of all jobs.</summary>
+    public IReadOnlyList<StoredJob> NewestFirst => _newestFirst;
+
     /// <exception cref="ArgumentException">The store already contains a job of that name.</exception>
     public void Add(IEnumerable<JobDefinition> definitions, bool startedByRequest)
     {

@@ -12,6 +12,10 @@ internal static class JobWork
         _ => TimeSpan.FromSeconds(90),
     };
 
+    /// <summary>Duration of a job in a Backup vault.</summary>
+    public static TimeSpan InstanceLength(string operation) =>
+        operation == "Restore" ? TimeSpan.FromMinutes(12) : TimeSpan.FromMinutes(4);
+
     public static bool IsCancellable(string operation) => operation is "Backup" or "Restore";
 
     public static IReadOnlyList<JobPhase> Phases(string operation) => operation switch
@@ -46,4 +50,11 @@ internal static class JobWork
             new(400058, "Target not reachable", "The target storage account did not answer.", "Check the firewall of the storage account."),
         _ => new(400100, "Operation failed", "The operation could not be carried out.", "Retry in a few minutes."),
     };
+
+    /// <summary>An error in a Backup vault, whose codes are words.</summary>
+    public static JobError InstanceError(string operation) => operation == "Restore"
+        ? new(0, "UserErrorTargetNotReachable", "The target of the restore did not answer.", "Check the firewall of the target.")
+        : new(
+            0, "InternalServerError", "The snapshot could not be copied.",
+            "Start the backup again. If it fails again, open a support case and give the activity id.");
 }

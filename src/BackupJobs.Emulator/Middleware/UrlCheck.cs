@@ -43,12 +43,12 @@ internal static class UrlCheck
 
     private static ServiceError? VaultError(VaultRequest request)
     {
-        BackupVaultOptions options = request.Vault.Options;
-        string name = request["vaultName"];
-        bool known = !options.OnlyThisVault || name.Length == 0 || name.Equals(options.VaultName, StringComparison.OrdinalIgnoreCase);
-        return known
-            ? null
-            : new ServiceError(StatusCodes.Status404NotFound, "ResourceNotFound",
-                $"The Resource 'Microsoft.RecoveryServices/vaults/{name}' under resource group '{request["resourceGroupName"]}' was not found.");
+        if (request.Route?.VaultKind is not { } kind || request.Vault.Vaults.Find(request) is not null)
+            return null;
+        // The resource manager answers for a vault that does not exist.
+        request.Http.Response.Headers["x-ms-failure-cause"] = "gateway";
+        return new ServiceError(StatusCodes.Status404NotFound, "ResourceNotFound",
+            $"The Resource '{EmulatedVault.TypeOf(kind)}/{request["vaultName"]}' under resource group "
+            + $"'{request["resourceGroupName"]}' was not found.");
     }
 }

@@ -53,6 +53,21 @@ internal sealed record OperationKind(
     public static OperationKind PrivateEndpoint { get; } =
         new("PrivateEndpoint_GetOperationStatus", AnyResult, SomeSeconds, OperationPayload.None);
 
+    /// <summary>Backup or restore in a Backup vault.</summary>
+    public static OperationKind Instance { get; } =
+        new("OperationStatusBackupVaultContext_Get", "OperationResult_Get", TimeSpan.FromSeconds(1.5), OperationPayload.Job);
+
+    /// <summary>A validation in a Backup vault, which has no job.</summary>
+    public static OperationKind InstanceValidation { get; } = Instance with
+    {
+        Length = TimeSpan.FromSeconds(41),
+        Payload = OperationPayload.None,
+    };
+
+    /// <summary>An export of a Backup vault's jobs, which has no status.</summary>
+    public static OperationKind InstanceExport { get; } =
+        new("", "ExportJobsOperationResult_Get", SomeSeconds, OperationPayload.None);
+
     public static OperationKind CrossRegionRestore { get; } =
         new("CrrOperationStatus_Get", "CrrOperationResults_Get", AtOnce, OperationPayload.None);
 }

@@ -1,3 +1,4 @@
+using BackupJobs.Emulator.Estate;
 using BackupJobs.Emulator.Jobs;
 
 namespace BackupJobs.Emulator.Operations;
@@ -10,6 +11,9 @@ internal sealed class VaultOperation
     public required string Id { get; init; }
 
     public required OperationKind Kind { get; init; }
+
+    /// <summary>The vault; null in the paired region.</summary>
+    public HostedVault? Vault { get; init; }
 
     public required DateTimeOffset StartTime { get; init; }
 

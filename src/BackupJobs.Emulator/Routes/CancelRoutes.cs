@@ -23,7 +23,7 @@ internal static class CancelRoutes
 
     private static Task Cancel(VaultRequest request)
     {
-        StoredJob? job = request.Vault.Jobs.Find(request["jobName"]);
+        StoredJob? job = request.Hosted.Jobs.Find(request["jobName"]);
         bool refused = job is not null && !job.Cancel(request.Now);
         string path = request.Parent(1);
         return request.Start(

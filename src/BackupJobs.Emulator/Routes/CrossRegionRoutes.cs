@@ -61,20 +61,8 @@ internal static class CrossRegionRoutes
 
     private static async Task<string?> BodyMember(VaultRequest request, string name)
     {
-        try
-        {
-            using JsonDocument body = await JsonDocument.ParseAsync(request.Http.Request.Body, default, request.Http.RequestAborted)
-                .ConfigureAwait(false);
-            return body.RootElement.ValueKind == JsonValueKind.Object
-                && body.RootElement.TryGetProperty(name, out JsonElement member)
-                && member.ValueKind == JsonValueKind.String
-                    ? member.GetString()
-                    : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        using JsonDocument? body = await request.Body().ConfigureAwait(false);
+        return body.Member(name) is { ValueKind: JsonValueKind.String } member ? member.GetString() : null;
     }
 
     private static ServiceError Missing(string member) =>

@@ -24,7 +24,7 @@ internal static class JobPages
         // A truncated list is a single page without a next link.
         int size = request.Behavior.ListsCutAt ?? request.Vault.Options.PageSize;
         JobPage page = store.Page(query, after, size, request.Now);
-        string? next = request.Behavior.ListsCutAt is null && page.Last is { } last ? NextLink(request, last) : null;
+        string? next = request.Behavior.ListsCutAt is null && page.Last is { } last ? request.NextLink(last.ToToken()) : null;
         return request.Json(StatusCodes.Status200OK, json => WritePage(json, request, page, idPrefix, next));
     }
 
@@ -38,11 +38,5 @@ internal static class JobPages
         if (next is not null)
             json.WriteString("nextLink", next);
         json.WriteEndObject();
-    }
-
-    private static string NextLink(VaultRequest request, JobPosition last)
-    {
-        string filter = request.Query("$filter") is { Length: > 0 } text ? "&$filter=" + Uri.EscapeDataString(text) : "";
-        return $"{request.Origin}{request.RawPath}?api-version={request.ApiVersion}{filter}&$skipToken={Uri.EscapeDataString(last.ToToken())}";
     }
 }

@@ -13,7 +13,7 @@ internal static class JobRoutes
     public static IEnumerable<Route> All { get; } =
     [
         new("BackupJobs_List", HttpMethods.Get, Route.Vault + "/backupJobs", ReadRight,
-            request => JobPages.Write(request, request.Vault.Jobs, request.JobIdPrefix)),
+            request => JobPages.Write(request, request.Hosted.Jobs, request.JobIdPrefix)),
         new("JobDetails_Get", HttpMethods.Get, Route.Vault + "/backupJobs/{jobName}", ReadRight, Get),
     ];
 
@@ -35,9 +35,10 @@ internal static class JobRoutes
     }
 
     private static Task Get(VaultRequest request) =>
-        WriteDetails(request, request.Vault.Jobs, request["jobName"], request.JobIdPrefix);
+        WriteDetails(request, request.Hosted.Jobs, request["jobName"], request.JobIdPrefix);
 
-    private static int? Unavailable(VaultRequest request, StoredJob job) =>
+    /// <summary>The status in place of a job that was started a moment ago, or null.</summary>
+    public static int? Unavailable(VaultRequest request, StoredJob job) =>
         request.Behavior.JobUnavailable is { } unavailable
         && job.StartedByRequest
         && request.Now < job.Definition.StartTime + unavailable.For

@@ -51,7 +51,8 @@ internal static class OperationReplies
         if (!servesAll && request.Behavior.OperationUrls.RefusedWith is { } refused)
             return request.Error(ServiceError.OfStatus(refused));
         VaultOperation? operation = request.Vault.Operations.Find(id);
-        if (operation is null || !(servesAll || operation.Kind.StatusRoute == route || operation.Kind.ResultRoute == route))
+        bool isHere = request.Route.VaultKind is null || operation?.Vault == request.Hosted;
+        if (operation is null || !isHere || !(servesAll || operation.Kind.StatusRoute == route || operation.Kind.ResultRoute == route))
             return request.Error(ServiceError.NotFound("operation", id));
         return url(operation).Accepts(request.RawQuery, unsignedAllowed: servesAll)
             ? answer(operation)

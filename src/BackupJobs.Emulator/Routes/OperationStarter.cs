@@ -11,9 +11,12 @@ internal static class OperationStarter
     public static StoredJob StartJob(this VaultRequest request, JobStore store, JobDefinition job)
     {
         VaultBehavior behavior = request.Behavior;
+        bool fails = new[] { job.Item?.Name, job.EntityFriendlyName }
+            .Any(name => behavior.FailingItems.Contains(name, StringComparer.OrdinalIgnoreCase));
         job = job with
         {
-            Outcome = behavior.JobOutcome,
+            Outcome = fails ? SimulatedOutcome.Failed : behavior.JobOutcome,
+            IsUserTriggered = true,
             Length = behavior.JobLength ?? job.Length,
             JobType = behavior.JobType ?? job.JobType,
             ActivityId = request.CorrelationId,
@@ -29,6 +32,7 @@ internal static class OperationStarter
         {
             Id = plan.Id,
             Kind = plan.Kind,
+            Vault = request.Route?.VaultKind is null ? null : request.Hosted,
             StartTime = request.Now,
             JobName = plan.JobName ?? plan.Job?.Definition.Name,
             WaitsFor = WaitsForJob(request.Behavior, plan.Kind) ? plan.Job : null,

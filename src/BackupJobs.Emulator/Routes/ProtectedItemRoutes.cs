@@ -36,13 +36,14 @@ internal static class ProtectedItemRoutes
 
     private static Task Start(VaultRequest request, OperationKind kind, string operation, string statusPath, string resultPath)
     {
+        string name = request["protectedItemName"];
+        if (request.Hosted.Item(name, request["containerName"]) is not { } item)
+            return request.Error(ServiceError.NotFound("protected item", name));
         string id = request.Vault.Ids.Next();
-        string jobName = kind.SharesIdWithJob ? id : request.Vault.Ids.Next();
-        string item = request["protectedItemName"];
-        JobDefinition job = JobTemplate.ForItem(item).NewJob(jobName, operation, item[(item.LastIndexOf(';') + 1)..], request.Now);
+        JobDefinition job = ItemJobs.New(item, kind.SharesIdWithJob ? id : request.Vault.Ids.Next(), operation, request.Now);
         return request.Start(new OperationPlan(kind, id, statusPath, resultPath)
         {
-            Job = request.StartJob(request.Vault.Jobs, job),
+            Job = request.StartJob(request.Hosted.Jobs, job),
         });
     }
 

@@ -40,11 +40,11 @@ internal static class ReportBlobs
 
     private static void WriteReport(Utf8JsonWriter json, VaultState vault, VaultOperation export)
     {
-        string prefix = $"{vault.Options.VaultPath}/backupJobs/";
+        string prefix = $"{export.Vault!.Definition.Path}/backupJobs/";
         DateTimeOffset then = export.StartTime + export.Kind.Length;
         json.WriteStartObject();
         json.WriteStartArray("value");
-        foreach (StoredJob job in vault.Jobs.Page(export.Query, null, int.MaxValue, then).Jobs)
+        foreach (StoredJob job in export.Vault.Jobs.Page(export.Query, null, int.MaxValue, then).Jobs)
             JobWriter.Write(json, job.Definition, job.At(then), prefix, vault.Behavior.Shape, details: true);
         json.WriteEndArray();
         json.WriteEndObject();

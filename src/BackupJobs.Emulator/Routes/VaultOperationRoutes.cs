@@ -78,7 +78,7 @@ internal static class VaultOperationRoutes
         return request.Start(
             new OperationPlan(OperationKind.Policy, request.Vault.Ids.Next(), path + "/operations/", path + "/operationResults/")
         {
-            Job = request.StartJob(request.Vault.Jobs, job),
+            Job = request.StartJob(request.Hosted.Jobs, job),
         });
     }
 

@@ -8,6 +8,7 @@ internal static class VaultRoutes
     public static IEnumerable<Route> All { get; } =
     [
         .. JobRoutes.All, .. CancelRoutes.All, .. ExportRoutes.All, .. ProtectedItemRoutes.All, .. VaultOperationRoutes.All,
-        .. CrossRegionRoutes.All,
+        .. CrossRegionRoutes.All, .. ItemListRoutes.All, .. BackupVaultJobRoutes.All, .. BackupInstanceRoutes.All,
+        .. BackupVaultOperationRoutes.All, .. VaultListRoutes.All, .. GraphRoutes.All,
     ];
 }

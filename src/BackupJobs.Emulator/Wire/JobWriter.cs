@@ -26,8 +26,7 @@ internal static class JobWriter
             WriteActions(json, shape);
         foreach ((string name, string value) in job.OwnMembers)
             json.WriteString(name, value);
-        if (HasErrors(job, state))
-            WriteErrors(json, job, traits);
+        WriteErrors(json, job, state, traits);
         if (details)
             ExtendedInfoWriter.Write(json, job, state, traits, shape);
         json.WriteString("entityFriendlyName", job.EntityFriendlyName);
@@ -53,11 +52,11 @@ internal static class JobWriter
         json.WriteEndArray();
     }
 
-    private static bool HasErrors(JobDefinition job, JobState state) =>
-        job.Errors.Count > 0 && state.Status is ("Failed" or "CompletedWithWarnings");
-
-    private static void WriteErrors(Utf8JsonWriter json, JobDefinition job, JobTypeTraits traits)
+    /// <summary>The errors of a job that has some; otherwise the member is absent.</summary>
+    public static void WriteErrors(Utf8JsonWriter json, JobDefinition job, JobState state, JobTypeTraits traits)
     {
+        if (job.Errors.Count == 0 || state.Status is not ("Failed" or "CompletedWithWarnings"))
+            return;
         json.WriteStartArray("errorDetails");
         foreach (JobError error in job.Errors)
         {

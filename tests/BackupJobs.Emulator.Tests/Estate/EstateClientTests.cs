@@ -1,0 +1,115 @@
+extern alias Client;
+
+using BackupJobsGen.Runtime;
+using Client::BackupJobs;
+
+namespace BackupJobs.Emulator.Tests.Estate;
+
+/// <summary>Our own client against an estate.</summary>
+public class EstateClientTests
+{
+    private static readonly PollingDelay Fast = new(TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(40));
+    private static readonly WaitOptions Pace = new() { OperationDelay = Fast, JobDelay = Fast, Timeout = TimeSpan.FromMinutes(1) };
+
+    [Fact]
+    public async Task Vaults_items_and_jobs_are_the_same_by_resource_graph_and_by_lists()
+    {
+        await using TestEstate test = await TestEstate.Start();
+        test.Emulator.Seed(40, seed: 3);
+        BackupEstate graph = Client(test).Estate();
+        BackupEstate lists = Client(test).Estate();
+
+        (string[] vaults, string[] items, string[] jobs) = await Everything(graph);
+        test.Emulator.Behavior = test.Emulator.Behavior with { MissingRights = ["Microsoft.ResourceGraph/resources/read"] };
+        test.Emulator.ClearRequests();
+        (string[] listedVaults, string[] listedItems, string[] listedJobs) = await Everything(lists);
+
+        Assert.Equal((6, 17, 40), (vaults.Length, items.Length, jobs.Length));
+        Assert.Equal(vaults.Order(), listedVaults.Order());
+        Assert.Equal(items.Order(), listedItems.Order());
+        Assert.Equal(jobs.Order(), listedJobs.Order());
+        Assert.Contains(test.Emulator.Requests, request => request.OperationId == "BackupVaults_GetInSubscription");
+    }
+
+    [Fact]
+    public async Task A_backup_of_each_kind_is_started_and_waited_for()
+    {
+        await using BackupVaultEmulator emulator = await Fresh();
+        BackupClient client = Client(emulator);
+        foreach (EmulatedVault vault in SampleEstate.Vaults.Take(2))
+        {
+            BackupOperation operation = await client.Vault(vault.Path).BackUpAsync(vault.Items[0].PathIn(vault));
+            JobReport job = await operation.WaitForJobAsync(Pace);
+
+            Assert.Equal(JobOutcome.Completed, job.Outcome);
+            Assert.Equal(vault.Items[0].FriendlyName, job.EntityName);
+            Assert.True(job.Duration > TimeSpan.Zero);
+        }
+    }
+
+    [Fact]
+    public async Task A_watch_of_all_vaults_reports_each_end_once_although_resource_graph_is_behind()
+    {
+        await using BackupVaultEmulator emulator = await Fresh(
+            new VaultBehavior { GraphDelay = TimeSpan.FromMinutes(1), FailingItems = ["disk-web01"], GraphQuota = null });
+        BackupClient client = Client(emulator);
+        List<BackupOperation> started = [];
+        foreach (EmulatedVault vault in SampleEstate.Vaults.Take(2))
+            started.Add(await client.Vault(vault.Path).BackUpAsync(vault.Items[0].PathIn(vault)));
+        Dictionary<string, JobOutcome?> ends = [];
+        await foreach (JobUpdate update in client.Estate().WatchAsync(options: Pace))
+        {
+            if (update.Outcome is null)
+                continue;
+            Assert.True(ends.TryAdd(update.ToReport().EntityName!, update.Outcome));
+            if (ends.Count == started.Count)
+                break;
+        }
+
+        Assert.Equal(JobOutcome.Completed, ends["web01"]);
+        Assert.Equal(JobOutcome.Failed, ends["disk-web01"]);
+    }
+
+    [Fact]
+    public async Task A_check_finds_the_item_that_always_fails_and_a_retry_repairs_it()
+    {
+        await using BackupVaultEmulator emulator = await Fresh(
+            new VaultBehavior { FailingItems = ["disk-web01", "berlin01"], GraphQuota = null });
+        emulator.Seed(16 * 3, seed: 2);
+        BackupClient client = Client(emulator);
+        BackupEstate estate = client.Estate();
+
+        IReadOnlyList<ItemCheck> before = await estate.CheckAsync(TimeSpan.FromDays(3));
+        Assert.Equal(["berlin01", "disk-web01"], before.Where(check => check.IsStale).Select(check => check.Item.Name).Order());
+        Assert.All(before.Where(check => check.IsStale), check => Assert.NotEmpty(check.LastFailure!.Errors));
+
+        emulator.Behavior = emulator.Behavior with { FailingItems = [] };
+        foreach (ItemCheck check in before.Where(check => check.IsStale))
+        {
+            BackupOperation? retry = await estate.VaultOf(check.Item.Id).RetryAsync(check.LastFailure!);
+            Assert.Equal(JobOutcome.Completed, (await retry!.WaitForJobAsync(Pace)).Outcome);
+        }
+
+        Assert.DoesNotContain(await estate.CheckAsync(TimeSpan.FromDays(3)), check => check.IsStale);
+    }
+
+    private static async Task<(string[] Vaults, string[] Items, string[] Jobs)> Everything(BackupEstate estate)
+    {
+        List<string> vaults = [], items = [], jobs = [];
+        await foreach (VaultInfo vault in estate.FindVaultsAsync())
+            vaults.Add($"{vault.Id} {vault.Location}");
+        await foreach (ProtectedItemInfo item in estate.ListProtectedItemsAsync())
+            items.Add($"{item.Id} {item.Name} {item.Kind} {item.PolicyName} {item.SourceId} {item.IsActive} {item.LastRecoveryPoint}");
+        await foreach (JobReport job in estate.ListJobsAsync())
+            jobs.Add($"{job.Vault} {job.JobId} {job.EntityName} {job.Status} {job.StartTime:O} {job.EndTime:O} {job.Duration}");
+        return ([.. vaults], [.. items], [.. jobs]);
+    }
+
+    private static Task<BackupVaultEmulator> Fresh(VaultBehavior? behavior = null) => BackupVaultEmulator.StartAsync(
+        new BackupVaultOptions { Vaults = SampleEstate.Vaults, Speed = 3000, Behavior = behavior ?? new VaultBehavior() });
+
+    private static BackupClient Client(TestEstate test) => Client(test.Emulator);
+
+    private static BackupClient Client(BackupVaultEmulator emulator) =>
+        new(new HttpClient(), new ApiClientOptions { Endpoint = emulator.Endpoint });
+}
