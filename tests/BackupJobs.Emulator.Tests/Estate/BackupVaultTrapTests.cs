@@ -125,7 +125,7 @@ public class BackupVaultTrapTests
     [Fact]
     public async Task The_list_and_the_job_spell_the_duration_differently()
     {
-        await using TestEstate estate = await TestEstate.Start(new VaultBehavior { JobLength = TimeSpan.FromSeconds(214.634) });
+        await using TestEstate estate = await TestEstate.Start(new VaultBehavior { JobLength = TimeSpan.FromMilliseconds(214_634) });
         string id = await estate.StartDiskJob();
         estate.Emulator.Clock.Advance(TimeSpan.FromMinutes(5));
 

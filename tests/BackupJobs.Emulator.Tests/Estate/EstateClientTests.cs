@@ -108,7 +108,8 @@ public class EstateClientTests
     private static Task<BackupVaultEmulator> Fresh(VaultBehavior? behavior = null) => BackupVaultEmulator.StartAsync(
         new BackupVaultOptions { Vaults = SampleEstate.Vaults, Speed = 3000, Behavior = behavior ?? new VaultBehavior() });
 
-    private static BackupClient Client(TestEstate test) => Client(test.Emulator);
+    private static BackupClient Client(TestEstate test) =>
+        new(new HttpClient(), new ApiClientOptions { Endpoint = test.Emulator.Endpoint, TimeProvider = test.ClientTime });
 
     private static BackupClient Client(BackupVaultEmulator emulator) =>
         new(new HttpClient(), new ApiClientOptions { Endpoint = emulator.Endpoint });

@@ -22,7 +22,7 @@ public class GraphTests
         Assert.Equal(34, (int)jobs["totalRecords"]!);
         Assert.Equal("false", (string?)jobs["resultTruncated"]);
         Assert.Contains(jobs["data"]!.AsArray(), row => (string?)row!["type"] == "microsoft.dataprotection/backupvaults/backupjobs");
-        Assert.Contains(jobs["data"]!.AsArray(), row => (string?)row!["properties"]!["isUserTriggered"] is "false");
+        Assert.Contains(jobs["data"]!.AsArray(), row => row!["properties"]!["isUserTriggered"]!.ToJsonString() == "\"false\"");
     }
 
     [Fact]

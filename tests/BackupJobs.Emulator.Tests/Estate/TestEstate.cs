@@ -43,6 +43,9 @@ internal sealed class TestEstate : IAsyncDisposable
             time);
     }
 
+    /// <summary>The client's time, which is that of the emulator's clock at its start.</summary>
+    public TimeProvider ClientTime => _time;
+
     /// <summary>Lets time pass for the client, which the quotas follow.</summary>
     public void PassClientTime(TimeSpan time) => _time.Now += time;
 
