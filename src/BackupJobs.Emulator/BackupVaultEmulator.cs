@@ -1,5 +1,4 @@
 using System.Security.Cryptography.X509Certificates;
-using BackupJobs.Emulator.Estate;
 using BackupJobs.Emulator.Hosting;
 using BackupJobs.Emulator.Http;
 using BackupJobs.Emulator.Jobs;

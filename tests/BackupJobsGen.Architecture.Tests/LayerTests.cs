@@ -38,7 +38,7 @@ public class LayerTests
             Project = "src/BackupJobs.Emulator",
             Order =
             [
-                ["Behavior"], ["Jobs"], ["Operations"], ["Wire"], ["Http"], ["Middleware", "Routes"], ["Hosting"],
+                ["Estate"], ["Behavior"], ["Jobs"], ["Operations"], ["Wire"], ["Http"], ["Graph"], ["Middleware", "Routes"], ["Hosting"],
             ],
         },
         new()

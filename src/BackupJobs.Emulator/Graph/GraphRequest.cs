@@ -1,7 +1,7 @@
-using System.Text;
 using System.Text.Json;
-using BackupJobs.Emulator.Estate;
+using System.Text;
 using BackupJobs.Emulator.Http;
+using BackupJobs.Emulator.Jobs;
 
 namespace BackupJobs.Emulator.Graph;
 

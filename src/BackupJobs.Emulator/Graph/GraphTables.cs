@@ -1,4 +1,3 @@
-using BackupJobs.Emulator.Estate;
 using BackupJobs.Emulator.Http;
 using BackupJobs.Emulator.Jobs;
 using BackupJobs.Emulator.Wire;

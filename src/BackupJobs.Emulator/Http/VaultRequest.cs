@@ -1,7 +1,6 @@
-using BackupJobs.Emulator.Estate;
 using BackupJobs.Emulator.Jobs;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http;
 
 namespace BackupJobs.Emulator.Http;
 
@@ -32,7 +31,7 @@ internal sealed class VaultRequest
     public VaultState Vault { get; }
 
     /// <summary>The vault in the URL; only routes of a vault have one, and <see cref="Middleware.UrlCheck"/> has found it.</summary>
-    public HostedVault Hosted => Vault.Vaults.Find(this)!;
+    public HostedVault Hosted => FindVault()!;
 
     public VaultBehavior Behavior { get; }
 
@@ -78,6 +77,15 @@ internal sealed class VaultRequest
 
     /// <summary>A decoded query parameter (<c>+</c> is a space), or null. Names are compared ignoring case.</summary>
     public string? Query(string name) => Http.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null;
+
+    /// <summary>The vault in the URL, or null.</summary>
+    public HostedVault? FindVault() => Vault.Vaults.Find(new EmulatedVault
+    {
+        SubscriptionId = this["subscriptionId"],
+        ResourceGroup = this["resourceGroupName"],
+        Name = this["vaultName"],
+        Kind = Route?.VaultKind ?? EmulatedVaultKind.RecoveryServices,
+    });
 
     /// <summary>Parses <c>$filter</c>. Returns the error to reply with, or null.</summary>
     public ServiceError? ReadQuery(out JobQuery query)

@@ -1,5 +1,3 @@
-using BackupJobs.Emulator.Estate;
-using BackupJobs.Emulator.Graph;
 using BackupJobs.Emulator.Jobs;
 using BackupJobs.Emulator.Operations;
 

@@ -43,7 +43,7 @@ internal static class UrlCheck
 
     private static ServiceError? VaultError(VaultRequest request)
     {
-        if (request.Route?.VaultKind is not { } kind || request.Vault.Vaults.Find(request) is not null)
+        if (request.Route?.VaultKind is not { } kind || request.FindVault() is not null)
             return null;
         // The resource manager answers for a vault that does not exist.
         request.Http.Response.Headers["x-ms-failure-cause"] = "gateway";

@@ -1,4 +1,3 @@
-using BackupJobs.Emulator.Estate;
 using BackupJobs.Emulator.Jobs;
 
 namespace BackupJobs.Emulator.Operations;

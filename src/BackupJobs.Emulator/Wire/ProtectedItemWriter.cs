@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BackupJobs.Emulator.Estate;
 using BackupJobs.Emulator.Jobs;
 
 namespace BackupJobs.Emulator.Wire;

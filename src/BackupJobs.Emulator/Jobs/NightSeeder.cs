@@ -1,6 +1,4 @@
-using BackupJobs.Emulator.Jobs;
-
-namespace BackupJobs.Emulator.Estate;
+namespace BackupJobs.Emulator.Jobs;
 
 /// <summary>Generates scheduled backups of all items of an estate, night by night. The same seed and time produce the same jobs.</summary>
 internal static class NightSeeder

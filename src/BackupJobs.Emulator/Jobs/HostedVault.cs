@@ -1,6 +1,4 @@
-using BackupJobs.Emulator.Jobs;
-
-namespace BackupJobs.Emulator.Estate;
+namespace BackupJobs.Emulator.Jobs;
 
 /// <summary>A vault that the emulator serves.</summary>
 /// <param name="definition">The vault.</param>

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using BackupJobs.Emulator.Http;
 using Microsoft.AspNetCore.Http;
 
-namespace BackupJobs.Emulator.Graph;
+namespace BackupJobs.Emulator.Http;
 
 /// <summary>Counts the queries of each caller.</summary>
 internal sealed class GraphQuotaCounter

@@ -1,6 +1,4 @@
-using BackupJobs.Emulator.Http;
-
-namespace BackupJobs.Emulator.Estate;
+namespace BackupJobs.Emulator.Jobs;
 
 /// <summary>The vaults that the emulator serves: those of an estate, or one Recovery Services vault under any name.</summary>
 internal sealed class VaultRegistry
@@ -30,16 +28,9 @@ internal sealed class VaultRegistry
 
     public HostedVault? Find(string path) => _byPath.GetValueOrDefault(path);
 
-    /// <summary>The vault in the URL of a request, or null.</summary>
-    public HostedVault? Find(VaultRequest request)
+    /// <summary>The vault that a request is for, or null.</summary>
+    public HostedVault? Find(EmulatedVault wanted)
     {
-        EmulatedVault wanted = new()
-        {
-            SubscriptionId = request["subscriptionId"],
-            ResourceGroup = request["resourceGroupName"],
-            Name = request["vaultName"],
-            Kind = request.Route?.VaultKind ?? EmulatedVaultKind.RecoveryServices,
-        };
         if (IsEstate || wanted.Kind == EmulatedVaultKind.BackupVault)
             return Find(wanted.Path);
         bool named = !_options.OnlyThisVault || wanted.Name.Equals(_options.VaultName, StringComparison.OrdinalIgnoreCase);
