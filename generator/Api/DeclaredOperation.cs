@@ -85,7 +85,8 @@ internal sealed record DeclaredResponse(
     EquatableArray<ApiHeader> Headers,
     string? MediaType = null);
 
-internal sealed record ApiHeader(string WireName, string? Description, ApiType Type);
+/// <param name="IsJson">The value is JSON (content); otherwise it is in the style simple.</param>
+internal sealed record ApiHeader(string WireName, string? ClientName, string? Description, ApiType Type, bool IsJson = false);
 
 internal enum PagingStyle
 {

@@ -93,6 +93,9 @@ internal static class ClientBuilder
         foreach (OutcomeModel outcome in all.Select(operation => operation.Outcome).OfType<OutcomeModel>())
             yield return outcome;
 
+        if (HeadersBuilder.Build(model, options, names, types) is { } headers)
+            yield return headers;
+
         // Last: a new reference of the project moves no other file.
         if (options.AddsServices)
             yield return new ServicesFileModel

@@ -18,6 +18,9 @@ internal static class MemberNames
 
     public static readonly string[] OfUnion = [.. OfRecord, "Json"];
 
+    /// <summary>What callers would find in place of a method for a header.</summary>
+    public static readonly string[] OfHeaders = [.. OfObject, "GetEnumerator", "GetValues"];
+
     public static readonly string[] OfClient = [.. OfObject, "Pipeline", "With"];
 
     /// <summary>What every client's options have.</summary>

@@ -31,7 +31,7 @@ internal sealed class OperationBuilder(
             Request = request,
             Accept = Accept(operation),
             AlsoSuccesses = AlsoSuccesses(operation, shape).ToEquatableArray(),
-            Errors = Errors(operation),
+            Errors = ErrorBodies.Of(operation, types).ToEquatableArray(),
             Outcome = outcome,
             ItemName = operation.Paging?.ItemName,
             NextLinkName = operation.Paging?.NextLinkName,
@@ -123,11 +123,6 @@ internal sealed class OperationBuilder(
         if (shape == OperationShape.Exists)
             yield return "404";
     }
-
-    private EquatableArray<ErrorBodyModel> Errors(DeclaredOperation operation) =>
-        ByStatus(operation.Responses.Where(response => response.IsError && response.Type is not null and not ApiStream))
-            .Select(response => new ErrorBodyModel(response.Status, types.Of(response.Type!)))
-            .ToEquatableArray();
 
     // The most specific first: 404 before 4XX before default.
     private static IEnumerable<DeclaredResponse> ByStatus(IEnumerable<DeclaredResponse> responses) =>

@@ -132,7 +132,7 @@ internal sealed record OperationModel
     /// <summary>Statuses besides 2xx that are successes.</summary>
     public EquatableArray<string> AlsoSuccesses { get; init; } = [];
 
-    /// <summary>Types of error bodies by status, the most specific status first.</summary>
+    /// <summary>Types of error bodies.</summary>
     public required EquatableArray<ErrorBodyModel> Errors { get; init; }
 
     public OutcomeModel? Outcome { get; init; }
@@ -176,5 +176,5 @@ internal sealed record PageAdvanceModel(PagingStyle Style, string? Argument, boo
 /// <summary>The call that gets the next page.</summary>
 internal sealed record NextPageModel(string Descriptor, EquatableArray<RequestStep> Steps);
 
-/// <param name="Status">"404", "4XX" or "default".</param>
-internal sealed record ErrorBodyModel(string Status, CSharpType Type);
+/// <param name="Statuses">"404" or "4XX"; empty: all that have no type of their own.</param>
+internal sealed record ErrorBodyModel(CSharpType Type, EquatableArray<string> Statuses);

@@ -45,6 +45,9 @@ internal static class FileEmitter
             case ServersFileModel servers:
                 ServersEmitter.Emit(code, servers);
                 break;
+            case HeadersFileModel headers:
+                HeadersEmitter.Emit(code, headers);
+                break;
             case GroupFileModel group:
                 ClientEmitter.Emit(code, group);
                 break;

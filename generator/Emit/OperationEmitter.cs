@@ -55,18 +55,11 @@ internal static class OperationEmitter
         return $"{start}new {ApiRequest}({descriptor}){string.Concat(calls)}{accept}{Errors(operation)}";
     }
 
-    private static string Errors(OperationModel operation)
-    {
-        if (operation.Errors.Count == 0)
-            return "";
-        (string Pattern, string Value)[] patterns =
-            [.. Status.Patterns(operation.Errors.Select(error => (error.Status, TypeReading.Read(error.Type))))];
-        string rest = operation.Errors.Where(error => error.Status == "default").Select(error => TypeReading.Read(error.Type))
-            .FirstOrDefault() ?? "null";
-        string arms = string.Concat(patterns.Select(arm => $"{arm.Pattern} => {arm.Value}, "));
-        string body = patterns.Length == 0 ? rest : $"status switch {{ {arms}_ => {rest} }}";
-        return $"\n        .Errors(static status => {body})";
-    }
+    private static string Errors(OperationModel operation) => string.Concat(
+        operation.Errors.Select(error =>
+            error.Type is RecordType or UnionType
+                ? $"\n        .Errors<{TypeName.Of(error.Type)}>({string.Join(", ", error.Statuses.Select(Status.Number))})"
+                : $"\n        .Errors({string.Join(", ", error.Statuses.Select(Status.Number).Prepend(TypeReading.Read(error.Type)))})"));
 
     private static string Send(OperationModel operation, string pipeline, string request)
     {

@@ -12,6 +12,7 @@ internal static class RuntimeNames
     public const string ApiClientOptions = Runtime + "ApiClientOptions";
     public const string ApiCredential = Runtime + "ApiCredential";
     public const string ApiEvents = Runtime + "ApiEvents";
+    public const string ApiHeaders = Runtime + "ApiHeaders";
     public const string ApiHttpHandler = Runtime + "ApiHttpHandler";
     public const string ApiException = Runtime + "ApiException";
     public const string ApiItems = Runtime + "ApiItems";
@@ -35,6 +36,7 @@ internal static class RuntimeNames
     public const string ApiRequest = Generated + "ApiRequest";
     public const string ListStyle = Generated + "ListStyle";
     public const string ClientSettings = Generated + "ClientSettings";
+    public const string HeaderValues = Generated + "HeaderValues";
     public const string IApiEnum = Generated + "IApiEnum";
     public const string IJsonModel = Generated + "IJsonModel";
     public const string StreamFraming = Generated + "ItemFraming";

@@ -11,6 +11,13 @@ internal static class Status
         .Where(group => group.Key is not null)
         .Select(group => (group.Key!, group.First()));
 
+    /// <summary>404, or 4 for 4XX.</summary>
+    public static string Number(string key)
+    {
+        string number = key.EndsWith("XX", StringComparison.Ordinal) ? key.Substring(0, 1) : key;
+        return Literals.Number(int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture));
+    }
+
     // 404, or 4XX for all of them.
     private static string? Pattern(string key)
     {

@@ -50,6 +50,7 @@ public class BoundaryTests
 
         Assert.True(faults.Length >= 7, $"{faults.Length} exceptions were found.");
         Assert.Empty(faults
+            .Where(type => !faults.Any(known => type.BaseList!.Types.Any(has => has.ToString() == known.Identifier.Text)))
             .Where(type => !type.Members.OfType<MethodDeclarationSyntax>()
                 .Any(method => method.Identifier.Text == "ToString" && method.ToString().Contains("Redact.", StringComparison.Ordinal)))
             .Select(type => type.Identifier.Text));

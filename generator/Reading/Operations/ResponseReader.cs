@@ -116,7 +116,10 @@ internal sealed class ResponseReader(
         foreach (JsonNode member in headers.Json.Members)
         {
             if (context.Object(headers, member.Name!) is { } node && context.Follow(node)?.Target is { } header)
-                read.Add(new ApiHeader(member.Name!, context.String(header, "description"), parameters.ReadHeader(header, member.Name!)));
+                read.Add(
+                    new ApiHeader(
+                        member.Name!, context.String(header, "x-ms-client-name"), context.String(header, "description"),
+                        parameters.ReadHeader(header, member.Name!), header["content"] is not null));
         }
 
         return read.ToEquatableArray();

@@ -4,7 +4,7 @@ namespace BackupJobsGen.Runtime;
 /// The service refused a request (any status except 2xx), or its response cannot be read. The message contains no secrets;
 /// <see cref="RawBody"/> is the body as it was received.
 /// </summary>
-public sealed class ApiException : Exception
+public class ApiException : Exception
 {
     internal ApiException(
         ApiResponse response, string operationId, string message, ApiError? error, string rawBody, object? body, bool isUnreadable,
@@ -33,14 +33,26 @@ public sealed class ApiException : Exception
     /// <summary>Creates an exception for a refused request, for the test of a caller.</summary>
     /// <param name="response">Status and headers; see <see cref="ApiResponse.FromStatus"/>.</param>
     /// <param name="error">The error in the body; null for none.</param>
-    /// <param name="body">The error as the type that the document declares; null for none.</param>
     /// <param name="operationId">The operation, for the message.</param>
-    public static ApiException FromResponse(
-        ApiResponse response, ApiError? error = null, object? body = null, string operationId = "The operation")
+    public static ApiException FromResponse(ApiResponse response, ApiError? error = null, string operationId = "The operation")
     {
         ArgumentNullException.ThrowIfNull(response);
-        string message = ApiExceptionText.Refused(operationId, response, error, "", ValueList<string>.Empty);
-        return new ApiException(response, operationId, message, error, "", body, isUnreadable: false, null);
+        return new ApiException(
+            response, operationId, Refused(response, error, operationId), error, "", null, isUnreadable: false, null);
+    }
+
+    /// <summary>Creates an exception with an error of a type that the document declares, for the test of a caller.</summary>
+    /// <typeparam name="T">Type of the error.</typeparam>
+    /// <param name="body">The error.</param>
+    /// <param name="response">Status and headers; see <see cref="ApiResponse.FromStatus"/>.</param>
+    /// <param name="error">What <see cref="Error"/> and the message say of it; null for nothing.</param>
+    /// <param name="operationId">The operation, for the message.</param>
+    public static ApiException<T> FromBody<T>(
+        T body, ApiResponse response, ApiError? error = null, string operationId = "The operation")
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        ArgumentNullException.ThrowIfNull(response);
+        return new ApiException<T>(response, operationId, Refused(response, error, operationId), new ErrorBody("", error, body));
     }
 
     /// <summary>The exception for an operation that was accepted and has failed.</summary>
@@ -84,7 +96,10 @@ public sealed class ApiException : Exception
     /// <summary>The first 64 KB of the body. May contain secrets: do not log it.</summary>
     public string RawBody { get; }
 
-    /// <summary>The error as the type that the document declares, or null.</summary>
+    /// <summary>
+    /// The error as the type that the document declares, or null. Where it is not null, the exception is an
+    /// <see cref="ApiException{T}"/> of that type.
+    /// </summary>
     public object? Body { get; }
 
     /// <summary>
@@ -100,8 +115,24 @@ public sealed class ApiException : Exception
     internal bool IsPermanent { get; init; }
 
     /// <summary>Codes that make a 429 final.</summary>
-    internal ValueList<string> FinalThrottlingCodes { get; init; } = ValueList<string>.Empty;
+    internal ValueList<string> FinalThrottlingCodes { get; set; } = ValueList<string>.Empty;
 
     /// <summary>Messages and stack traces of this exception and its inner ones, without secrets.</summary>
     public override string ToString() => Redact.Lines(base.ToString());
+
+    private static string Refused(ApiResponse response, ApiError? error, string operationId) =>
+        ApiExceptionText.Refused(operationId, response, error, "", ValueList<string>.Empty);
+}
+
+/// <summary>The service refused a request, with an error of a type that the document declares.</summary>
+/// <typeparam name="T">Type of the error.</typeparam>
+public sealed class ApiException<T> : ApiException
+{
+    internal ApiException(ApiResponse response, string operationId, string message, ErrorBody body)
+        : base(response, operationId, message, body.Error, body.Raw, body.Typed, isUnreadable: false, null)
+    {
+    }
+
+    /// <summary>The error.</summary>
+    public new T Body => (T)base.Body!;
 }

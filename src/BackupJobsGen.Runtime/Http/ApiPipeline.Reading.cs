@@ -181,16 +181,17 @@ public sealed partial class ApiPipeline
     private async Task<ApiException> FailureAsync(ApiRequest request, ApiReply reply, CancellationToken cancellationToken)
     {
         ApiResponse response = reply.Response;
-        ErrorBody body = await ErrorBody.ReadAsync(reply, request.ErrorReader?.Invoke(response.Status), cancellationToken)
-            .ConfigureAwait(false);
+        DeclaredError? declared = request.DeclaredErrorOf(response.Status);
+        ErrorBody body = await ErrorBody.ReadAsync(reply, declared, cancellationToken).ConfigureAwait(false);
         string text = request.Mask(
             ApiExceptionText.Refused(request.Operation.Summary, response, body.Error, body.Raw, FinalThrottlingCodes));
         if (response.Status == 401 && request.Credentials?.Missing is { } missing)
             text += $" The document requires {missing}, which is not set.";
-        return new ApiException(response, request.Operation.Id, text, body.Error, body.Raw, body.Typed, isUnreadable: false, null)
-        {
-            FinalThrottlingCodes = FinalThrottlingCodes,
-        };
+        ApiException fault = body.Typed is null || declared is null
+            ? new ApiException(response, request.Operation.Id, text, body.Error, body.Raw, null, isUnreadable: false, null)
+            : declared.Exception(response, request.Operation.Id, text, body);
+        fault.FinalThrottlingCodes = FinalThrottlingCodes;
+        return fault;
     }
 
     /// <exception cref="JsonException">The body is not one value that fits.</exception>

@@ -43,9 +43,6 @@ public sealed partial class ApiRequest
     /// <summary>The credentials of the call; null before it is sent.</summary>
     internal CallCredentials? Credentials { get; set; }
 
-    /// <summary>Reader of the typed error body by status.</summary>
-    internal Func<int, JsonRead<object>?>? ErrorReader { get; private set; }
-
     /// <summary>Statuses that are successes of this operation besides 2xx.</summary>
     internal List<int> AlsoSuccesses { get; } = [];
 
@@ -200,14 +197,6 @@ public sealed partial class ApiRequest
             return this;
         IsRepeatable = false;
         _content = () => Typed(new StreamContent(new UnclosedStream(value)), mediaType);
-        return this;
-    }
-
-    /// <summary>Sets how error bodies are read: the result becomes <see cref="ApiException.Body"/>.</summary>
-    /// <param name="byStatus">The reader for a status, or null for none.</param>
-    public ApiRequest Errors(Func<int, JsonRead<object>?> byStatus)
-    {
-        ErrorReader = byStatus;
         return this;
     }
 

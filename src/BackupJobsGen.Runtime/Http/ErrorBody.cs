@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace BackupJobsGen.Runtime;
 
@@ -17,8 +16,7 @@ internal sealed record ErrorBody(string Raw, ApiError? Error, object? Typed)
 
     /// <summary>Reads the body. Only the status matters: one that does not arrive, or does not fit, is not an error of its own.</summary>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
-    public static async Task<ErrorBody> ReadAsync(
-        ApiReply reply, JsonRead<object>? read, CancellationToken cancellationToken)
+    public static async Task<ErrorBody> ReadAsync(ApiReply reply, DeclaredError? declared, CancellationToken cancellationToken)
     {
         PooledBody body = default;
         try
@@ -26,7 +24,7 @@ internal sealed record ErrorBody(string Raw, ApiError? Error, object? Typed)
             body = await reply.WithinTimeoutAsync(token => PooledBody.ReadAsync(reply.Message.Content, Limit, token), cancellationToken)
                 .ConfigureAwait(false);
             body.ToUtf8(reply.Message.Content.Headers);
-            return new ErrorBody(Text(body.Bytes), ApiError.Parse(body.Bytes), read is null ? null : ReadTyped(body.Bytes, read));
+            return new ErrorBody(Text(body.Bytes), ApiError.Parse(body.Bytes), declared?.Read(body.Bytes));
         }
         catch (Exception)
         {
@@ -41,16 +39,4 @@ internal sealed record ErrorBody(string Raw, ApiError? Error, object? Typed)
 
     /// <summary>The start of a body as a string.</summary>
     public static string Text(ReadOnlySpan<byte> body) => Encoding.UTF8.GetString(body[..Math.Min(body.Length, Limit)]);
-
-    private static object? ReadTyped(ReadOnlySpan<byte> body, JsonRead<object> read)
-    {
-        try
-        {
-            return ApiPipeline.Parse(body, read);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

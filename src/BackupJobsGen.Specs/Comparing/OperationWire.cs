@@ -116,7 +116,10 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
     private static string Errors(OperationModel operation) =>
         operation.Errors.Count == 0
             ? "none"
-            : string.Join(", ", operation.Errors.Select(error => $"{error.Status}: {TypeName.Short(error.Type)}"));
+            : string.Join(", ", operation.Errors.Select(error => $"{Statuses(error)}: {TypeName.Short(error.Type)}"));
+
+    private static string Statuses(ErrorBodyModel error) =>
+        error.Statuses.Count == 0 ? "default" : string.Join(" and ", error.Statuses);
 
     private static ApiParameter? Find(DeclaredOperation operation, ArgumentModel argument) =>
         operation.Parameters.FirstOrDefault(

@@ -39,6 +39,9 @@ internal sealed class TypeComparison(List<SpecChange> changes)
             case OutcomeModel outcome:
                 new UnionComparison(changes).Compare(outcome, (OutcomeModel)after);
                 break;
+            case HeadersFileModel headers:
+                new HeaderComparison(changes).Compare(headers, (HeadersFileModel)after);
+                break;
         }
     }
 
@@ -50,6 +53,7 @@ internal sealed class TypeComparison(List<SpecChange> changes)
         EnumModel => "enum",
         UnionModel => "one of several types",
         OutcomeModel => "result",
+        HeadersFileModel => "headers",
         _ => "record",
     };
 

@@ -210,7 +210,7 @@ public class CredentialTests
         FakeService service =
             FakeService.InOrder(() => FakeService.Empty(System.Net.HttpStatusCode.TooManyRequests, ("Retry-After", header)));
 
-        ApiException error = await Assert.ThrowsAsync<ApiException>(() => Jobs(service, new FakeCredential(_time)).GetAsync("a"));
+        ApiException error = await Assert.ThrowsAnyAsync<ApiException>(() => Jobs(service, new FakeCredential(_time)).GetAsync("a"));
 
         Assert.Equal(429, error.Status);
         Assert.Equal(TimeSpan.FromSeconds(seconds), error.RetryAfter);

@@ -38,7 +38,7 @@ public class ListAttackTests
     {
         FakeService service = new(_ => FakeService.Json($$"""{"value":[],"nextLink":"{{FakeService.Endpoint}}/next"}"""));
 
-        ApiException error = await Assert.ThrowsAsync<ApiException>(() => service.Vault(_time).Jobs.ListAsync().ToListAsync());
+        ApiException error = await Assert.ThrowsAnyAsync<ApiException>(() => service.Vault(_time).Jobs.ListAsync().ToListAsync());
 
         Assert.True(error.IsUnreadable);
         Assert.InRange(service.Requests.Count, 2, 3);
@@ -102,7 +102,7 @@ public class ListAttackTests
         IReadOnlyList<JobReport> jobs = await service.Vault(_time).Jobs.WaitAllAsync(["bad", "good"]);
 
         Assert.Equal([JobOutcome.Unknown, JobOutcome.Completed], jobs.Select(job => job.Outcome!.Value));
-        Assert.Equal(status, Assert.IsType<ApiException>(jobs[0].Fault).Status);
+        Assert.Equal(status, Assert.IsType<ApiException>(jobs[0].Fault, exactMatch: false).Status);
         Assert.Contains("Not yours", jobs[0].ToString(), StringComparison.Ordinal);
     }
 
@@ -128,7 +128,7 @@ public class ListAttackTests
             ? FakeService.Json("""{"value":[]}""")
             : FakeService.Json($$$"""{"error":{"code":"{{{code}}}","message":"no more"}}""", System.Net.HttpStatusCode.TooManyRequests));
 
-        ApiException error = await Assert.ThrowsAsync<ApiException>(() => service.Vault(_time).Jobs.WaitAllAsync(["a", "b"]));
+        ApiException error = await Assert.ThrowsAnyAsync<ApiException>(() => service.Vault(_time).Jobs.WaitAllAsync(["a", "b"]));
 
         Assert.Equal(code, error.Code);
     }

@@ -39,7 +39,7 @@ public class OperationAttackTests
         FakeService service = FakeService.InOrder(() => FakeService.Operation("Succeeded", ",\"properties\":" + properties));
 
         ApiException error =
-            await Assert.ThrowsAsync<ApiException>(() => service.Vault(_time).Operations.FromId("op").WaitForJobIdsAsync());
+            await Assert.ThrowsAnyAsync<ApiException>(() => service.Vault(_time).Operations.FromId("op").WaitForJobIdsAsync());
 
         Assert.True(error.IsUnreadable);
         Assert.False(error.IsTransient);
@@ -124,7 +124,7 @@ public class OperationAttackTests
             ? FakeService.Empty(System.Net.HttpStatusCode.Accepted, ("Location", $"{FakeService.Endpoint}/operationResults/op"))
             : FakeService.Json(result));
 
-        ApiException error = await Assert.ThrowsAsync<ApiException>(() => service.Vault(_time).Jobs.ExportAsync());
+        ApiException error = await Assert.ThrowsAnyAsync<ApiException>(() => service.Vault(_time).Jobs.ExportAsync());
 
         Assert.DoesNotContain("geheim", error.ToString(), StringComparison.Ordinal);
     }

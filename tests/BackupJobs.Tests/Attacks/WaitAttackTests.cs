@@ -96,7 +96,7 @@ public class WaitAttackTests
         BackupVault vault = service.Vault(_time);
         DateTimeOffset began = _time.GetUtcNow();
 
-        ApiException error = await Assert.ThrowsAsync<ApiException>(() => isOperation
+        ApiException error = await Assert.ThrowsAnyAsync<ApiException>(() => isOperation
             ? vault.Operations.FromId("op").WaitForJobIdsAsync()
             : vault.Jobs.WaitAsync("a"));
 

@@ -49,7 +49,7 @@ public class ContainerTests
     {
         FakeService service = FakeService.InOrder(() => FakeService.Empty(System.Net.HttpStatusCode.Unauthorized));
 
-        ApiException error = await Assert.ThrowsAsync<ApiException>(() => Jobs(service, new FakeCredential(_time)).WaitAsync("a"));
+        ApiException error = await Assert.ThrowsAnyAsync<ApiException>(() => Jobs(service, new FakeCredential(_time)).WaitAsync("a"));
 
         Assert.Equal(401, error.Status);
         Assert.Equal(2, service.Requests.Count);
@@ -101,7 +101,7 @@ public class ContainerTests
         FakeService service = FakeService.InOrder(
             () => FakeService.Json($$$"""{"error":{"code":"{{{code}}}","message":"no"}}""", System.Net.HttpStatusCode.TooManyRequests));
 
-        ApiException error = await Assert.ThrowsAsync<ApiException>(() => Jobs(service, new FakeCredential(_time)).GetAsync("a"));
+        ApiException error = await Assert.ThrowsAnyAsync<ApiException>(() => Jobs(service, new FakeCredential(_time)).GetAsync("a"));
 
         Assert.Equal(code, error.Code);
         Assert.Equal(requests, service.Requests.Count);

@@ -93,7 +93,7 @@ public class VaultJobsTests
         });
 
         ApiException error =
-            await Assert.ThrowsAsync<ApiException>(
+            await Assert.ThrowsAnyAsync<ApiException>(
                 () => service.Vault(_time).Jobs.CancelAsync("a", new WaitOptions { GracePeriod = TimeSpan.Zero }));
         Assert.Equal(404, error.Status);
     }
@@ -106,7 +106,7 @@ public class VaultJobsTests
             : FakeService.Json(
                 """{"error":{"code":"CancelNotAllowed","message":"Data is on its way."}}""", System.Net.HttpStatusCode.BadRequest));
 
-        ApiException error = await Assert.ThrowsAsync<ApiException>(() => service.Vault(_time).Jobs.CancelAsync("a"));
+        ApiException error = await Assert.ThrowsAnyAsync<ApiException>(() => service.Vault(_time).Jobs.CancelAsync("a"));
         Assert.Equal((400, "CancelNotAllowed"), (error.Status, error.Code));
     }
 

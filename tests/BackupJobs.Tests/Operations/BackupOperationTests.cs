@@ -164,7 +164,7 @@ public class BackupOperationTests
         WaitOptions options = new() { GracePeriod = TimeSpan.FromSeconds(30) };
 
         ApiException error =
-            await Assert.ThrowsAsync<ApiException>(() => service.Vault(_time).Operations.FromId("op").WaitForJobAsync(options));
+            await Assert.ThrowsAnyAsync<ApiException>(() => service.Vault(_time).Operations.FromId("op").WaitForJobAsync(options));
 
         Assert.Equal(404, error.Status);
         Assert.InRange(_time.Pauses.Sum(pause => pause.TotalSeconds), 30, 90);

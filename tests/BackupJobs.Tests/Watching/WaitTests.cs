@@ -50,7 +50,7 @@ public class WaitTests
             () => FakeService.Job("a", "InProgress"),
             () => FakeService.Json("""{"error":{"code":"Reason","message":"because"}}""", (System.Net.HttpStatusCode)status));
 
-        ApiException error = await Assert.ThrowsAsync<ApiException>(() => service.Vault(_time).Jobs.WaitAsync("a"));
+        ApiException error = await Assert.ThrowsAnyAsync<ApiException>(() => service.Vault(_time).Jobs.WaitAsync("a"));
 
         Assert.Equal((status, "Reason"), (error.Status, error.Code));
         Assert.Equal(2, service.Requests.Count);
@@ -65,7 +65,7 @@ public class WaitTests
             () => FakeService.Json(
                 $$$"""{"error":{"code":"{{{code}}}","message":"no more"}}""", System.Net.HttpStatusCode.TooManyRequests));
 
-        ApiException error = await Assert.ThrowsAsync<ApiException>(() => service.Vault(_time).Jobs.WaitAsync("a"));
+        ApiException error = await Assert.ThrowsAnyAsync<ApiException>(() => service.Vault(_time).Jobs.WaitAsync("a"));
 
         Assert.Equal(code, error.Code);
         Assert.Single(service.Requests);
@@ -80,7 +80,7 @@ public class WaitTests
             () => FakeService.Json($$$"""{"error":{"code":"{{{code}}}"}}""", System.Net.HttpStatusCode.TooManyRequests));
 
         ApiException error =
-            await Assert.ThrowsAsync<ApiException>(() => service.Client(_time).JobDetails.GetAsync("v", "rg", "sub", "job"));
+            await Assert.ThrowsAnyAsync<ApiException>(() => service.Client(_time).JobDetails.GetAsync("v", "rg", "sub", "job"));
 
         Assert.Equal(isTransient, error.IsTransient);
     }

@@ -85,11 +85,33 @@ public sealed class ErrorTests
     {
         FakeServer server = new FakeServer().Answer(400, """{"id":"typed"}""").Answer(400, "no json").Answer(404, """{"id":"typed"}""");
         ApiPipeline pipeline = server.Pipeline();
+        ApiRequest request = Operations.Of(Operations.List).Errors<Sample>(400);
+        Assert.Equal("typed", (await Assert.ThrowsAsync<ApiException<Sample>>(() => pipeline.SendAsync(request))).Body.Id);
+        Assert.Null((await Assert.ThrowsAsync<ApiException>(() => pipeline.SendAsync(request))).Body);
+        Assert.Null((await Assert.ThrowsAsync<ApiException>(() => pipeline.SendAsync(request))).Body);
+    }
+
+    [Theory]
+    [InlineData(404, typeof(ApiException<string>))]
+    [InlineData(409, typeof(ApiException<bool>))]
+    [InlineData(499, typeof(ApiException<bool>))]
+    [InlineData(500, typeof(ApiException<Sample>))]
+    [InlineData(304, typeof(ApiException))]
+    public async Task The_most_specific_declaration_of_a_status_is_used(int status, Type expected)
+    {
+        string body = status switch { 404 => "\"gone\"", >= 400 and < 500 => "true", _ => """{"id":"x"}""" };
+        FakeServer server = new FakeServer().Answer(status, body);
         ApiRequest request = Operations.Of(Operations.List)
-            .Errors(static status => status == 400 ? JsonObjects.Read<Sample> : (JsonRead<object>?)null);
-        Assert.Equal("typed", Assert.IsType<Sample>((await Assert.ThrowsAsync<ApiException>(() => pipeline.SendAsync(request))).Body).Id);
-        Assert.Null((await Assert.ThrowsAsync<ApiException>(() => pipeline.SendAsync(request))).Body);
-        Assert.Null((await Assert.ThrowsAsync<ApiException>(() => pipeline.SendAsync(request))).Body);
+            .Errors<Sample>(5)
+            .Errors<bool>(
+                static (ref JsonTokenReader reader) => JsonObjects.Require<bool>(ref reader, JsonScalars.TryReadBoolean, "a flag"), 4)
+            .Errors<string>(
+                static (ref JsonTokenReader reader) => JsonObjects.Require<string>(ref reader, JsonScalars.TryReadString, "a string"),
+                404, 410);
+
+        ApiException fault = await Assert.ThrowsAnyAsync<ApiException>(() => server.Pipeline().SendAsync(request));
+
+        Assert.IsType(expected, fault);
     }
 
     [Fact]

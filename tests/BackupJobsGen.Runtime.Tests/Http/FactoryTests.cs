@@ -20,13 +20,22 @@ public sealed class FactoryTests
     {
         ApiException fault = ApiException.FromResponse(
             ApiResponse.FromStatus(503, new Dictionary<string, string> { ["x-ms-request-id"] = "r" }),
-            new ApiError { Code = "Busy", Message = "Later" }, body: 5, operationId: "Jobs_List");
+            new ApiError { Code = "Busy", Message = "Later" }, operationId: "Jobs_List");
 
         Assert.Equal(
-            (503, "Busy", "r", true, 5, "Jobs_List"),
+            (503, "Busy", "r", true, null, "Jobs_List"),
             (fault.Status, fault.Code, fault.RequestId, fault.IsTransient, fault.Body, fault.OperationId));
         Assert.StartsWith(
             "Jobs_List failed with HTTP 503 (ServiceUnavailable): Busy: Later. Request id r.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_exception_has_a_typed_body()
+    {
+        ApiException fault = ApiException.FromBody("full", ApiResponse.FromStatus(409));
+
+        Assert.Equal("full", Assert.IsType<ApiException<string>>(fault).Body);
+        Assert.Equal(("full", 409), (fault.Body, fault.Status));
     }
 
     [Fact]

@@ -39,15 +39,16 @@ internal static class ResultCells
             static async s => Assert.Equal("5", (await s.CallAsync("Result_Head")).Response.Headers["X-Count"])),
         new("response: problem details", "Result_Problem", static async s =>
         {
-            ApiException failure = await Assert.ThrowsAsync<ApiException>(() => s.CallAsync("Result_Problem"));
+            ApiException failure = await Assert.ThrowsAnyAsync<ApiException>(() => s.CallAsync("Result_Problem"));
             Assert.Equal(409, failure.Status);
             Values.Same(
                 new { Title = "Conflict", Detail = "the vault is full", Type = "urn:full", Instance = "/vaults/1", Status = 409 },
                 failure.Body);
+            Assert.Equal(typeof(ApiException<>).MakeGenericType(failure.Body!.GetType()), failure.GetType());
         }),
         new("response: validation problem", "Result_Validation", static async s =>
         {
-            ApiException failure = await Assert.ThrowsAsync<ApiException>(() => s.CallAsync("Result_Validation"));
+            ApiException failure = await Assert.ThrowsAnyAsync<ApiException>(() => s.CallAsync("Result_Validation"));
             Assert.Equal(400, failure.Status);
             Assert.NotNull(failure.Body);
             Assert.Contains("is required", failure.RawBody, StringComparison.Ordinal);

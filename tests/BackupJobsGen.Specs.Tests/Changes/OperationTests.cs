@@ -86,6 +86,22 @@ public class OperationTests
             Swagger.Document(Operation("Things_Get", "/things", responses: old), Types),
             Swagger.Document(Operation("Things_Get", "/things", responses: now), Types)));
 
+    [Theory]
+    [InlineData("", "\"X-Left\": { \"type\": \"string\" }", "None: Added TestClientHeaders [TestClientHeaders]")]
+    [InlineData(
+        "\"X-Left\": { \"type\": \"string\" }", "\"X-Left\": { \"type\": \"boolean\" }",
+        "Source, Binary: Changed TestClientHeaders.GetXLeft [X-Left] string -> bool")]
+    [InlineData(
+        "\"X-Left\": { \"type\": \"string\" }", "\"X-Right\": { \"type\": \"boolean\" }",
+        "Source, Binary: Removed TestClientHeaders.GetXLeft [X-Left] string", "None: Added TestClientHeaders.GetXRight [X-Right] bool")]
+    public void A_response_header(string old, string now, params string[] told) => Assert.Equal(
+        told,
+        Told.Of(
+            Swagger.Document(Operation("Things_Get", "/things", responses: WithHeaders(old)), Types),
+            Swagger.Document(Operation("Things_Get", "/things", responses: WithHeaders(now)), Types)));
+
+    private static string WithHeaders(string headers) => $$""" "200": { "description": "", "headers": { {{headers}} } } """;
+
     [Fact]
     public void The_body_of_a_status_changes_in_the_record_of_all_bodies() => Assert.Equal(
         [

@@ -84,6 +84,11 @@ internal static class Caller
             yield return Member(
                 type, names, $"static {name} M({method.Parameters[0].Type.ToDisplayString(Full)} v) => {name}.{method.Name}(v);");
         }
+
+        foreach (IMethodSymbol method in Ordinary(type).Where(method => method.IsExtensionMethod))
+            yield return Member(
+                type, [$"{type.Name}.{method.Name}"],
+                $"static {method.ReturnType.ToDisplayString(Full)} M({method.Parameters[0].Type.ToDisplayString(Full)} v) => {name}.{method.Name}(v);");
     }
 
     private static IEnumerable<Piece> Conversions(INamedTypeSymbol type) => type.IsValueType

@@ -128,9 +128,9 @@ internal sealed class OperationCalls(LoadedClient old, LoadedClient now, WireEvi
 
     private async Task CompareErrorsAsync(OperationPlacement before, OperationPlacement after)
     {
-        foreach (ErrorBodyModel error in before.Model.Errors)
+        foreach (string key in before.Model.Errors.SelectMany(error => error.Statuses.Count == 0 ? ["default"] : error.Statuses))
         {
-            int status = int.TryParse(error.Status, out int code) ? code : error.Status == "default" ? 500 : (error.Status[0] - '0') * 100;
+            int status = int.TryParse(key, out int code) ? code : key == "default" ? 500 : (key[0] - '0') * 100;
             (Call first, Call second) =
                 await CallAsync(old, now, before, after, Answer.Of(status, """{"error":{"code":"x","message":"y"}}"""));
             if (Text(first.Outcome) != Text(second.Outcome))

@@ -32,7 +32,7 @@ public class InjectionTests
                   { "name": "body", "in": "body", "schema": { "$ref": "#/definitions/Thing" }, "description": "@body" }
                 ],
                 "responses": {
-                  "200": { "description": "@response", "headers": { "@responseheader": { "type": "string" } }, "schema": { "$ref": "#/definitions/Page" } },
+                  "200": { "description": "@response", "headers": { "@responseheader": { "type": "integer", "description": "@seen", "x-ms-client-name": "seen" } }, "schema": { "$ref": "#/definitions/Page" } },
                   "default": { "description": "", "schema": { "$ref": "#/definitions/Thing" } }
                 },
                 "x-ms-pageable": { "itemName": "@items", "nextLinkName": "@next" }
@@ -92,7 +92,7 @@ public class InjectionTests
                 ],
                 "requestBody": { "description": "@request", "content": { "application/@subtype": { "schema": { "type": "string", "format": "binary" } } } },
                 "responses": {
-                  "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/@thing" } } } },
+                  "200": { "description": "", "headers": { "@counted": { "schema": { "type": "integer" } } }, "content": { "application/json": { "schema": { "$ref": "#/components/schemas/@thing" } } } },
                   "201": { "description": "", "content": { "application/json": { "schema": { "type": "array", "items": { "$ref": "#/components/schemas/@union" } } } } },
                   "default": { "description": "", "content": { "@media": {}, "application/json": { "schema": { "$ref": "#/components/schemas/@thing" } } } }
                 }

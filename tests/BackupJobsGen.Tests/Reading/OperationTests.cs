@@ -125,7 +125,7 @@ public class OperationTests
         EquatableArray<DeclaredResponse> responses = model.Operation("A_Get").Responses;
         Assert.Equal(["200 False stream", "201 False String", "404 True none", "default True #Error"],
             responses.Select(response => $"{response.Status} {response.IsError} {response.Type.Short()}"));
-        Assert.Equal(new ApiHeader("x-count", "How many.", new ApiScalar(ScalarKind.Int32)), Assert.Single(responses[0].Headers));
+        Assert.Equal(new ApiHeader("x-count", null, "How many.", new ApiScalar(ScalarKind.Int32)), Assert.Single(responses[0].Headers));
         Assert.Equal("gone", responses[2].Description);
         Assert.Equal(["*/*", "application/json", null, "application/json"], responses.Select(response => response.MediaType));
     }

@@ -25,7 +25,8 @@ public sealed partial class BoxesOperations
     {
         return _pipeline.SendAsync<Box>(
             new _gen::ApiRequest(GetOperation)
-                .Errors(static status => status switch { 404 => _gen::JsonObjects.Read<Missing>, >= 500 and < 600 => _gen::JsonObjects.Read<Fault>, _ => _gen::JsonObjects.Read<Fault> }),
+                .Errors<Fault>()
+                .Errors<Missing>(404),
             _gen::JsonObjects.Read<Box>,
             cancellationToken);
     }

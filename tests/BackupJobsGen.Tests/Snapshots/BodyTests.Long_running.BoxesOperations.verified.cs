@@ -45,7 +45,7 @@ public sealed partial class BoxesOperations
         return _gen::LongRunning.StartAsync(
             _pipeline,
             new _gen::ApiRequest(DeleteOperation)
-                .Errors(static status => _gen::JsonObjects.Read<Fault>),
+                .Errors<Fault>(),
             null,
             cancellationToken);
     }

@@ -19,7 +19,7 @@ public sealed partial class BoxesOperations
         "Boxes_Touch", _sys::Net.Http.HttpMethod.Get, "/boxes");
 
     /// <summary>Operation <c>Boxes_Touch</c>: GET <c>/boxes</c>.</summary>
-    /// <remarks>Response headers: <c>x-ms-version</c>, <c>ETag</c>.</remarks>
+    /// <remarks>Response headers: <c>x-ms-version</c>, <c>ETag</c>, <c>x-left</c>, <c>x-reset</c>, <c>x-tags</c>.</remarks>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
     public _sys::Threading.Tasks.Task<_rt::ApiResponse> TouchAsync(_sys::Threading.CancellationToken cancellationToken = default)

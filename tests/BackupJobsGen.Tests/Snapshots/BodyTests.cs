@@ -130,9 +130,11 @@ public class BodyTests
     public void Response_headers() => Snapshot.Verify(
         Swagger.Document("""
             "/boxes": { "get": { "operationId": "Boxes_Touch", "responses": { "200": { "description": "", "headers": {
-              "x-ms-version": { "type": "string", "description": "The version." }, "ETag": { "type": "string" } } } } } }
+              "x-ms-version": { "type": "string", "description": "The version." }, "ETag": { "type": "string" },
+              "x-left": { "type": "integer", "format": "int32" }, "x-reset": { "type": "string", "format": "date-time" },
+              "x-tags": { "type": "array", "items": { "type": "string" } } } } } } }
             """),
-        ["BoxesOperations"]);
+        ["BoxesOperations", "TestClientHeaders"]);
 
     [Fact]
     public void Next_page_by_operation() => Snapshot.Verify(

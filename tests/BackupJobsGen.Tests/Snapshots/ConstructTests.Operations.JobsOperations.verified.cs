@@ -33,7 +33,7 @@ public sealed partial class JobsOperations
                 .Path("vaultName", vaultName)
                 .Query("$filter", filter)
                 .Query("$top", top is null ? null : _gen::WireFormat.Int32(top.Value))
-                .Errors(static status => _gen::JsonObjects.Read<Fault>),
+                .Errors<Fault>(),
             "value",
             "nextLink",
             _gen::JsonObjects.Read<Job>,
@@ -78,7 +78,7 @@ public sealed partial class JobsOperations
             new _gen::ApiRequest(GetOperation)
                 .Path("vaultName", vaultName)
                 .Path("jobName", jobName)
-                .Errors(static status => status switch { 404 => _gen::JsonObjects.Read<Fault>, _ => null }),
+                .Errors<Fault>(404),
             _gen::JsonObjects.Read<Job>,
             cancellationToken);
     }
