@@ -48,11 +48,13 @@ internal static class BackupJobsCommand
     }
 
     private static RootCommand CreateRoot(Shell shell) => new(
-        "Lists, watches, waits for and cancels the jobs of Azure Recovery Services vaults.\n"
+        "Lists, watches, waits for, repeats and cancels the jobs of Azure Backup, in both kinds of vaults.\n"
         + $"Signs in with 'az login', a managed identity or the environment, or with the token in {Variables.Token}.\n"
         + "To try it without a subscription, run 'backup-jobs demo'.")
     {
+        VaultsVerb.Create(shell),
         ListVerb.Create(shell),
+        SummaryVerb.Create(shell),
         ShowVerb.Create(shell),
         WatchVerb.Create(shell),
         WaitVerb.Create(shell),

@@ -17,6 +17,7 @@ internal static class WordOption
         {
             HelpName = names,
             Description = description,
+            Arity = ArgumentArity.ExactlyOne,
             CustomParser = result =>
             {
                 if (values.TryGetValue(result.Tokens[^1].Value, out T? value))

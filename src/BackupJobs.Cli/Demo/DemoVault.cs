@@ -11,7 +11,8 @@ internal sealed class DemoVault : IAsyncDisposable
     private DemoVault(BackupVaultEmulator emulator)
     {
         _emulator = emulator;
-        Connection = new Connection([VaultId.Parse(emulator.VaultPath)], emulator.Endpoint, new FixedToken("demo"));
+        Connection = new Connection(
+            VaultScope.Of(VaultId.Parse(emulator.VaultPath)), emulator.Endpoint, new FixedToken("demo"), TimeProvider.System);
     }
 
     public Connection Connection { get; }

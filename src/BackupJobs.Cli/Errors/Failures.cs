@@ -17,6 +17,7 @@ internal static class Failures
             $"run 'az login', or set {Variables.Token}; specify the tenant with --tenant if you have several"),
         BackupOperationException operation => OfOperation(operation),
         BackupJobException job => new(ExitCodes.Of(job.Report.Outcome), job.Message),
+        NotSupportedException unsupported => new(ExitCode.Usage, "the vault does not support this", unsupported.Message),
         OptionsValidationException options =>
             new(ExitCode.Usage, "invalid connection settings", string.Join(" ", options.Failures), "check --endpoint"),
         OriginMismatchException => new(ExitCode.Error, "a URL has another origin than the endpoint, so nothing was sent", error.Message,

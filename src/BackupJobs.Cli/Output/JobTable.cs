@@ -6,30 +6,31 @@ namespace BackupJobs.Cli;
 /// <summary>Creates tables of jobs.</summary>
 internal static class JobTable
 {
-    public static Table Create(IEnumerable<JobReport> jobs)
+    /// <param name="jobs">The jobs.</param>
+    /// <param name="width">Width of the console.</param>
+    /// <param name="showVaults">Whether the table has a column for the vault.</param>
+    public static Table Create(IReadOnlyList<JobReport> jobs, int width, bool showVaults)
     {
-        Table table = Empty("JOB", "ITEM", "OPERATION", "STATUS", "STARTED (UTC)", "DURATION");
+        VaultNames vaults = new(showVaults ? jobs.Select(job => job.Vault) : []);
+        int idLength = ShortIds.LengthFor(jobs.Select(job => job.JobId));
+        ResultTable table = new("JOB", "VAULT?", "ITEM", "OPERATION", "STATUS", "STARTED (UTC)", "DURATION");
         foreach (JobReport job in jobs)
         {
-            table.AddRow(
-                Styles.Plain(job.JobId),
-                Styles.Plain(job.EntityName),
-                Styles.Plain(job.Operation),
-                Styles.Plain(job.Status, Styles.Of(job.Status)),
-                Styles.Plain(Time(job.StartTime)),
-                Styles.Plain(HumanDuration.Format(job.Duration)));
+            table.Add(
+                new Cell(job.JobId, Short: ShortIds.Of(job.JobId, idLength)),
+                showVaults ? vaults.Of(job.Vault) : null,
+                job.EntityName,
+                job.Operation,
+                new Cell(job.Status, Styles.Of(job.Status)),
+                new Cell(Time(job.StartTime), Short: ShortTime(job.StartTime)),
+                HumanDuration.Format(job.Duration));
         }
 
-        return table;
-    }
-
-    public static Table Empty(params string[] columns)
-    {
-        Table table = new() { Border = TableBorder.None };
-        foreach (string column in columns)
-            table.AddColumn(new TableColumn(new Text(column, Styles.Head)) { Padding = new Padding(0, 0, 2, 0), NoWrap = true });
-        return table;
+        return table.Create(width);
     }
 
     public static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>A time of the last months, for narrow terminals.</summary>
+    public static string? ShortTime(DateTimeOffset? time) => time?.UtcDateTime.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -22,14 +22,18 @@ internal static class JobsCsv
         ("durationSeconds", job => job.Duration?.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)),
         ("errors", job => string.Join("; ", job.Errors)),
         ("id", job => job.Resource?.Id),
+        ("vault", job => job.Vault?.VaultName),
     ];
 
     public static void Write(TextWriter text, IEnumerable<JobReport> jobs)
     {
-        text.Write(string.Join(',', Columns.Select(column => column.Name)) + LineEnd);
+        WriteRow(text, Columns.Select(column => column.Name));
         foreach (JobReport job in jobs)
-            text.Write(string.Join(',', Columns.Select(column => Cell(column.Value(job)))) + LineEnd);
+            WriteRow(text, Columns.Select(column => column.Value(job)));
     }
+
+    public static void WriteRow(TextWriter text, IEnumerable<string?> values) =>
+        text.Write(string.Join(',', values.Select(Cell)) + LineEnd);
 
     /// <summary>A cell: quoted if necessary, with an apostrophe before what would be a formula.</summary>
     public static string Cell(string? value)

@@ -9,8 +9,9 @@ namespace BackupJobs.Cli;
 /// </summary>
 internal static class JobsJUnit
 {
-    public static void Write(TextWriter text, IReadOnlyList<JobReport> jobs)
+    public static void Write(TextWriter text, IReadOnlyList<JobReport> jobs, bool showVaults = false)
     {
+        VaultNames? vaults = showVaults ? new(jobs.Select(job => job.Vault)) : null;
         using (XmlWriter xml =
             XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
         {
@@ -21,7 +22,7 @@ internal static class JobsJUnit
             xml.WriteAttributeString("failures", Number(jobs.Count(IsFailure)));
             xml.WriteAttributeString("skipped", Number(jobs.Count(job => job.Outcome is null)));
             foreach (JobReport job in jobs)
-                WriteCase(xml, job);
+                WriteCase(xml, job, vaults);
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
@@ -31,10 +32,11 @@ internal static class JobsJUnit
 
     private static bool IsFailure(JobReport job) => job.Outcome is not null && !job.Succeeded;
 
-    private static void WriteCase(XmlWriter xml, JobReport job)
+    private static void WriteCase(XmlWriter xml, JobReport job, VaultNames? vaults)
     {
         xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("classname", SafeText.Lines(job.EntityName ?? "unknown"));
+        string item = job.EntityName ?? "unknown";
+        xml.WriteAttributeString("classname", SafeText.Lines(vaults?.Of(job.Vault) is { } vault ? $"{vault}.{item}" : item));
         xml.WriteAttributeString("name", SafeText.Lines($"{job.Operation ?? "Job"} {job.JobId}"));
         if (job.Duration is { } duration)
             xml.WriteAttributeString("time", duration.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture));

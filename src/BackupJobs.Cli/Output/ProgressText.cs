@@ -21,11 +21,14 @@ internal static class ProgressText
         job.Tasks.FirstOrDefault(task => task.Status is { } status && new JobStatus(status) == JobStatus.InProgress)?.Name;
 
     /// <summary>One line about the current state of a job.</summary>
-    public static string Line(JobReport job)
+    /// <param name="job">The job.</param>
+    /// <param name="showVault">Whether the line has the name of the vault.</param>
+    public static string Line(JobReport job, bool showVault = false)
     {
         IEnumerable<string?> parts =
         [
-            job.EntityName, job.Operation, job.Status ?? (job.Outcome == JobOutcome.Unknown ? "lost" : "unknown"),
+            showVault ? job.Vault?.VaultName : null, job.EntityName, job.Operation,
+            job.Status ?? (job.Outcome == JobOutcome.Unknown ? "lost" : "unknown"),
             Percent(job.ProgressPercentage), CurrentTask(job),
             HumanDuration.Format(job.Duration) is { } elapsed ? "after " + elapsed : null,
         ];

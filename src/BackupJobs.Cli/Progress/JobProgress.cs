@@ -5,13 +5,14 @@ namespace BackupJobs.Cli;
 /// <summary>Shows the progress of jobs: as a live table on a terminal, otherwise as a line per change.</summary>
 internal static class JobProgress
 {
-    public static Task<T> ShowAsync<T>(IAnsiConsole console, bool quiet, TimeProvider time, Func<IProgress<JobUpdate>?, Task<T>> work) =>
+    public static Task<T> ShowAsync<T>(
+        IAnsiConsole console, bool quiet, TimeProvider time, Func<IProgress<JobUpdate>?, Task<T>> work, bool showVaults = false) =>
         quiet ? work(null)
-        : Consoles.IsLive(console) ? new LiveJobs(console, time).RunAsync(work)
-        : work(new JobLines(console));
+        : Consoles.IsLive(console) ? new LiveJobs(console, time, showVaults).RunAsync(work)
+        : work(new JobLines(console, showVaults));
 
     /// <summary>Writes a line per change.</summary>
-    private sealed class JobLines(IAnsiConsole console) : IProgress<JobUpdate>
+    private sealed class JobLines(IAnsiConsole console, bool showVaults) : IProgress<JobUpdate>
     {
         private readonly Lock _lock = new();
 
@@ -19,7 +20,7 @@ internal static class JobProgress
         public void Report(JobUpdate value)
         {
             lock (_lock)
-                console.Profile.Out.Writer.WriteLine(ProgressText.Line(value.ToReport()));
+                console.Profile.Out.Writer.WriteLine(ProgressText.Line(value.ToReport(), showVaults));
         }
     }
 }

@@ -3,13 +3,12 @@ using Spectre.Console;
 namespace BackupJobs.Cli;
 
 /// <summary>A table of jobs that is redrawn until the work is done.</summary>
-internal sealed class LiveJobs(IAnsiConsole console, TimeProvider time) : IProgress<JobUpdate>
+internal sealed class LiveJobs(IAnsiConsole console, TimeProvider time, bool showVaults = false) : IProgress<JobUpdate>
 {
     private const int LinesAround = 3;
 
-    // Below this width IDs are shortened and tasks are omitted, so that no cell is wrapped.
+    // Below this width tasks are omitted and bars are short, so that the other columns have room.
     private const int WideEnough = 140;
-    private const int ShortId = 8;
 
     // More than any window shows. Running jobs are kept regardless, ended ones are dropped, oldest first.
     private const int MostJobs = 1_000;
@@ -25,7 +24,8 @@ internal sealed class LiveJobs(IAnsiConsole console, TimeProvider time) : IProgr
     {
         lock (_lock)
         {
-            _jobs[value.JobId] = (value.ToReport(), time.GetTimestamp());
+            // Job IDs are unique in their vault.
+            _jobs[value.Job?.Id ?? value.JobId] = (value.ToReport(), time.GetTimestamp());
             if (_jobs.Count > MostJobs)
                 DropOldestEnded();
         }
@@ -50,41 +50,40 @@ internal sealed class LiveJobs(IAnsiConsole console, TimeProvider time) : IProgr
 
     private Table Render()
     {
-        Table table = IsWide
-            ? JobTable.Empty("JOB", "ITEM", "STATUS", "PROGRESS", "ELAPSED", "REMAINING", "TASK")
-            : JobTable.Empty("JOB", "ITEM", "STATUS", "PROGRESS", "ELAPSED", "REMAINING");
         (JobReport Job, long Seen)[] jobs;
         lock (_lock)
             jobs = [.. _jobs.Values.OrderBy(entry => entry.Job.Outcome is not null).ThenByDescending(entry => entry.Job.StartTime)];
+
         // Only as many rows as the window has lines can be redrawn. Running jobs come first.
         int room = Math.Max(1, console.Profile.Height - LinesAround);
-        foreach ((JobReport job, long seen) in jobs.Take(room))
-            AddRow(table, job, job.Outcome is null ? time.GetElapsedTime(seen) : TimeSpan.Zero);
+        (JobReport Job, long Seen)[] shown = [.. jobs.Take(room)];
+        VaultNames vaults = new(showVaults ? shown.Select(entry => entry.Job.Vault) : []);
+        int idLength = ShortIds.LengthFor(shown.Select(entry => entry.Job.JobId));
+        ResultTable rows = new("JOB", "VAULT?", "ITEM", "STATUS", "PROGRESS?", "ELAPSED", "REMAINING?", "TASK?");
+        foreach ((JobReport job, long seen) in shown)
+            rows.Add(Row(job, job.Outcome is null ? time.GetElapsedTime(seen) : TimeSpan.Zero, vaults, idLength));
+        Table table = rows.Create(console.Profile.Width);
         if (jobs.Length > room)
             table.Caption = new TableTitle($"and {jobs.Length - room} more");
         return table;
     }
 
-    private void AddRow(Table table, JobReport job, TimeSpan sinceSeen)
-    {
-        List<Text> cells =
-        [
-            Styles.Plain(IsWide ? job.JobId : job.JobId[..Math.Min(ShortId, job.JobId.Length)]),
-            Styles.Plain(job.EntityName),
-            Styles.Plain(job.Status ?? "unknown", Styles.Of(job.Status)),
-            new Text(Bar(job), Styles.Of(job.Status)),
-            Styles.Plain(HumanDuration.Format(job.Duration is { } elapsed ? Saturating.Add(elapsed, sinceSeen) : null)),
-            Styles.Plain(HumanDuration.Format(ProgressText.Remaining(job)), Styles.Faint),
-        ];
-        if (IsWide)
-            cells.Add(Styles.Plain(ProgressText.CurrentTask(job)));
-        table.AddRow(cells);
-    }
+    private Cell[] Row(JobReport job, TimeSpan sinceSeen, VaultNames vaults, int idLength) =>
+    [
+        new Cell(job.JobId, Short: ShortIds.Of(job.JobId, idLength)),
+        showVaults ? vaults.Of(job.Vault) : null,
+        job.EntityName,
+        new Cell(job.Status ?? "unknown", Styles.Of(job.Status)),
+        new Cell(Bar(job), Styles.Of(job.Status)),
+        HumanDuration.Format(job.Duration is { } elapsed ? Saturating.Add(elapsed, sinceSeen) : null),
+        new Cell(HumanDuration.Format(ProgressText.Remaining(job)), Styles.Faint),
+        IsWide ? ProgressText.CurrentTask(job) : null,
+    ];
 
-    private string Bar(JobReport job)
+    private string? Bar(JobReport job)
     {
         if (job.ProgressPercentage is not { } percentage)
-            return "";
+            return null;
         int width = IsWide ? 20 : 10;
         int full = (int)Math.Clamp(percentage / 100 * width, 0, width);
         (char done, char left) = console.Profile.Capabilities.Unicode ? ('━', '─') : ('#', '-');

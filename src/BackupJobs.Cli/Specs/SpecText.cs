@@ -23,18 +23,19 @@ internal static class SpecText
 
     private static Table Table(SpecReport report)
     {
-        Table table = JobTable.Empty("BREAKS", "CHANGE", "IN C#", "IN THE DOCUMENT", "OLD -> NEW");
+        ResultTable table = new("BREAKS", "CHANGE", "IN C#", "IN THE DOCUMENT", "OLD -> NEW");
         foreach (SpecChange change in report.Changes)
         {
             string breaks = string.Join(", ", SpecReport.Words(change.Breaks));
-            table.AddRow(
-                Styles.Plain(breaks.Length == 0 ? "-" : breaks),
-                Styles.Plain(SpecReport.Word(change.Kind)),
-                Styles.Plain(change.Name),
-                Styles.Plain(change.Wire),
-                Styles.Plain(SpecReport.Difference(change)));
+            table.Add(
+                breaks.Length == 0 ? "-" : breaks,
+                SpecReport.Word(change.Kind),
+                change.Name,
+                change.Wire,
+                SpecReport.Difference(change));
         }
 
-        return table;
+        // Names are for searching: none is cut.
+        return table.Create(Consoles.UnlimitedWidth);
     }
 }

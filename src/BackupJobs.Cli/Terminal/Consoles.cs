@@ -8,7 +8,7 @@ namespace BackupJobs.Cli;
 internal static class Consoles
 {
     // Tables in files and pipes must not be wrapped.
-    private const int UnlimitedWidth = 4096;
+    public const int UnlimitedWidth = 4096;
 
     public static IAnsiConsole Create(TextWriter writer) => Create(new AnsiConsoleOutput(writer));
 

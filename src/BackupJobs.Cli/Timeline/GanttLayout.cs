@@ -7,8 +7,8 @@ namespace BackupJobs.Cli;
 /// <param name="Line">Line of the chart, from 0 at the top.</param>
 internal sealed record GanttBar(JobReport Job, DateTimeOffset Start, DateTimeOffset End, int Line);
 
-/// <summary>A protected item and its lines of the chart: several if its jobs overlap.</summary>
-internal sealed record GanttRow(string Name, int FirstLine, int Lines);
+/// <summary>A protected item and its lines of the chart (several if its jobs overlap), or the heading of a vault.</summary>
+internal sealed record GanttRow(string Name, int FirstLine, int Lines, bool IsVault = false);
 
 /// <summary>Layout of the chart in time and lines, independent of pixels.</summary>
 internal sealed class GanttLayout
@@ -38,8 +38,14 @@ internal sealed class GanttLayout
 
     public int Lines { get; private set; }
 
-    /// <summary>Groups jobs by item, and sorts items by name. Jobs without a start time are omitted; null if no job remains.</summary>
-    public static GanttLayout? Of(IEnumerable<JobReport> jobs, DateTimeOffset now)
+    /// <summary>
+    /// Groups jobs by vault and item. Vaults and items with a failed job come first, then they are sorted by name. Jobs without a start
+    /// time are omitted; null if no job remains.
+    /// </summary>
+    /// <param name="jobs">The jobs.</param>
+    /// <param name="now">When running jobs end in the chart.</param>
+    /// <param name="vaults">Names of the vaults, whose rows get headings; null for a chart without vaults.</param>
+    public static GanttLayout? Of(IEnumerable<JobReport> jobs, DateTimeOffset now, VaultNames? vaults = null)
     {
         GanttBar[] bars =
             [.. jobs.Where(job => job.StartTime is not null).Select(job => Bar(job, job.StartTime!.Value, now)).OrderBy(bar => bar.Start)];
@@ -47,9 +53,16 @@ internal sealed class GanttLayout
             return null;
         DateTimeOffset end = bars.Max(bar => bar.End);
         GanttLayout layout = new(bars[0].Start, end > bars[0].Start ? end : Saturating.Add(bars[0].Start, TimeSpan.FromMinutes(1)));
-        foreach (IGrouping<string, GanttBar> item in bars.GroupBy(bar => bar.Job.EntityName ?? "unknown", StringComparer.OrdinalIgnoreCase)
-            .OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase))
-            layout.AddRow(item.Key, item);
+        foreach (IGrouping<string, GanttBar> vault in FailedFirst(
+            bars.GroupBy(bar => vaults?.Of(bar.Job.Vault) ?? "", StringComparer.OrdinalIgnoreCase)))
+        {
+            if (vaults is not null)
+                layout.AddHeading(vault.Key.Length > 0 ? vault.Key : "unknown vault");
+            foreach (IGrouping<string, GanttBar> item in FailedFirst(
+                vault.GroupBy(bar => bar.Job.EntityName ?? "unknown", StringComparer.OrdinalIgnoreCase)))
+                layout.AddRow(item.Key, item);
+        }
+
         return layout;
     }
 
@@ -72,6 +85,12 @@ internal sealed class GanttLayout
         DateTimeOffset end = job.EndTime ?? (job.Outcome is null ? now : Saturating.Add(start, job.Duration ?? TimeSpan.Zero));
         return new GanttBar(job, start, end > start ? end : start, 0);
     }
+
+    private static IEnumerable<IGrouping<string, GanttBar>> FailedFirst(IEnumerable<IGrouping<string, GanttBar>> groups) => groups
+        .OrderByDescending(group => group.Any(bar => bar.Job.Outcome == JobOutcome.Failed))
+        .ThenBy(group => group.Key, StringComparer.OrdinalIgnoreCase);
+
+    private void AddHeading(string vault) => _rows.Add(new GanttRow(vault, Lines++, 1, IsVault: true));
 
     // Each job is placed on the first free line of its item.
     private void AddRow(string name, IEnumerable<GanttBar> bars)

@@ -37,10 +37,9 @@ internal static class GanttSvg
 
     private static void WriteTick(StringBuilder html, double x, int height, DateTimeOffset time, TimeSpan span)
     {
-        string label =
-            time.UtcDateTime.ToString(
-                span > TimeSpan.FromDays(10) ? "MM-dd" : span > TimeSpan.FromDays(1) ? "MM-dd HH:mm" : "HH:mm",
-                CultureInfo.InvariantCulture);
+        // The date once a day, at midnight; between two midnights the hour says enough.
+        string label = time.UtcDateTime.ToString(
+            span > TimeSpan.FromDays(10) || time.UtcDateTime.TimeOfDay == TimeSpan.Zero ? "MM-dd" : "HH:mm", CultureInfo.InvariantCulture);
         Append(
             html,
             $"""<line class="tick" x1="{x:0.#}" x2="{x:0.#}" y1="{Top - 6}" y2="{height}"/><text class="axis" x="{x:0.#}" y="{Top - 11}">{label}</text>""");
@@ -53,7 +52,7 @@ internal static class GanttSvg
         string name = row.Name.Length > LongestLabel ? string.Concat(row.Name.AsSpan(0, LongestLabel - 1), "…") : row.Name;
         Append(
             html,
-            $"""<text class="item" x="4" y="{RowTop(row) + BarHeight}">{Html.Text(name)}<title>{Html.Text(row.Name)}</title></text>""");
+            $"""<text class="{(row.IsVault ? "vault" : "item")}" x="4" y="{RowTop(row) + BarHeight}">{Html.Text(name)}<title>{Html.Text(row.Name)}</title></text>""");
     }
 
     private static void WriteBar(StringBuilder html, GanttLayout layout, GanttBar bar)

@@ -25,13 +25,13 @@ internal static class TimelinePage
         body { background: var(--back); color: var(--text); font: 14px/1.5 system-ui, sans-serif; margin: 1.5rem auto; max-width: 1240px; padding: 0 1rem; }
         h1 { font-size: 1.3rem; } p { color: var(--faint); }
         body > svg { width: 100%; height: auto; } svg text { fill: var(--text); font-size: 12px; }
-        svg .axis { fill: var(--faint); text-anchor: middle; font-size: 11px; } svg .tick, svg .row { stroke: var(--line); }
+        svg .axis { fill: var(--faint); text-anchor: middle; font-size: 11px; } svg .vault { font-weight: 600; } svg .tick, svg .row { stroke: var(--line); }
         .completed { fill: var(--completed); color: var(--completed); } .warnings { fill: var(--warnings); color: var(--warnings); }
         .failed { fill: var(--failed); color: var(--failed); } .cancelled { fill: var(--cancelled); color: var(--cancelled); }
         .running { fill: var(--running); color: var(--running); }
         ul { list-style: none; padding: 0; } li { display: inline; margin-right: 1.2rem; } li::before { content: "\25A0\00A0"; }
         table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .25rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
-        td:nth-child(2), td:nth-child(7) { overflow-wrap: anywhere; } td:nth-child(1), td:nth-child(5), td:nth-child(6) { white-space: nowrap; }
+        td { overflow-wrap: anywhere; } td:first-child, .time { white-space: nowrap; }
         td:first-child { font-family: ui-monospace, monospace; font-size: 12px; }
         </style>
         </head>
@@ -40,17 +40,21 @@ internal static class TimelinePage
 
         """;
 
-    public static string Create(IReadOnlyList<JobReport> jobs, DateTimeOffset now)
+    /// <param name="jobs">The jobs, newest first.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="showVaults">Whether the rows are grouped by vault.</param>
+    public static string Create(IReadOnlyList<JobReport> jobs, DateTimeOffset now, bool showVaults = false)
     {
+        VaultNames? vaults = showVaults ? new(jobs.Select(job => job.Vault)) : null;
         StringBuilder html = new(Head);
         html.Append(
             CultureInfo.InvariantCulture,
             $"<p>{jobs.Count} {(jobs.Count == 1 ? "job" : "jobs")}, as of {JobTable.Time(now)} UTC. All times are UTC.</p>\n");
         WriteLegend(html, jobs);
-        if (GanttLayout.Of(jobs, now) is { } layout)
+        if (GanttLayout.Of(jobs, now, vaults) is { } layout)
             GanttSvg.Write(html, layout);
         if (jobs.Count > 0)
-            WriteTable(html, jobs);
+            WriteTable(html, jobs.OrderByDescending(job => job.Outcome == JobOutcome.Failed), vaults);
         return html.Append("</body>\n</html>\n").ToString();
     }
 
@@ -63,19 +67,22 @@ internal static class TimelinePage
         html.Append("</ul>\n");
     }
 
-    private static void WriteTable(StringBuilder html, IEnumerable<JobReport> jobs)
+    private static void WriteTable(StringBuilder html, IEnumerable<JobReport> jobs, VaultNames? vaults)
     {
+        html.Append(CultureInfo.InvariantCulture, $"<table>\n<tr><th>Job</th>{(vaults is null ? "" : "<th>Vault</th>")}<th>Item</th>");
         html.Append(
-            "<table>\n<tr><th>Job</th><th>Item</th><th>Operation</th><th>Status</th><th>Started</th><th>Duration</th><th>Errors</th></tr>\n");
+            "<th>Operation</th><th>Status</th><th>Started</th><th>Duration</th><th>Errors</th></tr>\n");
         foreach (JobReport job in jobs)
         {
             html.Append("<tr>");
             Cell(html, job.JobId);
+            if (vaults is not null)
+                Cell(html, vaults.Of(job.Vault));
             Cell(html, job.EntityName);
             Cell(html, job.Operation);
             html.Append(CultureInfo.InvariantCulture, $"<td class=\"{StatusClass.Of(job)}\">{Html.Text(job.Status ?? "unknown")}</td>");
-            Cell(html, JobTable.Time(job.StartTime));
-            Cell(html, HumanDuration.Format(job.Duration));
+            Cell(html, JobTable.Time(job.StartTime), "time");
+            Cell(html, HumanDuration.Format(job.Duration), "time");
             Cell(html, string.Join("; ", job.Errors));
             html.Append("</tr>\n");
         }
@@ -83,5 +90,6 @@ internal static class TimelinePage
         html.Append("</table>\n");
     }
 
-    private static void Cell(StringBuilder html, string? text) => html.Append("<td>").Append(Html.Text(text)).Append("</td>");
+    private static void Cell(StringBuilder html, string? text, string? style = null) =>
+        html.Append(style is null ? "<td>" : $"<td class=\"{style}\">").Append(Html.Text(text)).Append("</td>");
 }

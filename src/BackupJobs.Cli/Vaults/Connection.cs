@@ -7,16 +7,15 @@ namespace BackupJobs.Cli;
 /// <summary>A client and the vaults of a command.</summary>
 internal sealed class Connection
 {
-    private readonly IReadOnlyList<VaultId> _vaults;
-    private readonly Uri _endpoint;
-
-    /// <param name="vaults">The vaults, one or more.</param>
+    /// <param name="scope">The vaults.</param>
     /// <param name="endpoint">Endpoint of the resource manager.</param>
     /// <param name="credential">Credential for the endpoint.</param>
+    /// <param name="time">Clock.</param>
     /// <param name="unreadable">Called for each job of a list that cannot be read.</param>
-    public Connection(IReadOnlyList<VaultId> vaults, Uri endpoint, TokenCredential credential, Action<UnreadableItem>? unreadable = null)
+    public Connection(
+        VaultScope scope, Uri endpoint, TokenCredential credential, TimeProvider time, Action<UnreadableItem>? unreadable = null)
     {
-        (_vaults, _endpoint) = (vaults, endpoint);
+        (Scope, Endpoint, Time) = (scope, endpoint, time);
         ServiceCollection services = new();
         services.AddBackupJobs(
             options => (options.Endpoint, options.Credential, options.UnreadableItemFound) = (endpoint, credential, unreadable));
@@ -26,32 +25,20 @@ internal sealed class Connection
 
     public static Uri PublicCloud { get; } = new("https://management.azure.com");
 
-    public Uri Endpoint => _endpoint;
+    public VaultScope Scope { get; }
+
+    public Uri Endpoint { get; }
+
+    public TimeProvider Time { get; }
 
     public BackupClient Client { get; }
 
-    public IEnumerable<BackupVault> Vaults => _vaults.Select(Client.Vault);
-
     /// <summary>The vault, for commands with exactly one.</summary>
     /// <exception cref="FailureException">There are several vaults.</exception>
-    public BackupVault Vault => _vaults.Count == 1
-        ? Client.Vault(_vaults[0])
-        : throw FailureException.Usage(
-            "this command supports a single vault", "specify --vault once; list, watch and timeline support several vaults");
+    public BackupVault Vault => Scope.IsSingle
+        ? Client.Vault(Scope.Vaults[0])
+        : throw FailureException.Usage("this command needs a single vault", "specify --vault once");
 
-    /// <summary>The options for the same vaults and endpoint.</summary>
-    public IEnumerable<string> ToArguments()
-    {
-        foreach (VaultId vault in _vaults)
-        {
-            yield return "--vault";
-            yield return vault.ToString();
-        }
-
-        if (_endpoint != PublicCloud)
-        {
-            yield return "--endpoint";
-            yield return _endpoint.OriginalString;
-        }
-    }
+    /// <summary>The option for the same endpoint.</summary>
+    public IEnumerable<string> ToArguments() => Endpoint == PublicCloud ? [] : ["--endpoint", Endpoint.OriginalString];
 }

@@ -3,26 +3,38 @@ namespace BackupJobs.Cli;
 /// <summary>Waits for jobs by their IDs.</summary>
 internal static class JobWait
 {
-    /// <summary>Polls the details of a single job, which include tasks and progress. Several jobs are polled by one list.</summary>
+    /// <summary>Polls the details of a single job, with tasks and progress. Several jobs of a vault are polled by one list.</summary>
     /// <returns>The finished jobs, in the order of <paramref name="jobs"/>.</returns>
     public static Task<IReadOnlyList<JobReport>> RunAsync(
-        Connection connection, IReadOnlyList<string> jobs, WaitOptions options, Deadline deadline, CancellationToken interrupted) =>
-        Resumable.RunAsync(
-            async () => jobs.Count == 1
-                ? [await connection.Vault.Jobs.WaitAsync(jobs[0], options, deadline.Token).ConfigureAwait(false)]
-                : await connection.Vault.Jobs.WaitAllAsync(jobs, options, deadline.Token).ConfigureAwait(false),
+        Connection connection, IReadOnlyList<VaultJob> jobs, WaitOptions options, Deadline deadline, CancellationToken interrupted) =>
+        Resumable.RunAsync<IReadOnlyList<JobReport>>(
+            async () =>
+            {
+                (VaultJob Job, JobReport Report)[][] ended = await Task.WhenAll(jobs.GroupBy(job => job.Vault)
+                    .Select(group => OfVaultAsync(connection.Client.Vault(group.Key), [.. group], options, deadline.Token)))
+                    .ConfigureAwait(false);
+                return [.. jobs.Select(job => ended.SelectMany(all => all).First(pair => pair.Job.Equals(job)).Report)];
+            },
             CommandText.WaitForJobs(connection, jobs),
             interrupted);
 
     /// <summary>Waits for jobs in the paired region. Each is polled separately, because such jobs are few.</summary>
     public static Task<IReadOnlyList<JobReport>> RunAsync(
-        Connection connection, string region, IReadOnlyList<string> jobs, WaitOptions options, Deadline deadline,
-        CancellationToken interrupted)
-    {
-        CrossRegionJobs there = connection.Vault.InPairedRegion(region);
-        return Resumable.RunAsync<IReadOnlyList<JobReport>>(
-            async () => await Task.WhenAll(jobs.Select(job => there.WaitAsync(job, options, deadline.Token))).ConfigureAwait(false),
+        Connection connection, string region, IReadOnlyList<VaultJob> jobs, WaitOptions options, Deadline deadline,
+        CancellationToken interrupted) =>
+        Resumable.RunAsync<IReadOnlyList<JobReport>>(
+            async () => await Task.WhenAll(jobs.Select(job =>
+                connection.Client.Vault(job.Vault).InPairedRegion(region).WaitAsync(job.JobId, options, deadline.Token)))
+                .ConfigureAwait(false),
             CommandText.WaitForJobs(connection, jobs, region),
             interrupted);
+
+    private static async Task<(VaultJob Job, JobReport Report)[]> OfVaultAsync(
+        BackupVault vault, VaultJob[] jobs, WaitOptions options, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<JobReport> ended = jobs.Length == 1
+            ? [await vault.Jobs.WaitAsync(jobs[0].JobId, options, cancellationToken).ConfigureAwait(false)]
+            : await vault.Jobs.WaitAllAsync(jobs.Select(job => job.JobId), options, cancellationToken).ConfigureAwait(false);
+        return [.. jobs.Zip(ended)];
     }
 }

@@ -73,8 +73,9 @@ internal sealed class BackupVerb
         ParseResult parsed, Connection connection, IReadOnlyList<string> ids, Deadline deadline, CancellationToken interrupted)
     {
         IReadOnlyList<JobReport> jobs = await JobProgress.ShowAsync(_shell.Messages, parsed.GetValue(GlobalOptions.Quiet), _shell.Time,
-            progress => JobWait.RunAsync(connection, ids, _pace.Read(parsed, deadline, progress), deadline, interrupted)).ConfigureAwait(
-            false);
+            progress => JobWait.RunAsync(
+                connection, [.. ids.Select(id => new VaultJob(connection.Vault.Id, id))], _pace.Read(parsed, deadline, progress), deadline,
+                interrupted)).ConfigureAwait(false);
         foreach (JobReport job in jobs)
             JobOutput.WriteOne(_shell, parsed.GetValue(_output), job);
         return (int)ExitCodes.Of(jobs);

@@ -35,11 +35,12 @@ internal sealed class CancelVerb
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        (VaultId? vault, string[] jobs) = JobArgument.Read(parsed.GetRequiredValue(_job));
-        Connection connection = _vaults.Connect(parsed, vault);
+        JobReference[] references = JobArgument.Read(parsed.GetRequiredValue(_job));
+        Connection connection = _vaults.Connect(parsed, references);
         using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
-        JobReport job = await connection.Vault.Jobs.CancelAsync(jobs[0], _pace.Read(parsed, deadline), deadline.Token)
-            .ConfigureAwait(false);
+        IReadOnlyList<VaultJob> jobs = await JobLookup.FindAsync(connection, references, deadline, cancellationToken).ConfigureAwait(false);
+        JobReport job = await connection.Client.Vault(jobs[0].Vault).Jobs
+            .CancelAsync(jobs[0].JobId, _pace.Read(parsed, deadline), deadline.Token).ConfigureAwait(false);
         bool wait = parsed.GetValue(_wait);
         if (wait && job.Outcome is null)
         {

@@ -41,8 +41,9 @@ internal sealed class ExportVerb
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         Connection connection = _vaults.Connect(parsed);
+        BackupVault vault = connection.Vault;
         using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
-        JobExport export = await connection.Vault.Jobs.ExportAsync(_filter.Read(parsed), _pace.Read(parsed, deadline), deadline.Token)
+        JobExport export = await vault.Jobs.ExportAsync(_filter.Read(parsed), _pace.Read(parsed, deadline), deadline.Token)
             .ConfigureAwait(false);
         Uri url = (parsed.GetValue(_excel) ? export.GetExcelDownloadUrl() : export.GetDownloadUrl())
             ?? throw new FailureException(new Failure(ExitCode.NotFound, "the service created no workbook", Advice: "omit --excel"));

@@ -13,8 +13,8 @@ internal static class ListVerb
         Option<OutputFormat> output = OutputOption.Create();
         Option<TimeSpan?> timeout = TimeoutOption.Create();
         VerbCommand command =
-            new("list", "Lists jobs, newest first. --vault can be repeated; if one vault fails, the others are still listed.",
-            "backup-jobs list --since 7d --status Failed", "backup-jobs list --since 2024-05-01 --output csv")
+            new("list", "Lists jobs, newest first. Several vaults are merged; if one vault fails, the others are still listed.",
+            "backup-jobs list --since 7d --status Failed", "backup-jobs list --all-vaults --since 1d -o csv")
         {
             region, output, timeout,
         };
@@ -23,9 +23,11 @@ internal static class ListVerb
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using Deadline deadline = new(parsed.GetValue(timeout) ?? TimeoutOption.Default, shell.Time, cancellationToken);
+            Connection connection = vaults.Connect(parsed);
             JobListing[] listings = await JobListing.ReadAsync(
-                vaults.Connect(parsed), filter.Read(parsed), parsed.GetValue(region), deadline, cancellationToken).ConfigureAwait(false);
-            JobOutput.WriteAll(shell, parsed.GetValue(output), JobListing.Merge(listings));
+                connection, filter.Read(parsed), parsed.GetValue(region), deadline, cancellationToken).ConfigureAwait(false);
+            if (JobListing.HasResult(listings))
+                JobOutput.WriteList(shell, parsed.GetValue(output), JobListing.Merge(listings), showVaults: !connection.Scope.IsSingle);
             return (int)JobListing.WriteFailures(shell.Error, listings);
         });
         return command;

@@ -24,11 +24,19 @@ internal static class ShowVerb
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using Deadline deadline = new(parsed.GetValue(timeout) ?? TimeoutOption.Default, shell.Time, cancellationToken);
-            (VaultId? vault, string[] jobs) = JobArgument.Read(parsed.GetRequiredValue(job));
-            Connection connection = vaults.Connect(parsed, vault);
-            ApiResponse<JobResource> answer = parsed.GetValue(region) is { } paired
-                ? await connection.Vault.InPairedRegion(paired).GetAsync(jobs[0], deadline.Token).ConfigureAwait(false)
-                : await connection.Vault.Jobs.GetAsync(jobs[0], deadline.Token).ConfigureAwait(false);
+            JobReference[] jobs = JobArgument.Read(parsed.GetRequiredValue(job));
+            Connection connection = vaults.Connect(parsed, jobs);
+            ApiResponse<JobResource> answer;
+            if (parsed.GetValue(region) is { } paired)
+            {
+                answer = await connection.Vault.InPairedRegion(paired).GetAsync(jobs[0].Text, deadline.Token).ConfigureAwait(false);
+            }
+            else
+            {
+                VaultJob found = (await JobLookup.FindAsync(connection, jobs, deadline, cancellationToken).ConfigureAwait(false))[0];
+                answer = await connection.Client.Vault(found.Vault).Jobs.GetAsync(found.JobId, deadline.Token).ConfigureAwait(false);
+            }
+
             JobOutput.WriteOne(shell, parsed.GetValue(output), JobReport.Of(answer.Value));
             return (int)ExitCode.Completed;
         });

@@ -19,7 +19,7 @@ internal static class TimelineVerb
         VerbCommand command =
             new(
                 "timeline", "Creates a self-contained web page with the jobs on a time axis.",
-                "backup-jobs timeline --since 7d --file jobs.html") 
+                "backup-jobs timeline --since 7d --file jobs.html", "backup-jobs timeline --all-vaults --since 1d --file jobs.html")
         {
             file, timeout,
         };
@@ -28,9 +28,12 @@ internal static class TimelineVerb
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using Deadline deadline = new(parsed.GetValue(timeout) ?? TimeoutOption.Default, shell.Time, cancellationToken);
+            Connection connection = vaults.Connect(parsed);
             JobListing[] listings = await JobListing.ReadAsync(
-                vaults.Connect(parsed), filter.Read(parsed), region: null, deadline, cancellationToken).ConfigureAwait(false);
-            string page = TimelinePage.Create(JobListing.Merge(listings), shell.Time.GetUtcNow());
+                connection, filter.Read(parsed), region: null, deadline, cancellationToken).ConfigureAwait(false);
+            if (!JobListing.HasResult(listings))
+                return (int)JobListing.WriteFailures(shell.Error, listings);
+            string page = TimelinePage.Create(JobListing.Merge(listings), shell.Time.GetUtcNow(), showVaults: !connection.Scope.IsSingle);
             if (parsed.GetValue(file) is { } path)
                 await OutputFile.WriteAsync(
                     path, overwrite: true, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(page), cancellationToken).AsTask())

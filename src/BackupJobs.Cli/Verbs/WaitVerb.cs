@@ -12,7 +12,7 @@ internal sealed class WaitVerb
     private readonly Option<string?> _region = RegionOption.Create("Wait for jobs");
     private readonly Option<OutputFormat> _output = OutputOption.Create();
 
-    private readonly Option<string?> _operation = new("--operation")
+    private readonly Option<string?> _operation = new(CommandText.OperationOption)
     {
         HelpName = "ID|URL",
         Description = "Wait for the jobs of an operation: its ID, or the URL in the header Azure-AsyncOperation or Location.",
@@ -25,7 +25,7 @@ internal sealed class WaitVerb
     private VerbCommand Create()
     {
         VerbCommand command = new("wait", "Waits until jobs have ended. The exit code shows the outcome, for several jobs the worst one.",
-            "backup-jobs wait 899bc1a6-d789-40ab-bd76-df8f5d5590f0 --timeout 12h", "backup-jobs wait --operation \"$URL\"")
+            "backup-jobs wait 899bc1a6-d789-40ab-bd76-df8f5d5590f0 --timeout 12h", "backup-jobs wait --operation-id \"$URL\"")
         {
             _jobs, _operation, _region, _output,
         };
@@ -42,28 +42,33 @@ internal sealed class WaitVerb
         return command;
     }
 
-    private Task<IReadOnlyList<JobReport>> WaitAsync(
+    private async Task<IReadOnlyList<JobReport>> WaitAsync(
         ParseResult parsed, WaitOptions options, Deadline deadline, CancellationToken interrupted)
     {
         string[] texts = parsed.GetValue(_jobs) ?? [];
         string? operation = parsed.GetValue(_operation);
         if (texts.Length == 0 == operation is null)
-            throw FailureException.Usage("specify either jobs or an operation", "backup-jobs wait JOB, or backup-jobs wait --operation ID");
+            throw FailureException.Usage("specify either jobs or an operation", "backup-jobs wait JOB, or backup-jobs wait --operation-id ID");
         string? region = parsed.GetValue(_region);
         if (operation is not null)
         {
             return region is null
-                ? WaitForOperationAsync(parsed, operation, options, deadline, interrupted)
+                ? await WaitForOperationAsync(parsed, operation, options, deadline, interrupted).ConfigureAwait(false)
                 : throw FailureException.Usage(
-                    $"--operation and {CommandText.RegionOption} cannot be combined, because the operation of a cross-region restore reports no job",
+                    $"{CommandText.OperationOption} and {CommandText.RegionOption} cannot be combined, because the operation of a cross-region restore reports no job",
                     $"find the job with 'backup-jobs list {CommandText.RegionOption} {region}', and wait for that job");
         }
 
-        (VaultId? vault, string[] jobs) = JobArgument.Read(texts);
-        Connection connection = _vaults.Connect(parsed, vault);
-        return region is null
-            ? JobWait.RunAsync(connection, jobs, options, deadline, interrupted)
-            : JobWait.RunAsync(connection, region, jobs, options, deadline, interrupted);
+        JobReference[] references = JobArgument.Read(texts);
+        Connection connection = _vaults.Connect(parsed, references);
+        if (region is not null)
+        {
+            VaultJob[] there = [.. references.Select(reference => new VaultJob(reference.Vault ?? connection.Vault.Id, reference.Text))];
+            return await JobWait.RunAsync(connection, region, there, options, deadline, interrupted).ConfigureAwait(false);
+        }
+
+        IReadOnlyList<VaultJob> jobs = await JobLookup.FindAsync(connection, references, deadline, interrupted).ConfigureAwait(false);
+        return await JobWait.RunAsync(connection, jobs, options, deadline, interrupted).ConfigureAwait(false);
     }
 
     private Task<IReadOnlyList<JobReport>> WaitForOperationAsync(
@@ -72,7 +77,7 @@ internal sealed class WaitVerb
         bool isUrl = Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https";
         // The URL of an operation contains its vault.
         VaultId? vault = isUrl && VaultId.TryParse(url!.AbsolutePath, out VaultId? named) ? named : null;
-        Connection connection = _vaults.Connect(parsed, vault);
+        Connection connection = vault is null ? _vaults.Connect(parsed) : _vaults.Connect(parsed, vault);
         VaultOperations operations = connection.Vault.Operations;
         BackupOperation operation = Read(operations, text, isUrl);
         return Resumable.RunAsync(
@@ -87,7 +92,7 @@ internal sealed class WaitVerb
         }
         catch (ArgumentException error)
         {
-            throw new FailureException(new Failure(ExitCode.Usage, "invalid value for --operation", error.Message,
+            throw new FailureException(new Failure(ExitCode.Usage, "invalid value for " + CommandText.OperationOption, error.Message,
                 "use the ID of the operation, or the URL in the header Azure-AsyncOperation or Location"));
         }
     }

@@ -11,10 +11,7 @@ internal sealed class WatchVerb
     private readonly PaceOptions _pace = new();
     private readonly Argument<string[]> _jobs = JobArgument.Any();
 
-    private readonly Option<bool> _json = new("--jsonl")
-    {
-        Description = "Write a line of JSON per change: the job as sent by the service.",
-    };
+    private readonly Option<OutputFormat> _output = OutputOption.CreateForWatch();
 
     private WatchVerb(Shell shell) => (_shell, _vaults, _filter) = (shell, new VaultOptions(shell), new FilterOptions(shell.Time));
 
@@ -25,9 +22,9 @@ internal sealed class WatchVerb
         VerbCommand command = new("watch",
             "Shows the progress of jobs: a live table on a terminal, otherwise a line per change. With JOB, until these jobs have ended (exit codes as for wait); "
             + "otherwise all jobs that match, until Ctrl-C or --timeout.",
-            "backup-jobs watch --operation Restore", "backup-jobs watch --jsonl --timeout 1h")
+            "backup-jobs watch --operation Restore", "backup-jobs watch --all-vaults -o jsonl --timeout 1h")
         {
-            _jobs, _json,
+            _jobs, _output,
         };
         _filter.AddTo(command);
         _pace.AddTo(command);
@@ -39,17 +36,19 @@ internal sealed class WatchVerb
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
-        (VaultId? vault, string[] jobs) = JobArgument.Read(parsed.GetValue(_jobs) ?? []);
-        Connection connection = _vaults.Connect(parsed, vault);
-        Func<IProgress<JobUpdate>?, Task<int>> work = jobs.Length > 0
+        JobReference[] references = JobArgument.Read(parsed.GetValue(_jobs) ?? []);
+        Connection connection = _vaults.Connect(parsed, references);
+        IReadOnlyList<VaultJob> jobs = await JobLookup.FindAsync(connection, references, deadline, cancellationToken).ConfigureAwait(false);
+        Func<IProgress<JobUpdate>?, Task<int>> work = jobs.Count > 0
             ? async progress => (int)ExitCodes.Of(
                 await JobWait.RunAsync(connection, jobs, _pace.Read(parsed, deadline, progress), deadline, cancellationToken)
                     .ConfigureAwait(false))
             : progress =>
                 WatchAllAsync(connection, _filter.Read(parsed), _pace.Read(parsed, deadline, progress), deadline, cancellationToken);
-        return parsed.GetValue(_json)
+        return parsed.GetValue(_output) == OutputFormat.JsonLines
             ? await work(new JsonLines(_shell.Out)).ConfigureAwait(false)
-            : await JobProgress.ShowAsync(_shell.Output, quiet: false, _shell.Time, work).ConfigureAwait(false);
+            : await JobProgress.ShowAsync(_shell.Output, quiet: false, _shell.Time, work, showVaults: !connection.Scope.IsSingle)
+                .ConfigureAwait(false);
     }
 
     /// <summary>Watches until the command is stopped.</summary>
@@ -58,8 +57,8 @@ internal sealed class WatchVerb
     {
         try
         {
-            ExitCode[] codes = await Task.WhenAll(connection.Vaults.Select(vault => WatchAsync(vault, filter, options, deadline, stopped)))
-                .ConfigureAwait(false);
+            ExitCode[] codes = await Task.WhenAll(Watches(connection, filter, options, deadline.Token)
+                .Select(watch => WatchAsync(watch.Vault, watch.Updates, stopped))).ConfigureAwait(false);
             return (int)codes.FirstOrDefault(code => code != ExitCode.Completed);
         }
         catch (OperationCanceledException) when (_shell.Interrupted.IsCancellationRequested)
@@ -68,14 +67,25 @@ internal sealed class WatchVerb
         }
     }
 
-    /// <summary>Watches one vault. Its failure is written at once, while the other vaults are still watched.</summary>
-    private async Task<ExitCode> WatchAsync(
-        BackupVault vault, JobFilter filter, WaitOptions options, Deadline deadline, CancellationToken stopped)
+    private IEnumerable<(VaultId? Vault, IAsyncEnumerable<JobUpdate> Updates)> Watches(
+        Connection connection, JobFilter filter, WaitOptions options, CancellationToken cancellationToken)
+    {
+        if (connection.Scope.Estate is not { } scope)
+            return connection.Scope.Vaults.Select(vault =>
+                ((VaultId?)vault, connection.Client.Vault(vault).Jobs.WatchAllAsync(filter, options, cancellationToken)));
+        BackupEstate estate = connection.Client.Estate(
+            scope,
+            (vault, error) => JobListing.WriteFailures(_shell.Error, [new JobListing(vault, [], Failures.Of(error, cancellationToken))]));
+        return [(null, estate.WatchAsync(filter, options, cancellationToken))];
+    }
+
+    /// <summary>Watches one vault or an estate. Its failure is written at once, while the others are still watched.</summary>
+    private async Task<ExitCode> WatchAsync(VaultId? vault, IAsyncEnumerable<JobUpdate> updates, CancellationToken stopped)
     {
         try
         {
             // The options' progress has already reported the update.
-            await foreach (JobUpdate _ in vault.Jobs.WatchAllAsync(filter, options, deadline.Token).ConfigureAwait(false))
+            await foreach (JobUpdate _ in updates.ConfigureAwait(false))
             {
             }
 
@@ -83,7 +93,7 @@ internal sealed class WatchVerb
         }
         catch (Exception error) when (!stopped.IsCancellationRequested)
         {
-            return JobListing.WriteFailures(_shell.Error, [new JobListing(vault.Id, [], Failures.Of(error, stopped))]);
+            return JobListing.WriteFailures(_shell.Error, [new JobListing(vault, [], Failures.Of(error, stopped))]);
         }
     }
 

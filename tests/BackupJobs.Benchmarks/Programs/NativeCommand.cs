@@ -43,7 +43,7 @@ internal static class NativeCommand
             .ConfigureAwait(false);
         await using (service.ConfigureAwait(false))
         {
-            ProcessStartInfo start = Command.Start(program, folder, "watch", "--interval", "1s", "--jsonl");
+            ProcessStartInfo start = Command.Start(program, folder, "watch", "--interval", "1s", "-o", "jsonl");
             start.Environment["BACKUP_JOBS_ENDPOINT"] = service.Address;
             start.Environment["BACKUP_JOBS_VAULT"] = PageStore.Path[..PageStore.Path.LastIndexOf('/')];
             start.Environment["BACKUP_JOBS_TOKEN"] = "benchmark";

@@ -30,10 +30,18 @@ public class UsageTests
     [InlineData("7d", "list", "--since", "7 days")]
     [InlineData("junit", "list", "--output", "yaml")]
     [InlineData("--since", "list", "--vault", VaultPath, "--since", "1d", "--until", "2d")]
-    [InlineData("--operation", "wait", "--vault", VaultPath)]
-    [InlineData("--operation", "wait", "j1", "--operation", "o1", "--vault", VaultPath)]
+    [InlineData("--operation-id", "wait", "--vault", VaultPath)]
+    [InlineData("--operation-id", "wait", "j1", "--operation-id", "o1", "--vault", VaultPath)]
+    [InlineData("did you mean --operation-id", "wait", "--operation", "o1", "--vault", VaultPath)]
+    [InlineData("cannot be combined", "list", "--all-vaults", "--vault", VaultPath)]
+    [InlineData("cannot be combined", "list", "--all-vaults", "--management-group", "g")]
+    [InlineData("cannot be combined", "list", "--subscription", "s", "--vault", VaultPath)]
+    [InlineData("with several subscriptions", "list", "--subscription", "s", "--subscription", "t", "-g", "g", "--vault", "v")]
+    [InlineData("invalid value for --subscription", "list", "--subscription", "a/b")]
+    [InlineData("single vault", "export", "--all-vaults")]
+    [InlineData("needs named vaults", "list", "--all-vaults", "--cross-region", "westus")]
     [InlineData(
-        "specify --vault once", "show", "j1", "--vault", VaultPath, "--vault",
+        "specify --vault once", "export", "--vault", VaultPath, "--vault",
         "/subscriptions/s1/resourceGroups/rg1/providers/Microsoft.RecoveryServices/vaults/v2")]
     [InlineData("cannot be combined", "demo", "--fail", "--warn")]
     [InlineData("--container", "backup", "--item", "VM;v", "--vault", VaultPath)]
@@ -49,9 +57,9 @@ public class UsageTests
     [InlineData("expected a name", "list", "--cross-region", "", "--vault", VaultPath)]
     [InlineData("not a valid job ID", "show", "..", "--vault", VaultPath)]
     [InlineData(
-        "invalid value for --operation", "wait", "--operation", "http://127.0.0.1:1/", "--endpoint", "http://127.0.0.1:1", "--vault",
+        "invalid value for --operation-id", "wait", "--operation-id", "http://127.0.0.1:1/", "--endpoint", "http://127.0.0.1:1", "--vault",
         VaultPath)]
-    [InlineData("--cross-region", "wait", "--operation", "o1", "--cross-region", "westus", "--vault", VaultPath)]
+    [InlineData("--cross-region", "wait", "--operation-id", "o1", "--cross-region", "westus", "--vault", VaultPath)]
     public async Task Wrong_usage_exits_with_2_and_suggests_valid_usage(string hint, params string[] arguments)
     {
         TestShell shell = new() { Variables = { [Variables.Token] = "token" } };
@@ -79,7 +87,9 @@ public class UsageTests
 
     [Theory]
     [InlineData]
+    [InlineData("vaults")]
     [InlineData("list")]
+    [InlineData("summary")]
     [InlineData("show")]
     [InlineData("watch")]
     [InlineData("wait")]

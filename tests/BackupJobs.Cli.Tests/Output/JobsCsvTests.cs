@@ -27,9 +27,9 @@ public class JobsCsvTests
         JobsCsv.Write(text, [Reports.Job(), Reports.Job("=2", "a,b", "InProgress", end: null)]);
 
         string[] lines = text.ToString().Split("\r\n");
-        Assert.Equal("job,item,operation,status,type,startTime,endTime,durationSeconds,errors,id", lines[0]);
+        Assert.Equal("job,item,operation,status,type,startTime,endTime,durationSeconds,errors,id,vault", lines[0]);
         Assert.Equal(
-            $"job1,vm1,Backup,Completed,AzureIaasVM,2024-05-13T10:00:00Z,2024-05-13T10:20:23.0896697Z,1223.09,,{Reports.Vault}/backupJobs/job1",
+            $"job1,vm1,Backup,Completed,AzureIaasVM,2024-05-13T10:00:00Z,2024-05-13T10:20:23.0896697Z,1223.09,,{Reports.Vault}/backupJobs/job1,vault1",
             lines[1]);
         Assert.StartsWith("'=2,\"a,b\",Backup,InProgress,AzureIaasVM,2024-05-13T10:00:00Z,,", lines[2], StringComparison.Ordinal);
         Assert.Equal("", lines[3]);

@@ -26,7 +26,7 @@ public class StreamTests
     [Theory]
     [EachBuild("watch --interval 1s")]
     [EachBuild("watch running --interval 1s")]
-    [EachBuild("watch --jsonl --interval 1s")]
+    [EachBuild("watch -o jsonl --interval 1s")]
     [EachBuild("wait running --interval 1s -q")]
     [EachBuild("emulator")]
     public async Task A_closed_standard_output_ends_the_command(Build build, string command)

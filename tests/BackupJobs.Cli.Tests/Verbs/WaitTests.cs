@@ -8,7 +8,7 @@ public class WaitTests
     public async Task Progress_of_a_job_is_a_line_per_change()
     {
         await using TestVault vault = await TestVault.Start(speed: 60);
-        vault.AddRunning("job1", TimeSpan.FromMinutes(1));
+        vault.AddRunning("job1", TimeSpan.FromMinutes(2));
 
         Ran ran = await vault.Run("wait", "job1", "--interval", "1s", "-o", "json");
 
@@ -56,7 +56,7 @@ public class WaitTests
                 "backup", "--container", "IaasVMContainer;iaasvmcontainerv2;rg1;vm1", "--item", "VM;iaasvmcontainerv2;rg1;vm1",
                 "--interval", "1s");
         string operation = started.Error.Split(' ')[^1].Trim();
-        Ran waited = await vault.Run("wait", "--operation", operation, "--interval", "1s", "-o", "jsonl");
+        Ran waited = await vault.Run("wait", "--operation-id", operation, "--interval", "1s", "-o", "jsonl");
 
         Assert.Equal(0, started.Exit);
         Assert.Equal(0, waited.Exit);
@@ -68,7 +68,7 @@ public class WaitTests
     {
         await using TestVault vault = await TestVault.Start();
 
-        Ran ran = await vault.Run("wait", "--operation", $"https://evil.example{vault.Emulator.VaultPath}/backupOperations/op1");
+        Ran ran = await vault.Run("wait", "--operation-id", $"https://evil.example{vault.Emulator.VaultPath}/backupOperations/op1");
 
         Assert.Equal(1, ran.Exit);
         Assert.Contains("another origin", ran.Error, StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public class WaitTests
         await using TestVault vault = await TestVault.Start();
         vault.AddEnded("job1");
 
-        Ran ran = await vault.Run("watch", "--jsonl", "--timeout", "1s", "--interval", "5s");
+        Ran ran = await vault.Run("watch", "-o", "jsonl", "--timeout", "1s", "--interval", "5s");
 
         Assert.Equal(6, ran.Exit);
         Assert.Equal("job1", (string?)JsonNode.Parse(Assert.Single(ran.OutputLines))!["name"]);

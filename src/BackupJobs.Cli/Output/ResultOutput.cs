@@ -1,0 +1,77 @@
+using System.Text.Json;
+
+namespace BackupJobs.Cli;
+
+/// <summary>Writes results that are not lists of jobs in the requested format.</summary>
+internal static class ResultOutput
+{
+    public static void Write(Shell shell, ResultFormat format, ResultData data)
+    {
+        switch (format)
+        {
+            case ResultFormat.Table:
+                WriteTable(shell, data);
+                break;
+            case ResultFormat.Json:
+                JobsJson.Write(shell.Out, json => WriteJson(json, data));
+                break;
+            case ResultFormat.Csv:
+                JobsCsv.WriteRow(shell.Out, data.Columns.Select(column => column.Name));
+                foreach (Cell[] row in data.Rows)
+                    JobsCsv.WriteRow(shell.Out, row.Select(Full));
+                break;
+            case ResultFormat.Markdown:
+                WriteMarkdown(shell.Out, data);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(format));
+        }
+    }
+
+    private static string? Full(Cell cell) => cell.Full ?? cell.Text;
+
+    private static void WriteTable(Shell shell, ResultData data)
+    {
+        if (data.Rows.Count == 0)
+            return;
+        int[] shown = [.. Enumerable.Range(0, data.Columns.Count).Where(i => data.Columns[i].Head is not null)];
+        ResultTable table = new([.. shown.Select(i => data.Columns[i].Head!)]);
+        foreach (Cell[] row in data.Rows)
+            table.Add([.. shown.Select(i => row[i])]);
+        shell.Output.Write(table.Create(shell.Output.Profile.Width));
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, ResultData data)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("value");
+        foreach (Cell[] row in data.Rows)
+        {
+            json.WriteStartObject();
+            foreach ((ResultColumn column, Cell cell) in data.Columns.Zip(row))
+            {
+                json.WritePropertyName(column.Name);
+                if (Full(cell) is not { } value)
+                    json.WriteNullValue();
+                else if (column.IsNumber)
+                    json.WriteRawValue(value);
+                else
+                    json.WriteStringValue(SafeText.Lines(value));
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteMarkdown(TextWriter text, ResultData data)
+    {
+        int[] shown = [.. Enumerable.Range(0, data.Columns.Count).Where(i => data.Columns[i].Head is not null)];
+        text.Write($"| {string.Join(" | ", shown.Select(i => data.Columns[i].Head!.TrimEnd('?').ToLowerInvariant()))} |\n");
+        text.Write($"|{string.Concat(shown.Select(_ => "---|"))}\n");
+        foreach (Cell[] row in data.Rows)
+            text.Write($"| {string.Join(" | ", shown.Select(i => MarkdownText.Cell(row[i].Text)))} |\n");
+    }
+}

@@ -1,0 +1,15 @@
+namespace BackupJobs.Cli;
+
+/// <summary>The estate of a command, for what only estates can do.</summary>
+internal static class Estates
+{
+    /// <summary>The estate; for named vaults that of their subscriptions, to be narrowed with <see cref="Includes"/>.</summary>
+    /// <param name="connection">The vaults.</param>
+    /// <param name="vaultFailed">Called for each vault that refuses its lists.</param>
+    public static BackupEstate Of(Connection connection, Action<VaultId, Exception>? vaultFailed = null) => connection.Client.Estate(
+        connection.Scope.Estate ?? EstateScope.Subscriptions(connection.Scope.Vaults.Select(vault => vault.SubscriptionId)), vaultFailed);
+
+    /// <summary>Whether the command is about a vault.</summary>
+    public static bool Includes(this VaultScope scope, VaultId? vault) =>
+        scope.Estate is not null || (vault is not null && scope.Vaults.Contains(vault));
+}

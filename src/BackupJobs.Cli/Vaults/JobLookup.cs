@@ -1,0 +1,71 @@
+namespace BackupJobs.Cli;
+
+/// <summary>Finds the vault of a job, and the rest of an ID of which only the beginning is given.</summary>
+internal static class JobLookup
+{
+    private const int MostCandidates = 5;
+
+    /// <summary>The jobs in the order of <paramref name="references"/>. A whole ID in a single vault costs no request.</summary>
+    /// <exception cref="FailureException">A job is unknown, or several match.</exception>
+    public static async Task<IReadOnlyList<VaultJob>> FindAsync(
+        Connection connection, IReadOnlyList<JobReference> references, Deadline deadline, CancellationToken stopped)
+    {
+        List<VaultJob> found = [];
+        IReadOnlyList<JobReport>? recent = null;
+        foreach (JobReference reference in references)
+        {
+            if (Known(connection.Scope, reference) is { } known)
+            {
+                found.Add(known);
+                continue;
+            }
+
+            // One list serves all beginnings of IDs. A whole ID is searched by itself.
+            IReadOnlyList<JobReport> jobs = reference.MayBePrefix
+                ? recent ??= await ListAsync(connection, Recent(connection), deadline, stopped).ConfigureAwait(false)
+                : await ListAsync(connection, new JobFilter { JobId = reference.Text }, deadline, stopped).ConfigureAwait(false);
+            found.Add(Select(connection.Scope, reference, jobs));
+        }
+
+        return found;
+    }
+
+    private static VaultJob? Known(VaultScope scope, JobReference reference) =>
+        reference.Vault is { } vault ? new VaultJob(vault, reference.Text)
+        : scope.IsSingle && !reference.MayBePrefix ? new VaultJob(scope.Vaults[0], reference.Text)
+        : null;
+
+    // Resource Graph keeps 14 days, which is the default of an estate. The list of a vault is requested in slices of 30 days.
+    private static JobFilter Recent(Connection connection) => connection.Scope.Estate is null
+        ? new JobFilter { StartTime = connection.Time.GetUtcNow() - JobFilter.LongestWindow }
+        : new JobFilter();
+
+    private static async Task<IReadOnlyList<JobReport>> ListAsync(
+        Connection connection, JobFilter filter, Deadline deadline, CancellationToken stopped)
+    {
+        JobListing[] listings = await JobListing.ReadAsync(connection, filter, null, deadline, stopped).ConfigureAwait(false);
+        IReadOnlyList<JobReport> jobs = JobListing.Merge(listings);
+        return jobs.Count == 0 && listings.FirstOrDefault(listing => listing.Failure is not null) is { } failed
+            ? throw new FailureException(failed.NamedFailure!)
+            : jobs;
+    }
+
+    private static VaultJob Select(VaultScope scope, JobReference reference, IEnumerable<JobReport> jobs)
+    {
+        VaultJob[] matches = [.. jobs
+            .Where(job => job.Vault is not null && job.JobId.StartsWith(reference.Text, StringComparison.OrdinalIgnoreCase))
+            .Select(job => new VaultJob(job.Vault!, job.JobId)).Distinct()];
+        VaultJob[] equal = [.. matches.Where(job => job.JobId.Equals(reference.Text, StringComparison.OrdinalIgnoreCase))];
+        return (equal.Length > 0 ? equal : matches) switch
+        {
+            [VaultJob one] => one,
+            // The service knows jobs that are older than the list, or newer than it shows.
+            [] when scope.IsSingle => new VaultJob(scope.Vaults[0], reference.Text),
+            [] => throw new FailureException(new Failure(
+                ExitCode.NotFound, $"no vault has a job '{reference.Text}'", Advice: "specify its vault with --vault, or its resource ID")),
+            VaultJob[] several => throw FailureException.Usage(
+                $"several jobs begin with '{reference.Text}'",
+                "use more characters: " + string.Join(", ", several.Take(MostCandidates).Select(job => job.JobId))),
+        };
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+
+namespace BackupJobs.Cli;
+
+/// <summary><c>backup-jobs vaults</c>.</summary>
+internal static class VaultsVerb
+{
+    private const int ShortSubscription = 8;
+
+    public static Command Create(Shell shell)
+    {
+        VaultOptions scope = new(shell);
+        Option<ResultFormat> output = OutputOption.CreateForResults();
+        Option<TimeSpan?> timeout = TimeoutOption.Create();
+        VerbCommand command = new("vaults", "Lists vaults of both kinds: all that you may read, unless an option says which.",
+            "backup-jobs vaults", "backup-jobs vaults --subscription 00000000-0000-0000-0000-000000000001 -o csv")
+        {
+            output, timeout,
+        };
+        scope.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using Deadline deadline = new(parsed.GetValue(timeout) ?? TimeoutOption.Default, shell.Time, cancellationToken);
+            Connection connection = scope.ConnectToAll(parsed);
+            List<VaultInfo> vaults = await Estates.Of(connection).FindVaultsAsync(deadline.Token)
+                .Where(vault => connection.Scope.Includes(vault.Id)).ToListAsync(deadline.Token).ConfigureAwait(false);
+            ResultOutput.Write(shell, parsed.GetValue(output), Data(vaults));
+            if (vaults.Count == 0)
+                shell.Error.WriteLine("No vaults found.");
+            return (int)ExitCode.Completed;
+        });
+        return command;
+    }
+
+    private static ResultData Data(IEnumerable<VaultInfo> vaults)
+    {
+        ResultData data = new(
+            new("name", "VAULT"), new("kind", "KIND"), new("location", "LOCATION?"), new("resourceGroup", "GROUP"),
+            new("subscriptionId", "SUBSCRIPTION"), new("id", null));
+        foreach ((VaultId id, string? location, _) in vaults.OrderBy(vault => vault.Id.VaultName, StringComparer.OrdinalIgnoreCase))
+        {
+            data.Add(
+                id.VaultName,
+                id.Kind == VaultKind.BackupVault ? "Backup" : "Recovery Services",
+                location,
+                id.ResourceGroup,
+                new Cell(id.SubscriptionId, Short: ShortIds.Of(id.SubscriptionId, ShortSubscription)),
+                id.ToString());
+        }
+
+        return data;
+    }
+}

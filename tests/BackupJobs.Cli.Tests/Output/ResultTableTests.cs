@@ -1,0 +1,68 @@
+using Spectre.Console;
+using Spectre.Console.Testing;
+
+namespace BackupJobs.Cli.Tests.Output;
+
+public class ResultTableTests
+{
+    private static readonly string[] Ids =
+        ["aaaa1111-0000-0000-0000-000000000001", "aaaa1111-2000-0000-0000-000000000001", "bbbb2222-0000-0000-0000-000000000002"];
+
+    [Theory]
+    [InlineData(80, false)]
+    [InlineData(80, true)]
+    [InlineData(100, true)]
+    public void A_table_of_jobs_fits_its_terminal(int width, bool showVaults)
+    {
+        JobReport[] jobs = [.. Ids.Select((id, i) => Reports.Job(id, new string((char)('a' + i), 60), "CompletedWithWarnings"))];
+
+        string[] lines = Lines(width, console => console.Write(JobTable.Create(jobs, width, showVaults)));
+
+        Assert.Equal(4, lines.Length);
+        Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 20, width));
+        // Each beginning of an ID is accepted in place of the ID.
+        Assert.Equal([Ids[0], Ids[1], Ids[2]], lines.Skip(1).Select(line => line.Split(' ')[0]).Select(
+            id => Assert.Single(Ids, whole => whole.StartsWith(id, StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void Wide_tables_are_whole()
+    {
+        string[] lines = Lines(200, console => console.Write(JobTable.Create([Reports.Job(Ids[0])], 200, showVaults: true)));
+
+        Assert.Matches("^JOB +VAULT +ITEM", lines[0]);
+        Assert.StartsWith(Ids[0] + "  vault1  vm1   Backup     Completed  2024-05-13 10:00:00  20m 23s", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_short_form_is_used_before_a_value_is_cut()
+    {
+        ResultTable table = new("A", "B", "C?");
+        table.Add(new Cell("0123456789", Short: "0123"), "long enough to be cut", null);
+
+        Assert.Equal("0123  long enough to be cut", Lines(30, console => console.Write(table.Create(30)))[1].TrimEnd());
+        Assert.Equal("0123  long enough…", Lines(18, console => console.Write(table.Create(18)))[1].TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("日本語の名前です", 8)]
+    [InlineData("👩‍💻 name of a thing", 9)]
+    public void Wide_characters_are_cut_by_the_room_they_take(string text, int width) =>
+        Assert.InRange(ResultTable.Cut(text, width).GetCellWidth(), width - 2, width);
+
+    [Fact]
+    public void Vaults_of_the_same_name_are_told_apart()
+    {
+        VaultId[] vaults = [new("s1", "g1", "v"), new("s1", "g2", "v"), new("s1", "g1", "w"), new("s1", "g1", "x"), new("s2", "g1", "x")];
+        VaultNames names = new(vaults);
+
+        Assert.Equal(["g1/v", "g2/v", "w", "s1/g1/x", "s2/g1/x"], vaults.Select(names.Of));
+    }
+
+    private static string[] Lines(int width, Action<TestConsole> write)
+    {
+        using TestConsole console = new TestConsole().Width(width);
+        write(console);
+        return console.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
