@@ -33,7 +33,8 @@ public sealed class PrepareDocument : ITask
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Output)!);
-            File.WriteAllText(Output, Prepare());
+            string[] overlays = [.. Overlays.Select(overlay => overlay.GetMetadata("FullPath"))];
+            File.WriteAllText(Output, PreparedText.Of(Source, overlays, SourceFile.ReadText));
             return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -42,30 +43,6 @@ public sealed class PrepareDocument : ITask
             BuildEngine?.LogErrorEvent(
                 new BuildErrorEventArgs(null, Problems.CannotConvert.Id, Source, 0, 0, 0, 0, message, null, nameof(PrepareDocument)));
             return false;
-        }
-    }
-
-    private string Prepare()
-    {
-        List<SourceProblem> problems = [];
-        string[] overlays = [.. Overlays.Select(overlay => overlay.GetMetadata("FullPath"))];
-        SourceNode? document = SourceFile.Load(Source, 0, problems);
-        if (document is not null)
-            Apply(document, overlays, problems);
-        return PreparedWriter.Write([Source, .. overlays], problems, document);
-    }
-
-    private void Apply(SourceNode document, string[] paths, List<SourceProblem> problems)
-    {
-        Overlay target = new(Source, document, problems);
-        for (int i = 0; i < paths.Length; i++)
-        {
-            int before = problems.Count;
-            // Of an overlay with errors, what could be read may be half an action.
-            SourceNode? overlay = SourceFile.Load(paths[i], i + 1, problems);
-            bool isWhole = !problems.Skip(before).Any(problem => problem.Kind.Severity == ProblemSeverity.Error);
-            if (overlay is not null && isWhole && !target.Apply(overlay, paths[i]))
-                return;
         }
     }
 }

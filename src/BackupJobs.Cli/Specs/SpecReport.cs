@@ -21,6 +21,22 @@ internal sealed record SpecReport(string OldPath, string NewPath, SpecDiff Diff)
 
     public static IEnumerable<string> Words(Breaks breaks) => Ways.Where(way => (breaks & way) != 0).Select(way => Word(way));
 
+    public static void Write(Shell shell, SpecFormat format, SpecReport report)
+    {
+        switch (format)
+        {
+            case SpecFormat.Json:
+                SpecJson.Write(shell.Out, report);
+                break;
+            case SpecFormat.Markdown:
+                SpecMarkdown.Write(shell.Out, report);
+                break;
+            default:
+                SpecText.Write(shell.Output, report);
+                break;
+        }
+    }
+
     /// <summary>Old and new value, and note.</summary>
     public static string Difference(SpecChange change)
     {

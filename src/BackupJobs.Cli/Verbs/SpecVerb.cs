@@ -1,7 +1,5 @@
 using System.CommandLine;
 using BackupJobsGen.Specs;
-using BackupJobsGen;
-using BackupJobsGen.CSharp;
 
 namespace BackupJobs.Cli;
 
@@ -12,26 +10,9 @@ internal sealed class SpecVerb
 
     private readonly Shell _shell;
     private readonly Argument<string> _old =
-        new("OLD") { Description = "Current document of the client: a JSON file, or a folder with JSON files." };
+        new("OLD") { Description = "Current document of the client: a JSON or YAML file, or a folder with such files." };
     private readonly Argument<string> _new = new("NEW") { Description = "New document of the client." };
-    private readonly Option<string?> _operations = new("--operations")
-    {
-        HelpName = "PATTERNS",
-        Description = "Operations to compare, as in <OpenApiClient Operations>: 'BackupJobs_*;JobDetails_Get'. Default: all.",
-    };
-
-    private readonly Option<string?> _paths = new("--paths")
-    {
-        HelpName = "PATTERNS",
-        Description = "Paths to compare, as in <OpenApiClient Paths>: '**/backupJobs/**', in addition to --operations.",
-    };
-
-    private readonly Option<string?> _clientName = new("--client-name")
-    {
-        HelpName = "NAME",
-        Description = "Name of the client. Default: derived from the file name of OLD, as in a build.",
-    };
-
+    private readonly SpecItemOptions _item = new();
     private readonly Option<SpecFormat> _output = SpecOptionValues.Output();
     private readonly Option<FailOn?> _failOn = SpecOptionValues.Severity();
 
@@ -45,43 +26,28 @@ internal sealed class SpecVerb
 
     private VerbCommand Create()
     {
-        VerbCommand command =
-            new("diff", "Compares two documents: how the generated client changes, and which changes are breaking.", Example)
+        VerbCommand command = new(
+            "diff", "Compares two documents: how the generated client changes, and which changes are breaking.", Example,
+            "backup-jobs spec diff specs/pets.yaml new/pets.yaml --project src/Pets/Pets.csproj")
         {
-            _old, _new, _operations, _paths, _clientName, _output, _failOn,
+            _old, _new,
         };
-        command.SetAction((parsed, cancellationToken) => Task.FromResult((int)Run(parsed, cancellationToken)));
+        _item.AddTo(command);
+        command.Add(_output);
+        command.Add(_failOn);
+        command.SetAction(async (parsed, cancellationToken) => (int)await RunAsync(parsed, cancellationToken).ConfigureAwait(false));
         return command;
     }
 
-    private ExitCode Run(ParseResult parsed, CancellationToken cancellationToken)
+    private async Task<ExitCode> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        string? name = parsed.GetValue(_clientName);
-        if (name is not null && !Identifiers.IsIdentifier(name))
-            throw FailureException.Usage($"'{name}' is not a valid C# identifier", "specify --client-name in the form BackupClient");
-        SpecOptions options =
-            new(name, ClientItems.Patterns(parsed.GetValue(_operations) ?? ""), ClientItems.Patterns(parsed.GetValue(_paths) ?? ""));
-        (SpecSide old, SpecSide now) =
-            SpecReader.Read(parsed.GetRequiredValue(_old), parsed.GetRequiredValue(_new), options, cancellationToken);
+        string path = parsed.GetRequiredValue(_old);
+        (Dictionary<string, string> metadata, bool followsSecurity) =
+            await _item.ReadAsync(parsed, path, cancellationToken).ConfigureAwait(false);
+        (SpecSide old, SpecSide now) = SpecReader.Read(path, parsed.GetRequiredValue(_new), metadata, followsSecurity, cancellationToken);
         SpecProblems.Check(_shell.Error, old, now, quiet: parsed.GetValue(GlobalOptions.Quiet));
         SpecDiff diff = SpecDiff.Between(old.Client, now.Client);
-        Write(parsed.GetValue(_output), new SpecReport(old.Path, now.Path, diff));
+        SpecReport.Write(_shell, parsed.GetValue(_output), new SpecReport(old.Path, now.Path, diff));
         return (parsed.GetValue(_failOn) ?? FailOn.Breaking).Covers(diff) ? ExitCode.BreakingChanges : ExitCode.Completed;
-    }
-
-    private void Write(SpecFormat format, SpecReport report)
-    {
-        switch (format)
-        {
-            case SpecFormat.Json:
-                SpecJson.Write(_shell.Out, report);
-                break;
-            case SpecFormat.Markdown:
-                SpecMarkdown.Write(_shell.Out, report);
-                break;
-            default:
-                SpecText.Write(_shell.Output, report);
-                break;
-        }
     }
 }

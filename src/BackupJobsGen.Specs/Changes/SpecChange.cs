@@ -32,6 +32,9 @@ internal enum ChangeKind
 internal enum Subject
 {
     Client,
+
+    /// <summary>An option of the client that holds a credential.</summary>
+    Credential,
     Group,
     Operation,
     Argument,

@@ -17,6 +17,7 @@ internal sealed partial class ClientComparison(TypeRules types, List<SpecChange>
             CompareGroup(old.Name, before, after);
         IReadOnlyList<(OperationPlacement? Old, OperationPlacement? New)> pairs = Pairs(old, now);
         CompareVersions(old.Name, pairs);
+        new SecurityComparison(changes, old, now).Compare(pairs);
         OperationComparison operations = new(types, changes, old, now);
         foreach ((OperationPlacement? before, OperationPlacement? after) in pairs)
             operations.Compare(before, after);

@@ -32,7 +32,7 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
         // Nobody relied on the body of an error that had none.
         if (from.Errors.Count > 0)
             Change(Subject.Response, before, "error bodies", Errors(from), Errors(to));
-        if (Find(old, from) is { } oldApi && Find(now, to) is { } newApi)
+        if (old.Declared(from) is { } oldApi && now.Declared(to) is { } newApi)
             CompareRequests(before, oldApi, newApi, arguments);
     }
 
@@ -124,9 +124,6 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
     private static ApiParameter? Find(DeclaredOperation operation, ArgumentModel argument) =>
         operation.Parameters.FirstOrDefault(
             parameter => parameter.WireName == argument.WireName && parameter is not { Constant: not null, Required: true });
-
-    private static DeclaredOperation? Find(SpecClient client, OperationModel model) => client.Api.Operations.FirstOrDefault(operation =>
-        operation.Id == model.Id && operation.Path == model.Path && operation.Method == model.HttpMethod);
 
     private static Dictionary<(string Name, ParameterLocation In), string> Constants(DeclaredOperation operation) => operation.Parameters
         .Where(parameter => parameter is { Constant: not null, Required: true })

@@ -25,6 +25,14 @@ internal sealed class SpecClient(ApiModel api, ClientModel client)
     public IReadOnlyList<FileModel> Types { get; } =
         [.. client.Files.Where(file => file is not (ClientFileModel or GroupFileModel or OptionsFileModel))];
 
+    /// <summary>The options that hold credentials.</summary>
+    public IReadOnlyList<CredentialModel> Credentials { get; } =
+        [.. client.Files.OfType<OptionsFileModel>().SelectMany(options => options.Credentials)];
+
+    /// <summary>What the document says of an operation.</summary>
+    public DeclaredOperation? Declared(OperationModel model) => Api.Operations.FirstOrDefault(operation =>
+        operation.Id == model.Id && operation.Path == model.Path && operation.Method == model.HttpMethod);
+
     public ApiSchema? Schema(string id) => _schemas.GetValueOrDefault(id);
 
     /// <summary>Where in its document a schema stands.</summary>

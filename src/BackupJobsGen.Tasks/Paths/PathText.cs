@@ -159,8 +159,8 @@ internal sealed class PathText(string text)
 
     private char Unit()
     {
-        if (Next != 'u' || _at + 5 > text.Length
-            || !int.TryParse(text.Substring(_at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int unit))
+        string digits = Next == 'u' && _at + 5 <= text.Length ? text.Substring(_at + 1, 4) : "";
+        if (!int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int unit))
             throw Error("an escape is invalid");
         _at += 5;
         return (char)unit;

@@ -11,18 +11,18 @@ internal static class SourceFile
 
     private static readonly string[] YamlExtensions = [".yaml", ".yml"];
 
+    public static bool IsYaml(string path) => YamlExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
     /// <exception cref="IOException">The file cannot be read, or is too large.</exception>
-    public static SourceNode? Load(string path, int source, List<SourceProblem> problems)
-    {
-        if (new FileInfo(path).Length > MaxBytes)
-            throw new IOException($"'{path}' is larger than {MaxBytes / (1024 * 1024)} MB.");
-        return Read(path, File.ReadAllText(path), source, problems);
-    }
+    public static string ReadText(string path) =>
+        new FileInfo(path).Length <= MaxBytes
+            ? File.ReadAllText(path)
+            : throw new IOException($"'{path}' is larger than {MaxBytes / (1024 * 1024)} MB.");
 
     /// <summary>Null where nothing can be read.</summary>
     public static SourceNode? Read(string path, string text, int source, List<SourceProblem> problems)
     {
-        if (!YamlExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+        if (!IsYaml(path))
             return FromJson(text, source, problems);
         try
         {

@@ -144,6 +144,51 @@ public sealed class SpecDiffTests : IDisposable
         Assert.DoesNotContain("[default: ", ran.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_project_says_how_its_client_is_made()
+    {
+        string yaml = Write(
+            "pets.yaml",
+            """
+            openapi: 3.0.3
+            info: { title: Pets, version: "1" }
+            paths:
+              /pets: { get: { operationId: Pets_List, tags: [pets], responses: { "204": { description: None } } } }
+              /jobs: { get: { operationId: Jobs_List, tags: [jobs], responses: { "204": { description: None } } } }
+            """);
+        string now = Write(
+            "new.yaml",
+            (await File.ReadAllTextAsync(yaml)).Replace("Pets_List", "Pets_All", StringComparison.Ordinal)
+                .Replace("Jobs_List", "Jobs_All", StringComparison.Ordinal));
+        Write(
+            "names.overlay.yaml",
+            """
+            overlay: 1.0.0
+            info: { title: Names, version: "1" }
+            extends: pets.yaml
+            actions: [{ target: "$.paths['/pets'].get", update: { operationId: Animals_List } }]
+            """);
+        string project = Write(
+            "Pets.csproj",
+            """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup><OpenApiClient Include="pets.yaml" ClientName="PetClient" Tags="pets" Overlays="names.overlay.yaml" /></ItemGroup>
+            </Project>
+            """);
+
+        Ran ran = await new TestShell().Run("spec", "diff", yaml, now, "--project", project);
+        Ran other = await new TestShell().Run("spec", "diff", yaml, now, "--project", project, "--tags", "jobs", "-o", "json");
+        Ran wrong = await new TestShell().Run("spec", "diff", now, yaml, "--project", project);
+
+        Assert.Equal(("", 0), (ran.Error, ran.Exit));
+        Assert.Equal("No change.", ran.OutputLines[^1]);
+        Assert.Contains("\"PetClient.Jobs.ListAsync\"", other.Output, StringComparison.Ordinal);
+        Assert.Equal(2, wrong.Exit);
+        Assert.Contains("pets.yaml", wrong.Error, StringComparison.Ordinal);
+        Assert.Equal(1, (await new TestShell().Run("spec", "diff", yaml, now, "--project", "none.csproj")).Exit);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private Task<Ran> Diff(string now, params string[] arguments) => new TestShell().Run(["spec", "diff", _old, now, .. arguments]);

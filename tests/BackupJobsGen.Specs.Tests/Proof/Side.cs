@@ -43,7 +43,7 @@ internal sealed class Side
     public static Side OfUpstream(string version, string operations = "")
     {
         string path = Upstream.PathOf(version);
-        SpecOptions options = new(ClientName, operations.Length == 0 ? [] : [operations], []);
+        Dictionary<string, string> options = new() { ["ClientName"] = ClientName, ["Operations"] = operations };
         return new Side(SpecReader.Read(path, path, options).Old.Client, Upstream.Project(version, operations));
     }
 

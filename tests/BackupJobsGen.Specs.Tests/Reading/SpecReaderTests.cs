@@ -4,7 +4,7 @@ namespace BackupJobsGen.Specs.Tests.Reading;
 
 public sealed class SpecReaderTests : IDisposable
 {
-    private static readonly SpecOptions All = new(null, [], []);
+    private static readonly Dictionary<string, string> All = [];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("backupjobs-specs-").FullName;
 
@@ -51,7 +51,7 @@ public sealed class SpecReaderTests : IDisposable
                 Swagger.Document(
                     $"{Swagger.Get("""{ "type": "string" }""", "Things_Get")}, {Swagger.Get("""{ "type": "string" }""", "Jobs_List", "/jobs")}"));
 
-        SpecSide side = SpecReader.Read(file, file, new SpecOptions("TestClient", ["Things_*", "Nothing_*"], ["/nowhere/**"])).Old;
+        SpecSide side = SpecReader.Read(file, file, new Dictionary<string, string> { ["ClientName"] = "TestClient", ["Operations"] = "Things_*;Nothing_*", ["Paths"] = "/nowhere/**" }).Old;
 
         Assert.Equal(["TestClient.Things.GetAsync"], side.Client.Operations.Select(operation => operation.Name));
         Assert.Equal(["/nowhere/**", "Nothing_*"], side.Unmatched.Order(StringComparer.Ordinal));
@@ -64,7 +64,7 @@ public sealed class SpecReaderTests : IDisposable
         string old = Write("old.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Things_Get")));
         string now = Write("new.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Others_Get")));
 
-        (SpecSide before, SpecSide after) = SpecReader.Read(old, now, new SpecOptions("TestClient", ["Things_*"], []));
+        (SpecSide before, SpecSide after) = SpecReader.Read(old, now, new Dictionary<string, string> { ["ClientName"] = "TestClient", ["Operations"] = "Things_*" });
 
         Assert.Equal(
             [ChangeKind.Removed, ChangeKind.Removed], SpecDiff.Between(before.Client, after.Client).Changes.Select(change => change.Kind));
@@ -87,6 +87,79 @@ public sealed class SpecReaderTests : IDisposable
             "OpenAPI", Assert.Throws<FileNotFoundException>(() => SpecReader.Read(_folder, _folder, All)).Message,
             StringComparison.Ordinal);
         Assert.Throws<FileNotFoundException>(() => SpecReader.Read(Path.Combine(_folder, "none.json"), _folder, All));
+    }
+
+    [Fact]
+    public void YAML_is_read_as_a_build_reads_it_with_positions()
+    {
+        Write("types.yml", "definitions:\n  Thing:\n    type: object\n    properties: { a: { type: string } }\n");
+        string file = Write(
+            "jobs.yaml",
+            """
+            swagger: "2.0"
+            info: { title: Jobs, version: "1" }
+            paths:
+              /a:
+                get:
+                  operationId: Things_Get
+                  responses:
+                    200: { description: OK, schema: { $ref: 'types.yml#/definitions/Thing' } }
+                    400: { description: Bad, schema: { $ref: '#/nowhere' } }
+            """);
+
+        SpecSide side = SpecReader.Read(file, file, All).Old;
+
+        Assert.Equal(["Thing"], side.Client.Types.Select(type => type.Name));
+        Assert.Equal((file, 9, 50), (side.Problems[0].File, side.Problems[0].Line + 1, side.Problems[0].Column + 1));
+        Assert.Equal(["JobsClient.Things.GetAsync"], SpecReader.Read(_folder, file, All).Old.Client.Operations.Select(one => one.Name));
+    }
+
+    [Fact]
+    public void Overlays_are_applied_to_both_sides_and_extend_one_of_them()
+    {
+        string old = Write("old.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Things_Get")));
+        string now = Write("new.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Things_Fetch")));
+        string other = Write("other.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Things_Fetch")));
+        string overlay = Write(
+            "names.overlay.yaml",
+            """
+            overlay: 1.0.0
+            info: { title: Names, version: "1" }
+            extends: old.json
+            actions:
+              - target: $.paths.*.get
+                update: { operationId: Things_Read }
+            """);
+        Dictionary<string, string> options = new() { ["Overlays"] = overlay };
+
+        (SpecSide before, SpecSide after) = SpecReader.Read(old, now, options);
+
+        Assert.Empty(before.Problems.Concat(after.Problems));
+        Assert.Equal(["OldClient.Things.ReadAsync"], after.Client.Operations.Select(operation => operation.Name));
+        Assert.Empty(SpecDiff.Between(before.Client, after.Client).Changes);
+        Assert.Equal("BJG1012", Assert.Single(SpecReader.Read(now, other, options).Old.Problems).Id);
+    }
+
+    [Fact]
+    public void The_selection_is_that_of_an_item()
+    {
+        string file = Write("api.json", Swagger.Document(string.Join(
+            ", ",
+            Swagger.Get("""{ "type": "string" }""", "Things_Get"),
+            Swagger.Get("""{ "type": "string" }""", "Jobs_List", "/jobs"),
+            Swagger.Get("""{ "type": "string" }""", "Jobs_Old", "/jobs/old")
+                .Replace("\"operationId\"", "\"deprecated\": true, \"operationId\"", StringComparison.Ordinal))));
+
+        Assert.Equal(
+            ["ApiClient.Jobs.ListAsync"],
+            Names(new() { ["ExcludePaths"] = "/things/**;/a", ["ExcludeOperations"] = "Things_*", ["IncludeDeprecated"] = "false" }));
+        Assert.Empty(Names(new() { ["ModelsOnly"] = "true" }));
+        Assert.Contains(
+            SpecReader.Read(file, file, new Dictionary<string, string> { ["GroupBy"] = "nothing" }).Old.Problems,
+            problem => problem.Id == "BJG2015");
+
+        IEnumerable<string> Names(Dictionary<string, string> metadata) =>
+            SpecReader.Read(file, file, metadata).Old.Client.Operations.Select(operation => operation.Name);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
