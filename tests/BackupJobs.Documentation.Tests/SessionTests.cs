@@ -78,6 +78,9 @@ public sealed partial class SessionTests : IDisposable
             RedirectStandardOutput = true,
             WorkingDirectory = _folder.FullName
         };
+        await using DocumentSource source = new(_folder.FullName);
+        start.Environment["HTTPS_PROXY"] = source.Proxy;
+        start.Environment["SSL_CERT_FILE"] = source.CertificateFile;
         start.Environment["PATH"] = _folder.FullName + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         using CancellationTokenSource patience = new(TimeSpan.FromMinutes(2));
         using Process process = Process.Start(start)!;
@@ -89,7 +92,7 @@ public sealed partial class SessionTests : IDisposable
     private static string Masked(string line) => SpacesPattern().Replace(VaryingPattern().Replace(line, "#"), " ").Trim();
 
     [GeneratedRegex(
-        @"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d|(\d+h )?(\d+m )?\d+s\b|[\d.]+%|(?<=127\.0\.0\.1:)\d+|\d+(?= MB)")]
+        @"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d|(\d+h )?(\d+m )?\d+s\b|[\d.]+%|(?<=127\.0\.0\.1:)\d+|\d+(?= MB)")]
     private static partial Regex VaryingPattern();
 
     [GeneratedRegex(@"\s+")]

@@ -14,7 +14,10 @@ internal enum ExitCode
     NotFound = 8,
     NotAuthorised = 9,
 
-    /// <summary>Two documents have differences that <c>spec diff --fail-on</c> rejects.</summary>
+    /// <summary>
+    /// Two documents have differences that <c>spec diff --fail-on</c> rejects, or a source differs from its document
+    /// (<c>spec refresh --check</c>).
+    /// </summary>
     BreakingChanges = 10,
 
     /// <summary>128 + SIGINT, as in shells.</summary>

@@ -11,7 +11,7 @@ internal static class ExitCodes
           2  wrong usage               7  throttled for too long
           3  failed                    8  not found
           4  completed with warnings   9  not authorised
-          10  breaking changes between two documents (spec diff)
+          10  breaking changes between two documents (spec diff), or a moved source (spec refresh --check)
           130  interrupted by Ctrl-C; the job continues
           141  the reader of the output has closed it; the job continues
         """;

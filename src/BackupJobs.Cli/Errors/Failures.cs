@@ -1,5 +1,6 @@
 using Azure.Identity;
 using BackupJobsGen.Runtime;
+using BackupJobsGen.Specs;
 using Microsoft.Extensions.Options;
 
 namespace BackupJobs.Cli;
@@ -12,6 +13,7 @@ internal static class Failures
     public static Failure Of(Exception error, CancellationToken interrupted) => error switch
     {
         FailureException known => known.Failure,
+        SpecRefreshException refresh => new(ExitCode.Error, refresh.What, refresh.Why, refresh.Advice),
         ApiException api => OfService(api),
         AuthenticationFailedException => new(ExitCode.NotAuthorised, "not signed in to Azure", error.Message,
             $"run 'az login', or set {Variables.Token}; specify the tenant with --tenant if you have several"),

@@ -86,7 +86,10 @@ internal sealed class SpecItemOptions
             $"'{path}' has no <OpenApiClient> that names '{document}'{(client is null ? "" : $" for {client}")}",
             project.Items.Count == 0
                 ? "name the project that generates the client"
-                : $"compare one of its documents: {string.Join(", ", project.Items.Select(item => Path.GetRelativePath(".", item.Path)).Distinct())}");
+                : $"compare one of its documents: {Documents(project)}");
+
+    private static string Documents(SpecProject project) =>
+        string.Join(", ", project.Items.Select(item => Path.GetRelativePath(".", item.Path)).Distinct());
 
     private static Option<string?> Text(string name, string value, string description) =>
         new(name) { HelpName = value, Description = description };

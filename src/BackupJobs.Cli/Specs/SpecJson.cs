@@ -6,7 +6,9 @@ namespace BackupJobs.Cli;
 /// <summary>Writes a comparison as JSON.</summary>
 internal static class SpecJson
 {
-    public static void Write(TextWriter text, SpecReport report) => JobsJson.Write(text, json =>
+    public static void Write(TextWriter text, SpecReport report) => JobsJson.Write(text, json => Write(json, report));
+
+    public static void Write(Utf8JsonWriter json, SpecReport report)
     {
         json.WriteStartObject();
         json.WriteString("client", report.Diff.Old.Name);
@@ -18,7 +20,7 @@ internal static class SpecJson
             WriteChange(json, change);
         json.WriteEndArray();
         json.WriteEndObject();
-    });
+    }
 
     private static void WriteSide(Utf8JsonWriter json, string name, string path, SpecClient client)
     {

@@ -1,3 +1,4 @@
+using System.Net.Security;
 using Spectre.Console;
 
 namespace BackupJobs.Cli;
@@ -15,6 +16,9 @@ internal sealed record Shell(IAnsiConsole Output, IAnsiConsole Messages, Func<st
     public TextWriter Error => Messages.Profile.Out.Writer;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Which certificates of document servers are trusted; null for those of the system.</summary>
+    public RemoteCertificateValidationCallback? Trust { get; init; }
 
     /// <summary>Cancelled when the reader of standard output has gone.</summary>
     public CancellationToken OutputClosed { get; init; }

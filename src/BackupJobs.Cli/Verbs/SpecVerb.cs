@@ -3,7 +3,7 @@ using BackupJobsGen.Specs;
 
 namespace BackupJobs.Cli;
 
-/// <summary><c>backup-jobs spec diff</c>.</summary>
+/// <summary><c>backup-jobs spec</c> and its <c>diff</c>.</summary>
 internal sealed class SpecVerb
 {
     private const string Example = "backup-jobs spec diff old.json new.json --fail-on source";
@@ -22,6 +22,8 @@ internal sealed class SpecVerb
         new VerbCommand("spec", "Commands for the OpenAPI documents of generated clients.", Example)
     {
         new SpecVerb(shell).Create(),
+        SpecAddVerb.Create(shell),
+        SpecRefreshVerb.Create(shell),
     };
 
     private VerbCommand Create()

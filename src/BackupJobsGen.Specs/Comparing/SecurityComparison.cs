@@ -55,7 +55,10 @@ internal sealed class SecurityComparison(List<SpecChange> changes, SpecClient ol
         {
             (OperationPlacement? first, IReadOnlyList<Alternative>? before, IReadOnlyList<Alternative>? after) = same.First();
             string[] notes =
-                [same.Count() == 1 ? "" : $"of {same.Count()} operations", IsLoosened(before!, after!) ? "what callers have is enough" : ""];
+            [
+                same.Count() == 1 ? "" : $"of {same.Count()} operations",
+                IsLoosened(before!, after!) ? "what callers have is enough" : "",
+            ];
             changes.Add(new SpecChange(
                 ChangeKind.Changed, same.Count() == 1 ? Subject.Operation : Subject.Client, same.Count() == 1 ? first!.Name : old.Name,
                 same.Count() == 1 ? $"{first!.Model.Id}, security" : "security",

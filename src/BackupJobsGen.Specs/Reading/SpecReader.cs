@@ -32,11 +32,14 @@ internal static class SpecReader
         SpecSide before = Side(oldPath, old);
         SpecSide after = Side(newPath, SpecFiles.Find(newPath, cancellation));
         // An overlay extends one document, so it names one of the two paths at most.
-        return before.Problems.Any(IsExtends) && after.Problems.Any(IsExtends) ? (before, after) : (WithoutExtends(before), WithoutExtends(after));
+        return before.Problems.Any(IsExtends) && after.Problems.Any(IsExtends)
+            ? (before, after)
+            : (WithoutExtends(before), WithoutExtends(after));
 
         SpecSide Side(string path, IReadOnlyList<string> documents)
         {
-            SpecProject project = new([.. documents.Select(document => new SpecItem(document, metadata).For(document, name))], followsSecurity);
+            SpecProject project =
+                new([.. documents.Select(document => new SpecItem(document, metadata).For(document, name))], followsSecurity);
             string? folder = Directory.Exists(path) ? System.IO.Path.GetFullPath(path) : null;
             return Read(path, project.Clients[0], project, new SpecTexts(folder), cancellation);
         }
@@ -70,9 +73,6 @@ internal static class SpecReader
             .Select(pattern => pattern.Key)];
         return new SpecSide(path, Client(result.Model, client), [.. client.Problems, .. problems[false]], unmatched);
     }
-
-    /// <summary>A client without documents.</summary>
-    public static SpecSide Empty(string path, ClientItem client) => new(path, Client(null, client), [], []);
 
     // Nothing to select on one side is a finding, not a fault: everything was added or removed.
     private static SpecClient Client(ApiModel? read, ClientItem client)

@@ -7,12 +7,18 @@ internal sealed class TestShell
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Which certificates of document servers are trusted.</summary>
+    public System.Net.Security.RemoteCertificateValidationCallback? Trust { get; init; }
+
     public async Task<Ran> Run(params string[] arguments)
     {
         using StringWriter output = new();
         using StringWriter error = new();
-        Shell shell =
-            new(Consoles.Create(output), Consoles.Create(error), Variables.GetValueOrDefault, CancellationToken.None) { Time = Time };
+        Shell shell = new(Consoles.Create(output), Consoles.Create(error), Variables.GetValueOrDefault, CancellationToken.None)
+        {
+            Time = Time,
+            Trust = Trust,
+        };
         int exit = await BackupJobsCommand.RunAsync(arguments, shell);
         return new Ran(exit, output.ToString(), error.ToString());
     }

@@ -51,7 +51,9 @@ public sealed class SpecReaderTests : IDisposable
                 Swagger.Document(
                     $"{Swagger.Get("""{ "type": "string" }""", "Things_Get")}, {Swagger.Get("""{ "type": "string" }""", "Jobs_List", "/jobs")}"));
 
-        SpecSide side = SpecReader.Read(file, file, new Dictionary<string, string> { ["ClientName"] = "TestClient", ["Operations"] = "Things_*;Nothing_*", ["Paths"] = "/nowhere/**" }).Old;
+        Dictionary<string, string> options =
+            new() { ["ClientName"] = "TestClient", ["Operations"] = "Things_*;Nothing_*", ["Paths"] = "/nowhere/**" };
+        SpecSide side = SpecReader.Read(file, file, options).Old;
 
         Assert.Equal(["TestClient.Things.GetAsync"], side.Client.Operations.Select(operation => operation.Name));
         Assert.Equal(["/nowhere/**", "Nothing_*"], side.Unmatched.Order(StringComparer.Ordinal));
@@ -64,7 +66,8 @@ public sealed class SpecReaderTests : IDisposable
         string old = Write("old.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Things_Get")));
         string now = Write("new.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Others_Get")));
 
-        (SpecSide before, SpecSide after) = SpecReader.Read(old, now, new Dictionary<string, string> { ["ClientName"] = "TestClient", ["Operations"] = "Things_*" });
+        (SpecSide before, SpecSide after) = SpecReader.Read(
+            old, now, new Dictionary<string, string> { ["ClientName"] = "TestClient", ["Operations"] = "Things_*" });
 
         Assert.Equal(
             [ChangeKind.Removed, ChangeKind.Removed], SpecDiff.Between(before.Client, after.Client).Changes.Select(change => change.Kind));

@@ -1,0 +1,113 @@
+using System.CommandLine;
+using System.Text.Json;
+using BackupJobsGen.Specs;
+
+namespace BackupJobs.Cli;
+
+/// <summary>What a refresh found.</summary>
+internal sealed record RefreshReport(IReadOnlyList<RefreshedDocument> Documents, IReadOnlyList<SpecReport> Comparisons)
+{
+    public bool IsMoved => Documents.Any(document => document.IsMoved);
+
+    /// <summary>Compares the clients; what is wrong with the documents goes to standard error.</summary>
+    /// <exception cref="FailureException">A new document cannot be read.</exception>
+    public static RefreshReport Of(
+        Shell shell, ParseResult parsed, IReadOnlyList<RefreshedDocument> documents, LockedFolder folder, SpecProject? project,
+        CancellationToken cancellation)
+    {
+        bool quiet = parsed.GetValue(GlobalOptions.Quiet);
+        List<SpecReport> comparisons = [];
+        foreach ((SpecSide? old, SpecSide now) in RefreshComparison.Of(documents, folder, project, cancellation))
+        {
+            SpecProblems.Check(shell.Error, old ?? now, now, quiet);
+            if (old is not null)
+                comparisons.Add(new SpecReport(old.Path, now.Path, SpecDiff.Between(old.Client, now.Client)));
+        }
+
+        foreach (RefreshedFile file in documents.SelectMany(document => document.Files).Where(file => file.IsEdited))
+            shell.Error.WriteLine(SafeText.OneLine(
+                $"warning: '{file.File.Path}' is not what {LockFile.Name} says was fetched: put changes into an overlay"));
+        return new RefreshReport(documents, comparisons);
+    }
+
+    public void Write(Shell shell, SpecFormat format, bool isAccepted)
+    {
+        switch (format)
+        {
+            case SpecFormat.Json:
+                JobsJson.Write(shell.Out, json => WriteJson(json, isAccepted));
+                break;
+            case SpecFormat.Markdown:
+                WriteText(shell, SpecFormat.Markdown, isAccepted, "- ", "  - ");
+                break;
+            default:
+                WriteText(shell, SpecFormat.Text, isAccepted, "", "  ");
+                break;
+        }
+    }
+
+    private void WriteText(Shell shell, SpecFormat format, bool isAccepted, string bullet, string inner)
+    {
+        foreach (RefreshedDocument document in Documents)
+        {
+            foreach (RefreshedFile file in document.Files.Where(
+                (file, index) => index == 0 || file.State != FileState.Unchanged))
+            {
+                string line = $"{file.File.Path}  {SpecUrl.Shown(file.File.Url)}  {SpecReport.Word(file.State)}";
+                shell.Out.WriteLine((file == document.Files[0] ? bullet : inner) + SafeText.OneLine(line));
+            }
+        }
+
+        foreach (SpecReport comparison in Comparisons)
+        {
+            shell.Out.WriteLine();
+            SpecReport.Write(shell, format, comparison);
+        }
+
+        shell.Out.WriteLine();
+        shell.Out.WriteLine(Result(isAccepted));
+    }
+
+    private string Result(bool isAccepted)
+    {
+        int files = Documents.SelectMany(document => document.Files).Where(file => file.State != FileState.Unchanged)
+            .DistinctBy(file => file.File.Path).Count();
+        string count = $"{files} file{(files == 1 ? "" : "s")}";
+        return files == 0 ? "All documents are those of their sources."
+            : isAccepted ? $"Wrote {count} and {LockFile.Name}."
+            : $"Nothing was written. To replace {count}, run the command again with --accept.";
+    }
+
+    private void WriteJson(Utf8JsonWriter json, bool isAccepted)
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("moved", IsMoved);
+        json.WriteBoolean("written", isAccepted);
+        json.WriteStartArray("documents");
+        foreach (RefreshedDocument document in Documents)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", document.Locked.File.Path);
+            json.WriteBoolean("moved", document.IsMoved);
+            json.WriteStartArray("files");
+            foreach (RefreshedFile file in document.Files)
+            {
+                json.WriteStartObject();
+                json.WriteString("path", file.File.Path);
+                json.WriteString("url", SpecUrl.Shown(file.File.Url));
+                json.WriteString("state", SpecReport.Word(file.State));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("comparisons");
+        foreach (SpecReport comparison in Comparisons)
+            SpecJson.Write(json, comparison);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}
