@@ -80,6 +80,7 @@ internal static class ClientItems
             ClientName = items.Key,
             Namespace = reader.Text("Namespace", rootNamespace),
             Interfaces = reader.Flag("Interfaces", false),
+            Webhooks = reader.Flag("Webhooks", false),
             GroupBy = reader.Word("GroupBy", OperationGrouping.OperationId, OperationGrouping.Tag, OperationGrouping.Path),
             IsInternal = reader.Word("Accessibility", TypeAccessibility.Public, TypeAccessibility.Internal) == TypeAccessibility.Internal,
             ModelsOnly = reader.Flag("ModelsOnly", false),

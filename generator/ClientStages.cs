@@ -36,7 +36,8 @@ internal static class ClientStages
             return new ApiResult(null, faults);
         try
         {
-            ReadOptions options = new(item.Options.FollowsSecurity && !item.Options.ModelsOnly, item.Options.ModelsOnly);
+            ClientOptions wanted = item.Options;
+            ReadOptions options = new(wanted.FollowsSecurity && !wanted.ModelsOnly, wanted.ModelsOnly, wanted.Webhooks);
             ApiResult result = ApiReader.Read(OwnDocuments(documents, item), item.Documents, options, cancellation);
             return result with { Problems = item.Problems.Concat(result.Problems).ToEquatableArray() };
         }

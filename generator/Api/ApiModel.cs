@@ -29,6 +29,15 @@ internal sealed record ApiModel(
     /// <summary>The schemes that the operations require, in the order of their first use.</summary>
     public EquatableArray<ApiSecurityScheme> SecuritySchemes { get; init; } = [];
 
+    /// <summary>Requests that the service sends: webhooks of the documents, then callbacks of the operations.</summary>
+    public EquatableArray<ApiWebhook> Webhooks { get; init; } = [];
+
     /// <summary>Servers to choose from, of the first document that has them; empty where there is nothing to choose.</summary>
     public EquatableArray<ApiServer> Servers { get; init; } = [];
 }
+
+/// <summary>A request that the service sends.</summary>
+/// <param name="Name">The document's name; of a callback with that of the operation.</param>
+/// <param name="Method">In capitals.</param>
+/// <param name="Body">Type of its JSON body.</param>
+internal sealed record ApiWebhook(string Name, string Method, string? Description, ApiType Body);

@@ -52,6 +52,9 @@ internal sealed record DeclaredOperation
 
     public ApiLongRunning? LongRunning { get; init; }
 
+    /// <summary>How callers wait for the end of what the operation reads; null where the document does not say.</summary>
+    public ApiStatus? Status { get; init; }
+
     /// <summary>Id of the schema that x-ms-odata names, for the documentation of $filter, or null.</summary>
     public string? OData { get; init; }
 }
@@ -123,3 +126,9 @@ internal sealed record ApiPaging(string ItemName, string? NextLinkName, string? 
 /// <param name="FinalStateVia">azure-async-operation, location, original-uri, operation-location, or null.</param>
 /// <param name="Result">Type of the final result, or null when there is none.</param>
 internal sealed record ApiLongRunning(string? FinalStateVia, ApiType? Result);
+
+/// <summary>x-bjg-status: the member of a resource that says whether what it stands for has ended.</summary>
+/// <param name="Member">JSON name; with dots a path.</param>
+/// <param name="Succeeded">End values that are a success; at least one.</param>
+/// <param name="Failed">End values that are a failure.</param>
+internal sealed record ApiStatus(string Member, EquatableArray<string> Succeeded, EquatableArray<string> Failed);

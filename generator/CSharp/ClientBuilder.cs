@@ -28,6 +28,8 @@ internal static class ClientBuilder
                     options.Namespace, names.TakeOutcome(options.ClientName + "Servers"), options.ClientName, model.Servers));
         if (!options.ModelsOnly)
             files.AddRange(Operations(model, options, names, types, security, habits));
+        if (WebhooksFileModel.Of(model, options, names, types) is { } webhooks)
+            files.Add(webhooks);
         return new ClientModel(
             options.ClientName,
             options.IsInternal ? files.Select(file => file with { IsInternal = true }).ToEquatableArray() : files.ToEquatableArray());

@@ -30,6 +30,9 @@ internal sealed record ClientOptions(string ClientName, string Namespace)
     /// <summary>Whether the client and its groups have interfaces.</summary>
     public bool Interfaces { get; init; }
 
+    /// <summary>Whether the requests that the service sends have readers.</summary>
+    public bool Webhooks { get; init; }
+
     /// <summary>Whether there are methods that add the client to a container.</summary>
     public bool AddsServices { get; init; }
 }

@@ -37,6 +37,9 @@ internal sealed class OperationBuilder(
             NextLinkName = operation.Paging?.NextLinkName,
             NextPage = shape == OperationShape.Pages ? Next(named, request) : null,
             Advance = operation.Paging is { } paging && shape == OperationShape.Pages ? Advance(operation, paging, request) : null,
+            Wait = shape is OperationShape.Value or OperationShape.OptionalValue && named.Wait is { } wait
+                ? Wait(wait, operation.Status!, request)
+                : null,
             FinalStateVia = operation.LongRunning?.FinalStateVia,
             AcceptsWithResult = operation.LongRunning is { Result: { } final }
                 ? operation.Responses.Where(response => response is { Status: "202", Type: not null })
@@ -152,6 +155,11 @@ internal sealed class OperationBuilder(
             .Where(step => sharedNames.Contains(step.WireName)).Append(link);
         return new NextPageModel(next.Descriptor, steps.ToEquatableArray<RequestStep>());
     }
+
+    private static StatusWaitModel Wait(string method, ApiStatus status, RequestModel request) =>
+        new(
+            method, new NameScope(request.Arguments.Select(argument => argument.Name).Append("cancellationToken")).Take("polling"),
+            status.Member, status.Succeeded, status.Failed);
 
     private static bool IsQuery(RequestStep step, string parameter) =>
         step is ParameterStep { In: ParameterLocation.Query } query && query.WireName == parameter;

@@ -149,6 +149,9 @@ internal sealed record OperationModel
     /// <summary>How the next page is found where no member of the page says it; otherwise null.</summary>
     public PageAdvanceModel? Advance { get; init; }
 
+    /// <summary>The method that waits for a final status; null where there is none.</summary>
+    public StatusWaitModel? Wait { get; init; }
+
     public string? FinalStateVia { get; init; }
 
     /// <summary>
@@ -172,6 +175,11 @@ internal sealed record OperationModel
 /// <param name="MayBeNull">Whether callers may leave it out.</param>
 /// <param name="First">Number of the first page, or items before it, where callers do not say it.</param>
 internal sealed record PageAdvanceModel(PagingStyle Style, string? Argument, bool MayBeNull, string First);
+
+/// <param name="Options">Name of the argument with delay and deadline.</param>
+/// <param name="Member">JSON name of the status; with dots a path.</param>
+internal sealed record StatusWaitModel(
+    string Method, string Options, string Member, EquatableArray<string> Succeeded, EquatableArray<string> Failed);
 
 /// <summary>The call that gets the next page.</summary>
 internal sealed record NextPageModel(string Descriptor, EquatableArray<RequestStep> Steps);

@@ -5,7 +5,8 @@ namespace BackupJobsGen.CSharp;
 /// <summary>An operation and its names in its class.</summary>
 /// <param name="Base">The method without Async.</param>
 /// <param name="Descriptor">The field that describes the operation.</param>
-internal sealed record NamedOperation(DeclaredOperation Operation, string Base, string Method, string Descriptor);
+/// <param name="Wait">The method that waits for a final status; null where there is none.</param>
+internal sealed record NamedOperation(DeclaredOperation Operation, string Base, string Method, string Descriptor, string? Wait = null);
 
 /// <summary>Names the operations of one class, all at once, so that one can call another.</summary>
 internal static class OperationNames
@@ -20,7 +21,10 @@ internal static class OperationNames
         NameScope scope = new(reserved);
         IReadOnlyList<string> bases = new NameScope([]).TakeAll(all.Select(operation => Base(grouping.NameOf(operation))));
         IReadOnlyList<string> methods = scope.TakeAll(bases.Select(name => name + "Async"));
-        return [.. all.Select((operation, i) => new NamedOperation(operation, bases[i], methods[i], scope.Take(bases[i] + "Operation")))];
+        NamedOperation[] named =
+            [.. all.Select((operation, i) => new NamedOperation(operation, bases[i], methods[i], scope.Take(bases[i] + "Operation")))];
+        // Last: they change no other name.
+        return [.. named.Select(one => one.Operation.Status is null ? one : one with { Wait = scope.Take(one.Base + "FinalAsync") })];
     }
 
     private static string Base(string wanted)

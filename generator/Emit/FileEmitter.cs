@@ -48,6 +48,9 @@ internal static class FileEmitter
             case HeadersFileModel headers:
                 HeadersEmitter.Emit(code, headers);
                 break;
+            case WebhooksFileModel webhooks:
+                WebhooksEmitter.Emit(code, webhooks);
+                break;
             case GroupFileModel group:
                 ClientEmitter.Emit(code, group);
                 break;

@@ -24,6 +24,11 @@ internal static class InterfaceEmitter
             code.Lines($"/// <inheritdoc cref=\"{model.Class}.{operation.Method}\"/>");
             OperationEmitter.EmitObsolete(code, operation);
             code.Lines(OperationEmitter.Signature(operation) + ";\n");
+            if (operation.Wait is not { } wait)
+                continue;
+            code.Lines($"/// <inheritdoc cref=\"{model.Class}.{wait.Method}\"/>");
+            OperationEmitter.EmitObsolete(code, operation);
+            code.Lines(StatusWaitEmitter.Signature(operation, wait) + ";\n");
         }
     }
 

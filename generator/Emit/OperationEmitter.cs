@@ -20,12 +20,19 @@ internal static class OperationEmitter
             """);
         EmitDocs(code, operation);
         EmitObsolete(code, operation);
-        using CodeWriter.Block method = code.Open("public " + Signature(operation));
+        EmitMethod(code, operation, "public " + Signature(operation), Send(operation, pipeline, Request(operation)));
+        StatusWaitEmitter.Emit(code, operation, pipeline, Request(operation));
+    }
+
+    /// <summary>A method of an operation: checks of its arguments, and what it returns.</summary>
+    public static void EmitMethod(CodeWriter code, OperationModel operation, string signature, string result)
+    {
+        using CodeWriter.Block method = code.Open(signature);
         HashSet<string> checkedInPath = new(operation.Request.Steps.Select(RequestEmitter.CheckedInPath).OfType<string>());
         IEnumerable<ArgumentModel> others = operation.Arguments.Where(argument => !checkedInPath.Contains(argument.Name));
         foreach (string check in others.Select(Names.NullCheck).OfType<string>())
             code.Lines(check);
-        code.Lines($"return {Send(operation, pipeline, Request(operation))};");
+        code.Lines($"return {result};");
     }
 
     public static void EmitObsolete(CodeWriter code, OperationModel operation)

@@ -25,6 +25,8 @@ internal static class RuntimeNames
     public const string JsonProperties = Runtime + "JsonProperties";
     public const string JsonReadException = Runtime + "JsonReadException";
     public const string LongRunningOperation = Runtime + "LongRunningOperation";
+    public const string PollingOptions = Runtime + "PollingOptions";
+    public const string PollingTimeoutException = Runtime + "PollingTimeoutException";
     public const string RawJson = Runtime + "RawJson";
     public const string Redact = Runtime + "Redact";
     public const string ValueList = Runtime + "ValueList";
@@ -60,6 +62,8 @@ internal static class RuntimeNames
     public const string SecurityRequirements = Generated + "SecurityRequirements";
     public const string SecurityScheme = Generated + "SecurityScheme";
     public const string ServerUrl = Generated + "ServerUrl";
+    public const string StatusWait = Generated + "StatusWait";
+    public const string Webhook = Generated + "Webhook";
     public const string WireFormat = Generated + "WireFormat";
 
     private const string Runtime = "_rt::";
@@ -121,9 +125,11 @@ internal static class RuntimeNames
         public const string IServiceProvider = System + "IServiceProvider";
         public const string IEnumerable = System + "Collections.Generic.IEnumerable";
         public const string JsonConverter = System + "Text.Json.Serialization.JsonConverter";
+        public const string JsonException = System + "Text.Json.JsonException";
         public const string JsonTokenType = System + "Text.Json.JsonTokenType";
         public const string MaybeNullWhen = System + "Diagnostics.CodeAnalysis.MaybeNullWhen";
         public const string Obsolete = System + "Obsolete";
+        public const string ReadOnlySpan = System + "ReadOnlySpan";
         public const string SetsRequiredMembers = System + "Diagnostics.CodeAnalysis.SetsRequiredMembers";
         public const string Stream = System + "IO.Stream";
         public const string StringBuilder = System + "Text.StringBuilder";

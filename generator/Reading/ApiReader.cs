@@ -18,6 +18,8 @@ internal sealed class ApiReader
     private readonly EndpointReader _endpoints;
     private readonly OperationReader _operations;
 
+    private readonly WebhookReader _webhooks;
+
     private readonly SecurityReader? _security;
 
     private readonly ReadOptions _options;
@@ -31,6 +33,7 @@ internal sealed class ApiReader
         _endpoints = new EndpointReader(context, parameters);
         _security = options.FollowsSecurity ? new SecurityReader(context) : null;
         _operations = new OperationReader(context, _schemas, parameters, _security);
+        _webhooks = new WebhookReader(context, new BodyTypes(context, _schemas));
     }
 
     /// <param name="documents">The client's documents and everything that they may refer to. Their order does not matter.</param>
@@ -65,7 +68,7 @@ internal sealed class ApiReader
             if (Find(selection) is not { } document)
                 continue;
             documents.Add(document);
-            IgnoredConstructs.Report(_context, document, _security is not null || _options.ModelsOnly);
+            IgnoredConstructs.Report(_context, document, _security is not null || _options.ModelsOnly, _options.Webhooks);
             selected.AddRange(
                 OperationSelector.Select(selection, document, _options.ModelsOnly, _context)
                     .Where(node => seen.Add(node.Operation.Json)));
@@ -96,6 +99,9 @@ internal sealed class ApiReader
 
         foreach (DocumentSelection selection in selections)
             SchemaSelector.Select(selection, _options.ModelsOnly, _context, _schemas);
+        EquatableArray<ApiWebhook> webhooks = _options.Webhooks
+            ? documents.SelectMany(_webhooks.OfDocument).Concat(selected.SelectMany(_webhooks.OfOperation)).ToEquatableArray()
+            : [];
         JsonNode? info = documents[0].Root["info"];
         return new ApiModel(
             info?["title"] is { IsString: true, Value.Length: > 0 } title ? title.Value : DocumentPath.FileName(documents[0].Path),
@@ -108,6 +114,7 @@ internal sealed class ApiReader
                 .ThenBy(schema => schema.Id, StringComparer.Ordinal)
                 .ToEquatableArray())
         {
+            Webhooks = webhooks,
             SecuritySchemes = (_security?.Reached ?? []).ToEquatableArray(),
             Servers = documents.Select(new ServerList(_context).Read).FirstOrDefault(servers => servers.Count > 0) ?? [],
         };

@@ -7,10 +7,10 @@ namespace BackupJobsGen.Reading;
 /// Reports what a document declares and a client does not do, once per document and kind. Nothing is generated differently,
 /// but nothing is ignored silently either.
 /// </summary>
-internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument document, bool followsSecurity)
+internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument document, bool followsSecurity, bool webhooks)
 {
     private const string Security = "the HttpClient adds credentials";
-    private const string Callbacks = "requests of the service to the client are not generated";
+    private const string Callbacks = "requests that the service sends are read with Webhooks=\"true\" of the item";
     private const string Constraints = "values are not validated";
     private const string MediaTypes = "one media type is used, JSON where there is JSON";
 
@@ -31,8 +31,8 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
 
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
-    public static void Report(ReadContext context, OpenApiDocument document, bool followsSecurity) =>
-        new IgnoredConstructs(context, document, followsSecurity).Visit(document.Root, null);
+    public static void Report(ReadContext context, OpenApiDocument document, bool followsSecurity, bool webhooks) =>
+        new IgnoredConstructs(context, document, followsSecurity, webhooks).Visit(document.Root, null);
 
     private void Visit(JsonNode node, string? map)
     {
@@ -57,7 +57,7 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
             case "security" when !followsSecurity && member.Items.Length > 0:
                 Found(member, name, Security);
                 break;
-            case "callbacks" or "webhooks" when member.Members.Length > 0:
+            case "callbacks" or "webhooks" when member.Members.Length > 0 && !webhooks:
                 Found(member, name, Callbacks);
                 break;
             case "links" when member.Members.Length > 0:

@@ -3,4 +3,5 @@ namespace BackupJobsGen.Reading;
 /// <summary>What is read of the documents of a client.</summary>
 /// <param name="FollowsSecurity">Whether the client adds credentials, instead of its handlers.</param>
 /// <param name="ModelsOnly">Whether only types are wanted, so that documents without operations will do.</param>
-internal sealed record ReadOptions(bool FollowsSecurity = true, bool ModelsOnly = false);
+/// <param name="Webhooks">Whether requests that the service sends are read.</param>
+internal sealed record ReadOptions(bool FollowsSecurity = true, bool ModelsOnly = false, bool Webhooks = false);

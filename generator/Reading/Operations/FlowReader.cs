@@ -5,11 +5,14 @@ using BackupJobsGen.Reading.Schemas;
 namespace BackupJobsGen.Reading.Operations;
 
 /// <summary>
-/// Reads how an operation continues after its first response: x-bjg-paging, x-ms-pageable and x-ms-long-running-operation.
+/// Reads how an operation continues after its first response: x-bjg-paging, x-bjg-status, x-ms-pageable and
+/// x-ms-long-running-operation.
 /// </summary>
 internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
 {
     private readonly PagingReader _declared = new(context, schemas);
+
+    private readonly StatusReader _status = new(context, schemas);
 
     /// <param name="parameters">Of the operation.</param>
     public ApiPaging? ReadPaging(
@@ -39,6 +42,9 @@ internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
             context.Report(Problems.NextLinkMissing, declared, nextLink);
         return new ApiPaging(itemName, nextLink, context.String(pageable, "operationName"), item);
     }
+
+    public ApiStatus? ReadStatus(OperationNode operation, IReadOnlyList<ReadResponse> responses) =>
+        context.Object(operation.Operation, StatusReader.Keyword) is { } extension ? _status.Read(extension, responses) : null;
 
     public ApiLongRunning? ReadLongRunning(OperationNode operation, IReadOnlyList<ReadResponse> responses)
     {

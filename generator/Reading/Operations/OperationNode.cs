@@ -55,7 +55,9 @@ internal sealed record OperationNode(string Path, DocumentNode Item, DocumentNod
         return operations;
     }
 
-    private static List<OperationNode> OfItem(string path, DocumentNode item, ReadContext context)
+    /// <summary>The operations of a path item.</summary>
+    /// <param name="path">Its key.</param>
+    public static List<OperationNode> OfItem(string path, DocumentNode item, ReadContext context)
     {
         List<OperationNode> operations = [];
         foreach (JsonNode member in item.Json.Members)

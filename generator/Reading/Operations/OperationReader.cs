@@ -62,6 +62,7 @@ internal sealed class OperationReader
             Security = _security?.Read(operation) ?? [],
             Paging = _flows.ReadPaging(node, responses, parameters),
             LongRunning = _flows.ReadLongRunning(node, responses),
+            Status = _flows.ReadStatus(node, responses),
             OData = OData(operation),
         };
     }

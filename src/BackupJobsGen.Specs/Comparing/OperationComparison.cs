@@ -27,6 +27,7 @@ internal sealed class OperationComparison(TypeRules types, List<SpecChange> chan
         else if (before.Model.Deprecated && !after.Model.Deprecated)
             Add(before, ChangeKind.Changed, Breaks.None, "deprecated", "current");
         CompareResults(before, after);
+        CompareWaits(before, after);
         IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> arguments =
             Pairing.Match(before.Model.Arguments, after.Model.Arguments, argument => argument.Name, argument => argument.WireName);
         new ArgumentComparison(types, changes, before.Name, "cancellationToken").Compare(arguments, after.Model.Arguments);
@@ -43,6 +44,21 @@ internal sealed class OperationComparison(TypeRules types, List<SpecChange> chan
                 new SpecChange(
                     ChangeKind.Changed, Subject.Response, before.Name, before.Model.Id, breaks, TypeName.Short(from), TypeName.Short(to)));
     }
+
+    private void CompareWaits(OperationPlacement before, OperationPlacement after)
+    {
+        (StatusWaitModel? from, StatusWaitModel? to) = (before.Model.Wait, after.Model.Wait);
+        if (from == to)
+            return;
+        Breaks breaks = from is null ? Breaks.None : from.Method == to?.Method ? Breaks.Wire : Breaks.Source | Breaks.Binary;
+        changes.Add(
+            new SpecChange(
+                from is null ? ChangeKind.Added : to is null ? ChangeKind.Removed : ChangeKind.Changed, Subject.Operation,
+                $"{before.Owner}.{from?.Method ?? to!.Method}", before.Model.Id, breaks, Ends(from), Ends(to)));
+    }
+
+    private static string? Ends(StatusWaitModel? wait) =>
+        wait is null ? null : $"{wait.Member} {string.Join(", ", wait.Succeeded)}; {string.Join(", ", wait.Failed)}";
 
     private void Add(OperationPlacement place, ChangeKind kind, Breaks breaks, string? from, string? to) =>
         changes.Add(new SpecChange(kind, Subject.Operation, place.Name, place.Model.Id, breaks, from, to));

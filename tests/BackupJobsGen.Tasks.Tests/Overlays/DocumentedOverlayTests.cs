@@ -13,6 +13,7 @@ public sealed class DocumentedOverlayTests
     {
         ["./bms.json"] = "specs/2024-04-01/backup.json",
         ["./pets.json"] = "tests/BackupJobs.Documentation.Tests/Documents/pets.json",
+        ["./readings.json"] = "tests/BackupJobs.Documentation.Tests/Documents/readings.json",
     };
 
     public static TheoryData<string> Blocks() =>

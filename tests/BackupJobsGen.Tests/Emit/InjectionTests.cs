@@ -81,6 +81,7 @@ public class InjectionTests
           "info": { "title": "T", "version": "1" },
           "servers": [{ "url": "https://@url{@region}{@zone}.example.com/@base/{@stage}", "description": "@server", "variables": {
             "@region": { "default": "@fallback", "description": "@variable", "enum": ["@fallback", "@second"] }, "@zone": { "description": "@zoned" }, "@stage": { "default": "@staged" } } }],
+          "webhooks": { "@hook": { "post": { "summary": "@hooked", "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/@thing" } } } } } } },
           "paths": {
             "/a/{@id}": {
               "post": {
@@ -96,6 +97,10 @@ public class InjectionTests
                   "201": { "description": "", "content": { "application/json": { "schema": { "type": "array", "items": { "$ref": "#/components/schemas/@union" } } } } },
                   "default": { "description": "", "content": { "@media": {}, "application/json": { "schema": { "$ref": "#/components/schemas/@thing" } } } }
                 }
+              },
+              "patch": {
+                "operationId": "@waiting", "x-bjg-status": { "member": "@state", "succeeded": ["@done"], "failed": ["@lost"] },
+                "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "properties": { "@state": { "type": "string" } } } } } } }
               },
               "put": {
                 "operationId": "@loose", "servers": [{ "url": "https://@own.example.org/@ownbase" }],
@@ -165,7 +170,7 @@ public class InjectionTests
         string json = Regex.Replace(document, "(schemas/)?@([a-z]+)", match =>
             match.Groups[1].Value + Escaped(match.Groups[1].Success ? Pointer(text) : Allowed(match.Groups[2].Value, text))
                 + match.Groups[2].Value);
-        return TestProject.Of(json).Run().Compiles();
+        return TestProject.Of(json, metadata: "Webhooks=true").Run().Compiles();
     }
 
     // Braces in a path, a host or a server's URL are syntax: they make parameters. So are slashes there, and the # of a fragment.

@@ -13,4 +13,14 @@ public class CallerTests
     [Fact]
     public void Container() => Snapshot.Verify(
         SecuredPets.Document, ["TestClientServiceCollectionExtensions"], ["Interfaces=true"], withHttp: true);
+
+    [Fact]
+    public void Webhooks() => Snapshot.Verify(
+        Snapshot.OpenApi(
+            """
+            "/things": { "post": { "operationId": "Things_Add", "responses": { "204": { "description": "" } }, "callbacks": { "added": { "{$request.body#/url}": {
+              "post": { "summary": "A thing was added.", "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Thing" } } } } } } } } } }
+            """,
+            """ "Thing": { "type": "object", "properties": { "id": { "type": "string" } } } """),
+        ["TestClientWebhooks"], ["Webhooks=true"]);
 }

@@ -1,0 +1,46 @@
+using System.Text;
+using System.Text.Json;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>Finds a single value in a body by the name of its member; a name with dots is a path into nested objects.</summary>
+internal static class JsonMemberPath
+{
+    /// <summary>The value as a string, whatever its type; null where it is absent, null, an object or a list.</summary>
+    /// <exception cref="JsonException">The body is not JSON.</exception>
+    public static string? Find(ReadOnlySpan<byte> body, string path)
+    {
+        JsonTokenReader reader = new(body);
+        reader.Read();
+        return Find(ref reader, path);
+    }
+
+    private static string? Find(ref JsonTokenReader reader, string path)
+    {
+        string? found = null;
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return null;
+        while (JsonObjects.NextMember(ref reader))
+        {
+            string name = JsonToken.Name(in reader);
+            reader.Read();
+            JsonTokenReader value = reader;
+            if (name == path)
+                found = Text(in value);
+            else if (path.StartsWith(name, StringComparison.Ordinal) && path.AsSpan(name.Length).StartsWith("."))
+                found = Find(ref value, path[(name.Length + 1)..]) ?? found;
+            reader.Skip();
+        }
+
+        return found;
+    }
+
+    private static string? Text(in JsonTokenReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => JsonToken.Name(in reader),
+        JsonTokenType.Number => Encoding.UTF8.GetString(reader.Text),
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        _ => null,
+    };
+}
