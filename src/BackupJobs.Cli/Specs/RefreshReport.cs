@@ -5,21 +5,26 @@ using BackupJobsGen.Specs;
 namespace BackupJobs.Cli;
 
 /// <summary>What a refresh found.</summary>
-internal sealed record RefreshReport(IReadOnlyList<RefreshedDocument> Documents, IReadOnlyList<SpecReport> Comparisons)
+/// <param name="Documents">What was fetched.</param>
+/// <param name="Comparisons">The clients that have an old and a new document.</param>
+/// <param name="IsReadable">Whether a client can be generated of all new documents.</param>
+internal sealed record RefreshReport(
+    IReadOnlyList<RefreshedDocument> Documents, IReadOnlyList<SpecReport> Comparisons, bool IsReadable)
 {
     public bool IsMoved => Documents.Any(document => document.IsMoved);
 
     /// <summary>Compares the clients; what is wrong with the documents goes to standard error.</summary>
-    /// <exception cref="FailureException">A new document cannot be read.</exception>
     public static RefreshReport Of(
         Shell shell, ParseResult parsed, IReadOnlyList<RefreshedDocument> documents, LockedFolder folder, SpecProject? project,
         CancellationToken cancellation)
     {
         bool quiet = parsed.GetValue(GlobalOptions.Quiet);
+        bool isReadable = true;
         List<SpecReport> comparisons = [];
         foreach ((SpecSide? old, SpecSide now) in RefreshComparison.Of(documents, folder, project, cancellation))
         {
-            SpecProblems.Check(shell.Error, old ?? now, now, quiet);
+            // The old document is what a build reports on.
+            isReadable &= SpecProblems.Report(shell.Error, now.Problems, quiet);
             if (old is not null)
                 comparisons.Add(new SpecReport(old.Path, now.Path, SpecDiff.Between(old.Client, now.Client)));
         }
@@ -27,7 +32,7 @@ internal sealed record RefreshReport(IReadOnlyList<RefreshedDocument> Documents,
         foreach (RefreshedFile file in documents.SelectMany(document => document.Files).Where(file => file.IsEdited))
             shell.Error.WriteLine(SafeText.OneLine(
                 $"warning: '{file.File.Path}' is not what {LockFile.Name} says was fetched: put changes into an overlay"));
-        return new RefreshReport(documents, comparisons);
+        return new RefreshReport(documents, comparisons, isReadable);
     }
 
     public void Write(Shell shell, SpecFormat format, bool isAccepted)

@@ -11,21 +11,28 @@ internal static class SpecProblems
     /// <exception cref="FailureException">A document cannot be read, or nothing is selected.</exception>
     public static void Check(TextWriter error, SpecSide old, SpecSide now, bool quiet)
     {
-        bool unreadable = false;
-        foreach (Problem problem in old.Problems.Concat(now.Problems).Distinct())
-        {
-            ProblemKind kind = Problems.Of(problem.Id);
-            unreadable |= kind.Severity == ProblemSeverity.Error;
-            if (kind.Severity == ProblemSeverity.Error || (kind.Severity == ProblemSeverity.Warning && !quiet))
-                error.WriteLine(SafeText.OneLine(Line(problem, kind)));
-        }
-
-        if (unreadable)
+        if (!Report(error, old.Problems.Concat(now.Problems), quiet))
             throw new FailureException(new Failure(ExitCode.Error, "a document is invalid", Advice: "correct the errors above"));
         if (old.Unmatched.Intersect(now.Unmatched, StringComparer.Ordinal).FirstOrDefault() is { } pattern)
             throw FailureException.Usage(
                 $"the pattern '{pattern}' matches nothing in either document",
                 "check --operations (operationIds with *) and --paths (* within a segment, ** across segments)");
+    }
+
+    /// <summary>Writes problems.</summary>
+    /// <returns>Whether there is no error among them.</returns>
+    public static bool Report(TextWriter error, IEnumerable<Problem> problems, bool quiet)
+    {
+        bool isReadable = true;
+        foreach (Problem problem in problems.Distinct())
+        {
+            ProblemKind kind = Problems.Of(problem.Id);
+            isReadable &= kind.Severity != ProblemSeverity.Error;
+            if (kind.Severity == ProblemSeverity.Error || (kind.Severity == ProblemSeverity.Warning && !quiet))
+                error.WriteLine(SafeText.OneLine(Line(problem, kind)));
+        }
+
+        return isReadable;
     }
 
     private static string Line(Problem problem, ProblemKind kind)

@@ -50,6 +50,9 @@ internal sealed class SpecRefreshVerb
         IReadOnlyList<RefreshedDocument> documents =
             await refresh.FetchAsync(Selected(locked, folder, parsed.GetValue(_paths) ?? []), deadline.Token).ConfigureAwait(false);
         RefreshReport report = RefreshReport.Of(_shell, parsed, documents, folder, project, deadline.Token);
+        if (isAccepted && !report.IsReadable)
+            throw new FailureException(new Failure(
+                ExitCode.Error, "a new document is invalid, and nothing was written", Advice: "repair it with an overlay of the project's item"));
         if (isAccepted)
             refresh.Accept(documents);
         report.Write(_shell, parsed.GetValue(_options.Output), isAccepted);

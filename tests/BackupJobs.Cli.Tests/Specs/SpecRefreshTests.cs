@@ -216,6 +216,39 @@ public sealed class SpecRefreshTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_invalid_document_can_be_added_but_does_not_replace_a_valid_one_without_an_overlay()
+    {
+        _server.Files["/v1/broken.json"] = Document("name", """{ "$ref": "#/definitions/Nothing" }""");
+        Ran added = await Run("add", _server.Url("/v1/broken.json"));
+        Assert.Equal(0, added.Exit);
+        Assert.Contains("broken.json(3,", added.Error, StringComparison.Ordinal);
+
+        await Run("add", _server.Url("/v1/pets.json"));
+        _server.Files["/v1/pets.json"] = _server.Files["/v1/broken.json"];
+        Ran refused = await Run("refresh", "--accept");
+        Assert.Equal(1, refused.Exit);
+        Assert.Contains("nothing was written", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(Document("name"), Text("specs/pets.json"));
+
+        await File.WriteAllTextAsync(Path.Combine(_folder, "repair.overlay.yaml"), """
+            overlay: 1.0.0
+            info: { title: Repair, version: "1" }
+            actions: [{ target: $.definitions, update: { Nothing: { type: string } } }]
+            """);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "Pets.csproj"), """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup>
+                <OpenApiClient Include="specs/pets.json" ClientName="PetClient" Overlays="repair.overlay.yaml" Operations="Pets_*;Nothing_*" />
+              </ItemGroup>
+            </Project>
+            """);
+        Ran accepted = await Run("refresh", "--accept");
+        Assert.Equal(("", 0), (accepted.Error, accepted.Exit));
+        Assert.Equal(_server.Files["/v1/pets.json"], Text("specs/pets.json"));
+    }
+
+    [Fact]
     public async Task A_single_document_is_refreshed_by_its_path()
     {
         _server.Files["/v1/more.json"] = Document("name");
