@@ -21,6 +21,8 @@ internal static class ServicesEmitter
             {FileEmitter.GeneratedCode}
             """);
         using CodeWriter.Block type = code.OpenType($"static partial class {model.Name}");
+        // A rule of PublicApiAnalyzers, which reads generated code as well.
+        code.Lines("#pragma warning disable RS0026 // the overloads differ in their required parameters");
         string action = $"{Framework.Action}<{options}>? configure = null";
         string withServices = $"{Framework.Action}<{options}, {Framework.IServiceProvider}>";
         Method(

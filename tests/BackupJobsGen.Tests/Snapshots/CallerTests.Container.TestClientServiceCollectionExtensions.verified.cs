@@ -17,6 +17,7 @@ using _ext = global::Microsoft.Extensions;
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public static partial class TestClientServiceCollectionExtensions
 {
+    #pragma warning disable RS0026 // the overloads differ in their required parameters
     /// <summary>Adds the client.</summary>
     /// <param name="services">The container.</param>
     /// <param name="configure">Sets the options; null for the defaults.</param>
