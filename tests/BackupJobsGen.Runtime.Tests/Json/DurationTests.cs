@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using CsCheck;
 
@@ -72,6 +73,26 @@ public sealed class DurationTests
         Assert.Equal((false, default), Tokens.Read<TimeSpan>($"\"{text}\"", JsonScalars.TryReadDuration));
 
     [Fact]
+    public void Durations_are_written_as_the_framework_writes_them() =>
+        Gen.OneOf(
+            Gen.Long.Select(Gen.Int[0, 62], (ticks, shift) => new TimeSpan(ticks >> shift)),
+            Gen.Select(
+                Gen.Int[-10, 10], Gen.Int[0, 23], Gen.Int[0, 59], Gen.Int[0, 60_000], Gen.Bool,
+                (days, hours, minutes, milliseconds, full) => full
+                    ? new TimeSpan(days, hours, minutes, 0, milliseconds)
+                    : new TimeSpan(days % 2, hours / 20, minutes / 50, milliseconds / 59_000)),
+            Gen.Const(TimeSpan.MinValue),
+            Gen.Const(TimeSpan.MaxValue)).Sample(
+            value =>
+            {
+                string expected = XmlConvert.ToString(value);
+                Assert.Equal($"\"{expected}\"", Written.By(writer => JsonScalars.WriteDuration(writer, value)));
+                Assert.Equal(expected, WireFormat.Duration(value));
+            },
+            seed: "0N0XIzNsQ0O2",
+            iter: 20000);
+
+    [Fact]
     public void Durations_in_both_formats_are_read_as_the_framework_reads_them() =>
         Gen.Long.Select(Gen.Int[0, 62], (ticks, shift) => new TimeSpan(ticks >> shift)).Sample(
             value =>
@@ -99,4 +120,39 @@ public sealed class DurationTests
             },
             seed: "0N0XIzNsQ0O2",
             iter: 20000);
+
+    [Fact]
+    public void The_form_of_a_duration_is_kept_unless_it_is_what_the_framework_writes() =>
+        Gen.String[Gen.Char["PTDHMSW0123456789.,-"], 0, 9].Select(Gen.Bool, (text, prefix) => prefix ? "PT" + text : text).Sample(
+            text =>
+            {
+                if (DurationFormat.TryParse(Encoding.ASCII.GetBytes(text), out TimeSpan value, out bool isIso))
+                    Assert.Equal(XmlConvert.ToString(value) == text, isIso);
+            },
+            seed: "0N0XIzNsQ0O2",
+            iter: 300_000);
+
+    [Theory]
+    [InlineData("PT0S", true)]
+    [InlineData("-PT0S", false)]
+    [InlineData("P0D", false)]
+    [InlineData("PT0.5S", true)]
+    [InlineData("PT00.5S", false)]
+    [InlineData("PT0.50S", false)]
+    [InlineData("PT0,5S", false)]
+    [InlineData("PT1M0.5S", true)]
+    [InlineData("PT60S", false)]
+    [InlineData("PT24H", false)]
+    [InlineData("P40D", true)]
+    [InlineData("P1W", false)]
+    [InlineData("PT1H0M1S", false)]
+    [InlineData("-P1DT1S", true)]
+    [InlineData("PT0.12345678S", false)]
+    [InlineData("PT0.00000001S", false)]
+    public void The_shortest_form_is_told_from_others(string text, bool expected)
+    {
+        Assert.True(DurationFormat.TryParse(Encoding.ASCII.GetBytes(text), out TimeSpan value, out bool isIso));
+        Assert.Equal(expected, isIso);
+        Assert.Equal(expected, XmlConvert.ToString(value) == text);
+    }
 }

@@ -93,7 +93,8 @@ internal static class Iso8601
             && IsShortestFraction(text[19..zone]) && (instant != default || zone == 19 && isUtc);
     }
 
-    private static bool IsShortestFraction(ReadOnlySpan<byte> text) =>
+    /// <summary>Whether a fraction, with its point, or nothing has no digit that a tick does not need.</summary>
+    public static bool IsShortestFraction(ReadOnlySpan<byte> text) =>
         text.IsEmpty || text[0] == '.' && text.Length <= TickDigits + 1 && text[^1] != '0';
 
     /// <summary><c>.f…</c>: digits beyond the seventh are finer than a tick and cut off.</summary>

@@ -65,9 +65,9 @@ public static partial class JsonScalars
     public static bool TryReadDuration(ref JsonTokenReader reader, out TimeSpan value)
     {
         value = default;
-        if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) || !DurationFormat.TryParse(text, out value))
+        if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) || !DurationFormat.TryParse(text, out value, out bool isIso))
             return false;
-        reader.IsRespelled |= !DurationFormat.IsIso(text, value);
+        reader.IsRespelled |= !isIso;
         return true;
     }
 }

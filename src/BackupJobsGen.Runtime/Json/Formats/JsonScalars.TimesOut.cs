@@ -47,6 +47,7 @@ public static partial class JsonScalars
     public static void WriteDuration(Utf8JsonWriter writer, TimeSpan value, JsonWriteMode mode = JsonWriteMode.Full)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(WireFormat.Duration(value));
+        Span<byte> text = stackalloc byte[DurationFormat.MaxIsoLength];
+        writer.WriteStringValue(text[..DurationFormat.WriteIso(value, text)]);
     }
 }

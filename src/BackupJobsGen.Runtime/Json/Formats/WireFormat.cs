@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
-using System.Xml;
 
 namespace BackupJobsGen.Runtime.Generated;
 
@@ -45,7 +44,11 @@ public static class WireFormat
     public static string UnixTime(DateTimeOffset value) => Int64(value.ToUnixTimeSeconds());
 
     /// <summary>ISO 8601 duration of days, hours, minutes and seconds.</summary>
-    public static string Duration(TimeSpan value) => XmlConvert.ToString(value);
+    public static string Duration(TimeSpan value)
+    {
+        Span<byte> text = stackalloc byte[DurationFormat.MaxIsoLength];
+        return System.Text.Encoding.ASCII.GetString(text[..DurationFormat.WriteIso(value, text)]);
+    }
 
     /// <summary>36 characters.</summary>
     public static string Uuid(Guid value) => value.ToString("D");

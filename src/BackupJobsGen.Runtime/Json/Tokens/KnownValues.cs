@@ -61,7 +61,17 @@ public sealed class KnownValues
     internal bool IsMixed => _unquoted.Length > 0;
 
     /// <summary>Whether a value among strings is a number, true or false.</summary>
-    internal bool IsUnquoted(string text) => Array.Exists(_unquoted, ordinal => _texts[ordinal] == text);
+    internal bool IsUnquoted(string text)
+    {
+        // Each written enum comes here, so it must not allocate.
+        foreach (int ordinal in _unquoted)
+        {
+            if (_texts[ordinal] == text)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The number of known values.</summary>
     public int Count => _texts.Length;
