@@ -1,4 +1,4 @@
 using BackupJobs.Cli;
 
 using Interrupt interrupt = new();
-return await BackupJobsCommand.RunAsync(args, Shell.OfProcess(interrupt.Token));
+return interrupt.ExitCodeOf(await BackupJobsCommand.RunAsync(args, Shell.OfProcess(interrupt.Token)));

@@ -20,9 +20,15 @@ internal enum ExitCode
     /// </summary>
     BreakingChanges = 10,
 
+    /// <summary>128 + SIGHUP, as in shells: the terminal was closed.</summary>
+    HungUp = 129,
+
     /// <summary>128 + SIGINT, as in shells.</summary>
     Interrupted = 130,
 
     /// <summary>128 + SIGPIPE, as in shells: the reader of standard output has gone.</summary>
     OutputClosed = 141,
+
+    /// <summary>128 + SIGTERM, as in shells.</summary>
+    Terminated = 143,
 }

@@ -14,6 +14,7 @@ internal static class ExitCodes
           10  breaking changes between two documents (spec diff), or a moved source (spec refresh --check)
           130  interrupted by Ctrl-C; the job continues
           141  the reader of the output has closed it; the job continues
+          129, 143  ended by SIGHUP or SIGTERM; the job continues
         """;
 
     // The last one that occurs among several jobs is the exit code.

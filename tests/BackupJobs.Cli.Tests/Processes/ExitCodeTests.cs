@@ -77,8 +77,11 @@ public class ExitCodeTests
         Assert.StartsWith("error: ", ran.Error, StringComparison.Ordinal);
     }
 
-    [Theory, EachBuild]
-    public async Task Ctrl_C_ends_the_wait_and_shows_how_to_resume(Build build)
+    [Theory]
+    [EachBuild("INT", 130)]
+    [EachBuild("TERM", 143)]
+    [EachBuild("HUP", 129)]
+    public async Task A_signal_ends_the_wait_and_shows_how_to_resume(Build build, string signal, int exit)
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -88,11 +91,11 @@ public class ExitCodeTests
         // The first line of progress shows that the wait has begun.
         Assert.Contains("InProgress", await process.StandardError.ReadLineAsync(), StringComparison.Ordinal);
 
-        using (Process kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]))
+        using (Process kill = Process.Start("kill", ["-" + signal, process.Id.ToString(CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync();
         Ran ran = await Tool.Finish(process);
 
-        Assert.Equal(130, ran.Exit);
+        Assert.Equal(exit, ran.Exit);
         Assert.Contains("stopped: ", ran.Error, StringComparison.Ordinal);
         Assert.Contains("backup-jobs wait job1 --vault ", ran.Error, StringComparison.Ordinal);
     }
