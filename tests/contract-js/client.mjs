@@ -12,17 +12,22 @@ const bearer = {
   },
 };
 
+export const credential = { getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }) };
+
+/** Lets a client send its token over plain HTTP. */
+export function toLoopback(client) {
+  client.pipeline.removePolicy({ name: "bearerTokenAuthenticationPolicy" });
+  client.pipeline.addPolicy(bearer);
+  return client;
+}
+
 export function connect(endpoint, subscriptionId, retries) {
-  const credential = { getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }) };
-  const client = new RecoveryServicesBackupClient(credential, subscriptionId, {
+  return toLoopback(new RecoveryServicesBackupClient(credential, subscriptionId, {
     endpoint,
     $host: endpoint,
     allowInsecureConnection: true,
     retryOptions: { maxRetries: retries },
-  });
-  client.pipeline.removePolicy({ name: "bearerTokenAuthenticationPolicy" });
-  client.pipeline.addPolicy(bearer);
-  return client;
+  }));
 }
 
 /** Result of a call, with status and headers of the raw response. */
