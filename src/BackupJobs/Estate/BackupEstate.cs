@@ -52,8 +52,9 @@ public sealed class BackupEstate
         JobCursor cursor = isKept ? Cursor(wanted) : _lists.Jobs(wanted);
         while (cursor.HasMore())
             jobs.AddRange((await cursor.NextAsync(cancellationToken).ConfigureAwait(false)).Items);
+        DateTimeOffset now = _client.TimeProvider.GetUtcNow();
         foreach (JobResource job in jobs.DistinctBy(KeyOf, JobName.Comparer).OrderByDescending(job => job.Properties?.StartTime))
-            yield return JobReport.Of(job);
+            yield return JobReport.Of(job, now);
     }
 
     /// <summary>

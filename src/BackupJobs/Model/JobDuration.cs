@@ -14,7 +14,7 @@ internal static class JobDuration
         DpmJob dpm => dpm.Duration,
         MabJob mab => mab.Duration,
         VaultJob vault => vault.Duration,
-        // Zero until the end, and always the difference of the times, which are known then.
+        // Zero until the end, and always the difference of the times, which are known then: neither is worth reading.
         BackupVaultJob => null,
         _ => details.Value.Duration,
     };

@@ -15,9 +15,11 @@ public sealed class JobReport
     private readonly Lazy<RawJson?> _json;
     private readonly Lazy<JobFacts> _details;
 
-    private JobReport(string jobId, JobOutcome? outcome, JobResource? resource, Exception? fault = null)
+    private readonly DateTimeOffset? _seenAt;
+
+    private JobReport(string jobId, JobOutcome? outcome, JobResource? resource, Exception? fault = null, DateTimeOffset? seenAt = null)
     {
-        (JobId, Outcome, Resource, Fault) = (jobId, outcome, resource, fault);
+        (JobId, Outcome, Resource, Fault, _seenAt) = (jobId, outcome, resource, fault, seenAt);
         _json = new Lazy<RawJson?>(() => resource is null ? null : RawJson.From(resource, JsonObjects.Write));
         _details = new Lazy<JobFacts>(() => Json is { } json ? JobFactsReader.Read(json) : JobFacts.None);
     }
@@ -52,10 +54,10 @@ public sealed class JobReport
     public DateTimeOffset? EndTime => Resource?.Properties?.EndTime;
 
     /// <summary>
-    /// How long the job has taken so far, by the service's own value, else by its times; null if neither is known, as for a running job of
-    /// a Backup vault.
+    /// How long the job has taken so far: by the service's own value, else by its times. For a running job whose duration the service does
+    /// not count, as in Backup vaults, it is the time from its start until it was seen. Null if none of these is known.
     /// </summary>
-    public TimeSpan? Duration => Resource?.Properties is { } job ? JobDuration.Of(job, _details) ?? (EndTime - StartTime) : null;
+    public TimeSpan? Duration => Resource?.Properties is { } job ? JobDuration.Of(job, _details) ?? (EndTime - StartTime) ?? SoFar : null;
 
     /// <summary>Progress in percent, 0-100; null if the service does not report it. In the details only.</summary>
     public double? ProgressPercentage => _details.Value.ProgressPercentage;
@@ -115,11 +117,15 @@ public sealed class JobReport
 
     /// <summary>Creates a report of a job from its list or its details.</summary>
     /// <param name="resource">The job.</param>
-    public static JobReport Of(JobResource resource)
+    /// <param name="seenAt">When the service described it, for the duration of a running job; null if unknown.</param>
+    public static JobReport Of(JobResource resource, DateTimeOffset? seenAt = null)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        return new JobReport(JobName.Of(resource), JobStatus.OutcomeOf(resource), resource);
+        return new JobReport(JobName.Of(resource), JobStatus.OutcomeOf(resource), resource, seenAt: seenAt);
     }
+
+    // Clocks that differ would make it negative.
+    private TimeSpan? SoFar => Outcome is null && _seenAt - StartTime is { Ticks: >= 0 } elapsed ? elapsed : null;
 
     internal static JobReport Lost(string jobId, JobResource? lastSeen, Exception? fault) =>
         new(jobId, JobOutcome.Unknown, lastSeen, fault);

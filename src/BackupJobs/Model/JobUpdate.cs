@@ -22,9 +22,12 @@ public sealed record JobUpdate(string JobId, JobUpdateKind Kind, JobResource? Jo
     /// </summary>
     public Exception? Fault { get; init; }
 
+    /// <summary>When the watch learned of it, UTC; null in an update that no watch has made.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
     /// <summary>The job in one shape for all job types.</summary>
     public JobReport ToReport() =>
-        Kind == JobUpdateKind.Lost || Job is null ? JobReport.Lost(JobId, Job, Fault) : JobReport.Of(Job);
+        Kind == JobUpdateKind.Lost || Job is null ? JobReport.Lost(JobId, Job, Fault) : JobReport.Of(Job, SeenAt);
 
     /// <summary>Job, kind and status; never the job itself, which may hold secrets.</summary>
     public override string ToString() => Redact.Text($"job {JobId}: {Kind}, {Job?.Properties?.Status ?? "no status"}");

@@ -57,9 +57,10 @@ internal sealed class WaitSession : IDisposable
     /// <summary>Reports what is new about a job.</summary>
     public JobUpdate Report(JobUpdate update)
     {
-        Options.Progress?.Report(update);
-        _logger.Updated(update);
-        return update;
+        JobUpdate seen = update with { SeenAt = Now };
+        Options.Progress?.Report(seen);
+        _logger.Updated(seen);
+        return seen;
     }
 
     public void Dispose() => _span.Dispose();

@@ -48,6 +48,28 @@ public class EstateClientTests
     }
 
     [Fact]
+    public async Task A_running_job_has_the_time_since_its_start_as_its_duration_in_lists_and_watches()
+    {
+        await using TestEstate test = await TestEstate.Start();
+        test.Emulator.Add(test.BackupVault.Path, new JobDefinition
+        {
+            Name = "running",
+            Item = test.Disk,
+            StartTime = test.Emulator.Clock.Now - TimeSpan.FromMinutes(3),
+        });
+        BackupClient client = Client(test);
+
+        await foreach (JobReport job in client.Estate().ListJobsAsync())
+            Assert.Equal(TimeSpan.FromMinutes(3), job.Duration);
+        await foreach (JobUpdate update in client.Vault(test.BackupVault.Path).Jobs.WatchAsync("running"))
+        {
+            // The clock of a wait goes on although the client's time stands still.
+            Assert.InRange(update.ToReport().Duration!.Value, TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(4));
+            break;
+        }
+    }
+
+    [Fact]
     public async Task A_watch_of_all_vaults_reports_each_end_once_although_resource_graph_is_behind()
     {
         await using BackupVaultEmulator emulator = await Fresh(

@@ -37,8 +37,15 @@ public class BackupVaultReportTests
     [Theory]
     [InlineData("PT0S")]
     [InlineData("00:00:00")]
-    public void A_running_job_has_no_duration_instead_of_zero(string duration) =>
-        Assert.Null(Report(Job("j", "InProgress", duration: duration)).Duration);
+    public void The_duration_of_a_running_job_is_the_time_since_its_start_instead_of_zero(string duration)
+    {
+        JobResource job = Report(Job("j", "InProgress", duration: duration)).Resource!;
+        DateTimeOffset start = job.Properties!.StartTime!.Value;
+
+        Assert.Equal(TimeSpan.FromMinutes(3), JobReport.Of(job, start.AddMinutes(3)).Duration);
+        Assert.Null(JobReport.Of(job, start.AddMinutes(-1)).Duration);
+        Assert.Null(JobReport.Of(job).Duration);
+    }
 
     [Fact]
     public void Explicit_nulls_are_absent()
