@@ -10,7 +10,7 @@ namespace BackupJobs;
 /// <remarks>
 /// The other properties (<c>BackupJobs</c>, <c>Jobs</c>, <c>JobDetails</c>, …) are the raw layer: one generated group for each
 /// operation group of the
-/// document, with the document's order of parameters (vault, resource group, subscription).
+/// document, with the document's order of parameters.
 /// </remarks>
 public sealed partial class BackupClient
 {

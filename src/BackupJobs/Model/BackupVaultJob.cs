@@ -23,10 +23,16 @@ public sealed record BackupVaultJob : Job, IJsonModel
         Name = job.Name,
         Type = job.Type,
         Properties = job.Properties is { } properties ? Of(properties) : null,
-        AdditionalProperties = job.SystemData is { } data
-            ? job.AdditionalProperties.With("systemData", RawJson.From(data, JsonObjects.Write))
-            : job.AdditionalProperties,
+        SystemData = job.SystemData is { } data ? Of(data) : null,
+        AdditionalProperties = job.AdditionalProperties,
     };
+
+    // Both documents have this type of Azure Resource Manager, each in its own version.
+    private static SystemData Of(DataProtection.SystemData data)
+    {
+        JsonTokenReader reader = new(RawJson.From(data, JsonObjects.Write).Utf8.Span);
+        return JsonObjects.Read<SystemData>(ref reader);
+    }
 
     private static BackupVaultJob Of(AzureBackupJob job) => new(job)
     {

@@ -48,7 +48,7 @@ public sealed class BackupVault
         if (Id.Kind == VaultKind.BackupVault)
             throw new NotSupportedException("A Backup vault has no containers: back up a backup instance by its resource id.");
         ApiResponse accepted = await Client.Backups.TriggerAsync(
-            Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, OnDemandBackup.Fabric, container, item, OnDemandBackup.Of(item, retainUntil),
+            Id.SubscriptionId, Id.ResourceGroup, Id.VaultName, OnDemandBackup.Fabric, container, item, OnDemandBackup.Of(item, retainUntil),
             cancellationToken).ConfigureAwait(false);
         return Operations.FromResponse(accepted);
     }

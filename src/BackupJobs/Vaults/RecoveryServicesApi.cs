@@ -3,12 +3,15 @@ using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs;
 
-/// <summary>The API of Recovery Services vaults.</summary>
+/// <summary>
+/// The API of Recovery Services vaults. Its document orders the parameters of a vault's resources from the subscription down, and those of
+/// other requests from the vault up.
+/// </summary>
 internal sealed class RecoveryServicesApi(BackupClient client, VaultId id) : IVaultApi
 {
     public JobRequests Jobs { get; } = new(
-        filter => JobCursor.Of(client.BackupJobs.ListAsync(id.VaultName, id.ResourceGroup, id.SubscriptionId, filter.ToQuery())),
-        (job, token) => client.JobDetails.GetAsync(id.VaultName, id.ResourceGroup, id.SubscriptionId, job, token));
+        filter => JobCursor.Of(client.BackupJobs.ListAsync(id.SubscriptionId, id.ResourceGroup, id.VaultName, filter.ToQuery())),
+        (job, token) => client.JobDetails.GetAsync(id.SubscriptionId, id.ResourceGroup, id.VaultName, job, token));
 
     public Task<ApiResponse<OperationStatus>> GetStatusAsync(string operationId, CancellationToken cancellationToken) =>
         client.BackupOperationStatuses.GetAsync(id.VaultName, id.ResourceGroup, id.SubscriptionId, operationId, cancellationToken);
@@ -17,7 +20,7 @@ internal sealed class RecoveryServicesApi(BackupClient client, VaultId id) : IVa
     {
         ItemId item = ItemId.Parse(itemId, id);
         return client.Backups.TriggerAsync(
-            id.VaultName, id.ResourceGroup, id.SubscriptionId, item.Fabric, item.Container, item.Name,
+            id.SubscriptionId, id.ResourceGroup, id.VaultName, item.Fabric, item.Container, item.Name,
             OnDemandBackup.Of(item.Name, options.RetainUntil), cancellationToken);
     }
 
@@ -31,7 +34,7 @@ internal sealed class RecoveryServicesApi(BackupClient client, VaultId id) : IVa
     public async Task<ApiResponse<ExportJobsOperationResultInfo?>> ReadExportAsync(
         string operationId, CancellationToken cancellationToken) =>
         InfoOf(await client.ExportJobsOperationResults.GetAsync(
-            id.VaultName, id.ResourceGroup, id.SubscriptionId, operationId, cancellationToken).ConfigureAwait(false));
+            id.SubscriptionId, id.ResourceGroup, id.VaultName, operationId, cancellationToken).ConfigureAwait(false));
 
     private static ApiResponse<ExportJobsOperationResultInfo?> InfoOf(ApiResponse<OperationResultInfoBaseResource> result) =>
         result.WithValue(result.Value?.Operation as ExportJobsOperationResultInfo);

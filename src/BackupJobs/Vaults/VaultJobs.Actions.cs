@@ -23,7 +23,7 @@ public sealed partial class VaultJobs
             throw new NotSupportedException("Jobs of Backup vaults cannot be cancelled: the service has no request for it.");
         using WaitSession session = _vault.BeginWait("cancel", options);
         ApiResponse accepted = await session.SendAsync(
-            async token => await Client.JobCancellations.TriggerAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, jobId, token)
+            async token => await Client.JobCancellations.TriggerAsync(Id.SubscriptionId, Id.ResourceGroup, Id.VaultName, jobId, token)
                 .ConfigureAwait(false),
             cancellationToken).ConfigureAwait(false);
         await ResultAsync(
@@ -31,12 +31,12 @@ public sealed partial class VaultJobs
             accepted,
             (url, token) => Client.Pipeline.GetAsync(url, token),
             (operationId, token) =>
-                Client.JobOperationResults.GetAsync(Id.VaultName, Id.ResourceGroup, Id.SubscriptionId, jobId, operationId, token),
+                Client.JobOperationResults.GetAsync(Id.SubscriptionId, Id.ResourceGroup, Id.VaultName, jobId, operationId, token),
             cancellationToken).ConfigureAwait(false);
         ApiResponse<JobResource> job = await session.WaitAsync(
             async token => Observation.Of(await GetAsync(jobId, token).ConfigureAwait(false), isFinal: true),
             session.Options.JobDelay, null, cancellationToken).ConfigureAwait(false);
-        return JobReport.Of(job.Value);
+        return JobReport.Of(job.Value, session.Now);
     }
 
     /// <summary>Exports matching jobs into a file, and waits until it is written.</summary>

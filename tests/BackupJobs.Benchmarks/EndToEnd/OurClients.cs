@@ -11,7 +11,7 @@ internal sealed class OurClient(JobService service) : PageClient
     public override async Task<int> ListAsync()
     {
         int jobs = 0;
-        await foreach (JobResource _ in _client.BackupJobs.ListAsync("vault1", "rg1", "00000000-0000-0000-0000-000000000000")
+        await foreach (JobResource _ in _client.BackupJobs.ListAsync("00000000-0000-0000-0000-000000000000", "rg1", "vault1")
             .ConfigureAwait(false))
             jobs++;
         return jobs;
@@ -19,7 +19,7 @@ internal sealed class OurClient(JobService service) : PageClient
 
     public override async Task<int> FirstAsync()
     {
-        await foreach (JobResource _ in _client.BackupJobs.ListAsync("vault1", "rg1", "00000000-0000-0000-0000-000000000000")
+        await foreach (JobResource _ in _client.BackupJobs.ListAsync("00000000-0000-0000-0000-000000000000", "rg1", "vault1")
             .ConfigureAwait(false))
             return 1;
         return 0;

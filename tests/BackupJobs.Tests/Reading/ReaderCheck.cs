@@ -35,7 +35,7 @@ internal sealed class ReaderCheck
     public Task<string?> JobOfClientAsync(byte[] payload)
     {
         _payload = payload;
-        return CompareJobAsync(payload, async () => (await _client.JobDetails.GetAsync("v", "rg", "sub", "job")).Value);
+        return CompareJobAsync(payload, async () => (await _client.JobDetails.GetAsync("sub", "rg", "v", "job")).Value);
     }
 
     /// <summary>A page as the record that its schema is.</summary>
@@ -53,7 +53,7 @@ internal sealed class ReaderCheck
             payload,
             async () =>
             {
-                await using IAsyncEnumerator<ApiPage<JobResource>> pages = _client.BackupJobs.ListAsync("v", "rg", "sub")
+                await using IAsyncEnumerator<ApiPage<JobResource>> pages = _client.BackupJobs.ListAsync("sub", "rg", "v")
                     .AsPages()
                     .GetAsyncEnumerator();
                 await pages.MoveNextAsync();

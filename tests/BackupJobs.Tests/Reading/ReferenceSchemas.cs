@@ -6,13 +6,18 @@ namespace BackupJobs.Tests.Reading;
 internal sealed class ReferenceSchemas
 {
     private readonly Dictionary<string, ReferenceSchema> _read = new(StringComparer.Ordinal);
-    private readonly JsonElement _definitions;
+    private readonly Dictionary<string, JsonElement> _definitions = new(StringComparer.Ordinal);
 
     public ReferenceSchemas()
     {
-        using JsonDocument document =
-            JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Root, "specs", "2024-04-01", "backup.json")));
-        _definitions = document.RootElement.GetProperty("definitions").Clone();
+        // A definition of the document hides a shared one of the same name, which no job refers to.
+        foreach (string[] file in new[] { new[] { "2026-11-01", "backup.json" }, ["common-types", "resource-manager.json"] })
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine([Repository.Root, "specs", .. file])));
+            foreach (JsonProperty definition in document.RootElement.GetProperty("definitions").EnumerateObject())
+                _definitions.TryAdd(definition.Name, definition.Value.Clone());
+        }
+
         List = Definition("JobResourceList");
         Resource = Definition("JobResource");
         Job = Definition("Job");
@@ -32,16 +37,16 @@ internal sealed class ReferenceSchemas
     {
         if (_read.TryGetValue(name, out ReferenceSchema? known))
             return known;
-        JsonElement definition = _definitions.GetProperty(name);
-        ReferenceSchema schema = _read[name] = new ReferenceSchema(ReferenceKind.Object, name)
+        JsonElement definition = _definitions[name];
+        ReferenceSchema schema = _read[name] = new ReferenceSchema(ReferenceKind.Object, char.ToUpperInvariant(name[0]) + name[1..])
         {
             Discriminator = definition.TryGetProperty("discriminator", out JsonElement discriminator) ? discriminator.GetString() : null,
         };
         AddMembers(schema, definition);
         if (schema.Discriminator is not null)
         {
-            foreach (JsonProperty kind in _definitions.EnumerateObject().Where(other => BasesOf(other.Value).Contains(name)))
-                schema.Kinds[kind.Value.GetProperty("x-ms-discriminator-value").GetString()!] = Definition(kind.Name);
+            foreach ((string kind, JsonElement other) in _definitions.Where(other => BasesOf(other.Value).Contains(name)))
+                schema.Kinds[other.GetProperty("x-ms-discriminator-value").GetString()!] = Definition(kind);
         }
 
         return schema;
@@ -50,7 +55,7 @@ internal sealed class ReferenceSchemas
     private void AddMembers(ReferenceSchema schema, JsonElement definition)
     {
         foreach (string name in BasesOf(definition))
-            AddMembers(schema, _definitions.GetProperty(name));
+            AddMembers(schema, _definitions[name]);
         if (definition.TryGetProperty("properties", out JsonElement properties))
         {
             foreach (JsonProperty member in properties.EnumerateObject())
@@ -61,7 +66,11 @@ internal sealed class ReferenceSchemas
     private ReferenceSchema Of(JsonElement schema)
     {
         if (schema.TryGetProperty("$ref", out _))
-            return Definition(NameOf(schema));
+        {
+            JsonElement target = _definitions[NameOf(schema)];
+            return target.GetProperty("type").GetString() == "object" ? Definition(NameOf(schema)) : Of(target);
+        }
+
         if (schema.TryGetProperty("enum", out JsonElement texts))
             return new ReferenceSchema(
                 ReferenceKind.Enum, "") { Texts = [.. texts.EnumerateArray().Select(static text => text.GetString()!)] };

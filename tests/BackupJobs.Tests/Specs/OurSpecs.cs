@@ -4,6 +4,8 @@ namespace BackupJobs.Tests.Specs;
 internal static class OurSpecs
 {
     private const string RecoveryServices = "recoveryservicesbackup/resource-manager/Microsoft.RecoveryServices/stable";
+    private const string NewRecoveryServices =
+        "recoveryservicesbackup/resource-manager/Microsoft.RecoveryServices/RecoveryServicesBackup/stable/2026-11-01/bms.json";
     private const string DataProtection =
         "dataprotection/resource-manager/Microsoft.DataProtection/stable/2024-04-01/dataprotection.json";
 
@@ -27,6 +29,12 @@ internal static class OurSpecs
         "ValidateOperationStatuses_Get", "TieringCostOperationStatus_Get", "GetOperationStatus", "PrivateEndpoint_GetOperationStatus",
     ];
 
+    private static readonly string[] NewOperations =
+    [
+        "ProtectionContainerRefreshOperationStatuses_Get", "ConfigureSourceScan_Execute",
+        "ItemLevelRecoveryConnections_ListInstantItemRecoveryOperationResult",
+    ];
+
     private static readonly string[] CrossRegion = ["BackupCrrJobs_List", "BackupCrrJobDetails_Get", "CrrOperationStatus_Get"];
 
     private static readonly string[] BackupVaults =
@@ -39,6 +47,8 @@ internal static class OurSpecs
     /// <summary>Upstream documents that are not named after the folder of ours, below <c>specification</c>.</summary>
     private static readonly Dictionary<string, string> Upstream = new()
     {
+        ["2026-11-01/backup.json"] = NewRecoveryServices,
+        ["2026-11-01/protected-items.json"] = NewRecoveryServices,
         ["dataprotection/backup.json"] = DataProtection,
         ["dataprotection/cross-region.json"] = DataProtection,
         ["vaults/backup-vaults.json"] = DataProtection,
@@ -55,6 +65,8 @@ internal static class OurSpecs
         ["2016-12-01/operations.json"] = Operations,
         ["2018-12-20/cross-region.json"] = CrossRegion,
         ["2019-05-13/jobs.json"] = Jobs,
+        ["2026-11-01/backup.json"] = [.. Jobs, .. Operations, .. LaterOperations, .. NewOperations],
+        ["2026-11-01/protected-items.json"] = ["BackupProtectedItems_List"],
         ["2024-04-01/backup.json"] = [.. Jobs, .. Operations, .. LaterOperations],
         ["2024-04-01/protected-items.json"] = ["BackupProtectedItems_List"],
         ["dataprotection/backup.json"] = BackupVaults,
@@ -67,7 +79,14 @@ internal static class OurSpecs
     public static TheoryData<string> Names { get; } = new(Expected.Keys);
 
     /// <summary>Documents without operations, which the others refer to.</summary>
-    public static TheoryData<string> NamesWithShared { get; } = new([.. Expected.Keys, "common-types/errors.json"]);
+    public static TheoryData<string> NamesWithShared { get; } = new([.. Expected.Keys, .. Shared]);
+
+    /// <summary>The names of those documents.</summary>
+    public static string[] Shared => ["common-types/errors.json", "common-types/resource-manager.json"];
+
+    /// <summary>Documents that are newer than the upstream documents next to the repository may be: they are compared where these
+    /// are.</summary>
+    public static string[] Newer { get; } = [.. Expected.Keys.Where(name => name.StartsWith("2026-11-01/", StringComparison.Ordinal))];
 
     public static SpecFile Load(string name) => SpecFile.Load(Path.Combine(Folder, name));
 

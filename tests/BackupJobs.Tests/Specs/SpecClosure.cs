@@ -11,8 +11,13 @@ internal sealed class SpecClosure
     private readonly SortedDictionary<string, JsonNode> _needed = new(StringComparer.Ordinal);
     private readonly Queue<(SpecFile File, string Reference)> _open = new();
 
-    private SpecClosure(SpecFile file, IEnumerable<string> operationIds)
+    private readonly SpecFile _root;
+
+    private SpecClosure(SpecFile file, IEnumerable<string> operationIds, IEnumerable<string> references)
     {
+        _root = file;
+        foreach (string reference in references)
+            _open.Enqueue((file, reference));
         foreach ((string id, _, JsonObject node) in file.Operations)
         {
             if (operationIds.Contains(id))
@@ -26,8 +31,12 @@ internal sealed class SpecClosure
     /// <summary>
     /// Node by JSON pointer, such as <c>/definitions/Job</c>; what lies in another file has a pointer that starts the same way.
     /// </summary>
-    public static IReadOnlyDictionary<string, JsonNode> Of(SpecFile file, IEnumerable<string> operationIds) =>
-        new SpecClosure(file, operationIds)._needed;
+    /// <param name="file">The document.</param>
+    /// <param name="operationIds">The operations.</param>
+    /// <param name="references">What is needed besides.</param>
+    public static IReadOnlyDictionary<string, JsonNode> Of(
+        SpecFile file, IEnumerable<string> operationIds, params IEnumerable<string> references) =>
+        new SpecClosure(file, operationIds, references)._needed;
 
     /// <summary>Every reference in a node, x-ms-odata included. Examples are not part of the interface.</summary>
     public static IEnumerable<string> ReferencesIn(JsonNode? node) => node switch
@@ -49,6 +58,9 @@ internal sealed class SpecClosure
         (SpecFile file, JsonNode node) = from.Resolve(reference)
             ?? throw new InvalidOperationException($"{from.Path}: {reference} leads nowhere.");
         string pointer = reference[(reference.IndexOf('#', StringComparison.Ordinal) + 1)..];
+        // A shared type may have the name of one in the document itself.
+        if (file.Path != _root.Path && JsonPointer.Find(_root.Root, pointer) is not null)
+            pointer += " (shared)";
         if (_needed.TryGetValue(pointer, out JsonNode? known))
         {
             if (!JsonNode.DeepEquals(known, node))

@@ -13,7 +13,7 @@ public partial class SpecsAreWellFormedTests
     [Fact]
     public void There_are_no_other_documents()
     {
-        string[] expected = [.. OurSpecs.Expected.Keys, "common-types/errors.json"];
+        string[] expected = [.. OurSpecs.Expected.Keys, .. OurSpecs.Shared];
         IEnumerable<string> found = Directory.EnumerateFiles(OurSpecs.Folder, "*.json", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(OurSpecs.Folder, file).Replace(Path.DirectorySeparatorChar, '/'));
         Assert.Equal(expected.Order(), found.Order());
@@ -43,13 +43,21 @@ public partial class SpecsAreWellFormedTests
     [Fact]
     public void Every_shared_definition_is_needed()
     {
-        IEnumerable<string> needed =
-            from name in OurSpecs.Expected.Keys
-            from reference in SpecClosure.ReferencesIn(OurSpecs.Load(name).Root)
-            where reference.StartsWith("../common-types/errors.json#", StringComparison.Ordinal)
-            select reference[(reference.LastIndexOf('/') + 1)..];
-        Assert.Equal(
-            OurSpecs.Load("common-types/errors.json").Root["definitions"]!.AsObject().Select(member => member.Key), needed.Distinct());
+        foreach (string shared in OurSpecs.Shared)
+        {
+            SpecFile file = OurSpecs.Load(shared);
+            IEnumerable<string> needed =
+                from name in OurSpecs.Expected.Keys
+                from reference in SpecClosure.ReferencesIn(OurSpecs.Load(name).Root)
+                where reference.StartsWith($"../{shared}#", StringComparison.Ordinal)
+                select reference;
+            IEnumerable<string> inside = SpecClosure.ReferencesIn(file.Root);
+            IEnumerable<string> declared =
+                from kind in new[] { "parameters", "definitions" }
+                from member in file.Root[kind]?.AsObject() ?? []
+                select member.Key;
+            Assert.Empty(declared.Except(needed.Concat(inside).Select(reference => reference[(reference.LastIndexOf('/') + 1)..])));
+        }
     }
 
     [Theory]

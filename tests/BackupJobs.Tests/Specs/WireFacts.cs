@@ -18,13 +18,21 @@ internal static class WireFacts
     /// Types that our documents name in another way than upstream, because the name clashes with one of .NET that most programs
     /// import.
     /// </summary>
-    private static readonly Dictionary<string, string> Renamed = new() { ["ResultStatusCode"] = "HttpStatusCode" };
+    private static readonly Dictionary<string, string> Renamed = new()
+    {
+        ["ResultStatusCode"] = "HttpStatusCode",
+        // Two files of the newest document have a type of this name.
+        ["ErrorResponseDetail"] = "ErrorDetail",
+    };
 
     private static readonly string[] Settings =
         ["swagger", "host", "basePath", "schemes", "consumes", "produces", "security", "securityDefinitions", "x-ms-parameterized-host"];
 
     /// <summary>Facts about the named operations and all that they need, each at the JSON pointer that it has in the document.</summary>
-    public static JsonObject Of(SpecFile file, IReadOnlyCollection<string> operationIds)
+    /// <param name="file">The document.</param>
+    /// <param name="operationIds">The operations.</param>
+    /// <param name="references">What is compared besides.</param>
+    public static JsonObject Of(SpecFile file, IReadOnlyCollection<string> operationIds, params IEnumerable<string> references)
     {
         JsonObject facts = new() { ["info"] = new JsonObject { ["version"] = file.Root["info"]!["version"]!.DeepClone() } };
         foreach (string name in Settings)
@@ -34,7 +42,7 @@ internal static class WireFacts
         }
 
         facts["paths"] = Paths(file, operationIds);
-        foreach ((string pointer, JsonNode node) in SpecClosure.Of(file, operationIds))
+        foreach ((string pointer, JsonNode node) in SpecClosure.Of(file, operationIds, references))
         {
             string[] parts = pointer.Split('/');
             facts[parts[1]] ??= new JsonObject();
@@ -81,7 +89,7 @@ internal static class WireFacts
         JsonArray list => new JsonArray([.. list.Select(Schema)]),
         JsonObject map => new JsonObject(
             from member in map
-            where !Prose.Contains(member.Key)
+            where !Prose.Contains(member.Key) && !(member.Key == "x-ms-client-name" && Renamed.ContainsKey((string)member.Value!))
             select KeyValuePair.Create(
                 member.Key, member.Key == "x-ms-enum" ? EnumFacts(member.Value!, map["enum"]) : Fact(member.Key, member.Value))),
         _ => node?.DeepClone(),
@@ -92,7 +100,7 @@ internal static class WireFacts
     {
         JsonObject facts = Schema(extension)!.AsObject();
         if (facts["values"] is JsonArray details &&
-            details.All(detail => detail!.AsObject().Count == 1) &&
+            details.All(detail => detail!.AsObject().All(member => JsonNode.DeepEquals(member.Value, detail["value"]))) &&
             JsonNode.DeepEquals(new JsonArray([.. details.Select(detail => detail!["value"]?.DeepClone())]), values))
             facts.Remove("values");
         if ((string?)facts["name"] is { } name && Renamed.TryGetValue(name, out string? upstream))

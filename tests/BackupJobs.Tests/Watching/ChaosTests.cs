@@ -43,7 +43,7 @@ public class ChaosTests(ITestOutputHelper output)
     }
 
     private static Task<ApiResponse> TriggerAsync(BackupClient client, VaultId vault, int number) => client.Backups.TriggerAsync(
-        vault.VaultName, vault.ResourceGroup, vault.SubscriptionId, "Azure", $"iaasvmcontainer;iaasvmcontainerv2;rg;vm{number}",
+        vault.SubscriptionId, vault.ResourceGroup, vault.VaultName, "Azure", $"iaasvmcontainer;iaasvmcontainerv2;rg;vm{number}",
         $"vm;iaasvmcontainerv2;rg;vm{number}",
         new BackupRequestResource { Properties = new IaasVMBackupRequest() });
 }

@@ -80,7 +80,7 @@ public class WaitTests
             () => FakeService.Json($$$"""{"error":{"code":"{{{code}}}"}}""", System.Net.HttpStatusCode.TooManyRequests));
 
         ApiException error =
-            await Assert.ThrowsAnyAsync<ApiException>(() => service.Client(_time).JobDetails.GetAsync("v", "rg", "sub", "job"));
+            await Assert.ThrowsAnyAsync<ApiException>(() => service.Client(_time).JobDetails.GetAsync("sub", "rg", "v", "job"));
 
         Assert.Equal(isTransient, error.IsTransient);
     }
