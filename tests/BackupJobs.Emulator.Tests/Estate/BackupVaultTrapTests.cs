@@ -173,6 +173,22 @@ public class BackupVaultTrapTests
     }
 
     [Fact]
+    public async Task The_list_ignores_a_filter_and_jobs_have_a_source_but_no_progress()
+    {
+        await using TestEstate estate = await TestEstate.Start();
+        string id = await estate.StartDiskJob();
+
+        JsonNode filtered = await estate.Http
+            .GetAsync(estate.BackupVault.Path + "/backupJobs" + TestEstate.ApiVersion + "&$filter=status eq 'Failed'").Json();
+        JsonObject job = await estate.Job(id);
+
+        Assert.Single(filtered["value"]!.AsArray());
+        Assert.EndsWith("/Microsoft.Compute/disks/disk-web01", (string?)job["dataSourceId"], StringComparison.Ordinal);
+        Assert.Null(job["extendedInfo"]!["subTasks"]![0]!["taskProgress"]);
+        Assert.False(job.ContainsKey("progressPercentage"));
+    }
+
+    [Fact]
     public async Task The_last_page_has_a_next_link_of_null()
     {
         await using TestEstate estate = await TestEstate.Start();
