@@ -25,6 +25,9 @@ internal sealed class Deadline : IDisposable
         _either = CancellationTokenSource.CreateLinkedTokenSource(_expired.Token, cancellationToken);
     }
 
+    /// <summary>Current time of the clock, UTC.</summary>
+    public DateTimeOffset Now => _time.GetUtcNow();
+
     /// <summary>Cancelled at the deadline, or with the command.</summary>
     public CancellationToken Token => _either.Token;
 

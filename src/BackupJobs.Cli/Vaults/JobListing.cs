@@ -21,7 +21,7 @@ internal sealed record JobListing(VaultId? Vault, IReadOnlyList<JobReport> Jobs,
     {
         if (connection.Scope.Estate is not { } estate)
             return Task.WhenAll(connection.Scope.Vaults.Select(vault =>
-                ReadAsync(vault, ListOf(connection.Client.Vault(vault), filter, region, deadline.Token), stopped)));
+                ReadAsync(vault, ListOf(connection.Client.Vault(vault), filter, region, deadline), stopped)));
         return region is null
             ? ReadEstateAsync(connection, estate, filter, deadline, stopped)
             : throw FailureException.Usage(
@@ -46,12 +46,12 @@ internal sealed record JobListing(VaultId? Vault, IReadOnlyList<JobReport> Jobs,
     }
 
     private static IAsyncEnumerable<JobReport> ListOf(
-        BackupVault vault, JobFilter filter, string? region, CancellationToken cancellationToken)
+        BackupVault vault, JobFilter filter, string? region, Deadline deadline)
     {
         IAsyncEnumerable<JobResource> jobs = region is null
-            ? vault.Jobs.ListAsync(filter, cancellationToken)
-            : vault.InPairedRegion(region).ListAsync(filter, cancellationToken);
-        return jobs.Select(JobReport.Of);
+            ? vault.Jobs.ListAsync(filter, deadline.Token)
+            : vault.InPairedRegion(region).ListAsync(filter, deadline.Token);
+        return jobs.Select(job => JobReport.Of(job, deadline.Now));
     }
 
     private static async Task<JobListing[]> ReadEstateAsync(

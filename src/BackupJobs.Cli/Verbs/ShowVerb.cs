@@ -37,7 +37,7 @@ internal static class ShowVerb
                 answer = await connection.Client.Vault(found.Vault).Jobs.GetAsync(found.JobId, deadline.Token).ConfigureAwait(false);
             }
 
-            JobOutput.WriteOne(shell, parsed.GetValue(output), JobReport.Of(answer.Value));
+            JobOutput.WriteOne(shell, parsed.GetValue(output), JobReport.Of(answer.Value, deadline.Now));
             return (int)ExitCode.Completed;
         });
         return command;

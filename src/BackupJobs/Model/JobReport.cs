@@ -117,8 +117,12 @@ public sealed class JobReport
 
     /// <summary>Creates a report of a job from its list or its details.</summary>
     /// <param name="resource">The job.</param>
+    public static JobReport Of(JobResource resource) => Of(resource, null);
+
+    /// <summary>Creates a report of a job from its list or its details.</summary>
+    /// <param name="resource">The job.</param>
     /// <param name="seenAt">When the service described it, for the duration of a running job; null if unknown.</param>
-    public static JobReport Of(JobResource resource, DateTimeOffset? seenAt = null)
+    public static JobReport Of(JobResource resource, DateTimeOffset? seenAt)
     {
         ArgumentNullException.ThrowIfNull(resource);
         return new JobReport(JobName.Of(resource), JobStatus.OutcomeOf(resource), resource, seenAt: seenAt);

@@ -33,7 +33,7 @@ public class EstateLoadTests(ITestOutputHelper output)
         Assert.All(ended, job => Assert.Equal(1, ends.GetValueOrDefault(job.Name)));
         Assert.InRange(service.Queries / (double)service.FirstQueries, 1, pages + 1);
         Assert.InRange(service.Details, ended.Length, ended.Length + (60 * service.FirstQueries));
-        Assert.InRange(service.FirstQueries, 20, 31);
+        Assert.InRange(service.FirstQueries, 25, 40);
     }
 
     [Fact]
