@@ -104,12 +104,14 @@ internal sealed class JsonNode(JsonKind kind, int offset, string value)
         return derived;
     }
 
-    private JsonNode Copy()
+    /// <summary>The same value without a parent.</summary>
+    /// <param name="isKept">Which children are copied; null for all.</param>
+    internal JsonNode Copy(Func<JsonNode, bool>? isKept = null)
     {
         JsonNode copy = new(Kind, Offset, Value);
         if (Name is not null)
             copy.SetName(Name, NameOffset);
-        copy.SetChildren([.. _children.Select(child => child.Copy())]);
+        copy.SetChildren([.. _children.Where(child => isKept?.Invoke(child) != false).Select(child => child.Copy())]);
         return copy;
     }
 

@@ -49,6 +49,8 @@ internal static class SchemaFacts
     public static IReadOnlyList<string> Types(JsonNode schema)
     {
         List<string> declared = DeclaredTypes(schema);
+        if (declared.Count > 1)
+            declared = Allowed(schema, declared);
         if (declared.Count < 2)
             return declared;
         if (schema["enum"] is { Items.Length: > 0 } list && declared.All(IsScalar) && InferredFrom(list) is { } common)
@@ -57,6 +59,25 @@ internal static class SchemaFacts
             || (declared.All(type => type is "integer" or "number" or "string") && HasNumberForm(schema));
         return !isNumber ? declared : declared.Contains("number") ? ["number"] : ["integer"];
     }
+
+    // Those of which a value is listed, where values are listed.
+    private static List<string> Allowed(JsonNode schema, List<string> types)
+    {
+        JsonNode[] values = schema["enum"] is { Items.Length: > 0 } list ? list.Items.ToArray()
+            : schema["const"] is { } constant ? [constant]
+            : [];
+        List<string> allowed = [.. types.Where(type => values.Any(value => IsOf(value, type)))];
+        return allowed.Count > 0 ? allowed : types;
+    }
+
+    /// <summary>Whether a value is of a type.</summary>
+    public static bool IsOf(JsonNode value, string type) => type switch
+    {
+        "object" => value.IsObject,
+        "array" => value.Kind == JsonKind.Array,
+        "number" => value.Kind == JsonKind.Number,
+        _ => TypeOf(value) == type,
+    };
 
     private static List<string> DeclaredTypes(JsonNode schema)
     {

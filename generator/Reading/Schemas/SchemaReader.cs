@@ -101,7 +101,8 @@ internal sealed class SchemaReader
             return false;
         if ((chain["nullable"] ?? chain["x-nullable"]) is { } flag)
             return flag.Json.IsTrue;
-        return chain.Nodes.Any(node => SchemaFacts.AllowsNull(node.Json));
+        return chain.Nodes.Any(node => SchemaFacts.AllowsNull(node.Json))
+            || (_shapes.Of(chain.Target) == SchemaShape.Alias && IsNullable(_shapes.AliasOf(chain.Target)));
     }
 
     /// <inheritdoc cref="MemberFacts.IsReadOnly"/>
@@ -117,7 +118,8 @@ internal sealed class SchemaReader
     public ObjectMembers Members(DocumentNode schema)
     {
         ObjectMembers members = new(_context, _parts, _shapes);
-        if (_parts.Follow(schema) is { } chain)
+        if (_parts.Follow(schema) is { } chain
+            && _shapes.Resolved(chain.Target) is SchemaShape.Object or SchemaShape.Map or SchemaShape.Any)
             members.AddPart(chain.Target);
         return members;
     }

@@ -24,6 +24,7 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
 {
     private readonly Dictionary<JsonNode, Decision> _decisions = [];
     private readonly TypeAlternatives _alternatives = new();
+    private readonly AllOfMerger _merger = new(parts);
     private int _level;
 
     /// <param name="Alias">The schema that a schema of shape <see cref="SchemaShape.Alias"/> is an alias of.</param>
@@ -82,6 +83,8 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         CheckKinds(schema);
         if (hierarchies.Contains(schema))
             return new Decision(SchemaShape.Object);
+        if (_merger.Merge(schema) is { } merged)
+            return new Decision(SchemaShape.Alias, merged);
         if (IsTypeList(node))
             return new Decision(SchemaShape.Union);
         if (node["properties"] is { Members.Length: > 0 })

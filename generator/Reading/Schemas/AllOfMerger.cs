@@ -1,0 +1,114 @@
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+
+namespace BackupJobsGen.Reading.Schemas;
+
+/// <summary>
+/// Merges a schema and the entries of its allOf into one schema where they are not all objects: a list of types with a format,
+/// an array with its items. Objects are composed by <see cref="ObjectMembers"/> instead.
+/// </summary>
+internal sealed class AllOfMerger(SchemaParts parts)
+{
+    private const string AllOf = "allOf";
+
+    // Without one of these, an entry says nothing about the type.
+    private static readonly string[] Deciding =
+        ["type", "format", "enum", "const", "items", "prefixItems", "properties", "additionalProperties", "contentEncoding",
+            "contentMediaType"];
+
+    // An object of these kinds has a type of its own.
+    private static readonly string[] Composing = ["oneOf", "anyOf", "discriminator", "x-ms-discriminator-value"];
+
+    /// <summary>Null where there is nothing to merge.</summary>
+    public DocumentNode? Merge(DocumentNode schema)
+    {
+        List<JsonNode> entries = [];
+        if (schema.Json[AllOf] is not { Items.Length: > 0 } || !Collect(schema, entries, []) || entries.Count < 2)
+            return null;
+        List<string>[] declared = [.. entries.Select(DeclaredTypes).Where(types => types.Count > 0)];
+        if (declared.Length == 0)
+            return null;
+        List<string> types = [.. declared.Aggregate(Common)];
+        List<string> valueTypes = [.. types.Where(type => type != "null")];
+        if (valueTypes.Count == 0 || (valueTypes.Count == 1 && valueTypes[0] == "object"))
+            return null;
+        // An entry that fits no type contradicts the others, which is reported where their shapes are compared.
+        if (entries.Exists(entry => Contradicts(entry, valueTypes)))
+            return null;
+        // A single entry that says it all keeps its own name and type.
+        JsonNode[] telling = [.. entries.Where(entry => Adds(entry, valueTypes) || Narrows(entry, valueTypes))];
+        if (telling.Length == 1 && telling[0] != schema.Json && telling[0]["type"] is not null)
+            return schema.With(telling[0]);
+        return schema.With(schema.Json.Derive(AllOf, _ => false, [TypeOf(schema.Json, types), .. Keywords(entries, valueTypes)]));
+    }
+
+    // False: an entry cannot be merged. Offsets belong to one document.
+    private bool Collect(DocumentNode schema, List<JsonNode> entries, HashSet<JsonNode> open)
+    {
+        if (!schema.Json.IsObject || schema.Reference is not null || Composing.Any(name => schema.Json[name] is not null)
+            || open.Count == SchemaFacts.MaxLevels || !open.Add(schema.Json))
+            return false;
+        if (Deciding.Any(name => schema.Json[name] is not null))
+            entries.Add(schema.Json);
+        foreach (DocumentNode part in parts.Of(schema))
+        {
+            ReferenceChain chain = parts.FollowSilently(part);
+            if (chain.Problem is not null || chain.Target.Document != schema.Document || !Collect(chain.Target, entries, open))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static List<string> DeclaredTypes(JsonNode schema) => schema["type"] is not { } type ? []
+        : type.IsString ? [type.Value]
+        : [.. type.Items.ToArray().Where(item => item.IsString).Select(item => item.Value).Distinct()];
+
+    private static List<string> Common(List<string> first, List<string> second) =>
+        [.. first.Where(type => second.Contains(type) || (type == "integer" && second.Contains("number")))
+            .Concat(second.Where(type => type == "integer" && first.Contains("number") && !first.Contains("integer")))];
+
+    private static bool Adds(JsonNode entry, List<string> types) => entry.Members.ToArray()
+        .Any(keyword => keyword.Name != "type" && Deciding.Contains(keyword.Name) && IsOfAny(keyword, types));
+
+    private static bool Contradicts(JsonNode entry, List<string> types) => entry.Members.ToArray()
+        .Any(keyword => keyword.Name is "properties" or "additionalProperties" or "items" && !IsOfAny(keyword, types));
+
+    private static bool Narrows(JsonNode entry, List<string> types) =>
+        DeclaredTypes(entry) is { Count: > 0 } declared && declared.Count(type => type != "null") != types.Count;
+
+    private static bool IsOfAny(JsonNode keyword, List<string> types) => types.Exists(type => TypeAlternatives.IsOf(keyword.Name!, type));
+
+    private static JsonNode TypeOf(JsonNode schema, List<string> types)
+    {
+        JsonNode[] items = [.. types.Select(type => new JsonNode(JsonKind.String, schema.Offset, type))];
+        JsonNode list = items[0];
+        if (items.Length > 1)
+        {
+            list = new JsonNode(JsonKind.Array, schema.Offset, "");
+            list.SetChildren(items);
+        }
+
+        list.SetName("type", schema.Offset);
+        return list;
+    }
+
+    // The first entry that has a keyword counts; required members and properties are those of all entries.
+    private static IEnumerable<JsonNode> Keywords(List<JsonNode> entries, List<string> types)
+    {
+        HashSet<string> done = new(StringComparer.Ordinal) { "type", AllOf };
+        foreach (JsonNode keyword in entries.SelectMany(entry => entry.Members.ToArray()))
+        {
+            string name = keyword.Name!;
+            if (!done.Add(name) || !IsOfAny(keyword, types))
+                continue;
+            JsonNode copy = keyword.Copy();
+            if (name is "properties" or "required")
+                copy.SetChildren(
+                    [.. entries.Select(entry => entry[name]).OfType<JsonNode>()
+                        .SelectMany(list => list.Kind == JsonKind.Array ? list.Items.ToArray() : list.Members.ToArray())
+                        .GroupBy(item => item.Name ?? item.Value).Select(same => same.First().Copy())]);
+            yield return copy;
+        }
+    }
+}
