@@ -86,7 +86,11 @@ internal sealed record DeclaredResponse(
     bool IsError,
     ApiType? Type,
     EquatableArray<ApiHeader> Headers,
-    string? MediaType = null);
+    string? MediaType = null)
+{
+    /// <summary>The range that the document declares, such as */*, where the body is read as JSON; otherwise null.</summary>
+    public string? Range { get; init; }
+}
 
 /// <param name="IsJson">The value is JSON (content); otherwise it is in the style simple.</param>
 internal sealed record ApiHeader(string WireName, string? ClientName, string? Description, ApiType Type, bool IsJson = false);

@@ -109,11 +109,13 @@ internal sealed class OperationBuilder(
 
     private static string? Accept(DeclaredOperation operation)
     {
+        DeclaredResponse[] successes = [.. operation.Responses.Where(response => !response.IsError)];
+        // What is read best comes first, whatever the order of the responses.
         string accept =
             string.Join(
                 ", ",
-                operation.Responses.Where(response => !response.IsError)
-                    .Select(response => response.MediaType)
+                successes.Select(response => response.MediaType)
+                    .Concat(successes.Select(response => response.Range is { } range ? MediaTypes.SecondChoice(range) : null))
                     .OfType<string>()
                     .Distinct());
         return operation.Method == "HEAD" || accept is "" or MediaTypes.Json ? null : accept;

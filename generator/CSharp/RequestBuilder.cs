@@ -13,7 +13,7 @@ internal sealed class RequestBuilder(TypeMap types)
     public RequestModel Build(DeclaredOperation operation)
     {
         bool isMultipart = operation.Body is { Type: null } form
-            && form.MediaType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
+            && MediaTypes.IsMultipart(form.MediaType);
         if (isMultipart)
             _steps.Add(new MultipartStep());
         foreach (ApiParameter parameter in operation.Parameters)

@@ -34,6 +34,9 @@ internal static class RecordWriteEmitter
         string write = TypeWriting.Member(member.Type, number, value) + ";";
         if (member.ReadOnly)
             code.Lines($"if (mode == {JsonWriteMode}.Full)\n    {write}");
+        // Responses do not have what requests require: written in full, it is absent where it was.
+        else if (member is { RequiredInRequests: true, Required: false, Nullable: true })
+            code.Lines($"if ({value} is null && mode == {JsonWriteMode}.Request)\n    members.Null({number});\nelse\n    {write}");
         else if (member is { Required: true, Nullable: true })
             code.Lines($"if ({value} is null)\n    members.Null({number});\nelse\n    {write}");
         else

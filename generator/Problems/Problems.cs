@@ -190,7 +190,7 @@ internal static class Problems
 
     public static readonly ProblemKind MediaType = Add("BJG3017", Info,
         "Unsupported media type",
-        "'{0}' is not JSON, text or a form; the body is a stream");
+        "'{0}' is not JSON, text or a form with properties; the body is a stream");
 
     public static readonly ProblemKind SecondBody = Add("BJG3018", Warning,
         "More than one body",

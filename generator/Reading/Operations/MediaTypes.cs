@@ -30,6 +30,9 @@ internal static class MediaTypes
 
     public static bool IsForm(string mediaType) => Bare(mediaType) is UrlEncoded or Multipart;
 
+    /// <summary>A body of parts, whose boundary is a parameter of its media type.</summary>
+    public static bool IsMultipart(string mediaType) => Bare(mediaType).StartsWith("multipart/", StringComparison.Ordinal);
+
     public static bool IsXml(string mediaType)
     {
         string bare = Bare(mediaType);
@@ -73,6 +76,9 @@ internal static class MediaTypes
     public static bool AreSeveral(IEnumerable<string> mediaTypes) =>
         mediaTypes.Where(mediaType => !IsJson(mediaType) || IsRange(mediaType)).ToArray() is var bytes
         && (bytes.Length > 1 || bytes.Any(IsRange));
+
+    /// <summary>The media type in Accept, after those that are preferred.</summary>
+    public static string SecondChoice(string mediaType) => mediaType + ";q=0.9";
 
     /// <summary>Whether it stands for several media types.</summary>
     public static bool IsRange(string mediaType) => Bare(mediaType).EndsWith("/*", StringComparison.Ordinal);

@@ -31,7 +31,11 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
             context.String(body, "description"),
             MediaTypes.OfBody(mediaType),
             type,
-            required) { HasMediaTypes = type is ApiStream && MediaTypes.AreSeveral(BodyTypes.Keys(content)) };
+            required)
+        {
+            // The boundary of a form that the caller writes is in its media type.
+            HasMediaTypes = type is ApiStream && (MediaTypes.IsMultipart(key) || MediaTypes.AreSeveral(BodyTypes.Keys(content))),
+        };
     }
 
     private List<ApiParameter> Fields(DocumentNode content, string key, List<ApiParameter> others)

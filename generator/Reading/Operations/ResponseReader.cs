@@ -95,9 +95,15 @@ internal sealed class ResponseReader(
                 isError,
                 type,
                 Headers(response),
-                type is null ? null : mediaType),
+                type is null ? null : mediaType)
+            {
+                Range = type is not null && mediaType == MediaTypes.Json ? RangeOf(declared) : null,
+            },
             schema);
     }
+
+    private static string? RangeOf(IReadOnlyList<string> declared) =>
+        MediaTypes.Best(declared) is { } best && MediaTypes.IsRange(best) ? best : null;
 
     private ApiItemStream? ReadItems(DocumentNode content, IReadOnlyList<string> declared, ref string mediaType)
     {

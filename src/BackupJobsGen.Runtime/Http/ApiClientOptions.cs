@@ -14,7 +14,7 @@ public class ApiClientOptions
 
     /// <summary>
     /// Where requests go: scheme, host, and a base path if there is one. Replaces all of the document's server, its base path
-    /// included.
+    /// included. A URL with user info, a query or a fragment is an <see cref="InvalidOperationException"/> when it is used.
     /// </summary>
     /// <value>Null, the default: <see cref="HttpClient.BaseAddress"/>, otherwise the server that the document names.</value>
     public Uri? Endpoint { get; set; }

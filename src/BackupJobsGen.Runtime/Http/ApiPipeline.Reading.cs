@@ -27,14 +27,18 @@ public sealed partial class ApiPipeline
     private string EndpointOf(string server)
     {
         if (Options.Endpoint is { } chosen)
-            return chosen.GetLeftPart(UriPartial.Path);
+            return Checked(chosen, OptionsEndpoint).GetLeftPart(UriPartial.Path);
         bool isPath = server.StartsWith('/');
-        if (_transport.BaseAddress is { } address)
+        if (_transport.BaseAddress is { } given && Checked(given, BaseAddress) is var address)
             return isPath && address.AbsolutePath == "/"
                 ? address.GetLeftPart(UriPartial.Authority) + EndpointTemplate.Fill(server, _variables)
                 : address.GetLeftPart(UriPartial.Path);
         return isPath ? "" : EndpointTemplate.Fill(server, _variables);
     }
+
+    // Requests have their own query: one of the endpoint would be lost.
+    private static Uri Checked(Uri endpoint, string name) =>
+        ClientSettings.IsEndpoint(endpoint) ? endpoint : throw new InvalidOperationException($"{name} {ClientSettings.EndpointRule}");
 
     /// <summary>Gets a URL that the service gave, unchanged.</summary>
     internal Task<ApiResponse<T>> FollowAsync<T>(

@@ -15,8 +15,9 @@ namespace BackupJobsGen.Runtime;
 /// </remarks>
 public sealed partial class ApiPipeline
 {
-    private const string NoEndpoint =
-        $"The document names no server; set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.Endpoint)} or {nameof(HttpClient)}.{nameof(HttpClient.BaseAddress)}.";
+    private const string OptionsEndpoint = $"{nameof(ApiClientOptions)}.{nameof(ApiClientOptions.Endpoint)}";
+    private const string BaseAddress = $"{nameof(HttpClient)}.{nameof(HttpClient.BaseAddress)}";
+    private const string NoEndpoint = $"The document names no server; set {OptionsEndpoint} or {BaseAddress}.";
 
     private readonly ApiTransport _transport;
     private readonly string? _defaultEndpoint;
@@ -76,7 +77,8 @@ public sealed partial class ApiPipeline
     /// Where requests go: <see cref="ApiClientOptions.Endpoint"/>, otherwise <see cref="HttpClient.BaseAddress"/>, otherwise the
     /// document's server.
     /// </summary>
-    /// <exception cref="InvalidOperationException">None of them is there, or a variable in the document's server has no value.</exception>
+    /// <exception cref="InvalidOperationException">None of them is there, the URL has user info, a query or a fragment, or a variable
+    /// in the document's server has no value.</exception>
     public Uri Endpoint =>
         Uri.TryCreate(EndpointOf(_defaultEndpoint ?? ""), UriKind.Absolute, out Uri? uri)
             ? uri

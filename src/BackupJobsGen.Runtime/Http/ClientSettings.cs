@@ -95,7 +95,7 @@ public sealed class ClientSettings(string? path, Func<string, string?> value)
         List<string> failures = [];
         if (options.Endpoint is { } endpoint && !IsEndpoint(endpoint))
             failures.Add(
-                $"{options.Name(nameof(options.Endpoint))} must be an absolute http or https URL without user info, query and fragment.");
+                $"{options.Name(nameof(options.Endpoint))} {EndpointRule}");
         if (options.TimeProvider is null)
             failures.Add($"{options.Name(nameof(options.TimeProvider))} must not be null.");
         if (options.FinalThrottlingCodes is null)
@@ -120,7 +120,9 @@ public sealed class ClientSettings(string? path, Func<string, string?> value)
                 $"The document's server has variables without a default: set {options.Name(nameof(options.Endpoint))} or the base address of the HttpClient.");
     }
 
-    private static bool IsEndpoint(Uri endpoint) =>
+    internal const string EndpointRule = "must be an absolute http or https URL without user info, query and fragment.";
+
+    internal static bool IsEndpoint(Uri endpoint) =>
         endpoint.IsAbsoluteUri && (endpoint.Scheme == Uri.UriSchemeHttps || endpoint.Scheme == Uri.UriSchemeHttp)
             && endpoint.UserInfo.Length + endpoint.Query.Length + endpoint.Fragment.Length == 0;
 

@@ -25,6 +25,23 @@ public sealed class PipelineTests
     }
 
     [Theory]
+    [InlineData("https://a.test/?sig=s")]
+    [InlineData("https://a.test/base#f")]
+    [InlineData("https://u:s@a.test/")]
+    [InlineData("ftp://a.test/")]
+    [InlineData("/base")]
+    public async Task An_endpoint_of_which_a_part_would_be_lost_is_refused(string endpoint)
+    {
+        FakeServer server = new();
+        ApiPipeline pipeline = server.Pipeline(new ApiClientOptions { Endpoint = new Uri(endpoint, UriKind.RelativeOrAbsolute) });
+        InvalidOperationException fault =
+            await Assert.ThrowsAsync<InvalidOperationException>(() => pipeline.SendAsync(Operations.Of(Operations.List)));
+        Assert.Contains("ApiClientOptions.Endpoint must be an absolute http or https URL", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s@", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Theory]
     [InlineData("120", 120.0)]
     [InlineData("0", 0.0)]
     [InlineData("Mon, 13 May 2024 10:01:30 GMT", 90.0)]

@@ -43,6 +43,21 @@ public class DirectionTests
         Assert.Equal("Cat", Model.Get(thing.Read("""{ "pet": { "kind": "Cat" } }"""), "Pet")!.GetType().Name);
     }
 
+    [Fact]
+    public void Null_is_sent_where_a_request_requires_a_member_that_no_response_has()
+    {
+        Generation generation = TestProject.Of(ApiReading.OpenApiReturning(
+            """
+            "Root": { "type": "object", "required": ["pw"], "properties": {
+              "pw": { "type": "string", "nullable": true, "writeOnly": true }, "name": { "type": "string" } } }
+            """)).Run().Compiles();
+        Model root = new(generation.Type("Root"));
+        object value = root.Read("""{"name":"n"}""");
+
+        Assert.Equal("""{"pw":null,"name":"n"}""", root.Request(value));
+        Assert.Equal("""{"name":"n"}""", root.Write(value));
+    }
+
     [Theory]
     [InlineData("Root", "Pw")]
     [InlineData("Plain", "Token")]

@@ -29,6 +29,13 @@ public sealed class MediaTypeTests
           "responses": { "200": { "description": "", "content": { "text/plain": { "schema": { "type": "string", "format": "date" } } } } } } },
         "/count": { "get": { "operationId": "X_Count",
           "responses": { "200": { "description": "", "content": { "text/plain": { "schema": { "type": "integer" } } } } } } },
+        "/any": { "get": { "operationId": "X_Any",
+          "responses": { "200": { "description": "", "content": { "*/*": { {{Thing}} } } } } } },
+        "/application": { "get": { "operationId": "X_Application",
+          "responses": { "200": { "description": "", "content": { "application/*": { {{Thing}} } } } } } },
+        "/union": { "post": { "operationId": "X_Union", "requestBody": { "required": true, "content": { "multipart/form-data": {
+            "schema": { "oneOf": [ { "type": "object", "properties": { "a": { "type": "string" } } }, { "type": "string" } ] } } } },
+          "responses": { "204": { "description": "" } } } },
         "/json": { "get": { "operationId": "X_Json",
           "responses": { "200": { "description": "", "content": { "application/json": { {{Thing}} } } } } } }
         """)).Run().Compiles());
@@ -48,6 +55,28 @@ public sealed class MediaTypeTests
         Assert.All(
             new[] { "Status200", "Status201", "Status202" }.Where(name => name != property), name => Assert.Null(Model.Get(result, name)));
         Assert.Equal("application/octet-stream, text/plain, application/json", caller.Header("Accept"));
+    }
+
+    [Theory]
+    [InlineData("Any", "application/json, */*;q=0.9")]
+    [InlineData("Application", "application/json, application/*;q=0.9")]
+    public async Task A_range_is_accepted_after_json(string method, string expected)
+    {
+        Caller caller = new(Generated.Value, _ => Caller.Response("""{"a":"b"}""", "application/vnd.a+json"));
+        Assert.Equal("b", Model.Get(await caller.CallAsync("X", method), "Value", "A"));
+        Assert.Equal(expected, caller.Header("Accept"));
+    }
+
+    [Fact]
+    public async Task A_form_without_properties_is_bytes_whose_media_type_the_caller_names()
+    {
+        Caller caller = new(Generated.Value);
+        Runtime.FilePart body = new(new MemoryStream("--b--"u8.ToArray()), null, "multipart/form-data; boundary=b");
+        await caller.CallAsync("X", "Union", ("body", body));
+
+        Assert.Equal("multipart/form-data; boundary=b", caller.Request.Content!.Headers.NonValidated["Content-Type"].ToString());
+        Assert.Contains("BJG3017", Generated.Value.Reported);
+        Assert.DoesNotContain("BJG3004", Generated.Value.Reported);
     }
 
     [Fact]
