@@ -87,6 +87,18 @@ public sealed class SpecRefreshAttackTests : IAsyncLifetime
         Assert.Equal("""{ "mine": true }""", await File.ReadAllTextAsync(Path.Combine(Folder, "specs/settings.json")));
     }
 
+    [Fact]
+    public async Task A_file_that_cannot_be_written_leaves_the_old_ones_whole()
+    {
+        // A file is where a folder is needed; the document itself is written before.
+        await File.WriteAllTextAsync(Path.Combine(Folder, "specs/a"), "mine");
+        _server.Files["/pets.json"] = Document("a/b.json#/a");
+        _server.Files["/a/b.json"] = """{ "a": {} }""";
+
+        await Refused("specs/a");
+        Assert.Equal("mine", await File.ReadAllTextAsync(Path.Combine(Folder, "specs/a")));
+    }
+
     [Theory]
     [InlineData("link of the file")]
     [InlineData("link of the folder")]
@@ -332,7 +344,7 @@ public sealed class SpecRefreshAttackTests : IAsyncLifetime
         Assert.Equal(Old, File.ReadAllText(Path.Combine(Folder, "specs/pets.json")));
         string[] files = [.. Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(_root, file).Replace('\\', '/'))
-            .Where(file => file != "project/specs/settings.json").Order(StringComparer.Ordinal)];
+            .Where(file => file is not ("project/specs/settings.json" or "project/specs/a")).Order(StringComparer.Ordinal)];
         Assert.Equal(["project/openapi.lock.json", "project/specs/pets.json", "secret.json"], files);
     }
 
