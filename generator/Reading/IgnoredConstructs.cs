@@ -20,6 +20,10 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
             "maxItems", "uniqueItems", "minProperties", "maxProperties"
         ];
 
+    // Constraints that are schemas or lists themselves.
+    private static readonly string[] ConditionKeywords =
+        ["not", "if", "contains", "minContains", "maxContains", "propertyNames", "dependentRequired", "dependentSchemas"];
+
     // The members of these are named by the document; they are not keywords.
     private static readonly string[] Maps =
         [
@@ -70,6 +74,15 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
             case "itemSchema" when !IsRead(member):
                 Found(member, name, "the body is a stream of bytes");
                 break;
+            case "prefixEncoding" or "itemEncoding":
+                Found(member, name, "parts of the body are not encoded one by one");
+                break;
+            case "servers" when member.Items.Length > 1 && member.Parent != document.Root:
+                Found(member, name, "requests of the operation go to the first one, unless ApiClientOptions.Endpoint names another");
+                break;
+            case "$dynamicRef":
+                Found(member, name, "the value is any JSON (RawJson)");
+                break;
             case "$self" when member.Parent == document.Root:
                 Found(member, name, "references are resolved from the path of the file");
                 break;
@@ -85,8 +98,8 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
             case "nodeType" when member.Parent?.Name == "xml":
                 Found(member, name, "XML is not read");
                 break;
-            case var keyword when ConstraintKeywords.Contains(keyword)
-                && member.Kind is JsonKind.Number or JsonKind.String or JsonKind.True:
+            case var keyword when ConditionKeywords.Contains(keyword) || (ConstraintKeywords.Contains(keyword)
+                && member.Kind is JsonKind.Number or JsonKind.String or JsonKind.True):
                 Found(member, name, Constraints);
                 break;
         }

@@ -48,9 +48,17 @@ internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
 
     public ApiLongRunning? ReadLongRunning(OperationNode operation, IReadOnlyList<ReadResponse> responses)
     {
-        if (!context.Flag(operation.Operation, "x-ms-long-running-operation"))
+        const string Keyword = "x-ms-long-running-operation";
+        if (!context.Flag(operation.Operation, Keyword))
             return null;
+        if (operation.Operation["x-ms-pageable"] is { } pageable)
+            context.Report(
+                Problems.IgnoredConstruct, pageable, "x-ms-pageable", "the result of a long-running operation is its first page");
         ApiType? result = Success(responses)?.Response.Type;
+        if (result is ApiStream or ApiItemStream)
+            context.Report(
+                Problems.Unsupported, operation.Operation[Keyword]!, Keyword,
+                "its result is not JSON, which an operation cannot read: the response that has it is an ApiException");
         if (context.Object(operation.Operation, "x-ms-long-running-operation-options") is not { } options)
             return new ApiLongRunning(null, result);
         return new ApiLongRunning(context.String(options, "final-state-via"), FinalState(options) ?? result);

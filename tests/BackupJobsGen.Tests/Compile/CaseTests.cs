@@ -6,6 +6,23 @@ namespace BackupJobsGen.Tests.Compile;
 public sealed class CaseTests
 {
     [SharedFact]
+    public void Every_case_has_a_test()
+    {
+        string folder = Path.Combine(Repository.Shared!, "cases");
+        string tests = string.Concat(
+            Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "BackupJobsGen.Tests"), "*.cs", SearchOption.AllDirectories)
+                .Select(File.ReadAllText));
+        IEnumerable<string> rows = File.ReadLines(Path.Combine(folder, "README.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1].TrimEnd('/'));
+        string[] cases =
+            [.. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Concat(rows)
+                .Select(name => Path.GetFileNameWithoutExtension(name)).Where(name => name != "README").Distinct()];
+
+        Assert.NotEmpty(cases);
+        Assert.All(cases, name => Assert.Contains(name + "\"", tests, StringComparison.Ordinal));
+    }
+
+    [SharedFact]
     public void Numbers_of_ASP_NET_Core_are_numbers()
     {
         Generation generation = Of("numbers-of-aspnet");

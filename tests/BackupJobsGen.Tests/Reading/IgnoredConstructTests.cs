@@ -26,6 +26,24 @@ public class IgnoredConstructTests
     [InlineData(
         "itemSchema",
         """ "/a": { "get": { "responses": { "200": { "description": "", "content": { "multipart/mixed": { "itemSchema": { "type": "string" } } } } } } } """)]
+    [InlineData(
+        "not",
+        """ "/a": { "get": { "parameters": [ { "name": "a", "in": "query", "schema": { "type": "string", "not": { "enum": [ "x" ] }, "if": {} } } ], "responses": { "204": { "description": "" } } } } """)]
+    [InlineData(
+        "dependentRequired",
+        """ "/a": { "get": { "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "type": "object", "dependentRequired": { "a": [ "b" ] } } } } } } } } """)]
+    [InlineData(
+        "servers",
+        """ "/a": { "get": { "servers": [ { "url": "https://a.test" }, { "url": "https://b.test" } ], "responses": { "204": { "description": "" } } } } """)]
+    [InlineData(
+        "$dynamicRef",
+        """ "/a": { "get": { "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$dynamicRef": "#node" } } } } } } } """)]
+    [InlineData(
+        "x-ms-pageable",
+        """ "/a": { "post": { "x-ms-long-running-operation": true, "x-ms-pageable": { "nextLinkName": "nextLink" }, "responses": { "202": { "description": "" } } } } """)]
+    [InlineData(
+        "prefixEncoding",
+        """ "/a": { "post": { "requestBody": { "content": { "multipart/mixed": { "prefixEncoding": [ { "contentType": "text/plain" } ] } } }, "responses": { "204": { "description": "" } } } } """)]
     public void Each_kind_is_reported_once(string keyword, string paths)
     {
         ApiResult result = Read(OpenApi(paths, version: "3.2.0"));
