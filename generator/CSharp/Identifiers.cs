@@ -52,7 +52,7 @@ internal static class Identifiers
         return new string(name);
     }
 
-    /// <summary>A camel name that is no property's: letters that are not two, small and capital, would make it one.</summary>
+    /// <summary>A camel-case name that cannot equal a property: letters without case get an underscore.</summary>
     public static string Local(string text, string fallback)
     {
         string name = Camel(text, fallback);

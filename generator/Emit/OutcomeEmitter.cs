@@ -43,7 +43,7 @@ internal static class OutcomeEmitter
     {
         OutcomeValueModel[] own = [.. values];
         string otherwise = own.FirstOrDefault(value => value.Status == "default") is { } fallback ? Create(fallback) : "null";
-        // A status that is named beside the default one, or beside its range, decides.
+        // A listed status takes precedence over its range and over default.
         IEnumerable<string> arms = Status.Patterns(
                 model.Values.Select(value => (value.Status, own.Contains(value) ? Create(value) : "null")))
             .Select(arm => $"{arm.Pattern} => {arm.Value}, ");

@@ -181,7 +181,7 @@ internal sealed class JsonReader
         if (JsonNumber.IsValid(number))
             return new JsonNode(JsonKind.Number, start, number);
         _at = start;
-        return Stop("this is no JSON number", out whole);
+        return Stop("this is not a valid JSON number", out whole);
     }
 
     private JsonNode? ReadLiteral(out bool whole)
@@ -197,7 +197,7 @@ internal sealed class JsonReader
         }
 
         string what = _text[_at] == '\0' ? "NUL (is the file UTF-16 without a byte order mark?)" : $"'{_text[_at]}'";
-        return Stop($"no value begins with {what}", out whole);
+        return Stop($"a value cannot start with {what}", out whole);
     }
 
     /// <summary>Skips a value that is nested too deeply, without recursion; its result is a null.</summary>

@@ -33,7 +33,7 @@ internal static class Problems
 
     public static readonly ProblemKind NotOpenApi = Add("BJG1006", Error,
         "Unsupported document format",
-        "This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: {0}; nothing is generated from it");
+        "This is not a document of Swagger 2.0 or OpenAPI 3.0 to 3.2: {0}; nothing is generated from it");
 
     public static readonly ProblemKind UnresolvedReference = Add("BJG1007", Error,
         "Unresolved reference",
@@ -66,7 +66,7 @@ internal static class Problems
 
     public static readonly ProblemKind NothingSelected = Add("BJG2002", Error,
         "No operation selected",
-        "Operations and Paths select none of the {1} operations of '{0}'; nothing is generated from it");
+        "None of the {1} operations of '{0}' is selected; nothing is generated from it");
 
     public static readonly ProblemKind PatternMatchesNothing = Add("BJG2003", Warning,
         "Pattern matches nothing",
@@ -92,7 +92,7 @@ internal static class Problems
     public static readonly ProblemKind TooManyOperations = Add("BJG2008", Error,
         "Too many operations",
         "{0} operations are selected for one client, and the limit is {1}; nothing is generated for it. "
-        + "Select fewer with Operations or Paths, or divide them among several clients");
+        + "Select fewer with Operations, Paths or Tags, or divide them among several clients");
 
     public static readonly ProblemKind TypeCollision = Add("BJG2009", Error,
         "Two clients, one type name",

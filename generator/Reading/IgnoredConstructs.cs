@@ -12,7 +12,7 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
     private const string Security = "the HttpClient adds credentials";
     private const string Callbacks = "requests that the service sends are read with Webhooks=\"true\" of the item";
     private const string Constraints = "values are not validated";
-    private const string MediaTypes = "one media type is used, JSON where there is JSON";
+    private const string MediaTypes = "one media type is used: JSON if it is declared, otherwise the first";
 
     private static readonly string[] ConstraintKeywords =
         [

@@ -24,7 +24,7 @@ internal sealed record Endpoint(string? Origin, string BasePath, EquatableArray<
             context.Report(
                 Problems.NoUrl, at, Origin.Substring(Origin.IndexOf('@') + 1), "calls fail unless ApiClientOptions.Endpoint names another");
         if (UrlTemplate.Fill(BasePath, "").Any(c => c <= ' ' || "{}?#\\<>\"".IndexOf(c) >= 0))
-            context.Report(Problems.NoUrl, at, BasePath, "as a path it makes calls fail");
+            context.Report(Problems.NoUrl, at, BasePath, "requests to this path fail");
         return this;
     }
 

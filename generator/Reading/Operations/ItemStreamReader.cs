@@ -77,7 +77,7 @@ internal sealed class ItemStreamReader(ReadContext context, SchemaReader schemas
         if (!all.All(IsText))
             context.Report(
                 Problems.Unsupported, schemas.Facts(item)["oneOf"] ?? schemas.Facts(item)["anyOf"]!, "itemSchema",
-                "its variants have data of different types, which is a string");
+                "the data of its variants has different types; it is read as a string");
         return Text;
     }
 

@@ -5,7 +5,7 @@ using BackupJobsGen.Reading.Schemas;
 
 namespace BackupJobsGen.Reading.Operations;
 
-/// <summary>Reads x-bjg-paging, which says how the lists of any service go on.</summary>
+/// <summary>Reads x-bjg-paging, which says how lists of any service continue.</summary>
 internal sealed class PagingReader(ReadContext context, SchemaReader schemas)
 {
     public const string Keyword = "x-bjg-paging";

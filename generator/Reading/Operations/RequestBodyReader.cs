@@ -54,7 +54,7 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
                     parameters.ReadField(
                         name, property, members.IsRequired(name), encodings is null ? null : context.Object(encodings, name)));
             if (isUrlEncoded && encodings?[name]?["headers"] is { } headers)
-                context.Report(Problems.Unsupported, headers, "headers", "a field of this form has none");
+                context.Report(Problems.Unsupported, headers, "headers", "fields of this form have no headers");
         }
 
         return fields;

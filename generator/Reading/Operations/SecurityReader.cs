@@ -34,7 +34,7 @@ internal sealed class SecurityReader(ReadContext context)
         }
 
         if (alternatives.Count > MaxAlternatives)
-            context.Report(Problems.IgnoredConstruct, list, "security", $"only the first {MaxAlternatives} alternatives are tried");
+            context.Report(Problems.IgnoredConstruct, list, "security", $"only the first {MaxAlternatives} alternatives are used");
         return alternatives.Take(MaxAlternatives).ToEquatableArray();
     }
 
@@ -60,7 +60,7 @@ internal sealed class SecurityReader(ReadContext context)
         {
             context.Report(
                 Problems.IgnoredConstruct, node, "security",
-                $"a request has one '{clash.First().Key}', which '{string.Join("' and '", clash.Select(scheme => scheme.Name))}' both need");
+                $"'{string.Join("' and '", clash.Select(scheme => scheme.Name))}' both need '{clash.First().Key}', and a request has only one");
             return null;
         }
 

@@ -115,5 +115,5 @@ internal sealed class SecuritySchemeReader(ReadContext context)
     }
 
     private void Ignored(DocumentNode scheme, string reason) =>
-        context.Report(Problems.IgnoredConstruct, scheme, "security", $"the scheme '{scheme.Json.Name}' is not followed: {reason}");
+        context.Report(Problems.IgnoredConstruct, scheme, "security", $"the scheme '{scheme.Json.Name}' is not supported: {reason}");
 }

@@ -48,7 +48,7 @@ internal static class BackupJobsCommand
     }
 
     private static RootCommand CreateRoot(Shell shell) => new(
-        "Lists, watches, waits for, repeats and cancels the jobs of Azure Backup, in both kinds of vaults.\n"
+        "Lists, watches, waits for, retries and cancels the jobs of Azure Backup, in vaults of both kinds.\n"
         + $"Signs in with 'az login', a managed identity or the environment, or with the token in {Variables.Token}.\n"
         + "To try it without a subscription, run 'backup-jobs demo'.")
     {

@@ -9,7 +9,7 @@ internal sealed class GraphSender(BackupClient client)
 {
     public const string OperationId = "Resources";
 
-    // A query reads, so it may be repeated although it is a POST. Inside a wait, the wait's own pace applies after these.
+    // A query reads, so it may be repeated although it is a POST. Inside a wait, the wait repeats it.
     private const int Attempts = 5;
 
     private static readonly OperationDescriptor Operation =
@@ -32,7 +32,7 @@ internal sealed class GraphSender(BackupClient client)
                 _quota.Observe(answer);
                 return answer;
             }
-            catch (ApiException error) when (error.Status == 429 && error.IsTransient && attempt < Attempts)
+            catch (ApiException error) when (error.Status == 429 && error.IsTransient && attempt < (WaitScope.IsActive ? 1 : Attempts))
             {
                 _quota.Observe(error.Response);
             }

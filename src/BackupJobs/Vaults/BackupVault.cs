@@ -80,7 +80,7 @@ public sealed class BackupVault
         ArgumentNullException.ThrowIfNull(job);
         if (!job.CanRetry)
             throw new ArgumentException(
-                $"Job {job.JobId} cannot be repeated: it is not a failed backup of a known item, or its error lasts.", nameof(job));
+                $"Job {job.JobId} cannot be repeated: it is not a failed backup of a known item, or its error is permanent.", nameof(job));
         if (job.Vault?.Equals(Id) != true)
             throw new ArgumentException($"Job {job.JobId} is of another vault.", nameof(job));
         // Only Recovery Services vaults filter their list; the other kind has more than one word for running.

@@ -37,7 +37,7 @@ public sealed partial class ApiRequest
     /// <summary>Whether the same message can be created again: false once its body is a stream.</summary>
     internal bool IsRepeatable { get; private set; } = true;
 
-    /// <summary>Whether it goes on with a list that another request began.</summary>
+    /// <summary>Whether it continues a list that another request began.</summary>
     internal bool IsContinuation { get; set; }
 
     /// <summary>The credentials of the call; null before it is sent.</summary>

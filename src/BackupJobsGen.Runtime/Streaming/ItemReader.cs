@@ -63,7 +63,7 @@ internal sealed class ItemReader(ApiRequest request, ApiResponse response, ApiCl
     private string Message(string reason, string? raw) =>
         request.Mask(ApiExceptionText.Unreadable(request.Operation, response, reason, raw));
 
-    // Null where the item is no JSON at all.
+    // Null where the item is not JSON at all.
     private static RawJson? Capture(ReadOnlySpan<byte> json)
     {
         try

@@ -24,7 +24,7 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
         foreach ((Declared? from, Declared? to) in pairs)
         {
             // Changes of a common base record are reported there, once.
-            if (!IsToldAtBase(before, after, from, to))
+            if (!IsReportedAtBase(before, after, from, to))
                 CompareMember(before.Name, isSent, from, to);
         }
     }
@@ -95,7 +95,7 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
             Add(record, ChangeKind.Changed, before, Breaks.Wire, forms.Old, forms.New);
     }
 
-    private bool IsToldAtBase(RecordModel before, RecordModel after, Declared? from, Declared? to)
+    private bool IsReportedAtBase(RecordModel before, RecordModel after, Declared? from, Declared? to)
     {
         bool inheritedBefore = from is not null && from.Owner.Name != before.Name && Ancestors(now, after).Contains(from.Owner.Name);
         bool inheritedNow = to is not null && to.Owner.Name != after.Name && Ancestors(old, before).Contains(to.Owner.Name);

@@ -51,7 +51,7 @@ public class ResultTableTests
         Assert.InRange(ResultTable.Cut(text, width).GetCellWidth(), width - 2, width);
 
     [Fact]
-    public void Vaults_of_the_same_name_are_told_apart()
+    public void Vaults_of_the_same_name_are_distinguished()
     {
         VaultId[] vaults = [new("s1", "g1", "v"), new("s1", "g2", "v"), new("s1", "g1", "w"), new("s1", "g1", "x"), new("s2", "g1", "x")];
         VaultNames names = new(vaults);

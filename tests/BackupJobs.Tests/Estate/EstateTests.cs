@@ -52,7 +52,7 @@ public class EstateTests
     [InlineData("")]
     [InlineData("a/b")]
     [InlineData("a?b")]
-    public void A_name_that_is_no_path_segment_is_refused(string name)
+    public void Invalid_names_are_rejected(string name)
     {
         Assert.Throws<ArgumentException>(() => EstateScope.Subscriptions(name));
         Assert.Throws<ArgumentException>(() => EstateScope.ManagementGroups(name));
@@ -96,7 +96,7 @@ public class EstateTests
     }
 
     [Fact]
-    public async Task A_row_that_does_not_fit_costs_only_itself()
+    public async Task A_row_that_does_not_fit_is_skipped_alone()
     {
         _samples.Graph = _ => EstateSamples.Page(
             $$"""{"id":"x","type":"microsoft.dataprotection/backupvaults/backupjobs","properties":{"status":1} },17,null,{{_samples.VmJob("Failed")}}""");

@@ -132,7 +132,7 @@ public class BackupVaultReportTests
     [Theory]
     [InlineData("0001-01-01T00:00:00Z")]
     [InlineData("0001-01-01T00:00:00.0000000Z")]
-    public void Year_one_is_no_recovery_point(string time) => Assert.Empty(Report(Job("j", "InProgress", extendedInfo: $$"""
+    public void Year_one_is_not_a_recovery_point(string time) => Assert.Empty(Report(Job("j", "InProgress", extendedInfo: $$"""
         {"targetRecoverPoint":{"recoveryPointID":"5b","recoveryPointTime":"{{time}}"} }
         """)).PropertyBag);
 

@@ -93,7 +93,7 @@ public sealed class NextPagesTests
     }
 
     [Fact]
-    public async Task A_continuation_that_is_no_number_is_an_error_of_the_caller()
+    public async Task A_continuation_that_is_not_a_number_is_an_error_of_the_caller()
     {
         ApiPageable<Sample> list = List(new FakeServer().Answer(200, """[{"id":"a"}]"""), NextPages.ByNumber(1), null, null);
 

@@ -103,7 +103,7 @@ public sealed class EventsTests
     }
 
     [Fact]
-    public async Task No_content_is_no_event() => Assert.Empty(await AllAsync(Text(new FakeServer().Answer(204).Pipeline())));
+    public async Task No_content_produces_no_event() => Assert.Empty(await AllAsync(Text(new FakeServer().Answer(204).Pipeline())));
 
     [Theory]
     [InlineData("data: a\n\n", "\n")]

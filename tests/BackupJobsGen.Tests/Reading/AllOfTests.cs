@@ -155,7 +155,7 @@ public class AllOfTests
     [InlineData(""" "Root": { "allOf": [ { "$ref": "#/definitions/Root" } ], "properties": { "a": { "type": "string" } } } """)]
     [InlineData(
         """ "Root": { "allOf": [ { "$ref": "#/definitions/B" } ], "properties": { "a": { "type": "string" } } }, "B": { "allOf": [ { "$ref": "#/definitions/Root" } ], "properties": { "b": { "type": "string" } } } """)]
-    public void A_circle_of_parents_is_a_problem_and_no_hang(string definitions)
+    public void Circular_allOf_is_reported(string definitions)
     {
         ApiResult result = Read(Returning(definitions));
 

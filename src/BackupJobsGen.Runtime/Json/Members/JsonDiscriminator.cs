@@ -43,7 +43,7 @@ public sealed class JsonDiscriminator
             return Find(reader);
         }
 
-        reader.StandsOnKind = true;
+        reader.IsAtDiscriminator = true;
         return kind;
     }
 

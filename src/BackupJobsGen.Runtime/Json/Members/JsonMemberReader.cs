@@ -31,8 +31,8 @@ public partial struct JsonMemberReader
     {
         _typeName = typeName;
         _names = names;
-        _index = reader.StandsOnKind ? 0 : -1;
-        reader.StandsOnKind = false;
+        _index = reader.IsAtDiscriminator ? 0 : -1;
+        reader.IsAtDiscriminator = false;
         if (_index < 0)
             JsonObjects.Begin(ref reader, typeName);
     }
@@ -107,7 +107,7 @@ public partial struct JsonMemberReader
         return RawJson.Capture(ref reader);
     }
 
-    // Told apart here, so that what fits costs a test and no call.
+    // Inlined, so that a value that fits needs no call.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Fit(bool fits, ref JsonTokenReader reader)
     {

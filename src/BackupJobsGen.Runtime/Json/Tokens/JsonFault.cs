@@ -11,7 +11,7 @@ internal static class JsonFault
         ReadOnlySpan<byte> before = json[..at];
         int line = before.Count((byte)'\n');
         int column = at - 1 - before.LastIndexOf((byte)'\n');
-        string what = at == json.Length ? "The JSON ends too early" : "This is no JSON";
+        string what = at == json.Length ? "The JSON ends too early" : "The JSON is invalid";
         return new JsonException(
             $"{what}: at line {line + 1}, byte {column + 1}, {expected} was expected.", path: null, lineNumber: line,
             bytePositionInLine: column);

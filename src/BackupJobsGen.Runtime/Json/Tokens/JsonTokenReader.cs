@@ -11,7 +11,7 @@ namespace BackupJobsGen.Runtime.Generated;
 /// <see cref="MaxDepth"/> levels. A copy of a reader is a place to come back to.
 /// </summary>
 /// <remarks>
-/// It does what <see cref="Utf8JsonReader"/> does for a payload in one piece, in less time: a member whose name can be foretold
+/// It does what <see cref="Utf8JsonReader"/> does for a payload in one piece, in less time: a member whose name can be predicted
 /// is compared instead of
 /// looked up, and strings are searched a vector at a time, once, for their end and for bytes that are not ASCII.
 /// </remarks>
@@ -29,7 +29,7 @@ public ref partial struct JsonTokenReader
 
     private int _depth;
 
-    /// <summary>Behind the token, and behind the colon of a name.</summary>
+    /// <summary>After the token, and after the colon of a name.</summary>
     private int _at;
 
     private int _start;
@@ -42,7 +42,7 @@ public ref partial struct JsonTokenReader
     /// Set while the reader is at a discriminator that <see cref="JsonDiscriminator"/> has read, for the reader of the record
     /// that it chose.
     /// </summary>
-    internal bool StandsOnKind;
+    internal bool IsAtDiscriminator;
 
     /// <summary>
     /// Set by the readers of scalars where the value would be written in another form than it has in the payload; for the reader
@@ -83,7 +83,7 @@ public ref partial struct JsonTokenReader
 
     /// <summary>Goes to the next token.</summary>
     /// <returns>False behind the value's last token, when nothing but white space follows.</returns>
-    /// <exception cref="JsonException">The payload is no JSON from here on, or ends too early; the message says where and what
+    /// <exception cref="JsonException">The payload is not valid JSON from here on, or ends too early; the message says where and what
     /// was expected.</exception>
     public bool Read()
     {
@@ -103,14 +103,14 @@ public ref partial struct JsonTokenReader
                 Close(at);
                 return true;
             default:
-                return ReadBehindValue(at);
+                return ReadAfterValue(at);
         }
     }
 
     /// <summary>
     /// Moves to the end of the current value, or of the value that belongs to the current name.
     /// </summary>
-    /// <exception cref="JsonException">The payload is no JSON from here on.</exception>
+    /// <exception cref="JsonException">The payload is not valid JSON from here on.</exception>
     public void Skip()
     {
         if (_token == JsonTokenType.PropertyName)
@@ -160,7 +160,7 @@ public ref partial struct JsonTokenReader
         return at;
     }
 
-    private bool ReadBehindValue(int at)
+    private bool ReadAfterValue(int at)
     {
         if (_depth == 0)
             return at == _json.Length ? false : throw Fault(at, "nothing more");
