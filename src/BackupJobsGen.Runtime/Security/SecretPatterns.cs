@@ -12,12 +12,13 @@ internal static partial class SecretPatterns
 {
     /// <summary>What a name contains that is the name of a secret.</summary>
     private const string Names =
-        "sas_?key|sas_?ur[il]|sas_?token|password|passwd|passphrase|secret|token|security_?pin|connection_?string|signature|credential"
+        "sas[-_]?key|sas[-_]?ur[il]|password|passwd|passphrase|secret|token|security_?pin|connection_?string|signature|credential"
         + "|base_?64|client_?assertion"
-        + "|(?:account|primary|secondary|private|shared|shared_?access|storage|api|subscription|encryption|master|function)[-_]?key";
+        + "|(?:account|primary|secondary|private|shared|shared_?access|storage|api|subscription|encryption|master|functions?|auth|host)"
+        + "[-_]?key";
 
     /// <summary>Names that are secrets only as a whole.</summary>
-    private const string ShortNames = "sig|pwd|pin|access_?key|accesskey|userkey";
+    private const string ShortNames = "sig|pwd|pass|pin|access[-_]?key|userkey";
 
     private const string Equal = @"(?:=|%(?:25)*3D|(?>\\+)u003d|&\#61;|&\#x3d;)";
     private const string Ampersand = @"(?:[?&;]|(?<!\\)(?>\\+)u0026|%(?:25)*(?:26|3F))";
@@ -26,15 +27,27 @@ internal static partial class SecretPatterns
     private const string EscapedQuote = @"(?:'|(?>\\+)(?:'|u002[27])|&quot;|&apos;|&\#3[49];|%(?:25)*2[27])";
 
     /// <summary>The end of a name that is not in quotes, or is in escaped ones, and what its value begins after.</summary>
-    private const string AfterName = @"(?>" + EscapedQuote + @"?)(?>\s*)";
+    private const string AfterName = @"(?>(?:" + EscapedQuote + @"|\]|%(?:25)*5D)?)(?>\s*)";
 
-    private const string Schemes = "(?i:Bearer|Basic|Digest|Negotiate|NTLM|PoP|SharedKey(?:Lite)?|AWS4-HMAC-SHA256)";
+    private const string Schemes = "(?i:Bearer|Basic|Digest|Negotiate|NTLM|PoP|ApiKey|SharedKey(?:Lite)?|AWS4-HMAC-SHA256)";
 
     /// <summary>A value without quotes.</summary>
     private const string Unquoted = """[^&\s"'<>\\;,*{\[]+""";
 
     private const string MemberName =
-        """(?<!\\)"(?=[\w.-]*?(?:""" + Names + "|authorization|cookie)|(?:" + ShortNames + """)")(?>[\w.-]+)"(?>\s*):(?>\s*)""";
+        """(?<!\\)"(?=[\w.$ -]*?(?:""" + Names + "|(?<= )key|authorization|cookie)|(?:" + ShortNames
+            + """)")(?>[\w.$ -]+)"(?>\s*):(?>\s*)""";
+
+    /// <summary>What a list or an object contains beside lists and objects.</summary>
+    private const string Flat = """[^{}\[\]"\\]|"(?>(?:[^"\\]|\\.)*)"?|\\.""";
+
+    private const string Inner = @"[\[{](?>(?:" + Flat + @")*)[\]}]?";
+
+    private const string Middle = @"[\[{](?>(?:" + Flat + "|" + Inner + @")*)[\]}]?";
+
+    /// <summary>A colon and two slashes before the host of a URL that is quoted or encoded.</summary>
+    private const string EncodedSlashes =
+        @"(?::|%(?:25)*3A|&\#58;|&colon;)(?:(?>\\+)/(?>\\+)/|(?>\\+)u002f(?>\\+)u002f|(?:&\#x2f;|&\#47;|&sol;){2}|(?:%(?:25)*2F){2})";
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
@@ -43,31 +56,44 @@ internal static partial class SecretPatterns
     [
         (PrivateKey(), "***"),
         (UserInfo(), "$1***@"),
+        (EncodedUserInfo(), "$1***@"),
         (Cookie(), "$1***"),
         (SecretMember(), "$1***"),
         (SecretValue(), "$1***"),
+        (SecretPair(), "$1***"),
         (EscapedSecretMember(), "$1***"),
         (SecretElement(), "$1***"),
         (QuotedSecret(), "$1***"),
         (AuthorizationHeader(), "$1***"),
+        (ConnectionPassword(), "$1***"),
         (Password(), "$1***"),
         (SecretHeader(), "$1***"),
         (Authorization(), "$1 ***"),
         (SecretParameter(), "$1***"),
         (NamedSecret(), "$1***"),
+        (CommandLineSecret(), "$1***"),
         (WebToken(), "***"),
         (KnownKey(), "***"),
     ];
 
-    [GeneratedRegex("-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(?>[^-]*)(?:-----END [A-Z ]{0,40}-----)?", Options)]
+    [GeneratedRegex(
+        "-----BEGIN(?:[A-Z ]|%20){1,40}PRIVATE(?: |%20)KEY[A-Z ]{0,10}-----(?>(?:[^-]|-(?!----))*)(?:-----END[A-Z 0-9%]{0,60}-----)?",
+        Options)]
     private static partial Regex PrivateKey();
 
     [GeneratedRegex("""(?<![a-z0-9+.-])([a-z][a-z0-9+.-]*://)[^\s/?#"'<>]*@""", Options)]
     private static partial Regex UserInfo();
 
+    /// <summary>The same in JSON, HTML or a query. The run has a limit, because many could begin within it.</summary>
+    [GeneratedRegex(
+        "(" + EncodedSlashes
+            + """)(?:(?!%(?:25)*(?:2F|3F)|(?>\\+)u00[23]f|&(?:sol|\#47|\#x2f);)[^\s/?"'<>]){1,500}(?:@|%(?:25)*40|(?>\\+)u0040|&(?:\#64|\#x40|commat);)""",
+        Options)]
+    private static partial Regex EncodedUserInfo();
+
     /// <summary>All pairs of a cookie header.</summary>
     [GeneratedRegex(
-        """\b((?:Set-)?Cookie2?(?>\\*["']?)(?>\s*)[:=](?>\s*)(?>\\*["']?))[^\s;,"'<>\\]+(?>(?:;\s?[^\s;,"'<>\\]+)*)""", Options)]
+        """\b((?:Set-)?Cookie2?(?>\\*["']?)(?>\s*)[:=](?>\s*)(?>\\*["']?))(?![\[{])[^\s;,"'<>\\]+(?>(?:;\s*[^\s;,"'<>\\]+)*)""", Options)]
     private static partial Regex Cookie();
 
     /// <summary>A string after a member name of JSON.</summary>
@@ -77,9 +103,16 @@ internal static partial class SecretPatterns
     /// <summary>A list, an object or a number there.</summary>
     [GeneratedRegex(
         "(" + MemberName
-            + """)(?:\[(?>(?:[^\]"\\]|"(?>(?:[^"\\]|\\.)*)"?|\\.)*)\]?|\{(?>(?:[^{}"\\]|"(?>(?:[^"\\]|\\.)*)"?|\\.)*)\}?|-?\d[\d.eE+-]*)""",
+            + @")(?:[\[{](?>(?:" + Flat + "|" + Middle + """)*)[\]}]?|-?\d[\d.eE+-]*)""",
         Options | RegexOptions.Singleline)]
     private static partial Regex SecretValue();
+
+    /// <summary>The value beside a key or name: in a property bag of JSON, in settings of XML.</summary>
+    [GeneratedRegex(
+        """((?<![\w.-])(?:key|name)(?>["']?)(?>\s*)[:=](?>\s*)["'](?=[\w.$ -]*?(?:""" + Names + ")|(?:" + ShortNames
+            + """)["'])(?>[\w.$ -]+)["'](?>[\s,]*)(?>["']?)value(?>["']?)(?>\s*)[:=](?>\s*)["'])(?>(?:[^"'\\]|\\.)*)""",
+        Options | RegexOptions.Singleline)]
+    private static partial Regex SecretPair();
 
     /// <summary>
     /// The same in JSON that is itself a string in JSON, as inner errors are. The value ends at a quote with one backslash.
@@ -92,20 +125,25 @@ internal static partial class SecretPatterns
 
     /// <summary>An element of XML.</summary>
     [GeneratedRegex(
-        "((?:<|&lt;)(?>(?:[a-z0-9]+:)?)(?=[\\w.-]*?(?:" + Names + "))(?>[\\w.-]+)(?>[^<>&]*)(?:>|&gt;))(?>[^<&]+)", Options)]
+        "((?:<|&lt;)(?>(?:[a-z0-9]+:)?)(?=[\\w.-]*?(?:" + Names + ")|(?:" + ShortNames
+            + ")(?![\\w.-]))(?>[\\w.-]+)(?>[^<>&]*)(?:>|&gt;)(?>(?:<!\\[CDATA\\[)?))(?>(?:[^<&]|&(?!lt;))+)", Options)]
     private static partial Regex SecretElement();
 
     /// <summary>A value in escaped quotes, up to the same quote.</summary>
     [GeneratedRegex(
         "((?<![\\w.-])(?=[\\w.-]*?(?:" + Names + ")|(?:u0022|u0027|2[27])?(?:" + ShortNames + ")(?![\\w.-]))(?>[\\w.-]+)" + AfterName
-            + "(?::|" + Equal + "|%(?:25)*3A)(?>\\s*)(?<q>" + EscapedQuote + "|\"))(?>(?:(?!\\k<q>).)*)",
+            + "(?::|" + Equal + "|%(?:25)*3A)(?>\\s*)(?>N?)(?<q>" + EscapedQuote + "|\"))(?>(?:(?!\\k<q>).)*)",
         Options | RegexOptions.Singleline)]
     private static partial Regex QuotedSecret();
 
     [GeneratedRegex(
-        """((?<![\w.-])(?i:Authorization)(?>\s*)[:=](?>\s*)(?:""" + Schemes + """(?>\s+))?)(?![a-z]+(?:[\s.,;]|$))""" + Unquoted,
+        """((?<![\w.-])(?i:(?:Proxy-)?Authorization)(?>\s*)[:=](?>\s*)(?:[A-Za-z][\w-]{2,20}(?>\s+))?)(?![a-z]+(?:[\s.,;]|$))""" + Unquoted,
         RegexOptions.CultureInvariant)]
     private static partial Regex AuthorizationHeader();
+
+    /// <summary>A password up to the semicolon of a connection string, whatever characters it has.</summary>
+    [GeneratedRegex("""((?<![\w.-])(?:password|pwd)(?>\s*)=(?>\s*))(?:\{[^}"]{1,256}\}|(?!')[^;"]{1,256}(?=;))""", Options)]
+    private static partial Regex ConnectionPassword();
 
     /// <summary>A colon in prose is followed by a word in lower case, a password as a rule is not.</summary>
     [GeneratedRegex(
@@ -138,14 +176,20 @@ internal static partial class SecretPatterns
         Options)]
     private static partial Regex NamedSecret();
 
+    /// <summary>An option of a command line and its value.</summary>
+    [GeneratedRegex(
+        """((?<![\w-])--(?i:(?=[\w-]*?(?:""" + Names + """))[\w-]+)(?>\s+))(?![a-z]+(?:[\s.,;]|$)|-)""" + Unquoted,
+        RegexOptions.CultureInvariant)]
+    private static partial Regex CommandLineSecret();
+
     /// <summary>A scheme and a token: long, and not one word in lower-case letters.</summary>
     [GeneratedRegex(
         """\b(""" + Schemes
-            + """)(?>\s+)(?:(?=(?>[a-z]*)[A-Z0-9\-._~+/=:%&])[A-Za-z0-9\-._~+/=:%&]{12,}|[a-z]{24,})""",
+            + """)(?>(?:\s|%(?:25)*20|(?>\\+)u0020|[:"'])+)(?:(?=(?>[a-z]*)[A-Z0-9\-._~+/=:%&])[A-Za-z0-9\-._~+/=:%&]{12,}|[a-z]{24,})""",
         RegexOptions.CultureInvariant)]
     private static partial Regex Authorization();
 
-    [GeneratedRegex("""(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]*)*""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?<![A-Za-z0-9_-])eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]*)*""", RegexOptions.CultureInvariant)]
     private static partial Regex WebToken();
 
     /// <summary>Keys that need no name: of a storage account (64 bytes in Base64), and client secrets of Entra ID.</summary>

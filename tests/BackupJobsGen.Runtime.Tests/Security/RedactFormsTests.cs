@@ -1,0 +1,82 @@
+namespace BackupJobsGen.Runtime.Tests;
+
+/// <summary>Secrets in the forms of schemes, settings, quotes and encodings that an attacker tried.</summary>
+public sealed class RedactFormsTests
+{
+    [Theory]
+    [InlineData("Authorization: ApiKey LEAK")]
+    [InlineData("Authorization: token LEAK7")]
+    [InlineData("Authorization: Custom-Scheme LEAK7")]
+    [InlineData("Proxy-Authorization: Basic LEAK6bc=")]
+    [InlineData("""Bearer\u0020LEAKLEAKLEAK1""")]
+    [InlineData("Bearer%20LEAKLEAKLEAK1")]
+    [InlineData("Bearer: LEAKLEAKLEAK1")]
+    [InlineData("Bearer \"LEAKLEAKLEAK1\"")]
+    [InlineData("x-functions-key: LEAK1")]
+    [InlineData("aeg-sas-key: LEAK1")]
+    [InlineData("access-key: LEAK1")]
+    [InlineData("authKey=LEAK")]
+    [InlineData("{\"hostKey\":\"LEAK\"}")]
+    [InlineData("X-Auth-Key: LEAK1")]
+    [InlineData("user=a&pass=LEAK")]
+    [InlineData("Server=a;Password=ab&LEAK;X=1")]
+    [InlineData("Server=a;Password=my LEAK;X=1")]
+    [InlineData("Server=a;Password=ab<LEAK;X=1")]
+    [InlineData("Server=a;Pwd=ab'LEAK;X=1")]
+    [InlineData("Server=a;Pwd={a;LEAK};X=1")]
+    [InlineData("ALTER LOGIN a WITH PASSWORD = N'LEAK'")]
+    [InlineData("""{"credentials":{"a":{"b":"x"},"c":"LEAK"}}""")]
+    [InlineData("""{"tokens":[["x"],"LEAK"]}""")]
+    [InlineData("""{"Set-Cookie":["a=LEAK; Path=/"]}""")]
+    [InlineData("""{"$password":"LEAK"}""")]
+    [InlineData("""{"client secret":"LEAK"}""")]
+    [InlineData("""[{"key":"Password","value":"LEAK"}]""")]
+    [InlineData("""[{"name":"clientSecret","value":"LEAK"}]""")]
+    [InlineData("<add key=\"AccountKey\" value=\"LEAK\"/>")]
+    [InlineData("<Password><![CDATA[LEAK]]></Password>")]
+    [InlineData("<Password>a&amp;LEAK</Password>")]
+    [InlineData("<sig>LEAK</sig>")]
+    [InlineData("user[password]=LEAK")]
+    [InlineData("user%5Bpassword%5D=LEAK")]
+    [InlineData("az login --client-secret LEAK1")]
+    [InlineData("-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nLEAK\n-----END RSA PRIVATE KEY-----")]
+    [InlineData("-----BEGIN PGP PRIVATE KEY BLOCK-----\nLEAK")]
+    [InlineData("-----BEGIN%20PRIVATE%20KEY-----%0ALEAK")]
+    [InlineData("eyJhbGciOiJkaXIi..iv.LEAK.tag")]
+    [InlineData("Cookie: a=b;  c=LEAK")]
+    [InlineData("Cookie: a=b;\r\n c=LEAK")]
+    [InlineData("""https:\/\/bob:LEAK@h.example\/x""")]
+    [InlineData("""https:\u002F\u002Fbob:LEAK\u0040h.example""")]
+    [InlineData("?next=https%3A%2F%2Fbob%3ALEAK%40h.example")]
+    [InlineData("https:&#x2F;&#x2F;bob:LEAK&#64;h.example")]
+    [InlineData("https&colon;&sol;&sol;bob:LEAK@h.example")]
+    public void A_secret_is_masked(string text) => Assert.DoesNotContain("LEAK", Redact.Text(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Authorization: failed for the user")]
+    [InlineData("the option --token is missing")]
+    [InlineData("""https:\/\/h.example\/mail\/a@b.example""")]
+    [InlineData("https%3A%2F%2Fh.example%2Fa%40b")]
+    [InlineData("""{"key":"Name","value":"x"}""")]
+    [InlineData("""{"passed":3,"compass":"north"}""")]
+    public void Other_text_is_kept(string text) => Assert.Equal(text, Redact.Text(text));
+
+    [Theory]
+    [InlineData("https:\\u002f\\u002fa:b")]
+    [InlineData(":&sol;&sol;a")]
+    [InlineData(":%2F%2Fa%")]
+    [InlineData("password=a&")]
+    [InlineData("--token ")]
+    [InlineData("\"key\":\"Password\",")]
+    [InlineData("\"secret\":{")]
+    [InlineData("\"secret\":[[{")]
+    [InlineData("-----BEGIN PRIVATE KEY-----")]
+    [InlineData("Authorization: a ")]
+    [InlineData("<sig><![CDATA[")]
+    [InlineData("Bearer:\"")]
+    public void The_search_takes_linear_time(string piece)
+    {
+        // Quadratic time would be minutes here.
+        Assert.NotEmpty(Redact.Text(string.Concat(Enumerable.Repeat(piece, 300_000 / piece.Length))));
+    }
+}
