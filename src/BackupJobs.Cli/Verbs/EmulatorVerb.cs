@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text;
 using BackupJobs.Emulator;
 
 namespace BackupJobs.Cli;
@@ -70,7 +71,10 @@ internal sealed class EmulatorVerb
             cancellationToken).ConfigureAwait(false);
         vault.Seed(parsed.GetValue(_jobs), parsed.GetValue(_seed));
         if (certificate is not null)
-            await File.WriteAllTextAsync(certificate, vault.Certificate!.ExportCertificatePem(), cancellationToken).ConfigureAwait(false);
+            await OutputFile.WriteAsync(
+                certificate, overwrite: true,
+                async file => await file.WriteAsync(Encoding.ASCII.GetBytes(vault.Certificate!.ExportCertificatePem()), cancellationToken)
+                    .ConfigureAwait(false)).ConfigureAwait(false);
         Describe(vault, token);
         await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
         return (int)(_shell.OutputClosed.IsCancellationRequested ? ExitCode.OutputClosed : ExitCode.Completed);

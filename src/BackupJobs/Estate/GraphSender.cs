@@ -30,7 +30,7 @@ internal sealed class GraphSender(BackupClient client)
                 ApiResponse<QueryResponse> answer = await client.Pipeline
                     .SendAsync(request, JsonObjects.Read<QueryResponse>, cancellationToken).ConfigureAwait(false);
                 _quota.Observe(answer);
-                return answer;
+                return answer.WithBody(OperationId);
             }
             catch (ApiException error) when (error.Status == 429 && error.IsTransient && attempt < (WaitScope.IsActive ? 1 : Attempts))
             {

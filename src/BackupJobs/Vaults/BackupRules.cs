@@ -22,14 +22,14 @@ internal sealed class BackupRules(BackupClient client, VaultId vault)
     /// <exception cref="ApiException">The service refuses a request, or the policy has no backup rule.</exception>
     public async Task<string> FindAsync(string instance, CancellationToken cancellationToken)
     {
-        ApiResponse<DataProtection.BackupInstanceResource> found = await client.Pipeline.SendAsync(
+        ApiResponse<DataProtection.BackupInstanceResource> found = (await client.Pipeline.SendAsync(
             Request(GetInstance).Path("instance", instance), JsonObjects.Read<DataProtection.BackupInstanceResource>, cancellationToken)
-            .ConfigureAwait(false);
+            .ConfigureAwait(false)).WithBody(GetInstance.Id);
         if (found.Value.Properties?.PolicyInfo.PolicyId is not { Length: > 0 } policyId)
             throw ApiException.Unreadable(found, GetInstance.Id, "the backup instance has no policy");
         string policy = JobName.LastSegment(policyId);
-        ApiResponse<RawJson> answer = await client.Pipeline.SendAsync(
-            Request(GetPolicy).Path("policy", policy), ReadAny, cancellationToken).ConfigureAwait(false);
+        ApiResponse<RawJson> answer = (await client.Pipeline.SendAsync(
+            Request(GetPolicy).Path("policy", policy), ReadAny, cancellationToken).ConfigureAwait(false)).WithBody(GetPolicy.Id);
         return RuleIn(answer.Value)
             ?? throw ApiException.Unreadable(answer, GetPolicy.Id, "the policy has no rule with a schedule; name the rule");
     }

@@ -17,8 +17,9 @@ internal sealed class BackupVaultApi(BackupClient client, VaultId id) : IVaultAp
 
     public async Task<ApiResponse<OperationStatus>> GetStatusAsync(string operationId, CancellationToken cancellationToken)
     {
-        ApiResponse<OperationResource> status = await _statuses
-            .GetAsync(id.SubscriptionId, id.ResourceGroup, id.VaultName, operationId, cancellationToken).ConfigureAwait(false);
+        ApiResponse<OperationResource> status = (await _statuses
+            .GetAsync(id.SubscriptionId, id.ResourceGroup, id.VaultName, operationId, cancellationToken).ConfigureAwait(false))
+            .WithBody("OperationStatus");
         // The members have the same names, and the status words are compared without case.
         JsonTokenReader reader = new(RawJson.From(status.Value, JsonObjects.Write).Utf8.Span);
         return status.WithValue(JsonObjects.Read<OperationStatus>(ref reader));
@@ -79,8 +80,9 @@ internal sealed class BackupVaultApi(BackupClient client, VaultId id) : IVaultAp
 
     private async Task<ApiResponse<JobResource>> GetAsync(string jobId, CancellationToken cancellationToken)
     {
-        ApiResponse<AzureBackupJobResource> job = await _jobs
-            .GetAsync(id.SubscriptionId, id.ResourceGroup, id.VaultName, jobId, cancellationToken).ConfigureAwait(false);
+        ApiResponse<AzureBackupJobResource> job = (await _jobs
+            .GetAsync(id.SubscriptionId, id.ResourceGroup, id.VaultName, jobId, cancellationToken).ConfigureAwait(false))
+            .WithBody("JobDetails");
         return job.WithValue(BackupVaultJob.Resource(job.Value));
     }
 }

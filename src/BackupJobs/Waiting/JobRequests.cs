@@ -23,7 +23,7 @@ internal sealed record JobRequests(
     /// running until the deadline.</exception>
     public async Task<ApiResponse<JobResource>> GetAsync(string jobId, CancellationToken cancellationToken)
     {
-        ApiResponse<JobResource> job = await Get(jobId, cancellationToken).ConfigureAwait(false);
+        ApiResponse<JobResource> job = (await Get(jobId, cancellationToken).ConfigureAwait(false)).WithBody("JobDetails");
         return JobStatus.IsUnreadable(job.Value)
             ? throw ApiException.Unreadable(job, "JobDetails", "the status of the job is not a string")
             : job;

@@ -47,12 +47,33 @@ public sealed record ApiError
     /// </summary>
     /// <param name="response">A response whose content was not read yet.</param>
     /// <param name="cancellationToken">Cancels receiving the body.</param>
-    /// <returns>Null when the body is not JSON or contains no error.</returns>
+    /// <returns>Null when the body is not JSON or contains no error, or does not arrive; the content is empty then.</returns>
     public static async Task<ApiError?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(response);
-        using PooledBody body = await PooledBody.ReadAsync(response.Content, ErrorBody.Limit, cancellationToken).ConfigureAwait(false);
-        ByteArrayContent content = new(body.Bytes.ToArray());
+        PooledBody body = default;
+        try
+        {
+            body = await PooledBody.ReadAsync(response.Content, ErrorBody.Limit, cancellationToken).ConfigureAwait(false);
+            Replace(response, body.Bytes.ToArray());
+            return Parse(body.Bytes);
+        }
+        catch (Exception)
+        {
+            // Only the status matters: whatever reading the body throws must not replace it.
+            cancellationToken.ThrowIfCancellationRequested();
+            Replace(response, []);
+            return null;
+        }
+        finally
+        {
+            body.Dispose();
+        }
+    }
+
+    private static void Replace(HttpResponseMessage response, byte[] body)
+    {
+        ByteArrayContent content = new(body);
         foreach ((string name, System.Net.Http.Headers.HeaderStringValues values) in response.Content.Headers.NonValidated)
         {
             if (!name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
@@ -61,7 +82,6 @@ public sealed record ApiError
 
         response.Content.Dispose();
         response.Content = content;
-        return Parse(body.Bytes);
     }
 }
 

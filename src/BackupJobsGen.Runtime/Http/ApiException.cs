@@ -30,6 +30,16 @@ public class ApiException : Exception
         return new ApiException(response, operationId, message, null, "", null, isUnreadable: true, null) { IsPermanent = true };
     }
 
+    /// <summary>Creates an exception for a success without the body that a caller needs, such as 204. The same request may succeed.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="operationId">The operation, for the message.</param>
+    public static ApiException WithoutBody(ApiResponse response, string operationId)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        string message = $"{operationId} answered HTTP {response.Status}, but the response has no body.";
+        return new ApiException(response, operationId, message, null, "", null, isUnreadable: true, null);
+    }
+
     /// <summary>Creates an exception for a refused request, for the test of a caller.</summary>
     /// <param name="response">Status and headers; see <see cref="ApiResponse.FromStatus"/>.</param>
     /// <param name="error">The error in the body; null for none.</param>

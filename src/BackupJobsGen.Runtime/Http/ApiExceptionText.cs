@@ -12,6 +12,7 @@ internal static partial class ApiExceptionText
 {
     private const int ExcerptLength = 300;
     private const int MessageLength = 2000;
+    private const int TitleLength = 200;
     private const int IdLength = 100;
 
     public static string Refused(
@@ -51,9 +52,9 @@ internal static partial class ApiExceptionText
         if (text.StartsWith('<'))
             return "an HTML page"
                 + (Title().Match(text) is { Success: true } title
-                    ? $" titled '{WebUtility.HtmlDecode(title.Groups[1].Value.Trim())}'"
+                    ? $" titled '{Shortened(Redact.Text(WebUtility.HtmlDecode(title.Groups[1].Value).Trim()), TitleLength)}'"
                     : "");
-        // Cut after redaction: half a token is a secret that no pattern knows.
+        // Cut after redaction, as the title is: half a token is a secret that no pattern knows.
         return Shortened(Redact.Text(text), ExcerptLength);
     }
 
@@ -100,6 +101,6 @@ internal static partial class ApiExceptionText
 
     private static string Sentence(string text) => text.Length > 0 && text[^1] is '.' or '!' or '?' or '…' ? text : text + ".";
 
-    [GeneratedRegex("<title[^>]*>([^<]{1,200})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("<title[^>]*>([^<]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Title();
 }

@@ -149,27 +149,27 @@ public sealed partial class ApiPipeline
             throw NotReceived(
                 request, response, $"its body is encoded as '{encoding}', which the handler of the HttpClient does not decode.", null);
         int limit = Options.MaxResponseBytes;
-        PooledBody body;
+        PooledBody body = default;
+        bool isTooLong;
         try
         {
             // One byte more: a body of exactly the limit is read.
             body = await reply.WithinTimeoutAsync(
                 token => PooledBody.ReadAsync(message.Content, Math.Min(limit, Array.MaxLength - 1) + 1, token),
-                cancellationToken).ConfigureAwait(
-                false);
+                cancellationToken).ConfigureAwait(false);
+            isTooLong = body.Length > limit;
+            if (!isTooLong)
+                body.ToUtf8(message.Content.Headers);
         }
         catch (Exception fault)
         {
+            body.Dispose();
             cancellationToken.ThrowIfCancellationRequested();
             throw NotReceived(request, response, $"its body could not be received: {fault.Message}", fault);
         }
 
-        if (body.Length <= limit)
-        {
-            body.ToUtf8(message.Content.Headers);
+        if (!isTooLong)
             return body;
-        }
-
         body.Dispose();
         throw NotReceived(
             request, response,

@@ -220,7 +220,14 @@ public sealed partial class ApiRequest
         _headers.Find(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
     /// <summary>A message without the secrets that the request was sent with.</summary>
-    internal string Mask(string message) => Credentials?.Mask(message) ?? message;
+    internal string Mask(string message)
+    {
+        string masked = Credentials?.Mask(message) ?? message;
+        return HandlerCredential is { } sent ? CallCredentials.Mask(masked, sent) : masked;
+    }
+
+    /// <summary>The credentials that a handler of the HttpClient added to the request; null if none did.</summary>
+    internal string? HandlerCredential { get; set; }
 
     /// <summary>The URL of the request.</summary>
     internal Uri BuildUri(string endpoint, string? apiVersion) => _url.Build(endpoint, apiVersion);

@@ -95,13 +95,13 @@ internal sealed class CallCredentials
     }
 
     /// <summary>A message without the values that were sent, which a service may repeat in its answer.</summary>
-    public string Mask(string text)
-    {
-        foreach (string value in _parts.Select(static part => part.Value).Where(static value => value.Length > 3))
-            text = text.Replace(value, "***", StringComparison.Ordinal)
-                .Replace(Uri.EscapeDataString(value), "***", StringComparison.OrdinalIgnoreCase);
-        return text;
-    }
+    public string Mask(string text) => _parts.Aggregate(text, static (masked, part) => Mask(masked, part.Value));
+
+    /// <summary>A message without a value that was sent. One of a few characters would be found in any word.</summary>
+    public static string Mask(string text, string sent) => sent.Length <= 3
+        ? text
+        : text.Replace(sent, "***", StringComparison.Ordinal)
+            .Replace(Uri.EscapeDataString(sent), "***", StringComparison.OrdinalIgnoreCase);
 
     private static IReadOnlyList<SecurityUse>? Choose(SecurityRequirements required, ApiClientOptions options) =>
         required.Alternatives.FirstOrDefault(alternative =>

@@ -91,7 +91,8 @@ internal struct PooledBody : IDisposable
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        // An encoding that .NET refuses, such as UTF-7, is not supported.
+        catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {
             return null;
         }

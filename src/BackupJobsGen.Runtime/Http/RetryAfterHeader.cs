@@ -28,7 +28,7 @@ internal static class RetryAfterHeader
     {
         string number = part.Trim().Trim('"').TrimEnd('s', 'S');
         return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds)
-            && seconds <= int.MaxValue
+            && seconds is >= 0 and <= int.MaxValue
             ? TimeSpan.FromSeconds(Math.Ceiling(seconds))
             : null;
     }

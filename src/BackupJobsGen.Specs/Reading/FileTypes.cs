@@ -24,6 +24,9 @@ internal static partial class FileTypes
     /// <summary>The type of a path itself: a symbolic link is <see cref="FileType.Other"/>.</summary>
     public static FileType Of(string path)
     {
+        // No file has such a name, and lstat would look for what stands before it.
+        if (path.Contains('\0', StringComparison.Ordinal))
+            return FileType.Missing;
         if (!OperatingSystem.IsWindows())
             return LStat(path, out FileStatus status) != 0
                 ? FileType.Missing
