@@ -17,7 +17,8 @@ internal static class BackupJobsCommand
     /// <summary>Runs one command line and returns the exit code. Never throws.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Shell shell)
     {
-        ParseResult parsed = Create(shell).Parse(arguments);
+        // Without a command people want to know which ones there are.
+        ParseResult parsed = Create(shell).Parse(arguments.Count == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0)
             return Fail(shell, UsageFailure.Of(parsed));
         bool verbose = parsed.GetValue(GlobalOptions.Verbose);
@@ -55,6 +56,8 @@ internal static class BackupJobsCommand
         VaultsVerb.Create(shell),
         ListVerb.Create(shell),
         SummaryVerb.Create(shell),
+        CheckVerb.Create(shell),
+        RetryVerb.Create(shell),
         ShowVerb.Create(shell),
         WatchVerb.Create(shell),
         WaitVerb.Create(shell),
@@ -63,7 +66,7 @@ internal static class BackupJobsCommand
         BackupVerb.Create(shell),
         TimelineVerb.Create(shell),
         EmulatorVerb.Create(shell),
-        DemoVerb.Create(shell),
+        DemoVerb.Create(shell, RunAsync),
         SpecVerb.Create(shell),
         CompletionVerb.Create(shell),
         GlobalOptions.Quiet,

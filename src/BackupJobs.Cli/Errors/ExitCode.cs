@@ -20,6 +20,9 @@ internal enum ExitCode
     /// </summary>
     BreakingChanges = 10,
 
+    /// <summary><c>check</c> found protected items without a recent successful backup.</summary>
+    NotBackedUp = 11,
+
     /// <summary>128 + SIGHUP, as in shells: the terminal was closed.</summary>
     HungUp = 129,
 

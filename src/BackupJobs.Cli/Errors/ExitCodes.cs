@@ -12,6 +12,7 @@ internal static class ExitCodes
           3  failed                    8  not found
           4  completed with warnings   9  not authorised
           10  breaking changes between two documents (spec diff), or a moved source (spec refresh --check)
+          11  protected items without a recent successful backup (check)
           130  interrupted by Ctrl-C; the job continues
           141  the reader of the output has closed it; the job continues
           129, 143  ended by SIGHUP or SIGTERM; the job continues

@@ -15,7 +15,7 @@ internal static class Failures
         FailureException known => known.Failure,
         SpecRefreshException refresh => new(ExitCode.Error, refresh.What, refresh.Why, refresh.Advice),
         ApiException api => OfService(api),
-        AuthenticationFailedException => new(ExitCode.NotAuthorised, "not signed in to Azure", error.Message,
+        AuthenticationFailedException => new(ExitCode.NotAuthorised, "not signed in to Azure", FirstLine(error.Message),
             $"run 'az login', or set {Variables.Token}; specify the tenant with --tenant if you have several"),
         BackupOperationException operation => OfOperation(operation),
         BackupJobException job => new(ExitCodes.Of(job.Report.Outcome), job.Message),
@@ -33,6 +33,9 @@ internal static class Failures
         _ => new(ExitCode.Error, "unexpected error", $"{error.GetType().Name}: {error.Message}",
             "run the command again with --verbose, and report the output as a bug"),
     };
+
+    // DefaultAzureCredential lists every credential that it has tried; --verbose shows the list.
+    private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd();
 
     // HttpClient reports its own timeout as a cancellation with an inner exception.
     private static string TimeoutOf(Exception error) =>

@@ -12,22 +12,26 @@ internal static class JobsJUnit
     public static void Write(TextWriter text, IReadOnlyList<JobReport> jobs, bool showVaults = false)
     {
         VaultNames? vaults = showVaults ? new(jobs.Select(job => job.Vault)) : null;
-        using (XmlWriter xml =
-            XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true }))
+        using (XmlWriter xml = Begin(text, jobs.Count, jobs.Count(IsFailure), jobs.Count(job => job.Outcome is null)))
         {
-            xml.WriteStartElement("testsuites");
-            xml.WriteStartElement("testsuite");
-            xml.WriteAttributeString("name", "backup-jobs");
-            xml.WriteAttributeString("tests", Number(jobs.Count));
-            xml.WriteAttributeString("failures", Number(jobs.Count(IsFailure)));
-            xml.WriteAttributeString("skipped", Number(jobs.Count(job => job.Outcome is null)));
             foreach (JobReport job in jobs)
                 WriteCase(xml, job, vaults);
-            xml.WriteEndElement();
-            xml.WriteEndElement();
         }
 
         text.Write('\n');
+    }
+
+    /// <summary>Begins a report with a single suite. Disposing the writer completes it.</summary>
+    public static XmlWriter Begin(TextWriter text, int tests, int failures, int skipped)
+    {
+        XmlWriter xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true });
+        xml.WriteStartElement("testsuites");
+        xml.WriteStartElement("testsuite");
+        xml.WriteAttributeString("name", "backup-jobs");
+        xml.WriteAttributeString("tests", Number(tests));
+        xml.WriteAttributeString("failures", Number(failures));
+        xml.WriteAttributeString("skipped", Number(skipped));
+        return xml;
     }
 
     private static bool IsFailure(JobReport job) => job.Outcome is not null && !job.Succeeded;

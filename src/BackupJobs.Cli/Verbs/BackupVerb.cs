@@ -11,18 +11,18 @@ internal sealed class BackupVerb
     private readonly Option<OutputFormat> _output = OutputOption.Create();
     private readonly Option<DateTimeOffset?> _retainUntil;
 
-    private readonly Option<string> _container = new Option<string>("--container")
+    private readonly Option<string?> _container = new Option<string?>("--container")
     {
         HelpName = "NAME",
-        Required = true,
-        Description = "Container of the item; for a virtual machine IaasVMContainer;iaasvmcontainerv2;GROUP;VM.",
+        Description = "Container of the item, if --item is a name; for a virtual machine IaasVMContainer;iaasvmcontainerv2;GROUP;VM.",
     }.OnlyNames();
 
     private readonly Option<string> _item = new Option<string>("--item")
     {
-        HelpName = "NAME",
+        HelpName = "ID|NAME",
         Required = true,
-        Description = "Protected item; for a virtual machine VM;iaasvmcontainerv2;GROUP;VM.",
+        Description = "Resource ID of a protected item or backup instance, which 'check -o json' shows; or the name of a protected item, "
+            + "for a virtual machine VM;iaasvmcontainerv2;GROUP;VM.",
     }.OnlyNames();
 
     private readonly Option<bool> _wait = new("--wait")
@@ -53,12 +53,24 @@ internal sealed class BackupVerb
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        Connection connection = _vaults.Connect(parsed);
+        string item = parsed.GetRequiredValue(_item);
+        bool isId = VaultId.TryParse(item, out VaultId? vault);
+        string? container = parsed.GetValue(_container);
+        if (isId == container is not null)
+            throw FailureException.Usage(
+                isId ? "--container and the resource ID of an item cannot be combined" : "--container is missing",
+                isId ? "omit --container: the ID contains it" : "specify --container, or the resource ID of the item");
+        Connection connection = isId ? _vaults.Connect(parsed, vault!) : _vaults.Connect(parsed);
+        if (isId && !connection.Vault.Id.Equals(vault))
+            throw FailureException.Usage("the item is in another vault", "omit --vault: the resource ID of the item contains it");
         using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
-        BackupOperation operation = await connection.Vault.BackUpAsync(
-            parsed.GetRequiredValue(_container), parsed.GetRequiredValue(_item), parsed.GetValue(_retainUntil),
-            deadline.Token).ConfigureAwait(
-            false);
+        DateTimeOffset? retainUntil = parsed.GetValue(_retainUntil);
+        if (retainUntil is not null && connection.Vault.Id.Kind == VaultKind.BackupVault)
+            throw FailureException.Usage(
+                "--retain-until is for Recovery Services vaults only", "omit it: in a Backup vault the policy decides");
+        BackupOperation operation = await (container is null
+            ? connection.Vault.BackUpAsync(item, new OnDemandBackupOptions { RetainUntil = retainUntil }, deadline.Token)
+            : connection.Vault.BackUpAsync(container, item, retainUntil, deadline.Token)).ConfigureAwait(false);
         Say(parsed, $"operation {operation.Id}");
         OperationJobs started = await Resumable.RunAsync(
             () => operation.WaitForJobIdsAsync(_pace.Read(parsed, deadline), deadline.Token),

@@ -9,8 +9,11 @@ internal static class CompletionVerb
     {
         ["bash"] = """
             _backup_jobs() {
-                local IFS=$'\n'
-                COMPREPLY=($(backup-jobs "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null))
+                local line word=${COMP_WORDS[COMP_CWORD]}
+                COMPREPLY=()
+                while IFS= read -r line; do
+                    [[ $line == "$word"* ]] && COMPREPLY+=("$line")
+                done < <(backup-jobs "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)
             }
             complete -o default -F _backup_jobs backup-jobs
             """,

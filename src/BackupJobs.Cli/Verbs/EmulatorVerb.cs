@@ -9,6 +9,8 @@ namespace BackupJobs.Cli;
 /// <summary><c>backup-jobs emulator</c>.</summary>
 internal sealed class EmulatorVerb
 {
+    private static readonly Dictionary<string, IReadOnlyList<string>> NoGroups = [];
+
     private readonly Shell _shell;
     private readonly Option<int> _port = NumberOption.Create("--port", "TCP port on 127.0.0.1; 0 selects a free port.", 0, 65_535, 0);
     private readonly Option<int> _jobs = NumberOption.Create("--jobs", "Number of generated jobs in the vault.", 0, 1_000_000, 0);
@@ -35,6 +37,11 @@ internal sealed class EmulatorVerb
     };
 
 
+    private readonly Option<bool> _estate = new("--estate")
+    {
+        Description = "Six vaults of both kinds in three subscriptions instead of one vault. With --jobs: their scheduled backups.",
+    };
+
     private EmulatorVerb(Shell shell)
     {
         _shell = shell;
@@ -48,9 +55,9 @@ internal sealed class EmulatorVerb
         VerbCommand command =
             new(
                 "emulator", "Runs a local vault emulator until Ctrl-C. Does not require a subscription.",
-                "backup-jobs emulator --port 8080 --jobs 500 --speed 60")
+                "backup-jobs emulator --port 8080 --jobs 500 --speed 60", "backup-jobs emulator --estate --jobs 112")
         {
-            _port, _jobs, _seed, _speed, _shape, _certificate, _token,
+            _port, _jobs, _seed, _estate, _speed, _shape, _certificate, _token,
         };
         command.SetAction(RunAsync);
         return command;
@@ -66,6 +73,8 @@ internal sealed class EmulatorVerb
                 Port = parsed.GetValue(_port),
                 Speed = parsed.GetValue(_speed),
                 UseTls = certificate is not null,
+                Vaults = parsed.GetValue(_estate) ? SampleEstate.Vaults : [],
+                ManagementGroups = parsed.GetValue(_estate) ? SampleEstate.ManagementGroups : NoGroups,
                 Behavior = new VaultBehavior { Shape = Shape(parsed.GetValue(_shape)), TokenCheck = new TokenCheck { Token = token } },
             },
             cancellationToken).ConfigureAwait(false);
@@ -75,7 +84,7 @@ internal sealed class EmulatorVerb
                 certificate, overwrite: true,
                 async file => await file.WriteAsync(Encoding.ASCII.GetBytes(vault.Certificate!.ExportCertificatePem()), cancellationToken)
                     .ConfigureAwait(false)).ConfigureAwait(false);
-        Describe(vault, token);
+        Describe(vault, token, parsed.GetValue(_estate));
         await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
         return (int)(_shell.OutputClosed.IsCancellationRequested ? ExitCode.OutputClosed : ExitCode.Completed);
     }
@@ -95,12 +104,13 @@ internal sealed class EmulatorVerb
         }
     }
 
-    private void Describe(BackupVaultEmulator vault, string token)
+    private void Describe(BackupVaultEmulator vault, string token, bool isEstate)
     {
         _shell.Out.WriteLine(
             $"Listening on {vault.Endpoint.GetLeftPart(UriPartial.Authority)}. Press Ctrl-C to stop. In another terminal:");
         _shell.Out.WriteLine($"export {Variables.Endpoint}={vault.Endpoint.GetLeftPart(UriPartial.Authority)}");
-        _shell.Out.WriteLine($"export {Variables.Vault}={vault.VaultPath}");
+        if (!isEstate)
+            _shell.Out.WriteLine($"export {Variables.Vault}={vault.VaultPath}");
         _shell.Out.WriteLine($"export {Variables.Token}={CommandText.Quote(token)}");
         _shell.Out.Flush();
     }

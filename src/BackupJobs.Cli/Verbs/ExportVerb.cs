@@ -15,7 +15,8 @@ internal sealed class ExportVerb
     private readonly Option<string?> _to = new("--to")
     {
         HelpName = "PATH",
-        Description = "File to write, or an existing folder, in which the file gets the name of the report. Default: the current folder.",
+        Description = "File to write; or a folder, in which the file gets the name of the report, and which is created if the path ends with a slash. "
+            + "Default: the current folder.",
     };
 
     private ExportVerb(Shell shell) => (_shell, _vaults, _filter) = (shell, new VaultOptions(shell), new FilterOptions(shell.Time));
@@ -27,7 +28,7 @@ internal sealed class ExportVerb
         VerbCommand command =
             new(
                 "export", "Exports jobs to a report, downloads it, and prints the path of the file.",
-                "backup-jobs export --since 30d --to reports")
+                "backup-jobs export --since 30d --to reports/")
         {
             _to, _excel, _force,
         };
@@ -53,6 +54,10 @@ internal sealed class ExportVerb
         return (int)ExitCode.Completed;
     }
 
-    private static string PathFor(string to, Uri url) =>
-        Path.GetFullPath(Directory.Exists(to) ? Path.Combine(to, ReportFileName.Of(url)) : to);
+    private static string PathFor(string to, Uri url)
+    {
+        if (Path.EndsInDirectorySeparator(to))
+            Directory.CreateDirectory(to);
+        return Path.GetFullPath(Directory.Exists(to) ? Path.Combine(to, ReportFileName.Of(url)) : to);
+    }
 }

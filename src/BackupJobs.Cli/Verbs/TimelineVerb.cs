@@ -23,7 +23,7 @@ internal static class TimelineVerb
         {
             file, timeout,
         };
-        filter.AddTo(command);
+        filter.AddTo(command, withItems: true);
         vaults.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -33,7 +33,8 @@ internal static class TimelineVerb
                 connection, filter.Read(parsed), region: null, deadline, cancellationToken).ConfigureAwait(false);
             if (!JobListing.HasResult(listings))
                 return (int)JobListing.WriteFailures(shell.Error, listings);
-            string page = TimelinePage.Create(JobListing.Merge(listings), shell.Time.GetUtcNow(), showVaults: !connection.Scope.IsSingle);
+            string page = TimelinePage.Create(
+                filter.Select(parsed, JobListing.Merge(listings)), shell.Time.GetUtcNow(), showVaults: !connection.Scope.IsSingle);
             if (parsed.GetValue(file) is { } path)
                 await OutputFile.WriteAsync(
                     path, overwrite: true, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(page), cancellationToken).AsTask())

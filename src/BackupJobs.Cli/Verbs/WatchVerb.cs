@@ -26,7 +26,7 @@ internal sealed class WatchVerb
         {
             _jobs, _output,
         };
-        _filter.AddTo(command);
+        _filter.AddTo(command, withItems: true);
         _pace.AddTo(command);
         _vaults.AddTo(command);
         command.SetAction(RunAsync);
@@ -44,7 +44,9 @@ internal sealed class WatchVerb
                 await JobWait.RunAsync(connection, jobs, _pace.Read(parsed, deadline, progress), deadline, cancellationToken)
                     .ConfigureAwait(false))
             : progress =>
-                WatchAllAsync(connection, _filter.Read(parsed), _pace.Read(parsed, deadline, progress), deadline, cancellationToken);
+                WatchAllAsync(
+                    connection, _filter.Read(parsed), _pace.Read(parsed, deadline, _filter.Select(parsed, progress)), deadline,
+                    cancellationToken);
         return parsed.GetValue(_output) == OutputFormat.JsonLines
             ? await work(new JsonLines(_shell.Out)).ConfigureAwait(false)
             : await JobProgress.ShowAsync(_shell.Output, quiet: false, _shell.Time, work, showVaults: !connection.Scope.IsSingle)

@@ -159,6 +159,8 @@ internal sealed class TestEstate : IAsyncDisposable
             return JsonNode.Parse(BackupVaultSamples.Operation("Succeeded", BackupVaultSamples.JobOf("again-disk")));
         if (path.Equals(Disk, StringComparison.OrdinalIgnoreCase))
             return Items().Last();
+        if (path.EndsWith("/backupPolicies/daily", StringComparison.Ordinal))
+            return JsonNode.Parse("""{"properties":{"policyRules":[{"objectType":"AzureBackupRule","name":"BackupDaily"}]}}""");
         if (path.EndsWith("/backupJobs", StringComparison.OrdinalIgnoreCase))
         {
             IEnumerable<JsonNode> own = Jobs().Where(job =>
@@ -189,7 +191,7 @@ internal sealed class TestEstate : IAsyncDisposable
             """)!,
         JsonNode.Parse($$"""
             {"id":"{{Disk}}","name":"disk1","type":"y","properties":{"objectType":"BackupInstance","friendlyName":"disk1",
-             "dataSourceInfo":{"datasourceType":"Microsoft.Compute/disks","resourceID":"/d"},"policyInfo":{"policyId":"/p/daily"},
+             "dataSourceInfo":{"datasourceType":"Microsoft.Compute/disks","resourceID":"/d"},"policyInfo":{"policyId":"{{Disks}}/backupPolicies/daily"},
              "currentProtectionState":"ProtectionConfigured"} }
             """)!,
     ];

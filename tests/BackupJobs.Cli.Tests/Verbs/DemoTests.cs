@@ -25,4 +25,25 @@ public class DemoTests
             at = found;
         }
     }
+
+    [Fact]
+    public async Task The_demo_of_an_estate_finds_the_failure_and_repeats_it()
+    {
+        Ran ran = await new TestShell().Run("demo", "--estate", "--speed", "1200");
+
+        Assert.Equal(0, ran.Exit);
+        string[] steps =
+            [
+                "> backup-jobs vaults", "bv-branches", "> backup-jobs summary --all-vaults", "> backup-jobs backup --item",
+                "> backup-jobs watch", "disk-web01  Backup  Failed", "exit code 3", "> backup-jobs check --all-vaults", "stale",
+                "exit code 11", "> backup-jobs retry --all-vaults --max 2", "would be repeated", "--yes", "started as"
+            ];
+        int at = 0;
+        foreach (string step in steps)
+        {
+            int found = ran.Output.IndexOf(step, at, StringComparison.Ordinal);
+            Assert.True(found >= 0, $"'{step}' is missing in:\n{ran.Output}\n{ran.Error}");
+            at = found;
+        }
+    }
 }
