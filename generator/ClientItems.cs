@@ -81,6 +81,7 @@ internal static class ClientItems
             Namespace = reader.Text("Namespace", rootNamespace),
             Interfaces = reader.Flag("Interfaces", false),
             Webhooks = reader.Flag("Webhooks", false),
+            Validation = reader.Flag("Validation", false),
             GroupBy = reader.Word("GroupBy", OperationGrouping.OperationId, OperationGrouping.Tag, OperationGrouping.Path),
             IsInternal = reader.Word("Accessibility", TypeAccessibility.Public, TypeAccessibility.Internal) == TypeAccessibility.Internal,
             ModelsOnly = reader.Flag("ModelsOnly", false),

@@ -37,7 +37,7 @@ internal static class ClientStages
         try
         {
             ClientOptions wanted = item.Options;
-            ReadOptions options = new(wanted.FollowsSecurity && !wanted.ModelsOnly, wanted.ModelsOnly, wanted.Webhooks);
+            ReadOptions options = new(wanted.FollowsSecurity && !wanted.ModelsOnly, wanted.ModelsOnly, wanted.Webhooks, wanted.Validation);
             ApiResult result = ApiReader.Read(OwnDocuments(documents, item), item.Documents, options, cancellation);
             return result with { Problems = item.Problems.Concat(result.Problems).ToEquatableArray() };
         }

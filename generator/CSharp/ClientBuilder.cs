@@ -15,7 +15,7 @@ internal static class ClientBuilder
         ServiceHabits habits = ServiceHabits.Of(model.Endpoint);
         TypeMap types = new(names.Schemas, schemas);
         // Types come first: the compiler compares files by their position, and operations come and go more often.
-        List<FileModel> files = [.. new RecordBuilder(options.Namespace, model, names, types, habits).Build()];
+        List<FileModel> files = [.. new RecordBuilder(options, model, names, types, habits).Build()];
         files.AddRange(
             model.Schemas.OfType<ApiEnum>()
                 .Select(schema => EnumBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema, habits)));
@@ -114,7 +114,7 @@ internal static class ClientBuilder
 
         EquatableArray<OperationModel> Build(string group, IEnumerable<string> reserved) =>
             new OperationBuilder(
-                options.Namespace, names, types, OperationNames.Of(groups[group], names.Grouping, reserved), security).Build();
+                options, names, types, OperationNames.Of(groups[group], names.Grouping, reserved), security).Build();
     }
 
     // A stable sort: required arguments come first, as C# demands.

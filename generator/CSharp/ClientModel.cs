@@ -33,6 +33,9 @@ internal sealed record ClientOptions(string ClientName, string Namespace)
     /// <summary>Whether the requests that the service sends have readers.</summary>
     public bool Webhooks { get; init; }
 
+    /// <summary>Whether what is sent is checked against the constraints of the document.</summary>
+    public bool Validation { get; init; }
+
     /// <summary>Whether there are methods that add the client to a container.</summary>
     public bool AddsServices { get; init; }
 }

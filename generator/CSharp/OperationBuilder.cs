@@ -5,7 +5,7 @@ namespace BackupJobsGen.CSharp;
 
 /// <summary>Decides the methods of one class.</summary>
 internal sealed class OperationBuilder(
-    string @namespace, TypeNames names, TypeMap types, IReadOnlyList<NamedOperation> operations, SecurityModel? security)
+    ClientOptions options, TypeNames names, TypeMap types, IReadOnlyList<NamedOperation> operations, SecurityModel? security)
 {
     public EquatableArray<OperationModel> Build() => operations.Select(Build).ToEquatableArray();
 
@@ -47,6 +47,7 @@ internal sealed class OperationBuilder(
                 : null,
             ResponseHeaders = operation.Responses.SelectMany(response => response.Headers).Select(header => header.WireName)
                 .Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray(),
+            Checks = options.Validation ? request.Arguments.Select(CheckBuilder.Of).OfType<CheckModel>().ToEquatableArray() : [],
             Security = security?.Of(operation),
             FilterType = operation.OData is { } id && names.Schemas.TryGetValue(id, out string? name) ? name : null,
         };
@@ -97,7 +98,7 @@ internal sealed class OperationBuilder(
         NameScope members = new(MemberNames.OfRecord.Append(name));
         return new OutcomeModel
         {
-            Namespace = @namespace,
+            Namespace = options.Namespace,
             Name = name,
             OperationId = operation.Id,
             Values = ByStatus(bodies)

@@ -168,6 +168,9 @@ internal sealed record OperationModel
     /// <summary>What the operation requires where that differs from the client; otherwise null.</summary>
     public SecurityReference? Security { get; init; }
 
+    /// <summary>Checks of arguments.</summary>
+    public EquatableArray<CheckModel> Checks { get; init; } = [];
+
     public EquatableArray<ArgumentModel> Arguments => Request.Arguments;
 }
 

@@ -9,14 +9,16 @@ internal sealed class RecordBuilder
     private readonly TypeNames _names;
     private readonly TypeMap _types;
     private readonly ServiceHabits _habits;
+    private readonly bool _validates;
     private readonly SentSchemas _sent;
     private readonly Dictionary<string, ApiObject> _objects;
     private readonly ILookup<string, ApiObject> _children;
     private readonly Dictionary<string, HashSet<string>> _relatives = new(StringComparer.Ordinal);
 
-    public RecordBuilder(string @namespace, ApiModel model, TypeNames names, TypeMap types, ServiceHabits habits)
+    public RecordBuilder(ClientOptions options, ApiModel model, TypeNames names, TypeMap types, ServiceHabits habits)
     {
-        _namespace = @namespace;
+        _namespace = options.Namespace;
+        _validates = options.Validation;
         _names = names;
         _types = types;
         _habits = habits;
@@ -32,6 +34,7 @@ internal sealed class RecordBuilder
         {
             List<ApiObject> line = LineOf(schema);
             (MemberModel? discriminator, List<MemberModel> inherited, List<MemberModel> own) = Members(line);
+            bool isChecked = _validates && _sent.Contains(schema.Id);
             RecordModel record = new()
             {
                 Namespace = _namespace,
@@ -40,8 +43,10 @@ internal sealed class RecordBuilder
                 SchemaId = schema.Id,
                 Base = discriminator is not null && line.Count > 1 ? _names.Schemas[line[line.Count - 2].Id] : null,
                 Hierarchy = discriminator is null ? null : Hierarchy(schema, line[0], discriminator),
-                Inherited = inherited.ToEquatableArray(),
+                Inherited = inherited.Select(WithoutDocs).ToEquatableArray(),
                 Own = own.ToEquatableArray(),
+                IsChecked = isChecked,
+                Checks = isChecked ? inherited.Concat(own).Select(CheckBuilder.Of).OfType<CheckModel>().ToEquatableArray() : [],
                 YearOneIsAbsent = _habits.YearOneIsAbsent && inherited.Concat(own).Any(ServiceHabits.IsDate),
             };
             yield return record;
@@ -81,7 +86,7 @@ internal sealed class RecordBuilder
             if (ReferenceEquals(schema, line[line.Count - 1]))
                 own.AddRange(members);
             else
-                inherited.AddRange(members.Select(WithoutDocs));
+                inherited.AddRange(members);
         }
 
         return (discriminator, inherited, own);

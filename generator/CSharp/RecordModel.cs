@@ -25,6 +25,12 @@ internal sealed record RecordModel : FileModel
     /// <summary>Whether a date of year 1 means that there is none, for a record with a date.</summary>
     public bool YearOneIsAbsent { get; init; }
 
+    /// <summary>Whether it checks itself before it is sent.</summary>
+    public bool IsChecked { get; init; }
+
+    /// <summary>Checks of all members, inherited ones included.</summary>
+    public EquatableArray<CheckModel> Checks { get; init; } = [];
+
     public IEnumerable<MemberModel> Members => Inherited.Concat(Own);
 
     /// <summary>Only a base: no object on the wire has this type.</summary>

@@ -32,6 +32,8 @@ internal static class OperationEmitter
         IEnumerable<ArgumentModel> others = operation.Arguments.Where(argument => !checkedInPath.Contains(argument.Name));
         foreach (string check in others.Select(Names.NullCheck).OfType<string>())
             code.Lines(check);
+        foreach (CheckModel check in operation.Checks)
+            code.Lines(CheckEmitter.Argument(check));
         code.Lines($"return {result};");
     }
 

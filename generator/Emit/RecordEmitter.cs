@@ -20,7 +20,7 @@ internal static class RecordEmitter
             record.Description is null && !isUnknown ? null : schema);
         code.Lines($"[{Framework.JsonConverter}(typeof({JsonModelConverter}<{name}>))]\n{FileEmitter.GeneratedCode}");
         string inherits = record.Base is null ? "" : record.Base + ", ";
-        using CodeWriter.Block type = code.OpenType($"{Modifier(record)}partial record {name} : {inherits}{IJsonModel}<{name}>");
+        using CodeWriter.Block type = code.OpenType($"{Modifier(record)}partial record {name} : {inherits}{IJsonModel}<{name}>{CheckEmitter.Base(record)}");
         EmitConstructor(code, record);
         foreach (MemberModel member in record.Own)
             EmitMember(code, member);
@@ -35,6 +35,7 @@ internal static class RecordEmitter
 
         RecordReadEmitter.Emit(code, record);
         RecordWriteEmitter.Emit(code, record);
+        CheckEmitter.Emit(code, record);
         EmitPrint(code, record);
     }
 

@@ -22,6 +22,7 @@ internal static class RuntimeNames
     public const string BasicCredential = Runtime + "BasicCredential";
     public const string ClientCredentials = Runtime + "ClientCredentials";
     public const string FilePart = Runtime + "FilePart";
+    public const string IApiValidatable = Runtime + "IApiValidatable";
     public const string JsonProperties = Runtime + "JsonProperties";
     public const string JsonReadException = Runtime + "JsonReadException";
     public const string LongRunningOperation = Runtime + "LongRunningOperation";
@@ -33,6 +34,7 @@ internal static class RuntimeNames
     public const string ValueMap = Runtime + "ValueMap";
 
     // What only generated code calls.
+    public const string ApiChecks = Generated + "ApiChecks";
     public const string ApiEnumConverter = Generated + "ApiEnumConverter";
     public const string OperationDescriptor = Generated + "OperationDescriptor";
     public const string ApiRequest = Generated + "ApiRequest";

@@ -68,7 +68,7 @@ internal sealed class ApiReader
             if (Find(selection) is not { } document)
                 continue;
             documents.Add(document);
-            IgnoredConstructs.Report(_context, document, _security is not null || _options.ModelsOnly, _options.Webhooks);
+            IgnoredConstructs.Report(_context, document, _options);
             selected.AddRange(
                 OperationSelector.Select(selection, document, _options.ModelsOnly, _context)
                     .Where(node => seen.Add(node.Operation.Json)));

@@ -7,11 +7,13 @@ namespace BackupJobsGen.Reading;
 /// Reports what a document declares and a client does not do, once per document and kind. Nothing is generated differently,
 /// but nothing is ignored silently either.
 /// </summary>
-internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument document, bool followsSecurity, bool webhooks)
+internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument document, ReadOptions options)
 {
     private const string Security = "the HttpClient adds credentials";
     private const string Callbacks = "requests that the service sends are read with Webhooks=\"true\" of the item";
-    private const string Constraints = "values are not validated";
+    private const string Constraints = "values are validated with Validation=\"true\" of the item";
+    private const string UncheckedConstraints = "constraints of items, values of maps and numbers of members are not validated";
+    private const string Conditions = "conditions are not validated";
     private const string MediaTypes = "one media type is used: JSON if it is declared, otherwise the first";
 
     private static readonly string[] ConstraintKeywords =
@@ -35,8 +37,8 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
 
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
-    public static void Report(ReadContext context, OpenApiDocument document, bool followsSecurity, bool webhooks) =>
-        new IgnoredConstructs(context, document, followsSecurity, webhooks).Visit(document.Root, null);
+    public static void Report(ReadContext context, OpenApiDocument document, ReadOptions options) =>
+        new IgnoredConstructs(context, document, options).Visit(document.Root, null);
 
     private void Visit(JsonNode node, string? map)
     {
@@ -58,10 +60,10 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
     {
         switch (name)
         {
-            case "security" when !followsSecurity && member.Items.Length > 0:
+            case "security" when !options.FollowsSecurity && !options.ModelsOnly && member.Items.Length > 0:
                 Found(member, name, Security);
                 break;
-            case "callbacks" or "webhooks" when member.Members.Length > 0 && !webhooks:
+            case "callbacks" or "webhooks" when member.Members.Length > 0 && !options.Webhooks:
                 Found(member, name, Callbacks);
                 break;
             case "links" when member.Members.Length > 0:
@@ -98,12 +100,19 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
             case "nodeType" when member.Parent?.Name == "xml":
                 Found(member, name, "XML is not read");
                 break;
-            case var keyword when ConditionKeywords.Contains(keyword) || (ConstraintKeywords.Contains(keyword)
-                && member.Kind is JsonKind.Number or JsonKind.String or JsonKind.True):
-                Found(member, name, Constraints);
+            case var keyword when ConditionKeywords.Contains(keyword):
+                Found(member, name, Conditions);
+                break;
+            case var keyword when ConstraintKeywords.Contains(keyword)
+                && member.Kind is JsonKind.Number or JsonKind.String or JsonKind.True
+                && (!options.Validation || IsUnchecked(member)):
+                Found(member, name, options.Validation ? UncheckedConstraints : Constraints);
                 break;
         }
     }
+
+    private static bool IsUnchecked(JsonNode constraint) =>
+        constraint.Name is "minProperties" or "maxProperties" || constraint.Parent?.Name is "items" or "additionalProperties";
 
     // Items are read one by one where they are a response's, and their media type says how they are separated.
     private static bool IsRead(JsonNode itemSchema)
@@ -121,7 +130,7 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
 
     private void Found(JsonNode member, string name, string reason)
     {
-        if (_reported.Add(reason == Constraints || reason == MediaTypes ? reason : name))
+        if (_reported.Add(reason is Constraints or UncheckedConstraints or MediaTypes ? reason : name))
             context.Report(Problems.IgnoredConstruct, new DocumentNode(document, member), name, reason);
     }
 }

@@ -4,4 +4,6 @@ namespace BackupJobsGen.Reading;
 /// <param name="FollowsSecurity">Whether the client adds credentials, instead of its handlers.</param>
 /// <param name="ModelsOnly">Whether only types are wanted, so that documents without operations will do.</param>
 /// <param name="Webhooks">Whether requests that the service sends are read.</param>
-internal sealed record ReadOptions(bool FollowsSecurity = true, bool ModelsOnly = false, bool Webhooks = false);
+/// <param name="Validation">Whether the constraints of values are checked.</param>
+internal sealed record ReadOptions(
+    bool FollowsSecurity = true, bool ModelsOnly = false, bool Webhooks = false, bool Validation = false);

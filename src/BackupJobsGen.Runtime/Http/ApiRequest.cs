@@ -174,6 +174,7 @@ public sealed partial class ApiRequest
         ArgumentNullException.ThrowIfNull(write);
         if (value is null)
             return this;
+        ApiChecks.Body(value);
         ArrayBufferWriter<byte> buffer = new();
         using (Utf8JsonWriter writer = new(buffer, BodyOptions))
             write(writer, value, JsonWriteMode.Request);

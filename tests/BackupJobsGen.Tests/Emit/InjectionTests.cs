@@ -170,7 +170,7 @@ public class InjectionTests
         string json = Regex.Replace(document, "(schemas/)?@([a-z]+)", match =>
             match.Groups[1].Value + Escaped(match.Groups[1].Success ? Pointer(text) : Allowed(match.Groups[2].Value, text))
                 + match.Groups[2].Value);
-        return TestProject.Of(json, metadata: "Webhooks=true").Run().Compiles();
+        return TestProject.Of(json, metadata: ["Webhooks=true", "Validation=true"]).Run().Compiles();
     }
 
     // Braces in a path, a host or a server's URL are syntax: they make parameters. So are slashes there, and the # of a fragment.

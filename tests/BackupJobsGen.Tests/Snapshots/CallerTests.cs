@@ -23,4 +23,19 @@ public class CallerTests
             """,
             """ "Thing": { "type": "object", "properties": { "id": { "type": "string" } } } """),
         ["TestClientWebhooks"], ["Webhooks=true"]);
+
+    [Fact]
+    public void Validation() => Snapshot.Verify(
+        Snapshot.OpenApi(
+            """
+            "/things": { "post": { "operationId": "Things_Add",
+              "parameters": [ { "name": "top", "in": "query", "schema": { "type": "integer", "format": "int32", "minimum": 1, "exclusiveMaximum": true, "maximum": 9.5 } } ],
+              "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Thing" } } } },
+              "responses": { "204": { "description": "" } } } }
+            """,
+            """
+            "Thing": { "type": "object", "required": [ "id" ], "properties": { "id": { "type": "string", "pattern": "^a\"$", "maxLength": 5 },
+              "parts": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/components/schemas/Thing" } }, "free": { "type": "string" } } }
+            """),
+        ["Thing", "ThingsOperations"], ["Validation=true"]);
 }

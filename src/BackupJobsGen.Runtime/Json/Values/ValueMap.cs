@@ -11,7 +11,7 @@ namespace BackupJobsGen.Runtime;
 /// <typeparam name="T">Type of the values.</typeparam>
 [SuppressMessage("Design", "CA1000", Justification = "Empty belongs to the type, as with the framework's own collections.")]
 [SuppressMessage("Naming", "CA1710", Justification = "Named like ValueList; the wire calls it a map.")]
-public sealed class ValueMap<T> : IReadOnlyDictionary<string, T>, IEquatable<ValueMap<T>>
+public sealed class ValueMap<T> : IReadOnlyDictionary<string, T>, IEquatable<ValueMap<T>>, IValueEntries
 {
     /// <summary>Up to this many entries a walk is quicker than a hash table.</summary>
     private const int WalkLimit = 8;
@@ -100,6 +100,8 @@ public sealed class ValueMap<T> : IReadOnlyDictionary<string, T>, IEquatable<Val
     /// <summary>The number of entries; the entries themselves may be long or secret.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{{{_entries.Length} entries}}");
 
+    IEnumerable<(string Key, object? Value)> IValueEntries.Entries => _entries.Select(static entry => (entry.Key, (object?)entry.Value));
+
     private int Find(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -121,4 +123,10 @@ public sealed class ValueMap<T> : IReadOnlyDictionary<string, T>, IEquatable<Val
             index[_entries[i].Key] = i;
         return index;
     }
+}
+
+/// <summary>The entries of a map whatever the type of its values.</summary>
+internal interface IValueEntries
+{
+    IEnumerable<(string Key, object? Value)> Entries { get; }
 }

@@ -1,0 +1,81 @@
+using System.Globalization;
+using BackupJobsGen.Api;
+using BackupJobsGen.Json;
+
+namespace BackupJobsGen.CSharp;
+
+/// <summary>Decides which limits of a value are checked: those that its C# type can break.</summary>
+internal static class CheckBuilder
+{
+    /// <summary>Null where there is nothing to check.</summary>
+    public static CheckModel? Of(MemberModel member)
+    {
+        EquatableArray<LimitModel> limits = Limits(member.Limits, member.Type);
+        bool isRequired = member is { RequiredInRequests: true, Nullable: false } && !member.Type.IsValueType;
+        return !member.ReadOnly && (isRequired || limits.Count > 0 || HasRecords(member.Type))
+            ? new CheckModel(member.Name, member.WireName, isRequired, member.Deprecated, limits)
+            : null;
+    }
+
+    /// <summary>Null where there is nothing to check. A list may be a sequence that can be read only once.</summary>
+    public static CheckModel? Of(ArgumentModel argument) =>
+        argument.Type is ScalarType && Limits(argument.Limits, argument.Type) is { Count: > 0 } limits
+            ? new CheckModel(argument.Name, argument.WireName, argument.Required, false, limits)
+            : null;
+
+    private static bool HasRecords(CSharpType type) => type switch
+    {
+        RecordType => true,
+        ListType list => HasRecords(list.Item.Type),
+        MapType map => HasRecords(map.Value.Type),
+        _ => false,
+    };
+
+    private static EquatableArray<LimitModel> Limits(EquatableArray<ApiLimit> declared, CSharpType type) =>
+        declared.Select(limit => Limit(limit, declared, type)).OfType<LimitModel>().ToEquatableArray();
+
+    private static LimitModel? Limit(ApiLimit limit, EquatableArray<ApiLimit> all, CSharpType type) => type switch
+    {
+        ScalarType { Kind: ScalarKind.String or ScalarKind.Secret } => limit.Keyword switch
+        {
+            "minLength" => Count(CountKind.MinLength, limit),
+            "maxLength" => Count(CountKind.MaxLength, limit),
+            "pattern" when limit.Value.Kind == JsonKind.String => new PatternLimit(limit.Value.Content),
+            _ => null,
+        },
+        ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal } => limit.Keyword switch
+        {
+            // Until OpenAPI 3.1 the exclusive limit is a flag next to the number.
+            "minimum" => Number(IsTrue(all, "exclusiveMinimum") ? NumberLimitKind.Above : NumberLimitKind.Minimum, limit),
+            "maximum" => Number(IsTrue(all, "exclusiveMaximum") ? NumberLimitKind.Below : NumberLimitKind.Maximum, limit),
+            "exclusiveMinimum" => Number(NumberLimitKind.Above, limit),
+            "exclusiveMaximum" => Number(NumberLimitKind.Below, limit),
+            "multipleOf" => Number(NumberLimitKind.MultipleOf, limit),
+            _ => null,
+        },
+        ListType => limit.Keyword switch
+        {
+            "minItems" => Count(CountKind.MinItems, limit),
+            "maxItems" => Count(CountKind.MaxItems, limit),
+            "uniqueItems" when limit.Value.Kind == JsonKind.True => new UniqueLimit(),
+            _ => null,
+        },
+        _ => null,
+    };
+
+    private static bool IsTrue(EquatableArray<ApiLimit> all, string keyword) =>
+        all.Any(limit => limit.Keyword == keyword && limit.Value.Kind == JsonKind.True);
+
+    private static CountLimit? Count(CountKind kind, ApiLimit limit) =>
+        Parsed(limit) is { } number and >= 0 and <= int.MaxValue ? new CountLimit(kind, (int)number) : null;
+
+    // What no decimal can hold, no value of these types comes near in practice.
+    private static NumberLimit? Number(NumberLimitKind kind, ApiLimit limit) =>
+        Parsed(limit) is { } number ? new NumberLimit(kind, number) : null;
+
+    private static decimal? Parsed(ApiLimit limit) =>
+        limit.Value.Kind == JsonKind.Number
+            && decimal.TryParse(limit.Value.Content, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+            ? number
+            : null;
+}

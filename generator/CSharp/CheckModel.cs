@@ -1,0 +1,36 @@
+namespace BackupJobsGen.CSharp;
+
+/// <summary>A check of what is sent.</summary>
+/// <param name="Name">C# name of the member or argument, which may be a keyword.</param>
+/// <param name="Required">Whether null is a fault.</param>
+internal sealed record CheckModel(string Name, string WireName, bool Required, bool Deprecated, EquatableArray<LimitModel> Limits);
+
+/// <summary>A limit that the type of its value can break.</summary>
+internal abstract record LimitModel;
+
+/// <param name="Kind">What is counted.</param>
+internal sealed record CountLimit(CountKind Kind, int Value) : LimitModel;
+
+internal sealed record NumberLimit(NumberLimitKind Kind, decimal Value) : LimitModel;
+
+/// <param name="Expression">Untrusted.</param>
+internal sealed record PatternLimit(string Expression) : LimitModel;
+
+internal sealed record UniqueLimit : LimitModel;
+
+internal enum CountKind
+{
+    MinLength,
+    MaxLength,
+    MinItems,
+    MaxItems,
+}
+
+internal enum NumberLimitKind
+{
+    Minimum,
+    Maximum,
+    Above,
+    Below,
+    MultipleOf,
+}

@@ -1,0 +1,123 @@
+using System.Collections;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Runtime.CompilerServices;
+
+namespace BackupJobsGen.Runtime.Generated;
+
+/// <summary>Collects what breaks the constraints of a document.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ApiChecks
+{
+    // A record that holds itself cannot be made, but one can be deep.
+    private const int MaxDepth = 64;
+
+    // More faults than anyone reads.
+    private const int MaxResults = 100;
+
+    private const int MaxInMessage = 5;
+
+    private readonly List<ValidationResult> _results = [];
+    private string _path = "";
+    private int _depth;
+
+    /// <summary>What was found, at most 100 faults.</summary>
+    public IReadOnlyList<ValidationResult> Results => _results;
+
+    /// <summary>Checks a member, and the records in it.</summary>
+    /// <param name="name">JSON name.</param>
+    /// <param name="value">Its value; null: none.</param>
+    /// <param name="limits">Its constraints; null: none.</param>
+    /// <param name="required">Whether it must have a value.</param>
+    public void Member(string name, object? value, ApiLimits? limits = null, bool required = false)
+    {
+        string path = _path.Length == 0 ? name : $"{_path}.{name}";
+        if (value is not null)
+            Value(path, value, limits);
+        else if (required)
+            Add(path, "is required");
+    }
+
+    /// <summary>Checks an argument of a call.</summary>
+    /// <param name="value">Its value; null: none.</param>
+    /// <param name="limits">Its constraints.</param>
+    /// <param name="argument">Its C# name; the compiler gives it.</param>
+    /// <exception cref="ArgumentException">The value breaks a constraint.</exception>
+    public static void Argument(object? value, ApiLimits limits, [CallerArgumentExpression(nameof(value))] string argument = "")
+    {
+        if (value is not null && LimitRules.Broken(value, limits).FirstOrDefault() is { } broken)
+            throw new ArgumentException($"The value {broken}.", argument);
+    }
+
+    /// <summary>Checks what is sent as a body.</summary>
+    /// <exception cref="ArgumentException">It breaks a constraint.</exception>
+    internal static void Body(object value)
+    {
+        if (value is not (IApiValidatable or IEnumerable) || value is string)
+            return;
+        ApiChecks checks = new();
+        checks.Nested("", value);
+        if (checks._results.Count == 0)
+            return;
+        string faults = string.Join("; ", checks._results.Take(MaxInMessage).Select(static result => result.ErrorMessage));
+        int more = checks._results.Count - MaxInMessage;
+        throw new ArgumentException($"The body is not valid: {faults}{(more > 0 ? $"; {more} more" : "")}.", nameof(value));
+    }
+
+    private void Value(string path, object value, ApiLimits? limits)
+    {
+        foreach (string broken in limits is null ? [] : LimitRules.Broken(value, limits))
+            Add(path, broken);
+        Nested(path, value);
+    }
+
+    private void Nested(string path, object value)
+    {
+        if (value is string or ValueList<byte> || _depth == MaxDepth)
+            return;
+        string outer = _path;
+        _depth++;
+        switch (value)
+        {
+            case IApiValidatable record:
+                _path = path;
+                record.Check(this);
+                break;
+            case IValueEntries map:
+                foreach ((string key, object? item) in map.Entries)
+                {
+                    if (item is not null)
+                        Nested($"{path}[{key}]", item);
+                }
+
+                break;
+            case IEnumerable list:
+                int i = 0;
+                foreach (object? item in list)
+                {
+                    // Of scalars there is nothing below.
+                    if (item is null or IApiValidatable or IEnumerable)
+                        Item($"{path}[{i++}]", item);
+                    else
+                        break;
+                }
+
+                break;
+        }
+
+        _depth--;
+        _path = outer;
+    }
+
+    private void Item(string path, object? item)
+    {
+        if (item is not null)
+            Nested(path, item);
+    }
+
+    private void Add(string path, string broken)
+    {
+        if (_results.Count < MaxResults)
+            _results.Add(new ValidationResult(Redact.Text($"{path} {broken}"), [path]));
+    }
+}

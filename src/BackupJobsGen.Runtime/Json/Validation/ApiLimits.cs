@@ -1,0 +1,41 @@
+using System.ComponentModel;
+
+namespace BackupJobsGen.Runtime.Generated;
+
+/// <summary>The constraints that a document has for one value; null: none.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed record ApiLimits
+{
+    /// <summary>Fewest characters, as Unicode counts them.</summary>
+    public int? MinLength { get; init; }
+
+    /// <summary>Most characters.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>A regular expression.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>The lowest number.</summary>
+    public decimal? Minimum { get; init; }
+
+    /// <summary>The highest number.</summary>
+    public decimal? Maximum { get; init; }
+
+    /// <summary>The number must be higher.</summary>
+    public decimal? Above { get; init; }
+
+    /// <summary>The number must be lower.</summary>
+    public decimal? Below { get; init; }
+
+    /// <summary>The number must be a multiple.</summary>
+    public decimal? MultipleOf { get; init; }
+
+    /// <summary>Fewest items.</summary>
+    public int? MinItems { get; init; }
+
+    /// <summary>Most items.</summary>
+    public int? MaxItems { get; init; }
+
+    /// <summary>Whether no item may occur twice.</summary>
+    public bool UniqueItems { get; init; }
+}

@@ -1,0 +1,116 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace BackupJobsGen.Runtime;
+
+/// <summary>Compares a value with its constraints. What it says never shows the value, which may be a secret.</summary>
+internal static class LimitRules
+{
+    // A pattern of a document must not hold a caller, whatever the value.
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
+
+    private static readonly ConcurrentDictionary<string, Regex?> Patterns = new(StringComparer.Ordinal);
+
+    public static IEnumerable<string> Broken(object value, ApiLimits limits) => value switch
+    {
+        string text => OfText(text, limits),
+        int or long or decimal => OfNumber(Convert.ToDecimal(value, CultureInfo.InvariantCulture), limits),
+        double number => OfDouble(number, limits),
+        IEnumerable items => OfItems(items, limits),
+        _ => [],
+    };
+
+    private static IEnumerable<string> OfText(string text, ApiLimits limits)
+    {
+        int length = text.EnumerateRunes().Count();
+        if (length < limits.MinLength)
+            yield return $"has {length} characters; at least {limits.MinLength} expected";
+        if (length > limits.MaxLength)
+            yield return $"has {length} characters; at most {limits.MaxLength} expected";
+        if (limits.Pattern is { } pattern && Mismatch(text, pattern) is { } mismatch)
+            yield return mismatch;
+    }
+
+    private static string? Mismatch(string text, string pattern)
+    {
+        try
+        {
+            return Patterns.GetOrAdd(pattern, Parse)?.IsMatch(text) == false ? $"does not match {pattern}" : null;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return $"could not be compared with {pattern} within {PatternTimeout.TotalSeconds} s";
+        }
+    }
+
+    // Documents use the expressions of JavaScript. One that .NET cannot read is the service's to check.
+    private static Regex? Parse(string pattern)
+    {
+        foreach (RegexOptions options in new[] { RegexOptions.ECMAScript, RegexOptions.None })
+        {
+            try
+            {
+                return new Regex(pattern, options | RegexOptions.CultureInvariant, PatternTimeout);
+            }
+            catch (ArgumentException)
+            {
+                // The next options, or none.
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> OfDouble(double number, ApiLimits limits)
+    {
+        // Beyond the range of decimals a number is above or below every limit.
+        if (Math.Abs(number) < (double)decimal.MaxValue)
+            return OfNumber((decimal)number, limits);
+        if (double.IsNaN(number))
+            return ["is not a number"];
+        return number > 0 ? Higher(limits) : Lower(limits);
+    }
+
+    private static IEnumerable<string> Higher(ApiLimits limits) =>
+        (limits.Maximum ?? limits.Below) is { } most ? [$"is too high; at most {most} expected"] : [];
+
+    private static IEnumerable<string> Lower(ApiLimits limits) =>
+        (limits.Minimum ?? limits.Above) is { } least ? [$"is too low; at least {least} expected"] : [];
+
+    private static IEnumerable<string> OfNumber(decimal number, ApiLimits limits)
+    {
+        if (number < limits.Minimum)
+            yield return Invariant($"is too low; at least {limits.Minimum} expected");
+        if (number <= limits.Above)
+            yield return Invariant($"is too low; more than {limits.Above} expected");
+        if (number > limits.Maximum)
+            yield return Invariant($"is too high; at most {limits.Maximum} expected");
+        if (number >= limits.Below)
+            yield return Invariant($"is too high; less than {limits.Below} expected");
+        if (limits.MultipleOf is { } step && step != 0 && number % step != 0)
+            yield return Invariant($"is not a multiple of {step}");
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static IEnumerable<string> OfItems(IEnumerable items, ApiLimits limits)
+    {
+        int count = 0;
+        HashSet<object> seen = [];
+        bool repeats = false;
+        foreach (object? item in items)
+        {
+            count++;
+            repeats |= item is not null && !seen.Add(item);
+        }
+
+        if (count < limits.MinItems)
+            yield return $"has {count} items; at least {limits.MinItems} expected";
+        if (count > limits.MaxItems)
+            yield return $"has {count} items; at most {limits.MaxItems} expected";
+        if (limits.UniqueItems && repeats)
+            yield return "has an item twice";
+    }
+}
