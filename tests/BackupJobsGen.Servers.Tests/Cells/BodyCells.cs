@@ -118,8 +118,7 @@ internal static class BodyCells
         new("body: merge patch", "Body_Merge", static async s =>
             (await s.CallAsync(
                 "Body_Merge",
-                new { body = new { Name = "n", AdditionalProperties = new Dictionary<string, RawJson> { ["phone"] =
-                    RawJson.Parse("null") } } }))
+                new { body = new { Name = "n", AdditionalProperties = JsonProperties.Empty.WithNull("phone") } }))
                 .Saw(("name", "\"n\""), ("phone", "null"), ("mediaType", "application/merge-patch+json"))),
         new(
             "body: text", "Body_Text",
