@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace BackupJobs.Cli.Tests.Processes;
 
@@ -17,14 +18,22 @@ internal static class Tool
     {
         if (build == Build.Native)
             await NativeBuild.EnsureAsync();
-        ProcessStartInfo start = build == Build.Native
-            ? new(NativeBuild.Program, arguments)
-            : new("dotnet", [typeof(BackupJobsCommand).Assembly.Location, .. arguments]);
+        string[] command = build == Build.Native
+            ? [NativeBuild.Program, .. arguments]
+            : ["dotnet", typeof(BackupJobsCommand).Assembly.Location, .. arguments];
+        if (SignalsAreIgnored())
+            command = ["env", "--default-signal=HUP,INT,TERM", .. command];
+        ProcessStartInfo start = new(command[0], command[1..]);
         start.RedirectStandardOutput = start.RedirectStandardError = true;
         foreach ((string name, string value) in variables)
             start.Environment[name] = value;
         return Process.Start(start)!;
     }
+
+    // A job in the background ignores signals, and its children inherit that.
+    private static bool SignalsAreIgnored() => OperatingSystem.IsLinux()
+        && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } line
+        && (ulong.Parse(line.AsSpan(7).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 0x4003) != 0;
 
     public static async Task<Ran> Finish(Process process)
     {
