@@ -130,7 +130,7 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
 
     private void Found(JsonNode member, string name, string reason)
     {
-        if (_reported.Add(reason is Constraints or UncheckedConstraints or MediaTypes ? reason : name))
+        if (_reported.Add(reason is Constraints or UncheckedConstraints or Conditions or MediaTypes ? reason : name))
             context.Report(Problems.IgnoredConstruct, new DocumentNode(document, member), name, reason);
     }
 }

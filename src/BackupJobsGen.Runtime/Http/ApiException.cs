@@ -30,7 +30,9 @@ public class ApiException : Exception
         return new ApiException(response, operationId, message, null, "", null, isUnreadable: true, null) { IsPermanent = true };
     }
 
-    /// <summary>Creates an exception for a success without the body that a caller needs, such as 204. The same request may succeed.</summary>
+    /// <summary>
+    /// Creates an exception for a success without the body that a caller needs, such as 204. The same request may succeed.
+    /// </summary>
     /// <param name="response">The response.</param>
     /// <param name="operationId">The operation, for the message.</param>
     public static ApiException WithoutBody(ApiResponse response, string operationId)

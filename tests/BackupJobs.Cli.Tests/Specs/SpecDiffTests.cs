@@ -215,7 +215,7 @@ public sealed class SpecDiffTests : IDisposable
         string outside = Directory.CreateDirectory(Path.Combine(_folder, "outside")).FullName;
         string inside = Directory.CreateDirectory(Path.Combine(_folder, "inside")).FullName;
         await File.WriteAllTextAsync(Path.Combine(outside, "secret.json"), """{ "definitions": { "Secret": { "type": "string" } } }""");
-        foreach (string reference in new[] { "../outside/secret.json", "link/secret.json", "secret.json" })
+        foreach (string reference in new[] { "../outside/secret.json", "link/secret.json", "secret.json", "/etc/passwd%00.json" })
         {
             string document = Document("1", $$""" "name": { "$ref": "{{reference}}#/definitions/Secret" } """);
             await File.WriteAllTextAsync(Path.Combine(inside, "jobs.json"), document);

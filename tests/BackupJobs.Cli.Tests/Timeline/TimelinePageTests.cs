@@ -65,6 +65,12 @@ public class TimelinePageTests
     }
 
     [Fact]
+    public void A_label_is_masked_before_it_is_cut() =>
+        Assert.DoesNotContain(
+            "LEAK", TimelinePage.Create([Reports.Job("j1", "https://admin:LEAKpassword123456@h.example/x")], Now),
+            StringComparison.Ordinal);
+
+    [Fact]
     public void A_page_without_jobs_is_complete() => Assert.EndsWith("</html>\n", TimelinePage.Create([], Now), StringComparison.Ordinal);
 
     // Numbers in attributes depend only on the widths of bars.

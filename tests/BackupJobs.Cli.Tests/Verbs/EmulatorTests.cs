@@ -24,6 +24,25 @@ public class EmulatorTests
         Assert.Equal((0, 2), (list.Exit, list.OutputLines.Length));
     }
 
+    [Fact]
+    public async Task The_certificate_is_not_written_through_a_link()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string folder = Directory.CreateTempSubdirectory().FullName;
+        string target = Path.Combine(folder, "real.pem");
+        await File.WriteAllTextAsync(target, "mine");
+        string link = File.CreateSymbolicLink(Path.Combine(folder, "link.pem"), target).FullName;
+
+        Ran ran = await new TestShell().Run("emulator", "--tls-certificate", link);
+        string kept = await File.ReadAllTextAsync(target);
+        Directory.Delete(folder, recursive: true);
+
+        Assert.Equal(1, ran.Exit);
+        Assert.Contains("is not a regular file", ran.Error, StringComparison.Ordinal);
+        Assert.Equal("mine", kept);
+    }
+
     private static async Task<Dictionary<string, string>> ReadVariablesAsync(StreamReader output)
     {
         Dictionary<string, string> variables = [];

@@ -117,6 +117,19 @@ public class WaitAttackTests
         Assert.True(fault is null or ApiException { IsUnreadable: true }, $"{fault}");
     }
 
+    [Fact]
+    public async Task A_response_without_a_body_does_not_end_a_wait()
+    {
+        FakeService service = FakeService.InOrder(
+            () => FakeService.Empty(System.Net.HttpStatusCode.NoContent),
+            () => FakeService.Empty(System.Net.HttpStatusCode.NoContent),
+            () => FakeService.Job("a", "Completed"));
+
+        JobReport report = await service.Vault(_time).Jobs.WaitAsync("a", TenMinutes);
+
+        Assert.Equal(JobOutcome.Completed, report.Outcome);
+    }
+
     [Theory]
     [MemberData(nameof(OddBodies))]
     public async Task A_body_that_is_not_a_status_does_not_look_like_an_end(string body)

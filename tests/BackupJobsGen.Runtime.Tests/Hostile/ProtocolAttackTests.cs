@@ -100,6 +100,17 @@ public sealed class ProtocolAttackTests
         Assert.Equal("\u00E4", (await SendAsync(server, Bound)).Id);
     }
 
+    [Theory]
+    [InlineData("utf-7")]
+    [InlineData("x-user-defined")]
+    [InlineData("''")]
+    public async Task A_charset_that_is_not_supported_counts_as_utf_8(string charset)
+    {
+        await using HostileServer server =
+            new(Answers.Response("200 OK", """{"id":"a"}""", "Content-Type: application/json; charset=" + charset));
+        Assert.Equal("a", (await SendAsync(server, Bound)).Id);
+    }
+
     [Fact]
     public async Task Of_members_with_one_name_the_last_counts()
     {

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Net;
 using System.Text;
 
 namespace BackupJobsGen.Runtime.Tests;
@@ -133,6 +135,44 @@ public sealed class ErrorTests
         Assert.DoesNotContain(
             "TOPSECRET", (await FailAsync(500, "padding " + new string('x', 270) + " https://u:TOPSECRET@h/?sig=TOPSECRET")).ToString(),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_title_is_masked_before_it_is_cut()
+    {
+        string title = new string('x', 170) + " https://admin:LEAKpassword12345678@h.example/&#x2F;";
+        ApiException fault = await FailAsync(502, $"<html><title>{title}</title></html>");
+        Assert.Contains("titled 'xxx", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("LEAK", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("value LEAK/tok3n+99 bad")]
+    [InlineData("value LEAK%2Ftok3n%2B99 bad")]
+    public async Task The_credentials_of_a_handler_are_masked_where_a_service_repeats_them(string message)
+    {
+        FakeServer server = new FakeServer().Answer(request =>
+        {
+            request.Headers.Authorization = new System.Net.Http.Headers.AuthenticationHeaderValue("Bearer", "LEAK/tok3n+99");
+            HttpResponseMessage response =
+                FakeServer.Response(403, $$$"""{"error":{"code":"Forbidden","message":"{{{message}}}"}}""");
+            response.RequestMessage = request;
+            return response;
+        });
+        ApiException fault =
+            await Assert.ThrowsAsync<ApiException>(() => server.Pipeline().SendAsync(Operations.Of(Operations.List)));
+        Assert.Contains("value *** bad", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_handler_that_reads_a_broken_error_keeps_the_status()
+    {
+        using HttpResponseMessage response = new(HttpStatusCode.TooManyRequests)
+        {
+            Content = new StreamContent(new GZipStream(new MemoryStream([1, 2, 3, 4, 5, 6, 7, 8]), CompressionMode.Decompress)),
+        };
+        Assert.Null(await ApiError.ReadAsync(response, CancellationToken.None));
+        Assert.Equal("", await response.Content.ReadAsStringAsync());
     }
 
     private static async Task<ApiException> FailAsync(int status, string body, params string[] headers)

@@ -125,7 +125,7 @@ public sealed class TokenReaderTests
     public void A_fault_says_where_and_what_was_expected_but_not_what_is_there()
     {
         JsonException fault = Assert.ThrowsAny<JsonException>(static () => ReadAll("{\n  \"sasKey\": secret}"u8));
-        Assert.Equal("This is no JSON: at line 2, byte 13, a value was expected.", fault.Message);
+        Assert.Equal("The JSON is invalid: at line 2, byte 13, a value was expected.", fault.Message);
         Assert.Equal((1L, 12L), (fault.LineNumber, fault.BytePositionInLine));
         Assert.StartsWith(
             "The JSON ends too early: at line 1, byte 2", Assert.ThrowsAny<JsonException>(static () => ReadAll("["u8)).Message,

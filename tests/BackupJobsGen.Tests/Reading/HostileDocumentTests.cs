@@ -30,19 +30,19 @@ public class HostileDocumentTests
     [Theory]
     [InlineData(
         "openapi: 3.0.0", "BJG1001",
-        "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: it is not a JSON object; the name of a YAML file ends with .yaml or .yml; nothing is generated from it")]
+        "BJG1006: This is not a document of Swagger 2.0 or OpenAPI 3.0 to 3.2: it is not a JSON object; the name of a YAML file ends with .yaml or .yml; nothing is generated from it")]
     [InlineData(
         "[]",
-        "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: it is not a JSON object; the name of a YAML file ends with .yaml or .yml; nothing is generated from it")]
+        "BJG1006: This is not a document of Swagger 2.0 or OpenAPI 3.0 to 3.2: it is not a JSON object; the name of a YAML file ends with .yaml or .yml; nothing is generated from it")]
     [InlineData(
         """{ "openapi": "4.0.0" }""",
-        "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: its version is \"4.0.0\"; nothing is generated from it")]
+        "BJG1006: This is not a document of Swagger 2.0 or OpenAPI 3.0 to 3.2: its version is \"4.0.0\"; nothing is generated from it")]
     [InlineData(
         """{ "swaggerVersion": "1.2" }""",
-        "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: its version is \"1.2\"; nothing is generated from it")]
+        "BJG1006: This is not a document of Swagger 2.0 or OpenAPI 3.0 to 3.2: its version is \"1.2\"; nothing is generated from it")]
     [InlineData(
         "{}",
-        "BJG1006: This is not a Swagger 2.0, OpenAPI 3.0 or OpenAPI 3.1 document: 'swagger' or 'openapi' is missing; nothing is generated from it")]
+        "BJG1006: This is not a document of Swagger 2.0 or OpenAPI 3.0 to 3.2: 'swagger' or 'openapi' is missing; nothing is generated from it")]
     public void Documents_of_no_known_version_are_rejected(string document, params string[] problems)
     {
         ApiResult result = Read(document);

@@ -73,7 +73,7 @@ public class SecurityTests
 
     [Theory]
     [InlineData("""{ "nowhere": [] }""", "the document declares no scheme 'nowhere'")]
-    [InlineData("""{ "basic": [], "jwt": [] }""", "a request has one 'Authorization', which 'basic' and 'jwt' both need")]
+    [InlineData("""{ "basic": [], "jwt": [] }""", "'basic' and 'jwt' both need 'Authorization', and a request has only one")]
     [InlineData("""{ "mtls": [] }""", "the handler of the HttpClient presents the client certificate")]
     public void A_requirement_that_cannot_be_met_is_reported_once(string requirement, string reason)
     {
