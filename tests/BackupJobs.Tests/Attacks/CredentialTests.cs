@@ -33,7 +33,7 @@ public class CredentialTests
         Assert.Equal(2, _asked);
         // The 30 seconds begin when the failure is noticed, which may be after the time was advanced.
         _time.Advance(TimeSpan.FromSeconds(31));
-        await EventuallyAsync(() => cache.GetAsync(CancellationToken.None).IsCompleted && _asked == 3);
+        await EventuallyAsync(() => cache.GetAsync(CancellationToken.None).AsTask().IsCompleted && _asked == 3);
     }
 
     [Fact]
