@@ -20,7 +20,7 @@ internal static class EmittedSize
     {
         string specs = Path.Combine(Repository.Root, "specs");
         string[] common = Directory.GetFiles(Path.Combine(specs, "common-types"), "*.json");
-        yield return ("`BackupClient`", new GeneratorProject(Path.Combine(specs, "2024-04-01", "backup.json"), common));
+        yield return ("`BackupClient`", new GeneratorProject(Path.Combine(specs, "2026-11-01", "backup.json"), common));
         yield return ("`CrossRegionClient`", new GeneratorProject(Path.Combine(specs, "2018-12-20", "cross-region.json"), common));
         if (GeneratorProject.Documents.ArePublished)
             yield return ("published 2024-04-01, whole", new GeneratorProject());
