@@ -28,13 +28,17 @@ internal static class ResultOutput
         }
     }
 
+    // What people see; the other columns are for programs.
+    private static int[] Shown(ResultData data) =>
+        [.. Enumerable.Range(0, data.Columns.Count).Where(i => data.Columns[i].Head is not null)];
+
     private static string? Full(Cell cell) => cell.Full ?? cell.Text;
 
     private static void WriteTable(Shell shell, ResultData data)
     {
         if (data.Rows.Count == 0)
             return;
-        int[] shown = [.. Enumerable.Range(0, data.Columns.Count).Where(i => data.Columns[i].Head is not null)];
+        int[] shown = Shown(data);
         ResultTable table = new([.. shown.Select(i => data.Columns[i].Head!)]);
         foreach (Cell[] row in data.Rows)
             table.Add([.. shown.Select(i => row[i])]);
@@ -68,7 +72,7 @@ internal static class ResultOutput
 
     private static void WriteMarkdown(TextWriter text, ResultData data)
     {
-        int[] shown = [.. Enumerable.Range(0, data.Columns.Count).Where(i => data.Columns[i].Head is not null)];
+        int[] shown = Shown(data);
         text.Write($"| {string.Join(" | ", shown.Select(i => data.Columns[i].Head!.TrimEnd('?').ToLowerInvariant()))} |\n");
         text.Write($"|{string.Concat(shown.Select(_ => "---|"))}\n");
         foreach (Cell[] row in data.Rows)

@@ -37,9 +37,7 @@ internal static class Reply
     public static void OperationHeaders(this VaultRequest request, VaultOperation operation)
     {
         IHeaderDictionary headers = request.Http.Response.Headers;
-        // An export of a Backup vault has a result only.
-        if (operation.Kind.StatusRoute.Length > 0)
-            headers["Azure-AsyncOperation"] = request.Origin + operation.StatusUrl.Path + operation.StatusUrl.Query;
+        headers["Azure-AsyncOperation"] = request.Origin + operation.StatusUrl.Path + operation.StatusUrl.Query;
         headers.Location = request.Origin + operation.ResultUrl.Path + operation.ResultUrl.Query;
         bool isBackupVault = operation.Vault?.Definition.Kind == EmulatedVaultKind.BackupVault;
         request.RetryAfter(isBackupVault ? request.Behavior.BackupVaultRetryAfter : request.Behavior.RetryAfter);

@@ -64,10 +64,6 @@ internal sealed record OperationKind(
         Payload = OperationPayload.None,
     };
 
-    /// <summary>An export of a Backup vault's jobs, which has no status.</summary>
-    public static OperationKind InstanceExport { get; } =
-        new("", "ExportJobsOperationResult_Get", SomeSeconds, OperationPayload.None);
-
     public static OperationKind CrossRegionRestore { get; } =
         new("CrrOperationStatus_Get", "CrrOperationResults_Get", AtOnce, OperationPayload.None);
 }

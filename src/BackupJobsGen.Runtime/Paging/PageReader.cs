@@ -52,9 +52,10 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
             bool fits = name == itemName
                 ? TryReadItems(ref reader, payload, ref items, ref unreadable)
                 : name == nextLinkName && TryReadLink(ref reader, out nextLink);
-            if (!fits && Below(nextLinkName, name) is { } linkPath)
+            // A name with dots is a path into nested objects, which are kept as well.
+            if (!fits && JsonMemberPath.Below(nextLinkName, name) is { } linkPath)
                 nextLink ??= NestedLink(reader, linkPath);
-            if (!fits && Below(itemName, name) is { } itemPath)
+            if (!fits && JsonMemberPath.Below(itemName, name) is { } itemPath)
                 ReadNestedItems(reader, itemPath, payload, ref items, ref unreadable);
             rest.KeepUnless(fits, name, ref reader);
         }
@@ -69,12 +70,6 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
         return isRead;
     }
 
-    // A name with dots is a path into nested objects, which are kept as well.
-    private static string? Below(string? path, string name) =>
-        path is not null && path.Length > name.Length && path[name.Length] == '.' && path.StartsWith(name, StringComparison.Ordinal)
-            ? path[(name.Length + 1)..]
-            : null;
-
     private string? NestedLink(JsonTokenReader reader, string path)
     {
         string? nextLink = null;
@@ -86,7 +81,7 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
             reader.Read();
             if (name == path)
                 TryReadLink(ref reader, out nextLink);
-            else if (Below(path, name) is { } rest)
+            else if (JsonMemberPath.Below(path, name) is { } rest)
                 nextLink = NestedLink(reader, rest) ?? nextLink;
             reader.Skip();
         }
@@ -105,7 +100,7 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
             reader.Read();
             if (name == path)
                 TryReadItems(ref reader, payload, ref items, ref unreadable);
-            else if (Below(path, name) is { } rest)
+            else if (JsonMemberPath.Below(path, name) is { } rest)
                 ReadNestedItems(reader, rest, payload, ref items, ref unreadable);
             reader.Skip();
         }

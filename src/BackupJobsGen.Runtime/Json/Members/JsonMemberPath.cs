@@ -27,13 +27,19 @@ internal static class JsonMemberPath
             JsonTokenReader value = reader;
             if (name == path)
                 found = Text(in value);
-            else if (path.StartsWith(name, StringComparison.Ordinal) && path.AsSpan(name.Length).StartsWith("."))
-                found = Find(ref value, path[(name.Length + 1)..]) ?? found;
+            else if (Below(path, name) is { } rest)
+                found = Find(ref value, rest) ?? found;
             reader.Skip();
         }
 
         return found;
     }
+
+    /// <summary>The rest of a path below a member; null where the path does not lead through it.</summary>
+    public static string? Below(string? path, string name) =>
+        path is not null && path.Length > name.Length && path[name.Length] == '.' && path.StartsWith(name, StringComparison.Ordinal)
+            ? path[(name.Length + 1)..]
+            : null;
 
     private static string? Text(in JsonTokenReader reader) => reader.TokenType switch
     {

@@ -96,10 +96,11 @@ public sealed class ApiChecks
                 foreach (object? item in list)
                 {
                     // Of scalars there is nothing below.
-                    if (item is null or IApiValidatable or IEnumerable)
-                        Item($"{path}[{i++}]", item);
-                    else
+                    if (item is not (null or IApiValidatable or IEnumerable))
                         break;
+                    if (item is not null)
+                        Nested($"{path}[{i}]", item);
+                    i++;
                 }
 
                 break;
@@ -107,12 +108,6 @@ public sealed class ApiChecks
 
         _depth--;
         _path = outer;
-    }
-
-    private void Item(string path, object? item)
-    {
-        if (item is not null)
-            Nested(path, item);
     }
 
     private void Add(string path, string broken)
