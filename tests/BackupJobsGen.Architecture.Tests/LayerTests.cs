@@ -25,7 +25,7 @@ public class LayerTests
         new()
         {
             Project = "src/BackupJobs",
-            Order = [["Model", "Telemetry", "Auth"], ["Waiting"], ["Vaults", "Hosting"], ["Estate"]],
+            Order = [["Model", "Telemetry", "Auth"], ["Waiting", "Events"], ["Vaults", "Hosting"], ["Estate"]],
             MutualReferences = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["(root) <-> Hosting"] = "the client is registered, and creates its own pipeline without a container",
