@@ -75,13 +75,12 @@ internal sealed record ApiBody(
     public bool HasMediaTypes { get; init; }
 }
 
-/// <param name="Status">"200", "2XX", or "default".</param>
 /// <param name="IsError">Not 2xx, or default beside a success code, or x-ms-error-response.</param>
 /// <param name="Type">Null for an empty body; <see cref="ApiStream"/> for bytes.</param>
 /// <param name="MediaType">Media type of the body: JSON where the operation has JSON. A scalar with a text/* type is plain text.
 /// Null for an empty body.</param>
 internal sealed record DeclaredResponse(
-    string Status,
+    StatusKey Status,
     string? Description,
     bool IsError,
     ApiType? Type,

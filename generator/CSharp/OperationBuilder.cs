@@ -7,6 +7,10 @@ namespace BackupJobsGen.CSharp;
 internal sealed class OperationBuilder(
     ClientOptions options, TypeNames names, TypeMap types, IReadOnlyList<NamedOperation> operations, SecurityModel? security)
 {
+    private static readonly StatusKey Accepted = StatusKey.Of(202);
+    private static readonly StatusKey NotModified = StatusKey.Of(304);
+    private static readonly StatusKey NotFound = StatusKey.Of(404);
+
     public EquatableArray<OperationModel> Build() => operations.Select(Build).ToEquatableArray();
 
     private OperationModel Build(NamedOperation named)
@@ -42,7 +46,7 @@ internal sealed class OperationBuilder(
                 : null,
             FinalStateVia = operation.LongRunning?.FinalStateVia,
             AcceptsWithResult = operation.LongRunning is { Result: { } final }
-                ? operation.Responses.Where(response => response is { Status: "202", Type: not null })
+                ? operation.Responses.Where(response => response.Status == Accepted && response.Type is not null)
                     .Select(response => (bool?)(response.Type == final)).FirstOrDefault()
                 : null,
             ResponseHeaders = operation.Responses.SelectMany(response => response.Headers).Select(header => header.WireName)
@@ -67,7 +71,7 @@ internal sealed class OperationBuilder(
         // The response to a HEAD has no body, whatever the document says; its status says whether the resource exists.
         if (operation.Method == "HEAD" || bodyTypes.Length == 0)
             return (
-                operation.Method == "HEAD" && operation.Responses.Any(response => response.Status == "404")
+                operation.Method == "HEAD" && operation.Responses.Any(response => response.Status == NotFound)
                     ? OperationShape.Exists
                     : OperationShape.Plain, null, null);
         if (bodyTypes.Length == 1 && bodyTypes[0] is ApiItemStream items)
@@ -101,9 +105,10 @@ internal sealed class OperationBuilder(
             Namespace = options.Namespace,
             Name = name,
             OperationId = operation.Id,
-            Values = ByStatus(bodies)
+            // The narrowest first: 404 before 4XX before default.
+            Values = bodies.OrderBy(body => body.Status)
                 .Select(body => new OutcomeValueModel(
-                    members.Take("Status" + Identifiers.Pascal(body.Status, "")), body.Status, types.Of(body.Type!), IsText(body)))
+                    members.Take("Status" + Identifiers.Pascal(body.Status.ToString(), "")), body.Status, types.Of(body.Type!), IsText(body)))
                 .ToEquatableArray(),
         };
     }
@@ -122,17 +127,13 @@ internal sealed class OperationBuilder(
         return operation.Method == "HEAD" || accept is "" or MediaTypes.Json ? null : accept;
     }
 
-    private static IEnumerable<string> AlsoSuccesses(DeclaredOperation operation, OperationShape shape)
+    private static IEnumerable<StatusKey> AlsoSuccesses(DeclaredOperation operation, OperationShape shape)
     {
-        if (operation.Responses.Any(response => response.Status == "304"))
-            yield return "304";
+        if (operation.Responses.Any(response => response.Status == NotModified))
+            yield return NotModified;
         if (shape == OperationShape.Exists)
-            yield return "404";
+            yield return NotFound;
     }
-
-    // The most specific first: 404 before 4XX before default.
-    private static IEnumerable<DeclaredResponse> ByStatus(IEnumerable<DeclaredResponse> responses) =>
-        responses.OrderBy(response => response.Status == "default" ? 2 : response.Status.EndsWith("XX", StringComparison.Ordinal) ? 1 : 0);
 
     // The next page's call shares its parameters with the first one; the remaining one is set to the link.
     private NextPageModel? Next(NamedOperation named, RequestModel request)
@@ -170,18 +171,16 @@ internal sealed class OperationBuilder(
     private static PageAdvanceModel? Advance(DeclaredOperation operation, ApiPaging paging, RequestModel request)
     {
         if (paging.Style == PagingStyle.LinkHeader)
-            return new PageAdvanceModel(paging.Style, null, false, "");
+            return new PageAdvanceModel(paging.Style);
         if (paging.Style is not (PagingStyle.Page or PagingStyle.Offset))
             return null;
         ApiParameter declared = operation.Parameters.First(
             parameter => parameter.In == ParameterLocation.Query && parameter.WireName == paging.Parameter);
         ParameterStep step = request.Steps.OfType<ParameterStep>().First(step => IsQuery(step, paging.Parameter!));
         string? fixedNumber = (declared.Constant ?? declared.Default)?.Content;
-        string first = int.TryParse(fixedNumber, out int number) ? Number(number) : paging.Style == PagingStyle.Page ? "1" : "0";
+        int first = int.TryParse(fixedNumber, out int number) ? number : paging.Style == PagingStyle.Page ? 1 : 0;
         return step.Value is ArgumentValue argument
             ? new PageAdvanceModel(paging.Style, argument.Argument, !argument.Required, first)
-            : new PageAdvanceModel(paging.Style, null, false, first);
+            : new PageAdvanceModel(paging.Style, First: first);
     }
-
-    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -59,9 +59,9 @@ internal sealed record OutcomeModel : FileModel
     public bool IsMixed => Values.Any(value => value.IsText || value.Type is StreamType);
 }
 
-/// <param name="Status">"200", "2XX" or "default": the status code that brings the value.</param>
+/// <param name="Status">The status code that brings the value.</param>
 /// <param name="IsText">The body is the string itself, not JSON.</param>
-internal sealed record OutcomeValueModel(string Name, string Status, CSharpType Type, bool IsText);
+internal sealed record OutcomeValueModel(string Name, StatusKey Status, CSharpType Type, bool IsText);
 
 internal enum OperationShape
 {
@@ -130,7 +130,7 @@ internal sealed record OperationModel
     public string? Accept { get; init; }
 
     /// <summary>Statuses besides 2xx that are successes.</summary>
-    public EquatableArray<string> AlsoSuccesses { get; init; } = [];
+    public EquatableArray<StatusKey> AlsoSuccesses { get; init; } = [];
 
     /// <summary>Types of error bodies.</summary>
     public required EquatableArray<ErrorBodyModel> Errors { get; init; }
@@ -176,8 +176,8 @@ internal sealed record OperationModel
 
 /// <param name="Argument">The argument that says where the list begins; null for none.</param>
 /// <param name="MayBeNull">Whether callers may leave it out.</param>
-/// <param name="First">Number of the first page, or items before it, where callers do not say it.</param>
-internal sealed record PageAdvanceModel(PagingStyle Style, string? Argument, bool MayBeNull, string First);
+/// <param name="First">Number of the first page, or items before it, where callers do not say it; 0 where pages have no numbers.</param>
+internal sealed record PageAdvanceModel(PagingStyle Style, string? Argument = null, bool MayBeNull = false, int First = 0);
 
 /// <param name="Options">Name of the argument with delay and deadline.</param>
 /// <param name="Member">JSON name of the status; with dots a path.</param>
@@ -187,5 +187,5 @@ internal sealed record StatusWaitModel(
 /// <summary>The call that gets the next page.</summary>
 internal sealed record NextPageModel(string Descriptor, EquatableArray<RequestStep> Steps);
 
-/// <param name="Statuses">"404" or "4XX"; empty: all that have no type of their own.</param>
-internal sealed record ErrorBodyModel(CSharpType Type, EquatableArray<string> Statuses);
+/// <param name="Statuses">Codes and ranges; empty: all that have no type of their own.</param>
+internal sealed record ErrorBodyModel(CSharpType Type, EquatableArray<StatusKey> Statuses);

@@ -52,7 +52,7 @@ internal static class OperationEmitter
 
     private static string Request(OperationModel operation)
     {
-        string accept = string.Concat(operation.AlsoSuccesses.Select(status => $"\n        .Accept({status})"))
+        string accept = string.Concat(operation.AlsoSuccesses.Select(status => $"\n        .Accept({Status.Number(status)})"))
             + (operation.Accept is { } mediaTypes ? $"\n        .Accept({Literals.String(mediaTypes)})" : "");
         return Request(operation, operation.Descriptor, operation.Request.Steps, "\n    ", accept);
     }
@@ -120,8 +120,8 @@ internal static class OperationEmitter
     {
         { Style: PagingStyle.LinkHeader } => $"{NextPages}.ByLinkHeader",
         { Argument: { } argument, MayBeNull: var mayBeNull } =>
-            $"{NextPages}.{By(advance.Style)}({Names.Escaped(argument)}{(mayBeNull ? " ?? " + advance.First : "")})",
-        _ => $"{NextPages}.{By(advance.Style)}({advance.First})",
+            $"{NextPages}.{By(advance.Style)}({Names.Escaped(argument)}{(mayBeNull ? " ?? " + Literals.Number(advance.First) : "")})",
+        _ => $"{NextPages}.{By(advance.Style)}({Literals.Number(advance.First)})",
     };
 
     private static string By(PagingStyle style) => style == PagingStyle.Page ? "ByNumber" : "ByOffset";

@@ -16,7 +16,7 @@ internal static class OutcomeEmitter
         foreach (OutcomeValueModel value in model.Values)
         {
             code.Lines($$"""
-                /// <summary>The body of a response with status {{Docs.Text(value.Status)}}.</summary>
+                /// <summary>The body of a response with status {{Docs.Text(value.Status.ToString())}}.</summary>
                 public {{TypeName.Of(new TypeUse(value.Type, true))}} {{value.Name}} { get; init; }
 
                 """);
@@ -33,7 +33,7 @@ internal static class OutcomeEmitter
         using CodeWriter.Block choice = code.Open("switch (status)");
         foreach ((string pattern, string value) in Status.Patterns(json.Select(value => (value.Status, Read(value, model.Name)))))
             code.Lines($"case {pattern}: return {value};");
-        code.Lines(json.FirstOrDefault(value => value.Status == "default") is { } otherwise
+        code.Lines(json.FirstOrDefault(value => value.Status.IsDefault) is { } otherwise
             ? $"default: return {Read(otherwise, model.Name)};"
             : "default: reader.Skip(); return new();");
     }
@@ -42,7 +42,7 @@ internal static class OutcomeEmitter
     private static void Emit(CodeWriter code, OutcomeModel model, string method, string type, IEnumerable<OutcomeValueModel> values)
     {
         OutcomeValueModel[] own = [.. values];
-        string otherwise = own.FirstOrDefault(value => value.Status == "default") is { } fallback ? Create(fallback) : "null";
+        string otherwise = own.FirstOrDefault(value => value.Status.IsDefault) is { } fallback ? Create(fallback) : "null";
         // A listed status takes precedence over its range and over default.
         IEnumerable<string> arms = Status.Patterns(
                 model.Values.Select(value => (value.Status, own.Contains(value) ? Create(value) : "null")))

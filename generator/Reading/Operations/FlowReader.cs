@@ -78,6 +78,6 @@ internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
     // 200 and 201 have the resource as body; a 202 has at best the state of the operation.
     private static ReadResponse? Success(IReadOnlyList<ReadResponse> responses) =>
         responses.Where(response => !response.Response.IsError && response.Response.Type is not null)
-            .OrderBy(response => response.Response.Status, StringComparer.Ordinal)
+            .OrderBy(response => response.Response.Status)
             .FirstOrDefault();
 }

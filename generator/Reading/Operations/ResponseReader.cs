@@ -11,22 +11,25 @@ internal sealed record ReadResponse(DeclaredResponse Response, DocumentNode? Sch
 internal sealed class ResponseReader(
     ReadContext context, BodyTypes bodies, ParameterReader parameters, ItemStreamReader streams)
 {
-    private const string NotModified = "304";
+    private const int NotModified = 304;
 
     public IReadOnlyList<ReadResponse> Read(OperationNode operation)
     {
         List<ReadResponse> responses = [];
         if (context.Object(operation.Operation, "responses") is { } list)
         {
-            bool hasSuccess = list.Json.Members.ToArray().Any(member => IsStatus(member.Name!) && IsSuccess(member.Name!));
+            bool hasSuccess = list.Json.Members.ToArray().Any(member => StatusKey.Parse(member.Name!) is { IsSuccess: true });
             foreach (JsonNode member in list.Json.Members)
             {
                 if (member.Name!.StartsWith("x-", StringComparison.Ordinal) || context.Object(list, member.Name) is not { } node)
                     continue;
-                if (!IsStatus(member.Name))
+                if (StatusKey.Parse(member.Name) is not { } status)
                     context.Report(Problems.Unsupported, node, member.Name, "it is not a status code; the response is ignored");
+                else if (responses.Any(read => read.Response.Status == status))
+                    context.Report(
+                        Problems.Unsupported, node, member.Name, $"{status} is declared already; the response is ignored");
                 else if (context.Follow(node)?.Target is { } response)
-                    responses.Add(ReadOne(member.Name, response, operation, hasSuccess));
+                    responses.Add(ReadOne(status, response, operation, hasSuccess));
             }
         }
 
@@ -49,17 +52,16 @@ internal sealed class ResponseReader(
             bool isBytes = read.Response is { Type: ApiItemStream, IsError: var isError } && (isMixed || isError);
             if (isBytes)
                 context.Report(
-                    Problems.Unsupported, operation.Operation["responses"]![read.Response.Status] ?? operation.Operation,
+                    Problems.Unsupported, operation.Operation["responses"]![read.Response.Status.ToString()] ?? operation.Operation,
                     read.Response.MediaType ?? "", "another body is declared as well; the items are bytes");
             yield return isBytes ? read with { Response = read.Response with { Type = new ApiStream() } } : read;
         }
     }
 
-    private ReadResponse ReadOne(string status, DocumentNode response, OperationNode operation, bool hasSuccess)
+    private ReadResponse ReadOne(StatusKey status, DocumentNode response, OperationNode operation, bool hasSuccess)
     {
-        bool isDefault = status == "default";
         bool isError = context.Flag(response, "x-ms-error-response")
-            || (isDefault ? hasSuccess : !IsSuccess(status) && status != NotModified);
+            || (status.IsDefault ? hasSuccess : !status.IsSuccess && status.Code != NotModified);
         DocumentNode? schema = null;
         string mediaType = MediaTypes.Json;
         ApiType? type = null;
@@ -90,7 +92,7 @@ internal sealed class ResponseReader(
 
         return new ReadResponse(
             new DeclaredResponse(
-                isDefault ? status : status.ToUpperInvariant(),
+                status,
                 context.String(response, "description"),
                 isError,
                 type,
@@ -132,14 +134,7 @@ internal sealed class ResponseReader(
     }
 
     // Whatever the document says: HTTP knows no bodies for these.
-    private static bool HasNoBody(string status) => status is "204" or "205" or NotModified || status[0] == '1';
+    private static bool HasNoBody(StatusKey status) => status.Code is 204 or 205 or NotModified || status.Last < 200;
 
-    private static bool IsDefault(ReadResponse response) => response.Response.Status == "default";
-
-    private static bool IsStatus(string status) =>
-        status == "default"
-        || (status.Length == 3 && status[0] is >= '1' and <= '5'
-            && (status.Skip(1).All(c => c is >= '0' and <= '9') || status.EndsWith("XX", StringComparison.OrdinalIgnoreCase)));
-
-    private static bool IsSuccess(string status) => status.Length == 3 && status[0] == '2';
+    private static bool IsDefault(ReadResponse response) => response.Response.Status.IsDefault;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
 using BackupJobsGen.Testing.Documents;
@@ -20,13 +21,13 @@ internal sealed class DeclaredResponses(LoadedDocument document, Discriminators 
     /// <summary>The status of an operation that succeeds.</summary>
     public static int StatusOf(DeclaredOperation operation)
     {
-        string[] declared = [.. operation.Responses.Select(response => response.Json.Name!)];
-        int preferred = Preferred.FirstOrDefault(status => declared.Contains(status.ToString(CultureInfo.InvariantCulture)));
+        StatusKey[] declared = [.. operation.Responses.Select(response => StatusKey.Parse(response.Json.Name!)).OfType<StatusKey>()];
+        int preferred = Preferred.FirstOrDefault(status => declared.Contains(StatusKey.Of(status)));
         if (preferred != 0)
             return preferred;
-        return declared.Any(status => status is "default" || status.StartsWith('2'))
+        return declared.Any(status => status.IsDefault || status.IsSuccess)
             ? 200
-            : declared.Select(status => int.TryParse(status, out int code) ? code : 500).DefaultIfEmpty(200).Min();
+            : declared.Select(status => status.Code ?? 500).DefaultIfEmpty(200).Min();
     }
 
     /// <summary>The body of a response; null without one.</summary>

@@ -1,3 +1,4 @@
+using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
 using BackupJobsGen.Testing.Documents;
@@ -33,9 +34,12 @@ internal sealed class DeclaredOperation
         : [];
 
     /// <summary>The response declared for a status: by number, range or default.</summary>
-    public DocumentNode? Response(int status) => Node["responses"] is { } list
-        ? list[$"{status}"] ?? list[$"{status / 100}XX"] ?? list[$"{status / 100}xx"] ?? list["default"]
-        : null;
+    public DocumentNode? Response(int status) => Responses
+        .Select(response => (Key: StatusKey.Parse(response.Json.Name!), Node: response))
+        .Where(response => response.Key?.Covers(status) == true)
+        .OrderBy(response => response.Key)
+        .Select(response => response.Node)
+        .FirstOrDefault();
 
     public bool IsLongRunning => Node["x-ms-long-running-operation"] is { Json.IsTrue: true };
 

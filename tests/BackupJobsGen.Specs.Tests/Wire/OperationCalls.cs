@@ -1,6 +1,7 @@
 using System.Reflection;
 using BackupJobs.Conformance.Reference;
 using BackupJobs.Conformance.Replay;
+using BackupJobsGen.Api;
 using BackupJobsGen.Runtime;
 using BackupJobsGen.CSharp;
 
@@ -128,9 +129,9 @@ internal sealed class OperationCalls(LoadedClient old, LoadedClient now, WireEvi
 
     private async Task CompareErrorsAsync(OperationPlacement before, OperationPlacement after)
     {
-        foreach (string key in before.Model.Errors.SelectMany(error => error.Statuses.Count == 0 ? ["default"] : error.Statuses))
+        foreach (StatusKey key in before.Model.Errors.SelectMany(error => error.Statuses.Count == 0 ? [StatusKey.Default] : error.Statuses))
         {
-            int status = int.TryParse(key, out int code) ? code : key == "default" ? 500 : (key[0] - '0') * 100;
+            int status = key.IsDefault ? 500 : key.First;
             (Call first, Call second) =
                 await CallAsync(old, now, before, after, Answer.Of(status, """{"error":{"code":"x","message":"y"}}"""));
             if (Text(first.Outcome) != Text(second.Outcome))

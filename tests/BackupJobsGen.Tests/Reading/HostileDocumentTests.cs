@@ -84,6 +84,16 @@ public class HostileDocumentTests
         Assert.Single(Read(document).Model!.Operations[0].Responses);
     }
 
+    [Fact]
+    public void A_range_that_is_declared_twice_is_read_once()
+    {
+        string document = Swagger(
+            """ "/a": { "get": { "responses": { "204": { "description": "" }, "4XX": { "description": "", "schema": { "type": "string" } }, "4xx": { "description": "", "schema": { "type": "integer" } } } } } """);
+
+        Assert.Equal(["'4xx' is not supported; 4XX is declared already; the response is ignored"], Messages(document));
+        Assert.Equal(new ApiScalar(ScalarKind.String), Read(document).Model!.Operations[0].Responses[1].Type);
+    }
+
     [Theory]
     [InlineData("/a/{x")]
     [InlineData("/a/x}")]

@@ -201,7 +201,7 @@ public class OpenApi3Tests
         Assert.Equal(
             ("2XX", accepted ?? mediaType, type, false),
             (
-                operation.Responses[0].Status, operation.Responses[0].MediaType, operation.Responses[0].Type.Short(),
+                operation.Responses[0].Status.ToString(), operation.Responses[0].MediaType, operation.Responses[0].Type.Short(),
                 operation.Responses[0].IsError));
     }
 
