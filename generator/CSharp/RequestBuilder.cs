@@ -43,10 +43,11 @@ internal sealed class RequestBuilder(TypeMap types)
     }
 
     public static ParameterStep Step(ApiParameter parameter, ParameterValue value) =>
-        new(
-            parameter.In, parameter.WireName,
-            parameter is { SkipUrlEncoding: true, In: ParameterLocation.Path or ParameterLocation.Query }, value,
-            StyleOf(parameter, value));
+        new(parameter.In, parameter.WireName, value)
+        {
+            SkipEncoding = parameter is { SkipUrlEncoding: true, In: ParameterLocation.Path or ParameterLocation.Query },
+            Style = StyleOf(parameter, value),
+        };
 
     private static SerializationStyle? StyleOf(ApiParameter parameter, ParameterValue value) =>
         value is not (ListValue or EntriesValue)

@@ -21,13 +21,20 @@ internal abstract record RequestStep;
 internal sealed record MultipartStep : RequestStep;
 
 /// <summary>A parameter of the document is set.</summary>
-/// <param name="SkipEncoding">Whether the value is put into the URL as it is.</param>
-/// <param name="Style">Of a single value in a path; null for the plain value.</param>
-/// <param name="MediaType">Of the part of a multipart form; null for the default.</param>
-/// <param name="PartOf">Of a header: the field of a multipart form whose part has it; null for a header of the request.</param>
-internal sealed record ParameterStep(
-    ParameterLocation In, string WireName, bool SkipEncoding, ParameterValue Value, SerializationStyle? Style = null,
-    string? MediaType = null, string? PartOf = null) : RequestStep;
+internal sealed record ParameterStep(ParameterLocation In, string WireName, ParameterValue Value) : RequestStep
+{
+    /// <summary>Whether the value is put into the URL as it is.</summary>
+    public bool SkipEncoding { get; init; }
+
+    /// <summary>Of a single value in a path; null for the plain value.</summary>
+    public SerializationStyle? Style { get; init; }
+
+    /// <summary>Of the part of a multipart form; null for the default.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>Of a header: the field of a multipart form whose part has it; null for a header of the request.</summary>
+    public string? PartOf { get; init; }
+}
 
 /// <summary>The body is set from an argument.</summary>
 internal sealed record BodyStep(string Argument, CSharpType Type, bool Required, BodyFormat Format, string MediaType) : RequestStep;

@@ -35,8 +35,14 @@ internal static class RequestRecorder
     private static RecordedRequest Describe(VaultRequest request)
     {
         HttpRequest http = request.Http.Request;
-        return new RecordedRequest(
-            http.Method, request.RawPath, request.RawQuery, [.. http.Headers.Keys], http.Host.Value ?? "", request.Route?.OperationId,
-            Status: 0);
+        return new RecordedRequest
+        {
+            Method = http.Method,
+            Path = request.RawPath,
+            Query = request.RawQuery,
+            HeaderNames = [.. http.Headers.Keys],
+            Authority = http.Host.Value ?? "",
+            OperationId = request.Route?.OperationId,
+        };
     }
 }

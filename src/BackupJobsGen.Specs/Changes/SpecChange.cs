@@ -48,8 +48,14 @@ internal enum Subject
 /// <param name="Name">In the generated C#: <c>BackupClient.BackupJobs.ListAsync</c>, <c>Job.Status</c>; the old name where both
 /// have one.</param>
 /// <param name="Wire">operationId, JSON name or pointer of it.</param>
-/// <param name="Old">The old form; null for an addition.</param>
-/// <param name="New">The new form; null for a removal.</param>
-/// <param name="Note">What exactly breaks, where <paramref name="Breaks"/> is not precise enough.</param>
-internal sealed record SpecChange(
-    ChangeKind Kind, Subject Subject, string Name, string Wire, Breaks Breaks, string? Old = null, string? New = null, string? Note = null);
+internal sealed record SpecChange(ChangeKind Kind, Subject Subject, string Name, string Wire, Breaks Breaks)
+{
+    /// <summary>The old form; null for an addition.</summary>
+    public string? Old { get; init; }
+
+    /// <summary>The new form; null for a removal.</summary>
+    public string? New { get; init; }
+
+    /// <summary>What exactly breaks, where <see cref="Breaks"/> is not precise enough.</summary>
+    public string? Note { get; init; }
+}

@@ -54,13 +54,17 @@ internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> chang
         bool compiles = kept.Zip(order).All(pair => types.Accepts(Type(pair.First.Old), Type(pair.Second)));
         bool links = kept.Zip(order).All(pair => TypeRules.IsSameToBinary(Type(pair.First.Old), Type(pair.Second)));
         Breaks breaks = (compiles ? Breaks.Wire : Breaks.Source) | (links ? Breaks.None : Breaks.Binary);
-        changes.Add(new SpecChange(
-            ChangeKind.Changed, Subject.Argument, method, "order", breaks, List(kept.Select(pair => pair.Old)), List(order),
-            compiles ? "arguments given by position are sent as another" : "source only where they are given by position"));
+        changes.Add(new SpecChange(ChangeKind.Changed, Subject.Argument, method, "order", breaks)
+        {
+            Old = List(kept.Select(pair => pair.Old)),
+            New = List(order),
+            Note = compiles ? "arguments given by position are sent as another" : "source only where they are given by position",
+        });
     }
 
     private void Add(ChangeKind kind, ArgumentModel argument, Breaks breaks, string? old, string? now, string? note = null) =>
-        changes.Add(new SpecChange(kind, Subject.Argument, $"{method}({argument.Name})", argument.WireName, breaks, old, now, note));
+        changes.Add(new SpecChange(kind, Subject.Argument, $"{method}({argument.Name})", argument.WireName, breaks)
+        { Old = old, New = now, Note = note });
 
     private static TypeUse Type(ArgumentModel argument) => new(argument.Type, !argument.Required);
 

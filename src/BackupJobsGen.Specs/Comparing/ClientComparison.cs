@@ -10,7 +10,8 @@ internal sealed partial class ClientComparison(TypeRules types, List<SpecChange>
     {
         if (old.Operations.Count > 0 && now.Operations.Count > 0 && old.Root.Endpoint != now.Root.Endpoint)
             changes.Add(
-                new SpecChange(ChangeKind.Changed, Subject.Client, old.Name, "host", Breaks.Wire, old.Root.Endpoint, now.Root.Endpoint));
+                new SpecChange(ChangeKind.Changed, Subject.Client, old.Name, "host", Breaks.Wire)
+                { Old = old.Root.Endpoint, New = now.Root.Endpoint });
         CompareVariables(old.Name, old.Root.Variables, now.Root.Variables);
         foreach ((GroupModel? before, GroupModel? after) in Pairing.Match(
             old.Root.Groups, now.Root.Groups, group => group.Property, group => group.Group))
@@ -37,8 +38,8 @@ internal sealed partial class ClientComparison(TypeRules types, List<SpecChange>
         {
             if (before is { Default: { } was } && after is { Default: { } becomes } && was != becomes)
                 changes.Add(
-                    new SpecChange(
-                        ChangeKind.Changed, Subject.Argument, $"{client}({before.Name})", "default", Breaks.Wire, was.Json, becomes.Json));
+                    new SpecChange(ChangeKind.Changed, Subject.Argument, $"{client}({before.Name})", "default", Breaks.Wire)
+                    { Old = was.Json, New = becomes.Json });
         }
     }
 
@@ -51,14 +52,12 @@ internal sealed partial class ClientComparison(TypeRules types, List<SpecChange>
                 new SpecChange(ChangeKind.Removed, Subject.Group, $"{client}.{old.Property}", old.Group, Breaks.Source | Breaks.Binary));
         else if (old.Property != now.Property)
             changes.Add(
-                new SpecChange(
-                    ChangeKind.Renamed, Subject.Group, $"{client}.{old.Property}", old.Group, Breaks.Source | Breaks.Binary, old.Property,
-                    now.Property));
+                new SpecChange(ChangeKind.Renamed, Subject.Group, $"{client}.{old.Property}", old.Group, Breaks.Source | Breaks.Binary)
+                { Old = old.Property, New = now.Property });
         else if (old.Type != now.Type)
             changes.Add(
-                new SpecChange(
-                    ChangeKind.Changed, Subject.Group, $"{client}.{old.Property}", old.Group, Breaks.Source | Breaks.Binary, old.Type,
-                    now.Type));
+                new SpecChange(ChangeKind.Changed, Subject.Group, $"{client}.{old.Property}", old.Group, Breaks.Source | Breaks.Binary)
+                { Old = old.Type, New = now.Type });
     }
 
     // A new document has another api-version for each of its operations: one line, not one for each.
@@ -69,10 +68,12 @@ internal sealed partial class ClientComparison(TypeRules types, List<SpecChange>
             .GroupBy(pair => (Old: pair.Old!.Model.ApiVersion, New: pair.New!.Model.ApiVersion));
         foreach (var version in versions)
         {
-            changes.Add(new SpecChange(
-                ChangeKind.Changed, Subject.Client, client, "api-version", Breaks.Wire, version.Key.Old ?? "none",
-                version.Key.New ?? "none",
-                version.Count() == 1 ? $"of {version.First().Old!.Name}" : $"of {version.Count()} operations"));
+            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Client, client, "api-version", Breaks.Wire)
+            {
+                Old = version.Key.Old ?? "none",
+                New = version.Key.New ?? "none",
+                Note = version.Count() == 1 ? $"of {version.First().Old!.Name}" : $"of {version.Count()} operations",
+            });
         }
     }
 

@@ -8,17 +8,20 @@ internal sealed class EnumComparison(List<SpecChange> changes)
     public void Compare(EnumModel before, EnumModel after)
     {
         if (before.Numeric != after.Numeric)
-            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Type, before.Name, "values", Breaks.Wire, Form(before), Form(after)));
+            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Type, before.Name, "values", Breaks.Wire)
+            { Old = Form(before), New = Form(after) });
         string[] kept =
             [.. before.Values.Select(value => value.Value).Intersect(after.Values.Select(value => value.Value), StringComparer.Ordinal)];
         if (before.AcceptsOrdinals
             && after.AcceptsOrdinals
             && kept.FirstOrDefault(text => Ordinal(before, text) != Ordinal(after, text)) is { } moved)
         {
-            changes.Add(new SpecChange(
-                ChangeKind.Changed, Subject.Type, before.Name, "order of values", Breaks.Wire, $"{moved} is {Ordinal(before, moved)}",
-                $"{moved} is {Ordinal(after, moved)}",
-                "only where the service sends numbers instead of strings"));
+            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Type, before.Name, "order of values", Breaks.Wire)
+            {
+                Old = $"{moved} is {Ordinal(before, moved)}",
+                New = $"{moved} is {Ordinal(after, moved)}",
+                Note = "only where the service sends numbers instead of strings",
+            });
         }
 
         foreach ((EnumValueModel? from, EnumValueModel? to) in Pairing.Match(
@@ -40,5 +43,5 @@ internal sealed class EnumComparison(List<SpecChange> changes)
     private static string Form(EnumModel model) => model.Numeric ? "numbers" : "strings";
 
     private void Add(EnumModel model, ChangeKind kind, EnumValueModel value, Breaks breaks, string? from, string? to) =>
-        changes.Add(new SpecChange(kind, Subject.Value, $"{model.Name}.{value.Name}", value.Value, breaks, from, to));
+        changes.Add(new SpecChange(kind, Subject.Value, $"{model.Name}.{value.Name}", value.Value, breaks) { Old = from, New = to });
 }

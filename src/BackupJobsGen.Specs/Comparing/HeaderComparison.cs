@@ -27,5 +27,5 @@ internal sealed class HeaderComparison(List<SpecChange> changes)
     private static string TypeOf(HeaderModel header) => header.Type is null ? "string" : TypeName.Short(header.Type.WithoutFormat);
 
     private void Add(HeadersFileModel model, ChangeKind kind, HeaderModel header, Breaks breaks, string? from, string? to) =>
-        changes.Add(new SpecChange(kind, Subject.Member, $"{model.Name}.{header.Name}", header.WireName, breaks, from, to));
+        changes.Add(new SpecChange(kind, Subject.Member, $"{model.Name}.{header.Name}", header.WireName, breaks) { Old = from, New = to });
 }

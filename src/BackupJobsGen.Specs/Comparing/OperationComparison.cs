@@ -41,8 +41,8 @@ internal sealed class OperationComparison(TypeRules types, List<SpecChange> chan
         Breaks breaks = TypeRules.Change(from, to);
         if (breaks != Breaks.None)
             changes.Add(
-                new SpecChange(
-                    ChangeKind.Changed, Subject.Response, before.Name, before.Model.Id, breaks, TypeName.Short(from), TypeName.Short(to)));
+                new SpecChange(ChangeKind.Changed, Subject.Response, before.Name, before.Model.Id, breaks)
+                { Old = TypeName.Short(from), New = TypeName.Short(to) });
     }
 
     private void CompareWaits(OperationPlacement before, OperationPlacement after)
@@ -54,14 +54,15 @@ internal sealed class OperationComparison(TypeRules types, List<SpecChange> chan
         changes.Add(
             new SpecChange(
                 from is null ? ChangeKind.Added : to is null ? ChangeKind.Removed : ChangeKind.Changed, Subject.Operation,
-                $"{before.Owner}.{from?.Method ?? to!.Method}", before.Model.Id, breaks, Ends(from), Ends(to)));
+                $"{before.Owner}.{from?.Method ?? to!.Method}", before.Model.Id, breaks)
+            { Old = Ends(from), New = Ends(to) });
     }
 
     private static string? Ends(StatusWaitModel? wait) =>
         wait is null ? null : $"{wait.Member} {string.Join(", ", wait.Succeeded)}; {string.Join(", ", wait.Failed)}";
 
     private void Add(OperationPlacement place, ChangeKind kind, Breaks breaks, string? from, string? to) =>
-        changes.Add(new SpecChange(kind, Subject.Operation, place.Name, place.Model.Id, breaks, from, to));
+        changes.Add(new SpecChange(kind, Subject.Operation, place.Name, place.Model.Id, breaks) { Old = from, New = to });
 
     private static string Request(OperationModel operation) => $"{operation.HttpMethod} {operation.Path}";
 }

@@ -57,9 +57,11 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
         string from = Place(before, inPath);
         string to = Place(after, inPath);
         if (from != to)
-            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Argument, argument, before.WireName, Breaks.Wire, from, to));
+            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Argument, argument, before.WireName, Breaks.Wire)
+            { Old = from, New = to });
         if (WireForm.Difference(before.Type, old, after.Type, now) is { } forms)
-            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Argument, argument, before.WireName, Breaks.Wire, forms.Old, forms.New));
+            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Argument, argument, before.WireName, Breaks.Wire)
+            { Old = forms.Old, New = forms.New });
     }
 
     private void CompareConstants(OperationPlacement place, DeclaredOperation before, DeclaredOperation after)
@@ -81,17 +83,16 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
 
         void Sent((string Name, ParameterLocation In) key, string? value, string? other) =>
             changes.Add(
-                new SpecChange(
-                    ChangeKind.Changed, Subject.Operation, place.Name, key.Name, Breaks.Wire, value ?? "not sent", other ?? "not sent",
-                    "sent with every call"));
+                new SpecChange(ChangeKind.Changed, Subject.Operation, place.Name, key.Name, Breaks.Wire)
+                { Old = value ?? "not sent", New = other ?? "not sent", Note = "sent with every call" });
     }
 
     private void Change(Subject subject, OperationPlacement place, string what, string? from, string? to, string? note = null)
     {
         if (from != to)
             changes.Add(
-                new SpecChange(
-                    ChangeKind.Changed, subject, place.Name, $"{place.Model.Id}, {what}", Breaks.Wire, from ?? "none", to ?? "none", note));
+                new SpecChange(ChangeKind.Changed, subject, place.Name, $"{place.Model.Id}, {what}", Breaks.Wire)
+                { Old = from ?? "none", New = to ?? "none", Note = note });
     }
 
     // A placeholder's name is not on the wire; the argument that fills it is.
@@ -119,7 +120,7 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
             : string.Join(", ", operation.Errors.Select(error => $"{Statuses(error)}: {TypeName.Short(error.Type)}"));
 
     private static string Statuses(ErrorBodyModel error) =>
-        error.Statuses.Count == 0 ? "default" : string.Join(" and ", error.Statuses);
+        error.Statuses.Count == 0 ? StatusKey.Default.ToString() : string.Join(" and ", error.Statuses);
 
     private static ApiParameter? Find(DeclaredOperation operation, ArgumentModel argument) =>
         operation.Parameters.FirstOrDefault(

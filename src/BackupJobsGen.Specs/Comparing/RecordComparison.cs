@@ -133,9 +133,11 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
         record.IsAbstract ? "abstract record" : record.IsSealed ? "sealed record" : "record";
 
     private void Add(string record, ChangeKind kind, MemberModel member, Breaks breaks, string? from, string? to, string? note = null) =>
-        changes.Add(new SpecChange(kind, Subject.Member, $"{record}.{member.Name}", member.WireName, breaks, from, to, note));
+        changes.Add(new SpecChange(kind, Subject.Member, $"{record}.{member.Name}", member.WireName, breaks)
+        { Old = from, New = to, Note = note });
 
     private void AddType(RecordModel record, Breaks breaks, string from, string to, string? wire = null) =>
         changes.Add(
-            new SpecChange(ChangeKind.Changed, Subject.Type, record.Name, wire ?? SpecClient.Pointer(record.SchemaId), breaks, from, to));
+            new SpecChange(ChangeKind.Changed, Subject.Type, record.Name, wire ?? SpecClient.Pointer(record.SchemaId), breaks)
+            { Old = from, New = to });
 }

@@ -61,9 +61,12 @@ internal sealed class SecurityComparison(List<SpecChange> changes, SpecClient ol
             ];
             changes.Add(new SpecChange(
                 ChangeKind.Changed, same.Count() == 1 ? Subject.Operation : Subject.Client, same.Count() == 1 ? first!.Name : old.Name,
-                same.Count() == 1 ? $"{first!.Model.Id}, security" : "security",
-                IsLoosened(before!, after!) ? Breaks.None : Breaks.Wire, same.Key.Old, same.Key.New,
-                string.Join("; ", notes.Where(note => note.Length > 0)) is { Length: > 0 } note ? note : null));
+                same.Count() == 1 ? $"{first!.Model.Id}, security" : "security", IsLoosened(before!, after!) ? Breaks.None : Breaks.Wire)
+            {
+                Old = same.Key.Old,
+                New = same.Key.New,
+                Note = string.Join("; ", notes.Where(note => note.Length > 0)) is { Length: > 0 } note ? note : null,
+            });
         }
     }
 
@@ -95,8 +98,8 @@ internal sealed class SecurityComparison(List<SpecChange> changes, SpecClient ol
 
     private void Add(ChangeKind kind, CredentialModel credential, Breaks breaks, string? from, string? to, string what = "") =>
         changes.Add(new SpecChange(
-            kind, Subject.Credential, $"{old.Name}Options.{credential.Property}", $"security scheme {credential.Scheme.Name}{what}", breaks,
-            from, to));
+            kind, Subject.Credential, $"{old.Name}Options.{credential.Property}", $"security scheme {credential.Scheme.Name}{what}", breaks)
+        { Old = from, New = to });
 
     /// <summary>Schemes that are required together, with their scopes.</summary>
     private sealed record Alternative(Dictionary<string, string[]> Uses)

@@ -46,7 +46,7 @@ internal sealed class TypeComparison(List<SpecChange> changes)
     }
 
     private void Add(FileModel file, ChangeKind kind, Breaks breaks, string? from = null, string? to = null) =>
-        changes.Add(new SpecChange(kind, Subject.Type, file.Name, Origin(file), breaks, from, to));
+        changes.Add(new SpecChange(kind, Subject.Type, file.Name, Origin(file), breaks) { Old = from, New = to });
 
     private static string Kind(FileModel file) => file switch
     {

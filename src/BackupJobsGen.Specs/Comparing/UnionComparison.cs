@@ -10,9 +10,8 @@ internal sealed class UnionComparison(List<SpecChange> changes)
     {
         if (before.Discriminator != after.Discriminator)
             changes.Add(
-                new SpecChange(
-                    ChangeKind.Changed, Subject.Type, before.Name, "discriminator", Breaks.Wire, before.Discriminator ?? "none",
-                    after.Discriminator ?? "none"));
+                new SpecChange(ChangeKind.Changed, Subject.Type, before.Name, "discriminator", Breaks.Wire)
+                { Old = before.Discriminator ?? "none", New = after.Discriminator ?? "none" });
         foreach ((UnionVariantModel? from, UnionVariantModel? to) in Pairing.Match(
             before.Variants, after.Variants, variant => variant.Property, variant => TypeName.Short(variant.Type)))
         {
@@ -27,7 +26,7 @@ internal sealed class UnionComparison(List<SpecChange> changes)
     public void Compare(OutcomeModel before, OutcomeModel after)
     {
         foreach ((OutcomeValueModel? from, OutcomeValueModel? to) in Pairing.Match(
-            before.Values, after.Values, value => value.Name, value => value.Status))
+            before.Values, after.Values, value => value.Name, value => value.Status.ToString()))
             Compare(before.Name, from?.Name, to?.Name, from?.Type, to?.Type, "status " + (from ?? to)!.Status);
     }
 
@@ -44,7 +43,7 @@ internal sealed class UnionComparison(List<SpecChange> changes)
     }
 
     private void Add(string type, ChangeKind kind, string member, string wire, Breaks breaks, string? from, string? to) =>
-        changes.Add(new SpecChange(kind, Subject.Member, $"{type}.{member}", wire, breaks, from, to));
+        changes.Add(new SpecChange(kind, Subject.Member, $"{type}.{member}", wire, breaks) { Old = from, New = to });
 
     private static TypeUse Nullable(CSharpType type) => new(type, true);
 

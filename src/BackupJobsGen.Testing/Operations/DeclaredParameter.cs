@@ -5,15 +5,30 @@ using BackupJobsGen.Testing.Documents;
 namespace BackupJobsGen.Testing.Operations;
 
 /// <summary>A parameter of either dialect, or a field of a form.</summary>
-/// <param name="Node">Where it is declared.</param>
-/// <param name="Schema">Swagger 2.0: the parameter itself.</param>
-/// <param name="In">path, query, header, cookie, form; of Swagger 2.0 also formData and body.</param>
-/// <param name="Style">As in OpenAPI 3; Swagger 2.0's tsv is tabDelimited.</param>
-/// <param name="IsExploded">A list repeats the name, an object has a parameter for each member.</param>
-/// <param name="IsJson">The value is JSON.</param>
-internal sealed record DeclaredParameter(
-    DocumentNode Node, DocumentNode Schema, string Name, string In, bool IsRequired, string Style, bool IsExploded, bool IsJson)
+internal sealed record DeclaredParameter
 {
+    /// <summary>Where it is declared.</summary>
+    public required DocumentNode Node { get; init; }
+
+    /// <summary>Swagger 2.0: the parameter itself.</summary>
+    public required DocumentNode Schema { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>path, query, header, cookie, form; of Swagger 2.0 also formData and body.</summary>
+    public required string In { get; init; }
+
+    public required bool IsRequired { get; init; }
+
+    /// <summary>As in OpenAPI 3; Swagger 2.0's tsv is tabDelimited.</summary>
+    public required string Style { get; init; }
+
+    /// <summary>A list repeats the name, an object has a parameter for each member.</summary>
+    public required bool IsExploded { get; init; }
+
+    /// <summary>The value is JSON.</summary>
+    public bool IsJson { get; init; }
+
     /// <summary>The path item's parameters, then the operation's; one with the same name and location replaces the first.</summary>
     public static IEnumerable<DeclaredParameter> Of(LoadedDocument document, DocumentNode item, DocumentNode operation)
     {
@@ -35,7 +50,16 @@ internal sealed record DeclaredParameter(
     public static DeclaredParameter OfField(DocumentNode schema, string name, bool isRequired, DocumentNode? encoding)
     {
         string style = encoding?.Json["style"]?.Value ?? "form";
-        return new DeclaredParameter(schema, schema, name, "form", isRequired, style, Explodes(encoding, style), false);
+        return new DeclaredParameter
+        {
+            Node = schema,
+            Schema = schema,
+            Name = name,
+            In = "form",
+            IsRequired = isRequired,
+            Style = style,
+            IsExploded = Explodes(encoding, style),
+        };
     }
 
     private static DeclaredParameter Of(DocumentNode node)
@@ -46,15 +70,17 @@ internal sealed record DeclaredParameter(
             ? StyleOf(node.Json["collectionFormat"]?.Value)
             : node.Json["style"]?.Value ?? (location is "query" or "cookie" ? "form" : "simple");
         DocumentNode? content = node["content"] is { Json.Members.Length: > 0 } types ? types.With(types.Json.Members[0]) : null;
-        return new DeclaredParameter(
-            node,
-            node["schema"] ?? content?["schema"] ?? node,
-            node.Json["name"]?.Value ?? "",
-            location,
-            location == "path" || node.Json["required"] is { IsTrue: true },
-            style,
-            isSwagger ? style == "form" : Explodes(node, style),
-            content is not null);
+        return new DeclaredParameter
+        {
+            Node = node,
+            Schema = node["schema"] ?? content?["schema"] ?? node,
+            Name = node.Json["name"]?.Value ?? "",
+            In = location,
+            IsRequired = location == "path" || node.Json["required"] is { IsTrue: true },
+            Style = style,
+            IsExploded = isSwagger ? style == "form" : Explodes(node, style),
+            IsJson = content is not null,
+        };
     }
 
     private static bool Explodes(DocumentNode? node, string style) =>

@@ -5,21 +5,29 @@ using BackupJobs.Conformance.Compare;
 namespace BackupJobs.Conformance.Reference;
 
 /// <summary>The request that a document describes for an example.</summary>
-/// <param name="Endpoint">Where it goes, if the example's parameters say so; null for the document's endpoint.</param>
-/// <param name="Path">Encoded, with parameters in place.</param>
-/// <param name="Query">Decoded names and values in document order; a name can occur more than once.</param>
-/// <param name="Form">Names and values of the fields of a form, files included; null if the body is not a form.</param>
-/// <param name="Body">Without readOnly members; null for none.</param>
-internal sealed record ExpectedRequest(
-    string Method,
-    Uri? Endpoint,
-    string Path,
-    List<KeyValuePair<string, string>> Query,
-    Dictionary<string, string> Headers,
-    List<KeyValuePair<string, string>> Cookies,
-    List<KeyValuePair<string, string>>? Form,
-    JsonElement? Body)
+internal sealed record ExpectedRequest
 {
+    public required string Method { get; init; }
+
+    /// <summary>Where it goes, if the example's parameters say so; null for the document's endpoint.</summary>
+    public required Uri? Endpoint { get; init; }
+
+    /// <summary>Encoded, with parameters in place.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Decoded names and values in document order; a name can occur more than once.</summary>
+    public List<KeyValuePair<string, string>> Query { get; } = [];
+
+    public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public List<KeyValuePair<string, string>> Cookies { get; } = [];
+
+    /// <summary>Names and values of the fields of a form, files included; null if the body is not a form.</summary>
+    public required List<KeyValuePair<string, string>>? Form { get; init; }
+
+    /// <summary>Without readOnly members; null for none.</summary>
+    public required JsonElement? Body { get; init; }
+
     public static ExpectedRequest Of(
         WireOperation operation, Uri? endpoint, IReadOnlyDictionary<string, JsonElement> arguments, string? apiVersion, BodyFacts? facts)
     {
@@ -28,7 +36,7 @@ internal sealed record ExpectedRequest(
             ? Without(sent, facts?.ReadOnly ?? [])
             : null;
         List<KeyValuePair<string, string>>? form = operation.Body is { Name: "" } ? [] : null;
-        ExpectedRequest request = new(operation.Method, endpoint, path, [], new(StringComparer.OrdinalIgnoreCase), [], form, body);
+        ExpectedRequest request = new() { Method = operation.Method, Endpoint = endpoint, Path = path, Form = form, Body = body };
         foreach (WireParameter parameter in operation.Parameters)
         {
             bool isVersion = parameter is { Name: "api-version", In: "query" } && apiVersion is not null;

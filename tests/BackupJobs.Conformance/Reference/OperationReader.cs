@@ -38,21 +38,25 @@ internal sealed class OperationReader(SpecFiles files, Node root)
         WireBody? body = _swagger ? parameters.Body ?? FormBody(all, operation) : RequestBody(operation, all, parameters);
         ResponseReader responses = new(files, _swagger);
         string basePath = (_swagger ? root.Text("basePath") ?? "" : server?.AbsolutePath ?? "").TrimEnd('/');
-        return new WireOperation(
-            operation.Text("operationId"),
-            method.ToUpperInvariant(),
-            basePath,
-            basePath + path,
-            all,
-            body,
-            responses.Read(operation, operation["produces"] ?? root["produces"]),
-            Paging(operation),
-            operation.Flag("x-ms-long-running-operation"),
-            operation["x-ms-long-running-operation-options"]?.Text("final-state-via"),
-            root["info"]?.Text("version") ?? "",
-            _swagger ? root["host"] is not null || root["x-ms-parameterized-host"] is not null : server is { Scheme: "http" or "https" },
-            _swagger ? HostTemplate() : Origin(server),
-            operation["x-ms-examples"]);
+        return new WireOperation
+        {
+            Id = operation.Text("operationId"),
+            Method = method.ToUpperInvariant(),
+            BasePath = basePath,
+            Path = basePath + path,
+            Parameters = all,
+            Body = body,
+            Responses = responses.Read(operation, operation["produces"] ?? root["produces"]),
+            Paging = Paging(operation),
+            LongRunning = operation.Flag("x-ms-long-running-operation"),
+            FinalStateVia = operation["x-ms-long-running-operation-options"]?.Text("final-state-via"),
+            ApiVersion = root["info"]?.Text("version") ?? "",
+            HasEndpoint = _swagger
+                ? root["host"] is not null || root["x-ms-parameterized-host"] is not null
+                : server is { Scheme: "http" or "https" },
+            HostTemplate = _swagger ? HostTemplate() : Origin(server),
+            Examples = operation["x-ms-examples"],
+        };
     }
 
     /// <summary>Every placeholder has a parameter: that of its name, even one of the query, or an undeclared string.</summary>

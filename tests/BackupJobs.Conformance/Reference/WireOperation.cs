@@ -3,28 +3,43 @@ using BackupJobs.Conformance.Documents;
 namespace BackupJobs.Conformance.Reference;
 
 /// <summary>What a document says about one operation on the wire.</summary>
-/// <param name="Id">operationId, or null.</param>
-/// <param name="BasePath">Of the document's server, without a slash at its end.</param>
-/// <param name="Path">Template, base path included.</param>
-/// <param name="FinalStateVia">Of x-ms-long-running-operation-options, or null.</param>
-/// <param name="HasEndpoint">Whether the document says where the service is.</param>
-/// <param name="HostTemplate">Of x-ms-parameterized-host, with its scheme; or null.</param>
-/// <param name="Examples">x-ms-examples, or null.</param>
-internal sealed record WireOperation(
-    string? Id,
-    string Method,
-    string BasePath,
-    string Path,
-    IReadOnlyList<WireParameter> Parameters,
-    WireBody? Body,
-    IReadOnlyDictionary<string, WireResponse> Responses,
-    WirePaging? Paging,
-    bool LongRunning,
-    string? FinalStateVia,
-    string ApiVersion,
-    bool HasEndpoint,
-    string? HostTemplate,
-    Node? Examples);
+internal sealed record WireOperation
+{
+    /// <summary>operationId, or null.</summary>
+    public required string? Id { get; init; }
+
+    public required string Method { get; init; }
+
+    /// <summary>Of the document's server, without a slash at its end.</summary>
+    public required string BasePath { get; init; }
+
+    /// <summary>Template, base path included.</summary>
+    public required string Path { get; init; }
+
+    public required IReadOnlyList<WireParameter> Parameters { get; init; }
+
+    public required WireBody? Body { get; init; }
+
+    public required IReadOnlyDictionary<string, WireResponse> Responses { get; init; }
+
+    public required WirePaging? Paging { get; init; }
+
+    public required bool LongRunning { get; init; }
+
+    /// <summary>Of x-ms-long-running-operation-options, or null.</summary>
+    public required string? FinalStateVia { get; init; }
+
+    public required string ApiVersion { get; init; }
+
+    /// <summary>Whether the document says where the service is.</summary>
+    public required bool HasEndpoint { get; init; }
+
+    /// <summary>Of x-ms-parameterized-host, with its scheme; or null.</summary>
+    public required string? HostTemplate { get; init; }
+
+    /// <summary>x-ms-examples, or null.</summary>
+    public required Node? Examples { get; init; }
+}
 
 /// <param name="In">path, query, header, cookie, formData or host.</param>
 /// <param name="Style">csv, ssv, tsv, pipes, multi, deepObject or json.</param>
