@@ -22,10 +22,10 @@ internal sealed record ApiAnyJson : ApiType;
 internal sealed record ApiStream : ApiType;
 
 /// <summary>Items that arrive one by one, as the body of a response.</summary>
-internal sealed record ApiItemStream(ApiType Item, ItemFraming Framing) : ApiType;
+internal sealed record ApiItemStream(ApiType Item, StreamFraming Framing) : ApiType;
 
 /// <summary>What separates the items of a stream.</summary>
-internal enum ItemFraming
+internal enum StreamFraming
 {
     /// <summary>Each is a line of JSON.</summary>
     Lines,

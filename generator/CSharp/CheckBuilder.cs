@@ -46,10 +46,10 @@ internal static class CheckBuilder
         ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal } => limit.Keyword switch
         {
             // Until OpenAPI 3.1 the exclusive limit is a flag next to the number.
-            "minimum" => Number(IsTrue(all, "exclusiveMinimum") ? NumberLimitKind.Above : NumberLimitKind.Minimum, limit),
-            "maximum" => Number(IsTrue(all, "exclusiveMaximum") ? NumberLimitKind.Below : NumberLimitKind.Maximum, limit),
-            "exclusiveMinimum" => Number(NumberLimitKind.Above, limit),
-            "exclusiveMaximum" => Number(NumberLimitKind.Below, limit),
+            "minimum" => Number(IsTrue(all, "exclusiveMinimum") ? NumberLimitKind.ExclusiveMinimum : NumberLimitKind.Minimum, limit),
+            "maximum" => Number(IsTrue(all, "exclusiveMaximum") ? NumberLimitKind.ExclusiveMaximum : NumberLimitKind.Maximum, limit),
+            "exclusiveMinimum" => Number(NumberLimitKind.ExclusiveMinimum, limit),
+            "exclusiveMaximum" => Number(NumberLimitKind.ExclusiveMaximum, limit),
             "multipleOf" => Number(NumberLimitKind.MultipleOf, limit),
             _ => null,
         },

@@ -30,7 +30,7 @@ internal enum NumberLimitKind
 {
     Minimum,
     Maximum,
-    Above,
-    Below,
+    ExclusiveMinimum,
+    ExclusiveMaximum,
     MultipleOf,
 }

@@ -78,8 +78,8 @@ internal sealed class OperationBuilder(
             return (
                 items.Framing switch
                 {
-                    ItemFraming.Lines => OperationShape.Lines,
-                    ItemFraming.Records => OperationShape.Records,
+                    StreamFraming.Lines => OperationShape.Lines,
+                    StreamFraming.Records => OperationShape.Records,
                     _ => OperationShape.Events,
                 }, types.Of(items.Item), null);
         if (bodyTypes.All(type => type is ApiStream))
@@ -108,7 +108,8 @@ internal sealed class OperationBuilder(
             // The narrowest first: 404 before 4XX before default.
             Values = bodies.OrderBy(body => body.Status)
                 .Select(body => new OutcomeValueModel(
-                    members.Take("Status" + Identifiers.Pascal(body.Status.ToString(), "")), body.Status, types.Of(body.Type!), IsText(body)))
+                    members.Take("Status" + Identifiers.Pascal(body.Status.ToString(), "")),
+                    body.Status, types.Of(body.Type!), IsText(body)))
                 .ToEquatableArray(),
         };
     }

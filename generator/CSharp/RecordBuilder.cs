@@ -13,7 +13,7 @@ internal sealed class RecordBuilder
     private readonly SentSchemas _sent;
     private readonly Dictionary<string, ApiObject> _objects;
     private readonly ILookup<string, ApiObject> _children;
-    private readonly Dictionary<string, HashSet<string>> _relatives = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _hierarchyNames = new(StringComparer.Ordinal);
 
     public RecordBuilder(ClientOptions options, ApiModel model, TypeNames names, TypeMap types, ServiceHabits habits)
     {
@@ -32,8 +32,8 @@ internal sealed class RecordBuilder
     {
         foreach (ApiObject schema in _objects.Values)
         {
-            List<ApiObject> line = LineOf(schema);
-            (MemberModel? discriminator, List<MemberModel> inherited, List<MemberModel> own) = Members(line);
+            List<ApiObject> chain = InheritanceChain(schema);
+            (MemberModel? discriminator, List<MemberModel> inherited, List<MemberModel> own) = Members(chain);
             bool isChecked = _validates && _sent.Contains(schema.Id);
             RecordModel record = new()
             {
@@ -41,8 +41,8 @@ internal sealed class RecordBuilder
                 Name = _names.Schemas[schema.Id],
                 Description = schema.Description,
                 SchemaId = schema.Id,
-                Base = discriminator is not null && line.Count > 1 ? _names.Schemas[line[line.Count - 2].Id] : null,
-                Hierarchy = discriminator is null ? null : Hierarchy(schema, line[0], discriminator),
+                Base = discriminator is not null && chain.Count > 1 ? _names.Schemas[chain[chain.Count - 2].Id] : null,
+                Hierarchy = discriminator is null ? null : Hierarchy(schema, chain[0], discriminator),
                 Inherited = inherited.Select(WithoutDocs).ToEquatableArray(),
                 Own = own.ToEquatableArray(),
                 IsChecked = isChecked,
@@ -56,34 +56,34 @@ internal sealed class RecordBuilder
     }
 
     // From the root of the hierarchy down to the schema.
-    private List<ApiObject> LineOf(ApiObject schema)
+    private List<ApiObject> InheritanceChain(ApiObject schema)
     {
-        List<ApiObject> line = [schema];
-        while (line[0].BaseId is { } id && _objects.TryGetValue(id, out ApiObject? parent) && !line.Contains(parent))
-            line.Insert(0, parent);
-        return line;
+        List<ApiObject> chain = [schema];
+        while (chain[0].BaseId is { } id && _objects.TryGetValue(id, out ApiObject? parent) && !chain.Contains(parent))
+            chain.Insert(0, parent);
+        return chain;
     }
 
-    private (MemberModel? Discriminator, List<MemberModel> Inherited, List<MemberModel> Own) Members(List<ApiObject> line)
+    private (MemberModel? Discriminator, List<MemberModel> Inherited, List<MemberModel> Own) Members(List<ApiObject> chain)
     {
         // Names go from the root down, so that a parent's names do not depend on its children.
-        NameScope names = new(MemberNames.OfRecord, Relatives(line[0]));
+        NameScope names = new(MemberNames.OfRecord, HierarchyNames(chain[0]));
         NameScope locals = new(MemberNames.OfReader);
         HashSet<string> wireNames = new(StringComparer.Ordinal);
         List<MemberModel> inherited = [];
         List<MemberModel> own = [];
-        MemberModel? discriminator = line[0].Discriminator is { } declared && wireNames.Add(declared.WireName)
+        MemberModel? discriminator = chain[0].Discriminator is { } declared && wireNames.Add(declared.WireName)
             ? Discriminator(declared, names, locals)
             : null;
 
-        foreach (ApiObject schema in line)
+        foreach (ApiObject schema in chain)
         {
             ApiProperty[] properties = [.. schema.Properties.Where(property => wireNames.Add(property.WireName))];
             IReadOnlyList<string> chosen =
                 names.TakeAll(properties.Select(property => Identifiers.Pascal(property.ClientName ?? property.WireName, "Member")));
             bool isSent = _sent.Contains(schema.Id);
             IEnumerable<MemberModel> members = properties.Select((property, i) => Member(property, chosen[i], locals, isSent));
-            if (ReferenceEquals(schema, line[line.Count - 1]))
+            if (ReferenceEquals(schema, chain[chain.Count - 1]))
                 own.AddRange(members);
             else
                 inherited.AddRange(members);
@@ -93,14 +93,14 @@ internal sealed class RecordBuilder
     }
 
     // No member may be called like a record that holds or inherits it. All records of a hierarchy ask for the same names.
-    private HashSet<string> Relatives(ApiObject root)
+    private HashSet<string> HierarchyNames(ApiObject root)
     {
-        if (!_relatives.TryGetValue(root.Id, out HashSet<string>? names))
+        if (!_hierarchyNames.TryGetValue(root.Id, out HashSet<string>? names))
         {
-            names = new(Below(root).Prepend(root).Select(schema => _names.Schemas[schema.Id]), StringComparer.OrdinalIgnoreCase);
+            names = new(Descendants(root).Prepend(root).Select(schema => _names.Schemas[schema.Id]), StringComparer.OrdinalIgnoreCase);
             if (root.Discriminator is not null)
                 names.Add(_names.UnknownOf(root.Id));
-            _relatives.Add(root.Id, names);
+            _hierarchyNames.Add(root.Id, names);
         }
 
         return names;
@@ -163,13 +163,13 @@ internal sealed class RecordBuilder
     // An object read as a leaf has no other type. Of two schemas with one value the first is selected; reading has reported the other.
     private EquatableArray<VariantModel> Variants(ApiObject schema) => !_children.Contains(schema.Id) && schema.Discriminator is null
         ? []
-        : Below(schema).Prepend(schema).Where(child => child.DiscriminatorValue is not null)
+        : Descendants(schema).Prepend(schema).Where(child => child.DiscriminatorValue is not null)
             .Select(child => new VariantModel(child.DiscriminatorValue!, _names.Schemas[child.Id]))
             .GroupBy(variant => variant.Value, StringComparer.Ordinal).Select(group => group.First()).ToEquatableArray();
 
     // Reading limits how deep a hierarchy may be.
-    private IEnumerable<ApiObject> Below(ApiObject schema) =>
-        _children[schema.Id].SelectMany(child => new[] { child }.Concat(Below(child)));
+    private IEnumerable<ApiObject> Descendants(ApiObject schema) =>
+        _children[schema.Id].SelectMany(child => new[] { child }.Concat(Descendants(child)));
 
     private RecordModel Unknown(RecordModel root) => root with
     {

@@ -15,7 +15,7 @@ internal static class UnionBuilder
         NameScope names = new(
             Prefixes.Where(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
                 .Select(prefix => name.Substring(prefix.Length)));
-        NameScope locals = new(MemberNames.OfReader.Concat(["best", "fewest", "json", "kind", "start"]));
+        NameScope locals = new(MemberNames.OfReader.Concat(["best", "fewest", "index", "json", "start"]));
         List<UnionVariantModel> variants = [];
         foreach (IGrouping<ApiType, ApiVariant> group in schema.Variants.GroupBy(variant => variant.Type))
         {

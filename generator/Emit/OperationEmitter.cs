@@ -91,7 +91,7 @@ internal static class OperationEmitter
                 + $"\n    static status => (ref {JsonTokenReader} reader) => {operation.Outcome.Name}.ReadJson(status, ref reader){Cancel}",
             OperationShape.Stream => $"{pipeline}.SendStreamAsync({request}{Cancel}",
             OperationShape.Lines or OperationShape.Records =>
-                $"new {ApiItems}<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request},\n    {StreamFraming}.{operation.Shape}{item}{Cancel}",
+                $"new {ApiItems}<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request},\n    {ItemFraming}.{operation.Shape}{item}{Cancel}",
             OperationShape.Events =>
                 $"new {ApiEvents}<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request}{(IsText(operation.Result!) ? ",\n    null" : item)}{Cancel}",
             OperationShape.Pages when operation.Advance is not null =>

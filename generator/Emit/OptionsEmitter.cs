@@ -44,7 +44,7 @@ internal static class OptionsEmitter
             : scheme.DiscoveryUrl is { } discovery ? $" {{ DiscoveryUrl = {Literals.String(discovery)} }}" : "";
         code.Lines($$"""
             private static readonly {{SecurityScheme}} {{credential.Field}} = new(
-                {{Literals.String(scheme.Name)}}, {{Literals.String(credential.Property)}}, {{SecurityPlace}}.{{scheme.In}}, {{Literals.String(scheme.Key)}}{{prefix}}){{tokens}};
+                {{Literals.String(scheme.Name)}}, {{Literals.String(credential.Property)}}, {{CredentialLocation}}.{{scheme.In}}, {{Literals.String(scheme.Key)}}{{prefix}}){{tokens}};
 
             """);
     }

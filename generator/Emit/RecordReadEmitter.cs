@@ -22,29 +22,29 @@ internal static class RecordReadEmitter
     private static void EmitChoice(CodeWriter code, RecordModel record, HierarchyModel hierarchy)
     {
         bool root = hierarchy.Role == HierarchyRole.Root;
-        string kind = hierarchy.Discriminator.WireName;
+        string member = hierarchy.Discriminator.WireName;
         code.Lines(
-            $"private static readonly {JsonDiscriminator} _kinds = new({Literals.String(kind)}, [{string.Join(", ", hierarchy.Variants.Select(variant => Literals.String(variant.Value)))}]);\n");
+            $"private static readonly {JsonDiscriminator} _discriminator = new({Literals.String(member)}, [{string.Join(", ", hierarchy.Variants.Select(variant => Literals.String(variant.Value)))}]);\n");
         using (code.Open(InterfaceMethod(record)))
         {
             code.Lines($"{JsonObjects}.Begin(ref reader, {Literals.String(record.Name)});");
-            using CodeWriter.Block choice = code.Open("return _kinds.Enter(ref reader) switch", "};");
+            using CodeWriter.Block choice = code.Open("return _discriminator.Enter(ref reader) switch", "};");
             int number = 0;
             foreach (VariantModel variant in hierarchy.Variants)
                 code.Lines($"{Literals.Number(number++)} => new {variant.Name}(ref reader),");
             if (root && hierarchy.Discriminator.Required)
                 code.Lines(
-                    $"{JsonDiscriminator}.Missing => throw {JsonReadException}.Missing({Literals.String(record.Name)}, {Literals.String(kind)}, in reader),");
+                    $"{JsonDiscriminator}.Missing => throw {JsonReadException}.Missing({Literals.String(record.Name)}, {Literals.String(member)}, in reader),");
             code.Lines($"_ => new {(root ? hierarchy.UnknownName : record.Name)}(ref reader),");
         }
     }
 
     private static void EmitMembers(CodeWriter code, RecordModel record)
     {
-        MemberModel? kind = record.Hierarchy?.Discriminator;
+        MemberModel? discriminator = record.Hierarchy?.Discriminator;
         MemberModel[] members = [.. record.Members];
-        int first = kind is null ? 0 : 1;
-        string names = Literals.Names((kind is null ? members : members.Prepend(kind)).Select(member => member.WireName));
+        int first = discriminator is null ? 0 : 1;
+        string names = Literals.Names((discriminator is null ? members : members.Prepend(discriminator)).Select(member => member.WireName));
         int[] required = [.. Enumerable.Range(0, members.Length).Where(i => members[i].Required)];
         string numbers = string.Concat(required.Select(i => ", " + Literals.Number(first + i)));
         // C# names, which hold nothing that could end a comment.
@@ -54,18 +54,18 @@ internal static class RecordReadEmitter
         if (members.Any(member => member.MustBeSet))
             code.Lines($"[{Framework.SetsRequiredMembers}]");
         using CodeWriter.Block method = code.Open(
-            $"{(kind is null ? "private" : "internal")} {record.Name}(ref {JsonTokenReader} reader){(record.Base is null ? "" : "\n    : base(\"\")")}");
+            $"{(discriminator is null ? "private" : "internal")} {record.Name}(ref {JsonTokenReader} reader){(record.Base is null ? "" : "\n    : base(\"\")")}");
         bool obsolete = members.Any(member => member.Deprecated);
         if (obsolete)
             code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are read all the same");
         code.Lines($"{JsonMemberReader} members = new(ref reader, nameof({record.Name}), _members);");
         // The root has selected this record by its discriminator, which is read already.
         if (record.Hierarchy?.Value is { } own)
-            code.Lines($"{kind!.Name} = members.Index == 0 ? {Literals.String(own)} : \"\";");
+            code.Lines($"{discriminator!.Name} = members.Index == 0 ? {Literals.String(own)} : \"\";");
         foreach (MemberModel member in members.Where(member => member.Required))
             code.Lines(
                 $"{TypeName.Of(new TypeUse(member.Type, true))} {Names.Escaped(member.Local)} = null;{(member.Nullable ? $"\nbool {Seen(member)} = false;" : "")}");
-        EmitLoop(code, members, kind);
+        EmitLoop(code, members, discriminator);
         for (int i = 0; i < members.Length; i++)
         {
             if (members[i].Required)
@@ -77,15 +77,15 @@ internal static class RecordReadEmitter
             code.Lines("#pragma warning restore CS0612, CS0618");
     }
 
-    private static void EmitLoop(CodeWriter code, MemberModel[] members, MemberModel? kind)
+    private static void EmitLoop(CodeWriter code, MemberModel[] members, MemberModel? discriminator)
     {
         using CodeWriter.Block loop = code.Open("while (members.Next(ref reader))");
         using CodeWriter.Block choice = code.Open("switch (members.Index)");
         int number = 0;
-        if (kind is not null)
+        if (discriminator is not null)
             EmitCase(
                 code, number++,
-                $"{kind.Name} = members.Discriminator{(kind.Type is EnumType { Name: var name } ? $"<{name}>" : "")}(ref reader);");
+                $"{discriminator.Name} = members.Discriminator{(discriminator.Type is EnumType { Name: var name } ? $"<{name}>" : "")}(ref reader);");
         foreach (MemberModel member in members)
             EmitCase(code, number++, Read(member));
         code.Lines("default: members.KeepUnknown(ref reader); break;");

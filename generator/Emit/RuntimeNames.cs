@@ -43,7 +43,7 @@ internal static class RuntimeNames
     public const string HeaderValues = Generated + "HeaderValues";
     public const string IApiEnum = Generated + "IApiEnum";
     public const string IJsonModel = Generated + "IJsonModel";
-    public const string StreamFraming = Generated + "ItemFraming";
+    public const string ItemFraming = Generated + "ItemFraming";
     public const string JsonEnums = Generated + "JsonEnums";
     public const string JsonConstants = Generated + "JsonConstants";
     public const string JsonDiscriminator = Generated + "JsonDiscriminator";
@@ -60,7 +60,7 @@ internal static class RuntimeNames
     public const string KnownValues = Generated + "KnownValues";
     public const string LongRunning = Generated + "LongRunning";
     public const string NextPages = Generated + "NextPages";
-    public const string SecurityPlace = Generated + "SecurityPlace";
+    public const string CredentialLocation = Generated + "CredentialLocation";
     public const string SecurityRequirements = Generated + "SecurityRequirements";
     public const string SecurityScheme = Generated + "SecurityScheme";
     public const string ServerUrl = Generated + "ServerUrl";

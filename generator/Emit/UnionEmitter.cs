@@ -92,7 +92,7 @@ internal static class UnionEmitter
         code.Lines($$"""
             public static {{model.Name}} {{variant.Factory}}({{type}} value)
             {
-                {{type}} variant = _kinds.Select<{{type}}>(value, {{write}}, {{TypeReading.TryRead(variant.Type)}}, {{values}}, out {{RawJson}} json);
+                {{type}} variant = _discriminator.Select<{{type}}>(value, {{write}}, {{TypeReading.TryRead(variant.Type)}}, {{values}}, out {{RawJson}} json);
                 return new() { {{variant.Property}} = variant, Json = json };
             }
             """);
@@ -106,7 +106,7 @@ internal static class UnionEmitter
         if (model.Discriminator is not null)
         {
             string values = string.Join(", ", model.Variants.SelectMany(variant => variant.DiscriminatorValues).Select(Literals.String));
-            code.Lines($"private static readonly {JsonDiscriminator} _kinds = new({Literals.String(model.Discriminator)}, [{values}]);\n");
+            code.Lines($"private static readonly {JsonDiscriminator} _discriminator = new({Literals.String(model.Discriminator)}, [{values}]);\n");
         }
 
         using CodeWriter.Block method = code.Open($"static {model.Name} {IJsonModel}<{model.Name}>.ReadJson(ref {JsonTokenReader} reader)");
@@ -115,28 +115,28 @@ internal static class UnionEmitter
                 reader.Read();
             """);
         if (model.Discriminator is not null)
-            code.Lines("int kind = _kinds.Find(reader);");
+            code.Lines("int index = _discriminator.Find(reader);");
         code.Lines($$"""
             {{JsonTokenReader}} start = reader;
             {{RawJson}} json = {{RawJson}}.Capture(ref reader);
             {{model.Name}} best = new() { Json = json };
             int fewest = int.MaxValue;
             """);
-        int kinds = 0;
+        int first = 0;
         foreach (UnionVariantModel variant in model.Variants)
         {
-            EmitAttempt(code, variant, kinds);
-            kinds += variant.DiscriminatorValues.Count;
+            EmitAttempt(code, variant, first);
+            first += variant.DiscriminatorValues.Count;
         }
 
         code.Lines("return best;");
     }
 
     // Records take any members, and enums any strings: the type that declares most of them fits best, the first of those that are even.
-    private static void EmitAttempt(CodeWriter code, UnionVariantModel variant, int firstKind)
+    private static void EmitAttempt(CodeWriter code, UnionVariantModel variant, int firstIndex)
     {
-        IEnumerable<string> kinds = variant.DiscriminatorValues.Select((_, i) => Literals.Number(firstKind + i));
-        string when = variant.DiscriminatorValues.Count == 0 ? "" : $"kind is {string.Join(" or ", kinds)} && ";
+        IEnumerable<string> indexes = variant.DiscriminatorValues.Select((_, i) => Literals.Number(firstIndex + i));
+        string when = variant.DiscriminatorValues.Count == 0 ? "" : $"index is {string.Join(" or ", indexes)} && ";
         string constants = variant.Constants.Count == 0 ? "" : $"{Constants(variant)}.Allow(start) && ";
         string type = TypeName.Of(variant.Type);
         string local = $"{type}{(variant.Type.IsValueType ? "" : "?")} {variant.Local}";

@@ -83,7 +83,7 @@ internal sealed class ApiReader
         List<Endpoint> endpoints = [.. documents.Select(_endpoints.Read)];
         Endpoint? main = endpoints.Find(endpoint => endpoint.Origin is not null)
             ?? endpoints.Find(endpoint => endpoint.BasePath.Length > 0);
-        string? url = main?.UrlBeside(null);
+        string? url = main?.UrlRelativeTo(null);
         List<DeclaredOperation> operations = [];
         HashSet<string> ids = new(StringComparer.Ordinal);
         List<ApiParameter> variables = [.. main?.Variables ?? []];
@@ -94,7 +94,7 @@ internal sealed class ApiReader
                 _context.Report(Problems.DuplicateOperationId, node.Operation["operationId"] ?? node.Operation, node.Id);
             Endpoint endpoint = _endpoints.Read(node);
             variables.AddRange(endpoint.Variables.Where(variable => variables.All(known => known.WireName != variable.WireName)));
-            operations.Add(_operations.Read(node, endpoint.UrlBeside(main) is var own && own == url ? null : own));
+            operations.Add(_operations.Read(node, endpoint.UrlRelativeTo(main) is var own && own == url ? null : own));
         }
 
         foreach (DocumentSelection selection in selections)

@@ -70,7 +70,7 @@ public sealed class MockServer : IAsyncDisposable
     /// <exception cref="ArgumentException">The document has no such operation.</exception>
     public MockOperation Operation(string operation)
     {
-        DeclaredOperation declared = _operations.Find(operation)
+        DocumentOperation declared = _operations.Find(operation)
             ?? throw new ArgumentException(
                 $"The document has no operation '{operation}'. It has: {string.Join(", ", _operations.Operations.Take(30).Select(one => one.Id))}.",
                 nameof(operation));
@@ -140,7 +140,7 @@ public sealed class MockServer : IAsyncDisposable
         return Answer(operation, request);
     }
 
-    private MockAnswer Answer(DeclaredOperation operation, MockRequest request)
+    private MockAnswer Answer(DocumentOperation operation, MockRequest request)
     {
         MockAnswer? scripted = Script(operation).Answer(request) ?? Any.Answer(request);
         lock (_lock)
@@ -174,7 +174,7 @@ public sealed class MockServer : IAsyncDisposable
             null, $"path {request.Url.AbsolutePath}", message, LoadedDocument.Where(_document.Root["paths"] ?? _document.Root));
     }
 
-    private MockOperation Script(DeclaredOperation operation)
+    private MockOperation Script(DocumentOperation operation)
     {
         lock (_lock)
         {

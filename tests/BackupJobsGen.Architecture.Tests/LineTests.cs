@@ -1,4 +1,3 @@
-using BackupJobsGen.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,13 +18,13 @@ public class LineTests
 
     [Theory]
     [MemberData(nameof(Roots))]
-    public void Lines_have_at_most_140_characters(string root) => Assert.Empty(Files(root).SelectMany(LongLines));
+    public void Lines_have_at_most_140_characters(string root) => Assert.Empty(SourceFiles.Of(root).SelectMany(LongLines));
 
     [Theory]
     [InlineData("generator")]
     [InlineData("src")]
     public void Files_have_at_most_300_lines(string root) => Assert.Empty(
-        Files(root)
+        SourceFiles.Of(root)
             .Select(file => (File: file, Lines: File.ReadLines(file).Count()))
             .Where(file => file.Lines > MaxLines && !IsTable(file.File))
             .Select(file => $"{Path.GetRelativePath(Repository.Root, file.File)} has {file.Lines} lines"));
@@ -35,15 +34,8 @@ public class LineTests
         LongLines(
             CSharpSyntaxTree.ParseText($"class A\n{{\n    int b = {string.Join(" + ", Enumerable.Range(0, 60))};\n}}", path: "A.cs")));
 
-    private static IEnumerable<string> Files(string root) =>
-        Directory.EnumerateFiles(Path.Combine(Repository.Root, root), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.EndsWith(".verified.cs", StringComparison.Ordinal) && !IsInstalled(file));
-
     // A table is one list of constants, and reads worse in parts.
     private static bool IsTable(string file) => Path.GetFileName(file) is "Problems.cs";
-
-    private static bool IsInstalled(string file) =>
-        file.Split(Path.DirectorySeparatorChar).Any(name => name is "node_modules" or "bin" or "obj");
 
     private static IEnumerable<string> LongLines(string file)
     {

@@ -13,7 +13,7 @@ internal sealed record Endpoint(string? Origin, string BasePath, EquatableArray<
     /// <summary>
     /// The whole URL, on the host of the client's endpoint where this one has none. Null where the document says nothing.
     /// </summary>
-    public string? UrlBeside(Endpoint? main) => Origin is null && BasePath.Length == 0 ? null : (Origin ?? main?.Origin) + BasePath;
+    public string? UrlRelativeTo(Endpoint? main) => Origin is null && BasePath.Length == 0 ? null : (Origin ?? main?.Origin) + BasePath;
 
     /// <summary>The endpoint unchanged; reported where it is not a valid URL whatever the variables are.</summary>
     /// <param name="at">The node that is reported.</param>

@@ -27,7 +27,7 @@ internal sealed class ItemStreamReader(ReadContext context, SchemaReader schemas
             return null;
         DocumentNode? item = itemSchema ?? ItemOf(schema);
         return new ApiItemStream(
-            framing == ItemFraming.Events ? ReadEvent(item, isEvent: itemSchema is not null)
+            framing == StreamFraming.Events ? ReadEvent(item, isEvent: itemSchema is not null)
             // A string is the body as a whole, as the items are JSON.
             : item is null || (itemSchema is null && IsString(item)) ? new ApiAnyJson()
             : schemas.Read(item),

@@ -50,15 +50,15 @@ internal static class MediaTypes
     }
 
     /// <summary>How the items of a body are separated; null where it is one value.</summary>
-    public static ItemFraming? Framing(string mediaType)
+    public static StreamFraming? Framing(string mediaType)
     {
         string bare = Bare(mediaType);
         return bare switch
         {
-            EventStream => ItemFraming.Events,
-            "application/json-seq" => ItemFraming.Records,
-            _ when LineTypes.Contains(bare) => ItemFraming.Lines,
-            _ => bare.EndsWith("+json-seq", StringComparison.Ordinal) ? ItemFraming.Records : null,
+            EventStream => StreamFraming.Events,
+            "application/json-seq" => StreamFraming.Records,
+            _ when LineTypes.Contains(bare) => StreamFraming.Lines,
+            _ => bare.EndsWith("+json-seq", StringComparison.Ordinal) ? StreamFraming.Records : null,
         };
     }
 

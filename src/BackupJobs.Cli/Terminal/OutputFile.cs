@@ -35,13 +35,13 @@ internal static class OutputFile
 
     private static void Check(string path, bool overwrite)
     {
-        switch (FileTypes.Of(path))
+        switch (FileKinds.Of(path))
         {
-            case FileType.Missing:
+            case FileKind.Missing:
                 break;
-            case FileType.Regular when overwrite:
+            case FileKind.Regular when overwrite:
                 break;
-            case FileType.Regular:
+            case FileKind.Regular:
                 throw new IOException($"The file '{path}' already exists.");
             default:
                 throw new IOException($"'{path}' is not a regular file.");

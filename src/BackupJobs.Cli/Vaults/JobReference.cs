@@ -14,10 +14,10 @@ internal sealed record JobReference(VaultId? Vault, string Text)
     public static JobReference Parse(string text)
     {
         if (!text.Contains('/', StringComparison.Ordinal))
-            return PathSegment.IsValid(text) ? new JobReference(null, text) : throw Invalid(text);
+            return VaultId.IsValidName(text) ? new JobReference(null, text) : throw Invalid(text);
         int at = text.LastIndexOf(Collection, StringComparison.OrdinalIgnoreCase);
         string job = at < 0 ? "" : text[(at + Collection.Length)..];
-        return VaultId.TryParse(text, out VaultId? vault) && PathSegment.IsValid(job) && !job.Contains('/', StringComparison.Ordinal)
+        return VaultId.TryParse(text, out VaultId? vault) && VaultId.IsValidName(job)
             ? new JobReference(vault, job)
             : throw Invalid(text);
     }

@@ -23,7 +23,7 @@ internal sealed class BackupVerb
         Required = true,
         Description = "Resource ID of a protected item or backup instance, which 'check -o json' shows; or the name of a protected item, "
             + "for a virtual machine VM;iaasvmcontainerv2;GROUP;VM.",
-    }.OnlyNames();
+    }.OnlyNamesAndIds();
 
     private readonly Option<bool> _wait = new("--wait")
     {

@@ -30,7 +30,7 @@ internal static class CrossRegionRoutes
         if (await BodyMember(request, "resourceId").ConfigureAwait(false) is null)
             await request.Error(Missing("resourceId")).ConfigureAwait(false);
         else
-            await JobPages.Write(request, request.Vault.CrossRegionJobs, IdPrefix(request)).ConfigureAwait(false);
+            await JobListResponse.Write(request, request.Vault.CrossRegionJobs, IdPrefix(request)).ConfigureAwait(false);
     }
 
     private static async Task Get(VaultRequest request)

@@ -13,7 +13,7 @@ internal static class JobRoutes
     public static IEnumerable<Route> All { get; } =
     [
         new("BackupJobs_List", HttpMethods.Get, Route.Vault + "/backupJobs", ReadRight,
-            request => JobPages.Write(request, request.Hosted.Jobs, request.JobIdPrefix)),
+            request => JobListResponse.Write(request, request.Hosted.Jobs, request.JobIdPrefix)),
         new("JobDetails_Get", HttpMethods.Get, Route.Vault + "/backupJobs/{jobName}", ReadRight, Get),
     ];
 

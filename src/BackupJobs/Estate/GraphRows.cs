@@ -24,7 +24,7 @@ internal sealed class GraphRows(GraphSender graph, EstateScope scope, string que
             throw ApiException.Unreadable(answer, GraphSender.OperationId, "the pages do not end");
         _token = next;
         HasMore = next is not null;
-        return (answer, GraphRow.Split(answer.Value.Data));
+        return (answer, GraphRowReader.Split(answer.Value.Data));
     }
 
     private QueryRequest Request() => new()

@@ -15,7 +15,7 @@ internal sealed class GraphSender(BackupClient client)
     private static readonly OperationDescriptor Operation =
         new(OperationId, HttpMethod.Post, "/providers/Microsoft.ResourceGraph/resources", "2024-04-01");
 
-    private readonly GraphQuota _quota = new(client.TimeProvider);
+    private readonly GraphThrottle _quota = new(client.TimeProvider);
 
     public int MaxPages => client.Pipeline.Options.MaxPages;
 

@@ -13,7 +13,7 @@ internal sealed class GraphSource(GraphSender sender, EstateScope scope, Action<
     {
         await foreach (RawJson row in RowsAsync(GraphQueries.Vaults, cancellationToken).ConfigureAwait(false))
         {
-            if (GraphRow.Vault(row) is { } vault)
+            if (GraphRowReader.Vault(row) is { } vault)
                 yield return vault;
         }
     }
@@ -22,7 +22,7 @@ internal sealed class GraphSource(GraphSender sender, EstateScope scope, Action<
     {
         await foreach (RawJson row in RowsAsync(GraphQueries.Items, cancellationToken).ConfigureAwait(false))
         {
-            if (ItemReader.Read(row) is { } item)
+            if (ProtectedItemReader.Read(row) is { } item)
                 yield return item;
         }
     }
@@ -36,7 +36,7 @@ internal sealed class GraphSource(GraphSender sender, EstateScope scope, Action<
             List<JobResource> jobs = [];
             for (int index = 0; index < page.Count; index++)
             {
-                JobResource? job = GraphRow.Job(page[index], index, unreadable);
+                JobResource? job = GraphRowReader.Job(page[index], index, unreadable);
                 if (job is not null && filter.Matches(job))
                     jobs.Add(job);
             }

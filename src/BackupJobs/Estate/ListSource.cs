@@ -89,7 +89,7 @@ internal sealed class ListSource(
 
     private static void Add(List<ProtectedItemInfo> items, RawJson json)
     {
-        if (ItemReader.Read(json) is { } item)
+        if (ProtectedItemReader.Read(json) is { } item)
             items.Add(item);
     }
 

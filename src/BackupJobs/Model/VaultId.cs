@@ -64,13 +64,25 @@ public sealed class VaultId : IEquatable<VaultId>
         string[] parts = (resourceId ?? "").Split('/');
         bool matches = parts.Length >= 9
             && parts[0].Length == 0
-            && AreEqual(parts[1], "subscriptions") && IsSegment(parts[2])
-            && AreEqual(parts[3], "resourceGroups") && IsSegment(parts[4])
-            && AreEqual(parts[5], "providers") && IsSegment(parts[8]);
+            && AreEqual(parts[1], "subscriptions") && IsValidName(parts[2])
+            && AreEqual(parts[3], "resourceGroups") && IsValidName(parts[4])
+            && AreEqual(parts[5], "providers") && IsValidName(parts[8]);
         VaultKind? kind = matches ? KindOf($"{parts[6]}/{parts[7]}") : null;
         id = kind is { } known ? new VaultId(parts[2], parts[4], parts[8], known) : null;
         return id is not null;
     }
+
+    /// <summary>
+    /// Whether a string can be the name of a vault, or of another resource: one segment of a path, not empty, without <c>/</c>, <c>\</c>,
+    /// <c>?</c>, <c>#</c> and control characters.
+    /// </summary>
+    /// <param name="value">The name; null is not valid.</param>
+    // A dot segment, also an encoded one, would name another resource.
+    public static bool IsValidName([NotNullWhen(true)] string? value) =>
+        !string.IsNullOrWhiteSpace(value)
+        && value.AsSpan().IndexOfAny(NotInSegment) < 0
+        && !value.Any(char.IsControl)
+        && value.Replace("%2E", ".", StringComparison.OrdinalIgnoreCase) is not ("." or "..");
 
     private static VaultKind? KindOf(string type) =>
         AreEqual(type, TypeOf(VaultKind.RecoveryServices)) ? VaultKind.RecoveryServices
@@ -98,15 +110,8 @@ public sealed class VaultId : IEquatable<VaultId>
     private static string Segment(string value, string parameter)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value, parameter);
-        return IsSegment(value)
+        return IsValidName(value)
             ? value
             : throw new ArgumentException("One path segment is expected, without '/', '\\', '?', '#' and control characters.", parameter);
     }
-
-    // A dot segment, also an encoded one, would name another resource.
-    private static bool IsSegment(string value) =>
-        !string.IsNullOrWhiteSpace(value)
-        && value.AsSpan().IndexOfAny(NotInSegment) < 0
-        && !value.Any(char.IsControl)
-        && value.Replace("%2E", ".", StringComparison.OrdinalIgnoreCase) is not ("." or "..");
 }

@@ -4,7 +4,7 @@ namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>Where a scheme's secret is sent.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public enum SecurityPlace
+public enum CredentialLocation
 {
     /// <summary>In a header.</summary>
     Header,
@@ -19,12 +19,12 @@ public enum SecurityPlace
 /// <summary>A security scheme of the document and the option that holds its credential.</summary>
 /// <param name="Name">Name in the document.</param>
 /// <param name="Option">Name of the option.</param>
-/// <param name="Place">Where the secret is sent.</param>
+/// <param name="Location">Where the secret is sent.</param>
 /// <param name="Key">Name of the header, parameter or cookie.</param>
 /// <param name="Prefix">What precedes the secret, such as <c>Bearer</c> and a space.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record SecurityScheme(
-    string Name, string Option, SecurityPlace Place, string Key, string Prefix = "")
+    string Name, string Option, CredentialLocation Location, string Key, string Prefix = "")
 {
     /// <summary>Where OAuth 2 tokens are requested; null if the document does not say.</summary>
     public string? TokenUrl { get; init; }

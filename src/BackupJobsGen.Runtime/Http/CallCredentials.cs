@@ -54,12 +54,12 @@ internal sealed class CallCredentials
         foreach (Part part in _parts)
         {
             string key = part.Scheme.Key;
-            switch (part.Scheme.Place)
+            switch (part.Scheme.Location)
             {
-                case SecurityPlace.Query:
+                case CredentialLocation.Query:
                     message.RequestUri = WithQuery(message.RequestUri!, key, part.Value);
                     break;
-                case SecurityPlace.Cookie:
+                case CredentialLocation.Cookie:
                     string cookies = message.Headers.NonValidated.TryGetValues("Cookie", out HeaderStringValues present)
                         ? present + "; "
                         : "";
@@ -76,7 +76,7 @@ internal sealed class CallCredentials
 
     /// <summary>The scheme whose credential a header carries; null if it carries none.</summary>
     public string? SchemeOf(string header) =>
-        _parts.Find(part => part.Scheme.Place == SecurityPlace.Header
+        _parts.Find(part => part.Scheme.Location == CredentialLocation.Header
             && part.Scheme.Key.Equals(header, StringComparison.OrdinalIgnoreCase))?.Scheme.Name;
 
     /// <summary>Asks for other values after a 401.</summary>
@@ -153,10 +153,10 @@ internal sealed class CallCredentials
         };
 
         // A query is encoded; headers have visible ASCII only, and cookies no separators.
-        private bool IsSendable(string? value) => !string.IsNullOrEmpty(value) && scheme.Place switch
+        private bool IsSendable(string? value) => !string.IsNullOrEmpty(value) && scheme.Location switch
         {
-            SecurityPlace.Query => !value.Any(char.IsControl),
-            SecurityPlace.Cookie => value.All(static c => c is > ' ' and <= '~' and not (';' or ',' or '"' or '\\')),
+            CredentialLocation.Query => !value.Any(char.IsControl),
+            CredentialLocation.Cookie => value.All(static c => c is > ' ' and <= '~' and not (';' or ',' or '"' or '\\')),
             _ => value.All(static c => c is >= ' ' and <= '~'),
         };
     }

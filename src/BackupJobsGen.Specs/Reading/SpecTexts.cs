@@ -18,14 +18,14 @@ internal sealed class SpecTexts(string? folder = null, IReadOnlyDictionary<strin
     /// <summary>Whether a reference to the file is followed.</summary>
     public bool MayFollow(string path) =>
         _fetched.ContainsKey(DocumentPath.Normalize(path))
-        || (FileTypes.IsRegular(path) && (folder is null || FilePlace.IsWithin(folder, path)));
+        || (FileKinds.IsRegular(path) && (folder is null || FolderBoundary.IsWithin(folder, path)));
 
     /// <exception cref="IOException">The file cannot be read, is too large, or is not a regular one.</exception>
     public string Read(string path)
     {
         if (_fetched.TryGetValue(DocumentPath.Normalize(path), out string? text))
             return text;
-        if (File.Exists(path) && !FileTypes.IsRegular(path))
+        if (File.Exists(path) && !FileKinds.IsRegular(path))
             throw new IOException($"'{path}' is not a regular file.");
         return SourceFile.ReadText(path);
     }

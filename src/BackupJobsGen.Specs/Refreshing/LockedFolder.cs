@@ -24,7 +24,7 @@ internal sealed class LockedFolder
     public string PathOf(string path)
     {
         string full = Path.Combine(FullPath, path.Replace('/', Path.DirectorySeparatorChar));
-        if (!FilePlace.IsWithin(FullPath, full) || FileTypes.Of(full) == FileType.Other)
+        if (!FolderBoundary.IsWithin(FullPath, full) || FileKinds.Of(full) == FileKind.Other)
             throw new SpecRefreshException(
                 $"'{path}' cannot be used", "it is a link, is below a linked folder, or is not a regular file",
                 "replace it by a plain file or folder");
@@ -34,10 +34,10 @@ internal sealed class LockedFolder
     /// <summary>The text of a file; null if there is none.</summary>
     /// <exception cref="SpecRefreshException">It is reached by a link, or is not a regular file.</exception>
     public string? Read(string path) =>
-        PathOf(path) is var full && FileTypes.Of(full) == FileType.Regular ? SourceFile.ReadText(full) : null;
+        PathOf(path) is var full && FileKinds.Of(full) == FileKind.Regular ? SourceFile.ReadText(full) : null;
 
     /// <exception cref="SpecRefreshException">There is no lock file, or it is invalid.</exception>
-    public LockFile ReadLock() => FileTypes.IsRegular(LockPath)
+    public LockFile ReadLock() => FileKinds.IsRegular(LockPath)
         ? LockFormat.Read(SourceFile.ReadText(LockPath))
         : throw new SpecRefreshException(
             $"there is no {LockFile.Name}", $"'{LockPath}' is not a file",
@@ -54,8 +54,8 @@ internal sealed class LockedFolder
         try
         {
             foreach (FetchedFile file in files)
-                written.Add(WriteBeside(PathOf(file.Locked.Path), file.Text));
-            written.Add(WriteBeside(LockPath, LockFormat.Write(lockFile)));
+                written.Add(WriteTemporary(PathOf(file.Locked.Path), file.Text));
+            written.Add(WriteTemporary(LockPath, LockFormat.Write(lockFile)));
             foreach ((string temporary, string target) in written)
                 File.Move(temporary, target, overwrite: true);
             foreach (string path in removed)
@@ -68,7 +68,7 @@ internal sealed class LockedFolder
         }
     }
 
-    private static (string Temporary, string Target) WriteBeside(string target, string text)
+    private static (string Temporary, string Target) WriteTemporary(string target, string text)
     {
         string folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);

@@ -22,11 +22,11 @@ internal sealed class AnswerMaker
     }
 
     /// <summary>The answer that the document and what was created before give.</summary>
-    public MockAnswer Make(DeclaredOperation operation, MockRequest request)
+    public MockAnswer Make(DocumentOperation operation, MockRequest request)
     {
         int status = DeclaredResponses.StatusOf(operation);
         (Node? value, BodyOf? of) = _responses.Body(operation, status, request);
-        if (of is null || MediaTypes.IsJson(of.MediaType))
+        if (of is null || MediaTypeRules.IsJson(of.MediaType))
         {
             WithoutNextLink(operation, value);
             if (_state?.Answer(operation, request, status, value, of) is { } known)
@@ -39,13 +39,13 @@ internal sealed class AnswerMaker
     }
 
     /// <summary>The response that the document declares for a status.</summary>
-    public MockAnswer Make(DeclaredOperation operation, int status, MockRequest request)
+    public MockAnswer Make(DocumentOperation operation, int status, MockRequest request)
     {
         (Node? value, BodyOf? of) = _responses.Body(operation, status, request);
         return Answer(operation, status, value, of, request);
     }
 
-    private MockAnswer Answer(DeclaredOperation operation, int status, Node? value, BodyOf? of, MockRequest request)
+    private MockAnswer Answer(DocumentOperation operation, int status, Node? value, BodyOf? of, MockRequest request)
     {
         MockAnswer answer = of is null || operation.Method == "HEAD" || status is 204 or 304
             ? MockAnswer.Empty(status)
@@ -58,7 +58,7 @@ internal sealed class AnswerMaker
     }
 
     // An example's next link leads to the real service.
-    private static void WithoutNextLink(DeclaredOperation operation, Node? value)
+    private static void WithoutNextLink(DocumentOperation operation, Node? value)
     {
         if (value is not JsonObject page)
             return;

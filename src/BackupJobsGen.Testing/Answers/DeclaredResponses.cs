@@ -19,7 +19,7 @@ internal sealed class DeclaredResponses(LoadedDocument document, Discriminators 
     private static readonly int[] Preferred = [200, 201, 204, 203, 205, 206, 202];
 
     /// <summary>The status of an operation that succeeds.</summary>
-    public static int StatusOf(DeclaredOperation operation)
+    public static int StatusOf(DocumentOperation operation)
     {
         StatusKey[] declared = [.. operation.Responses.Select(response => StatusKey.Parse(response.Json.Name!)).OfType<StatusKey>()];
         int preferred = Preferred.FirstOrDefault(status => declared.Contains(StatusKey.Of(status)));
@@ -31,7 +31,7 @@ internal sealed class DeclaredResponses(LoadedDocument document, Discriminators 
     }
 
     /// <summary>The body of a response; null without one.</summary>
-    public (Node? Value, BodyOf? Of) Body(DeclaredOperation operation, int status, MockRequest request)
+    public (Node? Value, BodyOf? Of) Body(DocumentOperation operation, int status, MockRequest request)
     {
         if (operation.Response(status) is not { } reference || status is 204 or 304)
             return (null, null);
@@ -46,7 +46,7 @@ internal sealed class DeclaredResponses(LoadedDocument document, Discriminators 
     }
 
     /// <summary>Headers that the response declares.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Headers(DeclaredOperation operation, int status)
+    public IEnumerable<KeyValuePair<string, string>> Headers(DocumentOperation operation, int status)
     {
         if (operation.Response(status) is not { } reference || document.Follow(reference).Target["headers"] is not { } headers)
             yield break;
@@ -64,7 +64,7 @@ internal sealed class DeclaredResponses(LoadedDocument document, Discriminators 
     }
 
     /// <summary>Makes values; the same ones for the same operation and status.</summary>
-    public SchemaValues Values(DeclaredOperation operation, int status) =>
+    public SchemaValues Values(DocumentOperation operation, int status) =>
         new(document, discriminators, Direction.Response, Seed(operation.ToString(), status));
 
     public bool Fits(Node value, DocumentNode schema)
@@ -82,14 +82,14 @@ internal sealed class DeclaredResponses(LoadedDocument document, Discriminators 
         return unchecked((int)(hash ^ (uint)seed ^ ((uint)status << 16)));
     }
 
-    private BodyOf? Content(DeclaredOperation operation, DocumentNode response, MockRequest request)
+    private BodyOf? Content(DocumentOperation operation, DocumentNode response, MockRequest request)
     {
         if (response.Document.Dialect == OpenApiDialect.Swagger20)
         {
             if (response["schema"] is not { } schema)
                 return null;
             DocumentNode? produced = operation.Node["produces"] ?? document.Root["produces"];
-            string mediaType = Accepted(request, produced?.Json.Items.ToArray().Select(item => item.Value) ?? []) ?? MediaTypes.Json;
+            string mediaType = Accepted(request, produced?.Json.Items.ToArray().Select(item => item.Value) ?? []) ?? MediaTypeRules.Json;
             return new BodyOf(mediaType, schema, response["examples"]?[mediaType]);
         }
 
@@ -109,20 +109,20 @@ internal sealed class DeclaredResponses(LoadedDocument document, Discriminators 
         string[] types = [.. declared];
         IEnumerable<string> accepted =
             (request.Header("Accept") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return accepted.SelectMany(range => types.Where(type => MediaTypes.Includes(range, type))).FirstOrDefault()
-            ?? types.FirstOrDefault(MediaTypes.IsJson)
+        return accepted.SelectMany(range => types.Where(type => MediaTypeRules.Includes(range, type))).FirstOrDefault()
+            ?? types.FirstOrDefault(MediaTypeRules.IsJson)
             ?? types.FirstOrDefault();
     }
 
     // The first of x-ms-examples that has the status.
-    private static DocumentNode? Example(DeclaredOperation operation, int status)
+    private static DocumentNode? Example(DocumentOperation operation, int status)
     {
         if (operation.Node["x-ms-examples"] is not { } examples)
             return null;
         foreach (JsonNode example in examples.Json.Members.ToArray())
         {
             DocumentNode? content = example["$ref"] is { IsString: true } file
-                ? LoadedDocument.Beside(operation.Node.Document, file.Value)
+                ? LoadedDocument.ReadReferenced(operation.Node.Document, file.Value)
                 : examples.With(example);
             if (content?["responses"]?[status.ToString(CultureInfo.InvariantCulture)]?["body"] is { } body)
                 return body;
@@ -140,7 +140,7 @@ internal sealed record BodyOf(string MediaType, DocumentNode? Schema, DocumentNo
     /// <summary>A value as the bytes of a body.</summary>
     public byte[] Bytes(Node? value)
     {
-        if (MediaTypes.IsJson(MediaType))
+        if (MediaTypeRules.IsJson(MediaType))
             return Encoding.UTF8.GetBytes(value?.ToJsonString() ?? "null");
         return Encoding.UTF8.GetBytes(value is JsonValue scalar ? scalar.ToString() : value?.ToJsonString() ?? "");
     }

@@ -22,7 +22,7 @@ internal sealed class ResourceState(LoadedDocument document, OperationTable oper
     private int _created;
 
     /// <summary>Status and body of a request that concerns a resource; null when it does not.</summary>
-    public (int Status, Node? Body)? Answer(DeclaredOperation operation, MockRequest request, int status, Node? made, BodyOf? of)
+    public (int Status, Node? Body)? Answer(DocumentOperation operation, MockRequest request, int status, Node? made, BodyOf? of)
     {
         string path = request.Url.AbsolutePath.TrimEnd('/');
         bool isItem = operation.Path.ToString().EndsWith('}');
@@ -39,7 +39,7 @@ internal sealed class ResourceState(LoadedDocument document, OperationTable oper
         };
     }
 
-    private (int, Node?)? Put(DeclaredOperation operation, string path, MockRequest request, int status, Node? made, BodyOf? of)
+    private (int, Node?)? Put(DocumentOperation operation, string path, MockRequest request, int status, Node? made, BodyOf? of)
     {
         bool isNew = !_resources.TryGetValue(path, out Node? known) || known is null;
         Node? stored = Sent(operation, request, made, of);
@@ -62,7 +62,7 @@ internal sealed class ResourceState(LoadedDocument document, OperationTable oper
         return (status, made is null ? null : changed.DeepClone());
     }
 
-    private (int, Node?)? Delete(DeclaredOperation operation, string path, int status)
+    private (int, Node?)? Delete(DocumentOperation operation, string path, int status)
     {
         bool wasDeleted = _resources.TryGetValue(path, out Node? known) && known is null;
         Store(path, null);
@@ -73,7 +73,7 @@ internal sealed class ResourceState(LoadedDocument document, OperationTable oper
     }
 
     private (int, Node?)? Post(
-        DeclaredOperation operation, DeclaredOperation items, string path, MockRequest request, int status, Node? made, BodyOf? of)
+        DocumentOperation operation, DocumentOperation items, string path, MockRequest request, int status, Node? made, BodyOf? of)
     {
         if (made is not JsonObject || Sent(operation, request, made, of) is not JsonObject stored)
             return null;
@@ -102,7 +102,7 @@ internal sealed class ResourceState(LoadedDocument document, OperationTable oper
     }
 
     // The members that were sent, over those that the document makes; only declared ones where the body as a whole does not fit.
-    private Node? Sent(DeclaredOperation operation, MockRequest request, Node? made, BodyOf? of)
+    private Node? Sent(DocumentOperation operation, MockRequest request, Node? made, BodyOf? of)
     {
         if (Parsed(request) is not { } body)
             return made?.DeepClone();
@@ -123,9 +123,9 @@ internal sealed class ResourceState(LoadedDocument document, OperationTable oper
         return shared;
     }
 
-    private void RemoveWriteOnly(DeclaredOperation operation, Node body)
+    private void RemoveWriteOnly(DocumentOperation operation, Node body)
     {
-        if (body is not JsonObject members || DeclaredBody.Of(document, operation)?.Content(MediaTypes.Json)?.Schema is not { } schema)
+        if (body is not JsonObject members || DeclaredBody.Of(document, operation)?.Content(MediaTypeRules.Json)?.Schema is not { } schema)
             return;
         foreach ((string name, DocumentNode property) in SchemaView.Of(document, schema).Properties)
         {
@@ -138,7 +138,7 @@ internal sealed class ResourceState(LoadedDocument document, OperationTable oper
         .Where(resource => resource.Value is not null && Parent(resource.Key) == path)
         .Select(resource => resource.Value!.DeepClone())];
 
-    private static Node? List(DeclaredOperation operation, Node? made, BodyOf? of, List<Node> items)
+    private static Node? List(DocumentOperation operation, Node? made, BodyOf? of, List<Node> items)
     {
         JsonArray list = new([.. items]);
         if (made is not JsonObject page)
@@ -153,7 +153,7 @@ internal sealed class ResourceState(LoadedDocument document, OperationTable oper
     }
 
     // The operation that reads one of the resources that a path collects.
-    private DeclaredOperation? ItemsOf(DeclaredOperation collection) => operations.Operations.FirstOrDefault(one =>
+    private DocumentOperation? ItemsOf(DocumentOperation collection) => operations.Operations.FirstOrDefault(one =>
         one.Method == "GET" && one.Path.ToString() is var path && path.EndsWith('}') && Parent(path) == collection.Path.ToString());
 
     private void Store(string path, Node? resource)
@@ -180,7 +180,7 @@ internal sealed class ResourceState(LoadedDocument document, OperationTable oper
 
     private static Node? Parsed(MockRequest request)
     {
-        if (!MediaTypes.IsJson(request.Header("Content-Type")))
+        if (!MediaTypeRules.IsJson(request.Header("Content-Type")))
             return null;
         try
         {

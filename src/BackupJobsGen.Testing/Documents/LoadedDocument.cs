@@ -48,7 +48,7 @@ internal sealed class LoadedDocument
     public DocumentNode? Resolve(DocumentNode from, string reference) => _set.Resolve(from.Document, reference, out _);
 
     /// <summary>The content of a file beside a document, such as one with an example; null when there is none.</summary>
-    public static DocumentNode? Beside(OpenApiDocument document, string reference)
+    public static DocumentNode? ReadReferenced(OpenApiDocument document, string reference)
     {
         string path = DocumentPath.Combine(document.Path, Uri.UnescapeDataString(reference));
         if (ReadFile(path) is not { } json)

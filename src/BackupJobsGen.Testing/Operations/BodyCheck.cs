@@ -12,7 +12,7 @@ namespace BackupJobsGen.Testing.Operations;
 /// <summary>Checks a request's body: its media type and its content.</summary>
 internal sealed class BodyCheck(LoadedDocument document, Discriminators discriminators, ParameterText text)
 {
-    public void Check(MockRequest request, DeclaredOperation operation, ViolationList violations)
+    public void Check(MockRequest request, DocumentOperation operation, ViolationList violations)
     {
         DeclaredBody? declared = DeclaredBody.Of(document, operation);
         bool isSent = request.BodyBytes.Length > 0 || request.Header("Content-Type") is not null;
@@ -33,7 +33,7 @@ internal sealed class BodyCheck(LoadedDocument document, Discriminators discrimi
 
         if (declared.Content(type.MediaType!) is not { } content)
         {
-            string allowed = string.Join(", ", declared.MediaTypes);
+            string allowed = string.Join(", ", declared.MediaTypeRules);
             violations.Add("header Content-Type", $"is {type.MediaType}; declared: {allowed}", declared.Node);
             return;
         }
@@ -44,7 +44,7 @@ internal sealed class BodyCheck(LoadedDocument document, Discriminators discrimi
     private void Check(MockRequest request, MediaTypeHeaderValue type, BodyContent content, ViolationList violations)
     {
         string mediaType = type.MediaType!.ToLowerInvariant();
-        if (MediaTypes.IsJson(mediaType))
+        if (MediaTypeRules.IsJson(mediaType))
             CheckJson(request.BodyBytes, content.Schema, "body", violations, content.Node);
         else if (mediaType == "application/x-www-form-urlencoded")
             CheckForm(FormFields.Urlencoded(request.Text), content, violations);
@@ -91,7 +91,7 @@ internal sealed class BodyCheck(LoadedDocument document, Discriminators discrimi
 
         if (named.Any(field => field.FileName is not null))
             return;
-        if (named.Length == 1 && MediaTypes.IsJson(named[0].MediaType))
+        if (named.Length == 1 && MediaTypeRules.IsJson(named[0].MediaType))
             CheckJson(Encoding.UTF8.GetBytes(named[0].Text), parameter.Schema, location, violations, parameter.Node);
         else if (text.Value(parameter, sent.Of(parameter.Name), members, isEncoded: true) is { } value)
             CheckValue(value, parameter.Schema, location, violations);

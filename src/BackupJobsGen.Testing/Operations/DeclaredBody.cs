@@ -10,15 +10,15 @@ namespace BackupJobsGen.Testing.Operations;
 /// <param name="Contents">By media type, in document order.</param>
 internal sealed record DeclaredBody(DocumentNode Node, bool IsRequired, IReadOnlyList<(string MediaType, BodyContent Content)> Contents)
 {
-    public IEnumerable<string> MediaTypes => Contents.Select(content => content.MediaType);
+    public IEnumerable<string> MediaTypeRules => Contents.Select(content => content.MediaType);
 
     public BodyContent? Content(string mediaType) =>
-        Contents.FirstOrDefault(content => Operations.MediaTypes.Includes(content.MediaType, mediaType)).Content;
+        Contents.FirstOrDefault(content => Operations.MediaTypeRules.Includes(content.MediaType, mediaType)).Content;
 
-    public static DeclaredBody? Of(LoadedDocument document, DeclaredOperation operation) =>
+    public static DeclaredBody? Of(LoadedDocument document, DocumentOperation operation) =>
         operation.Node.Document.Dialect == OpenApiDialect.Swagger20 ? OfSwagger(document, operation) : OfOpenApi3(document, operation);
 
-    private static DeclaredBody? OfOpenApi3(LoadedDocument document, DeclaredOperation operation)
+    private static DeclaredBody? OfOpenApi3(LoadedDocument document, DocumentOperation operation)
     {
         if (operation.Node["requestBody"] is not { } reference)
             return null;
@@ -31,7 +31,7 @@ internal sealed record DeclaredBody(DocumentNode Node, bool IsRequired, IReadOnl
                 (type.Name!, new BodyContent(content!.With(type), content.With(type)["schema"], null)))]);
     }
 
-    private static DeclaredBody? OfSwagger(LoadedDocument document, DeclaredOperation operation)
+    private static DeclaredBody? OfSwagger(LoadedDocument document, DocumentOperation operation)
     {
         DeclaredParameter[] fields = [.. operation.Parameters.Where(parameter => parameter.In == "formData")];
         DeclaredParameter? body = operation.Parameters.FirstOrDefault(parameter => parameter.In == "body");
@@ -41,12 +41,12 @@ internal sealed record DeclaredBody(DocumentNode Node, bool IsRequired, IReadOnl
         BodyContent content = new(node, body?.Schema, fields.Length == 0 ? null : fields);
         string[] types = [.. Consumed(document, operation)];
         if (types.Length == 0)
-            types = fields.Length == 0 ? [Operations.MediaTypes.Json] : ["application/x-www-form-urlencoded", "multipart/form-data"];
+            types = fields.Length == 0 ? [Operations.MediaTypeRules.Json] : ["application/x-www-form-urlencoded", "multipart/form-data"];
         return new DeclaredBody(
             node, body?.IsRequired ?? fields.Any(field => field.IsRequired), [.. types.Select(type => (type, content))]);
     }
 
-    private static IEnumerable<string> Consumed(LoadedDocument document, DeclaredOperation operation) =>
+    private static IEnumerable<string> Consumed(LoadedDocument document, DocumentOperation operation) =>
         (operation.Node["consumes"] ?? document.Root["consumes"])?.Json.Items.ToArray().Select(type => type.Value) ?? [];
 }
 

@@ -7,7 +7,7 @@ namespace BackupJobsGen.Testing.Operations;
 /// <summary>All operations of a document, found by request.</summary>
 internal sealed class OperationTable
 {
-    private readonly List<DeclaredOperation> _operations = [];
+    private readonly List<DocumentOperation> _operations = [];
     private readonly List<string> _bases;
 
     public OperationTable(LoadedDocument document)
@@ -21,32 +21,32 @@ internal sealed class OperationTable
                     continue;
                 PathTemplate path = new(member.Name);
                 DocumentNode item = document.Follow(paths.With(member)).Target;
-                foreach (JsonNode operation in item.Json.Members.ToArray().Where(DeclaredOperation.IsMethod))
-                    _operations.Add(new DeclaredOperation(document, path, item, item.With(operation)));
+                foreach (JsonNode operation in item.Json.Members.ToArray().Where(DocumentOperation.IsMethod))
+                    _operations.Add(new DocumentOperation(document, path, item, item.With(operation)));
             }
         }
 
         _bases = [.. Bases(root).Distinct().OrderByDescending(path => path.Length)];
     }
 
-    public IReadOnlyList<DeclaredOperation> Operations => _operations;
+    public IReadOnlyList<DocumentOperation> Operations => _operations;
 
     /// <summary>The operation with this operationId, or with this method and path.</summary>
-    public DeclaredOperation? Find(string operation) =>
+    public DocumentOperation? Find(string operation) =>
         _operations.Find(one => one.Id == operation) ?? _operations.Find(one => one.ToString() == operation);
 
     /// <summary>The operation that a request is for, and its path parameters; null when the document has none.</summary>
     /// <param name="path">Still encoded, with or without the base path of one of the servers.</param>
-    public (DeclaredOperation Operation, IReadOnlyDictionary<string, string> Parameters)? Find(string method, string path, string query) =>
+    public (DocumentOperation Operation, IReadOnlyDictionary<string, string> Parameters)? Find(string method, string path, string query) =>
         Matches(path, query)
             .Where(match => match.Operation.Method == method)
-            .Select(match => ((DeclaredOperation, IReadOnlyDictionary<string, string>)?)match)
+            .Select(match => ((DocumentOperation, IReadOnlyDictionary<string, string>)?)match)
             .FirstOrDefault();
 
     /// <summary>The methods that a path has.</summary>
-    public IEnumerable<DeclaredOperation> Of(string path, string query) => Matches(path, query).Select(match => match.Operation);
+    public IEnumerable<DocumentOperation> Of(string path, string query) => Matches(path, query).Select(match => match.Operation);
 
-    private IEnumerable<(DeclaredOperation Operation, IReadOnlyDictionary<string, string> Parameters)> Matches(string path, string query) =>
+    private IEnumerable<(DocumentOperation Operation, IReadOnlyDictionary<string, string> Parameters)> Matches(string path, string query) =>
         from basePath in _bases
         where path.StartsWith(basePath + "/", StringComparison.Ordinal)
         from operation in _operations.OrderByDescending(one => one.Path.QueryItems).ThenByDescending(one => one.Path.Literals)

@@ -12,7 +12,7 @@ internal sealed class RequestCheck(LoadedDocument document, Discriminators discr
     private readonly ParameterText _text = new(document);
 
     public IReadOnlyList<RequestViolation> Check(
-        MockRequest request, DeclaredOperation operation, IReadOnlyDictionary<string, string> pathParameters)
+        MockRequest request, DocumentOperation operation, IReadOnlyDictionary<string, string> pathParameters)
     {
         ViolationList violations = new(operation.Id);
         SentValues query = SentValues.Encoded(request.Url.Query);

@@ -9,7 +9,7 @@ internal static class SecurityCheck
 {
     /// <summary>The names of query parameters that are credentials.</summary>
     public static IReadOnlyCollection<string> Check(
-        LoadedDocument document, MockRequest request, DeclaredOperation operation, ViolationList violations)
+        LoadedDocument document, MockRequest request, DocumentOperation operation, ViolationList violations)
     {
         if ((operation.Node["security"] ?? document.Root["security"]) is not { Json.Items.Length: > 0 } alternatives)
             return [];

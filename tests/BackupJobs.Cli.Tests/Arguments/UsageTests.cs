@@ -52,8 +52,11 @@ public class UsageTests
     [InlineData("expected a number from 0 to 65535", "emulator", "--port", "65536")]
     [InlineData("expected a number from 0 to 1000000", "emulator", "--jobs", "many")]
     [InlineData("expected a name", "backup", "--container", "..", "--item", "VM;v", "--vault", VaultPath)]
+    [InlineData("expected a name", "backup", "--container", "c/d", "--item", "VM;v", "--vault", VaultPath)]
+    [InlineData("expected a name", "backup", "--item", "v?w", "--vault", VaultPath)]
     [InlineData("expected a name", "list", "--cross-region", "", "--vault", VaultPath)]
     [InlineData("not a valid job ID", "show", "..", "--vault", VaultPath)]
+    [InlineData("not a valid job ID", "show", "%2e%2E", "--vault", VaultPath)]
     [InlineData(
         "invalid value for --operation-id", "wait", "--operation-id", "http://127.0.0.1:1/", "--endpoint", "http://127.0.0.1:1", "--vault",
         VaultPath)]

@@ -19,7 +19,7 @@ public sealed class ClientCredentialTests : IDisposable
     }
 
     private static SecurityRequirements Required(string? tokenUrl, string? discoveryUrl = null, params string[] scopes) =>
-        new([new SecurityScheme("auth", "Bearer", SecurityPlace.Header, "Authorization", "Bearer ")
+        new([new SecurityScheme("auth", "Bearer", CredentialLocation.Header, "Authorization", "Bearer ")
             { TokenUrl = tokenUrl, DiscoveryUrl = discoveryUrl }.For(scopes)]);
 
     private ClientCredentials Client() => new("id 1", "s+cret") { HttpClient = new HttpClient(_authority) };

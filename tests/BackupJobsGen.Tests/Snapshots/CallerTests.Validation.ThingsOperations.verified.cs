@@ -25,7 +25,7 @@ public sealed partial class ThingsOperations
     /// <exception cref="_rt::ApiException">The service reported an error, or its response is unreadable.</exception>
     public _sys::Threading.Tasks.Task<_rt::ApiResponse> AddAsync(int? top = null, Thing? body = null, _sys::Threading.CancellationToken cancellationToken = default)
     {
-        _gen::ApiChecks.Argument(top, new() { Minimum = 1m, Below = 9.5m });
+        _gen::ApiChecks.Argument(top, new() { Minimum = 1m, ExclusiveMaximum = 9.5m });
         return _pipeline.SendAsync(
             new _gen::ApiRequest(AddOperation)
                 .Query("top", top is null ? null : _gen::WireFormat.Int32(top.Value))

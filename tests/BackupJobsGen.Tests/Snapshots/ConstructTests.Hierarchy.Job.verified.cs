@@ -24,12 +24,12 @@ public abstract partial record Job : _gen::IJsonModel<Job>
     /// <inheritdoc cref="_rt::JsonProperties"/>
     public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    private static readonly _gen::JsonDiscriminator _kinds = new("jobType", ["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
+    private static readonly _gen::JsonDiscriminator _discriminator = new("jobType", ["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
 
     static Job _gen::IJsonModel<Job>.ReadJson(ref _gen::JsonTokenReader reader)
     {
         _gen::JsonObjects.Begin(ref reader, "Job");
-        return _kinds.Enter(ref reader) switch
+        return _discriminator.Enter(ref reader) switch
         {
             0 => new VmJob(ref reader),
             1 => new VmJobV2(ref reader),

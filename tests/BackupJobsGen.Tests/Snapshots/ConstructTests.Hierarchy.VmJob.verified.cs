@@ -25,12 +25,12 @@ public partial record VmJob : Job, _gen::IJsonModel<VmJob>
     /// <summary>JSON name <c>vm</c>.</summary>
     public string? Vm { get; init; }
 
-    private static readonly _gen::JsonDiscriminator _kinds = new("jobType", ["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
+    private static readonly _gen::JsonDiscriminator _discriminator = new("jobType", ["AzureIaaSVMJob", "AzureIaaSVMJobV2"]);
 
     static VmJob _gen::IJsonModel<VmJob>.ReadJson(ref _gen::JsonTokenReader reader)
     {
         _gen::JsonObjects.Begin(ref reader, "VmJob");
-        return _kinds.Enter(ref reader) switch
+        return _discriminator.Enter(ref reader) switch
         {
             0 => new VmJob(ref reader),
             1 => new VmJobV2(ref reader),

@@ -12,28 +12,28 @@ using _sys = global::System;
 public sealed class TestClientOptions : _rt::ApiClientOptions
 {
     private static readonly _gen::SecurityScheme KeyScheme = new(
-        "key", "Key", _gen::SecurityPlace.Header, "X-Api-Key");
+        "key", "Key", _gen::CredentialLocation.Header, "X-Api-Key");
 
     private static readonly _gen::SecurityScheme JwtScheme = new(
-        "jwt", "Jwt", _gen::SecurityPlace.Header, "Authorization", "Bearer ");
+        "jwt", "Jwt", _gen::CredentialLocation.Header, "Authorization", "Bearer ");
 
     private static readonly _gen::SecurityScheme BasicScheme = new(
-        "basic", "Basic", _gen::SecurityPlace.Header, "Authorization", "Basic ");
+        "basic", "Basic", _gen::CredentialLocation.Header, "Authorization", "Basic ");
 
     private static readonly _gen::SecurityScheme QueryKeyScheme = new(
-        "query_key", "QueryKey", _gen::SecurityPlace.Query, "code");
+        "query_key", "QueryKey", _gen::CredentialLocation.Query, "code");
 
     private static readonly _gen::SecurityScheme PetAuthScheme = new(
-        "pet_auth", "PetAuth", _gen::SecurityPlace.Header, "Authorization", "Bearer ") { TokenUrl = "https://login.example/token" };
+        "pet_auth", "PetAuth", _gen::CredentialLocation.Header, "Authorization", "Bearer ") { TokenUrl = "https://login.example/token" };
 
     private static readonly _gen::SecurityScheme OidcScheme = new(
-        "oidc", "Oidc", _gen::SecurityPlace.Header, "Authorization", "Bearer ") { DiscoveryUrl = "https://login.example/.well-known/openid-configuration" };
+        "oidc", "Oidc", _gen::CredentialLocation.Header, "Authorization", "Bearer ") { DiscoveryUrl = "https://login.example/.well-known/openid-configuration" };
 
     private static readonly _gen::SecurityScheme SessionScheme = new(
-        "session", "Session", _gen::SecurityPlace.Cookie, "sid");
+        "session", "Session", _gen::CredentialLocation.Cookie, "sid");
 
     private static readonly _gen::SecurityScheme CustomScheme = new(
-        "custom", "Custom", _gen::SecurityPlace.Header, "Authorization", "Hawk ");
+        "custom", "Custom", _gen::CredentialLocation.Header, "Authorization", "Hawk ");
 
     internal static readonly _gen::SecurityRequirements Requirement = new([KeyScheme.For()]);
 

@@ -24,12 +24,12 @@ public abstract partial record Thing : _gen::IJsonModel<Thing>
     /// <inheritdoc cref="_rt::JsonProperties"/>
     public _rt::JsonProperties AdditionalProperties { get; init; } = _rt::JsonProperties.Empty;
 
-    private static readonly _gen::JsonDiscriminator _kinds = new("kind", ["vehicle", "car"]);
+    private static readonly _gen::JsonDiscriminator _discriminator = new("kind", ["vehicle", "car"]);
 
     static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader)
     {
         _gen::JsonObjects.Begin(ref reader, "Thing");
-        return _kinds.Enter(ref reader) switch
+        return _discriminator.Enter(ref reader) switch
         {
             0 => new Vehicle(ref reader),
             1 => new Car(ref reader),

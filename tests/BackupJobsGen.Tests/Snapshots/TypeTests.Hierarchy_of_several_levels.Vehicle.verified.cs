@@ -25,12 +25,12 @@ public partial record Vehicle : Thing, _gen::IJsonModel<Vehicle>
     /// <summary>JSON name <c>wheels</c>.</summary>
     public long? Wheels { get; init; }
 
-    private static readonly _gen::JsonDiscriminator _kinds = new("kind", ["vehicle", "car"]);
+    private static readonly _gen::JsonDiscriminator _discriminator = new("kind", ["vehicle", "car"]);
 
     static Vehicle _gen::IJsonModel<Vehicle>.ReadJson(ref _gen::JsonTokenReader reader)
     {
         _gen::JsonObjects.Begin(ref reader, "Vehicle");
-        return _kinds.Enter(ref reader) switch
+        return _discriminator.Enter(ref reader) switch
         {
             0 => new Vehicle(ref reader),
             1 => new Car(ref reader),

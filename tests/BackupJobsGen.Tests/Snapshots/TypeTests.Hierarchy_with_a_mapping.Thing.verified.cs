@@ -22,7 +22,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
     /// <summary>Creates a value of this type.</summary>
     public static Thing FromCat(Cat value)
     {
-        Cat variant = _kinds.Select<Cat>(value, _gen::JsonObjects.Write, _gen::JsonObjects.TryRead<Cat>, 0, 1, out _rt::RawJson json);
+        Cat variant = _discriminator.Select<Cat>(value, _gen::JsonObjects.Write, _gen::JsonObjects.TryRead<Cat>, 0, 1, out _rt::RawJson json);
         return new() { AsCat = variant, Json = json };
     }
 
@@ -32,25 +32,25 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
     /// <summary>Creates a value of this type.</summary>
     public static Thing FromDog(Dog value)
     {
-        Dog variant = _kinds.Select<Dog>(value, _gen::JsonObjects.Write, _gen::JsonObjects.TryRead<Dog>, 1, 1, out _rt::RawJson json);
+        Dog variant = _discriminator.Select<Dog>(value, _gen::JsonObjects.Write, _gen::JsonObjects.TryRead<Dog>, 1, 1, out _rt::RawJson json);
         return new() { AsDog = variant, Json = json };
     }
 
-    private static readonly _gen::JsonDiscriminator _kinds = new("petType", ["cat", "hound"]);
+    private static readonly _gen::JsonDiscriminator _discriminator = new("petType", ["cat", "hound"]);
 
     static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader)
     {
         if (reader.TokenType == _sys::Text.Json.JsonTokenType.None)
             reader.Read();
-        int kind = _kinds.Find(reader);
+        int index = _discriminator.Find(reader);
         _gen::JsonTokenReader start = reader;
         _rt::RawJson json = _rt::RawJson.Capture(ref reader);
         Thing best = new() { Json = json };
         int fewest = int.MaxValue;
-        if (kind is 0 && _gen::JsonObjects.TryReadVariant<Cat>(start, _gen::JsonObjects.TryRead<Cat>, ref fewest, out Cat? asCat))
+        if (index is 0 && _gen::JsonObjects.TryReadVariant<Cat>(start, _gen::JsonObjects.TryRead<Cat>, ref fewest, out Cat? asCat))
             best = new() { AsCat = asCat, Json = json };
 
-        if (kind is 1 && _gen::JsonObjects.TryReadVariant<Dog>(start, _gen::JsonObjects.TryRead<Dog>, ref fewest, out Dog? asDog))
+        if (index is 1 && _gen::JsonObjects.TryReadVariant<Dog>(start, _gen::JsonObjects.TryRead<Dog>, ref fewest, out Dog? asDog))
             best = new() { AsDog = asDog, Json = json };
 
         return best;

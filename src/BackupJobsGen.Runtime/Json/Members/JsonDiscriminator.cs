@@ -16,15 +16,15 @@ public sealed class JsonDiscriminator
     public const int Unknown = -1;
 
     private readonly JsonMemberName _member;
-    private readonly KnownValues _kinds;
+    private readonly KnownValues _values;
 
     /// <summary>Creates a discriminator.</summary>
     /// <param name="memberName">JSON name of the member.</param>
-    /// <param name="kinds">Its known values.</param>
-    public JsonDiscriminator(string memberName, params string[] kinds)
+    /// <param name="values">Its known values.</param>
+    public JsonDiscriminator(string memberName, params string[] values)
     {
         _member = new JsonMemberName(memberName);
-        _kinds = new KnownValues(kinds);
+        _values = new KnownValues(values);
     }
 
     /// <summary>Finds the value. Nothing is read twice if the discriminator is the first member, as services send it.</summary>
@@ -36,15 +36,15 @@ public sealed class JsonDiscriminator
         JsonTokenReader start = reader;
         if (!reader.TryReadMember(_member.Quoted))
             return Find(reader);
-        int kind = reader.TokenType == JsonTokenType.String && !reader.IsEscaped ? _kinds.IndexOf(reader.Text) : Unknown;
-        if (kind < 0)
+        int index = reader.TokenType == JsonTokenType.String && !reader.IsEscaped ? _values.IndexOf(reader.Text) : Unknown;
+        if (index < 0)
         {
             reader = start;
             return Find(reader);
         }
 
         reader.IsAtDiscriminator = true;
-        return kind;
+        return index;
     }
 
     /// <summary>Gives a value the discriminator that selects it.</summary>
@@ -63,7 +63,7 @@ public sealed class JsonDiscriminator
         int found = reader.TokenType == JsonTokenType.StartObject ? Find(reader) : first;
         if (found >= first && found < first + count)
             return value;
-        json = WithMember(json, _kinds[first]);
+        json = WithMember(json, _values[first]);
         reader = new JsonTokenReader(json.Utf8.Span);
         reader.Read();
         return JsonObjects.TryReadVariant(ref reader, tryRead, out T? selected) ? selected : value;
@@ -82,8 +82,8 @@ public sealed class JsonDiscriminator
         });
     }
 
-    /// <summary>Finds the kind.</summary>
-    /// <param name="reader">Stands on the object's start; a copy, so that the caller's reader stays there.</param>
+    /// <summary>Finds the value's index.</summary>
+    /// <param name="reader">At the object's start; a copy, so that the caller's reader stays there.</param>
     /// <returns>The index of the text that equals exactly, else without case; or <see cref="Unknown"/>; or <see cref="Missing"/>.
     /// Of several members of that name the first text counts.</returns>
     public int Find(JsonTokenReader reader)
@@ -92,8 +92,8 @@ public sealed class JsonDiscriminator
         {
             bool found = JsonObjects.MemberName(in reader).SequenceEqual(_member.Utf8);
             reader.Read();
-            if (found && reader.TokenType == JsonTokenType.String && JsonToken.TryGetString(in reader, _kinds, out string? text))
-                return _kinds.IndexOf(text);
+            if (found && reader.TokenType == JsonTokenType.String && JsonToken.TryGetString(in reader, _values, out string? text))
+                return _values.IndexOf(text);
             reader.Skip();
         }
 

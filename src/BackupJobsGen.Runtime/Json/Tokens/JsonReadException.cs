@@ -63,9 +63,9 @@ public sealed class JsonReadException : JsonException
     /// <summary>The same fault with its JSON path, found by reading the payload again: paths cost nothing until there is a fault.</summary>
     internal JsonReadException Locate(ReadOnlySpan<byte> payload)
     {
-        string path = JsonPath.Find(payload, ByteOffset);
-        if (MemberName is not null && !path.EndsWith(JsonPath.Step(MemberName), StringComparison.Ordinal))
-            path += JsonPath.Step(MemberName);
+        string path = JsonLocation.Find(payload, ByteOffset);
+        if (MemberName is not null && !path.EndsWith(JsonLocation.Step(MemberName), StringComparison.Ordinal))
+            path += JsonLocation.Step(MemberName);
         return new JsonReadException(TypeName, MemberName, _reason, ByteOffset, path, this);
     }
 

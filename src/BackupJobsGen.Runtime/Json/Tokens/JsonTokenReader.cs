@@ -270,5 +270,5 @@ public ref partial struct JsonTokenReader
         return at;
     }
 
-    private readonly JsonException Fault(int at, string expected) => JsonFault.At(_json, at, expected);
+    private readonly JsonException Fault(int at, string expected) => InvalidJson.At(_json, at, expected);
 }

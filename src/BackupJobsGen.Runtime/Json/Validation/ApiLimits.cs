@@ -22,10 +22,10 @@ public sealed record ApiLimits
     public decimal? Maximum { get; init; }
 
     /// <summary>The number must be higher.</summary>
-    public decimal? Above { get; init; }
+    public decimal? ExclusiveMinimum { get; init; }
 
     /// <summary>The number must be lower.</summary>
-    public decimal? Below { get; init; }
+    public decimal? ExclusiveMaximum { get; init; }
 
     /// <summary>The number must be a multiple.</summary>
     public decimal? MultipleOf { get; init; }

@@ -74,21 +74,21 @@ internal static class LimitRules
     }
 
     private static IEnumerable<string> Higher(ApiLimits limits) =>
-        (limits.Maximum ?? limits.Below) is { } most ? [$"is too high; at most {most} expected"] : [];
+        (limits.Maximum ?? limits.ExclusiveMaximum) is { } most ? [$"is too high; at most {most} expected"] : [];
 
     private static IEnumerable<string> Lower(ApiLimits limits) =>
-        (limits.Minimum ?? limits.Above) is { } least ? [$"is too low; at least {least} expected"] : [];
+        (limits.Minimum ?? limits.ExclusiveMinimum) is { } least ? [$"is too low; at least {least} expected"] : [];
 
     private static IEnumerable<string> OfNumber(decimal number, ApiLimits limits)
     {
         if (number < limits.Minimum)
             yield return Invariant($"is too low; at least {limits.Minimum} expected");
-        if (number <= limits.Above)
-            yield return Invariant($"is too low; more than {limits.Above} expected");
+        if (number <= limits.ExclusiveMinimum)
+            yield return Invariant($"is too low; more than {limits.ExclusiveMinimum} expected");
         if (number > limits.Maximum)
             yield return Invariant($"is too high; at most {limits.Maximum} expected");
-        if (number >= limits.Below)
-            yield return Invariant($"is too high; less than {limits.Below} expected");
+        if (number >= limits.ExclusiveMaximum)
+            yield return Invariant($"is too high; less than {limits.ExclusiveMaximum} expected");
         if (limits.MultipleOf is { } step && step != 0 && number % step != 0)
             yield return Invariant($"is not a multiple of {step}");
     }

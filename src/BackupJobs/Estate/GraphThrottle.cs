@@ -7,7 +7,7 @@ namespace BackupJobs;
 /// The caller's quota of Resource Graph (15 queries in 5 seconds), by the headers of its answers. A query that would exceed it is not sent
 /// before the quota is renewed.
 /// </summary>
-internal sealed class GraphQuota(TimeProvider time)
+internal sealed class GraphThrottle(TimeProvider time)
 {
     // The header's value is a few seconds; anything longer is not believed.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>The JSON path of a byte offset.</summary>
-internal static class JsonPath
+internal static class JsonLocation
 {
     /// <summary>Walks a payload up to the token at an offset.</summary>
     /// <returns>For example <c>$.value[3].properties</c>; as far as the payload can be read.</returns>

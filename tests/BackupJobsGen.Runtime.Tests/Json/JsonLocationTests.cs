@@ -2,7 +2,7 @@ using System.Text;
 
 namespace BackupJobsGen.Runtime.Tests;
 
-public sealed class JsonPathTests
+public sealed class JsonLocationTests
 {
     private const string Json = """{"value":[{"a":1},{"b":{"c d":[true,{"e":"x"}]}}],"next":null}""";
 
@@ -16,10 +16,10 @@ public sealed class JsonPathTests
     public void An_offset_has_a_path(string at, string path)
     {
         int offset = Json.IndexOf(at, StringComparison.Ordinal);
-        Assert.Equal(path, JsonPath.Find(Encoding.UTF8.GetBytes(Json), offset));
+        Assert.Equal(path, JsonLocation.Find(Encoding.UTF8.GetBytes(Json), offset));
     }
 
     [Fact]
     public void A_broken_payload_has_a_path_up_to_where_it_breaks() =>
-        Assert.Equal("$.value[0]", JsonPath.Find("""{"value":[{"a":1,!"""u8, 1000));
+        Assert.Equal("$.value[0]", JsonLocation.Find("""{"value":[{"a":1,!"""u8, 1000));
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>Says where a payload stops being JSON. Never which bytes are there: they may be a secret.</summary>
-internal static class JsonFault
+internal static class InvalidJson
 {
     public static JsonException At(ReadOnlySpan<byte> json, int at, string expected)
     {

@@ -1,7 +1,7 @@
 namespace BackupJobsGen.Specs;
 
 /// <summary>Where a file really is: symbolic links can lead out of a folder, or in circles.</summary>
-internal static class FilePlace
+internal static class FolderBoundary
 {
     /// <summary>Whether a path leads to something within a folder, and through no link below it. The path need not exist.</summary>
     /// <param name="folder">Full path of the folder.</param>

@@ -6,9 +6,9 @@ using BackupJobsGen.Testing.Documents;
 namespace BackupJobsGen.Testing.Operations;
 
 /// <summary>An operation of the document.</summary>
-internal sealed class DeclaredOperation
+internal sealed class DocumentOperation
 {
-    public DeclaredOperation(LoadedDocument document, PathTemplate path, DocumentNode item, DocumentNode node)
+    public DocumentOperation(LoadedDocument document, PathTemplate path, DocumentNode item, DocumentNode node)
     {
         Path = path;
         Node = node;

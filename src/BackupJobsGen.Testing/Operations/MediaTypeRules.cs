@@ -1,7 +1,7 @@
 namespace BackupJobsGen.Testing.Operations;
 
 /// <summary>What media types mean.</summary>
-internal static class MediaTypes
+internal static class MediaTypeRules
 {
     public const string Json = "application/json";
 

@@ -6,7 +6,7 @@ using BackupJobsGen.Runtime.Generated;
 namespace BackupJobs;
 
 /// <summary>Reads rows of Resource Graph. A row that does not fit is left out, and the others stay.</summary>
-internal static class GraphRow
+internal static class GraphRowReader
 {
     private const string BackupVaultType = "microsoft.dataprotection/";
 

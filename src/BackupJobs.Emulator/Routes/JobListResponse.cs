@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace BackupJobs.Emulator.Routes;
 
 /// <summary>Writes a page of jobs (<c>JobResourceList</c>).</summary>
-internal static class JobPages
+internal static class JobListResponse
 {
     public static Task Write(VaultRequest request, JobStore store, string idPrefix)
     {

@@ -7,7 +7,7 @@ namespace BackupJobs;
 /// Reads protected items and backup instances, from lists and from rows of Resource Graph, which have more members than the lists.
 /// Members of an unexpected shape are left out.
 /// </summary>
-internal static class ItemReader
+internal static class ProtectedItemReader
 {
     /// <summary>One item; null if the JSON is not that of an item in a vault.</summary>
     public static ProtectedItemInfo? Read(RawJson json)

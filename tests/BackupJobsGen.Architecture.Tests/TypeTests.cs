@@ -1,0 +1,66 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace BackupJobsGen.Architecture;
+
+/// <summary>Types that a reader can tell apart, and whose values can be told apart where they are created.</summary>
+public class TypeTests
+{
+    private const int MaxPositional = 6;
+
+    // These servers show how others write theirs.
+    private const string Servers = "BackupJobsGen.Servers";
+
+    [Theory]
+    [InlineData("generator")]
+    [InlineData("src")]
+    [InlineData("tests")]
+    public void Records_have_at_most_six_positional_members(string root) => Assert.Empty(
+        SourceFiles.Of(root)
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Contains(Servers))
+            .SelectMany(file => LongRecords(Parse(file))));
+
+    [Fact]
+    public void A_record_with_seven_positional_members_is_found() => Assert.Equal(
+        ["B has 7"],
+        LongRecords(CSharpSyntaxTree.ParseText(
+            "record A(int A, int B, int C, int D, int E, int F); record struct B(int A, int B, int C, int D, int E, int F, int G);")));
+
+    // A project may compile files of another in again: a type is counted where its file is.
+    [Fact]
+    public void A_type_name_belongs_to_one_project() => Assert.Empty(Homonyms(Projects().SelectMany(project =>
+        SourceFiles.Of(project).SelectMany(file => Names(Parse(file))).Select(name => (project, name)))));
+
+    [Fact]
+    public void A_name_of_two_projects_is_found() => Assert.Equal(
+        ["Job: a, b"], Homonyms([("a", "Job"), ("a", "Job"), ("b", "Job"), ("b", "Vault")]));
+
+    private static IEnumerable<string> LongRecords(SyntaxTree tree) => tree.GetRoot().DescendantNodes().OfType<RecordDeclarationSyntax>()
+        .Where(record => record.ParameterList?.Parameters.Count > MaxPositional)
+        .Select(record => $"{record.Identifier.Text} has {record.ParameterList!.Parameters.Count}");
+
+    // A nested type is known by the type around it.
+    private static IEnumerable<string> Names(SyntaxTree tree) => tree.GetRoot().DescendantNodes()
+        .Where(node => node.Parent is BaseNamespaceDeclarationSyntax or CompilationUnitSyntax)
+        .Select(node => node switch
+        {
+            BaseTypeDeclarationSyntax type => type.Identifier.Text,
+            DelegateDeclarationSyntax method => method.Identifier.Text,
+            _ => null,
+        })
+        .OfType<string>();
+
+    private static IEnumerable<string> Homonyms(IEnumerable<(string Project, string Name)> types) => types
+        .Distinct()
+        .GroupBy(type => type.Name, type => type.Project)
+        .Where(projects => projects.Count() > 1)
+        .Select(projects => $"{projects.Key}: {string.Join(", ", projects)}");
+
+    private static IEnumerable<string> Projects() => Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src"))
+        .Select(folder => $"src/{Path.GetFileName(folder)}")
+        .Prepend("generator");
+
+    private static SyntaxTree Parse(string file) =>
+        CSharpSyntaxTree.ParseText(File.ReadAllText(file), new CSharpParseOptions(LanguageVersion.Preview), file);
+}
