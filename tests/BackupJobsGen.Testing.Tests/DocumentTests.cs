@@ -53,7 +53,7 @@ public class DocumentTests
     {
         LoadedDocument document = LoadedDocument.Load(path);
         Discriminators discriminators = new(document);
-        foreach (DeclaredOperation operation in new OperationTable(document).Operations)
+        foreach (DocumentOperation operation in new OperationTable(document).Operations)
         {
             foreach (DocumentNode schema in Schemas(document, operation))
                 Check(document, discriminators, schema);
@@ -72,7 +72,7 @@ public class DocumentTests
         }
     }
 
-    private static IEnumerable<DocumentNode> Schemas(LoadedDocument document, DeclaredOperation operation)
+    private static IEnumerable<DocumentNode> Schemas(LoadedDocument document, DocumentOperation operation)
     {
         foreach (DocumentNode response in operation.Responses.Select(response => document.Follow(response).Target))
         {
@@ -87,7 +87,7 @@ public class DocumentTests
 
         foreach ((string mediaType, BodyContent content) in DeclaredBody.Of(document, operation)?.Contents ?? [])
         {
-            if (MediaTypes.IsJson(mediaType) && content.Schema is { } body)
+            if (MediaTypeRules.IsJson(mediaType) && content.Schema is { } body)
                 yield return body;
         }
     }
