@@ -237,7 +237,7 @@ public class EstateTests
             return;
         using System.Text.Json.JsonDocument page = System.Text.Json.JsonDocument.Parse(File.ReadAllText(path));
         RawJson data = RawJson.Parse(page.RootElement.GetProperty("body").GetProperty("data").GetRawText());
-        JobReport[] jobs = [.. GraphRow.Split(data).Select((row, index) => JobReport.Of(GraphRow.Job(row, index, null)!))];
+        JobReport[] jobs = [.. GraphRowReader.Split(data).Select((row, index) => JobReport.Of(GraphRowReader.Job(row, index, null)!))];
 
         Assert.Equal([JobOutcome.Completed, JobOutcome.Failed], jobs.Select(job => job.Outcome));
         Assert.Equal(["00:03:34.4374603", "00:41:12.2222222"], jobs.Select(job => job.Duration?.ToString()));
