@@ -12,6 +12,9 @@ public class TypeTests
     // These servers show how others write theirs.
     private const string Servers = "BackupJobsGen.Servers";
 
+    // A row of a query, created once: by the columns in their order.
+    private static readonly string[] Rows = ["FleetItem"];
+
     [Theory]
     [InlineData("generator")]
     [InlineData("src")]
@@ -37,7 +40,7 @@ public class TypeTests
         ["Job: a, b"], Homonyms([("a", "Job"), ("a", "Job"), ("b", "Job"), ("b", "Vault")]));
 
     private static IEnumerable<string> LongRecords(SyntaxTree tree) => tree.GetRoot().DescendantNodes().OfType<RecordDeclarationSyntax>()
-        .Where(record => record.ParameterList?.Parameters.Count > MaxPositional)
+        .Where(record => record.ParameterList?.Parameters.Count > MaxPositional && !Rows.Contains(record.Identifier.Text))
         .Select(record => $"{record.Identifier.Text} has {record.ParameterList!.Parameters.Count}");
 
     // A nested type is known by the type around it.
