@@ -20,6 +20,8 @@ internal static partial class SafeText
     {
         string safe = Convert(text, static (safe, rune) =>
             safe.Append(rune.Value is '\n' or '\r' or '\t' ? (char)rune.Value : '\uFFFD'));
+        if (!safe.AsSpan().ContainsAny('\n', '\r', '\t'))
+            return Redact.Text(safe);
         return string.Concat(BreakOrTab().Split(safe).Select(static part => part is "\n" or "\r" or "\t" ? part : Redact.Text(part)));
     }
 

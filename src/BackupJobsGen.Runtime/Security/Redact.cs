@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -10,6 +11,10 @@ namespace BackupJobsGen.Runtime;
 /// </summary>
 public static class Redact
 {
+    // The line and paragraph separators end a line in some log viewers.
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x100).Select(static value => (char)value).Where(char.IsControl), '\u2028', '\u2029']);
+
     /// <summary>A URL without credentials and signatures.</summary>
     /// <param name="url">The URL; need not be valid.</param>
     public static string Url(string url) => Text(url);
@@ -29,6 +34,8 @@ public static class Redact
         if (string.IsNullOrEmpty(text))
             return "";
         string line = WithoutControls(text);
+        if (!SecretSigns.AreIn(line))
+            return line;
         foreach ((Regex pattern, string replacement) in SecretPatterns.All)
             line = pattern.Replace(line, replacement);
         return line;
@@ -54,12 +61,9 @@ public static class Redact
     }
 
     private static string WithoutControls(string text) =>
-        text.Any(IsControl) ? string.Create(text.Length, text, static (chars, text) =>
+        text.AsSpan().ContainsAny(Controls) ? string.Create(text.Length, text, static (chars, text) =>
         {
             for (int i = 0; i < chars.Length; i++)
-                chars[i] = !IsControl(text[i]) ? text[i] : char.IsWhiteSpace(text[i]) ? ' ' : '?';
+                chars[i] = !Controls.Contains(text[i]) ? text[i] : char.IsWhiteSpace(text[i]) ? ' ' : '?';
         }) : text;
-
-    // The line and paragraph separators end a line in some log viewers.
-    private static bool IsControl(char c) => char.IsControl(c) || c is '\u2028' or '\u2029';
 }
