@@ -34,9 +34,10 @@ internal sealed class FilterOptions(TimeProvider time)
             _item.AddTo(command);
     }
 
-    /// <summary>The jobs that match what the service does not filter.</summary>
-    public IReadOnlyList<JobReport> Select(ParseResult parsed, IReadOnlyList<JobReport> jobs) =>
-        [.. jobs.Where(job => _item.Matches(parsed, job.EntityName))];
+    /// <summary>The list of the jobs that match, with what the service does not filter.</summary>
+    /// <exception cref="FailureException"><c>--until</c> is before <c>--since</c>.</exception>
+    public ListRequest Read(ParseResult parsed, Connection connection, Deadline deadline) =>
+        new(connection, Read(parsed), deadline) { IsWanted = job => _item.Matches(parsed, job.EntityName) };
 
     /// <summary>Reports only the jobs that match what the service does not filter.</summary>
     public IProgress<JobUpdate>? Select(ParseResult parsed, IProgress<JobUpdate>? progress) =>

@@ -1,42 +1,30 @@
 namespace BackupJobs.Cli;
 
+/// <summary>Jobs that are written when all of them are known: a failed list must print nothing that looks like a result.</summary>
+internal interface IJobSource<out TResult>
+{
+    /// <param name="keep">What the format needs of a job. The rest need not stay in memory.</param>
+    /// <param name="write">Writes all jobs.</param>
+    TResult Write<TRow>(Func<JobReport, TRow> keep, Action<IReadOnlyList<TRow>> write);
+}
+
 /// <summary>Writes jobs in the requested format.</summary>
 internal static class JobOutput
 {
     public const string NoJobs = "No jobs match.";
 
-    public static void WriteAll(Shell shell, OutputFormat format, IReadOnlyList<JobReport> jobs, bool showVaults = false)
+    public static TResult Write<TResult>(Shell shell, OutputFormat format, IJobSource<TResult> source, bool showVaults) => format switch
     {
-        switch (format)
-        {
-            case OutputFormat.Table:
-                if (jobs.Count > 0)
-                    shell.Output.Write(JobTable.Create(jobs, shell.Output.Profile.Width, showVaults));
-                break;
-            case OutputFormat.Json:
-                JobsJson.WriteList(shell.Out, jobs);
-                break;
-            case OutputFormat.JsonLines:
-                JobsJson.WriteLines(shell.Out, jobs);
-                break;
-            case OutputFormat.Csv:
-                JobsCsv.Write(shell.Out, jobs);
-                break;
-            case OutputFormat.JUnit:
-                JobsJUnit.Write(shell.Out, jobs, showVaults);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(format));
-        }
-    }
+        OutputFormat.Table => source.Write(JobRow.Of, rows => JobTable.Write(shell.Output, rows, showVaults)),
+        OutputFormat.Json => source.Write(job => job.Json, jobs => JobsJson.WriteList(shell.Out, jobs)),
+        OutputFormat.JsonLines => source.Write(job => job.Json, jobs => JobsJson.WriteLines(shell.Out, jobs)),
+        OutputFormat.Csv => source.Write(JobsCsv.Row, rows => JobsCsv.Write(shell.Out, rows)),
+        OutputFormat.JUnit => source.Write(JUnitCase.Of, cases => JobsJUnit.Write(shell.Out, cases, showVaults)),
+        _ => throw new ArgumentOutOfRangeException(nameof(format)),
+    };
 
-    /// <summary>Writes a list. If it is empty, a message on standard error says so.</summary>
-    public static void WriteList(Shell shell, OutputFormat format, IReadOnlyList<JobReport> jobs, bool showVaults)
-    {
-        WriteAll(shell, format, jobs, showVaults);
-        if (jobs.Count == 0)
-            shell.Error.WriteLine(NoJobs);
-    }
+    public static void WriteAll(Shell shell, OutputFormat format, IReadOnlyList<JobReport> jobs, bool showVaults = false) =>
+        Write(shell, format, new Known(jobs), showVaults);
 
     /// <summary>Writes one job: with all details as text, or as a single JSON object.</summary>
     public static void WriteOne(Shell shell, OutputFormat format, JobReport job)
@@ -47,5 +35,14 @@ internal static class JobOutput
             JobsJson.WriteOne(shell.Out, job);
         else
             WriteAll(shell, format, [job]);
+    }
+
+    private sealed class Known(IReadOnlyList<JobReport> jobs) : IJobSource<bool>
+    {
+        public bool Write<TRow>(Func<JobReport, TRow> keep, Action<IReadOnlyList<TRow>> write)
+        {
+            write([.. jobs.Select(keep)]);
+            return true;
+        }
     }
 }

@@ -3,30 +3,32 @@ using Spectre.Console;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Creates tables of jobs.</summary>
+/// <summary>Writes tables of jobs.</summary>
 internal static class JobTable
 {
-    /// <param name="jobs">The jobs.</param>
-    /// <param name="width">Width of the console.</param>
+    /// <param name="console">Where to.</param>
+    /// <param name="jobs">The jobs; nothing is written if there are none.</param>
     /// <param name="showVaults">Whether the table has a column for the vault.</param>
-    public static Table Create(IReadOnlyList<JobReport> jobs, int width, bool showVaults)
+    public static void Write(IAnsiConsole console, IReadOnlyList<JobRow> jobs, bool showVaults)
     {
+        if (jobs.Count == 0)
+            return;
         VaultNames vaults = new(showVaults ? jobs.Select(job => job.Vault) : []);
         int idLength = ShortIds.LengthFor(jobs.Select(job => job.JobId));
         ResultTable table = new("JOB", "VAULT?", "ITEM", "OPERATION", "STATUS", "STARTED (UTC)", "DURATION");
-        foreach (JobReport job in jobs)
+        foreach (JobRow job in jobs)
         {
             table.Add(
                 new Cell(job.JobId, Short: ShortIds.Of(job.JobId, idLength)),
                 showVaults ? vaults.Of(job.Vault) : null,
-                job.EntityName,
+                job.Item,
                 job.Operation,
                 new Cell(job.Status, Styles.Of(job.Status)),
                 new Cell(Time(job.StartTime), Short: ShortTime(job.StartTime)),
                 HumanDuration.Format(job.Duration));
         }
 
-        return table.Create(width);
+        table.Write(console);
     }
 
     public static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

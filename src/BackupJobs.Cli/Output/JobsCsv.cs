@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace BackupJobs.Cli;
 
@@ -25,15 +26,18 @@ internal static class JobsCsv
         ("vault", job => job.Vault?.VaultName),
     ];
 
-    public static void Write(TextWriter text, IEnumerable<JobReport> jobs)
+    /// <summary>The row of a job, in UTF-8.</summary>
+    public static byte[] Row(JobReport job) => Encoding.UTF8.GetBytes(Row(Columns.Select(column => column.Value(job))));
+
+    public static void Write(TextWriter text, IEnumerable<byte[]> rows)
     {
-        WriteRow(text, Columns.Select(column => column.Name));
-        foreach (JobReport job in jobs)
-            WriteRow(text, Columns.Select(column => column.Value(job)));
+        using ChunkedText chunks = new(text);
+        WriteRow(chunks, Columns.Select(column => column.Name));
+        foreach (byte[] row in rows)
+            chunks.Write(Encoding.UTF8.GetString(row));
     }
 
-    public static void WriteRow(TextWriter text, IEnumerable<string?> values) =>
-        text.Write(string.Join(',', values.Select(Cell)) + LineEnd);
+    public static void WriteRow(TextWriter text, IEnumerable<string?> values) => text.Write(Row(values));
 
     /// <summary>A cell: quoted if necessary, with an apostrophe before what would be a formula.</summary>
     public static string Cell(string? value)
@@ -43,6 +47,8 @@ internal static class JobsCsv
             cell = "'" + cell;
         return cell.AsSpan().ContainsAny("\",\r\n") ? "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : cell;
     }
+
+    private static string Row(IEnumerable<string?> values) => string.Join(',', values.Select(Cell)) + LineEnd;
 
     private static string? Time(DateTimeOffset? time) =>
         time?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);

@@ -9,16 +9,21 @@ namespace BackupJobs.Cli;
 /// </summary>
 internal static class JobsJUnit
 {
-    public static void Write(TextWriter text, IReadOnlyList<JobReport> jobs, bool showVaults = false)
+    public const string Failure = "failure";
+    public const string Skipped = "skipped";
+    public const string Output = "system-out";
+
+    public static void Write(TextWriter text, IReadOnlyList<JUnitCase> cases, bool showVaults = false)
     {
-        VaultNames? vaults = showVaults ? new(jobs.Select(job => job.Vault)) : null;
-        using (XmlWriter xml = Begin(text, jobs.Count, jobs.Count(IsFailure), jobs.Count(job => job.Outcome is null)))
+        VaultNames? vaults = showVaults ? new(cases.Select(job => job.Vault)) : null;
+        using ChunkedText chunks = new(text);
+        using (XmlWriter xml = Begin(chunks, cases.Count, cases.Count(job => job.IsFailure), cases.Count(job => job.IsSkipped)))
         {
-            foreach (JobReport job in jobs)
+            foreach (JUnitCase job in cases)
                 WriteCase(xml, job, vaults);
         }
 
-        text.Write('\n');
+        chunks.Write('\n');
     }
 
     /// <summary>Begins a report with a single suite. Disposing the writer completes it.</summary>
@@ -34,30 +39,22 @@ internal static class JobsJUnit
         return xml;
     }
 
-    private static bool IsFailure(JobReport job) => job.Outcome is not null && !job.Succeeded;
-
-    private static void WriteCase(XmlWriter xml, JobReport job, VaultNames? vaults)
+    private static void WriteCase(XmlWriter xml, JUnitCase job, VaultNames? vaults)
     {
         xml.WriteStartElement("testcase");
-        string item = job.EntityName ?? "unknown";
-        xml.WriteAttributeString("classname", SafeText.Lines(vaults?.Of(job.Vault) is { } vault ? $"{vault}.{item}" : item));
-        xml.WriteAttributeString("name", SafeText.Lines($"{job.Operation ?? "Job"} {job.JobId}"));
-        if (job.Duration is { } duration)
-            xml.WriteAttributeString("time", duration.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture));
-        if (IsFailure(job))
-            WriteElement(xml, "failure", job);
-        else if (job.Outcome is null)
-            WriteElement(xml, "skipped", job);
-        else if (job.Outcome == JobOutcome.CompletedWithWarnings)
-            xml.WriteElementString("system-out", SafeText.Lines(job.ToString()));
-        xml.WriteEndElement();
-    }
+        xml.WriteAttributeString("classname", SafeText.Lines(vaults?.Of(job.Vault) is { } vault ? $"{vault}.{job.Item}" : job.Item));
+        xml.WriteAttributeString("name", job.Name);
+        if (job.Seconds is { } seconds)
+            xml.WriteAttributeString("time", seconds);
+        if (job.Result is { } result)
+        {
+            xml.WriteStartElement(result);
+            if (job.Message is { } message)
+                xml.WriteAttributeString("message", message);
+            xml.WriteString(job.Details);
+            xml.WriteEndElement();
+        }
 
-    private static void WriteElement(XmlWriter xml, string name, JobReport job)
-    {
-        xml.WriteStartElement(name);
-        xml.WriteAttributeString("message", SafeText.Lines(job.Errors.Count > 0 ? job.Errors[0].ToString() : job.Status ?? "unknown"));
-        xml.WriteString(SafeText.Lines(job.ToString()));
         xml.WriteEndElement();
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Cli;
 
@@ -13,32 +14,53 @@ internal static class JobsJson
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void WriteOne(TextWriter text, JobReport job) => Write(text, json => WriteJob(json, job));
+    private static readonly SearchValues<byte> PlainBytes =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Where(value => value != '\\').Select(value => (byte)value)]);
+
+    public static void WriteOne(TextWriter text, JobReport job) => Write(text, json => WriteJob(json, job.Json));
 
     /// <summary>A list in the service's own format, as a single page.</summary>
-    public static void WriteList(TextWriter text, IEnumerable<JobReport> jobs) => Write(text, json =>
+    public static void WriteList(TextWriter text, IEnumerable<RawJson?> jobs)
     {
+        using ChunkedText chunks = new(text);
+        ArrayBufferWriter<byte> buffer = new();
+        using Utf8JsonWriter json = new(buffer, Indented);
         json.WriteStartObject();
         json.WriteStartArray("value");
-        foreach (JobReport job in jobs)
+        foreach (RawJson? job in jobs)
+        {
             WriteJob(json, job);
+            Move(json, buffer, chunks);
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
-    });
+        Move(json, buffer, chunks);
+        chunks.Write('\n');
+    }
 
-    public static void WriteLines(TextWriter text, IEnumerable<JobReport> jobs)
+    public static void WriteLines(TextWriter text, IEnumerable<RawJson?> jobs)
     {
-        foreach (JobReport job in jobs)
-            WriteLine(text, job);
+        using ChunkedText chunks = new(text);
+        foreach (RawJson job in jobs.OfType<RawJson>())
+            WriteLine(chunks, job);
     }
 
     public static void WriteLine(TextWriter text, JobReport job)
     {
-        if (job.Json is not null)
-            Write(text, json => WriteJob(json, job), Compact);
+        if (job.Json is { } known)
+            WriteLine(text, known);
     }
 
     public static void Write(TextWriter text, Action<Utf8JsonWriter> write) => Write(text, write, Indented);
+
+    private static void WriteLine(TextWriter text, RawJson job)
+    {
+        if (IsPlain(job))
+            text.Write(Encoding.UTF8.GetString(job.Utf8.Span) + "\n");
+        else
+            Write(text, json => WriteJob(json, job), Compact);
+    }
 
     private static void Write(TextWriter text, Action<Utf8JsonWriter> write, JsonWriterOptions options)
     {
@@ -48,11 +70,56 @@ internal static class JobsJson
         text.Write(SafeText.Json(Encoding.UTF8.GetString(buffer.WrittenSpan)) + "\n");
     }
 
-    private static void WriteJob(Utf8JsonWriter json, JobReport job)
+    private static void Move(Utf8JsonWriter json, ArrayBufferWriter<byte> buffer, TextWriter text)
     {
-        if (job.Json is { } known)
-            known.Element.WriteTo(json);
-        else
+        json.Flush();
+        text.Write(SafeText.Json(Encoding.UTF8.GetString(buffer.WrittenSpan)));
+        buffer.ResetWrittenCount();
+    }
+
+    private static void WriteJob(Utf8JsonWriter json, RawJson? job)
+    {
+        if (job is null)
             json.WriteNullValue();
+        else if (IsPlain(job))
+            Copy(json, job.Utf8.Span);
+        else
+            job.Element.WriteTo(json);
+    }
+
+    // ASCII without escapes is written as it was received. This is nearly every job.
+    private static bool IsPlain(RawJson job) => !job.Utf8.Span.ContainsAnyExcept(PlainBytes);
+
+    // Without the document that an element is part of.
+    private static void Copy(Utf8JsonWriter json, ReadOnlySpan<byte> utf8)
+    {
+        Utf8JsonReader reader = new(utf8, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        while (reader.Read())
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.StartObject:
+                    json.WriteStartObject();
+                    break;
+                case JsonTokenType.EndObject:
+                    json.WriteEndObject();
+                    break;
+                case JsonTokenType.StartArray:
+                    json.WriteStartArray();
+                    break;
+                case JsonTokenType.EndArray:
+                    json.WriteEndArray();
+                    break;
+                case JsonTokenType.PropertyName:
+                    json.WritePropertyName(reader.ValueSpan);
+                    break;
+                case JsonTokenType.String:
+                    json.WriteStringValue(reader.ValueSpan);
+                    break;
+                default:
+                    JsonElement.ParseValue(ref reader).WriteTo(json);
+                    break;
+            }
+        }
     }
 }

@@ -42,7 +42,7 @@ internal static class ResultOutput
         ResultTable table = new([.. shown.Select(i => data.Columns[i].Head!)]);
         foreach (Cell[] row in data.Rows)
             table.Add([.. shown.Select(i => row[i])]);
-        shell.Output.Write(table.Create(shell.Output.Profile.Width));
+        table.Write(shell.Output);
     }
 
     private static void WriteJson(Utf8JsonWriter json, ResultData data)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -11,14 +12,20 @@ namespace BackupJobs.Cli;
 /// </summary>
 internal static partial class SafeText
 {
+    // What most strings consist of, and needs no further look.
+    private static readonly SearchValues<char> Line = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(value => (char)value)]);
+
+    private static readonly SearchValues<char> Document =
+        SearchValues.Create(['\n', '\r', '\t', .. Enumerable.Range(' ', '~' - ' ' + 1).Select(value => (char)value)]);
+
     /// <summary>The text on one line and without secrets: line breaks and tabs become spaces, unsafe characters U+FFFD.</summary>
-    public static string OneLine(string? text) => Redact.Text(Convert(text, static (safe, rune) =>
+    public static string OneLine(string? text) => Redact.Text(Convert(text, Line, static (safe, rune) =>
         safe.Append(rune.Value is '\n' or '\r' or '\t' or 0x85 or 0x2028 or 0x2029 ? ' ' : '\uFFFD'), mergeLineEnds: true));
 
     /// <summary>The text with its line breaks and tabs and without secrets; other unsafe characters become U+FFFD.</summary>
     public static string Lines(string? text)
     {
-        string safe = Convert(text, static (safe, rune) =>
+        string safe = Convert(text, Document, static (safe, rune) =>
             safe.Append(rune.Value is '\n' or '\r' or '\t' ? (char)rune.Value : '\uFFFD'));
         if (!safe.AsSpan().ContainsAny('\n', '\r', '\t'))
             return Redact.Text(safe);
@@ -26,7 +33,7 @@ internal static partial class SafeText
     }
 
     /// <summary>JSON in which unsafe characters are escaped, so that its value does not change.</summary>
-    public static string Json(string json) => Convert(json, static (safe, rune) =>
+    public static string Json(string json) => Convert(json, Document, static (safe, rune) =>
     {
         // Outside strings, JSON has no other unsafe characters than line breaks and tabs, and inside of them it has neither.
         if (rune.Value is '\n' or '\r' or '\t')
@@ -40,9 +47,9 @@ internal static partial class SafeText
             safe.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}");
     });
 
-    private static string Convert(string? text, Action<StringBuilder, Rune> replace, bool mergeLineEnds = false)
+    private static string Convert(string? text, SearchValues<char> safeCharacters, Action<StringBuilder, Rune> replace, bool mergeLineEnds = false)
     {
-        if (text is null || IsSafe(text))
+        if (text is null || !text.AsSpan().ContainsAnyExcept(safeCharacters))
             return text ?? "";
         StringBuilder safe = new(text.Length);
         foreach (Rune rune in (mergeLineEnds ? text.ReplaceLineEndings("\n") : text).EnumerateRunes())
@@ -54,17 +61,6 @@ internal static partial class SafeText
         }
 
         return safe.ToString();
-    }
-
-    private static bool IsSafe(string text)
-    {
-        foreach (char c in text)
-        {
-            if (c is < ' ' or > '~')
-                return false;
-        }
-
-        return true;
     }
 
     /// <summary>

@@ -1,78 +1,73 @@
 namespace BackupJobs.Cli;
 
 /// <summary>The jobs of one vault or of an estate, or the failure of its list.</summary>
-/// <param name="Vault">The vault; null for an estate.</param>
+/// <typeparam name="T">What is kept of each job.</typeparam>
 /// <param name="Jobs">The jobs; none after a failure, because an incomplete list looks like a complete one.</param>
 /// <param name="Failure">Why there are no jobs; null if the list is complete.</param>
-internal sealed record JobListing(VaultId? Vault, IReadOnlyList<JobReport> Jobs, Failure? Failure)
-{
-    /// <summary>The failure with the name of the vault; null if the list is complete.</summary>
-    public Failure? NamedFailure =>
-        Failure is null || Vault is null ? Failure : Failure with { What = $"vault {Vault.VaultName}: {Failure.What}" };
+internal sealed record JobListing<T>(IReadOnlyList<ListedJob<T>> Jobs, VaultFailure? Failure);
 
+/// <summary>What is kept of a job until all lists are complete.</summary>
+/// <param name="StartTime">By which the lists are merged.</param>
+/// <param name="Kept">The rest.</param>
+internal readonly record struct ListedJob<T>(DateTimeOffset? StartTime, T Kept);
+
+/// <summary>Reads lists of jobs.</summary>
+internal static class JobListing
+{
     /// <summary>Lists several vaults in parallel, an estate by one list. If one vault fails, the others are still listed.</summary>
-    /// <param name="connection">The vaults.</param>
-    /// <param name="filter">Filter of the jobs.</param>
-    /// <param name="region">Paired region whose cross-region restores are listed instead; null for the vaults' own jobs.</param>
-    /// <param name="deadline">Time limit of all lists.</param>
+    /// <param name="request">What to list.</param>
+    /// <param name="keep">What to keep of each job: a list can be long.</param>
     /// <param name="stopped">Cancels the command. Every other cancellation is a timeout, and fails only the vault.</param>
-    public static Task<JobListing[]> ReadAsync(
-        Connection connection, JobFilter filter, string? region, Deadline deadline, CancellationToken stopped)
+    public static Task<JobListing<T>[]> ReadAsync<T>(ListRequest request, Func<JobReport, T> keep, CancellationToken stopped)
     {
-        if (connection.Scope.Estate is not { } estate)
-            return Task.WhenAll(connection.Scope.Vaults.Select(vault =>
-                ReadAsync(vault, ListOf(connection.Client.Vault(vault), filter, region, deadline), stopped)));
-        return region is null
-            ? ReadEstateAsync(connection, estate, filter, deadline, stopped)
+        if (request.Connection.Scope.Estate is not { } estate)
+            return Task.WhenAll(request.Connection.Scope.Vaults.Select(vault => ReadAsync(vault, request.Of(vault), keep, stopped)));
+        return request.Region is null
+            ? ReadEstateAsync(request, estate, keep, stopped)
             : throw FailureException.Usage(
                 $"{CommandText.RegionOption} needs named vaults", "specify the vaults with --vault, and the region that is paired with theirs");
     }
 
+    /// <summary>Lists with everything that is known about each job.</summary>
+    public static Task<JobListing<JobReport>[]> ReadAsync(ListRequest request, CancellationToken stopped) =>
+        ReadAsync(request, static job => job, stopped);
+
     /// <summary>All jobs, newest first.</summary>
-    public static IReadOnlyList<JobReport> Merge(IEnumerable<JobListing> listings) =>
-        [.. listings.SelectMany(listing => listing.Jobs).OrderByDescending(job => job.StartTime)];
+    public static IReadOnlyList<T> Merge<T>(IEnumerable<JobListing<T>> listings) =>
+        [.. listings.SelectMany(listing => listing.Jobs).OrderByDescending(job => job.StartTime).Select(job => job.Kept)];
 
     /// <summary>Whether there is a result: at least one vault was listed.</summary>
-    public static bool HasResult(IReadOnlyList<JobListing> listings) => listings.Any(listing => listing.Failure is null);
+    public static bool HasResult<T>(IReadOnlyList<JobListing<T>> listings) => listings.Any(listing => listing.Failure is null);
 
     /// <summary>Writes the failures of the vaults.</summary>
     /// <returns>The exit code of the first failure; <see cref="ExitCode.Completed"/> if there is none.</returns>
-    public static ExitCode WriteFailures(TextWriter error, IEnumerable<JobListing> listings)
-    {
-        Failure[] failures = [.. listings.Select(listing => listing.NamedFailure).OfType<Failure>()];
-        foreach (Failure failure in failures)
-            failure.WriteTo(error);
-        return failures.FirstOrDefault()?.ExitCode ?? ExitCode.Completed;
-    }
+    public static ExitCode WriteFailures<T>(TextWriter error, IEnumerable<JobListing<T>> listings) =>
+        VaultFailure.Write(error, listings.Select(listing => listing.Failure).OfType<VaultFailure>());
 
-    private static IAsyncEnumerable<JobReport> ListOf(
-        BackupVault vault, JobFilter filter, string? region, Deadline deadline)
+    private static async Task<JobListing<T>[]> ReadEstateAsync<T>(
+        ListRequest request, EstateScope scope, Func<JobReport, T> keep, CancellationToken stopped)
     {
-        IAsyncEnumerable<JobResource> jobs = region is null
-            ? vault.Jobs.ListAsync(filter, deadline.Token)
-            : vault.InPairedRegion(region).ListAsync(filter, deadline.Token);
-        return jobs.Select(job => JobReport.Of(job, deadline.Now));
-    }
-
-    private static async Task<JobListing[]> ReadEstateAsync(
-        Connection connection, EstateScope scope, JobFilter filter, Deadline deadline, CancellationToken stopped)
-    {
-        List<JobListing> refused = [];
-        BackupEstate estate = connection.Client.Estate(
-            scope, (vault, error) => refused.Add(new JobListing(vault, [], Failures.Of(error, stopped))));
-        JobListing all = await ReadAsync(null, estate.ListJobsAsync(filter, deadline.Token), stopped).ConfigureAwait(false);
+        List<JobListing<T>> refused = [];
+        BackupEstate estate = request.Connection.Client.Estate(
+            scope, (vault, error) => refused.Add(new JobListing<T>([], new VaultFailure(vault, Failures.Of(error, stopped)))));
+        IAsyncEnumerable<JobReport> jobs = estate.ListJobsAsync(request.Filter, request.Deadline.Token);
+        JobListing<T> all = await ReadAsync(null, jobs.Where(request.IsWanted), keep, stopped).ConfigureAwait(false);
         return [all, .. refused];
     }
 
-    private static async Task<JobListing> ReadAsync(VaultId? vault, IAsyncEnumerable<JobReport> source, CancellationToken stopped)
+    private static async Task<JobListing<T>> ReadAsync<T>(
+        VaultId? vault, IAsyncEnumerable<JobReport> source, Func<JobReport, T> keep, CancellationToken stopped)
     {
         try
         {
-            return new JobListing(vault, await source.ToListAsync(stopped).ConfigureAwait(false), null);
+            List<ListedJob<T>> jobs = [];
+            await foreach (JobReport job in source.WithCancellation(stopped).ConfigureAwait(false))
+                jobs.Add(new ListedJob<T>(job.StartTime, keep(job)));
+            return new JobListing<T>(jobs, null);
         }
         catch (Exception error) when (!stopped.IsCancellationRequested)
         {
-            return new JobListing(vault, [], Failures.Of(error, stopped));
+            return new JobListing<T>([], new VaultFailure(vault, Failures.Of(error, stopped)));
         }
     }
 }

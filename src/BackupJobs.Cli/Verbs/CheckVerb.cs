@@ -39,16 +39,16 @@ internal sealed class CheckVerb
         TimeSpan maxAge = parsed.GetValue(_maxAge) ?? DefaultAge;
         using Deadline deadline = new(parsed.GetValue(_timeout) ?? TimeoutOption.Default, _shell.Time, cancellationToken);
         Connection connection = _vaults.Connect(parsed);
-        List<JobListing> refused = [];
+        List<VaultFailure> refused = [];
         BackupEstate estate = Estates.Of(
-            connection, (vault, error) => refused.Add(new JobListing(vault, [], Failures.Of(error, cancellationToken))));
+            connection, (vault, error) => refused.Add(new VaultFailure(vault, Failures.Of(error, cancellationToken))));
         IReadOnlyList<ItemCheck> all = await estate.CheckAsync(maxAge, deadline.Token).ConfigureAwait(false);
         ItemCheck[] checks = [.. all.Where(check => connection.Scope.Includes(check.Item.Vault) && _item.Matches(parsed, check.Item.Name))];
         Write(parsed.GetValue(_output), checks);
 
         int stale = checks.Count(check => check.IsStale);
-        ExitCode code = JobListing.WriteFailures(
-            _shell.Error, refused.DistinctBy(listing => listing.Vault).Where(listing => connection.Scope.Includes(listing.Vault)));
+        ExitCode code = VaultFailure.Write(
+            _shell.Error, refused.DistinctBy(failure => failure.Vault).Where(failure => connection.Scope.Includes(failure.Vault)));
         if (checks.Length == 0)
             _shell.Error.WriteLine("No protected items found, so nothing was checked.");
         else if (!parsed.GetValue(GlobalOptions.Quiet))

@@ -25,16 +25,28 @@ internal static class ListVerb
         {
             using Deadline deadline = new(parsed.GetValue(timeout) ?? TimeoutOption.Default, shell.Time, cancellationToken);
             Connection connection = vaults.Connect(parsed);
-            JobListing[] listings = await JobListing.ReadAsync(
-                connection, filter.Read(parsed), parsed.GetValue(region), deadline, cancellationToken).ConfigureAwait(false);
-            if (JobListing.HasResult(listings))
-                JobOutput.WriteList(
-                    shell, parsed.GetValue(output), Newest(filter.Select(parsed, JobListing.Merge(listings)), parsed.GetValue(top)),
-                    showVaults: !connection.Scope.IsSingle);
-            return (int)JobListing.WriteFailures(shell.Error, listings);
+            ListRequest request = filter.Read(parsed, connection, deadline) with { Region = parsed.GetValue(region) };
+            Listed listed = new(shell, request, parsed.GetValue(top), cancellationToken);
+            return (int)await JobOutput.Write(shell, parsed.GetValue(output), listed, showVaults: !connection.Scope.IsSingle)
+                .ConfigureAwait(false);
         });
         return command;
     }
 
-    private static IReadOnlyList<JobReport> Newest(IReadOnlyList<JobReport> jobs, int count) => count == 0 ? jobs : [.. jobs.Take(count)];
+    private sealed class Listed(Shell shell, ListRequest request, int top, CancellationToken stopped) : IJobSource<Task<ExitCode>>
+    {
+        public async Task<ExitCode> Write<TRow>(Func<JobReport, TRow> keep, Action<IReadOnlyList<TRow>> write)
+        {
+            JobListing<TRow>[] listings = await JobListing.ReadAsync(request, keep, stopped).ConfigureAwait(false);
+            if (JobListing.HasResult(listings))
+            {
+                IReadOnlyList<TRow> jobs = JobListing.Merge(listings);
+                write(top == 0 ? jobs : [.. jobs.Take(top)]);
+                if (jobs.Count == 0)
+                    shell.Error.WriteLine(JobOutput.NoJobs);
+            }
+
+            return JobListing.WriteFailures(shell.Error, listings);
+        }
+    }
 }

@@ -22,9 +22,9 @@ internal static class SummaryVerb
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using Deadline deadline = new(parsed.GetValue(timeout) ?? TimeoutOption.Default, shell.Time, cancellationToken);
-            JobListing[] listings = await JobListing.ReadAsync(
-                vaults.Connect(parsed), filter.Read(parsed), region: null, deadline, cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<JobReport> jobs = filter.Select(parsed, JobListing.Merge(listings));
+            JobListing<JobReport>[] listings = await JobListing.ReadAsync(
+                filter.Read(parsed, vaults.Connect(parsed), deadline), cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<JobReport> jobs = JobListing.Merge(listings);
             if (JobListing.HasResult(listings))
                 ResultOutput.Write(shell, parsed.GetValue(output), Data(jobs));
             if (JobListing.HasResult(listings) && jobs.Count == 0)

@@ -29,12 +29,12 @@ internal static class TimelineVerb
         {
             using Deadline deadline = new(parsed.GetValue(timeout) ?? TimeoutOption.Default, shell.Time, cancellationToken);
             Connection connection = vaults.Connect(parsed);
-            JobListing[] listings = await JobListing.ReadAsync(
-                connection, filter.Read(parsed), region: null, deadline, cancellationToken).ConfigureAwait(false);
+            JobListing<JobReport>[] listings = await JobListing.ReadAsync(
+                filter.Read(parsed, connection, deadline), cancellationToken).ConfigureAwait(false);
             if (!JobListing.HasResult(listings))
                 return (int)JobListing.WriteFailures(shell.Error, listings);
             string page = TimelinePage.Create(
-                filter.Select(parsed, JobListing.Merge(listings)), shell.Time.GetUtcNow(), showVaults: !connection.Scope.IsSingle);
+                JobListing.Merge(listings), shell.Time.GetUtcNow(), showVaults: !connection.Scope.IsSingle);
             if (parsed.GetValue(file) is { } path)
                 await OutputFile.WriteAsync(
                     path, overwrite: true, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(page), cancellationToken).AsTask())

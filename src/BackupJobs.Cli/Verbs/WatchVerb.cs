@@ -77,7 +77,7 @@ internal sealed class WatchVerb
                 ((VaultId?)vault, connection.Client.Vault(vault).Jobs.WatchAllAsync(filter, options, cancellationToken)));
         BackupEstate estate = connection.Client.Estate(
             scope,
-            (vault, error) => JobListing.WriteFailures(_shell.Error, [new JobListing(vault, [], Failures.Of(error, cancellationToken))]));
+            (vault, error) => VaultFailure.Write(_shell.Error, new VaultFailure(vault, Failures.Of(error, cancellationToken))));
         return [(null, estate.WatchAsync(filter, options, cancellationToken))];
     }
 
@@ -95,7 +95,7 @@ internal sealed class WatchVerb
         }
         catch (Exception error) when (!stopped.IsCancellationRequested)
         {
-            return JobListing.WriteFailures(_shell.Error, [new JobListing(vault, [], Failures.Of(error, stopped))]);
+            return VaultFailure.Write(_shell.Error, new VaultFailure(vault, Failures.Of(error, stopped)));
         }
     }
 

@@ -9,7 +9,11 @@ internal static class NativeCommand
 {
     private const int Pages = 10;
     private const int JobsOfPage = 1000;
+    private const int ListPages = 500;
+    private const int JobsOfListPage = 200;
     private const int Samples = 40;
+
+    private static readonly string[] Formats = ["table", "json", "jsonl", "csv", "junit"];
 
     public static async Task RunAsync(bool quick)
     {
@@ -21,6 +25,7 @@ internal static class NativeCommand
         Console.WriteLine($"| size | {new FileInfo(program).Length / 1e6:0.0} MB |");
         Console.WriteLine(
             $"| `--version`, fastest | {Command.Fastest(quick ? 10 : 50, Command.Start(program, folder, "--version")).TotalMilliseconds:0} ms |");
+        await ListAsync(program, folder).ConfigureAwait(false);
         // The command polls at most once per second.
         int looks = quick ? Samples : 1000;
         List<double> megabytes = [];
@@ -29,6 +34,41 @@ internal static class NativeCommand
         Console.WriteLine(
             $"| memory over {looks} looks at {Pages * JobsOfPage:N0} jobs: first quarter, mean and most | {Quarter(megabytes.Take(Samples / 4))} |");
         Console.WriteLine($"| last quarter | {Quarter(megabytes.TakeLast(Samples / 4))} |\n");
+    }
+
+    /// <summary>A long list in every format: time to the end, and the most memory.</summary>
+    private static async Task ListAsync(string program, string folder)
+    {
+        JobService service = await JobService.OnLoopbackAsync(ListPages, JobsOfListPage).ConfigureAwait(false);
+        await using (service.ConfigureAwait(false))
+        {
+            foreach (string format in Formats)
+            {
+                ProcessStartInfo start = Start(service, program, folder, "list", "-o", format);
+                long begun = Stopwatch.GetTimestamp();
+                using Process process = Process.Start(start)!;
+                process.OutputDataReceived += static (_, _) => { };
+                process.BeginOutputReadLine();
+                long most = 0;
+                while (!process.WaitForExit(TimeSpan.FromMilliseconds(20)))
+                {
+                    process.Refresh();
+                    most = Math.Max(most, process.PeakWorkingSet64);
+                }
+
+                Console.WriteLine(
+                    $"| `list` of {ListPages * JobsOfListPage:N0} jobs as {format} | {Stopwatch.GetElapsedTime(begun).TotalSeconds:0.0} s, {most / 1e6:0} MB |");
+            }
+        }
+    }
+
+    private static ProcessStartInfo Start(JobService service, string program, string folder, params ReadOnlySpan<string> arguments)
+    {
+        ProcessStartInfo start = Command.Start(program, folder, arguments);
+        start.Environment["BACKUP_JOBS_ENDPOINT"] = service.Address;
+        start.Environment["BACKUP_JOBS_VAULT"] = PageStore.Path[..PageStore.Path.LastIndexOf('/')];
+        start.Environment["BACKUP_JOBS_TOKEN"] = "benchmark";
+        return start;
     }
 
     private static string Quarter(IEnumerable<double> megabytes) => $"{megabytes.Average():0.0}, {megabytes.Max():0.0} MB";
@@ -43,11 +83,7 @@ internal static class NativeCommand
             .ConfigureAwait(false);
         await using (service.ConfigureAwait(false))
         {
-            ProcessStartInfo start = Command.Start(program, folder, "watch", "--interval", "1s", "-o", "jsonl");
-            start.Environment["BACKUP_JOBS_ENDPOINT"] = service.Address;
-            start.Environment["BACKUP_JOBS_VAULT"] = PageStore.Path[..PageStore.Path.LastIndexOf('/')];
-            start.Environment["BACKUP_JOBS_TOKEN"] = "benchmark";
-            using Process process = Process.Start(start)!;
+            using Process process = Process.Start(Start(service, program, folder, "watch", "--interval", "1s", "-o", "jsonl"))!;
             process.OutputDataReceived += static (_, _) => { };
             process.BeginOutputReadLine();
             try

@@ -24,7 +24,7 @@ public class JobsCsvTests
     {
         using StringWriter text = new();
 
-        JobsCsv.Write(text, [Reports.Job(), Reports.Job("=2", "a,b", "InProgress", end: null)]);
+        JobsCsv.Write(text, [JobsCsv.Row(Reports.Job()), JobsCsv.Row(Reports.Job("=2", "a,b", "InProgress", end: null))]);
 
         string[] lines = text.ToString().Split("\r\n");
         Assert.Equal("job,item,operation,status,type,startTime,endTime,durationSeconds,errors,id,vault", lines[0]);

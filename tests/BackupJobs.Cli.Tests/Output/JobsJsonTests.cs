@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Cli.Tests.Output;
 
@@ -9,7 +10,7 @@ public class JobsJsonTests
     {
         using StringWriter text = new();
 
-        JobsJson.WriteList(text, [Reports.Job("job1"), Reports.Job("job2", item: "počítač")]);
+        JobsJson.WriteList(text, [Reports.Job("job1").Json, Reports.Job("job2", item: "počítač").Json]);
 
         JsonArray jobs = JsonNode.Parse(text.ToString())!["value"]!.AsArray();
         Assert.Equal(["job1", "job2"], jobs.Select(job => (string?)job!["name"]));
@@ -23,11 +24,38 @@ public class JobsJsonTests
     {
         using StringWriter text = new();
 
-        JobsJson.WriteLines(text, [Reports.Job("job1", item: "two\nlines"), Reports.Job("job2")]);
+        JobsJson.WriteLines(text, [Reports.Job("job1", item: "two\nlines").Json, Reports.Job("job2").Json]);
 
         string[] lines = text.ToString().Split('\n');
         Assert.Equal(3, lines.Length);
         Assert.Equal("two\nlines", (string?)JsonNode.Parse(lines[0])!["properties"]!["entityFriendlyName"]);
         Assert.Equal("job2", (string?)JsonNode.Parse(lines[1])!["name"]);
+    }
+
+    [Theory]
+    [InlineData("""{"a":[1,-2.50e+3,true,null,{}],"b":{"c":"x y<&'+"},"d":[]}""")]
+    [InlineData("""[[[1]],"/",{"":""}]""")]
+    public void Jobs_with_and_without_escapes_look_alike(string json)
+    {
+        using StringWriter plain = new();
+        using StringWriter escaped = new();
+
+        JobsJson.WriteList(plain, [RawJson.Parse($"""["A",{json}]""")]);
+        JobsJson.WriteList(escaped, [RawJson.Parse($"""["\u0041",{json}]""")]);
+
+        Assert.Equal(escaped.ToString(), plain.ToString());
+    }
+
+    [Theory]
+    [InlineData("\u001b[31m")]
+    [InlineData("\u007f\u202e")]
+    public void Characters_that_act_on_a_terminal_are_escaped_in_every_json(string item)
+    {
+        using StringWriter text = new();
+
+        JobsJson.WriteList(text, [Reports.Job(item: item).Json]);
+        JobsJson.WriteLines(text, [Reports.Job(item: item).Json]);
+
+        Assert.All(text.ToString(), character => Assert.InRange(character == '\n' ? ' ' : character, ' ', '~'));
     }
 }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Spectre.Console;
 using Spectre.Console.Testing;
 
 namespace BackupJobs.Cli.Tests.Output;
 
-public class ResultTableTests
+public partial class ResultTableTests
 {
     private static readonly string[] Ids =
         ["aaaa1111-0000-0000-0000-000000000001", "aaaa1111-2000-0000-0000-000000000001", "bbbb2222-0000-0000-0000-000000000002"];
@@ -16,7 +17,7 @@ public class ResultTableTests
     {
         JobReport[] jobs = [.. Ids.Select((id, i) => Reports.Job(id, new string((char)('a' + i), 60), "CompletedWithWarnings"))];
 
-        string[] lines = Lines(width, console => console.Write(JobTable.Create(jobs, width, showVaults)));
+        string[] lines = Lines(width, console => JobTable.Write(console, [.. jobs.Select(JobRow.Of)], showVaults));
 
         Assert.Equal(4, lines.Length);
         Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 20, width));
@@ -28,7 +29,7 @@ public class ResultTableTests
     [Fact]
     public void Wide_tables_are_whole()
     {
-        string[] lines = Lines(200, console => console.Write(JobTable.Create([Reports.Job(Ids[0])], 200, showVaults: true)));
+        string[] lines = Lines(200, console => JobTable.Write(console, [JobRow.Of(Reports.Job(Ids[0]))], showVaults: true));
 
         Assert.Matches("^JOB +VAULT +ITEM", lines[0]);
         Assert.StartsWith(Ids[0] + "  vault1  vm1   Backup     Completed  2024-05-13 10:00:00  20m 23s", lines[1], StringComparison.Ordinal);
@@ -42,6 +43,20 @@ public class ResultTableTests
 
         Assert.Equal("0123  long enough to be cut", Lines(30, console => console.Write(table.Create(30)))[1].TrimEnd());
         Assert.Equal("0123  long enough…", Lines(18, console => console.Write(table.Create(18)))[1].TrimEnd());
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(80)]
+    public void A_long_table_is_the_same_with_and_without_styles(int width)
+    {
+        JobRow[] jobs = [.. Enumerable.Range(0, 1201).Select(i => JobRow.Of(Reports.Job($"{i:0000}-job-of-this-vault", i % 7 == 0 ? "名前" : "vm", end: null)))];
+
+        string[] plain = Lines(width, console => JobTable.Write(console, jobs, showVaults: true));
+        string[] styled = Lines(width, console => JobTable.Write(console.EmitAnsiSequences(), jobs, showVaults: true));
+
+        Assert.Equal(1202, plain.Length);
+        Assert.Equal(plain, styled.Select(line => AnsiCodes().Replace(line, "")));
     }
 
     [Theory]
@@ -65,4 +80,7 @@ public class ResultTableTests
         write(console);
         return console.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
+
+    [GeneratedRegex("\u001b\\[[0-9;]*m")]
+    private static partial Regex AnsiCodes();
 }
