@@ -13,7 +13,8 @@ namespace BackupJobs.Cli;
 internal static partial class SafeText
 {
     // What most strings consist of, and needs no further look.
-    private static readonly SearchValues<char> Line = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(value => (char)value)]);
+    private static readonly SearchValues<char> Line =
+        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(value => (char)value)]);
 
     private static readonly SearchValues<char> Document =
         SearchValues.Create(['\n', '\r', '\t', .. Enumerable.Range(' ', '~' - ' ' + 1).Select(value => (char)value)]);
@@ -47,7 +48,8 @@ internal static partial class SafeText
             safe.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}");
     });
 
-    private static string Convert(string? text, SearchValues<char> safeCharacters, Action<StringBuilder, Rune> replace, bool mergeLineEnds = false)
+    private static string Convert(
+        string? text, SearchValues<char> safeCharacters, Action<StringBuilder, Rune> replace, bool mergeLineEnds = false)
     {
         if (text is null || !text.AsSpan().ContainsAnyExcept(safeCharacters))
             return text ?? "";
