@@ -115,7 +115,11 @@ internal sealed class ResultTable(params string[] columns)
         }
 
         for (int row = first; row < end; row++)
-            table.AddRow(layout.Shown.Select((column, i) => new Text(Cut(layout.Rows[row][i], layout.Widths[i]), _rows[row][column].Style)));
+        {
+            table.AddRow(layout.Shown.Select((column, i) =>
+                new Text(Cut(layout.Rows[row][i], layout.Widths[i]), _rows[row][column].Style)));
+        }
+
         return table;
     }
 

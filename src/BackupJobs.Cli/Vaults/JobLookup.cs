@@ -43,7 +43,8 @@ internal static class JobLookup
     private static async Task<IReadOnlyList<JobReport>> ListAsync(
         Connection connection, JobFilter filter, Deadline deadline, CancellationToken stopped)
     {
-        JobListing<JobReport>[] listings = await JobListing.ReadAsync(new ListRequest(connection, filter, deadline), stopped).ConfigureAwait(false);
+        JobListing<JobReport>[] listings =
+            await JobListing.ReadAsync(new ListRequest(connection, filter, deadline), stopped).ConfigureAwait(false);
         IReadOnlyList<JobReport> jobs = JobListing.Merge(listings);
         return jobs.Count == 0 && listings.FirstOrDefault(listing => listing.Failure is not null)?.Failure is { } failed
             ? throw new FailureException(failed.Named)

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>What each of the <see cref="SecretPatterns"/> needs at least. Most strings, such as names, times and ids, have none of it.</summary>
+/// <summary>
+/// What each of the <see cref="SecretPatterns"/> needs at least. Most strings, such as names, times and ids, have none of it.
+/// </summary>
 internal static class SecretSigns
 {
     // Between a name and its value, at the end of an element, and what they and a colon are escaped by.
@@ -15,7 +17,8 @@ internal static class SecretSigns
     // Parts of the names of secrets, which a colon follows, and the beginning of a URL.
     private static readonly string[] BeforeColon =
     [
-        "key", "pass", "pwd", "pin", "sig", "sas", "secret", "token", "credential", "connection", "base", "assertion", "authorization", "cookie", "://",
+        "key", "pass", "pwd", "pin", "sig", "sas", "secret", "token", "credential", "connection", "base", "assertion", "authorization",
+        "cookie", "://",
     ];
 
     private static readonly string[] Alone =
