@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BackupJobs.DataProtection;
 using BackupJobsGen.Runtime;
 using BackupJobsGen.Runtime.Generated;
 
@@ -22,10 +21,7 @@ internal static class GraphRowReader
     {
         try
         {
-            JsonTokenReader reader = new(row.Utf8.Span);
-            return IsOfBackupVault(row)
-                ? BackupVaultJob.Resource(JsonObjects.Read<AzureBackupJobResource>(ref reader))
-                : JsonObjects.Read<JobResource>(ref reader);
+            return JobJson.Read(row, IsOfBackupVault(row) ? VaultKind.BackupVault : VaultKind.RecoveryServices);
         }
         catch (JsonReadException fault)
         {

@@ -128,6 +128,16 @@ public sealed class JobReport
         return new JobReport(JobName.Of(resource), JobStatus.OutcomeOf(resource), resource, seenAt: seenAt);
     }
 
+    /// <summary>Creates a report from JSON that was stored before, such as <see cref="Json"/> of another report.</summary>
+    /// <param name="json">The job as its vault describes it.</param>
+    /// <param name="kind">Kind of the vault.</param>
+    /// <exception cref="JsonReadException">The JSON is not a job of such a vault.</exception>
+    public static JobReport Of(RawJson json, VaultKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Of(JobJson.Read(json, kind));
+    }
+
     // Clocks that differ would make it negative.
     private TimeSpan? SoFar => Outcome is null && _seenAt - StartTime is { Ticks: >= 0 } elapsed ? elapsed : null;
 

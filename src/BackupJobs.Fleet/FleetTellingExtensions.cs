@@ -1,0 +1,38 @@
+using BackupJobs.Fleet;
+using BackupJobs.Fleet.Telling;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds sinks to the service that watches vaults.</summary>
+public static class FleetTellingExtensions
+{
+    /// <summary>Adds the sinks, the rules and the summary of each morning. Secrets are read once, now.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="telling">To whom the ends of jobs are reported.</param>
+    /// <exception cref="ArgumentException">An option is not allowed, or a rule refers to a sink that does not exist.</exception>
+    /// <exception cref="FormatException">A secret has another form than it must have.</exception>
+    /// <exception cref="IOException">A secret is missing.</exception>
+    public static IServiceCollection AddBackupFleetTelling(this IServiceCollection services, TellingOptions telling)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(telling);
+        string[] problems = [.. EndSinks.Problems(telling)];
+        if (problems.Length > 0)
+            throw new ArgumentException(string.Join(' ', problems), nameof(telling));
+        services.TryAddSingleton(TimeProvider.System);
+        foreach (SinkOptions sink in telling.Sinks)
+        {
+            IEndSink created = EndSinks.Create(sink, telling, TimeProvider.System);
+            // By a factory, so that the container disposes of it.
+            services.AddSingleton(_ => created);
+        }
+
+        if (telling.Digest is { Sinks.Count: > 0 } digest)
+            services.AddHostedService(all => new DigestService(
+                digest, all.GetServices<IEndSink>(), all.GetRequiredService<IFleetHistory>(), all.GetRequiredService<IFleetStatus>(),
+                all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<DigestService>>()));
+        return services;
+    }
+}

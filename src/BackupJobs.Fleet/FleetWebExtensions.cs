@@ -1,0 +1,101 @@
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Serialization;
+using BackupJobs.Fleet;
+using BackupJobs.Fleet.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds the page, the API and the metrics to the service that watches vaults.</summary>
+public static class FleetWebExtensions
+{
+    private const int LargestBody = 64 * 1024;
+
+    /// <summary>Adds what <see cref="MapBackupFleet"/> serves, and the address of Kestrel.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="web">Where and to whom.</param>
+    /// <exception cref="ArgumentException">Strangers could read the estate at this address, or a key is too short.</exception>
+    /// <exception cref="IOException">A key or the certificate is missing.</exception>
+    public static IServiceCollection AddBackupFleetWeb(this IServiceCollection services, FleetWebOptions web)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(web);
+        string[] problems = [.. ListenCheck.Problems(web)];
+        if (problems.Length > 0)
+            throw new ArgumentException(string.Join(' ', problems), nameof(web));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<EstateCache>();
+        services.AddSingleton<EventFeed>();
+        services.AddRouting();
+        services.AddProblemDetails();
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        });
+        services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
+        FleetAuthentication.Add(services, web);
+        FleetTelemetry.Add(services, web);
+        services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = Hosts(web.Url));
+        services.Configure<KestrelServerOptions>(kestrel => Listen(kestrel, web));
+        return services;
+    }
+
+    /// <summary>Maps the page, the API at <c>/api</c>, its OpenAPI document at <c>/openapi/v1.json</c>, <c>/metrics</c>, <c>/healthz</c>
+    /// and <c>/readyz</c>.</summary>
+    /// <param name="application">The application.</param>
+    public static WebApplication MapBackupFleet(this WebApplication application)
+    {
+        ArgumentNullException.ThrowIfNull(application);
+        application.UseHostFiltering();
+        PageHeaders.Use(application);
+        application.UseExceptionHandler();
+        application.UseStatusCodePages();
+        application.UseRouting();
+        application.UseAuthentication();
+        application.UseAuthorization();
+        PageFiles.Map(application);
+        FleetApi.Map(application);
+        HealthApi.Map(application);
+        FleetTelemetry.Map(application);
+        application.MapOpenApi();
+        if (application.Services.GetService<IAuthenticationSchemeProvider>() is not null)
+            MapSignIn(application);
+        return application;
+    }
+
+    private static void MapSignIn(WebApplication application) => application
+        .MapGet("/sign-in", async (IAuthenticationSchemeProvider schemes) =>
+            await schemes.GetSchemeAsync(OpenIdConnectDefaults.AuthenticationScheme).ConfigureAwait(false) is null
+                ? Results.Problem("Sign-in is not configured.", statusCode: 404)
+                : Results.Challenge(new AuthenticationProperties { RedirectUri = "/" }, [OpenIdConnectDefaults.AuthenticationScheme]))
+        .ExcludeFromDescription().AllowAnonymous();
+
+    // A page of another site cannot name this service by a host of its own.
+    private static string[] Hosts(Uri url) => url.IsLoopback ? ["localhost", "127.0.0.1", "[::1]"] : ["*"];
+
+    private static void Listen(KestrelServerOptions kestrel, FleetWebOptions web)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = LargestBody;
+        Action<ListenOptions> secure = _ => { };
+        if (web.Certificate is { } path)
+        {
+            X509Certificate2 certificate = X509Certificate2.CreateFromPemFile(path, web.CertificateKey);
+            secure = listen => listen.UseHttps(certificate);
+        }
+
+        if (ListenCheck.AddressOf(web.Url) is { } address)
+            kestrel.Listen(address, web.Url.Port, secure);
+        else
+            kestrel.ListenLocalhost(web.Url.Port, secure);
+    }
+}

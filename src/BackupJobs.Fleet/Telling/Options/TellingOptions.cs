@@ -1,0 +1,23 @@
+namespace BackupJobs.Fleet;
+
+/// <summary>To whom the ends of jobs are reported.</summary>
+public sealed class TellingOptions
+{
+    /// <summary>The sinks, each with a name of its own.</summary>
+    public IReadOnlyList<SinkOptions> Sinks { get; set; } = [];
+
+    /// <summary>Which ends go to which sinks: all rules that match count, until one that is last.</summary>
+    public IReadOnlyList<TellingRule> Rules { get; set; } = [];
+
+    /// <summary>The summary of each morning; null for none.</summary>
+    public DigestOptions? Digest { get; set; }
+
+    /// <summary>Tags by name or resource id of vaults, where <c>*</c> stands for any characters, for the rules. Later ones replace earlier
+    /// ones of the same name.</summary>
+    public IReadOnlyList<VaultTags> Tags { get; set; } = [];
+}
+
+/// <summary>Tags of vaults.</summary>
+/// <param name="Vault">Name or resource id, where <c>*</c> stands for any characters.</param>
+/// <param name="Tags">Values by name.</param>
+public sealed record VaultTags(string Vault, IReadOnlyDictionary<string, string> Tags);

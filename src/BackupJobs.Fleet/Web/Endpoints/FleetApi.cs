@@ -1,0 +1,130 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace BackupJobs.Fleet.Web;
+
+/// <summary>The routes of the JSON API.</summary>
+internal static class FleetApi
+{
+    private const int MostRows = 1_000;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder api = routes.MapGroup("/api").RequireAuthorization(FleetPolicies.Read)
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized);
+        RouteGroupBuilder estate = api.MapGroup("").WithTags("Estate");
+        estate.MapGet("/overview", GetOverviewAsync).WithName("Estate_Overview").WithSummary("Reads the state of the estate.");
+        estate.MapGet("/vaults", ListVaultsAsync).WithName("Vaults_List").WithSummary("Lists the vaults.");
+        RouteGroupBuilder jobs = api.MapGroup("").WithTags("Jobs");
+        jobs.MapGet("/jobs", ListJobsAsync).WithName("Jobs_List").WithSummary("Lists ended jobs, the newest end first.");
+        jobs.MapGet("/jobs/{jobId}", GetJobAsync).WithName("Jobs_Get").WithSummary("Reads a job with everything that is known.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        jobs.MapGet("/items/history", GetHistoryAsync).WithName("Items_History").WithSummary("Reads the jobs and gaps of an item.");
+        jobs.MapGet("/night", GetNightAsync).WithName("Night_List").WithSummary("Lists the jobs of a time by vault.");
+        LetterApi.Map(api.MapGroup("").WithTags("Telling"));
+        RouteGroupBuilder service = api.MapGroup("").WithTags("Service");
+        service.MapGet("/me", GetCaller).WithName("Service_Caller").WithSummary("Reads who calls.");
+        service.MapGet("/events", ListenAsync).WithName("Service_Events").WithSummary("Sends an event when something has changed.");
+    }
+
+    private static async Task<EstateOverview> GetOverviewAsync(
+        EstateCache estate, CancellationToken cancellationToken, [Description("Id of a subscription; omit it for all.")] string? subscription = null) =>
+        (await estate.GetAsync(cancellationToken).ConfigureAwait(false)).Overview(subscription);
+
+    private static async Task<Results<Ok<VaultPage>, ProblemHttpResult>> ListVaultsAsync(
+        EstateCache estate, [AsParameters] VaultQuery query, CancellationToken cancellationToken)
+    {
+        if (Offset(query.Cursor) is not { } offset)
+            return Problem("The cursor is not one of this list.");
+        EstateSnapshot snapshot = await estate.GetAsync(cancellationToken).ConfigureAwait(false);
+        VaultState[] vaults = [.. snapshot.Vaults.Where(query.Matches)
+            .OrderBy(vault => vault.Health).ThenBy(vault => vault.Name, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(vault => vault.Id, StringComparer.Ordinal)];
+        int limit = Math.Clamp(query.Limit ?? 100, 1, MostRows);
+        return TypedResults.Ok(
+            new VaultPage([.. vaults.Skip(offset).Take(limit)], Next(offset + limit, vaults.Length), vaults.Length));
+    }
+
+    private static async Task<Results<Ok<JobPage>, ProblemHttpResult>> ListJobsAsync(
+        EstateCache estate, IFleetHistory history, [AsParameters] JobQuery query, CancellationToken cancellationToken)
+    {
+        EstateSnapshot snapshot = await estate.GetAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            FleetJobPage page = await history.ListJobsAsync(query.ToFilter(MostRows), cancellationToken).ConfigureAwait(false);
+            return TypedResults.Ok(new JobPage([.. page.Jobs.Select(job => JobRows.Of(job, snapshot))], page.Next));
+        }
+        catch (Exception fault) when (fault is FormatException or ArgumentException)
+        {
+            return Problem("The cursor is not one of this list.");
+        }
+    }
+
+    private static async Task<Results<Ok<JobDetail>, ProblemHttpResult>> GetJobAsync(
+        EstateCache estate, IFleetHistory history, [Description("Id of the job.")] string jobId,
+        [Description("Resource id of the vault.")] string vault, CancellationToken cancellationToken)
+    {
+        JobEnd? end = await history.FindJobAsync(vault, jobId, cancellationToken).ConfigureAwait(false);
+        return end is null
+            ? Problem("The history has no such job.", StatusCodes.Status404NotFound)
+            : TypedResults.Ok(JobRows.Detail(end, await estate.GetAsync(cancellationToken).ConfigureAwait(false)));
+    }
+
+    private static async Task<ItemHistory> GetHistoryAsync(
+        EstateCache estate, IFleetHistory history, TimeProvider time, [Description("Resource id of the vault.")] string vault,
+        [Description("Display name of the item.")] string item, CancellationToken cancellationToken,
+        [Description("Number of days, 1 to 400.")] int? days = null)
+    {
+        int length = Math.Clamp(days ?? 30, 1, 400);
+        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset from = new(now.UtcDateTime.Date.AddDays(1 - length), TimeSpan.Zero);
+        EstateSnapshot snapshot = await estate.GetAsync(cancellationToken).ConfigureAwait(false);
+        FleetJobPage page = await history.ListJobsAsync(
+            new FleetJobFilter { VaultId = vault, Item = item, Since = from, PageSize = MostRows }, cancellationToken).ConfigureAwait(false);
+        IEnumerable<CoverageGap> coverage =
+            snapshot.Facts.Gaps.Where(gap => string.Equals(gap.VaultId, vault, StringComparison.OrdinalIgnoreCase));
+        return new ItemHistory
+        {
+            Item = item,
+            Vault = vault,
+            VaultName = snapshot.NameOf(vault),
+            Days = length,
+            LastSuccess = page.Jobs.FirstOrDefault(end => end.Succeeded)?.Ended,
+            ByDay = ItemHistories.Days(page.Jobs, length, now),
+            Gaps = ItemHistories.Gaps(page.Jobs, coverage, from, now),
+            Jobs = [.. page.Jobs.Select(job => JobRows.Of(job, snapshot))],
+        };
+    }
+
+    private static async Task<Results<Ok<NightPage>, ProblemHttpResult>> GetNightAsync(
+        EstateCache estate, IFleetHistory history, [AsParameters] NightQuery query, CancellationToken cancellationToken)
+    {
+        if (Offset(query.Cursor) is not { } offset)
+            return Problem("The cursor is not one of this list.");
+        if (query.From >= query.To)
+            return Problem("The time ends before it begins.");
+        EstateSnapshot snapshot = await estate.GetAsync(cancellationToken).ConfigureAwait(false);
+        return TypedResults.Ok(await NightLanes.ReadAsync(history, snapshot, query, offset, cancellationToken).ConfigureAwait(false));
+    }
+
+    private static Caller GetCaller(HttpContext http) => new(
+        http.User.Identity?.Name ?? "local",
+        http.User.IsInRole(FleetPolicies.OperatorRole) ? [FleetPolicies.ReaderRole, FleetPolicies.OperatorRole] : [FleetPolicies.ReaderRole]);
+
+    private static ServerSentEventsResult<FleetChange> ListenAsync(EventFeed feed, CancellationToken cancellationToken) =>
+        TypedResults.ServerSentEvents(feed.ListenAsync(cancellationToken));
+
+    internal static int? Offset(string? cursor) =>
+        string.IsNullOrEmpty(cursor) ? 0
+        : int.TryParse(cursor, System.Globalization.NumberStyles.None, null, out int offset) ? offset
+        : null;
+
+    internal static string? Next(int offset, int total) =>
+        offset < total ? offset.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+
+    internal static ProblemHttpResult Problem(string detail, int status = StatusCodes.Status400BadRequest) =>
+        TypedResults.Problem(detail, statusCode: status);
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
+
+namespace BackupJobs.Fleet.Web;
+
+/// <summary>Whether the process lives, and whether it works. Open to everybody: supervisors have no keys.</summary>
+internal static class HealthApi
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/healthz", () => Results.Text("ok\n")).ExcludeFromDescription().AllowAnonymous();
+        routes.MapGet("/readyz", (IFleetStatus status, IHostApplicationLifetime lifetime) =>
+            lifetime.ApplicationStopping.IsCancellationRequested ? NotReady("the process ends")
+            : status.IsReady ? Results.Text("ready\n")
+            : NotReady(status.NotReadyReason ?? "starting")).ExcludeFromDescription().AllowAnonymous();
+    }
+
+    private static IResult NotReady(string reason) =>
+        Results.Text($"not ready: {reason}\n", statusCode: StatusCodes.Status503ServiceUnavailable);
+}

@@ -1,0 +1,47 @@
+using System.ComponentModel;
+using BackupJobs.Fleet.Telling;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace BackupJobs.Fleet.Web;
+
+/// <summary>The routes of dead letters.</summary>
+internal static class LetterApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/dead-letters", ListAsync).WithName("DeadLetters_List").WithSummary("Lists the dead letters, the oldest first.");
+        api.MapPost("/dead-letters/{id:long}/replay", ReplayAsync).WithName("DeadLetters_Replay")
+            .WithSummary("Delivers a dead letter again. Needs the role operator.").ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status403Forbidden).RequireAuthorization(FleetPolicies.Operate).AddEndpointFilter(OriginCheck.RefuseAsync);
+        api.MapPost("/dead-letters/replay", ReplayAllAsync).WithName("DeadLetters_ReplayAll")
+            .WithSummary("Delivers all dead letters again. Needs the role operator.")
+            .ProducesProblem(StatusCodes.Status403Forbidden).RequireAuthorization(FleetPolicies.Operate).AddEndpointFilter(OriginCheck.RefuseAsync);
+    }
+
+    private static async Task<LetterPage> ListAsync(EstateCache estate, IFleetHistory history, CancellationToken cancellationToken)
+    {
+        EstateSnapshot snapshot = await estate.GetAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<DeadLetter> letters = await history.ListDeadLettersAsync(cancellationToken).ConfigureAwait(false);
+        return new LetterPage(
+            [
+                .. letters.Select(letter => new LetterRow(
+                    letter.Id, letter.Sink, letter.Attempts, EndText.OneLine(letter.Reason), letter.At, JobRows.Of(letter.End, snapshot)))
+            ],
+            Math.Max(letters.Count, snapshot.Facts.Lag.DeadLetters));
+    }
+
+    private static async Task<Results<Ok<ReplayResult>, ProblemHttpResult>> ReplayAsync(
+        IFleetHistory history, [Description("Number of the delivery.")] long id, CancellationToken cancellationToken)
+    {
+        int replayed = await history.ReplayAsync([id], cancellationToken).ConfigureAwait(false);
+        return replayed == 0
+            ? FleetApi.Problem("There is no such dead letter.", StatusCodes.Status404NotFound)
+            : TypedResults.Ok(new ReplayResult(replayed));
+    }
+
+    private static async Task<ReplayResult> ReplayAllAsync(IFleetHistory history, CancellationToken cancellationToken) =>
+        new(await history.ReplayAsync(null, cancellationToken).ConfigureAwait(false));
+}

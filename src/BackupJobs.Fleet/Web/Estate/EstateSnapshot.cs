@@ -1,0 +1,133 @@
+using BackupJobs.Fleet.Telling;
+
+namespace BackupJobs.Fleet.Web;
+
+/// <summary>What the page, the API and the metrics show of the estate at one moment. Computed from what was read, without a clock.</summary>
+internal sealed class EstateSnapshot
+{
+    // One fault may be a moment of the network.
+    private const int FaultsThatCount = 3;
+    private const int MostCells = 300;
+    private const int MostAttention = 50;
+
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    private readonly Dictionary<string, VaultState> _byId;
+
+    public EstateSnapshot(EstateFacts facts)
+    {
+        Facts = facts;
+        ILookup<string, OutcomeCount> counts = facts.Counts.ToLookup(count => count.VaultId, StringComparer.Ordinal);
+        ILookup<string, FleetItem> items = facts.Items.ToLookup(item => item.VaultId, StringComparer.Ordinal);
+        Vaults = [.. facts.Vaults.Select(vault => State(vault, counts[vault.Id], items[vault.Id]))];
+        _byId = Vaults.ToDictionary(vault => vault.Id, StringComparer.Ordinal);
+    }
+
+    public EstateFacts Facts { get; }
+
+    /// <summary>The vaults, in the order of their ids.</summary>
+    public IReadOnlyList<VaultState> Vaults { get; }
+
+    public string NameOf(string vaultId) => _byId.TryGetValue(vaultId, out VaultState? vault) ? vault.Name : Names.OfVault(vaultId);
+
+    public bool IsStale(FleetItem item) => item.LastSuccess is not { } success || Facts.Now - success > Day;
+
+    /// <summary>The overview of all subscriptions, or of one.</summary>
+    public EstateOverview Overview(string? subscription)
+    {
+        bool IsWanted(string id) => subscription is null || string.Equals(id, subscription, StringComparison.OrdinalIgnoreCase);
+        VaultState[] vaults = [.. Vaults.Where(vault => IsWanted(vault.Subscription))];
+        FleetItem[] items = [.. Facts.Items.Where(item => IsWanted(item.Subscription))];
+        AttentionEntry[] attention = [.. Attention(vaults, items)];
+        return new EstateOverview
+        {
+            AsOf = Facts.Now,
+            Vaults = vaults.Length,
+            Items = items.Length,
+            ItemsWithoutSuccess = items.Count(IsStale),
+            Gaps = Facts.Gaps.Where(gap => gap.Closed is null).Select(gap => gap.VaultId).Distinct().Count(),
+            DeadLetters = Facts.Lag.DeadLetters,
+            Waiting = Facts.Lag.Waiting,
+            LastDay = OutcomeTotals.Of(Facts.Counts.Where(count => IsWanted(count.Subscription))),
+            Subscriptions =
+            [
+                .. vaults.GroupBy(vault => vault.Subscription).Select(Subscription)
+                    .OrderBy(state => state.Health).ThenBy(state => state.Id, StringComparer.Ordinal)
+            ],
+            Attention = [.. attention.Take(MostAttention)],
+            AttentionTotal = attention.Length,
+        };
+    }
+
+    private static SubscriptionState Subscription(IGrouping<string, VaultState> vaults) => new()
+    {
+        Id = vaults.Key,
+        Tenant = vaults.First().Tenant,
+        Health = vaults.Min(vault => vault.Health),
+        VaultCount = vaults.Count(),
+        FailingVaults = vaults.Count(vault => vault.Health == Health.Failing),
+        Cells =
+        [
+            .. vaults.OrderBy(vault => vault.Health).ThenBy(vault => vault.Name, StringComparer.OrdinalIgnoreCase).Take(MostCells)
+                .Select(vault => new VaultCell(vault.Id, vault.Name, vault.Health))
+        ],
+    };
+
+    // What nobody is told of comes first, then what nobody can see, then the longest time without a backup.
+    private IEnumerable<AttentionEntry> Attention(IEnumerable<VaultState> vaults, IEnumerable<FleetItem> items)
+    {
+        if (Facts.Lag.DeadLetters > 0)
+            yield return new AttentionEntry
+            {
+                Kind = AttentionKind.DeadLetter,
+                Text = $"Sinks did not accept {Facts.Lag.DeadLetters} messages.",
+            };
+        foreach (VaultState vault in vaults.Where(vault => vault.Problem is not null))
+            yield return new AttentionEntry
+            {
+                Kind = AttentionKind.Unreadable,
+                Vault = vault.Id,
+                VaultName = vault.Name,
+                Text = vault.Problem!,
+            };
+        foreach (FleetItem item in items.Where(item => IsFailed(item) || IsStale(item))
+            .OrderBy(item => IsFailed(item) ? 0 : 1).ThenBy(item => item.LastSuccess ?? DateTimeOffset.MinValue))
+            yield return new AttentionEntry
+            {
+                Kind = IsFailed(item) ? AttentionKind.Failed : AttentionKind.Stale,
+                Vault = item.VaultId,
+                VaultName = NameOf(item.VaultId),
+                Item = item.Item,
+                Since = item.LastSuccess,
+                Text = item.LastSuccess is null ? "No backup has succeeded yet." : "No backup has succeeded since.",
+            };
+    }
+
+    private VaultState State(FleetVault vault, IEnumerable<OutcomeCount> counts, IEnumerable<FleetItem> items)
+    {
+        OutcomeTotals totals = OutcomeTotals.Of(counts);
+        string? problem = vault.Faults >= FaultsThatCount || vault.FaultStatus is 401 or 403 or 404 ? vault.Fault ?? "Cannot be read." : null;
+        return new VaultState
+        {
+            Id = vault.Id,
+            Name = vault.Name,
+            Kind = vault.Kind,
+            Subscription = vault.Subscription,
+            Tenant = vault.Tenant,
+            Location = vault.Location,
+            Health = HealthOf(problem, totals, [.. items]),
+            LastDay = totals,
+            Running = vault.Running,
+            CoveredUntil = vault.CoveredUntil,
+            Problem = problem,
+        };
+    }
+
+    private Health HealthOf(string? problem, OutcomeTotals totals, FleetItem[] items) =>
+        problem is not null || items.Any(IsFailed) ? Health.Failing
+        : items.Any(item => IsStale(item) || item.LastOutcome == JobOutcome.CompletedWithWarnings) || totals.Failed > 0 ? Health.Degraded
+        : items.Length > 0 ? Health.Healthy
+        : Health.Idle;
+
+    private static bool IsFailed(FleetItem item) => item.LastOutcome is JobOutcome.Failed or JobOutcome.Unknown;
+}

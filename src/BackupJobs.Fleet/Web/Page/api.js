@@ -1,0 +1,103 @@
+// The service's own JSON API, and its events. An API key is kept for this tab only, and is sent to this origin only.
+import { h } from "./dom.js";
+
+const keyName = "fleet-api-key";
+
+export class ApiError extends Error {
+  constructor(status, message) { super(message); this.status = status; }
+}
+
+function headers(extra) {
+  const key = sessionStorage.getItem(keyName);
+  return { ...extra, ...(key ? { Authorization: `Bearer ${key}` } : {}) };
+}
+
+async function send(path, options) {
+  let response;
+  try {
+    response = await fetch(path, { ...options, headers: headers({ Accept: "application/json", ...options?.headers }) });
+  } catch (error) {
+    if (error.name === "AbortError") throw error;
+    throw new ApiError(0, "The service does not answer.");
+  }
+  if (response.status === 401) {
+    await askForKey();
+    return send(path, options);
+  }
+  if (!response.ok) {
+    const problem = await response.json().catch(() => null);
+    throw new ApiError(response.status, problem?.detail ?? problem?.title ?? `The service answered with status ${response.status}.`);
+  }
+  return response;
+}
+
+export async function get(path, query, signal) {
+  const address = new URL(path, location.origin);
+  for (const [name, value] of Object.entries(query ?? {})) if (value !== null && value !== undefined && value !== "") address.searchParams.set(name, value);
+  return (await send(address, { signal })).json();
+}
+
+export async function post(path) {
+  await send(path, { method: "POST" });
+}
+
+let asking = null;
+
+function askForKey() {
+  asking ??= new Promise((done) => {
+    const input = h("input", { type: "password", required: true, autocomplete: "off", name: "key" });
+    const dialog = h("dialog", { "aria-labelledby": "key-title" },
+      h("form", { method: "dialog" },
+        h("h2", { id: "key-title" }, "Sign in"),
+        h("label", {}, "API key", input),
+        h("button", { class: "primary" }, "Continue"),
+        h("a", { href: "/sign-in" }, "Or sign in with your organization")));
+    dialog.addEventListener("cancel", (event) => event.preventDefault());
+    dialog.addEventListener("close", () => {
+      sessionStorage.setItem(keyName, input.value);
+      dialog.remove();
+      asking = null;
+      done();
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+  return asking;
+}
+
+// Server-sent events by fetch, because EventSource cannot send a key. Reconnects with growing pauses.
+export async function listen(onEvent, onState) {
+  let pause = 1000;
+  for (;;) {
+    try {
+      const response = await send("/api/events", { headers: { Accept: "text/event-stream" } });
+      onState(true);
+      pause = 1000;
+      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+      let text = "";
+      for (;;) {
+        const { value, done } = await reader.read();
+        if (done) break;
+        text += value;
+        for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
+          const event = parse(text.slice(0, end));
+          text = text.slice(end + 2);
+          if (event) onEvent(event);
+        }
+      }
+    } catch { /* the next try tells */ }
+    onState(false);
+    await new Promise((next) => setTimeout(next, pause));
+    pause = Math.min(pause * 2, 30000);
+  }
+}
+
+function parse(block) {
+  let type = "message";
+  const data = [];
+  for (const line of block.split("\n")) {
+    if (line.startsWith("event:")) type = line.slice(6).trim();
+    else if (line.startsWith("data:")) data.push(line.slice(5).trimStart());
+  }
+  return data.length ? { type, data: JSON.parse(data.join("\n")) } : null;
+}

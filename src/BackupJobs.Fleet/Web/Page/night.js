@@ -1,0 +1,75 @@
+import { h, link, replace } from "./dom.js";
+import { get } from "./api.js";
+import { day, hour, number, jobAddress, outcomeClass, outcomeText, vaultAddress } from "./format.js";
+
+const width = 1000;
+const hours = [6, 12, 24, 48];
+
+export async function night(context) {
+  const { section, query, setQuery, signal } = context;
+  const length = hours.includes(Number(query.get("hours"))) ? Number(query.get("hours")) : 24;
+  const to = query.get("to") ? new Date(query.get("to")) : new Date();
+  const from = new Date(to - length * 3600e3);
+  const lanes = h("div", { class: "lanes" });
+  const more = h("button", { type: "button", hidden: true }, "More vaults");
+  let cursor = null;
+  const load = async (isFirst) => {
+    const page = await get("/api/night", { from: from.toISOString(), to: to.toISOString(), subscription: query.get("subscription"), outcome: query.get("outcome"), cursor: isFirst ? null : cursor, limit: 60 }, signal);
+    cursor = page.nextCursor ?? null;
+    more.hidden = cursor === null;
+    if (isFirst) replace(lanes, h("span", {}), axis(from, to));
+    lanes.append(...page.items.flatMap((vault) => lane(vault, from, to)));
+    if (isFirst && !page.items.length) lanes.after(h("p", { class: "empty" }, "No job ran in this time."));
+  };
+  more.addEventListener("click", () => load(false));
+  const shift = (factor) => setQuery({ to: factor === null ? null : new Date(Math.min(Date.now(), to.getTime() + factor * length * 3600e3)).toISOString() });
+  replace(section, h("h1", {}, "Night"),
+    h("p", { class: "lead" }, `${day(from)} ${hour(from)} to ${day(to)} ${hour(to)}. Vaults with failures come first.`),
+    h("form", { class: "filters", "aria-label": "Time", onsubmit: (event) => event.preventDefault() },
+      h("label", {}, "Hours", h("select", { onchange: (event) => setQuery({ hours: event.target.value }) }, hours.map((value) => h("option", { value, selected: value === length }, value)))),
+      h("label", {}, "Jobs", h("select", { onchange: (event) => setQuery({ outcome: event.target.value }) }, [["", "all"], ["Failed", "failed"], ["CompletedWithWarnings", "with warnings"]].map(([value, text]) => h("option", { value, selected: (query.get("outcome") ?? "") === value }, text)))),
+      h("button", { type: "button", onclick: () => shift(-1) }, "Earlier"),
+      h("button", { type: "button", onclick: () => shift(1), disabled: !query.get("to") }, "Later"),
+      h("button", { type: "button", onclick: () => shift(null), disabled: !query.get("to") }, "Now")),
+    h("ul", { class: "legend" }, ["Failed", "CompletedWithWarnings", "Completed", "Cancelled", ""].map((outcome) => h("li", {}, h("span", { class: `cell ${outcomeClass(outcome)}`, "aria-hidden": "true" }), outcomeText(outcome)))),
+    h("div", { class: "card scroll", tabindex: "0", role: "region", "aria-label": "Jobs over time by vault" }, lanes, more));
+  // A moment of the past does not change.
+  if (!query.get("to")) context.changed = () => cursor === null ? load(true) : null;
+  await load(true);
+}
+
+const x = (moment, from, to) => Math.max(0, Math.min(width, (new Date(moment) - from) / (to - from) * width));
+
+function ticks(from, to) {
+  const step = (to - from) / 3600e3 <= 12 ? 1 : (to - from) / 3600e3 <= 24 ? 2 : 4;
+  const first = new Date(from);
+  first.setMinutes(0, 0, 0);
+  const marks = [];
+  for (let at = first; at <= to; at = new Date(at.getTime() + 3600e3)) if (at >= from && at.getHours() % step === 0) marks.push(at);
+  return marks;
+}
+
+function axis(from, to) {
+  return h("svg", { class: "axis", viewBox: `0 0 ${width} 20`, preserveAspectRatio: "none", "aria-hidden": "true" },
+    ticks(from, to).map((at) => h("text", { x: x(at, from, to), y: 14, "text-anchor": "middle" }, hour(at))));
+}
+
+function lane(vault, from, to) {
+  const failed = vault.jobs.filter((job) => job.outcome === "Failed").length;
+  const name = `${vault.name}: ${number(vault.jobs.length)} jobs, ${number(failed)} failed`;
+  return [
+    h("div", { class: "lane-name" }, link(vaultAddress(vault.id), { title: vault.id }, vault.name)),
+    h("svg", { viewBox: `0 0 ${width} 22`, preserveAspectRatio: "none", role: "group", "aria-label": name },
+      ticks(from, to).map((at) => h("line", { class: "tick", x1: x(at, from, to), x2: x(at, from, to), y1: 0, y2: 22 })),
+      vault.jobs.map((job) => bar(vault.id, job, from, to))),
+  ];
+}
+
+function bar(vault, job, from, to) {
+  const start = x(job.started ?? job.ended, from, to);
+  const end = x(job.ended ?? to, from, to);
+  const text = `${job.item || job.jobId}: ${job.operation ?? ""} ${outcomeText(job.outcome)}`;
+  const rect = h("rect", { class: `bar ${outcomeClass(job.outcome)}`, x: start, y: 4, width: Math.max(4, end - start), height: 14, rx: 2 }, h("title", {}, text));
+  // A job that is running has no page yet.
+  return job.outcome ? h("a", { svg: true, href: jobAddress({ vault, jobId: job.jobId }), "data-link": true, "aria-label": text }, rect) : rect;
+}

@@ -1,0 +1,69 @@
+import { h, link, replace } from "./dom.js";
+import { get } from "./api.js";
+import { healthBadge, healthClass, healthText, itemAddress, number, plural, time, vaultAddress, ago } from "./format.js";
+
+const kinds = {
+  Failed: "failed", Stale: "no success", Unreadable: "cannot be read", DeadLetter: "not delivered",
+};
+const kindClass = { Failed: "failed", Stale: "warnings", Unreadable: "unknown", DeadLetter: "failed" };
+
+export async function overview(context) {
+  const draw = async () => show(context, await get("/api/overview", { subscription: context.query.get("subscription") }, context.signal));
+  context.changed = draw;
+  await draw();
+}
+
+function show({ section }, data) {
+  replace(section,
+    h("h1", {}, "Estate"),
+    tiles(data),
+    data.gaps > 0 && h("p", { class: "notice" }, `${plural(data.gaps, "vault")} could not be read for longer than a list reaches back. Jobs of that time are being listed again.`),
+    h("div", { class: "columns" },
+      h("section", { class: "card", "aria-labelledby": "map" },
+        h("h2", { id: "map" }, "Vaults by subscription"),
+        legend(),
+        data.subscriptions.length ? h("ul", { class: "grid-of" }, data.subscriptions.map(subscription)) : h("p", { class: "empty" }, "No vault has been found yet.")),
+      h("section", { class: "card", "aria-labelledby": "first" },
+        h("h2", { id: "first" }, "Needs a person first"),
+        data.attention.length ? h("ul", { class: "attention" }, data.attention.map(entry)) : h("p", { class: "empty" }, "Nothing. Every item has a recent success."),
+        data.attentionTotal > data.attention.length && h("p", { class: "count" }, `and ${number(data.attentionTotal - data.attention.length)} more: `, link("/vaults?health=Failing", {}, "failing vaults")))));
+}
+
+function tiles(data) {
+  const last = data.lastDay;
+  const tile = (href, style, value, text) => h("li", {}, href ? link(href, { class: style }, h("strong", {}, number(value)), h("span", {}, text)) : h("div", { class: style }, h("strong", {}, number(value)), h("span", {}, text)));
+  return h("ul", { class: "tiles", "aria-label": "Last 24 hours" },
+    tile("/jobs?outcome=Failed", last.failed ? "bad" : "", last.failed, "failed in 24 h"),
+    tile("/vaults?health=Failing", data.itemsWithoutSuccess ? "warn" : "", data.itemsWithoutSuccess, "items without a success"),
+    tile("/jobs?outcome=CompletedWithWarnings", last.completedWithWarnings ? "warn" : "", last.completedWithWarnings, "with warnings in 24 h"),
+    tile("/jobs?outcome=Completed", "ok", last.completed, "completed in 24 h"),
+    tile("/vaults", "", data.vaults, "vaults"),
+    tile("/dead-letters", data.deadLetters ? "bad" : "", data.deadLetters, "dead letters"));
+}
+
+function legend() {
+  return h("ul", { class: "legend" }, ["Failing", "Degraded", "Healthy", "Idle"].map((health) => h("li", {}, h("span", { class: `cell ${healthClass(health)}`, "aria-hidden": "true" }), healthText(health))));
+}
+
+function subscription(entry) {
+  return h("li", {},
+    h("div", { class: "grid-head" },
+      link(`/vaults?subscription=${encodeURIComponent(entry.id)}`, { class: "name" }, entry.id),
+      healthBadge(entry.health),
+      h("span", { class: "sum" }, `${plural(entry.vaultCount, "vault")}, ${number(entry.failingVaults)} failing`)),
+    h("ul", { class: "cells" }, entry.cells.map((cell) => h("li", {},
+      link(vaultAddress(cell.vault), { class: `cell ${healthClass(cell.health)}`, title: `${cell.name}: ${healthText(cell.health)}` },
+        h("span", { class: "visually-hidden" }, `${cell.name}: ${healthText(cell.health)}`))))),
+    entry.vaultCount > entry.cells.length && h("p", { class: "count" }, link(`/vaults?subscription=${encodeURIComponent(entry.id)}`, {}, `and ${plural(entry.vaultCount - entry.cells.length, "vault")} more`)));
+}
+
+function entry(need) {
+  const address = need.kind === "DeadLetter" ? "/dead-letters"
+    : need.item ? itemAddress(need)
+    : vaultAddress(need.vault);
+  return h("li", {},
+    h("span", { class: `state ${kindClass[need.kind] ?? "unknown"}` }, kinds[need.kind] ?? need.kind),
+    link(address, { class: "where" }, [need.item, need.vaultName].filter(Boolean).join(" in ") || need.kind),
+    need.since ? h("span", { title: ago(need.since) }, time(need.since)) : h("span", {}),
+    need.text && h("p", {}, need.text));
+}

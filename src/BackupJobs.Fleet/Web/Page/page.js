@@ -1,0 +1,85 @@
+import { h, replace } from "./dom.js";
+import { listen } from "./api.js";
+import { overview } from "./overview.js";
+import { night } from "./night.js";
+import { jobs } from "./jobs.js";
+import { vaults } from "./vaults.js";
+import { job } from "./job.js";
+import { item } from "./item.js";
+import { deadLetters } from "./dead-letters.js";
+
+// Each view gets its filters from the address, draws into a section, and returns what to do when a job ends.
+const views = [
+  ["/", "Estate", overview], ["/night", "Night", night], ["/jobs", "Jobs", jobs], ["/vaults", "Vaults", vaults],
+  ["/job", "Job", job], ["/item", "Item", item], ["/dead-letters", "Dead letters", deadLetters],
+];
+const main = document.getElementById("main");
+let current = null;
+
+async function show(isNew) {
+  current?.stop.abort();
+  const [path, title, view] = views.find(([candidate]) => candidate === location.pathname) ?? [null, "Not found", notFound];
+  for (const anchor of document.querySelectorAll("nav a")) {
+    if (anchor.getAttribute("href") === path) anchor.setAttribute("aria-current", "page");
+    else anchor.removeAttribute("aria-current");
+  }
+  document.title = `${title} – Backup fleet`;
+  const stop = new AbortController();
+  const section = h("div", {});
+  const context = { section, query: new URLSearchParams(location.search), signal: stop.signal, go, setQuery, changed: null };
+  current = { stop, context };
+  section.append(h("p", { class: "empty" }, "Loading …"));
+  replace(main, section);
+  if (isNew) { main.focus(); scrollTo(0, 0); }
+  try {
+    await view(context);
+  } catch (error) {
+    if (error.name !== "AbortError") replace(section, h("h1", {}, title), h("p", { class: "notice error", role: "alert" }, error.message));
+  }
+}
+
+function notFound({ section }) {
+  replace(section, h("h1", {}, "Not found"), h("p", {}, "There is no such page."));
+}
+
+export function go(address) {
+  history.pushState(null, "", address);
+  show(true);
+}
+
+// Filters are part of the address, so that a view can be sent to somebody, and the browser's own buttons work.
+function setQuery(values) {
+  const query = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(values)) {
+    if (value === "" || value === null || value === undefined) query.delete(name);
+    else query.set(name, value);
+  }
+  const text = query.toString();
+  history.pushState(null, "", location.pathname + (text ? `?${text}` : ""));
+  show(false);
+}
+
+document.addEventListener("click", (event) => {
+  const anchor = event.target.closest?.("a[data-link]");
+  if (!anchor || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  go(anchor.getAttribute("href"));
+});
+addEventListener("popstate", () => show(true));
+
+const live = document.getElementById("live");
+document.getElementById("zone").textContent = `Times are in ${Intl.DateTimeFormat().resolvedOptions().timeZone}.`;
+show(false);
+
+// Many jobs end in one second of the night: a view is refreshed once in two seconds at most.
+let waiting = null;
+listen((event) => {
+  if (event.type !== "job") return;
+  waiting ??= setTimeout(() => {
+    waiting = null;
+    if (!document.hidden) Promise.resolve(current?.context.changed?.(event.data)).catch(() => {});
+  }, 2000);
+}, (isOn) => {
+  live.textContent = isOn ? "live" : "reconnecting";
+  live.classList.toggle("on", isOn);
+});

@@ -1,0 +1,83 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace BackupJobs.Fleet.Web;
+
+/// <summary>Recognizes API keys, which are sent as bearer tokens. Without any key and provider, callers are on this machine.</summary>
+internal sealed class ApiKeyHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeys keys)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string SchemeName = "ApiKey";
+
+    private const string Prefix = "Bearer ";
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (keys.IsOpen)
+            return Task.FromResult(Success("local", FleetRole.Operator));
+        string header = Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            return Task.FromResult(AuthenticateResult.NoResult());
+        byte[] hash = ApiKeys.Hash(header[Prefix.Length..].Trim());
+        (string Name, FleetRole Role)? holder = keys.Find(hash);
+        return Task.FromResult(
+            holder is { } found ? Success(found.Name, found.Role) : AuthenticateResult.Fail("The API key is not known."));
+    }
+
+    private AuthenticateResult Success(string name, FleetRole role)
+    {
+        List<Claim> claims = [new(ClaimTypes.Name, name), new(ClaimTypes.Role, FleetPolicies.ReaderRole)];
+        if (role == FleetRole.Operator)
+            claims.Add(new Claim(ClaimTypes.Role, FleetPolicies.OperatorRole));
+        ClaimsPrincipal user = new(new ClaimsIdentity(claims, SchemeName));
+        return AuthenticateResult.Success(new AuthenticationTicket(user, SchemeName));
+    }
+}
+
+/// <summary>The hashes of all keys.</summary>
+internal sealed class ApiKeys
+{
+    private const int Shortest = 24;
+
+    private readonly List<(byte[] Hash, string Name, FleetRole Role)> _keys;
+
+    /// <exception cref="IOException">A key is missing.</exception>
+    /// <exception cref="ArgumentException">A key is too short.</exception>
+    public ApiKeys(FleetWebOptions options)
+    {
+        _keys = [.. options.ApiKeys.Select(key => (Hash(Checked(key)), key.Name, key.Role))];
+        IsOpen = _keys.Count == 0 && options.OpenIdConnect is null;
+    }
+
+    /// <summary>Whether nobody needs a key: the address is one of this machine.</summary>
+    public bool IsOpen { get; }
+
+    public static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+
+    public (string Name, FleetRole Role)? Find(byte[] hash)
+    {
+        (string, FleetRole)? found = null;
+        // All are compared, in constant time each: the time of an answer says nothing about the keys.
+        foreach ((byte[] known, string name, FleetRole role) in _keys)
+        {
+            if (CryptographicOperations.FixedTimeEquals(known, hash))
+                found = (name, role);
+        }
+
+        return found;
+    }
+
+    private static string Checked(ApiKeyOptions key)
+    {
+        string value = key.Key.Read();
+        return value.Length >= Shortest
+            ? value
+            : throw new ArgumentException($"The API key '{key.Name}' is shorter than {Shortest} characters.");
+    }
+}

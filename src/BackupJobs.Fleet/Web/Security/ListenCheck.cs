@@ -1,0 +1,34 @@
+using System.Net;
+
+namespace BackupJobs.Fleet.Web;
+
+/// <summary>Refuses addresses at which strangers could read the estate. A function of its input.</summary>
+internal static class ListenCheck
+{
+    /// <summary>What is wrong with the options; empty if they are safe.</summary>
+    public static IEnumerable<string> Problems(FleetWebOptions options)
+    {
+        Uri url = options.Url;
+        if (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https"))
+        {
+            yield return "The address to listen on is not an absolute http or https URL.";
+            yield break;
+        }
+
+        if (url.Scheme == "https" && options.Certificate is null)
+            yield return "https needs a certificate.";
+        if (url.Scheme == "http" && options.Certificate is not null)
+            yield return "A certificate needs an address with https.";
+        if (url.AbsolutePath != "/" || url.Query.Length > 0 || url.UserInfo.Length > 0)
+            yield return "The address to listen on has scheme, host and port only.";
+        if (!url.IsLoopback && url.Scheme != "https")
+            yield return "Other machines reach the service with TLS only: use https and a certificate, or a loopback address.";
+        if (!url.IsLoopback && options.ApiKeys.Count == 0 && options.OpenIdConnect is null)
+            yield return "Other machines reach the service with a key or sign-in only: configure API keys or OpenID Connect.";
+        if (url.HostNameType == UriHostNameType.Dns && !url.IsLoopback)
+            yield return "The address to listen on is an IP address, such as 0.0.0.0, or localhost.";
+    }
+
+    /// <summary>The address to listen on; null for all loopback addresses.</summary>
+    public static IPAddress? AddressOf(Uri url) => IPAddress.TryParse(url.DnsSafeHost, out IPAddress? address) ? address : null;
+}
