@@ -18,8 +18,8 @@ public static class FleetTellingExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(telling);
-        string[] problems = [.. EndSinks.Problems(telling)];
-        if (problems.Length > 0)
+        IReadOnlyList<string> problems = telling.FindProblems();
+        if (problems.Count > 0)
             throw new ArgumentException(string.Join(' ', problems), nameof(telling));
         services.TryAddSingleton(TimeProvider.System);
         foreach (SinkOptions sink in telling.Sinks)

@@ -27,8 +27,8 @@ public static class FleetWebExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(web);
-        string[] problems = [.. ListenCheck.Problems(web)];
-        if (problems.Length > 0)
+        IReadOnlyList<string> problems = web.FindProblems();
+        if (problems.Count > 0)
             throw new ArgumentException(string.Join(' ', problems), nameof(web));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<EstateCache>();

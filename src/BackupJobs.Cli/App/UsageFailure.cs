@@ -7,14 +7,15 @@ namespace BackupJobs.Cli;
 /// <summary>Describes an invalid command line, and suggests a valid one.</summary>
 internal static class UsageFailure
 {
-    public static Failure Of(ParseResult parsed)
+    public static Failure Of(ParseResult parsed, string program = "backup-jobs")
     {
         // The parser treats an unknown option as an argument, and then reports the last argument as unexpected.
         string? unknown = OptionAmongArguments(parsed) ?? (parsed.UnmatchedTokens is [string first, ..] ? first : null);
         string? suggestion = unknown is null ? null : Nearest.To(unknown, Names(parsed.CommandResult.Command));
         string what = unknown is null ? Missing(parsed) ?? parsed.Errors[0].Message : Unknown(parsed.CommandResult, unknown);
         return new Failure(
-            ExitCode.Usage, what, Advice: suggestion is null ? $"{Path(parsed.CommandResult)} --help" : $"did you mean {suggestion}?");
+            ExitCode.Usage, what,
+            Advice: suggestion is null ? $"{Path(parsed.CommandResult, program)} --help" : $"did you mean {suggestion}?");
     }
 
     private static string Unknown(CommandResult command, string token) =>
@@ -45,6 +46,6 @@ internal static class UsageFailure
     private static IEnumerable<Command> Ancestors(Command command) =>
         command.Parents.OfType<Command>().SelectMany(parent => Ancestors(parent).Append(parent));
 
-    private static string Path(CommandResult result) =>
-        result.Parent is CommandResult parent ? $"{Path(parent)} {result.Command.Name}" : "backup-jobs";
+    private static string Path(CommandResult result, string program) =>
+        result.Parent is CommandResult parent ? $"{Path(parent, program)} {result.Command.Name}" : program;
 }

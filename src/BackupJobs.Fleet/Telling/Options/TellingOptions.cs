@@ -15,6 +15,19 @@ public sealed class TellingOptions
     /// <summary>Tags by name or resource id of vaults, where <c>*</c> stands for any characters, for the rules. Later ones replace earlier
     /// ones of the same name.</summary>
     public IReadOnlyList<VaultTags> Tags { get; set; } = [];
+
+    /// <summary>What is wrong with the names of sinks and with the rules; empty if nothing is.</summary>
+    public IReadOnlyList<string> FindProblems()
+    {
+        string[] names = [.. Sinks.Select(sink => sink.Name)];
+        return
+        [
+            .. names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => $"Two sinks have the name '{group.Key}'."),
+            .. Rules.SelectMany(rule => rule.Sinks).Concat(Digest?.Sinks ?? []).Except(names).Select(name => $"There is no sink '{name}'."),
+            .. Rules.Index().Where(rule => rule.Item is { Sinks.Count: 0, IsLast: false })
+                .Select(rule => $"Rule {rule.Index + 1} has no sink and is not last, so it does nothing."),
+        ];
+    }
 }
 
 /// <summary>Tags of vaults.</summary>

@@ -1,3 +1,5 @@
+using BackupJobs.Fleet.Web;
+
 namespace BackupJobs.Fleet;
 
 /// <summary>Where the page, the API and the metrics are served, and to whom.</summary>
@@ -21,6 +23,9 @@ public sealed class FleetWebOptions
 
     /// <summary>Endpoint of a collector that metrics are sent to by OTLP as well; null for none.</summary>
     public Uri? OtlpMetrics { get; set; }
+
+    /// <summary>Why strangers could read the estate, and what is missing; empty if nothing is wrong.</summary>
+    public IReadOnlyList<string> FindProblems() => [.. ListenCheck.Problems(this)];
 }
 
 /// <summary>What a caller may do.</summary>

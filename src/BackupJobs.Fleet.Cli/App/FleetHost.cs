@@ -1,0 +1,85 @@
+using Azure.Identity;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BackupJobs.Fleet.Cli;
+
+/// <summary>Builds the process: the service, its sinks and its page.</summary>
+internal static class FleetHost
+{
+    /// <summary>How long deliveries and requests in flight may take when the process ends.</summary>
+    public static TimeSpan Drain { get; } = TimeSpan.FromSeconds(10);
+
+    /// <param name="text">The configuration file, which has no mistakes.</param>
+    /// <param name="config">The same, read.</param>
+    /// <param name="log">Sets where messages go.</param>
+    public static WebApplication Build(string text, FleetConfig config, Action<ILoggingBuilder> log) => Build(
+        options =>
+        {
+            // Read again into the container's options, which has the same result.
+            FleetConfig own = ConfigReader.Read(text, options).Config;
+            options.PostgreSql = own.PostgreSql?.Read();
+            foreach (TenantConfig tenant in own.Tenants)
+                options.Tenants.Add(Tenant(tenant));
+        },
+        config.Telling,
+        config.Web,
+        log);
+
+    public static WebApplication Build(
+        Action<FleetOptions> fleet, TellingOptions telling, FleetWebOptions web, Action<ILoggingBuilder> log)
+    {
+        // The slim builder would read appsettings.json and environment variables, which are not documented here.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain);
+        builder.Services.AddLogging(log);
+        builder.Services.AddBackupFleet(fleet);
+        builder.Services.AddBackupFleetTelling(telling);
+        builder.Services.AddBackupFleetWeb(web);
+        return builder.Build().MapBackupFleet();
+    }
+
+    /// <summary>Runs until the token is cancelled, then drains.</summary>
+    public static async Task RunAsync(WebApplication application, Action started, CancellationToken cancellationToken)
+    {
+        using CancellationTokenRegistration stop = cancellationToken.Register(application.Lifetime.StopApplication);
+        await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        started();
+        await application.WaitForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    public static void Log(ILoggingBuilder logging) => logging
+        .SetMinimumLevel(LogLevel.Information)
+        .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+        .AddFilter("System.Net.Http", LogLevel.Warning)
+        .AddFilter("Polly", LogLevel.Error)
+        .AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ssZ ";
+        });
+
+    private static FleetTenant Tenant(TenantConfig tenant) => new()
+    {
+        Id = tenant.Id,
+        Endpoint = tenant.Endpoint,
+        Scope = tenant.Scope,
+        Credential = tenant.Token is { } token
+            ? new FixedToken(token.Read())
+            : new DefaultAzureCredential(new DefaultAzureCredentialOptions { TenantId = tenant.TenantId }),
+    };
+
+    // Signals are handled by the command.
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+
+namespace BackupJobs.Fleet.Cli;
+
+/// <summary>Reads the sections of a configuration file.</summary>
+internal static class ConfigSections
+{
+    public static void Read(ConfigSection root, FleetConfig config)
+    {
+        if (root.Section("database") is { } database)
+            ReadDatabase(database, config);
+        foreach (ConfigSection tenant in root.Sections("tenants"))
+            ReadTenant(tenant, config);
+        if (config.Tenants.Count == 0 && !root.Has("tenants"))
+            root.Report("'tenants' is missing: say which vaults are watched.");
+        if (root.Section("reading") is { } reading)
+            ReadReading(reading, config.Fleet);
+        if (root.Section("delivery") is { } delivery)
+            ReadDelivery(delivery, config.Fleet);
+        TellingSections.Read(root, config.Telling);
+        if (root.Section("web") is { } web)
+            WebSection.Read(web, config.Web);
+        root.Finish();
+        foreach (string problem in config.Telling.FindProblems())
+            root.Report("rules", problem);
+        foreach (string problem in config.Web.FindProblems())
+            root.Report("web", problem);
+    }
+
+    private static void ReadDatabase(ConfigSection database, FleetConfig config)
+    {
+        config.Fleet.DatabaseFile = database.Text("file") ?? config.Fleet.DatabaseFile;
+        config.PostgreSql = database.Secret("postgreSql");
+        if (database.Has("file") && config.PostgreSql is not null)
+            database.Report("'database' needs either 'file' or 'postgreSql'.");
+        database.Finish();
+    }
+
+    private static void ReadTenant(ConfigSection tenant, FleetConfig config)
+    {
+        IReadOnlyList<string> subscriptions = tenant.Texts("subscriptions");
+        IReadOnlyList<string> groups = tenant.Texts("managementGroups");
+        if (subscriptions.Count > 0 && groups.Count > 0)
+            tenant.Report($"'{tenant.Path}' needs either 'subscriptions' or 'managementGroups', or neither for all vaults.");
+        TenantConfig read = new()
+        {
+            Id = tenant.Text("id") ?? "",
+            Endpoint = tenant.Url("endpoint") ?? new Uri("https://management.azure.com"),
+            Token = tenant.Secret("token"),
+            TenantId = tenant.Text("tenantId"),
+            Scope = Scope(tenant, subscriptions, groups),
+        };
+        if (config.Tenants.Any(other => other.Id == read.Id))
+            tenant.Report("id", $"Two tenants have the id '{read.Id}'.");
+        config.Tenants.Add(read);
+        tenant.Finish();
+    }
+
+    private static EstateScope Scope(ConfigSection tenant, IReadOnlyList<string> subscriptions, IReadOnlyList<string> groups)
+    {
+        try
+        {
+            return subscriptions.Count > 0 ? EstateScope.Subscriptions(subscriptions)
+                : groups.Count > 0 ? EstateScope.ManagementGroups(groups)
+                : EstateScope.All;
+        }
+        catch (ArgumentException error)
+        {
+            tenant.Report(error.Message);
+            return EstateScope.All;
+        }
+    }
+
+    private static void ReadReading(ConfigSection reading, FleetOptions fleet)
+    {
+        fleet.DiscoveryInterval = Duration(reading, "discoveryInterval", fleet.DiscoveryInterval);
+        fleet.SieveInterval = Duration(reading, "sieveInterval", fleet.SieveInterval);
+        fleet.IdleInterval = Duration(reading, "idleInterval", fleet.IdleInterval);
+        fleet.RunningInterval = Duration(reading, "runningInterval", fleet.RunningInterval);
+        fleet.LongestBackoff = Duration(reading, "longestBackoff", fleet.LongestBackoff);
+        fleet.Overlap = Duration(reading, "overlap", fleet.Overlap);
+        fleet.FirstWindow = Duration(reading, "firstWindow", fleet.FirstWindow);
+        fleet.FirstReported = Duration(reading, "firstReported", fleet.FirstReported);
+        fleet.GapAfter = Duration(reading, "gapAfter", fleet.GapAfter);
+        fleet.ReadsPerSecond = Number(reading, "readsPerSecond", fleet.ReadsPerSecond, 0.01, 10_000);
+        fleet.ReadsAtOnce = (int)Number(reading, "readsAtOnce", fleet.ReadsAtOnce, 1, 100_000);
+        fleet.Spare = Number(reading, "spare", fleet.Spare, 0, 0.9);
+        fleet.ParallelReads = (int)Number(reading, "parallelReads", fleet.ParallelReads, 1, 1_000);
+        reading.Finish();
+    }
+
+    private static void ReadDelivery(ConfigSection delivery, FleetOptions fleet)
+    {
+        fleet.MaxAttempts = (int)Number(delivery, "maxAttempts", fleet.MaxAttempts, 1, 1_000);
+        fleet.DeliveryTimeout = Duration(delivery, "timeout", fleet.DeliveryTimeout);
+        fleet.DeliveryBackoff = Duration(delivery, "backoff", fleet.DeliveryBackoff);
+        fleet.LongestDeliveryBackoff = Duration(delivery, "longestBackoff", fleet.LongestDeliveryBackoff);
+        fleet.ParallelDeliveries = (int)Number(delivery, "parallel", fleet.ParallelDeliveries, 1, 1_000);
+        delivery.Finish();
+    }
+
+    private static TimeSpan Duration(ConfigSection section, string name, TimeSpan otherwise) =>
+        section.Parsed(name, otherwise, DurationText.Parse, DurationText.Expected);
+
+    internal static double Number(ConfigSection section, string name, double otherwise, double least, double most) => section.Parsed(
+        name,
+        otherwise,
+        text => double.TryParse(text, CultureInfo.InvariantCulture, out double number) && number >= least && number <= most ? number : null,
+        string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"));
+}

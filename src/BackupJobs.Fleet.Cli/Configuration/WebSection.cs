@@ -1,0 +1,44 @@
+namespace BackupJobs.Fleet.Cli;
+
+/// <summary>Reads where and to whom the page and the API are served.</summary>
+internal static class WebSection
+{
+    public static void Read(ConfigSection web, FleetWebOptions options)
+    {
+        options.Url = web.Url("url") ?? options.Url;
+        options.Certificate = web.Text("certificate");
+        options.CertificateKey = web.Text("certificateKey");
+        options.OtlpMetrics = web.Url("otlpMetrics");
+        options.ApiKeys = [.. web.Sections("apiKeys").Select(Key).OfType<ApiKeyOptions>()];
+        options.OpenIdConnect = web.Section("openIdConnect") is { } provider ? Provider(provider) : null;
+        web.Finish();
+    }
+
+    private static ApiKeyOptions? Key(ConfigSection key)
+    {
+        string name = key.RequiredText("name");
+        if (!key.Has("key"))
+            key.Report($"'{key.Path}.key' is missing.");
+        SecretSource? secret = key.Secret("key");
+        FleetRole role = key.EnumOf<FleetRole>("role") ?? FleetRole.Reader;
+        key.Finish();
+        return secret is null ? null : new ApiKeyOptions(name, secret, role);
+    }
+
+    private static OpenIdConnectOptions Provider(ConfigSection provider)
+    {
+        if (!provider.Has("authority"))
+            provider.Report($"'{provider.Path}.authority' is missing.");
+        OpenIdConnectOptions read = new()
+        {
+            Authority = provider.Url("authority") ?? new Uri("https://login.microsoftonline.com"),
+            ClientId = provider.RequiredText("clientId"),
+            ClientSecret = provider.Secret("clientSecret"),
+            Audience = provider.Text("audience"),
+            ReaderRole = provider.Text("readerRole"),
+            OperatorRole = provider.Text("operatorRole"),
+        };
+        provider.Finish();
+        return read;
+    }
+}

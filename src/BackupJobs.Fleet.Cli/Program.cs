@@ -1,0 +1,4 @@
+using BackupJobs.Fleet.Cli;
+
+using Interrupt interrupt = new();
+return interrupt.ExitCodeOf(await FleetCommand.RunAsync(args, new FleetShell(Console.Out, Console.Error, interrupt.Token)));

@@ -1,0 +1,30 @@
+using System.CommandLine;
+
+namespace BackupJobs.Fleet.Cli;
+
+/// <summary><c>backup-jobs-fleet config</c>.</summary>
+internal static class ConfigVerb
+{
+    public static Command Create(FleetShell shell)
+    {
+        Option<string> config = ConfigOption.Create();
+        VerbCommand check = new(
+            "check", "Checks a configuration, with its secrets and addresses, without starting anything.",
+            "backup-jobs-fleet config check --config fleet.json") { config };
+        check.SetAction(parsed => Check(shell, parsed.GetValue(config)!));
+        return new VerbCommand("config", "Works with configurations.", "backup-jobs-fleet config check") { check };
+    }
+
+    private static int Check(FleetShell shell, string path)
+    {
+        (string text, FleetConfig config) = ConfigFile.Load(path);
+        // Reads all secrets, and starts nothing.
+        using (FleetHost.Build(text, config, _ => { }) as IDisposable)
+        {
+        }
+
+        shell.Out.WriteLine(
+            $"{path} is valid: {config.Tenants.Count} tenants, {config.Telling.Sinks.Count} sinks, {config.Telling.Rules.Count} rules.");
+        return (int)ExitCode.Completed;
+    }
+}
