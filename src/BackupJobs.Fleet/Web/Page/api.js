@@ -65,30 +65,38 @@ function askForKey() {
   return asking;
 }
 
-// Server-sent events by fetch, because EventSource cannot send a key. Reconnects with growing pauses.
+// Server-sent events by fetch, because EventSource cannot send a key. Reconnects with growing pauses. A page that the browser keeps for
+// its Back button closes the connection: browsers open six to a service, and the kept pages would hold them.
 export async function listen(onEvent, onState) {
   let pause = 1000;
   for (;;) {
+    const leave = new AbortController();
+    const onLeave = () => leave.abort();
+    addEventListener("pagehide", onLeave);
     try {
-      const response = await send("/api/events", { headers: { Accept: "text/event-stream" } });
+      const response = await send("/api/events", { headers: { Accept: "text/event-stream" }, signal: leave.signal });
       onState(true);
       pause = 1000;
-      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-      let text = "";
-      for (;;) {
-        const { value, done } = await reader.read();
-        if (done) break;
-        text += value;
-        for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
-          const event = parse(text.slice(0, end));
-          text = text.slice(end + 2);
-          if (event) onEvent(event);
-        }
-      }
+      await read(response.body.pipeThrough(new TextDecoderStream()).getReader(), onEvent);
     } catch { /* the next try tells */ }
+    removeEventListener("pagehide", onLeave);
     onState(false);
     await new Promise((next) => setTimeout(next, pause));
     pause = Math.min(pause * 2, 30000);
+  }
+}
+
+async function read(reader, onEvent) {
+  let text = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) return;
+    text += value;
+    for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
+      const event = parse(text.slice(0, end));
+      text = text.slice(end + 2);
+      if (event) onEvent(event);
+    }
   }
 }
 
