@@ -10,10 +10,10 @@ internal static class MailText
         StringBuilder text = new();
         text.Append(EndText.Title(end)).Append("\n\n");
         foreach ((string label, string value) in EndText.Facts(end))
-            text.Append($"{label + ":",-14}{value}\n");
+            text.Append((label + ":").PadRight(14)).Append(value).Append('\n');
         IReadOnlyList<string> advice = EndText.Advice(end);
         if (advice.Count > 0)
             text.Append("\nThe service recommends:\n").AppendJoin('\n', advice.Select(entry => "- " + entry)).Append('\n');
-        return text.Append($"\nKey of this message: {end.Key}\n").ToString();
+        return text.Append("\nKey of this message: ").Append(end.Key).Append('\n').ToString();
     }
 }

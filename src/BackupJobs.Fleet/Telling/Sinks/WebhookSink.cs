@@ -18,7 +18,7 @@ internal sealed class WebhookSink : EndSink, IDisposable
         : base(options.Name, telling)
     {
         _template = options.Template;
-        _routingKey = _template == WebhookTemplate.PagerDuty ? options.Secrets.FirstOrDefault()?.Read() : null;
+        _routingKey = _template == WebhookTemplate.PagerDuty ? options.Secrets[0].Read() : null;
         // The outbox repeats, with pauses that survive the process.
         WebhookOptions once = new() { MaxAttempts = 1, TimeProvider = time };
         _sender = new WebhookSender(AddressOf(options), SecretsOf(options), once);

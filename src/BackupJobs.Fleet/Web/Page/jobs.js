@@ -41,6 +41,7 @@ function filterForm(filters, setQuery) {
   const date = (name, label) => h("label", {}, label, h("input", { name, type: "date", value: filters[name] ?? "", onchange: change }));
   return h("form", { class: "filters", "aria-label": "Filters", onsubmit: (event) => event.preventDefault() },
     h("label", {}, "Outcome", h("select", { name: "outcome", onchange: change }, h("option", { value: "" }, "any"), outcomeNames.map((name) => h("option", { value: name, selected: filters.outcome === name }, outcomeText(name))))),
-    text("text", "Search"), text("item", "Item"), text("operation", "Operation"), date("from", "From"), date("to", "To"), text("vault", "Vault id"), text("subscription", "Subscription id"),
+    text("text", "Search"), text("item", "Item"), text("operation", "Operation"), date("from", "From"), date("to", "To"),
+    filters.vault && text("vault", "Vault id"), filters.subscription && text("subscription", "Subscription id"),
     h("button", { type: "button", onclick: () => setQuery(Object.fromEntries(Object.keys(filters).map((name) => [name, null]))) }, "Clear"));
 }

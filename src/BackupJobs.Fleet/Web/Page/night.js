@@ -61,9 +61,13 @@ function lane(vault, from, to) {
     h("div", { class: "lane-name" }, link(vaultAddress(vault.id), { title: vault.id }, vault.name)),
     h("svg", { viewBox: `0 0 ${width} 22`, preserveAspectRatio: "none", role: "group", "aria-label": name },
       ticks(from, to).map((at) => h("line", { class: "tick", x1: x(at, from, to), x2: x(at, from, to), y1: 0, y2: 22 })),
-      vault.jobs.map((job) => bar(vault.id, job, from, to))),
+      painted(vault.jobs).map((job) => bar(vault.id, job, from, to))),
   ];
 }
+
+// What is painted last is on top.
+const painted = (jobs) => jobs.toSorted((left, right) => rank(left) - rank(right));
+const rank = (job) => ["Completed", "Cancelled", "Unknown", "CompletedWithWarnings", "Failed"].indexOf(job.outcome);
 
 function bar(vault, job, from, to) {
   const start = x(job.started ?? job.ended, from, to);

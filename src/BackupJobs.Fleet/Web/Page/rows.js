@@ -23,7 +23,7 @@ export function virtualRows({ label, columns, load, row, empty }) {
     table.setAttribute("aria-rowcount", isDone ? rows.length + 1 : total !== null ? total + 1 : -1);
     replace(body, space(first), rows.slice(first, last).map((data, index) => { const line = row(data); line.setAttribute("aria-rowindex", first + index + 2); return line; }), space(rows.length - last));
     if (!rows.length && isDone) replace(body, h("tr", {}, h("td", { colspan: columns.length }, h("span", { class: "empty" }, empty))));
-    count.textContent = rows.length ? (isDone ? `${number(rows.length)} rows` : `${number(rows.length)} of ${total === null ? "more" : number(total)} rows loaded`) : "";
+    count.textContent = rows.length ? (isDone ? `${number(rows.length)} rows` : total === null ? `${number(rows.length)} rows loaded, more below` : `${number(rows.length)} of ${number(total)} rows loaded`) : "";
     if (!isDone && last > rows.length - 50) more();
   }
 

@@ -30,7 +30,7 @@ internal sealed class ApiKeyHandler(
             holder is { } found ? Success(found.Name, found.Role) : AuthenticateResult.Fail("The API key is not known."));
     }
 
-    private AuthenticateResult Success(string name, FleetRole role)
+    private static AuthenticateResult Success(string name, FleetRole role)
     {
         List<Claim> claims = [new(ClaimTypes.Name, name), new(ClaimTypes.Role, FleetPolicies.ReaderRole)];
         if (role == FleetRole.Operator)

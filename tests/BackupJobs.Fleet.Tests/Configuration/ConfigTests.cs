@@ -1,0 +1,100 @@
+using BackupJobs.Fleet.Cli;
+
+namespace BackupJobs.Fleet.Tests.Configuration;
+
+public class ConfigTests
+{
+    [Fact]
+    public void A_whole_configuration_is_read()
+    {
+        FleetOptions fleet = new();
+        (FleetConfig config, IReadOnlyList<ConfigProblem> problems) = ConfigReader.Read(
+            """
+            {
+              // Comments and trailing commas are allowed.
+              "database": { "postgreSql": { "file": "/run/secrets/database" } },
+              "tenants": [{ "id": "contoso", "subscriptions": ["11111111-1111-4111-8111-111111111111"] }],
+              "reading": { "idleInterval": "10m", "firstWindow": "2d", "readsPerSecond": 12.5 },
+              "delivery": { "maxAttempts": 5, "timeout": "20s" },
+              "sinks": [
+                { "name": "hook", "type": "webhook", "url": "https://hooks.example/fleet", "secret": [{ "file": "a" }, { "variable": "B" }] },
+                { "name": "chat", "type": "slack", "secretUrl": { "variable": "SLACK" } },
+                { "name": "pager", "type": "pagerduty", "routingKey": { "file": "pd" } },
+                { "name": "mail", "type": "smtp", "host": "mail.example", "from": "fleet@example.com", "to": ["ops@example.com"], "security": "tls", "port": 465 },
+                { "name": "log", "type": "file", "path": "ends.jsonl", "maxBytes": 1000000 },
+                { "name": "otel", "type": "otlp", "endpoint": "http://127.0.0.1:4317" },
+              ],
+              "tags": [{ "vault": "rsv-*", "tags": { "team": "shop" } }],
+              "rules": [{ "outcomes": ["failed"], "vaults": "rsv-*", "tags": ["team=shop"], "sinks": ["hook", "mail"], "last": true }],
+              "digest": { "at": "07:30", "timeZone": "Europe/Berlin", "sinks": ["mail"] },
+              "web": { "url": "http://127.0.0.1:9000", "apiKeys": [{ "name": "ops", "role": "operator", "key": { "file": "key" } }] },
+            }
+            """, fleet);
+
+        Assert.Empty(problems);
+        Assert.Equal(TimeSpan.FromMinutes(10), fleet.IdleInterval);
+        Assert.Equal(TimeSpan.FromDays(2), fleet.FirstWindow);
+        Assert.Equal((12.5, 5, TimeSpan.FromSeconds(20)), (fleet.ReadsPerSecond, fleet.MaxAttempts, fleet.DeliveryTimeout));
+        Assert.Equal("the file /run/secrets/database", config.PostgreSql!.ToString());
+        Assert.Equal(["11111111-1111-4111-8111-111111111111"], config.Tenants.Single().Scope.SubscriptionIds);
+        Assert.Equal(["hook", "chat", "pager", "mail", "log", "otel"], config.Telling.Sinks.Select(sink => sink.Name));
+        Assert.Equal(2, Assert.IsType<WebhookSinkOptions>(config.Telling.Sinks[0]).Secrets.Count);
+        Assert.Equal(SmtpSecurity.Tls, Assert.IsType<SmtpSinkOptions>(config.Telling.Sinks[3]).Security);
+        TellingRule rule = config.Telling.Rules.Single();
+        Assert.Equal(([JobOutcome.Failed], ["rsv-*"], true), (rule.Outcomes, rule.Vaults, rule.IsLast));
+        Assert.Equal((new TimeOnly(7, 30), "Europe/Berlin"), (config.Telling.Digest!.At, config.Telling.Digest.TimeZone));
+        Assert.Equal(FleetRole.Operator, config.Web.ApiKeys.Single().Role);
+    }
+
+    [Theory]
+    [InlineData("{\n  \"tenants\": [{}],\n  \"sinkz\": []\n}", 3, 3, "'sinkz' is not known; did you mean 'sinks'?")]
+    [InlineData("{\n  \"tenants\": [\n    { \"subscription\": [] }\n  ]\n}", 3, 7, "'tenants[0].subscription' is not known; did you mean 'subscriptions'?")]
+    [InlineData("{}", 1, 1, "'tenants' is missing: say which vaults are watched.")]
+    [InlineData("[]", 1, 1, "The file must have a JSON object.")]
+    [InlineData("{ \"tenants\": [{}], \"reading\": { \"idleInterval\": \"often\" } }", 1, 51, "'reading.idleInterval' must be a duration such as 30s, 15m, 2h or 14d.")]
+    [InlineData("{ \"tenants\": [{}], \"reading\": { \"spare\": 2 } }", 1, 43, "'reading.spare' must be a number from 0 to 0.9.")]
+    [InlineData("{ \"tenants\": [{}], \"rules\": [{ \"outcomes\": [\"Fail\"], \"last\": true }] }", 1, 44, "'rules[0].outcomes' must be one of Unknown, Completed, CompletedWithWarnings, Failed, Cancelled; 'Fail' is not.")]
+    [InlineData("{ \"tenants\": [{}], \"rules\": [{ \"sinks\": [\"mail\"] }] }", 1, 29, "There is no sink 'mail'.")]
+    [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"webhook\", \"url\": \"https://a.example\", \"secret\": \"whsec_x\" }] }", 1, 103, "'sinks[0].secret' is a secret, which has no place in this file: use {\"file\": \"PATH\"} or {\"variable\": \"NAME\"}.")]
+    [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"fax\" }] }", 1, 53, "'sinks[0].type' must be one of webhook, slack, teams, pagerduty, smtp, file, otlp; 'fax' is not.")]
+    [InlineData("{ \"tenants\": [{}], \"web\": { \"url\": \"http://0.0.0.0:80\" } }", 1, 27, "Other machines reach the service with TLS only: use https and a certificate, or a loopback address.")]
+    [InlineData("{ \"tenants\": [{}], \"digest\": { \"timeZone\": \"Mars/Base\" } }", 1, 44, "This machine does not know the time zone 'Mars/Base'.")]
+    public void Mistakes_have_a_line_and_a_column(string text, int line, int column, string message) =>
+        Assert.Contains(new ConfigProblem(line, column, message), ConfigReader.Read(text, new FleetOptions()).Problems);
+
+    [Fact]
+    public void All_mistakes_are_reported_in_their_order()
+    {
+        IReadOnlyList<ConfigProblem> problems = ConfigReader.Read(
+            """
+            {
+              "tenants": [{ "endpoint": "nowhere" }],
+              "web": { "url": 8 },
+              "more": true
+            }
+            """, new FleetOptions()).Problems;
+
+        Assert.Equal([2, 3, 4], problems.Select(problem => problem.Line));
+    }
+
+    [Theory]
+    [InlineData("{ \"tenants\": [{}] ")]
+    [InlineData("{ \"tenants\": [{}], \"tenants\": [{}] }")]
+    [InlineData("{ 'tenants': [{}] }")]
+    [InlineData("")]
+    public void Text_that_is_not_json_is_a_mistake(string text) =>
+        Assert.NotEmpty(ConfigReader.Read(text, new FleetOptions()).Problems);
+
+    [Theory]
+    [InlineData("30s", 30)]
+    [InlineData("1.5m", 90)]
+    [InlineData("2h", 7200)]
+    [InlineData("1d", 86400)]
+    [InlineData("0s", null)]
+    [InlineData("-1s", null)]
+    [InlineData("5", null)]
+    [InlineData("5000d", null)]
+    [InlineData("1e9d", null)]
+    public void Durations_have_a_unit(string text, int? seconds) =>
+        Assert.Equal(seconds is { } value ? TimeSpan.FromSeconds(value) : null, DurationText.Parse(text));
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BackupJobs.Fleet.Tests;
+
+/// <summary>The page and the API over a history in memory, on a free loopback port.</summary>
+internal sealed class WebFleet : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+
+    private WebFleet(WebApplication application)
+    {
+        _application = application;
+        Address = new Uri(application.Urls.First() + "/");
+        Http = new HttpClient { BaseAddress = Address };
+    }
+
+    public Uri Address { get; }
+
+    public HttpClient Http { get; }
+
+    public static async Task<WebFleet> StartAsync(FakeFleet fleet, Action<FleetWebOptions>? configure = null)
+    {
+        FleetWebOptions web = new() { Url = new Uri("http://127.0.0.1:0") };
+        configure?.Invoke(web);
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        builder.Services.AddLogging();
+        builder.Services.AddSingleton<IFleetHistory>(fleet).AddSingleton<IFleetStatus>(fleet);
+        builder.Services.AddBackupFleetWeb(web);
+        WebApplication application = builder.Build().MapBackupFleet();
+        await application.StartAsync();
+        return new WebFleet(application);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _application.DisposeAsync();
+    }
+}
