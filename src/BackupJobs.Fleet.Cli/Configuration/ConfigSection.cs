@@ -103,7 +103,9 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
             return null;
         if (value.IsObject)
             return SecretOf(new ConfigSection(value, Full(name), reader), value);
-        Report(value, $"'{Full(name)}' is a secret, which has no place in this file: use {{\"file\": \"PATH\"}} or {{\"variable\": \"NAME\"}}.");
+        Report(
+            value,
+            $"'{Full(name)}' is a secret, which has no place in this file: use {{\"file\": \"PATH\"}} or {{\"variable\": \"NAME\"}}.");
         return null;
     }
 

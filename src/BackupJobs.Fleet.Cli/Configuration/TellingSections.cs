@@ -117,7 +117,8 @@ internal static class TellingSections
             digest.Report("timeZone", $"This machine does not know the time zone '{zone}'.");
         DigestOptions read = new()
         {
-            At = digest.Parsed("at", defaults.At, text => TimeOnly.TryParseExact(text, "HH:mm", out TimeOnly at) ? at : null, "a time such as 07:30"),
+            At = digest.Parsed(
+                "at", defaults.At, text => TimeOnly.TryParseExact(text, "HH:mm", out TimeOnly at) ? at : null, "a time such as 07:30"),
             TimeZone = zone,
             Sinks = digest.Texts("sinks"),
         };

@@ -16,7 +16,8 @@ internal static class DemoEstate
         "5a1e0000-0000-4000-8000-000000000004", "5a1e0000-0000-4000-8000-000000000005",
     ];
 
-    public static IReadOnlyList<EmulatedVault> Vaults { get; } = [.. Subscriptions.Index().SelectMany(entry => Of(entry.Index, entry.Item))];
+    public static IReadOnlyList<EmulatedVault> Vaults { get; } =
+        [.. Subscriptions.Index().SelectMany(entry => Of(entry.Index, entry.Item))];
 
     /// <summary>Items whose backups always fail.</summary>
     public static IReadOnlyList<string> Failing { get; } = ["shop-vm2-s1", "erp-disk1-s3", "lab-vm1-s4"];

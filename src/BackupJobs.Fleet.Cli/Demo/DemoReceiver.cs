@@ -30,7 +30,8 @@ internal static class DemoReceiver
 
     private static async Task PrintAsync(HttpContext http, TextWriter output)
     {
-        using JsonDocument message = await JsonDocument.ParseAsync(http.Request.Body, default, http.RequestAborted).ConfigureAwait(false);
+        using JsonDocument message =
+            await JsonDocument.ParseAsync(http.Request.Body, default, http.RequestAborted).ConfigureAwait(false);
         JsonElement data = message.RootElement.GetProperty("data");
         output.WriteLine(SafeText.OneLine(
             $"webhook  {Text(data, "outcome")}: {Text(data, "operation")} of {Text(data, "item")}, {Text(data, "vaultId").Split('/')[^1]}"));

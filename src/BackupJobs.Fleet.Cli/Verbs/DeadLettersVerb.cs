@@ -23,9 +23,11 @@ internal static class DeadLettersVerb
         list.SetAction((parsed, token) => ListAsync(shell, parsed.GetValue(url)!, token));
         Argument<long[]> ids = new("ID") { Description = "Numbers of deliveries; none for all.", Arity = ArgumentArity.ZeroOrMore };
         VerbCommand replay = new(
-            "replay", "Delivers dead letters again.", "backup-jobs-fleet dead-letters replay", "backup-jobs-fleet dead-letters replay 17 18") { ids };
+            "replay", "Delivers dead letters again.", "backup-jobs-fleet dead-letters replay",
+            "backup-jobs-fleet dead-letters replay 17 18") { ids };
         replay.SetAction((parsed, token) => ReplayAsync(shell, parsed.GetValue(url)!, parsed.GetValue(ids) ?? [], token));
-        return new VerbCommand("dead-letters", "Shows and repeats what sinks did not accept.", "backup-jobs-fleet dead-letters list") { url, list, replay };
+        return new VerbCommand(
+            "dead-letters", "Shows and repeats what sinks did not accept.", "backup-jobs-fleet dead-letters list") { url, list, replay };
     }
 
     private static async Task<int> ListAsync(FleetShell shell, Uri url, CancellationToken cancellationToken)
@@ -87,7 +89,8 @@ internal static class DeadLettersVerb
                     .ConfigureAwait(false);
             throw new FailureException((int)response.StatusCode switch
             {
-                401 or 403 => new Failure(ExitCode.NotAuthorised, "permission denied", Advice: $"set {KeyVariable} to a key of an operator"),
+                401 or 403 => new Failure(
+                    ExitCode.NotAuthorised, "permission denied", Advice: $"set {KeyVariable} to a key of an operator"),
                 404 => new Failure(ExitCode.NotFound, "there is no such dead letter"),
                 int status => new Failure(ExitCode.Error, $"the service answered with status {status}"),
             });

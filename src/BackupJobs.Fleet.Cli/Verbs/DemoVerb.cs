@@ -24,7 +24,10 @@ internal sealed class DemoVerb
         DemoVerb demo = new(shell);
         VerbCommand command = new(
             "demo", "Runs the service against a local emulator with 200 vaults in 5 subscriptions, and opens its page.",
-            "backup-jobs-fleet demo", "backup-jobs-fleet demo --nights 30 --port 8701 --no-browser") { demo._port, demo._nights, demo._noBrowser };
+            "backup-jobs-fleet demo", "backup-jobs-fleet demo --nights 30 --port 8701 --no-browser")
+        {
+            demo._port, demo._nights, demo._noBrowser,
+        };
         command.SetAction(demo.RunAsync);
         return command;
     }
@@ -62,7 +65,8 @@ internal sealed class DemoVerb
         using CancellationTokenSource night = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task jobs = new DemoNight(emulator, new BackupClient(
             new FixedToken("demo"), options => options.Endpoint = emulator.Endpoint)).RunAsync(night.Token);
-        await FleetHost.RunAsync(service, () => Describe(page, folder, !parsed.GetValue(_noBrowser)), cancellationToken).ConfigureAwait(false);
+        await FleetHost.RunAsync(service, () => Describe(page, folder, !parsed.GetValue(_noBrowser)), cancellationToken)
+            .ConfigureAwait(false);
         await night.CancelAsync().ConfigureAwait(false);
         await jobs.ConfigureAwait(false);
     }

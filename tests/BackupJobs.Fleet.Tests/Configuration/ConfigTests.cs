@@ -41,7 +41,9 @@ public class ConfigTests
         Assert.Equal(2, Assert.IsType<WebhookSinkOptions>(config.Telling.Sinks[0]).Secrets.Count);
         Assert.Equal(SmtpSecurity.Tls, Assert.IsType<SmtpSinkOptions>(config.Telling.Sinks[3]).Security);
         TellingRule rule = config.Telling.Rules.Single();
-        Assert.Equal(([JobOutcome.Failed], ["rsv-*"], true), (rule.Outcomes, rule.Vaults, rule.IsLast));
+        Assert.Equal([JobOutcome.Failed], rule.Outcomes);
+        Assert.Equal(["rsv-*"], rule.Vaults);
+        Assert.True(rule.IsLast);
         Assert.Equal((new TimeOnly(7, 30), "Europe/Berlin"), (config.Telling.Digest!.At, config.Telling.Digest.TimeZone));
         Assert.Equal(FleetRole.Operator, config.Web.ApiKeys.Single().Role);
     }
@@ -51,11 +53,11 @@ public class ConfigTests
     [InlineData("{\n  \"tenants\": [\n    { \"subscription\": [] }\n  ]\n}", 3, 7, "'tenants[0].subscription' is not known; did you mean 'subscriptions'?")]
     [InlineData("{}", 1, 1, "'tenants' is missing: say which vaults are watched.")]
     [InlineData("[]", 1, 1, "The file must have a JSON object.")]
-    [InlineData("{ \"tenants\": [{}], \"reading\": { \"idleInterval\": \"often\" } }", 1, 51, "'reading.idleInterval' must be a duration such as 30s, 15m, 2h or 14d.")]
-    [InlineData("{ \"tenants\": [{}], \"reading\": { \"spare\": 2 } }", 1, 43, "'reading.spare' must be a number from 0 to 0.9.")]
+    [InlineData("{ \"tenants\": [{}], \"reading\": { \"idleInterval\": \"often\" } }", 1, 49, "'reading.idleInterval' must be a duration such as 30s, 15m, 2h or 14d.")]
+    [InlineData("{ \"tenants\": [{}], \"reading\": { \"spare\": 2 } }", 1, 42, "'reading.spare' must be a number from 0 to 0.9.")]
     [InlineData("{ \"tenants\": [{}], \"rules\": [{ \"outcomes\": [\"Fail\"], \"last\": true }] }", 1, 44, "'rules[0].outcomes' must be one of Unknown, Completed, CompletedWithWarnings, Failed, Cancelled; 'Fail' is not.")]
     [InlineData("{ \"tenants\": [{}], \"rules\": [{ \"sinks\": [\"mail\"] }] }", 1, 29, "There is no sink 'mail'.")]
-    [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"webhook\", \"url\": \"https://a.example\", \"secret\": \"whsec_x\" }] }", 1, 103, "'sinks[0].secret' is a secret, which has no place in this file: use {\"file\": \"PATH\"} or {\"variable\": \"NAME\"}.")]
+    [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"webhook\", \"url\": \"https://a.example\", \"secret\": \"whsec_x\" }] }", 1, 102, "'sinks[0].secret' is a secret, which has no place in this file: use {\"file\": \"PATH\"} or {\"variable\": \"NAME\"}.")]
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"fax\" }] }", 1, 53, "'sinks[0].type' must be one of webhook, slack, teams, pagerduty, smtp, file, otlp; 'fax' is not.")]
     [InlineData("{ \"tenants\": [{}], \"web\": { \"url\": \"http://0.0.0.0:80\" } }", 1, 27, "Other machines reach the service with TLS only: use https and a certificate, or a loopback address.")]
     [InlineData("{ \"tenants\": [{}], \"digest\": { \"timeZone\": \"Mars/Base\" } }", 1, 44, "This machine does not know the time zone 'Mars/Base'.")]

@@ -21,7 +21,9 @@ public sealed class FileSinkTests : IDisposable
         }
 
         string[] lines = await File.ReadAllLinesAsync(FilePath);
-        Assert.Equal([Ends.Failed().Key, Ends.Completed().Key], lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()));
+        Assert.Equal(
+            [Ends.Failed().Key, Ends.Completed().Key],
+            lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()));
     }
 
     [Fact]
@@ -43,7 +45,9 @@ public sealed class FileSinkTests : IDisposable
         for (int i = 0; i < 5; i++)
             await sink.DeliverAsync(Ends.Failed(job: $"8b1e4f9c-0000-4000-8000-00000000000{i}"), default);
 
-        Assert.Equal(["ends.jsonl", "ends.jsonl.1", "ends.jsonl.2"], _folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["ends.jsonl", "ends.jsonl.1", "ends.jsonl.2"],
+            _folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal));
         Assert.Contains("000000000004\"", await ReadAsync(FilePath), StringComparison.Ordinal);
         Assert.Contains("000000000003\"", await ReadAsync(FilePath + ".1"), StringComparison.Ordinal);
         Assert.Contains("000000000002\"", await ReadAsync(FilePath + ".2"), StringComparison.Ordinal);
@@ -63,7 +67,8 @@ public sealed class FileSinkTests : IDisposable
     [Fact]
     public async Task A_folder_that_is_missing_is_tried_again()
     {
-        using FileSink sink = new(new FileSinkOptions { Name = "file", Path = Path.Combine(_folder.FullName, "later", "ends.jsonl") }, new TellingOptions());
+        string path = Path.Combine(_folder.FullName, "later", "ends.jsonl");
+        using FileSink sink = new(new FileSinkOptions { Name = "file", Path = path }, new TellingOptions());
         Delivery refused = await sink.DeliverAsync(Ends.Failed(), default);
         _folder.CreateSubdirectory("later");
 

@@ -14,7 +14,8 @@ public class MessageTests
         JobEnd end = Ends.Failed() with { Item = Hostile };
         JsonElement message = Parse(SlackMessage.Of(EndText.Title(end), EndText.Facts(end), EndText.Advice(end)));
 
-        Assert.StartsWith("Failed: Backup of &lt;!channel&gt; *x* &amp; ", message.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Failed: Backup of &lt;!channel&gt; *x* &amp; ", message.GetProperty("text").GetString(), StringComparison.Ordinal);
         JsonElement[] texts = [.. message.GetProperty("blocks").EnumerateArray().SelectMany(Texts)];
         Assert.True(texts.Length > 8);
         Assert.All(texts, text => Assert.Equal("plain_text", text.GetProperty("type").GetString()));
@@ -25,7 +26,8 @@ public class MessageTests
     [Fact]
     public void A_header_for_slack_keeps_its_limit() => Assert.Equal(
         150,
-        Parse(SlackMessage.Of(new string('a', 400), [], [])).GetProperty("blocks")[0].GetProperty("text").GetProperty("text").GetString()!.Length);
+        Parse(SlackMessage.Of(new string('a', 400), [], []))
+            .GetProperty("blocks")[0].GetProperty("text").GetProperty("text").GetString()!.Length);
 
     [Fact]
     public void A_card_for_teams_has_text_runs_without_markup()

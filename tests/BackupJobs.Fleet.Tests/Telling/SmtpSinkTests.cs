@@ -68,7 +68,8 @@ public sealed class SmtpSinkTests : IAsyncLifetime
 
         Assert.False(delivery.IsAccepted);
         Assert.Empty(_mailbox.Mails);
-        Assert.Throws<ArgumentException>(() => new SmtpSink(Options(SmtpSecurity.None) with { Host = "mail.example" }, new TellingOptions()));
+        Assert.Throws<ArgumentException>(
+            () => new SmtpSink(Options(SmtpSecurity.None) with { Host = "mail.example" }, new TellingOptions()));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class WebhookSinkTests : IAsyncLifetime
     private const string Secret = "a secret of enough characters";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fleet-hook-");
-    private readonly List<(string Body, IHeaderDictionary Headers)> _received = [];
+    private readonly List<(string Body, Dictionary<string, string> Headers)> _received = [];
     private WebApplication _receiver = null!;
     private int _status = 204;
 
@@ -23,7 +23,8 @@ public sealed class WebhookSinkTests : IAsyncLifetime
         _receiver.Run(async http =>
         {
             using StreamReader reader = new(http.Request.Body);
-            _received.Add((await reader.ReadToEndAsync(), http.Request.Headers));
+            _received.Add((await reader.ReadToEndAsync(), http.Request.Headers.ToDictionary(
+                header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase)));
             http.Response.StatusCode = _status;
             if (_status == 429)
                 http.Response.Headers.RetryAfter = "7";
@@ -45,9 +46,9 @@ public sealed class WebhookSinkTests : IAsyncLifetime
         Delivery delivery = await sink.DeliverAsync(Ends.Failed(), default);
 
         Assert.True(delivery.IsAccepted);
-        (string body, IHeaderDictionary headers) = Assert.Single(_received);
+        (string body, Dictionary<string, string> headers) = Assert.Single(_received);
         Assert.Equal(Ends.Failed().Key, headers["webhook-id"]);
-        DateTimeOffset time = DateTimeOffset.FromUnixTimeSeconds(long.Parse(headers["webhook-timestamp"]!, null));
+        DateTimeOffset time = DateTimeOffset.FromUnixTimeSeconds(long.Parse(headers["webhook-timestamp"], null));
         Assert.Equal(
             WebhookSignature.Of([WebhookSecret.Parse(Secret)], Ends.Failed().Key, time, System.Text.Encoding.UTF8.GetBytes(body)).Value,
             headers["webhook-signature"]);

@@ -106,7 +106,8 @@ public sealed class SecurityTests : IDisposable
     {
         string path = Write("short", "tooshort");
         ArgumentException error = Assert.Throws<ArgumentException>(
-            () => new BackupJobs.Fleet.Web.ApiKeys(new FleetWebOptions { ApiKeys = [new ApiKeyOptions("ops", SecretSource.File(path), FleetRole.Reader)] }));
+            () => new BackupJobs.Fleet.Web.ApiKeys(
+                new FleetWebOptions { ApiKeys = [new ApiKeyOptions("ops", SecretSource.File(path), FleetRole.Reader)] }));
 
         Assert.DoesNotContain("tooshort", error.ToString(), StringComparison.Ordinal);
     }

@@ -26,7 +26,8 @@ internal static class DigestReader
         DateOnly date, DateTimeOffset now, IReadOnlyList<JobEnd> failed, IReadOnlyList<FleetItem> items,
         IReadOnlyList<FleetVault> faulty, IReadOnlyList<OutcomeCount> counts)
     {
-        HashSet<(string Vault, string Item)> failing = [.. failed.Where(end => end.Item is not null).Select(end => (end.VaultId, end.Item!))];
+        HashSet<(string Vault, string Item)> failing =
+            [.. failed.Where(end => end.Item is not null).Select(end => (end.VaultId, end.Item!))];
         return new Digest
         {
             Date = date,

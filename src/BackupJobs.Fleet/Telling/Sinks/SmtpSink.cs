@@ -58,8 +58,8 @@ internal sealed class SmtpSink : EndSink
         {
             return Delivery.Rejected(Reason(refused));
         }
-        catch (Exception fault) when (fault is MailKit.CommandException or MailKit.ProtocolException or IOException or SocketException or AuthenticationException
-            or SslHandshakeException or NotSupportedException)
+        catch (Exception fault) when (fault is MailKit.CommandException or MailKit.ProtocolException or IOException or SocketException
+            or AuthenticationException or SslHandshakeException or NotSupportedException)
         {
             return Delivery.TryAgain(Reason(fault));
         }

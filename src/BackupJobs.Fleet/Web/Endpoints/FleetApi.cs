@@ -31,7 +31,8 @@ internal static class FleetApi
     }
 
     private static async Task<EstateOverview> GetOverviewAsync(
-        EstateCache estate, CancellationToken cancellationToken, [Description("Id of a subscription; omit it for all.")] string? subscription = null) =>
+        EstateCache estate, CancellationToken cancellationToken,
+        [Description("Id of a subscription; omit it for all.")] string? subscription = null) =>
         (await estate.GetAsync(cancellationToken).ConfigureAwait(false)).Overview(subscription);
 
     private static async Task<Results<Ok<VaultPage>, ProblemHttpResult>> ListVaultsAsync(
@@ -83,7 +84,8 @@ internal static class FleetApi
         DateTimeOffset from = new(now.UtcDateTime.Date.AddDays(1 - length), TimeSpan.Zero);
         EstateSnapshot snapshot = await estate.GetAsync(cancellationToken).ConfigureAwait(false);
         FleetJobPage page = await history.ListJobsAsync(
-            new FleetJobFilter { VaultId = vault, Item = item, Since = from, PageSize = MostRows }, cancellationToken).ConfigureAwait(false);
+            new FleetJobFilter { VaultId = vault, Item = item, Since = from, PageSize = MostRows }, cancellationToken)
+            .ConfigureAwait(false);
         IEnumerable<CoverageGap> coverage =
             snapshot.Facts.Gaps.Where(gap => string.Equals(gap.VaultId, vault, StringComparison.OrdinalIgnoreCase));
         return new ItemHistory
@@ -112,7 +114,9 @@ internal static class FleetApi
 
     private static Caller GetCaller(HttpContext http) => new(
         http.User.Identity?.Name ?? "local",
-        http.User.IsInRole(FleetPolicies.OperatorRole) ? [FleetPolicies.ReaderRole, FleetPolicies.OperatorRole] : [FleetPolicies.ReaderRole]);
+        http.User.IsInRole(FleetPolicies.OperatorRole)
+            ? [FleetPolicies.ReaderRole, FleetPolicies.OperatorRole]
+            : [FleetPolicies.ReaderRole]);
 
     private static ServerSentEventsResult<FleetChange> ListenAsync(EventFeed feed, CancellationToken cancellationToken) =>
         TypedResults.ServerSentEvents(feed.ListenAsync(cancellationToken));

@@ -15,10 +15,12 @@ internal static class LetterApi
         api.MapGet("/dead-letters", ListAsync).WithName("DeadLetters_List").WithSummary("Lists the dead letters, the oldest first.");
         api.MapPost("/dead-letters/{id:long}/replay", ReplayAsync).WithName("DeadLetters_Replay")
             .WithSummary("Delivers a dead letter again. Needs the role operator.").ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status403Forbidden).RequireAuthorization(FleetPolicies.Operate).AddEndpointFilter(OriginCheck.RefuseAsync);
+            .ProducesProblem(StatusCodes.Status403Forbidden).RequireAuthorization(FleetPolicies.Operate)
+            .AddEndpointFilter(OriginCheck.RefuseAsync);
         api.MapPost("/dead-letters/replay", ReplayAllAsync).WithName("DeadLetters_ReplayAll")
             .WithSummary("Delivers all dead letters again. Needs the role operator.")
-            .ProducesProblem(StatusCodes.Status403Forbidden).RequireAuthorization(FleetPolicies.Operate).AddEndpointFilter(OriginCheck.RefuseAsync);
+            .ProducesProblem(StatusCodes.Status403Forbidden).RequireAuthorization(FleetPolicies.Operate)
+            .AddEndpointFilter(OriginCheck.RefuseAsync);
     }
 
     private static async Task<LetterPage> ListAsync(EstateCache estate, IFleetHistory history, CancellationToken cancellationToken)

@@ -15,8 +15,12 @@ internal static class PageFiles
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        foreach (string name in typeof(PageFiles).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
-            Serve(routes, "/" + name, name);
+        foreach (string name in typeof(PageFiles).Assembly.GetManifestResourceNames())
+        {
+            if (name.StartsWith(Prefix, StringComparison.Ordinal))
+                Serve(routes, "/" + name, name);
+        }
+
         foreach (string view in Views)
             Serve(routes, view, Prefix + "index.html");
     }

@@ -2,7 +2,7 @@ using BackupJobs.Fleet.Telling;
 
 namespace BackupJobs.Fleet.Web;
 
-/// <summary>What the page, the API and the metrics show of the estate at one moment. Computed from what was read, without a clock.</summary>
+/// <summary>What page, API and metrics show of the estate at one moment, computed from what was read.</summary>
 internal sealed class EstateSnapshot
 {
     // One fault may be a moment of the network.
@@ -106,7 +106,8 @@ internal sealed class EstateSnapshot
     private VaultState State(FleetVault vault, IEnumerable<OutcomeCount> counts, IEnumerable<FleetItem> items)
     {
         OutcomeTotals totals = OutcomeTotals.Of(counts);
-        string? problem = vault.Faults >= FaultsThatCount || vault.FaultStatus is 401 or 403 or 404 ? vault.Fault ?? "Cannot be read." : null;
+        bool isUnreadable = vault.Faults >= FaultsThatCount || vault.FaultStatus is 401 or 403 or 404;
+        string? problem = isUnreadable ? vault.Fault ?? "Cannot be read." : null;
         return new VaultState
         {
             Id = vault.Id,

@@ -4,8 +4,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace BackupJobs.Fleet.Web;
 
-/// <summary>Tells listeners when something has changed, also by another process: the database is asked once a second for all of them.</summary>
-internal sealed class EventFeed(IFleetHistory history, EstateCache estate, TimeProvider time, IHostApplicationLifetime lifetime) : IDisposable
+/// <summary>Tells listeners when something has changed, also by another process: one question a second for all of them.</summary>
+internal sealed class EventFeed(
+    IFleetHistory history, EstateCache estate, TimeProvider time, IHostApplicationLifetime lifetime) : IDisposable
 {
     private const int Quiet = 15;
 

@@ -5,7 +5,7 @@ namespace BackupJobs.Fleet;
 /// <summary>Where the page, the API and the metrics are served, and to whom.</summary>
 public sealed class FleetWebOptions
 {
-    /// <summary>Address to listen on. Anything but a loopback address needs <see cref="Certificate"/>, and keys or OpenID Connect.</summary>
+    /// <summary>Address to listen on. All but loopback addresses need <see cref="Certificate"/>, and keys or OpenID Connect.</summary>
     /// <value><c>http://127.0.0.1:8700</c>.</value>
     public Uri Url { get; set; } = new("http://127.0.0.1:8700");
 
