@@ -18,7 +18,7 @@ internal static class FleetCommand
             RunVerb.Create(shell),
             ConfigVerb.Create(shell),
             DeadLettersVerb.Create(shell),
-            DemoVerb.Create(shell),
+            FleetDemoVerb.Create(shell),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
             help.Action = new FleetHelp((HelpAction)help.Action!);

@@ -54,7 +54,7 @@ internal sealed record Digest
         return [$"{title} ({entries.Count}):", .. entries.Take(MostLines).Select(entry => "  " + describe(entry)), .. more];
     }
 
-    private static string Item(FleetItem item) => EndText.OneLine($"{item.Item} in {Names.OfVault(item.VaultId)}");
+    private static string Item(FleetItem item) => EndText.OneLine($"{item.Item} in {FleetNames.OfVault(item.VaultId)}");
 
     private static string Time(DateTimeOffset? time) =>
         time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "unknown";

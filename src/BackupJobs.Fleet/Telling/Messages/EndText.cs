@@ -12,7 +12,7 @@ internal static class EndText
 
     /// <summary>One line: outcome, operation, item and vault.</summary>
     public static string Title(JobEnd end) =>
-        OneLine($"{Outcome(end.Outcome)}: {end.Operation ?? "job"} of {end.Item ?? end.JobId} in {Names.OfVault(end.VaultId)}");
+        OneLine($"{Outcome(end.Outcome)}: {end.Operation ?? "job"} of {end.Item ?? end.JobId} in {FleetNames.OfVault(end.VaultId)}");
 
     /// <summary>Facts by their labels, without those that are unknown.</summary>
     public static IReadOnlyList<(string Label, string Value)> Facts(JobEnd end)
@@ -21,7 +21,7 @@ internal static class EndText
         [
             ("Item", end.Item),
             ("Operation", end.Operation),
-            ("Vault", Names.OfVault(end.VaultId)),
+            ("Vault", FleetNames.OfVault(end.VaultId)),
             ("Subscription", end.Subscription),
             ("Started", end.Started is { } started ? Time(started) : null),
             ("Ended", Time(end.Ended)),

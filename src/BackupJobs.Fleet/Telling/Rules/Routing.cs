@@ -24,7 +24,7 @@ internal static class Routing
     private static bool Matches(TellingRule rule, JobEnd end, IReadOnlyList<VaultTags> tags) =>
         (rule.Outcomes.Count == 0 || rule.Outcomes.Contains(end.Outcome))
         && Any(rule.Subscriptions, end.Subscription)
-        && (Any(rule.Vaults, end.VaultId) || Any(rule.Vaults, Names.OfVault(end.VaultId)))
+        && (Any(rule.Vaults, end.VaultId) || Any(rule.Vaults, FleetNames.OfVault(end.VaultId)))
         && Any(rule.Items, end.Item ?? "")
         && Any(rule.Operations, end.Operation ?? "")
         && (rule.Tags.Count == 0 || TagsOf(end.VaultId, tags).Any(tag => Any(rule.Tags, tag)));
@@ -33,7 +33,7 @@ internal static class Routing
         patterns.Count == 0 || patterns.Any(pattern => Wildcard.Matches(pattern, value));
 
     private static IEnumerable<string> TagsOf(string vaultId, IReadOnlyList<VaultTags> tags) => tags
-        .Where(entry => Wildcard.Matches(entry.Vault, vaultId) || Wildcard.Matches(entry.Vault, Names.OfVault(vaultId)))
+        .Where(entry => Wildcard.Matches(entry.Vault, vaultId) || Wildcard.Matches(entry.Vault, FleetNames.OfVault(vaultId)))
         .SelectMany(entry => entry.Tags)
         .GroupBy(tag => tag.Key, StringComparer.OrdinalIgnoreCase)
         .Select(values => $"{values.Key}={values.Last().Value}");

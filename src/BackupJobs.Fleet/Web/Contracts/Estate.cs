@@ -127,7 +127,7 @@ internal sealed record AttentionEntry
 }
 
 [Description("The state of a vault.")]
-internal sealed record VaultState
+internal sealed record VaultSummary
 {
     [Description("Resource id of the vault, in lower case.")]
     public required string Id { get; init; }
@@ -165,6 +165,6 @@ internal sealed record VaultState
 
 [Description("A page of vaults.")]
 internal sealed record VaultPage(
-    [property: Description("The vaults.")] IReadOnlyList<VaultState> Items,
+    [property: Description("The vaults.")] IReadOnlyList<VaultSummary> Items,
     [property: Description("Cursor of the next page; null for the last one.")] string? NextCursor,
     [property: Description("Number of vaults on all pages.")] int Total);

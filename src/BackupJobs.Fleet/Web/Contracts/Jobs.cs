@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace BackupJobs.Fleet.Web;
 
 [Description("A job that has ended.")]
-internal record JobRow
+internal record EndedJob
 {
     [Description("Key of the end: sinks get it as the id of their message.")]
     public required string Key { get; init; }
@@ -43,12 +43,12 @@ internal record JobRow
 }
 
 [Description("A page of jobs, the newest end first.")]
-internal sealed record JobPage(
-    [property: Description("The jobs.")] IReadOnlyList<JobRow> Items,
+internal sealed record EndedJobPage(
+    [property: Description("The jobs.")] IReadOnlyList<EndedJob> Items,
     [property: Description("Cursor of the next page; null for the last one.")] string? NextCursor);
 
 [Description("A job with everything that is known.")]
-internal sealed record JobDetail : JobRow
+internal sealed record JobDetail : EndedJob
 {
     [Description("Status in the service's words; null if unknown.")]
     public string? Status { get; init; }
@@ -133,7 +133,7 @@ internal sealed record ItemHistory
     public required IReadOnlyList<HistoryGap> Gaps { get; init; }
 
     [Description("The jobs, the newest first; at most 1,000.")]
-    public required IReadOnlyList<JobRow> Jobs { get; init; }
+    public required IReadOnlyList<EndedJob> Jobs { get; init; }
 }
 
 [Description("A job on the timeline.")]

@@ -9,7 +9,7 @@ internal sealed record LetterRow(
     [property: Description("How often it was delivered.")] int Attempts,
     [property: Description("Why the last attempt failed.")] string Reason,
     [property: Description("When it became a dead letter, UTC.")] DateTimeOffset At,
-    [property: Description("The job whose end was to be reported.")] JobRow Job);
+    [property: Description("The job whose end was to be reported.")] EndedJob Job);
 
 [Description("Dead letters, the oldest first.")]
 internal sealed record LetterPage(
@@ -26,6 +26,6 @@ internal sealed record Caller(
 
 [Description("What has changed.")]
 internal sealed record FleetChange(
-    [property: Description("The newest end; null if there is none.")] JobRow? Job,
+    [property: Description("The newest end; null if there is none.")] EndedJob? Job,
     [property: Description("Number of messages that wait for their delivery.")] long Waiting,
     [property: Description("Number of dead letters.")] long DeadLetters);

@@ -41,7 +41,7 @@ internal static class FleetApi
         if (Offset(query.Cursor) is not { } offset)
             return Problem("The cursor is not one of this list.");
         EstateSnapshot snapshot = await estate.GetAsync(cancellationToken).ConfigureAwait(false);
-        VaultState[] vaults = [.. snapshot.Vaults.Where(query.Matches)
+        VaultSummary[] vaults = [.. snapshot.Vaults.Where(query.Matches)
             .OrderBy(vault => vault.Health).ThenBy(vault => vault.Name, StringComparer.OrdinalIgnoreCase)
             .ThenBy(vault => vault.Id, StringComparer.Ordinal)];
         int limit = Math.Clamp(query.Limit ?? 100, 1, MostRows);
@@ -49,14 +49,14 @@ internal static class FleetApi
             new VaultPage([.. vaults.Skip(offset).Take(limit)], Next(offset + limit, vaults.Length), vaults.Length));
     }
 
-    private static async Task<Results<Ok<JobPage>, ProblemHttpResult>> ListJobsAsync(
-        EstateCache estate, IFleetHistory history, [AsParameters] JobQuery query, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<EndedJobPage>, ProblemHttpResult>> ListJobsAsync(
+        EstateCache estate, IFleetHistory history, [AsParameters] EndedJobQuery query, CancellationToken cancellationToken)
     {
         EstateSnapshot snapshot = await estate.GetAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             FleetJobPage page = await history.ListJobsAsync(query.ToFilter(MostRows), cancellationToken).ConfigureAwait(false);
-            return TypedResults.Ok(new JobPage([.. page.Jobs.Select(job => JobRows.Of(job, snapshot))], page.Next));
+            return TypedResults.Ok(new EndedJobPage([.. page.Jobs.Select(job => JobRows.Of(job, snapshot))], page.Next));
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException)
         {

@@ -26,7 +26,7 @@ internal sealed class VaultQuery
     [Description("Vaults on a page, 1 to 1,000; 100 if omitted.")]
     public int? Limit { get; init; }
 
-    public bool Matches(VaultState vault) =>
+    public bool Matches(VaultSummary vault) =>
         (Health is null || vault.Health == Health)
         && Contains(vault.Subscription, Subscription)
         && Contains(vault.Name, Name);
@@ -36,7 +36,7 @@ internal sealed class VaultQuery
 }
 
 /// <summary>Filters of the list of jobs.</summary>
-internal sealed class JobQuery
+internal sealed class EndedJobQuery
 {
     [FromQuery(Name = "outcome")]
     [Description("Outcomes; omit them for all.")]

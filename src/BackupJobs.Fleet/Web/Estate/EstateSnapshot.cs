@@ -12,7 +12,7 @@ internal sealed class EstateSnapshot
 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    private readonly Dictionary<string, VaultState> _byId;
+    private readonly Dictionary<string, VaultSummary> _byId;
 
     public EstateSnapshot(EstateFacts facts)
     {
@@ -26,9 +26,9 @@ internal sealed class EstateSnapshot
     public EstateFacts Facts { get; }
 
     /// <summary>The vaults, in the order of their ids.</summary>
-    public IReadOnlyList<VaultState> Vaults { get; }
+    public IReadOnlyList<VaultSummary> Vaults { get; }
 
-    public string NameOf(string vaultId) => _byId.TryGetValue(vaultId, out VaultState? vault) ? vault.Name : Names.OfVault(vaultId);
+    public string NameOf(string vaultId) => _byId.TryGetValue(vaultId, out VaultSummary? vault) ? vault.Name : FleetNames.OfVault(vaultId);
 
     public bool IsStale(FleetItem item) => item.LastSuccess is not { } success || Facts.Now - success > Day;
 
@@ -36,7 +36,7 @@ internal sealed class EstateSnapshot
     public EstateOverview Overview(string? subscription)
     {
         bool IsWanted(string id) => subscription is null || string.Equals(id, subscription, StringComparison.OrdinalIgnoreCase);
-        VaultState[] vaults = [.. Vaults.Where(vault => IsWanted(vault.Subscription))];
+        VaultSummary[] vaults = [.. Vaults.Where(vault => IsWanted(vault.Subscription))];
         FleetItem[] items = [.. Facts.Items.Where(item => IsWanted(item.Subscription))];
         AttentionEntry[] attention = [.. Attention(vaults, items)];
         return new EstateOverview
@@ -59,7 +59,7 @@ internal sealed class EstateSnapshot
         };
     }
 
-    private static SubscriptionState Subscription(IGrouping<string, VaultState> vaults) => new()
+    private static SubscriptionState Subscription(IGrouping<string, VaultSummary> vaults) => new()
     {
         Id = vaults.Key,
         Tenant = vaults.First().Tenant,
@@ -74,7 +74,7 @@ internal sealed class EstateSnapshot
     };
 
     // What nobody is told of comes first, then what nobody can see, then the longest time without a backup.
-    private IEnumerable<AttentionEntry> Attention(IEnumerable<VaultState> vaults, IEnumerable<FleetItem> items)
+    private IEnumerable<AttentionEntry> Attention(IEnumerable<VaultSummary> vaults, IEnumerable<FleetItem> items)
     {
         if (Facts.Lag.DeadLetters > 0)
             yield return new AttentionEntry
@@ -82,7 +82,7 @@ internal sealed class EstateSnapshot
                 Kind = AttentionKind.DeadLetter,
                 Text = $"Sinks did not accept {Facts.Lag.DeadLetters} messages.",
             };
-        foreach (VaultState vault in vaults.Where(vault => vault.Problem is not null))
+        foreach (VaultSummary vault in vaults.Where(vault => vault.Problem is not null))
             yield return new AttentionEntry
             {
                 Kind = AttentionKind.Unreadable,
@@ -103,12 +103,12 @@ internal sealed class EstateSnapshot
             };
     }
 
-    private VaultState State(FleetVault vault, IEnumerable<OutcomeCount> counts, IEnumerable<FleetItem> items)
+    private VaultSummary State(FleetVault vault, IEnumerable<OutcomeCount> counts, IEnumerable<FleetItem> items)
     {
         OutcomeTotals totals = OutcomeTotals.Of(counts);
         bool isUnreadable = vault.Faults >= FaultsThatCount || vault.FaultStatus is 401 or 403 or 404;
         string? problem = isUnreadable ? vault.Fault ?? "Cannot be read." : null;
-        return new VaultState
+        return new VaultSummary
         {
             Id = vault.Id,
             Name = vault.Name,

@@ -6,7 +6,7 @@ namespace BackupJobs.Fleet.Web;
 /// <summary>Ends as the API shows them: without secrets.</summary>
 internal static class JobRows
 {
-    public static JobRow Of(JobEnd end, EstateSnapshot estate) => new()
+    public static EndedJob Of(JobEnd end, EstateSnapshot estate) => new()
     {
         Key = end.Key,
         JobId = end.JobId,
@@ -24,7 +24,7 @@ internal static class JobRows
 
     public static JobDetail Detail(JobEnd end, EstateSnapshot estate)
     {
-        JobRow row = Of(end, estate);
+        EndedJob row = Of(end, estate);
         JobReport? report = EndReport.Of(end);
         return new JobDetail
         {

@@ -21,7 +21,8 @@ internal sealed class FleetMetrics : IDisposable
         _meter.CreateObservableGauge("backup.fleet.last.success.age", Ages, "s", "Age of the oldest last success, by kind of item.");
         _meter.CreateObservableGauge("backup.fleet.reading.lag", ReadingLag, "s", "Time since the vault that was read longest ago was read.");
         _meter.CreateObservableGauge("backup.fleet.telling.lag", TellingLag, "s", "Time since the end that waits longest was seen.");
-        _meter.CreateObservableGauge("backup.fleet.deliveries.waiting", () => Facts(facts => facts.Lag.Waiting), null, "Deliveries that wait.");
+        _meter.CreateObservableGauge("backup.fleet.deliveries.waiting", () => Facts(facts => facts.Lag.Waiting), null,
+            "Deliveries that wait.");
         _meter.CreateObservableGauge("backup.fleet.dead.letters", () => Facts(facts => facts.Lag.DeadLetters), null, "Dead letters.");
         _meter.CreateObservableGauge("backup.fleet.shards", Shards, null, "Shards by the process that owns them.");
         _meter.CreateObservableGauge("backup.fleet.budget.left", Budgets, null, "Requests that a subscription's budget allows now.");

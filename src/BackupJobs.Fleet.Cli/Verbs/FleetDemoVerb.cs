@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace BackupJobs.Fleet.Cli;
 
 /// <summary><c>backup-jobs-fleet demo</c>: the service against an emulator with 200 vaults. Nothing is left behind.</summary>
-internal sealed class DemoVerb
+internal sealed class FleetDemoVerb
 {
     private const string SinkName = "receiver";
 
@@ -17,11 +17,11 @@ internal sealed class DemoVerb
     private readonly Option<int> _nights = NumberOption.Create("--nights", "Nights of history in the emulator.", 0, 400, 7);
     private readonly Option<bool> _noBrowser = new("--no-browser") { Description = "Print the page's address only." };
 
-    private DemoVerb(FleetShell shell) => _shell = shell;
+    private FleetDemoVerb(FleetShell shell) => _shell = shell;
 
     public static Command Create(FleetShell shell)
     {
-        DemoVerb demo = new(shell);
+        FleetDemoVerb demo = new(shell);
         VerbCommand command = new(
             "demo", "Runs the service against a local emulator with 200 vaults in 5 subscriptions, and opens its page.",
             "backup-jobs-fleet demo", "backup-jobs-fleet demo --nights 30 --port 8701 --no-browser")
