@@ -46,8 +46,8 @@ public class LayerTests
             Project = "src/BackupJobs.Cli",
             Order =
             [
-                ["Terminal"], ["Errors", "Output"], ["Vaults"], ["Arguments"], ["Progress", "Timeline", "Specs", "Demo"], ["Verbs"],
-                ["App"],
+                ["Terminal"], ["Errors", "Output"], ["Vaults"], ["Hooks", "Profiles"], ["Arguments"],
+                ["Progress", "Timeline", "Specs", "Demo"], ["Verbs"], ["App"],
             ],
         },
     ];

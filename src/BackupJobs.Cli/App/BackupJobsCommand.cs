@@ -17,8 +17,9 @@ internal static class BackupJobsCommand
     /// <summary>Runs one command line and returns the exit code. Never throws.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Shell shell)
     {
+        RootCommand root = Create(shell);
         // Without a command people want to know which ones there are.
-        ParseResult parsed = Create(shell).Parse(arguments.Count == 0 ? ["--help"] : arguments);
+        ParseResult parsed = root.Parse(arguments.Count == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0)
             return Fail(shell, UsageFailure.Of(parsed));
         bool verbose = parsed.GetValue(GlobalOptions.Verbose);
@@ -34,6 +35,8 @@ internal static class BackupJobsCommand
         using CancellationTokenSource stopped = CancellationTokenSource.CreateLinkedTokenSource(shell.Interrupted, shell.OutputClosed);
         try
         {
+            if (ProfileOutput.Apply(parsed, arguments, shell) is { } complete)
+                parsed = root.Parse(complete);
             return await parsed.InvokeAsync(invocation, stopped.Token).ConfigureAwait(false);
         }
         catch (Exception) when (shell.OutputClosed.IsCancellationRequested)
@@ -68,6 +71,7 @@ internal static class BackupJobsCommand
         EmulatorVerb.Create(shell),
         DemoVerb.Create(shell, RunAsync),
         SpecVerb.Create(shell),
+        ConfigVerb.Create(shell),
         CompletionVerb.Create(shell),
         GlobalOptions.Quiet,
         GlobalOptions.Verbose,

@@ -5,7 +5,7 @@ namespace BackupJobs.Cli;
 /// <summary><c>--output</c>.</summary>
 internal static class OutputOption
 {
-    private const string Name = "--output";
+    public const string Name = "--output";
     private const string Alias = "-o";
 
     private static readonly Dictionary<string, ResultFormat> ResultFormats = new(StringComparer.OrdinalIgnoreCase)
@@ -25,6 +25,9 @@ internal static class OutputOption
         ["csv"] = OutputFormat.Csv,
         ["junit"] = OutputFormat.JUnit,
     };
+
+    /// <summary>The formats of all commands.</summary>
+    public static IEnumerable<string> AllNames => Formats.Keys.Union(ResultFormats.Keys, StringComparer.OrdinalIgnoreCase);
 
     public static Option<OutputFormat> Create() => WordOption.Create(
         Formats, "format", "Format of the result. Default: table. json and jsonl contain the complete jobs as sent by the service.",

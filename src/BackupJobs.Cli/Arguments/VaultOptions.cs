@@ -42,6 +42,8 @@ internal sealed class VaultOptions(Shell shell)
             $"Resource manager endpoint of another cloud or of an emulator. Default: {Variables.Endpoint}, or {Connection.PublicCloud.OriginalString}.",
     };
 
+    private readonly Option<string?> _profile = ProfileOption(shell);
+
     private readonly Option<string?> _tenant = new("--tenant")
     {
         HelpName = "ID",
@@ -55,6 +57,7 @@ internal sealed class VaultOptions(Shell shell)
         command.Add(_subscription);
         command.Add(_managementGroup);
         command.Add(_resourceGroup);
+        command.Add(_profile);
         command.Add(_endpoint);
         command.Add(_tenant);
     }
@@ -66,120 +69,69 @@ internal sealed class VaultOptions(Shell shell)
     public Connection Connect(ParseResult parsed, IReadOnlyList<JobReference>? jobs = null)
     {
         VaultId[] ofJobs = [.. (jobs ?? []).Select(job => job.Vault).OfType<VaultId>()];
-        return Connect(parsed, ofJobs.Length > 0 ? VaultScope.Of(ofJobs) : null);
+        return Connect(parsed, ofJobs.Length > 0 ? VaultScope.Of(ofJobs) : null, isAllDefault: false);
     }
 
     /// <summary>Creates the connection to a vault that is known already, unless an option specifies others.</summary>
-    public Connection Connect(ParseResult parsed, VaultId vault) => Connect(parsed, VaultScope.Of(vault));
+    public Connection Connect(ParseResult parsed, VaultId vault) => Connect(parsed, VaultScope.Of(vault), isAllDefault: false);
 
-    /// <summary>Creates the connection to the vaults that options specify, or to all that the user may read.</summary>
-    public Connection ConnectToAll(ParseResult parsed) => Connect(parsed, VaultScope.Of(EstateScope.All));
+    /// <summary>Creates the connection to the vaults that options or the profile specify, or to all that the user may read.</summary>
+    public Connection ConnectToAll(ParseResult parsed) => Connect(parsed, null, isAllDefault: true);
 
-    private Connection Connect(ParseResult parsed, VaultScope? known)
+    private Connection Connect(ParseResult parsed, VaultScope? known, bool isAllDefault)
     {
-        VaultScope scope = Given(parsed) ?? known ?? Default(parsed);
-        Uri endpoint = Endpoint(parsed);
+        ChosenProfile chosen = ChosenProfile.Read(parsed.GetValue(_profile), shell.Variable);
+        VaultScope scope = Given(parsed) ?? known ?? (isAllDefault ? null : OfVariable(parsed, chosen)) ?? chosen.Scope()
+            ?? (isAllDefault ? VaultScope.Of(EstateScope.All) : throw FailureException.Usage(
+                "no vault specified", $"specify --vault, --subscription or --all-vaults, set {Variables.Vault}, or use a profile: "
+                + "backup-jobs config --help"));
+        Uri endpoint = Endpoint(Value(parsed, _endpoint) ?? chosen.Value(Variables.Endpoint, profile => profile.EffectiveEndpoint));
+        string? tenant = Value(parsed, _tenant) ?? chosen.Value(Variables.Tenant, profile => profile.Tenant);
         return new Connection(
             scope,
             endpoint,
-            Credentials.Create(shell, endpoint, Default(parsed.GetValue(_tenant), Variables.Tenant)),
+            Credentials.Create(shell, endpoint, tenant),
             shell.Time,
             item => shell.Error.WriteLine(SafeText.OneLine($"warning: skipped an unreadable job: {item}")));
     }
 
     /// <summary>The scope that options specify; null if none does.</summary>
-    private VaultScope? Given(ParseResult parsed)
-    {
-        string[] names = parsed.GetValue(_vault) ?? [];
-        string[] subscriptions = parsed.GetValue(_subscription) ?? [];
-        string[] groups = parsed.GetValue(_managementGroup) ?? [];
-        bool isAll = parsed.GetValue(_allVaults);
-        if (new[] { isAll, groups.Length > 0, names.Length > 0 || subscriptions.Length > 0 }.Count(given => given) > 1)
-            throw FailureException.Usage(
-                "--all-vaults, --management-group, and --vault or --subscription cannot be combined", "specify one of them");
-        if (subscriptions.Length > 0 && names.Length > 0 && names.All(IsId))
-            throw FailureException.Usage(
-                "--subscription and the resource ID of a vault cannot be combined", "omit --subscription: the ID contains it");
-        if (names.Length > 0)
-            return VaultScope.Of(names.Select(name => Vault(name, parsed)));
-        if (isAll)
-            return VaultScope.Of(EstateScope.All);
-        if (groups.Length > 0)
-            return VaultScope.Of(EstateOf(EstateScope.ManagementGroups, groups, _managementGroup.Name));
-        return subscriptions.Length > 0 && parsed.GetValue(_resourceGroup) is null
-            ? VaultScope.Of(EstateOf(EstateScope.Subscriptions, subscriptions, _subscription.Name))
-            : null;
-    }
+    private VaultScope? Given(ParseResult parsed) => Settings(parsed).Read();
 
-    private VaultScope Default(ParseResult parsed) => Default(null, Variables.Vault) is { } name
-        ? VaultScope.Of(Vault(name, parsed))
+    private VaultScope? OfVariable(ParseResult parsed, ChosenProfile chosen) => chosen.Variable(Variables.Vault) is { } name
+        ? (Settings(parsed) with { Vaults = [name] }).Read()
+        : null;
+
+    private ScopeSettings Settings(ParseResult parsed) => new()
+    {
+        Vaults = parsed.GetValue(_vault) ?? [],
+        Subscriptions = parsed.GetValue(_subscription) ?? [],
+        ManagementGroups = parsed.GetValue(_managementGroup) ?? [],
+        AllVaults = parsed.GetValue(_allVaults),
+        ResourceGroup = Value(parsed, _resourceGroup),
+        DefaultSubscription = NotBlank(shell.Variable(Variables.Subscription)),
+        DefaultResourceGroup = NotBlank(shell.Variable(Variables.ResourceGroup)),
+    };
+
+    private static Uri Endpoint(string? text) =>
+        text is null ? Connection.PublicCloud
+        : Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint) && endpoint.Scheme is "http" or "https" ? endpoint
         : throw FailureException.Usage(
-            "no vault specified", $"specify --vault, --subscription or --all-vaults, or set {Variables.Vault}");
+            "the endpoint is not a valid URL", $"specify --endpoint in the form {Connection.PublicCloud.OriginalString}");
 
-    private static EstateScope EstateOf(Func<IEnumerable<string>, EstateScope> create, string[] names, string option)
+    private static string? Value(ParseResult parsed, Option<string?> option) => NotBlank(parsed.GetValue(option));
+
+    private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static Option<string?> ProfileOption(Shell shell)
     {
-        try
+        Option<string?> option = new(ChosenProfile.Option)
         {
-            return create(names);
-        }
-        catch (ArgumentException error)
-        {
-            throw FailureException.Usage($"invalid value for {option}", error.Message);
-        }
+            HelpName = "NAME",
+            Description = $"Vaults, endpoint, tenant and output of this profile ('backup-jobs config'). Default: {Variables.Profile}, "
+                + "or the profile of 'config use'.",
+        };
+        option.CompletionSources.Add(_ => ChosenProfile.Names(shell.Variable));
+        return option;
     }
-
-    private static bool IsId(string name) => name.StartsWith('/');
-
-    private VaultId Vault(string name, ParseResult parsed)
-    {
-        if (IsId(name))
-        {
-            return VaultId.TryParse(name, out VaultId? id) ? id : throw FailureException.Usage(
-                $"'{name}' is not a valid resource ID of a vault",
-                "use an ID that 'backup-jobs vaults' shows, such as "
-                + "/subscriptions/{id}/resourceGroups/{group}/providers/Microsoft.RecoveryServices/vaults/{vault}");
-        }
-
-        string[] subscriptions = parsed.GetValue(_subscription) ?? [];
-        if (subscriptions.Length > 1)
-            throw FailureException.Usage(
-                $"vault '{name}' with several subscriptions", "specify --subscription once, or the resource ID of the vault");
-        string? subscription = Default(subscriptions.FirstOrDefault(), Variables.Subscription);
-        string? group = Default(parsed.GetValue(_resourceGroup), Variables.ResourceGroup);
-        if (subscription is null || group is null)
-        {
-            string missing = group is null
-                ? $"--resource-group (or {Variables.ResourceGroup})"
-                : $"--subscription (or {Variables.Subscription})";
-            throw FailureException.Usage($"incomplete vault '{name}'", $"add {missing}, or specify the resource ID of the vault");
-        }
-
-        try
-        {
-            return new VaultId(subscription, group, name);
-        }
-        catch (ArgumentException error)
-        {
-            throw FailureException.Usage(
-                $"invalid vault '{name}' in resource group '{group}' of subscription '{subscription}'", error.Message);
-        }
-    }
-
-    private Uri Endpoint(ParseResult parsed)
-    {
-        string? text = Default(parsed.GetValue(_endpoint), Variables.Endpoint);
-        if (text is null)
-            return Connection.PublicCloud;
-        return Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint) && endpoint.Scheme is "http" or "https"
-            ? endpoint
-            : throw FailureException.Usage(
-                "the endpoint is not a valid URL", $"specify --endpoint in the form {Connection.PublicCloud.OriginalString}");
-    }
-
-    private string? Default(string? given, string variable) =>
-        !string.IsNullOrWhiteSpace(given)
-            ? given
-            : shell.Variable(variable) is { } value && !string.IsNullOrWhiteSpace(value)
-            ? value
-            : null;
 }

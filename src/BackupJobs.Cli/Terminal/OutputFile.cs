@@ -12,15 +12,19 @@ internal static class OutputFile
     /// <param name="path">Target file.</param>
     /// <param name="overwrite">Whether an existing file is replaced.</param>
     /// <param name="write">Writes the content.</param>
+    /// <param name="mode">Who may read and write it, except on Windows; null for the user's default.</param>
     /// <exception cref="IOException">The target exists and must not be replaced, or the file cannot be written.</exception>
-    public static async Task WriteAsync(string path, bool overwrite, Func<Stream, Task> write)
+    public static async Task WriteAsync(string path, bool overwrite, Func<Stream, Task> write, UnixFileMode? mode = null)
     {
         Check(path, overwrite);
         string full = Path.GetFullPath(path);
         string temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetRandomFileName()}.tmp");
         try
         {
-            FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write);
+            FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = mode;
+            FileStream file = new(temporary, options);
             await using (file.ConfigureAwait(false))
                 await write(file).ConfigureAwait(false);
             // Again: the target may have changed while the content was written.

@@ -9,4 +9,7 @@ internal static class Variables
     public const string Endpoint = "BACKUP_JOBS_ENDPOINT";
     public const string Tenant = "BACKUP_JOBS_TENANT";
     public const string Token = "BACKUP_JOBS_TOKEN";
+    public const string Profile = "BACKUP_JOBS_PROFILE";
+    public const string Config = "BACKUP_JOBS_CONFIG";
+    public const string WebhookSecret = "BACKUP_JOBS_WEBHOOK_SECRET";
 }

@@ -5,10 +5,15 @@ namespace BackupJobs.Cli;
 /// <summary><c>backup-jobs watch</c>.</summary>
 internal sealed class WatchVerb
 {
+    // A webhook has 5 minutes. After Ctrl-C or the time limit only what takes no time is still done.
+    private static readonly TimeSpan LongestTelling = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan ShortTelling = TimeSpan.FromSeconds(2);
+
     private readonly Shell _shell;
     private readonly VaultOptions _vaults;
     private readonly FilterOptions _filter;
     private readonly PaceOptions _pace = new();
+    private readonly EndOptions _ends = new();
     private readonly Argument<string[]> _jobs = JobArgument.Any();
 
     private readonly Option<OutputFormat> _output = OutputOption.CreateForWatch();
@@ -22,12 +27,15 @@ internal sealed class WatchVerb
         VerbCommand command = new("watch",
             "Shows the progress of jobs: a live table on a terminal, otherwise a line per change. With JOB, until these jobs have ended (exit codes as for wait); "
             + "otherwise all jobs that match, until Ctrl-C or --timeout.",
-            "backup-jobs watch --operation Restore", "backup-jobs watch --all-vaults -o jsonl --timeout 1h")
+            "backup-jobs watch --operation Restore", "backup-jobs watch --all-vaults -o jsonl --timeout 1h",
+            "backup-jobs watch --all-vaults --webhook https://hooks.contoso.com/backup",
+            "backup-jobs watch --status InProgress --on-end 'notify-send {item} {outcome}'")
         {
             _jobs, _output,
         };
         _filter.AddTo(command, withItems: true);
         _pace.AddTo(command);
+        _ends.AddTo(command);
         _vaults.AddTo(command);
         command.SetAction(RunAsync);
         return command;
@@ -37,6 +45,7 @@ internal sealed class WatchVerb
     {
         using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
         JobReference[] references = JobArgument.Read(parsed.GetValue(_jobs) ?? []);
+        IReadOnlyList<IEndHook> told = _ends.Read(parsed, _shell);
         Connection connection = _vaults.Connect(parsed, references);
         IReadOnlyList<VaultJob> jobs = await JobLookup.FindAsync(connection, references, deadline, cancellationToken).ConfigureAwait(false);
         Func<IProgress<JobUpdate>?, Task<int>> work = jobs.Count > 0
@@ -47,11 +56,45 @@ internal sealed class WatchVerb
                 WatchAllAsync(
                     connection, _filter.Read(parsed), _pace.Read(parsed, deadline, _filter.Select(parsed, progress)), deadline,
                     cancellationToken);
+        Func<IProgress<JobUpdate>?, Task<int>> show = told.Count == 0
+            ? work
+            : async progress =>
+            {
+                using EndHooks hooks =
+                    new(told, _shell.Error, id => VaultOf(connection, jobs, id), jobs.Count > 0 ? null : deadline.Now);
+                return await TellAsync(hooks, work, progress, deadline).ConfigureAwait(false);
+            };
         return parsed.GetValue(_output) == OutputFormat.JsonLines
-            ? await work(new JsonLines(_shell.Out)).ConfigureAwait(false)
-            : await JobProgress.ShowAsync(_shell.Output, quiet: false, _shell.Time, work, showVaults: !connection.Scope.IsSingle)
+            ? await show(new JsonLines(_shell.Out)).ConfigureAwait(false)
+            : await JobProgress.ShowAsync(_shell.Output, quiet: false, _shell.Time, show, showVaults: !connection.Scope.IsSingle)
                 .ConfigureAwait(false);
     }
+
+    /// <summary>Watches, and tells the ends of jobs before the command ends.</summary>
+    private async Task<int> TellAsync(
+        EndHooks hooks, Func<IProgress<JobUpdate>?, Task<int>> work, IProgress<JobUpdate>? progress, Deadline deadline)
+    {
+        bool isTold;
+        bool isOver = false;
+        int code;
+        try
+        {
+            code = await work(hooks.Over(progress)).ConfigureAwait(false);
+            isOver = !_shell.Interrupted.IsCancellationRequested;
+        }
+        finally
+        {
+            isTold = await hooks.CompleteAsync(isOver ? LongestTelling : ShortTelling, _shell.Time, isOver ? deadline.Token : default)
+                .ConfigureAwait(false);
+        }
+
+        return code == (int)ExitCode.Completed && !isTold ? (int)ExitCode.Error : code;
+    }
+
+    // A job that is lost before it was seen has no resource ID.
+    private static VaultId? VaultOf(Connection connection, IReadOnlyList<VaultJob> jobs, string jobId) =>
+        connection.Scope.IsSingle ? connection.Scope.Vaults[0]
+        : jobs.FirstOrDefault(job => job.JobId.Equals(jobId, StringComparison.OrdinalIgnoreCase))?.Vault;
 
     /// <summary>Watches until the command is stopped.</summary>
     private async Task<int> WatchAllAsync(

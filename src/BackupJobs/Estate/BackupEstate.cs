@@ -75,7 +75,7 @@ public sealed class BackupEstate
         using WaitSession session = new("estate", options, _client.TimeProvider, _client.Logger);
         JobListWatch watch = new(requests, session, filter ?? new JobFilter(), names: null);
         await foreach (JobUpdate update in watch.RunAsync(cancellationToken).ConfigureAwait(false))
-            yield return update with { JobId = JobName.Referred(update.JobId) };
+            yield return update;
     }
 
     /// <summary>Checks for each protected item whether a backup has succeeded recently enough.</summary>

@@ -57,7 +57,8 @@ internal sealed class WaitSession : IDisposable
     /// <summary>Reports what is new about a job.</summary>
     public JobUpdate Report(JobUpdate update)
     {
-        JobUpdate seen = update with { SeenAt = Now };
+        // The ledger of an estate has resource ids.
+        JobUpdate seen = update with { JobId = JobName.Referred(update.JobId), SeenAt = Now };
         Options.Progress?.Report(seen);
         _logger.Updated(seen);
         return seen;
