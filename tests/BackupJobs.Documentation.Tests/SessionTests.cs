@@ -81,6 +81,8 @@ public sealed partial class SessionTests : IDisposable
         await using DocumentSource source = new(_folder.FullName);
         start.Environment["HTTPS_PROXY"] = source.Proxy;
         start.Environment["SSL_CERT_FILE"] = source.CertificateFile;
+        // Profiles are written there.
+        start.Environment["XDG_CONFIG_HOME"] = Path.Combine(_folder.FullName, "config");
         start.Environment["PATH"] = _folder.FullName + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         using CancellationTokenSource patience = new(TimeSpan.FromMinutes(2));
         using Process process = Process.Start(start)!;

@@ -47,7 +47,7 @@ public class LayerTests
             Order =
             [
                 ["Terminal"], ["Errors", "Output"], ["Vaults"], ["Hooks", "Profiles"], ["Arguments"],
-                ["Progress", "Timeline", "Specs", "Demo"], ["Verbs"], ["App"],
+                ["Progress", "Timeline", "Specs", "Demo", "Mcp"], ["Verbs"], ["App"],
             ],
         },
     ];

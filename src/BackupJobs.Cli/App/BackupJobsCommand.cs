@@ -72,6 +72,7 @@ internal static class BackupJobsCommand
         DemoVerb.Create(shell, RunAsync),
         SpecVerb.Create(shell),
         ConfigVerb.Create(shell),
+        McpVerb.Create(shell),
         CompletionVerb.Create(shell),
         GlobalOptions.Quiet,
         GlobalOptions.Verbose,

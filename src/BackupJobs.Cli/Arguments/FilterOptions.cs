@@ -50,9 +50,7 @@ internal sealed class FilterOptions(TimeProvider time)
         {
             StartTime = parsed.GetValue(_since),
             EndTime = parsed.GetValue(_until),
-            Status = parsed.GetValue(_status) is { } status
-                ? new JobStatus(KnownStatuses.First(known => known.Equals(status, StringComparison.OrdinalIgnoreCase)))
-                : default(JobStatus?),
+            Status = parsed.GetValue(_status) is { } status ? KnownStatus(status) : default(JobStatus?),
             Operation = parsed.GetValue(_operation) is { } operation ? new JobOperationType(operation) : default(JobOperationType?),
             BackupManagementType = parsed.GetValue(_type) is { } type ? new BackupManagementType(type) : default(BackupManagementType?),
         };
@@ -60,6 +58,12 @@ internal sealed class FilterOptions(TimeProvider time)
             ? throw FailureException.Usage("--until is before --since", "swap the two values")
             : filter;
     }
+
+    /// <exception cref="FailureException">The status is unknown.</exception>
+    public static JobStatus KnownStatus(string status) =>
+        KnownStatuses.FirstOrDefault(known => known.Equals(status, StringComparison.OrdinalIgnoreCase)) is { } name
+            ? new JobStatus(name)
+            : throw FailureException.Usage($"unknown status '{status}'", $"use one of {string.Join(", ", KnownStatuses)}");
 
     private static Option<string?> Statuses()
     {

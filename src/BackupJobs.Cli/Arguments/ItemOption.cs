@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.IO.Enumeration;
 
 namespace BackupJobs.Cli;
 
@@ -15,5 +14,5 @@ internal sealed class ItemOption
     public void AddTo(Command command) => command.Add(_item);
 
     public bool Matches(ParseResult parsed, string? name) => parsed.GetValue(_item) is not { Length: > 0 } patterns
-        || patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern.Replace(@"\", @"\\", StringComparison.Ordinal), name));
+        || patterns.Any(pattern => ItemPattern.Matches(pattern, name));
 }

@@ -21,7 +21,7 @@ internal sealed partial class CommandTemplate
     {
         List<string> words = Split(text) ?? throw FailureException.Usage($"{option} has a quote without an end", "add the missing quote");
         if (words.Count == 0 || words[0].Length == 0)
-            throw FailureException.Usage($"{option} has no command", $"for example {option} 'notify-send {{item}} {{status}}'");
+            throw FailureException.Usage($"{option} has no command", $"for example {option} \"notify-send {{item}} {{status}}\"");
         if (Placeholder().IsMatch(words[0]))
             throw FailureException.Usage($"the program of {option} cannot be a placeholder", "placeholders are values of its arguments");
         string[] known = [.. EndValues.Names];

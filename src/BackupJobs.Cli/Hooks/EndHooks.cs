@@ -57,7 +57,7 @@ internal sealed class EndHooks : IDisposable
 
         int left = Volatile.Read(ref _waiting);
         if (left > 0)
-            _error.WriteLine($"warning: the watch has stopped before {left} {(left == 1 ? "end was" : "ends were")} told");
+            _error.WriteLine($"warning: the watch has stopped before {left} {(left == 1 ? "end was" : "ends were")} reported");
         return left == 0 && Volatile.Read(ref _failed) == 0;
     }
 
@@ -88,7 +88,7 @@ internal sealed class EndHooks : IDisposable
         JobReport job = update.ToReport();
         if ((job.Vault ?? _vaultOf?.Invoke(job.JobId)) is not { } vault)
         {
-            Fail($"the end of job {job.JobId} is not told: its vault is unknown");
+            Fail($"the end of job {job.JobId} is not reported: its vault is unknown");
             return;
         }
 
@@ -99,7 +99,7 @@ internal sealed class EndHooks : IDisposable
             if (_queue.Writer.TryWrite((hook, ended)))
                 continue;
             Interlocked.Decrement(ref _waiting);
-            Fail($"the end of job {job.JobId} is not told: {MostWaiting} are waiting");
+            Fail($"the end of job {job.JobId} is not reported: {MostWaiting} are waiting");
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed class EndHooks : IDisposable
         catch (Exception error) when (error is not OperationCanceledException || !_stop.IsCancellationRequested)
         {
             // One receiver's problem ends neither the watch nor the others.
-            _error.WriteLine(SafeText.OneLine($"warning: the end of job {ended.Job.JobId} is not told: {error.Message}"));
+            _error.WriteLine(SafeText.OneLine($"warning: the end of job {ended.Job.JobId} is not reported: {error.Message}"));
             return false;
         }
     }

@@ -45,10 +45,10 @@ internal static class ResultOutput
         table.Write(shell.Output);
     }
 
-    private static void WriteJson(Utf8JsonWriter json, ResultData data)
+    /// <summary>Writes the rows as an array of objects.</summary>
+    public static void WriteRows(Utf8JsonWriter json, ResultData data)
     {
-        json.WriteStartObject();
-        json.WriteStartArray("value");
+        json.WriteStartArray();
         foreach (Cell[] row in data.Rows)
         {
             json.WriteStartObject();
@@ -67,6 +67,13 @@ internal static class ResultOutput
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, ResultData data)
+    {
+        json.WriteStartObject();
+        json.WritePropertyName("value");
+        WriteRows(json, data);
         json.WriteEndObject();
     }
 

@@ -7,8 +7,7 @@ internal static class ConfigVerb
 {
     public static Command Create(Shell shell) => new VerbCommand(
         "config", "Profiles: vaults, endpoint, tenant and output under a name. --profile, BACKUP_JOBS_PROFILE or 'config use' chooses one.",
-        "backup-jobs config set prod --subscription 00000000-0000-0000-0000-000000000001", "backup-jobs config use prod",
-        "backup-jobs list --profile prod")
+        "backup-jobs config set prod --subscription 00000000-0000-0000-0000-000000000001", "backup-jobs config use prod")
     {
         List(shell), Show(shell), ConfigSetVerb.Create(shell), Use(shell), Delete(shell),
     };

@@ -27,9 +27,8 @@ internal sealed class WatchVerb
         VerbCommand command = new("watch",
             "Shows the progress of jobs: a live table on a terminal, otherwise a line per change. With JOB, until these jobs have ended (exit codes as for wait); "
             + "otherwise all jobs that match, until Ctrl-C or --timeout.",
-            "backup-jobs watch --operation Restore", "backup-jobs watch --all-vaults -o jsonl --timeout 1h",
-            "backup-jobs watch --all-vaults --webhook https://hooks.contoso.com/backup",
-            "backup-jobs watch --status InProgress --on-end 'notify-send {item} {outcome}'")
+            "backup-jobs watch --all-vaults -o jsonl --timeout 1h",
+            "backup-jobs watch --operation Restore --on-end \"notify-send {item} {outcome}\"")
         {
             _jobs, _output,
         };

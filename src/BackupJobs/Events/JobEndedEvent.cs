@@ -52,8 +52,9 @@ public sealed class JobEndedEvent
     }
 
     /// <summary>
-    /// The event as JSON in UTF-8. Its data is the report in one shape for all job types: job, vault, item, operation, status, outcome,
-    /// times, and up to 20 errors with their recommendations. Strings are masked, and limited to 2,000 characters.
+    /// The event as JSON in UTF-8. Its data is the report in one shape for all job types (<see cref="JobReport.WriteTo"/>): job, vault,
+    /// item, operation, status, outcome, times, and up to 20 errors with their recommendations. Strings are masked, and limited to 2,000
+    /// characters.
     /// </summary>
     public byte[] ToJson()
     {
@@ -67,10 +68,10 @@ public sealed class JobEndedEvent
             json.WriteString("type", Type);
             json.WriteString("subject", Job.JobId);
             if (Time is { } time)
-                json.WriteString("time", Utc(time));
+                json.WriteString("time", JobReportJson.Utc(time));
             json.WriteString("datacontenttype", "application/json");
             json.WritePropertyName("data");
-            JobEventData.Write(json, Job, Vault);
+            JobReportJson.Write(json, Job, Vault);
             json.WriteEndObject();
         }
 
@@ -87,9 +88,6 @@ public sealed class JobEndedEvent
         string text = $"{vault}\n{jobId}\nended".ToLowerInvariant();
         return string.Concat(SHA256.HashData(Encoding.UTF8.GetBytes(text)).Select(b => b.ToString("x2", CultureInfo.InvariantCulture)));
     }
-
-    internal static string Utc(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
 
     // Names of resource groups may have letters that a URI can only contain in their encoded form.
     private static string UriReference(string id) => string.Join('/', id.Split('/').Select(Uri.EscapeDataString));

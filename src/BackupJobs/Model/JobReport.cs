@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BackupJobsGen.Runtime;
 using BackupJobsGen.Runtime.Generated;
 
@@ -149,6 +150,18 @@ public sealed class JobReport
     /// <exception cref="BackupJobException">The job failed, was cancelled, was lost or has not ended; the message has all
     /// details.</exception>
     public JobReport EnsureSucceeded() => Succeeded ? this : throw new BackupJobException(this);
+
+    /// <summary>
+    /// Writes the report as an object in one shape for all job types: <c>jobId</c>, <c>vaultId</c>, <c>item</c>, <c>operation</c>,
+    /// <c>status</c>, <c>outcome</c>, times, <c>errors</c> and <c>tasks</c>. Unknown values are left out, secrets are masked, and strings
+    /// and lists have limits. <see cref="Json"/> is complete instead.
+    /// </summary>
+    /// <param name="json">The writer.</param>
+    public void WriteTo(Utf8JsonWriter json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        JobReportJson.Write(json, this, Vault);
+    }
 
     /// <summary>Outcome, errors, recommendations and tasks, over several lines and without secrets.</summary>
     public override string ToString() => JobReportText.Write(this);

@@ -105,6 +105,9 @@ public class UsageTests
     [InlineData("completion")]
     [InlineData("spec")]
     [InlineData("spec", "diff")]
+    [InlineData("config")]
+    [InlineData("config", "set")]
+    [InlineData("mcp")]
     public async Task Help_of_each_command_has_valid_examples_and_the_exit_codes(params string[] verb)
     {
         Ran ran = await new TestShell().Run([.. verb, "--help"]);

@@ -25,6 +25,8 @@ internal static class Tool
             command = ["env", "--default-signal=HUP,INT,TERM", .. command];
         ProcessStartInfo start = new(command[0], command[1..]);
         start.RedirectStandardOutput = start.RedirectStandardError = true;
+        // Not the profiles of whoever runs the tests.
+        start.Environment["XDG_CONFIG_HOME"] = AppContext.BaseDirectory;
         foreach ((string name, string value) in variables)
             start.Environment[name] = value;
         return Process.Start(start)!;

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
+namespace BackupJobs.Cli;
+
+/// <summary>Repeats a failed backup, if the user confirms it.</summary>
+internal sealed class RetryTool(Connection connection, TimeProvider time) : IMcpTool
+{
+    private const string Confirm = "confirm";
+
+    public Tool Definition { get; } = McpSchema.Tool(
+        "retry_job",
+        "Repeats the backup of a failed Azure Backup job, and returns the new jobs. The user is asked first; where the client cannot ask, "
+        + "'confirm' must repeat the whole ID of the job, after the user has agreed.",
+        false, """
+            {"type":"object","additionalProperties":false,"required":["job"],"properties":{
+              "job":{"type":"string","description":"ID of the failed job, the beginning of it, or its resource ID."},
+              "confirm":{"type":"string","description":"The whole ID of the job, once the user has agreed."}}}
+            """);
+
+    public async Task<Action<Utf8JsonWriter>> RunAsync(
+        McpArguments arguments, RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
+    {
+        using Deadline deadline = new(TimeoutOption.Default, time, cancellationToken);
+        JobReference[] references = JobArgument.Read(arguments.RequiredText("job"));
+        VaultJob found = (await JobLookup.FindAsync(connection, references, deadline, cancellationToken).ConfigureAwait(false))[0];
+        JobReport job = await ReadAsync(found, deadline).ConfigureAwait(false);
+        if (!job.CanRetry)
+            throw new FailureException(new Failure(
+                ExitCode.Usage, $"job {job.JobId} cannot be repeated",
+                job.Outcome != JobOutcome.Failed
+                    ? $"its status is {job.Status}"
+                    : "it is not a backup of a known item, or its error lasts"));
+        if (await AskAsync(request.Server, job, cancellationToken).ConfigureAwait(false) is not { } agreed)
+            agreed = string.Equals(arguments.Text(Confirm), job.JobId, StringComparison.OrdinalIgnoreCase);
+        if (!agreed)
+            throw new FailureException(new Failure(
+                ExitCode.Usage, "not confirmed, so nothing was started",
+                Advice: $"ask the user whether {job.EntityName} is to be backed up again, then call again with confirm '{job.JobId}'"));
+        BackupOperation? operation =
+            await connection.Client.Vault(found.Vault).RetryAsync(job, deadline.Token).ConfigureAwait(false)
+            ?? throw new FailureException(new Failure(ExitCode.Error, "a backup of the item is running, so nothing was started"));
+        WaitOptions options = new() { Timeout = deadline.Remaining };
+        OperationJobs started = await operation.WaitForJobIdsAsync(options, deadline.Token).ConfigureAwait(false);
+        return json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("repeated", job.JobId);
+            json.WriteStartArray("jobs");
+            foreach (string id in started.JobIds)
+                json.WriteStringValue($"{found.Vault}/backupJobs/{id}");
+            json.WriteEndArray();
+            json.WriteEndObject();
+        };
+    }
+
+    // Only Resource Graph names the items of jobs in Recovery Services vaults.
+    private async Task<JobReport> ReadAsync(VaultJob found, Deadline deadline) =>
+        await connection.Client.Estate(EstateScope.Subscriptions(found.Vault.SubscriptionId))
+            .ListJobsAsync(new JobFilter { JobId = found.JobId }, deadline.Token)
+            .FirstOrDefaultAsync(job => found.Vault.Equals(job.Vault) && job.JobId.Equals(found.JobId, StringComparison.OrdinalIgnoreCase))
+            .ConfigureAwait(false)
+        ?? throw new FailureException(new Failure(ExitCode.NotFound, $"no recent job '{found.JobId}' in vault {found.Vault.VaultName}"));
+
+    // Null where the client cannot ask its user.
+    private static async Task<bool?> AskAsync(McpServer server, JobReport job, CancellationToken cancellationToken)
+    {
+        if (server.ClientCapabilities?.Elicitation is null)
+            return null;
+        ElicitResult answer = await server.ElicitAsync(
+            new ElicitRequestParams
+            {
+                Message = SafeText.OneLine($"Back up {job.EntityName} in vault {job.Vault?.VaultName} again? Job {job.JobId} failed."),
+                RequestedSchema = new ElicitRequestParams.RequestSchema
+                {
+                    Properties =
+                    {
+                        [Confirm] = new ElicitRequestParams.BooleanSchema { Title = "Start the backup" },
+                    },
+                    Required = [Confirm],
+                },
+            },
+            cancellationToken).ConfigureAwait(false);
+        return answer.IsAccepted
+            && answer.Content?.TryGetValue(Confirm, out JsonElement value) == true
+            && value.ValueKind == JsonValueKind.True;
+    }
+}
