@@ -20,10 +20,12 @@ internal static class ProfileOutput
             || parsed.GetResult(output) is not null)
             return null;
         string? format = ChosenProfile.Read(parsed.GetValue(profile), shell.Variable).Profile?.Output;
-        if (format is null || !output.GetCompletions(CompletionContext.Empty).Any(item => item.Label.Equals(format, StringComparison.OrdinalIgnoreCase)))
+        bool isKnown = format is not null && output.GetCompletions(CompletionContext.Empty)
+            .Any(item => item.Label.Equals(format, StringComparison.OrdinalIgnoreCase));
+        if (!isKnown)
             return null;
         int end = arguments.TakeWhile(argument => argument != EndOfOptions).Count();
-        return [.. arguments.Take(end), OutputOption.Name, format, .. arguments.Skip(end)];
+        return [.. arguments.Take(end), OutputOption.Name, format!, .. arguments.Skip(end)];
     }
 
     private static Option? Named(Command command, string name) => command.Options.FirstOrDefault(option => option.Name == name);

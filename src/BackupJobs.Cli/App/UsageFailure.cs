@@ -26,7 +26,11 @@ internal static class UsageFailure
     private static string? Missing(ParseResult parsed)
     {
         if (parsed.CommandResult.Command.Subcommands.Count > 0)
-            return "a command is missing, for example list or demo";
+        {
+            string[] names = [.. parsed.CommandResult.Command.Subcommands.Select(verb => verb.Name)];
+            return $"a command is missing: {string.Join(", ", names)}";
+        }
+
         if (parsed.Errors[0].SymbolResult is OptionResult { Tokens.Count: 0, Option: { Arity.MinimumNumberOfValues: > 0 } option } given
             && given.IdentifierToken is not null)
             return $"{option.Name} requires a value{(option.HelpName is null ? "" : $": {option.HelpName}")}";

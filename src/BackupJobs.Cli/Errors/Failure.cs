@@ -13,7 +13,9 @@ internal sealed record Failure(ExitCode ExitCode, string What, string? Why = nul
         WriteLine(error, ExitCode == ExitCode.Interrupted ? "stopped" : "error", What);
         WriteLine(error, "why", Why);
         WriteLine(error, "try", Advice);
-        WriteLine(error, "request id", RequestId);
+        // The message of a refused request ends with its ids.
+        if (RequestId is not null && Why?.Contains(RequestId, StringComparison.Ordinal) != true)
+            WriteLine(error, "request id", RequestId);
     }
 
     private static void WriteLine(TextWriter error, string label, string? text)

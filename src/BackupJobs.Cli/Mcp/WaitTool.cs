@@ -37,8 +37,10 @@ internal sealed class WaitTool(Connection connection, TimeProvider time) : IMcpT
             IReadOnlyList<VaultJob> jobs =
                 await JobLookup.FindAsync(connection, JobArgument.Read(ids), deadline, cancellationToken).ConfigureAwait(false);
             WaitOptions options = new() { Timeout = deadline.Remaining, Progress = latest };
-            return Write(
-                true, await JobWait.RunAsync(connection, jobs, options, deadline, cancellationToken).ConfigureAwait(false));
+            IReadOnlyList<JobReport> ended =
+                await JobWait.RunAsync(connection, jobs, options, deadline, cancellationToken).ConfigureAwait(false);
+            await latest.Sent.ConfigureAwait(false);
+            return Write(true, ended);
         }
         catch (FailureException over) when (over.Failure.ExitCode == ExitCode.TimedOut)
         {
@@ -64,6 +66,9 @@ internal sealed class WaitTool(Connection connection, TimeProvider time) : IMcpT
         private readonly Lock _lock = new();
         private int _changes;
 
+        /// <summary>Ends when all changes so far have been sent: clients ignore progress after the result.</summary>
+        public Task Sent { get; private set; } = Task.CompletedTask;
+
         public IReadOnlyList<JobReport> Jobs
         {
             get
@@ -77,16 +82,18 @@ internal sealed class WaitTool(Connection connection, TimeProvider time) : IMcpT
         {
             JobReport job = value.ToReport();
             lock (_lock)
+            {
                 _jobs[value.Job?.Id ?? value.JobId] = job;
-            if (request.Params?.ProgressToken is { } token)
-                _ = NotifyAsync(token, job);
+                if (request.Params?.ProgressToken is { } token)
+                    Sent = NotifyAsync(Sent, token, job);
+            }
         }
 
         // Progress is lost if the client has gone, which the wait notices by itself.
-        private async Task NotifyAsync(ProgressToken token, JobReport job)
+        private async Task NotifyAsync(Task before, ProgressToken token, JobReport job)
         {
-            ProgressNotificationValue change =
-                new() { Progress = Interlocked.Increment(ref _changes), Message = ProgressText.Line(job, showVault: true) };
+            await before.ConfigureAwait(false);
+            ProgressNotificationValue change = new() { Progress = ++_changes, Message = ProgressText.Line(job, showVault: true) };
             await request.Server.NotifyProgressAsync(token, change, cancellationToken: cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

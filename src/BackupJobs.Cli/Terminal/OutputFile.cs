@@ -18,6 +18,8 @@ internal static class OutputFile
     {
         Check(path, overwrite);
         string full = Path.GetFullPath(path);
+        if (!Directory.Exists(Path.GetDirectoryName(full)))
+            throw new DirectoryNotFoundException($"The folder of '{path}' does not exist.");
         string temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetRandomFileName()}.tmp");
         try
         {

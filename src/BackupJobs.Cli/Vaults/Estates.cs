@@ -3,11 +3,17 @@ namespace BackupJobs.Cli;
 /// <summary>The estate of a command, for what only estates can do.</summary>
 internal static class Estates
 {
-    /// <summary>The estate; for named vaults that of their subscriptions, to be narrowed with <see cref="Includes"/>.</summary>
+    /// <summary>
+    /// The estate; for many named vaults that of their subscriptions, to be narrowed with <see cref="Includes"/>.
+    /// </summary>
     /// <param name="connection">The vaults.</param>
     /// <param name="vaultFailed">Called for each vault that refuses its lists.</param>
     public static BackupEstate Of(Connection connection, Action<VaultId, Exception>? vaultFailed = null) => connection.Client.Estate(
-        connection.Scope.Estate ?? EstateScope.Subscriptions(connection.Scope.Vaults.Select(vault => vault.SubscriptionId)), vaultFailed);
+        connection.Scope.Estate ?? Of(connection.Scope.Vaults), vaultFailed);
+
+    private static EstateScope Of(IReadOnlyList<VaultId> vaults) => vaults.Count <= EstateScope.MaxVaults
+        ? EstateScope.Vaults(vaults)
+        : EstateScope.Subscriptions(vaults.Select(vault => vault.SubscriptionId));
 
     /// <summary>Whether the command is about a vault.</summary>
     public static bool Includes(this VaultScope scope, VaultId? vault) =>

@@ -4,8 +4,8 @@ namespace BackupJobs.Emulator.Graph;
 
 /// <summary>
 /// Parses the queries that BackupJobs sends and others of their form; everything else in KQL is refused, never ignored:
-/// <c>table | where condition and … | project columns | order by id asc</c> with conditions on the type, the name, the status and the
-/// start time.
+/// <c>table | where condition and … or … | project columns | order by id asc</c> with conditions on the id, the type, the name, the
+/// status, the start and the end.
 /// </summary>
 internal sealed class GraphQueryParser
 {
@@ -41,9 +41,7 @@ internal sealed class GraphQueryParser
         switch (Take(GraphTokenKind.Word, "'where', 'project' or 'order'"))
         {
             case "where":
-                do
-                    _conditions.Add(Condition());
-                while (TryTake("and"));
+                _conditions.Add(Alternatives());
                 break;
             case "project":
                 _columns = Columns();
@@ -58,11 +56,36 @@ internal sealed class GraphQueryParser
         }
     }
 
+    // "and" binds more tightly than "or".
+    private Func<GraphRow, bool> Alternatives()
+    {
+        List<Func<GraphRow, bool>> any = [];
+        do
+        {
+            List<Func<GraphRow, bool>> all = [];
+            do
+                all.Add(Condition());
+            while (TryTake("and"));
+            any.Add(row => all.TrueForAll(condition => condition(row)));
+        }
+        while (TryTake("or"));
+        return row => any.Exists(condition => condition(row));
+    }
+
     private Func<GraphRow, bool> Condition()
     {
+        if (TryTake("("))
+        {
+            Func<GraphRow, bool> inner = Alternatives();
+            Expect(")");
+            return inner;
+        }
+
         GraphToken subject = Current;
         switch (Take(GraphTokenKind.Word, "a column"))
         {
+            case GraphRow.IdColumn:
+                return TryTake("startswith") ? StartsWith(Take(GraphTokenKind.Text, "a string")) : Among(row => row.Id);
             case "type":
                 return Among(row => row.Type);
             case "name":
@@ -71,18 +94,29 @@ internal sealed class GraphQueryParser
                 return Among(row => row.Status);
             case "todatetime":
                 Expect("(");
-                Expect("properties.startTime");
+                Func<GraphRow, DateTimeOffset?> time = Time();
                 Expect(")");
-                return Compared();
+                return Compared(time);
             default:
-                throw Unexpected(subject, "'type', 'name', 'properties.status' or 'todatetime(properties.startTime)'");
+                throw Unexpected(subject, "'id', 'type', 'name', 'properties.status' or 'todatetime(properties.startTime)'");
         }
+    }
+
+    private static Func<GraphRow, bool> StartsWith(string text) => row => row.Id.StartsWith(text, StringComparison.OrdinalIgnoreCase);
+
+    private Func<GraphRow, DateTimeOffset?> Time()
+    {
+        if (TryTake("properties.endTime"))
+            return row => row.EndTime;
+        Expect("properties.startTime");
+        return row => row.StartTime;
     }
 
     private Func<GraphRow, bool> Among(Func<GraphRow, string?> value)
     {
         List<string> wanted = [];
-        if (TryTake("=~"))
+        bool isNegated = TryTake("!");
+        if (!isNegated && TryTake("=~"))
         {
             wanted.Add(Take(GraphTokenKind.Text, "a string"));
         }
@@ -96,10 +130,10 @@ internal sealed class GraphQueryParser
             Expect(")");
         }
 
-        return row => value(row) is { } actual && wanted.Contains(actual, StringComparer.OrdinalIgnoreCase);
+        return row => value(row) is { } actual && wanted.Contains(actual, StringComparer.OrdinalIgnoreCase) != isNegated;
     }
 
-    private Func<GraphRow, bool> Compared()
+    private Func<GraphRow, bool> Compared(Func<GraphRow, DateTimeOffset?> value)
     {
         GraphToken comparison = Current;
         string symbol = Take(GraphTokenKind.Symbol, "a comparison");
@@ -110,10 +144,10 @@ internal sealed class GraphQueryParser
             throw new FormatException($"'{text}' at position {literal.At} is not a time");
         return symbol switch
         {
-            ">=" => row => row.StartTime >= time,
-            ">" => row => row.StartTime > time,
-            "<=" => row => row.StartTime <= time,
-            "<" => row => row.StartTime < time,
+            ">=" => row => value(row) >= time,
+            ">" => row => value(row) > time,
+            "<=" => row => value(row) <= time,
+            "<" => row => value(row) < time,
             _ => throw Unexpected(comparison, "'<', '<=', '>' or '>='"),
         };
     }

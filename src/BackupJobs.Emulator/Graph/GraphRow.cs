@@ -32,6 +32,9 @@ internal sealed record GraphRow
     /// <summary>Start of a job; null for other rows.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
+    /// <summary>End of a job; null while it runs, and for other rows.</summary>
+    public DateTimeOffset? EndTime { get; init; }
+
     /// <summary>Writes the members of <c>properties</c>.</summary>
     public required Action<Utf8JsonWriter> WriteProperties { get; init; }
 

@@ -50,6 +50,7 @@ internal static class GraphTables
                 Vault = vault,
                 Status = state.Status,
                 StartTime = job.StartTime,
+                EndTime = state.EndTime,
                 WriteProperties = vault.Kind == EmulatedVaultKind.BackupVault
                     ? json => BackupVaultJobWriter.WriteProperties(json, vault, job, state, BackupVaultJobForm.GraphRow)
                     : json => GraphJobWriter.WriteProperties(json, vault, job, state),

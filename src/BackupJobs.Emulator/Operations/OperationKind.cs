@@ -41,6 +41,10 @@ internal sealed record OperationKind(
 
     public static OperationKind Export { get; } = new(AnyStatus, "ExportJobsOperationResults_Get", SomeSeconds, OperationPayload.None);
 
+    /// <summary>An export in a Backup vault.</summary>
+    public static OperationKind BackupVaultExport { get; } =
+        new("OperationStatusBackupVaultContext_Get", "ExportJobsOperationResult_Get", SomeSeconds, OperationPayload.None);
+
     public static OperationKind Validate { get; } =
         new("ValidateOperationStatuses_Get", "ValidateOperationResults_Get", SomeSeconds, OperationPayload.Validation);
 

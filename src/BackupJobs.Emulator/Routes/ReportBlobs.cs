@@ -31,7 +31,8 @@ internal static class ReportBlobs
     public static Task Serve(VaultRequest request)
     {
         string id = request.RawPath.StartsWith(Container, StringComparison.Ordinal) ? request.RawPath[Container.Length..] : "";
-        if (request.Vault.Operations.Find(id) is not { } export || export.Kind != OperationKind.Export)
+        if (request.Vault.Operations.Find(id) is not { } export
+            || (export.Kind != OperationKind.Export && export.Kind != OperationKind.BackupVaultExport))
             return Refuse(request, StatusCodes.Status404NotFound, "BlobNotFound");
         return request.RawQuery == SasKey(export)
             ? request.Json(StatusCodes.Status200OK, json => WriteReport(json, request.Vault, export))
@@ -45,7 +46,13 @@ internal static class ReportBlobs
         json.WriteStartObject();
         json.WriteStartArray("value");
         foreach (StoredJob job in export.Vault.Jobs.Page(export.Query, null, int.MaxValue, then).Jobs)
-            JobWriter.Write(json, job.Definition, job.At(then), prefix, vault.Behavior.Shape, details: true);
+        {
+            if (export.Kind == OperationKind.BackupVaultExport)
+                BackupVaultJobWriter.Write(json, export.Vault.Definition, job.Definition, job.At(then), BackupVaultJobForm.Details);
+            else
+                JobWriter.Write(json, job.Definition, job.At(then), prefix, vault.Behavior.Shape, details: true);
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
     }

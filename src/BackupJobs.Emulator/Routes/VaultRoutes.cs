@@ -9,6 +9,6 @@ internal static class VaultRoutes
     [
         .. JobRoutes.All, .. CancelRoutes.All, .. ExportRoutes.All, .. ProtectedItemRoutes.All, .. VaultOperationRoutes.All,
         .. CrossRegionRoutes.All, .. ItemListRoutes.All, .. BackupVaultJobRoutes.All, .. BackupInstanceRoutes.All,
-        .. BackupVaultOperationRoutes.All, .. VaultListRoutes.All, .. GraphRoutes.All,
+        .. BackupVaultOperationRoutes.All, .. BackupVaultExportRoutes.All, .. VaultListRoutes.All, .. GraphRoutes.All,
     ];
 }

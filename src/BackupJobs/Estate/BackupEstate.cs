@@ -58,8 +58,9 @@ public sealed class BackupEstate
     }
 
     /// <summary>
-    /// Watches the jobs of all vaults: one query a page and tick, however many vaults there are. Resource Graph may lag behind, so
-    /// running jobs are confirmed by their vaults from time to time, and the details of a job that ends are read from its vault once.
+    /// Watches the jobs of all vaults: one query a page and tick, however many vaults there are, for the jobs that can have changed.
+    /// Resource Graph may lag behind, so running jobs are confirmed by their vaults from time to time, all jobs are read again each 60
+    /// ticks, and the details of a job that ends are read from its vault once.
     /// </summary>
     /// <param name="filter">Which jobs. Without a start time the window begins <see cref="WaitOptions.Lookback"/> ago and moves with
     /// time.</param>
@@ -71,7 +72,10 @@ public sealed class BackupEstate
     public async IAsyncEnumerable<JobUpdate> WatchAsync(
         JobFilter? filter = null, WaitOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        JobRequests requests = new(Cursor, GetAsync) { IsFiltered = false, KeyOf = KeyOf, ConfirmsRunning = true };
+        JobRequests requests = new(Cursor, GetAsync)
+        {
+            IsFiltered = false, KeyOf = KeyOf, ConfirmsRunning = true, ListChanges = (slice, since) => Cursor(slice, since),
+        };
         using WaitSession session = new("estate", options, _client.TimeProvider, _client.Logger);
         JobListWatch watch = new(requests, session, filter ?? new JobFilter(), names: null);
         await foreach (JobUpdate update in watch.RunAsync(cancellationToken).ConfigureAwait(false))
@@ -115,9 +119,12 @@ public sealed class BackupEstate
     private Task<ApiResponse<JobResource>> GetAsync(string jobId, CancellationToken cancellationToken) =>
         _client.Vault(jobId).Api.Jobs.Get(JobName.Referred(jobId), cancellationToken);
 
-    private JobCursor Cursor(JobFilter filter)
+    private JobCursor Cursor(JobFilter filter) => Cursor(filter, changedSince: null);
+
+    // The lists of the vaults cannot be narrowed: they have all jobs of the filter.
+    private JobCursor Cursor(JobFilter filter, DateTimeOffset? changedSince)
     {
-        JobCursor cursor = _isGraphRefused ? _lists.Jobs(filter) : _graph.Jobs(filter);
+        JobCursor cursor = _isGraphRefused ? _lists.Jobs(filter) : _graph.Jobs(filter, changedSince);
         return new JobCursor(() => cursor.HasMore(), async token =>
         {
             try

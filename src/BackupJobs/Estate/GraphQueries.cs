@@ -12,16 +12,21 @@ internal static class GraphQueries
         VaultTypes[0] + "/backupfabrics/protectioncontainers/protecteditems", VaultTypes[1] + "/backupinstances",
     ];
 
-    public static string Vaults { get; } =
-        $"resources | where type in~ {Kql.List(VaultTypes)} | project id,name,type,location,tenantId" + Order;
+    public static string Vaults(EstateScope scope) =>
+        $"resources | where type in~ {Kql.List(VaultTypes)}"
+        + (scope.VaultIds.Count > 0 ? $" | where id in~ {Kql.List(scope.VaultIds.Select(vault => vault.ToString()))}" : "")
+        + " | project id,name,type,location,tenantId" + Order;
 
-    public static string Items { get; } =
-        $"recoveryservicesresources | where type in~ {Kql.List(ItemTypes)} | project id,name,type,properties" + Order;
+    public static string Items(EstateScope scope) =>
+        $"recoveryservicesresources | where type in~ {Kql.List(ItemTypes)}{In(scope)} | project id,name,type,properties" + Order;
 
     /// <param name="filter">Which jobs.</param>
-    public static string Jobs(JobFilter filter)
+    /// <param name="scope">Of which vaults.</param>
+    /// <param name="changedSince">Only those that can have changed since then: that run, or that have started or ended since; null for
+    /// all.</param>
+    public static string Jobs(JobFilter filter, EstateScope scope, DateTimeOffset? changedSince = null)
     {
-        string query = $"recoveryservicesresources | where type in~ {Kql.List(JobTypes)}";
+        string query = $"recoveryservicesresources | where type in~ {Kql.List(JobTypes)}{In(scope)}";
         if (filter.StartTime is { } start)
             query += $" | where todatetime(properties.startTime) >= {Kql.Time(start)}";
         if (filter.EndTime is { } end)
@@ -30,8 +35,19 @@ internal static class GraphQueries
             query += $" | where properties.status in~ {Kql.List(Words(status))}";
         if (filter.JobId is { } job)
             query += $" | where name =~ {Kql.Quote(job)}";
+        if (changedSince is { } since)
+            query += $" | where todatetime(properties.startTime) >= {Kql.Time(since)}"
+                + $" or todatetime(properties.endTime) >= {Kql.Time(since)} or properties.status !in~ {Kql.List(FinalWords)}";
         return query + " | project id,name,type,properties" + Order;
     }
+
+    // The subscriptions are in the request already.
+    private static string In(EstateScope scope) => scope.VaultIds.Count == 0
+        ? ""
+        : $" | where {string.Join(" or ", scope.VaultIds.Select(vault => $"id startswith {Kql.Quote(vault + "/")}"))}";
+
+    private static string[] FinalWords { get; } =
+        [.. new[] { "Completed", "CompletedWithWarnings", "Cancelled", "Failed" }.SelectMany(status => Words(new JobStatus(status)))];
 
     // Every word for the same outcome; the rest of a filter is applied to the rows.
     private static string[] Words(JobStatus status) => status.Outcome switch

@@ -11,7 +11,7 @@ internal sealed class GraphSource(GraphSender sender, EstateScope scope, Action<
 
     public async IAsyncEnumerable<VaultInfo> VaultsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (RawJson row in RowsAsync(GraphQueries.Vaults, cancellationToken).ConfigureAwait(false))
+        await foreach (RawJson row in RowsAsync(GraphQueries.Vaults(scope), cancellationToken).ConfigureAwait(false))
         {
             if (GraphRowReader.Vault(row) is { } vault)
                 yield return vault;
@@ -20,16 +20,20 @@ internal sealed class GraphSource(GraphSender sender, EstateScope scope, Action<
 
     public async IAsyncEnumerable<ProtectedItemInfo> ItemsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (RawJson row in RowsAsync(GraphQueries.Items, cancellationToken).ConfigureAwait(false))
+        await foreach (RawJson row in RowsAsync(GraphQueries.Items(scope), cancellationToken).ConfigureAwait(false))
         {
             if (ProtectedItemReader.Read(row) is { } item)
                 yield return item;
         }
     }
 
-    public JobCursor Jobs(JobFilter filter)
+    public JobCursor Jobs(JobFilter filter) => Jobs(filter, changedSince: null);
+
+    /// <param name="filter">Which jobs.</param>
+    /// <param name="changedSince">Only those that can have changed since then; null for all.</param>
+    public JobCursor Jobs(JobFilter filter, DateTimeOffset? changedSince)
     {
-        GraphRows rows = new(sender, scope, GraphQueries.Jobs(filter));
+        GraphRows rows = new(sender, scope, GraphQueries.Jobs(filter, scope, changedSince));
         return new JobCursor(() => rows.HasMore, async token =>
         {
             (ApiResponse response, IReadOnlyList<RawJson> page) = await rows.NextAsync(token).ConfigureAwait(false);

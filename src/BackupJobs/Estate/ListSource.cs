@@ -26,6 +26,10 @@ internal sealed class ListSource(
 
     public async IAsyncEnumerable<VaultInfo> VaultsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        foreach (VaultId id in scope.VaultIds)
+            yield return new VaultInfo(id, null, null);
+        if (scope.VaultIds.Count > 0)
+            yield break;
         await foreach (string subscription in SubscriptionsAsync(cancellationToken).ConfigureAwait(false))
         {
             await _budget.TakeAsync(subscription, cancellationToken).ConfigureAwait(false);

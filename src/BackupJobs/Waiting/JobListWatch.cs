@@ -18,6 +18,12 @@ internal sealed class JobListWatch(JobRequests jobs, WaitSession session, JobFil
     private const int MaxDetailsPerTick = 100;
     private const int MaxMissingPerTick = 50;
 
+    // Lists of changes between two of all jobs: fewer than the ledger remembers ended jobs for.
+    private const int MaxListsOfChanges = 59;
+
+    // Resource Graph has no promise of how late a change may be there.
+    private static readonly TimeSpan Lag = TimeSpan.FromMinutes(15);
+
     private readonly JobLedger _ledger = new(names, jobs.KeyOf, jobs.ConfirmsRunning);
     private readonly WatchWindow _window = new(filter, session);
     private readonly Dictionary<string, Ending> _endings = new(JobName.Comparer);
@@ -26,6 +32,9 @@ internal sealed class JobListWatch(JobRequests jobs, WaitSession session, JobFil
     private TimeSpan? _retryAfter;
     private string _summary = "";
     private bool _isFirst = true;
+    private int _listsOfChanges = MaxListsOfChanges;
+    private DateTimeOffset _began;
+    private DateTimeOffset _lastBegan;
     private bool _hasDetails;
 
     /// <summary>
@@ -62,13 +71,17 @@ internal sealed class JobListWatch(JobRequests jobs, WaitSession session, JobFil
     private void BeginTick()
     {
         _ledger.BeginList();
-        _pages = jobs.List(_window.Next(_ledger.OldestStart), session.Now);
+        _began = session.Now;
+        bool isOfChanges = _listsOfChanges < MaxListsOfChanges;
+        _listsOfChanges = isOfChanges ? _listsOfChanges + 1 : 0;
+        _pages = jobs.List(_window.Next(_ledger.OldestStart), _began, isOfChanges ? _lastBegan - Lag : null);
         _retryAfter = null;
     }
 
     private void EndTick()
     {
         _isFirst = false;
+        _lastBegan = _began;
         _ledger.Forget();
         _summary = $"{_ledger.Running} of {_ledger.Count} jobs are running";
     }

@@ -15,6 +15,9 @@ internal sealed record JobRequests(
     /// <summary>What identifies a job in a list: its name, or its resource id if the list has several vaults.</summary>
     public Func<JobResource, string> KeyOf { get; init; } = JobName.Of;
 
+    /// <summary>Lists the jobs that can have changed since a time; null if the service has no such filter.</summary>
+    public Func<JobFilter, DateTimeOffset, JobCursor>? ListChanges { get; init; }
+
     /// <summary>Whether the list lags behind, so that the details of running jobs are requested now and then.</summary>
     public bool ConfirmsRunning { get; init; }
 
@@ -32,5 +35,9 @@ internal sealed record JobRequests(
     /// <summary>The pages of a list.</summary>
     /// <param name="filter">Which jobs.</param>
     /// <param name="now">The time, UTC.</param>
-    public JobPages List(JobFilter filter, DateTimeOffset now) => new(IsFiltered ? filter.Slices(now) : [filter], ListSlice);
+    /// <param name="changedSince">Only jobs that can have changed since then, if <see cref="ListChanges"/> is set; null for
+    /// all.</param>
+    public JobPages List(JobFilter filter, DateTimeOffset now, DateTimeOffset? changedSince = null) => new(
+        IsFiltered ? filter.Slices(now) : [filter],
+        ListChanges is { } list && changedSince is { } since ? slice => list(slice, since) : ListSlice);
 }

@@ -31,12 +31,24 @@ internal static partial class ApiExceptionText
                 break;
             }
 
-            text.Append(' ').Append(Sentence(Shortened(detail.ToString(), ExcerptLength)));
+            string more = DetailOf(detail, what);
+            if (more.Length > 0)
+                text.Append(' ').Append(Sentence(Shortened(more, ExcerptLength)));
         }
 
         return text.Append(Ids(response))
             .Append(Advice(response, error?.Code ?? response.Headers["x-ms-error-code"], finalThrottlingCodes))
             .ToString();
+    }
+
+    // Many services repeat the error as its own detail, sometimes with a code that is more exact.
+    private static string DetailOf(ApiError detail, string said)
+    {
+        string message = Redact.Text(detail.Message);
+        string code = Redact.Text(detail.Code);
+        if (message.Length > 0 && !said.Contains(message, StringComparison.Ordinal))
+            return detail.ToString();
+        return said.Contains(code, StringComparison.Ordinal) ? "" : code;
     }
 
     /// <summary>Where the body was not received, there is nothing to quote: null.</summary>

@@ -52,7 +52,7 @@ public class ListTests
         Assert.Equal(8, ran.Exit);
         Assert.Equal("job1", (string?)Assert.Single(JsonNode.Parse(ran.Output)!["value"]!.AsArray())!["name"]);
         Assert.StartsWith("error: vault gone: ", ran.Error, StringComparison.Ordinal);
-        Assert.Contains("request id: ", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("Request id ", ran.Error, StringComparison.Ordinal);
     }
 
     [Fact]

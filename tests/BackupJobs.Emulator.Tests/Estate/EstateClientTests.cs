@@ -1,5 +1,6 @@
 extern alias Client;
 
+using System.Text.Json.Nodes;
 using BackupJobsGen.Runtime;
 using Client::BackupJobs;
 
@@ -29,6 +30,47 @@ public class EstateClientTests
         Assert.Equal(items.Order(), listedItems.Order());
         Assert.Equal(jobs.Order(), listedJobs.Order());
         Assert.Contains(test.Emulator.Requests, request => request.OperationId == "BackupVaults_GetInSubscription");
+    }
+
+    [Fact]
+    public async Task Named_vaults_are_read_and_no_others()
+    {
+        await using TestEstate test = await TestEstate.Start();
+        test.Emulator.Seed(40, seed: 3);
+        EmulatedVault[] two = [SampleEstate.Vaults[0], SampleEstate.Vaults[1]];
+        EstateScope scope = EstateScope.Vaults(two.Select(vault => VaultId.Parse(vault.Path)));
+        BackupEstate graph = Client(test).Estate(scope);
+        BackupEstate lists = Client(test).Estate(scope);
+
+        (string[] vaults, string[] items, string[] jobs) = await Everything(graph);
+        test.Emulator.Behavior = test.Emulator.Behavior with { MissingRights = ["Microsoft.ResourceGraph/resources/read"] };
+        test.Emulator.ClearRequests();
+        (string[] listedVaults, string[] listedItems, string[] listedJobs) = await Everything(lists);
+
+        Assert.Equal((2, two.Sum(vault => vault.Items.Count)), (vaults.Length, items.Length));
+        Assert.InRange(jobs.Length, 1, 39);
+        Assert.Equal((2, items.Length, jobs.Length), (listedVaults.Length, listedItems.Length, listedJobs.Length));
+        Assert.DoesNotContain(
+            test.Emulator.Requests, request => request.OperationId?.Contains("Subscription", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task Jobs_of_a_Backup_vault_are_exported()
+    {
+        await using BackupVaultEmulator emulator = await Fresh();
+        emulator.Seed(40, seed: 3);
+        EmulatedVault vault = SampleEstate.Vaults.First(one => one.Kind == EmulatedVaultKind.BackupVault);
+        BackupVault own = Client(emulator).Vault(vault.Path);
+
+        JobExport export = await own.Jobs.ExportAsync(options: Pace);
+        using HttpClient http = new();
+        JsonNode report = JsonNode.Parse(await http.GetStringAsync(export.GetDownloadUrl()))!;
+
+        List<string?> listed = [];
+        await foreach (JobResource job in own.Jobs.ListAsync())
+            listed.Add(job.Name);
+        Assert.NotEmpty(listed);
+        Assert.Equal(listed.Order(), report["value"]!.AsArray().Select(job => (string?)job!["name"]).Order());
     }
 
     [Fact]

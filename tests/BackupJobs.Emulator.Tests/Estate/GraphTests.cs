@@ -74,7 +74,9 @@ public class GraphTests
     [InlineData("resources; resources")]
     [InlineData("recoveryservicesresources | where todatetime(properties.startTime) >= datetime(soon)")]
     [InlineData("recoveryservicesresources | where todatetime(properties.startTime) >= datetime(2026-01-01")]
-    [InlineData("recoveryservicesresources | where todatetime(properties.endTime) >= datetime(2026-01-01)")]
+    [InlineData("recoveryservicesresources | where todatetime(properties.createdTime) >= datetime(2026-01-01)")]
+    [InlineData("resources | where (id startswith 'x'")]
+    [InlineData("resources | where id !startswith 'x'")]
     [InlineData("")]
     public async Task Other_queries_are_refused_with_a_reason(string query)
     {
@@ -115,6 +117,28 @@ public class GraphTests
 
         Assert.Equal(0, (int)none["count"]!);
         Assert.Equal(0, (int)backslash["count"]!);
+    }
+
+    [Theory]
+    [InlineData("name =~ 'a' or name =~ 'b'", "a,b")]
+    [InlineData("name =~ 'a' and properties.status =~ 'Failed' or name =~ 'c'", "c")]
+    [InlineData("name =~ 'a' and (properties.status =~ 'Failed' or name =~ 'a')", "a")]
+    [InlineData("properties.status !in~ ('Completed')", "b,c")]
+    [InlineData("todatetime(properties.endTime) >= datetime(2000-01-01)", "a,b")]
+    [InlineData("id startswith '/SUBSCRIPTIONS/'", "a,b,c")]
+    [InlineData("id startswith 'a'", "")]
+    public async Task Conditions_are_alternatives_or_negated(string condition, string expected)
+    {
+        await using TestEstate estate = await TestEstate.Start();
+        DateTimeOffset now = estate.Emulator.Clock.Now;
+        JobDefinition job = new() { Name = "a", Item = estate.Disk, StartTime = now.AddHours(-2), Length = TimeSpan.FromMinutes(5) };
+        estate.Emulator.Add(estate.BackupVault.Path, job);
+        estate.Emulator.Add(estate.BackupVault.Path, job with { Name = "b", Outcome = SimulatedOutcome.Failed });
+        estate.Emulator.Add(estate.BackupVault.Path, job with { Name = "c", Length = TimeSpan.FromHours(3) });
+
+        JsonNode page = await estate.Query($"{Jobs} | where {condition} | project id,name | order by id asc").Json();
+
+        Assert.Equal(expected, string.Join(',', page["data"]!.AsArray().Select(row => (string?)row!["name"])));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class EstateLoadTests(ITestOutputHelper output)
     private static readonly TimeSpan Lookback = TimeSpan.FromHours(3);
 
     [Fact]
-    public async Task A_tick_costs_one_query_for_a_thousand_jobs_and_one_request_for_each_end()
+    public async Task A_tick_costs_one_query_for_a_thousand_jobs_that_can_have_changed_and_one_request_for_each_end()
     {
         TimeSpan watched = TimeSpan.FromMinutes(30);
         JumpingTime time = new();
@@ -25,13 +25,14 @@ public class EstateLoadTests(ITestOutputHelper output)
         // What ends in the last minutes may not be read before the watch is over.
         DateTimeOffset last = began + watched - TimeSpan.FromMinutes(3);
         SimulatedEstateJob[] ended = [.. service.Jobs.Where(job => job.End > began.AddMinutes(1) && job.End < last)];
-        double pages = Math.Ceiling(Lookback / TimeSpan.FromDays(1) * JobsADay / 1000);
+        // What runs, started or ended in a quarter of an hour: five pages instead of the thirteen of the look-back.
+        const double pages = 6;
         Report("Resource Graph", service, service.FirstQueries);
         Assert.Equal(0, service.Refused);
         Assert.Equal(0, service.Lists);
         Assert.InRange(ended.Length, 1_000, 5_000);
         Assert.All(ended, job => Assert.Equal(1, ends.GetValueOrDefault(job.Name)));
-        Assert.InRange(service.Queries / (double)service.FirstQueries, 1, pages + 1);
+        Assert.InRange(service.Queries / (double)service.FirstQueries, 1, pages);
         Assert.InRange(service.Details, ended.Length, ended.Length + (60 * service.FirstQueries));
         Assert.InRange(service.FirstQueries, 25, 40);
     }

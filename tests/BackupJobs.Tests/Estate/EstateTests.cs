@@ -48,6 +48,25 @@ public class EstateTests
         Assert.All(_samples.Queries, query => Assert.Contains("\"resultFormat\":\"objectArray\"", query, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Named_vaults_are_in_the_query_of_jobs_and_items()
+    {
+        EstateScope scope = EstateScope.Vaults(
+            new VaultId("s1", "it's", "v"), new VaultId("S1", "IT'S", "V"), new VaultId("s2", "rg", "bv", VaultKind.BackupVault));
+
+        await ToListAsync(_samples.Estate(scope).ListProtectedItemsAsync());
+        await ToListAsync(_samples.Estate(scope).ListJobsAsync());
+
+        const string expected = @"where id startswith '/subscriptions/s1/resourceGroups/it\\'s/providers/Microsoft.RecoveryServices/vaults/v/' "
+            + "or id startswith '/subscriptions/s2/resourceGroups/rg/providers/Microsoft.DataProtection/backupVaults/bv/'";
+        Assert.All(_samples.Queries, query => Assert.Contains(
+            expected, query.Replace("\\u0027", "'", StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.All(_samples.Queries, query => Assert.Contains("[\"s1\",\"s2\"]", query, StringComparison.Ordinal));
+        Assert.Throws<ArgumentException>(() => EstateScope.Vaults());
+        Assert.Throws<ArgumentException>(
+            () => EstateScope.Vaults(Enumerable.Range(0, 51).Select(i => new VaultId("s1", "rg", "v" + i))));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("a/b")]

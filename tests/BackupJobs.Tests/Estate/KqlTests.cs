@@ -49,7 +49,7 @@ public class KqlTests
     public void Values_from_outside_reach_queries_quoted_only()
     {
         string attack = "x') | project secret //";
-        string query = GraphQueries.Jobs(new JobFilter { Status = new JobStatus(attack), JobId = attack });
+        string query = GraphQueries.Jobs(new JobFilter { Status = new JobStatus(attack), JobId = attack }, EstateScope.All);
 
         Assert.DoesNotContain(attack, query, StringComparison.Ordinal);
         Assert.Equal(2, query.Split(Kql.Quote(attack)).Length - 1);
@@ -58,7 +58,10 @@ public class KqlTests
     [Fact]
     public void Each_query_has_the_id_and_a_stable_order()
     {
-        foreach (string query in new[] { GraphQueries.Vaults, GraphQueries.Items, GraphQueries.Jobs(new JobFilter()) })
+        foreach (string query in new[]
+        {
+            GraphQueries.Vaults(EstateScope.All), GraphQueries.Items(EstateScope.All), GraphQueries.Jobs(new JobFilter(), EstateScope.All),
+        })
         {
             Assert.Contains("| project id,", query, StringComparison.Ordinal);
             Assert.EndsWith("| order by id asc", query, StringComparison.Ordinal);

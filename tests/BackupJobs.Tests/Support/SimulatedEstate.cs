@@ -123,7 +123,11 @@ internal sealed partial class SimulatedEstate : HttpMessageHandler
         string? token = Token().Match(body) is { Success: true } found ? found.Groups[1].Value : null;
         FirstQueries += token is null ? 1 : 0;
         DateTimeOffset start = DateTimeOffset.Parse(StartTime().Match(body).Groups[1].Value, CultureInfo.InvariantCulture);
+        DateTimeOffset? since = ChangedSince().Match(body) is { Success: true } changes
+            ? DateTimeOffset.Parse(changes.Groups[1].Value, CultureInfo.InvariantCulture)
+            : null;
         SimulatedEstateJob[] rows = [.. _jobs.Where(job => job.Start >= start && HasStarted(job))
+            .Where(job => since is null || job.Start >= since || job.End >= since || job.End > Now)
             .SkipWhile(job => token is not null && string.CompareOrdinal(job.Name, token) <= 0).Take(RowsPerPage + 1)];
         bool more = rows.Length > RowsPerPage;
         string next = more ? $",\"$skipToken\":\"{rows[RowsPerPage - 1].Name}\"" : "";
@@ -157,4 +161,7 @@ internal sealed partial class SimulatedEstate : HttpMessageHandler
 
     [GeneratedRegex(@">= datetime\(([^)]+)\)")]
     private static partial Regex StartTime();
+
+    [GeneratedRegex(@"endTime\) \S+ datetime\(([^)]+)\)")]
+    private static partial Regex ChangedSince();
 }
