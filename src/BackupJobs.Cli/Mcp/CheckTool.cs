@@ -27,9 +27,9 @@ internal sealed class CheckTool(Connection connection, TimeProvider time) : IMcp
         TimeSpan maxAge = arguments.Duration("maxAge") ?? DefaultAge;
         string? item = arguments.Text("item");
         using Deadline deadline = new(TimeoutOption.Default, time, cancellationToken);
-        List<JobListing> refused = [];
+        List<VaultFailure> refused = [];
         BackupEstate estate = Estates.Of(
-            connection, (vault, error) => refused.Add(new JobListing(vault, [], Failures.Of(error, cancellationToken))));
+            connection, (vault, error) => refused.Add(new VaultFailure(vault, Failures.Of(error, cancellationToken))));
         IReadOnlyList<ItemCheck> all = await estate.CheckAsync(maxAge, deadline.Token).ConfigureAwait(false);
         ItemCheck[] checks =
             [.. all.Where(check =>
@@ -43,8 +43,8 @@ internal sealed class CheckTool(Connection connection, TimeProvider time) : IMcp
             json.WritePropertyName("items");
             ResultOutput.WriteRows(json, CheckData.Of(stale.Take(MostItems), new VaultNames(stale.Select(check => check.Item.Vault))));
             json.WriteStartArray("unreadVaults");
-            foreach (JobListing listing in refused.DistinctBy(listing => listing.Vault))
-                json.WriteStringValue(SafeText.OneLine(listing.NamedFailure!.What));
+            foreach (VaultFailure failure in refused.DistinctBy(failure => failure.Vault))
+                json.WriteStringValue(SafeText.OneLine(failure.Named.What));
             json.WriteEndArray();
             json.WriteEndObject();
         };

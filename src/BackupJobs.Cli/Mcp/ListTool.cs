@@ -36,21 +36,26 @@ internal sealed class ListTool(Connection connection, TimeProvider time) : IMcpT
         };
         string? item = arguments.Text("item");
         int top = arguments.Number("top", 1, MostTop) ?? DefaultTop;
-        JobListing[] listings = await JobListing.ReadAsync(connection, filter, null, deadline, cancellationToken).ConfigureAwait(false);
+        ListRequest wanted = new(connection, filter, deadline)
+        {
+            IsWanted = job => item is null || ItemPattern.Matches(item, job.EntityName),
+        };
+        JobListing<JobReport>[] listings = await JobListing.ReadAsync(wanted, cancellationToken).ConfigureAwait(false);
+        VaultFailure[] failures = [.. listings.Select(listing => listing.Failure).OfType<VaultFailure>()];
         if (!JobListing.HasResult(listings))
-            throw new FailureException(listings.First(listing => listing.Failure is not null).NamedFailure!);
-        JobReport[] jobs = [.. JobListing.Merge(listings).Where(job => item is null || ItemPattern.Matches(item, job.EntityName))];
+            throw new FailureException(failures[0].Named);
+        IReadOnlyList<JobReport> jobs = JobListing.Merge(listings);
         return json =>
         {
             json.WriteStartObject();
-            json.WriteNumber("total", jobs.Length);
+            json.WriteNumber("total", jobs.Count);
             json.WriteStartArray("jobs");
             foreach (JobReport job in jobs.Take(top))
                 job.WriteTo(json);
             json.WriteEndArray();
             json.WriteStartArray("unreadVaults");
-            foreach (JobListing listing in listings.Where(listing => listing.Failure is not null))
-                json.WriteStringValue(SafeText.OneLine(listing.NamedFailure!.What));
+            foreach (VaultFailure failure in failures)
+                json.WriteStringValue(SafeText.OneLine(failure.Named.What));
             json.WriteEndArray();
             json.WriteEndObject();
         };
