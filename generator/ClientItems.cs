@@ -7,7 +7,16 @@ namespace BackupJobsGen;
 
 /// <summary>One client that the project asks for: its items of one ClientName, in their order.</summary>
 /// <param name="Problems">What is wrong with the metadata of the items.</param>
-internal sealed record ClientItem(ClientOptions Options, EquatableArray<DocumentSelection> Documents, EquatableArray<Problem> Problems);
+internal sealed record ClientItem(ClientOptions Options, EquatableArray<DocumentSelection> Documents, EquatableArray<Problem> Problems)
+{
+    /// <summary>What its documents are read for.</summary>
+    public ReadOptions Reading => new(
+        FollowsSecurity: Options is { FollowsSecurity: true, ModelsOnly: false },
+        ModelsOnly: Options.ModelsOnly,
+        Webhooks: Options.Webhooks,
+        Validation: Options.Validation,
+        TagGroups: Options is { GroupBy: OperationGrouping.Tag, ModelsOnly: false });
+}
 
 internal enum TypeAccessibility
 {

@@ -36,9 +36,7 @@ internal static class ClientStages
             return new ApiResult(null, faults);
         try
         {
-            ClientOptions wanted = item.Options;
-            ReadOptions options = new(wanted.FollowsSecurity && !wanted.ModelsOnly, wanted.ModelsOnly, wanted.Webhooks, wanted.Validation);
-            ApiResult result = ApiReader.Read(OwnDocuments(documents, item), item.Documents, options, cancellation);
+            ApiResult result = ApiReader.Read(OwnDocuments(documents, item), item.Documents, item.Reading, cancellation);
             return result with { Problems = item.Problems.Concat(result.Problems).ToEquatableArray() };
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

@@ -32,9 +32,15 @@ internal sealed record ApiModel(
     /// <summary>Requests that the service sends: webhooks of the documents, then callbacks of the operations.</summary>
     public EquatableArray<ApiWebhook> Webhooks { get; init; } = [];
 
+    /// <summary>Tags of the operations that are part of another one, and theirs in turn; empty where tags group nothing.</summary>
+    public EquatableArray<ApiTag> NestedTags { get; init; } = [];
+
     /// <summary>Servers to choose from, of the first document that has them; empty where there is nothing to choose.</summary>
     public EquatableArray<ApiServer> Servers { get; init; } = [];
 }
+
+/// <summary>A tag within another one.</summary>
+internal sealed record ApiTag(string Name, string Parent);
 
 /// <summary>A request that the service sends.</summary>
 /// <param name="Name">The document's name; of a callback with that of the operation.</param>

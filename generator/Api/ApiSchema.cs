@@ -67,4 +67,7 @@ internal sealed record ApiUnion(
 
 /// <param name="DiscriminatorValue">Selects this variant; null in a union without a discriminator. A variant with several values
 /// occurs several times.</param>
-internal sealed record ApiVariant(ApiType Type, string? DiscriminatorValue);
+internal sealed record ApiVariant(ApiType Type, string? DiscriminatorValue)
+{
+    public EquatableArray<ApiLimit> Limits { get; init; } = [];
+}

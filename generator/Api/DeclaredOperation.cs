@@ -73,6 +73,9 @@ internal sealed record ApiBody(
 {
     /// <summary>Bytes for which the document has several media types, or a range such as image/*: the caller names the one sent.</summary>
     public bool HasMediaTypes { get; init; }
+
+    /// <summary>Limits of the body itself, where it has no type of its own.</summary>
+    public EquatableArray<ApiLimit> Limits { get; init; } = [];
 }
 
 /// <param name="IsError">Not 2xx, or default beside a success code, or x-ms-error-response.</param>

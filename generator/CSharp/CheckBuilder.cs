@@ -10,29 +10,52 @@ internal static class CheckBuilder
     /// <summary>Null where there is nothing to check.</summary>
     public static CheckModel? Of(MemberModel member)
     {
-        EquatableArray<LimitModel> limits = Limits(member.Limits, member.Type);
+        EquatableArray<LimitModel> limits = Limits(member.Limits, member.Type, 0);
         bool isRequired = member is { RequiredInRequests: true, Nullable: false } && !member.Type.IsValueType;
         return !member.ReadOnly && (isRequired || limits.Count > 0 || HasRecords(member.Type))
             ? new CheckModel(member.Name, member.WireName, isRequired, member.Deprecated, limits)
             : null;
     }
 
-    /// <summary>Null where there is nothing to check. A list may be a sequence that can be read only once.</summary>
-    public static CheckModel? Of(ArgumentModel argument) =>
-        argument.Type is ScalarType && Limits(argument.Limits, argument.Type) is { Count: > 0 } limits
-            ? new CheckModel(argument.Name, argument.WireName, argument.Required, false, limits)
-            : null;
+    /// <summary>Null where there is nothing to check.</summary>
+    public static CheckModel? Of(ArgumentModel argument) => Limits(argument.Limits, argument.Type, 0) is { Count: > 0 } limits
+        ? new CheckModel(argument.Name, argument.WireName, argument.Required, false, limits)
+        : null;
+
+    /// <summary>Null where there is nothing to check. Of several schemas of one type, each value may be of either.</summary>
+    public static CheckModel? Of(UnionVariantModel variant, IReadOnlyCollection<ApiVariant> schemas)
+    {
+        EquatableArray<ApiLimit>[] declared = [.. schemas.Select(schema => schema.Limits).Distinct()];
+        EquatableArray<LimitModel> limits = declared.Length == 1 ? Limits(declared[0], variant.Type, 0) : [];
+        return limits.Count > 0 || HasRecords(variant.Type) ? new CheckModel(variant.Property, "", false, false, limits) : null;
+    }
 
     private static bool HasRecords(CSharpType type) => type switch
     {
-        RecordType => true,
+        RecordType or UnionType => true,
         ListType list => HasRecords(list.Item.Type),
         MapType map => HasRecords(map.Value.Type),
         _ => false,
     };
 
-    private static EquatableArray<LimitModel> Limits(EquatableArray<ApiLimit> declared, CSharpType type) =>
-        declared.Select(limit => Limit(limit, declared, type)).OfType<LimitModel>().ToEquatableArray();
+    private static EquatableArray<LimitModel> Limits(EquatableArray<ApiLimit> declared, CSharpType type, int depth)
+    {
+        if (!declared.Any(limit => limit.Depth >= depth))
+            return [];
+        EquatableArray<ApiLimit> here = declared.Where(limit => limit.Depth == depth).ToEquatableArray();
+        List<LimitModel> limits = [.. here.Select(limit => Limit(limit, here, type)).OfType<LimitModel>()];
+        if (ItemOf(type) is { } item && Limits(declared, item, depth + 1) is { Count: > 0 } items)
+            limits.Add(new ItemsLimit(items));
+        return limits.ToEquatableArray();
+    }
+
+    private static CSharpType? ItemOf(CSharpType type) => type switch
+    {
+        ListType list => list.Item.Type,
+        SequenceType sequence => sequence.Item,
+        MapType map => map.Value.Type,
+        _ => null,
+    };
 
     private static LimitModel? Limit(ApiLimit limit, EquatableArray<ApiLimit> all, CSharpType type) => type switch
     {
@@ -53,7 +76,7 @@ internal static class CheckBuilder
             "multipleOf" => Number(NumberLimitKind.MultipleOf, limit),
             _ => null,
         },
-        ListType => limit.Keyword switch
+        ListType or SequenceType => limit.Keyword switch
         {
             "minItems" => Count(CountKind.MinItems, limit),
             "maxItems" => Count(CountKind.MaxItems, limit),

@@ -14,14 +14,16 @@ internal static class ClientBuilder
         Dictionary<string, ApiSchema> schemas = model.Schemas.ToDictionary(schema => schema.Id, StringComparer.Ordinal);
         ServiceHabits habits = ServiceHabits.Of(model.Endpoint);
         TypeMap types = new(names.Schemas, schemas);
+        SentSchemas sent = new(model);
         // Types come first: the compiler compares files by their position, and operations come and go more often.
-        List<FileModel> files = [.. new RecordBuilder(options, model, names, types, habits).Build()];
+        List<FileModel> files = [.. new RecordBuilder(options, model, names, types, habits, sent).Build()];
         files.AddRange(
             model.Schemas.OfType<ApiEnum>()
                 .Select(schema => EnumBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema, habits)));
         files.AddRange(
             model.Schemas.OfType<ApiUnion>()
-                .Select(schema => UnionBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema, types, schemas)));
+                .Select(schema => UnionBuilder.Build(
+                    options.Namespace, names.Schemas[schema.Id], schema, types, schemas, options.Validation && sent.Contains(schema.Id))));
         if (model.Servers.Count > 0)
             files.Add(
                 ServersBuilder.Build(
@@ -39,8 +41,10 @@ internal static class ClientBuilder
         ApiModel model, ClientOptions options, TypeNames names, TypeMap types, SecurityModel? security, ServiceHabits habits)
     {
         ILookup<string, DeclaredOperation> groups = model.Operations.ToLookup(names.Grouping.Of, StringComparer.OrdinalIgnoreCase);
+        ILookup<string, GroupModel> within = names.Groups.ToLookup(group => group.Parent, StringComparer.OrdinalIgnoreCase);
+        EquatableArray<GroupModel> main = within[""].ToEquatableArray();
         EquatableArray<OperationModel> loose =
-            Build("", MemberNames.OfClient.Concat(names.Groups.Select(group => group.Property)).Append(options.ClientName));
+            Build("", MemberNames.OfClient.Concat(main.Select(group => group.Property)).Append(options.ClientName));
         List<OperationModel> all = [.. loose];
         yield return new ClientFileModel
         {
@@ -49,7 +53,7 @@ internal static class ClientBuilder
             Description = model.Description ?? model.Title,
             Endpoint = model.Endpoint,
             Variables = Variables(model),
-            Groups = names.Groups.ToEquatableArray(),
+            Groups = main,
             Operations = loose,
             Security = security?.Default,
             OptionsType = security?.Options.Name,
@@ -65,20 +69,23 @@ internal static class ClientBuilder
                 Name = contract,
                 Class = options.ClientName,
                 IsClient = true,
-                Groups = names.Groups.ToEquatableArray(),
+                Groups = main,
                 Operations = loose,
             };
         if (security is not null)
             yield return security.Options;
         foreach (GroupModel group in names.Groups)
         {
-            EquatableArray<OperationModel> operations = Build(group.Group, MemberNames.OfObject.Append(group.Type));
+            EquatableArray<GroupModel> inner = within[group.Group].ToEquatableArray();
+            EquatableArray<OperationModel> operations =
+                Build(group.Group, MemberNames.OfObject.Concat(inner.Select(one => one.Property)).Append(group.Type));
             all.AddRange(operations);
             yield return new GroupFileModel
             {
                 Namespace = options.Namespace,
                 Name = group.Type,
                 Title = group.Title,
+                Groups = inner,
                 Operations = operations,
                 Interface = group.Interface,
             };
@@ -88,6 +95,7 @@ internal static class ClientBuilder
                     Namespace = options.Namespace,
                     Name = name,
                     Class = group.Type,
+                    Groups = inner,
                     Operations = operations,
                 };
         }

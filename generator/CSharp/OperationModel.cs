@@ -30,17 +30,22 @@ internal sealed record ClientFileModel : FileModel
     public required EquatableArray<string> FinalThrottlingCodes { get; init; }
 }
 
-/// <param name="Property">Name on the client.</param>
+/// <param name="Property">Name on the client, or on the group that it is part of.</param>
 /// <param name="Type">Name of the class.</param>
 /// <param name="Title">What its operations have in common, for the documentation.</param>
 /// <param name="Interface">Name of its interface; null where it has none.</param>
-internal sealed record GroupModel(string Property, string Type, string Group, string Title, string? Interface = null);
+/// <param name="Parent">The group that it is part of; empty: the client.</param>
+internal sealed record GroupModel(
+    string Property, string Type, string Group, string Title, string? Interface = null, string Parent = "");
 
 /// <summary>The operations of one group.</summary>
 internal sealed record GroupFileModel : FileModel
 {
     /// <summary>What its operations have in common, for the documentation.</summary>
     public required string Title { get; init; }
+
+    /// <summary>The groups within it.</summary>
+    public required EquatableArray<GroupModel> Groups { get; init; }
 
     public required EquatableArray<OperationModel> Operations { get; init; }
 

@@ -15,14 +15,15 @@ internal sealed class RecordBuilder
     private readonly ILookup<string, ApiObject> _children;
     private readonly Dictionary<string, HashSet<string>> _hierarchyNames = new(StringComparer.Ordinal);
 
-    public RecordBuilder(ClientOptions options, ApiModel model, TypeNames names, TypeMap types, ServiceHabits habits)
+    public RecordBuilder(
+        ClientOptions options, ApiModel model, TypeNames names, TypeMap types, ServiceHabits habits, SentSchemas sent)
     {
         _namespace = options.Namespace;
         _validates = options.Validation;
         _names = names;
         _types = types;
         _habits = habits;
-        _sent = new SentSchemas(model);
+        _sent = sent;
         _objects = model.Schemas.OfType<ApiObject>().ToDictionary(schema => schema.Id, StringComparer.Ordinal);
         _children = _objects.Values.Where(schema => schema.BaseId is not null)
             .OrderBy(schema => schema.Id, StringComparer.Ordinal).ToLookup(schema => schema.BaseId!);

@@ -94,7 +94,10 @@ internal sealed class RequestBuilder(TypeMap types)
     private void AddBody(ApiBody body, CSharpType type)
     {
         string name = _names.Take(Identifiers.Camel(body.ClientName ?? body.ParameterName, "body"));
-        _arguments.Add(new ArgumentModel(name, type, body.Required, body.ParameterName, body.Description, null));
+        _arguments.Add(new ArgumentModel(name, type, body.Required, body.ParameterName, body.Description, null)
+        {
+            Limits = body.Limits,
+        });
         BodyFormat format = type is StreamType or FileType ? BodyFormat.Stream
             : MediaTypes.IsText(body.MediaType) ? BodyFormat.Text
             : BodyFormat.Json;

@@ -56,11 +56,25 @@ internal sealed class TypeNames
 
     private List<GroupModel> NameGroups(ApiModel model, string clientName)
     {
-        string[] groups =
-            [.. model.Operations.Select(Grouping.Of).Where(group => group.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
-        IReadOnlyList<string> properties = new NameScope(MemberNames.OfClient.Append(clientName))
-            .TakeAll(groups.Select(group => Identifiers.Pascal(group, "Group")));
-        IReadOnlyList<string> types = _scope.TakeAll(properties.Select(property => property + "Operations"));
-        return [.. groups.Select((group, i) => new GroupModel(properties[i], types[i], group, Grouping.Title(group)))];
+        Dictionary<string, string> parents = model.NestedTags.ToDictionary(
+            tag => tag.Name, tag => tag.Parent, StringComparer.OrdinalIgnoreCase);
+        // A parent may have no operations of its own.
+        ILookup<string, string> groups = model.Operations.Select(Grouping.Of).Where(group => group.Length > 0).Concat(parents.Values)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToLookup(group => parents.TryGetValue(group, out string? parent) ? parent : "", StringComparer.OrdinalIgnoreCase);
+        List<GroupModel> models = [.. Within("", MemberNames.OfClient.Append(clientName))];
+        // Parents come first: the list grows while it is read.
+        for (int i = 0; i < models.Count; i++)
+            models.AddRange(Within(models[i].Group, MemberNames.OfObject.Append(models[i].Type)));
+        return models;
+
+        IEnumerable<GroupModel> Within(string parent, IEnumerable<string> reserved)
+        {
+            string[] names = [.. groups[parent]];
+            IReadOnlyList<string> properties = new NameScope(reserved).TakeAll(names.Select(group => Identifiers.Pascal(group, "Group")));
+            IReadOnlyList<string> types = _scope.TakeAll(properties.Select(property => property + "Operations"));
+            return names.Select(
+                (group, i) => new GroupModel(properties[i], types[i], group, Grouping.Title(group), Parent: parent));
+        }
     }
 }

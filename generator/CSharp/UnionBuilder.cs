@@ -9,7 +9,8 @@ internal static class UnionBuilder
     private static readonly string[] Prefixes = [UnionVariantModel.PropertyPrefix, UnionVariantModel.FactoryPrefix];
 
     public static UnionModel Build(
-        string @namespace, string name, ApiUnion schema, TypeMap types, IReadOnlyDictionary<string, ApiSchema> schemas)
+        string @namespace, string name, ApiUnion schema, TypeMap types, IReadOnlyDictionary<string, ApiSchema> schemas,
+        bool isChecked)
     {
         // Neither the property nor the factory of a variant may be called like the union itself.
         NameScope names = new(
@@ -17,6 +18,7 @@ internal static class UnionBuilder
                 .Select(prefix => name.Substring(prefix.Length)));
         NameScope locals = new(MemberNames.OfReader.Concat(["best", "fewest", "index", "json", "start"]));
         List<UnionVariantModel> variants = [];
+        List<CheckModel> checks = [];
         foreach (IGrouping<ApiType, ApiVariant> group in schema.Variants.GroupBy(variant => variant.Type))
         {
             CSharpType type = types.Of(group.Key);
@@ -24,10 +26,13 @@ internal static class UnionBuilder
             if (type is StreamType or RawJsonType || variants.Any(other => other.Type.WithoutFormat == type.WithoutFormat))
                 continue;
             string title = Title(group.Key, types);
-            variants.Add(new UnionVariantModel(
+            UnionVariantModel variant = new(
                 names.Take(title), locals.Take(Identifiers.Camel("As" + title, "variant")), type,
                 group.Select(variant => variant.DiscriminatorValue).OfType<string>().ToEquatableArray(),
-                Constants(group.Key, schemas).Where(constant => constant.WireName != schema.Discriminator).Distinct().ToEquatableArray()));
+                Constants(group.Key, schemas).Where(constant => constant.WireName != schema.Discriminator).Distinct().ToEquatableArray());
+            variants.Add(variant);
+            if (isChecked && CheckBuilder.Of(variant, [.. group]) is { } check)
+                checks.Add(check);
         }
 
         return new UnionModel
@@ -38,6 +43,8 @@ internal static class UnionBuilder
             SchemaId = schema.Id,
             Discriminator = schema.Discriminator,
             Variants = variants.ToEquatableArray(),
+            IsChecked = isChecked,
+            Checks = checks.ToEquatableArray(),
         };
     }
 

@@ -11,6 +11,12 @@ internal sealed record UnionModel : FileModel
     public required string? Discriminator { get; init; }
 
     public required EquatableArray<UnionVariantModel> Variants { get; init; }
+
+    /// <summary>Whether values are checked before they are sent.</summary>
+    public bool IsChecked { get; init; }
+
+    /// <summary>Checks of the variants.</summary>
+    public EquatableArray<CheckModel> Checks { get; init; } = [];
 }
 
 /// <param name="Name">Name of the variant; its property and its factory are called after it.</param>

@@ -8,7 +8,16 @@ namespace BackupJobsGen.Emit;
 internal static class CheckEmitter
 {
     /// <summary>The interface of a record that checks itself, for its declaration.</summary>
-    public static string Base(RecordModel record) => record.IsChecked ? $", {IApiValidatable}" : "";
+    public static string Base(bool isChecked) => isChecked ? $", {IApiValidatable}" : "";
+
+    public static void Emit(CodeWriter code, UnionModel union)
+    {
+        if (!union.IsChecked)
+            return;
+        using CodeWriter.Block method = code.Open($"\nvoid {IApiValidatable}.Check({ApiChecks} checks)");
+        foreach (CheckModel check in union.Checks)
+            code.Lines($"checks.Variant({check.Name}{(check.Limits.Count == 0 ? "" : ", " + Limits(check.Limits))});");
+    }
 
     public static void Emit(CodeWriter code, RecordModel record)
     {
@@ -20,7 +29,7 @@ internal static class CheckEmitter
             code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are checked all the same");
         foreach (CheckModel check in record.Checks)
         {
-            string limits = check.Limits.Count == 0 ? "" : ", " + Limits(check);
+            string limits = check.Limits.Count == 0 ? "" : ", " + Limits(check.Limits);
             string required = !check.Required ? "" : limits.Length == 0 ? ", required: true" : ", true";
             code.Lines($"checks.Member({Literals.String(check.WireName)}, {check.Name}{limits}{required});");
         }
@@ -30,9 +39,9 @@ internal static class CheckEmitter
     }
 
     /// <summary>The check of an argument.</summary>
-    public static string Argument(CheckModel check) => $"{ApiChecks}.Argument({Names.Escaped(check.Name)}, {Limits(check)});";
+    public static string Argument(CheckModel check) => $"{ApiChecks}.Argument({Names.Escaped(check.Name)}, {Limits(check.Limits)});";
 
-    private static string Limits(CheckModel check) => $"new() {{ {string.Join(", ", check.Limits.Select(Limit))} }}";
+    private static string Limits(EquatableArray<LimitModel> limits) => $"new() {{ {string.Join(", ", limits.Select(Limit))} }}";
 
     private static string Limit(LimitModel limit) => limit switch
     {
@@ -40,6 +49,7 @@ internal static class CheckEmitter
         NumberLimit number => $"{number.Kind} = {number.Value.ToString(CultureInfo.InvariantCulture)}m",
         PatternLimit pattern => $"Pattern = {Literals.String(pattern.Expression)}",
         UniqueLimit => "UniqueItems = true",
+        ItemsLimit items => $"Items = {Limits(items.Limits)}",
         _ => throw new ArgumentOutOfRangeException(nameof(limit)),
     };
 }

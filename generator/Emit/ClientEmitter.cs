@@ -19,15 +19,7 @@ internal static class ClientEmitter
             /// <summary>Sends the requests.</summary>
             public {{ApiPipeline}} Pipeline { get; private set; } = null!;
             """);
-        foreach (GroupModel group in client.Groups)
-        {
-            code.Lines($$"""
-
-                /// <summary>Operations {{Docs.Code(group.Title)}} of the document.</summary>
-                public {{group.Type}} {{group.Property}} { get; private set; } = null!;
-                """);
-        }
-
+        EmitGroups(code, client.Groups, "{ get; private set; } = null!;");
         EmitWith(code, client);
         InterfaceEmitter.EmitMembers(code, client);
         foreach (OperationModel operation in client.Operations)
@@ -46,9 +38,26 @@ internal static class ClientEmitter
             """);
         using CodeWriter.Block body = code.Open($"private {client.Name} _Use({ApiPipeline} pipeline)");
         code.Lines("Pipeline = pipeline;");
-        foreach (GroupModel group in client.Groups)
-            code.Lines($"{group.Property} = new {group.Type}(pipeline);");
+        EmitCreation(code, client.Groups);
         code.Lines("return this;");
+    }
+
+    private static void EmitGroups(CodeWriter code, EquatableArray<GroupModel> groups, string accessors)
+    {
+        foreach (GroupModel group in groups)
+        {
+            code.Lines($$"""
+
+                /// <summary>Operations {{Docs.Code(group.Title)}} of the document.</summary>
+                public {{group.Type}} {{group.Property}} {{accessors}}
+                """);
+        }
+    }
+
+    private static void EmitCreation(CodeWriter code, EquatableArray<GroupModel> groups)
+    {
+        foreach (GroupModel group in groups)
+            code.Lines($"{group.Property} = new {group.Type}(pipeline);");
     }
 
     private static void EmitConstructor(CodeWriter code, ClientFileModel client)
@@ -87,12 +96,26 @@ internal static class ClientEmitter
     {
         code.Lines($"/// <summary>Operations {Docs.Code(group.Title)} of the document.</summary>\n{FileEmitter.GeneratedCode}");
         using CodeWriter.Block type = code.OpenType($"sealed partial class {group.Name}{InterfaceEmitter.Base(group.Interface)}");
-        code.Lines($$"""
-            private readonly {{ApiPipeline}} _pipeline;
-
-            internal {{group.Name}}({{ApiPipeline}} pipeline) => _pipeline = pipeline;
-            """);
+        if (group.Operations.Count > 0)
+            code.Lines($"private readonly {ApiPipeline} _pipeline;\n");
+        if (group.Groups.Count == 0)
+            code.Lines($"internal {group.Name}({ApiPipeline} pipeline) => _pipeline = pipeline;");
+        else
+            EmitParent(code, group);
+        InterfaceEmitter.EmitMembers(code, group);
         foreach (OperationModel operation in group.Operations)
             OperationEmitter.Emit(code, operation, "_pipeline");
+    }
+
+    private static void EmitParent(CodeWriter code, GroupFileModel group)
+    {
+        using (code.Open($"internal {group.Name}({ApiPipeline} pipeline)"))
+        {
+            if (group.Operations.Count > 0)
+                code.Lines("_pipeline = pipeline;");
+            EmitCreation(code, group.Groups);
+        }
+
+        EmitGroups(code, group.Groups, "{ get; }");
     }
 }

@@ -60,14 +60,14 @@ internal static class Docs
     /// <summary>The value itself: its default and its limits.</summary>
     public static void Value(CodeWriter code, ApiValue? fallback, EquatableArray<ApiLimit> limits)
     {
-        if (fallback is not null || limits.Count > 0)
-            code.Lines($"/// <value>{Facts(fallback, limits).TrimStart()}</value>");
+        if (Facts(fallback, limits) is { Length: > 0 } facts)
+            code.Lines($"/// <value>{facts.TrimStart()}</value>");
     }
 
     private static string Facts(ApiValue? fallback, EquatableArray<ApiLimit> limits)
     {
         string value = fallback is null ? "" : $" Default {Code(fallback.Json)}.";
-        string all = string.Join(", ", limits.Select(limit => $"{limit.Keyword} {Code(limit.Value.Content)}"));
+        string all = string.Join(", ", limits.Where(limit => limit.Depth == 0).Select(limit => $"{limit.Keyword} {Code(limit.Value.Content)}"));
         return all.Length == 0 ? value : $"{value} Limits: {all}.";
     }
 

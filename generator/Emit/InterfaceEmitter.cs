@@ -41,7 +41,19 @@ internal static class InterfaceEmitter
         if (client.Interface is not { } name)
             return;
         code.Lines($"\n{name} {name}.With({ApiCallOptions} options) => With(options);");
-        foreach (GroupModel group in client.Groups)
+        EmitGroups(code, name, client.Groups);
+    }
+
+    /// <summary>The members of a group's interface whose types are those of interfaces.</summary>
+    public static void EmitMembers(CodeWriter code, GroupFileModel group)
+    {
+        if (group.Interface is { } name)
+            EmitGroups(code, name, group.Groups);
+    }
+
+    private static void EmitGroups(CodeWriter code, string name, EquatableArray<GroupModel> groups)
+    {
+        foreach (GroupModel group in groups)
             code.Lines($"\n{group.Interface} {name}.{group.Property} => {group.Property};");
     }
 }

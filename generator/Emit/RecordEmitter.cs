@@ -20,7 +20,7 @@ internal static class RecordEmitter
             record.Description is null && !isUnknown ? null : schema);
         code.Lines($"[{Framework.JsonConverter}(typeof({JsonModelConverter}<{name}>))]\n{FileEmitter.GeneratedCode}");
         string inherits = record.Base is null ? "" : record.Base + ", ";
-        using CodeWriter.Block type = code.OpenType($"{Modifier(record)}partial record {name} : {inherits}{IJsonModel}<{name}>{CheckEmitter.Base(record)}");
+        using CodeWriter.Block type = code.OpenType($"{Modifier(record)}partial record {name} : {inherits}{IJsonModel}<{name}>{CheckEmitter.Base(record.IsChecked)}");
         EmitConstructor(code, record);
         foreach (MemberModel member in record.Own)
             EmitMember(code, member);

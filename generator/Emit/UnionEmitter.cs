@@ -17,7 +17,7 @@ internal static class UnionEmitter
             $"One of several types: {string.Join(", ", model.Variants.Select(variant => variant.Name))}. The property of that type is set, the others are null; "
                 + "all are null for JSON that fits no type.");
         code.Lines($"[{Framework.JsonConverter}(typeof({JsonModelConverter}<{name}>))]\n{FileEmitter.GeneratedCode}");
-        using CodeWriter.Block type = code.OpenType($"sealed partial record {name} : {IJsonModel}<{name}>");
+        using CodeWriter.Block type = code.OpenType($"sealed partial record {name} : {IJsonModel}<{name}>{CheckEmitter.Base(model.IsChecked)}");
         code.Lines($$"""
             /// <summary>The value as JSON.</summary>
             public {{RawJson}} Json { get; private init; } = {{RawJson}}.Parse("null");
@@ -25,6 +25,7 @@ internal static class UnionEmitter
         foreach (UnionVariantModel variant in model.Variants)
             EmitVariant(code, model, variant);
         EmitRead(code, model);
+        CheckEmitter.Emit(code, model);
         code.Lines($$"""
 
             void {{IJsonModel}}.WriteJson({{Framework.Utf8JsonWriter}} writer, {{JsonWriteMode}} mode)

@@ -20,6 +20,8 @@ internal sealed class ApiReader
 
     private readonly WebhookReader _webhooks;
 
+    private readonly TagReader _tags;
+
     private readonly SecurityReader? _security;
 
     private readonly ReadOptions _options;
@@ -32,7 +34,8 @@ internal sealed class ApiReader
         ParameterReader parameters = new(context, _schemas);
         _endpoints = new EndpointReader(context, parameters);
         _security = options.FollowsSecurity ? new SecurityReader(context) : null;
-        _operations = new OperationReader(context, _schemas, parameters, _security);
+        _tags = new TagReader(context);
+        _operations = new OperationReader(context, _schemas, parameters, _security, _tags);
         _webhooks = new WebhookReader(context, new BodyTypes(context, _schemas));
     }
 
@@ -68,6 +71,7 @@ internal sealed class ApiReader
             if (Find(selection) is not { } document)
                 continue;
             documents.Add(document);
+            _tags.Add(document);
             IgnoredConstructs.Report(_context, document, _options);
             selected.AddRange(
                 OperationSelector.Select(selection, document, _options.ModelsOnly, _context)
@@ -115,6 +119,7 @@ internal sealed class ApiReader
                 .ToEquatableArray())
         {
             Webhooks = webhooks,
+            NestedTags = _options.TagGroups ? _tags.Nested(operations) : [],
             SecuritySchemes = (_security?.Reached ?? []).ToEquatableArray(),
             Servers = documents.Select(new ServerList(_context).Read).FirstOrDefault(servers => servers.Count > 0) ?? [],
         };

@@ -12,7 +12,7 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
     private const string Security = "the HttpClient adds credentials";
     private const string Callbacks = "requests that the service sends are read with Webhooks=\"true\" of the item";
     private const string Constraints = "values are validated with Validation=\"true\" of the item";
-    private const string UncheckedConstraints = "constraints of items, values of maps and numbers of members are not validated";
+    private const string UncheckedConstraints = "constraints of undeclared members, of single positions and of numbers of members are not validated";
     private const string Conditions = "conditions are not validated";
     private const string MediaTypes = "one media type is used: JSON if it is declared, otherwise the first";
 
@@ -88,8 +88,9 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
             case "$self" when member.Parent == document.Root:
                 Found(member, name, "references are resolved from the path of the file");
                 break;
-            case "parent" or "kind" when member.Parent?.Parent is { Name: "tags", Parent: { } root } && root == document.Root:
-                Found(member, name, "tags are not nested");
+            case "parent" or "kind" when !options.TagGroups && !options.ModelsOnly
+                && member.Parent?.Parent is { Name: "tags", Parent: { } root } && root == document.Root:
+                Found(member, name, "tags are groups with GroupBy=\"Tag\" of the item");
                 break;
             case "deviceAuthorization" when member.Parent?.Name == "flows":
                 Found(member, name, "your function asks for the token");
@@ -112,7 +113,9 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
     }
 
     private static bool IsUnchecked(JsonNode constraint) =>
-        constraint.Name is "minProperties" or "maxProperties" || constraint.Parent?.Name is "items" or "additionalProperties";
+        constraint.Name is "minProperties" or "maxProperties"
+        || constraint.Parent?.Parent?.Name is "patternProperties" or "prefixItems"
+        || constraint.Parent is { Name: "additionalProperties", Parent: { } schema } && schema["properties"] is not null;
 
     // Items are read one by one where they are a response's, and their media type says how they are separated.
     private static bool IsRead(JsonNode itemSchema)

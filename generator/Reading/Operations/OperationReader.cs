@@ -15,18 +15,21 @@ internal sealed class OperationReader
     private readonly RequestBodyReader _requestBodies;
     private readonly ResponseReader _responses;
     private readonly FlowReader _flows;
+    private readonly TagReader _tags;
 
     private readonly SecurityReader? _security;
 
     /// <param name="security">Null where the client leaves credentials to its handlers.</param>
-    public OperationReader(ReadContext context, SchemaReader schemas, ParameterReader parameters, SecurityReader? security)
+    public OperationReader(
+        ReadContext context, SchemaReader schemas, ParameterReader parameters, SecurityReader? security, TagReader tags)
     {
+        _tags = tags;
         _security = security;
         _context = context;
         _schemas = schemas;
         _parameters = parameters;
         BodyTypes bodyTypes = new(context, schemas);
-        _bodies = new SwaggerBodyReader(context, bodyTypes);
+        _bodies = new SwaggerBodyReader(context, schemas, bodyTypes);
         _requestBodies = new RequestBodyReader(context, schemas, parameters, bodyTypes);
         _responses = new ResponseReader(context, bodyTypes, parameters, new ItemStreamReader(context, schemas));
         _flows = new FlowReader(context, schemas);
@@ -55,7 +58,7 @@ internal sealed class OperationReader
             Summary = _context.String(operation, "summary"),
             Description = _context.String(operation, "description"),
             Deprecated = _context.Flag(operation, "deprecated"),
-            Tag = node.Tags.Count > 0 ? node.Tags[0] : null,
+            Tag = _tags.GroupOf(node),
             Parameters = PathParameters.Checked(_context, operation, path, parameters, ParameterLocation.Path).ToEquatableArray(),
             Body = body,
             Responses = responses.Select(response => response.Response).ToEquatableArray(),

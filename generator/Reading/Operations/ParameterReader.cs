@@ -158,7 +158,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
             Secret = secret,
             Constant = constant,
             Default = facts["default"] is { } value ? ApiValue.Of(value.Json) : null,
-            Limits = LimitReader.Read(facts, type),
+            Limits = schemas.Limits(schema, type),
         };
     }
 

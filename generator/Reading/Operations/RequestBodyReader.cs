@@ -17,11 +17,12 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
         bool required = context.Flag(body, "required");
         string key = BodyTypes.PreferredKey(content);
         ApiType? type = null;
+        DocumentNode? schema = null;
         string mediaType = key;
         if (MediaTypes.IsForm(key) && Fields(content, key, operationParameters) is { Count: > 0 } fields)
             operationParameters.AddRange(fields);
         else
-            type = types.ReadContent(body, out mediaType, out _);
+            type = types.ReadContent(body, out mediaType, out schema);
         return new ApiBody(
             context.String(operation.Operation, "x-ms-requestBody-name")
                 ?? context.String(body, "x-ms-requestBody-name")
@@ -35,6 +36,7 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
         {
             // The boundary of a form that the caller writes is in its media type.
             HasMediaTypes = type is ApiStream && (MediaTypes.IsMultipart(key) || MediaTypes.AreSeveral(BodyTypes.Keys(content))),
+            Limits = schema is not null && type is not null ? schemas.Limits(schema, type) : [],
         };
     }
 

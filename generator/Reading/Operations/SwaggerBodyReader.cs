@@ -1,11 +1,12 @@
 using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
+using BackupJobsGen.Reading.Schemas;
 
 namespace BackupJobsGen.Reading.Operations;
 
 /// <summary>Reads the request body of a Swagger 2.0 operation, from its body parameter or its form fields.</summary>
-internal sealed class SwaggerBodyReader(ReadContext context, BodyTypes types)
+internal sealed class SwaggerBodyReader(ReadContext context, SchemaReader schemas, BodyTypes types)
 {
     public ApiBody? Read(OperationNode operation, IReadOnlyList<DocumentNode> parameters)
     {
@@ -35,7 +36,11 @@ internal sealed class SwaggerBodyReader(ReadContext context, BodyTypes types)
             context.String(parameter, "description"),
             MediaTypes.OfBody(mediaType),
             type,
-            context.Flag(parameter, "required")) { HasMediaTypes = type is ApiStream && MediaTypes.AreSeveral(consumes) };
+            context.Flag(parameter, "required"))
+        {
+            HasMediaTypes = type is ApiStream && MediaTypes.AreSeveral(consumes),
+            Limits = parameter["schema"] is { } schema ? schemas.Limits(schema, type) : [],
+        };
     }
 
     private static ApiBody FormBody(List<DocumentNode> fields, IReadOnlyList<string> consumes)

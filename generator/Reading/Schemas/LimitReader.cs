@@ -4,8 +4,8 @@ using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Reading.Schemas;
 
-/// <summary>Reads the limits of a value.</summary>
-internal static class LimitReader
+/// <summary>Reads the limits of a value, and of the items in it.</summary>
+internal sealed class LimitReader(MemberFacts facts)
 {
     private static readonly string[] Keywords =
     [
@@ -14,9 +14,30 @@ internal static class LimitReader
     ];
 
     /// <summary>A named type has none here: they belong to it.</summary>
-    public static EquatableArray<ApiLimit> Read(ReferenceChain chain, ApiType type) => type is ApiReference ? [] : Keywords
-        .Select(keyword => (Keyword: keyword, Node: chain[keyword]))
-        .Where(limit => limit.Node is { Json.Kind: JsonKind.Number or JsonKind.String or JsonKind.True })
-        .Select(limit => new ApiLimit(limit.Keyword, ApiValue.Of(limit.Node!.Json)))
-        .ToEquatableArray();
+    /// <param name="schema">The schema, possibly a reference.</param>
+    /// <param name="type">What it was read as.</param>
+    public EquatableArray<ApiLimit> Read(DocumentNode schema, ApiType type)
+    {
+        List<ApiLimit> limits = [];
+        DocumentNode? node = schema;
+        for (int depth = 0; node is not null && type is not ApiReference; depth++)
+        {
+            ReferenceChain[] chains = [.. facts.Chains(node)];
+            limits.AddRange(Keywords
+                .Select(keyword => (Keyword: keyword, Node: Find(chains, keyword)))
+                .Where(limit => limit.Node is { Json.Kind: JsonKind.Number or JsonKind.String or JsonKind.True })
+                .Select(limit => new ApiLimit(limit.Keyword, ApiValue.Of(limit.Node!.Json), depth)));
+            (node, type) = type switch
+            {
+                ApiList list => (Find(chains, "items"), list.Item),
+                ApiMap map => (Find(chains, "additionalProperties"), map.Value),
+                _ => (null, type),
+            };
+        }
+
+        return limits.ToEquatableArray();
+    }
+
+    private static DocumentNode? Find(IEnumerable<ReferenceChain> chains, string keyword) =>
+        chains.Select(chain => chain[keyword]).FirstOrDefault(node => node is not null);
 }

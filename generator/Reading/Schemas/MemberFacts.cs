@@ -43,7 +43,8 @@ internal sealed class MemberFacts(ReadContext context, SchemaParts parts, Schema
         return null;
     }
 
-    private IEnumerable<ReferenceChain> Chains(DocumentNode schema)
+    /// <summary>The schema with its references, then that of which it is an alias, and so on.</summary>
+    public IEnumerable<ReferenceChain> Chains(DocumentNode schema)
     {
         for (int i = 0; i < MaxAliases; i++)
         {

@@ -27,7 +27,7 @@ internal sealed class PropertyReader(ReadContext context, SchemaParts parts, Sch
             Flattened = context.Flag(property, "x-ms-client-flatten"),
             Constant = constant,
             Default = chain["default"] is { } value ? ApiValue.Of(value.Json) : null,
-            Limits = LimitReader.Read(chain, type),
+            Limits = schemas.Limits(property, type),
             Deprecated = context.Flag(property, "deprecated"),
         };
     }

@@ -17,6 +17,7 @@ internal sealed class SchemaReader
     private readonly SchemaShapes _shapes;
     private readonly SchemaQueue _queue;
     private readonly MemberFacts _facts;
+    private readonly LimitReader _limits;
     private readonly InlineSchemas _inline = new();
     private const string Encoding = "contentEncoding";
 
@@ -32,6 +33,7 @@ internal sealed class SchemaReader
         Hierarchies hierarchies = new(context, _parts);
         _shapes = new SchemaShapes(context, _parts, hierarchies);
         _facts = new MemberFacts(context, _parts, _shapes);
+        _limits = new LimitReader(_facts);
         _enums = new EnumReader(context, _parts);
         _queue = new SchemaQueue(hierarchies);
         _objects = new ObjectReader(context, _parts, hierarchies, _shapes, this);
@@ -113,6 +115,9 @@ internal sealed class SchemaReader
 
     /// <inheritdoc cref="MemberFacts.IsSecret"/>
     public bool IsSecret(DocumentNode schema) => _facts.IsSecret(schema);
+
+    /// <inheritdoc cref="LimitReader.Read"/>
+    public EquatableArray<ApiLimit> Limits(DocumentNode schema, ApiType type) => _limits.Read(schema, type);
 
     /// <summary>The members of an object, including those of its allOf; none when the schema is not an object.</summary>
     public ObjectMembers Members(DocumentNode schema)

@@ -17,7 +17,7 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
             ApiType type = schemas.Read(variant);
             foreach (string? value in Values(schema, variant, discriminator))
             {
-                ApiVariant read = new(type, value);
+                ApiVariant read = new(type, value) { Limits = schemas.Limits(variant, type) };
                 if (!variants.Contains(read))
                     variants.Add(read);
             }

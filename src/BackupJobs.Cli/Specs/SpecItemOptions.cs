@@ -30,6 +30,8 @@ internal sealed class SpecItemOptions
 
     private readonly Option<bool> _excludeDeprecated = new("--exclude-deprecated") { Description = "Leave deprecated operations out." };
     private readonly Option<bool> _modelsOnly = new("--models-only") { Description = "Compare types of schemas, and no operations." };
+    private readonly Option<bool> _webhooks = new("--webhooks") { Description = "Compare the readers of webhooks and callbacks, too." };
+    private readonly Option<bool> _validation = new("--validation") { Description = "Compare the constraints of what is sent, too." };
     private readonly Option<string[]> _overlays = new("--overlay")
     {
         HelpName = "FILE",
@@ -44,6 +46,8 @@ internal sealed class SpecItemOptions
         command.Add(_groupBy);
         command.Add(_excludeDeprecated);
         command.Add(_modelsOnly);
+        command.Add(_webhooks);
+        command.Add(_validation);
         command.Add(_overlays);
     }
 
@@ -69,6 +73,10 @@ internal sealed class SpecItemOptions
             metadata["IncludeDeprecated"] = "false";
         if (parsed.GetValue(_modelsOnly))
             metadata["ModelsOnly"] = "true";
+        if (parsed.GetValue(_webhooks))
+            metadata["Webhooks"] = "true";
+        if (parsed.GetValue(_validation))
+            metadata["Validation"] = "true";
         if (parsed.GetValue(_overlays) is { Length: > 0 } overlays)
             metadata["Overlays"] = string.Join(';', overlays);
         if (parsed.GetValue(_project) is not { } path)

@@ -13,8 +13,8 @@ internal sealed partial class ClientComparison(TypeRules types, List<SpecChange>
                 new SpecChange(ChangeKind.Changed, Subject.Client, old.Name, "host", Breaks.Wire)
                 { Old = old.Root.Endpoint, New = now.Root.Endpoint });
         CompareVariables(old.Name, old.Root.Variables, now.Root.Variables);
-        foreach ((GroupModel? before, GroupModel? after) in Pairing.Match(
-            old.Root.Groups, now.Root.Groups, group => group.Property, group => group.Group))
+        foreach ((GroupPlacement? before, GroupPlacement? after) in Pairing.Match(
+            old.Groups, now.Groups, group => group.Path, group => group.Model.Group))
             CompareGroup(old.Name, before, after);
         IReadOnlyList<(OperationPlacement? Old, OperationPlacement? New)> pairs = Pairs(old, now);
         CompareVersions(old.Name, pairs);
@@ -43,21 +43,24 @@ internal sealed partial class ClientComparison(TypeRules types, List<SpecChange>
         }
     }
 
-    private void CompareGroup(string client, GroupModel? old, GroupModel? now)
+    private void CompareGroup(string client, GroupPlacement? old, GroupPlacement? now)
     {
         if (old is null)
-            changes.Add(new SpecChange(ChangeKind.Added, Subject.Group, $"{client}.{now!.Property}", now.Group, Breaks.None));
+            changes.Add(new SpecChange(ChangeKind.Added, Subject.Group, $"{client}.{now!.Path}", now.Model.Group, Breaks.None));
         else if (now is null)
             changes.Add(
-                new SpecChange(ChangeKind.Removed, Subject.Group, $"{client}.{old.Property}", old.Group, Breaks.Source | Breaks.Binary));
-        else if (old.Property != now.Property)
+                new SpecChange(
+                    ChangeKind.Removed, Subject.Group, $"{client}.{old.Path}", old.Model.Group, Breaks.Source | Breaks.Binary));
+        else if (old.Path != now.Path)
             changes.Add(
-                new SpecChange(ChangeKind.Renamed, Subject.Group, $"{client}.{old.Property}", old.Group, Breaks.Source | Breaks.Binary)
-                { Old = old.Property, New = now.Property });
-        else if (old.Type != now.Type)
+                new SpecChange(
+                    ChangeKind.Renamed, Subject.Group, $"{client}.{old.Path}", old.Model.Group, Breaks.Source | Breaks.Binary)
+                { Old = old.Path, New = now.Path });
+        else if (old.Model.Type != now.Model.Type)
             changes.Add(
-                new SpecChange(ChangeKind.Changed, Subject.Group, $"{client}.{old.Property}", old.Group, Breaks.Source | Breaks.Binary)
-                { Old = old.Type, New = now.Type });
+                new SpecChange(
+                    ChangeKind.Changed, Subject.Group, $"{client}.{old.Path}", old.Model.Group, Breaks.Source | Breaks.Binary)
+                { Old = old.Model.Type, New = now.Model.Type });
     }
 
     // A new document has another api-version for each of its operations: one line, not one for each.

@@ -32,7 +32,22 @@ internal sealed class OperationComparison(TypeRules types, List<SpecChange> chan
             Pairing.Match(before.Model.Arguments, after.Model.Arguments, argument => argument.Name, argument => argument.WireName);
         new ArgumentComparison(types, changes, before.Name, "cancellationToken").Compare(arguments, after.Model.Arguments);
         _wire.Compare(before, after, arguments);
+        CompareChecks(before, after, arguments);
     }
+
+    private void CompareChecks(
+        OperationPlacement before, OperationPlacement after, IEnumerable<(ArgumentModel? Old, ArgumentModel? New)> arguments)
+    {
+        foreach ((ArgumentModel? from, ArgumentModel? to) in arguments)
+        {
+            if (from is not null && to is not null)
+                new CheckComparison(changes, Subject.Argument).Compare(
+                    $"{before.Name}({from.Name})", from.WireName, Check(before.Model, from), Check(after.Model, to));
+        }
+    }
+
+    private static CheckModel? Check(OperationModel operation, ArgumentModel argument) =>
+        operation.Checks.FirstOrDefault(check => check.Name == argument.Name);
 
     private void CompareResults(OperationPlacement before, OperationPlacement after)
     {

@@ -75,6 +75,7 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
         if (breaks != Breaks.None || Shown(from) != Shown(to))
             Add(record, ChangeKind.Changed, before, breaks, Shown(from), Shown(to), demanded ? HasToBeSet : null);
         CompareWire(record, isSent, from, to);
+        new CheckComparison(changes, Subject.Member).Compare($"{record}.{before.Name}", before.WireName, Check(from), Check(to));
         if (IsObsolete(before) != IsObsolete(after))
             Add(
                 record, ChangeKind.Changed, before, IsObsolete(after) ? Breaks.Warning : Breaks.None,
@@ -114,6 +115,9 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
     private static ApiType? Schema(SpecClient client, Declared member) => client.Schema(member.Owner.SchemaId) is ApiObject schema
         ? schema.Properties.FirstOrDefault(property => property.WireName == member.Member.WireName)?.Type
         : null;
+
+    private static CheckModel? Check(Declared member) =>
+        member.Owner.Checks.FirstOrDefault(check => check.WireName == member.Member.WireName);
 
     // Compiled callers still run without it, and the service rejects their requests.
     private static Breaks Demand(bool isSent) => isSent ? Breaks.Wire : Breaks.None;

@@ -40,7 +40,10 @@ internal sealed class TypeComparison(List<SpecChange> changes)
                 new UnionComparison(changes).Compare(outcome, (OutcomeModel)after);
                 break;
             case HeadersFileModel headers:
-                new HeaderComparison(changes).Compare(headers, (HeadersFileModel)after);
+                new MethodComparison(changes, before.Name).Compare(headers, (HeadersFileModel)after);
+                break;
+            case WebhooksFileModel webhooks:
+                new MethodComparison(changes, before.Name).Compare(webhooks, (WebhooksFileModel)after);
                 break;
         }
     }
@@ -54,6 +57,7 @@ internal sealed class TypeComparison(List<SpecChange> changes)
         UnionModel => "one of several types",
         OutcomeModel => "result",
         HeadersFileModel => "headers",
+        WebhooksFileModel => "webhooks",
         _ => "record",
     };
 

@@ -21,6 +21,8 @@ internal sealed class SpecClient(ApiModel api, ClientModel client)
 
     public IReadOnlyList<OperationPlacement> Operations { get; } = [.. OperationPlacement.Of(client)];
 
+    public IReadOnlyList<GroupPlacement> Groups { get; } = GroupPlacement.Of(client);
+
     /// <summary>Everything that is a type of its own but the client and its groups.</summary>
     public IReadOnlyList<FileModel> Types { get; } =
         [.. client.Files.Where(file => file is not (ClientFileModel or GroupFileModel or OptionsFileModel))];
@@ -58,12 +60,28 @@ internal sealed record OperationPlacement(string Owner, OperationModel Model)
     public static IEnumerable<OperationPlacement> Of(ClientModel client)
     {
         ClientFileModel root = client.Files.OfType<ClientFileModel>().Single();
-        Dictionary<string, GroupFileModel> groups = client.Files.OfType<GroupFileModel>()
-            .ToDictionary(group => group.Name, StringComparer.Ordinal);
-        IEnumerable<OperationPlacement> grouped = root.Groups
+        IEnumerable<OperationPlacement> grouped = GroupPlacement.Of(client)
             .SelectMany(
-                group =>
-                    groups[group.Type].Operations.Select(operation => new OperationPlacement($"{root.Name}.{group.Property}", operation)));
+                group => group.File.Operations.Select(operation => new OperationPlacement($"{root.Name}.{group.Path}", operation)));
         return root.Operations.Select(operation => new OperationPlacement(root.Name, operation)).Concat(grouped);
+    }
+}
+
+/// <summary>A group of operations and where in the client it is.</summary>
+/// <param name="Path">Its property, after those of the groups that it is part of.</param>
+internal sealed record GroupPlacement(string Path, GroupModel Model, GroupFileModel File)
+{
+    /// <summary>All groups of a client, each before those within it.</summary>
+    public static IReadOnlyList<GroupPlacement> Of(ClientModel client)
+    {
+        Dictionary<string, GroupFileModel> files = client.Files.OfType<GroupFileModel>()
+            .ToDictionary(group => group.Name, StringComparer.Ordinal);
+        List<GroupPlacement> groups = [.. Within("", client.Files.OfType<ClientFileModel>().Single().Groups)];
+        for (int i = 0; i < groups.Count; i++)
+            groups.AddRange(Within(groups[i].Path + ".", groups[i].File.Groups));
+        return groups;
+
+        IEnumerable<GroupPlacement> Within(string path, IEnumerable<GroupModel> models) =>
+            models.Select(group => new GroupPlacement(path + group.Property, group, files[group.Type]));
     }
 }

@@ -61,10 +61,7 @@ internal static class SpecReader
     public static SpecSide Read(string path, ClientItem client, SpecProject project, SpecTexts texts, CancellationToken cancellation)
     {
         SpecFiles files = SpecFiles.Load(client, project, texts, cancellation);
-        bool modelsOnly = client.Options.ModelsOnly;
-        ApiResult result = ApiReader.Read(
-            files.All.ToEquatableArray(), client.Documents, new ReadOptions(client.Options.FollowsSecurity && !modelsOnly, modelsOnly),
-            cancellation);
+        ApiResult result = ApiReader.Read(files.All.ToEquatableArray(), client.Documents, client.Reading, cancellation);
         ILookup<bool, Problem> problems = result.Problems.ToLookup(
             problem => problem.Id == Problems.NothingSelected.Id || problem.Id == Problems.PatternMatchesNothing.Id);
         string[] unmatched = [.. problems[true].Where(problem => problem.Id == Problems.PatternMatchesNothing.Id)

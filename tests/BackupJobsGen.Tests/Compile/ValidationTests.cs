@@ -159,6 +159,99 @@ public sealed class ValidationTests
         Assert.Equal(["name"], ((IApiValidatable)unknown).Validate().SelectMany(result => result.MemberNames));
     }
 
+    private const string Shapes = """
+        "Shape": { "type": "object", "properties": {
+          "names": { "type": "array", "items": { "type": "string", "maxLength": 3, "pattern": "^[a-z]*$" } },
+          "grid": { "type": "array", "maxItems": 2, "items": { "type": "array", "minItems": 1, "items": { "type": "integer", "format": "int32", "minimum": 1 } } },
+          "sizes": { "type": "object", "additionalProperties": { "type": "number", "exclusiveMaximum": 10 } },
+          "lists": { "type": "object", "additionalProperties": { "type": "array", "uniqueItems": true, "items": { "type": "string" } } },
+          "code": { "$ref": "#/components/schemas/Code" },
+          "codes": { "type": "array", "items": { "$ref": "#/components/schemas/Code" } },
+          "maybe": { "anyOf": [ { "type": "string", "maxLength": 2 }, { "type": "null" } ] },
+          "merged": { "allOf": [ { "$ref": "#/components/schemas/Code" } ], "description": "d" },
+          "either": { "oneOf": [ { "type": "string", "maxLength": 2 }, { "type": "integer", "format": "int32", "maximum": 9 }, { "$ref": "#/components/schemas/Part" },
+            { "type": "array", "items": { "type": "string", "minLength": 1 } } ] },
+          "eithers": { "type": "array", "items": { "$ref": "#/components/schemas/Choice" } },
+          "strings": { "oneOf": [ { "type": "string", "maxLength": 2 }, { "type": "string", "pattern": "^x" }, { "type": "boolean" } ] } } },
+        "Code": { "type": "string", "minLength": 2 },
+        "Part": { "type": "object", "required": [ "id" ], "properties": { "id": { "type": "string", "maxLength": 1 }, "inner": { "$ref": "#/components/schemas/Shape" } } },
+        "Choice": { "oneOf": [ { "$ref": "#/components/schemas/Part" }, { "type": "number", "minimum": 5 } ] }
+        """;
+
+    private static Generation GenerateShapes(params string[] metadata) => TestProject.Of(
+        Snapshot.OpenApi(
+            """
+            "/shapes": { "post": { "operationId": "Shapes_Add",
+              "parameters": [ { "name": "ids", "in": "query", "schema": { "type": "array", "maxItems": 2, "items": { "type": "string", "maxLength": 2 } } } ],
+              "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Shape" } } } }, "responses": { "204": { "description": "" } } },
+              "put": { "operationId": "Shapes_Name", "requestBody": { "content": { "application/json": { "schema": {
+                "type": "array", "maxItems": 3, "items": { "$ref": "#/components/schemas/Code" } } } } }, "responses": { "204": { "description": "" } } },
+              "patch": { "operationId": "Shapes_Choose", "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Choice" } } } },
+                "responses": { "204": { "description": "" } } } }
+            """,
+            Shapes),
+        "/repo/api.json", "", metadata).Run().Compiles();
+
+    [Theory]
+    [InlineData("""{"names":["abc",""],"grid":[[1]],"sizes":{"a":9.9},"lists":{"a":["x","y"]},"code":"ab","codes":["ab"],"maybe":"ab","merged":"ab","either":["a"],"eithers":[5],"strings":"longer"}""")]
+    [InlineData("""{"names":["abc","abcd","A"]}""", "names[1] has 4 characters; at most 3 expected", "names[2] does not match ^[a-z]*$")]
+    [InlineData("""{"grid":[[],[1,0],[2]]}""", "grid has 3 items; at most 2 expected", "grid[0] has 0 items; at least 1 expected", "grid[1][1] is too low; at least 1 expected")]
+    [InlineData("""{"sizes":{"a":1,"b":10}}""", "sizes[b] is too high; less than 10 expected")]
+    [InlineData("""{"lists":{"a":["x","x"]}}""", "lists[a] has an item twice")]
+    [InlineData("""{"code":"a","codes":["ab","b"],"merged":"c"}""", "code has 1 characters; at least 2 expected", "codes[1] has 1 characters; at least 2 expected", "merged has 1 characters; at least 2 expected")]
+    [InlineData("""{"maybe":"abc"}""", "maybe has 3 characters; at most 2 expected")]
+    [InlineData("""{"either":"abc"}""", "either has 3 characters; at most 2 expected")]
+    [InlineData("""{"either":10}""", "either is too high; at most 9 expected")]
+    [InlineData("""{"either":["a",""]}""", "either[1] has 0 characters; at least 1 expected")]
+    [InlineData("""{"either":{"id":"12"}}""", "either.id has 2 characters; at most 1 expected")]
+    [InlineData("""{"eithers":[5,4,{"id":"12"}]}""", "eithers[1] is too low; at least 5 expected", "eithers[2].id has 2 characters; at most 1 expected")]
+    [InlineData("""{"either":{"id":"1","inner":{"either":{"id":"1","inner":{"code":"a"}}}}}""", "either.inner.either.inner.code has 1 characters; at least 2 expected")]
+    public void Items_values_and_variants_are_checked_at_any_depth(string json, params string[] expected)
+    {
+        object shape = new Model(GenerateShapes("Validation=true").Type("Shape")).Read(json);
+
+        Assert.Equal(expected, ((IApiValidatable)shape).Validate().Select(result => result.ErrorMessage));
+    }
+
+    [Fact]
+    public async Task Arguments_and_bodies_without_a_type_of_their_own_are_checked_too()
+    {
+        Generation generation = GenerateShapes("Validation=true");
+        using Caller caller = new(generation);
+        object names = ValueList.Create("ab", "c");
+        object choice = caller.Argument("Shapes", "Choose", "body", "4");
+
+        ArgumentException many = await ThrowsAsync(() => caller.CallAsync("Shapes", "Add", ("ids", new[] { "a", "b", "c" })));
+        ArgumentException item = await ThrowsAsync(() => caller.CallAsync("Shapes", "Add", ("ids", new List<string> { "a", "abc" })));
+        ArgumentException body = await ThrowsAsync(() => caller.CallAsync("Shapes", "Name", ("body", names)));
+        ArgumentException union = await ThrowsAsync(() => caller.CallAsync("Shapes", "Choose", ("body", choice)));
+
+        Assert.StartsWith("The value has 3 items; at most 2 expected.", many.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The item [1] has 3 characters; at most 2 expected.", item.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The item [1] has 1 characters; at least 2 expected.", body.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The body is not valid: value is too low; at least 5 expected.", union.Message, StringComparison.Ordinal);
+        Assert.Empty(caller.Requests);
+        // A sequence that can be read once is read when it is sent, and not before.
+        await caller.CallAsync("Shapes", "Add", ("ids", Once("a", "longer")));
+        Assert.Equal("/shapes?ids=a&ids=longer", caller.Path);
+    }
+
+    [Fact]
+    public void Constraints_of_items_and_variants_cost_nothing_when_they_are_not_checked()
+    {
+        Generation without = GenerateShapes();
+
+        Assert.All(without.Files.Values, file => Assert.DoesNotContain("Check", file, StringComparison.Ordinal));
+        Assert.DoesNotContain("maxLength", without.File("Choice"), StringComparison.Ordinal);
+        Assert.Empty(GenerateShapes("Validation=true").Reported);
+    }
+
+    private static IEnumerable<string> Once(params string[] items)
+    {
+        foreach (string item in items)
+            yield return item;
+    }
+
     // The method checks its arguments before it returns a task.
     private static async Task<ArgumentException> ThrowsAsync(Func<Task> call)
     {

@@ -38,4 +38,13 @@ public class CallerTests
               "parts": { "type": "array", "minItems": 1, "uniqueItems": true, "items": { "$ref": "#/components/schemas/Thing" } }, "free": { "type": "string" } } }
             """),
         ["Thing", "ThingsOperations"], ["Validation=true"]);
+
+    [Fact]
+    public void Nested_tags() => Snapshot.Verify(
+        """
+        { "openapi": "3.2.0", "info": { "title": "Shop", "version": "1" },
+          "tags": [ { "name": "shop" }, { "name": "orders", "parent": "shop" } ],
+          "paths": { "/orders": { "get": { "operationId": "orders_list", "tags": [ "orders" ], "responses": { "204": { "description": "" } } } } } }
+        """,
+        ["TestClient", "ShopOperations", "IShopOperations"], ["GroupBy=Tag", "Interfaces=true"]);
 }

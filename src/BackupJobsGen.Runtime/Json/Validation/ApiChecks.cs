@@ -19,6 +19,7 @@ public sealed class ApiChecks
 
     private readonly List<ValidationResult> _results = [];
     private string _path = "";
+    private bool _skipsRecords;
     private int _depth;
 
     /// <summary>What was found, at most 100 faults.</summary>
@@ -38,15 +39,31 @@ public sealed class ApiChecks
             Add(path, "is required");
     }
 
-    /// <summary>Checks an argument of a call.</summary>
-    /// <param name="value">Its value; null: none.</param>
+    /// <summary>Checks the value of a union, and the records in it.</summary>
+    /// <param name="value">The value as one of its types; null: it is of another.</param>
+    /// <param name="limits">The constraints of this type; null: none.</param>
+    public void Variant(object? value, ApiLimits? limits = null)
+    {
+        if (value is not null)
+            Value(_path, value, limits);
+    }
+
+    /// <summary>Checks an argument of a call; the records in it are checked where they are sent.</summary>
+    /// <param name="value">Its value; null: none. A sequence that may be readable only once is not checked.</param>
     /// <param name="limits">Its constraints.</param>
     /// <param name="argument">Its C# name; the compiler gives it.</param>
     /// <exception cref="ArgumentException">The value breaks a constraint.</exception>
     public static void Argument(object? value, ApiLimits limits, [CallerArgumentExpression(nameof(value))] string argument = "")
     {
-        if (value is not null && LimitRules.Broken(value, limits).FirstOrDefault() is { } broken)
-            throw new ArgumentException($"The value {broken}.", argument);
+        if (value is null or (IEnumerable and not (string or ICollection or IReadOnlyCollection<object> or IValueEntries or IValueItems)))
+            return;
+        ApiChecks checks = new() { _skipsRecords = true };
+        checks.Value("", value, limits);
+        if (checks._results.Count > 0)
+        {
+            string fault = checks._results[0].ErrorMessage!;
+            throw new ArgumentException($"The {(fault[0] == '[' ? "item " : "")}{fault}.", argument);
+        }
     }
 
     /// <summary>Checks what is sent as a body.</summary>
@@ -56,7 +73,7 @@ public sealed class ApiChecks
         if (value is not (IApiValidatable or IEnumerable) || value is string)
             return;
         ApiChecks checks = new();
-        checks.Nested("", value);
+        checks.Nested("", value, null);
         if (checks._results.Count == 0)
             return;
         string faults = string.Join("; ", checks._results.Take(MaxInMessage).Select(static result => result.ErrorMessage));
@@ -68,10 +85,10 @@ public sealed class ApiChecks
     {
         foreach (string broken in limits is null ? [] : LimitRules.Broken(value, limits))
             Add(path, broken);
-        Nested(path, value);
+        Nested(path, value, limits?.Items);
     }
 
-    private void Nested(string path, object value)
+    private void Nested(string path, object value, ApiLimits? items)
     {
         if (value is string or ValueList<byte> || _depth == MaxDepth)
             return;
@@ -79,7 +96,7 @@ public sealed class ApiChecks
         _depth++;
         switch (value)
         {
-            case IApiValidatable record:
+            case IApiValidatable record when !_skipsRecords:
                 _path = path;
                 record.Check(this);
                 break;
@@ -87,7 +104,7 @@ public sealed class ApiChecks
                 foreach ((string key, object? item) in map.Entries)
                 {
                     if (item is not null)
-                        Nested($"{path}[{key}]", item);
+                        Value($"{path}[{key}]", item, items);
                 }
 
                 break;
@@ -95,11 +112,11 @@ public sealed class ApiChecks
                 int i = 0;
                 foreach (object? item in list)
                 {
-                    // Of scalars there is nothing below.
-                    if (item is not (null or IApiValidatable or IEnumerable))
+                    // Of scalars without constraints there is nothing to find.
+                    if (items is null && item is not (null or IApiValidatable or IEnumerable))
                         break;
                     if (item is not null)
-                        Nested($"{path}[{i}]", item);
+                        Value($"{path}[{i}]", item, items);
                     i++;
                 }
 
@@ -110,9 +127,11 @@ public sealed class ApiChecks
         _path = outer;
     }
 
+    // What is at the top has no path: a value of a union, an argument, an item of a list.
     private void Add(string path, string broken)
     {
+        string name = path.Length == 0 ? "value" : path;
         if (_results.Count < MaxResults)
-            _results.Add(new ValidationResult(Redact.Text($"{path} {broken}"), [path]));
+            _results.Add(new ValidationResult(Redact.Text($"{name} {broken}"), [path]));
     }
 }

@@ -38,4 +38,7 @@ public sealed record ApiLimits
 
     /// <summary>Whether no item may occur twice.</summary>
     public bool UniqueItems { get; init; }
+
+    /// <summary>The constraints of each item of a list, or of each value of a map.</summary>
+    public ApiLimits? Items { get; init; }
 }

@@ -9,7 +9,7 @@ namespace BackupJobsGen.Runtime;
 /// <typeparam name="T">Type of the items.</typeparam>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 [SuppressMessage("Design", "CA1000", Justification = "Empty belongs to the type, as with the framework's own collections.")]
-public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
+public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>, IValueItems
 {
     private readonly T[] _items;
 
@@ -106,3 +106,6 @@ public static class ValueList
         return array.Length == 0 ? ValueList<T>.Empty : new ValueList<T>(array);
     }
 }
+
+/// <summary>A list of whatever type, for code that does not know it.</summary>
+internal interface IValueItems;
