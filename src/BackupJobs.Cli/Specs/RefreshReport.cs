@@ -35,6 +35,31 @@ internal sealed record RefreshReport(
         return new RefreshReport(documents, comparisons, isReadable);
     }
 
+    /// <summary>Writes what was found, and replaces the documents if that was asked for, or if somebody at a terminal says yes.</summary>
+    public async Task WriteAsync(Shell shell, SpecFormat format, bool isAccepted, SpecRefresh refresh, CancellationToken cancellation)
+    {
+        bool isQuestion = !isAccepted && shell.Answers is not null && format == SpecFormat.Text && Count > 0 && IsReadable;
+        if (isAccepted)
+            refresh.Accept(Documents);
+        if (!isQuestion)
+        {
+            Write(shell, format, isAccepted);
+            return;
+        }
+
+        WriteFindings(shell, format, "", "  ");
+        if (await shell.ConfirmAsync($"Replace {Files}?", cancellation).ConfigureAwait(false))
+        {
+            refresh.Accept(Documents);
+            shell.Out.WriteLine(Result(true));
+        }
+        else
+        {
+            shell.Out.WriteLine("Nothing was written.");
+        }
+    }
+
+    /// <summary>Writes what was found, of documents that nobody is asked to replace.</summary>
     public void Write(Shell shell, SpecFormat format, bool isAccepted)
     {
         switch (format)
@@ -53,6 +78,12 @@ internal sealed record RefreshReport(
 
     private void WriteText(Shell shell, SpecFormat format, bool isAccepted, string bullet, string inner)
     {
+        WriteFindings(shell, format, bullet, inner);
+        shell.Out.WriteLine(Result(isAccepted));
+    }
+
+    private void WriteFindings(Shell shell, SpecFormat format, string bullet, string inner)
+    {
         foreach (RefreshedDocument document in Documents)
         {
             foreach (RefreshedFile file in document.Files.Where(
@@ -70,18 +101,16 @@ internal sealed record RefreshReport(
         }
 
         shell.Out.WriteLine();
-        shell.Out.WriteLine(Result(isAccepted));
     }
 
-    private string Result(bool isAccepted)
-    {
-        int files = Documents.SelectMany(document => document.Files).Where(file => file.State != FileState.Unchanged)
-            .DistinctBy(file => file.File.Path).Count();
-        string count = $"{files} file{(files == 1 ? "" : "s")}";
-        return files == 0 ? "All documents are those of their sources."
-            : isAccepted ? $"Wrote {count} and {LockFile.Name}."
-            : $"Nothing was written. To replace {count}, run the command again with --accept.";
-    }
+    private int Count => Documents.SelectMany(document => document.Files).Where(file => file.State != FileState.Unchanged)
+        .DistinctBy(file => file.File.Path).Count();
+
+    private string Files => $"{Count} file{(Count == 1 ? "" : "s")}";
+
+    private string Result(bool isAccepted) => Count == 0 ? "All documents are those of their sources."
+        : isAccepted ? $"Wrote {Files} and {LockFile.Name}."
+        : $"Nothing was written. To replace {Files}, run the command again with --accept.";
 
     private void WriteJson(Utf8JsonWriter json, bool isAccepted)
     {

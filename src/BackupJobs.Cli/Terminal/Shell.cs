@@ -20,11 +20,32 @@ internal sealed record Shell(IAnsiConsole Output, IAnsiConsole Messages, Func<st
     /// <summary>Which certificates of document servers are trusted; null for those of the system.</summary>
     public RemoteCertificateValidationCallback? Trust { get; init; }
 
+    /// <summary>Standard input of somebody who sees questions on a terminal; null where nobody can be asked.</summary>
+    public TextReader? Answers { get; init; }
+
     /// <summary>Cancelled when the reader of standard output has gone.</summary>
     public CancellationToken OutputClosed { get; init; }
 
     public static Shell OfProcess(CancellationToken interrupted) =>
         new(
             Consoles.Create(Console.Out), Consoles.OfStandardError(), Environment.GetEnvironmentVariable,
-            interrupted) { OutputClosed = ClosedOutput.Watch() };
+            interrupted)
+        {
+            OutputClosed = ClosedOutput.Watch(),
+            Answers = Console.IsInputRedirected || Console.IsOutputRedirected || Console.IsErrorRedirected ? null : Console.In,
+        };
+
+    /// <summary>Asks whether something is done. No is what is meant by everything that is not yes.</summary>
+    /// <param name="question">Ends with a question mark.</param>
+    /// <param name="cancellation">Cancels the wait for the answer.</param>
+    public async Task<bool> ConfirmAsync(string question, CancellationToken cancellation)
+    {
+        if (Answers is not { } answers)
+            return false;
+        await Error.WriteAsync($"{question} [y/N] ").ConfigureAwait(false);
+        await Error.FlushAsync(cancellation).ConfigureAwait(false);
+        // A read of a terminal ends with the line only, whatever happens to the command.
+        string? answer = await Task.Run(answers.ReadLine, cancellation).WaitAsync(cancellation).ConfigureAwait(false);
+        return answer?.Trim().ToLowerInvariant() is "y" or "yes";
+    }
 }

@@ -51,10 +51,9 @@ internal sealed class SpecAddVerb
         LockedDocument added = new(new LockedFile(known?.File.Path ?? path, url), known?.References ?? []);
         IReadOnlyList<RefreshedDocument> documents = await refresh.FetchAsync([added], deadline.Token).ConfigureAwait(false);
         RefreshReport report = RefreshReport.Of(_shell, parsed, documents, folder, project, deadline.Token);
-        bool isAccepted = known is null || parsed.GetValue(_accept);
-        if (isAccepted)
-            refresh.Accept(documents);
-        report.Write(_shell, parsed.GetValue(_options.Output), isAccepted);
+        await report.WriteAsync(
+            _shell, parsed.GetValue(_options.Output), known is null || parsed.GetValue(_accept), refresh, cancellationToken)
+            .ConfigureAwait(false);
         return ExitCode.Completed;
     }
 

@@ -53,9 +53,11 @@ internal sealed class SpecRefreshVerb
         if (isAccepted && !report.IsReadable)
             throw new FailureException(new Failure(
                 ExitCode.Error, "a new document is invalid, and nothing was written", Advice: "repair it with an overlay of the project's item"));
-        if (isAccepted)
-            refresh.Accept(documents);
-        report.Write(_shell, parsed.GetValue(_options.Output), isAccepted);
+        SpecFormat format = parsed.GetValue(_options.Output);
+        if (isCheck)
+            report.Write(_shell, format, isAccepted: false);
+        else
+            await report.WriteAsync(_shell, format, isAccepted, refresh, cancellationToken).ConfigureAwait(false);
         return isCheck && report.IsMoved ? ExitCode.BreakingChanges : ExitCode.Completed;
     }
 

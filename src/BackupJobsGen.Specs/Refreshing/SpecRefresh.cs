@@ -56,7 +56,9 @@ internal sealed class SpecRefresh(LockedFolder folder, LockFile lockFile)
     public void Accept(IReadOnlyList<RefreshedDocument> documents)
     {
         RefreshedFile[] files = [.. documents.SelectMany(document => document.Files).DistinctBy(file => file.File.Path)];
-        if (Array.Find(files, file => file.IsEdited) is { } edited)
+        Dictionary<string, string?> hashes = Hashes();
+        // Somebody may have edited a file since it was compared.
+        if (Array.Find(files, file => file.IsEdited || IsEdited(file.File, file.State, hashes)) is { } edited)
             throw new SpecRefreshException(
                 $"'{edited.File.Path}' would be lost", $"it is not what {LockFile.Name} says was fetched",
                 "put your changes into an overlay, and restore or delete the file");
@@ -72,9 +74,7 @@ internal sealed class SpecRefresh(LockedFolder folder, LockFile lockFile)
 
     private RefreshedDocument Compare(LockedDocument before, IReadOnlyList<FetchedFile> fetched)
     {
-        Dictionary<string, string?> hashes = new(StringComparer.OrdinalIgnoreCase);
-        foreach (LockedFile file in lockFile.Documents.SelectMany(document => document.Files))
-            hashes.TryAdd(file.Path, file.Sha256);
+        Dictionary<string, string?> hashes = Hashes();
         List<RefreshedFile> files = [.. fetched.Select(file => Compare(file.Locked, file.Text))];
         files.AddRange(before.References
             .Where(known => fetched.All(file => !file.Locked.Path.Equals(known.Path, StringComparison.OrdinalIgnoreCase)))
@@ -87,14 +87,26 @@ internal sealed class SpecRefresh(LockedFolder folder, LockFile lockFile)
 
         RefreshedFile Compare(LockedFile file, string? text)
         {
-            string? present = folder.Read(file.Path) is { } here ? LockedFile.HashOf(here) : null;
+            string? present = Present(file);
             FileState state = text is null ? FileState.Removed
                 : present is null ? FileState.Added
                 : present == file.Sha256 ? FileState.Unchanged
                 : FileState.Changed;
-            // A file that the lock file does not know is somebody's own.
-            bool isEdited = present is not null && state != FileState.Unchanged && hashes.GetValueOrDefault(file.Path) != present;
-            return new RefreshedFile(file, state, text, isEdited);
+            return new RefreshedFile(file, state, text, IsEdited(file, state, hashes));
         }
     }
+
+    private Dictionary<string, string?> Hashes()
+    {
+        Dictionary<string, string?> hashes = new(StringComparer.OrdinalIgnoreCase);
+        foreach (LockedFile file in lockFile.Documents.SelectMany(document => document.Files))
+            hashes.TryAdd(file.Path, file.Sha256);
+        return hashes;
+    }
+
+    // A file that the lock file does not know is somebody's own.
+    private bool IsEdited(LockedFile file, FileState state, Dictionary<string, string?> hashes) =>
+        state != FileState.Unchanged && Present(file) is { } present && hashes.GetValueOrDefault(file.Path) != present;
+
+    private string? Present(LockedFile file) => folder.Read(file.Path) is { } here ? LockedFile.HashOf(here) : null;
 }

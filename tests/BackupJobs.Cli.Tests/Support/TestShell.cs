@@ -10,6 +10,9 @@ internal sealed class TestShell
     /// <summary>Which certificates of document servers are trusted.</summary>
     public System.Net.Security.RemoteCertificateValidationCallback? Trust { get; init; }
 
+    /// <summary>What somebody at a terminal answers; null without one.</summary>
+    public TextReader? Answers { get; init; }
+
     public async Task<Ran> Run(params string[] arguments)
     {
         using StringWriter output = new();
@@ -18,6 +21,7 @@ internal sealed class TestShell
         {
             Time = Time,
             Trust = Trust,
+            Answers = Answers,
         };
         int exit = await BackupJobsCommand.RunAsync(arguments, shell);
         return new Ran(exit, output.ToString(), error.ToString());
