@@ -5,8 +5,12 @@ namespace BackupJobs;
 /// <summary>An operation did not succeed. The service reports this with HTTP 200.</summary>
 public sealed class BackupOperationException : Exception
 {
-    internal BackupOperationException(string operationId, OperationStatus status)
-        : base(Redact.Text(Describe(operationId, status))) => (OperationId, Status) = (operationId, status);
+    /// <summary>Creates an exception from the last status of an operation.</summary>
+    /// <param name="operationId">Id of the operation.</param>
+    /// <param name="status">Its last status.</param>
+    public BackupOperationException(string operationId, OperationStatus status)
+        : base(Redact.Text(Describe(operationId, status ?? throw new ArgumentNullException(nameof(status))))) =>
+        (OperationId, Status) = (operationId, status);
 
     /// <summary>Id of the operation.</summary>
     public string OperationId { get; }

@@ -8,7 +8,7 @@ namespace BackupJobs;
 /// leave a job
 /// running, others last as long as their job; the methods are the same for both.
 /// </summary>
-public sealed class BackupOperation
+public sealed partial class BackupOperation
 {
     private readonly BackupVault _vault;
     private readonly TimeSpan? _retryAfter;

@@ -8,10 +8,15 @@ namespace BackupJobs;
 public sealed class BackupVault
 {
     internal BackupVault(BackupClient client, VaultId id)
+        : this(client, id, id.Kind == VaultKind.BackupVault ? new BackupVaultApi(client, id) : new RecoveryServicesApi(client, id))
+    {
+    }
+
+    internal BackupVault(BackupClient client, VaultId id, IVaultApi api)
     {
         Client = client;
         Id = id;
-        Api = id.Kind == VaultKind.BackupVault ? new BackupVaultApi(client, id) : new RecoveryServicesApi(client, id);
+        Api = api;
         Jobs = new VaultJobs(this);
         Operations = new VaultOperations(this);
     }

@@ -113,7 +113,8 @@ internal sealed class TokenEndpoint
 
         try
         {
-            return JsonDocument.Parse(body.ToArray());
+            ReadOnlyMemory<byte> json = body.ToArray();
+            return JsonDocument.Parse(json.Span.StartsWith("\uFEFF"u8) ? json[3..] : json);
         }
         catch (JsonException)
         {
@@ -129,7 +130,7 @@ internal sealed class TokenEndpoint
             throw Failed("its answer has no 'access_token'");
         double seconds = answer.TryGetProperty("expires_in", out JsonElement expires)
             && double.TryParse(
-                expires.ToString(), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture,
+                expires.ValueKind == JsonValueKind.Number ? expires.GetRawText() : Text(answer, "expires_in"), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture,
                 out double given)
             && given >= 0
                 ? Math.Min(given, TimeSpan.FromDays(365).TotalSeconds)
@@ -159,8 +160,18 @@ internal sealed class TokenEndpoint
             ? uri
             : throw new CredentialException($"The token endpoint '{Redact.Url(text)}' of '{_scheme}' is not an https URL.");
 
-    private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement json, string name)
+    {
+        try
+        {
+            return json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character, or bytes that are not UTF-8.
+            return null;
+        }
+    }
 
     private static bool Is(JsonElement item, string text) => item.ValueKind == JsonValueKind.String && item.ValueEquals(text);
 }

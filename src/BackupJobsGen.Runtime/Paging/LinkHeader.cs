@@ -31,7 +31,7 @@ internal static class LinkHeader
             string parameter = header[at..next];
             int equals = parameter.IndexOf('=', StringComparison.Ordinal);
             if (equals > 0 && parameter[..equals].Trim().Equals("rel", StringComparison.OrdinalIgnoreCase))
-                return parameter[(equals + 1)..].Trim().Trim('"').Split(' ')
+                return parameter[(equals + 1)..].Trim().Trim('"').Split([' ', '\t'])
                     .Contains("next", StringComparer.OrdinalIgnoreCase);
             at = next + 1;
         }

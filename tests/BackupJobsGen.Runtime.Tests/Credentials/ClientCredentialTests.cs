@@ -201,6 +201,61 @@ public sealed class ClientCredentialTests : IDisposable
         Assert.DoesNotContain("s+cret", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("\"token\"")]
+    [InlineData("{}")]
+    [InlineData("{\"access_token\":5}")]
+    [InlineData("{\"access_token\":null,\"expires_in\":3600}")]
+    [InlineData("{\"access_token\":\"\\ud800\",\"expires_in\":3600}")]
+    [InlineData("{\"access_token\":\"a\\nb: c\"}")]
+    [InlineData("{\"access_token\":\"a\\u00e9\"}")]
+    [InlineData("{\"access_token\":\"t1\"")]
+    [InlineData("access_token=t1&expires_in=3600")]
+    public async Task Garbage_is_no_token_and_an_error_that_says_so(string body)
+    {
+        _authority.Answer(200, body);
+        CredentialException fault = await Assert.ThrowsAsync<CredentialException>(
+            () => CallAsync(Pipeline(Client(), Required("https://login.example/token"))));
+
+        Assert.Contains("'auth'", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(_api.Requests);
+    }
+
+    [Theory]
+    [InlineData("\"3600\"", 3600)]
+    [InlineData("3600.5", 3600)]
+    [InlineData("1e3", 1000)]
+    [InlineData("-5", 3600)]
+    [InlineData("null", 3600)]
+    [InlineData("\"soon\"", 3600)]
+    [InlineData("\"\\ud800\"", 3600)]
+    [InlineData("{}", 3600)]
+    [InlineData("1e400", 31_536_000)]
+    public async Task A_token_is_kept_for_the_time_that_is_said_or_an_hour(string expires, int seconds)
+    {
+        ApiPipeline pipeline = Pipeline(Client(), Required("https://login.example/token"));
+        _authority.Answer(200, $$"""{"access_token":"t1","expires_in":{{expires}}}""").Answer(200, "\uFEFF" + Token.Replace("t1", "t2", StringComparison.Ordinal));
+
+        Assert.Equal("Bearer t1", await CallAsync(pipeline));
+        _time.Advance(TimeSpan.FromSeconds(seconds - 121));
+        Assert.Equal("Bearer t1", await CallAsync(pipeline));
+        Assert.Single(_authority.Asked);
+        _time.Advance(TimeSpan.FromSeconds(122));
+        Assert.Equal("Bearer t2", await CallAsync(pipeline));
+    }
+
+    [Fact]
+    public async Task A_description_that_is_half_a_character_is_left_out()
+    {
+        _authority.Answer(400, "{\"error\":\"invalid_scope\",\"error_description\":\"\\ud800\"}");
+        CredentialException fault = await Assert.ThrowsAsync<CredentialException>(
+            () => CallAsync(Pipeline(Client(), Required("https://login.example/token"))));
+
+        Assert.Contains("HTTP 400 invalid_scope", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_endless_answer_is_refused()
     {
