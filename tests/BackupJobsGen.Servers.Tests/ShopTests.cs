@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.ServerSentEvents;
 using System.Text;
 using BackupJobsGen.Runtime;
-using BackupJobsGen.Servers.Tests.Harness;
 using Servers.Shop;
 using Shop = BackupJobsGen.Servers.Tests.Harness.Shop;
 
@@ -30,7 +29,8 @@ public sealed class ShopTests : IDisposable
         Assert.Equal([("1", "contoso", 1.10m), ("2", "contoso", 1.10m)], orders.Select(order => (order.Id, order.State, order.Total!.Value)));
         Assert.Equal(["""QUERY /orders?top=2 {"customer":"contoso"}"""], shop.Requests);
         // Validation reaches the body of this method, too.
-        await Assert.ThrowsAsync<ArgumentException>(() => Client(shop).Shop.Orders.FindAsync(new OrderQuery { Customer = "too long a name" }));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => Client(shop).Shop.Orders.FindAsync(new OrderQuery { Customer = "too long a name" }));
     }
 
     [Fact]
@@ -83,7 +83,8 @@ public sealed class ShopTests : IDisposable
     {
         await using Shop shop = await Shop.StartAsync("packed", "cancelled");
 
-        ApiException<Order> fault = await Assert.ThrowsAsync<ApiException<Order>>(() => Client(shop).Shop.Orders.GetFinalAsync("1", Quick));
+        ApiException<Order> fault = await Assert.ThrowsAsync<ApiException<Order>>(
+            () => Client(shop).Shop.Orders.GetFinalAsync("1", Quick));
 
         Assert.Equal("cancelled", fault.Body.State);
     }

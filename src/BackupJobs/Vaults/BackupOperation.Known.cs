@@ -7,16 +7,21 @@ public sealed partial class BackupOperation
 {
     private const string KnownId = "00000000-0000-0000-0000-000000000001";
 
-    /// <summary>Creates an operation that has succeeded, for tests of callers: waits for it and for its jobs send nothing and take no time.</summary>
+    /// <summary>
+    /// Creates an operation that has succeeded, for tests of callers: waits for it and for its jobs send nothing and take no time.
+    /// </summary>
     /// <param name="vault">The vault that it names.</param>
-    /// <param name="jobs">Its jobs, all of which have ended, for instance of <see cref="JobReport.Of(JobResource)"/>; none is valid.</param>
+    /// <param name="jobs">Its jobs, which have ended, for instance of <see cref="JobReport.Of(JobResource)"/>; none is valid.</param>
     /// <exception cref="ArgumentException">A job has no name, has not ended, or was lost.</exception>
     public static BackupOperation FromJobs(VaultId vault, params IReadOnlyList<JobReport> jobs)
     {
         ArgumentNullException.ThrowIfNull(jobs);
-        JobResource[] resources = [.. jobs.Select(job => job is { Resource: { } resource, Outcome: not (null or JobOutcome.Unknown), JobId.Length: > 0 }
-            ? resource
-            : throw new ArgumentException($"The job '{job?.JobId}' has no name, or has not ended.", nameof(jobs)))];
+        JobResource[] resources =
+        [
+            .. jobs.Select(job => job is { Resource: { } resource, Outcome: not (null or JobOutcome.Unknown), JobId.Length: > 0 }
+                ? resource
+                : throw new ArgumentException($"The job '{job?.JobId}' has no name, or has not ended.", nameof(jobs)))
+        ];
         OperationStatus status = new()
         {
             Id = KnownId,
@@ -42,7 +47,7 @@ public sealed partial class BackupOperation
     private static BackupOperation Known(VaultId vault, OperationStatus status, IReadOnlyList<JobResource> jobs)
     {
         ArgumentNullException.ThrowIfNull(vault);
-        return new BackupOperation(
-            new BackupVault(KnownJobs.Client, vault, new KnownJobs(status, jobs)), string.IsNullOrEmpty(status.Name) ? KnownId : status.Name, default);
+        string id = string.IsNullOrEmpty(status.Name) ? KnownId : status.Name;
+        return new BackupOperation(new BackupVault(KnownJobs.Client, vault, new KnownJobs(status, jobs)), id, default);
     }
 }

@@ -30,12 +30,12 @@ internal sealed class CheckComparison(List<SpecChange> changes, Subject subject)
     {
         (CountLimit from, CountLimit to) when from.Kind == to.Kind =>
             from.Kind is CountKind.MinLength or CountKind.MinItems ? from.Value >= to.Value : from.Value <= to.Value,
-        (NumberLimit { Kind: NumberLimitKind.Minimum or NumberLimitKind.Above } from,
-            NumberLimit { Kind: NumberLimitKind.Minimum or NumberLimitKind.Above } to) =>
-            from.Value > to.Value || (from.Value == to.Value && (from.Kind == NumberLimitKind.Above || from.Kind == to.Kind)),
-        (NumberLimit { Kind: NumberLimitKind.Maximum or NumberLimitKind.Below } from,
-            NumberLimit { Kind: NumberLimitKind.Maximum or NumberLimitKind.Below } to) =>
-            from.Value < to.Value || (from.Value == to.Value && (from.Kind == NumberLimitKind.Below || from.Kind == to.Kind)),
+        (NumberLimit { Kind: NumberLimitKind.Minimum or NumberLimitKind.ExclusiveMinimum } from,
+            NumberLimit { Kind: NumberLimitKind.Minimum or NumberLimitKind.ExclusiveMinimum } to) =>
+            from.Value > to.Value || (from.Value == to.Value && (from.Kind == NumberLimitKind.ExclusiveMinimum || from.Kind == to.Kind)),
+        (NumberLimit { Kind: NumberLimitKind.Maximum or NumberLimitKind.ExclusiveMaximum } from,
+            NumberLimit { Kind: NumberLimitKind.Maximum or NumberLimitKind.ExclusiveMaximum } to) =>
+            from.Value < to.Value || (from.Value == to.Value && (from.Kind == NumberLimitKind.ExclusiveMaximum || from.Kind == to.Kind)),
         (NumberLimit from, NumberLimit to) when from.Kind == to.Kind => to.Value != 0 && from.Value % to.Value == 0,
         (ItemsLimit from, ItemsLimit to) => to.Limits.All(limit => from.Limits.Any(known => Implies(known, limit))),
         _ => old == now,
@@ -65,8 +65,8 @@ internal sealed class CheckComparison(List<SpecChange> changes, Subject subject)
     {
         NumberLimitKind.Minimum => "minimum",
         NumberLimitKind.Maximum => "maximum",
-        NumberLimitKind.Above => "exclusiveMinimum",
-        NumberLimitKind.Below => "exclusiveMaximum",
+        NumberLimitKind.ExclusiveMinimum => "exclusiveMinimum",
+        NumberLimitKind.ExclusiveMaximum => "exclusiveMaximum",
         _ => "multipleOf",
     };
 }

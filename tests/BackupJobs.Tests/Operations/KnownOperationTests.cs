@@ -1,14 +1,15 @@
 using System.Net;
-using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Tests.Operations;
 
 /// <summary>What tests of callers make by public means.</summary>
 public sealed class KnownOperationTests
 {
-    private static readonly VaultId Vault = VaultId.Parse("/subscriptions/s/resourceGroups/g/providers/Microsoft.RecoveryServices/vaults/v");
+    private static readonly VaultId Vault =
+        VaultId.Parse("/subscriptions/s/resourceGroups/g/providers/Microsoft.RecoveryServices/vaults/v");
 
-    private static readonly VaultId Other = VaultId.Parse("/subscriptions/s/resourceGroups/g/providers/Microsoft.DataProtection/backupVaults/v");
+    private static readonly VaultId Other =
+        VaultId.Parse("/subscriptions/s/resourceGroups/g/providers/Microsoft.DataProtection/backupVaults/v");
 
     private static JobReport Report(string name, string? status) =>
         JobReport.Of(new JobResource { Name = name, Properties = new AzureIaaSVMJob { Status = status, EntityFriendlyName = "vm1" } });
@@ -41,7 +42,12 @@ public sealed class KnownOperationTests
     public async Task A_failed_job_is_a_report_and_a_failed_operation_is_an_exception()
     {
         JobReport job = await BackupOperation.FromJobs(Vault, Report("a", "Failed")).WaitForJobAsync();
-        OperationStatus status = new() { Name = "op", Status = "Failed", Error = new OperationStatusError { Code = "Busy", Message = "later" } };
+        OperationStatus status = new()
+        {
+            Name = "op",
+            Status = "Failed",
+            Error = new OperationStatusError { Code = "Busy", Message = "later" },
+        };
 
         BackupOperationException fault = await Assert.ThrowsAsync<BackupOperationException>(
             () => BackupOperation.FromStatus(Vault, status).WaitForJobAsync());

@@ -236,7 +236,8 @@ public sealed class ClientCredentialTests : IDisposable
     public async Task A_token_is_kept_for_the_time_that_is_said_or_an_hour(string expires, int seconds)
     {
         ApiPipeline pipeline = Pipeline(Client(), Required("https://login.example/token"));
-        _authority.Answer(200, $$"""{"access_token":"t1","expires_in":{{expires}}}""").Answer(200, "\uFEFF" + Token.Replace("t1", "t2", StringComparison.Ordinal));
+        _authority.Answer(200, $$"""{"access_token":"t1","expires_in":{{expires}}}""")
+            .Answer(200, "\uFEFF" + Token.Replace("t1", "t2", StringComparison.Ordinal));
 
         Assert.Equal("Bearer t1", await CallAsync(pipeline));
         _time.Advance(TimeSpan.FromSeconds(seconds - 121));

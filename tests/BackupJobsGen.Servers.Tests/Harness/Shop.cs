@@ -54,7 +54,8 @@ internal sealed class Shop : IAsyncDisposable
         {
             context.Request.EnableBuffering();
             using StreamReader reader = new(context.Request.Body, leaveOpen: true);
-            Requests.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {await reader.ReadToEndAsync()}".Trim());
+            string body = await reader.ReadToEndAsync();
+            Requests.Enqueue($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {body}".Trim());
             context.Request.Body.Position = 0;
             await next();
         });
@@ -72,7 +73,8 @@ internal sealed class Shop : IAsyncDisposable
         {
             try
             {
-                Shipped.Enqueue(await global::Servers.Shop.ShopClientWebhooks.ReadOrderShippedAsync(request.Body, request.HttpContext.RequestAborted));
+                CancellationToken aborted = request.HttpContext.RequestAborted;
+                Shipped.Enqueue(await global::Servers.Shop.ShopClientWebhooks.ReadOrderShippedAsync(request.Body, aborted));
                 return Results.NoContent();
             }
             catch (System.Text.Json.JsonException invalid)

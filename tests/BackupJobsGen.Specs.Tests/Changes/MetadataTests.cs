@@ -36,7 +36,10 @@ public sealed class MetadataTests : IDisposable
             ["Source, Binary: Changed TestClientWebhooks.ReadAdded [added] string -> bool"],
             Lines(old, Webhook("added", "boolean"), "Webhooks=true"));
         Assert.Equal(
-            ["Source, Binary: Removed TestClientWebhooks.ReadAdded [added] string -> ", "None: Added TestClientWebhooks.ReadMade [made]  -> string"],
+            [
+                "Source, Binary: Removed TestClientWebhooks.ReadAdded [added] string -> ",
+                "None: Added TestClientWebhooks.ReadMade [made]  -> string",
+            ],
             Lines(old, Webhook("made", "string"), "Webhooks=true"));
         Assert.Empty(Lines(old, Webhook("made", "boolean")));
     }

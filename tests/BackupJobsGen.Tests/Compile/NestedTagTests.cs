@@ -55,7 +55,8 @@ public class NestedTagTests
         }
 
         Assert.Equal(
-            ["/orders_list", "/returns_list", "/stock_list"], caller.Requests.Select(request => request.RequestUri!.AbsolutePath));
+            ["/orders_list", "/returns_list", "/stock_list"],
+            caller.Requests.Select(request => request.RequestUri!.AbsolutePath));
         Assert.NotNull(client.GetType().GetMethod("PingAsync"));
         Assert.Null(At(client, "Orders") ?? At(client, "Beta") ?? At(client, "Partners"));
         Assert.Empty(Messages(generation));
