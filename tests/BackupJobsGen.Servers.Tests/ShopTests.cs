@@ -26,7 +26,9 @@ public sealed class ShopTests : IDisposable
 
         ValueList<Order> orders = await Client(shop).Shop.Orders.FindAsync(new OrderQuery { Customer = "contoso" }, top: 2);
 
-        Assert.Equal([("1", "contoso", 1.10m), ("2", "contoso", 1.10m)], orders.Select(order => (order.Id, order.State, order.Total!.Value)));
+        Assert.Equal(
+            [("1", "contoso", 1.10m), ("2", "contoso", 1.10m)],
+            orders.Select(order => (order.Id, order.State, order.Total!.Value)));
         Assert.Equal(["""QUERY /orders?top=2 {"customer":"contoso"}"""], shop.Requests);
         // Validation reaches the body of this method, too.
         await Assert.ThrowsAsync<ArgumentException>(

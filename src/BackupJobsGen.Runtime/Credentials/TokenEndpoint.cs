@@ -130,7 +130,8 @@ internal sealed class TokenEndpoint
             throw Failed("its answer has no 'access_token'");
         double seconds = answer.TryGetProperty("expires_in", out JsonElement expires)
             && double.TryParse(
-                expires.ValueKind == JsonValueKind.Number ? expires.GetRawText() : Text(answer, "expires_in"), System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture,
+                expires.ValueKind == JsonValueKind.Number ? expires.GetRawText() : Text(answer, "expires_in"),
+                System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture,
                 out double given)
             && given >= 0
                 ? Math.Min(given, TimeSpan.FromDays(365).TotalSeconds)

@@ -21,7 +21,8 @@ public class NestedTagTests
         { "name": "shop", "kind": "nav" }, { "name": "orders", "parent": "shop" }, { "name": "returns", "parent": "orders", "kind": "nav" },
         { "name": "beta", "kind": "badge" }, { "name": "partners", "kind": "audience" }, { "name": "stock" }
         """,
-        Tagged("orders_list", "beta", "orders"), Tagged("returns_list", "returns"), Tagged("stock_list", "stock"), Tagged("ping", "partners"));
+        Tagged("orders_list", "beta", "orders"), Tagged("returns_list", "returns"), Tagged("stock_list", "stock"),
+        Tagged("ping", "partners"));
 
     private static Generation Generate(string document, params string[] metadata) =>
         TestProject.Of(document, metadata: metadata).Run().Compiles();
