@@ -8,23 +8,20 @@ namespace BackupJobsGen.Documents;
 /// </summary>
 internal sealed class ReferenceChain
 {
-    // More than three references in a row are rare; without a limit a document could make reading quadratic.
-    private const int MaxNodes = 64;
-
-    private readonly List<DocumentNode> _places;
+    private readonly List<DocumentNode> _nodes;
 
     private ReferenceChain(List<DocumentNode> nodes, Problem? problem)
     {
-        _places = nodes;
+        _nodes = nodes;
         Problem = problem;
     }
 
-    public DocumentNode Start => _places[0];
+    public DocumentNode Start => _nodes[0];
 
     /// <summary>The last node; meaningless when there is a <see cref="Problem"/>.</summary>
-    public DocumentNode Target => _places[_places.Count - 1];
+    public DocumentNode Target => _nodes[_nodes.Count - 1];
 
-    public IReadOnlyList<DocumentNode> Nodes => _places;
+    public IReadOnlyList<DocumentNode> Nodes => _nodes;
 
     /// <summary>Set when the target cannot be found.</summary>
     public Problem? Problem { get; }
@@ -34,7 +31,7 @@ internal sealed class ReferenceChain
     {
         get
         {
-            foreach (DocumentNode node in _places)
+            foreach (DocumentNode node in _nodes)
             {
                 if (node[name] is { } member)
                     return member;
@@ -53,7 +50,7 @@ internal sealed class ReferenceChain
             int offset = at.Json["$ref"]!.Offset;
             if (documents.Resolve(at.Document, reference, out string why) is not { } next)
                 return new ReferenceChain(nodes, at.Document.ProblemAt(Problems.UnresolvedReference, offset, reference, why));
-            if (nodes.Count == MaxNodes || nodes.Exists(node => node.Json == next.Json))
+            if (nodes.Count == ReadLimits.References || nodes.Exists(node => node.Json == next.Json))
                 return new ReferenceChain(nodes, at.Document.ProblemAt(Problems.ReferenceCycle, offset, reference));
             nodes.Add(next);
             at = next;

@@ -1,15 +1,11 @@
 namespace BackupJobsGen.Json;
 
 /// <summary>
-/// Reads JSON into a tree with positions. It never throws on invalid JSON: comments, trailing commas and duplicate keys are
-/// reported and skipped; a missing comma too, as an error; at anything else
-/// reading stops, and the tree is what was read so far.
+/// Reads JSON into a tree with positions. It never throws on invalid JSON: comments, trailing commas and duplicate keys are reported
+/// and skipped; a missing comma too, as an error; at anything else reading stops, and the tree is what was read so far.
 /// </summary>
 internal sealed class JsonReader
 {
-    /// <summary>Real documents stay below 50. The limit protects this and every later stage from a stack overflow.</summary>
-    public const int MaxDepth = 256;
-
     private readonly string _text;
     private readonly CancellationToken _cancellation;
     private readonly List<JsonFault> _faults = [];
@@ -45,7 +41,7 @@ internal sealed class JsonReader
             return Stop("the text ends where a value is expected", out whole);
         switch (_text[_at])
         {
-            case '{' or '[' when depth == MaxDepth:
+            case '{' or '[' when depth == ReadLimits.JsonLevels:
                 return SkipNested();
             case '{':
                 return ReadObject(depth + 1, out whole);

@@ -25,7 +25,7 @@ internal static class Problems
 
     public static readonly ProblemKind NestedTooDeep = Add("BJG1004", Error,
         "JSON is nested too deeply",
-        "The JSON is nested more than 256 levels deep here; this value is read as null");
+        $"The JSON is nested more than {ReadLimits.JsonLevels} levels deep here; this value is read as null");
 
     public static readonly ProblemKind BadCharacter = Add("BJG1005", Warning,
         "Invalid character in a string",
@@ -42,7 +42,7 @@ internal static class Problems
 
     public static readonly ProblemKind ReferenceCycle = Add("BJG1008", Error,
         "Circular reference",
-        "'{0}' leads back to itself, or through more than 64 references; any JSON value is accepted in its place");
+        $"'{{0}}' leads back to itself, or through more than {ReadLimits.References} references; any JSON value is accepted in its place");
 
     public static readonly ProblemKind InvalidYaml = Add("BJG1009", Error,
         "Invalid YAML",
@@ -150,7 +150,7 @@ internal static class Problems
 
     public static readonly ProblemKind InheritanceCycle = Add("BJG3007", Warning,
         "Circular allOf",
-        "allOf leads back to this schema, or is nested more than 64 levels deep; this parent is ignored");
+        $"allOf leads back to this schema, or is nested more than {ReadLimits.SchemaLevels} levels deep; this parent is ignored");
 
     public static readonly ProblemKind SecondDiscriminator = Add("BJG3008", Warning,
         "Second discriminator in a hierarchy",
@@ -226,7 +226,8 @@ internal static class Problems
 
     public static readonly ProblemKind HierarchyTooDeep = Add("BJG3026", Warning,
         "Hierarchy is too deep",
-        "'{0}' is more than 64 levels below the schema with the discriminator; its objects are read as the Unknown record");
+        $"'{{0}}' is more than {ReadLimits.SchemaLevels} levels below the schema with the discriminator; "
+        + "its objects are read as the Unknown record");
 
     public static readonly ProblemKind NoUrl = Add("BJG3027", Warning,
         "Invalid server URL",

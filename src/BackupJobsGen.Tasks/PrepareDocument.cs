@@ -1,5 +1,5 @@
+using BackupJobsGen.Files;
 using BackupJobsGen.Overlays;
-using BackupJobsGen.Sources;
 using Microsoft.Build.Framework;
 
 namespace BackupJobsGen.Tasks;

@@ -24,6 +24,16 @@ public class LayerTests
         },
         new()
         {
+            Project = "src/BackupJobsGen.Specs",
+            Order = [["Changes"], ["Reading"], ["Comparing"], ["Refreshing"]],
+        },
+        new()
+        {
+            Project = "src/BackupJobsGen.Tasks",
+            Order = [["Sources"], ["Yaml", "Paths"], ["Files"], ["Overlays"]],
+        },
+        new()
+        {
             Project = "src/BackupJobs",
             Order = [["Model", "Telemetry", "Auth"], ["Waiting", "Events"], ["Vaults", "Hosting"], ["Estate"]],
             MutualReferences = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -1,4 +1,5 @@
 using BackupJobsGen.Documents;
+using BackupJobsGen.Files;
 using BackupJobsGen.Json;
 using BackupJobsGen.Sources;
 

@@ -46,7 +46,7 @@ internal sealed class AllOfMerger(SchemaParts parts)
     private bool Collect(DocumentNode schema, List<JsonNode> entries, HashSet<JsonNode> open)
     {
         if (!schema.Json.IsObject || schema.Reference is not null || Composing.Any(name => schema.Json[name] is not null)
-            || open.Count == SchemaFacts.MaxLevels || !open.Add(schema.Json))
+            || open.Count == ReadLimits.SchemaLevels || !open.Add(schema.Json))
             return false;
         if (Deciding.Any(name => schema.Json[name] is not null))
             entries.Add(schema.Json);

@@ -32,7 +32,7 @@ internal sealed class Hierarchies(ReadContext context, SchemaParts parts)
 
     /// <summary>Schemas that are left out of the hierarchy because this one is at the last level.</summary>
     public IEnumerable<DocumentNode> TooDeep(DocumentNode schema) =>
-        Find(schema) is { Level: SchemaFacts.MaxLevels } ? DerivedFrom(schema).Where(derived => !Contains(derived)) : [];
+        Find(schema) is { Level: ReadLimits.SchemaLevels } ? DerivedFrom(schema).Where(derived => !Contains(derived)) : [];
 
     private Member? Find(DocumentNode schema)
     {
@@ -135,7 +135,7 @@ internal sealed class Hierarchies(ReadContext context, SchemaParts parts)
     // A second discriminator is an ordinary member, so schemas derived from its schema are outside the hierarchy. Those below the last
     // level copy the members of their base, as with any base that has no discriminator.
     private static bool CanBeBase(DocumentNode schema, Member member) =>
-        member.Level < SchemaFacts.MaxLevels
+        member.Level < ReadLimits.SchemaLevels
         && (SchemaFacts.Discriminator(schema.Json) is not { } own || own == SchemaFacts.Discriminator(member.Root.Json));
 
     private DocumentNode FirstBase(DocumentNode derived, Dictionary<JsonNode, Member> members) => _bases[derived.Json]

@@ -28,7 +28,7 @@ internal sealed class ObjectMembers(ReadContext context, SchemaParts parts, Sche
     /// <param name="inherited">The schema that is the base type and so is not copied.</param>
     public void Add(DocumentNode schema, DocumentNode? inherited)
     {
-        if (_open.Count == SchemaFacts.MaxLevels || !_open.Add(schema.Json))
+        if (_open.Count == ReadLimits.SchemaLevels || !_open.Add(schema.Json))
         {
             context.Report(Problems.InheritanceCycle, schema);
             return;

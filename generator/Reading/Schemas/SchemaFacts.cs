@@ -5,9 +5,6 @@ namespace BackupJobsGen.Reading.Schemas;
 /// <summary>Facts that depend on the node of a schema only.</summary>
 internal static class SchemaFacts
 {
-    /// <summary>How deep schemas are followed: lists in lists, members of members, aliases, bases. Far beyond any real document.</summary>
-    public const int MaxLevels = 64;
-
     /// <summary>Whether the schema has a name of its own: an entry of definitions, components/schemas or $defs, or a whole file.</summary>
     public static bool IsDefinition(JsonNode schema)
     {

@@ -195,7 +195,7 @@ internal sealed class SchemaReader
 
     private ApiType Nested(DocumentNode schema, Func<DocumentNode, ApiType> read)
     {
-        if (_open.Count >= SchemaFacts.MaxLevels || !_open.Add(schema.Json))
+        if (_open.Count >= ReadLimits.SchemaLevels || !_open.Add(schema.Json))
         {
             _context.Report(Problems.NestedSchemas, schema);
             return AnyJson;

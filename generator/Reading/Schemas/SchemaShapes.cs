@@ -35,7 +35,7 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         if (_decisions.TryGetValue(schema.Json, out Decision? known))
             return known.Shape;
         _decisions[schema.Json] = new Decision(SchemaShape.Any); // The shape of a schema cannot depend on itself.
-        if (_level == SchemaFacts.MaxLevels)
+        if (_level == ReadLimits.SchemaLevels)
         {
             context.Report(Problems.NestedSchemas, schema);
             return SchemaShape.Any;
@@ -149,7 +149,7 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
     public SchemaShape Resolved(DocumentNode schema)
     {
         SchemaShape shape = Of(schema);
-        for (int i = 0; i < SchemaFacts.MaxLevels && shape == SchemaShape.Alias; i++)
+        for (int i = 0; i < ReadLimits.SchemaLevels && shape == SchemaShape.Alias; i++)
         {
             if (parts.Follow(AliasOf(schema)) is not { } chain)
                 return SchemaShape.Any;

@@ -1,7 +1,7 @@
 using BackupJobsGen.Documents;
+using BackupJobsGen.Files;
 using BackupJobsGen.Overlays;
 using BackupJobsGen.Reading;
-using BackupJobsGen.Sources;
 
 namespace BackupJobsGen.Specs;
 

@@ -1,5 +1,5 @@
 using BackupJobsGen.Documents;
-using BackupJobsGen.Sources;
+using BackupJobsGen.Files;
 
 namespace BackupJobsGen.Specs;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using BackupJobsGen.Sources;
+using BackupJobsGen.Files;
 
 namespace BackupJobsGen.Specs;
 

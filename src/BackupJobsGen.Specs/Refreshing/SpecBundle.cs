@@ -1,4 +1,5 @@
 using BackupJobsGen.Documents;
+using BackupJobsGen.Files;
 using BackupJobsGen.Sources;
 
 namespace BackupJobsGen.Specs;

@@ -1,4 +1,4 @@
-using BackupJobsGen.Sources;
+using BackupJobsGen.Files;
 
 namespace BackupJobsGen.Specs;
 

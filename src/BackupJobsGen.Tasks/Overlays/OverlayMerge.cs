@@ -29,8 +29,8 @@ internal sealed class OverlayMerge(SourceNode document, List<SourceProblem> prob
         if (document.Count() > MaxValues)
             throw new SourceException(
                 (at ?? update).Origin, FormattableString.Invariant($"the document gets more than {MaxValues:N0} values"));
-        if (document.Height() > JsonReader.MaxDepth)
-            throw new SourceException((at ?? update).Origin, $"the document gets nested more than {JsonReader.MaxDepth} levels deep");
+        if (document.Height() > ReadLimits.JsonLevels)
+            throw new SourceException((at ?? update).Origin, $"the document gets nested more than {ReadLimits.JsonLevels} levels deep");
     }
 
     public void Remove(SourceNode[] nodes, SourceNode target)

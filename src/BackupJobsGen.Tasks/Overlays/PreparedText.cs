@@ -1,3 +1,4 @@
+using BackupJobsGen.Files;
 using BackupJobsGen.Sources;
 
 namespace BackupJobsGen.Overlays;

@@ -55,8 +55,8 @@ internal sealed class YamlReader
 
     private SourceNode ReadValue(ParsingEvent value, int depth)
     {
-        if (depth > JsonReader.MaxDepth)
-            throw Error(value, $"the YAML is nested more than {JsonReader.MaxDepth} levels deep");
+        if (depth > ReadLimits.JsonLevels)
+            throw Error(value, $"the YAML is nested more than {ReadLimits.JsonLevels} levels deep");
         if (value is AnchorAlias alias)
             return Alias(alias, depth);
         if (value is not NodeEvent node)
@@ -123,8 +123,8 @@ internal sealed class YamlReader
         _aliased += named.Count();
         if (_aliased > MaxAliasedValues)
             throw Error(alias, FormattableString.Invariant($"the aliases stand for more than {MaxAliasedValues:N0} values"));
-        if (depth + named.Height() - 1 > JsonReader.MaxDepth)
-            throw Error(alias, $"the YAML is nested more than {JsonReader.MaxDepth} levels deep");
+        if (depth + named.Height() - 1 > ReadLimits.JsonLevels)
+            throw Error(alias, $"the YAML is nested more than {ReadLimits.JsonLevels} levels deep");
         return named.Copy().Named(null, default);
     }
 

@@ -1,5 +1,6 @@
 using BackupJobs.Testing;
 using BackupJobsGen.Documents;
+using BackupJobsGen.Files;
 using BackupJobsGen.Overlays;
 using BackupJobsGen.Sources;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BackupJobs.Testing;
+using BackupJobsGen.Files;
 using BackupJobsGen.Paths;
 using BackupJobsGen.Sources;
 

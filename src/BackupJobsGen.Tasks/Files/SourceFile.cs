@@ -1,7 +1,8 @@
 using BackupJobsGen.Json;
+using BackupJobsGen.Sources;
 using BackupJobsGen.Yaml;
 
-namespace BackupJobsGen.Sources;
+namespace BackupJobsGen.Files;
 
 /// <summary>Reads a JSON or YAML file; what is wrong with it is a problem, not an exception.</summary>
 internal static class SourceFile
