@@ -12,8 +12,8 @@ internal sealed record DeclaredOperation
     public required string Method { get; init; }
 
     /// <summary>
-    /// Path template with {name} placeholders, base path included, starting with a slash: what follows
-    /// <see cref="ApiModel.Endpoint"/>. May have a fixed query (x-ms-paths).
+    /// Path template with {name} placeholders, base path included, starting with a slash: what follows <see cref="ApiModel.Endpoint"/>.
+    /// May have a fixed query (x-ms-paths).
     /// </summary>
     public required string Path { get; init; }
 

@@ -13,10 +13,13 @@ internal static class ClientEmitter
         code.Lines(FileEmitter.GeneratedCode);
         using CodeWriter.Block type =
             code.OpenType($"sealed partial class {client.Name}{InterfaceEmitter.Base(client.Interface)}");
+        if (client.FinalThrottlingCodes.Count > 0)
+            code.Lines(
+                $"private static readonly string[] _finalThrottlingCodes = [{string.Join(", ", client.FinalThrottlingCodes.Select(Literals.String))}];\n");
         EmitConstructor(code, client);
         code.Lines($$"""
 
-            /// <summary>Sends the requests.</summary>
+            /// <summary>Options and endpoint of the client, and what sends the requests of its operations.</summary>
             public {{ApiPipeline}} Pipeline { get; private set; } = null!;
             """);
         EmitGroups(code, client.Groups, "{ get; private set; } = null!;");
@@ -62,8 +65,8 @@ internal static class ClientEmitter
 
     private static void EmitConstructor(CodeWriter code, ClientFileModel client)
     {
-        code.Lines("""
-            /// <summary>Creates a client.</summary>
+        code.Lines($"""
+            /// <summary>Creates a client. Its requests go to {Endpoint(client)}.</summary>
             /// <param name="httpClient">Sends the requests, with credentials added by its handlers. It is not disposed.</param>
             """);
         Docs.Parameters(code, client.Variables);
@@ -78,6 +81,10 @@ internal static class ClientEmitter
             $"_Use(new {ApiPipeline}(httpClient, {Literals.StringOrNull(client.Endpoint)}, options{Values(client)}{Security(client)}{IdHeader(client)}{FinalThrottlingCodes(client)}));");
     }
 
+    private static string Endpoint(ClientFileModel client) =>
+        $"<see cref=\"{ApiClientOptions}.Endpoint\"/>, otherwise to the base address of the <see cref=\"{Framework.HttpClient}\"/>"
+        + (client.Endpoint is { } url ? $", otherwise to {Docs.Code(url)}" : "");
+
     private static string IdHeader(ClientFileModel client) =>
         client.ClientRequestIdHeader is { } header ? ", clientRequestIdHeader: " + Literals.String(header) : "";
 
@@ -85,7 +92,7 @@ internal static class ClientEmitter
         client.Security is { } security ? ", security: " + OptionsEmitter.Reference(security) : "";
 
     private static string FinalThrottlingCodes(ClientFileModel client) => client.FinalThrottlingCodes.Count == 0 ? "" :
-        $", finalThrottlingCodes: new[] {{ {string.Join(", ", client.FinalThrottlingCodes.Select(Literals.String))} }}";
+        ", finalThrottlingCodes: _finalThrottlingCodes";
 
     private static string Values(ClientFileModel client) => client.Variables.Count == 0 ? "" :
         $", new {Framework.Dictionary}<string, string> {{ " + string.Join(", ", client.Variables.Select(variable =>

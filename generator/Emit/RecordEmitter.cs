@@ -6,8 +6,6 @@ namespace BackupJobsGen.Emit;
 /// <summary>Writes a record: its declaration and members.</summary>
 internal static class RecordEmitter
 {
-    private const string CreatesEmpty = "/// <summary>Creates an empty record.</summary>";
-
     public static void Emit(CodeWriter code, RecordModel record)
     {
         string name = record.Name;
@@ -45,14 +43,14 @@ internal static class RecordEmitter
     {
         if (record.Hierarchy is not { } hierarchy)
         {
-            code.Lines($"{CreatesEmpty}\npublic {record.Name}()\n{{\n}}\n");
+            code.Lines($"{Creates(record)}\npublic {record.Name}()\n{{\n}}\n");
             return;
         }
 
         MemberModel kind = hierarchy.Discriminator;
         if (hierarchy.Role != HierarchyRole.Root)
         {
-            code.Lines($"{CreatesEmpty}\npublic {record.Name}()\n    : base({Literals.String(hierarchy.Value ?? "")})\n{{\n}}\n");
+            code.Lines($"{Creates(record)}\npublic {record.Name}()\n    : base({Literals.String(hierarchy.Value ?? "")})\n{{\n}}\n");
             if (hierarchy.Role == HierarchyRole.Middle)
                 code.Lines($"private protected {record.Name}(string kind)\n    : base(kind)\n{{\n}}\n");
             return;
@@ -60,10 +58,14 @@ internal static class RecordEmitter
 
         code.Lines($"private protected {record.Name}(string kind) => {kind.Name} = kind;\n");
         if (hierarchy.Value is { } own)
-            code.Lines($"{CreatesEmpty}\npublic {record.Name}() => {kind.Name} = {Literals.String(own)};\n");
+            code.Lines($"{Creates(record)}\npublic {record.Name}() => {kind.Name} = {Literals.String(own)};\n");
         EmitDocs(code, kind, "Discriminator: each record sets its own value; empty when the payload has none.");
         code.Lines($"public {TypeName.Of(kind.Type)} {kind.Name} {{ get; init; }}\n");
     }
+
+    private static string Creates(RecordModel record) => record.Hierarchy is { Value: { } value, Discriminator: var discriminator }
+        ? $"/// <summary>Creates a record whose {Docs.Code(discriminator.WireName)} is {Docs.Code(value)}.</summary>"
+        : "/// <summary>Creates a record without values.</summary>";
 
     private static void EmitMember(CodeWriter code, MemberModel member)
     {

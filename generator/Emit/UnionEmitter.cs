@@ -70,17 +70,20 @@ internal static class UnionEmitter
     private static void EmitVariant(CodeWriter code, UnionModel model, UnionVariantModel variant)
     {
         string type = TypeName.Of(variant.Type);
+        string shown = Docs.Code(TypeName.Short(variant.Type));
         string write = TypeWriting.Write(variant.Type);
         code.Lines($$"""
 
-            /// <summary>The value as this type; null when it is of another.</summary>
+            /// <summary>The value as {{shown}}; null when it is of another type.</summary>
             public {{TypeName.Of(new TypeUse(variant.Type, true))}} {{variant.Property}} { get; private init; }
 
             """);
         if (variant.Constants.Count > 0)
             code.Lines(
                 $"private static readonly {JsonConstants} {Constants(variant)} = new({string.Join(", ", variant.Constants.Select(constant => $"({Literals.String(constant.WireName)}, {Literals.String(constant.Value.Json)})"))});\n");
-        code.Lines("/// <summary>Creates a value of this type.</summary>");
+        string values = string.Join(" or ", variant.DiscriminatorValues.Select(Docs.Code));
+        string sets = values.Length == 0 ? "" : $" Its {Docs.Code(model.Discriminator!)} becomes {Docs.Code(variant.DiscriminatorValues[0])} unless it is {values}.";
+        code.Lines($"/// <summary>Holds a value of type {shown}.{sets}</summary>");
         if (variant.DiscriminatorValues.Count == 0)
         {
             code.Lines(
@@ -89,11 +92,11 @@ internal static class UnionEmitter
         }
 
         int first = model.Variants.TakeWhile(other => !ReferenceEquals(other, variant)).Sum(other => other.DiscriminatorValues.Count);
-        string values = $"{Literals.Number(first)}, {Literals.Number(variant.DiscriminatorValues.Count)}";
+        string indexes = $"{Literals.Number(first)}, {Literals.Number(variant.DiscriminatorValues.Count)}";
         code.Lines($$"""
             public static {{model.Name}} {{variant.Factory}}({{type}} value)
             {
-                {{type}} variant = _discriminator.Select<{{type}}>(value, {{write}}, {{TypeReading.TryRead(variant.Type)}}, {{values}}, out {{RawJson}} json);
+                {{type}} variant = _discriminator.Select<{{type}}>(value, {{write}}, {{TypeReading.TryRead(variant.Type)}}, {{indexes}}, out {{RawJson}} json);
                 return new() { {{variant.Property}} = variant, Json = json };
             }
             """);

@@ -1,4 +1,5 @@
 using Azure.Core;
+using BackupJobsGen.Runtime;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -9,8 +10,7 @@ namespace BackupJobs;
 /// </summary>
 /// <remarks>
 /// The other properties (<c>BackupJobs</c>, <c>Jobs</c>, <c>JobDetails</c>, …) are the raw layer: one generated group for each
-/// operation group of the
-/// document, with the document's order of parameters.
+/// operation group of the document, with the document's order of parameters.
 /// </remarks>
 public sealed partial class BackupClient
 {
@@ -26,6 +26,9 @@ public sealed partial class BackupClient
         : this(StandaloneHttp.Create(credential, configure, out BackupJobsOptions options), options.ToApiOptions())
     {
     }
+
+    /// <summary>Codes of a 429 that does not pass, unless the options name others.</summary>
+    internal static ValueList<string> KnownFinalThrottlingCodes => ValueList.From(_finalThrottlingCodes);
 
     internal TimeProvider TimeProvider => Pipeline.TimeProvider;
 

@@ -15,9 +15,6 @@ internal static class HttpPipeline
     // HttpClient's own limit of 100 s is for all attempts of a call and the pauses between them.
     private static readonly TimeSpan LongestRetryTime = TimeSpan.FromSeconds(90);
 
-    // Those of the generated client, which is not used for anything else here.
-    private static readonly ValueList<string> FinalThrottlingCodes = new BackupClient(new HttpClient()).Pipeline.FinalThrottlingCodes;
-
     public static IHttpClientBuilder AddBackupJobsHandlers(this IHttpClientBuilder builder)
     {
         builder.ConfigurePrimaryHttpMessageHandler(ApiHttpHandler.Create);
@@ -69,6 +66,6 @@ internal static class HttpPipeline
         if (response?.StatusCode != System.Net.HttpStatusCode.TooManyRequests)
             return false;
         ApiError? error = await ApiError.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-        return !Transient.IsTransient((int)response.StatusCode, error?.Code, FinalThrottlingCodes);
+        return !Transient.IsTransient((int)response.StatusCode, error?.Code, BackupClient.KnownFinalThrottlingCodes);
     }
 }

@@ -11,7 +11,7 @@ using _sys = global::System;
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public partial record VmJob : Job, _gen::IJsonModel<VmJob>
 {
-    /// <summary>Creates an empty record.</summary>
+    /// <summary>Creates a record whose <c>jobType</c> is <c>AzureIaaSVMJob</c>.</summary>
     public VmJob()
         : base("AzureIaaSVMJob")
     {

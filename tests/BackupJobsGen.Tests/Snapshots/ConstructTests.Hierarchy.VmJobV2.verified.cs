@@ -11,7 +11,7 @@ using _sys = global::System;
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record VmJobV2 : VmJob, _gen::IJsonModel<VmJobV2>
 {
-    /// <summary>Creates an empty record.</summary>
+    /// <summary>Creates a record whose <c>jobType</c> is <c>AzureIaaSVMJobV2</c>.</summary>
     public VmJobV2()
         : base("AzureIaaSVMJobV2")
     {

@@ -11,7 +11,7 @@ using _sys = global::System;
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class TestClient
 {
-    /// <summary>Creates a client.</summary>
+    /// <summary>Creates a client. Its requests go to <see cref="_rt::ApiClientOptions.Endpoint"/>, otherwise to the base address of the <see cref="_sys::Net.Http.HttpClient"/>, otherwise to <c>https://{account}.{suffix}</c>.</summary>
     /// <param name="httpClient">Sends the requests, with credentials added by its handlers. It is not disposed.</param>
     /// <param name="account">The account.</param>
     /// <param name="suffix">Parameter <c>suffix</c>. Default <c>&quot;boxes.example.com&quot;</c>.</param>
@@ -22,7 +22,7 @@ public sealed partial class TestClient
         _Use(new _rt::ApiPipeline(httpClient, "https://{account}.{suffix}", options, new _sys::Collections.Generic.Dictionary<string, string> { ["account"] = account, ["suffix"] = suffix ?? "boxes.example.com" }));
     }
 
-    /// <summary>Sends the requests.</summary>
+    /// <summary>Options and endpoint of the client, and what sends the requests of its operations.</summary>
     public _rt::ApiPipeline Pipeline { get; private set; } = null!;
 
     /// <summary>Operations <c>Boxes_…</c> of the document.</summary>

@@ -11,15 +11,17 @@ using _sys = global::System;
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class TestClient
 {
-    /// <summary>Creates a client.</summary>
+    private static readonly string[] _finalThrottlingCodes = ["CloudDosAbsoluteLimitReached", "CloudDosTimeboudLimitReached", "CloudDosTimeboundLimitReached"];
+
+    /// <summary>Creates a client. Its requests go to <see cref="_rt::ApiClientOptions.Endpoint"/>, otherwise to the base address of the <see cref="_sys::Net.Http.HttpClient"/>, otherwise to <c>https://management.azure.com</c>.</summary>
     /// <param name="httpClient">Sends the requests, with credentials added by its handlers. It is not disposed.</param>
     /// <param name="options">Null for the defaults.</param>
     public TestClient(_sys::Net.Http.HttpClient httpClient, _rt::ApiClientOptions? options = null)
     {
-        _Use(new _rt::ApiPipeline(httpClient, "https://management.azure.com", options, clientRequestIdHeader: "x-ms-client-request-id", finalThrottlingCodes: new[] { "CloudDosAbsoluteLimitReached", "CloudDosTimeboudLimitReached", "CloudDosTimeboundLimitReached" }));
+        _Use(new _rt::ApiPipeline(httpClient, "https://management.azure.com", options, clientRequestIdHeader: "x-ms-client-request-id", finalThrottlingCodes: _finalThrottlingCodes));
     }
 
-    /// <summary>Sends the requests.</summary>
+    /// <summary>Options and endpoint of the client, and what sends the requests of its operations.</summary>
     public _rt::ApiPipeline Pipeline { get; private set; } = null!;
 
     /// <summary>Operations <c>Things_…</c> of the document.</summary>

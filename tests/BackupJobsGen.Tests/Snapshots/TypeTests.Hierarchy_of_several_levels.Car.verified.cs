@@ -11,7 +11,7 @@ using _sys = global::System;
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record Car : Vehicle, _gen::IJsonModel<Car>
 {
-    /// <summary>Creates an empty record.</summary>
+    /// <summary>Creates a record whose <c>kind</c> is <c>car</c>.</summary>
     public Car()
         : base("car")
     {

@@ -11,7 +11,7 @@ using _sys = global::System;
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public partial record Vehicle : Thing, _gen::IJsonModel<Vehicle>
 {
-    /// <summary>Creates an empty record.</summary>
+    /// <summary>Creates a record whose <c>kind</c> is <c>vehicle</c>.</summary>
     public Vehicle()
         : base("vehicle")
     {

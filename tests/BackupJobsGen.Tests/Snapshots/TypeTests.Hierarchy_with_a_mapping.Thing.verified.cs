@@ -16,20 +16,20 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
     /// <summary>The value as JSON.</summary>
     public _rt::RawJson Json { get; private init; } = _rt::RawJson.Parse("null");
 
-    /// <summary>The value as this type; null when it is of another.</summary>
+    /// <summary>The value as <c>Cat</c>; null when it is of another type.</summary>
     public Cat? AsCat { get; private init; }
 
-    /// <summary>Creates a value of this type.</summary>
+    /// <summary>Holds a value of type <c>Cat</c>. Its <c>petType</c> becomes <c>cat</c> unless it is <c>cat</c>.</summary>
     public static Thing FromCat(Cat value)
     {
         Cat variant = _discriminator.Select<Cat>(value, _gen::JsonObjects.Write, _gen::JsonObjects.TryRead<Cat>, 0, 1, out _rt::RawJson json);
         return new() { AsCat = variant, Json = json };
     }
 
-    /// <summary>The value as this type; null when it is of another.</summary>
+    /// <summary>The value as <c>Dog</c>; null when it is of another type.</summary>
     public Dog? AsDog { get; private init; }
 
-    /// <summary>Creates a value of this type.</summary>
+    /// <summary>Holds a value of type <c>Dog</c>. Its <c>petType</c> becomes <c>hound</c> unless it is <c>hound</c>.</summary>
     public static Thing FromDog(Dog value)
     {
         Dog variant = _discriminator.Select<Dog>(value, _gen::JsonObjects.Write, _gen::JsonObjects.TryRead<Dog>, 1, 1, out _rt::RawJson json);

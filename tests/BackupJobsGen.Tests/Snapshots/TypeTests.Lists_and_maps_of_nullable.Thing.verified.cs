@@ -12,7 +12,7 @@ using _sys = global::System;
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record Thing : _gen::IJsonModel<Thing>
 {
-    /// <summary>Creates an empty record.</summary>
+    /// <summary>Creates a record without values.</summary>
     public Thing()
     {
     }

@@ -16,31 +16,31 @@ public sealed partial record Value : _gen::IJsonModel<Value>
     /// <summary>The value as JSON.</summary>
     public _rt::RawJson Json { get; private init; } = _rt::RawJson.Parse("null");
 
-    /// <summary>The value as this type; null when it is of another.</summary>
+    /// <summary>The value as <c>string</c>; null when it is of another type.</summary>
     public string? AsString { get; private init; }
 
-    /// <summary>Creates a value of this type.</summary>
+    /// <summary>Holds a value of type <c>string</c>.</summary>
     public static Value FromString(string value) =>
         new() { AsString = value, Json = _rt::RawJson.From(value, _gen::JsonScalars.WriteString) };
 
-    /// <summary>The value as this type; null when it is of another.</summary>
+    /// <summary>The value as <c>int</c>; null when it is of another type.</summary>
     public int? AsInt32 { get; private init; }
 
-    /// <summary>Creates a value of this type.</summary>
+    /// <summary>Holds a value of type <c>int</c>.</summary>
     public static Value FromInt32(int value) =>
         new() { AsInt32 = value, Json = _rt::RawJson.From(value, _gen::JsonScalars.WriteInt32) };
 
-    /// <summary>The value as this type; null when it is of another.</summary>
+    /// <summary>The value as <c>Range</c>; null when it is of another type.</summary>
     public Range? AsRange { get; private init; }
 
-    /// <summary>Creates a value of this type.</summary>
+    /// <summary>Holds a value of type <c>Range</c>.</summary>
     public static Value FromRange(Range value) =>
         new() { AsRange = value, Json = _rt::RawJson.From(value, _gen::JsonObjects.Write) };
 
-    /// <summary>The value as this type; null when it is of another.</summary>
+    /// <summary>The value as <c>ValueList&lt;string&gt;</c>; null when it is of another type.</summary>
     public _rt::ValueList<string>? AsStringList { get; private init; }
 
-    /// <summary>Creates a value of this type.</summary>
+    /// <summary>Holds a value of type <c>ValueList&lt;string&gt;</c>.</summary>
     public static Value FromStringList(_rt::ValueList<string> value) =>
         new() { AsStringList = value, Json = _rt::RawJson.From(value, static (_sys::Text.Json.Utf8JsonWriter writer, _rt::ValueList<string> value, _gen::JsonWriteMode mode) => _gen::JsonLists.Write<string>(writer, value, _gen::JsonScalars.WriteString, mode)) };
 
