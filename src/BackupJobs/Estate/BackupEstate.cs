@@ -48,12 +48,10 @@ public sealed class BackupEstate
     {
         JobFilter wanted = WithStart(filter);
         bool isKept = wanted.StartTime >= _client.TimeProvider.GetUtcNow() - GraphSource.Retention;
-        List<JobResource> jobs = [];
         JobCursor cursor = isKept ? Cursor(wanted) : _lists.Jobs(wanted);
-        while (cursor.HasMore())
-            jobs.AddRange((await cursor.NextAsync(cancellationToken).ConfigureAwait(false)).Items);
+        IReadOnlyList<JobResource> jobs = await cursor.NewestFirstAsync(KeyOf, cancellationToken).ConfigureAwait(false);
         DateTimeOffset now = _client.TimeProvider.GetUtcNow();
-        foreach (JobResource job in jobs.DistinctBy(KeyOf, JobName.Comparer).OrderByDescending(job => job.Properties?.StartTime))
+        foreach (JobResource job in jobs)
             yield return JobReport.Of(job, now);
     }
 

@@ -1,6 +1,5 @@
 using BackupJobs.ResourceGraph;
 using BackupJobsGen.Runtime;
-using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs;
 
@@ -12,10 +11,8 @@ internal sealed class GraphSender(BackupClient client)
     // A query reads, so it may be repeated although it is a POST. Inside a wait, the wait repeats it.
     private const int Attempts = 5;
 
-    private static readonly OperationDescriptor Operation =
-        new(OperationId, HttpMethod.Post, "/providers/Microsoft.ResourceGraph/resources", "2024-04-01");
-
-    private readonly GraphThrottle _quota = new(client.TimeProvider);
+    private readonly ResourceGraphClient _graph = new(client.Pipeline);
+    private readonly GraphThrottle _throttle = new(client.TimeProvider);
 
     public int MaxPages => client.Pipeline.Options.MaxPages;
 
@@ -23,18 +20,16 @@ internal sealed class GraphSender(BackupClient client)
     {
         for (int attempt = 1; ; attempt++)
         {
-            await _quota.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await _throttle.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                ApiRequest request = new ApiRequest(Operation).JsonBody(query, JsonObjects.Write);
-                ApiResponse<QueryResponse> answer = await client.Pipeline
-                    .SendAsync(request, JsonObjects.Read<QueryResponse>, cancellationToken).ConfigureAwait(false);
-                _quota.Observe(answer);
+                ApiResponse<QueryResponse> answer = await _graph.ResourcesAsync(query, cancellationToken).ConfigureAwait(false);
+                _throttle.Observe(answer);
                 return answer.WithBody(OperationId);
             }
             catch (ApiException error) when (error.Status == 429 && error.IsTransient && attempt < (WaitScope.IsActive ? 1 : Attempts))
             {
-                _quota.Observe(error.Response);
+                _throttle.Observe(error.Response);
             }
         }
     }

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using BackupJobs.DataProtection;
 using BackupJobs.ProtectedItems;
 using BackupJobsGen.Runtime;
-using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs;
 
@@ -73,14 +72,14 @@ internal sealed class ListSource(
             {
                 await foreach (BackupInstanceResource instance in _instances
                     .ListAsync(vault.SubscriptionId, vault.ResourceGroup, vault.VaultName, cancellationToken).ConfigureAwait(false))
-                    Add(items, RawJson.From(instance, JsonObjects.Write));
+                    Add(items, ApiJson.Write(instance));
             }
             else
             {
                 await foreach (ProtectedItemResource item in _items
                     .ListAsync(vault.VaultName, vault.ResourceGroup, vault.SubscriptionId, null, null, cancellationToken)
                     .ConfigureAwait(false))
-                    Add(items, RawJson.From(item, JsonObjects.Write));
+                    Add(items, ApiJson.Write(item));
             }
         }
         catch (ApiException error) when (IsOfVault(error))

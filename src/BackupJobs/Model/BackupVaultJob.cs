@@ -27,12 +27,9 @@ public sealed record BackupVaultJob : Job, IJsonModel
         AdditionalProperties = job.AdditionalProperties,
     };
 
-    // Both documents have this type of Azure Resource Manager, each in its own version.
-    private static SystemData Of(DataProtection.SystemData data)
-    {
-        JsonTokenReader reader = new(RawJson.From(data, JsonObjects.Write).Utf8.Span);
-        return JsonObjects.Read<SystemData>(ref reader);
-    }
+    // Both documents have this type of Azure Resource Manager, each in its own version: as JSON nothing in it is lost, unknown members
+    // and the spelling of times included.
+    private static SystemData Of(DataProtection.SystemData data) => ApiJson.Read<SystemData>(ApiJson.Write(data).Utf8.Span);
 
     private static BackupVaultJob Of(AzureBackupJob job) => new(job)
     {

@@ -4,9 +4,8 @@ using System.Net;
 namespace BackupJobs;
 
 /// <summary>
-/// Which URLs of files from the service may be downloaded: HTTPS, and not this machine or its link, where a download would reach
-/// what only this
-/// machine can reach (a metadata service, for instance). A client of a local emulator may also download from this machine.
+/// Which URLs of files from the service may be downloaded: HTTPS, and not this machine or its link, where a download would reach what
+/// only this machine can reach (a metadata service, for instance). A client of a local emulator may also download from this machine.
 /// </summary>
 internal static class BlobAddress
 {

@@ -5,9 +5,8 @@ using BackupJobsGen.Runtime.Generated;
 namespace BackupJobs;
 
 /// <summary>
-/// The job ids in the status of an operation. They are read by name, because a new type of properties has them under the same
-/// names, and a value that
-/// does not fit its declared type must not look like an absent one.
+/// The job ids in the status of an operation. They are read by name, because a new type of properties has them under the same names,
+/// and a value that does not fit its declared type must not look like an absent one.
 /// </summary>
 internal sealed class JobIdList
 {

@@ -1,13 +1,11 @@
 using System.Text.Json;
 using BackupJobsGen.Runtime;
-using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs;
 
 /// <summary>
 /// A job in one shape for every job type, including unknown ones. Some members are in the details of a job only, not in a list; a
-/// report of a list item
-/// has them empty.
+/// report of a list item has them empty.
 /// </summary>
 /// <remarks>Errors, tasks and the other details are read when one of them is first asked for, so that a report of a list item
 /// costs nothing more than the item.</remarks>
@@ -21,7 +19,7 @@ public sealed class JobReport
     private JobReport(string jobId, JobOutcome? outcome, JobResource? resource, Exception? fault = null, DateTimeOffset? seenAt = null)
     {
         (JobId, Outcome, Resource, Fault, _seenAt) = (jobId, outcome, resource, fault, seenAt);
-        _json = new Lazy<RawJson?>(() => resource is null ? null : RawJson.From(resource, JsonObjects.Write));
+        _json = new Lazy<RawJson?>(() => resource is null ? null : ApiJson.Write(resource));
         _details = new Lazy<JobFacts>(() => Json is { } json ? JobFactsReader.Read(json) : JobFacts.None);
     }
 
@@ -108,8 +106,7 @@ public sealed class JobReport
 
     /// <summary>
     /// Whether the work may succeed at another time: the job is a failed backup of a known item, and the service does not say that
-    /// repeating it
-    /// is useless. <c>BackupVault.RetryAsync</c> repeats it.
+    /// repeating it is useless. <c>BackupVault.RetryAsync</c> repeats it.
     /// </summary>
     public bool CanRetry => Outcome == JobOutcome.Failed
         && string.Equals(Operation, "Backup", StringComparison.OrdinalIgnoreCase)

@@ -1,5 +1,4 @@
 using BackupJobsGen.Runtime;
-using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs;
 
@@ -17,7 +16,7 @@ public sealed record OperationJobs(OperationStatus Status, ValueList<string> Job
     /// jobs, so "none" would be wrong.</exception>
     internal static OperationJobs Of(ApiResponse response, OperationStatus status)
     {
-        JobIdList ids = JobIdList.Read(RawJson.From(status, JsonObjects.Write));
+        JobIdList ids = JobIdList.Read(ApiJson.Write(status));
         if (ids.Misfit is { } misfit)
             throw ApiException.Unreadable(response, "OperationStatus", $"its {misfit} is not a job id");
         ValueMap<string>? errors = (status.Properties as OperationStatusJobsExtendedInfo)?.FailedJobsError;

@@ -1,12 +1,10 @@
 using BackupJobsGen.Runtime;
-using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs;
 
 /// <summary>
-/// An operation that the service has accepted (HTTP 202), and from which waits lead to its jobs. Some operations end at once and
-/// leave a job
-/// running, others last as long as their job; the methods are the same for both.
+/// An operation that the service has accepted (HTTP 202), and from which waits lead to its jobs. Some operations end at once and leave
+/// a job running, others last as long as their job; the methods are the same for both.
 /// </summary>
 public sealed partial class BackupOperation
 {
@@ -109,8 +107,7 @@ public sealed partial class BackupOperation
     private async Task<ApiResponse<OperationStatus>?> ReadUrlAsync(Uri url, CancellationToken cancellationToken)
     {
         ApiResponse<OperationStatus> answer =
-            await _vault.Client.Pipeline.GetAsync(url, JsonObjects.Read<OperationStatus>, cancellationToken)
-            .ConfigureAwait(false);
+            await _vault.Client.Pipeline.GetAsync<OperationStatus>(url, cancellationToken).ConfigureAwait(false);
         return answer.Value?.Status is null && answer.Status != 202 ? null : answer;
     }
 

@@ -1,6 +1,5 @@
 using BackupJobs.DataProtection;
 using BackupJobsGen.Runtime;
-using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs;
 
@@ -20,9 +19,9 @@ internal sealed class BackupVaultApi(BackupClient client, VaultId id) : IVaultAp
         ApiResponse<OperationResource> status = (await _statuses
             .GetAsync(id.SubscriptionId, id.ResourceGroup, id.VaultName, operationId, cancellationToken).ConfigureAwait(false))
             .WithBody("OperationStatus");
-        // The members have the same names, and the status words are compared without case.
-        JsonTokenReader reader = new(RawJson.From(status.Value, JsonObjects.Write).Utf8.Span);
-        return status.WithValue(JsonObjects.Read<OperationStatus>(ref reader));
+        // The members have the same names, and the status words are compared without case. As JSON, what only one of both types
+        // declares is not lost: among it are the ids of jobs.
+        return status.WithValue(ApiJson.Read<OperationStatus>(ApiJson.Write(status.Value).Utf8.Span));
     }
 
     public async Task<ApiResponse> BackUpAsync(string itemId, OnDemandBackupOptions options, CancellationToken cancellationToken)
@@ -54,8 +53,8 @@ internal sealed class BackupVaultApi(BackupClient client, VaultId id) : IVaultAp
 
     public async Task<ApiResponse<ExportJobsOperationResultInfo?>> ReadExportAsync(Uri url, CancellationToken cancellationToken)
     {
-        ApiResponse<ExportJobsResult> result = await client.Pipeline.GetAsync(url, JsonObjects.Read<ExportJobsResult>, cancellationToken)
-            .ConfigureAwait(false);
+        ApiResponse<ExportJobsResult> result =
+            await client.Pipeline.GetAsync<ExportJobsResult>(url, cancellationToken).ConfigureAwait(false);
         return result.WithValue(InfoOf(result.Value));
     }
 

@@ -3,9 +3,8 @@ using BackupJobsGen.Runtime;
 namespace BackupJobs;
 
 /// <summary>
-/// Where the status or the result of an operation is requested: at the URL that the service gave, and at the documented path by
-/// id if that URL
-/// is refused permanently (an expired signature, an api-version that is gone) or has no answer.
+/// Where the status or the result of an operation is requested: at the URL that the service gave, and at the documented path by id if
+/// that URL is refused permanently (an expired signature, an api-version that is gone) or has no answer.
 /// </summary>
 /// <param name="url">The URL that the service gave; null for none.</param>
 /// <param name="byUrl">Requests a URL; null if it has no answer.</param>

@@ -1,5 +1,4 @@
 using BackupJobsGen.Runtime;
-using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs;
 
@@ -28,8 +27,7 @@ internal sealed class RecoveryServicesApi(BackupClient client, VaultId id) : IVa
         client.Jobs.ExportAsync(id.VaultName, id.ResourceGroup, id.SubscriptionId, filter, cancellationToken);
 
     public async Task<ApiResponse<ExportJobsOperationResultInfo?>> ReadExportAsync(Uri url, CancellationToken cancellationToken) =>
-        InfoOf(await client.Pipeline.GetAsync(url, JsonObjects.Read<OperationResultInfoBaseResource>, cancellationToken)
-            .ConfigureAwait(false));
+        InfoOf(await client.Pipeline.GetAsync<OperationResultInfoBaseResource>(url, cancellationToken).ConfigureAwait(false));
 
     public async Task<ApiResponse<ExportJobsOperationResultInfo?>> ReadExportAsync(
         string operationId, CancellationToken cancellationToken) =>

@@ -5,9 +5,8 @@ namespace BackupJobs;
 public sealed partial class VaultJobs
 {
     /// <summary>
-    /// Cancels a job and reads it again: the service's own result is the same for a job that does not exist.
-    /// The job may still be <c>Cancelling</c>, or may have ended before;
-    /// <see cref="WaitAsync(string, WaitOptions, CancellationToken)"/> waits for its end.
+    /// Cancels a job and reads it again: the service's own result is the same for a job that does not exist. The job may still be
+    /// <c>Cancelling</c>, or may have ended before; <see cref="WaitAsync(string, WaitOptions, CancellationToken)"/> waits for its end.
     /// </summary>
     /// <param name="jobId">Id (name) of the job.</param>
     /// <param name="options">Deadline and delays; null for the defaults.</param>

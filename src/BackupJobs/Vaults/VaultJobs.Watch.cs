@@ -52,9 +52,8 @@ public sealed partial class VaultJobs
     }
 
     /// <summary>
-    /// Waits until all of the jobs have ended, by one list a tick. A job that the service does not list and whose details it
-    /// refuses permanently
-    /// has the outcome <see cref="JobOutcome.Unknown"/>.
+    /// Waits until all of the jobs have ended, by one list a tick. A job that the service does not list and whose details it refuses
+    /// permanently has the outcome <see cref="JobOutcome.Unknown"/>.
     /// </summary>
     /// <param name="jobIds">Ids (names) of the jobs.</param>
     /// <param name="options">Deadline and delays; null for the defaults.</param>

@@ -65,11 +65,7 @@ public sealed partial class VaultJobs
     private async IAsyncEnumerable<JobResource> ListSortedAsync(
         JobFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        List<JobResource> jobs = [];
-        JobPages pages = _requests.List(filter, Client.TimeProvider.GetUtcNow());
-        while (pages.HasMore)
-            jobs.AddRange((await pages.NextAsync(cancellationToken).ConfigureAwait(false)).Items);
-        foreach (JobResource job in jobs.DistinctBy(JobName.Of, JobName.Comparer).OrderByDescending(job => job.Properties?.StartTime))
+        foreach (JobResource job in await _requests.ListSlice(filter).NewestFirstAsync(JobName.Of, cancellationToken).ConfigureAwait(false))
             yield return job;
     }
 }

@@ -32,4 +32,15 @@ internal sealed record JobCursor(Func<bool> HasMore, Func<CancellationToken, Tas
                 };
             });
     }
+
+    /// <summary>All jobs of the remaining pages, newest first. Lists change while they are read: a job on two pages is returned once.</summary>
+    /// <param name="keyOf">What identifies a job in this list.</param>
+    /// <param name="cancellationToken">Cancels the list.</param>
+    public async Task<IReadOnlyList<JobResource>> NewestFirstAsync(Func<JobResource, string> keyOf, CancellationToken cancellationToken)
+    {
+        List<JobResource> jobs = [];
+        while (HasMore())
+            jobs.AddRange((await NextAsync(cancellationToken).ConfigureAwait(false)).Items);
+        return [.. jobs.DistinctBy(keyOf, JobName.Comparer).OrderByDescending(job => job.Properties?.StartTime)];
+    }
 }

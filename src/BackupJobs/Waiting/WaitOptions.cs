@@ -13,9 +13,8 @@ public sealed record WaitOptions
     public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>
-    /// How long 404 and 409 count as transient, from the first request until the first answer: a job appears some moments after
-    /// its operation
-    /// has succeeded.
+    /// How long 404 and 409 count as transient, from the first request until the first answer: a job appears some moments after its
+    /// operation has succeeded.
     /// </summary>
     /// <value>60 s.</value>
     public TimeSpan GracePeriod { get; init; } = TimeSpan.FromSeconds(60);

@@ -1,0 +1,9 @@
+using BackupJobsGen.Runtime;
+
+namespace BackupJobs.ResourceGraph;
+
+public sealed partial class ResourceGraphClient
+{
+    // Its operation belongs to no group that could be created over another client's pipeline.
+    internal ResourceGraphClient(ApiPipeline pipeline) => _Use(pipeline);
+}
