@@ -91,9 +91,8 @@ public sealed class BackupVaultEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// Adds <paramref name="count"/> jobs of all types, the newest close to the current time of <see cref="Clock"/>, and a few
-    /// jobs in the paired region.
-    /// In an estate these are scheduled backups of all items instead, night by night, those of
+    /// Adds <paramref name="count"/> jobs of all types, the newest close to the current time of <see cref="Clock"/>, and a few jobs in
+    /// the paired region. In an estate these are scheduled backups of all items instead, night by night, those of
     /// <see cref="VaultBehavior.FailingItems"/> failed. The same seed and time produce the same jobs.
     /// </summary>
     /// <exception cref="ArgumentException">The vault already contains the jobs of this seed.</exception>

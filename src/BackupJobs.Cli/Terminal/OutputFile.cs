@@ -3,9 +3,8 @@ using BackupJobsGen.Specs;
 namespace BackupJobs.Cli;
 
 /// <summary>
-/// Writes a file as a whole: into a temporary file in the same folder, which replaces the target when it is complete. A failure
-/// leaves the old
-/// file as it was, and only regular files are replaced.
+/// Writes a file as a whole: into a temporary file in the same folder, which replaces the target when it is complete. A failure leaves
+/// the old file as it was, and only regular files are replaced.
 /// </summary>
 internal static class OutputFile
 {

@@ -5,10 +5,9 @@ using BackupJobsGen.Runtime;
 namespace BackupJobs.Cli;
 
 /// <summary>
-/// Downloads an exported report from its blob. The URL of the blob contains its key, so it does not appear in messages; and
-/// because the blob
-/// is on another host, the download does not use the HTTP client that has the bearer token. The service chooses the URL: unless the
-/// endpoint is on loopback, the URL must be HTTPS and must not refer to this machine or its link-local network.
+/// Downloads an exported report from its blob. The URL of the blob contains its key, so it does not appear in messages; and because the
+/// blob is on another host, the download does not use the HTTP client that has the bearer token. The service chooses the URL: unless
+/// the endpoint is on loopback, the URL must be HTTPS and must not refer to this machine or its link-local network.
 /// </summary>
 internal sealed class ReportDownload(Uri endpoint)
 {

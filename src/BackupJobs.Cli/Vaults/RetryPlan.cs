@@ -28,7 +28,7 @@ internal static class RetryPlan
                 continue;
             string? skipped = isRunning ? "a backup is running"
                 : failed.ItemId is null ? "the service does not name the item"
-                : !failed.CanRetry ? "its error lasts"
+                : !failed.CanRetry ? "its error is permanent"
                 : left <= 0 ? "more than --max"
                 : null;
             left -= skipped is null ? 1 : 0;

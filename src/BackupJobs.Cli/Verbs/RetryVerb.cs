@@ -28,7 +28,7 @@ internal sealed class RetryVerb
     {
         VerbCommand command = new("retry",
             "Repeats backups that failed, once for each item whose newest backup failed; never while one of the item is running, and "
-            + "not if the service says that its error lasts. Shows the plan, and with --yes starts it.",
+            + "not if the service says that its error is permanent. Shows the plan, and with --yes starts it.",
             "backup-jobs retry --all-vaults --since 1d --max 2", "backup-jobs retry --all-vaults --item vm1 --yes")
         {
             _since, _max, _yes, _output,

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using BackupJobs.Emulator.Http;
 using BackupJobs.Emulator.Middleware;
 using BackupJobs.Emulator.Routes;
+using BackupJobsGen.Testing.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -22,7 +23,6 @@ internal static class VaultApplication
         // The slim builder would read appsettings.json and environment variables of the hosting process.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
-        // The default lifetime handles Ctrl-C, which belongs to the hosting process.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -65,12 +65,5 @@ internal static class VaultApplication
         });
         foreach (Route route in VaultRoutes.All)
             application.MapMethods(route.Template, [route.Method], http => route.Handle(VaultRequest.Of(http))).WithMetadata(route);
-    }
-
-    private sealed class NoLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -4,9 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace BackupJobs.Emulator.Middleware;
 
 /// <summary>
-/// Replies with 400 unless the <c>Host</c> header is a loopback name. A web page can point a DNS name of its own at 127.0.0.1
-/// (DNS rebinding);
-/// the browser then treats the emulator as the page's own origin, but still sends that name.
+/// Replies with 400 unless the <c>Host</c> header is a loopback name. A web page can point a DNS name of its own at 127.0.0.1 (DNS
+/// rebinding); the browser then treats the emulator as the page's own origin, but still sends that name.
 /// </summary>
 internal static class HostCheck
 {

@@ -9,9 +9,8 @@ public static class ApiHttpHandler
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// A handler that follows no redirect (a redirect would take the credentials to another host), keeps no cookie, decompresses,
-    /// and never sends requests
-    /// for this machine to a proxy, which would read their credentials.
+    /// A handler that follows no redirect (a redirect would take the credentials to another host), keeps no cookie, decompresses, and
+    /// never sends requests for this machine to a proxy, which would read their credentials.
     /// </summary>
     /// <returns>A new handler. The caller disposes of it, as a rule together with its <see cref="HttpClient"/>.</returns>
     public static SocketsHttpHandler Create() => new()

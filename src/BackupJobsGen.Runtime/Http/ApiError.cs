@@ -41,9 +41,8 @@ public sealed record ApiError
     }
 
     /// <summary>
-    /// Reads the error of a response, for message handlers. At most 64 KB are received; they become the response's content, so
-    /// that the body can be
-    /// read once more.
+    /// Reads the error of a response, for message handlers. At most 64 KB are received; they become the response's content, so that the
+    /// body can be read once more.
     /// </summary>
     /// <param name="response">A response whose content was not read yet.</param>
     /// <param name="cancellationToken">Cancels receiving the body.</param>

@@ -8,10 +8,9 @@ namespace BackupJobsGen.Runtime;
 /// UTF-8, throws one <see cref="ApiException"/> for everything that is not a success.
 /// </summary>
 /// <remarks>
-/// Pass an <see cref="HttpClient"/> over <see cref="ApiHttpHandler.Create"/> or another handler with <c>AllowAutoRedirect =
-/// false</c>: redirects within the
-/// origin are followed here and others are refused, while a handler that follows redirects itself sends to other hosts before
-/// anyone can check.
+/// Pass an <see cref="HttpClient"/> over <see cref="ApiHttpHandler.Create"/> or another handler with <c>AllowAutoRedirect = false</c>:
+/// redirects within the origin are followed here and others are refused, while a handler that follows redirects itself sends to other
+/// hosts before anyone can check.
 /// </remarks>
 public sealed partial class ApiPipeline
 {
@@ -31,8 +30,8 @@ public sealed partial class ApiPipeline
     /// <param name="variables">Values of the endpoint's variables by name; null for none.</param>
     /// <param name="security">The credentials that operations require which say nothing themselves; null for none.</param>
     /// <param name="clientRequestIdHeader">
-    /// The document's header for a client request id, unless <see cref="ApiClientOptions.ClientRequestIdHeader"/> names one; null for
-    /// none.
+    /// The document's header for a client request id, unless
+    /// <see cref="ApiClientOptions.ClientRequestIdHeader"/> names one; null for none.
     /// </param>
     /// <param name="finalThrottlingCodes">What <see cref="ApiClientOptions.FinalThrottlingCodes"/> is where the options name no code;
     /// null for none.</param>

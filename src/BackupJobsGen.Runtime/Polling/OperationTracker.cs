@@ -3,9 +3,8 @@ using System.Text.Json;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// Where the status and the result of an operation are requested. <c>Azure-AsyncOperation</c> wins over
-/// <c>Operation-Location</c>, and that over
-/// <c>Location</c>; a PUT or PATCH without any of them is followed by the resource's own provisioningState.
+/// Where the status and the result of an operation are requested. <c>Azure-AsyncOperation</c> wins over <c>Operation-Location</c>, and
+/// that over <c>Location</c>; a PUT or PATCH without any of them is followed by the resource's own provisioningState.
 /// </summary>
 internal sealed class OperationTracker : IOperationState
 {

@@ -1,9 +1,8 @@
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// The pauses of a wait. <c>Retry-After</c> wins if the service sends it, within bounds; otherwise the pause grows by half with
-/// each attempt.
-/// It is never zero, so that no answer can cause a busy loop.
+/// The pauses of a wait. <c>Retry-After</c> wins if the service sends it, within bounds; otherwise the pause grows by half with each
+/// attempt. It is never zero, so that no answer can cause a busy loop.
 /// </summary>
 /// <param name="First">The first pause without <c>Retry-After</c>, more than zero.</param>
 /// <param name="Last">The longest pause without <c>Retry-After</c>.</param>

@@ -15,9 +15,8 @@ public sealed record PollingOptions
     public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
 
     /// <summary>
-    /// How long 404 and 409 count as transient, from the start of a wait until the first answer: what was started just now may
-    /// not be known to
-    /// every server yet.
+    /// How long 404 and 409 count as transient, from the start of a wait until the first answer: what was started just now may not be
+    /// known to every server yet.
     /// </summary>
     /// <value>60 s.</value>
     public TimeSpan GracePeriod { get; init; } = TimeSpan.FromSeconds(60);
@@ -26,9 +25,8 @@ public sealed record PollingOptions
     public IProgress<PollingHealth>? Health { get; init; }
 
     /// <summary>
-    /// Which faults are transient in addition to timeouts, connection faults, unreadable answers and the statuses 408, 429, 500,
-    /// 502, 503 and 504;
-    /// null for no others.
+    /// Which faults are transient in addition to timeouts, connection faults, unreadable answers and the statuses 408, 429, 500, 502,
+    /// 503 and 504; null for no others.
     /// </summary>
     public Func<Exception, bool>? IsTransient { get; init; }
 }

@@ -4,9 +4,8 @@ using System.Text;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// Decides whether requests with credentials may go to a URL: only if it has the scheme, host and port of the endpoint, contains
-/// no credentials
-/// and nothing that two parsers could read differently.
+/// Decides whether requests with credentials may go to a URL: only if it has the scheme, host and port of the endpoint, contains no
+/// credentials and nothing that two parsers could read differently.
 /// </summary>
 public static class OriginGuard
 {
@@ -49,8 +48,7 @@ public static class OriginGuard
 
     /// <summary>
     /// A URI whose path and query are sent as they are written. Characters that a request line cannot contain are escaped; the
-    /// fragment, which is
-    /// never sent, is removed.
+    /// fragment, which is never sent, is removed.
     /// </summary>
     internal static bool TryVerbatim(string text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Uri? uri)
     {

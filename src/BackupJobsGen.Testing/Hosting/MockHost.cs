@@ -28,7 +28,6 @@ internal sealed class MockHost : IAsyncDisposable
     {
         // The slim builder would read appsettings.json and environment variables of the hosting process.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        // The default lifetime handles Ctrl-C, which belongs to the hosting process.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -85,12 +84,5 @@ internal sealed class MockHost : IAsyncDisposable
             http.Response.Headers.Append(name, value);
         if (answer.Body.Length > 0 && !HttpMethods.IsHead(http.Request.Method))
             await http.Response.Body.WriteAsync(answer.Body, http.RequestAborted).ConfigureAwait(false);
-    }
-
-    private sealed class NoLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

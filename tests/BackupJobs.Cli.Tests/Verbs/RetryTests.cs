@@ -55,7 +55,7 @@ public sealed class RetryTests : IAsyncLifetime
 
     [Theory]
     [InlineData("InProgress", true, "a backup is running")]
-    [InlineData("Failed", false, "its error lasts")]
+    [InlineData("Failed", false, "its error is permanent")]
     public async Task What_must_not_be_repeated_is_skipped_with_the_reason(string newest, bool isRetryable, string reason)
     {
         _estate.AddDiskJob("before", "Failed", hoursAgo: 3);

@@ -19,7 +19,7 @@ public class RetryTests
     [InlineData("Completed", "null", false)]
     [InlineData("InProgress", "null", false)]
     [InlineData("Cancelled", "null", false)]
-    public void A_failed_backup_can_be_repeated_unless_its_error_lasts(string status, string errors, bool can) =>
+    public void A_failed_backup_can_be_repeated_unless_its_error_is_permanent(string status, string errors, bool can) =>
         Assert.Equal(can, BackupVaultReportTests.Report(Job("j", status, errors: errors)).CanRetry);
 
     [Fact]

@@ -29,8 +29,8 @@ public static partial class JsonScalars
     }
 
     /// <summary>
-    /// Reads an RFC 3339 instant; without a zone it is UTC. <c>0001-01-01T00:00:00</c>
-    /// becomes <c>default</c> in every zone: with a positive offset it is before the first instant that .NET represents.
+    /// Reads an RFC 3339 instant; without a zone it is UTC. <c>0001-01-01T00:00:00</c> becomes <c>default</c> in every zone: with a
+    /// positive offset it is before the first instant that .NET represents.
     /// </summary>
     public static bool TryReadDateTime(ref JsonTokenReader reader, out DateTimeOffset value)
     {

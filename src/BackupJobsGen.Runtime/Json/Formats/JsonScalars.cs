@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
-/// Reads and writes values that are one JSON token. Parsing is done on UTF-8, invariant in culture and time zone.
-/// They never move the reader: false means that the token does not fit, and the caller can still keep it.
-/// A value that would be written in another form than it was read in sets <c>JsonTokenReader.IsRespelled</c>.
+/// Reads and writes values that are one JSON token. Parsing is done on UTF-8, invariant in culture and time zone. They never move the
+/// reader: false means that the token does not fit, and the caller can still keep it. A value that would be written in another form
+/// than it was read in sets <c>JsonTokenReader.IsRespelled</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class JsonScalars

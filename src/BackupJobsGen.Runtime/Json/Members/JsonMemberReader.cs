@@ -5,9 +5,8 @@ using System.Runtime.CompilerServices;
 namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
-/// Reads one object, member by member. What does not fit is kept under its name and read as null; of members with the same name
-/// the last one wins.
-/// Only a required member that does not fit is an error.
+/// Reads one object, member by member. What does not fit is kept under its name and read as null; of members with the same name the
+/// last one wins. Only a required member that does not fit is an error.
 /// </summary>
 [SuppressMessage("Performance", "CA1815", Justification = "A reader is not compared.")]
 [SuppressMessage(

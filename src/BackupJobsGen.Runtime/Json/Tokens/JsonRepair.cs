@@ -6,9 +6,8 @@ using System.Text.Json;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// The boundary between received JSON and <see cref="JsonElement"/>, whose members throw for what is not valid Unicode: bytes
-/// that are not UTF-8 and
-/// escapes of half a surrogate pair become U+FFFD.
+/// The boundary between received JSON and <see cref="JsonElement"/>, whose members throw for what is not valid Unicode: bytes that are
+/// not UTF-8 and escapes of half a surrogate pair become U+FFFD.
 /// </summary>
 internal static class JsonRepair
 {

@@ -7,13 +7,11 @@ namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
 /// Reads the tokens of one JSON value from UTF-8, forward and without allocation, strictly by RFC 8259: no comments, no trailing
-/// commas, at most
-/// <see cref="MaxDepth"/> levels. A copy of a reader is a place to come back to.
+/// commas, at most <see cref="MaxDepth"/> levels. A copy of a reader is a place to come back to.
 /// </summary>
 /// <remarks>
-/// It does what <see cref="Utf8JsonReader"/> does for a payload in one piece, in less time: a member whose name can be predicted
-/// is compared instead of
-/// looked up, and strings are searched a vector at a time, once, for their end and for bytes that are not ASCII.
+/// It does what <see cref="Utf8JsonReader"/> does for a payload in one piece, in less time: a member whose name can be predicted is
+/// compared instead of looked up, and strings are searched a vector at a time, once, for their end and for bytes that are not ASCII.
 /// </remarks>
 [SuppressMessage("Performance", "CA1815", Justification = "Readers are not compared.")]
 [EditorBrowsable(EditorBrowsableState.Never)]

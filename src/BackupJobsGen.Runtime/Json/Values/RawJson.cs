@@ -8,9 +8,8 @@ using System.Text.Json.Serialization;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// Any JSON value, kept in UTF-8 as it was received, without white space between tokens. Two values are equal when their bytes
-/// are: numbers and
-/// escapes keep their spelling, members their order.
+/// Any JSON value, kept in UTF-8 as it was received, without white space between tokens. Two values are equal when their bytes are:
+/// numbers and escapes keep their spelling, members their order.
 /// </summary>
 [JsonConverter(typeof(RawJsonConverter))]
 public sealed class RawJson : IEquatable<RawJson>
