@@ -1,6 +1,6 @@
 namespace BackupJobsGen;
 
-/// <summary>How far documents are followed. Each limit is far beyond any real document: without one, a hostile document has no end.</summary>
+/// <summary>How far documents are followed. Each limit is far beyond any real document; without it a hostile one has no end.</summary>
 internal static class ReadLimits
 {
     /// <summary>Levels of objects and arrays in JSON and YAML.</summary>

@@ -33,7 +33,7 @@ internal sealed record JobCursor(Func<bool> HasMore, Func<CancellationToken, Tas
             });
     }
 
-    /// <summary>All jobs of the remaining pages, newest first. Lists change while they are read: a job on two pages is returned once.</summary>
+    /// <summary>All jobs of the remaining pages, newest first. A list may change while it is read: no job is returned twice.</summary>
     /// <param name="keyOf">What identifies a job in this list.</param>
     /// <param name="cancellationToken">Cancels the list.</param>
     public async Task<IReadOnlyList<JobResource>> NewestFirstAsync(Func<JobResource, string> keyOf, CancellationToken cancellationToken)
