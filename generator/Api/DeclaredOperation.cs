@@ -90,8 +90,8 @@ internal sealed record DeclaredResponse(
     EquatableArray<ApiHeader> Headers,
     string? MediaType = null)
 {
-    /// <summary>The range that the document declares, such as */*, where the body is read as JSON; otherwise null.</summary>
-    public string? Range { get; init; }
+    /// <summary>The other media types that the document declares and that are read in the same way; ranges such as */*, too.</summary>
+    public EquatableArray<string> Alternatives { get; init; } = [];
 }
 
 /// <param name="IsJson">The value is JSON (content); otherwise it is in the style simple.</param>

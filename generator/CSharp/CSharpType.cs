@@ -48,7 +48,8 @@ internal sealed record EnumType(string Name) : CSharpType
 internal sealed record RecordType(string Name) : CSharpType;
 
 /// <summary>A choice between types, itself a record of the client.</summary>
-internal sealed record UnionType(string Name) : CSharpType;
+/// <param name="IsText">All of them have a form as one string, as URLs need.</param>
+internal sealed record UnionType(string Name, bool IsText = false) : CSharpType;
 
 /// <summary>A list that is equal by its items.</summary>
 internal sealed record ListType(TypeUse Item) : CSharpType

@@ -93,7 +93,7 @@ internal sealed class OperationBuilder(
 
     private static bool IsText(DeclaredResponse response) =>
         response is { Type: ApiScalar { Kind: ScalarKind.String }, MediaType: { } mediaType }
-            && (MediaTypes.IsText(mediaType) || MediaTypes.IsRange(mediaType));
+            && (MediaTypes.IsText(mediaType) || MediaTypes.IsRange(mediaType) || response.Alternatives.Any(MediaTypes.IsText));
 
     private OutcomeModel Outcome(DeclaredOperation operation, string baseName, DeclaredResponse[] bodies)
     {
@@ -117,14 +117,10 @@ internal sealed class OperationBuilder(
     private static string? Accept(DeclaredOperation operation)
     {
         DeclaredResponse[] successes = [.. operation.Responses.Where(response => !response.IsError)];
+        string[] best = [.. successes.Select(response => response.MediaType).OfType<string>().Distinct()];
+        IEnumerable<string> others = successes.SelectMany(response => response.Alternatives).Distinct().Except(best);
         // What is read best comes first, whatever the order of the responses.
-        string accept =
-            string.Join(
-                ", ",
-                successes.Select(response => response.MediaType)
-                    .Concat(successes.Select(response => response.Range is { } range ? MediaTypes.SecondChoice(range) : null))
-                    .OfType<string>()
-                    .Distinct());
+        string accept = string.Join(", ", best.Concat(others.Select(MediaTypes.SecondChoice)));
         return operation.Method == "HEAD" || accept is "" or MediaTypes.Json ? null : accept;
     }
 

@@ -62,7 +62,7 @@ internal sealed class RequestBuilder(TypeMap types)
             ? MediaTypes.Json
             : null;
 
-    private static bool IsJson(CSharpType type) => type is RecordType or UnionType or MapType or ListType or RawJsonType;
+    private static bool IsJson(CSharpType type) => type is RecordType or UnionType { IsText: false } or MapType or ListType or RawJsonType;
 
     private ParameterValue Value(ApiParameter parameter)
     {
@@ -89,7 +89,8 @@ internal sealed class RequestBuilder(TypeMap types)
     }
 
     private static bool HasEntries(ApiParameter parameter, CSharpType type) =>
-        (parameter is { In: not ParameterLocation.Form, Type: ApiMap or ApiReference } || parameter.IsFlat) && type is not EnumType;
+        (parameter is { In: not ParameterLocation.Form, Type: ApiMap or ApiReference } || parameter.IsFlat)
+            && type is not (EnumType or UnionType { IsText: true });
 
     private void AddBody(ApiBody body, CSharpType type)
     {

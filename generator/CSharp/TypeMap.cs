@@ -29,6 +29,10 @@ internal sealed class TypeMap(IReadOnlyDictionary<string, string> names, IReadOn
         _ => Of(type),
     };
 
+    private bool IsText(ApiType type) =>
+        type is ApiScalar
+        || (type is ApiReference named && schemas.TryGetValue(named.SchemaId, out ApiSchema? schema) && schema is ApiEnum);
+
     private CSharpType Reference(string id)
     {
         // A reference to a schema that is missing is a fault of the generator; any JSON keeps the client usable.
@@ -37,7 +41,7 @@ internal sealed class TypeMap(IReadOnlyDictionary<string, string> names, IReadOn
         return schema switch
         {
             ApiEnum => new EnumType(names[id]),
-            ApiUnion => new UnionType(names[id]),
+            ApiUnion union => new UnionType(names[id], union.Variants.All(variant => IsText(variant.Type))),
             _ => new RecordType(names[id]),
         };
     }

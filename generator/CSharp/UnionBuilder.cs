@@ -60,8 +60,11 @@ internal static class UnionBuilder
             root = at;
             foreach (ApiProperty property in at.Properties)
             {
-                if ((property.Constant ?? OnlyValue(property.Type, schemas)) is { } value)
-                    yield return new ConstantMemberModel(property.WireName, value);
+                if ((property.Constant ?? OnlyValue(property.Type, schemas)) is not { } value)
+                    continue;
+                yield return new ConstantMemberModel(property.WireName, value);
+                if (property.Nullable)
+                    yield return new ConstantMemberModel(property.WireName, new ApiValue(JsonKind.Null, "null"));
             }
         }
 

@@ -15,6 +15,7 @@ internal static class TypeFormat
         _ when IsText(type) => value,
         ScalarType scalar => $"{WireFormat}.{TypeReading.FormatName(scalar.Kind)}({value})",
         EnumType => value + ".Value",
+        UnionType { IsText: true } => $"{WireFormat}.Text({value}.Json)",
         RawJsonType => value + ".ToString()",
         _ => Json(type, value),
     };

@@ -133,7 +133,7 @@ internal static class UnionEmitter
             first += variant.DiscriminatorValues.Count;
         }
 
-        code.Lines("return best;");
+        code.Lines($"{JsonObjects}.CountMisfits(ref reader, fewest);\nreturn best;");
     }
 
     // Records take any members, and enums any strings: the type that declares most of them fits best, the first of those that are even.

@@ -239,7 +239,7 @@ internal static class Problems
 
     public static readonly ProblemKind NextLinkMissing = Add("BJG3029", Warning,
         "Next link not in the response",
-        "The response has no member '{0}'; if the service does not send it, only the first page is read");
+        "The response has no string named '{0}'; if the service does not send one, only the first page is read");
 
     public static readonly ProblemKind IgnoredConstruct = Add("BJG3030", Info,
         "Construct without effect",

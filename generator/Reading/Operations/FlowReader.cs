@@ -38,7 +38,7 @@ internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
         }
 
         string? nextLink = NextLink(pageable);
-        if (pageable["nextLinkName"] is { } declared && nextLink is not null && MemberPath.Find(schemas, page, nextLink) is null)
+        if (pageable["nextLinkName"] is { } declared && nextLink is not null && !MemberPath.IsString(schemas, page, nextLink))
             context.Report(Problems.NextLinkMissing, declared, nextLink);
         return new ApiPaging(itemName, nextLink, context.String(pageable, "operationName"), item);
     }

@@ -1,3 +1,4 @@
+using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Reading.Schemas;
 
@@ -16,4 +17,9 @@ internal static class MemberPath
             at = at is null ? null : schemas.Members(at)[name];
         return at;
     }
+
+    /// <summary>Whether the member is there and may be a string.</summary>
+    public static bool IsString(SchemaReader schemas, DocumentNode schema, string path) =>
+        Find(schemas, schema, path) is { } member
+        && (schemas.Read(member) is ApiAnyJson or ApiScalar { Kind: ScalarKind.String or ScalarKind.Secret } || schemas.IsUnion(member));
 }

@@ -205,7 +205,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
             return isSeveral ? new ApiList(new ApiStream()) : new ApiStream();
         }
 
-        if (location == ParameterLocation.Form && schemas.Facts(schema)["items"] is { } items && schemas.IsFile(items))
+        if (location == ParameterLocation.Form && schemas.IsFileList(schema))
             return new ApiList(new ApiStream());
         ApiType type = schemas.Read(schema);
         bool isList = type is ApiList list && schemas.HasStringForm(list.Item);
@@ -215,12 +215,14 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
                 || style != SerializationStyle.DeepObject && IsFlat(schema, type));
         if (style == SerializationStyle.SimpleExploded && !isObject)
             style = SerializationStyle.Csv;
-        if (style == SerializationStyle.DeepObject && !isObject)
+        bool isDeep = style == SerializationStyle.DeepObject;
+        if (isDeep && !isObject && (isList || schemas.HasStringForm(type)))
         {
             context.Report(Problems.ParameterStyle, schema, "deepObject", isList ? "a list that repeats the name" : "the plain value");
-            style = SerializationStyle.Multi;
         }
 
+        if (isDeep && !isObject)
+            style = SerializationStyle.Multi;
         bool fits = location == ParameterLocation.Form
             || style == SerializationStyle.Json
             || schemas.HasStringForm(type)

@@ -63,6 +63,7 @@ internal sealed class ResponseReader(
         bool isError = context.Flag(response, "x-ms-error-response")
             || (status.IsDefault ? hasSuccess : !status.IsSuccess && status.Code != NotModified);
         DocumentNode? schema = null;
+        DocumentNode? content = null;
         string mediaType = MediaTypes.Json;
         ApiType? type = null;
         IReadOnlyList<string> declared = [];
@@ -73,8 +74,9 @@ internal sealed class ResponseReader(
             type = schema is null ? null : streams.Read(mediaType = MediaTypes.Preferred(declared), schema, null);
             type ??= bodies.Read(schema, declared, out mediaType);
         }
-        else if (context.Object(response, "content") is { } content)
+        else if (context.Object(response, "content") is { } declaredContent)
         {
+            content = declaredContent;
             declared = BodyTypes.Keys(content);
             type = ReadItems(content, declared, ref mediaType) ?? bodies.ReadContent(response, out mediaType, out schema);
         }
@@ -99,13 +101,38 @@ internal sealed class ResponseReader(
                 Headers(response),
                 type is null ? null : mediaType)
             {
-                Range = type is not null && mediaType == MediaTypes.Json ? RangeOf(declared) : null,
+                Alternatives = type is null ? [] : Alternatives(content, declared, mediaType, type),
             },
             schema);
     }
 
-    private static string? RangeOf(IReadOnlyList<string> declared) =>
-        MediaTypes.Best(declared) is { } best && MediaTypes.IsRange(best) ? best : null;
+    private EquatableArray<string> Alternatives(DocumentNode? content, IReadOnlyList<string> declared, string chosen, ApiType type)
+    {
+        string? best = MediaTypes.Best(declared);
+        // The range itself where the body is asked for as JSON.
+        if (type is ApiStream && declared.Contains(chosen))
+            best = chosen;
+        if (best is null || best != chosen)
+            return best is not null && chosen == MediaTypes.Json && MediaTypes.IsRange(best) ? new[] { best }.ToEquatableArray() : [];
+        bool isString = type is ApiScalar { Kind: ScalarKind.String };
+        string? expected = Schema(content, best);
+        return declared.Distinct()
+            .Where(other => other != best && IsReadAlike(other, best, isString, type))
+            .Where(other => type is ApiStream || Schema(content, other) == expected)
+            .ToEquatableArray();
+    }
+
+    private static bool IsReadAlike(string other, string chosen, bool isString, ApiType type) => type switch
+    {
+        ApiItemStream => MediaTypes.Framing(other) == MediaTypes.Framing(chosen),
+        ApiStream => !MediaTypes.IsJson(other) || MediaTypes.IsRange(other),
+        _ => MediaTypes.IsJson(other) == MediaTypes.IsJson(chosen) && MediaTypes.IsText(other) == MediaTypes.IsText(chosen)
+            || isString && (MediaTypes.IsText(other) || MediaTypes.IsJson(other)),
+    };
+
+    // Swagger 2.0 has one schema for all. References are relative to one file, as media types of one response are.
+    private string Schema(DocumentNode? content, string mediaType) =>
+        content is not null && bodies.MediaType(content, mediaType)?["schema"] is { } schema ? JsonWriter.Write(schema.Json) : "";
 
     private ApiItemStream? ReadItems(DocumentNode content, IReadOnlyList<string> declared, ref string mediaType)
     {

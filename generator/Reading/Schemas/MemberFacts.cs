@@ -16,11 +16,37 @@ internal sealed class MemberFacts(ReadContext context, SchemaParts parts, Schema
         Chains(schema).Any(chain => context.Flag(chain, "readOnly"))
             || (Mutability(schema) is { } list && !list.Contains("create") && !list.Contains("update"));
 
-    /// <summary>Never returned by the service, so a response need not have it.</summary>
-    public bool IsWriteOnly(DocumentNode schema) =>
-        IsSecret(schema)
-            || Chains(schema).Any(chain => context.Flag(chain, "writeOnly"))
-            || (Mutability(schema) is { Count: > 0 } list && !list.Contains("read"));
+    /// <summary>
+    /// Never returned by the service, so a response need not have it. A list or map of values that are never returned is not either.
+    /// </summary>
+    public bool IsWriteOnly(DocumentNode schema)
+    {
+        for (int i = 0; i < MaxAliases; i++)
+        {
+            if (IsSecret(schema)
+                || Chains(schema).Any(chain => context.Flag(chain, "writeOnly"))
+                || (Mutability(schema) is { Count: > 0 } list && !list.Contains("read")))
+                return true;
+            if (Values(schema) is not { } values)
+                return false;
+            schema = values;
+        }
+
+        return false;
+    }
+
+    /// <summary>The items of a list; null for everything else.</summary>
+    public DocumentNode? Items(DocumentNode schema) =>
+        Chains(schema).Select(chain => chain["items"]).FirstOrDefault(items => items is not null);
+
+    /// <summary>The media type of a file of OpenAPI 3.1: bytes that are not encoded as a string; or null.</summary>
+    public string? FileMediaType(DocumentNode schema) => Chains(schema)
+        .Select(chain => chain["contentEncoding"] is null ? chain["contentMediaType"] : null)
+        .FirstOrDefault(found => found is { Json.IsString: true })?.Json.Value;
+
+    private DocumentNode? Values(DocumentNode schema) => Items(schema)
+        ?? Chains(schema).Where(chain => shapes.Of(chain.Target) == SchemaShape.Map)
+            .Select(chain => chain["additionalProperties"]).FirstOrDefault(values => values is { Json.IsObject: true });
 
     /// <summary>x-ms-secret, or the format password.</summary>
     public bool IsSecret(DocumentNode schema) =>

@@ -53,7 +53,7 @@ internal static class SchemaFacts
         if (schema["enum"] is { Items.Length: > 0 } list && declared.All(IsScalar) && InferredFrom(list) is { } common)
             return [common];
         bool isNumber = declared.All(type => type is "integer" or "number")
-            || (declared.All(type => type is "integer" or "number" or "string") && HasNumberForm(schema));
+            || (declared.All(type => type is "integer" or "number" or "string") && (HasNumberForm(schema) || IsQuotableNumber(schema)));
         return !isNumber ? declared : declared.Contains("number") ? ["number"] : ["integer"];
     }
 
@@ -95,20 +95,33 @@ internal static class SchemaFacts
 
     /// <summary>
     /// A number that may also be a string, in OpenAPI 3.0, which has no list of types: anyOf of schemas with nothing but a
-    /// type, next to the number's format or pattern.
+    /// type and its form. That the string has the form of a number is said next to anyOf, or in the schema of the string.
     /// </summary>
     public static bool IsQuotableNumber(JsonNode schema) =>
-        schema["type"] is null && HasNumberForm(schema)
-        && AlternativeTypes(schema) is { Count: > 1 } types && types.All(type => type is "integer" or "number" or "string");
+        schema["type"] is null
+        && AlternativeTypes(schema) is { Count: > 1 } types && types.All(type => type is "integer" or "number" or "string")
+        && (HasNumberForm(schema) || Alternatives(schema).All(variant => variant["type"]!.Value != "string" || HasNumberForm(variant)));
+
+    /// <summary>The format of a scalar; of a number that may also be a string, that of the number.</summary>
+    public static string? Format(JsonNode schema)
+    {
+        JsonNode? format = schema["format"];
+        if (format is null && IsQuotableNumber(schema))
+            format = Alternatives(schema).Where(variant => variant["type"]!.Value != "string").Concat(Alternatives(schema))
+                .Select(variant => variant["format"]).FirstOrDefault(found => found is not null);
+        return format is { IsString: true } ? format.Value : null;
+    }
+
+    private static IEnumerable<JsonNode> Alternatives(JsonNode schema) =>
+        ((schema["anyOf"] ?? schema["oneOf"])?.Items.ToArray() ?? []).Where(variant => !IsNull(variant));
 
     private static List<string> AlternativeTypes(JsonNode schema)
     {
         List<string> types = [];
-        foreach (JsonNode variant in (schema["anyOf"] ?? schema["oneOf"]) is { } list ? list.Items : default)
+        foreach (JsonNode variant in Alternatives(schema))
         {
-            if (IsNull(variant))
-                continue;
-            if (variant is not { IsObject: true, Members.Length: 1 } || variant["type"] is not { IsString: true } type)
+            if (variant["type"] is not { IsString: true } type
+                || !variant.Members.ToArray().All(member => member.Name is "type" or "format" or "pattern" or "title" or "description"))
                 return [];
             types.Add(type.Value);
         }

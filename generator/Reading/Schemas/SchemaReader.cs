@@ -25,6 +25,7 @@ internal sealed class SchemaReader
     private readonly ObjectReader _objects;
     private readonly UnionReader _unions;
     private readonly HashSet<JsonNode> _open = [];
+    private readonly HashSet<string> _scalarUnions = new(StringComparer.Ordinal);
 
     public SchemaReader(ReadContext context)
     {
@@ -58,6 +59,8 @@ internal sealed class SchemaReader
                 return new ApiReference(_enums.Reach(_inline.FirstOf(target)));
             case SchemaShape.Object or SchemaShape.Union:
                 target = _inline.FirstOf(target);
+                if (IsScalarUnion(target))
+                    _scalarUnions.Add(target.Id);
                 _queue.Reach(target);
                 return new ApiReference(target.Id);
             case SchemaShape.List:
@@ -72,19 +75,22 @@ internal sealed class SchemaReader
     }
 
     /// <summary>Bytes as a whole body; inside JSON the same schema is a string.</summary>
-    public bool IsStream(DocumentNode schema) => _parts.Follow(schema) is { } chain && _shapes.Of(chain.Target) == SchemaShape.Stream;
+    public bool IsStream(DocumentNode schema) =>
+        _parts.Follow(schema) is { } chain && _shapes.Resolved(chain.Target) == SchemaShape.Stream;
 
     /// <summary>A file where it is a field of a form. OpenAPI 3.1 describes its content instead of a format.</summary>
     public bool IsFile(DocumentNode schema) => IsStream(schema) || FileMediaType(schema) is not null;
 
-    /// <summary>The media type of a file of OpenAPI 3.1: bytes that are not encoded as a string; or null.</summary>
-    public string? FileMediaType(DocumentNode schema)
-    {
-        ReferenceChain facts = Facts(schema);
-        return facts[Encoding] is null && facts["contentMediaType"] is { Json: { IsString: true, Value: var mediaType } }
-            ? mediaType
-            : null;
-    }
+    /// <summary>A list of files where it is a field of a form; or a choice between a file and such a list.</summary>
+    public bool IsFileList(DocumentNode schema) =>
+        _facts.Items(schema) is { } items
+            ? IsFile(items)
+            : _parts.Follow(schema) is { } chain && _shapes.Of(chain.Target) == SchemaShape.Union
+                && _shapes.Variants(chain.Target) is var variants
+                && variants.Any(IsFileList) && variants.All(variant => IsFile(variant) || IsFileList(variant));
+
+    /// <inheritdoc cref="MemberFacts.FileMediaType"/>
+    public string? FileMediaType(DocumentNode schema) => _facts.FileMediaType(schema);
 
     /// <summary>An object or a map.</summary>
     public bool IsObject(DocumentNode schema) =>
@@ -92,10 +98,24 @@ internal sealed class SchemaReader
 
     /// <summary>Whether a value can be formatted as one string, as URLs, headers and text bodies need.</summary>
     public bool HasStringForm(DocumentNode schema) =>
-        _parts.Follow(schema) is { } chain && _shapes.Of(chain.Target) is SchemaShape.Scalar or SchemaShape.Enum;
+        _parts.Follow(schema) is { } chain && _shapes.Target(chain.Target) is { } target
+        && (IsScalar(target) || IsScalarUnion(target));
 
     /// <inheritdoc cref="HasStringForm(DocumentNode)"/>
-    public bool HasStringForm(ApiType type) => type is ApiScalar || (type is ApiReference reference && _enums.Contains(reference.SchemaId));
+    public bool HasStringForm(ApiType type) =>
+        type is ApiScalar
+        || (type is ApiReference reference && (_enums.Contains(reference.SchemaId) || _scalarUnions.Contains(reference.SchemaId)));
+
+    /// <summary>One of several types.</summary>
+    public bool IsUnion(DocumentNode schema) =>
+        _parts.Follow(schema) is { } chain && _shapes.Resolved(chain.Target) == SchemaShape.Union;
+
+    private bool IsScalar(DocumentNode target) => _shapes.Of(target) is SchemaShape.Scalar or SchemaShape.Enum;
+
+    private bool IsScalarUnion(DocumentNode target) =>
+        _shapes.Of(target) == SchemaShape.Union
+        && _shapes.Variants(target).All(variant =>
+            _parts.FollowSilently(variant) is { Problem: null } chain && _shapes.Target(chain.Target) is { } known && IsScalar(known));
 
     public bool IsNullable(DocumentNode schema)
     {
@@ -171,7 +191,7 @@ internal sealed class SchemaReader
     private ScalarKind Scalar(DocumentNode schema)
     {
         string type = SchemaFacts.Types(schema.Json)[0];
-        ScalarKind kind = ScalarFormats.Kind(type, _context.String(schema, "format"))!.Value;
+        ScalarKind kind = ScalarFormats.Kind(type, SchemaFacts.Format(schema.Json))!.Value;
         if (kind == ScalarKind.String && _context.String(schema, Encoding) is { } encoding)
             kind = Encoded(encoding, schema);
         return kind == ScalarKind.String && _context.Flag(schema, "x-ms-secret") ? ScalarKind.Secret : kind;

@@ -146,18 +146,19 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
     }
 
     /// <summary>The shape with aliases resolved: <see cref="SchemaShape.Alias"/> only where aliases form a cycle.</summary>
-    public SchemaShape Resolved(DocumentNode schema)
+    public SchemaShape Resolved(DocumentNode schema) => Target(schema) is { } target ? Of(target) : SchemaShape.Any;
+
+    /// <summary>The schema with aliases resolved; null where one leads to nothing.</summary>
+    public DocumentNode? Target(DocumentNode schema)
     {
-        SchemaShape shape = Of(schema);
-        for (int i = 0; i < ReadLimits.SchemaLevels && shape == SchemaShape.Alias; i++)
+        for (int i = 0; i < ReadLimits.SchemaLevels && Of(schema) == SchemaShape.Alias; i++)
         {
             if (parts.Follow(AliasOf(schema)) is not { } chain)
-                return SchemaShape.Any;
+                return null;
             schema = chain.Target;
-            shape = Of(schema);
         }
 
-        return shape;
+        return schema;
     }
 
     private SchemaShape FromType(DocumentNode schema, string type)

@@ -63,8 +63,9 @@ public sealed class JsonConstants
             case JsonTokenType.Number:
                 string number = Encoding.UTF8.GetString(reader.Text);
                 return allowed.Any(json => json == number || (Number(json) is { } constant && constant == Number(number)));
-            case JsonTokenType.True or JsonTokenType.False:
-                return allowed.Contains(reader.TokenType == JsonTokenType.True ? "true" : "false");
+            case JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null:
+                return allowed.Contains(
+                    reader.TokenType switch { JsonTokenType.True => "true", JsonTokenType.False => "false", _ => "null" });
             default:
                 return false;
         }

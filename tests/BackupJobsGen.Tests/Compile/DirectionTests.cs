@@ -7,7 +7,8 @@ namespace BackupJobsGen.Tests.Compile;
 public class DirectionTests
 {
     private static readonly Lazy<Generation> OpenApi = new(() => TestProject.Of(ApiReading.OpenApiReturning("""
-        "Root": { "type": "object", "required": ["pw", "made", "keys"], "properties": {
+        "Root": { "type": "object", "required": ["pw", "made", "keys", "keysByName"], "properties": {
+          "keysByName": { "type": "object", "additionalProperties": { "type": "array", "items": { "$ref": "#/components/schemas/Token" } } },
           "pw": { "type": "string", "writeOnly": true },
           "made": { "$ref": "#/components/schemas/Made" },
           "wrapped": { "allOf": [{ "$ref": "#/components/schemas/Made" }] },
@@ -39,7 +40,7 @@ public class DirectionTests
         Model root = new(OpenApi.Value.Type("Root"));
         Model thing = new(Azure.Value.Type("Thing"));
 
-        Assert.Null(Model.Get(root.Read("""{ "keys": [], "plain": {}, "list": [{}], "map": { "a": {} }, "choice": {} }"""), "Pw"));
+        Assert.Null(Model.Get(root.Read("""{ "plain": {}, "list": [{}], "map": { "a": {} }, "choice": {} }"""), "Pw"));
         Assert.Equal("Cat", Model.Get(thing.Read("""{ "pet": { "kind": "Cat" } }"""), "Pet")!.GetType().Name);
     }
 

@@ -36,9 +36,38 @@ public sealed class MediaTypeTests
         "/union": { "post": { "operationId": "X_Union", "requestBody": { "required": true, "content": { "multipart/form-data": {
             "schema": { "oneOf": [ { "type": "object", "properties": { "a": { "type": "string" } } }, { "type": "string" } ] } } } },
           "responses": { "204": { "description": "" } } } },
+        "/kinds": { "get": { "operationId": "X_Kinds", "responses": { "200": { "description": "", "content": {
+          "application/vnd.a.v1+json": { {{Thing}} }, "application/xml": { {{Thing}} }, "application/json": { {{Thing}} },
+          "application/vnd.a.v2+json": { "schema": { "type": "object", "properties": { "b": { "type": "string" } } } } } } } } },
+        "/strings": { "get": { "operationId": "X_Strings", "responses": { "200": { "description": "", "content": {
+          "text/plain": { "schema": { "type": "string" } }, "application/json": { "schema": { "type": "string" } } } } } } },
+        "/images": { "get": { "operationId": "X_Images", "responses": { "200": { "description": "", "content": {
+          "image/png": { "schema": { "type": "string", "format": "binary" } }, "image/jpeg": { "schema": { "type": "string", "format": "binary" } } } } } } },
         "/json": { "get": { "operationId": "X_Json",
           "responses": { "200": { "description": "", "content": { "application/json": { {{Thing}} } } } } } }
         """)).Run().Compiles());
+
+    // application/xml would be bytes, and the second version has other members.
+    [Theory]
+    [InlineData("Kinds", "application/json, application/vnd.a.v1+json;q=0.9")]
+    [InlineData("Strings", "application/json, text/plain;q=0.9")]
+    [InlineData("Images", "image/png, image/jpeg;q=0.9")]
+    public async Task Accept_names_every_media_type_that_is_read_in_the_same_way(string method, string accept)
+    {
+        Caller caller = new(Generated.Value, _ => Caller.Response("\"{}\"", method == "Kinds" ? "text/plain" : "application/json"));
+        await Record.ExceptionAsync(() => caller.CallAsync("X", method));
+
+        Assert.Equal(accept, caller.Header("Accept"));
+    }
+
+    [Theory]
+    [InlineData("text/plain; charset=utf-8", "\"a\"", "\"a\"")]
+    [InlineData("text/plain", "a", "a")]
+    [InlineData("application/json", "\"a\"", "a")]
+    public async Task A_string_that_may_be_JSON_is_what_its_media_type_says(string mediaType, string body, string expected) =>
+        Assert.Equal(
+            expected,
+            Model.Get(await new Caller(Generated.Value, _ => Caller.Response(body, mediaType)).CallAsync("X", "Strings"), "Value"));
 
     [Theory]
     [InlineData(HttpStatusCode.Created, "text/plain", "done", "Status201", "done")]

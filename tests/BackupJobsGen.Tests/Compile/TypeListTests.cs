@@ -25,6 +25,9 @@ public class TypeListTests
           "untyped": { "format": "uint64", {{Pattern}} },
           "alternatives": { "anyOf": [{ "type": "integer" }, { "type": "string" }], "format": "int32" },
           "nullableAlternatives": { "anyOf": [{ "type": "integer" }, { "type": "string" }, { "enum": [null], "nullable": true }], {{Pattern}} },
+          "variantForms": { "anyOf": [{ "type": "integer", "format": "int32" }, { "type": "string", "pattern": "^-?\\d+$" }] },
+          "variantFormats": { "oneOf": [{ "type": "string", "format": "double" }, { "type": "number", "format": "double" }], "nullable": true },
+          "realAlternatives": { "anyOf": [{ "type": "integer", "format": "int32" }, { "type": "string" }] },
           "both": { "type": ["integer", "number"] },
           "list": { "type": "array", "items": { "type": ["integer", "string"], "format": "int32", {{Pattern}} } },
           "map": { "type": "object", "additionalProperties": { "$ref": "#/components/schemas/Count" } },
@@ -46,9 +49,15 @@ public class TypeListTests
     [InlineData("Untyped", typeof(decimal?))]
     [InlineData("Alternatives", typeof(int?))]
     [InlineData("NullableAlternatives", typeof(long?))]
+    [InlineData("VariantForms", typeof(int?))]
+    [InlineData("VariantFormats", typeof(double?))]
     [InlineData("Both", typeof(double?))]
     public void A_number_that_may_be_a_string_is_the_number(string property, Type type) =>
         Assert.Equal(type, Generated.Value.Type("Root").GetProperty(property)!.PropertyType);
+
+    [Fact]
+    public void A_string_without_the_form_of_a_number_is_an_alternative() =>
+        Assert.Equal("x", Model.Get(Root.Read("""{ "realAlternatives": "x" }"""), "RealAlternatives", "AsString"));
 
     [Fact]
     public void Numbers_are_read_from_strings_everywhere()

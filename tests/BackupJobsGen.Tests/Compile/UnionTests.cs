@@ -75,6 +75,22 @@ public class UnionTests
         Chooses("Constants", variant, json, WithConstants.Value);
 
     [Theory]
+    [InlineData("AsOpen", """{ "s": null }""")]
+    [InlineData("AsOpen", """{ "s": "open" }""")]
+    [InlineData("AsClosed", """{ "s": "closed" }""")]
+    public void Null_is_a_value_of_a_nullable_constant(string variant, string json) =>
+        Chooses("NullableState", variant, json, WithConstants.Value);
+
+    // A choice that nothing in it fits is a worse fit than an object with unknown members.
+    [Theory]
+    [InlineData("AsKinds", """{ "kind": "Right", "b": "x" }""")]
+    [InlineData("AsNoted", """{ "note": "x" }""")]
+    [InlineData("AsNoted", """{ "any": { "kind": "Left", "a": "x" } }""")]
+    [InlineData("AsNoted", """{ "other": 1 }""")]
+    public void A_union_inside_a_union_counts_what_its_variants_declare(string variant, string json) =>
+        Chooses("RootNested", variant, json, WithConstants.Value);
+
+    [Theory]
     [InlineData("AsWolf", """{ "kind": "Wolf", "pack": "p" }""")]
     [InlineData("AsFox", """{ "kind": "Fox" }""")]
     public void The_values_of_a_hierarchy_rule_variants_out(string variant, string json) =>
@@ -108,8 +124,16 @@ public class UnionTests
     private static readonly Lazy<Generation> WithConstants = new(() => TestProject.Of(Reading.ApiReading.OpenApiReturning("""
         "Root": { "type": "object", "properties": {
           "constants": { "$ref": "#/components/schemas/Constants" }, "wild": { "$ref": "#/components/schemas/Wild" },
+          "nested": { "oneOf": [{ "$ref": "#/components/schemas/Kinds" }, { "title": "Noted", "type": "object", "properties": { "note": { "type": "string" }, "any": { "$ref": "#/components/schemas/Kinds" } } }] },
+          "nullableState": { "$ref": "#/components/schemas/NullableState" },
           "color": { "anyOf": [{ "const": "r", "title": "Dark red" }, { "$ref": "#/components/schemas/Green" }, { "enum": ["b"] }, { "type": "null" }] } } },
         "Green": { "const": "g" },
+        "Kinds": { "oneOf": [{ "$ref": "#/components/schemas/Left" }, { "$ref": "#/components/schemas/Right" }], "discriminator": { "propertyName": "kind" } },
+        "Left": { "type": "object", "properties": { "kind": { "type": "string" }, "a": { "type": "string" } } },
+        "Right": { "type": "object", "properties": { "kind": { "type": "string" }, "b": { "type": "string" } } },
+        "NullableState": { "oneOf": [
+          { "title": "Open", "type": "object", "properties": { "s": { "type": ["string", "null"], "enum": ["open", null] } } },
+          { "title": "Closed", "type": "object", "properties": { "s": { "const": "closed" } } }] },
         "Constants": { "oneOf": [
           { "title": "Ok", "type": "object", "required": ["s"], "properties": { "s": { "type": "string", "enum": ["ok"] } } },
           { "title": "Error", "type": "object", "required": ["s"], "properties": { "s": { "$ref": "#/components/schemas/Failed" } } },

@@ -164,6 +164,7 @@ public class OperationTests
     [InlineData("@odata.nextLink", false)]
     [InlineData("paging.other", true)]
     [InlineData("missing", true)]
+    [InlineData("paging", true)]
     public void The_next_link_is_a_member_or_a_path(string name, bool isReported)
     {
         string document = Swagger($$"""

@@ -53,6 +53,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         if (index is 1 && _gen::JsonObjects.TryReadVariant<Dog>(start, _gen::JsonObjects.TryRead<Dog>, ref fewest, out Dog? asDog))
             best = new() { AsDog = asDog, Json = json };
 
+        _gen::JsonObjects.CountMisfits(ref reader, fewest);
         return best;
     }
 

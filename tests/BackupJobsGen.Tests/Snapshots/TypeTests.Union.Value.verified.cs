@@ -64,6 +64,7 @@ public sealed partial record Value : _gen::IJsonModel<Value>
         if (_gen::JsonObjects.TryReadVariant<_rt::ValueList<string>>(start, static (ref _gen::JsonTokenReader reader, [_sys::Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out _rt::ValueList<string> value) => _gen::JsonLists.TryRead<string>(ref reader, _gen::JsonScalars.TryReadString, out value), ref fewest, out _rt::ValueList<string>? asStringList))
             best = new() { AsStringList = asStringList, Json = json };
 
+        _gen::JsonObjects.CountMisfits(ref reader, fewest);
         return best;
     }
 

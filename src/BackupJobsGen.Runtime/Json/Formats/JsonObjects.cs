@@ -8,6 +8,9 @@ namespace BackupJobsGen.Runtime.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonObjects
 {
+    // More than any value has members that its type does not declare.
+    private const int FitsNone = 1 << 15;
+
     /// <summary>Checks that the reader is at an object.</summary>
     /// <param name="reader">Stands on the value's first token (or before the first token of all).</param>
     /// <param name="typeName">The type being read, for the error.</param>
@@ -93,6 +96,15 @@ public static class JsonObjects
             return false;
         fewest = reader.Misfits;
         return true;
+    }
+
+    /// <summary>Adds what the best type of a choice does not declare to what an enclosing choice counts.</summary>
+    /// <param name="reader">After the value.</param>
+    /// <param name="fewest">As the best type left it. A value that fits none of the types is worse than any that a type fits.</param>
+    public static void CountMisfits(ref JsonTokenReader reader, int fewest)
+    {
+        if (reader.CountsMisfits)
+            reader.Misfits = Math.Min(reader.Misfits + Math.Min(fewest, FitsNone), FitsNone * FitsNone);
     }
 
     /// <summary>Converts a reader that returns false into one that throws, for bodies that are not objects.</summary>

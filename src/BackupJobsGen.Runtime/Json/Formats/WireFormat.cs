@@ -122,6 +122,13 @@ public static class WireFormat
     /// <summary>A value as JSON text, for the parameters that are JSON or have no other form.</summary>
     public static string Json<T>(T value, JsonWrite<T> write) => RawJson.From(value, write, JsonWriteMode.Request).ToString();
 
+    /// <summary>A choice of scalars as it is in a URL, header or form: a string without its quotes.</summary>
+    public static string Text(RawJson value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Text(value.Element);
+    }
+
     // JsonElement.ToString writes booleans as C# does.
     private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 }
