@@ -41,6 +41,9 @@ internal sealed class JsonNode(JsonKind kind, int offset, string value)
 
     public JsonNode? Parent { get; private set; }
 
+    /// <summary>Where the node is from if that is not where its parent is from; null for a node of the text.</summary>
+    public object? Origin { get; private set; }
+
     /// <summary>Index among the parent's children.</summary>
     public int Index { get; private set; }
 
@@ -81,6 +84,8 @@ internal sealed class JsonNode(JsonKind kind, int offset, string value)
         NameOffset = nameOffset;
     }
 
+    internal void SetOrigin(object? origin) => Origin = origin;
+
     internal void SetChildren(JsonNode[] children)
     {
         _children = children;
@@ -108,7 +113,7 @@ internal sealed class JsonNode(JsonKind kind, int offset, string value)
     /// <param name="isKept">Which children are copied; null for all.</param>
     internal JsonNode Copy(Func<JsonNode, bool>? isKept = null)
     {
-        JsonNode copy = new(Kind, Offset, Value);
+        JsonNode copy = new(Kind, Offset, Value) { Origin = Origin };
         if (Name is not null)
             copy.SetName(Name, NameOffset);
         copy.SetChildren([.. _children.Where(child => isKept?.Invoke(child) != false).Select(child => child.Copy())]);

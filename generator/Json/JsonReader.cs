@@ -25,6 +25,12 @@ internal sealed class JsonReader
         JsonReader reader = new(text, cancellation);
         if (text.Length > 0 && text[0] == '\uFEFF')
             reader._at = 1;
+        if (text.Length > 1 && text.IndexOf('\0', 0, 2) >= 0)
+        {
+            reader.Stop("every other byte is zero, as in UTF-16 without a byte order mark; save the file as UTF-8");
+            return new ParsedJson(text, null, reader._faults);
+        }
+
         JsonNode? root = reader.ReadValue(0, out bool whole);
         reader.SkipSpace();
         if (whole && reader._at < text.Length)
@@ -38,7 +44,7 @@ internal sealed class JsonReader
         SkipSpace();
         whole = true;
         if (_at >= _text.Length)
-            return Stop("the text ends where a value is expected", out whole);
+            return Stop(depth == 0 ? "the file is empty" : "the text ends where a value is expected", out whole);
         switch (_text[_at])
         {
             case '{' or '[' when depth == ReadLimits.JsonLevels:
@@ -54,7 +60,7 @@ internal sealed class JsonReader
             case '-' or (>= '0' and <= '9'):
                 return ReadNumber(out whole);
             default:
-                return ReadLiteral(out whole);
+                return ReadLiteral(depth, out whole);
         }
     }
 
@@ -180,7 +186,7 @@ internal sealed class JsonReader
         return Stop("this is not a valid JSON number", out whole);
     }
 
-    private JsonNode? ReadLiteral(out bool whole)
+    private JsonNode? ReadLiteral(int depth, out bool whole)
     {
         whole = true;
         JsonKind kind = _text[_at] switch { 't' => JsonKind.True, 'f' => JsonKind.False, _ => JsonKind.Null };
@@ -192,8 +198,9 @@ internal sealed class JsonReader
             return literal;
         }
 
-        string what = _text[_at] == '\0' ? "NUL (is the file UTF-16 without a byte order mark?)" : $"'{_text[_at]}'";
-        return Stop($"a value cannot start with {what}", out whole);
+        string what = _text[_at] == '\0' ? "NUL" : $"'{_text[_at]}'";
+        string hint = depth == 0 ? "; the name of a YAML file ends with .yaml or .yml" : "";
+        return Stop($"a value cannot start with {what}{hint}", out whole);
     }
 
     /// <summary>Skips a value that is nested too deeply, without recursion; its result is a null.</summary>

@@ -146,6 +146,9 @@ internal sealed class ApiReader
                 Problems.Unsupported, second, "openapi", "it is ignored next to 'swagger': the document is read as Swagger 2.0");
         if (document.Dialect != OpenApiDialect.Unknown)
             return document;
+        // What is wrong with the JSON has been reported; that the version is missing may follow from it.
+        if (document.Problems.Any(problem => problem.Id == Problems.UnreadableJson.Id))
+            return null;
         if ((root["openapi"] ?? root["swagger"] ?? root["swaggerVersion"]) is { } version)
             _context.Report(Problems.NotOpenApi, version, $"its version is {JsonWriter.Write(version.Json)}");
         else

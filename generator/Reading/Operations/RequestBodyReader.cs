@@ -45,20 +45,30 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
         List<ApiParameter> fields = [];
         if (types.MediaType(content, key) is not { } media || media["schema"] is not { } schema)
             return fields;
-        ObjectMembers members = schemas.Members(schema);
+        ObjectMembers[] forms = [.. schemas.Forms(schema).Select(schemas.Members)];
+        if (!Array.TrueForAll(forms, form => form.Properties.Any()))
+            return fields;
         bool isUrlEncoded = key.StartsWith(MediaTypes.UrlEncoded, StringComparison.OrdinalIgnoreCase);
         DocumentNode? encodings = context.Object(media, "encoding");
-        foreach (DocumentNode property in members.Properties)
+        foreach (DocumentNode property in forms.SelectMany(form => form.Properties))
         {
             string name = property.Json.Name!;
-            if (!schemas.IsReadOnly(property) && !others.Any(other => other.In == ParameterLocation.Form && other.WireName == name))
-                fields.Add(
-                    parameters.ReadField(
-                        name, property, members.IsRequired(name), encodings is null ? null : context.Object(encodings, name)));
+            bool required = Array.TrueForAll(forms, form => form.IsRequired(name));
+            DocumentNode? encoding = encodings is null ? null : context.Object(encodings, name);
+            if (schemas.IsReadOnly(property)
+                || others.Concat(fields).Any(other => other.In == ParameterLocation.Form && other.WireName == name))
+                continue;
+            // The only value of one variant is not that of another.
+            fields.Add(
+                forms.Length == 1
+                    ? parameters.ReadField(name, property, required, encoding)
+                    : parameters.ReadField(name, property, false, encoding) with { Required = required, Constant = null });
             if (isUrlEncoded && encodings?[name]?["headers"] is { } headers)
                 context.Report(Problems.Unsupported, headers, "headers", "fields of this form have no headers");
         }
 
+        if (forms.FirstOrDefault(form => form.AdditionalProperties is not null) is { AdditionalProperties: { } additional })
+            context.Report(Problems.Unsupported, additional, "additionalProperties", "fields that are not declared cannot be sent");
         return fields;
     }
 }

@@ -22,10 +22,10 @@ internal sealed class AllOfMerger(SchemaParts parts)
     /// <summary>Null where there is nothing to merge.</summary>
     public DocumentNode? Merge(DocumentNode schema)
     {
-        List<JsonNode> entries = [];
+        List<DocumentNode> entries = [];
         if (schema.Json[AllOf] is not { Items.Length: > 0 } || !Collect(schema, entries, []) || entries.Count < 2)
             return null;
-        List<string>[] declared = [.. entries.Select(DeclaredTypes).Where(types => types.Count > 0)];
+        List<string>[] declared = [.. entries.Select(entry => DeclaredTypes(entry.Json)).Where(types => types.Count > 0)];
         if (declared.Length == 0)
             return null;
         List<string> types = [.. declared.Aggregate(Common)];
@@ -33,27 +33,28 @@ internal sealed class AllOfMerger(SchemaParts parts)
         if (valueTypes.Count == 0 || (valueTypes.Count == 1 && valueTypes[0] == "object"))
             return null;
         // An entry that fits no type contradicts the others, which is reported where their shapes are compared.
-        if (entries.Exists(entry => Contradicts(entry, valueTypes)))
+        if (entries.Exists(entry => Contradicts(entry.Json, valueTypes)))
             return null;
         // A single entry that says it all keeps its own name and type.
-        JsonNode[] telling = [.. entries.Where(entry => Adds(entry, valueTypes) || Narrows(entry, valueTypes))];
-        if (telling.Length == 1 && telling[0] != schema.Json && telling[0]["type"] is not null)
-            return schema.With(telling[0]);
-        return schema.With(schema.Json.Derive(AllOf, _ => false, [TypeOf(schema.Json, types), .. Keywords(entries, valueTypes)]));
+        DocumentNode[] telling = [.. entries.Where(entry => Adds(entry.Json, valueTypes) || Narrows(entry.Json, valueTypes))];
+        if (telling.Length == 1 && telling[0].Json != schema.Json && telling[0]["type"] is not null)
+            return telling[0];
+        JsonNode[] keywords = [.. Keywords(entries, valueTypes, schema.Document)];
+        return schema.With(schema.Json.Derive(AllOf, _ => false, [TypeOf(schema.Json, types), .. keywords]));
     }
 
-    // False: an entry cannot be merged. Offsets belong to one document.
-    private bool Collect(DocumentNode schema, List<JsonNode> entries, HashSet<JsonNode> open)
+    // False: an entry cannot be merged.
+    private bool Collect(DocumentNode schema, List<DocumentNode> entries, HashSet<JsonNode> open)
     {
         if (!schema.Json.IsObject || schema.Reference is not null || Composing.Any(name => schema.Json[name] is not null)
             || open.Count == ReadLimits.SchemaLevels || !open.Add(schema.Json))
             return false;
         if (Deciding.Any(name => schema.Json[name] is not null))
-            entries.Add(schema.Json);
+            entries.Add(schema);
         foreach (DocumentNode part in parts.Of(schema))
         {
             ReferenceChain chain = parts.FollowSilently(part);
-            if (chain.Problem is not null || chain.Target.Document != schema.Document || !Collect(chain.Target, entries, open))
+            if (chain.Problem is not null || !Collect(chain.Target, entries, open))
                 return false;
         }
 
@@ -94,21 +95,41 @@ internal sealed class AllOfMerger(SchemaParts parts)
     }
 
     // The first entry that has a keyword counts; required members and properties are those of all entries.
-    private static IEnumerable<JsonNode> Keywords(List<JsonNode> entries, List<string> types)
+    private static IEnumerable<JsonNode> Keywords(List<DocumentNode> entries, List<string> types, OpenApiDocument into)
     {
         HashSet<string> done = new(StringComparer.Ordinal) { "type", AllOf };
-        foreach (JsonNode keyword in entries.SelectMany(entry => entry.Members.ToArray()))
+        OpenApiDocument? files = entries.TrueForAll(entry => entry.Document == into) ? null : into;
+        foreach (DocumentNode entry in entries)
         {
-            string name = keyword.Name!;
-            if (!done.Add(name) || !IsOfAny(keyword, types))
-                continue;
-            JsonNode copy = keyword.Copy();
-            if (name is "properties" or "required")
-                copy.SetChildren(
-                    [.. entries.Select(entry => entry[name]).OfType<JsonNode>()
-                        .SelectMany(list => list.Kind == JsonKind.Array ? list.Items.ToArray() : list.Members.ToArray())
-                        .GroupBy(item => item.Name ?? item.Value).Select(same => same.First().Copy())]);
-            yield return copy;
+            foreach (JsonNode keyword in entry.Json.Members.ToArray())
+            {
+                string name = keyword.Name!;
+                if (!done.Add(name) || !IsOfAny(keyword, types))
+                    continue;
+                JsonNode copy = Copy(keyword, entry, files);
+                if (name is "properties" or "required")
+                    copy.SetChildren(
+                        [.. entries.SelectMany(other => Children(other, name, files)).GroupBy(item => item.Name ?? item.Value)
+                            .Select(same => same.First())]);
+                yield return copy;
+            }
         }
+    }
+
+    private static IEnumerable<JsonNode> Children(DocumentNode entry, string name, OpenApiDocument? into)
+    {
+        if (entry.Json[name] is not { } list)
+            return [];
+        JsonNode[] children = list.Kind == JsonKind.Array ? list.Items.ToArray() : list.Members.ToArray();
+        return children.Select(child => Copy(child, entry, into));
+    }
+
+    // References and offsets belong to the file of the entry. Null: all entries are of one file.
+    private static JsonNode Copy(JsonNode node, DocumentNode entry, OpenApiDocument? into)
+    {
+        JsonNode copy = node.Copy();
+        if (copy.Origin is null && into is not null)
+            copy.SetOrigin(new CopiedKeyword(entry.Document, into));
+        return copy;
     }
 }

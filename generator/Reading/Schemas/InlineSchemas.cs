@@ -21,7 +21,8 @@ internal sealed class InlineSchemas
             return first;
 
         // References are relative to their file, so equal JSON means the same within one file only.
-        string json = schema.Document.Path + "#" + Parameter(schema.Json) + "#" + JsonWriter.Write(schema.Json, IsExample);
+        string origins = string.Concat(schema.Json.Members.ToArray().Select(member => (member.Origin as CopiedKeyword)?.From.Path + "#"));
+        string json = schema.Document.Path + "#" + Parameter(schema.Json) + "#" + origins + JsonWriter.Write(schema.Json, IsExample);
         if (!_firstByJson.TryGetValue(json, out first))
             _firstByJson.Add(json, first = schema);
         _known.Add(schema.Json, first);

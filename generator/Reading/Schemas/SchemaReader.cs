@@ -165,6 +165,13 @@ internal sealed class SchemaReader
         return ApiValue.Of(only);
     }
 
+    /// <summary>The objects of which a form is one: itself, or its variants where all are objects.</summary>
+    public IReadOnlyList<DocumentNode> Forms(DocumentNode schema) =>
+        _parts.Follow(schema) is { } chain && _shapes.Of(chain.Target) == SchemaShape.Union
+            && _shapes.Variants(chain.Target) is var variants && variants.All(IsObject)
+            ? variants
+            : [schema];
+
     /// <summary>Reads every schema that is referenced, directly or indirectly.</summary>
     public IEnumerable<ApiSchema> ReadReached()
     {

@@ -28,9 +28,10 @@ public class HostileDocumentTests
         Assert.Equal([message], Messages(Returning($$""" "Root": { "properties": { "a": {{schema}} } } """)));
 
     [Theory]
-    [InlineData(
-        "openapi: 3.0.0", "BJG1001",
-        "BJG1006: This is not a document of Swagger 2.0 or OpenAPI 3.0 to 3.2: it is not a JSON object; the name of a YAML file ends with .yaml or .yml; nothing is generated from it")]
+    [InlineData("openapi: 3.0.0", "BJG1001")]
+    [InlineData("", "BJG1001")]
+    [InlineData("o\0p\0e\0n\0", "BJG1001")]
+    [InlineData("""{ "info": { "title": "T" "version": "1" } }""", "BJG1001")]
     [InlineData(
         "[]",
         "BJG1006: This is not a document of Swagger 2.0 or OpenAPI 3.0 to 3.2: it is not a JSON object; the name of a YAML file ends with .yaml or .yml; nothing is generated from it")]
