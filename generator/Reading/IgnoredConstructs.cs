@@ -14,6 +14,9 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
     private const string Constraints = "values are validated with Validation=\"true\" of the item";
     private const string UncheckedConstraints = "constraints of undeclared members, of single positions and of numbers of members are not validated";
     private const string Conditions = "conditions are not validated";
+    private const string Undeclared = "members and items that the document does not declare are accepted";
+    private const string Dialect = "schemas are read as those of OpenAPI";
+    private const string Parts = "parts of the body are not encoded one by one";
     private const string MediaTypes = "one media type is used: JSON if it is declared, otherwise the first";
 
     private static readonly string[] ConstraintKeywords =
@@ -24,7 +27,13 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
 
     // Constraints that are schemas or lists themselves.
     private static readonly string[] ConditionKeywords =
-        ["not", "if", "contains", "minContains", "maxContains", "propertyNames", "dependentRequired", "dependentSchemas"];
+        [
+            "not", "if", "then", "else", "contains", "minContains", "maxContains", "propertyNames", "dependentRequired", "dependentSchemas",
+            "dependencies"
+        ];
+
+    private const string DialectPrefix = "https://spec.openapis.org/oas/";
+    private const string JsonSchema = "https://json-schema.org/draft/2020-12/schema";
 
     // The members of these are named by the document; they are not keywords.
     private static readonly string[] Maps =
@@ -77,7 +86,39 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
                 Found(member, name, "the body is a stream of bytes");
                 break;
             case "prefixEncoding" or "itemEncoding":
-                Found(member, name, "parts of the body are not encoded one by one");
+            case "encoding" when member.Parent?.Parent?.Name == "encoding":
+                Found(member, name, Parts);
+                break;
+            case "additionalProperties" or "unevaluatedProperties" or "unevaluatedItems" when IsClosed(member):
+                Found(member, name, Undeclared);
+                break;
+            case "prefixItems" when member.Items.Length > 0:
+                Found(member, name, "items are not typed by their position");
+                break;
+            case "patternProperties" when member.Members.Length > 0:
+                Found(member, name, "the members that it describes are kept as JSON (AdditionalProperties)");
+                break;
+            case "jsonSchemaDialect" or "$schema" when member.IsString && !IsKnownDialect(member.Value):
+            case "$vocabulary":
+                Found(member, name, Dialect);
+                break;
+            case "$id" when member.IsString:
+                Found(member, name, "references are resolved from the path of the file");
+                break;
+            case "contentSchema" when !IsOfEvent(member):
+                Found(member, name, "the value is the string");
+                break;
+            case "allowEmptyValue" when member.IsTrue:
+                Found(member, name, "a parameter is sent with its value or not at all");
+                break;
+            case "allowReserved" when member.IsTrue && member.Parent?.Parent?.Name == "encoding":
+                Found(member, name, "reserved characters are percent-encoded like all others");
+                break;
+            case "schemes" when member.Parent != document.Root && document.Dialect == OpenApiDialect.Swagger20:
+                Found(member, name, "requests of the operation have the scheme of the document");
+                break;
+            case "oauth2MetadataUrl":
+                Found(member, name, "the token endpoint is that of the flow");
                 break;
             case "servers" when member.Items.Length > 1 && member.Parent != document.Root:
                 Found(member, name, "requests of the operation go to the first one, unless ApiClientOptions.Endpoint names another");
@@ -117,6 +158,25 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
         || constraint.Parent?.Parent?.Name is "patternProperties" or "prefixItems"
         || constraint.Parent is { Name: "additionalProperties", Parent: { } schema } && schema["properties"] is not null;
 
+    // False refuses what is not declared, and a schema says what it must be like.
+    private static bool IsClosed(JsonNode keyword) =>
+        keyword.Kind == JsonKind.False || (keyword.Name != "additionalProperties" && keyword is { IsObject: true, Members.Length: > 0 });
+
+    private static bool IsKnownDialect(string dialect) =>
+        dialect.TrimEnd('#') == JsonSchema || dialect.StartsWith(DialectPrefix, StringComparison.Ordinal);
+
+    // The data of an event is read by its contentSchema.
+    private static bool IsOfEvent(JsonNode contentSchema)
+    {
+        for (JsonNode? at = contentSchema.Parent; at is not null; at = at.Parent)
+        {
+            if (at.Name == "itemSchema" || at.Name?.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) == true)
+                return true;
+        }
+
+        return false;
+    }
+
     // Items are read one by one where they are a response's, and their media type says how they are separated.
     private static bool IsRead(JsonNode itemSchema)
     {
@@ -133,7 +193,8 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
 
     private void Found(JsonNode member, string name, string reason)
     {
-        if (_reported.Add(reason is Constraints or UncheckedConstraints or Conditions or MediaTypes ? reason : name))
+        bool isKind = reason is Constraints or UncheckedConstraints or Conditions or MediaTypes or Undeclared or Dialect or Parts;
+        if (_reported.Add(isKind ? reason : name))
             context.Report(Problems.IgnoredConstruct, new DocumentNode(document, member), name, reason);
     }
 }

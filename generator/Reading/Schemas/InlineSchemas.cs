@@ -21,7 +21,8 @@ internal sealed class InlineSchemas
             return first;
 
         // References are relative to their file, so equal JSON means the same within one file only.
-        string origins = string.Concat(schema.Json.Members.ToArray().Select(member => (member.Origin as CopiedKeyword)?.From.Path + "#"));
+        string origins = string.Join(
+            "#", schema.Json.Members.ToArray().Select(member => member.Origin).OfType<CopiedKeyword>().Select(copied => copied.From.Path));
         string json = schema.Document.Path + "#" + Parameter(schema.Json) + "#" + origins + JsonWriter.Write(schema.Json, IsExample);
         if (!_firstByJson.TryGetValue(json, out first))
             _firstByJson.Add(json, first = schema);
