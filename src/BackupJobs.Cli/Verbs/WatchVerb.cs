@@ -79,7 +79,7 @@ internal sealed class WatchVerb
         try
         {
             code = await work(hooks.Over(progress)).ConfigureAwait(false);
-            isOver = !_shell.Interrupted.IsCancellationRequested;
+            isOver = code is not ((int)ExitCode.TimedOut or (int)ExitCode.Interrupted);
         }
         finally
         {

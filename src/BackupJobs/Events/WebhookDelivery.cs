@@ -1,3 +1,5 @@
+using BackupJobsGen.Runtime;
+
 namespace BackupJobs;
 
 /// <summary>How the delivery of a webhook ended.</summary>
@@ -20,4 +22,7 @@ public sealed record WebhookDelivery
 
     /// <summary>Why the message was not delivered, without secrets; null if it was.</summary>
     public string? Error { get; init; }
+
+    /// <summary>All members, without secrets.</summary>
+    public override string ToString() => Redact.Record(EqualityContract, PrintMembers);
 }

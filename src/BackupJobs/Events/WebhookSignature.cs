@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs;
 
@@ -28,6 +29,9 @@ public sealed record WebhookSignature
 
     /// <summary>Value of <see cref="SignatureHeader"/>: <c>v1,</c> and Base64 for each secret, separated by spaces.</summary>
     public string Value { get; }
+
+    /// <summary>Id and time; not the signature, which would let others send the message.</summary>
+    public override string ToString() => Redact.Text($"{Id} {Timestamp}");
 
     /// <summary>Signs a message.</summary>
     /// <param name="secrets">One secret; more while they are being exchanged. A receiver accepts the signature of any of them.</param>

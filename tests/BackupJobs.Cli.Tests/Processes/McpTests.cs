@@ -92,7 +92,7 @@ public class McpTests
         Assert.Equal(0, estate.Count("POST " + TestEstate.Machine));
     }
 
-    private static JsonNode Call(string name, string arguments) =>
+    private static JsonObject Call(string name, string arguments) =>
         new JsonObject { ["name"] = name, ["arguments"] = JsonNode.Parse(arguments) };
 
     private static JsonNode Data(JsonNode result) =>
