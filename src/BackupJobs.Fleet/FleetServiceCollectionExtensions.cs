@@ -1,4 +1,6 @@
 using BackupJobs.Fleet;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 // Programs import this namespace for extension methods of the container anyway.
 namespace Microsoft.Extensions.DependencyInjection;
@@ -17,6 +19,50 @@ public static class FleetServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
         services.AddOptions<FleetOptions>().Configure(configure).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FleetOptions>, FleetOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(provider => provider.GetRequiredService<IOptions<FleetOptions>>().Value);
+        services.TryAddSingleton<FleetProbe>();
+        services.TryAddSingleton<ProcessEnd>();
+        AddStorage(services);
+        AddReading(services);
+        services.TryAddSingleton<OwnedShards>();
+        services.TryAddSingleton<IShardHost>(provider =>
+            provider.GetRequiredService<FleetDatabase>().IsShared
+                ? ActivatorUtilities.CreateInstance<WolverineShardHost>(provider)
+                : new SoloShardHost());
+        services.TryAddSingleton<Deliverer>();
+        services.TryAddSingleton<DeliveryLoop>();
+        services.TryAddSingleton<Heartbeat>();
+        services.TryAddSingleton<IFleetStatus, FleetStatus>();
+        services.AddHostedService<FleetService>();
         return services;
+    }
+
+    private static void AddStorage(IServiceCollection services)
+    {
+        services.TryAddSingleton<FleetDatabase>(provider =>
+        {
+            FleetOptions options = provider.GetRequiredService<FleetOptions>();
+            return options.PostgreSql is { } server ? new PostgresDatabase(server) : new SqliteDatabase(options.DatabaseFile);
+        });
+        services.TryAddSingleton<FleetHealth>();
+        services.TryAddSingleton<FleetWriter>();
+        services.TryAddSingleton<OutboxTable>();
+        services.TryAddSingleton<IOutbox>(provider => provider.GetRequiredService<OutboxTable>());
+        services.TryAddSingleton<IFleetHistory, FleetHistory>();
+    }
+
+    private static void AddReading(IServiceCollection services)
+    {
+        services.TryAddSingleton<Budgets>();
+        services.TryAddSingleton<TenantClients>();
+        services.TryAddSingleton<CoverageClock>();
+        services.TryAddSingleton<DueQueue>();
+        services.TryAddSingleton<VaultCommits>();
+        services.TryAddSingleton<VaultReader>();
+        services.TryAddSingleton<VaultLoader>();
+        services.TryAddSingleton<ReadLoop>();
+        services.TryAddSingleton<TenantLoop>();
     }
 }

@@ -60,6 +60,17 @@ public class LayerTests
                 ["Progress", "Timeline", "Specs", "Demo", "Mcp"], ["Verbs"], ["App"],
             ],
         },
+        new()
+        {
+            Project = "src/BackupJobs.Fleet",
+            Order = [["Model"], ["Storage"], ["Sharding"], ["Reading", "Telling"], ["Web"], ["Hosting"]],
+            MutualReferences = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Telling/Digests <-> Telling/Sinks"] = "a digest is sent by a sink, and a sink writes it in its own form",
+                ["Web/Endpoints <-> Web/Estate"] = "an answer is made of the estate's facts, which are cut into its pages",
+                ["Web/Options <-> Web/Security"] = "an option is checked by the rule that it configures",
+            },
+        },
     ];
 
     public static TheoryData<string> Names => [.. Projects.Select(layers => layers.Project)];

@@ -1,10 +1,13 @@
 namespace BackupJobs.Fleet;
 
-/// <summary>A time in which a vault was not read, longer than <see cref="FleetOptions.GapAfter"/>. It is listed afterwards.</summary>
+/// <summary>
+/// A time in which a vault was not read, longer than <see cref="FleetOptions.GapAfter"/>. It is listed afterwards; what the vault's list
+/// does not reach (14 days in Backup vaults) is a gap of its own that stays.
+/// </summary>
 /// <param name="VaultId">Resource id of the vault, in lower case.</param>
 /// <param name="From">Begin, UTC.</param>
 /// <param name="Until">When the vault was read again, UTC.</param>
-/// <param name="Closed">When the jobs of the gap had been listed, UTC; null while they are listed.</param>
+/// <param name="Closed">When the jobs of the gap had been listed, UTC; null before, or if they cannot be listed.</param>
 public sealed record CoverageGap(string VaultId, DateTimeOffset From, DateTimeOffset Until, DateTimeOffset? Closed);
 
 /// <summary>An end that a sink has refused, or has not accepted after all attempts.</summary>
@@ -17,7 +20,7 @@ public sealed record CoverageGap(string VaultId, DateTimeOffset From, DateTimeOf
 public sealed record DeadLetter(long Id, string Sink, JobEnd End, int Attempts, string Reason, DateTimeOffset At);
 
 /// <summary>How far the service is behind.</summary>
-/// <param name="OldestRead">The <see cref="FleetVault.LastRead"/> furthest back among vaults without faults, UTC; null without vaults.</param>
+/// <param name="OldestRead">The oldest <see cref="FleetVault.LastRead"/> of vaults without faults, UTC; null without vaults.</param>
 /// <param name="NeverRead">Number of vaults that were not read yet.</param>
 /// <param name="Waiting">Number of deliveries that wait.</param>
 /// <param name="OldestWaiting">When the end that waits longest was seen, UTC; null if nothing waits.</param>

@@ -24,7 +24,7 @@ public sealed record FleetVault
     /// <summary>The shard that the vault belongs to.</summary>
     public required int Shard { get; init; }
 
-    /// <summary>Every job that started before this time (UTC) is in the history or known to run; null if the vault was not read yet.</summary>
+    /// <summary>Each job that started before this time (UTC) is in the history or known to run; null before the first read.</summary>
     public DateTimeOffset? CoveredUntil { get; init; }
 
     /// <summary>When the vault was last read without a fault, UTC; null if never.</summary>

@@ -31,7 +31,7 @@ public interface IFleetHistory
     /// <param name="cancellationToken">Cancels the request.</param>
     Task<IReadOnlyList<OutcomeCount>> CountOutcomesAsync(DateTimeOffset since, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists the items that had backup jobs, with their last end and their last success, in the order of vaults and names.</summary>
+    /// <summary>Lists the items that had backup jobs, with their last end and last success, in the order of vaults and names.</summary>
     /// <param name="subscription">Id of a subscription; null for all.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     Task<IReadOnlyList<FleetItem>> ListItemsAsync(string? subscription = null, CancellationToken cancellationToken = default);

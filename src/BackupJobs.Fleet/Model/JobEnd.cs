@@ -2,7 +2,7 @@ using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Fleet;
 
-/// <summary>The end of a job, as its vault has confirmed it. Each job has one end, and each sink is told of it under the same key.</summary>
+/// <summary>The end of a job, as its vault has confirmed it. Each job has one end, reported to each sink under one key.</summary>
 public sealed record JobEnd
 {
     /// <summary>

@@ -24,6 +24,9 @@ public sealed class BackupEstate
     /// <summary>Which vaults the estate has.</summary>
     public EstateScope Scope { get; }
 
+    /// <summary>Whether Resource Graph answers for all vaults at once. False since it has refused; then each vault is listed.</summary>
+    public bool UsesResourceGraph => !_isGraphRefused;
+
     /// <summary>Finds the vaults, in the order of their ids.</summary>
     /// <param name="cancellationToken">Cancels the search.</param>
     /// <exception cref="ApiException">The service refuses the request.</exception>

@@ -10,7 +10,7 @@ using SmtpServer.Storage;
 
 namespace BackupJobs.Fleet.Tests.Telling;
 
-public sealed class SmtpSinkTests : IAsyncLifetime
+public sealed class SmtpSinkTests : IAsyncLifetime, IDisposable
 {
     private readonly Mailbox _mailbox = new();
     private readonly CancellationTokenSource _stop = new();
@@ -31,8 +31,9 @@ public sealed class SmtpSinkTests : IAsyncLifetime
     {
         await _stop.CancelAsync();
         await _server.ContinueWith(_ => { }, TaskScheduler.Default);
-        _stop.Dispose();
     }
+
+    public void Dispose() => _stop.Dispose();
 
     [Fact]
     public async Task A_mail_has_the_facts_and_an_id_from_the_key()

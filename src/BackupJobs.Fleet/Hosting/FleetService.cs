@@ -1,0 +1,116 @@
+using System.Data.Common;
+using BackupJobsGen.Runtime;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BackupJobs.Fleet;
+
+/// <summary>Starts everything in its order, and drains it when the host stops.</summary>
+internal sealed partial class FleetService(
+    FleetDatabase database, FleetWriter writer, IShardHost host, OwnedShards owned, FleetHealth health, Heartbeat heartbeat,
+    ReadLoop reading, TenantLoop tenants, DeliveryLoop telling, TimeProvider time, ILogger<FleetService> logger) : BackgroundService
+{
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
+
+    // The service manager waits for 10 s.
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(7);
+
+    private bool _isOpen;
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // A file that another process has is refused at once. A server may be away for a while.
+        if (!database.IsShared)
+            await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await OpenWithRetriesAsync(stoppingToken).ConfigureAwait(false);
+            writer.Start();
+            await TakePartAsync(stoppingToken).ConfigureAwait(false);
+            LogStarted(logger);
+            await WorkAsync(stoppingToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+        }
+        finally
+        {
+            await StopAllAsync().ConfigureAwait(false);
+        }
+    }
+
+    // If one of them fails unexpectedly, the others stop as well and the host ends: half a service would go unnoticed.
+    private async Task WorkAsync(CancellationToken stoppingToken)
+    {
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        Task[] work =
+            [heartbeat.RunAsync(stop.Token), reading.RunAsync(stop.Token), tenants.RunAsync(stop.Token), telling.RunAsync(stop.Token)];
+        await Task.WhenAny(work).ConfigureAwait(false);
+        await stop.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(work).ConfigureAwait(false);
+    }
+
+    private async Task StopAllAsync()
+    {
+        using CancellationTokenSource limit = new(Drain, time);
+        try
+        {
+            await host.StopAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is DbException or OperationCanceledException or InvalidOperationException or TimeoutException)
+        {
+            // Others take the shards when they notice.
+            LogNotReleased(logger, error);
+        }
+
+        await writer.StopAsync().ConfigureAwait(false);
+        await database.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_isOpen)
+            return;
+        await database.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using DbConnection connection = await database.ConnectAsync(cancellationToken).ConfigureAwait(false);
+        await Shards.CreateAsync(connection, cancellationToken).ConfigureAwait(false);
+        _isOpen = true;
+    }
+
+    private Task OpenWithRetriesAsync(CancellationToken cancellationToken) => RetryAsync(OpenAsync, cancellationToken);
+
+    private Task TakePartAsync(CancellationToken cancellationToken) =>
+        RetryAsync(token => host.StartAsync(owned, token), cancellationToken);
+
+    private async Task RetryAsync(Func<CancellationToken, Task> step, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await step(cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (Exception error) when (error is DbException or TimeoutException or IOException)
+            {
+                health.Fail("The database does not answer: " + Redact.Text(error.Message));
+                LogNoDatabase(logger, Redact.Text(error.Message));
+                await Task.Delay(Retry, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "The database is open, and this process takes part.")]
+    private static partial void LogStarted(ILogger logger);
+
+    [LoggerMessage(2, LogLevel.Error, "The database does not answer; this is tried again: {Reason}")]
+    private static partial void LogNoDatabase(ILogger logger, string reason);
+
+    [LoggerMessage(3, LogLevel.Warning, "The shards of this process were not given away; others take them later.")]
+    private static partial void LogNotReleased(ILogger logger, Exception error);
+}

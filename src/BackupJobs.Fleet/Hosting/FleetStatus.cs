@@ -1,0 +1,22 @@
+namespace BackupJobs.Fleet;
+
+/// <summary>What this process does, from the memory of its parts.</summary>
+internal sealed class FleetStatus(
+    FleetHealth health, OwnedShards owned, VaultLoader loader, DueQueue queue, Budgets budgets, VaultCommits commits) : IFleetStatus
+{
+    public bool IsReady => health.MayWork;
+
+    public string? NotReadyReason => health.Reason;
+
+    public IReadOnlyList<int> OwnedShards => [.. owned.All.Select(fence => fence.Shard)];
+
+    public int Vaults => loader.Count;
+
+    public int DueVaults => queue.DueCount;
+
+    public IReadOnlyList<SubscriptionBudget> Budgets => budgets.All;
+
+    public long Requests => budgets.Requests;
+
+    public long Ends => commits.Ends;
+}

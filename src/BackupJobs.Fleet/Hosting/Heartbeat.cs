@@ -1,0 +1,71 @@
+using System.Data.Common;
+using BackupJobsGen.Runtime;
+using Microsoft.Extensions.Logging;
+
+namespace BackupJobs.Fleet;
+
+/// <summary>Asks the database at each tick, also when nothing is to be written, whether this process still owns its shards.</summary>
+internal sealed partial class Heartbeat
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
+
+    private readonly FleetDatabase _database;
+    private readonly OwnedShards _owned;
+    private readonly FleetHealth _health;
+    private readonly ProcessEnd _end;
+    private readonly TimeProvider _time;
+    private readonly ILogger<Heartbeat> _logger;
+
+    public Heartbeat(
+        FleetDatabase database, FleetWriter writer, OwnedShards owned, FleetHealth health, ProcessEnd end, TimeProvider time,
+        ILogger<Heartbeat> logger)
+    {
+        (_database, _owned, _health, _end, _time, _logger) = (database, owned, health, end, time, logger);
+        writer.Fenced += EndIfOwner;
+    }
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await BeatAsync(cancellationToken).ConfigureAwait(false);
+                await Task.Delay(Tick, _time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task BeatAsync(CancellationToken cancellationToken)
+    {
+        long askedAt = _time.GetTimestamp();
+        try
+        {
+            await using DbConnection connection = await _database.ConnectAsync(cancellationToken).ConfigureAwait(false);
+            await Shards.CheckAsync(connection, _owned.All, cancellationToken).ConfigureAwait(false);
+            _health.Confirm(askedAt);
+        }
+        catch (FencedException fenced)
+        {
+            EndIfOwner(fenced);
+        }
+        catch (Exception error) when (error is DbException or InvalidOperationException or TimeoutException or IOException)
+        {
+            _health.Fail("The database does not answer: " + Redact.Text(error.Message));
+            LogNoDatabase(_logger, Redact.Text(error.Message));
+        }
+    }
+
+    // A write for a shard that this process has given away may come too late, and is refused rightly.
+    private void EndIfOwner(FencedException fenced)
+    {
+        if (_owned.Owns(fenced.Fence))
+            _end.Now(fenced.Message);
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The database does not answer; nothing is read until it does: {Reason}")]
+    private static partial void LogNoDatabase(ILogger logger, string reason);
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace BackupJobs.Fleet;
+
+/// <summary>
+/// Sends each request within its subscription's budget, and obeys what the answers say about it. A long wait is answered as the service
+/// would, with 429, so that no worker and no timeout hangs on it.
+/// </summary>
+internal sealed class BudgetHandler(string tenant, Budgets budgets, TimeProvider time) : DelegatingHandler
+{
+    private const string Prefix = "/subscriptions/";
+    private const string Remaining = "x-ms-ratelimit-remaining-subscription-reads";
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan UsualPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (SubscriptionOf(request.RequestUri) is not { } subscription)
+        {
+            budgets.CountRequest();
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
+        RequestBucket bucket = budgets.Of(tenant, subscription);
+        for (TimeSpan wait; (wait = bucket.Take()) > TimeSpan.Zero;)
+        {
+            if (wait > LongestWait)
+                return Postponed(request, wait);
+            await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        budgets.CountRequest();
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        Observe(bucket, response);
+        return response;
+    }
+
+    private static string? SubscriptionOf(Uri? uri)
+    {
+        string path = uri?.AbsolutePath ?? "";
+        if (!path.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+            return null;
+        string rest = path[Prefix.Length..];
+        int end = rest.IndexOf('/', StringComparison.Ordinal);
+        return end > 0 ? rest[..end] : null;
+    }
+
+    private static HttpResponseMessage Postponed(HttpRequestMessage request, TimeSpan wait)
+    {
+        HttpResponseMessage response = new(HttpStatusCode.TooManyRequests) { RequestMessage = request, Content = new ByteArrayContent([]) };
+        response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(Math.Ceiling(wait.TotalSeconds)));
+        return response;
+    }
+
+    private void Observe(RequestBucket bucket, HttpResponseMessage response)
+    {
+        if (response.Headers.TryGetValues(Remaining, out IEnumerable<string>? values)
+            && double.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out double left))
+            bucket.Lower(left - budgets.SpareAtOnce);
+        if (response.StatusCode == HttpStatusCode.TooManyRequests)
+            bucket.Stop(PauseOf(response.Headers.RetryAfter));
+    }
+
+    private TimeSpan PauseOf(RetryConditionHeaderValue? header)
+    {
+        TimeSpan pause = header?.Delta ?? (header?.Date - time.GetUtcNow()) ?? UsualPause;
+        return pause <= TimeSpan.Zero ? UsualPause : pause > LongestPause ? LongestPause : pause;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using BackupJobsGen.Runtime;
+using Microsoft.Extensions.Logging;
+
+namespace BackupJobs.Fleet;
+
+/// <summary>Reads the vaults of the shards that this process owns, each when it is due and its subscription has budget.</summary>
+internal sealed partial class ReadLoop(
+    FleetOptions options, TimeProvider time, VaultLoader loader, VaultReader reader, VaultCommits commits,
+    Budgets budgets, FleetHealth health, DueQueue queue, ILogger<ReadLoop> logger)
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LoadInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(20);
+
+    private readonly ConcurrentDictionary<WatchedVault, Task> _workers = new();
+    private long _loadedAt;
+
+    /// <summary>Works until it is cancelled, and then waits for the reads that are on their way.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await TickAsync(cancellationToken).ConfigureAwait(false);
+                await Task.Delay(Tick, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await Task.WhenAll(_workers.Values).ConfigureAwait(false);
+        }
+    }
+
+    private async Task TickAsync(CancellationToken cancellationToken)
+    {
+        if (_loadedAt == 0 || time.GetElapsedTime(_loadedAt) >= LoadInterval)
+        {
+            await LoadAsync(cancellationToken).ConfigureAwait(false);
+            _loadedAt = time.GetTimestamp();
+        }
+
+        // Without a database nothing that is read can be kept.
+        if (!health.MayWork)
+            return;
+        foreach (WatchedVault vault in queue.Take(options.ParallelReads - _workers.Count, WaitOf))
+        {
+            if (!loader.Has(vault))
+                continue;
+            Task work = Task.Run(() => ReadAsync(vault, cancellationToken), CancellationToken.None);
+            _workers[vault] = work;
+            _ = work.ContinueWith(_ => _workers.TryRemove(vault, out Task? _), TaskScheduler.Default);
+        }
+    }
+
+    // A worker may wait a moment for the budget; a vault that would wait longer leaves its place to others.
+    private TimeSpan WaitOf(WatchedVault vault) =>
+        budgets.Of(vault.Tenant, vault.Subscription).Wait() is { } wait && wait > TimeSpan.FromSeconds(1) ? wait : TimeSpan.Zero;
+
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await loader.LoadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is DbException or TimeoutException or InvalidOperationException)
+        {
+            LogLoadFailed(logger, error);
+        }
+    }
+
+    private async Task ReadAsync(WatchedVault vault, CancellationToken cancellationToken)
+    {
+        TimeSpan next = FirstBackoff;
+        try
+        {
+            await reader.ReadAsync(vault, cancellationToken).ConfigureAwait(false);
+            next = vault.Hints().Count > 0 ? TimeSpan.Zero
+                : Spread(vault.Running.Any() ? options.RunningInterval : options.IdleInterval);
+        }
+        catch (ApiException error) when (error.Status == 429)
+        {
+            // The subscription pauses; the vault is not to blame.
+            next = Spread(error.RetryAfter ?? FirstBackoff);
+        }
+        catch (Exception error) when (error is ApiException or HttpRequestException or IOException or FormatException
+            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            next = await FaultAsync(vault, error, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FencedException)
+        {
+            // Whoever owns the shard now reads the vault.
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        catch (Exception error)
+        {
+            LogReadFailed(logger, error, vault.Id);
+        }
+
+        vault.IsBusy = false;
+        queue.Schedule(vault, next);
+    }
+
+    private async Task<TimeSpan> FaultAsync(WatchedVault vault, Exception error, CancellationToken cancellationToken)
+    {
+        int? status = (error as ApiException)?.Status;
+        LogVaultRefuses(logger, vault.Id, status ?? 0, vault.Faults + 1);
+        try
+        {
+            await commits.CommitFaultAsync(vault, status, Redact.Text(error.Message), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception lost) when (lost is DbException or FencedException or OperationCanceledException or InvalidOperationException)
+        {
+            return FirstBackoff;
+        }
+
+        double factor = Math.Pow(2, Math.Min(vault.Faults - 1, 20));
+        TimeSpan backoff = FirstBackoff.TotalSeconds * factor < options.LongestBackoff.TotalSeconds
+            ? FirstBackoff * factor : options.LongestBackoff;
+        return Spread(backoff);
+    }
+
+    // Vaults that were found together are not read together for ever.
+    private static TimeSpan Spread(TimeSpan pause) => pause * (0.9 + (0.2 * Random.Shared.NextDouble()));
+
+    [LoggerMessage(1, LogLevel.Warning, "Vault {Vault} cannot be read: status {Status}, fault {Faults} in a row.")]
+    private static partial void LogVaultRefuses(ILogger logger, string vault, int status, int faults);
+
+    [LoggerMessage(2, LogLevel.Error, "What was read of vault {Vault} was not stored; it is read again.")]
+    private static partial void LogReadFailed(ILogger logger, Exception error, string vault);
+
+    [LoggerMessage(3, LogLevel.Error, "Vaults cannot be loaded from the database; this is tried again.")]
+    private static partial void LogLoadFailed(ILogger logger, Exception error);
+}

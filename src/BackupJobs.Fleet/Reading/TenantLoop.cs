@@ -1,0 +1,80 @@
+using System.Data.Common;
+using BackupJobsGen.Runtime;
+using Microsoft.Extensions.Logging;
+
+namespace BackupJobs.Fleet;
+
+/// <summary>
+/// Finds the vaults of the tenants whose shard this process owns, and asks Resource Graph which jobs are new: one query a page and tick,
+/// however many vaults there are. What it shows is a hint; the vault confirms it.
+/// </summary>
+internal sealed partial class TenantLoop(
+    FleetOptions options, TimeProvider time, OwnedShards owned, TenantClients clients, FleetWriter writer, FleetHealth health,
+    ILogger<TenantLoop> logger)
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
+
+    private readonly List<TenantWatch> _watches = [.. clients.All.Select(pair => new TenantWatch(pair.Tenant, pair.Client, options, time))];
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.WhenAll(_watches.Select(watch => TickAsync(watch, cancellationToken))).ConfigureAwait(false);
+                await Task.Delay(Tick, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task TickAsync(TenantWatch watch, CancellationToken cancellationToken)
+    {
+        if (!health.MayWork || !owned.TryGet(watch.Shard, out Fence fence))
+            return;
+        try
+        {
+            if (watch.IsSearchDue())
+            {
+                List<VaultRow> vaults = await watch.FindAsync(cancellationToken).ConfigureAwait(false);
+                await writer.WriteAsync(
+                    new FencedWrite(fence, (transaction, token) => VaultTable.AddAsync(transaction, vaults, token)), cancellationToken)
+                    .ConfigureAwait(false);
+                watch.Found();
+            }
+
+            if (watch.IsSieveDue())
+            {
+                List<(string Vault, string Job)> jobs = await watch.SieveAsync(cancellationToken).ConfigureAwait(false);
+                if (jobs.Count > 0)
+                {
+                    await writer.WriteAsync(
+                        new FencedWrite(fence, (transaction, token) => HintTable.AddAsync(transaction, jobs, token)), cancellationToken)
+                        .ConfigureAwait(false);
+                }
+
+                watch.Sieved();
+            }
+        }
+        catch (Exception error) when (error is ApiException or HttpRequestException or IOException
+            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            LogRefused(logger, watch.Name, Redact.Text(error.Message));
+            watch.Postpone((error as ApiException)?.RetryAfter);
+        }
+        catch (Exception error) when (error is DbException or FencedException or InvalidOperationException or TimeoutException)
+        {
+            LogNotStored(logger, error, watch.Name);
+            watch.Postpone(null);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Tenant '{Tenant}' cannot be searched: {Reason}")]
+    private static partial void LogRefused(ILogger logger, string tenant, string reason);
+
+    [LoggerMessage(2, LogLevel.Error, "What was found in tenant '{Tenant}' was not stored; it is searched again.")]
+    private static partial void LogNotStored(ILogger logger, Exception error, string tenant);
+}

@@ -1,0 +1,87 @@
+namespace BackupJobs.Fleet;
+
+/// <summary>The search and the sieve of one tenant.</summary>
+internal sealed class TenantWatch(FleetTenant tenant, BackupClient client, FleetOptions options, TimeProvider time)
+{
+    private static readonly TimeSpan UsualPause = TimeSpan.FromSeconds(30);
+
+    private readonly BackupEstate _estate = client.Estate(tenant.Scope);
+    private Dictionary<string, string> _shown = [];
+    private Dictionary<string, string> _showing = [];
+    private long? _searchedAt;
+    private long? _sievedAt;
+    private long _postponedAt;
+    private TimeSpan _postponed;
+
+    public string Name => tenant.Id;
+
+    public int Shard { get; } = Shards.OfTenant(tenant.Id);
+
+    public bool IsSearchDue() => IsDue(_searchedAt, options.DiscoveryInterval);
+
+    // Where Resource Graph is refused, the lists of vaults find everything.
+    public bool IsSieveDue() => _estate.UsesResourceGraph && IsDue(_sievedAt, options.SieveInterval);
+
+    public async Task<List<VaultRow>> FindAsync(CancellationToken cancellationToken)
+    {
+        List<VaultRow> vaults = [];
+        await foreach (VaultInfo found in _estate.FindVaultsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            string subscription = found.Id.SubscriptionId.ToLowerInvariant();
+            vaults.Add(new VaultRow
+            {
+                Id = found.Id.ToString().ToLowerInvariant(),
+                Shard = Shards.OfSubscription(tenant.Id, subscription),
+                Subscription = subscription,
+                Tenant = tenant.Id,
+                Kind = found.Id.Kind,
+                Name = found.Id.VaultName,
+                Location = Safe.Text(found.Location),
+                Found = time.GetUtcNow(),
+            });
+        }
+
+        return vaults;
+    }
+
+    public void Found() => _searchedAt = time.GetTimestamp();
+
+    /// <summary>Jobs that Resource Graph shows now and did not show in this way before.</summary>
+    public async Task<List<(string Vault, string Job)>> SieveAsync(CancellationToken cancellationToken)
+    {
+        List<(string, string)> jobs = [];
+        _showing = [];
+        JobFilter recent = new() { StartTime = time.GetUtcNow() - options.Overlap };
+        await foreach (JobReport job in _estate.ListJobsAsync(recent, cancellationToken).ConfigureAwait(false))
+        {
+            if (job.Vault is not { } vault || job.JobId.Length == 0)
+                continue;
+            string id = job.JobId.ToLowerInvariant();
+            string place = vault.ToString().ToLowerInvariant();
+            string key = $"{place}\n{id}";
+            string status = job.Status ?? "";
+            _showing[key] = status;
+            if (!_shown.TryGetValue(key, out string? before) || before != status)
+                jobs.Add((place, Safe.Storable(id)));
+        }
+
+        return jobs;
+    }
+
+    /// <summary>What the last sieve has shown is stored.</summary>
+    public void Sieved()
+    {
+        _shown = _showing;
+        _sievedAt = time.GetTimestamp();
+    }
+
+    /// <summary>Neither searches nor asks for a while.</summary>
+    public void Postpone(TimeSpan? pause)
+    {
+        (_postponedAt, _postponed) = (time.GetTimestamp(), pause ?? UsualPause);
+    }
+
+    private bool IsDue(long? last, TimeSpan interval) =>
+        (_postponed == TimeSpan.Zero || time.GetElapsedTime(_postponedAt) >= _postponed)
+        && (last is not { } at || time.GetElapsedTime(at) >= interval);
+}

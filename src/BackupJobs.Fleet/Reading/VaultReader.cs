@@ -1,0 +1,150 @@
+using BackupJobsGen.Runtime;
+
+namespace BackupJobs.Fleet;
+
+/// <summary>
+/// Reads one vault: the list of its new jobs, the details of running jobs and of those that Resource Graph has shown, and the details of
+/// each job that has ended. Whatever it finds is committed before it is remembered.
+/// </summary>
+internal sealed class VaultReader(FleetOptions options, TimeProvider time, CoverageClock clock, VaultCommits commits)
+{
+    // A job that a vault lists a moment later than its details, or the other way round, is not lost.
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
+
+    // Backup vaults list the jobs of this time only.
+    private static readonly TimeSpan BackupVaultReach = TimeSpan.FromDays(14);
+
+    // More running jobs than these cost less as a list than one by one.
+    private const int MostDetails = 5;
+
+    /// <summary>Reads a vault.</summary>
+    /// <exception cref="ApiException">The vault refuses a request.</exception>
+    /// <exception cref="FencedException">Another process owns the vault.</exception>
+    /// <exception cref="System.Data.Common.DbException">The database refuses.</exception>
+    public async Task ReadAsync(WatchedVault vault, CancellationToken cancellationToken)
+    {
+        VaultPass pass = new(vault, time.GetUtcNow());
+        int running = vault.Running.Count();
+        if (IsListDue(vault) || (running > MostDetails && vault.Kind == VaultKind.RecoveryServices))
+            await ListAsync(pass, cancellationToken).ConfigureAwait(false);
+        await ConfirmAsync(pass, cancellationToken).ConfigureAwait(false);
+        // What the vault does not know any more has ended unseen, but only if the vault itself is there.
+        if (pass.Unknown.Count > 0 && !pass.IsListed)
+            await ListAsync(pass, cancellationToken).ConfigureAwait(false);
+        foreach (LedgerEntry lost in pass.Unknown.Where(entry => pass.At - (entry.Started ?? entry.Seen) >= Grace))
+            await pass.AddEndAsync(EndReader.Lost(vault, lost, pass.At), true, commits, cancellationToken).ConfigureAwait(false);
+        await commits.CommitAsync(pass, cancellationToken).ConfigureAwait(false);
+    }
+
+    private bool IsListDue(WatchedVault vault) => vault.CoveredUntil is null || vault.ListedAt is not { } listed
+        || time.GetElapsedTime(listed) >= options.IdleInterval * 0.95;
+
+    /// <summary>Lists the vault from where it is covered, the oldest slice first, so that an interrupted list continues.</summary>
+    private async Task ListAsync(VaultPass pass, CancellationToken cancellationToken)
+    {
+        WatchedVault vault = pass.Vault;
+        long listedAt = time.GetTimestamp();
+        DateTimeOffset until = clock.Now;
+        DateTimeOffset? covered = vault.CoveredUntil < until ? vault.CoveredUntil : vault.CoveredUntil is null ? null : until;
+        DateTimeOffset from = covered is { } known ? known - options.Overlap : until - options.FirstWindow;
+        DateTimeOffset reach = vault.Kind == VaultKind.BackupVault ? until - BackupVaultReach : DateTimeOffset.MinValue;
+        if (covered is { } last && until - last > options.GapAfter)
+            AddGaps(pass, last, until, reach);
+        if (from < reach)
+            from = reach;
+        DateTimeOffset? silentBefore = covered is null ? until - options.FirstReported : null;
+        for (bool isLast = false; !isLast;)
+        {
+            isLast = until - from <= JobFilter.LongestWindow;
+            DateTimeOffset end = isLast ? until : from + JobFilter.LongestWindow;
+            // An open end, so that a slow clock here hides no new job.
+            JobFilter filter = new() { StartTime = from, EndTime = isLast ? null : end };
+            List<JobReport> listed = [];
+            await foreach (JobResource job in vault.Vault.Jobs.ListAsync(filter, cancellationToken).ConfigureAwait(false))
+                listed.Add(JobReport.Of(job, pass.At));
+            await AddAsync(pass, listed, silentBefore, cancellationToken).ConfigureAwait(false);
+            pass.CoveredUntil = end;
+            pass.ClosesGapsSince = isLast ? reach : null;
+            if (!isLast)
+                await commits.CommitAsync(pass, cancellationToken).ConfigureAwait(false);
+            from = end;
+        }
+
+        pass.IsListed = true;
+        vault.ListedAt = listedAt;
+    }
+
+    // What the list does not reach stays a gap.
+    private static void AddGaps(VaultPass pass, DateTimeOffset covered, DateTimeOffset until, DateTimeOffset reach)
+    {
+        if (covered < reach)
+            pass.Gaps.Add((covered, reach));
+        pass.Gaps.Add((covered < reach ? reach : covered, until));
+    }
+
+    private async Task AddAsync(
+        VaultPass pass, List<JobReport> listed, DateTimeOffset? silentBefore, CancellationToken cancellationToken)
+    {
+        VaultDifference found = VaultDifference.Of(pass.Vault.Ledger, listed, pass.At);
+        pass.Listed.UnionWith(listed.Select(job => job.JobId.ToLowerInvariant()));
+        pass.Ledger.AddRange(found.Running);
+        foreach (JobReport job in found.Ended)
+        {
+            if (job.EndTime < silentBefore)
+                await pass.AddEndAsync(EndReader.Of(pass.Vault, job, pass.At), false, commits, cancellationToken).ConfigureAwait(false);
+            else
+                await ConfirmEndAsync(pass, job, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The details of a job that a list shows as ended: tasks, errors and recommendations are only there.</summary>
+    private async Task ConfirmEndAsync(VaultPass pass, JobReport listed, CancellationToken cancellationToken)
+    {
+        JobReport job = await GetAsync(pass.Vault, listed.JobId, cancellationToken).ConfigureAwait(false) is { } details ? details : listed;
+        if (job.Outcome is null)
+            pass.Ledger.Add(new LedgerEntry(job.JobId.ToLowerInvariant(), VaultDifference.StatusOf(job), job.StartTime, pass.At, null));
+        else
+            await pass.AddEndAsync(EndReader.Of(pass.Vault, job, pass.At), true, commits, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The details of running jobs that no list has shown now, and of those that Resource Graph has shown.</summary>
+    private async Task ConfirmAsync(VaultPass pass, CancellationToken cancellationToken)
+    {
+        pass.Hints.AddRange(pass.Vault.Hints());
+        string[] jobs = [.. pass.Vault.Running.Select(entry => entry.Job).Union(pass.Hints).Except(pass.Listed)];
+        foreach (string id in jobs)
+        {
+            LedgerEntry? known = pass.Vault.Ledger.GetValueOrDefault(id);
+            if (known is { IsRunning: false })
+                continue;
+            if (await GetAsync(pass.Vault, id, cancellationToken).ConfigureAwait(false) is not { } job)
+            {
+                if (known is not null)
+                    pass.Unknown.Add(known);
+            }
+            else if (job.Outcome is not null)
+            {
+                await pass.AddEndAsync(EndReader.Of(pass.Vault, job, pass.At), true, commits, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+            else if (known?.Status != VaultDifference.StatusOf(job))
+            {
+                pass.Ledger.Add(new LedgerEntry(id, VaultDifference.StatusOf(job), job.StartTime, pass.At, null));
+            }
+        }
+    }
+
+    /// <summary>The details of a job; null if the vault does not know it.</summary>
+    private static async Task<JobReport?> GetAsync(WatchedVault vault, string job, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ApiResponse<JobResource> details = await vault.Vault.Jobs.GetAsync(job, cancellationToken).ConfigureAwait(false);
+            return JobReport.Of(details.Value);
+        }
+        catch (ApiException error) when (error.Status == 404)
+        {
+            return null;
+        }
+    }
+}

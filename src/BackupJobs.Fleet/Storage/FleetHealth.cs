@@ -1,0 +1,46 @@
+namespace BackupJobs.Fleet;
+
+/// <summary>
+/// Whether this process may work: the database has confirmed its shards a moment ago. A process that was stopped for a while does nothing
+/// when it continues, until it knows whether others have its shards now. It runs on the monotonic clock, which counts while it is stopped.
+/// </summary>
+internal sealed class FleetHealth(TimeProvider time)
+{
+    private static readonly TimeSpan Validity = TimeSpan.FromSeconds(6);
+
+    private readonly Lock _lock = new();
+    private long? _confirmedAt;
+    private string _reason = "The database is not open yet.";
+
+    /// <summary>Whether the process may work.</summary>
+    public bool MayWork => Reason is null;
+
+    /// <summary>Why the process may not work; null if it may.</summary>
+    public string? Reason
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _confirmedAt is not { } at ? _reason
+                    : time.GetElapsedTime(at) < Validity ? null : "The database has not confirmed the shards of this process for a while.";
+            }
+        }
+    }
+
+    /// <summary>The database has confirmed all shards.</summary>
+    /// <param name="askedAt">When it was asked, on the monotonic clock.</param>
+    public void Confirm(long askedAt)
+    {
+        lock (_lock)
+            _confirmedAt = askedAt;
+    }
+
+    /// <summary>The database refuses.</summary>
+    /// <param name="reason">Why, without secrets.</param>
+    public void Fail(string reason)
+    {
+        lock (_lock)
+            (_confirmedAt, _reason) = (null, reason);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace BackupJobs.Fleet;
+
+/// <summary>One SQLite file, for one process. A lock on a file next to it keeps a second process out.</summary>
+internal sealed class SqliteDatabase(string path) : FleetDatabase
+{
+    private readonly string _path = Path.GetFullPath(path);
+    private FileStream? _lock;
+
+    public override bool IsShared => false;
+
+    // There is one writer, and the whole file is its own during a transaction.
+    public override string LockRows => "";
+
+    protected override SchemaDialect Dialect => SchemaDialect.Sqlite;
+
+    public override async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        _lock ??= Lock();
+        await base.OpenAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public override async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = _path, DefaultTimeout = 30 }.ToString());
+        try
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            await using SqliteCommand settings = connection.CreateCommand();
+            // FULL: what was committed survives a power failure.
+            settings.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 30000;";
+            await settings.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    // SQLITE_ERROR, SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH.
+    public override bool RefusesValue(DbException error) => error is SqliteException { SqliteErrorCode: 1 or 18 or 19 or 20 };
+
+    public override void Dispose()
+    {
+        if (_lock is null)
+            return;
+        // Pooled connections keep the file open.
+        SqliteConnection.ClearAllPools();
+        _lock.Dispose();
+        _lock = null;
+    }
+
+    private string Holder => _path + ".pid";
+
+    // The system releases the lock when the process ends, however it ends.
+    private FileStream Lock()
+    {
+        if (Path.GetDirectoryName(_path) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+        string file = _path + ".lock";
+        try
+        {
+            FileStream held = new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            // In a file of its own: nobody else can read the one that is locked.
+            File.WriteAllText(Holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return held;
+        }
+        catch (IOException error) when (error is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        {
+            throw new FleetDatabaseException(
+                $"The database {_path} is in use by another process{HolderText()}. One process at a time may use a SQLite file: stop the "
+                + "other process, name another file, or use PostgreSQL for several processes.");
+        }
+    }
+
+    private string HolderText()
+    {
+        try
+        {
+            return int.TryParse(File.ReadAllText(Holder), NumberStyles.None, CultureInfo.InvariantCulture, out int process)
+                ? $" ({process})"
+                : "";
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Data.Common;
+using BackupJobsGen.Runtime;
+using Microsoft.Extensions.Logging;
+
+namespace BackupJobs.Fleet;
+
+/// <summary>One attempt to deliver one end, and the note about it.</summary>
+internal sealed partial class Deliverer(
+    FleetOptions options, TimeProvider time, FleetWriter writer, FleetProbe probe, ILogger<Deliverer> logger)
+{
+    /// <summary>Delivers an end.</summary>
+    /// <returns>Whether the next end of the same vault may follow: this one was accepted, or is a dead letter.</returns>
+    /// <exception cref="FencedException">Another process owns the vault's shard.</exception>
+    /// <exception cref="DbException">The attempt could not be noted.</exception>
+    public async Task<bool> DeliverAsync(IEndSink sink, WaitingEnd waiting, Fence fence, CancellationToken cancellationToken)
+    {
+        Delivery result = await TryAsync(sink, waiting.End, cancellationToken).ConfigureAwait(false);
+        if (result.IsAccepted)
+            probe.Reached(FleetPoint.AfterAccepted);
+        DateTimeOffset now = time.GetUtcNow();
+        int attempts = waiting.Attempts + 1;
+        bool isDead = result.IsRejected || attempts >= options.MaxAttempts;
+        string reason = Safe.Text(Redact.Text(result.Reason)) ?? "";
+        if (!result.IsAccepted)
+            LogNotAccepted(logger, waiting.End.Key, sink.Name, attempts, reason);
+        await writer.WriteAsync(
+            new FencedWrite(fence, (transaction, token) =>
+                result.IsAccepted ? OutboxTable.RemoveAsync(transaction, waiting.Id, token)
+                : isDead ? OutboxTable.BuryAsync(transaction, waiting.Id, now, reason, token)
+                : OutboxTable.PostponeAsync(transaction, waiting.Id, now + BackoffAfter(attempts, result.After), reason, token)),
+            CancellationToken.None).ConfigureAwait(false);
+        return result.IsAccepted || isDead;
+    }
+
+    private async Task<Delivery> TryAsync(IEndSink sink, JobEnd end, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource timeout = new(options.DeliveryTimeout, time);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            return await sink.DeliverAsync(end, limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return Delivery.TryAgain($"No answer within {options.DeliveryTimeout.TotalSeconds:0} s.");
+        }
+        catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return Delivery.TryAgain(error.Message);
+        }
+    }
+
+    // Half of it is jitter, so that a sink that recovers is not met by all at once.
+    private TimeSpan BackoffAfter(int attempts, TimeSpan? asked)
+    {
+        double seconds = Math.Min(
+            options.DeliveryBackoff.TotalSeconds * Math.Pow(2, Math.Min(attempts - 1, 30)), options.LongestDeliveryBackoff.TotalSeconds);
+        TimeSpan backoff = TimeSpan.FromSeconds(seconds * (0.5 + (0.5 * Random.Shared.NextDouble())));
+        TimeSpan least = asked > options.LongestDeliveryBackoff ? options.LongestDeliveryBackoff : asked ?? TimeSpan.Zero;
+        return backoff > least ? backoff : least;
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "End {Key} was not accepted by sink '{Sink}' in attempt {Attempt}: {Reason}")]
+    private static partial void LogNotAccepted(ILogger logger, string key, string sink, int attempt, string reason);
+}

@@ -1,0 +1,61 @@
+using BackupJobs.Fleet.Tests.Host;
+using Xunit.Abstractions;
+
+namespace BackupJobs.Fleet.Tests.Kill;
+
+/// <summary>One process and a SQLite file: whenever it is killed, a new one loses nothing.</summary>
+public class OneProcessTests(ITestOutputHelper output)
+{
+    private static readonly TimeSpan UntilKilled = TimeSpan.FromSeconds(60);
+
+    [Theory]
+    [InlineData(nameof(FleetPoint.BeforeCommit), 30)]
+    [InlineData(nameof(FleetPoint.AfterCommit), 30)]
+    [InlineData(nameof(FleetPoint.AfterAccepted), 5)]
+    public async Task Nothing_is_lost_when_the_process_is_killed_and_started_again(string point, int after)
+    {
+        await using FleetRun run = await FleetRun.StartAsync();
+        run.Estate.StartJobs(40);
+        FleetProcess first = run.Start(Enum.Parse<FleetPoint>(point), after);
+        await first.ExitAsync(UntilKilled);
+        run.Estate.StartJobs(20);
+        DateTimeOffset restarted = DateTimeOffset.UtcNow;
+        run.Start();
+
+        int twice = await run.SettleAsync();
+
+        output.WriteLine($"{point}: {twice} told twice, settled in {(DateTimeOffset.UtcNow - restarted).TotalSeconds:0.0} s");
+        // One delivery at a time is on its way to the sink for each of its workers.
+        Assert.InRange(twice, point == nameof(FleetPoint.AfterAccepted) ? 1 : 0, 8);
+    }
+
+    [Fact]
+    public async Task A_second_process_on_the_same_file_refuses_to_start()
+    {
+        await using FleetRun run = await FleetRun.StartAsync(vaults: 2);
+        run.Estate.StartJobs(2);
+        FleetProcess first = run.Start();
+        await run.SettleAsync();
+
+        FleetProcess second = run.Start();
+        await second.ExitAsync(UntilKilled);
+
+        Assert.Equal(3, second.ExitCode);
+        Assert.Contains($"is in use by another process ({first.Id})", second.Output, StringComparison.Ordinal);
+        Assert.False(first.HasExited);
+    }
+
+    [Fact]
+    public async Task A_process_that_is_told_to_stop_drains()
+    {
+        await using FleetRun run = await FleetRun.StartAsync(vaults: 4);
+        run.Estate.StartJobs(4);
+        FleetProcess process = run.Start();
+        await run.SettleAsync();
+
+        process.Signal("TERM");
+        await process.ExitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(0, process.ExitCode);
+    }
+}

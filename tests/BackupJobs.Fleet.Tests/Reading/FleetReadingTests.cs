@@ -1,0 +1,123 @@
+using System.Data.Common;
+using BackupJobs.Emulator;
+using BackupJobs.Fleet.Tests.Kill;
+
+namespace BackupJobs.Fleet.Tests.Reading;
+
+/// <summary>The service against vaults that refuse, are throttled, or were not read for long.</summary>
+public class FleetReadingTests
+{
+    private const string ListRight = "Microsoft.RecoveryServices/Vaults/backupJobs/read";
+    private const string GraphRight = "Microsoft.ResourceGraph/resources/read";
+
+    [Fact]
+    public async Task A_vault_that_refuses_is_shown_and_the_others_are_read()
+    {
+        await using TestEstate estate = await TestEstate.StartAsync(4);
+        estate.Emulator.Behavior = estate.Emulator.Behavior with { MissingRights = [ListRight] };
+        await using LocalFleet fleet = await LocalFleet.StartAsync(estate);
+        await LocalFleet.UntilAsync(async () => (await fleet.History.ListVaultsAsync()).Count(vault => vault.FaultStatus == 403) == 2
+            && (await fleet.History.ListVaultsAsync()).Count(vault => vault.CoveredUntil is not null) == 2);
+        FleetVault refused = (await fleet.History.ListVaultsAsync(new FleetVaultFilter { OnlyFaulty = true }))[0];
+        estate.Emulator.Behavior = estate.Emulator.Behavior with { MissingRights = [] };
+        estate.StartJobs(8);
+
+        await fleet.UntilToldAsync(estate);
+
+        Assert.Equal(VaultKind.RecoveryServices, refused.Kind);
+        Assert.True(refused.Faults > 0);
+        Assert.Contains("AuthorizationFailed", refused.Fault!, StringComparison.Ordinal);
+        await LocalFleet.UntilAsync(async () => (await fleet.History.ListVaultsAsync()).All(vault => vault is { Faults: 0, Fault: null }));
+    }
+
+    [Fact]
+    public async Task Where_resource_graph_is_refused_vaults_are_listed()
+    {
+        await using TestEstate estate = await TestEstate.StartAsync(4);
+        estate.Emulator.Behavior = estate.Emulator.Behavior with { MissingRights = [GraphRight] };
+        await using LocalFleet fleet =
+            await LocalFleet.StartAsync(estate, configure: options => options.IdleInterval = TimeSpan.FromSeconds(1));
+        estate.StartJobs(8);
+
+        await fleet.UntilToldAsync(estate);
+
+        Assert.Equal(estate.Keys.Count, fleet.Sink.Told.Count);
+    }
+
+    [Fact]
+    public async Task Throttling_is_not_a_fault_of_vaults()
+    {
+        await using TestEstate estate = await TestEstate.StartAsync(4);
+        estate.Emulator.Behavior = estate.Emulator.Behavior with
+        {
+            Throttle = new Throttle { EveryNth = 4, RetryAfter = new RetryAfter { Delay = TimeSpan.FromSeconds(1) } },
+        };
+        await using LocalFleet fleet = await LocalFleet.StartAsync(estate);
+        estate.StartJobs(8);
+
+        await fleet.UntilToldAsync(estate);
+
+        Assert.All(await fleet.History.ListVaultsAsync(), vault => Assert.Equal(0, vault.Faults));
+    }
+
+    [Fact]
+    public async Task An_outage_of_weeks_is_a_gap_that_is_listed_and_closed()
+    {
+        await using TestEstate estate = await TestEstate.StartAsync(2);
+        string folder = Directory.CreateTempSubdirectory("fleet-").FullName;
+        await using (LocalFleet before = await LocalFleet.StartAsync(estate, folder))
+        {
+            await LocalFleet.UntilAsync(
+                async () => (await before.History.ListVaultsAsync()).Count(vault => vault.LastRead is not null) == 2);
+        }
+
+        DateTimeOffset outage = DateTimeOffset.UtcNow.AddDays(-70);
+        await using (SqliteDatabase database = new(Path.Combine(folder, "fleet.db")))
+        {
+            await using DbConnection connection = await database.ConnectAsync(CancellationToken.None);
+            await using DbTransaction transaction = await connection.BeginTransactionAsync();
+            await transaction.ExecuteAsync(
+                "update vault set covered_until = @at", CancellationToken.None, ("at", outage.Milliseconds()));
+            await transaction.CommitAsync();
+        }
+
+        foreach (int days in (int[])[65, 40, 20, 1])
+            estate.AddEnded(EmulatedVaultKind.RecoveryServices, TimeSpan.FromDays(days));
+        // The list of Backup vaults reaches 14 days back.
+        foreach (int days in (int[])[10, 1])
+            estate.AddEnded(EmulatedVaultKind.BackupVault, TimeSpan.FromDays(days));
+        await using LocalFleet fleet = await LocalFleet.StartAsync(estate, folder);
+
+        await fleet.UntilToldAsync(estate);
+
+        await LocalFleet.UntilAsync(async () => (await fleet.History.ListGapsAsync()).Count(gap => gap.Closed is not null) == 2);
+        IReadOnlyList<CoverageGap> gaps = await fleet.History.ListGapsAsync();
+        Assert.Equal(2, gaps.Count(gap => gap.From.ToUnixTimeMilliseconds() == outage.ToUnixTimeMilliseconds()));
+        CoverageGap beyond = Assert.Single(gaps, gap => gap.Closed is null);
+        Assert.Contains("backupvaults", beyond.VaultId, StringComparison.Ordinal);
+        Assert.Equal(outage.AddDays(56), beyond.Until, TimeSpan.FromHours(1));
+        foreach (IGrouping<string, JobEnd> vault in fleet.Sink.Told.GroupBy(end => end.VaultId))
+            Assert.Equal(vault.OrderBy(end => end.Ended), vault);
+    }
+
+    [Fact]
+    public async Task Details_of_a_failure_reach_the_sink()
+    {
+        await using TestEstate estate = await TestEstate.StartAsync(2);
+        await using LocalFleet fleet = await LocalFleet.StartAsync(estate);
+        estate.StartJobs(20);
+
+        await fleet.UntilToldAsync(estate);
+
+        JobEnd failed = fleet.Sink.Told.First(end => end.Outcome == JobOutcome.Failed);
+        Assert.NotNull(failed.Item);
+        Assert.NotNull(failed.Started);
+        Assert.NotEqual(default, failed.Ended);
+        Assert.Contains("\"properties\"", failed.Json!, StringComparison.Ordinal);
+        Assert.True(fleet.Status.IsReady);
+        Assert.Equal(Shards.Count, fleet.Status.OwnedShards.Count);
+        Assert.Equal(20, fleet.Status.Ends);
+        Assert.Equal(2, fleet.Status.Vaults);
+        Assert.NotEmpty(fleet.Status.Budgets);
+    }
+}

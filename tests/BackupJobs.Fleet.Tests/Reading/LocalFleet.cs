@@ -1,0 +1,95 @@
+using BackupJobs.Fleet.Tests.Host;
+using BackupJobs.Fleet.Tests.Kill;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BackupJobs.Fleet.Tests.Reading;
+
+/// <summary>The service in the test's own process, with a SQLite file.</summary>
+internal sealed class LocalFleet : IAsyncDisposable
+{
+    private readonly string _folder;
+    private readonly bool _ownsFolder;
+    private readonly IHost _host;
+
+    private LocalFleet(Uri endpoint, string? folder, Action<FleetOptions>? configure)
+    {
+        _ownsFolder = folder is null;
+        _folder = folder ?? Directory.CreateTempSubdirectory("fleet-").FullName;
+        HostApplicationBuilder builder = new(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.SetMinimumLevel(LogLevel.None);
+        builder.Services.AddSingleton<IEndSink>(Sink);
+        builder.Services.AddBackupFleet(options =>
+        {
+            TestOptions.Set(options, new FleetSettings { Endpoint = endpoint, Sink = endpoint, DatabaseFile = File });
+            configure?.Invoke(options);
+        });
+        _host = builder.Build();
+    }
+
+    public MemorySink Sink { get; } = new();
+
+    public string File => Path.Combine(_folder, "fleet.db");
+
+    public IFleetHistory History => _host.Services.GetRequiredService<IFleetHistory>();
+
+    public IFleetStatus Status => _host.Services.GetRequiredService<IFleetStatus>();
+
+    public static async Task<LocalFleet> StartAsync(TestEstate estate, string? folder = null, Action<FleetOptions>? configure = null)
+    {
+        LocalFleet fleet = new(estate.Emulator.Endpoint, folder, configure);
+        await fleet._host.StartAsync();
+        return fleet;
+    }
+
+    /// <summary>Waits for something, as long as a loaded machine may need.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        DateTimeOffset started = DateTimeOffset.UtcNow;
+        while (!await condition())
+        {
+            if (DateTimeOffset.UtcNow - started > TimeSpan.FromSeconds(60))
+                Assert.Fail("What the test waits for has not happened within 60 s.");
+            await Task.Delay(100);
+        }
+    }
+
+    /// <summary>Waits until the sink was told of all jobs.</summary>
+    public Task UntilToldAsync(TestEstate estate) => UntilAsync(() => Task.FromResult(estate.Keys.All(Sink.Keys.Contains)));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        await ((IAsyncDisposable)_host).DisposeAsync();
+        if (_ownsFolder)
+            Directory.Delete(_folder, recursive: true);
+    }
+}
+
+internal sealed class MemorySink : IEndSink
+{
+    private readonly List<JobEnd> _told = [];
+
+    public string Name => "memory";
+
+    public IReadOnlyList<JobEnd> Told
+    {
+        get
+        {
+            lock (_told)
+                return [.. _told];
+        }
+    }
+
+    public IReadOnlySet<string> Keys => Told.Select(end => end.Key).ToHashSet();
+
+    public bool Accepts(JobEnd jobEnd) => true;
+
+    public Task<Delivery> DeliverAsync(JobEnd jobEnd, CancellationToken cancellationToken)
+    {
+        lock (_told)
+            _told.Add(jobEnd);
+        return Task.FromResult(Delivery.Accepted);
+    }
+}

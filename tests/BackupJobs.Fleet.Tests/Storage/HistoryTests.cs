@@ -1,0 +1,103 @@
+using System.Data.Common;
+
+namespace BackupJobs.Fleet.Tests.Storage;
+
+public class HistoryTests
+{
+    private static readonly IOutbox Nobody = new OutboxTable([]);
+
+    [Fact]
+    public async Task Jobs_are_filtered_and_read_page_by_page()
+    {
+        await using TestDatabase test = await TestDatabase.OpenAsync();
+        await test.AddAsync(
+            Nobody,
+            [.. Enumerable.Range(0, 25).Select(
+                n => TestDatabase.End($"j{n}", n % 5 == 0 ? JobOutcome.Failed : JobOutcome.Completed, n / 2))]);
+
+        List<string> all = [];
+        FleetJobFilter filter = new() { PageSize = 10 };
+        do
+        {
+            FleetJobPage page = await test.History.ListJobsAsync(filter, CancellationToken.None);
+            all.AddRange(page.Jobs.Select(job => job.JobId));
+            filter = filter with { Page = page.Next };
+        }
+        while (filter.Page is not null);
+        FleetJobPage failed = await test.History.ListJobsAsync(
+            new FleetJobFilter { Outcomes = [JobOutcome.Failed], Subscription = "S1", Item = "VM1", Text = "j1" }, CancellationToken.None);
+
+        Assert.Equal(Enumerable.Range(0, 25).Reverse().Select(n => $"j{n}"), all);
+        Assert.Equal(["j15", "j10"], failed.Jobs.Select(job => job.JobId));
+        Assert.Equal(["Start it."], failed.Jobs[0].Recommendations);
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => test.History.ListJobsAsync(new FleetJobFilter { Page = "'; drop table history" }, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Text_with_wildcards_is_text()
+    {
+        await using TestDatabase test = await TestDatabase.OpenAsync();
+        await test.AddAsync(Nobody, TestDatabase.End("100%"), TestDatabase.End("100x"), TestDatabase.End("a_b"), TestDatabase.End("acb"));
+
+        Assert.Equal("100%", Assert.Single(await FindAsync(test, "0%")).JobId);
+        Assert.Equal("a_b", Assert.Single(await FindAsync(test, "A_B")).JobId);
+    }
+
+    [Fact]
+    public async Task Items_have_their_last_end_and_their_last_success()
+    {
+        await using TestDatabase test = await TestDatabase.OpenAsync();
+        await test.AddAsync(
+            Nobody, TestDatabase.End("a", JobOutcome.CompletedWithWarnings, 1), TestDatabase.End("b", JobOutcome.Failed, 2),
+            TestDatabase.End("c", JobOutcome.Failed, 3, "v2"));
+
+        IReadOnlyList<FleetItem> items = await test.History.ListItemsAsync("s1", CancellationToken.None);
+
+        Assert.Equal([JobOutcome.Failed, JobOutcome.Failed], items.Select(item => item.LastOutcome));
+        Assert.Equal(TestDatabase.End("a", minute: 1).Ended, items[0].LastSuccess);
+        Assert.Null(items[1].LastSuccess);
+    }
+
+    [Fact]
+    public async Task A_job_is_found_with_its_json_ignoring_case()
+    {
+        await using TestDatabase test = await TestDatabase.OpenAsync();
+        JobEnd end = TestDatabase.End("Job-1", JobOutcome.Failed);
+        await test.AddAsync(Nobody, end);
+
+        JobEnd? found = await test.History.FindJobAsync(end.VaultId.ToUpperInvariant(), "JOB-1", CancellationToken.None);
+
+        Assert.Equal(end, found);
+    }
+
+    [Fact]
+    public async Task Views_show_times_that_people_read()
+    {
+        await using TestDatabase test = await TestDatabase.OpenAsync();
+        await test.AddAsync(Nobody, TestDatabase.End("a", minute: 5));
+        await using DbConnection connection = await test.Database.ConnectAsync(CancellationToken.None);
+
+        List<string> ended = await connection.QueryAsync(
+            "select ended_utc from fleet_jobs", row => row.GetString(0), CancellationToken.None);
+
+        Assert.Equal(["2026-11-01T03:05:00.000Z"], ended);
+        foreach (string view in (string[])["fleet_vaults", "fleet_gaps", "fleet_dead_letters"])
+            Assert.Empty(await connection.QueryAsync($"select * from {view}", _ => 1, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_newer_schema_is_refused()
+    {
+        await using TestDatabase test = await TestDatabase.OpenAsync();
+        await test.WriteAsync((transaction, token) => transaction.ExecuteAsync("insert into version values (99, 0)", token));
+
+        FleetDatabaseException error =
+            await Assert.ThrowsAsync<FleetDatabaseException>(() => test.Database.OpenAsync(CancellationToken.None));
+
+        Assert.Contains("schema 99", error.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<JobEnd>> FindAsync(TestDatabase test, string text) =>
+        (await test.History.ListJobsAsync(new FleetJobFilter { Text = text }, CancellationToken.None)).Jobs;
+}
