@@ -138,6 +138,35 @@ public class SelectionOptionTests
         Assert.Equal(Types(Generate()), Types(generation));
     }
 
+    [Theory]
+    [InlineData(
+        "Tags=pets;ExcludeOperations=pets_add;IncludeDeprecated=false",
+        "Cat Pet Size TestClient TestClientOptions TestClientServers UnknownPet")]
+    [InlineData("Tags=pets;ExcludePaths=/v1/pets;IncludeDeprecated=false;KeepSchemas=Event", "")]
+    [InlineData("Tags=staff*;ModelsOnly=true;KeepSchemas=Event", "Address Event Keeper KeeperContact")]
+    [InlineData("Tags=*;ExcludePaths=/v1/**;ModelsOnly=true;KeepSchemas=Size", "Address Keeper KeeperContact Size")]
+    [InlineData("Operations=none*;Tags=Staff only;GroupBy=Tag;KeepSchemas=Event", "Address Event Keeper KeeperContact StaffOnlyOperations TestClient TestClientOptions TestClientServers")]
+    [InlineData("Paths=/keepers;ExcludeOperations=*;ModelsOnly=true;KeepSchemas=Event", "Event")]
+    public void Options_combine(string metadata, string expected)
+    {
+        Dictionary<string, List<string>> values = [];
+        string name = "";
+        foreach (string part in metadata.Split(';'))
+        {
+            name = part.Contains('=', StringComparison.Ordinal) ? part.Split('=')[0] : name;
+            values.TryAdd(name, []);
+            values[name].Add(part.Split('=')[^1]);
+        }
+
+        string[] given = [.. values.Select(pair => $"{pair.Key}={string.Join(';', pair.Value)}")];
+        Generation shown = Generate(given);
+        Generation hidden = Generate([.. given, "Accessibility=internal", "Interfaces=true", "Webhooks=true", "Validation=true"]);
+
+        Assert.Equal(expected, Types(shown));
+        Assert.Empty(hidden.Assembly.GetExportedTypes());
+        Assert.Empty(Types(shown).Split(' ').Where(type => type.Length > 0).Except(Types(hidden).Split(' ')));
+    }
+
     [Fact]
     public void One_item_decides_for_all_of_its_client()
     {
