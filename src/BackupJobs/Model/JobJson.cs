@@ -1,6 +1,5 @@
 using BackupJobs.DataProtection;
 using BackupJobsGen.Runtime;
-using BackupJobsGen.Runtime.Generated;
 
 namespace BackupJobs;
 
@@ -8,11 +7,7 @@ namespace BackupJobs;
 internal static class JobJson
 {
     /// <exception cref="JsonReadException">The JSON is not a job.</exception>
-    public static JobResource Read(RawJson json, VaultKind kind)
-    {
-        JsonTokenReader reader = new(json.Utf8.Span);
-        return kind == VaultKind.BackupVault
-            ? BackupVaultJob.Resource(JsonObjects.Read<AzureBackupJobResource>(ref reader))
-            : JsonObjects.Read<JobResource>(ref reader);
-    }
+    public static JobResource Read(RawJson json, VaultKind kind) => kind == VaultKind.BackupVault
+        ? BackupVaultJob.Resource(ApiJson.Read<AzureBackupJobResource>(json.Utf8.Span))
+        : ApiJson.Read<JobResource>(json.Utf8.Span);
 }
