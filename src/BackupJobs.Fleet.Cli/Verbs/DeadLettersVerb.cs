@@ -1,14 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Text.Json;
+using BackupJobs.Fleet.Client;
 
 namespace BackupJobs.Fleet.Cli;
 
 /// <summary><c>backup-jobs-fleet dead-letters</c>: lists and delivers again what a running service could not deliver.</summary>
 internal static class DeadLettersVerb
 {
-    private const string KeyVariable = "BACKUP_FLEET_KEY";
+    public const string KeyVariable = "BACKUP_FLEET_KEY";
 
     public static Command Create(FleetShell shell)
     {
@@ -32,68 +31,35 @@ internal static class DeadLettersVerb
 
     private static async Task<int> ListAsync(FleetShell shell, Uri url, CancellationToken cancellationToken)
     {
-        using HttpClient http = Client(shell, url);
-        using JsonDocument page = await AnswerAsync(await http.GetAsync(new Uri("api/dead-letters", UriKind.Relative), cancellationToken)
-            .ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-        foreach (JsonElement letter in page.RootElement.GetProperty("items").EnumerateArray())
-        {
-            JsonElement job = letter.GetProperty("job");
-            shell.Out.WriteLine(SafeText.OneLine(string.Join(
-                "  ",
-                letter.GetProperty("id").GetInt64().ToString(CultureInfo.InvariantCulture),
-                letter.GetProperty("at").GetString(),
-                letter.GetProperty("sink").GetString(),
-                job.GetProperty("vaultName").GetString() + "/" + job.GetProperty("jobId").GetString(),
-                letter.GetProperty("reason").GetString())));
-        }
-
-        if (page.RootElement.GetProperty("items").GetArrayLength() == 0)
+        using HttpClient http = new();
+        LetterPage page = (await Client(shell, http, url).DeadLetters.ListAsync(cancellationToken).ConfigureAwait(false)).Value;
+        foreach (LetterRow letter in page.Items)
+            shell.Out.WriteLine(SafeText.OneLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{letter.Id}  {letter.At:u}  {letter.Sink}  {letter.Job.VaultName}/{letter.Job.JobId}  {letter.Reason}")));
+        if (page.Items.Count == 0)
             shell.Error.WriteLine("There are no dead letters.");
         return (int)ExitCode.Completed;
     }
 
     private static async Task<int> ReplayAsync(FleetShell shell, Uri url, long[] ids, CancellationToken cancellationToken)
     {
-        using HttpClient http = Client(shell, url);
-        string[] paths = ids.Length == 0
-            ? ["api/dead-letters/replay"]
-            : [.. ids.Select(id => string.Create(CultureInfo.InvariantCulture, $"api/dead-letters/{id}/replay"))];
+        using HttpClient http = new();
+        DeadLettersOperations letters = Client(shell, http, url).DeadLetters;
         int replayed = 0;
-        foreach (string path in paths)
-        {
-            using JsonDocument result = await AnswerAsync(
-                await http.PostAsync(new Uri(path, UriKind.Relative), null, cancellationToken).ConfigureAwait(false), cancellationToken)
-                .ConfigureAwait(false);
-            replayed += result.RootElement.GetProperty("replayed").GetInt32();
-        }
-
+        foreach (long id in ids)
+            replayed += (await letters.ReplayAsync(id, cancellationToken).ConfigureAwait(false)).Value.Replayed;
+        if (ids.Length == 0)
+            replayed = (await letters.ReplayAllAsync(cancellationToken).ConfigureAwait(false)).Value.Replayed;
         shell.Out.WriteLine($"{replayed} dead letters are delivered again.");
         return (int)ExitCode.Completed;
     }
 
-    private static HttpClient Client(FleetShell shell, Uri url)
-    {
-        HttpClient http = new() { BaseAddress = new Uri(url.GetLeftPart(UriPartial.Authority) + "/"), Timeout = TimeSpan.FromSeconds(30) };
-        if (shell.Variable(KeyVariable) is { Length: > 0 } key)
-            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        return http;
-    }
-
-    private static async Task<JsonDocument> AnswerAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        using (response)
+    private static FleetClient Client(FleetShell shell, HttpClient http, Uri url) => new(
+        http,
+        new FleetClientOptions
         {
-            if (response.IsSuccessStatusCode)
-                return await JsonDocument.ParseAsync(
-                    await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), default, cancellationToken)
-                    .ConfigureAwait(false);
-            throw new FailureException((int)response.StatusCode switch
-            {
-                401 or 403 => new Failure(
-                    ExitCode.NotAuthorised, "permission denied", Advice: $"set {KeyVariable} to a key of an operator"),
-                404 => new Failure(ExitCode.NotFound, "there is no such dead letter"),
-                int status => new Failure(ExitCode.Error, $"the service answered with status {status}"),
-            });
-        }
-    }
+            Endpoint = new Uri(url.GetLeftPart(UriPartial.Authority)),
+            Key = shell.Variable(KeyVariable),
+        });
 }

@@ -1,0 +1,42 @@
+namespace BackupJobs.Fleet.Tests.Browser;
+
+/// <summary>Chromium opens every view; axe-core and Redocly judge. Each is skipped where it is not installed.</summary>
+public class BrowserTests
+{
+    private const string Folder = "tests/BackupJobs.Fleet.Tests/Browser/page";
+    private const string Markup = "<img src=x onerror=alert(1)><b>db</b>";
+
+    private static readonly string Scripts = Path.Combine(Repository.Root, Folder);
+
+    [ProgramFact("chromium", Folder)]
+    public async Task Every_view_opens_without_faults_in_light_and_dark()
+    {
+        FakeFleet fleet = FakeFleet.Of(3_000, failing: [1, 4, 700]);
+        fleet.Ended[4] = fleet.Ended[4] with { Item = Markup };
+        fleet.Items[4] = fleet.Items[4] with { Item = Markup };
+        fleet.Vaults[9] = fleet.Vaults[9] with { FaultStatus = 403, Faults = 1, Fault = "The identity may not read this vault." };
+        fleet.Letters.Add(new DeadLetter(7, "mail", fleet.Ended[4], 15, "mail.example:587: no answer", DateTimeOffset.UtcNow));
+        await using WebFleet web = await WebFleet.StartAsync(fleet);
+        string shots = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "fleet-page")).FullName;
+
+        (int exitCode, string output) = await Programs.RunAsync(
+            "node",
+            [Path.Combine(Scripts, "look.mjs"), web.Address.ToString().TrimEnd('/'), Programs.Find("chromium")!, shots],
+            folder: Scripts);
+        Assert.True(exitCode == 0 && output.Length == 0, output);
+        Assert.Equal(17, Directory.GetFiles(shots, "*.png").Length);
+    }
+
+    [ProgramFact("node", Folder)]
+    public async Task Redocly_finds_nothing_wrong_with_the_document_of_the_api()
+    {
+        (int exitCode, string output) = await Programs.RunAsync(
+            "node",
+            [
+                Path.Combine(Scripts, "node_modules", "@redocly", "cli", "bin", "cli.js"), "lint",
+                Path.Combine(Repository.Root, "specs", "fleet", "v1.json"), "--format=codeframe",
+            ],
+            folder: Scripts);
+        Assert.True(exitCode == 0 && !output.Contains("warnings", StringComparison.OrdinalIgnoreCase), output);
+    }
+}

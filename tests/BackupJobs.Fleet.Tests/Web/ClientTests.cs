@@ -1,0 +1,91 @@
+using BackupJobs.Fleet.Cli;
+using BackupJobs.Fleet.Client;
+using BackupJobsGen.Runtime;
+
+namespace BackupJobs.Fleet.Tests.Web;
+
+/// <summary>The client that our generator makes of the API's document, against the running API.</summary>
+public class ClientTests
+{
+    [Fact]
+    public async Task The_generated_client_reads_the_estate()
+    {
+        FakeFleet fleet = FakeFleet.Of(25, failing: 3);
+        await using WebFleet web = await WebFleet.StartAsync(fleet);
+        FleetClient client = Client(web);
+
+        EstateOverview overview = (await client.Estate.OverviewAsync()).Value;
+        EndedJobPage page = (await client.Jobs.ListAsync(outcome: [BackupJobs.Fleet.Client.JobOutcome.Failed])).Value;
+        JobDetail job = (await client.Jobs.GetAsync("job3", fleet.Ended[3].VaultId)).Value;
+        ItemHistory history = (await client.Items.HistoryAsync(fleet.Ended[3].VaultId, "vm3")).Value;
+
+        Assert.Equal((25, 1, 0), (overview.Vaults, overview.LastDay.Failed, overview.DeadLetters));
+        Assert.Equal("job3", Assert.Single(page.Items).JobId);
+        Assert.Equal(["Restart the agent.", "See <https://example.com> & *retry*."], job.Errors[0].Recommendations);
+        Assert.Equal(("vm3", 30), (history.Item, history.ByDay.Count));
+        ApiException missing = await Assert.ThrowsAsync<ApiException>(() => client.Jobs.GetAsync("job99", fleet.Ended[3].VaultId));
+        Assert.Equal(404, missing.Status);
+    }
+
+    [Fact]
+    public async Task The_generated_client_listens()
+    {
+        FakeFleet fleet = FakeFleet.Of(1);
+        await using WebFleet web = await WebFleet.StartAsync(fleet);
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(30));
+
+        await foreach (FleetChange change in Client(web).Service.EventsAsync(limit.Token))
+        {
+            if (change.Job?.JobId == "late")
+                return;
+            fleet.Ended.Add(Ends.Failed(fleet.Vaults[0].Id, job: "late") with { Ended = DateTimeOffset.UtcNow });
+        }
+
+        Assert.Fail("No event was sent.");
+    }
+
+    [Fact]
+    public async Task The_command_lists_dead_letters_and_delivers_them_again()
+    {
+        FakeFleet fleet = FakeFleet.Of(3, failing: [1, 2]);
+        fleet.Letters.AddRange(new[] { 1, 2 }.Select(i => new DeadLetter(
+            i, "mail", fleet.Ended[i], 15, "refused\u001b[31m", new DateTimeOffset(2026, 11, 29, 3, 0, 0, TimeSpan.Zero))));
+        await using WebFleet web = await WebFleet.StartAsync(fleet);
+
+        Assert.Equal(
+            (0, "1  2026-11-29 03:00:00Z  mail  rsv-1/job1  refused\ufffd[31m\n2  2026-11-29 03:00:00Z  mail  rsv-2/job2  refused\ufffd[31m\n", ""),
+            await RunAsync(web, "dead-letters", "list"));
+        Assert.Equal((0, "1 dead letters are delivered again.\n", ""), await RunAsync(web, "dead-letters", "replay", "2"));
+        (int exitCode, _, string error) = await RunAsync(web, "dead-letters", "replay", "2");
+        Assert.Equal(8, exitCode);
+        Assert.StartsWith("error: there is no such dead letter", error, StringComparison.Ordinal);
+        Assert.Equal((0, "1 dead letters are delivered again.\n", ""), await RunAsync(web, "dead-letters", "replay"));
+        Assert.Equal((0, "", "There are no dead letters.\n"), await RunAsync(web, "dead-letters", "list"));
+    }
+
+    [Theory]
+    [InlineData("error: unknown command 'rum'", "rum")]
+    [InlineData("error: unknown option '--confg'", "run", "--confg", "x")]
+    [InlineData("error: there is no file missing.json", "run", "--config", "missing.json")]
+    [InlineData("error: there is no file missing.json", "config", "check", "--config", "missing.json")]
+    public async Task Wrong_usage_is_explained(string expected, params string[] arguments)
+    {
+        using StringWriter output = new() { NewLine = "\n" };
+        using StringWriter error = new() { NewLine = "\n" };
+
+        Assert.Equal(2, await FleetCommand.RunAsync(arguments, new FleetShell(output, error, default)));
+        Assert.StartsWith(expected, error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("try: ", error.ToString(), StringComparison.Ordinal);
+    }
+
+    private static FleetClient Client(WebFleet web) => new(web.Http, new FleetClientOptions { Endpoint = web.Address });
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(WebFleet web, params string[] arguments)
+    {
+        using StringWriter output = new() { NewLine = "\n" };
+        using StringWriter error = new() { NewLine = "\n" };
+        int code = await FleetCommand.RunAsync(
+            [.. arguments, "--url", web.Address.ToString()], new FleetShell(output, error, default) { Variable = _ => null });
+        return (code, output.ToString(), error.ToString());
+    }
+}
