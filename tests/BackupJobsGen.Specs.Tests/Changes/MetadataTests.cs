@@ -17,7 +17,7 @@ public sealed class MetadataTests : IDisposable
         foreach (string pair in metadata)
             values.Add(pair.Split('=')[0], pair.Split('=')[1]);
         (SpecSide was, SpecSide becomes) = SpecReader.Read(before, after, values);
-        Assert.Empty(becomes.Problems.Where(problem => problem.Id != BackupJobsGen.Problems.IgnoredConstruct.Id));
+        Assert.DoesNotContain(becomes.Problems, problem => problem.Id != BackupJobsGen.Problems.IgnoredConstruct.Id);
         return [.. SpecDiff.Between(was.Client, becomes.Client).Changes.Select(
             change => $"{change.Breaks}: {change.Kind} {change.Name} [{change.Wire}] {change.Old} -> {change.New}")];
     }

@@ -140,7 +140,7 @@ public class NestedTagTests
         Assert.Equal(5, shop.GetType().GetProperties().Length);
         Assert.NotNull(At(shop, "Pipeline"));
         Assert.Single(
-            shop.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-                .Where(method => !method.IsSpecialName));
+            shop.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+            method => !method.IsSpecialName);
     }
 }
