@@ -61,5 +61,7 @@ internal static class DeadLettersVerb
         {
             Endpoint = new Uri(url.GetLeftPart(UriPartial.Authority)),
             Key = shell.Variable(KeyVariable),
+            // On this machine, a service may need no key; if it does, its answer says so.
+            UsesHandlerCredentials = string.IsNullOrEmpty(shell.Variable(KeyVariable)),
         });
 }

@@ -87,6 +87,15 @@ public class ConfigTests
     public void Text_that_is_not_json_is_a_mistake(string text) =>
         Assert.NotEmpty(ConfigReader.Read(text, new FleetOptions()).Problems);
 
+    [Fact]
+    public void The_example_of_the_readme_is_valid()
+    {
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "src", "BackupJobs.Fleet.Cli", "README.md"));
+        int begin = readme.IndexOf("```text\n{", StringComparison.Ordinal) + "```text\n".Length;
+
+        Assert.Empty(ConfigReader.Read(readme[begin..readme.IndexOf("```", begin, StringComparison.Ordinal)], new FleetOptions()).Problems);
+    }
+
     [Theory]
     [InlineData("30s", 30)]
     [InlineData("1.5m", 90)]

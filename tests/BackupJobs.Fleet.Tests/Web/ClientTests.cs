@@ -1,3 +1,4 @@
+using System.Net.ServerSentEvents;
 using BackupJobs.Fleet.Cli;
 using BackupJobs.Fleet.Client;
 using BackupJobsGen.Runtime;
@@ -34,9 +35,9 @@ public class ClientTests
         await using WebFleet web = await WebFleet.StartAsync(fleet);
         using CancellationTokenSource limit = new(TimeSpan.FromSeconds(30));
 
-        await foreach (FleetChange change in Client(web).Service.EventsAsync(limit.Token))
+        await foreach (SseItem<FleetChange> change in Client(web).Service.EventsAsync(limit.Token))
         {
-            if (change.Job?.JobId == "late")
+            if (change.Data.Job?.JobId == "late")
                 return;
             fleet.Ended.Add(Ends.Failed(fleet.Vaults[0].Id, job: "late") with { Ended = DateTimeOffset.UtcNow });
         }
@@ -78,7 +79,7 @@ public class ClientTests
         Assert.Contains("try: ", error.ToString(), StringComparison.Ordinal);
     }
 
-    private static FleetClient Client(WebFleet web) => new(web.Http, new FleetClientOptions { Endpoint = web.Address });
+    private static FleetClient Client(WebFleet web) => new(web.Http, new FleetClientOptions { Endpoint = web.Address, UsesHandlerCredentials = true });
 
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(WebFleet web, params string[] arguments)
     {
