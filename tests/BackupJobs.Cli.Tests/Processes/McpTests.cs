@@ -35,7 +35,10 @@ public class McpTests
         Assert.Equal("vm1", (string?)Data(results[2])["items"]![0]!["item"]);
         Assert.True((bool)Data(results[3])["ended"]!);
         Assert.Equal(["Failed", "Completed"], Data(results[3])["jobs"]!.AsArray().Select(job => (string?)job!["outcome"]));
-        Assert.Equal(2, seen["progress"]!.AsArray().Count);
+        // The client drops progress that it reads together with the result, and calls it a fault.
+        string[] faults = [.. seen["faults"]!.AsArray().Select(fault => (string)fault!)];
+        Assert.All(faults, fault => Assert.StartsWith("Received a progress notification for an unknown token", fault, StringComparison.Ordinal));
+        Assert.Equal(2, seen["progress"]!.AsArray().Count + faults.Length);
         string[] errors =
         [
             "a time such as", "unknown argument 'vault'", "'job' is missing", "there is no tool 'delete_vault'",
@@ -46,7 +49,6 @@ public class McpTests
             Assert.True((bool)pair.First["isError"]!, pair.First.ToJsonString());
             Assert.Contains(pair.Second, (string?)pair.First["content"]![0]!["text"], StringComparison.Ordinal);
         });
-        Assert.Empty(seen["faults"]!.AsArray());
         Assert.Equal("", (string?)seen["stderr"]);
     }
 
