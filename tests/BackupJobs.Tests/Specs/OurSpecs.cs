@@ -84,6 +84,9 @@ internal static class OurSpecs
     /// <summary>The names of those documents.</summary>
     public static string[] Shared => ["common-types/errors.json", "common-types/resource-manager.json"];
 
+    /// <summary>The document of our own service, which the service writes itself.</summary>
+    public static string Fleet => "fleet/v1.json";
+
     /// <summary>Documents that are newer than the upstream documents next to the repository may be: they are compared where these
     /// are.</summary>
     public static string[] Newer { get; } = [.. Expected.Keys.Where(name => name.StartsWith("2026-11-01/", StringComparison.Ordinal))];
