@@ -113,7 +113,15 @@ internal sealed class FleetDemoVerb
     {
         try
         {
-            using Process? browser = Process.Start(new ProcessStartInfo(page.ToString()) { UseShellExecute = true });
+            // Without a browser, what is asked to open it complains in many lines.
+            ProcessStartInfo start = OperatingSystem.IsWindows()
+                ? new ProcessStartInfo(page.ToString()) { UseShellExecute = true }
+                : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [page.ToString()])
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                };
+            using Process? browser = Process.Start(start);
         }
         catch (Exception error) when (error is InvalidOperationException or System.ComponentModel.Win32Exception)
         {

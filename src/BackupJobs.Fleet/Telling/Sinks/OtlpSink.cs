@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
+using OpenTelemetry.Resources;
 
 namespace BackupJobs.Fleet.Telling;
 
@@ -27,6 +28,7 @@ internal sealed class OtlpSink : EndSink, IDisposable
         _factory = LoggerFactory.Create(builder => builder.AddOpenTelemetry(logging =>
         {
             logging.IncludeFormattedMessage = true;
+            logging.SetResourceBuilder(ResourceBuilder.CreateDefault().AddService(ServiceName.Fleet));
             logging.AddProcessor(_export);
         }));
         _logger = _factory.CreateLogger("BackupJobs.Fleet.Ends");

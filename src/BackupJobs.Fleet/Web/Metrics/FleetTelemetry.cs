@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace BackupJobs.Fleet.Web;
 
@@ -11,7 +12,7 @@ internal static class FleetTelemetry
     public static void Add(IServiceCollection services, FleetWebOptions options)
     {
         services.AddSingleton<FleetMetrics>();
-        services.AddOpenTelemetry().WithMetrics(metrics =>
+        services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService(ServiceName.Fleet)).WithMetrics(metrics =>
         {
             metrics.AddMeter(FleetMetrics.MeterName);
             metrics.AddPrometheusExporter();
