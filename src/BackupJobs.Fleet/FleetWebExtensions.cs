@@ -39,7 +39,6 @@ public static class FleetWebExtensions
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         });
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         FleetAuthentication.Add(services, web);

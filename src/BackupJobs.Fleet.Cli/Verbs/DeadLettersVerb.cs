@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using BackupJobs.Fleet.Client;
 
@@ -16,6 +17,7 @@ internal static class DeadLettersVerb
             HelpName = "URL",
             Description = $"Address of the service. Its API key is in {KeyVariable}, if it needs one.",
             DefaultValueFactory = _ => new FleetWebOptions().Url,
+            CustomParser = ReadAddress,
             Recursive = true,
         };
         VerbCommand list = new("list", "Lists the dead letters, the oldest first.", "backup-jobs-fleet dead-letters list");
@@ -27,6 +29,15 @@ internal static class DeadLettersVerb
         replay.SetAction((parsed, token) => ReplayAsync(shell, parsed.GetValue(url)!, parsed.GetValue(ids) ?? [], token));
         return new VerbCommand(
             "dead-letters", "Shows and repeats what sinks did not accept.", "backup-jobs-fleet dead-letters list") { url, list, replay };
+    }
+
+    private static Uri? ReadAddress(ArgumentResult argument)
+    {
+        string text = argument.Tokens[0].Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))
+            return url;
+        argument.AddError($"'{text}' is not an address: expected one such as http://127.0.0.1:8700");
+        return null;
     }
 
     private static async Task<int> ListAsync(FleetShell shell, Uri url, CancellationToken cancellationToken)
@@ -51,7 +62,7 @@ internal static class DeadLettersVerb
             replayed += (await letters.ReplayAsync(id, cancellationToken).ConfigureAwait(false)).Value.Replayed;
         if (ids.Length == 0)
             replayed = (await letters.ReplayAllAsync(cancellationToken).ConfigureAwait(false)).Value.Replayed;
-        shell.Out.WriteLine($"{replayed} dead letters are delivered again.");
+        shell.Out.WriteLine($"{replayed} dead {(replayed == 1 ? "letter is" : "letters are")} delivered again.");
         return (int)ExitCode.Completed;
     }
 
