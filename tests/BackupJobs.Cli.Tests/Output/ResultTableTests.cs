@@ -50,7 +50,8 @@ public partial class ResultTableTests
     [InlineData(80)]
     public void A_long_table_is_the_same_with_and_without_styles(int width)
     {
-        JobRow[] jobs = [.. Enumerable.Range(0, 1201).Select(i => JobRow.Of(Reports.Job($"{i:0000}-job-of-this-vault", i % 7 == 0 ? "名前" : "vm", end: null)))];
+        JobRow[] jobs = [.. Enumerable.Range(0, 1201).Select(i =>
+            JobRow.Of(Reports.Job($"{i:0000}-job-of-this-vault", i % 7 == 0 ? "名前" : "vm", end: null)))];
 
         string[] plain = Lines(width, console => JobTable.Write(console, jobs, showVaults: true));
         string[] styled = Lines(width, console => JobTable.Write(console.EmitAnsiSequences(), jobs, showVaults: true));

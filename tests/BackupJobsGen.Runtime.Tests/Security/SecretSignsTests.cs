@@ -7,11 +7,13 @@ namespace BackupJobsGen.Runtime.Tests;
 public sealed class SecretSignsTests
 {
     private static readonly Gen<string> Text = Gen.OneOf(
-        "password", "pwd", "pass", "passphrase", "pin", "connection_string", "signature", "credential", "base64", "client-assertion", "sasuri",
-        "token", "userkey", "sig", "key", "Secret", "api-key", "Authorization", "cookie", "Bearer", "basic", "PoP", "SharedKeyLite", "T", "Z", "value",
-        "name", "https", "://", "%3A%2F%2F", "@", "&#64;", ":", "=", "%3D", "&", "?", ";", "\\", "\\u003d", "\"", "'", "<", ">", "-----BEGIN ",
-        "PRIVATE KEY", "-----", "--", " ", "\t", "eyJhbGciOiJkaXIi.", "abc8Q~", "aGVsbG8gd29ybGQgaGVsbG8gd29ybGQgaGVsbG8gd29ybGQ", "==",
-        "0123456789abcdef", "12:30", "2026-11-29", "{", "}", "[", "]", ",", ".", "/", "\u212A", "\u017F").Array[1, 10].Select(string.Concat);
+        "password", "pwd", "pass", "passphrase", "pin", "connection_string", "signature", "credential", "base64",
+        "client-assertion", "sasuri", "token", "userkey", "sig", "key", "Secret", "api-key", "Authorization",
+        "cookie", "Bearer", "basic", "PoP", "SharedKeyLite", "T", "Z", "value", "name", "https", "://", "%3A%2F%2F",
+        "@", "&#64;", ":", "=", "%3D", "&", "?", ";", "\\", "\\u003d", "\"", "'", "<", ">", "-----BEGIN ",
+        "PRIVATE KEY", "-----", "--", " ", "\t", "eyJhbGciOiJkaXIi.", "abc8Q~",
+        "aGVsbG8gd29ybGQgaGVsbG8gd29ybGQgaGVsbG8gd29ybGQ", "==", "0123456789abcdef", "12:30", "2026-11-29", "{", "}",
+        "[", "]", ",", ".", "/", "\u212A", "\u017F").Array[1, 10].Select(string.Concat);
 
     [Fact]
     public void A_string_without_signs_has_no_secret() => Text.Sample(
