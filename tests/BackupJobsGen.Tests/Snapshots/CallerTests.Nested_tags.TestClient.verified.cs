@@ -11,7 +11,7 @@ using _sys = global::System;
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class TestClient : ITestClient
 {
-    /// <summary>Creates a client.</summary>
+    /// <summary>Creates a client. Its requests go to <see cref="_rt::ApiClientOptions.Endpoint"/>, otherwise to the base address of the <see cref="_sys::Net.Http.HttpClient"/>.</summary>
     /// <param name="httpClient">Sends the requests, with credentials added by its handlers. It is not disposed.</param>
     /// <param name="options">Null for the defaults.</param>
     public TestClient(_sys::Net.Http.HttpClient httpClient, _rt::ApiClientOptions? options = null)
@@ -19,7 +19,7 @@ public sealed partial class TestClient : ITestClient
         _Use(new _rt::ApiPipeline(httpClient, null, options));
     }
 
-    /// <summary>Sends the requests.</summary>
+    /// <summary>Options and endpoint of the client, and what sends the requests of its operations.</summary>
     public _rt::ApiPipeline Pipeline { get; private set; } = null!;
 
     /// <summary>Operations <c>tag: shop</c> of the document.</summary>
