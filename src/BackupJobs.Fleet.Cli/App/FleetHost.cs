@@ -1,4 +1,5 @@
 using Azure.Identity;
+using BackupJobsGen.Testing.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,12 +75,4 @@ internal static class FleetHost
             ? new FixedToken(token.Read())
             : new DefaultAzureCredential(new DefaultAzureCredentialOptions { TenantId = tenant.TenantId }),
     };
-
-    // Signals are handled by the command.
-    private sealed class NoLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using BackupJobsGen.Testing.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -39,11 +40,4 @@ internal static class DemoReceiver
     }
 
     private static string Text(JsonElement data, string name) => data.TryGetProperty(name, out JsonElement value) ? value.ToString() : "?";
-
-    private sealed class NoLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
 }
