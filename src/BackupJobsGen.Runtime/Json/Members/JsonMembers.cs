@@ -64,12 +64,15 @@ public sealed class JsonMembers
     internal bool Next(ref JsonTokenReader reader, ref int member)
     {
         (int last, int other) = _followers[member + 1];
-        if ((uint)last < (uint)_quoted.Length && reader.TryReadMember(_quoted[last]))
+        byte[][] names = _quoted;
+        int at = reader.NextName();
+        if ((uint)last < (uint)names.Length && reader.IsName(at, names[last]))
             member = last;
-        else if ((uint)other < (uint)_quoted.Length && reader.TryReadMember(_quoted[other]))
+        else if ((uint)other < (uint)names.Length && reader.IsName(at, names[other]))
             member = other;
         else
             return Find(ref reader, ref member);
+        reader.ReadMember(at + names[member].Length);
         return true;
     }
 

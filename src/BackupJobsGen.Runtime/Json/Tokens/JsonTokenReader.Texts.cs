@@ -50,16 +50,28 @@ public ref partial struct JsonTokenReader
     {
         ref byte origin = ref MemoryMarshal.GetReference(json);
         notAscii = 0;
-        for (; at <= json.Length - Vector128<byte>.Count; at += Vector128<byte>.Count)
+        // Most strings are longer than one vector and few are longer than three, so the wide ones come second.
+        if (at <= json.Length - Vector128<byte>.Count)
         {
             Vector128<byte> block = Vector128.LoadUnsafe(ref origin, (nuint)at);
             uint special = (Vector128.Equals(block, Vector128.Create((byte)'"')) | Vector128.Equals(block, Vector128.Create((byte)'\\'))
                 | Vector128.Equals(Vector128.Min(block, Vector128.Create((byte)0x1F)), block)).ExtractMostSignificantBits();
+            notAscii = block.ExtractMostSignificantBits();
+            if (special != 0)
+                return at + FirstOf(special, ref notAscii);
+            at += Vector128<byte>.Count;
+        }
+
+        for (; at <= json.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
+        {
+            Vector256<byte> block = Vector256.LoadUnsafe(ref origin, (nuint)at);
+            uint special = (Vector256.Equals(block, Vector256.Create((byte)'"')) | Vector256.Equals(block, Vector256.Create((byte)'\\'))
+                | Vector256.Equals(Vector256.Min(block, Vector256.Create((byte)0x1F)), block)).ExtractMostSignificantBits();
             uint high = block.ExtractMostSignificantBits();
             if (special != 0)
             {
-                int found = BitOperations.TrailingZeroCount(special);
-                notAscii |= high & ((1u << found) - 1);
+                int found = FirstOf(special, ref high);
+                notAscii |= high;
                 return at + found;
             }
 
@@ -69,6 +81,14 @@ public ref partial struct JsonTokenReader
         for (; (uint)at < (uint)json.Length && json[at] is not ((byte)'"' or (byte)'\\' or < 0x20); at++)
             notAscii |= json[at] & 0x80u;
         return at;
+    }
+
+    // The first of the special bytes; of the others only those before it count.
+    private static int FirstOf(uint special, ref uint others)
+    {
+        int first = BitOperations.TrailingZeroCount(special);
+        others &= (1u << first) - 1;
+        return first;
     }
 
     /// <returns>The place behind the escape that starts here.</returns>

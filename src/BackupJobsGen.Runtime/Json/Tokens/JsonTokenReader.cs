@@ -123,26 +123,41 @@ public ref partial struct JsonTokenReader
     /// <summary>Goes to a member's value if the member is the next one.</summary>
     /// <param name="quoted">Its name with quotes and colon, which has no escapes.</param>
     /// <returns>False, and nothing has moved, when something else comes next, or the name is spelled in another way.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal bool TryReadMember(ReadOnlySpan<byte> quoted)
     {
-        ReadOnlySpan<byte> json = _json;
-        int at = SkipWhite(_at);
-        if (_token != JsonTokenType.StartObject)
-        {
-            if ((uint)at >= (uint)json.Length || json[at] != ',')
-                return false;
-            at = SkipWhite(at + 1);
-        }
+        int at = NextName();
+        bool found = IsName(at, quoted);
+        if (found)
+            ReadMember(at + quoted.Length);
+        return found;
+    }
 
-        if (!json[at..].StartsWith(quoted))
-            return false;
-        at = SkipWhite(at + quoted.Length);
-        if ((uint)at < (uint)json.Length && json[at] == '"')
+    /// <summary>Where the next member's name starts, or the payload's end where no comma leads to one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly int NextName()
+    {
+        int at = SkipWhite(_at);
+        if (_token == JsonTokenType.StartObject)
+            return at;
+        return (uint)at < (uint)_json.Length && _json[at] == ',' ? SkipWhite(at + 1) : _json.Length;
+    }
+
+    /// <summary>Whether a member's name is at a place.</summary>
+    /// <param name="at">As <see cref="NextName"/> returned it.</param>
+    /// <param name="quoted">The name with quotes and colon, which has no escapes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal readonly bool IsName(int at, ReadOnlySpan<byte> quoted) => _json[at..].StartsWith(quoted);
+
+    /// <summary>Goes to a member's value.</summary>
+    /// <param name="at">After the colon.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void ReadMember(int at)
+    {
+        at = SkipWhite(at);
+        if ((uint)at < (uint)_json.Length && _json[at] == '"')
             ReadTextValue(at);
         else
             ReadValue(at);
-        return true;
     }
 
     private readonly int SkipString(int at)
