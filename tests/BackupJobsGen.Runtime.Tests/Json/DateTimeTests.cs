@@ -66,6 +66,26 @@ public sealed class DateTimeTests
     public void The_first_midnight_is_the_default(string text) =>
         Assert.Equal((true, default), Tokens.Read<DateTimeOffset>($"\"{text}\"", JsonScalars.TryReadDateTime));
 
+    [Theory]
+    [InlineData("2022-05-13T10:50:45")]
+    [InlineData("2022-05-13T10:50:45.1234567")]
+    [InlineData("2023-02-28T23:59:59.9999999")]
+    public void Each_character_counts_in_the_usual_form_as_in_any_other(string text)
+    {
+        for (int place = 0; place < text.Length; place++)
+        {
+            for (char other = ' '; other < 127; other++)
+            {
+                if (other is '"' or '\\')
+                    continue;
+                string changed = text[..place] + other + text[(place + 1)..];
+                Assert.Equal(
+                    Tokens.Read<DateTimeOffset>($"\"{changed}+00:00\"", JsonScalars.TryReadDateTime),
+                    Tokens.Read<DateTimeOffset>($"\"{changed}Z\"", JsonScalars.TryReadDateTime));
+            }
+        }
+    }
+
     [Fact]
     public void Every_instant_is_read_as_the_framework_reads_it() =>
         Gen.Select(Gen.Long[1, DateTime.MaxValue.Ticks], Gen.Int[-14 * 60, 14 * 60], Gen.Int[0, 7]).Sample(

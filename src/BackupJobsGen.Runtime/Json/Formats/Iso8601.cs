@@ -100,6 +100,12 @@ internal static class Iso8601
     /// <summary><c>.f…</c>: digits beyond the seventh are finer than a tick and cut off.</summary>
     public static bool TryFraction(ref ReadOnlySpan<byte> text, out long ticks)
     {
+        if (text.Length > TickDigits + 1 && !char.IsAsciiDigit((char)text[TickDigits + 1]) && UtcInstant.TryFraction(text[1..], out ticks))
+        {
+            text = text[(TickDigits + 1)..];
+            return true;
+        }
+
         int end = 1;
         uint number = 0;
         for (; end < text.Length && (uint)(text[end] - '0') <= 9; end++)

@@ -35,7 +35,11 @@ public static partial class JsonScalars
     public static bool TryReadDateTime(ref JsonTokenReader reader, out DateTimeOffset value)
     {
         value = default;
-        if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text) || !Iso8601.TryParseInstant(text, out value))
+        if (!JsonToken.TryGetText(in reader, out ReadOnlySpan<byte> text))
+            return false;
+        if (UtcInstant.TryParse(text, out value))
+            return true;
+        if (!Iso8601.TryParseInstant(text, out value))
             return false;
         reader.IsRespelled |= !Iso8601.IsShortestInstant(text, value);
         return true;

@@ -44,6 +44,8 @@ internal sealed class KiotaResource : KiotaModel
 
     public string? ETag { get; set; }
 
+    public KiotaSystemData? SystemData { get; set; }
+
     public KiotaJob? Properties { get; set; }
 
     public static KiotaResource Create(IParseNode node) => new();
@@ -56,7 +58,29 @@ internal sealed class KiotaResource : KiotaModel
         { "location", n => Location = n.GetStringValue() },
         { "tags", n => Tags = n.GetObjectValue(KiotaBag.Create) },
         { "eTag", n => ETag = n.GetStringValue() },
+        { "systemData", n => SystemData = n.GetObjectValue(KiotaSystemData.Create) },
         { "properties", n => Properties = n.GetObjectValue(KiotaJob.Create) },
+    };
+}
+
+internal sealed class KiotaSystemData : KiotaModel
+{
+    public string? CreatedBy { get; set; }
+
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    public string? LastModifiedBy { get; set; }
+
+    public DateTimeOffset? LastModifiedAt { get; set; }
+
+    public static KiotaSystemData Create(IParseNode node) => new();
+
+    public override IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>
+    {
+        { "createdBy", n => CreatedBy = n.GetStringValue() },
+        { "createdAt", n => CreatedAt = n.GetDateTimeOffsetValue() },
+        { "lastModifiedBy", n => LastModifiedBy = n.GetStringValue() },
+        { "lastModifiedAt", n => LastModifiedAt = n.GetDateTimeOffsetValue() },
     };
 }
 

@@ -24,7 +24,24 @@ internal sealed record PlainResource
 
     public string? ETag { get; set; }
 
+    public PlainSystemData? SystemData { get; set; }
+
     public PlainJob? Properties { get; set; }
+}
+
+internal sealed record PlainSystemData
+{
+    public string? CreatedBy { get; set; }
+
+    public string? CreatedByType { get; set; }
+
+    public DateTimeOffset? CreatedAt { get; set; }
+
+    public string? LastModifiedBy { get; set; }
+
+    public string? LastModifiedByType { get; set; }
+
+    public DateTimeOffset? LastModifiedAt { get; set; }
 }
 
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "jobType", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FallBackToBaseType)]
