@@ -32,6 +32,9 @@ public sealed class MistakeTests(MistakeTests.Builds builds) : IClassFixture<Mis
             Add("Additional", $"""{Client} /><AdditionalFiles Include="pets.json" SomeoneElses="metadata" />""");
             Add("Metadata", $"""{Client} Operation="Things_*" />""");
             Add(
+                "MetadataWithoutPackage",
+                $"""{Client} Operation="Things_*" /></ItemGroup><PropertyGroup><BackupJobsGenTasksAssembly /></PropertyGroup><ItemGroup>""");
+            Add(
                 "ReferenceMetadata", $"""{Client} /><OpenApiClientReference Include="others.json" Namespace="X" />""",
                 ("others.json", others));
             Add("Missing", """<OpenApiClient Include="cats.json" ClientName="PetClient" Namespace="Contoso.Test" />""");
@@ -80,6 +83,7 @@ public sealed class MistakeTests(MistakeTests.Builds builds) : IClassFixture<Mis
     [InlineData("Namespaces", "BJG2009", 0, "Give its items another Namespace")]
     [InlineData("Contradiction", "BJG2010", 0, "Write one Namespace, or another ClientName")]
     [InlineData("Metadata", "BJG2012", 0, "'Operation' is not metadata of <OpenApiClient>; it is ignored. Write one of ClientName")]
+    [InlineData("MetadataWithoutPackage", "BJG2012", 0, "'Operation' is not metadata of <OpenApiClient>; it is ignored. Write one of ClientName")]
     [InlineData("ReferenceMetadata", "BJG2012", 0, "'Namespace' is not metadata of <OpenApiClientReference>")]
     [InlineData("Missing", "BJG2001", 0, "cats.json: there is no file")]
     [InlineData("Url", "BJG2001", 0, "save the document in the project and name that file")]
@@ -114,6 +118,7 @@ public sealed class MistakeTests(MistakeTests.Builds builds) : IClassFixture<Mis
     // A client that is generated in spite of the message is there, so that nothing else follows.
     [Theory]
     [InlineData("Metadata")]
+    [InlineData("MetadataWithoutPackage")]
     [InlineData("CommaInPatterns")]
     [InlineData("DuplicateKey")]
     public void A_warning_does_not_stop_the_build(string project) => Assert.True(builds.HasOutput(project), builds.Output);

@@ -12,6 +12,12 @@ internal sealed partial class ProjectBuild : IDisposable
 {
     private const string Program = "_ = new Contoso.Test.PetClient(new System.Net.Http.HttpClient());";
 
+    // The package has it next to the targets.
+    private static readonly string Tasks = Path.GetFullPath(
+        Path.Combine(
+            AppContext.BaseDirectory, "..", "..", "BackupJobsGen.Tasks", new DirectoryInfo(AppContext.BaseDirectory).Name,
+            "BackupJobsGen.Tasks.dll"));
+
     private readonly string _folder = Directory.CreateTempSubdirectory("backupjobsgen-build-").FullName;
     private readonly List<string> _projects = [];
 
@@ -33,6 +39,7 @@ internal sealed partial class ProjectBuild : IDisposable
                 <UseAppHost>false</UseAppHost>
                 <TargetFramework>net10.0</TargetFramework>
                 <Nullable>enable</Nullable>
+                <BackupJobsGenTasksAssembly>{Tasks}</BackupJobsGenTasksAssembly>
               </PropertyGroup>
               <ItemGroup>
                 <Analyzer Include="{Path.Combine(AppContext.BaseDirectory, "BackupJobsGen.dll")}" />
