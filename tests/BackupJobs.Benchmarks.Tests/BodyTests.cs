@@ -131,4 +131,30 @@ public class BodyTests
 
         Assert.True(files[0] < files[1] || Repository.Shared is null, $"{files[0]} and {files[1]} files");
     }
+
+    [Fact]
+    public void An_option_that_is_off_adds_nothing_and_one_that_is_on_adds_files_or_lines()
+    {
+        (string, string document, string[] references)[] documents = [.. OptionCost.Documents()];
+        Dictionary<string, string>[] off = [.. documents.Select(one => Files(one.document, one.references, ""))];
+
+        foreach (string option in OptionCost.Options)
+        {
+            Dictionary<string, string>[] on = [.. documents.Select(one => Files(one.document, one.references, option))];
+            Assert.Contains(on.Zip(off), pair => pair.First.Values.Sum(text => text.Length) > pair.Second.Values.Sum(text => text.Length));
+            string no = option.Replace("=true", "=false", StringComparison.Ordinal);
+            if (no != option)
+                Assert.Equal(off, documents.Select(one => Files(one.document, one.references, no)));
+        }
+
+        // 334,247 before there were options, for a smaller document.
+        Assert.InRange(off[0].Values.Sum(text => text.Length), 1, 300_000);
+    }
+
+    private static Dictionary<string, string> Files(string document, string[] references, string option)
+    {
+        GeneratorProject project = OptionCost.Project(document, references, option);
+        return project.Driver.RunGenerators(project.Compilation).GetRunResult().Results[0].GeneratedSources
+            .ToDictionary(file => file.HintName, file => file.SourceText.ToString(), StringComparer.Ordinal);
+    }
 }

@@ -18,6 +18,7 @@ internal static class BenchmarkCommand
         ("equality", Tables<Equality>),
         ("listing", Tables<Listing>),
         ("size", EmittedSize.RunAsync),
+        ("options", OptionCost.RunAsync),
         ("generator", Tables<Generating>),
         ("paths", Tables<Growing>),
         ("build", ConsumerBuild.RunAsync),

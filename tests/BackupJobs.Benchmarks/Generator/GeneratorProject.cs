@@ -27,21 +27,27 @@ internal sealed class GeneratorProject
 
     /// <param name="document">The client's document.</param>
     /// <param name="references">Files that it may refer to.</param>
+    /// <param name="metadata">Further metadata of the item, as name=value.</param>
+    /// <param name="credentials">The property BackupJobsGenCredentials.</param>
+    /// <param name="services">Whether the project references Microsoft.Extensions.Http.</param>
     /// <inheritdoc cref="GeneratorProject(string, string)"/>
-    public GeneratorProject(string document, IEnumerable<string> references, string operations = "", string paths = "")
+    public GeneratorProject(
+        string document, IEnumerable<string> references, string operations = "", string paths = "", string metadata = "",
+        bool credentials = true, bool services = false)
     {
         _texts = [.. references.Prepend(document).Select(static path => new FileText(path, File.ReadAllText(path)))];
         _options =
             new ItemOptions(string.Join(
                 FieldSeparator, document, "ClientName=BenchmarkClient", "Namespace=Contoso.Backup", "Operations=" + operations,
-                "Paths=" + paths),
-            references);
+                "Paths=" + paths, metadata),
+            references, credentials);
         Compilation = CSharpCompilation.Create(
             "Consumer",
             [CSharpSyntaxTree.ParseText("class Consumer;")],
             [
                 MetadataReference.CreateFromFile(typeof(object).Assembly.Location),
-                MetadataReference.CreateFromFile(typeof(BackupJobsGen.Runtime.ApiPipeline).Assembly.Location)
+                MetadataReference.CreateFromFile(typeof(BackupJobsGen.Runtime.ApiPipeline).Assembly.Location),
+                .. services ? [MetadataReference.CreateFromFile(typeof(IHttpClientFactory).Assembly.Location)] : Array.Empty<MetadataReference>()
             ],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
     }
@@ -71,6 +77,10 @@ internal sealed class GeneratorProject
         return results[0].Exception is { } fault ? throw fault : results[0].GeneratedSources.Length;
     }
 
+    /// <summary>Characters of all files that a run generates.</summary>
+    public static int CharactersOf(GeneratorDriver driver) =>
+        FilesOf(driver) == 0 ? 0 : driver.GetRunResult().Results[0].GeneratedSources.Sum(static file => file.SourceText.Length);
+
     private sealed class FileText(string path, string text) : AdditionalText
     {
         private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
@@ -81,13 +91,14 @@ internal sealed class GeneratorProject
     }
 
     /// <summary>The properties that the package's targets set.</summary>
-    private sealed class ItemOptions(string item, IEnumerable<string> references) : AnalyzerConfigOptionsProvider
+    private sealed class ItemOptions(string item, IEnumerable<string> references, bool credentials) : AnalyzerConfigOptionsProvider
     {
         private static readonly Values None = new([]);
 
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new(StringComparer.Ordinal)
         {
             ["build_property.BackupJobsGenClients"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(item)),
+            ["build_property.BackupJobsGenCredentials"] = credentials ? "true" : "false",
             ["build_property.BackupJobsGenReferences"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(string.Join('\u2029', references))),
         });
 
