@@ -47,7 +47,9 @@ internal sealed class GeneratorProject
             [
                 MetadataReference.CreateFromFile(typeof(object).Assembly.Location),
                 MetadataReference.CreateFromFile(typeof(BackupJobsGen.Runtime.ApiPipeline).Assembly.Location),
-                .. services ? [MetadataReference.CreateFromFile(typeof(IHttpClientFactory).Assembly.Location)] : Array.Empty<MetadataReference>()
+                .. services
+                    ? [MetadataReference.CreateFromFile(typeof(IHttpClientFactory).Assembly.Location)]
+                    : Array.Empty<MetadataReference>()
             ],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
     }

@@ -83,7 +83,7 @@ public sealed class MistakeTests(MistakeTests.Builds builds) : IClassFixture<Mis
     [InlineData("Namespaces", "BJG2009", 0, "Give its items another Namespace")]
     [InlineData("Contradiction", "BJG2010", 0, "Write one Namespace, or another ClientName")]
     [InlineData("Metadata", "BJG2012", 0, "'Operation' is not metadata of <OpenApiClient>; it is ignored. Write one of ClientName")]
-    [InlineData("MetadataWithoutPackage", "BJG2012", 0, "'Operation' is not metadata of <OpenApiClient>; it is ignored. Write one of ClientName")]
+    [InlineData("MetadataWithoutPackage", "BJG2012", 0, "'Operation' is not metadata of <OpenApiClient>; it is ignored. Write one")]
     [InlineData("ReferenceMetadata", "BJG2012", 0, "'Namespace' is not metadata of <OpenApiClientReference>")]
     [InlineData("Missing", "BJG2001", 0, "cats.json: there is no file")]
     [InlineData("Url", "BJG2001", 0, "save the document in the project and name that file")]
