@@ -70,6 +70,11 @@ internal static class ClientStages
         }
     }
 
+    /// <summary>What stands for a client whose documents have no model; null where its item has no names that could be used.</summary>
+    public static ClientFile? MissingClient(ClientItem item) => Faults(item).Any()
+        ? null
+        : new ClientFile(item.Options.ClientName, item.Documents[0].Path, MissingClientModel.Of(item.Options));
+
     /// <param name="add">Receives the file's hint name and text.</param>
     /// <returns>Null, or the problem where that failed.</returns>
     public static Problem? WriteFile(ClientFile file, Action<string, string> add)

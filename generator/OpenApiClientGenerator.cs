@@ -57,7 +57,13 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
                     : [])
             .WithTrackingName(FilesStep);
 
+        IncrementalValuesProvider<ClientFile> missing = apis.Where(static api => api.Result.Model is null)
+            .Select(static (api, _) => ClientStages.MissingClient(api.Item))
+            .Where(static file => file is not null)
+            .Select(static (file, _) => file!);
+
         context.RegisterSourceOutput(files, Write);
+        context.RegisterSourceOutput(missing, Write);
         context.RegisterSourceOutput(host.SelectMany(static (problems, _) => problems), Report);
         // Two clients of one document find the same things in it.
         context.RegisterSourceOutput(

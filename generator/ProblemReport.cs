@@ -23,7 +23,8 @@ internal static class ProblemReport
 
     private static DiagnosticDescriptor Descriptor(ProblemKind kind) => new(
         kind.Id, kind.Title, kind.Message, "BackupJobsGen", Severity(kind.Severity), isEnabledByDefault: true,
-        helpLinkUri: HelpRoot + kind.Id.ToLower(CultureInfo.InvariantCulture));
+        helpLinkUri: HelpRoot + kind.Id.ToLower(CultureInfo.InvariantCulture),
+        customTags: kind.EndsBuild ? [WellKnownDiagnosticTags.NotConfigurable] : []);
 
     private static DiagnosticSeverity Severity(ProblemSeverity severity) => severity switch
     {

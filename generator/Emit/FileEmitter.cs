@@ -33,6 +33,11 @@ internal static class FileEmitter
             case ClientFileModel client:
                 ClientEmitter.Emit(code, client);
                 break;
+            case MissingClientModel missing:
+                code.Lines("/// <summary>Not generated: its documents have errors, which the build reports.</summary>");
+                code.Lines(GeneratedCode);
+                code.OpenType($"sealed partial class {missing.Name}").Dispose();
+                break;
             case OptionsFileModel options:
                 OptionsEmitter.Emit(code, options);
                 break;

@@ -17,4 +17,11 @@ internal enum ProblemSeverity
 /// <param name="Id">BJG and four digits. Never reused, even after the kind is removed.</param>
 /// <param name="Title">About five words, without arguments.</param>
 /// <param name="Message">Composite format: what is wrong, then what was done.</param>
-internal sealed record ProblemKind(string Id, ProblemSeverity Severity, string Title, string Message);
+internal sealed record ProblemKind(string Id, ProblemSeverity Severity, string Title, string Message)
+{
+    /// <summary>
+    /// Whether a client is missing because of it, in whole or in large parts. Its severity cannot be changed, so that the compiler stops
+    /// after it: errors in all code that uses the client would only hide the one that causes them.
+    /// </summary>
+    public bool EndsBuild { get; init; }
+}

@@ -11,7 +11,7 @@ internal static class Problems
     // Static fields are initialized in the order of their declarations: each kind below adds itself.
     private static readonly Dictionary<string, ProblemKind> Table = new(StringComparer.Ordinal);
 
-    public static readonly ProblemKind UnreadableJson = Add("BJG1001", Error,
+    public static readonly ProblemKind UnreadableJson = AddFatal("BJG1001",
         "Invalid JSON",
         "The JSON is invalid here: {0}; the part after this position may be missing");
 
@@ -31,7 +31,7 @@ internal static class Problems
         "Invalid character in a string",
         "The string contains {0}, which JSON does not allow; an unpaired surrogate becomes U+FFFD, anything else is kept");
 
-    public static readonly ProblemKind NotOpenApi = Add("BJG1006", Error,
+    public static readonly ProblemKind NotOpenApi = AddFatal("BJG1006",
         "Unsupported document format",
         "This is not a document of Swagger 2.0 or OpenAPI 3.0 to 3.2: {0}; nothing is generated from it");
 
@@ -60,11 +60,11 @@ internal static class Problems
         "Overlay of another document",
         "The overlay extends '{0}'; it is applied to '{1}' all the same");
 
-    public static readonly ProblemKind NoDocument = Add("BJG2001", Error,
+    public static readonly ProblemKind NoDocument = AddFatal("BJG2001",
         "Document not in the build",
         "The document '{0}' is not one of the compiler's additional files; nothing is generated from it");
 
-    public static readonly ProblemKind NothingSelected = Add("BJG2002", Error,
+    public static readonly ProblemKind NothingSelected = AddFatal("BJG2002",
         "No operation selected",
         "None of the {1} operations of '{0}' is selected; nothing is generated from it");
 
@@ -72,29 +72,29 @@ internal static class Problems
         "Pattern matches nothing",
         "The pattern '{0}' matches no {1} of '{2}'; it is ignored. {3}");
 
-    public static readonly ProblemKind BadItemName = Add("BJG2004", Error,
+    public static readonly ProblemKind BadItemName = AddFatal("BJG2004",
         "Invalid client name or namespace",
         "'{1}' is not a valid {0} of <OpenApiClient>; nothing is generated for the item. Write {2}");
 
-    public static readonly ProblemKind NoRuntime = Add("BJG2005", Error,
+    public static readonly ProblemKind NoRuntime = AddFatal("BJG2005",
         "Runtime not referenced",
         "The project does not reference BackupJobsGen.Runtime, which generated code needs; no client is generated. "
         + "Reference the package BackupJobsGen without IncludeAssets and ExcludeAssets that leave out 'compile', or BackupJobsGen.Runtime itself");
 
-    public static readonly ProblemKind OldLanguage = Add("BJG2006", Error,
+    public static readonly ProblemKind OldLanguage = AddFatal("BJG2006",
         "C# version too old",
         "Generated code needs C# 12 or later (.NET 8 SDK); no client is generated. Set <LangVersion> to 12 or later, or remove it");
 
-    public static readonly ProblemKind GeneratorFault = Add("BJG2007", Error,
+    public static readonly ProblemKind GeneratorFault = AddFatal("BJG2007",
         "Generator failed",
         "The generator failed on the client '{0}' with {1}: {2}. This is a bug in BackupJobsGen; please report it with the document");
 
-    public static readonly ProblemKind TooManyOperations = Add("BJG2008", Error,
+    public static readonly ProblemKind TooManyOperations = AddFatal("BJG2008",
         "Too many operations",
         "{0} operations are selected for one client, and the limit is {1}; nothing is generated for it. "
         + "Select fewer with Operations, Paths or Tags, or divide them among several clients");
 
-    public static readonly ProblemKind TypeCollision = Add("BJG2009", Error,
+    public static readonly ProblemKind TypeCollision = AddFatal("BJG2009",
         "Two clients, one type name",
         "The clients '{0}' and '{1}' both declare '{2}'; nothing is generated for '{0}'. Give its items another Namespace");
 
@@ -116,7 +116,7 @@ internal static class Problems
         "Document cannot be converted",
         "'{0}' cannot be converted to JSON: {1}");
 
-    public static readonly ProblemKind ReservedNamespace = Add("BJG2014", Error,
+    public static readonly ProblemKind ReservedNamespace = AddFatal("BJG2014",
         "Reserved namespace",
         "The namespace '{0}' is inside '{1}', whose types generated code uses; nothing is generated for the client. Write another Namespace");
 
@@ -262,10 +262,15 @@ internal static class Problems
 
     public static ProblemKind Of(string id) => Table[id];
 
-    private static ProblemKind Add(string id, ProblemSeverity severity, string title, string message)
+    private static ProblemKind Add(string id, ProblemSeverity severity, string title, string message) =>
+        Add(new ProblemKind(id, severity, title, message));
+
+    private static ProblemKind AddFatal(string id, string title, string message) =>
+        Add(new ProblemKind(id, Error, title, message) { EndsBuild = true });
+
+    private static ProblemKind Add(ProblemKind kind)
     {
-        ProblemKind kind = new(id, severity, title, message);
-        Table.Add(id, kind);
+        Table.Add(kind.Id, kind);
         return kind;
     }
 }

@@ -40,7 +40,7 @@ internal static class DocumentRun
                 new(
                     run.Diagnostics.GroupBy(diagnostic => diagnostic.Id).ToDictionary(group => group.Key, group => group.Count()),
                     StringComparer.Ordinal),
-            Generated = crashes.Count == 0 && (run.Files > 0 || spec is { IsReadable: true, Operations.Count: 0 }),
+            Generated = crashes.Count == 0 && (run.Client is not null || spec is { IsReadable: true, Operations.Count: 0 }),
             Faults = crashes,
         };
         if (!result.Generated)

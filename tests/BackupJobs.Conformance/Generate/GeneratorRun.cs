@@ -14,7 +14,7 @@ namespace BackupJobs.Conformance.Generate;
 /// targets set.
 /// </summary>
 /// <param name="Client">The names that the generator chose; null if it generated nothing.</param>
-internal sealed record GeneratorRun(Compilation Compilation, ImmutableArray<Diagnostic> Diagnostics, ClientModel? Client, int Files)
+internal sealed record GeneratorRun(Compilation Compilation, ImmutableArray<Diagnostic> Diagnostics, ClientModel? Client)
 {
     public const string ClientName = "ConformanceClient";
     public const string Namespace = "Conformance.Generated";
@@ -35,9 +35,7 @@ internal sealed record GeneratorRun(Compilation Compilation, ImmutableArray<Diag
         driver =
             driver.RunGeneratorsAndUpdateCompilation(
                 Compiler.Empty, out Compilation compilation, out ImmutableArray<Diagnostic> diagnostics);
-        GeneratorRunResult result = driver.GetRunResult().Results[0];
-        return new GeneratorRun(
-            compilation, diagnostics, ClientOf(result), result.GeneratedSources.IsDefault ? 0 : result.GeneratedSources.Length);
+        return new GeneratorRun(compilation, diagnostics, ClientOf(driver.GetRunResult().Results[0]));
     }
 
     private static ClientModel? ClientOf(GeneratorRunResult result) =>

@@ -96,8 +96,8 @@ public sealed class MistakeTests(MistakeTests.Builds builds) : IClassFixture<Mis
     [InlineData("Yaml", "BJG1001", 1, "the name of a YAML file ends with .yaml or .yml")]
     public void A_mistake_is_one_message_that_says_what_to_do(string project, string id, int line, string text)
     {
-        // Where nothing can be generated, the program that uses it does not compile either.
-        BuildMessage[] messages = [.. builds.Messages[project].Where(message => message.Id != "CS0246")];
+        // Where nothing can be generated, the program that uses it does not compile either, which the compiler does not report.
+        BuildMessage[] messages = [.. builds.Messages[project]];
         Assert.True(messages.Length == 1, string.Join('\n', builds.Messages[project]));
         Assert.Equal((id, line), (messages[0].Id, line == 0 ? 0 : messages[0].Line));
         Assert.Contains(text, messages[0].Text, StringComparison.Ordinal);

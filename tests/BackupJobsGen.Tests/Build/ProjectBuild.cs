@@ -10,7 +10,16 @@ internal sealed record BuildMessage(string Project, string Id, string File, int 
 /// <summary>Builds several projects at once, as a user does, with the generator's own props and targets.</summary>
 internal sealed partial class ProjectBuild : IDisposable
 {
-    private const string Program = "_ = new Contoso.Test.PetClient(new System.Net.Http.HttpClient());";
+    // Declares a member with the client, and uses it in several statements.
+    private const string Program = """
+        using Contoso.Test;
+        Holder holder = new(new PetClient(new System.Net.Http.HttpClient()));
+        System.Console.WriteLine(holder.Client.Things);
+        System.Console.WriteLine(typeof(Thing));
+        System.Func<System.Threading.Tasks.Task<Thing>> get = async () => (await holder.Client.Things.GetAsync()).Value;
+        System.Console.WriteLine(get);
+        sealed record Holder(PetClient Client);
+        """;
 
     // The package has it next to the targets.
     private static readonly string Tasks = Path.GetFullPath(
