@@ -30,6 +30,8 @@ internal static class MediaTypes
 
     public static bool IsForm(string mediaType) => Bare(mediaType) is UrlEncoded or Multipart;
 
+    public static bool IsMultipartForm(string mediaType) => Bare(mediaType) is Multipart;
+
     /// <summary>A body of parts, whose boundary is a parameter of its media type.</summary>
     public static bool IsMultipart(string mediaType) => Bare(mediaType).StartsWith("multipart/", StringComparison.Ordinal);
 

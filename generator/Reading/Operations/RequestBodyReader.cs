@@ -15,7 +15,7 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
         if (context.Object(body, "content") is not { Json.Members.Length: > 0 } content)
             return null;
         bool required = context.Flag(body, "required");
-        string key = BodyTypes.PreferredKey(content);
+        string key = PreferredKey(content);
         ApiType? type = null;
         DocumentNode? schema = null;
         string mediaType = key;
@@ -39,6 +39,23 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
             Limits = schema is not null && type is not null ? schemas.Limits(schema, type) : [],
         };
     }
+
+    // A form that is offered in both types is multipart if it has a file: the other type cannot carry one. So it is with JSON whose
+    // schema has the file, too.
+    private string PreferredKey(DocumentNode content)
+    {
+        string key = BodyTypes.PreferredKey(content);
+        if (MediaTypes.IsMultipart(key)
+            || BodyTypes.Keys(content).FirstOrDefault(MediaTypes.IsMultipartForm) is not { } multipart
+            || !HasFile(content, multipart))
+            return key;
+        return MediaTypes.IsForm(key) || HasFile(content, key) ? multipart : key;
+    }
+
+    private bool HasFile(DocumentNode content, string key) =>
+        types.MediaType(content, key)?["schema"] is { } schema && !schemas.IsStream(schema)
+        && schemas.Forms(schema).SelectMany(form => schemas.Members(form).Properties)
+            .Any(property => schemas.IsFile(property) || schemas.IsFileList(property));
 
     private List<ApiParameter> Fields(DocumentNode content, string key, List<ApiParameter> others)
     {

@@ -79,7 +79,7 @@ internal sealed class SchemaReader
         _parts.Follow(schema) is { } chain && _shapes.Resolved(chain.Target) == SchemaShape.Stream;
 
     /// <summary>A file where it is a field of a form. OpenAPI 3.1 describes its content instead of a format.</summary>
-    public bool IsFile(DocumentNode schema) => IsStream(schema) || FileMediaType(schema) is not null;
+    public bool IsFile(DocumentNode schema) => IsStream(schema) || _facts.FileMediaType(schema) is not null;
 
     /// <summary>A list of files where it is a field of a form; or a choice between a file and such a list.</summary>
     public bool IsFileList(DocumentNode schema) =>
@@ -89,8 +89,9 @@ internal sealed class SchemaReader
                 && _shapes.Variants(chain.Target) is var variants
                 && variants.Any(IsFileList) && variants.All(variant => IsFile(variant) || IsFileList(variant));
 
-    /// <inheritdoc cref="MemberFacts.FileMediaType"/>
-    public string? FileMediaType(DocumentNode schema) => _facts.FileMediaType(schema);
+    /// <summary>The media type of a file, or of the files of a list, as OpenAPI 3.1 describes them; or null.</summary>
+    public string? FileMediaType(DocumentNode schema) =>
+        _facts.FileMediaType(schema) ?? (_facts.Items(schema) is { } items ? _facts.FileMediaType(items) : null);
 
     /// <summary>An object or a map.</summary>
     public bool IsObject(DocumentNode schema) =>

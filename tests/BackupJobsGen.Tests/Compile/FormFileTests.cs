@@ -31,7 +31,7 @@ public sealed class FormFileTests
     [InlineData("nullableContent", typeof(FilePart), "text/csv")]
     [InlineData("wrapped", typeof(FilePart), "text/csv")]
     [InlineData("typeList", typeof(FilePart), "application/octet-stream")]
-    [InlineData("nullableList", typeof(IEnumerable<FilePart>), "application/octet-stream")]
+    [InlineData("nullableList", typeof(IEnumerable<FilePart>), "text/csv")]
     [InlineData("oneOrMore", typeof(IEnumerable<FilePart>), "application/octet-stream")]
     public async Task A_file_is_a_part_with_name_and_media_type(string field, Type type, string mediaType)
     {
