@@ -36,8 +36,10 @@ internal sealed class OperationTracker : IOperationState
             _refused = refused;
         }
 
-        // Where the document does not say it, the body of a POST's 202 is a status; every other first body is the resource or the result.
-        Resource = first.Status != 202 || (acceptedIsResult ?? IsResourceCall) ? first.Value : null;
+        // Where the document does not say it, the body of a POST's 202 is a status, and so is another one that has what a status has
+        // and nothing else; every other first body is the resource or the result.
+        bool isStatus = !IsResourceCall && _links.Status is not null && IsStatus(first);
+        Resource = !isStatus && (first.Status != 202 || (acceptedIsResult ?? IsResourceCall)) ? first.Value : null;
         bool running = first.Status == 202 || _links.Status is not null || _refused is not null;
         Last = running
             ? new LongRunningStatus(LongRunningStatus.Running, null, first.Value)
@@ -107,20 +109,22 @@ internal sealed class OperationTracker : IOperationState
         Uri? result = _finalStateVia switch
         {
             "original-uri" => _original,
-            "location" => _links.Result,
+            "location" => _links.Result ?? (IsResourceCall && !HasResult(LastResponse) ? _original : null),
             // A status without a result: the resource is at its own URL.
             "azure-async-operation" or "operation-location" => IsResourceCall && !HasResult(LastResponse) ? _original : null,
             _ => IsResourceCall ? _original : _links.Result,
         };
         bool isHere = result is null || _links.Polled is null || (result == Polled && LastResponse.Value is not null);
-        // The status has no result, but the first response had one.
+        // The status has no result, but the first response had one, as it is at the end.
         bool wasFirst = _links.Status is not null && !HasResult(LastResponse)
-            && Resource is not null && ReferenceEquals(Resource, First.Value);
+            && Resource is not null && ReferenceEquals(Resource, First.Value) && !IsRunning(First);
         ApiResponse<RawJson?> last = wasFirst ? First : LastResponse;
+        bool isStatus = _links.Status is not null && !wasFirst && !HasResult(last);
         ApiResponse<T?> response = isHere
             ? new ApiResponse<T?>(
                 last,
-                ApiPipeline.Read(_request, last, last.Value is { } body ? body.Utf8.Span : default, (bytes, _) => Parse(bytes, read)))
+                ApiPipeline.Read(_request, last, last.Value is { } body ? body.Utf8.Span : default,
+                    (bytes, _) => isStatus ? ParseStatus(bytes, read) : Parse(bytes, read)))
             : await _pipeline.FollowAsync(
                 _original, result!, _request.Operation.Security, (bytes, _) => Parse(bytes, read), cancellationToken)
                 .ConfigureAwait(false);
@@ -128,11 +132,14 @@ internal sealed class OperationTracker : IOperationState
     }
 
     /// <summary>Reads <see cref="Resource"/>. An operation that was accepted must not fail because its first body does not fit.</summary>
-    public T? ReadResource<T>(JsonRead<T> read)
+    public T? ReadResource<T>(JsonRead<T> read) => Resource is null ? default : ParseStatus(Resource.Utf8.Span, read);
+
+    // What may be a status instead of the result: null if it does not have the result's type.
+    private static T? ParseStatus<T>(ReadOnlySpan<byte> body, JsonRead<T> read)
     {
         try
         {
-            return Resource is null ? default : ApiPipeline.Parse(Resource.Utf8.Span, read);
+            return Parse(body, read);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
@@ -142,6 +149,13 @@ internal sealed class OperationTracker : IOperationState
 
     private static bool HasResult(ApiResponse<RawJson?> response) =>
         StatusBody.Read(response.Value) is { HasOtherMembers: true } or { Properties: not null };
+
+    private static bool IsStatus(ApiResponse<RawJson?> response) =>
+        StatusBody.Read(response.Value) is { Status: not null, HasOtherMembers: false };
+
+    // A resource that said it was being changed is not what the operation has made of it.
+    private static bool IsRunning(ApiResponse<RawJson?> response) =>
+        !LongRunningStatus.Read(response.Value, LongRunningStatus.Done, isResource: false).HasEnded;
 
     private LongRunningStatus StatusAt(Uri url)
     {

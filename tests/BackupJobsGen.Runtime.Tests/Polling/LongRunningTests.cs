@@ -122,6 +122,44 @@ public sealed class LongRunningTests : IDisposable
     }
 
     [Theory]
+    [InlineData("""{"id":"/op/1","status":"InProgress"}""", """{"id":"/op/1","status":"Succeeded","properties":{}}""", "/op/1")]
+    [InlineData("""{"id":"/op/1","status":"Running"}""", """{"id":"/op/1","status":"Succeeded"}""", "/op/1")]
+    [InlineData("""{"id":"old","size":1,"properties":{"provisioningState":"Updating"}}""", """{"status":"Succeeded"}""", null)]
+    [InlineData("""{"id":"old","size":1,"status":"Resizing"}""", """{"status":"Succeeded","id":"new","size":2}""", "new")]
+    [InlineData("""{"id":"done","properties":{"provisioningState":"Succeeded"}}""", """{"status":"Succeeded"}""", "done")]
+    [InlineData("""{"id":"done","size":1}""", """{"status":"Succeeded"}""", "done")]
+    public async Task A_first_body_that_says_it_runs_is_not_the_result(string first, string last, string? id)
+    {
+        _server.Answer(200, first, "Azure-AsyncOperation: " + Status).Answer(200, """{"status":"InProgress"}""").Answer(200, last);
+        LongRunningOperation<Sample> operation = await Start(Operations.Trigger);
+
+        ApiResponse<Sample?> result = await operation.WaitAsync();
+
+        Assert.Equal(id, result.Value?.Id);
+    }
+
+    [Fact]
+    public async Task A_first_body_that_is_a_status_is_not_the_value()
+    {
+        _server.Answer(200, """{"id":"/op/1","status":"InProgress"}""", "Azure-AsyncOperation: " + Status)
+            .Answer(200, """{"id":"/op/1","status":"Succeeded"}""");
+        LongRunningOperation<Sample> operation = await Start(Operations.Trigger);
+
+        Assert.Null(operation.Value);
+        await operation.WaitAsync();
+        Assert.Equal("/op/1", operation.Value!.Id);
+    }
+
+    [Fact]
+    public async Task A_put_whose_location_never_came_ends_with_a_get_of_the_resource()
+    {
+        _server.Answer(200, """{"id":"a","properties":{"provisioningState":"Creating"}}""", "Azure-AsyncOperation: " + Status)
+            .Answer(200, """{"status":"Succeeded"}""")
+            .Answer(200, """{"id":"final"}""");
+        Assert.Equal("final", (await (await Start(Operations.Put, "location")).WaitAsync()).Value!.Id);
+    }
+
+    [Theory]
     [InlineData(202, """{"status":"InProgress"}""")]
     [InlineData(201, "[1]")]
     [InlineData(204, "")]
