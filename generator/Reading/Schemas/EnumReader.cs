@@ -77,7 +77,7 @@ internal sealed class EnumReader(ReadContext context, SchemaParts parts)
         IReadOnlyList<ListedValue> listed = EnumValues.Of(schema, parts, context);
         string type = TypeOf(schema, listed);
         List<ApiEnumValue> values = [];
-        HashSet<string> seen = new(StringComparer.Ordinal);
+        Dictionary<string, JsonNode> seen = new(StringComparer.Ordinal);
         Dictionary<string, DocumentNode> details = Details(schema);
         foreach (ListedValue value in listed)
         {
@@ -94,7 +94,7 @@ internal sealed class EnumReader(ReadContext context, SchemaParts parts)
         // x-ms-enum may name values that are missing in the enum itself.
         foreach (KeyValuePair<string, DocumentNode> detail in details)
         {
-            if (seen.Add(detail.Key))
+            if (!seen.ContainsKey(detail.Key))
                 values.Add(Value(new ListedValue(detail.Value["value"]!, null, null), details, isUnquoted: false));
         }
 
@@ -144,13 +144,19 @@ internal sealed class EnumReader(ReadContext context, SchemaParts parts)
         return details;
     }
 
-    private static string? Misfit(JsonNode item, string type, HashSet<string> seen)
+    private static string? Misfit(JsonNode item, string type, Dictionary<string, JsonNode> seen)
     {
         bool isScalar = item.Kind is JsonKind.String or JsonKind.Number or JsonKind.True or JsonKind.False;
         bool isNumber = item.Kind == JsonKind.Number || (item.IsString && JsonNumber.IsValid(item.Value));
         if (type == "string" ? !isScalar : !isNumber)
             return "is not of the enum's type";
-        return seen.Add(item.Value) ? null : "occurs twice";
+        if (!seen.TryGetValue(item.Value, out JsonNode? first))
+            seen.Add(item.Value, first = item);
+        if (first == item)
+            return null;
+        return first.Kind == item.Kind
+            ? "occurs twice"
+            : $"has the same characters as {JsonWriter.Write(first)}, which is sent for both";
     }
 
     private static ScalarKind Underlying(string type, string? format) => type switch

@@ -16,6 +16,8 @@ public class MixedEnumTests
               "listed": { "type": "array", "items": { "$ref": "#/components/schemas/Mixed" } },
               "typed": { "type": ["string", "integer"], "enum": ["auto", 1, 2.5] },
               "quoted": { "type": "string", "enum": [1, 2] },
+              "digits": { "enum": [1, "1", 2] },
+              "text": { "enum": ["1", 1, "x"] },
               "chosen": { "oneOf": [{ "const": "on" }, { "const": 2 }, { "const": false }] }
             } },
             "Mixed": { "enum": ["a", 1, 2.50, true, null] }
@@ -48,16 +50,24 @@ public class MixedEnumTests
     {
         object thing = Thing.Read("{}");
         foreach ((string property, string value) in
-            new[] { ("Mixed", "true"), ("Typed", "1"), ("Quoted", "1"), ("Chosen", "false") })
+            new[] { ("Mixed", "true"), ("Typed", "1"), ("Quoted", "1"), ("Digits", "1"), ("Text", "1"), ("Chosen", "false") })
             Model.Set(thing, property, Activator.CreateInstance(Model.TypeOf(thing, property), value));
 
-        Assert.Equal("""{"mixed":true,"typed":1,"quoted":"1","chosen":false}""", Thing.Write(thing));
+        Assert.Equal("""{"mixed":true,"typed":1,"quoted":"1","digits":1,"text":"1","chosen":false}""", Thing.Write(thing));
     }
+
+    [Fact]
+    public void A_number_and_a_string_of_the_same_digits_are_one_value_and_are_reported() =>
+        Assert.Equal(["BJG3011", "BJG3011"], Generated.Value.Reported);
 
     [Theory]
     [InlineData("""{"listed":["a",1,true]}""")]
     [InlineData("""{"listed":["1"]}""")]
     [InlineData("""{"typed":2.5}""")]
+    [InlineData("""{"digits":"1"}""")]
+    [InlineData("""{"digits":1}""")]
+    [InlineData("""{"text":1}""")]
+    [InlineData("""{"text":"1"}""")]
     [InlineData("""{"chosen":2}""")]
     [InlineData("""{"chosen":"on"}""")]
     public void Lists_and_choices_of_constants_keep_the_types(string json)

@@ -43,6 +43,8 @@ public class EnumTests
     [Theory]
     [InlineData("""[ "a", "b", "a" ]""", "\"a\" ]", "occurs twice")]
     [InlineData("""[ "a", { "b": 1 } ]""", "{ \"b\"", "is not of the enum's type")]
+    [InlineData("""[ 1, "1" ]""", "\"1\" ]", "has the same characters as 1, which is sent for both")]
+    [InlineData("""[ "true", 2, true ]""", "true ]", "has the same characters as \"true\", which is sent for both")]
     public void A_value_that_does_not_fit_is_left_out(string values, string at, string why)
     {
         string document = Returning($$"""
