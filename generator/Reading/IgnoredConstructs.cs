@@ -57,7 +57,7 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
         foreach (JsonNode member in node.Members)
         {
             string name = member.Name!;
-            if (map is null && (Data.Contains(name) || (name.StartsWith("x-", StringComparison.Ordinal) && name != "x-ms-paths")))
+            if (map is null && (IsData(member) || (name.StartsWith("x-", StringComparison.Ordinal) && name != "x-ms-paths")))
                 continue;
             if (map is null)
                 Check(member, name);
@@ -123,6 +123,19 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
             case "servers" when member.Items.Length > 1 && member.Parent != document.Root:
                 Found(member, name, "requests of the operation go to the first one, unless ApiClientOptions.Endpoint names another");
                 break;
+            case "collectionFormat" when member.IsString && member.Value is "ssv" or "tsv" or "pipes" && IsOfHeader(member):
+                Found(member, name, "lists in headers of responses are split at commas");
+                break;
+            case "style" when member.IsString && member.Value != "simple" && IsOfHeader(member):
+                Found(member, name, "headers have the style simple");
+                break;
+            case "explode" when member.IsTrue && IsOfHeader(member)
+                && member.Parent!["schema"] is { } value && value["type"]?.Value != "array":
+                Found(member, name, "a header that is an object is read as a string");
+                break;
+            case "enum" when member.Parent?.Parent is { Name: "variables", Parent.Parent.Name: "servers" }:
+                Found(member, name, "any value of the variable is accepted");
+                break;
             case "$dynamicRef":
                 Found(member, name, "the value is any JSON (RawJson)");
                 break;
@@ -152,6 +165,14 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
                 break;
         }
     }
+
+    // The values of a server's variable are a keyword of its own kind.
+    private static bool IsData(JsonNode member) =>
+        Data.Contains(member.Name!) && !(member.Name == "enum" && member.Parent?.Parent?.Name == "variables");
+
+    // A header of a response. Those of parts of a form are sent as parameters are.
+    private static bool IsOfHeader(JsonNode keyword) =>
+        keyword.Parent?.Parent is { Name: "headers", Parent: { } holder } && holder.Parent?.Name != "encoding";
 
     private static bool IsUnchecked(JsonNode constraint) =>
         constraint.Name is "minProperties" or "maxProperties"

@@ -11,12 +11,18 @@ namespace BackupJobsGen.Tests.Reading;
 /// </summary>
 public sealed class KeywordTests
 {
-    // Texts for readers, what callers decide, and what describes only XML, which is not read (BJG3017).
+    // Texts for readers, what callers decide, what says only what the service sends, and what describes XML, which is not read (BJG3017).
+    // Links, and lists of lists in a URL (BJG3015), are reported as a whole.
     private static readonly string[] Annotations =
         [
             "$comment", "bearerFormat", "example", "examples", "externalDocs", "summary", "title", "xml", "openapi tags", "swagger tags",
             "path item description", "tag name", "tag description", "parameter deprecated", "security scheme deprecated",
             "schema contentMediaType", "flows implicit", "flows password", "flows authorizationCode", "schema 2 title",
+            "info summary", "info termsOfService", "info contact", "info license", "info version", "header required", "header deprecated",
+            "header 2 default", "items 2 default", "items 2 items", "items 2 collectionFormat", "flow scopes",
+            "flow authorizationUrl", "flow deviceAuthorizationUrl", "flow refreshUrl",
+            "xml name", "xml namespace", "xml prefix", "xml attribute", "xml wrapped", "link operationRef", "link operationId",
+            "link parameters", "link requestBody", "link description", "link server",
         ];
 
     // What each object may have: Swagger 2.0, OpenAPI 3.0 to 3.2, JSON Schema 2020-12.
@@ -29,6 +35,17 @@ public sealed class KeywordTests
         ["schema 2"] = "$ref format title description default multipleOf maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems "
             + "minItems uniqueItems maxProperties minProperties required enum type items allOf properties additionalProperties discriminator readOnly xml "
             + "externalDocs example",
+        ["items 2"] = "type format items collectionFormat default maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern maxItems minItems "
+            + "uniqueItems enum multipleOf",
+        ["header 2"] = "description type format items collectionFormat default maximum exclusiveMaximum minimum exclusiveMinimum maxLength minLength pattern "
+            + "maxItems minItems uniqueItems enum multipleOf",
+        ["info"] = "title summary description termsOfService contact license version",
+        ["components"] = "schemas responses parameters examples requestBodies headers securitySchemes links callbacks pathItems mediaTypes",
+        ["header"] = "description required deprecated style explode schema example examples content",
+        ["link"] = "operationRef operationId parameters requestBody description server",
+        ["xml"] = "nodeType name namespace prefix attribute wrapped",
+        ["server variable"] = "enum default description",
+        ["flow"] = "authorizationUrl deviceAuthorizationUrl tokenUrl refreshUrl scopes",
         ["openapi"] = "openapi info jsonSchemaDialect servers paths webhooks components security tags externalDocs $self",
         ["server"] = "url description variables name",
         ["path item"] = "$ref summary description get put post delete options head patch trace query additionalOperations servers parameters",
@@ -100,6 +117,37 @@ public sealed class KeywordTests
         { "schema 2", "properties", "", """ "properties": { "a": { "type": "string" } } """ },
         { "schema 2", "additionalProperties", """ "type": "object" """, """ "additionalProperties": { "type": "string" } """ },
         { "schema 2", "readOnly", """ "type": "string" """, """ "readOnly": true """ },
+        { "items 2", "type", "", """ "type": "integer" """ },
+        { "items 2", "format", """ "type": "string" """, """ "format": "date" """ },
+        { "items 2", "enum", """ "type": "string" """, """ "enum": [ "a" ] """ },
+        { "header 2", "description", """ "type": "string" """, """ "description": "d" """ },
+        { "header 2", "type", "", """ "type": "integer" """ },
+        { "header 2", "format", """ "type": "string" """, """ "format": "date" """ },
+        { "header 2", "items", """ "type": "array" """, """ "items": { "type": "integer" } """ },
+        { "header 2", "collectionFormat", """ "type": "array", "items": { "type": "integer" } """, """ "collectionFormat": "pipes" """ },
+        { "header 2", "enum", """ "type": "string" """, """ "enum": [ "a" ] """ },
+        { "info", "title", "", """ "title": "Other" """ },
+        { "info", "description", "", """ "description": "d" """ },
+        { "components", "schemas", "", """ "schemas": { "S": { "type": "string" } } """ },
+        { "components", "responses", "", """ "responses": { "R": { "description": "", "content": { "application/json": { "schema": { "type": "object", "properties": { "code": { "type": "string" } } } } } } } """ },
+        { "components", "parameters", "", """ "parameters": { "P": { "name": "p", "in": "query", "schema": { "type": "string" } } } """ },
+        { "components", "requestBodies", "", """ "requestBodies": { "B": { "content": { "application/json": { "schema": { "type": "string" } } } } } """ },
+        { "components", "headers", "", """ "headers": { "H": { "schema": { "type": "integer" } } } """ },
+        { "components", "securitySchemes", "", """ "securitySchemes": { "s": { "type": "http", "scheme": "bearer" } } """ },
+        { "components", "links", "", """ "links": { "L": { "operationId": "Op" } } """ },
+        { "components", "callbacks", "", """ "callbacks": { "C": { "{$request.query.url}": { "post": { "responses": { "204": { "description": "" } } } } } } """ },
+        { "components", "pathItems", "", """ "pathItems": { "I": { "get": { "responses": { "204": { "description": "" } } } } } """ },
+        { "components", "mediaTypes", "", """ "mediaTypes": { "M": { "schema": { "type": "integer" } } } """ },
+        { "header", "description", """ "schema": { "type": "string" } """, """ "description": "d" """ },
+        { "header", "style", """ "schema": { "type": "array", "items": { "type": "string" } } """, """ "style": "form" """ },
+        { "header", "explode", """ "schema": { "type": "object", "properties": { "a": { "type": "string" } } } """, """ "explode": true """ },
+        { "header", "schema", "", """ "schema": { "type": "integer" } """ },
+        { "header", "content", "", """ "content": { "application/json": { "schema": { "type": "integer" } } } """ },
+        { "xml", "nodeType", "", """ "nodeType": "attribute" """ },
+        { "server variable", "enum", """ "default": "a" """, """ "enum": [ "a", "b" ] """ },
+        { "server variable", "default", "", """ "default": "a" """ },
+        { "server variable", "description", """ "default": "a" """, """ "description": "d" """ },
+        { "flow", "tokenUrl", """ "scopes": {} """, """ "tokenUrl": "https://a.test/t" """ },
         { "openapi", "jsonSchemaDialect", "", """ "jsonSchemaDialect": "https://json-schema.org/draft-07/schema" """ },
         { "openapi", "servers", "", """ "servers": [ { "url": "https://a.test" } ] """ },
         { "openapi", "webhooks", "", """ "webhooks": { "a": { "post": { "responses": { "204": { "description": "" } } } } } """ },
@@ -212,7 +260,7 @@ public sealed class KeywordTests
 
     // Each with the type that it constrains.
     public static IEnumerable<object[]> Constraints { get; } =
-        [.. new[] { "parameter 2", "schema 2", "schema" }.SelectMany(place => new[]
+        [.. new[] { "parameter 2", "items 2", "header 2", "schema 2", "schema" }.SelectMany(place => new[]
         {
             (place, "multipleOf", "number", "2"), (place, "maximum", "number", "2"), (place, "exclusiveMaximum", "number", "true"),
             (place, "minimum", "number", "2"), (place, "exclusiveMinimum", "number", "true"), (place, "maxLength", "string", "2"),
@@ -267,6 +315,20 @@ public sealed class KeywordTests
                 """), $$"""
                 , "definitions": { "Other": { "type": "integer" }, "Root": { "type": "object", "properties": { "x": { "type": "string" }, "p": { {{members}} } } } }
                 """),
+            "items 2" => Swagger2(Operation2($$"""
+                "parameters": [ { "name": "p", "in": "query", "type": "array", "items": { {{members}} } } ], {{Ok}}
+                """)),
+            "header 2" => Swagger2(Operation2($$"""
+                "responses": { "204": { "description": "", "headers": { "X-A": { {{members}} } } } }
+                """)),
+            "info" => OpenApi3(Operation(Ok), $$""", "info": { "title": "T", "version": "1"{{Member(members)}} } """),
+            "components" => OpenApi3(Referring, $$""", "security": [ { "s": [] } ], "components": { {{members}} } """),
+            "header" => OpenApi3(Operation($$""" "responses": { "204": { "description": "", "headers": { "X-A": { {{members}} } } } } """)),
+            "xml" => OpenApi3(Returning(), Schemas($$""" "type": "string", "xml": { {{members}} } """)),
+            "server variable" => OpenApi3(
+                Operation(Ok), $$""", "servers": [ { "url": "https://{v}.test", "variables": { "v": { {{members}} } } } ] """),
+            "flow" => OpenApi3(
+                Operation(Ok), Secured($$"""{ "type": "oauth2", "flows": { "clientCredentials": { {{members}} } } }""")),
             "openapi" => OpenApi3(Operation(Ok), Member(members)),
             "server" => OpenApi3(Operation(Ok), $$""", "servers": [ { {{members}} }, { "url": "https://second.test" } ] """),
             "path item" => OpenApi3(
@@ -292,8 +354,17 @@ public sealed class KeywordTests
         };
         return ApiReader.Read(
             [OpenApiDocument.Parse(DocumentFile, document)], [new DocumentSelection(DocumentFile, [], [])],
-            new ReadOptions { FollowsSecurity = place is "security scheme" or "flows" }, CancellationToken.None);
+            new ReadOptions { FollowsSecurity = place is "security scheme" or "flows" or "flow" or "components" }, CancellationToken.None);
     }
+
+    // Operations that refer to an entry of each kind of component.
+    private const string Referring = """
+        "/a": { "post": { "parameters": [ { "$ref": "#/components/parameters/P" } ], "requestBody": { "$ref": "#/components/requestBodies/B" },
+          "responses": { "200": { "description": "", "headers": { "X-A": { "$ref": "#/components/headers/H" } },
+            "content": { "application/json": { "schema": { "$ref": "#/components/schemas/S" } } } }, "404": { "$ref": "#/components/responses/R" } } } },
+        "/b": { "$ref": "#/components/pathItems/I" },
+        "/c": { "get": { "responses": { "200": { "description": "", "content": { "application/json": { "$ref": "#/components/mediaTypes/M" } } } } } }
+        """;
 
     private static string Member(string members) => members.Trim().Length == 0 ? "" : "," + members;
 
