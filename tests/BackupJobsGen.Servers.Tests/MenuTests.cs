@@ -24,6 +24,24 @@ public sealed class MenuTests(ITestOutputHelper output)
             gap => Assert.Contains(
                 Targets.All, target => Menu.Cells.Any(cell => target.Offers(cell) && gap.Covers(target.Name, cell.Name))));
 
+    [Fact]
+    public void A_cell_that_a_server_does_not_offer_has_a_reason_and_no_other_has()
+    {
+        (Target Target, Cell Cell)[] missing =
+            [.. Targets.All.SelectMany(target => Menu.Cells.Where(cell => !target.Offers(cell)).Select(cell => (target, cell)))];
+        Assert.DoesNotContain(missing, pair => NotOffered.Find(pair.Target.Name, pair.Cell.Name) is null);
+        Assert.All(
+            NotOffered.All,
+            gap => Assert.All(
+                gap.Servers.Split("; ").SelectMany(server => gap.Cells.Split("; ").Select(cell => (server, cell))),
+                named => Assert.Contains(
+                    missing,
+                    pair => pair.Target.Name.StartsWith(named.server, StringComparison.Ordinal) && pair.Cell.Name == named.cell)));
+        Assert.All(
+            Targets.All.SelectMany(target => Menu.Cells.Where(target.Offers).Select(cell => (target.Name, Cell: cell.Name))),
+            pair => Assert.Null(NotOffered.Find(pair.Name, pair.Cell)));
+    }
+
     [Theory]
     [MemberData(nameof(Calls))]
     public async Task Values_arrive_and_come_back_unchanged(string server, string cell)

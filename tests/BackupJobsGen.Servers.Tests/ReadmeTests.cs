@@ -41,7 +41,7 @@ public sealed class ReadmeTests
                 .Append(" | ")
                 .AppendJoin(" | ", Targets.All.Select(target => Mark(target, cell, notes)))
                 .Append(" |\n");
-        table.Append("\n`+` holds; `.` the server does not offer it.\n");
+        table.Append("\n`+` holds, as a test of the cell shows. Each number is a limit of the framework, not of the client:\n");
         for (int i = 0; i < notes.Count; i++)
             table.Append(CultureInfo.InvariantCulture, $"{i + 1}. {notes[i]}\n");
         return table.ToString();
@@ -49,9 +49,8 @@ public sealed class ReadmeTests
 
     private static string Mark(Target target, Cell cell, List<string> notes)
     {
-        if (!target.Offers(cell))
-            return ".";
-        string? note = FrameworkLimits.Find(target.Name, cell.Name) is { } limit ? $"The framework's limit: {limit.Reason}."
+        string? note = !target.Offers(cell) ? $"Not offered: {NotOffered.Find(target.Name, cell.Name)?.Reason}."
+            : FrameworkLimits.Find(target.Name, cell.Name) is { } limit ? $"Fails: {limit.Reason}."
             : KnownGaps.Find(target.Name, cell.Name) is { } gap ? $"Not done yet: {gap.Reason}."
             : null;
         if (note is null)

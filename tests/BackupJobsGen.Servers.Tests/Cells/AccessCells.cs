@@ -4,7 +4,7 @@ using BackupJobsGen.Servers.Tests.Harness;
 
 namespace BackupJobsGen.Servers.Tests.Cells;
 
-/// <summary>Where requests go, and credentials, which are the business of the HttpClient.</summary>
+/// <summary>Where requests go, and credentials: of the HttpClient, and of the client's options.</summary>
 internal static class AccessCells
 {
     public static IReadOnlyList<Cell> All { get; } =
@@ -29,6 +29,18 @@ internal static class AccessCells
             s.Http.DefaultRequestHeaders.Add("X-Key", "k");
             (await s.CallAsync("Auth_Show")).Saw(("key", "k"));
         }),
+        new("credentials: basic, an option of the client", "Auth_Basic", static s =>
+        {
+            // FastAPI decodes ASCII, and refuses everything else.
+            string password = s.Target.Name.StartsWith("FastAPI", StringComparison.Ordinal) ? "p:w" : "p:w ü";
+            return OptionAsync(s, "Auth_Basic", new BasicCredential("u", password), ("user", "u"), ("password", password));
+        }),
+        new("credentials: bearer, an option of the client", "Auth_Bearer", static s =>
+            // Swagger 2.0 has a header instead of the scheme.
+            OptionAsync(s, "Auth_Bearer", new ApiCredential(s.Target.Name.EndsWith("2.0", StringComparison.Ordinal) ? "Bearer t0k" : "t0k"),
+                ("token", "t0k"))),
+        new("credentials: API key, an option of the client", "Auth_Key", static s =>
+            OptionAsync(s, "Auth_Key", new ApiCredential("k, \"1\""), ("key", "k, \"1\""))),
         new("options of a call: header", "Auth_Show", static async s =>
         {
             ApiCallOptions options = new() { Headers = new Dictionary<string, string> { ["X-Key"] = "a, \"b\"\t~" } };
@@ -53,6 +65,13 @@ internal static class AccessCells
             (await s.CallAsync("Auth_Key")).Saw(("key", "k"));
         }),
     ];
+
+    // The scheme that the framework's document names is the option; without it, the client sends nothing.
+    private static async Task OptionAsync(Session session, string operation, object credential, params (string Name, string Text)[] saw)
+    {
+        await Assert.ThrowsAsync<CredentialException>(() => session.WithCredential(null, null).CallAsync(operation));
+        (await session.WithCredential(operation.Split('_')[1], credential).CallAsync(operation)).Saw(saw);
+    }
 
     /// <summary>Without credentials a framework refuses the call, so that the call with them proves something.</summary>
     private static async Task RefusedAsync(Session session, string operation)

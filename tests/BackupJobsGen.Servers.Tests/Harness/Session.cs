@@ -18,6 +18,19 @@ internal sealed class Session(Target target, HttpClient http, Uri address, objec
     /// <summary>Another client of the same document.</summary>
     public Session With(ApiClientOptions? options) => new(Target, Http, Address, Target.Create(Http, options));
 
+    /// <summary>Another client of the same document, with options of its own and a credential among them.</summary>
+    /// <param name="scheme">What the name of the option contains; null for no credential.</param>
+    public Session WithCredential(string? scheme, object? credential)
+    {
+        Type type = client.GetType().Assembly.GetType(client.GetType().FullName + "Options", throwOnError: true)!;
+        ApiClientOptions options = (ApiClientOptions)Activator.CreateInstance(type)!;
+        type.GetProperty(nameof(ApiClientOptions.Endpoint))!.SetValue(options, Address);
+        if (scheme is not null)
+            type.GetProperties().Single(property => property.Name.Contains(scheme, StringComparison.Ordinal)
+                && property.PropertyType == credential!.GetType()).SetValue(options, credential);
+        return With(options);
+    }
+
     /// <summary>A view of the client with options of single calls.</summary>
     public Session Viewed(ApiCallOptions options) =>
         new(Target, Http, Address, client.GetType().GetMethod("With")!.Invoke(client, [options])!);

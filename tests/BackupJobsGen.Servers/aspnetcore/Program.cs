@@ -1,8 +1,6 @@
-using System.Net.ServerSentEvents;
 using System.Text.Json.Serialization;
 using Menu;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 await MenuHost.RunAsync(("minimal", Minimal()), ("strict", Minimal(JsonNumberHandling.Strict)), ("controllers", Controllers()));
@@ -16,24 +14,7 @@ static WebApplication Minimal(JsonNumberHandling? numbers = null)
     app.UseResponseCompression();
     app.MapOpenApi();
     MinimalMenu.Map(app);
-    app.MapGet("/result/live", LiveEvents).WithName("Result_Live");
     return app;
-}
-
-// Two events a connection, after the one that the client knows.
-static Results<ServerSentEventsResult<Leaf>, NoContent> LiveEvents([FromHeader(Name = "Last-Event-ID")] int? last = null)
-{
-    int known = last ?? 0;
-    return known < 4 ? TypedResults.ServerSentEvents(After(known)) : TypedResults.NoContent();
-
-    static async IAsyncEnumerable<SseItem<Leaf>> After(int known)
-    {
-        for (int number = known + 1; number <= known + 2; number++)
-        {
-            yield return new SseItem<Leaf>(new Leaf("leaf", number)) { EventId = $"{number}" };
-            await Task.Yield();
-        }
-    }
 }
 
 static WebApplication Controllers()
@@ -50,7 +31,33 @@ static WebApplication Controllers()
 static WebApplicationBuilder Documented()
 {
     WebApplicationBuilder builder = MenuHost.Builder();
-    builder.Services.AddOpenApi("v31");
-    builder.Services.AddOpenApi("v30", options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0);
+    builder.Services.AddOpenApi("v31", Secure);
+    builder.Services.AddOpenApi("v30", options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_0;
+        Secure(options);
+    });
     return builder;
+}
+
+// The framework documents no security by itself.
+static void Secure(OpenApiOptions options)
+{
+    options.AddDocumentTransformer(static (document, _, _) =>
+    {
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [Access.Basic] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "basic" },
+            [Access.Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" },
+            [Access.Key] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Key" },
+        };
+        return Task.CompletedTask;
+    });
+    options.AddOperationTransformer(static (operation, context, _) =>
+    {
+        foreach (string scheme in Access.SchemesOf(context.Description.ActionDescriptor.EndpointMetadata))
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] }];
+        return Task.CompletedTask;
+    });
 }

@@ -196,6 +196,11 @@ def cookie(text: str = Cookie(), whole: int = Cookie(), id: Optional[UUID] = Coo
     return saw(text=text, whole=whole, id=id)
 
 
+@app.get("/header/lists", operation_id="Header_Lists", response_model=Saw)
+def header_lists(x_texts: List[str] = Header()):
+    return saw(texts="|".join(x_texts))
+
+
 @app.get("/auth", operation_id="Auth_Show", response_model=Saw)
 def auth(request: Request):
     return saw(authorization=request.headers.get("authorization"), key=request.headers.get("x-key"))

@@ -22,6 +22,10 @@ public sealed class BodyOptionals() : EchoEndpoint<Optionals>("/body/optionals",
 
 public sealed class BodyContainers() : EchoEndpoint<Containers>("/body/containers", "Body_Containers");
 
+public sealed class BodyList() : EchoEndpoint<List<List<int>>>("/body/list", "Body_List");
+
+public sealed class BodyMap() : EchoEndpoint<Dictionary<string, Leaf>>("/body/map", "Body_Map");
+
 public sealed record Drawing(Shape Shape);
 
 /// <summary>In a member: a request itself cannot be abstract.</summary>

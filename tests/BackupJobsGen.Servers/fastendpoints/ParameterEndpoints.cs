@@ -112,3 +112,26 @@ public sealed class HeaderScalars() : SawEndpoint<HeaderRequest>(Http.GET, "/hea
     protected override Dictionary<string, string> See(HeaderRequest request) =>
         Saw.Of(("text", request.Text), ("whole", request.Whole), ("flag", request.Flag), ("day", request.Day), ("id", request.Id));
 }
+
+public sealed class HeaderListRequest
+{
+    [FromHeader("X-Texts")] public string[] Texts { get; init; } = [];
+}
+
+public sealed class HeaderLists() : SawEndpoint<HeaderListRequest>(Http.GET, "/header/lists", "Header_Lists")
+{
+    protected override Dictionary<string, string> See(HeaderListRequest request) => Saw.Of(("texts", request.Texts));
+}
+
+public sealed class CookieRequest
+{
+    [FromCookie("text")] public string Text { get; init; } = "";
+    [FromCookie("whole")] public int Whole { get; init; }
+    [FromCookie("id", IsRequired = false)] public Guid? Id { get; init; }
+}
+
+public sealed class CookieScalars() : SawEndpoint<CookieRequest>(Http.GET, "/cookie", "Cookie_Scalars")
+{
+    protected override Dictionary<string, string> See(CookieRequest request) =>
+        Saw.Of(("text", request.Text), ("whole", request.Whole), ("id", request.Id));
+}

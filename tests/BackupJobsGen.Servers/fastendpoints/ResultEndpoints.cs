@@ -1,4 +1,5 @@
 using FastEndpoints;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Menu;
 
@@ -22,6 +23,27 @@ public sealed class AuthShow() : AnswerEndpoint<Dictionary<string, string>>("/au
 {
     protected override Dictionary<string, string> Answer() =>
         Saw.Of(("authorization", HttpContext.Request.Headers.Authorization), ("key", HttpContext.Request.Headers["X-Key"]));
+}
+
+public sealed class EitherRequest
+{
+    [QueryParam]
+    public bool IsNew { get; init; }
+}
+
+/// <summary>A body for each of two statuses.</summary>
+public sealed class ResultEither : Endpoint<EitherRequest, Results<Ok<Person>, Created<Leaf>>>
+{
+    public override void Configure()
+    {
+        Put("/result/either");
+        AllowAnonymous();
+        Description(endpoint => endpoint.WithName("Result_Either"));
+    }
+
+    public override Task<Results<Ok<Person>, Created<Leaf>>> ExecuteAsync(EitherRequest req, CancellationToken ct) =>
+        Task.FromResult<Results<Ok<Person>, Created<Leaf>>>(
+            req.IsNew ? TypedResults.Created("/leaf", new Leaf("new", 1)) : TypedResults.Ok(new Person { Name = "old" }));
 }
 
 public sealed class ResultZipped() : AnswerEndpoint<List<Leaf>>("/result/zipped", "Result_Zipped")

@@ -54,6 +54,7 @@ show('Query_Page', '/query/page', {
 }, async ({ query: { page, limit } }) => ({ items: leaves.slice((page - 1) * limit, page * limit), total: 5, page, limit }))
 show('Header_Scalars', '/header', { headers: object({ 'X-Text': text, 'X-Whole': int, 'X-Flag': flag, 'X-Day': day, 'X-Id': id }, ['X-Text', 'X-Whole', 'X-Flag', 'X-Day']) },
   async ({ headers: h }) => saw({ text: h['x-text'], whole: h['x-whole'], flag: h['x-flag'], day: h['x-day'], id: h['x-id'] }))
+show('Header_Lists', '/header/lists', { headers: object({ 'X-Texts': list(text) }) }, async ({ headers: h }) => saw({ texts: h['x-texts'] }))
 show('Cookie_Scalars', '/cookie', { cookies: object({ text, whole: int, id }, ['text', 'whole']) }, async ({ cookies }) => saw(cookies))
 show('Auth_Show', '/auth', {}, async ({ headers: h }) => saw({ authorization: h.authorization, key: h['x-key'] }))
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 
 namespace Menu;
@@ -21,6 +22,14 @@ internal static class Access
             .AddScheme<AuthenticationSchemeOptions, CredentialHandler>(Bearer, null)
             .AddScheme<AuthenticationSchemeOptions, CredentialHandler>(Key, null);
     }
+
+    /// <summary>Schemes that an endpoint asks for, of which a document says that its operation requires them.</summary>
+    public static IEnumerable<string> SchemesOf(IEnumerable<object> metadata) => metadata.SelectMany(item => item switch
+    {
+        AuthorizationPolicy policy => policy.AuthenticationSchemes,
+        IAuthorizeData { AuthenticationSchemes: { } scheme } => [scheme],
+        _ => [],
+    });
 
     /// <summary>The claims of the caller.</summary>
     public static Dictionary<string, string> Of(ClaimsPrincipal user) =>

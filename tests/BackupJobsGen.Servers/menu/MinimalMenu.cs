@@ -39,6 +39,7 @@ internal static class MinimalMenu
             ([FromHeader(Name = "X-Text")] string text, [FromHeader(Name = "X-Whole")] int whole, [FromHeader(Name = "X-Flag")] bool flag,
             [FromHeader(Name = "X-Day")] DateOnly day, [FromHeader(Name = "X-Id")] Guid? id) =>
             Saw.Of(("text", text), ("whole", whole), ("flag", flag), ("day", day), ("id", id))).WithName("Header_Scalars");
+        app.MapGet("/header/lists", ([FromHeader(Name = "X-Texts")] string[] texts) => Saw.Of(("texts", texts))).WithName("Header_Lists");
         app.MapGet(
             "/auth", (HttpRequest request) => Saw.Of(("authorization", request.Headers.Authorization), ("key", request.Headers["X-Key"])))
             .WithName("Auth_Show");

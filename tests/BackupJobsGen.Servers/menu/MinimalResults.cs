@@ -30,6 +30,7 @@ internal static class MinimalResults
             .Produces<Leaf>()
             .ProducesValidationProblem()
             .WithName("Result_Validation");
+        app.MapGet("/result/live", LiveEvents.Answer).WithName("Result_Live");
         app.MapPut(
             "/result/either",
             (bool isNew) => isNew ? Results.Created("/leaf", new Leaf("new", 1)) : Results.Ok(new Person { Name = "old" }))

@@ -1,4 +1,6 @@
 using Menu;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 await MenuHost.RunAsync(("minimal", Minimal()), ("controllers", Controllers()));
 
@@ -28,6 +30,11 @@ static WebApplicationBuilder Documented()
     builder.Services.AddEndpointsApiExplorer();
     builder.Services.AddSwaggerGen(options =>
     {
+        options.AddSecurityDefinition(Access.Basic, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "basic" });
+        options.AddSecurityDefinition(Access.Bearer, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" });
+        options.AddSecurityDefinition(
+            Access.Key, new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Key" });
+        options.OperationFilter<SecurityFilter>();
         options.UseAllOfToExtendReferenceSchemas();
         options.UseOneOfForPolymorphism();
         options.SelectSubTypesUsing(type => type == typeof(Shape) ? [typeof(Circle), typeof(Square)] : []);
@@ -35,4 +42,14 @@ static WebApplicationBuilder Documented()
         options.SelectDiscriminatorValueUsing(type => type == typeof(Circle) ? "circle" : type == typeof(Square) ? "square" : null);
     });
     return builder;
+}
+
+/// <summary>The framework documents no security by itself.</summary>
+internal sealed class SecurityFilter : IOperationFilter
+{
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        foreach (string scheme in Access.SchemesOf(context.ApiDescription.ActionDescriptor.EndpointMetadata))
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] }];
+    }
 }
