@@ -9,11 +9,20 @@ internal sealed class OverlayMerge(SourceNode document, List<SourceProblem> prob
     /// <summary>A few actions that copy could otherwise double a document again and again.</summary>
     public const int MaxValues = 4_000_000;
 
+    /// <summary>The same for a few long values.</summary>
+    public const int MaxMegabytes = 256;
+
     /// <summary>Merges into objects, appends to lists, replaces values.</summary>
     /// <param name="at">Where the overlay says so, if that is not the value itself.</param>
     /// <exception cref="SourceException">The document becomes too large.</exception>
     public void Update(SourceNode[] nodes, SourceNode update, SourceNode? at = null)
     {
+        // Before anything is copied: one action alone may be applied to every value of the document.
+        Origin origin = (at ?? update).Origin;
+        if (document.Count() + ((long)nodes.Length * update.Count()) > MaxValues)
+            throw new SourceException(origin, FormattableString.Invariant($"the document gets more than {MaxValues:N0} values"));
+        if (document.Length() + (nodes.Length * update.Length()) > MaxMegabytes * 1024L * 1024)
+            throw new SourceException(origin, $"the document gets more than {MaxMegabytes} MB of text");
         foreach (SourceNode node in nodes)
         {
             if (node.Kind == JsonKind.Array)
@@ -26,11 +35,8 @@ internal sealed class OverlayMerge(SourceNode document, List<SourceProblem> prob
                 Incompatible(at ?? update, node, update);
         }
 
-        if (document.Count() > MaxValues)
-            throw new SourceException(
-                (at ?? update).Origin, FormattableString.Invariant($"the document gets more than {MaxValues:N0} values"));
         if (document.Height() > ReadLimits.JsonLevels)
-            throw new SourceException((at ?? update).Origin, $"the document gets nested more than {ReadLimits.JsonLevels} levels deep");
+            throw new SourceException(origin, $"the document gets nested more than {ReadLimits.JsonLevels} levels deep");
     }
 
     public void Remove(SourceNode[] nodes, SourceNode target)

@@ -49,6 +49,9 @@ internal sealed class SourceNode(JsonKind kind, string value, Origin origin)
     /// <summary>Number of values in it, itself included.</summary>
     public int Count() => 1 + Children.Sum(child => child.Count());
 
+    /// <summary>Characters of all values and names in it.</summary>
+    public long Length() => Value.Length + (Name?.Length ?? 0) + Children.Sum(child => child.Length());
+
     /// <summary>Levels of nesting; 1 for a scalar.</summary>
     public int Height() => 1 + (Children.Count == 0 ? 0 : Children.Max(child => child.Height()));
 }

@@ -14,11 +14,15 @@ internal sealed class YamlReader
     /// <summary>Real documents use aliases for a few descriptions and examples.</summary>
     public const int MaxAliasedValues = 100_000;
 
+    /// <summary>As many as the largest file has. A few values may be long.</summary>
+    public const int MaxAliasedMegabytes = 64;
+
     // A value may be an alias of one that is not complete yet: then it would contain itself.
     private readonly Dictionary<string, SourceNode?> _anchors = new(StringComparer.Ordinal);
     private readonly Parser _parser;
     private readonly int _source;
     private int _aliased;
+    private long _aliasedCharacters;
 
     private YamlReader(string text, int source)
     {
@@ -123,6 +127,9 @@ internal sealed class YamlReader
         _aliased += named.Count();
         if (_aliased > MaxAliasedValues)
             throw Error(alias, FormattableString.Invariant($"the aliases stand for more than {MaxAliasedValues:N0} values"));
+        _aliasedCharacters += named.Length();
+        if (_aliasedCharacters > MaxAliasedMegabytes * 1024L * 1024)
+            throw Error(alias, $"the aliases stand for more than {MaxAliasedMegabytes} MB of text");
         if (depth + named.Height() - 1 > ReadLimits.JsonLevels)
             throw Error(alias, $"the YAML is nested more than {ReadLimits.JsonLevels} levels deep");
         return named.Copy().Named(null, default);

@@ -152,4 +152,19 @@ public sealed class OverlayTests
         problem = Assert.Single(Apply("{ l: [1] }", Actions(wide)).Problems);
         Assert.Contains("values", problem.Arguments[0], StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(3000, 2000, 1, "the document gets more than 4,000,000 values")]
+    [InlineData(3000, 1, 100_000, "the document gets more than 256 MB of text")]
+    public void One_action_on_many_values_ends_at_a_limit(int values, int members, int length, string reason)
+    {
+        string update = string.Join(", ", Enumerable.Range(0, members).Select(i => $"m{i}: {new string('k', length)}"));
+
+        Problem problem = Assert.Single(
+            Apply(
+                $"{{ l: [{string.Join(", ", Enumerable.Repeat("{}", values))}] }}",
+                Actions($"{{ target: '$.l[*]', update: {{ {update} }} }}")).Problems);
+
+        Assert.Equal(("BJG1010", reason), (problem.Id, problem.Arguments[0]));
+    }
 }

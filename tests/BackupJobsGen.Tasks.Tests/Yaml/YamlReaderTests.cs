@@ -67,6 +67,14 @@ public sealed class YamlReaderTests
         "the aliases stand for more than 100,000 values",
         Read.YamlProblem("a: &x 1\nb: [" + string.Join(",", Enumerable.Repeat("*x", 100_001)) + "]").Reason);
 
+    [Theory]
+    [InlineData("a: &x '{0}'\nb: [{1}]", 1000, 70_000)]
+    [InlineData("a: &x {{'{0}': 1}}\nb: [{1}]", 2000, 35_000)]
+    [InlineData("&x {0}: 1\nb: [{1}]", 1000, 70_000)]
+    public void Aliases_of_long_texts_are_refused(string yaml, int length, int aliases) => Assert.Equal(
+        "the aliases stand for more than 64 MB of text",
+        Read.YamlProblem(string.Format(null, yaml, new string('k', length), string.Join(",", Enumerable.Repeat("*x", aliases)))).Reason);
+
     [Fact]
     public void Aliases_do_not_nest_more_deeply_than_the_limit()
     {
