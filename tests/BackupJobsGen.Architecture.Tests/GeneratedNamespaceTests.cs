@@ -23,8 +23,7 @@ public class GeneratedNamespaceTests
         ["src/BackupJobs/Model/BackupVaultJob.cs"] = "a job of another API, which is written as the service sent it",
         ["src/BackupJobs/Estate/SubscriptionList.cs"] =
             NoPipeline + "one member of Azure's own list of subscriptions is read, where Resource Graph is refused",
-        ["src/BackupJobs/Vaults/BackupRules.cs"] = NoPipeline + "policies have dozens of types, of which the names of rules are read",
-        ["src/BackupJobs/Vaults/CrossRegionJobs.cs"] =
+        ["src/BackupJobs/Vaults/RecoveryServicesCrossRegion.cs"] =
             NoPipeline + "the older document has types of its own for the jobs, which would be converted page by page",
     };
 

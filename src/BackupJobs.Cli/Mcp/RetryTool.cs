@@ -31,7 +31,7 @@ internal sealed class RetryTool(Connection connection, TimeProvider time) : IMcp
                 ExitCode.Usage, $"job {job.JobId} cannot be repeated",
                 job.Outcome != JobOutcome.Failed
                     ? $"its status is {job.Status}"
-                    : "it is not a backup of a known item, or its error lasts"));
+                    : "it is not a backup of a known item, or its error is permanent"));
         if (await AskAsync(request.Server, job, cancellationToken).ConfigureAwait(false) is not { } agreed)
             agreed = string.Equals(arguments.Text(Confirm), job.JobId, StringComparison.OrdinalIgnoreCase);
         if (!agreed)

@@ -19,12 +19,11 @@ internal static class RetryPlan
             .GroupBy(job => job.ItemId ?? $"{job.Vault}|{job.EntityName}", StringComparer.OrdinalIgnoreCase)
             .OrderBy(item => item.Max(job => job.StartTime)))
         {
-            JobReport newest = item.MaxBy(job => job.StartTime)!;
-            bool isRunning = item.Any(job => job.Outcome is null);
-            if (!isRunning && newest.Outcome != JobOutcome.Failed)
-                continue;
             JobReport? failed = item.Where(job => job.Outcome == JobOutcome.Failed).MaxBy(job => job.StartTime);
             if (failed is null)
+                continue;
+            bool isRunning = item.Any(job => job.PreventsRetryOf(failed));
+            if (!isRunning && item.MaxBy(job => job.StartTime) != failed)
                 continue;
             string? skipped = isRunning ? "a backup is running"
                 : failed.ItemId is null ? "the service does not name the item"

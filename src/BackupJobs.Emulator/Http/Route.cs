@@ -26,6 +26,10 @@ internal sealed record Route(string OperationId, string Method, string Template,
     /// <summary>Path of a backup instance.</summary>
     public const string Instance = BackupVault + "/backupInstances/{backupInstanceName}";
 
+    /// <summary>Path of a region in a resource group, for cross-region restores of Backup vaults.</summary>
+    public const string InstanceGroupRegion =
+        "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.DataProtection/locations/{location}";
+
     /// <summary>Path of a region, for operations of Backup vaults.</summary>
     public const string InstanceRegion = "/subscriptions/{subscriptionId}/providers/Microsoft.DataProtection/locations/{location}";
 

@@ -32,7 +32,7 @@ internal sealed class VaultState
 
     public GraphQuotaCounter GraphQuota { get; } = new();
 
-    /// <summary>Jobs in the paired region, which are not in the vault's own list.</summary>
+    /// <summary>Jobs of Recovery Services vaults in the paired region, which are not in the vault's own list.</summary>
     public JobStore CrossRegionJobs { get; } = new();
 
     public OperationStore Operations { get; } = new();
@@ -48,7 +48,8 @@ internal sealed class VaultState
     public void Add(HostedVault vault, IReadOnlyCollection<JobDefinition> jobs)
     {
         vault.Jobs.Add(jobs.Where(job => !IsCrossRegion(job)), startedByRequest: false);
-        CrossRegionJobs.Add(jobs.Where(IsCrossRegion), startedByRequest: false);
+        JobStore paired = vault.Definition.Kind == EmulatedVaultKind.BackupVault ? vault.CrossRegionJobs : CrossRegionJobs;
+        paired.Add(jobs.Where(IsCrossRegion), startedByRequest: false);
     }
 
     private static bool IsCrossRegion(JobDefinition job) =>

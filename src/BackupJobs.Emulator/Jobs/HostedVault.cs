@@ -12,6 +12,9 @@ internal sealed class HostedVault(EmulatedVault definition, bool anyItem = false
 
     public JobStore Jobs { get; } = new();
 
+    /// <summary>Restores of a Backup vault in the paired region, which are not in the vault's own list.</summary>
+    public JobStore CrossRegionJobs { get; } = new();
+
     /// <summary>The first half of the IDs of operations in a Backup vault.</summary>
     public string Guid { get; } = StableGuid.Of(definition.Path);
 

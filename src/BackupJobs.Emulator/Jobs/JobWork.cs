@@ -14,7 +14,7 @@ internal static class JobWork
 
     /// <summary>Duration of a job in a Backup vault.</summary>
     public static TimeSpan InstanceLength(string operation) =>
-        operation == "Restore" ? TimeSpan.FromMinutes(12) : TimeSpan.FromMinutes(4);
+        operation is "Restore" or "CrossRegionRestore" ? TimeSpan.FromMinutes(12) : TimeSpan.FromMinutes(4);
 
     public static bool IsCancellable(string operation) => operation is "Backup" or "Restore";
 
@@ -52,7 +52,7 @@ internal static class JobWork
     };
 
     /// <summary>An error in a Backup vault, whose codes are words.</summary>
-    public static JobError InstanceError(string operation) => operation == "Restore"
+    public static JobError InstanceError(string operation) => operation is "Restore" or "CrossRegionRestore"
         ? new(0, "UserErrorTargetNotReachable", "The target of the restore did not answer.", "Check the firewall of the target.")
         : new(
             0, "InternalServerError", "The snapshot could not be copied.",

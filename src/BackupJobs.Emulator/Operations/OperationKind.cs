@@ -61,6 +61,9 @@ internal sealed record OperationKind(
     public static OperationKind Instance { get; } =
         new("OperationStatusBackupVaultContext_Get", "OperationResult_Get", TimeSpan.FromSeconds(1.5), OperationPayload.Job);
 
+    /// <summary>A restore from a Backup vault to the paired region.</summary>
+    public static OperationKind InstanceCrossRegionRestore { get; } = Instance with { StatusRoute = "OperationStatus_Get" };
+
     /// <summary>A validation in a Backup vault, which has no job.</summary>
     public static OperationKind InstanceValidation { get; } = Instance with
     {

@@ -9,6 +9,9 @@ namespace BackupJobs.Emulator.Operations;
 /// <param name="ResultPath">Path of the result up to the ID, with a trailing slash.</param>
 internal sealed record OperationPlan(OperationKind Kind, string Id, string StatusPath, string ResultPath)
 {
+    /// <summary>The vault; null for that of the request.</summary>
+    public HostedVault? Vault { get; init; }
+
     /// <summary>The job that the operation starts; null if there is none.</summary>
     public StoredJob? Job { get; init; }
 

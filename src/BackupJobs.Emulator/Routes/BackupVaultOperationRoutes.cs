@@ -38,9 +38,8 @@ internal static class BackupVaultOperationRoutes
             return request.Error(new ServiceError(StatusCodes.Status400BadRequest, error.Code, error.Message, ""));
         // The final reply still has this header: it does not mean that the operation is running.
         request.RetryAfter(request.Behavior.BackupVaultRetryAfter);
-        string location = operation.Vault!.Definition.Location;
         request.Http.Response.Headers["Azure-AsyncOperation"] =
-            $"{request.Origin}/subscriptions/{request["subscriptionId"]}/providers/Microsoft.DataProtection/locations/{location}"
+            $"{request.Origin}/subscriptions/{request["subscriptionId"]}/providers/Microsoft.DataProtection/locations/{request["location"]}"
             + $"/operationStatus/{operation.Id}{operation.ResultUrl.Query}";
         return request.Json(StatusCodes.Status200OK, json => BackupVaultOperationWriter.WriteResult(json, operation));
     });

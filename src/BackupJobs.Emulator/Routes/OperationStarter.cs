@@ -32,7 +32,7 @@ internal static class OperationStarter
         {
             Id = plan.Id,
             Kind = plan.Kind,
-            Vault = request.Route?.VaultKind is null ? null : request.Hosted,
+            Vault = plan.Vault ?? (request.Route?.VaultKind is null ? null : request.Hosted),
             StartTime = request.Now,
             JobName = plan.JobName ?? plan.Job?.Definition.Name,
             WaitsFor = WaitsForJob(request.Behavior, plan.Kind) ? plan.Job : null,

@@ -9,6 +9,7 @@ internal static class VaultRoutes
     [
         .. JobRoutes.All, .. CancelRoutes.All, .. ExportRoutes.All, .. ProtectedItemRoutes.All, .. VaultOperationRoutes.All,
         .. CrossRegionRoutes.All, .. ItemListRoutes.All, .. BackupVaultJobRoutes.All, .. BackupInstanceRoutes.All,
-        .. BackupVaultOperationRoutes.All, .. BackupVaultExportRoutes.All, .. VaultListRoutes.All, .. GraphRoutes.All,
+        .. BackupVaultCrossRegionRoutes.All, .. BackupVaultOperationRoutes.All, .. BackupVaultExportRoutes.All, .. VaultListRoutes.All,
+        .. GraphRoutes.All,
     ];
 }

@@ -8,6 +8,8 @@ internal static class BackupInstanceWriter
     /// <summary>Name of the rule that backs up in every policy.</summary>
     public const string Rule = "BackupDaily";
 
+    private const string Retention = "Default";
+
     public static void Write(Utf8JsonWriter json, EmulatedVault vault, EmulatedItem item)
     {
         json.WriteStartObject();
@@ -53,8 +55,8 @@ internal static class BackupInstanceWriter
         json.WriteString("type", vault.Type + "/backupPolicies");
         json.WriteStartObject("properties");
         json.WriteStartArray("policyRules");
-        WriteRule(json, "Default", "AzureRetentionRule");
-        WriteRule(json, Rule, "AzureBackupRule");
+        WriteRetention(json);
+        WriteBackups(json);
         json.WriteEndArray();
         json.WriteStartArray("datasourceTypes");
         foreach (string type in vault.Items.Where(item => item.PolicyName == name).Select(item => item.SourceType).Distinct())
@@ -65,11 +67,63 @@ internal static class BackupInstanceWriter
         json.WriteEndObject();
     }
 
-    private static void WriteRule(Utf8JsonWriter json, string name, string objectType)
+    private static void WriteRetention(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("name", name);
-        json.WriteString("objectType", objectType);
+        json.WriteString("name", Retention);
+        json.WriteString("objectType", "AzureRetentionRule");
+        json.WriteBoolean("isDefault", true);
+        json.WriteStartArray("lifecycles");
+        json.WriteStartObject();
+        json.WriteStartObject("deleteAfter");
+        json.WriteString("objectType", "AbsoluteDeleteOption");
+        json.WriteString("duration", "P7D");
+        json.WriteEndObject();
+        WriteStore(json, "sourceDataStore");
+        json.WriteStartArray("targetDataStoreCopySettings");
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteBackups(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", Rule);
+        json.WriteString("objectType", "AzureBackupRule");
+        json.WriteStartObject("backupParameters");
+        json.WriteString("objectType", "AzureBackupParams");
+        json.WriteString("backupType", "Incremental");
+        json.WriteEndObject();
+        WriteStore(json, "dataStore");
+        json.WriteStartObject("trigger");
+        json.WriteString("objectType", "ScheduleBasedTriggerContext");
+        json.WriteStartObject("schedule");
+        json.WriteStartArray("repeatingTimeIntervals");
+        json.WriteStringValue("R/2026-01-01T02:00:00+00:00/P1D");
+        json.WriteEndArray();
+        json.WriteString("timeZone", "UTC");
+        json.WriteEndObject();
+        json.WriteStartArray("taggingCriteria");
+        json.WriteStartObject();
+        json.WriteBoolean("isDefault", true);
+        json.WriteNumber("taggingPriority", 99);
+        json.WriteStartObject("tagInfo");
+        json.WriteString("id", Retention + "_");
+        json.WriteString("tagName", Retention);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteStore(Utf8JsonWriter json, string name)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("dataStoreType", "OperationalStore");
+        json.WriteString("objectType", "DataStoreInfoBase");
         json.WriteEndObject();
     }
 }

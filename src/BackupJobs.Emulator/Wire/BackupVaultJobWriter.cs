@@ -10,6 +10,8 @@ namespace BackupJobs.Emulator.Wire;
 /// </summary>
 internal static class BackupVaultJobWriter
 {
+    private const string CrossRegion = "CrossRegionRestore";
+
     /// <param name="json">Writer, at a position where a value is expected.</param>
     /// <param name="vault">The vault.</param>
     /// <param name="job">The job.</param>
@@ -32,7 +34,7 @@ internal static class BackupVaultJobWriter
         Utf8JsonWriter json, EmulatedVault vault, JobDefinition job, JobState state, BackupVaultJobForm form)
     {
         EmulatedItem item = job.Item!;
-        bool restore = job.Operation == "Restore";
+        bool restore = IsRestore(job);
         json.WriteString("activityID", job.ActivityId);
         json.WriteString("subscriptionId", vault.SubscriptionId);
         json.WriteString("backupInstanceId", item.PathIn(vault));
@@ -54,8 +56,8 @@ internal static class BackupVaultJobWriter
         json.WriteString("startTime", WireText.Time(job.StartTime));
         json.WriteString("endTime", state.EndTime is { } end ? WireText.Time(end) : null);
         json.WriteString("dataSourceType", item.SourceType);
-        json.WriteString("operationCategory", job.Operation);
-        json.WriteString("operation", job.Operation);
+        json.WriteString("operationCategory", Operation(job));
+        json.WriteString("operation", Operation(job));
         json.WriteString("status", state.Status);
         json.WriteNull("restoreType");
         json.WriteBoolean("isUserTriggered", job.IsUserTriggered);
@@ -63,7 +65,10 @@ internal static class BackupVaultJobWriter
         WriteActions(json, job);
         json.WriteString("duration", Duration(state, form));
         json.WriteNull("progressUrl");
-        json.WriteNull("isCrossRegionRestore");
+        if (job.Operation == CrossRegion)
+            json.WriteBoolean("isCrossRegionRestore", true);
+        else
+            json.WriteNull("isCrossRegionRestore");
         if (job.Errors.Count > 0 && state.Status is "Failed")
             UserFacingErrorWriter.WriteList(json, "errorDetails", job);
         else
@@ -73,6 +78,11 @@ internal static class BackupVaultJobWriter
         else
             WriteExtendedInfo(json, job, state, form);
     }
+
+    private static bool IsRestore(JobDefinition job) => job.Operation is "Restore" or CrossRegion;
+
+    // The paired region has restores only, and no word of its own for them.
+    private static string Operation(JobDefinition job) => job.Operation == CrossRegion ? "Restore" : job.Operation;
 
     // A job that a person started has one action without a name; a scheduled one has none.
     private static void WriteActions(Utf8JsonWriter json, JobDefinition job)
@@ -102,7 +112,7 @@ internal static class BackupVaultJobWriter
 
     private static void WriteExtendedInfo(Utf8JsonWriter json, JobDefinition job, JobState state, BackupVaultJobForm form)
     {
-        bool restore = job.Operation == "Restore";
+        bool restore = IsRestore(job);
         json.WriteStartObject("extendedInfo");
         json.WriteNull("backupInstanceState");
         json.WriteNull("dataTransferredInBytes");
@@ -147,7 +157,7 @@ internal static class BackupVaultJobWriter
         json.WriteStartArray("subTasks");
         json.WriteStartObject();
         json.WriteNumber("taskId", 1);
-        json.WriteString("taskName", "Trigger " + job.Operation);
+        json.WriteString("taskName", "Trigger " + Operation(job));
         json.WriteString("taskStatus", state.Status);
         json.WriteNull("taskProgress");
         if (state.IsDone)

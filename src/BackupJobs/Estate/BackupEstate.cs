@@ -12,13 +12,15 @@ public sealed class BackupEstate
     private readonly BackupClient _client;
     private readonly GraphSource _graph;
     private readonly ListSource _lists;
+    private readonly NamedVaults _named;
     private volatile bool _isGraphRefused;
 
     internal BackupEstate(BackupClient client, EstateScope scope, Action<VaultId, Exception>? vaultFailed)
     {
         (_client, Scope) = (client, scope);
         _graph = new GraphSource(new GraphSender(client), scope, client.Pipeline.Options.UnreadableItemFound);
-        _lists = new ListSource(client, scope, FindVaultsAsync, vaultFailed);
+        _lists = new ListSource(client, scope, VaultsAsync, vaultFailed);
+        _named = new NamedVaults(client, scope, vaultFailed);
     }
 
     /// <summary>Which vaults the estate has.</summary>
@@ -30,14 +32,32 @@ public sealed class BackupEstate
     /// <summary>Finds the vaults, in the order of their ids.</summary>
     /// <param name="cancellationToken">Cancels the search.</param>
     /// <exception cref="ApiException">The service refuses the request.</exception>
-    public IAsyncEnumerable<VaultInfo> FindVaultsAsync(CancellationToken cancellationToken = default) =>
-        ReadAsync(static (source, token) => source.VaultsAsync(token), cancellationToken);
+    public async IAsyncEnumerable<VaultInfo> FindVaultsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (VaultInfo vault in VaultsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            _named.Found(vault.Id);
+            yield return vault;
+        }
+
+        await CheckNamedAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Lists what the vaults protect.</summary>
     /// <param name="cancellationToken">Cancels the list.</param>
     /// <exception cref="ApiException">The service refuses the request.</exception>
-    public IAsyncEnumerable<ProtectedItemInfo> ListProtectedItemsAsync(CancellationToken cancellationToken = default) =>
-        ReadAsync(static (source, token) => source.ItemsAsync(token), cancellationToken);
+    public async IAsyncEnumerable<ProtectedItemInfo> ListProtectedItemsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (ProtectedItemInfo item in ReadAsync(static (source, token) => source.ItemsAsync(token), cancellationToken)
+            .ConfigureAwait(false))
+        {
+            _named.Found(item.Vault);
+            yield return item;
+        }
+
+        await CheckNamedAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>
     /// Lists the jobs of all vaults, newest first. Resource Graph keeps jobs for 14 days: an older start time leads to the lists of each
@@ -55,7 +75,13 @@ public sealed class BackupEstate
         IReadOnlyList<JobResource> jobs = await cursor.NewestFirstAsync(KeyOf, cancellationToken).ConfigureAwait(false);
         DateTimeOffset now = _client.TimeProvider.GetUtcNow();
         foreach (JobResource job in jobs)
-            yield return JobReport.Of(job, now);
+        {
+            JobReport report = JobReport.Of(job, now);
+            _named.Found(report.Vault);
+            yield return report;
+        }
+
+        await CheckNamedAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -105,6 +131,13 @@ public sealed class BackupEstate
     /// <param name="resourceId">Resource id of the vault or of a resource in it.</param>
     /// <exception cref="FormatException">The string is not such an id.</exception>
     public BackupVault VaultOf(string resourceId) => _client.Vault(resourceId);
+
+    private IAsyncEnumerable<VaultInfo> VaultsAsync(CancellationToken cancellationToken) =>
+        ReadAsync(static (source, token) => source.VaultsAsync(token), cancellationToken);
+
+    // Resource Graph leaves out vaults that do not exist; their own lists refuse.
+    private Task CheckNamedAsync(CancellationToken cancellationToken) =>
+        _isGraphRefused ? Task.CompletedTask : _named.CheckAsync(cancellationToken);
 
     private static string KeyOf(JobResource job) => job.Id is { Length: > 0 } id ? id : JobName.Of(job);
 

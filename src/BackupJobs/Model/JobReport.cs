@@ -113,6 +113,21 @@ public sealed class JobReport
         && ItemId is not null
         && (Errors.Any(error => error.IsRetryable == true) || Errors.All(error => error.IsRetryable is null));
 
+    /// <summary>
+    /// Whether this job runs and does the same work for the same item as <paramref name="failed"/>: then that one is not repeated. Where
+    /// one of both does not say its item, the vault and the name for display are compared.
+    /// </summary>
+    /// <param name="failed">The job to be repeated.</param>
+    public bool PreventsRetryOf(JobReport failed)
+    {
+        ArgumentNullException.ThrowIfNull(failed);
+        return Outcome is null && IsSame(Operation, failed.Operation) && (ItemId is null || failed.ItemId is null
+            ? Equals(Vault, failed.Vault) && IsSame(EntityName, failed.EntityName)
+            : IsSame(ItemId, failed.ItemId));
+
+        static bool IsSame(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>Creates a report of a job from its list or its details.</summary>
     /// <param name="resource">The job.</param>
     public static JobReport Of(JobResource resource) => Of(resource, null);

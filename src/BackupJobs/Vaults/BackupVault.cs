@@ -92,11 +92,7 @@ public sealed class BackupVault
         JobFilter running = Id.Kind == VaultKind.RecoveryServices ? new() { Status = JobStatus.InProgress } : new();
         await foreach (JobResource other in Jobs.ListAsync(running, cancellationToken).ConfigureAwait(false))
         {
-            JobReport report = JobReport.Of(other);
-            bool isSameItem = report.ItemId is { } item
-                ? item.Equals(job.ItemId, StringComparison.OrdinalIgnoreCase)
-                : string.Equals(report.EntityName, job.EntityName, StringComparison.OrdinalIgnoreCase);
-            if (isSameItem && report.Outcome is null && string.Equals(report.Operation, job.Operation, StringComparison.OrdinalIgnoreCase))
+            if (JobReport.Of(other).PreventsRetryOf(job))
                 return null;
         }
 
@@ -107,10 +103,13 @@ public sealed class BackupVault
     /// <summary>The vault's cross-region restore jobs.</summary>
     /// <param name="region">The region that is paired with the vault's, for instance <c>westus</c>.</param>
     /// <exception cref="ArgumentException">The region is empty.</exception>
-    /// <exception cref="NotSupportedException">The vault is a Backup vault.</exception>
-    public CrossRegionJobs InPairedRegion(string region) => Id.Kind == VaultKind.BackupVault
-        ? throw new NotSupportedException("Cross-region restores are read from Recovery Services vaults only.")
-        : new(this, region);
+    public CrossRegionJobs InPairedRegion(string region) => new(this, region);
+
+    /// <summary>Reads the vault itself: whether it exists, and its region.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The vault; without its tenant, which only Resource Graph names.</returns>
+    /// <exception cref="ApiException">There is no such vault (404), or the caller may not read it (403).</exception>
+    public Task<VaultInfo> GetInfoAsync(CancellationToken cancellationToken = default) => Api.GetInfoAsync(cancellationToken);
 
     internal WaitSession BeginWait(string subject, WaitOptions? options) => new(subject, options, Client.TimeProvider, Client.Logger);
 }

@@ -14,6 +14,16 @@ internal sealed class BackupVaultApi(BackupClient client, VaultId id) : IVaultAp
 
     public JobRequests Jobs => new(List, GetAsync) { IsFiltered = false };
 
+    public JobRequests CrossRegionJobs(string region) => new BackupVaultCrossRegion(client, this, id, region).Jobs;
+
+    public async Task<VaultInfo> GetInfoAsync(CancellationToken cancellationToken)
+    {
+        BackupVaults.BackupVaultResource vault = (await new BackupVaults.BackupVaultsOperations(client.Pipeline)
+            .GetAsync(id.SubscriptionId, id.ResourceGroup, id.VaultName, cancellationToken).ConfigureAwait(false))
+            .WithBody("BackupVaults_Get").Value;
+        return new VaultInfo(id, vault.Location, null);
+    }
+
     public async Task<ApiResponse<OperationStatus>> GetStatusAsync(string operationId, CancellationToken cancellationToken)
     {
         ApiResponse<OperationResource> status = (await _statuses

@@ -8,6 +8,13 @@ internal interface IVaultApi
     /// <summary>List and details of jobs.</summary>
     JobRequests Jobs { get; }
 
+    /// <summary>List and details of the jobs of cross-region restores.</summary>
+    /// <param name="region">The region that is paired with the vault's.</param>
+    JobRequests CrossRegionJobs(string region);
+
+    /// <summary>The vault itself.</summary>
+    Task<VaultInfo> GetInfoAsync(CancellationToken cancellationToken);
+
     /// <summary>The status of an operation by its id, where its URL is lost or refused.</summary>
     Task<ApiResponse<OperationStatus>> GetStatusAsync(string operationId, CancellationToken cancellationToken);
 

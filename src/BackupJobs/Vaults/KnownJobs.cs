@@ -23,6 +23,10 @@ internal sealed class KnownJobs : IVaultApi
 
     public JobRequests Jobs { get; }
 
+    public JobRequests CrossRegionJobs(string region) => throw NotFaked();
+
+    public Task<VaultInfo> GetInfoAsync(CancellationToken cancellationToken) => throw NotFaked();
+
     public Task<ApiResponse<OperationStatus>> GetStatusAsync(string operationId, CancellationToken cancellationToken) =>
         Task.FromResult(ApiResponse.FromValue(_status));
 

@@ -12,6 +12,16 @@ internal sealed class RecoveryServicesApi(BackupClient client, VaultId id) : IVa
         filter => JobCursor.Of(client.BackupJobs.ListAsync(id.SubscriptionId, id.ResourceGroup, id.VaultName, filter.ToQuery())),
         (job, token) => client.JobDetails.GetAsync(id.SubscriptionId, id.ResourceGroup, id.VaultName, job, token));
 
+    public JobRequests CrossRegionJobs(string region) => new RecoveryServicesCrossRegion(client, id, region).Jobs;
+
+    public async Task<VaultInfo> GetInfoAsync(CancellationToken cancellationToken)
+    {
+        RecoveryServicesVaults.Vault vault = (await new RecoveryServicesVaults.VaultsOperations(client.Pipeline)
+            .GetAsync(id.SubscriptionId, id.ResourceGroup, id.VaultName, cancellationToken).ConfigureAwait(false))
+            .WithBody("Vaults_Get").Value;
+        return new VaultInfo(id, vault.Location, null);
+    }
+
     public Task<ApiResponse<OperationStatus>> GetStatusAsync(string operationId, CancellationToken cancellationToken) =>
         client.BackupOperationStatuses.GetAsync(id.VaultName, id.ResourceGroup, id.SubscriptionId, operationId, cancellationToken);
 

@@ -29,7 +29,7 @@ internal sealed class TestEstate : IAsyncDisposable
         app.Run(AnswerAsync);
     }
 
-    public TestShell Shell { get; } = new();
+    public TestShell Shell { get; init; } = new();
 
     /// <summary>Method and path of each request, with the query for requests of Resource Graph.</summary>
     public IReadOnlyList<string> Requests => [.. _requests];
@@ -37,16 +37,19 @@ internal sealed class TestEstate : IAsyncDisposable
     /// <summary>Status of the answers of Resource Graph.</summary>
     public int GraphStatus { get; set; } = 200;
 
+    /// <summary>Called before each answer.</summary>
+    public Action? Asked { get; set; }
+
     /// <summary>Status that triggered backups end with.</summary>
     public string TriggeredStatus { get; set; } = "Completed";
 
-    public static async Task<TestEstate> Start()
+    public static async Task<TestEstate> Start(TimeProvider? time = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         WebApplication app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
-        TestEstate estate = new(app);
+        TestEstate estate = new(app) { Shell = new TestShell { Time = time ?? TimeProvider.System } };
         await app.StartAsync();
         estate.Shell.Variables[Variables.Endpoint] =
             app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -109,6 +112,7 @@ internal sealed class TestEstate : IAsyncDisposable
         using StreamReader reader = new(context.Request.Body);
         string body = await reader.ReadToEndAsync();
         _requests.Enqueue($"{context.Request.Method} {path}{(path.EndsWith("/resources", StringComparison.Ordinal) ? " " + body : "")}");
+        Asked?.Invoke();
         JsonNode? answer = path.EndsWith("/resources", StringComparison.Ordinal) ? Graph(context, JsonNode.Parse(body)!)
             : context.Request.Method == "POST" ? Trigger(context, path)
             : Get(path);
@@ -160,7 +164,9 @@ internal sealed class TestEstate : IAsyncDisposable
         if (path.Equals(Disk, StringComparison.OrdinalIgnoreCase))
             return Items().Last();
         if (path.EndsWith("/backupPolicies/daily", StringComparison.Ordinal))
-            return JsonNode.Parse("""{"properties":{"policyRules":[{"objectType":"AzureBackupRule","name":"BackupDaily"}]}}""");
+            return JsonNode.Parse(BackupVaultSamples.Policy("BackupDaily"));
+        if (path is Machines or Disks)
+            return Vaults().First(vault => (string?)vault["id"] == path);
         if (path.EndsWith("/backupJobs", StringComparison.OrdinalIgnoreCase))
         {
             IEnumerable<JsonNode> own = Jobs().Where(job =>

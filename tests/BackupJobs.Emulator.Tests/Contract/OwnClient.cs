@@ -22,8 +22,11 @@ internal sealed class OwnClient : IDisposable
             handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => own.Equals(certificate);
         _http = new HttpClient(handler);
         _http.DefaultRequestHeaders.Authorization = new("Bearer", Token);
-        Vault = new BackupClient(_http, new ApiClientOptions { Endpoint = vault.Endpoint }).Vault(vault.VaultPath);
+        Client = new BackupClient(_http, new ApiClientOptions { Endpoint = vault.Endpoint });
+        Vault = Client.Vault(vault.VaultPath);
     }
+
+    public BackupClient Client { get; }
 
     public BackupVault Vault { get; }
 

@@ -28,6 +28,12 @@ internal sealed class EstateSamples
 
     public bool IsVaultRefused { get; set; }
 
+    /// <summary>Answers instead of the lists of the vaults; null for their items and jobs.</summary>
+    public Func<string, HttpResponseMessage?>? List { get; set; }
+
+    /// <summary>Answers to requests for a vault itself, by its path; null for none.</summary>
+    public Func<string, HttpResponseMessage>? Vault { get; set; }
+
     public BackupEstate Estate(EstateScope? scope = null, Action<VaultId, Exception>? failed = null) =>
         Service.Client(_time).Estate(scope, failed);
 
@@ -59,7 +65,9 @@ internal sealed class EstateSamples
 
         if (IsVaultRefused && path.StartsWith(FakeService.VaultPath + "/", StringComparison.Ordinal))
             return FakeService.Json("{}", System.Net.HttpStatusCode.Forbidden);
-        return FakeService.Json(List(path));
+        return Vault is not null && VaultId.TryParse(path, out VaultId? vault) && vault.ToString() == path
+            ? Vault(path)
+            : List?.Invoke(path) ?? FakeService.Json(ListOf(path));
     }
 
     private string Rows(string query) =>
@@ -85,7 +93,7 @@ internal sealed class EstateSamples
 
     private static string Items => $"{VmItem},{DiskItem}";
 
-    private string List(string path) => path switch
+    private string ListOf(string path) => path switch
     {
         "/subscriptions" => """{"value":[{"subscriptionId":"sub"}]}""",
         "/subscriptions/sub/providers/Microsoft.RecoveryServices/vaults" =>

@@ -40,8 +40,9 @@ internal static class OurSpecs
     private static readonly string[] BackupVaults =
     [
         "Jobs_List", "Jobs_Get", "OperationStatus_Get", "OperationStatusBackupVaultContext_Get",
-        "OperationStatusResourceGroupContext_Get", "OperationResult_Get", "BackupInstances_AdhocBackup", "BackupInstances_List",
-        "ExportJobs_Trigger", "ExportJobsOperationResult_Get",
+        "OperationStatusResourceGroupContext_Get", "OperationResult_Get", "BackupInstances_AdhocBackup", "BackupInstances_Get",
+        "BackupInstances_List", "BackupPolicies_Get",
+        "ExportJobs_Trigger", "ExportJobsOperationResult_Get", "FetchCrossRegionRestoreJobs_List", "FetchCrossRegionRestoreJob_Get",
     ];
 
     /// <summary>Upstream documents that are not named after the folder of ours, below <c>specification</c>.</summary>
@@ -50,7 +51,6 @@ internal static class OurSpecs
         ["2026-11-01/backup.json"] = NewRecoveryServices,
         ["2026-11-01/protected-items.json"] = NewRecoveryServices,
         ["dataprotection/backup.json"] = DataProtection,
-        ["dataprotection/cross-region.json"] = DataProtection,
         ["vaults/backup-vaults.json"] = DataProtection,
         ["vaults/recovery-services.json"] =
             "recoveryservices/resource-manager/Microsoft.RecoveryServices/stable/2024-04-01/vaults.json",
@@ -70,9 +70,8 @@ internal static class OurSpecs
         ["2024-04-01/backup.json"] = [.. Jobs, .. Operations, .. LaterOperations],
         ["2024-04-01/protected-items.json"] = ["BackupProtectedItems_List"],
         ["dataprotection/backup.json"] = BackupVaults,
-        ["dataprotection/cross-region.json"] = ["FetchCrossRegionRestoreJobs_List", "FetchCrossRegionRestoreJob_Get"],
-        ["vaults/backup-vaults.json"] = ["BackupVaults_GetInSubscription", "BackupVaults_GetInResourceGroup"],
-        ["vaults/recovery-services.json"] = ["Vaults_ListBySubscriptionId", "Vaults_ListByResourceGroup"],
+        ["vaults/backup-vaults.json"] = ["BackupVaults_Get", "BackupVaults_GetInSubscription", "BackupVaults_GetInResourceGroup"],
+        ["vaults/recovery-services.json"] = ["Vaults_Get", "Vaults_ListBySubscriptionId", "Vaults_ListByResourceGroup"],
         ["resource-graph/resources.json"] = ["Resources"],
     };
 

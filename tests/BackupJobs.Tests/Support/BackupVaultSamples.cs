@@ -31,6 +31,19 @@ internal static class BackupVaultSamples
          "id":"{{VaultPath}}/backupJobs/{{id}}","name":"{{id}}","type":"Microsoft.DataProtection/backupVaults/backupJobs"}
         """;
 
+    /// <summary>A policy with one rule of retention and one that backs up.</summary>
+    public static string Policy(string rule) => $$"""
+        {"id":"{{VaultPath}}/backupPolicies/p1","name":"p1","type":"Microsoft.DataProtection/backupVaults/backupPolicies",
+         "properties":{"objectType":"BackupPolicy","datasourceTypes":["Microsoft.Compute/disks"],"policyRules":[
+          {"objectType":"AzureRetentionRule","name":"Default","isDefault":true,"lifecycles":[
+           {"deleteAfter":{"objectType":"AbsoluteDeleteOption","duration":"P7D"},"targetDataStoreCopySettings":[],
+            "sourceDataStore":{"dataStoreType":"OperationalStore","objectType":"DataStoreInfoBase"} }]},
+          {"objectType":"AzureBackupRule","name":"{{rule}}","backupParameters":{"objectType":"AzureBackupParams","backupType":"Incremental"},
+           "dataStore":{"dataStoreType":"OperationalStore","objectType":"DataStoreInfoBase"},
+           "trigger":{"objectType":"ScheduleBasedTriggerContext","schedule":{"repeatingTimeIntervals":["R/2026-01-01T02:00:00+00:00/PT4H"]},
+            "taggingCriteria":[{"isDefault":true,"taggingPriority":99,"tagInfo":{"id":"Default_","tagName":"Default"} }]} }]} }
+        """;
+
     public static string Operation(string status, string rest = "") => $$"""
         {"id":"{{VaultPath}}/operationStatus/{{OperationId}}","name":"{{OperationId}}","status":"{{status}}",
          "startTime":"2026-05-11T08:20:31.7041295Z","endTime":"0001-01-01T00:00:00Z"{{rest}}}

@@ -74,10 +74,7 @@ public class BackupVaultTests
             }
 
             return FakeService.Json(path.Contains("backupPolicies", StringComparison.Ordinal)
-                ? """
-                  {"properties":{"policyRules":[
-                    {"objectType":"AzureRetentionRule","name":"Default"},{"objectType":"AzureBackupRule","name":"BackupHourly"}]}}
-                  """
+                ? Policy("BackupHourly")
                 : $$"""
                     {"properties":{"objectType":"BackupInstance","dataSourceInfo":{"resourceID":"/d"},
                      "policyInfo":{"policyId":"{{VaultPath}}/backupPolicies/p1"} } }
@@ -88,6 +85,55 @@ public class BackupVaultTests
 
         Assert.Contains("\"ruleName\":\"BackupHourly\"", body, StringComparison.Ordinal);
         Assert.Contains($"GET {VaultPath}/backupPolicies/p1?api-version=2024-04-01", service.Requests);
+    }
+
+    [Fact]
+    public async Task A_policy_that_only_deletes_has_no_rule_for_backups()
+    {
+        FakeService service = new(request => FakeService.Json(
+            request.RequestUri!.AbsolutePath.Contains("backupPolicies", StringComparison.Ordinal)
+                ? Policy("x").Replace("AzureBackupRule", "AzureNewRule", StringComparison.Ordinal)
+                : $$"""
+                  {"properties":{"objectType":"BackupInstance","dataSourceInfo":{"resourceID":"/d"},
+                   "policyInfo":{"policyId":"{{VaultPath}}/backupPolicies/p1"} } }
+                  """));
+
+        ApiException error = await Assert.ThrowsAnyAsync<ApiException>(() => Vault(service).BackUpAsync("disk1"));
+
+        Assert.Contains("name the rule", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cross_region_restores_are_read_from_the_paired_region_with_the_vaults_own_region()
+    {
+        List<string> bodies = [];
+        FakeService service = new(request =>
+        {
+            if (request.Method == HttpMethod.Get)
+                return FakeService.Json($$"""{"id":"{{VaultPath}}","location":"northeurope","properties":{"storageSettings":[]} }""");
+            bodies.Add(request.Content!.ReadAsStringAsync().Result);
+            return FakeService.Json(request.RequestUri!.AbsolutePath.EndsWith('s')
+                ? $$"""{"value":[{{Job("old", "Completed", "2026-05-01T00:00:00Z")}},{{Job("new", "Failed", "2026-05-03T00:00:00Z")}}]}"""
+                : Job("new", "Failed"));
+        });
+        CrossRegionJobs jobs = Vault(service).InPairedRegion("westeurope");
+
+        List<string?> names = [];
+        await foreach (JobResource job in jobs.ListAsync(new JobFilter { StartTime = DateTimeOffset.Parse("2026-05-02", null) }))
+            names.Add(job.Name);
+        ApiResponse<JobResource> one = await jobs.GetAsync("new");
+
+        string vault = $$"""{"sourceRegion":"northeurope","sourceBackupVaultId":"{{VaultPath}}""";
+        Assert.Equal(["new"], names);
+        Assert.Equal(JobOutcome.Failed, JobReport.Of(one.Value).Outcome);
+        Assert.Equal([vault + "\"}", vault + "\",\"jobId\":\"new\"}"], bodies);
+        string region = "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.DataProtection/locations/westeurope";
+        Assert.Equal(
+            [
+                $"GET {VaultPath}?api-version=2024-04-01", $"POST {region}/fetchCrossRegionRestoreJobs?api-version=2024-04-01",
+                $"POST {region}/fetchCrossRegionRestoreJob?api-version=2024-04-01",
+            ],
+            service.Requests);
     }
 
     [Theory]

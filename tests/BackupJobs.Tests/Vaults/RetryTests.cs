@@ -51,6 +51,29 @@ public class RetryTests
         Assert.DoesNotContain(service.Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("k", "InProgress", "Backup", true)]
+    [InlineData("k", "Completed", "Backup", false)]
+    [InlineData("k", "InProgress", "Restore", false)]
+    public void A_running_job_prevents_a_retry_of_the_same_work(string id, string status, string operation, bool prevents)
+    {
+        string json = Job(id, status).Replace("\"operation\":\"Backup\"", $"\"operation\":\"{operation}\"", StringComparison.Ordinal);
+
+        Assert.Equal(prevents, BackupVaultReportTests.Report(json).PreventsRetryOf(Failed()));
+    }
+
+    [Theory]
+    [InlineData(FakeService.VaultPath, "vm1", true)]
+    [InlineData(FakeService.VaultPath, "VM1", true)]
+    [InlineData(FakeService.VaultPath, "vm2", false)]
+    [InlineData("/subscriptions/sub/resourceGroups/rg/providers/Microsoft.RecoveryServices/vaults/other", "vm1", false)]
+    public void Where_a_job_does_not_say_its_item_vault_and_name_are_compared(string vault, string name, bool prevents)
+    {
+        JobReport running = Machine(vault, name, "InProgress");
+
+        Assert.Equal(prevents, running.PreventsRetryOf(Machine(FakeService.VaultPath, "vm1", "Failed")));
+    }
+
     [Fact]
     public async Task A_job_of_another_vault_or_without_a_failure_is_refused()
     {
@@ -60,6 +83,12 @@ public class RetryTests
         await Assert.ThrowsAsync<ArgumentException>(() => Vault(service).RetryAsync(BackupVaultReportTests.Report(Job("j", "Completed"))));
         Assert.Empty(service.Requests);
     }
+
+    private static JobReport Machine(string vault, string name, string status) => JobReport.Of(new JobResource
+    {
+        Id = vault + "/backupJobs/j",
+        Properties = new AzureIaaSVMJob { Status = status, Operation = "Backup", EntityFriendlyName = name },
+    });
 
     private static JobReport Failed() => BackupVaultReportTests.Report(Job("j", "Failed", errors: Retryable));
 
@@ -71,7 +100,7 @@ public class RetryTests
             HttpStatusCode.Accepted,
             ("Azure-AsyncOperation", $"{FakeService.Endpoint}{VaultPath}/operationStatus/{OperationId}?api-version=2024-04-01")),
         _ when request.RequestUri!.AbsolutePath.Contains("backupPolicies", StringComparison.Ordinal) =>
-            FakeService.Json("""{"properties":{"policyRules":[{"objectType":"AzureBackupRule","name":"Daily"}]}}"""),
+            FakeService.Json(Policy("Daily")),
         _ when request.RequestUri!.AbsolutePath.Contains("backupInstances", StringComparison.Ordinal) => FakeService.Json(
             $$"""
             {"properties":{"objectType":"BackupInstance","dataSourceInfo":{"resourceID":"/d"},
