@@ -6,17 +6,20 @@ using BackupJobsGen.Runtime;
 namespace BackupJobs;
 
 /// <summary>
-/// Reads an estate by the lists of each subscription and each vault, within a budget of requests for each subscription. A vault that
-/// refuses its list is reported, and the others are still read.
+/// Reads an estate by the lists of each subscription and each vault, several at once, within a budget of requests for each subscription. A
+/// vault that refuses its list is reported, and the others are still read.
 /// </summary>
 /// <param name="client">Sends the requests.</param>
 /// <param name="scope">Which subscriptions.</param>
 /// <param name="find">Finds the vaults whose jobs are listed, by Resource Graph where it is not refused.</param>
-/// <param name="vaultFailed">Called for each vault that refuses its list; null to leave it out silently.</param>
+/// <param name="vaultFailed">Called for each vault that refuses its list, never twice at a time; null to leave it out silently.</param>
 internal sealed class ListSource(
     BackupClient client, EstateScope scope, Func<CancellationToken, IAsyncEnumerable<VaultInfo>> find,
     Action<VaultId, Exception>? vaultFailed) : IEstateSource
 {
+    private const int AtOnce = 16;
+
+    private readonly object _lock = new();
     private readonly RequestBudget _budget = new(client.TimeProvider);
     private readonly RecoveryServicesVaults.VaultsOperations _recoveryServices = new(client.Pipeline);
     private readonly BackupVaults.BackupVaultsOperations _backupVaults = new(client.Pipeline);
@@ -31,15 +34,17 @@ internal sealed class ListSource(
             yield break;
         await foreach (string subscription in SubscriptionsAsync(cancellationToken).ConfigureAwait(false))
         {
-            await _budget.TakeAsync(subscription, cancellationToken).ConfigureAwait(false);
-            await foreach (var vault in _recoveryServices.ListBySubscriptionIdAsync(subscription, cancellationToken).ConfigureAwait(false))
+            await foreach (RecoveryServicesVaults.Vault vault in ReadAsync(
+                _recoveryServices.ListBySubscriptionIdAsync(subscription, cancellationToken), subscription, cancellationToken)
+                .ConfigureAwait(false))
             {
                 if (VaultId.TryParse(vault.Id, out VaultId? id))
                     yield return new VaultInfo(id, vault.Location, null);
             }
 
-            await _budget.TakeAsync(subscription, cancellationToken).ConfigureAwait(false);
-            await foreach (var vault in _backupVaults.GetInSubscriptionAsync(subscription, cancellationToken).ConfigureAwait(false))
+            await foreach (BackupVaults.BackupVaultResource vault in ReadAsync(
+                _backupVaults.GetInSubscriptionAsync(subscription, cancellationToken), subscription, cancellationToken)
+                .ConfigureAwait(false))
             {
                 if (VaultId.TryParse(vault.Id, out VaultId? id))
                     yield return new VaultInfo(id, vault.Location, null);
@@ -55,11 +60,29 @@ internal sealed class ListSource(
 
     public async IAsyncEnumerable<ProtectedItemInfo> ItemsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (VaultInfo vault in VaultsAsync(cancellationToken).ConfigureAwait(false))
+        foreach (VaultId[] batch in await BatchesAsync(VaultsAsync(cancellationToken), cancellationToken).ConfigureAwait(false))
         {
-            foreach (ProtectedItemInfo item in await ItemsAsync(vault.Id, cancellationToken).ConfigureAwait(false))
-                yield return item;
+            foreach (List<ProtectedItemInfo> items in await Task.WhenAll(batch.Select(vault => ItemsAsync(vault, cancellationToken)))
+                .ConfigureAwait(false))
+            {
+                foreach (ProtectedItemInfo item in items)
+                    yield return item;
+            }
         }
+    }
+
+    // The budget is that of a subscription: vaults that are read at once are of as many subscriptions as possible.
+    private static async Task<Queue<VaultId[]>> BatchesAsync(IAsyncEnumerable<VaultInfo> vaults, CancellationToken cancellationToken)
+    {
+        Dictionary<string, int> counts = new(StringComparer.OrdinalIgnoreCase);
+        List<(VaultId Id, int Turn)> turns = [];
+        await foreach (VaultInfo vault in vaults.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            int turn = counts[vault.Id.SubscriptionId] = counts.GetValueOrDefault(vault.Id.SubscriptionId) + 1;
+            turns.Add((vault.Id, turn));
+        }
+
+        return new Queue<VaultId[]>(turns.OrderBy(vault => vault.Turn).Select(vault => vault.Id).Chunk(AtOnce));
     }
 
     private async Task<List<ProtectedItemInfo>> ItemsAsync(VaultId vault, CancellationToken cancellationToken)
@@ -67,33 +90,46 @@ internal sealed class ListSource(
         List<ProtectedItemInfo> items = [];
         try
         {
-            await _budget.TakeAsync(vault.SubscriptionId, cancellationToken).ConfigureAwait(false);
             if (vault.Kind == VaultKind.BackupVault)
             {
-                await foreach (BackupInstanceResource instance in _instances
-                    .ListAsync(vault.SubscriptionId, vault.ResourceGroup, vault.VaultName, cancellationToken).ConfigureAwait(false))
-                    Add(items, ApiJson.Write(instance));
+                await foreach (BackupInstanceResource instance in ReadAsync(
+                    _instances.ListAsync(vault.SubscriptionId, vault.ResourceGroup, vault.VaultName, cancellationToken),
+                    vault.SubscriptionId, cancellationToken).ConfigureAwait(false))
+                    Add(items, ListedItems.Of(instance));
             }
             else
             {
-                await foreach (ProtectedItemResource item in _items
-                    .ListAsync(vault.VaultName, vault.ResourceGroup, vault.SubscriptionId, null, null, cancellationToken)
-                    .ConfigureAwait(false))
-                    Add(items, ApiJson.Write(item));
+                await foreach (ProtectedItemResource item in ReadAsync(
+                    _items.ListAsync(vault.VaultName, vault.ResourceGroup, vault.SubscriptionId, null, null, cancellationToken),
+                    vault.SubscriptionId, cancellationToken).ConfigureAwait(false))
+                    Add(items, ListedItems.Of(item));
             }
         }
         catch (ApiException error) when (IsOfVault(error))
         {
-            vaultFailed?.Invoke(vault, error);
+            Report(vault, error);
         }
 
         return items;
     }
 
-    private static void Add(List<ProtectedItemInfo> items, RawJson json)
+    private static void Add(List<ProtectedItemInfo> items, ProtectedItemInfo? item)
     {
-        if (ProtectedItemReader.Read(json) is { } item)
+        if (item is not null)
             items.Add(item);
+    }
+
+    // Each page is a request of the subscription's budget.
+    private async IAsyncEnumerable<T> ReadAsync<T>(
+        ApiPageable<T> list, string subscription, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ApiPageCursor<T> cursor = list.GetCursor();
+        while (cursor.HasMore)
+        {
+            ApiPage<T> page = await _budget.SendAsync(subscription, cursor.NextAsync, cancellationToken).ConfigureAwait(false);
+            foreach (T item in page.Items)
+                yield return item;
+        }
     }
 
     // A vault that is gone or may not be read; everything else would be the same for the next vault.
@@ -109,55 +145,55 @@ internal sealed class ListSource(
             yield return id;
     }
 
-    /// <summary>The pages of one vault after those of another.</summary>
-    private sealed class VaultCursor(ListSource source, JobFilter filter)
+    private async Task<List<JobResource>> JobsAsync(VaultId vault, JobFilter filter, CancellationToken cancellationToken)
     {
-        private Queue<VaultId>? _vaults;
-        private JobPages? _pages;
-
-        public bool HasMore => _vaults is null || _vaults.Count > 0;
-
-        public async Task<ApiPage<JobResource>> NextAsync(CancellationToken cancellationToken)
+        List<JobResource> jobs = [];
+        JobPages pages = client.Vault(vault).Api.Jobs.List(filter, client.TimeProvider.GetUtcNow());
+        try
         {
-            _vaults ??= new Queue<VaultId>(await FindAsync(cancellationToken).ConfigureAwait(false));
-            if (!_vaults.TryPeek(out VaultId? vault))
-                return new ApiPage<JobResource> { Items = ValueList<JobResource>.Empty, Response = ApiResponse.FromStatus() };
-            BackupClient client = source.Client;
-            _pages ??= client.Vault(vault).Api.Jobs.List(filter, client.TimeProvider.GetUtcNow());
-            await source._budget.TakeAsync(vault.SubscriptionId, cancellationToken).ConfigureAwait(false);
-            try
+            while (pages.HasMore)
             {
-                ApiPage<JobResource> page = await _pages.NextAsync(cancellationToken).ConfigureAwait(false);
-                if (!_pages.HasMore)
-                    End();
-                return page;
-            }
-            catch (ApiException error) when (IsOfVault(error))
-            {
-                source.Report(vault, error);
-                End();
-                return new ApiPage<JobResource> { Items = ValueList<JobResource>.Empty, Response = error.Response };
+                ApiPage<JobResource> page = await _budget
+                    .SendAsync(vault.SubscriptionId, pages.NextAsync, cancellationToken).ConfigureAwait(false);
+                jobs.AddRange(page.Items);
             }
         }
-
-        private void End()
+        catch (ApiException error) when (IsOfVault(error))
         {
-            _pages = null;
-            _vaults!.Dequeue();
+            Report(vault, error);
         }
 
-        private async Task<List<VaultId>> FindAsync(CancellationToken cancellationToken)
-        {
-            List<VaultId> vaults = [];
-            await foreach (VaultInfo vault in source.Find(cancellationToken).ConfigureAwait(false))
-                vaults.Add(vault.Id);
-            return vaults;
-        }
+        return jobs;
     }
-
-    private BackupClient Client => client;
 
     private IAsyncEnumerable<VaultInfo> Find(CancellationToken cancellationToken) => find(cancellationToken);
 
-    private void Report(VaultId vault, Exception error) => vaultFailed?.Invoke(vault, error);
+    private void Report(VaultId vault, Exception error)
+    {
+        lock (_lock)
+            vaultFailed?.Invoke(vault, error);
+    }
+
+    /// <summary>The jobs of some vaults after those of others, as pages.</summary>
+    private sealed class VaultCursor(ListSource source, JobFilter filter)
+    {
+        private Queue<VaultId[]>? _batches;
+
+        public bool HasMore => _batches is null || _batches.Count > 0;
+
+        // A batch that failed is read again as a whole.
+        public async Task<ApiPage<JobResource>> NextAsync(CancellationToken cancellationToken)
+        {
+            _batches ??= await BatchesAsync(source.Find(cancellationToken), cancellationToken).ConfigureAwait(false);
+            IEnumerable<JobResource> jobs = [];
+            if (_batches.TryPeek(out VaultId[]? batch))
+            {
+                jobs = (await Task.WhenAll(batch.Select(vault => source.JobsAsync(vault, filter, cancellationToken)))
+                    .ConfigureAwait(false)).SelectMany(own => own);
+                _batches.Dequeue();
+            }
+
+            return new ApiPage<JobResource> { Items = ValueList.From(jobs), Response = ApiResponse.FromStatus() };
+        }
+    }
 }

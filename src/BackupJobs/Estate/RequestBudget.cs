@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs;
 
@@ -11,10 +12,39 @@ internal sealed class RequestBudget(TimeProvider time)
     private const int AtOnce = 100;
     private const double PerSecond = 10;
 
+    // After those of the client's own handler. Together they are about five minutes.
+    private const int MostAttempts = 10;
+    private const int LongestPause = 60;
+
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Waits until a request in the subscription is within the budget.</summary>
-    public async Task TakeAsync(string subscription, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sends a request in the subscription when it is within the budget. Where the service throttles it all the same, it is repeated: one
+    /// vault must not cost the results of all others.
+    /// </summary>
+    /// <param name="subscription">Id of the subscription.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels request and pauses.</param>
+    /// <exception cref="ApiException">The service refuses the request, or throttles it again and again.</exception>
+    public async Task<T> SendAsync<T>(
+        string subscription, Func<CancellationToken, Task<T>> request, CancellationToken cancellationToken)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            await TakeAsync(subscription, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await request(cancellationToken).ConfigureAwait(false);
+            }
+            catch (ApiException error) when (error is { Status: 429, IsTransient: true } && attempt < MostAttempts)
+            {
+                TimeSpan own = TimeSpan.FromSeconds(Math.Min(LongestPause, 1 << attempt));
+                await Task.Delay(error.RetryAfter > own ? error.RetryAfter.Value : own, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task TakeAsync(string subscription, CancellationToken cancellationToken)
     {
         TimeSpan wait = _buckets.GetOrAdd(subscription, _ => new Bucket(time)).Take();
         if (wait > TimeSpan.Zero)

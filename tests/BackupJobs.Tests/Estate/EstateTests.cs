@@ -68,6 +68,46 @@ public class EstateTests
     }
 
     [Theory]
+    [InlineData(9, 2)]
+    [InlineData(1_000, 0)]
+    public async Task A_vault_that_is_throttled_is_asked_again_before_the_others_are_given_up(int refusals, int items)
+    {
+        _samples.Graph = _ => FakeService.Json("{}", HttpStatusCode.Forbidden);
+        int left = refusals;
+        _samples.List = path => path.EndsWith("/backupProtectedItems", StringComparison.Ordinal) && left-- > 0
+            ? FakeService.Json("""{"error":{"code":"TooManyRequests","message":"Later."}}""", HttpStatusCode.TooManyRequests)
+            : null;
+        Task<List<ProtectedItemInfo>> all = ToListAsync(_samples.Estate().ListProtectedItemsAsync());
+
+        if (items == 0)
+            Assert.Equal(429, (await Assert.ThrowsAnyAsync<ApiException>(() => all)).Status);
+        else
+            Assert.Equal(items, (await all).Count);
+        Assert.Equal(10, _samples.Count("/backupProtectedItems"));
+    }
+
+    [Fact]
+    public async Task Named_vaults_of_which_nothing_is_found_are_read_once_and_reported_if_they_refuse()
+    {
+        VaultId gone = new("s1", "rg", "gone");
+        VaultId empty = new("s2", "rg", "empty", VaultKind.BackupVault);
+        VaultId there = VaultId.Parse(FakeService.VaultPath);
+        _samples.Vault = path => path.EndsWith("gone", StringComparison.Ordinal)
+            ? FakeService.Json("""{"error":{"code":"ResourceNotFound","message":"It is not there."}}""", HttpStatusCode.NotFound)
+            : FakeService.Json("""{"location":"westus","properties":{"storageSettings":[]}}""");
+        List<(VaultId Vault, int Status)> failed = [];
+        BackupEstate estate = _samples.Estate(
+            EstateScope.Vaults(gone, empty, there), (vault, error) => failed.Add((vault, ((ApiException)error).Status)));
+
+        await ToListAsync(estate.ListProtectedItemsAsync());
+        await ToListAsync(estate.ListJobsAsync());
+
+        Assert.Equal([(gone, 404), (gone, 404)], failed);
+        Assert.Equal((2, 1), (_samples.Count("GET " + gone), _samples.Count("GET " + empty)));
+        Assert.Equal(0, _samples.Count("GET " + there));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("a/b")]
     [InlineData("a?b")]
