@@ -49,13 +49,13 @@ internal sealed class AzureCli(BackupVaultEmulator vault, IdentityEndpoint ident
         await File.WriteAllTextAsync(Path.Combine(folder, "azureProfile.json"), new JsonObject
         {
             ["installationId"] = Guid.Empty.ToString(),
-            ["subscriptions"] = new JsonArray(new JsonObject
+            ["subscriptions"] = new JsonArray([.. vault.Vaults.Select(one => one.SubscriptionId).Distinct().Select(id => new JsonObject
             {
-                ["id"] = vault.SubscriptionId,
-                ["name"] = "loopback",
+                ["id"] = id,
+                ["name"] = "loopback " + id,
                 ["state"] = "Enabled",
                 ["tenantId"] = Guid.Empty.ToString(),
-                ["isDefault"] = true,
+                ["isDefault"] = id == vault.SubscriptionId,
                 ["environmentName"] = "Loopback",
                 ["user"] = new JsonObject
                 {
@@ -63,13 +63,17 @@ internal sealed class AzureCli(BackupVaultEmulator vault, IdentityEndpoint ident
                     ["type"] = "servicePrincipal",
                     ["assignedIdentityInfo"] = "MSI"
                 },
-            }),
+            })]),
         }.ToJsonString());
     }
 
     /// <summary><c>az backup job VERB</c> on the vault.</summary>
     public Task<AzRun> JobAsync(string verb, params string[] more) =>
         RunAsync(["backup", "job", verb, "--resource-group", vault.ResourceGroup, "--vault-name", vault.VaultName, .. more]);
+
+    /// <summary><c>az rest</c> on a path of the emulator.</summary>
+    public Task<AzRun> RestAsync(string method, string path, params string[] more) =>
+        RunAsync(["rest", "--method", method, "--url", vault.Endpoint.GetLeftPart(UriPartial.Authority) + path, .. more]);
 
     public async Task<AzRun> RunAsync(params string[] arguments)
     {

@@ -37,6 +37,7 @@ internal static class BackupJobsCommand
         {
             if (ProfileOutput.Apply(parsed, arguments, shell) is { } complete)
                 parsed = root.Parse(complete);
+            using ReadProgress? reading = ReadProgress.Start(shell, parsed);
             return await parsed.InvokeAsync(invocation, stopped.Token).ConfigureAwait(false);
         }
         catch (Exception) when (shell.OutputClosed.IsCancellationRequested)

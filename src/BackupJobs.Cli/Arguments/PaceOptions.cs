@@ -24,9 +24,10 @@ internal sealed class PaceOptions
 
     /// <summary>Options of a wait that ends at the deadline.</summary>
     /// <exception cref="TimeoutException">The deadline has passed.</exception>
-    public WaitOptions Read(ParseResult parsed, Deadline deadline, IProgress<JobUpdate>? progress = null)
+    public WaitOptions Read(
+        ParseResult parsed, Deadline deadline, IProgress<JobUpdate>? progress = null, IProgress<PollingHealth>? health = null)
     {
-        WaitOptions options = new() { Timeout = deadline.Remaining, Progress = progress };
+        WaitOptions options = new() { Timeout = deadline.Remaining, Progress = progress, Health = health };
         return parsed.GetValue(_interval) is { } interval
             ? options with { OperationDelay = new PollingDelay(interval, interval), JobDelay = new PollingDelay(interval, interval) }
             : options;

@@ -51,6 +51,9 @@ internal static class Failures
             403 => (
                 ExitCode.NotAuthorised, "permission denied",
                 "ask for the role Backup Reader on the vault (Backup Operator to start, cancel or export)"),
+            404 when error.Code is "ResourceNotFound" or "ResourceGroupNotFound" or "SubscriptionNotFound" => (
+                ExitCode.NotFound, "the vault does not exist",
+                "check its name, resource group and subscription; 'backup-jobs vaults' lists the vaults that you may read"),
             404 => (
                 ExitCode.NotFound, "not found",
                 "check the names; jobs are deleted after a few months; for cross-region restores use --cross-region REGION"),

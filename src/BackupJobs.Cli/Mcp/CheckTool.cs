@@ -27,10 +27,8 @@ internal sealed class CheckTool(Connection connection, TimeProvider time) : IMcp
         TimeSpan maxAge = arguments.Duration("maxAge") ?? DefaultAge;
         string? item = arguments.Text("item");
         using Deadline deadline = new(TimeoutOption.Default, time, cancellationToken);
-        List<VaultFailure> refused = [];
-        BackupEstate estate = Estates.Of(
-            connection, (vault, error) => refused.Add(new VaultFailure(vault, Failures.Of(error, cancellationToken))));
-        IReadOnlyList<ItemCheck> all = await estate.CheckAsync(maxAge, deadline.Token).ConfigureAwait(false);
+        VaultFailures refused = new(connection.Scope, cancellationToken);
+        IReadOnlyList<ItemCheck> all = await Estates.Of(connection, refused.Add).CheckAsync(maxAge, deadline.Token).ConfigureAwait(false);
         ItemCheck[] checks =
             [.. all.Where(check =>
                 connection.Scope.Includes(check.Item.Vault) && (item is null || ItemPattern.Matches(item, check.Item.Name)))];
@@ -43,7 +41,7 @@ internal sealed class CheckTool(Connection connection, TimeProvider time) : IMcp
             json.WritePropertyName("items");
             ResultOutput.WriteRows(json, CheckData.Of(stale.Take(MostItems), new VaultNames(stale.Select(check => check.Item.Vault))));
             json.WriteStartArray("unreadVaults");
-            foreach (VaultFailure failure in refused.DistinctBy(failure => failure.Vault))
+            foreach (VaultFailure failure in refused.All)
                 json.WriteStringValue(SafeText.OneLine(failure.Named.What));
             json.WriteEndArray();
             json.WriteEndObject();

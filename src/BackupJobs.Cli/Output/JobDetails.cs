@@ -7,16 +7,16 @@ internal static class JobDetails
 {
     public static void Write(IAnsiConsole console, JobReport job)
     {
-        Grid facts = Columns(2);
+        List<StyledText[]> facts = [];
         Add(facts, "Job", job.JobId);
         Add(facts, "Item", job.EntityName);
         Add(facts, "Operation", job.Operation);
-        facts.AddRow(new Text("Status"), Styles.Plain(job.Status ?? "unknown", Styles.Of(job.Status)));
+        facts.Add([new("Status"), Plain(job.Status ?? "unknown", Styles.Of(job.Status))]);
         Add(facts, "Started", JobTable.Time(job.StartTime) is { } start ? start + " UTC" : null);
         Add(facts, "Ended", JobTable.Time(job.EndTime) is { } end ? end + " UTC" : null);
         Add(facts, "Duration", HumanDuration.Format(job.Duration));
         Add(facts, "Progress", ProgressText.Percent(job.ProgressPercentage));
-        console.WriteUnwrapped(facts);
+        Write(console, facts);
         WriteTasks(console, job);
         WriteBag(console, job);
         WriteErrors(console, job);
@@ -27,17 +27,13 @@ internal static class JobDetails
         if (job.Tasks.Count == 0)
             return;
         console.WriteLine("Tasks");
-        Grid tasks = Columns(4);
-        foreach (JobTask task in job.Tasks)
+        Write(console, [.. job.Tasks.Select(task => new[]
         {
-            tasks.AddRow(
-                Styles.Plain("  " + task.Name),
-                Styles.Plain(task.Status, Styles.Of(task.Status)),
-                Styles.Plain(HumanDuration.Format(task.Duration)),
-                Styles.Plain(ProgressText.Percent(task.ProgressPercentage)));
-        }
-
-        console.WriteUnwrapped(tasks);
+            Plain("  " + task.Name),
+            Plain(task.Status, Styles.Of(task.Status)),
+            Plain(HumanDuration.Format(task.Duration)),
+            Plain(ProgressText.Percent(task.ProgressPercentage)),
+        })]);
     }
 
     private static void WriteBag(IAnsiConsole console, JobReport job)
@@ -45,10 +41,10 @@ internal static class JobDetails
         if (job.PropertyBag.Count == 0)
             return;
         console.WriteLine("Properties");
-        Grid bag = Columns(2);
+        List<StyledText[]> bag = [];
         foreach ((string key, string value) in job.PropertyBag)
             Add(bag, "  " + key, value);
-        console.WriteUnwrapped(bag);
+        Write(console, bag);
     }
 
     private static void WriteErrors(IAnsiConsole console, JobReport job)
@@ -63,17 +59,14 @@ internal static class JobDetails
         }
     }
 
-    private static Grid Columns(int count)
-    {
-        Grid grid = new();
-        for (int i = 0; i < count; i++)
-            grid.AddColumn(new GridColumn { Padding = new Padding(0, 0, 2, 0) });
-        return grid;
-    }
+    private static void Write(IAnsiConsole console, IReadOnlyList<StyledText[]> lines) =>
+        AlignedText.Write(console, lines, AlignedText.WidthsOf(lines));
 
-    private static void Add(Grid grid, string label, string? value)
+    private static StyledText Plain(string? text, Style? style = null) => new(SafeText.OneLine(text), style);
+
+    private static void Add(List<StyledText[]> lines, string label, string? value)
     {
         if (!string.IsNullOrEmpty(value))
-            grid.AddRow(Styles.Plain(label), Styles.Plain(value));
+            lines.Add([Plain(label), Plain(value)]);
     }
 }

@@ -55,7 +55,7 @@ internal static class ResultOutput
             foreach ((ResultColumn column, Cell cell) in data.Columns.Zip(row))
             {
                 json.WritePropertyName(column.Name);
-                if (Full(cell) is not { } value)
+                if (Full(cell) is not { Length: > 0 } value)
                     json.WriteNullValue();
                 else if (column.IsNumber)
                     json.WriteRawValue(value);

@@ -1,4 +1,3 @@
-using System.Text;
 using Spectre.Console;
 
 namespace BackupJobs.Cli;
@@ -14,69 +13,79 @@ internal readonly record struct Cell(string? Text, Style? Style = null, string? 
 }
 
 /// <summary>
-/// A table that fits its console: first with short forms, then with cut values. Files and pipes have no width and get all of it.
-/// Columns without any value are left out if their name ends with <c>?</c>.
+/// A table that fits its console: first with short forms, then with cut values, and as lines of name and value where even that is too wide.
+/// Files and pipes have no width and get all of it. Columns without any value are left out if their name ends with <c>?</c>.
 /// </summary>
 internal sealed class ResultTable(params string[] columns)
 {
-    private const int Gap = 2;
     private const int Least = 8;
-    private const int RowsOfPart = 500;
 
     private readonly List<Cell[]> _rows = [];
 
     public void Add(params Cell[] cells) => _rows.Add(cells);
 
-    /// <summary>Writes the table; with styles in parts, because a long one would take much memory.</summary>
-    public void Write(IAnsiConsole console)
-    {
-        Layout layout = Fit(console.Profile.Width);
-        if (!console.Profile.Capabilities.Ansi)
-        {
-            using ChunkedText text = new(console.Profile.Out.Writer);
-            foreach (string[] row in layout.Rows.Prepend(layout.Heads))
-                WriteLine(text, row, layout.Widths);
-            return;
-        }
+    public void Write(IAnsiConsole console) => Write(console, console.Profile.Width);
 
-        for (int row = 0; row < _rows.Count; row += RowsOfPart)
-            console.Write(Create(layout, row, Math.Min(row + RowsOfPart, _rows.Count), console.Profile.Width));
+    /// <param name="console">Where to.</param>
+    /// <param name="width">Width to fit instead of that of the console.</param>
+    public void Write(IAnsiConsole console, int width)
+    {
+        Layout layout = Fit(width);
+        if (Total(layout.Widths) > width)
+            WriteRecords(console, layout);
+        else
+            AlignedText.Write(
+                console, Enumerable.Range(0, _rows.Count).Select(row => Values(layout, row)).Prepend(Heads(layout)), layout.Widths);
     }
 
-    public Table Create(int width) => Create(Fit(width), 0, _rows.Count, width);
-
-    private static void WriteLine(TextWriter text, string[] cells, int[] widths)
+    /// <summary>The table for what redraws itself. Columns at its right are left out where the console is too narrow for all.</summary>
+    public Table Create(int width)
     {
-        for (int i = 0; i < cells.Length; i++)
+        Layout layout = Fit(width);
+        int shown = layout.Shown.Length;
+        while (shown > 1 && Total(layout.Widths[..shown]) > width)
+            shown--;
+        Table table = new() { Border = TableBorder.None };
+        for (int i = 0; i < shown; i++)
         {
-            string cell = Cut(cells[i], widths[i]);
-            text.Write(cell);
-            for (int left = widths[i] - CellWidth(cell) + (i < cells.Length - 1 ? Gap : 0); left > 0; left--)
-                text.Write(' ');
+            table.AddColumn(new TableColumn(new Text(CellText.Cut(layout.Heads[i], layout.Widths[i]), Styles.Head))
+            {
+                Padding = new Padding(0, 0, i < shown - 1 ? AlignedText.Gap : 0, 0),
+                Width = Math.Min(layout.Widths[i], width),
+                NoWrap = true,
+            });
         }
 
-        text.Write('\n');
-    }
-
-    private static int CellWidth(string text) => Ascii.IsValid(text) ? text.Length : text.GetCellWidth();
-
-    /// <summary>Cuts a text to a number of terminal cells.</summary>
-    public static string Cut(string text, int width)
-    {
-        if (CellWidth(text) <= width)
-            return text;
-        StringBuilder kept = new();
-        int used = 1;
-        foreach (Rune rune in text.EnumerateRunes())
+        for (int row = 0; row < _rows.Count; row++)
         {
-            used += rune.ToString().GetCellWidth();
-            if (used > width)
-                break;
-            kept.Append(rune);
+            table.AddRow(
+                Values(layout, row).Take(shown).Select((cell, i) => new Text(CellText.Cut(cell.Text, layout.Widths[i]), cell.Style)));
         }
 
-        return kept.Append('…').ToString();
+
+        return table;
     }
+
+    // One line for each value, and an empty line between two rows.
+    private void WriteRecords(IAnsiConsole console, Layout layout)
+    {
+        int heads = layout.Heads.Max(CellText.Width);
+        List<StyledText[]> lines = [];
+        for (int row = 0; row < _rows.Count; row++)
+        {
+            if (row > 0)
+                lines.Add([new StyledText(""), new StyledText("")]);
+            lines.AddRange(Heads(layout).Zip(Values(layout, row)).Where(pair => pair.Second.Text.Length > 0)
+                .Select(pair => new[] { pair.First, pair.Second }));
+        }
+
+        AlignedText.Write(console, lines, [heads, Consoles.UnlimitedWidth]);
+    }
+
+    private static StyledText[] Heads(Layout layout) => [.. layout.Heads.Select(head => new StyledText(head, Styles.Head))];
+
+    private StyledText[] Values(Layout layout, int row) =>
+        [.. layout.Shown.Select((column, i) => new StyledText(layout.Rows[row][i], _rows[row][column].Style))];
 
     private bool IsShown(int column) => !columns[column].EndsWith('?') || _rows.Any(row => !string.IsNullOrEmpty(row[column].Text));
 
@@ -100,33 +109,10 @@ internal sealed class ResultTable(params string[] columns)
         return new Layout(shown, heads, rows, widths);
     }
 
-    private Table Create(Layout layout, int first, int end, int width)
-    {
-        Table table = new() { Border = TableBorder.None, ShowHeaders = first == 0 };
-        bool fits = Total(layout.Widths) <= width;
-        for (int i = 0; i < layout.Shown.Length; i++)
-        {
-            table.AddColumn(new TableColumn(new Text(Cut(layout.Heads[i], layout.Widths[i]), Styles.Head))
-            {
-                Padding = new Padding(0, 0, i < layout.Shown.Length - 1 ? Gap : 0, 0),
-                Width = fits ? layout.Widths[i] : null,
-                NoWrap = true,
-            });
-        }
-
-        for (int row = first; row < end; row++)
-        {
-            table.AddRow(layout.Shown.Select((column, i) =>
-                new Text(Cut(layout.Rows[row][i], layout.Widths[i]), _rows[row][column].Style)));
-        }
-
-        return table;
-    }
-
-    private static int Total(int[] widths) => widths.Sum() + (Gap * (widths.Length - 1));
+    private static int Total(int[] widths) => widths.Sum() + (AlignedText.Gap * (widths.Length - 1));
 
     private static int[] Widths(string[] heads, List<string[]> rows) =>
-        [.. heads.Select((head, i) => rows.Select(row => CellWidth(row[i])).Append(CellWidth(head)).Max())];
+        [.. heads.Select((head, i) => rows.Select(row => CellText.Width(row[i])).Append(CellText.Width(head)).Max())];
 
     // The widest column is cut first, so that the others stay whole as long as possible. Half an ID or time would be useless.
     private static void Narrow(int[] widths, bool[] canBeCut, int width)

@@ -14,14 +14,15 @@ internal static class SpecText
         text.WriteLine();
         if (report.Diff.Changes.Count > 0)
         {
-            console.WriteUnwrapped(Table(report));
+            // Names are for searching: none is cut.
+            Table(report).Write(console, Consoles.UnlimitedWidth);
             text.WriteLine();
         }
 
         text.WriteLine(report.Summary);
     }
 
-    private static Table Table(SpecReport report)
+    private static ResultTable Table(SpecReport report)
     {
         ResultTable table = new("BREAKS", "CHANGE", "IN C#", "IN THE DOCUMENT", "OLD -> NEW");
         foreach (SpecChange change in report.Changes)
@@ -35,7 +36,6 @@ internal static class SpecText
                 SpecReport.Difference(change));
         }
 
-        // Names are for searching: none is cut.
-        return table.Create(Consoles.UnlimitedWidth);
+        return table;
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace BackupJobs.Cli;
 
@@ -14,15 +13,6 @@ internal static class Consoles
 
     /// <summary>The console of standard error. Writing to it never fails.</summary>
     public static IAnsiConsole OfStandardError() => Create(new TolerantOutput(new AnsiConsoleOutput(Console.Error)));
-
-    /// <summary>Writes a table without wrapping. A terminal still wraps long lines, but IDs can be copied as a whole.</summary>
-    public static void WriteUnwrapped(this IAnsiConsole console, IRenderable table)
-    {
-        int width = console.Profile.Width;
-        console.Profile.Width = UnlimitedWidth;
-        console.Write(table);
-        console.Profile.Width = width;
-    }
 
     /// <summary>Whether lines can be redrawn.</summary>
     public static bool IsLive(IAnsiConsole console) =>

@@ -42,17 +42,16 @@ internal static class JobListing
     /// <summary>Writes the failures of the vaults.</summary>
     /// <returns>The exit code of the first failure; <see cref="ExitCode.Completed"/> if there is none.</returns>
     public static ExitCode WriteFailures<T>(TextWriter error, IEnumerable<JobListing<T>> listings) =>
-        VaultFailure.Write(error, listings.Select(listing => listing.Failure).OfType<VaultFailure>());
+        VaultFailure.Write(error, [.. listings.Select(listing => listing.Failure).OfType<VaultFailure>()]);
 
     private static async Task<JobListing<T>[]> ReadEstateAsync<T>(
         ListRequest request, EstateScope scope, Func<JobReport, T> keep, CancellationToken stopped)
     {
-        List<JobListing<T>> refused = [];
-        BackupEstate estate = request.Connection.Client.Estate(
-            scope, (vault, error) => refused.Add(new JobListing<T>([], new VaultFailure(vault, Failures.Of(error, stopped)))));
+        VaultFailures refused = new(request.Connection.Scope, stopped);
+        BackupEstate estate = request.Connection.Client.Estate(scope, refused.Add);
         IAsyncEnumerable<JobReport> jobs = estate.ListJobsAsync(request.Filter, request.Deadline.Token);
         JobListing<T> all = await ReadAsync(null, jobs.Where(request.IsWanted), keep, stopped).ConfigureAwait(false);
-        return [all, .. refused];
+        return [all, .. refused.All.Select(failure => new JobListing<T>([], failure))];
     }
 
     private static async Task<JobListing<T>> ReadAsync<T>(

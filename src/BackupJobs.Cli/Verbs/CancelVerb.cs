@@ -39,15 +39,16 @@ internal sealed class CancelVerb
         Connection connection = _vaults.Connect(parsed, references);
         using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
         IReadOnlyList<VaultJob> jobs = await JobLookup.FindAsync(connection, references, deadline, cancellationToken).ConfigureAwait(false);
-        JobReport job = await connection.Client.Vault(jobs[0].Vault).Jobs
-            .CancelAsync(jobs[0].JobId, _pace.Read(parsed, deadline), deadline.Token).ConfigureAwait(false);
+        bool isQuiet = parsed.GetValue(GlobalOptions.Quiet);
+        JobReport job = await WaitProgress.ShowAsync(_shell.Messages, isQuiet, $"Cancelling {jobs[0].JobId}",
+            health => connection.Client.Vault(jobs[0].Vault).Jobs
+                .CancelAsync(jobs[0].JobId, _pace.Read(parsed, deadline, health: health), deadline.Token)).ConfigureAwait(false);
         bool wait = parsed.GetValue(_wait);
         if (wait && job.Outcome is null)
         {
-            job = (await JobProgress.ShowAsync(_shell.Messages, parsed.GetValue(GlobalOptions.Quiet), _shell.Time,
+            job = (await JobProgress.ShowAsync(_shell.Messages, isQuiet, _shell.Time,
                 progress => JobWait.RunAsync(connection, jobs, _pace.Read(parsed, deadline, progress), deadline, cancellationToken))
-                    .ConfigureAwait(
-                false))[0];
+                .ConfigureAwait(false))[0];
         }
 
         JobOutput.WriteOne(_shell, parsed.GetValue(_output), job);

@@ -39,18 +39,16 @@ internal sealed class CheckVerb
         TimeSpan maxAge = parsed.GetValue(_maxAge) ?? DefaultAge;
         using Deadline deadline = new(parsed.GetValue(_timeout) ?? TimeoutOption.Default, _shell.Time, cancellationToken);
         Connection connection = _vaults.Connect(parsed);
-        List<VaultFailure> refused = [];
-        BackupEstate estate = Estates.Of(
-            connection, (vault, error) => refused.Add(new VaultFailure(vault, Failures.Of(error, cancellationToken))));
-        IReadOnlyList<ItemCheck> all = await estate.CheckAsync(maxAge, deadline.Token).ConfigureAwait(false);
+        VaultFailures refused = new(connection.Scope, cancellationToken);
+        IReadOnlyList<ItemCheck> all =
+            await Estates.Of(connection, refused.Add).CheckAsync(maxAge, deadline.Token).ConfigureAwait(false);
         ItemCheck[] checks = [.. all.Where(check => connection.Scope.Includes(check.Item.Vault) && _item.Matches(parsed, check.Item.Name))];
         Write(parsed.GetValue(_output), checks);
 
         int stale = checks.Count(check => check.IsStale);
-        ExitCode code = VaultFailure.Write(
-            _shell.Error, refused.DistinctBy(failure => failure.Vault).Where(failure => connection.Scope.Includes(failure.Vault)));
+        ExitCode code = refused.Write(_shell.Error);
         if (checks.Length == 0)
-            _shell.Error.WriteLine("No protected items found, so nothing was checked.");
+            _shell.Error.WriteLine(code == ExitCode.Completed ? "No protected items found, so nothing was checked." : "Nothing was checked.");
         else if (!parsed.GetValue(GlobalOptions.Quiet))
             _shell.Error.WriteLine($"{stale} of {checks.Length} items without a successful backup in the last {HumanDuration.Format(maxAge)}.");
         return (int)(stale > 0 ? ExitCode.NotBackedUp

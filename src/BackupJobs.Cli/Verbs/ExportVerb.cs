@@ -44,11 +44,15 @@ internal sealed class ExportVerb
         Connection connection = _vaults.Connect(parsed);
         BackupVault vault = connection.Vault;
         using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
-        JobExport export = await vault.Jobs.ExportAsync(_filter.Read(parsed), _pace.Read(parsed, deadline), deadline.Token)
+        bool isQuiet = parsed.GetValue(GlobalOptions.Quiet);
+        JobExport export = await WaitProgress.ShowAsync(_shell.Messages, isQuiet, $"Exporting the jobs of {vault.Id.VaultName}",
+            health => vault.Jobs.ExportAsync(_filter.Read(parsed), _pace.Read(parsed, deadline, health: health), deadline.Token))
             .ConfigureAwait(false);
         Uri url = (parsed.GetValue(_excel) ? export.GetExcelDownloadUrl() : export.GetDownloadUrl())
             ?? throw new FailureException(new Failure(ExitCode.NotFound, "the service created no workbook", Advice: "omit --excel"));
         string path = PathFor(parsed.GetValue(_to) ?? ".", url);
+        if (!isQuiet)
+            _shell.Error.WriteLine("Downloading the report…");
         await new ReportDownload(connection.Endpoint).SaveAsync(url, path, parsed.GetValue(_force), deadline.Token).ConfigureAwait(false);
         _shell.Out.WriteLine(path);
         return (int)ExitCode.Completed;

@@ -45,8 +45,9 @@ internal sealed class RetryVerb
         using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
         Connection connection = _vaults.Connect(parsed);
         JobFilter filter = new() { StartTime = parsed.GetValue(_since) ?? _shell.Time.GetUtcNow() - DefaultSince };
+        VaultFailures refused = new(connection.Scope, cancellationToken);
         // Only Resource Graph names the items of jobs in Recovery Services vaults.
-        List<JobReport> jobs = await Estates.Of(connection).ListJobsAsync(filter, deadline.Token)
+        List<JobReport> jobs = await Estates.Of(connection, refused.Add).ListJobsAsync(filter, deadline.Token)
             .Where(job => connection.Scope.Includes(job.Vault) && _item.Matches(parsed, job.EntityName))
             .ToListAsync(deadline.Token).ConfigureAwait(false);
         IReadOnlyList<RetryStep> plan = RetryPlan.Of(jobs, parsed.GetValue(_max));
@@ -62,11 +63,12 @@ internal sealed class RetryVerb
         ResultOutput.Write(_shell, parsed.GetValue(_output), Data(done));
         foreach ((_, _, Failure? failure) in done)
             failure?.WriteTo(_shell.Error);
-        if (plan.Count == 0)
+        ExitCode code = refused.Write(_shell.Error);
+        if (plan.Count == 0 && code == ExitCode.Completed)
             _shell.Error.WriteLine("No failed backups to repeat.");
-        else if (!isConfirmed)
+        else if (plan.Count > 0 && !isConfirmed)
             _shell.Error.WriteLine("Nothing was started. Add --yes to start what would be repeated.");
-        return (int)(done.Select(step => step.Failure?.ExitCode).FirstOrDefault(code => code is not null) ?? ExitCode.Completed);
+        return (int)(done.Select(step => step.Failure?.ExitCode).FirstOrDefault(failed => failed is not null) ?? code);
     }
 
     private async Task<(RetryStep Step, string Action, Failure? Failure)> StartAsync(

@@ -22,12 +22,14 @@ internal static class VaultsVerb
         {
             using Deadline deadline = new(parsed.GetValue(timeout) ?? TimeoutOption.Default, shell.Time, cancellationToken);
             Connection connection = scope.ConnectToAll(parsed);
-            List<VaultInfo> vaults = await Estates.Of(connection).FindVaultsAsync(deadline.Token)
+            VaultFailures refused = new(connection.Scope, cancellationToken);
+            List<VaultInfo> vaults = await Estates.Of(connection, refused.Add).FindVaultsAsync(deadline.Token)
                 .Where(vault => connection.Scope.Includes(vault.Id)).ToListAsync(deadline.Token).ConfigureAwait(false);
             ResultOutput.Write(shell, parsed.GetValue(output), Data(vaults));
-            if (vaults.Count == 0)
+            ExitCode code = refused.Write(shell.Error);
+            if (vaults.Count == 0 && code == ExitCode.Completed)
                 shell.Error.WriteLine("No vaults found.");
-            return (int)ExitCode.Completed;
+            return (int)code;
         });
         return command;
     }

@@ -46,6 +46,65 @@ public partial class ResultTableTests
     }
 
     [Theory]
+    [InlineData(20)]
+    [InlineData(40)]
+    [InlineData(55)]
+    public void A_console_that_is_too_narrow_gets_a_line_for_each_value(int width)
+    {
+        JobReport[] jobs = [.. Ids.Select(id => Reports.Job(id, "an item with a long name", "CompletedWithWarnings"))];
+
+        string[] plain = Lines(width, console => JobTable.Write(console, [.. jobs.Select(JobRow.Of)], showVaults: true));
+        string[] styled = Lines(width, console => JobTable.Write(
+            console.EmitAnsiSequences(), [.. jobs.Select(JobRow.Of)], showVaults: true));
+
+        Assert.Equal(plain, styled.Select(line => AnsiCodes().Replace(line, "")));
+        Assert.Equal(Ids.Length * 7, plain.Length);
+        Assert.Equal(3, plain.Count(line => line == "ITEM           an item with a long name"));
+        Assert.Equal(3, plain.Count(line => line == "STATUS         CompletedWithWarnings"));
+    }
+
+    [Theory]
+    [InlineData(10)]
+    [InlineData(40)]
+    [InlineData(60)]
+    public void A_table_that_redraws_itself_leaves_out_columns_instead_of_wrapping(int width)
+    {
+        ResultTable table = new("JOB", "ITEM", "STATUS", "ELAPSED");
+        for (int i = 0; i < 3; i++)
+            table.Add(new Cell(Ids[i], Short: Ids[i][..10]), "an item with a long name", "CompletedWithWarnings", "20m 23s");
+
+        string[] lines = Lines(width, console => console.Write(table.Create(width)));
+
+        Assert.Equal(4, lines.Length);
+        Assert.All(lines, line => Assert.InRange(line.GetCellWidth(), 1, width));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void No_line_ends_with_blanks(bool ansi)
+    {
+        ResultTable table = new("A", "B", "C");
+        table.Add("a long value", "b", null);
+        table.Add("a", null, null);
+        table.Add("", "", "c");
+
+        string[] lines = Lines(80, console => table.Write(ansi ? console.EmitAnsiSequences() : console));
+
+        Assert.Equal(
+            ["A             B  C", "a long value  b", "a", "                 c"], lines.Select(line => AnsiCodes().Replace(line, "")));
+    }
+
+    [Fact]
+    public void Details_of_a_job_have_no_blanks_at_the_end_of_lines()
+    {
+        string[] lines = Lines(80, console => JobDetails.Write(console, Reports.Job(Ids[0])));
+
+        Assert.StartsWith("Job        " + Ids[0], lines[0], StringComparison.Ordinal);
+        Assert.All(lines, line => Assert.Equal(line.TrimEnd(), line));
+    }
+
+    [Theory]
     [InlineData(200)]
     [InlineData(80)]
     public void A_long_table_is_the_same_with_and_without_styles(int width)
@@ -64,7 +123,7 @@ public partial class ResultTableTests
     [InlineData("日本語の名前です", 8)]
     [InlineData("👩‍💻 name of a thing", 9)]
     public void Wide_characters_are_cut_by_the_room_they_take(string text, int width) =>
-        Assert.InRange(ResultTable.Cut(text, width).GetCellWidth(), width - 2, width);
+        Assert.InRange(CellText.Cut(text, width).GetCellWidth(), width - 2, width);
 
     [Fact]
     public void Vaults_of_the_same_name_are_distinguished()

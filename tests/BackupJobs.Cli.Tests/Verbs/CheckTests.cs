@@ -55,6 +55,49 @@ public sealed class CheckTests : IAsyncLifetime
         Assert.Contains("nothing was checked", ran.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("check")]
+    [InlineData("retry")]
+    [InlineData("vaults")]
+    public async Task A_vault_that_does_not_exist_is_named(string verb)
+    {
+        string gone = TestEstate.Machines + "-gone";
+
+        Ran alone = await _estate.Run(verb, "--vault", gone);
+        Ran beside = await _estate.Run(verb, "--vault", gone, "--vault", TestEstate.Disks);
+
+        Assert.Equal((8, ""), (alone.Exit, alone.Output));
+        Assert.Equal(8, beside.Exit);
+        Assert.All(new[] { alone, beside }, ran =>
+            Assert.Contains("vault machines-gone: the vault does not exist", ran.Error, StringComparison.Ordinal));
+        Assert.All(
+            ["No protected items found", "No failed backups", "No vaults found"],
+            text => Assert.DoesNotContain(text, alone.Error, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Many_vaults_that_refuse_are_reported_once()
+    {
+        string[] gone = [.. Enumerable.Range(0, 8).SelectMany(i => new[] { "--vault", $"{TestEstate.Machines}-{i}" })];
+
+        Ran some = await _estate.Run(["check", .. gone[..6]]);
+        Ran many = await _estate.Run(["check", .. gone]);
+
+        string some3 = Assert.Single(some.Error.Split('\n'), line => line.StartsWith("error:", StringComparison.Ordinal));
+        string many8 = Assert.Single(many.Error.Split('\n'), line => line.StartsWith("error:", StringComparison.Ordinal));
+        Assert.Equal("error: vaults machines-0, machines-1, machines-2: the vault does not exist", some3.TrimEnd());
+        Assert.StartsWith("error: 8 vaults, among them machines-0, machines-1, machines-2, machines-3, machines-4: ", many8, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_vault_without_items_is_not_called_missing()
+    {
+        Ran ran = await _estate.Run("check", "--vault", TestEstate.Machines, "--item", "nothing");
+
+        Assert.Equal(8, ran.Exit);
+        Assert.Equal("No protected items found, so nothing was checked.", ran.Error.TrimEnd());
+    }
+
     [Fact]
     public async Task Formats_for_programs_have_all_items()
     {

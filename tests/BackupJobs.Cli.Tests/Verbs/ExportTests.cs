@@ -21,7 +21,7 @@ public sealed class ExportTests : IDisposable
         await using TestVault vault = await TestVault.Start(speed: 60);
         vault.AddEnded("job1");
 
-        Ran ran = await vault.Run("export", "--to", _folder, "--interval", "1s");
+        Ran ran = await vault.Run("export", "--to", _folder, "--interval", "1s", "--quiet");
 
         Assert.Equal((0, ""), (ran.Exit, ran.Error));
         string file = Assert.Single(Directory.GetFiles(_folder));
@@ -30,6 +30,19 @@ public sealed class ExportTests : IDisposable
         Emulator.RecordedRequest download =
             Assert.Single(vault.Emulator.Requests, request => request.Authority == vault.Emulator.BlobEndpoint.Authority);
         Assert.DoesNotContain("Authorization", download.HeaderNames, StringComparer.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Progress_is_shown_while_the_service_writes_the_report()
+    {
+        await using TestVault vault = await TestVault.Start(speed: 5);
+
+        Ran ran = await vault.Run("export", "--to", _folder, "--interval", "1s");
+
+        Assert.StartsWith("Exporting the jobs of vault1…", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("Exporting the jobs of vault1: not done yet, next request in ", ran.Error, StringComparison.Ordinal);
+        Assert.EndsWith("Downloading the report…", ran.Error.TrimEnd(), StringComparison.Ordinal);
+        Assert.Single(ran.OutputLines);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public class SmallThingsTests
         {
             string to = Path.Combine(folder.FullName, "new", "reports") + "/";
 
-            Ran ran = await vault.Run("export", "--to", to, "--interval", "1s");
+            Ran ran = await vault.Run("export", "--to", to, "--interval", "1s", "--quiet");
 
             Assert.Equal((0, ""), (ran.Exit, ran.Error));
             Assert.StartsWith(to, Assert.Single(ran.OutputLines), StringComparison.Ordinal);
