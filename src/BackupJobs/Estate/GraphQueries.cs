@@ -41,6 +41,12 @@ internal static class GraphQueries
         return query + " | project id,name,type,properties" + Order;
     }
 
+    /// <summary>Jobs that have started or ended since a time.</summary>
+    public static string Changes(EstateScope scope, DateTimeOffset since) =>
+        $"recoveryservicesresources | where type in~ {Kql.List(JobTypes)}{In(scope)}"
+        + $" | where todatetime(properties.startTime) >= {Kql.Time(since)} or todatetime(properties.endTime) >= {Kql.Time(since)}"
+        + " | project id,name,type,properties" + Order;
+
     // The subscriptions are in the request already.
     private static string In(EstateScope scope) => scope.VaultIds.Count == 0
         ? ""

@@ -31,9 +31,15 @@ internal sealed class GraphSource(GraphSender sender, EstateScope scope, Action<
 
     /// <param name="filter">Which jobs.</param>
     /// <param name="changedSince">Only those that can have changed since then; null for all.</param>
-    public JobCursor Jobs(JobFilter filter, DateTimeOffset? changedSince)
+    public JobCursor Jobs(JobFilter filter, DateTimeOffset? changedSince) =>
+        Jobs(GraphQueries.Jobs(filter, scope, changedSince), filter);
+
+    /// <summary>Jobs that have started or ended since a time.</summary>
+    public JobCursor Changes(DateTimeOffset since) => Jobs(GraphQueries.Changes(scope, since), new JobFilter());
+
+    private JobCursor Jobs(string query, JobFilter filter)
     {
-        GraphRows rows = new(sender, scope, GraphQueries.Jobs(filter, scope, changedSince));
+        GraphRows rows = new(sender, scope, query);
         return new JobCursor(() => rows.HasMore, async token =>
         {
             (ApiResponse response, IReadOnlyList<RawJson> page) = await rows.NextAsync(token).ConfigureAwait(false);

@@ -4,8 +4,9 @@ using BackupJobsGen.Runtime;
 namespace BackupJobs;
 
 /// <summary>
-/// Posts events to one URL, signed by the scheme of Standard Webhooks. Transient faults are repeated with growing pauses, or after the
-/// receiver's <c>Retry-After</c>; redirects are not followed. Safe for concurrent use.
+/// Posts events to one URL, signed by the scheme of Standard Webhooks unless it was created by <see cref="WithoutSignature"/>. Transient
+/// faults are repeated with growing pauses, or after the receiver's <c>Retry-After</c>; redirects are not followed. Safe for concurrent
+/// use.
 /// </summary>
 public sealed class WebhookSender : IDisposable
 {
@@ -23,14 +24,29 @@ public sealed class WebhookSender : IDisposable
     /// <exception cref="ArgumentException">The URL is not allowed, there is no secret, or an option is out of range.</exception>
     public WebhookSender(
         Uri url, IReadOnlyList<WebhookSecret> secrets, WebhookOptions? options = null, HttpMessageInvoker? http = null)
+        : this(url, options, http)
     {
         ArgumentNullException.ThrowIfNull(secrets);
-        _address = new WebhookAddress(url);
         _secrets = secrets.Count > 0 ? [.. secrets] : throw new ArgumentException("A webhook needs at least one secret.", nameof(secrets));
+    }
+
+    private WebhookSender(Uri url, WebhookOptions? options, HttpMessageInvoker? http)
+    {
+        _address = new WebhookAddress(url);
+        _secrets = [];
         _options = Checked(options ?? new WebhookOptions());
         _http = http ?? new HttpMessageInvoker(ApiHttpHandler.Create());
         _ownsHttp = http is null;
     }
+
+    /// <summary>Creates a sender without signatures, for receivers that know their senders by a secret URL or by a key in the body, such as
+    /// those of chats and pagers. Such a receiver can neither check who sent a message nor whether it was sent before.</summary>
+    /// <param name="url">HTTPS, or HTTP on a loopback address; without user info.</param>
+    /// <param name="options">Attempts and time limits; null for the defaults.</param>
+    /// <param name="http">Sends the requests; it must not follow redirects. Null for a handler of the sender's own.</param>
+    /// <exception cref="ArgumentException">The URL is not allowed, or an option is out of range.</exception>
+    public static WebhookSender WithoutSignature(Uri url, WebhookOptions? options = null, HttpMessageInvoker? http = null) =>
+        new(url, options, http);
 
     /// <summary>Sends the end of a job.</summary>
     /// <param name="ended">The end of a job.</param>
@@ -104,9 +120,11 @@ public sealed class WebhookSender : IDisposable
     // Signed for each attempt: receivers refuse timestamps of some minutes ago.
     private HttpRequestMessage Request(string id, MediaTypeHeaderValue type, ReadOnlyMemory<byte> body)
     {
-        WebhookSignature signature = WebhookSignature.Of(_secrets, id, _options.TimeProvider.GetUtcNow(), body.Span);
         HttpRequestMessage request = new(HttpMethod.Post, _address.Url) { Content = new ReadOnlyMemoryContent(body) };
         request.Content.Headers.ContentType = type;
+        if (_secrets.Count == 0)
+            return request;
+        WebhookSignature signature = WebhookSignature.Of(_secrets, id, _options.TimeProvider.GetUtcNow(), body.Span);
         request.Headers.Add(WebhookSignature.IdHeader, signature.Id);
         request.Headers.Add(WebhookSignature.TimestampHeader, signature.Timestamp);
         request.Headers.Add(WebhookSignature.SignatureHeader, signature.Value);
