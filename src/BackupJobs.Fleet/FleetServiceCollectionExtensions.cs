@@ -34,6 +34,7 @@ public static class FleetServiceCollectionExtensions
         services.TryAddSingleton<Deliverer>();
         services.TryAddSingleton<DeliveryLoop>();
         services.TryAddSingleton<Heartbeat>();
+        services.TryAddSingleton<Pruning>();
         services.TryAddSingleton<IFleetStatus, FleetStatus>();
         services.AddHostedService<FleetService>();
         return services;
@@ -48,6 +49,7 @@ public static class FleetServiceCollectionExtensions
         });
         services.TryAddSingleton<FleetHealth>();
         services.TryAddSingleton<FleetWriter>();
+        services.TryAddSingleton<OutboxSignal>();
         services.TryAddSingleton<OutboxTable>();
         services.TryAddSingleton<IOutbox>(provider => provider.GetRequiredService<OutboxTable>());
         services.TryAddSingleton<IFleetHistory, FleetHistory>();

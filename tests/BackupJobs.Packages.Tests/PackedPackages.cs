@@ -13,6 +13,8 @@ public sealed class PackedPackages : IDisposable
         "src/BackupJobs/BackupJobs.csproj",
         "src/BackupJobs.Emulator/BackupJobs.Emulator.csproj",
         "src/BackupJobs.Cli/BackupJobs.Cli.csproj",
+        "src/BackupJobs.Fleet/BackupJobs.Fleet.csproj",
+        "src/BackupJobs.Fleet.Cli/BackupJobs.Fleet.Cli.csproj",
         "src/BackupJobs.Templates/BackupJobs.Templates.csproj",
     ];
 

@@ -14,5 +14,5 @@ internal sealed class ItemOption
     public void AddTo(Command command) => command.Add(_item);
 
     public bool Matches(ParseResult parsed, string? name) => parsed.GetValue(_item) is not { Length: > 0 } patterns
-        || patterns.Any(pattern => ItemPattern.Matches(pattern, name));
+        || patterns.Any(pattern => Wildcard.Matches(pattern, name));
 }

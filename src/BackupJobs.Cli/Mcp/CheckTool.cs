@@ -31,7 +31,7 @@ internal sealed class CheckTool(Connection connection, TimeProvider time) : IMcp
         IReadOnlyList<ItemCheck> all = await Estates.Of(connection, refused.Add).CheckAsync(maxAge, deadline.Token).ConfigureAwait(false);
         ItemCheck[] checks =
             [.. all.Where(check =>
-                connection.Scope.Includes(check.Item.Vault) && (item is null || ItemPattern.Matches(item, check.Item.Name)))];
+                connection.Scope.Includes(check.Item.Vault) && (item is null || Wildcard.Matches(item, check.Item.Name)))];
         ItemCheck[] stale = [.. checks.Where(check => check.IsStale)];
         return json =>
         {

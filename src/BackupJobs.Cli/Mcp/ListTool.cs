@@ -38,7 +38,7 @@ internal sealed class ListTool(Connection connection, TimeProvider time) : IMcpT
         int top = arguments.Number("top", 1, MostTop) ?? DefaultTop;
         ListRequest wanted = new(connection, filter, deadline)
         {
-            IsWanted = job => item is null || ItemPattern.Matches(item, job.EntityName),
+            IsWanted = job => item is null || Wildcard.Matches(item, job.EntityName),
         };
         JobListing<JobReport>[] listings = await JobListing.ReadAsync(wanted, cancellationToken).ConfigureAwait(false);
         VaultFailure[] failures = [.. listings.Select(listing => listing.Failure).OfType<VaultFailure>()];

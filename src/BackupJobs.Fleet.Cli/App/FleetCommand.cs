@@ -20,6 +20,7 @@ internal static class FleetCommand
             ConfigVerb.Create(shell),
             DeadLettersVerb.Create(shell),
             FleetDemoVerb.Create(shell),
+            FleetEmulatorVerb.Create(shell),
         };
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
             help.Action = new FleetHelp((HelpAction)help.Action!);

@@ -27,10 +27,19 @@ internal static class ConfigSections
             root.Report("web", problem);
     }
 
+    private static readonly TimeSpan LeastKept = TimeSpan.FromDays(2);
+
     private static void ReadDatabase(ConfigSection database, FleetConfig config)
     {
         config.Fleet.DatabaseFile = database.Text("file") ?? config.Fleet.DatabaseFile;
         config.PostgreSql = database.Secret("postgreSql");
+        if (database.Has("historyKept"))
+        {
+            config.Fleet.HistoryKept = database.Parsed(
+                "historyKept", LeastKept, text => DurationText.Parse(text) is { } kept && kept >= LeastKept ? kept : null,
+                "a duration of at least 2d");
+        }
+
         if (database.Has("file") && config.PostgreSql is not null)
             database.Report("'database' needs either 'file' or 'postgreSql'.");
         database.Finish();

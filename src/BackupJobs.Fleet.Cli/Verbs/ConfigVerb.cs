@@ -24,7 +24,7 @@ internal static class ConfigVerb
         }
 
         shell.Out.WriteLine(
-            $"{path} is valid: {config.Tenants.Count} tenants, {config.Telling.Sinks.Count} sinks, {config.Telling.Rules.Count} rules.");
+            $"{path} is valid: tenants {config.Tenants.Count}, sinks {config.Telling.Sinks.Count}, rules {config.Telling.Rules.Count}.");
         return (int)ExitCode.Completed;
     }
 }

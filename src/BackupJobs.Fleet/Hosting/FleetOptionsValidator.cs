@@ -26,6 +26,8 @@ internal sealed class FleetOptionsValidator : IValidateOptions<FleetOptions>
             yield return $"{option} must be longer than zero.";
         if (options.ReadsPerSecond is not (> 0 and <= 10_000))
             yield return "ReadsPerSecond must be between 0 and 10000.";
+        if (options.HistoryKept < TimeSpan.FromDays(2))
+            yield return "HistoryKept must be at least two days, or null: the page and the summary read the last day.";
         if (options.Spare is not (>= 0 and <= 0.9))
             yield return "Spare must be between 0 and 0.9.";
         foreach ((string option, int value) in Counts(options).Where(pair => pair.Value < 1))

@@ -4,7 +4,7 @@ namespace BackupJobs.Fleet;
 internal sealed class FleetStatus(
     FleetHealth health, OwnedShards owned, VaultLoader loader, DueQueue queue, Budgets budgets, VaultCommits commits) : IFleetStatus
 {
-    public bool IsReady => health.MayWork;
+    public bool IsReady => health.Reason is null;
 
     public string? NotReadyReason => health.Reason;
 

@@ -12,6 +12,9 @@ public sealed class FleetOptions
     /// <summary>Connection string of PostgreSQL 14 or newer, for one or several processes; null for SQLite. A secret.</summary>
     public string? PostgreSql { get; set; }
 
+    /// <summary>How long ended jobs are kept after their end, at least two days; null to keep them for ever.</summary>
+    public TimeSpan? HistoryKept { get; set; }
+
     /// <summary>What is watched; at least one.</summary>
     public IList<FleetTenant> Tenants { get; } = [];
 
@@ -88,4 +91,7 @@ public sealed class FleetTenant
     /// <summary>Which vaults.</summary>
     /// <value>All that the credential may read.</value>
     public EstateScope Scope { get; set; } = EstateScope.All;
+
+    /// <summary>Answers the requests in place of the network, for simulations; null for the network.</summary>
+    internal Func<HttpMessageHandler>? Transport { get; set; }
 }

@@ -5,6 +5,12 @@ internal sealed class TenantWatch(FleetTenant tenant, BackupClient client, Fleet
 {
     private static readonly TimeSpan UsualPause = TimeSpan.FromSeconds(30);
 
+    // So much later than its vault Resource Graph may show a job; what is later still is found by the vault's own lists.
+    private static readonly TimeSpan Lag = TimeSpan.FromMinutes(5);
+
+    // After a longer outage the lists of vaults find the rest.
+    private static readonly TimeSpan LongestUnseen = TimeSpan.FromHours(1);
+
     private readonly BackupEstate _estate = client.Estate(tenant.Scope);
     private Dictionary<string, string> _shown = [];
     private Dictionary<string, string> _showing = [];
@@ -51,8 +57,9 @@ internal sealed class TenantWatch(FleetTenant tenant, BackupClient client, Fleet
     {
         List<(string, string)> jobs = [];
         _showing = [];
-        JobFilter recent = new() { StartTime = time.GetUtcNow() - options.Overlap };
-        await foreach (JobReport job in _estate.ListJobsAsync(recent, cancellationToken).ConfigureAwait(false))
+        TimeSpan unseen = _sievedAt is { } at ? time.GetElapsedTime(at) : TimeSpan.Zero;
+        DateTimeOffset since = time.GetUtcNow() - Lag - (unseen < LongestUnseen ? unseen : LongestUnseen);
+        await foreach (JobReport job in _estate.ListChangesAsync(since, cancellationToken).ConfigureAwait(false))
         {
             if (job.Vault is not { } vault || job.JobId.Length == 0)
                 continue;

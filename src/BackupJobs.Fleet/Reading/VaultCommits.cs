@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace BackupJobs.Fleet;
 
 /// <summary>Commits what reads of vaults find: ledger, history, coverage and outbox in one transaction.</summary>
-internal sealed class VaultCommits(FleetOptions options, TimeProvider time, FleetWriter writer, IOutbox outbox)
+internal sealed class VaultCommits(FleetOptions options, TimeProvider time, FleetWriter writer, IOutbox outbox, OutboxSignal signal)
 {
     private long _ends;
 
@@ -48,6 +48,8 @@ internal sealed class VaultCommits(FleetOptions options, TimeProvider time, Flee
         vault.Apply(change);
         committed?.Invoke();
         Interlocked.Add(ref _ends, change.Ends.Count);
+        if (change.Ends.Count > 0)
+            signal.Set();
     }
 
     private async Task WriteAsync(DbTransaction transaction, VaultChange change, CancellationToken cancellationToken)

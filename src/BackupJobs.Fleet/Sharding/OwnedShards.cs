@@ -6,7 +6,7 @@ namespace BackupJobs.Fleet;
 /// <summary>
 /// The shards that this process owns, each with its fence. Whoever moves shards calls this; whoever works asks it at each tick.
 /// </summary>
-internal sealed class OwnedShards(FleetDatabase database, TimeProvider time)
+internal sealed class OwnedShards(FleetDatabase database, OutboxSignal signal, TimeProvider time)
 {
     private readonly ConcurrentDictionary<int, Fence> _fences = new();
 
@@ -27,6 +27,8 @@ internal sealed class OwnedShards(FleetDatabase database, TimeProvider time)
         foreach (Fence fence in await Shards.TakeAsync(connection, shards, Process, time.GetUtcNow(), cancellationToken)
             .ConfigureAwait(false))
             _fences[fence.Shard] = fence;
+        // Their former owner may have left something to deliver.
+        signal.Set();
     }
 
     /// <summary>Gives shards away. Writes for them that are on their way are committed unless another process is faster.</summary>

@@ -11,12 +11,22 @@ internal sealed class FleetHealth(TimeProvider time)
     private readonly Lock _lock = new();
     private long? _confirmedAt;
     private string _reason = "The database is not open yet.";
+    private string? _refusal;
 
-    /// <summary>Whether the process may work.</summary>
-    public bool MayWork => Reason is null;
+    /// <summary>Whether the process may work. It may also while writes are refused: one of them finds out when they are not.</summary>
+    public bool MayWork => Unconfirmed is null;
 
-    /// <summary>Why the process may not work; null if it may.</summary>
+    /// <summary>Why the process is not ready; null if it is.</summary>
     public string? Reason
+    {
+        get
+        {
+            lock (_lock)
+                return Unconfirmed ?? _refusal;
+        }
+    }
+
+    private string? Unconfirmed
     {
         get
         {
@@ -34,6 +44,21 @@ internal sealed class FleetHealth(TimeProvider time)
     {
         lock (_lock)
             _confirmedAt = askedAt;
+    }
+
+    /// <summary>A write was committed.</summary>
+    public void Written()
+    {
+        lock (_lock)
+            _refusal = null;
+    }
+
+    /// <summary>The database answers, and refuses to write: its disk may be full. Reads alone do not show when that ends.</summary>
+    /// <param name="reason">Why, without secrets.</param>
+    public void RefuseWrites(string reason)
+    {
+        lock (_lock)
+            (_refusal, _confirmedAt, _reason) = (reason, null, reason);
     }
 
     /// <summary>The database refuses.</summary>

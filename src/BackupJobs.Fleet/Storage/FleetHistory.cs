@@ -4,7 +4,7 @@ using System.Globalization;
 namespace BackupJobs.Fleet;
 
 /// <summary>Reads the tables for pages, APIs and digests.</summary>
-internal sealed class FleetHistory(FleetDatabase database, TimeProvider time) : IFleetHistory
+internal sealed class FleetHistory(FleetDatabase database, OutboxSignal signal, TimeProvider time) : IFleetHistory
 {
     private const int MostRows = 10_000;
     private const int MostNotes = 1000;
@@ -90,6 +90,7 @@ internal sealed class FleetHistory(FleetDatabase database, TimeProvider time) : 
             $"update outbox set dead = null, reason = null, attempts = 0, due = @now where dead is not null{only}", cancellationToken,
             ("now", time.GetUtcNow().Milliseconds())).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        signal.Set();
         return replayed;
     }
 

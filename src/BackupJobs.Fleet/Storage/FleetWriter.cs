@@ -70,6 +70,7 @@ internal sealed class FleetWriter(FleetDatabase database, FleetHealth health, Fl
         try
         {
             await WriteBatchAsync(batch, cancellationToken).ConfigureAwait(false);
+            health.Written();
             batch.ForEach(waiting => waiting.Done.TrySetResult());
         }
         catch (FencedException fenced) when (batch.Count == 1)
@@ -86,7 +87,7 @@ internal sealed class FleetWriter(FleetDatabase database, FleetHealth health, Fl
         catch (Exception error)
         {
             if (!IsOfOneWrite(error))
-                health.Fail("The database refuses to write: " + Redact.Text(error.Message));
+                health.RefuseWrites("The database refuses to write: " + Redact.Text(error.Message));
             await CloseAsync().ConfigureAwait(false);
             batch.ForEach(waiting => waiting.Done.TrySetException(error));
         }

@@ -30,6 +30,16 @@ internal static class HistoryTable
             ("error_code", end.ErrorCode), ("error", end.ErrorMessage), ("recommendations", Write(end.Recommendations)),
             ("raw", end.Json)).ConfigureAwait(false) > 0;
 
+    /// <summary>Removes jobs that ended before a time and that no sink waits for, the oldest first.</summary>
+    /// <returns>How many, at most <paramref name="most"/>.</returns>
+    public static Task<int> PruneAsync(DbTransaction transaction, DateTimeOffset before, int most, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(
+            """
+            delete from history where seq in (
+                select seq from history where ended < @before and key not in (select key from outbox) order by ended limit @most)
+            """,
+            cancellationToken, ("before", before.Milliseconds()), ("most", most));
+
     /// <summary>An end from a row that begins with <see cref="Columns"/>.</summary>
     /// <param name="row">The row.</param>
     /// <param name="json">The column with the JSON; null if the row has none.</param>

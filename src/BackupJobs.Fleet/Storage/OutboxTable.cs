@@ -22,14 +22,32 @@ internal sealed class OutboxTable(IEnumerable<IEndSink> sinks) : IOutbox
     }
 
     /// <summary>Vaults whose first waiting delivery to a sink is due, those that wait longest first.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="sink">Name of the sink.</param>
+    /// <param name="shards">Shards of the vaults.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="latest">No delivery is postponed to a later time. One that is was postponed before the clock was set back.</param>
+    /// <param name="most">How many vaults at most.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
     public static Task<List<string>> ListDueAsync(
-        DbConnection connection, string sink, IReadOnlyCollection<int> shards, DateTimeOffset now, int most,
+        DbConnection connection, string sink, IReadOnlyCollection<int> shards, DateTimeOffset now, DateTimeOffset latest, int most,
         CancellationToken cancellationToken) =>
         connection.QueryAsync(
-            "select o.vault from outbox o where o.sink = @sink and o.dead is null and o.due <= @now "
+            "select o.vault from outbox o where o.sink = @sink and o.dead is null and (o.due <= @now or o.due > @latest) "
             + $"and o.shard in {Sql.List(shards)} and not exists (select 1 from outbox p where p.sink = o.sink and p.vault = o.vault "
             + "and p.dead is null and p.id < o.id) order by o.id limit @most",
-            row => row.GetString(0), cancellationToken, ("sink", sink), ("now", now.Milliseconds()), ("most", most));
+            row => row.GetString(0), cancellationToken, ("sink", sink), ("now", now.Milliseconds()), ("latest", latest.Milliseconds()),
+            ("most", most));
+
+    /// <summary>When the next delivery to a sink that was postponed is due; null if none was.</summary>
+    public static async Task<DateTimeOffset?> NextDueAsync(
+        DbConnection connection, string sink, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        List<DateTimeOffset?> next = await connection.QueryAsync(
+            "select min(due) from outbox where sink = @sink and dead is null and due > @now", row => row.TimeOrNull(0), cancellationToken,
+            ("sink", sink), ("now", now.Milliseconds())).ConfigureAwait(false);
+        return next[0];
+    }
 
     /// <summary>The next deliveries of a vault to a sink, in their order.</summary>
     public static Task<List<WaitingEnd>> ListAsync(

@@ -66,4 +66,7 @@ internal static class Schema
         from outbox join history on history.key = outbox.key where outbox.dead is not null
         """,
     ];
+
+    /// <summary>Schema 2: which summaries were sent.</summary>
+    public static string[] Second { get; } = ["create table digest (day text not null, sink text not null, primary key (day, sink))"];
 }

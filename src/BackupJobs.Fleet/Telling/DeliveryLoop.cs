@@ -8,10 +8,16 @@ namespace BackupJobs.Fleet;
 /// vault one after another.</summary>
 internal sealed partial class DeliveryLoop(
     FleetOptions options, TimeProvider time, FleetDatabase database, FleetHealth health, OwnedShards owned, IEnumerable<IEndSink> sinks,
-    OutboxTable outbox, FleetWriter writer, Deliverer deliverer, ILogger<DeliveryLoop> logger)
+    OutboxTable outbox, OutboxSignal signal, FleetWriter writer, Deliverer deliverer, ILogger<DeliveryLoop> logger)
 {
     private const int EndsAtOnce = 50;
+
+    // Under load, what comes in between is delivered together.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+
+    // Finds what no signal tells: a replay in another process.
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly IEndSink[] _sinks = [.. sinks];
@@ -25,8 +31,10 @@ internal sealed partial class DeliveryLoop(
         {
             while (true)
             {
-                bool worked = health.MayWork && await TickAsync(cancellationToken).ConfigureAwait(false);
-                await Task.Delay(worked ? Tick : Pause, time, cancellationToken).ConfigureAwait(false);
+                TimeSpan? rest = health.MayWork ? await TickAsync(cancellationToken).ConfigureAwait(false) : null;
+                await Task.Delay(rest is null ? Pause : Tick, time, cancellationToken).ConfigureAwait(false);
+                if (rest > Tick)
+                    await signal.WaitAsync(rest.Value - Tick, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -35,23 +43,29 @@ internal sealed partial class DeliveryLoop(
         }
     }
 
-    private async Task<bool> TickAsync(CancellationToken cancellationToken)
+    /// <returns>How long nothing is due unless the signal says so; null if the database refuses.</returns>
+    private async Task<TimeSpan?> TickAsync(CancellationToken cancellationToken)
     {
         try
         {
             await BuryUnknownAsync(cancellationToken).ConfigureAwait(false);
+            TimeSpan rest = Poll;
             foreach (IEndSink sink in _sinks)
-                await StartAsync(sink, cancellationToken).ConfigureAwait(false);
-            return true;
+            {
+                TimeSpan next = await StartAsync(sink, cancellationToken).ConfigureAwait(false);
+                rest = next < rest ? next : rest;
+            }
+
+            return rest;
         }
         catch (FencedException)
         {
-            return false;
+            return null;
         }
         catch (Exception error) when (error is DbException or InvalidOperationException or TimeoutException)
         {
             LogNotRead(logger, error);
-            return false;
+            return null;
         }
     }
 
@@ -61,26 +75,39 @@ internal sealed partial class DeliveryLoop(
             new FencedWrite(fence, (transaction, token) => outbox.BuryUnknownAsync(transaction, fence.Shard, time.GetUtcNow(), token)),
             cancellationToken)));
 
-    private async Task StartAsync(IEndSink sink, CancellationToken cancellationToken)
+    /// <returns>When the next delivery is due. One that ends sets the signal: its place is free then.</returns>
+    private async Task<TimeSpan> StartAsync(IEndSink sink, CancellationToken cancellationToken)
     {
         int busy = _workers.Keys.Count(key => key.Sink == sink);
         int[] shards = [.. owned.All.Select(fence => fence.Shard)];
         if (busy >= options.ParallelDeliveries || shards.Length == 0)
-            return;
+            return Poll;
+        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset? next;
         List<string> vaults;
         await using (DbConnection connection = await database.ConnectAsync(cancellationToken).ConfigureAwait(false))
         {
             vaults = await OutboxTable.ListDueAsync(
-                connection, sink.Name, shards, time.GetUtcNow(), options.ParallelDeliveries + busy, cancellationToken)
+                connection, sink.Name, shards, now, now + (2 * options.LongestDeliveryBackoff), options.ParallelDeliveries + busy,
+                cancellationToken)
                 .ConfigureAwait(false);
+            next = await OutboxTable.NextDueAsync(connection, sink.Name, now, cancellationToken).ConfigureAwait(false);
         }
 
         foreach (string vault in vaults.Where(vault => !_workers.ContainsKey((sink, vault))).Take(options.ParallelDeliveries - busy))
         {
             Task work = Task.Run(() => DeliverAsync(sink, vault, cancellationToken), CancellationToken.None);
             _workers[(sink, vault)] = work;
-            _ = work.ContinueWith(_ => _workers.TryRemove((sink, vault), out Task? _), TaskScheduler.Default);
+            _ = work.ContinueWith(_ => Ended(sink, vault), TaskScheduler.Default);
         }
+
+        return next - now ?? Poll;
+    }
+
+    private void Ended(IEndSink sink, string vault)
+    {
+        _workers.TryRemove((sink, vault), out _);
+        signal.Set();
     }
 
     private async Task DeliverAsync(IEndSink sink, string vault, CancellationToken cancellationToken)

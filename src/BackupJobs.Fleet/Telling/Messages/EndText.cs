@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Text;
-using BackupJobsGen.Runtime;
+using BackupJobs.Cli;
 
 namespace BackupJobs.Fleet.Telling;
 
@@ -50,24 +49,12 @@ internal static class EndText
         _ => outcome.ToString(),
     };
 
-    /// <summary>The string on one line, without secrets and control characters, and of limited length.</summary>
+    /// <summary>The string on one line, without secrets and unsafe characters, and of limited length.</summary>
     public static string OneLine(string text)
     {
         // Masked before it is cut: half a secret would not be found.
-        string masked = Redact.Text(text);
-        StringBuilder line = new(Math.Min(masked.Length, Longest));
-        foreach (Rune rune in masked.EnumerateRunes())
-        {
-            if (line.Length >= Longest)
-                return line.Append('…').ToString();
-            UnicodeCategory category = Rune.GetUnicodeCategory(rune);
-            if (category is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-                line.Append(' ');
-            else if (category != UnicodeCategory.Format)
-                line.Append(rune);
-        }
-
-        return line.ToString();
+        string line = SafeText.OneLine(text);
+        return line.Length <= Longest ? line : line[..(char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest)] + '…';
     }
 
     private static string Time(DateTimeOffset time) =>

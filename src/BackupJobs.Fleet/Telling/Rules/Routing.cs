@@ -1,3 +1,5 @@
+using BackupJobs.Cli;
+
 namespace BackupJobs.Fleet.Telling;
 
 /// <summary>Decides by the rules which sinks an end goes to. A function of its input: no clock, no state.</summary>
@@ -25,11 +27,11 @@ internal static class Routing
         (rule.Outcomes.Count == 0 || rule.Outcomes.Contains(end.Outcome))
         && Any(rule.Subscriptions, end.Subscription)
         && (Any(rule.Vaults, end.VaultId) || Any(rule.Vaults, FleetNames.OfVault(end.VaultId)))
-        && Any(rule.Items, end.Item ?? "")
-        && Any(rule.Operations, end.Operation ?? "")
+        && Any(rule.Items, end.Item)
+        && Any(rule.Operations, end.Operation)
         && (rule.Tags.Count == 0 || TagsOf(end.VaultId, tags).Any(tag => Any(rule.Tags, tag)));
 
-    private static bool Any(IReadOnlyList<string> patterns, string value) =>
+    private static bool Any(IReadOnlyList<string> patterns, string? value) =>
         patterns.Count == 0 || patterns.Any(pattern => Wildcard.Matches(pattern, value));
 
     private static IEnumerable<string> TagsOf(string vaultId, IReadOnlyList<VaultTags> tags) => tags

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace BackupJobs.Fleet.Telling;
 
 /// <summary>Posts ends to a URL.</summary>
@@ -21,7 +19,10 @@ internal sealed class WebhookSink : EndSink, IDisposable
         _routingKey = _template == WebhookTemplate.PagerDuty ? options.Secrets[0].Read() : null;
         // The outbox repeats, with pauses that survive the process.
         WebhookOptions once = new() { MaxAttempts = 1, TimeProvider = time };
-        _sender = new WebhookSender(AddressOf(options), SecretsOf(options), once);
+        // Slack, Teams and PagerDuty know the sender by the URL or a key.
+        _sender = _template == WebhookTemplate.CloudEvents
+            ? new WebhookSender(AddressOf(options), [.. options.Secrets.Select(secret => WebhookSecret.Parse(secret.Read()))], once)
+            : WebhookSender.WithoutSignature(AddressOf(options), once);
     }
 
     public override async Task<Delivery> DeliverAsync(JobEnd end, CancellationToken cancellationToken)
@@ -61,12 +62,6 @@ internal sealed class WebhookSink : EndSink, IDisposable
         // The string is a secret, so no message may contain it.
         return Uri.TryCreate(secret.Read(), UriKind.Absolute, out Uri? found) ? found : throw new IOException($"{secret} has no URL.");
     }
-
-    // Slack, Teams and PagerDuty know the sender by the URL or key, and ignore the signature.
-    private static WebhookSecret[] SecretsOf(WebhookSinkOptions options) =>
-        options.Template == WebhookTemplate.CloudEvents
-            ? [.. options.Secrets.Select(secret => WebhookSecret.Parse(secret.Read()))]
-            : [new WebhookSecret(RandomNumberGenerator.GetBytes(32))];
 
     // What a receiver can never read becomes a dead letter at once. Every other refusal may be repaired while the message waits.
     private static Delivery ToDelivery(WebhookDelivery sent) =>

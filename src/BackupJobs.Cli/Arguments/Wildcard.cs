@@ -1,11 +1,15 @@
-namespace BackupJobs.Fleet.Telling;
+namespace BackupJobs.Cli;
 
 /// <summary>Compares a value with a pattern in which <c>*</c> stands for any characters, ignoring case, in linear space and without regular
-/// expressions: patterns are configured, values come from services.</summary>
+/// expressions: patterns come from users, values from services. The rules of the fleet use it as well.</summary>
 internal static class Wildcard
 {
-    public static bool Matches(string pattern, string value)
+    /// <summary>Whether the whole value matches.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="value">The value; null counts as empty.</param>
+    public static bool Matches(string pattern, string? value)
     {
+        value ??= "";
         int p = 0;
         int v = 0;
         int star = -1;
