@@ -12,7 +12,7 @@ public class ConfigTests
             """
             {
               // Comments and trailing commas are allowed.
-              "database": { "postgreSql": { "file": "/run/secrets/database" } },
+              "database": { "postgreSql": { "file": "/run/secrets/database" }, "historyKept": "400d" },
               "tenants": [{ "id": "contoso", "subscriptions": ["11111111-1111-4111-8111-111111111111"] }],
               "reading": { "idleInterval": "10m", "firstWindow": "2d", "readsPerSecond": 12.5 },
               "delivery": { "maxAttempts": 5, "timeout": "20s" },
@@ -34,6 +34,7 @@ public class ConfigTests
         Assert.Empty(problems);
         Assert.Equal(TimeSpan.FromMinutes(10), fleet.IdleInterval);
         Assert.Equal(TimeSpan.FromDays(2), fleet.FirstWindow);
+        Assert.Equal(TimeSpan.FromDays(400), fleet.HistoryKept);
         Assert.Equal((12.5, 5, TimeSpan.FromSeconds(20)), (fleet.ReadsPerSecond, fleet.MaxAttempts, fleet.DeliveryTimeout));
         Assert.Equal("the file /run/secrets/database", config.PostgreSql!.ToString());
         Assert.Equal(["11111111-1111-4111-8111-111111111111"], config.Tenants.Single().Scope.SubscriptionIds);
@@ -51,6 +52,7 @@ public class ConfigTests
     [Theory]
     [InlineData("{\n  \"tenants\": [{}],\n  \"sinkz\": []\n}", 3, 3, "'sinkz' is not known; did you mean 'sinks'?")]
     [InlineData("{\n  \"tenants\": [\n    { \"subscription\": [] }\n  ]\n}", 3, 7, "'tenants[0].subscription' is not known; did you mean 'subscriptions'?")]
+    [InlineData("{ \"database\": { \"historyKept\": \"1d\" }, \"tenants\": [{}] }", 1, 32, "'database.historyKept' must be a duration of at least 2d.")]
     [InlineData("{}", 1, 1, "'tenants' is missing: say which vaults are watched.")]
     [InlineData("[]", 1, 1, "The file must have a JSON object.")]
     [InlineData("{ \"tenants\": [{}], \"reading\": { \"idleInterval\": \"often\" } }", 1, 49, "'reading.idleInterval' must be a duration such as 30s, 15m, 2h or 14d.")]

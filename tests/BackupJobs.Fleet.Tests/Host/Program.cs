@@ -1,4 +1,5 @@
 using Azure.Core;
+using BackupJobs.Fleet.Tests.Simulation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,8 +9,10 @@ namespace BackupJobs.Fleet.Tests.Host;
 /// <summary>The process that tests start and kill: the service against an emulator, with one sink.</summary>
 internal static class Program
 {
-    private static async Task<int> Main()
+    private static async Task<int> Main(string[] arguments)
     {
+        if (arguments is [SimulationCommand.Verb, ..])
+            return await SimulationCommand.RunAsync(arguments[1..]);
         FleetSettings settings = FleetSettings.Read();
         HostApplicationBuilder builder = new(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
@@ -67,7 +70,7 @@ internal sealed class HttpSink(Uri address) : IEndSink
 internal sealed class AnyToken : TokenCredential
 {
     public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
-        new("token", DateTimeOffset.UtcNow.AddHours(1));
+        new("token", DateTimeOffset.UtcNow.AddYears(1));
 
     public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
         new(GetToken(requestContext, cancellationToken));

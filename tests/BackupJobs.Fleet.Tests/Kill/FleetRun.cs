@@ -32,11 +32,28 @@ internal sealed class FleetRun : IAsyncDisposable
     public static async Task<FleetRun> StartAsync(int vaults = 20, string? postgreSql = null) =>
         new(await TestEstate.StartAsync(vaults), await SinkServer.StartAsync(), postgreSql);
 
-    public FleetProcess Start(FleetPoint? killAt = null, int killAfter = 0)
+    /// <param name="killAt">Where the process kills itself; null for nowhere.</param>
+    /// <param name="killAfter">How often the point is passed before.</param>
+    /// <param name="postgreSql">Another way to the same server; null for the direct one.</param>
+    public FleetProcess Start(FleetPoint? killAt = null, int killAfter = 0, string? postgreSql = null)
     {
-        FleetProcess process = FleetProcess.Start(Settings with { KillAt = killAt, KillAfter = killAfter });
+        FleetProcess process = FleetProcess.Start(
+            Settings with { KillAt = killAt, KillAfter = killAfter, PostgreSql = postgreSql ?? Settings.PostgreSql });
         _processes.Add(process);
         return process;
+    }
+
+    /// <summary>Starts jobs until a process has killed itself: how many commits they need depends on who owns their shards.</summary>
+    public async Task WorkUntilExitAsync(FleetProcess process)
+    {
+        for (DateTimeOffset started = DateTimeOffset.UtcNow; !process.HasExited; await Task.Delay(500))
+        {
+            Estate.StartJobs(4);
+            if (DateTimeOffset.UtcNow - started > Limit)
+                Assert.Fail($"The process has not ended within {Limit.TotalSeconds} s.\n{Outputs()}");
+        }
+
+        await process.ExitAsync(Limit);
     }
 
     /// <summary>Waits until all shards have owners, and there are so many of these.</summary>
@@ -101,7 +118,8 @@ internal sealed class FleetRun : IAsyncDisposable
         try
         {
             await using FleetDatabase database = OpenDatabase();
-            return await new FleetHistory(database, TimeProvider.System).ListOwnersAsync(CancellationToken.None);
+            FleetHistory history = new(database, new OutboxSignal(TimeProvider.System), TimeProvider.System);
+            return await history.ListOwnersAsync(CancellationToken.None);
         }
         catch (DbException)
         {

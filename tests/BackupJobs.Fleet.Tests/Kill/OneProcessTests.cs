@@ -17,7 +17,7 @@ public class OneProcessTests(ITestOutputHelper output)
         await using FleetRun run = await FleetRun.StartAsync();
         run.Estate.StartJobs(40);
         FleetProcess first = run.Start(Enum.Parse<FleetPoint>(point), after);
-        await first.ExitAsync(UntilKilled);
+        await run.WorkUntilExitAsync(first);
         run.Estate.StartJobs(20);
         DateTimeOffset restarted = DateTimeOffset.UtcNow;
         run.Start();
@@ -27,6 +27,20 @@ public class OneProcessTests(ITestOutputHelper output)
         output.WriteLine($"{point}: {twice} told twice, settled in {(DateTimeOffset.UtcNow - restarted).TotalSeconds:0.0} s");
         // One delivery at a time is on its way to the sink for each of its workers.
         Assert.InRange(twice, point == nameof(FleetPoint.AfterAccepted) ? 1 : 0, 8);
+    }
+
+    [Theory]
+    [InlineData(nameof(SinkFault.Refuses), 30, 0)]
+    [InlineData(nameof(SinkFault.IsSilent), 12, 0)]
+    [InlineData(nameof(SinkFault.HangsAfterAccepting), 12, 12)]
+    public async Task A_sink_that_fails_is_told_later_in_the_same_order(string fault, int times, int twice)
+    {
+        await using FleetRun run = await FleetRun.StartAsync();
+        run.Sink.Fail(Enum.Parse<SinkFault>(fault), times);
+        run.Estate.StartJobs(40);
+        run.Start();
+
+        Assert.Equal(twice, await run.SettleAsync());
     }
 
     [Fact]

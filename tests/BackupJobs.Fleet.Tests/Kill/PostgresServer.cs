@@ -24,7 +24,12 @@ internal sealed class PostgresServer : IAsyncDisposable
         ? "PostgreSQL's postgres and initdb are neither in PATH nor in /usr/lib/postgresql/*/bin (apt-get install postgresql)."
         : null;
 
-    public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username={Account};Database=postgres";
+    public int Port => _port;
+
+    public string ConnectionString => ConnectionStringOver(_port);
+
+    /// <summary>The connection string of the same server behind another port.</summary>
+    public static string ConnectionStringOver(int port) => $"Host=127.0.0.1;Port={port};Username={Account};Database=postgres";
 
     public static async Task<PostgresServer> StartAsync()
     {

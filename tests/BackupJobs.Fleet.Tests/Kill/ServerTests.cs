@@ -32,7 +32,7 @@ public class ServerTests(ITestOutputHelper output) : IAsyncLifetime
         await Task.Delay(TimeSpan.FromSeconds(1));
         run.Start();
         run.Start();
-        await first.ExitAsync(TimeSpan.FromSeconds(60));
+        await run.WorkUntilExitAsync(first);
         DateTimeOffset killed = DateTimeOffset.UtcNow;
         run.Estate.StartJobs(40);
 
@@ -65,6 +65,34 @@ public class ServerTests(ITestOutputHelper output) : IAsyncLifetime
         output.WriteLine($"frozen: {twice} told twice, settled {settled.TotalSeconds:0.0} s after the stop");
         Assert.Contains("Another process has taken shard", frozen.Output, StringComparison.Ordinal);
         Assert.False(other.HasExited);
+    }
+
+    [PostgresFact]
+    public async Task A_process_without_a_network_is_replaced_and_ends_itself_when_the_network_is_back()
+    {
+        await using FleetRun run = await FleetRun.StartAsync(20, _server!.ConnectionString);
+        await using CuttableNetwork network = new(_server.Port);
+        run.Estate.StartJobs(10);
+        FleetProcess lonely = run.Start(postgreSql: PostgresServer.ConnectionStringOver(network.Port));
+        await run.WaitForOwnersAsync(1);
+        FleetProcess other = run.Start();
+        await run.WaitForOwnersAsync(2);
+        network.Cut();
+        DateTimeOffset cut = DateTimeOffset.UtcNow;
+        run.Estate.StartJobs(40);
+        int twice = await run.SettleAsync();
+        TimeSpan settled = DateTimeOffset.UtcNow - cut;
+        await run.WaitForOwnersAsync(1);
+        network.Mend();
+        await lonely.ExitAsync(TimeSpan.FromSeconds(40));
+        run.Start();
+        run.Estate.StartJobs(20);
+        twice += await run.SettleAsync();
+
+        output.WriteLine($"network cut: {twice} told twice, settled {settled.TotalSeconds:0.0} s after the cut");
+        Assert.Contains("Another process has taken shard", lonely.Output, StringComparison.Ordinal);
+        Assert.False(other.HasExited);
+        Assert.InRange(twice, 0, 8);
     }
 
     [PostgresFact]

@@ -11,6 +11,7 @@ internal sealed class SinkServer : IAsyncDisposable
 {
     private readonly ConcurrentQueue<(string Key, string Vault, string Job, DateTimeOffset At)> _told = new();
     private readonly WebApplication _application;
+    private int _faultsLeft;
 
     private SinkServer(WebApplication application)
     {
@@ -19,15 +20,19 @@ internal sealed class SinkServer : IAsyncDisposable
         {
             using StreamReader reader = new(request.Body);
             string[] parts = (await reader.ReadToEndAsync()).Split(' ');
-            if (Refuses?.Invoke() == true)
+            SinkFault fault = Interlocked.Decrement(ref _faultsLeft) >= 0 ? Fault : SinkFault.None;
+            if (fault == SinkFault.Refuses)
                 return Results.StatusCode(500);
-            _told.Enqueue((parts[0], parts[1], parts[2], DateTimeOffset.UtcNow));
+            if (fault != SinkFault.IsSilent)
+                _told.Enqueue((parts[0], parts[1], parts[2], DateTimeOffset.UtcNow));
+            if (fault != SinkFault.None)
+                await Task.Delay(Timeout.Infinite, request.HttpContext.RequestAborted);
             return Results.Ok();
         });
     }
 
-    /// <summary>Whether the next end is refused with 500; null to accept all.</summary>
-    public Func<bool>? Refuses { get; set; }
+    /// <summary>What the sink does to the next ends.</summary>
+    public SinkFault Fault { get; private set; }
 
     public Uri Address => new(_application.Urls.First());
 
@@ -43,5 +48,25 @@ internal sealed class SinkServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Begins to fail.</summary>
+    /// <param name="fault">How.</param>
+    /// <param name="count">How often.</param>
+    public void Fail(SinkFault fault, int count) => (Fault, _faultsLeft) = (fault, count);
+
     public ValueTask DisposeAsync() => _application.DisposeAsync();
+}
+
+/// <summary>How a sink fails.</summary>
+internal enum SinkFault
+{
+    None,
+
+    /// <summary>It answers 500.</summary>
+    Refuses,
+
+    /// <summary>It reads the end, forgets it and never answers.</summary>
+    IsSilent,
+
+    /// <summary>It keeps the end, and never answers.</summary>
+    HangsAfterAccepting,
 }

@@ -13,13 +13,14 @@ internal sealed class LocalFleet : IAsyncDisposable
     private readonly bool _ownsFolder;
     private readonly IHost _host;
 
-    private LocalFleet(Uri endpoint, string? folder, Action<FleetOptions>? configure)
+    private LocalFleet(Uri endpoint, string? folder, Action<FleetOptions>? configure, Action<LocalFleet, IServiceCollection>? replace)
     {
         _ownsFolder = folder is null;
         _folder = folder ?? Directory.CreateTempSubdirectory("fleet-").FullName;
         HostApplicationBuilder builder = new(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Services.AddSingleton<IEndSink>(Sink);
+        replace?.Invoke(this, builder.Services);
         builder.Services.AddBackupFleet(options =>
         {
             TestOptions.Set(options, new FleetSettings { Endpoint = endpoint, Sink = endpoint, DatabaseFile = File });
@@ -36,9 +37,15 @@ internal sealed class LocalFleet : IAsyncDisposable
 
     public IFleetStatus Status => _host.Services.GetRequiredService<IFleetStatus>();
 
-    public static async Task<LocalFleet> StartAsync(TestEstate estate, string? folder = null, Action<FleetOptions>? configure = null)
+    /// <param name="estate">What is watched.</param>
+    /// <param name="folder">Where the file is; null for a folder of its own.</param>
+    /// <param name="configure">Changes the options of tests.</param>
+    /// <param name="replace">Adds services before those of the service, and in place of them.</param>
+    public static async Task<LocalFleet> StartAsync(
+        TestEstate estate, string? folder = null, Action<FleetOptions>? configure = null,
+        Action<LocalFleet, IServiceCollection>? replace = null)
     {
-        LocalFleet fleet = new(estate.Emulator.Endpoint, folder, configure);
+        LocalFleet fleet = new(estate.Emulator.Endpoint, folder, configure, replace);
         await fleet._host.StartAsync();
         return fleet;
     }
@@ -86,8 +93,13 @@ internal sealed class MemorySink : IEndSink
 
     public bool Accepts(JobEnd jobEnd) => true;
 
+    /// <summary>Whether the next ends are refused.</summary>
+    public bool Refuses { get; set; }
+
     public Task<Delivery> DeliverAsync(JobEnd jobEnd, CancellationToken cancellationToken)
     {
+        if (Refuses)
+            return Task.FromResult(Delivery.TryAgain("busy"));
         lock (_told)
             _told.Add(jobEnd);
         return Task.FromResult(Delivery.Accepted);

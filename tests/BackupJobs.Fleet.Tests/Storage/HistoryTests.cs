@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BackupJobs.Fleet.Tests.Reading;
 
 namespace BackupJobs.Fleet.Tests.Storage;
 
@@ -84,6 +85,22 @@ public class HistoryTests
         Assert.Equal(["2026-11-01T03:05:00.000Z"], ended);
         foreach (string view in (string[])["fleet_vaults", "fleet_gaps", "fleet_dead_letters"])
             Assert.Empty(await connection.QueryAsync($"select * from {view}", _ => 1, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Old_jobs_are_removed_unless_a_sink_waits_for_them()
+    {
+        await using TestDatabase test = await TestDatabase.OpenAsync();
+        await test.AddAsync(Nobody, TestDatabase.End("old", minute: 1), TestDatabase.End("new", minute: 9));
+        await test.AddAsync(new OutboxTable([new MemorySink()]), TestDatabase.End("waiting", minute: 2));
+
+        int removed = 0;
+        await test.WriteAsync(async (transaction, token) =>
+            removed = await HistoryTable.PruneAsync(transaction, TestDatabase.End("x", minute: 5).Ended, 100, token));
+
+        Assert.Equal(1, removed);
+        Assert.Equal(
+            ["new", "waiting"], (await test.History.ListJobsAsync(null, CancellationToken.None)).Jobs.Select(job => job.JobId));
     }
 
     [Fact]

@@ -15,8 +15,8 @@ internal sealed class TestDatabase : IAsyncDisposable
         Database = new SqliteDatabase(Path.Combine(_folder, "fleet.db"));
         Health = new FleetHealth(TimeProvider.System);
         Writer = new FleetWriter(Database, Health, new FleetProbe());
-        Owned = new OwnedShards(Database, TimeProvider.System);
-        History = new FleetHistory(Database, TimeProvider.System);
+        Owned = new OwnedShards(Database, Signal, TimeProvider.System);
+        History = new FleetHistory(Database, Signal, TimeProvider.System);
     }
 
     public SqliteDatabase Database { get; }
@@ -24,6 +24,8 @@ internal sealed class TestDatabase : IAsyncDisposable
     public FleetHealth Health { get; }
 
     public FleetWriter Writer { get; }
+
+    public OutboxSignal Signal { get; } = new(TimeProvider.System);
 
     public OwnedShards Owned { get; }
 

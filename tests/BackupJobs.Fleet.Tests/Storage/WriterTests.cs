@@ -13,7 +13,7 @@ public class WriterTests
         List<int> fenced = [];
         test.Writer.Fenced += lost => fenced.Add(lost.Fence.Shard);
         Fence mine = test.Fence();
-        OwnedShards other = new(test.Database, TimeProvider.System);
+        OwnedShards other = new(test.Database, test.Signal, TimeProvider.System);
         await other.TakeAsync([mine.Shard], CancellationToken.None);
 
         await Assert.ThrowsAsync<FencedException>(() => test.AddAsync(Nobody, TestDatabase.End("a")));

@@ -20,14 +20,17 @@ internal sealed class WebFleet : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<WebFleet> StartAsync(FakeFleet fleet, Action<FleetWebOptions>? configure = null)
+    public static Task<WebFleet> StartAsync(FakeFleet fleet, Action<FleetWebOptions>? configure = null) =>
+        StartAsync(fleet, fleet, configure);
+
+    public static async Task<WebFleet> StartAsync(IFleetHistory history, IFleetStatus status, Action<FleetWebOptions>? configure = null)
     {
         FleetWebOptions web = new() { Url = new Uri("http://127.0.0.1:0") };
         configure?.Invoke(web);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.Services.AddLogging();
-        builder.Services.AddSingleton<IFleetHistory>(fleet).AddSingleton<IFleetStatus>(fleet);
+        builder.Services.AddSingleton(history).AddSingleton(status);
         builder.Services.AddBackupFleetWeb(web);
         WebApplication application = builder.Build().MapBackupFleet();
         await application.StartAsync();

@@ -100,7 +100,8 @@ public class DeliveryTests
     {
         await using DbConnection connection = await test.Database.ConnectAsync(CancellationToken.None);
         return await OutboxTable.ListDueAsync(
-            connection, sink.Name, [test.Fence().Shard], _time.GetUtcNow(), 10, CancellationToken.None);
+            connection, sink.Name, [test.Fence().Shard], _time.GetUtcNow(), _time.GetUtcNow() + (2 * _options.LongestDeliveryBackoff), 10,
+            CancellationToken.None);
     }
 
     private sealed class ScriptedSink(Func<JobEnd, Delivery?> script) : IEndSink

@@ -1,4 +1,9 @@
+using System.Data.Common;
 using BackupJobs.Fleet.Telling;
+using BackupJobs.Fleet.Tests.Reading;
+using BackupJobs.Fleet.Tests.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BackupJobs.Fleet.Tests.Telling;
 
@@ -40,6 +45,73 @@ public class DigestTests
         Assert.Contains("  web01 in rsv-prod", digest.Lines);
         Assert.Equal("digest-2026-11-29", digest.Key);
         Assert.False(digest.IsGood);
+    }
+
+    [Theory]
+    [InlineData("2026-11-29T05:00:00Z", "2026-11-28T07:00:00Z", "2026-11-28")]
+    [InlineData("2026-11-29T07:00:00Z", "2026-11-29T07:00:00Z", "2026-11-29")]
+    public void The_last_morning_may_be_yesterdays(string now, string expected, string date) => Assert.Equal(
+        (DateTimeOffset.Parse(expected, null), DateOnly.Parse(date, null)),
+        DigestSchedule.Last(DateTimeOffset.Parse(now, null), new TimeOnly(7, 0), TimeZoneInfo.Utc));
+
+    [Fact]
+    public async Task A_summary_that_was_missed_is_sent_once_when_a_process_starts()
+    {
+        await using TestDatabase test = await TestDatabase.OpenAsync();
+        FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 29, 6, 0, 0, TimeSpan.Zero));
+        DigestSink sink = new();
+
+        // New, with nothing to catch up with.
+        await RunAsync(test, sink, time, noted: new DateOnly(2026, 11, 28));
+        Assert.Empty(sink.Sent);
+        // Its own morning, and no second time.
+        time.Advance(TimeSpan.FromHours(1));
+        await RunAsync(test, sink, time, noted: new DateOnly(2026, 11, 29));
+        await RunAsync(test, sink, time, noted: null);
+        Assert.Equal(["digest-2026-11-29"], sink.Sent);
+        // Three hours late, after a morning for which nobody ran at all.
+        time.Advance(TimeSpan.FromHours(51));
+        await RunAsync(test, sink, time, noted: new DateOnly(2026, 12, 1));
+        Assert.Equal(["digest-2026-11-29", "digest-2026-12-01"], sink.Sent);
+        // Too late to be of use.
+        time.Advance(TimeSpan.FromHours(35));
+        await RunAsync(test, sink, time, noted: null);
+        Assert.Equal(2, sink.Sent.Count);
+    }
+
+    /// <summary>Runs the service until it has noted a morning, or for some of its ticks if it must do nothing.</summary>
+    private static async Task RunAsync(TestDatabase test, DigestSink sink, FakeTimeProvider time, DateOnly? noted)
+    {
+        using DigestService service = new(
+            new DigestOptions { Sinks = [sink.Name] }, [sink], test.History, test.Database, test.Writer, test.Owned, time,
+            NullLogger<DigestService>.Instance);
+        await service.StartAsync(CancellationToken.None);
+        int ticks = 0;
+        await LocalFleet.UntilAsync(async () =>
+        {
+            time.Advance(TimeSpan.FromSeconds(30));
+            ticks++;
+            if (noted is not { } day)
+                return ticks > 10;
+            await using DbConnection connection = await test.Database.ConnectAsync(CancellationToken.None);
+            return await DigestTable.ListAsync(connection, day, CancellationToken.None) is { Count: > 0 };
+        });
+
+        await service.StopAsync(CancellationToken.None);
+    }
+
+    private sealed class DigestSink() : EndSink("morning", new TellingOptions())
+    {
+        public List<string> Sent { get; } = [];
+
+        public override Task<Delivery> DeliverAsync(JobEnd end, CancellationToken cancellationToken) =>
+            Task.FromResult(Delivery.Accepted);
+
+        public override Task<Delivery> DeliverAsync(Digest digest, CancellationToken cancellationToken)
+        {
+            Sent.Add(digest.Key);
+            return Task.FromResult(Delivery.Accepted);
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using BackupJobs.Cli;
 using BackupJobs.Fleet.Telling;
 
 namespace BackupJobs.Fleet.Tests.Telling;
@@ -83,11 +84,13 @@ public class RoutingTests
     [InlineData("", "a", false)]
     [InlineData("a*c", "abbbc", true)]
     [InlineData("a*c*", "abc", true)]
+    [InlineData("*", null, true)]
+    [InlineData("a*", null, false)]
     [InlineData("*b*", "ABC", true)]
     [InlineData("a?c", "abc", false)]
     [InlineData("C:\\data", "c:\\DATA", true)]
     [InlineData("*a*a*a*b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false)]
-    public void A_star_stands_for_any_characters(string pattern, string value, bool matches) =>
+    public void A_star_stands_for_any_characters(string pattern, string? value, bool matches) =>
         Assert.Equal(matches, Wildcard.Matches(pattern, value));
 
     [Fact]

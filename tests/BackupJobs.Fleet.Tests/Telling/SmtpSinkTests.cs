@@ -42,7 +42,7 @@ public sealed class SmtpSinkTests : IAsyncLifetime, IDisposable
 
         Assert.True(delivery.IsAccepted, delivery.Reason);
         MimeMessage mail = Assert.Single(_mailbox.Mails);
-        Assert.Equal("Failed: Backup of sql01  Bcc: x@example.com in rsv-prod", mail.Subject);
+        Assert.Equal("Failed: Backup of sql01 Bcc: x@example.com in rsv-prod", mail.Subject);
         Assert.Equal($"{Ends.Failed().Key}@example.com", mail.MessageId);
         Assert.Equal(["ops@example.com"], mail.To.Mailboxes.Select(to => to.Address));
         Assert.Empty(mail.Bcc);

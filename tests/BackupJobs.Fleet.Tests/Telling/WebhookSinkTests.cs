@@ -64,6 +64,8 @@ public sealed class WebhookSinkTests : IAsyncLifetime
         await sink.DeliverAsync(Ends.Failed(), default);
 
         Assert.Contains(part, _received.Single().Body, StringComparison.Ordinal);
+        // A signature that nobody can check would only look like one.
+        Assert.DoesNotContain(_received.Single().Headers.Keys, name => name.StartsWith("webhook-", StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]

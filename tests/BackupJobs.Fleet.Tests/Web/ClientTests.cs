@@ -54,7 +54,7 @@ public class ClientTests
         await using WebFleet web = await WebFleet.StartAsync(fleet);
 
         Assert.Equal(
-            (0, "1  2026-11-29 03:00:00Z  mail  rsv-1/job1  refused?[31m\n2  2026-11-29 03:00:00Z  mail  rsv-2/job2  refused?[31m\n", ""),
+            (0, "1  2026-11-29 03:00:00Z  mail  rsv-1/job1  refused\ufffd[31m\n2  2026-11-29 03:00:00Z  mail  rsv-2/job2  refused\ufffd[31m\n", ""),
             await RunAsync(web, "dead-letters", "list"));
         Assert.Equal((0, "1 dead letter is delivered again.\n", ""), await RunAsync(web, "dead-letters", "replay", "2"));
         (int exitCode, _, string error) = await RunAsync(web, "dead-letters", "replay", "2");
