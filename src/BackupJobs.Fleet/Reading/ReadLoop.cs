@@ -14,7 +14,7 @@ internal sealed partial class ReadLoop(
     private static readonly TimeSpan LoadInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(20);
 
-    private readonly ConcurrentDictionary<WatchedVault, Task> _workers = new();
+    private readonly ConcurrentDictionary<object, Task> _workers = new();
     private long _loadedAt;
 
     /// <summary>Works until it is cancelled, and then waits for the reads that are on their way.</summary>
@@ -49,10 +49,29 @@ internal sealed partial class ReadLoop(
         {
             if (!loader.Has(vault))
                 continue;
-            Task work = Task.Run(() => ReadAsync(vault, cancellationToken), CancellationToken.None);
-            _workers[vault] = work;
-            _ = work.ContinueWith(_ => _workers.TryRemove(vault, out Task? _), TaskScheduler.Default);
+            object worker = new();
+            Task work = Task.Run(() => WorkAsync(vault, cancellationToken), CancellationToken.None);
+            _workers[worker] = work;
+            _ = work.ContinueWith(_ => _workers.TryRemove(worker, out Task? _), TaskScheduler.Default);
         }
+    }
+
+    // A worker goes on with what is due, so that their number limits the reads at a time, and not the ticks the reads in a second.
+    private async Task WorkAsync(WatchedVault first, CancellationToken cancellationToken)
+    {
+        for (WatchedVault? vault = first; vault is not null; vault = Next(cancellationToken))
+            await ReadAsync(vault, cancellationToken).ConfigureAwait(false);
+    }
+
+    private WatchedVault? Next(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested && health.MayWork && queue.Take(1, WaitOf) is [WatchedVault vault])
+        {
+            if (loader.Has(vault))
+                return vault;
+        }
+
+        return null;
     }
 
     // A worker may wait a moment for the budget; a vault that would wait longer leaves its place to others.
