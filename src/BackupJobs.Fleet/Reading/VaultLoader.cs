@@ -10,6 +10,9 @@ internal sealed class VaultLoader(
     // Two processes' clocks may differ by so much.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
 
+    // The first reads of vaults that arrive together are mixed within this time.
+    private static readonly TimeSpan FirstReads = TimeSpan.FromSeconds(2);
+
     private readonly ConcurrentDictionary<string, WatchedVault> _vaults = new(StringComparer.Ordinal);
     private HashSet<Fence> _loaded = [];
     private DateTimeOffset _since = DateTimeOffset.MinValue;
@@ -62,6 +65,7 @@ internal sealed class VaultLoader(
             return;
         WatchedVault vault = new(row, fence, client.Vault(VaultId.Parse(row.Id)));
         _vaults[row.Id] = vault;
-        queue.Schedule(vault, TimeSpan.Zero);
+        // Loaded in the order of their subscriptions: read like that, all workers would wait for the budget of the same one.
+        queue.Schedule(vault, FirstReads * Random.Shared.NextDouble());
     }
 }
