@@ -10,7 +10,7 @@ public static class FleetServiceCollectionExtensions
 {
     /// <summary>
     /// Adds the service that watches vaults, with <see cref="IFleetHistory"/>, <see cref="IFleetStatus"/> and <see cref="IOutbox"/>.
-    /// Each registered <see cref="IEndSink"/> is told of ends. Options are validated when the host starts.
+    /// Each registered <see cref="IEndSink"/> is notified of ends. Options are validated when the host starts.
     /// </summary>
     /// <param name="services">The container.</param>
     /// <param name="configure">Sets the options; at least one tenant is required.</param>

@@ -63,10 +63,10 @@ public class LayerTests
         new()
         {
             Project = "src/BackupJobs.Fleet",
-            Order = [["Model"], ["Storage"], ["Sharding"], ["Reading", "Telling"], ["Web"], ["Hosting"]],
+            Order = [["Model"], ["Storage"], ["Sharding"], ["Reading", "Notifications"], ["Web"], ["Hosting"]],
             MutualReferences = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["Telling/Digests <-> Telling/Sinks"] = "a digest is sent by a sink, and a sink writes it in its own form",
+                ["Notifications/Digests <-> Notifications/Sinks"] = "a digest is sent by a sink, and a sink writes it in its own form",
                 ["Web/Endpoints <-> Web/Estate"] = "an answer is made of the estate's facts, which are cut into its pages",
                 ["Web/Options <-> Web/Security"] = "an option is checked by the rule that it configures",
             },

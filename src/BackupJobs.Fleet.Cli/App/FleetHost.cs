@@ -26,12 +26,12 @@ internal static class FleetHost
             foreach (TenantConfig tenant in own.Tenants)
                 options.Tenants.Add(Tenant(tenant));
         },
-        config.Telling,
+        config.Notifications,
         config.Web,
         log);
 
     public static WebApplication Build(
-        Action<FleetOptions> fleet, TellingOptions telling, FleetWebOptions web, Action<ILoggingBuilder> log)
+        Action<FleetOptions> fleet, NotificationOptions notifications, FleetWebOptions web, Action<ILoggingBuilder> log)
     {
         // The slim builder would read appsettings.json and environment variables, which are not documented here.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -40,7 +40,7 @@ internal static class FleetHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain);
         builder.Services.AddLogging(log);
         builder.Services.AddBackupFleet(fleet);
-        builder.Services.AddBackupFleetTelling(telling);
+        builder.Services.AddBackupFleetNotifications(notifications);
         builder.Services.AddBackupFleetWeb(web);
         return builder.Build().MapBackupFleet();
     }

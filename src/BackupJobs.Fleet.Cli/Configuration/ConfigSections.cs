@@ -17,11 +17,11 @@ internal static class ConfigSections
             ReadReading(reading, config.Fleet);
         if (root.Section("delivery") is { } delivery)
             ReadDelivery(delivery, config.Fleet);
-        TellingSections.Read(root, config.Telling);
+        NotificationSections.Read(root, config.Notifications);
         if (root.Section("web") is { } web)
             WebSection.Read(web, config.Web);
         root.Finish();
-        foreach (string problem in config.Telling.FindProblems())
+        foreach (string problem in config.Notifications.FindProblems())
             root.Report("rules", problem);
         foreach (string problem in config.Web.FindProblems())
             root.Report("web", problem);

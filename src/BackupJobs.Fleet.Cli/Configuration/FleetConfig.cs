@@ -10,7 +10,7 @@ internal sealed class FleetConfig(FleetOptions fleet)
 
     public IList<TenantConfig> Tenants { get; } = [];
 
-    public TellingOptions Telling { get; } = new();
+    public NotificationOptions Notifications { get; } = new();
 
     public FleetWebOptions Web { get; } = new();
 }

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace BackupJobs.Fleet.Cli;
 
-/// <summary>A receiver of webhooks that prints what it is told.</summary>
+/// <summary>A receiver of webhooks that prints what it receives.</summary>
 internal static class DemoReceiver
 {
     public static async Task<WebApplication> StartAsync(TextWriter output, CancellationToken cancellationToken)

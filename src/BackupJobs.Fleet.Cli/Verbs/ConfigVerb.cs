@@ -24,7 +24,7 @@ internal static class ConfigVerb
         }
 
         shell.Out.WriteLine(
-            $"{path} is valid: tenants {config.Tenants.Count}, sinks {config.Telling.Sinks.Count}, rules {config.Telling.Rules.Count}.");
+            $"{path} is valid: tenants {config.Tenants.Count}, sinks {config.Notifications.Sinks.Count}, rules {config.Notifications.Rules.Count}.");
         return (int)ExitCode.Completed;
     }
 }

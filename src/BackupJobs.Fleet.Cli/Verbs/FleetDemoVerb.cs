@@ -60,7 +60,7 @@ internal sealed class FleetDemoVerb
 
         Uri page = new($"http://127.0.0.1:{parsed.GetValue(_port)}");
         await using WebApplication service = FleetHost.Build(
-            options => Configure(options, folder, emulator), Telling(folder, receiver), new FleetWebOptions { Url = page },
+            options => Configure(options, folder, emulator), Notifications(folder, receiver), new FleetWebOptions { Url = page },
             logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
         using CancellationTokenSource night = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task jobs = new DemoNight(emulator, new BackupClient(
@@ -83,17 +83,17 @@ internal sealed class FleetDemoVerb
         options.ReadsAtOnce = 5_000;
     }
 
-    private static TellingOptions Telling(string folder, WebApplication receiver)
+    private static NotificationOptions Notifications(string folder, WebApplication receiver)
     {
         string secret = Path.Combine(folder, "webhook.secret");
         File.WriteAllText(secret, "whsec_" + Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
-        return new TellingOptions
+        return new NotificationOptions
         {
             Sinks =
             [
                 new WebhookSinkOptions { Name = SinkName, Url = DemoReceiver.AddressOf(receiver), Secrets = [SecretSource.File(secret)] },
             ],
-            Rules = [new TellingRule { Outcomes = [JobOutcome.Failed], Sinks = [SinkName] }],
+            Rules = [new NotificationRule { Outcomes = [JobOutcome.Failed], Sinks = [SinkName] }],
         };
     }
 

@@ -50,7 +50,7 @@ public interface IFleetHistory
     /// <returns>How many are delivered again.</returns>
     Task<int> ReplayAsync(IReadOnlyCollection<long>? ids = null, CancellationToken cancellationToken = default);
 
-    /// <summary>How far reading and telling are behind.</summary>
+    /// <summary>How far reading and delivery are behind.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
     Task<FleetLag> MeasureLagAsync(CancellationToken cancellationToken = default);
 

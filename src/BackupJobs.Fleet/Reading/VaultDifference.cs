@@ -28,7 +28,7 @@ internal sealed record VaultDifference(IReadOnlyList<LedgerEntry> Running, IRead
 
         foreach (string id in ended.Keys)
             running.Remove(id);
-        // In the order of their ends, which is the order in which sinks are told.
+        // In the order of their ends, which is the order in which sinks are notified.
         return new VaultDifference([.. running.Values], [.. ended.Values.OrderBy(job => job.EndTime ?? now)]);
     }
 

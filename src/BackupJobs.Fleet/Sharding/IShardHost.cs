@@ -7,7 +7,7 @@ namespace BackupJobs.Fleet;
 internal interface IShardHost
 {
     /// <summary>Takes part, and returns when shards can arrive.</summary>
-    /// <param name="owned">Is told which shards come and go.</param>
+    /// <param name="owned">Is notified which shards come and go.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     Task StartAsync(OwnedShards owned, CancellationToken cancellationToken);
 

@@ -14,7 +14,7 @@ internal enum FleetPoint
     /// <summary>Everything is written, and not committed.</summary>
     BeforeCommit,
 
-    /// <summary>The history is committed, and no sink was told.</summary>
+    /// <summary>The history is committed, and no sink was notified.</summary>
     AfterCommit,
 
     /// <summary>A sink has accepted an end, and that is not noted.</summary>

@@ -44,5 +44,5 @@ internal sealed record VaultChange
 
 /// <summary>The end of a job that the history may not have yet.</summary>
 /// <param name="End">The end.</param>
-/// <param name="IsReported">Whether sinks are told.</param>
+/// <param name="IsReported">Whether sinks are notified.</param>
 internal sealed record FoundEnd(JobEnd End, bool IsReported);

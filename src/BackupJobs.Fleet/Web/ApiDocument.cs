@@ -14,7 +14,7 @@ internal static class ApiDocument
     {
         ["Estate"] = "Vaults and their health.",
         ["Jobs"] = "Jobs that have ended, and the history of items.",
-        ["Telling"] = "Messages that sinks did not accept.",
+        ["Notifications"] = "Messages that sinks did not accept.",
         ["Service"] = "The caller, and events.",
     };
 

@@ -38,14 +38,14 @@ public class ConfigTests
         Assert.Equal((12.5, 5, TimeSpan.FromSeconds(20)), (fleet.ReadsPerSecond, fleet.MaxAttempts, fleet.DeliveryTimeout));
         Assert.Equal("the file /run/secrets/database", config.PostgreSql!.ToString());
         Assert.Equal(["11111111-1111-4111-8111-111111111111"], config.Tenants.Single().Scope.SubscriptionIds);
-        Assert.Equal(["hook", "chat", "pager", "mail", "log", "otel"], config.Telling.Sinks.Select(sink => sink.Name));
-        Assert.Equal(2, Assert.IsType<WebhookSinkOptions>(config.Telling.Sinks[0]).Secrets.Count);
-        Assert.Equal(SmtpSecurity.Tls, Assert.IsType<SmtpSinkOptions>(config.Telling.Sinks[3]).Security);
-        TellingRule rule = config.Telling.Rules.Single();
+        Assert.Equal(["hook", "chat", "pager", "mail", "log", "otel"], config.Notifications.Sinks.Select(sink => sink.Name));
+        Assert.Equal(2, Assert.IsType<WebhookSinkOptions>(config.Notifications.Sinks[0]).Secrets.Count);
+        Assert.Equal(SmtpSecurity.Tls, Assert.IsType<SmtpSinkOptions>(config.Notifications.Sinks[3]).Security);
+        NotificationRule rule = config.Notifications.Rules.Single();
         Assert.Equal([JobOutcome.Failed], rule.Outcomes);
         Assert.Equal(["rsv-*"], rule.Vaults);
         Assert.True(rule.IsLast);
-        Assert.Equal((new TimeOnly(7, 30), "Europe/Berlin"), (config.Telling.Digest!.At, config.Telling.Digest.TimeZone));
+        Assert.Equal((new TimeOnly(7, 30), "Europe/Berlin"), (config.Notifications.Digest!.At, config.Notifications.Digest.TimeZone));
         Assert.Equal(FleetRole.Operator, config.Web.ApiKeys.Single().Role);
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BackupJobs.Fleet.Tests.Host;
 
-/// <summary>What a test tells a process that it starts.</summary>
+/// <summary>What a test passes to a process that it starts.</summary>
 internal sealed record FleetSettings
 {
     public const string Variable = "BACKUPJOBS_FLEET_TEST";

@@ -75,17 +75,17 @@ internal sealed class FleetRun : IAsyncDisposable
         Settings.PostgreSql is { } server ? new PostgresDatabase(server) : new SqliteDatabase(Settings.DatabaseFile);
 
     /// <summary>
-    /// Waits until the sink was told of every job of the estate, and compares: truth, history and distinct keys at the sink are the same,
+    /// Waits until the sink was notified of every job of the estate, and compares: truth, history and distinct keys at the sink are the same,
     /// the ends of each vault arrived in the order of the history, and the budget was never exceeded.
     /// </summary>
-    /// <returns>How many ends the sink was told more than once.</returns>
+    /// <returns>How many ends the sink was notified more than once.</returns>
     public async Task<int> SettleAsync()
     {
         DateTimeOffset started = DateTimeOffset.UtcNow;
         HashSet<string> truth = [.. Estate.Keys];
-        while (!truth.IsSubsetOf(Sink.Told.Select(told => told.Key)))
+        while (!truth.IsSubsetOf(Sink.Received.Select(received => received.Key)))
         {
-            string[] missing = [.. truth.Except(Sink.Told.Select(told => told.Key))];
+            string[] missing = [.. truth.Except(Sink.Received.Select(received => received.Key))];
             if (DateTimeOffset.UtcNow - started > Limit)
                 Assert.Fail($"{missing.Length} of {truth.Count} ends are missing after {Limit.TotalSeconds} s.\n{Outputs()}");
             await Task.Delay(100);
@@ -96,12 +96,12 @@ internal sealed class FleetRun : IAsyncDisposable
         List<(string Key, string Vault)> history = await connection.QueryAsync(
             "select key, vault from history order by seq", row => (row.GetString(0), row.GetString(1)), CancellationToken.None);
         Assert.Equal(truth.Order(), history.Select(row => row.Key).Order());
-        (string Key, string Vault, string Job, DateTimeOffset At)[] first = [.. Sink.Told.DistinctBy(told => told.Key)];
+        (string Key, string Vault, string Job, DateTimeOffset At)[] first = [.. Sink.Received.DistinctBy(received => received.Key)];
         Assert.Equal(truth.Count, first.Length);
         foreach (IGrouping<string, string> vault in history.GroupBy(row => row.Vault, row => row.Key))
-            Assert.Equal(vault, first.Where(told => told.Vault == vault.Key).Select(told => told.Key));
+            Assert.Equal(vault, first.Where(received => received.Vault == vault.Key).Select(received => received.Key));
         Assert.Equal(0, Estate.Throttled);
-        return Sink.Told.Count - first.Length;
+        return Sink.Received.Count - first.Length;
     }
 
     public async ValueTask DisposeAsync()

@@ -24,7 +24,7 @@ public class OneProcessTests(ITestOutputHelper output)
 
         int twice = await run.SettleAsync();
 
-        output.WriteLine($"{point}: {twice} told twice, settled in {(DateTimeOffset.UtcNow - restarted).TotalSeconds:0.0} s");
+        output.WriteLine($"{point}: {twice} reported twice, settled in {(DateTimeOffset.UtcNow - restarted).TotalSeconds:0.0} s");
         // One delivery at a time is on its way to the sink for each of its workers.
         Assert.InRange(twice, point == nameof(FleetPoint.AfterAccepted) ? 1 : 0, 8);
     }
@@ -33,7 +33,7 @@ public class OneProcessTests(ITestOutputHelper output)
     [InlineData(nameof(SinkFault.Refuses), 30, 0)]
     [InlineData(nameof(SinkFault.IsSilent), 12, 0)]
     [InlineData(nameof(SinkFault.HangsAfterAccepting), 12, 12)]
-    public async Task A_sink_that_fails_is_told_later_in_the_same_order(string fault, int times, int twice)
+    public async Task A_sink_that_fails_is_notified_later_in_the_same_order(string fault, int times, int twice)
     {
         await using FleetRun run = await FleetRun.StartAsync();
         run.Sink.Fail(Enum.Parse<SinkFault>(fault), times);
@@ -60,7 +60,7 @@ public class OneProcessTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task A_process_that_is_told_to_stop_drains()
+    public async Task A_process_that_gets_SIGTERM_drains()
     {
         await using FleetRun run = await FleetRun.StartAsync(vaults: 4);
         run.Estate.StartJobs(4);

@@ -38,7 +38,7 @@ public class ServerTests(ITestOutputHelper output) : IAsyncLifetime
 
         int twice = await run.SettleAsync();
 
-        output.WriteLine($"{point}: {twice} told twice, settled {(DateTimeOffset.UtcNow - killed).TotalSeconds:0.0} s after the kill");
+        output.WriteLine($"{point}: {twice} reported twice, settled {(DateTimeOffset.UtcNow - killed).TotalSeconds:0.0} s after the kill");
         Assert.InRange(twice, 0, 8);
     }
 
@@ -62,7 +62,7 @@ public class ServerTests(ITestOutputHelper output) : IAsyncLifetime
         run.Estate.StartJobs(20);
         twice += await run.SettleAsync();
 
-        output.WriteLine($"frozen: {twice} told twice, settled {settled.TotalSeconds:0.0} s after the stop");
+        output.WriteLine($"frozen: {twice} reported twice, settled {settled.TotalSeconds:0.0} s after the stop");
         Assert.Contains("Another process has taken shard", frozen.Output, StringComparison.Ordinal);
         Assert.False(other.HasExited);
     }
@@ -89,7 +89,7 @@ public class ServerTests(ITestOutputHelper output) : IAsyncLifetime
         run.Estate.StartJobs(20);
         twice += await run.SettleAsync();
 
-        output.WriteLine($"network cut: {twice} told twice, settled {settled.TotalSeconds:0.0} s after the cut");
+        output.WriteLine($"network cut: {twice} reported twice, settled {settled.TotalSeconds:0.0} s after the cut");
         Assert.Contains("Another process has taken shard", lonely.Output, StringComparison.Ordinal);
         Assert.False(other.HasExited);
         Assert.InRange(twice, 0, 8);
@@ -111,7 +111,7 @@ public class ServerTests(ITestOutputHelper output) : IAsyncLifetime
 
         int twice = await run.SettleAsync();
 
-        output.WriteLine($"all killed: {twice} told twice, settled {(DateTimeOffset.UtcNow - restarted).TotalSeconds:0.0} s after");
+        output.WriteLine($"all killed: {twice} reported twice, settled {(DateTimeOffset.UtcNow - restarted).TotalSeconds:0.0} s after");
     }
 
     [PostgresFact]
@@ -127,7 +127,7 @@ public class ServerTests(ITestOutputHelper output) : IAsyncLifetime
 
         int twice = await run.SettleAsync();
 
-        output.WriteLine($"database restarted: {twice} told twice, settled {(DateTimeOffset.UtcNow - restarted).TotalSeconds:0.0} s after");
+        output.WriteLine($"database restarted: {twice} reported twice, settled {(DateTimeOffset.UtcNow - restarted).TotalSeconds:0.0} s after");
         Assert.All(all, process => Assert.False(process.HasExited, process.Output));
     }
 
@@ -146,7 +146,7 @@ public class ServerTests(ITestOutputHelper output) : IAsyncLifetime
 
         int twice = await run.SettleAsync();
 
-        output.WriteLine($"added: work moved after {moved.TotalSeconds:0.0} s, {twice} told twice");
+        output.WriteLine($"added: work moved after {moved.TotalSeconds:0.0} s, {twice} reported twice");
         Assert.False(second.HasExited);
         Assert.Equal(0, twice);
     }

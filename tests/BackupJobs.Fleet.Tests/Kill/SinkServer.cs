@@ -6,10 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BackupJobs.Fleet.Tests.Kill;
 
-/// <summary>A sink that remembers what it was told, in its order.</summary>
+/// <summary>A sink that remembers what it received, in its order.</summary>
 internal sealed class SinkServer : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<(string Key, string Vault, string Job, DateTimeOffset At)> _told = new();
+    private readonly ConcurrentQueue<(string Key, string Vault, string Job, DateTimeOffset At)> _received = new();
     private readonly WebApplication _application;
     private int _faultsLeft;
 
@@ -24,7 +24,7 @@ internal sealed class SinkServer : IAsyncDisposable
             if (fault == SinkFault.Refuses)
                 return Results.StatusCode(500);
             if (fault != SinkFault.IsSilent)
-                _told.Enqueue((parts[0], parts[1], parts[2], DateTimeOffset.UtcNow));
+                _received.Enqueue((parts[0], parts[1], parts[2], DateTimeOffset.UtcNow));
             if (fault != SinkFault.None)
                 await Task.Delay(Timeout.Infinite, request.HttpContext.RequestAborted);
             return Results.Ok();
@@ -36,7 +36,7 @@ internal sealed class SinkServer : IAsyncDisposable
 
     public Uri Address => new(_application.Urls.First());
 
-    public IReadOnlyList<(string Key, string Vault, string Job, DateTimeOffset At)> Told => [.. _told];
+    public IReadOnlyList<(string Key, string Vault, string Job, DateTimeOffset At)> Received => [.. _received];
 
     public static async Task<SinkServer> StartAsync()
     {

@@ -33,7 +33,7 @@ public class FaultTests
         Assert.False(fleet.Status.IsReady);
 
         disk!.IsFull = false;
-        await fleet.UntilToldAsync(estate);
+        await fleet.UntilDeliveredAsync(estate);
 
         Assert.Equal(estate.Keys.Count, fleet.Sink.Keys.Count);
         await LocalFleet.UntilAsync(() => Task.FromResult(fleet.Status.IsReady));
@@ -49,7 +49,7 @@ public class FaultTests
         await using LocalFleet fleet =
             await LocalFleet.StartAsync(estate, replace: (_, services) => services.AddSingleton<TimeProvider>(clock));
         estate.StartJobs(10);
-        await fleet.UntilToldAsync(estate);
+        await fleet.UntilDeliveredAsync(estate);
         fleet.Sink.Refuses = true;
         estate.StartJobs(10);
         await LocalFleet.UntilAsync(async () => (await fleet.History.MeasureLagAsync()).Waiting >= 10);
@@ -57,12 +57,12 @@ public class FaultTests
         clock.Offset = TimeSpan.FromHours(hours);
         fleet.Sink.Refuses = false;
         estate.StartJobs(10);
-        await fleet.UntilToldAsync(estate);
+        await fleet.UntilDeliveredAsync(estate);
         clock.Offset = TimeSpan.Zero;
         estate.StartJobs(10);
-        await fleet.UntilToldAsync(estate);
+        await fleet.UntilDeliveredAsync(estate);
 
-        Assert.Equal(estate.Keys.Count, fleet.Sink.Told.Count);
+        Assert.Equal(estate.Keys.Count, fleet.Sink.Received.Count);
         Assert.Equal(0, estate.Throttled);
     }
 
@@ -72,7 +72,7 @@ public class FaultTests
         await using TestEstate estate = await TestEstate.StartAsync(20);
         await using LocalFleet fleet = await LocalFleet.StartAsync(estate);
         estate.StartJobs(20);
-        await fleet.UntilToldAsync(estate);
+        await fleet.UntilDeliveredAsync(estate);
         int before = estate.Emulator.Requests.Count;
         VaultBehavior usual = estate.Emulator.Behavior;
         estate.Emulator.Behavior = usual with
@@ -83,7 +83,7 @@ public class FaultTests
         await Task.Delay(TimeSpan.FromSeconds(2));
         int during = estate.Emulator.Requests.Count - before;
         estate.Emulator.Behavior = usual;
-        await fleet.UntilToldAsync(estate);
+        await fleet.UntilDeliveredAsync(estate);
 
         // Two pauses of 1 s, and at each end no more than the reads on their way: 20 vaults, and the queries of Resource Graph.
         Assert.InRange(during, 1, 120);

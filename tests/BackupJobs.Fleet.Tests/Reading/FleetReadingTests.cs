@@ -22,7 +22,7 @@ public class FleetReadingTests
         estate.Emulator.Behavior = estate.Emulator.Behavior with { MissingRights = [] };
         estate.StartJobs(8);
 
-        await fleet.UntilToldAsync(estate);
+        await fleet.UntilDeliveredAsync(estate);
 
         Assert.Equal(VaultKind.RecoveryServices, refused.Kind);
         Assert.True(refused.Faults > 0);
@@ -39,9 +39,9 @@ public class FleetReadingTests
             await LocalFleet.StartAsync(estate, configure: options => options.IdleInterval = TimeSpan.FromSeconds(1));
         estate.StartJobs(8);
 
-        await fleet.UntilToldAsync(estate);
+        await fleet.UntilDeliveredAsync(estate);
 
-        Assert.Equal(estate.Keys.Count, fleet.Sink.Told.Count);
+        Assert.Equal(estate.Keys.Count, fleet.Sink.Received.Count);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public class FleetReadingTests
         await using LocalFleet fleet = await LocalFleet.StartAsync(estate);
         estate.StartJobs(8);
 
-        await fleet.UntilToldAsync(estate);
+        await fleet.UntilDeliveredAsync(estate);
 
         Assert.All(await fleet.History.ListVaultsAsync(), vault => Assert.Equal(0, vault.Faults));
     }
@@ -88,7 +88,7 @@ public class FleetReadingTests
             estate.AddEnded(EmulatedVaultKind.BackupVault, TimeSpan.FromDays(days));
         await using LocalFleet fleet = await LocalFleet.StartAsync(estate, folder);
 
-        await fleet.UntilToldAsync(estate);
+        await fleet.UntilDeliveredAsync(estate);
 
         await LocalFleet.UntilAsync(async () => (await fleet.History.ListGapsAsync()).Count(gap => gap.Closed is not null) == 2);
         IReadOnlyList<CoverageGap> gaps = await fleet.History.ListGapsAsync();
@@ -96,7 +96,7 @@ public class FleetReadingTests
         CoverageGap beyond = Assert.Single(gaps, gap => gap.Closed is null);
         Assert.Contains("backupvaults", beyond.VaultId, StringComparison.Ordinal);
         Assert.Equal(outage.AddDays(56), beyond.Until, TimeSpan.FromHours(1));
-        foreach (IGrouping<string, JobEnd> vault in fleet.Sink.Told.GroupBy(end => end.VaultId))
+        foreach (IGrouping<string, JobEnd> vault in fleet.Sink.Received.GroupBy(end => end.VaultId))
             Assert.Equal(vault.OrderBy(end => end.Ended), vault);
     }
 
@@ -107,9 +107,9 @@ public class FleetReadingTests
         await using LocalFleet fleet = await LocalFleet.StartAsync(estate);
         estate.StartJobs(20);
 
-        await fleet.UntilToldAsync(estate);
+        await fleet.UntilDeliveredAsync(estate);
 
-        JobEnd failed = fleet.Sink.Told.First(end => end.Outcome == JobOutcome.Failed);
+        JobEnd failed = fleet.Sink.Received.First(end => end.Outcome == JobOutcome.Failed);
         Assert.NotNull(failed.Item);
         Assert.NotNull(failed.Started);
         Assert.NotEqual(default, failed.Ended);

@@ -62,8 +62,8 @@ internal sealed class LocalFleet : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the sink was told of all jobs.</summary>
-    public Task UntilToldAsync(TestEstate estate) => UntilAsync(() => Task.FromResult(estate.Keys.All(Sink.Keys.Contains)));
+    /// <summary>Waits until the sink was notified of all jobs.</summary>
+    public Task UntilDeliveredAsync(TestEstate estate) => UntilAsync(() => Task.FromResult(estate.Keys.All(Sink.Keys.Contains)));
 
     public async ValueTask DisposeAsync()
     {
@@ -76,20 +76,20 @@ internal sealed class LocalFleet : IAsyncDisposable
 
 internal sealed class MemorySink : IEndSink
 {
-    private readonly List<JobEnd> _told = [];
+    private readonly List<JobEnd> _received = [];
 
     public string Name => "memory";
 
-    public IReadOnlyList<JobEnd> Told
+    public IReadOnlyList<JobEnd> Received
     {
         get
         {
-            lock (_told)
-                return [.. _told];
+            lock (_received)
+                return [.. _received];
         }
     }
 
-    public IReadOnlySet<string> Keys => Told.Select(end => end.Key).ToHashSet();
+    public IReadOnlySet<string> Keys => Received.Select(end => end.Key).ToHashSet();
 
     public bool Accepts(JobEnd jobEnd) => true;
 
@@ -100,8 +100,8 @@ internal sealed class MemorySink : IEndSink
     {
         if (Refuses)
             return Task.FromResult(Delivery.TryAgain("busy"));
-        lock (_told)
-            _told.Add(jobEnd);
+        lock (_received)
+            _received.Add(jobEnd);
         return Task.FromResult(Delivery.Accepted);
     }
 }

@@ -42,10 +42,10 @@ internal sealed record SimulationResult
     /// <summary>Size of the database at the end.</summary>
     public required long StoredBytes { get; init; }
 
-    /// <summary>From the end of a job until the sink was told, ascending, in milliseconds.</summary>
+    /// <summary>From the end of a job until the sink was notified, ascending, in milliseconds.</summary>
     public required int[] Delays { get; init; }
 
-    /// <summary>Ends that were not told in time, and so have no delay.</summary>
+    /// <summary>Ends that were not reported in time, and so have no delay.</summary>
     public required int Missing { get; init; }
 
     public required long Twice { get; init; }
@@ -60,7 +60,7 @@ internal sealed record SimulationResult
 /// in the same process.</summary>
 internal static class NightSimulation
 {
-    // What must be told before it counts as missing.
+    // What must be reported before it counts as missing.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     public static async Task<SimulationResult> RunAsync(SimulationPlan plan, TextWriter log, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal static class FleetApi
             .ProducesProblem(StatusCodes.Status404NotFound);
         jobs.MapGet("/items/history", GetHistoryAsync).WithName("Items_History").WithSummary("Reads the jobs and gaps of an item.");
         jobs.MapGet("/night", GetNightAsync).WithName("Night_List").WithSummary("Lists the jobs of a time by vault.");
-        LetterApi.Map(api.MapGroup("").WithTags("Telling"));
+        LetterApi.Map(api.MapGroup("").WithTags("Notifications"));
         RouteGroupBuilder service = api.MapGroup("").WithTags("Service");
         service.MapGet("/me", GetCaller).WithName("Service_Caller").WithSummary("Reads who calls.");
         service.MapGet("/events", ListenAsync).WithName("Service_Events").WithSummary("Sends an event when something has changed.");

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using BackupJobs.Fleet.Telling;
+using BackupJobs.Fleet.Notifications;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,4 +1,4 @@
-using BackupJobs.Fleet.Telling;
+using BackupJobs.Fleet.Notifications;
 
 namespace BackupJobs.Fleet.Web;
 
@@ -73,7 +73,7 @@ internal sealed class EstateSnapshot
         ],
     };
 
-    // What nobody is told of comes first, then what nobody can see, then the longest time without a backup.
+    // What nobody is notified of comes first, then what nobody can see, then the longest time without a backup.
     private IEnumerable<AttentionEntry> Attention(IEnumerable<VaultSummary> vaults, IEnumerable<FleetItem> items)
     {
         if (Facts.Lag.DeadLetters > 0)

@@ -77,7 +77,7 @@ internal sealed class EventFeed(
         }
         catch (Exception fault) when (fault is OperationCanceledException or System.Data.Common.DbException)
         {
-            // The database is away, or the listener: the next tick tells.
+            // The database is away, or the listener: the next tick shows it.
             return null;
         }
     }

@@ -1,4 +1,4 @@
-using BackupJobs.Fleet.Telling;
+using BackupJobs.Fleet.Notifications;
 using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Fleet.Web;

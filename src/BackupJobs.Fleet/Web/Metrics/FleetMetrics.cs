@@ -20,7 +20,7 @@ internal sealed class FleetMetrics : IDisposable
         _meter.CreateObservableGauge("backup.fleet.items.stale", StaleItems, null, "Items without a success in 24 hours, by kind.");
         _meter.CreateObservableGauge("backup.fleet.last.success.age", Ages, "s", "Age of the oldest last success, by kind of item.");
         _meter.CreateObservableGauge("backup.fleet.reading.lag", ReadingLag, "s", "Time since the vault that was read longest ago was read.");
-        _meter.CreateObservableGauge("backup.fleet.telling.lag", TellingLag, "s", "Time since the end that waits longest was seen.");
+        _meter.CreateObservableGauge("backup.fleet.delivery.lag", DeliveryLag, "s", "Time since the end that waits longest was seen.");
         _meter.CreateObservableGauge("backup.fleet.deliveries.waiting", () => Facts(facts => facts.Lag.Waiting), null,
             "Deliveries that wait.");
         _meter.CreateObservableGauge("backup.fleet.dead.letters", () => Facts(facts => facts.Lag.DeadLetters), null, "Dead letters.");
@@ -51,7 +51,7 @@ internal sealed class FleetMetrics : IDisposable
 
     private IEnumerable<Measurement<double>> ReadingLag() => Facts(facts => Seconds(facts, facts.Lag.OldestRead));
 
-    private IEnumerable<Measurement<double>> TellingLag() => Facts(facts => Seconds(facts, facts.Lag.OldestWaiting));
+    private IEnumerable<Measurement<double>> DeliveryLag() => Facts(facts => Seconds(facts, facts.Lag.OldestWaiting));
 
     private IEnumerable<Measurement<int>> Shards() => Estate(estate => estate.Facts.Owners.Select(owner => new Measurement<int>(
         owner.Shards, Tag("process", owner.Process))));

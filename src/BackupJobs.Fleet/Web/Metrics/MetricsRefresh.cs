@@ -21,7 +21,7 @@ internal sealed class MetricsRefresh(EstateCache estate, TimeProvider time) : Ba
                 }
                 catch (DbException)
                 {
-                    // The readiness tells of it; the last figures stay.
+                    // The readiness shows it; the last figures stay.
                 }
             }
             while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false));

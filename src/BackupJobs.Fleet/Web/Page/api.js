@@ -78,7 +78,7 @@ export async function listen(onEvent, onState) {
       onState(true);
       pause = 1000;
       await read(response.body.pipeThrough(new TextDecoderStream()).getReader(), onEvent);
-    } catch { /* the next try tells */ }
+    } catch { /* the next try shows it */ }
     removeEventListener("pagehide", onLeave);
     onState(false);
     await new Promise((next) => setTimeout(next, pause));

@@ -1,0 +1,128 @@
+namespace BackupJobs.Fleet.Cli;
+
+/// <summary>Reads sinks, rules, tags and the digest.</summary>
+internal static class NotificationSections
+{
+    public static void Read(ConfigSection root, NotificationOptions notifications)
+    {
+        notifications.Sinks = [.. root.Sections("sinks").Select(Sink).OfType<SinkOptions>()];
+        notifications.Rules = [.. root.Sections("rules").Select(Rule)];
+        notifications.Tags = [.. root.Sections("tags").Select(Tags)];
+        notifications.Digest = root.Section("digest") is { } digest ? Digest(digest) : null;
+    }
+
+    private static SinkOptions? Sink(ConfigSection sink)
+    {
+        string name = sink.RequiredText("name");
+        string type = sink.RequiredText("type");
+        SinkOptions? read = type switch
+        {
+            "webhook" => Webhook(sink, name, WebhookTemplate.CloudEvents),
+            "slack" => Webhook(sink, name, WebhookTemplate.Slack),
+            "teams" => Webhook(sink, name, WebhookTemplate.Teams),
+            "pagerduty" => Webhook(sink, name, WebhookTemplate.PagerDuty),
+            "smtp" => Mail(sink, name),
+            "file" => new FileSinkOptions
+            {
+                Name = name,
+                Path = sink.RequiredText("path"),
+                MaxBytes = (long)ConfigSections.Number(sink, "maxBytes", 64 * 1024 * 1024, 1024, 1e12),
+                KeptFiles = (int)ConfigSections.Number(sink, "keptFiles", 10, 0, 10_000),
+            },
+            "otlp" => Otlp(sink, name),
+            _ => null,
+        };
+        if (read is null && type.Length > 0)
+            sink.Report("type", $"'{sink.Path}.type' must be one of webhook, slack, teams, pagerduty, smtp, file, otlp; '{type}' is not.");
+        else
+            sink.Finish();
+        return read;
+    }
+
+    private static WebhookSinkOptions Webhook(ConfigSection sink, string name, WebhookTemplate template)
+    {
+        bool isPagerDuty = template == WebhookTemplate.PagerDuty;
+        WebhookSinkOptions read = new()
+        {
+            Name = name,
+            Template = template,
+            Url = sink.Url("url"),
+            SecretUrl = sink.Secret("secretUrl"),
+            Secrets = isPagerDuty ? sink.Secrets("routingKey") : template == WebhookTemplate.CloudEvents ? sink.Secrets("secret") : [],
+        };
+        if (read.Url is not null && read.SecretUrl is not null)
+            sink.Report($"'{sink.Path}' needs either 'url' or 'secretUrl'.");
+        if (read.Url is null && read.SecretUrl is null && !isPagerDuty && !sink.Has("url"))
+            sink.Report($"'{sink.Path}' needs 'url' or 'secretUrl'.");
+        if (read.Url is { Scheme: "http", IsLoopback: false })
+            sink.Report("url", $"'{sink.Path}.url' must be https, or http on this machine.");
+        if (read.Secrets.Count == 0 && template is WebhookTemplate.CloudEvents && !sink.Has("secret"))
+            sink.Report($"'{sink.Path}.secret' is missing: receivers recognize this service by its signature.");
+        if (read.Secrets.Count == 0 && isPagerDuty && !sink.Has("routingKey"))
+            sink.Report($"'{sink.Path}.routingKey' is missing.");
+        return read;
+    }
+
+    private static SmtpSinkOptions Mail(ConfigSection sink, string name) => new()
+    {
+        Name = name,
+        Host = sink.RequiredText("host"),
+        Port = (int)ConfigSections.Number(sink, "port", 587, 1, 65_535),
+        Security = sink.EnumOf<SmtpSecurity>("security") ?? SmtpSecurity.StartTls,
+        User = sink.Text("user"),
+        Password = sink.Secret("password"),
+        From = sink.RequiredText("from"),
+        To = sink.Texts("to"),
+    };
+
+    private static OtlpSinkOptions? Otlp(ConfigSection sink, string name)
+    {
+        if (!sink.Has("endpoint"))
+            sink.Report($"'{sink.Path}.endpoint' is missing.");
+        Uri? endpoint = sink.Url("endpoint");
+        SecretSource? headers = sink.Secret("headers");
+        sink.Finish();
+        return new OtlpSinkOptions { Name = name, Endpoint = endpoint ?? new Uri("http://127.0.0.1:4317"), Headers = headers };
+    }
+
+    private static NotificationRule Rule(ConfigSection rule)
+    {
+        NotificationRule read = new()
+        {
+            Outcomes = rule.Enums<JobOutcome>("outcomes"),
+            Subscriptions = rule.Texts("subscriptions"),
+            Vaults = rule.Texts("vaults"),
+            Items = rule.Texts("items"),
+            Operations = rule.Texts("operations"),
+            Tags = rule.Texts("tags"),
+            Sinks = rule.Texts("sinks"),
+            IsLast = rule.Flag("last"),
+        };
+        rule.Finish();
+        return read;
+    }
+
+    private static VaultTags Tags(ConfigSection tags)
+    {
+        VaultTags read = new(tags.RequiredText("vault"), tags.Map("tags"));
+        tags.Finish();
+        return read;
+    }
+
+    private static DigestOptions Digest(ConfigSection digest)
+    {
+        DigestOptions defaults = new();
+        string zone = digest.Text("timeZone") ?? defaults.TimeZone;
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+            digest.Report("timeZone", $"This machine does not know the time zone '{zone}'.");
+        DigestOptions read = new()
+        {
+            At = digest.Parsed(
+                "at", defaults.At, text => TimeOnly.TryParseExact(text, "HH:mm", out TimeOnly at) ? at : null, "a time such as 07:30"),
+            TimeZone = zone,
+            Sinks = digest.Texts("sinks"),
+        };
+        digest.Finish();
+        return read;
+    }
+}

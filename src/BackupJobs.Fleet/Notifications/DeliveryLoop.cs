@@ -1,0 +1,155 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+
+namespace BackupJobs.Fleet;
+
+/// <summary>Delivers what waits in the outbox of the shards that this process owns: for each sink several vaults at once, and the ends of a
+/// vault one after another.</summary>
+internal sealed partial class DeliveryLoop(
+    FleetOptions options, TimeProvider time, FleetDatabase database, FleetHealth health, OwnedShards owned, IEnumerable<IEndSink> sinks,
+    OutboxTable outbox, OutboxSignal signal, FleetWriter writer, Deliverer deliverer, ILogger<DeliveryLoop> logger)
+{
+    private const int EndsAtOnce = 50;
+
+    // Under load, what comes in between is delivered together.
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+
+    // Finds what no signal reports: a replay in another process.
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly IEndSink[] _sinks = [.. sinks];
+    private readonly ConcurrentDictionary<(IEndSink Sink, string Vault), Task> _workers = new();
+    private readonly HashSet<Fence> _taken = [];
+
+    /// <summary>Works until it is cancelled, and then waits for the deliveries that are on their way.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                TimeSpan? rest = health.MayWork ? await TickAsync(cancellationToken).ConfigureAwait(false) : null;
+                await Task.Delay(rest is null ? Pause : Tick, time, cancellationToken).ConfigureAwait(false);
+                if (rest > Tick)
+                    await signal.WaitAsync(rest.Value - Tick, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await Task.WhenAll(_workers.Values).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>How long nothing is due unless the signal says so; null if the database refuses.</returns>
+    private async Task<TimeSpan?> TickAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await BuryUnknownAsync(cancellationToken).ConfigureAwait(false);
+            TimeSpan rest = Poll;
+            foreach (IEndSink sink in _sinks)
+            {
+                TimeSpan next = await StartAsync(sink, cancellationToken).ConfigureAwait(false);
+                rest = next < rest ? next : rest;
+            }
+
+            return rest;
+        }
+        catch (FencedException)
+        {
+            return null;
+        }
+        catch (Exception error) when (error is DbException or InvalidOperationException or TimeoutException)
+        {
+            LogNotRead(logger, error);
+            return null;
+        }
+    }
+
+    // Once for each shard that arrives: the configuration changes with a new process only.
+    private Task BuryUnknownAsync(CancellationToken cancellationToken) => Task.WhenAll(owned.All.Where(_taken.Add).Select(fence =>
+        writer.WriteAsync(
+            new FencedWrite(fence, (transaction, token) => outbox.BuryUnknownAsync(transaction, fence.Shard, time.GetUtcNow(), token)),
+            cancellationToken)));
+
+    /// <returns>When the next delivery is due. One that ends sets the signal: its place is free then.</returns>
+    private async Task<TimeSpan> StartAsync(IEndSink sink, CancellationToken cancellationToken)
+    {
+        int busy = _workers.Keys.Count(key => key.Sink == sink);
+        int[] shards = [.. owned.All.Select(fence => fence.Shard)];
+        if (busy >= options.ParallelDeliveries || shards.Length == 0)
+            return Poll;
+        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset? next;
+        List<string> vaults;
+        await using (DbConnection connection = await database.ConnectAsync(cancellationToken).ConfigureAwait(false))
+        {
+            vaults = await OutboxTable.ListDueAsync(
+                connection, sink.Name, shards, now, now + (2 * options.LongestDeliveryBackoff), options.ParallelDeliveries + busy,
+                cancellationToken)
+                .ConfigureAwait(false);
+            next = await OutboxTable.NextDueAsync(connection, sink.Name, now, cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (string vault in vaults.Where(vault => !_workers.ContainsKey((sink, vault))).Take(options.ParallelDeliveries - busy))
+        {
+            Task work = Task.Run(() => DeliverAsync(sink, vault, cancellationToken), CancellationToken.None);
+            _workers[(sink, vault)] = work;
+            _ = work.ContinueWith(_ => Ended(sink, vault), TaskScheduler.Default);
+        }
+
+        return next - now ?? Poll;
+    }
+
+    private void Ended(IEndSink sink, string vault)
+    {
+        _workers.TryRemove((sink, vault), out _);
+        signal.Set();
+    }
+
+    private async Task DeliverAsync(IEndSink sink, string vault, CancellationToken cancellationToken)
+    {
+        try
+        {
+            List<WaitingEnd> waiting;
+            do
+            {
+                await using (DbConnection connection = await database.ConnectAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    waiting = await OutboxTable.ListAsync(connection, sink.Name, vault, EndsAtOnce, cancellationToken)
+                        .ConfigureAwait(false);
+                }
+
+                foreach (WaitingEnd end in waiting)
+                {
+                    if (!health.MayWork || !owned.TryGet(end.Shard, out Fence fence)
+                        || !await deliverer.DeliverAsync(sink, end, fence, cancellationToken).ConfigureAwait(false))
+                        return;
+                }
+            }
+            while (waiting.Count == EndsAtOnce);
+        }
+        catch (FencedException)
+        {
+            // The new owner delivers the rest.
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        catch (Exception error)
+        {
+            // What was accepted and could not be noted is delivered again, under the same key.
+            LogNotNoted(logger, error, sink.Name);
+            await Task.Delay(Pause, time, CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The outbox cannot be read; this is tried again.")]
+    private static partial void LogNotRead(ILogger logger, Exception error);
+
+    [LoggerMessage(2, LogLevel.Error, "A delivery to sink '{Sink}' was not noted; it is made again under the same key.")]
+    private static partial void LogNotNoted(ILogger logger, Exception error, string sink);
+}

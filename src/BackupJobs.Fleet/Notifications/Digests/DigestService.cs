@@ -1,0 +1,105 @@
+using System.Data.Common;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BackupJobs.Fleet.Notifications;
+
+/// <summary>
+/// Sends the summary each morning. Among several processes the owner of the first shard sends it. What was sent is in the database, so that
+/// a process that starts later sends the summary that was missed.
+/// </summary>
+internal sealed partial class DigestService(
+    DigestOptions options, IEnumerable<IEndSink> sinks, IFleetHistory history, FleetDatabase database, FleetWriter writer,
+    OwnedShards owned, TimeProvider time, ILogger<DigestService> logger) : BackgroundService
+{
+    private const int FirstShard = 0;
+    private const int MostAttempts = 10;
+
+    // A summary of the night is of no use in the evening.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(10);
+
+    private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
+
+    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
+    private readonly EndSink[] _sinks = [.. sinks.OfType<EndSink>().Where(sink => options.Sinks.Contains(sink.Name))];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        DateOnly? done = null;
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(Tick, time, stoppingToken).ConfigureAwait(false);
+                (DateTimeOffset at, DateOnly date) = DigestSchedule.Last(time.GetUtcNow(), options.At, _zone);
+                if (date == done || !owned.TryGet(FirstShard, out Fence fence))
+                    continue;
+                if (await SendMissingAsync(date, time.GetUtcNow() - at > LongestDelay, fence, stoppingToken).ConfigureAwait(false))
+                    done = date;
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process ends.
+        }
+    }
+
+    /// <returns>Whether nothing is left to do for this morning.</returns>
+    private async Task<bool> SendMissingAsync(DateOnly date, bool isTooLate, Fence fence, CancellationToken cancellationToken)
+    {
+        try
+        {
+            IReadOnlyCollection<string>? sent = await SentAsync(date, cancellationToken).ConfigureAwait(false);
+            List<EndSink> missing = [.. _sinks.Where(sink => sent?.Contains(sink.Name) != true)];
+            // A new service begins with a note: there was no morning that anybody has missed.
+            if (sent is null)
+                await Task.WhenAll(missing.Select(sink => NoteAsync(date, sink, fence, cancellationToken))).ConfigureAwait(false);
+            else if (!isTooLate)
+                await SendAsync(date, fence, missing, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception error) when (error is DbException or FencedException or TimeoutException or InvalidOperationException)
+        {
+            LogNotStored(logger, error);
+            return false;
+        }
+    }
+
+    private async Task<IReadOnlyCollection<string>?> SentAsync(DateOnly date, CancellationToken cancellationToken)
+    {
+        await using DbConnection connection = await database.ConnectAsync(cancellationToken).ConfigureAwait(false);
+        return await DigestTable.ListAsync(connection, date, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task NoteAsync(DateOnly date, EndSink sink, Fence fence, CancellationToken cancellationToken) => writer.WriteAsync(
+        new FencedWrite(fence, (transaction, token) => DigestTable.AddAsync(transaction, date, sink.Name, token)), cancellationToken);
+
+    private async Task SendAsync(DateOnly date, Fence fence, List<EndSink> waiting, CancellationToken cancellationToken)
+    {
+        TimeSpan pause = TimeSpan.FromSeconds(10);
+        for (int attempt = 1; waiting.Count > 0 && attempt <= MostAttempts; attempt++)
+        {
+            if (attempt > 1)
+                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            Digest digest = await DigestReader.ReadAsync(history, date, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            foreach (EndSink sink in waiting.ToArray())
+            {
+                Delivery delivery = await sink.DeliverAsync(digest, cancellationToken).ConfigureAwait(false);
+                if (!delivery.IsAccepted)
+                    LogRefused(logger, sink.Name, delivery.Reason);
+                if (!delivery.IsAccepted && !delivery.IsRejected)
+                    continue;
+                await NoteAsync(date, sink, fence, cancellationToken).ConfigureAwait(false);
+                waiting.Remove(sink);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The sink {Sink} did not accept the summary: {Reason}")]
+    private static partial void LogRefused(ILogger logger, string sink, string? reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The summary of the morning cannot be sent; this is tried again.")]
+    private static partial void LogNotStored(ILogger logger, Exception error);
+}

@@ -1,0 +1,14 @@
+namespace BackupJobs.Fleet.Notifications;
+
+/// <summary>A sink of the configuration: the rules decide what it accepts.</summary>
+internal abstract class EndSink(string name, NotificationOptions notifications) : IEndSink
+{
+    public string Name { get; } = name;
+
+    public bool Accepts(JobEnd end) => Routing.SinksOf(end, notifications).Contains(Name);
+
+    public abstract Task<Delivery> DeliverAsync(JobEnd end, CancellationToken cancellationToken);
+
+    /// <summary>Sends the summary of a morning.</summary>
+    public abstract Task<Delivery> DeliverAsync(Digest digest, CancellationToken cancellationToken);
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using BackupJobs.Fleet.Notifications;
+
+namespace BackupJobs.Fleet.Tests.Notifications;
+
+public sealed class FileSinkTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fleet-file-");
+
+    private string FilePath => Path.Combine(_folder.FullName, "ends.jsonl");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Each_end_is_one_line()
+    {
+        using (FileSink sink = Sink())
+        {
+            Assert.True((await sink.DeliverAsync(Ends.Failed(), default)).IsAccepted);
+            Assert.True((await sink.DeliverAsync(Ends.Completed(), default)).IsAccepted);
+        }
+
+        string[] lines = await File.ReadAllLinesAsync(FilePath);
+        Assert.Equal(
+            [Ends.Failed().Key, Ends.Completed().Key],
+            lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task Half_a_line_of_a_killed_process_does_not_spoil_the_next()
+    {
+        await File.WriteAllTextAsync(FilePath, "{\"specversion\":\"1.0\",\"id\":\"ab");
+        using (FileSink sink = Sink())
+            await sink.DeliverAsync(Ends.Failed(), default);
+
+        string[] lines = await File.ReadAllLinesAsync(FilePath);
+        Assert.Equal(2, lines.Length);
+        Assert.Equal(Ends.Failed().Key, JsonDocument.Parse(lines[1]).RootElement.GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task Full_files_are_rotated_and_the_oldest_are_deleted()
+    {
+        using FileSink sink = Sink(maxBytes: 1);
+        for (int i = 0; i < 5; i++)
+            await sink.DeliverAsync(Ends.Failed(job: $"8b1e4f9c-0000-4000-8000-00000000000{i}"), default);
+
+        Assert.Equal(
+            ["ends.jsonl", "ends.jsonl.1", "ends.jsonl.2"],
+            _folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal));
+        Assert.Contains("000000000004\"", await ReadAsync(FilePath), StringComparison.Ordinal);
+        Assert.Contains("000000000003\"", await ReadAsync(FilePath + ".1"), StringComparison.Ordinal);
+        Assert.Contains("000000000002\"", await ReadAsync(FilePath + ".2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_somebody_else_moved_is_created_again()
+    {
+        using FileSink sink = Sink();
+        await sink.DeliverAsync(Ends.Failed(), default);
+        File.Move(FilePath, FilePath + ".moved");
+        await sink.DeliverAsync(Ends.Completed(), default);
+
+        Assert.Contains(Ends.Completed().Key, await ReadAsync(FilePath), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_missing_is_tried_again()
+    {
+        string path = Path.Combine(_folder.FullName, "later", "ends.jsonl");
+        using FileSink sink = new(new FileSinkOptions { Name = "file", Path = path }, new NotificationOptions());
+        Delivery refused = await sink.DeliverAsync(Ends.Failed(), default);
+        _folder.CreateSubdirectory("later");
+
+        Assert.False(refused.IsAccepted || refused.IsRejected);
+        Assert.True((await sink.DeliverAsync(Ends.Failed(), default)).IsAccepted);
+    }
+
+    private static async Task<string> ReadAsync(string path)
+    {
+        await using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using StreamReader reader = new(file);
+        return await reader.ReadToEndAsync();
+    }
+
+    private FileSink Sink(long maxBytes = 1_000_000) =>
+        new(new FileSinkOptions { Name = "file", Path = FilePath, MaxBytes = maxBytes, KeptFiles = 2 }, new NotificationOptions());
+}
