@@ -86,8 +86,16 @@ internal static class UnionBuilder
         type is ApiReference reference
             && schemas.TryGetValue(reference.SchemaId, out ApiSchema? schema)
             && schema is ApiEnum { Closed: true, Values.Count: 1 } only
-            ? new ApiValue(only.Underlying == ScalarKind.String ? JsonKind.String : JsonKind.Number, only.Values[0].Value)
+            ? new ApiValue(Kind(only.Values[0], only.Underlying), only.Values[0].Value)
             : null;
+
+    private static JsonKind Kind(ApiEnumValue value, ScalarKind underlying) => value switch
+    {
+        { IsUnquoted: false } when underlying == ScalarKind.String => JsonKind.String,
+        { IsUnquoted: true, Value: "true" } => JsonKind.True,
+        { IsUnquoted: true, Value: "false" } => JsonKind.False,
+        _ => JsonKind.Number,
+    };
 
     private static string Title(ApiType type, TypeMap types) => type switch
     {

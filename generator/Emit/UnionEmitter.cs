@@ -10,11 +10,12 @@ internal static class UnionEmitter
     {
         string name = model.Name;
         string schema = Docs.Schema(model.SchemaId);
+        string variants = string.Join(", ", model.Variants.Select(variant => variant.Name));
         Docs.Summary(code, model.Description, schema);
         Docs.Remarks(
             code,
             model.Description is null ? null : schema,
-            $"One of several types: {string.Join(", ", model.Variants.Select(variant => variant.Name))}. The property of that type is set, the others are null; "
+            $"One of several types: {variants}. The property of that type is set, the others are null; "
                 + "all are null for JSON that fits no type.");
         code.Lines($"[{Framework.JsonConverter}(typeof({JsonModelConverter}<{name}>))]\n{FileEmitter.GeneratedCode}");
         using CodeWriter.Block type = code.OpenType($"sealed partial record {name} : {IJsonModel}<{name}>{CheckEmitter.Base(model.IsChecked)}");
@@ -79,10 +80,11 @@ internal static class UnionEmitter
 
             """);
         if (variant.Constants.Count > 0)
-            code.Lines(
-                $"private static readonly {JsonConstants} {Constants(variant)} = new({string.Join(", ", variant.Constants.Select(constant => $"({Literals.String(constant.WireName)}, {Literals.String(constant.Value.Json)})"))});\n");
+            EmitConstants(code, variant);
         string values = string.Join(" or ", variant.DiscriminatorValues.Select(Docs.Code));
-        string sets = values.Length == 0 ? "" : $" Its {Docs.Code(model.Discriminator!)} becomes {Docs.Code(variant.DiscriminatorValues[0])} unless it is {values}.";
+        string sets = values.Length == 0
+            ? ""
+            : $" Its {Docs.Code(model.Discriminator!)} becomes {Docs.Code(variant.DiscriminatorValues[0])} unless it is {values}.";
         code.Lines($"/// <summary>Holds a value of type {shown}.{sets}</summary>");
         if (variant.DiscriminatorValues.Count == 0)
         {
@@ -100,6 +102,19 @@ internal static class UnionEmitter
                 return new() { {{variant.Property}} = variant, Json = json };
             }
             """);
+    }
+
+    private static void EmitConstants(CodeWriter code, UnionVariantModel variant)
+    {
+        code.Lines($"private static readonly {JsonConstants} {Constants(variant)} = new(");
+        using (code.Indent())
+            code.Lines(string.Join(",\n", variant.Constants.Select(Member)) + ");\n");
+    }
+
+    private static string Member(ConstantMemberModel member)
+    {
+        string kind = $"{Framework.JsonTokenType}.{member.Value.Kind}";
+        return $"({Literals.String(member.WireName)}, {kind}, {Literals.String(member.Value.Content)})";
     }
 
     private static string Constants(UnionVariantModel variant) => $"_{variant.Local}Constants";

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -11,16 +10,20 @@ namespace BackupJobsGen.Runtime.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonConstants
 {
-    private readonly ILookup<string, string> _values;
+    private readonly Member[] _members;
 
     /// <summary>Creates the table.</summary>
-    /// <param name="members">JSON name and value as JSON; a member with several values occurs several times.</param>
-    public JsonConstants(params (string Name, string Json)[] members) =>
-        _values = members.ToLookup(member => member.Name, member => member.Json, StringComparer.Ordinal);
+    /// <param name="members">JSON name, kind and value; a member with several values occurs several times. The value of a string is
+    /// its content without quotes and escapes, that of a number its digits; true, false and null are their kind.</param>
+    public JsonConstants(params (string Name, JsonTokenType Kind, string Value)[] members) =>
+        _members =
+            [.. members.GroupBy(member => member.Name, StringComparer.Ordinal)
+                .Select(group => new Member(
+                    Encoding.UTF8.GetBytes(group.Key), [.. group.Select(member => new Constant(member.Kind, member.Value))]))];
 
     /// <summary>
     /// Whether an object, or each object of a list, has none of the members, or the values that are allowed. Strings are compared
-    /// without case, as enums are.
+    /// without case, as enums are, and numbers by their value.
     /// </summary>
     /// <param name="reader">At the start of the value; a copy, so that the caller's reader stays there.</param>
     public bool Allow(JsonTokenReader reader)
@@ -31,9 +34,9 @@ public sealed class JsonConstants
             return true;
         while (JsonObjects.NextMember(ref reader))
         {
-            string name = JsonToken.Name(in reader);
+            Constant[]? allowed = Find(JsonObjects.MemberName(in reader));
             reader.Read();
-            if (_values.Contains(name) && !IsOneOf(in reader, _values[name]))
+            if (allowed is not null && !IsOneOf(in reader, allowed))
                 return false;
             reader.Skip();
         }
@@ -53,30 +56,44 @@ public sealed class JsonConstants
         return true;
     }
 
-    // The JSON of a constant was written by the generator: strings are quoted with the fewest escapes.
-    private static bool IsOneOf(in JsonTokenReader reader, IEnumerable<string> allowed)
+    // A type has few constants: comparing them is faster than a hash.
+    private Constant[]? Find(ReadOnlySpan<byte> name)
     {
-        switch (reader.TokenType)
+        foreach (Member member in _members)
         {
-            case JsonTokenType.String when JsonToken.TryGetString(in reader, null, out string? text):
-                return allowed.Any(json => json[0] == '"' && string.Equals(Content(json), text, StringComparison.OrdinalIgnoreCase));
-            case JsonTokenType.Number:
-                string number = Encoding.UTF8.GetString(reader.Text);
-                return allowed.Any(json => json == number || (Number(json) is { } constant && constant == Number(number)));
-            case JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null:
-                return allowed.Contains(
-                    reader.TokenType switch { JsonTokenType.True => "true", JsonTokenType.False => "false", _ => "null" });
-            default:
-                return false;
+            if (name.SequenceEqual(member.Name))
+                return member.Allowed;
         }
+
+        return null;
     }
 
-    private static string? Content(string json)
+    private static bool IsOneOf(in JsonTokenReader reader, Constant[] allowed)
     {
-        using JsonDocument document = JsonDocument.Parse(json);
-        return document.RootElement.GetString();
+        foreach (Constant constant in allowed)
+        {
+            if (constant.Kind == reader.TokenType && constant.IsAt(in reader))
+                return true;
+        }
+
+        return false;
     }
 
-    private static double? Number(string json) =>
-        double.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
+    private sealed record Member(byte[] Name, Constant[] Allowed);
+
+    private sealed class Constant(JsonTokenType kind, string value)
+    {
+        private readonly byte[] _utf8 = Encoding.UTF8.GetBytes(value);
+
+        public JsonTokenType Kind => kind;
+
+        /// <summary>Whether the token, which is of the same kind, has the value.</summary>
+        public bool IsAt(in JsonTokenReader reader) => kind switch
+        {
+            JsonTokenType.String => (!reader.IsEscaped && reader.Text.SequenceEqual(_utf8))
+                || (JsonToken.TryGetString(in reader, null, out string? text) && text.Equals(value, StringComparison.OrdinalIgnoreCase)),
+            JsonTokenType.Number => ExactNumber.AreEqual(reader.Text, _utf8),
+            _ => true,
+        };
+    }
 }

@@ -75,6 +75,13 @@ public class UnionTests
         Chooses("Constants", variant, json, WithConstants.Value);
 
     [Theory]
+    [InlineData("AsFive", """{ "u": 5 }""")]
+    [InlineData("AsFive", """{ "u": 5.0 }""")]
+    [InlineData("AsWord", """{ "u": "5" }""")]
+    public void The_only_value_of_an_enum_of_several_types_has_the_type_it_has_in_the_document(string variant, string json) =>
+        Chooses("Unquoted", variant, json, WithConstants.Value);
+
+    [Theory]
     [InlineData("AsOpen", """{ "s": null }""")]
     [InlineData("AsOpen", """{ "s": "open" }""")]
     [InlineData("AsClosed", """{ "s": "closed" }""")]
@@ -124,10 +131,14 @@ public class UnionTests
     private static readonly Lazy<Generation> WithConstants = new(() => TestProject.Of(Reading.ApiReading.OpenApiReturning("""
         "Root": { "type": "object", "properties": {
           "constants": { "$ref": "#/components/schemas/Constants" }, "wild": { "$ref": "#/components/schemas/Wild" },
+          "unquoted": { "$ref": "#/components/schemas/Unquoted" },
           "nested": { "oneOf": [{ "$ref": "#/components/schemas/Kinds" }, { "title": "Noted", "type": "object", "properties": { "note": { "type": "string" }, "any": { "$ref": "#/components/schemas/Kinds" } } }] },
           "nullableState": { "$ref": "#/components/schemas/NullableState" },
           "color": { "anyOf": [{ "const": "r", "title": "Dark red" }, { "$ref": "#/components/schemas/Green" }, { "enum": ["b"] }, { "type": "null" }] } } },
         "Green": { "const": "g" },
+        "Unquoted": { "oneOf": [
+          { "title": "Word", "type": "object", "properties": { "u": { "type": ["string", "integer"], "enum": ["5"] } } },
+          { "title": "Five", "type": "object", "properties": { "u": { "type": ["string", "integer"], "enum": [5] } } }] },
         "Kinds": { "oneOf": [{ "$ref": "#/components/schemas/Left" }, { "$ref": "#/components/schemas/Right" }], "discriminator": { "propertyName": "kind" } },
         "Left": { "type": "object", "properties": { "kind": { "type": "string" }, "a": { "type": "string" } } },
         "Right": { "type": "object", "properties": { "kind": { "type": "string" }, "b": { "type": "string" } } },

@@ -265,6 +265,23 @@ public class TypeTests
         ["Value"]);
 
     [Fact]
+    public void Union_with_constants() => Snapshot.Verify(
+        Snapshot.Thing(
+            """
+            { "type": "object", "properties": { "value": { "$ref": "#/components/schemas/Value" } } }
+            """,
+            """
+            "Value": { "oneOf": [{ "$ref": "#/components/schemas/Text" }, { "$ref": "#/components/schemas/Number" }] },
+            "Text": { "type": "object", "required": ["kind", "plain"], "properties": {
+              "kind": { "type": "string", "enum": ["\"text\" {0}"] }, "plain": { "type": "boolean", "enum": [true] } } },
+            "Number": { "type": "object", "required": ["kind", "digits"], "properties": {
+              "kind": { "type": "string", "enum": ["number"] }, "digits": { "type": "number", "enum": [1.50] },
+              "unit": { "$ref": "#/components/schemas/Unit" } } },
+            "Unit": { "type": "string", "nullable": true, "enum": ["mm", null] }
+            """),
+        ["Value"]);
+
+    [Fact]
     public void Recursion() => Snapshot.Verify(
         Swagger.Thing(
             """
