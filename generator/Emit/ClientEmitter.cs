@@ -13,9 +13,9 @@ internal static class ClientEmitter
         code.Lines(FileEmitter.GeneratedCode);
         using CodeWriter.Block type =
             code.OpenType($"sealed partial class {client.Name}{InterfaceEmitter.Base(client.Interface)}");
-        if (client.FinalThrottlingCodes.Count > 0)
-            code.Lines(
-                $"private static readonly string[] _finalThrottlingCodes = [{string.Join(", ", client.FinalThrottlingCodes.Select(Literals.String))}];\n");
+        string codes = string.Join(", ", client.FinalThrottlingCodes.Select(Literals.String));
+        if (codes.Length > 0)
+            code.Lines($"private static readonly string[] _finalThrottlingCodes = [{codes}];\n");
         EmitConstructor(code, client);
         code.Lines($$"""
 
@@ -70,15 +70,17 @@ internal static class ClientEmitter
             /// <param name="httpClient">Sends the requests, with credentials added by its handlers. It is not disposed.</param>
             """);
         Docs.Parameters(code, client.Variables);
-        code.Lines(
-            $"/// <param name=\"options\">{(client.OptionsType is { } type ? $"<see cref=\"{type}\"/> with credentials; plain options, or null, where handlers add them." : "Null for the defaults.")}</param>");
+        string options = client.OptionsType is { } type
+            ? $"<see cref=\"{type}\"/> with credentials; plain options, or null, where handlers add them."
+            : "Null for the defaults.";
+        code.Lines($"/// <param name=\"options\">{options}</param>");
         string arguments = string.Concat(client.Variables.Select(Names.Parameter));
         using CodeWriter.Block body =
             code.Open($"public {client.Name}({Framework.HttpClient} httpClient, {arguments}{ApiClientOptions}? options = null)");
         foreach (string check in client.Variables.Select(Names.NullCheck).OfType<string>())
             code.Lines(check);
-        code.Lines(
-            $"_Use(new {ApiPipeline}(httpClient, {Literals.StringOrNull(client.Endpoint)}, options{Values(client)}{Security(client)}{IdHeader(client)}{FinalThrottlingCodes(client)}));");
+        string settings = Values(client) + Security(client) + IdHeader(client) + FinalThrottlingCodes(client);
+        code.Lines($"_Use(new {ApiPipeline}(httpClient, {Literals.StringOrNull(client.Endpoint)}, options{settings}));");
     }
 
     private static string Endpoint(ClientFileModel client) =>
@@ -95,9 +97,13 @@ internal static class ClientEmitter
         ", finalThrottlingCodes: _finalThrottlingCodes";
 
     private static string Values(ClientFileModel client) => client.Variables.Count == 0 ? "" :
-        $", new {Framework.Dictionary}<string, string> {{ " + string.Join(", ", client.Variables.Select(variable =>
-            $"[{Literals.String(variable.WireName)}] = {Names.Escaped(variable.Name)}{(variable.Default is null ? "" : " ?? " + Literals.String(variable.Default.Content))}"))
-                + " }";
+        $", new {Framework.Dictionary}<string, string> {{ {string.Join(", ", client.Variables.Select(Value))} }}";
+
+    private static string Value(ArgumentModel variable)
+    {
+        string fallback = variable.Default is null ? "" : " ?? " + Literals.String(variable.Default.Content);
+        return $"[{Literals.String(variable.WireName)}] = {Names.Escaped(variable.Name)}{fallback}";
+    }
 
     public static void Emit(CodeWriter code, GroupFileModel group)
     {

@@ -23,8 +23,10 @@ internal static class Docs
     public static void Parameters(CodeWriter code, IEnumerable<ArgumentModel> arguments)
     {
         foreach (ArgumentModel argument in arguments)
-            code.Lines(
-                $"/// <param name=\"{argument.Name}\">{Text(argument.Description) ?? $"Parameter {Code(argument.WireName)}."}{Facts(argument.Default, argument.Limits)}</param>");
+        {
+            string description = Text(argument.Description) ?? $"Parameter {Code(argument.WireName)}.";
+            code.Lines($"/// <param name=\"{argument.Name}\">{description}{Facts(argument.Default, argument.Limits)}</param>");
+        }
     }
 
     /// <summary>A string of the document as XML: one line, nothing that ends a comment, a tag or a line. Null for a blank one.</summary>
@@ -67,7 +69,8 @@ internal static class Docs
     private static string Facts(ApiValue? fallback, EquatableArray<ApiLimit> limits)
     {
         string value = fallback is null ? "" : $" Default {Code(fallback.Json)}.";
-        string all = string.Join(", ", limits.Where(limit => limit.Depth == 0).Select(limit => $"{limit.Keyword} {Code(limit.Value.Content)}"));
+        string all = string.Join(
+            ", ", limits.Where(limit => limit.Depth == 0).Select(limit => $"{limit.Keyword} {Code(limit.Value.Content)}"));
         return all.Length == 0 ? value : $"{value} Limits: {all}.";
     }
 

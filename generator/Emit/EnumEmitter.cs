@@ -21,8 +21,9 @@ internal static class EnumEmitter
             ", ", model.Values.Select((value, i) => value.IsUnquoted ? Literals.Number(i) : null).Where(index => index is not null));
         string facts = (model.Numeric ? ", isNumeric: true" : "") + (model.CaseMatters ? ", caseMatters: true" : "")
             + (unquoted.Length > 0 ? $", unquoted: [{unquoted}]" : "");
+        string ordinals = model.AcceptsOrdinals ? " { AcceptsOrdinals = true }" : "";
         code.Lines($$"""
-            private static readonly {{KnownValues}} _known = new([{{values}}]{{facts}}){{(model.AcceptsOrdinals ? " { AcceptsOrdinals = true }" : "")}};
+            private static readonly {{KnownValues}} _known = new([{{values}}]{{facts}}){{ordinals}};
 
             private readonly string? _value;
 

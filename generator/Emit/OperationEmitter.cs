@@ -93,7 +93,8 @@ internal static class OperationEmitter
             OperationShape.Lines or OperationShape.Records =>
                 $"new {ApiItems}<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request},\n    {ItemFraming}.{operation.Shape}{item}{Cancel}",
             OperationShape.Events =>
-                $"new {ApiEvents}<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request}{(IsText(operation.Result!) ? ",\n    null" : item)}{Cancel}",
+                $"new {ApiEvents}<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request}"
+                + (IsText(operation.Result!) ? ",\n    null" : item) + Cancel,
             OperationShape.Pages when operation.Advance is not null =>
                 $"{NextPages}.List<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request},"
                 + $"\n    {Literals.String(operation.ItemName!)}{item},\n    {Next(operation)},\n    {Advance(operation.Advance)}{Cancel}",

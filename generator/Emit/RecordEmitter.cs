@@ -84,8 +84,8 @@ internal static class RecordEmitter
         if (member is { Deprecated: true, RequiredInRequests: false })
             code.Lines($"[{Framework.Obsolete}(\"The document marks this member as deprecated.\")]");
         string required = member.MustBeSet ? "required " : "";
-        code.Lines(
-            $"public {required}{TypeName.Of(member.PropertyType)} {member.Name} {{ get; init; }}{(member.Initializer is { } value ? $" = {Literals.Constant(value)};" : "")}\n");
+        string initializer = member.Initializer is { } value ? $" = {Literals.Constant(value)};" : "";
+        code.Lines($"public {required}{TypeName.Of(member.PropertyType)} {member.Name} {{ get; init; }}{initializer}\n");
     }
 
     private static void EmitDocs(CodeWriter code, MemberModel member, params string?[] remarks)

@@ -23,8 +23,8 @@ internal static class RecordReadEmitter
     {
         bool root = hierarchy.Role == HierarchyRole.Root;
         string member = hierarchy.Discriminator.WireName;
-        code.Lines(
-            $"private static readonly {JsonDiscriminator} _discriminator = new({Literals.String(member)}, [{string.Join(", ", hierarchy.Variants.Select(variant => Literals.String(variant.Value)))}]);\n");
+        string values = string.Join(", ", hierarchy.Variants.Select(variant => Literals.String(variant.Value)));
+        code.Lines($"private static readonly {JsonDiscriminator} _discriminator = new({Literals.String(member)}, [{values}]);\n");
         using (code.Open(InterfaceMethod(record)))
         {
             code.Lines($"{JsonObjects}.Begin(ref reader, {Literals.String(record.Name)});");
@@ -53,8 +53,9 @@ internal static class RecordReadEmitter
         code.Lines($"\nprivate static readonly {JsonMembers} _members = new({names}{numbers}){facts};{which}\n");
         if (members.Any(member => member.MustBeSet))
             code.Lines($"[{Framework.SetsRequiredMembers}]");
-        using CodeWriter.Block method = code.Open(
-            $"{(discriminator is null ? "private" : "internal")} {record.Name}(ref {JsonTokenReader} reader){(record.Base is null ? "" : "\n    : base(\"\")")}");
+        string access = discriminator is null ? "private" : "internal";
+        string initializer = record.Base is null ? "" : "\n    : base(\"\")";
+        using CodeWriter.Block method = code.Open($"{access} {record.Name}(ref {JsonTokenReader} reader){initializer}");
         bool obsolete = members.Any(member => member.Deprecated);
         if (obsolete)
             code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are read all the same");
@@ -63,8 +64,12 @@ internal static class RecordReadEmitter
         if (record.Hierarchy?.Value is { } own)
             code.Lines($"{discriminator!.Name} = members.Index == 0 ? {Literals.String(own)} : \"\";");
         foreach (MemberModel member in members.Where(member => member.Required))
-            code.Lines(
-                $"{TypeName.Of(new TypeUse(member.Type, true))} {Names.Escaped(member.Local)} = null;{(member.Nullable ? $"\nbool {Seen(member)} = false;" : "")}");
+        {
+            code.Lines($"{TypeName.Of(new TypeUse(member.Type, true))} {Names.Escaped(member.Local)} = null;");
+            if (member.Nullable)
+                code.Lines($"bool {Seen(member)} = false;");
+        }
+
         EmitLoop(code, members, discriminator);
         for (int i = 0; i < members.Length; i++)
         {
@@ -82,10 +87,9 @@ internal static class RecordReadEmitter
         using CodeWriter.Block loop = code.Open("while (members.Next(ref reader))");
         using CodeWriter.Block choice = code.Open("switch (members.Index)");
         int number = 0;
+        string type = discriminator?.Type is EnumType { Name: var name } ? $"<{name}>" : "";
         if (discriminator is not null)
-            EmitCase(
-                code, number++,
-                $"{discriminator.Name} = members.Discriminator{(discriminator.Type is EnumType { Name: var name } ? $"<{name}>" : "")}(ref reader);");
+            EmitCase(code, number++, $"{discriminator.Name} = members.Discriminator{type}(ref reader);");
         foreach (MemberModel member in members)
             EmitCase(code, number++, Read(member));
         code.Lines("default: members.KeepUnknown(ref reader); break;");

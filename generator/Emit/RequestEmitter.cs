@@ -25,13 +25,20 @@ internal static class RequestEmitter
         string name = Names.Escaped(body.Argument);
         string mediaType = Literals.String(body.MediaType);
         bool isOptionalValue = body.Type.IsValueType && !body.Required;
-        return body.Format switch
+        switch (body.Format)
         {
-            BodyFormat.Stream => $"StreamBody({name}, {mediaType})",
-            BodyFormat.Text =>
-                $"TextBody({(isOptionalValue ? OrNull(name, TypeFormat.Text(body.Type, name + ".Value")) : TypeFormat.Text(body.Type, name))}, {mediaType})",
-            _ => $"JsonBody<{TypeName.Of(new TypeUse(body.Type, isOptionalValue))}>({name}, {(isOptionalValue ? TypeWriting.WriteNullable(body.Type, "value") : TypeWriting.Write(body.Type))}, {mediaType})",
-        };
+            case BodyFormat.Stream:
+                return $"StreamBody({name}, {mediaType})";
+            case BodyFormat.Text:
+                string text = isOptionalValue
+                    ? OrNull(name, TypeFormat.Text(body.Type, name + ".Value"))
+                    : TypeFormat.Text(body.Type, name);
+                return $"TextBody({text}, {mediaType})";
+            default:
+                string type = TypeName.Of(new TypeUse(body.Type, isOptionalValue));
+                string write = isOptionalValue ? TypeWriting.WriteNullable(body.Type, "value") : TypeWriting.Write(body.Type);
+                return $"JsonBody<{type}>({name}, {write}, {mediaType})";
+        }
     }
 
     private static string Parameter(ParameterStep step)

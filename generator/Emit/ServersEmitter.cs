@@ -26,8 +26,8 @@ internal static class ServersEmitter
         foreach (ServerArgumentModel argument in server.Arguments)
         {
             string values = argument.Values.Count == 0 ? "" : $" One of {string.Join(", ", argument.Values.Select(Docs.Code))}.";
-            code.Lines(
-                $"/// <param name=\"{argument.Name}\">{Docs.Text(argument.Description) ?? $"Variable {Docs.Code(argument.WireName)}."}{values}</param>");
+            string description = Docs.Text(argument.Description) ?? $"Variable {Docs.Code(argument.WireName)}.";
+            code.Lines($"/// <param name=\"{argument.Name}\">{description}{values}</param>");
         }
 
         string host = server.IsRelative ? "host, " : "";
@@ -44,6 +44,9 @@ internal static class ServersEmitter
     private static string Parameter(ServerArgumentModel argument) =>
         $"string {Names.Escaped(argument.Name)}{(argument.Default is { } fallback ? " = " + Literals.String(fallback) : "")}";
 
-    private static string Variable(ServerArgumentModel argument) =>
-        $", ({Literals.String(argument.WireName)}, {Names.Escaped(argument.Name)}, [{string.Join(", ", argument.Values.Select(Literals.String))}])";
+    private static string Variable(ServerArgumentModel argument)
+    {
+        string values = string.Join(", ", argument.Values.Select(Literals.String));
+        return $", ({Literals.String(argument.WireName)}, {Names.Escaped(argument.Name)}, [{values}])";
+    }
 }

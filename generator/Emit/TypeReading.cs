@@ -53,8 +53,11 @@ internal static class TypeReading
     /// <summary>What the runtime's methods call a format.</summary>
     public static string FormatName(ScalarKind kind) => kind == ScalarKind.DateTimeRfc1123 ? "Rfc1123" : kind.ToString();
 
-    private static string MemberContainer(string container, TypeUse item) =>
-        $"{(!item.IsNullable ? "" : item.Type.IsValueType ? "NullableValue" : "Nullable")}{container}<{TypeName.Of(item.Type)}>(ref reader, {TryRead(item.Type)})";
+    private static string MemberContainer(string container, TypeUse item)
+    {
+        string nullable = !item.IsNullable ? "" : item.Type.IsValueType ? "NullableValue" : "Nullable";
+        return $"{nullable}{container}<{TypeName.Of(item.Type)}>(ref reader, {TryRead(item.Type)})";
+    }
 
     private static string Container(string name, string helper, TypeUse item)
     {

@@ -70,11 +70,10 @@ public sealed class MockServer : IAsyncDisposable
     /// <exception cref="ArgumentException">The document has no such operation.</exception>
     public MockOperation Operation(string operation)
     {
-        DocumentOperation declared = _operations.Find(operation)
-            ?? throw new ArgumentException(
-                $"The document has no operation '{operation}'. It has: {string.Join(", ", _operations.Operations.Take(30).Select(one => one.Id))}.",
-                nameof(operation));
-        return Script(declared);
+        if (_operations.Find(operation) is { } declared)
+            return Script(declared);
+        string known = string.Join(", ", _operations.Operations.Take(30).Select(one => one.Id));
+        throw new ArgumentException($"The document has no operation '{operation}'. It has: {known}.", nameof(operation));
     }
 
     /// <summary>Answers requests of an <see cref="HttpClient"/> in process, whatever their host is.</summary>

@@ -20,6 +20,12 @@ public class LineTests
     [MemberData(nameof(Roots))]
     public void Lines_have_at_most_140_characters(string root) => Assert.Empty(SourceFiles.Of(root).SelectMany(LongLines));
 
+    // Tests write documents, with what varies inside them.
+    [Theory]
+    [InlineData("generator")]
+    [InlineData("src")]
+    public void Interpolations_of_long_lines_decide_nothing(string root) => Assert.Empty(SourceFiles.Of(root).SelectMany(Deciding));
+
     [Theory]
     [InlineData("generator")]
     [InlineData("src")]
@@ -34,22 +40,50 @@ public class LineTests
         LongLines(
             CSharpSyntaxTree.ParseText($"class A\n{{\n    int b = {string.Join(" + ", Enumerable.Range(0, 60))};\n}}", path: "A.cs")));
 
+    [Theory]
+    [InlineData("{(a is null ? \"none\" : \"one\")}", true)]
+    [InlineData("{a ?? \"none\"}", true)]
+    [InlineData("{string.Join(\", \", a.Select(item => item.Name))}", true)]
+    [InlineData("{$\"of {a}\"}", true)]
+    [InlineData("{a.Name} {Cell(a)}", false)]
+    public void An_interpolation_that_decides_is_found(string hole, bool expected)
+    {
+        string code = $"class A {{ string B(A a) => $\"{new string('-', MaxLength)} {hole}\"; }}";
+        Assert.Equal(expected, Deciding(CSharpSyntaxTree.ParseText(code, path: "A.cs")).Any());
+    }
+
     // A table is one list of constants, and reads worse in parts.
     private static bool IsTable(string file) => Path.GetFileName(file) is "Problems.cs";
 
-    private static IEnumerable<string> LongLines(string file)
+    private static IEnumerable<string> LongLines(string file) => Parse(file) is { } tree ? LongLines(tree) : [];
+
+    private static IEnumerable<string> LongLines(SyntaxTree tree) => Where(tree, (root, line) => !HasLongString(root, line));
+
+    private static IEnumerable<string> Deciding(string file) => Parse(file) is { } tree ? Deciding(tree) : [];
+
+    private static IEnumerable<string> Deciding(SyntaxTree tree) => Where(
+        tree,
+        (root, line) => root.DescendantNodes(line).OfType<InterpolationSyntax>()
+            .Where(hole => hole.Span.IntersectsWith(line))
+            .Any(hole => hole.DescendantNodes().Any(Decides)));
+
+    private static bool Decides(SyntaxNode node) =>
+        node is LambdaExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or InterpolatedStringExpressionSyntax
+        || node.IsKind(SyntaxKind.CoalesceExpression);
+
+    private static SyntaxTree? Parse(string file)
     {
         string text = File.ReadAllText(file);
         return text.Split('\n').All(line => line.Length <= MaxLength)
-            ? []
-            : LongLines(CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview), file));
+            ? null
+            : CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview), file);
     }
 
-    private static IEnumerable<string> LongLines(SyntaxTree tree)
+    private static IEnumerable<string> Where(SyntaxTree tree, Func<SyntaxNode, TextSpan, bool> isFound)
     {
         SyntaxNode root = tree.GetRoot();
         return tree.GetText().Lines
-            .Where(line => line.Span.Length > MaxLength && !HasLongString(root, line.Span))
+            .Where(line => line.Span.Length > MaxLength && isFound(root, line.Span))
             .Select(line => $"{Path.GetFileName(tree.FilePath)}({line.LineNumber + 1})");
     }
 

@@ -58,9 +58,10 @@ internal sealed class SecurityReader(ReadContext context)
 
         if (schemes.GroupBy(scheme => (scheme.In, scheme.Key.ToUpperInvariant())).FirstOrDefault(same => same.Count() > 1) is { } clash)
         {
+            string names = string.Join("' and '", clash.Select(scheme => scheme.Name));
             context.Report(
                 Problems.IgnoredConstruct, node, "security",
-                $"'{string.Join("' and '", clash.Select(scheme => scheme.Name))}' both need '{clash.First().Key}', and a request has only one");
+                $"'{names}' both need '{clash.First().Key}', and a request has only one");
             return null;
         }
 

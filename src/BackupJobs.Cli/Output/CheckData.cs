@@ -48,7 +48,8 @@ internal static class CheckData
                 {
                     xml.WriteStartElement("failure");
                     xml.WriteAttributeString("message", SafeText.Lines(LastError(check) ?? "no successful backup"));
-                    xml.WriteString(SafeText.Lines($"last success: {JobTable.Time(check.LastSuccess) ?? "none known"}\n{Recommendation(check)}"));
+                    string success = JobTable.Time(check.LastSuccess) ?? "none known";
+                    xml.WriteString(SafeText.Lines($"last success: {success}\n{Recommendation(check)}"));
                     xml.WriteEndElement();
                 }
                 else if (IsStopped(check))

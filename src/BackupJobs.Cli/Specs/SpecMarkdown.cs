@@ -15,10 +15,16 @@ internal static class SpecMarkdown
 
     private static void WriteTable(TextWriter text, string title, IEnumerable<SpecChange> changes)
     {
-        string rows = string.Concat(changes.Select(change =>
-            $"| {string.Join(", ", SpecReport.Words(change.Breaks))} | {SpecReport.Word(change.Kind)} | {Code(change.Name)} | {Code(change.Wire)} | {Cell(SpecReport.Difference(change))} |\n"));
+        string rows = string.Concat(changes.Select(Row));
         if (rows.Length > 0)
             text.Write($"\n## {title}\n\n| breaks | change | in C# | in the document | old -> new |\n|---|---|---|---|---|\n{rows}");
+    }
+
+    private static string Row(SpecChange change)
+    {
+        string breaks = string.Join(", ", SpecReport.Words(change.Breaks));
+        string difference = Cell(SpecReport.Difference(change));
+        return $"| {breaks} | {SpecReport.Word(change.Kind)} | {Code(change.Name)} | {Code(change.Wire)} | {difference} |\n";
     }
 
     // Text of a document must not end the cell, the code span or the line.

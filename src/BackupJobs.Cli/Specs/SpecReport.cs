@@ -15,9 +15,17 @@ internal sealed record SpecReport(string OldPath, string NewPath, SpecDiff Diff)
 
     public IEnumerable<SpecChange> CompatibleChanges => Diff.Changes.Where(change => change.Breaks == Breaks.None);
 
-    public string Summary => Diff.Changes.Count == 0
-        ? "No change."
-        : $"{Count(BreakingChanges.Count(), "breaking change")} ({string.Join(", ", Ways.Where(way => Diff.Count(way) > 0).Select(way => $"{Word(way)} {Diff.Count(way)}").DefaultIfEmpty("none"))}), {CompatibleChanges.Count()} compatible.";
+    public string Summary
+    {
+        get
+        {
+            if (Diff.Changes.Count == 0)
+                return "No change.";
+            IEnumerable<string> ways = Ways.Where(way => Diff.Count(way) > 0).Select(way => $"{Word(way)} {Diff.Count(way)}");
+            string breaking = Count(BreakingChanges.Count(), "breaking change");
+            return $"{breaking} ({string.Join(", ", ways.DefaultIfEmpty("none"))}), {CompatibleChanges.Count()} compatible.";
+        }
+    }
 
     public static IEnumerable<string> Words(Breaks breaks) => Ways.Where(way => (breaks & way) != 0).Select(way => Word(way));
 

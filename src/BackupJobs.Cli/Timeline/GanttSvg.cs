@@ -52,9 +52,10 @@ internal static class GanttSvg
         // Cut after redaction: half a secret is one that no pattern knows.
         string safe = SafeText.OneLine(row.Name);
         string name = safe.Length > LongestLabel ? string.Concat(safe.AsSpan(0, LongestLabel - 1), "…") : safe;
+        string kind = row.IsVault ? "vault" : "item";
         Append(
             html,
-            $"""<text class="{(row.IsVault ? "vault" : "item")}" x="4" y="{RowTop(row) + BarHeight}">{Html.Text(name)}<title>{Html.Text(row.Name)}</title></text>""");
+            $"""<text class="{kind}" x="4" y="{RowTop(row) + BarHeight}">{Html.Text(name)}<title>{Html.Text(row.Name)}</title></text>""");
     }
 
     private static void WriteBar(StringBuilder html, GanttLayout layout, GanttBar bar)
@@ -66,8 +67,11 @@ internal static class GanttSvg
         Append(html, $"<title>{Html.Text(Describe(bar.Job))}</title></rect>");
     }
 
-    private static string Describe(JobReport job) =>
-        $"{job.Operation} of {job.EntityName}: {job.Status}, {JobTable.Time(job.StartTime)} UTC, {HumanDuration.Format(job.Duration) ?? "duration unknown"}, job {job.JobId}";
+    private static string Describe(JobReport job)
+    {
+        string duration = HumanDuration.Format(job.Duration) ?? "duration unknown";
+        return $"{job.Operation} of {job.EntityName}: {job.Status}, {JobTable.Time(job.StartTime)} UTC, {duration}, job {job.JobId}";
+    }
 
     private static void Append(StringBuilder html, FormattableString text) =>
         html.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');

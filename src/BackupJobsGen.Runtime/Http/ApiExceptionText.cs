@@ -52,8 +52,11 @@ internal static partial class ApiExceptionText
     }
 
     /// <summary>Where the body was not received, there is nothing to quote: null.</summary>
-    public static string Unreadable(OperationDescriptor operation, ApiResponse response, string reason, string? rawBody) =>
-        $"{operation.Summary} answered HTTP {response.Status}, but {Sentence(reason)}{(rawBody is null ? "" : $" The body: {Sentence(Excerpt(rawBody))}")}{Ids(response)}";
+    public static string Unreadable(OperationDescriptor operation, ApiResponse response, string reason, string? rawBody)
+    {
+        string body = rawBody is null ? "" : $" The body: {Sentence(Excerpt(rawBody))}";
+        return $"{operation.Summary} answered HTTP {response.Status}, but {Sentence(reason)}{body}{Ids(response)}";
+    }
 
     /// <summary>The start of a body; of an HTML page, which gateways send, the title.</summary>
     private static string Excerpt(string body)

@@ -23,7 +23,8 @@ internal sealed class CallCredentials
         string? missing = MissingFrom(required, options);
         if (missing is not null && options.RequiresCredentials)
             throw new CredentialException(
-                $"{operation.Summary} was not sent: the document requires {missing}. Set the option, or {nameof(ApiClientOptions.UsesHandlerCredentials)} if a handler of the HttpClient adds the credentials.");
+                $"{operation.Summary} was not sent: the document requires {missing}. Set the option, "
+                + $"or {nameof(ApiClientOptions.UsesHandlerCredentials)} if a handler of the HttpClient adds the credentials.");
         CallCredentials credentials = new(missing);
         foreach (SecurityUse use in chosen ?? [])
         {

@@ -103,7 +103,8 @@ public sealed class ClientSettings(string? path, Func<string, string?> value)
         string?[] missing = [.. (required ?? []).Select(requirement => CallCredentials.MissingFrom(requirement, options))];
         if (options.RequiresCredentials && missing.Length > 0 && Array.TrueForAll(missing, static one => one is not null))
             failures.Add(
-                $"No credential is set, and every operation needs one: {missing[0]}. Set {options.Name(nameof(options.UsesHandlerCredentials))} if a handler of the HttpClient adds them.");
+                $"No credential is set, and every operation needs one: {missing[0]}. "
+                + $"Set {options.Name(nameof(options.UsesHandlerCredentials))} if a handler of the HttpClient adds them.");
         return [.. failures];
     }
 
@@ -142,6 +143,10 @@ public sealed class ClientSettings(string? path, Func<string, string?> value)
             ? count
             : throw Invalid(key, "is not a number of at least 1", text);
 
-    private InvalidOperationException Invalid(string key, string problem, string? text) =>
-        new($"The setting '{(string.IsNullOrEmpty(path) ? key : path + ":" + key)}' {problem}{(text is null ? "" : $": '{Redact.Text(text)}'")}.");
+    private InvalidOperationException Invalid(string key, string problem, string? text)
+    {
+        string setting = string.IsNullOrEmpty(path) ? key : path + ":" + key;
+        string value = text is null ? "" : $": '{Redact.Text(text)}'";
+        return new($"The setting '{setting}' {problem}{value}.");
+    }
 }

@@ -14,7 +14,8 @@ public sealed class PollingTimeoutException : TimeoutException
 
     private static string Describe(TimeSpan timeout, TimeSpan? nextDelay, string? lastState, Exception? lastFault) =>
         Redact.Text(
-            $"Not finished within {timeout}: {(nextDelay is null ? "a request was still under way" : $"the next request is due in {nextDelay}")}. "
+            $"Not finished within {timeout}: "
+            + (nextDelay is null ? "a request was still under way. " : $"the next request is due in {nextDelay}. ")
             + (lastState is null ? "No state was received." : $"Last state: {lastState}.")
             + (lastFault is null ? "" : $" Last fault: {lastFault.Message}"));
 
