@@ -75,8 +75,8 @@ internal sealed class FleetRun : IAsyncDisposable
         Settings.PostgreSql is { } server ? new PostgresDatabase(server) : new SqliteDatabase(Settings.DatabaseFile);
 
     /// <summary>
-    /// Waits until the sink was notified of every job of the estate, and compares: truth, history and distinct keys at the sink are the same,
-    /// the ends of each vault arrived in the order of the history, and the budget was never exceeded.
+    /// Waits until the sink was notified of every job of the estate, and compares: truth, history and distinct keys at the sink are the
+    /// same, the ends of each vault arrived in the order of the history, and the budget was never exceeded.
     /// </summary>
     /// <returns>How many ends the sink was notified more than once.</returns>
     public async Task<int> SettleAsync()

@@ -94,8 +94,8 @@ public sealed class WebhookSinkTests : IAsyncLifetime
     public void A_missing_secret_is_reported_by_its_place()
     {
         IOException error = Assert.Throws<IOException>(() => new WebhookSink(
-            new WebhookSinkOptions { Name = "hook", Url = Address, Secrets = [SecretSource.File("/nowhere/secret")] }, new NotificationOptions(),
-            TimeProvider.System));
+            new WebhookSinkOptions { Name = "hook", Url = Address, Secrets = [SecretSource.File("/nowhere/secret")] },
+            new NotificationOptions(), TimeProvider.System));
 
         Assert.Equal("The secret in the file /nowhere/secret is missing or empty.", error.Message);
     }
