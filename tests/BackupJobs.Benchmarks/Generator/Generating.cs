@@ -22,11 +22,7 @@ public class Generating
     [GlobalSetup]
     public void Setup()
     {
-        _project =
-            new GeneratorProject(
-                Selection == "jobs"
-                    ? "BackupJobs_*;JobDetails_*;JobCancellations_*;JobOperationResults_*;Jobs_*;ExportJobsOperationResults_*;BackupOperationStatuses_*"
-                    : "");
+        _project = new GeneratorProject(Selection == "jobs" ? GeneratorProject.Documents.Jobs : "");
         _edited = _project.Edited;
         _warm = _project.Driver.RunGenerators(_project.Compilation);
         GeneratorProject.FilesOf(_warm);

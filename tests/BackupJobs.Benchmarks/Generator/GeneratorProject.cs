@@ -131,6 +131,10 @@ internal sealed class GeneratorProject
                 : Path.Combine(Repository.Root, "specs", "common-types"),
             "*.json", SearchOption.AllDirectories);
 
+        /// <summary>The operations of the jobs.</summary>
+        public const string Jobs =
+            "BackupJobs_*;JobDetails_*;JobCancellations_*;JobOperationResults_*;Jobs_*;ExportJobsOperationResults_*;BackupOperationStatuses_*";
+
         /// <summary>The description that is changed, in a schema of the jobs.</summary>
         public const string ChangedSchema = "\"JobResource\": {";
     }
