@@ -19,20 +19,26 @@ internal static class BenchmarkCommand
         ("listing", Tables<Listing>),
         ("size", EmittedSize.RunAsync),
         ("options", OptionCost.RunAsync),
-        ("generator", Tables<Generating>),
+        ("generator", GeneratorAsync),
         ("paths", Tables<Growing>),
         ("build", ConsumerBuild.RunAsync),
+        ("first", FirstCall.RunAsync),
         ("command", NativeCommand.RunAsync),
     ];
 
+    /// <summary>The names of the parts.</summary>
+    public static IEnumerable<string> Names => Parts.Select(static part => part.Name);
+
     public static async Task<int> RunAsync(string[] arguments)
     {
+        if (arguments is [Cost.Argument, .. { Length: > 0 } command])
+            return Cost.Measure(command);
         bool quick = arguments.Contains("--quick");
         string[] names = [.. arguments.Where(static argument => argument != "--quick")];
-        if (names.Except(Parts.Select(static part => part.Name)).FirstOrDefault() is { } unknown)
+        if (names.Except(Names).FirstOrDefault() is { } unknown)
         {
             await Console.Error.WriteLineAsync(
-                $"'{unknown}' is no part. Name none for all, or some of: {string.Join(' ', Parts.Select(static part => part.Name))}; --quick measures for a shorter time.")
+                $"'{unknown}' is no part. Name none for all, or some of: {string.Join(' ', Names)}; --quick measures for a shorter time.")
                 .ConfigureAwait(false);
             return 2;
         }
@@ -44,6 +50,12 @@ internal static class BenchmarkCommand
         }
 
         return 0;
+    }
+
+    private static async Task GeneratorAsync(bool quick)
+    {
+        await Tables<Generating>(quick).ConfigureAwait(false);
+        await Selecting.RunAsync(quick).ConfigureAwait(false);
     }
 
     private static async Task Tables<T>(bool quick)

@@ -22,13 +22,21 @@ internal static class Command
     public static TimeSpan Run(ProcessStartInfo start)
     {
         long begun = Stopwatch.GetTimestamp();
+        Output(start);
+        return Stopwatch.GetElapsedTime(begun);
+    }
+
+    /// <summary>Runs to the end.</summary>
+    /// <returns>What it printed.</returns>
+    /// <exception cref="InvalidOperationException">It failed; the message is its output.</exception>
+    public static string Output(ProcessStartInfo start)
+    {
         using Process process = Process.Start(start)!;
         Task<string> errors = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        TimeSpan taken = Stopwatch.GetElapsedTime(begun);
         return process.ExitCode == 0
-            ? taken
+            ? output
             : throw new InvalidOperationException(
                 $"{start.FileName} {string.Join(' ', start.ArgumentList)}: exit code {process.ExitCode}\n{output}{errors.Result}");
     }

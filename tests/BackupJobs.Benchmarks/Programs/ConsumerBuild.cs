@@ -1,70 +1,74 @@
+using BackupJobs.Benchmarks.Generator;
+using BackupJobs.Benchmarks.Inputs;
 using BackupJobs.Testing;
 
 namespace BackupJobs.Benchmarks.Programs;
 
 /// <summary>
-/// What the generator adds to a whole `dotnet build` without a compiler server: a project with the generator, one with the
-/// generated files as ordinary files, and one without a client.
+/// What a client adds to a whole `dotnet build` without a compiler server: the whole document and the operations of its jobs, and
+/// documents of more and more operations.
 /// </summary>
 internal static class ConsumerBuild
 {
-    public static Task RunAsync(bool quick)
+    public static async Task RunAsync(bool quick)
     {
-        string folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "benchmarks", "build")).FullName;
-        // Stops the repository's own settings at this folder.
-        foreach (string name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
-            File.WriteAllText(Path.Combine(folder, name), "<Project />");
-        Write(folder, "with", Generator);
-        Write(folder, "files", """<ItemGroup><Compile Include="../with/obj/generated/**/*.cs" /></ItemGroup>""");
-        Write(folder, "without", "");
-        Command.Run(Build(folder, "with", "--configuration", "Debug"));
-
-        Console.WriteLine("\n| Build of a consumer | Fastest |\n|---|---:|");
-        TimeSpan with = default, files = default;
-        foreach ((
-            string name, string says) in new[] { ("without", "no client"), ("files", "the client's files without the generator"),
-            ("with", "the generator") })
+        if (!OperatingSystem.IsLinux())
         {
-            Command.Run(Build(folder, name));
-            TimeSpan taken = Command.Fastest(quick ? 3 : 10, Build(folder, name, "--no-restore", "-t:Rebuild"));
-            (with, files) = name switch { "with" => (taken, files), "files" => (with, taken), _ => (with, files) };
-            Console.WriteLine($"| {says} | {taken.TotalMilliseconds:0} ms |");
+            await Console.Out.WriteLineAsync("build: skipped, because it measures with getrusage of 64-bit Linux.").ConfigureAwait(false);
+            return;
         }
 
-        Console.WriteLine($"| the generator's own part | {(with - files).TotalMilliseconds:0} ms |\n");
-        return Task.CompletedTask;
+        string folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "benchmarks", "documents")).FullName;
+        SizedDocument document = new(CompleteDocument.Load(GeneratorProject.Documents.Largest));
+        string jobs = Path.Combine(folder, "jobs.json");
+        document.Write(jobs, GeneratorProject.Documents.Jobs);
+        await Console.Out.WriteLineAsync(
+            $"\nBuilds of clients of {(GeneratorProject.Documents.ArePublished ? "the published 2024-04-01 document" : "`specs/`, because the published document is missing")}.{(KiotaTool.Missing is { } reason ? $" Kiota is skipped: {reason}." : "")}")
+            .ConfigureAwait(false);
+        await TableAsync("whole document", Sized(document.Operations), quick).ConfigureAwait(false);
+        if (!quick)
+            await TableAsync("operations of the jobs", jobs, quick).ConfigureAwait(false);
+        // Its 80 are the whole document.
+        foreach (int operations in quick ? [10] : new[] { 10, 40, 400, 1000 })
+            await TableAsync($"{operations:N0} operations", Sized(operations), quick).ConfigureAwait(false);
+
+        string Sized(int operations)
+        {
+            string file = Path.Combine(folder, $"{operations}.json");
+            document.Write(file, operations);
+            return file;
+        }
     }
 
-    private static System.Diagnostics.ProcessStartInfo Build(string folder, string project, params ReadOnlySpan<string> arguments) =>
-        Command.Start("dotnet", folder, ["build", project, "-v:quiet", "-p:UseSharedCompilation=false", .. arguments]);
-
-    private static string Generator => $"""
-        <PropertyGroup><EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles><CompilerGeneratedFilesOutputPath>obj/generated</CompilerGeneratedFilesOutputPath></PropertyGroup>
-        <ItemGroup>
-          <Analyzer Include="{typeof(BackupJobsGen.OpenApiClientGenerator).Assembly.Location}" />
-          <OpenApiClient Include="{Repository.Root}/specs/2024-04-01/backup.json" Namespace="Contoso.Backup" ClientName="BackupClient" />
-          <OpenApiClientReference Include="{Repository.Root}/specs/common-types/*.json" />
-        </ItemGroup>
-        <Import Project="{Repository.Root}/generator/buildTransitive/BackupJobsGen.props" />
-        <Import Project="{Repository.Root}/generator/buildTransitive/BackupJobsGen.targets" />
-        """;
-
-    private static void Write(string folder, string name, string content)
+    private static async Task TableAsync(string title, string document, bool quick)
     {
-        string project = Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
-        File.WriteAllText(Path.Combine(project, "Program.cs"), "System.Console.WriteLine();");
-        File.WriteAllText(Path.Combine(project, $"{name}.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <Nullable>enable</Nullable>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <AssemblyName>Consumer</AssemblyName>
-              </PropertyGroup>
-              <ItemGroup><Reference Include="{typeof(BackupJobsGen.Runtime.ApiPipeline).Assembly.Location}" /></ItemGroup>
-              {content}
-            </Project>
-            """);
+        BuiltConsumer[] consumers = [.. Consumers(document)];
+        // In turns, so that other work on the machine meets all of them.
+        for (int round = 0; round < (quick ? 1 : 5); round++)
+        {
+            foreach (BuiltConsumer consumer in consumers)
+                consumer.Measure();
+        }
+
+        await Console.Out.WriteLineAsync(
+            $"\n| build: {title} | processor time | over an empty project | peak memory | assembly | generated characters |\n|---|---:|---:|---:|---:|---:|")
+            .ConfigureAwait(false);
+        foreach (BuiltConsumer consumer in consumers)
+            await Console.Out.WriteLineAsync(consumer.RowAfter(consumers[0])).ConfigureAwait(false);
+    }
+
+    private static IEnumerable<BuiltConsumer> Consumers(string document)
+    {
+        yield return new BuiltConsumer("an empty project", static _ => "");
+        BuiltConsumer ours = new("ours", _ => ConsumerClients.Ours(document));
+        yield return ours;
+        yield return new BuiltConsumer("ours, its files without the generator", folder =>
+        {
+            ours.CopyGeneratedTo(folder);
+            return ConsumerClients.Runtime;
+        });
+        yield return new BuiltConsumer("NSwag", folder => ConsumerClients.NSwag(document, folder));
+        if (KiotaTool.Missing is null)
+            yield return new BuiltConsumer("Kiota", folder => ConsumerClients.Kiota(document, folder));
     }
 }

@@ -4,20 +4,21 @@ using BackupJobs.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using NJsonSchema.CodeGeneration.CSharp;
-using NSwag;
-using NSwag.CodeGeneration.CSharp;
 
 namespace BackupJobs.Benchmarks.Peers.NSwag;
 
 /// <summary>Generates a client with NSwag and compiles it.</summary>
 internal static class NSwagCompiler
 {
+    private static string Document => Path.Combine(Repository.Root, "specs", "2024-04-01", "backup.json");
+
     public static NSwagClient Compile(CSharpJsonLibrary library, CSharpJsonPolymorphicSerializationStyle polymorphism)
     {
         string adapter = library == CSharpJsonLibrary.SystemTextJson ? NSwagAdapter.ForSystemTextJson : NSwagAdapter.ForNewtonsoft;
         Type type =
             Load(
-                $"NSwag.{library}.{polymorphism}", Generate(library, polymorphism), adapter, NSwagAdapter.ForBoth).GetType(
+                $"NSwag.{library}.{polymorphism}", NSwagGenerator.Generate(Document, library, polymorphism), adapter,
+                NSwagAdapter.ForBoth).GetType(
                 "Peer.Adapter", throwOnError: true)!;
         T Get<T>(string name) => (T)type.GetProperty(name)!.GetValue(null)!;
         return new NSwagClient(
@@ -26,20 +27,6 @@ internal static class NSwagCompiler
             Get<Func<object, IReadOnlyList<(string?, string?)>>>("Facts"),
             Get<Func<object, string?>>("NextLink"),
             Get<Func<HttpClient, string, string?, Task<object>>>("List"));
-    }
-
-    private static string Generate(CSharpJsonLibrary library, CSharpJsonPolymorphicSerializationStyle polymorphism)
-    {
-        OpenApiDocument document = OpenApiDocument.FromFileAsync(Path.Combine(Repository.Root, "specs", "2024-04-01", "backup.json"))
-            .GetAwaiter()
-            .GetResult();
-        CSharpClientGeneratorSettings settings = new() { ClassName = "{controller}Client" };
-        settings.CSharpGeneratorSettings.Namespace = "Peer";
-        settings.CSharpGeneratorSettings.JsonLibrary = library;
-        settings.CSharpGeneratorSettings.JsonPolymorphicSerializationStyle = polymorphism;
-        // Neither serializer reads an ISO 8601 duration as a TimeSpan.
-        settings.CSharpGeneratorSettings.TimeSpanType = "string";
-        return new CSharpClientGenerator(document, settings).GenerateFile();
     }
 
     private static Assembly Load(string name, params IEnumerable<string> sources)
