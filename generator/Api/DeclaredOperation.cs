@@ -78,7 +78,7 @@ internal sealed record ApiBody(
     public EquatableArray<ApiLimit> Limits { get; init; } = [];
 }
 
-/// <param name="IsError">Not 2xx, or default beside a success code, or x-ms-error-response.</param>
+/// <param name="IsError">Not 2xx, or default next to a success code, or x-ms-error-response.</param>
 /// <param name="Type">Null for an empty body; <see cref="ApiStream"/> for bytes.</param>
 /// <param name="MediaType">Media type of the body: JSON where the operation has JSON. A scalar with a text/* type is plain text.
 /// Null for an empty body.</param>

@@ -12,7 +12,7 @@ internal static class Identifiers
     private const int MaxLength = 128;
 
     /// <summary>
-    /// <c>vault-name</c> becomes VaultName; capitals inside a word stay as they are. A text of signs only is spelled out.
+    /// <c>vault-name</c> becomes VaultName; capitals inside a word stay as they are. A string of signs only is spelled out.
     /// </summary>
     /// <param name="text">A name of the document.</param>
     /// <param name="fallback">Stands where nothing of the name can, and before a leading digit.</param>
@@ -59,7 +59,7 @@ internal static class Identifiers
         return char.ToUpperInvariant(name[0]) == name[0] ? "_" + name : name;
     }
 
-    /// <summary>Whether a text that a user typed can stand as a namespace: identifiers with dots between them.</summary>
+    /// <summary>Whether a string is a valid namespace: identifiers with dots between them.</summary>
     public static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);
 
     public static bool IsIdentifier(string text) =>

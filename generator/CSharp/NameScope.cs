@@ -6,7 +6,7 @@ namespace BackupJobsGen.CSharp;
 /// Names that are taken in one place. Case does not count: names that differ in nothing else are legal, but confuse
 /// readers, file systems and other languages.
 /// </summary>
-/// <param name="reserved">Names that nobody gets.</param>
+/// <param name="reserved">Names that are never assigned.</param>
 /// <param name="shared">More of them, which many scopes have in common; case must not count in it.</param>
 internal sealed class NameScope(IEnumerable<string> reserved, HashSet<string>? shared = null)
 {

@@ -33,7 +33,7 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
     private bool IsIncomplete => _problems.Exists(
         problem => problem.Id == Problems.UnreadableJson.Id || problem.Id == Problems.InvalidYaml.Id);
 
-    // Of invalid YAML nothing is read: that it is no OpenAPI document follows.
+    // Nothing is read from invalid YAML, so "not an OpenAPI document" would only repeat that error.
     private bool IsEmptyYaml(Problem problem) =>
         problem.Id == Problems.NotOpenApi.Id
         && _problems.Exists(other => other.Id == Problems.InvalidYaml.Id && other.File == problem.File);

@@ -1,7 +1,7 @@
 namespace BackupJobsGen.Emit;
 
 /// <summary>
-/// Every name of the runtime and the framework that generated code uses. The generator knows the runtime only here, as names.
+/// Every name of the runtime and the framework that generated code uses. No other file of the generator contains such a name.
 /// </summary>
 internal static class RuntimeNames
 {

@@ -1,6 +1,6 @@
 namespace BackupJobsGen.Json;
 
-/// <summary>A text parsed as JSON: the tree, as far as it could be read, and the faults.</summary>
+/// <summary>A file parsed as JSON: the tree, as far as it could be read, and the errors.</summary>
 /// <param name="root">Null when the text has not even the beginning of a value.</param>
 internal sealed class ParsedJson(string text, JsonNode? root, IReadOnlyList<JsonFault> faults)
 {
@@ -36,6 +36,6 @@ internal sealed class ParsedJson(string text, JsonNode? root, IReadOnlyList<Json
     }
 }
 
-/// <summary>An error in the JSON of a text.</summary>
+/// <summary>An error in JSON.</summary>
 /// <param name="Argument">Argument of the message.</param>
 internal sealed record JsonFault(ProblemKind Kind, int Offset, string Argument);

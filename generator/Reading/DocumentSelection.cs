@@ -6,7 +6,7 @@ namespace BackupJobsGen.Reading;
 /// are case-insensitive.
 /// </summary>
 /// <param name="Path">Path of the document, as the build passes it.</param>
-/// <param name="Operations">Patterns for operationIds; * matches any text: <c>BackupJobs_*</c>.</param>
+/// <param name="Operations">Patterns for operationIds; * matches any characters: <c>BackupJobs_*</c>.</param>
 /// <param name="Paths">Patterns for path templates; * matches within one segment, ** across segments: <c>**/backupJobs/**</c>.</param>
 internal sealed record DocumentSelection(string Path, EquatableArray<string> Operations, EquatableArray<string> Paths)
 {

@@ -3,13 +3,13 @@ namespace BackupJobsGen.Reading;
 /// <summary>Patterns with * and **. The time is at most proportional to pattern length times text length.</summary>
 internal static class Glob
 {
-    /// <summary>* matches any text, including none.</summary>
+    /// <summary>* matches any characters, including none.</summary>
     public static bool MatchesText(string pattern, string text) =>
         Matches(
             pattern.Length, text.Length, p => pattern[p] == '*',
             (p, t) => char.ToUpperInvariant(pattern[p]) == char.ToUpperInvariant(text[t]));
 
-    /// <summary>** matches any number of segments, including none; * any text within one.</summary>
+    /// <summary>** matches any number of segments, including none; * any characters within one.</summary>
     public static bool MatchesPath(string pattern, string path)
     {
         string[] patterns = pattern.Trim('/').Split('/');

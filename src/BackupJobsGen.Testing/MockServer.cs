@@ -168,7 +168,7 @@ public sealed class MockServer : IAsyncDisposable
     {
         string methods =
             string.Join(", ", _operations.Of(request.Url.AbsolutePath, request.Url.Query).Select(one => one.Method).Distinct());
-        string message = methods.Length == 0 ? "is none of the document" : $"has no {request.Method}, only {methods}";
+        string message = methods.Length == 0 ? "is not in the document" : $"has no {request.Method}, only {methods}";
         return new RequestViolation(
             null, $"path {request.Url.AbsolutePath}", message, LoadedDocument.Where(_document.Root["paths"] ?? _document.Root));
     }

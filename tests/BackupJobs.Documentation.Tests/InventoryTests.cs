@@ -42,12 +42,50 @@ public partial class InventoryTests
             Assert.Contains(link.Groups["heading"].Value, Headings(target));
         }));
 
+    [Fact]
+    public void The_readme_lists_every_project() => Assert.Equal(
+        Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Select(folder => Path.GetFileName(folder)!)
+            .Order(StringComparer.Ordinal),
+        ProjectRowPattern().Matches(Markdown.Read("README.md")).Select(row => row.Groups["folder"].Value).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_readme_installs_every_command()
+    {
+        string[] commands = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(File.ReadAllText)
+            .Where(project => project.Contains("<PackAsTool>true<", StringComparison.Ordinal))
+            .Select(project => PackageIdPattern().Match(project).Groups["id"].Value)];
+
+        Assert.NotEmpty(commands);
+        Assert.All(commands, id => Assert.Contains(
+            Markdown.Blocks, block => block.File == "README.md" && block.Lines.Contains($"dotnet tool install --global {id}")));
+    }
+
+    [Fact]
+    public void Test_classes_that_need_a_tool_exist()
+    {
+        string[] classes = [.. Markdown.CodeSpans("CONTRIBUTING.md").Where(span => TestClassPattern().IsMatch(span))];
+        Assert.NotEmpty(classes);
+        string[] files = [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetFileNameWithoutExtension(file))];
+        Assert.Empty(classes.Except(files));
+    }
+
     // As GitHub writes them: lower case, hyphens for spaces, no punctuation.
     private static IEnumerable<string> Headings(string file) => Markdown.Read(file).Split('\n')
         .Where(line => line.StartsWith('#'))
         .Select(
             line => string.Concat(line.TrimStart('#').Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-'))
                 .Replace(' ', '-'));
+
+    [GeneratedRegex(@"^\| `src/(?<folder>[^/`]+)/` \|", RegexOptions.Multiline)]
+    private static partial Regex ProjectRowPattern();
+
+    [GeneratedRegex("<PackageId>(?<id>[^<]+)</PackageId>")]
+    private static partial Regex PackageIdPattern();
+
+    [GeneratedRegex("^[A-Z][A-Za-z]+Tests$")]
+    private static partial Regex TestClassPattern();
 
     [GeneratedRegex(@"\]\((?!https?:)(?<file>[^)#\s]*)#(?<heading>[^)\s]+)\)")]
     private static partial Regex HeadingPattern();

@@ -71,9 +71,26 @@ public class LayerTests
                 ["Web/Options <-> Web/Security"] = "an option is checked by the rule that it configures",
             },
         },
+        new()
+        {
+            Project = "src/BackupJobs.Fleet.Cli",
+            Order = [["Configuration", "Demo"], ["Hosting"], ["Verbs"], ["App"]],
+        },
     ];
 
+    // Its C# files are the content of a template.
+    private const string WithoutCode = "src/BackupJobs.Templates";
+
     public static TheoryData<string> Names => [.. Projects.Select(layers => layers.Project)];
+
+    [Fact]
+    public void Every_project_has_layers() => Assert.Equal(
+        Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src"))
+            .Where(folder => Directory.EnumerateFiles(folder, "*.csproj").Any())
+            .Select(folder => $"src/{Path.GetFileName(folder)}")
+            .Append("generator")
+            .Order(StringComparer.Ordinal),
+        Projects.Select(layers => layers.Project).Append(WithoutCode).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -8,9 +8,9 @@ internal sealed class Layers
 
     /// <summary>
     /// Folders from the lowest layer to the highest; those in one row are side by side and do not use each other.
-    /// A name stands for the folder and everything below it. Empty where no order is held yet.
+    /// A name stands for the folder and everything below it.
     /// </summary>
-    public string[][] Order { get; init; } = [];
+    public required string[][] Order { get; init; }
 
     /// <summary>Folders that every layer but those in <see cref="BelowShared"/> may use.</summary>
     public string[] Shared { get; init; } = [];
@@ -29,7 +29,7 @@ internal sealed class Layers
     {
         string from = LayerOf(reference.From);
         string to = LayerOf(reference.To);
-        if (Order.Length == 0 || from == to || MutualReferences.ContainsKey(FolderGraph.Pair(reference.From, reference.To)))
+        if (from == to || MutualReferences.ContainsKey(FolderGraph.Pair(reference.From, reference.To)))
             return null;
         bool allowed = Shared.Contains(from) ? BelowShared.Contains(to)
             : Shared.Contains(to) ? !BelowShared.Contains(from)

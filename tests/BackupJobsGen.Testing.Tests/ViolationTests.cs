@@ -15,7 +15,7 @@ public class ViolationTests
     [InlineData("GET", "/pets?filter[age]=old", null, "query filter age is the string \"old\"; expected: integer")]
     [InlineData(
         "GET", "/pets/aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeee", null, "path petId has 50 characters; at most 40 expected")]
-    [InlineData("GET", "/birds", null, "path /birds is none of the document")]
+    [InlineData("GET", "/birds", null, "path /birds is not in the document")]
     [InlineData("PATCH", "/pets", "{}", "path /pets has no PATCH, only GET, POST")]
     [InlineData("POST", "/pets", null, "body is missing")]
     [InlineData("POST", "/pets", "{", "body is not valid JSON")]

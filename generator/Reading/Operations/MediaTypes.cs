@@ -70,7 +70,7 @@ internal static class MediaTypes
             .Select(mediaType => mediaType.Trim())
             .FirstOrDefault(mediaType => mediaType.Length > 0 && !IsRange(mediaType));
 
-    /// <summary>The media type of a body: a range is none that can be sent.</summary>
+    /// <summary>The media type of a body: a range cannot be sent.</summary>
     public static string OfBody(string mediaType) =>
         !IsRange(mediaType) ? mediaType : IsText(mediaType) ? "text/plain" : "application/octet-stream";
 

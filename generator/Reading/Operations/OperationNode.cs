@@ -18,7 +18,7 @@ internal sealed record OperationNode(string Path, DocumentNode Item, DocumentNod
     /// <summary>In capitals, except for additional operations, whose methods are sent as the document has them.</summary>
     public string Method => Operation.Json.Parent!.Name == Additional ? Operation.Json.Name! : Operation.Json.Name!.ToUpperInvariant();
 
-    /// <summary>In document order; what is not a string is none.</summary>
+    /// <summary>In document order; values that are not strings are ignored.</summary>
     public IReadOnlyList<string> Tags
     {
         get

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Options for who is told that a job has ended.</summary>
+/// <summary>Options for the receivers of the ends of jobs.</summary>
 internal sealed class EndOptions
 {
     private static readonly TimeSpan DefaultLimit = TimeSpan.FromMinutes(1);
@@ -40,7 +40,7 @@ internal sealed class EndOptions
         command.Add(_secretFile);
     }
 
-    /// <summary>Creates those who are told; none if no option asks for them.</summary>
+    /// <summary>Creates the receivers; empty if no option names one.</summary>
     /// <exception cref="FailureException">A command, URL or secret is invalid or missing.</exception>
     public IReadOnlyList<IEndHook> Read(ParseResult parsed, Shell shell)
     {

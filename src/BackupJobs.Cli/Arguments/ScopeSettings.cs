@@ -1,6 +1,6 @@
 namespace BackupJobs.Cli;
 
-/// <summary>Which vaults somebody asks for, by options or by a profile.</summary>
+/// <summary>Which vaults the user selects, by options or by a profile.</summary>
 internal sealed record ScopeSettings
 {
     public IReadOnlyList<string> Vaults { get; init; } = [];

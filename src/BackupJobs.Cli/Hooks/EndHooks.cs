@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace BackupJobs.Cli;
 
 /// <summary>
-/// Tells the ends of the jobs of a watch: each once, beside the watch, so that a slow receiver does not delay it.
+/// Reports each end of a job to the hooks of a watch, once. It runs in the background, so that a slow receiver does not delay the watch.
 /// </summary>
 internal sealed class EndHooks : IDisposable
 {
@@ -24,23 +24,23 @@ internal sealed class EndHooks : IDisposable
     private int _failed;
     private int _waiting;
 
-    /// <param name="hooks">Who is told.</param>
+    /// <param name="hooks">The receivers.</param>
     /// <param name="error">Where problems are reported.</param>
     /// <param name="vaultOf">The vault of a job whose resource ID is unknown.</param>
-    /// <param name="began">Jobs that ended before are not told, unless they were seen running; null to tell all.</param>
+    /// <param name="began">Jobs that ended before are not reported, unless they were seen running; null to report all.</param>
     public EndHooks(IReadOnlyList<IEndHook> hooks, TextWriter error, Func<string, VaultId?>? vaultOf, DateTimeOffset? began)
     {
         (_hooks, _error, _vaultOf, _began) = (hooks, error, vaultOf, began);
         _work = Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(WorkAsync)));
     }
 
-    /// <summary>Progress that tells the ends, and is passed on.</summary>
+    /// <summary>Progress that reports ends to the hooks and forwards each update.</summary>
     public IProgress<JobUpdate> Over(IProgress<JobUpdate>? progress) => new Tee(this, progress);
 
-    /// <summary>Waits until everybody is told.</summary>
-    /// <param name="limit">How long to wait; what is left then is not told.</param>
+    /// <summary>Waits until all ends are reported.</summary>
+    /// <param name="limit">How long to wait; ends that are left then are not reported.</param>
     /// <param name="time">Clock.</param>
-    /// <param name="cancellationToken">Ends the wait like the limit.</param>
+    /// <param name="cancellationToken">Stops the wait, as the limit does.</param>
     /// <returns>Whether all ends were accepted.</returns>
     public async Task<bool> CompleteAsync(TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace BackupJobs.Cli;
 
-/// <summary>What a command is told about the end of a job, by name.</summary>
+/// <summary>The values that a command receives about the end of a job, by name.</summary>
 internal static class EndValues
 {
     private const string Harmless = "._:/@+=,-";

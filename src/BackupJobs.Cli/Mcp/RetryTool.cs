@@ -37,7 +37,7 @@ internal sealed class RetryTool(Connection connection, TimeProvider time) : IMcp
         if (!agreed)
             throw new FailureException(new Failure(
                 ExitCode.Usage, "not confirmed, so nothing was started",
-                Advice: $"ask the user whether {job.EntityName} is to be backed up again, then call again with confirm '{job.JobId}'"));
+                Advice: $"ask the user whether {job.EntityName} should be backed up again, then call again with confirm '{job.JobId}'"));
         BackupOperation? operation =
             await connection.Client.Vault(found.Vault).RetryAsync(job, deadline.Token).ConfigureAwait(false)
             ?? throw new FailureException(new Failure(ExitCode.Error, "a backup of the item is running, so nothing was started"));

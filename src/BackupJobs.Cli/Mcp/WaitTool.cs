@@ -15,7 +15,7 @@ internal sealed class WaitTool(Connection connection, TimeProvider time) : IMcpT
 
     public Tool Definition { get; } = McpSchema.Tool(
         "wait_for_jobs",
-        "Waits until Azure Backup jobs have ended, and returns them. If the time is over first, 'ended' is false: wait again.",
+        "Waits until Azure Backup jobs have ended, and returns them. On timeout 'ended' is false: call the tool again.",
         true, """
             {"type":"object","additionalProperties":false,"required":["jobs"],"properties":{
               "jobs":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string"},

@@ -8,7 +8,7 @@ internal static class CellText
 {
     public static int Width(string text) => Ascii.IsValid(text) ? text.Length : text.GetCellWidth();
 
-    /// <summary>Cuts a text to a number of terminal cells.</summary>
+    /// <summary>Cuts a string to a number of terminal cells.</summary>
     public static string Cut(string text, int width)
     {
         if (Width(text) <= width)

@@ -107,7 +107,7 @@ internal ref struct ProfileReader
             return null;
         string key = _json.GetString()!;
         if (!seen.Add(key))
-            throw Invalid($"the key '{key}' is there twice");
+            throw Invalid($"the key '{key}' occurs twice");
         if (known?.Contains(key, StringComparer.Ordinal) == false)
             throw Invalid($"unknown key '{key}'; " + (Nearest.To(key, known) is { } near
                 ? $"did you mean '{near}'?"
@@ -165,5 +165,5 @@ internal ref struct ProfileReader
 
     private static FailureException Invalid(string path, long line, long column, string why) =>
         new(new Failure(
-            ExitCode.Usage, $"{path}({line},{column}): {why}", Advice: "mend the file, or delete it and create the profiles again"));
+            ExitCode.Usage, $"{path}({line},{column}): {why}", Advice: "correct the file, or delete it and create the profiles again"));
 }

@@ -31,7 +31,7 @@ internal sealed class ReadProgress : IDisposable
         _timer = shell.Time.CreateTimer(_ => shell.Error.WriteLine(Line()), null, Pause, Pause);
     }
 
-    /// <summary>Starts for a command that reads; null where nothing is to be shown.</summary>
+    /// <summary>Starts for a command that reads; null where no progress is shown.</summary>
     public static ReadProgress? Start(Shell shell, ParseResult parsed) =>
         parsed.GetValue(GlobalOptions.Quiet) || parsed.GetValue(GlobalOptions.Verbose) || !Verbs.Contains(parsed.CommandResult.Command.Name)
             ? null

@@ -35,7 +35,7 @@ internal sealed record RefreshReport(
         return new RefreshReport(documents, comparisons, isReadable);
     }
 
-    /// <summary>Writes what was found, and replaces the documents if that was asked for, or if somebody at a terminal says yes.</summary>
+    /// <summary>Writes what was found, and replaces the documents if an option says so or the user confirms it on a terminal.</summary>
     public async Task WriteAsync(Shell shell, SpecFormat format, bool isAccepted, SpecRefresh refresh, CancellationToken cancellation)
     {
         bool isQuestion = !isAccepted && shell.Answers is not null && format == SpecFormat.Text && Count > 0 && IsReadable;
@@ -59,7 +59,7 @@ internal sealed record RefreshReport(
         }
     }
 
-    /// <summary>Writes what was found, of documents that nobody is asked to replace.</summary>
+    /// <summary>Writes what was found, without a question whether to replace the documents.</summary>
     public void Write(Shell shell, SpecFormat format, bool isAccepted)
     {
         switch (format)

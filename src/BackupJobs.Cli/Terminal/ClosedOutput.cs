@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace BackupJobs.Cli;
 
 /// <summary>
-/// Detects that the reader of standard output has gone, as in <c>backup-jobs watch | head -1</c>. Writes do not tell: the runtime ignores a
+/// Detects that the reader of standard output has gone, as in <c>backup-jobs watch | head -1</c>. Writes do not fail: the runtime ignores a
 /// broken pipe, and a command that waits writes nothing for hours. On Windows the token is never cancelled.
 /// </summary>
 internal static partial class ClosedOutput

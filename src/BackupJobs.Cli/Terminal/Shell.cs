@@ -20,7 +20,7 @@ internal sealed record Shell(IAnsiConsole Output, IAnsiConsole Messages, Func<st
     /// <summary>Which certificates of document servers are trusted; null for those of the system.</summary>
     public RemoteCertificateValidationCallback? Trust { get; init; }
 
-    /// <summary>Standard input of somebody who sees questions on a terminal; null where nobody can be asked.</summary>
+    /// <summary>Standard input of a user who sees questions on a terminal; null if the command is not interactive.</summary>
     public TextReader? Answers { get; init; }
 
     /// <summary>Cancelled when the reader of standard output has gone.</summary>

@@ -57,7 +57,7 @@ internal static class ConfigVerb
     {
         Argument<string> name = Name<string>(shell, "Name of the profile.");
         VerbCommand command =
-            new("use", "Makes a profile the one that is used without --profile.", "backup-jobs config use prod") { name };
+            new("use", "Uses a profile wherever --profile is not given.", "backup-jobs config use prod") { name };
         command.SetAction(async (parsed, _) =>
         {
             ProfileFile file = new(shell.Variable);

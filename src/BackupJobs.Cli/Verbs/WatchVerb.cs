@@ -69,7 +69,7 @@ internal sealed class WatchVerb
                 .ConfigureAwait(false);
     }
 
-    /// <summary>Watches, and tells the ends of jobs before the command ends.</summary>
+    /// <summary>Watches, and reports the ends of jobs before the command ends.</summary>
     private async Task<int> TellAsync(
         EndHooks hooks, Func<IProgress<JobUpdate>?, Task<int>> work, IProgress<JobUpdate>? progress, Deadline deadline)
     {

@@ -1,6 +1,6 @@
 namespace BackupJobs.Emulator.Jobs;
 
-/// <summary>Conditions of a list, from <c>$filter</c> by <see cref="JobQueryParser"/>. A null member is no condition.</summary>
+/// <summary>Conditions of a list, from <c>$filter</c> by <see cref="JobQueryParser"/>. A null member is ignored.</summary>
 internal sealed record JobQuery
 {
     public static JobQuery All { get; } = new();

@@ -12,7 +12,7 @@ internal sealed class ConfigReader
 
     private ConfigReader(string text) => _json = JsonReader.Read(text);
 
-    /// <summary>Reads the options; they are to be used only if there is no problem.</summary>
+    /// <summary>Reads the options; use them only if there is no problem.</summary>
     /// <param name="text">The file.</param>
     /// <param name="fleet">Gets the options of reading and storage.</param>
     public static (FleetConfig Config, IReadOnlyList<ConfigProblem> Problems) Read(string text, FleetOptions fleet)

@@ -5,7 +5,7 @@ namespace BackupJobs.Fleet.Cli;
 
 /// <summary>
 /// An object of a configuration file. Reads its members, and reports mistakes with their places: members of another type, values out
-/// of range, and at the end names that nobody asked for.
+/// of range, and at the end unknown names.
 /// </summary>
 internal sealed class ConfigSection(JsonNode node, string path, ConfigReader reader)
 {
@@ -165,7 +165,7 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
 
     public void Report(string message) => Report(node, message);
 
-    /// <summary>Reports members that nobody has read, with the name that was probably meant.</summary>
+    /// <summary>Reports unknown members, with the name that was probably meant.</summary>
     public void Finish()
     {
         foreach (JsonNode member in node.Members)

@@ -21,7 +21,7 @@ internal sealed class FleetOptionsValidator : IValidateOptions<FleetOptions>
             yield return $"Tenant '{tenant.Id}' has no credential: set one, such as new DefaultAzureCredential().";
         foreach (string id in options.Tenants.CountBy(tenant => tenant.Id, StringComparer.OrdinalIgnoreCase)
             .Where(count => count.Value > 1).Select(count => count.Key))
-            yield return $"Tenant '{id}' is there more than once: give each an id of its own.";
+            yield return $"Tenant '{id}' occurs more than once: give each tenant its own id.";
         foreach ((string option, TimeSpan value) in Positive(options).Where(pair => pair.Value <= TimeSpan.Zero))
             yield return $"{option} must be longer than zero.";
         if (options.ReadsPerSecond is not (> 0 and <= 10_000))

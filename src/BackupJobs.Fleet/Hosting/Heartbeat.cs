@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BackupJobs.Fleet;
 
-/// <summary>Asks the database at each tick, also when nothing is to be written, whether this process still owns its shards.</summary>
+/// <summary>Asks the database at each tick, also when there is nothing to write, whether this process still owns its shards.</summary>
 internal sealed partial class Heartbeat
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);

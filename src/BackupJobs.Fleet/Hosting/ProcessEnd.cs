@@ -9,7 +9,7 @@ internal class ProcessEnd
     /// <param name="reason">Written to standard error.</param>
     public virtual void Now(string reason)
     {
-        Console.Error.WriteLine($"backup-jobs-fleet: {reason} This process ends, and is to be started again.");
+        Console.Error.WriteLine($"backup-jobs-fleet: {reason} This process ends and must be restarted.");
         Console.Error.Flush();
         // An orderly exit would go on working for seconds.
         Process.GetCurrentProcess().Kill();

@@ -18,6 +18,6 @@ public interface IEndSink
     /// of a vault at a time.
     /// </summary>
     /// <param name="jobEnd">The end.</param>
-    /// <param name="cancellationToken">Cancels the delivery: its time is up, or the process drains.</param>
+    /// <param name="cancellationToken">Cancels the delivery, on timeout or when the process drains.</param>
     Task<Delivery> DeliverAsync(JobEnd jobEnd, CancellationToken cancellationToken);
 }

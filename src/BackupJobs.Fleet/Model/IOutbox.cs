@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace BackupJobs.Fleet;
 
-/// <summary>Ends that sinks are to receive. They are written in the transaction that writes the history, and delivered after it.</summary>
+/// <summary>Ends to report to sinks. They are written in the transaction that writes the history, and delivered after it.</summary>
 public interface IOutbox
 {
     /// <summary>

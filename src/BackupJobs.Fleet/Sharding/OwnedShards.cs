@@ -4,7 +4,7 @@ using System.Data.Common;
 namespace BackupJobs.Fleet;
 
 /// <summary>
-/// The shards that this process owns, each with its fence. Whoever moves shards calls this; whoever works asks it at each tick.
+/// The shards that this process owns, each with its fence. The host of the shards updates it; workers check it at each tick.
 /// </summary>
 internal sealed class OwnedShards(FleetDatabase database, OutboxSignal signal, TimeProvider time)
 {
@@ -19,7 +19,7 @@ internal sealed class OwnedShards(FleetDatabase database, OutboxSignal signal, T
 
     public bool TryGet(int shard, out Fence fence) => _fences.TryGetValue(shard, out fence);
 
-    /// <summary>Takes shards, whoever had them.</summary>
+    /// <summary>Takes shards, whichever process had them.</summary>
     /// <exception cref="DbException">The database refuses. Nothing was taken.</exception>
     public async Task TakeAsync(IReadOnlyCollection<int> shards, CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ namespace BackupJobs.Fleet;
 
 /// <summary>A shard that this process owns, in the epoch that it began when it took the shard.</summary>
 /// <param name="Shard">Number of the shard.</param>
-/// <param name="Epoch">Raised by each owner; whoever has an older one is not the owner any more.</param>
+/// <param name="Epoch">Raised by each owner; a process with an older one is no longer the owner.</param>
 internal readonly record struct Fence(int Shard, long Epoch);
 
 /// <summary>A write that is committed only if this process still owns the shard.</summary>

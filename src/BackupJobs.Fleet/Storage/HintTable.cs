@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace BackupJobs.Fleet;
 
-/// <summary>Jobs that Resource Graph shows and that their vaults are to confirm, for the owner of the vault, whoever it is.</summary>
+/// <summary>Jobs that Resource Graph shows and that their vaults must confirm, for the current owner of the vault.</summary>
 internal static class HintTable
 {
     public static async Task AddAsync(

@@ -1,14 +1,14 @@
 namespace BackupJobs.Fleet;
 
 /// <summary>
-/// Wakes the deliveries when there may be something to do. Whoever owns a vault's shard both publishes its ends and delivers them, so the
+/// Wakes the deliveries when there may be something to do. The owner of a vault's shard both publishes its ends and delivers them, so the
 /// signal stays in the process; what others change (a replay in another process) is found by a slow poll.
 /// </summary>
 internal sealed class OutboxSignal(TimeProvider time)
 {
     private TaskCompletionSource _set = New();
 
-    /// <summary>There may be something to deliver. A signal that nobody waits for is kept.</summary>
+    /// <summary>There may be something to deliver. A signal without a waiter is kept.</summary>
     public void Set() => Volatile.Read(ref _set).TrySetResult();
 
     /// <summary>Waits for the signal.</summary>

@@ -44,7 +44,7 @@ internal static class Shards
         return fences;
     }
 
-    /// <summary>Notes that nobody owns a shard any more, unless somebody else has taken it.</summary>
+    /// <summary>Releases a shard, unless another process has taken it.</summary>
     public static Task ReleaseAsync(DbTransaction transaction, Fence fence, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync(
             "update shard set owner = null where id = @id and epoch = @epoch", cancellationToken,

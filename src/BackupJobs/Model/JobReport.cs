@@ -95,7 +95,7 @@ public sealed class JobReport
     /// <summary>Name of the policy; null if the service does not say.</summary>
     public string? PolicyName => _details.Value.PolicyName;
 
-    /// <summary>Whether somebody asked for the job, as opposed to a schedule; null if the service does not say.</summary>
+    /// <summary>Whether a user started the job, as opposed to a schedule; null if the service does not say.</summary>
     public bool? IsUserTriggered => _details.Value.IsUserTriggered;
 
     /// <summary>The whole job as JSON, including members that no document knows; null if <see cref="Resource"/> is.</summary>

@@ -52,8 +52,8 @@ internal sealed class JobLedger(IEnumerable<string>? names, Func<JobResource, st
     }
 
     /// <summary>
-    /// Running jobs that the list did not have, or that are to be confirmed, and whose details are to be requested now; those that have
-    /// waited longest first.
+    /// Running jobs whose details must be requested now, because the list did not have them or must be confirmed; those that have
+    /// waited longest come first.
     /// </summary>
     /// <param name="most">How many at most.</param>
     public List<string> Missing(int most = int.MaxValue) =>

@@ -34,7 +34,7 @@ internal sealed class FormBody
             return ApiRequest.Typed(
                 new ByteArrayContent(Encoding.ASCII.GetBytes(string.Join('&', _parts.Select(part => part.UrlEncoded)))),
                 "application/x-www-form-urlencoded");
-        // Names in UTF-8, as browsers send them. The form that .NET writes beside the plain one, filename*, is forbidden in forms
+        // Names in UTF-8, as browsers send them. .NET also writes filename*, which is forbidden in forms
         // (RFC 7578).
         MultipartFormDataContent multipart = new() { HeaderEncodingSelector = static (_, _) => Encoding.UTF8 };
         foreach (FormPart part in _parts)

@@ -5,7 +5,7 @@ using System.Text;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// A body in a rented buffer. Its size follows the bytes that have arrived: an announced length is no reason to allocate.
+/// A body in a rented buffer. Its size follows the bytes that have arrived: an announced length alone does not allocate memory.
 /// </summary>
 internal struct PooledBody : IDisposable
 {

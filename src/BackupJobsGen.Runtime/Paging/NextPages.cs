@@ -10,11 +10,11 @@ namespace BackupJobsGen.Runtime.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate string? PageAdvance(ApiResponse response, int items, string? current);
 
-/// <summary>The ways in which lists go on (x-bjg-paging).</summary>
+/// <summary>The kinds of paging that x-bjg-paging declares.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NextPages
 {
-    /// <summary>Creates a list whose pages do not say in a member how it goes on. Nothing is sent until it is enumerated.</summary>
+    /// <summary>Creates a list whose pages have no next link or token in a member. Nothing is sent until it is enumerated.</summary>
     /// <typeparam name="T">Type of the items.</typeparam>
     /// <param name="pipeline">Sends the requests.</param>
     /// <param name="request">The request for the first page.</param>

@@ -3,7 +3,7 @@ namespace BackupJobsGen.Runtime;
 /// <summary>The result of one request of a wait.</summary>
 /// <typeparam name="T">Type of the state.</typeparam>
 /// <param name="State">The state that the service reported.</param>
-/// <param name="IsFinal">Whether the state no longer changes; ends the wait.</param>
+/// <param name="IsFinal">Whether the state is final, which completes the wait.</param>
 /// <param name="RetryAfter">The pause that the service asks for; null for the wait's own delay.</param>
 public readonly record struct Observation<T>(T State, bool IsFinal, TimeSpan? RetryAfter = null)
 {

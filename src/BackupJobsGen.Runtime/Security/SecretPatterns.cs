@@ -38,7 +38,7 @@ internal static partial class SecretPatterns
         """(?<!\\)"(?=[\w.$ -]*?(?:""" + Names + "|(?<= )key|authorization|cookie)|(?:" + ShortNames
             + """)")(?>[\w.$ -]+)"(?>\s*):(?>\s*)""";
 
-    /// <summary>What a list or an object contains beside lists and objects.</summary>
+    /// <summary>What a list or an object contains, except nested lists and objects.</summary>
     private const string Flat = """[^{}\[\]"\\]|"(?>(?:[^"\\]|\\.)*)"?|\\.""";
 
     private const string Inner = @"[\[{](?>(?:" + Flat + @")*)[\]}]?";
@@ -107,7 +107,7 @@ internal static partial class SecretPatterns
         Options | RegexOptions.Singleline)]
     private static partial Regex SecretValue();
 
-    /// <summary>The value beside a key or name: in a property bag of JSON, in settings of XML.</summary>
+    /// <summary>The value next to a key or name: in a property bag of JSON, in settings of XML.</summary>
     [GeneratedRegex(
         """((?<![\w.-])(?:key|name)(?>["']?)(?>\s*)[:=](?>\s*)["'](?=[\w.$ -]*?(?:""" + Names + ")|(?:" + ShortNames
             + """)["'])(?>[\w.$ -]+)["'](?>[\s,]*)(?>["']?)value(?>["']?)(?>\s*)[:=](?>\s*)["'])(?>(?:[^"'\\]|\\.)*)""",

@@ -57,7 +57,7 @@ internal abstract class ItemFrames(StreamWindow window, int limit)
     }
 }
 
-/// <summary>NDJSON and JSON lines. Empty lines are no items; the last line needs no end.</summary>
+/// <summary>NDJSON and JSON lines. Empty lines are ignored; the last line needs no line break.</summary>
 internal sealed class LineFrames(StreamWindow window, int limit) : ItemFrames(window, limit)
 {
     protected override bool TryFind(ReadOnlySpan<byte> unused, out int length)

@@ -2,7 +2,7 @@ using BackupJobsGen.CSharp;
 
 namespace BackupJobsGen.Specs;
 
-/// <summary>Compares the values of an open enum.</summary>
+/// <summary>Compares the values of an extensible enum.</summary>
 internal sealed class EnumComparison(List<SpecChange> changes)
 {
     public void Compare(EnumModel before, EnumModel after)

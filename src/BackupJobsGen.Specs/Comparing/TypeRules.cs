@@ -55,7 +55,7 @@ internal sealed class TypeRules(SpecClient now)
     private bool Derives(CSharpType from, CSharpType to) =>
         from is RecordType { Name: var child } && to is RecordType { Name: var name } && now.Line(child).Any(record => record.Name == name);
 
-    // As it is written: a name is a name, whatever it stands for.
+    // As C# source spells the type: a record, an enum and a union with the same name are written alike.
     private static TypeUse Written(TypeUse use) => use with { Type = Written(use.Type) };
 
     private static CSharpType Written(CSharpType type) => type switch

@@ -37,7 +37,7 @@ internal sealed class SpecClient(ApiModel api, ClientModel client)
 
     public ApiSchema? Schema(string id) => _schemas.GetValueOrDefault(id);
 
-    /// <summary>Where in its document a schema stands.</summary>
+    /// <summary>Location of a schema in its document.</summary>
     public static string Pointer(string schemaId) => schemaId[(schemaId.LastIndexOf("#/", StringComparison.Ordinal) + 1)..];
 
     /// <summary>Whether a value of the schema can be part of a request.</summary>
@@ -51,7 +51,7 @@ internal sealed class SpecClient(ApiModel api, ClientModel client)
     }
 }
 
-/// <summary>An operation and where in the client its method stands.</summary>
+/// <summary>An operation and the location of its method in the client.</summary>
 /// <param name="Owner">Client or Client.Group.</param>
 internal sealed record OperationPlacement(string Owner, OperationModel Model)
 {

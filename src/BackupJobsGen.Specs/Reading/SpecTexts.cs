@@ -8,7 +8,7 @@ namespace BackupJobsGen.Specs;
 /// lead to files within one folder, if there is one.
 /// </summary>
 /// <param name="folder">Full path of the folder that references stay in; null for any folder.</param>
-/// <param name="fetched">Texts by the normalized paths of the files that they would replace.</param>
+/// <param name="fetched">Contents by the normalized paths of the files that they would replace.</param>
 internal sealed class SpecTexts(string? folder = null, IReadOnlyDictionary<string, string>? fetched = null)
 {
     private static readonly Dictionary<string, string> None = [];

@@ -95,7 +95,7 @@ internal static class LockFormat
         host.ValueKind == JsonValueKind.String && Uri.TryCreate($"https://{host.GetString()}/", UriKind.Absolute, out Uri? url)
         && url.PathAndQuery == "/" && url.UserInfo.Length == 0 && url.Fragment.Length == 0
             ? LockFile.HostOf(url)
-            : throw Invalid($"'hosts' must be names of hosts, such as \"petstore.example\", and {host.GetRawText()} is none");
+            : throw Invalid($"'hosts' must be names of hosts, such as \"petstore.example\", but {host.GetRawText()} is not a valid host");
 
     private static LockedDocument Document(JsonElement document)
     {

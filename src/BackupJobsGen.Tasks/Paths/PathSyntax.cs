@@ -58,7 +58,7 @@ internal sealed record FunctionOperand(PathFunction Function, IReadOnlyList<Path
 }
 
 /// <summary>A function of RFC 9535.</summary>
-/// <param name="IsLogical">Whether its result is true or false, which is no JSON value there.</param>
+/// <param name="IsLogical">Whether its result is true or false, which RFC 9535 does not treat as a JSON value.</param>
 /// <param name="TakesNodes">Whether its argument is all that a query finds, and not one value.</param>
 internal sealed record PathFunction(string Name, int Arguments, bool IsLogical, bool TakesNodes)
 {

@@ -6,10 +6,10 @@ using Node = System.Text.Json.Nodes.JsonNode;
 
 namespace BackupJobsGen.Testing.Answers;
 
-/// <summary>Makes the answers to valid requests.</summary>
+/// <summary>Creates the responses to valid requests.</summary>
 internal sealed class AnswerMaker
 {
-    /// <summary>Where the state of operations that were accepted is asked for.</summary>
+    /// <summary>Path of the status monitors of long-running operations.</summary>
     public const string OperationsPath = "/mock-operations/";
 
     private readonly DeclaredResponses _responses;

@@ -63,7 +63,7 @@ internal sealed class DeclaredResponses(LoadedDocument document, Discriminators 
         }
     }
 
-    /// <summary>Makes values; the same ones for the same operation and status.</summary>
+    /// <summary>Generates values; the same ones for the same operation and status.</summary>
     public SchemaValues Values(DocumentOperation operation, int status) =>
         new(document, discriminators, Direction.Response, Seed(operation.ToString(), status));
 

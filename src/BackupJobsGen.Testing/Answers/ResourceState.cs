@@ -9,7 +9,7 @@ using Node = System.Text.Json.Nodes.JsonNode;
 
 namespace BackupJobsGen.Testing.Answers;
 
-/// <summary>What was created, changed and deleted, by path. A path that nobody has touched is answered from the document.</summary>
+/// <summary>What was created, changed and deleted, by path. The response to any other path is created from the document.</summary>
 internal sealed class ResourceState(LoadedDocument document, OperationTable operations, DeclaredResponses responses)
 {
     private const int MaxResources = 10_000;

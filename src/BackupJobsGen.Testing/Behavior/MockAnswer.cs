@@ -16,7 +16,7 @@ public sealed class MockAnswer
     /// <summary>The body; empty without one.</summary>
     public ReadOnlyMemory<byte> Body { get; private init; }
 
-    /// <summary>Headers beside Content-Type and Content-Length.</summary>
+    /// <summary>Headers besides Content-Type and Content-Length.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; private init; } = [];
 
     /// <summary>Time before the answer; zero: at once.</summary>

@@ -47,7 +47,7 @@ internal sealed class LoadedDocument
     /// <summary>The target of a reference that is not a <c>$ref</c>; null when there is none.</summary>
     public DocumentNode? Resolve(DocumentNode from, string reference) => _set.Resolve(from.Document, reference, out _);
 
-    /// <summary>The content of a file beside a document, such as one with an example; null when there is none.</summary>
+    /// <summary>The content of a file next to a document, such as one with an example; null when there is none.</summary>
     public static DocumentNode? ReadReferenced(OpenApiDocument document, string reference)
     {
         string path = DocumentPath.Combine(document.Path, Uri.UnescapeDataString(reference));

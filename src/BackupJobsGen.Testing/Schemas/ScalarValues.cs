@@ -6,7 +6,7 @@ using Node = System.Text.Json.Nodes.JsonNode;
 
 namespace BackupJobsGen.Testing.Schemas;
 
-/// <summary>Makes strings, numbers and truth values within the limits of a schema.</summary>
+/// <summary>Generates strings, numbers and booleans within the limits of a schema.</summary>
 internal sealed class ScalarValues(Random random)
 {
     private const int MaxLength = 10_000;

@@ -28,7 +28,7 @@ internal sealed partial class SchemaCheck
             if (!value.TryGetProperty(rule.Name!, out _))
                 continue;
             foreach (DocumentNode other in Items(dependent, rule.Name!).Where(other => !value.TryGetProperty(other.Json.Value, out _)))
-                Report(Member(path, other.Json.Value), $"is missing beside '{rule.Name}'", other);
+                Report(Member(path, other.Json.Value), $"is missing; it is required with '{rule.Name}'", other);
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed partial class SchemaCheck(LoadedDocument document, Discriminator
     // What is being checked, and where.
     private readonly HashSet<(JsonNode Schema, string Path)> _open = [];
 
-    // Members that schemas beside the current one declare, in an allOf; null outside.
+    // Members that the other schemas of an allOf declare; null outside.
     private HashSet<string>? _siblings;
 
     public IReadOnlyList<SchemaFault> Check(JsonElement value, DocumentNode schema, string path = "")

@@ -7,7 +7,7 @@ using Node = System.Text.Json.Nodes.JsonNode;
 
 namespace BackupJobsGen.Testing.Schemas;
 
-/// <summary>Makes values that a schema allows; the same seed makes the same values.</summary>
+/// <summary>Generates values that a schema allows; the same seed generates the same values.</summary>
 internal sealed class SchemaValues(LoadedDocument document, Discriminators discriminators, Direction direction, int seed)
 {
     // Beyond this depth optional members are left out, so that schemas that contain themselves come to an end.

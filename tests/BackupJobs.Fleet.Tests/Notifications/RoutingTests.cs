@@ -90,7 +90,7 @@ public class RoutingTests
     [InlineData("a?c", "abc", false)]
     [InlineData("C:\\data", "c:\\DATA", true)]
     [InlineData("*a*a*a*b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false)]
-    public void A_star_stands_for_any_characters(string pattern, string? value, bool matches) =>
+    public void A_star_matches_any_characters(string pattern, string? value, bool matches) =>
         Assert.Equal(matches, Wildcard.Matches(pattern, value));
 
     [Fact]

@@ -213,7 +213,7 @@ public sealed class ClientCredentialTests : IDisposable
     [InlineData("{\"access_token\":\"a\\u00e9\"}")]
     [InlineData("{\"access_token\":\"t1\"")]
     [InlineData("access_token=t1&expires_in=3600")]
-    public async Task Garbage_is_no_token_and_an_error_that_says_so(string body)
+    public async Task An_unusable_token_response_is_reported(string body)
     {
         _authority.Answer(200, body);
         CredentialException fault = await Assert.ThrowsAsync<CredentialException>(

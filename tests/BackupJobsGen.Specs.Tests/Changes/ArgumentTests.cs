@@ -52,13 +52,14 @@ public class ArgumentTests
     [InlineData(ConstantX, ConstantY, $"Wire: Changed {Method} [c] \"x\" -> \"y\"")]
     [InlineData("", ConstantX, $"Wire: Changed {Method} [c] not sent -> \"x\"")]
     [InlineData(Moment, MomentRfc, $"Wire: Changed {Method}(t) [t] date-time text -> rfc1123 text")]
-    public void An_argument(string old, string now, params string[] told) => Assert.Equal(told, Told.Of(Document(old), Document(now)));
+    public void An_argument(string old, string now, params string[] expected) =>
+        Assert.Equal(expected, Diff.Of(Document(old), Document(now)));
 
     [Fact]
     public void A_string_can_replace_an_enum_argument() =>
         Assert.Equal(
             [$"Binary: Changed {Method}(a) [a] string -> Choice", "None: Added Choice [/paths/~1things/get/parameters/0]"],
-            Told.Of(Document(A), Document(Choice)));
+            Diff.Of(Document(A), Document(Choice)));
 
     [Fact]
     public void A_text_that_may_be_null_is_given_to_an_enum_with_a_warning() =>
@@ -67,7 +68,7 @@ public class ArgumentTests
                 $"Warning, Binary: Changed {Method}(a) [a] string?, optional -> Choice?, optional",
                 "None: Added Choice [/paths/~1things/get/parameters/0]"
             ],
-            Told.Of(Document(OptionalA), Document(OptionalChoice)));
+            Diff.Of(Document(OptionalA), Document(OptionalChoice)));
 
     [Fact]
     public void A_body_of_another_type_and_media_type()
@@ -77,10 +78,10 @@ public class ArgumentTests
                 $"Source, Binary: Changed {Method}(body) [body] Thing -> Other", "Source, Binary: Removed Thing [/definitions/Thing]",
                 "None: Added Other [/definitions/Other]",
             ],
-            Told.Of(Document(Body("Thing"), Definition("Thing")), Document(Body("Other"), Definition("Other"))));
+            Diff.Of(Document(Body("Thing"), Definition("Thing")), Document(Body("Other"), Definition("Other"))));
         Assert.Equal(
             [$"Wire: Changed {Method} [Things_Get, media type] application/json -> application/merge-patch+json"],
-            Told.Of(
+            Diff.Of(
                 Document(Body("Thing"), Definition("Thing")),
                 Document(Body("Thing"), Definition("Thing"), """ "consumes": ["application/merge-patch+json"], """)));
     }

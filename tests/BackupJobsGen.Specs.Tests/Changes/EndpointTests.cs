@@ -22,8 +22,8 @@ public class EndpointTests
         "https://{suffix}", Suffix, "https://{suffix}", OtherSuffix,
         "Wire: Changed TestClient(suffix) [default] \"example.net\" -> \"example.org\"")]
     public void A_variable_of_the_endpoint_is_an_argument_of_the_constructor(
-        string oldHost, string old, string newHost, string now, string told) =>
-        Assert.Contains(told, Told.Of(Document(oldHost, old), Document(newHost, now)));
+        string oldHost, string old, string newHost, string now, string expected) =>
+        Assert.Contains(expected, Diff.Of(Document(oldHost, old), Document(newHost, now)));
 
     private static string Document(string host, string parameters) => $$"""
         { "swagger": "2.0", "info": { "title": "t", "version": "1" },

@@ -13,26 +13,26 @@ public class EnumTests
         "None: Added Color.Green [Green] Green")]
     [InlineData("\"Red\", \"dark-blue\"", "\"Red\", \"darkBlue\"", "Wire: Changed Color.DarkBlue [dark-blue] dark-blue -> darkBlue")]
     [InlineData("\"Red\"", "\"RED\"", "Source, Binary: Removed Color.Red [Red] Red", "None: Added Color.RED [RED] RED")]
-    public void A_value(string old, string now, params string[] told) => Assert.Equal(told, Told.Of(Document(old), Document(now)));
+    public void A_value(string old, string now, params string[] expected) => Assert.Equal(expected, Diff.Of(Document(old), Document(now)));
 
     [Fact]
     public void A_value_of_another_name_is_renamed() => Assert.Equal(
         ["Source, Binary: Renamed Color.Red [r] Red -> Crimson"],
-        Told.Of(
+        Diff.Of(
             Document("\"r\"", """ "values": [{ "value": "r", "name": "Red" }] """),
             Document("\"r\"", """ "values": [{ "value": "r", "name": "Crimson" }] """)));
 
     [Fact]
     public void Numbers_are_not_strings() => Assert.Equal(
         ["Wire: Changed Color [values] strings -> numbers"],
-        Told.Of(
+        Diff.Of(
             Document("\"1\""),
             Document("1").Replace("\"type\": \"string\", \"enum\"", "\"type\": \"integer\", \"enum\"", StringComparison.Ordinal))
             .Where(line => !line.Contains("Thing.", StringComparison.Ordinal)));
 
     [Fact]
     public void Order_matters_only_where_a_service_sends_ordinals() => Assert.Empty(
-        Told.Of(Elsewhere(Document("\"Red\", \"Blue\"")), Elsewhere(Document("\"Blue\", \"Red\""))));
+        Diff.Of(Elsewhere(Document("\"Red\", \"Blue\"")), Elsewhere(Document("\"Blue\", \"Red\""))));
 
     private static string Elsewhere(string document) =>
         document.Replace("management.azure.com", "colors.example.com", StringComparison.Ordinal);

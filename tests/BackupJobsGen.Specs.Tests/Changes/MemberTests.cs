@@ -47,22 +47,22 @@ public class MemberTests
         "Source, Binary: Changed Thing.A [a] ValueList<int?>? -> ValueList<int>?")]
     [InlineData(""" "a": { "type": "string", "description": "old" } """, """ "a": { "type": "string", "description": "new" } """)]
     [InlineData(""" "a": { "type": "string" }, "b": { "type": "string" } """, """ "b": { "type": "string" }, "a": { "type": "string" } """)]
-    public void A_member(string old, string now, params string[] told) =>
-        Assert.Equal(told, Told.Of(Swagger.Thing(old), Swagger.Thing(now)));
+    public void A_member(string old, string now, params string[] expected) =>
+        Assert.Equal(expected, Diff.Of(Swagger.Thing(old), Swagger.Thing(now)));
 
     [Theory]
     [InlineData("", "\"a\"", "Warning, Source: Changed Thing.A [a] string? -> required string")]
     [InlineData("\"a\"", "", "Warning: Changed Thing.A [a] required string -> string?")]
-    public void A_required_text(string old, string now, params string[] told) =>
-        Assert.Equal(told, Told.Of(Swagger.Thing($"\"a\": {{ {Text} }}", old), Swagger.Thing($"\"a\": {{ {Text} }}", now)));
+    public void A_required_text(string old, string now, params string[] expected) =>
+        Assert.Equal(expected, Diff.Of(Swagger.Thing($"\"a\": {{ {Text} }}", old), Swagger.Thing($"\"a\": {{ {Text} }}", now)));
 
     [Theory]
     [InlineData("", "\"a\"", "Source, Binary: Changed Thing.A [a] int? -> required int")]
     [InlineData("\"a\"", "", "Source, Binary: Changed Thing.A [a] required int -> int?")]
-    public void A_required_number(string old, string now, params string[] told) =>
+    public void A_required_number(string old, string now, params string[] expected) =>
         Assert.Equal(
-            told,
-            Told.Of(
+            expected,
+            Diff.Of(
                 Swagger.Thing(""" "a": { "type": "integer", "format": "int32" } """, old),
                 Swagger.Thing(""" "a": { "type": "integer", "format": "int32" } """, now)));
 
@@ -70,24 +70,24 @@ public class MemberTests
     public void A_required_member_that_is_added_is_missing_in_initializers() =>
         Assert.Equal(
             ["Source: Added Thing.B [b] required string"],
-            Told.Of(Swagger.Thing($"\"a\": {{ {Text} }}"), Swagger.Thing($"\"a\": {{ {Text} }}, \"b\": {{ {Text} }}", "\"b\"")));
+            Diff.Of(Swagger.Thing($"\"a\": {{ {Text} }}"), Swagger.Thing($"\"a\": {{ {Text} }}, \"b\": {{ {Text} }}", "\"b\"")));
 
     [Fact]
     public void Changes_of_request_members_are_reported_for_sent_records_only()
     {
         Assert.Equal(
             ["Wire: Changed Thing.A [a] sent -> read only", "Source, Wire: Added Thing.B [b] required string"],
-            Told.Of(
+            Diff.Of(
                 Put("""{ "properties": { "a": { "type": "string" } } }"""),
                 Put("""{ "required": ["b"], "properties": { "a": { "type": "string", "readOnly": true }, "b": { "type": "string" } } }""")));
-        Assert.Empty(Told.Of(Swagger.Thing($"\"a\": {{ {Text} }}"), Swagger.Thing($"\"a\": {{ {Text}, \"readOnly\": true }}")));
+        Assert.Empty(Diff.Of(Swagger.Thing($"\"a\": {{ {Text} }}"), Swagger.Thing($"\"a\": {{ {Text}, \"readOnly\": true }}")));
     }
 
     [Fact]
     public void A_constant_is_sent_whatever_the_caller_does() =>
         Assert.Equal(
             ["""Wire: Changed Thing.A [a] "x" -> "y" """.TrimEnd()],
-            Told.Of(
+            Diff.Of(
                 Put("""{ "required": ["a"], "properties": { "a": { "type": "string", "enum": ["x"] } } }"""),
                 Put("""{ "required": ["a"], "properties": { "a": { "type": "string", "enum": ["y"] } } }""")));
 
@@ -96,8 +96,8 @@ public class MemberTests
     {
         string Document(string mark) => OpenApi3($$"""{ "properties": { "a": { "type": "string"{{mark}} } } }""");
 
-        Assert.Equal(["Warning: Changed Thing.A [a] current -> deprecated"], Told.Of(Document(""), Document(""", "deprecated": true""")));
-        Assert.Equal(["None: Changed Thing.A [a] deprecated -> current"], Told.Of(Document(""", "deprecated": true"""), Document("")));
+        Assert.Equal(["Warning: Changed Thing.A [a] current -> deprecated"], Diff.Of(Document(""), Document(""", "deprecated": true""")));
+        Assert.Equal(["None: Changed Thing.A [a] deprecated -> current"], Diff.Of(Document(""", "deprecated": true"""), Document("")));
     }
 
     private static string OpenApi3(string thing) => $$"""

@@ -23,16 +23,16 @@ public class OperationTests
         string two = Swagger.Document($"{Operation("Things_Get", "/things")}, {Operation("Jobs_List", "/jobs")}");
 
         Assert.Equal(
-            ["None: Added TestClient.Jobs [Jobs]", "None: Added TestClient.Jobs.ListAsync [Jobs_List] GET /jobs"], Told.Of(one, two));
+            ["None: Added TestClient.Jobs [Jobs]", "None: Added TestClient.Jobs.ListAsync [Jobs_List] GET /jobs"], Diff.Of(one, two));
         Assert.Equal(
             ["Source, Binary: Removed TestClient.Jobs [Jobs]", "Source, Binary: Removed TestClient.Jobs.ListAsync [Jobs_List] GET /jobs"],
-            Told.Of(two, one));
+            Diff.Of(two, one));
     }
 
     [Fact]
     public void An_operation_with_the_same_request_is_renamed() => Assert.Equal(
         ["Source, Binary: Renamed TestClient.Things.GetAsync [Things_Get] TestClient.Things.GetAsync -> TestClient.Things.ReadAsync"],
-        Told.Of(
+        Diff.Of(
             Swagger.Document(Operation("Things_Get", "/things/{a}", Path("a"))),
             Swagger.Document(
                 Operation(
@@ -43,9 +43,9 @@ public class OperationTests
     [InlineData("get", "post", "/things", "/things", $"Wire: Changed {Method} [Things_Get, method] GET -> POST")]
     [InlineData("get", "get", "/things", "/items", $"Wire: Changed {Method} [Things_Get, path] /things -> /items")]
     [InlineData("get", "get", "/things", "/Things", $"Wire: Changed {Method} [Things_Get, path] /things -> /Things")]
-    public void A_request(string oldMethod, string newMethod, string oldPath, string newPath, params string[] told) => Assert.Equal(
-        told,
-        Told.Of(
+    public void A_request(string oldMethod, string newMethod, string oldPath, string newPath, params string[] expected) => Assert.Equal(
+        expected,
+        Diff.Of(
             Swagger.Document(Operation("Things_Get", oldPath, method: oldMethod)),
             Swagger.Document(Operation("Things_Get", newPath, method: newMethod))));
 
@@ -55,12 +55,12 @@ public class OperationTests
         string b = Path("b").Replace("\"b\",", "\"b\", \"x-ms-client-name\": \"a\",", StringComparison.Ordinal);
 
         Assert.Empty(
-            Told.Of(
+            Diff.Of(
                 Swagger.Document(Operation("Things_Get", "/things/{a}", Path("a"))),
                 Swagger.Document(Operation("Things_Get", "/things/{b}", b))));
         Assert.Equal(
             [$"Wire: Changed {Method} [Things_Get, path] /{{a}}/{{c}} -> /{{c}}/{{a}}"],
-            Told.Of(
+            Diff.Of(
                 Swagger.Document(Operation("Things_Get", "/{a}/{c}", $"{Path("a")}, {Path("c")}")),
                 Swagger.Document(Operation("Things_Get", "/{c}/{a}", $"{Path("a")}, {Path("c")}"))));
     }
@@ -80,9 +80,9 @@ public class OperationTests
     [InlineData(
         WithError, OtherError, $"Wire: Changed {Method} [Things_Get, error bodies] default: Fault -> default: Thing",
         "Source, Binary: Removed Fault [/definitions/Fault]")]
-    public void A_response(string old, string now, params string[] told) => Assert.Equal(
-        told,
-        Told.Of(
+    public void A_response(string old, string now, params string[] expected) => Assert.Equal(
+        expected,
+        Diff.Of(
             Swagger.Document(Operation("Things_Get", "/things", responses: old), Types),
             Swagger.Document(Operation("Things_Get", "/things", responses: now), Types)));
 
@@ -94,9 +94,9 @@ public class OperationTests
     [InlineData(
         "\"X-Left\": { \"type\": \"string\" }", "\"X-Right\": { \"type\": \"boolean\" }",
         "Source, Binary: Removed TestClientHeaders.GetXLeft [X-Left] string", "None: Added TestClientHeaders.GetXRight [X-Right] bool")]
-    public void A_response_header(string old, string now, params string[] told) => Assert.Equal(
-        told,
-        Told.Of(
+    public void A_response_header(string old, string now, params string[] expected) => Assert.Equal(
+        expected,
+        Diff.Of(
             Swagger.Document(Operation("Things_Get", "/things", responses: WithHeaders(old)), Types),
             Swagger.Document(Operation("Things_Get", "/things", responses: WithHeaders(now)), Types)));
 
@@ -108,7 +108,7 @@ public class OperationTests
             "Source, Binary: Changed ThingsGetResult.Status202 [status 202] Fault? -> int?",
             "Source, Binary: Removed Fault [/definitions/Fault]"
         ],
-        Told.Of(
+        Diff.Of(
             Swagger.Document(Operation("Things_Get", "/things", responses: Either), Types),
             Swagger.Document(
                 Operation(
@@ -129,15 +129,15 @@ public class OperationTests
         "", """ "x-ms-long-running-operation": true, """,
         $"Source, Binary: Changed {Method} [Things_Get] Task<ApiResponse<Page>> -> Task<LongRunningOperation<Page>>")]
     [InlineData("", """ "deprecated": true, """, $"Warning: Changed {Method} [Things_Get] current -> deprecated")]
-    public void Changes_next_to_the_operation_are_reported(string old, string now, params string[] told)
+    public void Changes_next_to_the_operation_are_reported(string old, string now, params string[] expected)
     {
         const string Page = """ "200": { "description": "OK", "schema": { "$ref": "#/definitions/Page" } } """;
         const string Definition =
             """ "Page": { "properties": { "value": { "type": "array", "items": { "type": "string" } }, "nextLink": { "type": "string" }, "next": { "type": "string" } } } """;
 
         Assert.Equal(
-            told,
-            Told.Of(
+            expected,
+            Diff.Of(
                 Swagger.Document(Operation("Things_Get", "/things", "", "get", Page, old), Definition),
                 Swagger.Document(Operation("Things_Get", "/things", "", "get", Page, now), Definition)));
     }
@@ -155,7 +155,7 @@ public class OperationTests
                 "Wire: Changed TestClient [host] https://management.example.com -> https://other.example.com",
                 "Wire: Changed TestClient [api-version] 2024-01-01 -> 2025-01-01",
             ],
-            Told.Of(old, now));
+            Diff.Of(old, now));
     }
 
     private static string Path(string name) => $$"""{ "name": "{{name}}", "in": "path", "required": true, "type": "string" }""";

@@ -44,9 +44,9 @@ public class SecurityTests
     [InlineData("""[{ "token": ["read"] }, { "key": [] }]""", """[{ "key": [] }]""", "Wire", "token (read) or key -> key")]
     [InlineData("""[{ "key": [] }]""", """[{ "key": [], "token": [] }]""", "Wire", "key -> key and token")]
     [InlineData("""[{}, { "key": [] }]""", """[{ "key": [] }]""", "Wire", "anonymous or key -> key")]
-    public void What_an_operation_requires_is_compared_with_its_scopes(string old, string now, string breaks, string told) =>
+    public void What_an_operation_requires_is_compared_with_its_scopes(string old, string now, string breaks, string expected) =>
         Assert.Contains(
-            $"{breaks}: Changed Operation TestClient.Things.GetAsync [Things_Get, security] {told}",
+            $"{breaks}: Changed Operation TestClient.Things.GetAsync [Things_Get, security] {expected}",
             Changes($"{Key}, {Token}", old, $"{Key}, {Token}", now));
 
     [Fact]

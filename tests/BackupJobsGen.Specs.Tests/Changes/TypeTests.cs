@@ -15,8 +15,8 @@ public class TypeTests
     [Fact]
     public void A_record_below_another_is_added_or_removed()
     {
-        Assert.Equal(["None: Added VmJob [/definitions/VmJob]"], Told.Of(Jobs(Root, Other), Jobs(Root, Other, Leaf)));
-        Assert.Equal(["Source, Binary: Removed VmJob [/definitions/VmJob]"], Told.Of(Jobs(Root, Other, Leaf), Jobs(Root, Other)));
+        Assert.Equal(["None: Added VmJob [/definitions/VmJob]"], Diff.Of(Jobs(Root, Other), Jobs(Root, Other, Leaf)));
+        Assert.Equal(["Source, Binary: Removed VmJob [/definitions/VmJob]"], Diff.Of(Jobs(Root, Other, Leaf), Jobs(Root, Other)));
     }
 
     [Fact]
@@ -24,19 +24,19 @@ public class TypeTests
     {
         Assert.Equal(
             ["None: Changed VmJob [/definitions/VmJob] sealed record -> record", "None: Added VmJobV2 [/definitions/VmJobV2]"],
-            Told.Of(Jobs(Root, Leaf), Jobs(Root, Leaf, Below)));
+            Diff.Of(Jobs(Root, Leaf), Jobs(Root, Leaf, Below)));
         Assert.Equal(
             [
                 "Source, Binary: Changed VmJob [/definitions/VmJob] record -> sealed record",
                 "Source, Binary: Removed VmJobV2 [/definitions/VmJobV2]"
             ],
-            Told.Of(Jobs(Root, Leaf, Below), Jobs(Root, Leaf)).Order(StringComparer.Ordinal));
+            Diff.Of(Jobs(Root, Leaf, Below), Jobs(Root, Leaf)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void A_discriminator_value_is_on_the_wire_only() => Assert.Equal(
         ["Wire: Changed VmJob [kind] Vm -> VirtualMachine"],
-        Told.Of(Jobs(Root, Leaf), Jobs(Root, Leaf.Replace("\"Vm\"", "\"VirtualMachine\"", StringComparison.Ordinal))));
+        Diff.Of(Jobs(Root, Leaf), Jobs(Root, Leaf.Replace("\"Vm\"", "\"VirtualMachine\"", StringComparison.Ordinal))));
 
     [Fact]
     public void A_hierarchy_that_dissolves_loses_its_base()
@@ -53,7 +53,7 @@ public class TypeTests
                 "Source: Removed VmJob.Id [id] string?",
                 "Source: Removed VmJob.Kind [kind] string",
             ],
-            Told.Of(Swagger.Document(get, $"{both}, {Root}, {Other}, {Leaf}"), Swagger.Document(get, $"{both}, {Root}, {Other}, {flat}"))
+            Diff.Of(Swagger.Document(get, $"{both}, {Root}, {Other}, {Leaf}"), Swagger.Document(get, $"{both}, {Root}, {Other}, {flat}"))
                 .Order(StringComparer.Ordinal));
     }
 
@@ -63,9 +63,9 @@ public class TypeTests
         string concrete =
             Root.Replace("\"discriminator\"", "\"x-ms-discriminator-value\": \"Job\", \"discriminator\"", StringComparison.Ordinal);
 
-        Assert.Equal(["None: Changed Job [/definitions/Job] abstract record -> record"], Told.Of(Jobs(Root, Leaf), Jobs(concrete, Leaf)));
+        Assert.Equal(["None: Changed Job [/definitions/Job] abstract record -> record"], Diff.Of(Jobs(Root, Leaf), Jobs(concrete, Leaf)));
         Assert.Equal(
-            ["Source, Binary: Changed Job [/definitions/Job] record -> abstract record"], Told.Of(Jobs(concrete, Leaf), Jobs(Root, Leaf)));
+            ["Source, Binary: Changed Job [/definitions/Job] record -> abstract record"], Diff.Of(Jobs(concrete, Leaf), Jobs(Root, Leaf)));
     }
 
     [Fact]
@@ -75,14 +75,14 @@ public class TypeTests
             Root.Replace("\"id\":", "\"size\": { \"type\": \"integer\", \"format\": \"int32\" }, \"id\":", StringComparison.Ordinal);
         string leafWithout = Leaf.Replace("\"size\": { \"type\": \"integer\", \"format\": \"int32\" }", "", StringComparison.Ordinal);
 
-        Assert.Equal(["None: Added Job.Size [size] int?"], Told.Of(Jobs(Root, Leaf), Jobs(rootWithSize, leafWithout)));
-        Assert.Equal(["Source, Binary: Removed Job.Size [size] int?"], Told.Of(Jobs(rootWithSize, leafWithout), Jobs(Root, Leaf)));
+        Assert.Equal(["None: Added Job.Size [size] int?"], Diff.Of(Jobs(Root, Leaf), Jobs(rootWithSize, leafWithout)));
+        Assert.Equal(["Source, Binary: Removed Job.Size [size] int?"], Diff.Of(Jobs(rootWithSize, leafWithout), Jobs(Root, Leaf)));
     }
 
     [Fact]
     public void A_required_member_of_the_base_is_missing_in_all_initializers() => Assert.Equal(
         ["Source: Added Job.Owner [owner] required string"],
-        Told.Of(
+        Diff.Of(
             Jobs(Root, Leaf),
             Jobs(
                 Root.Replace("[\"kind\"]", "[\"kind\", \"owner\"]", StringComparison.Ordinal)
@@ -101,7 +101,7 @@ public class TypeTests
                 "Source, Binary: Changed Job [/definitions/Job] record -> abstract record",
                 "Warning: Changed Job.Kind [kind] string? -> string",
             ],
-            Told.Of(Jobs(plain, Other), Jobs(Root, Other)).Order(StringComparer.Ordinal));
+            Diff.Of(Jobs(plain, Other), Jobs(Root, Other)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -110,14 +110,14 @@ public class TypeTests
             "Source, Binary: Changed TestClient.Things.GetAsync [Things_Get] Task<ApiResponse<Thing>> -> Task<ApiResponse<Item>>",
             "Source, Binary: Renamed Thing [/definitions/Thing] Thing -> Item",
         ],
-        Told.Of(
+        Diff.Of(
             Swagger.Document(Swagger.Get(), """ "Thing": { "properties": { "a": { "type": "string" } } } """),
             Swagger.Document(Swagger.Get(), """ "Thing": { "x-ms-client-name": "Item", "properties": { "a": { "type": "string" } } } """)));
 
     [Fact]
     public void A_record_that_becomes_an_enum_is_another_thing() => Assert.Contains(
         "Source, Binary: Changed Color [/definitions/Color] record -> enum",
-        Told.Of(
+        Diff.Of(
             Swagger.Thing(
                 """ "color": { "$ref": "#/definitions/Color" } """, "", """ "Color": { "properties": { "a": { "type": "string" } } } """),
             Swagger.Thing(""" "color": { "$ref": "#/definitions/Color" } """, "", """ "Color": { "type": "string", "enum": ["Red"] } """)));

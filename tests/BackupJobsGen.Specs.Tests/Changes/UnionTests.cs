@@ -8,13 +8,13 @@ public class UnionTests
 
     [Theory]
     [InlineData(Text, Number, "Source, Binary: Removed Choice.AsInt32 [variant] int?")]
-    public void A_variant(string kept, string removed, params string[] told)
+    public void A_variant(string kept, string removed, params string[] expected)
     {
         string two = Document($"{kept}, {removed}, {Cat}");
         string one = Document($"{kept}, {Cat}");
 
-        Assert.Equal(told, Told.Of(two, one));
-        Assert.Equal([told[0].Replace("Source, Binary: Removed", "None: Added", StringComparison.Ordinal)], Told.Of(one, two));
+        Assert.Equal(expected, Diff.Of(two, one));
+        Assert.Equal([expected[0].Replace("Source, Binary: Removed", "None: Added", StringComparison.Ordinal)], Diff.Of(one, two));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public class UnionTests
                 $"{Cat}, {Cat.Replace("Cat", "Dog", StringComparison.Ordinal)}",
                 $$""" , "discriminator": { "propertyName": "kind", "mapping": { "{{value}}": "#/components/schemas/Cat", "dog": "#/components/schemas/Dog" } } """);
 
-        Assert.Equal(["Wire: Changed Choice.AsCat [discriminator] cat -> feline"], Told.Of(Chosen("cat"), Chosen("feline")));
+        Assert.Equal(["Wire: Changed Choice.AsCat [discriminator] cat -> feline"], Diff.Of(Chosen("cat"), Chosen("feline")));
     }
 
     private static string Document(string variants, string more = "") => $$"""

@@ -36,33 +36,34 @@ internal sealed class Evidence
         return [.. evidence.Silent().Concat(evidence.Unproved())];
     }
 
-    // What breaks a caller and is not told.
+    // Breaks that are not reported.
     private IEnumerable<string> Silent()
     {
         foreach (Piece piece in _caller.Pieces)
         {
-            Breaks told = _changes.Where(piece.IsConcernedBy).Aggregate(Breaks.None, (all, change) => all | change.Breaks);
-            if (_errors.Contains(piece) && (told & Breaks.Source) == 0)
-                yield return $"does not compile, not told: {piece} | {_diagnostics[piece].First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}";
-            if (_warnings.Contains(piece) && (told & (Breaks.Source | Breaks.Warning)) == 0)
-                yield return $"warns, not told: {piece} | {_diagnostics[piece].First()}";
-            if (_unlinked.TryGetValue(piece, out string? fault) && (told & Breaks.Binary) == 0)
-                yield return $"does not link, not told: {piece} | {fault}";
+            Breaks reported = _changes.Where(piece.IsConcernedBy).Aggregate(Breaks.None, (all, change) => all | change.Breaks);
+            if (_errors.Contains(piece) && (reported & Breaks.Source) == 0)
+                yield return $"does not compile, not reported: {piece} | "
+                    + _diagnostics[piece].First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            if (_warnings.Contains(piece) && (reported & (Breaks.Source | Breaks.Warning)) == 0)
+                yield return $"warns, not reported: {piece} | {_diagnostics[piece].First()}";
+            if (_unlinked.TryGetValue(piece, out string? fault) && (reported & Breaks.Binary) == 0)
+                yield return $"does not link, not reported: {piece} | {fault}";
         }
     }
 
-    // What is told to break callers, and breaks none of those that use the thing.
+    // Reported breaks that break no caller of the member.
     private IEnumerable<string> Unproved()
     {
         foreach (SpecChange change in _changes)
         {
             Piece[] concerned = [.. _caller.Pieces.Where(piece => piece.IsConcernedBy(change))];
             if (change.Breaks.HasFlag(Breaks.Source) && !concerned.Any(_errors.Contains))
-                yield return $"compiles, told otherwise: {change}";
+                yield return $"compiles, reported otherwise: {change}";
             if (change.Breaks.HasFlag(Breaks.Warning) && !concerned.Any(piece => _warnings.Contains(piece) || _errors.Contains(piece)))
-                yield return $"does not warn, told otherwise: {change}";
+                yield return $"does not warn, reported otherwise: {change}";
             if (change.Breaks.HasFlag(Breaks.Binary) && !concerned.Any(_unlinked.ContainsKey))
-                yield return $"links, told otherwise: {change}";
+                yield return $"links, reported otherwise: {change}";
         }
     }
 }

@@ -20,8 +20,8 @@ public class EvidenceTests
         foreach (string name in new[] { "Thing.B", "Thing.C" })
         {
             IReadOnlyList<string> missed = Evidence.Disagreements([.. changes.Where(change => change.Name != name)], Old, New);
-            Assert.Contains(missed, line => line.StartsWith($"does not compile, not told: {name} ", StringComparison.Ordinal));
-            Assert.Contains(missed, line => line.StartsWith($"does not link, not told: {name} ", StringComparison.Ordinal));
+            Assert.Contains(missed, line => line.StartsWith($"does not compile, not reported: {name} ", StringComparison.Ordinal));
+            Assert.Contains(missed, line => line.StartsWith($"does not link, not reported: {name} ", StringComparison.Ordinal));
         }
     }
 

@@ -3,7 +3,7 @@ using BackupJobsGen.Tests.Harness;
 
 namespace BackupJobsGen.Specs.Tests.Proof;
 
-/// <summary>Published documents against each other, in both directions: what is told is what happens.</summary>
+/// <summary>Published documents against each other, in both directions: what is reported is what happens.</summary>
 public class UpstreamPairTests
 {
     public static TheoryData<string, string> Pairs()

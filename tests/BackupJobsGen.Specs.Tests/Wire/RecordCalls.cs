@@ -97,7 +97,7 @@ internal sealed class RecordCalls
         }
     }
 
-    // A record without members of its own is told at those that hold or are it, so the name of the member decides.
+    // A record without members of its own is reported at those that hold or are it, so the name of the member decides.
     private void Tell(object record, string member, string what)
     {
         HashSet<string> line = Names(record);

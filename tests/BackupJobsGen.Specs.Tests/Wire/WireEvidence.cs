@@ -21,7 +21,7 @@ internal sealed class WireEvidence(IReadOnlyList<SpecChange> changes)
         new UnionValues(old, now, evidence).Compare();
         IEnumerable<string> unproved = changes
             .Where(change => change.Breaks.HasFlag(Breaks.Wire) && !evidence._seen.Contains(change))
-            .Select(change => $"sent and read alike, told otherwise: {change}");
+            .Select(change => $"sent and read alike, reported otherwise: {change}");
         return [.. evidence._silent.Distinct(), .. unproved];
     }
 
@@ -40,6 +40,6 @@ internal sealed class WireEvidence(IReadOnlyList<SpecChange> changes)
         _seen.UnionWith(claims);
         bool isExcused = excuses is not null && changes.Any(change => change.Breaks != Breaks.None && excuses(change));
         if (claims.Length == 0 && !isExcused)
-            _silent.Add($"differs, not told: {what}");
+            _silent.Add($"differs, not reported: {what}");
     }
 }

@@ -2,7 +2,7 @@ using BackupJobsGen.Specs.Tests.Proof;
 
 namespace BackupJobsGen.Specs.Tests.Wire;
 
-/// <summary>Published documents against each other: what is told of the wire is what calls send and read.</summary>
+/// <summary>Published documents against each other: what is reported of the wire is what calls send and read.</summary>
 public class WirePairTests
 {
     // Small documents, and two with many operations in common that send alike.

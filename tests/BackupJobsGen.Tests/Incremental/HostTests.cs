@@ -50,7 +50,7 @@ public class HostTests
     [InlineData("Client", "Contoso..Backup")]
     [InlineData("class", "Contoso")]
     [InlineData("A; class Evil", "Contoso")]
-    public void Names_that_are_none_are_refused(string client, string @namespace)
+    public void Invalid_names_are_rejected(string client, string @namespace)
     {
         Generation generation = new TestProject().Document("/a.json", Document).Client(new ClientLine("/a.json", client, @namespace)).Run();
 

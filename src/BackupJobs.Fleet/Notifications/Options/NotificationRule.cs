@@ -24,7 +24,7 @@ public sealed record NotificationRule
     /// <summary>Tags of the vault, each as <c>name=value</c>; empty for all.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>Names of the sinks. Empty to report what matches to nobody, together with <see cref="IsLast"/>.</summary>
+    /// <summary>Names of the sinks. Empty to report what matches to no sink, together with <see cref="IsLast"/>.</summary>
     public IReadOnlyList<string> Sinks { get; init; } = [];
 
     /// <summary>Whether the rules after this one are not applied to what matches.</summary>

@@ -9,7 +9,7 @@ internal sealed record LetterRow(
     [property: Description("How often it was delivered.")] int Attempts,
     [property: Description("Why the last attempt failed.")] string Reason,
     [property: Description("When it became a dead letter, UTC.")] DateTimeOffset At,
-    [property: Description("The job whose end was to be reported.")] EndedJob Job);
+    [property: Description("The job whose end was not delivered.")] EndedJob Job);
 
 [Description("Dead letters, the oldest first.")]
 internal sealed record LetterPage(

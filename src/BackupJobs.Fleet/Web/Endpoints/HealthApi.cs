@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace BackupJobs.Fleet.Web;
 
-/// <summary>Whether the process lives, and whether it works. Open to everybody: supervisors have no keys.</summary>
+/// <summary>Whether the process lives, and whether it works. Anonymous: supervisors have no keys.</summary>
 internal static class HealthApi
 {
     public static void Map(IEndpointRouteBuilder routes)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BackupJobs.Fleet.Web;
 
-/// <summary>Refuses requests that a page of another site makes a browser send with somebody's session.</summary>
+/// <summary>Refuses requests that a page of another site makes a browser send with a user's session.</summary>
 internal static class OriginCheck
 {
     public static ValueTask<object?> RefuseAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace BackupJobs.Fleet.Web;
 
-/// <summary>Tells listeners when something has changed, also by another process: one question a second for all of them.</summary>
+/// <summary>Notifies listeners of changes, also by another process: one question a second for all of them.</summary>
 internal sealed class EventFeed(
     IFleetHistory history, EstateCache estate, TimeProvider time, IHostApplicationLifetime lifetime) : IDisposable
 {

@@ -59,9 +59,9 @@ public sealed record OpenIdConnectOptions
     /// <summary>Audience of access tokens; null for <see cref="ClientId"/>.</summary>
     public string? Audience { get; init; }
 
-    /// <summary>Value of the claim <c>roles</c> of those who may read; null if everybody who can sign in may.</summary>
+    /// <summary>Value of the claim <c>roles</c> of users who may read; null if every user who can sign in may.</summary>
     public string? ReaderRole { get; init; }
 
-    /// <summary>Value of the claim <c>roles</c> of those who may deliver again; null for nobody.</summary>
+    /// <summary>Value of the claim <c>roles</c> of users who may deliver again; null if no user may.</summary>
     public string? OperatorRole { get; init; }
 }

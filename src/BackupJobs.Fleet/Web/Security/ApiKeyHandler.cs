@@ -55,7 +55,7 @@ internal sealed class ApiKeys
         IsOpen = _keys.Count == 0 && options.OpenIdConnect is null;
     }
 
-    /// <summary>Whether nobody needs a key: the address is one of this machine.</summary>
+    /// <summary>Whether no key is needed: the address is one of this machine.</summary>
     public bool IsOpen { get; }
 
     public static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));

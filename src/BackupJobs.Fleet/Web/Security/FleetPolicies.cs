@@ -17,7 +17,7 @@ internal static class FleetPolicies
         options.AddPolicy(Operate, policy => policy.RequireRole(OperatorRole));
     }
 
-    /// <summary>The roles of somebody who has signed in at the identity provider.</summary>
+    /// <summary>The roles of a user who has signed in at the identity provider.</summary>
     public static void Grant(ClaimsPrincipal? user, OpenIdConnectOptions options)
     {
         if (user?.Identity is not ClaimsIdentity { IsAuthenticated: true } identity)

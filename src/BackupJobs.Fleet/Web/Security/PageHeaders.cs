@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace BackupJobs.Fleet.Web;
 
-/// <summary>Headers of every response: nothing is loaded from elsewhere, nothing runs inline, nobody frames the page.</summary>
+/// <summary>Headers of every response: nothing is loaded from elsewhere, nothing runs inline, and the page is never framed.</summary>
 internal static class PageHeaders
 {
     private const string Policy =

@@ -14,7 +14,7 @@ public static class ApiJson
     /// <typeparam name="T">A record of a generated client.</typeparam>
     /// <param name="utf8">One JSON value in UTF-8.</param>
     /// <exception cref="JsonReadException">A required member is missing or unusable; the exception has its path.</exception>
-    /// <exception cref="JsonException">The text is not one JSON value.</exception>
+    /// <exception cref="JsonException">The input is not a single JSON value.</exception>
     public static T Read<T>(ReadOnlySpan<byte> utf8)
         where T : IJsonModel<T>
     {

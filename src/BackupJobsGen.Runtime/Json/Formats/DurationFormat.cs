@@ -12,7 +12,7 @@ internal static class DurationFormat
     /// <summary>Reads <c>[-]P[nW][nD][T[nH][nM][n[.f]S]]</c> or <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
     /// <param name="text">UTF-8.</param>
     /// <param name="duration">The duration; what is finer than a tick is cut off.</param>
-    /// <param name="isIso">Whether the text is what <see cref="WriteIso"/> gives for it.</param>
+    /// <param name="isIso">Whether <see cref="WriteIso"/> writes the duration in the same way.</param>
     public static bool TryParse(ReadOnlySpan<byte> text, out TimeSpan duration, out bool isIso)
     {
         duration = default;

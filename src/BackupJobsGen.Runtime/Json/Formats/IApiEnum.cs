@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace BackupJobsGen.Runtime.Generated;
 
-/// <summary>An open enum: a text of which some values are known and any other is kept.</summary>
+/// <summary>An extensible enum: a string with known values, which keeps any other value unchanged.</summary>
 /// <typeparam name="TSelf">The enum itself.</typeparam>
 [SuppressMessage("Naming", "CA1711", Justification = "It is what documents call an enum.")]
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -15,14 +15,14 @@ public interface IApiEnum<TSelf>
     /// <summary>The document's values, in its order.</summary>
     static abstract KnownValues Known { get; }
 
-    /// <summary>Makes a value of any text.</summary>
+    /// <summary>Creates a value from any string.</summary>
     static abstract TSelf FromValue(string text);
 
-    /// <summary>The text on the wire; empty for the default value.</summary>
+    /// <summary>The string on the wire; empty for the default value.</summary>
     string Value { get; }
 }
 
-/// <summary>Lets <see cref="JsonSerializer"/> take an open enum, as a value and as a key.</summary>
+/// <summary>Lets <see cref="JsonSerializer"/> read and write an extensible enum, as a value and as a key.</summary>
 /// <typeparam name="T">The enum.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiEnumConverter<T> : JsonConverter<T>

@@ -16,7 +16,7 @@ internal static class Iso8601
         return fits;
     }
 
-    /// <summary><c>HH:mm[:ss[.f…]]</c> at the start of a text, which is moved behind it.</summary>
+    /// <summary><c>HH:mm[:ss[.f…]]</c> at the start of a span, which is moved to what follows.</summary>
     public static bool TryParseTime(ref ReadOnlySpan<byte> text, out long ticks)
     {
         ticks = 0;
@@ -136,7 +136,7 @@ internal static class Iso8601
         return true;
     }
 
-    /// <summary>Nothing, <c>Z</c>, or <c>±HH[[:]mm]</c>, to the end of the text.</summary>
+    /// <summary>Nothing, <c>Z</c>, or <c>±HH[[:]mm]</c>, to the end of the span.</summary>
     private static bool TryZone(ReadOnlySpan<byte> text, out int minutes)
     {
         minutes = 0;

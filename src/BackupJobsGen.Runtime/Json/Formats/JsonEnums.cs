@@ -63,7 +63,7 @@ public static class JsonEnums
         return JsonLists.TryRead<T>(ref reader, TryRead, out value);
     }
 
-    /// <summary>Writes the text, or the number, true or false that it is in the document.</summary>
+    /// <summary>Writes a string, or a number, true or false where the document lists the value as such.</summary>
     public static void Write<T>(Utf8JsonWriter writer, T value, JsonWriteMode mode = JsonWriteMode.Full)
         where T : struct, IApiEnum<T>
     {
@@ -84,7 +84,7 @@ public static class JsonEnums
             .ToArray();
     }
 
-    // A value that is not listed, or has another JSON type, is rather of another variant of a union.
+    // In a union, a value that is not listed or has another JSON type probably belongs to another variant.
     private static void CountMisfit(ref JsonTokenReader reader, KnownValues known, string value, bool isNumber)
     {
         if (reader.CountsMisfits && (!known.IsKnown(value) || isNumber != (known.IsNumeric || known.IsUnquoted(value))))

@@ -9,7 +9,7 @@ namespace BackupJobsGen.Runtime.Generated;
 public static class JsonLists
 {
     /// <summary>Reads an array all of whose items fit.</summary>
-    /// <param name="reader">Stands on the value; stays there when false is returned.</param>
+    /// <param name="reader">At the value; does not move when false is returned.</param>
     /// <param name="item">Reads one item.</param>
     /// <param name="value">The list.</param>
     /// <returns>False if the token is not an array, or one item does not fit.</returns>

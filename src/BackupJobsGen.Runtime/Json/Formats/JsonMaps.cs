@@ -9,7 +9,7 @@ namespace BackupJobsGen.Runtime.Generated;
 public static class JsonMaps
 {
     /// <summary>Reads an object all of whose values fit; of equal keys the last wins.</summary>
-    /// <param name="reader">Stands on the value; stays there when false is returned.</param>
+    /// <param name="reader">At the value; does not move when false is returned.</param>
     /// <param name="item">Reads one value.</param>
     /// <param name="value">The map.</param>
     /// <returns>False if the token is not an object, or one value does not fit.</returns>

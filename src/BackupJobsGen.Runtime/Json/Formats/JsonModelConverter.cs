@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace BackupJobsGen.Runtime.Generated;
 
-/// <summary>Lets <see cref="JsonSerializer"/>, and a user's own serializer context, take a model as it is.</summary>
+/// <summary>Lets <see cref="JsonSerializer"/>, and a user's own serializer context, read and write a model.</summary>
 /// <typeparam name="T">The model.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonModelConverter<T> : JsonConverter<T>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>Makes a reader that takes null of one that does not; for the items of lists and the values of maps.</summary>
+/// <summary>Wraps a reader so that it also accepts null; for the items of lists and the values of maps.</summary>
 internal static class JsonNullable
 {
     public static JsonTryRead<T?> Reference<T>(JsonTryRead<T> item)

@@ -8,11 +8,11 @@ namespace BackupJobsGen.Runtime.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonObjects
 {
-    // More than any value has members that its type does not declare.
+    // More than the undeclared members of any value.
     private const int FitsNone = 1 << 15;
 
     /// <summary>Checks that the reader is at an object.</summary>
-    /// <param name="reader">Stands on the value's first token (or before the first token of all).</param>
+    /// <param name="reader">At the value's first token, or before the first token of the payload.</param>
     /// <param name="typeName">The type being read, for the error.</param>
     /// <exception cref="JsonReadException">It is another token.</exception>
     public static void Begin(ref JsonTokenReader reader, string typeName)
@@ -51,7 +51,7 @@ public static class JsonObjects
         return fits;
     }
 
-    /// <summary>Reads a choice between types, which takes every token but null.</summary>
+    /// <summary>Reads a choice between types, which accepts every token but null.</summary>
     public static bool TryReadAny<T>(ref JsonTokenReader reader, [MaybeNullWhen(false)] out T value)
         where T : IJsonModel<T>
     {
@@ -61,7 +61,7 @@ public static class JsonObjects
     }
 
     /// <summary>Reads a value if it fits; for a type that a discriminator has chosen.</summary>
-    /// <param name="reader">Stands on the value; stays there when false is returned.</param>
+    /// <param name="reader">At the value; does not move when false is returned.</param>
     /// <param name="tryRead">Reads the value; may throw for a model that lacks a required member.</param>
     /// <param name="value">The value.</param>
     internal static bool TryReadVariant<T>(ref JsonTokenReader reader, JsonTryRead<T> tryRead, [MaybeNullWhen(false)] out T value)
@@ -100,7 +100,7 @@ public static class JsonObjects
 
     /// <summary>Adds what the best type of a choice does not declare to what an enclosing choice counts.</summary>
     /// <param name="reader">After the value.</param>
-    /// <param name="fewest">As the best type left it. A value that fits none of the types is worse than any that a type fits.</param>
+    /// <param name="fewest">The count of the best type so far. A value that fits no type ranks below every value that fits one.</param>
     public static void CountMisfits(ref JsonTokenReader reader, int fewest)
     {
         if (reader.CountsMisfits)

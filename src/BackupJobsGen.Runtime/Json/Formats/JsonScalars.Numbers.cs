@@ -123,7 +123,7 @@ public static partial class JsonScalars
         return Utf8Formatter.TryFormat(value, shortest, out int length) && shortest[..length].SequenceEqual(text);
     }
 
-    // The whole text is the number, or it is none.
+    // Nothing may follow the number.
     internal static bool TryParse(ReadOnlySpan<byte> text, out int value) =>
         Utf8Parser.TryParse(text, out value, out int used) && used == text.Length;
 

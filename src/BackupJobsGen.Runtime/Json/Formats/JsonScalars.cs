@@ -12,7 +12,7 @@ namespace BackupJobsGen.Runtime.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class JsonScalars
 {
-    /// <summary>Reads a text. Texts that repeat from item to item are shared strings.</summary>
+    /// <summary>Reads a string. Strings that repeat from item to item are shared.</summary>
     public static bool TryReadString(ref JsonTokenReader reader, [MaybeNullWhen(false)] out string value)
     {
         if (reader.TokenType == JsonTokenType.String)
@@ -21,7 +21,7 @@ public static partial class JsonScalars
         return false;
     }
 
-    /// <summary>Reads a text that must not be remembered anywhere else.</summary>
+    /// <summary>Reads a secret string, which is never cached.</summary>
     public static bool TryReadSecret(ref JsonTokenReader reader, [MaybeNullWhen(false)] out string value)
     {
         value = null;
@@ -48,7 +48,7 @@ public static partial class JsonScalars
         reader.Misfits++;
     }
 
-    /// <summary>Writes a text.</summary>
+    /// <summary>Writes a string.</summary>
     public static void WriteString(Utf8JsonWriter writer, string value, JsonWriteMode mode = JsonWriteMode.Full)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -69,7 +69,7 @@ internal static class UtcInstant
     /// <param name="text">The characters.</param>
     /// <param name="pattern">The pattern.</param>
     /// <param name="room">By how much each may exceed the pattern before its highest bit is set, as 0x7F less that: 0 or 9.</param>
-    /// <param name="pairs">At the place of each digit, the number that it is together with the next one.</param>
+    /// <param name="pairs">At the position of each digit, the number that it forms with the next digit.</param>
     private static bool TryPairs(ReadOnlySpan<byte> text, ReadOnlySpan<byte> pattern, ulong room, out ulong pairs)
     {
         ulong difference = BinaryPrimitives.ReadUInt64LittleEndian(text) ^ BinaryPrimitives.ReadUInt64LittleEndian(pattern);

@@ -5,8 +5,8 @@ using System.Text.Json;
 
 namespace BackupJobsGen.Runtime.Generated;
 
-/// <summary>The text of each scalar in URLs, headers and form fields: invariant, and not yet escaped.</summary>
-[SuppressMessage("Naming", "CA1720", Justification = "One method a scalar kind, named like the readers of JsonScalars.")]
+/// <summary>The form of each scalar in URLs, headers and form fields: invariant, and not yet escaped.</summary>
+[SuppressMessage("Naming", "CA1720", Justification = "One method for each scalar type, named like the readers of JsonScalars.")]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class WireFormat
 {
@@ -19,7 +19,7 @@ public static class WireFormat
     /// <summary>Decimal digits.</summary>
     public static string Int64(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The shortest text that reads back as the same number.</summary>
+    /// <summary>The shortest form that parses to the same number.</summary>
     public static string Double(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     /// <summary>Decimal digits, with the number's own trailing zeros.</summary>

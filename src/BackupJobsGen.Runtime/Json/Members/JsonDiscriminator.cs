@@ -4,8 +4,8 @@ using System.Text.Json;
 
 namespace BackupJobsGen.Runtime.Generated;
 
-/// <summary>Looks ahead for the member that says what an object is.</summary>
-[SuppressMessage("Naming", "CA1710", Justification = "A table that only generated code asks.")]
+/// <summary>Looks ahead for the discriminator of an object.</summary>
+[SuppressMessage("Naming", "CA1710", Justification = "A table that only generated code uses.")]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonDiscriminator
 {
@@ -84,8 +84,8 @@ public sealed class JsonDiscriminator
 
     /// <summary>Finds the value's index.</summary>
     /// <param name="reader">At the object's start; a copy, so that the caller's reader stays there.</param>
-    /// <returns>The index of the text that equals exactly, else without case; or <see cref="Unknown"/>; or <see cref="Missing"/>.
-    /// Of several members of that name the first text counts.</returns>
+    /// <returns>The index of the value that equals exactly, else of one that differs in case only; <see cref="Unknown"/> or
+    /// <see cref="Missing"/> where there is none. Of several members with that name, the first string counts.</returns>
     public int Find(JsonTokenReader reader)
     {
         while (JsonObjects.NextMember(ref reader))

@@ -88,6 +88,6 @@ public partial struct JsonMemberReader
     public ValueList<byte>? Base64Url(ref JsonTokenReader reader) =>
         Fit(JsonScalars.TryReadBase64Url(ref reader, out ValueList<byte>? value), ref reader) ? Spelled(value, in reader) : null;
 
-    // A required member has even the date that means none; any other is null, and the date is kept.
+    // The date that means "absent" is the value of a required member; an optional member is null, and the date is kept.
     private readonly bool IsSome(bool isYearOne) => !isYearOne || !_names.YearOneIsAbsent || _names.IsRequired(_index);
 }

@@ -22,7 +22,7 @@ public partial struct JsonMemberReader
     private int _start;
 
     /// <summary>Begins the object.</summary>
-    /// <param name="reader">Stands on the object's start, or where <see cref="JsonDiscriminator.Enter"/> left it.</param>
+    /// <param name="reader">At the object's start, or where <see cref="JsonDiscriminator.Enter"/> left it.</param>
     /// <param name="typeName">The type being read, for errors.</param>
     /// <param name="names">The type's declared members.</param>
     /// <exception cref="JsonReadException">It is not an object.</exception>
@@ -83,7 +83,7 @@ public partial struct JsonMemberReader
         return value;
     }
 
-    /// <summary>Reads an open enum.</summary>
+    /// <summary>Reads an extensible enum.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public T? Enum<T>(ref JsonTokenReader reader)
         where T : struct, IApiEnum<T> => Fit(JsonEnums.TryRead(ref reader, out T value), ref reader) ? Spelled(value, in reader) : null;
@@ -93,7 +93,7 @@ public partial struct JsonMemberReader
     public T? Model<T>(ref JsonTokenReader reader)
         where T : class, IJsonModel<T> => Fit(JsonObjects.TryRead<T>(ref reader, out T? value), ref reader) ? value : null;
 
-    /// <summary>Reads a choice between types, which takes every token but null.</summary>
+    /// <summary>Reads a choice between types, which accepts every token but null.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public T? Any<T>(ref JsonTokenReader reader)
         where T : class, IJsonModel<T> => Fit(JsonObjects.TryReadAny<T>(ref reader, out T? value), ref reader) ? value : null;

@@ -2,7 +2,7 @@ namespace BackupJobsGen.Runtime.Generated;
 
 public readonly ref partial struct JsonMemberWriter
 {
-    /// <summary>Writes a text.</summary>
+    /// <summary>Writes a string.</summary>
     public void String(int member, string? value)
     {
         if (value is not null)

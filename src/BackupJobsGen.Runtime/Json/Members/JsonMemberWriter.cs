@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
-/// Writes one object: each declared member by its number in the type's <see cref="JsonMembers"/>, then everything else that was kept.
+/// Writes one object: each declared member by its index in the type's <see cref="JsonMembers"/>, then everything else that was kept.
 /// A member that is null is omitted, or written unchanged if its value did not fit.
 /// </summary>
 [SuppressMessage(
@@ -22,7 +22,7 @@ public readonly ref partial struct JsonMemberWriter
     /// <summary>Begins the object.</summary>
     /// <param name="writer">Where to write.</param>
     /// <param name="names">The type's declared members.</param>
-    /// <param name="kept">What the object holds beside them.</param>
+    /// <param name="kept">What else the object contains.</param>
     /// <param name="mode">Which members of objects in it are written.</param>
     public JsonMemberWriter(Utf8JsonWriter writer, JsonMembers names, JsonProperties kept, JsonWriteMode mode)
     {
@@ -45,7 +45,7 @@ public readonly ref partial struct JsonMemberWriter
         _writer.WriteEndObject();
     }
 
-    /// <summary>Writes the member that says what the object is; an empty text as what came in its place.</summary>
+    /// <summary>Writes the discriminator; an empty string as what was received in its place.</summary>
     public void Discriminator(int member, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -55,7 +55,7 @@ public readonly ref partial struct JsonMemberWriter
     /// <summary>Writes null, for a required member that may be null.</summary>
     public void Null(int member) => _writer.WriteNull(_names[member]);
 
-    /// <summary>Writes an open enum.</summary>
+    /// <summary>Writes an extensible enum.</summary>
     public void Enum<T>(int member, T? value)
         where T : struct, IApiEnum<T>
     {
@@ -71,7 +71,7 @@ public readonly ref partial struct JsonMemberWriter
     }
 
     /// <summary>Writes a list.</summary>
-    /// <param name="member">The member's number.</param>
+    /// <param name="member">The member's index.</param>
     /// <param name="value">The list.</param>
     /// <param name="item">Writes one item.</param>
     public void List<T>(int member, ValueList<T>? value, JsonWrite<T> item)
@@ -81,7 +81,7 @@ public readonly ref partial struct JsonMemberWriter
     }
 
     /// <summary>Writes an object whose keys are data.</summary>
-    /// <param name="member">The member's number.</param>
+    /// <param name="member">The member's index.</param>
     /// <param name="value">The map.</param>
     /// <param name="item">Writes one value.</param>
     public void Map<T>(int member, ValueMap<T>? value, JsonWrite<T> item)
@@ -97,7 +97,7 @@ public readonly ref partial struct JsonMemberWriter
             value!.WriteTo(_writer);
     }
 
-    // Writes the name of a member that has a value and no form of its own, else what was kept of it.
+    // Writes the name of a member that has a value and no kept spelling, otherwise the kept JSON.
     private bool Has<T>(int member, T value)
     {
         if (value is not null && (_kept.Spellings is null || !Spelled(member, value)))

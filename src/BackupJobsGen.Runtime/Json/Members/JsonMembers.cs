@@ -18,12 +18,12 @@ public sealed class JsonMembers
     private readonly byte[][] _quoted;
     private readonly JsonEncodedText[] _encoded;
 
-    // What followed a member last, and another that did before, by member + 1. Written without a lock: any value is a guess only.
+    // By index + 1: the last two members that followed this one. Written without a lock: any value is only a guess.
     private readonly (int Last, int Other)[] _followers;
 
     private readonly bool[] _required;
 
-    // What is kept of an object in which a duration, by its number, has the form hh:mm:ss and nothing else is special.
+    // By index of a duration member: the kept properties of an object whose only special spelling is that duration as hh:mm:ss. Shared.
     private JsonProperties?[]? _clocks;
 
     /// <summary>Creates the table.</summary>
@@ -76,7 +76,7 @@ public sealed class JsonMembers
         return true;
     }
 
-    /// <summary>What is kept of an object of which nothing but this duration has a form of its own.</summary>
+    /// <summary>The kept properties of an object whose only special spelling is this duration.</summary>
     internal JsonProperties Clock(int member) =>
         (_clocks ??= new JsonProperties?[_quoted.Length])[member] ??=
             new JsonProperties(ValueMap<RawJson>.Empty, new JsonSpelling(_names[member], null, null, null));

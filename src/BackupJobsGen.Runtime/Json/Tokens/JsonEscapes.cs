@@ -6,11 +6,11 @@ namespace BackupJobsGen.Runtime;
 /// <summary>Decodes the escape sequences of a string.</summary>
 internal static class JsonEscapes
 {
-    /// <summary>The text of bytes whose escapes the reader has checked.</summary>
+    /// <summary>Replaces the escape sequences, which the reader has checked, with their characters.</summary>
     /// <returns>False when an escape is half of a surrogate pair.</returns>
     public static bool TryUnescape(ReadOnlySpan<byte> escaped, out ReadOnlySpan<byte> text)
     {
-        // No escape is shorter than what it stands for.
+        // No escape is shorter than the UTF-8 bytes of its character.
         byte[] plain = new byte[escaped.Length];
         int length = 0;
         text = default;

@@ -41,7 +41,7 @@ internal static class JsonLocation
         }
         catch (JsonException)
         {
-            // Broken from here on: the path so far is what can be said.
+            // The rest is not valid JSON: return the path so far.
         }
 
         return Text(steps, last: null);

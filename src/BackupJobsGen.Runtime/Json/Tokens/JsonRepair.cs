@@ -14,8 +14,8 @@ internal static class JsonRepair
     /// <summary>Far above what is sent, and harmless: elements are not parsed by recursion.</summary>
     private const int MaxDepth = 1024;
 
-    /// <summary>The first value of a text as an element that owns its memory; null for an empty text.</summary>
-    /// <exception cref="JsonException">The text is not JSON.</exception>
+    /// <summary>The first JSON value in the input, as an element that owns its memory; null when the input is empty.</summary>
+    /// <exception cref="JsonException">The input is not JSON.</exception>
     public static JsonElement? Parse(ReadOnlySpan<byte> json)
     {
         Utf8JsonReader reader = new(Repaired(json), new JsonReaderOptions { MaxDepth = MaxDepth });

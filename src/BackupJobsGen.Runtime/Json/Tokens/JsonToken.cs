@@ -5,11 +5,11 @@ using System.Text.Json;
 
 namespace BackupJobsGen.Runtime;
 
-/// <summary>The text of a string or name token, whether it is plain or escaped.</summary>
+/// <summary>The value of a string or name token, with or without escapes.</summary>
 internal static class JsonToken
 {
     /// <summary>
-    /// Gives the unescaped UTF-8 text of a string token: the token's own bytes, or a copy in the rare case that it is escaped.
+    /// Gets the unescaped UTF-8 bytes of a string token: the token's own bytes, or a copy in the rare case that it has escapes.
     /// </summary>
     /// <returns>False if the token is not a string, or has half of a surrogate pair.</returns>
     public static bool TryGetText(in JsonTokenReader reader, out ReadOnlySpan<byte> text)
@@ -23,7 +23,7 @@ internal static class JsonToken
         return true;
     }
 
-    /// <summary>The token's text, shared where it is known or repeats. False when it is not valid Unicode.</summary>
+    /// <summary>Gets the token's string; one that is known or repeats is shared. False when it is not valid Unicode.</summary>
     /// <remarks>Emitted readers call it for each member: inlined that often it makes their frames large, which costs more than
     /// the calls.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace BackupJobsGen.Runtime.Generated;
 
-/// <content>Texts and numbers.</content>
+/// <content>Strings and numbers.</content>
 public ref partial struct JsonTokenReader
 {
     [Flags]
@@ -18,9 +18,9 @@ public ref partial struct JsonTokenReader
     }
 
     /// <summary>
-    /// Reads up to the closing quote and checks escapes; whether the bytes are UTF-8 is seen when a text is made of them.
+    /// Reads up to the closing quote and checks escapes. Whether the bytes are UTF-8 is checked when they are decoded.
     /// </summary>
-    /// <param name="quote">Where the opening quote stands.</param>
+    /// <param name="quote">Position of the opening quote.</param>
     private void ReadText(int quote)
     {
         ReadOnlySpan<byte> json = _json;
@@ -45,7 +45,7 @@ public ref partial struct JsonTokenReader
     /// </summary>
     /// <param name="json">The payload.</param>
     /// <param name="at">Where to start.</param>
-    /// <param name="notAscii">Not 0 where what was passed is not all ASCII.</param>
+    /// <param name="notAscii">Not 0 if a byte before the result is not ASCII.</param>
     private static int FindSpecial(ReadOnlySpan<byte> json, int at, out uint notAscii)
     {
         ref byte origin = ref MemoryMarshal.GetReference(json);
@@ -83,7 +83,7 @@ public ref partial struct JsonTokenReader
         return at;
     }
 
-    // The first of the special bytes; of the others only those before it count.
+    // Index of the first special byte; clears the bits of the others that come after it.
     private static int FirstOf(uint special, ref uint others)
     {
         int first = BitOperations.TrailingZeroCount(special);
@@ -91,13 +91,13 @@ public ref partial struct JsonTokenReader
         return first;
     }
 
-    /// <returns>The place behind the escape that starts here.</returns>
-    /// <exception cref="JsonException">None starts here.</exception>
+    /// <returns>The position after the escape that starts here.</returns>
+    /// <exception cref="JsonException">No valid escape starts here.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly int SkipEscape(int at)
     {
         if (At(at) != '\\')
-            throw Fault(at, "the rest of a text (control characters are written as escapes)");
+            throw Fault(at, "the rest of a string (control characters are written as escapes)");
         switch (At(at + 1))
         {
             case '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't':

@@ -7,7 +7,7 @@ namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
 /// Reads the tokens of one JSON value from UTF-8, forward and without allocation, strictly by RFC 8259: no comments, no trailing
-/// commas, at most <see cref="MaxDepth"/> levels. A copy of a reader is a place to come back to.
+/// commas, at most <see cref="MaxDepth"/> levels. A copy of a reader is a position to return to.
 /// </summary>
 /// <remarks>
 /// It does what <see cref="Utf8JsonReader"/> does for a payload in one piece, in less time: a member whose name can be predicted is
@@ -57,7 +57,7 @@ public ref partial struct JsonTokenReader
     /// </summary>
     internal int Misfits;
 
-    /// <summary>Stands before the first token.</summary>
+    /// <summary>Creates a reader that is before the first token.</summary>
     /// <param name="json">One JSON value in UTF-8, without a byte order mark.</param>
     public JsonTokenReader(ReadOnlySpan<byte> json) => _json = json;
 
@@ -70,7 +70,7 @@ public ref partial struct JsonTokenReader
     /// <summary>The bytes of a name, string or number as they are in the payload: without quotes, with escape sequences.</summary>
     internal readonly ReadOnlySpan<byte> Text => _json[_textStart.._textEnd];
 
-    /// <summary>Whether the name or text has escapes.</summary>
+    /// <summary>Whether the name or string has escapes.</summary>
     internal readonly bool IsEscaped => (_traits & TextTraits.Escaped) != 0;
 
     /// <summary>Whether the name or string is ASCII in the payload.</summary>
@@ -80,7 +80,7 @@ public ref partial struct JsonTokenReader
     internal readonly int Depth => _depth;
 
     /// <summary>Goes to the next token.</summary>
-    /// <returns>False behind the value's last token, when nothing but white space follows.</returns>
+    /// <returns>False after the value's last token, when nothing but white space follows.</returns>
     /// <exception cref="JsonException">The payload is not valid JSON from here on, or ends too early; the message says where and what
     /// was expected.</exception>
     public bool Read()
@@ -122,7 +122,7 @@ public ref partial struct JsonTokenReader
 
     /// <summary>Goes to a member's value if the member is the next one.</summary>
     /// <param name="quoted">Its name with quotes and colon, which has no escapes.</param>
-    /// <returns>False, and nothing has moved, when something else comes next, or the name is spelled in another way.</returns>
+    /// <returns>False, without moving, when something else comes next or the name is written with escapes or white space.</returns>
     internal bool TryReadMember(ReadOnlySpan<byte> quoted)
     {
         int at = NextName();
@@ -142,7 +142,7 @@ public ref partial struct JsonTokenReader
         return (uint)at < (uint)_json.Length && _json[at] == ',' ? SkipWhite(at + 1) : _json.Length;
     }
 
-    /// <summary>Whether a member's name is at a place.</summary>
+    /// <summary>Whether a member's name is at a position.</summary>
     /// <param name="at">As <see cref="NextName"/> returned it.</param>
     /// <param name="quoted">The name with quotes and colon, which has no escapes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -270,7 +270,7 @@ public ref partial struct JsonTokenReader
         _at = at + literal.Length;
     }
 
-    /// <summary>The byte at a place, or -1 at the end.</summary>
+    /// <summary>The byte at a position, or -1 at the end.</summary>
     private readonly int At(int at) => (uint)at < (uint)_json.Length ? _json[at] : -1;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

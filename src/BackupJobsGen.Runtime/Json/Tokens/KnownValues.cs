@@ -95,7 +95,7 @@ public sealed class KnownValues
 
     internal bool Contains(string text) => Array.IndexOf(_texts, text) >= 0;
 
-    /// <summary>Ordinal of a text compared exactly, or -1.</summary>
+    /// <summary>Index of the value that equals exactly, or -1.</summary>
     public int IndexOf(ReadOnlySpan<byte> utf8)
     {
         for (int slot = Slot(utf8); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
@@ -108,7 +108,7 @@ public sealed class KnownValues
         return -1;
     }
 
-    /// <summary>Ordinal of a text compared exactly, else of the first that equals it without case, or -1.</summary>
+    /// <summary>Index of the value that equals exactly, else of the first one that differs in case only, or -1.</summary>
     public int IndexOf(string text)
     {
         int exact = Array.IndexOf(_texts, text);

@@ -5,7 +5,7 @@ namespace BackupJobsGen.Runtime;
 
 /// <summary>
 /// A small table of recent strings, so that what repeats in every item of a page (type names, states, keys of
-/// property bags) is one string. Bounded: a text takes its slot from the one before. Safe for many threads without a
+/// property bags) is one string. Bounded: a string replaces the previous one in its slot. Safe for many threads without a
 /// lock, because a slot is one reference to an immutable object.
 /// </summary>
 internal static class StringCache
@@ -46,7 +46,7 @@ internal static class StringCache
     private static string Widen(ReadOnlySpan<byte> ascii) =>
         ascii.IsEmpty ? "" : string.Create(ascii.Length, ascii, static (text, ascii) => Ascii.ToUtf16(ascii, text, out _));
 #else
-    // Before spans could be handed on to a callback. Latin1 is the widening of ASCII.
+    // .NET 8 cannot pass a span to the callback of string.Create. Latin1 widens ASCII.
     private static string Widen(ReadOnlySpan<byte> ascii) => Encoding.Latin1.GetString(ascii);
 #endif
 }

@@ -9,7 +9,7 @@ namespace BackupJobsGen.Runtime.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiChecks
 {
-    // A record that holds itself cannot be made, but one can be deep.
+    // Records are immutable and have no cycles, but they can be deep.
     private const int MaxDepth = 64;
 
     // More faults than anyone reads.
@@ -27,8 +27,8 @@ public sealed class ApiChecks
 
     /// <summary>Checks a member, and the records in it.</summary>
     /// <param name="name">JSON name.</param>
-    /// <param name="value">Its value; null: none.</param>
-    /// <param name="limits">Its constraints; null: none.</param>
+    /// <param name="value">Its value; null if it has none.</param>
+    /// <param name="limits">Its constraints; null if it has none.</param>
     /// <param name="required">Whether it must have a value.</param>
     public void Member(string name, object? value, ApiLimits? limits = null, bool required = false)
     {
@@ -40,8 +40,8 @@ public sealed class ApiChecks
     }
 
     /// <summary>Checks the value of a union, and the records in it.</summary>
-    /// <param name="value">The value as one of its types; null: it is of another.</param>
-    /// <param name="limits">The constraints of this type; null: none.</param>
+    /// <param name="value">The value as one of its types; null if it has another type.</param>
+    /// <param name="limits">The constraints of this type; null if it has none.</param>
     public void Variant(object? value, ApiLimits? limits = null)
     {
         if (value is not null)
@@ -49,9 +49,9 @@ public sealed class ApiChecks
     }
 
     /// <summary>Checks an argument of a call; the records in it are checked where they are sent.</summary>
-    /// <param name="value">Its value; null: none. A sequence that may be readable only once is not checked.</param>
+    /// <param name="value">Its value; null if it has none. A sequence that may be readable only once is not checked.</param>
     /// <param name="limits">Its constraints.</param>
-    /// <param name="argument">Its C# name; the compiler gives it.</param>
+    /// <param name="argument">Its C# name; supplied by the compiler.</param>
     /// <exception cref="ArgumentException">The value breaks a constraint.</exception>
     public static void Argument(object? value, ApiLimits limits, [CallerArgumentExpression(nameof(value))] string argument = "")
     {
@@ -112,7 +112,7 @@ public sealed class ApiChecks
                 int i = 0;
                 foreach (object? item in list)
                 {
-                    // Of scalars without constraints there is nothing to find.
+                    // Scalars without constraints are always valid.
                     if (items is null && item is not (null or IApiValidatable or IEnumerable))
                         break;
                     if (item is not null)
@@ -127,7 +127,7 @@ public sealed class ApiChecks
         _path = outer;
     }
 
-    // What is at the top has no path: a value of a union, an argument, an item of a list.
+    // A value of a union, an argument and an item of a list are at the top and have no path.
     private void Add(string path, string broken)
     {
         string name = path.Length == 0 ? "value" : path;

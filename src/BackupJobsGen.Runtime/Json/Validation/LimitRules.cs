@@ -8,7 +8,7 @@ namespace BackupJobsGen.Runtime;
 /// <summary>Compares a value with its constraints. What it says never shows the value, which may be a secret.</summary>
 internal static class LimitRules
 {
-    // A pattern of a document must not hold a caller, whatever the value.
+    // A pattern from a document must not block a caller for long, whatever the value.
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
 
     private static readonly ConcurrentDictionary<string, Regex?> Patterns = new(StringComparer.Ordinal);
@@ -45,7 +45,7 @@ internal static class LimitRules
         }
     }
 
-    // Documents use the expressions of JavaScript. One that .NET cannot read is the service's to check.
+    // Documents use the expressions of JavaScript. One that .NET cannot parse is left to the service.
     private static Regex? Parse(string pattern)
     {
         foreach (RegexOptions options in new[] { RegexOptions.ECMAScript, RegexOptions.None })

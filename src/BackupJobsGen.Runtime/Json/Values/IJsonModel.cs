@@ -11,9 +11,9 @@ public interface IJsonModel<TSelf> : IJsonModel
     where TSelf : IJsonModel<TSelf>
 {
     /// <summary>Reads one value.</summary>
-    /// <param name="reader">Stands on the value's first token on entry and on its last on return.</param>
+    /// <param name="reader">At the value's first token on entry, at its last on return.</param>
     /// <returns>The value, never null.</returns>
-    /// <exception cref="JsonReadException">A required member is missing or unusable, or the token is of another kind.</exception>
+    /// <exception cref="JsonReadException">A required member is missing or unusable, or the token has another type.</exception>
     static abstract TSelf ReadJson(ref JsonTokenReader reader);
 }
 
@@ -42,15 +42,15 @@ public enum JsonWriteMode
 
 /// <summary>Reads one value or throws.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>
-/// <param name="reader">Stands on the value's first token on entry and on its last on return.</param>
+/// <param name="reader">At the value's first token on entry, at its last on return.</param>
 /// <returns>The value.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public delegate T JsonRead<out T>(ref JsonTokenReader reader);
 
 /// <summary>Reads one value if the token fits.</summary>
 /// <typeparam name="T">Type of the value.</typeparam>
-/// <param name="reader">Stands on the value's first token on entry, on its last when true is returned, and where it stood when
-/// false is.</param>
+/// <param name="reader">At the value's first token on entry; at its last when true is returned, otherwise it has not
+/// moved.</param>
 /// <param name="value">The value.</param>
 /// <returns>Whether the token fits <typeparamref name="T"/>.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]

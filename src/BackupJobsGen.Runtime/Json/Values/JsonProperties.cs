@@ -9,8 +9,8 @@ namespace BackupJobsGen.Runtime;
 /// names. They are written back unchanged.
 /// </summary>
 /// <remarks>
-/// It also carries, unseen, the form of declared values that can be written in several: <c>00:05:00</c> and <c>PT5M</c>,
-/// <c>10:00:00Z</c>, <c>1.50</c>. A value that was not changed is written in that form. The forms are not members, and not compared:
+/// It also carries the spelling of declared values that can be written in several forms: <c>00:05:00</c> and <c>PT5M</c>,
+/// <c>10:00:00Z</c>, <c>1.50</c>. A value that was not changed is written in that form. Spellings are not members, and are not compared:
 /// records with equal values are equal.
 /// </remarks>
 [SuppressMessage(
@@ -98,7 +98,7 @@ internal struct JsonPropertiesBuilder
     private ValueMapBuilder<RawJson> _members;
     private JsonSpelling? _spellings;
 
-    // What is kept of an object of which nothing but one duration has a form of its own: the same for all of its type.
+    // The instance of an object whose only special spelling is one duration: all objects of the type share it.
     private JsonProperties? _shared;
 
     /// <summary>Whether nothing was kept so far.</summary>
@@ -111,7 +111,7 @@ internal struct JsonPropertiesBuilder
     public void KeepSpelling(string name, RawJson json, object? value) => _spellings = new JsonSpelling(name, json, value, _spellings);
 
     /// <summary>Keeps the form of a declared duration.</summary>
-    /// <param name="alone">What is kept where there is nothing else to keep.</param>
+    /// <param name="alone">The shared instance, for an object with no other kept members or spellings.</param>
     /// <param name="name">JSON name.</param>
     public void KeepClock(JsonProperties alone, string name)
     {
@@ -120,7 +120,7 @@ internal struct JsonPropertiesBuilder
 
     /// <summary>Keeps a declared member whose value does not fit.</summary>
     /// <param name="name">JSON name.</param>
-    /// <param name="reader">Stands on the value's first token on entry and on its last on return.</param>
+    /// <param name="reader">At the value's first token on entry, at its last on return.</param>
     public void Keep(string name, ref JsonTokenReader reader)
     {
         _members.Set(name, RawJson.Capture(ref reader));
@@ -133,7 +133,7 @@ internal struct JsonPropertiesBuilder
     /// </summary>
     /// <param name="fits">Whether the value has been read.</param>
     /// <param name="name">JSON name.</param>
-    /// <param name="reader">Stands on the value's first token on entry where it does not fit; on its last on return.</param>
+    /// <param name="reader">At the first token of a value that does not fit on entry; at its last on return.</param>
     public void KeepUnless(bool fits, string name, ref JsonTokenReader reader)
     {
         if (fits)
@@ -150,7 +150,7 @@ internal struct JsonPropertiesBuilder
     }
 
     /// <summary>Keeps a member that the type does not declare.</summary>
-    /// <param name="reader">Stands on the member's name on entry and on its value's last token on return.</param>
+    /// <param name="reader">At the member's name on entry, at its value's last token on return.</param>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void KeepUnknown(ref JsonTokenReader reader)
     {

@@ -5,7 +5,7 @@ namespace BackupJobsGen.Runtime;
 /// belongs to a record, next to its additional properties.
 /// </summary>
 /// <param name="name">JSON name of the member.</param>
-/// <param name="json">The member as it was received; null for a duration as <c>[-][d.]hh:mm:ss[.fffffff]</c>, whatever it is.</param>
+/// <param name="json">The member as it was received; null for any duration in the form <c>[-][d.]hh:mm:ss[.fffffff]</c>.</param>
 /// <param name="value">The value that was read from it.</param>
 /// <param name="next">The form of another member.</param>
 internal sealed class JsonSpelling(string name, RawJson? json, object? value, JsonSpelling? next)

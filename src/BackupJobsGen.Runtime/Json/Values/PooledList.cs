@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// Collects items whose number is not known, so that only the final array is allocated: one item in place, more in a rented
+/// Collects items whose count is not known, so that only the final array is allocated: one item in place, more in a rented
 /// array.
 /// </summary>
 internal struct PooledList<T> : IDisposable

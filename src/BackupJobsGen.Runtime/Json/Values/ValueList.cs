@@ -92,7 +92,7 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>, I
     }
 }
 
-/// <summary>Makes lists.</summary>
+/// <summary>Creates lists.</summary>
 public static class ValueList
 {
     /// <summary>A list of the given items.</summary>
@@ -107,5 +107,5 @@ public static class ValueList
     }
 }
 
-/// <summary>A list of whatever type, for code that does not know it.</summary>
+/// <summary>A list whose item type is not known at compile time.</summary>
 internal interface IValueItems;

@@ -5,7 +5,7 @@ using System.Globalization;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// An immutable map with text keys, compared ordinally. Keeps the order in which it was read; equal to another when
+/// An immutable map with string keys, compared ordinally. Keeps the order in which it was read; equal to another when
 /// keys and values are, in any order, as JSON objects are.
 /// </summary>
 /// <typeparam name="T">Type of the values.</typeparam>
@@ -76,7 +76,7 @@ public sealed class ValueMap<T> : IReadOnlyDictionary<string, T>, IEquatable<Val
             return true;
         for (int i = 0; i < _entries.Length; i++)
         {
-            // The service keeps its order from call to call, so that the same place is tried first.
+            // The service keeps its order from call to call, so that the same index is tried first.
             int at = string.Equals(_entries[i].Key, other._entries[i].Key, StringComparison.Ordinal) ? i : other.Find(_entries[i].Key);
             if (at < 0 || !EqualityComparer<T>.Default.Equals(_entries[i].Value, other._entries[at].Value))
                 return false;
@@ -125,7 +125,7 @@ public sealed class ValueMap<T> : IReadOnlyDictionary<string, T>, IEquatable<Val
     }
 }
 
-/// <summary>The entries of a map whatever the type of its values.</summary>
+/// <summary>The entries of a map whose value type is not known at compile time.</summary>
 internal interface IValueEntries
 {
     IEnumerable<(string Key, object? Value)> Entries { get; }

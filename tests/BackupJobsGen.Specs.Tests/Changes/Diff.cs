@@ -3,10 +3,10 @@ using BackupJobsGen.Specs.Tests.Wire;
 
 namespace BackupJobsGen.Specs.Tests.Changes;
 
-/// <summary>What is told of two small documents, a line for each change, proved by a caller that is compiled, linked and run.</summary>
-internal static class Told
+/// <summary>The reported changes between two small documents, one on a line, proved by a caller that is compiled, linked and run.</summary>
+internal static class Diff
 {
-    /// <summary>All changes; what they say of source, binary and wire has been proved.</summary>
+    /// <summary>All changes; their impact on source, binary and wire has been proved.</summary>
     public static IReadOnlyList<string> Of(string old, string now)
     {
         Side before = Side.Of(old);
