@@ -38,8 +38,23 @@ internal static class GraphRowReader
             : null;
     }
 
-    public static bool IsOfBackupVault(RawJson row) =>
-        Cells(row).GetValueOrDefault("type", "").StartsWith(BackupVaultType, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether a row is of a Backup vault. Nothing but its type is read.</summary>
+    public static bool IsOfBackupVault(RawJson row)
+    {
+        JsonTokenReader reader = new(row.Utf8.Span);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            return false;
+        while (JsonObjects.NextMember(ref reader))
+        {
+            bool isType = JsonObjects.MemberName(in reader).SequenceEqual("type"u8);
+            reader.Read();
+            if (isType)
+                return JsonWalk.String(ref reader)?.StartsWith(BackupVaultType, StringComparison.OrdinalIgnoreCase) == true;
+            reader.Skip();
+        }
+
+        return false;
+    }
 
     /// <summary>The members of a row that are strings.</summary>
     private static Dictionary<string, string> Cells(RawJson row)

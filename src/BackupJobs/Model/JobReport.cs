@@ -16,10 +16,11 @@ public sealed class JobReport
 
     private readonly DateTimeOffset? _seenAt;
 
-    private JobReport(string jobId, JobOutcome? outcome, JobResource? resource, Exception? fault = null, DateTimeOffset? seenAt = null)
+    private JobReport(
+        string jobId, JobOutcome? outcome, JobResource? resource, Exception? fault = null, DateTimeOffset? seenAt = null, RawJson? json = null)
     {
         (JobId, Outcome, Resource, Fault, _seenAt) = (jobId, outcome, resource, fault, seenAt);
-        _json = new Lazy<RawJson?>(() => resource is null ? null : ApiJson.Write(resource));
+        _json = new Lazy<RawJson?>(() => json ?? (resource is null ? null : ApiJson.Write(resource)));
         _details = new Lazy<JobFacts>(() => Json is { } json ? JobFactsReader.Read(json) : JobFacts.None);
     }
 
@@ -148,7 +149,8 @@ public sealed class JobReport
     public static JobReport Of(RawJson json, VaultKind kind)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Of(JobJson.Read(json, kind));
+        JobResource resource = JobJson.Read(json, kind);
+        return new JobReport(JobName.Of(resource), JobStatus.OutcomeOf(resource), resource, json: json);
     }
 
     // Clocks that differ would make it negative.
