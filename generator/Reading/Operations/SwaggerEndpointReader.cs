@@ -13,7 +13,8 @@ internal sealed class SwaggerEndpointReader(ReadContext context, ParameterReader
         string basePath = (context.String(root, "basePath") ?? "").Trim('/');
         basePath = basePath.Length == 0 ? "" : "/" + basePath;
         IReadOnlyList<string> schemes = [.. context.Strings(root, "schemes")];
-        string scheme = schemes.Count == 0 || schemes.Contains("https") ? "https" : schemes[0];
+        // Clients do not speak ws and wss, which a document may offer as well; alone, they are reported with the URL.
+        string scheme = schemes.Count == 0 || schemes.Contains("https") ? "https" : schemes.Contains("http") ? "http" : schemes[0];
         if (context.Object(root, "x-ms-parameterized-host") is { } parameterized)
             return ReadTemplate(parameterized, scheme, basePath).Checked(context, parameterized);
         string host = (context.String(root, "host") ?? "").TrimEnd('/');

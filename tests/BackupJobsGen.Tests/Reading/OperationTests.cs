@@ -257,4 +257,19 @@ public class OperationTests
         Assert.Equal(
             [("A_Get", null), ("B_Get", "https://other.com")], model.Operations.Select(operation => (operation.Id, operation.Endpoint)));
     }
+
+    [Theory]
+    [InlineData("\"ws\", \"http\"", "http://a.test")]
+    [InlineData("\"wss\", \"ws\", \"https\"", "https://a.test")]
+    [InlineData("\"http\", \"https\"", "https://a.test")]
+    [InlineData("", "https://a.test")]
+    public void Requests_have_a_scheme_that_a_client_speaks(string schemes, string endpoint)
+    {
+        string document = $$"""
+            { "swagger": "2.0", "info": { "title": "T", "version": "1" }, "host": "a.test", "schemes": [{{schemes}}],
+              "paths": { "/a": { "get": { "responses": { "204": { "description": "" } } } } } }
+            """;
+
+        Assert.Equal(endpoint, Model(document).Endpoint);
+    }
 }
