@@ -72,7 +72,7 @@ internal sealed class OpenApiDocument : IEquatable<OpenApiDocument>
     public Problem ProblemAt(ProblemKind kind, int offset, params string[] arguments)
     {
         (string file, int line, int column) = Position(offset);
-        return new Problem(kind.Id, file, line, column, arguments.Select(Shortened).ToEquatableArray());
+        return new Problem(kind.Id, file, line, column, arguments.ToEquatableArray());
     }
 
     public bool Equals(OpenApiDocument? other) =>
@@ -91,7 +91,4 @@ internal sealed class OpenApiDocument : IEquatable<OpenApiDocument>
             return OpenApiDialect.OpenApi30;
         return version.StartsWith("3.", StringComparison.Ordinal) ? OpenApiDialect.OpenApi31 : OpenApiDialect.Unknown;
     }
-
-    // Names in a document may be of any length; a build log stays readable.
-    private static string Shortened(string argument) => argument.Length <= 200 ? argument : argument.Substring(0, 199) + "…";
 }

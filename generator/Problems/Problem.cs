@@ -6,4 +6,8 @@ namespace BackupJobsGen;
 /// <param name="Line">Zero-based.</param>
 /// <param name="Column">Zero-based, in UTF-16 units.</param>
 /// <param name="Arguments">Values of the message's placeholders.</param>
-internal sealed record Problem(string Id, string File, int Line, int Column, EquatableArray<string> Arguments);
+internal sealed record Problem(string Id, string File, int Line, int Column, EquatableArray<string> Arguments)
+{
+    /// <summary>Values of the message's placeholders, each on one line and of limited length.</summary>
+    public EquatableArray<string> Arguments { get; } = Arguments.Select(MessageText.Of).ToEquatableArray();
+}
