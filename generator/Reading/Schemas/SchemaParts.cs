@@ -22,4 +22,26 @@ internal sealed class SchemaParts(ReadContext context)
         for (int i = 0; i < (allOf?.Items.Length ?? 0); i++)
             yield return schema.With(allOf!.Items[i]);
     }
+
+    /// <summary>Whether allOf leads from a schema back to it.</summary>
+    public bool IsCircular(DocumentNode schema)
+    {
+        HashSet<JsonNode> visited = [];
+        Queue<DocumentNode> waiting = new([schema]);
+        while (waiting.Count > 0)
+        {
+            foreach (DocumentNode part in Of(waiting.Dequeue()))
+            {
+                ReferenceChain chain = FollowSilently(part);
+                if (chain.Problem is not null)
+                    continue;
+                if (chain.Target.Json == schema.Json)
+                    return true;
+                if (visited.Add(chain.Target.Json))
+                    waiting.Enqueue(chain.Target);
+            }
+        }
+
+        return false;
+    }
 }

@@ -25,6 +25,9 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
     private readonly Dictionary<JsonNode, Decision> _decisions = [];
     private readonly TypeAlternatives _alternatives = new();
     private readonly AllOfMerger _merger = new(parts);
+
+    // Schemas whose shape is being decided.
+    private readonly HashSet<JsonNode> _open = [];
     private int _level;
 
     /// <param name="Alias">The schema that a schema of shape <see cref="SchemaShape.Alias"/> is an alias of.</param>
@@ -42,7 +45,9 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         }
 
         _level++;
+        _open.Add(schema.Json);
         Decision decision = Decide(schema);
+        _open.Remove(schema.Json);
         _level--;
         _decisions[schema.Json] = decision;
         return decision.Shape;
@@ -130,8 +135,12 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         List<Decision> known = [];
         foreach (DocumentNode part in parts.Of(schema))
         {
-            if (parts.Follow(part) is { } chain && Of(chain.Target) != SchemaShape.Any)
+            if (parts.Follow(part) is not { } chain)
+                continue;
+            if (Of(chain.Target) != SchemaShape.Any)
                 known.Add(new Decision(Resolved(chain.Target), part));
+            else if (_open.Contains(chain.Target.Json) && parts.IsCircular(chain.Target))
+                context.Report(Problems.InheritanceCycle, chain.Target);
         }
 
         if (known.Count == 0)

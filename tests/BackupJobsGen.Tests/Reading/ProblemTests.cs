@@ -54,6 +54,11 @@ public class ProblemTests
                 """ "Root": { "discriminator": "k", "properties": { "k": { "type": "string" }, "a": { "type": "string" } } }, "Child": { "allOf": [ { "$ref": "#/definitions/Root" } ], "properties": { "a": ▶{ "type": "integer" } } } """) },
         { "BJG3007",
             Returning(""" "Root": ▶{ "allOf": [ { "$ref": "#/definitions/Root" } ], "properties": { "a": { "type": "string" } } } """) },
+        { "BJG3007", Returning(""" "Root": ▶{ "allOf": [ { "$ref": "#/definitions/Two" } ] }, "Two": { "allOf": [ { "$ref": "#/definitions/Root" } ] } """) },
+        { "BJG3007", Returning(""" "Root": ▶{ "allOf": [ { "$ref": "#/definitions/Root" } ] } """) },
+        { "BJG3007",
+            Returning(
+                """ "Root": { "properties": { "a": { "$ref": "#/definitions/A" } } }, "A": ▶{ "type": "object", "allOf": [ { "$ref": "#/definitions/B" } ] }, "B": { "allOf": [ { "$ref": "#/definitions/C" } ] }, "C": { "allOf": [ { "$ref": "#/definitions/A" } ] } """) },
         { "BJG3008",
             Returning(
                 """ "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "Child": { "discriminator": ▶"other", "allOf": [ { "$ref": "#/definitions/Root" } ] } """) },
