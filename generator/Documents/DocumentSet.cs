@@ -34,24 +34,26 @@ internal sealed class DocumentSet
             : _byPathWithoutCase.TryGetValue(key, out OpenApiDocument? similar) ? similar : null;
     }
 
-    /// <summary>The node that a reference points to; null, and the reason, when there is none.</summary>
-    public DocumentNode? Resolve(OpenApiDocument from, string reference, out string why)
+    /// <summary>The node that a reference points to; null, and the reason and the remedy, when there is none.</summary>
+    public DocumentNode? Resolve(OpenApiDocument from, string reference, out Unresolved why)
     {
         int hash = reference.IndexOf('#');
         string file = Unescape(hash < 0 ? reference : reference.Substring(0, hash));
         string pointer = hash < 0 ? "" : Unescape(reference.Substring(hash + 1));
-        why = "";
+        why = default;
         if (FindFile(from, file) is not { } document)
         {
-            why = $"there is no file '{DocumentPath.Combine(from.Path, file)}'";
+            why = new Unresolved(
+                $"there is no file '{DocumentPath.Combine(from.Path, file)}'",
+                "Every referenced file must be an <OpenApiClient> or <OpenApiClientReference> item");
             return null;
         }
 
         if (JsonPointer.Find(document.Root, pointer) is { } node)
             return new DocumentNode(document, node);
         why = pointer.StartsWith("/", StringComparison.Ordinal)
-            ? $"'{document.Path}' has no '{pointer}'"
-            : $"'{pointer}' is not a JSON pointer";
+            ? new Unresolved($"'{document.Path}' has no '{pointer}'", Unresolved.Hint(document.Root, pointer))
+            : new Unresolved($"'{pointer}' is not a JSON pointer", "Write one, such as '#/components/schemas/Name'");
         return null;
     }
 

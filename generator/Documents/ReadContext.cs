@@ -86,9 +86,9 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
     /// </summary>
     public DocumentNode? Resolve(DocumentNode at, string reference)
     {
-        DocumentNode? target = Documents.Resolve(at.Document, reference, out string why);
+        DocumentNode? target = Documents.Resolve(at.Document, reference, out Unresolved why);
         if (target is null)
-            Report(Problems.UnresolvedReference, at, reference, why);
+            Report(Problems.UnresolvedReference, at, reference, why.Reason, why.Remedy);
         return target;
     }
 

@@ -48,8 +48,9 @@ internal sealed class ReferenceChain
         for (DocumentNode at = start; at.Reference is { } reference && isTarget?.Invoke(at.Json) != true;)
         {
             int offset = at.Json["$ref"]!.Offset;
-            if (documents.Resolve(at.Document, reference, out string why) is not { } next)
-                return new ReferenceChain(nodes, at.Document.ProblemAt(Problems.UnresolvedReference, offset, reference, why));
+            if (documents.Resolve(at.Document, reference, out Unresolved why) is not { } next)
+                return new ReferenceChain(
+                    nodes, at.Document.ProblemAt(Problems.UnresolvedReference, offset, reference, why.Reason, why.Remedy));
             if (nodes.Count == ReadLimits.References || nodes.Exists(node => node.Json == next.Json))
                 return new ReferenceChain(nodes, at.Document.ProblemAt(Problems.ReferenceCycle, offset, reference));
             nodes.Add(next);

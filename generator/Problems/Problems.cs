@@ -37,8 +37,7 @@ internal static class Problems
 
     public static readonly ProblemKind UnresolvedReference = Add("BJG1007", Error,
         "Unresolved reference",
-        "'{0}' cannot be resolved: {1}; any JSON value is accepted in its place. "
-        + "Every referenced file must be an <OpenApiClient> or <OpenApiClientReference> item");
+        "'{0}' cannot be resolved: {1}; any JSON value is accepted in its place. {2}");
 
     public static readonly ProblemKind ReferenceCycle = Add("BJG1008", Error,
         "Circular reference",

@@ -41,10 +41,10 @@ public class DocumentSetTests
     [InlineData("https://example.com/bms.json#/definitions/Job", null)]
     public void References_are_resolved_in_memory(string reference, string? expected)
     {
-        DocumentNode? node = Documents.Resolve(Main, reference, out string why);
+        DocumentNode? node = Documents.Resolve(Main, reference, out Unresolved why);
 
         Assert.Equal(expected, node?.Id);
-        Assert.Equal(expected is null, why.Length > 0);
+        Assert.Equal(expected is null, why.Reason is not null && why.Remedy.Length > 0);
     }
 
     [Theory]

@@ -168,6 +168,20 @@ public class ProblemTests
         Assert.Equal([("specs/b.json", "BJG1001")], result.Problems.Select(problem => (problem.File, problem.Id)));
     }
 
+    [Theory]
+    [InlineData("#/definitions/Pte", "The most similar is '#/definitions/Pet'")]
+    [InlineData("#/definitons/Pet", "The most similar is '#/definitions'")]
+    [InlineData("#/definitions/Zebra", "Correct the reference, or add 'Zebra' to '#/definitions'")]
+    [InlineData("#Pet", "Write one, such as '#/components/schemas/Name'")]
+    [InlineData("b.json#/Pet", "Every referenced file must be an <OpenApiClient> or <OpenApiClientReference> item")]
+    public void Unresolved_references_say_what_to_do(string reference, string remedy)
+    {
+        ApiResult result = Read(
+            Returning($$""" "Root": { "properties": { "a": { "$ref": "{{reference}}" } } }, "Pet": { "type": "string" } """));
+
+        Assert.Equal(remedy, Assert.Single(result.Problems).Arguments[2]);
+    }
+
     // U+200C in a Persian word, U+200D in a Sinhala one.
     [Fact]
     public void Joiners_within_words_of_scripts_that_need_them_are_not_reported() =>
