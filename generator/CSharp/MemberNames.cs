@@ -30,8 +30,8 @@ internal static class MemberNames
             "MaxResponseBytes", "TimeProvider", "UnreadableItemFound", "UsesHandlerCredentials"
         ];
 
-    /// <summary>Locals that every reader has.</summary>
-    public static readonly string[] OfReader = ["members", "reader"];
+    /// <summary>Locals that every reader has, and the operator that it uses, which a local of its name would hide.</summary>
+    public static readonly string[] OfReader = ["members", "nameof", "reader"];
 
     /// <summary>
     /// Words that name a secret. Documents often forget to mark one; what depends on it is what ToString shows, and that a response
