@@ -1,5 +1,6 @@
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
+using BackupJobsGen.Reading.Schemas;
 
 namespace BackupJobsGen.Reading;
 
@@ -16,12 +17,6 @@ internal sealed record IgnoredKeyword(
     private const string MediaTypes = "one media type is used: JSON if it is declared, otherwise the first";
     private const string DialectPrefix = "https://spec.openapis.org/oas/";
     private const string JsonSchema = "https://json-schema.org/draft/2020-12/schema";
-
-    private static readonly string[] Constraints =
-        [
-            "minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minItems",
-            "maxItems", "uniqueItems", "minProperties", "maxProperties"
-        ];
 
     // Constraints that are schemas or lists themselves.
     private static readonly string[] Conditions =
@@ -93,13 +88,11 @@ internal sealed record IgnoredKeyword(
                 "values that no mapping names are read as the Unknown… record"),
             new(["nodeType"], use => use.Node.Parent?.Name == "xml", "XML is not read"),
             new(Conditions, _ => true, "conditions are not validated", true),
-            new(Constraints, use => IsConstraint(use) && !use.Options.Validation,
+            new([.. LimitKeywords.Names], use => LimitKeywords.IsLimit(use.Node) && !use.Options.Validation,
                 "values are validated with Validation=\"true\" of the item", true),
-            new(Constraints, use => IsConstraint(use) && use.Options.Validation && IsUnchecked(use),
+            new([.. LimitKeywords.Names], use => LimitKeywords.IsLimit(use.Node) && use.Options.Validation && IsUnchecked(use),
                 "constraints of undeclared members, of single positions and of numbers of members are not validated", true),
         ];
-
-    private static bool IsConstraint(KeywordUse use) => use.Node.Kind is JsonKind.Number or JsonKind.String or JsonKind.True;
 
     private static bool IsUnchecked(KeywordUse use) =>
         use.Node.Name is "minProperties" or "maxProperties"

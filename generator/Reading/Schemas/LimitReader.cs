@@ -1,17 +1,13 @@
 using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
-using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Reading.Schemas;
 
 /// <summary>Reads the limits of a value, and of the items in it.</summary>
 internal sealed class LimitReader(MemberFacts facts)
 {
-    private static readonly string[] Keywords =
-    [
-        "minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "minItems",
-        "maxItems", "uniqueItems",
-    ];
+    // How many members an object has is neither checked nor documented.
+    private static readonly string[] Keywords = [.. LimitKeywords.Names.Where(name => name is not ("minProperties" or "maxProperties"))];
 
     /// <summary>A named type has none here: they belong to it.</summary>
     /// <param name="schema">The schema, possibly a reference.</param>
@@ -25,7 +21,7 @@ internal sealed class LimitReader(MemberFacts facts)
             ReferenceChain[] chains = [.. facts.Chains(node)];
             limits.AddRange(Keywords
                 .Select(keyword => (Keyword: keyword, Node: Find(chains, keyword)))
-                .Where(limit => limit.Node is { Json.Kind: JsonKind.Number or JsonKind.String or JsonKind.True })
+                .Where(limit => limit.Node is { } found && LimitKeywords.IsLimit(found.Json))
                 .Select(limit => new ApiLimit(limit.Keyword, ApiValue.Of(limit.Node!.Json), depth)));
             (node, type) = type switch
             {

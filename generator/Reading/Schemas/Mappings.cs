@@ -10,29 +10,40 @@ internal sealed class Mappings(ReadContext context, SchemaParts parts)
 
     /// <summary>The entries that select a schema, in document order.</summary>
     /// <param name="holder">The schema with the discriminator.</param>
-    public IEnumerable<DocumentNode> To(DocumentNode schema, DocumentNode holder)
+    public IEnumerable<DocumentNode> To(DocumentNode schema, DocumentNode holder) => Of(holder)?[schema.Json] ?? [];
+
+    /// <summary>Reports entries that select nothing.</summary>
+    /// <param name="holder">Any schema.</param>
+    public void Check(DocumentNode holder) => Of(holder);
+
+    private ILookup<JsonNode?, DocumentNode>? Of(DocumentNode holder)
     {
         if (holder["discriminator"] is not { Json.IsObject: true } discriminator
             || context.Object(discriminator, "mapping") is not { } mapping)
-            return [];
+            return null;
         if (!_known.TryGetValue(mapping.Json, out ILookup<JsonNode?, DocumentNode>? entries))
             _known.Add(mapping.Json, entries = Entries(mapping).ToLookup(entry => Target(entry)?.Json));
-        return entries[schema.Json];
+        return entries;
     }
 
-    private static IEnumerable<DocumentNode> Entries(DocumentNode mapping)
+    private IEnumerable<DocumentNode> Entries(DocumentNode mapping)
     {
         for (int i = 0; i < mapping.Json.Members.Length; i++)
         {
-            if (mapping.Json.Members[i].IsString)
-                yield return mapping.With(mapping.Json.Members[i]);
+            DocumentNode entry = mapping.With(mapping.Json.Members[i]);
+            if (entry.Json.IsString)
+                yield return entry;
+            else
+                context.Report(Problems.WrongKind, entry, "mapping", "a map of strings");
         }
     }
 
     private DocumentNode? Target(DocumentNode entry)
     {
         string value = entry.Json.Value;
-        bool isName = value.IndexOf('/') < 0 && value.IndexOf('#') < 0 && value.IndexOf('.') < 0;
+        // A dot is part of a file's name, unless a schema is called so.
+        bool isName = value.IndexOf('/') < 0 && value.IndexOf('#') < 0
+            && (value.IndexOf('.') < 0 || entry.Document.Root["components"]?["schemas"]?[value] is not null);
         string reference = isName ? "#/components/schemas/" + value : value;
         return context.Resolve(entry, reference) is { } target ? parts.Follow(target)?.Target : null;
     }

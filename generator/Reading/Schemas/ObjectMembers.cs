@@ -73,7 +73,7 @@ internal sealed class ObjectMembers(ReadContext context, SchemaParts parts, Sche
             }
         }
 
-        // Older Swagger files mark the property itself with a boolean, which has no meaning here.
+        // What is not a list was reported when the schema's shape was decided; the flag of a parameter is not about members.
         if (schema.Json["required"] is { Kind: not (JsonKind.True or JsonKind.False) })
             _required.UnionWith(context.Strings(schema, "required"));
         if (schema["additionalProperties"] is { Json: { IsObject: true, Members.Length: > 0 } } additional)

@@ -48,6 +48,8 @@ internal sealed class SchemaReader
     {
         if (_parts.Follow(schema) is not { } chain)
             return AnyJson;
+        foreach (DocumentNode reference in chain.Nodes.Where(node => node != chain.Target))
+            _shapes.Check(reference);
         DocumentNode target = chain.Target;
         switch (_shapes.Of(target))
         {

@@ -25,6 +25,7 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
     private readonly Dictionary<JsonNode, Decision> _decisions = [];
     private readonly TypeAlternatives _alternatives = new();
     private readonly AllOfMerger _merger = new(parts);
+    private readonly KeywordChecks _checks = new(context, parts);
 
     // Schemas whose shape is being decided.
     private readonly HashSet<JsonNode> _open = [];
@@ -52,6 +53,9 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         _decisions[schema.Json] = decision;
         return decision.Shape;
     }
+
+    /// <summary>Checks the keywords of a schema, or of a reference that has others next to it.</summary>
+    public void Check(DocumentNode schema) => _checks.Check(schema);
 
     /// <summary>The schema that a schema of shape <see cref="SchemaShape.Alias"/> is an alias of.</summary>
     public DocumentNode AliasOf(DocumentNode schema) => _decisions[schema.Json].Alias!;
@@ -85,7 +89,7 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
             return new Decision(SchemaShape.Any);
         }
 
-        CheckKinds(schema);
+        Check(schema);
         if (hierarchies.Contains(schema))
             return new Decision(SchemaShape.Object);
         if (_merger.Merge(schema) is { } merged)
@@ -105,17 +109,6 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
     // With oneOf or anyOf the variants say more than the types do.
     private static bool IsTypeList(JsonNode schema) =>
         schema["oneOf"] is null && schema["anyOf"] is null && SchemaFacts.Types(schema).Count > 1;
-
-    // Later code reads the nodes without checks.
-    private void CheckKinds(DocumentNode schema)
-    {
-        context.Object(schema, "properties");
-        foreach (string list in new[] { "allOf", "oneOf", "anyOf", "enum" })
-            context.Array(schema, list);
-        context.String(schema, "$ref");
-        if (schema["type"] is { Json.Kind: not (JsonKind.String or JsonKind.Array or JsonKind.Null) } type)
-            context.Report(Problems.WrongKind, type, "type", "a type or a list of types");
-    }
 
     private Decision? FromUnion(DocumentNode schema)
     {

@@ -35,12 +35,28 @@ public class ProblemTests
         { "BJG1005", Swagger($$""" "/a": { "get": { "summary": "▶\ud800", {{Ok}} } } """) },
         { "BJG1006", """▶{ "paths": {} }""" },
         { "BJG1007", Returning(""" "Root": { "properties": { "a": { "$ref": ▶"#/definitions/Gone" } } } """) },
+        { "BJG1007", Returning(""" "Root": { "properties": { "a": { "$ref": ▶"#/definitions/Roto" } } } """) },
+        { "BJG1007",
+            OpenApiReturning(
+                """ "Root": { "properties": { "k": { "type": "string" } }, "discriminator": { "propertyName": "k", "mapping": { "gone": ▶"#/components/schemas/Gone" } } } """) },
+        { "BJG1007",
+            OpenApiReturning(
+                """ "Root": { "oneOf": [ { "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" } ], "discriminator": { "propertyName": "k", "mapping": { "gone": ▶"Gone", "b": "B" } } }, "A": { "properties": { "k": { "type": "string" } } }, "B": { "properties": { "k": { "type": "string" }, "b": { "type": "string" } } } """) },
         { "BJG1008",
             Returning(
                 """ "Root": { "properties": { "a": { "$ref": "#/definitions/A" } } }, "A": { "$ref": "#/definitions/B" }, "B": { "$ref": ▶"#/definitions/A" } """) },
         { "BJG2002", "▶" + Swagger("") },
         { "BJG2008", Swagger(ManyPaths) },
         { "BJG3001", Returning(""" "Root": { "description": ▶17, "properties": { "a": { "type": "string" } } } """) },
+        { "BJG3001", Returning(""" "Root": { "properties": { "a": { "type": "string", "enum": ▶[] } } } """) },
+        { "BJG3001", Returning(""" "Root": { "properties": { "a": { "type": "string", "required": ▶true } } } """) },
+        { "BJG3001", Returning(""" "Root": { "required": ▶false, "properties": { "a": { "type": "string" } } } """) },
+        { "BJG3001", OpenApiReturning(""" "Root": { "properties": { "a": { "type": "string", "required": ▶"a" } } } """, "3.1.0") },
+        { "BJG3001", OpenApiReturning(""" "Root": { "properties": { "a": { "oneOf": ▶[] } } } """) },
+        { "BJG3001", Returning(""" "Root": { "properties": { "a": { "$ref": "#/definitions/B", "required": ▶true } } }, "B": { "type": "string" } """) },
+        { "BJG3001",
+            OpenApiReturning(
+                """ "Root": { "properties": { "k": { "type": "string" } }, "discriminator": { "propertyName": "k", "mapping": { "a": ▶17 } } } """) },
         { "BJG3002", Returning(""" "Root": { "properties": { "a": { "type": ▶"text" } } } """) },
         { "BJG3003",
             Returning(
@@ -167,6 +183,51 @@ public class ProblemTests
 
         Assert.Equal([("specs/b.json", "BJG1001")], result.Problems.Select(problem => (problem.File, problem.Id)));
     }
+
+    [Theory]
+    [InlineData("integer", "minimum", "\"zero\"")]
+    [InlineData("integer", "minimum", "true")]
+    [InlineData("integer", "maximum", "[1]")]
+    [InlineData("integer", "exclusiveMinimum", "\"1\"")]
+    [InlineData("integer", "exclusiveMaximum", "{}")]
+    [InlineData("integer", "multipleOf", "false")]
+    [InlineData("string", "minLength", "\"1\"")]
+    [InlineData("string", "maxLength", "true")]
+    [InlineData("string", "pattern", "17")]
+    [InlineData("array", "minItems", "\"1\"")]
+    [InlineData("array", "maxItems", "\"1\"")]
+    [InlineData("array", "uniqueItems", "1")]
+    [InlineData("object", "minProperties", "\"1\"")]
+    [InlineData("object", "maxProperties", "true")]
+    public void Limits_of_another_JSON_type_are_reported_once(string type, string keyword, string value)
+    {
+        string member = $$"""{ "type": "{{type}}", "items": { "type": "string" }, "{{keyword}}": ▶{{value}} }""";
+        string[] documents =
+        [
+            Returning($$""" "Root": { "properties": { "a": {{member}} } } """),
+            Swagger($$""" "/a": { "get": { "parameters": [ { "in": "query", "name": "q", {{member[1..]}} ], {{Ok}} } } """),
+        ];
+        foreach (string marked in documents.Take(type == "object" ? 1 : 2))
+        {
+            Problem problem = Assert.Single(Read(marked.Replace(Mark, "", StringComparison.Ordinal)).Problems);
+
+            Assert.Equal(Problems.WrongKind.Id, problem.Id);
+            Assert.Equal(PositionOf(marked, Mark), (problem.Line, problem.Column));
+        }
+    }
+
+    [Fact]
+    public void The_flag_of_a_parameter_or_header_is_not_a_list_of_members() =>
+        Assert.DoesNotContain(
+            Problems.WrongKind.Id,
+            Read(
+                OpenApi(
+                    """
+                    "/a": { "get": {
+                      "parameters": [ { "name": "q", "in": "query", "required": true, "schema": { "type": "string" } } ],
+                      "responses": { "204": { "description": "", "headers": { "X-A": { "required": true } } } } } }
+                    """))
+            .Problems.Select(problem => problem.Id));
 
     [Theory]
     [InlineData("#/definitions/Pte", "The most similar is '#/definitions/Pet'")]
