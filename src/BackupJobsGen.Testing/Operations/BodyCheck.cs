@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Testing.Documents;
 using BackupJobsGen.Testing.Schemas;
@@ -51,7 +50,7 @@ internal sealed class BodyCheck(LoadedDocument document, Discriminators discrimi
         else if (mediaType.StartsWith("multipart/", StringComparison.Ordinal))
             CheckMultipart(request, type, content, violations);
         else if (mediaType.StartsWith("text/", StringComparison.Ordinal) && content.Schema is { } schema)
-            CheckValue(JsonValue.Create(request.Text), schema, "body", violations);
+            CheckValue(text.Scalar(schema, request.Text), schema, "body", violations);
     }
 
     private void CheckMultipart(MockRequest request, MediaTypeHeaderValue type, BodyContent content, ViolationList violations)
@@ -111,9 +110,9 @@ internal sealed class BodyCheck(LoadedDocument document, Discriminators discrimi
         }
     }
 
-    private void CheckValue(Node value, DocumentNode schema, string location, ViolationList violations)
+    private void CheckValue(Node? value, DocumentNode schema, string location, ViolationList violations)
     {
-        using JsonDocument json = JsonDocument.Parse(value.ToJsonString());
+        using JsonDocument json = JsonDocument.Parse(value?.ToJsonString() ?? "null");
         violations.Add(location, Faults(json.RootElement, schema));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BackupJobsGen.Documents;
 using BackupJobsGen.Testing.Documents;
 using BackupJobsGen.Testing.Schemas;
 using Node = System.Text.Json.Nodes.JsonNode;
@@ -8,50 +9,114 @@ using Node = System.Text.Json.Nodes.JsonNode;
 namespace BackupJobsGen.Testing.Operations;
 
 /// <summary>Turns the strings of a URL, header or form into the JSON value that the parameter's schema describes.</summary>
-internal sealed class ParameterText(LoadedDocument document)
+internal sealed class ParameterText(LoadedDocument document, Discriminators discriminators)
 {
+    private const int MaxAlternatives = 100;
+
     /// <param name="values">What was sent under the name: several where it was repeated. Still encoded in paths and queries.</param>
     /// <param name="members">What was sent as <c>name[key]</c>, by key.</param>
     public Node? Value(
         DeclaredParameter parameter, IReadOnlyList<string> values, IReadOnlyDictionary<string, string> members, bool isEncoded)
     {
-        string Decoded(string text) => isEncoded ? Uri.UnescapeDataString(text) : text;
-        SchemaView schema = SchemaView.Of(document, parameter.Schema);
         if (parameter.IsJson)
-            return Parsed(Decoded(values[0]));
-        if (schema.IsObject && members.Count > 0)
-            return Object(schema, members.Select(member => (member.Key, Decoded(member.Value))));
-        string text = values.Count == 0 ? "" : Unprefixed(parameter, values[0]);
-        if (schema.IsObject)
-            return Object(schema, Pairs(parameter, text).Select(pair => (Decoded(pair.Key), Decoded(pair.Value))));
-        if (!schema.IsArray)
-            return Scalar(schema, Decoded(text));
-        IEnumerable<string> items = parameter.IsExploded && parameter.Style == "form" && values.Count != 1
-            ? values
-            : Split(parameter, text);
-        if (schema["items"] is not { } item)
-            return new JsonArray([.. items.Select(one => (Node?)JsonValue.Create(Decoded(one)))]);
-        SchemaView of = SchemaView.Of(document, item);
-        return new JsonArray([.. items.Select(one => Scalar(of, Decoded(one)))]);
-    }
-
-    /// <summary>A string as the scalar that the schema describes; as a string if it is not such a scalar.</summary>
-    public static Node? Scalar(SchemaView schema, string text)
-    {
-        foreach (string type in schema.Types)
+            return Parsed(isEncoded ? Uri.UnescapeDataString(values[0]) : values[0]);
+        Node? nearest = null;
+        foreach (SchemaView schema in Alternatives(parameter.Schema))
         {
-            switch (type)
+            foreach (Node? value in Values(parameter, schema, values, members, isEncoded))
             {
-                case "integer" or "number" when IsNumber(text):
-                    return Node.Parse(text);
-                case "boolean" when text is "true" or "false":
-                    return JsonValue.Create(text == "true");
-                case "null" when text is "" or "null":
-                    return null;
+                if (Fits(value, parameter.Schema))
+                    return value;
+                nearest ??= value;
             }
         }
 
-        return JsonValue.Create(text);
+        return nearest ?? (values.Count == 0 ? null : Scalar(parameter.Schema, Text(parameter, values, isEncoded)));
+    }
+
+    /// <summary>
+    /// A string as a value that the schema allows: as a number, boolean or null if the schema allows that value, otherwise as a string.
+    /// Where nothing fits, as the schema's type describes it.
+    /// </summary>
+    public Node? Scalar(DocumentNode schema, string text)
+    {
+        if (IsNumber(text) && Node.Parse(text) is { } number && Fits(number, schema))
+            return number;
+        if (text is "true" or "false" && Node.Parse(text) is { } boolean && Fits(boolean, schema))
+            return boolean;
+        if (Fits(JsonValue.Create(text), schema))
+            return JsonValue.Create(text);
+        if (text is "" or "null" && Fits(null, schema))
+            return null;
+        IReadOnlyList<string> types = SchemaView.Of(document, schema).Types;
+        bool isNumeric = types.Contains("integer") || types.Contains("number");
+        return isNumeric && IsNumber(text) || types.Contains("boolean") && text is "true" or "false"
+            ? Node.Parse(text)
+            : JsonValue.Create(text);
+    }
+
+    /// <summary>The schema, and those of its oneOf and anyOf: a string has no type that would say which of them it is.</summary>
+    public IReadOnlyList<SchemaView> Alternatives(DocumentNode schema)
+    {
+        List<SchemaView> found = [SchemaView.Of(document, schema)];
+        for (int i = 0; i < found.Count; i++)
+        {
+            foreach (DocumentNode list in found[i].Parts.SelectMany(part => new[] { part["oneOf"], part["anyOf"] }).OfType<DocumentNode>())
+            {
+                foreach (DocumentNode one in list.Json.Items.ToArray().Select(list.With))
+                {
+                    if (found.Count < MaxAlternatives && !found.Exists(view => view.Schema.Json == one.Json))
+                        found.Add(SchemaView.Of(document, one));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private IEnumerable<Node?> Values(
+        DeclaredParameter parameter,
+        SchemaView schema,
+        IReadOnlyList<string> values,
+        IReadOnlyDictionary<string, string> members,
+        bool isEncoded)
+    {
+        string Decoded(string item) => isEncoded ? Uri.UnescapeDataString(item) : item;
+        string text = values.Count == 0 ? "" : Unprefixed(parameter, values[0]);
+        if (schema.IsObject && members.Count > 0)
+            yield return Object(schema, members.Select(member => (member.Key, Decoded(member.Value))));
+        else if (schema.IsObject)
+            yield return Object(schema, Pairs(parameter, text).Select(pair => (Decoded(pair.Key), Decoded(pair.Value))));
+        if (schema.IsArray)
+        {
+            IEnumerable<string> items = parameter.IsExploded && parameter.Style == "form" && values.Count != 1
+                ? values
+                : Split(parameter, text);
+            yield return Array(schema, items.Select(Decoded));
+        }
+
+        bool isScalar = schema.Types.Count == 0
+            ? !schema.IsObject && !schema.IsArray
+            : schema.Types.Any(type => type is not ("object" or "array"));
+        if (values.Count == 1 && isScalar)
+            yield return Scalar(schema.Schema, Text(parameter, values, isEncoded));
+    }
+
+    private static string Text(DeclaredParameter parameter, IReadOnlyList<string> values, bool isEncoded) =>
+        Unprefixed(parameter, values[0]) is var text && isEncoded ? Uri.UnescapeDataString(text) : text;
+
+    private JsonArray Array(SchemaView schema, IEnumerable<string> items)
+    {
+        DocumentNode[] first = schema["prefixItems"] is { } list ? [.. list.Json.Items.ToArray().Select(list.With)] : [];
+        DocumentNode? rest = schema["items"];
+        return [.. items.Select((item, index) =>
+            (index < first.Length ? first[index] : rest) is { } declared ? Scalar(declared, item) : JsonValue.Create(item))];
+    }
+
+    private bool Fits(Node? value, DocumentNode schema)
+    {
+        using JsonDocument json = JsonDocument.Parse(value?.ToJsonString() ?? "null");
+        return new SchemaCheck(document, discriminators, Direction.Request).Check(json.RootElement, schema).Count == 0;
     }
 
     private JsonObject Object(SchemaView schema, IEnumerable<(string Key, string Value)> members)
@@ -60,13 +125,13 @@ internal sealed class ParameterText(LoadedDocument document)
         foreach ((string key, string text) in members)
         {
             var declared = schema.Properties.FirstOrDefault(property => property.Name == key).Schema ?? Additional(schema);
-            value[key] = declared is null ? JsonValue.Create(text) : Scalar(SchemaView.Of(document, declared), text);
+            value[key] = declared is null ? JsonValue.Create(text) : Scalar(declared, text);
         }
 
         return value;
     }
 
-    private static BackupJobsGen.Documents.DocumentNode? Additional(SchemaView schema) =>
+    private static DocumentNode? Additional(SchemaView schema) =>
         schema["additionalProperties"] is { Json.IsObject: true } additional ? additional : null;
 
     // .a.b and ;name=a,b have a prefix that says what they are.

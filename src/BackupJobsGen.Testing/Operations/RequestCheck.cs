@@ -9,7 +9,7 @@ namespace BackupJobsGen.Testing.Operations;
 /// <summary>Checks a request against its operation: parameters, body and security.</summary>
 internal sealed class RequestCheck(LoadedDocument document, Discriminators discriminators)
 {
-    private readonly ParameterText _text = new(document);
+    private readonly ParameterText _text = new(document, discriminators);
 
     public IReadOnlyList<RequestViolation> Check(
         MockRequest request, DocumentOperation operation, IReadOnlyDictionary<string, string> pathParameters)
@@ -57,11 +57,11 @@ internal sealed class RequestCheck(LoadedDocument document, Discriminators discr
     private void CheckQuery(DeclaredParameter parameter, SentValues query, HashSet<string> used, ViolationList violations)
     {
         used.Add(parameter.Name);
-        SchemaView schema = SchemaView.Of(document, parameter.Schema);
+        SchemaView[] objects = [.. _text.Alternatives(parameter.Schema).Where(schema => schema.IsObject)];
         IReadOnlyDictionary<string, string> members = None;
-        if (schema.IsObject && !parameter.IsJson)
+        if (objects.Length > 0 && !parameter.IsJson)
         {
-            string[] declared = [.. schema.Properties.Select(property => property.Name)];
+            string[] declared = [.. objects.SelectMany(schema => schema.Properties).Select(property => property.Name)];
             members = parameter.Style == "deepObject" ? query.Within(parameter.Name)
                 : parameter.IsExploded ? query.Among(declared) : None;
             used.UnionWith(parameter.Style == "deepObject" ? members.Keys.Select(key => $"{parameter.Name}[{key}]") : members.Keys);
