@@ -11,21 +11,27 @@ internal sealed class PatternText
     private const int MaxLength = 1000;
     private const int MaxDepth = 20;
 
+    private static readonly string[] Looking = ["?=", "?!", "?<=", "?<!"];
+
     private readonly string _pattern;
     private readonly Random _random;
     private int _at;
     private int _depth;
 
-    private PatternText(string pattern, Random random)
+    private readonly int _more;
+
+    private PatternText(string pattern, Random random, int more)
     {
         _pattern = pattern;
         _random = random;
+        _more = more;
     }
 
     /// <summary>Null when none was found.</summary>
-    public static string? Make(string pattern, Random random)
+    /// <param name="more">How many repetitions more than usual, where the expression allows them.</param>
+    public static string? Make(string pattern, Random random, int more = 0)
     {
-        PatternText text = new(pattern, random);
+        PatternText text = new(pattern, random, more);
         string? made = text.Alternatives();
         return made is not null && text._at == pattern.Length && Patterns.IsMatch(pattern, made) == true ? made : null;
     }
@@ -105,16 +111,21 @@ internal sealed class PatternText
 
     private string? Group()
     {
-        if (Next == '?' && !SkipPrefix())
+        string start = _pattern[_at..];
+        // What looks ahead or behind adds nothing; whether it holds is seen by the check of the whole.
+        bool looks = Looking.Any(prefix => start.StartsWith(prefix, StringComparison.Ordinal));
+        if (looks)
+            _at += start[1] == '<' ? 3 : 2;
+        else if (Next == '?' && !SkipPrefix())
             return null;
         string? made = Alternatives();
         if (made is null || Next != ')')
             return null;
         _at++;
-        return made;
+        return looks ? "" : made;
     }
 
-    // (?:…) and (?<name>…); not what looks ahead or behind.
+    // (?:…) and (?<name>…).
     private bool SkipPrefix()
     {
         string rest = _pattern[_at..];
@@ -179,10 +190,12 @@ internal sealed class PatternText
             case '?' or '*':
                 _at++;
                 count = Next is '+' ? 1 : _random.Next(2);
+                if (_pattern[_at - 1] == '*')
+                    count += _more;
                 break;
             case '+':
                 _at++;
-                count = 1 + _random.Next(3);
+                count = 1 + _random.Next(3) + _more;
                 break;
             case '{' when Bounds() is { } bounds:
                 count = bounds;
@@ -204,7 +217,9 @@ internal sealed class PatternText
             return null;
         _at = end + 1;
         bool hasMost = int.TryParse(parts[^1], out int most);
-        return least + _random.Next(Math.Min(hasMost ? most - least + 1 : 3, 5));
+        // {3} has one number, {3,} an empty second one.
+        int further = hasMost ? most - least : MaxLength;
+        return further < 0 ? null : least + Math.Min(further, _random.Next(Math.Min(hasMost ? further + 1 : 3, 5)) + _more);
     }
 
     private string Any(string set) => set[_random.Next(set.Length)].ToString();

@@ -11,18 +11,29 @@ internal sealed class ScalarValues(Random random)
 {
     private const int MaxLength = 10_000;
 
+    /// <summary>How many further values are tried.</summary>
+    private const int MaxFurther = 64;
+
+    private const string Letters = "abcdefghijklmnopqrstuvwxyz0123456789";
+
     private static readonly string[] Words = ["amber", "birch", "cedar", "delta", "ember", "fjord", "grove", "haven"];
 
     public Node? Make(SchemaView view) => view.Types.FirstOrDefault(type => type != "null") switch
     {
-        "integer" => JsonValue.Create(Whole(view)),
-        "number" => JsonValue.Create(Real(view)),
-        "boolean" => JsonValue.Create(true),
-        "string" or "file" => JsonValue.Create(String(view)),
         null when view.Types.Count > 0 => null,
-        null => JsonValue.Create(Words[random.Next(Words.Length)]),
-        _ => null,
+        null => JsonValue.Create(Word(null)),
+        { } type => Make(view, type, null),
     };
+
+    /// <summary>Other values of each type, most of them different ones.</summary>
+    public IEnumerable<Node?> Further(SchemaView view)
+    {
+        for (int i = 0; i < MaxFurther; i++)
+        {
+            foreach (string type in view.Types.DefaultIfEmpty("string").Where(type => type is not ("null" or "object" or "array")))
+                yield return Make(view, type, i);
+        }
+    }
 
     public static decimal? Number(DocumentNode? node) =>
         node is { Json.Kind: JsonKind.Number }
@@ -30,35 +41,32 @@ internal sealed class ScalarValues(Random random)
             ? number
             : null;
 
-    private long Whole(SchemaView view)
+    /// <param name="index">Which of several values; null for any.</param>
+    private JsonValue? Make(SchemaView view, string type, int? index) => type switch
     {
-        (decimal least, decimal most) = Limits(view, 1);
-        decimal value = Math.Ceiling(least) + random.Next((int)Math.Min(100, Math.Max(1, most - least)));
-        if (Number(view["multipleOf"]) is { } step and > 0)
-            value = Math.Ceiling(value / step) * step;
-        return (long)Math.Clamp(Math.Min(value, Math.Floor(most)), long.MinValue, long.MaxValue);
-    }
+        "integer" => JsonValue.Create((long)NumberRange.Of(view).Whole(index, random)),
+        "number" => JsonValue.Create(NumberRange.Of(view).Real(index, random)),
+        "boolean" => JsonValue.Create(index is null or > 0),
+        "string" or "file" => JsonValue.Create(String(view, index)),
+        _ => null,
+    };
 
-    private decimal Real(SchemaView view)
+    private string String(SchemaView view, int? index)
     {
-        (decimal least, decimal most) = Limits(view, 0.5m);
-        if (Number(view["multipleOf"]) is { } step and > 0)
-            return Math.Ceiling(least / step) * step;
-        return Math.Min(least + (random.Next(0, 100) * 0.25m), most);
-    }
-
-    private static (decimal Least, decimal Most) Limits(SchemaView view, decimal step)
-    {
-        decimal? least = Number(view["exclusiveMinimum"]) + step ?? Number(view["minimum"]) + (view.Has("exclusiveMinimum") ? step : 0);
-        decimal? most = Number(view["exclusiveMaximum"]) - step ?? Number(view["maximum"]) - (view.Has("exclusiveMaximum") ? step : 0);
-        decimal from = least ?? Math.Min(1, most ?? 1);
-        return (from, most ?? from + 1000);
-    }
-
-    private string String(SchemaView view)
-    {
-        if (view["pattern"] is { Json.IsString: true } pattern && PatternText.Make(pattern.Json.Value, random) is { } match)
-            return match;
+        int least = (int)Math.Clamp(view.Greatest("minLength") ?? 0, 0, MaxLength);
+        int most = (int)Math.Clamp(view.Smallest("maxLength") ?? MaxLength, 0, MaxLength);
+        // One repetition of several may have to make up for the length.
+        int more = index is { } further && further % 4 != 0 ? least / (further % 4) : 0;
+        string[] patterns =
+        [
+            .. view.Parts.Select(part => part["pattern"]?.Json).Where(one => one is { IsString: true }).Select(one => one!.Value),
+        ];
+        if (patterns.Length > 0 && PatternText.Make(patterns[(index ?? 0) % patterns.Length], random, more) is { } match)
+            // An expression without an end says nothing about what follows.
+            return match.PadRight(least, 'x') is var padded && patterns.All(one => Patterns.IsMatch(one, padded) == true)
+                ? padded
+                : match;
+        string word = Word(index);
         string text = view.Format switch
         {
             "uuid" or "guid" => Uuid(),
@@ -66,27 +74,29 @@ internal sealed class ScalarValues(Random random)
             "date-time" => Day().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             "date-time-rfc1123" => Day().ToString("R", CultureInfo.InvariantCulture),
             "time" => Day().ToString("HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            "duration" => $"PT{random.Next(1, 60)}M",
-            "byte" or "base64" or "base64url" => "AAECAw",
-            "uri" or "url" => "https://example.com/" + Words[random.Next(Words.Length)],
-            "email" => Words[random.Next(Words.Length)] + "@example.com",
-            "ipv4" => "192.0.2.1",
-            "ipv6" => "2001:db8::1",
-            "hostname" => "example.com",
-            _ => Words[random.Next(Words.Length)],
+            "duration" => $"PT{index + 1 ?? random.Next(1, 60)}M",
+            "byte" or "base64" => Bytes(least, index),
+            "base64url" => "AAECAw" + (index is null ? "" : word),
+            "uri" or "url" => "https://example.com/" + word,
+            "email" => word + "@example.com",
+            "ipv4" => $"192.0.2.{index + 2 ?? 1}",
+            "ipv6" => $"2001:db8::{index + 2 ?? 1}",
+            "hostname" => index is null ? "example.com" : word + ".example.com",
+            _ => word,
         };
-        if (view.Format is "byte" or "base64")
-            text += "==";
-        return Fitted(text, view);
+        return text.Length < least ? text.PadRight(least, 'x') : text.Length > most ? text[..most] : text;
     }
 
-    private static string Fitted(string text, SchemaView view)
+    private string Word(int? index)
     {
-        int least = (int)Math.Clamp(Number(view["minLength"]) ?? 0, 0, MaxLength);
-        int most = (int)Math.Clamp(Number(view["maxLength"]) ?? MaxLength, 0, MaxLength);
-        if (text.Length < least)
-            text = text.PadRight(least, 'x');
-        return text.Length > most ? text[..most] : text;
+        string word = Words[random.Next(Words.Length)];
+        return index is { } number ? $"{Letters[number % Letters.Length]}{number}{word}" : word;
+    }
+
+    private static string Bytes(int length, int? index)
+    {
+        byte[] bytes = [0, 1, 2, (byte)(index + 4 ?? 3)];
+        return Convert.ToBase64String(length <= 8 ? bytes : [.. bytes, .. new byte[(length - 4) * 3 / 4]]);
     }
 
     private string Uuid()

@@ -95,8 +95,20 @@ internal sealed partial class SchemaCheck
 
         if (node["uniqueItems"] is { Json.IsTrue: true } unique && HasDuplicates(value))
             Report(path, "contains a value twice", unique);
-        if (node["contains"] is { } contained && !value.EnumerateArray().Any(item => Faults(item, contained, path, depth).Count == 0))
-            Report(path, "contains no item that matches the schema of contains", contained);
+        if (node["contains"] is { } contained)
+            CheckContained(value, node, contained, path, depth);
+    }
+
+    private void CheckContained(JsonElement value, DocumentNode node, DocumentNode contained, string path, int depth)
+    {
+        int count = value.EnumerateArray().Count(item => Faults(item, contained, path, depth).Count == 0);
+        if (count < (ScalarValues.Number(node["minContains"]) ?? 1))
+            Report(path, count == 0 ? "contains no item that matches the schema of contains" : Expected("least", "minContains"), contained);
+        if (count > ScalarValues.Number(node["maxContains"]))
+            Report(path, Expected("most", "maxContains"), contained);
+
+        string Expected(string limit, string keyword) =>
+            $"contains {count} items that match the schema of contains; at {limit} {node[keyword]!.Json.Value} expected";
     }
 
     private static bool HasDuplicates(JsonElement array)

@@ -8,29 +8,133 @@ using Node = System.Text.Json.Nodes.JsonNode;
 namespace BackupJobsGen.Testing.Schemas;
 
 /// <summary>Generates values that a schema allows; the same seed generates the same values.</summary>
-internal sealed class SchemaValues(LoadedDocument document, Discriminators discriminators, Direction direction, int seed)
+internal sealed partial class SchemaValues(LoadedDocument document, Discriminators discriminators, Direction direction, int seed)
 {
     // Beyond this depth optional members are left out, so that schemas that contain themselves come to an end.
     private const int MaxOptionalDepth = 4;
     private const int MaxDepth = 24;
 
-    private readonly ScalarValues _scalars = new(new Random(seed));
+    // Values that do not fit are thrown away; where nothing fits, this many bound the search.
+    private const int MaxMisfits = 500;
+
+    private const int MaxVariants = 16;
+    private const int MaxRedrawn = 6;
+
+    private static readonly DocumentNode[] None = [];
+    private static readonly string[] Branches = ["oneOf", "anyOf", "if"];
+    private static readonly string[] OfAnyType = ["1", "true", "{}", "[]", "null"];
+
+    private readonly Random _random = new(seed);
+    private int _misfits;
+
+    private ScalarValues Scalars => field ??= new ScalarValues(_random);
 
     /// <summary>Null for a schema that allows nothing else, or that cannot come to an end.</summary>
     public Node? Make(DocumentNode schema) => Make(schema, 0);
 
     private Node? Make(DocumentNode schema, int depth)
     {
-        if (depth > MaxDepth || schema.Json.Kind is not JsonKind.Object)
-            return schema.Json.Kind is JsonKind.True ? JsonValue.Create("any") : null;
-        SchemaView view = SchemaView.Of(document, schema);
-        if (Given(view).FirstOrDefault(value => Fits(value, schema)) is { } given)
-            return Parse(given);
-        if (Chosen(view, depth) is { } chosen)
-            return chosen;
-        if (view.IsObject)
-            return Object(view, depth);
-        return view.IsArray ? Array(view, depth) : _scalars.Make(view);
+        TryMake([schema], depth, null, out Node? value);
+        return value;
+    }
+
+    /// <summary>Creates a value that all schemas allow.</summary>
+    /// <param name="isWanted">What else is expected of the value; null for nothing.</param>
+    /// <returns>Whether one was found; otherwise the value is the nearest to what the schemas describe.</returns>
+    private bool TryMake(IReadOnlyList<DocumentNode> schemas, int depth, Func<Node?, bool>? isWanted, out Node? value)
+    {
+        value = null;
+        if (depth > MaxDepth)
+            return false;
+        DocumentNode[] objects = [.. schemas.Where(schema => schema.Json.Kind is JsonKind.Object)];
+        if (objects.Length == 0)
+        {
+            value = Enumerable.Range(0, MaxMisfits).Select(index => JsonValue.Create(index == 0 ? "any" : $"any{index}"))
+                .FirstOrDefault(one => isWanted is null || isWanted(one));
+            return schemas.All(schema => schema.Json.Kind is JsonKind.True);
+        }
+
+        SchemaView view = SchemaView.Of(document, objects[0], objects[1..]);
+        bool IsRight(Node? made) => schemas.All(schema => Fits(made, schema)) && isWanted?.Invoke(made) != false;
+        foreach (Node? given in Given(view).Select(Parse))
+        {
+            if (!IsRight(given))
+                continue;
+            value = given;
+            return true;
+        }
+
+        bool isFirst = true;
+        foreach (Node? made in Made(view, depth))
+        {
+            if (isFirst)
+                value = made;
+            isFirst = false;
+            if (IsRight(made))
+            {
+                value = made;
+                return true;
+            }
+
+            if (++_misfits > MaxMisfits)
+                return false;
+        }
+
+        return false;
+    }
+
+    private IEnumerable<Node?> Made(SchemaView view, int depth)
+    {
+        foreach (Node? chosen in Chosen(view, depth).OfType<Node>())
+            yield return chosen;
+        SchemaView[] variants = [.. Variants(view, []).Take(MaxVariants)];
+        foreach (SchemaView variant in variants)
+        {
+            if (variant.IsObject)
+                yield return Object(variant, depth, isFull: true);
+            else
+                yield return variant.IsArray ? Array(variant, depth, isFull: true) : Scalars.Make(variant);
+        }
+
+        foreach (Node? further in variants.SelectMany(variant => Further(variant, depth)))
+            yield return further;
+    }
+
+    // When the usual value does not fit: smaller ones, other draws, and other types.
+    private IEnumerable<Node?> Further(SchemaView view, int depth)
+    {
+        for (int i = 0; i < MaxRedrawn; i++)
+        {
+            if (view.IsObject)
+                yield return Object(view, depth, isFull: i % 2 == 1);
+            if (view.IsArray)
+                yield return Array(view, depth, isFull: i % 2 == 1);
+        }
+
+        if (view.Types.Count > 0 || !view.IsObject && !view.IsArray)
+        {
+            foreach (Node? scalar in Scalars.Further(view))
+                yield return scalar;
+        }
+
+        foreach (string json in OfAnyType)
+            yield return Node.Parse(json);
+    }
+
+    // One view for each way through the alternatives, with all that applies then.
+    private IEnumerable<SchemaView> Variants(SchemaView view, IReadOnlyList<BackupJobsGen.Json.JsonNode> done)
+    {
+        (DocumentNode? part, string? keyword) = view.Parts
+            .SelectMany(one => Branches.Select(name => (Part: one, Keyword: name)))
+            .FirstOrDefault(choice => choice.Part[choice.Keyword] is { } list && !done.Contains(list.Json));
+        if (part is null)
+            return [view];
+        DocumentNode node = part[keyword!]!;
+        IEnumerable<DocumentNode[]> next = keyword == "if"
+            ? [[node, .. part["then"] is { } then ? [then] : None], part["else"] is { } other ? [other] : None]
+            : node.Json.Items.ToArray().Select(item => new[] { node.With(item) });
+        return next.SelectMany(
+            more => Variants(SchemaView.Of(document, view.Schema, [.. view.Parts, .. more]), [.. done, node.Json]));
     }
 
     // What the document itself gives as a value is what its author wants to see.
@@ -38,7 +142,8 @@ internal sealed class SchemaValues(LoadedDocument document, Discriminators discr
     {
         foreach (string keyword in new[] { "const", "example", "default" })
         {
-            if (view[keyword] is { Json.Kind: not JsonKind.Null } value)
+            // An example that is null shows less than a value that is made.
+            if (view[keyword] is { } value && (keyword == "const" || value.Json.Kind != JsonKind.Null))
                 yield return value;
         }
 
@@ -49,60 +154,36 @@ internal sealed class SchemaValues(LoadedDocument document, Discriminators discr
         }
     }
 
-    // The first alternative, with the members that all alternatives share.
-    private Node? Chosen(SchemaView view, int depth)
+    // Each alternative, with the members that all alternatives share.
+    private IEnumerable<Node?> Chosen(SchemaView view, int depth)
     {
-        if ((view["oneOf"] ?? view["anyOf"]) is { } list
-            && list.Json.Items.ToArray().Select(list.With).FirstOrDefault(item => !IsOnlyNull(item)) is { } alternative)
+        if ((view["oneOf"] ?? view["anyOf"]) is { } list)
         {
-            Node? value = Make(alternative, depth + 1);
-            if (value is JsonObject whole)
+            foreach (DocumentNode alternative in list.Json.Items.ToArray().Select(list.With).Where(item => !IsOnlyNull(item)))
             {
-                AddMembers(whole, view, depth);
-                SetDiscriminator(whole, view, document.Follow(alternative).Target);
+                Node? value = Make(alternative, depth + 1);
+                if (value is JsonObject whole)
+                {
+                    AddMembers(whole, view, depth);
+                    SetDiscriminator(whole, view, document.Follow(alternative).Target);
+                }
+
+                yield return value;
             }
 
-            return value;
+            yield break;
         }
 
         DocumentNode target = document.Follow(view.Schema).Target;
         if (Discriminators.NameOf(target) is null || depth >= MaxOptionalDepth)
-            return null;
+            yield break;
         DocumentNode? derived = discriminators.Choices(target).FirstOrDefault(choice => choice.Schema.Json != target.Json).Schema;
-        return derived is null ? null : Make(derived, depth + 1);
+        if (derived is not null)
+            yield return Make(derived, depth + 1);
     }
 
     private bool IsOnlyNull(DocumentNode schema) => SchemaView.Of(document, schema) is var view
         && (view.Types is ["null"] || view["enum"] is { Json: { Items.Length: 1 } values } && values.Items[0].Kind == JsonKind.Null);
-
-    private JsonObject Object(SchemaView view, int depth)
-    {
-        JsonObject value = [];
-        AddMembers(value, view, depth);
-        SetDiscriminator(value, view, document.Follow(view.Schema).Target);
-        if (value.Count == 0 && view["additionalProperties"] is { Json.IsObject: true } additional && depth < MaxOptionalDepth)
-            value["key"] = Make(additional, depth + 1);
-        return value;
-    }
-
-    private void AddMembers(JsonObject value, SchemaView view, int depth)
-    {
-        HashSet<string> required = [.. view.Required.Select(member => member.Name)];
-        foreach ((string name, DocumentNode schema) in view.Properties)
-        {
-            if (value.ContainsKey(name) || IsOfOtherDirection(schema) || (depth >= MaxOptionalDepth && !required.Contains(name)))
-                continue;
-            Node? member = Make(schema, depth + 1);
-            if (member is not null || required.Contains(name))
-                value[name] = member;
-        }
-
-        // Required, and declared nowhere: any value is valid.
-        foreach (string name in required.Where(name => !value.ContainsKey(name) && view.Properties.All(property => property.Name != name)))
-            value[name] = view["additionalProperties"] is { Json.IsObject: true } schema
-                ? Make(schema, depth + 1)
-                : JsonValue.Create("any");
-    }
 
     private bool IsOfOtherDirection(DocumentNode schema) =>
         document.Follow(schema)[direction == Direction.Request ? "readOnly" : "writeOnly"] is { Json.IsTrue: true };
@@ -129,20 +210,9 @@ internal sealed class SchemaValues(LoadedDocument document, Discriminators discr
             || values.Json.Items.ToArray().Any(item => item.Value == value);
     }
 
-    private JsonArray Array(SchemaView view, int depth)
+    private bool Fits(Node? value, DocumentNode schema)
     {
-        int count = Math.Max(1, (int)Math.Min(ScalarValues.Number(view["minItems"]) ?? 1, 20));
-        if (depth >= MaxOptionalDepth && view["minItems"] is null || ScalarValues.Number(view["maxItems"]) == 0)
-            count = 0;
-        JsonArray items = [];
-        for (int i = 0; i < count && view["items"] is { } item; i++)
-            items.Add(Make(item, depth + 1));
-        return items;
-    }
-
-    private bool Fits(DocumentNode value, DocumentNode schema)
-    {
-        using JsonDocument json = JsonDocument.Parse(JsonWriter.Write(value.Json));
+        using JsonDocument json = JsonDocument.Parse(value?.ToJsonString() ?? "null");
         return new SchemaCheck(document, discriminators, direction).Check(json.RootElement, schema).Count == 0;
     }
 

@@ -16,6 +16,11 @@ internal sealed class SchemaView
 {
     private const int MaxParts = 200;
 
+    private static readonly string[] ObjectKeywords =
+        ["properties", "additionalProperties", "patternProperties", "propertyNames", "minProperties", "maxProperties", "dependentRequired"];
+
+    private static readonly string[] ArrayKeywords = ["items", "prefixItems", "contains", "minItems", "maxItems", "uniqueItems"];
+
     private readonly List<DocumentNode> _parts = [];
 
     private SchemaView(DocumentNode schema) => Schema = schema;
@@ -25,10 +30,12 @@ internal sealed class SchemaView
     /// <summary>The nodes whose keywords apply to the value, the schema's own first.</summary>
     public IReadOnlyList<DocumentNode> Parts => _parts;
 
-    public static SchemaView Of(LoadedDocument document, DocumentNode schema)
+    /// <param name="others">Further schemas that apply to the same value.</param>
+    public static SchemaView Of(LoadedDocument document, DocumentNode schema, params IEnumerable<DocumentNode> others)
     {
         SchemaView view = new(schema);
-        view.Add(document, schema);
+        foreach (DocumentNode one in others.Prepend(schema))
+            view.Add(document, one);
         return view;
     }
 
@@ -41,12 +48,8 @@ internal sealed class SchemaView
     public bool IsNullable => Has("nullable") || Has("x-nullable") || Types.Contains("null");
 
     /// <summary>The JSON types that the schema names; empty: any.</summary>
-    public IReadOnlyList<string> Types => this["type"] switch
-    {
-        { Json: { IsString: true } type } => [type.Value],
-        { Json: { Kind: JsonKind.Array } list } => [.. list.Items.ToArray().Where(item => item.IsString).Select(item => item.Value)],
-        _ => [],
-    };
+    public IReadOnlyList<string> Types => _parts.Select(TypesOf).Where(types => types.Length > 0)
+        .Aggregate(Array.Empty<string>(), (types, others) => types.Length == 0 ? others : Both(types, others));
 
     public string? Format => this["format"]?.Json is { IsString: true } format ? format.Value : null;
 
@@ -63,9 +66,33 @@ internal sealed class SchemaView
         .SelectMany(list => list.Json.Items.ToArray().Where(item => item.IsString).Select(item => (item.Value, list.With(item))));
 
     public bool IsObject =>
-        Types.Contains("object") || Types.Count == 0 && (this["properties"] ?? this["additionalProperties"]) is not null;
+        Types.Contains("object") || Types.Count == 0 && Array.Exists(ObjectKeywords, keyword => this[keyword] is not null);
 
-    public bool IsArray => Types.Contains("array") || Types.Count == 0 && this["items"] is not null;
+    public bool IsArray => Types.Contains("array") || Types.Count == 0 && Array.Exists(ArrayKeywords, keyword => this[keyword] is not null);
+
+    /// <summary>The greatest of the numbers that the parts have; null if none has one.</summary>
+    public decimal? Greatest(string keyword) => _parts.Select(part => ScalarValues.Number(part[keyword])).Max();
+
+    /// <summary>The smallest of the numbers that the parts have; null if none has one.</summary>
+    public decimal? Smallest(string keyword) => _parts.Select(part => ScalarValues.Number(part[keyword])).Min();
+
+    private static string[] TypesOf(DocumentNode part) => part["type"] switch
+    {
+        { Json: { IsString: true } type } => [type.Value],
+        { Json: { Kind: JsonKind.Array } list } => [.. list.Items.ToArray().Where(item => item.IsString).Select(item => item.Value)],
+        _ => [],
+    };
+
+    // Parts that contradict each other have no value; the first is shown then.
+    private static string[] Both(string[] types, string[] others)
+    {
+        string[] both =
+        [
+            .. types.Select(type => others.Contains(type) || type == "integer" && others.Contains("number") ? type
+                : type == "number" && others.Contains("integer") ? "integer" : null).OfType<string>(),
+        ];
+        return both.Length > 0 ? both : types;
+    }
 
     private void Add(LoadedDocument document, DocumentNode schema)
     {
