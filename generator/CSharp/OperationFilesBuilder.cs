@@ -96,7 +96,8 @@ internal sealed class OperationFilesBuilder(
         ClientName = options.ClientName,
         OptionsType = security?.Options.Name,
         Credentials = security?.Options.Credentials ?? [],
-        Requirements = security?.Everywhere ?? [],
+        Requirements = security?.Options.Requirements ?? [],
+        RequiresCredentials = security?.IsEverywhere == true,
         RequiredVariables = _variables.Count(variable => variable.Required),
         Interface = names.Interface,
     };

@@ -85,11 +85,9 @@ internal sealed class SecurityModel
 
     public OptionsFileModel Options { get; }
 
-    /// <summary>What each operation requires; empty where some operation can be called without credentials.</summary>
-    public EquatableArray<SecurityReference> Everywhere =>
-        _requirements.All(required => required.Key.Count > 0 && required.Key.All(alternative => alternative.Uses.Count > 0))
-            ? Options.Requirements
-            : [];
+    /// <summary>Whether no operation can be called without credentials.</summary>
+    public bool IsEverywhere =>
+        _requirements.All(required => required.Key.Count > 0 && required.Key.All(alternative => alternative.Uses.Count > 0));
 
     public SecurityReference Default => _requirements[_default];
 

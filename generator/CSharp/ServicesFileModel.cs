@@ -10,8 +10,11 @@ internal sealed record ServicesFileModel : FileModel
 
     public EquatableArray<CredentialModel> Credentials { get; init; } = [];
 
-    /// <summary>What each operation requires; empty where some operation can be called without credentials.</summary>
+    /// <summary>What operations require.</summary>
     public EquatableArray<SecurityReference> Requirements { get; init; } = [];
+
+    /// <summary>Whether no operation can be called without credentials.</summary>
+    public bool RequiresCredentials { get; init; }
 
     /// <summary>How many variables of the endpoint have no default: the options then name the endpoint.</summary>
     public int RequiredVariables { get; init; }

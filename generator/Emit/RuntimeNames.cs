@@ -90,6 +90,7 @@ internal static class RuntimeNames
         public const string IConfigurationSection = Of + "Configuration.IConfigurationSection";
         public const string IHttpClientBuilder = Container + "IHttpClientBuilder";
         public const string IOptionsMonitor = Of + "Options.IOptionsMonitor";
+        public const string ILoggerFactory = Of + "Logging.ILoggerFactory";
         public const string IServiceCollection = Container + "IServiceCollection";
         public const string OptionsValidationException = Of + "Options.OptionsValidationException";
 
@@ -100,6 +101,7 @@ internal static class RuntimeNames
         public const string AddTransient = Container + "ServiceCollectionServiceExtensions.AddTransient";
         public const string ConfigurePrimaryHandler = Container + "HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler";
         public const string GetRequiredService = Container + "ServiceProviderServiceExtensions.GetRequiredService";
+        public const string LogWarning = Of + "Logging.LoggerExtensions.LogWarning";
         public const string RemoveAllLoggers = Container + "HttpClientBuilderExtensions.RemoveAllLoggers";
         public const string ValidateOnStart = Container + "OptionsBuilderExtensions.ValidateOnStart";
 

@@ -59,6 +59,14 @@ internal static class ServicesEmitter
     {
         string full = model.Namespace + "." + model.ClientName;
         string required = string.Concat(model.Requirements.Select(requirement => ", " + OptionsEmitter.Reference(requirement)));
+        // A client of public operations is as right as one whose credential was forgotten: hence no error.
+        string warning = model.RequiresCredentials || required.Length == 0 ? ""
+            : $"""
+
+                        if ({ClientSettings}.Warning(options{required}) is string warning
+                            && provider.GetService(typeof({Extensions.ILoggerFactory})) is {Extensions.ILoggerFactory} loggers)
+                            {Extensions.LogWarning}(loggers.CreateLogger(client), "{"{Warning}"}", warning);
+                """;
         string http = $"{Extensions.GetRequiredService}<{Framework.IHttpClientFactory}>(provider).CreateClient(client)";
         string set = $"{Extensions.GetRequiredService}<{Extensions.IOptionsMonitor}<{options}>>(provider).Get(client)";
         string arguments = model.RequiredVariables == 0
@@ -78,11 +86,11 @@ internal static class ServicesEmitter
                         Read(section, options);
                     configure?.Invoke(options, provider);
                 })
-                .PostConfigure(options =>
+                .PostConfigure<{{Framework.IServiceProvider}}>((options, provider) =>
                 {
-                    string[] failures = {{ClientSettings}}.Failures(options{{required}});
+                    string[] failures = {{ClientSettings}}.Failures(options{{(model.RequiresCredentials ? required : "")}});
                     if (failures.Length > 0)
-                        throw new {{Extensions.OptionsValidationException}}(client, typeof({{options}}), failures);
+                        throw new {{Extensions.OptionsValidationException}}(client, typeof({{options}}), failures);{{warning}}
                 }));
             """);
         code.Lines(
@@ -108,12 +116,18 @@ internal static class ServicesEmitter
         code.Lines("");
         using CodeWriter.Block body = code.Open($"private static void Read({Extensions.IConfiguration} section, {options} options)");
         code.Lines($"""
-            {ClientSettings} settings = new((section as {Extensions.IConfigurationSection})?.Path, key => section[key]);
+            {ClientSettings} settings = new((section as {Extensions.IConfigurationSection})?.Path, key => section[key],
+                key => {Framework.Enumerable}.Select((key.Length == 0 ? section : section.GetSection(key)).GetChildren(), child => child.Key));
             settings.Read(options);
             """);
         foreach (CredentialModel credential in model.Credentials)
+        {
+            string location = credential.Type == CredentialType.Secret ? $", {CredentialLocation}.{credential.Scheme.In}" : "";
             code.Lines(
-                $"options.{credential.Property} = settings.{credential.Type}({Literals.String(credential.Property)}) ?? options.{credential.Property};");
+                $"options.{credential.Property} = settings.{credential.Type}({Literals.String(credential.Property)}{location}) ?? options.{credential.Property};");
+        }
+
+        code.Lines("settings.RefuseUnknown();");
     }
 
     private static string Options(ServicesFileModel model) => model.OptionsType ?? ApiClientOptions;

@@ -135,7 +135,7 @@ internal sealed class CallCredentials
         public async ValueTask FetchAsync(CredentialRequest asked, CancellationToken cancellationToken)
         {
             string value = await credential.GetAsync(asked, cancellationToken).ConfigureAwait(false);
-            Value = IsSendable(value)
+            Value = scheme.Location.CanCarry(value)
                 ? value
                 : throw new CredentialException(
                     $"The credential of '{scheme.Name}' for {request.OperationId} is empty or has characters that cannot be sent.");
@@ -151,14 +151,6 @@ internal sealed class CallCredentials
             DiscoveryUrl = request.DiscoveryUrl,
             Time = request.Time,
             Refused = Value,
-        };
-
-        // A query is encoded; headers have visible ASCII only, and cookies no separators.
-        private bool IsSendable(string? value) => !string.IsNullOrEmpty(value) && scheme.Location switch
-        {
-            CredentialLocation.Query => !value.Any(char.IsControl),
-            CredentialLocation.Cookie => value.All(static c => c is > ' ' and <= '~' and not (';' or ',' or '"' or '\\')),
-            _ => value.All(static c => c is >= ' ' and <= '~'),
         };
     }
 }

@@ -6,9 +6,13 @@ namespace BackupJobsGen.Runtime.Generated;
 /// <summary>Options of a client in a container: reads them from a configuration, and checks them before the first request.</summary>
 /// <param name="path">Where the configuration's section is, for messages; null for its root.</param>
 /// <param name="value">The value of a key below the section, with colons between names; null if there is none.</param>
+/// <param name="children">The names directly below a key of the section; those of the section itself for an empty key.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ClientSettings(string? path, Func<string, string?> value)
+public sealed class ClientSettings(string? path, Func<string, string?> value, Func<string, IEnumerable<string>> children)
 {
+    // Whatever was asked for, in order: what else the section has is not known.
+    private readonly List<string> _known = [];
+
     /// <summary>Sets the options that the configuration has.</summary>
     /// <param name="options">The options.</param>
     /// <exception cref="InvalidOperationException">A value is not valid; the message names its key.</exception>
@@ -19,6 +23,7 @@ public sealed class ClientSettings(string? path, Func<string, string?> value)
         options.ApiVersion = Text(nameof(ApiClientOptions.ApiVersion)) ?? options.ApiVersion;
         options.MaxPages = Count(nameof(ApiClientOptions.MaxPages)) ?? options.MaxPages;
         options.MaxResponseBytes = Count(nameof(ApiClientOptions.MaxResponseBytes)) ?? options.MaxResponseBytes;
+        options.MaxItemBytes = Count(nameof(ApiClientOptions.MaxItemBytes)) ?? options.MaxItemBytes;
         if (Text(nameof(ApiClientOptions.UsesHandlerCredentials)) is { } flag)
             options.UsesHandlerCredentials = bool.TryParse(flag, out bool isSet)
                 ? isSet
@@ -42,8 +47,13 @@ public sealed class ClientSettings(string? path, Func<string, string?> value)
 
     /// <summary>A secret: the value itself.</summary>
     /// <param name="option">Name of the option.</param>
+    /// <param name="location">Where it is sent.</param>
     /// <returns>Null if the configuration has none.</returns>
-    public ApiCredential? Secret(string option) => Text(option);
+    /// <exception cref="InvalidOperationException">The value cannot be sent there; the message does not show it.</exception>
+    public ApiCredential? Secret(string option, CredentialLocation location) => Text(option) is not { } secret ? null
+        : location.CanCarry(secret) ? secret
+        : throw Invalid(
+            option, $"has characters that cannot be sent in a {location.ToString().ToLowerInvariant()}, such as a line break", null);
 
     /// <summary>A user name and a password: <c>UserName</c> and <c>Password</c> below the option.</summary>
     /// <param name="option">Name of the option.</param>
@@ -74,15 +84,52 @@ public sealed class ClientSettings(string? path, Func<string, string?> value)
     public ApiCredential? Token(string option)
     {
         (string? id, string? secret) = (Text(option + ":ClientId"), Text(option + ":ClientSecret"));
+        (Uri? endpoint, string? scopes) = (Url(option + ":TokenEndpoint"), Text(option + ":Scopes"));
         if (id is null && secret is null)
-            return Text(option);
+            return Secret(option, CredentialLocation.Header);
         return new ClientCredentials(
             id ?? throw Invalid(option + ":ClientId", "is missing", null),
             secret ?? throw Invalid(option + ":ClientSecret", "is missing", null))
         {
-            TokenEndpoint = Url(option + ":TokenEndpoint"),
-            Scopes = Text(option + ":Scopes")?.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            TokenEndpoint = endpoint,
+            Scopes = scopes?.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         };
+    }
+
+    /// <summary>
+    /// Refuses what the section has and no option reads: a misspelled name would otherwise be a default. Nothing is refused at the root of
+    /// a configuration, which has the settings of everything else as well. Called after all options are read.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The section has names that are not known.</exception>
+    public void RefuseUnknown()
+    {
+        if (string.IsNullOrEmpty(path) || Unknown("").FirstOrDefault() is not { } unknown)
+            return;
+        int parent = unknown.LastIndexOf(':') + 1;
+        string[] names =
+        [
+            .. _known.Where(key => key.StartsWith(unknown[..parent], StringComparison.OrdinalIgnoreCase) && key.Length > parent)
+                .Select(key => key[parent..].Split(':')[0]).Distinct(StringComparer.OrdinalIgnoreCase),
+        ];
+        string hint = Nearest.To(unknown[parent..], names) is { } nearest ? $"; did you mean '{nearest}'?"
+            : names.Length > 0 ? $"; known names: {string.Join(", ", names)}"
+            : "; a value is expected and no section";
+        throw new InvalidOperationException($"The setting '{path}:{unknown}' is not known{hint}");
+    }
+
+    /// <summary>What cannot be called with options that are valid for some operations.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="required">What operations require.</param>
+    /// <returns>A sentence; null if some operation with credentials can be called.</returns>
+    public static string? Warning(ApiClientOptions options, params SecurityRequirements[] required)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        string?[] missing =
+            [.. (required ?? []).Where(static one => !one.IsOptional).Select(one => CallCredentials.MissingFrom(one, options))];
+        return !options.RequiresCredentials || missing.Length == 0 || Array.Exists(missing, static one => one is null)
+            ? null
+            : $"No credential is set: only operations without security can be called. The others require {missing[0]}. "
+                + $"Set {options.Name(nameof(options.UsesHandlerCredentials))} if a handler of the HttpClient adds them.";
     }
 
     /// <summary>What is wrong with options.</summary>
@@ -127,7 +174,18 @@ public sealed class ClientSettings(string? path, Func<string, string?> value)
         endpoint.IsAbsoluteUri && (endpoint.Scheme == Uri.UriSchemeHttps || endpoint.Scheme == Uri.UriSchemeHttp)
             && endpoint.UserInfo.Length + endpoint.Query.Length + endpoint.Fragment.Length == 0;
 
-    private string? Text(string key) => value(key) is { Length: > 0 } text ? text : null;
+    private IEnumerable<string> Unknown(string key) => children(key)
+        .Select(name => key.Length == 0 ? name : $"{key}:{name}")
+        .SelectMany(child => IsKnown(child) ? Unknown(child) : [child]);
+
+    private bool IsKnown(string key) => _known.Exists(known =>
+        known.StartsWith(key, StringComparison.OrdinalIgnoreCase) && (known.Length == key.Length || known[key.Length] == ':'));
+
+    private string? Text(string key)
+    {
+        _known.Add(key);
+        return value(key) is { Length: > 0 } text ? text : null;
+    }
 
     private IEnumerable<string> List(string key)
     {

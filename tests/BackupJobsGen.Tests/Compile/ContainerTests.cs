@@ -4,6 +4,7 @@ using BackupJobsGen.Runtime;
 using BackupJobsGen.Tests.Harness;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace BackupJobsGen.Tests.Compile;
@@ -36,6 +37,7 @@ public class ContainerTests
         Recorder sent = new();
         ServiceCollection services = new();
         services.AddSingleton("key of a vault");
+        services.AddSingleton<Log>().AddSingleton<ILoggerProvider>(static provider => provider.GetRequiredService<Log>());
         IConfiguration configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
         IHttpClientBuilder builder = (IHttpClientBuilder)generation.Type("Probe")
@@ -124,13 +126,14 @@ public class ContainerTests
             ("Pets:Endpoint", "https://pets.test/base"), ("Pets:Key", "from a file"), ("Pets:Basic:UserName", "u"),
             ("Pets:Basic:Password", "p"), ("Pets:PetAuth:ClientId", "id"), ("Pets:PetAuth:ClientSecret", "secret"),
             ("Pets:MaxPages", "3"), ("Pets:MaxResponseBytes", "1000"), ("Pets:ApiVersion", "v"), ("Pets:FinalThrottlingCodes:0", "A"),
-            ("Pets:FinalThrottlingCodes:1", "B"), ("Pets:ClientRequestIdHeader", "X-Id"), ("Pets:Unknown", "ignored"));
+            ("Pets:FinalThrottlingCodes:1", "B"), ("Pets:ClientRequestIdHeader", "X-Id"), ("Pets:MaxItemBytes", "9"),
+            ("Other:Unknown", "ignored"));
         Start(services);
         object client = services.GetRequiredService(generation.Type("TestClient"));
         await CallAsync(client, "ListAsync");
 
         ApiClientOptions options = ((ApiPipeline)Model.Get(client, "Pipeline")!).Options;
-        Assert.Equal((7, 1000, "v"), (options.MaxPages, options.MaxResponseBytes, options.ApiVersion));
+        Assert.Equal((7, 1000, 9, "v"), (options.MaxPages, options.MaxResponseBytes, options.MaxItemBytes, options.ApiVersion));
         Assert.Equal(["A", "B"], options.FinalThrottlingCodes);
         Assert.IsType<BasicCredential>(Model.Get(options, "Basic"));
         Assert.Equal("id", Assert.IsType<ClientCredentials>(Model.Get(options, "PetAuth")).ClientId);
@@ -139,6 +142,18 @@ public class ContainerTests
     }
 
     [Theory]
+    [InlineData("Endpiont", "https://pets.test", "'Pets:Endpiont' is not known; did you mean 'Endpoint'?")]
+    [InlineData("Basic:Usrname", "u", "'Pets:Basic:Usrname' is not known; did you mean 'UserName'?")]
+    [InlineData("Jwt:UserName", "u", "'Pets:Jwt:UserName' is not known; a value is expected and no section")]
+    [InlineData("PetAuth:ClientSecrte", "SECRET", "'Pets:PetAuth:ClientSecrte' is not known; did you mean 'ClientSecret'?")]
+    [InlineData("FinalThrottlingCodes:1", "A", "'Pets:FinalThrottlingCodes:1' is not known")]
+    [InlineData("Color", "red", "'Pets:Color' is not known; known names: Endpoint, ApiVersion, MaxPages,")]
+    [InlineData("Key", "SECRET\nx", "'Pets:Key' has characters that cannot be sent in a header")]
+    [InlineData("Jwt", "SECRET\u00E9", "'Pets:Jwt' has characters that cannot be sent in a header")]
+    [InlineData("PetAuth", "SECRET\r\n", "'Pets:PetAuth' has characters that cannot be sent in a header")]
+    [InlineData("QueryKey", "SECRET\n", "'Pets:QueryKey' has characters that cannot be sent in a query")]
+    [InlineData("Session", "SECRET;x", "'Pets:Session' has characters that cannot be sent in a cookie")]
+    [InlineData("MaxItemBytes", "0", "'Pets:MaxItemBytes' is not a number of at least 1: '0'")]
     [InlineData("Endpoint", "pets", "'Pets:Endpoint' is not an absolute URL: 'pets'")]
     [InlineData("MaxPages", "0", "'Pets:MaxPages' is not a number of at least 1: '0'")]
     [InlineData("MaxPages", "1e9", "'Pets:MaxPages'")]
@@ -186,6 +201,37 @@ public class ContainerTests
         Start(services);
     }
 
+    [Theory]
+    [InlineData("endpoint", "https://pets.test")]
+    [InlineData("queryKEY", "\u00E9;")]
+    [InlineData("basic:username", "u")]
+    public void Names_of_settings_have_no_case_and_queries_are_encoded(string key, string value) => Start(Build(
+        SecuredPets.Document, """services.AddTestClient(configuration.GetSection("Pets"))""", ("Pets:" + key, value)).Services);
+
+    [Fact]
+    public void The_root_of_a_configuration_may_have_settings_of_others() => Start(Build(
+        SecuredPets.Document, "services.AddTestClient(configuration)", ("Endpoint", "https://pets.test"), ("PATH", "/bin")).Services);
+
+    [Theory]
+    [InlineData("services.AddTestClient()", true)]
+    [InlineData("services.AddTestClient(configuration.GetSection(\"None\"))", true)]
+    [InlineData("services.AddTestClient(o => o.Key = \"k\")", false)]
+    [InlineData("services.AddTestClient(o => o.Key = new BackupJobsGen.Runtime.ApiCredential(_ => default))", false)]
+    [InlineData("services.AddTestClient(o => o.UsesHandlerCredentials = true)", false)]
+    public void Missing_credentials_of_some_operations_are_a_warning_at_the_start(string add, bool warns)
+    {
+        (ServiceProvider services, _, _) =
+            Build(SecuredPets.Of("""[ { "key": [] } ]""", ("List", null), ("Open", "[]")), add);
+        Start(services);
+
+        string[] expected = warns
+            ? ["Contoso.Test.TestClient: No credential is set: only operations without security can be called. "
+                + "The others require 'key' (option TestClientOptions.Key). "
+                + "Set TestClientOptions.UsesHandlerCredentials if a handler of the HttpClient adds them."]
+            : [];
+        Assert.Equal(expected, services.GetRequiredService<Log>().Warnings);
+    }
+
     [Fact]
     public void The_primary_handler_follows_no_redirects_and_keeps_no_cookies()
     {
@@ -229,6 +275,32 @@ public class ContainerTests
         Assert.False(generation.Type("OneServiceCollectionExtensions").IsPublic);
         Assert.False(generation.Type("IOne").IsPublic);
         Assert.True(generation.Type("ITwo").IsPublic);
+    }
+
+    private sealed class Log : ILoggerProvider
+    {
+        public List<string> Warnings { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => new Category(categoryName, Warnings);
+
+        public void Dispose()
+        {
+        }
+
+        private sealed class Category(string name, List<string> warnings) : ILogger
+        {
+            public IDisposable? BeginScope<TState>(TState state)
+                where TState : notnull => null;
+
+            public bool IsEnabled(LogLevel logLevel) => true;
+
+            public void Log<TState>(
+                LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            {
+                if (logLevel == LogLevel.Warning)
+                    warnings.Add($"{name}: {formatter(state, exception)}");
+            }
+        }
     }
 
     private sealed class Recorder : DelegatingHandler

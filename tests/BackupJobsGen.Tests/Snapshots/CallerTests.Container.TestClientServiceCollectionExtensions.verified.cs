@@ -58,11 +58,14 @@ public static partial class TestClientServiceCollectionExtensions
                     Read(section, options);
                 configure?.Invoke(options, provider);
             })
-            .PostConfigure(options =>
+            .PostConfigure<_sys::IServiceProvider>((options, provider) =>
             {
                 string[] failures = _gen::ClientSettings.Failures(options);
                 if (failures.Length > 0)
                     throw new _ext::Options.OptionsValidationException(client, typeof(TestClientOptions), failures);
+                if (_gen::ClientSettings.Warning(options, TestClientOptions.Requirement, TestClientOptions.Requirement2, TestClientOptions.Requirement3, TestClientOptions.Requirement4) is string warning
+                    && provider.GetService(typeof(_ext::Logging.ILoggerFactory)) is _ext::Logging.ILoggerFactory loggers)
+                    _ext::Logging.LoggerExtensions.LogWarning(loggers.CreateLogger(client), "{Warning}", warning);
             }));
         _sys::Func<_sys::IServiceProvider, TestClient> create = provider => new TestClient(
             _ext::DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<_sys::Net.Http.IHttpClientFactory>(provider).CreateClient(client),
@@ -81,15 +84,17 @@ public static partial class TestClientServiceCollectionExtensions
 
     private static void Read(_ext::Configuration.IConfiguration section, TestClientOptions options)
     {
-        _gen::ClientSettings settings = new((section as _ext::Configuration.IConfigurationSection)?.Path, key => section[key]);
+        _gen::ClientSettings settings = new((section as _ext::Configuration.IConfigurationSection)?.Path, key => section[key],
+            key => _sys::Linq.Enumerable.Select((key.Length == 0 ? section : section.GetSection(key)).GetChildren(), child => child.Key));
         settings.Read(options);
-        options.Key = settings.Secret("Key") ?? options.Key;
-        options.Jwt = settings.Secret("Jwt") ?? options.Jwt;
+        options.Key = settings.Secret("Key", _gen::CredentialLocation.Header) ?? options.Key;
+        options.Jwt = settings.Secret("Jwt", _gen::CredentialLocation.Header) ?? options.Jwt;
         options.Basic = settings.Basic("Basic") ?? options.Basic;
-        options.QueryKey = settings.Secret("QueryKey") ?? options.QueryKey;
+        options.QueryKey = settings.Secret("QueryKey", _gen::CredentialLocation.Query) ?? options.QueryKey;
         options.PetAuth = settings.Token("PetAuth") ?? options.PetAuth;
         options.Oidc = settings.Token("Oidc") ?? options.Oidc;
-        options.Session = settings.Secret("Session") ?? options.Session;
-        options.Custom = settings.Secret("Custom") ?? options.Custom;
+        options.Session = settings.Secret("Session", _gen::CredentialLocation.Cookie) ?? options.Session;
+        options.Custom = settings.Secret("Custom", _gen::CredentialLocation.Header) ?? options.Custom;
+        settings.RefuseUnknown();
     }
 }
