@@ -40,7 +40,9 @@ internal sealed class YamlReader
         }
         catch (YamlException error)
         {
-            throw new SourceException(reader.At(error.Start), Reason(error));
+            throw TabIndentation.Find(text) is { } tab
+                ? new SourceException(new Origin(source, tab.Line, tab.Column), "a tab indents this line; use spaces")
+                : new SourceException(reader.At(error.Start), Reason(error));
         }
     }
 

@@ -21,7 +21,6 @@ public sealed class YamlReaderTests
 
     [Theory]
     [InlineData("a: 1\nb: [1, 2\nc: 3", 2, 6)]
-    [InlineData("a: 1\n\tb: 2", 1, 4)]
     [InlineData("a: 'x", 1, 4)]
     [InlineData("a: b: c", 1, 5)]
     [InlineData("a: 1\n b: 2", 2, 3)]
@@ -31,6 +30,27 @@ public sealed class YamlReaderTests
         (int atLine, int atColumn, string reason) = Read.YamlProblem(yaml);
         Assert.Equal((line, column), (atLine, atColumn));
         Assert.DoesNotContain("Line:", reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a: 1\n\tb: 2", 2, 1)]
+    [InlineData("openapi: 3.0.3\npaths:\n  /a:\n\tget:\n      x: 1\n", 4, 1)]
+    [InlineData("openapi: 3.0.3\r\npaths:\r\n  /a:\r\n  \tget:\r\n      x: 1\r\n", 4, 3)]
+    [InlineData("a:\n\t- 1\n", 2, 1)]
+    [InlineData("a:\n  - b: 1\n\tc: 2\n", 3, 1)]
+    [InlineData("\t# comment\n\t\na: [1,\n\t2]\nb:\n\tc: 1", 6, 1)]
+    public void A_tab_as_indentation_is_named_at_its_place(string yaml, int line, int column) =>
+        Assert.Equal((line, column, "a tab indents this line; use spaces"), Read.YamlProblem(yaml));
+
+    [Theory]
+    [InlineData("a: 'x\n\tb: 1\n", 1, 4)]
+    [InlineData("a: [1,\n\t2]\nb: @x", 3, 4)]
+    public void Tabs_that_are_valid_are_not_blamed(string yaml, int line, int column)
+    {
+        (int atLine, int atColumn, string reason) = Read.YamlProblem(yaml);
+
+        Assert.Equal((line, column), (atLine, atColumn));
+        Assert.DoesNotContain("tab", reason, StringComparison.Ordinal);
     }
 
     [Theory]
