@@ -40,7 +40,9 @@ public sealed class SourceFileTests : IDisposable
     {
         File.WriteAllBytes(_path, [.. "a: "u8, 0xE2, 0x82]);
 
-        Assert.Contains("0xE2 at position 3", Assert.Throws<IOException>(() => SourceFile.ReadText(_path)).Message, StringComparison.Ordinal);
+        IOException fault = Assert.Throws<IOException>(() => SourceFile.ReadText(_path));
+
+        Assert.Contains("0xE2 at position 3", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]
