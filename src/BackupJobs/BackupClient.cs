@@ -51,9 +51,13 @@ public sealed partial class BackupClient
     /// <summary>All vaults of a scope, of both kinds.</summary>
     /// <param name="scope">Which vaults; null for all that the caller may read.</param>
     /// <param name="vaultFailed">Called for each vault that refuses its lists, where vaults are read one by one; null to leave it
-    /// out.</param>
-    public BackupEstate Estate(EstateScope? scope = null, Action<VaultId, Exception>? vaultFailed = null) =>
-        new(this, scope ?? EstateScope.All, vaultFailed);
+    /// out. With it, a vault that does not answer in time, whose service fails or whose answer is unreadable is reported as well, and
+    /// the others are still read; without it, such a vault fails the call.</param>
+    /// <param name="timeLimit">Time from now in which all lists must be complete; null for no limit. Where vaults are read one by one,
+    /// each gets a share of it, so that one that never answers leaves time for the others. The limit is not for watches.</param>
+    public BackupEstate Estate(
+        EstateScope? scope = null, Action<VaultId, Exception>? vaultFailed = null, TimeSpan? timeLimit = null) =>
+        new(this, scope ?? EstateScope.All, vaultFailed, timeLimit);
 
     /// <summary>A vault by its id.</summary>
     /// <param name="id">The vault.</param>

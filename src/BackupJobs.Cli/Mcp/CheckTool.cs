@@ -28,7 +28,8 @@ internal sealed class CheckTool(Connection connection, TimeProvider time) : IMcp
         string? item = arguments.Text("item");
         using Deadline deadline = new(TimeoutOption.Default, time, cancellationToken);
         VaultFailures refused = new(connection.Scope, cancellationToken);
-        IReadOnlyList<ItemCheck> all = await Estates.Of(connection, refused.Add).CheckAsync(maxAge, deadline.Token).ConfigureAwait(false);
+        IReadOnlyList<ItemCheck> all = await Estates.Of(connection, deadline, refused.Add).CheckAsync(maxAge, deadline.Token)
+            .ConfigureAwait(false);
         ItemCheck[] checks =
             [.. all.Where(check =>
                 connection.Scope.Includes(check.Item.Vault) && (item is null || Wildcard.Matches(item, check.Item.Name)))];

@@ -44,6 +44,10 @@ internal sealed class Deadline : IDisposable
         }
     }
 
+    /// <summary>Time until the deadline; null without a limit.</summary>
+    /// <inheritdoc cref="Remaining"/>
+    public TimeSpan? Left => _limit is null ? null : Remaining;
+
     public void Dispose()
     {
         _either.Dispose();

@@ -7,9 +7,10 @@ internal static class Estates
     /// The estate; for many named vaults that of their subscriptions, to be narrowed with <see cref="Includes"/>.
     /// </summary>
     /// <param name="connection">The vaults.</param>
-    /// <param name="vaultFailed">Called for each vault that refuses its lists.</param>
-    public static BackupEstate Of(Connection connection, Action<VaultId, Exception>? vaultFailed = null) => connection.Client.Estate(
-        connection.Scope.Estate ?? Of(connection.Scope.Vaults), vaultFailed);
+    /// <param name="deadline">Time limit of the command, of which each vault gets a part where vaults are read one by one.</param>
+    /// <param name="vaultFailed">Called for each vault that is not read.</param>
+    public static BackupEstate Of(Connection connection, Deadline deadline, Action<VaultId, Exception> vaultFailed) =>
+        connection.Client.Estate(connection.Scope.Estate ?? Of(connection.Scope.Vaults), vaultFailed, deadline.Left);
 
     private static EstateScope Of(IReadOnlyList<VaultId> vaults) => vaults.Count <= EstateScope.MaxVaults
         ? EstateScope.Vaults(vaults)

@@ -48,7 +48,7 @@ internal static class JobListing
         ListRequest request, EstateScope scope, Func<JobReport, T> keep, CancellationToken stopped)
     {
         VaultFailures refused = new(request.Connection.Scope, stopped);
-        BackupEstate estate = request.Connection.Client.Estate(scope, refused.Add);
+        BackupEstate estate = request.Connection.Client.Estate(scope, refused.Add, request.Deadline.Left);
         IAsyncEnumerable<JobReport> jobs = estate.ListJobsAsync(request.Filter, request.Deadline.Token);
         JobListing<T> all = await ReadAsync(null, jobs.Where(request.IsWanted), keep, stopped).ConfigureAwait(false);
         return [all, .. refused.All.Select(failure => new JobListing<T>([], failure))];

@@ -41,7 +41,7 @@ internal sealed class CheckVerb
         Connection connection = _vaults.Connect(parsed);
         VaultFailures refused = new(connection.Scope, cancellationToken);
         IReadOnlyList<ItemCheck> all =
-            await Estates.Of(connection, refused.Add).CheckAsync(maxAge, deadline.Token).ConfigureAwait(false);
+            await Estates.Of(connection, deadline, refused.Add).CheckAsync(maxAge, deadline.Token).ConfigureAwait(false);
         ItemCheck[] checks = [.. all.Where(check => connection.Scope.Includes(check.Item.Vault) && _item.Matches(parsed, check.Item.Name))];
         Write(parsed.GetValue(_output), checks);
 

@@ -47,7 +47,7 @@ internal sealed class RetryVerb
         JobFilter filter = new() { StartTime = parsed.GetValue(_since) ?? _shell.Time.GetUtcNow() - DefaultSince };
         VaultFailures refused = new(connection.Scope, cancellationToken);
         // Only Resource Graph names the items of jobs in Recovery Services vaults.
-        List<JobReport> jobs = await Estates.Of(connection, refused.Add).ListJobsAsync(filter, deadline.Token)
+        List<JobReport> jobs = await Estates.Of(connection, deadline, refused.Add).ListJobsAsync(filter, deadline.Token)
             .Where(job => connection.Scope.Includes(job.Vault) && _item.Matches(parsed, job.EntityName))
             .ToListAsync(deadline.Token).ConfigureAwait(false);
         IReadOnlyList<RetryStep> plan = RetryPlan.Of(jobs, parsed.GetValue(_max));

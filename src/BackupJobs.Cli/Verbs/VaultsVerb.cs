@@ -23,7 +23,7 @@ internal static class VaultsVerb
             using Deadline deadline = new(parsed.GetValue(timeout) ?? TimeoutOption.Default, shell.Time, cancellationToken);
             Connection connection = scope.ConnectToAll(parsed);
             VaultFailures refused = new(connection.Scope, cancellationToken);
-            List<VaultInfo> vaults = await Estates.Of(connection, refused.Add).FindVaultsAsync(deadline.Token)
+            List<VaultInfo> vaults = await Estates.Of(connection, deadline, refused.Add).FindVaultsAsync(deadline.Token)
                 .Where(vault => connection.Scope.Includes(vault.Id)).ToListAsync(deadline.Token).ConfigureAwait(false);
             ResultOutput.Write(shell, parsed.GetValue(output), Data(vaults));
             ExitCode code = refused.Write(shell.Error);

@@ -15,12 +15,15 @@ public sealed class BackupEstate
     private readonly NamedVaults _named;
     private volatile bool _isGraphRefused;
 
-    internal BackupEstate(BackupClient client, EstateScope scope, Action<VaultId, Exception>? vaultFailed)
+    internal BackupEstate(
+        BackupClient client, EstateScope scope, Action<VaultId, Exception>? vaultFailed, TimeSpan? timeLimit)
     {
         (_client, Scope) = (client, scope);
+        EstateTime time = new(timeLimit, client.TimeProvider);
         _graph = new GraphSource(new GraphSender(client), scope, client.Pipeline.Options.UnreadableItemFound);
-        _lists = new ListSource(client, scope, VaultsAsync, vaultFailed);
-        _named = new NamedVaults(client, scope, vaultFailed);
+        VaultReads reads = new(client.TimeProvider, time, vaultFailed);
+        _lists = new ListSource(client, scope, VaultsAsync, reads);
+        _named = new NamedVaults(client, scope, reads);
     }
 
     /// <summary>Which vaults the estate has.</summary>

@@ -12,14 +12,13 @@ namespace BackupJobs;
 /// <param name="client">Sends the requests.</param>
 /// <param name="scope">Which subscriptions.</param>
 /// <param name="find">Finds the vaults whose jobs are listed, by Resource Graph where it is not refused.</param>
-/// <param name="vaultFailed">Called for each vault that refuses its list, never twice at a time; null to leave it out silently.</param>
+/// <param name="reads">Reads each vault so that its failure is its own.</param>
 internal sealed class ListSource(
-    BackupClient client, EstateScope scope, Func<CancellationToken, IAsyncEnumerable<VaultInfo>> find,
-    Action<VaultId, Exception>? vaultFailed) : IEstateSource
+    BackupClient client, EstateScope scope, Func<CancellationToken, IAsyncEnumerable<VaultInfo>> find, VaultReads reads)
+    : IEstateSource
 {
     private const int AtOnce = 16;
 
-    private readonly object _lock = new();
     private readonly RequestBudget _budget = new(client.TimeProvider);
     private readonly RecoveryServicesVaults.VaultsOperations _recoveryServices = new(client.Pipeline);
     private readonly BackupVaults.BackupVaultsOperations _backupVaults = new(client.Pipeline);
@@ -60,10 +59,12 @@ internal sealed class ListSource(
 
     public async IAsyncEnumerable<ProtectedItemInfo> ItemsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (VaultId[] batch in await BatchesAsync(VaultsAsync(cancellationToken), cancellationToken).ConfigureAwait(false))
+        Queue<VaultId[]> batches = await BatchesAsync(VaultsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        for (; batches.Count > 0; batches.Dequeue())
         {
-            foreach (List<ProtectedItemInfo> items in await Task.WhenAll(batch.Select(vault => ItemsAsync(vault, cancellationToken)))
-                .ConfigureAwait(false))
+            TimeSpan? share = reads.Share(batches.Count);
+            foreach (IReadOnlyList<ProtectedItemInfo> items in await Task.WhenAll(batches.Peek().Select(vault =>
+                reads.ReadAsync(vault, share, token => ItemsAsync(vault, token), cancellationToken))).ConfigureAwait(false))
             {
                 foreach (ProtectedItemInfo item in items)
                     yield return item;
@@ -85,29 +86,22 @@ internal sealed class ListSource(
         return new Queue<VaultId[]>(turns.OrderBy(vault => vault.Turn).Select(vault => vault.Id).Chunk(AtOnce));
     }
 
-    private async Task<List<ProtectedItemInfo>> ItemsAsync(VaultId vault, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ProtectedItemInfo>> ItemsAsync(VaultId vault, CancellationToken cancellationToken)
     {
         List<ProtectedItemInfo> items = [];
-        try
+        if (vault.Kind == VaultKind.BackupVault)
         {
-            if (vault.Kind == VaultKind.BackupVault)
-            {
-                await foreach (BackupInstanceResource instance in ReadAsync(
-                    _instances.ListAsync(vault.SubscriptionId, vault.ResourceGroup, vault.VaultName, cancellationToken),
-                    vault.SubscriptionId, cancellationToken).ConfigureAwait(false))
-                    Add(items, ListedItems.Of(instance));
-            }
-            else
-            {
-                await foreach (ProtectedItemResource item in ReadAsync(
-                    _items.ListAsync(vault.VaultName, vault.ResourceGroup, vault.SubscriptionId, null, null, cancellationToken),
-                    vault.SubscriptionId, cancellationToken).ConfigureAwait(false))
-                    Add(items, ListedItems.Of(item));
-            }
+            await foreach (BackupInstanceResource instance in ReadAsync(
+                _instances.ListAsync(vault.SubscriptionId, vault.ResourceGroup, vault.VaultName, cancellationToken),
+                vault.SubscriptionId, cancellationToken).ConfigureAwait(false))
+                Add(items, ListedItems.Of(instance));
         }
-        catch (ApiException error) when (IsOfVault(error))
+        else
         {
-            Report(vault, error);
+            await foreach (ProtectedItemResource item in ReadAsync(
+                _items.ListAsync(vault.VaultName, vault.ResourceGroup, vault.SubscriptionId, null, null, cancellationToken),
+                vault.SubscriptionId, cancellationToken).ConfigureAwait(false))
+                Add(items, ListedItems.Of(item));
         }
 
         return items;
@@ -132,9 +126,6 @@ internal sealed class ListSource(
         }
     }
 
-    // A vault that is gone or may not be read; everything else would be the same for the next vault.
-    private static bool IsOfVault(ApiException error) => error.Status is 403 or 404;
-
     private async IAsyncEnumerable<string> SubscriptionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (string id in scope.SubscriptionIds)
@@ -145,22 +136,15 @@ internal sealed class ListSource(
             yield return id;
     }
 
-    private async Task<List<JobResource>> JobsAsync(VaultId vault, JobFilter filter, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<JobResource>> JobsAsync(VaultId vault, JobFilter filter, CancellationToken cancellationToken)
     {
         List<JobResource> jobs = [];
         JobPages pages = client.Vault(vault).Api.Jobs.List(filter, client.TimeProvider.GetUtcNow());
-        try
+        while (pages.HasMore)
         {
-            while (pages.HasMore)
-            {
-                ApiPage<JobResource> page = await _budget
-                    .SendAsync(vault.SubscriptionId, pages.NextAsync, cancellationToken).ConfigureAwait(false);
-                jobs.AddRange(page.Items);
-            }
-        }
-        catch (ApiException error) when (IsOfVault(error))
-        {
-            Report(vault, error);
+            ApiPage<JobResource> page = await _budget
+                .SendAsync(vault.SubscriptionId, pages.NextAsync, cancellationToken).ConfigureAwait(false);
+            jobs.AddRange(page.Items);
         }
 
         return jobs;
@@ -168,11 +152,13 @@ internal sealed class ListSource(
 
     private IAsyncEnumerable<VaultInfo> Find(CancellationToken cancellationToken) => find(cancellationToken);
 
-    private void Report(VaultId vault, Exception error)
-    {
-        lock (_lock)
-            vaultFailed?.Invoke(vault, error);
-    }
+    private async Task<IEnumerable<JobResource>> JobsAsync(
+        VaultId[] batch, TimeSpan? share, JobFilter filter, CancellationToken cancellationToken) =>
+        (await Task.WhenAll(batch.Select(vault =>
+            reads.ReadAsync(vault, share, token => JobsAsync(vault, filter, token), cancellationToken))).ConfigureAwait(false))
+        .SelectMany(own => own);
+
+    private TimeSpan? Share(int batches) => reads.Share(batches);
 
     /// <summary>The jobs of some vaults after those of others, as pages.</summary>
     private sealed class VaultCursor(ListSource source, JobFilter filter)
@@ -188,8 +174,7 @@ internal sealed class ListSource(
             IEnumerable<JobResource> jobs = [];
             if (_batches.TryPeek(out VaultId[]? batch))
             {
-                jobs = (await Task.WhenAll(batch.Select(vault => source.JobsAsync(vault, filter, cancellationToken)))
-                    .ConfigureAwait(false)).SelectMany(own => own);
+                jobs = await source.JobsAsync(batch, source.Share(_batches.Count), filter, cancellationToken).ConfigureAwait(false);
                 _batches.Dequeue();
             }
 

@@ -1,12 +1,10 @@
-using BackupJobsGen.Runtime;
-
 namespace BackupJobs;
 
 /// <summary>
 /// The named vaults of an estate. Resource Graph has no rows for a vault that does not exist or may not be read, as for an empty one:
 /// such vaults are read by themselves, and what refuses is reported.
 /// </summary>
-internal sealed class NamedVaults(BackupClient client, EstateScope scope, Action<VaultId, Exception>? vaultFailed)
+internal sealed class NamedVaults(BackupClient client, EstateScope scope, VaultReads reads)
 {
     private readonly object _lock = new();
     private readonly HashSet<VaultId> _known = [];
@@ -14,7 +12,7 @@ internal sealed class NamedVaults(BackupClient client, EstateScope scope, Action
     /// <summary>Notes that a vault exists.</summary>
     public void Found(VaultId? vault)
     {
-        if (vault is null || vaultFailed is null || scope.VaultIds.Count == 0)
+        if (vault is null || !reads.IsReporting || scope.VaultIds.Count == 0)
             return;
         lock (_lock)
             _known.Add(vault);
@@ -23,25 +21,23 @@ internal sealed class NamedVaults(BackupClient client, EstateScope scope, Action
     /// <summary>Reads the vaults of which nothing was found.</summary>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        if (vaultFailed is null)
+        if (!reads.IsReporting)
             return;
-        foreach (VaultId vault in scope.VaultIds)
+        VaultId[] unknown;
+        lock (_lock)
+            unknown = [.. scope.VaultIds.Where(vault => !_known.Contains(vault))];
+        for (int index = 0; index < unknown.Length; index++)
         {
-            lock (_lock)
-            {
-                if (_known.Contains(vault))
-                    continue;
-            }
-
-            try
-            {
-                await client.Vault(vault).GetInfoAsync(cancellationToken).ConfigureAwait(false);
-                Found(vault);
-            }
-            catch (ApiException error) when (error.Status is 403 or 404)
-            {
-                vaultFailed(vault, error);
-            }
+            VaultId vault = unknown[index];
+            await reads.ReadAsync<VaultInfo>(
+                vault, reads.Share(unknown.Length - index),
+                async token =>
+                {
+                    VaultInfo info = await client.Vault(vault).GetInfoAsync(token).ConfigureAwait(false);
+                    Found(vault);
+                    return [info];
+                },
+                cancellationToken).ConfigureAwait(false);
         }
     }
 }

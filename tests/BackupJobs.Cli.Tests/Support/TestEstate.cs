@@ -37,6 +37,9 @@ internal sealed class TestEstate : IAsyncDisposable
     /// <summary>Status of the answers of Resource Graph.</summary>
     public int GraphStatus { get; set; } = 200;
 
+    /// <summary>Status of the lists of the Recovery Services vault; 0 for no answer at all.</summary>
+    public int MachinesStatus { get; set; } = 200;
+
     /// <summary>Called before each answer.</summary>
     public Action? Asked { get; set; }
 
@@ -113,6 +116,14 @@ internal sealed class TestEstate : IAsyncDisposable
         string body = await reader.ReadToEndAsync();
         _requests.Enqueue($"{context.Request.Method} {path}{(path.EndsWith("/resources", StringComparison.Ordinal) ? " " + body : "")}");
         Asked?.Invoke();
+        if (path.StartsWith(Machines, StringComparison.OrdinalIgnoreCase) && MachinesStatus != 200)
+        {
+            if (MachinesStatus == 0)
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            context.Response.StatusCode = MachinesStatus == 0 ? 500 : MachinesStatus;
+            return;
+        }
+
         JsonNode? answer = path.EndsWith("/resources", StringComparison.Ordinal) ? Graph(context, JsonNode.Parse(body)!)
             : context.Request.Method == "POST" ? Trigger(context, path)
             : Get(path);
@@ -163,6 +174,8 @@ internal sealed class TestEstate : IAsyncDisposable
             return JsonNode.Parse(BackupVaultSamples.Operation("Succeeded", BackupVaultSamples.JobOf("again-disk")));
         if (path.Equals(Disk, StringComparison.OrdinalIgnoreCase))
             return Items().Last();
+        if (Collection(path) is { } list)
+            return new JsonObject { ["value"] = new JsonArray([.. list.Select(item => item.DeepClone())]) };
         if (path.EndsWith("/backupPolicies/daily", StringComparison.Ordinal))
             return JsonNode.Parse(BackupVaultSamples.Policy("BackupDaily"));
         if (path is Machines or Disks)
@@ -177,6 +190,19 @@ internal sealed class TestEstate : IAsyncDisposable
         return Jobs().FirstOrDefault(job => path.Equals((string?)job["id"], StringComparison.OrdinalIgnoreCase))?.DeepClone();
     }
 
+    // What is read where Resource Graph is refused.
+    private static IEnumerable<JsonNode>? Collection(string path) => path switch
+    {
+        "/subscriptions" => new[] { "s1", "sub" }.Select(id => (JsonNode)new JsonObject { ["subscriptionId"] = id }),
+        Machines + "/backupProtectedItems" => Items().Take(1),
+        Disks + "/backupInstances" => Items().Skip(1),
+        _ when path.EndsWith("/providers/Microsoft.RecoveryServices/vaults", StringComparison.OrdinalIgnoreCase) =>
+            Vaults().Where(vault => path.StartsWith("/subscriptions/s1/", StringComparison.Ordinal) && (string?)vault["id"] == Machines),
+        _ when path.EndsWith("/providers/Microsoft.DataProtection/backupVaults", StringComparison.OrdinalIgnoreCase) =>
+            Vaults().Where(vault => path.StartsWith("/subscriptions/sub/", StringComparison.Ordinal) && (string?)vault["id"] == Disks),
+        _ => null,
+    };
+
     private JsonNode[] Jobs()
     {
         lock (_lock)
@@ -185,7 +211,7 @@ internal sealed class TestEstate : IAsyncDisposable
 
     private static IEnumerable<JsonNode> Vaults() =>
     [
-        JsonNode.Parse($$"""{"id":"{{Disks}}","name":"bv","type":"microsoft.dataprotection/backupvaults","location":"northeurope","tenantId":"t"}""")!,
+        JsonNode.Parse($$"""{"id":"{{Disks}}","name":"bv","type":"microsoft.dataprotection/backupvaults","location":"northeurope","tenantId":"t","properties":{"storageSettings":[]} }""")!,
         JsonNode.Parse($$"""{"id":"{{Machines}}","name":"machines","type":"microsoft.recoveryservices/vaults","location":"westeurope","tenantId":"t"}""")!,
     ];
 

@@ -86,6 +86,29 @@ public class EstateTests
         Assert.Equal(10, _samples.Count("/backupProtectedItems"));
     }
 
+    [Theory]
+    [InlineData(500, "{}")]
+    [InlineData(408, "{}")]
+    [InlineData(200, "[1")]
+    [InlineData(0, "")]
+    public async Task A_vault_that_fails_is_reported_and_the_others_are_read_if_somebody_listens(int status, string body)
+    {
+        _samples.Graph = _ => FakeService.Json("{}", HttpStatusCode.Forbidden);
+        _samples.List = path => !path.StartsWith(FakeService.VaultPath + "/", StringComparison.Ordinal) ? null
+            : status == 0 ? throw new TaskCanceledException("No answer.", new TimeoutException("100 s"))
+            : FakeService.Json(body, (HttpStatusCode)status);
+        List<VaultId> failed = [];
+
+        BackupEstate estate = _samples.Estate(failed: (vault, _) => failed.Add(vault));
+        ProtectedItemInfo item = Assert.Single(await ToListAsync(estate.ListProtectedItemsAsync()));
+        JobReport job = Assert.Single(await ToListAsync(estate.ListJobsAsync()));
+
+        Assert.Equal(("disk1", "diskjob"), (item.Name, job.JobId));
+        Assert.Equal(2, failed.Count);
+        Assert.All(failed, vault => Assert.Equal(FakeService.VaultPath, vault.ToString()));
+        await Assert.ThrowsAnyAsync<Exception>(() => ToListAsync(_samples.Estate().ListJobsAsync()));
+    }
+
     [Fact]
     public async Task Named_vaults_of_which_nothing_is_found_are_read_once_and_reported_if_they_refuse()
     {

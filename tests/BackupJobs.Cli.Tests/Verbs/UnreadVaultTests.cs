@@ -1,0 +1,57 @@
+namespace BackupJobs.Cli.Tests.Verbs;
+
+/// <summary>An estate whose vaults are read one by one, and one of them is not read.</summary>
+public sealed class UnreadVaultTests : IAsyncLifetime
+{
+    private TestEstate _estate = null!;
+
+    public async Task InitializeAsync()
+    {
+        _estate = await TestEstate.Start();
+        _estate.AddMachineJob("vmjob", "Failed");
+        _estate.AddDiskJob("diskjob", "Completed");
+        _estate.GraphStatus = 403;
+    }
+
+    public async Task DisposeAsync() => await _estate.DisposeAsync();
+
+    [Theory]
+    [InlineData("diskjob", "list", "--all-vaults", "-o", "csv")]
+    [InlineData("bv", "summary", "--all-vaults", "-o", "csv")]
+    [InlineData("disk1", "check", "--all-vaults", "-o", "csv")]
+    [InlineData("disk1", "check", "--vault", TestEstate.Machines, "--vault", TestEstate.Disks, "-o", "csv")]
+    [InlineData("diskjob", "timeline", "--all-vaults")]
+    public async Task A_vault_that_never_answers_is_named_and_the_others_are_shown(string shown, params string[] arguments)
+    {
+        _estate.MachinesStatus = 0;
+
+        Ran ran = await _estate.Run([.. arguments, "--timeout", "2s"]);
+
+        Assert.Equal(6, ran.Exit);
+        Assert.Contains(shown, ran.Output, StringComparison.Ordinal);
+        Assert.Contains("error: vault machines: timed out", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(403, 9)]
+    [InlineData(404, 8)]
+    public async Task A_vault_that_refuses_is_named_and_the_others_are_shown(int status, int exit)
+    {
+        _estate.MachinesStatus = status;
+
+        Ran ran = await _estate.Run("list", "--all-vaults", "-o", "csv");
+
+        Assert.Equal(exit, ran.Exit);
+        Assert.StartsWith("diskjob,", Assert.Single(ran.OutputLines.Skip(1)), StringComparison.Ordinal);
+        Assert.StartsWith("error: vault machines: ", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_vaults_that_answer_are_complete()
+    {
+        Ran ran = await _estate.Run("list", "--all-vaults", "-o", "csv", "--timeout", "20s");
+
+        Assert.Equal((0, ""), (ran.Exit, ran.Error));
+        Assert.Equal(["diskjob", "vmjob"], ran.OutputLines.Skip(1).Select(line => line.Split(',')[0]));
+    }
+}
