@@ -20,7 +20,7 @@ public sealed class BackupEstate
     {
         (_client, Scope) = (client, scope);
         EstateTime time = new(timeLimit, client.TimeProvider);
-        _graph = new GraphSource(new GraphSender(client), scope, client.Pipeline.Options.UnreadableItemFound);
+        _graph = new GraphSource(new GraphSender(client, time), scope, client.Pipeline.Options.UnreadableItemFound);
         VaultReads reads = new(client.TimeProvider, time, vaultFailed);
         _lists = new ListSource(client, scope, VaultsAsync, reads);
         _named = new NamedVaults(client, scope, reads);

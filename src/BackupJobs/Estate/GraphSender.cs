@@ -4,7 +4,9 @@ using BackupJobsGen.Runtime;
 namespace BackupJobs;
 
 /// <summary>Sends queries over the pipeline of a client, within the caller's quota.</summary>
-internal sealed class GraphSender(BackupClient client)
+/// <param name="client">The client.</param>
+/// <param name="time">A pause that would exceed this limit is not waited for: the caller gets the refusal instead.</param>
+internal sealed class GraphSender(BackupClient client, EstateTime time)
 {
     public const string OperationId = "Resources";
 
@@ -30,6 +32,8 @@ internal sealed class GraphSender(BackupClient client)
             catch (ApiException error) when (error.Status == 429 && error.IsTransient && attempt < (WaitScope.IsActive ? 1 : Attempts))
             {
                 _throttle.Observe(error.Response);
+                if (_throttle.Rest > time.Left)
+                    throw;
             }
         }
     }

@@ -20,7 +20,7 @@ internal sealed class GraphThrottle(TimeProvider time)
     /// <summary>Waits until another query may be sent.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        while (Rest() is { Ticks: > 0 } rest)
+        while (Rest is { Ticks: > 0 } rest)
             await Task.Delay(rest, time, cancellationToken).ConfigureAwait(false);
     }
 
@@ -39,9 +39,13 @@ internal sealed class GraphThrottle(TimeProvider time)
             (_blockedAt, _blockedFor) = (time.GetTimestamp(), wait > Longest ? Longest : wait);
     }
 
-    private TimeSpan Rest()
+    /// <summary>Time until another query may be sent; not positive if it may be sent now.</summary>
+    public TimeSpan Rest
     {
-        lock (_lock)
-            return _blockedFor == TimeSpan.Zero ? TimeSpan.Zero : _blockedFor - time.GetElapsedTime(_blockedAt);
+        get
+        {
+            lock (_lock)
+                return _blockedFor == TimeSpan.Zero ? TimeSpan.Zero : _blockedFor - time.GetElapsedTime(_blockedAt);
+        }
     }
 }

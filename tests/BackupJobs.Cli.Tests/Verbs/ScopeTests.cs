@@ -161,6 +161,22 @@ public sealed class ScopeTests : IAsyncLifetime
         Assert.StartsWith("error: ", ran.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("list")]
+    [InlineData("summary")]
+    [InlineData("check")]
+    [InlineData("retry")]
+    [InlineData("vaults")]
+    public async Task Throttling_that_outlasts_the_time_limit_is_called_throttling(string verb)
+    {
+        _estate.GraphStatus = 429;
+
+        Ran ran = await _estate.Run(verb, "--all-vaults", "--timeout", "2s");
+
+        Assert.Equal((7, ""), (ran.Exit, ran.Output));
+        Assert.StartsWith("error: the service throttled the requests", ran.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_empty_list_says_so_on_standard_error()
     {
