@@ -41,10 +41,7 @@ internal sealed class CheckTool(Connection connection, TimeProvider time) : IMcp
             json.WriteNumber("stale", stale.Length);
             json.WritePropertyName("items");
             ResultOutput.WriteRows(json, CheckData.Of(stale.Take(MostItems), new VaultNames(stale.Select(check => check.Item.Vault))));
-            json.WriteStartArray("unreadVaults");
-            foreach (VaultFailure failure in refused.All)
-                json.WriteStringValue(SafeText.OneLine(failure.Named.What));
-            json.WriteEndArray();
+            JobsJson.WriteUnread(json, refused.All);
             json.WriteEndObject();
         };
     }

@@ -41,7 +41,7 @@ internal sealed class ListTool(Connection connection, TimeProvider time) : IMcpT
             IsWanted = job => item is null || Wildcard.Matches(item, job.EntityName),
         };
         JobListing<JobReport>[] listings = await JobListing.ReadAsync(wanted, cancellationToken).ConfigureAwait(false);
-        VaultFailure[] failures = [.. listings.Select(listing => listing.Failure).OfType<VaultFailure>()];
+        VaultFailure[] failures = JobListing.Unread(listings);
         if (!JobListing.HasResult(listings))
             throw new FailureException(failures[0].Named);
         IReadOnlyList<JobReport> jobs = JobListing.Merge(listings);
@@ -53,10 +53,7 @@ internal sealed class ListTool(Connection connection, TimeProvider time) : IMcpT
             foreach (JobReport job in jobs.Take(top))
                 job.WriteTo(json);
             json.WriteEndArray();
-            json.WriteStartArray("unreadVaults");
-            foreach (VaultFailure failure in failures)
-                json.WriteStringValue(SafeText.OneLine(failure.Named.What));
-            json.WriteEndArray();
+            JobsJson.WriteUnread(json, failures);
             json.WriteEndObject();
         };
     }

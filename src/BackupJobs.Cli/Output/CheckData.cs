@@ -34,10 +34,15 @@ internal static class CheckData
         return data;
     }
 
-    /// <summary>Writes a JUnit report: an item without a recent success is a failure, one without protection is skipped.</summary>
-    public static void WriteJUnit(TextWriter text, IReadOnlyList<ItemCheck> checks, VaultNames names)
+    /// <summary>
+    /// Writes a JUnit report: an item without a recent success is a failure, one without protection is skipped, a vault that was not read
+    /// is an error.
+    /// </summary>
+    public static void WriteJUnit(
+        TextWriter text, IReadOnlyList<ItemCheck> checks, VaultNames names, IReadOnlyList<VaultFailure> unread)
     {
-        using (XmlWriter xml = JobsJUnit.Begin(text, checks.Count, checks.Count(check => check.IsStale), checks.Count(IsStopped)))
+        using (XmlWriter xml = JobsJUnit.Begin(
+            text, checks.Count, checks.Count(check => check.IsStale), checks.Count(IsStopped), unread.Count))
         {
             foreach (ItemCheck check in checks)
             {
@@ -59,6 +64,8 @@ internal static class CheckData
 
                 xml.WriteEndElement();
             }
+
+            JobsJUnit.WriteUnread(xml, unread, names);
         }
 
         text.Write('\n');

@@ -4,8 +4,8 @@ namespace BackupJobs.Cli;
 internal interface IJobSource<out TResult>
 {
     /// <param name="keep">What the format needs of a job. The rest need not stay in memory.</param>
-    /// <param name="write">Writes all jobs.</param>
-    TResult Write<TRow>(Func<JobReport, TRow> keep, Action<IReadOnlyList<TRow>> write);
+    /// <param name="write">Writes all jobs, and which vaults were not read; null if that is not a question.</param>
+    TResult Write<TRow>(Func<JobReport, TRow> keep, Action<IReadOnlyList<TRow>, IReadOnlyList<VaultFailure>?> write);
 }
 
 /// <summary>Writes jobs in the requested format.</summary>
@@ -15,11 +15,12 @@ internal static class JobOutput
 
     public static TResult Write<TResult>(Shell shell, OutputFormat format, IJobSource<TResult> source, bool showVaults) => format switch
     {
-        OutputFormat.Table => source.Write(JobRow.Of, rows => JobTable.Write(shell.Output, rows, showVaults)),
-        OutputFormat.Json => source.Write(job => job.Json, jobs => JobsJson.WriteList(shell.Out, jobs)),
-        OutputFormat.JsonLines => source.Write(job => job.Json, jobs => JobsJson.WriteLines(shell.Out, jobs)),
-        OutputFormat.Csv => source.Write(JobsCsv.Row, rows => JobsCsv.Write(shell.Out, rows)),
-        OutputFormat.JUnit => source.Write(JUnitCase.Of, cases => JobsJUnit.Write(shell.Out, cases, showVaults)),
+        OutputFormat.Table => source.Write(JobRow.Of, (rows, _) => JobTable.Write(shell.Output, rows, showVaults)),
+        OutputFormat.Json => source.Write(job => job.Json, (jobs, unread) => JobsJson.WriteList(shell.Out, jobs, unread)),
+        OutputFormat.JsonLines => source.Write(job => job.Json, (jobs, _) => JobsJson.WriteLines(shell.Out, jobs)),
+        OutputFormat.Csv => source.Write(JobsCsv.Row, (rows, _) => JobsCsv.Write(shell.Out, rows)),
+        OutputFormat.JUnit => source.Write(
+            JUnitCase.Of, (cases, unread) => JobsJUnit.Write(shell.Out, cases, showVaults, unread)),
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
 
@@ -39,9 +40,9 @@ internal static class JobOutput
 
     private sealed class Known(IReadOnlyList<JobReport> jobs) : IJobSource<bool>
     {
-        public bool Write<TRow>(Func<JobReport, TRow> keep, Action<IReadOnlyList<TRow>> write)
+        public bool Write<TRow>(Func<JobReport, TRow> keep, Action<IReadOnlyList<TRow>, IReadOnlyList<VaultFailure>?> write)
         {
-            write([.. jobs.Select(keep)]);
+            write([.. jobs.Select(keep)], null);
             return true;
         }
     }

@@ -19,8 +19,8 @@ internal static class JobsJson
 
     public static void WriteOne(TextWriter text, JobReport job) => Write(text, json => WriteJob(json, job.Json));
 
-    /// <summary>A list in the service's own format, as a single page.</summary>
-    public static void WriteList(TextWriter text, IEnumerable<RawJson?> jobs)
+    /// <summary>A list in the service's own format, as a single page, with the vaults that were not read; null to leave them out.</summary>
+    public static void WriteList(TextWriter text, IEnumerable<RawJson?> jobs, IReadOnlyList<VaultFailure>? unread = null)
     {
         using ChunkedText chunks = new(text);
         ArrayBufferWriter<byte> buffer = new();
@@ -34,9 +34,20 @@ internal static class JobsJson
         }
 
         json.WriteEndArray();
+        if (unread is not null)
+            WriteUnread(json, unread);
         json.WriteEndObject();
         Move(json, buffer, chunks);
         chunks.Write('\n');
+    }
+
+    /// <summary>Writes the member <c>unreadVaults</c>: each vault that was not read, and why.</summary>
+    public static void WriteUnread(Utf8JsonWriter json, IEnumerable<VaultFailure> unread)
+    {
+        json.WriteStartArray("unreadVaults");
+        foreach (VaultFailure failure in unread)
+            json.WriteStringValue(SafeText.OneLine(failure.Named.What));
+        json.WriteEndArray();
     }
 
     public static void WriteLines(TextWriter text, IEnumerable<RawJson?> jobs)

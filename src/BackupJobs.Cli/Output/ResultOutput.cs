@@ -5,7 +5,11 @@ namespace BackupJobs.Cli;
 /// <summary>Writes results that are not lists of jobs in the requested format.</summary>
 internal static class ResultOutput
 {
-    public static void Write(Shell shell, ResultFormat format, ResultData data)
+    /// <param name="shell">Where to.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="data">The rows.</param>
+    /// <param name="unread">Vaults that were not read, a member of JSON only; null where no vaults are read.</param>
+    public static void Write(Shell shell, ResultFormat format, ResultData data, IReadOnlyList<VaultFailure>? unread = null)
     {
         switch (format)
         {
@@ -13,7 +17,7 @@ internal static class ResultOutput
                 WriteTable(shell, data);
                 break;
             case ResultFormat.Json:
-                JobsJson.Write(shell.Out, json => WriteJson(json, data));
+                JobsJson.Write(shell.Out, json => WriteJson(json, data, unread));
                 break;
             case ResultFormat.Csv:
                 JobsCsv.WriteRow(shell.Out, data.Columns.Select(column => column.Name));
@@ -69,11 +73,13 @@ internal static class ResultOutput
         json.WriteEndArray();
     }
 
-    private static void WriteJson(Utf8JsonWriter json, ResultData data)
+    private static void WriteJson(Utf8JsonWriter json, ResultData data, IReadOnlyList<VaultFailure>? unread = null)
     {
         json.WriteStartObject();
         json.WritePropertyName("value");
         WriteRows(json, data);
+        if (unread is not null)
+            JobsJson.WriteUnread(json, unread);
         json.WriteEndObject();
     }
 

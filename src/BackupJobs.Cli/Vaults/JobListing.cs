@@ -42,7 +42,11 @@ internal static class JobListing
     /// <summary>Writes the failures of the vaults.</summary>
     /// <returns>The exit code of the first failure; <see cref="ExitCode.Completed"/> if there is none.</returns>
     public static ExitCode WriteFailures<T>(TextWriter error, IEnumerable<JobListing<T>> listings) =>
-        VaultFailure.Write(error, [.. listings.Select(listing => listing.Failure).OfType<VaultFailure>()]);
+        VaultFailure.Write(error, Unread(listings));
+
+    /// <summary>The vaults that were not read.</summary>
+    public static VaultFailure[] Unread<T>(IEnumerable<JobListing<T>> listings) =>
+        [.. listings.Select(listing => listing.Failure).OfType<VaultFailure>()];
 
     private static async Task<JobListing<T>[]> ReadEstateAsync<T>(
         ListRequest request, EstateScope scope, Func<JobReport, T> keep, CancellationToken stopped)

@@ -43,7 +43,7 @@ internal sealed class CheckVerb
         IReadOnlyList<ItemCheck> all =
             await Estates.Of(connection, deadline, refused.Add).CheckAsync(maxAge, deadline.Token).ConfigureAwait(false);
         ItemCheck[] checks = [.. all.Where(check => connection.Scope.Includes(check.Item.Vault) && _item.Matches(parsed, check.Item.Name))];
-        Write(parsed.GetValue(_output), checks);
+        Write(parsed.GetValue(_output), checks, refused.All);
 
         int stale = checks.Count(check => check.IsStale);
         ExitCode code = refused.Write(_shell.Error);
@@ -57,18 +57,18 @@ internal sealed class CheckVerb
             : ExitCode.Completed);
     }
 
-    private void Write(ResultFormat format, ItemCheck[] checks)
+    private void Write(ResultFormat format, ItemCheck[] checks, IReadOnlyList<VaultFailure> unread)
     {
-        VaultNames names = new(checks.Select(check => check.Item.Vault));
+        VaultNames names = new(checks.Select(check => check.Item.Vault).Concat(unread.Select(failure => failure.Vault)));
         if (format == ResultFormat.JUnit)
         {
-            CheckData.WriteJUnit(_shell.Out, checks, names);
+            CheckData.WriteJUnit(_shell.Out, checks, names, unread);
             return;
         }
 
         bool isForPeople = format is ResultFormat.Table or ResultFormat.Markdown;
         ItemCheck[] shown = isForPeople ? [.. checks.Where(check => check.IsStale)] : checks;
-        ResultOutput.Write(_shell, format, CheckData.Of(shown, names));
+        ResultOutput.Write(_shell, format, CheckData.Of(shown, names), unread);
         if (format == ResultFormat.Table)
             WriteErrors(shown, names);
     }

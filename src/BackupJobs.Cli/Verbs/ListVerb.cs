@@ -35,13 +35,14 @@ internal static class ListVerb
 
     private sealed class Listed(Shell shell, ListRequest request, int top, CancellationToken stopped) : IJobSource<Task<ExitCode>>
     {
-        public async Task<ExitCode> Write<TRow>(Func<JobReport, TRow> keep, Action<IReadOnlyList<TRow>> write)
+        public async Task<ExitCode> Write<TRow>(
+            Func<JobReport, TRow> keep, Action<IReadOnlyList<TRow>, IReadOnlyList<VaultFailure>?> write)
         {
             JobListing<TRow>[] listings = await JobListing.ReadAsync(request, keep, stopped).ConfigureAwait(false);
             if (JobListing.HasResult(listings))
             {
                 IReadOnlyList<TRow> jobs = JobListing.Merge(listings);
-                write(top == 0 ? jobs : [.. jobs.Take(top)]);
+                write(top == 0 ? jobs : [.. jobs.Take(top)], JobListing.Unread(listings));
                 if (jobs.Count == 0)
                     shell.Error.WriteLine(JobOutput.NoJobs);
             }

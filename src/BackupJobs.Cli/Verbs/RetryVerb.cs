@@ -60,7 +60,7 @@ internal sealed class RetryVerb
                 : await StartAsync(parsed, connection, step, deadline, cancellationToken).ConfigureAwait(false));
         }
 
-        ResultOutput.Write(_shell, parsed.GetValue(_output), Data(done));
+        ResultOutput.Write(_shell, parsed.GetValue(_output), Data(done), refused.All);
         foreach ((_, _, Failure? failure) in done)
             failure?.WriteTo(_shell.Error);
         ExitCode code = refused.Write(_shell.Error);

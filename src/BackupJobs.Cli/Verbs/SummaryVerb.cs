@@ -26,7 +26,7 @@ internal static class SummaryVerb
                 filter.Read(parsed, vaults.Connect(parsed), deadline), cancellationToken).ConfigureAwait(false);
             IReadOnlyList<JobReport> jobs = JobListing.Merge(listings);
             if (JobListing.HasResult(listings))
-                ResultOutput.Write(shell, parsed.GetValue(output), Data(jobs));
+                ResultOutput.Write(shell, parsed.GetValue(output), Data(jobs), JobListing.Unread(listings));
             if (JobListing.HasResult(listings) && jobs.Count == 0)
                 shell.Error.WriteLine(JobOutput.NoJobs);
             return (int)JobListing.WriteFailures(shell.Error, listings);

@@ -25,7 +25,7 @@ internal static class VaultsVerb
             VaultFailures refused = new(connection.Scope, cancellationToken);
             List<VaultInfo> vaults = await Estates.Of(connection, deadline, refused.Add).FindVaultsAsync(deadline.Token)
                 .Where(vault => connection.Scope.Includes(vault.Id)).ToListAsync(deadline.Token).ConfigureAwait(false);
-            ResultOutput.Write(shell, parsed.GetValue(output), Data(vaults));
+            ResultOutput.Write(shell, parsed.GetValue(output), Data(vaults), refused.All);
             ExitCode code = refused.Write(shell.Error);
             if (vaults.Count == 0 && code == ExitCode.Completed)
                 shell.Error.WriteLine("No vaults found.");

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace BackupJobs.Cli.Tests.Verbs;
 
-/// <summary>Commands that read for long say every ten seconds that they continue.</summary>
+/// <summary>Commands that read for long say every ten seconds that they continue. The requests of the process are counted.</summary>
+[CollectionDefinition(nameof(ReadProgressTests), DisableParallelization = true)]
+[Collection(nameof(ReadProgressTests))]
 public class ReadProgressTests
 {
     [Theory]

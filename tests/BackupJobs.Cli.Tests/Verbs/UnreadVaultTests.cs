@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+
 namespace BackupJobs.Cli.Tests.Verbs;
 
 /// <summary>An estate whose vaults are read one by one, and one of them is not read.</summary>
@@ -44,6 +47,42 @@ public sealed class UnreadVaultTests : IAsyncLifetime
         Assert.Equal(exit, ran.Exit);
         Assert.StartsWith("diskjob,", Assert.Single(ran.OutputLines.Skip(1)), StringComparison.Ordinal);
         Assert.StartsWith("error: vault machines: ", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("list", "--all-vaults")]
+    [InlineData("list", "--vault", TestEstate.Machines, "--vault", TestEstate.Disks)]
+    [InlineData("check", "--all-vaults")]
+    public async Task An_unread_vault_is_an_error_of_a_junit_report(params string[] arguments)
+    {
+        _estate.MachinesStatus = 403;
+
+        Ran ran = await _estate.Run([.. arguments, "-o", "junit"]);
+
+        XElement suite = XElement.Parse(ran.Output).Element("testsuite")!;
+        Assert.Equal(
+            ("2", "1", "0"), ((string?)suite.Attribute("tests"), (string?)suite.Attribute("errors"), (string?)suite.Attribute("failures")));
+        XElement unread = Assert.Single(suite.Elements("testcase"), test => test.Element("error") is not null);
+        Assert.Equal("machines", (string?)unread.Attribute("classname"));
+        Assert.Equal("vault machines: permission denied", (string?)unread.Element("error")!.Attribute("message"));
+    }
+
+    [Theory]
+    [InlineData("list", "--all-vaults")]
+    [InlineData("list", "--vault", TestEstate.Machines, "--vault", TestEstate.Disks)]
+    [InlineData("check", "--all-vaults")]
+    [InlineData("summary", "--all-vaults")]
+    [InlineData("retry", "--all-vaults")]
+    public async Task Unread_vaults_are_a_member_of_json(params string[] arguments)
+    {
+        Ran complete = await _estate.Run([.. arguments, "-o", "json"]);
+        _estate.MachinesStatus = 403;
+        Ran partial = await _estate.Run([.. arguments, "-o", "json"]);
+
+        Assert.Empty(JsonNode.Parse(complete.Output)!["unreadVaults"]!.AsArray());
+        JsonNode? unread = Assert.Single(JsonNode.Parse(partial.Output)!["unreadVaults"]!.AsArray());
+        Assert.Equal("vault machines: permission denied", (string?)unread);
+        Assert.Equal(9, partial.Exit);
     }
 
     [Fact]
