@@ -43,19 +43,35 @@ internal static class TimelinePage
     /// <param name="jobs">The jobs, newest first.</param>
     /// <param name="now">The current time.</param>
     /// <param name="showVaults">Whether the rows are grouped by vault.</param>
-    public static string Create(IReadOnlyList<JobReport> jobs, DateTimeOffset now, bool showVaults = false)
+    /// <param name="unread">Vaults that were not read, which the page names; null for none.</param>
+    public static string Create(
+        IReadOnlyList<JobReport> jobs, DateTimeOffset now, bool showVaults = false, IReadOnlyList<VaultFailure>? unread = null)
     {
-        VaultNames? vaults = showVaults ? new(jobs.Select(job => job.Vault)) : null;
+        unread ??= [];
+        VaultNames names = new(jobs.Select(job => job.Vault).Concat(unread.Select(failure => failure.Vault)));
+        VaultNames? vaults = showVaults ? names : null;
         StringBuilder html = new(Head);
         html.Append(
             CultureInfo.InvariantCulture,
             $"<p>{jobs.Count} {(jobs.Count == 1 ? "job" : "jobs")}, as of {JobTable.Time(now)} UTC. All times are UTC.</p>\n");
+        WriteUnread(html, unread, names);
         WriteLegend(html, jobs);
         if (GanttLayout.Of(jobs, now, vaults) is { } layout)
             GanttSvg.Write(html, layout);
         if (jobs.Count > 0)
             WriteTable(html, jobs.OrderByDescending(job => job.Outcome == JobOutcome.Failed), vaults);
         return html.Append("</body>\n</html>\n").ToString();
+    }
+
+    // A page is read later, without the messages of the command.
+    private static void WriteUnread(StringBuilder html, IEnumerable<VaultFailure> unread, VaultNames names)
+    {
+        foreach (IGrouping<string, VaultFailure> kind in unread.GroupBy(failure => failure.Failure.What, StringComparer.Ordinal))
+        {
+            string vaults = string.Join(", ", kind.Select(failure => names.Of(failure.Vault)));
+            html.Append(
+                CultureInfo.InvariantCulture, $"<p class=\"failed\">Not read: {Html.Text(vaults)} ({Html.Text(kind.Key)})</p>\n");
+        }
     }
 
     private static void WriteLegend(StringBuilder html, IReadOnlyList<JobReport> jobs)

@@ -34,7 +34,7 @@ internal static class TimelineVerb
             if (!JobListing.HasResult(listings))
                 return (int)JobListing.WriteFailures(shell.Error, listings);
             string page = TimelinePage.Create(
-                JobListing.Merge(listings), shell.Time.GetUtcNow(), showVaults: !connection.Scope.IsSingle);
+                JobListing.Merge(listings), shell.Time.GetUtcNow(), showVaults: !connection.Scope.IsSingle, JobListing.Unread(listings));
             if (parsed.GetValue(file) is { } path)
                 await OutputFile.WriteAsync(
                     path, overwrite: true, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(page), cancellationToken).AsTask())

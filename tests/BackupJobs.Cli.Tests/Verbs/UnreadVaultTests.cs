@@ -86,6 +86,17 @@ public sealed class UnreadVaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_timeline_names_the_vaults_that_were_not_read()
+    {
+        Ran complete = await _estate.Run("timeline", "--all-vaults");
+        _estate.MachinesStatus = 403;
+        Ran partial = await _estate.Run("timeline", "--all-vaults");
+
+        Assert.DoesNotContain("Not read", complete.Output, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"failed\">Not read: machines (permission denied)</p>", partial.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_vaults_that_answer_are_complete()
     {
         Ran ran = await _estate.Run("list", "--all-vaults", "-o", "csv", "--timeout", "20s");
