@@ -46,9 +46,14 @@ internal sealed record ScopeSettings
             return VaultScope.Of(EstateScope.All);
         if (hasGroups)
             return VaultScope.Of(EstateOf(EstateScope.ManagementGroups, ManagementGroups, "--management-group"));
-        return Subscriptions.Count > 0 && ResourceGroup is null
-            ? VaultScope.Of(EstateOf(EstateScope.Subscriptions, Subscriptions, "--subscription"))
-            : null;
+        if (Subscriptions.Count == 0 || ResourceGroup is not null)
+            return null;
+        // Resource Graph would refuse the whole query without naming the option.
+        if (Subscriptions.FirstOrDefault(id => !Guid.TryParseExact(id, "D", out _)) is { } other)
+            throw FailureException.Usage(
+                $"invalid value for --subscription: '{other}' is not the ID of a subscription",
+                "use an ID such as 00000000-0000-0000-0000-000000000000; 'backup-jobs vaults' shows those of the vaults that you may read");
+        return VaultScope.Of(EstateOf(EstateScope.Subscriptions, Subscriptions, "--subscription"));
     }
 
     private static EstateScope EstateOf(Func<IEnumerable<string>, EstateScope> create, IEnumerable<string> names, string option)

@@ -45,13 +45,16 @@ internal static class Failures
     {
         (ExitCode code, string what, string? advice) = error.Status switch
         {
+            400 or 404 when IsOfSubscription(error) => (
+                ExitCode.NotFound, "the subscription does not exist, or you have no access to it",
+                "check --subscription and the tenant; 'backup-jobs vaults' lists the vaults that you may read"),
             401 => (
                 ExitCode.NotAuthorised, "the service rejected the credentials",
                 $"sign in again with 'az login', or renew {Variables.Token}"),
             403 => (
                 ExitCode.NotAuthorised, "permission denied",
                 "ask for the role Backup Reader on the vault (Backup Operator to start, cancel or export)"),
-            404 when error.Code is "ResourceNotFound" or "ResourceGroupNotFound" or "SubscriptionNotFound" => (
+            404 when error.Code is "ResourceNotFound" or "ResourceGroupNotFound" => (
                 ExitCode.NotFound, "the vault does not exist",
                 "check its name, resource group and subscription; 'backup-jobs vaults' lists the vaults that you may read"),
             404 => (
@@ -66,6 +69,10 @@ internal static class Failures
         };
         return new Failure(code, what, error.Message, advice, error.RequestId);
     }
+
+    // Resource Graph names the reason in the details only.
+    private static bool IsOfSubscription(ApiException error) => error.Details.Select(detail => detail.Code).Append(error.Code).Any(code =>
+        code is "SubscriptionNotFound" or "InvalidSubscriptionId" or "NoValidSubscriptionsInQueryRequest");
 
     private static Failure OfOperation(BackupOperationException error)
     {

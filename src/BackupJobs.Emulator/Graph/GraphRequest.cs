@@ -65,7 +65,7 @@ internal sealed record GraphRequest(GraphQuery Query, IReadOnlyList<HostedVault>
         if (subscriptions is null)
             return state.Vaults.All;
         if (!subscriptions.Exists(state.Vaults.HasSubscription))
-            throw new FormatException("there must be at least one subscription that can contain resources");
+            throw new UnknownSubscriptionException();
         HashSet<string> wanted = new(subscriptions, StringComparer.OrdinalIgnoreCase);
         return [.. state.Vaults.All.Where(vault => wanted.Contains(vault.Definition.SubscriptionId))];
     }

@@ -29,6 +29,12 @@ internal static class GraphRoutes
         {
             query = GraphRequest.Parse(body, request.Vault);
         }
+        catch (UnknownSubscriptionException)
+        {
+            await Error(request, StatusCodes.Status400BadRequest, "BadRequest", "NoValidSubscriptionsInQueryRequest",
+                "There must be at least one subscription that can contain resources.").ConfigureAwait(false);
+            return;
+        }
         catch (FormatException error)
         {
             await Error(request, StatusCodes.Status400BadRequest, "BadRequest", "InvalidQuery",

@@ -13,7 +13,8 @@ namespace BackupJobs.Cli.Tests;
 /// <summary>Two vaults of both kinds in two subscriptions, each with one item, and Resource Graph over them.</summary>
 internal sealed class TestEstate : IAsyncDisposable
 {
-    public const string Machines = "/subscriptions/s1/resourceGroups/rg1/providers/Microsoft.RecoveryServices/vaults/machines";
+    public const string Subscription = "11111111-2222-4333-8444-555555555555";
+    public const string Machines = $"/subscriptions/{Subscription}/resourceGroups/rg1/providers/Microsoft.RecoveryServices/vaults/machines";
     public const string Disks = "/subscriptions/sub/resourceGroups/rg/providers/Microsoft.DataProtection/backupVaults/bv";
     public const string Machine = Machines + "/backupFabrics/Azure/protectionContainers/IaasVMContainer;iaasvmcontainerv2;rg1;vm1/protectedItems/VM;iaasvmcontainerv2;rg1;vm1";
     public const string Disk = Disks + "/backupInstances/disk1";
@@ -36,6 +37,9 @@ internal sealed class TestEstate : IAsyncDisposable
 
     /// <summary>Status of the answers of Resource Graph.</summary>
     public int GraphStatus { get; set; } = 200;
+
+    /// <summary>Body of the answers of Resource Graph that are no success.</summary>
+    public string GraphError { get; set; } = """{"error":{"code":"Forbidden","message":"No access to Resource Graph."}}""";
 
     /// <summary>Status of the lists of the Recovery Services vault; 0 for no answer at all.</summary>
     public int MachinesStatus { get; set; } = 200;
@@ -137,7 +141,7 @@ internal sealed class TestEstate : IAsyncDisposable
     {
         context.Response.StatusCode = GraphStatus;
         if (GraphStatus != 200)
-            return JsonNode.Parse("""{"error":{"code":"Forbidden","message":"No access to Resource Graph."}}""");
+            return JsonNode.Parse(GraphError);
         string text = (string)query["query"]!;
         IEnumerable<JsonNode> rows = text.Contains("backupjobs", StringComparison.Ordinal) ? Jobs()
             : text.Contains("protecteditems", StringComparison.Ordinal) ? Items()
@@ -193,11 +197,11 @@ internal sealed class TestEstate : IAsyncDisposable
     // What is read where Resource Graph is refused.
     private static IEnumerable<JsonNode>? Collection(string path) => path switch
     {
-        "/subscriptions" => new[] { "s1", "sub" }.Select(id => (JsonNode)new JsonObject { ["subscriptionId"] = id }),
+        "/subscriptions" => new[] { Subscription, "sub" }.Select(id => (JsonNode)new JsonObject { ["subscriptionId"] = id }),
         Machines + "/backupProtectedItems" => Items().Take(1),
         Disks + "/backupInstances" => Items().Skip(1),
         _ when path.EndsWith("/providers/Microsoft.RecoveryServices/vaults", StringComparison.OrdinalIgnoreCase) =>
-            Vaults().Where(vault => path.StartsWith("/subscriptions/s1/", StringComparison.Ordinal) && (string?)vault["id"] == Machines),
+            Vaults().Where(vault => path.StartsWith($"/subscriptions/{Subscription}/", StringComparison.Ordinal) && (string?)vault["id"] == Machines),
         _ when path.EndsWith("/providers/Microsoft.DataProtection/backupVaults", StringComparison.OrdinalIgnoreCase) =>
             Vaults().Where(vault => path.StartsWith("/subscriptions/sub/", StringComparison.Ordinal) && (string?)vault["id"] == Disks),
         _ => null,

@@ -20,7 +20,7 @@ public class ReadProgressTests
         int asked = 0;
         estate.Asked = () => time.Advance(TimeSpan.FromSeconds(++asked == 2 ? 11 : 0));
 
-        Ran ran = await estate.Run([.. arguments, "--subscription", "s1"]);
+        Ran ran = await estate.Run([.. arguments, "--subscription", TestEstate.Subscription]);
 
         Assert.Equal(expected, ran.Error.Split('\n').FirstOrDefault(line => line.Contains("Still", StringComparison.Ordinal)) ?? "");
     }

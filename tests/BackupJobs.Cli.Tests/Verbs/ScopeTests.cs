@@ -4,6 +4,8 @@ namespace BackupJobs.Cli.Tests.Verbs;
 
 public sealed class ScopeTests : IAsyncLifetime
 {
+    private const string Other = "11111111-2222-4333-8444-666666666666";
+
     private TestEstate _estate = null!;
 
     public async Task InitializeAsync()
@@ -21,14 +23,14 @@ public sealed class ScopeTests : IAsyncLifetime
         _estate.Shell.Variables[Variables.Vault] = TestEstate.Disks;
 
         Ran all = await _estate.Run("vaults");
-        Ran some = await _estate.Run("vaults", "--subscription", "s1", "-o", "json");
+        Ran some = await _estate.Run("vaults", "--subscription", TestEstate.Subscription, "-o", "json");
         Ran named = await _estate.Run("vaults", "--vault", TestEstate.Disks, "-o", "csv");
 
         Assert.Equal((0, ""), (all.Exit, all.Error));
         Assert.Equal(["VAULT", "bv", "machines"], all.OutputLines.Select(line => line.Split(' ')[0]));
         Assert.Contains("northeurope", all.OutputLines[1], StringComparison.Ordinal);
         JsonNode vault = Assert.Single(JsonNode.Parse(some.Output)!["value"]!.AsArray())!;
-        Assert.Equal((TestEstate.Machines, "s1"), ((string?)vault["id"], (string?)vault["subscriptionId"]));
+        Assert.Equal((TestEstate.Machines, TestEstate.Subscription), ((string?)vault["id"], (string?)vault["subscriptionId"]));
         Assert.Equal(TestEstate.Disks, Assert.Single(named.OutputLines.Skip(1)).Split(',')[^1]);
     }
 
@@ -45,14 +47,14 @@ public sealed class ScopeTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("--subscription", "s1", "\"subscriptions\":[\"s1\",\"sub\"]")]
-    [InlineData("--management-group", "m1", "\"managementGroups\":[\"m1\",\"sub\"]")]
-    public async Task Each_option_for_a_scope_can_be_repeated(string option, string name, string expected)
+    [InlineData("--subscription", "\"subscriptions\"")]
+    [InlineData("--management-group", "\"managementGroups\"")]
+    public async Task Each_option_for_a_scope_can_be_repeated(string option, string member)
     {
-        Ran ran = await _estate.Run("list", option, name, option, "sub", "-o", "csv");
+        Ran ran = await _estate.Run("list", option, TestEstate.Subscription, option, Other, "-o", "csv");
 
         Assert.Equal(0, ran.Exit);
-        Assert.Contains(expected, _estate.Requests[0], StringComparison.Ordinal);
+        Assert.Contains($"{member}:[\"{TestEstate.Subscription}\",\"{Other}\"]", _estate.Requests[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,6 +161,36 @@ public sealed class ScopeTests : IAsyncLifetime
 
         Assert.Equal((1, ""), (ran.Exit, ran.Output));
         Assert.StartsWith("error: ", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("notaguid")]
+    [InlineData("prod-subscription")]
+    [InlineData("/subscriptions/11111111-2222-4333-8444-666666666666")]
+    [InlineData("11111111222243338444666666666666")]
+    public async Task A_subscription_that_is_not_an_ID_is_wrong_usage(string name)
+    {
+        Ran ran = await _estate.Run("list", "--subscription", name);
+
+        Assert.Equal((2, ""), (ran.Exit, ran.Output));
+        Assert.StartsWith("error: invalid value for --subscription", ran.Error, StringComparison.Ordinal);
+        Assert.Empty(_estate.Requests);
+    }
+
+    [Theory]
+    [InlineData("list", 400, "NoValidSubscriptionsInQueryRequest")]
+    [InlineData("check", 400, "NoValidSubscriptionsInQueryRequest")]
+    [InlineData("vaults", 400, "InvalidSubscriptionId")]
+    public async Task A_subscription_that_does_not_exist_is_not_found(string verb, int status, string code)
+    {
+        _estate.GraphStatus = status;
+        _estate.GraphError = $$"""{"error":{"code":"BadRequest","message":"Details.","details":[{"code":"{{code}}","message":"None."}]} }""";
+
+        Ran ran = await _estate.Run(verb, "--subscription", Other);
+
+        Assert.Equal((8, ""), (ran.Exit, ran.Output));
+        Assert.Contains("error: the subscription does not exist", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("try: check --subscription", ran.Error, StringComparison.Ordinal);
     }
 
     [Theory]
