@@ -93,6 +93,8 @@ public class SmallThingsTests
     [Theory]
     [InlineData(TestEstate.Machine, "again-vm")]
     [InlineData(TestEstate.Disk, "again-disk")]
+    [InlineData(TestEstate.Machine + "\r", "again-vm")]
+    [InlineData(" " + TestEstate.Disk + "\r\n", "again-disk")]
     public async Task An_item_of_either_kind_is_backed_up_by_its_resource_ID(string item, string job)
     {
         await using TestEstate estate = await TestEstate.Start();
