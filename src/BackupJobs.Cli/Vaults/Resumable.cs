@@ -1,3 +1,5 @@
+using BackupJobsGen.Runtime;
+
 namespace BackupJobs.Cli;
 
 /// <summary>Waits, and on timeout or interruption shows how to resume.</summary>
@@ -19,7 +21,15 @@ internal static class Resumable
             Failure failure = Failures.Of(error, interrupted);
             throw new FailureException(failure.ExitCode == ExitCode.Interrupted
                 ? new Failure(ExitCode.Interrupted, "the job continues", Advice: advice)
-                : failure with { What = "timed out; the job continues", Advice = advice });
+                : failure with
+                {
+                    What = IsUnseen(error) ? "timed out; no such job was seen yet" : "timed out; the job continues",
+                    Advice = IsUnseen(error) ? "check the ID, or " + advice : advice,
+                });
         }
     }
+
+    // A job that has just begun is not found for a while, and one with a misspelled ID never is.
+    private static bool IsUnseen(Exception error) =>
+        error is PollingTimeoutException { LastState: null, InnerException: ApiException { Status: 404 } };
 }

@@ -90,6 +90,20 @@ public class WaitTests
     }
 
     [Fact]
+    public async Task A_job_that_was_never_seen_is_not_said_to_continue()
+    {
+        await using TestVault vault = await TestVault.Start();
+        vault.AddRunning("job1", TimeSpan.FromHours(8));
+
+        Ran unseen = await vault.Run("wait", "nosuchjob", "--timeout", "1s", "--interval", "1s", "--quiet");
+        Ran running = await vault.Run("wait", "job1", "--timeout", "1s", "--interval", "1s", "--quiet");
+
+        Assert.Equal((6, 6), (unseen.Exit, running.Exit));
+        Assert.StartsWith("error: timed out; no such job was seen yet", unseen.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: timed out; the job continues", running.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_watch_writes_changes_as_lines_of_JSON()
     {
         await using TestVault vault = await TestVault.Start();
