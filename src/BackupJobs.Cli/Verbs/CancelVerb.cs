@@ -43,6 +43,13 @@ internal sealed class CancelVerb
         JobReport job = await WaitProgress.ShowAsync(_shell.Messages, isQuiet, $"Cancelling {jobs[0].JobId}",
             health => connection.Client.Vault(jobs[0].Vault).Jobs
                 .CancelAsync(jobs[0].JobId, _pace.Read(parsed, deadline, health: health), deadline.Token)).ConfigureAwait(false);
+        // The service accepts the cancellation of a job that has ended.
+        if (job.Outcome is { } outcome && outcome != JobOutcome.Cancelled)
+        {
+            string status = job.Status ?? outcome.ToString();
+            _shell.Error.WriteLine(SafeText.OneLine($"The job had already ended ({status}), so nothing was cancelled."));
+        }
+
         bool wait = parsed.GetValue(_wait);
         if (wait && job.Outcome is null)
         {

@@ -104,6 +104,21 @@ public class WaitTests
     }
 
     [Fact]
+    public async Task A_job_that_had_ended_is_not_called_cancelled()
+    {
+        await using TestVault vault = await TestVault.Start(speed: 60);
+        vault.AddEnded("job1");
+        vault.AddRunning("job2", TimeSpan.FromHours(8));
+
+        Ran ended = await vault.Run("cancel", "job1", "--interval", "1s", "--quiet");
+        Ran running = await vault.Run("cancel", "job2", "--interval", "1s", "--quiet");
+
+        Assert.Equal(
+            (0, "The job had already ended (Completed), so nothing was cancelled."), (ended.Exit, ended.Error.TrimEnd()));
+        Assert.Equal((0, ""), (running.Exit, running.Error));
+    }
+
+    [Fact]
     public async Task A_watch_writes_changes_as_lines_of_JSON()
     {
         await using TestVault vault = await TestVault.Start();
