@@ -1,3 +1,5 @@
+using BackupJobsGen.Runtime;
+
 namespace BackupJobs.Cli;
 
 /// <summary>The estate of a command, for what only estates can do.</summary>
@@ -11,6 +13,26 @@ internal static class Estates
     /// <param name="vaultFailed">Called for each vault that is not read.</param>
     public static BackupEstate Of(Connection connection, Deadline deadline, Action<VaultId, Exception> vaultFailed) =>
         connection.Client.Estate(connection.Scope.Estate ?? Of(connection.Scope.Vaults), vaultFailed, deadline.Left);
+
+    public const string NoVaults = "No vaults in this scope.";
+
+    /// <summary>
+    /// Whether the command is about an estate that has no vault, which a wrong scope has as well. False if that cannot be found out.
+    /// </summary>
+    public static async Task<bool> IsEmptyAsync(Connection connection, Deadline deadline)
+    {
+        if (connection.Scope.Estate is not { } scope)
+            return false;
+        try
+        {
+            return !await connection.Client.Estate(scope, timeLimit: deadline.Left).FindVaultsAsync(deadline.Token).AnyAsync(deadline.Token)
+                .ConfigureAwait(false);
+        }
+        catch (ApiException)
+        {
+            return false;
+        }
+    }
 
     private static EstateScope Of(IReadOnlyList<VaultId> vaults) => vaults.Count <= EstateScope.MaxVaults
         ? EstateScope.Vaults(vaults)

@@ -36,6 +36,12 @@ internal static class JobListing
     public static IReadOnlyList<T> Merge<T>(IEnumerable<JobListing<T>> listings) =>
         [.. listings.SelectMany(listing => listing.Jobs).OrderByDescending(job => job.StartTime).Select(job => job.Kept)];
 
+    /// <summary>Why a result has no jobs, for people.</summary>
+    public static async Task<string> WhyNoneAsync<T>(ListRequest request, IEnumerable<JobListing<T>> listings) =>
+        Unread(listings).Length == 0 && await Estates.IsEmptyAsync(request.Connection, request.Deadline).ConfigureAwait(false)
+            ? Estates.NoVaults
+            : JobOutput.NoJobs;
+
     /// <summary>Whether there is a result: at least one vault was listed.</summary>
     public static bool HasResult<T>(IReadOnlyList<JobListing<T>> listings) => listings.Any(listing => listing.Failure is null);
 

@@ -44,7 +44,7 @@ internal static class ListVerb
                 IReadOnlyList<TRow> jobs = JobListing.Merge(listings);
                 write(top == 0 ? jobs : [.. jobs.Take(top)], JobListing.Unread(listings));
                 if (jobs.Count == 0)
-                    shell.Error.WriteLine(JobOutput.NoJobs);
+                    shell.Error.WriteLine(await JobListing.WhyNoneAsync(request, listings).ConfigureAwait(false));
             }
 
             return JobListing.WriteFailures(shell.Error, listings);

@@ -65,7 +65,10 @@ internal sealed class RetryVerb
             failure?.WriteTo(_shell.Error);
         ExitCode code = refused.Write(_shell.Error);
         if (plan.Count == 0 && code == ExitCode.Completed)
-            _shell.Error.WriteLine("No failed backups to repeat.");
+            _shell.Error.WriteLine(
+                jobs.Count == 0 && await Estates.IsEmptyAsync(connection, deadline).ConfigureAwait(false)
+                    ? Estates.NoVaults
+                    : "No failed backups to repeat.");
         else if (plan.Count > 0 && !isConfirmed)
             _shell.Error.WriteLine("Nothing was started. Add --yes to start what would be repeated.");
         return (int)(done.Select(step => step.Failure?.ExitCode).FirstOrDefault(failed => failed is not null) ?? code);

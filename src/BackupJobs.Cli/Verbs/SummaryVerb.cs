@@ -22,13 +22,13 @@ internal static class SummaryVerb
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using Deadline deadline = new(parsed.GetValue(timeout) ?? TimeoutOption.Default, shell.Time, cancellationToken);
-            JobListing<JobReport>[] listings = await JobListing.ReadAsync(
-                filter.Read(parsed, vaults.Connect(parsed), deadline), cancellationToken).ConfigureAwait(false);
+            ListRequest request = filter.Read(parsed, vaults.Connect(parsed), deadline);
+            JobListing<JobReport>[] listings = await JobListing.ReadAsync(request, cancellationToken).ConfigureAwait(false);
             IReadOnlyList<JobReport> jobs = JobListing.Merge(listings);
             if (JobListing.HasResult(listings))
                 ResultOutput.Write(shell, parsed.GetValue(output), Data(jobs), JobListing.Unread(listings));
             if (JobListing.HasResult(listings) && jobs.Count == 0)
-                shell.Error.WriteLine(JobOutput.NoJobs);
+                shell.Error.WriteLine(await JobListing.WhyNoneAsync(request, listings).ConfigureAwait(false));
             return (int)JobListing.WriteFailures(shell.Error, listings);
         });
         return command;

@@ -29,12 +29,15 @@ internal static class TimelineVerb
         {
             using Deadline deadline = new(parsed.GetValue(timeout) ?? TimeoutOption.Default, shell.Time, cancellationToken);
             Connection connection = vaults.Connect(parsed);
-            JobListing<JobReport>[] listings = await JobListing.ReadAsync(
-                filter.Read(parsed, connection, deadline), cancellationToken).ConfigureAwait(false);
+            ListRequest request = filter.Read(parsed, connection, deadline);
+            JobListing<JobReport>[] listings = await JobListing.ReadAsync(request, cancellationToken).ConfigureAwait(false);
             if (!JobListing.HasResult(listings))
                 return (int)JobListing.WriteFailures(shell.Error, listings);
+            IReadOnlyList<JobReport> jobs = JobListing.Merge(listings);
+            if (jobs.Count == 0)
+                shell.Error.WriteLine(await JobListing.WhyNoneAsync(request, listings).ConfigureAwait(false));
             string page = TimelinePage.Create(
-                JobListing.Merge(listings), shell.Time.GetUtcNow(), showVaults: !connection.Scope.IsSingle, JobListing.Unread(listings));
+                jobs, shell.Time.GetUtcNow(), showVaults: !connection.Scope.IsSingle, JobListing.Unread(listings));
             if (parsed.GetValue(file) is { } path)
                 await OutputFile.WriteAsync(
                     path, overwrite: true, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(page), cancellationToken).AsTask())

@@ -184,7 +184,8 @@ public sealed class ScopeTests : IAsyncLifetime
     public async Task A_subscription_that_does_not_exist_is_not_found(string verb, int status, string code)
     {
         _estate.GraphStatus = status;
-        _estate.GraphError = $$"""{"error":{"code":"BadRequest","message":"Details.","details":[{"code":"{{code}}","message":"None."}]} }""";
+        _estate.GraphError =
+            $$"""{"error":{"code":"BadRequest","message":"Details.","details":[{"code":"{{code}}","message":"None."}]} }""";
 
         Ran ran = await _estate.Run(verb, "--subscription", Other);
 
@@ -217,6 +218,22 @@ public sealed class ScopeTests : IAsyncLifetime
 
         Assert.Equal(new Ran(0, "", "No jobs match." + Environment.NewLine), await _estate.Run("list", "--all-vaults"));
         Assert.Equal("No jobs match." + Environment.NewLine, (await _estate.Run("list", "--all-vaults", "-o", "json")).Error);
+    }
+
+    [Theory]
+    [InlineData("list")]
+    [InlineData("summary")]
+    [InlineData("timeline")]
+    [InlineData("retry")]
+    public async Task A_scope_without_vaults_says_so(string verb)
+    {
+        Ran none = await _estate.Run(verb, "--subscription", Other);
+        Ran noMatch = await _estate.Run(verb, "--subscription", TestEstate.Subscription, "--item", "nothing");
+
+        Assert.Equal((0, "No vaults in this scope."), (none.Exit, none.Error.TrimEnd()));
+        Assert.Equal(0, noMatch.Exit);
+        Assert.StartsWith("No ", noMatch.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("No vaults", noMatch.Error, StringComparison.Ordinal);
     }
 
     [Fact]
