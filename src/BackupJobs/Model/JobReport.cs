@@ -17,7 +17,8 @@ public sealed class JobReport
     private readonly DateTimeOffset? _seenAt;
 
     private JobReport(
-        string jobId, JobOutcome? outcome, JobResource? resource, Exception? fault = null, DateTimeOffset? seenAt = null, RawJson? json = null)
+        string jobId, JobOutcome? outcome, JobResource? resource,
+        Exception? fault = null, DateTimeOffset? seenAt = null, RawJson? json = null)
     {
         (JobId, Outcome, Resource, Fault, _seenAt) = (jobId, outcome, resource, fault, seenAt);
         _json = new Lazy<RawJson?>(() => json ?? (resource is null ? null : ApiJson.Write(resource)));

@@ -201,7 +201,8 @@ internal sealed class TestEstate : IAsyncDisposable
         Machines + "/backupProtectedItems" => Items().Take(1),
         Disks + "/backupInstances" => Items().Skip(1),
         _ when path.EndsWith("/providers/Microsoft.RecoveryServices/vaults", StringComparison.OrdinalIgnoreCase) =>
-            Vaults().Where(vault => path.StartsWith($"/subscriptions/{Subscription}/", StringComparison.Ordinal) && (string?)vault["id"] == Machines),
+            Vaults().Where(vault =>
+                path.StartsWith($"/subscriptions/{Subscription}/", StringComparison.Ordinal) && (string?)vault["id"] == Machines),
         _ when path.EndsWith("/providers/Microsoft.DataProtection/backupVaults", StringComparison.OrdinalIgnoreCase) =>
             Vaults().Where(vault => path.StartsWith("/subscriptions/sub/", StringComparison.Ordinal) && (string?)vault["id"] == Disks),
         _ => null,
