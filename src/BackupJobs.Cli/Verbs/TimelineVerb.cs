@@ -34,8 +34,6 @@ internal static class TimelineVerb
             if (!JobListing.HasResult(listings))
                 return (int)JobListing.WriteFailures(shell.Error, listings);
             IReadOnlyList<JobReport> jobs = JobListing.Merge(listings);
-            if (jobs.Count == 0)
-                shell.Error.WriteLine(await JobListing.WhyNoneAsync(request, listings).ConfigureAwait(false));
             string page = TimelinePage.Create(
                 jobs, shell.Time.GetUtcNow(), showVaults: !connection.Scope.IsSingle, JobListing.Unread(listings));
             if (parsed.GetValue(file) is { } path)
@@ -44,6 +42,8 @@ internal static class TimelineVerb
                     .ConfigureAwait(false);
             else
                 shell.Out.Write(page);
+            if (jobs.Count == 0)
+                shell.Error.WriteLine(await JobListing.WhyNoneAsync(request, listings).ConfigureAwait(false));
             return (int)JobListing.WriteFailures(shell.Error, listings);
         });
         return command;

@@ -45,7 +45,7 @@ internal sealed class VaultReads(TimeProvider provider, EstateTime time, Action<
     /// <inheritdoc cref="EstateTime.Share"/>
     public TimeSpan? Share(int steps) => time.Share(steps);
 
-    /// <summary>Whether somebody wants to know which vaults were not read.</summary>
+    /// <summary>Whether the caller wants to know which vaults were not read.</summary>
     public bool IsReporting => vaultFailed is not null;
 
     // A watch repeats a read that failed for a while: reporting it would take the jobs of the vault out of the list.
