@@ -34,7 +34,8 @@ internal sealed class JobListWatch(JobRequests jobs, WaitSession session, JobFil
     private bool _isFirst = true;
     private int _listsOfChanges = MaxListsOfChanges;
     private DateTimeOffset _began;
-    private DateTimeOffset _lastBegan;
+    // Null until a whole list has been read: a first one that fails is read again whole.
+    private DateTimeOffset? _lastBegan;
     private bool _hasDetails;
 
     /// <summary>
@@ -72,7 +73,7 @@ internal sealed class JobListWatch(JobRequests jobs, WaitSession session, JobFil
     {
         _ledger.BeginList();
         _began = session.Now;
-        bool isOfChanges = _listsOfChanges < MaxListsOfChanges;
+        bool isOfChanges = _lastBegan is not null && _listsOfChanges < MaxListsOfChanges;
         _listsOfChanges = isOfChanges ? _listsOfChanges + 1 : 0;
         _pages = jobs.List(_window.Next(_ledger.OldestStart), _began, isOfChanges ? _lastBegan - Lag : null);
         _retryAfter = null;
