@@ -60,15 +60,10 @@ internal sealed class ListSource(
     public async IAsyncEnumerable<ProtectedItemInfo> ItemsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Queue<VaultId[]> batches = await BatchesAsync(VaultsAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
-        for (; batches.Count > 0; batches.Dequeue())
+        while (batches.Count > 0)
         {
-            TimeSpan? share = reads.Share(batches.Count);
-            foreach (IReadOnlyList<ProtectedItemInfo> items in await Task.WhenAll(batches.Peek().Select(vault =>
-                reads.ReadAsync(vault, share, token => ItemsAsync(vault, token), cancellationToken))).ConfigureAwait(false))
-            {
-                foreach (ProtectedItemInfo item in items)
-                    yield return item;
-            }
+            foreach (ProtectedItemInfo item in await ReadBatchAsync(batches, ItemsAsync, cancellationToken).ConfigureAwait(false))
+                yield return item;
         }
     }
 
@@ -152,13 +147,16 @@ internal sealed class ListSource(
 
     private IAsyncEnumerable<VaultInfo> Find(CancellationToken cancellationToken) => find(cancellationToken);
 
-    private async Task<IEnumerable<JobResource>> JobsAsync(
-        VaultId[] batch, TimeSpan? share, JobFilter filter, CancellationToken cancellationToken) =>
-        (await Task.WhenAll(batch.Select(vault =>
-            reads.ReadAsync(vault, share, token => JobsAsync(vault, filter, token), cancellationToken))).ConfigureAwait(false))
-        .SelectMany(own => own);
-
-    private TimeSpan? Share(int batches) => reads.Share(batches);
+    // A batch that failed stays in the queue, and is read again as a whole.
+    private async Task<IEnumerable<T>> ReadBatchAsync<T>(
+        Queue<VaultId[]> batches, Func<VaultId, CancellationToken, Task<IReadOnlyList<T>>> read, CancellationToken cancellationToken)
+    {
+        TimeSpan? share = reads.Share(batches.Count);
+        IReadOnlyList<T>[] lists = await Task.WhenAll(batches.Peek().Select(vault =>
+            reads.ReadAsync(vault, share, token => read(vault, token), cancellationToken))).ConfigureAwait(false);
+        batches.Dequeue();
+        return lists.SelectMany(static list => list);
+    }
 
     /// <summary>The jobs of some vaults after those of others, as pages.</summary>
     private sealed class VaultCursor(ListSource source, JobFilter filter)
@@ -167,17 +165,13 @@ internal sealed class ListSource(
 
         public bool HasMore => _batches is null || _batches.Count > 0;
 
-        // A batch that failed is read again as a whole.
         public async Task<ApiPage<JobResource>> NextAsync(CancellationToken cancellationToken)
         {
             _batches ??= await BatchesAsync(source.Find(cancellationToken), cancellationToken).ConfigureAwait(false);
-            IEnumerable<JobResource> jobs = [];
-            if (_batches.TryPeek(out VaultId[]? batch))
-            {
-                jobs = await source.JobsAsync(batch, source.Share(_batches.Count), filter, cancellationToken).ConfigureAwait(false);
-                _batches.Dequeue();
-            }
-
+            IEnumerable<JobResource> jobs = _batches.Count == 0
+                ? []
+                : await source.ReadBatchAsync(_batches, (vault, token) => source.JobsAsync(vault, filter, token), cancellationToken)
+                    .ConfigureAwait(false);
             return new ApiPage<JobResource> { Items = ValueList.From(jobs), Response = ApiResponse.FromStatus() };
         }
     }

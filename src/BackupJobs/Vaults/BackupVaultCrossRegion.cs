@@ -4,7 +4,7 @@ using BackupJobsGen.Runtime;
 namespace BackupJobs;
 
 /// <summary>
-/// Cross-region restores of a Backup vault. The paired region must be told the vault's own region, which is read from the vault once.
+/// Cross-region restores of a Backup vault. Requests to the paired region name the vault's own region, which is read from the vault once.
 /// </summary>
 internal sealed class BackupVaultCrossRegion(BackupClient client, IVaultApi api, VaultId vault, string region)
 {
