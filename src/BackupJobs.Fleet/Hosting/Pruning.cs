@@ -7,7 +7,6 @@ namespace BackupJobs.Fleet;
 internal sealed partial class Pruning(
     FleetOptions options, OwnedShards owned, FleetWriter writer, TimeProvider time, ILogger<Pruning> logger)
 {
-    private const int FirstShard = 0;
     private const int AtOnce = 2000;
 
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
@@ -19,7 +18,7 @@ internal sealed partial class Pruning(
         {
             while (true)
             {
-                bool hasMore = options.HistoryKept is { } kept && owned.TryGet(FirstShard, out Fence fence)
+                bool hasMore = options.HistoryKept is { } kept && owned.TryGet(Shards.First, out Fence fence)
                     && await PruneAsync(time.GetUtcNow() - kept, fence, cancellationToken).ConfigureAwait(false) == AtOnce;
                 await Task.Delay(hasMore ? Breath : Interval, time, cancellationToken).ConfigureAwait(false);
             }

@@ -15,6 +15,9 @@ internal static class Shards
 
     public const int Count = VaultShards + TenantShards;
 
+    /// <summary>Its owner does what one process does for all.</summary>
+    public const int First = 0;
+
     /// <summary>The shard of a subscription, so that its budget of requests has one owner.</summary>
     public static int OfSubscription(string tenant, string subscription) =>
         (int)(Hash($"{tenant}\n{subscription}".ToLowerInvariant()) % VaultShards);

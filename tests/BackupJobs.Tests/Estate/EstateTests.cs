@@ -91,7 +91,7 @@ public class EstateTests
     [InlineData(408, "{}")]
     [InlineData(200, "[1")]
     [InlineData(0, "")]
-    public async Task A_vault_that_fails_is_reported_and_the_others_are_read_if_somebody_listens(int status, string body)
+    public async Task A_vault_that_fails_is_reported_and_the_others_are_read_if_the_caller_listens(int status, string body)
     {
         _samples.Graph = _ => FakeService.Json("{}", HttpStatusCode.Forbidden);
         _samples.List = path => !path.StartsWith(FakeService.VaultPath + "/", StringComparison.Ordinal) ? null

@@ -12,7 +12,6 @@ internal sealed partial class DigestService(
     DigestOptions options, IEnumerable<IEndSink> sinks, IFleetHistory history, FleetDatabase database, FleetWriter writer,
     OwnedShards owned, TimeProvider time, ILogger<DigestService> logger) : BackgroundService
 {
-    private const int FirstShard = 0;
     private const int MostAttempts = 10;
 
     // A summary of the night is of no use in the evening.
@@ -33,7 +32,7 @@ internal sealed partial class DigestService(
             {
                 await Task.Delay(Tick, time, stoppingToken).ConfigureAwait(false);
                 (DateTimeOffset at, DateOnly date) = DigestSchedule.Last(time.GetUtcNow(), options.At, _zone);
-                if (date == done || !owned.TryGet(FirstShard, out Fence fence))
+                if (date == done || !owned.TryGet(Shards.First, out Fence fence))
                     continue;
                 if (await SendMissingAsync(date, time.GetUtcNow() - at > LongestDelay, fence, stoppingToken).ConfigureAwait(false))
                     done = date;
@@ -52,7 +51,7 @@ internal sealed partial class DigestService(
         {
             IReadOnlyCollection<string>? sent = await SentAsync(date, cancellationToken).ConfigureAwait(false);
             List<EndSink> missing = [.. _sinks.Where(sink => sent?.Contains(sink.Name) != true)];
-            // A new service begins with a note: there was no morning that anybody has missed.
+            // A new service only notes this morning: there was no service whose summary could be missing.
             if (sent is null)
                 await Task.WhenAll(missing.Select(sink => NoteAsync(date, sink, fence, cancellationToken))).ConfigureAwait(false);
             else if (!isTooLate)
