@@ -9,10 +9,19 @@ namespace BackupJobs.Benchmarks.Programs;
 /// <summary>Adds the client of a document to a consumer's project.</summary>
 internal static class ConsumerClients
 {
+    // The package has it next to the targets; without it, each build would compile the check of metadata.
+    private static readonly string Tasks = Path.GetFullPath(
+        Path.Combine(
+            AppContext.BaseDirectory, "..", "..", "BackupJobsGen.Tasks", new DirectoryInfo(AppContext.BaseDirectory).Name,
+            "BackupJobsGen.Tasks.dll"));
+
     /// <summary>Our client `Contoso.Backup.BackupClient`, generated in each build.</summary>
     /// <returns>Items for the project.</returns>
     public static string Ours(string document) => $"""
         {Runtime}
+        <PropertyGroup>
+          <BackupJobsGenTasksAssembly>{Tasks}</BackupJobsGenTasksAssembly>
+        </PropertyGroup>
         <ItemGroup>
           <Analyzer Include="{typeof(BackupJobsGen.OpenApiClientGenerator).Assembly.Location}" />
           <OpenApiClient Include="{document}" Namespace="Contoso.Backup" ClientName="BackupClient" />
