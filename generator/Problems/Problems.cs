@@ -37,11 +37,12 @@ internal static class Problems
 
     public static readonly ProblemKind UnresolvedReference = Add("BJG1007", Error,
         "Unresolved reference",
-        "'{0}' cannot be resolved: {1}; any JSON value is accepted in its place. {2}");
+        "'{0}' cannot be resolved: {1}; it is ignored, and where it is a schema, any JSON value is accepted. {2}");
 
     public static readonly ProblemKind ReferenceCycle = Add("BJG1008", Error,
         "Circular reference",
-        $"'{{0}}' leads back to itself, or through more than {ReadLimits.References} references; any JSON value is accepted in its place");
+        $"'{{0}}' leads back to itself, or through more than {ReadLimits.References} references; "
+        + "it is ignored, and where it is a schema, any JSON value is accepted");
 
     public static readonly ProblemKind InvalidYaml = Add("BJG1009", Error,
         "Invalid YAML",
@@ -148,8 +149,9 @@ internal static class Problems
         "The base schema declares '{0}' with another type; the declaration of the base is used");
 
     public static readonly ProblemKind InheritanceCycle = Add("BJG3007", Warning,
-        "Circular allOf",
-        $"allOf leads back to this schema, or is nested more than {ReadLimits.SchemaLevels} levels deep; this parent is ignored");
+        "Circular allOf, oneOf or anyOf",
+        $"allOf, oneOf or anyOf leads back to this schema, or is nested more than {ReadLimits.SchemaLevels} levels deep; "
+        + "the entry that leads back is ignored");
 
     public static readonly ProblemKind SecondDiscriminator = Add("BJG3008", Warning,
         "Second discriminator in a hierarchy",
@@ -251,6 +253,11 @@ internal static class Problems
     public static readonly ProblemKind InvisibleCharacter = Add("BJG3032", Warning,
         "Invisible character in a name",
         "The name contains {0}, which cannot be seen; the C# name is made without it, and the JSON name keeps it");
+
+    public static readonly ProblemKind MappingOutside = Add("BJG3033", Warning,
+        "Mapping to an unrelated schema",
+        "The mapping of '{0}' leads to '{1}', which is neither a variant of this schema nor derived from it; the value selects nothing. "
+        + "Correct the reference, or add the schema");
 
     public static readonly ProblemKind InvalidExtension = Add("BJG3040", Warning,
         "Invalid extension",

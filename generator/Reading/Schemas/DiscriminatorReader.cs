@@ -16,6 +16,8 @@ internal sealed class DiscriminatorReader(ReadContext context, SchemaParts parts
     public string? Value(DocumentNode schema, string discriminator)
     {
         DocumentNode root = hierarchies.Root(schema);
+        if (root.Json == schema.Json)
+            _mappings.CheckTargets(root, target => hierarchies.Root(target).Json == root.Json);
         string? value = context.String(schema, "x-ms-discriminator-value") ?? Mapped(root, schema);
         if (value is null && root.Json == schema.Json)
             return null;

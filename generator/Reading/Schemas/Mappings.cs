@@ -16,6 +16,18 @@ internal sealed class Mappings(ReadContext context, SchemaParts parts)
     /// <param name="holder">Any schema.</param>
     public void Check(DocumentNode holder) => Of(holder);
 
+    /// <summary>Reports entries that lead to other schemas than those that a value can select.</summary>
+    /// <param name="holder">The schema with the discriminator.</param>
+    /// <param name="isSelectable">Whether a value can select a schema.</param>
+    public void CheckTargets(DocumentNode holder, Func<DocumentNode, bool> isSelectable)
+    {
+        foreach (DocumentNode entry in Of(holder)?.SelectMany(entries => entries) ?? [])
+        {
+            if (Target(entry) is { } target && !isSelectable(target))
+                context.Report(Problems.MappingOutside, entry, entry.Json.Name!, SchemaNames.Of(target));
+        }
+    }
+
     private ILookup<JsonNode?, DocumentNode>? Of(DocumentNode holder)
     {
         if (holder["discriminator"] is not { Json.IsObject: true } discriminator

@@ -26,6 +26,9 @@ internal static class SchemaFacts
     public static bool HasStructure(JsonNode schema) =>
         schema["properties"] is { IsObject: true } || schema["allOf"] is { Kind: JsonKind.Array };
 
+    /// <summary>A schema of variants without members of its own.</summary>
+    public static bool IsUnionOnly(JsonNode schema) => (schema["oneOf"] ?? schema["anyOf"]) is not null && schema["properties"] is null;
+
     /// <summary>Name of the discriminator of a hierarchy; null when the schema does not declare one.</summary>
     public static string? Discriminator(JsonNode schema)
     {
@@ -35,8 +38,7 @@ internal static class SchemaFacts
             return discriminator.Value;
 
         // OpenAPI 3 also has it next to oneOf, where it selects among schemas that are otherwise unrelated.
-        bool decidesUnion = (schema["oneOf"] ?? schema["anyOf"]) is not null && schema["properties"] is null;
-        return !decidesUnion && discriminator["propertyName"] is { IsString: true } name ? name.Value : null;
+        return !IsUnionOnly(schema) && discriminator["propertyName"] is { IsString: true } name ? name.Value : null;
     }
 
     /// <summary>

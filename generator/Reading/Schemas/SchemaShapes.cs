@@ -23,6 +23,7 @@ internal enum SchemaShape
 internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hierarchies hierarchies)
 {
     private readonly Dictionary<JsonNode, Decision> _decisions = [];
+    private readonly Dictionary<JsonNode, IReadOnlyList<DocumentNode>> _variants = [];
     private readonly TypeAlternatives _alternatives = new();
     private readonly AllOfMerger _merger = new(parts);
     private readonly KeywordChecks _checks = new(context, parts);
@@ -67,15 +68,23 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
     {
         if (IsTypeList(schema.Json))
             return _alternatives.Of(schema);
+        // A variant that led back to the schema while its shape was decided stays out, or reading a value would never end.
+        if (_variants.TryGetValue(schema.Json, out IReadOnlyList<DocumentNode>? known))
+            return known;
         List<DocumentNode> variants = [];
         DocumentNode? list = context.Array(schema, "oneOf") ?? context.Array(schema, "anyOf");
         for (int i = 0; i < (list?.Json.Items.Length ?? 0); i++)
         {
             DocumentNode variant = list!.With(list.Json.Items[i]);
-            if (!SchemaFacts.IsNull(variant.Json) && parts.Follow(variant) is { } chain && Of(chain.Target) != SchemaShape.Any)
+            if (SchemaFacts.IsNull(variant.Json) || parts.Follow(variant) is not { } chain)
+                continue;
+            if (Of(chain.Target) != SchemaShape.Any)
                 variants.Add(variant);
+            else if (_open.Contains(chain.Target.Json))
+                context.Report(Problems.InheritanceCycle, chain.Target);
         }
 
+        _variants.Add(schema.Json, variants);
         return variants;
     }
 
@@ -103,6 +112,8 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         if (FromParts(schema) is { } composed)
             return composed;
         IReadOnlyList<string> types = SchemaFacts.Types(node);
+        if (types.All(type => type == "object") && parts.NamesItsUnion(schema))
+            return new Decision(SchemaShape.Object); // A variant without members of its own, which a discriminator may select.
         return new Decision(types.Count == 0 ? SchemaShape.Any : FromType(schema, types[0]));
     }
 
@@ -119,8 +130,17 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         IReadOnlyList<DocumentNode> variants = Variants(schema);
         if (variants.Count == 0)
             return null;
+        if (schema["allOf"] is { Json.Items.Length: > 0 } beside && variants.Any(variant => !Inherits(variant, schema)))
+            context.Report(
+                Problems.Unsupported, beside, "allOf next to oneOf or anyOf",
+                "members that only its schemas declare are kept in AdditionalProperties of the variants. Name them in allOf of each variant");
         return variants.Count > 1 ? new Decision(SchemaShape.Union) : new Decision(SchemaShape.Alias, variants[0]);
     }
+
+    // A variant that is no object has no members to inherit.
+    private bool Inherits(DocumentNode variant, DocumentNode union) =>
+        parts.FollowSilently(variant).Target is var target
+        && (Resolved(target) is not (SchemaShape.Object or SchemaShape.Map) || parts.IsVariantOf(target, union));
 
     private Decision? FromParts(DocumentNode schema)
     {

@@ -1,5 +1,6 @@
 using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Reading.Schemas;
 
@@ -23,6 +24,8 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
             }
         }
 
+        HashSet<JsonNode> targets = [.. shapes.Variants(schema).Select(variant => parts.FollowSilently(variant).Target.Json)];
+        _mappings.CheckTargets(schema, target => targets.Contains(target.Json));
         return new ApiUnion(
             schema.Id,
             SchemaNames.Of(schema),

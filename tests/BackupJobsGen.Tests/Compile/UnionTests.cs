@@ -118,6 +118,34 @@ public class UnionTests
         Model.SameMeaning("""{ "kind": "cat", "lives": 9 }""", new Model(type).Write(type.GetMethod("FromCat")!.Invoke(null, [other])!));
     }
 
+    // The usual way to write inheritance in OpenAPI 3: the union lists its variants, and each of them names the union.
+    [Theory]
+    [InlineData("AsCat", """{ "kind": "Cat", "name": "n", "lives": 9 }""")]
+    [InlineData("AsDog", """{ "kind": "Dog", "name": "n", "bark": "wuff" }""")]
+    [InlineData("AsFish", """{ "kind": "Fish", "name": "n" }""")]
+    public void A_variant_may_name_its_union_in_allOf(string variant, string json)
+    {
+        Chooses("Animal", variant, json, Inheriting.Value);
+        Assert.Empty(Inheriting.Value.Reported);
+        object read = new Model(Inheriting.Value.Type("Animal")).Read(json);
+        Assert.Equal("n", Model.Get(read, variant, "Name"));
+    }
+
+    [Fact]
+    public void A_variant_that_names_its_union_has_the_members_in_between() =>
+        Assert.NotNull(Inheriting.Value.Type("Cat").GetProperty("Claws"));
+
+    private static readonly Lazy<Generation> Inheriting = new(() => TestProject.Of(Reading.ApiReading.OpenApiReturning("""
+        "Root": { "type": "object", "properties": { "cat": { "$ref": "#/components/schemas/Cat" }, "animal": { "$ref": "#/components/schemas/Animal" } } },
+        "Animal": { "allOf": [{ "$ref": "#/components/schemas/Named" }], "discriminator": { "propertyName": "kind" },
+          "oneOf": [{ "$ref": "#/components/schemas/Cat" }, { "$ref": "#/components/schemas/Dog" }, { "$ref": "#/components/schemas/Fish" }] },
+        "Named": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" } } },
+        "Feline": { "allOf": [{ "$ref": "#/components/schemas/Animal" }, { "type": "object", "properties": { "claws": { "type": "integer" } } }] },
+        "Cat": { "allOf": [{ "$ref": "#/components/schemas/Feline" }, { "type": "object", "properties": { "lives": { "type": "integer" } } }] },
+        "Dog": { "type": "object", "properties": { "bark": { "type": "string" } }, "allOf": [{ "$ref": "#/components/schemas/Animal" }] },
+        "Fish": { "allOf": [{ "$ref": "#/components/schemas/Animal" }] }
+        """)).Run().Compiles());
+
     [Fact]
     public void OneOf_constants_is_an_enum_with_the_titles_as_names()
     {

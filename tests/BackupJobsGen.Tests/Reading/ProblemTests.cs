@@ -75,6 +75,8 @@ public class ProblemTests
         { "BJG3007",
             Returning(
                 """ "Root": { "properties": { "a": { "$ref": "#/definitions/A" } } }, "A": ▶{ "type": "object", "allOf": [ { "$ref": "#/definitions/B" } ] }, "B": { "allOf": [ { "$ref": "#/definitions/C" } ] }, "C": { "allOf": [ { "$ref": "#/definitions/A" } ] } """) },
+        { "BJG3007", OpenApiReturning(""" "Root": ▶{ "oneOf": [ { "$ref": "#/components/schemas/Root" }, { "type": "string" } ] } """) },
+        { "BJG3007", OpenApiReturning(""" "Root": ▶{ "anyOf": [ { "$ref": "#/components/schemas/Two" } ] }, "Two": { "oneOf": [ { "$ref": "#/components/schemas/Root" }, { "type": "string" }, { "type": "integer" } ] } """) },
         { "BJG3008",
             Returning(
                 """ "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "Child": { "discriminator": ▶"other", "allOf": [ { "$ref": "#/definitions/Root" } ] } """) },
@@ -110,6 +112,9 @@ public class ProblemTests
         { "BJG3022",
             Swagger(
                 $$""" "/a": { "get": { "parameters": [ { "name": "x-meta", "in": "header", "type": "string", "x-ms-header-collection-prefix": ▶"x-meta-" } ], {{Ok}} } } """) },
+        { "BJG3022",
+            OpenApiReturning(
+                """ "Root": { "allOf": ▶[ { "properties": { "n": { "type": "string" } } } ], "oneOf": [ { "$ref": "#/components/schemas/A" }, { "type": "string" } ] }, "A": { "properties": { "k": { "type": "string" } } } """) },
         { "BJG3023", Returning(""" "Root": { "properties": { "a": ▶{ "type": "array" } } } """) },
         { "BJG3024", Swagger(""" "/a": { "get": ▶{ "responses": {} } } """) },
         { "BJG3025",
@@ -127,6 +132,12 @@ public class ProblemTests
         { "BJG3032", Returning(""" "Root": { "properties": { "a": { "type": "string" }, "a\u200B": ▶{ "type": "string" } } } """) },
         { "BJG3032", Returning(""" "Root": { "properties": { "a\u200Cb": ▶{ "type": "string" } } } """) },
         { "BJG3032", OpenApi($$""" "/a": { "get": { "parameters": [{ "name": "p", "in": "query", "schema": { "oneOf": [{ "enum": ["a"] }, { "enum": [▶"a\u2060b"] }] } }], {{Ok}} } } """) },
+        { "BJG3033",
+            OpenApiReturning(
+                """ "Root": { "properties": { "k": { "type": "string" } }, "discriminator": { "propertyName": "k", "mapping": { "a": "A", "b": ▶"B" } } }, "A": { "allOf": [ { "$ref": "#/components/schemas/Root" } ] }, "B": { "properties": { "b": { "type": "string" } } } """) },
+        { "BJG3033",
+            OpenApiReturning(
+                """ "Root": { "oneOf": [ { "$ref": "#/components/schemas/A" }, { "type": "string" } ], "discriminator": { "propertyName": "k", "mapping": { "a": "A", "b": ▶"#/components" } } }, "A": { "properties": { "k": { "type": "string" } } } """) },
         { "BJG3040",
             Swagger(
                 """ "/a": { "get": { "x-bjg-paging": { "style": ▶"sideways" }, "responses": { "200": { "description": "", "schema": { "type": "array", "items": { "type": "string" } } } } } } """) },
