@@ -52,7 +52,7 @@ internal static class ClientItems
         return Items(base64).Select(item => new ItemMetadata(item))
             .Where(item => item.Path.Length > 0)
             .GroupBy(item => item["ClientName"] is { Length: > 0 } name ? name : DefaultName(item.Path), StringComparer.OrdinalIgnoreCase)
-            .Select(group => Client(group, string.IsNullOrEmpty(rootNamespace) ? "OpenApiClients" : rootNamespace!, project))
+            .Select(group => Client(group, Identifiers.Namespace(rootNamespace ?? "", "OpenApiClients"), project))
             .ToEquatableArray();
     }
 

@@ -119,13 +119,13 @@ internal static class ClientStages
     private static IEnumerable<Problem> Faults(ClientItem item)
     {
         string file = item.Documents[0].Path;
-        if (!Identifiers.IsIdentifier(item.Options.ClientName))
+        if (!Identifiers.IsTypeName(item.Options.ClientName))
             yield return new Problem(
-                Problems.BadItemName.Id, file, 0, 0, ["ClientName", item.Options.ClientName, "an identifier such as BackupClient"]);
+                Problems.BadItemName.Id, file, 0, 0, ["ClientName", item.Options.ClientName, "an identifier that is not a keyword, such as BackupClient"]);
         if (!Identifiers.IsNamespace(item.Options.Namespace))
             yield return new Problem(
                 Problems.BadItemName.Id, file, 0, 0,
-                ["Namespace", item.Options.Namespace, "identifiers with dots between them such as Contoso.Backup"]);
+                ["Namespace", item.Options.Namespace, "identifiers with dots between them that are not keywords, such as Contoso.Backup"]);
         foreach (string reserved in Reserved.Where(name => (item.Options.Namespace + ".").StartsWith(name + ".", StringComparison.Ordinal)))
             yield return new Problem(Problems.ReservedNamespace.Id, file, 0, 0, [item.Options.Namespace, reserved]);
     }

@@ -62,7 +62,26 @@ internal static class Identifiers
     /// <summary>Whether a string is a valid namespace: identifiers with dots between them.</summary>
     public static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);
 
-    public static bool IsIdentifier(string text) =>
+    /// <summary>
+    /// A namespace as close to a text as can be: signs and digits at the start of a name become underscores, as in new projects.
+    /// </summary>
+    public static string Namespace(string text, string fallback)
+    {
+        IEnumerable<string> names = text.Split('.').Select(NamespacePart).Where(name => name.Length > 0);
+        string found = string.Join(".", names);
+        return found.Length > 0 ? found : fallback;
+    }
+
+    private static string NamespacePart(string text)
+    {
+        string name = string.Concat(text.Take(MaxLength - 1).Select(c => IsPart(c) ? c : '_'));
+        return name.Length == 0 || IsIdentifier(name) ? name : "_" + name;
+    }
+
+    /// <summary>Whether a string can be the name of a type.</summary>
+    public static bool IsTypeName(string text) => IsIdentifier(text) && !Keywords.IsNotOfType(text);
+
+    private static bool IsIdentifier(string text) =>
         text.Length is > 0 and <= MaxLength && (IsStart(text[0]) || text[0] == '_') && !Keywords.Contains(text)
             && text.All(c => IsPart(c) || c == '_');
 

@@ -15,5 +15,15 @@ internal static class Keywords
         "and", "async", "await", "dynamic", "field", "from", "nameof", "not", "or", "scoped", "var", "when", "with", "yield",
     };
 
+    // Elsewhere they are names like any other. The language may add more, of which the compiler warns where a type has such a name.
+    private static readonly HashSet<string> NotOfTypes = new(StringComparer.Ordinal)
+    {
+        "add", "alias", "allows", "args", "extension", "file", "get", "global", "init", "managed", "nint", "notnull", "nuint", "partial",
+        "record", "remove", "required", "set", "unmanaged", "value", "where",
+    };
+
     public static bool Contains(string word) => Words.Contains(word);
+
+    /// <summary>Whether a type cannot have this name without an escape.</summary>
+    public static bool IsNotOfType(string word) => Contains(word) || NotOfTypes.Contains(word);
 }

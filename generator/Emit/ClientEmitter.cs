@@ -12,7 +12,7 @@ internal static class ClientEmitter
         Docs.Remarks(code, "Thread-safe. Each request has the api-version of its document unless the options override it.");
         code.Lines(FileEmitter.GeneratedCode);
         using CodeWriter.Block type =
-            code.OpenType($"sealed partial class {client.Name}{InterfaceEmitter.Base(client.Interface)}");
+            code.OpenType($"sealed partial class {Names.Declared(client.Name)}{InterfaceEmitter.Base(client.Interface)}");
         string codes = string.Join(", ", client.FinalThrottlingCodes.Select(Literals.String));
         if (codes.Length > 0)
             code.Lines($"private static readonly string[] _finalThrottlingCodes = [{codes}];\n");

@@ -36,7 +36,7 @@ internal static class FileEmitter
             case MissingClientModel missing:
                 code.Lines("/// <summary>Not generated: its documents have errors, which the build reports.</summary>");
                 code.Lines(GeneratedCode);
-                code.OpenType($"sealed partial class {missing.Name}").Dispose();
+                code.OpenType($"sealed partial class {Names.Declared(missing.Name)}").Dispose();
                 break;
             case OptionsFileModel options:
                 OptionsEmitter.Emit(code, options);

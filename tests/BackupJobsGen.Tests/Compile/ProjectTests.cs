@@ -1,3 +1,4 @@
+using System.Globalization;
 using BackupJobsGen.Emit;
 using BackupJobsGen.Tests.Harness;
 
@@ -95,6 +96,50 @@ public class ProjectTests
         Assert.Equal(["BJG3032"], generation.Reported);
         Assert.Equal(2, generation.Type("Thing").GetProperties().Count(property => property.Name.ToLowerInvariant() is "name" or "name2"));
     }
+
+    // Each of these is a word of the language where the name of a class stands, in some version of it.
+    [Theory]
+    [InlineData("record")]
+    [InlineData("required")]
+    [InlineData("file")]
+    [InlineData("scoped")]
+    [InlineData("field")]
+    [InlineData("partial")]
+    [InlineData("extension")]
+    [InlineData("class")]
+    [InlineData("where")]
+    public void A_word_of_the_language_is_not_the_name_of_a_client(string name)
+    {
+        Generation generation = OneClient(new ClientLine("/repo/api.json", name), "Consumer").Run();
+
+        Assert.Equal(["BJG2004"], generation.Reported);
+        Assert.Contains("not a keyword", generation.Result.Diagnostics[0].GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Empty(generation.Files);
+    }
+
+    // The compiler warns of types whose names have small letters only, and consumers make warnings errors.
+    [Theory]
+    [InlineData("petclient")]
+    [InlineData("_")]
+    [InlineData("Task")]
+    [InlineData("System")]
+    public void An_unusual_name_of_a_client_compiles(string name) =>
+        Assert.NotNull(OneClient(new ClientLine("/repo/api.json", name), "Consumer").Run().Compiles().Type(name));
+
+    [Theory]
+    [InlineData("my-app", "my_app")]
+    [InlineData("2x.class", "_2x._class")]
+    [InlineData("Über App..Net", "Über_App.Net")]
+    [InlineData("-", "_")]
+    [InlineData("", "OpenApiClients")]
+    [InlineData("..", "OpenApiClients")]
+    public void A_name_of_a_project_becomes_a_namespace(string project, string expected) => Assert.Equal(
+        expected, OneClient(new ClientLine("/repo/api.json", Namespace: ""), project).Run().Compiles().Type("TestClient").Namespace);
+
+    private static TestProject OneClient(ClientLine client, string rootNamespace) =>
+        new TestProject { Properties = { ["RootNamespace"] = rootNamespace } }
+            .Document("/repo/api.json", Reading.ApiReading.Returning(""" "Root": { "properties": { "a": { "type": "string" } } } """))
+            .Client(client);
 
     [Fact]
     public void One_missing_comma_is_one_diagnostic()

@@ -106,7 +106,7 @@ internal sealed class TestProject
         {
             ["build_property.BackupJobsGenClients"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(lines)),
             ["build_property.BackupJobsGenReferences"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(documents)),
-            ["build_property.RootNamespace"] = "Consumer",
+            ["build_property.RootNamespace"] = properties.GetValueOrDefault("RootNamespace", "Consumer"),
         });
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
