@@ -1,11 +1,8 @@
-using System.Net;
-using System.Reflection;
 using BackupJobsGen.Runtime;
 using BackupJobsGen.Tests.Harness;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using static BackupJobsGen.Tests.Compile.ContainerProject;
 
 namespace BackupJobsGen.Tests.Compile;
 
@@ -13,39 +10,6 @@ namespace BackupJobsGen.Tests.Compile;
 public class ContainerTests
 {
     private const string Extensions = "TestClientServiceCollectionExtensions";
-
-    private static TestProject Project(string document, string probe = "") => new TestProject
-    {
-        WithHttp = true,
-        Source = $$"""
-            using System;
-            using Contoso.Test;
-            using Microsoft.Extensions.Configuration;
-            using Microsoft.Extensions.DependencyInjection;
-            internal static class Probe
-            {
-                internal static IHttpClientBuilder Add(IServiceCollection services, IConfiguration configuration) => {{probe}};
-            }
-            """.Replace("=> ;", "=> null!;", StringComparison.Ordinal),
-    }.Document("/a.json", document).Client(new ClientLine("/a.json"));
-
-    /// <summary>A container that a line of C# has added a client to, whose requests a handler answers.</summary>
-    private static (ServiceProvider Services, Recorder Sent, Generation Generation) Build(
-        string document, string probe, params (string Key, string Value)[] settings)
-    {
-        Generation generation = Project(document, probe).Run().Compiles();
-        Recorder sent = new();
-        ServiceCollection services = new();
-        services.AddSingleton("key of a vault");
-        services.AddSingleton<Log>().AddSingleton<ILoggerProvider>(static provider => provider.GetRequiredService<Log>());
-        IConfiguration configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
-        IHttpClientBuilder builder = (IHttpClientBuilder)generation.Type("Probe")
-            .GetMethod("Add", BindingFlags.Static | BindingFlags.NonPublic)!
-            .Invoke(null, BindingFlags.DoNotWrapExceptions, null, [services, configuration], null)!;
-        builder.AddHttpMessageHandler(() => sent);
-        return (services.BuildServiceProvider(), sent, generation);
-    }
 
     private static Task CallAsync(object client, string method) =>
         (Task)client.GetType().GetMethod(method)!.Invoke(client, [CancellationToken.None])!;
@@ -81,7 +45,7 @@ public class ContainerTests
     public async Task A_client_is_added_with_options()
     {
         (ServiceProvider services, Recorder sent, Generation generation) =
-            Build(SecuredPets.Document, """services.AddTestClient(o => { o.Endpoint = new Uri("https://pets.test"); o.Key = "k"; })""");
+            AddClient(SecuredPets.Document, """services.AddTestClient(o => { o.Endpoint = new Uri("https://pets.test"); o.Key = "k"; })""");
         Start(services);
         await CallAsync(services.GetRequiredService(generation.Type("TestClient")), "ListAsync");
 
@@ -91,7 +55,7 @@ public class ContainerTests
     [Fact]
     public async Task Keyed_clients_have_options_of_their_own()
     {
-        (ServiceProvider services, Recorder sent, Generation generation) = Build(
+        (ServiceProvider services, Recorder sent, Generation generation) = AddClient(
             SecuredPets.Document,
             """services.AddTestClient(o => o.Key = "0").Services.AddTestClient("east", o => o.Key = "1").Services.AddTestClient("west", o => o.Key = "2")""");
         Start(services);
@@ -110,7 +74,7 @@ public class ContainerTests
     [Fact]
     public async Task Credentials_may_come_from_other_services()
     {
-        (ServiceProvider services, Recorder sent, Generation generation) = Build(
+        (ServiceProvider services, Recorder sent, Generation generation) = AddClient(
             SecuredPets.Document, "services.AddTestClient((o, provider) => o.Key = provider.GetRequiredService<string>())");
         await CallAsync(services.GetRequiredService(generation.Type("TestClient")), "ListAsync");
 
@@ -120,7 +84,7 @@ public class ContainerTests
     [Fact]
     public async Task Options_are_read_from_a_configuration_and_then_from_code()
     {
-        (ServiceProvider services, Recorder sent, Generation generation) = Build(
+        (ServiceProvider services, Recorder sent, Generation generation) = AddClient(
             SecuredPets.Document,
             """services.AddTestClient(configuration.GetSection("Pets"), (o, _) => o.MaxPages = 7)""",
             ("Pets:Endpoint", "https://pets.test/base"), ("Pets:Key", "from a file"), ("Pets:Basic:UserName", "u"),
@@ -166,7 +130,7 @@ public class ContainerTests
     [InlineData("PetAuth:ClientSecret", "SECRET", "'Pets:PetAuth:ClientId' is missing")]
     public void A_setting_that_is_not_valid_is_reported_at_the_start(string key, string value, string message)
     {
-        (ServiceProvider services, _, _) = Build(
+        (ServiceProvider services, _, _) = AddClient(
             SecuredPets.Document, """services.AddTestClient(configuration.GetSection("Pets"))""", ("Pets:" + key, value));
         InvalidOperationException fault = Assert.Throws<InvalidOperationException>(() => Start(services));
 
@@ -183,7 +147,7 @@ public class ContainerTests
     [InlineData("", "every operation needs one: 'key' (option TestClientOptions.Key)")]
     public void Options_that_are_not_valid_are_reported_at_the_start(string set, string message)
     {
-        (ServiceProvider services, _, _) = Build(
+        (ServiceProvider services, _, _) = AddClient(
             SecuredPets.Of("""[ { "key": [] } ]""", ("List", null)), $"services.AddTestClient(o => {{ {set}; }})");
         OptionsValidationException fault = Assert.Throws<OptionsValidationException>(() => Start(services));
 
@@ -195,7 +159,7 @@ public class ContainerTests
     [InlineData("", "Open")]
     public void A_client_that_can_be_called_without_options_needs_none(string set, string operation)
     {
-        (ServiceProvider services, _, _) = Build(
+        (ServiceProvider services, _, _) = AddClient(
             SecuredPets.Of("""[ { "key": [] } ]""", ("List", null), (operation + "2", operation == "Open" ? "[]" : null)),
             $"services.AddTestClient(o => {{ {set}; }})");
         Start(services);
@@ -205,11 +169,11 @@ public class ContainerTests
     [InlineData("endpoint", "https://pets.test")]
     [InlineData("queryKEY", "\u00E9;")]
     [InlineData("basic:username", "u")]
-    public void Names_of_settings_have_no_case_and_queries_are_encoded(string key, string value) => Start(Build(
+    public void Names_of_settings_have_no_case_and_queries_are_encoded(string key, string value) => Start(AddClient(
         SecuredPets.Document, """services.AddTestClient(configuration.GetSection("Pets"))""", ("Pets:" + key, value)).Services);
 
     [Fact]
-    public void The_root_of_a_configuration_may_have_settings_of_others() => Start(Build(
+    public void The_root_of_a_configuration_may_have_settings_of_others() => Start(AddClient(
         SecuredPets.Document, "services.AddTestClient(configuration)", ("Endpoint", "https://pets.test"), ("PATH", "/bin")).Services);
 
     [Theory]
@@ -221,7 +185,7 @@ public class ContainerTests
     public void Missing_credentials_of_some_operations_are_a_warning_at_the_start(string add, bool warns)
     {
         (ServiceProvider services, _, _) =
-            Build(SecuredPets.Of("""[ { "key": [] } ]""", ("List", null), ("Open", "[]")), add);
+            AddClient(SecuredPets.Of("""[ { "key": [] } ]""", ("List", null), ("Open", "[]")), add);
         Start(services);
 
         string[] expected = warns
@@ -235,7 +199,7 @@ public class ContainerTests
     [Fact]
     public void The_primary_handler_follows_no_redirects_and_keeps_no_cookies()
     {
-        (ServiceProvider services, _, _) = Build(SecuredPets.Document, "services.AddTestClient()");
+        (ServiceProvider services, _, _) = AddClient(SecuredPets.Document, "services.AddTestClient()");
         HttpMessageHandler handler = services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("Contoso.Test.TestClient");
         while (handler is DelegatingHandler { InnerHandler: { } inner })
             handler = inner;
@@ -251,11 +215,11 @@ public class ContainerTests
              "x-ms-parameterized-host": { "hostTemplate": "{account}.{suffix}", "parameters": [{ "name": "account", "in": "path", "type": "string", "required": true }, { "name": "suffix", "in": "path", "type": "string", "default": "x.test" }] },
             """;
         string document = Swagger.Document(Swagger.Get(), "\"Thing\": {}", Host);
-        (ServiceProvider services, _, Generation generation) = Build(document, "services.AddTestClient()");
+        (ServiceProvider services, _, Generation generation) = AddClient(document, "services.AddTestClient()");
         (ServiceProvider named, _, Generation other) =
-            Build(document, """services.AddTestClient(o => o.Endpoint = new Uri("https://a.x.test"))""");
+            AddClient(document, """services.AddTestClient(o => o.Endpoint = new Uri("https://a.x.test"))""");
         (ServiceProvider based, _, Generation last) =
-            Build(document, """services.AddTestClient().ConfigureHttpClient(http => http.BaseAddress = new Uri("https://a.x.test"))""");
+            AddClient(document, """services.AddTestClient().ConfigureHttpClient(http => http.BaseAddress = new Uri("https://a.x.test"))""");
 
         InvalidOperationException fault =
             Assert.Throws<InvalidOperationException>(() => services.GetRequiredService(generation.Type("TestClient")));
@@ -275,46 +239,5 @@ public class ContainerTests
         Assert.False(generation.Type("OneServiceCollectionExtensions").IsPublic);
         Assert.False(generation.Type("IOne").IsPublic);
         Assert.True(generation.Type("ITwo").IsPublic);
-    }
-
-    private sealed class Log : ILoggerProvider
-    {
-        public List<string> Warnings { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => new Category(categoryName, Warnings);
-
-        public void Dispose()
-        {
-        }
-
-        private sealed class Category(string name, List<string> warnings) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(
-                LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            {
-                if (logLevel == LogLevel.Warning)
-                    warnings.Add($"{name}: {formatter(state, exception)}");
-            }
-        }
-    }
-
-    private sealed class Recorder : DelegatingHandler
-    {
-        private HttpRequestMessage _request = null!;
-
-        public string Url => _request.RequestUri!.OriginalString;
-
-        public string Header(string name) => string.Join(",", _request.Headers.GetValues(name));
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            _request = request;
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.NoContent));
-        }
     }
 }

@@ -23,8 +23,10 @@ public sealed class FormTests
         """,
         """ "File": { "type": "string", "format": "binary" } """, version: "3.1.0")).Run().Compiles());
 
-    private static string Form(string properties, string? encoding = null) =>
-        $$""" "requestBody": { "required": true, "content": { "multipart/form-data": { "schema": { "type": "object", "properties": { {{properties}} } }{{(encoding is null ? "" : ", " + encoding)}} } } }, "responses": { "204": { "description": "" } } """;
+    private static string Form(string properties, string? encoding = null) => FormWith(properties, encoding is null ? "" : ", " + encoding);
+
+    private static string FormWith(string properties, string encoding) =>
+        $$""" "requestBody": { "required": true, "content": { "multipart/form-data": { "schema": { "type": "object", "properties": { {{properties}} } }{{encoding}} } } }, "responses": { "204": { "description": "" } } """;
 
     private static FilePart File(string text, string? name = null, string? mediaType = null) =>
         new(new MemoryStream(Encoding.UTF8.GetBytes(text)), name, mediaType);

@@ -8,8 +8,10 @@ namespace BackupJobsGen.Tests.Compile;
 public class NestedTagTests
 {
     /// <summary>An operation whose tags are those of the words.</summary>
-    private static string Tagged(string id, params string[] tags) => $$"""
-        "/{{id}}": { "get": { "operationId": "{{id}}", "tags": [ {{string.Join(", ", tags.Select(tag => $"\"{tag}\""))}} ], "responses": { "204": { "description": "" } } } }
+    private static string Tagged(string id, params string[] tags) => TaggedWith(id, string.Join(", ", tags.Select(tag => $"\"{tag}\"")));
+
+    private static string TaggedWith(string id, string tags) => $$"""
+        "/{{id}}": { "get": { "operationId": "{{id}}", "tags": [ {{tags}} ], "responses": { "204": { "description": "" } } } }
         """;
 
     private static string Document(string tags, params string[] operations) => $$"""

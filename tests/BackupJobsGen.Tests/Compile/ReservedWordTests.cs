@@ -65,7 +65,8 @@ public class ReservedWordTests
                     + Each(word => $$""" "D{{word}}": { "x-ms-discriminator-value": "{{word}}", "allOf": [{ "$ref": "#/definitions/Thing" }] } """);
                 break;
             case "enum":
-                thing = $$""" "Thing": { "properties": { "reader": { "type": "string", "enum": [{{Each(word => $"\"{word}\"")}}], "x-ms-enum": { "name": "Words" } } } } """;
+                string values = Each(word => $"\"{word}\"");
+                thing = $$""" "Thing": { "properties": { "reader": { "type": "string", "enum": [{{values}}], "x-ms-enum": { "name": "Words" } } } } """;
                 break;
             case "parameter":
                 paths = Get("/a", "A_Get", $$""" "parameters": [{{Parameters(", \"required\": true")}}] """) + ", "
@@ -76,7 +77,8 @@ public class ReservedWordTests
                     + Get("/b", "B_Wait", $$""" "x-ms-long-running-operation": true, "parameters": [{{Parameters(", \"required\": true")}}] """);
                 break;
             case "schema":
-                thing = $$""" "Thing": { "properties": { "reader": { "type": "string" }, {{Each(word => $$""" "p_{{word}}": { "$ref": "#/definitions/{{word}}" } """)}} } }, """
+                string references = Each(word => $$""" "p_{{word}}": { "$ref": "#/definitions/{{word}}" } """);
+                thing = $$""" "Thing": { "properties": { "reader": { "type": "string" }, {{references}} } }, """
                     + Each(word => $$""" "{{word}}": { "required": ["self"], "properties": { "self": { "type": "string" }, "reader": { "type": "string" } } } """);
                 break;
             default:

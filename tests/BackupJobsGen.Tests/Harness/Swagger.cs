@@ -25,6 +25,6 @@ internal static class Swagger
     /// <summary>A document of one definition, Thing, with the given members.</summary>
     public static string Thing(string properties, string required = "", string definitions = "") =>
         Document(Get(), $$"""
-            "Thing": { "type": "object", "required": [{{required}}], "properties": { {{properties}} } }{{(definitions.Length > 0 ? ", " + definitions : "")}}
-            """);
+            "Thing": { "type": "object", "required": [{{required}}], "properties": { {{properties}} } }
+            """ + (definitions.Length > 0 ? ", " + definitions : ""));
 }
