@@ -20,7 +20,7 @@ internal sealed class PaceOptions
 
     /// <summary>Starts the deadline of the command.</summary>
     public Deadline Start(ParseResult parsed, TimeProvider time, CancellationToken cancellationToken) =>
-        new(parsed.GetValue(_timeout), time, cancellationToken);
+        new(parsed.GetValue(_timeout), time, cancellationToken, isWait: true);
 
     /// <summary>Options of a wait that ends at the deadline.</summary>
     /// <exception cref="TimeoutException">The deadline has passed.</exception>

@@ -6,6 +6,9 @@ internal sealed class Deadline : IDisposable
     // Waits end at the deadline themselves, with an error that says what they waited for.
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(300);
 
+    // Their last look at the deadline takes a second at most.
+    private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(1);
+
     // The longest possible timer. Beyond it, only waits observe the limit.
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(49);
 
@@ -18,10 +21,12 @@ internal sealed class Deadline : IDisposable
     /// <param name="limit">Duration from now; null for no limit.</param>
     /// <param name="time">Clock.</param>
     /// <param name="cancellationToken">Cancels the command.</param>
-    public Deadline(TimeSpan? limit, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="isWait">Whether the command waits for jobs, and looks at them once more at the deadline.</param>
+    public Deadline(TimeSpan? limit, TimeProvider time, CancellationToken cancellationToken, bool isWait = false)
     {
         (_limit, _time, _began) = (limit, time, time.GetTimestamp());
-        _expired = limit < LongestTimer ? new CancellationTokenSource(limit.Value + Grace, time) : new CancellationTokenSource();
+        TimeSpan grace = isWait ? Grace + LastLook : Grace;
+        _expired = limit < LongestTimer ? new CancellationTokenSource(limit.Value + grace, time) : new CancellationTokenSource();
         _either = CancellationTokenSource.CreateLinkedTokenSource(_expired.Token, cancellationToken);
     }
 

@@ -6,8 +6,9 @@ namespace BackupJobs;
 public sealed record WaitOptions
 {
     /// <summary>
-    /// How long to wait at most, over all requests, their bodies and all pauses. A pause that would end after the deadline is not
-    /// begun.
+    /// How long to wait at most, over all requests, their bodies and all pauses. A pause that would end after the deadline ends at it,
+    /// and one last look follows, of a second at most. A wait ends earlier only if the service refuses requests for longer
+    /// (429 or 503 with <c>Retry-After</c>).
     /// </summary>
     /// <value>Infinite.</value>
     public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;

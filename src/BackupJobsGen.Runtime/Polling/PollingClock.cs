@@ -3,8 +3,10 @@ namespace BackupJobsGen.Runtime;
 /// <summary>The deadline of one wait, on the monotonic clock: changes of the wall clock, in either direction, have no effect.</summary>
 internal sealed class PollingClock(TimeProvider time, TimeSpan timeout)
 {
-    /// <summary>The time for a request that begins just before the deadline.</summary>
+    /// <summary>The time for a request that begins just before the deadline, and for the last look with all of its requests.</summary>
     private static readonly TimeSpan ShortestRequest = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(1);
 
     /// <summary>The time for one request of a loop: one that hangs without a deadline would end the loop silently.</summary>
     private static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(10);
@@ -14,18 +16,43 @@ internal sealed class PollingClock(TimeProvider time, TimeSpan timeout)
 
     private readonly long _began = time.GetTimestamp();
     private bool _hasSent;
+    private bool _isLastLook;
 
     public TimeSpan Elapsed => time.GetElapsedTime(_began);
 
     private bool HasDeadline => timeout != Timeout.InfiniteTimeSpan;
 
-    /// <summary>Pauses, unless the pause would end after the deadline: no request could follow it, so the wait has timed out now.</summary>
-    /// <exception cref="PollingTimeoutException">The pause would end after the deadline.</exception>
-    public Task PauseAsync(TimeSpan delay, PollingProgress last, CancellationToken cancellationToken)
+    /// <summary>The part of a pause that is before the deadline.</summary>
+    public TimeSpan Cut(TimeSpan delay) =>
+        HasDeadline && timeout - Elapsed is var left && left < delay ? (left > TimeSpan.Zero ? left : TimeSpan.Zero) : delay;
+
+    /// <summary>
+    /// Pauses, until the deadline at most. What follows a pause that was cut is the last look: a service that has answered so far
+    /// reports how it ended.
+    /// </summary>
+    /// <param name="delay">How long.</param>
+    /// <param name="isDemanded">Whether the service has refused a request and allows no other before: then there is no last look, and
+    /// nothing to wait for.</param>
+    /// <param name="last">What was seen so far.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="PollingTimeoutException">The deadline has passed, or no request could follow the pause.</exception>
+    public async Task PauseAsync(TimeSpan delay, bool isDemanded, PollingProgress last, CancellationToken cancellationToken)
     {
-        if (HasDeadline && delay > timeout - Elapsed)
-            throw last.TimedOut(timeout, delay);
-        return Pause.ForAsync(delay, time, cancellationToken);
+        TimeSpan left = HasDeadline ? timeout - Elapsed : TimeSpan.MaxValue;
+        if (_isLastLook || left <= TimeSpan.Zero)
+            throw last.TimedOut(timeout, null);
+        if (delay <= left)
+        {
+            await Pause.ForAsync(delay, time, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (isDemanded)
+            throw last.TimedOut(timeout, $"the service allows the next request in {PollingTimeoutException.Text(delay)}");
+        // A timer may be some milliseconds early.
+        for (; left > TimeSpan.Zero; left = timeout - Elapsed)
+            await Pause.ForAsync(left > ShortestPause ? left : ShortestPause, time, cancellationToken).ConfigureAwait(false);
+        _isLastLook = true;
     }
 
     /// <summary>Runs one request of a loop.</summary>
@@ -48,9 +75,13 @@ internal sealed class PollingClock(TimeProvider time, TimeSpan timeout)
         if (!HasDeadline)
             return TimeSpan.MaxValue;
         TimeSpan left = timeout - Elapsed;
+        if (_isLastLook)
+            left += ShortestRequest;
         if (left <= TimeSpan.Zero && _hasSent)
-            throw last.TimedOut(timeout, TimeSpan.Zero);
+            throw last.TimedOut(timeout, null);
         _hasSent = true;
+        if (_isLastLook)
+            return left;
         return left > ShortestRequest ? left : ShortestRequest;
     }
 
@@ -73,7 +104,9 @@ internal sealed class PollingClock(TimeProvider time, TimeSpan timeout)
         }
         catch (Exception fault) when (late.IsCancellationRequested && (fault is OperationCanceledException || Transient.IsTransient(fault)))
         {
-            throw isDeadline ? last.TimedOut(timeout, null) : new TimeoutException($"The request did not end within {limit}.");
+            throw isDeadline
+                ? last.TimedOut(timeout, "a request was still under way")
+                : new TimeoutException($"The request did not end within {limit}.");
         }
         catch (OperationCanceledException cancelled)
         {

@@ -29,12 +29,13 @@ internal sealed class PollingLoop(PollingOptions options, PollingDelay delay, Po
             progress.Failed(fault);
         }
 
-        await PauseAsync(progress.Faults - 1, (progress.LastFault as ApiException)?.RetryAfter, cancellationToken).ConfigureAwait(false);
+        TimeSpan? demanded = (progress.LastFault as ApiException)?.RetryAfter;
+        await PauseAsync(progress.Faults - 1, demanded, demanded is not null, cancellationToken).ConfigureAwait(false);
         return null;
     }
 
     public Task PauseAsync(TimeSpan? retryAfter, CancellationToken cancellationToken) =>
-        PauseAsync(_pauses++, retryAfter, cancellationToken);
+        PauseAsync(_pauses++, retryAfter, isDemanded: false, cancellationToken);
 
     public bool MaySkipPause(bool isPartial)
     {
@@ -51,10 +52,11 @@ internal sealed class PollingLoop(PollingOptions options, PollingDelay delay, Po
     private bool IsInGrace(Exception fault) =>
         !_answered && fault is ApiException { Status: 404 or 409 } && clock.Elapsed - _began < options.GracePeriod;
 
-    private Task PauseAsync(int attempt, TimeSpan? retryAfter, CancellationToken cancellationToken)
+    private Task PauseAsync(int attempt, TimeSpan? retryAfter, bool isDemanded, CancellationToken cancellationToken)
     {
         TimeSpan pause = delay.Next(attempt, retryAfter);
-        options.Health?.Report(new PollingHealth(progress.Requests, progress.Faults, progress.LastFault, pause));
-        return clock.PauseAsync(pause, progress, cancellationToken);
+        options.Health?.Report(
+            new PollingHealth(progress.Requests, progress.Faults, progress.LastFault, isDemanded ? pause : clock.Cut(pause)));
+        return clock.PauseAsync(pause, isDemanded, progress, cancellationToken);
     }
 }

@@ -9,7 +9,8 @@ public sealed record PollingOptions
 
     /// <summary>
     /// How long to wait at most, over all requests, their bodies and all pauses, on a clock that no change of the wall clock affects.
-    /// A pause that would end after the deadline is not begun.
+    /// A pause that would end after the deadline ends at it, and one last look follows, of a second at most. A wait ends earlier only if
+    /// the service refuses requests for longer (429 or 503 with <c>Retry-After</c>).
     /// </summary>
     /// <value>Infinite.</value>
     public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;

@@ -23,5 +23,5 @@ internal sealed class PollingProgress
 
     public void Failed(Exception fault) => (Faults, LastFault) = (Faults + 1, fault);
 
-    public PollingTimeoutException TimedOut(TimeSpan timeout, TimeSpan? nextDelay) => new(timeout, nextDelay, _state, _summary, LastFault);
+    public PollingTimeoutException TimedOut(TimeSpan timeout, string? why) => new(timeout, why, _state, _summary, LastFault);
 }

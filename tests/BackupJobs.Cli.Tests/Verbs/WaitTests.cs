@@ -47,6 +47,18 @@ public class WaitTests
     }
 
     [Fact]
+    public async Task A_job_that_ends_before_the_timeout_is_seen_although_the_interval_is_longer()
+    {
+        await using TestVault vault = await TestVault.Start(speed: 60);
+        vault.AddRunning("job1", TimeSpan.FromSeconds(20));
+
+        Ran ran = await vault.Run("wait", "job1", "--timeout", "1s", "--interval", "10m", "-o", "csv");
+
+        Assert.Equal(0, ran.Exit);
+        Assert.Contains(",Completed,", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_job_of_a_backup_is_found_by_its_operation()
     {
         await using TestVault vault = await TestVault.Start(speed: 600);

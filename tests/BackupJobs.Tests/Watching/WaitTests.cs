@@ -97,7 +97,7 @@ public class WaitTests
     }
 
     [Fact]
-    public async Task The_deadline_ends_a_wait_and_no_pause_goes_past_it()
+    public async Task A_wait_ends_at_its_deadline()
     {
         FakeService service = FakeService.InOrder(() => FakeService.Job("a", "InProgress"));
         DateTimeOffset began = _time.GetUtcNow();
@@ -105,7 +105,23 @@ public class WaitTests
         await Assert.ThrowsAsync<PollingTimeoutException>(
             () => service.Vault(_time).Jobs.WaitAsync("a", new WaitOptions { Timeout = TimeSpan.FromSeconds(100) }));
 
-        Assert.InRange((_time.GetUtcNow() - began).TotalSeconds, 40, 100);
+        Assert.Equal(100, (_time.GetUtcNow() - began).TotalSeconds);
+    }
+
+    [Fact]
+    public async Task Jobs_that_end_at_the_deadline_are_seen_with_their_details()
+    {
+        DateTimeOffset end = _time.GetUtcNow().AddSeconds(100);
+        string Status() => _time.GetUtcNow() < end ? "InProgress" : "Completed";
+        FakeService service = new(request => request.RequestUri!.AbsolutePath.EndsWith("/backupJobs", StringComparison.Ordinal)
+            ? FakeService.Json($$"""{"value":[{{FakeService.JobText("a", Status())}},{{FakeService.JobText("b", Status())}}]}""")
+            : FakeService.Job(request.RequestUri.Segments[^1], Status()));
+
+        IReadOnlyList<JobReport> jobs =
+            await service.Vault(_time).Jobs.WaitAllAsync(["a", "b"], new WaitOptions { Timeout = TimeSpan.FromSeconds(100) });
+
+        Assert.All(jobs, job => Assert.True(job.Succeeded));
+        Assert.Equal(end, _time.GetUtcNow());
     }
 
     [Fact]

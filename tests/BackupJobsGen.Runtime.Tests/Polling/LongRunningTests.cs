@@ -287,6 +287,21 @@ public sealed class LongRunningTests : IDisposable
     }
 
     [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_refusal_for_longer_than_the_deadline_ends_the_wait_now(int status)
+    {
+        _server.Answer(202, "", "Azure-AsyncOperation: " + Status).Answer(status, "", "Retry-After: 90");
+        LongRunningOperation<Sample> operation = await Start(Operations.Trigger);
+        PollingTimeoutException fault = await Assert.ThrowsAsync<PollingTimeoutException>(
+            () => operation.WaitAsync(new PollingOptions { Timeout = TimeSpan.FromMinutes(1) }));
+        Assert.Contains("the service allows the next request in 00:01:30", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(status, Assert.IsType<ApiException>(fault.InnerException).Status);
+        Assert.Empty(_time.Pauses);
+        Assert.Equal(2, _server.Asked.Count);
+    }
+
+    [Theory]
     [InlineData("Azure-AsyncOperation")]
     [InlineData("Operation-Location")]
     [InlineData("Location")]

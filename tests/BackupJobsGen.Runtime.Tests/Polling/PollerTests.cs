@@ -48,32 +48,82 @@ public sealed class PollerTests
     }
 
     [Fact]
-    public async Task No_pause_goes_beyond_the_deadline()
+    public async Task A_wait_ends_at_its_deadline_with_one_last_look()
     {
         PollingOptions options = Options with { Timeout = TimeSpan.FromSeconds(30) };
         AutoTime time = new();
-        int looks = 0;
+        long began = time.GetTimestamp();
+        List<double> looks = [];
         TestPoll poller = new(options, time, _ =>
         {
-            looks++;
+            looks.Add(time.GetElapsedTime(began).TotalSeconds);
             return Task.FromResult(new Observation<string>("still", false, null));
         });
-        long began = time.GetTimestamp();
         PollingTimeoutException fault = await Assert.ThrowsAsync<PollingTimeoutException>(() => poller.WaitAsync());
-        Assert.Equal("still", fault.LastState);
-        Assert.InRange(time.GetElapsedTime(began).TotalSeconds, 15, 30);
-        Assert.InRange(looks, 5, 7);
+        Assert.Equal(("still", "Not finished within 30 s. Last state: still."), (fault.LastState, fault.Message));
+        Assert.Equal([0, 2, 5, 9.5, 16.25, 26.375, 30], looks);
+        Assert.Equal(30, time.GetElapsedTime(began).TotalSeconds);
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(30)]
+    [InlineData(31)]
+    [InlineData(600)]
+    public async Task An_end_at_the_deadline_is_seen_whatever_pause_the_service_suggests(double retryAfter)
+    {
+        PollingOptions options = Options with { Timeout = TimeSpan.FromSeconds(30) };
+        long began = _time.GetTimestamp();
+        TestPoll poller = new(options, _time, _ =>
+        {
+            bool isOver = _time.GetElapsedTime(began) >= TimeSpan.FromSeconds(30);
+            return Task.FromResult(new Observation<string>(isOver ? "c" : "a", isOver, TimeSpan.FromSeconds(retryAfter)));
+        });
+        Assert.Equal("c", await poller.WaitAsync());
+        Assert.Equal(30, _time.GetElapsedTime(began).TotalSeconds);
     }
 
     [Fact]
-    public async Task A_pause_that_the_service_asks_for_beyond_the_deadline_ends_the_wait_now()
+    public async Task A_first_pause_beyond_the_deadline_is_cut_to_it()
     {
         PollingOptions options = Options with { Timeout = TimeSpan.FromSeconds(30) };
-        PollingTimeoutException fault =
-            await Assert.ThrowsAsync<PollingTimeoutException>(() => Poll(options, first: TimeSpan.FromSeconds(60)).WaitAsync());
-        Assert.Null(fault.LastState);
-        Assert.Empty(_time.Pauses);
-        Assert.Contains("00:01:00", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("c", await Poll(options, first: TimeSpan.FromSeconds(60), Seen("c", last: true)).WaitAsync());
+        Assert.Equal([30], _time.Pauses.Select(static pause => pause.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task The_last_look_has_all_of_its_requests_within_a_second()
+    {
+        PollingOptions options = Options with { Timeout = TimeSpan.FromSeconds(1) };
+        AutoTime time = new();
+        int requests = 0;
+        TestPoll poller = new(options, time, _ =>
+        {
+            if (++requests > 1)
+                time.Advance(TimeSpan.FromMilliseconds(300));
+            return Task.FromResult(new Observation<string>("a", requests == 4) { IsPartial = requests > 1 });
+        });
+        Assert.Equal("a", await poller.WaitAsync());
+
+        requests = 0;
+        TestPoll slow = new(options, time, _ =>
+        {
+            if (++requests > 1)
+                time.Advance(TimeSpan.FromMilliseconds(300));
+            return Task.FromResult(new Observation<string>("a", false) { IsPartial = requests > 1 });
+        });
+        await Assert.ThrowsAsync<PollingTimeoutException>(() => slow.WaitAsync());
+        Assert.Equal(5, requests);
+    }
+
+    [Fact]
+    public async Task A_last_look_that_fails_is_not_repeated()
+    {
+        PollingOptions options = Options with { Timeout = TimeSpan.FromSeconds(1) };
+        TestPoll poller = Poll(options, Seen("a"), static _ => throw new IOException("reset"));
+        PollingTimeoutException fault = await Assert.ThrowsAsync<PollingTimeoutException>(() => poller.WaitAsync());
+        Assert.Equal(("a", "reset"), (fault.LastState, Assert.IsType<IOException>(fault.InnerException).Message));
+        Assert.Equal([1], _time.Pauses.Select(static pause => pause.TotalSeconds));
     }
 
     [Fact]
@@ -112,7 +162,7 @@ public sealed class PollerTests
         TestPoll poller = new(slow, time, static _ => Task.FromResult(new Observation<string>("still", false, null)));
         long began = time.GetTimestamp();
         await Assert.ThrowsAsync<PollingTimeoutException>(() => poller.WaitAsync());
-        Assert.Equal(360, time.GetElapsedTime(began).TotalDays);
+        Assert.Equal(365, time.GetElapsedTime(began).TotalDays);
         Assert.Equal("c", await Poll(Options with { Timeout = TimeSpan.MaxValue }, Seen("a"), Seen("c", last: true)).WaitAsync());
         Assert.Equal("c", await Poll(Options with { Timeout = Timeout.InfiniteTimeSpan }, Seen("a"), Seen("c", last: true)).WaitAsync());
     }
