@@ -6,6 +6,8 @@ namespace BackupJobsGen.Tests.Harness;
 /// <summary>What the generator made of a project.</summary>
 internal sealed class Generation
 {
+    private const string Off = "#nullable disable warnings";
+
     private readonly Lazy<(byte[] Image, Diagnostic[] Diagnostics)> _emitted;
     private readonly Lazy<Assembly> _assembly;
 
@@ -62,9 +64,22 @@ internal sealed class Generation
     {
         using MemoryStream image = new();
         using MemoryStream documentation = new();
-        Microsoft.CodeAnalysis.Emit.EmitResult emitted = Output.Emit(image, xmlDocumentationStream: documentation);
+        Microsoft.CodeAnalysis.Emit.EmitResult emitted =
+            WithNullableWarnings(Output).Emit(image, xmlDocumentationStream: documentation);
         return (image.ToArray(), [.. emitted.Diagnostics]);
     }
+
+    /// <summary>Generated files turn these warnings off, which makes builds of users faster; they would have none.</summary>
+    private static Compilation WithNullableWarnings(Compilation output) =>
+        output.SyntaxTrees.Aggregate(output, static (checkedOutput, tree) =>
+        {
+            string text = tree.GetText().ToString();
+            int start = text.IndexOf(Off, StringComparison.Ordinal);
+            return start < 0
+                ? checkedOutput
+                : checkedOutput.ReplaceSyntaxTree(
+                    tree, tree.WithChangedText(tree.GetText().Replace(start, Off.Length, "#nullable enable warnings")));
+        });
 
     private static string Describe(Diagnostic diagnostic)
     {
