@@ -10,6 +10,7 @@ using Azure;
 using Azure.Core;
 using Azure.Identity;
 using BackupJobs;
+using BackupJobs.DataProtection;
 using BackupJobs.Tests.Support;
 using BackupJobsGen.Runtime;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,19 @@ namespace BackupJobs.Tests
             Assert.Equal("op", vault.Operations.FromResponse(response).Id);
         }
 
+        // Both kinds of vaults in one program: each name means one type, whatever is imported.
+        [Fact]
+        public void The_types_of_both_kinds_of_vaults_are_used_side_by_side()
+        {
+            JobResource job = new() { SystemData = new SystemData { CreatedByType = CreatedByType.User } };
+            AzureBackupJobResource other = new()
+            {
+                SystemData = new BackupVaultSystemData { CreatedByType = BackupVaultCreatedByType.User },
+            };
+
+            Assert.Equal(job.SystemData?.CreatedByType?.Value, other.SystemData?.CreatedByType?.Value);
+        }
+
         [Theory]
         [InlineData("VM;iaasvmcontainerv2;rg1;vm1", typeof(IaasVMBackupRequest))]
         [InlineData("AzureFileShare;share", typeof(AzureFileShareBackupRequest))]
@@ -77,7 +91,7 @@ namespace BackupJobs.Tests
                 .Select(type => type.Name)];
 
             string[] clashes = [.. typeof(BackupClient).Assembly.GetExportedTypes()
-                .Where(type => type.Namespace == "BackupJobs" && !type.IsNested)
+                .Where(type => !type.IsNested && !Imported.Contains(type.Namespace))
                 .Concat(
                     typeof(Poller).Assembly.GetExportedTypes().Where(type => type.Namespace == "BackupJobsGen.Runtime" && !type.IsNested))
                 .Select(type => type.Name)

@@ -8,7 +8,7 @@ namespace BackupJobsGen.Architecture;
 /// <summary>A project of the repository, compiled in memory together with what the generator writes for its documents.</summary>
 internal sealed class ProjectSources
 {
-    private static readonly string[] Metadata = ["ClientName", "Namespace", "Operations", "Paths"];
+    private static readonly string[] Metadata = ["ClientName", "Namespace", "Operations", "Paths", "Accessibility"];
 
     private const string SdkUsings = """
         global using System;
@@ -109,7 +109,8 @@ internal sealed class ProjectSources
             string path = Path.GetFullPath(Path.Combine(folder, Attribute(item, "Include")));
             documents.Document(path, File.ReadAllText(path));
             string[] values = [.. Metadata.Select(name => Attribute(item, name))];
-            documents.Client(new ClientLine(path, values[0], values[1], values[2], values[3]));
+            documents.Client(
+                new ClientLine(path, values[0], values[1], values[2], values[3]) { Metadata = ["Accessibility=" + values[4]] });
         }
         foreach (string path in project.Descendants("OpenApiClientReference").SelectMany(item => Files(folder, Attribute(item, "Include"))))
             documents.Document(path, File.ReadAllText(path));

@@ -46,6 +46,30 @@ public class TypeTests
     public void A_name_of_two_projects_is_found() => Assert.Equal(
         ["Job: a, b"], Homonyms([("a", "Job"), ("a", "Job"), ("b", "Job"), ("b", "Vault")]));
 
+    // A program may import the namespaces of all packages. The texts list generated types, too.
+    [Fact]
+    public void A_public_type_name_is_in_one_namespace() => Assert.Empty(
+        Homonyms(Projects()
+            .Select(project => Path.Combine(Repository.Root, project, "PublicAPI.Unshipped.txt"))
+            .Where(File.Exists)
+            .SelectMany(file => PublicTypes(File.ReadAllLines(file)))));
+
+    [Fact]
+    public void A_public_type_name_of_two_namespaces_is_found()
+    {
+        string[] api = ["#nullable enable", "A.Job", "A.Job.Job() -> void", "A.Job.Part", "B.Job", "B.Page<T>", "C.Page", "B.Job.Part"];
+
+        Assert.Equal(["Job: A, B"], Homonyms(PublicTypes(api)));
+    }
+
+    // A line without a result is a type; one with a type before its last dot is nested.
+    private static IEnumerable<(string Namespace, string Name)> PublicTypes(string[] lines)
+    {
+        HashSet<string> types = [.. lines.Where(line => !line.Contains(' ', StringComparison.Ordinal))];
+        return types.Select(type => (type[..type.LastIndexOf('.')], type[(type.LastIndexOf('.') + 1)..]))
+            .Where(type => !types.Contains(type.Item1));
+    }
+
     private static IEnumerable<string> LongRecords(SyntaxTree tree) => tree.GetRoot().DescendantNodes().OfType<RecordDeclarationSyntax>()
         .Where(record => record.ParameterList?.Parameters.Count > MaxPositional && !Rows.Contains(record.Identifier.Text))
         .Select(record => $"{record.Identifier.Text} has {record.ParameterList!.Parameters.Count}");

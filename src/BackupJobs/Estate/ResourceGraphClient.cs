@@ -2,7 +2,7 @@ using BackupJobsGen.Runtime;
 
 namespace BackupJobs.ResourceGraph;
 
-public sealed partial class ResourceGraphClient
+internal sealed partial class ResourceGraphClient
 {
     // Its operation belongs to no group that could be created over another client's pipeline.
     internal ResourceGraphClient(ApiPipeline pipeline) => _Use(pipeline);

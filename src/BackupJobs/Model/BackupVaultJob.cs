@@ -29,7 +29,7 @@ public sealed record BackupVaultJob : Job, IJsonModel
 
     // Both documents have this type of Azure Resource Manager, each in its own version: as JSON nothing in it is lost, unknown members
     // and the spelling of times included.
-    private static SystemData Of(DataProtection.SystemData data) => ApiJson.Read<SystemData>(ApiJson.Write(data).Utf8.Span);
+    private static SystemData Of(BackupVaultSystemData data) => ApiJson.Read<SystemData>(ApiJson.Write(data).Utf8.Span);
 
     private static BackupVaultJob Of(AzureBackupJob job) => new(job)
     {

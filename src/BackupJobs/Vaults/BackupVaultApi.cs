@@ -6,7 +6,7 @@ namespace BackupJobs;
 /// <summary>The API of Backup vaults, in the types that both kinds of vaults share here.</summary>
 internal sealed class BackupVaultApi(BackupClient client, VaultId id) : IVaultApi
 {
-    private readonly DataProtection.JobsOperations _jobs = new(client.Pipeline);
+    private readonly BackupVaultJobsOperations _jobs = new(client.Pipeline);
     private readonly BackupInstancesOperations _instances = new(client.Pipeline);
     private readonly OperationStatusBackupVaultContextOperations _statuses = new(client.Pipeline);
     private readonly ExportJobsOperations _exports = new(client.Pipeline);

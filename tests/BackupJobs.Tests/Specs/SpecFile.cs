@@ -11,12 +11,12 @@ internal sealed class SpecFile(string path, JsonObject root)
 
     public JsonObject Root { get; } = root;
 
-    /// <summary>operationId, JSON pointer and node of every operation, in document order.</summary>
+    /// <summary>operationId as upstream has it, JSON pointer and node of every operation, in document order.</summary>
     public IEnumerable<(string Id, string Pointer, JsonObject Node)> Operations =>
         from path in Root["paths"]!.AsObject()
         from verb in path.Value!.AsObject()
         where Verbs.Contains(verb.Key)
-        select ((string)verb.Value!["operationId"]!, $"/paths/{JsonPointer.Escape(path.Key)}/{verb.Key}", verb.Value!.AsObject());
+        select (WireFacts.Upstream((string)verb.Value!["operationId"]!), $"/paths/{JsonPointer.Escape(path.Key)}/{verb.Key}", verb.Value!.AsObject());
 
     public static SpecFile Load(string path) => new(path, JsonNode.Parse(File.ReadAllText(path))!.AsObject());
 

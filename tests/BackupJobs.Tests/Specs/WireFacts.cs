@@ -23,6 +23,13 @@ internal static class WireFacts
         ["ResultStatusCode"] = "HttpStatusCode",
         // Two files of the newest document have a type of this name.
         ["ErrorResponseDetail"] = "ErrorDetail",
+        ["BackupVaultDayOfWeek"] = "DayOfWeek",
+        // Both kinds of vaults have these; a program may import both namespaces.
+        ["BackupVaultSystemData"] = "systemData",
+        ["backupVaultCreatedByType"] = "createdByType",
+        ["BackupVaultErrorAdditionalInfo"] = "ErrorAdditionalInfo",
+        ["BackupVaultJobs_List"] = "Jobs_List",
+        ["BackupVaultJobs_Get"] = "Jobs_Get",
     };
 
     private static readonly string[] Settings =
@@ -60,7 +67,7 @@ internal static class WireFacts
             JsonObject kept = item!.DeepClone().AsObject();
             foreach ((string key, JsonNode? operation) in item.AsObject())
             {
-                if (operation?["operationId"] is { } id && !operationIds.Contains((string)id!))
+                if (operation?["operationId"] is { } id && !operationIds.Contains(Upstream((string)id!)))
                     kept.Remove(key);
             }
 
@@ -78,8 +85,12 @@ internal static class WireFacts
         ("scopes", JsonObject scopes) => Sorted(new JsonArray([.. scopes.Select(scope => JsonValue.Create(scope.Key))])),
         (_, JsonObject map) when Maps.Contains(keyword) => Members(map),
         (_, JsonObject or JsonArray) when keyword is not ("enum" or "default") => Schema(value),
+        ("operationId", JsonValue id) => Upstream((string)id!),
         _ => value?.DeepClone(),
     };
+
+    /// <summary>The name that upstream has for one of ours.</summary>
+    public static string Upstream(string name) => Renamed.GetValueOrDefault(name, name);
 
     private static JsonObject Members(JsonObject map) =>
         new(map.Select(member => KeyValuePair.Create(member.Key, Schema(member.Value))));
@@ -103,8 +114,8 @@ internal static class WireFacts
             details.All(detail => detail!.AsObject().All(member => JsonNode.DeepEquals(member.Value, detail["value"]))) &&
             JsonNode.DeepEquals(new JsonArray([.. details.Select(detail => detail!["value"]?.DeepClone())]), values))
             facts.Remove("values");
-        if ((string?)facts["name"] is { } name && Renamed.TryGetValue(name, out string? upstream))
-            facts["name"] = upstream;
+        if ((string?)facts["name"] is { } name)
+            facts["name"] = Upstream(name);
         return facts;
     }
 
