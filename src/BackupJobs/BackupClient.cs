@@ -1,5 +1,4 @@
 using Azure.Core;
-using BackupJobsGen.Runtime;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -26,9 +25,6 @@ public sealed partial class BackupClient
         : this(StandaloneHttp.Create(credential, configure, out BackupJobsOptions options), options.ToApiOptions())
     {
     }
-
-    /// <summary>Codes of a 429 that does not pass, unless the options name others.</summary>
-    internal static ValueList<string> KnownFinalThrottlingCodes => ValueList.From(_finalThrottlingCodes);
 
     internal TimeProvider TimeProvider => Pipeline.TimeProvider;
 

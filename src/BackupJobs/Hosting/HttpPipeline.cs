@@ -51,7 +51,7 @@ internal static class HttpPipeline
         retry.ShouldHandle = async arguments => !WaitScope.IsActive
             && await isTransient(arguments).ConfigureAwait(false)
             && !(RetryAfter(arguments.Outcome.Result, options) > longestDelay)
-            && !await IsFinalAsync(arguments.Outcome.Result, arguments.Context.CancellationToken).ConfigureAwait(false);
+            && !await IsFinalAsync(arguments.Outcome.Result, arguments.Context).ConfigureAwait(false);
         pipeline.AddRetry(retry);
     }
 
@@ -61,11 +61,13 @@ internal static class HttpPipeline
         : new ApiResponse(response, response.RequestMessage?.RequestUri ?? options.Endpoint, options.TimeProvider).RetryAfter;
 
     // Some throttling is final, and only the code in the body says so.
-    private static async ValueTask<bool> IsFinalAsync(HttpResponseMessage? response, CancellationToken cancellationToken)
+    private static async ValueTask<bool> IsFinalAsync(HttpResponseMessage? response, ResilienceContext context)
     {
         if (response?.StatusCode != System.Net.HttpStatusCode.TooManyRequests)
             return false;
-        ApiError? error = await ApiError.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-        return !Transient.IsTransient((int)response.StatusCode, error?.Code, BackupClient.KnownFinalThrottlingCodes);
+        ApiError? error = await ApiError.ReadAsync(response, context.CancellationToken).ConfigureAwait(false);
+        ValueList<string>? codes = null;
+        context.GetRequestMessage()?.Options.TryGetValue(ApiPipeline.FinalThrottlingCodesKey, out codes);
+        return !Transient.IsTransient((int)response.StatusCode, error?.Code, codes);
     }
 }

@@ -21,7 +21,6 @@ public sealed partial class ApiPipeline
     private readonly ApiTransport _transport;
     private readonly string? _defaultEndpoint;
     private readonly IReadOnlyDictionary<string, string> _variables;
-    private readonly ValueList<string> _finalThrottlingCodes;
 
     /// <summary>Creates a pipeline.</summary>
     /// <param name="http">The client to send with. The caller disposes of it.</param>
@@ -41,23 +40,26 @@ public sealed partial class ApiPipeline
     {
         ArgumentNullException.ThrowIfNull(http);
         Options = options ?? new ApiClientOptions();
-        _transport = new ApiTransport(http, Options, security ?? SecurityRequirements.None, clientRequestIdHeader);
+        _transport = new ApiTransport(
+            http, Options, security ?? SecurityRequirements.None, clientRequestIdHeader, ValueList.From(finalThrottlingCodes ?? []));
         _defaultEndpoint = defaultEndpoint;
         _variables = variables ?? ReadOnlyDictionary<string, string>.Empty;
-        _finalThrottlingCodes = ValueList.From(finalThrottlingCodes ?? []);
     }
 
-    private ApiPipeline(ApiPipeline other, ApiTransport transport)
-    {
+    private ApiPipeline(ApiPipeline other, ApiTransport transport) =>
         (_transport, _defaultEndpoint, _variables, Options) = (transport, other._defaultEndpoint, other._variables, other.Options);
-        _finalThrottlingCodes = other._finalThrottlingCodes;
-    }
 
     /// <summary>
     /// Where message handlers find the path of a request with its placeholders, which is safe to log: values and signatures are
     /// not in it.
     /// </summary>
     public static HttpRequestOptionsKey<string> UrlTemplate { get; } = new("url.template");
+
+    /// <summary>
+    /// Where message handlers find the <see cref="FinalThrottlingCodes"/> of the client that sends a request: a handler that repeats a
+    /// 429 leaves these alone.
+    /// </summary>
+    public static HttpRequestOptionsKey<ValueList<string>> FinalThrottlingCodesKey { get; } = new("final.throttling.codes");
 
     /// <summary>The options given at construction.</summary>
     public ApiClientOptions Options { get; }
@@ -66,8 +68,7 @@ public sealed partial class ApiPipeline
     /// Error codes that make a 429 final: <see cref="ApiClientOptions.FinalThrottlingCodes"/>, or, where the options name no code, those
     /// that are known of the document's service.
     /// </summary>
-    public ValueList<string> FinalThrottlingCodes =>
-        Options.FinalThrottlingCodes.Count > 0 ? Options.FinalThrottlingCodes : _finalThrottlingCodes;
+    public ValueList<string> FinalThrottlingCodes => _transport.FinalThrottlingCodes;
 
     /// <summary>The clock for waits.</summary>
     public TimeProvider TimeProvider => Options.TimeProvider;

@@ -5,7 +5,8 @@ namespace BackupJobsGen.Runtime;
 
 /// <summary>Sends one request: follows redirects within the origin, returns the response with its body unread.</summary>
 internal sealed class ApiTransport(
-    HttpClient http, ApiClientOptions options, SecurityRequirements security, string? clientRequestIdHeader, ApiCallOptions? call = null)
+    HttpClient http, ApiClientOptions options, SecurityRequirements security, string? clientRequestIdHeader,
+    ValueList<string> knownThrottlingCodes, ApiCallOptions? call = null)
 {
     private const int MaxRedirects = 5;
 
@@ -14,6 +15,10 @@ internal sealed class ApiTransport(
 
     /// <summary>The client's timeout.</summary>
     public TimeSpan ClientTimeout => http.Timeout;
+
+    /// <summary>Codes that make a 429 final: those of the options, or, where they name none, those that are known of the service.</summary>
+    public ValueList<string> FinalThrottlingCodes =>
+        options.FinalThrottlingCodes.Count > 0 ? options.FinalThrottlingCodes : knownThrottlingCodes;
 
     /// <summary>The header of the client request id; null: none is sent.</summary>
     private string? IdHeader => options.ClientRequestIdHeader is { } header ? (header.Length == 0 ? null : header) : clientRequestIdHeader;
@@ -24,7 +29,7 @@ internal sealed class ApiTransport(
     {
         ArgumentNullException.ThrowIfNull(other);
         return other.ClientRequestId is null || IdHeader is not null
-            ? new ApiTransport(http, options, security, clientRequestIdHeader, other.Over(call))
+            ? new ApiTransport(http, options, security, clientRequestIdHeader, knownThrottlingCodes, other.Over(call))
             : throw new ArgumentException(
                 $"The client sends no client request id; set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.ClientRequestIdHeader)}.",
                 nameof(other));
@@ -69,6 +74,7 @@ internal sealed class ApiTransport(
         {
             bool withBody = method == request.Operation.Method;
             using HttpRequestMessage message = request.BuildMessage(method, uri, withBody);
+            message.Options.Set(ApiPipeline.FinalThrottlingCodesKey, FinalThrottlingCodes);
             headers.AddTo(message, withBody);
             if ((request.MediaTypes ?? accept) is { } mediaTypes && !message.Headers.NonValidated.Contains("Accept"))
                 message.Headers.TryAddWithoutValidation("Accept", mediaTypes);
