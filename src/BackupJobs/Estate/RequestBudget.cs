@@ -14,7 +14,8 @@ internal sealed class RequestBudget(TimeProvider time)
 
     // After those of the client's own handler. Together they are about five minutes.
     private const int MostAttempts = 10;
-    private const int LongestPause = 60;
+    private static readonly PollingDelay Delay =
+        new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(60)) { Growth = 2, JitterPart = 0 };
 
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.OrdinalIgnoreCase);
 
@@ -38,7 +39,8 @@ internal sealed class RequestBudget(TimeProvider time)
             }
             catch (ApiException error) when (error is { Status: 429, IsTransient: true } && attempt < MostAttempts)
             {
-                TimeSpan own = TimeSpan.FromSeconds(Math.Min(LongestPause, 1 << attempt));
+                // All vaults of the subscription share the budget: a short Retry-After does not shorten the growing pause.
+                TimeSpan own = Delay.Next(attempt - 1, null);
                 await Task.Delay(error.RetryAfter > own ? error.RetryAfter.Value : own, time, cancellationToken).ConfigureAwait(false);
             }
         }

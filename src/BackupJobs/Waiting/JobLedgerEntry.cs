@@ -45,6 +45,7 @@ internal sealed class JobLedgerEntry
         Postpone(list);
     }
 
+    // In lists, not in time: details are requested together with a list that is read anyway.
     public void Postpone(int list) => DueAt = list + Math.Min(1 << Math.Min(_requests++, 30), MaxListsBetweenRequests);
 
     /// <summary>Keeps that the job has ended, and nothing else of it.</summary>

@@ -102,6 +102,7 @@ internal sealed class EventCursor(ApiPipeline pipeline, ApiRequest request, Even
         }
     }
 
+    // Not PollingDelay: the pause begins with what the service says (retry), and the caller's bound may be zero.
     private TimeSpan PauseAfter(Exception? fault)
     {
         if (fault is ApiException { RetryAfter: { } asked })

@@ -28,6 +28,14 @@ public sealed class PollingDelayTests
     public void Jitter_shortens_a_pause_by_a_fifth_at_most() =>
         Assert.Equal(1.6, (Steady with { Jitter = static () => 1 }).Next(0, null).TotalSeconds, 6);
 
+    [Theory]
+    [InlineData(0, 0.0, 2.0)]
+    [InlineData(2, 0.0, 8.0)]
+    [InlineData(2, 1.0, 4.0)]
+    [InlineData(9, 0.0, 15.0)]
+    public void Growth_and_jitter_can_be_chosen(int attempt, double jitter, double seconds) => Assert.Equal(
+        seconds, (Steady with { Growth = 2, JitterPart = 0.5, Jitter = () => jitter }).Next(attempt, null).TotalSeconds);
+
     [Fact]
     public void No_pause_is_ever_zero_or_beyond_its_bounds() =>
         Gen.Select(
@@ -48,6 +56,9 @@ public sealed class PollingDelayTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new PollingDelay(TimeSpan.Zero, TimeSpan.FromSeconds(1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => new PollingDelay(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Steady with { Growth = 0.9 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => Steady with { Growth = double.NaN });
+        Assert.Throws<ArgumentOutOfRangeException>(() => Steady with { JitterPart = 1.1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => Steady.Next(-1, null));
     }
 }
