@@ -66,7 +66,7 @@ internal sealed partial class FleetService(
         {
             await host.StopAsync(limit.Token).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is DbException or OperationCanceledException or InvalidOperationException or TimeoutException)
+        catch (Exception error) when (DatabaseFault.IsAway(error) || error is OperationCanceledException)
         {
             // Others take the shards when they notice.
             LogNotReleased(logger, error);
@@ -100,6 +100,7 @@ internal sealed partial class FleetService(
                 await step(cancellationToken).ConfigureAwait(false);
                 return;
             }
+            // Not DatabaseFault: before anything has worked, an InvalidOperationException is a wrong setting.
             catch (Exception error) when (error is DbException or TimeoutException or IOException)
             {
                 health.Fail("The database does not answer: " + Redact.Text(error.Message));

@@ -52,7 +52,7 @@ internal sealed partial class Heartbeat
         {
             EndIfOwner(fenced);
         }
-        catch (Exception error) when (error is DbException or InvalidOperationException or TimeoutException or IOException)
+        catch (Exception error) when (DatabaseFault.IsAway(error) || error is IOException)
         {
             _health.Fail("The database does not answer: " + Redact.Text(error.Message));
             LogNoDatabase(_logger, Redact.Text(error.Message));

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Logging;
 
 namespace BackupJobs.Fleet;
@@ -39,7 +38,7 @@ internal sealed partial class Pruning(
                     removed = await HistoryTable.PruneAsync(transaction, before, AtOnce, token).ConfigureAwait(false)),
                 cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is DbException or FencedException or TimeoutException or InvalidOperationException)
+        catch (Exception error) when (DatabaseFault.IsAwayOrFenced(error))
         {
             LogNotPruned(logger, error);
         }

@@ -8,6 +8,15 @@ namespace BackupJobs.Fleet;
 internal sealed partial class Deliverer(
     FleetOptions options, TimeProvider time, FleetWriter writer, FleetProbe probe, ILogger<Deliverer> logger)
 {
+    // Half of it is jitter, so that a sink that recovers is not met by all at once.
+    private readonly PollingDelay _delay = new(
+        options.DeliveryBackoff < options.LongestDeliveryBackoff ? options.DeliveryBackoff : options.LongestDeliveryBackoff,
+        options.LongestDeliveryBackoff)
+    {
+        Growth = 2,
+        JitterPart = 0.5,
+    };
+
     /// <summary>Delivers an end.</summary>
     /// <returns>Whether the next end of the same vault may follow: this one was accepted, or is a dead letter.</returns>
     /// <exception cref="FencedException">Another process owns the vault's shard.</exception>
@@ -50,12 +59,10 @@ internal sealed partial class Deliverer(
         }
     }
 
-    // Half of it is jitter, so that a sink that recovers is not met by all at once.
+    // A sink that asks for more time gets it, and one that asks for less does not shorten the growing pause.
     private TimeSpan BackoffAfter(int attempts, TimeSpan? asked)
     {
-        double seconds = Math.Min(
-            options.DeliveryBackoff.TotalSeconds * Math.Pow(2, Math.Min(attempts - 1, 30)), options.LongestDeliveryBackoff.TotalSeconds);
-        TimeSpan backoff = TimeSpan.FromSeconds(seconds * (0.5 + (0.5 * Random.Shared.NextDouble())));
+        TimeSpan backoff = _delay.Next(attempts - 1, null);
         TimeSpan least = asked > options.LongestDeliveryBackoff ? options.LongestDeliveryBackoff : asked ?? TimeSpan.Zero;
         return backoff > least ? backoff : least;
     }

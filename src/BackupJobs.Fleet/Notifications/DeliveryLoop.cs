@@ -62,7 +62,7 @@ internal sealed partial class DeliveryLoop(
         {
             return null;
         }
-        catch (Exception error) when (error is DbException or InvalidOperationException or TimeoutException)
+        catch (Exception error) when (DatabaseFault.IsAway(error))
         {
             LogNotRead(logger, error);
             return null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Fleet;
 
@@ -35,7 +36,7 @@ internal sealed class BudgetHandler(string tenant, Budgets budgets, TimeProvider
 
         budgets.CountRequest();
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        Observe(bucket, response);
+        Observe(bucket, new ApiResponse(response, request.RequestUri!, time));
         return response;
     }
 
@@ -56,18 +57,15 @@ internal sealed class BudgetHandler(string tenant, Budgets budgets, TimeProvider
         return response;
     }
 
-    private void Observe(RequestBucket bucket, HttpResponseMessage response)
+    private void Observe(RequestBucket bucket, ApiResponse response)
     {
-        if (response.Headers.TryGetValues(Remaining, out IEnumerable<string>? values)
-            && double.TryParse(values.First(), NumberStyles.None, CultureInfo.InvariantCulture, out double left))
+        if (response.Headers.GetValues(Remaining) is [string value, ..]
+            && double.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out double left))
             bucket.Lower(left - budgets.SpareAtOnce);
-        if (response.StatusCode == HttpStatusCode.TooManyRequests)
-            bucket.Stop(PauseOf(response.Headers.RetryAfter));
+        if (response.Status == 429)
+            bucket.Stop(PauseOf(response));
     }
 
-    private TimeSpan PauseOf(RetryConditionHeaderValue? header)
-    {
-        TimeSpan pause = header?.Delta ?? (header?.Date - time.GetUtcNow()) ?? UsualPause;
-        return pause <= TimeSpan.Zero ? UsualPause : pause > LongestPause ? LongestPause : pause;
-    }
+    private static TimeSpan PauseOf(ApiResponse response) =>
+        response.RetryAfter is not { Ticks: > 0 } asked ? UsualPause : asked < LongestPause ? asked : LongestPause;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using BackupJobsGen.Runtime;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +12,14 @@ internal sealed partial class ReadLoop(
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LoadInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(20);
+
+    // It is spread like every other pause of a vault.
+    private readonly PollingDelay _backoff =
+        new(FirstBackoff < options.LongestBackoff ? FirstBackoff : options.LongestBackoff, options.LongestBackoff)
+        {
+            Growth = 2,
+            JitterPart = 0,
+        };
 
     private readonly ConcurrentDictionary<object, Task> _workers = new();
     private long _loadedAt;
@@ -84,7 +91,7 @@ internal sealed partial class ReadLoop(
         {
             await loader.LoadAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is DbException or TimeoutException or InvalidOperationException)
+        catch (Exception error) when (DatabaseFault.IsAway(error))
         {
             LogLoadFailed(logger, error);
         }
@@ -133,15 +140,12 @@ internal sealed partial class ReadLoop(
         {
             await commits.CommitFaultAsync(vault, status, Redact.Text(error.Message), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception lost) when (lost is DbException or FencedException or OperationCanceledException or InvalidOperationException)
+        catch (Exception lost) when (DatabaseFault.IsAwayOrFenced(lost) || lost is OperationCanceledException)
         {
             return FirstBackoff;
         }
 
-        double factor = Math.Pow(2, Math.Min(vault.Faults - 1, 20));
-        TimeSpan backoff = FirstBackoff.TotalSeconds * factor < options.LongestBackoff.TotalSeconds
-            ? FirstBackoff * factor : options.LongestBackoff;
-        return Spread(backoff);
+        return Spread(_backoff.Next(vault.Faults - 1, null));
     }
 
     // Vaults that were found together are not read together for ever.

@@ -4,6 +4,8 @@ namespace BackupJobs.Fleet;
 /// A budget of requests: tokens arrive at a constant rate up to a limit. It begins empty, because its owner before may have used all of it
 /// just now. It runs on the monotonic clock.
 /// </summary>
+/// <remarks>The client's own budget for lists of one program begins full, lets callers queue up behind a debt, and is private to that
+/// package: what both share is how tokens arrive.</remarks>
 /// <param name="perSecond">Tokens that arrive per second.</param>
 /// <param name="atOnce">Tokens that it holds.</param>
 /// <param name="time">The clock.</param>

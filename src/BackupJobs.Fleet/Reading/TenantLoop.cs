@@ -1,4 +1,3 @@
-using System.Data.Common;
 using BackupJobsGen.Runtime;
 using Microsoft.Extensions.Logging;
 
@@ -65,7 +64,7 @@ internal sealed partial class TenantLoop(
             LogRefused(logger, watch.Name, Redact.Text(error.Message));
             watch.Postpone((error as ApiException)?.RetryAfter);
         }
-        catch (Exception error) when (error is DbException or FencedException or InvalidOperationException or TimeoutException)
+        catch (Exception error) when (DatabaseFault.IsAwayOrFenced(error))
         {
             LogNotStored(logger, error, watch.Name);
             watch.Postpone(null);

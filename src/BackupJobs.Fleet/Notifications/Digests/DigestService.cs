@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BackupJobsGen.Runtime;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -18,7 +19,8 @@ internal sealed partial class DigestService(
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(10);
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(15);
+    private static readonly PollingDelay Delay =
+        new(TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(15)) { Growth = 2, JitterPart = 0 };
 
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
     private readonly EndSink[] _sinks = [.. sinks.OfType<EndSink>().Where(sink => options.Sinks.Contains(sink.Name))];
@@ -58,7 +60,7 @@ internal sealed partial class DigestService(
                 await SendAsync(date, fence, missing, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (Exception error) when (error is DbException or FencedException or TimeoutException or InvalidOperationException)
+        catch (Exception error) when (DatabaseFault.IsAwayOrFenced(error))
         {
             LogNotStored(logger, error);
             return false;
@@ -76,12 +78,10 @@ internal sealed partial class DigestService(
 
     private async Task SendAsync(DateOnly date, Fence fence, List<EndSink> waiting, CancellationToken cancellationToken)
     {
-        TimeSpan pause = TimeSpan.FromSeconds(10);
         for (int attempt = 1; waiting.Count > 0 && attempt <= MostAttempts; attempt++)
         {
             if (attempt > 1)
-                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+                await Task.Delay(Delay.Next(attempt - 2, null), time, cancellationToken).ConfigureAwait(false);
             Digest digest = await DigestReader.ReadAsync(history, date, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             foreach (EndSink sink in waiting.ToArray())
             {

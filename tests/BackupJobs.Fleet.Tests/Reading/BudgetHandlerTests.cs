@@ -1,0 +1,54 @@
+using System.Net;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BackupJobs.Fleet.Tests.Reading;
+
+/// <summary>What answers say about the budget of their subscription.</summary>
+public class BudgetHandlerTests
+{
+    private const string Subscription = "s1";
+
+    private readonly FakeTimeProvider _time = new();
+    private readonly Budgets _budgets;
+
+    public BudgetHandlerTests() => _budgets = new Budgets(new FleetOptions(), _time);
+
+    // Proxies repeat the header, join its values and write fractions.
+    [Theory]
+    [InlineData(30, "30")]
+    [InlineData(13, "12.5")]
+    [InlineData(40, "20, 40")]
+    [InlineData(40, "40", "20")]
+    [InlineData(10, "soon")]
+    [InlineData(10, "0")]
+    [InlineData(10)]
+    [InlineData(3600, "999999")]
+    public async Task A_subscription_pauses_as_long_as_a_429_asks(int seconds, params string[] values)
+    {
+        await SendAsync(values);
+
+        Assert.Equal(seconds, _budgets.Of("t", Subscription).Pause.TotalSeconds);
+    }
+
+    private async Task SendAsync(string[] values)
+    {
+        _budgets.Of("t", Subscription);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        using HttpMessageInvoker sender = new(new BudgetHandler("t", _budgets, _time) { InnerHandler = new Refusal(values) });
+        using HttpRequestMessage request = new(HttpMethod.Get, $"https://management.azure.com/subscriptions/{Subscription}/vaults");
+        using HttpResponseMessage response = await sender.SendAsync(request, CancellationToken.None);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+    }
+
+    private sealed class Refusal(string[] values) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = new(HttpStatusCode.TooManyRequests);
+            foreach (string value in values)
+                response.Headers.TryAddWithoutValidation("Retry-After", value);
+            return Task.FromResult(response);
+        }
+    }
+}
