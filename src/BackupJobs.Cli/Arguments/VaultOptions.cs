@@ -39,7 +39,8 @@ internal sealed class VaultOptions(Shell shell)
     {
         HelpName = "URL",
         Description =
-            $"Resource manager endpoint of another cloud or of an emulator. Default: {Variables.Endpoint}, or {Connection.PublicCloud.OriginalString}.",
+            $"Resource manager endpoint of another cloud or of an emulator. Default: {Variables.Endpoint}, or "
+            + $"{AzureCloud.Public.Endpoint.OriginalString}.",
     };
 
     private readonly Option<string?> _profile = ProfileOption(shell);
@@ -114,10 +115,10 @@ internal sealed class VaultOptions(Shell shell)
     };
 
     private static Uri Endpoint(string? text) =>
-        text is null ? Connection.PublicCloud
+        text is null ? AzureCloud.Public.Endpoint
         : Uri.TryCreate(text, UriKind.Absolute, out Uri? endpoint) && endpoint.Scheme is "http" or "https" ? endpoint
         : throw FailureException.Usage(
-            "the endpoint is not a valid URL", $"specify --endpoint in the form {Connection.PublicCloud.OriginalString}");
+            "the endpoint is not a valid URL", $"specify --endpoint in the form {AzureCloud.Public.Endpoint.OriginalString}");
 
     private static string? Value(ParseResult parsed, Option<string?> option) => NotBlank(parsed.GetValue(option));
 

@@ -19,13 +19,13 @@ internal sealed record Profile(string Name)
     /// <summary>Endpoint of the resource manager; null for that of <see cref="Cloud"/>.</summary>
     public string? Endpoint { get; init; }
 
-    /// <summary>One of <see cref="Clouds"/>; null for the public cloud.</summary>
+    /// <summary>Name of an <see cref="AzureCloud"/>; null for the public cloud.</summary>
     public string? Cloud { get; init; }
 
     /// <summary>Output format of the commands that have it; null for their own.</summary>
     public string? Output { get; init; }
 
-    public string? EffectiveEndpoint => Endpoint ?? (Cloud is null ? null : Clouds.EndpointOf(Cloud));
+    public string? EffectiveEndpoint => Endpoint ?? (Cloud is null ? null : AzureCloud.Find(Cloud)?.Endpoint.OriginalString);
 
     public string Scope => AllVaults ? "all vaults" : string.Join(", ",
         Vaults.Select(vault => vault[(vault.LastIndexOf('/') + 1)..])

@@ -129,9 +129,9 @@ internal ref struct ProfileReader
     private string ReadCloud(string key)
     {
         string name = ReadString(key);
-        return Clouds.EndpointOf(name) is not null
+        return AzureCloud.Find(name) is not null
             ? name
-            : throw Invalid($"unknown cloud '{name}'; known are {string.Join(", ", Clouds.Names)}");
+            : throw Invalid($"unknown cloud '{name}'; known are {string.Join(", ", AzureCloud.Names)}");
     }
 
     private bool ReadBoolean(string key)

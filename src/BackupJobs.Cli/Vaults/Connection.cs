@@ -23,8 +23,6 @@ internal sealed class Connection
         Client = services.BuildServiceProvider().GetRequiredService<BackupClient>();
     }
 
-    public static Uri PublicCloud { get; } = new("https://management.azure.com");
-
     public VaultScope Scope { get; }
 
     public Uri Endpoint { get; }
@@ -40,5 +38,5 @@ internal sealed class Connection
         : throw FailureException.Usage("this command needs a single vault", "specify --vault once");
 
     /// <summary>The option for the same endpoint.</summary>
-    public IEnumerable<string> ToArguments() => Endpoint == PublicCloud ? [] : ["--endpoint", Endpoint.OriginalString];
+    public IEnumerable<string> ToArguments() => Endpoint == AzureCloud.Public.Endpoint ? [] : ["--endpoint", Endpoint.OriginalString];
 }

@@ -35,7 +35,7 @@ internal sealed class ConfigSetVerb
 
     private readonly Option<string?> _cloud = new("--cloud")
     {
-        HelpName = string.Join('|', Clouds.Names),
+        HelpName = string.Join('|', AzureCloud.Names),
         Description = "Azure cloud, which decides the endpoint. An empty value removes it.",
     };
 
@@ -63,7 +63,7 @@ internal sealed class ConfigSetVerb
 
     private VerbCommand Create()
     {
-        _cloud.CompletionSources.Add([.. Clouds.Names]);
+        _cloud.CompletionSources.Add([.. AzureCloud.Names]);
         _output.CompletionSources.Add([.. OutputOption.AllNames]);
         _name.CompletionSources.Add(_ => ChosenProfile.Names(_shell.Variable));
         VerbCommand command = new(
@@ -115,8 +115,8 @@ internal sealed class ConfigSetVerb
             Endpoint = Value(parsed, _endpoint, profile.Endpoint),
             Output = Value(parsed, _output, profile.Output),
         };
-        if (profile.Cloud is { } cloud && Clouds.EndpointOf(cloud) is null)
-            throw FailureException.Usage($"unknown cloud '{cloud}'", "use one of " + string.Join(", ", Clouds.Names));
+        if (profile.Cloud is { } cloud && AzureCloud.Find(cloud) is null)
+            throw FailureException.Usage($"unknown cloud '{cloud}'", "use one of " + string.Join(", ", AzureCloud.Names));
         if (profile is { Cloud: not null, Endpoint: not null })
             throw FailureException.Usage("--cloud and --endpoint cannot be combined", "remove one of them with an empty value");
         if (profile.Endpoint is { } endpoint && !IsEndpoint(endpoint))

@@ -55,7 +55,7 @@ internal sealed class RetryVerb
         List<(RetryStep Step, string Action, Failure? Failure)> done = [];
         foreach (RetryStep step in plan)
         {
-            done.Add(step.Skipped is { } why ? (step, "skipped: " + why, null)
+            done.Add(step.Obstacle is { } obstacle ? (step, "skipped: " + Why(obstacle), null)
                 : !isConfirmed ? (step, "would be repeated", null)
                 : await StartAsync(parsed, connection, step, deadline, cancellationToken).ConfigureAwait(false));
         }
@@ -82,7 +82,7 @@ internal sealed class RetryVerb
             BackupOperation? operation = await connection.Client.Vault(step.Failed.Vault!).RetryAsync(step.Failed, deadline.Token)
                 .ConfigureAwait(false);
             if (operation is null)
-                return (step, "skipped: a backup is running", null);
+                return (step, "skipped: " + Why(RetryObstacle.BackupIsRunning), null);
             OperationJobs started = await operation.WaitForJobIdsAsync(_pace.Read(parsed, deadline), deadline.Token).ConfigureAwait(false);
             return (step, $"started as {string.Join(", ", started.JobIds)}", null);
         }
@@ -92,6 +92,14 @@ internal sealed class RetryVerb
             return (step, "failed: " + failure.What, failure with { What = $"{step.Failed.EntityName}: {failure.What}" });
         }
     }
+
+    private static string Why(RetryObstacle obstacle) => obstacle switch
+    {
+        RetryObstacle.BackupIsRunning => "a backup is running",
+        RetryObstacle.ItemIsUnknown => "the service does not name the item",
+        RetryObstacle.ErrorIsPermanent => "its error is permanent",
+        _ => "more than --max",
+    };
 
     private static ResultData Data(IReadOnlyList<(RetryStep Step, string Action, Failure? Failure)> done)
     {

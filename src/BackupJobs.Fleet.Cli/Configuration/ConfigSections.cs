@@ -54,7 +54,7 @@ internal static class ConfigSections
         TenantConfig read = new()
         {
             Id = tenant.Text("id") ?? "",
-            Endpoint = tenant.Url("endpoint") ?? new Uri("https://management.azure.com"),
+            Endpoint = tenant.Url("endpoint") ?? AzureCloud.Public.Endpoint,
             Token = tenant.Secret("token"),
             TenantId = tenant.Text("tenantId"),
             Scope = Scope(tenant, subscriptions, groups),

@@ -86,7 +86,7 @@ public sealed class FleetTenant
 
     /// <summary>Endpoint of the resource manager.</summary>
     /// <value>The public cloud's.</value>
-    public Uri Endpoint { get; set; } = new("https://management.azure.com");
+    public Uri Endpoint { get; set; } = AzureCloud.Public.Endpoint;
 
     /// <summary>Which vaults.</summary>
     /// <value>All that the credential may read.</value>

@@ -8,7 +8,7 @@ public sealed class BackupJobsOptions
 {
     /// <summary>Endpoint of the resource manager. HTTPS, or HTTP on a loopback address.</summary>
     /// <value>The public cloud's.</value>
-    public Uri Endpoint { get; set; } = new("https://management.azure.com");
+    public Uri Endpoint { get; set; } = AzureCloud.Public.Endpoint;
 
     /// <summary>Credential for the endpoint. Required.</summary>
     public TokenCredential? Credential { get; set; }

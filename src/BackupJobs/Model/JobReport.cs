@@ -21,6 +21,8 @@ public sealed class JobReport
         Exception? fault = null, DateTimeOffset? seenAt = null, RawJson? json = null)
     {
         (JobId, Outcome, Resource, Fault, _seenAt) = (jobId, outcome, resource, fault, seenAt);
+        // Details differ in each of the job types, and unknown types have them too: one walk over the JSON reads all of them, so that a
+        // record without it is written once. Reading them from the records would take a reader for each type, and lose the unknown.
         _json = new Lazy<RawJson?>(() => json ?? (resource is null ? null : ApiJson.Write(resource)));
         _details = new Lazy<JobFacts>(() => Json is { } json ? JobFactsReader.Read(json) : JobFacts.None);
     }
