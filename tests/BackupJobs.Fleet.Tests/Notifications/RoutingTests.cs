@@ -1,4 +1,4 @@
-using BackupJobs.Cli;
+using BackupJobs.Shared;
 using BackupJobs.Fleet.Notifications;
 
 namespace BackupJobs.Fleet.Tests.Notifications;

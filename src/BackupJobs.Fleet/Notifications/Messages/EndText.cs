@@ -1,5 +1,5 @@
 using System.Globalization;
-using BackupJobs.Cli;
+using BackupJobs.Shared;
 
 namespace BackupJobs.Fleet.Notifications;
 

@@ -1,4 +1,4 @@
-using BackupJobs.Cli;
+using BackupJobs.Shared;
 
 namespace BackupJobs.Fleet.Notifications;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace BackupJobs.Cli;
+namespace BackupJobs.Shared;
 
 /// <summary>
 /// Handles Ctrl-C, SIGTERM and SIGHUP (the terminal was closed): the first cancels the command, so that it says how to resume; the

@@ -1,6 +1,6 @@
 using Azure.Core;
 
-namespace BackupJobs.Cli;
+namespace BackupJobs.Shared;
 
 /// <summary>Always returns the same token, which the user has to renew.</summary>
 internal sealed class FixedToken(string token) : TokenCredential

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace BackupJobs.Cli;
+namespace BackupJobs.Shared;
 
 /// <summary>A command whose help shows examples.</summary>
 /// <param name="name">Name of the command.</param>

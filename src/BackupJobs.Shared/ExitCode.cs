@@ -1,4 +1,4 @@
-namespace BackupJobs.Cli;
+namespace BackupJobs.Shared;
 
 /// <summary>Exit codes of the process. Scripts depend on the numbers.</summary>
 internal enum ExitCode

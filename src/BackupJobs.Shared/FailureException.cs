@@ -1,4 +1,4 @@
-namespace BackupJobs.Cli;
+namespace BackupJobs.Shared;
 
 /// <summary>Ends a command with a failure.</summary>
 internal sealed class FailureException(Failure failure) : Exception(failure.What)

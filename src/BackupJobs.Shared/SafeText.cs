@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using BackupJobsGen.Runtime;
 
-namespace BackupJobs.Cli;
+namespace BackupJobs.Shared;
 
 /// <summary>
 /// Makes service text safe for output. Every output uses this class, because control characters can act on a terminal, and invisible or

@@ -2,7 +2,7 @@ using BackupJobsGen;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 
-namespace BackupJobs.Cli;
+namespace BackupJobs.Shared;
 
 /// <summary>Describes an invalid command line, and suggests a valid one.</summary>
 internal static class UsageFailure

@@ -1,4 +1,4 @@
-namespace BackupJobs.Cli;
+namespace BackupJobs.Shared;
 
 /// <summary>An error as shown to people.</summary>
 /// <param name="ExitCode">Exit code of the process.</param>

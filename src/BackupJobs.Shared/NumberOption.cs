@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Numerics;
 
-namespace BackupJobs.Cli;
+namespace BackupJobs.Shared;
 
 /// <summary>Options with a number.</summary>
 internal static class NumberOption

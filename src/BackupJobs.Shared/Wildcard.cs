@@ -1,4 +1,4 @@
-namespace BackupJobs.Cli;
+namespace BackupJobs.Shared;
 
 /// <summary>Compares a value with a pattern in which <c>*</c> stands for any characters, ignoring case, in linear space and without regular
 /// expressions: patterns come from users, values from services. The rules of the fleet use it as well.</summary>
