@@ -71,9 +71,8 @@ public partial class CSharpTests
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         MemoryStream assembly = new();
         var result = compilation.Emit(assembly);
-        Assert.True(
-            result.Success,
-            $"{block}\n{string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))}\n{code}");
+        IEnumerable<Diagnostic> errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.True(result.Success, $"{block}\n{string.Join('\n', errors)}\n{code}");
         assembly.Position = 0;
         return assembly;
     }

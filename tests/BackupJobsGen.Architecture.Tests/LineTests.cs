@@ -20,15 +20,12 @@ public class LineTests
     [MemberData(nameof(Roots))]
     public void Lines_have_at_most_140_characters(string root) => Assert.Empty(SourceFiles.Of(root).SelectMany(LongLines));
 
-    // Tests write documents, with what varies inside them.
     [Theory]
-    [InlineData("generator")]
-    [InlineData("src")]
+    [MemberData(nameof(Roots))]
     public void Interpolations_of_long_lines_decide_nothing(string root) => Assert.Empty(SourceFiles.Of(root).SelectMany(Deciding));
 
     [Theory]
-    [InlineData("generator")]
-    [InlineData("src")]
+    [MemberData(nameof(Roots))]
     public void Files_have_at_most_300_lines(string root) => Assert.Empty(
         SourceFiles.Of(root)
             .Select(file => (File: file, Lines: File.ReadLines(file).Count()))

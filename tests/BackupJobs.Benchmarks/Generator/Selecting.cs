@@ -63,10 +63,9 @@ internal static class Selecting
                 (Stopwatch.GetElapsedTime(begun).TotalMilliseconds, new TimeSpan(clock.GetTimestamp() - processor).TotalMilliseconds));
         }
 
+        (double elapsed, double used) = (Median(static cost => cost.Elapsed), Median(static cost => cost.Processor));
         await Console.Out.WriteLineAsync(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {name} | {costs[0].Elapsed:0} ms | {Median(static cost => cost.Elapsed):0} ms | {Median(static cost => cost.Processor):0} ms |"))
+            string.Create(CultureInfo.InvariantCulture, $"| {name} | {costs[0].Elapsed:0} ms | {elapsed:0} ms | {used:0} ms |"))
             .ConfigureAwait(false);
 
         double Median(Func<(double Elapsed, double Processor), double> figure) =>

@@ -39,9 +39,15 @@ internal sealed class BuiltConsumer
 
     /// <summary>A row of the table.</summary>
     /// <param name="empty">A project without a client.</param>
-    public string RowAfter(BuiltConsumer empty) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {_name} | {Seconds:0.00} s | {Seconds - empty.Seconds:0.00} s | {Median(static cost => cost.PeakMegabytes):0} MB | {new FileInfo(_project.Assembly).Length:N0} B | {GeneratedFiles.Sum(static file => (long)File.ReadAllText(file).Length):N0} |");
+    public string RowAfter(BuiltConsumer empty)
+    {
+        double megabytes = Median(static cost => cost.PeakMegabytes);
+        long assembly = new FileInfo(_project.Assembly).Length;
+        long generated = GeneratedFiles.Sum(static file => (long)File.ReadAllText(file).Length);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {_name} | {Seconds:0.00} s | {Seconds - empty.Seconds:0.00} s | {megabytes:0} MB | {assembly:N0} B | {generated:N0} |");
+    }
 
     private double Seconds => Median(static cost => cost.Seconds);
 

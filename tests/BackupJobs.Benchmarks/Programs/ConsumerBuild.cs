@@ -22,9 +22,11 @@ internal static class ConsumerBuild
         SizedDocument document = new(CompleteDocument.Load(GeneratorProject.Documents.Largest));
         string jobs = Path.Combine(folder, "jobs.json");
         document.Write(jobs, GeneratorProject.Documents.Jobs);
-        await Console.Out.WriteLineAsync(
-            $"\nBuilds of clients of {(GeneratorProject.Documents.ArePublished ? "the published 2024-04-01 document" : "`specs/`, because the published document is missing")}.{(KiotaTool.Missing is { } reason ? $" Kiota is skipped: {reason}." : "")}")
-            .ConfigureAwait(false);
+        string source = GeneratorProject.Documents.ArePublished
+            ? "the published 2024-04-01 document"
+            : "`specs/`, because the published document is missing";
+        string kiota = KiotaTool.Missing is { } reason ? $" Kiota is skipped: {reason}." : "";
+        await Console.Out.WriteLineAsync($"\nBuilds of clients of {source}.{kiota}").ConfigureAwait(false);
         int rounds = quick ? 1 : 5;
         await TableAsync("whole document", Sized(document.Operations), rounds).ConfigureAwait(false);
         if (!quick)

@@ -14,9 +14,20 @@ internal sealed record FirstProgram(string Name, string File, bool IsNative)
     public List<FirstCallCost> Costs { get; } = [];
 
     /// <summary>The row of the table.</summary>
-    public string Row => string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {Name}, {(IsNative ? "native" : "JIT")} | {Median(static cost => cost.Milliseconds):0} ms | {Median(static cost => cost.ProcessorMilliseconds):0} ms | {Median(static cost => cost.Megabytes):0.0} MB | {(IsNative ? $"{new FileInfo(File).Length / 1e6:0.0} MB" : "")} |");
+    public string Row
+    {
+        get
+        {
+            string size = IsNative ? string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(File).Length / 1e6:0.0} MB") : "";
+            double elapsed = Median(static cost => cost.Milliseconds);
+            double processor = Median(static cost => cost.ProcessorMilliseconds);
+            double memory = Median(static cost => cost.Megabytes);
+            return string.Create(
+                CultureInfo.InvariantCulture, $"| {Name}, {Kind} | {elapsed:0} ms | {processor:0} ms | {memory:0.0} MB | {size} |");
+        }
+    }
+
+    private string Kind => IsNative ? "native" : "JIT";
 
     private double Median(Func<FirstCallCost, double> figure) => Costs.Select(figure).Order().ElementAt(Costs.Count / 2);
 }

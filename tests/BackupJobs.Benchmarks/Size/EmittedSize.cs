@@ -31,8 +31,10 @@ internal static class EmittedSize
         EmittedRecord[] records = [.. client.Records.OrderBy(static record => record.Characters)];
         EmittedRecord[] byCode = [.. client.Records.OrderBy(static record => record.CodeBytes)];
         int members = records.Sum(static record => record.Members);
+        (int characters, int code) =
+            (records.Sum(static record => record.Characters) / members, byCode.Sum(static record => record.CodeBytes) / members);
         return string.Create(CultureInfo.InvariantCulture, $"""
-            | {name} | {records.Length}, {client.Enums}, {client.Operations} | {client.Characters:N0}, {client.Lines:N0} | {records[records.Length / 2].Characters:N0}, {records[^1].Characters:N0} (`{records[^1].Name}`) | {records.Sum(static record => record.Characters) / members:N0} | {client.AssemblyBytes:N0} B | {byCode[byCode.Length / 2].CodeBytes:N0}, {byCode[^1].CodeBytes:N0} B (`{byCode[^1].Name}`) | {byCode.Sum(static record => record.CodeBytes) / members:N0} B |
+            | {name} | {records.Length}, {client.Enums}, {client.Operations} | {client.Characters:N0}, {client.Lines:N0} | {records[records.Length / 2].Characters:N0}, {records[^1].Characters:N0} (`{records[^1].Name}`) | {characters:N0} | {client.AssemblyBytes:N0} B | {byCode[byCode.Length / 2].CodeBytes:N0}, {byCode[^1].CodeBytes:N0} B (`{byCode[^1].Name}`) | {code:N0} B |
             """);
     }
 }

@@ -149,4 +149,25 @@ public class UsageTests
         Assert.StartsWith("backup-jobs ", line, StringComparison.Ordinal);
         Assert.Empty(BackupJobsCommand.Create(shell).Parse(line["backup-jobs ".Length..]).Errors.Select(error => error.Message));
     }
+
+    [Fact]
+    public async Task A_command_line_without_a_command_shows_help()
+    {
+        Ran ran = await new TestShell().Run();
+
+        Assert.Equal((0, ""), (ran.Exit, ran.Error));
+        Assert.Contains("Usage:", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("11  protected items", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_misspelled_status_names_the_known_ones()
+    {
+        Ran ran = await new TestShell().Run("list", "--status", "fail", "--vault", Reports.Vault);
+
+        Assert.Equal(2, ran.Exit);
+        Assert.Contains(
+            "unknown status 'fail' for --status: expected InProgress, Completed, Failed, CompletedWithWarnings", ran.Error,
+            StringComparison.Ordinal);
+    }
 }

@@ -48,4 +48,14 @@ public class FailureTests
                 Assert.Equal(
                     (ExitCode.Error, "unexpected error"), (Failures.Of(error, default).ExitCode, Failures.Of(error, default).What)));
     }
+
+    [Fact]
+    public void The_credentials_that_were_tried_are_not_listed()
+    {
+        Failure failure = Failures.Of(
+            new Azure.Identity.AuthenticationFailedException("No token.\n- EnvironmentCredential unavailable\n- AzureCliCredential unavailable"),
+            default);
+
+        Assert.Equal("No token.", failure.Why);
+    }
 }

@@ -1,7 +1,4 @@
-using System.IO.Compression;
-using System.Text;
 using BackupJobsGen.Specs;
-using Microsoft.AspNetCore.Http;
 
 namespace BackupJobs.Cli.Tests.Specs;
 
@@ -155,7 +152,7 @@ public sealed class SpecRefreshAttackTests : IAsyncLifetime
     [InlineData("status", "status 403")]
     public async Task Answers_have_limits(string kind, string why)
     {
-        _server.Answers["/pets.json"] = Answer(kind);
+        _server.Answers["/pets.json"] = HostileAnswer.Of(kind, Old);
         if (kind is "many" or "count")
             _server.Answers.TryRemove("/pets.json", out _);
         for (int i = 0; i < 20; i++)
@@ -263,73 +260,6 @@ public sealed class SpecRefreshAttackTests : IAsyncLifetime
         Assert.DoesNotContain("topsecret", missing.Error + found.Output + found.Error, StringComparison.Ordinal);
     }
 
-    private static RequestDelegate Answer(string kind) => async context =>
-    {
-        HttpResponse response = context.Response;
-        switch (kind)
-        {
-            case "endless":
-                while (!context.RequestAborted.IsCancellationRequested)
-                    await response.Body.WriteAsync(new byte[8192], context.RequestAborted);
-                break;
-            case "gzip bomb":
-                response.Headers.ContentEncoding = "gzip";
-                await Compress(new GZipStream(response.Body, CompressionLevel.Fastest));
-                break;
-            case "brotli bomb":
-                response.Headers.ContentEncoding = "br";
-                await Compress(new BrotliStream(response.Body, CompressionLevel.Fastest));
-                break;
-            case "broken gzip":
-                response.Headers.ContentEncoding = "gzip";
-                await response.WriteAsync("this is not compressed at all");
-                break;
-            case "drip":
-                while (!context.RequestAborted.IsCancellationRequested)
-                {
-                    await response.WriteAsync(" ");
-                    await response.Body.FlushAsync();
-                    await Task.Delay(50);
-                }
-
-                break;
-            case "silence":
-                await Task.Delay(TimeSpan.FromSeconds(2), context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-                break;
-            case "cut off":
-                response.ContentLength = 5000;
-                await response.WriteAsync(Old);
-                await response.Body.FlushAsync();
-                context.Abort();
-                break;
-            case "not UTF-8":
-                await response.Body.WriteAsync(new byte[] { 0x7B, 0xFF, 0xFE, 0x7D });
-                break;
-            case "login page":
-                await response.WriteAsync("<!DOCTYPE html><html><body>Sign in</body></html>");
-                break;
-            case "another JSON":
-                await response.WriteAsync("""{ "hello": "world" }""");
-                break;
-            case "too deep":
-                await response.WriteAsync("{\"openapi\":" + new string('[', 5000) + new string(']', 5000) + "}");
-                break;
-            default:
-                response.StatusCode = 403;
-                break;
-        }
-    };
-
-    private static async Task Compress(Stream stream)
-    {
-        await using (stream)
-        {
-            byte[] spaces = Encoding.ASCII.GetBytes(new string(' ', 1 << 20));
-            for (int i = 0; i < 50; i++)
-                await stream.WriteAsync(spaces);
-        }
-    }
-
     private async Task Refused(string why)
     {
         Ran ran = await Run("refresh", "--accept");
@@ -359,9 +289,12 @@ public sealed class SpecRefreshAttackTests : IAsyncLifetime
     private string Filled(string text) => text
         .Replace("{host}", _server.Host, StringComparison.Ordinal).Replace("{other}", _server.OtherHost, StringComparison.Ordinal);
 
-    private static string Document(params string[] references) => $$"""
+    private static string Document(params string[] references) =>
+        DocumentOf(string.Join(", ", references.Select((file, i) => $$""" "p{{i}}": { "$ref": "{{file}}" } """)));
+
+    private static string DocumentOf(string properties) => $$"""
         { "openapi": "3.0.3", "info": { "title": "t", "version": "1" },
           "paths": { "/a": { "get": { "operationId": "A_Get", "responses": { "200": { "description": "", "content": { "application/json": { "schema":
-            { "type": "object", "properties": { {{string.Join(", ", references.Select((file, i) => $$""" "p{{i}}": { "$ref": "{{file}}" } """))}} } } } } } } } } } }
+            { "type": "object", "properties": { {{properties}} } } } } } } } } } }
         """;
 }

@@ -2,37 +2,20 @@ using System.Text.Json;
 
 namespace BackupJobs.Cli.Tests.Specs;
 
-public sealed class SpecRefreshTests : IAsyncLifetime
+public sealed class SpecRefreshTests : SpecRefreshFolder
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("backupjobs-refresh-").FullName;
-    private SpecServer _server = null!;
-
-    private string LockPath => Path.Combine(_folder, "openapi.lock.json");
-
-    public async Task InitializeAsync()
-    {
-        _server = await SpecServer.StartAsync();
-        _server.Files["/v1/pets.json"] = Document("name");
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
     [Fact]
     public async Task A_document_is_added_with_its_source_hash_date_and_entity_tag()
     {
-        Ran ran = await Run("add", _server.Url("/v1/pets.json"));
+        Ran ran = await Run("add", Server.Url("/v1/pets.json"));
 
         Assert.Equal(("", 0), (ran.Error, ran.Exit));
         Assert.Equal(Document("name"), Text("specs/pets.json"));
         using JsonDocument json = JsonDocument.Parse(await File.ReadAllTextAsync(LockPath));
-        Assert.Equal(_server.Host, json.RootElement.GetProperty("hosts")[0].GetString());
+        Assert.Equal(Server.Host, json.RootElement.GetProperty("hosts")[0].GetString());
         JsonElement file = json.RootElement.GetProperty("documents")[0];
         Assert.Equal("specs/pets.json", file.GetProperty("path").GetString());
-        Assert.Equal(_server.Url("/v1/pets.json"), file.GetProperty("url").GetString());
+        Assert.Equal(Server.Url("/v1/pets.json"), file.GetProperty("url").GetString());
         Assert.Matches("^[0-9a-f]{64}$", file.GetProperty("sha256").GetString());
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", file.GetProperty("date").GetString());
         Assert.Matches("^\"[0-9a-f]{8}\"$", file.GetProperty("etag").GetString());
@@ -41,14 +24,14 @@ public sealed class SpecRefreshTests : IAsyncLifetime
     [Fact]
     public async Task What_did_not_change_is_not_sent_again()
     {
-        await Run("add", _server.Url("/v1/pets.json"));
+        await Run("add", Server.Url("/v1/pets.json"));
         string before = await File.ReadAllTextAsync(LockPath);
 
         Ran ran = await Run("refresh", "--check");
 
         Assert.Equal(("", 0), (ran.Error, ran.Exit));
         Assert.Equal("All documents are those of their sources.", ran.OutputLines[^1]);
-        Assert.Equal(["/v1/pets.json 200", "/v1/pets.json 304"], _server.Requests);
+        Assert.Equal(["/v1/pets.json 200", "/v1/pets.json 304"], Server.Requests);
         Assert.Equal(0, (await Run("refresh", "--accept")).Exit);
         Assert.Equal(before, await File.ReadAllTextAsync(LockPath));
     }
@@ -56,15 +39,15 @@ public sealed class SpecRefreshTests : IAsyncLifetime
     [Fact]
     public async Task A_moved_source_is_compared_and_written_on_request_only()
     {
-        await Run("add", _server.Url("/v1/pets.json"));
+        await Run("add", Server.Url("/v1/pets.json"));
         string before = await File.ReadAllTextAsync(LockPath);
-        _server.Files["/v1/pets.json"] = Document("title");
+        Server.Files["/v1/pets.json"] = Document("title");
 
         Ran shown = await Run("refresh");
         Ran check = await Run("refresh", "--check", "-o", "json");
 
         Assert.Equal(("", 0), (shown.Error, shown.Exit));
-        Assert.Equal($"specs/pets.json  {_server.Url("/v1/pets.json")}  changed", shown.OutputLines[0]);
+        Assert.Equal($"specs/pets.json  {Server.Url("/v1/pets.json")}  changed", shown.OutputLines[0]);
         Assert.Contains(shown.OutputLines, line => Cells(line) is [_, "removed", "Pet.Name", ..]);
         Assert.Equal("Nothing was written. To replace 1 file, run the command again with --accept.", shown.OutputLines[^1]);
         Assert.Equal(10, check.Exit);
@@ -84,38 +67,38 @@ public sealed class SpecRefreshTests : IAsyncLifetime
     [Fact]
     public async Task Referenced_files_come_along_from_wherever_they_are()
     {
-        _server.Files["/v1/pets.json"] = Document(
+        Server.Files["/v1/pets.json"] = Document(
             "name", """{ "$ref": "../common/types.yaml#/definitions/Name" }""",
-            $$"""{ "$ref": "https://{{_server.OtherHost}}/shared/b%20c.json#/definitions/B" }""");
-        _server.Files["/common/types.yaml"] = "definitions:\n  Name: { $ref: './more.yaml#/N' }\n";
-        _server.Files["/common/more.yaml"] = "N: { type: string }\n";
-        _server.Files["/shared/b c.json"] = """{ "definitions": { "B": { "$ref": "deeper/c.json" } } }""";
-        _server.Files["/shared/deeper/c.json"] = """{ "type": "integer", "format": "int32" }""";
+            $$"""{ "$ref": "https://{{Server.OtherHost}}/shared/b%20c.json#/definitions/B" }""");
+        Server.Files["/common/types.yaml"] = "definitions:\n  Name: { $ref: './more.yaml#/N' }\n";
+        Server.Files["/common/more.yaml"] = "N: { type: string }\n";
+        Server.Files["/shared/b c.json"] = """{ "definitions": { "B": { "$ref": "deeper/c.json" } } }""";
+        Server.Files["/shared/deeper/c.json"] = """{ "type": "integer", "format": "int32" }""";
         await File.WriteAllTextAsync(LockPath, $$"""
-            { "version": 1, "hosts": ["{{_server.Host}}", "{{_server.OtherHost}}"],
-              "documents": [{ "path": "specs/v1/pets.json", "url": "{{_server.Url("/v1/pets.json")}}" }] }
+            { "version": 1, "hosts": ["{{Server.Host}}", "{{Server.OtherHost}}"],
+              "documents": [{ "path": "specs/v1/pets.json", "url": "{{Server.Url("/v1/pets.json")}}" }] }
             """);
 
         Ran ran = await Run("refresh", "--accept");
 
         Assert.Equal(("", 0), (ran.Error, ran.Exit));
-        string external = $"specs/v1/external/127.0.0.1_{_server.Port}/shared";
+        string external = $"specs/v1/external/127.0.0.1_{Server.Port}/shared";
         Assert.Equal(
             [
                 "openapi.lock.json", "specs/common/more.yaml", "specs/common/types.yaml", $"{external}/b c.json",
                 $"{external}/deeper/c.json", "specs/v1/pets.json",
             ],
             Files().Order(StringComparer.Ordinal));
-        string written = $"\"external/127.0.0.1_{_server.Port}/shared/b%20c.json#/definitions/B\"";
+        string written = $"\"external/127.0.0.1_{Server.Port}/shared/b%20c.json#/definitions/B\"";
         Assert.Contains(written, Text("specs/v1/pets.json"), StringComparison.Ordinal);
         Assert.Equal(0, (await Run("refresh", "--check")).Exit);
-        Assert.Equal(5, _server.Requests.Count(request => request.EndsWith(" 304", StringComparison.Ordinal)));
-        string document = Path.Combine(_folder, "specs/v1/pets.json");
+        Assert.Equal(5, Server.Requests.Count(request => request.EndsWith(" 304", StringComparison.Ordinal)));
+        string document = Path.Combine(Folder, "specs/v1/pets.json");
         Ran diff = await new TestShell().Run("spec", "diff", document, document);
         Assert.Equal(("", 0), (diff.Error, diff.Exit));
 
         // A reference that is gone takes its file along.
-        _server.Files["/v1/pets.json"] = Document("name", """{ "$ref": "../common/types.yaml#/definitions/Name" }""");
+        Server.Files["/v1/pets.json"] = Document("name", """{ "$ref": "../common/types.yaml#/definitions/Name" }""");
         Assert.Equal(0, (await Run("refresh", "--accept")).Exit);
         Assert.DoesNotContain(Files(), file => file.Contains("external", StringComparison.Ordinal));
     }
@@ -123,29 +106,29 @@ public sealed class SpecRefreshTests : IAsyncLifetime
     [Fact]
     public async Task A_change_of_a_referenced_file_alone_is_found()
     {
-        _server.Files["/v1/pets.json"] = Document("name", """{ "$ref": "types.json#/definitions/Name" }""");
-        _server.Files["/v1/types.json"] = """{ "definitions": { "Name": { "type": "string" } } }""";
-        await Run("add", _server.Url("/v1/pets.json"));
-        _server.Files["/v1/types.json"] = """{ "definitions": { "Name": { "type": "boolean" } } }""";
+        Server.Files["/v1/pets.json"] = Document("name", """{ "$ref": "types.json#/definitions/Name" }""");
+        Server.Files["/v1/types.json"] = """{ "definitions": { "Name": { "type": "string" } } }""";
+        await Run("add", Server.Url("/v1/pets.json"));
+        Server.Files["/v1/types.json"] = """{ "definitions": { "Name": { "type": "boolean" } } }""";
 
         Ran ran = await Run("refresh", "--check");
 
         Assert.Equal(10, ran.Exit);
-        Assert.Contains($"  specs/types.json  {_server.Url("/v1/types.json")}  changed", ran.OutputLines);
+        Assert.Contains($"  specs/types.json  {Server.Url("/v1/types.json")}  changed", ran.OutputLines);
         Assert.Contains("string? -> bool?", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_clients_of_the_project_are_compared_with_their_overlays_and_selection()
     {
-        await Run("add", _server.Url("/v1/pets.json"));
-        await File.WriteAllTextAsync(Path.Combine(_folder, "names.overlay.yaml"), """
+        await Run("add", Server.Url("/v1/pets.json"));
+        await File.WriteAllTextAsync(Path.Combine(Folder, "names.overlay.yaml"), """
             overlay: 1.0.0
             info: { title: Names, version: "1" }
             extends: specs/pets.json
             actions: [{ target: $.definitions.Pet, update: { x-ms-client-name: Animal } }]
             """);
-        await File.WriteAllTextAsync(Path.Combine(_folder, "Pets.csproj"), """
+        await File.WriteAllTextAsync(Path.Combine(Folder, "Pets.csproj"), """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
               <ItemGroup>
@@ -154,7 +137,7 @@ public sealed class SpecRefreshTests : IAsyncLifetime
               </ItemGroup>
             </Project>
             """);
-        _server.Files["/v1/pets.json"] = Document("title");
+        Server.Files["/v1/pets.json"] = Document("title");
 
         Ran ran = await Run("refresh", "-o", "json");
 
@@ -169,8 +152,8 @@ public sealed class SpecRefreshTests : IAsyncLifetime
     [Fact]
     public async Task An_edited_document_is_not_lost()
     {
-        await Run("add", _server.Url("/v1/pets.json"));
-        await File.WriteAllTextAsync(Path.Combine(_folder, "specs/pets.json"), Document("mine"));
+        await Run("add", Server.Url("/v1/pets.json"));
+        await File.WriteAllTextAsync(Path.Combine(Folder, "specs/pets.json"), Document("mine"));
 
         Ran ran = await Run("refresh", "--accept");
 
@@ -178,7 +161,7 @@ public sealed class SpecRefreshTests : IAsyncLifetime
         Assert.Contains("overlay", ran.Error, StringComparison.Ordinal);
         Assert.Equal(Document("mine"), Text("specs/pets.json"));
         Assert.Equal(10, (await Run("refresh", "--check")).Exit);
-        File.Delete(Path.Combine(_folder, "specs/pets.json"));
+        File.Delete(Path.Combine(Folder, "specs/pets.json"));
         Assert.Equal(0, (await Run("refresh", "--accept")).Exit);
         Assert.Equal(Document("name"), Text("specs/pets.json"));
     }
@@ -186,31 +169,31 @@ public sealed class SpecRefreshTests : IAsyncLifetime
     [Fact]
     public async Task Other_line_ends_are_no_change_and_an_interrupted_refresh_is_completed()
     {
-        await Run("add", _server.Url("/v1/pets.json"));
-        await File.WriteAllTextAsync(Path.Combine(_folder, "specs/pets.json"), Document("name").ReplaceLineEndings("\r\n"));
+        await Run("add", Server.Url("/v1/pets.json"));
+        await File.WriteAllTextAsync(Path.Combine(Folder, "specs/pets.json"), Document("name").ReplaceLineEndings("\r\n"));
         Assert.Equal(0, (await Run("refresh", "--check")).Exit);
 
         // The document was replaced, and the lock file was not.
-        _server.Files["/v1/pets.json"] = Document("title");
-        await File.WriteAllTextAsync(Path.Combine(_folder, "specs/pets.json"), Document("title"));
+        Server.Files["/v1/pets.json"] = Document("title");
+        await File.WriteAllTextAsync(Path.Combine(Folder, "specs/pets.json"), Document("title"));
         Assert.Equal(0, (await Run("refresh", "--accept")).Exit);
         Ran after = await Run("refresh", "--check");
         Assert.Equal((0, ""), (after.Exit, after.Error));
-        Assert.EndsWith(" 304", _server.Requests.Last(), StringComparison.Ordinal);
+        Assert.EndsWith(" 304", Server.Requests.Last(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Adding_what_is_there_compares_and_replaces_on_request()
     {
-        await Run("add", _server.Url("/v1/pets.json"));
-        _server.Files["/v2/pets.json"] = Document("title");
+        await Run("add", Server.Url("/v1/pets.json"));
+        Server.Files["/v2/pets.json"] = Document("title");
 
-        Ran shown = await Run("add", _server.Url("/v2/pets.json"));
+        Ran shown = await Run("add", Server.Url("/v2/pets.json"));
         Assert.Equal(0, shown.Exit);
         Assert.Contains("Pet.Title", shown.Output, StringComparison.Ordinal);
         Assert.Equal(Document("name"), Text("specs/pets.json"));
 
-        Assert.Equal(0, (await Run("add", _server.Url("/v2/pets.json"), "--accept")).Exit);
+        Assert.Equal(0, (await Run("add", Server.Url("/v2/pets.json"), "--accept")).Exit);
         Assert.Equal(Document("title"), Text("specs/pets.json"));
         Assert.Contains("/v2/pets.json", await File.ReadAllTextAsync(LockPath), StringComparison.Ordinal);
     }
@@ -218,24 +201,24 @@ public sealed class SpecRefreshTests : IAsyncLifetime
     [Fact]
     public async Task An_invalid_document_can_be_added_but_does_not_replace_a_valid_one_without_an_overlay()
     {
-        _server.Files["/v1/broken.json"] = Document("name", """{ "$ref": "#/definitions/Nothing" }""");
-        Ran added = await Run("add", _server.Url("/v1/broken.json"));
+        Server.Files["/v1/broken.json"] = Document("name", """{ "$ref": "#/definitions/Nothing" }""");
+        Ran added = await Run("add", Server.Url("/v1/broken.json"));
         Assert.Equal(0, added.Exit);
         Assert.Contains("broken.json(3,", added.Error, StringComparison.Ordinal);
 
-        await Run("add", _server.Url("/v1/pets.json"));
-        _server.Files["/v1/pets.json"] = _server.Files["/v1/broken.json"];
+        await Run("add", Server.Url("/v1/pets.json"));
+        Server.Files["/v1/pets.json"] = Server.Files["/v1/broken.json"];
         Ran refused = await Run("refresh", "--accept");
         Assert.Equal(1, refused.Exit);
         Assert.Contains("nothing was written", refused.Error, StringComparison.Ordinal);
         Assert.Equal(Document("name"), Text("specs/pets.json"));
 
-        await File.WriteAllTextAsync(Path.Combine(_folder, "repair.overlay.yaml"), """
+        await File.WriteAllTextAsync(Path.Combine(Folder, "repair.overlay.yaml"), """
             overlay: 1.0.0
             info: { title: Repair, version: "1" }
             actions: [{ target: $.definitions, update: { Nothing: { type: string } } }]
             """);
-        await File.WriteAllTextAsync(Path.Combine(_folder, "Pets.csproj"), """
+        await File.WriteAllTextAsync(Path.Combine(Folder, "Pets.csproj"), """
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
               <ItemGroup>
@@ -245,117 +228,21 @@ public sealed class SpecRefreshTests : IAsyncLifetime
             """);
         Ran accepted = await Run("refresh", "--accept");
         Assert.Equal(("", 0), (accepted.Error, accepted.Exit));
-        Assert.Equal(_server.Files["/v1/pets.json"], Text("specs/pets.json"));
+        Assert.Equal(Server.Files["/v1/pets.json"], Text("specs/pets.json"));
     }
 
     [Fact]
     public async Task A_single_document_is_refreshed_by_its_path()
     {
-        _server.Files["/v1/more.json"] = Document("name");
-        await Run("add", _server.Url("/v1/pets.json"));
-        await Run("add", _server.Url("/v1/more.json"), "--to", "more.json");
-        _server.Requests.Clear();
+        Server.Files["/v1/more.json"] = Document("name");
+        await Run("add", Server.Url("/v1/pets.json"));
+        await Run("add", Server.Url("/v1/more.json"), "--to", "more.json");
+        Server.Requests.Clear();
 
         Assert.Equal(0, (await Run("refresh", "more.json")).Exit);
-        Assert.Equal(["/v1/more.json 304"], _server.Requests);
+        Assert.Equal(["/v1/more.json 304"], Server.Requests);
         Ran wrong = await Run("refresh", "none.json");
         Assert.Equal(2, wrong.Exit);
         Assert.Contains("specs/pets.json, more.json", wrong.Error, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("y\n", true)]
-    [InlineData(" YES \n", true)]
-    [InlineData("n\n", false)]
-    [InlineData("\n", false)]
-    [InlineData("yeah\n", false)]
-    [InlineData("", false)]
-    public async Task A_terminal_is_asked_and_yes_replaces(string answer, bool isWritten)
-    {
-        await Run("add", _server.Url("/v1/pets.json"));
-        _server.Files["/v1/pets.json"] = Document("title");
-
-        Ran ran = await Ask(answer, "refresh");
-
-        Assert.Equal((0, "Replace 1 file? [y/N] "), (ran.Exit, ran.Error));
-        Assert.Contains(ran.OutputLines, line => Cells(line) is [_, "removed", "Pet.Name", ..]);
-        Assert.Equal(isWritten ? "Wrote 1 file and openapi.lock.json." : "Nothing was written.", ran.OutputLines[^1]);
-        Assert.Equal(isWritten ? 0 : 10, (await Run("refresh", "--check")).Exit);
-    }
-
-    [Theory]
-    [InlineData("refresh", "--check")]
-    [InlineData("refresh", "--accept")]
-    [InlineData("refresh", "-o", "json")]
-    [InlineData("refresh", "-o", "markdown")]
-    public async Task Nobody_is_asked_where_the_answer_is_known_or_a_program_reads(params string[] arguments)
-    {
-        await Run("add", _server.Url("/v1/pets.json"));
-        _server.Files["/v1/pets.json"] = Document("title");
-
-        Assert.Equal("", (await Ask("y\n", arguments)).Error);
-    }
-
-    [Fact]
-    public async Task Nobody_is_asked_about_what_did_not_change_or_cannot_be_read()
-    {
-        Assert.Equal("", (await Ask("y\n", "add", _server.Url("/v1/pets.json"))).Error);
-        Assert.Equal("", (await Ask("y\n", "refresh")).Error);
-        _server.Files["/v1/pets.json"] = Document("name", """{ "$ref": "#/definitions/Nothing" }""");
-
-        Ran broken = await Ask("y\n", "refresh");
-
-        Assert.DoesNotContain("Replace", broken.Error, StringComparison.Ordinal);
-        Assert.Equal(Document("name"), Text("specs/pets.json"));
-    }
-
-    [Fact]
-    public async Task What_is_edited_while_somebody_thinks_is_not_lost()
-    {
-        await Run("add", _server.Url("/v1/pets.json"));
-        _server.Files["/v1/pets.json"] = Document("title");
-
-        Ran ran = await new TestShell
-        {
-            Trust = _server.Trust,
-            Answers = new Thinker(() => File.WriteAllText(Path.Combine(_folder, "specs/pets.json"), Document("mine"))),
-        }.Run("spec", "refresh", "--lock", LockPath);
-
-        Assert.Equal(1, ran.Exit);
-        Assert.Contains("would be lost", ran.Error, StringComparison.Ordinal);
-        Assert.Equal(Document("mine"), Text("specs/pets.json"));
-    }
-
-    /// <summary>Does something before it says yes.</summary>
-    private sealed class Thinker(Action think) : TextReader
-    {
-        public override string ReadLine()
-        {
-            think();
-            return "y";
-        }
-    }
-
-    private async Task<Ran> Ask(string answer, params string[] arguments)
-    {
-        using StringReader answers = new(answer);
-        return await new TestShell { Trust = _server.Trust, Answers = answers }.Run(["spec", .. arguments, "--lock", LockPath]);
-    }
-
-    private async Task<Ran> Run(string verb, params string[] arguments) =>
-        await new TestShell { Trust = _server.Trust }.Run(["spec", verb, .. arguments, "--lock", LockPath]);
-
-    private static string[] Cells(string line) => line.Split("  ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    private string Text(string path) => File.ReadAllText(Path.Combine(_folder, path));
-
-    private IEnumerable<string> Files() => Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
-        .Select(file => Path.GetRelativePath(_folder, file).Replace('\\', '/'));
-
-    private static string Document(
-        string property, string type = """{ "type": "string" }""", string more = """{ "type": "string" }""") => $$"""
-        { "swagger": "2.0", "info": { "title": "Pets", "version": "1" },
-          "paths": { "/pets": { "get": { "operationId": "Pets_List", "responses": { "200": { "description": "OK", "schema": { "$ref": "#/definitions/Pet" } } } } } },
-          "definitions": { "Pet": { "type": "object", "properties": { "{{property}}": {{type}}, "more": {{more}} } } } }
-        """;
 }

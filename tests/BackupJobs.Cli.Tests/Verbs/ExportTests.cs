@@ -213,4 +213,25 @@ public sealed class ExportTests : IDisposable
     private static Task SaveAsync(ReportDownload download, HostileServer blob, string path, CancellationToken cancellationToken) =>
         download.SaveAsync(
             new Uri($"{blob.Endpoint}report?sig=key"), path, overwrite: true, cancellationToken);
+
+    [Fact]
+    public async Task An_export_creates_the_folder()
+    {
+        await using TestVault vault = await TestVault.Start(speed: 60);
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("backup-jobs-");
+        try
+        {
+            string to = Path.Combine(folder.FullName, "new", "reports") + "/";
+
+            Ran ran = await vault.Run("export", "--to", to, "--interval", "1s", "--quiet");
+
+            Assert.Equal((0, ""), (ran.Exit, ran.Error));
+            Assert.StartsWith(to, Assert.Single(ran.OutputLines), StringComparison.Ordinal);
+            Assert.True(File.Exists(ran.OutputLines[0]));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }

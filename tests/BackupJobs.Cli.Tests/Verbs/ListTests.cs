@@ -128,4 +128,36 @@ public class ListTests
         Assert.StartsWith("job1 ", watch.OutputLines[0], StringComparison.Ordinal);
         Assert.StartsWith("error: vault hanging: timed out", list.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("failed")]
+    [InlineData("COMPLETEDWITHWARNINGS")]
+    public async Task The_case_of_a_status_does_not_matter(string status)
+    {
+        await using TestVault vault = await TestVault.Start();
+        vault.AddEnded("f1", Emulator.SimulatedOutcome.Failed);
+        vault.AddEnded("w1", Emulator.SimulatedOutcome.CompletedWithWarnings);
+
+        Ran ran = await vault.Run("list", "--status", status, "-o", "csv");
+
+        Assert.Single(ran.OutputLines.Skip(1));
+    }
+
+    [Theory]
+    [InlineData(new[] { "j1" }, "--item", "vm1")]
+    [InlineData(new[] { "j2", "j1" }, "--item", "VM*")]
+    [InlineData(new[] { "j3", "j2" }, "--top", "2")]
+    [InlineData(new[] { "j3", "j1" }, "--item", "db", "--item", "vm1")]
+    [InlineData(new[] { "j2" }, "--item", "vm*", "--top", "1")]
+    public async Task Items_and_the_newest_jobs_are_selected(string[] expected, params string[] options)
+    {
+        await using TestVault vault = await TestVault.Start();
+        vault.AddEnded("j1", item: "vm1", ago: TimeSpan.FromHours(5));
+        vault.AddEnded("j2", item: "vm2", ago: TimeSpan.FromHours(4));
+        vault.AddEnded("j3", item: "db", ago: TimeSpan.FromHours(3));
+
+        Ran ran = await vault.Run(["list", "-o", "csv", .. options]);
+
+        Assert.Equal(expected, ran.OutputLines.Skip(1).Select(line => line.Split(',')[0]));
+    }
 }

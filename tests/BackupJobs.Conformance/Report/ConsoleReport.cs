@@ -103,8 +103,10 @@ internal static class ConsoleReport
             output.WriteLine($"  FAILED {failure.Operation} \"{failure.Example}\": {failure.Reason}: {failure.Detail}");
         foreach (IGrouping<(string, string), ExampleContradiction> example in result.Contradictions.GroupBy(
             entry => (entry.Operation, entry.Example)))
-            output.WriteLine(
-                $"  contradicts its document: {example.Key.Item1} \"{example.Key.Item2}\": {string.Join("; ", example.Select(entry => entry.Contradiction))}");
+        {
+            string contradictions = string.Join("; ", example.Select(entry => entry.Contradiction));
+            output.WriteLine($"  contradicts its document: {example.Key.Item1} \"{example.Key.Item2}\": {contradictions}");
+        }
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -39,9 +39,20 @@ internal sealed class EstateSamples
 
     public int Count(string part) => Service.Requests.Count(request => request.Contains(part, StringComparison.Ordinal));
 
-    public static HttpResponseMessage Page(string rows, string? token = null, string truncated = "false") => FakeService.Json($$"""
-        {"totalRecords":9,"count":1,"data":[{{rows}}],"facets":[],"resultTruncated":"{{truncated}}"{{(token is null ? "" : $",\"$skipToken\":\"{token}\"")}}}
-        """);
+    public static HttpResponseMessage Page(string rows, string? token = null, string truncated = "false")
+    {
+        string next = token is null ? "" : $",\"$skipToken\":\"{token}\"";
+        return FakeService.Json(
+            $$"""{"totalRecords":9,"count":1,"data":[{{rows}}],"facets":[],"resultTruncated":"{{truncated}}"{{next}}}""");
+    }
+
+    public static async Task<List<T>> ToListAsync<T>(IAsyncEnumerable<T> source)
+    {
+        List<T> items = [];
+        await foreach (T item in source)
+            items.Add(item);
+        return items;
+    }
 
     public string VmJob(string status) => $$"""
         {"id":"{{FakeService.VaultPath}}/backupJobs/vmjob","name":"vmjob","type":"microsoft.recoveryservices/vaults/backupjobs",

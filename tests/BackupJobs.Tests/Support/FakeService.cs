@@ -39,9 +39,11 @@ internal sealed class FakeService(Func<HttpRequestMessage, HttpResponseMessage> 
 
     public static HttpResponseMessage Job(string id, string status) => Json(JobText(id, status));
 
-    public static string JobText(string id, string status, DateTimeOffset? start = null) => $$"""
+    public static string JobText(string id, string status) => JobText(id, status, DateTimeOffset.UnixEpoch);
+
+    public static string JobText(string id, string status, DateTimeOffset start) => $$"""
         {"id":"{{VaultPath}}/backupJobs/{{id}}","name":"{{id}}","type":"Microsoft.RecoveryServices/vaults/backupJobs",
-         "properties":{"jobType":"AzureIaaSVMJob","operation":"Backup","status":"{{status}}","startTime":"{{start ?? DateTimeOffset.UnixEpoch:O}}"}
+         "properties":{"jobType":"AzureIaaSVMJob","operation":"Backup","status":"{{status}}","startTime":"{{start:O}}"}
         }
         """;
 

@@ -186,8 +186,7 @@ public class WaitTests
     {
         string[] ids = [.. Enumerable.Range(0, 100).Select(number => $"job-{number}")];
         FakeService service = new(request => request.RequestUri!.AbsolutePath.EndsWith("/backupJobs", StringComparison.Ordinal)
-            ? FakeService.Json(
-                $$"""{"value":[{{string.Join(',', ids.Select(id => FakeService.JobText(id, _time.Pauses.Count < 10 ? "InProgress" : "Completed")))}}]}""")
+            ? FakeService.Json("{\"value\":[" + string.Join(',', ids.Select(Listed)) + "]}")
             : FakeService.Job(request.RequestUri.Segments[^1], "Completed"));
 
         IReadOnlyList<JobReport> jobs = await service.Vault(_time).Jobs.WaitAllAsync(ids);
@@ -195,6 +194,8 @@ public class WaitTests
         Assert.Equal(ids, jobs.Select(job => job.JobId));
         Assert.All(jobs, job => Assert.True(job.Succeeded));
         Assert.Equal(11 + 100, service.Requests.Count);
+
+        string Listed(string id) => FakeService.JobText(id, _time.Pauses.Count < 10 ? "InProgress" : "Completed");
     }
 
     [Fact]

@@ -77,9 +77,9 @@ internal sealed class Session(Target target, HttpClient http, Uri address, objec
             .ToDictionary(property => property.Name, property => property.GetValue(arguments), StringComparer.OrdinalIgnoreCase)
             ?? [];
         object?[] values = [.. method.GetParameters().Select(parameter => Take(parameter, given))];
+        string known = string.Join(", ", method.GetParameters().Select(parameter => parameter.Name));
         if (given.Count > 0)
-            throw new InvalidOperationException(
-                $"{operation} has no argument {string.Join(", ", given.Keys)}, only {string.Join(", ", method.GetParameters().Select(parameter => parameter.Name))}");
+            throw new InvalidOperationException($"{operation} has no argument {string.Join(", ", given.Keys)}, only {known}");
         return method.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, values, null)!;
     }
 

@@ -110,7 +110,8 @@ public class NamingTests
                 .. Names.Where(name => name.Length > 0), "cancellationToken", "request", "status", "item", "link", "httpClient", "options",
                 "pipeline", "v", "w", "r"
             ];
-        string parameters = string.Join(", ", names.Select((name, i) => Parameter(name, i % 2 == 0 ? "query" : "header", i % 3 == 0 ? "true" : "false")));
+        string parameters = string.Join(", ", names.Select((name, i) =>
+            Parameter(name, i % 2 == 0 ? "query" : "header", i % 3 == 0 ? "true" : "false")));
 
         TestProject.Of(Swagger.Document($$"""
             "/x": { "get": { "operationId": "A_Get", "parameters": [{{parameters}}], "responses": { "200": { "description": "" } } } }

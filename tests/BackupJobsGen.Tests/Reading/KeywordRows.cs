@@ -1,6 +1,6 @@
 namespace BackupJobsGen.Tests.Reading;
 
-/// <summary>An object, a field of it, the members that it needs, and the field with a value that changes the client or is reported.</summary>
+/// <summary>An object, a field of it, the members that it needs, and the field with a value that matters.</summary>
 internal static class KeywordRows
 {
     public static TheoryData<string, string, string, string> All { get; } = new()
