@@ -65,7 +65,7 @@ internal sealed class SpecItemOptions
                 metadata[name] = value;
         }
 
-        if (metadata.TryGetValue("ClientName", out string? client) && !Identifiers.IsIdentifier(client))
+        if (metadata.TryGetValue("ClientName", out string? client) && !Identifiers.IsTypeName(client))
             throw FailureException.Usage($"'{client}' is not a valid C# identifier", "specify --client-name in the form BackupClient");
         if (parsed.GetValue(_groupBy) is { } grouping)
             metadata["GroupBy"] = grouping;
