@@ -149,11 +149,17 @@ internal sealed class TokenEndpoint
         string? text = body is { ValueKind: JsonValueKind.Object } described ? Text(described, "error_description") : null;
         string reason = response.IsSuccessStatusCode ? "its answer is not a JSON object" :
             $"HTTP {status}{(code is null ? "" : " " + code)}{(text is null ? "" : ": " + text.TrimEnd('.'))}";
-        return Failed(Redact.Text(reason).Replace(_client.ClientSecret, "***", StringComparison.Ordinal), status is 408 or 429 or >= 500);
+        return Failed(reason, status is 408 or 429 or >= 500);
     }
 
-    private CredentialException Failed(string reason, bool isTransient = false, Exception? inner = null) =>
-        new($"The authority of '{_scheme}' ({Redact.Url(Url)}) gave no token: {reason}.", isTransient, inner);
+    // The reason may repeat what the authority was sent, and be as long as its answer.
+    private CredentialException Failed(string reason, bool isTransient = false, Exception? inner = null)
+    {
+        const int MaxReason = 500;
+        string masked = Redact.Text(reason).Replace(_client.ClientSecret, "***", StringComparison.Ordinal);
+        string shown = masked.Length <= MaxReason ? masked : string.Concat(masked.AsSpan(0, MaxReason), "…");
+        return new($"The authority of '{_scheme}' ({Redact.Url(Url)}) gave no token: {shown}.", isTransient, inner);
+    }
 
     private Uri Checked(Uri? uri, string text) =>
         uri is { IsAbsoluteUri: true, UserInfo.Length: 0 }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Buffers;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -181,9 +180,9 @@ public sealed partial class ApiRequest
         return Bytes(buffer.WrittenSpan.ToArray(), mediaType);
     }
 
-    /// <summary>Sets a string as the body, in UTF-8; null sets none.</summary>
+    /// <summary>Sets a string as the body, in the charset of its media type, otherwise in UTF-8; null sets none.</summary>
     public ApiRequest TextBody(string? value, string mediaType = "text/plain") =>
-        value is null ? this : Bytes(Encoding.UTF8.GetBytes(value), mediaType);
+        value is null ? this : Bytes(TextEncoding.Encode(value, ref mediaType), mediaType);
 
     /// <summary>Sets the body from a stream whose media type the caller names.</summary>
     /// <param name="value">The body; null: none. A file name is not sent.</param>

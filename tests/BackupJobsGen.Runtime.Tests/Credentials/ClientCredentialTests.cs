@@ -213,6 +213,11 @@ public sealed class ClientCredentialTests : IDisposable
     [InlineData("{\"access_token\":\"a\\u00e9\"}")]
     [InlineData("{\"access_token\":\"t1\"")]
     [InlineData("access_token=t1&expires_in=3600")]
+    [InlineData("<!DOCTYPE html><title>Sign in</title>")]
+    [InlineData("[{\"access_token\":\"t1\"}]")]
+    [InlineData("{\"access_token\":\"t1\"}{\"access_token\":\"t2\"}")]
+    [InlineData("{\"Access_Token\":\"t1\"}")]
+    [InlineData("{\"access_token\":[\"t1\"]}")]
     public async Task An_unusable_token_response_is_reported(string body)
     {
         _authority.Answer(200, body);
@@ -233,6 +238,10 @@ public sealed class ClientCredentialTests : IDisposable
     [InlineData("\"\\ud800\"", 3600)]
     [InlineData("{}", 3600)]
     [InlineData("1e400", 31_536_000)]
+    [InlineData("1e9", 31_536_000)]
+    [InlineData("true", 3600)]
+    [InlineData("\"\"", 3600)]
+    [InlineData("\"3600 s\"", 3600)]
     public async Task A_token_is_kept_for_the_time_that_is_said_or_an_hour(string expires, int seconds)
     {
         ApiPipeline pipeline = Pipeline(Client(), Required("https://login.example/token"));
@@ -263,6 +272,59 @@ public sealed class ClientCredentialTests : IDisposable
         _authority.Answer(200, "{\"access_token\":\"" + new string('x', 1_000_000) + "\"}");
 
         await Assert.ThrowsAsync<CredentialException>(() => CallAsync(Pipeline(Client(), Required("https://login.example/token"))));
+    }
+
+    // Tokens without a type are those of authorities that know only one.
+    [Theory]
+    [InlineData("""{"access_token":"t1"}""")]
+    [InlineData("""{"access_token":"t1","token_type":null}""")]
+    [InlineData("""{"access_token":"t1","token_type":"BEARER"}""")]
+    public async Task A_token_without_a_type_is_a_bearer_token(string body)
+    {
+        _authority.Answer(200, body);
+
+        Assert.Equal("Bearer t1", await CallAsync(Pipeline(Client(), Required("https://login.example/token"))));
+    }
+
+    [Fact]
+    public async Task A_token_that_expires_at_once_is_sent_once_and_replaced()
+    {
+        ApiPipeline pipeline = Pipeline(Client(), Required("https://login.example/token"));
+        _authority.Answer(200, """{"access_token":"t1","expires_in":0}""").Answer(200, Token.Replace("t1", "t2", StringComparison.Ordinal));
+
+        Assert.Equal("Bearer t1", await CallAsync(pipeline));
+        _time.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal("Bearer t2", await CallAsync(pipeline));
+    }
+
+    [Theory]
+    [InlineData(200, "token_type")]
+    [InlineData(401, "error_description")]
+    [InlineData(400, "error")]
+    public async Task What_an_authority_says_is_masked_and_short_in_the_message(int status, string member)
+    {
+        _authority.Answer(status, $$"""{"access_token":"t1","{{member}}":"s+cret\r\nInjected: line {{new string('x', 100_000)}}"}""");
+        CredentialException fault = await Assert.ThrowsAsync<CredentialException>(
+            () => CallAsync(Pipeline(Client(), Required("https://login.example/token"))));
+
+        Assert.InRange(fault.Message.Length, 1, 1000);
+        Assert.DoesNotContain("s+cret", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', fault.Message);
+        Assert.Empty(_api.Requests);
+    }
+
+    [Theory]
+    [InlineData(302)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task The_secret_does_not_follow_a_redirect(int status)
+    {
+        _authority.Answer(status, "", "Location: https://evil.example/token");
+        CredentialException fault = await Assert.ThrowsAsync<CredentialException>(
+            () => CallAsync(Pipeline(Client(), Required("https://login.example/token"))));
+
+        Assert.Contains($"HTTP {status}", fault.Message, StringComparison.Ordinal);
+        Assert.Single(_authority.Asked);
     }
 
     [Fact]

@@ -193,6 +193,27 @@ public sealed class RequestTests
         Assert.Equal("tüxt", server.Bodies[3]);
     }
 
+    // A receiver may read text without a charset as ASCII or ISO 8859-1.
+    [Theory]
+    [InlineData("plain", "text/plain", "text/plain", "706C61696E")]
+    [InlineData("ä", "text/plain", "text/plain; charset=utf-8", "C3A4")]
+    [InlineData("ä", "text/csv; header=present", "text/csv; header=present; charset=utf-8", "C3A4")]
+    [InlineData("ä", "application/xml", "application/xml", "C3A4")]
+    [InlineData("ä", "text/plain; charset=iso-8859-1", "text/plain; charset=iso-8859-1", "E4")]
+    [InlineData("ä", "text/plain; charset=\"utf-16\"", "text/plain; charset=\"utf-16\"", "E400")]
+    public void A_string_is_encoded_in_the_charset_of_its_media_type(string value, string mediaType, string sent, string bytes)
+    {
+        Assert.Equal(bytes, Convert.ToHexString(TextEncoding.Encode(value, ref mediaType)));
+        Assert.Equal(sent, mediaType);
+    }
+
+    [Theory]
+    [InlineData("日", "text/plain; charset=iso-8859-1", "iso-8859-1")]
+    [InlineData("a", "text/plain; charset=klingon", "klingon")]
+    public void A_string_that_its_charset_cannot_encode_is_not_sent(string value, string mediaType, string named) => Assert.Contains(
+        named, Assert.Throws<ArgumentException>(() => Operations.Of(Operations.Trigger).TextBody(value, mediaType)).Message,
+        StringComparison.Ordinal);
+
     private static string Url(ApiRequest request) => Pipeline(FakeServer.Endpoint, []).UriOf(request).OriginalString;
 
     private static ApiPipeline Pipeline(string? endpoint, Dictionary<string, string> variables, ApiClientOptions? options = null) =>

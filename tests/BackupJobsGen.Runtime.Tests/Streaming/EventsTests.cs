@@ -23,6 +23,14 @@ public sealed class EventsTests
     [InlineData("data: a\n\ndata: not complete\n", "message:a")]
     [InlineData("data: a\n\ndata: not complete", "message:a")]
     [InlineData("data: ü世\n\n", "message:ü世")]
+    [InlineData("\r\n\r\n\n\r: x\r\rdata: a\r\n\n", "message:a")]
+    [InlineData("data: a\n\uFEFFdata: b\n\n", "message:a")]
+    [InlineData("\uFEFF\uFEFFdata: a\n\n", "")]
+    [InlineData("retry: 99999999999999999999\nid\n\ndata: a\n\n", "message:a")]
+    [InlineData("id: a\0b\ndata: a\n\n", "message:a")]
+    [InlineData("data:\ndata:\n\n", "message:\n")]
+    [InlineData("event: a\nevent: b\ndata: x\n\n", "b:x")]
+    [InlineData("dat: a\ndata : b\n data: c\ndata: d\n\n", "message:d")]
     [InlineData("", "")]
     public async Task Events_follow_the_standard(string body, string expected) =>
         Assert.Equal(expected, string.Join(' ', (await AllAsync(Text(Server(body)))).Select(item => $"{item.EventType}:{item.Data}")));

@@ -51,6 +51,11 @@ public sealed class ItemsTests
     [InlineData("{\"id\":\"a\"}\n\n{\"id\":[]}\n{\"id\":\"b\"}\n", 2, 12)]
     [InlineData("<html>", 1, 0)]
     [InlineData("{\"id\":\"a\"}\n{\"id\":\"b\"} {\"id\":\"c\"}\n", 2, 11)]
+    [InlineData("{\"id\":\"a\"}\r{\"id\":\"b\"}\r", 1, 0)]
+    [InlineData("{\"id\":\"a\"}\n\uFEFF{\"id\":\"b\"}\n", 2, 11)]
+    [InlineData("{\"id\":\"a\"}\n# comment\n{\"id\":\"b\"}\n", 2, 11)]
+    [InlineData("[{\"id\":\"a\"},\n{\"id\":\"b\"}]", 1, 0)]
+    [InlineData("\0{\"id\":\"a\"}\n", 1, 0)]
     public async Task An_item_that_cannot_be_read_names_its_number_and_position(string body, int number, int position)
     {
         FakeServer server = new FakeServer().Answer(200, body);
