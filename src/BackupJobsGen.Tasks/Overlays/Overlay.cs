@@ -15,6 +15,8 @@ internal sealed class Overlay(string path, SourceNode document, List<SourceProbl
 {
     private static readonly string[] Known = ["target", "description", "update", "remove", "copy"];
 
+    private static readonly string[] Changes = ["update", "remove", "copy"];
+
     private readonly OverlayMerge _merge = new(document, problems);
 
     /// <param name="overlayPath">Path of the overlay.</param>
@@ -67,10 +69,21 @@ internal sealed class Overlay(string path, SourceNode document, List<SourceProbl
             return;
         }
 
+        bool isMisspelled = false;
         foreach (SourceNode member in action.Children.Where(
             member => !Known.Contains(member.Name) && !member.Name!.StartsWith("x-", StringComparison.Ordinal)))
+        {
+            string? meant = Nearest.To(member.Name!, Known);
+            isMisspelled |= meant is not null;
             problems.Add(
-                new SourceProblem(Problems.InvalidOverlay, member.NameOrigin, $"'{member.Name}' is not a member of an action"));
+                new SourceProblem(
+                    Problems.InvalidOverlay, member.NameOrigin,
+                    $"'{member.Name}' is not a member of an action{(meant is null ? "" : $" (did you mean '{meant}'?)")}"));
+        }
+
+        // The change may be the member that is misspelled.
+        if (isMisspelled && Array.TrueForAll(Changes, name => action[name] is null))
+            return;
         try
         {
             Apply(action, target);

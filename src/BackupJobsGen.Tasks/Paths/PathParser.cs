@@ -73,6 +73,8 @@ internal sealed class PathParser(string query)
 
     private PathSelector IndexOrSlice()
     {
+        if (_text.Next is not (':' or '-' or (>= '0' and <= '9')))
+            throw _text.Error("a quoted name, an index, * or a filter is expected");
         long? start = OptionalInteger();
         if (start is { } index && _text.Next != ':')
         {

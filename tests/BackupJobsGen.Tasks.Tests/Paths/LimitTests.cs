@@ -31,7 +31,7 @@ public sealed class LimitTests
     }
 
     [Theory]
-    [InlineData("$.a[", "':' is expected at position 5")]
+    [InlineData("$.a[", "a quoted name, an index, * or a filter is expected at position 5")]
     [InlineData("a.b", "'$' is expected at position 1")]
     [InlineData("$.a[?@.b = 1]", "']' is expected at position 10")]
     [InlineData("$[?nothing(@)]", "there is no function 'nothing'")]
