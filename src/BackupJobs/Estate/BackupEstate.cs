@@ -9,6 +9,9 @@ namespace BackupJobs;
 /// </summary>
 public sealed class BackupEstate
 {
+    // Vaults whose older jobs are read to find the last success of their items. More have no recent backup only if everything fails.
+    private const int MostHistories = 200;
+
     private readonly BackupClient _client;
     private readonly GraphSource _graph;
     private readonly ListSource _lists;
@@ -109,7 +112,8 @@ public sealed class BackupEstate
     }
 
     /// <summary>
-    /// Watches the jobs of all vaults: one query a page and tick, however many vaults there are, for the jobs that can have changed.
+    /// Watches the jobs of all vaults: one query a page and tick, however many vaults there are, for the jobs that can have changed. A vault
+    /// that does not answer does not hold the others (<see cref="WaitOptions.Vaults"/>).
     /// Resource Graph may lag behind, so running jobs are confirmed by their vaults from time to time, all jobs are read again each 60
     /// ticks, and the details of a job that ends are read from its vault once.
     /// </summary>
@@ -123,9 +127,11 @@ public sealed class BackupEstate
     public async IAsyncEnumerable<JobUpdate> WatchAsync(
         JobFilter? filter = null, WaitOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        JobRequests requests = new(Cursor, GetAsync)
+        using VaultOutages outages = new(_client.TimeProvider, options?.Vaults);
+        JobRequests requests = new(slice => Cursor(slice, null, outages), (job, token) => GetAsync(job, outages, token))
         {
-            IsFiltered = false, KeyOf = KeyOf, ConfirmsRunning = true, ListChanges = (slice, since) => Cursor(slice, since),
+            IsFiltered = false, KeyOf = KeyOf, ConfirmsRunning = true, ListChanges = (slice, since) => Cursor(slice, since, outages),
+            IsOut = job => VaultId.TryParse(job, out VaultId? vault) && outages.Has(vault),
         };
         using WaitSession session = new("estate", options, _client.TimeProvider, _client.Logger);
         JobListWatch watch = new(requests, session, filter ?? new JobFilter(), names: null);
@@ -133,7 +139,10 @@ public sealed class BackupEstate
             yield return update;
     }
 
-    /// <summary>Checks for each protected item whether a backup has succeeded recently enough.</summary>
+    /// <summary>
+    /// Checks for each protected item whether a backup has succeeded recently enough. Of items without such a success the jobs of the last
+    /// 14 days are read as well, in up to 200 vaults, so that the result says when the last success was.
+    /// </summary>
     /// <param name="maxAge">How old the last success may be.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>One result for each item, those without a recent success first.</returns>
@@ -148,6 +157,19 @@ public sealed class BackupEstate
         List<JobReport> jobs = [];
         await foreach (JobReport job in ListJobsAsync(new JobFilter { StartTime = limit }, cancellationToken).ConfigureAwait(false))
             jobs.Add(job);
+        IReadOnlyList<ItemCheck> checks = ItemChecks.Of(items, jobs, limit);
+        VaultId[][] unknown = [.. checks.Where(check => check.IsStale && check.LastSuccess is null).Select(check => check.Item.Vault)
+            .Distinct().Take(MostHistories).Chunk(EstateScope.MaxVaults)];
+        JobFilter earlier = WithStart(null) with { EndTime = limit };
+        if (unknown.Length == 0 || earlier.StartTime >= limit)
+            return checks;
+        foreach (VaultId[] vaults in unknown)
+        {
+            JobCursor history = Cursor(
+                () => _graph.Of(EstateScope.Vaults(vaults)).Jobs(earlier), () => _lists.Jobs(earlier, vaults));
+            jobs.AddRange((await history.NewestFirstAsync(KeyOf, cancellationToken).ConfigureAwait(false)).Select(job => JobReport.Of(job)));
+        }
+
         return ItemChecks.Of(items, jobs, limit);
     }
 
@@ -174,14 +196,35 @@ public sealed class BackupEstate
             : wanted;
     }
 
-    private Task<ApiResponse<JobResource>> GetAsync(string jobId, CancellationToken cancellationToken) =>
-        _client.Vault(jobId).Api.Jobs.Get(JobName.Referred(jobId), cancellationToken);
+    private async Task<ApiResponse<JobResource>> GetAsync(string jobId, VaultOutages outages, CancellationToken cancellationToken)
+    {
+        BackupVault vault = _client.Vault(jobId);
+        try
+        {
+            return await SendAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && IsSilence(fault))
+        {
+            outages.Add(vault.Id, fault, SendAsync, IsSilence);
+            throw;
+        }
 
-    private JobCursor Cursor(JobFilter filter) => Cursor(filter, changedSince: null);
+        Task<ApiResponse<JobResource>> SendAsync(CancellationToken token) =>
+            outages.SendAsync(inner => vault.Api.Jobs.Get(JobName.Referred(jobId), inner), token);
+
+        // Any answer may be about this job alone.
+        static bool IsSilence(Exception fault) =>
+            fault is ApiException { Status: 408 or 504 } || (fault is not ApiException && Transient.IsTransient(fault));
+    }
+
+    private JobCursor Cursor(JobFilter filter) => Cursor(() => _graph.Jobs(filter), () => _lists.Jobs(filter));
 
     // The lists of the vaults cannot be narrowed: they have all jobs of the filter.
-    private JobCursor Cursor(JobFilter filter, DateTimeOffset? changedSince) =>
-        Cursor(() => _graph.Jobs(filter, changedSince), () => _lists.Jobs(filter));
+    private JobCursor Cursor(JobFilter filter, DateTimeOffset? changedSince, VaultOutages outages)
+    {
+        outages.Ask();
+        return Cursor(() => _graph.Jobs(filter, changedSince), () => _lists.Jobs(filter, null, outages));
+    }
 
     private JobCursor Cursor(Func<JobCursor> graph, Func<JobCursor> lists)
     {
@@ -194,7 +237,7 @@ public sealed class BackupEstate
             }
             catch (ApiException error) when (!_isGraphRefused && CanReplace(error))
             {
-                _isGraphRefused = true;
+                NoteRefusal(error);
                 cursor = lists();
                 return await cursor.NextAsync(token).ConfigureAwait(false);
             }
@@ -207,9 +250,10 @@ public sealed class BackupEstate
         if (!_isGraphRefused)
         {
             await using IAsyncEnumerator<T> rows = read(_graph, cancellationToken).GetAsyncEnumerator(cancellationToken);
-            while (await MoveNextAsync(rows).ConfigureAwait(false))
+            bool? hasRow = await FirstAsync(rows).ConfigureAwait(false);
+            for (; hasRow == true; hasRow = await rows.MoveNextAsync().ConfigureAwait(false))
                 yield return rows.Current;
-            if (!_isGraphRefused)
+            if (hasRow == false)
                 yield break;
         }
 
@@ -217,7 +261,9 @@ public sealed class BackupEstate
             yield return item;
     }
 
-    private async Task<bool> MoveNextAsync<T>(IAsyncEnumerator<T> rows)
+    /// <summary>Moves to the first row.</summary>
+    /// <returns>Whether there is one; null if the lists of the vaults replace Resource Graph.</returns>
+    private async Task<bool?> FirstAsync<T>(IAsyncEnumerator<T> rows)
     {
         try
         {
@@ -225,12 +271,17 @@ public sealed class BackupEstate
         }
         catch (ApiException error) when (CanReplace(error))
         {
-            _isGraphRefused = true;
-            return false;
+            NoteRefusal(error);
+            return null;
         }
     }
 
-    // No right, not registered, or not there, as in some sovereign clouds. A management group cannot be read in another way.
+    // What has failed is asked again the next time.
+    private void NoteRefusal(ApiException error) => _isGraphRefused |= !GraphSender.IsFailure(error);
+
+    // No right, not registered, or not there, as in some sovereign clouds. A watch repeats a query that failed: its list of each vault
+    // would be as many requests a tick as there are vaults. A management group cannot be read in another way.
     private bool CanReplace(ApiException error) =>
-        error.Status is 403 or 404 or 405 or 501 && error.OperationId == GraphSender.OperationId && Scope.ManagementGroupNames.Count == 0;
+        (error.Status is 403 or 404 or 405 or 501 || (GraphSender.IsFailure(error) && !WaitScope.IsActive))
+        && error.OperationId == GraphSender.OperationId && Scope.ManagementGroupNames.Count == 0;
 }

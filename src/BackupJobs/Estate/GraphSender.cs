@@ -13,10 +13,16 @@ internal sealed class GraphSender(BackupClient client, EstateTime time)
     // A query reads, so it may be repeated although it is a POST. Inside a wait, the wait repeats it.
     private const int Attempts = 5;
 
+    // After these, vaults are read one by one.
+    private const int AttemptsOfFailures = 3;
+
     private readonly ResourceGraphClient _graph = new(client.Pipeline);
     private readonly GraphThrottle _throttle = new(client.TimeProvider);
 
     public int MaxPages => client.Pipeline.Options.MaxPages;
+
+    /// <summary>Whether Resource Graph has failed, and may work later.</summary>
+    public static bool IsFailure(ApiException error) => error.Status is 500 or 502 or 503 or 504 && error.OperationId == OperationId;
 
     public async Task<ApiResponse<QueryResponse>> SendAsync(QueryRequest query, CancellationToken cancellationToken)
     {
@@ -34,6 +40,13 @@ internal sealed class GraphSender(BackupClient client, EstateTime time)
                 _throttle.Observe(error.Response);
                 if (_throttle.Rest > time.Left)
                     throw;
+            }
+            catch (ApiException error) when (IsFailure(error) && attempt < AttemptsOfFailures && !WaitScope.IsActive)
+            {
+                TimeSpan pause = TimeSpan.FromMilliseconds(250 << attempt);
+                if (pause > time.Left)
+                    throw;
+                await Task.Delay(pause, client.TimeProvider, cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -9,6 +9,9 @@ internal sealed class GraphSource(GraphSender sender, EstateScope scope, Action<
     /// <summary>How long Resource Graph keeps jobs.</summary>
     public static TimeSpan Retention { get; } = TimeSpan.FromDays(14);
 
+    /// <summary>The same for another scope, within the same quota.</summary>
+    public GraphSource Of(EstateScope other) => new(sender, other, unreadable);
+
     public async IAsyncEnumerable<VaultInfo> VaultsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (RawJson row in RowsAsync(GraphQueries.Vaults(scope), cancellationToken).ConfigureAwait(false))

@@ -51,9 +51,14 @@ internal sealed class ListSource(
         }
     }
 
-    public JobCursor Jobs(JobFilter filter)
+    public JobCursor Jobs(JobFilter filter) => Jobs(filter, null);
+
+    /// <param name="filter">Which jobs.</param>
+    /// <param name="vaults">The vaults; null for all of the scope.</param>
+    /// <param name="outages">The vaults of a watch that cannot be read; null for a list, of which each vault is a part.</param>
+    public JobCursor Jobs(JobFilter filter, IReadOnlyCollection<VaultId>? vaults, VaultOutages? outages = null)
     {
-        VaultCursor cursor = new(this, filter);
+        VaultCursor cursor = new(this, filter, vaults, outages);
         return new JobCursor(() => cursor.HasMore, cursor.NextAsync);
     }
 
@@ -131,21 +136,53 @@ internal sealed class ListSource(
             yield return id;
     }
 
-    private async Task<IReadOnlyList<JobResource>> JobsAsync(VaultId vault, JobFilter filter, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<JobResource>> JobsAsync(
+        VaultId vault, JobFilter filter, VaultOutages? outages, CancellationToken cancellationToken)
+    {
+        if (outages is null)
+            return await JobsAsync(vault, filter, static (page, token) => page(token), cancellationToken).ConfigureAwait(false);
+        if (outages.Has(vault))
+            return [];
+        try
+        {
+            return await SendAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested
+            && (fault is ApiException { Status: 403 or 404 } || (Transient.IsTransient(fault) && fault is not ApiException { Status: 429 })))
+        {
+            outages.Add(vault, fault, SendAsync, static _ => true);
+            return [];
+        }
+
+        Task<IReadOnlyList<JobResource>> SendAsync(CancellationToken token) => JobsAsync(vault, filter, outages.SendAsync, token);
+    }
+
+    private async Task<IReadOnlyList<JobResource>> JobsAsync(
+        VaultId vault, JobFilter filter,
+        Func<Func<CancellationToken, Task<ApiPage<JobResource>>>, CancellationToken, Task<ApiPage<JobResource>>> send,
+        CancellationToken cancellationToken)
     {
         List<JobResource> jobs = [];
         JobPages pages = client.Vault(vault).Api.Jobs.List(filter, client.TimeProvider.GetUtcNow());
         while (pages.HasMore)
         {
             ApiPage<JobResource> page = await _budget
-                .SendAsync(vault.SubscriptionId, pages.NextAsync, cancellationToken).ConfigureAwait(false);
+                .SendAsync(vault.SubscriptionId, token => send(pages.NextAsync, token), cancellationToken).ConfigureAwait(false);
             jobs.AddRange(page.Items);
         }
 
         return jobs;
     }
 
-    private IAsyncEnumerable<VaultInfo> Find(CancellationToken cancellationToken) => find(cancellationToken);
+    private IAsyncEnumerable<VaultInfo> Find(IReadOnlyCollection<VaultId>? vaults, CancellationToken cancellationToken) =>
+        vaults is null ? find(cancellationToken) : NamedAsync(vaults);
+
+    private static async IAsyncEnumerable<VaultInfo> NamedAsync(IEnumerable<VaultId> vaults)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        foreach (VaultId vault in vaults)
+            yield return new VaultInfo(vault, null, null);
+    }
 
     // A batch that failed stays in the queue, and is read again as a whole.
     private async Task<IEnumerable<T>> ReadBatchAsync<T>(
@@ -159,7 +196,7 @@ internal sealed class ListSource(
     }
 
     /// <summary>The jobs of some vaults after those of others, as pages.</summary>
-    private sealed class VaultCursor(ListSource source, JobFilter filter)
+    private sealed class VaultCursor(ListSource source, JobFilter filter, IReadOnlyCollection<VaultId>? vaults, VaultOutages? outages)
     {
         private Queue<VaultId[]>? _batches;
 
@@ -167,10 +204,10 @@ internal sealed class ListSource(
 
         public async Task<ApiPage<JobResource>> NextAsync(CancellationToken cancellationToken)
         {
-            _batches ??= await BatchesAsync(source.Find(cancellationToken), cancellationToken).ConfigureAwait(false);
+            _batches ??= await BatchesAsync(source.Find(vaults, cancellationToken), cancellationToken).ConfigureAwait(false);
             IEnumerable<JobResource> jobs = _batches.Count == 0
                 ? []
-                : await source.ReadBatchAsync(_batches, (vault, token) => source.JobsAsync(vault, filter, token), cancellationToken)
+                : await source.ReadBatchAsync(_batches, (vault, token) => source.JobsAsync(vault, filter, outages, token), cancellationToken)
                     .ConfigureAwait(false);
             return new ApiPage<JobResource> { Items = ValueList.From(jobs), Response = ApiResponse.FromStatus() };
         }

@@ -27,6 +27,8 @@ internal sealed class RequestBudget(TimeProvider time)
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels request and pauses.</param>
     /// <exception cref="ApiException">The service refuses the request, or throttles it again and again.</exception>
+    /// <exception cref="OperationCanceledException">The request is cancelled. The inner exception is the refusal that it was to be repeated
+    /// after, if there is one.</exception>
     public async Task<T> SendAsync<T>(
         string subscription, Func<CancellationToken, Task<T>> request, CancellationToken cancellationToken)
     {
@@ -41,8 +43,20 @@ internal sealed class RequestBudget(TimeProvider time)
             {
                 // All vaults of the subscription share the budget: a short Retry-After does not shorten the growing pause.
                 TimeSpan own = Delay.Next(attempt - 1, null);
-                await Task.Delay(error.RetryAfter > own ? error.RetryAfter.Value : own, time, cancellationToken).ConfigureAwait(false);
+                await PauseAsync(error.RetryAfter > own ? error.RetryAfter.Value : own, error, cancellationToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    private async Task PauseAsync(TimeSpan pause, ApiException reason, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new OperationCanceledException($"The request was cancelled. Last fault: {reason.Message}", reason, cancellationToken);
         }
     }
 

@@ -32,7 +32,8 @@ internal sealed class VaultReads(TimeProvider provider, EstateTime time, Action<
         }
         catch (OperationCanceledException error) when (IsListening && !cancellationToken.IsCancellationRequested)
         {
-            Report(vault, late.IsCancellationRequested ? Late(share) : error);
+            // A request that was repeated until now says why.
+            Report(vault, late.IsCancellationRequested && error.InnerException is null ? Late(share) : error);
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested && IsOfVault(error))
         {

@@ -21,6 +21,7 @@ internal static class HttpPipeline
         builder.SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         // The factory's own request logging writes whole URLs, and URLs of operations are signed.
         builder.RemoveAllLoggers();
+        builder.AddHttpMessageHandler(() => new RepeatedRequests());
         builder.AddResilienceHandler("retry", AddRetry);
         builder.AddHttpMessageHandler(() => new TelemetryHandler());
         builder.AddHttpMessageHandler(services => new BearerTokenHandler(
@@ -42,6 +43,7 @@ internal static class HttpPipeline
             UseJitter = true,
             MaxDelay = longestDelay,
             DelayGenerator = arguments => ValueTask.FromResult(RetryAfter(arguments.Outcome.Result, options)),
+            OnRetry = RepeatedRequests.NoteAsync,
         };
         // A trigger that may have been accepted must not be sent twice.
         retry.DisableForUnsafeHttpMethods();

@@ -14,7 +14,7 @@ internal static class JobReportText
     private static IEnumerable<string> Lines(JobReport report)
     {
         string what = string.Join(" of ", new[] { report.Operation, report.EntityName }.Where(part => part is not null));
-        string duration = report.Duration is { } time ? $" after {time.ToString("c", CultureInfo.InvariantCulture)}" : "";
+        string duration = report.Duration is { } time ? $" after {Rounded(time).ToString("c", CultureInfo.InvariantCulture)}" : "";
         yield return $"Job {report.JobId}{(what.Length > 0 ? $" ({what})" : "")}: {Ending(report)}{duration}";
         foreach (JobErrorDetail error in report.Errors)
         {
@@ -28,6 +28,8 @@ internal static class JobReportText
         foreach (JobTask task in report.Tasks)
             yield return $"  task {task.Name}: {task.Status ?? "no status"}";
     }
+
+    private static TimeSpan Rounded(TimeSpan time) => TimeSpan.FromSeconds(Math.Round(time.TotalSeconds));
 
     private static string Ending(JobReport report) => report.Outcome switch
     {

@@ -32,7 +32,8 @@ public sealed partial class VaultJobs
     /// <param name="cancellationToken">Cancels the watch, not the jobs. A watch does not end by itself.</param>
     /// <returns>Each job when it is first seen, whenever it has changed, and once when it has ended. Jobs that had ended before
     /// are reported once, as the list has them.</returns>
-    /// <inheritdoc cref="WatchAsync(string, WaitOptions, CancellationToken)" path="/exception"/>
+    /// <exception cref="PollingTimeoutException">The deadline has passed.</exception>
+    /// <exception cref="ApiException">The service refused the first list. Later refusals are waited out, as transient faults are.</exception>
     public async IAsyncEnumerable<JobUpdate> WatchAllAsync(
         JobFilter? filter = null, WaitOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -96,13 +96,14 @@ internal sealed class JobLedger(IEnumerable<string>? names, Func<JobResource, st
     public void ObserveFault(string id) => _entries[id].Postpone(_list);
 
     /// <summary>Forgets ended jobs that the list no longer has, so that memory does not grow with time.</summary>
-    public void Forget()
+    /// <param name="isKept">Whether the list cannot have the job.</param>
+    public void Forget(Func<string, bool> isKept)
     {
         if (_onlyNamed)
             return;
         foreach ((string id, JobLedgerEntry entry) in _entries)
         {
-            if (entry.HasEnded && _list - entry.List > ListsUntilForgotten)
+            if (entry.HasEnded && _list - entry.List > ListsUntilForgotten && !isKept(id))
                 _entries.Remove(id);
         }
     }

@@ -82,8 +82,9 @@ internal sealed class JobListWatch(JobRequests jobs, WaitSession session, JobFil
     private void EndTick()
     {
         _isFirst = false;
+        session.OutlastsRefusals = names is null;
         _lastBegan = _began;
-        _ledger.Forget();
+        _ledger.Forget(jobs.IsOut);
         _summary = $"{_ledger.Running} of {_ledger.Count} jobs are running";
     }
 
@@ -120,6 +121,8 @@ internal sealed class JobListWatch(JobRequests jobs, WaitSession session, JobFil
     {
         JobResource? details = null;
         Exception? fault = null;
+        if (jobs.IsOut(id))
+            return WithoutDetails(id);
         try
         {
             details = (await jobs.GetAsync(id, cancellationToken).ConfigureAwait(false)).Value;
@@ -130,9 +133,18 @@ internal sealed class JobListWatch(JobRequests jobs, WaitSession session, JobFil
             fault = error;
         }
 
+        if (fault is not null && jobs.IsOut(id))
+            return WithoutDetails(id);
         if (fault is ApiException { IsTransient: true } throttled && (throttled.Status == 429 || throttled.RetryAfter is not null))
             return EndDetails(throttled.RetryAfter);
         IEnumerable<JobUpdate?> updates = _endings.ContainsKey(id) ? EndingOf(id, details, fault) : [MissingOf(id, details, fault)];
+        return [.. updates.OfType<JobUpdate>()];
+    }
+
+    // The vault does not answer: the end of its job is reported as the list has it, after as many ticks as without details.
+    private List<JobUpdate> WithoutDetails(string id)
+    {
+        IEnumerable<JobUpdate?> updates = _endings.ContainsKey(id) ? EndingOf(id, null, null) : [MissingOf(id, null, null)];
         return [.. updates.OfType<JobUpdate>()];
     }
 

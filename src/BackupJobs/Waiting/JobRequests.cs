@@ -21,6 +21,9 @@ internal sealed record JobRequests(
     /// <summary>Whether the list lags behind, so that the details of running jobs are requested now and then.</summary>
     public bool ConfirmsRunning { get; init; }
 
+    /// <summary>Whether the vault of a job cannot be read at the moment, by what identifies the job.</summary>
+    public Func<string, bool> IsOut { get; init; } = static _ => false;
+
     /// <summary>The details of a job.</summary>
     /// <exception cref="ApiException">The service refuses the request, or the status of the job cannot be read: it would count as
     /// running until the deadline.</exception>

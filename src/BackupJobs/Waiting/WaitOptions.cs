@@ -35,6 +35,12 @@ public sealed record WaitOptions
     /// <summary>Reports what is new about the jobs; null for no reports.</summary>
     public IProgress<JobUpdate>? Progress { get; init; }
 
+    /// <summary>
+    /// Reports each vault of <see cref="BackupEstate.WatchAsync"/> that refuses, fails or does not answer, once, and again when it answers;
+    /// null for no reports. The other vaults are watched as before.
+    /// </summary>
+    public IProgress<VaultHealth>? Vaults { get; init; }
+
     /// <summary>Reports requests and faults of the wait itself; null for no reports.</summary>
     public IProgress<PollingHealth>? Health { get; init; }
 }

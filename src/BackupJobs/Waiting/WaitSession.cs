@@ -27,12 +27,16 @@ internal sealed class WaitSession : IDisposable
                 Timeout = Options.Timeout,
                 GracePeriod = Options.GracePeriod,
                 Health = new Recorder(this),
-                IsTransient = CredentialFault.IsTransient,
+                IsTransient = fault => CredentialFault.IsTransient(fault)
+                    || (OutlastsRefusals && fault is ApiException { Status: 403 or 404 }),
             },
             time);
     }
 
     public WaitOptions Options { get; }
+
+    /// <summary>Whether a refusal does not end the wait: a watch that has read its vault before goes on when the right is back.</summary>
+    public bool OutlastsRefusals { get; set; }
 
     public TimeSpan Elapsed => _poller.Elapsed;
 

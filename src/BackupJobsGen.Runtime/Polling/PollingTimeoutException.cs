@@ -17,7 +17,7 @@ public sealed class PollingTimeoutException : TimeoutException
     private static string Describe(TimeSpan timeout, string? why, string? lastState, Exception? lastFault) =>
         Redact.Text(
             $"Not finished within {Text(timeout)}{(why is null ? "" : ": " + why)}. "
-            + (lastState is null ? "No state was received." : $"Last state: {lastState}.")
+            + (string.IsNullOrEmpty(lastState) ? "No state was received." : $"Last state: {lastState}.")
             + (lastFault is null ? "" : $" Last fault: {lastFault.Message}"));
 
     /// <summary>A duration for people: <c>2.5 s</c> or <c>01:30:00</c>.</summary>

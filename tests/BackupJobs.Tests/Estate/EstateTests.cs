@@ -183,6 +183,37 @@ public class EstateTests
         Assert.Equal(2, _samples.Service.Requests.Count);
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.OK)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    public async Task A_check_says_when_the_last_success_was_although_it_is_too_old(HttpStatusCode graph)
+    {
+        _samples.Running = ("Completed", "Completed");
+        if (graph != HttpStatusCode.OK)
+            _samples.Graph = _ => FakeService.Json("{}", graph);
+
+        IReadOnlyList<ItemCheck> checks = await _samples.Estate().CheckAsync(TimeSpan.FromMinutes(30));
+
+        ItemCheck disk = checks.Single(check => check.Item.Name == "disk1");
+        Assert.True(disk.IsStale);
+        Assert.Equal(_time.GetUtcNow() - TimeSpan.FromHours(1), disk.LastSuccess!.Value, TimeSpan.FromMinutes(1));
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1_000, 1)]
+    public async Task Resource_graph_that_fails_is_asked_again_and_then_replaced_by_the_lists(int failures, int isReplaced)
+    {
+        _samples.Graph = number => number <= failures ? FakeService.Json("{}", HttpStatusCode.ServiceUnavailable) : null;
+        BackupEstate estate = _samples.Estate();
+
+        List<JobReport> jobs = await ToListAsync(estate.ListJobsAsync());
+
+        Assert.Equal(["diskjob", "vmjob"], jobs.Select(job => job.JobId));
+        Assert.Equal(isReplaced, _samples.Count("vaults/v/backupJobs"));
+        Assert.True(estate.UsesResourceGraph);
+    }
+
     [Fact]
     public async Task A_running_backup_is_not_a_success_yet()
     {

@@ -50,7 +50,7 @@ public class JobReportTests
         Assert.Same(report, error.Report);
         Assert.Equal(
             """
-            Job j1 (Backup of vm1): failed after 00:20:23.5000000
+            Job j1 (Backup of vm1): failed after 00:20:24
               error 400001: No agent: The agent does not answer.
                 recommended: Restart it.
                 recommended: Call us.

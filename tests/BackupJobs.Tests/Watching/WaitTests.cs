@@ -124,6 +124,32 @@ public class WaitTests
         Assert.Equal(end, _time.GetUtcNow());
     }
 
+    [Theory]
+    [InlineData(System.Net.HttpStatusCode.NotFound)]
+    [InlineData(System.Net.HttpStatusCode.Forbidden)]
+    public async Task A_watch_outlasts_refusals_after_its_first_list(System.Net.HttpStatusCode status)
+    {
+        int lists = 0;
+        FakeService service = new(request => request.RequestUri!.AbsolutePath.EndsWith("/backupJobs", StringComparison.Ordinal)
+            ? ++lists is 2 or 3
+                ? FakeService.Empty(status)
+                : FakeService.Json($$"""{"value":[{{FakeService.JobText("a", lists < 4 ? "InProgress" : "Completed")}}]}""")
+            : FakeService.Job("a", "Completed"));
+
+        List<JobUpdateKind> kinds = [];
+        await Assert.ThrowsAsync<PollingTimeoutException>(async () =>
+        {
+            await foreach (JobUpdate update in service.Vault(_time).Jobs.WatchAllAsync(
+                options: new WaitOptions { Timeout = TimeSpan.FromMinutes(10) }))
+                kinds.Add(update.Kind);
+        });
+
+        Assert.Equal([JobUpdateKind.Appeared, JobUpdateKind.Ended], kinds);
+        FakeService gone = new(_ => FakeService.Empty(status));
+        await Assert.ThrowsAsync<ApiException>(async () => await gone.Vault(_time).Jobs.WatchAllAsync(
+            options: new WaitOptions { GracePeriod = TimeSpan.Zero }).FirstAsync());
+    }
+
     [Fact]
     public async Task Faults_until_the_deadline_are_its_reason()
     {
