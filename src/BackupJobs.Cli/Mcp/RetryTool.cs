@@ -24,14 +24,20 @@ internal sealed class RetryTool(Connection connection, TimeProvider time) : IMcp
     {
         using Deadline deadline = new(TimeoutOption.Default, time, cancellationToken);
         JobReference[] references = JobArgument.Read(arguments.RequiredText("job"));
-        VaultJob found = (await JobLookup.FindAsync(connection, references, deadline, cancellationToken).ConfigureAwait(false))[0];
-        JobReport job = await ReadAsync(found, deadline).ConfigureAwait(false);
+        VaultJob found = (await ScopedJobs.FindAsync(connection, references, deadline, cancellationToken).ConfigureAwait(false))[0];
+        (JobReport job, RetryStep? step) = await ReadAsync(found, deadline).ConfigureAwait(false);
         if (!job.CanRetry)
             throw new FailureException(new Failure(
                 ExitCode.Usage, $"job {job.JobId} cannot be repeated",
                 job.Outcome != JobOutcome.Failed
                     ? $"its status is {job.Status}"
                     : "it is not a backup of a known item, or its error is permanent"));
+        if (step is null)
+            throw new FailureException(new Failure(
+                ExitCode.Usage, $"job {job.JobId} need not be repeated", $"a newer backup of {job.EntityName} has ended since then",
+                "list the jobs of the item"));
+        if (step.Skipped is { } why)
+            throw new FailureException(new Failure(ExitCode.Error, $"{why}, so nothing was started"));
         if (await AskAsync(request.Server, job, cancellationToken).ConfigureAwait(false) is not { } agreed)
             agreed = string.Equals(arguments.Text(Confirm), job.JobId, StringComparison.OrdinalIgnoreCase);
         if (!agreed)
@@ -55,13 +61,17 @@ internal sealed class RetryTool(Connection connection, TimeProvider time) : IMcp
         };
     }
 
-    // Only Resource Graph names the items of jobs in Recovery Services vaults.
-    private async Task<JobReport> ReadAsync(VaultJob found, Deadline deadline) =>
-        await connection.Client.Estate(EstateScope.Subscriptions(found.Vault.SubscriptionId))
-            .ListJobsAsync(new JobFilter { JobId = found.JobId }, deadline.Token)
-            .FirstOrDefaultAsync(job => found.Vault.Equals(job.Vault) && job.JobId.Equals(found.JobId, StringComparison.OrdinalIgnoreCase))
-            .ConfigureAwait(false)
-        ?? throw new FailureException(new Failure(ExitCode.NotFound, $"no recent job '{found.JobId}' in vault {found.Vault.VaultName}"));
+    // Only Resource Graph names the items of jobs in Recovery Services vaults. The plan is that of the command: a failure that a newer
+    // backup has made good is not repeated.
+    private async Task<(JobReport Job, RetryStep? Step)> ReadAsync(VaultJob found, Deadline deadline)
+    {
+        List<JobReport> jobs = await connection.Client.Estate(EstateScope.Vaults(found.Vault), timeLimit: deadline.Left)
+            .ListJobsAsync(cancellationToken: deadline.Token).Where(job => found.Vault.Equals(job.Vault)).ToListAsync(deadline.Token)
+            .ConfigureAwait(false);
+        JobReport failed = jobs.Find(job => job.JobId.Equals(found.JobId, StringComparison.OrdinalIgnoreCase))
+            ?? throw new FailureException(new Failure(ExitCode.NotFound, $"no recent job '{found.JobId}' in vault {found.Vault.VaultName}"));
+        return (failed, RetryPlan.Of(jobs, int.MaxValue).FirstOrDefault(step => step.Failed.JobId == failed.JobId));
+    }
 
     // Null where the client cannot ask its user.
     private static async Task<bool?> AskAsync(McpServer server, JobReport job, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal sealed class ShowTool(Connection connection, TimeProvider time) : IMcpT
     {
         using Deadline deadline = new(TimeoutOption.Default, time, cancellationToken);
         JobReference[] references = JobArgument.Read(arguments.RequiredText("job"));
-        VaultJob found = (await JobLookup.FindAsync(connection, references, deadline, cancellationToken).ConfigureAwait(false))[0];
+        VaultJob found = (await ScopedJobs.FindAsync(connection, references, deadline, cancellationToken).ConfigureAwait(false))[0];
         ApiResponse<JobResource> answer =
             await connection.Client.Vault(found.Vault).Jobs.GetAsync(found.JobId, deadline.Token).ConfigureAwait(false);
         return JobReport.Of(answer.Value, deadline.Now).WriteTo;

@@ -35,7 +35,7 @@ internal sealed class WaitTool(Connection connection, TimeProvider time) : IMcpT
         try
         {
             IReadOnlyList<VaultJob> jobs =
-                await JobLookup.FindAsync(connection, JobArgument.Read(ids), deadline, cancellationToken).ConfigureAwait(false);
+                await ScopedJobs.FindAsync(connection, JobArgument.Read(ids), deadline, cancellationToken).ConfigureAwait(false);
             WaitOptions options = new() { Timeout = deadline.Remaining, Progress = latest };
             IReadOnlyList<JobReport> ended =
                 await JobWait.RunAsync(connection, jobs, options, deadline, cancellationToken).ConfigureAwait(false);

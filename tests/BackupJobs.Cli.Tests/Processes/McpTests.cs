@@ -79,6 +79,39 @@ public class McpTests
     }
 
     [NodeFact]
+    public async Task Jobs_of_other_vaults_are_neither_shown_nor_repeated()
+    {
+        await using TestEstate estate = await TestEstate.Start();
+        estate.AddMachineJob("fa11ed", "Failed");
+        const string id = TestEstate.Machines + "/backupJobs/fa11ed";
+
+        foreach (string[] scope in new string[][] { ["--vault", TestEstate.Disks], ["--subscription", Guid.Empty.ToString()] })
+        {
+            JsonNode seen = await CallAsync(Build.Managed, estate.Shell, null, scope, Call("show_job", $$"""{"job":"{{id}}"}"""),
+                Call("wait_for_jobs", $$"""{"jobs":["{{id}}"]}"""), Call("retry_job", $$"""{"job":"{{id}}","confirm":"fa11ed"}"""));
+
+            Assert.All(seen["results"]!.AsArray(), result => Assert.Contains(
+                "not one of the vaults that this server serves", (string?)result!["content"]![0]!["text"], StringComparison.Ordinal));
+        }
+
+        Assert.Empty(estate.Requests);
+    }
+
+    [NodeFact]
+    public async Task A_failure_that_a_newer_backup_has_made_good_is_not_repeated()
+    {
+        await using TestEstate estate = await TestEstate.Start();
+        estate.AddMachineJob("fa11ed", "Failed", hoursAgo: 5);
+        estate.AddMachineJob("good", "Completed", hoursAgo: 2);
+
+        JsonNode seen =
+            await CallAsync(Build.Managed, estate.Shell, null, [], Call("retry_job", """{"job":"fa11ed","confirm":"fa11ed"}"""));
+
+        Assert.Contains("a newer backup of vm1", seen["results"]![0]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(0, estate.Count("POST " + TestEstate.Machine));
+    }
+
+    [NodeFact]
     public async Task Jobs_that_did_not_fail_are_not_repeated_and_a_read_only_server_repeats_none()
     {
         await using TestEstate estate = await TestEstate.Start();
@@ -108,7 +141,7 @@ public class McpTests
             await NativeBuild.EnsureAsync();
         string[] command = build == Build.Native ? [NativeBuild.Program] : ["dotnet", typeof(BackupJobsCommand).Assembly.Location];
         JsonObject plan = new() { ["elicit"] = elicit, ["calls"] = new JsonArray([.. calls]) };
-        ProcessStartInfo start = new("node", ["client.mjs", plan.ToJsonString(), .. command, "mcp", "--all-vaults", .. arguments])
+        ProcessStartInfo start = new("node", ["client.mjs", plan.ToJsonString(), .. command, "mcp", .. arguments is ["--vault" or "--subscription", ..] ? arguments : ["--all-vaults", .. arguments]])
         {
             WorkingDirectory = Folder,
         };
