@@ -15,6 +15,11 @@ internal static class Resumable
         {
             return await wait().ConfigureAwait(false);
         }
+        catch (ApiException error) when (error.Status is 401 or 403)
+        {
+            Failure failure = Failures.Of(error, interrupted);
+            throw new FailureException(failure with { Advice = $"{failure.Advice}; the job continues: resume waiting with: {resume}" });
+        }
         catch (Exception error) when (error is TimeoutException or OperationCanceledException)
         {
             string advice = "resume waiting with: " + resume;

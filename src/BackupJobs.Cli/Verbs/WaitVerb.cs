@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Cli;
 
@@ -35,12 +36,17 @@ internal sealed class WaitVerb
         {
             using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
             IReadOnlyList<JobReport> jobs = await JobProgress.ShowAsync(_shell.Messages, parsed.GetValue(GlobalOptions.Quiet), _shell.Time,
-                progress => WaitAsync(parsed, _pace.Read(parsed, deadline, progress), deadline, cancellationToken)).ConfigureAwait(false);
+                progress => WaitAsync(parsed, _pace.Read(parsed, deadline, progress, Health(parsed)), deadline, cancellationToken))
+                .ConfigureAwait(false);
             Write(jobs, parsed.GetValue(_output));
             return (int)ExitCodes.Of(jobs);
         });
         return command;
     }
+
+    // A misspelled ID is waited for as a new one is.
+    private IProgress<PollingHealth>? Health(ParseResult parsed) =>
+        parsed.GetValue(GlobalOptions.Quiet) ? null : new WatchReports(_shell.Error).Of(null);
 
     private async Task<IReadOnlyList<JobReport>> WaitAsync(
         ParseResult parsed, WaitOptions options, Deadline deadline, CancellationToken interrupted)

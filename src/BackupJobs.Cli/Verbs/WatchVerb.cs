@@ -49,8 +49,9 @@ internal sealed class WatchVerb
         IReadOnlyList<VaultJob> jobs = await JobLookup.FindAsync(connection, references, deadline, cancellationToken).ConfigureAwait(false);
         Func<IProgress<JobUpdate>?, Task<int>> work = jobs.Count > 0
             ? async progress => (int)ExitCodes.Of(
-                await JobWait.RunAsync(connection, jobs, _pace.Read(parsed, deadline, progress), deadline, cancellationToken)
-                    .ConfigureAwait(false))
+                await JobWait.RunAsync(
+                    connection, jobs, _pace.Read(parsed, deadline, progress, new WatchReports(_shell.Error).Of(null)), deadline,
+                    cancellationToken).ConfigureAwait(false))
             : progress =>
                 WatchAllAsync(
                     connection, _filter.Read(parsed), _pace.Read(parsed, deadline, _filter.Select(parsed, progress)), deadline,
@@ -101,8 +102,9 @@ internal sealed class WatchVerb
     {
         try
         {
-            ExitCode[] codes = await Task.WhenAll(Watches(connection, filter, options, deadline.Token)
-                .Select(watch => WatchAsync(watch.Vault, watch.Updates, stopped))).ConfigureAwait(false);
+            using CancellationTokenSource broken = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
+            ExitCode[] codes = await Task.WhenAll(Watches(connection, filter, options, broken.Token)
+                .Select(watch => WatchAsync(watch.Vault, watch.Updates, broken, stopped))).ConfigureAwait(false);
             return (int)codes.FirstOrDefault(code => code != ExitCode.Completed);
         }
         catch (OperationCanceledException) when (_shell.Interrupted.IsCancellationRequested)
@@ -114,17 +116,21 @@ internal sealed class WatchVerb
     private IEnumerable<(VaultId? Vault, IAsyncEnumerable<JobUpdate> Updates)> Watches(
         Connection connection, JobFilter filter, WaitOptions options, CancellationToken cancellationToken)
     {
-        if (connection.Scope.Estate is not { } scope)
-            return connection.Scope.Vaults.Select(vault =>
-                ((VaultId?)vault, connection.Client.Vault(vault).Jobs.WatchAllAsync(filter, options, cancellationToken)));
-        BackupEstate estate = connection.Client.Estate(
-            scope,
-            (vault, error) => VaultFailure.Write(_shell.Error, new VaultFailure(vault, Failures.Of(error, cancellationToken))));
-        return [(null, estate.WatchAsync(filter, options, cancellationToken))];
+        WatchReports reports = new(_shell.Error);
+        if (connection.Scope.Estate is { } scope)
+        {
+            BackupEstate estate = connection.Client.Estate(scope);
+            return [(null, estate.WatchAsync(filter, options with { Vaults = reports, Health = reports.Of(null) }, cancellationToken))];
+        }
+
+        return connection.Scope.Vaults.Select(vault => (
+            (VaultId?)vault,
+            connection.Client.Vault(vault).Jobs.WatchAllAsync(filter, options with { Health = reports.Of(vault) }, cancellationToken)));
     }
 
     /// <summary>Watches one vault or an estate. Its failure is written at once, while the others are still watched.</summary>
-    private async Task<ExitCode> WatchAsync(VaultId? vault, IAsyncEnumerable<JobUpdate> updates, CancellationToken stopped)
+    private async Task<ExitCode> WatchAsync(
+        VaultId? vault, IAsyncEnumerable<JobUpdate> updates, CancellationTokenSource broken, CancellationToken stopped)
     {
         try
         {
@@ -135,7 +141,13 @@ internal sealed class WatchVerb
 
             return ExitCode.Completed;
         }
-        catch (Exception error) when (!stopped.IsCancellationRequested)
+        catch (FailureException)
+        {
+            // The output cannot be written, whatever vault is watched.
+            await broken.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
+        catch (Exception error) when (!stopped.IsCancellationRequested && !broken.IsCancellationRequested)
         {
             return VaultFailure.Write(_shell.Error, new VaultFailure(vault, Failures.Of(error, stopped)));
         }

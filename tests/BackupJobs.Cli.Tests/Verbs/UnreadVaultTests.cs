@@ -96,6 +96,25 @@ public sealed class UnreadVaultTests : IAsyncLifetime
         Assert.Contains("<p class=\"failed\">Not read: machines (permission denied)</p>", partial.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--all-vaults")]
+    [InlineData("--all-vaults", "-o", "jsonl")]
+    public async Task A_watch_names_a_refused_vault_once_and_when_it_answers_again(params string[] arguments)
+    {
+        _estate.GraphStatus = 403;
+        _estate.MachinesStatus = 403;
+        _estate.Asked = () => _estate.MachinesStatus = _estate.Count(TestEstate.Machines + "/backupJobs") > 1 ? 200 : 403;
+
+        Ran ran = await _estate.Run(["watch", "--interval", "1s", "--timeout", "2s", .. arguments]);
+
+        string[] lines = ran.Error.Split(Environment.NewLine);
+        Assert.StartsWith("warning: vault machines: permission denied", lines[0], StringComparison.Ordinal);
+        Assert.Equal("vault machines answers again", lines[1]);
+        Assert.Single(lines, line => line.StartsWith("warning", StringComparison.Ordinal));
+        Assert.Contains("diskjob", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("vmjob", ran.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task All_vaults_that_answer_are_complete()
     {
