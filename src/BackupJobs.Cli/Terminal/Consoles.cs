@@ -12,7 +12,16 @@ internal static class Consoles
     public static IAnsiConsole Create(TextWriter writer) => Create(new AnsiConsoleOutput(writer));
 
     /// <summary>The console of standard error. Writing to it never fails.</summary>
-    public static IAnsiConsole OfStandardError() => Create(new TolerantOutput(new AnsiConsoleOutput(Console.Error)));
+    public static IAnsiConsole OfStandardError() =>
+        // Where errors are written to cannot be written: there is nowhere to report that.
+        Create(new GuardedOutput(new AnsiConsoleOutput(Console.Error), static _ => null));
+
+    /// <summary>The console of standard output. Its errors are those of the command, and not of a vault.</summary>
+    public static IAnsiConsole OfStandardOutput() => Create(new GuardedOutput(new AnsiConsoleOutput(Console.Out), OutputFailure));
+
+    private static FailureException OutputFailure(Exception error) => error is IOException io && FullDisk.IsCauseOf(io)
+        ? FullDisk.Failure("standard output", null)
+        : new FailureException(new Failure(ExitCode.Error, "standard output cannot be written", error.Message));
 
     /// <summary>Whether lines can be redrawn.</summary>
     public static bool IsLive(IAnsiConsole console) =>
@@ -37,9 +46,9 @@ internal static class Consoles
         return console;
     }
 
-    private sealed class TolerantOutput(AnsiConsoleOutput output) : IAnsiConsoleOutput
+    private sealed class GuardedOutput(AnsiConsoleOutput output, Func<Exception, Exception?> convert) : IAnsiConsoleOutput
     {
-        public TextWriter Writer { get; } = new TolerantWriter(output.Writer);
+        public TextWriter Writer { get; } = new GuardedWriter(output.Writer, convert);
 
         public bool IsTerminal => output.IsTerminal;
 

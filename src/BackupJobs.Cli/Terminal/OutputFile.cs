@@ -12,6 +12,7 @@ internal static class OutputFile
     /// <param name="overwrite">Whether an existing file is replaced.</param>
     /// <param name="write">Writes the content.</param>
     /// <param name="mode">Who may read and write it, except on Windows; null for the user's default.</param>
+    /// <exception cref="FailureException">The disk is full.</exception>
     /// <exception cref="IOException">The target exists and must not be replaced, or the file cannot be written.</exception>
     public static async Task WriteAsync(string path, bool overwrite, Func<Stream, Task> write, UnixFileMode? mode = null)
     {
@@ -31,6 +32,10 @@ internal static class OutputFile
             // Again: the target may have changed while the content was written.
             Check(full, overwrite);
             File.Move(temporary, full, overwrite);
+        }
+        catch (IOException error) when (FullDisk.IsCauseOf(error))
+        {
+            throw FullDisk.Failure($"'{path}'", FullDisk.Of(full));
         }
         finally
         {

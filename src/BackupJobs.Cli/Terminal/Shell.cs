@@ -28,7 +28,7 @@ internal sealed record Shell(IAnsiConsole Output, IAnsiConsole Messages, Func<st
 
     public static Shell OfProcess(CancellationToken interrupted) =>
         new(
-            Consoles.Create(Console.Out), Consoles.OfStandardError(), Environment.GetEnvironmentVariable,
+            Consoles.OfStandardOutput(), Consoles.OfStandardError(), Environment.GetEnvironmentVariable,
             interrupted)
         {
             OutputClosed = ClosedOutput.Watch(),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace BackupJobs.Cli.Tests.Processes;
 
@@ -21,6 +22,26 @@ public class StreamTests
         vault.AddRunning("running", TimeSpan.FromHours(8));
 
         Assert.Equal(exit, await RunShellAsync(build, vault, $"{Program(build)} {command}"));
+    }
+
+    [Theory]
+    [EachBuild("list")]
+    [EachBuild("list -o json --vault $BACKUP_JOBS_VAULT")]
+    [EachBuild("timeline")]
+    [EachBuild("watch --interval 1s")]
+    [EachBuild("watch -o jsonl --interval 1s")]
+    public async Task A_full_disk_under_standard_output_is_not_the_fault_of_a_vault(Build build, string command)
+    {
+        if (!File.Exists("/dev/full"))
+            return;
+        await using TestVault vault = await TestVault.Start();
+        vault.AddRunning("running", TimeSpan.FromHours(8));
+        StringBuilder error = new();
+
+        int exit = await RunShellAsync(build, vault, $"{Program(build)} {command} > /dev/full", error);
+
+        Assert.Equal(1, exit);
+        Assert.StartsWith("error: standard output cannot be written, because the disk is full", error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -52,7 +73,7 @@ public class StreamTests
     private static string Program(Build build) =>
         build == Build.Native ? $"'{NativeBuild.Program}'" : $"dotnet '{typeof(BackupJobsCommand).Assembly.Location}'";
 
-    private static async Task<int> RunShellAsync(Build build, TestVault vault, string command)
+    private static async Task<int> RunShellAsync(Build build, TestVault vault, string command, StringBuilder? errors = null)
     {
         if (build == Build.Native)
             await NativeBuild.EnsureAsync();
@@ -63,6 +84,7 @@ public class StreamTests
         Task<string> error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.DoesNotContain("Unhandled exception", await error, StringComparison.Ordinal);
+        errors?.Append(await error);
         return process.ExitCode;
     }
 }

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace BackupJobs.Cli;
 
-/// <summary>
-/// Ignores errors of a writer: if standard error cannot be written, the command still does its work and returns its exit code.
-/// </summary>
-internal sealed class TolerantWriter(TextWriter writer) : TextWriter
+/// <summary>Decides what an error of a writer means.</summary>
+/// <param name="writer">The writer.</param>
+/// <param name="convert">Called for an error of the writer: what is thrown instead, or null to ignore it.</param>
+internal sealed class GuardedWriter(TextWriter writer, Func<Exception, Exception?> convert) : TextWriter
 {
     public override Encoding Encoding => writer.Encoding;
 
@@ -19,7 +19,7 @@ internal sealed class TolerantWriter(TextWriter writer) : TextWriter
 
     public override void Flush() => Try(writer.Flush);
 
-    private static void Try(Action write)
+    private void Try(Action write)
     {
         try
         {
@@ -27,7 +27,8 @@ internal sealed class TolerantWriter(TextWriter writer) : TextWriter
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // Where errors are written to cannot be written: there is nowhere to report that.
+            if (convert(error) is { } other)
+                throw other;
         }
     }
 }
