@@ -118,14 +118,15 @@ public sealed class JobReport
         && (Errors.Any(error => error.IsRetryable == true) || Errors.All(error => error.IsRetryable is null));
 
     /// <summary>
-    /// Whether this job runs and does the same work for the same item as <paramref name="failed"/>: then that one is not repeated. Where
-    /// one of both does not say its item, the vault and the name for display are compared.
+    /// Whether this job does the same work for the same item as <paramref name="failed"/>, and runs, or has started later and succeeded:
+    /// then that one is not repeated. Where one of both does not say its item, the vault and the name for display are compared.
     /// </summary>
     /// <param name="failed">The job to be repeated.</param>
     public bool PreventsRetryOf(JobReport failed)
     {
         ArgumentNullException.ThrowIfNull(failed);
-        return Outcome is null && IsSame(Operation, failed.Operation) && (ItemId is null || failed.ItemId is null
+        bool makesUp = Outcome is null || (Succeeded && StartTime > failed.StartTime);
+        return makesUp && IsSame(Operation, failed.Operation) && (ItemId is null || failed.ItemId is null
             ? Equals(Vault, failed.Vault) && IsSame(EntityName, failed.EntityName)
             : IsSame(ItemId, failed.ItemId));
 

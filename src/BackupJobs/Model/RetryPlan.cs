@@ -19,7 +19,7 @@ public static class RetryPlan
             JobReport? failed = item.Where(job => job.Outcome == JobOutcome.Failed).MaxBy(job => job.StartTime);
             if (failed is null)
                 continue;
-            bool isRunning = item.Any(job => job.PreventsRetryOf(failed));
+            bool isRunning = item.Any(job => job.Outcome is null);
             if (!isRunning && item.MaxBy(job => job.StartTime) != failed)
                 continue;
             RetryObstacle? obstacle = isRunning ? RetryObstacle.BackupIsRunning

@@ -74,10 +74,10 @@ public sealed class BackupVault
         return Operations.FromResponse(await Api.BackUpAsync(itemId, wanted, cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Repeats a failed backup once, unless a backup of the same item is running.</summary>
+    /// <summary>Repeats a failed backup once, unless a backup of the same item is running or has succeeded since.</summary>
     /// <param name="job">The failed job, with <see cref="JobReport.CanRetry"/>.</param>
     /// <param name="cancellationToken">Cancels the requests, not the backup.</param>
-    /// <returns>The operation; null if a backup of the item is running already, and nothing was started.</returns>
+    /// <returns>The operation; null if a backup of the item is running, or has succeeded since, and nothing was started.</returns>
     /// <exception cref="ArgumentException">The job cannot be repeated, or is of another vault.</exception>
     /// <exception cref="ApiException">The service refuses a request.</exception>
     public async Task<BackupOperation?> RetryAsync(JobReport job, CancellationToken cancellationToken = default)
@@ -88,12 +88,18 @@ public sealed class BackupVault
                 $"Job {job.JobId} cannot be repeated: it is not a failed backup of a known item, or its error is permanent.", nameof(job));
         if (job.Vault?.Equals(Id) != true)
             throw new ArgumentException($"Job {job.JobId} is of another vault.", nameof(job));
-        // Only Recovery Services vaults filter their list; the other kind has more than one word for running.
-        JobFilter running = Id.Kind == VaultKind.RecoveryServices ? new() { Status = JobStatus.InProgress } : new();
-        await foreach (JobResource other in Jobs.ListAsync(running, cancellationToken).ConfigureAwait(false))
+        // The vault knows more than Resource Graph, where the job may come from. Only Recovery Services vaults filter their list; the other
+        // kind has more than one word for running.
+        JobFilter[] filters = Id.Kind == VaultKind.RecoveryServices
+            ? [new() { Status = JobStatus.InProgress }, new() { Operation = new JobOperationType(job.Operation!), StartTime = job.StartTime }]
+            : [new()];
+        foreach (JobFilter filter in filters)
         {
-            if (JobReport.Of(other).PreventsRetryOf(job))
-                return null;
+            await foreach (JobResource other in Jobs.ListAsync(filter, cancellationToken).ConfigureAwait(false))
+            {
+                if (JobReport.Of(other).PreventsRetryOf(job))
+                    return null;
+            }
         }
 
         OnDemandBackupOptions options = new() { RetentionTag = job.PropertyBag.GetValueOrDefault("RetentionTag") };

@@ -52,6 +52,21 @@ public class RetryTests
     }
 
     [Theory]
+    [InlineData("Completed", true)]
+    [InlineData("CompletedWithWarnings", true)]
+    [InlineData("Failed", false)]
+    [InlineData("Cancelled", false)]
+    public async Task Nothing_is_started_after_a_newer_backup_that_succeeded(string status, bool isPrevented)
+    {
+        FakeService service = Service(status, "2030-01-01T00:00:00Z");
+
+        BackupOperation? operation = await Vault(service).RetryAsync(Failed());
+
+        Assert.Equal(isPrevented, operation is null);
+        Assert.Equal(isPrevented ? 0 : 1, service.Requests.Count(request => request.StartsWith("POST", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("k", "InProgress", "Backup", true)]
     [InlineData("k", "Completed", "Backup", false)]
     [InlineData("k", "InProgress", "Restore", false)]
@@ -94,7 +109,7 @@ public class RetryTests
 
     private BackupVault Vault(FakeService service) => service.Client(_time).Vault(VaultPath);
 
-    private static FakeService Service(string other) => new(request => request switch
+    private static FakeService Service(string other, string? start = null) => new(request => request switch
     {
         { Method.Method: "POST" } => FakeService.Empty(
             HttpStatusCode.Accepted,
@@ -106,6 +121,6 @@ public class RetryTests
             {"properties":{"objectType":"BackupInstance","dataSourceInfo":{"resourceID":"/d"},
              "policyInfo":{"policyId":"{{VaultPath}}/backupPolicies/p"} } }
             """),
-        _ => FakeService.Json($$"""{"value":[{{Job("k", other)}}]}"""),
+        _ => FakeService.Json($$"""{"value":[{{(start is null ? Job("k", other) : Job("k", other, start))}}]}"""),
     });
 }
