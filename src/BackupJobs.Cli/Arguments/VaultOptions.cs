@@ -66,14 +66,15 @@ internal sealed class VaultOptions(Shell shell)
     /// <summary>Creates the connection to the vaults.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="jobs">Jobs of the command line: if no option specifies vaults, those of the jobs.</param>
-    /// <exception cref="FailureException">The vault or the endpoint is missing, incomplete or invalid.</exception>
+    /// <exception cref="FailureException">The vault or the endpoint is missing, incomplete or invalid, or a job is in a vault that the
+    /// options leave out.</exception>
     public Connection Connect(ParseResult parsed, IReadOnlyList<JobReference>? jobs = null)
     {
         VaultId[] ofJobs = [.. (jobs ?? []).Select(job => job.Vault).OfType<VaultId>()];
         return Connect(parsed, ofJobs.Length > 0 ? VaultScope.Of(ofJobs) : null, isAllDefault: false);
     }
 
-    /// <summary>Creates the connection to a vault that is known already, unless an option specifies others.</summary>
+    /// <summary>Creates the connection to a vault that is known already; options that specify vaults must include it.</summary>
     public Connection Connect(ParseResult parsed, VaultId vault) => Connect(parsed, VaultScope.Of(vault), isAllDefault: false);
 
     /// <summary>Creates the connection to the vaults that options or the profile specify, or to all that the user may read.</summary>
@@ -82,7 +83,13 @@ internal sealed class VaultOptions(Shell shell)
     private Connection Connect(ParseResult parsed, VaultScope? known, bool isAllDefault)
     {
         ChosenProfile chosen = ChosenProfile.Read(parsed.GetValue(_profile), shell.Variable);
-        VaultScope scope = Given(parsed) ?? known ?? (isAllDefault ? null : OfVariable(parsed, chosen)) ?? chosen.Scope()
+        VaultScope? given = Given(parsed);
+        // An ID names its vault. What the options leave out was not meant.
+        if (given is not null && known?.Vaults.FirstOrDefault(given.Excludes) is { } other)
+            throw FailureException.Usage(
+                $"the ID is of vault {other.VaultName}, which the options leave out: {given}",
+                "omit the options, because the resource ID or URL contains its vault; or check the ID");
+        VaultScope scope = given ?? known ?? (isAllDefault ? null : OfVariable(parsed, chosen)) ?? chosen.Scope()
             ?? (isAllDefault ? VaultScope.Of(EstateScope.All) : throw FailureException.Usage(
                 "no vault specified", $"specify --vault, --subscription or --all-vaults, set {Variables.Vault}, or use a profile: "
                 + "backup-jobs config --help"));

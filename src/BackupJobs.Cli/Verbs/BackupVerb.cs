@@ -61,8 +61,6 @@ internal sealed class BackupVerb
                 isId ? "--container and the resource ID of an item cannot be combined" : "--container is missing",
                 isId ? "omit --container: the ID contains it" : "specify --container, or the resource ID of the item");
         Connection connection = isId ? _vaults.Connect(parsed, vault!) : _vaults.Connect(parsed);
-        if (isId && !connection.Vault.Id.Equals(vault))
-            throw FailureException.Usage("the item is in another vault", "omit --vault: the resource ID of the item contains it");
         using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
         DateTimeOffset? retainUntil = parsed.GetValue(_retainUntil);
         if (retainUntil is not null && connection.Vault.Id.Kind == VaultKind.BackupVault)

@@ -5,7 +5,7 @@ public class BackupTests
     [Theory]
     [InlineData("--container is missing", "backup", "--item", "VM;v", "--vault", Reports.Vault)]
     [InlineData("cannot be combined", "backup", "--item", TestEstate.Machine, "--container", "c")]
-    [InlineData("in another vault", "backup", "--item", TestEstate.Machine, "--vault", Reports.Vault)]
+    [InlineData("the ID is of vault machines, which the options leave out: vault vault1", "backup", "--item", TestEstate.Machine, "--vault", Reports.Vault)]
     [InlineData("Recovery Services vaults only", "backup", "--item", TestEstate.Disk, "--retain-until", "2030-01-01")]
     public async Task An_item_is_named_in_one_way(string hint, params string[] arguments)
     {

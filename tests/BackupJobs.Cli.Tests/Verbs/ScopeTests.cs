@@ -47,6 +47,37 @@ public sealed class ScopeTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("show", TestEstate.Machines + "/backupJobs/j")]
+    [InlineData("show", TestEstate.Machines + "/backupJobs/j", "--cross-region", "westus")]
+    [InlineData("wait", TestEstate.Machines + "/backupJobs/j", TestEstate.Disks + "/backupJobs/j")]
+    [InlineData("wait", "--operation-id", "https://management.azure.com" + TestEstate.Machines + "/backupOperations/op?api-version=2024-04-01")]
+    [InlineData("watch", TestEstate.Machines + "/backupJobs/j")]
+    [InlineData("cancel", TestEstate.Machines + "/backupJobs/j")]
+    [InlineData("backup", "--item", TestEstate.Machine)]
+    public async Task An_ID_outside_the_scope_of_the_options_is_refused_before_anything_is_sent(string verb, params string[] arguments)
+    {
+        Ran vault = await _estate.Run([verb, .. arguments, "--vault", TestEstate.Disks]);
+        Ran subscription = await _estate.Run([verb, .. arguments, "--subscription", Other]);
+
+        Assert.All(new[] { vault, subscription }, ran => Assert.Equal((2, ""), (ran.Exit, ran.Output)));
+        Assert.StartsWith(
+            "error: the ID is of vault machines, which the options leave out: vault bv", vault.Error, StringComparison.Ordinal);
+        Assert.Contains($"leave out: subscription {Other}", subscription.Error, StringComparison.Ordinal);
+        Assert.Empty(_estate.Requests);
+    }
+
+    [Fact]
+    public async Task An_ID_inside_the_scope_of_the_options_is_accepted()
+    {
+        const string job = TestEstate.Machines + "/backupJobs/aaaa1111-0000-0000-0000-000000000001";
+
+        foreach (string[] scope in (string[][])[
+            ["--vault", TestEstate.Machines.ToUpperInvariant()], ["--subscription", TestEstate.Subscription], ["--all-vaults"],
+            ["--management-group", "contoso"]])
+            Assert.Equal(0, (await _estate.Run(["show", job, .. scope])).Exit);
+    }
+
+    [Theory]
     [InlineData("--subscription", "\"subscriptions\"")]
     [InlineData("--management-group", "\"managementGroups\"")]
     public async Task Each_option_for_a_scope_can_be_repeated(string option, string member)
