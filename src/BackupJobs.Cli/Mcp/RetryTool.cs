@@ -44,11 +44,14 @@ internal sealed class RetryTool(Connection connection, TimeProvider time) : IMcp
             throw new FailureException(new Failure(
                 ExitCode.Usage, "not confirmed, so nothing was started",
                 Advice: $"ask the user whether {job.EntityName} should be backed up again, then call again with confirm '{job.JobId}'"));
+        McpProgress progress = new(request, cancellationToken);
+        progress.Report($"starting the backup of {job.EntityName}");
         BackupOperation? operation =
             await connection.Client.Vault(found.Vault).RetryAsync(job, deadline.Token).ConfigureAwait(false)
-            ?? throw new FailureException(new Failure(ExitCode.Error, "a backup of the item is running, so nothing was started"));
-        WaitOptions options = new() { Timeout = deadline.Remaining };
+            ?? throw new FailureException(new Failure(ExitCode.Error, "a newer backup of the item is running or has succeeded, so nothing was started"));
+        WaitOptions options = new() { Timeout = deadline.Remaining, Health = progress.Of($"the job of operation {operation.Id}") };
         OperationJobs started = await operation.WaitForJobIdsAsync(options, deadline.Token).ConfigureAwait(false);
+        await progress.Sent.ConfigureAwait(false);
         return json =>
         {
             json.WriteStartObject();

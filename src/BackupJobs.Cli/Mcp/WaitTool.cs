@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -31,7 +30,8 @@ internal sealed class WaitTool(Connection connection, TimeProvider time) : IMcpT
             throw FailureException.Usage("'jobs' is missing", "specify at least one job");
         TimeSpan timeout = arguments.Duration("timeout") ?? DefaultTimeout;
         using Deadline deadline = new(timeout < LongestTimeout ? timeout : LongestTimeout, time, cancellationToken);
-        Latest latest = new(request, cancellationToken);
+        McpProgress progress = new(request, cancellationToken);
+        Latest latest = new(progress);
         try
         {
             IReadOnlyList<VaultJob> jobs =
@@ -39,7 +39,7 @@ internal sealed class WaitTool(Connection connection, TimeProvider time) : IMcpT
             WaitOptions options = new() { Timeout = deadline.Remaining, Progress = latest };
             IReadOnlyList<JobReport> ended =
                 await JobWait.RunAsync(connection, jobs, options, deadline, cancellationToken).ConfigureAwait(false);
-            await latest.Sent.ConfigureAwait(false);
+            await progress.Sent.ConfigureAwait(false);
             return Write(true, ended);
         }
         catch (FailureException over) when (over.Failure.ExitCode == ExitCode.TimedOut)
@@ -59,15 +59,11 @@ internal sealed class WaitTool(Connection connection, TimeProvider time) : IMcpT
         json.WriteEndObject();
     };
 
-    /// <summary>Keeps the latest state of each job, and reports changes to clients that have asked for progress.</summary>
-    private sealed class Latest(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken) : IProgress<JobUpdate>
+    /// <summary>Keeps the latest state of each job, and reports changes.</summary>
+    private sealed class Latest(McpProgress progress) : IProgress<JobUpdate>
     {
         private readonly Dictionary<string, JobReport> _jobs = new(StringComparer.OrdinalIgnoreCase);
         private readonly Lock _lock = new();
-        private int _changes;
-
-        /// <summary>Ends when all changes so far have been sent: clients ignore progress after the result.</summary>
-        public Task Sent { get; private set; } = Task.CompletedTask;
 
         public IReadOnlyList<JobReport> Jobs
         {
@@ -82,20 +78,8 @@ internal sealed class WaitTool(Connection connection, TimeProvider time) : IMcpT
         {
             JobReport job = value.ToReport();
             lock (_lock)
-            {
                 _jobs[value.Job?.Id ?? value.JobId] = job;
-                if (request.Params?.ProgressToken is { } token)
-                    Sent = NotifyAsync(Sent, token, job);
-            }
-        }
-
-        // Progress is lost if the client has gone, which the wait notices by itself.
-        private async Task NotifyAsync(Task before, ProgressToken token, JobReport job)
-        {
-            await before.ConfigureAwait(false);
-            ProgressNotificationValue change = new() { Progress = ++_changes, Message = ProgressText.Line(job, showVault: true) };
-            await request.Server.NotifyProgressAsync(token, change, cancellationToken: cancellationToken)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            progress.Report(ProgressText.Line(job, showVault: true));
         }
     }
 }

@@ -26,10 +26,12 @@ internal static class McpVerb
                     new WaitTool(connection, shell.Time)];
             if (!parsed.GetValue(readOnly))
                 tools.Add(new RetryTool(connection, shell.Time));
-            StdioServerTransport transport = new("backup-jobs");
+            McpTransport transport = new(Console.OpenStandardInput(), Console.OpenStandardOutput(), shell.Time);
             await using (transport.ConfigureAwait(false))
             {
-                McpServer server = McpServer.Create(transport, new McpTools(tools).ToOptions());
+                McpServer server = McpServer.Create(transport, new McpTools(tools, transport.Over).ToOptions());
+                // Not awaited: a read of standard input ends with the input only, and the end of the input ends the server.
+                _ = transport.ReadAsync(cancellationToken);
                 await using (server.ConfigureAwait(false))
                     await server.RunAsync(cancellationToken).ConfigureAwait(false);
             }

@@ -14,7 +14,11 @@ internal static class Tool
         return await Finish(process);
     }
 
-    public static async Task<Process> Start(Build build, IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    public static Task<Process> Start(Build build, IReadOnlyDictionary<string, string> variables, params string[] arguments) =>
+        Start(build, variables, arguments, hasInput: false);
+
+    public static async Task<Process> Start(
+        Build build, IReadOnlyDictionary<string, string> variables, string[] arguments, bool hasInput)
     {
         if (build == Build.Native)
             await NativeBuild.EnsureAsync();
@@ -25,6 +29,7 @@ internal static class Tool
             command = ["env", "--default-signal=HUP,INT,TERM", .. command];
         ProcessStartInfo start = new(command[0], command[1..]);
         start.RedirectStandardOutput = start.RedirectStandardError = true;
+        start.RedirectStandardInput = hasInput;
         // Not the profiles of whoever runs the tests.
         start.Environment["XDG_CONFIG_HOME"] = AppContext.BaseDirectory;
         foreach ((string name, string value) in variables)

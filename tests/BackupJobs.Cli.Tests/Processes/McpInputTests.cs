@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace BackupJobs.Cli.Tests.Processes;
+
+/// <summary>The lines of <c>mcp</c>: what is not a message, progress, and the end of the input.</summary>
+public class McpInputTests
+{
+    private const string Initialize = """
+        {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"} } }
+        """;
+
+    [Theory, EachBuild]
+    public async Task What_is_not_a_message_is_answered_with_the_codes_of_JSON_RPC(Build build)
+    {
+        await using TestEstate estate = await TestEstate.Start();
+
+        (int exit, JsonNode[] answers, string error) = await RunAsync(
+            build, estate, "not json", "[]", "[1]", "7", "  ", """{"id":7,"method":"ping"}""", """{"jsonrpc":"1.0","id":"a","method":"ping"}""",
+            """{"jsonrpc":"2.0","id":8}""", """{"jsonrpc":"2.0","method":5}""", Initialize, """{"jsonrpc":"2.0","id":9,"method":"ping"}""");
+
+        Assert.Equal((0, ""), (exit, error));
+        Assert.All(answers, answer => Assert.Equal("2.0", (string?)answer["jsonrpc"]));
+        JsonNode[] errors = [.. answers.Where(answer => answer["error"] is not null)];
+        Assert.Equal(
+            ["-32700 null", "-32600 null", "-32600 null", "-32600 null", "-32600 7", "-32600 \"a\"", "-32600 8", "-32600 null"],
+            errors.Select(answer => $"{answer["error"]!["code"]} {answer["id"]?.ToJsonString() ?? "null"}"));
+        // A missing member is not null: without it this would not be an answer.
+        Assert.All(errors, answer => Assert.True(answer.AsObject().ContainsKey("id")));
+        Assert.Equal([1, 9], answers.Where(answer => answer["result"] is not null).Select(answer => (int)answer["id"]!).Order());
+    }
+
+    [Fact]
+    public async Task A_line_that_is_too_long_is_refused_and_the_next_one_is_read()
+    {
+        await using TestEstate estate = await TestEstate.Start();
+
+        (int exit, JsonNode[] answers, _) = await RunAsync(
+            Build.Managed, estate, $$"""{"jsonrpc":"2.0","id":5,"method":"{{new string('x', 5 * 1024 * 1024)}}"}""", Initialize);
+
+        Assert.Equal(0, exit);
+        Assert.Equal([-32600, null], answers.Select(answer => (int?)answer["error"]?["code"]));
+    }
+
+    [Fact]
+    public async Task Calls_of_an_input_that_has_ended_are_answered_or_ended()
+    {
+        await using TestEstate estate = await TestEstate.Start();
+        estate.AddMachineJob("fa11ed", "Failed");
+        estate.AddMachineJob("running", "InProgress");
+        long began = Stopwatch.GetTimestamp();
+
+        (int exit, JsonNode[] answers, string error) = await RunAsync(
+            Build.Managed, estate, Initialize, Call(2, "show_job", """{"job":"fa11ed"}"""),
+            Call(3, "wait_for_jobs", """{"jobs":["running"],"timeout":"12h"}"""));
+
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Contains(answers, answer => (int?)answer["id"] == 2 && (string?)answer["result"]!["structuredContent"]!["jobId"] == "fa11ed");
+        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(50));
+    }
+
+    [Fact]
+    public async Task A_retry_reports_its_progress()
+    {
+        await using TestEstate estate = await TestEstate.Start();
+        estate.AddMachineJob("fa11ed", "Failed");
+
+        (_, JsonNode[] answers, _) = await RunAsync(
+            Build.Managed, estate, Initialize, Call(2, "retry_job", """{"job":"fa11ed","confirm":"fa11ed"}""", token: "p"));
+
+        JsonNode[] progress = [.. answers.Where(answer => (string?)answer["method"] == "notifications/progress").Select(answer => answer["params"]!)];
+        Assert.Equal(("p", 1), ((string?)progress[0]["progressToken"], (int)progress[0]["progress"]!));
+        Assert.Equal("starting the backup of vm1", (string?)progress[0]["message"]);
+        Assert.NotNull(answers[^1]["result"]);
+    }
+
+    private static string Call(int id, string name, string arguments, string? token = null) => new JsonObject
+    {
+        ["jsonrpc"] = "2.0", ["id"] = id, ["method"] = "tools/call",
+        ["params"] = new JsonObject
+        {
+            ["name"] = name, ["arguments"] = JsonNode.Parse(arguments),
+            ["_meta"] = token is null ? [] : new JsonObject { ["progressToken"] = token },
+        },
+    }.ToJsonString();
+
+    private static async Task<(int Exit, JsonNode[] Answers, string Error)> RunAsync(Build build, TestEstate estate, params string[] lines)
+    {
+        using Process process = await Tool.Start(build, estate.Shell.Variables, ["mcp", "--all-vaults"], hasInput: true);
+        Task<Ran> ended = Tool.Finish(process);
+        foreach (string line in lines)
+            await process.StandardInput.WriteAsync(line.Trim() + "\n");
+        process.StandardInput.Close();
+        Ran ran = await ended;
+        return (ran.Exit, [.. ran.OutputLines.Select(line => JsonNode.Parse(line)!)], ran.Error);
+    }
+}
