@@ -19,8 +19,8 @@ internal static class CheckData
         {
             data.Add(
                 new Cell(State(check), check.IsStale ? Styles.Of("Failed") : Style.Plain),
-                names.Of(check.Item.Vault),
-                check.Item.Name,
+                Cell.Whole(names.Of(check.Item.Vault)),
+                Cell.Name(check.Item.Name),
                 new Cell(JobTable.Time(check.LastSuccess) ?? "none known", Short: JobTable.ShortTime(check.LastSuccess) ?? "none",
                     Full: check.LastSuccess?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture) ?? ""),
                 LastError(check),

@@ -20,10 +20,10 @@ internal static class JobTable
         {
             table.Add(
                 new Cell(job.JobId, Short: ShortIds.Of(job.JobId, idLength)),
-                showVaults ? vaults.Of(job.Vault) : null,
-                job.Item,
-                job.Operation,
-                new Cell(job.Status, Styles.Of(job.Status)),
+                Cell.Whole(showVaults ? vaults.Of(job.Vault) : null),
+                Cell.Name(job.Item),
+                Cell.Name(job.Operation),
+                Cell.Name(job.Status, Styles.Of(job.Status)),
                 new Cell(Time(job.StartTime), Short: ShortTime(job.StartTime)),
                 HumanDuration.Format(job.Duration));
         }

@@ -7,8 +7,16 @@ namespace BackupJobs.Cli;
 /// <param name="Style">Style; null for plain text.</param>
 /// <param name="Short">What a narrow terminal shows instead; null if the value is cut where it must be.</param>
 /// <param name="Full">What JSON and CSV have instead; null for the same.</param>
-internal readonly record struct Cell(string? Text, Style? Style = null, string? Short = null, string? Full = null)
+/// <param name="IsName">Whether the value tells rows apart: such values are cut only as far as they stay different.</param>
+internal readonly record struct Cell(
+    string? Text, Style? Style = null, string? Short = null, string? Full = null, bool IsName = false)
 {
+    /// <summary>A value that tells rows apart.</summary>
+    public static Cell Name(string? text, Style? style = null) => new(text, style, IsName: true);
+
+    /// <summary>A value that is never cut, because people type it, or because a part of it has another meaning.</summary>
+    public static Cell Whole(string? text) => new(text, Short: text);
+
     public static implicit operator Cell(string? text) => new(text);
 }
 
@@ -105,7 +113,7 @@ internal sealed class ResultTable(params string[] columns)
             }
         }
 
-        Narrow(widths, [.. shown.Select(column => _rows.All(row => row[column].Short is null))], width);
+        Narrow(widths, [.. shown.Select((column, i) => Limit(column, rows.Select(row => row[i])))], width);
         return new Layout(shown, heads, rows, widths);
     }
 
@@ -114,15 +122,21 @@ internal sealed class ResultTable(params string[] columns)
     private static int[] Widths(string[] heads, List<string[]> rows) =>
         [.. heads.Select((head, i) => rows.Select(row => CellText.Width(row[i])).Append(CellText.Width(head)).Max())];
 
-    // The widest column is cut first, so that the others stay whole as long as possible. Half an ID or time would be useless.
-    private static void Narrow(int[] widths, bool[] canBeCut, int width)
+    // Half an ID or time would be useless, and two names that begin alike would be the same.
+    private int Limit(int column, IEnumerable<string> values) =>
+        _rows.Any(row => row[column].Short is not null) ? int.MaxValue
+        : _rows.Any(row => row[column].IsName) ? Math.Max(Least, CellText.DistinctWidth(values))
+        : Least;
+
+    // The widest column is cut first, so that the others stay whole as long as possible.
+    private static void Narrow(int[] widths, int[] limits, int width)
     {
         for (int excess = Total(widths) - width; excess > 0; excess--)
         {
             int widest = -1;
             for (int i = 0; i < widths.Length; i++)
             {
-                if (canBeCut[i] && widths[i] > Math.Max(Least, widest < 0 ? 0 : widths[widest]))
+                if (widths[i] > Math.Max(limits[i], widest < 0 ? 0 : widths[widest]))
                     widest = i;
             }
 

@@ -71,9 +71,9 @@ internal sealed class LiveJobs(IAnsiConsole console, TimeProvider time, bool sho
     private Cell[] Row(JobReport job, TimeSpan sinceSeen, VaultNames vaults, int idLength) =>
     [
         new Cell(job.JobId, Short: ShortIds.Of(job.JobId, idLength)),
-        showVaults ? vaults.Of(job.Vault) : null,
-        job.EntityName,
-        new Cell(job.Status ?? "unknown", Styles.Of(job.Status)),
+        Cell.Name(showVaults ? vaults.Of(job.Vault) : null),
+        Cell.Name(job.EntityName),
+        Cell.Name(job.Status ?? "unknown", Styles.Of(job.Status)),
         new Cell(Bar(job), Styles.Of(job.Status)),
         HumanDuration.Format(job.Duration is { } elapsed ? Saturating.Add(elapsed, sinceSeen) : null),
         new Cell(HumanDuration.Format(ProgressText.Remaining(job)), Styles.Faint),

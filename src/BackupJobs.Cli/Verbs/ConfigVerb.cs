@@ -27,8 +27,8 @@ internal static class ConfigVerb
             {
                 bool isCurrent = profile.Name == profiles.Current;
                 data.Add(
-                    new Cell(isCurrent ? "*" : null, Full: isCurrent ? "true" : "false"), profile.Name, profile.Scope,
-                    profile.EffectiveEndpoint, profile.Output);
+                    new Cell(isCurrent ? "*" : null, Full: isCurrent ? "true" : "false"), Cell.Whole(profile.Name), Cell.Name(profile.Scope),
+                    Cell.Name(profile.EffectiveEndpoint), profile.Output);
             }
 
             ResultOutput.Write(shell, parsed.GetValue(output), data);

@@ -82,7 +82,7 @@ internal sealed class RetryVerb
             BackupOperation? operation = await connection.Client.Vault(step.Failed.Vault!).RetryAsync(step.Failed, deadline.Token)
                 .ConfigureAwait(false);
             if (operation is null)
-                return (step, "skipped: " + Why(RetryObstacle.BackupIsRunning), null);
+                return (step, "skipped: a newer backup is running or has succeeded", null);
             OperationJobs started = await operation.WaitForJobIdsAsync(_pace.Read(parsed, deadline), deadline.Token).ConfigureAwait(false);
             return (step, $"started as {string.Join(", ", started.JobIds)}", null);
         }
@@ -110,8 +110,8 @@ internal sealed class RetryVerb
         foreach ((RetryStep step, string action, _) in done)
         {
             data.Add(
-                names.Of(step.Failed.Vault),
-                step.Failed.EntityName,
+                Cell.Whole(names.Of(step.Failed.Vault)),
+                Cell.Name(step.Failed.EntityName),
                 new Cell(step.Failed.JobId, Short: ShortIds.Of(step.Failed.JobId, idLength)),
                 step.Failed.Errors.Count > 0 ? step.Failed.Errors[0].ToString() : null,
                 action);

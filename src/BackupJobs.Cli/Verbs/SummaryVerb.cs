@@ -45,7 +45,7 @@ internal static class SummaryVerb
             .ThenBy(group => names.Of(group.Key), StringComparer.OrdinalIgnoreCase))
         {
             data.Add(
-                names.Of(vault.Key),
+                Cell.Whole(names.Of(vault.Key)),
                 Count(vault, JobOutcome.Failed),
                 Count(vault, JobOutcome.CompletedWithWarnings),
                 Count(vault, JobOutcome.Completed),
@@ -58,5 +58,5 @@ internal static class SummaryVerb
     }
 
     private static Cell Count(IEnumerable<JobReport> jobs, JobOutcome? outcome) =>
-        jobs.Count(job => job.Outcome == outcome).ToString(CultureInfo.InvariantCulture);
+        Cell.Whole(jobs.Count(job => job.Outcome == outcome).ToString(CultureInfo.InvariantCulture));
 }

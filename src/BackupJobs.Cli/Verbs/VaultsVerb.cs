@@ -42,10 +42,10 @@ internal static class VaultsVerb
         foreach ((VaultId id, string? location, _) in vaults.OrderBy(vault => vault.Id.VaultName, StringComparer.OrdinalIgnoreCase))
         {
             data.Add(
-                id.VaultName,
-                id.Kind == VaultKind.BackupVault ? "Backup" : "Recovery Services",
-                location,
-                id.ResourceGroup,
+                Cell.Whole(id.VaultName),
+                id.Kind == VaultKind.BackupVault ? "Backup" : new Cell("Recovery Services", Short: "Recovery"),
+                Cell.Name(location),
+                Cell.Whole(id.ResourceGroup),
                 new Cell(id.SubscriptionId, Short: ShortIds.Of(id.SubscriptionId, ShortSubscription)),
                 id.ToString());
         }

@@ -46,6 +46,37 @@ public partial class ResultTableTests
     }
 
     [Theory]
+    [InlineData(60, 3)]
+    [InlineData(34, 3)]
+    [InlineData(22, 6)]
+    public void Names_are_cut_only_as_far_as_they_stay_different(int width, int expected)
+    {
+        ResultTable table = new("VAULT", "ITEM", "ERROR");
+        table.Add(Cell.Whole("rsv-1"), Cell.Name("database-1 with a tail"), "an error that may be cut");
+        table.Add(Cell.Whole("rsv-2"), Cell.Name("database-2 with a tail"), "an error that may be cut");
+
+        string[] lines = Lines(width, table.Write);
+
+        Assert.Equal(expected, lines.Length);
+        Assert.Contains(lines, line => line.Contains("rsv-1", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("database-1", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("database-2", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(8, "completely", "different")]
+    [InlineData(13, "database-1", "database-2", "database-2")]
+    [InlineData(13, "データベ1", "データベ2")]
+    public void Strings_that_differ_are_different_in_their_distinct_width(int most, params string[] texts)
+    {
+        int width = CellText.DistinctWidth(texts);
+
+        Assert.InRange(width, 0, most);
+        Assert.Equal(texts.Distinct().Count(), texts.Select(text => CellText.Cut(text, width)).Distinct().Count());
+    }
+
+    [Theory]
     [InlineData(20)]
     [InlineData(40)]
     [InlineData(55)]
