@@ -10,7 +10,13 @@ internal static class BackupJobsCommand
     {
         RootCommand root = CreateRoot(shell);
         foreach (HelpOption help in root.Options.OfType<HelpOption>())
+        {
             help.Action = new HelpText((HelpAction)help.Action!);
+            // They would be suggested wherever a word may be completed.
+            help.Aliases.Remove("/h");
+            help.Aliases.Remove("/?");
+        }
+
         return root;
     }
 

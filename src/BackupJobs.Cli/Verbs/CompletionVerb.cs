@@ -9,11 +9,15 @@ internal static class CompletionVerb
     {
         ["bash"] = """
             _backup_jobs() {
-                local line word=${COMP_WORDS[COMP_CWORD]}
+                local line start= word=${COMP_WORDS[COMP_CWORD]} text=${COMP_LINE:0:COMP_POINT}
+                # A value may be joined to its option by '=', at which most settings of bash split words.
+                [[ $word == --*=* ]] && start=${word%%=*}= word=${word#*=}
+                [[ $word == = ]] && word=
+                [[ $text == *=$word ]] && text="${text%=$word} $word"
                 COMPREPLY=()
                 while IFS= read -r line; do
-                    [[ $line == "$word"* ]] && COMPREPLY+=("$line")
-                done < <(backup-jobs "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)
+                    [[ $line == "$word"* ]] && COMPREPLY+=("$start$line")
+                done < <(backup-jobs "[suggest:${#text}]" "$text" 2>/dev/null)
             }
             complete -o default -F _backup_jobs backup-jobs
             """,

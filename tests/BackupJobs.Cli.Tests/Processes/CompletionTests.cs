@@ -10,12 +10,25 @@ public class CompletionTests
     [InlineData("backup-jobs list --status Comp", "Completed CompletedWithWarnings")]
     [InlineData("backup-jobs check -o ju", "junit")]
     [InlineData("backup-jobs list -o js", "json jsonl")]
+    [InlineData("backup-jobs list -o ", "csv json jsonl junit table")]
+    [InlineData("backup-jobs list --status=Fa", "Failed")]
+    [InlineData("backup-jobs list --status=", "Cancelled Cancelling Completed CompletedWithWarnings Failed InProgress")]
+    [InlineData("backup-jobs list --profile ", "mine prod")]
+    [InlineData("backup-jobs list --profile=p", "prod")]
+    [InlineData("backup-jobs config use ", "mine prod")]
+    [InlineData("backup-jobs config ", "delete list set show use")]
     public async Task Bash_completes_verbs_options_and_values(string line, string expected)
     {
         if (!File.Exists("/bin/bash"))
             return;
+        string config = Path.Combine(Directory.CreateTempSubdirectory("completion").FullName, "config.json");
+        TestShell shell = new() { Variables = { [Variables.Config] = config } };
+        await shell.Run("config", "set", "prod", "--all-vaults");
+        await shell.Run("config", "set", "mine", "--all-vaults");
         Ran script = await new TestShell().Run("completion", "bash");
-        string[] words = line.Split(' ');
+        // As bash does, which has '=' in COMP_WORDBREAKS.
+        string split = line.Replace("=", " = ", StringComparison.Ordinal);
+        string[] words = [.. (line.EndsWith('=') ? split.TrimEnd() : split).Split(' ').Select(word => $"'{word}'")];
         ProcessStartInfo start = new("/bin/bash", ["-c", $$"""
             backup-jobs() { dotnet '{{typeof(BackupJobsCommand).Assembly.Location}}' "$@"; }
             {{script.Output}}
@@ -29,9 +42,13 @@ public class CompletionTests
             RedirectStandardError = true,
         };
 
+        start.Environment[Variables.Config] = config;
         using Process bash = Process.Start(start)!;
         Ran ran = await Tool.Finish(bash);
 
-        Assert.Equal((0, "", expected), (ran.Exit, ran.Error, ran.Output.Trim()));
+        Assert.Equal((0, ""), (ran.Exit, ran.Error));
+        string[] found = ran.Output.Trim().Split(' ');
+        Assert.DoesNotContain(found, word => word.StartsWith('/'));
+        Assert.Equal(expected, string.Join(' ', found.Where(word => !word.StartsWith('-') || expected.StartsWith('-'))));
     }
 }
