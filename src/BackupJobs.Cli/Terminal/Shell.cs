@@ -1,4 +1,5 @@
 using System.Net.Security;
+using Microsoft.Win32.SafeHandles;
 using Spectre.Console;
 
 namespace BackupJobs.Cli;
@@ -32,7 +33,10 @@ internal sealed record Shell(IAnsiConsole Output, IAnsiConsole Messages, Func<st
             interrupted)
         {
             OutputClosed = ClosedOutput.Watch(),
-            Answers = Console.IsInputRedirected || Console.IsOutputRedirected || Console.IsErrorRedirected ? null : Console.In,
+            Answers = Console.IsInputRedirected || Console.IsOutputRedirected || Console.IsErrorRedirected ? null
+                : OperatingSystem.IsWindows() ? Console.In
+                // The terminal edits the line itself; the runtime's reader would need its mode.
+                : new StreamReader(new FileStream(new SafeFileHandle(0, ownsHandle: false), FileAccess.Read)),
         };
 
     /// <summary>Asks whether something is done. No is what is meant by everything that is not yes.</summary>

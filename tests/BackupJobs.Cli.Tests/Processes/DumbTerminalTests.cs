@@ -35,6 +35,22 @@ public class DumbTerminalTests
         Assert.Contains('\u001b', await RunAsync(build, vault, "xterm", "watch running --interval 1s --timeout 2s"));
     }
 
+    [TerminalTheory]
+    [EachBuild("list")]
+    [EachBuild("--help")]
+    [EachBuild("watch running --interval 1s --timeout 2s")]
+    public async Task No_terminal_is_left_in_the_mode_of_application_keys(Build build, string command)
+    {
+        await using TestVault vault = await TestVault.Start();
+        vault.AddRunning("running", TimeSpan.FromHours(8));
+
+        string output = await RunAsync(build, vault, "xterm", command);
+
+        Assert.NotEmpty(output.Trim());
+        Assert.DoesNotContain("\u001b[?1h", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b=", output, StringComparison.Ordinal);
+    }
+
     private static async Task<string> RunAsync(Build build, TestVault vault, string terminal, string command)
     {
         if (build == Build.Native)
