@@ -58,6 +58,7 @@ public static class FleetServiceCollectionExtensions
     private static void AddReading(IServiceCollection services)
     {
         services.TryAddSingleton<Budgets>();
+        services.TryAddSingleton<ReadPlaces>();
         services.TryAddSingleton<TenantClients>();
         services.TryAddSingleton<CoverageClock>();
         services.TryAddSingleton<DueQueue>();

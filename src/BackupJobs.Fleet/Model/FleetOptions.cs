@@ -55,11 +55,12 @@ public sealed class FleetOptions
     /// <summary>Share of the budget that is left to people and other programs, 0 to 0.9.</summary>
     public double Spare { get; set; } = 0.2;
 
-    /// <summary>Vaults that are read at the same time by one process.</summary>
-    public int ParallelReads { get; set; } = 32;
+    /// <summary>Vaults that are read at the same time by one process: with answers after 200 ms, 256 are 1,300 requests a second, which
+    /// the nights of 100,000 vaults need.</summary>
+    public int ParallelReads { get; set; } = 256;
 
     /// <summary>Deliveries at the same time to one sink by one process.</summary>
-    public int ParallelDeliveries { get; set; } = 8;
+    public int ParallelDeliveries { get; set; } = 16;
 
     /// <summary>How often a delivery is attempted before it becomes a dead letter.</summary>
     public int MaxAttempts { get; set; } = 15;
@@ -91,7 +92,4 @@ public sealed class FleetTenant
     /// <summary>Which vaults.</summary>
     /// <value>All that the credential may read.</value>
     public EstateScope Scope { get; set; } = EstateScope.All;
-
-    /// <summary>Answers the requests in place of the network, for simulations; null for the network.</summary>
-    internal Func<HttpMessageHandler>? Transport { get; set; }
 }

@@ -12,6 +12,9 @@ internal sealed partial class DeliveryLoop(
 {
     private const int EndsAtOnce = 50;
 
+    // So that workers find the next vault without a query and a tick between.
+    private const int VaultsAtOnce = 200;
+
     // Under load, what comes in between is delivered together.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
 
@@ -21,7 +24,9 @@ internal sealed partial class DeliveryLoop(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly IEndSink[] _sinks = [.. sinks];
-    private readonly ConcurrentDictionary<(IEndSink Sink, string Vault), Task> _workers = new();
+    private readonly ConcurrentDictionary<object, (IEndSink Sink, Task Work)> _workers = new();
+    // Vaults that a worker has or will take: no other one may deliver their ends.
+    private readonly ConcurrentDictionary<(IEndSink Sink, string Vault), bool> _claimed = new();
     private readonly HashSet<Fence> _taken = [];
 
     /// <summary>Works until it is cancelled, and then waits for the deliveries that are on their way.</summary>
@@ -39,7 +44,7 @@ internal sealed partial class DeliveryLoop(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await Task.WhenAll(_workers.Values).ConfigureAwait(false);
+            await Task.WhenAll(_workers.Values.Select(worker => worker.Work)).ConfigureAwait(false);
         }
     }
 
@@ -75,39 +80,52 @@ internal sealed partial class DeliveryLoop(
             new FencedWrite(fence, (transaction, token) => outbox.BuryUnknownAsync(transaction, fence.Shard, time.GetUtcNow(), token)),
             cancellationToken)));
 
-    /// <returns>When the next delivery is due. One that ends sets the signal: its place is free then.</returns>
+    /// <returns>When the next delivery is due. A worker that ends sets the signal: its place is free then.</returns>
     private async Task<TimeSpan> StartAsync(IEndSink sink, CancellationToken cancellationToken)
     {
-        int busy = _workers.Keys.Count(key => key.Sink == sink);
+        int free = options.ParallelDeliveries - _workers.Values.Count(worker => worker.Sink == sink);
         int[] shards = [.. owned.All.Select(fence => fence.Shard)];
-        if (busy >= options.ParallelDeliveries || shards.Length == 0)
+        if (free <= 0 || shards.Length == 0)
             return Poll;
         DateTimeOffset now = time.GetUtcNow();
         DateTimeOffset? next;
         List<string> vaults;
+        int claimed = _claimed.Keys.Count(key => key.Sink == sink);
         await using (DbConnection connection = await database.ConnectAsync(cancellationToken).ConfigureAwait(false))
         {
             vaults = await OutboxTable.ListDueAsync(
-                connection, sink.Name, shards, now, now + (2 * options.LongestDeliveryBackoff), options.ParallelDeliveries + busy,
+                connection, sink.Name, shards, now, now + (2 * options.LongestDeliveryBackoff), VaultsAtOnce + claimed,
                 cancellationToken)
                 .ConfigureAwait(false);
             next = await OutboxTable.NextDueAsync(connection, sink.Name, now, cancellationToken).ConfigureAwait(false);
         }
 
-        foreach (string vault in vaults.Where(vault => !_workers.ContainsKey((sink, vault))).Take(options.ParallelDeliveries - busy))
+        ConcurrentQueue<string> queue = new(vaults.Where(vault => _claimed.TryAdd((sink, vault), true)));
+        for (int count = Math.Min(free, queue.Count); count > 0; count--)
         {
-            Task work = Task.Run(() => DeliverAsync(sink, vault, cancellationToken), CancellationToken.None);
-            _workers[(sink, vault)] = work;
-            _ = work.ContinueWith(_ => Ended(sink, vault), TaskScheduler.Default);
+            object worker = new();
+            Task work = Task.Run(() => WorkAsync(sink, queue, cancellationToken), CancellationToken.None);
+            _workers[worker] = (sink, work);
+            _ = work.ContinueWith(_ => Ended(worker), TaskScheduler.Default);
         }
 
         return next - now ?? Poll;
     }
 
-    private void Ended(IEndSink sink, string vault)
+    private void Ended(object worker)
     {
-        _workers.TryRemove((sink, vault), out _);
+        _workers.TryRemove(worker, out _);
         signal.Set();
+    }
+
+    private async Task WorkAsync(IEndSink sink, ConcurrentQueue<string> vaults, CancellationToken cancellationToken)
+    {
+        while (vaults.TryDequeue(out string? vault))
+        {
+            if (!cancellationToken.IsCancellationRequested)
+                await DeliverAsync(sink, vault, cancellationToken).ConfigureAwait(false);
+            _claimed.TryRemove((sink, vault), out _);
+        }
     }
 
     private async Task DeliverAsync(IEndSink sink, string vault, CancellationToken cancellationToken)

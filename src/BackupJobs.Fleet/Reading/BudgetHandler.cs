@@ -15,16 +15,16 @@ internal sealed class BudgetHandler(string tenant, Budgets budgets, TimeProvider
     private const string Remaining = "x-ms-ratelimit-remaining-subscription-reads";
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+    // A vault that hangs must not keep its worker longer, nor the ends of the others in its list.
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(20);
+
     private static readonly TimeSpan UsualPause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (SubscriptionOf(request.RequestUri) is not { } subscription)
-        {
-            budgets.CountRequest();
-            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
+            return await SendInTimeAsync(request, cancellationToken).ConfigureAwait(false);
 
         RequestBucket bucket = budgets.Of(tenant, subscription);
         for (TimeSpan wait; (wait = bucket.Take()) > TimeSpan.Zero;)
@@ -34,10 +34,24 @@ internal sealed class BudgetHandler(string tenant, Budgets budgets, TimeProvider
             await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
         }
 
-        budgets.CountRequest();
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        HttpResponseMessage response = await SendInTimeAsync(request, cancellationToken).ConfigureAwait(false);
         Observe(bucket, new ApiResponse(response, request.RequestUri!, time));
         return response;
+    }
+
+    private async Task<HttpResponseMessage> SendInTimeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        budgets.CountRequest();
+        using CancellationTokenSource timeout = new(LongestAnswer, time);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            return await base.SendAsync(request, limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new HttpRequestException($"No answer within {LongestAnswer.TotalSeconds:0} s.");
+        }
     }
 
     private static string? SubscriptionOf(Uri? uri)

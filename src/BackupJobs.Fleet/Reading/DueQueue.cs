@@ -7,8 +7,19 @@ internal sealed class DueQueue(TimeProvider time)
     private readonly Lock _lock = new();
     private readonly PriorityQueue<WatchedVault, long> _queue = new();
 
-    /// <summary>Vaults that are due now, at least.</summary>
-    public int DueCount { get; private set; }
+    /// <summary>Vaults that are due and that no worker has.</summary>
+    public int DueCount
+    {
+        get
+        {
+            lock (_lock)
+            {
+                long now = time.GetTimestamp();
+                return _queue.UnorderedItems.Count(entry =>
+                    entry.Priority <= now && entry.Priority == entry.Element.Due && !entry.Element.IsBusy);
+            }
+        }
+    }
 
     /// <summary>Reads a vault after a delay, whatever was planned before.</summary>
     public void Schedule(WatchedVault vault, TimeSpan delay)
@@ -35,7 +46,7 @@ internal sealed class DueQueue(TimeProvider time)
 
     /// <summary>Takes vaults that are due, for a worker each.</summary>
     /// <param name="most">How many at most.</param>
-    /// <param name="waitOf">How long a vault must wait for its budget; zero if it need not.</param>
+    /// <param name="waitOf">How long a vault must wait for its budget or its place; zero if it is taken.</param>
     public List<WatchedVault> Take(int most, Func<WatchedVault, TimeSpan> waitOf)
     {
         List<WatchedVault> taken = [];
@@ -61,8 +72,6 @@ internal sealed class DueQueue(TimeProvider time)
                 vault.IsBusy = true;
                 taken.Add(vault);
             }
-
-            DueCount = _queue.TryPeek(out _, out long next) && next <= now ? Math.Max(1, taken.Count) : taken.Count;
         }
 
         return taken;

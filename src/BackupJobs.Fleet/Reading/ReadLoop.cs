@@ -7,10 +7,11 @@ namespace BackupJobs.Fleet;
 /// <summary>Reads the vaults of the shards that this process owns, each when it is due and its subscription has budget.</summary>
 internal sealed partial class ReadLoop(
     FleetOptions options, TimeProvider time, VaultLoader loader, VaultReader reader, VaultCommits commits,
-    Budgets budgets, FleetHealth health, DueQueue queue, ILogger<ReadLoop> logger)
+    Budgets budgets, ReadPlaces places, FleetHealth health, DueQueue queue, ILogger<ReadLoop> logger)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LoadInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(20);
 
     // It is spread like every other pause of a vault.
@@ -54,7 +55,7 @@ internal sealed partial class ReadLoop(
             return;
         foreach (WatchedVault vault in queue.Take(options.ParallelReads - _workers.Count, WaitOf))
         {
-            if (!loader.Has(vault))
+            if (!IsHere(vault))
                 continue;
             object worker = new();
             Task work = Task.Run(() => WorkAsync(vault, cancellationToken), CancellationToken.None);
@@ -74,16 +75,28 @@ internal sealed partial class ReadLoop(
     {
         while (!cancellationToken.IsCancellationRequested && health.MayWork && queue.Take(1, WaitOf) is [WatchedVault vault])
         {
-            if (loader.Has(vault))
+            if (IsHere(vault))
                 return vault;
         }
 
         return null;
     }
 
+    // What was taken from the queue has a place.
+    private bool IsHere(WatchedVault vault)
+    {
+        if (loader.Has(vault))
+            return true;
+        places.Return(vault, null);
+        return false;
+    }
+
     // A worker may wait a moment for the budget; a vault that would wait longer leaves its place to others.
-    private TimeSpan WaitOf(WatchedVault vault) =>
-        budgets.Of(vault.Tenant, vault.Subscription).Wait() is { } wait && wait > TimeSpan.FromSeconds(1) ? wait : TimeSpan.Zero;
+    private TimeSpan WaitOf(WatchedVault vault)
+    {
+        TimeSpan wait = budgets.Of(vault.Tenant, vault.Subscription).Wait();
+        return wait > Moment ? wait : places.TryTake(vault) ? TimeSpan.Zero : Moment;
+    }
 
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -100,20 +113,22 @@ internal sealed partial class ReadLoop(
     private async Task ReadAsync(WatchedVault vault, CancellationToken cancellationToken)
     {
         TimeSpan next = FirstBackoff;
+        bool? hasAnswered = null;
         try
         {
             await reader.ReadAsync(vault, cancellationToken).ConfigureAwait(false);
-            next = vault.Hints().Count > 0 ? TimeSpan.Zero
-                : Spread(vault.Running.Any() ? options.RunningInterval : options.IdleInterval);
+            hasAnswered = true;
+            next = vault.Hints().Count > 0 ? TimeSpan.Zero : PauseOf(vault);
         }
         catch (ApiException error) when (error.Status == 429)
         {
             // The subscription pauses; the vault is not to blame.
             next = Spread(error.RetryAfter ?? FirstBackoff);
         }
-        catch (Exception error) when (error is ApiException or HttpRequestException or IOException or FormatException
+        catch (Exception error) when (error is ApiException or HttpRequestException or IOException or FormatException or TimeoutException
             || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
+            hasAnswered = error is ApiException or FormatException;
             next = await FaultAsync(vault, error, cancellationToken).ConfigureAwait(false);
         }
         catch (FencedException)
@@ -128,8 +143,16 @@ internal sealed partial class ReadLoop(
             LogReadFailed(logger, error, vault.Id);
         }
 
+        places.Return(vault, hasAnswered);
         vault.IsBusy = false;
         queue.Schedule(vault, next);
+    }
+
+    private TimeSpan PauseOf(WatchedVault vault)
+    {
+        TimeSpan untilList = vault.ListDue is { } due ? time.GetElapsedTime(time.GetTimestamp(), due) : options.IdleInterval;
+        TimeSpan pause = vault.Running.Any() ? Spread(options.RunningInterval) : options.IdleInterval;
+        return untilList < pause ? untilList : pause;
     }
 
     private async Task<TimeSpan> FaultAsync(WatchedVault vault, Exception error, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal sealed class TenantClients : IDisposable
         foreach (FleetTenant tenant in options.Value.Tenants)
         {
             ServiceCollection services = new();
-            IHttpClientBuilder http = services.AddBackupJobs(set =>
+            services.AddBackupJobs(set =>
             {
                 set.Credential = tenant.Credential;
                 set.Endpoint = tenant.Endpoint;
@@ -22,8 +22,6 @@ internal sealed class TenantClients : IDisposable
                 // Each vault has its own pace after a fault, and the budget obeys Retry-After.
                 set.MaxRetries = 0;
             }).AddHttpMessageHandler(() => new BudgetHandler(tenant.Id, budgets, time));
-            if (tenant.Transport is { } transport)
-                http.ConfigurePrimaryHttpMessageHandler(transport);
             ServiceProvider provider = services.BuildServiceProvider();
             _providers.Add(provider);
             _clients.Add(tenant.Id, (tenant, provider.GetRequiredService<BackupClient>()));

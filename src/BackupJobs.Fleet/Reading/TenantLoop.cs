@@ -9,8 +9,11 @@ namespace BackupJobs.Fleet;
 /// </summary>
 internal sealed partial class TenantLoop(
     FleetOptions options, TimeProvider time, OwnedShards owned, TenantClients clients, FleetWriter writer, FleetHealth health,
-    ILogger<TenantLoop> logger)
+    VaultLoader loader, ILogger<TenantLoop> logger)
 {
+    // Others wait for a write: a hundred thousand vaults in one would hold up all ends.
+    private const int VaultsInWrite = 500;
+
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
 
     private readonly List<TenantWatch> _watches = [.. clients.All.Select(pair => new TenantWatch(pair.Tenant, pair.Client, options, time))];
@@ -38,10 +41,7 @@ internal sealed partial class TenantLoop(
         {
             if (watch.IsSearchDue())
             {
-                List<VaultRow> vaults = await watch.FindAsync(cancellationToken).ConfigureAwait(false);
-                await writer.WriteAsync(
-                    new FencedWrite(fence, (transaction, token) => VaultTable.AddAsync(transaction, vaults, token)), cancellationToken)
-                    .ConfigureAwait(false);
+                await SearchAsync(watch, fence, cancellationToken).ConfigureAwait(false);
                 watch.Found();
             }
 
@@ -58,7 +58,7 @@ internal sealed partial class TenantLoop(
                 watch.Sieved();
             }
         }
-        catch (Exception error) when (error is ApiException or HttpRequestException or IOException
+        catch (Exception error) when (error is ApiException or HttpRequestException or IOException or TimeoutException
             || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             LogRefused(logger, watch.Name, Redact.Text(error.Message));
@@ -69,6 +69,29 @@ internal sealed partial class TenantLoop(
             LogNotStored(logger, error, watch.Name);
             watch.Postpone(null);
         }
+    }
+
+    private async Task SearchAsync(TenantWatch watch, Fence fence, CancellationToken cancellationToken)
+    {
+        List<VaultRow> vaults = [];
+        await foreach (VaultRow vault in watch.FindAsync(cancellationToken).ConfigureAwait(false))
+        {
+            vaults.Add(vault);
+            if (vaults.Count < VaultsInWrite)
+                continue;
+            await AddAsync(vaults, fence, cancellationToken).ConfigureAwait(false);
+            vaults = [];
+        }
+
+        await AddAsync(vaults, fence, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task AddAsync(List<VaultRow> vaults, Fence fence, CancellationToken cancellationToken)
+    {
+        await writer.WriteAsync(
+            new FencedWrite(fence, (transaction, token) => VaultTable.AddAsync(transaction, vaults, token)), cancellationToken)
+            .ConfigureAwait(false);
+        loader.Found(vaults);
     }
 
     [LoggerMessage(1, LogLevel.Warning, "Tenant '{Tenant}' cannot be searched: {Reason}")]

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BackupJobs.Fleet;
 
 /// <summary>The search and the sieve of one tenant.</summary>
@@ -28,13 +30,12 @@ internal sealed class TenantWatch(FleetTenant tenant, BackupClient client, Fleet
     // Where Resource Graph is refused, the lists of vaults find everything.
     public bool IsSieveDue() => _estate.UsesResourceGraph && IsDue(_sievedAt, options.SieveInterval);
 
-    public async Task<List<VaultRow>> FindAsync(CancellationToken cancellationToken)
+    public async IAsyncEnumerable<VaultRow> FindAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        List<VaultRow> vaults = [];
         await foreach (VaultInfo found in _estate.FindVaultsAsync(cancellationToken).ConfigureAwait(false))
         {
             string subscription = found.Id.SubscriptionId.ToLowerInvariant();
-            vaults.Add(new VaultRow
+            yield return new VaultRow
             {
                 Id = found.Id.ToString().ToLowerInvariant(),
                 Shard = Shards.OfSubscription(tenant.Id, subscription),
@@ -44,10 +45,8 @@ internal sealed class TenantWatch(FleetTenant tenant, BackupClient client, Fleet
                 Name = found.Id.VaultName,
                 Location = Safe.Text(found.Location),
                 Found = time.GetUtcNow(),
-            });
+            };
         }
-
-        return vaults;
     }
 
     public void Found() => _searchedAt = time.GetTimestamp();

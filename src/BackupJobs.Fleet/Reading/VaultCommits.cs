@@ -14,14 +14,14 @@ internal sealed class VaultCommits(FleetOptions options, TimeProvider time, Flee
     public Task CommitAsync(VaultPass pass, CancellationToken cancellationToken)
     {
         WatchedVault vault = pass.Vault;
-        DateTimeOffset? covered = pass.CoveredUntil ?? vault.CoveredUntil;
+        // A minute more, for lists that round.
+        DateTimeOffset? forgotten = (pass.CoveredUntil ?? vault.CoveredUntil) - options.Overlap - TimeSpan.FromMinutes(1);
         return CommitAsync(vault, New(vault, pass.At) with
         {
             CoveredUntil = pass.CoveredUntil,
             Ledger = [.. pass.Ledger],
             Ends = [.. pass.Ends],
-            // A minute more, for lists that round.
-            ForgetBefore = covered - options.Overlap - TimeSpan.FromMinutes(1),
+            ForgetBefore = forgotten is { } before && vault.Ended(before).Any() ? before : null,
             Gaps = [.. pass.Gaps],
             ClosesGapsSince = pass.ClosesGapsSince,
             Hints = pass.Hints,
@@ -46,6 +46,7 @@ internal sealed class VaultCommits(FleetOptions options, TimeProvider time, Flee
         FencedWrite write = new(vault.Fence, (transaction, token) => WriteAsync(transaction, change, token));
         await writer.WriteAsync(write, cancellationToken).ConfigureAwait(false);
         vault.Apply(change);
+        vault.WrittenAt = time.GetTimestamp();
         committed?.Invoke();
         Interlocked.Add(ref _ends, change.Ends.Count);
         if (change.Ends.Count > 0)

@@ -13,20 +13,33 @@ internal sealed class VaultLoader(
     // The first reads of vaults that arrive together are mixed within this time.
     private static readonly TimeSpan FirstReads = TimeSpan.FromSeconds(2);
 
+    // Vaults that another process finds are loaded so often.
+    private static readonly TimeSpan NewVaults = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentDictionary<string, WatchedVault> _vaults = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<VaultRow> _found = new();
+    // The same few strings in a hundred thousand rows.
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private HashSet<Fence> _loaded = [];
-    private DateTimeOffset _since = DateTimeOffset.MinValue;
+    private DateTimeOffset? _since;
+    private long _lookedAt;
 
     public int Count => _vaults.Count;
 
     /// <summary>Whether this process still has the vault, in the epoch in which it was loaded.</summary>
     public bool Has(WatchedVault vault) => _vaults.TryGetValue(vault.Id, out WatchedVault? current) && ReferenceEquals(current, vault);
 
+    /// <summary>This process has found vaults, and the database has them.</summary>
+    public void Found(IEnumerable<VaultRow> vaults)
+    {
+        foreach (VaultRow vault in vaults.Where(vault => !_vaults.ContainsKey(vault.Id)))
+            _found.Enqueue(vault);
+    }
+
     /// <summary>Loads the vaults of shards that came, and new vaults; forgets those of shards that went.</summary>
     /// <exception cref="DbException">The database refuses.</exception>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
-        DateTimeOffset now = time.GetUtcNow();
         Dictionary<int, Fence> fences = owned.All.ToDictionary(fence => fence.Shard);
         foreach (WatchedVault vault in _vaults.Values.Where(vault => !owned.Owns(vault.Fence)))
             _vaults.TryRemove(vault.Id, out _);
@@ -36,17 +49,8 @@ internal sealed class VaultLoader(
             return;
         }
 
-        int[] arrived = [.. fences.Values.Where(fence => !_loaded.Contains(fence)).Select(fence => fence.Shard)];
         await using DbConnection connection = await database.ConnectAsync(cancellationToken).ConfigureAwait(false);
-        List<VaultRow> rows = arrived.Length == 0 ? []
-            : await VaultTable.LoadAsync(connection, arrived, null, cancellationToken).ConfigureAwait(false);
-        foreach ((string tenant, string subscription) in rows.Select(row => (row.Tenant, row.Subscription)).Distinct())
-            budgets.Forget(tenant, subscription);
-        DateTimeOffset? since = _since == DateTimeOffset.MinValue ? null : _since - Skew;
-        rows.AddRange(await VaultTable.LoadAsync(connection, fences.Keys, since, cancellationToken).ConfigureAwait(false));
-        foreach (VaultRow row in rows)
-            Add(row, fences[row.Shard]);
-        (_loaded, _since) = ([.. fences.Values], now);
+        await LoadNewAsync(connection, fences, cancellationToken).ConfigureAwait(false);
         foreach ((string vault, string job) in await HintTable.ListAsync(connection, fences.Keys, cancellationToken)
             .ConfigureAwait(false))
         {
@@ -58,14 +62,52 @@ internal sealed class VaultLoader(
         }
     }
 
+    private async Task LoadNewAsync(DbConnection connection, Dictionary<int, Fence> fences, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        int[] arrived = [.. fences.Values.Where(fence => !_loaded.Contains(fence)).Select(fence => fence.Shard)];
+        if (arrived.Length > 0)
+        {
+            List<VaultRow> rows = await VaultTable.LoadAsync(connection, arrived, null, cancellationToken).ConfigureAwait(false);
+            foreach ((string tenant, string subscription) in rows.Select(row => (row.Tenant, row.Subscription)).Distinct())
+                budgets.Forget(tenant, subscription);
+            rows.ForEach(row => Add(row, fences[row.Shard]));
+        }
+
+        // After the shards that have arrived: the database knows the jobs of their vaults.
+        while (_found.TryDequeue(out VaultRow? row))
+        {
+            if (fences.TryGetValue(row.Shard, out Fence fence))
+                Add(row, fence);
+        }
+
+        if (database.IsShared && time.GetElapsedTime(_lookedAt) >= NewVaults)
+        {
+            List<VaultRow> rows = await VaultTable.LoadAsync(connection, fences.Keys, (_since ?? now) - Skew, cancellationToken)
+                .ConfigureAwait(false);
+            rows.ForEach(row => Add(row, fences[row.Shard]));
+            (_since, _lookedAt) = (now, time.GetTimestamp());
+        }
+
+        _since ??= now;
+        _loaded = [.. fences.Values];
+    }
+
     private void Add(VaultRow row, Fence fence)
     {
         // A tenant that is not configured any more: its vaults stay as they are, and are shown.
         if (clients.Find(row.Tenant) is not { } client || (_vaults.TryGetValue(row.Id, out WatchedVault? known) && known.Fence == fence))
             return;
-        WatchedVault vault = new(row, fence, client.Vault(VaultId.Parse(row.Id)));
+        WatchedVault vault = new(row with { Subscription = Same(row.Subscription), Tenant = Same(row.Tenant) }, fence, client);
         _vaults[row.Id] = vault;
         // Loaded in the order of their subscriptions: read like that, all workers would wait for the budget of the same one.
         queue.Schedule(vault, FirstReads * Random.Shared.NextDouble());
+    }
+
+    private string Same(string name)
+    {
+        if (!_names.TryGetValue(name, out string? known))
+            _names[name] = known = name;
+        return known;
     }
 }

@@ -1,15 +1,21 @@
 namespace BackupJobs.Fleet;
 
 /// <summary>One read of a vault: what it has found and not committed yet.</summary>
-internal sealed class VaultPass(WatchedVault vault, DateTimeOffset at)
+internal sealed class VaultPass(WatchedVault vault, DateTimeOffset at, long beganAt)
 {
     // So that a long list that is interrupted does not begin again.
     private const int MostEnds = 50;
 
     public WatchedVault Vault => vault;
 
+    /// <summary>The vault's requests.</summary>
+    public BackupVault Source { get; } = vault.Open();
+
     /// <summary>When the read began, UTC.</summary>
     public DateTimeOffset At => at;
+
+    /// <summary>When the read began, on the monotonic clock.</summary>
+    public long BeganAt => beganAt;
 
     public List<LedgerEntry> Ledger { get; } = [];
 
@@ -31,6 +37,10 @@ internal sealed class VaultPass(WatchedVault vault, DateTimeOffset at)
     public DateTimeOffset? CoveredUntil { get; set; }
 
     public List<(DateTimeOffset From, DateTimeOffset Until)> Gaps { get; } = [];
+
+    /// <summary>Whether the read has found nothing that the database does not know.</summary>
+    public bool IsEmpty => Ledger.Count == 0 && Ends.Count == 0 && Hints.Count == 0 && Gaps.Count == 0
+        && (CoveredUntil, ClosesGapsSince) == (null, null);
 
     public DateTimeOffset? ClosesGapsSince { get; set; }
 

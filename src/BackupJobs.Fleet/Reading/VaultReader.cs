@@ -23,7 +23,7 @@ internal sealed class VaultReader(FleetOptions options, TimeProvider time, Cover
     /// <exception cref="System.Data.Common.DbException">The database refuses.</exception>
     public async Task ReadAsync(WatchedVault vault, CancellationToken cancellationToken)
     {
-        VaultPass pass = new(vault, time.GetUtcNow());
+        VaultPass pass = new(vault, time.GetUtcNow(), time.GetTimestamp());
         int running = vault.Running.Count();
         if (IsListDue(vault) || (running > MostDetails && vault.Kind == VaultKind.RecoveryServices))
             await ListAsync(pass, cancellationToken).ConfigureAwait(false);
@@ -33,17 +33,28 @@ internal sealed class VaultReader(FleetOptions options, TimeProvider time, Cover
             await ListAsync(pass, cancellationToken).ConfigureAwait(false);
         foreach (LedgerEntry lost in pass.Unknown.Where(entry => pass.At - (entry.Started ?? entry.Seen) >= Grace))
             await pass.AddEndAsync(EndReader.Lost(vault, lost, pass.At), true, commits, cancellationToken).ConfigureAwait(false);
-        await commits.CommitAsync(pass, cancellationToken).ConfigureAwait(false);
+        if (!pass.IsEmpty || IsReportDue(vault))
+            await commits.CommitAsync(pass, cancellationToken).ConfigureAwait(false);
+        if (pass.IsListed)
+            vault.ListDue = pass.BeganAt + (long)(PauseAfterList(vault).TotalSeconds * time.TimestampFrequency);
     }
 
-    private bool IsListDue(WatchedVault vault) => vault.CoveredUntil is null || vault.ListedAt is not { } listed
-        || time.GetElapsedTime(listed) >= options.IdleInterval * 0.95;
+    private bool IsListDue(WatchedVault vault) =>
+        vault.CoveredUntil is null || vault.ListDue is not { } due || time.GetTimestamp() >= due;
+
+    // Vaults that arrive together are listed together once, and not again and again.
+    private TimeSpan PauseAfterList(WatchedVault vault) => vault.ListDue is null
+        ? options.IdleInterval * Random.Shared.NextDouble()
+        : options.IdleInterval * (0.9 + (0.1 * Random.Shared.NextDouble()));
+
+    // Most reads of running jobs find nothing new: that they took place is written now and then.
+    private bool IsReportDue(WatchedVault vault) => vault.Faults > 0 || vault.WrittenAt is not { } at
+        || time.GetElapsedTime(at) >= options.IdleInterval / 3;
 
     /// <summary>Lists the vault from where it is covered, the oldest slice first, so that an interrupted list continues.</summary>
     private async Task ListAsync(VaultPass pass, CancellationToken cancellationToken)
     {
         WatchedVault vault = pass.Vault;
-        long listedAt = time.GetTimestamp();
         DateTimeOffset until = clock.Now;
         DateTimeOffset? covered = vault.CoveredUntil < until ? vault.CoveredUntil : vault.CoveredUntil is null ? null : until;
         DateTimeOffset from = covered is { } known ? known - options.Overlap : until - options.FirstWindow;
@@ -60,7 +71,7 @@ internal sealed class VaultReader(FleetOptions options, TimeProvider time, Cover
             // An open end, so that a slow clock here hides no new job.
             JobFilter filter = new() { StartTime = from, EndTime = isLast ? null : end };
             List<JobReport> listed = [];
-            await foreach (JobResource job in vault.Vault.Jobs.ListAsync(filter, cancellationToken).ConfigureAwait(false))
+            await foreach (JobResource job in pass.Source.Jobs.ListAsync(filter, cancellationToken).ConfigureAwait(false))
                 listed.Add(JobReport.Of(job, pass.At));
             await AddAsync(pass, listed, silentBefore, cancellationToken).ConfigureAwait(false);
             pass.CoveredUntil = end;
@@ -71,7 +82,6 @@ internal sealed class VaultReader(FleetOptions options, TimeProvider time, Cover
         }
 
         pass.IsListed = true;
-        vault.ListedAt = listedAt;
     }
 
     // What the list does not reach stays a gap.
@@ -100,7 +110,7 @@ internal sealed class VaultReader(FleetOptions options, TimeProvider time, Cover
     /// <summary>The details of a job that a list shows as ended: tasks, errors and recommendations are only there.</summary>
     private async Task ConfirmEndAsync(VaultPass pass, JobReport listed, CancellationToken cancellationToken)
     {
-        JobReport job = await GetAsync(pass.Vault, listed.JobId, cancellationToken).ConfigureAwait(false) is { } details ? details : listed;
+        JobReport job = await GetAsync(pass.Source, listed.JobId, cancellationToken).ConfigureAwait(false) is { } details ? details : listed;
         if (job.Outcome is null)
             pass.Ledger.Add(new LedgerEntry(job.JobId.ToLowerInvariant(), VaultDifference.StatusOf(job), job.StartTime, pass.At, null));
         else
@@ -117,7 +127,7 @@ internal sealed class VaultReader(FleetOptions options, TimeProvider time, Cover
             LedgerEntry? known = pass.Vault.Ledger.GetValueOrDefault(id);
             if (known is { IsRunning: false })
                 continue;
-            if (await GetAsync(pass.Vault, id, cancellationToken).ConfigureAwait(false) is not { } job)
+            if (await GetAsync(pass.Source, id, cancellationToken).ConfigureAwait(false) is not { } job)
             {
                 if (known is not null)
                     pass.Unknown.Add(known);
@@ -135,11 +145,11 @@ internal sealed class VaultReader(FleetOptions options, TimeProvider time, Cover
     }
 
     /// <summary>The details of a job; null if the vault does not know it.</summary>
-    private static async Task<JobReport?> GetAsync(WatchedVault vault, string job, CancellationToken cancellationToken)
+    private static async Task<JobReport?> GetAsync(BackupVault vault, string job, CancellationToken cancellationToken)
     {
         try
         {
-            ApiResponse<JobResource> details = await vault.Vault.Jobs.GetAsync(job, cancellationToken).ConfigureAwait(false);
+            ApiResponse<JobResource> details = await vault.Jobs.GetAsync(job, cancellationToken).ConfigureAwait(false);
             return JobReport.Of(details.Value);
         }
         catch (ApiException error) when (error.Status == 404)

@@ -1,50 +1,61 @@
+using System.Collections.Immutable;
+
 namespace BackupJobs.Fleet;
 
-/// <summary>A vault in the memory of its owner. One worker at a time reads it; it changes only after the commit.</summary>
-internal sealed class WatchedVault(VaultRow row, Fence fence, BackupVault vault)
+/// <summary>
+/// A vault in the memory of its owner. One worker at a time reads it; it changes only after the commit. There may be a hundred thousand:
+/// what a read alone needs is made for the read.
+/// </summary>
+internal sealed class WatchedVault
 {
-    private readonly Lock _lock = new();
-    private readonly HashSet<string> _hints = [];
+    private readonly BackupClient _client;
+    private ImmutableHashSet<string> _hints = [];
 
-    public string Id => row.Id;
+    /// <param name="row">The vault as the database has it.</param>
+    /// <param name="fence">Its shard, in the epoch of this owner.</param>
+    /// <param name="client">The client of its tenant.</param>
+    public WatchedVault(VaultRow row, Fence fence, BackupClient client)
+    {
+        (Id, Kind, Subscription, Tenant, Fence, _client) = (row.Id, row.Kind, row.Subscription, row.Tenant, fence, client);
+        (CoveredUntil, Faults) = (row.CoveredUntil, row.Faults);
+        Ledger = row.Ledger.ToDictionary(entry => entry.Job);
+    }
 
-    public VaultKind Kind => row.Kind;
+    public string Id { get; }
 
-    public string Subscription => row.Subscription;
+    public VaultKind Kind { get; }
 
-    public string Tenant => row.Tenant;
+    public string Subscription { get; }
 
-    public Fence Fence => fence;
+    public string Tenant { get; }
 
-    public BackupVault Vault => vault;
+    public Fence Fence { get; }
 
-    public Dictionary<string, LedgerEntry> Ledger { get; } = row.Ledger.ToDictionary(entry => entry.Job);
+    public Dictionary<string, LedgerEntry> Ledger { get; }
 
-    public DateTimeOffset? CoveredUntil { get; private set; } = row.CoveredUntil;
+    public DateTimeOffset? CoveredUntil { get; private set; }
 
-    public int Faults { get; private set; } = row.Faults;
+    public int Faults { get; private set; }
 
-    /// <summary>When it was last listed, on the monotonic clock; null if not by this owner.</summary>
-    public long? ListedAt { get; set; }
+    /// <summary>When it is listed next, on the monotonic clock; null until this owner has listed it.</summary>
+    public long? ListDue { get; set; }
 
     /// <summary>When it is read next, on the monotonic clock. The queue may have older entries.</summary>
     public long Due { get; set; }
+
+    /// <summary>When the database was told of a read, on the monotonic clock; null if not by this owner.</summary>
+    public long? WrittenAt { get; set; }
 
     public bool IsBusy { get; set; }
 
     public IEnumerable<LedgerEntry> Running => Ledger.Values.Where(entry => entry.IsRunning);
 
-    public void AddHint(string job)
-    {
-        lock (_lock)
-            _hints.Add(job);
-    }
+    /// <summary>Opens the vault for a read.</summary>
+    public BackupVault Open() => _client.Vault(VaultId.Parse(Id));
 
-    public List<string> Hints()
-    {
-        lock (_lock)
-            return [.. _hints];
-    }
+    public void AddHint(string job) => ImmutableInterlocked.Update(ref _hints, static (hints, added) => hints.Add(added), job);
+
+    public IReadOnlyCollection<string> Hints() => Volatile.Read(ref _hints);
 
     /// <summary>Takes over what was committed.</summary>
     public void Apply(VaultChange change)
@@ -55,11 +66,14 @@ internal sealed class WatchedVault(VaultRow row, Fence fence, BackupVault vault)
             Ledger[entry.Job] = entry;
         if (change.ForgetBefore is { } before)
         {
-            foreach (LedgerEntry old in Ledger.Values.Where(entry => !entry.IsRunning && entry.Started < before).ToList())
+            foreach (LedgerEntry old in Ended(before).ToList())
                 Ledger.Remove(old.Job);
         }
 
-        lock (_lock)
-            _hints.ExceptWith(change.Hints);
+        ImmutableInterlocked.Update(ref _hints, static (hints, read) => hints.Except(read), change.Hints);
     }
+
+    /// <summary>Ended jobs that started before a time.</summary>
+    public IEnumerable<LedgerEntry> Ended(DateTimeOffset startedBefore) =>
+        Ledger.Values.Where(entry => !entry.IsRunning && entry.Started < startedBefore);
 }

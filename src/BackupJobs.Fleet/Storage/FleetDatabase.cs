@@ -25,6 +25,9 @@ internal abstract class FleetDatabase : IDisposable, IAsyncDisposable
     /// <summary>An open connection, to be disposed of by the caller. Never keep it over a wait.</summary>
     public abstract Task<DbConnection> ConnectAsync(CancellationToken cancellationToken);
 
+    /// <summary>An open connection for the writer of this process, which keeps it.</summary>
+    public virtual Task<DbConnection> ConnectWriterAsync(CancellationToken cancellationToken) => ConnectAsync(cancellationToken);
+
     /// <summary>Whether an error is about what was written, as opposed to a database that is away or full.</summary>
     public abstract bool RefusesValue(DbException error);
 

@@ -100,7 +100,12 @@ internal sealed class FleetWriter(FleetDatabase database, FleetHealth health, Fl
 
     private async Task WriteBatchAsync(List<Waiting> batch, CancellationToken cancellationToken)
     {
-        _connection ??= await database.ConnectAsync(cancellationToken).ConfigureAwait(false);
+        if (_connection is null)
+        {
+            _connection = await database.ConnectWriterAsync(cancellationToken).ConfigureAwait(false);
+            KeptCommands.Begin(_connection);
+        }
+
         await using DbTransaction transaction = await _connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await Shards.CheckAsync(
             transaction, [.. batch.Select(waiting => waiting.Write.Fence).Distinct()], database.LockRows, cancellationToken)

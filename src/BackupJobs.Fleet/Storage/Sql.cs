@@ -13,7 +13,17 @@ internal static class Sql
     public static async Task<int> ExecuteAsync(
         this DbTransaction transaction, string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] values)
     {
-        await using DbCommand command = transaction.Connection!.Command(sql, values);
+        DbConnection connection = transaction.Connection!;
+        if (KeptCommands.Of(connection) is { } kept)
+        {
+            // Disposed of with its connection.
+            DbCommand known = kept.Get(sql, () => connection.Command(sql, values));
+            Set(known, values);
+            known.Transaction = transaction;
+            return await known.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await using DbCommand command = connection.Command(sql, values);
         command.Transaction = transaction;
         return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -72,18 +82,28 @@ internal static class Sql
 #pragma warning disable CA2100 // Every value is a parameter; the text is put together from constants and lists of numbers.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        foreach ((string name, object? value) in values)
+        foreach ((string name, _) in values)
         {
             DbParameter parameter = command.CreateParameter();
             parameter.ParameterName = name;
+            command.Parameters.Add(parameter);
+        }
+
+        Set(command, values);
+        return command;
+    }
+
+    private static void Set(DbCommand command, (string Name, object? Value)[] values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            object? value = values[i].Value;
+            DbParameter parameter = command.Parameters[i];
             bool isNull = value is null || ReferenceEquals(value, NoNumber);
             parameter.Value = isNull ? DBNull.Value : value;
             // PostgreSQL does not infer the type of a null.
             if (isNull)
                 parameter.DbType = value is null ? DbType.String : DbType.Int64;
-            command.Parameters.Add(parameter);
         }
-
-        return command;
     }
 }

@@ -7,6 +7,9 @@ namespace BackupJobs.Fleet;
 /// <summary>One SQLite file, for one process. A lock on a file next to it keeps a second process out.</summary>
 internal sealed class SqliteDatabase(string path) : FleetDatabase
 {
+    // In kilobytes. The rows of 100,000 vaults, written in no order, are far more than the 2 MB that it has otherwise.
+    private const int WriterCache = 32_000;
+
     private readonly string _path = Path.GetFullPath(path);
     private FileStream? _lock;
 
@@ -40,6 +43,15 @@ internal sealed class SqliteDatabase(string path) : FleetDatabase
             await connection.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    public override async Task<DbConnection> ConnectWriterAsync(CancellationToken cancellationToken)
+    {
+        DbConnection connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);
+        await using DbCommand cache = connection.CreateCommand();
+        cache.CommandText = $"pragma cache_size = -{WriterCache}";
+        await cache.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        return connection;
     }
 
     // SQLITE_ERROR, SQLITE_TOOBIG, SQLITE_CONSTRAINT, SQLITE_MISMATCH.

@@ -37,6 +37,7 @@ internal static class VaultTable
                 insert into vault (id, shard, subscription, tenant, kind, name, location, found, faults)
                 values (@id, @shard, @subscription, @tenant, @kind, @name, @location, @found, 0)
                 on conflict (id) do update set name = excluded.name, location = excluded.location
+                where vault.name <> excluded.name or vault.location is distinct from excluded.location
                 """,
                 cancellationToken, ("id", vault.Id), ("shard", vault.Shard), ("subscription", vault.Subscription),
                 ("tenant", vault.Tenant), ("kind", vault.Kind.ToString()), ("name", vault.Name), ("location", vault.Location),

@@ -13,6 +13,8 @@ internal static class Program
     {
         if (arguments is [SimulationCommand.Verb, ..])
             return await SimulationCommand.RunAsync(arguments[1..]);
+        if (arguments is [SourceProcess.Verb, ..])
+            return await SourceProcess.RunAsync(arguments[1..]);
         FleetSettings settings = FleetSettings.Read();
         HostApplicationBuilder builder = new(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);

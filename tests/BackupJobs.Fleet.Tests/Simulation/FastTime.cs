@@ -5,14 +5,13 @@ namespace BackupJobs.Fleet.Tests.Simulation;
 /// <summary>A clock that runs faster than the machine's, timers included.</summary>
 /// <param name="speed">Seconds that pass in a second.</param>
 /// <param name="start">The time at which it begins, UTC.</param>
-internal sealed class FastTime(double speed, DateTimeOffset start) : TimeProvider
+/// <param name="began">When that is, on the machine's monotonic clock, which all its processes share.</param>
+internal sealed class FastTime(double speed, DateTimeOffset start, long began) : TimeProvider
 {
-    private readonly long _began = Stopwatch.GetTimestamp();
-
     public override long TimestampFrequency => Stopwatch.Frequency;
 
     // Not 0 at the begin: parts of the service mean "never" by it.
-    public override long GetTimestamp() => 1 + (long)((Stopwatch.GetTimestamp() - _began) * speed);
+    public override long GetTimestamp() => 1 + (long)((Stopwatch.GetTimestamp() - began) * speed);
 
     public override DateTimeOffset GetUtcNow() => start + GetElapsedTime(0);
 

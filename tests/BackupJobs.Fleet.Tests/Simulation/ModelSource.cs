@@ -1,54 +1,45 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace BackupJobs.Fleet.Tests.Simulation;
 
-/// <summary>Answers as Azure does, from the model and in the same process: lists and details of vaults, and Resource Graph, which is half a
-/// minute behind.</summary>
-internal sealed partial class ModelSource(ModelEstate estate, TimeProvider time) : HttpMessageHandler
+/// <summary>Answers as Azure does, from the model: lists and details of vaults, and Resource Graph, which is half a minute behind.</summary>
+internal sealed partial class ModelSource(ModelEstate estate, TimeProvider time)
 {
     private const int PageOfGraph = 1000;
     private const int GraphDelay = 30_000;
 
     private readonly ConcurrentDictionary<string, List<int>> _queries = new();
-    private long _spent;
     private long _bytes;
     private long _lists;
     private long _details;
     private long _graph;
     private int _query;
 
-    /// <summary>Time that the model itself has used.</summary>
-    public TimeSpan Spent => Stopwatch.GetElapsedTime(0, Interlocked.Read(ref _spent));
+    /// <summary>How long an answer takes at least.</summary>
+    public static TimeSpan Latency { get; } = TimeSpan.FromMilliseconds(150);
 
-    public long Bytes => Interlocked.Read(ref _bytes);
-
-    public long Lists => Interlocked.Read(ref _lists);
-
-    public long Details => Interlocked.Read(ref _details);
-
-    public long Graph => Interlocked.Read(ref _graph);
+    /// <summary>What was asked so far.</summary>
+    public SourceCount Count => new(
+        Interlocked.Read(ref _lists), Interlocked.Read(ref _details), Interlocked.Read(ref _graph), Interlocked.Read(ref _bytes));
 
     private long Now => (long)(time.GetUtcNow() - ModelEstate.Begin).TotalMilliseconds;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>Answers a request with JSON.</summary>
+    /// <param name="path">Its path, decoded.</param>
+    /// <param name="query">Its query, decoded.</param>
+    /// <param name="body">Its body; empty for a read.</param>
+    public byte[] Answer(string path, string query, string body)
     {
-        string body = request.Content is { } content ? await content.ReadAsStringAsync(cancellationToken) : "";
-        long began = Stopwatch.GetTimestamp();
-        byte[] answer = Encoding.UTF8.GetBytes(Answer(request.RequestUri!, body));
+        byte[] answer = Encoding.UTF8.GetBytes(Text(path, query, body));
         Interlocked.Add(ref _bytes, answer.Length);
-        HttpResponseMessage response = new(HttpStatusCode.OK) { RequestMessage = request, Content = new ByteArrayContent(answer) };
-        response.Content.Headers.ContentType = new("application/json");
-        Interlocked.Add(ref _spent, Stopwatch.GetTimestamp() - began);
-        return response;
+        return answer;
     }
 
-    private string Answer(Uri uri, string body)
+    private string Text(string path, string query, string body)
     {
         if (body.Length > 0)
         {
@@ -56,7 +47,6 @@ internal sealed partial class ModelSource(ModelEstate estate, TimeProvider time)
             return Query(JsonDocument.Parse(body).RootElement);
         }
 
-        string path = uri.AbsolutePath;
         Match vault = VaultPath().Match(path);
         int number = int.Parse(vault.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
         if (vault.Groups[2].Length > 0)
@@ -66,7 +56,7 @@ internal sealed partial class ModelSource(ModelEstate estate, TimeProvider time)
         }
 
         Interlocked.Increment(ref _lists);
-        Match start = StartFilter().Match(Uri.UnescapeDataString(uri.Query));
+        Match start = StartFilter().Match(query);
         long from = (long)(DateTimeOffset.ParseExact(
             start.Groups[1].Value.Replace('+', ' '), "yyyy-MM-dd hh:mm:ss tt", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal)
             - ModelEstate.Begin).TotalMilliseconds;
@@ -153,4 +143,15 @@ internal sealed partial class ModelSource(ModelEstate estate, TimeProvider time)
 
     [GeneratedRegex(@"(?<!to)datetime\('?([^)']+)'?\)")]
     private static partial Regex Instant();
+}
+
+/// <summary>What a source was asked.</summary>
+/// <param name="Lists">Lists of vaults.</param>
+/// <param name="Details">Details of jobs.</param>
+/// <param name="Graph">Pages of Resource Graph.</param>
+/// <param name="Bytes">Bytes that it has answered.</param>
+internal sealed record SourceCount(long Lists, long Details, long Graph, long Bytes)
+{
+    public static SourceCount operator -(SourceCount left, SourceCount right) =>
+        new(left.Lists - right.Lists, left.Details - right.Details, left.Graph - right.Graph, left.Bytes - right.Bytes);
 }

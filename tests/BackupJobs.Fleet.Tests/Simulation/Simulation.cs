@@ -10,7 +10,11 @@ namespace BackupJobs.Fleet.Tests.Simulation;
 /// <param name="Vaults">Number of vaults.</param>
 /// <param name="Speed">Simulated seconds in a second.</param>
 /// <param name="Length">Simulated time that is measured, after all vaults were read once.</param>
-internal sealed record SimulationPlan(int Vaults, double Speed, TimeSpan Length);
+internal sealed record SimulationPlan(int Vaults, double Speed, TimeSpan Length)
+{
+    /// <summary>Simulated time for which the model has jobs: longer than what is measured, because the first reads take a while.</summary>
+    public TimeSpan Night => Length + TimeSpan.FromHours(2);
+}
 
 /// <summary>What a simulation has measured.</summary>
 internal sealed record SimulationResult
@@ -21,21 +25,16 @@ internal sealed record SimulationResult
     /// <summary>Simulated time that was measured.</summary>
     public required TimeSpan Length { get; init; }
 
-    /// <summary>Processor time in it, without the model.</summary>
+    /// <summary>Processor time of the service's process in it.</summary>
     public required TimeSpan Processor { get; init; }
 
-    /// <summary>The largest resident memory of the process in bytes, with the model.</summary>
+    /// <summary>The largest resident memory of the service's process in bytes, from its start.</summary>
     public required long Memory { get; init; }
 
     public required long Ends { get; init; }
 
-    public required long Lists { get; init; }
-
-    public required long Details { get; init; }
-
-    public required long Graph { get; init; }
-
-    public required long ReceivedBytes { get; init; }
+    /// <summary>What the source was asked.</summary>
+    public required SourceCount Asked { get; init; }
 
     public required long Commits { get; init; }
 
@@ -57,7 +56,7 @@ internal sealed record SimulationResult
 }
 
 /// <summary>The service with its real storage (SQLite), its own default intervals and a clock that runs faster, against a model of Azure
-/// in the same process.</summary>
+/// in another process.</summary>
 internal static class NightSimulation
 {
     // What must be reported before it counts as missing.
@@ -79,22 +78,22 @@ internal static class NightSimulation
     private static async Task<SimulationResult> RunAsync(
         SimulationPlan plan, string file, TextWriter log, CancellationToken cancellationToken)
     {
-        // Longer than what is measured: the first reads take a while.
-        ModelEstate estate = new(plan.Vaults, plan.Length + TimeSpan.FromHours(2));
-        FastTime time = new(plan.Speed, ModelEstate.Begin);
+        long start = Stopwatch.GetTimestamp();
+        await using SourceProcess source = await SourceProcess.StartAsync(plan, start, cancellationToken);
+        ModelEstate estate = new(plan.Vaults, plan.Night);
+        FastTime time = new(plan.Speed, ModelEstate.Begin, start);
         LagSink sink = new(estate, time);
-        using ModelSource source = new(estate, time);
         CommitCounter commits = new();
-        using IHost host = Build(file, time, source, sink, commits);
+        using IHost host = Build(file, time, source.Address, sink, commits);
         await host.StartAsync(cancellationToken);
         await UntilAllAreReadAsync(host, plan.Vaults, cancellationToken);
         TimeSpan began = time.GetUtcNow() - ModelEstate.Begin;
         await log.WriteLineAsync($"all vaults were read after {began}");
 
         using Process process = Process.GetCurrentProcess();
-        TimeSpan before = process.TotalProcessorTime - source.Spent;
-        (long lists, long details, long graph, long bytes, long written) =
-            (source.Lists, source.Details, source.Graph, source.Bytes, commits.Count);
+        TimeSpan before = process.TotalProcessorTime;
+        SourceCount asked = await source.CountAsync(cancellationToken);
+        long written = commits.Count;
         IFleetStatus status = host.Services.GetRequiredService<IFleetStatus>();
         long ends = status.Ends;
         await Task.Delay(plan.Length, time, cancellationToken);
@@ -104,13 +103,10 @@ internal static class NightSimulation
         {
             Began = began,
             Length = length,
-            Processor = process.TotalProcessorTime - source.Spent - before,
+            Processor = process.TotalProcessorTime - before,
             Memory = process.PeakWorkingSet64,
             Ends = status.Ends - ends,
-            Lists = source.Lists - lists,
-            Details = source.Details - details,
-            Graph = source.Graph - graph,
-            ReceivedBytes = source.Bytes - bytes,
+            Asked = await source.CountAsync(cancellationToken) - asked,
             Commits = commits.Count - written,
             StoredBytes = new FileInfo(file).Length,
             Delays = [],
@@ -123,7 +119,7 @@ internal static class NightSimulation
         return result with { Delays = delays, Missing = missing, Twice = sink.Twice };
     }
 
-    private static IHost Build(string file, FastTime time, ModelSource source, LagSink sink, CommitCounter commits)
+    private static IHost Build(string file, FastTime time, Uri source, LagSink sink, CommitCounter commits)
     {
         HostApplicationBuilder builder = new(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
@@ -138,7 +134,7 @@ internal static class NightSimulation
             options.DatabaseFile = file;
             options.Tenants.Add(new FleetTenant
             {
-                Id = "model", Credential = new AnyToken(), Transport = () => source, Scope = EstateScope.All,
+                Id = "model", Credential = new AnyToken(), Endpoint = source, Scope = EstateScope.All,
             });
             options.FirstWindow = TimeSpan.FromHours(1);
         });

@@ -30,8 +30,8 @@ internal static class SimulationCommand
         return string.Create(
             CultureInfo.InvariantCulture,
             $"| {plan.Vaults:N0} | {result.Length.TotalMinutes:0} min | {result.Ends / seconds:0.0} | {result.Cores:0.000} "
-            + $"| {result.Memory / 1e6:0} MB | {result.Lists / seconds:0.0}, {result.Details / seconds:0.0}, {result.Graph / seconds:0.00} "
-            + $"| {result.ReceivedBytes / seconds / 1e6:0.00} MB | {result.Commits / seconds:0.0} | {result.StoredBytes / 1e6:0} MB "
+            + $"| {result.Memory / 1e6:0} MB | {result.Asked.Lists / seconds:0.0}, {result.Asked.Details / seconds:0.0}, {result.Asked.Graph / seconds:0.00} "
+            + $"| {result.Asked.Bytes / seconds / 1e6:0.00} MB | {result.Commits / seconds:0.0} | {result.StoredBytes / 1e6:0} MB "
             + $"| {result.Percentile(0.5).TotalSeconds:0.0} s, {result.Percentile(0.99).TotalSeconds:0.0} s, "
             + $"{result.Percentile(1).TotalSeconds:0.0} s | {result.Delays.Count(delay => delay > 90_000) + result.Missing} of "
             + $"{result.Delays.Length + result.Missing} | {result.Twice} | {result.Began.TotalSeconds:0} s |");

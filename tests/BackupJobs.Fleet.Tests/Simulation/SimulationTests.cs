@@ -19,8 +19,8 @@ public class SimulationTests(ITestOutputHelper output)
         }
 
         // Five times the vaults need five times the requests, but for the queries that all vaults share.
-        Assert.InRange((double)(large.Lists + large.Details) / (small.Lists + small.Details), 3, 8);
-        Assert.InRange(large.Graph, 1, 3 * small.Graph);
+        Assert.InRange((double)(large.Asked.Lists + large.Asked.Details) / (small.Asked.Lists + small.Asked.Details), 3, 8);
+        Assert.InRange(large.Asked.Graph, 1, 3 * small.Asked.Graph);
     }
 
     private async Task<SimulationResult> RunAsync(int vaults)
@@ -29,7 +29,7 @@ public class SimulationTests(ITestOutputHelper output)
         SimulationResult result =
             await NightSimulation.RunAsync(new SimulationPlan(vaults, Speed: 60, TimeSpan.FromMinutes(8)), log, default);
         output.WriteLine($"{vaults} vaults: {result.Ends} ends, {result.Cores:0.000} cores, "
-            + $"{result.Lists} lists, {result.Details} details");
+            + $"{result.Asked.Lists} lists, {result.Asked.Details} details");
         return result;
     }
 }
