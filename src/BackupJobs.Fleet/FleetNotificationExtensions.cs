@@ -24,9 +24,9 @@ public static class FleetNotificationExtensions
         services.TryAddSingleton(TimeProvider.System);
         foreach (SinkOptions sink in notifications.Sinks)
         {
-            IEndSink created = EndSinks.Create(sink, notifications, TimeProvider.System);
+            EndSink created = Create(sink, notifications);
             // By a factory, so that the container disposes of it.
-            services.AddSingleton(_ => created);
+            services.AddSingleton<IEndSink>(_ => created);
         }
 
         if (notifications.Digest is { Sinks.Count: > 0 } digest)
@@ -35,5 +35,18 @@ public static class FleetNotificationExtensions
                 all.GetRequiredService<FleetWriter>(), all.GetRequiredService<OwnedShards>(),
                 all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<DigestService>>()));
         return services;
+    }
+
+    // One of twelve sinks is wrong: which one, is what its own message does not know.
+    private static EndSink Create(SinkOptions sink, NotificationOptions notifications)
+    {
+        try
+        {
+            return EndSinks.Create(sink, notifications, TimeProvider.System);
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException)
+        {
+            throw new ArgumentException($"Sink '{sink.Name}': {error.Message}", error);
+        }
     }
 }

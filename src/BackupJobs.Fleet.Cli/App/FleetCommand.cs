@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Data.Common;
 using BackupJobsGen.Runtime;
+using Microsoft.Extensions.Options;
 
 namespace BackupJobs.Fleet.Cli;
 
@@ -61,10 +62,12 @@ internal static class FleetCommand
     {
         FailureException known => known.Failure,
         OperationCanceledException when interrupted.IsCancellationRequested => new(ExitCode.Interrupted, "interrupted"),
-        ApiException { Status: 401 or 403 } => new(
-            ExitCode.NotAuthorised, "permission denied", error.Message, $"set {DeadLettersVerb.KeyVariable} to a key of an operator"),
+        ApiException { Status: (401 or 403) and var status } => new(
+            ExitCode.NotAuthorised, "permission denied", $"the service answered with status {status}", $"set {DeadLettersVerb.KeyVariable} to a key of an operator"),
         ApiException { Status: 404 } => new(ExitCode.NotFound, "there is no such dead letter", error.Message),
         ApiException => new(ExitCode.Error, "the service refused the request", error.Message),
+        FleetDatabaseException => new(ExitCode.Error, "the database cannot be used", error.Message, "check the section 'database'"),
+        OptionsValidationException => new(ExitCode.Usage, "an option is not allowed", error.Message),
         DbException => new(ExitCode.Error, "the database cannot be used", error.Message, "check the section 'database'"),
         HttpRequestException => new(ExitCode.Error, "the service is unreachable", error.Message, "check --url, and that the service runs"),
         IOException or UnauthorizedAccessException => new(ExitCode.Error, "a file or address cannot be used", error.Message),

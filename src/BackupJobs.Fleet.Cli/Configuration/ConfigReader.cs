@@ -9,13 +9,16 @@ internal sealed class ConfigReader
 {
     private readonly ParsedJson _json;
     private readonly List<ConfigProblem> _problems = [];
+    private readonly List<(int Offset, string Path, SecretSource Source)> _secrets = [];
 
     private ConfigReader(string text) => _json = JsonReader.Read(text);
 
     /// <summary>Reads the options; use them only if there is no problem.</summary>
     /// <param name="text">The file.</param>
     /// <param name="fleet">Gets the options of reading and storage.</param>
-    public static (FleetConfig Config, IReadOnlyList<ConfigProblem> Problems) Read(string text, FleetOptions fleet)
+    /// <param name="readsSecrets">Whether a secret that is missing is a mistake, too.</param>
+    public static (FleetConfig Config, IReadOnlyList<ConfigProblem> Problems) Read(
+        string text, FleetOptions fleet, bool readsSecrets = false)
     {
         ConfigReader reader = new(text);
         foreach (JsonFault fault in reader._json.Faults.Where(fault => fault.Kind != Problems.NotStrictJson))
@@ -25,7 +28,27 @@ internal sealed class ConfigReader
             ConfigSections.Read(new ConfigSection(root, "", reader), config);
         else if (reader._problems.Count == 0)
             reader.Report(0, "The file must have a JSON object.");
+        if (readsSecrets)
+            reader.ReadSecrets();
         return (config, [.. reader._problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
+    }
+
+    /// <summary>Notes where a secret is.</summary>
+    public void Add(int offset, string path, SecretSource source) => _secrets.Add((offset, path, source));
+
+    private void ReadSecrets()
+    {
+        foreach ((int offset, string path, SecretSource source) in _secrets)
+        {
+            try
+            {
+                source.Read();
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                Report(offset, $"'{path}' cannot be read: {error.Message}");
+            }
+        }
     }
 
     public void Report(int offset, string message)

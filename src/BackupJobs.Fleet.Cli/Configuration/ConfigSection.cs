@@ -15,6 +15,8 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
 
     public bool Has(string name) => Find(name) is not null;
 
+    public bool IsEmptyList(string name) => Find(name) is { Kind: JsonKind.Array } list && list.Items.IsEmpty;
+
     public string? Text(string name)
     {
         JsonNode? value = Find(name);
@@ -181,7 +183,7 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
 
     private JsonNode Node => node;
 
-    private static SecretSource? SecretOf(ConfigSection section, JsonNode node)
+    private SecretSource? SecretOf(ConfigSection section, JsonNode node)
     {
         string? file = section.Text("file");
         string? variable = section.Text("variable");
@@ -192,7 +194,9 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
             return null;
         }
 
-        return file is null ? SecretSource.EnvironmentVariable(variable!) : SecretSource.File(file);
+        SecretSource source = file is null ? SecretSource.EnvironmentVariable(variable!) : SecretSource.File(file);
+        reader.Add(node.Offset, section.Path, source);
+        return source;
     }
 
     private T? EnumOf<T>(string name, string text)

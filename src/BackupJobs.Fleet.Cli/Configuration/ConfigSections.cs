@@ -11,8 +11,10 @@ internal static class ConfigSections
             ReadDatabase(database, config);
         foreach (ConfigSection tenant in root.Sections("tenants"))
             ReadTenant(tenant, config);
-        if (config.Tenants.Count == 0 && !root.Has("tenants"))
+        if (!root.Has("tenants"))
             root.Report("'tenants' is missing: say which vaults are watched.");
+        else if (root.IsEmptyList("tenants"))
+            root.Report("tenants", "'tenants' is empty: say which vaults are watched.");
         if (root.Section("reading") is { } reading)
             ReadReading(reading, config.Fleet);
         if (root.Section("delivery") is { } delivery)
@@ -22,7 +24,7 @@ internal static class ConfigSections
             WebSection.Read(web, config.Web);
         root.Finish();
         foreach (string problem in config.Notifications.FindProblems())
-            root.Report("rules", problem);
+            root.Report(root.Has("rules") ? "rules" : root.Has("digest") ? "digest" : "sinks", problem);
         foreach (string problem in config.Web.FindProblems())
             root.Report("web", problem);
     }
@@ -51,10 +53,22 @@ internal static class ConfigSections
         IReadOnlyList<string> groups = tenant.Texts("managementGroups");
         if (subscriptions.Count > 0 && groups.Count > 0)
             tenant.Report($"'{tenant.Path}' needs either 'subscriptions' or 'managementGroups', or neither for all vaults.");
+        // What a template has left empty must not mean everything.
+        foreach (string list in (string[])["subscriptions", "managementGroups"])
+        {
+            if (tenant.IsEmptyList(list))
+                tenant.Report(list, $"'{tenant.Path}.{list}' is empty: name some, or omit it for everything that the identity may read.");
+        }
+
+        foreach (string id in subscriptions.Where(id => !Guid.TryParseExact(id, "D", out _)))
+            tenant.Report("subscriptions", $"'{tenant.Path}.subscriptions' must have ids of subscriptions; '{id}' is not one.");
+        Uri? endpoint = tenant.Url("endpoint");
+        if (endpoint is { Scheme: "http", IsLoopback: false })
+            tenant.Report("endpoint", $"'{tenant.Path}.endpoint' must be https, or http on this machine: tokens are not sent in the clear.");
         TenantConfig read = new()
         {
             Id = tenant.Text("id") ?? "",
-            Endpoint = tenant.Url("endpoint") ?? AzureCloud.Public.Endpoint,
+            Endpoint = endpoint ?? AzureCloud.Public.Endpoint,
             Token = tenant.Secret("token"),
             TenantId = tenant.Text("tenantId"),
             Scope = Scope(tenant, subscriptions, groups),

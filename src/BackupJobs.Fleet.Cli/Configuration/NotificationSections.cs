@@ -6,6 +6,9 @@ internal static class NotificationSections
     public static void Read(ConfigSection root, NotificationOptions notifications)
     {
         notifications.Sinks = [.. root.Sections("sinks").Select(Sink).OfType<SinkOptions>()];
+        foreach (IGrouping<string, FileSinkOptions> same in notifications.Sinks.OfType<FileSinkOptions>()
+            .GroupBy(file => Path.GetFullPath(file.Path)).Where(same => same.Count() > 1))
+            root.Report("sinks", $"Sinks {string.Join(" and ", same.Select(file => $"'{file.Name}'"))} have the same path; each needs its own.");
         notifications.Rules = [.. root.Sections("rules").Select(Rule)];
         notifications.Tags = [.. root.Sections("tags").Select(Tags)];
         notifications.Digest = root.Section("digest") is { } digest ? Digest(digest) : null;
@@ -122,6 +125,8 @@ internal static class NotificationSections
             TimeZone = zone,
             Sinks = digest.Texts("sinks"),
         };
+        if (!digest.Has("sinks") || digest.IsEmptyList("sinks"))
+            digest.Report("'digest.sinks' is missing: nobody would receive the digest.");
         digest.Finish();
         return read;
     }

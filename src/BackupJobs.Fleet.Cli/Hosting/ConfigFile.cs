@@ -13,7 +13,7 @@ internal static class ConfigFile
         if (file.Length > Largest)
             throw FailureException.Usage($"{path} is larger than {Largest} bytes", "check --config");
         string text = File.ReadAllText(path);
-        (FleetConfig config, IReadOnlyList<ConfigProblem> problems) = ConfigReader.Read(text, new FleetOptions());
+        (FleetConfig config, IReadOnlyList<ConfigProblem> problems) = ConfigReader.Read(text, new FleetOptions(), readsSecrets: true);
         return problems.Count == 0 ? (text, config) : throw new ConfigException(path, problems);
     }
 }

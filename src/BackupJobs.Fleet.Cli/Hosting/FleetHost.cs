@@ -49,7 +49,17 @@ internal static class FleetHost
     public static async Task RunAsync(WebApplication application, Action started, CancellationToken cancellationToken)
     {
         using CancellationTokenRegistration stop = cancellationToken.Register(application.Lifetime.StopApplication);
-        await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await application.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // What has started before what failed, for instance before the address that is in use.
+            await application.StopAsync(CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+
         started();
         await application.WaitForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
     }
@@ -59,6 +69,8 @@ internal static class FleetHost
         .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
         .AddFilter("System.Net.Http", LogLevel.Warning)
         .AddFilter("Polly", LogLevel.Error)
+        // A failed start is what the command itself reports.
+        .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical)
         .AddSimpleConsole(console =>
         {
             console.SingleLine = true;

@@ -22,7 +22,15 @@ internal sealed class SqliteDatabase(string path) : FleetDatabase
 
     public override async Task OpenAsync(CancellationToken cancellationToken)
     {
-        _lock ??= Lock();
+        try
+        {
+            _lock ??= Lock();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new FleetDatabaseException($"The database {_path} cannot be created: {error.Message}");
+        }
+
         await base.OpenAsync(cancellationToken).ConfigureAwait(false);
     }
 

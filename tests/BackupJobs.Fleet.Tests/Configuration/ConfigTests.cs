@@ -63,8 +63,34 @@ public class ConfigTests
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"fax\" }] }", 1, 53, "'sinks[0].type' must be one of webhook, slack, teams, pagerduty, smtp, file, otlp; 'fax' is not.")]
     [InlineData("{ \"tenants\": [{}], \"web\": { \"url\": \"http://0.0.0.0:80\" } }", 1, 27, "Other machines reach the service with TLS only: use https and a certificate, or a loopback address.")]
     [InlineData("{ \"tenants\": [{}], \"digest\": { \"timeZone\": \"Mars/Base\" } }", 1, 44, "This machine does not know the time zone 'Mars/Base'.")]
+    [InlineData("{ \"tenants\": [] }", 1, 14, "'tenants' is empty: say which vaults are watched.")]
+    [InlineData("{ \"tenants\": [{ \"subscriptions\": [] }] }", 1, 34, "'tenants[0].subscriptions' is empty: name some, or omit it for everything that the identity may read.")]
+    [InlineData("{ \"tenants\": [{ \"managementGroups\": [] }] }", 1, 37, "'tenants[0].managementGroups' is empty: name some, or omit it for everything that the identity may read.")]
+    [InlineData("{ \"tenants\": [{ \"subscriptions\": \"shop\" }] }", 1, 34, "'tenants[0].subscriptions' must have ids of subscriptions; 'shop' is not one.")]
+    [InlineData("{ \"tenants\": [{ \"endpoint\": \"http://azure.example.com\" }] }", 1, 29, "'tenants[0].endpoint' must be https, or http on this machine: tokens are not sent in the clear.")]
+    [InlineData("{ \"tenants\": [{}], \"digest\": { } }", 1, 30, "'digest.sinks' is missing: nobody would receive the digest.")]
+    [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"file\", \"path\": \"x/../f\" }, { \"name\": \"b\", \"type\": \"file\", \"path\": \"f\" }] }", 1, 29, "Sinks 'a' and 'b' have the same path; each needs its own.")]
     public void Mistakes_have_a_line_and_a_column(string text, int line, int column, string message) =>
         Assert.Contains(new ConfigProblem(line, column, message), ConfigReader.Read(text, new FleetOptions()).Problems);
+
+    [Fact]
+    public void Secrets_that_cannot_be_read_are_mistakes_with_their_places()
+    {
+        const string Text = """
+            {
+              "database": { "postgreSql": { "variable": "FLEET_TEST_NOT_SET" } },
+              "tenants": [{ "token": { "file": "/nowhere/token" } }]
+            }
+            """;
+
+        Assert.Empty(ConfigReader.Read(Text, new FleetOptions()).Problems);
+        Assert.Equal(
+            [
+                new ConfigProblem(2, 31, "'database.postgreSql' cannot be read: There is no variable FLEET_TEST_NOT_SET."),
+                new ConfigProblem(3, 26, "'tenants[0].token' cannot be read: There is no file /nowhere/token."),
+            ],
+            ConfigReader.Read(Text, new FleetOptions(), readsSecrets: true).Problems);
+    }
 
     [Fact]
     public void All_mistakes_are_reported_in_their_order()

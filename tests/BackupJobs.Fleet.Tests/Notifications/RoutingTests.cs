@@ -96,7 +96,7 @@ public class RoutingTests
     [Fact]
     public void Names_of_sinks_are_checked() => Assert.Equal(
         [
-            "Two sinks have the name 'mail'.", "There is no sink 'chat'.", "Rule 2 has no sink and is not last, so it does nothing.",
+            "Two sinks have the name 'mail'.", "There is no sink 'chat'; there are mail.", "Rule 2 has no sink and is not last, so it does nothing.",
         ],
         new NotificationOptions
         {

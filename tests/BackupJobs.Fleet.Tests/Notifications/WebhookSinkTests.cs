@@ -97,7 +97,7 @@ public sealed class WebhookSinkTests : IAsyncLifetime
             new WebhookSinkOptions { Name = "hook", Url = Address, Secrets = [SecretSource.File("/nowhere/secret")] },
             new NotificationOptions(), TimeProvider.System));
 
-        Assert.Equal("The secret in the file /nowhere/secret is missing or empty.", error.Message);
+        Assert.Equal("There is no file /nowhere/secret.", error.Message);
     }
 
     private string SecretPath => Path.Combine(_folder.FullName, "secret");

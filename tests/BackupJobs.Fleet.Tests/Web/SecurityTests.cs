@@ -112,6 +112,17 @@ public sealed class SecurityTests : IDisposable
         Assert.DoesNotContain("tooshort", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_same_key_for_two_holders_is_refused()
+    {
+        SecretSource key = SecretSource.File(Write("same", ReaderKey));
+
+        ArgumentException error = Assert.Throws<ArgumentException>(() => new BackupJobs.Fleet.Web.ApiKeys(
+            new FleetWebOptions { ApiKeys = [new ApiKeyOptions("a", key, FleetRole.Reader), new ApiKeyOptions("b", key, FleetRole.Operator)] }));
+
+        Assert.Equal("The API keys 'a' and 'b' are the same: each needs its own.", error.Message);
+    }
+
     private Task<WebFleet> StartWithKeysAsync() => WebFleet.StartAsync(new FakeFleet(), web => web.ApiKeys =
     [
         new ApiKeyOptions("dashboard", SecretSource.File(Write("reader", ReaderKey + "\n")), FleetRole.Reader),

@@ -23,7 +23,8 @@ public sealed class NotificationOptions
         return
         [
             .. names.GroupBy(name => name).Where(group => group.Count() > 1).Select(group => $"Two sinks have the name '{group.Key}'."),
-            .. Rules.SelectMany(rule => rule.Sinks).Concat(Digest?.Sinks ?? []).Except(names).Select(name => $"There is no sink '{name}'."),
+            .. Rules.SelectMany(rule => rule.Sinks).Concat(Digest?.Sinks ?? []).Except(names).Distinct()
+                .Select(name => $"There is no sink '{name}'" + (names.Length == 0 ? "." : $"; there are {string.Join(", ", names.Distinct())}.")),
             .. Rules.Index().Where(rule => rule.Item is { Sinks.Count: 0, IsLast: false })
                 .Select(rule => $"Rule {rule.Index + 1} has no sink and is not last, so it does nothing."),
         ];

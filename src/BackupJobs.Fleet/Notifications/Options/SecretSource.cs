@@ -35,19 +35,22 @@ public sealed record SecretSource
     /// secret.</exception>
     public string Read()
     {
-        string value = Path is null ? Environment.GetEnvironmentVariable(Variable!) ?? "" : ReadFile(Path);
+        string value = (Path is null ? Environment.GetEnvironmentVariable(Variable!) : ReadFile(Path))
+            ?? throw new IOException($"There is no {Place}.");
         value = value.TrimEnd();
-        return value.Length > 0 ? value : throw new IOException($"The secret in {this} is missing or empty.");
+        return value.Length > 0 ? value : throw new IOException($"The secret in {this} is empty.");
     }
 
     /// <summary>Where the secret is; not the secret.</summary>
-    public override string ToString() => Path is null ? $"the variable {Variable}" : $"the file {Path}";
+    public override string ToString() => "the " + Place;
 
-    private static string ReadFile(string path)
+    private string Place => Path is null ? $"variable {Variable}" : $"file {Path}";
+
+    private static string? ReadFile(string path)
     {
         FileInfo file = new(path);
         if (file is { Exists: true, Length: > Longest })
             throw new IOException($"The secret in the file {path} is larger than {Longest} bytes.");
-        return file.Exists ? System.IO.File.ReadAllText(path) : "";
+        return file.Exists ? System.IO.File.ReadAllText(path) : null;
     }
 }

@@ -48,10 +48,16 @@ internal sealed class ApiKeys
     private readonly List<(byte[] Hash, string Name, FleetRole Role)> _keys;
 
     /// <exception cref="IOException">A key is missing.</exception>
-    /// <exception cref="ArgumentException">A key is too short.</exception>
+    /// <exception cref="ArgumentException">A key is too short, or occurs twice.</exception>
     public ApiKeys(FleetWebOptions options)
     {
         _keys = [.. options.ApiKeys.Select(key => (Hash(Checked(key)), key.Name, key.Role))];
+        for (int i = 1; i < _keys.Count; i++)
+        {
+            if (_keys.Take(i).FirstOrDefault(key => key.Hash.SequenceEqual(_keys[i].Hash)) is { Hash: not null } same)
+                throw new ArgumentException($"The API keys '{same.Name}' and '{_keys[i].Name}' are the same: each needs its own.");
+        }
+
         IsOpen = _keys.Count == 0 && options.OpenIdConnect is null;
     }
 
