@@ -1,4 +1,3 @@
-using BackupJobs.Cli;
 using BackupJobs.Fleet.Cli;
 
 TerminalMode.Keep();

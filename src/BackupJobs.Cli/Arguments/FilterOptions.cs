@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using BackupJobsGen;
 
 namespace BackupJobs.Cli;
 
@@ -8,18 +10,24 @@ internal sealed class FilterOptions(TimeProvider time)
     private static readonly string[] KnownStatuses =
         ["InProgress", "Completed", "Failed", "CompletedWithWarnings", "Cancelled", "Cancelling"];
 
+    private static readonly string[] KnownOperations =
+    [
+        "Backup", "Restore", "CrossRegionRestore", "ConfigureBackup", "DisableBackup", "DeleteBackupData", "Register", "UnRegister",
+        "Undelete",
+    ];
+
+    private static readonly string[] KnownTypes =
+        ["AzureIaasVM", "AzureStorage", "AzureWorkload", "MAB", "DPM", "AzureBackupServer", "AzureSql", "DefaultBackup"];
+
     private readonly Option<DateTimeOffset?> _since = TimeOptions.Moment("--since", "Only jobs that started at or after this time", time);
     private readonly Option<DateTimeOffset?> _until = TimeOptions.Moment("--until", "Only jobs that started before this time", time);
 
-    private readonly Option<string?> _status = Statuses();
+    private readonly Option<string[]> _status = Statuses();
     private readonly ItemOption _item = new();
 
-    private readonly Option<string?> _operation = Text("--operation", "OPERATION", "Only jobs with this operation.",
-        "Backup", "Restore", "CrossRegionRestore", "ConfigureBackup", "DisableBackup", "DeleteBackupData", "Register", "UnRegister",
-        "Undelete");
+    private readonly Option<string?> _operation = Text("--operation", "OPERATION", "Only jobs with this operation.", KnownOperations);
 
-    private readonly Option<string?> _type = Text("--type", "TYPE", "Only jobs with this backup management type.",
-        "AzureIaasVM", "AzureStorage", "AzureWorkload", "MAB", "DPM", "AzureBackupServer", "AzureSql", "DefaultBackup");
+    private readonly Option<string?> _type = Text("--type", "TYPE", "Only jobs with this backup management type.", KnownTypes);
 
     /// <param name="command">The command.</param>
     /// <param name="withItems">Whether the command can filter by itself what the service does not filter.</param>
@@ -37,11 +45,21 @@ internal sealed class FilterOptions(TimeProvider time)
     /// <summary>The list of the jobs that match, with what the service does not filter.</summary>
     /// <exception cref="FailureException"><c>--until</c> is before <c>--since</c>.</exception>
     public ListRequest Read(ParseResult parsed, Connection connection, Deadline deadline) =>
-        new(connection, Read(parsed), deadline) { IsWanted = job => _item.Matches(parsed, job.EntityName) };
+        new(connection, Read(parsed), deadline)
+        {
+            IsWanted = job => IsWanted(parsed, job),
+            Doubt = Doubt("operation", parsed.GetValue(_operation), KnownOperations) ?? Doubt("type", parsed.GetValue(_type), KnownTypes),
+        };
 
     /// <summary>Reports only the jobs that match what the service does not filter.</summary>
     public IProgress<JobUpdate>? Select(ParseResult parsed, IProgress<JobUpdate>? progress) =>
-        progress is null ? null : new Selected(progress, update => _item.Matches(parsed, update.ToReport().EntityName));
+        progress is null ? null : new Selected(progress, update => IsWanted(parsed, update.ToReport()));
+
+    /// <summary>The filter of a request that the service runs by itself.</summary>
+    /// <exception cref="FailureException">The service has no such filter, or <c>--until</c> is before <c>--since</c>.</exception>
+    public JobFilter ReadForService(ParseResult parsed) => parsed.GetValue(_status) is { Length: > 1 }
+        ? throw FailureException.Usage("this command accepts one --status", "run it once for each status")
+        : Read(parsed);
 
     /// <exception cref="FailureException"><c>--until</c> is before <c>--since</c>.</exception>
     public JobFilter Read(ParseResult parsed)
@@ -50,7 +68,8 @@ internal sealed class FilterOptions(TimeProvider time)
         {
             StartTime = parsed.GetValue(_since),
             EndTime = parsed.GetValue(_until),
-            Status = parsed.GetValue(_status) is { } status ? KnownStatus(status) : default(JobStatus?),
+            // The service filters one status only.
+            Status = parsed.GetValue(_status) is [var status] ? KnownStatus(status) : default(JobStatus?),
             Operation = parsed.GetValue(_operation) is { } operation ? new JobOperationType(operation) : default(JobOperationType?),
             BackupManagementType = parsed.GetValue(_type) is { } type ? new BackupManagementType(type) : default(BackupManagementType?),
         };
@@ -65,22 +84,41 @@ internal sealed class FilterOptions(TimeProvider time)
             ? new JobStatus(name)
             : throw FailureException.Usage($"unknown status '{status}'", $"use one of {string.Join(", ", KnownStatuses)}");
 
-    private static Option<string?> Statuses()
+    private bool IsWanted(ParseResult parsed, JobReport job) =>
+        _item.Matches(parsed, job.EntityName)
+        && (parsed.GetValue(_status) is not { Length: > 1 } statuses || statuses.Select(KnownStatus).Any(status => Has(job, status)));
+
+    // Words of the service for the same outcome are the same.
+    private static bool Has(JobReport job, JobStatus status) => status.Outcome is { } outcome
+        ? job.Outcome == outcome
+        : status == JobStatus.InProgress && string.Equals(job.Status, "Started", StringComparison.OrdinalIgnoreCase)
+            || status.Value.Equals(job.Status, StringComparison.OrdinalIgnoreCase);
+
+    // The service may have new values, so a misspelled one can only be doubted.
+    private static string? Doubt(string what, string? value, string[] known) =>
+        value is null || known.Contains(value, StringComparer.OrdinalIgnoreCase) ? null
+        : $"'{value}' is not a known {what}: {(Nearest.To(value, known) is { } near ? $"did you mean {near}?" : string.Join(", ", known))}";
+
+    private static Option<string[]> Statuses()
     {
-        Option<string?> option = Text("--status", "STATUS", "Only jobs with this status.", KnownStatuses);
+        Option<string[]> option = Create<string[]>(
+            "--status", "STATUS", "Only jobs with this status; can be repeated.", KnownStatuses);
         option.Validators.Add(result =>
         {
             // A misspelled status would be an empty list, which looks like good news.
-            if (result.Tokens is [.., var given] && !KnownStatuses.Contains(given.Value, StringComparer.OrdinalIgnoreCase))
+            foreach (Token given in result.Tokens.Where(one => !KnownStatuses.Contains(one.Value, StringComparer.OrdinalIgnoreCase)))
                 result.AddError($"unknown status '{given.Value}' for --status: expected {string.Join(", ", KnownStatuses)}");
         });
         return option;
     }
 
     // Known values are completed, other values are sent unchanged: the service adds new ones.
-    private static Option<string?> Text(string name, string helpName, string description, params string[] known)
+    private static Option<string?> Text(string name, string helpName, string description, string[] known) =>
+        Create<string?>(name, helpName, description, known);
+
+    private static Option<T> Create<T>(string name, string helpName, string description, string[] known)
     {
-        Option<string?> option = new(name)
+        Option<T> option = new(name)
         {
             HelpName = helpName,
             Description = $"{description} Known values: {string.Join(", ", known)}."

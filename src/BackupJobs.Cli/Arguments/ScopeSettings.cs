@@ -76,7 +76,7 @@ internal sealed record ScopeSettings
         {
             return VaultId.TryParse(name, out VaultId? id) ? id : throw FailureException.Usage(
                 $"'{name}' is not a valid resource ID of a vault",
-                "use an ID that 'backup-jobs vaults' shows, such as "
+                "use an ID that 'backup-jobs vaults -o csv' shows, such as "
                 + "/subscriptions/{id}/resourceGroups/{group}/providers/Microsoft.RecoveryServices/vaults/{vault}");
         }
 

@@ -19,7 +19,7 @@ internal static class TimeOptions
     public static Option<DateTimeOffset?> Moment(string name, string description, TimeProvider time) => new(name)
     {
         HelpName = "TIME",
-        Description = $"{description}: {MomentText.Example}.",
+        Description = $"{description}: {MomentText.Example}. Without a zone it is UTC.",
         CustomParser = result => MomentText.TryParse(Value(result), time.GetUtcNow(), out DateTimeOffset moment)
             ? moment
             : Refuse<DateTimeOffset?>(result, $"invalid value '{Value(result)}' for {name}: expected a time such as {MomentText.Example}"),

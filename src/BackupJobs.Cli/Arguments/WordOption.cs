@@ -26,6 +26,8 @@ internal static class WordOption
                 return default!;
             },
         };
+        // The parser adds the names of an enum.
+        option.CompletionSources.Clear();
         option.CompletionSources.Add([.. values.Keys]);
         return option;
     }

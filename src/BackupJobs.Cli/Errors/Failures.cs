@@ -1,3 +1,4 @@
+using System.Net;
 using Azure.Identity;
 using BackupJobsGen.Runtime;
 using BackupJobsGen.Specs;
@@ -8,6 +9,9 @@ namespace BackupJobs.Cli;
 /// <summary>Converts exceptions to failures with exit codes.</summary>
 internal static class Failures
 {
+    private const string ResourceGraph = "Resources";
+    private const string WrongService = "check --endpoint, and whether a proxy answers in its place";
+
     /// <param name="error">The exception.</param>
     /// <param name="interrupted">Cancelled by the user. Every other cancellation is a timeout.</param>
     public static Failure Of(Exception error, CancellationToken interrupted) => error switch
@@ -19,12 +23,16 @@ internal static class Failures
             $"run 'az login', or set {Variables.Token}; specify the tenant with --tenant if you have several"),
         BackupOperationException operation => OfOperation(operation),
         BackupJobException job => new(ExitCodes.Of(job.Report.Outcome), job.Message),
+        ArgumentException response when IsOfResponse(response) => new(ExitCode.Error, "the response of the service names no operation",
+            response.Message.Split(" (Parameter")[0], WrongService),
         NotSupportedException unsupported => new(ExitCode.Usage, "the vault does not support this", unsupported.Message),
         OptionsValidationException options =>
             new(ExitCode.Usage, "invalid connection settings", string.Join(" ", options.Failures), "check --endpoint"),
         OriginMismatchException => new(ExitCode.Error, "a URL has another origin than the endpoint, so nothing was sent", error.Message,
             "if the URL is correct, set --endpoint to its origin"),
         OperationCanceledException when interrupted.IsCancellationRequested => new(ExitCode.Interrupted, "interrupted"),
+        TimeoutException or OperationCanceledException when error is not PollingTimeoutException && FaultIn(error) is { } fault =>
+            TimedOutAfter(fault, interrupted),
         TimeoutException or OperationCanceledException =>
             new(ExitCode.TimedOut, "timed out", TimeoutOf(error), "retry, or specify a longer --timeout"),
         HttpRequestException =>
@@ -37,12 +45,42 @@ internal static class Failures
     // DefaultAzureCredential lists every credential that it has tried; --verbose shows the list.
     private static string FirstLine(string message) => message.Split('\n')[0].TrimEnd();
 
+    /// <summary>Whether the exception is about what the service has sent, and not about what the user has specified.</summary>
+    public static bool IsOfResponse(ArgumentException error) => error.ParamName == "response";
+
+    // A request that is repeated until the time limit says why.
+    private static Exception? FaultIn(Exception error)
+    {
+        for (Exception? inner = error.InnerException; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is HttpRequestException or ApiException)
+                return inner;
+        }
+
+        return null;
+    }
+
+    private static Failure TimedOutAfter(Exception fault, CancellationToken interrupted) => fault switch
+    {
+        HttpRequestException { StatusCode: null } => new(ExitCode.TimedOut, "timed out, because the service is unreachable", fault.Message,
+            "check the network, the proxy and --endpoint"),
+        HttpRequestException { StatusCode: HttpStatusCode.TooManyRequests } => Throttled(fault.Message),
+        HttpRequestException => new(ExitCode.TimedOut, "timed out, because the service failed", fault.Message, "retry later"),
+        _ => Of(fault, interrupted),
+    };
+
+    private static Failure Throttled(string why, string? requestId = null) => new(
+        ExitCode.Throttled, "the service throttled the requests for too long", why,
+        "retry later, or send fewer requests with a longer --interval", requestId);
+
     // HttpClient reports its own timeout as a cancellation with an inner exception.
     private static string TimeoutOf(Exception error) =>
         (error as TimeoutException ?? error.InnerException as TimeoutException)?.Message ?? "the time limit has passed";
 
     private static Failure OfService(ApiException error)
     {
+        if (error.Status == 429)
+            return Throttled(error.Message, error.RequestId);
         (ExitCode code, string what, string? advice) = error.Status switch
         {
             400 or 404 when IsOfSubscription(error) => (
@@ -51,24 +89,39 @@ internal static class Failures
             401 => (
                 ExitCode.NotAuthorised, "the service rejected the credentials",
                 $"sign in again with 'az login', or renew {Variables.Token}"),
+            400 or 404 when IsOfManagementGroup(error) => (
+                ExitCode.NotFound, "the management group does not exist, or you have no access to it",
+                "check --management-group (its ID, not its display name) and the tenant"),
+            // Other scopes are read without Resource Graph where it refuses.
+            403 when error.OperationId == ResourceGraph => (
+                ExitCode.NotAuthorised, "permission denied",
+                "ask for the role Reader on the management group, or specify its subscriptions with --subscription"),
             403 => (
                 ExitCode.NotAuthorised, "permission denied",
                 "ask for the role Backup Reader on the vault (Backup Operator to start, cancel or export)"),
             404 when error.Code is "ResourceNotFound" or "ResourceGroupNotFound" => (
                 ExitCode.NotFound, "the vault does not exist",
                 "check its name, resource group and subscription; 'backup-jobs vaults' lists the vaults that you may read"),
-            404 => (
+            404 when error.OperationId.Contains("Job", StringComparison.Ordinal) => (
                 ExitCode.NotFound, "not found",
                 "check the names; jobs are deleted after a few months; for cross-region restores use --cross-region REGION"),
-            429 => (
-                ExitCode.Throttled, "the service throttled the requests for too long",
-                "retry later, or send fewer requests with a longer --interval"),
-            >= 200 and < 300 => (ExitCode.Error, "the response of the service is unreadable", null),
+            404 => (ExitCode.NotFound, "not found", "check the names"),
+            >= 200 and < 300 => (
+                ExitCode.Error, "the response of the service is unreadable", WrongService),
             >= 500 => (ExitCode.Error, "the service failed", "retry later"),
             _ => (ExitCode.Error, $"the service rejected the request with status {error.Status}", (string?)null),
         };
-        return new Failure(code, what, error.Message, advice, error.RequestId);
+        // Resource Manager has a code in each error. What has none may come from elsewhere.
+        string why = error.Code is null && error.Response.RequestUri is { IsAbsoluteUri: true } url
+            ? $"{error.Message} (answered by {url.Authority})"
+            : error.Message;
+        return new Failure(code, what, why, advice, error.RequestId);
     }
+
+    private static bool IsOfManagementGroup(ApiException error) => error.OperationId == ResourceGraph
+        && error.Details.Select(detail => detail.ToString()).Append(error.Message).Any(text =>
+            text.Contains("management group", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("managementGroup", StringComparison.OrdinalIgnoreCase));
 
     // Resource Graph names the reason in the details only.
     private static bool IsOfSubscription(ApiException error) => error.Details.Select(detail => detail.Code).Append(error.Code).Any(code =>

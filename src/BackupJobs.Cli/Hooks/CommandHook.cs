@@ -53,7 +53,9 @@ internal sealed class CommandHook(CommandTemplate command, TimeSpan limit, TimeP
         };
         foreach ((string name, string value) in values)
             start.Environment[EndValues.Variable(name)] = value;
+        // What signs in to Azure and to the webhooks is not for the programs that are told about a job.
         start.Environment.Remove(Variables.WebhookSecret);
+        start.Environment.Remove(Variables.Token);
         return start;
     }
 

@@ -9,6 +9,7 @@ internal static class JobDetails
     {
         List<StyledText[]> facts = [];
         Add(facts, "Job", job.JobId);
+        Add(facts, "Vault", job.Vault is { } vault ? $"{vault.VaultName} in {vault.ResourceGroup}, {vault.SubscriptionId}" : null);
         Add(facts, "Item", job.EntityName);
         Add(facts, "Operation", job.Operation);
         facts.Add([new("Status"), Plain(job.Status ?? "unknown", Styles.Of(job.Status))]);
@@ -16,6 +17,9 @@ internal static class JobDetails
         Add(facts, "Ended", JobTable.Time(job.EndTime) is { } end ? end + " UTC" : null);
         Add(facts, "Duration", HumanDuration.Format(job.Duration));
         Add(facts, "Progress", ProgressText.Percent(job.ProgressPercentage));
+        // The support of the service asks for it.
+        if (job.Errors.Count > 0)
+            Add(facts, "Activity", job.Resource?.Properties?.ActivityId);
         Write(console, facts);
         WriteTasks(console, job);
         WriteBag(console, job);

@@ -17,7 +17,7 @@ internal static class JobsCsv
         ("item", job => job.EntityName),
         ("operation", job => job.Operation),
         ("status", job => job.Status),
-        ("type", job => job.Resource?.Properties?.BackupManagementType?.ToString()),
+        ("type", job => job.ItemKind),
         ("startTime", job => Time(job.StartTime)),
         ("endTime", job => Time(job.EndTime)),
         ("durationSeconds", job => job.Duration?.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)),

@@ -35,6 +35,7 @@ internal static class HumanDuration
     public static string? Format(TimeSpan? duration) => duration switch
     {
         null => null,
+        { TotalDays: >= 1, Hours: 0 } d => Invariant($"{(int)d.TotalDays}d"),
         { TotalDays: >= 1 } d => Invariant($"{(int)d.TotalDays}d {d.Hours}h"),
         { TotalHours: >= 1 } d => Invariant($"{d.Hours}h {d.Minutes:00}m"),
         { TotalMinutes: >= 1 } d => Invariant($"{d.Minutes}m {d.Seconds:00}s"),

@@ -40,7 +40,7 @@ internal static class JobListing
     public static async Task<string> WhyNoneAsync<T>(ListRequest request, IEnumerable<JobListing<T>> listings) =>
         Unread(listings).Length == 0 && await Estates.IsEmptyAsync(request.Connection, request.Deadline).ConfigureAwait(false)
             ? Estates.NoVaults
-            : JobOutput.NoJobs;
+            : request.Doubt is null ? JobOutput.NoJobs : $"{JobOutput.NoJobs} {request.Doubt}";
 
     /// <summary>Whether there is a result: at least one vault was listed.</summary>
     public static bool HasResult<T>(IReadOnlyList<JobListing<T>> listings) => listings.Any(listing => listing.Failure is null);

@@ -30,6 +30,9 @@ internal static class JobLookup
         return found;
     }
 
+    private static string Described(JobReport job) =>
+        $"{job.JobId} ({string.Join(", ", new[] { job.Vault?.VaultName, job.EntityName, JobTable.Time(job.StartTime) }.OfType<string>())})";
+
     private static VaultJob? Known(VaultScope scope, JobReference reference) =>
         reference.Vault is { } vault ? new VaultJob(vault, reference.Text)
         : scope.IsSingle && !reference.MayBePrefix ? new VaultJob(scope.Vaults[0], reference.Text)
@@ -53,20 +56,21 @@ internal static class JobLookup
 
     private static VaultJob Select(VaultScope scope, JobReference reference, IEnumerable<JobReport> jobs)
     {
-        VaultJob[] matches = [.. jobs
+        JobReport[] matches = [.. jobs
             .Where(job => job.Vault is not null && job.JobId.StartsWith(reference.Text, StringComparison.OrdinalIgnoreCase))
-            .Select(job => new VaultJob(job.Vault!, job.JobId)).Distinct()];
-        VaultJob[] equal = [.. matches.Where(job => job.JobId.Equals(reference.Text, StringComparison.OrdinalIgnoreCase))];
+            .DistinctBy(job => new VaultJob(job.Vault!, job.JobId))];
+        JobReport[] equal = [.. matches.Where(job => job.JobId.Equals(reference.Text, StringComparison.OrdinalIgnoreCase))];
         return (equal.Length > 0 ? equal : matches) switch
         {
-            [VaultJob one] => one,
+            [JobReport one] => new VaultJob(one.Vault!, one.JobId),
             // The service knows jobs that are older than the list, or newer than it shows.
             [] when scope.IsSingle => new VaultJob(scope.Vaults[0], reference.Text),
             [] => throw new FailureException(new Failure(
                 ExitCode.NotFound, $"no vault has a job '{reference.Text}'", Advice: "specify its vault with --vault, or its resource ID")),
-            VaultJob[] several => throw FailureException.Usage(
+            JobReport[] several => throw FailureException.Usage(
                 $"several jobs begin with '{reference.Text}'",
-                "use more characters: " + string.Join(", ", several.Take(MostCandidates).Select(job => job.JobId))),
+                "use more characters: " + string.Join(", ", several.Take(MostCandidates).Select(Described))
+                + (several.Length > MostCandidates ? $" and {several.Length - MostCandidates} more" : "")),
         };
     }
 }

@@ -12,6 +12,9 @@ internal sealed record ListRequest(Connection Connection, JobFilter Filter, Dead
     /// <summary>What the service does not filter.</summary>
     public Func<JobReport, bool> IsWanted { get; init; } = static _ => true;
 
+    /// <summary>Why an empty result may be a mistake; null if nothing is in doubt.</summary>
+    public string? Doubt { get; init; }
+
     /// <summary>The jobs of one vault.</summary>
     public IAsyncEnumerable<JobReport> Of(VaultId id)
     {

@@ -66,9 +66,7 @@ internal sealed class BackupVerb
         if (retainUntil is not null && connection.Vault.Id.Kind == VaultKind.BackupVault)
             throw FailureException.Usage(
                 "--retain-until is for Recovery Services vaults only", "omit it: in a Backup vault the policy decides");
-        BackupOperation operation = await (container is null
-            ? connection.Vault.BackUpAsync(item, new OnDemandBackupOptions { RetainUntil = retainUntil }, deadline.Token)
-            : connection.Vault.BackUpAsync(container, item, retainUntil, deadline.Token)).ConfigureAwait(false);
+        BackupOperation operation = await StartAsync(connection.Vault, container, item, retainUntil, deadline.Token).ConfigureAwait(false);
         Say(parsed, $"operation {operation.Id}");
         OperationJobs started = await Resumable.RunAsync(
             () => operation.WaitForJobIdsAsync(_pace.Read(parsed, deadline), deadline.Token),
@@ -77,6 +75,26 @@ internal sealed class BackupVerb
         return parsed.GetValue(_wait)
             ? await WaitAsync(parsed, connection, started.JobIds, deadline, cancellationToken).ConfigureAwait(false)
             : WriteIds(started.JobIds);
+    }
+
+    private static async Task<BackupOperation> StartAsync(
+        BackupVault vault, string? container, string item, DateTimeOffset? retainUntil, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await (container is null
+                ? vault.BackUpAsync(item, new OnDemandBackupOptions { RetainUntil = retainUntil }, cancellationToken)
+                : vault.BackUpAsync(container, item, retainUntil, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (ArgumentException error) when (!Failures.IsOfResponse(error))
+        {
+            // Names are checked before anything is sent.
+            throw FailureException.Usage(
+                container is null ? $"'{item}' is not the resource ID of a protected item" : "invalid --container or --item",
+                container is null
+                    ? "use an ID that 'backup-jobs check -o csv' shows, or a name with --container"
+                    : error.Message.Split(" (Parameter")[0]);
+        }
     }
 
     private async Task<int> WaitAsync(

@@ -5,6 +5,11 @@ namespace BackupJobs.Cli;
 /// <summary><c>backup-jobs cancel</c>.</summary>
 internal sealed class CancelVerb
 {
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
+
+    // What is cancelled is running, so its vault knows it.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
     private readonly Shell _shell;
     private readonly VaultOptions _vaults;
     private readonly PaceOptions _pace = new();
@@ -40,11 +45,15 @@ internal sealed class CancelVerb
         using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
         IReadOnlyList<VaultJob> jobs = await JobLookup.FindAsync(connection, references, deadline, cancellationToken).ConfigureAwait(false);
         bool isQuiet = parsed.GetValue(GlobalOptions.Quiet);
+        if (jobs[0].Vault.Kind == VaultKind.BackupVault)
+            throw FailureException.Usage("jobs of Backup vaults cannot be cancelled", "wait for its end: the service has no request for it");
+        DateTimeOffset began = deadline.Now;
         JobReport job = await WaitProgress.ShowAsync(_shell.Messages, isQuiet, $"Cancelling {jobs[0].JobId}",
             health => connection.Client.Vault(jobs[0].Vault).Jobs
-                .CancelAsync(jobs[0].JobId, _pace.Read(parsed, deadline, health: health), deadline.Token)).ConfigureAwait(false);
+                .CancelAsync(jobs[0].JobId, _pace.Read(parsed, deadline, health: health) with { GracePeriod = Grace }, deadline.Token))
+            .ConfigureAwait(false);
         // The service accepts the cancellation of a job that has ended.
-        if (job.Outcome is { } outcome && outcome != JobOutcome.Cancelled)
+        if (job.Outcome is { } outcome && (outcome != JobOutcome.Cancelled || job.EndTime < began - ClockSkew))
         {
             string status = job.Status ?? outcome.ToString();
             _shell.Error.WriteLine(SafeText.OneLine($"The job had already ended ({status}), so nothing was cancelled."));

@@ -82,6 +82,8 @@ internal sealed class ConfigSetVerb
         string name = parsed.GetRequiredValue(_name);
         if (!ProfileNames.IsValid(name))
             throw FailureException.Usage($"'{name}' is not a valid name of a profile", $"use {ProfileNames.Rule}");
+        if (!parsed.CommandResult.Command.Options.Any(option => parsed.GetResult(option)?.IdentifierToken is not null))
+            throw FailureException.Usage("nothing to set", $"specify vaults, such as backup-jobs config set {name} --all-vaults");
         ProfileFile file = new(_shell.Variable);
         ProfileList profiles = file.Read();
         Profile profile = Changed(parsed, profiles.Find(name) ?? new Profile(name));

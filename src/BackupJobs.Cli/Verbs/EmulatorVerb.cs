@@ -42,6 +42,12 @@ internal sealed class EmulatorVerb
         Description = "Six vaults of both kinds in three subscriptions instead of one vault. With --jobs: their scheduled backups.",
     };
 
+    private readonly Option<string[]> _fail = new("--fail")
+    {
+        HelpName = "ITEM",
+        Description = "Backups of this item fail, such as disk-web01 of --estate; can be repeated.",
+    };
+
     private EmulatorVerb(Shell shell)
     {
         _shell = shell;
@@ -55,9 +61,9 @@ internal sealed class EmulatorVerb
         VerbCommand command =
             new(
                 "emulator", "Runs a local vault emulator until Ctrl-C. Does not require a subscription.",
-                "backup-jobs emulator --port 8080 --jobs 500 --speed 60", "backup-jobs emulator --estate --jobs 112")
+                "backup-jobs emulator --port 8080 --jobs 500 --speed 60", "backup-jobs emulator --estate --jobs 112 --fail disk-web01")
         {
-            _port, _jobs, _seed, _estate, _speed, _shape, _certificate, _token,
+            _port, _jobs, _seed, _estate, _fail, _speed, _shape, _certificate, _token,
         };
         command.SetAction(RunAsync);
         return command;
@@ -75,7 +81,11 @@ internal sealed class EmulatorVerb
                 UseTls = certificate is not null,
                 Vaults = parsed.GetValue(_estate) ? SampleEstate.Vaults : [],
                 ManagementGroups = parsed.GetValue(_estate) ? SampleEstate.ManagementGroups : NoGroups,
-                Behavior = new VaultBehavior { Shape = Shape(parsed.GetValue(_shape)), TokenCheck = new TokenCheck { Token = token } },
+                Behavior = new VaultBehavior
+                {
+                    Shape = Shape(parsed.GetValue(_shape)), TokenCheck = new TokenCheck { Token = token },
+                    FailingItems = parsed.GetValue(_fail) ?? [],
+                },
             },
             cancellationToken).ConfigureAwait(false);
         vault.Seed(parsed.GetValue(_jobs), parsed.GetValue(_seed));

@@ -43,10 +43,11 @@ internal sealed class ExportVerb
     {
         Connection connection = _vaults.Connect(parsed);
         BackupVault vault = connection.Vault;
+        JobFilter filter = _filter.ReadForService(parsed);
         using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
         bool isQuiet = parsed.GetValue(GlobalOptions.Quiet);
         JobExport export = await WaitProgress.ShowAsync(_shell.Messages, isQuiet, $"Exporting the jobs of {vault.Id.VaultName}",
-            health => vault.Jobs.ExportAsync(_filter.Read(parsed), _pace.Read(parsed, deadline, health: health), deadline.Token))
+            health => vault.Jobs.ExportAsync(filter, _pace.Read(parsed, deadline, health: health), deadline.Token))
             .ConfigureAwait(false);
         Uri url = (parsed.GetValue(_excel) ? export.GetExcelDownloadUrl() : export.GetDownloadUrl())
             ?? throw new FailureException(new Failure(ExitCode.NotFound, "the service created no workbook", Advice: "omit --excel"));

@@ -11,6 +11,8 @@ public class UsageTests
     [InlineData("list", "lst")]
     [InlineData("timeline", "timelnie")]
     [InlineData("--wait", "cancel", "j1", "--wiat")]
+    [InlineData("list", "lst", "--all-vaults", "-o", "json")]
+    [InlineData("config", "confg", "set", "prod", "--all-vaults")]
     public async Task A_misspelled_name_gets_a_suggestion(string meant, params string[] arguments)
     {
         Ran ran = await new TestShell().Run(arguments);
@@ -22,6 +24,13 @@ public class UsageTests
 
     [Theory]
     [InlineData("BACKUP_JOBS_VAULT", "list")]
+    [InlineData("--management-group or --all-vaults", "list")]
+    [InlineData("invalid value '-1' for --top", "list", "--top", "-1", "--vault", VaultPath)]
+    [InlineData("invalid value '-1d' for --since", "list", "--vault", VaultPath, "--since", "-1d")]
+    [InlineData("--item is missing", "backup", "--vault", VaultPath)]
+    [InlineData("is not the resource ID of a protected item", "backup", "--item", VaultPath + "/x")]
+    [InlineData("accepts one --status", "export", "--status", "Failed", "--status", "Completed", "--vault", VaultPath)]
+    [InlineData("nothing to set", "config", "set", "prod")]
     [InlineData("--resource-group", "list", "--vault", "v1", "--subscription", "s1")]
     [InlineData("--subscription", "list", "--vault", "v1", "-g", "rg1")]
     [InlineData("resource ID", "list", "--vault", "/subscriptions/s1")]

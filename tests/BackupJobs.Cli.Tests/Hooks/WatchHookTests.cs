@@ -99,6 +99,7 @@ public sealed class WatchHookTests : IDisposable
     [InlineData("unknown placeholder '{name}'", "watch", "--on-end", "sh {name}")]
     [InlineData("--on-end-timeout needs --on-end", "watch", "--on-end-timeout", "1m")]
     [InlineData("--webhook-secret-file needs --webhook", "watch", "--webhook-secret-file", "x")]
+    [InlineData("--webhook-secret-file cannot be read", "watch", "--webhook", "https://a.example", "--webhook-secret-file", "/no/such")]
     [InlineData("--webhook needs a secret", "watch", "--webhook", "https://hooks.contoso.com")]
     public async Task Wrong_usage_is_reported_before_the_watch_begins(string expected, params string[] arguments)
     {

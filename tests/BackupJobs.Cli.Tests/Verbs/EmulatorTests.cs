@@ -25,6 +25,19 @@ public class EmulatorTests
     }
 
     [Fact]
+    public async Task Items_can_be_made_to_fail()
+    {
+        using System.Diagnostics.Process process = await Tool.Start(
+            Build.Managed, new Dictionary<string, string>(), "emulator", "--estate", "--jobs", "112", "--fail", "disk-web01");
+        Dictionary<string, string> variables = await ReadVariablesAsync(process.StandardOutput, count: 2);
+        Ran retry = await Tool.Run(Build.Managed, variables, "retry", "--all-vaults", "--since", "14d", "--item", "disk-web01");
+        process.Kill();
+
+        Assert.Equal(0, retry.Exit);
+        Assert.Contains("would be repeated", retry.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_certificate_is_not_written_through_a_link()
     {
         if (OperatingSystem.IsWindows())
@@ -43,10 +56,10 @@ public class EmulatorTests
         Assert.Equal("mine", kept);
     }
 
-    private static async Task<Dictionary<string, string>> ReadVariablesAsync(StreamReader output)
+    private static async Task<Dictionary<string, string>> ReadVariablesAsync(StreamReader output, int count = 3)
     {
         Dictionary<string, string> variables = [];
-        while (variables.Count < 3 && await output.ReadLineAsync() is { } line)
+        while (variables.Count < count && await output.ReadLineAsync() is { } line)
         {
             if (line.StartsWith("export ", StringComparison.Ordinal))
                 variables[line[7..line.IndexOf('=', StringComparison.Ordinal)]] = line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..];

@@ -160,4 +160,59 @@ public class ListTests
 
         Assert.Equal(expected, ran.OutputLines.Skip(1).Select(line => line.Split(',')[0]));
     }
+
+    [Fact]
+    public async Task Several_statuses_are_listed_together()
+    {
+        await using TestVault vault = await TestVault.Start();
+        vault.AddEnded("f1", Emulator.SimulatedOutcome.Failed, ago: TimeSpan.FromHours(3));
+        vault.AddEnded("w1", Emulator.SimulatedOutcome.CompletedWithWarnings, ago: TimeSpan.FromHours(2));
+        vault.AddEnded("c1");
+        vault.AddRunning("r1", TimeSpan.FromHours(8));
+
+        Ran ran = await vault.Run("list", "--status", "failed", "--status", "CompletedWithWarnings", "-o", "csv");
+        Ran running = await vault.Run("list", "--status", "InProgress", "--status", "Completed", "-o", "csv");
+
+        Assert.Equal(["w1", "f1"], ran.OutputLines.Skip(1).Select(line => line.Split(',')[0]));
+        Assert.Equal(["r1", "c1"], running.OutputLines.Skip(1).Select(line => line.Split(',')[0]));
+    }
+
+    [Theory]
+    [InlineData("did you mean Backup?", "--operation", "Bakup")]
+    [InlineData("did you mean AzureIaasVM?", "--type", "AzureIaasWM")]
+    [InlineData("'zzz' is not a known operation: Backup, Restore, ", "--operation", "zzz")]
+    [InlineData("", "--operation", "undelete")]
+    public async Task An_empty_list_doubts_a_value_that_is_not_known(string doubt, params string[] options)
+    {
+        await using TestEstate estate = await TestEstate.Start();
+        estate.AddMachineJob("j1", "Completed");
+
+        Ran ran = await estate.Run(["list", "--all-vaults", .. options]);
+
+        Assert.Equal(0, ran.Exit);
+        Assert.StartsWith("No jobs match.", ran.Error, StringComparison.Ordinal);
+        Assert.Contains(doubt, ran.Error, StringComparison.Ordinal);
+        Assert.Equal(doubt.Length == 0, ran.Error.TrimEnd() == "No jobs match.");
+    }
+
+    [Theory]
+    [InlineData(Hostile.Fault.Refused, 6, "timed out, because the service is unreachable", "refused")]
+    [InlineData(Hostile.Fault.Unavailable, 6, "timed out, because the service failed", "503")]
+    [InlineData(Hostile.Fault.Throttled, 7, "the service throttled the requests", "429")]
+    public async Task A_list_that_times_out_says_what_went_wrong_until_then(Hostile.Fault fault, int exit, string what, string why)
+    {
+        await using HostileServer server = Hostile.FaultyServer.Start(fault);
+        TestShell shell = new() { Variables =
+        {
+            [Variables.Endpoint] = server.Endpoint.GetLeftPart(UriPartial.Authority), [Variables.Vault] = Reports.Vault,
+            [Variables.Token] = "t",
+        } };
+
+        Ran ran = await shell.Run("list", "--timeout", "1s");
+
+        Assert.Equal(exit, ran.Exit);
+        Assert.StartsWith("error: vault vault1: " + what, ran.Error, StringComparison.Ordinal);
+        Assert.Contains(why, ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("longer --timeout", ran.Error, StringComparison.Ordinal);
+    }
 }

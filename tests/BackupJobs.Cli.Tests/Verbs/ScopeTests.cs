@@ -126,7 +126,8 @@ public sealed class ScopeTests : IAsyncLifetime
         Ran none = await _estate.Run("show", "cccc", "--all-vaults");
 
         Assert.Equal((2, ""), (several.Exit, several.Output));
-        Assert.Contains("aaaa3333-0000-0000-0000-000000000003, aaaa1111", several.Error, StringComparison.Ordinal);
+        Assert.Contains("aaaa3333-0000-0000-0000-000000000003 (bv, disk1, ", several.Error, StringComparison.Ordinal);
+        Assert.Contains("), aaaa1111-0000-0000-0000-000000000001 (machines, vm1, ", several.Error, StringComparison.Ordinal);
         Assert.Equal((8, ""), (none.Exit, none.Output));
     }
 
@@ -139,6 +140,16 @@ public sealed class ScopeTests : IAsyncLifetime
         string query = _estate.Requests[0].Replace("\\u0027", "'", StringComparison.Ordinal);
         Assert.Contains("name =~ 'bbbb2222-", query, StringComparison.Ordinal);
         Assert.Equal(2, _estate.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Vault_and_kind_of_a_job_are_shown()
+    {
+        Ran shown = await _estate.Run("show", "bbbb2222-0000-0000-0000-000000000002", "--all-vaults");
+        Ran list = await _estate.Run("list", "--all-vaults", "-o", "csv");
+
+        Assert.Contains("Vault      bv in rg, sub", shown.OutputLines);
+        Assert.Contains(",Microsoft.Compute/disks,", list.Output, StringComparison.Ordinal);
     }
 
     [Fact]
