@@ -3,7 +3,8 @@ using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Fleet;
 
-/// <summary>Ends from what a vault says.</summary>
+/// <summary>Ends from what a vault says. Secrets are masked here, before anything is stored, so that the history, the API, the page and all
+/// sinks have the same.</summary>
 internal static class EndReader
 {
     public static JobEnd Of(WatchedVault vault, JobReport job, DateTimeOffset now)
@@ -14,15 +15,15 @@ internal static class EndReader
             Outcome = job.Outcome ?? JobOutcome.Unknown,
             Started = job.StartTime?.ToUniversalTime(),
             Ended = (job.EndTime ?? now).ToUniversalTime(),
-            Item = Safe.Text(job.EntityName),
-            ItemId = Safe.Text(job.ItemId),
-            ItemKind = Safe.Text(job.ItemKind),
-            Operation = Safe.Text(job.Operation),
-            ErrorCode = Safe.Text(error?.Code?.ToString(CultureInfo.InvariantCulture) ?? error?.Title),
-            ErrorMessage = Safe.Text(error?.Message ?? error?.Title ?? job.DynamicErrorMessage),
+            Item = Masked.Text(job.EntityName),
+            ItemId = Masked.Text(job.ItemId),
+            ItemKind = Masked.Text(job.ItemKind),
+            Operation = Masked.Text(job.Operation),
+            ErrorCode = Masked.Text(error?.Code?.ToString(CultureInfo.InvariantCulture) ?? error?.Title),
+            ErrorMessage = Masked.Text(error?.Message ?? error?.Title ?? job.DynamicErrorMessage),
             Recommendations = ValueList.From(
-                job.Errors.SelectMany(detail => detail.Recommendations).Select(text => Safe.Text(text)!).Distinct()),
-            Json = job.Json is { } json ? Safe.Storable(json.ToString()) : null,
+                job.Errors.SelectMany(detail => detail.Recommendations).Select(text => Masked.Text(text)!).Distinct()),
+            Json = job.Json is { } json ? Safe.Storable(Masked.Json(json.ToString())) : null,
         };
     }
 
