@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using BackupJobs.Fleet.Notifications;
 using BackupJobs.Fleet.Tests.Reading;
 using BackupJobs.Fleet.Tests.Storage;
@@ -112,6 +113,22 @@ public class DigestTests
             Sent.Add(digest.Key);
             return Task.FromResult(Delivery.Accepted);
         }
+    }
+
+    [Fact]
+    public void A_line_does_not_repeat_its_heading_and_is_short()
+    {
+        JobEnd unknown = Ends.Failed(item: "db", job: "other") with { Outcome = JobOutcome.Unknown };
+        Digest digest = DigestReader.Of(
+            new DateOnly(2026, 11, 29), Ends.Noon, [Ends.Failed(item: new string('x', 3000)), unknown],
+            [Item(new string('y', 3000), JobOutcome.Failed, Ends.Noon.AddDays(-3))], [], []);
+
+        Assert.Equal("Failed (2):", digest.Lines[0]);
+        Assert.Equal($"  Backup of {new string('x', 120)}… in rsv-prod", digest.Lines[1]);
+        Assert.Equal("  Backup of db in rsv-prod, outcome unknown", digest.Lines[2]);
+        Assert.All(digest.Lines, line => Assert.InRange(line.Length, 1, 200));
+        JsonElement written = JsonDocument.Parse(DigestEvent.ToJson(digest)).RootElement;
+        Assert.Equal("2026-11-29T12:00:00Z", written.GetProperty("time").GetString());
     }
 
     [Fact]

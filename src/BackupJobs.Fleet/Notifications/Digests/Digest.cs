@@ -10,6 +10,9 @@ internal sealed record Digest
     /// <summary>The morning, in the configured time zone.</summary>
     public required DateOnly Date { get; init; }
 
+    /// <summary>When it was composed, UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
     /// <summary>Jobs that failed since the morning before, the newest first.</summary>
     public required IReadOnlyList<JobEnd> Failed { get; init; }
 
@@ -39,7 +42,7 @@ internal sealed record Digest
     /// <summary>The summary for people.</summary>
     public IReadOnlyList<string> Lines =>
     [
-        .. Section("Failed", Failed, EndText.Title),
+        .. Section("Failed", Failed, end => EndText.Subject(end) + (end.Outcome == JobOutcome.Failed ? "" : ", outcome unknown")),
         .. Section("Without a success in 24 hours", Stale, item => $"{Item(item)}, last success {Time(item.LastSuccess)}"),
         .. Section("Recovered", Recovered, Item),
         .. Section("Vaults that cannot be read", Unreadable, vault => EndText.OneLine($"{vault.Name}: {vault.Fault}")),
@@ -54,7 +57,8 @@ internal sealed record Digest
         return [$"{title} ({entries.Count}):", .. entries.Take(MostLines).Select(entry => "  " + describe(entry)), .. more];
     }
 
-    private static string Item(FleetItem item) => EndText.OneLine($"{item.Item} in {FleetNames.OfVault(item.VaultId)}");
+    private static string Item(FleetItem item) =>
+        EndText.OneLine($"{EndText.ShortName(item.Item)} in {FleetNames.OfVault(item.VaultId)}");
 
     private static string Time(DateTimeOffset? time) =>
         time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) ?? "unknown";

@@ -11,6 +11,7 @@ internal static class DigestEvent
         json.WriteString("id", digest.Key);
         json.WriteString("source", "/backup-jobs-fleet");
         json.WriteString("type", Type);
+        json.WriteString("time", EndEvent.Utc(digest.At));
         json.WriteString("datacontenttype", "application/json");
         json.WriteStartObject("data");
         json.WriteNumber("failed", digest.Failed.Count);

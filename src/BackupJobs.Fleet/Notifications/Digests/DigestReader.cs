@@ -31,6 +31,7 @@ internal static class DigestReader
         return new Digest
         {
             Date = date,
+            At = now,
             Failed = failed,
             Stale = [.. items.Where(item => item.LastSuccess is not { } success || now - success > Day).OrderBy(item => item.LastSuccess)],
             Recovered =

@@ -36,6 +36,7 @@ internal static class EndEvent
         json.WriteEndObject();
     });
 
-    private static string Utc(DateTimeOffset time) =>
+    /// <summary>A time as events have it.</summary>
+    public static string Utc(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);
 }

@@ -7,11 +7,18 @@ namespace BackupJobs.Fleet.Notifications;
 internal static class EndText
 {
     private const int Longest = 1_000;
+    private const int LongestName = 120;
     private const int MostRecommendations = 5;
 
     /// <summary>One line: outcome, operation, item and vault.</summary>
-    public static string Title(JobEnd end) =>
-        OneLine($"{Outcome(end.Outcome)}: {end.Operation ?? "job"} of {end.Item ?? end.JobId} in {FleetNames.OfVault(end.VaultId)}");
+    public static string Title(JobEnd end) => OneLine($"{Outcome(end.Outcome)}: {Subject(end)}");
+
+    /// <summary>One line: operation, item and vault.</summary>
+    public static string Subject(JobEnd end) =>
+        OneLine($"{end.Operation ?? "job"} of {ShortName(end.Item ?? end.JobId)} in {FleetNames.OfVault(end.VaultId)}");
+
+    /// <summary>A name in a line with other words: names of customers may have thousands of characters.</summary>
+    public static string ShortName(string name) => Cut(SafeText.OneLine(name), LongestName);
 
     /// <summary>Facts by their labels, without those that are unknown.</summary>
     public static IReadOnlyList<(string Label, string Value)> Facts(JobEnd end)
@@ -50,12 +57,11 @@ internal static class EndText
     };
 
     /// <summary>The string on one line, without secrets and unsafe characters, and of limited length.</summary>
-    public static string OneLine(string text)
-    {
-        // Masked before it is cut: half a secret would not be found.
-        string line = SafeText.OneLine(text);
-        return line.Length <= Longest ? line : line[..(char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest)] + '…';
-    }
+    // Masked before it is cut: half a secret would not be found.
+    public static string OneLine(string text) => Cut(SafeText.OneLine(text), Longest);
+
+    private static string Cut(string line, int longest) =>
+        line.Length <= longest ? line : line[..(char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest)] + '…';
 
     private static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
