@@ -85,7 +85,9 @@ internal sealed class SqliteDatabase(string path) : FleetDatabase
         string file = _path + ".lock";
         try
         {
-            FileStream held = new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            FileStream held = PrivateFile.Open(file, FileShare.None);
+            // SQLite gives its other files the mode of this one.
+            PrivateFile.Open(_path, FileShare.ReadWrite | FileShare.Delete).Dispose();
             // In a file of its own: nobody else can read the one that is locked.
             File.WriteAllText(Holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return held;

@@ -27,6 +27,21 @@ public sealed class FileSinkTests : IDisposable
     }
 
     [Fact]
+    public async Task Only_the_account_of_the_service_may_read_a_new_file_unless_the_one_before_says_otherwise()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using FileSink sink = Sink(maxBytes: 1);
+        await sink.DeliverAsync(Ends.Failed(), default);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(FilePath));
+        File.SetUnixFileMode(FilePath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        await sink.DeliverAsync(Ends.Completed(), default);
+
+        Assert.True(File.Exists(FilePath + ".1"));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, File.GetUnixFileMode(FilePath));
+    }
+
+    [Fact]
     public async Task Half_a_line_of_a_killed_process_does_not_spoil_the_next()
     {
         await File.WriteAllTextAsync(FilePath, "{\"specversion\":\"1.0\",\"id\":\"ab");

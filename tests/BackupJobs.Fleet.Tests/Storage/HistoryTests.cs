@@ -36,6 +36,21 @@ public class HistoryTests
     }
 
     [Fact]
+    public async Task Only_the_account_of_the_service_may_read_the_files()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        await using TestDatabase test = await TestDatabase.OpenAsync();
+        await test.AddAsync(Nobody, TestDatabase.End("a"));
+
+        string[] files = Directory.GetFiles(test.Folder);
+        Assert.Contains(files, file => file.EndsWith("-wal", StringComparison.Ordinal));
+        Assert.All(
+            files.Where(file => !file.EndsWith(".pid", StringComparison.Ordinal)),
+            file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+    }
+
+    [Fact]
     public async Task Text_with_wildcards_is_text()
     {
         await using TestDatabase test = await TestDatabase.OpenAsync();

@@ -19,6 +19,8 @@ internal sealed class TestDatabase : IAsyncDisposable
         History = new FleetHistory(Database, Signal, TimeProvider.System);
     }
 
+    public string Folder => _folder;
+
     public SqliteDatabase Database { get; }
 
     public FleetHealth Health { get; }

@@ -68,7 +68,8 @@ internal sealed class FileSink : EndSink, IDisposable
 
     private FileStream Open()
     {
-        FileStream file = new(_options.Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+        // The mode of the file before stays: the operator may have given a group the right to read.
+        FileStream file = PrivateFile.Open(_options.Path, FileShare.Read | FileShare.Delete, Older(1));
         if (file.Length > 0)
         {
             // A process that was killed may have left half a line, which must not become part of the next.
