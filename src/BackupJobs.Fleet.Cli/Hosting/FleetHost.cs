@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace BackupJobs.Fleet.Cli;
 
@@ -71,12 +72,8 @@ internal static class FleetHost
         .AddFilter("Polly", LogLevel.Error)
         // A failed start is what the command itself reports.
         .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical)
-        .AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ssZ ";
-        });
+        .AddConsole(console => console.FormatterName = ShortConsole.FormatterName)
+        .AddConsoleFormatter<ShortConsole, ConsoleFormatterOptions>();
 
     private static FleetTenant Tenant(TenantConfig tenant) => new()
     {

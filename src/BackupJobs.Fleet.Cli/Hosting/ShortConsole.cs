@@ -1,0 +1,82 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+
+namespace BackupJobs.Fleet.Cli;
+
+/// <summary>Writes each message as one line. A database or a network that is away is a reason, not a stack trace, and what is repeated is
+/// written once a minute.</summary>
+internal sealed class ShortConsole(TimeProvider time) : ConsoleFormatter(FormatterName)
+{
+    public const string FormatterName = "fleet";
+
+    private const int Longest = 4_000;
+    private const int MostRemembered = 500;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<(string Category, int Event, string Reason), (long At, int More)> _written = [];
+
+    public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
+    {
+        string message = logEntry.Formatter(logEntry.State, null);
+        string? reason = logEntry.Exception is { } error ? Reason(error) : null;
+        int more = 0;
+        // What is said of each vault differs by the vault only.
+        if (logEntry.LogLevel >= LogLevel.Warning && !IsNew((logEntry.Category, logEntry.EventId.Id, reason ?? message), out more))
+            return;
+        string line = SafeText.OneLine(
+            $"{message}{(reason is null ? "" : " " + reason)}{(more == 0 ? "" : $" ({more} more like this since)")}");
+        textWriter.Write(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{time.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ} {Level(logEntry.LogLevel)}: {logEntry.Category}[{logEntry.EventId.Id}] "));
+        textWriter.Write(line.Length <= Longest ? line : line[..Longest]);
+        textWriter.Write('\n');
+    }
+
+    private bool IsNew((string Category, int Event, string Reason) key, out int more)
+    {
+        lock (_lock)
+        {
+            more = 0;
+            if (_written.TryGetValue(key, out (long At, int More) last))
+            {
+                if (time.GetElapsedTime(last.At) < Pause)
+                {
+                    _written[key] = (last.At, last.More + 1);
+                    return false;
+                }
+
+                more = last.More;
+            }
+            else if (_written.Count >= MostRemembered)
+            {
+                _written.Clear();
+            }
+
+            _written[key] = (time.GetTimestamp(), 0);
+            return true;
+        }
+    }
+
+    // Of everything else the stack trace is what a report of a fault needs.
+    private static string Reason(Exception error) => error is DbException or IOException or HttpRequestException or TimeoutException
+        or OperationCanceledException or UnauthorizedAccessException
+        ? error.InnerException is { } inner && !error.Message.Contains(inner.Message, StringComparison.Ordinal)
+            ? $"{error.Message} {inner.Message}"
+            : error.Message
+        : error.ToString();
+
+    private static string Level(LogLevel level) => level switch
+    {
+        LogLevel.Trace => "trce",
+        LogLevel.Debug => "dbug",
+        LogLevel.Information => "info",
+        LogLevel.Warning => "warn",
+        LogLevel.Error => "fail",
+        _ => "crit",
+    };
+}

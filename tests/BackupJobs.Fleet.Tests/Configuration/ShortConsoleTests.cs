@@ -1,0 +1,86 @@
+using BackupJobs.Fleet.Cli;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace BackupJobs.Fleet.Tests.Configuration;
+
+public sealed class ShortConsoleTests : IDisposable
+{
+    private readonly FakeTimeProvider _time = new(Ends.Noon);
+    private readonly StringWriter _output = new() { NewLine = "\n" };
+    private readonly ShortConsole _console;
+
+    public ShortConsoleTests() => _console = new ShortConsole(_time);
+
+    private string[] Lines => _output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public void Dispose() => _output.Dispose();
+
+    [Fact]
+    public void A_database_that_is_away_is_a_reason_and_not_a_stack_trace()
+    {
+        Write(LogLevel.Error, "The outbox cannot be read.", Thrown(new Npgsql.NpgsqlException("Failed to connect", new IOException("reset"))));
+
+        Assert.Equal(["2026-11-29T12:00:00Z fail: fleet[1] The outbox cannot be read. Failed to connect reset"], Lines);
+    }
+
+    [Fact]
+    public void An_unexpected_fault_keeps_its_stack_trace_on_one_line()
+    {
+        Write(LogLevel.Error, "Failed.", Thrown(new InvalidOperationException("odd")));
+
+        Assert.Contains(nameof(Thrown), Assert.Single(Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_repeated_is_written_once_a_minute()
+    {
+        for (int i = 0; i < 100; i++)
+            Write(LogLevel.Error, $"Vault {i} was not stored.", new TimeoutException("no answer"));
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Write(LogLevel.Error, "Vault 7 was not stored.", new TimeoutException("no answer"));
+
+        Assert.Equal(
+            [
+                "2026-11-29T12:00:00Z fail: fleet[1] Vault 0 was not stored. no answer",
+                "2026-11-29T12:01:00Z fail: fleet[1] Vault 7 was not stored. no answer (99 more like this since)",
+            ],
+            Lines);
+    }
+
+    [Fact]
+    public void Different_warnings_and_all_information_are_written()
+    {
+        Write(LogLevel.Warning, "Vault a cannot be read.", null);
+        Write(LogLevel.Warning, "Vault b cannot be read.", null);
+        Write(LogLevel.Information, "Same.", null);
+        Write(LogLevel.Information, "Same.", null);
+
+        Assert.Equal(4, Lines.Length);
+    }
+
+    [Fact]
+    public void A_line_has_no_secrets_and_no_line_breaks()
+    {
+        Write(LogLevel.Error, "Failed\nto connect.", new IOException("Host=x;Password=hunter2secret;\u001b[31m"));
+
+        Assert.DoesNotContain("hunter2secret", Assert.Single(Lines), StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    private static Exception Thrown(Exception error)
+    {
+        try
+        {
+            throw error;
+        }
+        catch (Exception caught)
+        {
+            return caught;
+        }
+    }
+
+    private void Write(LogLevel level, string message, Exception? error) => _console.Write(
+        new LogEntry<string>(level, "fleet", new EventId(1), message, error, (state, _) => state), null, _output);
+}
