@@ -21,7 +21,8 @@ public static class FleetWebExtensions
     /// <summary>Adds what <see cref="MapBackupFleet"/> serves, and the address of Kestrel.</summary>
     /// <param name="services">The container.</param>
     /// <param name="web">Where and to whom.</param>
-    /// <exception cref="ArgumentException">Strangers could read the estate at this address, or a key is too short.</exception>
+    /// <exception cref="ArgumentException">Strangers could read the estate at this address, a key is too short, or the certificate cannot
+    /// be used.</exception>
     /// <exception cref="IOException">A key or the certificate is missing.</exception>
     public static IServiceCollection AddBackupFleetWeb(this IServiceCollection services, FleetWebOptions web)
     {
@@ -33,8 +34,11 @@ public static class FleetWebExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<EstateCache>();
         services.AddSingleton<EventFeed>();
+        services.AddSingleton(web);
+        services.AddSingleton<RefusedCallers>();
         services.AddRouting();
-        services.AddProblemDetails();
+        services.AddExceptionHandler<DatabaseAway>();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => ProblemTexts.Complete(context, web));
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
@@ -43,8 +47,9 @@ public static class FleetWebExtensions
         services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         FleetAuthentication.Add(services, web);
         FleetTelemetry.Add(services, web);
-        services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = Hosts(web.Url));
-        services.Configure<KestrelServerOptions>(kestrel => Listen(kestrel, web));
+        X509Certificate2? certificate = HostNames.Load(web);
+        services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = HostNames.Of(web, certificate));
+        services.Configure<KestrelServerOptions>(kestrel => Listen(kestrel, web.Url, certificate));
         return services;
     }
 
@@ -54,11 +59,14 @@ public static class FleetWebExtensions
     public static WebApplication MapBackupFleet(this WebApplication application)
     {
         ArgumentNullException.ThrowIfNull(application);
-        application.UseHostFiltering();
-        PageHeaders.Use(application);
+        FleetWebOptions web = application.Services.GetRequiredService<FleetWebOptions>();
+        PageHeaders.Use(application, isStrict: !web.Url.IsLoopback);
+        // Load balancers ask for the health by the address of the machine.
+        application.UseWhen(http => !HealthApi.IsHealth(http.Request.Path), branch => branch.UseHostFiltering());
         application.UseExceptionHandler();
         application.UseStatusCodePages();
         application.UseRouting();
+        application.Use(NoteRefusedAsync);
         application.UseAuthentication();
         application.UseAuthorization();
         PageFiles.Map(application);
@@ -71,30 +79,28 @@ public static class FleetWebExtensions
         return application;
     }
 
+    private static async Task NoteRefusedAsync(HttpContext http, RequestDelegate next)
+    {
+        await next(http).ConfigureAwait(false);
+        if (http.Response.StatusCode == StatusCodes.Status401Unauthorized)
+            http.RequestServices.GetRequiredService<RefusedCallers>().Note(http);
+    }
+
     private static void MapSignIn(WebApplication application) => application
-        .MapGet("/sign-in", async (IAuthenticationSchemeProvider schemes) =>
+        .MapGet(ProblemTexts.SignIn, async (IAuthenticationSchemeProvider schemes) =>
             await schemes.GetSchemeAsync(OpenIdConnectDefaults.AuthenticationScheme).ConfigureAwait(false) is null
                 ? Results.Problem("Sign-in is not configured.", statusCode: 404)
                 : Results.Challenge(new AuthenticationProperties { RedirectUri = "/" }, [OpenIdConnectDefaults.AuthenticationScheme]))
         .ExcludeFromDescription().AllowAnonymous();
 
-    // A page of another site cannot name this service by a host of its own.
-    private static string[] Hosts(Uri url) => url.IsLoopback ? ["localhost", "127.0.0.1", "[::1]"] : ["*"];
-
-    private static void Listen(KestrelServerOptions kestrel, FleetWebOptions web)
+    private static void Listen(KestrelServerOptions kestrel, Uri url, X509Certificate2? certificate)
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = LargestBody;
-        Action<ListenOptions> secure = _ => { };
-        if (web.Certificate is { } path)
-        {
-            X509Certificate2 certificate = X509Certificate2.CreateFromPemFile(path, web.CertificateKey);
-            secure = listen => listen.UseHttps(certificate);
-        }
-
-        if (ListenCheck.AddressOf(web.Url) is { } address)
-            kestrel.Listen(address, web.Url.Port, secure);
+        Action<ListenOptions> secure = certificate is null ? _ => { } : listen => listen.UseHttps(certificate);
+        if (ListenCheck.AddressOf(url) is { } address)
+            kestrel.Listen(address, url.Port, secure);
         else
-            kestrel.ListenLocalhost(web.Url.Port, secure);
+            kestrel.ListenLocalhost(url.Port, secure);
     }
 }

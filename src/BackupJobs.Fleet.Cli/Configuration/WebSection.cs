@@ -8,6 +8,7 @@ internal static class WebSection
         options.Url = web.Url("url") ?? options.Url;
         options.Certificate = web.Text("certificate");
         options.CertificateKey = web.Text("certificateKey");
+        options.Hosts = web.Texts("hosts");
         options.OtlpMetrics = web.Url("otlpMetrics");
         options.ApiKeys = [.. web.Sections("apiKeys").Select(Key).OfType<ApiKeyOptions>()];
         options.OpenIdConnect = web.Section("openIdConnect") is { } provider ? Provider(provider) : null;

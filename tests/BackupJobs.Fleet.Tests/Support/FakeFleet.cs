@@ -17,6 +17,9 @@ internal sealed class FakeFleet : IFleetHistory, IFleetStatus
 
     public bool IsReady { get; set; } = true;
 
+    /// <summary>What reads of the estate fail with; null if they succeed.</summary>
+    public Exception? Fault { get; init; }
+
     public string? NotReadyReason => IsReady ? null : "the database is away";
 
     public IReadOnlyList<int> OwnedShards => [0, 1];
@@ -97,8 +100,9 @@ internal sealed class FakeFleet : IFleetHistory, IFleetStatus
     public Task<int> ReplayAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken) =>
         Task.FromResult(Letters.RemoveAll(letter => ids?.Contains(letter.Id) != false));
 
-    public Task<FleetLag> MeasureLagAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(new FleetLag(DateTimeOffset.UtcNow.AddSeconds(-5), 0, 0, null, Letters.Count));
+    public Task<FleetLag> MeasureLagAsync(CancellationToken cancellationToken) => Fault is not null
+        ? Task.FromException<FleetLag>(Fault)
+        : Task.FromResult(new FleetLag(DateTimeOffset.UtcNow.AddSeconds(-5), 0, 0, null, Letters.Count));
 
     public Task<IReadOnlyList<ShardOwner>> ListOwnersAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ShardOwner>>([new ShardOwner("host/1", 256, DateTimeOffset.UtcNow)]);

@@ -10,12 +10,15 @@ internal sealed class TestCertificate : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fleet-tls-");
     private readonly X509Certificate2 _certificate;
 
-    public TestCertificate()
+    /// <param name="host">A further host of the certificate; null for loopback alone.</param>
+    public TestCertificate(string? host = null)
     {
         using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         CertificateRequest request = new("CN=fleet.test", key, HashAlgorithmName.SHA256);
         SubjectAlternativeNameBuilder names = new();
         names.AddIpAddress(IPAddress.Loopback);
+        if (host is not null)
+            names.AddDnsName(host);
         request.CertificateExtensions.Add(names.Build());
         _certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         File.WriteAllText(Path, _certificate.ExportCertificatePem());

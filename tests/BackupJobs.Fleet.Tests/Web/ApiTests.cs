@@ -86,6 +86,63 @@ public class ApiTests
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
     }
 
+    [Theory]
+    [InlineData("api/jobs?outcom=Failed", "'outcom' is not known. Parameters of this request: outcome, subscription, vault, item, ")]
+    [InlineData("api/overview?health=Failing", "'health' is not known. Parameters of this request: subscription.")]
+    [InlineData("api/me?x=1", "'x' is not known. Parameters of this request: none.")]
+    [InlineData("api/jobs?limit=abc", "'limit' is 'abc'; it must be a whole number from 1 to 1000.")]
+    [InlineData("api/jobs?limit=0", "'limit' is '0'; it must be a whole number from 1 to 1000.")]
+    [InlineData("api/vaults?limit=99999999", "'limit' is '99999999'; it must be a whole number from 1 to 1000.")]
+    [InlineData("api/vaults?limit=1&limit=2", "'limit' occurs 2 times; it must occur once.")]
+    [InlineData("api/vaults?health=Ill", "'health' is 'Ill'; it must be one of Failing, Degraded, Healthy, Idle.")]
+    [InlineData("api/jobs?outcome=Failed&outcome=Foo", "'outcome' is 'Foo'; it must be one of ")]
+    [InlineData("api/jobs?outcome=3", "'outcome' is '3'; it must be one of ")]
+    [InlineData("api/jobs?from=yesterday", "'from' is 'yesterday'; it must be a time such as 2026-11-29T03:00:00Z.")]
+    [InlineData("api/jobs?from=2026-11-29T00:00:00Z&to=2026-11-28T00:00:00Z", "'from' is '2026-11-29T00:00:00Z'; it must be before 'to'")]
+    [InlineData("api/night?from=2026-11-29T00:00:00Z&to=2026-11-29T00:00:00Z", "'from' is '2026-11-29T00:00:00Z'; it must be before 'to'")]
+    [InlineData("api/night?to=2026-11-29T00:00:00Z", "'from' is missing.")]
+    [InlineData("api/jobs/nope", "'vault' is missing.")]
+    [InlineData("api/items/history", "'vault' is missing.")]
+    [InlineData("api/items/history?vault=v&item=i&days=-1", "'days' is '-1'; it must be a whole number from 1 to 400.")]
+    [InlineData("api/vaults?cursor=x", "'cursor' is 'x'; it must be the nextCursor of the page before.")]
+    [InlineData("api/jobs?limit=%0asig=abcdefghijkl", "'limit' is ' sig=***'; it must be a whole number from 1 to 1000.")]
+    public async Task A_bad_request_says_which_parameter_and_what_is_allowed(string path, string expected)
+    {
+        await using WebFleet web = await WebFleet.StartAsync(FakeFleet.Of(1));
+        using HttpResponseMessage response = await web.Http.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        JsonElement problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        Assert.StartsWith("The parameter " + expected, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "the database is away")]
+    [InlineData(true, "The database does not answer: no route")]
+    public async Task Without_its_database_the_service_answers_503_with_the_reason(bool isReady, string reason)
+    {
+        FakeFleet fleet = new() { IsReady = isReady, Fault = new Npgsql.NpgsqlException("no route", new TimeoutException()) };
+        await using WebFleet web = await WebFleet.StartAsync(fleet);
+        using HttpResponseMessage response = await web.Http.GetAsync("api/overview");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(5), response.Headers.RetryAfter?.Delta);
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        JsonElement problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal(reason, problem.GetProperty("detail").GetString());
+    }
+
+    [Fact]
+    public async Task A_fault_of_the_program_is_not_one_of_the_database()
+    {
+        FakeFleet fleet = new() { Fault = new InvalidOperationException("a secret of the program") };
+        await using WebFleet web = await WebFleet.StartAsync(fleet);
+        using HttpResponseMessage response = await web.Http.GetAsync("api/overview");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.DoesNotContain("secret", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_details_of_a_job_have_no_secrets()
     {

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BackupJobs.Fleet.Tests.Web;
 
@@ -60,6 +63,85 @@ public sealed class SecurityTests : IDisposable
         Assert.Equal(replay, await StatusAsync(web.Http.PostAsync("api/dead-letters/replay", null)));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(web.Http.GetAsync("")));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(web.Http.GetAsync("healthz")));
+    }
+
+    [Theory]
+    [InlineData(null, "Send an API key or an access token as 'Authorization: Bearer …'.")]
+    [InlineData("wrong-key-0123456789abcdefg", "The API key or access token is not valid.")]
+    public async Task A_caller_without_a_valid_key_is_told_what_to_send(string? key, string detail)
+    {
+        await using WebFleet web = await StartWithKeysAsync();
+        if (key is not null)
+            web.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        using HttpResponseMessage response = await web.Http.GetAsync("api/overview");
+
+        Assert.Equal("Bearer", response.Headers.WwwAuthenticate.ToString());
+        JsonElement problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal(detail, problem.GetProperty("detail").GetString());
+        Assert.False(problem.TryGetProperty("signIn", out _));
+    }
+
+    [Fact]
+    public void Callers_without_a_key_are_logged_once_a_minute()
+    {
+        FakeTimeProvider time = new();
+        MemoryLog<BackupJobs.Fleet.Web.RefusedCallers> log = new();
+        BackupJobs.Fleet.Web.RefusedCallers refused = new(time, log);
+        DefaultHttpContext http = new() { Connection = { RemoteIpAddress = IPAddress.Parse("192.0.2.7") } };
+        http.Request.Path = "/api/jobs\n" + new string('x', 5000);
+        for (int i = 0; i < 1000; i++)
+            refused.Note(http);
+        time.Advance(TimeSpan.FromMinutes(1));
+        refused.Note(http);
+
+        Assert.Equal(2, log.Lines.Count);
+        Assert.StartsWith("A request from 192.0.2.7 for /api/jobs x", log.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("as 999 others", log.Lines[1], StringComparison.Ordinal);
+        Assert.True(log.Lines[1].Length < 300);
+    }
+
+    [Theory]
+    [InlineData("evil.example.com", HttpStatusCode.BadRequest)]
+    [InlineData("198.51.100.1", HttpStatusCode.BadRequest)]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("fleet.example.com:8744", HttpStatusCode.OK)]
+    [InlineData("a.ops.example.com", HttpStatusCode.OK)]
+    public async Task An_address_for_all_has_only_the_hosts_of_its_certificate_and_of_the_configuration(
+        string host, HttpStatusCode expected)
+    {
+        using TestCertificate certificate = new("fleet.example.com");
+        await using WebFleet web = await WebFleet.StartAsync(new FakeFleet(), options =>
+        {
+            options.Url = new Uri("https://0.0.0.0:0");
+            options.Hosts = ["*.ops.example.com"];
+            (options.Certificate, options.CertificateKey) = (certificate.Path, certificate.KeyPath);
+            options.ApiKeys = [new ApiKeyOptions("a", SecretSource.File(Write("reader", ReaderKey)), FleetRole.Reader)];
+        });
+        using HttpClient http = certificate.Client(new UriBuilder(web.Address) { Host = "127.0.0.1" }.Uri);
+        using HttpRequestMessage page = new(HttpMethod.Get, "");
+        page.Headers.Host = host;
+        using HttpResponseMessage shown = await http.SendAsync(page);
+        using HttpRequestMessage health = new(HttpMethod.Get, "healthz");
+        health.Headers.Host = host;
+
+        Assert.Equal(expected, shown.StatusCode);
+        // Browsers do not come back without TLS.
+        Assert.Equal("max-age=31536000", shown.Headers.GetValues("Strict-Transport-Security").Single());
+        // Load balancers ask by address.
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(http.SendAsync(health)));
+    }
+
+    [Theory]
+    [InlineData("https://fleet.example.com")]
+    [InlineData("fleet.example.com:8700")]
+    [InlineData("0.0.0.0")]
+    [InlineData("[::]")]
+    [InlineData("*")]
+    [InlineData("")]
+    public void A_host_is_a_name_only(string host)
+    {
+        string problem = Assert.Single(new FleetWebOptions { Hosts = [host] }.FindProblems());
+        Assert.Contains("is not a host name", problem, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,7 +15,8 @@ internal static class FleetApi
     public static void Map(IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder api = routes.MapGroup("/api").RequireAuthorization(FleetPolicies.Read)
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized);
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable).AddEndpointFilterFactory(QueryCheck.Create);
         RouteGroupBuilder estate = api.MapGroup("").WithTags("Estate");
         estate.MapGet("/overview", GetOverviewAsync).WithName("Estate_Overview").WithSummary("Reads the state of the estate.");
         estate.MapGet("/vaults", ListVaultsAsync).WithName("Vaults_List").WithSummary("Lists the vaults.");
@@ -39,12 +41,12 @@ internal static class FleetApi
         EstateCache estate, [AsParameters] VaultQuery query, CancellationToken cancellationToken)
     {
         if (Offset(query.Cursor) is not { } offset)
-            return Problem("The cursor is not one of this list.");
+            return BadCursor(query.Cursor);
         EstateSnapshot snapshot = await estate.GetAsync(cancellationToken).ConfigureAwait(false);
         VaultSummary[] vaults = [.. snapshot.Vaults.Where(query.Matches)
             .OrderBy(vault => vault.Health).ThenBy(vault => vault.Name, StringComparer.OrdinalIgnoreCase)
             .ThenBy(vault => vault.Id, StringComparer.Ordinal)];
-        int limit = Math.Clamp(query.Limit ?? 100, 1, MostRows);
+        int limit = query.Limit ?? 100;
         return TypedResults.Ok(
             new VaultPage([.. vaults.Skip(offset).Take(limit)], Next(offset + limit, vaults.Length), vaults.Length));
     }
@@ -55,12 +57,12 @@ internal static class FleetApi
         EstateSnapshot snapshot = await estate.GetAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            FleetJobPage page = await history.ListJobsAsync(query.ToFilter(MostRows), cancellationToken).ConfigureAwait(false);
+            FleetJobPage page = await history.ListJobsAsync(query.ToFilter(), cancellationToken).ConfigureAwait(false);
             return TypedResults.Ok(new EndedJobPage([.. page.Jobs.Select(job => JobRows.Of(job, snapshot))], page.Next));
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException)
         {
-            return Problem("The cursor is not one of this list.");
+            return BadCursor(query.Cursor);
         }
     }
 
@@ -77,9 +79,9 @@ internal static class FleetApi
     private static async Task<ItemHistory> GetHistoryAsync(
         EstateCache estate, IFleetHistory history, TimeProvider time, [Description("Resource id of the vault.")] string vault,
         [Description("Display name of the item.")] string item, CancellationToken cancellationToken,
-        [Description("Number of days, 1 to 400.")] int? days = null)
+        [Description("Number of days; 30 if omitted.")] [Range(1, 400)] int? days = null)
     {
-        int length = Math.Clamp(days ?? 30, 1, 400);
+        int length = days ?? 30;
         DateTimeOffset now = time.GetUtcNow();
         DateTimeOffset from = new(now.UtcDateTime.Date.AddDays(1 - length), TimeSpan.Zero);
         EstateSnapshot snapshot = await estate.GetAsync(cancellationToken).ConfigureAwait(false);
@@ -105,9 +107,7 @@ internal static class FleetApi
         EstateCache estate, IFleetHistory history, [AsParameters] NightQuery query, CancellationToken cancellationToken)
     {
         if (Offset(query.Cursor) is not { } offset)
-            return Problem("The cursor is not one of this list.");
-        if (query.From >= query.To)
-            return Problem("The time ends before it begins.");
+            return BadCursor(query.Cursor);
         EstateSnapshot snapshot = await estate.GetAsync(cancellationToken).ConfigureAwait(false);
         return TypedResults.Ok(await NightLanes.ReadAsync(history, snapshot, query, offset, cancellationToken).ConfigureAwait(false));
     }
@@ -128,6 +128,9 @@ internal static class FleetApi
 
     internal static string? Next(int offset, int total) =>
         offset < total ? offset.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
+
+    private static ProblemHttpResult BadCursor(string? cursor) => Problem(
+        $"The parameter 'cursor' is '{QueryParameter.Shown(cursor)}'; it must be the nextCursor of the page before.");
 
     internal static ProblemHttpResult Problem(string detail, int status = StatusCodes.Status400BadRequest) =>
         TypedResults.Problem(detail, statusCode: status);

@@ -8,10 +8,15 @@ namespace BackupJobs.Fleet.Web;
 /// <summary>Whether the process lives, and whether it works. Anonymous: supervisors have no keys.</summary>
 internal static class HealthApi
 {
+    private const string Health = "/healthz";
+    private const string Readiness = "/readyz";
+
+    public static bool IsHealth(PathString path) => path == Health || path == Readiness;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", () => Results.Text("ok\n")).ExcludeFromDescription().AllowAnonymous();
-        routes.MapGet("/readyz", (IFleetStatus status, IHostApplicationLifetime lifetime) =>
+        routes.MapGet(Health, () => Results.Text("ok\n")).ExcludeFromDescription().AllowAnonymous();
+        routes.MapGet(Readiness, (IFleetStatus status, IHostApplicationLifetime lifetime) =>
             lifetime.ApplicationStopping.IsCancellationRequested ? NotReady("the process ends")
             : status.IsReady ? Results.Text("ready\n")
             : NotReady(status.NotReadyReason ?? "starting")).ExcludeFromDescription().AllowAnonymous();

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BackupJobs.Fleet.Web;
@@ -23,7 +24,8 @@ internal sealed class VaultQuery
     public string? Cursor { get; init; }
 
     [FromQuery(Name = "limit")]
-    [Description("Vaults on a page, 1 to 1,000; 100 if omitted.")]
+    [Description("Vaults on a page; 100 if omitted.")]
+    [Range(1, 1000)]
     public int? Limit { get; init; }
 
     public bool Matches(VaultSummary vault) =>
@@ -75,10 +77,11 @@ internal sealed class EndedJobQuery
     public string? Cursor { get; init; }
 
     [FromQuery(Name = "limit")]
-    [Description("Jobs on a page, 1 to 1,000; 100 if omitted.")]
+    [Description("Jobs on a page; 100 if omitted.")]
+    [Range(1, 1000)]
     public int? Limit { get; init; }
 
-    public FleetJobFilter ToFilter(int mostRows) => new()
+    public FleetJobFilter ToFilter() => new()
     {
         Outcomes = Outcomes ?? [],
         Subscription = Value(Subscription),
@@ -89,7 +92,7 @@ internal sealed class EndedJobQuery
         Since = From,
         Until = To,
         Page = Value(Cursor),
-        PageSize = Math.Clamp(Limit ?? 100, 1, mostRows),
+        PageSize = Limit ?? 100,
     };
 
     private static string? Value(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
@@ -119,6 +122,7 @@ internal sealed class NightQuery
     public string? Cursor { get; init; }
 
     [FromQuery(Name = "limit")]
-    [Description("Vaults on a page, 1 to 200; 50 if omitted.")]
+    [Description("Vaults on a page; 50 if omitted.")]
+    [Range(1, 200)]
     public int? Limit { get; init; }
 }

@@ -4,7 +4,6 @@ namespace BackupJobs.Fleet.Web;
 internal static class NightLanes
 {
     private const int MostJobs = 500;
-    private const int MostVaults = 200;
 
     public static async Task<NightPage> ReadAsync(
         IFleetHistory history, EstateSnapshot estate, NightQuery query, int offset, CancellationToken cancellationToken)
@@ -15,7 +14,7 @@ internal static class NightLanes
                 ? Array.Empty<RunningJob>().ToLookup(job => job.VaultId)
                 : (await history.ListRunningAsync(cancellationToken).ConfigureAwait(false)).ToLookup(job => job.VaultId);
         string[] vaults = [.. Order(counts, running, query, estate)];
-        int limit = Math.Clamp(query.Limit ?? 50, 1, MostVaults);
+        int limit = query.Limit ?? 50;
         List<NightVault> lanes = [];
         foreach (string vault in vaults.Skip(offset).Take(limit))
         {

@@ -15,6 +15,10 @@ public sealed class FleetWebOptions
     /// <summary>Path of the certificate's private key, PEM; null if it is in the same file.</summary>
     public string? CertificateKey { get; set; }
 
+    /// <summary>Further host names that requests may have, such as that of a proxy; <c>*.example.com</c> stands for all its hosts. Those of
+    /// this machine, of <see cref="Url"/> and of the certificate are always allowed, and all others are refused.</summary>
+    public IReadOnlyList<string> Hosts { get; set; } = [];
+
     /// <summary>Keys of programs and people. With at least one, all requests but those for the health need one.</summary>
     public IReadOnlyList<ApiKeyOptions> ApiKeys { get; set; } = [];
 

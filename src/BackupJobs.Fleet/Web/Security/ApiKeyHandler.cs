@@ -30,6 +30,12 @@ internal sealed class ApiKeyHandler(
             holder is { } found ? Success(found.Name, found.Role) : AuthenticateResult.Fail("The API key is not known."));
     }
 
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers.WWWAuthenticate = "Bearer";
+        return base.HandleChallengeAsync(properties);
+    }
+
     private static AuthenticateResult Success(string name, FleetRole role)
     {
         List<Claim> claims = [new(ClaimTypes.Name, name), new(ClaimTypes.Role, FleetPolicies.ReaderRole)];

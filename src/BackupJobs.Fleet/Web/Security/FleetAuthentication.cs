@@ -85,6 +85,8 @@ internal static class FleetAuthentication
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
         context.Response.StatusCode = status;
+        if (status == StatusCodes.Status401Unauthorized)
+            context.Response.Headers.WWWAuthenticate = "Bearer";
         return Task.CompletedTask;
     }
 }

@@ -27,7 +27,14 @@ internal static class ListenCheck
             yield return "Other machines reach the service with a key or sign-in only: configure API keys or OpenID Connect.";
         if (url.HostNameType == UriHostNameType.Dns && !url.IsLoopback)
             yield return "The address to listen on is an IP address, such as 0.0.0.0, or localhost.";
+        foreach (string host in options.Hosts.Where(host => !IsHost(host)))
+            yield return $"'{host}' is not a host name: without scheme, port and path, such as fleet.example.com or *.example.com.";
     }
+
+    // Host filtering takes the unspecified addresses for any host.
+    private static bool IsHost(string host) =>
+        Uri.CheckHostName(host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host) != UriHostNameType.Unknown
+        && !(IPAddress.TryParse(host, out IPAddress? address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)));
 
     /// <summary>The address to listen on; null for all loopback addresses.</summary>
     public static IPAddress? AddressOf(Uri url) => IPAddress.TryParse(url.DnsSafeHost, out IPAddress? address) ? address : null;

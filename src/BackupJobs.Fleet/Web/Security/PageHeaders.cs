@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace BackupJobs.Fleet.Web;
 
@@ -10,15 +11,31 @@ internal static class PageHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    public static void Use(IApplicationBuilder application) => application.Use((http, next) =>
+    private const string OneYear = "max-age=31536000";
+
+    /// <param name="application">The application.</param>
+    /// <param name="isStrict">Whether browsers shall use TLS only; not for loopback, a host of other programs as well.</param>
+    public static void Use(IApplicationBuilder application, bool isStrict) => application.Use((http, next) =>
     {
-        IHeaderDictionary headers = http.Response.Headers;
+        // Last of all: what answers an error first removes all headers.
+        http.Response.OnStarting(() =>
+        {
+            Set(http.Response.Headers, isStrict && http.Request.IsHttps);
+            return Task.CompletedTask;
+        });
+        return next(http);
+    });
+
+    private static void Set(IHeaderDictionary headers, bool isStrict)
+    {
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
-        return next(http);
-    });
+        if (isStrict)
+            headers.StrictTransportSecurity = OneYear;
+        if (StringValues.IsNullOrEmpty(headers.CacheControl))
+            headers.CacheControl = "no-store";
+    }
 }

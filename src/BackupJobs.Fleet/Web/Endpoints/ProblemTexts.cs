@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+
+namespace BackupJobs.Fleet.Web;
+
+/// <summary>Says what to do where the framework only answers with a status.</summary>
+internal static class ProblemTexts
+{
+    /// <summary>Address at which people sign in.</summary>
+    public const string SignIn = "/sign-in";
+
+    public static void Complete(ProblemDetailsContext context, FleetWebOptions web)
+    {
+        bool hasSent = context.HttpContext.Request.Headers.Authorization.Count > 0;
+        context.ProblemDetails.Detail ??= context.ProblemDetails.Status switch
+        {
+            StatusCodes.Status401Unauthorized when hasSent => "The API key or access token is not valid.",
+            StatusCodes.Status401Unauthorized => "Send an API key or an access token as 'Authorization: Bearer …'.",
+            StatusCodes.Status403Forbidden => "The caller does not have the role that this needs.",
+            StatusCodes.Status404NotFound => "There is nothing at this address.",
+            _ => null,
+        };
+        // The page offers it only where it works.
+        if (context.ProblemDetails.Status == StatusCodes.Status401Unauthorized && web.OpenIdConnect?.ClientSecret is not null)
+            context.ProblemDetails.Extensions["signIn"] = SignIn;
+    }
+}

@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BackupJobs.Fleet.Web;
+
+/// <summary>Refuses requests whose parameters are unknown, missing or not valid, and says which one, and what is allowed. A filter that is
+/// misspelled would return the whole list otherwise.</summary>
+internal static class QueryCheck
+{
+    /// <summary>A filter of an endpoint, made from the parameters of its method.</summary>
+    public static EndpointFilterDelegate Create(EndpointFilterFactoryContext endpoint, EndpointFilterDelegate next)
+    {
+        QueryParameter[] parameters = [.. endpoint.MethodInfo.GetParameters().SelectMany(Of)];
+        // Filters also run if the framework could not bind a parameter.
+        return invocation => Fault(invocation.HttpContext.Request, parameters) is { } fault
+            ? ValueTask.FromResult<object?>(FleetApi.Problem(fault))
+            : next(invocation);
+    }
+
+    private static IEnumerable<QueryParameter> Of(ParameterInfo parameter)
+    {
+        if (parameter.IsDefined(typeof(AsParametersAttribute)))
+            return parameter.ParameterType.GetProperties().Select(Of);
+        return QueryParameter.IsSimple(parameter.ParameterType)
+            ? [new QueryParameter(parameter.Name!, parameter.ParameterType, !parameter.HasDefaultValue, RangeOf(parameter))]
+            : [];
+    }
+
+    private static QueryParameter Of(PropertyInfo property) => new(
+        property.GetCustomAttribute<FromQueryAttribute>()?.Name ?? property.Name,
+        property.PropertyType,
+        property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null,
+        RangeOf(property));
+
+    private static RangeAttribute? RangeOf(ICustomAttributeProvider member) =>
+        member.GetCustomAttributes(typeof(RangeAttribute), inherit: false).OfType<RangeAttribute>().SingleOrDefault();
+
+    private static string? Fault(HttpRequest request, QueryParameter[] parameters)
+    {
+        QueryParameter[] known = [.. parameters.Where(parameter => !request.RouteValues.ContainsKey(parameter.Name))];
+        foreach (string name in request.Query.Keys)
+        {
+            // The framework ignores case, too.
+            if (known.Any(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase)))
+                continue;
+            string allowed = known.Length == 0 ? "none" : string.Join(", ", known.Select(parameter => parameter.Name));
+            return $"The parameter '{QueryParameter.Shown(name)}' is not known. Parameters of this request: {allowed}.";
+        }
+
+        return known.Select(parameter => parameter.Fault(request.Query[parameter.Name])).FirstOrDefault(fault => fault is not null)
+            ?? OrderFault(request.Query);
+    }
+
+    private static string? OrderFault(IQueryCollection query) =>
+        QueryParameter.Time(query["from"]) is { } from && QueryParameter.Time(query["to"]) is { } to && from >= to
+            ? $"The parameter 'from' is '{QueryParameter.Shown(query["from"])}'; it must be before 'to', '{QueryParameter.Shown(query["to"])}'."
+            : null;
+}
