@@ -24,7 +24,31 @@ public class BrowserTests
             [Path.Combine(Scripts, "look.mjs"), web.Address.ToString().TrimEnd('/'), Programs.Find("chromium")!, shots],
             folder: Scripts);
         Assert.True(exitCode == 0 && output.Length == 0, output);
-        Assert.Equal(17, Directory.GetFiles(shots, "*.png").Length);
+        Assert.Equal(18, Directory.GetFiles(shots, "*.png").Length);
+    }
+
+    [ProgramFact("chromium", Folder)]
+    public async Task The_focus_survives_redraws_and_a_key_or_a_mistake_in_the_address_is_explained()
+    {
+        const string Key = "reader-key-0123456789abcdef";
+        FakeFleet fleet = FakeFleet.Of(30, failing: [1, 4, 7]);
+        fleet.Letters.AddRange(Enumerable.Range(1, 20).Select(id =>
+            new DeadLetter(id, "mail", fleet.Ended[id], 15, "no answer", DateTimeOffset.UtcNow)));
+        string file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, Key);
+        await using WebFleet web = await WebFleet.StartAsync(fleet);
+        await using WebFleet locked = await WebFleet.StartAsync(
+            FakeFleet.Of(3), options => options.ApiKeys = [new ApiKeyOptions("a", SecretSource.File(file), FleetRole.Reader)]);
+
+        (int exitCode, string output) = await Programs.RunAsync(
+            "node",
+            [
+                Path.Combine(Scripts, "focus.mjs"), web.Address.ToString().TrimEnd('/'), Programs.Find("chromium")!,
+                locked.Address.ToString(), Key,
+            ],
+            folder: Scripts);
+        File.Delete(file);
+        Assert.True(exitCode == 0 && output.Length == 0, output);
     }
 
     [ProgramFact("node", Folder)]

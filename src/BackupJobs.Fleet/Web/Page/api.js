@@ -7,28 +7,26 @@ export class ApiError extends Error {
   constructor(status, message) { super(message); this.status = status; }
 }
 
-function headers(extra) {
-  const key = sessionStorage.getItem(keyName);
-  return { ...extra, ...(key ? { Authorization: `Bearer ${key}` } : {}) };
-}
+export const hasKey = () => sessionStorage.getItem(keyName) !== null;
+export const forgetKey = () => sessionStorage.removeItem(keyName);
 
 async function send(path, options) {
+  const key = sessionStorage.getItem(keyName);
   let response;
   try {
-    response = await fetch(path, { ...options, headers: headers({ Accept: "application/json", ...options?.headers }) });
+    response = await fetch(path, { ...options, headers: { Accept: "application/json", ...options?.headers, ...(key ? { Authorization: `Bearer ${key}` } : {}) } });
   } catch (error) {
     if (error.name === "AbortError") throw error;
     throw new ApiError(0, "The service does not answer.");
   }
+  if (response.ok) return response;
+  const problem = await response.json().catch(() => null);
   if (response.status === 401) {
-    await askForKey();
+    // Another request may have asked for the key meanwhile.
+    if (key === sessionStorage.getItem(keyName)) await askForKey(key !== null, problem?.signIn);
     return send(path, options);
   }
-  if (!response.ok) {
-    const problem = await response.json().catch(() => null);
-    throw new ApiError(response.status, problem?.detail ?? problem?.title ?? `The service answered with status ${response.status}.`);
-  }
-  return response;
+  throw new ApiError(response.status, problem?.detail ?? problem?.title ?? `The service answered with status ${response.status}.`);
 }
 
 export async function get(path, query, signal) {
@@ -43,18 +41,20 @@ export async function post(path) {
 
 let asking = null;
 
-function askForKey() {
+function askForKey(wasRefused, signIn) {
   asking ??= new Promise((done) => {
-    const input = h("input", { type: "password", required: true, autocomplete: "off", name: "key" });
+    const input = h("input", { type: "password", required: true, autocomplete: "off", name: "key", "aria-describedby": "key-reason" });
     const dialog = h("dialog", { "aria-labelledby": "key-title" },
       h("form", { method: "dialog" },
         h("h2", { id: "key-title" }, "Sign in"),
+        h("p", { id: "key-reason", role: wasRefused ? "alert" : null, class: wasRefused ? "notice error" : null },
+          wasRefused ? "The service does not know this key." : signIn ? "The service is for people who sign in, or have an API key." : "The service needs an API key, one of 'web.apiKeys' in its configuration. It is kept until this tab is closed."),
         h("label", {}, "API key", input),
         h("button", { class: "primary" }, "Continue"),
-        h("a", { href: "/sign-in" }, "Or sign in with your organization")));
+        signIn && h("a", { href: signIn }, "Sign in with your organization")));
     dialog.addEventListener("cancel", (event) => event.preventDefault());
     dialog.addEventListener("close", () => {
-      sessionStorage.setItem(keyName, input.value);
+      if (input.value.trim()) sessionStorage.setItem(keyName, input.value.trim());
       dialog.remove();
       asking = null;
       done();

@@ -4,25 +4,28 @@ import { jobAddress, time } from "./format.js";
 
 export async function deadLetters(context) {
   const { section, signal } = context;
+  // It stays when the list is drawn again: a screen reader has not read it yet.
+  const status = h("p", { role: "status", class: "count", own: true });
   const draw = async () => {
     const [page, me] = await Promise.all([get("/api/dead-letters", null, signal), get("/api/me", null, signal)]);
-    show(section, page.items, me.roles.includes("operator"), draw);
+    show(section, page.items, me.roles.includes("operator"), status, draw);
   };
   context.changed = draw;
   await draw();
 }
 
-function show(section, letters, mayReplay, draw) {
-  const status = h("p", { role: "status", class: "count" });
+function show(section, letters, mayReplay, status, draw) {
   const replay = async (letter, button) => {
-    button.disabled = true;
+    // A button that is disabled loses the focus.
+    if (button.ariaDisabled === "true") return;
+    button.ariaDisabled = "true";
     try {
       await post(`/api/dead-letters/${encodeURIComponent(letter.id)}/replay`);
       status.textContent = "The message is delivered again.";
       await draw();
     } catch (error) {
       status.textContent = error.message;
-      button.disabled = false;
+      button.ariaDisabled = "false";
     }
   };
   replace(section, h("h1", {}, "Dead letters"),
@@ -30,7 +33,7 @@ function show(section, letters, mayReplay, draw) {
     !mayReplay && letters.length > 0 && h("p", { class: "notice" }, "You may read only. Delivering again needs the role operator."),
     letters.length ? h("div", { class: "card scroll" }, h("table", {},
       h("thead", {}, h("tr", {}, ["Sink", "Job", "Failed", "Reason", ""].map((name) => h("th", { scope: "col" }, name || h("span", { class: "visually-hidden" }, "Action"))))),
-      h("tbody", {}, letters.map((letter) => h("tr", {},
+      h("tbody", {}, letters.map((letter) => h("tr", { key: letter.id },
         h("td", {}, letter.sink),
         h("td", {}, link(jobAddress(letter.job), {}, letter.job.item || letter.job.jobId)),
         h("td", { class: "time" }, time(letter.at)),

@@ -24,6 +24,14 @@ const hourFormat = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute:
 const dayFormat = new Intl.DateTimeFormat(undefined, { month: "short", day: "2-digit" });
 const numberFormat = new Intl.NumberFormat();
 
+// A time of the address; null if there is none.
+export function moment(name, value) {
+  if (!value) return null;
+  const date = new Date(value);
+  if (Number.isNaN(date.getTime())) throw new Error(`'${name}' in the address is '${value}'; it must be a time such as 2026-11-29 or 2026-11-29T03:00:00Z.`);
+  return date;
+}
+
 export const number = (value) => numberFormat.format(value);
 export const hour = (date) => hourFormat.format(date);
 export const day = (date) => dayFormat.format(date);

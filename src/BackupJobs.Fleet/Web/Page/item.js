@@ -5,6 +5,7 @@ import { ago, between, day, jobAddress, outcomeBadge, outcomeClass, outcomeText,
 export async function item(context) {
   const vault = context.query.get("vault") ?? "";
   const name = context.query.get("item") ?? "";
+  if (!vault || !name) throw new Error("The address must name a vault and an item: /item?vault=…&item=…. Open the item from a list.");
   const draw = async () => show(context, vault, await get("/api/items/history", { vault, item: name, days: context.query.get("days") ?? 30 }, context.signal));
   context.changed = draw;
   await draw();
@@ -17,11 +18,11 @@ function show({ section, setQuery }, vault, data) {
     h("form", { class: "filters", "aria-label": "Time", onsubmit: (event) => event.preventDefault() },
       h("label", {}, "Days", h("select", { onchange: (event) => setQuery({ days: event.target.value }) }, [14, 30, 90, 365].map((days) => h("option", { value: days, selected: days === data.days }, days))))),
     h("section", { class: "card" }, h("h2", {}, "Day by day"),
-      h("ul", { class: "cells" }, data.byDay.map((entry) => { const text = `${day(new Date(entry.date + "T12:00Z"))}: ${entry.outcome ? outcomeText(entry.outcome) : "no job"}`; return h("li", { class: `cell ${entry.outcome ? outcomeClass(entry.outcome) : "none"}`, title: text }, h("span", { class: "visually-hidden" }, text)); })),
+      h("ul", { class: "cells" }, data.byDay.map((entry) => { const text = `${day(new Date(entry.date + "T12:00Z"))}: ${entry.outcome ? outcomeText(entry.outcome) : "no job"}`; return h("li", { key: entry.date, class: `cell ${entry.outcome ? outcomeClass(entry.outcome) : "none"}`, title: text }, h("span", { class: "visually-hidden" }, text)); })),
       h("p", { class: "count" }, "Oldest first, days in UTC. A dashed cell is a day without a job.")),
     h("section", { class: "card" }, h("h2", {}, "Gaps"),
       data.gaps.length ? h("ul", {}, data.gaps.map((gap) => h("li", {}, time(gap.from), " to ", gap.to ? time(gap.to) : "now", `: ${gap.reason === "NotRead" ? "the vault could not be read" : `no success for ${between(gap.from, gap.to ?? new Date().toISOString())}`}`))) : h("p", { class: "empty" }, "None of more than a day, and the vault was always readable.")),
     h("section", { class: "card" }, h("h2", {}, plural(data.jobs.length, "job")),
       h("div", { class: "scroll" }, h("table", {}, h("thead", {}, h("tr", {}, ["Outcome", "Operation", "Started", "Duration", "Error"].map((title) => h("th", { scope: "col" }, title)))),
-        h("tbody", {}, data.jobs.map((job) => h("tr", {}, h("td", {}, outcomeBadge(job.outcome)), h("td", {}, link(jobAddress(job), {}, job.operation ?? "Job")), h("td", { class: "time" }, time(job.started)), h("td", { class: "time" }, between(job.started, job.ended)), h("td", {}, job.error ?? ""))))))));
+        h("tbody", {}, data.jobs.map((job) => h("tr", { key: job.key }, h("td", {}, outcomeBadge(job.outcome)), h("td", {}, link(jobAddress(job), {}, job.operation ?? "Job")), h("td", { class: "time" }, time(job.started)), h("td", { class: "time" }, between(job.started, job.ended)), h("td", {}, job.error ?? ""))))))));
 }

@@ -3,6 +3,7 @@ import { get } from "./api.js";
 import { between, itemAddress, number, outcomeBadge, span, time, vaultAddress } from "./format.js";
 
 export async function job(context) {
+  if (!context.query.get("vault") || !context.query.get("job")) throw new Error("The address must name a vault and a job: /job?vault=…&job=…. Open the job from a list.");
   const data = await get(`/api/jobs/${encodeURIComponent(context.query.get("job") ?? "")}`, { vault: context.query.get("vault") }, context.signal);
   const facts = [
     ["Outcome", h("span", {}, outcomeBadge(data.outcome), data.status && data.status !== data.outcome ? ` ${data.status}` : "")],

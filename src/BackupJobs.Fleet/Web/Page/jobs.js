@@ -1,6 +1,6 @@
 import { h, link, replace } from "./dom.js";
 import { get } from "./api.js";
-import { between, jobAddress, outcomeBadge, outcomeNames, outcomeText, time, vaultAddress } from "./format.js";
+import { between, jobAddress, moment, outcomeBadge, outcomeNames, outcomeText, time, vaultAddress } from "./format.js";
 import { virtualRows } from "./rows.js";
 
 export async function jobs(context) {
@@ -9,7 +9,7 @@ export async function jobs(context) {
   const list = virtualRows({
     label: "Jobs",
     columns: [["Outcome", "w-state"], ["Item", "w-mid"], ["Operation", "w-short"], ["Vault", "w-mid"], ["Started", "w-time"], ["Duration", "w-short"], ["Error", ""]],
-    load: (cursor) => get("/api/jobs", { ...times(filters), cursor, limit: 200 }, signal),
+    load: async (cursor) => get("/api/jobs", { ...times(filters), cursor, limit: 200 }, signal),
     row: line,
     empty: "No job matches these filters.",
   });
@@ -20,12 +20,16 @@ export async function jobs(context) {
 
 // A date field has no time zone: it means the reader's.
 function times(filters) {
-  const moment = (value, days) => { if (!value) return null; const date = new Date(`${value}T00:00`); date.setDate(date.getDate() + days); return date.toISOString(); };
-  return { ...filters, from: moment(filters.from, 0), to: moment(filters.to, 1) };
+  const midnight = (name, days) => {
+    const date = moment(name, /^\d{4}-\d\d-\d\d$/.test(filters[name]) ? `${filters[name]}T00:00` : filters[name]);
+    date?.setDate(date.getDate() + days);
+    return date?.toISOString();
+  };
+  return { ...filters, from: midnight("from", 0), to: midnight("to", 1) };
 }
 
 function line(job) {
-  return h("tr", {},
+  return h("tr", { key: job.key },
     h("td", {}, outcomeBadge(job.outcome)),
     h("td", { title: job.item }, link(jobAddress(job), {}, job.item || job.jobId)),
     h("td", {}, job.operation ?? "–"),

@@ -1,6 +1,6 @@
 import { h, link, replace } from "./dom.js";
 import { get } from "./api.js";
-import { day, hour, number, jobAddress, outcomeClass, outcomeText, vaultAddress } from "./format.js";
+import { day, hour, moment, number, jobAddress, outcomeClass, outcomeText, vaultAddress } from "./format.js";
 
 const width = 1000;
 const hours = [6, 12, 24, 48];
@@ -8,20 +8,21 @@ const hours = [6, 12, 24, 48];
 export async function night(context) {
   const { section, query, setQuery, signal } = context;
   const length = hours.includes(Number(query.get("hours"))) ? Number(query.get("hours")) : 24;
-  const to = query.get("to") ? new Date(query.get("to")) : new Date();
+  const to = moment("to", query.get("to")) ?? new Date();
   const from = new Date(to - length * 3600e3);
-  const lanes = h("div", { class: "lanes" });
-  const more = h("button", { type: "button", hidden: true }, "More vaults");
+  const lanes = h("div", { class: "lanes", own: true });
+  const more = h("button", { type: "button", hidden: true, own: true, onclick: () => load(false) }, "More vaults");
+  const none = h("p", { class: "empty", hidden: true, own: true }, "No job ran in this time.");
   let cursor = null;
   const load = async (isFirst) => {
     const page = await get("/api/night", { from: from.toISOString(), to: to.toISOString(), subscription: query.get("subscription"), outcome: query.get("outcome"), cursor: isFirst ? null : cursor, limit: 60 }, signal);
     cursor = page.nextCursor ?? null;
     more.hidden = cursor === null;
-    if (isFirst) replace(lanes, h("span", {}), axis(from, to));
-    lanes.append(...page.items.flatMap((vault) => lane(vault, from, to)));
-    if (isFirst && !page.items.length) lanes.after(h("p", { class: "empty" }, "No job ran in this time."));
+    const shown = page.items.flatMap((vault) => lane(vault, from, to));
+    if (isFirst) replace(lanes, h("span", {}), axis(from, to), shown);
+    else lanes.append(...shown);
+    none.hidden = !isFirst || page.items.length > 0;
   };
-  more.addEventListener("click", () => load(false));
   const shift = (factor) => setQuery({ to: factor === null ? null : new Date(Math.min(Date.now(), to.getTime() + factor * length * 3600e3)).toISOString() });
   replace(section, h("h1", {}, "Night"),
     h("p", { class: "lead" }, `${day(from)} ${hour(from)} to ${day(to)} ${hour(to)}. Vaults with failures come first.`),
@@ -32,13 +33,14 @@ export async function night(context) {
       h("button", { type: "button", onclick: () => shift(1), disabled: !query.get("to") }, "Later"),
       h("button", { type: "button", onclick: () => shift(null), disabled: !query.get("to") }, "Now")),
     h("ul", { class: "legend" }, ["Failed", "CompletedWithWarnings", "Completed", "Cancelled", ""].map((outcome) => h("li", {}, h("span", { class: `cell ${outcomeClass(outcome)}`, "aria-hidden": "true" }), outcomeText(outcome)))),
-    h("div", { class: "card scroll", tabindex: "0", role: "region", "aria-label": "Jobs over time by vault" }, lanes, more));
+    h("div", { class: "card scroll", tabindex: "0", role: "region", "aria-label": "Jobs over time by vault" }, lanes, none, more));
   // A moment of the past does not change.
   if (!query.get("to")) context.changed = () => cursor === null ? load(true) : null;
   await load(true);
 }
 
-const x = (moment, from, to) => Math.max(0, Math.min(width, (new Date(moment) - from) / (to - from) * width));
+// The place of a moment on the axis, in percent.
+const x = (at, from, to) => Math.max(0, Math.min(100, (new Date(at) - from) / (to - from) * 100));
 
 function ticks(from, to) {
   const step = (to - from) / 3600e3 <= 12 ? 1 : (to - from) / 3600e3 <= 24 ? 2 : 4;
@@ -50,17 +52,16 @@ function ticks(from, to) {
 }
 
 function axis(from, to) {
-  return h("svg", { class: "axis", viewBox: `0 0 ${width} 20`, preserveAspectRatio: "none", "aria-hidden": "true" },
-    ticks(from, to).map((at) => h("text", { x: x(at, from, to), y: 14, "text-anchor": "middle" }, hour(at))));
+  return h("div", { class: "axis", "aria-hidden": "true" }, ticks(from, to).map((at) => h("span", { place: { left: `${x(at, from, to)}%` } }, hour(at))));
 }
 
 function lane(vault, from, to) {
   const failed = vault.jobs.filter((job) => job.outcome === "Failed").length;
   const name = `${vault.name}: ${number(vault.jobs.length)} jobs, ${number(failed)} failed`;
   return [
-    h("div", { class: "lane-name" }, link(vaultAddress(vault.id), { title: vault.id }, vault.name)),
-    h("svg", { viewBox: `0 0 ${width} 22`, preserveAspectRatio: "none", role: "group", "aria-label": name },
-      ticks(from, to).map((at) => h("line", { class: "tick", x1: x(at, from, to), x2: x(at, from, to), y1: 0, y2: 22 })),
+    h("div", { class: "lane-name", key: vault.id }, link(vaultAddress(vault.id), { title: vault.id }, vault.name)),
+    h("div", { class: "lane", key: `${vault.id} jobs`, role: "group", "aria-label": name },
+      ticks(from, to).map((at) => h("span", { class: "tick", key: at.toISOString(), place: { left: `${x(at, from, to)}%` } })),
       painted(vault.jobs).map((job) => bar(vault.id, job, from, to))),
   ];
 }
@@ -71,9 +72,11 @@ const rank = (job) => ["Completed", "Cancelled", "Unknown", "CompletedWithWarnin
 
 function bar(vault, job, from, to) {
   const start = x(job.started ?? job.ended, from, to);
-  const end = x(job.ended ?? to, from, to);
   const text = `${job.item || job.jobId}: ${job.operation ?? ""} ${outcomeText(job.outcome)}`;
-  const rect = h("rect", { class: `bar ${outcomeClass(job.outcome)}`, x: start, y: 4, width: Math.max(4, end - start), height: 14, rx: 2 }, h("title", {}, text));
+  const properties = {
+    class: `bar ${outcomeClass(job.outcome)}`, key: job.jobId, title: text, "aria-label": text,
+    place: { left: `${start}%`, width: `${x(job.ended ?? to, from, to) - start}%` },
+  };
   // A job that is running has no page yet.
-  return job.outcome ? h("a", { svg: true, href: jobAddress({ vault, jobId: job.jobId }), "data-link": true, "aria-label": text }, rect) : rect;
+  return job.outcome ? link(jobAddress({ vault, jobId: job.jobId }), properties) : h("span", { ...properties, role: "img" });
 }

@@ -46,12 +46,12 @@ function legend() {
 }
 
 function subscription(entry) {
-  return h("li", {},
+  return h("li", { key: entry.id },
     h("div", { class: "grid-head" },
       link(`/vaults?subscription=${encodeURIComponent(entry.id)}`, { class: "name" }, entry.id),
       healthBadge(entry.health),
       h("span", { class: "sum" }, `${plural(entry.vaultCount, "vault")}, ${number(entry.failingVaults)} failing`)),
-    h("ul", { class: "cells" }, entry.cells.map((cell) => h("li", {},
+    h("ul", { class: "cells" }, entry.cells.map((cell) => h("li", { key: cell.vault },
       link(vaultAddress(cell.vault), { class: `cell ${healthClass(cell.health)}`, title: `${cell.name}: ${healthText(cell.health)}` },
         h("span", { class: "visually-hidden" }, `${cell.name}: ${healthText(cell.health)}`))))),
     entry.vaultCount > entry.cells.length && h("p", { class: "count" }, link(`/vaults?subscription=${encodeURIComponent(entry.id)}`, {}, `and ${plural(entry.vaultCount - entry.cells.length, "vault")} more`)));
@@ -61,7 +61,7 @@ function entry(need) {
   const address = need.kind === "DeadLetter" ? "/dead-letters"
     : need.item ? itemAddress(need)
     : vaultAddress(need.vault);
-  return h("li", {},
+  return h("li", { key: `${need.kind} ${address}` },
     h("span", { class: `state ${kindClass[need.kind] ?? "unknown"}` }, kinds[need.kind] ?? need.kind),
     link(address, { class: "where" }, [need.item, need.vaultName].filter(Boolean).join(" in ") || need.kind),
     need.since ? h("span", { title: ago(need.since) }, time(need.since)) : h("span", {}),

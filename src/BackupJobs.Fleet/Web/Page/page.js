@@ -1,5 +1,5 @@
-import { h, replace } from "./dom.js";
-import { listen } from "./api.js";
+import { h, replace, setText } from "./dom.js";
+import { forgetKey, hasKey, listen } from "./api.js";
 import { overview } from "./overview.js";
 import { night } from "./night.js";
 import { jobs } from "./jobs.js";
@@ -16,7 +16,8 @@ const views = [
 const main = document.getElementById("main");
 let current = null;
 
-async function show(isNew) {
+// A changed filter draws into the section that is shown, so that the filter keeps the focus.
+async function show(isNew, isFilter = false) {
   current?.stop.abort();
   const [path, title, view] = views.find(([candidate]) => candidate === location.pathname) ?? [null, "Not found", notFound];
   for (const anchor of document.querySelectorAll("nav a")) {
@@ -25,16 +26,24 @@ async function show(isNew) {
   }
   document.title = `${title} – Backup fleet`;
   const stop = new AbortController();
-  const section = h("div", {});
+  const section = isFilter ? current.context.section : h("div", {});
   const context = { section, query: new URLSearchParams(location.search), signal: stop.signal, go, setQuery, changed: null };
-  current = { stop, context };
-  section.append(h("p", { class: "empty" }, "Loading …"));
-  replace(main, section);
+  const mine = current = { stop, context };
+  if (!isFilter) {
+    section.append(h("p", { class: "empty" }, "Loading …"));
+    main.replaceChildren(section);
+  }
   if (isNew) { main.focus(); scrollTo(0, 0); }
   try {
     await view(context);
   } catch (error) {
-    if (error.name !== "AbortError") replace(section, h("h1", {}, title), h("p", { class: "notice error", role: "alert" }, error.message));
+    if (stop.signal.aborted) return;
+    mine.isFailed = error.status === 0 || error.status >= 500;
+    // The filters stay: one of them may be what is wrong.
+    const notice = h("p", { class: "notice error", role: "alert" }, error.message);
+    const heading = section.querySelector("h1");
+    if (heading) heading.after(notice);
+    else replace(section, h("h1", {}, title), notice);
   }
 }
 
@@ -56,7 +65,7 @@ function setQuery(values) {
   }
   const text = query.toString();
   history.pushState(null, "", location.pathname + (text ? `?${text}` : ""));
-  show(false);
+  show(false, true);
 }
 
 document.addEventListener("click", (event) => {
@@ -68,6 +77,8 @@ document.addEventListener("click", (event) => {
 addEventListener("popstate", () => show(true));
 
 const live = document.getElementById("live");
+const forget = document.getElementById("forget");
+forget.addEventListener("click", () => { forgetKey(); location.reload(); });
 document.getElementById("zone").textContent = `Times are in ${Intl.DateTimeFormat().resolvedOptions().timeZone}.`;
 show(false);
 
@@ -80,6 +91,9 @@ listen((event) => {
     if (!document.hidden) Promise.resolve(current?.context.changed?.(event.data)).catch(() => {});
   }, 2000);
 }, (isOn) => {
-  live.textContent = isOn ? "live" : "reconnecting";
+  setText(live, isOn ? "live" : "reconnecting");
   live.classList.toggle("on", isOn);
+  forget.hidden = !hasKey();
+  // What failed while the service or its database was away.
+  if (isOn && current.isFailed) show(false);
 });

@@ -26,7 +26,7 @@ export async function vaults(context) {
 }
 
 function line(vault) {
-  return h("tr", {},
+  return h("tr", { key: vault.id },
     h("td", {}, healthBadge(vault.health)),
     h("td", { title: vault.id }, link(vaultAddress(vault.id), {}, vault.name)),
     h("td", { title: vault.subscription, class: "mono" }, vault.subscription),

@@ -24,6 +24,10 @@ const views = {
   job: `/job?${where}&job=${encodeURIComponent(job.jobId)}`, item: `/item?${where}&item=${encodeURIComponent(job.item)}`,
 };
 
+// What a view shows after its heading.
+const rows = ".rows tbody a";
+const content = { night: ".lane .bar", jobs: rows, failed: rows, vaults: rows };
+
 async function open(path) {
   await page.goto(base + path, { waitUntil: "domcontentloaded" });
   await page.waitForFunction(() => document.querySelector("#main h1"), { timeout: 15000 });
@@ -35,6 +39,7 @@ for (const scheme of ["light", "dark"]) {
   for (const [name, path] of Object.entries(views)) {
     view = `${name} in ${scheme}`;
     await open(path);
+    await page.waitForSelector(content[name] ?? "h1", { timeout: 15000 });
     await page.screenshot({ path: `${shots}/${name}-${scheme}.png` });
     await page.evaluate(`${axe};0`);
     const result = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
@@ -49,11 +54,19 @@ await page.setViewport({ width: 400, height: 800 });
 await open("/");
 await page.screenshot({ path: `${shots}/narrow.png` });
 if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth + 1)) wrong("the page is wider than the screen");
+await open("/night");
+await page.waitForSelector(content.night);
+await page.screenshot({ path: `${shots}/narrow-night.png` });
+const axis = await page.evaluate(() => {
+  const labels = [...document.querySelectorAll(".axis span")].map((label) => label.getBoundingClientRect()).filter((box) => box.width > 0);
+  return { width: document.querySelector(".lane").clientWidth, overlaps: labels.some((box, index) => index > 0 && box.left < labels[index - 1].right) };
+});
+if (axis.width < 250 || axis.overlaps) wrong(`the time axis of the night is ${axis.width} wide${axis.overlaps ? ", and its labels overlap" : ""}`);
 await page.setViewport({ width: 1300, height: 950 });
 
 view = "many jobs";
 await open("/jobs");
-const rows = await page.evaluate(async () => {
+const many = await page.evaluate(async () => {
   const list = document.querySelector(".rows");
   let most = 0;
   for (let i = 0; i < 25; i++) {
@@ -63,8 +76,8 @@ const rows = await page.evaluate(async () => {
   }
   return { most, loaded: document.querySelector(".count").textContent };
 });
-if (rows.most > 120) wrong(`${rows.most} rows are in the document`);
-if (!(Number(rows.loaded.replace(/\D/g, "")) >= 1000)) wrong(`scrolling loaded too little: ${rows.loaded}`);
+if (many.most > 120) wrong(`${many.most} rows are in the document`);
+if (!(Number(many.loaded.replace(/\D/g, "")) >= 1000)) wrong(`scrolling loaded too little: ${many.loaded}`);
 
 view = "keyboard";
 await open("/");
