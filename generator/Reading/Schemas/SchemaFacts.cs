@@ -26,6 +26,16 @@ internal static class SchemaFacts
     public static bool HasStructure(JsonNode schema) =>
         schema["properties"] is { IsObject: true } || schema["allOf"] is { Kind: JsonKind.Array };
 
+    /// <summary>Whether a schema says of what type a value is, and not only what else must be true.</summary>
+    public static bool HasType(JsonNode schema) =>
+        schema["$ref"] is not null || schema["properties"] is not null || Types(schema).Count > 0;
+
+    /// <summary>true, or a schema without a keyword that excludes a value.</summary>
+    public static bool IsAnything(JsonNode schema) => schema.Kind == JsonKind.True
+        || (schema.IsObject && schema.Members.ToArray().All(
+            member => member.Name is "title" or "description" or "example" or "examples" or "deprecated" or "default" or "nullable"
+                || member.Name!.StartsWith("x-", StringComparison.Ordinal)));
+
     /// <summary>A schema of variants without members of its own.</summary>
     public static bool IsUnionOnly(JsonNode schema) => (schema["oneOf"] ?? schema["anyOf"]) is not null && schema["properties"] is null;
 

@@ -73,6 +73,7 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
             return known;
         List<DocumentNode> variants = [];
         DocumentNode? list = context.Array(schema, "oneOf") ?? context.Array(schema, "anyOf");
+        DocumentNode? anyObject = null;
         for (int i = 0; i < (list?.Json.Items.Length ?? 0); i++)
         {
             DocumentNode variant = list!.With(list.Json.Items[i]);
@@ -82,10 +83,26 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
                 variants.Add(variant);
             else if (_open.Contains(chain.Target.Json))
                 context.Report(Problems.InheritanceCycle, chain.Target);
+            else if (SchemaFacts.Types(chain.Target.Json) is { Count: 1 } types && types[0] == "object")
+                anyObject ??= chain.Target;
         }
 
+        // An object without declared members is one more type, unless there is one that keeps the members of any object.
+        if (anyObject is not null && variants.Count > 0 && !variants.Exists(IsObject))
+            variants.Add(anyObject.With(anyObject.Json.Derive(
+                "object", keyword => keyword.Name != "additionalProperties", [Any("additionalProperties", anyObject.Json.Offset)])));
         _variants.Add(schema.Json, variants);
         return variants;
+    }
+
+    private bool IsObject(DocumentNode variant) =>
+        Resolved(parts.FollowSilently(variant).Target) is SchemaShape.Object or SchemaShape.Map or SchemaShape.Union;
+
+    private static JsonNode Any(string keyword, int offset)
+    {
+        JsonNode any = new(JsonKind.True, offset, "true");
+        any.SetName(keyword, offset);
+        return any;
     }
 
     private Decision Decide(DocumentNode schema)
@@ -130,12 +147,25 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         IReadOnlyList<DocumentNode> variants = Variants(schema);
         if (variants.Count == 0)
             return null;
+        if (schema["oneOf"] is not null && schema["anyOf"] is { } second && second.Json.Items.ToArray().Any(SchemaFacts.HasType))
+            context.Report(Problems.Unsupported, second, "anyOf next to oneOf", "oneOf alone decides the types");
+        if (variants.Count == 1 && AcceptsAny(schema))
+            return new Decision(SchemaShape.Any);
         if (schema["allOf"] is { Json.Items.Length: > 0 } beside && variants.Any(variant => !Inherits(variant, schema)))
             context.Report(
                 Problems.Unsupported, beside, "allOf next to oneOf or anyOf",
                 "members that only its schemas declare are kept in AdditionalProperties of the variants. Name them in allOf of each variant");
         return variants.Count > 1 ? new Decision(SchemaShape.Union) : new Decision(SchemaShape.Alias, variants[0]);
     }
+
+    private string? ScalarType(Decision part) =>
+        Target(parts.FollowSilently(part.Alias!).Target) is { } target && SchemaFacts.Types(target.Json) is { Count: > 0 } types
+            ? types[0]
+            : null;
+
+    // Beside one type, a schema that allows everything leaves nothing of that type.
+    private static bool AcceptsAny(DocumentNode schema) =>
+        (schema.Json["oneOf"] ?? schema.Json["anyOf"])!.Items.ToArray().Any(SchemaFacts.IsAnything);
 
     // A variant that is no object has no members to inherit.
     private bool Inherits(DocumentNode variant, DocumentNode union) =>
@@ -164,6 +194,10 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
             return new Decision(SchemaShape.Object);
         foreach (Decision other in known.Where(part => part.Shape != known[0].Shape))
             context.Report(Problems.MixedAllOf, other.Alias!, other.Shape.ToString().ToLowerInvariant());
+        foreach (Decision other in known.Where(part => part.Shape == SchemaShape.Scalar && known[0].Shape == SchemaShape.Scalar
+            && ScalarType(part) is { } type && ScalarType(known[0]) is { } first && type != first
+            && (type, first) is not (("integer" or "number"), ("integer" or "number"))))
+            context.Report(Problems.MixedAllOf, other.Alias!, ScalarType(other)!);
         return known[0] with { Shape = SchemaShape.Alias };
     }
 

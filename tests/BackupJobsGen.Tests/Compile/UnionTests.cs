@@ -131,6 +131,35 @@ public class UnionTests
         Assert.Equal("n", Model.Get(read, variant, "Name"));
     }
 
+    // A value of a type that the union does not name could be neither sent nor, where it is required, read.
+    [Theory]
+    [InlineData("RootObjectOrText", "AsString", """ "a" """)]
+    [InlineData("RootObjectOrText", "AsJsonMap", """{ "a": [1] }""")]
+    [InlineData("RootObjectOrList", "AsJsonMap", """{ "x": null }""")]
+    [InlineData("RootObjectOrList", "AsStringList", """["a"]""")]
+    public void An_object_without_declared_members_is_a_variant(string union, string variant, string json) =>
+        Chooses(union, variant, json, WithObjects.Value);
+
+    [Theory]
+    [InlineData("Anything", typeof(BackupJobsGen.Runtime.RawJson))]
+    [InlineData("Constrained", typeof(string))]
+    public void Beside_a_schema_that_allows_everything_one_type_is_not_the_type(string property, Type type) =>
+        Assert.Equal(type, WithObjects.Value.Type("Root").GetProperty(property)!.PropertyType);
+
+    [Fact]
+    public void An_object_with_members_keeps_those_of_any_object() =>
+        Assert.Equal(WithObjects.Value.Type("Named"), WithObjects.Value.Type("Root").GetProperty("ObjectOrNamed")!.PropertyType);
+
+    private static readonly Lazy<Generation> WithObjects = new(() => TestProject.Of(Reading.ApiReading.OpenApiReturning("""
+        "Root": { "type": "object", "properties": {
+          "objectOrText": { "oneOf": [{ "type": "object" }, { "type": "string" }] },
+          "objectOrList": { "anyOf": [{ "type": "object", "required": ["x"] }, { "type": "array", "items": { "type": "string" } }] },
+          "objectOrNamed": { "anyOf": [{ "type": "object" }, { "$ref": "#/components/schemas/Named" }] },
+          "anything": { "anyOf": [{ "type": "string" }, { "description": "or whatever" }] },
+          "constrained": { "anyOf": [{ "type": "string" }, { "not": { "type": "object" } }] } } },
+        "Named": { "type": "object", "properties": { "name": { "type": "string" } } }
+        """)).Run().Compiles());
+
     [Fact]
     public void A_variant_that_names_its_union_has_the_members_in_between() =>
         Assert.NotNull(Inheriting.Value.Type("Cat").GetProperty("Claws"));
