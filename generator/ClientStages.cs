@@ -99,12 +99,14 @@ internal static class ClientStages
         Dictionary<string, string> owners = new(StringComparer.Ordinal);
         List<Problem> problems = [];
         List<string> skipped = [];
-        foreach (ClientModel client in clients.Select(built => built.Model).OfType<ClientModel>())
+        foreach (BuiltClient built in clients)
         {
+            if (built.Model is not { } client)
+                continue;
             string[] types = [.. client.Files.Select(file => file.Namespace + "." + file.Name)];
             if (types.FirstOrDefault(owners.ContainsKey) is { } type)
             {
-                problems.Add(new Problem(Problems.TypeCollision.Id, "", 0, 0, [client.Name, owners[type], type]));
+                problems.Add(new Problem(Problems.TypeCollision.Id, built.Document, 0, 0, [client.Name, owners[type], type]));
                 skipped.Add(client.Name);
                 continue;
             }

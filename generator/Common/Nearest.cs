@@ -6,12 +6,15 @@ internal static class Nearest
     /// <summary>The most similar name; null if none is similar enough to be a typing mistake.</summary>
     public static string? To(string text, IEnumerable<string> names)
     {
+        string[] all = [.. names];
+        if (Array.Find(all, name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } same)
+            return same;
         int length = text.TrimStart('-').Length;
         // Any letter is similar to any other.
         if (length < 2)
             return null;
         int limit = Math.Max(1, (length + 1) / 3);
-        return names.Select(name => (Name: name, Distance: Distance(text, name)))
+        return all.Select(name => (Name: name, Distance: Distance(text, name)))
             .Where(candidate => candidate.Distance <= limit
                 || (text.Length > 3 && candidate.Name.StartsWith(text, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(candidate => candidate.Distance)

@@ -43,9 +43,14 @@ internal sealed class DocumentSet
         why = default;
         if (FindFile(from, file) is not { } document)
         {
-            why = new Unresolved(
-                $"there is no file '{DocumentPath.Combine(from.Path, file)}'",
-                "Every referenced file must be an <OpenApiClient> or <OpenApiClientReference> item");
+            why = Missing(from, file);
+            return null;
+        }
+
+        // A file that is a schema may contain itself; a document is none.
+        if (hash >= 0 && file.Length == 0 && pointer.Length == 0 && from.Dialect != OpenApiDialect.Unknown)
+        {
+            why = new Unresolved("it is the whole document", "Write a JSON pointer, such as '#/components/schemas/Name'");
             return null;
         }
 
@@ -56,6 +61,22 @@ internal sealed class DocumentSet
             : new Unresolved($"'{pointer}' is not a JSON pointer", "Write one, such as '#/components/schemas/Name'");
         return null;
     }
+
+    private static Unresolved Missing(OpenApiDocument from, string file)
+    {
+        if (file.Contains("://"))
+            return new Unresolved(
+                $"'{file}' is a URL, and documents are read from files only",
+                "Save that file next to this document, refer to it by its path, and add it as <OpenApiClientReference>");
+        string reason = $"there is no file '{DocumentPath.Combine(from.Path, file)}'";
+        return Named(from, file) is { } schema
+            ? new Unresolved(reason, $"Write '#{JsonPointer.Of(schema)}' for the schema of this document")
+            : new Unresolved(reason, "Every referenced file must be an <OpenApiClient> or <OpenApiClientReference> item");
+    }
+
+    // Swagger 1 referred to schemas by their names.
+    private static JsonNode? Named(OpenApiDocument from, string name) =>
+        from.Root["components"]?["schemas"]?[name] ?? from.Root["definitions"]?[name];
 
     /// <summary>The document that a node refers to, even if the pointer leads nowhere.</summary>
     public OpenApiDocument? FileOf(DocumentNode node) =>

@@ -30,6 +30,10 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
         .ThenBy(problem => string.Join("\n", problem.Arguments), StringComparer.Ordinal)
         .ToEquatableArray();
 
+    /// <summary>Whether a reference was reported that leads nowhere.</summary>
+    public bool HasUnresolved => _problems.Exists(
+        problem => problem.Id == Problems.UnresolvedReference.Id || problem.Id == Problems.ReferenceCycle.Id);
+
     private bool IsIncomplete => _problems.Exists(
         problem => problem.Id == Problems.UnreadableJson.Id || problem.Id == Problems.InvalidYaml.Id);
 

@@ -11,6 +11,7 @@ internal sealed class JsonStringReader(string text, List<JsonFault> faults)
     // Documents repeat a few hundred keys tens of thousands of times; each is kept once.
     private readonly string?[] _known = new string?[512];
     private readonly StringBuilder _unescaped = new();
+    private bool _isNotUtf8;
 
     /// <summary>
     /// Reads the string whose opening quote is at <paramref name="at"/> and moves past its closing quote; null when it is not
@@ -29,7 +30,7 @@ internal sealed class JsonStringReader(string text, List<JsonFault> faults)
                 return Shared(start, i - start, hash);
             }
 
-            if (c == '\\' || c < ' ' || char.IsSurrogate(c))
+            if (c == '\\' || c < ' ' || char.IsSurrogate(c) || c == Replacement)
                 return ReadSlowly(ref at);
             hash = unchecked((hash ^ c) * 16777619);
         }
@@ -78,6 +79,12 @@ internal sealed class JsonStringReader(string text, List<JsonFault> faults)
     {
         if (c < ' ')
             faults.Add(new JsonFault(Problems.BadCharacter, i, "U+" + ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
+        if (c == Replacement && !_isNotUtf8)
+        {
+            _isNotUtf8 = true;
+            faults.Add(new JsonFault(Problems.NotUtf8, i, ""));
+        }
+
         if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
         {
             _unescaped.Append(c).Append(text[i + 1]);

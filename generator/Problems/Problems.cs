@@ -42,7 +42,7 @@ internal static class Problems
     public static readonly ProblemKind ReferenceCycle = Add("BJG1008", Error,
         "Circular reference",
         $"'{{0}}' leads back to itself, or through more than {ReadLimits.References} references; "
-        + "it is ignored, and where it is a schema, any JSON value is accepted");
+        + "it is ignored, and where it is a schema, any JSON value is accepted. Let it refer to the definition itself");
 
     public static readonly ProblemKind InvalidYaml = Add("BJG1009", Error,
         "Invalid YAML",
@@ -59,6 +59,11 @@ internal static class Problems
     public static readonly ProblemKind OverlayExtends = Add("BJG1012", Warning,
         "Overlay of another document",
         "The overlay extends '{0}'; it is applied to '{1}' all the same");
+
+    public static readonly ProblemKind NotUtf8 = Add("BJG1013", Warning,
+        "Bytes that are not UTF-8",
+        "The string contains U+FFFD, which stands for bytes that are not UTF-8: a name with it is not the one that the service sends. "
+        + "Save the file as UTF-8; further strings of the file are not reported");
 
     public static readonly ProblemKind NoDocument = AddFatal("BJG2001",
         "Document not in the build",
@@ -130,7 +135,7 @@ internal static class Problems
 
     public static readonly ProblemKind UnknownType = Add("BJG3002", Warning,
         "Unknown schema type",
-        "'{0}' is not a schema type; any JSON value is accepted");
+        "'{0}' is not a schema type; it is ignored, and any JSON value is accepted where no other keyword says what is");
 
     public static readonly ProblemKind NestedSchemas = Add("BJG3003", Warning,
         "Endless schema recursion",
@@ -199,7 +204,7 @@ internal static class Problems
 
     public static readonly ProblemKind PagingShape = Add("BJG3019", Warning,
         "Pageable response without a list",
-        "The response has no list named '{0}'; the method returns the response without paging");
+        "The response has no list named '{0}'{1}; the method returns the response without paging");
 
     public static readonly ProblemKind UnionMembers = Add("BJG3020", Warning,
         "Properties next to oneOf or anyOf",
@@ -240,7 +245,7 @@ internal static class Problems
 
     public static readonly ProblemKind NextLinkMissing = Add("BJG3029", Warning,
         "Next link not in the response",
-        "The response has no string named '{0}'; if the service does not send one, only the first page is read");
+        "The response has no string named '{0}'{1}; if the service does not send one, only the first page is read");
 
     public static readonly ProblemKind IgnoredConstruct = Add("BJG3030", Info,
         "Construct without effect",
@@ -258,6 +263,10 @@ internal static class Problems
         "Mapping to an unrelated schema",
         "The mapping of '{0}' leads to '{1}', which is neither a variant of this schema nor derived from it; the value selects nothing. "
         + "Correct the reference, or add the schema");
+
+    public static readonly ProblemKind UnknownKeyword = Add("BJG3034", Warning,
+        "Misspelled keyword",
+        "'{0}' is not a keyword of {1}; it is ignored. Did you mean '{2}'?");
 
     public static readonly ProblemKind InvalidExtension = Add("BJG3040", Warning,
         "Invalid extension",

@@ -16,7 +16,8 @@ internal static class OperationSelector
         Report("operationId", selection.Operations.Concat(selection.ExcludeOperations), MatchesId, operation => [operation.Id]);
         Report("path", selection.Paths.Concat(selection.ExcludePaths), MatchesPath, operation => [operation.Path]);
         Report("tag", selection.Tags, MatchesTag, operation => operation.Tags);
-        if (selected.Count == 0 && !(modelsOnly && selection.SelectsAll))
+        // Where the references of path items lead nowhere, that is reported, and the rest follows from it.
+        if (selected.Count == 0 && !(all.Count == 0 && context.HasUnresolved) && !(modelsOnly && selection.SelectsAll))
             context.Report(
                 Problems.NothingSelected, new DocumentNode(document, document.Root), document.Path,
                 all.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));

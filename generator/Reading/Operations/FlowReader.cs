@@ -25,7 +25,7 @@ internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
         string itemName = context.String(pageable, "itemName") is { Length: > 0 } name ? name : "value";
         if (Success(responses)?.Schema is not { } page)
         {
-            context.Report(Problems.PagingShape, pageable, itemName);
+            context.Report(Problems.PagingShape, pageable, itemName, "");
             return null;
         }
 
@@ -33,13 +33,13 @@ internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
         {
             // An array that is marked as one page needs no paging.
             if (schemas.Read(page) is not ApiList || NextLink(pageable) is not null)
-                context.Report(Problems.PagingShape, pageable, itemName);
+                context.Report(Problems.PagingShape, pageable, itemName, MemberPath.Others(schemas, page, itemName));
             return null;
         }
 
         string? nextLink = NextLink(pageable);
         if (pageable["nextLinkName"] is { } declared && nextLink is not null && !MemberPath.IsString(schemas, page, nextLink))
-            context.Report(Problems.NextLinkMissing, declared, nextLink);
+            context.Report(Problems.NextLinkMissing, declared, nextLink, MemberPath.Others(schemas, page, nextLink));
         return new ApiPaging(itemName, nextLink, context.String(pageable, "operationName"), item);
     }
 

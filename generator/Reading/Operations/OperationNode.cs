@@ -47,6 +47,8 @@ internal sealed record OperationNode(string Path, DocumentNode Item, DocumentNod
             {
                 if (item.Name!.StartsWith("x-", StringComparison.Ordinal) || context.Object(paths, item.Name) is not { } node)
                     continue;
+                if (item.Name.Length == 0 || item.Name[0] != '/')
+                    context.Report(Problems.Unsupported, node, item.Name, "paths begin with a slash; it is sent as if it did");
                 if (context.Follow(node)?.Target is { } target)
                     operations.AddRange(OfItem(item.Name, target, context));
             }
@@ -59,6 +61,7 @@ internal sealed record OperationNode(string Path, DocumentNode Item, DocumentNod
     /// <param name="path">Its key.</param>
     public static List<OperationNode> OfItem(string path, DocumentNode item, ReadContext context)
     {
+        KeywordNames.PathItem.Check(context, item);
         List<OperationNode> operations = [];
         foreach (JsonNode member in item.Json.Members)
         {

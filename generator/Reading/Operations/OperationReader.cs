@@ -40,6 +40,7 @@ internal sealed class OperationReader
     {
         DocumentNode operation = node.Operation;
         _context.CheckName(operation, node.Id);
+        KeywordNames.Operation.Check(_context, operation);
         _context.String(operation, "operationId"); // Reports a wrong JSON type; the id itself is known.
         IReadOnlyList<DocumentNode> declared = _parameters.Merged(node);
         List<ApiParameter> parameters = ReadParameters(declared, operation.Document, out string? apiVersion);

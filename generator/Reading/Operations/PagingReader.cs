@@ -46,7 +46,7 @@ internal sealed class PagingReader(ReadContext context, SchemaReader schemas)
             : MemberPath.Find(schemas, page, name) is { } member ? schemas.Read(member) : null;
         if (list is ApiList { Item: var item })
             return new ApiPaging(name ?? "", null, null, item);
-        context.Report(Problems.PagingShape, paging["items"] ?? paging, name ?? "items");
+        context.Report(Problems.PagingShape, paging["items"] ?? paging, name ?? "items", MemberPath.Others(schemas, page, name ?? ""));
         return null;
     }
 
@@ -61,7 +61,7 @@ internal sealed class PagingReader(ReadContext context, SchemaReader schemas)
             }
 
             if (MemberPath.Find(schemas, page, next) is null)
-                context.Report(Problems.NextLinkMissing, paging["next"]!, next);
+                context.Report(Problems.NextLinkMissing, paging["next"]!, next, MemberPath.Others(schemas, page, next));
             read = read with { NextLinkName = next };
         }
 

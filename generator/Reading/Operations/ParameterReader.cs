@@ -16,10 +16,18 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
         if (context.Array(holder, "parameters") is not { } list)
             return [];
         List<DocumentNode> nodes = [];
+        HashSet<string> known = new(StringComparer.Ordinal);
         foreach (JsonNode item in list.Json.Items)
         {
-            if (context.Follow(list.With(item)) is { } chain)
-                nodes.Add(chain.Target);
+            if (context.Follow(list.With(item)) is not { } chain)
+                continue;
+            nodes.Add(chain.Target);
+            if (chain.Target.Json["name"] is { Value.Length: > 0 } name && !known.Add(Key(chain.Target)))
+                context.Report(
+                    Problems.Unsupported, list.With(item), name.Value,
+                    "the list has a parameter of this name and location before it; the last one is used");
+            if (chain.Target.Document.Dialect is OpenApiDialect.OpenApi30 or OpenApiDialect.OpenApi31)
+                KeywordNames.Parameter.Check(context, chain.Target);
         }
 
         return nodes;
@@ -35,7 +43,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
         Dictionary<string, DocumentNode> known = new(StringComparer.Ordinal);
         foreach (DocumentNode node in List(operation.Item).Concat(List(operation.Operation)))
         {
-            string key = $"{node.Json["in"]?.Value} {node.Json["name"]?.Value}";
+            string key = Key(node);
             if (known.TryGetValue(key, out DocumentNode? other))
                 merged[merged.IndexOf(other)] = node;
             else
@@ -45,6 +53,8 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
 
         return merged;
     }
+
+    private static string Key(DocumentNode node) => $"{node.Json["in"]?.Value} {node.Json["name"]?.Value}";
 
     /// <summary>Null for a body and, with a report, for a parameter without a usable name or location.</summary>
     public ApiParameter? Read(DocumentNode node)
@@ -95,6 +105,8 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
         }
 
         context.CheckName(node, name);
+        if (location == ParameterLocation.Header && !HttpToken.IsValid(name))
+            context.Report(Problems.Unsupported, node["name"]!, name, "no header can have this name; it is not sent");
         bool required = location is ParameterLocation.Path or ParameterLocation.Host || context.Flag(node, "required");
         return Read(name, node, SchemaOf(node), location, required, ParameterStyles.Read(context, node, location));
     }
@@ -105,6 +117,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
     {
         SerializationStyle? style = encoding is null ? null : ParameterStyles.OfField(context, encoding);
         ApiParameter field = Read(name, property, property, ParameterLocation.Form, required, style ?? SerializationStyle.Multi);
+        ReportFiles(name, property, field.Type);
         return field with
         {
             PartHeaders = encoding is null ? [] : ReadPartHeaders(encoding),
@@ -112,6 +125,15 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
                 ?? MediaTypes.OfPart(schemas.FileMediaType(property)),
             IsFlat = style is not null && schemas.IsObject(property),
         };
+    }
+
+    // Bytes are a part of their own, which a field with several of them, or with one of several types, does not have.
+    private void ReportFiles(string name, DocumentNode property, ApiType type)
+    {
+        if (type is ApiMap && schemas.Facts(property)["additionalProperties"] is { Json.IsObject: true } value && schemas.IsFile(value))
+            context.Report(Problems.Unsupported, property, name, "files of a map are sent as strings of one JSON part");
+        else if (type is ApiReference && schemas.IsUnion(property) && schemas.HasFileVariant(property))
+            context.Report(Problems.Unsupported, property, name, "a file cannot be one of several types of a field; the others are sent");
     }
 
     // Headers that the media type and the name of the field decide are not parameters.

@@ -1,5 +1,6 @@
 using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
 using BackupJobsGen.Reading.Schemas;
 
 namespace BackupJobsGen.Reading.Operations;
@@ -12,6 +13,7 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
     {
         if (context.Object(operation.Operation, "requestBody") is not { } node || context.Follow(node)?.Target is not { } body)
             return null;
+        KeywordNames.RequestBody.Check(context, body);
         if (context.Object(body, "content") is not { Json.Members.Length: > 0 } content)
             return null;
         bool required = context.Flag(body, "required");
@@ -82,6 +84,12 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
                     : parameters.ReadField(name, property, false, encoding) with { Required = required, Constant = null });
             if (isUrlEncoded && encodings?[name]?["headers"] is { } headers)
                 context.Report(Problems.Unsupported, headers, "headers", "fields of this form have no headers");
+        }
+
+        foreach (JsonNode member in encodings is null ? default : encodings.Json.Members)
+        {
+            if (!Array.Exists(forms, form => form[member.Name!] is not null))
+                context.Report(Problems.Unsupported, encodings!.With(member), member.Name!, "the form has no field of this name");
         }
 
         if (forms.FirstOrDefault(form => form.AdditionalProperties is not null) is { AdditionalProperties: { } additional })

@@ -29,7 +29,10 @@ internal sealed class ResponseReader(
                     context.Report(
                         Problems.Unsupported, node, member.Name, $"{status} is declared already; the response is ignored");
                 else if (context.Follow(node)?.Target is { } response)
+                {
+                    KeywordNames.Response.Check(context, response);
                     responses.Add(ReadOne(status, response, operation, hasSuccess));
+                }
             }
         }
 

@@ -27,9 +27,11 @@ internal sealed class StatusReader(ReadContext context, SchemaReader schemas)
             return null;
         }
 
-        if (context.String(status, "member") is not { Length: > 0 } name || MemberPath.Find(schemas, resource, name) is not { } found)
+        string name = context.String(status, "member") ?? "";
+        if (name.Length == 0 || MemberPath.Find(schemas, resource, name) is not { } found)
         {
-            Report(status["member"] ?? status, "member", "must be the name of a member of the response");
+            string others = MemberPath.Others(schemas, resource, name);
+            Report(status["member"] ?? status, "member", $"must be the name of a member of the response, not '{name}'{others}");
             return null;
         }
 

@@ -8,6 +8,11 @@ internal sealed class KeywordChecks(ReadContext context, SchemaParts parts)
 {
     private static readonly string[] Lists = ["allOf", "oneOf", "anyOf", "enum"];
 
+    private static readonly string[] Flags = ["nullable", "x-nullable", "readOnly", "writeOnly", "deprecated"];
+
+    // Swagger 2.0 has files as well.
+    private static readonly string[] Types = ["string", "integer", "number", "boolean", "array", "object", "null", "file"];
+
     private readonly Mappings _mappings = new(context, parts);
 
     public void Check(DocumentNode schema)
@@ -23,6 +28,15 @@ internal sealed class KeywordChecks(ReadContext context, SchemaParts parts)
         if (!IsParameter(schema.Json))
             context.Array(schema, "required");
         context.String(schema, "$ref");
+        context.String(schema, "format");
+        foreach (string flag in Flags.Where(flag => schema[flag] is { Json.Kind: not JsonKind.Null }))
+            context.Flag(schema, flag);
+        if (schema["type"] is { Json: { IsString: true } named } && !Types.Contains(named.Value))
+            context.Report(Problems.UnknownType, schema.With(named), named.Value);
+        if (schema["additionalProperties"] is
+            { Json.Kind: not (JsonKind.Object or JsonKind.True or JsonKind.False or JsonKind.Null) } additional)
+            context.Report(Problems.WrongKind, additional, "additionalProperties", "a schema");
+        CheckDiscriminator(schema);
         if (schema["type"] is { Json.Kind: not (JsonKind.String or JsonKind.Array or JsonKind.Null) } type)
             context.Report(Problems.WrongKind, type, "type", "a type or a list of types");
         foreach (JsonNode keyword in schema.Json.Members)
@@ -32,6 +46,14 @@ internal sealed class KeywordChecks(ReadContext context, SchemaParts parts)
         }
 
         _mappings.Check(schema);
+    }
+
+    private void CheckDiscriminator(DocumentNode schema)
+    {
+        if (schema.Document.Dialect is OpenApiDialect.Swagger20 or OpenApiDialect.Unknown)
+            return;
+        if (context.Object(schema, "discriminator") is { } discriminator && discriminator["propertyName"] is not { Json.IsString: true })
+            context.Report(Problems.WrongKind, discriminator, "propertyName", "a string in discriminator");
     }
 
     // Parameters of Swagger 2.0, and headers without a schema, are read as schemas themselves; theirs is a flag.

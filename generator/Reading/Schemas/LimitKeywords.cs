@@ -1,3 +1,4 @@
+using System.Globalization;
 using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Reading.Schemas;
@@ -6,6 +7,9 @@ namespace BackupJobsGen.Reading.Schemas;
 internal static class LimitKeywords
 {
     private static readonly LimitValue Number = new("a number", JsonKind.Number);
+    private static readonly LimitValue Count =
+        new("a whole number of at least 0", JsonKind.Number) { IsPossible = number => number >= 0 && number == Math.Floor(number) };
+    private static readonly LimitValue Positive = new("a number above 0", JsonKind.Number) { IsPossible = number => number > 0 };
     private static readonly LimitValue Exclusive = new("a number, true or false", JsonKind.Number, JsonKind.True, JsonKind.False);
     private static readonly LimitValue Flag = new("true or false", JsonKind.True, JsonKind.False);
     private static readonly LimitValue Text = new("a string", JsonKind.String);
@@ -13,8 +17,8 @@ internal static class LimitKeywords
     private static readonly Dictionary<string, LimitValue> Values = new(StringComparer.Ordinal)
     {
         ["minimum"] = Number, ["exclusiveMinimum"] = Exclusive, ["maximum"] = Number, ["exclusiveMaximum"] = Exclusive,
-        ["multipleOf"] = Number, ["minLength"] = Number, ["maxLength"] = Number, ["pattern"] = Text, ["minItems"] = Number,
-        ["maxItems"] = Number, ["uniqueItems"] = Flag, ["minProperties"] = Number, ["maxProperties"] = Number,
+        ["multipleOf"] = Positive, ["minLength"] = Count, ["maxLength"] = Count, ["pattern"] = Text, ["minItems"] = Count,
+        ["maxItems"] = Count, ["uniqueItems"] = Flag, ["minProperties"] = Count, ["maxProperties"] = Count,
     };
 
     public static IReadOnlyCollection<string> Names => Values.Keys;
@@ -24,11 +28,19 @@ internal static class LimitKeywords
 
     /// <summary>What a limit must be, in words; null if it is that or absent, as null is, or if the keyword is not a limit.</summary>
     public static string? Misfit(JsonNode keyword) =>
-        keyword.Kind != JsonKind.Null && Values.TryGetValue(keyword.Name!, out LimitValue? value) && !value.Kinds.Contains(keyword.Kind)
+        keyword.Kind != JsonKind.Null && Values.TryGetValue(keyword.Name!, out LimitValue? value) && !value.Fits(keyword)
             ? value.Words
             : null;
 
     /// <param name="Words">The value in a message.</param>
     /// <param name="Kinds">The JSON types that it may have.</param>
-    private sealed record LimitValue(string Words, params JsonKind[] Kinds);
+    private sealed record LimitValue(string Words, params JsonKind[] Kinds)
+    {
+        public Func<decimal, bool> IsPossible { get; init; } = _ => true;
+
+        // What no decimal can hold is a limit that nothing exceeds.
+        public bool Fits(JsonNode keyword) => Kinds.Contains(keyword.Kind)
+            && (!decimal.TryParse(keyword.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+                || keyword.Kind != JsonKind.Number || IsPossible(number));
+    }
 }

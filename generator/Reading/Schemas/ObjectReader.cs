@@ -28,6 +28,7 @@ internal sealed class ObjectReader(
         members.Add(schema, baseSchema);
         string? discriminator = hierarchies.Contains(schema) ? SchemaFacts.Discriminator(hierarchies.Root(schema).Json) : null;
         Report(schema, baseSchema, discriminator);
+        ReportRequired(schema, baseSchema, members);
 
         context.CheckName(schema, SchemaNames.Of(schema));
         List<DocumentNode> own = [.. members.Properties.Where(
@@ -61,6 +62,16 @@ internal sealed class ObjectReader(
             context.Report(Problems.DiscriminatorType, property, name);
         return new ApiDiscriminator(
             name, context.String(property, "x-ms-client-name"), context.String(property, "description"), type, required);
+    }
+
+    private void ReportRequired(DocumentNode schema, DocumentNode? baseSchema, ObjectMembers members)
+    {
+        foreach (JsonNode item in schema["required"] is { } required ? required.Json.Items : default)
+        {
+            if (item.IsString && members[item.Value] is null && (baseSchema is not { } ancestor || Inherited(ancestor)[item.Value] is null))
+                context.Report(
+                    Problems.IgnoredConstruct, schema.With(item), "required", $"the schema declares no property '{item.Value}'");
+        }
     }
 
     private bool IsInherited(string name, DocumentNode property, DocumentNode? baseSchema)

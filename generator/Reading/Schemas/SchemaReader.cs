@@ -91,6 +91,10 @@ internal sealed class SchemaReader
                 && _shapes.Variants(chain.Target) is var variants
                 && variants.Any(IsFileList) && variants.All(variant => IsFile(variant) || IsFileList(variant));
 
+    /// <summary>Whether a file is one of the types of a union.</summary>
+    public bool HasFileVariant(DocumentNode schema) =>
+        _parts.Follow(schema) is { } chain && _shapes.Target(chain.Target) is { } target && _shapes.Variants(target).Any(IsFile);
+
     /// <summary>The media type of a file, or of the files of a list, as OpenAPI 3.1 describes them; or null.</summary>
     public string? FileMediaType(DocumentNode schema) =>
         _facts.FileMediaType(schema) ?? (_facts.Items(schema) is { } items ? _facts.FileMediaType(items) : null);

@@ -23,7 +23,7 @@ public class HostileDocumentTests
     [InlineData("""{ "type": "string", "x-ms-enum": "E", "enum": [ "a" ] }""", "'x-ms-enum' must be an object; it is ignored")]
     [InlineData(
         """{ "$ref": "#/definitions/Root/properties/a" }""",
-        "'#/definitions/Root/properties/a' leads back to itself, or through more than 64 references; it is ignored, and where it is a schema, any JSON value is accepted")]
+        "'#/definitions/Root/properties/a' leads back to itself, or through more than 64 references; it is ignored, and where it is a schema, any JSON value is accepted. Let it refer to the definition itself")]
     public void Invalid_schemas_are_reported(string schema, string message) =>
         Assert.Equal([message], Messages(Returning($$""" "Root": { "properties": { "a": {{schema}} } } """)));
 

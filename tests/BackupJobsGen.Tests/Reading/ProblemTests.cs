@@ -11,6 +11,11 @@ public class ProblemTests
     private const string Mark = "▶";
     private const string Ok = """ "responses": { "204": { "description": "" } } """;
 
+    private static string Form(string properties, string encoding = "") => OpenApi($$"""
+        "/a": { "post": { "requestBody": { "content": { "multipart/form-data": {
+          "schema": { "type": "object", "properties": { {{properties}} } }, "encoding": { {{encoding}} } } } }, {{Ok}} } }
+        """);
+
     private static string DeepHierarchy =>
         """ "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "L1": { "allOf": [ { "$ref": "#/definitions/Root" } ] } """
         + string.Concat(
@@ -42,6 +47,10 @@ public class ProblemTests
         { "BJG1007",
             OpenApiReturning(
                 """ "Root": { "oneOf": [ { "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" } ], "discriminator": { "propertyName": "k", "mapping": { "gone": ▶"Gone", "b": "B" } } }, "A": { "properties": { "k": { "type": "string" } } }, "B": { "properties": { "k": { "type": "string" }, "b": { "type": "string" } } } """) },
+        // What follows from it, that no operation is selected, is not reported.
+        { "BJG1008", OpenApi(""" "/a": { "$ref": ▶"#/paths/~1a" } """) },
+        { "BJG1013", Returning(""" "Root": { "properties": { "a▶?": { "type": "string" }, "b?": { "type": "string" } } } """.Replace('?', '\uFFFD')) },
+        { "BJG1007", Returning(""" "Root": { "properties": { "a": { "$ref": ▶"#" } } } """) },
         { "BJG1008",
             Returning(
                 """ "Root": { "properties": { "a": { "$ref": "#/definitions/A" } } }, "A": { "$ref": "#/definitions/B" }, "B": { "$ref": ▶"#/definitions/A" } """) },
@@ -58,10 +67,22 @@ public class ProblemTests
             OpenApiReturning(
                 """ "Root": { "properties": { "k": { "type": "string" } }, "discriminator": { "propertyName": "k", "mapping": { "a": ▶17 } } } """) },
         { "BJG3002", Returning(""" "Root": { "properties": { "a": { "type": ▶"text" } } } """) },
+        { "BJG3002", Returning(""" "Root": { "properties": { "a": { "type": ▶"objct", "properties": { "b": { "type": "string" } } } } } """) },
+        { "BJG3001", Returning(""" "Root": { "properties": { "a": { "type": "string", "format": ▶7 } } } """) },
+        { "BJG3001", Returning(""" "Root": { "properties": { "a": { "type": "string", "minLength": ▶-5 } } } """) },
+        { "BJG3001", Returning(""" "Root": { "properties": { "a": { "type": "array", "maxItems": ▶3.5, "items": { "type": "string" } } } } """) },
+        { "BJG3001", Returning(""" "Root": { "properties": { "a": { "type": "number", "multipleOf": ▶0 } } } """) },
+        { "BJG3001", OpenApiReturning(""" "Root": { "properties": { "a": { "type": "string", "nullable": ▶"yes" } } } """) },
+        { "BJG3001", OpenApiReturning(""" "Root": { "properties": { "a": { "type": "object", "additionalProperties": ▶"x" } } } """) },
+        { "BJG3001", OpenApiReturning(""" "Root": { "properties": { "k": { "type": "string" } }, "discriminator": ▶"k" } """) },
+        { "BJG3001",
+            OpenApiReturning(
+                """ "Root": { "oneOf": [ { "$ref": "#/components/schemas/A" }, { "type": "string" } ], "discriminator": ▶{ "propertyNam": "k" } }, "A": { "properties": { "k": { "type": "string" } } } """) },
         { "BJG3003",
             Returning(
                 """ "Root": { "properties": { "a": { "$ref": "#/definitions/A" } } }, "A": ▶{ "type": "array", "items": { "$ref": "#/definitions/A" } } """) },
         { "BJG3004", Returning(""" "Root": { "allOf": [ { "properties": { "a": { "type": "string" } } }, ▶{ "type": "integer" } ] } """) },
+        { "BJG3004", Returning(""" "Root": { "properties": { "a": { "allOf": [ { "type": "string" }, ▶{ "type": "boolean" } ] } } } """) },
         { "BJG3005",
             Returning(
                 """ "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "Other": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "Both": { "allOf": [ { "$ref": "#/definitions/Root" }, ▶{ "$ref": "#/definitions/Other" } ] } """) },
@@ -115,6 +136,17 @@ public class ProblemTests
         { "BJG3022",
             OpenApiReturning(
                 """ "Root": { "allOf": ▶[ { "properties": { "n": { "type": "string" } } } ], "oneOf": [ { "$ref": "#/components/schemas/A" }, { "type": "string" } ] }, "A": { "properties": { "k": { "type": "string" } } } """) },
+        { "BJG3022",
+            OpenApiReturning(
+                """ "Root": { "oneOf": [ { "$ref": "#/components/schemas/A" } ], "anyOf": ▶[ { "type": "string" }, { "type": "integer" } ] }, "A": { "properties": { "k": { "type": "string" } } } """) },
+        { "BJG3022",
+            OpenApi($$""" "/a": { "get": { "parameters": [ { "name": ▶"Bad Header", "in": "header", "schema": { "type": "string" } } ], {{Ok}} } } """) },
+        { "BJG3022", OpenApi($$""" "a": ▶{ "get": { {{Ok}} } } """) },
+        { "BJG3022",
+            OpenApi($$""" "/a": { "get": { "parameters": [ { "name": "q", "in": "query", "schema": { "type": "string" } }, ▶{ "name": "q", "in": "query", "schema": { "type": "string" } } ], {{Ok}} } } """) },
+        { "BJG3022", Form(""" "a": ▶{ "type": "object", "additionalProperties": { "type": "string", "format": "binary" } } """) },
+        { "BJG3022", Form(""" "a": ▶{ "oneOf": [ { "type": "string", "format": "binary" }, { "type": "string" } ] } """) },
+        { "BJG3022", Form(""" "a": { "type": "string" } """, """ "b": ▶{ "contentType": "text/plain" } """) },
         { "BJG3023", Returning(""" "Root": { "properties": { "a": ▶{ "type": "array" } } } """) },
         { "BJG3024", Swagger(""" "/a": { "get": ▶{ "responses": {} } } """) },
         { "BJG3025",
@@ -138,6 +170,11 @@ public class ProblemTests
         { "BJG3033",
             OpenApiReturning(
                 """ "Root": { "oneOf": [ { "$ref": "#/components/schemas/A" }, { "type": "string" } ], "discriminator": { "propertyName": "k", "mapping": { "a": "A", "b": ▶"#/components" } } }, "A": { "properties": { "k": { "type": "string" } } } """) },
+        { "BJG3034", OpenApi($$""" "/a": { "get": { {{Ok}} }, "putt": ▶{ {{Ok}} } } """) },
+        { "BJG3034", OpenApi($$""" "/a": { "get": { "response": ▶{}, {{Ok}} } } """) },
+        { "BJG3034",
+            OpenApi($$""" "/a": { "get": { "parameters": [ { "name": "q", "in": "query", "require": ▶true, "schema": { "type": "string" } } ], {{Ok}} } } """) },
+        { "BJG3034", OpenApi(""" "/a": { "get": { "responses": { "204": { "description": "", "contents": ▶{} } } } } """) },
         { "BJG3040",
             Swagger(
                 """ "/a": { "get": { "x-bjg-paging": { "style": ▶"sideways" }, "responses": { "200": { "description": "", "schema": { "type": "array", "items": { "type": "string" } } } } } } """) },
@@ -244,6 +281,14 @@ public class ProblemTests
     [InlineData("#/definitions/Pte", "The most similar is '#/definitions/Pet'")]
     [InlineData("#/definitons/Pet", "The most similar is '#/definitions'")]
     [InlineData("#/definitions/Zebra", "Correct the reference, or add 'Zebra' to '#/definitions'")]
+    [InlineData("#/definitions/pet", "The most similar is '#/definitions/Pet'")]
+    [InlineData("#/definitions/P", "Correct the reference, or add 'P' to '#/definitions'")]
+    [InlineData("#/Definitions/Pet", "The most similar is '#/definitions'")]
+    [InlineData("Pet", "Write '#/definitions/Pet' for the schema of this document")]
+    [InlineData("#", "Write a JSON pointer, such as '#/components/schemas/Name'")]
+    [InlineData(
+        "https://example.com/b.json#/Pet",
+        "Save that file next to this document, refer to it by its path, and add it as <OpenApiClientReference>")]
     [InlineData("#Pet", "Write one, such as '#/components/schemas/Name'")]
     [InlineData("b.json#/Pet", "Every referenced file must be an <OpenApiClient> or <OpenApiClientReference> item")]
     public void Unresolved_references_say_what_to_do(string reference, string remedy)

@@ -1,0 +1,48 @@
+using BackupJobsGen.Documents;
+using BackupJobsGen.Json;
+
+namespace BackupJobsGen.Reading.Operations;
+
+/// <summary>
+/// Reports members of an object that resemble a keyword. A misspelled one would be missing without a word; unknown ones that resemble
+/// nothing are what other tools need.
+/// </summary>
+internal sealed class KeywordNames
+{
+    public static readonly KeywordNames PathItem = new(
+        "a path item",
+        "$ref", "summary", "description", "servers", "parameters", "get", "put", "post", "delete", "options", "head", "patch", "trace",
+        "query", "additionalOperations");
+
+    public static readonly KeywordNames Operation = new(
+        "an operation",
+        "tags", "summary", "description", "externalDocs", "operationId", "parameters", "requestBody", "responses", "callbacks",
+        "deprecated", "security", "servers", "consumes", "produces", "schemes");
+
+    public static readonly KeywordNames Parameter = new(
+        "a parameter",
+        "$ref", "name", "in", "description", "required", "deprecated", "allowEmptyValue", "style", "explode", "allowReserved", "schema",
+        "example", "examples", "content");
+
+    public static readonly KeywordNames RequestBody = new("a request body", "$ref", "description", "content", "required", "summary");
+
+    public static readonly KeywordNames Response = new(
+        "a response", "$ref", "summary", "description", "headers", "content", "links", "schema", "examples");
+
+    private readonly string _holder;
+    private readonly HashSet<string> _names;
+
+    private KeywordNames(string holder, params string[] names) =>
+        (_holder, _names) = (holder, new HashSet<string>(names, StringComparer.Ordinal));
+
+    public void Check(ReadContext context, DocumentNode node)
+    {
+        foreach (JsonNode member in node.Json.Members)
+        {
+            string name = member.Name!;
+            if (!_names.Contains(name) && !name.StartsWith("x-", StringComparison.OrdinalIgnoreCase)
+                && Nearest.To(name, _names) is { } meant)
+                context.Report(Problems.UnknownKeyword, node.With(member), name, _holder, meant);
+        }
+    }
+}
