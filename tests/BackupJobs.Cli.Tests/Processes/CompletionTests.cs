@@ -17,6 +17,7 @@ public class CompletionTests
     [InlineData("backup-jobs list --profile=p", "prod")]
     [InlineData("backup-jobs config use ", "mine prod")]
     [InlineData("backup-jobs config ", "delete list set show use")]
+    [InlineData("backup-jobs check -o ", "csv json junit markdown table")]
     public async Task Bash_completes_verbs_options_and_values(string line, string expected)
     {
         if (!File.Exists("/bin/bash"))
