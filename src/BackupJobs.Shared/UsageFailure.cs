@@ -10,7 +10,8 @@ internal static class UsageFailure
     public static Failure Of(ParseResult parsed, string program = "backup-jobs")
     {
         // The parser treats an unknown option as an argument, and then reports the last argument as unexpected.
-        string? unknown = UnknownVerb(parsed) ?? OptionAmongArguments(parsed) ?? (parsed.UnmatchedTokens is [string first, ..] ? first : null);
+        string? unknown = UnknownVerb(parsed) ?? OptionAmongArguments(parsed)
+            ?? (parsed.UnmatchedTokens is [string first, ..] ? first : null);
         if (unknown is not null && NegativeValue(parsed, unknown) is { } negative)
             return new Failure(ExitCode.Usage, negative, Advice: $"{Path(parsed.CommandResult, program)} --help");
         string? suggestion = unknown is null ? null : Nearest.To(unknown, Names(parsed.CommandResult.Command));

@@ -91,7 +91,8 @@ internal sealed class VaultOptions(Shell shell)
                 "omit the options, because the resource ID or URL contains its vault; or check the ID");
         VaultScope scope = given ?? known ?? (isAllDefault ? null : OfVariable(parsed, chosen)) ?? chosen.Scope()
             ?? (isAllDefault ? VaultScope.Of(EstateScope.All) : throw FailureException.Usage(
-                "no vault specified", $"specify --vault, --subscription, --management-group or --all-vaults, set {Variables.Vault}, or use a profile: "
+                "no vault specified",
+                $"specify --vault, --subscription, --management-group or --all-vaults, set {Variables.Vault}, or use a profile: "
                 + "backup-jobs config --help"));
         Uri endpoint = Endpoint(Value(parsed, _endpoint) ?? chosen.Value(Variables.Endpoint, profile => profile.EffectiveEndpoint));
         string? tenant = Value(parsed, _tenant) ?? chosen.Value(Variables.Tenant, profile => profile.Tenant);

@@ -46,7 +46,8 @@ internal sealed class CancelVerb
         IReadOnlyList<VaultJob> jobs = await JobLookup.FindAsync(connection, references, deadline, cancellationToken).ConfigureAwait(false);
         bool isQuiet = parsed.GetValue(GlobalOptions.Quiet);
         if (jobs[0].Vault.Kind == VaultKind.BackupVault)
-            throw FailureException.Usage("jobs of Backup vaults cannot be cancelled", "wait for its end: the service has no request for it");
+            throw FailureException.Usage(
+                "jobs of Backup vaults cannot be cancelled", "wait for its end: the service has no request for it");
         DateTimeOffset began = deadline.Now;
         JobReport job = await WaitProgress.ShowAsync(_shell.Messages, isQuiet, $"Cancelling {jobs[0].JobId}",
             health => connection.Client.Vault(jobs[0].Vault).Jobs

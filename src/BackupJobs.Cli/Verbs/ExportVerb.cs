@@ -51,7 +51,7 @@ internal sealed class ExportVerb
             .ConfigureAwait(false);
         Uri url = (parsed.GetValue(_excel) ? export.GetExcelDownloadUrl() : export.GetDownloadUrl())
             ?? throw new FailureException(new Failure(ExitCode.NotFound, "the service created no workbook", Advice: "omit --excel"));
-        string path = PathFor(parsed.GetValue(_to) ?? ".", url);
+        string path = PathFor(parsed.GetValue(_to) ?? ".", url, parsed.GetValue(_excel) ? ".xlsx" : ".json");
         if (!isQuiet)
             _shell.Error.WriteLine("Downloading the report…");
         await new ReportDownload(connection.Endpoint).SaveAsync(url, path, parsed.GetValue(_force), deadline.Token).ConfigureAwait(false);
@@ -59,10 +59,11 @@ internal sealed class ExportVerb
         return (int)ExitCode.Completed;
     }
 
-    private static string PathFor(string to, Uri url)
+    private static string PathFor(string to, Uri url, string extension)
     {
+        string name = ReportFileName.Of(url);
         if (Path.EndsInDirectorySeparator(to))
             Directory.CreateDirectory(to);
-        return Path.GetFullPath(Directory.Exists(to) ? Path.Combine(to, ReportFileName.Of(url)) : to);
+        return Path.GetFullPath(Directory.Exists(to) ? Path.Combine(to, Path.HasExtension(name) ? name : name + extension) : to);
     }
 }

@@ -228,6 +228,7 @@ public sealed class ExportTests : IDisposable
             Assert.Equal((0, ""), (ran.Exit, ran.Error));
             Assert.StartsWith(to, Assert.Single(ran.OutputLines), StringComparison.Ordinal);
             Assert.True(File.Exists(ran.OutputLines[0]));
+            Assert.Equal(".json", Path.GetExtension(ran.OutputLines[0]));
         }
         finally
         {
