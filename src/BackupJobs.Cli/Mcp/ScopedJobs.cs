@@ -13,7 +13,7 @@ internal static class ScopedJobs
         {
             if (!await ContainsAsync(connection, vault, deadline).ConfigureAwait(false))
                 throw new FailureException(new Failure(
-                    ExitCode.NotFound, $"vault {vault.VaultName} is not one of the vaults that this server serves",
+                    ExitCode.NotFound, $"vault {vault.VaultName} is not one of the vaults that this server serves: {connection.Scope}",
                     Advice: "specify a job of another vault, or start the server with that vault"));
         }
 
@@ -22,10 +22,10 @@ internal static class ScopedJobs
 
     private static async Task<bool> ContainsAsync(Connection connection, VaultId vault, Deadline deadline)
     {
-        if (connection.Scope.Estate is not { } scope)
-            return connection.Scope.Vaults.Contains(vault);
-        if (scope.ManagementGroupNames.Count == 0)
-            return scope.SubscriptionIds.Count == 0 || scope.SubscriptionIds.Contains(vault.SubscriptionId, StringComparer.OrdinalIgnoreCase);
+        if (connection.Scope.Excludes(vault))
+            return false;
+        if (connection.Scope.Estate is not { ManagementGroupNames.Count: > 0 } scope)
+            return true;
         // Only the service knows which subscriptions a management group has.
         return await connection.Client.Estate(scope, timeLimit: deadline.Left).FindVaultsAsync(deadline.Token)
             .AnyAsync(found => vault.Equals(found.Id), deadline.Token).ConfigureAwait(false);

@@ -90,8 +90,10 @@ public class McpTests
             JsonNode seen = await CallAsync(Build.Managed, estate.Shell, null, scope, Call("show_job", $$"""{"job":"{{id}}"}"""),
                 Call("wait_for_jobs", $$"""{"jobs":["{{id}}"]}"""), Call("retry_job", $$"""{"job":"{{id}}","confirm":"fa11ed"}"""));
 
+            string served = scope[0] == "--vault" ? "vault bv" : $"subscription {Guid.Empty}";
             Assert.All(seen["results"]!.AsArray(), result => Assert.Contains(
-                "not one of the vaults that this server serves", (string?)result!["content"]![0]!["text"], StringComparison.Ordinal));
+                $"vault machines is not one of the vaults that this server serves: {served}", (string?)result!["content"]![0]!["text"],
+                StringComparison.Ordinal));
         }
 
         Assert.Empty(estate.Requests);
