@@ -39,12 +39,12 @@ internal sealed record McpLine(JsonRpcError? Refusal, RequestId? Opened = null, 
         if (TextIn(message, "jsonrpc") != "2.0")
             return Refused(id, InvalidRequest, "The member 'jsonrpc' must be \"2.0\".");
         if (message.TryGetProperty("result", out _) || message.TryGetProperty("error", out _))
-            return new McpLine(null);
+            return new McpLine(Refusal: null);
         return TextIn(message, "method") switch
         {
             null => Refused(id, InvalidRequest, "The member 'method' must be a string."),
             NotificationMethods.CancelledNotification when message.TryGetProperty("params", out JsonElement cancelled)
-                && cancelled.ValueKind == JsonValueKind.Object => new McpLine(null, Closed: IdIn(cancelled, "requestId")),
+                && cancelled.ValueKind == JsonValueKind.Object => new McpLine(Refusal: null, Closed: IdIn(cancelled, "requestId")),
             _ => new McpLine(null, Opened: id),
         };
     }

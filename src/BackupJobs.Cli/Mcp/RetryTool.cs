@@ -36,8 +36,8 @@ internal sealed class RetryTool(Connection connection, TimeProvider time) : IMcp
             throw new FailureException(new Failure(
                 ExitCode.Usage, $"job {job.JobId} need not be repeated", $"a newer backup of {job.EntityName} has ended since then",
                 "list the jobs of the item"));
-        if (step.Skipped is { } why)
-            throw new FailureException(new Failure(ExitCode.Error, $"{why}, so nothing was started"));
+        if (step.Obstacle is { } obstacle)
+            throw new FailureException(new Failure(ExitCode.Error, $"{RetryObstacleText.Of(obstacle)}, so nothing was started"));
         if (await AskAsync(request.Server, job, cancellationToken).ConfigureAwait(false) is not { } agreed)
             agreed = string.Equals(arguments.Text(Confirm), job.JobId, StringComparison.OrdinalIgnoreCase);
         if (!agreed)

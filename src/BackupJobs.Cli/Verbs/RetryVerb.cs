@@ -55,7 +55,7 @@ internal sealed class RetryVerb
         List<(RetryStep Step, string Action, Failure? Failure)> done = [];
         foreach (RetryStep step in plan)
         {
-            done.Add(step.Obstacle is { } obstacle ? (step, "skipped: " + Why(obstacle), null)
+            done.Add(step.Obstacle is { } obstacle ? (step, "skipped: " + RetryObstacleText.Of(obstacle), null)
                 : !isConfirmed ? (step, "would be repeated", null)
                 : await StartAsync(parsed, connection, step, deadline, cancellationToken).ConfigureAwait(false));
         }
@@ -92,14 +92,6 @@ internal sealed class RetryVerb
             return (step, "failed: " + failure.What, failure with { What = $"{step.Failed.EntityName}: {failure.What}" });
         }
     }
-
-    private static string Why(RetryObstacle obstacle) => obstacle switch
-    {
-        RetryObstacle.BackupIsRunning => "a backup is running",
-        RetryObstacle.ItemIsUnknown => "the service does not name the item",
-        RetryObstacle.ErrorIsPermanent => "its error is permanent",
-        _ => "more than --max",
-    };
 
     private static ResultData Data(IReadOnlyList<(RetryStep Step, string Action, Failure? Failure)> done)
     {
