@@ -18,6 +18,9 @@ public sealed record EmulatedVault
     /// <summary>Azure region.</summary>
     public string Location { get; init; } = "westeurope";
 
+    /// <summary>Tags, by name.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What the vault protects. Requests for other items get 404.</summary>
     public IReadOnlyList<EmulatedItem> Items { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BackupJobs.Emulator.Wire;
 
 namespace BackupJobs.Emulator.Graph;
 
@@ -22,6 +23,9 @@ internal sealed record GraphRow
     public required string Type { get; init; }
 
     public required EmulatedVault Vault { get; init; }
+
+    /// <summary>Whether the row is the vault itself, which has tags.</summary>
+    public bool IsVault { get; init; }
 
     /// <summary>Region; empty for jobs.</summary>
     public string Location { get; init; } = "";
@@ -53,6 +57,12 @@ internal sealed record GraphRow
             json.WriteStartObject(column);
             WriteProperties(json);
             json.WriteEndObject();
+            return;
+        }
+
+        if (column == "tags" && IsVault && Vault.Tags.Count > 0)
+        {
+            VaultWriter.WriteTags(json, Vault);
             return;
         }
 

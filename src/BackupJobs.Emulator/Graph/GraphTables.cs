@@ -28,6 +28,7 @@ internal static class GraphTables
         Type = vault.Type.ToLowerInvariant(),
         Vault = vault,
         Location = vault.Location,
+        IsVault = true,
         WriteProperties = json => VaultWriter.WriteProperties(json, vault),
     };
 

@@ -9,6 +9,8 @@ internal static class VaultWriter
     {
         json.WriteStartObject();
         json.WriteString("location", vault.Location);
+        if (vault.Tags.Count > 0)
+            WriteTags(json, vault);
         if (vault.Kind == EmulatedVaultKind.RecoveryServices)
             WriteSku(json);
         json.WriteStartObject("properties");
@@ -32,6 +34,14 @@ internal static class VaultWriter
         json.WriteString("type", "GeoRedundant");
         json.WriteEndObject();
         json.WriteEndArray();
+    }
+
+    public static void WriteTags(Utf8JsonWriter json, EmulatedVault vault)
+    {
+        json.WriteStartObject("tags");
+        foreach ((string name, string value) in vault.Tags)
+            json.WriteString(name, value);
+        json.WriteEndObject();
     }
 
     private static void WriteSku(Utf8JsonWriter json)

@@ -62,6 +62,10 @@ public sealed record JobEnd
     /// <summary>The job as JSON, with tasks and members that no document knows; null if the vault no longer has its details.</summary>
     public string? Json { get; init; }
 
+    /// <summary>Tags of the vault in Azure, by name, when it was decided which sinks accept the end; empty afterwards: the history does not
+    /// keep them.</summary>
+    public ValueMap<string> VaultTags { get; init; } = ValueMap<string>.Empty;
+
     /// <summary>Whether the job succeeded, with or without warnings.</summary>
     public bool Succeeded => Outcome is JobOutcome.Completed or JobOutcome.CompletedWithWarnings;
 

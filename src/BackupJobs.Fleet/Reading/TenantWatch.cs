@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 namespace BackupJobs.Fleet;
 
@@ -44,6 +45,7 @@ internal sealed class TenantWatch(FleetTenant tenant, BackupClient client, Fleet
                 Kind = found.Id.Kind,
                 Name = found.Id.VaultName,
                 Location = Safe.Text(found.Location),
+                Tags = found.Tags.Count == 0 ? null : Safe.Storable(JsonSerializer.Serialize(found.Tags.ToDictionary())),
                 Found = time.GetUtcNow(),
             };
         }

@@ -9,7 +9,12 @@ internal sealed class OutboxTable(IEnumerable<IEndSink> sinks) : IOutbox
 
     public async Task PublishAsync(DbTransaction transaction, JobEnd jobEnd, CancellationToken cancellationToken)
     {
-        foreach (IEndSink sink in _sinks.Where(sink => sink.Accepts(jobEnd)))
+        // The rules may ask for them; the history does not keep them.
+        JobEnd tagged = jobEnd with
+        {
+            VaultTags = await VaultTable.TagsAsync(transaction, jobEnd.VaultId, cancellationToken).ConfigureAwait(false),
+        };
+        foreach (IEndSink sink in _sinks.Where(sink => sink.Accepts(tagged)))
         {
             await transaction.ExecuteAsync(
                 """

@@ -69,4 +69,17 @@ internal static class Schema
 
     /// <summary>Schema 2: which summaries were sent.</summary>
     public static string[] Second { get; } = ["create table digest (day text not null, sink text not null, primary key (day, sink))"];
+
+    /// <summary>Schema 3: tags of vaults.</summary>
+    public static string[] Third { get; } =
+    [
+        "alter table vault add column tags text",
+        "drop view fleet_vaults",
+        """
+        create view fleet_vaults as
+        select id as vault, kind, subscription, tenant, name, location, tags, {utc:covered_until} as covered_until_utc,
+            {utc:last_read} as last_read_utc, faults, fault_status, fault
+        from vault
+        """,
+    ];
 }

@@ -18,6 +18,9 @@ internal sealed record VaultRow
 
     public string? Location { get; init; }
 
+    /// <summary>Tags in Azure as a JSON object; null without any.</summary>
+    public string? Tags { get; init; }
+
     public required DateTimeOffset Found { get; init; }
 
     public DateTimeOffset? CoveredUntil { get; init; }

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Text.Json;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Fleet;
 
@@ -34,15 +36,26 @@ internal static class VaultTable
         {
             await transaction.ExecuteAsync(
                 """
-                insert into vault (id, shard, subscription, tenant, kind, name, location, found, faults)
-                values (@id, @shard, @subscription, @tenant, @kind, @name, @location, @found, 0)
-                on conflict (id) do update set name = excluded.name, location = excluded.location
+                insert into vault (id, shard, subscription, tenant, kind, name, location, tags, found, faults)
+                values (@id, @shard, @subscription, @tenant, @kind, @name, @location, @tags, @found, 0)
+                on conflict (id) do update set name = excluded.name, location = excluded.location, tags = excluded.tags
                 where vault.name <> excluded.name or vault.location is distinct from excluded.location
+                    or vault.tags is distinct from excluded.tags
                 """,
                 cancellationToken, ("id", vault.Id), ("shard", vault.Shard), ("subscription", vault.Subscription),
                 ("tenant", vault.Tenant), ("kind", vault.Kind.ToString()), ("name", vault.Name), ("location", vault.Location),
-                ("found", vault.Found.Milliseconds())).ConfigureAwait(false);
+                ("tags", vault.Tags), ("found", vault.Found.Milliseconds())).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>The tags of a vault in Azure, as they are now.</summary>
+    public static async Task<ValueMap<string>> TagsAsync(DbTransaction transaction, string vault, CancellationToken cancellationToken)
+    {
+        List<string?> found = await transaction.QueryAsync(
+            "select tags from vault where id = @vault", row => row.Text(0), cancellationToken, ("vault", vault)).ConfigureAwait(false);
+        return found is [{ } tags]
+            ? new ValueMap<string>(JsonSerializer.Deserialize<Dictionary<string, string>>(tags)!)
+            : ValueMap<string>.Empty;
     }
 
     /// <summary>Writes what a read has found, but for the ends.</summary>

@@ -15,7 +15,7 @@ internal static class GraphQueries
     public static string Vaults(EstateScope scope) =>
         $"resources | where type in~ {Kql.List(VaultTypes)}"
         + (scope.VaultIds.Count > 0 ? $" | where id in~ {Kql.List(scope.VaultIds.Select(vault => vault.ToString()))}" : "")
-        + " | project id,name,type,location,tenantId" + Order;
+        + " | project id,name,type,location,tenantId,tags" + Order;
 
     public static string Items(EstateScope scope) =>
         $"recoveryservicesresources | where type in~ {Kql.List(ItemTypes)}{In(scope)} | project id,name,type,properties" + Order;

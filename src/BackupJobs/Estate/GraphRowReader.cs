@@ -35,6 +35,9 @@ internal static class GraphRowReader
         Dictionary<string, string> cells = Cells(row);
         return VaultId.TryParse(cells.GetValueOrDefault("id"), out VaultId? id)
             ? new VaultInfo(id, Blank(cells.GetValueOrDefault("location")), Blank(cells.GetValueOrDefault("tenantId")))
+            {
+                Tags = Tags(row),
+            }
             : null;
     }
 
@@ -56,12 +59,34 @@ internal static class GraphRowReader
         return false;
     }
 
+    // No object where the vault has no tags.
+    private static ValueMap<string> Tags(RawJson row)
+    {
+        JsonTokenReader reader = new(row.Utf8.Span);
+        reader.Read();
+        while (JsonObjects.NextMember(ref reader))
+        {
+            bool isTags = JsonObjects.MemberName(in reader).SequenceEqual("tags"u8);
+            reader.Read();
+            if (isTags)
+                return reader.TokenType == JsonTokenType.StartObject ? new ValueMap<string>(Strings(ref reader)) : ValueMap<string>.Empty;
+            reader.Skip();
+        }
+
+        return ValueMap<string>.Empty;
+    }
+
     /// <summary>The members of a row that are strings.</summary>
     private static Dictionary<string, string> Cells(RawJson row)
     {
-        Dictionary<string, string> cells = [];
         JsonTokenReader reader = new(row.Utf8.Span);
         reader.Read();
+        return Strings(ref reader);
+    }
+
+    private static Dictionary<string, string> Strings(ref JsonTokenReader reader)
+    {
+        Dictionary<string, string> cells = [];
         JsonWalk.Members(ref reader, cells, static (ref JsonTokenReader value, string name, Dictionary<string, string> found) =>
         {
             if (value.TokenType == JsonTokenType.String)

@@ -38,7 +38,7 @@ internal sealed class ListSource(
                 .ConfigureAwait(false))
             {
                 if (VaultId.TryParse(vault.Id, out VaultId? id))
-                    yield return new VaultInfo(id, vault.Location, null);
+                    yield return new VaultInfo(id, vault.Location, null) { Tags = vault.Tags ?? ValueMap<string>.Empty };
             }
 
             await foreach (BackupVaults.BackupVaultResource vault in ReadAsync(
@@ -46,7 +46,7 @@ internal sealed class ListSource(
                 .ConfigureAwait(false))
             {
                 if (VaultId.TryParse(vault.Id, out VaultId? id))
-                    yield return new VaultInfo(id, vault.Location, null);
+                    yield return new VaultInfo(id, vault.Location, null) { Tags = vault.Tags ?? ValueMap<string>.Empty };
             }
         }
     }

@@ -21,7 +21,7 @@ internal sealed class BackupVaultApi(BackupClient client, VaultId id) : IVaultAp
         BackupVaults.BackupVaultResource vault = (await new BackupVaults.BackupVaultsOperations(client.Pipeline)
             .GetAsync(id.SubscriptionId, id.ResourceGroup, id.VaultName, cancellationToken).ConfigureAwait(false))
             .WithBody("BackupVaults_Get").Value;
-        return new VaultInfo(id, vault.Location, null);
+        return new VaultInfo(id, vault.Location, null) { Tags = vault.Tags ?? ValueMap<string>.Empty };
     }
 
     public async Task<ApiResponse<OperationStatus>> GetStatusAsync(string operationId, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal sealed class RecoveryServicesApi(BackupClient client, VaultId id) : IVa
         RecoveryServicesVaults.Vault vault = (await new RecoveryServicesVaults.VaultsOperations(client.Pipeline)
             .GetAsync(id.SubscriptionId, id.ResourceGroup, id.VaultName, cancellationToken).ConfigureAwait(false))
             .WithBody("Vaults_Get").Value;
-        return new VaultInfo(id, vault.Location, null);
+        return new VaultInfo(id, vault.Location, null) { Tags = vault.Tags ?? ValueMap<string>.Empty };
     }
 
     public Task<ApiResponse<OperationStatus>> GetStatusAsync(string operationId, CancellationToken cancellationToken) =>

@@ -69,6 +69,7 @@ internal sealed class TestEstate : IAsyncDisposable
         ResourceGroup = "rg-backup",
         Name = $"vault{index}",
         Kind = index % 2 == 0 ? EmulatedVaultKind.RecoveryServices : EmulatedVaultKind.BackupVault,
+        Tags = new Dictionary<string, string> { ["team"] = $"team{index % 2}" },
         Items = [index % 2 == 0 ? EmulatedItem.VirtualMachine($"vm{index}") : EmulatedItem.Disk($"disk{index}")],
     };
 }

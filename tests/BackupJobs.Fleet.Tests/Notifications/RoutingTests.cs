@@ -1,5 +1,6 @@
-using BackupJobs.Shared;
 using BackupJobs.Fleet.Notifications;
+using BackupJobs.Shared;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Fleet.Tests.Notifications;
 
@@ -13,6 +14,9 @@ public class RoutingTests
         new("rsv-*", new Dictionary<string, string> { ["team"] = "shop", ["stage"] = "prod" }),
         new("*/vaults/rsv-prod", new Dictionary<string, string> { ["Team"] = "billing" }),
     ];
+
+    private static readonly ValueMap<string> InAzure =
+        new(new Dictionary<string, string> { ["Owner"] = "payments", ["Stage"] = "lab" });
 
     public static TheoryData<string, NotificationRule, bool> Conditions => new()
     {
@@ -33,6 +37,8 @@ public class RoutingTests
         { "tag", new NotificationRule { Tags = ["stage=prod"] }, true },
         { "replaced tag", new NotificationRule { Tags = ["team=shop"] }, false },
         { "later tag", new NotificationRule { Tags = ["team=billing"] }, true },
+        { "tag in Azure", new NotificationRule { Tags = ["owner=payments"] }, true },
+        { "tag in Azure that is replaced", new NotificationRule { Tags = ["stage=lab"] }, false },
         { "all hold", new NotificationRule { Outcomes = [JobOutcome.Failed], Vaults = ["rsv-*"], Items = ["sql01"] }, true },
         { "one does not hold", new NotificationRule { Outcomes = [JobOutcome.Failed], Vaults = ["rsv-*"], Items = ["sql02"] }, false },
     };
@@ -42,7 +48,7 @@ public class RoutingTests
     public void All_conditions_of_a_rule_must_hold(string name, NotificationRule rule, bool holds)
     {
         Assert.NotEmpty(name);
-        IReadOnlyList<string> sinks = Routing.SinksOf(Ends.Failed(Vault, "sql01"), Options(rule with { Sinks = ["mail"] }));
+        IReadOnlyList<string> sinks = Routing.SinksOf(Ends.Failed(Vault, "sql01") with { VaultTags = InAzure }, Options(rule with { Sinks = ["mail"] }));
 
         Assert.Equal(holds ? ["mail"] : [], sinks);
     }

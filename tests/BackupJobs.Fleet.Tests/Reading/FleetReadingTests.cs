@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using BackupJobs.Emulator;
 using BackupJobs.Fleet.Tests.Kill;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BackupJobs.Fleet.Tests.Reading;
 
@@ -42,6 +44,28 @@ public class FleetReadingTests
         await fleet.UntilDeliveredAsync(estate);
 
         Assert.Equal(estate.Keys.Count, fleet.Sink.Received.Count);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Sinks_decide_by_the_tags_of_vaults_in_azure(bool isGraphRefused)
+    {
+        await using TestEstate estate = await TestEstate.StartAsync(4);
+        if (isGraphRefused)
+            estate.Emulator.Behavior = estate.Emulator.Behavior with { MissingRights = [GraphRight] };
+        TeamSink team = new("team1");
+        await using LocalFleet fleet = await LocalFleet.StartAsync(
+            estate, configure: options => options.IdleInterval = TimeSpan.FromSeconds(1),
+            replace: (_, services) => services.AddSingleton<IEndSink>(team));
+        estate.StartJobs(12);
+
+        await fleet.UntilDeliveredAsync(estate);
+        string[] expected = [.. fleet.Sink.Received.Where(end => end.Kind == VaultKind.BackupVault).Select(end => end.Key).Order()];
+        await LocalFleet.UntilAsync(() => Task.FromResult(team.Keys.Count >= expected.Length));
+
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, team.Keys.Order());
     }
 
     [Fact]
@@ -119,5 +143,23 @@ public class FleetReadingTests
         Assert.Equal(20, fleet.Status.Ends);
         Assert.Equal(2, fleet.Status.Vaults);
         Assert.NotEmpty(fleet.Status.Budgets);
+    }
+
+    /// <summary>Accepts the ends of one team's vaults.</summary>
+    private sealed class TeamSink(string team) : IEndSink
+    {
+        private readonly ConcurrentQueue<string> _keys = new();
+
+        public string Name => team;
+
+        public IReadOnlyCollection<string> Keys => _keys;
+
+        public bool Accepts(JobEnd jobEnd) => jobEnd.VaultTags.TryGetValue("team", out string? owner) && owner == team;
+
+        public Task<Delivery> DeliverAsync(JobEnd jobEnd, CancellationToken cancellationToken)
+        {
+            _keys.Enqueue(jobEnd.Key);
+            return Task.FromResult(Delivery.Accepted);
+        }
     }
 }

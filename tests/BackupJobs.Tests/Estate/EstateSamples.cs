@@ -87,8 +87,9 @@ internal sealed class EstateSamples
         : Vaults;
 
     private static string Vaults => $$"""
-        {"id":"{{BackupVaultSamples.VaultPath}}","name":"bv","type":"microsoft.dataprotection/backupvaults","location":"northeurope","tenantId":"t"},
-        {"id":"{{FakeService.VaultPath}}","name":"v","type":"microsoft.recoveryservices/vaults","location":"westeurope","tenantId":"t"}
+        {"id":"{{BackupVaultSamples.VaultPath}}","name":"bv","type":"microsoft.dataprotection/backupvaults","location":"northeurope","tenantId":"t",
+         "tags":{"team":"shop","Cost center":"42"}},
+        {"id":"{{FakeService.VaultPath}}","name":"v","type":"microsoft.recoveryservices/vaults","location":"westeurope","tenantId":"t","tags":null}
         """;
 
     private static string VmItem => $$"""

@@ -20,6 +20,8 @@ public class EstateTests
 
         Assert.Equal([VaultKind.BackupVault, VaultKind.RecoveryServices], vaults.Select(vault => vault.Id.Kind));
         Assert.Equal("northeurope", vaults[0].Location);
+        Assert.Equal(new ValueMap<string>(new Dictionary<string, string> { ["team"] = "shop", ["Cost center"] = "42" }), vaults[0].Tags);
+        Assert.Empty(vaults[1].Tags);
         Assert.Single(_samples.Service.Requests);
     }
 

@@ -13,7 +13,7 @@ public sealed class NotificationOptions
     public DigestOptions? Digest { get; set; }
 
     /// <summary>Tags by name or resource id of vaults, where <c>*</c> stands for any characters, for the rules. Later ones replace earlier
-    /// ones of the same name.</summary>
+    /// ones of the same name, and those of Azure.</summary>
     public IReadOnlyList<VaultTags> Tags { get; set; } = [];
 
     /// <summary>What is wrong with the names of sinks and with the rules; empty if nothing is.</summary>

@@ -21,7 +21,8 @@ public sealed record NotificationRule
     /// <summary>Operations, for instance <c>Backup</c>; empty for all.</summary>
     public IReadOnlyList<string> Operations { get; init; } = [];
 
-    /// <summary>Tags of the vault, each as <c>name=value</c>; empty for all.</summary>
+    /// <summary>Tags of the vault in Azure and in <see cref="NotificationOptions.Tags"/>, each as <c>name=value</c>; empty for
+    /// all.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>Names of the sinks. Empty to report what matches to no sink, together with <see cref="IsLast"/>.</summary>

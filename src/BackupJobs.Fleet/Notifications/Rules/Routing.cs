@@ -29,14 +29,15 @@ internal static class Routing
         && (Any(rule.Vaults, end.VaultId) || Any(rule.Vaults, FleetNames.OfVault(end.VaultId)))
         && Any(rule.Items, end.Item)
         && Any(rule.Operations, end.Operation)
-        && (rule.Tags.Count == 0 || TagsOf(end.VaultId, tags).Any(tag => Any(rule.Tags, tag)));
+        && (rule.Tags.Count == 0 || TagsOf(end, tags).Any(tag => Any(rule.Tags, tag)));
 
     private static bool Any(IReadOnlyList<string> patterns, string? value) =>
         patterns.Count == 0 || patterns.Any(pattern => Wildcard.Matches(pattern, value));
 
-    private static IEnumerable<string> TagsOf(string vaultId, IReadOnlyList<VaultTags> tags) => tags
-        .Where(entry => Wildcard.Matches(entry.Vault, vaultId) || Wildcard.Matches(entry.Vault, FleetNames.OfVault(vaultId)))
-        .SelectMany(entry => entry.Tags)
+    // The configuration's replace those of Azure.
+    private static IEnumerable<string> TagsOf(JobEnd end, IReadOnlyList<VaultTags> tags) => end.VaultTags.Concat(tags
+        .Where(entry => Wildcard.Matches(entry.Vault, end.VaultId) || Wildcard.Matches(entry.Vault, FleetNames.OfVault(end.VaultId)))
+        .SelectMany(entry => entry.Tags))
         .GroupBy(tag => tag.Key, StringComparer.OrdinalIgnoreCase)
         .Select(values => $"{values.Key}={values.Last().Value}");
 }
