@@ -39,6 +39,26 @@ public class FaultTests
         await LocalFleet.UntilAsync(() => Task.FromResult(fleet.Status.IsReady));
     }
 
+    [SmallDiskFact]
+    public async Task A_file_system_without_space_loses_nothing()
+    {
+        using SmallDisk disk = SmallDisk.Mount(megabytes: 4)!;
+        await using TestEstate estate = await TestEstate.StartAsync(4);
+        await using LocalFleet fleet = await LocalFleet.StartAsync(estate, disk.Folder);
+        await LocalFleet.UntilAsync(
+            async () => (await fleet.History.ListVaultsAsync()).Count(vault => vault.LastRead is not null) == 4);
+        disk.Fill();
+        estate.StartJobs(60);
+        await LocalFleet.UntilAsync(() => Task.FromResult(
+            fleet.Status.NotReadyReason?.Contains("refuses to write", StringComparison.Ordinal) == true));
+
+        disk.Free();
+        await fleet.UntilDeliveredAsync(estate);
+
+        Assert.Equal(estate.Keys.Count, fleet.Sink.Keys.Count);
+        await LocalFleet.UntilAsync(() => Task.FromResult(fleet.Status.IsReady));
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(-3)]
