@@ -15,6 +15,7 @@ internal sealed partial class Heartbeat
     private readonly ProcessEnd _end;
     private readonly TimeProvider _time;
     private readonly ILogger<Heartbeat> _logger;
+    private int _logged;
 
     public Heartbeat(
         FleetDatabase database, FleetWriter writer, OwnedShards owned, FleetHealth health, ProcessEnd end, TimeProvider time,
@@ -45,8 +46,11 @@ internal sealed partial class Heartbeat
         try
         {
             await using DbConnection connection = await _database.ConnectAsync(cancellationToken).ConfigureAwait(false);
-            await Shards.CheckAsync(connection, _owned.All, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<Fence> owned = _owned.All;
+            await Shards.CheckAsync(connection, owned, cancellationToken).ConfigureAwait(false);
             _health.Confirm(askedAt);
+            if (owned.Count != _logged)
+                LogOwned(_logger, _logged = owned.Count, Shards.Count);
         }
         catch (FencedException fenced)
         {
@@ -68,4 +72,7 @@ internal sealed partial class Heartbeat
 
     [LoggerMessage(1, LogLevel.Error, "The database does not answer; nothing is read until it does: {Reason}")]
     private static partial void LogNoDatabase(ILogger logger, string reason);
+
+    [LoggerMessage(2, LogLevel.Information, "This process owns {Owned} of {All} shards.")]
+    private static partial void LogOwned(ILogger logger, int owned, int all);
 }

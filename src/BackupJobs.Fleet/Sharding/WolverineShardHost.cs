@@ -27,11 +27,13 @@ internal sealed class WolverineShardHost(FleetOptions options, ILoggerFactory lo
         // What an attempt that failed has left.
         await ForgetAsync().ConfigureAwait(false);
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Services.AddSingleton(loggers);
+        OwnerLogs logs = new(loggers);
+        builder.Services.AddSingleton<ILoggerFactory>(logs);
         builder.Services.AddSingleton<IAgentFamily>(new ShardAgents(owned));
         builder.UseWolverine(wolverine => Configure(wolverine, ConnectionString()));
         _host = builder.Build();
         await _host.StartAsync(cancellationToken).ConfigureAwait(false);
+        logs.HasStarted = true;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
