@@ -148,17 +148,15 @@ public class FleetReadingTests
     /// <summary>Accepts the ends of one team's vaults.</summary>
     private sealed class TeamSink(string team) : IEndSink
     {
-        private readonly ConcurrentQueue<string> _keys = new();
-
         public string Name => team;
 
-        public IReadOnlyCollection<string> Keys => _keys;
+        public ConcurrentQueue<string> Keys { get; } = new();
 
         public bool Accepts(JobEnd jobEnd) => jobEnd.VaultTags.TryGetValue("team", out string? owner) && owner == team;
 
         public Task<Delivery> DeliverAsync(JobEnd jobEnd, CancellationToken cancellationToken)
         {
-            _keys.Enqueue(jobEnd.Key);
+            Keys.Enqueue(jobEnd.Key);
             return Task.FromResult(Delivery.Accepted);
         }
     }

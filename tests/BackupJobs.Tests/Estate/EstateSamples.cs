@@ -86,10 +86,10 @@ internal sealed class EstateSamples
         : query.Contains("protecteditems", StringComparison.Ordinal) ? Items
         : Vaults;
 
-    private static string Vaults => $$"""
-        {"id":"{{BackupVaultSamples.VaultPath}}","name":"bv","type":"microsoft.dataprotection/backupvaults","location":"northeurope","tenantId":"t",
+    private static string Vaults => $$$"""
+        {"id":"{{{BackupVaultSamples.VaultPath}}}","name":"bv","type":"microsoft.dataprotection/backupvaults","location":"northeurope","tenantId":"t",
          "tags":{"team":"shop","Cost center":"42"}},
-        {"id":"{{FakeService.VaultPath}}","name":"v","type":"microsoft.recoveryservices/vaults","location":"westeurope","tenantId":"t","tags":null}
+        {"id":"{{{FakeService.VaultPath}}}","name":"v","type":"microsoft.recoveryservices/vaults","location":"westeurope","tenantId":"t","tags":null}
         """;
 
     private static string VmItem => $$"""
