@@ -41,7 +41,8 @@ internal sealed class PollingClock(TimeProvider time, TimeSpan timeout)
         TimeSpan left = HasDeadline ? timeout - Elapsed : TimeSpan.MaxValue;
         if (_isLastLook || left <= TimeSpan.Zero)
             throw last.TimedOut(timeout, null);
-        if (delay <= left)
+        // A pause that ends at the deadline is followed by the last look, too.
+        if (delay < left)
         {
             await Pause.ForAsync(delay, time, cancellationToken).ConfigureAwait(false);
             return;
