@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -36,6 +37,8 @@ public static class FleetWebExtensions
         services.AddSingleton<EventFeed>();
         services.AddSingleton(web);
         services.AddSingleton<RefusedCallers>();
+        // Each request without a key would be two lines, without the address of the caller.
+        services.AddLogging(logging => logging.AddFilter(typeof(ApiKeyHandler).FullName, LogLevel.Warning));
         services.AddRouting();
         services.AddExceptionHandler<DatabaseAway>();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => ProblemTexts.Complete(context, web));

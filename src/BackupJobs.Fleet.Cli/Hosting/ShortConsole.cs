@@ -63,12 +63,22 @@ internal sealed class ShortConsole(TimeProvider time) : ConsoleFormatter(Formatt
     }
 
     // Of everything else the stack trace is what a report of a fault needs.
-    private static string Reason(Exception error) => error is DbException or IOException or HttpRequestException or TimeoutException
-        or OperationCanceledException or UnauthorizedAccessException
-        ? error.InnerException is { } inner && !error.Message.Contains(inner.Message, StringComparison.Ordinal)
-            ? $"{error.Message} {inner.Message}"
-            : error.Message
-        : error.ToString();
+    private static string Reason(Exception error)
+    {
+        for (Exception? cause = error; cause is not null; cause = cause.InnerException)
+        {
+            if (!IsUsual(cause))
+                continue;
+            return cause.InnerException is { } inner && !cause.Message.Contains(inner.Message, StringComparison.Ordinal)
+                ? $"{cause.Message} {inner.Message}"
+                : cause.Message;
+        }
+
+        return error.ToString();
+    }
+
+    private static bool IsUsual(Exception error) =>
+        error is DbException or IOException or HttpRequestException or TimeoutException or UnauthorizedAccessException;
 
     private static string Level(LogLevel level) => level switch
     {

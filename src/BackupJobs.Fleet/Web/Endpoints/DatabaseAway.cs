@@ -22,9 +22,9 @@ internal sealed class DatabaseAway(IFleetStatus status) : IExceptionHandler
     }
 
     // While the process is ready, an error of a statement is a fault of this program.
-    private bool IsAway(Exception exception) => exception is TimeoutException
-        || (exception is DbException error && (!status.IsReady || error.IsTransient || IsOfFile(error)));
-
-    // SQLITE_BUSY, SQLITE_LOCKED, SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN.
-    private static bool IsOfFile(DbException error) => error is SqliteException { SqliteErrorCode: 5 or 6 or 10 or 13 or 14 };
+    private bool IsAway(Exception exception) =>
+        (!status.IsReady && DatabaseFault.IsAway(exception))
+        || exception is TimeoutException or DbException { IsTransient: true }
+            // SQLITE_BUSY, SQLITE_LOCKED, SQLITE_IOERR, SQLITE_FULL, SQLITE_CANTOPEN.
+            or SqliteException { SqliteErrorCode: 5 or 6 or 10 or 13 or 14 };
 }

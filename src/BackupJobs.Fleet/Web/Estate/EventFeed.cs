@@ -75,7 +75,7 @@ internal sealed class EventFeed(
                 _reader.Release();
             }
         }
-        catch (Exception fault) when (fault is OperationCanceledException or System.Data.Common.DbException)
+        catch (Exception fault) when (fault is OperationCanceledException || DatabaseFault.IsAway(fault))
         {
             // The database is away, or the listener: the next tick shows it.
             return null;

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 
 namespace BackupJobs.Fleet.Web;
@@ -19,7 +18,7 @@ internal sealed class MetricsRefresh(EstateCache estate, TimeProvider time) : Ba
                 {
                     await estate.GetAsync(stoppingToken).ConfigureAwait(false);
                 }
-                catch (DbException)
+                catch (Exception fault) when (DatabaseFault.IsAway(fault))
                 {
                     // The readiness shows it; the last figures stay.
                 }
