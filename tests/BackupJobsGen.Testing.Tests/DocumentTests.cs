@@ -44,6 +44,26 @@ public class DocumentTests
         Assert.StartsWith(expected, fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("api.json", "openapi: 3.1.0\npaths: {}\n")]
+    [InlineData("api.json", "# a comment\nswagger: '2.0'\n")]
+    [InlineData("api.yaml", "info:\n  title: x\nopenapi: 3.1.0\n")]
+    [InlineData("api.yml", "---\nopenapi: 3.1.0\n")]
+    public void Yaml_is_named_as_what_is_not_read(string name, string text)
+    {
+        MockDocumentException fault = Assert.Throws<MockDocumentException>(() => MockServer.Parse(text, name: name));
+
+        Assert.Equal(
+            $"{name}(1,1): This is YAML. The mock server reads JSON only: convert the document and the files that it refers to.", fault.Message);
+    }
+
+    [Fact]
+    public async Task Json_in_a_file_that_is_named_like_yaml_is_read()
+    {
+        await using MockServer server = MockServer.Parse("""{ "openapi": "3.1.0", "paths": {} }""", name: "api.yaml");
+        Assert.Empty(server.Requests);
+    }
+
     [Fact]
     public void Missing_file_is_an_error() =>
         Assert.Contains(

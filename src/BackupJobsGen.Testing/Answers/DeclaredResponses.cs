@@ -16,6 +16,8 @@ namespace BackupJobsGen.Testing.Answers;
 internal sealed class DeclaredResponses(LoadedDocument document, Discriminators discriminators, int seed)
 {
     // 202 is an answer that needs another request.
+    private const int MadeItems = 3;
+
     private static readonly int[] Preferred = [200, 201, 204, 203, 205, 206, 202];
 
     /// <summary>The status of an operation that succeeds.</summary>
@@ -42,7 +44,21 @@ internal sealed class DeclaredResponses(LoadedDocument document, Discriminators 
             return (Parsed(example), content);
         if (content.Example is { } given)
             return (Parsed(given), content);
+        if (content.IsStream)
+            return (Items(Values(operation, status), content), content);
         return content.Schema is { } schema ? (Values(operation, status).Make(schema), content) : (null, content);
+    }
+
+    // The items of a stream. Before OpenAPI 3.2 the schema is that of an item, or a list of them.
+    private JsonArray Items(SchemaValues values, BodyOf content)
+    {
+        if (content.ItemSchema is null && content.Schema is { } schema && SchemaView.Of(document, schema).IsArray
+            && values.Make(schema) is JsonArray { Count: > 0 } list)
+            return list;
+        JsonArray items = [];
+        for (int i = 0; i < MadeItems; i++)
+            items.Add((content.ItemSchema ?? content.Schema) is { } item ? values.Make(item) : JsonValue.Create("any"));
+        return items;
     }
 
     /// <summary>Headers that the response declares.</summary>
@@ -90,7 +106,7 @@ internal sealed class DeclaredResponses(LoadedDocument document, Discriminators 
                 return null;
             DocumentNode? produced = operation.Node["produces"] ?? document.Root["produces"];
             string mediaType = Accepted(request, produced?.Json.Items.ToArray().Select(item => item.Value) ?? []) ?? MediaTypeRules.Json;
-            return new BodyOf(mediaType, schema, response["examples"]?[mediaType]);
+            return new BodyOf(mediaType, schema, null, response["examples"]?[mediaType]);
         }
 
         if (response["content"] is not { Json.Members.Length: > 0 } content)
@@ -99,8 +115,12 @@ internal sealed class DeclaredResponses(LoadedDocument document, Discriminators 
         DocumentNode media = content[chosen]!;
         DocumentNode? example = media["example"];
         if (example is null && media["examples"] is { Json.Members.Length: > 0 } examples)
-            example = document.Follow(examples.With(examples.Json.Members[0])).Target["value"];
-        return new BodyOf(chosen, media["schema"], example);
+        {
+            DocumentNode first = document.Follow(examples.With(examples.Json.Members[0])).Target;
+            example = first["value"] ?? first["dataValue"];
+        }
+
+        return new BodyOf(chosen, media["schema"], media["itemSchema"], example);
     }
 
     // The client's first choice that is declared; JSON before others where it has none.
@@ -135,13 +155,21 @@ internal sealed class DeclaredResponses(LoadedDocument document, Discriminators 
 }
 
 /// <summary>What a response's body is declared as.</summary>
-internal sealed record BodyOf(string MediaType, DocumentNode? Schema, DocumentNode? Example)
+/// <param name="Schema">Of the body as a whole; null where none is declared.</param>
+/// <param name="ItemSchema">Of an item of a stream; null where none is declared.</param>
+internal sealed record BodyOf(string MediaType, DocumentNode? Schema, DocumentNode? ItemSchema, DocumentNode? Example)
 {
+    /// <summary>Whether the body is a number of items.</summary>
+    public bool IsStream => StreamBody.IsStream(MediaType);
+
     /// <summary>A value as the bytes of a body.</summary>
     public byte[] Bytes(Node? value)
     {
         if (MediaTypeRules.IsJson(MediaType))
             return Encoding.UTF8.GetBytes(value?.ToJsonString() ?? "null");
+        // An example that is a string is the whole body.
+        if (IsStream && value is not JsonValue)
+            return StreamBody.Write(MediaType, value is JsonArray items ? items : [value], areEvents: ItemSchema is not null);
         return Encoding.UTF8.GetBytes(value is JsonValue scalar ? scalar.ToString() : value?.ToJsonString() ?? "");
     }
 }

@@ -78,11 +78,13 @@ internal sealed class ResourceState(LoadedDocument document, OperationTable oper
         if (made is not JsonObject || Sent(operation, request, made, of) is not JsonObject stored)
             return null;
         string parameter = items.Path.Names[^1];
-        string? member = IdNames.Prepend(parameter).FirstOrDefault(name => stored[name] is JsonValue);
+        // What identifies it is answered even where the document does not require it.
+        JsonObject complete = (JsonObject)made;
+        string? member = IdNames.Prepend(parameter).FirstOrDefault(name => (stored[name] ?? complete[name]) is JsonValue);
         if (member is null)
             return null;
         if (Parsed(request) is not JsonObject body || body[member] is null)
-            stored[member] = NewId(of?.Schema, member, stored[member]!);
+            stored[member] = NewId(of?.Schema, member, stored[member] ?? complete[member]!);
         Store($"{path}/{Uri.EscapeDataString(stored[member]!.ToString())}", stored);
         return (status, stored.DeepClone());
     }
@@ -101,7 +103,8 @@ internal sealed class ResourceState(LoadedDocument document, OperationTable oper
             : string.Create(CultureInfo.InvariantCulture, $"{made}-{_created}"));
     }
 
-    // The members that were sent, over those that the document makes; only declared ones where the body as a whole does not fit.
+    // What was sent, with what only a server can say: members that the response requires, and read-only ones. Where that does not fit,
+    // all members that the document makes; only declared ones where the body as a whole does not fit.
     private Node? Sent(DocumentOperation operation, MockRequest request, Node? made, BodyOf? of)
     {
         if (Parsed(request) is not { } body)
@@ -109,6 +112,9 @@ internal sealed class ResourceState(LoadedDocument document, OperationTable oper
         RemoveWriteOnly(operation, body);
         if (body is not JsonObject sent || made is not JsonObject complete || of?.Schema is not { } schema)
             return body;
+        JsonObject least = Least(complete, sent, schema);
+        if (responses.Fits(least, schema))
+            return least;
         JsonObject whole = (JsonObject)complete.DeepClone();
         foreach ((string name, Node? value) in sent)
             whole[name] = value?.DeepClone();
@@ -121,6 +127,21 @@ internal sealed class ResourceState(LoadedDocument document, OperationTable oper
         foreach ((string name, Node? value) in sent.Where(member => declared.Contains(member.Key)))
             shared[name] = value?.DeepClone();
         return shared;
+    }
+
+    private JsonObject Least(JsonObject complete, JsonObject sent, DocumentNode schema)
+    {
+        SchemaView view = SchemaView.Of(document, schema);
+        HashSet<string> kept = [.. view.Required.Select(member => member.Name)];
+        kept.UnionWith(view.Properties.Where(property => document.Follow(property.Schema)["readOnly"] is { Json.IsTrue: true })
+            .Select(property => property.Name));
+        JsonObject least = [];
+        // In the order of the response, as what comes back is compared by people too.
+        foreach ((string name, Node? value) in complete.Where(member => sent.ContainsKey(member.Key) || kept.Contains(member.Key)))
+            least[name] = (sent.TryGetPropertyValue(name, out Node? own) ? own : value)?.DeepClone();
+        foreach ((string name, Node? value) in sent.Where(member => !complete.ContainsKey(member.Key)))
+            least[name] = value?.DeepClone();
+        return least;
     }
 
     private void RemoveWriteOnly(DocumentOperation operation, Node body)

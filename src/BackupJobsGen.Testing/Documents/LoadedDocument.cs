@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Specs;
 
 namespace BackupJobsGen.Testing.Documents;
 
 /// <summary>A document and the files that it refers to, read once.</summary>
-internal sealed class LoadedDocument
+internal sealed partial class LoadedDocument
 {
     private const long MaxFileBytes = 64 << 20;
     private const int MaxFiles = 500;
@@ -76,6 +77,9 @@ internal sealed class LoadedDocument
             return null;
         if (_files.Count == MaxFiles)
             throw new IOException($"The document refers to more than {MaxFiles} files.");
+        if (IsYaml(path, json))
+            throw new MockDocumentException(
+                new DocumentPosition(path, 1, 1), "This is YAML. The mock server reads JSON only: convert the document and the files that it refers to.");
         OpenApiDocument document = OpenApiDocument.Parse(path, json);
         foreach (Problem problem in document.Problems)
         {
@@ -88,6 +92,16 @@ internal sealed class LoadedDocument
             Read(DocumentPath.Combine(path, Uri.UnescapeDataString(file)), read);
         return document;
     }
+
+    // JSON in a file that is named like YAML is JSON. A document in JSON starts with a brace; of a fault there, the reader says more.
+    private static bool IsYaml(string path, string text)
+    {
+        string start = text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        return !start.StartsWith('{') && (Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml" || YamlStart().IsMatch(start));
+    }
+
+    [GeneratedRegex(@"^(---|%YAML|#|[""']?(openapi|swagger)[""']?\s*:)", RegexOptions.CultureInvariant)]
+    private static partial Regex YamlStart();
 
     private static string? ReadFile(string path)
     {

@@ -17,7 +17,7 @@ internal static partial class Formats
         "time" => Time().IsMatch(value),
         "duration" => Duration().IsMatch(value) || TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out _),
         "byte" or "base64" => IsBase64(value),
-        "base64url" => value.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '='),
+        "base64url" => IsBase64Url(value),
         "uri" => Uri.TryCreate(value, UriKind.Absolute, out _),
         "ipv4" => IPAddress.TryParse(value, out IPAddress? four) && four.GetAddressBytes().Length == 4,
         "ipv6" => IPAddress.TryParse(value, out IPAddress? six) && six.GetAddressBytes().Length == 16,
@@ -25,6 +25,10 @@ internal static partial class Formats
     };
 
     private static bool IsBase64(string value) => Base64.IsValid(value);
+
+    // With or without padding. No number of bytes has one character more than a multiple of four.
+    private static bool IsBase64Url(string value) => value.TrimEnd('=') is var plain
+        && plain.Length % 4 != 1 && plain.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Instant();

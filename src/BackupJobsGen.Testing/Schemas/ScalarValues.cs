@@ -21,6 +21,7 @@ internal sealed class ScalarValues(Random random)
     public Node? Make(SchemaView view) => view.Types.FirstOrDefault(type => type != "null") switch
     {
         null when view.Types.Count > 0 => null,
+        null when EncodedBytes.EncodingOf(view) is not null => JsonValue.Create(String(view, null)),
         null => JsonValue.Create(Word(null)),
         { } type => Make(view, type, null),
     };
@@ -66,6 +67,8 @@ internal sealed class ScalarValues(Random random)
             return match.PadRight(least, 'x') is var padded && patterns.All(one => Patterns.IsMatch(one, padded) == true)
                 ? padded
                 : match;
+        if (EncodedBytes.EncodingOf(view) is { } encoding)
+            return EncodedBytes.Make(encoding, least, most, index);
         string word = Word(index);
         string text = view.Format switch
         {
@@ -75,8 +78,6 @@ internal sealed class ScalarValues(Random random)
             "date-time-rfc1123" => Day().ToString("R", CultureInfo.InvariantCulture),
             "time" => Day().ToString("HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             "duration" => $"PT{index + 1 ?? random.Next(1, 60)}M",
-            "byte" or "base64" => Bytes(least, index),
-            "base64url" => "AAECAw" + (index is null ? "" : word),
             "uri" or "url" => "https://example.com/" + word,
             "email" => word + "@example.com",
             "ipv4" => $"192.0.2.{index + 2 ?? 1}",
@@ -91,12 +92,6 @@ internal sealed class ScalarValues(Random random)
     {
         string word = Words[random.Next(Words.Length)];
         return index is { } number ? $"{Letters[number % Letters.Length]}{number}{word}" : word;
-    }
-
-    private static string Bytes(int length, int? index)
-    {
-        byte[] bytes = [0, 1, 2, (byte)(index + 4 ?? 3)];
-        return Convert.ToBase64String(length <= 8 ? bytes : [.. bytes, .. new byte[(length - 4) * 3 / 4]]);
     }
 
     private string Uuid()

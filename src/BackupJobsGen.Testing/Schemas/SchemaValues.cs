@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
 using BackupJobsGen.Testing.Documents;
+using BackupJobsGen.Testing.Operations;
 using Node = System.Text.Json.Nodes.JsonNode;
 
 namespace BackupJobsGen.Testing.Schemas;
@@ -87,6 +88,8 @@ internal sealed partial class SchemaValues(LoadedDocument document, Discriminato
     {
         foreach (Node? chosen in Chosen(view, depth).OfType<Node>())
             yield return chosen;
+        if (JsonIn(view, depth) is { } json)
+            yield return json;
         SchemaView[] variants = [.. Variants(view, []).Take(MaxVariants)];
         foreach (SchemaView variant in variants)
         {
@@ -99,6 +102,14 @@ internal sealed partial class SchemaValues(LoadedDocument document, Discriminato
         foreach (Node? further in variants.SelectMany(variant => Further(variant, depth)))
             yield return further;
     }
+
+    // A string that holds JSON, as the data of events often does.
+    private JsonValue? JsonIn(SchemaView view, int depth) =>
+        view["contentSchema"] is { } content && view["contentEncoding"] is null
+            && (view.Types.Count == 0 || view.Types.Contains("string"))
+            && (view["contentMediaType"] is not { } mediaType || MediaTypeRules.IsJson(mediaType.Json.Value))
+            ? JsonValue.Create(Make(content, depth + 1)?.ToJsonString() ?? "null")
+            : null;
 
     // When the usual value does not fit: smaller ones, other draws, and other types.
     private IEnumerable<Node?> Further(SchemaView view, int depth)
