@@ -12,6 +12,7 @@ internal static class JobDetails
         Add(facts, "Vault", job.Vault is { } vault ? $"{vault.VaultName} in {vault.ResourceGroup}, {vault.SubscriptionId}" : null);
         Add(facts, "Item", job.EntityName);
         Add(facts, "Operation", job.Operation);
+        Add(facts, "Policy", job.PolicyName);
         facts.Add([new("Status"), Plain(job.Status ?? "unknown", Styles.Of(job.Status))]);
         Add(facts, "Started", JobTable.Time(job.StartTime) is { } start ? start + " UTC" : null);
         Add(facts, "Ended", JobTable.Time(job.EndTime) is { } end ? end + " UTC" : null);

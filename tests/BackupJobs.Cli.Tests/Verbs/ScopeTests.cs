@@ -149,6 +149,7 @@ public sealed class ScopeTests : IAsyncLifetime
         Ran list = await _estate.Run("list", "--all-vaults", "-o", "csv");
 
         Assert.Contains("Vault      bv in rg, sub", shown.OutputLines);
+        Assert.Contains("Policy     daily", shown.OutputLines);
         Assert.Contains(",Microsoft.Compute/disks,", list.Output, StringComparison.Ordinal);
     }
 
