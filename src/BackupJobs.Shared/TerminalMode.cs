@@ -16,8 +16,9 @@ internal static class TerminalMode
         string? kind = Environment.GetEnvironmentVariable(Kind);
         // What the runtime does not know, it does not write. Everybody else needs the variable.
         Environment.SetEnvironmentVariable(Kind, null);
-        _ = Console.Out;
         _ = Console.WindowWidth;
+        if (!Console.IsInputRedirected)
+            _ = Console.In;
         Environment.SetEnvironmentVariable(Kind, kind);
     }
 }
