@@ -16,11 +16,12 @@ internal sealed class McpTransport : ITransport
 {
     private const int LongestLine = 4 * 1024 * 1024;
 
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     private readonly Stream _input;
     private readonly TimeProvider _time;
     private readonly Pipe _messages = new();
+    private readonly LineStream _output;
     private readonly StreamServerTransport _inner;
     private readonly CancellationTokenSource _over = new();
     private readonly ConcurrentDictionary<RequestId, bool> _open = new();
@@ -33,8 +34,8 @@ internal sealed class McpTransport : ITransport
     /// <param name="time">Clock.</param>
     public McpTransport(Stream input, Stream output, TimeProvider time)
     {
-        (_input, _time) = (input, time);
-        _inner = new StreamServerTransport(_messages.Reader.AsStream(), output, "backup-jobs");
+        (_input, _output, _time) = (input, new LineStream(output), time);
+        _inner = new StreamServerTransport(_messages.Reader.AsStream(), _output, "backup-jobs");
     }
 
     public string? SessionId => _inner.SessionId;
@@ -95,6 +96,7 @@ internal sealed class McpTransport : ITransport
     public async ValueTask DisposeAsync()
     {
         await _inner.DisposeAsync().ConfigureAwait(false);
+        await _output.DisposeAsync().ConfigureAwait(false);
         _over.Dispose();
     }
 
@@ -107,7 +109,7 @@ internal sealed class McpTransport : ITransport
         McpLine read = isTooLong ? McpLine.TooLong : McpLine.Read(line);
         if (read.Refusal is { } refusal)
         {
-            await SendMessageAsync(refusal, cancellationToken).ConfigureAwait(false);
+            await _output.WriteLinesAsync(refusal, cancellationToken).ConfigureAwait(false);
             return;
         }
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json.Nodes;
+using ModelContextProtocol.Server;
 
 namespace BackupJobs.Cli.Tests.Processes;
 
@@ -7,7 +9,8 @@ namespace BackupJobs.Cli.Tests.Processes;
 public class McpInputTests
 {
     private const string Initialize = """
-        {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"} } }
+        {"jsonrpc":"2.0","id":1,"method":"initialize",
+         "params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"} } }
         """;
 
     [Theory, EachBuild]
@@ -16,14 +19,23 @@ public class McpInputTests
         await using TestEstate estate = await TestEstate.Start();
 
         (int exit, JsonNode[] answers, string error) = await RunAsync(
-            build, estate, "not json", "[]", "[1]", "7", "  ", """{"id":7,"method":"ping"}""", """{"jsonrpc":"1.0","id":"a","method":"ping"}""",
-            """{"jsonrpc":"2.0","id":8}""", """{"jsonrpc":"2.0","method":5}""", Initialize, """{"jsonrpc":"2.0","id":9,"method":"ping"}""");
+            build, estate, 9, "not json", "[]", "[1]", "7", "  ",
+            """{"id":7,"method":"ping"}""",
+            """{"jsonrpc":"1.0","id":"a","method":"ping"}""",
+            """{"jsonrpc":"2.0","id":8}""",
+            """{"jsonrpc":"2.0","method":5}""",
+            """{"jsonrpc":"2.0","id":"\ud800","method":"ping"}""",
+            Initialize,
+            """{"jsonrpc":"2.0","id":9,"method":"ping"}""");
 
         Assert.Equal((0, ""), (exit, error));
         Assert.All(answers, answer => Assert.Equal("2.0", (string?)answer["jsonrpc"]));
         JsonNode[] errors = [.. answers.Where(answer => answer["error"] is not null)];
         Assert.Equal(
-            ["-32700 null", "-32600 null", "-32600 null", "-32600 null", "-32600 7", "-32600 \"a\"", "-32600 8", "-32600 null"],
+            [
+                "-32700 null", "-32600 null", "-32600 null", "-32600 null", "-32600 7", "-32600 \"a\"", "-32600 8", "-32600 null",
+                "-32700 null",
+            ],
             errors.Select(answer => $"{answer["error"]!["code"]} {answer["id"]?.ToJsonString() ?? "null"}"));
         // A missing member is not null: without it this would not be an answer.
         Assert.All(errors, answer => Assert.True(answer.AsObject().ContainsKey("id")));
@@ -36,27 +48,41 @@ public class McpInputTests
         await using TestEstate estate = await TestEstate.Start();
 
         (int exit, JsonNode[] answers, _) = await RunAsync(
-            Build.Managed, estate, $$"""{"jsonrpc":"2.0","id":5,"method":"{{new string('x', 5 * 1024 * 1024)}}"}""", Initialize);
+            Build.Managed, estate, 1, $$"""{"jsonrpc":"2.0","id":5,"method":"{{new string('x', 5 * 1024 * 1024)}}"}""", Initialize);
 
         Assert.Equal(0, exit);
         Assert.Equal([-32600, null], answers.Select(answer => (int?)answer["error"]?["code"]));
     }
 
     [Fact]
-    public async Task Calls_of_an_input_that_has_ended_are_answered_or_ended()
+    public async Task The_end_of_the_input_ends_calls_that_wait_for_hours()
     {
         await using TestEstate estate = await TestEstate.Start();
         estate.AddMachineJob("fa11ed", "Failed");
         estate.AddMachineJob("running", "InProgress");
-        long began = Stopwatch.GetTimestamp();
 
         (int exit, JsonNode[] answers, string error) = await RunAsync(
-            Build.Managed, estate, Initialize, Call(2, "show_job", """{"job":"fa11ed"}"""),
-            Call(3, "wait_for_jobs", """{"jobs":["running"],"timeout":"12h"}"""));
+            Build.Managed, estate, 2, Initialize, Call(3, "wait_for_jobs", """{"jobs":["running"],"timeout":"12h"}"""),
+            Call(2, "show_job", """{"job":"fa11ed"}"""));
 
         Assert.Equal((0, ""), (exit, error));
-        Assert.Contains(answers, answer => (int?)answer["id"] == 2 && (string?)answer["result"]!["structuredContent"]!["jobId"] == "fa11ed");
-        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(50));
+        Assert.Equal(
+            "fa11ed", (string?)answers.Single(answer => (int?)answer["id"] == 2)["result"]!["structuredContent"]!["jobId"]);
+    }
+
+    [Fact]
+    public async Task Requests_of_a_file_are_answered_before_the_server_ends()
+    {
+        using MemoryStream input = new(Encoding.UTF8.GetBytes(
+            Initialize.ReplaceLineEndings("") + "\n" + """{"jsonrpc":"2.0","id":2,"method":"tools/list"}"""));
+        using MemoryStream output = new();
+        await using McpTransport transport = new(input, output, new StoppedTime());
+        await using McpServer server = McpServer.Create(transport, new McpTools([], transport.Over).ToOptions());
+
+        await Task.WhenAll(transport.ReadAsync(default), server.RunAsync());
+
+        string[] answers = Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal([1, 2], answers.Select(answer => (int)JsonNode.Parse(answer)!["id"]!).Order());
     }
 
     [Fact]
@@ -66,9 +92,10 @@ public class McpInputTests
         estate.AddMachineJob("fa11ed", "Failed");
 
         (_, JsonNode[] answers, _) = await RunAsync(
-            Build.Managed, estate, Initialize, Call(2, "retry_job", """{"job":"fa11ed","confirm":"fa11ed"}""", token: "p"));
+            Build.Managed, estate, 2, Initialize, Call(2, "retry_job", """{"job":"fa11ed","confirm":"fa11ed"}""", token: "p"));
 
-        JsonNode[] progress = [.. answers.Where(answer => (string?)answer["method"] == "notifications/progress").Select(answer => answer["params"]!)];
+        JsonNode[] progress =
+            [.. answers.Where(answer => (string?)answer["method"] == "notifications/progress").Select(answer => answer["params"]!)];
         Assert.Equal(("p", 1), ((string?)progress[0]["progressToken"], (int)progress[0]["progress"]!));
         Assert.Equal("starting the backup of vm1", (string?)progress[0]["message"]);
         Assert.NotNull(answers[^1]["result"]);
@@ -84,14 +111,42 @@ public class McpInputTests
         },
     }.ToJsonString();
 
-    private static async Task<(int Exit, JsonNode[] Answers, string Error)> RunAsync(Build build, TestEstate estate, params string[] lines)
+    /// <summary>Writes lines, and ends the input after the answer to a request.</summary>
+    private static async Task<(int Exit, JsonNode[] Answers, string Error)> RunAsync(
+        Build build, TestEstate estate, int last, params string[] lines)
     {
         using Process process = await Tool.Start(build, estate.Shell.Variables, ["mcp", "--all-vaults"], hasInput: true);
-        Task<Ran> ended = Tool.Finish(process);
+        using CancellationTokenSource limit = new(TimeSpan.FromMinutes(2));
+        Task<string> error = process.StandardError.ReadToEndAsync(limit.Token);
         foreach (string line in lines)
-            await process.StandardInput.WriteAsync(line.Trim() + "\n");
-        process.StandardInput.Close();
-        Ran ran = await ended;
-        return (ran.Exit, [.. ran.OutputLines.Select(line => JsonNode.Parse(line)!)], ran.Error);
+            await process.StandardInput.WriteAsync(line.ReplaceLineEndings("").Trim() + "\n");
+        await process.StandardInput.FlushAsync();
+        List<JsonNode> answers = [];
+        while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+        {
+            answers.Add(JsonNode.Parse(line)!);
+            if (answers[^1]["id"]?.ToJsonString() == $"{last}")
+                process.StandardInput.Close();
+        }
+
+        await process.WaitForExitAsync(limit.Token);
+        return (process.ExitCode, [.. answers], await error);
+    }
+
+    /// <summary>A clock on which no time passes.</summary>
+    private sealed class StoppedTime : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new Never();
+
+        private sealed class Never : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+            public void Dispose()
+            {
+            }
+
+            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        }
     }
 }
