@@ -24,6 +24,24 @@ internal sealed class VaultReader(FleetOptions options, TimeProvider time, Cover
     public async Task ReadAsync(WatchedVault vault, CancellationToken cancellationToken)
     {
         VaultPass pass = new(vault, time.GetUtcNow(), time.GetTimestamp());
+        try
+        {
+            await FindAsync(pass, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (pass.Ends.Count > 0 && error is ApiException or HttpRequestException or TimeoutException)
+        {
+            // A vault of which each read is throttled at some request comes forward all the same. Its hints stay: not all were confirmed.
+            pass.Hints.Clear();
+            await KeepAsync(pass, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+
+        await KeepAsync(pass, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task FindAsync(VaultPass pass, CancellationToken cancellationToken)
+    {
+        WatchedVault vault = pass.Vault;
         int running = vault.Running.Count();
         if (IsListDue(vault) || (running > MostDetails && vault.Kind == VaultKind.RecoveryServices))
             await ListAsync(pass, cancellationToken).ConfigureAwait(false);
@@ -33,10 +51,14 @@ internal sealed class VaultReader(FleetOptions options, TimeProvider time, Cover
             await ListAsync(pass, cancellationToken).ConfigureAwait(false);
         foreach (LedgerEntry lost in pass.Unknown.Where(entry => pass.At - (entry.Started ?? entry.Seen) >= Grace))
             await pass.AddEndAsync(EndReader.Lost(vault, lost, pass.At), true, commits, cancellationToken).ConfigureAwait(false);
-        if (!pass.IsEmpty || IsReportDue(vault))
+    }
+
+    private async Task KeepAsync(VaultPass pass, CancellationToken cancellationToken)
+    {
+        if (!pass.IsEmpty || IsReportDue(pass.Vault))
             await commits.CommitAsync(pass, cancellationToken).ConfigureAwait(false);
         if (pass.IsListed)
-            vault.ListDue = pass.BeganAt + (long)(PauseAfterList(vault).TotalSeconds * time.TimestampFrequency);
+            pass.Vault.ListDue = pass.BeganAt + (long)(PauseAfterList(pass.Vault).TotalSeconds * time.TimestampFrequency);
     }
 
     private bool IsListDue(WatchedVault vault) =>

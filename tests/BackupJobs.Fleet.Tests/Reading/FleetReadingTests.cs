@@ -85,6 +85,24 @@ public class FleetReadingTests
     }
 
     [Fact]
+    public async Task A_vault_that_is_throttled_in_each_read_comes_forward()
+    {
+        await using TestEstate estate = await TestEstate.StartAsync(1);
+        estate.StartJobs(6);
+        await Task.Delay(TimeSpan.FromSeconds(1.5));
+        // The list and the details of six jobs are never seven answers in a row.
+        estate.Emulator.Behavior = estate.Emulator.Behavior with
+        {
+            Throttle = new Throttle { EveryNth = 3, RetryAfter = new RetryAfter { Delay = TimeSpan.FromSeconds(1) } },
+        };
+        await using LocalFleet fleet = await LocalFleet.StartAsync(estate);
+
+        await fleet.UntilDeliveredAsync(estate);
+
+        Assert.Equal(6, fleet.Sink.Received.Count);
+    }
+
+    [Fact]
     public async Task An_outage_of_weeks_is_a_gap_that_is_listed_and_closed()
     {
         await using TestEstate estate = await TestEstate.StartAsync(2);
