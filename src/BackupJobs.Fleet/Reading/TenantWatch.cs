@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace BackupJobs.Fleet;
@@ -15,8 +17,9 @@ internal sealed class TenantWatch(FleetTenant tenant, BackupClient client, Fleet
     private static readonly TimeSpan LongestUnseen = TimeSpan.FromHours(1);
 
     private readonly BackupEstate _estate = client.Estate(tenant.Scope);
-    private Dictionary<string, string> _shown = [];
-    private Dictionary<string, string> _showing = [];
+    // Hashes of vault, job and status: there are thousands, for minutes.
+    private HashSet<Guid> _shown = [];
+    private HashSet<Guid> _showing = [];
     private long? _searchedAt;
     private long? _sievedAt;
     private long _postponedAt;
@@ -66,10 +69,9 @@ internal sealed class TenantWatch(FleetTenant tenant, BackupClient client, Fleet
                 continue;
             string id = job.JobId.ToLowerInvariant();
             string place = vault.ToString().ToLowerInvariant();
-            string key = $"{place}\n{id}";
-            string status = job.Status ?? "";
-            _showing[key] = status;
-            if (!_shown.TryGetValue(key, out string? before) || before != status)
+            Guid key = KeyOf($"{place}\n{id}\n{job.Status}");
+            _showing.Add(key);
+            if (!_shown.Contains(key))
                 jobs.Add((place, Safe.Storable(id)));
         }
 
@@ -88,6 +90,8 @@ internal sealed class TenantWatch(FleetTenant tenant, BackupClient client, Fleet
     {
         (_postponedAt, _postponed) = (time.GetTimestamp(), pause ?? UsualPause);
     }
+
+    private static Guid KeyOf(string text) => new(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
     private bool IsDue(long? last, TimeSpan interval) =>
         (_postponed == TimeSpan.Zero || time.GetElapsedTime(_postponedAt) >= _postponed)

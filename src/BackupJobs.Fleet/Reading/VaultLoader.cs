@@ -17,7 +17,7 @@ internal sealed class VaultLoader(
     private static readonly TimeSpan NewVaults = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, WatchedVault> _vaults = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<VaultRow> _found = new();
+    private readonly ConcurrentQueue<IReadOnlyList<VaultRow>> _found = new();
     // The same few strings in a hundred thousand rows.
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private HashSet<Fence> _loaded = [];
@@ -32,8 +32,9 @@ internal sealed class VaultLoader(
     /// <summary>This process has found vaults, and the database has them.</summary>
     public void Found(IEnumerable<VaultRow> vaults)
     {
-        foreach (VaultRow vault in vaults.Where(vault => !_vaults.ContainsKey(vault.Id)))
-            _found.Enqueue(vault);
+        VaultRow[] unknown = [.. vaults.Where(vault => !_vaults.ContainsKey(vault.Id))];
+        if (unknown.Length > 0)
+            _found.Enqueue(unknown);
     }
 
     /// <summary>Loads the vaults of shards that came, and new vaults; forgets those of shards that went.</summary>
@@ -75,10 +76,18 @@ internal sealed class VaultLoader(
         }
 
         // After the shards that have arrived: the database knows the jobs of their vaults.
-        while (_found.TryDequeue(out VaultRow? row))
+        while (_found.TryPeek(out IReadOnlyList<VaultRow>? rows))
         {
-            if (fences.TryGetValue(row.Shard, out Fence fence))
-                Add(row, fence);
+            Dictionary<string, int> stored = await VaultTable.ShardsAsync(connection, [.. rows.Select(row => row.Id)], cancellationToken)
+                .ConfigureAwait(false);
+            // A vault that two tenants may read belongs to the one that has found it first.
+            foreach (VaultRow row in rows.Where(row => stored.GetValueOrDefault(row.Id, -1) == row.Shard))
+            {
+                if (fences.TryGetValue(row.Shard, out Fence fence))
+                    Add(row, fence);
+            }
+
+            _found.TryDequeue(out _);
         }
 
         if (database.IsShared && time.GetElapsedTime(_lookedAt) >= NewVaults)

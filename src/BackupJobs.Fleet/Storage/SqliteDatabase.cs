@@ -8,7 +8,7 @@ namespace BackupJobs.Fleet;
 internal sealed class SqliteDatabase(string path) : FleetDatabase
 {
     // In kilobytes. The rows of 100,000 vaults, written in no order, are far more than the 2 MB that it has otherwise.
-    private const int WriterCache = 32_000;
+    private const int WriterCache = 16_000;
 
     private readonly string _path = Path.GetFullPath(path);
     private FileStream? _lock;

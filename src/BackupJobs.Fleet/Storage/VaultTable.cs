@@ -28,6 +28,17 @@ internal static class VaultTable
             row => Read(row) with { Ledger = [.. ledgers[row.GetString(0)]] }, cancellationToken, since).ConfigureAwait(false);
     }
 
+    /// <summary>The shards of vaults that are stored, by their ids.</summary>
+    public static async Task<Dictionary<string, int>> ShardsAsync(
+        DbConnection connection, IReadOnlyList<string> vaults, CancellationToken cancellationToken)
+    {
+        (string Name, object? Value)[] ids = [.. vaults.Select((vault, index) => ($"vault{index}", (object?)vault))];
+        List<(string Id, int Shard)> stored = await connection.QueryAsync(
+            $"select id, shard from vault where id in ({string.Join(", ", ids.Select(id => "@" + id.Name))})",
+            row => (row.GetString(0), (int)row.GetInt64(1)), cancellationToken, ids).ConfigureAwait(false);
+        return stored.ToDictionary(vault => vault.Id, vault => vault.Shard);
+    }
+
     /// <summary>Adds vaults that were found, and updates what may have changed of known ones.</summary>
     public static async Task AddAsync(
         DbTransaction transaction, IReadOnlyCollection<VaultRow> vaults, CancellationToken cancellationToken)
