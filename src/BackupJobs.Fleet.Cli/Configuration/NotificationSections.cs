@@ -8,7 +8,11 @@ internal static class NotificationSections
         notifications.Sinks = [.. root.Sections("sinks").Select(Sink).OfType<SinkOptions>()];
         foreach (IGrouping<string, FileSinkOptions> same in notifications.Sinks.OfType<FileSinkOptions>()
             .GroupBy(file => Path.GetFullPath(file.Path)).Where(same => same.Count() > 1))
-            root.Report("sinks", $"Sinks {string.Join(" and ", same.Select(file => $"'{file.Name}'"))} have the same path; each needs its own.");
+        {
+            string names = string.Join(" and ", same.Select(file => $"'{file.Name}'"));
+            root.Report("sinks", $"Sinks {names} have the same path; each needs its own.");
+        }
+
         notifications.Rules = [.. root.Sections("rules").Select(Rule)];
         notifications.Tags = [.. root.Sections("tags").Select(Tags)];
         notifications.Digest = root.Section("digest") is { } digest ? Digest(digest) : null;

@@ -132,7 +132,7 @@ internal sealed class VaultReader(FleetOptions options, TimeProvider time, Cover
     /// <summary>The details of a job that a list shows as ended: tasks, errors and recommendations are only there.</summary>
     private async Task ConfirmEndAsync(VaultPass pass, JobReport listed, CancellationToken cancellationToken)
     {
-        JobReport job = await GetAsync(pass.Source, listed.JobId, cancellationToken).ConfigureAwait(false) is { } details ? details : listed;
+        JobReport job = await GetAsync(pass.Source, listed.JobId, cancellationToken).ConfigureAwait(false) ?? listed;
         if (job.Outcome is null)
             pass.Ledger.Add(new LedgerEntry(job.JobId.ToLowerInvariant(), VaultDifference.StatusOf(job), job.StartTime, pass.At, null));
         else

@@ -48,7 +48,8 @@ public class RoutingTests
     public void All_conditions_of_a_rule_must_hold(string name, NotificationRule rule, bool holds)
     {
         Assert.NotEmpty(name);
-        IReadOnlyList<string> sinks = Routing.SinksOf(Ends.Failed(Vault, "sql01") with { VaultTags = InAzure }, Options(rule with { Sinks = ["mail"] }));
+        JobEnd end = Ends.Failed(Vault, "sql01") with { VaultTags = InAzure };
+        IReadOnlyList<string> sinks = Routing.SinksOf(end, Options(rule with { Sinks = ["mail"] }));
 
         Assert.Equal(holds ? ["mail"] : [], sinks);
     }

@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 
 namespace BackupJobs.Fleet.Tests.Simulation;
 
-/// <summary>Answers as Azure does, from the model: lists and details of vaults, and Resource Graph, which is half a minute behind.</summary>
+/// <summary>Answers as Azure does, from the model: lists and details of vaults, and Resource Graph, which is half a minute
+/// behind.</summary>
 internal sealed partial class ModelSource(ModelEstate estate, TimeProvider time)
 {
     private const int PageOfGraph = 1000;

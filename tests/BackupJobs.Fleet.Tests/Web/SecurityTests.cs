@@ -200,7 +200,10 @@ public sealed class SecurityTests : IDisposable
         SecretSource key = SecretSource.File(Write("same", ReaderKey));
 
         ArgumentException error = Assert.Throws<ArgumentException>(() => new BackupJobs.Fleet.Web.ApiKeys(
-            new FleetWebOptions { ApiKeys = [new ApiKeyOptions("a", key, FleetRole.Reader), new ApiKeyOptions("b", key, FleetRole.Operator)] }));
+            new FleetWebOptions
+            {
+                ApiKeys = [new ApiKeyOptions("a", key, FleetRole.Reader), new ApiKeyOptions("b", key, FleetRole.Operator)],
+            }));
 
         Assert.Equal("The API keys 'a' and 'b' are the same: each needs its own.", error.Message);
     }
