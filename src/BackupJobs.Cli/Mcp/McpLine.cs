@@ -5,10 +5,10 @@ using ModelContextProtocol.Protocol;
 namespace BackupJobs.Cli;
 
 /// <summary>What a line of the input is.</summary>
-/// <param name="Refusal">The line that answers what is not a message of JSON-RPC 2.0; null for a message.</param>
+/// <param name="Refusal">The answer to a line that is not a message of JSON-RPC 2.0; null for a message.</param>
 /// <param name="Opened">The request that waits for an answer from here on; null for other messages.</param>
 /// <param name="Closed">The request that waits no longer; null for other messages.</param>
-internal sealed record McpLine(byte[]? Refusal, RequestId? Opened = null, RequestId? Closed = null)
+internal sealed record McpLine(JsonRpcError? Refusal, RequestId? Opened = null, RequestId? Closed = null)
 {
     private const int ParseError = -32700;
     private const int InvalidRequest = -32600;
@@ -36,42 +36,25 @@ internal sealed record McpLine(byte[]? Refusal, RequestId? Opened = null, Reques
     {
         if (message.ValueKind != JsonValueKind.Object)
             return Refused(null, InvalidRequest, "A message is a JSON object; batches are not supported.");
+        RequestId? id = IdIn(message, "id");
         if (TextIn(message, "jsonrpc") != "2.0")
-            return Refused(message, InvalidRequest, "The member 'jsonrpc' must be \"2.0\".");
+            return Refused(id, InvalidRequest, "The member 'jsonrpc' must be \"2.0\".");
         if (message.TryGetProperty("result", out _) || message.TryGetProperty("error", out _))
             return new McpLine(Refusal: null);
         return TextIn(message, "method") switch
         {
-            null => Refused(message, InvalidRequest, "The member 'method' must be a string."),
+            null => Refused(id, InvalidRequest, "The member 'method' must be a string."),
             NotificationMethods.CancelledNotification when message.TryGetProperty("params", out JsonElement cancelled)
                 && cancelled.ValueKind == JsonValueKind.Object => new McpLine(Refusal: null, Closed: IdIn(cancelled, "requestId")),
-            _ => new McpLine(Refusal: null, Opened: IdIn(message, "id")),
+            _ => new McpLine(null, Opened: id),
         };
     }
 
-    // A message without a readable ID is answered with null.
-    private static McpLine Refused(JsonElement? message, int code, string why)
+    private static McpLine Refused(RequestId? id, int code, string why) => new(new JsonRpcError
     {
-        ArrayBufferWriter<byte> line = new();
-        using (Utf8JsonWriter json = new(line))
-        {
-            json.WriteStartObject();
-            json.WriteString("jsonrpc", "2.0");
-            json.WritePropertyName("id");
-            if (message is { } known && IdIn(known, "id") is not null)
-                known.GetProperty("id").WriteTo(json);
-            else
-                json.WriteNullValue();
-            json.WriteStartObject("error");
-            json.WriteNumber("code", code);
-            json.WriteString("message", why);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        line.Write("\n"u8);
-        return new McpLine(line.WrittenSpan.ToArray());
-    }
+        Id = id ?? default,
+        Error = new JsonRpcErrorDetail { Code = code, Message = why },
+    });
 
     private static string? TextIn(JsonElement message, string name) =>
         message.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

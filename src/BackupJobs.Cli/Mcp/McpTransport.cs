@@ -21,7 +21,6 @@ internal sealed class McpTransport : ITransport
     private readonly Stream _input;
     private readonly TimeProvider _time;
     private readonly Pipe _messages = new();
-    private readonly LineStream _output;
     private readonly StreamServerTransport _inner;
     private readonly CancellationTokenSource _over = new();
     private readonly ConcurrentDictionary<RequestId, bool> _open = new();
@@ -34,8 +33,8 @@ internal sealed class McpTransport : ITransport
     /// <param name="time">Clock.</param>
     public McpTransport(Stream input, Stream output, TimeProvider time)
     {
-        (_input, _output, _time) = (input, new LineStream(output), time);
-        _inner = new StreamServerTransport(_messages.Reader.AsStream(), _output, "backup-jobs");
+        (_input, _time) = (input, time);
+        _inner = new StreamServerTransport(_messages.Reader.AsStream(), output, "backup-jobs");
     }
 
     public string? SessionId => _inner.SessionId;
@@ -96,7 +95,6 @@ internal sealed class McpTransport : ITransport
     public async ValueTask DisposeAsync()
     {
         await _inner.DisposeAsync().ConfigureAwait(false);
-        await _output.DisposeAsync().ConfigureAwait(false);
         _over.Dispose();
     }
 
@@ -109,7 +107,7 @@ internal sealed class McpTransport : ITransport
         McpLine read = isTooLong ? McpLine.TooLong : McpLine.Read(line);
         if (read.Refusal is { } refusal)
         {
-            await _output.WriteLinesAsync(refusal, cancellationToken).ConfigureAwait(false);
+            await SendMessageAsync(refusal, cancellationToken).ConfigureAwait(false);
             return;
         }
 
