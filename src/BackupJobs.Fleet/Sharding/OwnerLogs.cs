@@ -2,8 +2,8 @@ using Microsoft.Extensions.Logging;
 
 namespace BackupJobs.Fleet;
 
-/// <summary>What Wolverine logs, as far as an operator can use it. It logs each shard, and warns of code and handlers that this service does
-/// not need.</summary>
+/// <summary>What Wolverine logs, as far as an operator can use it. It logs each shard, and warns of code and handlers that this service
+/// does not need.</summary>
 /// <param name="loggers">The program's own; never disposed of here.</param>
 internal sealed class OwnerLogs(ILoggerFactory loggers) : ILoggerFactory
 {

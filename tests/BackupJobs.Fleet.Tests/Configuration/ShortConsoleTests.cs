@@ -20,7 +20,8 @@ public sealed class ShortConsoleTests : IDisposable
     [Fact]
     public void A_database_that_is_away_is_a_reason_and_not_a_stack_trace()
     {
-        Write(LogLevel.Error, "The outbox cannot be read.", Thrown(new Npgsql.NpgsqlException("Failed to connect", new IOException("reset"))));
+        Npgsql.NpgsqlException away = new("Failed to connect", new IOException("reset"));
+        Write(LogLevel.Error, "The outbox cannot be read.", Thrown(new InvalidOperationException("wrapped", away)));
 
         Assert.Equal(["2026-11-29T12:00:00Z fail: fleet[1] The outbox cannot be read. Failed to connect reset"], Lines);
     }

@@ -49,7 +49,7 @@ public class MaskedTests
         await using (LocalFleet fleet = await LocalFleet.StartAsync(estate, folder.FullName))
         {
             await LocalFleet.UntilAsync(() => Task.FromResult(fleet.Sink.Received.Count == 2));
-            Assert.All(fleet.Sink.Received, end => Assert.DoesNotContain("hunter2secret", JsonSerializer.Serialize(end), StringComparison.Ordinal));
+            Assert.DoesNotContain("hunter2secret", JsonSerializer.Serialize(fleet.Sink.Received), StringComparison.Ordinal);
             Assert.Contains(fleet.Sink.Received, end => end.Item == "password=*** sig=***");
             foreach (JobEnd end in fleet.Sink.Received)
             {

@@ -53,8 +53,11 @@ internal static class QueryCheck
             ?? OrderFault(request.Query);
     }
 
-    private static string? OrderFault(IQueryCollection query) =>
-        QueryParameter.Time(query["from"]) is { } from && QueryParameter.Time(query["to"]) is { } to && from >= to
-            ? $"The parameter 'from' is '{QueryParameter.Shown(query["from"])}'; it must be before 'to', '{QueryParameter.Shown(query["to"])}'."
-            : null;
+    private static string? OrderFault(IQueryCollection query)
+    {
+        if (QueryParameter.Time(query["from"]) is not { } from || QueryParameter.Time(query["to"]) is not { } to || from < to)
+            return null;
+        (string begin, string end) = (QueryParameter.Shown(query["from"]), QueryParameter.Shown(query["to"]));
+        return $"The parameter 'from' is '{begin}'; it must be before 'to', '{end}'.";
+    }
 }

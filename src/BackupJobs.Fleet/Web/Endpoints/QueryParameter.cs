@@ -18,7 +18,7 @@ internal sealed record QueryParameter(string Name, Type Type, bool IsRequired, R
 
     /// <summary>Whether parameters of this type are read from the address, not from the container.</summary>
     public static bool IsSimple(Type type) =>
-        type == typeof(string) || (Nullable.GetUnderlyingType(type) ?? type) is { IsValueType: true } value && value != typeof(CancellationToken);
+        type == typeof(string) || (type.IsValueType && type != typeof(CancellationToken));
 
     /// <summary>What is wrong; null if nothing is.</summary>
     public string? Fault(StringValues values)
