@@ -11,16 +11,17 @@ internal static class CheckBuilder
     public static CheckModel? Of(MemberModel member)
     {
         EquatableArray<LimitModel> limits = Limits(member.Limits, member.Type, 0);
-        bool isRequired = member is { RequiredInRequests: true, Nullable: false } && !member.Type.IsValueType;
+        bool isRequired = member is { RequiredInRequests: true, Nullable: false } && MayBeUnset(member.Type);
         return !member.ReadOnly && (isRequired || limits.Count > 0 || HasRecords(member.Type))
             ? new CheckModel(member.Name, member.WireName, isRequired, member.Deprecated, limits)
             : null;
     }
 
     /// <summary>Null where there is nothing to check.</summary>
-    public static CheckModel? Of(ArgumentModel argument) => Limits(argument.Limits, argument.Type, 0) is { Count: > 0 } limits
-        ? new CheckModel(argument.Name, argument.WireName, argument.Required, false, limits)
-        : null;
+    public static CheckModel? Of(ArgumentModel argument) =>
+        Limits(argument.Limits, argument.Type, 0) is { } limits && (limits.Count > 0 || argument is { Required: true, Type: EnumType })
+            ? new CheckModel(argument.Name, argument.WireName, argument.Required, false, limits)
+            : null;
 
     /// <summary>Null where there is nothing to check. Of several schemas of one type, each value may be of either.</summary>
     public static CheckModel? Of(UnionVariantModel variant, IReadOnlyCollection<ApiVariant> schemas)
@@ -30,9 +31,13 @@ internal static class CheckBuilder
         return limits.Count > 0 || HasRecords(variant.Type) ? new CheckModel(variant.Property, "", false, false, limits) : null;
     }
 
+    // The default of an enum's struct is no value of it.
+    private static bool MayBeUnset(CSharpType type) => !type.IsValueType || type is EnumType;
+
+    // Records, and enums in lists, may be wrong although nothing limits the member.
     private static bool HasRecords(CSharpType type) => type switch
     {
-        RecordType or UnionType => true,
+        RecordType or UnionType or EnumType => true,
         ListType list => HasRecords(list.Item.Type),
         MapType map => HasRecords(map.Value.Type),
         _ => false,

@@ -27,7 +27,8 @@ internal static class MemberNames
     public static readonly string[] OfOptions =
         [
             "ApiVersion", "ClientRequestIdHeader", "Credential", "Endpoint", "FinalThrottlingCodes", "MaxItemBytes", "MaxPages",
-            "MaxResponseBytes", "TimeProvider", "UnreadableItemFound", "UsesHandlerCredentials"
+            "MaxResponseBytes", "TimeProvider", "UnreadableItemFound", "UsesHandlerCredentials",
+            "UsesHandlerRouting"
         ];
 
     /// <summary>Locals that every reader has, and the operator that it uses, which a local of its name would hide.</summary>

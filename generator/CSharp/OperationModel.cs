@@ -28,6 +28,9 @@ internal sealed record ClientFileModel : FileModel
 
     /// <summary>Codes of a 429 that does not pass, unless the options name others.</summary>
     public required EquatableArray<string> FinalThrottlingCodes { get; init; }
+
+    /// <summary>Whether the service is one behind Azure Resource Manager.</summary>
+    public required bool IsResourceManager { get; init; }
 }
 
 /// <param name="Property">Name on the client, or on the group that it is part of.</param>

@@ -6,9 +6,11 @@ namespace BackupJobsGen.CSharp;
 /// <param name="YearOneIsAbsent">It sends the first day of year 1 where there is no date.</param>
 /// <param name="SendsOrdinals">It may send the index of an enum's value in place of the string.</param>
 /// <param name="ClientRequestIdHeader">The header in which it wants an id for each request; or null.</param>
+/// <param name="IsResourceManager">It is one behind Azure Resource Manager.</param>
 /// <param name="FinalThrottlingCodes">Codes of a 429 that means: the quota is used up, and asking again lengthens the ban.</param>
 internal sealed record ServiceHabits(
-    bool YearOneIsAbsent, bool SendsOrdinals, string? ClientRequestIdHeader, EquatableArray<string> FinalThrottlingCodes)
+    bool IsResourceManager, bool YearOneIsAbsent, bool SendsOrdinals, string? ClientRequestIdHeader,
+    EquatableArray<string> FinalThrottlingCodes)
 {
     // All are known of services behind Azure Resource Manager, whose documents name the host of the public cloud.
     private const string ResourceManager = "management.azure.com";
@@ -23,7 +25,7 @@ internal sealed record ServiceHabits(
         bool isResourceManager = Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? uri)
             && string.Equals(uri.Host, ResourceManager, StringComparison.OrdinalIgnoreCase);
         return new ServiceHabits(
-            isResourceManager, isResourceManager, isResourceManager ? ClientRequestId : null,
+            isResourceManager, isResourceManager, isResourceManager, isResourceManager ? ClientRequestId : null,
             (isResourceManager ? QuotaCodes : []).ToEquatableArray());
     }
 

@@ -41,7 +41,8 @@ internal static class CheckEmitter
     /// <summary>The check of an argument.</summary>
     public static string Argument(CheckModel check) => $"{ApiChecks}.Argument({Names.Escaped(check.Name)}, {Limits(check.Limits)});";
 
-    private static string Limits(EquatableArray<LimitModel> limits) => $"new() {{ {string.Join(", ", limits.Select(Limit))} }}";
+    private static string Limits(EquatableArray<LimitModel> limits) =>
+        limits.Count == 0 ? "new()" : $"new() {{ {string.Join(", ", limits.Select(Limit))} }}";
 
     private static string Limit(LimitModel limit) => limit switch
     {

@@ -16,7 +16,7 @@ internal static class ClientEmitter
         string codes = string.Join(", ", client.FinalThrottlingCodes.Select(Literals.String));
         if (codes.Length > 0)
             code.Lines($"private static readonly string[] _finalThrottlingCodes = [{codes}];\n");
-        EmitConstructor(code, client);
+        EmitConstructors(code, client);
         code.Lines($$"""
 
             /// <summary>Options and endpoint of the client, and what sends the requests of its operations.</summary>
@@ -63,29 +63,36 @@ internal static class ClientEmitter
             code.Lines($"{group.Property} = new {group.Type}(pipeline);");
     }
 
-    private static void EmitConstructor(CodeWriter code, ClientFileModel client)
+    private static void EmitConstructors(CodeWriter code, ClientFileModel client)
     {
+        string url = client.Endpoint is { } known ? $", otherwise to {Docs.Code(known)}" : "";
         code.Lines($"""
-            /// <summary>Creates a client. Its requests go to {Endpoint(client)}.</summary>
-            /// <param name="httpClient">Sends the requests, with credentials added by its handlers. It is not disposed.</param>
+            /// <summary>Creates a client over an <see cref="{Framework.HttpClient}"/> that follows no redirect to another origin. Its requests go to <see cref="{ApiClientOptions}.Endpoint"/>{url}.</summary>
             """);
+        EmitConstructor(code, client, "", "");
+        code.Lines($"""
+
+            /// <summary>Creates a client. Its requests go to <see cref="{ApiClientOptions}.Endpoint"/>, otherwise to the base address of the <see cref="{Framework.HttpClient}"/>{url}.</summary>
+            /// <param name="httpClient">Sends the requests, with credentials added by its handlers. It is not disposed. It must not follow redirects itself, as <c>new HttpClient()</c> does: see <see cref="{ApiHttpHandler}.Create"/>.</param>
+            """);
+        EmitConstructor(code, client, $"{Framework.HttpClient} httpClient, ", "httpClient, ");
+    }
+
+    private static void EmitConstructor(CodeWriter code, ClientFileModel client, string parameter, string argument)
+    {
         Docs.Parameters(code, client.Variables);
         string options = client.OptionsType is { } type
             ? $"<see cref=\"{type}\"/> with credentials; plain options, or null, where handlers add them."
             : "Null for the defaults.";
         code.Lines($"/// <param name=\"options\">{options}</param>");
-        string arguments = string.Concat(client.Variables.Select(Names.Parameter));
-        using CodeWriter.Block body =
-            code.Open($"public {client.Name}({Framework.HttpClient} httpClient, {arguments}{ApiClientOptions}? options = null)");
+        string variables = string.Concat(client.Variables.Select(Names.Parameter));
+        using CodeWriter.Block body = code.Open($"public {client.Name}({parameter}{variables}{ApiClientOptions}? options = null)");
         foreach (string check in client.Variables.Select(Names.NullCheck).OfType<string>())
             code.Lines(check);
-        string settings = Values(client) + Security(client) + IdHeader(client) + FinalThrottlingCodes(client);
-        code.Lines($"_Use(new {ApiPipeline}(httpClient, {Literals.StringOrNull(client.Endpoint)}, options{settings}));");
+        string settings = Values(client) + Security(client) + IdHeader(client) + FinalThrottlingCodes(client)
+            + (client.IsResourceManager ? ", isResourceManager: true" : "");
+        code.Lines($"_Use(new {ApiPipeline}({argument}{Literals.StringOrNull(client.Endpoint)}, options{settings}));");
     }
-
-    private static string Endpoint(ClientFileModel client) =>
-        $"<see cref=\"{ApiClientOptions}.Endpoint\"/>, otherwise to the base address of the <see cref=\"{Framework.HttpClient}\"/>"
-        + (client.Endpoint is { } url ? $", otherwise to {Docs.Code(url)}" : "");
 
     private static string IdHeader(ClientFileModel client) =>
         client.ClientRequestIdHeader is { } header ? ", clientRequestIdHeader: " + Literals.String(header) : "";

@@ -10,6 +10,7 @@ internal static class OutcomeEmitter
     {
         code.Lines($$"""
             /// <summary>Result of the operation {{Docs.Code(model.OperationId)}}. The property of the received status code is set; the others are null.</summary>
+            /// <remarks>A status that the document does not declare has no result; its body is <see cref="{{ApiResponse}}.UndeclaredBody"/>.</remarks>
             {{FileEmitter.GeneratedCode}}
             """);
         using CodeWriter.Block type = code.OpenType($"sealed partial record {model.Name}");
@@ -29,13 +30,13 @@ internal static class OutcomeEmitter
         }
 
         IReadOnlyList<OutcomeValueModel> json = [.. model.Values.Where(value => !value.IsText && value.Type is not StreamType)];
-        using CodeWriter.Block read = code.Open($"internal static {model.Name} ReadJson(int status, ref {JsonTokenReader} reader)");
+        using CodeWriter.Block read = code.Open($"internal static {model.Name}? ReadJson(int status, ref {JsonTokenReader} reader)");
         using CodeWriter.Block choice = code.Open("switch (status)");
         foreach ((string pattern, string value) in Status.Patterns(json.Select(value => (value.Status, Read(value, model.Name)))))
             code.Lines($"case {pattern}: return {value};");
         code.Lines(json.FirstOrDefault(value => value.Status.IsDefault) is { } otherwise
             ? $"default: return {Read(otherwise, model.Name)};"
-            : "default: reader.Skip(); return new();");
+            : "default: reader.Skip(); return null;");
     }
 
     // Null where the body of a status is something else.

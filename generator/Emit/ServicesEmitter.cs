@@ -122,7 +122,12 @@ internal static class ServicesEmitter
             """);
         foreach (CredentialModel credential in model.Credentials)
         {
-            string location = credential.Type == CredentialType.Secret ? $", {CredentialLocation}.{credential.Scheme.In}" : "";
+            string location = credential switch
+            {
+                { Type: CredentialType.Secret } => $", {CredentialLocation}.{credential.Scheme.In}",
+                { Type: CredentialType.Token, Scheme: { TokenUrl: null, DiscoveryUrl: null } } => ", hasEndpoint: false",
+                _ => "",
+            };
             code.Lines(
                 $"options.{credential.Property} = settings.{credential.Type}({Literals.String(credential.Property)}{location}) ?? options.{credential.Property};");
         }

@@ -28,6 +28,7 @@ internal static class Failures
         NotSupportedException unsupported => new(ExitCode.Usage, "the vault does not support this", unsupported.Message),
         OptionsValidationException options =>
             new(ExitCode.Usage, "invalid connection settings", string.Join(" ", options.Failures), "check --endpoint"),
+        OriginMismatchException { WasSent: true } => new(ExitCode.Error, "a request was sent on to another origin", error.Message),
         OriginMismatchException => new(ExitCode.Error, "a URL has another origin than the endpoint, so nothing was sent", error.Message,
             "if the URL is correct, set --endpoint to its origin"),
         OperationCanceledException when interrupted.IsCancellationRequested => new(ExitCode.Interrupted, "interrupted"),

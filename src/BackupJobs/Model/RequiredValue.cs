@@ -8,5 +8,5 @@ internal static class RequiredValue
     /// <summary>The response itself.</summary>
     /// <exception cref="ApiException">It has no value; within waits that is transient.</exception>
     public static ApiResponse<T> WithBody<T>(this ApiResponse<T> response, string operationId)
-        where T : class => response.Value is null ? throw ApiException.WithoutBody(response, operationId) : response;
+        where T : class => response.HasValue ? response : throw ApiException.WithoutBody(response, operationId);
 }

@@ -120,5 +120,5 @@ public sealed partial class BackupOperation
     }
 
     private OperationStatus StatusIn(ApiResponse<OperationStatus> answer) =>
-        answer.Value ?? new OperationStatus { Id = Id, Name = Id, Status = "InProgress" };
+        answer.HasValue ? answer.Value : new OperationStatus { Id = Id, Name = Id, Status = "InProgress" };
 }

@@ -9,6 +9,12 @@ public static class ApiHttpHandler
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>
+    /// The client of those that have none of their own: connections are for the whole program, and nothing is kept from one request to
+    /// the next. Nobody else gets it, so that nobody can change it.
+    /// </summary>
+    internal static HttpClient Shared => SharedClient.Instance;
+
+    /// <summary>
     /// A handler that follows no redirect (a redirect would take the credentials to another host), keeps no cookie, decompresses, and
     /// never sends requests for this machine to a proxy, which would read their credentials.
     /// </summary>
@@ -21,6 +27,12 @@ public static class ApiHttpHandler
         PooledConnectionLifetime = ConnectionLifetime,
         Proxy = new LoopbackBypass(HttpClient.DefaultProxy),
     };
+
+    // Created when the first client needs it.
+    private static class SharedClient
+    {
+        public static readonly HttpClient Instance = new(Create());
+    }
 
     private sealed class LoopbackBypass(IWebProxy proxy) : IWebProxy
     {

@@ -9,6 +9,10 @@ namespace BackupJobsGen.Runtime;
 /// </summary>
 public sealed class ClientCredentials : ApiCredential
 {
+    internal const string EndpointRule = "is not an https URL, or an http URL of this machine, without user info";
+
+    private readonly Uri? _tokenEndpoint;
+
     /// <summary>Creates the credential of a client.</summary>
     /// <param name="clientId">The client's id.</param>
     /// <param name="clientSecret">The client's secret.</param>
@@ -31,8 +35,18 @@ public sealed class ClientCredentials : ApiCredential
     public string ClientId { get; }
 
     /// <summary>Where tokens are requested: https, or http on this machine.</summary>
-    /// <value>Null, the default: the token endpoint of the document, or of the OpenID Connect configuration that it names.</value>
-    public Uri? TokenEndpoint { get; init; }
+    /// <value>
+    /// Null, the default: the token endpoint of the document, or of the OpenID Connect configuration that it names. A relative one is a
+    /// path of the service.
+    /// </value>
+    /// <exception cref="ArgumentException">The URL is not one that a secret may be sent to.</exception>
+    public Uri? TokenEndpoint
+    {
+        get => _tokenEndpoint;
+        init => _tokenEndpoint = value is null or { IsAbsoluteUri: false } || IsTokenEndpoint(value)
+            ? value
+            : throw new ArgumentException($"The token endpoint '{Redact.Url(value)}' {EndpointRule}.", nameof(TokenEndpoint));
+    }
 
     /// <summary>The scopes to request for every operation.</summary>
     /// <value>Null, the default: those that the document requires for the operation.</value>
@@ -51,6 +65,11 @@ public sealed class ClientCredentials : ApiCredential
     public HttpClient? HttpClient { get; init; }
 
     internal string ClientSecret { get; }
+
+    /// <summary>Whether a secret may be sent to a URL.</summary>
+    internal static bool IsTokenEndpoint(Uri url) =>
+        url is { IsAbsoluteUri: true, UserInfo.Length: 0 }
+            && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
 
     private sealed class TokenSource
     {

@@ -17,6 +17,10 @@ internal sealed class TokenEndpoint
     // Where the authority does not say how long its token is valid. A 401 renews it earlier.
     private static readonly TimeSpan UnknownLifetime = TimeSpan.FromHours(1);
 
+    private const string Remedy =
+        $"Leave {nameof(ClientCredentials)}.{nameof(ClientCredentials.HttpClient)} out, or create it over {nameof(ApiHttpHandler)}."
+        + $"{nameof(ApiHttpHandler.Create)}() or another handler with {nameof(HttpClientHandler.AllowAutoRedirect)} = false.";
+
     private static readonly HttpClient Shared = new(ApiHttpHandler.Create());
 
     private readonly ClientCredentials _client;
@@ -76,12 +80,14 @@ internal sealed class TokenEndpoint
     private async Task<JsonDocument> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
         message.Headers.Accept.ParseAdd("application/json");
+        Uri sent = message.RequestUri!;
         using CancellationTokenSource late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         late.CancelAfter(Timeout);
         try
         {
             using HttpResponseMessage response = await (_client.HttpClient ?? Shared)
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, late.Token).ConfigureAwait(false);
+            ThrowIfMoved(sent, message, response, null);
             JsonDocument? body = await ReadAsync(response, late.Token).ConfigureAwait(false);
             if (response.IsSuccessStatusCode && body is { RootElement.ValueKind: JsonValueKind.Object })
                 return body;
@@ -90,12 +96,21 @@ internal sealed class TokenEndpoint
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidDataException)
         {
+            ThrowIfMoved(sent, message, null, fault);
             throw Failed(fault.Message, isTransient: true, fault);
         }
         catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
         {
+            ThrowIfMoved(sent, message, null, fault);
             throw Failed($"it did not answer within {Timeout.TotalSeconds} s", isTransient: true, fault);
         }
+    }
+
+    // Not transient: each repetition would send the secret there again.
+    private void ThrowIfMoved(Uri sent, HttpRequestMessage message, HttpResponseMessage? response, Exception? fault)
+    {
+        if (OriginGuard.MovedTo(sent, message, response) is { } elsewhere)
+            throw OriginMismatchException.Sent($"The token request of '{_scheme}'", sent, elsewhere, Remedy, fault);
     }
 
     /// <summary>The body; null if it is not JSON or too long.</summary>
@@ -162,10 +177,9 @@ internal sealed class TokenEndpoint
     }
 
     private Uri Checked(Uri? uri, string text) =>
-        uri is { IsAbsoluteUri: true, UserInfo.Length: 0 }
-            && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        uri is not null && ClientCredentials.IsTokenEndpoint(uri)
             ? uri
-            : throw new CredentialException($"The token endpoint '{Redact.Url(text)}' of '{_scheme}' is not an https URL.");
+            : throw new CredentialException($"The token endpoint '{Redact.Url(text)}' of '{_scheme}' {ClientCredentials.EndpointRule}.");
 
     private static string? Text(JsonElement json, string name)
     {

@@ -30,8 +30,8 @@ public sealed class ApiCallOptions
             Dictionary<string, string> copy = new(StringComparer.OrdinalIgnoreCase);
             foreach ((string name, string text) in value)
             {
-                HeaderText.CheckName(name);
-                if (!copy.TryAdd(name, HeaderText.Checked(name, text)))
+                HeaderText.CheckName(name, nameof(Headers));
+                if (!copy.TryAdd(name, HeaderText.Checked(name, text, nameof(Headers))))
                     throw new ArgumentException($"The header '{name}' is set twice.", nameof(Headers));
             }
 
@@ -70,7 +70,7 @@ public sealed class ApiCallOptions
     public string? IdempotencyKey
     {
         get => _idempotencyKey;
-        init => _idempotencyKey = value is null ? null : HeaderText.Checked(CallHeaders.IdempotencyKey, value);
+        init => _idempotencyKey = value is null ? null : HeaderText.Checked(CallHeaders.IdempotencyKey, value, nameof(IdempotencyKey));
     }
 
     /// <summary>
@@ -87,7 +87,7 @@ public sealed class ApiCallOptions
     public string? ClientRequestId
     {
         get => _clientRequestId;
-        init => _clientRequestId = value is null ? null : HeaderText.Checked(nameof(ClientRequestId), value);
+        init => _clientRequestId = value is null ? null : HeaderText.Checked(nameof(ClientRequestId), value, nameof(ClientRequestId));
     }
 
     /// <summary>These options on top of those of an earlier view.</summary>

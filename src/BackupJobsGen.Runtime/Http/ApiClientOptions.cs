@@ -35,7 +35,7 @@ public class ApiClientOptions
         set
         {
             if (!string.IsNullOrEmpty(value))
-                HeaderText.CheckName(value);
+                HeaderText.CheckName(value, nameof(value));
             _clientRequestIdHeader = value;
         }
     }
@@ -105,6 +105,13 @@ public class ApiClientOptions
     /// </summary>
     /// <value>False by default. No effect on options without credentials.</value>
     public bool UsesHandlerCredentials { get; set; }
+
+    /// <summary>
+    /// Whether handlers of the <see cref="HttpClient"/> send requests to other origins on purpose, as those that route or hedge requests
+    /// do. Otherwise an answer from another origin is an <see cref="OriginMismatchException"/>: a handler has followed a redirect there.
+    /// </summary>
+    /// <value>False by default.</value>
+    public bool UsesHandlerRouting { get; set; }
 
     /// <summary>The credential of an option, or null.</summary>
     /// <param name="name">Name of the option.</param>

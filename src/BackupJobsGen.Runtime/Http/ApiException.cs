@@ -133,7 +133,7 @@ public class ApiException : Exception
     public override string ToString() => Redact.Lines(base.ToString());
 
     private static string Refused(ApiResponse response, ApiError? error, string operationId) =>
-        ApiExceptionText.Refused(operationId, response, error, "", ValueList<string>.Empty);
+        ApiExceptionText.Refused(operationId, response, error, "", ValueList<string>.Empty, isResourceManager: false);
 }
 
 /// <summary>The service refused a request, with an error of a type that the document declares.</summary>

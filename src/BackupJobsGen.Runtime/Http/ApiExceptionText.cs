@@ -16,7 +16,8 @@ internal static partial class ApiExceptionText
     private const int IdLength = 100;
 
     public static string Refused(
-        string operation, ApiResponse response, ApiError? error, string rawBody, ValueList<string> finalThrottlingCodes)
+        string operation, ApiResponse response, ApiError? error, string rawBody, ValueList<string> finalThrottlingCodes,
+        bool isResourceManager)
     {
         StringBuilder text = new();
         text.Append(
@@ -37,7 +38,7 @@ internal static partial class ApiExceptionText
         }
 
         return text.Append(Ids(response))
-            .Append(Advice(response, error?.Code ?? response.Headers["x-ms-error-code"], finalThrottlingCodes))
+            .Append(Advice(response, error?.Code ?? response.Headers["x-ms-error-code"], finalThrottlingCodes, isResourceManager))
             .ToString();
     }
 
@@ -97,7 +98,7 @@ internal static partial class ApiExceptionText
         return safe.Length <= IdLength ? safe : string.Concat(safe.AsSpan(0, IdLength), "…");
     }
 
-    private static string Advice(ApiResponse response, string? code, ValueList<string> finalThrottlingCodes)
+    private static string Advice(ApiResponse response, string? code, ValueList<string> finalThrottlingCodes, bool isResourceManager)
     {
         string when = response.RetryAfter is { } delay
             ? string.Create(CultureInfo.InvariantCulture, $" after {Math.Ceiling(delay.TotalSeconds)} s")
@@ -107,8 +108,9 @@ internal static partial class ApiExceptionText
         return response.Status switch
         {
             401 => " The credentials are missing, wrong or have expired.",
-            403 => " The identity lacks the permission that the error names.",
-            409 => $" Another operation is in progress; try again{when}.",
+            // To other services these two mean anything: a name that is taken, a key that is wrong.
+            403 when isResourceManager => " The identity lacks the permission that the error names.",
+            409 when isResourceManager => $" Another operation is in progress; try again{when}.",
             429 => " The quota is used up: do not repeat the request soon.",
             _ => "",
         };

@@ -69,22 +69,25 @@ public sealed partial class ApiPipeline
         if (!IsSuccess(request, reply.Message))
             throw await FailureAsync(request, reply, cancellationToken).ConfigureAwait(false);
         using PooledBody body = await ReceiveAsync(request, reply, cancellationToken).ConfigureAwait(false);
-        return reply.Response.WithValue(Read(request, reply.Response, body.Bytes, read));
+        T value = Read(request, reply.Response, body.Bytes, read);
+        return reply.Response.AbsentBodyOf is { } operation
+            ? new ApiResponse<T>(reply.Response, operation)
+            : reply.Response.WithValue(value);
     }
 
     /// <summary>
-    /// Sends a request whose successes have different bodies, some of them not JSON. Without a reader for the status, or without
-    /// a body, the value is the default.
+    /// Sends a request whose successes have different bodies, some of them not JSON. Without a body, and where the reader returns null
+    /// for the status, the value is the default.
     /// </summary>
     /// <param name="request">The request.</param>
-    /// <param name="byStatus">The reader of a status whose body is JSON.</param>
+    /// <param name="byStatus">The reader of a status whose body is JSON; it reads null where the document declares no body.</param>
     /// <param name="stream">The value of a status whose body is bytes, which the caller disposes of; null for another status.</param>
     /// <param name="text">The value of a status whose body is a string; null for another status.</param>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <exception cref="ApiException">The service refused, or the body cannot be read.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public async Task<ApiResponse<T?>> SendMixedAsync<T>(
-        ApiRequest request, Func<int, JsonRead<T>> byStatus, Func<int, Stream, T?> stream, Func<int, string, T?> text,
+        ApiRequest request, Func<int, JsonRead<T?>> byStatus, Func<int, Stream, T?> stream, Func<int, string, T?> text,
         CancellationToken cancellationToken = default)
         where T : class
     {
@@ -118,7 +121,7 @@ public sealed partial class ApiPipeline
 
         T? Parsed(ReadOnlySpan<byte> body, ApiResponse response) =>
             text(response.Status, "") is null
-                ? ParseOptional(body, byStatus(response.Status))
+                ? ParseOptional(body, byStatus(response.Status)) ?? Undeclared<T>(body, response)
                 : text(response.Status, String(body, response));
     }
 
@@ -188,7 +191,8 @@ public sealed partial class ApiPipeline
         DeclaredError? declared = request.DeclaredErrorOf(response.Status);
         ErrorBody body = await ErrorBody.ReadAsync(reply, declared, cancellationToken).ConfigureAwait(false);
         string text = request.Mask(
-            ApiExceptionText.Refused(request.Operation.Summary, response, body.Error, body.Raw, FinalThrottlingCodes));
+            ApiExceptionText.Refused(
+                request.Operation.Summary, response, body.Error, body.Raw, FinalThrottlingCodes, _isResourceManager));
         if (response.Status == 401 && request.Credentials?.Missing is { } missing)
             text += $" The document requires {missing}, which is not set.";
         ApiException fault = body.Typed is null || declared is null
@@ -229,6 +233,20 @@ public sealed partial class ApiPipeline
 
     // A status that has no body, whether the document declares the status or not.
     private static bool HasNoBody(ReadOnlySpan<byte> body, ApiResponse response) => response.Status is 204 or 205 or 304 && IsBlank(body);
+
+    private static T Absent<T>(ApiRequest request, ApiResponse response)
+    {
+        response.AbsentBodyOf = request.Operation.Summary;
+        return default!;
+    }
+
+    // Keeps a body that the document does not declare. A null has nothing to keep.
+    private static T? Undeclared<T>(ReadOnlySpan<byte> body, ApiResponse response)
+    {
+        if (!IsBlank(body) && !IsNull(body))
+            response.UndeclaredBody = ErrorBody.Text(body);
+        return default;
+    }
 
     // Where the document leaves the media type open, a service may send a JSON string.
     private static string String(ReadOnlySpan<byte> body, ApiResponse response)

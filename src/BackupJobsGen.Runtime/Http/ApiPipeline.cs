@@ -8,9 +8,10 @@ namespace BackupJobsGen.Runtime;
 /// UTF-8, throws one <see cref="ApiException"/> for everything that is not a success.
 /// </summary>
 /// <remarks>
-/// Pass an <see cref="HttpClient"/> over <see cref="ApiHttpHandler.Create"/> or another handler with <c>AllowAutoRedirect = false</c>:
-/// redirects within the origin are followed here and others are refused, while a handler that follows redirects itself sends to other
-/// hosts before anyone can check.
+/// Pass an <see cref="HttpClient"/> over <see cref="ApiHttpHandler.Create"/> or another handler with <c>AllowAutoRedirect = false</c>, or
+/// none: redirects within the origin are followed here and others are refused, while a handler that follows redirects itself, as that of
+/// <c>new HttpClient()</c> does, sends to other hosts before anyone can check. An answer from there is an
+/// <see cref="OriginMismatchException"/>.
 /// </remarks>
 public sealed partial class ApiPipeline
 {
@@ -21,6 +22,7 @@ public sealed partial class ApiPipeline
     private readonly ApiTransport _transport;
     private readonly string? _defaultEndpoint;
     private readonly IReadOnlyDictionary<string, string> _variables;
+    private readonly bool _isResourceManager;
 
     /// <summary>Creates a pipeline.</summary>
     /// <param name="http">The client to send with. The caller disposes of it.</param>
@@ -34,9 +36,11 @@ public sealed partial class ApiPipeline
     /// </param>
     /// <param name="finalThrottlingCodes">What <see cref="ApiClientOptions.FinalThrottlingCodes"/> is where the options name no code;
     /// null for none.</param>
+    /// <param name="isResourceManager">Whether errors mean what they mean to Azure Resource Manager.</param>
     public ApiPipeline(
         HttpClient http, string? defaultEndpoint, ApiClientOptions? options = null, IReadOnlyDictionary<string, string>? variables = null,
-        SecurityRequirements? security = null, string? clientRequestIdHeader = null, IEnumerable<string>? finalThrottlingCodes = null)
+        SecurityRequirements? security = null, string? clientRequestIdHeader = null, IEnumerable<string>? finalThrottlingCodes = null,
+        bool isResourceManager = false)
     {
         ArgumentNullException.ThrowIfNull(http);
         Options = options ?? new ApiClientOptions();
@@ -44,10 +48,29 @@ public sealed partial class ApiPipeline
             http, Options, security ?? SecurityRequirements.None, clientRequestIdHeader, ValueList.From(finalThrottlingCodes ?? []));
         _defaultEndpoint = defaultEndpoint;
         _variables = variables ?? ReadOnlyDictionary<string, string>.Empty;
+        _isResourceManager = isResourceManager;
     }
 
-    private ApiPipeline(ApiPipeline other, ApiTransport transport) =>
+    /// <summary>
+    /// Creates a pipeline over an <see cref="HttpClient"/> of the handler of <see cref="ApiHttpHandler.Create"/>, which all such pipelines
+    /// share.
+    /// </summary>
+    /// <inheritdoc cref="ApiPipeline(HttpClient, string?, ApiClientOptions?, IReadOnlyDictionary{string, string}?, SecurityRequirements?, string?, IEnumerable{string}?, bool)"/>
+    public ApiPipeline(
+        string? defaultEndpoint, ApiClientOptions? options = null, IReadOnlyDictionary<string, string>? variables = null,
+        SecurityRequirements? security = null, string? clientRequestIdHeader = null, IEnumerable<string>? finalThrottlingCodes = null,
+        bool isResourceManager = false)
+        : this(
+            ApiHttpHandler.Shared, defaultEndpoint, options, variables, security, clientRequestIdHeader, finalThrottlingCodes,
+            isResourceManager)
+    {
+    }
+
+    private ApiPipeline(ApiPipeline other, ApiTransport transport)
+    {
         (_transport, _defaultEndpoint, _variables, Options) = (transport, other._defaultEndpoint, other._variables, other.Options);
+        _isResourceManager = other._isResourceManager;
+    }
 
     /// <summary>
     /// Where message handlers find the path of a request with its placeholders, which is safe to log: values and signatures are
@@ -85,9 +108,17 @@ public sealed partial class ApiPipeline
             : throw new InvalidOperationException(NoEndpoint);
 
     /// <summary>A view of the pipeline for calls with options of their own, on top of those that an earlier view has.</summary>
-    /// <param name="call">The options.</param>
+    /// <param name="options">The options.</param>
     /// <exception cref="ArgumentException">They have a client request id, and the client sends none.</exception>
-    public ApiPipeline With(ApiCallOptions call) => new(this, _transport.With(call));
+    public ApiPipeline With(ApiCallOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.ClientRequestId is null || _transport.SendsClientRequestId
+            ? new ApiPipeline(this, _transport.With(options))
+            : throw new ArgumentException(
+                $"The client sends no client request id; set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.ClientRequestIdHeader)}.",
+                nameof(options));
+    }
 
     /// <summary>Gets a URL that the service gave, unchanged.</summary>
     /// <exception cref="OriginMismatchException">It has another origin than the endpoint. Nothing was sent.</exception>
@@ -112,20 +143,20 @@ public sealed partial class ApiPipeline
             Endpoint, url, null, (body, response) => response.Status is 202 or 204 ? ParseOptional(body, read)! : Parse(body, read),
             cancellationToken);
 
-    /// <summary>Sends a request whose response body does not matter.</summary>
+    /// <summary>Sends a request whose successes have no body. One that arrives is <see cref="ApiResponse.UndeclaredBody"/>.</summary>
     /// <exception cref="ApiException">The service refused.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public async Task<ApiResponse> SendAsync(ApiRequest request, CancellationToken cancellationToken = default)
     {
         Uri uri = UriOf(request);
         return await SendAsync<object?>(
-            request, request.Operation.Method, uri, uri, static (_, _) => null, cancellationToken).ConfigureAwait(
-            false);
+            request, request.Operation.Method, uri, uri, static (body, response) => Undeclared<object>(body, response), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>
-    /// Sends a request and reads the response body, which is required unless the status cannot have one: then the value is the
-    /// default.
+    /// Sends a request and reads the response body, which is required unless the status cannot have one: then reading
+    /// <see cref="ApiResponse{T}.Value"/> is an error.
     /// </summary>
     /// <exception cref="ApiException">The service refused, or the body cannot be read.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -134,8 +165,8 @@ public sealed partial class ApiPipeline
         ArgumentNullException.ThrowIfNull(read);
         Uri uri = UriOf(request);
         return SendAsync(
-            request, request.Operation.Method, uri, uri, (body, response) => HasNoBody(body, response) ? default! : Parse(body, read),
-            cancellationToken);
+            request, request.Operation.Method, uri, uri,
+            (body, response) => HasNoBody(body, response) ? Absent<T>(request, response) : Parse(body, read), cancellationToken);
     }
 
     /// <summary>Sends a request for which some success has no body: then the value is the default.</summary>
@@ -146,19 +177,22 @@ public sealed partial class ApiPipeline
         SendByStatusAsync(request, _ => read, cancellationToken);
 
     /// <summary>
-    /// Sends a request whose successes have different bodies. Without a reader for the status, or without a body, the value is
-    /// the default.
+    /// Sends a request whose successes have different bodies. Without a body, without a reader for the status, and where it returns null, the
+    /// value is the default.
     /// </summary>
     /// <exception cref="ApiException">The service refused, or the body cannot be read.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Task<ApiResponse<T?>> SendByStatusAsync<T>(
-        ApiRequest request, Func<int, JsonRead<T>?> byStatus, CancellationToken cancellationToken = default)
+        ApiRequest request, Func<int, JsonRead<T?>?> byStatus, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(byStatus);
         Uri uri = UriOf(request);
         return SendAsync<T?>(
             request, request.Operation.Method, uri, uri,
-            (body, response) => byStatus(response.Status) is { } read ? ParseOptional(body, read) : default, cancellationToken);
+            (body, response) => byStatus(response.Status) is { } read && ParseOptional(body, read) is { } value
+                ? value
+                : Undeclared<T>(body, response),
+            cancellationToken);
     }
 
     /// <summary>Sends a request whose response body is a string, in the charset that the response names.</summary>

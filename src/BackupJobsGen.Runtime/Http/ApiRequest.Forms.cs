@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace BackupJobsGen.Runtime.Generated;
 
 public sealed partial class ApiRequest
@@ -72,16 +74,19 @@ public sealed partial class ApiRequest
 
     /// <summary>Adds a header to the parts of a field of a multipart form; null adds nothing.</summary>
     /// <exception cref="ArgumentException">The value contains a line break or another control character.</exception>
-    public ApiRequest FormHeader(string field, string name, string? value)
+    public ApiRequest FormHeader(
+        string field, string name, string? value, [CallerArgumentExpression(nameof(value))] string? argument = null)
     {
         if (value is not null)
-            _form.Headers.Add((field, name, HeaderText.Checked(name, value)));
+            _form.Headers.Add((field, name, HeaderText.Checked(name, value, HeaderText.Argument(argument, name))));
         return this;
     }
 
     /// <summary>Adds a list as a header to the parts of a field of a multipart form; null adds nothing.</summary>
-    public ApiRequest FormHeader(string field, string name, IEnumerable<string>? values, ListStyle format) =>
-        FormHeader(field, name, values is null ? null : WireFormat.Join(values, format));
+    public ApiRequest FormHeader(
+        string field, string name, IEnumerable<string>? values, ListStyle format,
+        [CallerArgumentExpression(nameof(values))] string? argument = null) =>
+        FormHeader(field, name, values is null ? null : WireFormat.Join(values, format), argument);
 
     /// <summary>Sends the form as multipart/form-data, with or without files.</summary>
     public ApiRequest Multipart()

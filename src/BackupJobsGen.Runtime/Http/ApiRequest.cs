@@ -124,11 +124,11 @@ public sealed partial class ApiRequest
 
     /// <summary>Adds a header; null adds nothing.</summary>
     /// <exception cref="ArgumentException">The value contains a control character, such as a line break, or is not ASCII.</exception>
-    public ApiRequest Header(string name, string? value)
+    public ApiRequest Header(string name, string? value, [CallerArgumentExpression(nameof(value))] string? argument = null)
     {
         if (value is null)
             return this;
-        _headers.Add(new KeyValuePair<string, string>(name, HeaderText.Checked(name, value)));
+        _headers.Add(new KeyValuePair<string, string>(name, HeaderText.Checked(name, value, HeaderText.Argument(argument, name))));
         return this;
     }
 
@@ -136,12 +136,14 @@ public sealed partial class ApiRequest
     /// Adds a list as a header; null adds nothing. Servers do not decode headers as they do URLs: only the comma of an item, which would
     /// make two of it, is percent-encoded.
     /// </summary>
-    public ApiRequest Header(string name, IEnumerable<string>? values, ListStyle format) =>
+    public ApiRequest Header(
+        string name, IEnumerable<string>? values, ListStyle format, [CallerArgumentExpression(nameof(values))] string? argument = null) =>
         Header(
             name,
             values is null
                 ? null
-                : WireFormat.Join(values.Select(static item => item.Replace(",", "%2C", StringComparison.Ordinal)), format));
+                : WireFormat.Join(values.Select(static item => item.Replace(",", "%2C", StringComparison.Ordinal)), format),
+            argument);
 
     /// <summary>Adds a cookie; null adds nothing.</summary>
     public ApiRequest Cookie(string name, string? value)
@@ -168,21 +170,32 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>Sets a JSON body, without read-only members; null sets none.</summary>
-    public ApiRequest JsonBody<T>(T? value, JsonWrite<T> write, string mediaType = "application/json")
+    /// <param name="value">The body.</param>
+    /// <param name="write">Writes it.</param>
+    /// <param name="mediaType">Its media type.</param>
+    /// <param name="argument">What the exception calls the body; the compiler gives the argument's name.</param>
+    /// <exception cref="ArgumentException">The body breaks a constraint. The exception names the argument.</exception>
+    public ApiRequest JsonBody<T>(
+        T? value, JsonWrite<T> write, string mediaType = "application/json",
+        [CallerArgumentExpression(nameof(value))] string? argument = null)
     {
         ArgumentNullException.ThrowIfNull(write);
         if (value is null)
             return this;
-        ApiChecks.Body(value);
+        ApiChecks.Body(value, argument ?? "body");
         ArrayBufferWriter<byte> buffer = new();
         using (Utf8JsonWriter writer = new(buffer, BodyOptions))
             write(writer, value, JsonWriteMode.Request);
         return Bytes(buffer.WrittenSpan.ToArray(), mediaType);
     }
 
-    /// <summary>Sets a string as the body, in the charset of its media type, otherwise in UTF-8; null sets none.</summary>
-    public ApiRequest TextBody(string? value, string mediaType = "text/plain") =>
-        value is null ? this : Bytes(TextEncoding.Encode(value, ref mediaType), mediaType);
+    /// <summary>
+    /// Sets a string as the body, in the charset of its media type, otherwise in UTF-8, which text types name; null sets none.
+    /// </summary>
+    /// <exception cref="ArgumentException">The charset is not supported, or does not have a character of the string.</exception>
+    public ApiRequest TextBody(
+        string? value, string mediaType = "text/plain", [CallerArgumentExpression(nameof(value))] string? argument = null) =>
+        value is null ? this : Content(TextContent.Of(value, mediaType, argument ?? "body").ToContent);
 
     /// <summary>Sets the body from a stream whose media type the caller names.</summary>
     /// <param name="value">The body; null: none. A file name is not sent.</param>
@@ -196,8 +209,7 @@ public sealed partial class ApiRequest
         if (value is null)
             return this;
         IsRepeatable = false;
-        _content = () => Typed(new StreamContent(new UnclosedStream(value)), mediaType);
-        return this;
+        return Content(() => Typed(new StreamContent(new UnclosedStream(value)), mediaType));
     }
 
     /// <summary>Treats a status besides 2xx as a success, as 404 is for a HEAD that checks whether something exists.</summary>
@@ -279,9 +291,11 @@ public sealed partial class ApiRequest
         return content;
     }
 
-    private ApiRequest Bytes(byte[] body, string mediaType)
+    private ApiRequest Bytes(byte[] body, string mediaType) => Content(() => Typed(new ByteArrayContent(body), mediaType));
+
+    private ApiRequest Content(Func<HttpContent> content)
     {
-        _content = () => Typed(new ByteArrayContent(body), mediaType);
+        _content = content;
         return this;
     }
 }

@@ -49,8 +49,8 @@ public class ApiResponse
     internal ApiResponse(ApiResponse other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        (Status, RequestUri, Headers, RetryAfter, ClientRequestId) =
-            (other.Status, other.RequestUri, other.Headers, other.RetryAfter, other.ClientRequestId);
+        (Status, RequestUri, Headers, RetryAfter, ClientRequestId, UndeclaredBody) =
+            (other.Status, other.RequestUri, other.Headers, other.RetryAfter, other.ClientRequestId, other.UndeclaredBody);
     }
 
     /// <summary>The HTTP status.</summary>
@@ -85,6 +85,15 @@ public class ApiResponse
     /// </summary>
     public string? ClientRequestId { get; }
 
+    /// <summary>
+    /// The first 64 KB of the body of a success for whose status the document declares none; null where there is none. May contain
+    /// secrets: do not log it.
+    /// </summary>
+    public string? UndeclaredBody { get; internal set; }
+
+    /// <summary>The operation whose declared body this status cannot have; null where the body is there.</summary>
+    internal string? AbsentBodyOf { get; set; }
+
     /// <summary>The same response with a value.</summary>
     /// <param name="value">What the body means to the caller.</param>
     public ApiResponse<T> WithValue<T>(T value) => new(this, value);
@@ -97,11 +106,22 @@ public class ApiResponse
 /// <typeparam name="T">Type of the body.</typeparam>
 public sealed class ApiResponse<T> : ApiResponse
 {
+    private readonly T _value;
+
     internal ApiResponse(ApiResponse response, T value)
-        : base(response) => Value = value;
+        : base(response) => _value = value;
+
+    internal ApiResponse(ApiResponse response, string operation)
+        : base(response) => (_value, AbsentBodyOf) = (default!, operation);
 
     /// <summary>The body.</summary>
-    public T Value { get; }
+    /// <exception cref="ApiException">
+    /// The document declares a body, and the service answered with a status that has none, such as 204: see <see cref="HasValue"/>.
+    /// </exception>
+    public T Value => AbsentBodyOf is { } operation ? throw ApiException.WithoutBody(this, operation) : _value;
+
+    /// <summary>Whether there is a body. If not, <see cref="Value"/> is null where its type allows it, and an error otherwise.</summary>
+    public bool HasValue => AbsentBodyOf is null && _value is not null;
 
     /// <summary>The body alone.</summary>
     [SuppressMessage("Usage", "CA2225", Justification = "Value is the named alternative.")]

@@ -10,6 +10,11 @@ internal sealed class ApiTransport(
 {
     private const int MaxRedirects = 5;
 
+    private const string Remedy =
+        $"Create the client without an HttpClient or by dependency injection, or its HttpClient over {nameof(ApiHttpHandler)}."
+        + $"{nameof(ApiHttpHandler.Create)}() or another handler with {nameof(HttpClientHandler.AllowAutoRedirect)} = false. "
+        + $"Set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.UsesHandlerRouting)} if a handler of yours chooses the host on purpose.";
+
     /// <summary>The base address of the HttpClient, or null.</summary>
     public Uri? BaseAddress => http.BaseAddress;
 
@@ -23,19 +28,14 @@ internal sealed class ApiTransport(
     /// <summary>The header of the client request id; null: none is sent.</summary>
     private string? IdHeader => options.ClientRequestIdHeader is { } header ? (header.Length == 0 ? null : header) : clientRequestIdHeader;
 
-    /// <summary>The same transport for calls with options of their own, on top of those that it has.</summary>
-    /// <exception cref="ArgumentException">They have a client request id, and the client sends none.</exception>
-    public ApiTransport With(ApiCallOptions other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return other.ClientRequestId is null || IdHeader is not null
-            ? new ApiTransport(http, options, security, clientRequestIdHeader, knownThrottlingCodes, other.Over(call))
-            : throw new ArgumentException(
-                $"The client sends no client request id; set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.ClientRequestIdHeader)}.",
-                nameof(other));
-    }
+    /// <summary>Whether requests have a client request id.</summary>
+    public bool SendsClientRequestId => IdHeader is not null;
 
-    /// <exception cref="OriginMismatchException">The URL, or a redirect, leads to another origin. Nothing was sent there.</exception>
+    /// <summary>The same transport for calls with options of their own, on top of those that it has.</summary>
+    public ApiTransport With(ApiCallOptions other) =>
+        new(http, options, security, clientRequestIdHeader, knownThrottlingCodes, other.Over(call));
+
+    /// <exception cref="OriginMismatchException">The URL, or a redirect, leads to another origin; or the answer comes from there.</exception>
     /// <exception cref="TimeoutException">The service did not answer within the timeout of the client or of the call.</exception>
     public async Task<ApiReply> SendAsync(
         ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, string? accept, CancellationToken cancellationToken)
@@ -117,15 +117,30 @@ internal sealed class ApiTransport(
     private async Task<HttpResponseMessage> SendAsync(
         ApiRequest request, CallHeaders headers, HttpRequestMessage message, CancellationToken cancellationToken)
     {
+        Uri sent = message.RequestUri!;
         try
         {
-            return await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response =
+                await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            if (MovedTo(sent, message, response) is not { } elsewhere)
+                return response;
+            response.Dispose();
+            throw OriginMismatchException.Sent(request.Operation.Summary, sent, elsewhere, Remedy, null);
         }
         catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{Late(request, headers)} in time (timeout of the HttpClient: {http.Timeout}).", fault);
+            throw MovedTo(sent, message, null) is { } elsewhere
+                ? OriginMismatchException.Sent(request.Operation.Summary, sent, elsewhere, Remedy, fault)
+                : new TimeoutException($"{Late(request, headers)} in time (timeout of the HttpClient: {http.Timeout}).", fault);
+        }
+        catch (HttpRequestException fault) when (MovedTo(sent, message, null) is { } elsewhere)
+        {
+            throw OriginMismatchException.Sent(request.Operation.Summary, sent, elsewhere, Remedy, fault);
         }
     }
+
+    private Uri? MovedTo(Uri sent, HttpRequestMessage message, HttpResponseMessage? response) =>
+        options.UsesHandlerRouting ? null : OriginGuard.MovedTo(sent, message, response);
 
     private static string Late(ApiRequest request, CallHeaders headers) =>
         $"{request.Operation.Summary}{ApiExceptionText.With(headers.ClientRequestId)} was not answered";

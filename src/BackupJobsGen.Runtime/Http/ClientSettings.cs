@@ -24,10 +24,8 @@ public sealed class ClientSettings(string? path, Func<string, string?> value, Fu
         options.MaxPages = Count(nameof(ApiClientOptions.MaxPages)) ?? options.MaxPages;
         options.MaxResponseBytes = Count(nameof(ApiClientOptions.MaxResponseBytes)) ?? options.MaxResponseBytes;
         options.MaxItemBytes = Count(nameof(ApiClientOptions.MaxItemBytes)) ?? options.MaxItemBytes;
-        if (Text(nameof(ApiClientOptions.UsesHandlerCredentials)) is { } flag)
-            options.UsesHandlerCredentials = bool.TryParse(flag, out bool isSet)
-                ? isSet
-                : throw Invalid(nameof(ApiClientOptions.UsesHandlerCredentials), "is not true or false", flag);
+        options.UsesHandlerCredentials = Flag(nameof(ApiClientOptions.UsesHandlerCredentials)) ?? options.UsesHandlerCredentials;
+        options.UsesHandlerRouting = Flag(nameof(ApiClientOptions.UsesHandlerRouting)) ?? options.UsesHandlerRouting;
         if (Text(nameof(ApiClientOptions.ClientRequestIdHeader)) is { } header)
         {
             try
@@ -64,9 +62,13 @@ public sealed class ClientSettings(string? path, Func<string, string?> value, Fu
         (string? user, string? password) = (Text(option + ":UserName"), Text(option + ":Password"));
         if (user is null && password is null)
             return null;
+        if (user is null)
+            throw Missing(option + ":UserName", "");
+        // An empty password is one, if the configuration says so.
+        password ??= value(option + ":Password") ?? throw Missing(option + ":Password", "; an empty one is \"\"");
         try
         {
-            return new BasicCredential(user ?? throw Invalid(option + ":UserName", "is missing", null), password ?? "");
+            return new BasicCredential(user, password);
         }
         catch (ArgumentException fault)
         {
@@ -79,17 +81,22 @@ public sealed class ClientSettings(string? path, Func<string, string?> value, Fu
     /// <c>Scopes</c>, with spaces between them, below the option.
     /// </summary>
     /// <param name="option">Name of the option.</param>
+    /// <param name="hasEndpoint">Whether the document says where tokens are requested.</param>
     /// <returns>Null if the configuration has none.</returns>
     /// <exception cref="InvalidOperationException">A value is missing or not valid.</exception>
-    public ApiCredential? Token(string option)
+    public ApiCredential? Token(string option, bool hasEndpoint = true)
     {
         (string? id, string? secret) = (Text(option + ":ClientId"), Text(option + ":ClientSecret"));
         (Uri? endpoint, string? scopes) = (Url(option + ":TokenEndpoint"), Text(option + ":Scopes"));
-        if (id is null && secret is null)
+        if (id is null && secret is null && endpoint is null && scopes is null)
             return Secret(option, CredentialLocation.Header);
-        return new ClientCredentials(
-            id ?? throw Invalid(option + ":ClientId", "is missing", null),
-            secret ?? throw Invalid(option + ":ClientSecret", "is missing", null))
+        if (value(option) is { Length: > 0 })
+            throw Invalid(option, "is a token and the client that requests one; leave out one of them", null);
+        if (endpoint is null && !hasEndpoint)
+            throw Missing(option + ":TokenEndpoint", ": the document names none");
+        if (endpoint is not null && !ClientCredentials.IsTokenEndpoint(endpoint))
+            throw Invalid(option + ":TokenEndpoint", ClientCredentials.EndpointRule, Redact.Url(endpoint));
+        return new ClientCredentials(id ?? throw Missing(option + ":ClientId", ""), secret ?? throw Missing(option + ":ClientSecret", ""))
         {
             TokenEndpoint = endpoint,
             Scopes = scopes?.Split(' ', StringSplitOptions.RemoveEmptyEntries),
@@ -103,7 +110,11 @@ public sealed class ClientSettings(string? path, Func<string, string?> value, Fu
     /// <exception cref="InvalidOperationException">The section has names that are not known.</exception>
     public void RefuseUnknown()
     {
-        if (string.IsNullOrEmpty(path) || Unknown("").FirstOrDefault() is not { } unknown)
+        if (string.IsNullOrEmpty(path))
+            return;
+        if (_known.Select(Parent).FirstOrDefault(IsValueInPlaceOfSection) is { } section)
+            throw Invalid(section, $"has no value of its own: set {string.Join(", ", Below(section))} below it", null);
+        if (Unknown("").FirstOrDefault() is not { } unknown)
             return;
         int parent = unknown.LastIndexOf(':') + 1;
         string[] names =
@@ -174,6 +185,14 @@ public sealed class ClientSettings(string? path, Func<string, string?> value, Fu
         endpoint.IsAbsoluteUri && (endpoint.Scheme == Uri.UriSchemeHttps || endpoint.Scheme == Uri.UriSchemeHttp)
             && endpoint.UserInfo.Length + endpoint.Query.Length + endpoint.Fragment.Length == 0;
 
+    private static string Parent(string key) => key[..Math.Max(key.LastIndexOf(':'), 0)];
+
+    private bool IsValueInPlaceOfSection(string key) =>
+        key.Length > 0 && !_known.Contains(key, StringComparer.OrdinalIgnoreCase) && value(key) is { Length: > 0 };
+
+    private IEnumerable<string> Below(string section) =>
+        _known.Where(key => Parent(key) == section).Select(key => key[(section.Length + 1)..]).Distinct();
+
     private IEnumerable<string> Unknown(string key) => children(key)
         .Select(name => key.Length == 0 ? name : $"{key}:{name}")
         .SelectMany(child => IsKnown(child) ? Unknown(child) : [child]);
@@ -196,10 +215,15 @@ public sealed class ClientSettings(string? path, Func<string, string?> value, Fu
     private Uri? Url(string key) => Text(key) is not { } text ? null
         : Uri.TryCreate(text, UriKind.Absolute, out Uri? url) ? url : throw Invalid(key, "is not an absolute URL", text);
 
+    private bool? Flag(string key) => Text(key) is not { } text ? null
+        : bool.TryParse(text, out bool isSet) ? isSet : throw Invalid(key, "is not true or false", text);
+
     private int? Count(string key) => Text(key) is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count > 0
             ? count
             : throw Invalid(key, "is not a number of at least 1", text);
+
+    private InvalidOperationException Missing(string key, string more) => Invalid(key, "is missing" + more, null);
 
     private InvalidOperationException Invalid(string key, string problem, string? text)
     {

@@ -13,11 +13,11 @@ internal sealed class FormBody
     public List<(string Field, string Name, string Value)> Headers { get; } = [];
 
     public void Add(string name, string value, string? mediaType) =>
-        _parts.Add(new FormPart(name, null, () => Text(value, mediaType), value));
+        _parts.Add(new FormPart(name, null, Text(name, value, mediaType), value));
 
     /// <summary>Adds a part of an urlencoded form whose value is encoded already.</summary>
     public void AddEncoded(string name, string value, string encoded, string? mediaType) =>
-        _parts.Add(new FormPart(name, null, () => Text(value, mediaType), value) { Encoded = encoded });
+        _parts.Add(new FormPart(name, null, Text(name, value, mediaType), value) { Encoded = encoded });
 
     public void Add(string name, FilePart file, string? mediaType)
     {
@@ -49,8 +49,8 @@ internal sealed class FormBody
         return multipart;
     }
 
-    private static HttpContent Text(string value, string? mediaType) =>
-        mediaType is null ? new StringContent(value) : ApiRequest.Typed(new ByteArrayContent(Encoding.UTF8.GetBytes(value)), mediaType);
+    private static Func<HttpContent> Text(string name, string value, string? mediaType) =>
+        TextContent.Of(value, mediaType ?? "text/plain", name).ToContent;
 
     private static HttpContent Bytes(FilePart file, string? mediaType) =>
         ApiRequest.Typed(new StreamContent(new UnclosedStream(file.Content)), file.MediaType ?? mediaType ?? "application/octet-stream");

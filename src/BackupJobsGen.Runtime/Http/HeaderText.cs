@@ -10,32 +10,43 @@ internal static class HeaderText
         "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
     };
 
+    /// <param name="name">The name.</param>
+    /// <param name="argument">What the caller calls it.</param>
     /// <exception cref="ArgumentException">The name is not valid, or the client decides the header.</exception>
-    public static void CheckName(string name)
+    public static void CheckName(string name, string argument)
     {
         if (string.IsNullOrEmpty(name) || !name.All(IsTokenCharacter))
-            throw new ArgumentException($"'{Redact.Text(name)}' is not a valid header name.", nameof(name));
+            throw new ArgumentException($"'{Redact.Text(name)}' is not a valid header name.", argument);
         if (Reserved.Contains(name))
             throw new ArgumentException(
-                $"The header '{name}' is decided by the client: set credentials by its options, and the body by arguments.", nameof(name));
+                $"The header '{name}' is decided by the client: set credentials by its options, and the body by arguments.", argument);
     }
 
+    /// <param name="name">Name of the header.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="argument">What the caller calls it.</param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentException">The value is null or cannot be sent.</exception>
-    public static string Checked(string name, string? value)
+    public static string Checked(string name, string? value, string argument)
     {
         if (value is null)
-            throw new ArgumentException($"The value of header '{name}' is null.", name);
+            throw new ArgumentException($"The value of header '{name}' is null.", argument);
         foreach (char c in value)
         {
             if (char.IsControl(c) && c != '\t')
-                throw new ArgumentException($"The value of header '{name}' contains a control character.", name);
+                throw new ArgumentException($"The value of header '{name}' contains a control character.", argument);
             if (c > '~')
-                throw new ArgumentException($"The value of header '{name}' contains a character that is not ASCII; encode it.", name);
+                throw new ArgumentException($"The value of header '{name}' contains a character that is not ASCII; encode it.", argument);
         }
 
         return value;
     }
+
+    /// <summary>What an exception calls a value: the argument that it is, otherwise its header.</summary>
+    /// <param name="expression">The value in C#; null where it is not known.</param>
+    /// <param name="header">Name of the header.</param>
+    public static string Argument(string? expression, string header) =>
+        expression?.TrimStart('@') is { Length: > 0 } name && name.All(static c => char.IsLetterOrDigit(c) || c == '_') ? name : header;
 
     private static bool IsTokenCharacter(char c) =>
         char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal);

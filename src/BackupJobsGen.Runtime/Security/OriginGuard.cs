@@ -47,6 +47,24 @@ public static class OriginGuard
     }
 
     /// <summary>
+    /// Where a handler sent a message on; null where that is the origin that the message was created for. A handler that follows
+    /// redirects changes the message, or answers with another one.
+    /// </summary>
+    /// <param name="sent">The URL that the message was created for.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="response">Its response; null if there is none.</param>
+    internal static Uri? MovedTo(Uri sent, HttpRequestMessage message, HttpResponseMessage? response)
+    {
+        foreach (Uri? url in new[] { message.RequestUri, response?.RequestMessage?.RequestUri })
+        {
+            if (url is { IsAbsoluteUri: true } && Difference(sent, url) is not null)
+                return url;
+        }
+
+        return null;
+    }
+
+    /// <summary>
     /// A URI whose path and query are sent as they are written. Characters that a request line cannot contain are escaped; the
     /// fragment, which is never sent, is removed.
     /// </summary>
@@ -66,6 +84,11 @@ public static class OriginGuard
             return "it contains a backslash or a control character";
         if (url.UserInfo.Length > 0 || Authority(url.OriginalString).Contains('@'))
             return "it contains credentials";
+        return Difference(endpoint, url);
+    }
+
+    private static string? Difference(Uri endpoint, Uri url)
+    {
         if (!url.Scheme.Equals(endpoint.Scheme, StringComparison.OrdinalIgnoreCase))
             return "it has another scheme";
         if (!url.IdnHost.Equals(endpoint.IdnHost, StringComparison.OrdinalIgnoreCase))

@@ -34,8 +34,24 @@ internal static class LockFormat
         }
         catch (JsonException error)
         {
-            throw new SpecRefreshException($"{LockFile.Name} is invalid", error.Message, inner: error);
+            throw new SpecRefreshException($"{LockFile.Name} is invalid", Reason(text, error), inner: error);
         }
+    }
+
+    // What the JSON reader says is about its own tokens; people look for a line and a column.
+    private static string Reason(string text, JsonException error)
+    {
+        string[] lines = text.Split('\n');
+        int line = (int)Math.Min(error.LineNumber ?? 0, lines.Length - 1);
+        byte[] before = Encoding.UTF8.GetBytes(lines[line]);
+        int column = Encoding.UTF8.GetCharCount(before, 0, (int)Math.Min(error.BytePositionInLine ?? 0, before.Length));
+        string rest = string.Join('\n', lines[line..])[column..].TrimStart();
+        string what = string.IsNullOrWhiteSpace(text) ? "the file is empty"
+            : error.Message.Contains("uplicate", StringComparison.Ordinal) ? "a member occurs twice"
+            : error.Message.Contains("depth of", StringComparison.Ordinal) && rest.Length > 0 ? "it is nested too deep"
+            : rest.Length == 0 ? "it ends too early; a '}', a ']' or a quotation mark is missing"
+            : "the JSON is invalid here; look for a missing comma, brace or quotation mark before it";
+        return $"({line + 1},{column + 1}): {what}";
     }
 
     public static string Write(LockFile file)

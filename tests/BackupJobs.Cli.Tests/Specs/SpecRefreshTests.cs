@@ -21,6 +21,23 @@ public sealed class SpecRefreshTests : SpecRefreshFolder
         Assert.Matches("^\"[0-9a-f]{8}\"$", file.GetProperty("etag").GetString());
     }
 
+    [Theory]
+    [InlineData("{ \"version\": 1, \"documents\": [\n", "openapi.lock.json is invalid", "(2,1): it ends too early; a '}', a ']' or a quotation mark is missing")]
+    [InlineData("{ \"version\": 1 \"hosts\": [] }", "openapi.lock.json is invalid", "(1,16): the JSON is invalid here")]
+    [InlineData("{ \"version\": 1,\n  \"version\": 1 }", "openapi.lock.json is invalid", "a member occurs twice")]
+    [InlineData("", "openapi.lock.json is invalid", "the file is empty")]
+    public async Task A_lock_file_that_is_not_json_is_reported_with_line_and_column(string text, string what, string why)
+    {
+        await File.WriteAllTextAsync(LockPath, text);
+
+        Ran ran = await Run("refresh", "--check");
+
+        Assert.Equal(1, ran.Exit);
+        Assert.Contains(what, ran.Error, StringComparison.Ordinal);
+        Assert.Contains(why, ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("BytePositionInLine", ran.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_did_not_change_is_not_sent_again()
     {

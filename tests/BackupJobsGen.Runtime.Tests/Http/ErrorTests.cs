@@ -70,6 +70,24 @@ public sealed class ErrorTests
         Assert.Equal(transient, fault.IsTransient);
     }
 
+    [Theory]
+    [InlineData(403, "bad key", " The identity lacks the permission that the error names.")]
+    [InlineData(409, "e-mail already exists", " Another operation is in progress; try again later.")]
+    public async Task Advice_about_azure_is_given_for_azure_only(int status, string title, string advice)
+    {
+        string body = $$"""{"title":"{{title}}"}""";
+        using FakeServer server = new FakeServer().Answer(status, body).Answer(status, body);
+        foreach ((ApiPipeline pipeline, string more) in new[] { (server.Pipeline(), ""), (server.ResourceManager(), advice) })
+        {
+            ApiException fault = await Assert.ThrowsAsync<ApiException>(
+                () => pipeline.With(new ApiCallOptions()).SendAsync(Operations.Of(Operations.List)));
+            Assert.EndsWith($": {title}.{more}", fault.Message, StringComparison.Ordinal);
+        }
+
+        Assert.EndsWith($": {title}.", ApiException.FromResponse(
+            ApiResponse.FromStatus(status), new ApiError { Message = title }).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Ids_of_the_request_are_shown()
     {
@@ -180,7 +198,7 @@ public sealed class ErrorTests
         FakeServer server = new FakeServer().Answer(status, body, headers);
         ApiClientOptions options = new() { FinalThrottlingCodes = ["CloudDosAbsoluteLimitReached"] };
         return await Assert.ThrowsAsync<ApiException>(
-            () => server.Pipeline(options).SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
+            () => server.ResourceManager(options).SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
     }
 
     [Theory]

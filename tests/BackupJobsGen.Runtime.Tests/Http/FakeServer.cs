@@ -18,6 +18,10 @@ internal sealed class FakeServer : HttpMessageHandler
 
     public ApiPipeline Pipeline(ApiClientOptions? options = null) => new(new HttpClient(this), Endpoint, options);
 
+    /// <summary>A pipeline as clients of Azure Resource Manager have it.</summary>
+    public ApiPipeline ResourceManager(ApiClientOptions? options = null) =>
+        new(new HttpClient(this), Endpoint, options, isResourceManager: true);
+
     public FakeServer Answer(int status, string body = "", params string[] headers) => Answer(_ => Response(status, body, headers));
 
     public FakeServer Answer(Func<HttpRequestMessage, HttpResponseMessage> answer)

@@ -193,26 +193,62 @@ public sealed class RequestTests
         Assert.Equal("tüxt", server.Bodies[3]);
     }
 
-    // A receiver may read text without a charset as ASCII or ISO 8859-1.
     [Theory]
-    [InlineData("plain", "text/plain", "text/plain", "706C61696E")]
-    [InlineData("ä", "text/plain", "text/plain; charset=utf-8", "C3A4")]
-    [InlineData("ä", "text/csv; header=present", "text/csv; header=present; charset=utf-8", "C3A4")]
-    [InlineData("ä", "application/xml", "application/xml", "C3A4")]
-    [InlineData("ä", "text/plain; charset=iso-8859-1", "text/plain; charset=iso-8859-1", "E4")]
-    [InlineData("ä", "text/plain; charset=\"utf-16\"", "text/plain; charset=\"utf-16\"", "E400")]
-    public void A_string_is_encoded_in_the_charset_of_its_media_type(string value, string mediaType, string sent, string bytes)
+    [InlineData("text/plain", "text/plain; charset=utf-8", "C3-A4-F0-9F-98-80")]
+    [InlineData("text/csv; header=present", "text/csv; header=present; charset=utf-8", "C3-A4-F0-9F-98-80")]
+    [InlineData("text/xml; charset=utf-16", "text/xml; charset=utf-16", "E4-00-3D-D8-00-DE")]
+    [InlineData("text/plain; charset=\"UTF-8\"", "text/plain; charset=\"UTF-8\"", "C3-A4-F0-9F-98-80")]
+    [InlineData("application/xml", "application/xml", "C3-A4-F0-9F-98-80")]
+    [InlineData("text", "text", "C3-A4-F0-9F-98-80")]
+    public async Task Text_is_sent_in_the_charset_that_its_media_type_names(string declared, string sent, string bytes)
     {
-        Assert.Equal(bytes, Convert.ToHexString(TextEncoding.Encode(value, ref mediaType)));
-        Assert.Equal(sent, mediaType);
+        byte[] body = [], part = [];
+        using FakeServer server = new FakeServer()
+            .Answer(request => Read(request, ref body)).Answer(request => Read(request, ref part));
+        ApiPipeline pipeline = server.Pipeline();
+
+        await pipeline.SendAsync(Operations.Of(Operations.Trigger).TextBody("ä😀", declared));
+        await pipeline.SendAsync(Operations.Of(Operations.Trigger).FormField("note", "ä😀", declared).Multipart());
+
+        Assert.Equal(sent, server.Requests[0].Content!.Headers.NonValidated["Content-Type"].ToString());
+        Assert.Equal(bytes, BitConverter.ToString(body));
+        Assert.Contains($"Content-Type: {sent}\r\n", System.Text.Encoding.Latin1.GetString(part), StringComparison.Ordinal);
+        Assert.Contains(bytes, BitConverter.ToString(part), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("日", "text/plain; charset=iso-8859-1", "iso-8859-1")]
-    [InlineData("a", "text/plain; charset=klingon", "klingon")]
-    public void A_string_that_its_charset_cannot_encode_is_not_sent(string value, string mediaType, string named) => Assert.Contains(
-        named, Assert.Throws<ArgumentException>(() => Operations.Of(Operations.Trigger).TextBody(value, mediaType)).Message,
-        StringComparison.Ordinal);
+    [InlineData("text/plain; charset=iso-8859-1", "😀", "a character that is not in iso-8859-1")]
+    [InlineData("text/plain; charset=klingon", "a", "charset klingon is not supported")]
+    public void Text_that_its_charset_cannot_carry_is_an_error(string mediaType, string note, string expected)
+    {
+        ArgumentException fault =
+            Assert.Throws<ArgumentException>(() => Operations.Of(Operations.Trigger).TextBody(note, mediaType));
+        Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
+        Assert.Equal("note", fault.ParamName);
+    }
+
+    [Fact]
+    public void Errors_of_arguments_name_the_argument()
+    {
+        string tenant = "a\nb";
+        ApiCallOptions withId = new() { ClientRequestId = "1" };
+        Assert.Equal("tenant", Assert.Throws<ArgumentException>(
+            () => Operations.Of(Operations.List).Header("X-Tenant", tenant)).ParamName);
+        Assert.Equal("options", Assert.Throws<ArgumentException>(() => new FakeServer().Pipeline().With(withId)).ParamName);
+        Assert.Equal("Headers", Assert.Throws<ArgumentException>(
+            () => new ApiCallOptions { Headers = new Dictionary<string, string> { ["Host"] = "x" } }).ParamName);
+        Assert.Equal("Headers", Assert.Throws<ArgumentException>(
+            () => new ApiCallOptions { Headers = new Dictionary<string, string> { ["X-Tenant"] = tenant } }).ParamName);
+        Assert.Equal("IdempotencyKey", Assert.Throws<ArgumentException>(() => new ApiCallOptions { IdempotencyKey = tenant }).ParamName);
+    }
+
+    private static HttpResponseMessage Read(HttpRequestMessage request, ref byte[] body)
+    {
+        using MemoryStream copy = new();
+        request.Content!.CopyTo(copy, null, CancellationToken.None);
+        body = copy.ToArray();
+        return FakeServer.Response(200);
+    }
 
     private static string Url(ApiRequest request) => Pipeline(FakeServer.Endpoint, []).UriOf(request).OriginalString;
 

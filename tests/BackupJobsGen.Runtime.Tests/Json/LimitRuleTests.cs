@@ -33,6 +33,20 @@ public sealed class LimitRuleTests
         Assert.Equal([expected], Broken(value, new ApiLimits { Minimum = 1, Maximum = 5 }));
 
     [Fact]
+    public void An_enum_that_nobody_has_set_has_no_value()
+    {
+        ApiChecks checks = new();
+        checks.Member("state", default(SampleState), null, required: true);
+        checks.Member("states", ValueList.From<SampleState>([new("Invalid"), default, new("other")]));
+        checks.Member("known", new SampleState("Invalid"), null, required: true);
+        Assert.Equal(["state is not set", "states[1] is not set"], checks.Results.Select(static result => result.ErrorMessage));
+
+        SampleState state = default;
+        ArgumentException fault = Assert.Throws<ArgumentException>(() => ApiChecks.Argument(state, new ApiLimits()));
+        Assert.Equal(("state", true), (fault.ParamName, fault.Message.StartsWith("The value is not set", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Messages_show_no_value_and_are_few()
     {
         Record[] many = [.. Enumerable.Range(0, 300).Select(_ => new Record())];

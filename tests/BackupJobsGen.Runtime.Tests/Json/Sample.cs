@@ -93,5 +93,7 @@ internal readonly record struct SampleState(string Text) : IApiEnum<SampleState>
 
     public string Value => Text ?? "";
 
+    public bool IsKnown => Known.IsKnown(Value);
+
     public static SampleState FromValue(string text) => new(text);
 }

@@ -125,7 +125,13 @@ public class ContainerTests
     [InlineData("UsesHandlerCredentials", "yes", "'Pets:UsesHandlerCredentials' is not true or false: 'yes'")]
     [InlineData("ClientRequestIdHeader", "Host", "'Pets:ClientRequestIdHeader'")]
     [InlineData("Basic:Password", "SECRET", "'Pets:Basic:UserName' is missing")]
-    [InlineData("Basic:UserName", "a:b", "'Pets:Basic' is not valid: A user name")]
+    [InlineData("UsesHandlerRouting", "yes", "'Pets:UsesHandlerRouting' is not true or false: 'yes'")]
+    [InlineData("Basic:UserName", "u", "'Pets:Basic:Password' is missing; an empty one is \"\".")]
+    [InlineData("Basic", "SECRET", "'Pets:Basic' has no value of its own: set UserName, Password below it.")]
+    [InlineData("FinalThrottlingCodes", "A", "'Pets:FinalThrottlingCodes' has no value of its own: set 0 below it.")]
+    [InlineData("PetAuth:TokenEndpoint", "https://login.example", "'Pets:PetAuth:ClientId' is missing")]
+    [InlineData("PetAuth:Scopes", "read", "'Pets:PetAuth:ClientId' is missing")]
+    [InlineData("PetAuth:TokenEndpoint", "http://evil.example/token?sig=SECRET", "'Pets:PetAuth:TokenEndpoint' is not an https URL")]
     [InlineData("PetAuth:ClientId", "id", "'Pets:PetAuth:ClientSecret' is missing")]
     [InlineData("PetAuth:ClientSecret", "SECRET", "'Pets:PetAuth:ClientId' is missing")]
     public void A_setting_that_is_not_valid_is_reported_at_the_start(string key, string value, string message)
@@ -137,6 +143,60 @@ public class ContainerTests
         Assert.Contains(message, fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("SECRET", fault.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("'Pets:Basic' is not valid: A user name", "Basic:UserName", "a:b", "Basic:Password", "")]
+    [InlineData(
+        "'Pets:PetAuth:TokenEndpoint' is not an https URL, or an http URL of this machine", "PetAuth:ClientId", "id",
+        "PetAuth:ClientSecret", "SECRET", "PetAuth:TokenEndpoint", "http://login.example/token")]
+    [InlineData(
+        "'Pets:PetAuth' is a token and the client that requests one", "PetAuth", "SECRET", "PetAuth:ClientId", "id",
+        "PetAuth:ClientSecret", "SECRET")]
+    [InlineData(
+        "'Pets:Implicit:TokenEndpoint' is missing: the document names none", "Implicit:ClientId", "id", "Implicit:ClientSecret", "SECRET")]
+    public void Settings_that_do_not_fit_each_other_are_reported_at_the_start(string message, params string[] settings)
+    {
+        (ServiceProvider services, _, _) = AddClient(
+            WithImplicitFlow, """services.AddTestClient(configuration.GetSection("Pets"))""",
+            [.. settings.Chunk(2).Select(static setting => ("Pets:" + setting[0], setting[1]))]);
+        InvalidOperationException fault = Assert.Throws<InvalidOperationException>(() => Start(services));
+
+        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRET", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_password_is_one_that_the_configuration_says()
+    {
+        (ServiceProvider services, _, _) = AddClient(
+            SecuredPets.Document, """services.AddTestClient(configuration.GetSection("Pets"))""",
+            ("Pets:Basic:UserName", "u"), ("Pets:Basic:Password", ""), ("Pets:Key", "k"));
+        Start(services);
+    }
+
+    [Theory]
+    [InlineData("http://evil.example/token")]
+    [InlineData("ftp://login.example/token")]
+    [InlineData("https://u:p@login.example/token")]
+    public void A_token_endpoint_of_the_code_is_checked_at_the_start(string url)
+    {
+        (ServiceProvider services, _, _) = AddClient(
+            SecuredPets.Document,
+            $$"""services.AddTestClient(o => o.PetAuth = new BackupJobsGen.Runtime.ClientCredentials("i", "s") { TokenEndpoint = new("{{url}}") })""");
+        ArgumentException fault = Assert.Throws<ArgumentException>(() => Start(services));
+
+        Assert.Equal("TokenEndpoint", fault.ParamName);
+        Assert.Contains("is not an https URL", fault.Message, StringComparison.Ordinal);
+    }
+
+    // A flow without a token endpoint.
+    private static string WithImplicitFlow => SecuredPets.Of(
+        "[]", ("List", """[ { "key": [] } ]"""), ("Show", """[ { "basic": [] } ]"""), ("Save", """[ { "pet_auth": [] } ]"""),
+        ("Sign", """[ { "implicit": [] } ]""")).Replace(
+            "\"custom\":", """
+            "implicit": { "type": "oauth2", "flows": { "implicit": { "authorizationUrl": "https://login.example/authorize", "scopes": {} } } },
+            "custom":
+            """, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""o.Key = "k"; o.Endpoint = new Uri("ftp://x")""", "TestClientOptions.Endpoint must be an absolute http or https URL")]
@@ -168,7 +228,7 @@ public class ContainerTests
     [Theory]
     [InlineData("endpoint", "https://pets.test")]
     [InlineData("queryKEY", "\u00E9;")]
-    [InlineData("basic:username", "u")]
+    [InlineData("petAUTH", "u")]
     public void Names_of_settings_have_no_case_and_queries_are_encoded(string key, string value) => Start(AddClient(
         SecuredPets.Document, """services.AddTestClient(configuration.GetSection("Pets"))""", ("Pets:" + key, value)).Services);
 

@@ -39,6 +39,28 @@ public sealed class ValidationTests
     private static Generation Generate(params string[] metadata) =>
         TestProject.Of(Document, "/repo/api.json", "", metadata.Length == 0 ? ["Validation=true"] : metadata).Run().Compiles();
 
+    [Fact]
+    public void A_required_enum_that_is_not_set_is_a_fault()
+    {
+        Generation generation = TestProject.Of(Snapshot.OpenApi(
+            """
+            "/orders": { "post": { "operationId": "Orders_Add",
+              "parameters": [ { "name": "mode", "in": "query", "required": true, "schema": { "$ref": "#/components/schemas/Status" } } ],
+              "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Order" } } } },
+              "responses": { "204": { "description": "" } } } }
+            """,
+            """
+            "Status": { "type": "string", "enum": [ "open", "closed" ] },
+            "Order": { "type": "object", "required": [ "status" ], "properties": { "status": { "$ref": "#/components/schemas/Status" },
+              "history": { "type": "array", "items": { "$ref": "#/components/schemas/Status" } } } }
+            """), "/repo/api.json", "", ["Validation=true"]).Run().Compiles();
+        IApiValidatable order = (IApiValidatable)Activator.CreateInstance(generation.Type("Order"))!;
+
+        Assert.Equal("status is not set", Assert.Single(order.Validate()).ErrorMessage);
+        Assert.Contains(generation.Files.Values, file => file.Contains("ApiChecks.Argument(mode, new())", StringComparison.Ordinal));
+        Assert.Empty(((IApiValidatable)new Model(generation.Type("Order")).Read("""{"status":"other","history":["open"]}""")).Validate());
+    }
+
     [Theory]
     [InlineData("""{"name":"rex"}""")]
     [InlineData("""{"name":"rex","age":0,"weight":0.5,"tags":["a","b"],"owner":{"city":"Rome"},"friends":[{"city":""}],"rooms":{"a":{"city":"Bonn"}},"more":1}""")]

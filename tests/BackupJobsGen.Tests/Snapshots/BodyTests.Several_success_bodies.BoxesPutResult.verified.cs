@@ -4,10 +4,12 @@
 
 namespace Contoso.Test;
 
+using _rt = global::BackupJobsGen.Runtime;
 using _gen = global::BackupJobsGen.Runtime.Generated;
 using _sys = global::System;
 
 /// <summary>Result of the operation <c>Boxes_Put</c>. The property of the received status code is set; the others are null.</summary>
+/// <remarks>A status that the document does not declare has no result; its body is <see cref="_rt::ApiResponse.UndeclaredBody"/>.</remarks>
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial record BoxesPutResult
 {
@@ -17,13 +19,13 @@ public sealed partial record BoxesPutResult
     /// <summary>The body of a response with status 201.</summary>
     public Created? Status201 { get; init; }
 
-    internal static BoxesPutResult ReadJson(int status, ref _gen::JsonTokenReader reader)
+    internal static BoxesPutResult? ReadJson(int status, ref _gen::JsonTokenReader reader)
     {
         switch (status)
         {
             case 200: return new() { Status200 = _gen::JsonObjects.Require<Box>(ref reader, _gen::JsonObjects.TryRead<Box>, "BoxesPutResult") };
             case 201: return new() { Status201 = _gen::JsonObjects.Require<Created>(ref reader, _gen::JsonObjects.TryRead<Created>, "BoxesPutResult") };
-            default: reader.Skip(); return new();
+            default: reader.Skip(); return null;
         }
     }
 }

@@ -13,8 +13,15 @@ using _sys = global::System;
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class TestClient : ITestClient
 {
+    /// <summary>Creates a client over an <see cref="_sys::Net.Http.HttpClient"/> that follows no redirect to another origin. Its requests go to <see cref="_rt::ApiClientOptions.Endpoint"/>, otherwise to <c>https://management.example.com</c>.</summary>
+    /// <param name="options">Null for the defaults.</param>
+    public TestClient(_rt::ApiClientOptions? options = null)
+    {
+        _Use(new _rt::ApiPipeline("https://management.example.com", options));
+    }
+
     /// <summary>Creates a client. Its requests go to <see cref="_rt::ApiClientOptions.Endpoint"/>, otherwise to the base address of the <see cref="_sys::Net.Http.HttpClient"/>, otherwise to <c>https://management.example.com</c>.</summary>
-    /// <param name="httpClient">Sends the requests, with credentials added by its handlers. It is not disposed.</param>
+    /// <param name="httpClient">Sends the requests, with credentials added by its handlers. It is not disposed. It must not follow redirects itself, as <c>new HttpClient()</c> does: see <see cref="_rt::ApiHttpHandler.Create"/>.</param>
     /// <param name="options">Null for the defaults.</param>
     public TestClient(_sys::Net.Http.HttpClient httpClient, _rt::ApiClientOptions? options = null)
     {

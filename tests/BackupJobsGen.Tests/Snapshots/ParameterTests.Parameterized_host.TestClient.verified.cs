@@ -12,8 +12,18 @@ using _sys = global::System;
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class TestClient
 {
+    /// <summary>Creates a client over an <see cref="_sys::Net.Http.HttpClient"/> that follows no redirect to another origin. Its requests go to <see cref="_rt::ApiClientOptions.Endpoint"/>, otherwise to <c>https://{account}.{suffix}</c>.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="suffix">Parameter <c>suffix</c>. Default <c>&quot;boxes.example.com&quot;</c>.</param>
+    /// <param name="options">Null for the defaults.</param>
+    public TestClient(string account, string? suffix = null, _rt::ApiClientOptions? options = null)
+    {
+        _sys::ArgumentNullException.ThrowIfNull(account);
+        _Use(new _rt::ApiPipeline("https://{account}.{suffix}", options, new _sys::Collections.Generic.Dictionary<string, string> { ["account"] = account, ["suffix"] = suffix ?? "boxes.example.com" }));
+    }
+
     /// <summary>Creates a client. Its requests go to <see cref="_rt::ApiClientOptions.Endpoint"/>, otherwise to the base address of the <see cref="_sys::Net.Http.HttpClient"/>, otherwise to <c>https://{account}.{suffix}</c>.</summary>
-    /// <param name="httpClient">Sends the requests, with credentials added by its handlers. It is not disposed.</param>
+    /// <param name="httpClient">Sends the requests, with credentials added by its handlers. It is not disposed. It must not follow redirects itself, as <c>new HttpClient()</c> does: see <see cref="_rt::ApiHttpHandler.Create"/>.</param>
     /// <param name="account">The account.</param>
     /// <param name="suffix">Parameter <c>suffix</c>. Default <c>&quot;boxes.example.com&quot;</c>.</param>
     /// <param name="options">Null for the defaults.</param>

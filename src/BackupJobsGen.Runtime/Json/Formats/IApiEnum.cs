@@ -5,11 +5,23 @@ using System.Text.Json.Serialization;
 
 namespace BackupJobsGen.Runtime.Generated;
 
+/// <summary>An extensible enum, whichever it is.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "It is what documents call an enum.")]
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IApiEnum
+{
+    /// <summary>The string on the wire; empty for the default value.</summary>
+    string Value { get; }
+
+    /// <summary>Whether the document lists this value.</summary>
+    bool IsKnown { get; }
+}
+
 /// <summary>An extensible enum: a string with known values, which keeps any other value unchanged.</summary>
 /// <typeparam name="TSelf">The enum itself.</typeparam>
 [SuppressMessage("Naming", "CA1711", Justification = "It is what documents call an enum.")]
 [EditorBrowsable(EditorBrowsableState.Never)]
-public interface IApiEnum<TSelf>
+public interface IApiEnum<TSelf> : IApiEnum
     where TSelf : struct, IApiEnum<TSelf>
 {
     /// <summary>The document's values, in its order.</summary>
@@ -17,9 +29,6 @@ public interface IApiEnum<TSelf>
 
     /// <summary>Creates a value from any string.</summary>
     static abstract TSelf FromValue(string text);
-
-    /// <summary>The string on the wire; empty for the default value.</summary>
-    string Value { get; }
 }
 
 /// <summary>Lets <see cref="JsonSerializer"/> read and write an extensible enum, as a value and as a key.</summary>

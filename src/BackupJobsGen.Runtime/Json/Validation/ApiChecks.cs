@@ -67,10 +67,12 @@ public sealed class ApiChecks
     }
 
     /// <summary>Checks what is sent as a body.</summary>
+    /// <param name="value">The body.</param>
+    /// <param name="argument">What the caller calls it.</param>
     /// <exception cref="ArgumentException">It breaks a constraint.</exception>
-    internal static void Body(object value)
+    internal static void Body(object value, string argument)
     {
-        if (value is not (IApiValidatable or IEnumerable) || value is string)
+        if (value is not (IApiValidatable or IApiEnum or IEnumerable) || value is string)
             return;
         ApiChecks checks = new();
         checks.Nested("", value, null);
@@ -78,11 +80,14 @@ public sealed class ApiChecks
             return;
         string faults = string.Join("; ", checks._results.Take(MaxInMessage).Select(static result => result.ErrorMessage));
         int more = checks._results.Count - MaxInMessage;
-        throw new ArgumentException($"The body is not valid: {faults}{(more > 0 ? $"; {more} more" : "")}.", nameof(value));
+        throw new ArgumentException($"The body is not valid: {faults}{(more > 0 ? $"; {more} more" : "")}.", argument);
     }
 
     private void Value(string path, object value, ApiLimits? limits)
     {
+        // Nobody has set it: the default of the struct.
+        if (value is IApiEnum { Value.Length: 0, IsKnown: false })
+            Add(path, "is not set");
         foreach (string broken in limits is null ? [] : LimitRules.Broken(value, limits))
             Add(path, broken);
         Nested(path, value, limits?.Items);
@@ -113,7 +118,7 @@ public sealed class ApiChecks
                 foreach (object? item in list)
                 {
                     // Scalars without constraints are always valid.
-                    if (items is null && item is not (null or IApiValidatable or IEnumerable))
+                    if (items is null && item is not (null or IApiValidatable or IApiEnum or IEnumerable))
                         break;
                     if (item is not null)
                         Value($"{path}[{i}]", item, items);
