@@ -177,8 +177,8 @@ public sealed partial class ApiPipeline
         SendByStatusAsync(request, _ => read, cancellationToken);
 
     /// <summary>
-    /// Sends a request whose successes have different bodies. Without a body, without a reader for the status, and where it returns null, the
-    /// value is the default.
+    /// Sends a request whose successes have different bodies. Without a body, without a reader for the status, and where it returns
+    /// null, the value is the default.
     /// </summary>
     /// <exception cref="ApiException">The service refused, or the body cannot be read.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]

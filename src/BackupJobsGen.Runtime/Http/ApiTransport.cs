@@ -13,7 +13,8 @@ internal sealed class ApiTransport(
     private const string Remedy =
         $"Create the client without an HttpClient or by dependency injection, or its HttpClient over {nameof(ApiHttpHandler)}."
         + $"{nameof(ApiHttpHandler.Create)}() or another handler with {nameof(HttpClientHandler.AllowAutoRedirect)} = false. "
-        + $"Set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.UsesHandlerRouting)} if a handler of yours chooses the host on purpose.";
+        + $"Set {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.UsesHandlerRouting)} if a handler of yours chooses "
+        + "the host on purpose.";
 
     /// <summary>The base address of the HttpClient, or null.</summary>
     public Uri? BaseAddress => http.BaseAddress;
@@ -35,7 +36,9 @@ internal sealed class ApiTransport(
     public ApiTransport With(ApiCallOptions other) =>
         new(http, options, security, clientRequestIdHeader, knownThrottlingCodes, other.Over(call));
 
-    /// <exception cref="OriginMismatchException">The URL, or a redirect, leads to another origin; or the answer comes from there.</exception>
+    /// <exception cref="OriginMismatchException">
+    /// The URL, or a redirect, leads to another origin; or the answer comes from there.
+    /// </exception>
     /// <exception cref="TimeoutException">The service did not answer within the timeout of the client or of the call.</exception>
     public async Task<ApiReply> SendAsync(
         ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, string? accept, CancellationToken cancellationToken)

@@ -27,7 +27,8 @@ public sealed class OriginMismatchException : Exception
     /// <param name="inner">How the request to the other origin ended, unless it was answered.</param>
     internal static OriginMismatchException Sent(string what, Uri sent, Uri answered, string remedy, Exception? inner) => new(
         $"{what} was sent on to {Origin(answered)}, which is another origin than {Origin(sent)}: a handler of the HttpClient followed a "
-        + $"redirect by itself. Credentials and body may have been sent there: replace the credentials unless you trust it. {remedy}", inner);
+        + $"redirect by itself. Credentials and body may have been sent there: replace the credentials unless you trust it. "
+        + remedy, inner);
 
     private static string Origin(Uri url) => url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 }

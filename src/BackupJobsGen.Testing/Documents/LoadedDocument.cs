@@ -79,7 +79,8 @@ internal sealed partial class LoadedDocument
             throw new IOException($"The document refers to more than {MaxFiles} files.");
         if (IsYaml(path, json))
             throw new MockDocumentException(
-                new DocumentPosition(path, 1, 1), "This is YAML. The mock server reads JSON only: convert the document and the files that it refers to.");
+                new DocumentPosition(path, 1, 1),
+                "This is YAML. The mock server reads JSON only: convert the document and the files that it refers to.");
         OpenApiDocument document = OpenApiDocument.Parse(path, json);
         foreach (Problem problem in document.Problems)
         {

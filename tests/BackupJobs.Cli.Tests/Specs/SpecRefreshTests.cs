@@ -22,7 +22,8 @@ public sealed class SpecRefreshTests : SpecRefreshFolder
     }
 
     [Theory]
-    [InlineData("{ \"version\": 1, \"documents\": [\n", "openapi.lock.json is invalid", "(2,1): it ends too early; a '}', a ']' or a quotation mark is missing")]
+    [InlineData(
+        "{ \"version\": 1, \"documents\": [\n", "openapi.lock.json is invalid", "(2,1): it ends too early; a '}', a ']' or a quotation mark is missing")]
     [InlineData("{ \"version\": 1 \"hosts\": [] }", "openapi.lock.json is invalid", "(1,16): the JSON is invalid here")]
     [InlineData("{ \"version\": 1,\n  \"version\": 1 }", "openapi.lock.json is invalid", "a member occurs twice")]
     [InlineData("", "openapi.lock.json is invalid", "the file is empty")]
