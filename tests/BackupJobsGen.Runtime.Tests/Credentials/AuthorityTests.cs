@@ -17,6 +17,7 @@ public abstract class AuthorityTests : IDisposable
     {
         Api.Dispose();
         Authority.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private protected static SecurityRequirements Required(string? tokenUrl, string? discoveryUrl = null, params string[] scopes) =>
