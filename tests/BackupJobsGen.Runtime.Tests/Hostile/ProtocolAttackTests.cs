@@ -140,7 +140,7 @@ public sealed class ProtocolAttackTests
     [InlineData("a\nb")]
     [InlineData("a\0b")]
     public void A_line_break_in_a_header_is_refused(string value) =>
-        Assert.Throws<ArgumentException>("value", () => Operations.Of(Operations.List).Header("X-A", value));
+        Assert.Throws<ArgumentException>(nameof(value), () => Operations.Of(Operations.List).Header("X-A", value));
 
     private static byte[] Zip(byte[] bytes)
     {
