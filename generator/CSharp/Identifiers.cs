@@ -63,7 +63,7 @@ internal static class Identifiers
     public static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);
 
     /// <summary>
-    /// A namespace as close to a text as can be: signs and digits at the start of a name become underscores, as in new projects.
+    /// A namespace as close to a string as can be: signs and digits at the start of a name become underscores, as in new projects.
     /// </summary>
     public static string Namespace(string text, string fallback)
     {

@@ -32,7 +32,9 @@ public class EncodedValueTests
     public async Task Made_bytes_can_be_decoded(string schema)
     {
         JsonElement rules = JsonDocument.Parse(schema).RootElement;
-        string encoding = (rules.TryGetProperty("contentEncoding", out JsonElement named) ? named : rules.GetProperty("format")).GetString()!;
+        if (!rules.TryGetProperty("contentEncoding", out JsonElement named))
+            named = rules.GetProperty("format");
+        string encoding = named.GetString()!;
         foreach (int seed in Enumerable.Range(0, 4))
         {
             await using MockServer server = MockServer.Parse($$"""

@@ -4,7 +4,7 @@ using BackupJobsGen.Json;
 namespace BackupJobsGen.Reading.Operations;
 
 /// <summary>
-/// Reports members of an object that resemble a keyword. A misspelled one would be missing without a word; unknown ones that resemble
+/// Reports members of an object that resemble a keyword. A misspelled one would be missing silently; unknown ones that resemble
 /// nothing are what other tools need.
 /// </summary>
 internal sealed class KeywordNames

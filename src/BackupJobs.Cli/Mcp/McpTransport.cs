@@ -41,7 +41,7 @@ internal sealed class McpTransport : ITransport
 
     public ChannelReader<JsonRpcMessage> MessageReader => _inner.MessageReader;
 
-    /// <summary>Cancelled soon after the end of the input: nobody reads the results of the calls that still run.</summary>
+    /// <summary>Cancelled soon after the end of the input: the results of calls that still run have no reader.</summary>
     public CancellationToken Over => _over.Token;
 
     public async Task SendMessageAsync(JsonRpcMessage message, CancellationToken cancellationToken = default)

@@ -7,11 +7,11 @@ namespace BackupJobs.Cli;
 /// <param name="Style">Style; null for plain text.</param>
 /// <param name="Short">What a narrow terminal shows instead; null if the value is cut where it must be.</param>
 /// <param name="Full">What JSON and CSV have instead; null for the same.</param>
-/// <param name="IsName">Whether the value tells rows apart: such values are cut only as far as they stay different.</param>
+/// <param name="IsName">Whether rows are distinguished by the value: such values are cut only as far as they stay different.</param>
 internal readonly record struct Cell(
     string? Text, Style? Style = null, string? Short = null, string? Full = null, bool IsName = false)
 {
-    /// <summary>A value that tells rows apart.</summary>
+    /// <summary>A value that distinguishes rows.</summary>
     public static Cell Name(string? text, Style? style = null) => new(text, style, IsName: true);
 
     /// <summary>A value that is never cut, because people type it, or because a part of it has another meaning.</summary>

@@ -14,7 +14,8 @@ internal static class FullDisk
         try
         {
             return DriveInfo.GetDrives().Select(drive => drive.Name)
-                .Where(name => path.StartsWith(name.TrimEnd('/') + "/", StringComparison.Ordinal)).MaxBy(name => name.Length) ?? Path.GetDirectoryName(path)!;
+                .Where(name => path.StartsWith(name.TrimEnd('/') + "/", StringComparison.Ordinal))
+                .MaxBy(name => name.Length) ?? Path.GetDirectoryName(path)!;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -19,7 +19,9 @@ internal sealed record VaultScope
 
     public static VaultScope Of(params IEnumerable<VaultId> vaults) => new([.. vaults.Distinct()], null);
 
-    /// <summary>Whether a vault is known not to be in the scope. Which vaults a management group has is known to the service only.</summary>
+    /// <summary>
+    /// Whether a vault is known not to be in the scope. Which vaults a management group has is known to the service only.
+    /// </summary>
     public bool Excludes(VaultId vault) => Estate is null
         ? !Vaults.Contains(vault)
         : Estate.SubscriptionIds.Count > 0 && !Estate.SubscriptionIds.Contains(vault.SubscriptionId, StringComparer.OrdinalIgnoreCase);

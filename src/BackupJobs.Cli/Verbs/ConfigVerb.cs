@@ -27,7 +27,9 @@ internal static class ConfigVerb
             {
                 bool isCurrent = profile.Name == profiles.Current;
                 data.Add(
-                    new Cell(isCurrent ? "*" : null, Full: isCurrent ? "true" : "false"), Cell.Whole(profile.Name), Cell.Name(profile.Scope),
+                    new Cell(isCurrent ? "*" : null, Full: isCurrent ? "true" : "false"),
+                    Cell.Whole(profile.Name),
+                    Cell.Name(profile.Scope),
                     Cell.Name(profile.EffectiveEndpoint), profile.Output);
             }
 

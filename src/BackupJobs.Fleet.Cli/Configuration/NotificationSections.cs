@@ -130,7 +130,7 @@ internal static class NotificationSections
             Sinks = digest.Texts("sinks"),
         };
         if (!digest.Has("sinks") || digest.IsEmptyList("sinks"))
-            digest.Report("'digest.sinks' is missing: nobody would receive the digest.");
+            digest.Report("'digest.sinks' is missing: the digest would have no recipient.");
         digest.Finish();
         return read;
     }

@@ -26,7 +26,7 @@ internal static class ConfigVerb
         shell.Out.WriteLine(
             $"{path} is valid: tenants {config.Tenants.Count}, sinks {config.Notifications.Sinks.Count}, rules {config.Notifications.Rules.Count}.");
         if (config.Notifications.Sinks.Count == 0)
-            shell.Out.WriteLine("There is no sink: ends are shown on the page only, and nobody is notified.");
+            shell.Out.WriteLine("There is no sink: ends are shown on the page only, without any notification.");
         return (int)ExitCode.Completed;
     }
 }

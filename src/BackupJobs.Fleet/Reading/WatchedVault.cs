@@ -43,7 +43,7 @@ internal sealed class WatchedVault
     /// <summary>When it is read next, on the monotonic clock. The queue may have older entries.</summary>
     public long Due { get; set; }
 
-    /// <summary>When the database was told of a read, on the monotonic clock; null if not by this owner.</summary>
+    /// <summary>When a read was last written to the database, on the monotonic clock; null if not by this owner.</summary>
     public long? WrittenAt { get; set; }
 
     public bool IsBusy { get; set; }

@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace BackupJobs.Fleet;
 
-/// <summary>Faults of the database that pass: what was to be done is done again later.</summary>
+/// <summary>Faults of the database that pass: the work is repeated later.</summary>
 internal static class DatabaseFault
 {
     /// <summary>The database does not answer. A connection that breaks while it is used is an InvalidOperationException.</summary>

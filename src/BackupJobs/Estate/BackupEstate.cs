@@ -112,8 +112,8 @@ public sealed class BackupEstate
     }
 
     /// <summary>
-    /// Watches the jobs of all vaults: one query a page and tick, however many vaults there are, for the jobs that can have changed. A vault
-    /// that does not answer does not hold the others (<see cref="WaitOptions.Vaults"/>).
+    /// Watches the jobs of all vaults: one query a page and tick, however many vaults there are, for the jobs that can have changed.
+    /// A vault that does not answer does not delay the others (<see cref="WaitOptions.Vaults"/>).
     /// Resource Graph may lag behind, so running jobs are confirmed by their vaults from time to time, all jobs are read again each 60
     /// ticks, and the details of a job that ends are read from its vault once.
     /// </summary>
@@ -167,7 +167,8 @@ public sealed class BackupEstate
         {
             JobCursor history = Cursor(
                 () => _graph.Of(EstateScope.Vaults(vaults)).Jobs(earlier), () => _lists.Jobs(earlier, vaults));
-            jobs.AddRange((await history.NewestFirstAsync(KeyOf, cancellationToken).ConfigureAwait(false)).Select(job => JobReport.Of(job)));
+            jobs.AddRange(
+                (await history.NewestFirstAsync(KeyOf, cancellationToken).ConfigureAwait(false)).Select(job => JobReport.Of(job)));
         }
 
         return ItemChecks.Of(items, jobs, limit);

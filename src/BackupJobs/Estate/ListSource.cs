@@ -148,7 +148,8 @@ internal sealed class ListSource(
             return await SendAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested
-            && (fault is ApiException { Status: 403 or 404 } || (Transient.IsTransient(fault) && fault is not ApiException { Status: 429 })))
+            && (fault is ApiException { Status: 403 or 404 }
+                || (Transient.IsTransient(fault) && fault is not ApiException { Status: 429 })))
         {
             outages.Add(vault, fault, SendAsync, static _ => true);
             return [];
@@ -207,7 +208,8 @@ internal sealed class ListSource(
             _batches ??= await BatchesAsync(source.Find(vaults, cancellationToken), cancellationToken).ConfigureAwait(false);
             IEnumerable<JobResource> jobs = _batches.Count == 0
                 ? []
-                : await source.ReadBatchAsync(_batches, (vault, token) => source.JobsAsync(vault, filter, outages, token), cancellationToken)
+                : await source.ReadBatchAsync(
+                    _batches, (vault, token) => source.JobsAsync(vault, filter, outages, token), cancellationToken)
                     .ConfigureAwait(false);
             return new ApiPage<JobResource> { Items = ValueList.From(jobs), Response = ApiResponse.FromStatus() };
         }

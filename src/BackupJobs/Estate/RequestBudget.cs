@@ -27,8 +27,8 @@ internal sealed class RequestBudget(TimeProvider time)
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels request and pauses.</param>
     /// <exception cref="ApiException">The service refuses the request, or throttles it again and again.</exception>
-    /// <exception cref="OperationCanceledException">The request is cancelled. The inner exception is the refusal that it was to be repeated
-    /// after, if there is one.</exception>
+    /// <exception cref="OperationCanceledException">The request is cancelled. The inner exception is the refusal after which it waited to
+    /// be repeated, if there is one.</exception>
     public async Task<T> SendAsync<T>(
         string subscription, Func<CancellationToken, Task<T>> request, CancellationToken cancellationToken)
     {

@@ -91,7 +91,10 @@ public sealed class BackupVault
         // The vault knows more than Resource Graph, where the job may come from. Only Recovery Services vaults filter their list; the other
         // kind has more than one word for running.
         JobFilter[] filters = Id.Kind == VaultKind.RecoveryServices
-            ? [new() { Status = JobStatus.InProgress }, new() { Operation = new JobOperationType(job.Operation!), StartTime = job.StartTime }]
+            ? [
+                new() { Status = JobStatus.InProgress },
+                new() { Operation = new JobOperationType(job.Operation!), StartTime = job.StartTime },
+            ]
             : [new()];
         foreach (JobFilter filter in filters)
         {

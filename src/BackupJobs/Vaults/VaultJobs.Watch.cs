@@ -33,7 +33,8 @@ public sealed partial class VaultJobs
     /// <returns>Each job when it is first seen, whenever it has changed, and once when it has ended. Jobs that had ended before
     /// are reported once, as the list has them.</returns>
     /// <exception cref="PollingTimeoutException">The deadline has passed.</exception>
-    /// <exception cref="ApiException">The service refused the first list. Later refusals are waited out, as transient faults are.</exception>
+    /// <exception cref="ApiException">The service refused the first list. Later refusals are waited out, as transient faults
+    /// are.</exception>
     public async IAsyncEnumerable<JobUpdate> WatchAllAsync(
         JobFilter? filter = null, WaitOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

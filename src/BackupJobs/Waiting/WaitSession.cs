@@ -35,7 +35,9 @@ internal sealed class WaitSession : IDisposable
 
     public WaitOptions Options { get; }
 
-    /// <summary>Whether a refusal does not end the wait: a watch that has read its vault before goes on when the right is back.</summary>
+    /// <summary>
+    /// Whether a refusal does not end the wait: a watch that has read its vault before continues when it may read it again.
+    /// </summary>
     public bool OutlastsRefusals { get; set; }
 
     public TimeSpan Elapsed => _poller.Elapsed;

@@ -10,7 +10,7 @@ public static class ApiHttpHandler
 
     /// <summary>
     /// The client of those that have none of their own: connections are for the whole program, and nothing is kept from one request to
-    /// the next. Nobody else gets it, so that nobody can change it.
+    /// the next. It is not passed on, so that it cannot be changed.
     /// </summary>
     internal static HttpClient Shared => SharedClient.Instance;
 

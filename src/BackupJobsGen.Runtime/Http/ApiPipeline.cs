@@ -55,7 +55,9 @@ public sealed partial class ApiPipeline
     /// Creates a pipeline over an <see cref="HttpClient"/> of the handler of <see cref="ApiHttpHandler.Create"/>, which all such pipelines
     /// share.
     /// </summary>
-    /// <inheritdoc cref="ApiPipeline(HttpClient, string?, ApiClientOptions?, IReadOnlyDictionary{string, string}?, SecurityRequirements?, string?, IEnumerable{string}?, bool)"/>
+    /// <inheritdoc cref="ApiPipeline(
+    /// HttpClient, string?, ApiClientOptions?, IReadOnlyDictionary{string, string}?, SecurityRequirements?, string?, IEnumerable{string}?,
+    /// bool)"/>
     public ApiPipeline(
         string? defaultEndpoint, ApiClientOptions? options = null, IReadOnlyDictionary<string, string>? variables = null,
         SecurityRequirements? security = null, string? clientRequestIdHeader = null, IEnumerable<string>? finalThrottlingCodes = null,

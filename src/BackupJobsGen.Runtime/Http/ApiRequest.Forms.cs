@@ -94,4 +94,8 @@ public sealed partial class ApiRequest
         _form.IsMultipart = true;
         return this;
     }
+
+    // A document may declare the header as a parameter: its value does not have the boundary of the parts.
+    private static bool IsOfForm(HttpContent content, string header) =>
+        content is MultipartContent && header.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
 }

@@ -278,10 +278,6 @@ public sealed partial class ApiRequest
         return resuming;
     }
 
-    // A document may declare the header as a parameter: its value does not have the boundary of the parts.
-    private static bool IsOfForm(HttpContent content, string header) =>
-        content is MultipartContent && header.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
-
     internal static HttpContent Typed(HttpContent content, string mediaType)
     {
         // As the document has it: .NET cannot parse every media type that services use. A line break would start another header.

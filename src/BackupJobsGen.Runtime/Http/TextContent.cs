@@ -9,7 +9,7 @@ namespace BackupJobsGen.Runtime;
 internal sealed record TextContent(byte[] Bytes, string MediaType)
 {
     /// <summary>
-    /// A string in the charset that its media type names. Without one a text type gets <c>charset=utf-8</c>: many servers read text
+    /// A string in the charset that its media type names. Without one a <c>text/</c> type gets <c>charset=utf-8</c>: many servers read text
     /// without a charset as ISO-8859-1 or ASCII, its former defaults.
     /// </summary>
     /// <param name="value">The string.</param>
@@ -32,10 +32,10 @@ internal sealed record TextContent(byte[] Bytes, string MediaType)
     {
         try
         {
-            Encoding encoding =
-                CodePagesEncodingProvider.Instance.GetEncoding(charset, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
-                ?? Encoding.GetEncoding(charset, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-            return encoding.GetBytes(value);
+            EncoderFallback encoder = EncoderFallback.ExceptionFallback;
+            DecoderFallback decoder = DecoderFallback.ExceptionFallback;
+            return (CodePagesEncodingProvider.Instance.GetEncoding(charset, encoder, decoder)
+                ?? Encoding.GetEncoding(charset, encoder, decoder)).GetBytes(value);
         }
         catch (EncoderFallbackException)
         {

@@ -13,7 +13,7 @@ internal sealed record DeclaredBody(DocumentNode Node, bool IsRequired, IReadOnl
     public IEnumerable<string> MediaTypeRules => Contents.Select(content => content.MediaType);
 
     public BodyContent? Content(string mediaType) =>
-        Contents.FirstOrDefault(content => Operations.MediaTypeRules.Includes(content.MediaType, mediaType)).Content;
+        Contents.FirstOrDefault(content => Schemas.MediaTypeRules.Includes(content.MediaType, mediaType)).Content;
 
     public static DeclaredBody? Of(LoadedDocument document, DocumentOperation operation) =>
         operation.Node.Document.Dialect == OpenApiDialect.Swagger20 ? OfSwagger(document, operation) : OfOpenApi3(document, operation);
@@ -41,7 +41,7 @@ internal sealed record DeclaredBody(DocumentNode Node, bool IsRequired, IReadOnl
         BodyContent content = new(node, body?.Schema, fields.Length == 0 ? null : fields);
         string[] types = [.. Consumed(document, operation)];
         if (types.Length == 0)
-            types = fields.Length == 0 ? [Operations.MediaTypeRules.Json] : ["application/x-www-form-urlencoded", "multipart/form-data"];
+            types = fields.Length == 0 ? [Schemas.MediaTypeRules.Json] : ["application/x-www-form-urlencoded", "multipart/form-data"];
         return new DeclaredBody(
             node, body?.IsRequired ?? fields.Any(field => field.IsRequired), [.. types.Select(type => (type, content))]);
     }

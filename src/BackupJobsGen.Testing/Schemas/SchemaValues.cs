@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
 using BackupJobsGen.Testing.Documents;
-using BackupJobsGen.Testing.Operations;
 using Node = System.Text.Json.Nodes.JsonNode;
 
 namespace BackupJobsGen.Testing.Schemas;

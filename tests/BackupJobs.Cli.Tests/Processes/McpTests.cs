@@ -143,7 +143,8 @@ public class McpTests
             await NativeBuild.EnsureAsync();
         string[] command = build == Build.Native ? [NativeBuild.Program] : ["dotnet", typeof(BackupJobsCommand).Assembly.Location];
         JsonObject plan = new() { ["elicit"] = elicit, ["calls"] = new JsonArray([.. calls]) };
-        ProcessStartInfo start = new("node", ["client.mjs", plan.ToJsonString(), .. command, "mcp", .. arguments is ["--vault" or "--subscription", ..] ? arguments : ["--all-vaults", .. arguments]])
+        string[] scope = arguments is ["--vault" or "--subscription", ..] ? [] : ["--all-vaults"];
+        ProcessStartInfo start = new("node", ["client.mjs", plan.ToJsonString(), .. command, "mcp", .. scope, .. arguments])
         {
             WorkingDirectory = Folder,
         };

@@ -289,13 +289,4 @@ public sealed class ScopeTests : IAsyncLifetime
         Assert.InRange(machines, 1, ran.Output.IndexOf(">bv<", StringComparison.Ordinal));
         Assert.Contains("<th>Vault</th>", ran.Output, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task What_a_kind_of_vault_cannot_do_is_wrong_usage()
-    {
-        Ran ran = await _estate.Run("cancel", $"{TestEstate.Disks}/backupJobs/bbbb2222-0000-0000-0000-000000000002");
-
-        Assert.Equal(2, ran.Exit);
-        Assert.Contains("cannot be cancelled", ran.Error, StringComparison.Ordinal);
-    }
 }

@@ -48,7 +48,7 @@ internal sealed record CallOutcome(ApiResponse? Response, object? Value, PageOut
     private static Task<CallOutcome> OfResponse<T>(ApiResponse response) => Task.FromResult(new CallOutcome(response, null, null, null));
 
     private static Task<CallOutcome> OfValue<T>(ApiResponse<T> response) =>
-        Task.FromResult(new CallOutcome(response, response.Value, null, null));
+        Task.FromResult(new CallOutcome(response, response.HasValue ? response.Value : null, null, null));
 
     private static async Task<CallOutcome> OfPageAsync<T>(ApiPageable<T> pageable)
     {

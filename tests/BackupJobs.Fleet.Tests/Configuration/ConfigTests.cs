@@ -68,7 +68,7 @@ public class ConfigTests
     [InlineData("{ \"tenants\": [{ \"managementGroups\": [] }] }", 1, 37, "'tenants[0].managementGroups' is empty: name some, or omit it for everything that the identity may read.")]
     [InlineData("{ \"tenants\": [{ \"subscriptions\": \"shop\" }] }", 1, 34, "'tenants[0].subscriptions' must have ids of subscriptions; 'shop' is not one.")]
     [InlineData("{ \"tenants\": [{ \"endpoint\": \"http://azure.example.com\" }] }", 1, 29, "'tenants[0].endpoint' must be https, or http on this machine: tokens are not sent in the clear.")]
-    [InlineData("{ \"tenants\": [{}], \"digest\": { } }", 1, 30, "'digest.sinks' is missing: nobody would receive the digest.")]
+    [InlineData("{ \"tenants\": [{}], \"digest\": { } }", 1, 30, "'digest.sinks' is missing: the digest would have no recipient.")]
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"file\", \"path\": \"x/../f\" }, { \"name\": \"b\", \"type\": \"file\", \"path\": \"f\" }] }", 1, 29, "Sinks 'a' and 'b' have the same path; each needs its own.")]
     public void Mistakes_have_a_line_and_a_column(string text, int line, int column, string message) =>
         Assert.Contains(new ConfigProblem(line, column, message), ConfigReader.Read(text, new FleetOptions()).Problems);

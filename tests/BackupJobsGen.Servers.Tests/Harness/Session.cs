@@ -45,7 +45,9 @@ internal sealed class Session(Target target, HttpClient http, Uri address, objec
         Task task = (Task)Invoke(operation, arguments);
         await task;
         ApiResponse response = (ApiResponse)task.GetType().GetProperty("Result")!.GetValue(task)!;
-        return new Reply(response, response.GetType().GetProperty("Value")?.GetValue(response));
+        Type type = response.GetType();
+        bool hasValue = type.GetProperty("HasValue")?.GetValue(response) is true;
+        return new Reply(response, hasValue ? type.GetProperty("Value")!.GetValue(response) : null);
     }
 
     /// <summary>Calls an operation whose items arrive one by one.</summary>

@@ -287,17 +287,4 @@ public class ContainerTests
         Assert.NotNull(named.GetRequiredService(other.Type("TestClient")));
         Assert.NotNull(based.GetRequiredService(last.Type("TestClient")));
     }
-
-    [Fact]
-    public void Two_clients_of_one_name_and_an_internal_one_compile_side_by_side()
-    {
-        Generation generation = new TestProject { WithHttp = true }.Document("/a.json", Swagger.Thing(""))
-            .Client(new ClientLine("/a.json", "One", "A") { Metadata = ["Accessibility=internal", "Interfaces=true"] })
-            .Client(new ClientLine("/a.json", "Two", "B") { Metadata = ["Interfaces=true"] })
-            .Run().Compiles();
-
-        Assert.False(generation.Type("OneServiceCollectionExtensions").IsPublic);
-        Assert.False(generation.Type("IOne").IsPublic);
-        Assert.True(generation.Type("ITwo").IsPublic);
-    }
 }

@@ -7,6 +7,19 @@ namespace BackupJobsGen.Tests.Compile;
 /// <summary>Mistakes in a project's items are one diagnostic each.</summary>
 public class ProjectTests
 {
+    [Fact]
+    public void Two_clients_of_one_name_and_an_internal_one_compile_side_by_side()
+    {
+        Generation generation = new TestProject { WithHttp = true }.Document("/a.json", Swagger.Thing(""))
+            .Client(new ClientLine("/a.json", "One", "A") { Metadata = ["Accessibility=internal", "Interfaces=true"] })
+            .Client(new ClientLine("/a.json", "Two", "B") { Metadata = ["Interfaces=true"] })
+            .Run().Compiles();
+
+        Assert.False(generation.Type("OneServiceCollectionExtensions").IsPublic);
+        Assert.False(generation.Type("IOne").IsPublic);
+        Assert.True(generation.Type("ITwo").IsPublic);
+    }
+
     private static readonly string Document = Swagger.Thing(""" "name": { "type": "string" } """);
 
     [Fact]
@@ -113,7 +126,8 @@ public class ProjectTests
         Generation generation = OneClient(new ClientLine("/repo/api.json", name), "Consumer").Run();
 
         Assert.Equal(["BJG2004"], generation.Reported);
-        Assert.Contains("not a keyword", generation.Result.Diagnostics[0].GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains(
+            "not a keyword", generation.Result.Diagnostics[0].GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Empty(generation.Files);
     }
 

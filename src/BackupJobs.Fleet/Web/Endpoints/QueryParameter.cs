@@ -31,7 +31,7 @@ internal sealed record QueryParameter(string Name, Type Type, bool IsRequired, R
         return wrong is null ? null : $"The parameter '{Name}' is '{Shown(wrong)}'; it must be {Expected()}.";
     }
 
-    /// <summary>A time as the API reads it: UTC unless it says otherwise. Null if it is none.</summary>
+    /// <summary>A time as the API reads it: UTC unless it says otherwise. Null if it cannot be read.</summary>
     public static DateTimeOffset? Time(string? value) => DateTimeOffset.TryParse(
         value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowWhiteSpaces, out DateTimeOffset time)
         ? time

@@ -1,4 +1,4 @@
-namespace BackupJobsGen.Testing.Operations;
+namespace BackupJobsGen.Testing.Schemas;
 
 /// <summary>What media types mean.</summary>
 internal static class MediaTypeRules
