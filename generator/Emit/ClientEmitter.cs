@@ -66,6 +66,7 @@ internal static class ClientEmitter
     private static void EmitConstructors(CodeWriter code, ClientFileModel client)
     {
         string url = client.Endpoint is { } known ? $", otherwise to {Docs.Code(known)}" : "";
+        code.Lines("#pragma warning disable RS0026 // the constructors differ in their required parameters");
         code.Lines($"""
             /// <summary>Creates a client over an <see cref="{Framework.HttpClient}"/> that follows no redirect to another origin. Its requests go to <see cref="{ApiClientOptions}.Endpoint"/>{url}.</summary>
             """);

@@ -12,6 +12,7 @@ using _sys = global::System;
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class TestClient
 {
+    #pragma warning disable RS0026 // the constructors differ in their required parameters
     /// <summary>Creates a client over an <see cref="_sys::Net.Http.HttpClient"/> that follows no redirect to another origin. Its requests go to <see cref="_rt::ApiClientOptions.Endpoint"/>, otherwise to <c>https://{account}.{suffix}</c>.</summary>
     /// <param name="account">The account.</param>
     /// <param name="suffix">Parameter <c>suffix</c>. Default <c>&quot;boxes.example.com&quot;</c>.</param>

@@ -14,6 +14,7 @@ public sealed partial class TestClient
 {
     private static readonly string[] _finalThrottlingCodes = ["CloudDosAbsoluteLimitReached", "CloudDosTimeboudLimitReached", "CloudDosTimeboundLimitReached"];
 
+    #pragma warning disable RS0026 // the constructors differ in their required parameters
     /// <summary>Creates a client over an <see cref="_sys::Net.Http.HttpClient"/> that follows no redirect to another origin. Its requests go to <see cref="_rt::ApiClientOptions.Endpoint"/>, otherwise to <c>https://management.azure.com</c>.</summary>
     /// <param name="options">Null for the defaults.</param>
     public TestClient(_rt::ApiClientOptions? options = null)

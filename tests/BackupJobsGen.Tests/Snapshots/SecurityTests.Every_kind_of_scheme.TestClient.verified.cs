@@ -13,6 +13,7 @@ using _sys = global::System;
 [_sys::CodeDom.Compiler.GeneratedCode("BackupJobsGen", "1.2.3")]
 public sealed partial class TestClient
 {
+    #pragma warning disable RS0026 // the constructors differ in their required parameters
     /// <summary>Creates a client over an <see cref="_sys::Net.Http.HttpClient"/> that follows no redirect to another origin. Its requests go to <see cref="_rt::ApiClientOptions.Endpoint"/>, otherwise to <c>https://pets.example</c>.</summary>
     /// <param name="options"><see cref="TestClientOptions"/> with credentials; plain options, or null, where handlers add them.</param>
     public TestClient(_rt::ApiClientOptions? options = null)
