@@ -11,14 +11,6 @@ internal static class MediaTypes
     public const string Multipart = "multipart/form-data";
     private const string EventStream = "text/event-stream";
 
-    // Registered is none of them.
-    private static readonly string[] LineTypes =
-        [
-            "application/x-ndjson", "application/ndjson", "text/x-ndjson", "text/ndjson", "application/jsonl", "application/x-jsonl",
-            "text/jsonl", "application/jsonlines", "application/x-jsonlines", "text/jsonlines", "application/json-lines",
-            "application/x-json-lines", "application/json-l",
-        ];
-
     public static bool IsJson(string mediaType)
     {
         string bare = Bare(mediaType);
@@ -59,7 +51,7 @@ internal static class MediaTypes
         {
             EventStream => StreamFraming.Events,
             "application/json-seq" => StreamFraming.Records,
-            _ when LineTypes.Contains(bare) => StreamFraming.Lines,
+            _ when LineMediaTypes.Contains(bare) => StreamFraming.Lines,
             _ => bare.EndsWith("+json-seq", StringComparison.Ordinal) ? StreamFraming.Records : null,
         };
     }

@@ -74,7 +74,7 @@ internal sealed class RetryTool(Connection connection, TimeProvider time) : IMcp
             .ConfigureAwait(false);
         JobReport failed = jobs.Find(job => job.JobId.Equals(found.JobId, StringComparison.OrdinalIgnoreCase))
             ?? throw new FailureException(new Failure(ExitCode.NotFound, $"no recent job '{found.JobId}' in vault {found.Vault.VaultName}"));
-        return (failed, RetryPlan.Of(jobs, int.MaxValue).FirstOrDefault(step => step.Failed.JobId == failed.JobId));
+        return (failed, RetryPlan.Of(jobs).FirstOrDefault(step => step.Failed.JobId == failed.JobId));
     }
 
     // Null where the client cannot ask its user.

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using BackupJobsGen.Testing.Schemas;
 using Node = System.Text.Json.Nodes.JsonNode;
 
 namespace BackupJobsGen.Testing.Answers;
@@ -18,31 +19,25 @@ internal static class StreamBody
     // An object with data and an id may be the data itself; with one of these it is an event.
     private static readonly string[] Marks = ["event", "eventType", "retry", "reconnectionInterval", "eventId"];
 
-    // The same ones that the generator knows.
-    private static readonly string[] LineTypes =
-        [
-            "application/x-ndjson", "application/ndjson", "text/x-ndjson", "text/ndjson", "application/jsonl", "application/x-jsonl",
-            "text/jsonl", "application/jsonlines", "application/x-jsonlines", "text/jsonlines", "application/json-lines",
-            "application/x-json-lines", "application/json-l",
-        ];
-
     /// <summary>Whether a media type is one of items that arrive one by one.</summary>
-    public static bool IsStream(string mediaType) => Bare(mediaType) is var bare
-        && (bare is "text/event-stream" or "application/json-seq" || IsLines(bare) || bare.EndsWith("+json-seq", StringComparison.Ordinal));
+    public static bool IsStream(string mediaType) => MediaTypeRules.Plain(mediaType) is var bare
+        && (bare is "text/event-stream" or "application/json-seq"
+            || LineMediaTypes.Contains(bare)
+            || bare.EndsWith("+json-seq", StringComparison.Ordinal));
 
     /// <summary>The items as a body.</summary>
     /// <param name="mediaType">How they are separated.</param>
     /// <param name="areEvents">Whether the document describes whole events, and not their data.</param>
     public static byte[] Write(string mediaType, IEnumerable<Node?> items, bool areEvents)
     {
-        string bare = Bare(mediaType);
+        string bare = MediaTypeRules.Plain(mediaType);
         StringBuilder body = new();
         foreach (Node? item in items)
         {
             if (bare == "text/event-stream")
                 WriteEvent(body, item, areEvents);
             else
-                body.Append(IsLines(bare) ? "" : RecordSeparator.ToString()).Append(Json(item)).Append('\n');
+                body.Append(LineMediaTypes.Contains(bare) ? "" : RecordSeparator.ToString()).Append(Json(item)).Append('\n');
         }
 
         return Encoding.UTF8.GetBytes(body.ToString());
@@ -75,8 +70,4 @@ internal static class StreamBody
     }
 
     private static string Json(Node? value) => value?.ToJsonString() ?? "null";
-
-    private static bool IsLines(string bare) => LineTypes.Contains(bare);
-
-    private static string Bare(string mediaType) => mediaType.Split(';')[0].Trim().ToLowerInvariant();
 }

@@ -21,5 +21,6 @@ internal static class MediaTypeRules
             || range.EndsWith("/*", StringComparison.Ordinal) && type.StartsWith(range[..^1], StringComparison.Ordinal);
     }
 
-    private static string Plain(string mediaType) => mediaType.Split(';')[0].Trim().ToLowerInvariant();
+    /// <summary>In lower case, without parameters.</summary>
+    public static string Plain(string mediaType) => mediaType.Split(';')[0].Trim().ToLowerInvariant();
 }
