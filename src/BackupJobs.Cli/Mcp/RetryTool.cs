@@ -49,7 +49,7 @@ internal sealed class RetryTool(Connection connection, TimeProvider time) : IMcp
         BackupOperation? operation =
             await connection.Client.Vault(found.Vault).RetryAsync(job, deadline.Token).ConfigureAwait(false)
             ?? throw new FailureException(new Failure(
-                ExitCode.Error, "a newer backup of the item is running or has succeeded, so nothing was started"));
+                ExitCode.Error, $"{RetryObstacleText.NewerBackup}, so nothing was started"));
         WaitOptions options = new() { Timeout = deadline.Remaining, Health = progress.Of($"the job of operation {operation.Id}") };
         OperationJobs started = await operation.WaitForJobIdsAsync(options, deadline.Token).ConfigureAwait(false);
         await progress.Sent.ConfigureAwait(false);

@@ -82,7 +82,7 @@ internal sealed class RetryVerb
             BackupOperation? operation = await connection.Client.Vault(step.Failed.Vault!).RetryAsync(step.Failed, deadline.Token)
                 .ConfigureAwait(false);
             if (operation is null)
-                return (step, "skipped: a newer backup is running or has succeeded", null);
+                return (step, $"skipped: {RetryObstacleText.NewerBackup}", null);
             OperationJobs started = await operation.WaitForJobIdsAsync(_pace.Read(parsed, deadline), deadline.Token).ConfigureAwait(false);
             return (step, $"started as {string.Join(", ", started.JobIds)}", null);
         }
