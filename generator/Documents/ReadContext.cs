@@ -58,7 +58,7 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
     public void CheckName(DocumentNode node, string name)
     {
         if (Invisible.In(name) is { } character)
-            Report(Problems.InvisibleCharacter, node, character);
+            Report(Problems.InvisibleCharacter, node, name, character);
     }
 
     // A schema that is copied into several others is read several times; its problems are reported once.

@@ -257,7 +257,7 @@ internal static class Problems
 
     public static readonly ProblemKind InvisibleCharacter = Add("BJG3032", Warning,
         "Invisible character in a name",
-        "The name contains {0}, which cannot be seen; the C# name is made without it, and the JSON name keeps it");
+        "The name '{0}' contains {1}, which cannot be seen; the C# name is made without it, and the JSON name keeps it");
 
     public static readonly ProblemKind MappingOutside = Add("BJG3033", Warning,
         "Mapping to an unrelated schema",

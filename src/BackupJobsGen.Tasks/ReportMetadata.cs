@@ -35,6 +35,10 @@ public sealed class ReportMetadata : ITask
     [Required]
     public string ProjectFile { get; set; } = "";
 
+    /// <summary>Whether nothing was reported.</summary>
+    [Output]
+    public bool IsKnown { get; private set; } = true;
+
     /// <inheritdoc/>
     public bool Execute()
     {
@@ -44,8 +48,10 @@ public sealed class ReportMetadata : ITask
         {
             foreach (string name in item.CloneCustomMetadata().Keys)
             {
-                if (!name.StartsWith("DefiningProject", System.StringComparison.Ordinal) && seen.Add(name))
-                    Report(name);
+                if (name.StartsWith("DefiningProject", System.StringComparison.Ordinal) || !seen.Add(name))
+                    continue;
+                IsKnown = false;
+                Report(name);
             }
         }
 

@@ -35,6 +35,9 @@ public sealed class MistakeTests(MistakeTests.Builds builds) : IClassFixture<Mis
                 "MetadataWithoutPackage",
                 $"""{Client} Operation="Things_*" /></ItemGroup><PropertyGroup><BackupJobsGenTasksAssembly /></PropertyGroup><ItemGroup>""");
             Add(
+                "MetadataAsError",
+                $"""{Client} Operation="Things_*" /></ItemGroup><PropertyGroup><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup><ItemGroup>""");
+            Add(
                 "ReferenceMetadata", $"""{Client} /><OpenApiClientReference Include="others.json" Namespace="X" />""",
                 ("others.json", others));
             Add("Missing", """<OpenApiClient Include="cats.json" ClientName="PetClient" Namespace="Contoso.Test" />""");
@@ -67,6 +70,8 @@ public sealed class MistakeTests(MistakeTests.Builds builds) : IClassFixture<Mis
         public string Output { get; }
 
         public bool HasOutput(string project) => _build.HasOutput(project);
+
+        public bool HasFile(string project, string name) => _build.HasFile(project, name);
 
         public void Dispose() => _build.Dispose();
 
@@ -102,6 +107,20 @@ public sealed class MistakeTests(MistakeTests.Builds builds) : IClassFixture<Mis
         Assert.Equal((id, line), (messages[0].Id, line == 0 ? 0 : messages[0].Line));
         Assert.Contains(text, messages[0].Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Metadata_is_an_error_where_warnings_are()
+    {
+        Assert.Equal("BJG2012", Assert.Single(builds.Messages["MetadataAsError"]).Id);
+        Assert.Contains("MetadataAsError.csproj : error BJG2012", builds.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Metadata", false)]
+    [InlineData("ReferenceMetadata", false)]
+    [InlineData("CommaInPatterns", true)]
+    public void Metadata_is_checked_until_nothing_is_wrong(string project, bool isDone) =>
+        Assert.Equal(isDone, builds.HasFile(project, "BackupJobsGen.metadata.checked"));
 
     [Theory]
     [InlineData("Additional")]

@@ -98,6 +98,9 @@ internal sealed partial class ProjectBuild : IDisposable
     /// <summary>Whether a project was built.</summary>
     public bool HasOutput(string name) => File.Exists(Path.Combine(_folder, name, "bin", "Debug", "net10.0", name + ".dll"));
 
+    /// <summary>Whether the build left a file below obj.</summary>
+    public bool HasFile(string name, string file) => File.Exists(Path.Combine(_folder, name, "obj", "Debug", "net10.0", file));
+
     public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
