@@ -68,6 +68,27 @@ public sealed class FileSinkTests : IDisposable
         Assert.Contains("000000000002\"", await ReadAsync(FilePath + ".2"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_file_never_exceeds_its_largest_size(bool isReopened)
+    {
+        const int MaxBytes = 3_000;
+        FileSink sink = Sink(MaxBytes);
+        for (int i = 0; i < 12; i++)
+        {
+            await sink.DeliverAsync(Ends.Failed(item: new string('x', 37 * i)), default);
+            if (!isReopened)
+                continue;
+            sink.Dispose();
+            sink = Sink(MaxBytes);
+        }
+
+        sink.Dispose();
+        Assert.Equal(3, _folder.GetFiles().Length);
+        Assert.All(_folder.GetFiles(), file => Assert.InRange(file.Length, 1, MaxBytes));
+    }
+
     [Fact]
     public async Task A_file_that_somebody_else_moved_is_created_again()
     {

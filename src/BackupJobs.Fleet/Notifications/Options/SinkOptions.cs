@@ -84,7 +84,7 @@ public sealed record FileSinkOptions : SinkOptions
     /// <summary>Path of the file. Older files have <c>.1</c>, <c>.2</c>, … appended, the newest first.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Size in bytes from which on a new file is begun.</summary>
+    /// <summary>Largest size of a file in bytes. Only a line that is longer exceeds it, in a file of its own.</summary>
     /// <value>64 MiB.</value>
     public long MaxBytes { get; init; } = 64 * 1024 * 1024;
 

@@ -53,18 +53,21 @@ internal sealed class FileSink : EndSink, IDisposable
 
     private void Append(ReadOnlySpan<byte> line)
     {
-        if (_file is { } old && (old.Length >= _options.MaxBytes || !File.Exists(_options.Path)))
+        if (_file is { } old && (IsFull(old.Length, line.Length) || !File.Exists(_options.Path)))
         {
             old.Dispose();
             _file = null;
         }
 
-        if (new FileInfo(_options.Path) is { Exists: true } file && file.Length >= _options.MaxBytes)
+        // Another process may have filled the file, and left half a line in it, which is ended first.
+        if (_file is null && new FileInfo(_options.Path) is { Exists: true } file && IsFull(file.Length, line.Length + 1))
             Rotate();
         _file ??= Open();
         _file.Write(line);
         _file.Flush(flushToDisk: true);
     }
+
+    private bool IsFull(long length, int more) => length > 0 && length + more > _options.MaxBytes;
 
     private FileStream Open()
     {
