@@ -10,6 +10,7 @@ internal sealed class ConfigReader
     private readonly ParsedJson _json;
     private readonly List<ConfigProblem> _problems = [];
     private readonly List<(int Offset, string Path, SecretSource Source)> _secrets = [];
+    private readonly List<(int Offset, Func<string?> Check)> _checks = [];
 
     private ConfigReader(string text) => _json = JsonReader.Read(text);
 
@@ -30,11 +31,28 @@ internal sealed class ConfigReader
             reader.Report(0, "The file must have a JSON object.");
         if (readsSecrets)
             reader.ReadSecrets();
+        // They need the whole configuration without mistakes.
+        if (readsSecrets && reader._problems.Count == 0)
+            reader.RunChecks();
         return (config, [.. reader._problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
     }
 
     /// <summary>Notes where a secret is.</summary>
     public void Add(int offset, string path, SecretSource source) => _secrets.Add((offset, path, source));
+
+    /// <summary>Notes what can be checked when the secrets can be read.</summary>
+    /// <param name="offset">What is checked.</param>
+    /// <param name="check">Returns what is wrong; null if nothing is.</param>
+    public void Add(int offset, Func<string?> check) => _checks.Add((offset, check));
+
+    private void RunChecks()
+    {
+        foreach ((int offset, Func<string?> check) in _checks)
+        {
+            if (check() is { } problem)
+                Report(offset, problem);
+        }
+    }
 
     private void ReadSecrets()
     {

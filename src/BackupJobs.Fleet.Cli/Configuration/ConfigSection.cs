@@ -1,5 +1,6 @@
 using BackupJobsGen;
 using BackupJobsGen.Json;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BackupJobs.Fleet.Cli;
 
@@ -166,6 +167,29 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
     public void Report(string name, string message) => Report(Find(name) ?? node, message);
 
     public void Report(string message) => Report(node, message);
+
+    /// <summary>Adds the service's own judgement, which may need a secret: the mistakes that only it knows have a place, too.</summary>
+    public void Check(Action<IServiceCollection> add) => reader.Add(node.Offset, () =>
+    {
+        ServiceCollection services = new();
+        try
+        {
+            add(services);
+            using ServiceProvider built = services.BuildServiceProvider();
+            // Sinks are created by now, and are disposed of if they were asked for.
+            _ = built.GetServices<IEndSink>().Count();
+            return null;
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or IOException or UnauthorizedAccessException)
+        {
+            // Which sink it is, the place says.
+            Exception cause = error.InnerException is ArgumentException or FormatException ? error.InnerException : error;
+            return $"'{Path}': {cause.Message}";
+        }
+    });
+
+    /// <summary>Adds a check of a secret's form.</summary>
+    public void Check(string name, Func<string?> check) => reader.Add((Find(name) ?? node).Offset, check);
 
     /// <summary>Reports unknown members, with the name that was probably meant.</summary>
     public void Finish()

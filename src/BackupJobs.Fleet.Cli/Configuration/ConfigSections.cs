@@ -1,4 +1,5 @@
 using System.Globalization;
+using Npgsql;
 
 namespace BackupJobs.Fleet.Cli;
 
@@ -44,7 +45,23 @@ internal static class ConfigSections
 
         if (database.Has("file") && config.PostgreSql is not null)
             database.Report("'database' needs either 'file' or 'postgreSql'.");
+        if (config.PostgreSql is { } secret)
+            database.Check("postgreSql", () => ProblemOf(secret));
         database.Finish();
+    }
+
+    private static string? ProblemOf(SecretSource connectionString)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(connectionString.Read());
+            return null;
+        }
+        catch (ArgumentException)
+        {
+            // The message of the cause may quote the string, which has a password.
+            return "'database.postgreSql' is not a connection string. Expected: Host=…;Database=…;Username=…";
+        }
     }
 
     private static void ReadTenant(ConfigSection tenant, FleetConfig config)
@@ -73,7 +90,7 @@ internal static class ConfigSections
             TenantId = tenant.Text("tenantId"),
             Scope = Scope(tenant, subscriptions, groups),
         };
-        if (config.Tenants.Any(other => other.Id == read.Id))
+        if (config.Tenants.Any(other => string.Equals(other.Id, read.Id, StringComparison.OrdinalIgnoreCase)))
             tenant.Report("id", $"Two tenants have the id '{read.Id}'.");
         config.Tenants.Add(read);
         tenant.Finish();
@@ -106,24 +123,32 @@ internal static class ConfigSections
         fleet.FirstReported = Duration(reading, "firstReported", fleet.FirstReported);
         fleet.GapAfter = Duration(reading, "gapAfter", fleet.GapAfter);
         fleet.ReadsPerSecond = Number(reading, "readsPerSecond", fleet.ReadsPerSecond, 0.01, 10_000);
-        fleet.ReadsAtOnce = (int)Number(reading, "readsAtOnce", fleet.ReadsAtOnce, 1, 100_000);
+        fleet.ReadsAtOnce = Whole(reading, "readsAtOnce", fleet.ReadsAtOnce, 1, 100_000);
         fleet.Spare = Number(reading, "spare", fleet.Spare, 0, 0.9);
-        fleet.ParallelReads = (int)Number(reading, "parallelReads", fleet.ParallelReads, 1, 1_000);
+        fleet.ParallelReads = Whole(reading, "parallelReads", fleet.ParallelReads, 1, 1_000);
         reading.Finish();
     }
 
     private static void ReadDelivery(ConfigSection delivery, FleetOptions fleet)
     {
-        fleet.MaxAttempts = (int)Number(delivery, "maxAttempts", fleet.MaxAttempts, 1, 1_000);
+        fleet.MaxAttempts = Whole(delivery, "maxAttempts", fleet.MaxAttempts, 1, 1_000);
         fleet.DeliveryTimeout = Duration(delivery, "timeout", fleet.DeliveryTimeout);
         fleet.DeliveryBackoff = Duration(delivery, "backoff", fleet.DeliveryBackoff);
         fleet.LongestDeliveryBackoff = Duration(delivery, "longestBackoff", fleet.LongestDeliveryBackoff);
-        fleet.ParallelDeliveries = (int)Number(delivery, "parallel", fleet.ParallelDeliveries, 1, 1_000);
+        fleet.ParallelDeliveries = Whole(delivery, "parallel", fleet.ParallelDeliveries, 1, 1_000);
         delivery.Finish();
     }
 
     private static TimeSpan Duration(ConfigSection section, string name, TimeSpan otherwise) =>
         section.Parsed(name, otherwise, DurationText.Parse, DurationText.Expected);
+
+    internal static int Whole(ConfigSection section, string name, int otherwise, int least, int most) => section.Parsed(
+        name,
+        otherwise,
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
+            ? number
+            : null,
+        string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
 
     internal static double Number(ConfigSection section, string name, double otherwise, double least, double most) => section.Parsed(
         name,

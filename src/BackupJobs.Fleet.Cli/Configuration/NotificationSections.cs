@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace BackupJobs.Fleet.Cli;
 
 /// <summary>Reads sinks, rules, tags and the digest.</summary>
@@ -34,7 +36,7 @@ internal static class NotificationSections
                 Name = name,
                 Path = sink.RequiredText("path"),
                 MaxBytes = (long)ConfigSections.Number(sink, "maxBytes", 64 * 1024 * 1024, 1024, 1e12),
-                KeptFiles = (int)ConfigSections.Number(sink, "keptFiles", 10, 0, 10_000),
+                KeptFiles = ConfigSections.Whole(sink, "keptFiles", 10, 0, 10_000),
             },
             "otlp" => Otlp(sink, name),
             _ => null,
@@ -43,6 +45,8 @@ internal static class NotificationSections
             sink.Report("type", $"'{sink.Path}.type' must be one of webhook, slack, teams, pagerduty, smtp, file, otlp; '{type}' is not.");
         else
             sink.Finish();
+        if (read is not null)
+            sink.Check(services => services.AddBackupFleetNotifications(new NotificationOptions { Sinks = [read] }));
         return read;
     }
 
@@ -74,7 +78,7 @@ internal static class NotificationSections
     {
         Name = name,
         Host = sink.RequiredText("host"),
-        Port = (int)ConfigSections.Number(sink, "port", 587, 1, 65_535),
+        Port = ConfigSections.Whole(sink, "port", 587, 1, 65_535),
         Security = sink.EnumOf<SmtpSecurity>("security") ?? SmtpSecurity.StartTls,
         User = sink.Text("user"),
         Password = sink.Secret("password"),

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace BackupJobs.Fleet.Cli;
 
 /// <summary>Reads where and to whom the page and the API are served.</summary>
@@ -13,6 +15,7 @@ internal static class WebSection
         options.ApiKeys = [.. web.Sections("apiKeys").Select(Key).OfType<ApiKeyOptions>()];
         options.OpenIdConnect = web.Section("openIdConnect") is { } provider ? Provider(provider) : null;
         web.Finish();
+        web.Check(services => services.AddBackupFleetWeb(options));
     }
 
     private static ApiKeyOptions? Key(ConfigSection key)

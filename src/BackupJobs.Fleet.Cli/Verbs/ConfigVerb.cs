@@ -12,7 +12,7 @@ internal static class ConfigVerb
             "check", "Checks a configuration, with its secrets and addresses, without starting anything.",
             "backup-jobs-fleet config check --config fleet.json") { config };
         check.SetAction(parsed => Check(shell, parsed.GetValue(config)!));
-        return new VerbCommand("config", "Works with configurations.", "backup-jobs-fleet config check") { check };
+        return new VerbCommand("config", "Checks configurations.", "backup-jobs-fleet config check") { check };
     }
 
     private static int Check(FleetShell shell, string path)
@@ -26,7 +26,7 @@ internal static class ConfigVerb
         shell.Out.WriteLine(
             $"{path} is valid: tenants {config.Tenants.Count}, sinks {config.Notifications.Sinks.Count}, rules {config.Notifications.Rules.Count}.");
         if (config.Notifications.Sinks.Count == 0)
-            shell.Out.WriteLine("There is no sink: ends are shown on the page only, without any notification.");
+            shell.Out.WriteLine("There is no sink: the page shows the ends of jobs, and no one is notified.");
         return (int)ExitCode.Completed;
     }
 }

@@ -22,13 +22,17 @@ internal static class DeadLettersVerb
         };
         VerbCommand list = new("list", "Lists the dead letters, the oldest first.", "backup-jobs-fleet dead-letters list");
         list.SetAction((parsed, token) => ListAsync(shell, parsed.GetValue(url)!, token));
-        Argument<long[]> ids = new("ID") { Description = "Numbers of deliveries; none for all.", Arity = ArgumentArity.ZeroOrMore };
+        Argument<long[]> ids = new("NUMBER")
+        {
+            Description = "Numbers that 'list' shows; without any, all dead letters are delivered again.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         VerbCommand replay = new(
-            "replay", "Delivers dead letters again.", "backup-jobs-fleet dead-letters replay",
+            "replay", "Delivers all dead letters again, or some of them.", "backup-jobs-fleet dead-letters replay",
             "backup-jobs-fleet dead-letters replay 17 18") { ids };
         replay.SetAction((parsed, token) => ReplayAsync(shell, parsed.GetValue(url)!, parsed.GetValue(ids) ?? [], token));
         return new VerbCommand(
-            "dead-letters", "Shows and repeats what sinks did not accept.", "backup-jobs-fleet dead-letters list") { url, list, replay };
+            "dead-letters", "Shows the messages that sinks did not accept, and delivers them again.", "backup-jobs-fleet dead-letters list") { url, list, replay };
     }
 
     private static Uri? ReadAddress(ArgumentResult argument)
@@ -44,13 +48,34 @@ internal static class DeadLettersVerb
     {
         using HttpClient http = new();
         LetterPage page = (await Client(shell, http, url).DeadLetters.ListAsync(cancellationToken).ConfigureAwait(false)).Value;
-        foreach (LetterRow letter in page.Items)
-            shell.Out.WriteLine(SafeText.OneLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{letter.Id}  {letter.At:u}  {letter.Sink}  {letter.Job.VaultName}/{letter.Job.JobId}  {letter.Reason}")));
         if (page.Items.Count == 0)
-            shell.Error.WriteLine("There are no dead letters.");
+        {
+            shell.Error.WriteLine("There are no dead letters: every message was delivered, or is on its way.");
+            return (int)ExitCode.Completed;
+        }
+
+        Write(shell.Out, page.Items);
+        shell.Error.WriteLine(page.Total > page.Items.Count
+            ? string.Create(CultureInfo.InvariantCulture, $"The oldest {page.Items.Count} of {page.Total} are shown.")
+            : "To deliver all of them again: backup-jobs-fleet dead-letters replay");
         return (int)ExitCode.Completed;
+    }
+
+    private static void Write(TextWriter output, IEnumerable<LetterRow> letters)
+    {
+        string[][] rows =
+        [
+            ["NUMBER", "FAILED (UTC)", "SINK", "VAULT", "ITEM", "OUTCOME", "REASON"],
+            .. letters.Select(letter => new[]
+            {
+                letter.Id.ToString(CultureInfo.InvariantCulture),
+                letter.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), letter.Sink, letter.Job.VaultName,
+                letter.Job.Item ?? letter.Job.JobId, letter.Job.Outcome.ToString(), letter.Reason,
+            }.Select(SafeText.OneLine).ToArray()),
+        ];
+        int[] widths = [.. Enumerable.Range(0, rows[0].Length - 1).Select(column => rows.Max(row => row[column].Length))];
+        foreach (string[] row in rows)
+            output.WriteLine(string.Join("  ", row.Select((cell, column) => column < widths.Length ? cell.PadRight(widths[column]) : cell)));
     }
 
     private static async Task<int> ReplayAsync(FleetShell shell, Uri url, long[] ids, CancellationToken cancellationToken)

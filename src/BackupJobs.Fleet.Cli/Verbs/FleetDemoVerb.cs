@@ -61,7 +61,11 @@ internal sealed class FleetDemoVerb
         Uri page = new($"http://127.0.0.1:{parsed.GetValue(_port)}");
         await using WebApplication service = FleetHost.Build(
             options => Configure(options, folder, emulator), Notifications(folder, receiver), new FleetWebOptions { Url = page },
-            logging => logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning));
+            logging =>
+            {
+                FleetHost.Log(logging);
+                logging.SetMinimumLevel(LogLevel.Warning);
+            });
         using CancellationTokenSource night = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task jobs = new DemoNight(emulator, new BackupClient(
             new FixedToken("demo"), options => options.Endpoint = emulator.Endpoint)).RunAsync(night.Token);
@@ -103,7 +107,7 @@ internal sealed class FleetDemoVerb
         _shell.Out.WriteLine($"API        {page}api/overview, described by {page}openapi/v1.json");
         _shell.Out.WriteLine($"Metrics    {page}metrics");
         _shell.Out.WriteLine($"Database   {folder}, deleted at the end");
-        _shell.Out.WriteLine("Failures are sent to a webhook, which prints them here. Press Ctrl-C to stop.");
+        _shell.Out.WriteLine("Failures are sent to a webhook, which prints them here, the first after about a minute. Press Ctrl-C to stop.");
         _shell.Out.Flush();
         if (opens)
             Open(page);

@@ -10,7 +10,7 @@ internal static class RunVerb
     {
         Option<string> config = ConfigOption.Create();
         VerbCommand command = new(
-            "run", "Runs the service until SIGTERM or Ctrl-C; it then drains within 10 s.",
+            "run", "Runs the service until SIGTERM or Ctrl-C; it then finishes what is under way, within 10 s.",
             "backup-jobs-fleet run --config fleet.json") { config };
         command.SetAction((parsed, cancellationToken) => RunAsync(shell, parsed.GetValue(config)!, cancellationToken));
         return command;

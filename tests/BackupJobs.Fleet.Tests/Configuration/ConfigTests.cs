@@ -92,6 +92,37 @@ public class ConfigTests
             ConfigReader.Read(Text, new FleetOptions(), readsSecrets: true).Problems);
     }
 
+    [Theory]
+    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"webhook\", \"url\": \"https://a.example\", \"secret\": { \"file\": \"FILE\" } }]", 3, 11, "'sinks[0]': The webhook secret is not Base64 after 'whsec_'.")]
+    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"host\": \"h\", \"from\": \"fleet\", \"to\": [\"a@example.com\"] }]", 3, 11, "'sinks[0]': 'fleet' is not a mail address.")]
+    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"host\": \"h\", \"from\": \"a@example.com\" }]", 3, 11, "'sinks[0]': A mail needs a receiver.")]
+    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"slack\", \"secretUrl\": { \"file\": \"FILE\" } }]", 3, 11, "'sinks[0]': the file FILE has no URL.")]
+    [InlineData("\"web\": { \"apiKeys\": [{ \"name\": \"a\", \"key\": { \"file\": \"FILE\" } }] }", 3, 8, "'web': The API key 'a' is shorter than 24 characters.")]
+    [InlineData("\"database\": { \"postgreSql\": { \"file\": \"FILE\" } }", 3, 29, "'database.postgreSql' is not a connection string. Expected: Host=…;Database=…;Username=…")]
+    public void What_only_the_service_knows_has_a_place_too(string section, int line, int column, string message)
+    {
+        string file = Path.GetTempFileName();
+        File.WriteAllText(file, "whsec_nothing!");
+        try
+        {
+            string text = "{\n\"tenants\": [{}],\n" + section.Replace("FILE", file, StringComparison.Ordinal) + " }";
+
+            Assert.Equal(
+                [new ConfigProblem(line, column, message.Replace("FILE", file, StringComparison.Ordinal))],
+                ConfigReader.Read(text, new FleetOptions(), readsSecrets: true).Problems);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("\"delivery\": { \"maxAttempts\": 1.5 }", "'delivery.maxAttempts' must be a whole number from 1 to 1000.")]
+    [InlineData("\"tenants\": [{ \"id\": \"a\" }, { \"id\": \"A\" }]", "Two tenants have the id 'A'.")]
+    public void Values_that_the_service_would_refuse_or_round_are_mistakes(string section, string message) => Assert.Contains(
+        ConfigReader.Read("{ " + section + " }", new FleetOptions()).Problems, problem => problem.Message == message);
+
     [Fact]
     public void All_mistakes_are_reported_in_their_order()
     {
