@@ -32,7 +32,8 @@ internal static class DeadLettersVerb
             "backup-jobs-fleet dead-letters replay 17 18") { ids };
         replay.SetAction((parsed, token) => ReplayAsync(shell, parsed.GetValue(url)!, parsed.GetValue(ids) ?? [], token));
         return new VerbCommand(
-            "dead-letters", "Shows the messages that sinks did not accept, and delivers them again.", "backup-jobs-fleet dead-letters list") { url, list, replay };
+            "dead-letters", "Shows the messages that sinks did not accept, and delivers them again.",
+            "backup-jobs-fleet dead-letters list") { url, list, replay };
     }
 
     private static Uri? ReadAddress(ArgumentResult argument)
@@ -75,7 +76,10 @@ internal static class DeadLettersVerb
         ];
         int[] widths = [.. Enumerable.Range(0, rows[0].Length - 1).Select(column => rows.Max(row => row[column].Length))];
         foreach (string[] row in rows)
-            output.WriteLine(string.Join("  ", row.Select((cell, column) => column < widths.Length ? cell.PadRight(widths[column]) : cell)));
+        {
+            output.WriteLine(string.Join(
+                "  ", row.Select((cell, column) => column < widths.Length ? cell.PadRight(widths[column]) : cell)));
+        }
     }
 
     private static async Task<int> ReplayAsync(FleetShell shell, Uri url, long[] ids, CancellationToken cancellationToken)
