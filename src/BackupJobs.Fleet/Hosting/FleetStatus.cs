@@ -8,6 +8,8 @@ internal sealed class FleetStatus(
 
     public string? NotReadyReason => health.Reason;
 
+    public DateTimeOffset? NotReadySince => health.NotReadySince;
+
     public IReadOnlyList<int> OwnedShards => [.. owned.All.Select(fence => fence.Shard)];
 
     public int Vaults => loader.Count;

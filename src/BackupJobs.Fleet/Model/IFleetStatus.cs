@@ -9,6 +9,9 @@ public interface IFleetStatus
     /// <summary>Why the process is not ready, without secrets; null if it is.</summary>
     string? NotReadyReason { get; }
 
+    /// <summary>When the process was ready last, or its start if it never was, UTC; null if it is ready.</summary>
+    DateTimeOffset? NotReadySince { get; }
+
     /// <summary>Shards that this process owns, ascending.</summary>
     IReadOnlyList<int> OwnedShards { get; }
 

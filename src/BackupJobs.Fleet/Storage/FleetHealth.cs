@@ -9,6 +9,7 @@ internal sealed class FleetHealth(TimeProvider time)
     private static readonly TimeSpan Validity = TimeSpan.FromSeconds(6);
 
     private readonly Lock _lock = new();
+    private DateTimeOffset _readyAt = time.GetUtcNow();
     private long? _confirmedAt;
     private string _reason = "The database is not open yet.";
     private string? _refusal;
@@ -23,6 +24,16 @@ internal sealed class FleetHealth(TimeProvider time)
         {
             lock (_lock)
                 return Unconfirmed ?? _refusal;
+        }
+    }
+
+    /// <summary>When the process was ready last, or its start, UTC; null if it is ready.</summary>
+    public DateTimeOffset? NotReadySince
+    {
+        get
+        {
+            lock (_lock)
+                return Reason is null ? null : _readyAt;
         }
     }
 
@@ -43,7 +54,11 @@ internal sealed class FleetHealth(TimeProvider time)
     public void Confirm(long askedAt)
     {
         lock (_lock)
+        {
             _confirmedAt = askedAt;
+            if (Reason is null)
+                _readyAt = time.GetUtcNow();
+        }
     }
 
     /// <summary>A write was committed.</summary>

@@ -18,9 +18,14 @@ internal sealed class FakeFleet : IFleetHistory, IFleetStatus
     public bool IsReady { get; set; } = true;
 
     /// <summary>What reads of the estate fail with; null if they succeed.</summary>
-    public Exception? Fault { get; init; }
+    public Exception? Fault { get; set; }
+
+    /// <summary>What reads of the estate wait for.</summary>
+    public TaskCompletionSource? Silence { get; set; }
 
     public string? NotReadyReason => IsReady ? null : "the database is away";
+
+    public DateTimeOffset? NotReadySince => IsReady ? null : new DateTimeOffset(2026, 11, 30, 3, 7, 0, TimeSpan.Zero);
 
     public IReadOnlyList<int> OwnedShards => [0, 1];
 
@@ -100,9 +105,12 @@ internal sealed class FakeFleet : IFleetHistory, IFleetStatus
     public Task<int> ReplayAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken) =>
         Task.FromResult(Letters.RemoveAll(letter => ids?.Contains(letter.Id) != false));
 
-    public Task<FleetLag> MeasureLagAsync(CancellationToken cancellationToken) => Fault is not null
-        ? Task.FromException<FleetLag>(Fault)
-        : Task.FromResult(new FleetLag(DateTimeOffset.UtcNow.AddSeconds(-5), 0, 0, null, Letters.Count));
+    public async Task<FleetLag> MeasureLagAsync(CancellationToken cancellationToken)
+    {
+        if (Silence is { } silence)
+            await silence.Task.WaitAsync(cancellationToken);
+        return Fault is null ? new FleetLag(DateTimeOffset.UtcNow.AddSeconds(-5), 0, 0, null, Letters.Count) : throw Fault;
+    }
 
     public Task<IReadOnlyList<ShardOwner>> ListOwnersAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ShardOwner>>([new ShardOwner("host/1", 256, DateTimeOffset.UtcNow)]);

@@ -28,4 +28,14 @@ internal sealed record Caller(
 internal sealed record FleetChange(
     [property: Description("The newest end; null if there is none.")] EndedJob? Job,
     [property: Description("Number of messages that wait for their delivery.")] long Waiting,
-    [property: Description("Number of dead letters.")] long DeadLetters);
+    [property: Description("Number of dead letters.")] long DeadLetters)
+{
+    [Description("When the service looked, UTC.")]
+    public DateTimeOffset At { get; init; }
+
+    [Description("Why the figures are those of an earlier time; null if they are current.")]
+    public string? Problem { get; init; }
+
+    [Description("Since when, UTC; null if the figures are current.")]
+    public DateTimeOffset? ProblemSince { get; init; }
+}

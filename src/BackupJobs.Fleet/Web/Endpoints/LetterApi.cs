@@ -10,6 +10,9 @@ namespace BackupJobs.Fleet.Web;
 /// <summary>The routes of dead letters.</summary>
 internal static class LetterApi
 {
+    // What the history lists at once.
+    private const int MostLetters = 1_000;
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/dead-letters", ListAsync).WithName("DeadLetters_List").WithSummary("Lists the dead letters, the oldest first.");
@@ -32,7 +35,8 @@ internal static class LetterApi
                 .. letters.Select(letter => new LetterRow(
                     letter.Id, letter.Sink, letter.Attempts, EndText.OneLine(letter.Reason), letter.At, JobRows.Of(letter.End, snapshot)))
             ],
-            Math.Max(letters.Count, snapshot.Facts.Lag.DeadLetters));
+            // The number of the snapshot is some seconds old: it counts what was delivered again just now.
+            letters.Count < MostLetters ? letters.Count : Math.Max(letters.Count, snapshot.Facts.Lag.DeadLetters));
     }
 
     private static async Task<Results<Ok<ReplayResult>, ProblemHttpResult>> ReplayAsync(

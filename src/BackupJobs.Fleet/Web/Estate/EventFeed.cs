@@ -4,17 +4,26 @@ using Microsoft.Extensions.Hosting;
 
 namespace BackupJobs.Fleet.Web;
 
-/// <summary>Notifies listeners of changes, also by another process: one question a second for all of them.</summary>
+/// <summary>
+/// Notifies listeners of changes, also by another process: one question a second for all of them. A database that does not answer is an
+/// event as well, so that old figures do not look current.
+/// </summary>
 internal sealed class EventFeed(
-    IFleetHistory history, EstateCache estate, TimeProvider time, IHostApplicationLifetime lifetime) : IDisposable
+    IFleetHistory history, IFleetStatus status, EstateCache estate, TimeProvider time, IHostApplicationLifetime lifetime)
 {
-    private const int Quiet = 15;
+    // A listener that has heard nothing for three of these takes the connection for broken.
+    private const int Quiet = 5;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly SemaphoreSlim _reader = new(1);
+    // A server that was stopped, or is behind a cut network, refuses nothing: it is silent.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _lock = new();
+    private Task _reading = Task.CompletedTask;
+    private DateTimeOffset _askedAt;
+    private DateTimeOffset? _awaySince;
     private FleetChange _latest = new(null, 0, 0);
-    private DateTimeOffset _until;
 
     public async IAsyncEnumerable<SseItem<FleetChange>> ListenAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -24,19 +33,16 @@ internal sealed class EventFeed(
         FleetChange? known = null;
         for (int tick = 0; await IsGoingOnAsync(tick, either.Token).ConfigureAwait(false); tick++)
         {
-            FleetChange? now = await ReadAsync(either.Token).ConfigureAwait(false);
-            if (now is null)
-                continue;
+            FleetChange now = Look();
+            string type = now.Problem is not null ? "away" : known is null or { Problem: not null } ? "hello" : "job";
             // Without any message, proxies close a connection.
-            if (now != known)
-                yield return new SseItem<FleetChange>(now, known is null ? "hello" : "job");
+            if (known is null || now with { At = known.At } != known)
+                yield return new SseItem<FleetChange>(now, type);
             else if (tick % Quiet == 0)
-                yield return new SseItem<FleetChange>(now, "idle");
+                yield return new SseItem<FleetChange>(now, type == "job" ? "idle" : type);
             known = now;
         }
     }
-
-    public void Dispose() => _reader.Dispose();
 
     private async Task<bool> IsGoingOnAsync(int tick, CancellationToken cancellationToken)
     {
@@ -44,7 +50,12 @@ internal sealed class EventFeed(
         {
             if (tick > 0)
                 await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(false);
-            return !cancellationToken.IsCancellationRequested;
+            await Reading().WaitAsync(Patience, time, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return true;
         }
         catch (OperationCanceledException)
         {
@@ -52,33 +63,52 @@ internal sealed class EventFeed(
         }
     }
 
-    private async Task<FleetChange?> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>The question that is under way, or a new one.</summary>
+    private Task Reading()
+    {
+        lock (_lock)
+        {
+            DateTimeOffset now = time.GetUtcNow();
+            if (_reading.IsCompleted && (now - _askedAt).Duration() >= Pause / 2)
+                (_askedAt, _reading) = (now, ReadAsync(now, lifetime.ApplicationStopping));
+            return _reading;
+        }
+    }
+
+    private FleetChange Look()
+    {
+        lock (_lock)
+        {
+            bool isSilent = !_reading.IsCompleted && time.GetUtcNow() - _askedAt >= Patience;
+            DateTimeOffset? since = _awaySince ?? (isSilent ? _askedAt : null);
+            string? problem = since is not null ? "the database does not answer"
+                : status.IsReady ? null
+                : "the vaults are not read";
+            return _latest with
+            {
+                At = time.GetUtcNow(),
+                Problem = problem,
+                ProblemSince = problem is null ? null : status.NotReadySince ?? since,
+            };
+        }
+    }
+
+    private async Task ReadAsync(DateTimeOffset askedAt, CancellationToken cancellationToken)
     {
         try
         {
-            await _reader.WaitAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                if (time.GetUtcNow() < _until)
-                    return _latest;
-                FleetJobPage page =
-                    await history.ListJobsAsync(new FleetJobFilter { PageSize = 1 }, cancellationToken).ConfigureAwait(false);
-                FleetLag lag = await history.MeasureLagAsync(cancellationToken).ConfigureAwait(false);
-                EstateSnapshot snapshot = await estate.GetAsync(cancellationToken).ConfigureAwait(false);
-                _latest = new FleetChange(
-                    page.Jobs.Count > 0 ? JobRows.Of(page.Jobs[0], snapshot) : null, lag.Waiting, lag.DeadLetters);
-                _until = time.GetUtcNow() + (Pause / 2);
-                return _latest;
-            }
-            finally
-            {
-                _reader.Release();
-            }
+            FleetJobPage page =
+                await history.ListJobsAsync(new FleetJobFilter { PageSize = 1 }, cancellationToken).ConfigureAwait(false);
+            FleetLag lag = await history.MeasureLagAsync(cancellationToken).ConfigureAwait(false);
+            EstateSnapshot snapshot = await estate.GetAsync(cancellationToken).ConfigureAwait(false);
+            EndedJob? newest = page.Jobs.Count > 0 ? JobRows.Of(page.Jobs[0], snapshot) : null;
+            lock (_lock)
+                (_latest, _awaySince) = (new FleetChange(newest, lag.Waiting, lag.DeadLetters), null);
         }
         catch (Exception fault) when (fault is OperationCanceledException || DatabaseFault.IsAway(fault))
         {
-            // The database is away, or the listener: the next tick shows it.
-            return null;
+            lock (_lock)
+                _awaySince ??= askedAt;
         }
     }
 }

@@ -3,6 +3,10 @@ import { h } from "./dom.js";
 
 const keyName = "fleet-api-key";
 
+// By the service's clock: the one here may differ.
+let lastAnswer = null;
+export const answered = () => lastAnswer;
+
 export class ApiError extends Error {
   constructor(status, message) { super(message); this.status = status; }
 }
@@ -19,7 +23,10 @@ async function send(path, options) {
     if (error.name === "AbortError") throw error;
     throw new ApiError(0, "The service does not answer.");
   }
-  if (response.ok) return response;
+  if (response.ok) {
+    lastAnswer = new Date(response.headers.get("Date") ?? Date.now());
+    return response;
+  }
   const problem = await response.json().catch(() => null);
   if (response.status === 401) {
     // Another request may have asked for the key meanwhile.
@@ -65,32 +72,40 @@ function askForKey(wasRefused, signIn) {
   return asking;
 }
 
+// The service sends an event each 5 seconds. A cut network, and a machine that slept, end no connection: it is only silent.
+const longestSilence = 15000;
+
 // Server-sent events by fetch, because EventSource cannot send a key. Reconnects with growing pauses. A page that the browser keeps for
 // its Back button closes the connection: browsers open six to a service, and the kept pages would hold them.
-export async function listen(onEvent, onState) {
+export async function listen(onEvent, onCut) {
   let pause = 1000;
   for (;;) {
     const leave = new AbortController();
     const onLeave = () => leave.abort();
+    let heard = Date.now();
+    const watch = setInterval(() => { if (Date.now() - heard > longestSilence) leave.abort(); }, 1000);
     addEventListener("pagehide", onLeave);
     try {
       const response = await send("/api/events", { headers: { Accept: "text/event-stream" }, signal: leave.signal });
-      onState(true);
-      pause = 1000;
-      await read(response.body.pipeThrough(new TextDecoderStream()).getReader(), onEvent);
+      await read(response.body.pipeThrough(new TextDecoderStream()).getReader(), (event) => {
+        pause = 1000;
+        onEvent(event);
+      }, () => { heard = Date.now(); });
     } catch { /* the next try shows it */ }
+    clearInterval(watch);
     removeEventListener("pagehide", onLeave);
-    onState(false);
+    onCut();
     await new Promise((next) => setTimeout(next, pause));
-    pause = Math.min(pause * 2, 30000);
+    pause = Math.min(pause * 2, 10000);
   }
 }
 
-async function read(reader, onEvent) {
+async function read(reader, onEvent, onSound) {
   let text = "";
   for (;;) {
     const { value, done } = await reader.read();
     if (done) return;
+    onSound();
     text += value;
     for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
       const event = parse(text.slice(0, end));

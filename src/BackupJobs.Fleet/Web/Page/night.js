@@ -1,4 +1,4 @@
-import { h, link, replace } from "./dom.js";
+import { h, link, replace, setText } from "./dom.js";
 import { get } from "./api.js";
 import { day, hour, moment, number, jobAddress, outcomeClass, outcomeText, vaultAddress } from "./format.js";
 
@@ -8,24 +8,30 @@ const hours = [6, 12, 24, 48];
 export async function night(context) {
   const { section, query, setQuery, signal } = context;
   const length = hours.includes(Number(query.get("hours"))) ? Number(query.get("hours")) : 24;
-  const to = moment("to", query.get("to")) ?? new Date();
-  const from = new Date(to - length * 3600e3);
+  const fixed = moment("to", query.get("to"));
+  let to, from;
   const lanes = h("div", { class: "lanes", own: true });
   const more = h("button", { type: "button", hidden: true, own: true, onclick: () => load(false) }, "More vaults");
   const none = h("p", { class: "empty", hidden: true, own: true }, "No job ran in this time.");
   let cursor = null;
   const load = async (isFirst) => {
+    // The night that is shown until now goes on.
+    if (isFirst) {
+      to = fixed ?? new Date();
+      from = new Date(to - length * 3600e3);
+    }
     const page = await get("/api/night", { from: from.toISOString(), to: to.toISOString(), subscription: query.get("subscription"), outcome: query.get("outcome"), cursor: isFirst ? null : cursor, limit: 60 }, signal);
     cursor = page.nextCursor ?? null;
     more.hidden = cursor === null;
     const shown = page.items.flatMap((vault) => lane(vault, from, to));
+    setText(section.querySelector(".lead"), `${day(from)} ${hour(from)} to ${day(to)} ${hour(to)}. Vaults with failures come first.`);
     if (isFirst) replace(lanes, h("span", {}), axis(from, to), shown);
     else lanes.append(...shown);
     none.hidden = !isFirst || page.items.length > 0;
   };
   const shift = (factor) => setQuery({ to: factor === null ? null : new Date(Math.min(Date.now(), to.getTime() + factor * length * 3600e3)).toISOString() });
   replace(section, h("h1", {}, "Night"),
-    h("p", { class: "lead" }, `${day(from)} ${hour(from)} to ${day(to)} ${hour(to)}. Vaults with failures come first.`),
+    h("p", { class: "lead" }),
     h("form", { class: "filters", "aria-label": "Time", onsubmit: (event) => event.preventDefault() },
       h("label", {}, "Hours", h("select", { onchange: (event) => setQuery({ hours: event.target.value }) }, hours.map((value) => h("option", { value, selected: value === length }, value)))),
       h("label", {}, "Jobs", h("select", { onchange: (event) => setQuery({ outcome: event.target.value }) }, [["", "all"], ["Failed", "failed"], ["CompletedWithWarnings", "with warnings"]].map(([value, text]) => h("option", { value, selected: (query.get("outcome") ?? "") === value }, text)))),
@@ -35,7 +41,7 @@ export async function night(context) {
     h("ul", { class: "legend" }, ["Failed", "CompletedWithWarnings", "Completed", "Cancelled", ""].map((outcome) => h("li", {}, h("span", { class: `cell ${outcomeClass(outcome)}`, "aria-hidden": "true" }), outcomeText(outcome)))),
     h("div", { class: "card scroll", tabindex: "0", role: "region", "aria-label": "Jobs over time by vault" }, lanes, none, more));
   // A moment of the past does not change.
-  if (!query.get("to")) context.changed = () => cursor === null ? load(true) : null;
+  if (!fixed) context.changed = () => cursor === null ? load(true) : false;
   await load(true);
 }
 

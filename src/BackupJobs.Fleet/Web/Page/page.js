@@ -1,5 +1,5 @@
-import { h, replace, setText } from "./dom.js";
-import { forgetKey, hasKey, listen } from "./api.js";
+import { h, replace } from "./dom.js";
+import { answered, forgetKey, hasKey, listen } from "./api.js";
 import { overview } from "./overview.js";
 import { night } from "./night.js";
 import { jobs } from "./jobs.js";
@@ -7,6 +7,7 @@ import { vaults } from "./vaults.js";
 import { job } from "./job.js";
 import { item } from "./item.js";
 import { deadLetters } from "./dead-letters.js";
+import { Freshness } from "./freshness.js";
 
 // Each view gets its filters from the address, draws into a section, and returns what to do when a job ends.
 const views = [
@@ -14,6 +15,7 @@ const views = [
   ["/job", "Job", job], ["/item", "Item", item], ["/dead-letters", "Dead letters", deadLetters],
 ];
 const main = document.getElementById("main");
+const freshness = new Freshness(document.getElementById("live"));
 let current = null;
 
 // A changed filter draws into the section that is shown, so that the filter keeps the focus.
@@ -36,8 +38,10 @@ async function show(isNew, isFilter = false) {
   if (isNew) { main.focus(); scrollTo(0, 0); }
   try {
     await view(context);
+    drawn(mine);
   } catch (error) {
     if (stop.signal.aborted) return;
+    freshness.drawn(null);
     mine.isFailed = error.status === 0 || error.status >= 500;
     // The filters stay: one of them may be what is wrong.
     const notice = h("p", { class: "notice error", role: "alert" }, error.message);
@@ -45,6 +49,11 @@ async function show(isNew, isFilter = false) {
     if (heading) heading.after(notice);
     else replace(section, h("h1", {}, title), notice);
   }
+}
+
+// What an earlier request brings does not count for the view that is shown now.
+function drawn(mine) {
+  if (mine === current) freshness.drawn(answered());
 }
 
 function notFound({ section }) {
@@ -76,7 +85,6 @@ document.addEventListener("click", (event) => {
 });
 addEventListener("popstate", () => show(true));
 
-const live = document.getElementById("live");
 const forget = document.getElementById("forget");
 forget.addEventListener("click", () => { forgetKey(); location.reload(); });
 document.getElementById("zone").textContent = `Times are in ${Intl.DateTimeFormat().resolvedOptions().timeZone}.`;
@@ -84,16 +92,39 @@ show(false);
 
 // Many jobs end in one second of the night: a view is refreshed once in two seconds at most.
 let waiting = null;
+function refreshSoon() {
+  waiting ??= setTimeout(refresh, 2000);
+}
+
+async function refresh() {
+  clearTimeout(waiting);
+  waiting = null;
+  if (document.hidden) return;
+  if (current.isFailed) return show(false);
+  const mine = current;
+  try {
+    // A job that has ended does not change, and a list keeps its rows for a reader who has scrolled.
+    const isDrawn = mine.context.changed ? await mine.context.changed() : false;
+    if (isDrawn !== false) drawn(mine);
+    else if (mine === current) freshness.kept();
+  } catch (error) {
+    // A reader who has left the view has no use for it.
+    if (mine === current && !mine.stop.signal.aborted) freshness.failed(error.message);
+  }
+}
+
+// While no job ends, figures of the last 24 hours and ages change all the same.
+const longestUnchanged = 60000;
+
 listen((event) => {
-  if (event.type !== "job") return;
-  waiting ??= setTimeout(() => {
-    waiting = null;
-    if (!document.hidden) Promise.resolve(current?.context.changed?.(event.data)).catch(() => {});
-  }, 2000);
-}, (isOn) => {
-  setText(live, isOn ? "live" : "reconnecting");
-  live.classList.toggle("on", isOn);
   forget.hidden = !hasKey();
-  // What failed while the service or its database was away.
-  if (isOn && current.isFailed) show(false);
-});
+  freshness.heard(event.data);
+  if (!freshness.isAnswering) return;
+  if (!freshness.isCurrent) refresh();
+  else if (event.type === "job") refreshSoon();
+  else if (Date.now() - freshness.drawnAt > longestUnchanged) refresh();
+}, () => freshness.cut());
+
+// A page in the background is not drawn; the Back button shows one that has heard nothing since.
+document.addEventListener("visibilitychange", () => { if (freshness.isAnswering) refresh(); });
+addEventListener("pageshow", (event) => { if (event.persisted) freshness.cut(); });

@@ -48,7 +48,7 @@ export function virtualRows({ label, columns, load, row, empty }) {
     start: more,
     // New rows are on top; a reader who has scrolled keeps the place, and sees them when back.
     async refresh() {
-      if (scroller.scrollTop > height || loading) return;
+      if (scroller.scrollTop > height || loading) return false;
       loading = load(null);
       try {
         const page = await loading;
@@ -57,6 +57,7 @@ export function virtualRows({ label, columns, load, row, empty }) {
         loading = null;
       }
       draw();
+      return true;
     },
   };
 }

@@ -52,7 +52,13 @@ await page.waitForFunction(() => document.querySelector("[role=status].count").t
 await page.evaluate(() => new Promise((next) => setTimeout(next, 500)));
 if (await describe() === "BODY") wrong("the focus is lost");
 await page.keyboard.press("Tab");
-if (!(await describe()).startsWith("A /job?")) wrong(`the next stop is ${await describe()}`);
+if (!(await describe()).startsWith("A /job")) wrong(`the next stop is ${await describe()}`);
+
+view = "deliver all";
+await open("/dead-letters");
+await page.evaluate(() => [...document.querySelectorAll("button")].find((button) => button.textContent.startsWith("Deliver all")).click());
+await page.waitForFunction(() => document.querySelector("#main .empty")?.textContent.startsWith("None"), { timeout: 15000 }).catch(() => wrong("dead letters are left"));
+if (await page.$eval("[role=status].count", (status) => status.textContent) !== "All messages are delivered again.") wrong("it is not said that all are delivered again");
 
 for (const [path, name, value] of [["/jobs", "outcome", "Failed"], ["/vaults", "health", "Healthy"], ["/night", null, "12"]]) {
   await open(path);
