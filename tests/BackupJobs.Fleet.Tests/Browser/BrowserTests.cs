@@ -1,3 +1,5 @@
+using BackupJobs.Fleet.Tests.Kill;
+
 namespace BackupJobs.Fleet.Tests.Browser;
 
 /// <summary>Chromium opens every view; axe-core and Redocly judge. Each is skipped where it is not installed.</summary>
@@ -48,6 +50,55 @@ public class BrowserTests
             ],
             folder: Scripts);
         File.Delete(file);
+        Assert.True(exitCode == 0 && output.Length == 0, output);
+    }
+
+    [ProgramFact("chromium", Folder)]
+    public async Task Pages_say_when_their_figures_are_old_and_come_back_by_themselves()
+    {
+        FakeFleet fleet = FakeFleet.Of(30, failing: [1, 4, 7]);
+        WebFleet web = await WebFleet.StartAsync(fleet);
+        Uri address = web.Address;
+        await using CuttableNetwork network = new(address.Port);
+
+        async Task Obey(string order)
+        {
+            switch (order)
+            {
+                case "database away":
+                    fleet.Fault = new Npgsql.NpgsqlException("no route", new TimeoutException());
+                    break;
+                case "database silent":
+                    fleet.Silence = new TaskCompletionSource();
+                    break;
+                case "database back":
+                    fleet.Fault = null;
+                    fleet.Silence?.TrySetResult();
+                    fleet.Silence = null;
+                    fleet.Ended.Add(Ends.Failed(fleet.Vaults[2].Id, job: $"late{fleet.Ended.Count}")
+                        with { Ended = DateTimeOffset.UtcNow });
+                    break;
+                case "vaults are not read" or "vaults are read":
+                    fleet.IsReady = order == "vaults are read";
+                    break;
+                case "network silent":
+                    network.Cut();
+                    break;
+                case "network back":
+                    network.Mend();
+                    break;
+                case "service away":
+                    await web.DisposeAsync();
+                    break;
+                case "service back":
+                    web = await WebFleet.StartAsync(fleet, options => options.Url = address);
+                    break;
+            }
+        }
+
+        (int exitCode, string output) = await Programs.RunAsync(
+            "node", [Path.Combine(Scripts, "away.mjs"), $"http://127.0.0.1:{network.Port}", Programs.Find("chromium")!], Scripts, Obey);
+        await web.DisposeAsync();
         Assert.True(exitCode == 0 && output.Length == 0, output);
     }
 
