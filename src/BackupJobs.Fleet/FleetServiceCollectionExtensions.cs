@@ -67,5 +67,6 @@ public static class FleetServiceCollectionExtensions
         services.TryAddSingleton<VaultLoader>();
         services.TryAddSingleton<ReadLoop>();
         services.TryAddSingleton<TenantLoop>();
+        services.TryAddSingleton<FirstSearch>();
     }
 }

@@ -8,8 +8,8 @@ namespace BackupJobs.Fleet;
 /// <summary>Starts everything in its order, and drains it when the host stops.</summary>
 internal sealed partial class FleetService(
     FleetDatabase database, FleetWriter writer, IShardHost host, OwnedShards owned, FleetHealth health, Heartbeat heartbeat,
-    ReadLoop reading, TenantLoop tenants, DeliveryLoop delivery, Pruning pruning, TimeProvider time,
-    ILogger<FleetService> logger) : BackgroundService
+    ReadLoop reading, TenantLoop tenants, FirstSearch firstSearch, DeliveryLoop delivery, Pruning pruning,
+    TimeProvider time, ILogger<FleetService> logger) : BackgroundService
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
@@ -51,8 +51,8 @@ internal sealed partial class FleetService(
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         Task[] work =
         [
-            heartbeat.RunAsync(stop.Token), reading.RunAsync(stop.Token), tenants.RunAsync(stop.Token), delivery.RunAsync(stop.Token),
-            pruning.RunAsync(stop.Token),
+            heartbeat.RunAsync(stop.Token), firstSearch.RunAsync(stop.Token), reading.RunAsync(stop.Token), tenants.RunAsync(stop.Token),
+            delivery.RunAsync(stop.Token), pruning.RunAsync(stop.Token),
         ];
         await Task.WhenAny(work).ConfigureAwait(false);
         await stop.CancelAsync().ConfigureAwait(false);

@@ -2,13 +2,16 @@ namespace BackupJobs.Fleet;
 
 /// <summary>What this process does, from the memory of its parts.</summary>
 internal sealed class FleetStatus(
-    FleetHealth health, OwnedShards owned, VaultLoader loader, DueQueue queue, Budgets budgets, VaultCommits commits) : IFleetStatus
+    FleetHealth health, OwnedShards owned, VaultLoader loader, DueQueue queue, Budgets budgets, VaultCommits commits,
+    FirstSearch search) : IFleetStatus
 {
     public bool IsReady => health.Reason is null;
 
     public string? NotReadyReason => health.Reason;
 
     public DateTimeOffset? NotReadySince => health.NotReadySince;
+
+    public string? UnsearchedReason => search.Reason;
 
     public IReadOnlyList<int> OwnedShards => [.. owned.All.Select(fence => fence.Shard)];
 

@@ -24,6 +24,9 @@ public sealed record FleetVault
     /// <summary>The shard that the vault belongs to.</summary>
     public required int Shard { get; init; }
 
+    /// <summary>When the vault was found first, UTC.</summary>
+    public DateTimeOffset Found { get; init; }
+
     /// <summary>Each job that started before this time (UTC) is in the history or known to run; null before the first read.</summary>
     public DateTimeOffset? CoveredUntil { get; init; }
 

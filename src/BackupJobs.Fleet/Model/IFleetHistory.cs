@@ -11,6 +11,10 @@ public interface IFleetHistory
     /// <param name="cancellationToken">Cancels the request.</param>
     Task<IReadOnlyList<FleetVault>> ListVaultsAsync(FleetVaultFilter? filter = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Lists the configured tenants, and how their searches go, in the order of their ids.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    Task<IReadOnlyList<TenantSearch>> ListTenantsAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Lists ended jobs, the newest end first, page by page.</summary>
     /// <param name="filter">Which jobs and which page; null for the first page of all jobs.</param>
     /// <param name="cancellationToken">Cancels the request.</param>

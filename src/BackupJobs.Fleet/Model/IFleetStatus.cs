@@ -11,6 +11,8 @@ public interface IFleetStatus
 
     /// <summary>When the process was ready last, or its start if it never was, UTC; null if it is ready.</summary>
     DateTimeOffset? NotReadySince { get; }
+    /// <summary>Why no tenant could be searched since the start of the process, without secrets; null once one was.</summary>
+    string? UnsearchedReason { get; }
 
     /// <summary>Shards that this process owns, ascending.</summary>
     IReadOnlyList<int> OwnedShards { get; }

@@ -125,8 +125,7 @@ internal sealed partial class ReadLoop(
             // The subscription pauses; the vault is not to blame.
             next = Spread(error.RetryAfter ?? FirstBackoff);
         }
-        catch (Exception error) when (error is ApiException or HttpRequestException or IOException or FormatException or TimeoutException
-            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception error) when (ReadFault.Is(error, cancellationToken))
         {
             hasAnswered = error is ApiException or FormatException;
             next = await FaultAsync(vault, error, cancellationToken).ConfigureAwait(false);
@@ -157,11 +156,12 @@ internal sealed partial class ReadLoop(
 
     private async Task<TimeSpan> FaultAsync(WatchedVault vault, Exception error, CancellationToken cancellationToken)
     {
-        int? status = (error as ApiException)?.Status;
-        LogVaultRefuses(logger, vault.Id, status ?? 0, vault.Faults + 1);
+        int? status = ReadFault.StatusOf(error);
+        string text = ReadFault.TextOf(error);
+        LogVaultRefuses(logger, vault.Id, ReadFault.Reason(status, text), vault.Faults + 1);
         try
         {
-            await commits.CommitFaultAsync(vault, status, Redact.Text(error.Message), cancellationToken).ConfigureAwait(false);
+            await commits.CommitFaultAsync(vault, status, text, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception lost) when (DatabaseFault.IsAwayOrFenced(lost) || lost is OperationCanceledException)
         {
@@ -174,8 +174,8 @@ internal sealed partial class ReadLoop(
     // Vaults that were found together are not read together for ever.
     private static TimeSpan Spread(TimeSpan pause) => pause * (0.9 + (0.2 * Random.Shared.NextDouble()));
 
-    [LoggerMessage(1, LogLevel.Warning, "Vault {Vault} cannot be read: status {Status}, fault {Faults} in a row.")]
-    private static partial void LogVaultRefuses(ILogger logger, string vault, int status, int faults);
+    [LoggerMessage(1, LogLevel.Warning, "Vault {Vault} cannot be read, fault {Faults} in a row: {Reason}")]
+    private static partial void LogVaultRefuses(ILogger logger, string vault, string reason, int faults);
 
     [LoggerMessage(2, LogLevel.Error, "What was read of vault {Vault} was not stored; it is read again.")]
     private static partial void LogReadFailed(ILogger logger, Exception error, string vault);

@@ -16,7 +16,7 @@ internal sealed class TenantClients : IDisposable
             ServiceCollection services = new();
             services.AddBackupJobs(set =>
             {
-                set.Credential = tenant.Credential;
+                set.Credential = new TenantCredential(tenant.Credential!);
                 set.Endpoint = tenant.Endpoint;
                 set.TimeProvider = time;
                 // Each vault has its own pace after a fault, and the budget obeys Retry-After.

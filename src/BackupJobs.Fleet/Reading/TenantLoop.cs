@@ -1,3 +1,4 @@
+using System.Data.Common;
 using BackupJobsGen.Runtime;
 using Microsoft.Extensions.Logging;
 
@@ -20,11 +21,22 @@ internal sealed partial class TenantLoop(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        // If one of them fails unexpectedly, the others stop as well.
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task[] tenants = [.. _watches.Select(watch => WatchAsync(watch, stop.Token))];
+        await Task.WhenAny(tenants).ConfigureAwait(false);
+        await stop.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(tenants).ConfigureAwait(false);
+    }
+
+    // Each at its own pace: a tenant that does not answer must not hold up the others.
+    private async Task WatchAsync(TenantWatch watch, CancellationToken cancellationToken)
+    {
         try
         {
             while (true)
             {
-                await Task.WhenAll(_watches.Select(watch => TickAsync(watch, cancellationToken))).ConfigureAwait(false);
+                await TickAsync(watch, cancellationToken).ConfigureAwait(false);
                 await Task.Delay(Tick, time, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -39,30 +51,22 @@ internal sealed partial class TenantLoop(
             return;
         try
         {
+            await BeginAsync(watch, fence, cancellationToken).ConfigureAwait(false);
             if (watch.IsSearchDue())
             {
-                await SearchAsync(watch, fence, cancellationToken).ConfigureAwait(false);
+                int found = await SearchAsync(watch, fence, cancellationToken).ConfigureAwait(false);
+                await WriteAsync(fence, (transaction, token) => TenantTable.SearchedAsync(
+                    transaction, watch.Name, found, time.GetUtcNow(), token), cancellationToken).ConfigureAwait(false);
                 watch.Found();
             }
 
             if (watch.IsSieveDue())
-            {
-                List<(string Vault, string Job)> jobs = await watch.SieveAsync(cancellationToken).ConfigureAwait(false);
-                if (jobs.Count > 0)
-                {
-                    await writer.WriteAsync(
-                        new FencedWrite(fence, (transaction, token) => HintTable.AddAsync(transaction, jobs, token)), cancellationToken)
-                        .ConfigureAwait(false);
-                }
-
-                watch.Sieved();
-            }
+                await SieveAsync(watch, fence, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is ApiException or HttpRequestException or IOException or TimeoutException
-            || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception error) when (ReadFault.Is(error, cancellationToken))
         {
-            LogRefused(logger, watch.Name, Redact.Text(error.Message));
             watch.Postpone((error as ApiException)?.RetryAfter);
+            await FaultAsync(watch, fence, error, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (DatabaseFault.IsAwayOrFenced(error))
         {
@@ -71,11 +75,23 @@ internal sealed partial class TenantLoop(
         }
     }
 
-    private async Task SearchAsync(TenantWatch watch, Fence fence, CancellationToken cancellationToken)
+    private async Task BeginAsync(TenantWatch watch, Fence fence, CancellationToken cancellationToken)
     {
+        if (watch.BegunIn == fence)
+            return;
+        string[] configured = [.. _watches.Select(other => other.Name)];
+        await WriteAsync(fence, (transaction, token) => TenantTable.BeginAsync(
+            transaction, watch.Name, configured, time.GetUtcNow(), token), cancellationToken).ConfigureAwait(false);
+        watch.BegunIn = fence;
+    }
+
+    private async Task<int> SearchAsync(TenantWatch watch, Fence fence, CancellationToken cancellationToken)
+    {
+        int found = 0;
         List<VaultRow> vaults = [];
         await foreach (VaultRow vault in watch.FindAsync(cancellationToken).ConfigureAwait(false))
         {
+            found++;
             vaults.Add(vault);
             if (vaults.Count < VaultsInWrite)
                 continue;
@@ -84,12 +100,51 @@ internal sealed partial class TenantLoop(
         }
 
         await AddAsync(vaults, fence, cancellationToken).ConfigureAwait(false);
+        return found;
     }
+
+    private async Task SieveAsync(TenantWatch watch, Fence fence, CancellationToken cancellationToken)
+    {
+        List<(string Vault, string Job)> jobs = await watch.SieveAsync(cancellationToken).ConfigureAwait(false);
+        if (jobs.Count > 0)
+        {
+            await WriteAsync(fence, (transaction, token) => HintTable.AddAsync(transaction, jobs, token), cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        if (watch.HasFault)
+        {
+            await WriteAsync(
+                fence, (transaction, token) => TenantTable.RecoveredAsync(transaction, watch.Name, token), cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        watch.Sieved();
+    }
+
+    private async Task FaultAsync(TenantWatch watch, Fence fence, Exception error, CancellationToken cancellationToken)
+    {
+        int? status = ReadFault.StatusOf(error);
+        string text = ReadFault.TextOf(error);
+        watch.HasFault = true;
+        LogRefused(logger, watch.Name, ReadFault.Reason(status, text));
+        try
+        {
+            await WriteAsync(fence, (transaction, token) => TenantTable.FailedAsync(
+                transaction, watch.Name, status, text, time.GetUtcNow(), token), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception lost) when (DatabaseFault.IsAwayOrFenced(lost))
+        {
+            LogNotStored(logger, lost, watch.Name);
+        }
+    }
+
+    private Task WriteAsync(Fence fence, Func<DbTransaction, CancellationToken, Task> write, CancellationToken cancellationToken) =>
+        writer.WriteAsync(new FencedWrite(fence, write), cancellationToken);
 
     private async Task AddAsync(List<VaultRow> vaults, Fence fence, CancellationToken cancellationToken)
     {
-        await writer.WriteAsync(
-            new FencedWrite(fence, (transaction, token) => VaultTable.AddAsync(transaction, vaults, token)), cancellationToken)
+        await WriteAsync(fence, (transaction, token) => VaultTable.AddAsync(transaction, vaults, token), cancellationToken)
             .ConfigureAwait(false);
         loader.Found(vaults);
     }

@@ -27,6 +27,12 @@ internal sealed class TenantWatch(FleetTenant tenant, BackupClient client, Fleet
 
     public string Name => tenant.Id;
 
+    /// <summary>In which epoch of its shard the tenant is known to be watched.</summary>
+    public Fence BegunIn { get; set; }
+
+    /// <summary>Whether the last search or question has failed; true before the first, for what an earlier owner has stored.</summary>
+    public bool HasFault { get; set; } = true;
+
     public int Shard { get; } = Shards.OfTenant(tenant.Id);
 
     public bool IsSearchDue() => IsDue(_searchedAt, options.DiscoveryInterval);
@@ -54,7 +60,11 @@ internal sealed class TenantWatch(FleetTenant tenant, BackupClient client, Fleet
         }
     }
 
-    public void Found() => _searchedAt = time.GetTimestamp();
+    public void Found()
+    {
+        _searchedAt = time.GetTimestamp();
+        HasFault = false;
+    }
 
     /// <summary>Jobs that Resource Graph shows now and did not show in this way before.</summary>
     public async Task<List<(string Vault, string Job)>> SieveAsync(CancellationToken cancellationToken)
@@ -83,6 +93,7 @@ internal sealed class TenantWatch(FleetTenant tenant, BackupClient client, Fleet
     {
         _shown = _showing;
         _sievedAt = time.GetTimestamp();
+        HasFault = false;
     }
 
     /// <summary>Neither searches nor asks for a while.</summary>

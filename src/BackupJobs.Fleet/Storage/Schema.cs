@@ -82,4 +82,18 @@ internal static class Schema
         from vault
         """,
     ];
+
+    /// <summary>Schema 4: searches of tenants.</summary>
+    public static string[] Fourth { get; } =
+    [
+        """
+        create table tenant (
+            id text primary key, since bigint not null, searched bigint, found integer not null, faults integer not null,
+            fault_status integer, fault text)
+        """,
+        """
+        create view fleet_tenants as
+        select id as tenant, {utc:since} as since_utc, {utc:searched} as searched_utc, found, faults, fault_status, fault from tenant
+        """,
+    ];
 }

@@ -5,6 +5,8 @@ internal sealed class FakeFleet : IFleetHistory, IFleetStatus
 {
     public List<FleetVault> Vaults { get; } = [];
 
+    public List<TenantSearch> Tenants { get; } = [];
+
     public List<JobEnd> Ended { get; } = [];
 
     public List<FleetItem> Items { get; } = [];
@@ -22,6 +24,8 @@ internal sealed class FakeFleet : IFleetHistory, IFleetStatus
 
     /// <summary>What reads of the estate wait for.</summary>
     public TaskCompletionSource? Silence { get; set; }
+
+    public string? UnsearchedReason { get; init; }
 
     public string? NotReadyReason => IsReady ? null : "the database is away";
 
@@ -54,7 +58,7 @@ internal sealed class FakeFleet : IFleetHistory, IFleetStatus
             fleet.Vaults.Add(new FleetVault
             {
                 Id = id, Kind = VaultKind.RecoveryServices, Name = $"rsv-{i}", Subscription = $"s{i % 2}", Tenant = "", Shard = 0,
-                Faults = 0, Running = 0, CoveredUntil = now,
+                Faults = 0, Running = 0, CoveredUntil = now, LastRead = now, Found = now.AddDays(-1),
             });
             fleet.Items.Add(new FleetItem(end.Subscription, id, $"vm{i}", "AzureIaasVM", end.Outcome, end.Ended, fails ? null : end.Ended));
         }
@@ -64,6 +68,9 @@ internal sealed class FakeFleet : IFleetHistory, IFleetStatus
 
     public Task<IReadOnlyList<FleetVault>> ListVaultsAsync(FleetVaultFilter? filter, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<FleetVault>>(Vaults);
+
+    public Task<IReadOnlyList<TenantSearch>> ListTenantsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<TenantSearch>>(Tenants);
 
     public Task<FleetJobPage> ListJobsAsync(FleetJobFilter? filter, CancellationToken cancellationToken)
     {

@@ -15,9 +15,19 @@ internal enum Health
 internal enum AttentionKind
 {
     DeadLetter,
+    Unsearched,
     Unreadable,
     Failed,
     Stale,
+}
+
+/// <summary>How the search for vaults in a tenant goes.</summary>
+internal enum TenantState
+{
+    Waiting,
+    Searched,
+    Empty,
+    Failing,
 }
 
 [Description("Numbers of ended jobs by outcome.")]
@@ -47,6 +57,12 @@ internal sealed record EstateOverview
 
     [Description("Number of vaults.")]
     public required int Vaults { get; init; }
+
+    [Description("Number of vaults that have been read at least once.")]
+    public required int VaultsRead { get; init; }
+
+    [Description("Since when the service watches, UTC; null before its first search.")]
+    public DateTimeOffset? WatchedSince { get; init; }
 
     [Description("Number of items that had backups.")]
     public required int Items { get; init; }
@@ -110,11 +126,17 @@ internal sealed record AttentionEntry
     [Description("Why.")]
     public required AttentionKind Kind { get; init; }
 
-    [Description("Resource id of the vault; null for dead letters.")]
+    [Description("Configured tenant; null if the entry is not about a tenant or several vaults of one.")]
+    public string? Tenant { get; init; }
+
+    [Description("Resource id of the vault; null for dead letters, tenants and several vaults.")]
     public string? Vault { get; init; }
 
-    [Description("Name of the vault; null for dead letters.")]
+    [Description("Name of the vault; null where there is no id.")]
     public string? VaultName { get; init; }
+
+    [Description("Number of vaults that cannot be read for this reason; null if the entry is not about reading.")]
+    public int? Count { get; init; }
 
     [Description("Display name of the item; null if the entry is about a vault.")]
     public string? Item { get; init; }
@@ -124,6 +146,9 @@ internal sealed record AttentionEntry
 
     [Description("One sentence that says more.")]
     public required string Text { get; init; }
+
+    [Description("What Azure or the credential has answered; null if there is no more to say.")]
+    public string? Details { get; init; }
 }
 
 [Description("The state of a vault.")]

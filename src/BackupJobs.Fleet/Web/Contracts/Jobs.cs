@@ -123,6 +123,12 @@ internal sealed record ItemHistory
     [Description("Number of days.")]
     public required int Days { get; init; }
 
+    [Description("Since when the vault is watched, UTC; null if it is not.")]
+    public DateTimeOffset? WatchedSince { get; init; }
+
+    [Description("When the vault was last read, UTC; null if never.")]
+    public DateTimeOffset? LastRead { get; init; }
+
     [Description("End of the last successful job, UTC; null if there is none in these days.")]
     public DateTimeOffset? LastSuccess { get; init; }
 

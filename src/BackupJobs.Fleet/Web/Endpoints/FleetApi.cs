@@ -88,6 +88,8 @@ internal static class FleetApi
         FleetJobPage page = await history.ListJobsAsync(
             new FleetJobFilter { VaultId = vault, Item = item, Since = from, PageSize = MostRows }, cancellationToken)
             .ConfigureAwait(false);
+        FleetVault? watched = snapshot.Facts.Vaults.FirstOrDefault(
+            found => string.Equals(found.Id, vault, StringComparison.OrdinalIgnoreCase));
         IEnumerable<CoverageGap> coverage =
             snapshot.Facts.Gaps.Where(gap => string.Equals(gap.VaultId, vault, StringComparison.OrdinalIgnoreCase));
         return new ItemHistory
@@ -96,6 +98,8 @@ internal static class FleetApi
             Vault = vault,
             VaultName = snapshot.NameOf(vault),
             Days = length,
+            WatchedSince = watched?.Found,
+            LastRead = watched?.LastRead,
             LastSuccess = page.Jobs.FirstOrDefault(end => end.Succeeded)?.Ended,
             ByDay = ItemHistories.Days(page.Jobs, length, now),
             Gaps = ItemHistories.Gaps(page.Jobs, coverage, from, now),

@@ -18,8 +18,8 @@ internal static class HealthApi
         routes.MapGet(Health, () => Results.Text("ok\n")).ExcludeFromDescription().AllowAnonymous();
         routes.MapGet(Readiness, (IFleetStatus status, IHostApplicationLifetime lifetime) =>
             lifetime.ApplicationStopping.IsCancellationRequested ? NotReady("the process ends")
-            : status.IsReady ? Results.Text("ready\n")
-            : NotReady(status.NotReadyReason ?? "starting")).ExcludeFromDescription().AllowAnonymous();
+            : (status.NotReadyReason ?? status.UnsearchedReason) is { } reason ? NotReady(reason)
+            : Results.Text("ready\n")).ExcludeFromDescription().AllowAnonymous();
     }
 
     private static IResult NotReady(string reason) =>

@@ -8,6 +8,8 @@ internal sealed record EstateFacts
 
     public required IReadOnlyList<FleetVault> Vaults { get; init; }
 
+    public required IReadOnlyList<TenantSearch> Tenants { get; init; }
+
     /// <summary>Ended jobs of the last 24 hours.</summary>
     public required IReadOnlyList<OutcomeCount> Counts { get; init; }
 
@@ -23,6 +25,7 @@ internal sealed record EstateFacts
     {
         Now = now,
         Vaults = await history.ListVaultsAsync(null, cancellationToken).ConfigureAwait(false),
+        Tenants = await history.ListTenantsAsync(cancellationToken).ConfigureAwait(false),
         Counts = await history.CountOutcomesAsync(now - TimeSpan.FromDays(1), cancellationToken).ConfigureAwait(false),
         Items = await history.ListItemsAsync(null, cancellationToken).ConfigureAwait(false),
         Gaps = await history.ListGapsAsync(cancellationToken).ConfigureAwait(false),

@@ -5,8 +5,6 @@ namespace BackupJobs.Fleet.Web;
 /// <summary>What page, API and metrics show of the estate at one moment, computed from what was read.</summary>
 internal sealed class EstateSnapshot
 {
-    // One fault may be a moment of the network.
-    private const int FaultsThatCount = 3;
     private const int MostCells = 300;
     private const int MostAttention = 50;
 
@@ -38,11 +36,16 @@ internal sealed class EstateSnapshot
         bool IsWanted(string id) => subscription is null || string.Equals(id, subscription, StringComparison.OrdinalIgnoreCase);
         VaultSummary[] vaults = [.. Vaults.Where(vault => IsWanted(vault.Subscription))];
         FleetItem[] items = [.. Facts.Items.Where(item => IsWanted(item.Subscription))];
-        AttentionEntry[] attention = [.. Attention(vaults, items)];
+        FleetVault[] found = [.. Facts.Vaults.Where(vault => IsWanted(vault.Subscription))];
+        // A tenant that cannot be searched may have any subscription.
+        AttentionEntry[] attention = [.. Attention(Unreadables.Entries(Facts.Tenants, found), items)];
         return new EstateOverview
         {
             AsOf = Facts.Now,
             Vaults = vaults.Length,
+            VaultsRead = found.Count(vault => vault.LastRead is not null),
+            WatchedSince = Facts.Tenants.Select(tenant => tenant.Since).Concat(found.Select(vault => vault.Found))
+                .Cast<DateTimeOffset?>().Min(),
             Items = items.Length,
             ItemsWithoutSuccess = items.Count(IsStale),
             Gaps = Facts.Gaps.Where(gap => gap.Closed is null).Select(gap => gap.VaultId).Distinct().Count(),
@@ -74,7 +77,7 @@ internal sealed class EstateSnapshot
     };
 
     // What nobody is notified of comes first, then what nobody can see, then the longest time without a backup.
-    private IEnumerable<AttentionEntry> Attention(IEnumerable<VaultSummary> vaults, IEnumerable<FleetItem> items)
+    private IEnumerable<AttentionEntry> Attention(IEnumerable<AttentionEntry> unreadable, IEnumerable<FleetItem> items)
     {
         if (Facts.Lag.DeadLetters > 0)
             yield return new AttentionEntry
@@ -82,14 +85,8 @@ internal sealed class EstateSnapshot
                 Kind = AttentionKind.DeadLetter,
                 Text = $"Sinks did not accept {Facts.Lag.DeadLetters} messages.",
             };
-        foreach (VaultSummary vault in vaults.Where(vault => vault.Problem is not null))
-            yield return new AttentionEntry
-            {
-                Kind = AttentionKind.Unreadable,
-                Vault = vault.Id,
-                VaultName = vault.Name,
-                Text = vault.Problem!,
-            };
+        foreach (AttentionEntry entry in unreadable)
+            yield return entry;
         foreach (FleetItem item in items.Where(item => IsFailed(item) || IsStale(item))
             .OrderBy(item => IsFailed(item) ? 0 : 1).ThenBy(item => item.LastSuccess ?? DateTimeOffset.MinValue))
             yield return new AttentionEntry
@@ -106,8 +103,7 @@ internal sealed class EstateSnapshot
     private VaultSummary State(FleetVault vault, IEnumerable<OutcomeCount> counts, IEnumerable<FleetItem> items)
     {
         OutcomeTotals totals = OutcomeTotals.Of(counts);
-        bool isUnreadable = vault.Faults >= FaultsThatCount || vault.FaultStatus is 401 or 403 or 404;
-        string? problem = isUnreadable ? vault.Fault ?? "Cannot be read." : null;
+        string? problem = Unreadables.IsUnreadable(vault) ? vault.Fault ?? "Cannot be read." : null;
         return new VaultSummary
         {
             Id = vault.Id,

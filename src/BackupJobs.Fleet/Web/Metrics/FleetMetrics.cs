@@ -16,6 +16,11 @@ internal sealed class FleetMetrics : IDisposable
         (_estate, _status) = (estate, status);
         _meter.CreateObservableGauge("backup.fleet.jobs", Jobs, null, "Jobs that ended in the last 24 hours, by outcome.");
         _meter.CreateObservableGauge("backup.fleet.vaults", Vaults, null, "Vaults by health.");
+        _meter.CreateObservableGauge("backup.fleet.tenants", Tenants, null, "Configured tenants by the state of their search for vaults.");
+        _meter.CreateObservableGauge("backup.fleet.vaults.unreadable",
+            () => Facts(facts => facts.Vaults.Count(Unreadables.IsUnreadable)), null, "Vaults that cannot be read.");
+        _meter.CreateObservableGauge("backup.fleet.vaults.unread", () => Facts(facts => facts.Lag.NeverRead), null,
+            "Vaults that have not been read yet.");
         _meter.CreateObservableGauge("backup.fleet.items", Items, null, "Items that had backups, by kind.");
         _meter.CreateObservableGauge("backup.fleet.items.stale", StaleItems, null, "Items without a success in 24 hours, by kind.");
         _meter.CreateObservableGauge("backup.fleet.last.success.age", Ages, "s", "Age of the oldest last success, by kind of item.");
@@ -38,6 +43,9 @@ internal sealed class FleetMetrics : IDisposable
 
     private IEnumerable<Measurement<int>> Vaults() => Estate(facts => Enum.GetValues<Health>().Select(health => new Measurement<int>(
         facts.Vaults.Count(vault => vault.Health == health), Tag("health", health.ToString()))));
+
+    private IEnumerable<Measurement<int>> Tenants() => Estate(estate => Enum.GetValues<TenantState>().Select(state => new Measurement<int>(
+        estate.Facts.Tenants.Count(tenant => Unreadables.StateOf(tenant) == state), Tag("state", state.ToString()))));
 
     private IEnumerable<Measurement<int>> Items() => ByKind((_, items) => items.Count());
 

@@ -21,8 +21,15 @@ function show({ section, setQuery }, vault, data) {
       h("ul", { class: "cells" }, data.byDay.map((entry) => { const text = `${day(new Date(entry.date + "T12:00Z"))}: ${entry.outcome ? outcomeText(entry.outcome) : "no job"}`; return h("li", { key: entry.date, class: `cell ${entry.outcome ? outcomeClass(entry.outcome) : "none"}`, title: text }, h("span", { class: "visually-hidden" }, text)); })),
       h("p", { class: "count" }, "Oldest first, days in UTC. A dashed cell is a day without a job.")),
     h("section", { class: "card" }, h("h2", {}, "Gaps"),
-      data.gaps.length ? h("ul", {}, data.gaps.map((gap) => h("li", {}, time(gap.from), " to ", gap.to ? time(gap.to) : "now", `: ${gap.reason === "NotRead" ? "the vault could not be read" : `no success for ${between(gap.from, gap.to ?? new Date().toISOString())}`}`))) : h("p", { class: "empty" }, "None of more than a day, and the vault was always readable.")),
+      data.gaps.length ? h("ul", {}, data.gaps.map((gap) => h("li", {}, time(gap.from), " to ", gap.to ? time(gap.to) : "now", `: ${gap.reason === "NotRead" ? "the vault could not be read" : `no success for ${between(gap.from, gap.to ?? new Date().toISOString())}`}`))) : h("p", { class: "empty" }, "None of more than a day in the jobs that are known."),
+      h("p", { class: "count" }, ...watched(data))),
     h("section", { class: "card" }, h("h2", {}, plural(data.jobs.length, "job")),
       h("div", { class: "scroll" }, h("table", {}, h("thead", {}, h("tr", {}, ["Outcome", "Operation", "Started", "Duration", "Error"].map((title) => h("th", { scope: "col" }, title)))),
         h("tbody", {}, data.jobs.map((job) => h("tr", { key: job.key }, h("td", {}, outcomeBadge(job.outcome)), h("td", {}, link(jobAddress(job), {}, job.operation ?? "Job")), h("td", { class: "time" }, time(job.started)), h("td", { class: "time" }, between(job.started, job.ended)), h("td", {}, job.error ?? ""))))))));
+}
+
+// Of the time before, the first list has only the jobs that the vault still had.
+function watched(data) {
+  if (!data.watchedSince) return ["The vault is not watched."];
+  return ["The vault is watched since ", time(data.watchedSince), data.lastRead ? " and was last read " : ", and has not been read yet.", ...(data.lastRead ? [time(data.lastRead), "."] : []), " Of the time before only the jobs that it still listed are known."];
 }

@@ -3,9 +3,9 @@ import { get } from "./api.js";
 import { healthBadge, healthClass, healthText, itemAddress, number, plural, time, vaultAddress, ago } from "./format.js";
 
 const kinds = {
-  Failed: "failed", Stale: "no success", Unreadable: "cannot be read", DeadLetter: "not delivered",
+  Failed: "failed", Stale: "no success", Unreadable: "cannot be read", Unsearched: "cannot be searched", DeadLetter: "not delivered",
 };
-const kindClass = { Failed: "failed", Stale: "warnings", Unreadable: "unknown", DeadLetter: "failed" };
+const kindClass = { Failed: "failed", Stale: "warnings", Unreadable: "unknown", Unsearched: "failed", DeadLetter: "failed" };
 
 export async function overview(context) {
   const draw = async () => show(context, await get("/api/overview", { subscription: context.query.get("subscription") }, context.signal));
@@ -22,11 +22,23 @@ function show({ section }, data) {
       h("section", { class: "card", "aria-labelledby": "map" },
         h("h2", { id: "map" }, "Vaults by subscription"),
         legend(),
-        data.subscriptions.length ? h("ul", { class: "grid-of" }, data.subscriptions.map(subscription)) : h("p", { class: "empty" }, "No vault has been found yet.")),
+        data.subscriptions.length ? h("ul", { class: "grid-of" }, data.subscriptions.map(subscription)) : h("p", { class: "empty" }, data.attention.some((need) => need.kind === "Unsearched") ? "No vault has been found; a tenant could not be searched." : "No vault has been found yet.")),
       h("section", { class: "card", "aria-labelledby": "first" },
         h("h2", { id: "first" }, "Needs a person first"),
-        data.attention.length ? h("ul", { class: "attention" }, data.attention.map(entry)) : h("p", { class: "empty" }, "Nothing. Every item has a recent success."),
+        data.attention.length ? h("ul", { class: "attention" }, data.attention.map(entry)) : h("p", { class: "empty" }, nothing(data)),
+        h("p", { class: "count" }, ...known(data)),
         data.attentionTotal > data.attention.length && h("p", { class: "count" }, `and ${number(data.attentionTotal - data.attention.length)} more: `, link("/vaults?health=Failing", {}, "failing vaults")))));
+}
+
+// Only what is known: vaults without a job, and those that were not read yet, have no success either.
+function nothing(data) {
+  if (!data.items) return "Nothing is known to have failed. No backup job is known yet.";
+  return `Nothing. ${data.items === 1 ? "The item with a known backup job has" : `All ${number(data.items)} items with known backup jobs have`} a success in the last 24 hours.`;
+}
+
+function known(data) {
+  const read = `${number(data.vaultsRead)} of ${plural(data.vaults, "vault")} ${data.vaultsRead === 1 ? "has" : "have"} been read`;
+  return data.watchedSince ? [`${read}, watched since `, time(data.watchedSince), "."] : [`${read}.`];
 }
 
 function tiles(data) {
@@ -60,10 +72,19 @@ function subscription(entry) {
 function entry(need) {
   const address = need.kind === "DeadLetter" ? "/dead-letters"
     : need.item ? itemAddress(need)
-    : vaultAddress(need.vault);
-  return h("li", { key: `${need.kind} ${address}` },
+    : need.vault ? vaultAddress(need.vault)
+    : "/vaults?health=Failing";
+  return h("li", { key: `${need.kind} ${address} ${need.tenant ?? ""} ${need.text}` },
     h("span", { class: `state ${kindClass[need.kind] ?? "unknown"}` }, kinds[need.kind] ?? need.kind),
-    link(address, { class: "where" }, [need.item, need.vaultName].filter(Boolean).join(" in ") || need.kind),
+    link(address, { class: "where" }, where(need)),
     need.since ? h("span", { title: ago(need.since) }, time(need.since)) : h("span", {}),
-    need.text && h("p", {}, need.text));
+    need.text && h("p", {}, need.text),
+    need.details && h("details", {}, h("summary", {}, "Details"), h("pre", {}, need.details)));
+}
+
+function where(need) {
+  const tenant = need.tenant ? `tenant ${need.tenant}` : "the default tenant";
+  if (need.kind === "Unsearched") return tenant;
+  if (need.kind === "Unreadable" && !need.vault) return `${plural(need.count, "vault")} of ${tenant}`;
+  return [need.item, need.vaultName].filter(Boolean).join(" in ") || need.kind;
 }

@@ -1,0 +1,51 @@
+using System.Data.Common;
+
+namespace BackupJobs.Fleet;
+
+/// <summary>The searches of the tenants, for readers in any process.</summary>
+internal static class TenantTable
+{
+    public const string Columns = "id, since, searched, found, faults, fault_status, fault";
+
+    /// <summary>Adds a tenant, and forgets those that are not configured any more.</summary>
+    public static async Task BeginAsync(
+        DbTransaction transaction, string tenant, IReadOnlyList<string> configured, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await transaction.ExecuteAsync(
+            "insert into tenant (id, since, found, faults) values (@id, @now, 0, 0) on conflict (id) do nothing", cancellationToken,
+            ("id", tenant), ("now", now.Milliseconds())).ConfigureAwait(false);
+        (string Name, object? Value)[] ids = [.. configured.Select((id, index) => ($"tenant{index}", (object?)id))];
+        await transaction.ExecuteAsync(
+            $"delete from tenant where id not in ({string.Join(", ", ids.Select(id => "@" + id.Name))})", cancellationToken, ids)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>A search has succeeded.</summary>
+    public static Task SearchedAsync(
+        DbTransaction transaction, string tenant, int found, DateTimeOffset now, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(
+            """
+            insert into tenant (id, since, searched, found, faults) values (@id, @now, @now, @found, 0)
+            on conflict (id) do update set searched = excluded.searched, found = excluded.found, faults = 0, fault_status = null,
+                fault = null
+            """,
+            cancellationToken, ("id", tenant), ("now", now.Milliseconds()), ("found", found));
+
+    /// <summary>A query has succeeded after faults.</summary>
+    public static Task RecoveredAsync(DbTransaction transaction, string tenant, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(
+            "update tenant set faults = 0, fault_status = null, fault = null where id = @id", cancellationToken, ("id", tenant));
+
+    /// <summary>A search, or a query for new jobs, has failed.</summary>
+    public static Task FailedAsync(
+        DbTransaction transaction, string tenant, int? status, string fault, DateTimeOffset now, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(
+            """
+            insert into tenant (id, since, found, faults, fault_status, fault) values (@id, @now, 0, 1, @status, @fault)
+            on conflict (id) do update set faults = tenant.faults + 1, fault_status = excluded.fault_status, fault = excluded.fault
+            """,
+            cancellationToken, ("id", tenant), ("now", now.Milliseconds()), ("status", Sql.Number(status)), ("fault", Safe.Text(fault)));
+
+    public static TenantSearch Read(DbDataReader row) => new(
+        row.GetString(0), row.Time(1), row.TimeOrNull(2), (int)row.GetInt64(3), (int)row.GetInt64(4), (int?)row.Number(5), row.Text(6));
+}
