@@ -51,7 +51,12 @@ public static class FleetWebExtensions
         FleetAuthentication.Add(services, web);
         FleetTelemetry.Add(services, web);
         X509Certificate2? certificate = HostNames.Load(web);
-        services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = HostNames.Of(web, certificate));
+        services.Configure<HostFilteringOptions>(hosts =>
+        {
+            hosts.AllowedHosts = HostNames.Of(web, certificate);
+            // A page of HTML; problem details take its place.
+            hosts.IncludeFailureMessage = false;
+        });
         services.Configure<KestrelServerOptions>(kestrel => Listen(kestrel, web.Url, certificate));
         return services;
     }
@@ -64,10 +69,10 @@ public static class FleetWebExtensions
         ArgumentNullException.ThrowIfNull(application);
         FleetWebOptions web = application.Services.GetRequiredService<FleetWebOptions>();
         PageHeaders.Use(application, isStrict: !web.Url.IsLoopback);
-        // Load balancers ask for the health by the address of the machine.
-        application.UseWhen(http => !HealthApi.IsHealth(http.Request.Path), branch => branch.UseHostFiltering());
         application.UseExceptionHandler();
         application.UseStatusCodePages();
+        // Load balancers ask for the health by the address of the machine.
+        application.UseWhen(http => !HealthApi.IsHealth(http.Request.Path), branch => branch.UseHostFiltering());
         application.UseRouting();
         application.Use(NoteRefusedAsync);
         application.UseAuthentication();

@@ -103,7 +103,16 @@ public class ApiTests
     [InlineData("api/night?to=2026-11-29T00:00:00Z", "'from' is missing.")]
     [InlineData("api/jobs/nope", "'vault' is missing.")]
     [InlineData("api/items/history", "'vault' is missing.")]
-    [InlineData("api/items/history?vault=v&item=i&days=-1", "'days' is '-1'; it must be a whole number from 1 to 400.")]
+    [InlineData("api/items/history?vault=" + Ends.Vault + "&item=i&days=-1", "'days' is '-1'; it must be a whole number from 1 to 400.")]
+    [InlineData("api/jobs/nope?vault=x", "'vault' is 'x'; it must be the resource id of a vault: /subscriptions/ID/")]
+    [InlineData("api/jobs/nope?vault=/subscriptions/a", "'vault' is '/subscriptions/a'; it must be the resource id of a vault")]
+    [InlineData("api/jobs?vault=rsv-0", "'vault' is 'rsv-0'; it must be the resource id of a vault")]
+    [InlineData("api/items/history?vault=v&item=i", "'vault' is 'v'; it must be the resource id of a vault")]
+    [InlineData("api/overview?subscription=xx", "'subscription' is 'xx'; it must be the id of a subscription, such as ")]
+    [InlineData("api/jobs?subscription=xx", "'subscription' is 'xx'; it must be the id of a subscription, such as ")]
+    [InlineData("api/night?from=2026-11-29&to=2026-11-30&subscription=xx", "'subscription' is 'xx'; it must be the id of a subscription")]
+    [InlineData("api/jobs?text=a%00", "'text' is 'a\ufffd'; it must be text without the character U+0000.")]
+    [InlineData("api/vaults?cursor=2147483647", "'cursor' is '2147483647'; it must be the nextCursor of the page before.")]
     [InlineData("api/vaults?cursor=x", "'cursor' is 'x'; it must be the nextCursor of the page before.")]
     [InlineData("api/jobs?limit=%0asig=abcdefghijkl", "'limit' is ' sig=***'; it must be a whole number from 1 to 1000.")]
     public async Task A_bad_request_says_which_parameter_and_what_is_allowed(string path, string expected)
@@ -114,6 +123,28 @@ public class ApiTests
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         JsonElement problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
         Assert.StartsWith("The parameter " + expected, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Values_are_read_without_regard_to_case_as_in_the_configuration()
+    {
+        await using WebFleet web = await WebFleet.StartAsync(FakeFleet.Of(3, failing: 1));
+
+        Assert.Single((await GetAsync(web, "api/jobs?outcome=failed")).GetProperty("items").EnumerateArray());
+        Assert.Single((await GetAsync(web, "api/vaults?health=FAILING")).GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_wrong_host_is_answered_with_a_problem()
+    {
+        await using WebFleet web = await WebFleet.StartAsync(FakeFleet.Of(1));
+        using HttpRequestMessage request = new(HttpMethod.Get, "api/overview");
+        request.Headers.Host = "other.example.com";
+        using HttpResponseMessage response = await web.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        JsonElement problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        Assert.StartsWith("The service is not known by the host name", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -11,6 +11,7 @@ namespace BackupJobs.Fleet.Web;
 internal static class FleetApi
 {
     private const int MostRows = 1_000;
+    private const int LargestOffset = 1_000_000_000;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -34,7 +35,7 @@ internal static class FleetApi
 
     private static async Task<EstateOverview> GetOverviewAsync(
         EstateCache estate, CancellationToken cancellationToken,
-        [Description("Id of a subscription; omit it for all.")] string? subscription = null) =>
+        [Description("Id of a subscription; omit it for all.")] [SubscriptionId] string? subscription = null) =>
         (await estate.GetAsync(cancellationToken).ConfigureAwait(false)).Overview(subscription);
 
     private static async Task<Results<Ok<VaultPage>, ProblemHttpResult>> ListVaultsAsync(
@@ -68,7 +69,7 @@ internal static class FleetApi
 
     private static async Task<Results<Ok<JobDetail>, ProblemHttpResult>> GetJobAsync(
         EstateCache estate, IFleetHistory history, [Description("Id of the job.")] string jobId,
-        [Description("Resource id of the vault.")] string vault, CancellationToken cancellationToken)
+        [Description("Resource id of the vault.")] [VaultResourceId] string vault, CancellationToken cancellationToken)
     {
         JobEnd? end = await history.FindJobAsync(vault, jobId, cancellationToken).ConfigureAwait(false);
         return end is null
@@ -77,7 +78,8 @@ internal static class FleetApi
     }
 
     private static async Task<ItemHistory> GetHistoryAsync(
-        EstateCache estate, IFleetHistory history, TimeProvider time, [Description("Resource id of the vault.")] string vault,
+        EstateCache estate, IFleetHistory history, TimeProvider time,
+        [Description("Resource id of the vault.")] [VaultResourceId] string vault,
         [Description("Display name of the item.")] string item, CancellationToken cancellationToken,
         [Description("Number of days; 30 if omitted.")] [Range(1, 400)] int? days = null)
     {
@@ -127,7 +129,7 @@ internal static class FleetApi
 
     internal static int? Offset(string? cursor) =>
         string.IsNullOrEmpty(cursor) ? 0
-        : int.TryParse(cursor, System.Globalization.NumberStyles.None, null, out int offset) ? offset
+        : int.TryParse(cursor, System.Globalization.NumberStyles.None, null, out int offset) && offset <= LargestOffset ? offset
         : null;
 
     internal static string? Next(int offset, int total) =>

@@ -13,6 +13,9 @@ internal static class ProblemTexts
         bool hasSent = context.HttpContext.Request.Headers.Authorization.Count > 0;
         context.ProblemDetails.Detail ??= context.ProblemDetails.Status switch
         {
+            // Only host filtering refuses a request before it has an endpoint.
+            StatusCodes.Status400BadRequest when context.HttpContext.GetEndpoint() is null =>
+                "The service is not known by the host name of this request; web.hosts allows further names.",
             StatusCodes.Status401Unauthorized when hasSent => "The API key or access token is not valid.",
             StatusCodes.Status401Unauthorized => "Send an API key or an access token as 'Authorization: Bearer …'.",
             StatusCodes.Status403Forbidden => "The caller does not have the role that this needs.",

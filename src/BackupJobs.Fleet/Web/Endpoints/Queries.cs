@@ -46,10 +46,12 @@ internal sealed class EndedJobQuery
 
     [FromQuery(Name = "subscription")]
     [Description("Id of a subscription; omit it for all.")]
+    [SubscriptionId]
     public string? Subscription { get; init; }
 
     [FromQuery(Name = "vault")]
     [Description("Resource id of a vault; omit it for all.")]
+    [VaultResourceId]
     public string? Vault { get; init; }
 
     [FromQuery(Name = "item")]
@@ -111,6 +113,7 @@ internal sealed class NightQuery
 
     [FromQuery(Name = "subscription")]
     [Description("Id of a subscription; omit it for all.")]
+    [SubscriptionId]
     public string? Subscription { get; init; }
 
     [FromQuery(Name = "outcome")]

@@ -24,7 +24,7 @@ internal static class QueryCheck
         if (parameter.IsDefined(typeof(AsParametersAttribute)))
             return parameter.ParameterType.GetProperties().Select(Of);
         return QueryParameter.IsSimple(parameter.ParameterType)
-            ? [new QueryParameter(parameter.Name!, parameter.ParameterType, !parameter.HasDefaultValue, RangeOf(parameter))]
+            ? [new QueryParameter(parameter.Name!, parameter.ParameterType, !parameter.HasDefaultValue, RuleOf(parameter))]
             : [];
     }
 
@@ -32,10 +32,10 @@ internal static class QueryCheck
         property.GetCustomAttribute<FromQueryAttribute>()?.Name ?? property.Name,
         property.PropertyType,
         property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null,
-        RangeOf(property));
+        RuleOf(property));
 
-    private static RangeAttribute? RangeOf(ICustomAttributeProvider member) =>
-        member.GetCustomAttributes(typeof(RangeAttribute), inherit: false).OfType<RangeAttribute>().SingleOrDefault();
+    private static ValidationAttribute? RuleOf(ICustomAttributeProvider member) =>
+        member.GetCustomAttributes(typeof(ValidationAttribute), inherit: false).OfType<ValidationAttribute>().SingleOrDefault();
 
     private static string? Fault(HttpRequest request, QueryParameter[] parameters)
     {

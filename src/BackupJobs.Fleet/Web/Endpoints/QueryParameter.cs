@@ -9,8 +9,8 @@ namespace BackupJobs.Fleet.Web;
 /// <param name="Name">Its name in the address.</param>
 /// <param name="Type">The type that it is read into.</param>
 /// <param name="IsRequired">Whether requests must have it.</param>
-/// <param name="Range">The range of a number; null for any number, and for other types.</param>
-internal sealed record QueryParameter(string Name, Type Type, bool IsRequired, RangeAttribute? Range)
+/// <param name="Rule">The range of a number, or the kind of an id; null for any value of the type.</param>
+internal sealed record QueryParameter(string Name, Type Type, bool IsRequired, ValidationAttribute? Rule)
 {
     private const int LongestShown = 80;
 
@@ -45,15 +45,21 @@ internal sealed record QueryParameter(string Name, Type Type, bool IsRequired, R
     }
 
     private bool IsValid(string value) =>
-        _single == typeof(string)
-        || (_single.IsEnum && Enum.GetNames(_single).Contains(value))
+        // PostgreSQL does not store the character, nor compare with it.
+        (_single == typeof(string) && !value.Contains('\0', StringComparison.Ordinal) && Rule?.IsValid(value) != false)
+        || (_single.IsEnum && Enum.GetNames(_single).Contains(value, StringComparer.OrdinalIgnoreCase))
         || (_single == typeof(DateTimeOffset) && Time(value) is not null)
         || (_single == typeof(int) && int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
-            && Range?.IsValid(number) != false);
+            && Rule?.IsValid(number) != false);
 
     private string Expected() =>
         _single.IsEnum ? "one of " + string.Join(", ", Enum.GetNames(_single))
         : _single == typeof(DateTimeOffset) ? "a time such as 2026-11-29T03:00:00Z"
-        : Range is null ? "a whole number"
-        : string.Create(CultureInfo.InvariantCulture, $"a whole number from {Range.Minimum} to {Range.Maximum}");
+        : Rule switch
+        {
+            IdAttribute id => id.Expected,
+            RangeAttribute range => string.Create(
+                CultureInfo.InvariantCulture, $"a whole number from {range.Minimum} to {range.Maximum}"),
+            _ => _single == typeof(string) ? "text without the character U+0000" : "a whole number",
+        };
 }
