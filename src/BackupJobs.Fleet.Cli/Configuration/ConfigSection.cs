@@ -36,12 +36,12 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
         return Text(name) ?? "";
     }
 
-    public T Parsed<T>(string name, T otherwise, Func<string, T?> parse, string expected)
+    public T Parsed<T>(string name, T otherwise, Func<string, T?> parse, string expected, JsonKind kind = JsonKind.String)
         where T : struct
     {
         if (Find(name) is not { } value)
             return otherwise;
-        string text = value.Kind is JsonKind.String or JsonKind.Number ? value.Value : "";
+        string text = value.Kind == kind ? value.Value : "";
         if (text.Length > 0 && parse(text) is { } result)
             return result;
         Report(value, $"'{Full(name)}' must be {expected}.");
@@ -190,6 +190,16 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
 
     /// <summary>Adds a check of a secret's form.</summary>
     public void Check(string name, Func<string?> check) => reader.Add((Find(name) ?? node).Offset, check);
+
+    /// <summary>Reports one of the strings of a member at its own place.</summary>
+    public void Report(string name, string text, string message)
+    {
+        JsonNode? value = Find(name);
+        JsonNode? item = value is { Kind: JsonKind.Array }
+            ? value.Items.FirstOrDefault(candidate => candidate.IsString && candidate.Value == text)
+            : null;
+        Report(item ?? value ?? node, message);
+    }
 
     /// <summary>Reports unknown members, with the name that was probably meant.</summary>
     public void Finish()

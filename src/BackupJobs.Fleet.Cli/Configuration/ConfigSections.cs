@@ -1,4 +1,5 @@
 using System.Globalization;
+using BackupJobsGen.Json;
 using Npgsql;
 
 namespace BackupJobs.Fleet.Cli;
@@ -24,8 +25,6 @@ internal static class ConfigSections
         if (root.Section("web") is { } web)
             WebSection.Read(web, config.Web);
         root.Finish();
-        foreach (string problem in config.Notifications.FindProblems())
-            root.Report(root.Has("rules") ? "rules" : root.Has("digest") ? "digest" : "sinks", problem);
         foreach (string problem in config.Web.FindProblems())
             root.Report("web", problem);
     }
@@ -154,5 +153,6 @@ internal static class ConfigSections
         name,
         otherwise,
         text => double.TryParse(text, CultureInfo.InvariantCulture, out double number) && number >= least && number <= most ? number : null,
-        string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"));
+        string.Create(CultureInfo.InvariantCulture, $"a number from {least} to {most}"),
+        JsonKind.Number);
 }

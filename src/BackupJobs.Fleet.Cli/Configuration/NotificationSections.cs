@@ -5,9 +5,13 @@ namespace BackupJobs.Fleet.Cli;
 /// <summary>Reads sinks, rules, tags and the digest.</summary>
 internal static class NotificationSections
 {
+    private static readonly string[] Conditions = ["outcomes", "subscriptions", "vaults", "items", "operations", "tags"];
+
     public static void Read(ConfigSection root, NotificationOptions notifications)
     {
-        notifications.Sinks = [.. root.Sections("sinks").Select(Sink).OfType<SinkOptions>()];
+        // Also of sinks that have mistakes: one is enough.
+        List<string> sinkNames = [];
+        notifications.Sinks = [.. root.Sections("sinks").Select(sink => Sink(sink, sinkNames)).OfType<SinkOptions>()];
         foreach (IGrouping<string, FileSinkOptions> same in notifications.Sinks.OfType<FileSinkOptions>()
             .GroupBy(file => Path.GetFullPath(file.Path)).Where(same => same.Count() > 1))
         {
@@ -15,14 +19,28 @@ internal static class NotificationSections
             root.Report("sinks", $"Sinks {names} have the same path; each needs its own.");
         }
 
-        notifications.Rules = [.. root.Sections("rules").Select(Rule)];
+        notifications.Rules = [.. root.Sections("rules").Select(rule => Rule(rule, sinkNames))];
         notifications.Tags = [.. root.Sections("tags").Select(Tags)];
-        notifications.Digest = root.Section("digest") is { } digest ? Digest(digest) : null;
+        notifications.Digest = root.Section("digest") is { } digest ? Digest(digest, sinkNames) : null;
     }
 
-    private static SinkOptions? Sink(ConfigSection sink)
+    private static void ReportUnknown(ConfigSection section, IReadOnlyList<string> sinks, List<string> names)
+    {
+        foreach (string sink in sinks.Except(names))
+        {
+            section.Report(
+                "sinks", sink,
+                $"There is no sink '{sink}'" + (names.Count == 0 ? "." : $"; there are {string.Join(", ", names)}."));
+        }
+    }
+
+    private static SinkOptions? Sink(ConfigSection sink, List<string> names)
     {
         string name = sink.RequiredText("name");
+        if (names.Contains(name))
+            sink.Report("name", $"Two sinks have the name '{name}'.");
+        else if (name.Length > 0)
+            names.Add(name);
         string type = sink.RequiredText("type");
         SinkOptions? read = type switch
         {
@@ -96,7 +114,7 @@ internal static class NotificationSections
         return new OtlpSinkOptions { Name = name, Endpoint = endpoint ?? new Uri("http://127.0.0.1:4317"), Headers = headers };
     }
 
-    private static NotificationRule Rule(ConfigSection rule)
+    private static NotificationRule Rule(ConfigSection rule, List<string> names)
     {
         NotificationRule read = new()
         {
@@ -109,6 +127,14 @@ internal static class NotificationSections
             Sinks = rule.Texts("sinks"),
             IsLast = rule.Flag("last"),
         };
+        foreach (string condition in Conditions.Where(rule.IsEmptyList))
+            rule.Report(condition, $"'{rule.Path}.{condition}' is empty: name some, or omit it for all.");
+        // Without either, none can match.
+        foreach (string tag in read.Tags.Where(tag => !tag.Contains('=') && !tag.Contains('*')))
+            rule.Report("tags", tag, $"'{rule.Path}.tags' must have strings such as name=value; '{tag}' is not one.");
+        ReportUnknown(rule, read.Sinks, names);
+        if (read.Sinks.Count == 0 && !read.IsLast)
+            rule.Report($"'{rule.Path}' has no sink and is not last, so it does nothing.");
         rule.Finish();
         return read;
     }
@@ -120,7 +146,7 @@ internal static class NotificationSections
         return read;
     }
 
-    private static DigestOptions Digest(ConfigSection digest)
+    private static DigestOptions Digest(ConfigSection digest, List<string> names)
     {
         DigestOptions defaults = new();
         string zone = digest.Text("timeZone") ?? defaults.TimeZone;
@@ -135,6 +161,7 @@ internal static class NotificationSections
         };
         if (!digest.Has("sinks") || digest.IsEmptyList("sinks"))
             digest.Report("'digest.sinks' is missing: the digest would have no recipient.");
+        ReportUnknown(digest, read.Sinks, names);
         digest.Finish();
         return read;
     }

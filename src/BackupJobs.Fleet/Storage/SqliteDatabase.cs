@@ -80,8 +80,6 @@ internal sealed class SqliteDatabase(string path) : FleetDatabase
     // The system releases the lock when the process ends, however it ends.
     private FileStream Lock()
     {
-        if (Path.GetDirectoryName(_path) is { Length: > 0 } folder)
-            Directory.CreateDirectory(folder);
         string file = _path + ".lock";
         try
         {

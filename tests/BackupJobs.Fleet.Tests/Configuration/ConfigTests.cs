@@ -58,7 +58,13 @@ public class ConfigTests
     [InlineData("{ \"tenants\": [{}], \"reading\": { \"idleInterval\": \"often\" } }", 1, 49, "'reading.idleInterval' must be a duration such as 30s, 15m, 2h or 14d.")]
     [InlineData("{ \"tenants\": [{}], \"reading\": { \"spare\": 2 } }", 1, 42, "'reading.spare' must be a number from 0 to 0.9.")]
     [InlineData("{ \"tenants\": [{}], \"rules\": [{ \"outcomes\": [\"Fail\"], \"last\": true }] }", 1, 44, "'rules[0].outcomes' must be one of Unknown, Completed, CompletedWithWarnings, Failed, Cancelled; 'Fail' is not.")]
-    [InlineData("{ \"tenants\": [{}], \"rules\": [{ \"sinks\": [\"mail\"] }] }", 1, 29, "There is no sink 'mail'.")]
+    [InlineData("{ \"tenants\": [{}], \"rules\": [{ \"sinks\": [\"mail\"] }] }", 1, 42, "There is no sink 'mail'.")]
+    [InlineData("{ \"tenants\": [{}], \"digest\": { \"sinks\": \"mail\" } }", 1, 41, "There is no sink 'mail'.")]
+    [InlineData("{ \"tenants\": [{}], \"rules\": [{ \"tags\": [\"a=*\", \"team:shop\"], \"last\": true }] }", 1, 48, "'rules[0].tags' must have strings such as name=value; 'team:shop' is not one.")]
+    [InlineData("{ \"tenants\": [{}], \"rules\": [{ \"outcomes\": [], \"last\": true }] }", 1, 44, "'rules[0].outcomes' is empty: name some, or omit it for all.")]
+    [InlineData("{ \"tenants\": [{}], \"rules\": [{ \"vaults\": [\"a\"] }] }", 1, 30, "'rules[0]' has no sink and is not last, so it does nothing.")]
+    [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"file\", \"path\": \"x\" }, { \"name\": \"a\", \"type\": \"file\", \"path\": \"y\" }] }", 1, 85, "Two sinks have the name 'a'.")]
+    [InlineData("{ \"tenants\": [{}], \"reading\": { \"spare\": \"0.5\" } }", 1, 42, "'reading.spare' must be a number from 0 to 0.9.")]
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"webhook\", \"url\": \"https://a.example\", \"secret\": \"whsec_x\" }] }", 1, 102, "'sinks[0].secret' is a secret, which has no place in this file: use {\"file\": \"PATH\"} or {\"variable\": \"NAME\"}.")]
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"fax\" }] }", 1, 53, "'sinks[0].type' must be one of webhook, slack, teams, pagerduty, smtp, file, otlp; 'fax' is not.")]
     [InlineData("{ \"tenants\": [{}], \"web\": { \"url\": \"http://0.0.0.0:80\" } }", 1, 27, "Other machines reach the service with TLS only: use https and a certificate, or a loopback address.")]
@@ -122,6 +128,21 @@ public class ConfigTests
     [InlineData("\"tenants\": [{ \"id\": \"a\" }, { \"id\": \"A\" }]", "Two tenants have the id 'A'.")]
     public void Values_that_the_service_would_refuse_or_round_are_mistakes(string section, string message) => Assert.Contains(
         ConfigReader.Read("{ " + section + " }", new FleetOptions()).Problems, problem => problem.Message == message);
+
+    [Fact]
+    public async Task A_database_in_a_folder_that_does_not_exist_is_a_mistake_and_does_not_create_it()
+    {
+        string folder = Path.Combine(Path.GetTempPath(), "fleet-" + Guid.NewGuid().ToString("N"));
+        string file = Path.Combine(folder, "fleet.db");
+        string text = $$"""{ "database": { "file": "{{file.Replace('\\', '/')}}" }, "tenants": [{}] }""";
+
+        Assert.Equal(
+            [new ConfigProblem(1, 25, $"'database.file': there is no folder {folder}.")],
+            ConfigReader.Read(text, new FleetOptions(), readsSecrets: true).Problems);
+        await using SqliteDatabase database = new(file);
+        await Assert.ThrowsAsync<FleetDatabaseException>(() => database.OpenAsync(CancellationToken.None));
+        Assert.False(Directory.Exists(folder));
+    }
 
     [Fact]
     public void All_mistakes_are_reported_in_their_order()
