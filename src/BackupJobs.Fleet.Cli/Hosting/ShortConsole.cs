@@ -17,6 +17,8 @@ internal sealed class ShortConsole(TimeProvider time) : ConsoleFormatter(Formatt
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
+    private static readonly string[] Lasting = ["Reason", "Sink", "Tenant"];
+
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Category, int Event, string Reason), (long At, int More)> _written = [];
 
@@ -25,8 +27,9 @@ internal sealed class ShortConsole(TimeProvider time) : ConsoleFormatter(Formatt
         string message = logEntry.Formatter(logEntry.State, null);
         string? reason = logEntry.Exception is { } error ? Reason(error) : null;
         int more = 0;
-        // What is said of each vault differs by the vault only.
-        if (logEntry.LogLevel >= LogLevel.Warning && !IsNew((logEntry.Category, logEntry.EventId.Id, reason ?? message), out more))
+        // What is said of each vault or end differs by its name only.
+        string subject = reason ?? Reason(logEntry.State) ?? message;
+        if (logEntry.LogLevel >= LogLevel.Warning && !IsNew((logEntry.Category, logEntry.EventId.Id, subject), out more))
             return;
         string line = SafeText.OneLine(
             $"{message}{(reason is null ? "" : " " + reason)}{(more == 0 ? "" : $" ({more} more like this since)")}");
@@ -61,6 +64,12 @@ internal sealed class ShortConsole(TimeProvider time) : ConsoleFormatter(Formatt
             return true;
         }
     }
+
+    // Where a message has a reason, it is the same for every attempt.
+    private static string? Reason<TState>(TState state) =>
+        state is IReadOnlyList<KeyValuePair<string, object?>> values && values.Any(value => value.Key == "Reason")
+            ? string.Join('\n', values.Where(value => Lasting.Contains(value.Key)).Select(value => value.Value))
+            : null;
 
     // Of everything else the stack trace is what a report of a fault needs.
     private static string Reason(Exception error)

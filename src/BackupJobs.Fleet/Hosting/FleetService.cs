@@ -28,6 +28,7 @@ internal sealed partial class FleetService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using CancellationTokenRegistration stopping = stoppingToken.Register(() => LogStopping(logger));
         try
         {
             await OpenWithRetriesAsync(stoppingToken).ConfigureAwait(false);
@@ -42,6 +43,8 @@ internal sealed partial class FleetService(
         finally
         {
             await StopAllAsync().ConfigureAwait(false);
+            if (stoppingToken.IsCancellationRequested)
+                LogStopped(logger);
         }
     }
 
@@ -115,6 +118,12 @@ internal sealed partial class FleetService(
 
     [LoggerMessage(2, LogLevel.Error, "The database does not answer; this is tried again: {Reason}")]
     private static partial void LogNoDatabase(ILogger logger, string reason);
+
+    [LoggerMessage(4, LogLevel.Information, "The host stops: what is on its way is finished and stored.")]
+    private static partial void LogStopping(ILogger logger);
+
+    [LoggerMessage(5, LogLevel.Information, "The service has ended, and the database is closed.")]
+    private static partial void LogStopped(ILogger logger);
 
     [LoggerMessage(3, LogLevel.Warning, "The shards of this process were not given away; others take them later.")]
     private static partial void LogNotReleased(ILogger logger, Exception error);

@@ -38,7 +38,11 @@ internal sealed partial class Pruning(
                     removed = await HistoryTable.PruneAsync(transaction, before, AtOnce, token).ConfigureAwait(false)),
                 cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (DatabaseFault.IsAwayOrFenced(error))
+        catch (FencedException)
+        {
+            // The new owner of the shard removes the rest.
+        }
+        catch (Exception error) when (DatabaseFault.IsAway(error))
         {
             LogNotPruned(logger, error);
         }

@@ -68,7 +68,11 @@ internal sealed partial class TenantLoop(
             watch.Postpone((error as ApiException)?.RetryAfter);
             await FaultAsync(watch, fence, error, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (DatabaseFault.IsAwayOrFenced(error))
+        catch (FencedException)
+        {
+            // An ordinary hand-over: the new owner of the shard searches the tenant. The heartbeat decides whether it was one.
+        }
+        catch (Exception error) when (DatabaseFault.IsAway(error))
         {
             LogNotStored(logger, error, watch.Name);
             watch.Postpone(null);
@@ -133,7 +137,11 @@ internal sealed partial class TenantLoop(
             await WriteAsync(fence, (transaction, token) => TenantTable.FailedAsync(
                 transaction, watch.Name, status, text, time.GetUtcNow(), token), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception lost) when (DatabaseFault.IsAwayOrFenced(lost))
+        catch (FencedException)
+        {
+            // The new owner finds the same.
+        }
+        catch (Exception lost) when (DatabaseFault.IsAway(lost))
         {
             LogNotStored(logger, lost, watch.Name);
         }

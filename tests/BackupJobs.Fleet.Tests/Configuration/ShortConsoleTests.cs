@@ -51,6 +51,27 @@ public sealed class ShortConsoleTests : IDisposable
     }
 
     [Fact]
+    public void The_same_reason_of_the_same_sink_is_written_once_a_minute()
+    {
+        ILogger logger = new Logger(this);
+        for (int i = 0; i < 100; i++)
+            Delivery(logger, $"end{i % 10}", "hook", i / 10, "HTTP 503");
+        Delivery(logger, "end0", "mail", 1, "HTTP 503");
+        Delivery(logger, "end0", "hook", 11, "HTTP 500");
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Delivery(logger, "end3", "hook", 12, "HTTP 503");
+
+        Assert.Equal(
+            [
+                "2026-11-29T12:00:00Z warn: fleet[0] End end0 was refused by hook in attempt 0: HTTP 503",
+                "2026-11-29T12:00:00Z warn: fleet[0] End end0 was refused by mail in attempt 1: HTTP 503",
+                "2026-11-29T12:00:00Z warn: fleet[0] End end0 was refused by hook in attempt 11: HTTP 500",
+                "2026-11-29T12:01:00Z warn: fleet[0] End end3 was refused by hook in attempt 12: HTTP 503 (99 more like this since)",
+            ],
+            Lines);
+    }
+
+    [Fact]
     public void Different_warnings_and_all_information_are_written()
     {
         Write(LogLevel.Warning, "Vault a cannot be read.", null);
@@ -80,6 +101,21 @@ public sealed class ShortConsoleTests : IDisposable
         {
             return caught;
         }
+    }
+
+    private static void Delivery(ILogger logger, string key, string sink, int attempt, string reason) =>
+        logger.LogWarning("End {Key} was refused by {Sink} in attempt {Attempt}: {Reason}", key, sink, attempt, reason);
+
+    private sealed class Logger(ShortConsoleTests test) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            test._console.Write(new LogEntry<TState>(logLevel, "fleet", eventId, state, exception, formatter), null, test._output);
     }
 
     private void Write(LogLevel level, string message, Exception? error) => _console.Write(

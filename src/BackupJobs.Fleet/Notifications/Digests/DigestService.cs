@@ -60,7 +60,12 @@ internal sealed partial class DigestService(
                 await SendAsync(date, fence, missing, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (Exception error) when (DatabaseFault.IsAwayOrFenced(error))
+        catch (FencedException)
+        {
+            // The new owner of the shard sends the rest.
+            return false;
+        }
+        catch (Exception error) when (DatabaseFault.IsAway(error))
         {
             LogNotStored(logger, error);
             return false;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BackupJobs.Fleet.Notifications;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -33,10 +34,11 @@ internal sealed partial class RefusedCallers(TimeProvider time, ILogger<RefusedC
         string path = EndText.OneLine(http.Request.Path.Value ?? "/");
         LogRefused(
             logger, http.Connection.RemoteIpAddress?.ToString() ?? "unknown",
-            path.Length <= LongestPath ? path : path[..LongestPath], more);
+            path.Length <= LongestPath ? path : path[..LongestPath],
+            more == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {more} more like this since the line before."));
     }
 
     [LoggerMessage(1, LogLevel.Information,
-        "A request from {Address} for {Path} has no valid key or session, as {More} others since the last such line.")]
-    private static partial void LogRefused(ILogger logger, string address, string path, long more);
+        "A request from {Address} for {Path} has no valid key or session.{Others}")]
+    private static partial void LogRefused(ILogger logger, string address, string path, string others);
 }
