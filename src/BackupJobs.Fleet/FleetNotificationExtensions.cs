@@ -31,7 +31,8 @@ public static class FleetNotificationExtensions
 
         if (notifications.Digest is { Sinks.Count: > 0 } digest)
             services.AddHostedService(all => new DigestService(
-                digest, all.GetServices<IEndSink>(), all.GetRequiredService<IFleetHistory>(), all.GetRequiredService<FleetDatabase>(),
+                digest, notifications, all.GetRequiredService<FleetOptions>(), all.GetServices<IEndSink>(),
+                all.GetRequiredService<IFleetHistory>(), all.GetRequiredService<FleetDatabase>(),
                 all.GetRequiredService<FleetWriter>(), all.GetRequiredService<OwnedShards>(),
                 all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<DigestService>>()));
         return services;

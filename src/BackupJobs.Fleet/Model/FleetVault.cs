@@ -42,6 +42,9 @@ public sealed record FleetVault
     /// <summary>What the last fault was, without secrets; null without a fault.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>Tags in Azure as a JSON object; null without any. Few readers need them, so they are parsed by those.</summary>
+    internal string? Tags { get; init; }
+
     /// <summary>Number of jobs that are known to run.</summary>
     public required int Running { get; init; }
 }

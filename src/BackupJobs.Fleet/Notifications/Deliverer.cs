@@ -23,7 +23,8 @@ internal sealed partial class Deliverer(
     /// <exception cref="DbException">The attempt could not be noted.</exception>
     public async Task<bool> DeliverAsync(IEndSink sink, WaitingEnd waiting, Fence fence, CancellationToken cancellationToken)
     {
-        Delivery result = await TryAsync(sink, waiting.End, cancellationToken).ConfigureAwait(false);
+        Delivery result = await TryAsync(
+            limit => sink.DeliverAsync(waiting.End, limit), options.DeliveryTimeout, time, cancellationToken).ConfigureAwait(false);
         if (result.IsAccepted)
             probe.Reached(FleetPoint.AfterAccepted);
         DateTimeOffset now = time.GetUtcNow();
@@ -41,17 +42,19 @@ internal sealed partial class Deliverer(
         return result.IsAccepted || isDead;
     }
 
-    private async Task<Delivery> TryAsync(IEndSink sink, JobEnd end, CancellationToken cancellationToken)
+    /// <summary>One attempt, whatever the sink throws.</summary>
+    public static async Task<Delivery> TryAsync(
+        Func<CancellationToken, Task<Delivery>> deliver, TimeSpan longest, TimeProvider time, CancellationToken cancellationToken)
     {
-        using CancellationTokenSource timeout = new(options.DeliveryTimeout, time);
+        using CancellationTokenSource timeout = new(longest, time);
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            return await sink.DeliverAsync(end, limit.Token).ConfigureAwait(false);
+            return await deliver(limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return Delivery.TryAgain($"No answer within {options.DeliveryTimeout.TotalSeconds:0} s.");
+            return Delivery.TryAgain($"No answer within {longest.TotalSeconds:0} s.");
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

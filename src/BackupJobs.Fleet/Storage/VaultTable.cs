@@ -64,10 +64,12 @@ internal static class VaultTable
     {
         List<string?> found = await transaction.QueryAsync(
             "select tags from vault where id = @vault", row => row.Text(0), cancellationToken, ("vault", vault)).ConfigureAwait(false);
-        return found is [{ } tags]
-            ? new ValueMap<string>(JsonSerializer.Deserialize<Dictionary<string, string>>(tags)!)
-            : ValueMap<string>.Empty;
+        return TagsOf(found is [{ } tags] ? tags : null);
     }
+
+    /// <summary>Tags by name of a column's JSON.</summary>
+    public static ValueMap<string> TagsOf(string? json) =>
+        json is null ? ValueMap<string>.Empty : new ValueMap<string>(JsonSerializer.Deserialize<Dictionary<string, string>>(json)!);
 
     /// <summary>Writes what a read has found, but for the ends.</summary>
     public static async Task WriteAsync(DbTransaction transaction, VaultChange change, CancellationToken cancellationToken)

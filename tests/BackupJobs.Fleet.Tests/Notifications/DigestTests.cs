@@ -84,7 +84,7 @@ public class DigestTests
     private static async Task RunAsync(TestDatabase test, DigestSink sink, FakeTimeProvider time, DateOnly? noted)
     {
         using DigestService service = new(
-            new DigestOptions { Sinks = [sink.Name] }, [sink], test.History, test.Database, test.Writer, test.Owned, time,
+            new DigestOptions { Sinks = [sink.Name] }, new NotificationOptions(), new FleetOptions(), [sink], test.History, test.Database, test.Writer, test.Owned, time,
             NullLogger<DigestService>.Instance);
         await service.StartAsync(CancellationToken.None);
         int ticks = 0;
@@ -124,11 +124,49 @@ public class DigestTests
             [Item(new string('y', 3000), JobOutcome.Failed, Ends.Noon.AddDays(-3))], [], []);
 
         Assert.Equal("Failed (2):", digest.Lines[0]);
-        Assert.Equal($"  Backup of {new string('x', 120)}… in rsv-prod", digest.Lines[1]);
-        Assert.Equal("  Backup of db in rsv-prod, outcome unknown", digest.Lines[2]);
+        Assert.Equal($"  Backup of {new string('x', 120)}… in rsv-prod, 2026-11-29 12:00 UTC: 400001: The virtual mac…", digest.Lines[1]);
+        Assert.Equal(
+            "  Backup of db in rsv-prod, outcome unknown, 2026-11-29 12:00 UTC: 400001: The virtual machine agent does not answer.",
+            digest.Lines[2]);
         Assert.All(digest.Lines, line => Assert.InRange(line.Length, 1, 200));
         JsonElement written = JsonDocument.Parse(DigestEvent.ToJson(digest)).RootElement;
         Assert.Equal("2026-11-29T12:00:00Z", written.GetProperty("time").GetString());
+    }
+
+    [Fact]
+    public async Task What_a_rule_silences_is_not_in_the_summary_and_lines_name_the_customer()
+    {
+        FakeFleet fleet = FakeFleet.Of(3, failing: [0, 1]);
+        for (int i = 0; i < 3; i++)
+            fleet.Vaults[i] = fleet.Vaults[i] with { Tenant = "contoso", Tags = i == 1 ? """{"env":"lab"}""" : null };
+        fleet.Ended[0] = fleet.Ended[0] with { Tenant = "contoso" };
+        fleet.Vaults[2] = fleet.Vaults[2] with { Faults = 3, FaultStatus = 403, Fault = "a long text" };
+        fleet.Tenants.Add(new TenantSearch("fabrikam", Ends.Noon, null, 0, 3, 401, "a long text"));
+        NotificationOptions rules = new() { Rules = [new NotificationRule { Tags = ["env=lab"], IsLast = true }] };
+        Digest digest = await DigestReader.ReadAsync(
+            fleet, rules, new DateOnly(2026, 11, 29), DateTimeOffset.UtcNow, CancellationToken.None);
+
+        Assert.Equal(["rsv-0"], digest.Failed.Select(end => FleetNames.OfVault(end.VaultId)));
+        Assert.StartsWith("  Backup of vm0 in rsv-0 of contoso, ", digest.Lines[1], StringComparison.Ordinal);
+        Assert.Contains("  tenant fabrikam: The credential is refused (401).", digest.Lines);
+        Assert.Contains("  rsv-2 of tenant contoso: The identity may not read (403).", digest.Lines);
+        Assert.DoesNotContain(digest.Lines, line => line.Contains("rsv-1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_attempt_is_limited_by_the_time_of_a_delivery_whatever_the_sink_does()
+    {
+        Delivery hanging = await Deliverer.TryAsync(
+            async limit =>
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, limit);
+                return Delivery.Accepted;
+            },
+            TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
+        Delivery throwing = await Deliverer.TryAsync(
+            _ => throw new NotSupportedException("odd"), TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
+
+        Assert.Equal(("No answer within 1 s.", "odd"), (hanging.Reason, throwing.Reason));
     }
 
     [Fact]

@@ -10,8 +10,8 @@ namespace BackupJobs.Fleet.Notifications;
 /// a process that starts later sends the summary that was missed.
 /// </summary>
 internal sealed partial class DigestService(
-    DigestOptions options, IEnumerable<IEndSink> sinks, IFleetHistory history, FleetDatabase database, FleetWriter writer,
-    OwnedShards owned, TimeProvider time, ILogger<DigestService> logger) : BackgroundService
+    DigestOptions options, NotificationOptions notifications, FleetOptions fleet, IEnumerable<IEndSink> sinks, IFleetHistory history,
+    FleetDatabase database, FleetWriter writer, OwnedShards owned, TimeProvider time, ILogger<DigestService> logger) : BackgroundService
 {
     private const int MostAttempts = 10;
 
@@ -19,8 +19,13 @@ internal sealed partial class DigestService(
     private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(10);
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
-    private static readonly PollingDelay Delay =
-        new(TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(15)) { Growth = 2, JitterPart = 0 };
+
+    private readonly PollingDelay _delay =
+        new(Tick < fleet.LongestDeliveryBackoff ? Tick : fleet.LongestDeliveryBackoff, fleet.LongestDeliveryBackoff)
+        {
+            Growth = 2,
+            JitterPart = 0,
+        };
 
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(options.TimeZone);
     private readonly EndSink[] _sinks = [.. sinks.OfType<EndSink>().Where(sink => options.Sinks.Contains(sink.Name))];
@@ -86,11 +91,13 @@ internal sealed partial class DigestService(
         for (int attempt = 1; waiting.Count > 0 && attempt <= MostAttempts; attempt++)
         {
             if (attempt > 1)
-                await Task.Delay(Delay.Next(attempt - 2, null), time, cancellationToken).ConfigureAwait(false);
-            Digest digest = await DigestReader.ReadAsync(history, date, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+                await Task.Delay(_delay.Next(attempt - 2, null), time, cancellationToken).ConfigureAwait(false);
+            Digest digest = await DigestReader.ReadAsync(history, notifications, date, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             foreach (EndSink sink in waiting.ToArray())
             {
-                Delivery delivery = await sink.DeliverAsync(digest, cancellationToken).ConfigureAwait(false);
+                Delivery delivery = await Deliverer
+                    .TryAsync(limit => sink.DeliverAsync(digest, limit), fleet.DeliveryTimeout, time, cancellationToken)
+                    .ConfigureAwait(false);
                 if (!delivery.IsAccepted)
                     LogRefused(logger, sink.Name, delivery.Reason);
                 if (!delivery.IsAccepted && !delivery.IsRejected)

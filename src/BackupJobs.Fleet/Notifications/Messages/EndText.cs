@@ -28,6 +28,7 @@ internal static class EndText
             ("Item", end.Item),
             ("Operation", end.Operation),
             ("Vault", FleetNames.OfVault(end.VaultId)),
+            ("Tenant", end.Tenant),
             ("Subscription", end.Subscription),
             ("Started", end.Started is { } started ? Time(started) : null),
             ("Ended", Time(end.Ended)),

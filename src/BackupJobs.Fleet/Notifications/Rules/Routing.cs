@@ -23,6 +23,10 @@ internal static class Routing
         return sinks;
     }
 
+    /// <summary>Whether a rule silences everything of a vault or item: the first that matches its failures is last and has no sink.</summary>
+    public static bool IsSilenced(JobEnd failure, NotificationOptions options) =>
+        options.Rules.FirstOrDefault(rule => Matches(rule, failure, options.Tags)) is { IsLast: true, Sinks.Count: 0 };
+
     private static bool Matches(NotificationRule rule, JobEnd end, IReadOnlyList<VaultTags> tags) =>
         (rule.Outcomes.Count == 0 || rule.Outcomes.Contains(end.Outcome))
         && Any(rule.Subscriptions, end.Subscription)

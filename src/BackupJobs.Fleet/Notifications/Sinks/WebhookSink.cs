@@ -5,6 +5,9 @@ internal sealed class WebhookSink : EndSink, IDisposable
 {
     private const string Json = "application/json";
 
+    // The limit of a delivery is the service's, for all kinds of sinks.
+    private static readonly TimeSpan NoLimit = TimeSpan.FromDays(1);
+
     private readonly WebhookTemplate _template;
     private readonly string? _routingKey;
     private readonly WebhookSender _sender;
@@ -18,7 +21,7 @@ internal sealed class WebhookSink : EndSink, IDisposable
         _template = options.Template;
         _routingKey = _template == WebhookTemplate.PagerDuty ? options.Secrets[0].Read() : null;
         // The outbox repeats, with pauses that survive the process.
-        WebhookOptions once = new() { MaxAttempts = 1, TimeProvider = time };
+        WebhookOptions once = new() { MaxAttempts = 1, AttemptTimeout = NoLimit, Timeout = NoLimit, TimeProvider = time };
         // Slack, Teams and PagerDuty know the sender by the URL or a key.
         _sender = _template == WebhookTemplate.CloudEvents
             ? new WebhookSender(AddressOf(options), [.. options.Secrets.Select(secret => WebhookSecret.Parse(secret.Read()))], once)

@@ -60,7 +60,7 @@ function legend() {
 function subscription(entry) {
   return h("li", { key: entry.id },
     h("div", { class: "grid-head" },
-      link(`/vaults?subscription=${encodeURIComponent(entry.id)}`, { class: "name" }, entry.id),
+      link(`/vaults?subscription=${encodeURIComponent(entry.id)}`, { class: "name", title: entry.id }, entry.tenant ? `${entry.tenant}: ${entry.id}` : entry.id),
       healthBadge(entry.health),
       h("span", { class: "sum" }, `${plural(entry.vaultCount, "vault")}, ${number(entry.failingVaults)} failing`)),
     h("ul", { class: "cells" }, entry.cells.map((cell) => h("li", { key: cell.vault },

@@ -29,7 +29,7 @@ function line(vault) {
   return h("tr", { key: vault.id },
     h("td", {}, healthBadge(vault.health)),
     h("td", { title: vault.id }, link(vaultAddress(vault.id), {}, vault.name)),
-    h("td", { title: vault.subscription, class: "mono" }, vault.subscription),
+    h("td", { title: vault.subscription, class: "mono" }, vault.tenant ? `${vault.tenant}: ${vault.subscription}` : vault.subscription),
     h("td", { class: "number" }, number(vault.lastDay.failed)),
     h("td", { class: "number" }, number(vault.lastDay.completed + vault.lastDay.completedWithWarnings)),
     h("td", { class: "time" }, time(vault.coveredUntil)),
