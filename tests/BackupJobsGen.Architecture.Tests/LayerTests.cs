@@ -56,7 +56,7 @@ public class LayerTests
             Project = "src/BackupJobs.Cli",
             Order =
             [
-                ["Terminal"], ["Errors"], ["Output"], ["Vaults"], ["Hooks", "Profiles"], ["Arguments"],
+                ["Terminal"], ["Errors"], ["Output"], ["Vaults"], ["Hooks", "Profiles", "Fleet"], ["Arguments"],
                 ["Progress", "Timeline", "Specs", "Demo", "Mcp"], ["Verbs"], ["App"],
             ],
         },

@@ -27,7 +27,7 @@ internal static class BackupJobsCommand
         // Without a command people want to know which ones there are.
         ParseResult parsed = root.Parse(arguments.Count == 0 ? ["--help"] : arguments);
         if (parsed.Errors.Count > 0)
-            return Fail(shell, UsageFailure.Of(parsed));
+            return Fail(shell, FleetUsage.Of(parsed) ?? UsageFailure.Of(parsed));
         bool verbose = parsed.GetValue(GlobalOptions.Verbose);
         using RequestTrace? trace = verbose ? new RequestTrace(shell.Error) : null;
         InvocationConfiguration invocation = new()

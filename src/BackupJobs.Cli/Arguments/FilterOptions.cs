@@ -48,8 +48,28 @@ internal sealed class FilterOptions(TimeProvider time)
         new(connection, Read(parsed), deadline)
         {
             IsWanted = job => IsWanted(parsed, job),
-            Doubt = Doubt("operation", parsed.GetValue(_operation), KnownOperations) ?? Doubt("type", parsed.GetValue(_type), KnownTypes),
+            Doubt = Doubt(parsed),
         };
+
+    /// <summary>The filter of a fleet's list, without vaults.</summary>
+    /// <exception cref="FailureException">A fleet has no jobs with the status, or <c>--until</c> is before <c>--since</c>.</exception>
+    public FleetFilter ReadForFleet(ParseResult parsed)
+    {
+        JobFilter filter = Read(parsed);
+        return new FleetFilter
+        {
+            Since = filter.StartTime,
+            Until = filter.EndTime,
+            Outcomes = [.. (parsed.GetValue(_status) ?? []).Select(OutcomeOf)],
+            Operation = filter.Operation?.Value,
+            Type = filter.BackupManagementType?.Value,
+            Items = _item.Read(parsed),
+        };
+    }
+
+    /// <summary>Why an empty result may be a mistake; null if nothing is in doubt.</summary>
+    public string? Doubt(ParseResult parsed) =>
+        Doubt("operation", parsed.GetValue(_operation), KnownOperations) ?? Doubt("type", parsed.GetValue(_type), KnownTypes);
 
     /// <summary>Reports only the jobs that match what the service does not filter.</summary>
     public IProgress<JobUpdate>? Select(ParseResult parsed, IProgress<JobUpdate>? progress) =>
@@ -83,6 +103,10 @@ internal sealed class FilterOptions(TimeProvider time)
         KnownStatuses.FirstOrDefault(known => known.Equals(status, StringComparison.OrdinalIgnoreCase)) is { } name
             ? new JobStatus(name)
             : throw FailureException.Usage($"unknown status '{status}'", $"use one of {string.Join(", ", KnownStatuses)}");
+
+    private static JobOutcome OutcomeOf(string status) => KnownStatus(status).Outcome ?? throw FailureException.Usage(
+        $"a fleet lists jobs that have ended, and none of them is {status}",
+        "omit --status, or use Completed, Failed, CompletedWithWarnings or Cancelled; 'backup-jobs watch' shows the running jobs of vaults");
 
     private bool IsWanted(ParseResult parsed, JobReport job) =>
         _item.Matches(parsed, job.EntityName)

@@ -13,6 +13,9 @@ internal sealed class ItemOption
 
     public void AddTo(Command command) => command.Add(_item);
 
+    /// <summary>The names; empty for all items.</summary>
+    public IReadOnlyList<string> Read(ParseResult parsed) => parsed.GetValue(_item) ?? [];
+
     public bool Matches(ParseResult parsed, string? name) => parsed.GetValue(_item) is not { Length: > 0 } patterns
         || patterns.Any(pattern => Wildcard.Matches(pattern, name));
 }

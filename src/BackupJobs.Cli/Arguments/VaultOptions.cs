@@ -51,6 +51,9 @@ internal sealed class VaultOptions(Shell shell)
         Description = $"Tenant to sign in to. Default: {Variables.Tenant}.",
     };
 
+    /// <summary>The options that say nothing to a fleet, which watches vaults and signs in to Azure by itself.</summary>
+    public IReadOnlyList<Option> NotForFleet => [_vault, _allVaults, _managementGroup, _resourceGroup, _profile, _endpoint, _tenant];
+
     public void AddTo(Command command)
     {
         command.Add(_vault);
@@ -62,6 +65,9 @@ internal sealed class VaultOptions(Shell shell)
         command.Add(_endpoint);
         command.Add(_tenant);
     }
+
+    /// <summary>The subscriptions on the command line; empty for all.</summary>
+    public IReadOnlyList<string> Subscriptions(ParseResult parsed) => parsed.GetValue(_subscription) ?? [];
 
     /// <summary>Creates the connection to the vaults.</summary>
     /// <param name="parsed">The command line.</param>

@@ -53,8 +53,9 @@ internal sealed class CommandHook(CommandTemplate command, TimeSpan limit, TimeP
         };
         foreach ((string name, string value) in values)
             start.Environment[EndValues.Variable(name)] = value;
-        // What signs in to Azure and to the webhooks is not for the programs that are told about a job.
+        // What signs in to Azure, to a fleet and to the webhooks is not for the programs that get a job.
         start.Environment.Remove(Variables.WebhookSecret);
+        start.Environment.Remove(Variables.FleetKey);
         start.Environment.Remove(Variables.Token);
         return start;
     }

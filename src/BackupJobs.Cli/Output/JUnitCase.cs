@@ -28,7 +28,9 @@ internal sealed record JUnitCase
 
     public static JUnitCase Of(JobReport job)
     {
-        string? result = job.Outcome is null ? JobsJUnit.Skipped
+        // A fleet keeps jobs whose outcome their vault no longer knows: they have ended, and not with a known success.
+        bool isUnknown = string.Equals(job.Status, nameof(JobOutcome.Unknown), StringComparison.OrdinalIgnoreCase);
+        string? result = job.Outcome is null && !isUnknown ? JobsJUnit.Skipped
             : !job.Succeeded ? JobsJUnit.Failure
             : job.Outcome == JobOutcome.CompletedWithWarnings ? JobsJUnit.Output
             : null;

@@ -11,5 +11,6 @@ internal static class Variables
     public const string Token = "BACKUP_JOBS_TOKEN";
     public const string Profile = "BACKUP_JOBS_PROFILE";
     public const string Config = "BACKUP_JOBS_CONFIG";
+    public const string FleetKey = "BACKUP_JOBS_FLEET_KEY";
     public const string WebhookSecret = "BACKUP_JOBS_WEBHOOK_SECRET";
 }

@@ -30,6 +30,25 @@ internal static class JobLookup
         return found;
     }
 
+    /// <summary>The job that has an ID, or the only one that begins with it; null if there is none.</summary>
+    /// <exception cref="FailureException">Several jobs match.</exception>
+    public static VaultJob? Match(JobReference reference, IEnumerable<JobReport> jobs)
+    {
+        JobReport[] matches = [.. jobs
+            .Where(job => job.Vault is not null && job.JobId.StartsWith(reference.Text, StringComparison.OrdinalIgnoreCase))
+            .DistinctBy(job => new VaultJob(job.Vault!, job.JobId))];
+        JobReport[] equal = [.. matches.Where(job => job.JobId.Equals(reference.Text, StringComparison.OrdinalIgnoreCase))];
+        return (equal.Length > 0 ? equal : matches) switch
+        {
+            [] => null,
+            [JobReport one] => new VaultJob(one.Vault!, one.JobId),
+            JobReport[] several => throw FailureException.Usage(
+                $"several jobs begin with '{reference.Text}'",
+                "use more characters: " + string.Join(", ", several.Take(MostCandidates).Select(Described))
+                + (several.Length > MostCandidates ? $" and {several.Length - MostCandidates} more" : "")),
+        };
+    }
+
     private static string Described(JobReport job) =>
         $"{job.JobId} ({string.Join(", ", new[] { job.Vault?.VaultName, job.EntityName, JobTable.Time(job.StartTime) }.OfType<string>())})";
 
@@ -54,23 +73,9 @@ internal static class JobLookup
             : jobs;
     }
 
-    private static VaultJob Select(VaultScope scope, JobReference reference, IEnumerable<JobReport> jobs)
-    {
-        JobReport[] matches = [.. jobs
-            .Where(job => job.Vault is not null && job.JobId.StartsWith(reference.Text, StringComparison.OrdinalIgnoreCase))
-            .DistinctBy(job => new VaultJob(job.Vault!, job.JobId))];
-        JobReport[] equal = [.. matches.Where(job => job.JobId.Equals(reference.Text, StringComparison.OrdinalIgnoreCase))];
-        return (equal.Length > 0 ? equal : matches) switch
-        {
-            [JobReport one] => new VaultJob(one.Vault!, one.JobId),
-            // The service knows jobs that are older than the list, or newer than it shows.
-            [] when scope.IsSingle => new VaultJob(scope.Vaults[0], reference.Text),
-            [] => throw new FailureException(new Failure(
-                ExitCode.NotFound, $"no vault has a job '{reference.Text}'", Advice: "specify its vault with --vault, or its resource ID")),
-            JobReport[] several => throw FailureException.Usage(
-                $"several jobs begin with '{reference.Text}'",
-                "use more characters: " + string.Join(", ", several.Take(MostCandidates).Select(Described))
-                + (several.Length > MostCandidates ? $" and {several.Length - MostCandidates} more" : "")),
-        };
-    }
+    private static VaultJob Select(VaultScope scope, JobReference reference, IEnumerable<JobReport> jobs) =>
+        Match(reference, jobs)
+        // The service knows jobs that are older than the list, or newer than it shows.
+        ?? (scope.IsSingle ? new VaultJob(scope.Vaults[0], reference.Text) : throw new FailureException(new Failure(
+            ExitCode.NotFound, $"no vault has a job '{reference.Text}'", Advice: "specify its vault with --vault, or its resource ID")));
 }

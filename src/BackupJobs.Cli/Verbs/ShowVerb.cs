@@ -9,6 +9,7 @@ internal static class ShowVerb
     public static Command Create(Shell shell)
     {
         VaultOptions vaults = new(shell);
+        FleetSourceOptions fleet = new(shell);
         Argument<string> job = JobArgument.One();
         Option<string?> region = RegionOption.Create("Show a job");
         Option<OutputFormat> output = OutputOption.Create();
@@ -16,15 +17,26 @@ internal static class ShowVerb
         VerbCommand command =
             new(
                 "show", "Shows a job with its tasks, properties and errors.",
-                "backup-jobs show 899bc1a6-d789-40ab-bd76-df8f5d5590f0 --output json")
+                "backup-jobs show 899bc1a6-d789-40ab-bd76-df8f5d5590f0 --output json",
+                "backup-jobs show 899b --fleet https://fleet.example.com")
         {
             job, region, output, timeout,
         };
         vaults.AddTo(command);
+        fleet.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using Deadline deadline = new(parsed.GetValue(timeout) ?? TimeoutOption.Default, shell.Time, cancellationToken);
             JobReference[] jobs = JobArgument.Read(parsed.GetRequiredValue(job));
+            if (fleet.Connect(parsed, [.. vaults.NotForFleet, region]) is { } service)
+            {
+                VaultJob ended = await FleetLookup.FindAsync(service, jobs[0], vaults.Subscriptions(parsed), deadline.Token)
+                    .ConfigureAwait(false);
+                JobReport kept = FleetReports.Of(await service.GetAsync(ended, deadline.Token).ConfigureAwait(false));
+                JobOutput.WriteOne(shell, parsed.GetValue(output), kept);
+                return (int)ExitCode.Completed;
+            }
+
             Connection connection = vaults.Connect(parsed, jobs);
             ApiResponse<JobResource> answer;
             if (parsed.GetValue(region) is { } paired)

@@ -78,8 +78,12 @@ internal sealed class FakeFleet : IFleetHistory, IFleetStatus
         int offset = filter.Page is { } page ? int.Parse(page, null) : 0;
         JobEnd[] found = [.. Ended.OrderByDescending(end => end.Ended)
             .Where(end => (filter.Outcomes.Count == 0 || filter.Outcomes.Contains(end.Outcome))
-                && (filter.VaultId is null || end.VaultId == filter.VaultId)
-                && (filter.Item is null || end.Item == filter.Item)
+                && IsOrAny(filter.VaultId, end.VaultId)
+                && IsOrAny(filter.Item, end.Item)
+                && IsOrAny(filter.Subscription, end.Subscription)
+                && IsOrAny(filter.Operation, end.Operation)
+                && (filter.Text is not { } text
+                    || $"{end.Item} {end.JobId} {end.VaultId}".Contains(text, StringComparison.OrdinalIgnoreCase))
                 && (filter.Since is null || end.Ended >= filter.Since)
                 && (filter.Until is null || end.Ended < filter.Until))];
         return Task.FromResult(new FleetJobPage(
@@ -88,7 +92,7 @@ internal sealed class FakeFleet : IFleetHistory, IFleetStatus
     }
 
     public Task<JobEnd?> FindJobAsync(string vaultId, string jobId, CancellationToken cancellationToken) =>
-        Task.FromResult(Ended.Find(end => end.VaultId == vaultId && end.JobId == jobId));
+        Task.FromResult(Ended.Find(end => IsOrAny(vaultId, end.VaultId) && IsOrAny(jobId, end.JobId)));
 
     public Task<IReadOnlyList<RunningJob>> ListRunningAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<RunningJob>>(Running);
@@ -121,4 +125,8 @@ internal sealed class FakeFleet : IFleetHistory, IFleetStatus
 
     public Task<IReadOnlyList<ShardOwner>> ListOwnersAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<ShardOwner>>([new ShardOwner("host/1", 256, DateTimeOffset.UtcNow)]);
+
+    // The database compares without case, too.
+    private static bool IsOrAny(string? wanted, string? value) =>
+        wanted is null || string.Equals(wanted, value, StringComparison.OrdinalIgnoreCase);
 }
