@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BackupJobs.Fleet;
 using BackupJobs.Fleet.Tests;
 
 namespace BackupJobs.Cli.Tests.Fleets;
