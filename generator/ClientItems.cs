@@ -18,6 +18,11 @@ internal sealed record ClientItem(ClientOptions Options, EquatableArray<Document
         TagGroups: Options is { GroupBy: OperationGrouping.Tag, ModelsOnly: false });
 }
 
+/// <summary>Paths of the documents of a project.</summary>
+/// <param name="All">All of them.</param>
+/// <param name="InPart">Those of which every client selects operations.</param>
+internal sealed record DocumentPaths(EquatableArray<string> All, EquatableArray<string> InPart);
+
 internal enum TypeAccessibility
 {
     Public,
@@ -54,6 +59,22 @@ internal static class ClientItems
             .GroupBy(item => item["ClientName"] is { Length: > 0 } name ? name : DefaultName(item.Path), StringComparer.OrdinalIgnoreCase)
             .Select(group => Client(group, Identifiers.Namespace(rootNamespace ?? "", "OpenApiClients"), project))
             .ToEquatableArray();
+    }
+
+    /// <summary>The documents of the project.</summary>
+    /// <param name="clients">The clients.</param>
+    /// <param name="references">Files that documents refer to.</param>
+    /// <param name="prepared">What the build converted to JSON.</param>
+    public static DocumentPaths Documents(EquatableArray<ClientItem> clients, string? references, string? prepared)
+    {
+        EquatableArray<string> whole = Paths(With(document => document.SelectsAll), null, prepared);
+        return new DocumentPaths(
+            Paths(clients, references, prepared),
+            Paths(With(document => !document.SelectsAll), null, prepared).Except(whole, StringComparer.OrdinalIgnoreCase)
+                .ToEquatableArray());
+
+        EquatableArray<ClientItem> With(Func<DocumentSelection, bool> isWanted) => clients
+            .Select(client => client with { Documents = client.Documents.Where(isWanted).ToEquatableArray() }).ToEquatableArray();
     }
 
     /// <summary>

@@ -7,7 +7,8 @@ using BackupJobsGen.Emit;
 namespace BackupJobsGen;
 
 /// <summary>The text of one file that the project names.</summary>
-internal sealed record DocumentText(string Path, string Text);
+/// <param name="InPart">Whether clients need some of its operations only.</param>
+internal sealed record DocumentText(string Path, string Text, bool InPart);
 
 /// <summary>A client's items and what their documents mean.</summary>
 internal sealed record ClientApi(ClientItem Item, ApiResult Result);

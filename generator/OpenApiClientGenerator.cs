@@ -26,15 +26,17 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<ClientItem>> items =
             context.AnalyzerConfigOptionsProvider.Combine(References(context, RuntimeNames.Extensions.Assembly))
                 .Select(static (pair, _) => Items(pair.Left.GlobalOptions, hasHttp: pair.Right.Length > 0));
-        IncrementalValueProvider<EquatableArray<string>> paths = items.Combine(context.AnalyzerConfigOptionsProvider)
+        IncrementalValueProvider<DocumentPaths> paths = items.Combine(context.AnalyzerConfigOptionsProvider)
             .Select(
-                static (pair, _) => ClientItems.Paths(
+                static (pair, _) => ClientItems.Documents(
                     pair.Left, Value(pair.Right, ClientItems.ReferencesProperty), Value(pair.Right, ClientItems.PreparedProperty)));
         IncrementalValueProvider<EquatableArray<OpenApiDocument>> documents = context.AdditionalTextsProvider
             .Combine(paths)
-            .Where(static pair => pair.Right.Contains(DocumentPath.Normalize(pair.Left.Path), StringComparer.OrdinalIgnoreCase))
-            .Select(static (pair, cancellation) => new DocumentText(pair.Left.Path, pair.Left.GetText(cancellation)?.ToString() ?? ""))
-            .Select(static (file, cancellation) => OpenApiDocument.Parse(file.Path, file.Text, cancellation))
+            .Where(static pair => IsIn(pair.Right.All, pair.Left))
+            .Select(
+                static (pair, cancellation) => new DocumentText(
+                    pair.Left.Path, pair.Left.GetText(cancellation)?.ToString() ?? "", IsIn(pair.Right.InPart, pair.Left)))
+            .Select(static (file, cancellation) => OpenApiDocument.Parse(file.Path, file.Text, file.InPart, cancellation))
             .WithTrackingName(DocumentsStep)
             .Collect()
             .Select(static (parsed, _) => parsed.Distinct().ToEquatableArray());
@@ -73,6 +75,9 @@ public sealed class OpenApiClientGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             clients.Where(static built => built.Problem is not null).Select(static (built, _) => built.Problem!), Report);
     }
+
+    private static bool IsIn(EquatableArray<string> paths, AdditionalText file) =>
+        paths.Contains(DocumentPath.Normalize(file.Path), StringComparer.OrdinalIgnoreCase);
 
     private static string? Value(AnalyzerConfigOptionsProvider options, string property) =>
         options.GlobalOptions.TryGetValue(property, out string? value) ? value : null;

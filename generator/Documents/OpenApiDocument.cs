@@ -56,9 +56,16 @@ internal sealed class OpenApiDocument : IEquatable<OpenApiDocument>
     public EquatableArray<Problem> Problems { get; }
 
     public static OpenApiDocument Parse(string path, string text, CancellationToken cancellation = default) =>
+        Parse(path, text, inPart: false, cancellation);
+
+    /// <param name="path">As the build passes it.</param>
+    /// <param name="text">Text of the file.</param>
+    /// <param name="inPart">Whether clients need some of its operations only; the document and its problems are the same.</param>
+    /// <param name="cancellation">Cancels parsing.</param>
+    public static OpenApiDocument Parse(string path, string text, bool inPart, CancellationToken cancellation) =>
         PreparedDocument.Parse(text) is { } prepared
-            ? new(prepared.Sources[0], path, text, JsonReader.Read(prepared.Json, cancellation), prepared)
-            : new(path, path, text, JsonReader.Read(text, cancellation), null);
+            ? new(prepared.Sources[0], path, text, JsonReader.Read(prepared.Json, inPart, cancellation), prepared)
+            : new(path, path, text, JsonReader.Read(text, inPart, cancellation), null);
 
     /// <summary>The file that says what is at an offset, an overlay for example, and the position in it.</summary>
     public (string File, int Line, int Column) Position(int offset)

@@ -37,6 +37,8 @@ internal sealed class PreparedDocument
     /// <summary>Null if the text is not a prepared document, which plain JSON never is.</summary>
     public static PreparedDocument? Parse(string text)
     {
+        if (!text.StartsWith(Header, StringComparison.Ordinal))
+            return null;
         string[] lines = text.Split(['\n'], PositionLength + 1);
         if (lines.Length != PositionLength + 1 || lines[0] != Header)
             return null;

@@ -23,6 +23,7 @@ internal sealed class JsonNode(JsonKind kind, int offset, string value)
     private static readonly JsonNode[] None = [];
 
     private JsonNode[] _children = None;
+    private Func<JsonNode, JsonNode[]>? _pending;
     private Dictionary<string, JsonNode>? _table;
 
     public JsonKind Kind { get; } = kind;
@@ -48,10 +49,10 @@ internal sealed class JsonNode(JsonKind kind, int offset, string value)
     public int Index { get; private set; }
 
     /// <summary>An object's members in document order, each name once; empty for every other kind.</summary>
-    public ReadOnlySpan<JsonNode> Members => Kind == JsonKind.Object ? _children : None;
+    public ReadOnlySpan<JsonNode> Members => Kind == JsonKind.Object ? Children : None;
 
     /// <summary>An array's items; empty for every other kind.</summary>
-    public ReadOnlySpan<JsonNode> Items => Kind == JsonKind.Array ? _children : None;
+    public ReadOnlySpan<JsonNode> Items => Kind == JsonKind.Array ? Children : None;
 
     public bool IsObject => Kind == JsonKind.Object;
 
@@ -66,9 +67,10 @@ internal sealed class JsonNode(JsonKind kind, int offset, string value)
         {
             if (Kind != JsonKind.Object)
                 return null;
-            if (_children.Length > TableThreshold)
+            JsonNode[] children = Children;
+            if (children.Length > TableThreshold)
                 return Table().TryGetValue(name, out JsonNode? found) ? found : null;
-            foreach (JsonNode child in _children)
+            foreach (JsonNode child in children)
             {
                 if (child.Name == name)
                     return child;
@@ -77,6 +79,8 @@ internal sealed class JsonNode(JsonKind kind, int offset, string value)
             return null;
         }
     }
+
+    private JsonNode[] Children => Volatile.Read(ref _pending) is { } read ? ReadPending(read) : _children;
 
     internal void SetName(string name, int nameOffset)
     {
@@ -96,6 +100,10 @@ internal sealed class JsonNode(JsonKind kind, int offset, string value)
         }
     }
 
+    /// <summary>Leaves the children to be read when they are first asked for.</summary>
+    /// <param name="read">Reads them; the same for all nodes of a text, whose threads wait for each other.</param>
+    internal void SetPending(Func<JsonNode, JsonNode[]> read) => _pending = read;
+
     /// <summary>
     /// An object made of copies of some members of this one, and attached to it under a name: another reading of the same
     /// JSON, with the same offsets and an address of its own.
@@ -104,7 +112,7 @@ internal sealed class JsonNode(JsonKind kind, int offset, string value)
     {
         JsonNode derived = new(JsonKind.Object, Offset, "");
         derived.SetName(name, NameOffset);
-        derived.SetChildren([.. added, .. _children.Where(isKept).Select(child => child.Copy())]);
+        derived.SetChildren([.. added, .. Children.Where(isKept).Select(child => child.Copy())]);
         derived.Parent = this;
         return derived;
     }
@@ -116,8 +124,23 @@ internal sealed class JsonNode(JsonKind kind, int offset, string value)
         JsonNode copy = new(Kind, Offset, Value) { Origin = Origin };
         if (Name is not null)
             copy.SetName(Name, NameOffset);
-        copy.SetChildren([.. _children.Where(child => isKept?.Invoke(child) != false).Select(child => child.Copy())]);
+        copy.SetChildren([.. Children.Where(child => isKept?.Invoke(child) != false).Select(child => child.Copy())]);
         return copy;
+    }
+
+    private JsonNode[] ReadPending(Func<JsonNode, JsonNode[]> read)
+    {
+        lock (read)
+        {
+            // Nodes are compared by reference, so that no two threads may create the children.
+            if (_pending is not null)
+            {
+                SetChildren(read(this));
+                Volatile.Write(ref _pending, null);
+            }
+        }
+
+        return _children;
     }
 
     private Dictionary<string, JsonNode> Table()
@@ -125,8 +148,8 @@ internal sealed class JsonNode(JsonKind kind, int offset, string value)
         // Two threads may both build it; the tables are equal and the last one stays.
         if (_table is null)
         {
-            Dictionary<string, JsonNode> table = new(_children.Length, StringComparer.Ordinal);
-            foreach (JsonNode child in _children)
+            Dictionary<string, JsonNode> table = new(Children.Length, StringComparer.Ordinal);
+            foreach (JsonNode child in Children)
                 table[child.Name!] = child;
             _table = table;
         }

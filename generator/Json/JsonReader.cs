@@ -4,38 +4,63 @@ namespace BackupJobsGen.Json;
 /// Reads JSON into a tree with positions. It never throws on invalid JSON: comments, trailing commas and duplicate keys are reported
 /// and skipped; a missing comma too, as an error; at anything else reading stops, and the tree is what was read so far.
 /// </summary>
+/// <remarks>
+/// Of a document that is read in part, the values at <see cref="PendingLevel"/> without an error are skipped, and read when they are
+/// asked for: first their members, then each of those as a whole. The level is that of operations and of schemas in components.
+/// </remarks>
 internal sealed class JsonReader
 {
+    private const int PendingLevel = 3;
+
+    // Up to this many names, comparing each with each is faster than a table.
+    private const int TableThreshold = 16;
+
     private readonly string _text;
-    private readonly CancellationToken _cancellation;
     private readonly List<JsonFault> _faults = [];
     private readonly JsonStringReader _strings;
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly JsonSkipper? _skipper;
+    private readonly Func<JsonNode, JsonNode[]> _readPending;
+    private CancellationToken _cancellation;
     private int _at;
 
-    private JsonReader(string text, CancellationToken cancellation)
+    private JsonReader(string text, bool inPart, CancellationToken cancellation)
     {
         _text = text;
         _cancellation = cancellation;
         _strings = new JsonStringReader(text, _faults);
+        _skipper = inPart ? new JsonSkipper(text, PendingLevel + 1) : null;
+        _readPending = ReadPending;
     }
 
-    public static ParsedJson Read(string text, CancellationToken cancellation = default)
+    public static ParsedJson Read(string text, CancellationToken cancellation = default) => Read(text, inPart: false, cancellation);
+
+    /// <param name="text">The JSON.</param>
+    /// <param name="inPart">Whether most of it is not needed. The tree and the errors are the same.</param>
+    /// <param name="cancellation">Cancels reading.</param>
+    public static ParsedJson Read(string text, bool inPart, CancellationToken cancellation)
     {
-        JsonReader reader = new(text, cancellation);
-        if (text.Length > 0 && text[0] == '\uFEFF')
-            reader._at = 1;
-        if (text.Length > 1 && text.IndexOf('\0', 0, 2) >= 0)
+        JsonReader reader = new(text, inPart, cancellation);
+        ParsedJson parsed = reader.ReadDocument();
+        // What is pending is read later, and for others.
+        reader._cancellation = default;
+        return parsed;
+    }
+
+    private ParsedJson ReadDocument()
+    {
+        if (_text.Length > 0 && _text[0] == '\uFEFF')
+            _at = 1;
+        if (_text.Length > 1 && _text.IndexOf('\0', 0, 2) >= 0)
         {
-            reader.Stop("every other byte is zero, as in UTF-16 without a byte order mark; save the file as UTF-8");
-            return new ParsedJson(text, null, reader._faults);
+            Stop("every other byte is zero, as in UTF-16 without a byte order mark; save the file as UTF-8");
+            return new ParsedJson(_text, null, _faults);
         }
 
-        JsonNode? root = reader.ReadValue(0, out bool whole);
-        reader.SkipSpace();
-        if (whole && reader._at < text.Length)
-            reader.Stop("nothing may follow the document's value");
-        return new ParsedJson(text, root, reader._faults);
+        JsonNode? root = ReadValue(0, out bool whole);
+        SkipSpace();
+        if (whole && _at < _text.Length)
+            Stop("nothing may follow the document's value");
+        return new ParsedJson(_text, root, _faults);
     }
 
     /// <param name="whole">False when reading stopped inside the value: nothing after it is read.</param>
@@ -49,10 +74,8 @@ internal sealed class JsonReader
         {
             case '{' or '[' when depth == ReadLimits.JsonLevels:
                 return SkipNested();
-            case '{':
-                return ReadObject(depth + 1, out whole);
-            case '[':
-                return ReadArray(depth + 1, out whole);
+            case '{' or '[':
+                return ReadNested(depth, out whole);
             case '"':
                 int start = _at;
                 string? text = _strings.Read(ref _at);
@@ -64,10 +87,37 @@ internal sealed class JsonReader
         }
     }
 
-    private JsonNode ReadObject(int depth, out bool whole)
+    private JsonNode ReadNested(int depth, out bool whole)
     {
         _cancellation.ThrowIfCancellationRequested();
-        JsonNode result = new(JsonKind.Object, _at, "");
+        JsonNode result = new(_text[_at] == '{' ? JsonKind.Object : JsonKind.Array, _at, "");
+        if (_skipper is not null && depth is PendingLevel or PendingLevel + 1 && _skipper.Skip(ref _at, depth))
+        {
+            result.SetPending(_readPending);
+            whole = true;
+        }
+        else
+        {
+            result.SetChildren(ReadChildren(result.Kind, depth + 1, out whole));
+        }
+
+        return result;
+    }
+
+    private JsonNode[] ReadPending(JsonNode node)
+    {
+        _at = node.Offset;
+        int depth = 0;
+        for (JsonNode at = node; at.Parent is not null; at = at.Parent)
+            depth++;
+        return ReadChildren(node.Kind, depth + 1, out _);
+    }
+
+    private JsonNode[] ReadChildren(JsonKind kind, int depth, out bool whole) =>
+        kind == JsonKind.Object ? ReadMembers(depth, out whole) : ReadItems(depth, out whole);
+
+    private JsonNode[] ReadMembers(int depth, out bool whole)
+    {
         List<JsonNode> members = [];
         for (whole = true; whole && NextItem('}', members.Count, ref whole);)
         {
@@ -86,14 +136,11 @@ internal sealed class JsonReader
             members.Add(value);
         }
 
-        result.SetChildren(WithoutDuplicates(members));
-        return result;
+        return WithoutDuplicates(members);
     }
 
-    private JsonNode ReadArray(int depth, out bool whole)
+    private JsonNode[] ReadItems(int depth, out bool whole)
     {
-        _cancellation.ThrowIfCancellationRequested();
-        JsonNode result = new(JsonKind.Array, _at, "");
         List<JsonNode> items = [];
         for (whole = true; whole && NextItem(']', items.Count, ref whole);)
         {
@@ -101,8 +148,7 @@ internal sealed class JsonReader
                 items.Add(value);
         }
 
-        result.SetChildren([.. items]);
-        return result;
+        return [.. items];
     }
 
     /// <summary>Moves to the next member or item; false after the closing bracket, or where reading stops.</summary>
@@ -155,11 +201,7 @@ internal sealed class JsonReader
 
     private JsonNode[] WithoutDuplicates(List<JsonNode> members)
     {
-        _names.Clear();
-        bool unique = true;
-        foreach (JsonNode member in members)
-            unique &= _names.Add(member.Name!);
-        if (unique)
+        if (AreUnique(members))
             return [.. members];
 
         Dictionary<string, JsonNode> last = new(StringComparer.Ordinal);
@@ -171,6 +213,23 @@ internal sealed class JsonReader
         }
 
         return [.. members.Where(member => ReferenceEquals(last[member.Name!], member))];
+    }
+
+    private static bool AreUnique(List<JsonNode> members)
+    {
+        // Not one table for all objects: clearing it takes as long as the widest object is wide.
+        if (members.Count > TableThreshold)
+            return new HashSet<string>(members.Select(member => member.Name!), StringComparer.Ordinal).Count == members.Count;
+        for (int i = 1; i < members.Count; i++)
+        {
+            for (int other = 0; other < i; other++)
+            {
+                if (members[i].Name == members[other].Name)
+                    return false;
+            }
+        }
+
+        return true;
     }
 
     private JsonNode? ReadNumber(out bool whole)

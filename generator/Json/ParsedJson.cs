@@ -25,10 +25,10 @@ internal sealed class ParsedJson(string text, JsonNode? root, IReadOnlyList<Json
     private static int[] LineStarts(string text)
     {
         List<int> starts = [0];
-        for (int i = 0; i < text.Length; i++)
+        char[] ends = ['\n', '\r'];
+        for (int i = text.IndexOfAny(ends); i >= 0; i = text.IndexOfAny(ends, i + 1))
         {
-            char c = text[i];
-            if (c == '\n' || (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+            if (text[i] == '\n' || i + 1 == text.Length || text[i + 1] != '\n')
                 starts.Add(i + 1);
         }
 

@@ -26,6 +26,8 @@ internal sealed class ApiReader
 
     private readonly ReadOptions _options;
 
+    private readonly List<OperationNode> _selected = [];
+
     private ApiReader(ReadContext context, ReadOptions options)
     {
         _context = context;
@@ -57,14 +59,15 @@ internal sealed class ApiReader
         CancellationToken cancellation)
     {
         ReadContext context = new(new DocumentSet(documents), cancellation);
-        ApiModel? model = new ApiReader(context, options).ReadModel(selections);
+        ApiReader reader = new(context, options);
+        ApiModel? model = reader.ReadModel(selections);
+        reader.ReportIgnored(selections);
         return new ApiResult(model, context.SortedProblems());
     }
 
     private ApiModel? ReadModel(EquatableArray<DocumentSelection> selections)
     {
         List<OpenApiDocument> documents = [];
-        List<OperationNode> selected = [];
         HashSet<JsonNode> seen = [];
         foreach (DocumentSelection selection in selections)
         {
@@ -72,17 +75,16 @@ internal sealed class ApiReader
                 continue;
             documents.Add(document);
             _tags.Add(document);
-            IgnoredConstructs.Report(_context, document, _options);
-            selected.AddRange(
+            _selected.AddRange(
                 OperationSelector.Select(selection, document, _options.ModelsOnly, _context)
                     .Where(node => seen.Add(node.Operation.Json)));
         }
 
-        if (selected.Count > MaxOperations)
+        if (_selected.Count > MaxOperations)
             _context.Report(
-                Problems.TooManyOperations, selected[MaxOperations].Operation, selected.Count.ToString(CultureInfo.InvariantCulture),
+                Problems.TooManyOperations, _selected[MaxOperations].Operation, _selected.Count.ToString(CultureInfo.InvariantCulture),
                 MaxOperations.ToString(CultureInfo.InvariantCulture));
-        if (documents.Count == 0 || selected.Count > MaxOperations || (selected.Count == 0 && !_options.ModelsOnly))
+        if (documents.Count == 0 || _selected.Count > MaxOperations || (_selected.Count == 0 && !_options.ModelsOnly))
             return null;
         List<Endpoint> endpoints = [.. documents.Select(_endpoints.Read)];
         Endpoint? main = endpoints.Find(endpoint => endpoint.Origin is not null)
@@ -91,7 +93,7 @@ internal sealed class ApiReader
         List<DeclaredOperation> operations = [];
         HashSet<string> ids = new(StringComparer.Ordinal);
         List<ApiParameter> variables = [.. main?.Variables ?? []];
-        foreach (OperationNode node in selected)
+        foreach (OperationNode node in _selected)
         {
             _context.Cancellation.ThrowIfCancellationRequested();
             if (!ids.Add(node.Operation.Document.Path + "\n" + node.Id))
@@ -104,7 +106,7 @@ internal sealed class ApiReader
         foreach (DocumentSelection selection in selections)
             SchemaSelector.Select(selection, _options.ModelsOnly, _context, _schemas);
         EquatableArray<ApiWebhook> webhooks = _options.Webhooks
-            ? documents.SelectMany(_webhooks.OfDocument).Concat(selected.SelectMany(_webhooks.OfOperation)).ToEquatableArray()
+            ? documents.SelectMany(_webhooks.OfDocument).Concat(_selected.SelectMany(_webhooks.OfOperation)).ToEquatableArray()
             : [];
         JsonNode? info = documents[0].Root["info"];
         return new ApiModel(
@@ -123,6 +125,19 @@ internal sealed class ApiReader
             SecuritySchemes = (_security?.Reached ?? []).ToEquatableArray(),
             Servers = documents.Select(new ServerList(_context).Read).FirstOrDefault(servers => servers.Count > 0) ?? [],
         };
+    }
+
+    private void ReportIgnored(EquatableArray<DocumentSelection> selections)
+    {
+        SelectedParts? parts = null;
+        foreach (IGrouping<OpenApiDocument?, DocumentSelection> item in selections.GroupBy(
+            selection => _context.Documents.Find(selection.Path) is { Dialect: not OpenApiDialect.Unknown } document ? document : null))
+        {
+            if (item.Key is not null)
+                IgnoredConstructs.Report(
+                    _context, item.Key, _options,
+                    item.Any(selection => selection.SelectsAll) ? null : parts ??= new SelectedParts(_context, _selected, _schemas.Reached));
+        }
     }
 
     // Where schemas of two documents want the same name, the document of the first item gets it.

@@ -5,9 +5,9 @@ namespace BackupJobsGen.Reading;
 
 /// <summary>
 /// Reports what a document declares and a client does not do, once per document and kind. Nothing is generated differently,
-/// but nothing is ignored silently either.
+/// but nothing is ignored silently either. Of a document from which operations are selected, only what they need is looked at.
 /// </summary>
-internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument document, ReadOptions options)
+internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument document, ReadOptions options, SelectedParts? selected)
 {
     // The members of these are named by the document; they are not keywords.
     private static readonly string[] Maps =
@@ -20,8 +20,17 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
 
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
 
-    public static void Report(ReadContext context, OpenApiDocument document, ReadOptions options) =>
-        new IgnoredConstructs(context, document, options).Visit(document.Root, null);
+    /// <param name="context">Receives the reports.</param>
+    /// <param name="document">A document of the client.</param>
+    /// <param name="options">What the client reads.</param>
+    /// <param name="selected">What the client needs of the document; null for all.</param>
+    public static void Report(ReadContext context, OpenApiDocument document, ReadOptions options, SelectedParts? selected)
+    {
+        IgnoredConstructs constructs = new(context, document, options, selected);
+        constructs.Visit(document.Root, null);
+        foreach (JsonNode part in selected?.Of(document) ?? [])
+            constructs.Visit(part, null);
+    }
 
     private void Visit(JsonNode node, string? map)
     {
@@ -31,6 +40,8 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
         foreach (JsonNode member in node.Members)
         {
             string name = member.Name!;
+            if (selected?.LeaveOut(member) == true)
+                continue;
             if (map is null && (IsData(member) || (name.StartsWith("x-", StringComparison.Ordinal) && name != "x-ms-paths")))
                 continue;
             if (map is null)

@@ -12,8 +12,9 @@ internal static class Unmatched
     public static void Report(
         ReadContext context, OpenApiDocument document, string subject, IEnumerable<string> patterns, IEnumerable<string> names)
     {
-        string[] all = [.. names.Distinct(StringComparer.Ordinal)];
-        foreach (string pattern in patterns)
+        string[] unmatched = [.. patterns];
+        string[] all = unmatched.Length == 0 ? [] : [.. names.Distinct(StringComparer.Ordinal)];
+        foreach (string pattern in unmatched)
             context.Report(
                 Problems.PatternMatchesNothing, new DocumentNode(document, document.Root), pattern, subject, document.Path,
                 Hint(pattern, all));

@@ -34,6 +34,10 @@ internal sealed record OperationNode(string Path, DocumentNode Item, DocumentNod
         }
     }
 
+    /// <summary>Whether a member of a path item is an operation, or contains some.</summary>
+    public static bool IsOperation(JsonNode member) =>
+        member.Name == Additional || member.Parent?.Name == Additional || Array.IndexOf(Methods, member.Name) >= 0;
+
     /// <summary>Every operation of a document in document order; x-ms-paths after paths.</summary>
     public static IEnumerable<OperationNode> Of(OpenApiDocument document, ReadContext context)
     {

@@ -9,6 +9,10 @@ internal sealed class SchemaQueue(Hierarchies hierarchies)
     private readonly Queue<DocumentNode> _waiting = new();
     private readonly HashSet<JsonNode> _seen = [];
     private readonly HashSet<JsonNode> _seenWithDerived = [];
+    private readonly List<DocumentNode> _reached = [];
+
+    /// <summary>All of them, also those that have been read.</summary>
+    public IReadOnlyList<DocumentNode> Reached => _reached;
 
     /// <summary>
     /// A value of this schema occurs, so derived schemas may occur as well. Base schemas are needed as base types only,
@@ -33,7 +37,11 @@ internal sealed class SchemaQueue(Hierarchies hierarchies)
     {
         bool isNew = _seen.Add(schema.Json);
         if (isNew)
+        {
             _waiting.Enqueue(schema);
+            _reached.Add(schema);
+        }
+
         return isNew;
     }
 }

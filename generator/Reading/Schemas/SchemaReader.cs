@@ -41,6 +41,9 @@ internal sealed class SchemaReader
         _unions = new UnionReader(context, _parts, _shapes, this);
     }
 
+    /// <summary>The schemas that have types of their own.</summary>
+    public IReadOnlyList<DocumentNode> Reached => _queue.Reached;
+
     /// <summary>The schema and the references to it, for keywords next to either.</summary>
     public ReferenceChain Facts(DocumentNode schema) => _parts.FollowSilently(schema);
 
