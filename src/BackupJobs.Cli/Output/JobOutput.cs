@@ -13,16 +13,28 @@ internal static class JobOutput
 {
     public const string NoJobs = "No jobs match.";
 
-    public static TResult Write<TResult>(Shell shell, OutputFormat format, IJobSource<TResult> source, bool showVaults) => format switch
+    public static TResult Write<TResult>(Shell shell, OutputFormat format, IJobSource<TResult> source, bool showVaults)
     {
-        OutputFormat.Table => source.Write(JobRow.Of, (rows, _) => JobTable.Write(shell.Output, rows, showVaults)),
-        OutputFormat.Json => source.Write(job => job.Json, (jobs, unread) => JobsJson.WriteList(shell.Out, jobs, unread)),
-        OutputFormat.JsonLines => source.Write(job => job.Json, (jobs, _) => JobsJson.WriteLines(shell.Out, jobs)),
-        OutputFormat.Csv => source.Write(JobsCsv.Row, (rows, _) => JobsCsv.Write(shell.Out, rows)),
-        OutputFormat.JUnit => source.Write(
-            JUnitCase.Of, (cases, unread) => JobsJUnit.Write(shell.Out, cases, showVaults, unread)),
-        _ => throw new ArgumentOutOfRangeException(nameof(format)),
-    };
+        SharedVaults vaults = new();
+        PackedRows packed = new();
+        return format switch
+        {
+            OutputFormat.Table => source.Write(
+                job => JobRow.Of(job) with { Vault = Vault(job) }, (rows, _) => JobTable.Write(shell.Output, rows, showVaults)),
+            OutputFormat.Json => source.Write(
+                job => PackedJob.Of(job.Json, packed), (jobs, unread) => JobsJson.WriteList(shell.Out, jobs, packed, unread)),
+            OutputFormat.JsonLines => source.Write(
+                job => PackedJob.Of(job.Json, packed), (jobs, _) => JobsJson.WriteLines(shell.Out, jobs, packed)),
+            OutputFormat.Csv => source.Write(
+                job => packed.Add(JobsCsv.Row(job)), (rows, _) => JobsCsv.Write(shell.Out, rows, packed)),
+            OutputFormat.JUnit => source.Write(
+                job => JUnitCase.Of(job) with { Vault = Vault(job) },
+                (cases, unread) => JobsJUnit.Write(shell.Out, cases, showVaults, unread)),
+            _ => throw new ArgumentOutOfRangeException(nameof(format)),
+        };
+
+        VaultId? Vault(JobReport job) => showVaults ? vaults.Of(job) : null;
+    }
 
     public static void WriteAll(Shell shell, OutputFormat format, IReadOnlyList<JobReport> jobs, bool showVaults = false) =>
         Write(shell, format, new Known(jobs), showVaults);

@@ -13,22 +13,29 @@ internal static class JobTable
     {
         if (jobs.Count == 0)
             return;
-        VaultNames vaults = new(showVaults ? jobs.Select(job => job.Vault) : []);
-        int idLength = ShortIds.LengthFor(jobs.Select(job => job.JobId));
-        ResultTable table = new("JOB", "VAULT?", "ITEM", "OPERATION", "STATUS", "STARTED (UTC)", "DURATION");
+        VaultNames? vaults = showVaults ? new VaultNames(jobs.Select(job => job.Vault)) : null;
+        // Only narrow terminals need it, and it compares all IDs.
+        Lazy<int> idLength = new(() => ShortIds.LengthFor(jobs.Select(job => job.JobId)));
+        string[] start = vaults is null ? ["JOB"] : ["JOB", "VAULT?"];
+        ResultTable table = new([.. start, "ITEM", "OPERATION", "STATUS", "STARTED (UTC)", "DURATION"]);
+        bool isNarrow = console.Profile.Width < Consoles.UnlimitedWidth;
         foreach (JobRow job in jobs)
-        {
-            table.Add(
-                new Cell(job.JobId, Short: ShortIds.Of(job.JobId, idLength)),
-                Cell.Whole(showVaults ? vaults.Of(job.Vault) : null),
+            table.Add(() => Cells(job, vaults, isNarrow ? ShortIds.Of(job.JobId, idLength.Value) : job.JobId));
+        table.Write(console);
+    }
+
+    private static Cell[] Cells(JobRow job, VaultNames? vaults, string shortId)
+    {
+        Cell id = new(job.JobId, Short: shortId);
+        Cell[] others =
+            [
                 Cell.Name(job.Item),
                 Cell.Name(job.Operation),
                 Cell.Name(job.Status, Styles.Of(job.Status)),
                 new Cell(Time(job.StartTime), Short: ShortTime(job.StartTime)),
-                HumanDuration.Format(job.Duration));
-        }
-
-        table.Write(console);
+                HumanDuration.Format(job.Duration),
+            ];
+        return vaults is null ? [id, .. others] : [id, Cell.Whole(vaults.Of(job.Vault)), .. others];
     }
 
     public static string? Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);

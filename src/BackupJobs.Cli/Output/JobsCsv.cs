@@ -29,12 +29,12 @@ internal static class JobsCsv
     /// <summary>The row of a job, in UTF-8.</summary>
     public static byte[] Row(JobReport job) => Encoding.UTF8.GetBytes(Row(Columns.Select(column => column.Value(job))));
 
-    public static void Write(TextWriter text, IEnumerable<byte[]> rows)
+    public static void Write(TextWriter text, IEnumerable<PackedRow> rows, PackedRows packed)
     {
         using ChunkedText chunks = new(text);
         WriteRow(chunks, Columns.Select(column => column.Name));
-        foreach (byte[] row in rows)
-            chunks.Write(Encoding.UTF8.GetString(row));
+        foreach (PackedRow row in rows)
+            chunks.Write(Encoding.UTF8.GetString(packed[row]));
     }
 
     public static void WriteRow(TextWriter text, IEnumerable<string?> values) => text.Write(Row(values));

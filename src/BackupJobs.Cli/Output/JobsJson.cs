@@ -20,16 +20,20 @@ internal static class JobsJson
     public static void WriteOne(TextWriter text, JobReport job) => Write(text, json => WriteJob(json, job.Json));
 
     /// <summary>A list in the service's own format, as a single page, with the vaults that were not read; null to leave them out.</summary>
-    public static void WriteList(TextWriter text, IEnumerable<RawJson?> jobs, IReadOnlyList<VaultFailure>? unread = null)
+    public static void WriteList(
+        TextWriter text, IEnumerable<PackedJob> jobs, PackedRows packed, IReadOnlyList<VaultFailure>? unread = null)
     {
         using ChunkedText chunks = new(text);
         ArrayBufferWriter<byte> buffer = new();
         using Utf8JsonWriter json = new(buffer, Indented);
         json.WriteStartObject();
         json.WriteStartArray("value");
-        foreach (RawJson? job in jobs)
+        foreach (PackedJob job in jobs)
         {
-            WriteJob(json, job);
+            if (job.IsPlain)
+                Copy(json, packed[job.Plain]);
+            else
+                WriteJob(json, job.Other);
             Move(json, buffer, chunks);
         }
 
@@ -50,11 +54,16 @@ internal static class JobsJson
         json.WriteEndArray();
     }
 
-    public static void WriteLines(TextWriter text, IEnumerable<RawJson?> jobs)
+    public static void WriteLines(TextWriter text, IEnumerable<PackedJob> jobs, PackedRows packed)
     {
         using ChunkedText chunks = new(text);
-        foreach (RawJson job in jobs.OfType<RawJson>())
-            WriteLine(chunks, job);
+        foreach (PackedJob job in jobs)
+        {
+            if (job.IsPlain)
+                chunks.Write(Encoding.UTF8.GetString(packed[job.Plain]) + "\n");
+            else if (job.Other is { } other)
+                WriteLine(chunks, other);
+        }
     }
 
     public static void WriteLine(TextWriter text, JobReport job)
@@ -98,8 +107,8 @@ internal static class JobsJson
             job.Element.WriteTo(json);
     }
 
-    // ASCII without escapes is written as it was received. This is nearly every job.
-    private static bool IsPlain(RawJson job) => !job.Utf8.Span.ContainsAnyExcept(PlainBytes);
+    /// <summary>ASCII without escapes, which is written as it was received. This is nearly every job.</summary>
+    public static bool IsPlain(RawJson job) => !job.Utf8.Span.ContainsAnyExcept(PlainBytes);
 
     // Without the document that an element is part of.
     private static void Copy(Utf8JsonWriter json, ReadOnlySpan<byte> utf8)

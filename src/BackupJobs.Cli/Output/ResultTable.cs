@@ -28,9 +28,13 @@ internal sealed class ResultTable(params string[] columns)
 {
     private const int Least = 8;
 
-    private readonly List<Cell[]> _rows = [];
+    // A long table has a row only while it is measured or written.
+    private readonly List<Func<Cell[]>> _rows = [];
 
-    public void Add(params Cell[] cells) => _rows.Add(cells);
+    public void Add(params Cell[] cells) => Add(() => cells);
+
+    /// <param name="cells">Creates the cells, each time that the row is looked at.</param>
+    public void Add(Func<Cell[]> cells) => _rows.Add(cells);
 
     public void Write(IAnsiConsole console) => Write(console, console.Profile.Width);
 
@@ -92,40 +96,56 @@ internal sealed class ResultTable(params string[] columns)
 
     private static StyledText[] Heads(Layout layout) => [.. layout.Heads.Select(head => new StyledText(head, Styles.Head))];
 
-    private StyledText[] Values(Layout layout, int row) =>
-        [.. layout.Shown.Select((column, i) => new StyledText(layout.Rows[row][i], _rows[row][column].Style))];
+    private StyledText[] Values(Layout layout, int row)
+    {
+        Cell[] cells = _rows[row]();
+        StyledText[] values = new StyledText[layout.Shown.Length];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = new StyledText(layout.Text(cells, i), cells[layout.Shown[i]].Style);
+        return values;
+    }
 
-    private bool IsShown(int column) => !columns[column].EndsWith('?') || _rows.Any(row => !string.IsNullOrEmpty(row[column].Text));
+    private bool IsShown(int column) =>
+        !columns[column].EndsWith('?') || _rows.Exists(row => !string.IsNullOrEmpty(row()[column].Text));
 
     private Layout Fit(int width)
     {
         int[] shown = [.. Enumerable.Range(0, columns.Length).Where(IsShown)];
-        List<string[]> rows = [.. _rows.Select(row => shown.Select(column => SafeText.OneLine(row[column].Text)).ToArray())];
         string[] heads = [.. shown.Select(column => columns[column].TrimEnd('?'))];
-        int[] widths = Widths(heads, rows);
-        for (int i = 0; i < shown.Length && Total(widths) > width; i++)
+        Layout layout = new(shown, heads, new bool[shown.Length], [.. heads.Select(CellText.Width)]);
+        Widen(layout, 0, shown.Length);
+        for (int i = 0; i < shown.Length && Total(layout.Widths) > width; i++)
         {
-            if (_rows.Any(row => row[shown[i]].Short is not null))
+            if (_rows.Exists(row => row()[shown[i]].Short is not null))
             {
-                for (int row = 0; row < rows.Count; row++)
-                    rows[row][i] = SafeText.OneLine(_rows[row][shown[i]].Short ?? _rows[row][shown[i]].Text);
-                widths = Widths(heads, rows);
+                layout.IsShort[i] = true;
+                layout.Widths[i] = CellText.Width(heads[i]);
+                Widen(layout, i, i + 1);
             }
         }
 
-        Narrow(widths, [.. shown.Select((column, i) => Limit(column, rows.Select(row => row[i])))], width);
-        return new Layout(shown, heads, rows, widths);
+        if (Total(layout.Widths) > width)
+            Narrow(layout.Widths, [.. shown.Select((_, i) => Limit(layout, i))], width);
+        return layout;
+    }
+
+    private void Widen(Layout layout, int first, int end)
+    {
+        foreach (Func<Cell[]> row in _rows)
+        {
+            Cell[] cells = row();
+            for (int i = first; i < end; i++)
+                layout.Widths[i] = Math.Max(layout.Widths[i], CellText.Width(layout.Text(cells, i)));
+        }
     }
 
     private static int Total(int[] widths) => widths.Sum() + (AlignedText.Gap * (widths.Length - 1));
 
-    private static int[] Widths(string[] heads, List<string[]> rows) =>
-        [.. heads.Select((head, i) => rows.Select(row => CellText.Width(row[i])).Append(CellText.Width(head)).Max())];
-
     // Half an ID or time would be useless, and two names that begin alike would be the same.
-    private int Limit(int column, IEnumerable<string> values) =>
-        _rows.Any(row => row[column].Short is not null) ? int.MaxValue
-        : _rows.Any(row => row[column].IsName) ? Math.Max(Least, CellText.DistinctWidth(values))
+    private int Limit(Layout layout, int i) =>
+        _rows.Exists(row => row()[layout.Shown[i]].Short is not null) ? int.MaxValue
+        : _rows.Exists(row => row()[layout.Shown[i]].IsName)
+            ? Math.Max(Least, CellText.DistinctWidth(_rows.Select(row => layout.Text(row(), i))))
         : Least;
 
     // The widest column is cut first, so that the others stay whole as long as possible.
@@ -146,6 +166,13 @@ internal sealed class ResultTable(params string[] columns)
         }
     }
 
-    /// <summary>What is shown of each row, and in which widths.</summary>
-    private sealed record Layout(int[] Shown, string[] Heads, List<string[]> Rows, int[] Widths);
+    /// <summary>What is shown of each row, in which form and in which widths.</summary>
+    private sealed record Layout(int[] Shown, string[] Heads, bool[] IsShort, int[] Widths)
+    {
+        public string Text(Cell[] cells, int i)
+        {
+            Cell cell = cells[Shown[i]];
+            return SafeText.OneLine(IsShort[i] ? cell.Short ?? cell.Text : cell.Text);
+        }
+    }
 }

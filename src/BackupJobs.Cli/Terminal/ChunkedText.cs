@@ -5,7 +5,7 @@ namespace BackupJobs.Cli;
 /// <summary>Collects small writes: standard output passes each write to the system. Disposing writes the rest.</summary>
 internal sealed class ChunkedText(TextWriter target) : TextWriter
 {
-    private const int ChunkSize = 32 * 1024;
+    public const int ChunkSize = 32 * 1024;
 
     private readonly StringBuilder _chunk = new(ChunkSize);
 

@@ -17,7 +17,12 @@ internal static class Consoles
         Create(new GuardedOutput(new AnsiConsoleOutput(Console.Error), static _ => null));
 
     /// <summary>The console of standard output. Its errors are those of the command, and not of a vault.</summary>
-    public static IAnsiConsole OfStandardOutput() => Create(new GuardedOutput(new AnsiConsoleOutput(Console.Out), OutputFailure));
+    public static IAnsiConsole OfStandardOutput() =>
+        Create(new GuardedOutput(new AnsiConsoleOutput(Console.IsOutputRedirected ? RedirectedOutput() : Console.Out), OutputFailure));
+
+    // Console.Out writes 256 characters at a time: a long list would make a hundred thousand calls of the system.
+    private static TextWriter RedirectedOutput() => TextWriter.Synchronized(
+        new StreamWriter(Console.OpenStandardOutput(), Console.Out.Encoding, ChunkedText.ChunkSize) { AutoFlush = true });
 
     private static FailureException OutputFailure(Exception error) => error is IOException io && FullDisk.IsCauseOf(io)
         ? FullDisk.Failure("standard output", null)

@@ -24,7 +24,9 @@ public class JobsCsvTests
     {
         using StringWriter text = new();
 
-        JobsCsv.Write(text, [JobsCsv.Row(Reports.Job()), JobsCsv.Row(Reports.Job("=2", "a,b", "InProgress", end: null))]);
+        PackedRows packed = new();
+        JobReport[] jobs = [Reports.Job(), Reports.Job("=2", "a,b", "InProgress", end: null)];
+        JobsCsv.Write(text, [.. jobs.Select(job => packed.Add(JobsCsv.Row(job)))], packed);
 
         string[] lines = text.ToString().Split("\r\n");
         Assert.Equal("job,item,operation,status,type,startTime,endTime,durationSeconds,errors,id,vault", lines[0]);

@@ -10,7 +10,7 @@ public class JobsJsonTests
     {
         using StringWriter text = new();
 
-        JobsJson.WriteList(text, [Reports.Job("job1").Json, Reports.Job("job2", item: "počítač").Json]);
+        WriteList(text, Reports.Job("job1").Json, Reports.Job("job2", item: "počítač").Json);
 
         JsonArray jobs = JsonNode.Parse(text.ToString())!["value"]!.AsArray();
         Assert.Equal(["job1", "job2"], jobs.Select(job => (string?)job!["name"]));
@@ -24,7 +24,7 @@ public class JobsJsonTests
     {
         using StringWriter text = new();
 
-        JobsJson.WriteLines(text, [Reports.Job("job1", item: "two\nlines").Json, Reports.Job("job2").Json]);
+        WriteLines(text, Reports.Job("job1", item: "two\nlines").Json, Reports.Job("job2").Json);
 
         string[] lines = text.ToString().Split('\n');
         Assert.Equal(3, lines.Length);
@@ -40,8 +40,8 @@ public class JobsJsonTests
         using StringWriter plain = new();
         using StringWriter escaped = new();
 
-        JobsJson.WriteList(plain, [RawJson.Parse($"""["A",{json}]""")]);
-        JobsJson.WriteList(escaped, [RawJson.Parse($"""["\u0041",{json}]""")]);
+        WriteList(plain, RawJson.Parse($"""["A",{json}]"""));
+        WriteList(escaped, RawJson.Parse($"""["\u0041",{json}]"""));
 
         Assert.Equal(escaped.ToString(), plain.ToString());
     }
@@ -53,9 +53,21 @@ public class JobsJsonTests
     {
         using StringWriter text = new();
 
-        JobsJson.WriteList(text, [Reports.Job(item: item).Json]);
-        JobsJson.WriteLines(text, [Reports.Job(item: item).Json]);
+        WriteList(text, Reports.Job(item: item).Json);
+        WriteLines(text, Reports.Job(item: item).Json);
 
         Assert.All(text.ToString(), character => Assert.InRange(character == '\n' ? ' ' : character, ' ', '~'));
+    }
+
+    private static void WriteList(TextWriter text, params RawJson?[] jobs)
+    {
+        PackedRows packed = new();
+        JobsJson.WriteList(text, [.. jobs.Select(job => PackedJob.Of(job, packed))], packed);
+    }
+
+    private static void WriteLines(TextWriter text, params RawJson?[] jobs)
+    {
+        PackedRows packed = new();
+        JobsJson.WriteLines(text, [.. jobs.Select(job => PackedJob.Of(job, packed))], packed);
     }
 }
