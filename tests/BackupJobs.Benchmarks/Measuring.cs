@@ -23,9 +23,9 @@ internal static class Measuring
         BenchmarkDotNet.Jobs.Job job = BenchmarkDotNet.Jobs.Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
             .WithIterationTime(TimeInterval.FromMilliseconds(quick ? 40 : 150))
-            // Long enough for the background compiler to finish.
-            .WithWarmupCount(quick ? 12 : 8)
-            .WithIterationCount(quick ? 6 : 12)
+            // Long enough for the background compiler to finish; what compiles in the rounds before is compiled already.
+            .WithWarmupCount(quick ? 12 : 4)
+            .WithIterationCount(quick ? 6 : 10)
             .WithId(quick ? "quick" : "full");
         if (quick)
             job = job.WithClock(new ProcessorClock());

@@ -27,7 +27,7 @@ internal static class NativeCommand
         Console.WriteLine($"| `--version`, fastest | {version.TotalMilliseconds:0} ms |");
         await ListAsync(program, folder).ConfigureAwait(false);
         // The command polls at most once per second.
-        int looks = quick ? Samples : 1000;
+        int looks = quick ? Samples : 200;
         List<double> megabytes = [];
         await foreach (long bytes in WatchAsync(program, folder, looks).ConfigureAwait(false))
             megabytes.Add(bytes / 1e6);
