@@ -14,7 +14,11 @@ internal static class Failures
 
     /// <param name="error">The exception.</param>
     /// <param name="interrupted">Cancelled by the user. Every other cancellation is a timeout.</param>
-    public static Failure Of(Exception error, CancellationToken interrupted) => error switch
+    public static Failure Of(Exception error, CancellationToken interrupted) => UnansweredRequest.In(error) is { } request
+        ? UnansweredText.Of(request, OfAnswer(error, interrupted))
+        : OfAnswer(error, interrupted);
+
+    private static Failure OfAnswer(Exception error, CancellationToken interrupted) => error switch
     {
         FailureException known => known.Failure,
         SpecRefreshException refresh => new(ExitCode.Error, refresh.What, refresh.Why, refresh.Advice),
@@ -67,7 +71,7 @@ internal static class Failures
             "check the network, the proxy and --endpoint"),
         HttpRequestException { StatusCode: HttpStatusCode.TooManyRequests } => Throttled(fault.Message),
         HttpRequestException => new(ExitCode.TimedOut, "timed out, because the service failed", fault.Message, "retry later"),
-        _ => Of(fault, interrupted),
+        _ => OfAnswer(fault, interrupted),
     };
 
     private static Failure Throttled(string why, string? requestId = null) => new(

@@ -51,7 +51,10 @@ internal sealed class RetryTool(Connection connection, TimeProvider time) : IMcp
             ?? throw new FailureException(new Failure(
                 ExitCode.Error, $"{RetryObstacleText.NewerBackup}, so nothing was started"));
         WaitOptions options = new() { Timeout = deadline.Remaining, Health = progress.Of($"the job of operation {operation.Id}") };
-        OperationJobs started = await operation.WaitForJobIdsAsync(options, deadline.Token).ConfigureAwait(false);
+        OperationJobs started = await Resumable.RunAsync(
+            () => operation.WaitForJobIdsAsync(options, deadline.Token),
+            CommandText.WaitForOperation(connection, found.Vault, operation.Id),
+            cancellationToken).ConfigureAwait(false);
         await progress.Sent.ConfigureAwait(false);
         return json =>
         {

@@ -27,11 +27,13 @@ internal static class CommandText
     }
 
     /// <summary>Resumes waiting for an operation. Its ID is sufficient and, unlike its URL, not a secret.</summary>
-    public static string WaitForOperation(Connection connection, string operationId) =>
-        Wait(connection, [OperationOption, operationId, "--vault", connection.Vault.Id.ToString()]);
+    public static string WaitForOperation(Connection connection, VaultId vault, string operationId) =>
+        Wait(connection, [OperationOption, operationId, "--vault", vault.ToString()]);
 
-    private static string Wait(Connection connection, IEnumerable<string> subject) =>
-        "backup-jobs wait " + string.Join(' ', subject.Concat(connection.ToArguments()).Select(Quote));
+    /// <summary>A command line with these arguments.</summary>
+    public static string Of(IEnumerable<string> arguments) => "backup-jobs " + string.Join(' ', arguments.Select(Quote));
+
+    private static string Wait(Connection connection, IEnumerable<string> subject) => Of(["wait", .. subject, .. connection.ToArguments()]);
 
     /// <summary>Quotes an argument for a POSIX shell if necessary.</summary>
     public static string Quote(string argument) => argument.Length > 0 && argument.All(IsUnquoted)

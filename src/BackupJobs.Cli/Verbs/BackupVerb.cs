@@ -70,7 +70,7 @@ internal sealed class BackupVerb
         Say(parsed, $"operation {operation.Id}");
         OperationJobs started = await Resumable.RunAsync(
             () => operation.WaitForJobIdsAsync(_pace.Read(parsed, deadline), deadline.Token),
-            CommandText.WaitForOperation(connection, operation.Id),
+            CommandText.WaitForOperation(connection, connection.Vault.Id, operation.Id),
             cancellationToken).ConfigureAwait(false);
         return parsed.GetValue(_wait)
             ? await WaitAsync(parsed, connection, started.JobIds, deadline, cancellationToken).ConfigureAwait(false)

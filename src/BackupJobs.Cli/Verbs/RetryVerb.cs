@@ -57,6 +57,7 @@ internal sealed class RetryVerb
         {
             done.Add(step.Obstacle is { } obstacle ? (step, "skipped: " + RetryObstacleText.Of(obstacle), null)
                 : !isConfirmed ? (step, "would be repeated", null)
+                : cancellationToken.IsCancellationRequested ? (step, "not started: interrupted", null)
                 : await StartAsync(parsed, connection, step, deadline, cancellationToken).ConfigureAwait(false));
         }
 
@@ -71,7 +72,9 @@ internal sealed class RetryVerb
                     : "No failed backups to repeat.");
         else if (plan.Count > 0 && !isConfirmed)
             _shell.Error.WriteLine("Nothing was started. Add --yes to start what would be repeated.");
-        return (int)(done.Select(step => step.Failure?.ExitCode).FirstOrDefault(failed => failed is not null) ?? code);
+        return (int)(cancellationToken.IsCancellationRequested
+            ? ExitCode.Interrupted
+            : done.Select(step => step.Failure?.ExitCode).FirstOrDefault(failed => failed is not null) ?? code);
     }
 
     private async Task<(RetryStep Step, string Action, Failure? Failure)> StartAsync(
@@ -79,15 +82,19 @@ internal sealed class RetryVerb
     {
         try
         {
-            BackupOperation? operation = await connection.Client.Vault(step.Failed.Vault!).RetryAsync(step.Failed, deadline.Token)
-                .ConfigureAwait(false);
+            VaultId vault = step.Failed.Vault!;
+            BackupOperation? operation = await connection.Client.Vault(vault).RetryAsync(step.Failed, deadline.Token).ConfigureAwait(false);
             if (operation is null)
                 return (step, $"skipped: {RetryObstacleText.NewerBackup}", null);
-            OperationJobs started = await operation.WaitForJobIdsAsync(_pace.Read(parsed, deadline), deadline.Token).ConfigureAwait(false);
+            OperationJobs started = await Resumable.RunAsync(
+                () => operation.WaitForJobIdsAsync(_pace.Read(parsed, deadline), deadline.Token),
+                CommandText.WaitForOperation(connection, vault, operation.Id),
+                stopped).ConfigureAwait(false);
             return (step, $"started as {string.Join(", ", started.JobIds)}", null);
         }
-        catch (Exception error) when (!stopped.IsCancellationRequested)
+        catch (Exception error) when (!_shell.OutputClosed.IsCancellationRequested)
         {
+            // An interruption ends the command with the table: what was started until then is in no other place.
             Failure failure = Failures.Of(error, stopped);
             return (step, "failed: " + failure.What, failure with { What = $"{step.Failed.EntityName}: {failure.What}" });
         }

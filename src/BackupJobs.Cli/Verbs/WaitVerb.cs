@@ -87,7 +87,9 @@ internal sealed class WaitVerb
         VaultOperations operations = connection.Vault.Operations;
         BackupOperation operation = Read(operations, text, isUrl);
         return Resumable.RunAsync(
-            () => operation.WaitForJobsAsync(options, deadline.Token), CommandText.WaitForOperation(connection, operation.Id), interrupted);
+            () => operation.WaitForJobsAsync(options, deadline.Token),
+            CommandText.WaitForOperation(connection, connection.Vault.Id, operation.Id),
+            interrupted);
     }
 
     private static BackupOperation Read(VaultOperations operations, string text, bool isUrl)

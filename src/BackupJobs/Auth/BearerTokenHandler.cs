@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Azure.Core;
 using BackupJobsGen.Runtime;
@@ -15,7 +16,7 @@ internal sealed class BearerTokenHandler(TokenCache tokens, Uri endpoint) : Dele
         OriginGuard.Check(endpoint, request.RequestUri!);
         AccessToken token = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
         HttpResponseMessage response = await SendAsync(request, token, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != System.Net.HttpStatusCode.Unauthorized)
+        if (response.StatusCode != HttpStatusCode.Unauthorized)
             return response;
 
         string? claims = ClaimsChallenge.Read(response.Headers.WwwAuthenticate);
@@ -24,9 +25,30 @@ internal sealed class BearerTokenHandler(TokenCache tokens, Uri endpoint) : Dele
         return await SendAsync(request, fresh, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, AccessToken token, CancellationToken cancellationToken)
+    // The last handler above the network: what ends before is not sent.
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, AccessToken token, CancellationToken cancellationToken)
     {
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
-        return base.SendAsync(request, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        SentAction.Note(request.Method, mayBeAccepted: true);
+        try
+        {
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            SentAction.Note(request.Method, !IsRefusal(response.StatusCode));
+            return response;
+        }
+        catch (HttpRequestException error) when (IsWithoutConnection(error.HttpRequestError))
+        {
+            SentAction.Note(request.Method, mayBeAccepted: false);
+            throw;
+        }
     }
+
+    // A gateway may lose the answer of a service that has accepted the request.
+    private static bool IsRefusal(HttpStatusCode status) =>
+        (int)status >= 300
+        && status is not (HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout);
+
+    private static bool IsWithoutConnection(HttpRequestError error) => error is HttpRequestError.ConnectionError
+        or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 }

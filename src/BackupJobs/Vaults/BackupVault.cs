@@ -52,10 +52,11 @@ public sealed class BackupVault
         ArgumentException.ThrowIfNullOrWhiteSpace(item);
         if (Id.Kind == VaultKind.BackupVault)
             throw new NotSupportedException("A Backup vault has no containers: back up a backup instance by its resource id.");
-        ApiResponse accepted = await Client.Backups.TriggerAsync(
-            Id.SubscriptionId, Id.ResourceGroup, Id.VaultName, OnDemandBackup.Fabric, container, item, OnDemandBackup.Of(item, retainUntil),
-            cancellationToken).ConfigureAwait(false);
-        return Operations.FromResponse(accepted);
+        return await SentAction.RunAsync(
+            new UnansweredRequest(RequestedAction.Backup, this, item),
+            async () => Operations.FromResponse(await Client.Backups.TriggerAsync(
+                Id.SubscriptionId, Id.ResourceGroup, Id.VaultName, OnDemandBackup.Fabric, container, item,
+                OnDemandBackup.Of(item, retainUntil), cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
     }
 
     /// <summary>Backs up a protected item or a backup instance now.</summary>
@@ -71,7 +72,10 @@ public sealed class BackupVault
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(itemId);
         OnDemandBackupOptions wanted = options ?? new OnDemandBackupOptions();
-        return Operations.FromResponse(await Api.BackUpAsync(itemId, wanted, cancellationToken).ConfigureAwait(false));
+        return await SentAction.RunAsync(
+            new UnansweredRequest(RequestedAction.Backup, this, itemId),
+            async () => Operations.FromResponse(await Api.BackUpAsync(itemId, wanted, cancellationToken).ConfigureAwait(false)))
+            .ConfigureAwait(false);
     }
 
     /// <summary>Repeats a failed backup once, unless a backup of the same item is running or has succeeded since.</summary>

@@ -20,6 +20,27 @@ public sealed partial class VaultJobs
     {
         if (Id.Kind == VaultKind.BackupVault)
             throw new NotSupportedException("Jobs of Backup vaults cannot be cancelled: the service has no request for it.");
+        return await SentAction.RunAsync(
+            new UnansweredRequest(RequestedAction.Cancellation, _vault, jobId),
+            () => CancelOnceAsync(jobId, options, cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <summary>Exports matching jobs into a file, and waits until it is written.</summary>
+    /// <param name="filter">Which jobs; null for the service's default.</param>
+    /// <param name="options">Deadline and delays; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the wait, not the export.</param>
+    /// <returns>The URLs of the file. Their keys are secrets.</returns>
+    /// <exception cref="NotSupportedException">The vault is a Backup vault, and the filter is set: its exports have all jobs.</exception>
+    /// <exception cref="ApiException">The service refuses the export.</exception>
+    /// <exception cref="PollingTimeoutException">The deadline has passed.</exception>
+    public async Task<JobExport> ExportAsync(
+        JobFilter? filter = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
+        await SentAction.RunAsync(
+            new UnansweredRequest(RequestedAction.Export, _vault, Id.VaultName),
+            () => ExportOnceAsync(filter, options, cancellationToken)).ConfigureAwait(false);
+
+    private async Task<JobReport> CancelOnceAsync(string jobId, WaitOptions? options, CancellationToken cancellationToken)
+    {
         using WaitSession session = _vault.BeginWait("cancel", options);
         ApiResponse accepted = await session.SendAsync(
             async token => await Client.JobCancellations.TriggerAsync(Id.SubscriptionId, Id.ResourceGroup, Id.VaultName, jobId, token)
@@ -38,16 +59,7 @@ public sealed partial class VaultJobs
         return JobReport.Of(job.Value, session.Now);
     }
 
-    /// <summary>Exports matching jobs into a file, and waits until it is written.</summary>
-    /// <param name="filter">Which jobs; null for the service's default.</param>
-    /// <param name="options">Deadline and delays; null for the defaults.</param>
-    /// <param name="cancellationToken">Cancels the wait, not the export.</param>
-    /// <returns>The URLs of the file. Their keys are secrets.</returns>
-    /// <exception cref="NotSupportedException">The vault is a Backup vault, and the filter is set: its exports have all jobs.</exception>
-    /// <exception cref="ApiException">The service refuses the export.</exception>
-    /// <exception cref="PollingTimeoutException">The deadline has passed.</exception>
-    public async Task<JobExport> ExportAsync(
-        JobFilter? filter = null, WaitOptions? options = null, CancellationToken cancellationToken = default)
+    private async Task<JobExport> ExportOnceAsync(JobFilter? filter, WaitOptions? options, CancellationToken cancellationToken)
     {
         using WaitSession session = _vault.BeginWait("export", options);
         ApiResponse accepted = await session.SendAsync(

@@ -10,6 +10,9 @@ internal sealed class TestShell
     /// <summary>Which certificates of document servers are trusted.</summary>
     public System.Net.Security.RemoteCertificateValidationCallback? Trust { get; init; }
 
+    /// <summary>Cancelled by the user.</summary>
+    public CancellationToken Interrupted { get; init; }
+
     /// <summary>What somebody at a terminal answers; null without one.</summary>
     public TextReader? Answers { get; init; }
 
@@ -17,7 +20,7 @@ internal sealed class TestShell
     {
         using StringWriter output = new();
         using StringWriter error = new();
-        Shell shell = new(Consoles.Create(output), Consoles.Create(error), Variables.GetValueOrDefault, CancellationToken.None)
+        Shell shell = new(Consoles.Create(output), Consoles.Create(error), Variables.GetValueOrDefault, Interrupted)
         {
             Time = Time,
             Trust = Trust,
