@@ -33,6 +33,9 @@ internal static class ExitCodes
     };
 
     /// <summary>The exit code for several finished jobs; <see cref="ExitCode.Completed"/> for none.</summary>
-    public static ExitCode Of(IEnumerable<JobReport> jobs) =>
-        jobs.Select(job => Of(job.Outcome)).DefaultIfEmpty().MaxBy(code => Array.IndexOf(BySeverity, code));
+    /// <param name="jobs">The jobs.</param>
+    /// <param name="missing">Why other jobs were not waited for; null for none.</param>
+    public static ExitCode Of(IEnumerable<JobReport> jobs, Failure? missing = null) =>
+        jobs.Select(job => Of(job.Outcome)).Append(missing?.ExitCode ?? ExitCode.Completed)
+            .MaxBy(code => Array.IndexOf(BySeverity, code));
 }

@@ -6,11 +6,18 @@ internal static class JobLookup
     private const int MostCandidates = 5;
 
     /// <summary>The jobs in the order of <paramref name="references"/>. A whole ID in a single vault costs no request.</summary>
+    /// <param name="connection">Connection with the vaults.</param>
+    /// <param name="references">The jobs.</param>
+    /// <param name="deadline">Time limit.</param>
+    /// <param name="stopped">Cancelled by the user.</param>
+    /// <param name="missing">Called if only some of the jobs are unknown, for commands that continue with the others.</param>
     /// <exception cref="FailureException">A job is unknown, or several match.</exception>
     public static async Task<IReadOnlyList<VaultJob>> FindAsync(
-        Connection connection, IReadOnlyList<JobReference> references, Deadline deadline, CancellationToken stopped)
+        Connection connection, IReadOnlyList<JobReference> references, Deadline deadline, CancellationToken stopped,
+        Action<Failure>? missing = null)
     {
         List<VaultJob> found = [];
+        List<string> unknown = [];
         IReadOnlyList<JobReport>? recent = null;
         foreach (JobReference reference in references)
         {
@@ -24,9 +31,17 @@ internal static class JobLookup
             IReadOnlyList<JobReport> jobs = reference.MayBePrefix
                 ? recent ??= await ListAsync(connection, Recent(connection), deadline, stopped).ConfigureAwait(false)
                 : await ListAsync(connection, new JobFilter { JobId = reference.Text }, deadline, stopped).ConfigureAwait(false);
-            found.Add(Select(connection.Scope, reference, jobs));
+            if (Select(connection.Scope, reference, jobs) is { } selected)
+                found.Add(selected);
+            else
+                unknown.Add(reference.Text);
         }
 
+        if (unknown.Count == 0)
+            return found;
+        if (found.Count == 0 || missing is null)
+            throw new FailureException(Unknown(unknown));
+        missing(Unknown(unknown));
         return found;
     }
 
@@ -48,6 +63,10 @@ internal static class JobLookup
                 + (several.Length > MostCandidates ? $" and {several.Length - MostCandidates} more" : "")),
         };
     }
+
+    private static Failure Unknown(IEnumerable<string> ids) => new(
+        ExitCode.NotFound, $"no vault has a job {string.Join(" or ", ids.Select(id => $"'{id}'"))}",
+        Advice: "specify its vault with --vault, or its resource ID");
 
     private static string Described(JobReport job) =>
         $"{job.JobId} ({string.Join(", ", new[] { job.Vault?.VaultName, job.EntityName, JobTable.Time(job.StartTime) }.OfType<string>())})";
@@ -73,9 +92,7 @@ internal static class JobLookup
             : jobs;
     }
 
-    private static VaultJob Select(VaultScope scope, JobReference reference, IEnumerable<JobReport> jobs) =>
-        Match(reference, jobs)
-        // The service knows jobs that are older than the list, or newer than it shows.
-        ?? (scope.IsSingle ? new VaultJob(scope.Vaults[0], reference.Text) : throw new FailureException(new Failure(
-            ExitCode.NotFound, $"no vault has a job '{reference.Text}'", Advice: "specify its vault with --vault, or its resource ID")));
+    // The service knows jobs that are older than the list, or newer than it shows.
+    private static VaultJob? Select(VaultScope scope, JobReference reference, IEnumerable<JobReport> jobs) =>
+        Match(reference, jobs) ?? (scope.IsSingle ? new VaultJob(scope.Vaults[0], reference.Text) : null);
 }

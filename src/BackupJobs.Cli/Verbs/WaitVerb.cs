@@ -35,11 +35,19 @@ internal sealed class WaitVerb
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
+            Failure? missing = null;
             IReadOnlyList<JobReport> jobs = await JobProgress.ShowAsync(_shell.Messages, parsed.GetValue(GlobalOptions.Quiet), _shell.Time,
-                progress => WaitAsync(parsed, _pace.Read(parsed, deadline, progress, Health(parsed)), deadline, cancellationToken))
-                .ConfigureAwait(false);
-            Write(jobs, parsed.GetValue(_output));
-            return (int)ExitCodes.Of(jobs);
+                progress => WaitAsync(
+                    parsed, _pace.Read(parsed, deadline, progress, Health(parsed)), deadline,
+                    unknown =>
+                    {
+                        // The others may run for hours.
+                        unknown.WriteTo(_shell.Error);
+                        missing = unknown;
+                    },
+                    cancellationToken)).ConfigureAwait(false);
+            Write(jobs, parsed.GetValue(_output), isSingle: jobs.Count == 1 && missing is null);
+            return (int)ExitCodes.Of(jobs, missing);
         });
         return command;
     }
@@ -49,7 +57,7 @@ internal sealed class WaitVerb
         parsed.GetValue(GlobalOptions.Quiet) ? null : new WatchReports(_shell.Error).Of(null);
 
     private async Task<IReadOnlyList<JobReport>> WaitAsync(
-        ParseResult parsed, WaitOptions options, Deadline deadline, CancellationToken interrupted)
+        ParseResult parsed, WaitOptions options, Deadline deadline, Action<Failure> missing, CancellationToken interrupted)
     {
         string[] texts = parsed.GetValue(_jobs) ?? [];
         string? operation = parsed.GetValue(_operation);
@@ -73,7 +81,8 @@ internal sealed class WaitVerb
             return await JobWait.RunAsync(connection, region, there, options, deadline, interrupted).ConfigureAwait(false);
         }
 
-        IReadOnlyList<VaultJob> jobs = await JobLookup.FindAsync(connection, references, deadline, interrupted).ConfigureAwait(false);
+        IReadOnlyList<VaultJob> jobs =
+            await JobLookup.FindAsync(connection, references, deadline, interrupted, missing).ConfigureAwait(false);
         return await JobWait.RunAsync(connection, jobs, options, deadline, interrupted).ConfigureAwait(false);
     }
 
@@ -105,9 +114,9 @@ internal sealed class WaitVerb
         }
     }
 
-    private void Write(IReadOnlyList<JobReport> jobs, OutputFormat format)
+    private void Write(IReadOnlyList<JobReport> jobs, OutputFormat format, bool isSingle)
     {
-        if (jobs.Count == 1)
+        if (isSingle)
             JobOutput.WriteOne(_shell, format, jobs[0]);
         else
             JobOutput.WriteAll(_shell, format, jobs);

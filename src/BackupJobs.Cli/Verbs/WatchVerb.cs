@@ -46,12 +46,18 @@ internal sealed class WatchVerb
         JobReference[] references = JobArgument.Read(parsed.GetValue(_jobs) ?? []);
         IReadOnlyList<IEndHook> told = _ends.Read(parsed, _shell);
         Connection connection = _vaults.Connect(parsed, references);
-        IReadOnlyList<VaultJob> jobs = await JobLookup.FindAsync(connection, references, deadline, cancellationToken).ConfigureAwait(false);
+        Failure? missing = null;
+        IReadOnlyList<VaultJob> jobs = await JobLookup.FindAsync(connection, references, deadline, cancellationToken, unknown =>
+        {
+            unknown.WriteTo(_shell.Error);
+            missing = unknown;
+        }).ConfigureAwait(false);
         Func<IProgress<JobUpdate>?, Task<int>> work = jobs.Count > 0
             ? async progress => (int)ExitCodes.Of(
                 await JobWait.RunAsync(
                     connection, jobs, _pace.Read(parsed, deadline, progress, new WatchReports(_shell.Error).Of(null)), deadline,
-                    cancellationToken).ConfigureAwait(false))
+                    cancellationToken).ConfigureAwait(false),
+                missing)
             : progress =>
                 WatchAllAsync(
                     connection, _filter.Read(parsed), _pace.Read(parsed, deadline, _filter.Select(parsed, progress)), deadline,
