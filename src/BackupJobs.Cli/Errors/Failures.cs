@@ -36,6 +36,9 @@ internal static class Failures
         OriginMismatchException => new(ExitCode.Error, "a URL has another origin than the endpoint, so nothing was sent", error.Message,
             "if the URL is correct, set --endpoint to its origin"),
         OperationCanceledException when interrupted.IsCancellationRequested => new(ExitCode.Interrupted, "interrupted"),
+        TimeoutException or OperationCanceledException when PendingIn(error) is { } pending => new(
+            ExitCode.TimedOut, "timed out while signing in to Azure", pending.Message,
+            "check the network and the proxy to the sign-in service, and the variables AZURE_*; or set " + Variables.Token),
         TimeoutException or OperationCanceledException when error is not PollingTimeoutException && FaultIn(error) is { } fault =>
             TimedOutAfter(fault, interrupted),
         TimeoutException or OperationCanceledException =>
@@ -52,6 +55,14 @@ internal static class Failures
 
     /// <summary>Whether the exception is about what the service has sent, and not about what the user has specified.</summary>
     public static bool IsOfResponse(ArgumentException error) => error.ParamName == "response";
+
+    private static CredentialPendingException? PendingIn(Exception error)
+    {
+        Exception? cause = error;
+        while (cause is not (null or CredentialPendingException))
+            cause = cause.InnerException;
+        return (CredentialPendingException?)cause;
+    }
 
     // A request that is repeated until the time limit says why.
     private static Exception? FaultIn(Exception error)

@@ -5,6 +5,8 @@ namespace BackupJobs.Cli;
 /// <summary>Writes a line for each request: method, path template, status, duration. Path templates contain no names and no keys.</summary>
 internal sealed class RequestTrace : IDisposable
 {
+    private static readonly string Pending = typeof(CredentialPendingException).FullName!;
+
     private readonly ActivityListener _listener;
 
     public RequestTrace(TextWriter text)
@@ -20,8 +22,9 @@ internal sealed class RequestTrace : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
-    private static object? Result(Activity activity) =>
-        activity.GetTagItem("http.response.status_code") ?? activity.GetTagItem("error.type");
+    private static object? Result(Activity activity) => activity.GetTagItem("error.type") as string == Pending
+        ? "not sent, no token yet"
+        : activity.GetTagItem("http.response.status_code") ?? activity.GetTagItem("error.type");
 
     private static void Write(TextWriter text, Activity activity)
     {

@@ -19,17 +19,30 @@ internal sealed class TokenCache
 
     /// <summary>A token for a request now.</summary>
     /// <param name="cancellationToken">Cancels the wait for the credential, not the credential.</param>
-    public async ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) =>
-        ToAzure(await _cache.GetAsync(cancellationToken).ConfigureAwait(false));
+    /// <exception cref="CredentialPendingException">Cancelled before there was a token.</exception>
+    public ValueTask<AccessToken> GetAsync(CancellationToken cancellationToken) =>
+        WaitAsync(_cache.GetAsync(cancellationToken), cancellationToken);
 
     /// <summary>A token other than the one that the service refused.</summary>
     /// <param name="refused">Token that the service did not accept.</param>
     /// <param name="claims">Claims that the service asked for; null for none.</param>
     /// <param name="cancellationToken">Cancels the wait for the credential, not the credential.</param>
-    public async Task<AccessToken> RefreshAsync(AccessToken refused, string? claims, CancellationToken cancellationToken) =>
-        ToAzure(await _cache.RefreshAsync(refused.Token, claims, cancellationToken).ConfigureAwait(false));
+    /// <exception cref="CredentialPendingException">Cancelled before there was a token.</exception>
+    public ValueTask<AccessToken> RefreshAsync(AccessToken refused, string? claims, CancellationToken cancellationToken) =>
+        WaitAsync(new ValueTask<ApiToken>(_cache.RefreshAsync(refused.Token, claims, cancellationToken)), cancellationToken);
 
-    private static AccessToken ToAzure(ApiToken token) => new(token.Value, token.ExpiresOn, token.RefreshOn);
+    private async ValueTask<AccessToken> WaitAsync(ValueTask<ApiToken> pending, CancellationToken cancellationToken)
+    {
+        try
+        {
+            ApiToken token = await pending.ConfigureAwait(false);
+            return new AccessToken(token.Value, token.ExpiresOn, token.RefreshOn);
+        }
+        catch (OperationCanceledException cancelled) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new CredentialPendingException(_credential.GetType().Name, cancelled);
+        }
+    }
 
     private async ValueTask<ApiToken> RequestAsync(string? claims, CancellationToken cancellationToken)
     {
