@@ -77,7 +77,11 @@ internal sealed class EndOptions
     {
         try
         {
-            return new WebhookSender(new Uri(url), secrets, new WebhookOptions { TimeProvider = shell.Time });
+            return new WebhookSender(new Uri(url), secrets, new WebhookOptions
+            {
+                TimeProvider = shell.Time,
+                Retrying = WebhookHook.RetriesTo(shell.Error),
+            });
         }
         catch (Exception error) when (error is UriFormatException or ArgumentException)
         {

@@ -13,7 +13,8 @@ internal sealed class CommandHook(CommandTemplate command, TimeSpan limit, TimeP
 {
     private readonly Lock _lock = new();
 
-    public async Task<bool> TellAsync(JobEndedEvent ended, CancellationToken cancellationToken)
+    // A command runs once, so it has no last attempt.
+    public async Task<bool> TellAsync(JobEndedEvent ended, CancellationToken ending, CancellationToken cancellationToken)
     {
         using CancellationTokenSource expired = new(limit, time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(expired.Token, cancellationToken);

@@ -9,6 +9,10 @@ internal sealed class EndHooks : IDisposable
 {
     private const int Workers = 4;
     private const int MostWaiting = 10_000;
+    private const int MostNamed = 5;
+
+    // For the last attempts, once the time is over.
+    private static readonly TimeSpan LastAttempts = TimeSpan.FromSeconds(3);
 
     private readonly IReadOnlyList<IEndHook> _hooks;
     private readonly TextWriter _error;
@@ -19,10 +23,11 @@ internal sealed class EndHooks : IDisposable
 
     private readonly HashSet<string> _running = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _lock = new();
+    private readonly List<string> _waiting = [];
+    private readonly CancellationTokenSource _ending = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _work;
     private int _failed;
-    private int _waiting;
 
     /// <param name="hooks">The receivers.</param>
     /// <param name="error">Where problems are reported.</param>
@@ -38,7 +43,7 @@ internal sealed class EndHooks : IDisposable
     public IProgress<JobUpdate> Over(IProgress<JobUpdate>? progress) => new Tee(this, progress);
 
     /// <summary>Waits until all ends are reported.</summary>
-    /// <param name="limit">How long to wait; ends that are left then are not reported.</param>
+    /// <param name="limit">How long to wait; what is left then has some seconds for a last attempt, and is named if that fails.</param>
     /// <param name="time">Clock.</param>
     /// <param name="cancellationToken">Stops the wait, as the limit does.</param>
     /// <returns>Whether all ends were accepted.</returns>
@@ -51,20 +56,25 @@ internal sealed class EndHooks : IDisposable
         }
         catch (Exception error) when (error is TimeoutException or OperationCanceledException)
         {
+            await _ending.CancelAsync().ConfigureAwait(false);
+            await _work.WaitAsync(LastAttempts, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await _stop.CancelAsync().ConfigureAwait(false);
             await _work.ConfigureAwait(false);
         }
 
-        int left = Volatile.Read(ref _waiting);
-        if (left > 0)
-            _error.WriteLine($"warning: the watch has stopped before {left} {(left == 1 ? "end was" : "ends were")} reported");
-        return left == 0 && Volatile.Read(ref _failed) == 0;
+        lock (_lock)
+        {
+            if (_waiting.Count > 0)
+                WarnOfLeft();
+            return _waiting.Count == 0 && Volatile.Read(ref _failed) == 0;
+        }
     }
 
     public void Dispose()
     {
         foreach (IEndHook hook in _hooks)
             hook.Dispose();
+        _ending.Dispose();
         _stop.Dispose();
     }
 
@@ -95,10 +105,12 @@ internal sealed class EndHooks : IDisposable
         JobEndedEvent ended = JobEndedEvent.Of(job, vault, update.SeenAt);
         foreach (IEndHook hook in _hooks)
         {
-            Interlocked.Increment(ref _waiting);
+            lock (_lock)
+                _waiting.Add(ended.Job.JobId);
             if (_queue.Writer.TryWrite((hook, ended)))
                 continue;
-            Interlocked.Decrement(ref _waiting);
+            lock (_lock)
+                _waiting.Remove(ended.Job.JobId);
             Fail($"the end of job {job.JobId} is not reported: {MostWaiting} are waiting");
         }
     }
@@ -110,7 +122,8 @@ internal sealed class EndHooks : IDisposable
             await foreach ((IEndHook hook, JobEndedEvent ended) in _queue.Reader.ReadAllAsync(_stop.Token).ConfigureAwait(false))
             {
                 bool accepted = await TellAsync(hook, ended).ConfigureAwait(false);
-                Interlocked.Decrement(ref _waiting);
+                lock (_lock)
+                    _waiting.Remove(ended.Job.JobId);
                 if (!accepted)
                     Interlocked.Increment(ref _failed);
             }
@@ -125,7 +138,7 @@ internal sealed class EndHooks : IDisposable
     {
         try
         {
-            return await hook.TellAsync(ended, _stop.Token).ConfigureAwait(false);
+            return await hook.TellAsync(ended, _ending.Token, _stop.Token).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not OperationCanceledException || !_stop.IsCancellationRequested)
         {
@@ -133,6 +146,14 @@ internal sealed class EndHooks : IDisposable
             _error.WriteLine(SafeText.OneLine($"warning: the end of job {ended.Job.JobId} is not reported: {error.Message}"));
             return false;
         }
+    }
+
+    private void WarnOfLeft()
+    {
+        string more = _waiting.Count > MostNamed ? $" and {_waiting.Count - MostNamed} more" : "";
+        _error.WriteLine(SafeText.OneLine(
+            "warning: the watch has stopped before the ends of these jobs were reported: "
+            + string.Join(", ", _waiting.Take(MostNamed)) + more));
     }
 
     private void Fail(string what)

@@ -7,7 +7,6 @@ internal sealed class WatchVerb
 {
     // A webhook has 5 minutes. After Ctrl-C or the time limit only what takes no time is still done.
     private static readonly TimeSpan LongestTelling = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan ShortTelling = TimeSpan.FromSeconds(2);
 
     private readonly Shell _shell;
     private readonly VaultOptions _vaults;
@@ -90,7 +89,7 @@ internal sealed class WatchVerb
         }
         finally
         {
-            isTold = await hooks.CompleteAsync(isOver ? LongestTelling : ShortTelling, _shell.Time, isOver ? deadline.Token : default)
+            isTold = await hooks.CompleteAsync(isOver ? LongestTelling : TimeSpan.Zero, _shell.Time, isOver ? deadline.Token : default)
                 .ConfigureAwait(false);
         }
 

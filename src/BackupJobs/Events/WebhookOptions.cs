@@ -21,6 +21,12 @@ public sealed record WebhookOptions
     /// <value>5 minutes.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>
+    /// Reports each failed attempt that is repeated, before the pause; <see cref="WebhookDelivery.Attempts"/> counts those so far. Null to
+    /// report none.
+    /// </summary>
+    public IProgress<WebhookDelivery>? Retrying { get; init; }
+
     /// <summary>Clock of timestamps, pauses and limits.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

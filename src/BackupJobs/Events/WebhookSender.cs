@@ -77,6 +77,7 @@ public sealed class WebhookSender : IDisposable
             bool hasTime = _options.TimeProvider.GetElapsedTime(began) + pause < _options.Timeout;
             if (!answer.IsTransient || attempt == _options.MaxAttempts || !hasTime)
                 return answer.ToDelivery(attempt);
+            _options.Retrying?.Report(answer.ToDelivery(attempt));
             await Task.Delay(pause, _options.TimeProvider, cancellationToken).ConfigureAwait(false);
         }
     }

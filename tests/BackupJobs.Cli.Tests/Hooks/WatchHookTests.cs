@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using BackupJobs.Cli.Tests.Hostile;
+using BackupJobsGen.Hostile;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -169,6 +171,41 @@ public sealed class WatchHookTests : IDisposable
         Assert.Contains("answered 401", ran.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", ran.Error, StringComparison.Ordinal);
         Assert.Equal(2, Assert.Single(receiver.Signatures).Split(' ').Length);
+    }
+
+    [Fact]
+    public async Task A_delivery_that_pauses_when_the_time_is_over_is_tried_once_more()
+    {
+        await using HostileServer receiver = new(
+            (stream, token) => stream.WriteAsync(FaultyServer.Response(503, "", "Retry-After: 60\r\n"), token).AsTask(),
+            (stream, token) => stream.WriteAsync(FaultyServer.Response(204, ""), token).AsTask());
+        await using TestVault vault = await TestVault.Start();
+        vault.Shell.Variables[Variables.WebhookSecret] = Secret;
+        vault.AddEnded("j1");
+
+        Ran ran = await vault.Run("watch", "j1", "--timeout", "4s", "--webhook", receiver.Endpoint.ToString());
+
+        Assert.Equal((0, 2), (ran.Exit, receiver.Heads.Count));
+        Assert.Contains("warning: webhook: not delivered yet, deliveries are repeated: ", ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("has stopped", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, Emulator.SimulatedOutcome.Completed)]
+    [InlineData(3, Emulator.SimulatedOutcome.Failed)]
+    public async Task Jobs_whose_ends_are_not_reported_in_time_are_named(int exit, Emulator.SimulatedOutcome outcome)
+    {
+        await using HostileServer receiver = FaultyServer.Start(Fault.Silent);
+        await using TestVault vault = await TestVault.Start();
+        vault.Shell.Variables[Variables.WebhookSecret] = Secret;
+        vault.AddEnded("j1", outcome);
+
+        Ran ran = await vault.Run("watch", "j1", "--timeout", "3s", "--webhook", receiver.Endpoint.ToString());
+
+        Assert.Equal(exit, ran.Exit);
+        Assert.Contains(
+            "warning: the watch has stopped before the ends of these jobs were reported: j1\n", ran.Error.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
     }
 
     private static async Task UntilAsync(Func<bool> isDone)
