@@ -67,9 +67,19 @@ internal sealed class FilterOptions(TimeProvider time)
         };
     }
 
-    /// <summary>Why an empty result may be a mistake; null if nothing is in doubt.</summary>
+    /// <summary>
+    /// What is wrong with a value, if it is not a new one of the service: such a value is sent unchanged, and an empty result looks like
+    /// good news. Null for known values.
+    /// </summary>
     public string? Doubt(ParseResult parsed) =>
         Doubt("operation", parsed.GetValue(_operation), KnownOperations) ?? Doubt("type", parsed.GetValue(_type), KnownTypes);
+
+    /// <summary>Writes the doubt, for commands whose result is not a list.</summary>
+    public void WriteDoubt(ParseResult parsed, TextWriter error)
+    {
+        if (Doubt(parsed) is { } doubt)
+            error.WriteLine(SafeText.OneLine("warning: " + doubt));
+    }
 
     /// <summary>Reports only the jobs that match what the service does not filter.</summary>
     public IProgress<JobUpdate>? Select(ParseResult parsed, IProgress<JobUpdate>? progress) =>
@@ -118,7 +128,7 @@ internal sealed class FilterOptions(TimeProvider time)
         : status == JobStatus.InProgress && string.Equals(job.Status, "Started", StringComparison.OrdinalIgnoreCase)
             || status.Value.Equals(job.Status, StringComparison.OrdinalIgnoreCase);
 
-    // The service may have new values, so a misspelled one can only be doubted.
+    // The service may have new values, so a misspelled one can only be doubted. Those of --status are the outcomes that the command knows.
     private static string? Doubt(string what, string? value, string[] known) =>
         value is null || known.Contains(value, StringComparer.OrdinalIgnoreCase) ? null
         : $"'{value}' is not a known {what}: {(Nearest.To(value, known) is { } near ? $"did you mean {near}?" : string.Join(", ", known))}";

@@ -26,7 +26,10 @@ internal static class Consoles
 
     private static FailureException OutputFailure(Exception error) => error is IOException io && FullDisk.IsCauseOf(io)
         ? FullDisk.Failure("standard output", null)
-        : new FailureException(new Failure(ExitCode.Error, "standard output cannot be written", error.Message));
+        : new FailureException(new Failure(
+            ExitCode.Error, "standard output cannot be written",
+            // What the runtime says of a descriptor that was closed before the process began.
+            error is UnauthorizedAccessException ? "it is closed, or not open for writing" : error.Message));
 
     /// <summary>Whether lines can be redrawn.</summary>
     public static bool IsLive(IAnsiConsole console) =>

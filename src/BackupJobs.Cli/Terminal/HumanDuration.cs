@@ -32,7 +32,7 @@ internal static class HumanDuration
 
     /// <summary>Formats a duration in at most two units: <c>3d 4h</c>, <c>20m 23s</c>, <c>2.5s</c>.</summary>
     [return: NotNullIfNotNull(nameof(duration))]
-    public static string? Format(TimeSpan? duration) => duration switch
+    public static string? Format(TimeSpan? duration) => Rounded(duration) switch
     {
         null => null,
         { TotalDays: >= 1, Hours: 0 } d => Invariant($"{(int)d.TotalDays}d"),
@@ -41,6 +41,11 @@ internal static class HumanDuration
         { TotalMinutes: >= 1 } d => Invariant($"{d.Minutes}m {d.Seconds:00}s"),
         { } d => Invariant($"{Math.Max(0, d.TotalSeconds):0.#}s"),
     };
+
+    // Where seconds are the smaller unit, they are rounded, as in the messages of the library.
+    private static TimeSpan? Rounded(TimeSpan? duration) => duration is { TotalMinutes: >= 1, TotalHours: < 1 } time
+        ? TimeSpan.FromSeconds(Math.Round(time.TotalSeconds))
+        : duration;
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(36_500);
 

@@ -41,7 +41,7 @@ internal sealed class SpecAddVerb
     {
         using Deadline deadline = _options.Start(parsed, _shell.Time, cancellationToken);
         LockedFolder folder = new(_options.LockPath(parsed));
-        Uri url = SpecUrl.Parse(parsed.GetRequiredValue(_url));
+        Uri url = UrlOf(parsed.GetRequiredValue(_url));
         string path = Target(parsed.GetValue(_to), url);
         LockFile locked = (File.Exists(folder.LockPath) ? folder.ReadLock() : LockFile.Empty).WithHost(LockFile.HostOf(url));
         LockedDocument? known = locked.Documents.FirstOrDefault(
@@ -55,6 +55,18 @@ internal sealed class SpecAddVerb
             _shell, parsed.GetValue(_options.Output), known is null || parsed.GetValue(_accept), refresh, cancellationToken)
             .ConfigureAwait(false);
         return ExitCode.Completed;
+    }
+
+    private static Uri UrlOf(string text)
+    {
+        try
+        {
+            return SpecUrl.Parse(text);
+        }
+        catch (SpecRefreshException refused)
+        {
+            throw new FailureException(new Failure(ExitCode.Usage, refused.What, refused.Why, refused.Advice));
+        }
     }
 
     private static string Target(string? to, Uri url)

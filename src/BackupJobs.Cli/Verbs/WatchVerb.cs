@@ -5,7 +5,7 @@ namespace BackupJobs.Cli;
 /// <summary><c>backup-jobs watch</c>.</summary>
 internal sealed class WatchVerb
 {
-    // A webhook has 5 minutes. After Ctrl-C or the time limit only what takes no time is still done.
+    // A webhook has 5 minutes. After Ctrl-C or the time limit there is one last attempt.
     private static readonly TimeSpan LongestTelling = TimeSpan.FromMinutes(10);
 
     private readonly Shell _shell;
@@ -51,6 +51,7 @@ internal sealed class WatchVerb
             unknown.WriteTo(_shell.Error);
             missing = unknown;
         }).ConfigureAwait(false);
+        _filter.WriteDoubt(parsed, _shell.Error);
         Func<IProgress<JobUpdate>?, Task<int>> work = jobs.Count > 0
             ? async progress => (int)ExitCodes.Of(
                 await JobWait.RunAsync(

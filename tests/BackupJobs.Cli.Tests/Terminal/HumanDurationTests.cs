@@ -32,6 +32,8 @@ public class HumanDurationTests
     [Theory]
     [InlineData("00:00:02.5170000", "2.5s")]
     [InlineData("00:20:23.0896697", "20m 23s")]
+    [InlineData("00:02:52.8730000", "2m 53s")]
+    [InlineData("00:59:59.9000000", "1h 00m")]
     [InlineData("08:05:00", "8h 05m")]
     [InlineData("3.04:59:00", "3d 4h")]
     [InlineData("-00:00:01", "0s")]
