@@ -16,7 +16,9 @@ internal enum Breaks
     /// <summary>An assembly compiled against the old client does not run with the new one.</summary>
     Binary = 4,
 
-    /// <summary>The C# is unchanged, but something else is sent or read.</summary>
+    /// <summary>
+    /// Something else is sent or read although the C# is unchanged, or a compiled caller does not send what is required now.
+    /// </summary>
     Wire = 8,
 }
 

@@ -10,8 +10,12 @@ namespace BackupJobsGen.Specs;
 /// <param name="changes">Where changes go.</param>
 /// <param name="method">The method that changes are reported for.</param>
 /// <param name="last">The argument after those of the document: an added argument breaks callers that pass it by position.</param>
-internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> changes, string method, string last)
+/// <param name="isSent">Whether the arguments are part of a request: a compiled caller does not send what is required now, and the service
+/// rejects its requests.</param>
+internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> changes, string method, string last, bool isSent)
 {
+    private const string Demanded = "compiled callers do not send it";
+
     /// <param name="pairs">Old arguments in their order, then added ones.</param>
     /// <param name="order">The new arguments in theirs.</param>
     public void Compare(IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> pairs, IReadOnlyList<ArgumentModel> order)
@@ -20,8 +24,8 @@ internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> chang
         {
             if (old is null)
                 Add(
-                    ChangeKind.Added, now!, Breaks.Source | Breaks.Binary, null, Shown(now!),
-                    now!.Required ? null : $"source only where {last} is given by position");
+                    ChangeKind.Added, now!, Breaks.Source | Breaks.Binary | Demand(now!.Required), null, Shown(now),
+                    !now.Required ? $"source only where {last} is given by position" : isSent ? Demanded : null);
             else if (now is null)
                 Add(ChangeKind.Removed, old, Breaks.Source | Breaks.Binary, Shown(old), null);
             else
@@ -38,12 +42,18 @@ internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> chang
         if (TypeRules.IsSame(Type(old), Type(now)) && old.Required == now.Required)
             return;
         Breaks breaks = TypeRules.IsSameToBinary(Type(old), Type(now)) ? Breaks.None : Breaks.Binary;
-        if (!types.Accepts(Type(old), Type(now)) || (now.Required && !old.Required))
+        bool isDemanded = now.Required && !old.Required;
+        breaks |= Demand(isDemanded);
+        if (!types.Accepts(Type(old), Type(now)) || isDemanded)
             breaks |= Breaks.Source;
         else if (breaks != Breaks.None && !old.Required && !old.Type.IsValueType && now.Type.IsValueType)
             breaks |= Breaks.Warning;
-        Add(ChangeKind.Changed, old, breaks, Shown(old), Shown(now));
+        Add(
+            ChangeKind.Changed, old, breaks, Shown(old), Shown(now),
+            isDemanded && isSent ? "requests without it are rejected" : null);
     }
+
+    private Breaks Demand(bool isRequired) => isRequired && isSent ? Breaks.Wire : Breaks.None;
 
     // Where the types allow it, arguments that changed places compile, link, and are sent as one another.
     private void CompareOrder((ArgumentModel Old, ArgumentModel New)[] kept, IReadOnlyList<ArgumentModel> all)

@@ -33,7 +33,7 @@ internal sealed partial class ClientComparison(TypeRules types, List<SpecChange>
     {
         IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> pairs =
             Pairing.Match(old, now, variable => variable.Name, variable => variable.WireName);
-        new ArgumentComparison(types, changes, client, "options").Compare(pairs, now);
+        new ArgumentComparison(types, changes, client, "options", isSent: false).Compare(pairs, now);
         foreach ((ArgumentModel? before, ArgumentModel? after) in pairs)
         {
             if (before is { Default: { } was } && after is { Default: { } becomes } && was != becomes)

@@ -30,7 +30,7 @@ internal sealed class OperationComparison(TypeRules types, List<SpecChange> chan
         CompareWaits(before, after);
         IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> arguments =
             Pairing.Match(before.Model.Arguments, after.Model.Arguments, argument => argument.Name, argument => argument.WireName);
-        new ArgumentComparison(types, changes, before.Name, "cancellationToken").Compare(arguments, after.Model.Arguments);
+        new ArgumentComparison(types, changes, before.Name, "cancellationToken", isSent: true).Compare(arguments, after.Model.Arguments);
         _wire.Compare(before, after, arguments);
         CompareChecks(before, after, arguments);
     }

@@ -30,14 +30,15 @@ public class ArgumentTests
     private const string MomentRfc = """{ "name": "t", "in": "query", "type": "string", "format": "date-time-rfc1123" }""";
 
     [Theory]
-    [InlineData("", A, $"Source, Binary: Added {Method}(a) [a] string")]
+    [InlineData("", Header, $"Source, Binary, Wire: Added {Method}(a) [a] string")]
+    [InlineData("", A, $"Source, Binary, Wire: Added {Method}(a) [a] string")]
     [InlineData("", OptionalA, $"Source, Binary: Added {Method}(a) [a] string?, optional")]
     [InlineData(A, "", $"Source, Binary: Removed {Method}(a) [a] string")]
     [InlineData(OptionalA, "", $"Source, Binary: Removed {Method}(a) [a] string?, optional")]
     [InlineData(A, OptionalA, $"None: Changed {Method}(a) [a] string -> string?, optional")]
-    [InlineData(OptionalA, A, $"Source: Changed {Method}(a) [a] string?, optional -> string")]
+    [InlineData(OptionalA, A, $"Source, Wire: Changed {Method}(a) [a] string?, optional -> string")]
     [InlineData(N, OptionalN, $"Binary: Changed {Method}(n) [n] int -> int?, optional")]
-    [InlineData(OptionalN, N, $"Source, Binary: Changed {Method}(n) [n] int?, optional -> int")]
+    [InlineData(OptionalN, N, $"Source, Binary, Wire: Changed {Method}(n) [n] int?, optional -> int")]
     [InlineData(N, OptionalLong, $"Binary: Changed {Method}(n) [n] int -> long?, optional")]
     [InlineData(OptionalLong, OptionalN, $"Source, Binary: Changed {Method}(n) [n] long?, optional -> int?, optional")]
     [InlineData(A, Renamed, $"Source: Renamed {Method}(a) [a] a -> other")]
@@ -46,7 +47,7 @@ public class ArgumentTests
     [InlineData($"{A}, {B}", $"{B}, {A}", $"Wire: Changed {Method} [order] a, b -> b, a")]
     [InlineData($"{A}, {N}", $"{N}, {A}", $"Source, Binary: Changed {Method} [order] a, n -> n, a")]
     [InlineData(
-        $"{OptionalA}, {OptionalB}", $"{OptionalA}, {B}", $"Source: Changed {Method}(b) [b] string?, optional -> string",
+        $"{OptionalA}, {OptionalB}", $"{OptionalA}, {B}", $"Source, Wire: Changed {Method}(b) [b] string?, optional -> string",
         $"Wire: Changed {Method} [order] a, b -> b, a")]
     [InlineData(Commas, Repeated, $"Wire: Changed {Method}(a) [a] query a, csv -> query a, multi")]
     [InlineData(ConstantX, ConstantY, $"Wire: Changed {Method} [c] \"x\" -> \"y\"")]
@@ -84,6 +85,19 @@ public class ArgumentTests
             Diff.Of(
                 Document(Body("Thing"), Definition("Thing")),
                 Document(Body("Thing"), Definition("Thing"), """ "consumes": ["application/merge-patch+json"], """)));
+    }
+
+    [Fact]
+    public void A_body_that_is_required_now()
+    {
+        string optional = Body("Thing").Replace(", \"required\": true", "", StringComparison.Ordinal);
+
+        Assert.StartsWith(
+            $"Source, Binary, Wire: Added {Method}(body)", Diff.Of(Document(""), Document(Body("Thing"), Definition("Thing")))[0],
+            StringComparison.Ordinal);
+        Assert.Equal(
+            [$"Source, Wire: Changed {Method}(body) [body] Thing?, optional -> Thing"],
+            Diff.Of(Document(optional, Definition("Thing")), Document(Body("Thing"), Definition("Thing"))));
     }
 
     private static string Body(string type) =>

@@ -27,6 +27,7 @@ internal sealed class OperationCalls(LoadedClient old, LoadedClient now, WireEvi
                     change => WireEvidence.Demands(change, first.Outcome.Fault) || WireEvidence.Demands(change, second.Outcome.Fault));
             await CompareErrorsAsync(before, after);
             await ComparePlacesAsync(before, after);
+            CompareOptional(before, after);
         }
     }
 
@@ -73,7 +74,10 @@ internal sealed class OperationCalls(LoadedClient old, LoadedClient now, WireEvi
                 change => change.Wire.EndsWith(", path", StringComparison.Ordinal)
                     || place.Model.Path.Contains($"{{{change.Wire}}}", StringComparison.Ordinal));
         if (before.MediaType != after.MediaType)
-            Tell(place, $"{before.MediaType}, {after.MediaType}", change => change.Wire.EndsWith(", media type", StringComparison.Ordinal));
+            Tell(
+                place, $"{before.MediaType}, {after.MediaType}",
+                change => change.Wire.EndsWith(", media type", StringComparison.Ordinal)
+                    || (change is { Subject: Subject.Argument, Kind: ChangeKind.Added } && before.MediaType is null));
         CompareNamed(place, Query(before), Query(after));
         CompareNamed(place, Headers(before), Headers(after));
     }
@@ -125,6 +129,17 @@ internal sealed class OperationCalls(LoadedClient old, LoadedClient now, WireEvi
             await now.CallAsync(after, places.ToDictionary(place => place.New.Name!, place => place.Value!.New), Success(before.Model));
         if (first.Sent?.Uri.PathAndQuery != second.Sent?.Uri.PathAndQuery)
             Tell(before, $"by position: {first.Sent?.Uri}, {second.Sent?.Uri}", change => change.Wire == "order");
+    }
+
+    // A compiled caller may leave out what the service demands now.
+    private void CompareOptional(OperationPlacement before, OperationPlacement after)
+    {
+        ParameterInfo[] demanded = [.. now.Method(after).GetParameters().Where(parameter => !parameter.HasDefaultValue)];
+        foreach (ParameterInfo optional in old.Method(before).GetParameters().Where(parameter => parameter.HasDefaultValue))
+        {
+            if (Array.Exists(demanded, parameter => parameter.Name == optional.Name))
+                Tell(before, $"{optional.Name} is left out", change => change.Name == $"{before.Name}({optional.Name})");
+        }
     }
 
     private async Task CompareErrorsAsync(OperationPlacement before, OperationPlacement after)
