@@ -24,18 +24,45 @@ internal static class CompletionVerb
         ["zsh"] = """
             _backup_jobs() {
                 local -a found
-                found=("${(@f)$(backup-jobs "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
+                local text=${BUFFER[1,CURSOR]}
+                # A value may be joined to its option by '='.
+                if [[ $PREFIX == --*=* ]]; then
+                    text="${text%"$PREFIX"}${PREFIX%%=*} ${PREFIX#*=}"
+                    compset -P '*='
+                fi
+                found=("${(@f)$(backup-jobs "[suggest:${#text}]" "$text" 2>/dev/null)}")
                 compadd -- "${found[@]}"
             }
             compdef _backup_jobs backup-jobs
             """,
         ["fish"] = """
-            complete -c backup-jobs -f -a '(backup-jobs "[suggest:"(commandline -C)"]" (commandline -cp) 2>/dev/null)'
+            function __backup_jobs
+                set -l text (commandline -cp)
+                set -l start ''
+                # A value may be joined to its option by '='.
+                set -l parts (string match -r -- '^(--[^=]+)=(.*)$' (commandline -ct))
+                if set -q parts[3]
+                    set start "$parts[2]="
+                    set text (string sub -e -(string length -- "$parts[1]") -- "$text")"$parts[2] $parts[3]"
+                end
+                for value in (backup-jobs "[suggest:"(string length -- "$text")"]" "$text" 2>/dev/null)
+                    echo -- "$start$value"
+                end
+            end
+            complete -c backup-jobs -f -a '(__backup_jobs)'
             """,
         ["pwsh"] = """
             Register-ArgumentCompleter -Native -CommandName backup-jobs -ScriptBlock {
                 param($word, $line, $position)
-                backup-jobs "[suggest:$position]" "$line" | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }
+                $text = "$line"
+                $start = ''
+                # A value may be joined to its option by '='.
+                if ($word -match '^(--[^=]+)=(.*)$') {
+                    $start = "$($Matches[1])="
+                    $text = $text.Substring(0, $text.Length - $word.Length) + $Matches[1] + ' ' + $Matches[2]
+                    $position = $text.Length
+                }
+                backup-jobs "[suggest:$position]" "$text" | ForEach-Object { [System.Management.Automation.CompletionResult]::new($start + $_) }
             }
             """,
     };

@@ -34,6 +34,7 @@ internal static class JobReportJson
         if (job.ProgressPercentage is { } percentage)
             json.WriteNumber("progressPercentage", percentage);
         WriteString(json, "policy", job.PolicyName);
+        WriteString(json, "activityId", job.Resource?.Properties?.ActivityId);
         json.WriteStartArray("errors");
         foreach (JobErrorDetail error in job.Errors.Take(MostErrors))
             WriteError(json, error);

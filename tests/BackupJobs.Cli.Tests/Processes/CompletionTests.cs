@@ -52,4 +52,50 @@ public class CompletionTests
         Assert.DoesNotContain(found, word => word.StartsWith('/'));
         Assert.Equal(expected, string.Join(' ', found.Where(word => !word.StartsWith('-') || expected.StartsWith('-'))));
     }
+
+    // Stubs for what only an editor of command lines has.
+    [Theory]
+    [InlineData("backup-jobs list --status=Fa", "Failed")]
+    [InlineData("backup-jobs list --status Fa", "Failed")]
+    [InlineData("backup-jobs list -o ", "csv json jsonl junit table")]
+    [InlineData("backup-jobs list --output=", "csv json jsonl junit table")]
+    public async Task Zsh_and_fish_complete_values_also_behind_an_equals_sign(string line, string expected)
+    {
+        string word = line.Split(' ')[^1];
+        string joined = word.Contains('=', StringComparison.Ordinal) ? word[..(word.IndexOf('=', StringComparison.Ordinal) + 1)] : "";
+        string program = $"dotnet '{typeof(BackupJobsCommand).Assembly.Location}'";
+        string zsh = $$"""
+            backup-jobs() { {{program}} "$@"; }
+            compdef() { }
+            compset() { PREFIX=${PREFIX#*=}; }
+            compadd() { shift; print -r -- "$@"; }
+            {{await ScriptAsync("zsh")}}
+            BUFFER='{{line}}' CURSOR={{line.Length}} PREFIX='{{word}}'
+            _backup_jobs
+            """;
+        string fish = $$"""
+            function backup-jobs; {{program}} $argv; end
+            function commandline; test $argv[1] = -ct; and echo -- '{{word}}'; or echo -- '{{line}}'; end
+            {{await ScriptAsync("fish")}}
+            __backup_jobs
+            """;
+
+        await AssertAsync("/usr/bin/zsh", zsh, expected);
+        await AssertAsync("/usr/bin/fish", fish, string.Join(' ', expected.Split(' ').Select(value => joined + value)));
+    }
+
+    private static async Task<string> ScriptAsync(string shell) => (await new TestShell().Run("completion", shell)).Output;
+
+    private static async Task AssertAsync(string shell, string script, string expected)
+    {
+        if (!File.Exists(shell))
+            return;
+        ProcessStartInfo start = new(shell, ["-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using Process process = Process.Start(start)!;
+        Ran ran = await Tool.Finish(process);
+
+        Assert.Equal("", ran.Error);
+        string[] found = ran.Output.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(expected, string.Join(' ', found.Where(value => !value.StartsWith('-') || value.Contains('='))));
+    }
 }
