@@ -194,11 +194,17 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
     /// <summary>Reports one of the strings of a member at its own place.</summary>
     public void Report(string name, string text, string message)
     {
-        JsonNode? value = Find(name);
-        JsonNode? item = value is { Kind: JsonKind.Array }
-            ? value.Items.FirstOrDefault(candidate => candidate.IsString && candidate.Value == text)
-            : null;
-        Report(item ?? value ?? node, message);
+        JsonNode place = Find(name) ?? node;
+        if (place.Kind == JsonKind.Array)
+        {
+            foreach (JsonNode item in place.Items)
+            {
+                if (item.IsString && item.Value == text)
+                    place = item;
+            }
+        }
+
+        Report(place, message);
     }
 
     /// <summary>Reports unknown members, with the name that was probably meant.</summary>

@@ -11,7 +11,8 @@ internal sealed class FleetHistory(FleetDatabase database, OutboxSignal signal, 
 
     public Task<IReadOnlyList<FleetVault>> ListVaultsAsync(FleetVaultFilter? filter, CancellationToken cancellationToken) => ReadAsync(
         "select v.id, v.kind, v.name, v.subscription, v.tenant, v.location, v.shard, v.covered_until, v.last_read, v.faults, "
-        + "v.fault_status, v.fault, (select count(*) from ledger l where l.vault = v.id and l.ended is null), v.found, v.tags from vault v where 1 = 1"
+        + "v.fault_status, v.fault, (select count(*) from ledger l where l.vault = v.id and l.ended is null), v.found, "
+        + "v.tags from vault v where 1 = 1"
         + (filter?.Subscription is null ? "" : " and v.subscription = @subscription")
         + (filter?.OnlyFaulty == true ? " and v.faults > 0" : "") + " order by v.id",
         ReadVault, cancellationToken, ("subscription", filter?.Subscription?.ToLowerInvariant()));

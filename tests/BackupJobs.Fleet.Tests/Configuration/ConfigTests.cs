@@ -63,7 +63,7 @@ public class ConfigTests
     [InlineData("{ \"tenants\": [{}], \"rules\": [{ \"tags\": [\"a=*\", \"team:shop\"], \"last\": true }] }", 1, 48, "'rules[0].tags' must have strings such as name=value; 'team:shop' is not one.")]
     [InlineData("{ \"tenants\": [{}], \"rules\": [{ \"outcomes\": [], \"last\": true }] }", 1, 44, "'rules[0].outcomes' is empty: name some, or omit it for all.")]
     [InlineData("{ \"tenants\": [{}], \"rules\": [{ \"vaults\": [\"a\"] }] }", 1, 30, "'rules[0]' has no sink and is not last, so it does nothing.")]
-    [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"file\", \"path\": \"x\" }, { \"name\": \"a\", \"type\": \"file\", \"path\": \"y\" }] }", 1, 85, "Two sinks have the name 'a'.")]
+    [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"file\", \"path\": \"x\" }, { \"name\": \"a\", \"type\": \"file\", \"path\": \"y\" }] }", 1, 86, "Two sinks have the name 'a'.")]
     [InlineData("{ \"tenants\": [{}], \"reading\": { \"spare\": \"0.5\" } }", 1, 42, "'reading.spare' must be a number from 0 to 0.9.")]
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"webhook\", \"url\": \"https://a.example\", \"secret\": \"whsec_x\" }] }", 1, 102, "'sinks[0].secret' is a secret, which has no place in this file: use {\"file\": \"PATH\"} or {\"variable\": \"NAME\"}.")]
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"fax\" }] }", 1, 53, "'sinks[0].type' must be one of webhook, slack, teams, pagerduty, smtp, file, otlp; 'fax' is not.")]

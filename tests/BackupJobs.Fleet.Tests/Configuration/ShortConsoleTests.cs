@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace BackupJobs.Fleet.Tests.Configuration;
 
-public sealed class ShortConsoleTests : IDisposable
+public sealed partial class ShortConsoleTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new(Ends.Noon);
     private readonly StringWriter _output = new() { NewLine = "\n" };
@@ -63,10 +63,10 @@ public sealed class ShortConsoleTests : IDisposable
 
         Assert.Equal(
             [
-                "2026-11-29T12:00:00Z warn: fleet[0] End end0 was refused by hook in attempt 0: HTTP 503",
-                "2026-11-29T12:00:00Z warn: fleet[0] End end0 was refused by mail in attempt 1: HTTP 503",
-                "2026-11-29T12:00:00Z warn: fleet[0] End end0 was refused by hook in attempt 11: HTTP 500",
-                "2026-11-29T12:01:00Z warn: fleet[0] End end3 was refused by hook in attempt 12: HTTP 503 (99 more like this since)",
+                "2026-11-29T12:00:00Z warn: fleet[1] End end0 was refused by hook in attempt 0: HTTP 503",
+                "2026-11-29T12:00:00Z warn: fleet[1] End end0 was refused by mail in attempt 1: HTTP 503",
+                "2026-11-29T12:00:00Z warn: fleet[1] End end0 was refused by hook in attempt 11: HTTP 500",
+                "2026-11-29T12:01:00Z warn: fleet[1] End end3 was refused by hook in attempt 12: HTTP 503 (99 more like this since)",
             ],
             Lines);
     }
@@ -103,8 +103,8 @@ public sealed class ShortConsoleTests : IDisposable
         }
     }
 
-    private static void Delivery(ILogger logger, string key, string sink, int attempt, string reason) =>
-        logger.LogWarning("End {Key} was refused by {Sink} in attempt {Attempt}: {Reason}", key, sink, attempt, reason);
+    [LoggerMessage(1, LogLevel.Warning, "End {Key} was refused by {Sink} in attempt {Attempt}: {Reason}")]
+    private static partial void Delivery(ILogger logger, string key, string sink, int attempt, string reason);
 
     private sealed class Logger(ShortConsoleTests test) : ILogger
     {

@@ -84,7 +84,8 @@ public class DigestTests
     private static async Task RunAsync(TestDatabase test, DigestSink sink, FakeTimeProvider time, DateOnly? noted)
     {
         using DigestService service = new(
-            new DigestOptions { Sinks = [sink.Name] }, new NotificationOptions(), new FleetOptions(), [sink], test.History, test.Database, test.Writer, test.Owned, time,
+            new DigestOptions { Sinks = [sink.Name] }, new NotificationOptions(), new FleetOptions(), [sink], test.History,
+            test.Database, test.Writer, test.Owned, time,
             NullLogger<DigestService>.Instance);
         await service.StartAsync(CancellationToken.None);
         int ticks = 0;
@@ -124,7 +125,8 @@ public class DigestTests
             [Item(new string('y', 3000), JobOutcome.Failed, Ends.Noon.AddDays(-3))], [], []);
 
         Assert.Equal("Failed (2):", digest.Lines[0]);
-        Assert.Equal($"  Backup of {new string('x', 120)}… in rsv-prod, 2026-11-29 12:00 UTC: 400001: The virtual mac…", digest.Lines[1]);
+        Assert.Equal(
+            $"  Backup of {new string('x', 120)}… in rsv-prod, 2026-11-29 12:00 UTC: 400001: The virtual mac…", digest.Lines[1]);
         Assert.Equal(
             "  Backup of db in rsv-prod, outcome unknown, 2026-11-29 12:00 UTC: 400001: The virtual machine agent does not answer.",
             digest.Lines[2]);

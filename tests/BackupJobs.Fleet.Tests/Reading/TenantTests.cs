@@ -20,7 +20,8 @@ public class TenantTests
 
         await LocalFleet.UntilAsync(async () => (await fleet.History.ListTenantsAsync()).Any(tenant => tenant.Faults > 0));
         await LocalFleet.UntilAsync(() => Task.FromResult(
-            fleet.Status.UnsearchedReason == "No tenant could be searched since the start. Tenant 'test': The credential is refused (401)."));
+            fleet.Status.UnsearchedReason
+                == "No tenant could be searched since the start. Tenant 'test': The credential is refused (401)."));
         TenantSearch refused = Assert.Single(await fleet.History.ListTenantsAsync());
         Assert.Equal(("test", null, 401), (refused.Tenant, refused.Searched, refused.FaultStatus));
 

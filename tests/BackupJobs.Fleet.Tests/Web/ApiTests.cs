@@ -126,15 +126,6 @@ public class ApiTests
     }
 
     [Fact]
-    public async Task Values_are_read_without_regard_to_case_as_in_the_configuration()
-    {
-        await using WebFleet web = await WebFleet.StartAsync(FakeFleet.Of(3, failing: 1));
-
-        Assert.Single((await GetAsync(web, "api/jobs?outcome=failed")).GetProperty("items").EnumerateArray());
-        Assert.Single((await GetAsync(web, "api/vaults?health=FAILING")).GetProperty("items").EnumerateArray());
-    }
-
-    [Fact]
     public async Task A_wrong_host_is_answered_with_a_problem()
     {
         await using WebFleet web = await WebFleet.StartAsync(FakeFleet.Of(1));

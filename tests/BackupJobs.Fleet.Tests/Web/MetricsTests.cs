@@ -23,7 +23,8 @@ public class MetricsTests
         {
             "backup_fleet_jobs{otel_scope_name=\"BackupJobs.Fleet\",outcome=\"Failed\"} 1\n", "health=\"Failing\"} 2\n",
             "health=\"Healthy\"} 4\n", "backup_fleet_vaults_unreadable{otel_scope_name=\"BackupJobs.Fleet\"} 1\n",
-            "backup_fleet_tenants{otel_scope_name=\"BackupJobs.Fleet\",state=\"Failing\"} 1\n", "state=\"Searched\"} 0\n", "backup_fleet_items_stale{otel_scope_name=\"BackupJobs.Fleet\",kind=\"AzureIaasVM\"} 1\n",
+            "backup_fleet_tenants{otel_scope_name=\"BackupJobs.Fleet\",state=\"Failing\"} 1\n", "state=\"Searched\"} 0\n",
+            "backup_fleet_items_stale{otel_scope_name=\"BackupJobs.Fleet\",kind=\"AzureIaasVM\"} 1\n",
             "process=\"host/1\"} 256\n", "backup_fleet_requests_total{otel_scope_name=\"BackupJobs.Fleet\"} 42\n",
             "subscription=\"s1\"} 12.5\n",
         })

@@ -96,7 +96,7 @@ public sealed class SecurityTests : IDisposable
 
         Assert.Equal(2, log.Lines.Count);
         Assert.StartsWith("A request from 192.0.2.7 for /api/jobs x", log.Lines[0], StringComparison.Ordinal);
-        Assert.Contains("as 999 others", log.Lines[1], StringComparison.Ordinal);
+        Assert.Contains("999 more like this", log.Lines[1], StringComparison.Ordinal);
         Assert.True(log.Lines[1].Length < 300);
     }
 

@@ -23,7 +23,8 @@ public class UnreadableTests
                 "contoso: The credential is refused (401).", "fabrikam: It has not been searched yet.",
                 "woodgrove: The search finds no vault: the identity may not read any.",
             ],
-            overview.GetProperty("attention").EnumerateArray().Select(entry => $"{entry.GetProperty("tenant")}: {entry.GetProperty("text")}"));
+            overview.GetProperty("attention").EnumerateArray()
+                .Select(entry => $"{entry.GetProperty("tenant")}: {entry.GetProperty("text")}"));
         Assert.Equal(
             "Search answered HTTP 401.\nRequest id: 1", overview.GetProperty("attention")[0].GetProperty("details").GetString());
     }

@@ -92,7 +92,8 @@ internal sealed partial class DigestService(
         {
             if (attempt > 1)
                 await Task.Delay(_delay.Next(attempt - 2, null), time, cancellationToken).ConfigureAwait(false);
-            Digest digest = await DigestReader.ReadAsync(history, notifications, date, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+            Digest digest = await DigestReader
+                .ReadAsync(history, notifications, date, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             foreach (EndSink sink in waiting.ToArray())
             {
                 Delivery delivery = await Deliverer

@@ -23,7 +23,7 @@ internal static class Routing
         return sinks;
     }
 
-    /// <summary>Whether a rule silences everything of a vault or item: the first that matches its failures is last and has no sink.</summary>
+    /// <summary>Whether a failure is silenced: the first rule that matches it is last and has no sink.</summary>
     public static bool IsSilenced(JobEnd failure, NotificationOptions options) =>
         options.Rules.FirstOrDefault(rule => Matches(rule, failure, options.Tags)) is { IsLast: true, Sinks.Count: 0 };
 
