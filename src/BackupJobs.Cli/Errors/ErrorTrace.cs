@@ -1,8 +1,8 @@
 namespace BackupJobs.Cli;
 
 /// <summary>
-/// Writes types, messages and stack traces of an exception and its inner exceptions. An interruption or a time limit is no fault of the
-/// code: it has one line.
+/// Writes types, messages and stack traces of an exception and its inner exceptions. An interruption or a time limit is not a fault
+/// of the code: it has one line.
 /// </summary>
 internal static class ErrorTrace
 {

@@ -36,6 +36,6 @@ internal static class ExitCodes
     /// <param name="jobs">The jobs.</param>
     /// <param name="missing">Why other jobs were not waited for; null for none.</param>
     public static ExitCode Of(IEnumerable<JobReport> jobs, Failure? missing = null) =>
-        jobs.Select(job => Of(job.Outcome)).Append(missing?.ExitCode ?? ExitCode.Completed)
+        jobs.Select(job => Of(job.Outcome)).Concat(missing is null ? [] : [missing.ExitCode]).DefaultIfEmpty()
             .MaxBy(code => Array.IndexOf(BySeverity, code));
 }

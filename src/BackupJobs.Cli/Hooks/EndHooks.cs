@@ -11,7 +11,7 @@ internal sealed class EndHooks : IDisposable
     private const int MostWaiting = 10_000;
     private const int MostNamed = 5;
 
-    // For the last attempts, once the time is over.
+    // For the last attempts, after the time limit.
     private static readonly TimeSpan LastAttempts = TimeSpan.FromSeconds(3);
 
     private readonly IReadOnlyList<IEndHook> _hooks;

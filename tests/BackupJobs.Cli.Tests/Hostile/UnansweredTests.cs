@@ -24,7 +24,7 @@ public class UnansweredTests
     {
         await using HostileServer server = Start(static (_, token) => Task.Delay(Timeout.Infinite, token));
 
-        Ran ran = await Run(server, default, [.. command, "--timeout", "1s"]);
+        Ran ran = await Run(server, [.. command, "--timeout", "1s"]);
 
         AssertUnanswered(ran, server, 6, "error: timed out, but " + what, look);
     }
@@ -39,7 +39,7 @@ public class UnansweredTests
             await Task.Delay(Timeout.Infinite, token);
         });
 
-        Ran ran = await Run(server, user.Token, command);
+        Ran ran = await Run(server, command, user.Token);
 
         AssertUnanswered(ran, server, 130, "stopped: interrupted, but " + what, look);
     }
@@ -53,7 +53,7 @@ public class UnansweredTests
     {
         await using HostileServer server = Start((stream, token) => stream.WriteAsync(FaultyServer.Response(status, body), token).AsTask());
 
-        Ran ran = await Run(server, default, Backup);
+        Ran ran = await Run(server, Backup);
 
         AssertUnanswered(ran, server, 1, ", but " + Started, "look before you repeat it: backup-jobs list");
     }
@@ -70,7 +70,7 @@ public class UnansweredTests
         await using HostileServer server = Start((stream, token) =>
             stream.WriteAsync(FaultyServer.Response(status, """{"error":{"code":"Refused","message":"No."}}"""), token).AsTask());
 
-        Ran ran = await Run(server, default, Backup);
+        Ran ran = await Run(server, Backup);
 
         Assert.NotEqual(0, ran.Exit);
         Assert.DoesNotContain("may have been", ran.Error, StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public class UnansweredTests
     {
         await using HostileServer server = FaultyServer.Start(Fault.Refused);
 
-        Ran ran = await Run(server, default, Backup);
+        Ran ran = await Run(server, Backup);
 
         Assert.Equal(1, ran.Exit);
         Assert.StartsWith("error: the service is unreachable\n", ran.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public class UnansweredTests
             ? respondToPost(stream, token)
             : stream.WriteAsync(FaultyServer.Response(200, """{"value":[]}"""), token).AsTask());
 
-    private static Task<Ran> Run(HostileServer server, CancellationToken user, string[] command) => new TestShell
+    private static Task<Ran> Run(HostileServer server, string[] command, CancellationToken user = default) => new TestShell
     {
         Interrupted = user,
         Variables =

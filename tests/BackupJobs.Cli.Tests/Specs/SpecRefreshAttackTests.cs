@@ -200,7 +200,7 @@ public sealed class SpecRefreshAttackTests : IAsyncLifetime
     {
         Ran ran = await Run("add", url, "--to", "specs/more.json");
 
-        Assert.Equal(1, ran.Exit);
+        Assert.Equal(2, ran.Exit);
         Assert.Contains("only https is fetched", ran.Error, StringComparison.Ordinal);
         Assert.Empty(_server.Requests);
     }
