@@ -7,11 +7,14 @@ namespace BackupJobsGen.Runtime.Tests;
 public sealed class CallTimeoutTests
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
+
+    // Enough for the headers on a busy machine.
+    private static readonly TimeSpan AfterHeaders = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
 
-    private static ApiPipeline Pipeline(HostileServer server) =>
+    private static ApiPipeline Pipeline(HostileServer server, TimeSpan timeout) =>
         new ApiPipeline(new HttpClient(ApiHttpHandler.Create()) { Timeout = Bound * 3 }, server.Endpoint.ToString())
-            .With(new ApiCallOptions { Timeout = Short });
+            .With(new ApiCallOptions { Timeout = timeout });
 
     private static async Task<T> WithinBoundAsync<T>(Func<Task> call)
         where T : Exception
@@ -27,7 +30,7 @@ public sealed class CallTimeoutTests
     {
         await using HostileServer server = new(static (_, token) => Task.Delay(Timeout.Infinite, token));
         TimeoutException fault = await WithinBoundAsync<TimeoutException>(
-            () => Pipeline(server).SendAsync(Operations.Of(Operations.List)));
+            () => Pipeline(server, Short).SendAsync(Operations.Of(Operations.List)));
         Assert.Contains("was not answered within 00:00:00.3000000 (ApiCallOptions.Timeout)", fault.Message, StringComparison.Ordinal);
         Assert.True(Transient.IsTransient(fault));
     }
@@ -39,7 +42,7 @@ public sealed class CallTimeoutTests
     {
         await using HostileServer server = new(Answers.Drip(status, TimeSpan.FromMilliseconds(20)));
         ApiException fault = await WithinBoundAsync<ApiException>(
-            () => Pipeline(server).SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
+            () => Pipeline(server, AfterHeaders).SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
         Assert.Equal((expected, true), (fault.Status, fault.IsTransient));
     }
 
@@ -50,7 +53,7 @@ public sealed class CallTimeoutTests
             Answers.Response("200 OK", """{"value":[{"id":"a"}],"nextLink":"/2"}"""u8.ToArray()),
             Answers.Drip("200 OK", TimeSpan.FromMilliseconds(20)));
         ApiPageable<Sample> list =
-            new(Pipeline(server), Operations.Of(Operations.List), "value", "nextLink", JsonObjects.Read<Sample>);
+            new(Pipeline(server, AfterHeaders), Operations.Of(Operations.List), "value", "nextLink", JsonObjects.Read<Sample>);
         List<string> ids = [];
         await WithinBoundAsync<ApiException>(async () =>
         {
@@ -66,7 +69,7 @@ public sealed class CallTimeoutTests
     public async Task A_stream_that_drips_ends_in_time(bool isSynchronous)
     {
         await using HostileServer server = new(Answers.Drip("200 OK", TimeSpan.FromMilliseconds(20)));
-        ApiResponse<Stream> response = await Pipeline(server).SendStreamAsync(Operations.Of(Operations.List));
+        ApiResponse<Stream> response = await Pipeline(server, AfterHeaders).SendStreamAsync(Operations.Of(Operations.List));
         await using Stream stream = response.Value;
         TimeoutException fault = await WithinBoundAsync<TimeoutException>(() => isSynchronous
             ? Task.Run(() => stream.CopyTo(Stream.Null))
@@ -78,7 +81,7 @@ public sealed class CallTimeoutTests
     public async Task A_stream_ends_with_the_callers_token_as_before()
     {
         await using HostileServer server = new(Answers.Drip("200 OK", TimeSpan.FromMilliseconds(20)));
-        ApiPipeline pipeline = Pipeline(server).With(new ApiCallOptions { Timeout = Bound });
+        ApiPipeline pipeline = Pipeline(server, Bound);
         await using Stream stream = (await pipeline.SendStreamAsync(Operations.Of(Operations.List))).Value;
         using CancellationTokenSource cancel = new(Short);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stream.CopyToAsync(Stream.Null, cancel.Token));
