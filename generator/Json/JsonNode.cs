@@ -101,7 +101,7 @@ internal sealed class JsonNode(JsonKind kind, int offset, string value)
     }
 
     /// <summary>Leaves the children to be read when they are first asked for.</summary>
-    /// <param name="read">Reads them; the same for all nodes of a text, whose threads wait for each other.</param>
+    /// <param name="read">Reads them; the same for all nodes of a document, whose threads wait for each other.</param>
     internal void SetPending(Func<JsonNode, JsonNode[]> read) => _pending = read;
 
     /// <summary>

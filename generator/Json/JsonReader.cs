@@ -12,9 +12,6 @@ internal sealed class JsonReader
 {
     private const int PendingLevel = 3;
 
-    // Up to this many names, comparing each with each is faster than a table.
-    private const int TableThreshold = 16;
-
     private readonly string _text;
     private readonly List<JsonFault> _faults = [];
     private readonly JsonStringReader _strings;
@@ -201,7 +198,7 @@ internal sealed class JsonReader
 
     private JsonNode[] WithoutDuplicates(List<JsonNode> members)
     {
-        if (AreUnique(members))
+        if (JsonNames.AreUnique(members))
             return [.. members];
 
         Dictionary<string, JsonNode> last = new(StringComparer.Ordinal);
@@ -213,23 +210,6 @@ internal sealed class JsonReader
         }
 
         return [.. members.Where(member => ReferenceEquals(last[member.Name!], member))];
-    }
-
-    private static bool AreUnique(List<JsonNode> members)
-    {
-        // Not one table for all objects: clearing it takes as long as the widest object is wide.
-        if (members.Count > TableThreshold)
-            return new HashSet<string>(members.Select(member => member.Name!), StringComparer.Ordinal).Count == members.Count;
-        for (int i = 1; i < members.Count; i++)
-        {
-            for (int other = 0; other < i; other++)
-            {
-                if (members[i].Name == members[other].Name)
-                    return false;
-            }
-        }
-
-        return true;
     }
 
     private JsonNode? ReadNumber(out bool whole)

@@ -8,9 +8,6 @@ namespace BackupJobsGen.Json;
 /// <param name="innerLevel">Level within skipped values whose ends are remembered, because its values are skipped next.</param>
 internal sealed class JsonSkipper(string text, int innerLevel)
 {
-    // Up to this many names, comparing each with each is faster than a table.
-    private const int TableThreshold = 16;
-
     private readonly Dictionary<int, int> _ends = [];
     private uint[] _names = new uint[64];
     private int _nameCount;
@@ -19,7 +16,7 @@ internal sealed class JsonSkipper(string text, int innerLevel)
     private int Failed => text.Length;
 
     /// <summary>Moves behind an object or array.</summary>
-    /// <param name="at">Offset of its bracket; unchanged if it is to be read.</param>
+    /// <param name="at">Offset of its bracket; unchanged if it must be read.</param>
     /// <param name="depth">Number of values around it.</param>
     public bool Skip(ref int at, int depth)
     {
@@ -156,7 +153,7 @@ internal sealed class JsonSkipper(string text, int innerLevel)
     {
         int end = _nameCount;
         _nameCount = first;
-        if (end - first > TableThreshold)
+        if (end - first > JsonNames.TableThreshold)
             return new HashSet<uint>(_names.Skip(first).Take(end - first)).Count == end - first;
         for (int i = first + 1; i < end; i++)
         {

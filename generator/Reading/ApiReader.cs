@@ -136,7 +136,9 @@ internal sealed class ApiReader
             if (item.Key is not null)
                 IgnoredConstructs.Report(
                     _context, item.Key, _options,
-                    item.Any(selection => selection.SelectsAll) ? null : parts ??= new SelectedParts(_context, _selected, _schemas.Reached));
+                    item.Any(selection => selection.SelectsAll)
+                        ? null
+                        : parts ??= new SelectedParts(_context, _selected, _schemas.Reached));
         }
     }
 

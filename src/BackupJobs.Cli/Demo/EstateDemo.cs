@@ -56,7 +56,7 @@ internal sealed class EstateDemo(Shell shell, Func<IReadOnlyList<string>, Shell,
 
     private async Task ShowAsync(BackupVaultEmulator emulator, ExitCode expected, StringWriter? printed, params string[] arguments)
     {
-        shell.Out.WriteLine($"> backup-jobs {string.Join(' ', arguments.Select(CommandText.Quote))}");
+        shell.Out.WriteLine($"> backup-jobs {string.Join(' ', arguments.Select(CommandLineText.Quote))}");
         Shell own = shell with { Variable = name => Variable(name, emulator.Endpoint) };
         int code = await run(arguments, printed is null ? own : own with { Output = Consoles.Create(printed) }).ConfigureAwait(false);
         if (printed is not null)

@@ -26,9 +26,9 @@ internal static class UnansweredText
 
     private static string LookCommand(UnansweredRequest request)
     {
-        string[] look = request.Action == RequestedAction.Cancellation
-            ? ["show", request.Subject]
-            : ["list", "--since", (request.SentAt - ClockSkew).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) + "Z"];
-        return CommandText.Of([.. look, "--vault", request.Vault.ToString(), .. Connection.ArgumentsOf(request.Endpoint)]);
+        string since = (request.SentAt - ClockSkew).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) + "Z";
+        string[] look = request.Action == RequestedAction.Cancellation ? ["show", request.Subject] : ["list", "--since", since];
+        return CommandLineText.Of(
+            [.. look, "--vault", request.Vault.ToString(), .. CommandLineText.EndpointOption(request.Endpoint)]);
     }
 }

@@ -3,7 +3,7 @@ using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Cli;
 
-/// <summary>Makes requests to a fleet visible to <c>--verbose</c> and to the progress of lists, as those to Azure are.</summary>
+/// <summary>Shows requests to a fleet to <c>--verbose</c> and to the progress of lists, as those to Azure are.</summary>
 internal sealed class FleetRequests(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private static readonly ActivitySource Source = new(BackupJobsTelemetry.Name);

@@ -9,8 +9,6 @@ internal static class CommandText
     /// <summary>Name of the option for an operation. <c>--operation</c> is the kind of a job everywhere.</summary>
     public const string OperationOption = "--operation-id";
 
-    private const string Unquoted = "-_./:=,+@%";
-
     /// <summary>Resumes waiting for jobs.</summary>
     /// <param name="connection">Connection with the endpoint.</param>
     /// <param name="jobs">The jobs.</param>
@@ -30,15 +28,6 @@ internal static class CommandText
     public static string WaitForOperation(Connection connection, VaultId vault, string operationId) =>
         Wait(connection, [OperationOption, operationId, "--vault", vault.ToString()]);
 
-    /// <summary>A command line with these arguments.</summary>
-    public static string Of(IEnumerable<string> arguments) => "backup-jobs " + string.Join(' ', arguments.Select(Quote));
-
-    private static string Wait(Connection connection, IEnumerable<string> subject) => Of(["wait", .. subject, .. connection.ToArguments()]);
-
-    /// <summary>Quotes an argument for a POSIX shell if necessary.</summary>
-    public static string Quote(string argument) => argument.Length > 0 && argument.All(IsUnquoted)
-        ? argument
-        : "'" + argument.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
-
-    private static bool IsUnquoted(char c) => char.IsAsciiLetterOrDigit(c) || Unquoted.Contains(c, StringComparison.Ordinal);
+    private static string Wait(Connection connection, IEnumerable<string> subject) =>
+        CommandLineText.Of(["wait", .. subject, .. connection.ToArguments()]);
 }

@@ -38,9 +38,5 @@ internal sealed class Connection
         : throw FailureException.Usage("this command needs a single vault", "specify --vault once");
 
     /// <summary>The option for the same endpoint.</summary>
-    public IEnumerable<string> ToArguments() => ArgumentsOf(Endpoint);
-
-    /// <summary>The option for an endpoint.</summary>
-    public static IEnumerable<string> ArgumentsOf(Uri endpoint) =>
-        endpoint == AzureCloud.Public.Endpoint ? [] : ["--endpoint", endpoint.OriginalString];
+    public IEnumerable<string> ToArguments() => CommandLineText.EndpointOption(Endpoint);
 }

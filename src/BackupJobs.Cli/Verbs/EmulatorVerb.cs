@@ -121,7 +121,7 @@ internal sealed class EmulatorVerb
         _shell.Out.WriteLine($"export {Variables.Endpoint}={vault.Endpoint.GetLeftPart(UriPartial.Authority)}");
         if (!isEstate)
             _shell.Out.WriteLine($"export {Variables.Vault}={vault.VaultPath}");
-        _shell.Out.WriteLine($"export {Variables.Token}={CommandText.Quote(token)}");
+        _shell.Out.WriteLine($"export {Variables.Token}={CommandLineText.Quote(token)}");
         _shell.Out.Flush();
     }
 

@@ -147,7 +147,8 @@ internal static class ConfigSections
         text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
             ? number
             : null,
-        string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
+        string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"),
+        JsonKind.Number);
 
     internal static double Number(ConfigSection section, string name, double otherwise, double least, double most) => section.Parsed(
         name,

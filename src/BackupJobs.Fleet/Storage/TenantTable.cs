@@ -46,6 +46,14 @@ internal static class TenantTable
             """,
             cancellationToken, ("id", tenant), ("now", now.Milliseconds()), ("status", Sql.Number(status)), ("fault", Safe.Text(fault)));
 
-    public static TenantSearch Read(DbDataReader row) => new(
-        row.GetString(0), row.Time(1), row.TimeOrNull(2), (int)row.GetInt64(3), (int)row.GetInt64(4), (int?)row.Number(5), row.Text(6));
+    public static TenantSearch Read(DbDataReader row) => new()
+    {
+        Tenant = row.GetString(0),
+        Since = row.Time(1),
+        Searched = row.TimeOrNull(2),
+        Found = (int)row.GetInt64(3),
+        Faults = (int)row.GetInt64(4),
+        FaultStatus = (int?)row.Number(5),
+        Fault = row.Text(6),
+    };
 }

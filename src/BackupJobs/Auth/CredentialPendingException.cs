@@ -1,3 +1,5 @@
+using BackupJobsGen.Runtime;
+
 namespace BackupJobs;
 
 /// <summary>
@@ -7,10 +9,13 @@ namespace BackupJobs;
 public sealed class CredentialPendingException : OperationCanceledException
 {
     internal CredentialPendingException(string credential, OperationCanceledException cancelled)
-        : base($"{credential} had not given a token yet, so the service has not accepted the request.",
+        : base(Redact.Text($"{credential} had not given a token yet, so the service has not accepted the request."),
             cancelled, cancelled.CancellationToken) =>
         Credential = credential;
 
     /// <summary>Type of the credential, for instance <c>DefaultAzureCredential</c>.</summary>
     public string Credential { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Redact.Lines(base.ToString());
 }

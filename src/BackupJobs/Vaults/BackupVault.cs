@@ -53,7 +53,7 @@ public sealed class BackupVault
         if (Id.Kind == VaultKind.BackupVault)
             throw new NotSupportedException("A Backup vault has no containers: back up a backup instance by its resource id.");
         return await SentAction.RunAsync(
-            new UnansweredRequest(RequestedAction.Backup, this, item),
+            new UnansweredRequest(RequestedAction.Backup, this, item).AddTo,
             async () => Operations.FromResponse(await Client.Backups.TriggerAsync(
                 Id.SubscriptionId, Id.ResourceGroup, Id.VaultName, OnDemandBackup.Fabric, container, item,
                 OnDemandBackup.Of(item, retainUntil), cancellationToken).ConfigureAwait(false))).ConfigureAwait(false);
@@ -73,7 +73,7 @@ public sealed class BackupVault
         ArgumentException.ThrowIfNullOrWhiteSpace(itemId);
         OnDemandBackupOptions wanted = options ?? new OnDemandBackupOptions();
         return await SentAction.RunAsync(
-            new UnansweredRequest(RequestedAction.Backup, this, itemId),
+            new UnansweredRequest(RequestedAction.Backup, this, itemId).AddTo,
             async () => Operations.FromResponse(await Api.BackUpAsync(itemId, wanted, cancellationToken).ConfigureAwait(false)))
             .ConfigureAwait(false);
     }

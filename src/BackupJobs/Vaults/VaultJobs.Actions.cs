@@ -21,7 +21,7 @@ public sealed partial class VaultJobs
         if (Id.Kind == VaultKind.BackupVault)
             throw new NotSupportedException("Jobs of Backup vaults cannot be cancelled: the service has no request for it.");
         return await SentAction.RunAsync(
-            new UnansweredRequest(RequestedAction.Cancellation, _vault, jobId),
+            new UnansweredRequest(RequestedAction.Cancellation, _vault, jobId).AddTo,
             () => CancelOnceAsync(jobId, options, cancellationToken)).ConfigureAwait(false);
     }
 
@@ -36,7 +36,7 @@ public sealed partial class VaultJobs
     public async Task<JobExport> ExportAsync(
         JobFilter? filter = null, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
         await SentAction.RunAsync(
-            new UnansweredRequest(RequestedAction.Export, _vault, Id.VaultName),
+            new UnansweredRequest(RequestedAction.Export, _vault, Id.VaultName).AddTo,
             () => ExportOnceAsync(filter, options, cancellationToken)).ConfigureAwait(false);
 
     private async Task<JobReport> CancelOnceAsync(string jobId, WaitOptions? options, CancellationToken cancellationToken)

@@ -17,7 +17,14 @@ public class BrowserTests
         fleet.Ended[4] = fleet.Ended[4] with { Item = Markup };
         fleet.Items[4] = fleet.Items[4] with { Item = Markup };
         fleet.Vaults[9] = fleet.Vaults[9] with { FaultStatus = 403, Faults = 1, Fault = "The identity may not read this vault." };
-        fleet.Tenants.Add(new TenantSearch("contoso", DateTimeOffset.UtcNow, null, 0, 4, 401, "Search answered HTTP 401.\nRequest id: 1"));
+        fleet.Tenants.Add(new TenantSearch
+        {
+            Tenant = "contoso",
+            Since = DateTimeOffset.UtcNow,
+            Faults = 4,
+            FaultStatus = 401,
+            Fault = "Search answered HTTP 401.\nRequest id: 1",
+        });
         fleet.Letters.Add(new DeadLetter(7, "mail", fleet.Ended[4], 15, "mail.example:587: no answer", DateTimeOffset.UtcNow));
         await using WebFleet web = await WebFleet.StartAsync(fleet);
         string shots = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "fleet-page")).FullName;

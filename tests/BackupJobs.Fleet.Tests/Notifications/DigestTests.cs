@@ -143,7 +143,14 @@ public class DigestTests
             fleet.Vaults[i] = fleet.Vaults[i] with { Tenant = "contoso", Tags = i == 1 ? """{"env":"lab"}""" : null };
         fleet.Ended[0] = fleet.Ended[0] with { Tenant = "contoso" };
         fleet.Vaults[2] = fleet.Vaults[2] with { Faults = 3, FaultStatus = 403, Fault = "a long text" };
-        fleet.Tenants.Add(new TenantSearch("fabrikam", Ends.Noon, null, 0, 3, 401, "a long text"));
+        fleet.Tenants.Add(new TenantSearch
+        {
+            Tenant = "fabrikam",
+            Since = Ends.Noon,
+            Faults = 3,
+            FaultStatus = 401,
+            Fault = "a long text",
+        });
         NotificationOptions rules = new() { Rules = [new NotificationRule { Tags = ["env=lab"], IsLast = true }] };
         Digest digest = await DigestReader.ReadAsync(
             fleet, rules, new DateOnly(2026, 11, 29), DateTimeOffset.UtcNow, CancellationToken.None);

@@ -15,7 +15,14 @@ public class MetricsTests
     {
         FakeFleet fleet = FakeFleet.Of(6, failing: 3);
         fleet.Vaults[5] = fleet.Vaults[5] with { Faults = 1, FaultStatus = 403 };
-        fleet.Tenants.Add(new TenantSearch("t", DateTimeOffset.UtcNow, null, 0, 1, 401, "refused"));
+        fleet.Tenants.Add(new TenantSearch
+        {
+            Tenant = "t",
+            Since = DateTimeOffset.UtcNow,
+            Faults = 1,
+            FaultStatus = 401,
+            Fault = "refused",
+        });
         await using WebFleet web = await WebFleet.StartAsync(fleet);
         string metrics = await web.Http.GetStringAsync("metrics");
 

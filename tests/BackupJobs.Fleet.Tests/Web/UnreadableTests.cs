@@ -12,10 +12,26 @@ public class UnreadableTests
     public async Task A_tenant_that_cannot_be_searched_is_an_entry_with_its_reason()
     {
         FakeFleet fleet = new();
-        fleet.Tenants.Add(new TenantSearch("contoso", Now, null, 0, 1, 401, "Search answered HTTP 401.\nRequest id: 1"));
-        fleet.Tenants.Add(new TenantSearch("fabrikam", Now, null, 0, 0, null, null));
-        fleet.Tenants.Add(new TenantSearch("woodgrove", Now, Now, 0, 0, null, null));
-        fleet.Tenants.Add(new TenantSearch("litware", Now, Now, 3, 1, 503, "a moment of the network"));
+        fleet.Tenants.Add(new TenantSearch
+        {
+            Tenant = "contoso",
+            Since = Now,
+            Faults = 1,
+            FaultStatus = 401,
+            Fault = "Search answered HTTP 401.\nRequest id: 1",
+        });
+        fleet.Tenants.Add(new TenantSearch { Tenant = "fabrikam", Since = Now });
+        fleet.Tenants.Add(new TenantSearch { Tenant = "woodgrove", Since = Now, Searched = Now });
+        fleet.Tenants.Add(new TenantSearch
+        {
+            Tenant = "litware",
+            Since = Now,
+            Searched = Now,
+            Found = 3,
+            Faults = 1,
+            FaultStatus = 503,
+            Fault = "a moment of the network",
+        });
         JsonElement overview = await OverviewAsync(fleet);
 
         Assert.Equal(
@@ -48,7 +64,16 @@ public class UnreadableTests
         Assert.Equal((3, JsonValueKind.Null), (attention[0].GetProperty("count").GetInt32(), attention[0].GetProperty("vault").ValueKind));
         Assert.Equal("rsv-3", attention[1].GetProperty("vaultName").GetString());
 
-        fleet.Tenants.Add(new TenantSearch("contoso", Now, Now, 6, 1, 401, "Request id: 7"));
+        fleet.Tenants.Add(new TenantSearch
+        {
+            Tenant = "contoso",
+            Since = Now,
+            Searched = Now,
+            Found = 6,
+            Faults = 1,
+            FaultStatus = 401,
+            Fault = "Request id: 7",
+        });
         attention = [.. (await OverviewAsync(fleet)).GetProperty("attention").EnumerateArray()];
         Assert.Equal(3, attention.Length);
         Assert.Equal(

@@ -22,7 +22,8 @@ public class JsonInPartTests
         """;
 
     private static readonly string[] Tokens =
-        ["{", "}", "[", "]", ",", ":", "\"", "null", "01", "-1.", "\"a\"", "\"a\": 1, ", "{}", "//", "/* */", "\\", "\\u0041", "\t", "\0", "\uD83D", "\uFFFD", " "];
+        ["{", "}", "[", "]", ",", ":", "\"", "null", "01", "-1.", "\"a\"", "\"a\": 1, ", "{}", "//",
+         "/* */", "\\", "\\u0041", "\t", "\0", "\uD83D", "\uFFFD", " "];
 
     [Theory]
     [InlineData(Document)]

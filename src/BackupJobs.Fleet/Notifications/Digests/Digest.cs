@@ -1,5 +1,4 @@
 using System.Globalization;
-using BackupJobs.Fleet.Web;
 
 namespace BackupJobs.Fleet.Notifications;
 

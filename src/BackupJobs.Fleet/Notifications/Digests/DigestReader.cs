@@ -1,4 +1,3 @@
-using BackupJobs.Fleet.Web;
 using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Fleet.Notifications;

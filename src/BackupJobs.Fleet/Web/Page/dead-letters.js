@@ -41,7 +41,7 @@ function show(section, { items: letters, total }, mayReplay, status, draw) {
         h("td", {}, outcomeBadge(letter.job.outcome)),
         h("td", { class: "time" }, time(letter.at)),
         h("td", {}, letter.reason ?? ""),
-        h("td", {}, mayReplay && h("button", { type: "button", onclick: (event) => replay(`/api/dead-letters/${encodeURIComponent(letter.id)}/replay`, "The message is delivered again.", event.currentTarget), "aria-label": `Deliver ${letter.job.item || letter.job.jobId} again to ${letter.sink}` }, "Deliver again"))))))) : h("p", { class: "empty" }, "None: every message was delivered."),
+        h("td", {}, mayReplay && h("button", { type: "button", onclick: (event) => replay(`/api/dead-letters/${encodeURIComponent(letter.id)}/replay`, "The message is delivered again.", event.currentTarget), "aria-label": `Deliver again: ${letter.job.item || letter.job.jobId} to ${letter.sink}` }, "Deliver again"))))))) : h("p", { class: "empty" }, "None: every message was delivered."),
     total > letters.length && h("p", { class: "count" }, `The oldest ${number(letters.length)} of ${number(total)} are shown.`),
     status);
 }

@@ -4,8 +4,8 @@ import { setText } from "./dom.js";
 const clock = (date) => date.toISOString().slice(11, 16);
 
 export class Freshness {
-  // When the view was drawn, on the clock of this browser.
-  drawnAt = 0;
+  // When the view was drawn, on the clock of this browser: the first drawing begins with the page.
+  drawnAt = Date.now();
 
   // Whether the service has said last that its figures are current.
   isAnswering = false;

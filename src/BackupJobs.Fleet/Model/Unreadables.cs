@@ -1,4 +1,4 @@
-namespace BackupJobs.Fleet.Web;
+namespace BackupJobs.Fleet;
 
 /// <summary>What cannot be read: one entry for each tenant and reason, however many vaults have it. A function of its input.</summary>
 internal static class Unreadables

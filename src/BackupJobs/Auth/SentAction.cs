@@ -12,12 +12,11 @@ internal sealed class SentAction
     private volatile bool _mayBeAccepted;
 
     /// <summary>
-    /// Runs an action. If it fails after its request was sent, and without a refusal, the error says what may have been started:
-    /// <see cref="UnansweredRequest.In"/>.
+    /// Runs an action. If it fails after its request was sent, and without a refusal, what it asked for may have been started.
     /// </summary>
-    /// <param name="request">The request, should it stay unanswered.</param>
+    /// <param name="unanswered">Called with that error.</param>
     /// <param name="action">The action.</param>
-    public static async Task<T> RunAsync<T>(UnansweredRequest request, Func<Task<T>> action)
+    public static async Task<T> RunAsync<T>(Action<Exception> unanswered, Func<Task<T>> action)
     {
         SentAction sent = new();
         // An async method restores its caller's context, so there is nothing to undo.
@@ -28,7 +27,7 @@ internal sealed class SentAction
         }
         catch (Exception error) when (sent._mayBeAccepted && IsWithoutOutcome(error))
         {
-            request.AddTo(error);
+            unanswered(error);
             throw;
         }
     }
