@@ -27,7 +27,6 @@ internal sealed class VaultPass(WatchedVault vault, DateTimeOffset at, long bega
     /// <summary>Ids of jobs that were listed, in lower case.</summary>
     public HashSet<string> Listed { get; } = [];
 
-    /// <summary>Hints whose jobs this read has looked at: they are removed with what it has found, and no others.</summary>
     public List<string> Hints { get; } = [];
 
     /// <summary>Running jobs that the vault does not know.</summary>
@@ -64,7 +63,6 @@ internal sealed class VaultPass(WatchedVault vault, DateTimeOffset at, long bega
         Ledger.Clear();
         Ends.Clear();
         Gaps.Clear();
-        Hints.Clear();
         (CoveredUntil, ClosesGapsSince) = (null, null);
     }
 }

@@ -30,7 +30,8 @@ internal sealed class VaultReader(FleetOptions options, TimeProvider time, Cover
         }
         catch (Exception error) when (pass.Ends.Count > 0 && error is ApiException or HttpRequestException or TimeoutException)
         {
-            // A vault of which each read is throttled at some request comes forward all the same.
+            // A vault of which each read is throttled at some request comes forward all the same. Its hints stay: not all were confirmed.
+            pass.Hints.Clear();
             await KeepAsync(pass, cancellationToken).ConfigureAwait(false);
             throw;
         }
@@ -141,20 +142,14 @@ internal sealed class VaultReader(FleetOptions options, TimeProvider time, Cover
     /// <summary>The details of running jobs that no list has shown now, and of those that Resource Graph has shown.</summary>
     private async Task ConfirmAsync(VaultPass pass, CancellationToken cancellationToken)
     {
-        // What is hinted meanwhile is for the next read.
-        HashSet<string> hints = [.. pass.Vault.Hints()];
-        pass.Hints.AddRange(hints.Where(id => pass.Listed.Contains(id) || IsEnded(id)));
-        string[] jobs = [.. pass.Vault.Running.Select(entry => entry.Job).Union(hints).Except(pass.Listed)];
+        pass.Hints.AddRange(pass.Vault.Hints());
+        string[] jobs = [.. pass.Vault.Running.Select(entry => entry.Job).Union(pass.Hints).Except(pass.Listed)];
         foreach (string id in jobs)
         {
             LedgerEntry? known = pass.Vault.Ledger.GetValueOrDefault(id);
             if (known is { IsRunning: false })
                 continue;
-            JobReport? job = await GetAsync(pass.Source, id, cancellationToken).ConfigureAwait(false);
-            // Before the end is added, which may commit: a hint goes in the same transaction as what became of it, and not before.
-            if (hints.Contains(id))
-                pass.Hints.Add(id);
-            if (job is null)
+            if (await GetAsync(pass.Source, id, cancellationToken).ConfigureAwait(false) is not { } job)
             {
                 if (known is not null)
                     pass.Unknown.Add(known);
@@ -169,8 +164,6 @@ internal sealed class VaultReader(FleetOptions options, TimeProvider time, Cover
                 pass.Ledger.Add(new LedgerEntry(id, VaultDifference.StatusOf(job), job.StartTime, pass.At, null));
             }
         }
-
-        bool IsEnded(string id) => pass.Vault.Ledger.GetValueOrDefault(id) is { IsRunning: false };
     }
 
     /// <summary>The details of a job; null if the vault does not know it.</summary>

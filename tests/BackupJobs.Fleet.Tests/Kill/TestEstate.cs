@@ -46,13 +46,7 @@ internal sealed class TestEstate : IAsyncDisposable
             Add(vault, Emulator.Clock.Now - ago, TimeSpan.FromMinutes(5));
     }
 
-    /// <summary>Adds a job that has ended a minute ago.</summary>
-    /// <returns>Its id.</returns>
-    public string AddEnded(string vault) => Add(
-        Emulator.Vaults.First(candidate => candidate.Path == vault), Emulator.Clock.Now - TimeSpan.FromMinutes(2),
-        TimeSpan.FromMinutes(1));
-
-    private string Add(EmulatedVault vault, DateTimeOffset start, TimeSpan length)
+    private void Add(EmulatedVault vault, DateTimeOffset start, TimeSpan length)
     {
         string name = new Guid([.. Enumerable.Range(0, 16).Select(_ => (byte)_random.Next(256))]).ToString();
         Emulator.Add(vault.Path, new JobDefinition
@@ -65,7 +59,6 @@ internal sealed class TestEstate : IAsyncDisposable
             Outcome = _random.Next(4) == 0 ? SimulatedOutcome.Failed : SimulatedOutcome.Completed,
         });
         _keys.Add(EndKey.Of(vault.Path, name));
-        return name;
     }
 
     public ValueTask DisposeAsync() => Emulator.DisposeAsync();
