@@ -32,8 +32,8 @@ internal sealed record FleetFilter
     /// <summary>A part of the job's id; null for all.</summary>
     public string? JobPart { get; init; }
 
-    /// <summary>The subscription that the fleet filters; null if it cannot.</summary>
-    public string? OnlySubscription => Subscriptions is [string one] ? one : null;
+    /// <summary>The subscription that the fleet filters; null if it cannot. It refuses what is not an ID.</summary>
+    public string? OnlySubscription => Subscriptions is [string one] && Guid.TryParse(one, out _) ? one : null;
 
     /// <summary>The vault that the fleet filters; null if it cannot.</summary>
     public VaultId? OnlyVault => Vaults is [{ Id: { } one }] ? one : null;

@@ -54,14 +54,21 @@ public class ClientTests
         await using WebFleet web = await WebFleet.StartAsync(fleet);
 
         Assert.Equal(
-            (0, "1  2026-11-29 03:00:00Z  mail  rsv-1/job1  refused\ufffd[31m\n2  2026-11-29 03:00:00Z  mail  rsv-2/job2  refused\ufffd[31m\n", ""),
+            (0, """
+            NUMBER  FAILED (UTC)      SINK  VAULT  ITEM  OUTCOME  REASON
+            1       2026-11-29 03:00  mail  rsv-1  vm1   Failed   refused\ufffd[31m
+            2       2026-11-29 03:00  mail  rsv-2  vm2   Failed   refused\ufffd[31m
+
+            """.Replace("\\ufffd", "\ufffd", StringComparison.Ordinal), "To deliver all of them again: backup-jobs-fleet dead-letters replay\n"),
             await RunAsync(web, "dead-letters", "list"));
         Assert.Equal((0, "1 dead letter is delivered again.\n", ""), await RunAsync(web, "dead-letters", "replay", "2"));
         (int exitCode, _, string error) = await RunAsync(web, "dead-letters", "replay", "2");
         Assert.Equal(8, exitCode);
         Assert.StartsWith("error: there is no such dead letter", error, StringComparison.Ordinal);
         Assert.Equal((0, "1 dead letter is delivered again.\n", ""), await RunAsync(web, "dead-letters", "replay"));
-        Assert.Equal((0, "", "There are no dead letters.\n"), await RunAsync(web, "dead-letters", "list"));
+        Assert.Equal(
+            (0, "", "There are no dead letters: every message was delivered, or is on its way.\n"),
+            await RunAsync(web, "dead-letters", "list"));
     }
 
     [Theory]
