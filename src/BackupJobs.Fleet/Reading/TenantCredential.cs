@@ -32,7 +32,3 @@ internal sealed class TenantCredential(TokenCredential credential) : TokenCreden
     private static bool IsFault(Exception error, CancellationToken cancellationToken) =>
         error is not OperationCanceledException || !cancellationToken.IsCancellationRequested;
 }
-
-/// <summary>A credential gives no token.</summary>
-/// <param name="cause">Its failure.</param>
-internal sealed class NoTokenException(Exception cause) : Exception("The credential gives no token: " + cause.Message, cause);
