@@ -24,7 +24,7 @@ internal sealed class VaultCommits(FleetOptions options, TimeProvider time, Flee
             ForgetBefore = forgotten is { } before && vault.Ended(before).Any() ? before : null,
             Gaps = [.. pass.Gaps],
             ClosesGapsSince = pass.ClosesGapsSince,
-            Hints = pass.Hints,
+            Hints = [.. pass.Hints],
         }, pass.Clear, cancellationToken);
     }
 

@@ -28,23 +28,30 @@ internal sealed class VaultReader(FleetOptions options, TimeProvider time, Cover
         {
             await FindAsync(pass, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (pass.Ends.Count > 0 && error is ApiException or HttpRequestException or TimeoutException)
+        catch (Exception error) when (ReadFault.Is(error, cancellationToken))
         {
-            // A vault of which each read is throttled at some request comes forward all the same. Its hints stay: not all were confirmed.
-            pass.Hints.Clear();
-            await KeepAsync(pass, cancellationToken).ConfigureAwait(false);
+            // A vault of which each read is throttled at some request comes forward all the same.
+            vault.Rest = pass.Rest();
+            if (pass.HasFound)
+                await commits.CommitAsync(pass, cancellationToken).ConfigureAwait(false);
+            PlanList(pass);
             throw;
         }
 
-        await KeepAsync(pass, cancellationToken).ConfigureAwait(false);
+        if (!pass.IsEmpty || IsReportDue(vault))
+            await commits.CommitAsync(pass, cancellationToken).ConfigureAwait(false);
+        PlanList(pass);
     }
 
     private async Task FindAsync(VaultPass pass, CancellationToken cancellationToken)
     {
         WatchedVault vault = pass.Vault;
+        pass.BeginWithRest();
+        await ConfirmAsync(pass, cancellationToken).ConfigureAwait(false);
         int running = vault.Running.Count();
         if (IsListDue(vault) || (running > MostDetails && vault.Kind == VaultKind.RecoveryServices))
             await ListAsync(pass, cancellationToken).ConfigureAwait(false);
+        pass.ConfirmUnlisted();
         await ConfirmAsync(pass, cancellationToken).ConfigureAwait(false);
         // What the vault does not know any more has ended unseen, but only if the vault itself is there.
         if (pass.Unknown.Count > 0 && !pass.IsListed)
@@ -53,10 +60,8 @@ internal sealed class VaultReader(FleetOptions options, TimeProvider time, Cover
             await pass.AddEndAsync(EndReader.Lost(vault, lost, pass.At), true, commits, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task KeepAsync(VaultPass pass, CancellationToken cancellationToken)
+    private void PlanList(VaultPass pass)
     {
-        if (!pass.IsEmpty || IsReportDue(pass.Vault))
-            await commits.CommitAsync(pass, cancellationToken).ConfigureAwait(false);
         if (pass.IsListed)
             pass.Vault.ListDue = pass.BeganAt + (long)(PauseAfterList(pass.Vault).TotalSeconds * time.TimestampFrequency);
     }
@@ -125,44 +130,29 @@ internal sealed class VaultReader(FleetOptions options, TimeProvider time, Cover
             if (job.EndTime < silentBefore)
                 await pass.AddEndAsync(EndReader.Of(pass.Vault, job, pass.At), false, commits, cancellationToken).ConfigureAwait(false);
             else
-                await ConfirmEndAsync(pass, job, cancellationToken).ConfigureAwait(false);
+                pass.Confirm(job);
         }
+
+        await ConfirmAsync(pass, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The details of a job that a list shows as ended: tasks, errors and recommendations are only there.</summary>
-    private async Task ConfirmEndAsync(VaultPass pass, JobReport listed, CancellationToken cancellationToken)
-    {
-        JobReport job = await GetAsync(pass.Source, listed.JobId, cancellationToken).ConfigureAwait(false) ?? listed;
-        if (job.Outcome is null)
-            pass.Ledger.Add(new LedgerEntry(job.JobId.ToLowerInvariant(), VaultDifference.StatusOf(job), job.StartTime, pass.At, null));
-        else
-            await pass.AddEndAsync(EndReader.Of(pass.Vault, job, pass.At), true, commits, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>The details of running jobs that no list has shown now, and of those that Resource Graph has shown.</summary>
+    /// <summary>The details of the jobs that wait for it: tasks, errors and recommendations of an end are only there.</summary>
     private async Task ConfirmAsync(VaultPass pass, CancellationToken cancellationToken)
     {
-        pass.Hints.AddRange(pass.Vault.Hints());
-        string[] jobs = [.. pass.Vault.Running.Select(entry => entry.Job).Union(pass.Hints).Except(pass.Listed)];
-        foreach (string id in jobs)
+        for (; pass.Waiting is { } next; pass.Looked())
         {
-            LedgerEntry? known = pass.Vault.Ledger.GetValueOrDefault(id);
+            LedgerEntry? known = pass.Vault.Ledger.GetValueOrDefault(next.Id);
             if (known is { IsRunning: false })
                 continue;
-            if (await GetAsync(pass.Source, id, cancellationToken).ConfigureAwait(false) is not { } job)
-            {
-                if (known is not null)
-                    pass.Unknown.Add(known);
-            }
-            else if (job.Outcome is not null)
-            {
-                await pass.AddEndAsync(EndReader.Of(pass.Vault, job, pass.At), true, commits, cancellationToken)
-                    .ConfigureAwait(false);
-            }
-            else if (known?.Status != VaultDifference.StatusOf(job))
-            {
-                pass.Ledger.Add(new LedgerEntry(id, VaultDifference.StatusOf(job), job.StartTime, pass.At, null));
-            }
+            JobReport? job = await GetAsync(pass.Source, next.Id, cancellationToken).ConfigureAwait(false) ?? next.Listed;
+            // Before the end is added, which may commit: a hint goes in the same transaction as what became of its job, and not before.
+            pass.RemoveHint(next.Id);
+            if (job is null && known is not null)
+                pass.Unknown.Add(known);
+            else if (job?.Outcome is not null)
+                await pass.AddEndAsync(EndReader.Of(pass.Vault, job, pass.At), true, commits, cancellationToken).ConfigureAwait(false);
+            else if (job is not null && known?.Status != VaultDifference.StatusOf(job))
+                pass.Ledger.Add(new LedgerEntry(next.Id, VaultDifference.StatusOf(job), job.StartTime, pass.At, null));
         }
     }
 

@@ -48,6 +48,9 @@ internal sealed class WatchedVault
 
     public bool IsBusy { get; set; }
 
+    /// <summary>Ids of jobs whose details an interrupted read has left over.</summary>
+    public IReadOnlyList<string> Rest { get; set; } = [];
+
     public IEnumerable<LedgerEntry> Running => Ledger.Values.Where(entry => entry.IsRunning);
 
     /// <summary>Opens the vault for a read.</summary>

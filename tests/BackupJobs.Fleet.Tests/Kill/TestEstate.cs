@@ -46,7 +46,11 @@ internal sealed class TestEstate : IAsyncDisposable
             Add(vault, Emulator.Clock.Now - ago, TimeSpan.FromMinutes(5));
     }
 
-    private void Add(EmulatedVault vault, DateTimeOffset start, TimeSpan length)
+    /// <summary>Adds a job to the first vault.</summary>
+    /// <returns>Its id.</returns>
+    public string AddJob(TimeSpan ago, TimeSpan length) => Add(Emulator.Vaults[0], Emulator.Clock.Now - ago, length);
+
+    private string Add(EmulatedVault vault, DateTimeOffset start, TimeSpan length)
     {
         string name = new Guid([.. Enumerable.Range(0, 16).Select(_ => (byte)_random.Next(256))]).ToString();
         Emulator.Add(vault.Path, new JobDefinition
@@ -59,6 +63,7 @@ internal sealed class TestEstate : IAsyncDisposable
             Outcome = _random.Next(4) == 0 ? SimulatedOutcome.Failed : SimulatedOutcome.Completed,
         });
         _keys.Add(EndKey.Of(vault.Path, name));
+        return name;
     }
 
     public ValueTask DisposeAsync() => Emulator.DisposeAsync();

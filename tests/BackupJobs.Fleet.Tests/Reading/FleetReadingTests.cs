@@ -102,6 +102,46 @@ public class FleetReadingTests
         Assert.Equal(6, fleet.Sink.Received.Count);
     }
 
+    // Nothing but the vault is asked, so each read meets the throttle at the same request, unless it begins where the last one ended.
+    [Fact]
+    public async Task A_vault_comes_forward_if_each_second_request_is_throttled()
+    {
+        await using TestEstate estate = await TestEstate.StartAsync(1);
+        for (int i = 0; i < 4; i++)
+            estate.AddJob(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(i + 1));
+        ThrottleEachSecond(estate);
+        await using LocalFleet fleet = await LocalFleet.StartAsync(estate, configure: OnlyVaults);
+
+        await fleet.UntilDeliveredAsync(estate);
+
+        Assert.Equal(fleet.Sink.Received.OrderBy(end => end.Ended), fleet.Sink.Received);
+    }
+
+    [Fact]
+    public async Task Jobs_that_run_on_do_not_hide_one_that_has_ended_if_each_second_request_is_throttled()
+    {
+        await using TestEstate estate = await TestEstate.StartAsync(1);
+        for (int i = 0; i < 3; i++)
+            estate.AddJob(TimeSpan.FromMinutes(3 - i), TimeSpan.FromHours(1));
+        string ended = estate.AddJob(TimeSpan.Zero, TimeSpan.FromSeconds(8));
+        await using LocalFleet fleet = await LocalFleet.StartAsync(estate, configure: OnlyVaults);
+        await LocalFleet.UntilAsync(async () => (await fleet.History.ListVaultsAsync()).Any(vault => vault.CoveredUntil is not null));
+        ThrottleEachSecond(estate);
+
+        await LocalFleet.UntilAsync(() => Task.FromResult(fleet.Sink.Received.Count > 0));
+
+        Assert.Equal(ended, Assert.Single(fleet.Sink.Received).JobId);
+    }
+
+    private static void ThrottleEachSecond(TestEstate estate) => estate.Emulator.Behavior = estate.Emulator.Behavior with
+    {
+        Throttle = new Throttle { EveryNth = 2, RetryAfter = new RetryAfter { Delay = TimeSpan.FromSeconds(1) } },
+    };
+
+    private static void OnlyVaults(FleetOptions options) =>
+        (options.DiscoveryInterval, options.SieveInterval, options.IdleInterval) =
+            (TimeSpan.FromHours(1), TimeSpan.FromHours(1), TimeSpan.FromHours(1));
+
     [Fact]
     public async Task An_outage_of_weeks_is_a_gap_that_is_listed_and_closed()
     {
