@@ -85,14 +85,14 @@ internal sealed class VaultPass(WatchedVault vault, DateTimeOffset at, long bega
     /// <summary>The details of the first job that waited are known.</summary>
     public void Looked() => _looked.Add(_waiting.Dequeue().Id);
 
-    /// <summary>What an interrupted read leaves over: the job that it failed at comes last, so that it holds up no other.</summary>
-    public IReadOnlyList<string> Rest()
+    /// <summary>What an interrupted read leaves over, in its order, which is that of the ends.</summary>
+    /// <param name="isThrottled">Whether the service limits the requests, whatever they ask for.</param>
+    public IReadOnlyList<string> Rest(bool isThrottled)
     {
-        // If the rest itself cannot be read, the vault is listed instead.
-        if (_waiting.Count == 0 || (_isRest && _looked.Count == 0))
-            return [];
         string[] ids = [.. _waiting.Select(job => job.Id)];
-        return [.. ids.Skip(1), ids[0]];
+        bool failsAgain = _isRest && _looked.Count == 0 && !isThrottled;
+        // A job that cannot be read holds up the others once; if there are none, it does not hold up the next list.
+        return !failsAgain ? ids : ids.Length > 1 ? [.. ids.Skip(1), ids[0]] : [];
     }
 
     /// <summary>The hint of a job has led to it.</summary>

@@ -31,7 +31,7 @@ internal sealed class VaultReader(FleetOptions options, TimeProvider time, Cover
         catch (Exception error) when (ReadFault.Is(error, cancellationToken))
         {
             // A vault of which each read is throttled at some request comes forward all the same.
-            vault.Rest = pass.Rest();
+            vault.Rest = pass.Rest(isThrottled: error is ApiException { Status: 429 });
             if (pass.HasFound)
                 await commits.CommitAsync(pass, cancellationToken).ConfigureAwait(false);
             PlanList(pass);
