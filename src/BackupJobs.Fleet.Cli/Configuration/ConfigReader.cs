@@ -31,8 +31,9 @@ internal sealed class ConfigReader
             reader.Report(0, "The file must have a JSON object.");
         if (readsSecrets)
             reader.ReadSecrets();
-        if (readsSecrets && config.PostgreSql is null)
-            reader.CheckFolder(config.Fleet.DatabaseFile);
+        if (readsSecrets && config.PostgreSql is null
+            && ConfigPaths.Fault("database.file", config.Fleet.DatabaseFile) is { } wrong)
+            reader.Report((reader._json.Root?["database"]?["file"] ?? reader._json.Root)?.Offset ?? 0, wrong);
         // They need the whole configuration without mistakes.
         if (readsSecrets && reader._problems.Count == 0)
             reader.RunChecks();
@@ -54,13 +55,6 @@ internal sealed class ConfigReader
             if (check() is { } problem)
                 Report(offset, problem);
         }
-    }
-
-    // Where a path is misspelled, an empty history would begin there.
-    private void CheckFolder(string database)
-    {
-        if (Path.GetDirectoryName(Path.GetFullPath(database)) is { } folder && !Directory.Exists(folder))
-            Report((_json.Root?["database"]?["file"] ?? _json.Root)?.Offset ?? 0, $"'database.file': there is no folder {folder}.");
     }
 
     private void ReadSecrets()

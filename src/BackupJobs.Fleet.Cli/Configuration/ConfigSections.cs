@@ -91,6 +91,13 @@ internal static class ConfigSections
         };
         if (config.Tenants.Any(other => string.Equals(other.Id, read.Id, StringComparison.OrdinalIgnoreCase)))
             tenant.Report("id", $"Two tenants have the id '{read.Id}'.");
+        if (read.Token is { } token)
+        {
+            tenant.Check("token", () => token.Read().Any(c => c is <= ' ' or >= '\u007f')
+                ? $"'{tenant.Path}.token' has a character that a token cannot have, such as a line break."
+                : null);
+        }
+
         config.Tenants.Add(read);
         tenant.Finish();
     }

@@ -49,13 +49,7 @@ internal static class NotificationSections
             "teams" => Webhook(sink, name, WebhookTemplate.Teams),
             "pagerduty" => Webhook(sink, name, WebhookTemplate.PagerDuty),
             "smtp" => Mail(sink, name),
-            "file" => new FileSinkOptions
-            {
-                Name = name,
-                Path = sink.RequiredText("path"),
-                MaxBytes = (long)ConfigSections.Number(sink, "maxBytes", 64 * 1024 * 1024, 1024, 1e12),
-                KeptFiles = ConfigSections.Whole(sink, "keptFiles", 10, 0, 10_000),
-            },
+            "file" => Lines(sink, name),
             "otlp" => Otlp(sink, name),
             _ => null,
         };
@@ -92,17 +86,39 @@ internal static class NotificationSections
         return read;
     }
 
-    private static SmtpSinkOptions Mail(ConfigSection sink, string name) => new()
+    private static FileSinkOptions Lines(ConfigSection sink, string name)
     {
-        Name = name,
-        Host = sink.RequiredText("host"),
-        Port = ConfigSections.Whole(sink, "port", 587, 1, 65_535),
-        Security = sink.EnumOf<SmtpSecurity>("security") ?? SmtpSecurity.StartTls,
-        User = sink.Text("user"),
-        Password = sink.Secret("password"),
-        From = sink.RequiredText("from"),
-        To = sink.Texts("to"),
-    };
+        FileSinkOptions read = new()
+        {
+            Name = name,
+            Path = sink.RequiredText("path"),
+            MaxBytes = (long)ConfigSections.Number(sink, "maxBytes", 64 * 1024 * 1024, 1024, 1e12),
+            KeptFiles = ConfigSections.Whole(sink, "keptFiles", 10, 0, 10_000),
+        };
+        if (read.Path.Length > 0)
+            sink.Check("path", () => ConfigPaths.Fault(sink.Path + ".path", read.Path));
+        return read;
+    }
+
+    private static SmtpSinkOptions Mail(ConfigSection sink, string name)
+    {
+        SmtpSinkOptions read = new()
+        {
+            Name = name,
+            Host = sink.RequiredText("host"),
+            Port = ConfigSections.Whole(sink, "port", 587, 1, 65_535),
+            Security = sink.EnumOf<SmtpSecurity>("security") ?? SmtpSecurity.StartTls,
+            User = sink.Text("user"),
+            Password = sink.Secret("password"),
+            From = sink.RequiredText("from"),
+            To = sink.Texts("to"),
+        };
+        if (read.Host.Length > 0 && Uri.CheckHostName(read.Host) == UriHostNameType.Unknown)
+            sink.Report("host", $"'{sink.Path}.host' must be the name or address of a server, without scheme, port and path.");
+        if (read.User is null == sink.Has("password"))
+            sink.Report($"'{sink.Path}' needs both 'user' and 'password', or neither.");
+        return read;
+    }
 
     private static OtlpSinkOptions? Otlp(ConfigSection sink, string name)
     {

@@ -12,15 +12,18 @@ internal static class WebSection
         options.CertificateKey = web.Text("certificateKey");
         options.Hosts = web.Texts("hosts");
         options.OtlpMetrics = web.Url("otlpMetrics");
-        options.ApiKeys = [.. web.Sections("apiKeys").Select(Key).OfType<ApiKeyOptions>()];
+        HashSet<string> names = [];
+        options.ApiKeys = [.. web.Sections("apiKeys").Select(key => Key(key, names)).OfType<ApiKeyOptions>()];
         options.OpenIdConnect = web.Section("openIdConnect") is { } provider ? Provider(provider) : null;
         web.Finish();
         web.Check(services => services.AddBackupFleetWeb(options));
     }
 
-    private static ApiKeyOptions? Key(ConfigSection key)
+    private static ApiKeyOptions? Key(ConfigSection key, HashSet<string> names)
     {
         string name = key.RequiredText("name");
+        if (name.Length > 0 && !names.Add(name))
+            key.Report("name", $"Two API keys have the name '{name}'.");
         if (!key.Has("key"))
             key.Report($"'{key.Path}.key' is missing.");
         SecretSource? secret = key.Secret("key");
@@ -42,6 +45,8 @@ internal static class WebSection
             ReaderRole = provider.Text("readerRole"),
             OperatorRole = provider.Text("operatorRole"),
         };
+        if (read.Authority is { Scheme: "http", IsLoopback: false })
+            provider.Report("authority", $"'{provider.Path}.authority' must be https, or http on this machine.");
         provider.Finish();
         return read;
     }

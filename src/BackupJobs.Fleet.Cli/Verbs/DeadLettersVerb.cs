@@ -39,10 +39,11 @@ internal static class DeadLettersVerb
     private static Uri? ReadAddress(ArgumentResult argument)
     {
         string text = argument.Tokens[0].Value;
-        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))
-            return url;
-        argument.AddError($"'{text}' is not an address: expected one such as http://127.0.0.1:8700");
-        return null;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? url) || url.Scheme is not ("http" or "https"))
+            argument.AddError($"'{text}' is not an address: expected one such as http://127.0.0.1:8700");
+        else if (url is { Scheme: "http", IsLoopback: false })
+            argument.AddError($"'{text}' is not on this machine: use https, so that the API key cannot be read on the way");
+        return url;
     }
 
     private static async Task<int> ListAsync(FleetShell shell, Uri url, CancellationToken cancellationToken)

@@ -92,10 +92,12 @@ internal sealed partial class TenantLoop(
     private async Task<int> SearchAsync(TenantWatch watch, Fence fence, CancellationToken cancellationToken)
     {
         int found = 0;
+        HashSet<string> subscriptions = [];
         List<VaultRow> vaults = [];
         await foreach (VaultRow vault in watch.FindAsync(cancellationToken).ConfigureAwait(false))
         {
             found++;
+            subscriptions.Add(vault.Subscription);
             vaults.Add(vault);
             if (vaults.Count < VaultsInWrite)
                 continue;
@@ -104,6 +106,8 @@ internal sealed partial class TenantLoop(
         }
 
         await AddAsync(vaults, fence, cancellationToken).ConfigureAwait(false);
+        foreach (string subscription in watch.NewlyEmpty(subscriptions))
+            LogEmpty(logger, subscription, watch.Name);
         return found;
     }
 
@@ -162,4 +166,7 @@ internal sealed partial class TenantLoop(
 
     [LoggerMessage(2, LogLevel.Error, "What was found in tenant '{Tenant}' was not stored; it is searched again.")]
     private static partial void LogNotStored(ILogger logger, Exception error, string tenant);
+
+    [LoggerMessage(3, LogLevel.Warning, "Subscription {Subscription} of tenant '{Tenant}' has no vault that the identity may read.")]
+    private static partial void LogEmpty(ILogger logger, string subscription, string tenant);
 }

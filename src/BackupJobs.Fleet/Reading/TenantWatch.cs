@@ -20,6 +20,7 @@ internal sealed class TenantWatch(FleetTenant tenant, BackupClient client, Fleet
     // Hashes of vault, job and status: there are thousands, for minutes.
     private HashSet<Guid> _shown = [];
     private HashSet<Guid> _showing = [];
+    private string[] _empty = [];
     private long? _searchedAt;
     private long? _sievedAt;
     private long _postponedAt;
@@ -58,6 +59,16 @@ internal sealed class TenantWatch(FleetTenant tenant, BackupClient client, Fleet
                 Found = time.GetUtcNow(),
             };
         }
+    }
+
+    /// <summary>Subscriptions that were specified and have no vault that the identity may read, if that is new.</summary>
+    /// <param name="found">Subscriptions of the vaults that were found.</param>
+    public IReadOnlyList<string> NewlyEmpty(IReadOnlySet<string> found)
+    {
+        string[] empty = [.. tenant.Scope.SubscriptionIds.Select(id => id.ToLowerInvariant()).Except(found)];
+        string[] added = [.. empty.Except(_empty)];
+        _empty = empty;
+        return added;
     }
 
     public void Found()

@@ -20,7 +20,8 @@ internal sealed class VaultCommits(FleetOptions options, TimeProvider time, Flee
         {
             CoveredUntil = pass.CoveredUntil,
             Ledger = [.. pass.Ledger],
-            Ends = [.. pass.Ends],
+            // Details were read in the order in which the jobs started; sinks receive ends in the order in which they ended.
+            Ends = [.. pass.Ends.OrderBy(found => found.End.Ended)],
             ForgetBefore = forgotten is { } before && vault.Ended(before).Any() ? before : null,
             Gaps = [.. pass.Gaps],
             ClosesGapsSince = pass.ClosesGapsSince,

@@ -75,6 +75,7 @@ public class ClientTests
     [InlineData("error: unknown command 'rum'", "rum")]
     [InlineData("error: unknown option '--confg'", "run", "--confg", "x")]
     [InlineData("error: 'fleet' is not an address", "dead-letters", "list", "--url", "fleet")]
+    [InlineData("error: 'http://192.0.2.1' is not on this machine", "dead-letters", "list", "--url", "http://192.0.2.1")]
     [InlineData("error: there is no file missing.json", "run", "--config", "missing.json")]
     [InlineData("error: there is no file missing.json", "config", "check", "--config", "missing.json")]
     public async Task Wrong_usage_is_explained(string expected, params string[] arguments)

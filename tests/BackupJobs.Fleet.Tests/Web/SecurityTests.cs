@@ -63,6 +63,7 @@ public sealed class SecurityTests : IDisposable
         Assert.Equal(replay, await StatusAsync(web.Http.PostAsync("api/dead-letters/replay", null)));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(web.Http.GetAsync("")));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(web.Http.GetAsync("healthz")));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(web.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, "healthz"))));
     }
 
     [Theory]

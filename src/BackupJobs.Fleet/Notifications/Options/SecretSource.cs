@@ -48,9 +48,18 @@ public sealed record SecretSource
 
     private static string? ReadFile(string path)
     {
-        FileInfo file = new(path);
-        if (file is { Exists: true, Length: > Longest })
-            throw new IOException($"The secret in the file {path} is larger than {Longest} bytes.");
-        return file.Exists ? System.IO.File.ReadAllText(path) : null;
+        if (Directory.Exists(path))
+            throw new IOException($"{path} is a folder; a secret is in a file.");
+        try
+        {
+            // Where the process may not look, a file does not seem to exist: only its length says why.
+            if (new FileInfo(path).Length > Longest)
+                throw new IOException($"The secret in the file {path} is larger than {Longest} bytes.");
+            return System.IO.File.ReadAllText(path);
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
     }
 }
