@@ -20,7 +20,10 @@ internal static class ExitCodes
 
     // The last one that occurs among several jobs is the exit code.
     private static readonly ExitCode[] BySeverity =
-        [ExitCode.Completed, ExitCode.CompletedWithWarnings, ExitCode.Cancelled, ExitCode.NotFound, ExitCode.Failed];
+    [
+        ExitCode.Completed, ExitCode.CompletedWithWarnings, ExitCode.Cancelled, ExitCode.NotFound, ExitCode.NotAuthorised, ExitCode.Throttled,
+        ExitCode.Error, ExitCode.Failed,
+    ];
 
     public static ExitCode Of(JobOutcome? outcome) => outcome switch
     {
@@ -34,8 +37,8 @@ internal static class ExitCodes
 
     /// <summary>The exit code for several finished jobs; <see cref="ExitCode.Completed"/> for none.</summary>
     /// <param name="jobs">The jobs.</param>
-    /// <param name="missing">Why other jobs were not waited for; null for none.</param>
-    public static ExitCode Of(IEnumerable<JobReport> jobs, Failure? missing = null) =>
-        jobs.Select(job => Of(job.Outcome)).Concat(missing is null ? [] : [missing.ExitCode]).DefaultIfEmpty()
+    /// <param name="missing">Why other jobs were not waited for.</param>
+    public static ExitCode Of(IEnumerable<JobReport> jobs, params IEnumerable<Failure> missing) =>
+        jobs.Select(job => Of(job.Outcome)).Concat(missing.Select(failure => failure.ExitCode)).DefaultIfEmpty()
             .MaxBy(code => Array.IndexOf(BySeverity, code));
 }

@@ -14,7 +14,8 @@ internal sealed class WaitTool(Connection connection, TimeProvider time) : IMcpT
 
     public Tool Definition { get; } = McpSchema.Tool(
         "wait_for_jobs",
-        "Waits until Azure Backup jobs have ended, and returns them. On timeout 'ended' is false: call the tool again.",
+        "Waits until Azure Backup jobs have ended, and returns them. On timeout 'ended' is false: call the tool again. 'missing' names the "
+        + "jobs that are not in the result because they are unknown or cannot be read, and why.",
         true, """
             {"type":"object","additionalProperties":false,"required":["jobs"],"properties":{
               "jobs":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string"},
@@ -32,29 +33,34 @@ internal sealed class WaitTool(Connection connection, TimeProvider time) : IMcpT
         using Deadline deadline = new(timeout < LongestTimeout ? timeout : LongestTimeout, time, cancellationToken);
         McpProgress progress = new(request, cancellationToken);
         Latest latest = new(progress);
+        MissingJobs missing = new();
         try
         {
             IReadOnlyList<VaultJob> jobs =
-                await ScopedJobs.FindAsync(connection, JobArgument.Read(ids), deadline, cancellationToken).ConfigureAwait(false);
+                await ScopedJobs.FindAsync(connection, JobArgument.Read(ids), deadline, cancellationToken, missing).ConfigureAwait(false);
             WaitOptions options = new() { Timeout = deadline.Remaining, Progress = latest };
             IReadOnlyList<JobReport> ended =
-                await JobWait.RunAsync(connection, jobs, options, deadline, cancellationToken).ConfigureAwait(false);
+                await JobWait.RunAsync(connection, jobs, options, deadline, cancellationToken, missing).ConfigureAwait(false);
             await progress.Sent.ConfigureAwait(false);
-            return Write(true, ended);
+            return Write(true, ended, missing);
         }
         catch (FailureException over) when (over.Failure.ExitCode == ExitCode.TimedOut)
         {
-            return Write(false, latest.Jobs);
+            return Write(false, latest.Jobs, missing);
         }
     }
 
-    private static Action<Utf8JsonWriter> Write(bool ended, IReadOnlyList<JobReport> jobs) => json =>
+    private static Action<Utf8JsonWriter> Write(bool ended, IReadOnlyList<JobReport> jobs, MissingJobs missing) => json =>
     {
         json.WriteStartObject();
         json.WriteBoolean("ended", ended);
         json.WriteStartArray("jobs");
         foreach (JobReport job in jobs)
             job.WriteTo(json);
+        json.WriteEndArray();
+        json.WriteStartArray("missing");
+        foreach (Failure failure in missing.Failures)
+            json.WriteStringValue(SafeText.OneLine(failure.Why is null ? failure.What : $"{failure.What}: {failure.Why}"));
         json.WriteEndArray();
         json.WriteEndObject();
     };

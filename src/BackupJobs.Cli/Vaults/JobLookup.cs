@@ -10,15 +10,16 @@ internal static class JobLookup
     /// <param name="references">The jobs.</param>
     /// <param name="deadline">Time limit.</param>
     /// <param name="stopped">Cancelled by the user.</param>
-    /// <param name="missing">Called if only some of the jobs are unknown, for commands that continue with the others.</param>
+    /// <param name="missing">Receives the unknown jobs if others are known, for commands that continue with these.</param>
     /// <exception cref="FailureException">A job is unknown, or several match.</exception>
     public static async Task<IReadOnlyList<VaultJob>> FindAsync(
         Connection connection, IReadOnlyList<JobReference> references, Deadline deadline, CancellationToken stopped,
-        Action<Failure>? missing = null)
+        MissingJobs? missing = null)
     {
         List<VaultJob> found = [];
         List<string> unknown = [];
-        IReadOnlyList<JobReport>? recent = null;
+        Failure? unread = null;
+        (IReadOnlyList<JobReport> Jobs, Failure? Unread)? recent = null;
         foreach (JobReference reference in references)
         {
             if (Known(connection.Scope, reference) is { } known)
@@ -28,20 +29,23 @@ internal static class JobLookup
             }
 
             // One list serves all beginnings of IDs. A whole ID is searched by itself.
-            IReadOnlyList<JobReport> jobs = reference.MayBePrefix
+            (IReadOnlyList<JobReport> jobs, Failure? unlisted) = reference.MayBePrefix
                 ? recent ??= await ListAsync(connection, Recent(connection), deadline, stopped).ConfigureAwait(false)
                 : await ListAsync(connection, new JobFilter { JobId = reference.Text }, deadline, stopped).ConfigureAwait(false);
             if (Select(connection.Scope, reference, jobs) is { } selected)
                 found.Add(selected);
             else
+            {
                 unknown.Add(reference.Text);
+                unread ??= unlisted;
+            }
         }
 
         if (unknown.Count == 0)
             return found;
         if (found.Count == 0 || missing is null)
-            throw new FailureException(Unknown(unknown));
-        missing(Unknown(unknown));
+            throw new FailureException(unread ?? Unknown(unknown));
+        missing.Add(unread is null ? Unknown(unknown) : Unknown(unknown) with { Why = unread.What });
         return found;
     }
 
@@ -64,8 +68,12 @@ internal static class JobLookup
         };
     }
 
+    /// <summary>Jobs for messages: <c>job 'a' or 'b'</c>.</summary>
+    public static string Named(IEnumerable<string> ids, string conjunction) =>
+        $"job {string.Join($" {conjunction} ", ids.Select(id => $"'{id}'"))}";
+
     private static Failure Unknown(IEnumerable<string> ids) => new(
-        ExitCode.NotFound, $"no vault has a job {string.Join(" or ", ids.Select(id => $"'{id}'"))}",
+        ExitCode.NotFound, $"no vault has a {Named(ids, "or")}",
         Advice: "specify its vault with --vault, or its resource ID");
 
     private static string Described(JobReport job) =>
@@ -81,15 +89,14 @@ internal static class JobLookup
         ? new JobFilter { StartTime = connection.Time.GetUtcNow() - JobFilter.LongestWindow }
         : new JobFilter();
 
-    private static async Task<IReadOnlyList<JobReport>> ListAsync(
+    // Without any job, why a vault has not been listed says more than that there is no such job.
+    private static async Task<(IReadOnlyList<JobReport> Jobs, Failure? Unread)> ListAsync(
         Connection connection, JobFilter filter, Deadline deadline, CancellationToken stopped)
     {
         JobListing<JobReport>[] listings =
             await JobListing.ReadAsync(new ListRequest(connection, filter, deadline), stopped).ConfigureAwait(false);
         IReadOnlyList<JobReport> jobs = JobListing.Merge(listings);
-        return jobs.Count == 0 && listings.FirstOrDefault(listing => listing.Failure is not null)?.Failure is { } failed
-            ? throw new FailureException(failed.Named)
-            : jobs;
+        return (jobs, jobs.Count == 0 ? JobListing.Unread(listings).FirstOrDefault()?.Named : null);
     }
 
     // The service knows jobs that are older than the list, or newer than it shows.

@@ -35,19 +35,13 @@ internal sealed class WaitVerb
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using Deadline deadline = _pace.Start(parsed, _shell.Time, cancellationToken);
-            Failure? missing = null;
+            MissingJobs missing = new(_shell.Error);
             IReadOnlyList<JobReport> jobs = await JobProgress.ShowAsync(_shell.Messages, parsed.GetValue(GlobalOptions.Quiet), _shell.Time,
                 progress => WaitAsync(
-                    parsed, _pace.Read(parsed, deadline, progress, Health(parsed)), deadline,
-                    unknown =>
-                    {
-                        // The others may run for hours.
-                        unknown.WriteTo(_shell.Error);
-                        missing = unknown;
-                    },
-                    cancellationToken)).ConfigureAwait(false);
-            Write(jobs, parsed.GetValue(_output), isSingle: jobs.Count == 1 && missing is null);
-            return (int)ExitCodes.Of(jobs, missing);
+                    parsed, _pace.Read(parsed, deadline, progress, Health(parsed)), deadline, missing, cancellationToken))
+                .ConfigureAwait(false);
+            Write(jobs, parsed.GetValue(_output), isSingle: jobs.Count == 1 && missing.Failures.Count == 0);
+            return (int)ExitCodes.Of(jobs, missing.Failures);
         });
         return command;
     }
@@ -57,7 +51,7 @@ internal sealed class WaitVerb
         parsed.GetValue(GlobalOptions.Quiet) ? null : new WatchReports(_shell.Error).Of(null);
 
     private async Task<IReadOnlyList<JobReport>> WaitAsync(
-        ParseResult parsed, WaitOptions options, Deadline deadline, Action<Failure> missing, CancellationToken interrupted)
+        ParseResult parsed, WaitOptions options, Deadline deadline, MissingJobs missing, CancellationToken interrupted)
     {
         string[] texts = parsed.GetValue(_jobs) ?? [];
         string? operation = parsed.GetValue(_operation);
@@ -78,12 +72,12 @@ internal sealed class WaitVerb
         if (region is not null)
         {
             VaultJob[] there = [.. references.Select(reference => new VaultJob(reference.Vault ?? connection.Vault.Id, reference.Text))];
-            return await JobWait.RunAsync(connection, region, there, options, deadline, interrupted).ConfigureAwait(false);
+            return await JobWait.RunAsync(connection, region, there, options, deadline, interrupted, missing).ConfigureAwait(false);
         }
 
         IReadOnlyList<VaultJob> jobs =
             await JobLookup.FindAsync(connection, references, deadline, interrupted, missing).ConfigureAwait(false);
-        return await JobWait.RunAsync(connection, jobs, options, deadline, interrupted).ConfigureAwait(false);
+        return await JobWait.RunAsync(connection, jobs, options, deadline, interrupted, missing).ConfigureAwait(false);
     }
 
     private Task<IReadOnlyList<JobReport>> WaitForOperationAsync(

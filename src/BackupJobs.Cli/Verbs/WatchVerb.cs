@@ -45,19 +45,16 @@ internal sealed class WatchVerb
         JobReference[] references = JobArgument.Read(parsed.GetValue(_jobs) ?? []);
         IReadOnlyList<IEndHook> told = _ends.Read(parsed, _shell);
         Connection connection = _vaults.Connect(parsed, references);
-        Failure? missing = null;
-        IReadOnlyList<VaultJob> jobs = await JobLookup.FindAsync(connection, references, deadline, cancellationToken, unknown =>
-        {
-            unknown.WriteTo(_shell.Error);
-            missing = unknown;
-        }).ConfigureAwait(false);
+        MissingJobs missing = new(_shell.Error);
+        IReadOnlyList<VaultJob> jobs =
+            await JobLookup.FindAsync(connection, references, deadline, cancellationToken, missing).ConfigureAwait(false);
         _filter.WriteDoubt(parsed, _shell.Error);
         Func<IProgress<JobUpdate>?, Task<int>> work = jobs.Count > 0
             ? async progress => (int)ExitCodes.Of(
                 await JobWait.RunAsync(
                     connection, jobs, _pace.Read(parsed, deadline, progress, new WatchReports(_shell.Error).Of(null)), deadline,
-                    cancellationToken).ConfigureAwait(false),
-                missing)
+                    cancellationToken, missing).ConfigureAwait(false),
+                missing.Failures)
             : progress =>
                 WatchAllAsync(
                     connection, _filter.Read(parsed), _pace.Read(parsed, deadline, _filter.Select(parsed, progress)), deadline,

@@ -101,6 +101,43 @@ public class McpInputTests
         Assert.NotNull(answers[^1]["result"]);
     }
 
+    [Fact]
+    public async Task A_wait_names_the_jobs_that_are_unknown_and_waits_for_the_others()
+    {
+        await using TestEstate estate = await TestEstate.Start();
+        estate.AddMachineJob("fa11ed", "Failed");
+        estate.AddDiskJob("disk-done", "Completed");
+        const string foreign = "/subscriptions/s/resourceGroups/r/providers/Microsoft.RecoveryServices/vaults/other/backupJobs/far";
+
+        (_, JsonNode[] answers, _) = await RunAsync(
+            Build.Managed, estate, 2, ["--vault", TestEstate.Machines, "--vault", TestEstate.Disks], Initialize,
+            Call(2, "wait_for_jobs", $$"""{"jobs":["fa11ed","no-such-job","{{foreign}}","disk-done"]}"""));
+
+        JsonNode result = answers.Single(answer => (int?)answer["id"] == 2)["result"]!["structuredContent"]!;
+        Assert.True((bool)result["ended"]!);
+        Assert.Equal(["fa11ed", "disk-done"], result["jobs"]!.AsArray().Select(job => (string?)job!["jobId"]));
+        Assert.Equal(2, result["missing"]!.AsArray().Count);
+        Assert.StartsWith(
+            "job 'far': vault other is not one of the vaults that this server serves", (string?)result["missing"]![0],
+            StringComparison.Ordinal);
+        Assert.Equal("no vault has a job 'no-such-job'", (string?)result["missing"]![1]);
+    }
+
+    [Fact]
+    public async Task A_wait_for_unknown_jobs_only_is_an_error()
+    {
+        await using TestEstate estate = await TestEstate.Start();
+        estate.AddMachineJob("fa11ed", "Failed");
+
+        (_, JsonNode[] answers, _) = await RunAsync(
+            Build.Managed, estate, 2, Initialize, Call(2, "wait_for_jobs", """{"jobs":["no-such-job","nor-this"]}"""));
+
+        JsonNode result = answers.Single(answer => (int?)answer["id"] == 2)["result"]!;
+        Assert.True((bool)result["isError"]!);
+        Assert.Contains(
+            "no vault has a job 'no-such-job' or 'nor-this'", (string?)result["content"]![0]!["text"], StringComparison.Ordinal);
+    }
+
     private static string Call(int id, string name, string arguments, string? token = null) => new JsonObject
     {
         ["jsonrpc"] = "2.0", ["id"] = id, ["method"] = "tools/call",
@@ -113,9 +150,13 @@ public class McpInputTests
 
     /// <summary>Writes lines, and ends the input after the answer to a request.</summary>
     private static async Task<(int Exit, JsonNode[] Answers, string Error)> RunAsync(
-        Build build, TestEstate estate, int last, params string[] lines)
+        Build build, TestEstate estate, int last, params string[] lines) =>
+        await RunAsync(build, estate, last, ["--all-vaults"], lines);
+
+    private static async Task<(int Exit, JsonNode[] Answers, string Error)> RunAsync(
+        Build build, TestEstate estate, int last, string[] scope, params string[] lines)
     {
-        using Process process = await Tool.Start(build, estate.Shell.Variables, ["mcp", "--all-vaults"], hasInput: true);
+        using Process process = await Tool.Start(build, estate.Shell.Variables, ["mcp", .. scope], hasInput: true);
         using CancellationTokenSource limit = new(TimeSpan.FromMinutes(2));
         Task<string> error = process.StandardError.ReadToEndAsync(limit.Token);
         foreach (string line in lines)
