@@ -5,7 +5,9 @@ using BackupJobsGen;
 namespace BackupJobs.Cli;
 
 /// <summary>Options that filter jobs.</summary>
-internal sealed class FilterOptions(TimeProvider time)
+/// <param name="time">The clock.</param>
+/// <param name="isOfService">Whether the service selects the jobs by itself: its filter has one status only.</param>
+internal sealed class FilterOptions(TimeProvider time, bool isOfService = false)
 {
     private static readonly string[] KnownStatuses =
         ["InProgress", "Completed", "Failed", "CompletedWithWarnings", "Cancelled", "Cancelling"];
@@ -22,7 +24,7 @@ internal sealed class FilterOptions(TimeProvider time)
     private readonly Option<DateTimeOffset?> _since = TimeOptions.Moment("--since", "Only jobs that started at or after this time", time);
     private readonly Option<DateTimeOffset?> _until = TimeOptions.Moment("--until", "Only jobs that started before this time", time);
 
-    private readonly Option<string[]> _status = Statuses();
+    private readonly Option<string[]> _status = Statuses(isOfService);
     private readonly ItemOption _item = new();
 
     private readonly Option<string?> _operation = Text("--operation", "OPERATION", "Only jobs with this operation.", KnownOperations);
@@ -88,7 +90,9 @@ internal sealed class FilterOptions(TimeProvider time)
     /// <summary>The filter of a request that the service runs by itself.</summary>
     /// <exception cref="FailureException">The service has no such filter, or <c>--until</c> is before <c>--since</c>.</exception>
     public JobFilter ReadForService(ParseResult parsed) => parsed.GetValue(_status) is { Length: > 1 }
-        ? throw FailureException.Usage("this command accepts one --status", "run it once for each status")
+        ? throw FailureException.Usage(
+            "the service exports the jobs of one --status, or of all",
+            "run the command once for each status, or use 'backup-jobs list -o json' (or csv), which accepts several")
         : Read(parsed);
 
     /// <exception cref="FailureException"><c>--until</c> is before <c>--since</c>.</exception>
@@ -133,10 +137,13 @@ internal sealed class FilterOptions(TimeProvider time)
         value is null || known.Contains(value, StringComparer.OrdinalIgnoreCase) ? null
         : $"'{value}' is not a known {what}: {(Nearest.To(value, known) is { } near ? $"did you mean {near}?" : string.Join(", ", known))}";
 
-    private static Option<string[]> Statuses()
+    private static Option<string[]> Statuses(bool isOne)
     {
         Option<string[]> option = Create<string[]>(
-            "--status", "STATUS", "Only jobs with this status; can be repeated.", KnownStatuses);
+            "--status", "STATUS",
+            isOne ? "Only jobs with this status; not repeatable, because the service filters by one."
+                : "Only jobs with this status; can be repeated.",
+            KnownStatuses);
         option.Validators.Add(result =>
         {
             // A misspelled status would be an empty list, which looks like good news.

@@ -46,6 +46,36 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public async Task An_export_of_several_statuses_is_refused_with_what_accepts_them()
+    {
+        await using TestVault vault = await TestVault.Start();
+
+        Ran ran = await vault.Run("export", "--status", "Failed", "--status", "Cancelled", "--to", _folder);
+        Ran help = await vault.Run("export", "--help");
+
+        Assert.Equal(2, ran.Exit);
+        Assert.Contains("error: the service exports the jobs of one --status, or of all", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("'backup-jobs list -o json' (or csv), which accepts several", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("not repeatable", help.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Empty(vault.Emulator.Requests);
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public async Task The_status_of_an_export_is_sent_to_the_service()
+    {
+        await using TestVault vault = await TestVault.Start(speed: 60);
+        vault.AddEnded("good");
+        vault.AddEnded("warned", Emulator.SimulatedOutcome.CompletedWithWarnings);
+
+        Ran ran = await vault.Run("export", "--status", "completedwithwarnings", "--to", _folder, "--interval", "1s", "-q");
+
+        string report = await File.ReadAllTextAsync(Assert.Single(ran.OutputLines));
+        Assert.Contains("warned", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("good", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_existing_file_is_kept_unless_forced()
     {
         await using TestVault vault = await TestVault.Start(speed: 60);
