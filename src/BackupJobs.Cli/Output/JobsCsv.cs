@@ -34,7 +34,7 @@ internal static class JobsCsv
         using ChunkedText chunks = new(text);
         WriteRow(chunks, Columns.Select(column => column.Name));
         foreach (PackedRow row in rows)
-            chunks.Write(Encoding.UTF8.GetString(packed[row]));
+            chunks.WriteUtf8(packed[row]);
     }
 
     public static void WriteRow(TextWriter text, IEnumerable<string?> values) => text.Write(Row(values));

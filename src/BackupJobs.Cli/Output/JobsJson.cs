@@ -31,9 +31,15 @@ internal static class JobsJson
         foreach (PackedJob job in jobs)
         {
             if (job.IsPlain)
+            {
                 Copy(json, packed[job.Plain]);
-            else
-                WriteJob(json, job.Other);
+                json.Flush();
+                chunks.WriteUtf8(buffer.WrittenSpan);
+                buffer.ResetWrittenCount();
+                continue;
+            }
+
+            WriteJob(json, job.Other);
             Move(json, buffer, chunks);
         }
 
@@ -60,7 +66,10 @@ internal static class JobsJson
         foreach (PackedJob job in jobs)
         {
             if (job.IsPlain)
-                chunks.Write(Encoding.UTF8.GetString(packed[job.Plain]) + "\n");
+            {
+                chunks.WriteUtf8(packed[job.Plain]);
+                chunks.Write('\n');
+            }
             else if (job.Other is { } other)
                 WriteLine(chunks, other);
         }
@@ -135,6 +144,12 @@ internal static class JobsJson
                     break;
                 case JsonTokenType.String:
                     json.WriteStringValue(reader.ValueSpan);
+                    break;
+                case JsonTokenType.True or JsonTokenType.False:
+                    json.WriteBooleanValue(reader.TokenType == JsonTokenType.True);
+                    break;
+                case JsonTokenType.Null:
+                    json.WriteNullValue();
                     break;
                 default:
                     JsonElement.ParseValue(ref reader).WriteTo(json);
