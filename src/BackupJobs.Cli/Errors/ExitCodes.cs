@@ -21,8 +21,8 @@ internal static class ExitCodes
     // The last one that occurs among several jobs is the exit code.
     private static readonly ExitCode[] BySeverity =
     [
-        ExitCode.Completed, ExitCode.CompletedWithWarnings, ExitCode.Cancelled, ExitCode.NotFound, ExitCode.NotAuthorised, ExitCode.Throttled,
-        ExitCode.Error, ExitCode.Failed,
+        ExitCode.Completed, ExitCode.CompletedWithWarnings, ExitCode.Cancelled, ExitCode.NotFound, ExitCode.NotAuthorised,
+        ExitCode.Throttled, ExitCode.Error, ExitCode.Failed,
     ];
 
     public static ExitCode Of(JobOutcome? outcome) => outcome switch

@@ -67,7 +67,8 @@ public class UnknownJobTests
         estate.MachinesStatus = 403;
 
         Ran ran = await estate.Run(
-            "wait", Completed, Guid.Empty.ToString(), "--vault", TestEstate.Machines, "--vault", TestEstate.Disks, "--interval", "1s", "-q");
+            "wait", Completed, Guid.Empty.ToString(), "--vault", TestEstate.Machines, "--vault", TestEstate.Disks, "--interval", "1s",
+            "-q");
 
         Assert.Equal(8, ran.Exit);
         Assert.Contains("bbbb2222", ran.Output, StringComparison.Ordinal);
