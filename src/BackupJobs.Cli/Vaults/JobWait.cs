@@ -31,7 +31,7 @@ internal static class JobWait
     /// <summary>Waits for jobs in the paired region. Each is polled separately, because such jobs are few.</summary>
     public static Task<IReadOnlyList<JobReport>> RunAsync(
         Connection connection, string region, IReadOnlyList<VaultJob> jobs, WaitOptions options, Deadline deadline,
-        CancellationToken interrupted, MissingJobs missing) =>
+        MissingJobs missing, CancellationToken interrupted) =>
         Resumable.RunAsync(
             () => AllAsync(
                 jobs, [.. jobs.Distinct().Select(job => new[] { job })],

@@ -72,7 +72,7 @@ internal sealed class WaitVerb
         if (region is not null)
         {
             VaultJob[] there = [.. references.Select(reference => new VaultJob(reference.Vault ?? connection.Vault.Id, reference.Text))];
-            return await JobWait.RunAsync(connection, region, there, options, deadline, interrupted, missing).ConfigureAwait(false);
+            return await JobWait.RunAsync(connection, region, there, options, deadline, missing, interrupted).ConfigureAwait(false);
         }
 
         IReadOnlyList<VaultJob> jobs =
