@@ -268,6 +268,9 @@ internal static class Problems
         "Misspelled keyword",
         "'{0}' is not a keyword of {1}; it is ignored. Did you mean '{2}'?");
 
+    public static readonly ProblemKind DefaultNotAllowed = Add("BJG3035", Warning, "Default that is not allowed",
+        "The default {0} {1}; {2}. Correct the default, or what the document allows");
+
     public static readonly ProblemKind InvalidExtension = Add("BJG3040", Warning,
         "Invalid extension",
         "'{0}' of {1} {2}; what the extension describes is not generated");

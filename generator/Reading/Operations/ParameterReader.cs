@@ -179,7 +179,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
             SkipUrlEncoding = context.Flag(node, "x-ms-skip-url-encoding"),
             Secret = secret,
             Constant = constant,
-            Default = facts["default"] is { } value ? ApiValue.Of(value.Json) : null,
+            Default = schemas.Default(schema),
             Limits = schemas.Limits(schema, type),
         };
     }

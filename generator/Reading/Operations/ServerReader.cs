@@ -27,6 +27,7 @@ internal sealed class ServerReader(ReadContext context)
         DocumentNode? declared = context.Object(server, "variables");
         foreach (JsonNode variable in declared is { } members ? members.Json.Members : default)
         {
+            CheckDefault(declared!.With(variable));
             string placeholder = "{" + variable.Name + "}";
             if (origin.IndexOf(placeholder, StringComparison.Ordinal) >= 0)
                 variables.Add(Variable(declared!.With(variable)));
@@ -43,6 +44,15 @@ internal sealed class ServerReader(ReadContext context)
             basePath.Length == 0 ? "" : "/" + basePath,
             PathParameters.Checked(context, server, origin, variables, ParameterLocation.Host).ToEquatableArray())
             .Checked(context, server["url"]!);
+    }
+
+    private void CheckDefault(DocumentNode variable)
+    {
+        if (variable["default"] is { Json.IsString: true } value && variable["enum"] is { Json.Items.Length: > 0 } list
+            && !list.Json.Items.ToArray().Any(item => item.Value == value.Json.Value))
+            context.Report(
+                Problems.DefaultNotAllowed, value, JsonWriter.Write(value.Json), "is not in the list of 'enum'",
+                "the client uses it unless the caller passes another value");
     }
 
     private ApiParameter Variable(DocumentNode variable)

@@ -13,6 +13,7 @@ internal sealed class KeywordChecks(ReadContext context, SchemaParts parts)
     // Swagger 2.0 has files as well.
     private static readonly string[] Types = ["string", "integer", "number", "boolean", "array", "object", "null", "file"];
 
+    private readonly DefaultReader _defaults = new(context, parts);
     private readonly Mappings _mappings = new(context, parts);
 
     public void Check(DocumentNode schema)
@@ -45,6 +46,7 @@ internal sealed class KeywordChecks(ReadContext context, SchemaParts parts)
                 context.Report(Problems.WrongKind, schema.With(keyword), keyword.Name!, expected);
         }
 
+        _defaults.Read(schema);
         _mappings.Check(schema);
     }
 

@@ -66,12 +66,25 @@ internal sealed class ObjectReader(
 
     private void ReportRequired(DocumentNode schema, DocumentNode? baseSchema, ObjectMembers members)
     {
-        foreach (JsonNode item in schema["required"] is { } required ? required.Json.Items : default)
+        List<DocumentNode> own = [];
+        AddOwnParts(schema, own);
+        foreach (DocumentNode item in own.Select(part => part["required"]).OfType<DocumentNode>()
+            .SelectMany(list => list.Json.Items.ToArray().Select(list.With)))
         {
-            if (item.IsString && members[item.Value] is null && (baseSchema is not { } ancestor || Inherited(ancestor)[item.Value] is null))
-                context.Report(
-                    Problems.IgnoredConstruct, schema.With(item), "required", $"the schema declares no property '{item.Value}'");
+            string name = item.Json.Value;
+            if (item.Json.IsString && members[name] is null && (baseSchema is not { } ancestor || Inherited(ancestor)[name] is null))
+                context.Report(Problems.IgnoredConstruct, item, "required", $"the schema declares no property '{name}'");
         }
+    }
+
+    // The schema and the entries of its allOf that have no name. One with a name is reported where it is read itself.
+    private void AddOwnParts(DocumentNode schema, List<DocumentNode> own)
+    {
+        if (own.Contains(schema))
+            return;
+        own.Add(schema);
+        foreach (DocumentNode part in parts.Of(schema).Where(part => part.Reference is null && !SchemaFacts.IsDefinition(part.Json)))
+            AddOwnParts(part, own);
     }
 
     private bool IsInherited(string name, DocumentNode property, DocumentNode? baseSchema)

@@ -26,7 +26,7 @@ internal sealed class PropertyReader(ReadContext context, SchemaParts parts, Sch
             Secret = secret || HasSecret(type),
             Flattened = context.Flag(property, "x-ms-client-flatten"),
             Constant = constant,
-            Default = chain["default"] is { } value ? ApiValue.Of(value.Json) : null,
+            Default = schemas.Default(property),
             Limits = schemas.Limits(property, type),
             Deprecated = context.Flag(property, "deprecated"),
         };

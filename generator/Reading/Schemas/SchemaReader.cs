@@ -18,6 +18,7 @@ internal sealed class SchemaReader
     private readonly SchemaQueue _queue;
     private readonly MemberFacts _facts;
     private readonly LimitReader _limits;
+    private readonly DefaultReader _defaults;
     private readonly InlineSchemas _inline = new();
     private const string Encoding = "contentEncoding";
 
@@ -35,6 +36,7 @@ internal sealed class SchemaReader
         _shapes = new SchemaShapes(context, _parts, hierarchies);
         _facts = new MemberFacts(context, _parts, _shapes);
         _limits = new LimitReader(_facts);
+        _defaults = new DefaultReader(context, _parts);
         _enums = new EnumReader(context, _parts);
         _queue = new SchemaQueue(hierarchies);
         _objects = new ObjectReader(context, _parts, hierarchies, _shapes, this);
@@ -145,6 +147,9 @@ internal sealed class SchemaReader
 
     /// <inheritdoc cref="MemberFacts.IsSecret"/>
     public bool IsSecret(DocumentNode schema) => _facts.IsSecret(schema);
+
+    /// <inheritdoc cref="DefaultReader.Read"/>
+    public ApiValue? Default(DocumentNode schema) => _defaults.Read(schema);
 
     /// <inheritdoc cref="LimitReader.Read"/>
     public EquatableArray<ApiLimit> Limits(DocumentNode schema, ApiType type) => _limits.Read(schema, type);
