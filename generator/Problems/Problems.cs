@@ -271,6 +271,9 @@ internal static class Problems
     public static readonly ProblemKind DefaultNotAllowed = Add("BJG3035", Warning, "Default that is not allowed",
         "The default {0} {1}; {2}. Correct the default, or what the document allows");
 
+    public static readonly ProblemKind DiscriminatorForm = Add("BJG3037", Warning, "Discriminator of another version",
+        "'discriminator' has the form of {0}; it is read all the same. Write {1}");
+
     public static readonly ProblemKind InvalidExtension = Add("BJG3040", Warning,
         "Invalid extension",
         "'{0}' of {1} {2}; what the extension describes is not generated");

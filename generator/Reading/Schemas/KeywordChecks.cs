@@ -50,12 +50,25 @@ internal sealed class KeywordChecks(ReadContext context, SchemaParts parts)
         _mappings.Check(schema);
     }
 
+    // Both forms are read in every document. A file of schemas does not say of which version it is.
     private void CheckDiscriminator(DocumentNode schema)
     {
-        if (schema.Document.Dialect is OpenApiDialect.Swagger20 or OpenApiDialect.Unknown)
+        if (schema["discriminator"] is not { Json.Kind: not JsonKind.Null } discriminator)
             return;
-        if (context.Object(schema, "discriminator") is { } discriminator && discriminator["propertyName"] is not { Json.IsString: true })
+        OpenApiDialect dialect = schema.Document.Dialect;
+        if (discriminator.Json.IsString)
+        {
+            if (dialect is not (OpenApiDialect.Swagger20 or OpenApiDialect.Unknown))
+                context.Report(
+                    Problems.DiscriminatorForm, discriminator, "Swagger 2.0",
+                    $"{{ \"propertyName\": {JsonWriter.Write(discriminator.Json)} }}");
+        }
+        else if (!discriminator.Json.IsObject)
+            context.Report(Problems.WrongKind, discriminator, "discriminator", dialect == OpenApiDialect.Swagger20 ? "a string" : "an object");
+        else if (discriminator["propertyName"] is not { Json: { IsString: true } name })
             context.Report(Problems.WrongKind, discriminator, "propertyName", "a string in discriminator");
+        else if (dialect == OpenApiDialect.Swagger20)
+            context.Report(Problems.DiscriminatorForm, discriminator, "OpenAPI 3", JsonWriter.Write(name));
     }
 
     // Parameters of Swagger 2.0, and headers without a schema, are read as schemas themselves; theirs is a flag.

@@ -42,14 +42,15 @@ internal static class SchemaFacts
     /// <summary>Name of the discriminator of a hierarchy; null when the schema does not declare one.</summary>
     public static string? Discriminator(JsonNode schema)
     {
-        if (schema["discriminator"] is not { } discriminator)
-            return null;
-        if (discriminator.IsString)
-            return discriminator.Value;
-
-        // OpenAPI 3 also has it next to oneOf, where it selects among schemas that are otherwise unrelated.
-        return !IsUnionOnly(schema) && discriminator["propertyName"] is { IsString: true } name ? name.Value : null;
+        // Next to oneOf it selects among schemas that are otherwise unrelated.
+        return IsUnionOnly(schema) ? null : DiscriminatorName(schema);
     }
+
+    /// <summary>Name of the discriminator in either form: a string in Swagger 2.0, an object in OpenAPI 3.</summary>
+    public static string? DiscriminatorName(JsonNode schema) =>
+        schema["discriminator"] is not { } discriminator ? null
+        : discriminator.IsString ? discriminator.Value
+        : discriminator["propertyName"] is { IsString: true } name ? name.Value : null;
 
     /// <summary>
     /// The types of a value other than null: the declared ones, or inferred from the other members. A number that may also be

@@ -11,7 +11,7 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
 
     public ApiUnion Read(DocumentNode schema)
     {
-        string? discriminator = DiscriminatorName(schema);
+        string? discriminator = SchemaFacts.DiscriminatorName(schema.Json);
         List<ApiVariant> variants = [];
         foreach (DocumentNode variant in shapes.Variants(schema))
         {
@@ -33,9 +33,6 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
             variants.ToEquatableArray(),
             discriminator);
     }
-
-    private string? DiscriminatorName(DocumentNode schema) =>
-        context.Object(schema, "discriminator") is { } discriminator ? context.String(discriminator, "propertyName") : null;
 
     // The keys of the mapping, otherwise the values that the variant allows, otherwise the schema's name.
     private string?[] Values(DocumentNode union, DocumentNode variant, string? discriminator)

@@ -74,7 +74,10 @@ public class ProblemTests
         { "BJG3001", Returning(""" "Root": { "properties": { "a": { "type": "number", "multipleOf": ▶0 } } } """) },
         { "BJG3001", OpenApiReturning(""" "Root": { "properties": { "a": { "type": "string", "nullable": ▶"yes" } } } """) },
         { "BJG3001", OpenApiReturning(""" "Root": { "properties": { "a": { "type": "object", "additionalProperties": ▶"x" } } } """) },
-        { "BJG3001", OpenApiReturning(""" "Root": { "properties": { "k": { "type": "string" } }, "discriminator": ▶"k" } """) },
+        { "BJG3001", OpenApiReturning(""" "Root": { "properties": { "k": { "type": "string" } }, "discriminator": ▶7 } """) },
+        { "BJG3001", Returning(""" "Root": { "properties": { "k": { "type": "string" } }, "discriminator": ▶7 } """) },
+        { "BJG3037", OpenApiReturning(""" "Root": { "properties": { "k": { "type": "string" } }, "discriminator": ▶"k" } """) },
+        { "BJG3037", Returning(""" "Root": { "properties": { "k": { "type": "string" } }, "discriminator": ▶{ "propertyName": "k" } } """) },
         { "BJG3001",
             OpenApiReturning(
                 """ "Root": { "oneOf": [ { "$ref": "#/components/schemas/A" }, { "type": "string" } ], "discriminator": ▶{ "propertyNam": "k" } }, "A": { "properties": { "k": { "type": "string" } } } """) },
