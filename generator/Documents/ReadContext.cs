@@ -86,13 +86,15 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
     }
 
     /// <summary>
-    /// The target of a reference that is not a <c>$ref</c>; null, and reported at <paramref name="at"/>, when there is none.
+    /// The target of a reference that is not a <c>$ref</c>, and without which the rest can be used; null, and reported at
+    /// <paramref name="at"/>, when there is none.
     /// </summary>
-    public DocumentNode? Resolve(DocumentNode at, string reference)
+    /// <param name="loss">What the client lacks without the target, as the end of a sentence.</param>
+    public DocumentNode? Resolve(DocumentNode at, string reference, string loss)
     {
         DocumentNode? target = Documents.Resolve(at.Document, reference, out Unresolved why);
         if (target is null)
-            Report(Problems.UnresolvedReference, at, reference, why.Reason, why.Remedy);
+            Report(Problems.UnresolvedHint, at, reference, why.Reason, loss, why.Remedy);
         return target;
     }
 

@@ -271,6 +271,9 @@ internal static class Problems
     public static readonly ProblemKind DefaultNotAllowed = Add("BJG3035", Warning, "Default that is not allowed",
         "The default {0} {1}; {2}. Correct the default, or what the document allows");
 
+    public static readonly ProblemKind UnresolvedHint = Add("BJG3036", Warning, "Unresolved optional reference",
+        "'{0}' cannot be resolved: {1}; {2}. {3}");
+
     public static readonly ProblemKind DiscriminatorForm = Add("BJG3037", Warning, "Discriminator of another version",
         "'discriminator' has the form of {0}; it is read all the same. Write {1}");
 

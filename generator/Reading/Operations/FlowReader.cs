@@ -68,7 +68,10 @@ internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
     {
         if (context.String(options, "final-state-schema") is not { } reference)
             return null;
-        return context.Resolve(options["final-state-schema"]!, reference) is { } target ? schemas.Read(target) : null;
+        return context.Resolve(
+            options["final-state-schema"]!, reference, "the result has the type of the success response") is { } target
+                ? schemas.Read(target)
+                : null;
     }
 
     // Without a name, the usual one; null means that there is one page only.

@@ -103,7 +103,8 @@ internal sealed class OperationReader
     {
         if (_context.String(operation, "x-ms-odata") is not { } reference)
             return null;
-        DocumentNode? target = _context.Resolve(operation["x-ms-odata"]!, reference);
+        DocumentNode? target = _context.Resolve(
+            operation["x-ms-odata"]!, reference, "the properties to filter by are not documented");
         return target is { } schema && _schemas.Read(schema) is ApiReference named ? named.SchemaId : null;
     }
 }

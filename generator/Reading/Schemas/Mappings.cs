@@ -57,6 +57,9 @@ internal sealed class Mappings(ReadContext context, SchemaParts parts)
         bool isName = value.IndexOf('/') < 0 && value.IndexOf('#') < 0
             && (value.IndexOf('.') < 0 || entry.Document.Root["components"]?["schemas"]?[value] is not null);
         string reference = isName ? "#/components/schemas/" + value : value;
-        return context.Resolve(entry, reference) is { } target ? parts.Follow(target)?.Target : null;
+        return context.Resolve(entry, reference, "the value selects nothing") is { } target
+            && parts.FollowSilently(target) is { Problem: null } chain
+                ? chain.Target
+                : null;
     }
 }

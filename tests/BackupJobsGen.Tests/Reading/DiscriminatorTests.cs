@@ -39,4 +39,36 @@ public class DiscriminatorTests
         Assert.Equal("kind", result.Model!.Union("Root").Discriminator);
         Assert.Equal(["A", "B"], result.Model!.Union("Root").Variants.Select(variant => variant.DiscriminatorValue));
     }
+
+    [Fact]
+    public void A_mapping_that_leads_nowhere_costs_only_its_value()
+    {
+        ApiResult result = Read(OpenApiReturning($$"""
+            "Root": { "properties": { "kind": { "type": "string" } },
+              "discriminator": { "propertyName": "kind", "mapping": { "gone": "#/components/schemas/Gone", "cat": "Cat", "lost": "Lost" } } },
+            "Lost": { "$ref": "#/components/schemas/Nowhere" }, {{Pets}}
+            """));
+
+        Assert.Equal(
+            (ProblemSeverity.Warning, "#/components/schemas/Gone", "the value selects nothing"),
+            Assert.Single(result.Problems.Select(
+                problem => (Problems.Of(problem.Id).Severity, problem.Arguments[0], problem.Arguments[2])).Distinct()));
+        Assert.Equal("cat", result.Model!.Object("Cat").DiscriminatorValue);
+        Assert.Equal("Dog", result.Model!.Object("Dog").DiscriminatorValue);
+    }
+
+    [Fact]
+    public void A_final_state_that_leads_nowhere_leaves_the_result_of_the_response()
+    {
+        string document = Swagger("""
+            "/a": { "put": { "operationId": "A_Put", "x-ms-long-running-operation": true,
+              "x-ms-long-running-operation-options": { "final-state-schema": "#/definitions/Gone" },
+              "responses": { "200": { "description": "", "schema": { "$ref": "#/definitions/Thing" } }, "202": { "description": "" } } } }
+            """, """ "Thing": { "properties": { "a": { "type": "string" } } } """);
+
+        ApiResult result = Read(document);
+
+        AssertProblem(result, Problems.UnresolvedHint, document, "\"#/definitions/Gone\"");
+        Assert.Equal("#Thing", result.Model!.Operation("A_Put").LongRunning?.Result.Short());
+    }
 }

@@ -41,12 +41,6 @@ public class ProblemTests
         { "BJG1006", """▶{ "paths": {} }""" },
         { "BJG1007", Returning(""" "Root": { "properties": { "a": { "$ref": ▶"#/definitions/Gone" } } } """) },
         { "BJG1007", Returning(""" "Root": { "properties": { "a": { "$ref": ▶"#/definitions/Roto" } } } """) },
-        { "BJG1007",
-            OpenApiReturning(
-                """ "Root": { "properties": { "k": { "type": "string" } }, "discriminator": { "propertyName": "k", "mapping": { "gone": ▶"#/components/schemas/Gone" } } } """) },
-        { "BJG1007",
-            OpenApiReturning(
-                """ "Root": { "oneOf": [ { "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" } ], "discriminator": { "propertyName": "k", "mapping": { "gone": ▶"Gone", "b": "B" } } }, "A": { "properties": { "k": { "type": "string" } } }, "B": { "properties": { "k": { "type": "string" }, "b": { "type": "string" } } } """) },
         // What follows from it, that no operation is selected, is not reported.
         { "BJG1008", OpenApi(""" "/a": { "$ref": ▶"#/paths/~1a" } """) },
         { "BJG1013", Returning(""" "Root": { "properties": { "a▶?": { "type": "string" }, "b?": { "type": "string" } } } """.Replace('?', '\uFFFD')) },
@@ -189,6 +183,13 @@ public class ProblemTests
         { "BJG3035", OpenApiReturning(""" "Root": { "properties": { "a": { "anyOf": [ { "type": "integer" }, { "type": "null" } ], "default": ▶false } } } """, "3.1.0") },
         { "BJG3035", OpenApiReturning(""" "Root": { "required": [ "a" ], "properties": { "a": { "type": "string", "const": "x", "default": ▶"y" } } } """, "3.1.0") },
         { "BJG3030", Returning(""" "Root": { "allOf": [ { "$ref": "#/definitions/A" }, { "required": [ "a", ▶"b" ] } ] }, "A": { "properties": { "a": { "type": "string" } } } """) },
+        { "BJG3036",
+            OpenApiReturning(
+                """ "Root": { "properties": { "k": { "type": "string" } }, "discriminator": { "propertyName": "k", "mapping": { "gone": ▶"#/components/schemas/Gone" } } } """) },
+        { "BJG3036",
+            OpenApiReturning(
+                """ "Root": { "oneOf": [ { "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" } ], "discriminator": { "propertyName": "k", "mapping": { "gone": ▶"Gone", "b": "B" } } }, "A": { "properties": { "k": { "type": "string" } } }, "B": { "properties": { "k": { "type": "string" }, "b": { "type": "string" } } } """) },
+        { "BJG3036", Swagger($$""" "/a": { "get": { "x-ms-odata": ▶"#/definitions/Gone", {{Ok}} } } """) },
         { "BJG3040",
             Swagger(
                 """ "/a": { "get": { "x-bjg-paging": { "style": ▶"sideways" }, "responses": { "200": { "description": "", "schema": { "type": "array", "items": { "type": "string" } } } } } } """) },
