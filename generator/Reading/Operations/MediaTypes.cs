@@ -57,10 +57,14 @@ internal static class MediaTypes
     }
 
     /// <summary>The media type of a part, of those that an encoding allows: the first that is not a range; or null.</summary>
-    public static string? OfPart(string? contentType) =>
-        contentType?.Split(',')
-            .Select(mediaType => mediaType.Trim())
-            .FirstOrDefault(mediaType => mediaType.Length > 0 && !IsRange(mediaType));
+    public static string? OfPart(string? contentType) => Listed(contentType).FirstOrDefault(mediaType => !IsRange(mediaType));
+
+    /// <summary>The same for a part that has no form as one string: JSON where the encoding allows it.</summary>
+    public static string? OfJsonPart(string? contentType) =>
+        Listed(contentType) is { Length: > 0 } listed ? Preferred(listed) : null;
+
+    private static string[] Listed(string? contentType) =>
+        [.. (contentType ?? "").Split(',').Select(mediaType => mediaType.Trim()).Where(mediaType => mediaType.Length > 0)];
 
     /// <summary>The media type of a body: a range cannot be sent.</summary>
     public static string OfBody(string mediaType) =>

@@ -118,13 +118,34 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
         SerializationStyle? style = encoding is null ? null : ParameterStyles.OfField(context, encoding);
         ApiParameter field = Read(name, property, property, ParameterLocation.Form, required, style ?? SerializationStyle.Multi);
         ReportFiles(name, property, field.Type);
-        return field with
+        field = field with
         {
             PartHeaders = encoding is null ? [] : ReadPartHeaders(encoding),
-            MediaType = (encoding is null ? null : MediaTypes.OfPart(context.String(encoding, "contentType")))
-                ?? MediaTypes.OfPart(schemas.FileMediaType(property)),
             IsFlat = style is not null && schemas.IsObject(property),
         };
+        string? contentType = encoding is null ? null : context.String(encoding, "contentType");
+        return field.IsFlat || !IsJsonPart(field.Type)
+            ? field with { MediaType = MediaTypes.OfPart(contentType) ?? MediaTypes.OfPart(schemas.FileMediaType(property)) }
+            : AsPart(field, property, MediaTypes.OfJsonPart(contentType));
+    }
+
+    private bool IsJsonPart(ApiType type) =>
+        type is ApiList list ? IsJsonPart(list.Item) : type is not ApiStream && !schemas.HasStringForm(type);
+
+    // What is written as JSON has no other form. Without a schema, the bytes of a part are described by its media type.
+    private ApiParameter AsPart(ApiParameter field, DocumentNode property, string? mediaType)
+    {
+        field = field with { MediaType = mediaType };
+        if (mediaType is null || MediaTypes.IsJson(mediaType))
+            return field;
+        ApiType written = new ApiStream();
+        if (field.Type is not (ApiAnyJson or ApiList { Item: ApiAnyJson }))
+        {
+            context.Report(Problems.ParameterType, property, field.WireName, mediaType);
+            written = new ApiScalar(ScalarKind.String);
+        }
+
+        return field with { Type = field.Type is ApiList ? new ApiList(written) : written, Limits = [], Default = null };
     }
 
     // Bytes are a part of their own, which a field with several of them, or with one of several types, does not have.

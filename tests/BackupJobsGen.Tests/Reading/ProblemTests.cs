@@ -190,6 +190,7 @@ public class ProblemTests
             OpenApiReturning(
                 """ "Root": { "oneOf": [ { "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" } ], "discriminator": { "propertyName": "k", "mapping": { "gone": ▶"Gone", "b": "B" } } }, "A": { "properties": { "k": { "type": "string" } } }, "B": { "properties": { "k": { "type": "string" }, "b": { "type": "string" } } } """) },
         { "BJG3036", Swagger($$""" "/a": { "get": { "x-ms-odata": ▶"#/definitions/Gone", {{Ok}} } } """) },
+        { "BJG3015", Form(""" "a": ▶{ "type": "object", "properties": { "b": { "type": "string" } } } """, """ "a": { "contentType": "application/xml" } """) },
         { "BJG3040",
             Swagger(
                 """ "/a": { "get": { "x-bjg-paging": { "style": ▶"sideways" }, "responses": { "200": { "description": "", "schema": { "type": "array", "items": { "type": "string" } } } } } } """) },
