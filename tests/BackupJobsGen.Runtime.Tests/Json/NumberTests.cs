@@ -1,4 +1,8 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CsCheck;
 
 namespace BackupJobsGen.Runtime.Tests;
@@ -45,6 +49,21 @@ public sealed class NumberTests
         (bool fits, double value) = Tokens.Read<double>(json, JsonScalars.TryReadDouble);
 
         Assert.Equal(expected, fits ? value : null);
+    }
+
+    [Theory]
+    [InlineData(double.NaN, "\"NaN\"")]
+    [InlineData(double.PositiveInfinity, "\"Infinity\"")]
+    [InlineData(double.NegativeInfinity, "\"-Infinity\"")]
+    public void What_is_not_a_JSON_number_is_written_as_System_Text_Json_writes_named_literals(double value, string expected)
+    {
+        ArrayBufferWriter<byte> bytes = new();
+        using (Utf8JsonWriter writer = new(bytes))
+            JsonScalars.WriteDouble(writer, value);
+        JsonSerializerOptions named = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+        Assert.Equal(expected, Encoding.UTF8.GetString(bytes.WrittenSpan));
+        Assert.Equal(expected, JsonSerializer.Serialize(value, named));
     }
 
     [Theory]
