@@ -64,7 +64,8 @@ internal sealed class KeywordChecks(ReadContext context, SchemaParts parts)
                     $"{{ \"propertyName\": {JsonWriter.Write(discriminator.Json)} }}");
         }
         else if (!discriminator.Json.IsObject)
-            context.Report(Problems.WrongKind, discriminator, "discriminator", dialect == OpenApiDialect.Swagger20 ? "a string" : "an object");
+            context.Report(
+                Problems.WrongKind, discriminator, "discriminator", dialect == OpenApiDialect.Swagger20 ? "a string" : "an object");
         else if (discriminator["propertyName"] is not { Json: { IsString: true } name })
             context.Report(Problems.WrongKind, discriminator, "propertyName", "a string in discriminator");
         else if (dialect == OpenApiDialect.Swagger20)
