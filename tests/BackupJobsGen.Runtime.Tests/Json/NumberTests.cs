@@ -9,6 +9,9 @@ namespace BackupJobsGen.Runtime.Tests;
 
 public sealed class NumberTests
 {
+    private static readonly JsonSerializerOptions NamedLiterals =
+        new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
     [Theory]
     [InlineData("12", 12)]
     [InlineData("\"12\"", 12)]
@@ -60,10 +63,9 @@ public sealed class NumberTests
         ArrayBufferWriter<byte> bytes = new();
         using (Utf8JsonWriter writer = new(bytes))
             JsonScalars.WriteDouble(writer, value);
-        JsonSerializerOptions named = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
         Assert.Equal(expected, Encoding.UTF8.GetString(bytes.WrittenSpan));
-        Assert.Equal(expected, JsonSerializer.Serialize(value, named));
+        Assert.Equal(expected, JsonSerializer.Serialize(value, NamedLiterals));
     }
 
     [Theory]
