@@ -44,7 +44,7 @@ internal static class JobWait
             CommandText.WaitForJobs(connection, jobs, region),
             interrupted);
 
-    /// <summary>Waits for parts of the jobs at once. The last part that is refused ends the wait, because nothing is left of it.</summary>
+    /// <summary>Waits for parts of the jobs at once. If all parts are refused, the last refusal is thrown.</summary>
     private static async Task<IReadOnlyList<JobReport>> AllAsync(
         IReadOnlyList<VaultJob> jobs, VaultJob[][] parts, Func<VaultJob[], Task<IReadOnlyList<JobReport>>> wait, MissingJobs? missing,
         CancellationToken interrupted)

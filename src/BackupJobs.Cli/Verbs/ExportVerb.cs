@@ -19,7 +19,8 @@ internal sealed class ExportVerb
             + "Default: the current folder.",
     };
 
-    private ExportVerb(Shell shell) => (_shell, _vaults, _filter) = (shell, new VaultOptions(shell), new FilterOptions(shell.Time, isOfService: true));
+    private ExportVerb(Shell shell) =>
+        (_shell, _vaults, _filter) = (shell, new VaultOptions(shell), new FilterOptions(shell.Time, isOfService: true));
 
     public static Command Create(Shell shell) => new ExportVerb(shell).Create();
 

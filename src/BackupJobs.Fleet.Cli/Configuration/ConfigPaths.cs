@@ -8,6 +8,7 @@ internal static class ConfigPaths
     /// <param name="path">The path.</param>
     public static string? Fault(string name, string path) =>
         Directory.Exists(path) ? $"'{name}': {Path.GetFullPath(path)} is a folder: add the name of a file."
-        : Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder) ? $"'{name}': there is no folder {folder}."
-        : null;
+        : Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder)
+            ? $"'{name}': there is no folder {folder}."
+            : null;
 }

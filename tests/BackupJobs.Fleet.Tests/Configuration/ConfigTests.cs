@@ -78,7 +78,7 @@ public class ConfigTests
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"file\", \"path\": \"x/../f\" }, { \"name\": \"b\", \"type\": \"file\", \"path\": \"f\" }] }", 1, 29, "Sinks 'a' and 'b' have the same path; each needs its own.")]
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"host\": \"smtp://mail\" }] }", 1, 69, "'sinks[0].host' must be the name or address of a server, without scheme, port and path.")]
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"user\": \"u\" }] }", 1, 30, "'sinks[0]' needs both 'user' and 'password', or neither.")]
-    [InlineData("{ \"tenants\": [{}], \"web\": { \"apiKeys\": [{ \"name\": \"a\" }, { \"name\": \"a\" }] } }", 1, 65, "Two API keys have the name 'a'.")]
+    [InlineData("{ \"tenants\": [{}], \"web\": { \"apiKeys\": [{ \"name\": \"a\" }, { \"name\": \"a\" }] } }", 1, 68, "Two API keys have the name 'a'.")]
     [InlineData("{ \"tenants\": [{}], \"web\": { \"openIdConnect\": { \"authority\": \"http://sign-in.example\" } } }", 1, 61, "'web.openIdConnect.authority' must be https, or http on this machine.")]
     public void Mistakes_have_a_line_and_a_column(string text, int line, int column, string message) =>
         Assert.Contains(new ConfigProblem(line, column, message), ConfigReader.Read(text, new FleetOptions()).Problems);
@@ -109,8 +109,8 @@ public class ConfigTests
     [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"slack\", \"secretUrl\": { \"file\": \"FILE\" } }]", 3, 11, "'sinks[0]': the file FILE has no URL.")]
     [InlineData("\"web\": { \"apiKeys\": [{ \"name\": \"a\", \"key\": { \"file\": \"FILE\" } }] }", 3, 8, "'web': The API key 'a' is shorter than 24 characters.")]
     [InlineData("\"database\": { \"postgreSql\": { \"file\": \"FILE\" } }", 3, 29, "'database.postgreSql' is not a connection string. Expected: Host=…;Database=…;Username=…")]
-    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"file\", \"path\": \"/nowhere/ends.jsonl\" }]", 3, 48, "'sinks[0].path': there is no folder /nowhere.")]
-    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"file\", \"path\": \"/\" }]", 3, 48, "'sinks[0].path': / is a folder: add the name of a file.")]
+    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"file\", \"path\": \"/nowhere/ends.jsonl\" }]", 3, 50, "'sinks[0].path': there is no folder /nowhere.")]
+    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"file\", \"path\": \"/\" }]", 3, 50, "'sinks[0].path': / is a folder: add the name of a file.")]
     [InlineData("\"database\": { \"file\": \"/\" }", 3, 23, "'database.file': / is a folder: add the name of a file.")]
     public void What_only_the_service_knows_has_a_place_too(string section, int line, int column, string message)
     {
@@ -138,7 +138,7 @@ public class ConfigTests
         try
         {
             Assert.Equal(
-                [new ConfigProblem(1, 27, "'tenants[0].token' has a character that a token cannot have, such as a line break.")],
+                [new ConfigProblem(1, 26, "'tenants[0].token' has a character that a token cannot have, such as a line break.")],
                 ConfigReader.Read(
                     $$"""{ "tenants": [{ "token": { "file": "{{file}}" } }] }""", new FleetOptions(), readsSecrets: true).Problems);
         }

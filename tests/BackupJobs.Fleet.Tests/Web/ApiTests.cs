@@ -72,17 +72,6 @@ public class ApiTests
     }
 
     [Theory]
-    [InlineData("api/jobs?outcome=failed")]
-    [InlineData("api/jobs?outcome=FAILED&outcome=Cancelled")]
-    [InlineData("api/vaults?health=failing")]
-    public async Task Known_words_have_any_case(string path)
-    {
-        await using WebFleet web = await WebFleet.StartAsync(FakeFleet.Of(2, failing: 0));
-
-        Assert.Equal(1, (await GetAsync(web, path)).GetProperty("items").GetArrayLength());
-    }
-
-    [Theory]
     [InlineData("api/vaults?cursor=x")]
     [InlineData("api/jobs?cursor=x")]
     [InlineData("api/jobs?outcome=Broken")]

@@ -47,7 +47,7 @@ internal sealed record QueryParameter(string Name, Type Type, bool IsRequired, V
     private bool IsValid(string value) =>
         // PostgreSQL does not store the character, nor compare with it.
         (_single == typeof(string) && !value.Contains('\0', StringComparison.Ordinal) && Rule?.IsValid(value) != false)
-        || (_single.IsEnum && Enum.GetNames(_single).Contains(value, StringComparer.OrdinalIgnoreCase))
+        || (_single.IsEnum && Enum.GetNames(_single).Contains(value))
         || (_single == typeof(DateTimeOffset) && Time(value) is not null)
         || (_single == typeof(int) && int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
             && Rule?.IsValid(number) != false);
