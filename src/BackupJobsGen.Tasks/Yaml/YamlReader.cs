@@ -26,13 +26,14 @@ internal sealed class YamlReader
 
     private YamlReader(string text, int source)
     {
-        _parser = new Parser(new StringReader(text.TrimStart('\uFEFF')));
+        _parser = new Parser(new StringReader(text));
         _source = source;
     }
 
     /// <exception cref="SourceException">The YAML is invalid, or more than JSON can say.</exception>
     public static SourceNode Read(string text, int source)
     {
+        text = text.TrimStart('\uFEFF');
         YamlReader reader = new(text, source);
         try
         {
@@ -40,6 +41,8 @@ internal sealed class YamlReader
         }
         catch (YamlException error)
         {
+            if (LeadingBlankLines.Removed(text) is { } accepted)
+                return Read(accepted, source);
             throw TabIndentation.Find(text) is { } tab
                 ? new SourceException(new Origin(source, tab.Line, tab.Column), "a tab indents this line; use spaces")
                 : new SourceException(reader.At(error.Start), Reason(error));
