@@ -29,7 +29,7 @@ public class UsageTests
     [InlineData("invalid value '-1d' for --since", "list", "--vault", VaultPath, "--since", "-1d")]
     [InlineData("--item is missing", "backup", "--vault", VaultPath)]
     [InlineData("is not the resource ID of a protected item", "backup", "--item", VaultPath + "/x")]
-    [InlineData("accepts one --status", "export", "--status", "Failed", "--status", "Completed", "--vault", VaultPath)]
+    [InlineData("the service exports the jobs of one --status, or of all", "export", "--status", "Failed", "--status", "Completed", "--vault", VaultPath)]
     [InlineData("nothing to set", "config", "set", "prod")]
     [InlineData("--resource-group", "list", "--vault", "v1", "--subscription", "s1")]
     [InlineData("--subscription", "list", "--vault", "v1", "-g", "rg1")]
