@@ -56,9 +56,6 @@ internal static class Failures
     /// <summary>Whether the exception is about what the service has sent, and not about what the user has specified.</summary>
     public static bool IsOfResponse(ArgumentException error) => error.ParamName == "response";
 
-    /// <summary>Whether the time limit passed while a credential hung.</summary>
-    public static bool IsPending(Exception error) => PendingIn(error) is not null;
-
     private static CredentialPendingException? PendingIn(Exception error)
     {
         Exception? cause = error;

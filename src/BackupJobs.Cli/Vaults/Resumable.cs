@@ -20,15 +20,6 @@ internal static class Resumable
             Failure failure = Failures.Of(error, interrupted);
             throw new FailureException(failure with { Advice = $"{failure.Advice}; the job continues: resume waiting with: {resume}" });
         }
-        catch (Exception error) when (error is TimeoutException or OperationCanceledException && !interrupted.IsCancellationRequested
-            && Failures.IsPending(error))
-        {
-            Failure failure = Failures.Of(error, interrupted);
-            throw new FailureException(failure with
-            {
-                What = $"{failure.What}; the job continues", Advice = $"{failure.Advice}; resume waiting with: {resume}",
-            });
-        }
         catch (Exception error) when (error is TimeoutException or OperationCanceledException)
         {
             string advice = "resume waiting with: " + resume;

@@ -11,12 +11,6 @@ internal sealed class PollingClock(TimeProvider time, TimeSpan timeout)
     /// <summary>The time for one request of a loop: one that hangs without a deadline would end the loop silently.</summary>
     private static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(10);
 
-    /// <summary>
-    /// The time in which a cancelled request can say what had hung. It is of the real clock: a request that ignores its token never ends,
-    /// on any clock.
-    /// </summary>
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromMilliseconds(500);
-
     /// <summary>A timer takes 49 days at most.</summary>
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(49);
 
@@ -98,54 +92,26 @@ internal sealed class PollingClock(TimeProvider time, TimeSpan timeout)
     {
         using CancellationTokenSource late = limit > LongestTimer ? new() : new(limit, time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        Task<T>? sent = null;
         try
         {
-            sent = Abandonable(request(either.Token));
             // Left at the limit even where the request does not observe its token.
-            return await sent.WaitAsync(either.Token).ConfigureAwait(false);
+            return await Abandonable(request(either.Token)).WaitAsync(either.Token).ConfigureAwait(false);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             // A request that is cancelled may fail in other ways than by this exception.
-            OperationCanceledException? hung = await HungAsync(sent).ConfigureAwait(false);
-            throw new OperationCanceledException("The wait was cancelled.", hung, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw;
         }
         catch (Exception fault) when (late.IsCancellationRequested && (fault is OperationCanceledException || Transient.IsTransient(fault)))
         {
-            OperationCanceledException? hung = await HungAsync(sent).ConfigureAwait(false);
             throw isDeadline
-                ? last.TimedOut(timeout, "a request was still under way", hung)
-                : new TimeoutException($"The request did not end within {limit}.", hung);
+                ? last.TimedOut(timeout, "a request was still under way")
+                : new TimeoutException($"The request did not end within {limit}.");
         }
         catch (OperationCanceledException cancelled)
         {
             throw new TimeoutException("The request was cancelled, and not by the caller.", cancelled);
-        }
-    }
-
-    /// <summary>
-    /// What a request has been cancelled in, if it says so by an exception of its own: a credential that hangs is not a slow service.
-    /// </summary>
-    private static async Task<OperationCanceledException?> HungAsync(Task? sent)
-    {
-        if (sent is null)
-            return null;
-        // The wait learns of the limit before the request does.
-        await Task.WhenAny(sent, Task.Delay(LongestEnd)).ConfigureAwait(false);
-        if (!sent.IsCanceled)
-            return null;
-        try
-        {
-            await sent.ConfigureAwait(false);
-            return null;
-        }
-        catch (OperationCanceledException cancelled)
-        {
-            Exception? cause = cancelled;
-            while (cause is TaskCanceledException || cause?.GetType() == typeof(OperationCanceledException))
-                cause = cause.InnerException;
-            return cause as OperationCanceledException;
         }
     }
 

@@ -23,9 +23,5 @@ internal sealed class PollingProgress
 
     public void Failed(Exception fault) => (Faults, LastFault) = (Faults + 1, fault);
 
-    /// <param name="timeout">The time limit of the wait.</param>
-    /// <param name="why">What the wait ended in; null if that is not worth a word.</param>
-    /// <param name="hung">What the last request was cancelled in; null if it does not say.</param>
-    public PollingTimeoutException TimedOut(TimeSpan timeout, string? why, OperationCanceledException? hung = null) =>
-        new(timeout, why, _state, _summary, hung ?? LastFault);
+    public PollingTimeoutException TimedOut(TimeSpan timeout, string? why) => new(timeout, why, _state, _summary, LastFault);
 }

@@ -9,8 +9,8 @@ public sealed class PollingTimeoutException : TimeoutException
         : base(Describe(timeout, why, summary ?? lastState?.ToString(), lastFault), lastFault) => LastState = lastState;
 
     /// <summary>
-    /// The last state that the service reported; null if there was none. The inner exception is what hung at the deadline, if the request
-    /// says so, such as a credential; otherwise the last transient fault after the state.
+    /// The last state that the service reported; null if there was none. The inner exception is the last transient fault after
+    /// it.
     /// </summary>
     public object? LastState { get; }
 

@@ -21,54 +21,6 @@ public class SignInTests
         Assert.StartsWith("HangingCredential had not given a token yet", failure.Why, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(200, 60_000)]
-    [InlineData(60_000, 200)]
-    public async Task Every_wait_names_the_credential_whichever_limit_ends_it(int cancelled, int timeout)
-    {
-        BackupClient client = new(new HangingCredential(), options => options.Endpoint = new Uri("http://127.0.0.1:9"));
-        WaitOptions options = new() { Timeout = TimeSpan.FromMilliseconds(timeout) };
-        VaultJobs jobs = client.Vault(Reports.Vault).Jobs;
-        Func<CancellationToken, Task>[] waits =
-        [
-            token => jobs.WaitAsync("job1", options, token),
-            token => jobs.WaitAllAsync(["job1", "job2"], options, token),
-            async token =>
-            {
-                await foreach (JobUpdate _ in jobs.WatchAllAsync(null, options, token))
-                {
-                }
-            },
-            token => jobs.CancelAsync("job1", options, token),
-            token => jobs.ExportAsync(null, options, token),
-            token => client.Vault(Reports.Vault).Operations.FromId("op").WaitForJobsAsync(options, token),
-            token => client.Vault(Reports.Vault).InPairedRegion("westus").WaitAsync("job1", options, token),
-        ];
-
-        Failure[] failures = await Task.WhenAll(waits.Select(async wait =>
-        {
-            using CancellationTokenSource late = new(TimeSpan.FromMilliseconds(cancelled));
-            return Failures.Of((await Record.ExceptionAsync(() => wait(late.Token)))!, default);
-        }));
-
-        Assert.All(failures, failure => Assert.Equal(
-            (ExitCode.TimedOut, "timed out while signing in to Azure"), (failure.ExitCode, failure.What)));
-    }
-
-    [Fact]
-    public async Task A_wait_that_a_sign_in_ends_shows_how_to_resume()
-    {
-        BackupClient client = new(new HangingCredential(), options => options.Endpoint = new Uri("http://127.0.0.1:9"));
-
-        FailureException failure = await Assert.ThrowsAsync<FailureException>(() => Resumable.RunAsync(
-            () => client.Vault(Reports.Vault).Jobs.WaitAsync("job1", new WaitOptions { Timeout = TimeSpan.FromMilliseconds(200) }),
-            "backup-jobs wait job1", default));
-
-        Assert.Equal("timed out while signing in to Azure; the job continues", failure.Failure.What);
-        Assert.StartsWith("HangingCredential had not given a token yet", failure.Failure.Why, StringComparison.Ordinal);
-        Assert.EndsWith("resume waiting with: backup-jobs wait job1", failure.Failure.Advice, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task A_backup_that_waits_for_a_token_has_started_nothing()
     {
