@@ -270,6 +270,11 @@ public sealed class PollerTests
         Assert.Equal(4, requests);
     }
 
+    private sealed class Recorder(List<PollingHealth> reports) : IProgress<PollingHealth>
+    {
+        public void Report(PollingHealth value) => reports.Add(value);
+    }
+
     private static Func<CancellationToken, Task<Observation<string>>> Seen(string state, double? retryAfter = null, bool last = false) =>
         _ => Task.FromResult(new Observation<string>(state, last, retryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null));
 
@@ -281,5 +286,14 @@ public sealed class PollerTests
         Queue<Func<CancellationToken, Task<Observation<string>>>> left = new(looks);
         AutoTime time = _time;
         return new TestPoll(options, time, token => left.Dequeue()(token), first);
+    }
+
+    private sealed class TestPoll(
+        PollingOptions options, TimeProvider time, Func<CancellationToken, Task<Observation<string>>> request, TimeSpan? first = null)
+    {
+        public IAsyncEnumerable<string> WatchAsync() => new Poller(options, time).WatchAsync(request, first);
+
+        public Task<string> WaitAsync(CancellationToken cancellationToken = default) =>
+            new Poller(options, time).WaitAsync(request, first, cancellationToken: cancellationToken);
     }
 }
