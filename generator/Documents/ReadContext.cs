@@ -68,11 +68,13 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
             _problems.Add(problem);
     }
 
-    /// <summary>Follows <c>$ref</c>s; null, and reported, when they lead nowhere.</summary>
+    /// <summary>Follows <c>$ref</c>s; null, and reported, when they lead nowhere, or to something of another kind.</summary>
+    /// <param name="node">The start.</param>
+    /// <param name="kind">As <see cref="DocumentPlaces"/> names it.</param>
     /// <param name="isTarget">Stops early at a node that has a <c>$ref</c> but is more than a reference.</param>
-    public ReferenceChain? Follow(DocumentNode node, Func<JsonNode, bool>? isTarget = null)
+    public ReferenceChain? Follow(DocumentNode node, string kind, Func<JsonNode, bool>? isTarget = null)
     {
-        ReferenceChain chain = ReferenceChain.Follow(Documents, node, isTarget);
+        ReferenceChain chain = ReferenceChain.Follow(Documents, node, kind, isTarget);
         foreach (DocumentNode visited in chain.Nodes)
             Reached(visited.Document);
         if (chain.Problem is null)
@@ -86,13 +88,30 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
     }
 
     /// <summary>
-    /// The target of a reference that is not a <c>$ref</c>, and without which the rest can be used; null, and reported at
+    /// The node, or what its <c>$ref</c> leads to, with the description that is next to the reference; null, and reported, when that
+    /// is nothing of this kind. Other members next to the reference are reported: some are whole operations.
+    /// </summary>
+    /// <param name="node">Anything but a schema, whose members next to a <c>$ref</c> all count.</param>
+    /// <param name="kind">As <see cref="DocumentPlaces"/> names it.</param>
+    public DocumentNode? Target(DocumentNode node, string kind)
+    {
+        if (Follow(node, kind) is not { } chain)
+            return null;
+        foreach (DocumentNode member in chain.Ignored())
+            Report(Problems.Unsupported, member, member.Json.Name!, $"next to '$ref' it is ignored; move it into the {kind}");
+        return chain.Merged();
+    }
+
+    /// <summary>
+    /// The schema of a reference that is not a <c>$ref</c>, and without which the rest can be used; null, and reported at
     /// <paramref name="at"/>, when there is none.
     /// </summary>
     /// <param name="loss">What the client lacks without the target, as the end of a sentence.</param>
     public DocumentNode? Resolve(DocumentNode at, string reference, string loss)
     {
         DocumentNode? target = Documents.Resolve(at.Document, reference, out Unresolved why);
+        if (target is not null && DocumentPlaces.Mismatch(target, DocumentPlaces.Schema) is { } found)
+            (target, why) = (null, Unresolved.Mismatch(found, DocumentPlaces.Schema));
         if (target is null)
             Report(Problems.UnresolvedHint, at, reference, why.Reason, loss, why.Remedy);
         return target;

@@ -41,22 +41,58 @@ internal sealed class ReferenceChain
         }
     }
 
+    /// <summary>
+    /// The target, with the summary, the description and the extensions next to references instead of its own, the nearest first:
+    /// what OpenAPI 3.1 allows there, and what an overlay adds.
+    /// </summary>
+    public DocumentNode Merged()
+    {
+        List<JsonNode> added = [];
+        foreach (DocumentNode node in _nodes.Take(_nodes.Count - 1))
+        {
+            foreach (JsonNode member in node.Json.Members)
+            {
+                if (!IsMerged(member.Name!) || added.Exists(other => other.Name == member.Name))
+                    continue;
+                JsonNode copy = member.Copy();
+                if (node.Document != Target.Document)
+                    copy.SetOrigin(new CopiedKeyword(node.Document, Target.Document));
+                added.Add(copy);
+            }
+        }
+
+        return added.Count == 0 ? Target : new DocumentNode(Target.Document, Target.Json.Replace(added));
+    }
+
+    /// <summary>Members next to references that are neither the <c>$ref</c> nor part of <see cref="Merged"/>.</summary>
+    public IEnumerable<DocumentNode> Ignored() => _nodes.Take(_nodes.Count - 1).SelectMany(
+        node => node.Json.Members.ToArray().Where(member => member.Name != "$ref" && !IsMerged(member.Name!)).Select(node.With));
+
+    /// <param name="kind">As <see cref="DocumentPlaces"/> names it: what the target has to be.</param>
     /// <param name="isTarget">Stops early at a node that has a <c>$ref</c> but is more than a reference.</param>
-    public static ReferenceChain Follow(DocumentSet documents, DocumentNode start, Func<JsonNode, bool>? isTarget = null)
+    public static ReferenceChain Follow(DocumentSet documents, DocumentNode start, string kind, Func<JsonNode, bool>? isTarget = null)
     {
         List<DocumentNode> nodes = [start];
-        for (DocumentNode at = start; at.Reference is { } reference && isTarget?.Invoke(at.Json) != true;)
+        DocumentNode at = start;
+        while (at.Reference is { } reference && isTarget?.Invoke(at.Json) != true)
         {
-            int offset = at.Json["$ref"]!.Offset;
             if (documents.Resolve(at.Document, reference, out Unresolved why) is not { } next)
-                return new ReferenceChain(
-                    nodes, at.Document.ProblemAt(Problems.UnresolvedReference, offset, reference, why.Reason, why.Remedy));
+                return new ReferenceChain(nodes, Fault(at, reference, why));
             if (nodes.Count == ReadLimits.References || nodes.Exists(node => node.Json == next.Json))
-                return new ReferenceChain(nodes, at.Document.ProblemAt(Problems.ReferenceCycle, offset, reference));
+                return new ReferenceChain(nodes, at.Document.ProblemAt(Problems.ReferenceCycle, at.Json["$ref"]!.Offset, reference));
             nodes.Add(next);
             at = next;
         }
 
-        return new ReferenceChain(nodes, null);
+        if (nodes.Count == 1 || DocumentPlaces.Mismatch(at, kind) is not { } found)
+            return new ReferenceChain(nodes, null);
+        nodes.Remove(at);
+        DocumentNode last = nodes[nodes.Count - 1];
+        return new ReferenceChain(nodes, Fault(last, last.Reference!, Unresolved.Mismatch(found, kind)));
     }
+
+    private static Problem Fault(DocumentNode at, string reference, Unresolved why) =>
+        at.Document.ProblemAt(Problems.UnresolvedReference, at.Json["$ref"]!.Offset, reference, why.Reason, why.Remedy);
+
+    private static bool IsMerged(string name) => name is "summary" or "description" || name.StartsWith("x-", StringComparison.Ordinal);
 }

@@ -9,6 +9,11 @@ internal readonly record struct Unresolved(string Reason, string Remedy)
     private const int MaxNameLength = 64;
     private const int MaxNames = 500;
 
+    /// <param name="found">What is there, with its article.</param>
+    /// <param name="kind">As <see cref="DocumentPlaces"/> names it.</param>
+    public static Unresolved Mismatch(string found, string kind) =>
+        new($"it is {found}, and not the {kind} that is needed here", "Correct the reference");
+
     /// <summary>The most similar name where the pointer stops.</summary>
     public static string Hint(JsonNode root, string pointer)
     {

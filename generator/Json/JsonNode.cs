@@ -117,6 +117,20 @@ internal sealed class JsonNode(JsonKind kind, int offset, string value)
         return derived;
     }
 
+    /// <summary>
+    /// This object, at its place, with these members instead of its own of their names. The others remain those of this one.
+    /// </summary>
+    internal JsonNode Replace(IReadOnlyList<JsonNode> members)
+    {
+        JsonNode replaced = new(Kind, Offset, Value) { Origin = Origin, Parent = Parent, Index = Index };
+        if (Name is not null)
+            replaced.SetName(Name, NameOffset);
+        foreach (JsonNode member in members)
+            member.Parent = replaced;
+        replaced._children = [.. Children.Where(child => members.All(member => member.Name != child.Name)), .. members];
+        return replaced;
+    }
+
     /// <summary>The same value without a parent.</summary>
     /// <param name="isKept">Which children are copied; null for all.</param>
     internal JsonNode Copy(Func<JsonNode, bool>? isKept = null)

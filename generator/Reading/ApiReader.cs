@@ -68,7 +68,7 @@ internal sealed class ApiReader
     private ApiModel? ReadModel(EquatableArray<DocumentSelection> selections)
     {
         List<OpenApiDocument> documents = [];
-        HashSet<JsonNode> seen = [];
+        HashSet<(string, JsonNode)> seen = [];
         foreach (DocumentSelection selection in selections)
         {
             if (Find(selection) is not { } document)
@@ -77,7 +77,7 @@ internal sealed class ApiReader
             _tags.Add(document);
             _selected.AddRange(
                 OperationSelector.Select(selection, document, _options.ModelsOnly, _context)
-                    .Where(node => seen.Add(node.Operation.Json)));
+                    .Where(node => seen.Add((node.Path, node.Place))));
         }
 
         if (_selected.Count > MaxOperations)
@@ -96,7 +96,7 @@ internal sealed class ApiReader
         foreach (OperationNode node in _selected)
         {
             _context.Cancellation.ThrowIfCancellationRequested();
-            if (!ids.Add(node.Operation.Document.Path + "\n" + node.Id))
+            if (!ids.Add(node.Owner.Path + "\n" + node.Id))
                 _context.Report(Problems.DuplicateOperationId, node.Operation["operationId"] ?? node.Operation, node.Id);
             Endpoint endpoint = _endpoints.Read(node);
             variables.AddRange(endpoint.Variables.Where(variable => variables.All(known => known.WireName != variable.WireName)));

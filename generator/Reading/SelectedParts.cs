@@ -25,8 +25,8 @@ internal sealed class SelectedParts
     public SelectedParts(ReadContext context, IReadOnlyCollection<OperationNode> operations, IEnumerable<DocumentNode> schemas)
     {
         _context = context;
-        _operations = [.. operations.Select(operation => operation.Operation.Json)];
-        _holders = [.. operations.SelectMany(operation => new[] { operation.Item.Json, operation.Operation.Json.Parent! })];
+        _operations = [.. operations.SelectMany(operation => new[] { operation.Place, operation.Operation.Json })];
+        _holders = [.. operations.SelectMany(operation => new[] { operation.Item.Json, operation.Place.Parent! })];
         foreach (DocumentNode start in operations.Select(operation => operation.Item).Concat(schemas))
             Add(start);
         for (int i = 0; i < _parts.Count; i++)

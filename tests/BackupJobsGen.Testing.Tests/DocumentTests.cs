@@ -37,6 +37,9 @@ public class DocumentTests
     [InlineData("{}", "openapi.json(1,1): This is not a Swagger 2.0 or OpenAPI 3 document")]
     [InlineData(
         """{ "openapi": "3.0.0", "paths": { "/a": { "$ref": "#/nowhere" } } }""", "openapi.json(1,50): '#/nowhere' cannot be resolved")]
+    [InlineData(
+        """{ "openapi": "3.0.0", "paths": { "/a": { "get": { "$ref": "#/nowhere" } } } }""",
+        "openapi.json(1,59): '#/nowhere' cannot be resolved")]
     public void Invalid_documents_are_errors(string json, string expected)
     {
         MockDocumentException fault = Assert.Throws<MockDocumentException>(() => MockServer.Parse(json));
@@ -230,7 +233,7 @@ public class DocumentTests
 
     private static IEnumerable<DocumentNode> Schemas(LoadedDocument document, DocumentOperation operation)
     {
-        foreach (DocumentNode response in operation.Responses.Select(response => document.Follow(response).Target))
+        foreach (DocumentNode response in operation.Responses.Select(response => document.Target(response, DocumentPlaces.Response)))
         {
             if (response["schema"] is { Json.IsObject: true } schema && schema.Json["type"]?.Value != "file")
                 yield return schema;

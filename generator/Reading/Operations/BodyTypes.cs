@@ -45,7 +45,7 @@ internal sealed class BodyTypes(ReadContext context, SchemaReader schemas)
 
     /// <summary>A media type of a content, references followed: OpenAPI 3.2 has them in components, too.</summary>
     public DocumentNode? MediaType(DocumentNode content, string key) =>
-        context.Object(content, key) is { } media ? context.Follow(media)?.Target : null;
+        context.Object(content, key) is { } media ? context.Target(media, DocumentPlaces.MediaType) : null;
 
     /// <summary>The media type of a content that is used.</summary>
     public static string PreferredKey(DocumentNode content) => MediaTypes.Best(Keys(content))!;

@@ -60,5 +60,5 @@ internal sealed class EndpointReader(ReadContext context, ParameterReader parame
 
     /// <summary>OpenAPI 3 lets an operation, or its path item, have servers of its own.</summary>
     public Endpoint Read(OperationNode operation) =>
-        _servers.Read(operation.Operation) ?? _servers.Read(operation.Item) ?? Read(operation.Operation.Document);
+        _servers.Read(operation.Operation) ?? _servers.Read(operation.Item) ?? Read(operation.Owner);
 }

@@ -95,9 +95,11 @@ internal static class MediaTypes
     }
 
     /// <summary>consumes or produces of an operation, otherwise of its Swagger 2.0 document.</summary>
-    public static IReadOnlyList<string> OfSwagger(ReadContext context, DocumentNode operation, string name)
+    public static IReadOnlyList<string> OfSwagger(ReadContext context, OperationNode operation, string name)
     {
-        DocumentNode holder = operation[name] is null ? new DocumentNode(operation.Document, operation.Document.Root) : operation;
+        DocumentNode holder = operation.Operation[name] is null
+            ? new DocumentNode(operation.Owner, operation.Owner.Root)
+            : operation.Operation;
         return [.. context.Strings(holder, name)];
     }
 

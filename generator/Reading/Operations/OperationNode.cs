@@ -7,16 +7,21 @@ namespace BackupJobsGen.Reading.Operations;
 /// <summary>An operation in its document.</summary>
 /// <param name="Path">The key in paths.</param>
 /// <param name="Item">The path item, references followed.</param>
-internal sealed record OperationNode(string Path, DocumentNode Item, DocumentNode Operation)
+/// <param name="Place">The member of the path item: the operation, or a reference to it.</param>
+/// <param name="Operation">The operation, references followed.</param>
+/// <param name="Owner">
+/// The document that lists the path. What an operation does not say is said there, also where the operation is in a file of its own.
+/// </param>
+internal sealed record OperationNode(string Path, DocumentNode Item, JsonNode Place, DocumentNode Operation, OpenApiDocument Owner)
 {
     private const string Additional = "additionalOperations";
 
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
-    public string Id => SchemaNames.OfOperation(Operation.Json);
+    public string Id => SchemaNames.OfOperation(Operation.Json, Place.Name, Path);
 
     /// <summary>In capitals, except for additional operations, whose methods are sent as the document has them.</summary>
-    public string Method => Operation.Json.Parent!.Name == Additional ? Operation.Json.Name! : Operation.Json.Name!.ToUpperInvariant();
+    public string Method => Place.Parent!.Name == Additional ? Place.Name! : Place.Name!.ToUpperInvariant();
 
     /// <summary>In document order; values that are not strings are ignored.</summary>
     public IReadOnlyList<string> Tags
@@ -53,8 +58,8 @@ internal sealed record OperationNode(string Path, DocumentNode Item, DocumentNod
                     continue;
                 if (item.Name.Length == 0 || item.Name[0] != '/')
                     context.Report(Problems.Unsupported, node, item.Name, "paths begin with a slash; it is sent as if it did");
-                if (context.Follow(node)?.Target is { } target)
-                    operations.AddRange(OfItem(item.Name, target, context));
+                if (context.Target(node, DocumentPlaces.PathItem) is { } target)
+                    operations.AddRange(OfItem(item.Name, target, document, context));
             }
         }
 
@@ -63,22 +68,34 @@ internal sealed record OperationNode(string Path, DocumentNode Item, DocumentNod
 
     /// <summary>The operations of a path item.</summary>
     /// <param name="path">Its key.</param>
-    public static List<OperationNode> OfItem(string path, DocumentNode item, ReadContext context)
+    /// <param name="item">The path item, references followed.</param>
+    /// <param name="owner">The document that lists the path.</param>
+    /// <param name="context">The documents; receives reports.</param>
+    public static List<OperationNode> OfItem(string path, DocumentNode item, OpenApiDocument owner, ReadContext context)
     {
         KeywordNames.PathItem.Check(context, item);
         List<OperationNode> operations = [];
         foreach (JsonNode member in item.Json.Members)
         {
             if (Array.IndexOf(Methods, member.Name) >= 0 && context.Object(item, member.Name!) is { } operation)
-                operations.Add(new OperationNode(path, item, operation));
+                Add(operation);
             else if (member.Name == Additional && context.Object(item, Additional) is { } additional)
-                operations.AddRange(OfAdditional(path, item, additional, context));
+            {
+                foreach (DocumentNode other in OfAdditional(additional, context))
+                    Add(other);
+            }
         }
 
         return operations;
+
+        void Add(DocumentNode place)
+        {
+            if (context.Target(place, DocumentPlaces.Operation) is { } target)
+                operations.Add(new OperationNode(path, item, place.Json, target, owner));
+        }
     }
 
-    private static IEnumerable<OperationNode> OfAdditional(string path, DocumentNode item, DocumentNode additional, ReadContext context)
+    private static IEnumerable<DocumentNode> OfAdditional(DocumentNode additional, ReadContext context)
     {
         foreach (JsonNode member in additional.Json.Members.ToArray())
         {
@@ -90,7 +107,7 @@ internal sealed record OperationNode(string Path, DocumentNode Item, DocumentNod
                 context.Report(
                     Problems.Unsupported, additional.With(member), method, "it is not a method that a client can send; it is ignored");
             else if (context.Object(additional, method) is { } operation)
-                yield return new OperationNode(path, item, operation);
+                yield return operation;
         }
     }
 }

@@ -43,8 +43,8 @@ internal sealed class OperationReader
         KeywordNames.Operation.Check(_context, operation);
         _context.String(operation, "operationId"); // Reports a wrong JSON type; the id itself is known.
         IReadOnlyList<DocumentNode> declared = _parameters.Merged(node);
-        List<ApiParameter> parameters = ReadParameters(declared, operation.Document, out string? apiVersion);
-        ApiBody? body = operation.Document.Dialect == OpenApiDialect.Swagger20
+        List<ApiParameter> parameters = ReadParameters(declared, node.Owner, out string? apiVersion);
+        ApiBody? body = node.Owner.Dialect == OpenApiDialect.Swagger20
             ? _bodies.Read(node, declared)
             : _requestBodies.Read(node, parameters);
         IReadOnlyList<ReadResponse> responses = _responses.Read(node);
@@ -63,7 +63,7 @@ internal sealed class OperationReader
             Parameters = PathParameters.Checked(_context, operation, path, parameters, ParameterLocation.Path).ToEquatableArray(),
             Body = body,
             Responses = responses.Select(response => response.Response).ToEquatableArray(),
-            Security = _security?.Read(operation) ?? [],
+            Security = _security?.Read(node) ?? [],
             Paging = _flows.ReadPaging(node, responses, parameters),
             LongRunning = _flows.ReadLongRunning(node, responses),
             Status = _flows.ReadStatus(node, responses),
@@ -80,7 +80,9 @@ internal sealed class OperationReader
         apiVersion = null;
         foreach (DocumentNode parameter in declared)
         {
-            if (_parameters.Read(parameter) is not { } read)
+            // Read with the media types of the body.
+            bool isBody = document.Dialect == OpenApiDialect.Swagger20 && ParameterReader.IsBody(parameter);
+            if (isBody || _parameters.Read(parameter) is not { } read)
                 continue;
             if (read.In == ParameterLocation.Query && string.Equals(read.WireName, "api-version", StringComparison.OrdinalIgnoreCase))
                 apiVersion = ApiVersion(parameter, document);

@@ -19,15 +19,15 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
         HashSet<string> known = new(StringComparer.Ordinal);
         foreach (JsonNode item in list.Json.Items)
         {
-            if (context.Follow(list.With(item)) is not { } chain)
+            if (context.Target(list.With(item), DocumentPlaces.Parameter) is not { } parameter)
                 continue;
-            nodes.Add(chain.Target);
-            if (chain.Target.Json["name"] is { Value.Length: > 0 } name && !known.Add(Key(chain.Target)))
+            nodes.Add(parameter);
+            if (parameter.Json["name"] is { Value.Length: > 0 } name && !known.Add(Key(parameter)))
                 context.Report(
                     Problems.Unsupported, list.With(item), name.Value,
                     "the list has a parameter of this name and location before it; the last one is used");
-            if (chain.Target.Document.Dialect is OpenApiDialect.OpenApi30 or OpenApiDialect.OpenApi31)
-                KeywordNames.Parameter.Check(context, chain.Target);
+            if (IsOpenApi3(parameter))
+                KeywordNames.Parameter.Check(context, parameter);
         }
 
         return nodes;
@@ -56,7 +56,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
 
     private static string Key(DocumentNode node) => $"{node.Json["in"]?.Value} {node.Json["name"]?.Value}";
 
-    /// <summary>Null for a body and, with a report, for a parameter without a usable name or location.</summary>
+    /// <summary>Null, with a report, for a parameter without a usable name or location.</summary>
     public ApiParameter? Read(DocumentNode node)
     {
         ParameterLocation? location = context.String(node, "in") switch
@@ -72,8 +72,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
             return ReadQueryString(node);
         if (location is not null)
             return IsProtocolHeader(node, location.Value) ? null : ReadAs(node, location.Value);
-        if (!IsBody(node) || node.Document.Dialect != OpenApiDialect.Swagger20)
-            context.Report(Problems.MissingName, node, "in");
+        context.Report(Problems.MissingName, node, "in");
         return null;
     }
 
@@ -90,9 +89,15 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
 
     // OpenAPI 3 ignores these parameters: media types and security describe them.
     private static bool IsProtocolHeader(DocumentNode node, ParameterLocation location) =>
-        location == ParameterLocation.Header
-        && node.Document.Dialect is OpenApiDialect.OpenApi30 or OpenApiDialect.OpenApi31
+        location == ParameterLocation.Header && IsOpenApi3(node)
         && node.Json["name"]?.Value.ToLowerInvariant() is "accept" or "content-type" or "authorization";
+
+    // A file that is only referred to has no version; in Swagger 2.0 the keywords of the schema are in the parameter itself.
+    private static bool IsOpenApi3(DocumentNode node) => node.Document.Dialect switch
+    {
+        OpenApiDialect.Unknown => node["schema"] is not null || node["content"] is not null,
+        var dialect => dialect != OpenApiDialect.Swagger20,
+    };
 
     public static bool IsBody(DocumentNode node) => node.Json["in"] is { IsString: true, Value: "body" };
 
@@ -166,7 +171,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
         {
             if (member.Name!.ToLowerInvariant() is "content-type" or "content-disposition"
                 || context.Object(headers!, member.Name) is not { } node
-                || context.Follow(node)?.Target is not { } header)
+                || context.Target(node, DocumentPlaces.Header) is not { } header)
                 continue;
             read.Add(
                 Read(
@@ -244,7 +249,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
         if (location == ParameterLocation.Form && schemas.IsFile(schema))
         {
             // Swagger 2.0 has no list of files; its writers say so by the collection format.
-            bool isSeveral = schema.Document.Dialect == OpenApiDialect.Swagger20 && style == SerializationStyle.Multi;
+            bool isSeveral = schema["collectionFormat"] is not null && style == SerializationStyle.Multi;
             return isSeveral ? new ApiList(new ApiStream()) : new ApiStream();
         }
 

@@ -11,7 +11,8 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
     /// <param name="operationParameters">Receives the fields of a form.</param>
     public ApiBody? Read(OperationNode operation, List<ApiParameter> operationParameters)
     {
-        if (context.Object(operation.Operation, "requestBody") is not { } node || context.Follow(node)?.Target is not { } body)
+        if (context.Object(operation.Operation, "requestBody") is not { } node
+            || context.Target(node, DocumentPlaces.RequestBody) is not { } body)
             return null;
         KeywordNames.RequestBody.Check(context, body);
         if (context.Object(body, "content") is not { Json.Members.Length: > 0 } content)
@@ -73,7 +74,9 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
         {
             string name = property.Json.Name!;
             bool required = Array.TrueForAll(forms, form => form.IsRequired(name));
-            DocumentNode? encoding = encodings is null ? null : context.Object(encodings, name);
+            DocumentNode? encoding = encodings is not null && context.Object(encodings, name) is { } declared
+                ? context.Target(declared, DocumentPlaces.Encoding)
+                : null;
             if (schemas.IsReadOnly(property)
                 || others.Concat(fields).Any(other => other.In == ParameterLocation.Form && other.WireName == name))
                 continue;
@@ -82,7 +85,7 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
                 forms.Length == 1
                     ? parameters.ReadField(name, property, required, encoding)
                     : parameters.ReadField(name, property, false, encoding) with { Required = required, Constant = null });
-            if (isUrlEncoded && encodings?[name]?["headers"] is { } headers)
+            if (isUrlEncoded && encoding?["headers"] is { } headers)
                 context.Report(Problems.Unsupported, headers, "headers", "fields of this form have no headers");
         }
 

@@ -28,7 +28,7 @@ internal sealed class ResponseReader(
                 else if (responses.Any(read => read.Response.Status == status))
                     context.Report(
                         Problems.Unsupported, node, member.Name, $"{status} is declared already; the response is ignored");
-                else if (context.Follow(node)?.Target is { } response)
+                else if (context.Target(node, "response") is { } response)
                 {
                     KeywordNames.Response.Check(context, response);
                     responses.Add(ReadOne(status, response, operation, hasSuccess));
@@ -73,7 +73,10 @@ internal sealed class ResponseReader(
         if (response["content"] is null)
         {
             schema = context.Object(response, "schema");
-            declared = MediaTypes.OfSwagger(context, operation.Operation, "produces");
+            declared = MediaTypes.OfSwagger(context, operation, "produces");
+            // Swagger 2.0 has one list for all responses: an error is one value also where the others are streams.
+            if (isError)
+                declared = [.. declared.Where(candidate => MediaTypes.Framing(candidate) is null)];
             type = schema is null ? null : streams.Read(mediaType = MediaTypes.Preferred(declared), schema, null);
             type ??= bodies.Read(schema, declared, out mediaType);
         }
@@ -153,7 +156,7 @@ internal sealed class ResponseReader(
         List<ApiHeader> read = [];
         foreach (JsonNode member in headers.Json.Members)
         {
-            if (context.Object(headers, member.Name!) is { } node && context.Follow(node)?.Target is { } header)
+            if (context.Object(headers, member.Name!) is { } node && context.Target(node, "header") is { } header)
                 read.Add(
                     new ApiHeader(
                         member.Name!, context.String(header, "x-ms-client-name"), context.String(header, "description"),

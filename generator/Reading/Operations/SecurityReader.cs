@@ -18,9 +18,10 @@ internal sealed class SecurityReader(ReadContext context)
     public IEnumerable<ApiSecurityScheme> Reached => _reached;
 
     /// <summary>The operation's alternatives, or the document's where the operation says nothing. Empty: nothing is required.</summary>
-    public EquatableArray<ApiSecurityAlternative> Read(DocumentNode operation)
+    public EquatableArray<ApiSecurityAlternative> Read(OperationNode node)
     {
-        DocumentNode root = operation.With(operation.Document.Root);
+        DocumentNode operation = node.Operation;
+        DocumentNode root = new(node.Owner, node.Owner.Root);
         DocumentNode holder = operation["security"] is { Json.Kind: not JsonKind.Null } ? operation : root;
         if (context.Array(holder, "security") is not { } list)
             return [];
@@ -29,7 +30,7 @@ internal sealed class SecurityReader(ReadContext context)
         {
             if (!item.IsObject)
                 context.Report(Problems.WrongKind, list.With(item), "security", "a list of objects");
-            else if (Alternative(list.With(item)) is { } alternative && !alternatives.Contains(alternative))
+            else if (Alternative(list.With(item), node.Owner) is { } alternative && !alternatives.Contains(alternative))
                 alternatives.Add(alternative);
         }
 
@@ -39,14 +40,14 @@ internal sealed class SecurityReader(ReadContext context)
     }
 
     // Null: one of the schemes is not known.
-    private ApiSecurityAlternative? Alternative(DocumentNode node)
+    private ApiSecurityAlternative? Alternative(DocumentNode node, OpenApiDocument owner)
     {
         List<ApiSecurityUse> uses = [];
         List<ApiSecurityScheme> schemes = [];
         foreach (JsonNode member in node.Json.Members)
         {
             DocumentNode requirement = node.With(member);
-            if (!TryScheme(requirement, out ApiSecurityScheme? scheme))
+            if (!TryScheme(requirement, owner, out ApiSecurityScheme? scheme))
                 return null;
             // A client certificate is not sent in a request.
             if (scheme is null)
@@ -70,20 +71,19 @@ internal sealed class SecurityReader(ReadContext context)
         return new ApiSecurityAlternative(uses.ToEquatableArray());
     }
 
-    private bool TryScheme(DocumentNode requirement, out ApiSecurityScheme? scheme)
+    private bool TryScheme(DocumentNode requirement, OpenApiDocument owner, out ApiSecurityScheme? scheme)
     {
         scheme = null;
         string name = requirement.Json.Name!;
-        DocumentNode root = requirement.With(requirement.Document.Root);
-        DocumentNode? declared = requirement.Document.Dialect == OpenApiDialect.Swagger20
-            ? context.Object(root, "securityDefinitions")
-            : context.Object(root, "components") is { } components ? context.Object(components, "securitySchemes") : null;
-        string id = requirement.Document.Path + "#" + name;
+        // A file of one operation has no schemes of its own.
+        OpenApiDocument document = Declared(requirement.Document)?[name] is null ? owner : requirement.Document;
+        DocumentNode? declared = Declared(document);
+        string id = document.Path + "#" + name;
         if (_schemes.TryGetValue(id, out scheme))
             return scheme is not null || _reader.IsCertificate(id);
         if (declared is not null && context.Object(declared, name) is { } node)
         {
-            if (context.Follow(node)?.Target is { } target)
+            if (context.Target(node, DocumentPlaces.SecurityScheme) is { } target)
                 scheme = _reader.Read(id, name, target, requirement);
         }
         else
@@ -93,5 +93,13 @@ internal sealed class SecurityReader(ReadContext context)
 
         _schemes.Add(id, scheme);
         return scheme is not null || _reader.IsCertificate(id);
+    }
+
+    private DocumentNode? Declared(OpenApiDocument document)
+    {
+        DocumentNode root = new(document, document.Root);
+        return document.Dialect == OpenApiDialect.Swagger20
+            ? context.Object(root, "securityDefinitions")
+            : context.Object(root, "components") is { } components ? context.Object(components, "securitySchemes") : null;
     }
 }

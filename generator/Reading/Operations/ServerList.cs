@@ -20,12 +20,13 @@ internal sealed class ServerList(ReadContext context)
         List<ApiServer> servers = [];
         foreach (JsonNode item in list.Json.Items)
         {
-            if (context.String(list.With(item), "url") is not { } url)
+            if (context.Target(list.With(item), DocumentPlaces.Server) is not { } server
+                || context.String(server, "url") is not { } url)
                 continue;
             if (IsUsable(url))
-                servers.Add(ReadServer(list.With(item), url, servers.Count + 1));
+                servers.Add(ReadServer(server, url, servers.Count + 1));
             else if (item.Index > 0)
-                context.Report(Problems.NoUrl, list.With(item["url"]!), url, "it is not among the servers to choose from");
+                context.Report(Problems.NoUrl, server["url"]!, url, "it is not among the servers to choose from");
         }
 
         return servers.Count > 1 || servers.Any(HasVariableInPath) ? servers.ToEquatableArray() : [];

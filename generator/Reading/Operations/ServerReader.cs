@@ -15,8 +15,8 @@ internal sealed class ServerReader(ReadContext context)
     {
         if (context.Array(holder, "servers") is not { Json.Items.Length: > 0 } servers)
             return null;
-        DocumentNode server = servers.With(servers.Json.Items[0]);
-        if (context.String(server, "url") is not { } url)
+        if (context.Target(servers.With(servers.Json.Items[0]), DocumentPlaces.Server) is not { } server
+            || context.String(server, "url") is not { } url)
             return null;
         int scheme = url.IndexOf("://", StringComparison.Ordinal);
         int hostStart = scheme >= 0 ? scheme + 3 : url.StartsWith("//", StringComparison.Ordinal) ? 2 : -1;

@@ -10,7 +10,7 @@ internal sealed class SwaggerBodyReader(ReadContext context, SchemaReader schema
 {
     public ApiBody? Read(OperationNode operation, IReadOnlyList<DocumentNode> parameters)
     {
-        IReadOnlyList<string> consumes = MediaTypes.OfSwagger(context, operation.Operation, "consumes");
+        IReadOnlyList<string> consumes = MediaTypes.OfSwagger(context, operation, "consumes");
         DocumentNode? body = null;
         foreach (DocumentNode parameter in parameters.Where(ParameterReader.IsBody))
         {

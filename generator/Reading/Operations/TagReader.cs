@@ -20,10 +20,12 @@ internal sealed class TagReader(ReadContext context)
     {
         if (document.Root["tags"] is not { } tags)
             return;
-        foreach (JsonNode tag in tags.Items)
+        foreach (JsonNode item in tags.Items)
         {
-            if (tag["name"] is { IsString: true } named && named.Value.Trim() is { Length: > 0 } name && !_declared.ContainsKey(name))
-                _declared.Add(name, new DocumentNode(document, tag));
+            if (context.Target(new DocumentNode(document, item), DocumentPlaces.Tag) is { } tag
+                && tag.Json["name"] is { IsString: true } named
+                && named.Value.Trim() is { Length: > 0 } name && !_declared.ContainsKey(name))
+                _declared.Add(name, tag);
         }
     }
 

@@ -12,17 +12,19 @@ internal sealed class WebhookReader(ReadContext context, BodyTypes bodies)
     public IEnumerable<ApiWebhook> OfDocument(OpenApiDocument document)
     {
         DocumentNode root = new(document, document.Root);
-        return Containers.SelectMany(container => Entries(root, container)).SelectMany(entry => OfItem(entry.Name, entry.Node));
+        return Containers.SelectMany(container => Entries(root, container, DocumentPlaces.PathItem))
+            .SelectMany(entry => OfItem(entry.Name, entry.Node, document));
     }
 
     /// <summary>A callback is named by its operation; the expression for its URL is the service's own business.</summary>
     public IEnumerable<ApiWebhook> OfOperation(OperationNode operation) =>
-        Entries(operation.Operation, "callbacks")
-            .SelectMany(callback => Entries(callback.Node).SelectMany(url => OfItem($"{operation.Id} {callback.Name}", url.Node)));
+        Entries(operation.Operation, "callbacks", DocumentPlaces.Callback)
+            .SelectMany(callback => Entries(callback.Node, DocumentPlaces.PathItem)
+                .SelectMany(url => OfItem($"{operation.Id} {callback.Name}", url.Node, operation.Owner)));
 
-    private IEnumerable<ApiWebhook> OfItem(string name, DocumentNode item)
+    private IEnumerable<ApiWebhook> OfItem(string name, DocumentNode item, OpenApiDocument owner)
     {
-        OperationNode[] operations = [.. OperationNode.OfItem(name, item, context)];
+        OperationNode[] operations = [.. OperationNode.OfItem(name, item, owner, context)];
         foreach (OperationNode operation in operations)
         {
             string own = operations.Length == 1 ? name : $"{name} {operation.Method.ToLowerInvariant()}";
@@ -36,7 +38,8 @@ internal sealed class WebhookReader(ReadContext context, BodyTypes bodies)
 
     private ApiType? Body(OperationNode operation)
     {
-        if (context.Object(operation.Operation, "requestBody") is not { } node || context.Follow(node)?.Target is not { } request)
+        if (context.Object(operation.Operation, "requestBody") is not { } node
+            || context.Target(node, DocumentPlaces.RequestBody) is not { } request)
             return null;
         if (bodies.ReadContent(request, out string mediaType, out _) is { } type and not ApiStream && MediaTypes.IsJson(mediaType))
             return type;
@@ -44,16 +47,16 @@ internal sealed class WebhookReader(ReadContext context, BodyTypes bodies)
         return null;
     }
 
-    private List<(string Name, DocumentNode Node)> Entries(DocumentNode holder, string name) =>
-        context.Object(holder, name) is { } map ? Entries(map) : [];
+    private List<(string Name, DocumentNode Node)> Entries(DocumentNode holder, string name, string kind) =>
+        context.Object(holder, name) is { } map ? Entries(map, kind) : [];
 
-    private List<(string Name, DocumentNode Node)> Entries(DocumentNode map)
+    private List<(string Name, DocumentNode Node)> Entries(DocumentNode map, string kind)
     {
         List<(string, DocumentNode)> entries = [];
         foreach (JsonNode member in map.Json.Members)
         {
             if (!member.Name!.StartsWith("x-", StringComparison.Ordinal) && context.Object(map, member.Name) is { } node
-                && context.Follow(node)?.Target is { } target)
+                && context.Target(node, kind) is { } target)
                 entries.Add((member.Name, target));
         }
 

@@ -38,11 +38,17 @@ internal static class SchemaNames
     /// <summary>operationId; for an operation without one, its method and path as words.</summary>
     public static string OfOperation(JsonNode operation)
     {
+        JsonNode? path = operation.Parent is { Name: "additionalOperations" } additional ? additional.Parent : operation.Parent;
+        return OfOperation(operation, operation.Name, path?.Name ?? "");
+    }
+
+    /// <summary>The same for an operation that may be elsewhere than at its path.</summary>
+    public static string OfOperation(JsonNode operation, string? method, string path)
+    {
         if (operation["operationId"] is { IsString: true, Value.Length: > 0 } id)
             return id.Value;
-        StringBuilder words = new(operation.Name);
-        JsonNode? path = operation.Parent is { Name: "additionalOperations" } additional ? additional.Parent : operation.Parent;
-        foreach (string segment in (path?.Name ?? "").Split('/', '?', '&', '=', '_'))
+        StringBuilder words = new(method);
+        foreach (string segment in path.Split('/', '?', '&', '=', '_'))
         {
             if (segment.Length > 0)
                 words.Append(' ').Append(segment.StartsWith("{", StringComparison.Ordinal) ? "by " + segment.Trim('{', '}') : segment);

@@ -16,11 +16,11 @@ internal sealed class SchemaParts
     }
 
     /// <summary>Follows references to the schema; null, and reported, when there is none.</summary>
-    public ReferenceChain? Follow(DocumentNode schema) => _context.Follow(schema, SchemaFacts.HasStructure);
+    public ReferenceChain? Follow(DocumentNode schema) => _context.Follow(schema, DocumentPlaces.Schema, SchemaFacts.HasStructure);
 
     /// <summary>Without reports, for schemas that are only searched and may not be generated.</summary>
     public ReferenceChain FollowSilently(DocumentNode schema) =>
-        ReferenceChain.Follow(_context.Documents, schema, SchemaFacts.HasStructure);
+        ReferenceChain.Follow(_context.Documents, schema, DocumentPlaces.Schema, SchemaFacts.HasStructure);
 
     /// <summary>
     /// The entries of allOf, preceded by the target of a <c>$ref</c> next to other structure. A variant that names its union in allOf
@@ -72,7 +72,8 @@ internal sealed class SchemaParts
 
     private IEnumerable<DocumentNode> Declared(DocumentNode schema)
     {
-        if (schema.Reference is { } reference && _context.Documents.Resolve(schema.Document, reference, out _) is { } target)
+        if (schema.Reference is { } reference && _context.Documents.Resolve(schema.Document, reference, out _) is { } target
+            && DocumentPlaces.Mismatch(target, DocumentPlaces.Schema) is null)
             yield return target;
         foreach (DocumentNode entry in Items(schema, "allOf"))
             yield return entry;

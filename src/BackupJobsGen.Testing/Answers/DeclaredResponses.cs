@@ -37,7 +37,7 @@ internal sealed class DeclaredResponses(LoadedDocument document, Discriminators 
     {
         if (operation.Response(status) is not { } reference || status is 204 or 304)
             return (null, null);
-        DocumentNode response = document.Follow(reference).Target;
+        DocumentNode response = document.Target(reference, DocumentPlaces.Response);
         if (Content(operation, response, request) is not { } content)
             return (null, null);
         if (content.Example is null && Example(operation, status) is { } example)
@@ -64,7 +64,8 @@ internal sealed class DeclaredResponses(LoadedDocument document, Discriminators 
     /// <summary>Headers that the response declares.</summary>
     public IEnumerable<KeyValuePair<string, string>> Headers(DocumentOperation operation, int status)
     {
-        if (operation.Response(status) is not { } reference || document.Follow(reference).Target["headers"] is not { } headers)
+        if (operation.Response(status) is not { } reference
+            || document.Target(reference, DocumentPlaces.Response)["headers"] is not { } headers)
             yield break;
         foreach (JsonNode member in headers.Json.Members.ToArray())
         {
@@ -72,7 +73,7 @@ internal sealed class DeclaredResponses(LoadedDocument document, Discriminators 
             if (member.Name!.ToLowerInvariant() is "location" or "operation-location" or "azure-asyncoperation" or "link" or "content-type"
                 or "content-length" or "retry-after")
                 continue;
-            DocumentNode header = document.Follow(headers.With(member)).Target;
+            DocumentNode header = document.Target(headers.With(member), DocumentPlaces.Header);
             Node? value = header["example"] is { } example ? Parsed(example) : Values(operation, status).Make(header["schema"] ?? header);
             if (value is JsonValue scalar)
                 yield return new(member.Name!, scalar.ToString());
@@ -100,7 +101,7 @@ internal sealed class DeclaredResponses(LoadedDocument document, Discriminators 
 
     private BodyOf? Content(DocumentOperation operation, DocumentNode response, MockRequest request)
     {
-        if (response.Document.Dialect == OpenApiDialect.Swagger20)
+        if (document.IsSwagger)
         {
             if (response["schema"] is not { } schema)
                 return null;
@@ -112,11 +113,11 @@ internal sealed class DeclaredResponses(LoadedDocument document, Discriminators 
         if (response["content"] is not { Json.Members.Length: > 0 } content)
             return null;
         string chosen = Accepted(request, content.Json.Members.ToArray().Select(member => member.Name!)) ?? content.Json.Members[0].Name!;
-        DocumentNode media = content[chosen]!;
+        DocumentNode media = document.Target(content[chosen]!, DocumentPlaces.MediaType);
         DocumentNode? example = media["example"];
         if (example is null && media["examples"] is { Json.Members.Length: > 0 } examples)
         {
-            DocumentNode first = document.Follow(examples.With(examples.Json.Members[0])).Target;
+            DocumentNode first = document.Target(examples.With(examples.Json.Members[0]), DocumentPlaces.Example);
             example = first["value"] ?? first["dataValue"];
         }
 

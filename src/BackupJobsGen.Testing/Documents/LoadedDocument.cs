@@ -24,6 +24,9 @@ internal sealed partial class LoadedDocument
 
     public OpenApiDocument Main { get; }
 
+    /// <summary>Whether it is Swagger 2.0, and with it the files that have no version of their own.</summary>
+    public bool IsSwagger => Main.Dialect == OpenApiDialect.Swagger20;
+
     public DocumentNode Root => new(Main, Main.Root);
 
     /// <summary>The schemas with a name of all files.</summary>
@@ -37,13 +40,14 @@ internal sealed partial class LoadedDocument
 
     public static LoadedDocument Parse(string json, string name) => new(name, path => path == DocumentPath.Normalize(name) ? json : null);
 
-    /// <summary>The node and those that it refers to.</summary>
-    /// <exception cref="MockDocumentException">A reference leads nowhere.</exception>
-    public ReferenceChain Follow(DocumentNode node)
-    {
-        ReferenceChain chain = ReferenceChain.Follow(_set, node);
-        return chain.Problem is not { } problem ? chain : throw Exception(problem);
-    }
+    /// <summary>The schema and those that it refers to.</summary>
+    /// <exception cref="MockDocumentException">A reference leads nowhere, or to something else.</exception>
+    public ReferenceChain Follow(DocumentNode schema) => Follow(schema, DocumentPlaces.Schema);
+
+    /// <summary>The node, or what it refers to with the extensions next to the reference.</summary>
+    /// <param name="kind">As <see cref="DocumentPlaces"/> names it.</param>
+    /// <exception cref="MockDocumentException">A reference leads nowhere, or to something else.</exception>
+    public DocumentNode Target(DocumentNode node, string kind) => Follow(node, kind).Merged();
 
     /// <summary>The target of a reference that is not a <c>$ref</c>; null when there is none.</summary>
     public DocumentNode? Resolve(DocumentNode from, string reference) => _set.Resolve(from.Document, reference, out _);
@@ -63,6 +67,12 @@ internal sealed partial class LoadedDocument
     {
         (string file, int line, int column) = node.Document.Position(node.Json.NameOffset);
         return new DocumentPosition(file, line + 1, column + 1);
+    }
+
+    private ReferenceChain Follow(DocumentNode node, string kind)
+    {
+        ReferenceChain chain = ReferenceChain.Follow(_set, node, kind);
+        return chain.Problem is not { } problem ? chain : throw Exception(problem);
     }
 
     private static MockDocumentException Exception(Problem problem) => new(

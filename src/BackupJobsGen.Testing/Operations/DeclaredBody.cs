@@ -16,19 +16,21 @@ internal sealed record DeclaredBody(DocumentNode Node, bool IsRequired, IReadOnl
         Contents.FirstOrDefault(content => Schemas.MediaTypeRules.Includes(content.MediaType, mediaType)).Content;
 
     public static DeclaredBody? Of(LoadedDocument document, DocumentOperation operation) =>
-        operation.Node.Document.Dialect == OpenApiDialect.Swagger20 ? OfSwagger(document, operation) : OfOpenApi3(document, operation);
+        document.IsSwagger ? OfSwagger(document, operation) : OfOpenApi3(document, operation);
 
     private static DeclaredBody? OfOpenApi3(LoadedDocument document, DocumentOperation operation)
     {
         if (operation.Node["requestBody"] is not { } reference)
             return null;
-        DocumentNode body = document.Follow(reference).Target;
+        DocumentNode body = document.Target(reference, DocumentPlaces.RequestBody);
         DocumentNode? content = body["content"];
         return new DeclaredBody(
             body,
             body.Json["required"] is { IsTrue: true },
             [.. (content?.Json.Members.ToArray() ?? []).Select(type =>
-                (type.Name!, new BodyContent(content!.With(type), content.With(type)["schema"], null)))]);
+                (type.Name!, Content(document.Target(content!.With(type), DocumentPlaces.MediaType))))]);
+
+        static BodyContent Content(DocumentNode media) => new(media, media["schema"], null);
     }
 
     private static DeclaredBody? OfSwagger(LoadedDocument document, DocumentOperation operation)
@@ -68,7 +70,8 @@ internal sealed record BodyContent(DocumentNode Node, DocumentNode? Schema, IRea
             property => property.Name,
             property =>
                 DeclaredParameter.OfField(
-                    property.Schema, property.Name, required.Contains(property.Name), Node["encoding"]?[property.Name]));
+                    property.Schema, property.Name, required.Contains(property.Name),
+                    Node["encoding"]?[property.Name] is { } encoding ? document.Target(encoding, DocumentPlaces.Encoding) : null));
     }
 
     /// <summary>Whether fields that are not declared may be sent.</summary>

@@ -37,7 +37,7 @@ internal sealed record DeclaredParameter
         {
             foreach (JsonNode one in list.Json.Items)
             {
-                DeclaredParameter parameter = Of(document.Follow(list.With(one)).Target);
+                DeclaredParameter parameter = Of(document.Target(list.With(one), DocumentPlaces.Parameter), document.IsSwagger);
                 parameters[(parameter.In, parameter.Name)] = parameter;
             }
         }
@@ -62,10 +62,9 @@ internal sealed record DeclaredParameter
         };
     }
 
-    private static DeclaredParameter Of(DocumentNode node)
+    private static DeclaredParameter Of(DocumentNode node, bool isSwagger)
     {
         string location = node.Json["in"]?.Value ?? "";
-        bool isSwagger = node.Document.Dialect == OpenApiDialect.Swagger20;
         string style = isSwagger
             ? StyleOf(node.Json["collectionFormat"]?.Value)
             : node.Json["style"]?.Value ?? (location is "query" or "cookie" ? "form" : "simple");

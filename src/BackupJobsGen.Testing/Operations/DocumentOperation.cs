@@ -8,13 +8,13 @@ namespace BackupJobsGen.Testing.Operations;
 /// <summary>An operation of the document.</summary>
 internal sealed class DocumentOperation
 {
-    public DocumentOperation(LoadedDocument document, PathTemplate path, DocumentNode item, DocumentNode node)
+    public DocumentOperation(LoadedDocument document, PathTemplate path, DocumentNode item, DocumentNode member)
     {
         Path = path;
-        Node = node;
-        Method = node.Json.Name!.ToUpperInvariant();
-        Id = node.Json["operationId"]?.Value ?? $"{Method} {path}";
-        Parameters = [.. DeclaredParameter.Of(document, item, node)];
+        Node = document.Target(member, DocumentPlaces.Operation);
+        Method = member.Json.Name!.ToUpperInvariant();
+        Id = Node.Json["operationId"]?.Value ?? $"{Method} {path}";
+        Parameters = [.. DeclaredParameter.Of(document, item, Node)];
     }
 
     public string Id { get; }

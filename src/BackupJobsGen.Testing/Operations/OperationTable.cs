@@ -20,13 +20,13 @@ internal sealed class OperationTable
                 if (member.Name!.StartsWith("x-", StringComparison.Ordinal))
                     continue;
                 PathTemplate path = new(member.Name);
-                DocumentNode item = document.Follow(paths.With(member)).Target;
+                DocumentNode item = document.Target(paths.With(member), DocumentPlaces.PathItem);
                 foreach (JsonNode operation in item.Json.Members.ToArray().Where(DocumentOperation.IsMethod))
                     _operations.Add(new DocumentOperation(document, path, item, item.With(operation)));
             }
         }
 
-        _bases = [.. Bases(root).Distinct().OrderByDescending(path => path.Length)];
+        _bases = [.. Bases(document).Distinct().OrderByDescending(path => path.Length)];
     }
 
     public IReadOnlyList<DocumentOperation> Operations => _operations;
@@ -54,15 +54,17 @@ internal sealed class OperationTable
         where parameters is not null
         select (operation, parameters);
 
-    private static IEnumerable<string> Bases(DocumentNode root)
+    private static IEnumerable<string> Bases(LoadedDocument document)
     {
+        DocumentNode root = document.Root;
         yield return "";
         if (root.Json["basePath"] is { IsString: true } basePath)
             yield return Trimmed(basePath.Value);
         if (root["servers"] is not { } servers)
             yield break;
-        foreach (JsonNode server in servers.Json.Items.ToArray())
+        foreach (JsonNode item in servers.Json.Items.ToArray())
         {
+            JsonNode server = document.Target(servers.With(item), DocumentPlaces.Server).Json;
             string url = server["url"]?.Value ?? "";
             foreach (JsonNode variable in server["variables"] is { } variables ? variables.Members.ToArray() : [])
                 url = url.Replace($"{{{variable.Name}}}", variable["default"]?.Value ?? "", StringComparison.Ordinal);

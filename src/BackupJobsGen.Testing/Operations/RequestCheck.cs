@@ -47,7 +47,7 @@ internal sealed class RequestCheck(LoadedDocument document, Discriminators discr
     private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
 
     // OpenAPI 3 ignores these parameters: media types and security describe them.
-    private static bool IsProtocol(DeclaredParameter parameter) => parameter.Node.Document.Dialect != OpenApiDialect.Swagger20
+    private bool IsProtocol(DeclaredParameter parameter) => !document.IsSwagger
         && parameter.Name.ToLowerInvariant() is "accept" or "content-type" or "authorization";
 
     private static List<string> Values(MockRequest request, string name) =>

@@ -24,7 +24,7 @@ internal static class SecurityCheck
             {
                 if (schemes?[name.Name!] is not { } declared)
                     continue;
-                JsonNode scheme = document.Follow(declared).Target.Json;
+                JsonNode scheme = document.Target(declared, DocumentPlaces.SecurityScheme).Json;
                 if (scheme["type"]?.Value == "apiKey" && scheme["in"]?.Value == "query")
                     query.Add(scheme["name"]?.Value ?? "");
                 if (Missing(scheme, request) is { } what)

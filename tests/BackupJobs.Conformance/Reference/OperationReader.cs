@@ -21,7 +21,7 @@ internal sealed class OperationReader(SpecFiles files, Node root)
                 foreach ((string method, Node operation) in resolved.Members)
                 {
                     if (Methods.Contains(method) && operation.IsObject)
-                        operations.Add(Operation(path, method, resolved, operation));
+                        operations.Add(Operation(path, method, resolved, files.Follow(operation)));
                 }
             }
         }

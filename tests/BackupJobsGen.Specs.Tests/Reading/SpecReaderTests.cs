@@ -26,6 +26,27 @@ public sealed class SpecReaderTests : IDisposable
     }
 
     [Fact]
+    public void An_operation_in_a_file_of_its_own_is_compared()
+    {
+        const string Api = """{ "openapi": "3.0.3", "info": { "title": "T", "version": "1" }, "paths": { "/a": { "get": { "$ref": "a.json" } } } }""";
+        string[] files = [.. new[] { "string", "boolean" }.Select(type =>
+        {
+            Write(
+                $"{type}/a.json",
+                $$"""
+                { "operationId": "Jobs_Get", "responses": { "200": { "description": "",
+                  "content": { "application/json": { "schema": { "type": "{{type}}" } } } } } }
+                """);
+            return Write($"{type}/jobs.json", Api);
+        })];
+
+        (SpecSide old, SpecSide now) = SpecReader.Read(files[0], files[1], All);
+
+        SpecChange change = Assert.Single(SpecDiff.Between(old.Client, now.Client).Changes);
+        Assert.Equal(("JobsClient.Jobs.GetAsync", "Jobs_Get"), (change.Name, change.Wire));
+    }
+
+    [Fact]
     public void A_folder_is_all_documents_with_operations_and_both_sides_have_one_name()
     {
         Write("old/b.json", Swagger.Document(Swagger.Get("""{ "type": "string" }""", "Things_Get")));

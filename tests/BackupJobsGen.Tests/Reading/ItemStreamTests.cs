@@ -91,6 +91,18 @@ public sealed class ItemStreamTests
         Assert.Contains("BJG3022", string.Join(' ', result.Problems.Select(problem => problem.Id)), StringComparison.Ordinal);
     }
 
+    // Docker lists the media types of the items of events; its errors are single objects.
+    [Fact]
+    public void Errors_of_Swagger_are_single_values()
+    {
+        ApiModel model = ApiReading.Model(ApiReading.Swagger("""
+            "/x": { "get": { "operationId": "X_Get", "produces": [ "application/jsonl", "application/json-seq" ], "responses": {
+              "200": { "description": "", "schema": { "type": "integer" } },
+              "400": { "description": "", "schema": { "$ref": "#/definitions/Fault" } } } } }
+            """, """ "Fault": { "properties": { "message": { "type": "string" } } } """));
+        Assert.Equal(["Lines(Int64)", "#Fault"], model.Operation("X_Get").Responses.Select(response => response.Type.Short()));
+    }
+
     [Fact]
     public void ItemSchema_of_a_request_is_reported()
     {

@@ -11,6 +11,8 @@ public class ProblemTests
     internal const string Mark = "▶";
     internal const string Ok = """ "responses": { "204": { "description": "" } } """;
 
+    private const string Text = """ "S": { "type": "string" } """;
+
     private static string Form(string properties, string encoding = "") => OpenApi($$"""
         "/a": { "post": { "requestBody": { "content": { "multipart/form-data": {
           "schema": { "type": "object", "properties": { {{properties}} } }, "encoding": { {{encoding}} } } } }, {{Ok}} } }
@@ -48,6 +50,23 @@ public class ProblemTests
         { "BJG1008",
             Returning(
                 """ "Root": { "properties": { "a": { "$ref": "#/definitions/A" } } }, "A": { "$ref": "#/definitions/B" }, "B": { "$ref": ▶"#/definitions/A" } """) },
+        { "BJG1007", OpenApi(""" "/a": { "get": { "$ref": ▶"gone.json" } } """) },
+        { "BJG1007", OpenApi(""" "/a": { "get": { "$ref": ▶"#/paths/~1b" } }, "/b": { "get": { "responses": { "204": { "description": "" } } } } """) },
+        { "BJG1007", OpenApi($$""" "/a": { "get": { "parameters": [ { "$ref": ▶"#/components/schemas/S" } ], {{Ok}} } } """, Text) },
+        { "BJG1007", OpenApi($$""" "/a": { "post": { "requestBody": { "$ref": ▶"#/components/schemas/S" }, {{Ok}} } } """, Text) },
+        { "BJG1007", OpenApi(""" "/a": { "get": { "responses": { "204": { "description": "" }, "400": { "$ref": ▶"#/components/schemas/S" } } } } """, Text) },
+        { "BJG1007", OpenApi(""" "/a": { "get": { "responses": { "204": { "description": "", "headers": { "H": { "$ref": ▶"#/components/schemas/S" } } } } } } """, Text) },
+        { "BJG1007", OpenApi(""" "/a": { "get": { "responses": { "200": { "description": "", "content": { "application/json": { "$ref": ▶"#/components/schemas/S" } } } } } } """, Text) },
+        { "BJG1007", OpenApi($$""" "/a": { "$ref": ▶"#/components/schemas/S" }, "/b": { "get": { {{Ok}} } } """, Text) },
+        { "BJG1007", OpenApi($$""" "/a": { "get": { {{Ok}} } } """, more: """ "servers": [ { "$ref": ▶"#/x-gone" } ], """) },
+        { "BJG1007", OpenApi($$""" "/a": { "get": { {{Ok}} } } """, more: """ "tags": [ { "$ref": ▶"#/x-gone" } ], """) },
+        { "BJG1007", Form(""" "f": { "type": "string" } """, """ "f": { "$ref": ▶"#/x-gone" } """) },
+        { "BJG1007", OpenApiReturning(""" "Root": { "properties": { "a": { "$ref": ▶"#/paths/~1root/get/responses/200" } } } """) },
+        { "BJG1007", Returning(""" "Root": { "properties": { "a": { "$ref": ▶"#/paths/~1root/get" } } } """) },
+        { "BJG1007", Returning(""" "Root": { "properties": { "a": { "$ref": ▶"#/info/title" } } } """) },
+        { "BJG3036",
+            Swagger(""" "/a": { "put": { "x-ms-long-running-operation": true, "x-ms-long-running-operation-options": { "final-state-schema": ▶"#/paths/~1a/put/responses/200" }, "responses": { "200": { "description": "" } } } } """) },
+        { "BJG3022", OpenApi($$""" "/a": { "$ref": "#/paths/~1b", "get": ▶{ {{Ok}} } }, "/b": { "put": { {{Ok}} } } """) },
         { "BJG2002", "▶" + Swagger("") },
         { "BJG2008", Swagger(ManyPaths) },
         { "BJG3001", Returning(""" "Root": { "description": ▶17, "properties": { "a": { "type": "string" } } } """) },
