@@ -48,6 +48,12 @@ internal sealed record DeclaredOperation
     /// <summary>The document's alternatives, of which one is enough. Empty: nothing is required.</summary>
     public EquatableArray<ApiSecurityAlternative> Security { get; init; } = [];
 
+    /// <summary>
+    /// Whether this is another reading of an operation: its success responses as streams of items, which the document declares next to
+    /// other bodies of the same status.
+    /// </summary>
+    public bool IsItems { get; init; }
+
     public ApiPaging? Paging { get; init; }
 
     public ApiLongRunning? LongRunning { get; init; }

@@ -30,6 +30,7 @@ internal sealed class OperationBuilder(
             Summary = operation.Summary,
             Description = operation.Description,
             Deprecated = operation.Deprecated,
+            IsItems = operation.IsItems,
             Shape = shape,
             Result = result,
             Request = request,

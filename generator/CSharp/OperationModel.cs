@@ -127,6 +127,9 @@ internal sealed record OperationModel
 
     public bool Deprecated { get; init; }
 
+    /// <summary>Whether it is the other reading of an operation that has items next to another body.</summary>
+    public bool IsItems { get; init; }
+
     public required OperationShape Shape { get; init; }
 
     /// <summary>Type of the value, item or final result; null where there is none.</summary>

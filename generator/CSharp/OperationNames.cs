@@ -11,15 +11,19 @@ internal sealed record NamedOperation(DeclaredOperation Operation, string Base, 
 /// <summary>Names the operations of one class, all at once, so that one can call another.</summary>
 internal static class OperationNames
 {
+    private const string Items = "Stream";
+
     /// <param name="operations">In document order.</param>
     /// <param name="grouping">Knows what their names are in the class.</param>
     /// <param name="reserved">Names that the class has already.</param>
     public static IReadOnlyList<NamedOperation> Of(
         IEnumerable<DeclaredOperation> operations, OperationGroups grouping, IEnumerable<string> reserved)
     {
-        DeclaredOperation[] all = [.. operations];
+        // Other readings come last: they change no other name.
+        DeclaredOperation[] all = [.. operations.OrderBy(operation => operation.IsItems)];
         NameScope scope = new(reserved);
-        IReadOnlyList<string> bases = new NameScope([]).TakeAll(all.Select(operation => Base(grouping.NameOf(operation))));
+        IReadOnlyList<string> bases = new NameScope([]).TakeAll(
+            all.Select(operation => Base(grouping.NameOf(operation)) + (operation.IsItems ? Items : "")));
         IReadOnlyList<string> methods = scope.TakeAll(bases.Select(name => name + "Async"));
         NamedOperation[] named =
             [.. all.Select((operation, i) => new NamedOperation(operation, bases[i], methods[i], scope.Take(bases[i] + "Operation")))];

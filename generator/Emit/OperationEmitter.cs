@@ -136,6 +136,7 @@ internal static class OperationEmitter
             code,
             summary == operation.Description ? null : Docs.Text(operation.Description),
             Docs.Text(summary) is null ? null : request,
+            operation.IsItems ? $"Requests {Docs.Code(operation.Accept!)} and returns its items one by one." : null,
             operation.FilterType is null ? null : $"The filter may use the members of <see cref=\"{operation.FilterType}\"/>.",
             operation.ResponseHeaders.Count == 0
                 ? null

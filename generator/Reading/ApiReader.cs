@@ -100,7 +100,7 @@ internal sealed class ApiReader
                 _context.Report(Problems.DuplicateOperationId, node.Operation["operationId"] ?? node.Operation, node.Id);
             Endpoint endpoint = _endpoints.Read(node);
             variables.AddRange(endpoint.Variables.Where(variable => variables.All(known => known.WireName != variable.WireName)));
-            operations.Add(_operations.Read(node, endpoint.UrlRelativeTo(main) is var own && own == url ? null : own));
+            operations.AddRange(_operations.Read(node, endpoint.UrlRelativeTo(main) is var own && own == url ? null : own));
         }
 
         foreach (DocumentSelection selection in selections)

@@ -1,3 +1,4 @@
+using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
 using BackupJobsGen.Reading.Schemas;
@@ -41,7 +42,7 @@ internal sealed record IgnoredKeyword(
             new(["callbacks", "webhooks"], use => use.Node.Members.Length > 0 && !use.Options.Webhooks,
                 "requests that the service sends are read with Webhooks=\"true\" of the item"),
             new(["consumes", "produces"], use => use.Node.Items.Length > 1, MediaTypes, true),
-            new(["content"], use => use.Node.Members.Length > 1, MediaTypes, true),
+            new(["content"], use => use.Node.Members.Length > 1 && !IsAllRead(use), MediaTypes, true),
             new(["prefixEncoding", "itemEncoding"], _ => true, Parts, true),
             new(["encoding"], use => use.IsInMemberOf("encoding"), Parts, true),
             new(["allowEmptyValue"], use => use.Node.IsTrue, "a parameter is sent with its value or not at all"),
@@ -112,7 +113,17 @@ internal sealed record IgnoredKeyword(
         outer == "itemSchema" || outer?.StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase) == true;
 
     // Items are read one by one where they are a response's, and their media type says how they are separated.
-    private static bool IsRead(KeywordUse use) =>
-        Operations.MediaTypes.Framing(use.Node.Parent?.Name ?? "") is not null
-        && !use.IsInside(outer => outer is "requestBody" or "requestBodies");
+    private static bool IsRead(KeywordUse use) => Framing(use.Node.Parent?.Name) is not null && !IsInRequest(use);
+
+    // One body and one kind of items have a method each.
+    private static bool IsAllRead(KeywordUse use)
+    {
+        StreamFraming?[] framings = [.. use.Node.Members.ToArray().Select(media => Framing(media.Name))];
+        return framings.Count(framing => framing is null) == 1 && framings.Distinct().Count() == 2 && !IsInRequest(use)
+            && StatusKey.Parse(use.Node.Parent?.Name ?? "") is not { IsSuccess: false };
+    }
+
+    private static StreamFraming? Framing(string? mediaType) => Operations.MediaTypes.Framing(mediaType ?? "");
+
+    private static bool IsInRequest(KeywordUse use) => use.IsInside(outer => outer is "requestBody" or "requestBodies");
 }

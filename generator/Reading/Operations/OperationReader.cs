@@ -35,8 +35,22 @@ internal sealed class OperationReader
         _flows = new FlowReader(context, schemas);
     }
 
+    /// <summary>The operation, and its other reading where the document declares items next to another body.</summary>
     /// <param name="ownEndpoint">The operation's endpoint where it differs from the client's.</param>
-    public DeclaredOperation Read(OperationNode node, string? ownEndpoint)
+    public IEnumerable<DeclaredOperation> Read(OperationNode node, string? ownEndpoint)
+    {
+        DeclaredOperation operation = Read(node, ownEndpoint, out IReadOnlyList<ReadResponse> responses);
+        yield return operation;
+        // What continues or ends otherwise is not a matter of one response.
+        bool isFlow = operation.Paging is not null || operation.LongRunning is not null;
+        if (!isFlow && operation.Method != "HEAD" && _responses.ReadItems(node, responses) is { } items)
+            yield return operation with
+            {
+                IsItems = true, Responses = items.Select(response => response.Response).ToEquatableArray(), Status = null,
+            };
+    }
+
+    private DeclaredOperation Read(OperationNode node, string? ownEndpoint, out IReadOnlyList<ReadResponse> responses)
     {
         DocumentNode operation = node.Operation;
         _context.CheckName(operation, node.Id);
@@ -47,7 +61,7 @@ internal sealed class OperationReader
         ApiBody? body = node.Owner.Dialect == OpenApiDialect.Swagger20
             ? _bodies.Read(node, declared)
             : _requestBodies.Read(node, parameters);
-        IReadOnlyList<ReadResponse> responses = _responses.Read(node);
+        responses = _responses.Read(node);
         string path = (node.Path.StartsWith("/", StringComparison.Ordinal) ? "" : "/") + WithoutFragment(node.Path);
         return new DeclaredOperation
         {

@@ -5,7 +5,8 @@ using BackupJobsGen.Json;
 namespace BackupJobsGen.Reading.Operations;
 
 /// <summary>A response and the schema of its body, for readers that need its members.</summary>
-internal sealed record ReadResponse(DeclaredResponse Response, DocumentNode? Schema);
+/// <param name="Items">A media type of items that the document declares next to this body; null where there is none.</param>
+internal sealed record ReadResponse(DeclaredResponse Response, DocumentNode? Schema, DocumentNode? Items = null);
 
 /// <summary>Reads the responses of an operation, of both dialects.</summary>
 internal sealed class ResponseReader(
@@ -14,6 +15,33 @@ internal sealed class ResponseReader(
     private const int NotModified = 304;
 
     public IReadOnlyList<ReadResponse> Read(OperationNode operation)
+    {
+        List<ReadResponse> responses = ReadAll(operation, asItems: false);
+        if (!responses.Any(response => !response.Response.IsError))
+            context.Report(Problems.NoResponses, operation.Operation);
+        return DefaultLast(WithoutMixedStreams(operation, responses));
+    }
+
+    /// <summary>
+    /// The responses with the items that the document declares next to other bodies; null where it declares none, or, with a report,
+    /// where another status has another body.
+    /// </summary>
+    /// <param name="responses">What was read as the other bodies.</param>
+    public IReadOnlyList<ReadResponse>? ReadItems(OperationNode operation, IReadOnlyList<ReadResponse> responses)
+    {
+        if (responses.FirstOrDefault(response => response.Items is not null) is not { Items: { } items })
+            return null;
+        List<ReadResponse> read = responses.Where(IsBody).All(response => response.Items is not null)
+            ? ReadAll(operation, asItems: true)
+            : [];
+        if (read.Where(IsBody).Select(response => response.Response.Type).Distinct().Count() == 1)
+            return DefaultLast(WithoutMixedStreams(operation, read));
+        context.Report(
+            Problems.IgnoredConstruct, items, items.Json.Name!, "another status has another body, so no method returns the items");
+        return null;
+    }
+
+    private List<ReadResponse> ReadAll(OperationNode operation, bool asItems)
     {
         List<ReadResponse> responses = [];
         if (context.Object(operation.Operation, "responses") is { } list)
@@ -28,25 +56,24 @@ internal sealed class ResponseReader(
                 else if (responses.Any(read => read.Response.Status == status))
                     context.Report(
                         Problems.Unsupported, node, member.Name, $"{status} is declared already; the response is ignored");
-                else if (context.Target(node, "response") is { } response)
+                else if (context.Target(node, DocumentPlaces.Response) is { } response)
                 {
                     KeywordNames.Response.Check(context, response);
-                    responses.Add(ReadOne(status, response, operation, hasSuccess));
+                    responses.Add(ReadOne(status, response, operation, hasSuccess, asItems));
                 }
             }
         }
 
-        if (!responses.Any(response => !response.Response.IsError))
-            context.Report(Problems.NoResponses, operation.Operation);
-
-        ReadResponse[] read = [.. WithoutMixedStreams(operation, responses)];
-        return [.. read.Where(response => !IsDefault(response)), .. read.Where(IsDefault)];
+        return responses;
     }
+
+    private static ReadResponse[] DefaultLast(IEnumerable<ReadResponse> responses) =>
+        [.. responses.OrderBy(response => response.Response.Status.IsDefault)];
 
     // One method cannot return items and something else: then they are bytes.
     private IEnumerable<ReadResponse> WithoutMixedStreams(OperationNode operation, List<ReadResponse> responses)
     {
-        bool isMixed = responses.Where(response => response.Response is { IsError: false, Type: not null })
+        bool isMixed = responses.Where(IsBody)
             .Select(response => response.Response.Type)
             .Distinct()
             .Count() > 1;
@@ -61,12 +88,13 @@ internal sealed class ResponseReader(
         }
     }
 
-    private ReadResponse ReadOne(StatusKey status, DocumentNode response, OperationNode operation, bool hasSuccess)
+    private ReadResponse ReadOne(StatusKey status, DocumentNode response, OperationNode operation, bool hasSuccess, bool asItems)
     {
         bool isError = context.Flag(response, "x-ms-error-response")
             || (status.IsDefault ? hasSuccess : !status.IsSuccess && status.Code != NotModified);
         DocumentNode? schema = null;
         DocumentNode? content = null;
+        DocumentNode? items = null;
         string mediaType = MediaTypes.Json;
         ApiType? type = null;
         IReadOnlyList<string> declared = [];
@@ -84,6 +112,9 @@ internal sealed class ResponseReader(
         {
             content = declaredContent;
             declared = BodyTypes.Keys(content);
+            string[] framed = isError ? [] : [.. declared.Where(candidate => MediaTypes.Framing(candidate) is not null)];
+            if (framed.Length > 0 && MediaTypes.Framing(MediaTypes.Best(declared)!) is null)
+                (declared, items) = asItems ? (framed, null) : (declared, content[framed[0]]);
             type = ReadItems(content, declared, ref mediaType) ?? bodies.ReadContent(response, out mediaType, out schema);
         }
 
@@ -92,7 +123,7 @@ internal sealed class ResponseReader(
             or ScalarKind.Int32 or ScalarKind.Int64 or ScalarKind.Double or ScalarKind.Decimal or ScalarKind.UnixTime) })
             type = new ApiScalar(ScalarKind.String);
         if (HasNoBody(status))
-            (type, schema) = (null, null);
+            (type, schema, items) = (null, null, null);
         // A string of any media type is what the service sends, JSON or not; bytes whose media type is not declared may be anything.
         if (type is ApiScalar { Kind: ScalarKind.String } && MediaTypes.Best(declared) is { } best && MediaTypes.IsRange(best)
             || type is ApiStream && !declared.Contains(mediaType))
@@ -109,7 +140,7 @@ internal sealed class ResponseReader(
             {
                 Alternatives = type is null ? [] : Alternatives(content, declared, mediaType, type),
             },
-            schema);
+            schema, items);
     }
 
     private EquatableArray<string> Alternatives(DocumentNode? content, IReadOnlyList<string> declared, string chosen, ApiType type)
@@ -156,7 +187,7 @@ internal sealed class ResponseReader(
         List<ApiHeader> read = [];
         foreach (JsonNode member in headers.Json.Members)
         {
-            if (context.Object(headers, member.Name!) is { } node && context.Target(node, "header") is { } header)
+            if (context.Object(headers, member.Name!) is { } node && context.Target(node, DocumentPlaces.Header) is { } header)
                 read.Add(
                     new ApiHeader(
                         member.Name!, context.String(header, "x-ms-client-name"), context.String(header, "description"),
@@ -169,5 +200,5 @@ internal sealed class ResponseReader(
     // Whatever the document says: HTTP knows no bodies for these.
     private static bool HasNoBody(StatusKey status) => status.Code is 204 or 205 or NotModified || status.Last < 200;
 
-    private static bool IsDefault(ReadResponse response) => response.Response.Status.IsDefault;
+    private static bool IsBody(ReadResponse response) => response.Response is { IsError: false, Type: not null };
 }

@@ -33,7 +33,8 @@ internal sealed class SpecClient(ApiModel api, ClientModel client)
 
     /// <summary>What the document says of an operation.</summary>
     public DeclaredOperation? Declared(OperationModel model) => Api.Operations.FirstOrDefault(operation =>
-        operation.Id == model.Id && operation.Path == model.Path && operation.Method == model.HttpMethod);
+        operation.Id == model.Id && operation.Path == model.Path && operation.Method == model.HttpMethod
+        && operation.IsItems == model.IsItems);
 
     public ApiSchema? Schema(string id) => _schemas.GetValueOrDefault(id);
 

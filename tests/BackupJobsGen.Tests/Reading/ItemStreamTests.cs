@@ -91,6 +91,59 @@ public sealed class ItemStreamTests
         Assert.Contains("BJG3022", string.Join(' ', result.Problems.Select(problem => problem.Id)), StringComparison.Ordinal);
     }
 
+    // OpenAI declares both for one status; the service decides by a member of the request.
+    [Theory]
+    [InlineData("application/json", "text/event-stream", "text/event-stream", "Events(#Job)")]
+    [InlineData("text/event-stream", "application/json", "text/event-stream", "Events(#Job)")]
+    [InlineData("application/json", "application/x-ndjson", "application/x-ndjson", "Lines(#Job)")]
+    public void Items_next_to_another_body_of_their_status_are_another_reading(string first, string second, string items, string expected)
+    {
+        ApiResult result = ApiReading.Read(ApiReading.OpenApi($$"""
+            "/x": { "post": { "operationId": "X_Post", "responses": {
+              "200": { "description": "", "content": { "{{first}}": { "schema": {{Job}} }, "{{second}}": { "schema": {{Job}} } } },
+              "204": { "description": "" },
+              "400": { "description": "", "content": { "application/json": { "schema": {{Job}} } } } } } }
+            """, Schemas));
+
+        Assert.Empty(result.Problems.Select(ApiReading.Describe));
+        DeclaredOperation[] operations = [.. result.Model!.Operations];
+        Assert.Equal([false, true], operations.Select(operation => operation.IsItems));
+        Assert.Equal(["#Job", "none", "#Job"], operations[0].Responses.Select(response => response.Type.Short()));
+        Assert.Equal([expected, "none", "#Job"], operations[1].Responses.Select(response => response.Type.Short()));
+        Assert.Equal(items, operations[1].Responses[0].MediaType);
+    }
+
+    [Fact]
+    public void Items_without_a_method_of_their_own_are_reported()
+    {
+        string text = ApiReading.OpenApi("""
+            "/x": { "get": { "operationId": "X_Get", "responses": {
+              "200": { "description": "", "content": {
+                "application/json": { "schema": { "type": "integer" } }, "application/jsonl": { "schema": { "type": "integer" } } } },
+              "202": { "description": "", "content": { "application/json": { "schema": { "type": "integer" } } } } } } }
+            """);
+
+        ApiResult result = ApiReading.Read(text);
+
+        Assert.Single(result.Model!.Operations);
+        Problem problem = ApiReading.AssertProblem(
+            result, Problems.IgnoredConstruct, text, """{ "schema": { "type": "integer" } } } },""");
+        Assert.Equal(["application/jsonl", "another status has another body, so no method returns the items"], problem.Arguments);
+    }
+
+    [Fact]
+    public void Several_kinds_of_items_next_to_another_body_are_reported()
+    {
+        ApiResult result = ApiReading.Read(ApiReading.OpenApi("""
+            "/x": { "get": { "operationId": "X_Get", "responses": { "200": { "description": "", "content": {
+              "application/json": {}, "application/jsonl": {}, "application/x-ndjson": {}, "text/event-stream": {} } } } } }
+            """));
+
+        DeclaredResponse items = Assert.Single(result.Model!.Operations[1].Responses);
+        Assert.Equal(("application/jsonl", "application/x-ndjson"), (items.MediaType, Assert.Single(items.Alternatives)));
+        Assert.Contains(result.Problems, problem => problem.Id == "BJG3030" && problem.Arguments.Contains("content"));
+    }
+
     // Docker lists the media types of the items of events; its errors are single objects.
     [Fact]
     public void Errors_of_Swagger_are_single_values()

@@ -67,6 +67,17 @@ public class BodyTests
         ["BoxesOperations"]);
 
     [Fact]
+    public void Items_next_to_another_body() => Snapshot.Verify(
+        Snapshot.OpenApi(
+            """
+            "/boxes": { "post": { "operationId": "Boxes_Fill", "summary": "Fills boxes.", "responses": { "200": { "description": "", "content": {
+              "application/json": { "schema": { "$ref": "#/components/schemas/Box" } },
+              "text/event-stream": { "schema": { "$ref": "#/components/schemas/Box" } } } } } } }
+            """,
+            Box),
+        ["BoxesOperations"]);
+
+    [Fact]
     public void Other_methods() => Snapshot.Verify(
         Snapshot.OpenApi(
             $$"""
