@@ -1,4 +1,5 @@
 using BackupJobsGen.Api;
+using BackupJobsGen.Reading.Schemas;
 
 namespace BackupJobsGen.CSharp;
 
@@ -46,12 +47,12 @@ internal sealed class TypeNames
 
     public string TakeOptions(string wanted) => _scope.Take(wanted);
 
-    // No type can be called like one of its members.
+    // No type can be called like one of its members, or like what callers have from the runtime.
     private static string Wanted(ApiSchema schema)
     {
         string name = Identifiers.Pascal(schema.Name, "Schema");
         string[] members = schema is ApiEnum ? MemberNames.OfEnum : MemberNames.OfUnion;
-        return members.Contains(name, StringComparer.Ordinal) ? name + "Model" : name;
+        return members.Contains(name, StringComparer.Ordinal) || RuntimeTypes.Contains(schema.Name) ? name + "Model" : name;
     }
 
     private List<GroupModel> NameGroups(ApiModel model, string clientName)

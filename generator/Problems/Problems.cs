@@ -281,6 +281,9 @@ internal static class Problems
         "Invalid extension",
         "'{0}' of {1} {2}; what the extension describes is not generated");
 
+    public static readonly ProblemKind RuntimeTypeName = Add("BJG3041", Info, "Name of a runtime type",
+        "'{0}' is the name of a type of BackupJobsGen.Runtime; the name of the generated type ends with 'Model'");
+
     /// <summary>All kinds by id.</summary>
     public static IReadOnlyDictionary<string, ProblemKind> All => Table;
 

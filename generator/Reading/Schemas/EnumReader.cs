@@ -98,6 +98,7 @@ internal sealed class EnumReader(ReadContext context, SchemaParts parts)
                 values.Add(Value(new ListedValue(detail.Value["value"]!, null, null), details, isUnquoted: false));
         }
 
+        RuntimeTypes.Check(context, schema, SchemaNames.Of(schema));
         return new ApiEnum(schema.Id, SchemaNames.Of(schema), context.String(schema, "description") ?? context.String(schema, "title"),
             Underlying(type, context.String(schema, "format")), values.ToEquatableArray(),
             schema.Json["x-ms-enum"]?["modelAsString"] is not { IsTrue: true });

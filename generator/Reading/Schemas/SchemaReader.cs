@@ -194,7 +194,9 @@ internal sealed class SchemaReader
         while (_queue.Next() is { } next)
         {
             _context.Cancellation.ThrowIfCancellationRequested();
-            schemas.Add(_shapes.Of(next) == SchemaShape.Union ? _unions.Read(next) : _objects.Read(next));
+            ApiSchema schema = _shapes.Of(next) == SchemaShape.Union ? _unions.Read(next) : _objects.Read(next);
+            RuntimeTypes.Check(_context, next, schema.Name);
+            schemas.Add(schema);
         }
 
         return schemas.Concat(_enums.Enums);

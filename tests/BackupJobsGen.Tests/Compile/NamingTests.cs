@@ -1,4 +1,6 @@
 using System.Reflection;
+using BackupJobsGen.Reading.Schemas;
+using BackupJobsGen.Runtime;
 using BackupJobsGen.Tests.Harness;
 
 namespace BackupJobsGen.Tests.Compile;
@@ -154,6 +156,39 @@ public class NamingTests
             $$""" "{{name}}": { "type": "object", "discriminator": "{{name}}", "properties": { "{{name}}": { "type": "string" }, "{{name}}2": { "type": "string" } } } """))
                 .Run()
                 .Compiles();
+    }
+
+    // With both namespaces in one file, equal names would be ambiguous (CS0104).
+    [Fact]
+    public void Schemas_with_the_names_of_runtime_types_have_other_names()
+    {
+        const string Thing = """{ "type": "object", "properties": { "a": { "type": "string" } } }""";
+        const string Choice = """{ "type": "string", "enum": ["a"] }""";
+        string[] runtime = [.. typeof(ApiResponse).Assembly.GetExportedTypes()
+            .Where(type => type is { Namespace: "BackupJobsGen.Runtime", IsNested: false, IsGenericTypeDefinition: false })
+            .Select(type => type.Name)];
+        string definitions = string.Join(", ", runtime.Select((name, i) => $"{Json(name)}: {(i % 2 == 0 ? Thing : Choice)}"));
+        string references = string.Join(", ", runtime.Select((name, i) => $"\"p{i}\": {{ \"$ref\": \"#/definitions/{name}\" }}"));
+        string document = Swagger.Document(
+            Swagger.Get("""{ "$ref": "#/definitions/All" }"""), $$"""{{definitions}}, "All": { "properties": { {{references}} } }""");
+        string names = string.Join(", ", runtime.SelectMany(name => new[] { $"nameof({name})", $"nameof({name}Model)" }));
+        TestProject project = new TestProject
+        {
+            Source = $$"""
+                using BackupJobsGen.Runtime;
+                using Contoso.Test;
+
+                static class User
+                {
+                    public static string[] Names => [{{names}}];
+                }
+                """,
+        }.Document("/repo/api.json", document).Client(new ClientLine("/repo/api.json"));
+
+        Generation generation = project.Run().Compiles();
+
+        Assert.Equal(runtime.Order(StringComparer.Ordinal), RuntimeTypes.Names.Order(StringComparer.Ordinal));
+        Assert.Equal(runtime.Length, generation.Reported.Count(id => id == "BJG3041"));
     }
 
     [Fact]

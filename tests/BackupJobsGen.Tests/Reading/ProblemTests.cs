@@ -213,6 +213,8 @@ public class ProblemTests
         { "BJG3040",
             Swagger(
                 """ "/a": { "get": { "x-bjg-paging": { "style": ▶"sideways" }, "responses": { "200": { "description": "", "schema": { "type": "array", "items": { "type": "string" } } } } } } """) },
+        { "BJG3041",
+            Returning(""" "Root": { "properties": { "a": { "$ref": "#/definitions/api_error" } } }, "api_error": ▶{ "properties": { "b": { "type": "string" } } } """) },
     };
 
     [Theory]
