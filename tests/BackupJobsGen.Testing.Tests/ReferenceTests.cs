@@ -77,7 +77,8 @@ public class ReferenceTests
 
             Assert.True(Assert.Single(operation.Parameters).IsExploded);
             MockRequest request = new("GET", new Uri("http://localhost/a"), [], []);
-            Assert.Equal("only", new DeclaredResponses(document, new Discriminators(document), 0).Body(operation, 200, request).Value?.ToString());
+            DeclaredResponses responses = new(document, new Discriminators(document), 0);
+            Assert.Equal("only", responses.Body(operation, 200, request).Value?.ToString());
         }
         finally
         {
