@@ -20,7 +20,7 @@ internal static class DocumentPlaces
     public const string Server = "server";
     public const string Tag = "tag";
 
-    // Every other place is too deep to tell without reading what is above it.
+    // A deeper place says nothing without what is above it.
     private const int MaxDepth = 7;
 
     /// <summary>What the target of a reference is, as part of a sentence, where it is known to be something else.</summary>
