@@ -42,7 +42,7 @@ internal static class TabIndentation
     {
         try
         {
-            Parser parser = new(new StringReader(text.TrimStart('\uFEFF')));
+            Parser parser = TokenScanner.Parser(text);
             while (parser.MoveNext())
             {
             }

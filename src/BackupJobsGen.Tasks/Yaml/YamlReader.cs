@@ -20,13 +20,15 @@ internal sealed class YamlReader
     // A value may be an alias of one that is not complete yet: then it would contain itself.
     private readonly Dictionary<string, SourceNode?> _anchors = new(StringComparer.Ordinal);
     private readonly Parser _parser;
+    private readonly StandIns _standIns;
     private readonly int _source;
     private int _aliased;
     private long _aliasedCharacters;
 
-    private YamlReader(string text, int source)
+    private YamlReader(string text, StandIns standIns, int source)
     {
-        _parser = new Parser(new StringReader(text));
+        _parser = TokenScanner.Parser(text);
+        _standIns = standIns;
         _source = source;
     }
 
@@ -34,19 +36,32 @@ internal sealed class YamlReader
     public static SourceNode Read(string text, int source)
     {
         text = text.TrimStart('\uFEFF');
-        YamlReader reader = new(text, source);
+        StandIns standIns = new(text);
+        return Read(WithLastLine(standIns.Text), standIns, source);
+    }
+
+    private static SourceNode Read(string text, StandIns standIns, int source)
+    {
+        YamlReader reader = new(text, standIns, source);
         try
         {
             return reader.ReadStream();
         }
         catch (YamlException error)
         {
-            if (LeadingBlankLines.Removed(text) is { } accepted)
-                return Read(accepted, source);
+            if ((BlankTabs.Replaced(text) ?? LeadingBlankLines.Replaced(text, standIns.Space)) is { } accepted)
+                return Read(accepted, standIns, source);
             throw TabIndentation.Find(text) is { } tab
                 ? new SourceException(new Origin(source, tab.Line, tab.Column), "a tab indents this line; use spaces")
-                : new SourceException(reader.At(error.Start), Reason(error));
+                : new SourceException(reader.At(error.Start), standIns.Restore(Reason(error)));
         }
+    }
+
+    // The library reads spaces after the last line break as content of a block scalar.
+    private static string WithLastLine(string text)
+    {
+        string trimmed = text.TrimEnd(' ');
+        return trimmed.Length < text.Length && trimmed.EndsWith("\n", StringComparison.Ordinal) ? text + "\n" : text;
     }
 
     private SourceNode ReadStream()
@@ -92,20 +107,25 @@ internal sealed class YamlReader
         HashSet<string> names = new(StringComparer.Ordinal);
         for (ParsingEvent next = Next(); next is not MappingEnd; next = Next())
         {
-            if (next is not Scalar key)
-                throw Error(next, "a key must be a scalar");
-            if (!key.Tag.IsEmpty)
-                throw Error(key, $"the tag '{key.Tag}' is not supported");
-            if (key is { Value: "<<", Style: ScalarStyle.Plain })
-                throw Error(key, "merge keys ('<<') are not part of YAML 1.2; write the members");
-            if (!names.Add(key.Value))
-                throw Error(key, $"the key '{key.Value}' occurs more than once in this mapping");
-            if (!key.Anchor.IsEmpty)
-                _anchors[key.Anchor.Value] = ReadScalar(key);
-            mapping.Children.Add(ReadValue(Next(), depth + 1).Named(key.Value, At(key.Start)));
+            string name = ReadKey(next, depth);
+            if (!names.Add(name))
+                throw Error(next, $"the key '{name}' occurs more than once in this mapping");
+            mapping.Children.Add(ReadValue(Next(), depth + 1).Named(name, At(next.Start)));
         }
 
         return mapping;
+    }
+
+    private string ReadKey(ParsingEvent key, int depth)
+    {
+        if (key is AnchorAlias alias && Alias(alias, depth) is { IsContainer: false } named)
+            return named.Value;
+        if (key is not Scalar scalar)
+            throw Error(key, "a key must be a scalar");
+        if (scalar is { Value: "<<", Style: ScalarStyle.Plain })
+            throw Error(key, "merge keys ('<<') are not part of YAML 1.2; write the members");
+        _ = ReadValue(scalar, depth);
+        return _standIns.Restore(scalar.Value);
     }
 
     private SourceNode ReadSequence(NodeEvent start, int depth)
@@ -118,8 +138,8 @@ internal sealed class YamlReader
 
     private SourceNode ReadScalar(Scalar scalar)
     {
-        (JsonKind kind, string value) =
-            scalar.Style == ScalarStyle.Plain ? CoreSchema.Resolve(scalar.Value) : (JsonKind.String, scalar.Value);
+        string content = _standIns.Restore(scalar.Value);
+        (JsonKind kind, string value) = scalar.Style == ScalarStyle.Plain ? CoreSchema.Resolve(content) : (JsonKind.String, content);
         return new SourceNode(kind, value, At(scalar.Start));
     }
 
@@ -155,7 +175,7 @@ internal sealed class YamlReader
         }
     }
 
-    private SourceException Error(ParsingEvent at, string reason) => new(At(at.Start), reason);
+    private SourceException Error(ParsingEvent at, string reason) => new(At(at.Start), _standIns.Restore(reason));
 
     private Origin At(Mark mark) => new(_source, Math.Max(0, (int)mark.Line - 1), Math.Max(0, (int)mark.Column - 1));
 

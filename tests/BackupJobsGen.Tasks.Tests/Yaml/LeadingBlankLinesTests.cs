@@ -23,6 +23,24 @@ public sealed class LeadingBlankLinesTests
     public void A_block_may_begin_with_an_indented_blank_line(string yaml, string json) => Assert.Equal(json, Read.Yaml(yaml));
 
     [Theory]
+    [InlineData("a: |2\n     \n  x\n", """{"a":"   \u000ax\u000a"}""")]
+    [InlineData("a: |2\n     \n     x\n", """{"a":"   \u000a   x\u000a"}""")]
+    [InlineData("a: |2\n \n     \n  x\n", """{"a":"\u000a   \u000ax\u000a"}""")]
+    [InlineData("a: >2\n     \n  x\n", """{"a":"   \u000ax\u000a"}""")]
+    [InlineData("a: >1\n \nb: 1\n", """{"a":"","b":1}""")]
+    [InlineData("a: >1+\n\n \nb: 1\n", """{"a":"\u000a\u000a","b":1}""")]
+    [InlineData("a: |+1\n   \nb: 1\n", """{"a":"  \u000a","b":1}""")]
+    [InlineData("--- |2\n    \n  x\n", "\"  \\u000ax\\u000a\"")]
+    [InlineData("- a: |2\n      \n    x\n", """[{"a":"  \u000ax\u000a"}]""")]
+    [InlineData("- - |1\n     \n   x\n", """[["  \u000ax\u000a"]]""")]
+    [InlineData("a:\n- |2\n    \n  x\n- y\n", """{"a":["  \u000ax\u000a","y"]}""")]
+    [InlineData("a: &m\n- |2\n    \n  x\n", """{"a":["  \u000ax\u000a"]}""")]
+    [InlineData("a:\n - |2\n     \n   x\n", """{"a":["  \u000ax\u000a"]}""")]
+    [InlineData("a: &m\n  b: |2\n      \n    x\n", """{"a":{"b":"  \u000ax\u000a"}}""")]
+    [InlineData("a: {b: 1}\nc: |-2\r\n    \r\n  x\r\n", """{"a":{"b":1},"c":"  \u000ax"}""")]
+    public void Spaces_after_the_indentation_of_an_indicator_are_content(string yaml, string json) => Assert.Equal(json, Read.Yaml(yaml));
+
+    [Theory]
     [InlineData("a: |\n  x |\n      \n", """ "x |\u000a    \u000a" """)]
     [InlineData("a: |+\n  x\n  >\n        \n", """ "x\u000a>\u000a      \u000a" """)]
     [InlineData("a: |2\n      x\n  |\n      \n", """ "    x\u000a|\u000a    \u000a" """)]
