@@ -19,25 +19,27 @@ internal sealed class ReadContext(DocumentSet documents, CancellationToken cance
     /// In the order of file, line, column and id, independent of the order of reading. Behind invalid JSON things are missing,
     /// so only what concerns the JSON itself is reported until it is corrected.
     /// </summary>
-    public EquatableArray<Problem> SortedProblems() => _problems
-        .Where(problem => !IsIncomplete
-            || problem.Id.StartsWith("BJG1", StringComparison.Ordinal) && problem.Id != Problems.UnresolvedReference.Id
-            && !IsEmptyYaml(problem))
-        .OrderBy(problem => problem.File, StringComparer.Ordinal)
-        .ThenBy(problem => problem.Line)
-        .ThenBy(problem => problem.Column)
-        .ThenBy(problem => problem.Id, StringComparer.Ordinal)
-        .ThenBy(problem => string.Join("\n", problem.Arguments), StringComparer.Ordinal)
-        .ToEquatableArray();
+    public EquatableArray<Problem> SortedProblems()
+    {
+        bool isIncomplete = _problems.Exists(
+            problem => problem.Id == Problems.UnreadableJson.Id || problem.Id == Problems.InvalidYaml.Id);
+        return _problems
+            .Where(problem => !isIncomplete
+                || problem.Id.StartsWith("BJG1", StringComparison.Ordinal) && problem.Id != Problems.UnresolvedReference.Id
+                && !IsEmptyYaml(problem))
+            .OrderBy(problem => problem.File, StringComparer.Ordinal)
+            .ThenBy(problem => problem.Line)
+            .ThenBy(problem => problem.Column)
+            .ThenBy(problem => problem.Id, StringComparer.Ordinal)
+            .ThenBy(problem => string.Join("\n", problem.Arguments), StringComparer.Ordinal)
+            .ToEquatableArray();
+    }
 
     /// <summary>Whether a reference was reported that leads nowhere.</summary>
     public bool HasUnresolved => _problems.Exists(
         problem => problem.Id == Problems.UnresolvedReference.Id || problem.Id == Problems.ReferenceCycle.Id);
 
-    private bool IsIncomplete => _problems.Exists(
-        problem => problem.Id == Problems.UnreadableJson.Id || problem.Id == Problems.InvalidYaml.Id);
-
-    // Nothing is read from invalid YAML, so "not an OpenAPI document" would only repeat that error.
+    // Nothing is read from invalid YAML, so "not an OpenAPI document" would only repeat that error. It is reported once for a file.
     private bool IsEmptyYaml(Problem problem) =>
         problem.Id == Problems.NotOpenApi.Id
         && _problems.Exists(other => other.Id == Problems.InvalidYaml.Id && other.File == problem.File);

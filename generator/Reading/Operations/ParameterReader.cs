@@ -186,6 +186,8 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
         string name, DocumentNode node, DocumentNode schema, ParameterLocation location, bool required, SerializationStyle style)
     {
         ReportUnsupported(node);
+        if (style != SerializationStyle.Json)
+            schema = schemas.ListOrItem(schema) ?? schema;
         ReferenceChain facts = schemas.Facts(schema);
         ApiValue? constant = schemas.Constant(schema, required, out ApiType type);
         if (constant is null)
@@ -221,7 +223,10 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
     {
         ReportUnsupported(header);
         SerializationStyle style = header["content"] is null ? SerializationStyle.Csv : SerializationStyle.Json;
-        return TypeOf(SchemaOf(header), ParameterLocation.Header, ref style, name);
+        DocumentNode schema = SchemaOf(header);
+        if (style != SerializationStyle.Json)
+            schema = schemas.ListOrItem(schema) ?? schema;
+        return TypeOf(schema, ParameterLocation.Header, ref style, name);
     }
 
     /// <summary>The schema of a parameter or header: in OpenAPI 3 a member, possibly of a media type.</summary>

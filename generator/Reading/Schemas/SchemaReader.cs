@@ -122,6 +122,25 @@ internal sealed class SchemaReader
     public bool IsUnion(DocumentNode schema) =>
         _parts.Follow(schema) is { } chain && _shapes.Resolved(chain.Target) == SchemaShape.Union;
 
+    /// <summary>
+    /// The list of a choice between a list and what its items are, which a list of one item equals wherever both have a string form; null
+    /// for other schemas.
+    /// </summary>
+    public DocumentNode? ListOrItem(DocumentNode schema)
+    {
+        if (_parts.Follow(schema) is not { } chain || _shapes.Target(chain.Target) is not { } target
+            || _shapes.Of(target) != SchemaShape.Union)
+            return null;
+        IReadOnlyList<DocumentNode> variants = _shapes.Variants(target);
+        DocumentNode[] lists = [.. variants.Where(variant => _facts.Items(variant) is not null)];
+        if (lists.Length != 1 || !HasStringForm(_facts.Items(lists[0])!))
+            return null;
+        DocumentNode[] others = [.. variants.Where(variant => variant != lists[0])];
+        return others.All(HasStringForm) && Read(lists[0]) is ApiList { Item: var item } && others.All(other => Read(other) == item)
+            ? lists[0]
+            : null;
+    }
+
     private bool IsScalar(DocumentNode target) => _shapes.Of(target) is SchemaShape.Scalar or SchemaShape.Enum;
 
     private bool IsScalarUnion(DocumentNode target) =>

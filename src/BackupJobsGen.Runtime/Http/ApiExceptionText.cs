@@ -15,6 +15,14 @@ internal static partial class ApiExceptionText
     private const int TitleLength = 200;
     private const int IdLength = 100;
 
+    // What may be before the first element: comments, a declaration.
+    private const int PrologLength = 1000;
+
+    private static readonly string[] PageTags = ["<!doctype html", "<html"];
+
+    // A page may begin without them.
+    private static readonly string[] HtmlTags = [.. PageTags, "<head>", "<title>", "<body", "<h1", "<center"];
+
     public static string Refused(
         string operation, ApiResponse response, ApiError? error, string rawBody, ValueList<string> finalThrottlingCodes,
         bool isResourceManager)
@@ -22,7 +30,7 @@ internal static partial class ApiExceptionText
         StringBuilder text = new();
         text.Append(
             CultureInfo.InvariantCulture, $"{operation} failed with HTTP {response.Status} ({(HttpStatusCode)response.Status})");
-        string what = error?.ToString() is { Length: > 0 } known ? Shortened(known, MessageLength) : Excerpt(rawBody);
+        string what = error?.ToString() is { Length: > 0 } known ? Shortened(known, MessageLength) : Excerpt(response, rawBody);
         text.Append(": ").Append(Sentence(what));
         foreach (ApiError detail in error?.Details ?? ValueList<ApiError>.Empty)
         {
@@ -55,23 +63,35 @@ internal static partial class ApiExceptionText
     /// <summary>Where the body was not received, there is nothing to quote: null.</summary>
     public static string Unreadable(OperationDescriptor operation, ApiResponse response, string reason, string? rawBody)
     {
-        string body = rawBody is null ? "" : $" The body: {Sentence(Excerpt(rawBody))}";
+        string body = rawBody is null ? "" : $" The body: {Sentence(Excerpt(response, rawBody))}";
         return $"{operation.Summary} answered HTTP {response.Status}, but {Sentence(reason)}{body}{Ids(response)}";
     }
 
     /// <summary>The start of a body; of an HTML page, which gateways send, the title.</summary>
-    private static string Excerpt(string body)
+    private static string Excerpt(ApiResponse response, string body)
     {
         string text = body.Trim();
         if (text.Length == 0)
             return "(empty)";
-        if (text.StartsWith('<'))
+        if (IsHtml(response, text))
             return "an HTML page"
                 + (Title().Match(text) is { Success: true } title
                     ? $" titled '{Shortened(Redact.Text(WebUtility.HtmlDecode(title.Groups[1].Value).Trim()), TitleLength)}'"
                     : "");
         // Cut after redaction, as the title is: half a token is a secret that no pattern knows.
-        return Shortened(Redact.Text(text), ExcerptLength);
+        return (text[0] == '<' ? "XML: " : "") + Shortened(Redact.Text(text), ExcerptLength);
+    }
+
+    // Gateways send pages whatever the media type of the service is, and a few services send XML as text/html.
+    private static bool IsHtml(ApiResponse response, string text)
+    {
+        if (text[0] != '<')
+            return false;
+        string mediaType = response.Headers["Content-Type"]?.Split(';')[0].Trim() ?? "";
+        bool isXml = mediaType.EndsWith("xml", StringComparison.OrdinalIgnoreCase);
+        string start = text[..Math.Min(text.Length, PrologLength)];
+        return Array.Exists(isXml ? PageTags : HtmlTags, tag => start.Contains(tag, StringComparison.OrdinalIgnoreCase))
+            || mediaType.EndsWith("html", StringComparison.OrdinalIgnoreCase) && !start.StartsWith("<?xml", StringComparison.Ordinal);
     }
 
     /// <summary>The client request id of a request, for a sentence about it; empty for null.</summary>

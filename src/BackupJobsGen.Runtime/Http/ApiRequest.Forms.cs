@@ -29,24 +29,23 @@ public sealed partial class ApiRequest
     public ApiRequest FormField(string name, IEnumerable<KeyValuePair<string, string>>? entries) =>
         FormField(entries?.Select(entry => new KeyValuePair<string, string>(WireFormat.Deep(name, entry.Key), entry.Value)));
 
-    /// <summary>Adds a list as a form field; null adds nothing.</summary>
+    /// <summary>Adds a list as a form field; null and an empty list add nothing.</summary>
     /// <param name="name">Name of the field.</param>
     /// <param name="values">The items, or null.</param>
     /// <param name="format">How the items are joined.</param>
     /// <param name="mediaType">Of the parts in a multipart form; null: text/plain.</param>
+    /// <exception cref="ArgumentException">An item contains the delimiter of the style: a space, a tab or '|'.</exception>
     public ApiRequest FormField(string name, IEnumerable<string>? values, ListStyle format, string? mediaType = null)
     {
-        if (values is null)
-            return this;
-        if (format != ListStyle.Multi)
+        string[] items = WireFormat.Items(name, values ?? [], format);
+        if (format != ListStyle.Multi && items.Length > 0)
         {
-            string[] items = [.. values];
             _form.AddEncoded(
                 name, WireFormat.Join(items, format), WireFormat.JoinEncoded(items.Select(Uri.EscapeDataString), format), mediaType);
             return this;
         }
 
-        foreach (string value in values)
+        foreach (string value in items)
             FormField(name, value, mediaType);
         return this;
     }
@@ -82,11 +81,14 @@ public sealed partial class ApiRequest
         return this;
     }
 
-    /// <summary>Adds a list as a header to the parts of a field of a multipart form; null adds nothing.</summary>
+    /// <summary>Adds a list as a header to the parts of a field of a multipart form; null and an empty list add nothing.</summary>
     public ApiRequest FormHeader(
         string field, string name, IEnumerable<string>? values, ListStyle format,
-        [CallerArgumentExpression(nameof(values))] string? argument = null) =>
-        FormHeader(field, name, values is null ? null : WireFormat.Join(values, format), argument);
+        [CallerArgumentExpression(nameof(values))] string? argument = null)
+    {
+        string[] items = WireFormat.Items(name, values ?? [], format);
+        return items.Length == 0 ? this : FormHeader(field, name, WireFormat.Join(items, format), argument);
+    }
 
     /// <summary>Sends the form as multipart/form-data, with or without files.</summary>
     public ApiRequest Multipart()

@@ -94,14 +94,14 @@ public sealed partial class ApiRequest
         return this;
     }
 
-    /// <summary>Adds a list as a query parameter; null adds nothing.</summary>
+    /// <summary>Adds a list as a query parameter; null and an empty list add nothing.</summary>
+    /// <exception cref="ArgumentException">An item contains the delimiter of the style: a space, a tab or '|'.</exception>
     public ApiRequest Query(string name, IEnumerable<string>? values, ListStyle format, bool encode = true)
     {
-        if (values is null)
-            return this;
-        if (format != ListStyle.Multi)
-            return Query(name, WireFormat.JoinEncoded(encode ? values.Select(Uri.EscapeDataString) : values, format), encode: false);
-        foreach (string value in values)
+        string[] items = WireFormat.Items(name, values ?? [], format);
+        if (format != ListStyle.Multi && items.Length > 0)
+            return Query(name, WireFormat.JoinEncoded(encode ? items.Select(Uri.EscapeDataString) : items, format), encode: false);
+        foreach (string value in items)
             _url.Query(name, value, encode);
         return this;
     }
@@ -133,17 +133,18 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>
-    /// Adds a list as a header; null adds nothing. Servers do not decode headers as they do URLs: only the comma of an item, which would
-    /// make two of it, is percent-encoded.
+    /// Adds a list as a header; null and an empty list add nothing. Servers do not decode headers as they do URLs: only the comma of an
+    /// item, which would make two of it, is percent-encoded.
     /// </summary>
     public ApiRequest Header(
-        string name, IEnumerable<string>? values, ListStyle format, [CallerArgumentExpression(nameof(values))] string? argument = null) =>
-        Header(
-            name,
-            values is null
-                ? null
-                : WireFormat.Join(values.Select(static item => item.Replace(",", "%2C", StringComparison.Ordinal)), format),
-            argument);
+        string name, IEnumerable<string>? values, ListStyle format, [CallerArgumentExpression(nameof(values))] string? argument = null)
+    {
+        string[] items = WireFormat.Items(name, values ?? [], format);
+        return items.Length == 0
+            ? this
+            : Header(
+                name, WireFormat.Join(items.Select(static item => item.Replace(",", "%2C", StringComparison.Ordinal)), format), argument);
+    }
 
     /// <summary>Adds a cookie; null adds nothing.</summary>
     public ApiRequest Cookie(string name, string? value)
@@ -153,11 +154,12 @@ public sealed partial class ApiRequest
         return this;
     }
 
-    /// <summary>Adds a list as a cookie; null adds nothing.</summary>
+    /// <summary>Adds a list as a cookie; null and an empty list add nothing.</summary>
     public ApiRequest Cookie(string name, IEnumerable<string>? values, ListStyle format)
     {
-        if (values is not null)
-            _cookies.Add(Uri.EscapeDataString(name) + "=" + WireFormat.JoinEncoded(values.Select(Uri.EscapeDataString), format));
+        string[] items = WireFormat.Items(name, values ?? [], format);
+        if (items.Length > 0)
+            _cookies.Add(Uri.EscapeDataString(name) + "=" + WireFormat.JoinEncoded(items.Select(Uri.EscapeDataString), format));
         return this;
     }
 

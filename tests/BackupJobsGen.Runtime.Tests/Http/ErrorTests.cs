@@ -41,6 +41,30 @@ public sealed class ErrorTests
             $"Jobs_List (GET /vaults/{{vault}}/jobs) failed with HTTP 502 (BadGateway): {quoted}", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("application/xml", "<pet/>", "XML: <pet/>.")]
+    [InlineData("application/xml", "<pet><body>x</body></pet>", "XML: <pet><body>x</body></pet>.")]
+    [InlineData("application/problem+xml; charset=utf-8", "<problem><title>Full</title></problem>", "XML: <problem><title>Full</title>")]
+    [InlineData("application/json", "<pet/>", "XML: <pet/>.")]
+    [InlineData("text/html", "<?xml version=\"1.0\"?><Error><Code>C</Code></Error>", "XML: <?xml version")]
+    [InlineData("application/xml", "<!doctype html><title>T</title>", "an HTML page titled 'T'.")]
+    [InlineData("application/xhtml+xml", "<?xml version='1.0'?>\n<!-- x -->\n<HTML><title>T</title></HTML>", "an HTML page titled 'T'.")]
+    [InlineData("application/json", "<head><title>T</title></head>", "an HTML page titled 'T'.")]
+    [InlineData("text/html; charset=utf-8", "<p>Bad gateway</p>", "an HTML page.")]
+    public async Task Markup_is_called_what_it_is(string mediaType, string body, string quoted)
+    {
+        FakeServer server = new FakeServer().Answer(_ =>
+        {
+            HttpResponseMessage response = FakeServer.Response(502, body);
+            response.Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+            return response;
+        });
+        ApiException fault = await Assert.ThrowsAsync<ApiException>(
+            () => server.Pipeline().SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
+
+        Assert.Contains($"(BadGateway): {quoted}", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Details_and_information_are_read_wrapped_or_not()
     {

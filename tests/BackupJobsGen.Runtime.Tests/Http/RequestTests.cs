@@ -50,14 +50,14 @@ public sealed class RequestTests
     }
 
     [Theory]
-    [InlineData(ListStyle.Csv, "ids=a,b%20c")]
-    [InlineData(ListStyle.Ssv, "ids=a%20b%20c")]
-    [InlineData(ListStyle.Tsv, "ids=a%09b%20c")]
-    [InlineData(ListStyle.Pipes, "ids=a%7Cb%20c")]
-    [InlineData(ListStyle.Multi, "ids=a&ids=b%20c")]
+    [InlineData(ListStyle.Csv, "ids=a,b%2Cc")]
+    [InlineData(ListStyle.Ssv, "ids=a%20b%2Cc")]
+    [InlineData(ListStyle.Tsv, "ids=a%09b%2Cc")]
+    [InlineData(ListStyle.Pipes, "ids=a%7Cb%2Cc")]
+    [InlineData(ListStyle.Multi, "ids=a&ids=b%2Cc")]
     public void A_list_is_sent_in_the_query(ListStyle format, string expected) =>
         Assert.EndsWith(
-            "?api-version=2024-04-01&" + expected, Url(Operations.Of(Operations.List).Query("ids", ["a", "b c"], format)),
+            "?api-version=2024-04-01&" + expected, Url(Operations.Of(Operations.List).Query("ids", ["a", "b,c"], format)),
             StringComparison.Ordinal);
 
     [Fact]

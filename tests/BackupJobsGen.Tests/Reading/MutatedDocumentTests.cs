@@ -82,6 +82,19 @@ public class MutatedDocumentTests
         Assert.Contains(result.Model!.Schemas, schema => schema.Name == "Root");
     }
 
+    [Fact]
+    public void Twenty_thousand_problems_are_reported()
+    {
+        const int Count = 20_000;
+        string values = string.Join(",", Enumerable.Repeat("\"v\"", Count));
+
+        ApiResult result = Read(ApiReading.Returning($$"""
+            "Root": { "properties": { "a": { "type": "string", "enum": [ {{values}} ] } } }
+            """));
+
+        Assert.Equal(Count - 1, result.Problems.Count(problem => problem.Id == Problems.EnumValueIgnored.Id));
+    }
+
     private static string? Failure(string text, ref int written)
     {
         using CancellationTokenSource tooLong = new(TimeSpan.FromSeconds(20));

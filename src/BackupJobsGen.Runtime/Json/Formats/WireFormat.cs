@@ -64,17 +64,9 @@ public static class WireFormat
     public static string Base64Url(ValueList<byte> value) => Base64(value).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     /// <summary>A list as one string, for every style that does not repeat the name.</summary>
-    internal static string Join(IEnumerable<string> values, ListStyle format) => string.Join(
-        format switch
-        {
-            ListStyle.Ssv => ' ',
-            ListStyle.Tsv => '\t',
-            ListStyle.Pipes => '|',
-            _ => ',',
-        },
-        values);
+    internal static string Join(IEnumerable<string> values, ListStyle format) => string.Join(Delimiter(format), values);
 
-    /// <summary>Encoded items as one part of a URL: a separator within an item stays distinct from those between items.</summary>
+    /// <summary>Encoded items as one part of a URL: a comma within an item stays distinct from those between items.</summary>
     internal static string JoinEncoded(IEnumerable<string> values, ListStyle format) => string.Join(
         format switch
         {
@@ -84,6 +76,34 @@ public static class WireFormat
             _ => ",",
         },
         values);
+
+    /// <summary>The items of a list, each of which stays one: services decode other delimiters than commas before they split.</summary>
+    /// <exception cref="ArgumentException">An item contains the delimiter of the style.</exception>
+    internal static string[] Items(string name, IEnumerable<string> values, ListStyle format)
+    {
+        string[] items = [.. values];
+        if (format is ListStyle.Ssv or ListStyle.Tsv or ListStyle.Pipes
+            && Array.Exists(items, item => item.Contains(Delimiter(format), StringComparison.Ordinal)))
+            throw new ArgumentException(
+                $"An item of '{name}' contains {DelimiterName(format)}, which separates its items: the service would read several items.",
+                name);
+        return items;
+    }
+
+    private static char Delimiter(ListStyle format) => format switch
+    {
+        ListStyle.Ssv => ' ',
+        ListStyle.Tsv => '\t',
+        ListStyle.Pipes => '|',
+        _ => ',',
+    };
+
+    private static string DelimiterName(ListStyle format) => format switch
+    {
+        ListStyle.Ssv => "a space",
+        ListStyle.Tsv => "a tab",
+        _ => "'|'",
+    };
 
     /// <summary>The name of an entry in the style deepObject: <c>name[key]</c>, <c>name[key][nested]</c>.</summary>
     internal static string Deep(string name, string key) =>
