@@ -74,7 +74,8 @@ internal sealed class TokenScanner : IScanner
 
     // The colon may be on the line after the key. The library reads an empty key before it.
     private bool IsEmptyKeyAfterKey(Token key) => _last is Scalar or AnchorAlias
-        && Peek(0) is Scalar { Value.Length: 0, Style: ScalarStyle.Plain } && Peek(1) is Value value && value.Start.Index == key.Start.Index;
+        && Peek(0) is Scalar { Value.Length: 0, Style: ScalarStyle.Plain }
+        && Peek(1) is Value value && value.Start.Index == key.Start.Index;
 
     // A colon is the end of a key before a bracket too, and a question mark the start of one. The library reads both as text.
     private void AddFlowNode(Token token)

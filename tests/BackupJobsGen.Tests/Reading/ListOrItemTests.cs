@@ -67,10 +67,11 @@ public sealed class ListOrItemTests
     private static ApiParameter Parameter(string location, string style, string schema, out string[] problems)
     {
         string path = location == "path" ? "/a/{p}" : "/a";
+        string text = schema.Replace("TEXTS", Texts, StringComparison.Ordinal);
         string required = location == "path" ? "\"required\": true," : "";
         ApiResult result = Read(OpenApi($$"""
             "{{path}}": { "get": { "operationId": "A_Get", "parameters": [
-              { "name": "p", "in": "{{location}}", {{required}} {{style}} "schema": { {{schema.Replace("TEXTS", Texts, StringComparison.Ordinal)}} } } ], {{Ok}} } }
+              { "name": "p", "in": "{{location}}", {{required}} {{style}} "schema": { {{text}} } } ], {{Ok}} } }
             """, $$"""
             "E": { "type": "string", "enum": [ "x", "y" ] }, "Ids": {{Texts}}, "U": { "oneOf": [ { "type": "string" }, {{Texts}} ] }
             """));
