@@ -11,7 +11,7 @@ namespace BackupJobsGen.Yaml;
 internal static class LeadingBlankLines
 {
     /// <summary>Null if no line changes.</summary>
-    /// <param name="space">Stands in for a space that is content.</param>
+    /// <param name="space">Replaces a space that is content.</param>
     public static string? Replaced(string text, char space)
     {
         Dictionary<long, Run> runs = Runs(text);

@@ -4,7 +4,7 @@ using System.Text;
 namespace BackupJobsGen.Yaml;
 
 /// <summary>
-/// Characters that stand in for those that the library reads differently from YAML 1.2. Each replaces one character, so that lines and
+/// Characters in place of those that the library reads differently from YAML 1.2. Each replaces one character, so that lines and
 /// columns stay the same.
 /// </summary>
 internal sealed class StandIns
