@@ -33,7 +33,7 @@ public static class FleetNotificationExtensions
             services.AddHostedService(all => new DigestService(
                 digest, notifications, all.GetRequiredService<FleetOptions>(), all.GetServices<IEndSink>(),
                 all.GetRequiredService<IFleetHistory>(), all.GetRequiredService<FleetDatabase>(),
-                all.GetRequiredService<FleetWriter>(), all.GetRequiredService<OwnedShards>(),
+                all.GetRequiredService<FleetWriter>(), all.GetRequiredService<FleetHealth>(), all.GetRequiredService<OwnedShards>(),
                 all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<DigestService>>()));
         return services;
     }

@@ -32,6 +32,7 @@ public static class FleetServiceCollectionExtensions
                 ? ActivatorUtilities.CreateInstance<WolverineShardHost>(provider)
                 : new SoloShardHost());
         services.TryAddSingleton<Deliverer>();
+        services.TryAddSingleton<UnknownSinks>();
         services.TryAddSingleton<DeliveryLoop>();
         services.TryAddSingleton<Heartbeat>();
         services.TryAddSingleton<Pruning>();

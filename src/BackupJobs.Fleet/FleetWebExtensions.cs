@@ -29,9 +29,9 @@ public static class FleetWebExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(web);
-        IReadOnlyList<string> problems = web.FindProblems();
+        IReadOnlyList<OptionProblem> problems = web.FindProblems();
         if (problems.Count > 0)
-            throw new ArgumentException(string.Join(' ', problems), nameof(web));
+            throw new ArgumentException(string.Join(' ', problems.Select(problem => problem.Message)), nameof(web));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<EstateCache>();
         services.AddSingleton<EventFeed>();
@@ -74,6 +74,7 @@ public static class FleetWebExtensions
         // Load balancers ask for the health by the address of the machine.
         application.UseWhen(http => !HealthApi.IsHealth(http.Request.Path), branch => branch.UseHostFiltering());
         application.UseRouting();
+        application.Use(QueryWords.ReadAsync);
         application.Use(NoteRefusedAsync);
         application.UseAuthentication();
         application.UseAuthorization();

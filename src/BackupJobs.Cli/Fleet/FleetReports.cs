@@ -48,6 +48,7 @@ internal static class FleetReports
         Vault = job.Vault,
         VaultName = job.VaultName,
         Subscription = job.Subscription,
+        Tenant = job.Tenant,
         Outcome = job.Outcome,
         Item = job.Item,
         ItemKind = job.ItemKind,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Data.Common;
 using BackupJobsGen.Runtime;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace BackupJobs.Fleet.Cli;
@@ -70,8 +71,11 @@ internal static class FleetCommand
         OptionsValidationException => new(ExitCode.Usage, "an option is not allowed", error.Message),
         DbException => new(ExitCode.Error, "the database cannot be used", error.Message, "check the section 'database'"),
         HttpRequestException => new(ExitCode.Error, "the service is unreachable", error.Message, "check --url, and that the service runs"),
+        IOException { InnerException: AddressInUseException } => new(
+            ExitCode.Error, "the address is in use", error.Message,
+            "stop the program that uses it, or choose another port: 'web.url' in the configuration, or --port"),
         IOException or UnauthorizedAccessException => new(ExitCode.Error, "a file or address cannot be used", error.Message),
-        ArgumentException or FormatException => new(ExitCode.Usage, "an option is not allowed", error.Message),
+        ArgumentException or FormatException => new(ExitCode.Usage, "an option is not allowed", ConfigSection.MessageOf(error)),
         _ => new(ExitCode.Error, "unexpected error", $"{error.GetType().Name}: {error.Message}", "report the output as a bug"),
     };
 

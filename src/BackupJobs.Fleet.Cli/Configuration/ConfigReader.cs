@@ -8,9 +8,9 @@ namespace BackupJobs.Fleet.Cli;
 internal sealed class ConfigReader
 {
     private readonly ParsedJson _json;
-    private readonly List<ConfigProblem> _problems = [];
+    private readonly List<(int Offset, string Message)> _problems = [];
     private readonly List<(int Offset, string Path, SecretSource Source)> _secrets = [];
-    private readonly List<(int Offset, Func<string?> Check)> _checks = [];
+    private readonly List<(JsonNode Place, Func<string?> Check)> _checks = [];
 
     private ConfigReader(string text) => _json = JsonReader.Read(text);
 
@@ -34,28 +34,47 @@ internal sealed class ConfigReader
         if (readsSecrets && config.PostgreSql is null
             && ConfigPaths.Fault("database.file", config.Fleet.DatabaseFile) is { } wrong)
             reader.Report((reader._json.Root?["database"]?["file"] ?? reader._json.Root)?.Offset ?? 0, wrong);
-        // They need the whole configuration without mistakes.
-        if (readsSecrets && reader._problems.Count == 0)
+        if (readsSecrets)
             reader.RunChecks();
-        return (config, [.. reader._problems.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
+        config.Warnings = [.. reader.Warnings()];
+        return (
+            config,
+            [.. reader._problems.OrderBy(problem => problem.Offset).Select(problem => reader.At(problem.Offset, problem.Message))]);
     }
 
     /// <summary>Notes where a secret is.</summary>
     public void Add(int offset, string path, SecretSource source) => _secrets.Add((offset, path, source));
 
     /// <summary>Notes what can be checked when the secrets can be read.</summary>
-    /// <param name="offset">What is checked.</param>
+    /// <param name="place">What is checked.</param>
     /// <param name="check">Returns what is wrong; null if nothing is.</param>
-    public void Add(int offset, Func<string?> check) => _checks.Add((offset, check));
+    public void Add(JsonNode place, Func<string?> check) => _checks.Add((place, check));
 
+    // The smaller first: what has a mistake is not checked as a whole, which would report the same again.
     private void RunChecks()
     {
-        foreach ((int offset, Func<string?> check) in _checks)
+        foreach ((JsonNode place, Func<string?> check) in _checks.OrderByDescending(check => check.Place.Offset))
         {
-            if (check() is { } problem)
-                Report(offset, problem);
+            if (!HasProblem(place) && check() is { } problem)
+                Report(place.Offset, problem);
         }
     }
+
+    private bool HasProblem(JsonNode place)
+    {
+        JsonNode last = place;
+        while (last.Members.Length + last.Items.Length > 0)
+            last = last.IsObject ? last.Members[^1] : last.Items[^1];
+        return _problems.Any(problem => problem.Offset >= place.Offset && problem.Offset <= last.Offset);
+    }
+
+    /// <summary>Secrets that every account of this machine can read.</summary>
+    private IEnumerable<ConfigProblem> Warnings() => OperatingSystem.IsWindows()
+        ? []
+        : _secrets.Where(secret => secret.Source.Path is { } path && File.Exists(path)
+                && (File.GetUnixFileMode(path) & UnixFileMode.OtherRead) != 0)
+            .Select(secret => At(
+                secret.Offset, $"every account of this machine may read the secret in {secret.Source.Path}: chmod o-rwx"));
 
     private void ReadSecrets()
     {
@@ -72,9 +91,11 @@ internal sealed class ConfigReader
         }
     }
 
-    public void Report(int offset, string message)
+    public void Report(int offset, string message) => _problems.Add((offset, message));
+
+    private ConfigProblem At(int offset, string message)
     {
         (int line, int column) = _json.Position(offset);
-        _problems.Add(new ConfigProblem(line + 1, column + 1, message));
+        return new ConfigProblem(line + 1, column + 1, message);
     }
 }

@@ -169,7 +169,7 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
     public void Report(string message) => Report(node, message);
 
     /// <summary>Adds the service's own judgement, which may need a secret: the mistakes that only it knows have a place, too.</summary>
-    public void Check(Action<IServiceCollection> add) => reader.Add(node.Offset, () =>
+    public void Check(Action<IServiceCollection> add) => reader.Add(node, () =>
     {
         ServiceCollection services = new();
         try
@@ -184,12 +184,24 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
         {
             // Which sink it is, the place says.
             Exception cause = error.InnerException is ArgumentException or FormatException ? error.InnerException : error;
-            return $"'{Path}': {cause.Message}";
+            return $"'{Path}': {MessageOf(cause)}";
         }
     });
 
     /// <summary>Adds a check of a secret's form.</summary>
-    public void Check(string name, Func<string?> check) => reader.Add((Find(name) ?? node).Offset, check);
+    public void Check(string name, Func<string?> check) => reader.Add(Find(name) ?? node, check);
+
+    /// <summary>Reports what is wrong with options at the members that they were read from.</summary>
+    public void Report(IEnumerable<OptionProblem> problems)
+    {
+        foreach (OptionProblem problem in problems)
+            Report(char.ToLowerInvariant(problem.Option[0]) + problem.Option[1..], problem.Message);
+    }
+
+    /// <summary>The message of an error, without the name of a parameter of this program.</summary>
+    public static string MessageOf(Exception error) => error is ArgumentException { ParamName: { } name }
+        ? error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
+        : error.Message;
 
     /// <summary>Reports one of the strings of a member at its own place.</summary>
     public void Report(string name, string text, string message)

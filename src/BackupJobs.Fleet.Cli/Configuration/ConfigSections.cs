@@ -24,9 +24,8 @@ internal static class ConfigSections
         NotificationSections.Read(root, config.Notifications);
         if (root.Section("web") is { } web)
             WebSection.Read(web, config.Web);
+        config.Notifications.Page = config.Web.PublicUrl;
         root.Finish();
-        foreach (string problem in config.Web.FindProblems())
-            root.Report("web", problem);
     }
 
     private static readonly TimeSpan LeastKept = TimeSpan.FromDays(2);
@@ -86,7 +85,7 @@ internal static class ConfigSections
             Id = tenant.Text("id") ?? "",
             Endpoint = endpoint ?? AzureCloud.Public.Endpoint,
             Token = tenant.Secret("token"),
-            TenantId = tenant.Text("tenantId"),
+            TenantId = TenantId(tenant),
             Scope = Scope(tenant, subscriptions, groups),
         };
         if (config.Tenants.Any(other => string.Equals(other.Id, read.Id, StringComparison.OrdinalIgnoreCase)))
@@ -100,6 +99,16 @@ internal static class ConfigSections
 
         config.Tenants.Add(read);
         tenant.Finish();
+    }
+
+    private static string? TenantId(ConfigSection tenant)
+    {
+        string? id = tenant.Text("tenantId");
+        if (id is null || Guid.TryParseExact(id, "D", out _) || (id.Contains('.') && Uri.CheckHostName(id) == UriHostNameType.Dns))
+            return id;
+        tenant.Report(
+            "tenantId", $"'{tenant.Path}.tenantId' must be the id of a tenant or one of its domains, such as contoso.onmicrosoft.com.");
+        return null;
     }
 
     private static EstateScope Scope(ConfigSection tenant, IReadOnlyList<string> subscriptions, IReadOnlyList<string> groups)
@@ -132,6 +141,12 @@ internal static class ConfigSections
         fleet.ReadsAtOnce = Whole(reading, "readsAtOnce", fleet.ReadsAtOnce, 1, 100_000);
         fleet.Spare = Number(reading, "spare", fleet.Spare, 0, 0.9);
         fleet.ParallelReads = Whole(reading, "parallelReads", fleet.ParallelReads, 1, 1_000);
+        if (fleet.GapAfter <= fleet.IdleInterval)
+        {
+            reading.Report(
+                "gapAfter", $"'{reading.Path}.gapAfter' must be longer than 'idleInterval': every usual pause would be shown as a gap.");
+        }
+
         reading.Finish();
     }
 

@@ -13,6 +13,9 @@ internal sealed class FleetConfig(FleetOptions fleet)
     public NotificationOptions Notifications { get; } = new();
 
     public FleetWebOptions Web { get; } = new();
+
+    /// <summary>What is allowed, and probably not meant.</summary>
+    public IReadOnlyList<ConfigProblem> Warnings { get; set; } = [];
 }
 
 /// <summary>Vaults that one identity may read.</summary>

@@ -83,7 +83,33 @@ internal static class NotificationSections
             sink.Report($"'{sink.Path}.secret' is missing: receivers recognize this service by its signature.");
         if (read.Secrets.Count == 0 && isPagerDuty && !sink.Has("routingKey"))
             sink.Report($"'{sink.Path}.routingKey' is missing.");
+        if (read.SecretUrl is { } url)
+        {
+            sink.Check("secretUrl", () => Uri.TryCreate(url.Read(), UriKind.Absolute, out _)
+                ? null
+                : $"'{sink.Path}.secretUrl': {url} has no URL.");
+        }
+
+        if (template == WebhookTemplate.CloudEvents)
+        {
+            foreach (SecretSource secret in read.Secrets)
+                sink.Check("secret", () => ProblemOf(secret) is { } problem ? $"'{sink.Path}.secret': {problem}" : null);
+        }
+
         return read;
+    }
+
+    private static string? ProblemOf(SecretSource secret)
+    {
+        try
+        {
+            _ = WebhookSecret.Parse(secret.Read());
+            return null;
+        }
+        catch (FormatException error)
+        {
+            return error.Message;
+        }
     }
 
     private static FileSinkOptions Lines(ConfigSection sink, string name)
@@ -117,6 +143,8 @@ internal static class NotificationSections
             sink.Report("host", $"'{sink.Path}.host' must be the name or address of a server, without scheme, port and path.");
         if (read.User is null == sink.Has("password"))
             sink.Report($"'{sink.Path}' needs both 'user' and 'password', or neither.");
+        // Members that are missing have been reported.
+        sink.Report(read.FindProblems().Where(problem => problem.Option != nameof(read.From) || read.From.Length > 0));
         return read;
     }
 

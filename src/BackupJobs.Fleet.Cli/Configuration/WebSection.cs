@@ -11,12 +11,22 @@ internal static class WebSection
         options.Certificate = web.Text("certificate");
         options.CertificateKey = web.Text("certificateKey");
         options.Hosts = web.Texts("hosts");
+        options.PublicUrl = web.Url("publicUrl");
         options.OtlpMetrics = web.Url("otlpMetrics");
         HashSet<string> names = [];
         options.ApiKeys = [.. web.Sections("apiKeys").Select(key => Key(key, names)).OfType<ApiKeyOptions>()];
         options.OpenIdConnect = web.Section("openIdConnect") is { } provider ? Provider(provider) : null;
         web.Finish();
+        web.Report(options.FindProblems());
+        CheckFile(web, "certificate", options.Certificate);
+        CheckFile(web, "certificateKey", options.CertificateKey);
         web.Check(services => services.AddBackupFleetWeb(options));
+    }
+
+    private static void CheckFile(ConfigSection web, string name, string? path)
+    {
+        if (path is not null)
+            web.Check(name, () => File.Exists(path) ? null : $"'{web.Path}.{name}': there is no file {path}.");
     }
 
     private static ApiKeyOptions? Key(ConfigSection key, HashSet<string> names)
@@ -28,6 +38,13 @@ internal static class WebSection
             key.Report($"'{key.Path}.key' is missing.");
         SecretSource? secret = key.Secret("key");
         FleetRole role = key.EnumOf<FleetRole>("role") ?? FleetRole.Reader;
+        if (secret is not null)
+        {
+            key.Check("key", () => secret.Read().Length < ApiKeyOptions.ShortestKey
+                ? $"'{key.Path}.key': an API key has at least {ApiKeyOptions.ShortestKey} characters."
+                : null);
+        }
+
         key.Finish();
         return secret is null ? null : new ApiKeyOptions(name, secret, role);
     }

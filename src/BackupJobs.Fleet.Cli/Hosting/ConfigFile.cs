@@ -16,6 +16,13 @@ internal static class ConfigFile
         (FleetConfig config, IReadOnlyList<ConfigProblem> problems) = ConfigReader.Read(text, new FleetOptions(), readsSecrets: true);
         return problems.Count == 0 ? (text, config) : throw new ConfigException(path, problems);
     }
+
+    /// <summary>Writes what is allowed, and probably not meant.</summary>
+    public static void Warn(FleetShell shell, string path, FleetConfig config)
+    {
+        foreach (ConfigProblem warning in config.Warnings)
+            shell.Error.WriteLine("warning: " + SafeText.OneLine(warning.At(path)));
+    }
 }
 
 /// <summary>A configuration file has mistakes.</summary>

@@ -23,6 +23,7 @@ internal static class ConfigVerb
         {
         }
 
+        ConfigFile.Warn(shell, path, config);
         shell.Out.WriteLine(
             $"{path} is valid: tenants {config.Tenants.Count}, sinks {config.Notifications.Sinks.Count}, rules {config.Notifications.Rules.Count}.");
         if (config.Notifications.Sinks.Count == 0)

@@ -8,7 +8,7 @@ namespace BackupJobs.Fleet.Cli;
 /// <summary><c>backup-jobs-fleet dead-letters</c>: lists and delivers again what a running service could not deliver.</summary>
 internal static class DeadLettersVerb
 {
-    public const string KeyVariable = "BACKUP_FLEET_KEY";
+    public const string KeyVariable = "BACKUP_JOBS_FLEET_KEY";
 
     public static Command Create(FleetShell shell)
     {

@@ -19,6 +19,7 @@ internal static class RunVerb
     private static async Task<int> RunAsync(FleetShell shell, string path, CancellationToken cancellationToken)
     {
         (string text, FleetConfig config) = ConfigFile.Load(path);
+        ConfigFile.Warn(shell, path, config);
         await using WebApplication application = FleetHost.Build(text, config, FleetHost.Log);
         await FleetHost.RunAsync(
             application,

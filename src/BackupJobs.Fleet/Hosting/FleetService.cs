@@ -1,5 +1,4 @@
 using System.Data.Common;
-using BackupJobsGen.Runtime;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +8,7 @@ namespace BackupJobs.Fleet;
 internal sealed partial class FleetService(
     FleetDatabase database, FleetWriter writer, IShardHost host, OwnedShards owned, FleetHealth health, Heartbeat heartbeat,
     ReadLoop reading, TenantLoop tenants, FirstSearch firstSearch, DeliveryLoop delivery, Pruning pruning,
-    TimeProvider time, ILogger<FleetService> logger) : BackgroundService
+    IHostApplicationLifetime lifetime, TimeProvider time, ILogger<FleetService> logger) : BackgroundService
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
@@ -31,6 +30,8 @@ internal sealed partial class FleetService(
         using CancellationTokenRegistration stopping = stoppingToken.Register(() => LogStopping(logger));
         try
         {
+            // A process whose address is in use ends at once: it must not take shards from others before.
+            await StartOfHostAsync(stoppingToken).ConfigureAwait(false);
             await OpenWithRetriesAsync(stoppingToken).ConfigureAwait(false);
             writer.Start();
             await TakePartAsync(stoppingToken).ConfigureAwait(false);
@@ -46,6 +47,13 @@ internal sealed partial class FleetService(
             if (stoppingToken.IsCancellationRequested)
                 LogStopped(logger);
         }
+    }
+
+    private async Task StartOfHostAsync(CancellationToken cancellationToken)
+    {
+        TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     // If one of them fails unexpectedly, the others stop as well and the host ends: half a service would go unnoticed.
@@ -106,8 +114,7 @@ internal sealed partial class FleetService(
             // Not DatabaseFault: before anything has worked, an InvalidOperationException is a wrong setting.
             catch (Exception error) when (error is DbException or TimeoutException or IOException)
             {
-                health.Fail("The database does not answer: " + Redact.Text(error.Message));
-                LogNoDatabase(logger, Redact.Text(error.Message));
+                health.Fail(error);
                 await Task.Delay(Retry, time, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -115,9 +122,6 @@ internal sealed partial class FleetService(
 
     [LoggerMessage(1, LogLevel.Information, "The database is open, and this process takes part.")]
     private static partial void LogStarted(ILogger logger);
-
-    [LoggerMessage(2, LogLevel.Error, "The database does not answer; this is tried again: {Reason}")]
-    private static partial void LogNoDatabase(ILogger logger, string reason);
 
     [LoggerMessage(4, LogLevel.Information, "The host stops: what is on its way is finished and stored.")]
     private static partial void LogStopping(ILogger logger);

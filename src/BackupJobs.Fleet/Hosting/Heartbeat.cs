@@ -1,5 +1,4 @@
 using System.Data.Common;
-using BackupJobsGen.Runtime;
 using Microsoft.Extensions.Logging;
 
 namespace BackupJobs.Fleet;
@@ -58,8 +57,7 @@ internal sealed partial class Heartbeat
         }
         catch (Exception error) when (DatabaseFault.IsAway(error) || error is IOException)
         {
-            _health.Fail("The database does not answer: " + Redact.Text(error.Message));
-            LogNoDatabase(_logger, Redact.Text(error.Message));
+            _health.Fail(error);
         }
     }
 
@@ -70,9 +68,6 @@ internal sealed partial class Heartbeat
             _end.Now(fenced.Message);
     }
 
-    [LoggerMessage(1, LogLevel.Error, "The database does not answer; nothing is read until it does: {Reason}")]
-    private static partial void LogNoDatabase(ILogger logger, string reason);
-
-    [LoggerMessage(2, LogLevel.Information, "This process owns {Owned} of {All} shards.")]
+    [LoggerMessage(1, LogLevel.Information, "This process owns {Owned} of {All} shards.")]
     private static partial void LogOwned(ILogger logger, int owned, int all);
 }

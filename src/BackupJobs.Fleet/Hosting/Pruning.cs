@@ -4,7 +4,7 @@ namespace BackupJobs.Fleet;
 
 /// <summary>Removes what is older than the history is kept, in small transactions. The owner of the first shard does it.</summary>
 internal sealed partial class Pruning(
-    FleetOptions options, OwnedShards owned, FleetWriter writer, TimeProvider time, ILogger<Pruning> logger)
+    FleetOptions options, OwnedShards owned, FleetWriter writer, FleetHealth health, TimeProvider time, ILogger<Pruning> logger)
 {
     private const int AtOnce = 2000;
 
@@ -44,7 +44,8 @@ internal sealed partial class Pruning(
         }
         catch (Exception error) when (DatabaseFault.IsAway(error))
         {
-            LogNotPruned(logger, error);
+            if (!health.Explains(error))
+                LogNotPruned(logger, error);
         }
 
         return removed;

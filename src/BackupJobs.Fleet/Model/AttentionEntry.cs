@@ -7,6 +7,7 @@ internal enum AttentionKind
 {
     DeadLetter,
     Unsearched,
+    NoVaults,
     Unreadable,
     Failed,
     Stale,

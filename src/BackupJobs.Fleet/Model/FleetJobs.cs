@@ -9,6 +9,9 @@ public sealed record FleetJobFilter
     /// <summary>Id of a subscription; null for all.</summary>
     public string? Subscription { get; init; }
 
+    /// <summary>Configured tenant; null for all.</summary>
+    public string? Tenant { get; init; }
+
     /// <summary>Resource id of a vault; null for all.</summary>
     public string? VaultId { get; init; }
 

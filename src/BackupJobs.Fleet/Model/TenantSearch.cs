@@ -1,3 +1,5 @@
+using BackupJobsGen.Runtime;
+
 namespace BackupJobs.Fleet;
 
 /// <summary>How the search for vaults in a configured tenant goes.</summary>
@@ -14,6 +16,10 @@ public sealed record TenantSearch
 
     /// <summary>Number of vaults that the last successful search found.</summary>
     public int Found { get; init; }
+
+    /// <summary>Ids of configured subscriptions in which the last successful search found no vault, in lower case: one may be misspelled,
+    /// or the identity may not read it.</summary>
+    public ValueList<string> EmptySubscriptions { get; init; } = ValueList<string>.Empty;
 
     /// <summary>Number of faults since the last success of a search, or of a query for new jobs.</summary>
     public int Faults { get; init; }

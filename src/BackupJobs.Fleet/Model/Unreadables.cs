@@ -6,6 +6,8 @@ internal static class Unreadables
     // One fault may be a moment of the network.
     private const int FaultsThatCount = 3;
 
+    private const int MostNamed = 5;
+
     /// <summary>How the search of a tenant goes.</summary>
     public static TenantState StateOf(TenantSearch tenant) =>
         tenant.Searched is null ? tenant.Faults > 0 ? TenantState.Failing : TenantState.Waiting
@@ -25,7 +27,12 @@ internal static class Unreadables
         {
             TenantState state = StateOf(tenant);
             if (state == TenantState.Searched)
+            {
+                if (tenant.EmptySubscriptions.Count > 0)
+                    yield return Entry(tenant);
                 continue;
+            }
+
             string reason = state == TenantState.Failing ? ReadFault.Reason(tenant.FaultStatus, tenant.Fault) : "";
             shown.Add((tenant.Tenant, reason));
             yield return Entry(tenant, state, reason, groups[(tenant.Tenant, reason)].Count());
@@ -35,6 +42,15 @@ internal static class Unreadables
             .OrderByDescending(group => group.Count()))
             yield return Entry(group.Key.Tenant, group.Key.Reason, [.. group]);
     }
+
+    private static AttentionEntry Entry(TenantSearch tenant) => new()
+    {
+        Kind = AttentionKind.NoVaults,
+        Tenant = tenant.Tenant,
+        Text = $"No vault is found in {string.Join(", ", tenant.EmptySubscriptions.Take(MostNamed))}"
+            + (tenant.EmptySubscriptions.Count > MostNamed ? $" and {tenant.EmptySubscriptions.Count - MostNamed} more" : "")
+            + ": check the ids of these subscriptions, and what the identity may read.",
+    };
 
     private static AttentionEntry Entry(TenantSearch tenant, TenantState state, string reason, int vaults) => new()
     {

@@ -33,6 +33,8 @@ internal sealed partial class Deliverer(
         string reason = Safe.Text(Redact.Text(result.Reason)) ?? "";
         if (!result.IsAccepted)
             LogNotAccepted(logger, waiting.End.Key, sink.Name, attempts, reason);
+        if (isDead && !result.IsAccepted)
+            LogDead(logger, waiting.End.Key, sink.Name, attempts, reason);
         await writer.WriteAsync(
             new FencedWrite(fence, (transaction, token) =>
                 result.IsAccepted ? OutboxTable.RemoveAsync(transaction, waiting.Id, token)
@@ -72,4 +74,7 @@ internal sealed partial class Deliverer(
 
     [LoggerMessage(1, LogLevel.Warning, "End {Key} was not accepted by sink '{Sink}' in attempt {Attempt}: {Reason}")]
     private static partial void LogNotAccepted(ILogger logger, string key, string sink, int attempt, string reason);
+
+    [LoggerMessage(2, LogLevel.Error, "End {Key} is a dead letter of sink '{Sink}' after attempt {Attempt}: {Reason}")]
+    private static partial void LogDead(ILogger logger, string key, string sink, int attempt, string reason);
 }

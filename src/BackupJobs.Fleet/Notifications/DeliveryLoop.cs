@@ -8,7 +8,7 @@ namespace BackupJobs.Fleet;
 /// vault one after another.</summary>
 internal sealed partial class DeliveryLoop(
     FleetOptions options, TimeProvider time, FleetDatabase database, FleetHealth health, OwnedShards owned, IEnumerable<IEndSink> sinks,
-    OutboxTable outbox, OutboxSignal signal, FleetWriter writer, Deliverer deliverer, ILogger<DeliveryLoop> logger)
+    UnknownSinks unknown, OutboxSignal signal, Deliverer deliverer, ILogger<DeliveryLoop> logger)
 {
     private const int EndsAtOnce = 50;
 
@@ -27,7 +27,6 @@ internal sealed partial class DeliveryLoop(
     private readonly ConcurrentDictionary<object, (IEndSink Sink, Task Work)> _workers = new();
     // Vaults that a worker has or will take: no other one may deliver their ends.
     private readonly ConcurrentDictionary<(IEndSink Sink, string Vault), bool> _claimed = new();
-    private readonly HashSet<Fence> _taken = [];
 
     /// <summary>Works until it is cancelled, and then waits for the deliveries that are on their way.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -53,7 +52,7 @@ internal sealed partial class DeliveryLoop(
     {
         try
         {
-            await BuryUnknownAsync(cancellationToken).ConfigureAwait(false);
+            await unknown.LookAsync(cancellationToken).ConfigureAwait(false);
             TimeSpan rest = Poll;
             foreach (IEndSink sink in _sinks)
             {
@@ -69,16 +68,11 @@ internal sealed partial class DeliveryLoop(
         }
         catch (Exception error) when (DatabaseFault.IsAway(error))
         {
-            LogNotRead(logger, error);
+            if (!health.Explains(error))
+                LogNotRead(logger, error);
             return null;
         }
     }
-
-    // Once for each shard that arrives: the configuration changes with a new process only.
-    private Task BuryUnknownAsync(CancellationToken cancellationToken) => Task.WhenAll(owned.All.Where(_taken.Add).Select(fence =>
-        writer.WriteAsync(
-            new FencedWrite(fence, (transaction, token) => outbox.BuryUnknownAsync(transaction, fence.Shard, time.GetUtcNow(), token)),
-            cancellationToken)));
 
     /// <returns>When the next delivery is due. A worker that ends sets the signal: its place is free then.</returns>
     private async Task<TimeSpan> StartAsync(IEndSink sink, CancellationToken cancellationToken)
@@ -160,7 +154,8 @@ internal sealed partial class DeliveryLoop(
         catch (Exception error)
         {
             // What was accepted and could not be noted is delivered again, under the same key.
-            LogNotNoted(logger, error, sink.Name);
+            if (!health.Explains(error))
+                LogNotNoted(logger, error, sink.Name);
             await Task.Delay(Pause, time, CancellationToken.None).ConfigureAwait(false);
         }
     }

@@ -106,7 +106,8 @@ internal sealed partial class ReadLoop(
         }
         catch (Exception error) when (DatabaseFault.IsAway(error))
         {
-            LogLoadFailed(logger, error);
+            if (!health.Explains(error))
+                LogLoadFailed(logger, error);
         }
     }
 
@@ -139,7 +140,8 @@ internal sealed partial class ReadLoop(
         }
         catch (Exception error)
         {
-            LogReadFailed(logger, error, vault.Id);
+            if (!health.Explains(error))
+                LogReadFailed(logger, error, vault.Id);
         }
 
         places.Return(vault, hasAnswered);

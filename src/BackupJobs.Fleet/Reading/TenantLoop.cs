@@ -54,9 +54,7 @@ internal sealed partial class TenantLoop(
             await BeginAsync(watch, fence, cancellationToken).ConfigureAwait(false);
             if (watch.IsSearchDue())
             {
-                int found = await SearchAsync(watch, fence, cancellationToken).ConfigureAwait(false);
-                await WriteAsync(fence, (transaction, token) => TenantTable.SearchedAsync(
-                    transaction, watch.Name, found, time.GetUtcNow(), token), cancellationToken).ConfigureAwait(false);
+                await SearchAsync(watch, fence, cancellationToken).ConfigureAwait(false);
                 watch.Found();
             }
 
@@ -74,7 +72,8 @@ internal sealed partial class TenantLoop(
         }
         catch (Exception error) when (DatabaseFault.IsAway(error))
         {
-            LogNotStored(logger, error, watch.Name);
+            if (!health.Explains(error))
+                LogNotStored(logger, error, watch.Name);
             watch.Postpone(null);
         }
     }
@@ -89,7 +88,7 @@ internal sealed partial class TenantLoop(
         watch.BegunIn = fence;
     }
 
-    private async Task<int> SearchAsync(TenantWatch watch, Fence fence, CancellationToken cancellationToken)
+    private async Task SearchAsync(TenantWatch watch, Fence fence, CancellationToken cancellationToken)
     {
         int found = 0;
         HashSet<string> subscriptions = [];
@@ -106,9 +105,11 @@ internal sealed partial class TenantLoop(
         }
 
         await AddAsync(vaults, fence, cancellationToken).ConfigureAwait(false);
-        foreach (string subscription in watch.NewlyEmpty(subscriptions))
+        (IReadOnlyList<string> empty, IReadOnlyList<string> newlyEmpty) = watch.Empty(subscriptions);
+        foreach (string subscription in newlyEmpty)
             LogEmpty(logger, subscription, watch.Name);
-        return found;
+        await WriteAsync(fence, (transaction, token) => TenantTable.SearchedAsync(
+            transaction, watch.Name, found, empty, time.GetUtcNow(), token), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task SieveAsync(TenantWatch watch, Fence fence, CancellationToken cancellationToken)
@@ -147,7 +148,8 @@ internal sealed partial class TenantLoop(
         }
         catch (Exception lost) when (DatabaseFault.IsAway(lost))
         {
-            LogNotStored(logger, lost, watch.Name);
+            if (!health.Explains(lost))
+                LogNotStored(logger, lost, watch.Name);
         }
     }
 

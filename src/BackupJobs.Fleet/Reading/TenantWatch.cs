@@ -61,14 +61,15 @@ internal sealed class TenantWatch(FleetTenant tenant, BackupClient client, Fleet
         }
     }
 
-    /// <summary>Subscriptions that were specified and have no vault that the identity may read, if that is new.</summary>
+    /// <summary>Subscriptions that were specified and have no vault that the identity may read.</summary>
     /// <param name="found">Subscriptions of the vaults that were found.</param>
-    public IReadOnlyList<string> NewlyEmpty(IReadOnlySet<string> found)
+    /// <returns>All of them, and those that were not empty before.</returns>
+    public (IReadOnlyList<string> All, IReadOnlyList<string> New) Empty(IReadOnlySet<string> found)
     {
         string[] empty = [.. tenant.Scope.SubscriptionIds.Select(id => id.ToLowerInvariant()).Except(found)];
         string[] added = [.. empty.Except(_empty)];
         _empty = empty;
-        return added;
+        return (empty, added);
     }
 
     public void Found()

@@ -2,15 +2,20 @@ using Microsoft.Extensions.Logging;
 
 namespace BackupJobs.Fleet;
 
-/// <summary>What Wolverine logs, as far as an operator can use it. It logs each shard, and warns of code and handlers that this service
-/// does not need.</summary>
+/// <summary>What Wolverine logs, as far as an operator can use it. It logs each shard, warns of code and handlers that this service does
+/// not need, and each of its parts reports that the database is away, which <see cref="FleetHealth"/> does once.</summary>
 /// <param name="loggers">The program's own; never disposed of here.</param>
-internal sealed class OwnerLogs(ILoggerFactory loggers) : ILoggerFactory
+/// <param name="health">Knows what follows from an outage of the database.</param>
+internal sealed class OwnerLogs(ILoggerFactory loggers, FleetHealth health) : ILoggerFactory
 {
+    // Its warnings are about who leads and who owns what. The heartbeat logs how many shards this process owns.
+    private const string Agents = "Wolverine.Runtime.Agents";
+
     /// <summary>Whether Wolverine has started. What is wrong before is thrown by its start.</summary>
     public bool HasStarted { get; set; }
 
-    public ILogger CreateLogger(string categoryName) => new Log(loggers.CreateLogger(categoryName), this);
+    public ILogger CreateLogger(string categoryName) => new Log(
+        loggers.CreateLogger(categoryName), this, categoryName.StartsWith(Agents, StringComparison.Ordinal));
 
     public void AddProvider(ILoggerProvider provider) => loggers.AddProvider(provider);
 
@@ -18,7 +23,9 @@ internal sealed class OwnerLogs(ILoggerFactory loggers) : ILoggerFactory
     {
     }
 
-    private sealed class Log(ILogger inner, OwnerLogs owner) : ILogger
+    private bool IsOutage(Exception? error) => error is not null && (health.Explains(error) || IsOutage(error.InnerException));
+
+    private sealed class Log(ILogger inner, OwnerLogs owner, bool isOfAgents) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => inner.BeginScope(state);
@@ -28,11 +35,12 @@ internal sealed class OwnerLogs(ILoggerFactory loggers) : ILoggerFactory
         void ILogger.Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            LogLevel level = LevelOf(logLevel);
+            LogLevel level = owner.IsOutage(exception) ? LogLevel.Debug : LevelOf(logLevel);
             inner.Log(level, eventId, state, exception, formatter);
         }
 
         private LogLevel LevelOf(LogLevel level) =>
-            level == LogLevel.Information || (level == LogLevel.Warning && !owner.HasStarted) ? LogLevel.Debug : level;
+            level == LogLevel.Information || (level == LogLevel.Warning && (isOfAgents || !owner.HasStarted))
+                ? LogLevel.Debug : level;
     }
 }

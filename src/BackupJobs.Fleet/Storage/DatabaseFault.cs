@@ -1,4 +1,6 @@
 using System.Data.Common;
+using BackupJobsGen.Runtime;
+using Npgsql;
 
 namespace BackupJobs.Fleet;
 
@@ -10,4 +12,13 @@ internal static class DatabaseFault
 
     /// <summary>The same, or another process owns the shard by now.</summary>
     public static bool IsAwayOrFenced(Exception error) => error is FencedException || IsAway(error);
+
+    /// <summary>No server answers, or it ends or begins: connection exceptions and those of an operator's intervention.</summary>
+    public static bool IsUnreachable(Exception error) => error is TimeoutException
+        || error is NpgsqlException and (not PostgresException or PostgresException { SqlState: ['0', '8', ..] or ['5', '7', 'P', ..] });
+
+    /// <summary>What an operator reads: a server that refuses a role or a database does answer.</summary>
+    public static string Text(Exception error) =>
+        (error is PostgresException && !IsUnreachable(error) ? "The database refuses this process: " : "The database does not answer: ")
+        + Redact.Text(error.Message);
 }

@@ -1,10 +1,13 @@
+using Microsoft.Extensions.Logging;
+
 namespace BackupJobs.Fleet;
 
 /// <summary>
 /// Whether this process may work: the database has confirmed its shards a moment ago. A process that was stopped for a while does nothing
 /// when it continues, until it knows whether others have its shards now. It runs on the monotonic clock, which counts while it is stopped.
+/// An outage of the database is logged here, once at its begin and once at its end.
 /// </summary>
-internal sealed class FleetHealth(TimeProvider time)
+internal sealed partial class FleetHealth(TimeProvider time, ILogger<FleetHealth> logger)
 {
     private static readonly TimeSpan Validity = TimeSpan.FromSeconds(6);
 
@@ -13,6 +16,8 @@ internal sealed class FleetHealth(TimeProvider time)
     private long? _confirmedAt;
     private string _reason = "The database is not open yet.";
     private string? _refusal;
+    private long? _awayAt;
+    private bool _hasRefused;
 
     /// <summary>Whether the process may work. It may also while writes are refused: one of them finds out when they are not.</summary>
     public bool MayWork => Unconfirmed is null;
@@ -58,6 +63,7 @@ internal sealed class FleetHealth(TimeProvider time)
             _confirmedAt = askedAt;
             if (Reason is null)
                 _readyAt = time.GetUtcNow();
+            EndOutage();
         }
     }
 
@@ -65,7 +71,10 @@ internal sealed class FleetHealth(TimeProvider time)
     public void Written()
     {
         lock (_lock)
+        {
             _refusal = null;
+            EndOutage();
+        }
     }
 
     /// <summary>The database answers, and refuses to write: its disk may be full. Reads alone do not show when that ends.</summary>
@@ -73,14 +82,54 @@ internal sealed class FleetHealth(TimeProvider time)
     public void RefuseWrites(string reason)
     {
         lock (_lock)
+        {
             (_refusal, _confirmedAt, _reason) = (reason, null, reason);
+            BeginOutage(reason, refuses: true);
+        }
     }
 
-    /// <summary>The database refuses.</summary>
-    /// <param name="reason">Why, without secrets.</param>
-    public void Fail(string reason)
+    /// <summary>The database does not answer, or refuses this process.</summary>
+    public void Fail(Exception error)
     {
+        string reason = DatabaseFault.Text(error);
         lock (_lock)
+        {
             (_confirmedAt, _reason) = (null, reason);
+            BeginOutage(reason, refuses: !DatabaseFault.IsUnreachable(error));
+        }
     }
+
+    /// <summary>Whether an error follows from an outage, which has a line of its own in the log: other work that it stops needs none.
+    /// </summary>
+    public bool Explains(Exception error)
+    {
+        if (DatabaseFault.IsUnreachable(error))
+            return true;
+        lock (_lock)
+            return _awayAt is not null && DatabaseFault.IsAway(error);
+    }
+
+    // A server that first does not answer and then refuses is news to whoever waits for it.
+    private void BeginOutage(string reason, bool refuses)
+    {
+        if (_awayAt is not null && refuses == _hasRefused)
+            return;
+        _awayAt ??= time.GetTimestamp();
+        _hasRefused = refuses;
+        LogAway(logger, reason);
+    }
+
+    private void EndOutage()
+    {
+        if (_awayAt is not { } at || Reason is not null)
+            return;
+        _awayAt = null;
+        LogBack(logger, (long)time.GetElapsedTime(at).TotalSeconds);
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Nothing is read, stored or delivered until the database is back. {Reason}")]
+    private static partial void LogAway(ILogger logger, string reason);
+
+    [LoggerMessage(2, LogLevel.Information, "The database is back after {Seconds} s; what has waited continues.")]
+    private static partial void LogBack(ILogger logger, long seconds);
 }

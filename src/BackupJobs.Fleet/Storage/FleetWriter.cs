@@ -86,7 +86,9 @@ internal sealed class FleetWriter(FleetDatabase database, FleetHealth health, Fl
         }
         catch (Exception error)
         {
-            if (!IsOfOneWrite(error))
+            if (DatabaseFault.IsUnreachable(error))
+                health.Fail(error);
+            else if (!IsOfOneWrite(error))
                 health.RefuseWrites("The database refuses to write: " + Redact.Text(error.Message));
             await CloseAsync().ConfigureAwait(false);
             batch.ForEach(waiting => waiting.Done.TrySetException(error));

@@ -13,6 +13,7 @@ internal sealed class JobCondition
         if (filter.Outcomes.Count > 0)
             _conditions.Add($"h.outcome in ({string.Join(',', filter.Outcomes.Where(Enum.IsDefined).Select(outcome => $"'{outcome}'"))})");
         Add("h.subscription = @subscription", "subscription", filter.Subscription?.ToLowerInvariant());
+        Add("lower(h.tenant) = @tenant", "tenant", filter.Tenant?.ToLowerInvariant());
         Add("h.vault = @vault", "vault", filter.VaultId?.TrimEnd('/').ToLowerInvariant());
         Add("lower(h.item) = @item", "item", filter.Item?.ToLowerInvariant());
         Add("lower(h.operation) = @operation", "operation", filter.Operation?.ToLowerInvariant());

@@ -5,7 +5,7 @@ namespace BackupJobs.Fleet;
 /// <summary>Brings the schema up to date: each migration runs once, in order, in a transaction of its own.</summary>
 internal static class Migrations
 {
-    private static readonly string[][] All = [Schema.First, Schema.Second, Schema.Third, Schema.Fourth];
+    private static readonly string[][] All = [Schema.First, Schema.Second, Schema.Third, Schema.Fourth, Schema.Fifth];
 
     /// <exception cref="FleetDatabaseException">A newer version of this program has written the schema.</exception>
     public static async Task ApplyAsync(DbConnection connection, SchemaDialect dialect, CancellationToken cancellationToken)

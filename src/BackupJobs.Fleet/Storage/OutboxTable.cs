@@ -63,16 +63,24 @@ internal sealed class OutboxTable(IEnumerable<IEndSink> sinks) : IOutbox
             row => new WaitingEnd(row.GetInt64(18), (int)row.GetInt64(19), (int)row.GetInt64(20), HistoryTable.Read(row, json: 17)),
             cancellationToken, ("sink", sink), ("vault", vault), ("most", most));
 
-    /// <summary>Deliveries to sinks that are not configured any more become dead letters.</summary>
-    public Task<int> BuryUnknownAsync(DbTransaction transaction, int shard, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Counts deliveries that wait for other sinks than those of this process.</summary>
+    public Task<List<UnknownDeliveries>> ListUnknownAsync(
+        DbConnection connection, IReadOnlyCollection<int> shards, CancellationToken cancellationToken)
     {
         (string Name, object? Value)[] names = [.. _sinks.Select((sink, index) => ($"sink{index}", (object?)sink.Name))];
         string known = string.Join(", ", names.Select(name => "@" + name.Name).DefaultIfEmpty("''"));
-        return transaction.ExecuteAsync(
-            $"update outbox set dead = @now, reason = @reason where dead is null and shard = @shard and sink not in ({known})",
-            cancellationToken,
-            [.. names, ("now", now.Milliseconds()), ("reason", "The sink is not configured any more."), ("shard", shard)]);
+        return connection.QueryAsync(
+            $"select sink, shard, count(*) from outbox where dead is null and sink not in ({known}) and shard in {Sql.List(shards)} "
+            + "group by sink, shard order by sink, shard",
+            row => new UnknownDeliveries(row.GetString(0), (int)row.GetInt64(1), row.GetInt64(2)), cancellationToken, names);
     }
+
+    /// <summary>Deliveries of a shard to a sink that is not configured become dead letters.</summary>
+    public static Task<int> BuryAllAsync(
+        DbTransaction transaction, string sink, int shard, DateTimeOffset now, CancellationToken cancellationToken) =>
+        transaction.ExecuteAsync(
+            "update outbox set dead = @now, reason = @reason where dead is null and sink = @sink and shard = @shard", cancellationToken,
+            ("now", now.Milliseconds()), ("reason", "The sink is not configured."), ("sink", sink), ("shard", shard));
 
     public static Task RemoveAsync(DbTransaction transaction, long id, CancellationToken cancellationToken) =>
         transaction.ExecuteAsync("delete from outbox where id = @id", cancellationToken, ("id", id));
@@ -96,3 +104,9 @@ internal sealed class OutboxTable(IEnumerable<IEndSink> sinks) : IOutbox
 /// <param name="Attempts">How often it has failed.</param>
 /// <param name="End">The end.</param>
 internal sealed record WaitingEnd(long Id, int Shard, int Attempts, JobEnd End);
+
+/// <summary>Deliveries of a shard that wait for a sink that this process does not know.</summary>
+/// <param name="Sink">Name of the sink.</param>
+/// <param name="Shard">The shard.</param>
+/// <param name="Count">How many.</param>
+internal sealed record UnknownDeliveries(string Sink, int Shard, long Count);

@@ -96,4 +96,17 @@ internal static class Schema
         select id as tenant, {utc:since} as since_utc, {utc:searched} as searched_utc, found, faults, fault_status, fault from tenant
         """,
     ];
+
+    /// <summary>Schema 5: configured subscriptions in which a search finds no vault, as JSON.</summary>
+    public static string[] Fifth { get; } =
+    [
+        "alter table tenant add column empty text",
+        "drop view fleet_tenants",
+        """
+        create view fleet_tenants as
+        select id as tenant, {utc:since} as since_utc, {utc:searched} as searched_utc, found, empty as subscriptions_without_vaults,
+            faults, fault_status, fault
+        from tenant
+        """,
+    ];
 }

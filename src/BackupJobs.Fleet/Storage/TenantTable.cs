@@ -1,11 +1,13 @@
 using System.Data.Common;
+using System.Text.Json;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Fleet;
 
 /// <summary>The searches of the tenants, for readers in any process.</summary>
 internal static class TenantTable
 {
-    public const string Columns = "id, since, searched, found, faults, fault_status, fault";
+    public const string Columns = "id, since, searched, found, faults, fault_status, fault, empty";
 
     /// <summary>Adds a tenant, and forgets those that are not configured any more.</summary>
     public static async Task BeginAsync(
@@ -22,14 +24,16 @@ internal static class TenantTable
 
     /// <summary>A search has succeeded.</summary>
     public static Task SearchedAsync(
-        DbTransaction transaction, string tenant, int found, DateTimeOffset now, CancellationToken cancellationToken) =>
+        DbTransaction transaction, string tenant, int found, IReadOnlyList<string> empty, DateTimeOffset now,
+        CancellationToken cancellationToken) =>
         transaction.ExecuteAsync(
             """
-            insert into tenant (id, since, searched, found, faults) values (@id, @now, @now, @found, 0)
-            on conflict (id) do update set searched = excluded.searched, found = excluded.found, faults = 0, fault_status = null,
-                fault = null
+            insert into tenant (id, since, searched, found, empty, faults) values (@id, @now, @now, @found, @empty, 0)
+            on conflict (id) do update set searched = excluded.searched, found = excluded.found, empty = excluded.empty, faults = 0,
+                fault_status = null, fault = null
             """,
-            cancellationToken, ("id", tenant), ("now", now.Milliseconds()), ("found", found));
+            cancellationToken, ("id", tenant), ("now", now.Milliseconds()), ("found", found),
+            ("empty", empty.Count == 0 ? null : JsonSerializer.Serialize(empty)));
 
     /// <summary>A query has succeeded after faults.</summary>
     public static Task RecoveredAsync(DbTransaction transaction, string tenant, CancellationToken cancellationToken) =>
@@ -55,5 +59,6 @@ internal static class TenantTable
         Faults = (int)row.GetInt64(4),
         FaultStatus = (int?)row.Number(5),
         Fault = row.Text(6),
+        EmptySubscriptions = row.Text(7) is { } list ? ValueList.From(JsonSerializer.Deserialize<string[]>(list) ?? []) : [],
     };
 }

@@ -67,7 +67,7 @@ public class ConfigTests
     [InlineData("{ \"tenants\": [{}], \"reading\": { \"spare\": \"0.5\" } }", 1, 42, "'reading.spare' must be a number from 0 to 0.9.")]
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"webhook\", \"url\": \"https://a.example\", \"secret\": \"whsec_x\" }] }", 1, 102, "'sinks[0].secret' is a secret, which has no place in this file: use {\"file\": \"PATH\"} or {\"variable\": \"NAME\"}.")]
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"fax\" }] }", 1, 53, "'sinks[0].type' must be one of webhook, slack, teams, pagerduty, smtp, file, otlp; 'fax' is not.")]
-    [InlineData("{ \"tenants\": [{}], \"web\": { \"url\": \"http://0.0.0.0:80\" } }", 1, 27, "Other machines reach the service with TLS only: use https and a certificate, or a loopback address.")]
+    [InlineData("{ \"tenants\": [{}], \"web\": { \"url\": \"http://0.0.0.0:80\" } }", 1, 36, "Other machines reach the service with TLS only: use https and a certificate, or a loopback address.")]
     [InlineData("{ \"tenants\": [{}], \"digest\": { \"timeZone\": \"Mars/Base\" } }", 1, 44, "This machine does not know the time zone 'Mars/Base'.")]
     [InlineData("{ \"tenants\": [] }", 1, 14, "'tenants' is empty: say which vaults are watched.")]
     [InlineData("{ \"tenants\": [{ \"subscriptions\": [] }] }", 1, 34, "'tenants[0].subscriptions' is empty: name some, or omit it for everything that the identity may read.")]
@@ -80,6 +80,10 @@ public class ConfigTests
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"user\": \"u\" }] }", 1, 30, "'sinks[0]' needs both 'user' and 'password', or neither.")]
     [InlineData("{ \"tenants\": [{}], \"web\": { \"apiKeys\": [{ \"name\": \"a\" }, { \"name\": \"a\" }] } }", 1, 68, "Two API keys have the name 'a'.")]
     [InlineData("{ \"tenants\": [{}], \"web\": { \"openIdConnect\": { \"authority\": \"http://sign-in.example\" } } }", 1, 61, "'web.openIdConnect.authority' must be https, or http on this machine.")]
+    [InlineData("{ \"tenants\": [{ \"tenantId\": \"not a tenant!\" }] }", 1, 29, "'tenants[0].tenantId' must be the id of a tenant or one of its domains, such as contoso.onmicrosoft.com.")]
+    [InlineData("{ \"tenants\": [{}], \"reading\": { \"gapAfter\": \"1s\" } }", 1, 45, "'reading.gapAfter' must be longer than 'idleInterval': every usual pause would be shown as a gap.")]
+    [InlineData("{ \"tenants\": [{}], \"web\": { \"hosts\": [\"https://a\"] } }", 1, 38, "'https://a' is not a host name: without scheme, port and path, such as fleet.example.com or *.example.com.")]
+    [InlineData("{ \"tenants\": [{}], \"web\": { \"publicUrl\": \"fleet\" } }", 1, 42, "'web.publicUrl' must be an absolute http or https URL.")]
     public void Mistakes_have_a_line_and_a_column(string text, int line, int column, string message) =>
         Assert.Contains(new ConfigProblem(line, column, message), ConfigReader.Read(text, new FleetOptions()).Problems);
 
@@ -103,14 +107,15 @@ public class ConfigTests
     }
 
     [Theory]
-    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"webhook\", \"url\": \"https://a.example\", \"secret\": { \"file\": \"FILE\" } }]", 3, 11, "'sinks[0]': The webhook secret is not Base64 after 'whsec_'.")]
-    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"host\": \"h\", \"from\": \"fleet\", \"to\": [\"a@example.com\"] }]", 3, 11, "'sinks[0]': 'fleet' is not a mail address.")]
-    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"host\": \"h\", \"from\": \"a@example.com\" }]", 3, 11, "'sinks[0]': A mail needs a receiver.")]
-    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"slack\", \"secretUrl\": { \"file\": \"FILE\" } }]", 3, 11, "'sinks[0]': the file FILE has no URL.")]
-    [InlineData("\"web\": { \"apiKeys\": [{ \"name\": \"a\", \"key\": { \"file\": \"FILE\" } }] }", 3, 8, "'web': The API key 'a' is shorter than 24 characters.")]
+    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"webhook\", \"url\": \"https://a.example\", \"secret\": { \"file\": \"FILE\" } }]", 3, 83, "'sinks[0].secret': The webhook secret is not Base64 after 'whsec_'.")]
+    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"host\": \"h\", \"from\": \"fleet\", \"to\": [\"a@example.com\"] }]", 3, 63, "'fleet' is not a mail address.")]
+    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"host\": \"h\", \"from\": \"a@example.com\" }]", 3, 11, "A mail needs a receiver.")]
+    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"slack\", \"secretUrl\": { \"file\": \"FILE\" } }]", 3, 56, "'sinks[0].secretUrl': the file FILE has no URL.")]
+    [InlineData("\"web\": { \"apiKeys\": [{ \"name\": \"a\", \"key\": { \"file\": \"FILE\" } }] }", 3, 44, "'web.apiKeys[0].key': an API key has at least 24 characters.")]
     [InlineData("\"database\": { \"postgreSql\": { \"file\": \"FILE\" } }", 3, 29, "'database.postgreSql' is not a connection string. Expected: Host=…;Database=…;Username=…")]
     [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"file\", \"path\": \"/nowhere/ends.jsonl\" }]", 3, 50, "'sinks[0].path': there is no folder /nowhere.")]
     [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"file\", \"path\": \"/\" }]", 3, 50, "'sinks[0].path': / is a folder: add the name of a file.")]
+    [InlineData("\"web\": { \"url\": \"https://127.0.0.1\", \"certificate\": \"/nowhere/a.pem\" }", 3, 53, "'web.certificate': there is no file /nowhere/a.pem.")]
     [InlineData("\"database\": { \"file\": \"/\" }", 3, 23, "'database.file': / is a folder: add the name of a file.")]
     public void What_only_the_service_knows_has_a_place_too(string section, int line, int column, string message)
     {
@@ -167,6 +172,45 @@ public class ConfigTests
         await using SqliteDatabase database = new(file);
         await Assert.ThrowsAsync<FleetDatabaseException>(() => database.OpenAsync(CancellationToken.None));
         Assert.False(Directory.Exists(folder));
+    }
+
+    [Fact]
+    public void Mistakes_of_values_secrets_and_mails_are_reported_together()
+    {
+        string[] messages = [.. ConfigReader.Read(
+            """
+            { "tenants": [{ "token": { "file": "/nowhere/token" } }], "database": { "file": "/nowhere/fleet.db" },
+              "sinks": [
+                { "name": "a", "type": "smtp", "host": "mail.example", "from": "fleet", "to": ["ops", "a@example.com"], "security": "None" },
+                { "name": "b", "type": "webhook", "url": "https://a.example", "secret": { "variable": "FLEET_TEST_NOT_SET" } }
+              ],
+              "web": { "url": "http://127.0.0.1:0/path" } }
+            """, new FleetOptions(), readsSecrets: true).Problems.Select(problem => problem.Message)];
+
+        Assert.Equal(
+            [
+                "'tenants[0].token' cannot be read: There is no file /nowhere/token.",
+                "'database.file': there is no folder /nowhere.",
+                "'fleet' is not a mail address.",
+                "'ops' is not a mail address.",
+                "Mail without encryption is sent to a server on this machine only.",
+                "'sinks[1].secret' cannot be read: There is no variable FLEET_TEST_NOT_SET.",
+                "The address to listen on has scheme, host and port only.",
+            ],
+            messages);
+    }
+
+    [Fact]
+    public void A_file_in_a_folder_that_this_account_may_not_change_is_a_mistake()
+    {
+        // On Linux, not even the administrator creates files there.
+        if (!Directory.Exists("/proc/self"))
+            return;
+        Assert.Equal(
+            ["'database.file': this account may not create files in the folder /proc/self."],
+            ConfigReader.Read(
+                """{ "database": { "file": "/proc/self/fleet.db" }, "tenants": [{}] }""", new FleetOptions(), readsSecrets: true)
+                .Problems.Select(problem => problem.Message));
     }
 
     [Fact]

@@ -73,19 +73,6 @@ public class DeliveryTests
         Assert.Equal(1, (await WaitingAsync(test, sink, "v1"))[0].Attempts);
     }
 
-    [Fact]
-    public async Task Deliveries_to_a_sink_that_is_gone_become_dead_letters()
-    {
-        await using TestDatabase test = await TestDatabase.OpenAsync();
-        await test.AddAsync(new OutboxTable([new ScriptedSink(_ => Delivery.Accepted)]), TestDatabase.End("a"));
-
-        await test.WriteAsync((transaction, token) =>
-            new OutboxTable([]).BuryUnknownAsync(transaction, test.Fence().Shard, _time.GetUtcNow(), token));
-
-        DeadLetter dead = Assert.Single(await test.History.ListDeadLettersAsync(CancellationToken.None));
-        Assert.Contains("not configured", dead.Reason, StringComparison.Ordinal);
-    }
-
     private Task<bool> DeliverAsync(TestDatabase test, ScriptedSink sink, WaitingEnd waiting) =>
         new Deliverer(_options, _time, test.Writer, new FleetProbe(), NullLogger<Deliverer>.Instance)
             .DeliverAsync(sink, waiting, test.Fence(), CancellationToken.None);

@@ -85,7 +85,7 @@ public class DigestTests
     {
         using DigestService service = new(
             new DigestOptions { Sinks = [sink.Name] }, new NotificationOptions(), new FleetOptions(), [sink], test.History,
-            test.Database, test.Writer, test.Owned, time,
+            test.Database, test.Writer, test.Health, test.Owned, time,
             NullLogger<DigestService>.Instance);
         await service.StartAsync(CancellationToken.None);
         int ticks = 0;

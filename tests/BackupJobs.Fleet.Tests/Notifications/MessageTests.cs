@@ -12,7 +12,7 @@ public class MessageTests
     public void A_message_for_slack_has_plain_text_blocks_and_an_escaped_summary()
     {
         JobEnd end = Ends.Failed() with { Item = Hostile };
-        JsonElement message = Parse(SlackMessage.Of(EndText.Title(end), EndText.Facts(end), EndText.Advice(end)));
+        JsonElement message = Parse(SlackMessage.Of(EndText.Title(end), EndText.Facts(end, null), EndText.Advice(end)));
 
         Assert.StartsWith(
             "Failed: Backup of &lt;!channel&gt; *x* &amp; ", message.GetProperty("text").GetString(), StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public class MessageTests
     public void A_card_for_teams_has_text_runs_without_markup()
     {
         JobEnd end = Ends.Failed() with { Item = Hostile };
-        JsonElement card = Parse(TeamsMessage.Of(EndText.Title(end), end.Succeeded, EndText.Facts(end), EndText.Advice(end)))
+        JsonElement card = Parse(TeamsMessage.Of(EndText.Title(end), end.Succeeded, EndText.Facts(end, null), EndText.Advice(end)))
             .GetProperty("attachments")[0];
 
         Assert.Equal("application/vnd.microsoft.card.adaptive", card.GetProperty("contentType").GetString());
@@ -45,9 +45,9 @@ public class MessageTests
     [Fact]
     public void A_failure_triggers_an_alert_that_the_next_success_of_the_item_resolves()
     {
-        JsonElement failed = Parse(PagerDutyEvent.Of(Ends.Failed(), "routing"));
-        JsonElement completed = Parse(PagerDutyEvent.Of(Ends.Completed(), "routing"));
-        JsonElement other = Parse(PagerDutyEvent.Of(Ends.Failed(item: "sql02"), "routing"));
+        JsonElement failed = Parse(PagerDutyEvent.Of(Ends.Failed(), "routing", null));
+        JsonElement completed = Parse(PagerDutyEvent.Of(Ends.Completed(), "routing", null));
+        JsonElement other = Parse(PagerDutyEvent.Of(Ends.Failed(item: "sql02"), "routing", null));
 
         Assert.Equal("trigger", failed.GetProperty("event_action").GetString());
         Assert.Equal("error", failed.GetProperty("payload").GetProperty("severity").GetString());
@@ -68,6 +68,27 @@ public class MessageTests
         Assert.Equal("backupjobs.job.ended", message.GetProperty("type").GetString());
         Assert.Equal("Unknown", message.GetProperty("data").GetProperty("outcome").GetString());
         Assert.Equal("sql01", message.GetProperty("data").GetProperty("item").GetString());
+        Assert.Equal("", message.GetProperty("data").GetProperty("tenant").GetString());
+    }
+
+    [Fact]
+    public void A_mail_has_what_a_support_case_needs_and_leads_to_the_job()
+    {
+        const string Json = """
+            {"name":"8b1e4f9c-0000-4000-8000-000000000001","properties":{"jobType":"AzureIaaSVMJob","entityFriendlyName":"sql01","operation":"Backup",
+            "status":"Failed","activityId":"2f9c-activity","errorDetails":[{"errorCode":1,"errorString":"See the inner error."},
+            {"errorCode":400001,"errorString":"No agent."}]}}
+            """;
+        string mail = MailText.Of(Ends.Failed() with { Json = Json, Tenant = "contoso" }, new Uri("https://fleet.example.com/"));
+
+        Assert.Contains("\nActivity id:    2f9c-activity\n", mail, StringComparison.Ordinal);
+        Assert.Contains("\nDetails:        400001: No agent.\n", mail, StringComparison.Ordinal);
+        Assert.Contains("\nResource group: rg\n", mail, StringComparison.Ordinal);
+        Assert.Contains("\nTenant:         contoso\n", mail, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nPage:           https://fleet.example.com/job?vault=%2Fsubscriptions%2F11111111-1111-4111-8111-111111111111", mail,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("Page:", MailText.Of(Ends.Failed(), null), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,10 +98,15 @@ public class MessageTests
             {"name":"8b1e4f9c-0000-4000-8000-000000000001","properties":{"jobType":"AzureIaaSVMJob","entityFriendlyName":"sql01","operation":"Backup",
             "status":"Failed","startTime":"2026-11-29T11:40:00Z","errorDetails":[{"errorCode":400001,"errorString":"No agent.","recommendations":["Restart it."]}]}}
             """;
-        JsonElement data = Parse(EndEvent.ToJson(Ends.Failed() with { Json = Json })).GetProperty("data");
+        JobEnd end = Ends.Failed() with { Json = Json, Tenant = "contoso" };
+        JsonElement message = Parse(EndEvent.ToJson(end));
+        JsonElement data = message.GetProperty("data");
 
         Assert.Equal("Failed", data.GetProperty("outcome").GetString());
         Assert.Equal("No agent.", data.GetProperty("errors")[0].GetProperty("message").GetString());
+        // As the API has them.
+        Assert.Equal((end.VaultId, end.VaultId), (message.GetProperty("source").GetString(), data.GetProperty("vaultId").GetString()));
+        Assert.Equal(("contoso", end.Subscription), (data.GetProperty("tenant").GetString(), data.GetProperty("subscription").GetString()));
         Assert.Equal("Restart it.", data.GetProperty("errors")[0].GetProperty("recommendations")[0].GetString());
     }
 
@@ -88,7 +114,7 @@ public class MessageTests
     public void Secrets_and_line_breaks_do_not_reach_people()
     {
         JobEnd end = Ends.Failed() with { Item = Hostile, ErrorMessage = "https://store.example/x?sv=1&sig=c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0&se=2" };
-        string text = MailText.Of(end) + Encoding.UTF8.GetString(SlackMessage.Of(EndText.Title(end), EndText.Facts(end), []));
+        string text = MailText.Of(end, null) + Encoding.UTF8.GetString(SlackMessage.Of(EndText.Title(end), EndText.Facts(end, null), []));
 
         Assert.DoesNotContain("c2VjcmV0", text, StringComparison.Ordinal);
         Assert.DoesNotContain("\nBcc", text, StringComparison.Ordinal);

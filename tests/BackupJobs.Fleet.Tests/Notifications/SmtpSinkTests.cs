@@ -46,7 +46,7 @@ public sealed class SmtpSinkTests : IAsyncLifetime, IDisposable
         Assert.Equal($"{Ends.Failed().Key}@example.com", mail.MessageId);
         Assert.Equal(["ops@example.com"], mail.To.Mailboxes.Select(to => to.Address));
         Assert.Empty(mail.Bcc);
-        Assert.Contains("Error:        400001: The virtual machine agent does not answer.", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Error:          400001: The virtual machine agent does not answer.", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("- Restart the agent.", mail.TextBody, StringComparison.Ordinal);
     }
 

@@ -35,6 +35,8 @@ internal sealed class LocalFleet : IAsyncDisposable
 
     public IFleetHistory History => _host.Services.GetRequiredService<IFleetHistory>();
 
+    public OwnedShards Owned => _host.Services.GetRequiredService<OwnedShards>();
+
     public IFleetStatus Status => _host.Services.GetRequiredService<IFleetStatus>();
 
     /// <param name="estate">What is watched.</param>

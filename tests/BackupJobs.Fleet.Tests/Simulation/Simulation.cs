@@ -127,7 +127,7 @@ internal static class NightSimulation
         builder.Services.AddSingleton<IEndSink>(sink);
         builder.Services.AddSingleton<FleetProbe>(commits);
         // Whether the database answers in time is a question of real seconds.
-        builder.Services.AddSingleton(new FleetHealth(TimeProvider.System));
+        builder.Services.AddSingleton(all => ActivatorUtilities.CreateInstance<FleetHealth>(all, TimeProvider.System));
         builder.Services.AddSingleton(all => ActivatorUtilities.CreateInstance<Heartbeat>(all, TimeProvider.System));
         builder.Services.AddBackupFleet(options =>
         {

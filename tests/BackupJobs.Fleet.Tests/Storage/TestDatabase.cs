@@ -1,5 +1,6 @@
 using System.Data.Common;
 using BackupJobsGen.Runtime;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace BackupJobs.Fleet.Tests.Storage;
 
@@ -13,7 +14,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     public TestDatabase()
     {
         Database = new SqliteDatabase(Path.Combine(_folder, "fleet.db"));
-        Health = new FleetHealth(TimeProvider.System);
+        Health = new FleetHealth(TimeProvider.System, NullLogger<FleetHealth>.Instance);
         Writer = new FleetWriter(Database, Health, new FleetProbe());
         Owned = new OwnedShards(Database, Signal, TimeProvider.System);
         History = new FleetHistory(Database, Signal, TimeProvider.System);

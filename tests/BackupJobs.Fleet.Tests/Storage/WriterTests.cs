@@ -63,7 +63,7 @@ public class WriterTests
     public void A_process_without_a_confirmation_does_nothing()
     {
         Microsoft.Extensions.Time.Testing.FakeTimeProvider time = new();
-        FleetHealth health = new(time);
+        FleetHealth health = new(time, Microsoft.Extensions.Logging.Abstractions.NullLogger<FleetHealth>.Instance);
         Assert.False(health.MayWork);
 
         health.Confirm(time.GetTimestamp());

@@ -81,6 +81,7 @@ internal sealed class FakeFleet : IFleetHistory, IFleetStatus
                 && IsOrAny(filter.VaultId, end.VaultId)
                 && IsOrAny(filter.Item, end.Item)
                 && IsOrAny(filter.Subscription, end.Subscription)
+                && IsOrAny(filter.Tenant, end.Tenant)
                 && IsOrAny(filter.Operation, end.Operation)
                 && (filter.Text is not { } text
                     || $"{end.Item} {end.JobId} {end.VaultId}".Contains(text, StringComparison.OrdinalIgnoreCase))

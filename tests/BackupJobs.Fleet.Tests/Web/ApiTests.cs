@@ -87,8 +87,8 @@ public class ApiTests
     }
 
     [Theory]
-    [InlineData("api/jobs?outcom=Failed", "'outcom' is not known. Parameters of this request: outcome, subscription, vault, item, ")]
-    [InlineData("api/overview?health=Failing", "'health' is not known. Parameters of this request: subscription.")]
+    [InlineData("api/jobs?outcom=Failed", "'outcom' is not known. Parameters of this request: outcome, subscription, tenant, vault, item, ")]
+    [InlineData("api/overview?health=Failing", "'health' is not known. Parameters of this request: subscription, tenant.")]
     [InlineData("api/me?x=1", "'x' is not known. Parameters of this request: none.")]
     [InlineData("api/jobs?limit=abc", "'limit' is 'abc'; it must be a whole number from 1 to 1000.")]
     [InlineData("api/jobs?limit=0", "'limit' is '0'; it must be a whole number from 1 to 1000.")]
@@ -123,6 +123,71 @@ public class ApiTests
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         JsonElement problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
         Assert.StartsWith("The parameter " + expected, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("api/jobs?outcome=failed", 1)]
+    [InlineData("api/jobs?outcome=FAILED&outcome=completed", 4)]
+    [InlineData("api/vaults?health=failing", 1)]
+    [InlineData("api/jobs?tenant=Contoso", 2)]
+    [InlineData("api/jobs?tenant=", 4)]
+    [InlineData("api/vaults?tenant=CONTOSO", 2)]
+    [InlineData("api/vaults?tenant=nowhere", 0)]
+    public async Task Known_words_and_tenants_are_found_in_any_case(string path, int count)
+    {
+        await using WebFleet web = await WebFleet.StartAsync(OfTenants());
+
+        Assert.Equal(count, (await GetAsync(web, path)).GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Jobs_have_their_tenant_and_the_estate_and_the_night_are_those_of_one()
+    {
+        await using WebFleet web = await WebFleet.StartAsync(OfTenants());
+        string from = Uri.EscapeDataString(DateTimeOffset.UtcNow.AddHours(-12).ToString("O"));
+        string to = Uri.EscapeDataString(DateTimeOffset.UtcNow.AddMinutes(1).ToString("O"));
+
+        JsonElement failed = (await GetAsync(web, "api/jobs?outcome=failed")).GetProperty("items")[0];
+        Assert.Equal("Contoso", failed.GetProperty("tenant").GetString());
+        JsonElement one = await GetAsync(web, "api/overview?tenant=contoso");
+        Assert.Equal((2, 2), (one.GetProperty("vaults").GetInt32(), one.GetProperty("items").GetInt32()));
+        JsonElement other = await GetAsync(web, "api/overview?tenant=fabrikam");
+        Assert.Equal(0, other.GetProperty("lastDay").GetProperty("failed").GetInt32());
+        Assert.Empty(other.GetProperty("attention").EnumerateArray());
+        JsonElement night = await GetAsync(web, $"api/night?from={from}&to={to}&tenant=fabrikam&outcome=completed");
+        Assert.Equal(
+            ["rsv-1", "rsv-3"], night.GetProperty("items").EnumerateArray().Select(lane => lane.GetProperty("name").GetString()));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("jobs")]
+    [InlineData("page/page.js")]
+    [InlineData("healthz")]
+    [InlineData("readyz")]
+    [InlineData("metrics")]
+    public async Task Monitors_may_ask_for_the_headers_only(string path)
+    {
+        await using WebFleet web = await WebFleet.StartAsync(FakeFleet.Of(1));
+        using HttpRequestMessage request = new(HttpMethod.Head, path);
+        using HttpResponseMessage response = await web.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+    }
+
+    /// <summary>Four vaults: rsv-0, which fails, and rsv-2 are of one tenant, the others of another.</summary>
+    private static FakeFleet OfTenants()
+    {
+        FakeFleet fleet = FakeFleet.Of(4, failing: 0);
+        for (int i = 0; i < 4; i++)
+        {
+            string tenant = i % 2 == 0 ? "Contoso" : "fabrikam";
+            fleet.Vaults[i] = fleet.Vaults[i] with { Tenant = tenant };
+            fleet.Ended[i] = fleet.Ended[i] with { Tenant = tenant };
+        }
+
+        return fleet;
     }
 
     [Fact]

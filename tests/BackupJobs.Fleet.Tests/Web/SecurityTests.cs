@@ -44,7 +44,7 @@ public sealed class SecurityTests : IDisposable
         if (problem is null)
             Assert.Empty(options.FindProblems());
         else
-            Assert.Contains(options.FindProblems(), found => found.Contains(problem, StringComparison.Ordinal));
+            Assert.Contains(options.FindProblems(), found => found.Message.Contains(problem, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -141,7 +141,7 @@ public sealed class SecurityTests : IDisposable
     [InlineData("")]
     public void A_host_is_a_name_only(string host)
     {
-        string problem = Assert.Single(new FleetWebOptions { Hosts = [host] }.FindProblems());
+        string problem = Assert.Single(new FleetWebOptions { Hosts = [host] }.FindProblems()).Message;
         Assert.Contains("is not a host name", problem, StringComparison.Ordinal);
     }
 

@@ -81,7 +81,7 @@ internal sealed record Digest
     private static string Place(AttentionEntry entry)
     {
         string tenant = string.IsNullOrEmpty(entry.Tenant) ? "the default tenant" : $"tenant {EndText.ShortName(entry.Tenant)}";
-        return entry.Kind == AttentionKind.Unsearched ? tenant
+        return entry.Kind is AttentionKind.Unsearched or AttentionKind.NoVaults ? tenant
             : entry.VaultName is { } vault ? $"{vault} of {tenant}"
             : string.Create(CultureInfo.InvariantCulture, $"{entry.Count} vaults of {tenant}");
     }

@@ -11,7 +11,8 @@ namespace BackupJobs.Fleet.Notifications;
 /// </summary>
 internal sealed partial class DigestService(
     DigestOptions options, NotificationOptions notifications, FleetOptions fleet, IEnumerable<IEndSink> sinks, IFleetHistory history,
-    FleetDatabase database, FleetWriter writer, OwnedShards owned, TimeProvider time, ILogger<DigestService> logger) : BackgroundService
+    FleetDatabase database, FleetWriter writer, FleetHealth health, OwnedShards owned, TimeProvider time,
+    ILogger<DigestService> logger) : BackgroundService
 {
     private const int MostAttempts = 10;
 
@@ -72,7 +73,8 @@ internal sealed partial class DigestService(
         }
         catch (Exception error) when (DatabaseFault.IsAway(error))
         {
-            LogNotStored(logger, error);
+            if (!health.Explains(error))
+                LogNotStored(logger, error);
             return false;
         }
     }

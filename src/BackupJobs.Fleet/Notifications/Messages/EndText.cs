@@ -9,6 +9,7 @@ internal static class EndText
     private const int Longest = 1_000;
     private const int LongestName = 120;
     private const int MostRecommendations = 5;
+    private const int MostFurtherErrors = 3;
 
     /// <summary>One line: outcome, operation, item and vault.</summary>
     public static string Title(JobEnd end) => OneLine($"{Outcome(end.Outcome)}: {Subject(end)}");
@@ -21,22 +22,35 @@ internal static class EndText
     public static string ShortName(string name) => Cut(SafeText.OneLine(name), LongestName);
 
     /// <summary>Facts by their labels, without those that are unknown.</summary>
-    public static IReadOnlyList<(string Label, string Value)> Facts(JobEnd end)
+    /// <param name="end">The end.</param>
+    /// <param name="page">Address of the service's page; null for no link.</param>
+    public static IReadOnlyList<(string Label, string Value)> Facts(JobEnd end, Uri? page)
     {
+        JobReport? report = EndReport.Of(end);
         (string Label, string? Value)[] facts =
         [
             ("Item", end.Item),
             ("Operation", end.Operation),
             ("Vault", FleetNames.OfVault(end.VaultId)),
+            ("Resource group", VaultId.Parse(end.VaultId).ResourceGroup),
             ("Tenant", end.Tenant),
             ("Subscription", end.Subscription),
             ("Started", end.Started is { } started ? Time(started) : null),
             ("Ended", Time(end.Ended)),
             ("Error", Error(end)),
+            // The first error often says only that there are others, and the last of these is the innermost.
+            ("Details", report is null ? null : string.Join("; ", report.Errors.Skip(1).TakeLast(MostFurtherErrors))),
+            ("Activity id", report?.Resource?.Properties?.ActivityId),
             ("Job", end.JobId),
+            ("Page", Link(end, page)),
         ];
         return [.. facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).Select(fact => (fact.Label, OneLine(fact.Value!)))];
     }
+
+    /// <summary>The job on the page; null without one.</summary>
+    public static string? Link(JobEnd end, Uri? page) => page is null
+        ? null
+        : $"{page.GetLeftPart(UriPartial.Authority)}/job?vault={Uri.EscapeDataString(end.VaultId)}&job={Uri.EscapeDataString(end.JobId)}";
 
     /// <summary>What the service recommends.</summary>
     public static IReadOnlyList<string> Advice(JobEnd end) => [.. end.Recommendations.Take(MostRecommendations).Select(OneLine)];

@@ -12,12 +12,14 @@ internal static class PagerDutyEvent
 {
     public static Uri Address { get; } = new("https://events.pagerduty.com/v2/enqueue");
 
-    public static byte[] Of(JobEnd end, string routingKey) => JsonText.Write(json =>
+    public static byte[] Of(JobEnd end, string routingKey, Uri? page) => JsonText.Write(json =>
     {
         json.WriteString("routing_key", routingKey);
         json.WriteString("event_action", end.Outcome == JobOutcome.Completed ? "resolve" : "trigger");
         json.WriteString("dedup_key", AlertOf(end));
         json.WriteString("client", "backup-jobs-fleet");
+        if (EndText.Link(end, page) is { } link)
+            json.WriteString("client_url", link);
         json.WriteStartObject("payload");
         json.WriteString("summary", EndText.Title(end));
         json.WriteString("source", end.VaultId);
@@ -28,7 +30,7 @@ internal static class PagerDutyEvent
         json.WriteString("class", EndText.OneLine(end.Operation ?? "job"));
         json.WriteStartObject("custom_details");
         json.WriteString("key", end.Key);
-        foreach ((string label, string value) in EndText.Facts(end))
+        foreach ((string label, string value) in EndText.Facts(end, page))
             json.WriteString(label, value);
         json.WriteEndObject();
         json.WriteEndObject();

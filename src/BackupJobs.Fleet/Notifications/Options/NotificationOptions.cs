@@ -16,6 +16,9 @@ public sealed class NotificationOptions
     /// ones of the same name, and those of Azure.</summary>
     public IReadOnlyList<VaultTags> Tags { get; set; } = [];
 
+    /// <summary>Address of the service's page, which messages link to; null for no links.</summary>
+    public Uri? Page { get; set; }
+
     /// <summary>What is wrong with the names of sinks and with the rules; empty if nothing is.</summary>
     public IReadOnlyList<string> FindProblems()
     {

@@ -1,3 +1,5 @@
+using BackupJobs.Fleet.Notifications;
+
 namespace BackupJobs.Fleet;
 
 /// <summary>Where ends of jobs are reported to.</summary>
@@ -5,7 +7,15 @@ public abstract record SinkOptions
 {
     /// <summary>Name of the sink: rules refer to it, and it is shown in metrics and dead letters.</summary>
     public required string Name { get; init; }
+
+    /// <summary>What is wrong with the other options, as far as it shows without secrets; empty if nothing is.</summary>
+    public virtual IReadOnlyList<OptionProblem> FindProblems() => [];
 }
+
+/// <summary>What is wrong with an option.</summary>
+/// <param name="Option">Name of the property.</param>
+/// <param name="Message">What is wrong, and what to set instead.</param>
+public sealed record OptionProblem(string Option, string Message);
 
 /// <summary>What a webhook sends.</summary>
 public enum WebhookTemplate
@@ -76,6 +86,9 @@ public sealed record SmtpSinkOptions : SinkOptions
 
     /// <summary>Addresses of the receivers.</summary>
     public required IReadOnlyList<string> To { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<OptionProblem> FindProblems() => [.. SmtpSink.Problems(this)];
 }
 
 /// <summary>A sink that appends each end to a file, as one line of JSON (the CloudEvents event).</summary>

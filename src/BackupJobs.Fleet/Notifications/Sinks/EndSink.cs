@@ -5,6 +5,9 @@ internal abstract class EndSink(string name, NotificationOptions notifications) 
 {
     public string Name { get; } = name;
 
+    /// <summary>Address of the service's page, which messages link to; null for no links.</summary>
+    protected Uri? Page => notifications.Page;
+
     public bool Accepts(JobEnd end) => Routing.SinksOf(end, notifications).Contains(Name);
 
     public abstract Task<Delivery> DeliverAsync(JobEnd end, CancellationToken cancellationToken);

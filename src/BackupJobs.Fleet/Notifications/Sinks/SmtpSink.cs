@@ -18,15 +18,32 @@ internal sealed class SmtpSink : EndSink
     public SmtpSink(SmtpSinkOptions options, NotificationOptions notifications)
         : base(options.Name, notifications)
     {
+        IReadOnlyList<OptionProblem> problems = options.FindProblems();
+        if (problems.Count > 0)
+            throw new ArgumentException(string.Join(' ', problems.Select(problem => problem.Message)));
         _options = options;
-        _from = Address(options.From);
-        _to = options.To.Count > 0 ? [.. options.To.Select(Address)] : throw new ArgumentException("A mail needs a receiver.");
+        _from = MailboxAddress.Parse(options.From);
+        _to = [.. options.To.Select(MailboxAddress.Parse)];
+    }
+
+    /// <summary>What is wrong with options; empty if nothing is.</summary>
+    public static IEnumerable<OptionProblem> Problems(SmtpSinkOptions options)
+    {
+        if (!IsAddress(options.From))
+            yield return new OptionProblem(nameof(options.From), $"'{options.From}' is not a mail address.");
+        if (options.To.Count == 0)
+            yield return new OptionProblem(nameof(options.To), "A mail needs a receiver.");
+        foreach (string to in options.To.Where(to => !IsAddress(to)))
+            yield return new OptionProblem(nameof(options.To), $"'{to}' is not a mail address.");
         if (options.Security == SmtpSecurity.None && !IsLoopback(options.Host))
-            throw new ArgumentException("Mail without encryption is sent to a server on this machine only.");
+        {
+            yield return new OptionProblem(
+                nameof(options.Security), "Mail without encryption is sent to a server on this machine only.");
+        }
     }
 
     public override Task<Delivery> DeliverAsync(JobEnd end, CancellationToken cancellationToken) =>
-        SendAsync(end.Key, EndText.Title(end), MailText.Of(end), cancellationToken);
+        SendAsync(end.Key, EndText.Title(end), MailText.Of(end, Page), cancellationToken);
 
     public override Task<Delivery> DeliverAsync(Digest digest, CancellationToken cancellationToken) =>
         SendAsync(digest.Key, digest.Title, string.Join("\n", digest.Lines) + "\n", cancellationToken);
@@ -74,10 +91,8 @@ internal sealed class SmtpSink : EndSink
 
     private string Reason(Exception fault) => Redact.Text($"{_options.Host}:{_options.Port}: {EndText.OneLine(fault.Message)}");
 
-    private static MailboxAddress Address(string text) =>
-        MailboxAddress.TryParse(text, out MailboxAddress? address) && address.Domain.Length > 0
-            ? address
-            : throw new ArgumentException($"'{text}' is not a mail address.");
+    private static bool IsAddress(string text) =>
+        MailboxAddress.TryParse(text, out MailboxAddress? address) && address.Domain.Length > 0;
 
     private static bool IsLoopback(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)

@@ -32,9 +32,10 @@ internal sealed class WebhookSink : EndSink, IDisposable
     {
         (string type, byte[] body) = _template switch
         {
-            WebhookTemplate.Slack => (Json, SlackMessage.Of(EndText.Title(end), EndText.Facts(end), EndText.Advice(end))),
-            WebhookTemplate.Teams => (Json, TeamsMessage.Of(EndText.Title(end), end.Succeeded, EndText.Facts(end), EndText.Advice(end))),
-            WebhookTemplate.PagerDuty => (Json, PagerDutyEvent.Of(end, _routingKey!)),
+            WebhookTemplate.Slack => (Json, SlackMessage.Of(EndText.Title(end), EndText.Facts(end, Page), EndText.Advice(end))),
+            WebhookTemplate.Teams =>
+                (Json, TeamsMessage.Of(EndText.Title(end), end.Succeeded, EndText.Facts(end, Page), EndText.Advice(end))),
+            WebhookTemplate.PagerDuty => (Json, PagerDutyEvent.Of(end, _routingKey!, Page)),
             _ => (JobEndedEvent.ContentType, EndEvent.ToJson(end)),
         };
         return ToDelivery(await _sender.SendAsync(end.Key, type, body, cancellationToken).ConfigureAwait(false));

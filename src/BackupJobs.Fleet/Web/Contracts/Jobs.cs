@@ -20,6 +20,9 @@ internal record EndedJob
     [Description("Id of the subscription.")]
     public required string Subscription { get; init; }
 
+    [Description("Configured tenant; may be empty.")]
+    public required string Tenant { get; init; }
+
     [Description("How the job ended.")]
     public required JobOutcome Outcome { get; init; }
 

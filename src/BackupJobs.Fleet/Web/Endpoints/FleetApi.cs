@@ -35,8 +35,9 @@ internal static class FleetApi
 
     private static async Task<EstateOverview> GetOverviewAsync(
         EstateCache estate, CancellationToken cancellationToken,
-        [Description("Id of a subscription; omit it for all.")] [SubscriptionId] string? subscription = null) =>
-        (await estate.GetAsync(cancellationToken).ConfigureAwait(false)).Overview(subscription);
+        [Description("Id of a subscription; omit it for all.")] [SubscriptionId] string? subscription = null,
+        [Description("Configured tenant; omit it for all.")] string? tenant = null) =>
+        (await estate.GetAsync(cancellationToken).ConfigureAwait(false)).Overview(subscription, tenant);
 
     private static async Task<Results<Ok<VaultPage>, ProblemHttpResult>> ListVaultsAsync(
         EstateCache estate, [AsParameters] VaultQuery query, CancellationToken cancellationToken)

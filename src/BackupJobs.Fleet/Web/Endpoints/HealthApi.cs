@@ -12,7 +12,7 @@ internal static class HealthApi
     private const string Readiness = "/readyz";
 
     // Many monitors ask for the headers only.
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+    internal static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     public static bool IsHealth(PathString path) => path == Health || path == Readiness;
 

@@ -15,6 +15,10 @@ internal sealed class VaultQuery
     [Description("A part of the subscription's id; omit it for all.")]
     public string? Subscription { get; init; }
 
+    [FromQuery(Name = "tenant")]
+    [Description("Configured tenant; omit it for all.")]
+    public string? Tenant { get; init; }
+
     [FromQuery(Name = "name")]
     [Description("A part of the vault's name; omit it for all.")]
     public string? Name { get; init; }
@@ -31,6 +35,7 @@ internal sealed class VaultQuery
     public bool Matches(VaultSummary vault) =>
         (Health is null || vault.Health == Health)
         && Contains(vault.Subscription, Subscription)
+        && (string.IsNullOrEmpty(Tenant) || string.Equals(vault.Tenant, Tenant, StringComparison.OrdinalIgnoreCase))
         && Contains(vault.Name, Name);
 
     private static bool Contains(string value, string? part) =>
@@ -48,6 +53,10 @@ internal sealed class EndedJobQuery
     [Description("Id of a subscription; omit it for all.")]
     [SubscriptionId]
     public string? Subscription { get; init; }
+
+    [FromQuery(Name = "tenant")]
+    [Description("Configured tenant; omit it for all.")]
+    public string? Tenant { get; init; }
 
     [FromQuery(Name = "vault")]
     [Description("Resource id of a vault; omit it for all.")]
@@ -87,6 +96,7 @@ internal sealed class EndedJobQuery
     {
         Outcomes = Outcomes ?? [],
         Subscription = Value(Subscription),
+        Tenant = Value(Tenant),
         VaultId = Value(Vault),
         Item = Value(Item),
         Operation = Value(Operation),
@@ -115,6 +125,10 @@ internal sealed class NightQuery
     [Description("Id of a subscription; omit it for all.")]
     [SubscriptionId]
     public string? Subscription { get; init; }
+
+    [FromQuery(Name = "tenant")]
+    [Description("Configured tenant; omit it for all.")]
+    public string? Tenant { get; init; }
 
     [FromQuery(Name = "outcome")]
     [Description("Only vaults with a job of this outcome; omit it for all.")]

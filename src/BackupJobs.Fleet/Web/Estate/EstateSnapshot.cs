@@ -30,28 +30,33 @@ internal sealed class EstateSnapshot
 
     public bool IsStale(FleetItem item) => item.LastSuccess is not { } success || Facts.Now - success > Day;
 
-    /// <summary>The overview of all subscriptions, or of one.</summary>
-    public EstateOverview Overview(string? subscription)
+    public string? TenantOf(string vaultId) => _byId.GetValueOrDefault(vaultId)?.Tenant;
+
+    /// <summary>The overview of all subscriptions and tenants, or of one.</summary>
+    public EstateOverview Overview(string? subscription, string? tenant)
     {
-        bool IsWanted(string id) => subscription is null || string.Equals(id, subscription, StringComparison.OrdinalIgnoreCase);
-        VaultSummary[] vaults = [.. Vaults.Where(vault => IsWanted(vault.Subscription))];
-        FleetItem[] items = [.. Facts.Items.Where(item => IsWanted(item.Subscription))];
-        FleetVault[] found = [.. Facts.Vaults.Where(vault => IsWanted(vault.Subscription))];
+        bool IsTenant(string? id) => string.IsNullOrEmpty(tenant) || string.Equals(id, tenant, StringComparison.OrdinalIgnoreCase);
+        bool IsWanted(string id, string vaultId) => IsTenant(TenantOf(vaultId))
+            && (string.IsNullOrEmpty(subscription) || string.Equals(id, subscription, StringComparison.OrdinalIgnoreCase));
+        VaultSummary[] vaults = [.. Vaults.Where(vault => IsWanted(vault.Subscription, vault.Id))];
+        FleetItem[] items = [.. Facts.Items.Where(item => IsWanted(item.Subscription, item.VaultId))];
+        FleetVault[] found = [.. Facts.Vaults.Where(vault => IsWanted(vault.Subscription, vault.Id))];
         // A tenant that cannot be searched may have any subscription.
-        AttentionEntry[] attention = [.. Attention(Unreadables.Entries(Facts.Tenants, found), items)];
+        TenantSearch[] tenants = [.. Facts.Tenants.Where(search => IsTenant(search.Tenant))];
+        AttentionEntry[] attention = [.. Attention(Unreadables.Entries(tenants, found), items)];
         return new EstateOverview
         {
             AsOf = Facts.Now,
             Vaults = vaults.Length,
             VaultsRead = found.Count(vault => vault.LastRead is not null),
-            WatchedSince = Facts.Tenants.Select(tenant => tenant.Since).Concat(found.Select(vault => vault.Found))
+            WatchedSince = tenants.Select(search => search.Since).Concat(found.Select(vault => vault.Found))
                 .Cast<DateTimeOffset?>().Min(),
             Items = items.Length,
             ItemsWithoutSuccess = items.Count(IsStale),
             Gaps = Facts.Gaps.Where(gap => gap.Closed is null).Select(gap => gap.VaultId).Distinct().Count(),
             DeadLetters = Facts.Lag.DeadLetters,
             Waiting = Facts.Lag.Waiting,
-            LastDay = OutcomeTotals.Of(Facts.Counts.Where(count => IsWanted(count.Subscription))),
+            LastDay = OutcomeTotals.Of(Facts.Counts.Where(count => IsWanted(count.Subscription, count.VaultId))),
             Subscriptions =
             [
                 .. vaults.GroupBy(vault => vault.Subscription).Select(Subscription)

@@ -41,6 +41,8 @@ internal static class NightLanes
             .Concat(query.Outcome is null ? running.Select(group => (Vault: group.Key, Failed: 0L)) : [])
             .Where(entry => string.IsNullOrEmpty(query.Subscription)
                 || string.Equals(subscriptions.GetValueOrDefault(entry.Vault), query.Subscription, StringComparison.OrdinalIgnoreCase))
+            .Where(entry => string.IsNullOrEmpty(query.Tenant)
+                || string.Equals(estate.TenantOf(entry.Vault), query.Tenant, StringComparison.OrdinalIgnoreCase))
             .GroupBy(entry => entry.Vault)
             .OrderByDescending(group => group.Max(entry => entry.Failed)).ThenBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => group.Key);

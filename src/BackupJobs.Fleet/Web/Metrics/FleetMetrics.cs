@@ -19,6 +19,9 @@ internal sealed class FleetMetrics : IDisposable
         _meter.CreateObservableGauge("backup.fleet.tenants", Tenants, null, "Configured tenants by the state of their search for vaults.");
         _meter.CreateObservableGauge("backup.fleet.vaults.unreadable",
             () => Facts(facts => facts.Vaults.Count(Unreadables.IsUnreadable)), null, "Vaults that cannot be read.");
+        _meter.CreateObservableGauge("backup.fleet.subscriptions.empty",
+            () => Facts(facts => facts.Tenants.Sum(tenant => tenant.EmptySubscriptions.Count)), null,
+            "Configured subscriptions in which no vault is found.");
         _meter.CreateObservableGauge("backup.fleet.vaults.unread", () => Facts(facts => facts.Lag.NeverRead), null,
             "Vaults that have not been read yet.");
         _meter.CreateObservableGauge("backup.fleet.items", Items, null, "Items that had backups, by kind.");

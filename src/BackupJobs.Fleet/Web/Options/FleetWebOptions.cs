@@ -19,6 +19,10 @@ public sealed class FleetWebOptions
     /// this machine, of <see cref="Url"/> and of the certificate are always allowed, and all others are refused.</summary>
     public IReadOnlyList<string> Hosts { get; set; } = [];
 
+    /// <summary>Address at which people open the page, such as that of a proxy, for links in messages; null if it is not known. Requests
+    /// may have its host name.</summary>
+    public Uri? PublicUrl { get; set; }
+
     /// <summary>Keys of programs and people. With at least one, all requests but those for the health need one.</summary>
     public IReadOnlyList<ApiKeyOptions> ApiKeys { get; set; } = [];
 
@@ -29,7 +33,7 @@ public sealed class FleetWebOptions
     public Uri? OtlpMetrics { get; set; }
 
     /// <summary>Why strangers could read the estate, and what is missing; empty if nothing is wrong.</summary>
-    public IReadOnlyList<string> FindProblems() => [.. ListenCheck.Problems(this)];
+    public IReadOnlyList<OptionProblem> FindProblems() => [.. ListenCheck.Problems(this)];
 }
 
 /// <summary>What a caller may do.</summary>
@@ -44,9 +48,13 @@ public enum FleetRole
 
 /// <summary>An API key: callers send it as a bearer token.</summary>
 /// <param name="Name">Name of its holder, for the log.</param>
-/// <param name="Key">Where the key is. It has at least 24 characters.</param>
+/// <param name="Key">Where the key is. It has at least <see cref="ShortestKey"/> characters.</param>
 /// <param name="Role">What its holder may do.</param>
-public sealed record ApiKeyOptions(string Name, SecretSource Key, FleetRole Role);
+public sealed record ApiKeyOptions(string Name, SecretSource Key, FleetRole Role)
+{
+    /// <summary>Characters that a key has at least.</summary>
+    public const int ShortestKey = 24;
+}
 
 /// <summary>Sign-in by OpenID Connect: people with a session, programs with an access token.</summary>
 public sealed record OpenIdConnectOptions

@@ -10,6 +10,7 @@ export async function job(context) {
     ["Item", data.item ? link(itemAddress(data), {}, data.item) : "–"],
     ["Operation", data.operation ?? "–"],
     ["Vault", link(vaultAddress(data.vault), {}, data.vaultName)],
+    ["Tenant", data.tenant],
     ["Subscription", h("span", { class: "mono" }, data.subscription)],
     ["Started", time(data.started)],
     ["Ended", time(data.ended)],

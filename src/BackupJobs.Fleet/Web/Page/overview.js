@@ -3,20 +3,21 @@ import { get } from "./api.js";
 import { healthBadge, healthClass, healthText, itemAddress, number, plural, time, vaultAddress, ago } from "./format.js";
 
 const kinds = {
-  Failed: "failed", Stale: "no success", Unreadable: "cannot be read", Unsearched: "cannot be searched", DeadLetter: "not delivered",
+  Failed: "failed", Stale: "no success", Unreadable: "cannot be read", Unsearched: "cannot be searched", NoVaults: "no vault found", DeadLetter: "not delivered",
 };
-const kindClass = { Failed: "failed", Stale: "warnings", Unreadable: "unknown", Unsearched: "failed", DeadLetter: "failed" };
+const kindClass = { Failed: "failed", Stale: "warnings", Unreadable: "unknown", Unsearched: "failed", NoVaults: "warnings", DeadLetter: "failed" };
 
 export async function overview(context) {
-  const draw = async () => show(context, await get("/api/overview", { subscription: context.query.get("subscription") }, context.signal));
+  const filters = { subscription: context.query.get("subscription"), tenant: context.query.get("tenant") };
+  const draw = async () => show(context, filters, await get("/api/overview", filters, context.signal));
   context.changed = draw;
   await draw();
 }
 
-function show({ section }, data) {
+function show({ section }, filters, data) {
   replace(section,
     h("h1", {}, "Estate"),
-    tiles(data),
+    tiles(filters, data),
     data.gaps > 0 && h("p", { class: "notice" }, `${plural(data.gaps, "vault")} could not be read for longer than a list reaches back. Jobs of that time are being listed again.`),
     h("div", { class: "columns" },
       h("section", { class: "card", "aria-labelledby": "map" },
@@ -41,15 +42,21 @@ function known(data) {
   return data.watchedSince ? [`${read}, watched since `, time(data.watchedSince), "."] : [`${read}.`];
 }
 
-function tiles(data) {
+// Each leads to what it counts; there is no list of items, those of the attention are next to it.
+function tiles(filters, data) {
   const last = data.lastDay;
+  const from = new Date(new Date(data.asOf).getTime() - 86_400_000).toISOString();
+  const to = (path, more) => {
+    const query = new URLSearchParams(Object.entries({ ...more, ...filters }).filter(([, value]) => value)).toString();
+    return query ? `${path}?${query}` : path;
+  };
   const tile = (href, style, value, text) => h("li", {}, href ? link(href, { class: style }, h("strong", {}, number(value)), h("span", {}, text)) : h("div", { class: style }, h("strong", {}, number(value)), h("span", {}, text)));
   return h("ul", { class: "tiles", "aria-label": "Last 24 hours" },
-    tile("/jobs?outcome=Failed", last.failed ? "bad" : "", last.failed, "failed in 24 h"),
-    tile("/vaults?health=Failing", data.itemsWithoutSuccess ? "warn" : "", data.itemsWithoutSuccess, "items without a success"),
-    tile("/jobs?outcome=CompletedWithWarnings", last.completedWithWarnings ? "warn" : "", last.completedWithWarnings, "with warnings in 24 h"),
-    tile("/jobs?outcome=Completed", "ok", last.completed, "completed in 24 h"),
-    tile("/vaults", "", data.vaults, "vaults"),
+    tile(to("/jobs", { outcome: "Failed", from }), last.failed ? "bad" : "", last.failed, "failed in 24 h"),
+    tile(null, data.itemsWithoutSuccess ? "warn" : "", data.itemsWithoutSuccess, "items without a success"),
+    tile(to("/jobs", { outcome: "CompletedWithWarnings", from }), last.completedWithWarnings ? "warn" : "", last.completedWithWarnings, "with warnings in 24 h"),
+    tile(to("/jobs", { outcome: "Completed", from }), "ok", last.completed, "completed in 24 h"),
+    tile(to("/vaults"), "", data.vaults, "vaults"),
     tile("/dead-letters", data.deadLetters ? "bad" : "", data.deadLetters, "dead letters"));
 }
 
@@ -73,6 +80,7 @@ function entry(need) {
   const address = need.kind === "DeadLetter" ? "/dead-letters"
     : need.item ? itemAddress(need)
     : need.vault ? vaultAddress(need.vault)
+    : need.kind === "NoVaults" ? `/vaults${need.tenant ? `?tenant=${encodeURIComponent(need.tenant)}` : ""}`
     : "/vaults?health=Failing";
   return h("li", { key: `${need.kind} ${address} ${need.tenant ?? ""} ${need.text}` },
     h("span", { class: `state ${kindClass[need.kind] ?? "unknown"}` }, kinds[need.kind] ?? need.kind),
@@ -84,7 +92,7 @@ function entry(need) {
 
 function where(need) {
   const tenant = need.tenant ? `tenant ${need.tenant}` : "the default tenant";
-  if (need.kind === "Unsearched") return tenant;
+  if (need.kind === "Unsearched" || need.kind === "NoVaults") return tenant;
   if (need.kind === "Unreadable" && !need.vault) return `${plural(need.count, "vault")} of ${tenant}`;
   return [need.item, need.vaultName].filter(Boolean).join(" in ") || need.kind;
 }

@@ -5,7 +5,7 @@ import { virtualRows } from "./rows.js";
 
 export async function vaults(context) {
   const { section, query, setQuery, signal } = context;
-  const filters = Object.fromEntries(["health", "subscription", "name"].map((name) => [name, query.get(name)]));
+  const filters = Object.fromEntries(["health", "subscription", "tenant", "name"].map((name) => [name, query.get(name)]));
   const list = virtualRows({
     label: "Vaults",
     columns: [["Health", "w-state"], ["Vault", "w-mid"], ["Subscription", "w-mid"], ["Failed in 24 h", "w-short"], ["Completed", "w-short"], ["Read until", "w-time"], ["Problem", ""]],
@@ -18,8 +18,8 @@ export async function vaults(context) {
   replace(section, h("h1", {}, "Vaults"),
     h("form", { class: "filters", "aria-label": "Filters", onsubmit: (event) => event.preventDefault() },
       h("label", {}, "Health", h("select", { name: "health", onchange: change }, h("option", { value: "" }, "any"), ["Failing", "Degraded", "Healthy", "Idle"].map((name) => h("option", { value: name, selected: filters.health === name }, healthText(name))))),
-      text("name", "Vault"), text("subscription", "Subscription"),
-      h("button", { type: "button", onclick: () => setQuery({ health: null, subscription: null, name: null }) }, "Clear")),
+      text("name", "Vault"), text("subscription", "Subscription"), text("tenant", "Tenant"),
+      h("button", { type: "button", onclick: () => setQuery({ health: null, subscription: null, tenant: null, name: null }) }, "Clear")),
     list.element);
   context.changed = () => list.refresh();
   await list.start();

@@ -49,8 +49,6 @@ internal sealed class ApiKeyHandler(
 /// <summary>The hashes of all keys.</summary>
 internal sealed class ApiKeys
 {
-    private const int Shortest = 24;
-
     private readonly List<(byte[] Hash, string Name, FleetRole Role)> _keys;
 
     /// <exception cref="IOException">A key is missing.</exception>
@@ -88,8 +86,8 @@ internal sealed class ApiKeys
     private static string Checked(ApiKeyOptions key)
     {
         string value = key.Key.Read();
-        return value.Length >= Shortest
+        return value.Length >= ApiKeyOptions.ShortestKey
             ? value
-            : throw new ArgumentException($"The API key '{key.Name}' is shorter than {Shortest} characters.");
+            : throw new ArgumentException($"The API key '{key.Name}' is shorter than {ApiKeyOptions.ShortestKey} characters.");
     }
 }

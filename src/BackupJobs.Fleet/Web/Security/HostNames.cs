@@ -13,7 +13,8 @@ internal static class HostNames
     /// <summary>The names of this machine, of the certificate and of the configuration, as host filtering expects them.</summary>
     public static string[] Of(FleetWebOptions web, X509Certificate2? certificate) =>
     [
-        .. Local.Concat(web.Hosts).Concat(Address(web.Url)).Concat(certificate is null ? [] : Names(certificate))
+        .. Local.Concat(web.Hosts).Concat(web.PublicUrl is { } page ? [page.IdnHost] : []).Concat(Address(web.Url))
+            .Concat(certificate is null ? [] : Names(certificate))
             .Distinct(StringComparer.OrdinalIgnoreCase)
     ];
 

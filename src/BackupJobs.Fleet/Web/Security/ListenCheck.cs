@@ -6,29 +6,47 @@ namespace BackupJobs.Fleet.Web;
 internal static class ListenCheck
 {
     /// <summary>What is wrong with the options; empty if they are safe.</summary>
-    public static IEnumerable<string> Problems(FleetWebOptions options)
+    public static IEnumerable<OptionProblem> Problems(FleetWebOptions options)
     {
         Uri url = options.Url;
         if (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https"))
         {
-            yield return "The address to listen on is not an absolute http or https URL.";
+            yield return new OptionProblem(nameof(options.Url), "The address to listen on is not an absolute http or https URL.");
             yield break;
         }
 
         if (url.Scheme == "https" && options.Certificate is null)
-            yield return "https needs a certificate.";
+            yield return new OptionProblem(nameof(options.Url), "https needs a certificate.");
         if (url.Scheme == "http" && options.Certificate is not null)
-            yield return "A certificate needs an address with https.";
+            yield return new OptionProblem(nameof(options.Certificate), "A certificate needs an address with https.");
         if (url.AbsolutePath != "/" || url.Query.Length > 0 || url.UserInfo.Length > 0)
-            yield return "The address to listen on has scheme, host and port only.";
+            yield return new OptionProblem(nameof(options.Url), "The address to listen on has scheme, host and port only.");
         if (!url.IsLoopback && url.Scheme != "https")
-            yield return "Other machines reach the service with TLS only: use https and a certificate, or a loopback address.";
+        {
+            yield return new OptionProblem(
+                nameof(options.Url),
+                "Other machines reach the service with TLS only: use https and a certificate, or a loopback address.");
+        }
+
         if (!url.IsLoopback && options.ApiKeys.Count == 0 && options.OpenIdConnect is null)
-            yield return "Other machines reach the service with a key or sign-in only: configure API keys or OpenID Connect.";
+        {
+            yield return new OptionProblem(
+                nameof(options.Url),
+                "Other machines reach the service with a key or sign-in only: configure API keys or OpenID Connect.");
+        }
+
         if (url.HostNameType == UriHostNameType.Dns && !url.IsLoopback)
-            yield return "The address to listen on is an IP address, such as 0.0.0.0, or localhost.";
+        {
+            yield return new OptionProblem(
+                nameof(options.Url), "The address to listen on is an IP address, such as 0.0.0.0, or localhost.");
+        }
+
         foreach (string host in options.Hosts.Where(host => !IsHost(host)))
-            yield return $"'{host}' is not a host name: without scheme, port and path, such as fleet.example.com or *.example.com.";
+        {
+            yield return new OptionProblem(
+                nameof(options.Hosts),
+                $"'{host}' is not a host name: without scheme, port and path, such as fleet.example.com or *.example.com.");
+        }
     }
 
     // Host filtering takes the unspecified addresses for any host.

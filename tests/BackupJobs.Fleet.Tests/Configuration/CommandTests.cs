@@ -1,0 +1,73 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using BackupJobs.Fleet.Cli;
+
+namespace BackupJobs.Fleet.Tests.Configuration;
+
+public sealed class CommandTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("fleet-");
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    public void Dispose()
+    {
+        _folder.Delete(recursive: true);
+        _output.Dispose();
+        _error.Dispose();
+    }
+
+    [Fact]
+    public async Task A_process_whose_address_is_in_use_takes_no_shard_and_says_what_to_do()
+    {
+        using TcpListener taken = new(IPAddress.Loopback, 0);
+        taken.Start();
+        string port = ((IPEndPoint)taken.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        string database = Path.Combine(_folder.FullName, "fleet.db");
+        string config = Write("fleet.json", $$"""
+            { "database": { "file": "{{database}}" }, "tenants": [{ "endpoint": "http://127.0.0.1:9", "token": { "file": "{{Secret()}}" } }],
+              "web": { "url": "http://127.0.0.1:{{port}}" } }
+            """);
+
+        Assert.Equal(1, await RunAsync("run", "-c", config));
+
+        Assert.Contains("error: the address is in use", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("try: stop the program that uses it, or choose another port", _error.ToString(), StringComparison.Ordinal);
+        await using SqliteDatabase file = new(database);
+        await using DbConnection connection = await file.ConnectAsync(CancellationToken.None);
+        List<long> epochs = await connection.QueryAsync(
+            "select max(epoch) from shard", row => row.GetInt64(0), CancellationToken.None);
+        Assert.Equal([0], epochs);
+    }
+
+    [Fact]
+    public async Task A_secret_that_every_account_may_read_is_a_warning()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string secret = Secret();
+        string config = Write("fleet.json", $$"""{ "database": { "file": "{{_folder.FullName}}/a.db" }, "tenants": [{ "token": { "file": "{{secret}}" } }] }""");
+        File.SetUnixFileMode(secret, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Assert.Equal(0, await RunAsync("config", "check", "-c", config));
+        Assert.Empty(_error.ToString());
+
+        File.SetUnixFileMode(secret, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        Assert.Equal(0, await RunAsync("config", "check", "-c", config));
+        Assert.Contains($"every account of this machine may read the secret in {secret}: chmod o-rwx", _error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("warning: ", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    private Task<int> RunAsync(params string[] arguments) =>
+        FleetCommand.RunAsync(arguments, new FleetShell(_output, _error, CancellationToken.None));
+
+    private string Secret() => Write("token", "a-token");
+
+    private string Write(string name, string text)
+    {
+        string path = Path.Combine(_folder.FullName, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+
+namespace BackupJobs.Fleet.Tests.Storage;
+
+public class HealthTests
+{
+    private readonly FakeTimeProvider _time = new();
+    private readonly MemoryLog<FleetHealth> _log = new();
+    private readonly FleetHealth _health;
+
+    public HealthTests() => _health = new FleetHealth(_time, _log);
+
+    [Fact]
+    public void An_outage_is_one_line_at_its_begin_and_one_at_its_end()
+    {
+        _health.Confirm(_time.GetTimestamp());
+        foreach (string reason in (string[])["refused", "end of stream", "refused"])
+        {
+            _health.Fail(new NpgsqlException(reason));
+            _time.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.True(_health.Explains(new InvalidOperationException("The connection is broken.")));
+        _health.Confirm(_time.GetTimestamp());
+        _health.Confirm(_time.GetTimestamp());
+
+        Assert.Equal(
+            [
+                "Nothing is read, stored or delivered until the database is back. The database does not answer: refused",
+                "The database is back after 30 s; what has waited continues.",
+            ],
+            _log.Lines);
+        Assert.Equal([LogLevel.Error, LogLevel.Information], _log.Levels);
+        Assert.False(_health.Explains(new InvalidOperationException("odd")));
+    }
+
+    [Fact]
+    public void A_server_that_refuses_is_not_one_that_does_not_answer()
+    {
+        _health.Fail(new NpgsqlException("refused"));
+        _health.Fail(new PostgresException("the database system is starting up", "FATAL", "FATAL", "57P03"));
+        _health.Fail(new PostgresException("role \"fleet\" does not exist", "FATAL", "FATAL", "28000"));
+
+        Assert.StartsWith("The database refuses this process: 28000: role", _health.Reason, StringComparison.Ordinal);
+        Assert.Equal(2, _log.Lines.Count);
+        Assert.EndsWith(_health.Reason!, _log.Lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_full_disk_ends_with_the_next_write()
+    {
+        _health.Confirm(_time.GetTimestamp());
+        _health.RefuseWrites("The database refuses to write: full");
+        _time.Advance(TimeSpan.FromSeconds(2));
+        _health.Confirm(_time.GetTimestamp());
+        Assert.Single(_log.Lines);
+        _health.Written();
+
+        Assert.Equal("The database is back after 2 s; what has waited continues.", _log.Lines[1]);
+    }
+}
