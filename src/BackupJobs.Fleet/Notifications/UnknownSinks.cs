@@ -5,7 +5,7 @@ namespace BackupJobs.Fleet;
 
 /// <summary>
 /// Deliveries to sinks that this process does not know. The sink may have been renamed or removed, or be that of a process with a newer
-/// configuration, so they are left alone for a while, in which the configuration can be mended or the shard can move. Then they become
+/// configuration, so they are left alone for a while, in which the configuration can be corrected or the shard can move. Then they become
 /// dead letters, which can be replayed.
 /// </summary>
 internal sealed partial class UnknownSinks(

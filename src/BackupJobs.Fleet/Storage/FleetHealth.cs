@@ -109,7 +109,7 @@ internal sealed partial class FleetHealth(TimeProvider time, ILogger<FleetHealth
             return _awayAt is not null && DatabaseFault.IsAway(error);
     }
 
-    // A server that first does not answer and then refuses is news to whoever waits for it.
+    // A server that first does not answer and then refuses is news to an operator who waits for it.
     private void BeginOutage(string reason, bool refuses)
     {
         if (_awayAt is not null && refuses == _hasRefused)

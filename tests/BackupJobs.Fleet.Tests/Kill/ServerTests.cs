@@ -129,6 +129,9 @@ public class ServerTests(ITestOutputHelper output) : IAsyncLifetime
 
         output.WriteLine($"database restarted: {twice} reported twice, settled {(DateTimeOffset.UtcNow - restarted).TotalSeconds:0.0} s after");
         Assert.All(all, process => Assert.False(process.HasExited, process.Output));
+        // The server may be back before a process has noticed.
+        Assert.All(all, process => Assert.InRange(process.Output.Split("Nothing is read, stored or delivered").Length - 1, 0, 1));
+        Assert.All(all, process => Assert.DoesNotContain("Wolverine", process.Output, StringComparison.Ordinal));
     }
 
     [PostgresFact]
