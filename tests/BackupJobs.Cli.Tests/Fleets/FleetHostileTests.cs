@@ -11,7 +11,7 @@ public class FleetHostileTests
 
     private const string Facts = """
         "key":"k","vault":"/subscriptions/s/resourcegroups/g/providers/microsoft.recoveryservices/vaults/v","vaultName":"v",
-        "subscription":"s","outcome":"Failed","ended":"2026-11-29T12:00:00Z"
+        "subscription":"s","tenant":"t","outcome":"Failed","ended":"2026-11-29T12:00:00Z"
         """;
 
     [Theory]
@@ -148,7 +148,8 @@ public class FleetHostileTests
         const string Evil = "\\u001b]0;t\\u0007\\u009b31m\\u202Egpj\\u200B\\u0000=1";
         string job = $$"""
             {"jobId":"j{{Evil}}","item":"{{Evil}}","itemKind":"{{Evil}}","operation":"{{Evil}}","error":"{{Evil}}","key":"k",
-            "vault":"{{Evil}}","vaultName":"{{Evil}}","subscription":"s","outcome":"{{Evil}}","ended":"2026-11-29T12:00:00Z","new":{"a":[1]} }
+            "vault":"{{Evil}}","vaultName":"{{Evil}}","subscription":"s","tenant":"{{Evil}}",
+            "outcome":"{{Evil}}","ended":"2026-11-29T12:00:00Z","new":{"a":[1]} }
             """;
         await using HostileServer server = new(
             Answers.Response("200 OK", $$"""{"items":[{{job}}],"nextCursor":null}""", "Content-Type: application/json"));

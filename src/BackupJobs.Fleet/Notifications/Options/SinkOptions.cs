@@ -1,5 +1,3 @@
-using BackupJobs.Fleet.Notifications;
-
 namespace BackupJobs.Fleet;
 
 /// <summary>Where ends of jobs are reported to.</summary>
@@ -88,7 +86,7 @@ public sealed record SmtpSinkOptions : SinkOptions
     public required IReadOnlyList<string> To { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<OptionProblem> FindProblems() => [.. SmtpSink.Problems(this)];
+    public override IReadOnlyList<OptionProblem> FindProblems() => [.. MailCheck.Problems(this)];
 }
 
 /// <summary>A sink that appends each end to a file, as one line of JSON (the CloudEvents event).</summary>

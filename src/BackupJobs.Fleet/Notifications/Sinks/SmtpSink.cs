@@ -26,22 +26,6 @@ internal sealed class SmtpSink : EndSink
         _to = [.. options.To.Select(MailboxAddress.Parse)];
     }
 
-    /// <summary>What is wrong with options; empty if nothing is.</summary>
-    public static IEnumerable<OptionProblem> Problems(SmtpSinkOptions options)
-    {
-        if (!IsAddress(options.From))
-            yield return new OptionProblem(nameof(options.From), $"'{options.From}' is not a mail address.");
-        if (options.To.Count == 0)
-            yield return new OptionProblem(nameof(options.To), "A mail needs a receiver.");
-        foreach (string to in options.To.Where(to => !IsAddress(to)))
-            yield return new OptionProblem(nameof(options.To), $"'{to}' is not a mail address.");
-        if (options.Security == SmtpSecurity.None && !IsLoopback(options.Host))
-        {
-            yield return new OptionProblem(
-                nameof(options.Security), "Mail without encryption is sent to a server on this machine only.");
-        }
-    }
-
     public override Task<Delivery> DeliverAsync(JobEnd end, CancellationToken cancellationToken) =>
         SendAsync(end.Key, EndText.Title(end), MailText.Of(end, Page), cancellationToken);
 
@@ -90,11 +74,4 @@ internal sealed class SmtpSink : EndSink
     };
 
     private string Reason(Exception fault) => Redact.Text($"{_options.Host}:{_options.Port}: {EndText.OneLine(fault.Message)}");
-
-    private static bool IsAddress(string text) =>
-        MailboxAddress.TryParse(text, out MailboxAddress? address) && address.Domain.Length > 0;
-
-    private static bool IsLoopback(string host) =>
-        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
 }
