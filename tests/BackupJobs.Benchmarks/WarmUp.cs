@@ -15,8 +15,14 @@ internal static class WarmUp
     /// </summary>
     private const int Rounds = 3;
 
+    /// <summary>The runtime compiles a method again after this many calls, also one that a benchmark runs once in each call.</summary>
+    private const int Calls = 30;
+
     /// <summary>In processor time, so that it is as long on a busy machine.</summary>
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>Processor time after which a round ends with fewer calls: the runtime compiles long loops again while they run.</summary>
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(3);
 
     public static async Task RunAsync(IReadOnlyList<BenchmarkCase> benchmarks)
     {
@@ -34,10 +40,16 @@ internal static class WarmUp
             benchmark.Descriptor.Type.GetProperty(parameter.Name)!.SetValue(subject, parameter.Value);
         await CallAsync(benchmark.Descriptor.GlobalSetupMethod, subject).ConfigureAwait(false);
         ProcessorClock clock = new();
-        long end = clock.GetTimestamp() + Turn.Ticks;
+        long begun = clock.GetTimestamp();
+        TimeSpan used;
+        int calls = 0;
         do
+        {
             await CallAsync(benchmark.Descriptor.WorkloadMethod, subject).ConfigureAwait(false);
-        while (clock.GetTimestamp() < end);
+            used = new TimeSpan(clock.GetTimestamp() - begun);
+            calls++;
+        }
+        while (used < Turn || (calls < Calls && used < LongestTurn));
         await CallAsync(benchmark.Descriptor.GlobalCleanupMethod, subject).ConfigureAwait(false);
     }
 

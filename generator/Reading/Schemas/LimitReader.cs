@@ -18,11 +18,13 @@ internal sealed class LimitReader(MemberFacts facts)
         DocumentNode? node = schema;
         for (int depth = 0; node is not null && type is not ApiReference; depth++)
         {
-            ReferenceChain[] chains = [.. facts.Chains(node)];
-            limits.AddRange(Keywords
-                .Select(keyword => (Keyword: keyword, Node: Find(chains, keyword)))
-                .Where(limit => limit.Node is { } found && LimitKeywords.IsLimit(found.Json))
-                .Select(limit => new ApiLimit(limit.Keyword, ApiValue.Of(limit.Node!.Json), depth)));
+            IReadOnlyList<ReferenceChain> chains = facts.Chains(node);
+            foreach (string keyword in Keywords)
+            {
+                if (Find(chains, keyword) is { } found && LimitKeywords.IsLimit(found.Json))
+                    limits.Add(new ApiLimit(keyword, ApiValue.Of(found.Json), depth));
+            }
+
             (node, type) = type switch
             {
                 ApiList list => (Find(chains, "items"), list.Item),
@@ -34,6 +36,14 @@ internal sealed class LimitReader(MemberFacts facts)
         return limits.ToEquatableArray();
     }
 
-    private static DocumentNode? Find(IEnumerable<ReferenceChain> chains, string keyword) =>
-        chains.Select(chain => chain[keyword]).FirstOrDefault(node => node is not null);
+    private static DocumentNode? Find(IReadOnlyList<ReferenceChain> chains, string keyword)
+    {
+        for (int i = 0; i < chains.Count; i++)
+        {
+            if (chains[i][keyword] is { } node)
+                return node;
+        }
+
+        return null;
+    }
 }

@@ -11,6 +11,9 @@ internal sealed class MemberFacts(ReadContext context, SchemaParts parts, Schema
 {
     private const int MaxAliases = 16;
 
+    // Each fact of a member asks for them.
+    private readonly Dictionary<JsonNode, ReferenceChain[]> _chains = [];
+
     /// <summary>Never sent in a request.</summary>
     public bool IsReadOnly(DocumentNode schema) =>
         Chains(schema).Any(chain => context.Flag(chain, "readOnly"))
@@ -70,15 +73,21 @@ internal sealed class MemberFacts(ReadContext context, SchemaParts parts, Schema
     }
 
     /// <summary>The schema with its references, then that of which it is an alias, and so on.</summary>
-    public IEnumerable<ReferenceChain> Chains(DocumentNode schema)
+    public IReadOnlyList<ReferenceChain> Chains(DocumentNode schema)
     {
+        if (_chains.TryGetValue(schema.Json, out ReferenceChain[]? known))
+            return known;
+        List<ReferenceChain> chains = [];
+        DocumentNode at = schema;
         for (int i = 0; i < MaxAliases; i++)
         {
-            ReferenceChain chain = parts.FollowSilently(schema);
-            yield return chain;
+            ReferenceChain chain = parts.FollowSilently(at);
+            chains.Add(chain);
             if (chain.Problem is not null || shapes.Of(chain.Target) != SchemaShape.Alias)
-                yield break;
-            schema = shapes.AliasOf(chain.Target);
+                break;
+            at = shapes.AliasOf(chain.Target);
         }
+
+        return _chains[schema.Json] = [.. chains];
     }
 }
