@@ -12,12 +12,17 @@ internal sealed class CodeWriter(bool isInternal = false)
     /// <summary>Writes lines; an empty text is an empty line.</summary>
     public CodeWriter Lines(string lines)
     {
-        foreach (string line in lines.Split('\n'))
+        for (int start = 0; start <= lines.Length;)
         {
-            string content = line.TrimEnd('\r');
-            if (content.Length > 0)
-                _text.Append(' ', _depth * 4).Append(content);
+            int end = lines.IndexOf('\n', start);
+            int next = (end < 0 ? lines.Length : end) + 1;
+            int length = next - 1 - start;
+            while (length > 0 && lines[start + length - 1] == '\r')
+                length--;
+            if (length > 0)
+                _text.Append(' ', _depth * 4).Append(lines, start, length);
             _text.Append('\n');
+            start = next;
         }
 
         return this;
