@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using BackupJobsGen.Testing.Documents;
 using BackupJobsGen.Testing.Operations;
 using BackupJobsGen.Testing.Schemas;
@@ -13,12 +12,18 @@ internal sealed class AnswerMaker
     public const string OperationsPath = "/mock-operations/";
 
     private readonly DeclaredResponses _responses;
+    private readonly ResourceIds _ids;
     private readonly ResourceState? _state;
+    private readonly ListEnd _listEnd;
+    private readonly StatusEnd _statusEnd;
 
     public AnswerMaker(LoadedDocument document, Discriminators discriminators, OperationTable operations, MockServerOptions options)
     {
         _responses = new DeclaredResponses(document, discriminators, options.Seed);
-        _state = options.KeepsState ? new ResourceState(document, operations, _responses) : null;
+        _ids = new ResourceIds(document, _responses);
+        _state = options.KeepsState ? new ResourceState(document, operations, _responses, _ids) : null;
+        _listEnd = new ListEnd(document, _responses);
+        _statusEnd = new StatusEnd(document, takesTime: options.KeepsState);
     }
 
     /// <summary>The answer that the document and what was created before give.</summary>
@@ -26,15 +31,19 @@ internal sealed class AnswerMaker
     {
         int status = DeclaredResponses.StatusOf(operation);
         (Node? value, BodyOf? of) = _responses.Body(operation, status, request);
-        if (of is null || MediaTypeRules.IsJson(of.MediaType))
+        if (!IsJson(of))
+            return Answer(operation, status, value, of, request);
+        if (of?.Example is null)
+            _ids.Apply(operation, request, value, of?.Schema);
+        if (_state?.Answer(operation, request, status, value, of) is { } known)
         {
-            WithoutNextLink(operation, value);
-            if (_state?.Answer(operation, request, status, value, of) is { } known)
-                return known.Status == status || known.Status == 201
-                    ? Answer(operation, known.Status, known.Body, of, request)
-                    : Make(operation, known.Status, request);
+            if (known.Status != status && known.Status != 201)
+                return Make(operation, known.Status, request);
+            (status, value) = known;
         }
 
+        _listEnd.Apply(operation, request, value, of?.Schema);
+        _statusEnd.Apply(operation, request, value, of);
         return Answer(operation, status, value, of, request);
     }
 
@@ -42,8 +51,12 @@ internal sealed class AnswerMaker
     public MockAnswer Make(DocumentOperation operation, int status, MockRequest request)
     {
         (Node? value, BodyOf? of) = _responses.Body(operation, status, request);
+        if (IsJson(of))
+            _listEnd.Apply(operation, request, value, of?.Schema);
         return Answer(operation, status, value, of, request);
     }
+
+    private static bool IsJson(BodyOf? of) => of is null || MediaTypeRules.IsJson(of.MediaType);
 
     private MockAnswer Answer(DocumentOperation operation, int status, Node? value, BodyOf? of, MockRequest request)
     {
@@ -55,14 +68,5 @@ internal sealed class AnswerMaker
         if (status == 202 && operation.IsLongRunning)
             answer = answer.WithHeader("Location", $"{request.Url.GetLeftPart(UriPartial.Authority)}{OperationsPath}{Guid.NewGuid():N}");
         return answer;
-    }
-
-    // An example's next link leads to the real service.
-    private static void WithoutNextLink(DocumentOperation operation, Node? value)
-    {
-        if (value is not JsonObject page)
-            return;
-        page.Remove(operation.Node["x-ms-pageable"]?.Json["nextLinkName"]?.Value ?? "nextLink");
-        page.Remove("@odata.nextLink");
     }
 }

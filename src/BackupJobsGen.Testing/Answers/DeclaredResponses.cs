@@ -41,7 +41,7 @@ internal sealed class DeclaredResponses(LoadedDocument document, Discriminators 
         if (Content(operation, response, request) is not { } content)
             return (null, null);
         if (content.Example is null && Example(operation, status) is { } example)
-            return (Parsed(example), content);
+            return (Parsed(example), content with { Example = example });
         if (content.Example is { } given)
             return (Parsed(given), content);
         if (content.IsStream)

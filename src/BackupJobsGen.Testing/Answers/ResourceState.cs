@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BackupJobsGen.Documents;
@@ -10,7 +9,8 @@ using Node = System.Text.Json.Nodes.JsonNode;
 namespace BackupJobsGen.Testing.Answers;
 
 /// <summary>What was created, changed and deleted, by path. The response to any other path is created from the document.</summary>
-internal sealed class ResourceState(LoadedDocument document, OperationTable operations, DeclaredResponses responses)
+internal sealed class ResourceState(
+    LoadedDocument document, OperationTable operations, DeclaredResponses responses, ResourceIds ids)
 {
     private const int MaxResources = 10_000;
 
@@ -19,17 +19,16 @@ internal sealed class ResourceState(LoadedDocument document, OperationTable oper
 
     // Null: deleted.
     private readonly Dictionary<string, Node?> _resources = new(StringComparer.Ordinal);
-    private int _created;
 
     /// <summary>Status and body of a request that concerns a resource; null when it does not.</summary>
     public (int Status, Node? Body)? Answer(DocumentOperation operation, MockRequest request, int status, Node? made, BodyOf? of)
     {
         string path = request.Url.AbsolutePath.TrimEnd('/');
-        bool isItem = operation.Path.ToString().EndsWith('}');
+        bool isItem = operation.Path.EndsWithParameter;
         return operation.Method switch
         {
             "PUT" when isItem => Put(operation, path, request, status, made, of),
-            "PATCH" when isItem => Patch(path, request, status, made),
+            "PATCH" when isItem => Patch(operation, path, request, status, made, of),
             "DELETE" when isItem => Delete(operation, path, status),
             "GET" or "HEAD" when _resources.TryGetValue(path, out Node? resource) =>
                 resource is null ? (404, null) : (status, resource.DeepClone()),
@@ -45,18 +44,21 @@ internal sealed class ResourceState(LoadedDocument document, OperationTable oper
         Node? stored = Sent(operation, request, made, of);
         if (stored is null)
             return null;
+        ids.Apply(operation, request, stored, of?.Schema, Parsed(request) as JsonObject);
         Store(path, stored);
         int created = isNew && operation.Node["responses"]?["201"] is not null ? 201 : status;
         return (created, made is null ? null : stored.DeepClone());
     }
 
-    private (int, Node?)? Patch(string path, MockRequest request, int status, Node? made)
+    private (int, Node?)? Patch(DocumentOperation operation, string path, MockRequest request, int status, Node? made, BodyOf? of)
     {
         if (_resources.TryGetValue(path, out Node? known) && known is null)
             return (404, null);
         if ((known ?? made) is not JsonObject target || Parsed(request) is not JsonObject patch)
             return null;
         JsonObject changed = (JsonObject)target.DeepClone();
+        if (known is null)
+            ids.Apply(operation, request, changed, of?.Schema);
         Merge(changed, patch);
         Store(path, changed);
         return (status, made is null ? null : changed.DeepClone());
@@ -80,28 +82,19 @@ internal sealed class ResourceState(LoadedDocument document, OperationTable oper
         string parameter = items.Path.Names[^1];
         // What identifies it is answered even where the document does not require it.
         JsonObject complete = (JsonObject)made;
-        string? member = IdNames.Prepend(parameter).FirstOrDefault(name => (stored[name] ?? complete[name]) is JsonValue);
+        string? member = ResourceIds.NamesOf(parameter).Concat(IdNames).FirstOrDefault(name => (stored[name] ?? complete[name]) is JsonValue);
         if (member is null)
             return null;
         if (Parsed(request) is not JsonObject body || body[member] is null)
-            stored[member] = NewId(of?.Schema, member, stored[member] ?? complete[member]!);
-        Store($"{path}/{Uri.EscapeDataString(stored[member]!.ToString())}", stored);
+            stored[member] = ids.New(
+                operation, status, items, of?.Schema, member, stored[member] ?? complete[member]!, id => IsFree(path, id));
+        Store(Below(path, stored[member]!), stored);
         return (status, stored.DeepClone());
     }
 
-    private JsonValue NewId(DocumentNode? schema, string member, Node made)
-    {
-        _created++;
-        if (made.GetValueKind() == JsonValueKind.Number)
-            return JsonValue.Create(_created);
-        DocumentNode? declared = schema is null
-            ? null
-            : SchemaView.Of(document, schema).Properties.FirstOrDefault(one => one.Name == member).Schema;
-        bool isUuid = declared is not null && SchemaView.Of(document, declared).Format is "uuid" or "guid";
-        return JsonValue.Create(isUuid
-            ? string.Create(CultureInfo.InvariantCulture, $"00000000-0000-4000-8000-{_created:x12}")
-            : string.Create(CultureInfo.InvariantCulture, $"{made}-{_created}"));
-    }
+    private bool IsFree(string path, Node? id) => id is not null && !_resources.ContainsKey(Below(path, id));
+
+    private static string Below(string path, Node id) => $"{path}/{Uri.EscapeDataString(id.ToString())}";
 
     // What was sent, with what only a server can say: members that the response requires, and read-only ones. Where that does not fit,
     // all members that the document makes; only declared ones where the body as a whole does not fit.
@@ -164,18 +157,17 @@ internal sealed class ResourceState(LoadedDocument document, OperationTable oper
         JsonArray list = new([.. items]);
         if (made is not JsonObject page)
             return list;
-        string? name = operation.Node["x-ms-pageable"]?.Json["itemName"]?.Value;
-        name ??= ListNames.FirstOrDefault(one => page[one] is JsonArray)
+        string? name = ListEnd.ItemName(operation) ?? ListNames.FirstOrDefault(one => page[one] is JsonArray)
             ?? page.FirstOrDefault(member => member.Value is JsonArray).Key;
         if (name is null || of is null)
             return made;
-        page[name] = list;
+        MemberPath.Set(page, name, list);
         return page;
     }
 
     // The operation that reads one of the resources that a path collects.
     private DocumentOperation? ItemsOf(DocumentOperation collection) => operations.Operations.FirstOrDefault(one =>
-        one.Method == "GET" && one.Path.ToString() is var path && path.EndsWith('}') && Parent(path) == collection.Path.ToString());
+        one.Method == "GET" && one.Path is { EndsWithParameter: true } path && Parent(path.ToString()) == collection.Path.ToString());
 
     private void Store(string path, Node? resource)
     {

@@ -1,3 +1,5 @@
+using BackupJobsGen.Testing.Operations;
+
 namespace BackupJobsGen.Testing;
 
 /// <summary>How one operation of the mock server answers. Without instructions, from the document.</summary>
@@ -8,7 +10,15 @@ public sealed class MockOperation
     private Func<MockRequest, MockAnswer?>? _always;
     private int _requests;
 
-    internal MockOperation(string id) => Id = id;
+    private readonly DocumentOperation? _declared;
+
+    /// <param name="id">operationId, or method and path.</param>
+    /// <param name="declared">Null for all operations.</param>
+    internal MockOperation(string id, DocumentOperation? declared = null)
+    {
+        Id = id;
+        _declared = declared;
+    }
 
     /// <summary>operationId, or method and path.</summary>
     public string Id { get; }
@@ -18,9 +28,12 @@ public sealed class MockOperation
 
     /// <summary>Answers of the next requests, one each; before <see cref="Always(MockAnswer)"/>.</summary>
     /// <param name="answers">In order.</param>
+    /// <exception cref="ArgumentException">One is <see cref="MockAnswer.Declared"/> with a status that the operation does not declare.</exception>
     public MockOperation Next(params MockAnswer[] answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
+        foreach (MockAnswer answer in answers)
+            Check(answer);
         lock (_lock)
         {
             foreach (MockAnswer answer in answers)
@@ -32,10 +45,18 @@ public sealed class MockOperation
 
     /// <summary>The answer of every request.</summary>
     /// <param name="answer">The answer.</param>
-    public MockOperation Always(MockAnswer answer) => Always(_ => answer);
+    /// <exception cref="ArgumentException">It is <see cref="MockAnswer.Declared"/> with a status that the operation does not declare.</exception>
+    public MockOperation Always(MockAnswer answer)
+    {
+        Check(answer);
+        return Always(_ => answer);
+    }
 
     /// <summary>The answer of every request, by request.</summary>
-    /// <param name="answer">Null: answered from the document.</param>
+    /// <param name="answer">
+    /// Null: answered from the document. The request fails where it returns <see cref="MockAnswer.Declared"/> with a status that the
+    /// operation does not declare.
+    /// </param>
     public MockOperation Always(Func<MockRequest, MockAnswer?> answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
@@ -65,6 +86,18 @@ public sealed class MockOperation
             always = _always;
         }
 
-        return always?.Invoke(request);
+        MockAnswer? answer = always?.Invoke(request);
+        Check(answer);
+        return answer;
+    }
+
+    private void Check(MockAnswer? answer)
+    {
+        if (answer is not { IsDeclared: true } || _declared is null || _declared.Response(answer.Status) is not null)
+            return;
+        string known = string.Join(", ", _declared.Responses.Select(response => response.Json.Name));
+        throw new ArgumentException(
+            $"{Id} declares no response with status {answer.Status}, only {known}. Use {nameof(MockAnswer)}.{nameof(MockAnswer.Empty)} or "
+            + $"{nameof(MockAnswer.Json)} for another status.", nameof(answer));
     }
 }

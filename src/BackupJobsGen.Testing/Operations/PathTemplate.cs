@@ -45,6 +45,9 @@ internal sealed class PathTemplate
 
     public IReadOnlyList<string> Names => _names;
 
+    /// <summary>Whether the path is that of one of several resources.</summary>
+    public bool EndsWithParameter => _template.EndsWith('}');
+
     /// <summary>Number of items in a fixed query.</summary>
     public int QueryItems => _query.Length;
 

@@ -4,7 +4,7 @@ using BackupJobsGen.Testing.Documents;
 
 namespace BackupJobsGen.Testing.Operations;
 
-/// <summary>Checks that a request has the credentials of one of its operation's alternatives; their values are not checked.</summary>
+/// <summary>Checks that a request has the credentials of one of its operation's alternatives, in their form; any value will do.</summary>
 internal static class SecurityCheck
 {
     /// <summary>The names of query parameters that are credentials.</summary>
@@ -58,8 +58,21 @@ internal static class SecurityCheck
         };
     }
 
-    private static string? Authorization(MockRequest request, string scheme) =>
-        request.Header("Authorization")?.StartsWith(scheme + " ", StringComparison.OrdinalIgnoreCase) == true
-            ? null
-            : $"header Authorization: {scheme}";
+    private static string? Authorization(MockRequest request, string scheme)
+    {
+        if (request.Header("Authorization") is not { } sent || !sent.StartsWith(scheme + " ", StringComparison.OrdinalIgnoreCase))
+            return $"header Authorization: {scheme}";
+        string credentials = sent[(scheme.Length + 1)..].Trim();
+        if (credentials.Length == 0)
+            return $"header Authorization: {scheme} has no credentials";
+        return string.Equals(scheme, "Basic", StringComparison.OrdinalIgnoreCase) && !IsUserAndPassword(credentials)
+            ? "header Authorization: Basic is not user:password in Base64"
+            : null;
+    }
+
+    private static bool IsUserAndPassword(string credentials)
+    {
+        byte[] decoded = new byte[credentials.Length];
+        return Convert.TryFromBase64String(credentials, decoded, out int length) && decoded.AsSpan(0, length).Contains((byte)':');
+    }
 }

@@ -25,11 +25,9 @@ internal sealed partial class SchemaCheck
     {
         if (node["format"] is { Json.IsString: true } format && !FitsInto(value, format.Json.Value))
             Report(path, $"is {value.GetRawText()}; expected: the format {format.Json.Value}", format);
-        if (!value.TryGetDecimal(out decimal number))
-            return;
-        CheckLimit(number, node, "minimum", "exclusiveMinimum", isLower: true, path);
-        CheckLimit(number, node, "maximum", "exclusiveMaximum", isLower: false, path);
-        if (ScalarValues.Number(node["multipleOf"]) is { } step && step > 0 && number % step != 0)
+        CheckLimit(value, node, "minimum", "exclusiveMinimum", isLower: true, path);
+        CheckLimit(value, node, "maximum", "exclusiveMaximum", isLower: false, path);
+        if (value.TryGetDecimal(out decimal number) && ScalarValues.Number(node["multipleOf"]) is { } step && step > 0 && number % step != 0)
             Report(path, $"is {value.GetRawText()}; expected: a multiple of {Text(step)}", node["multipleOf"]!);
     }
 
@@ -43,13 +41,26 @@ internal sealed partial class SchemaCheck
     };
 
     // OpenAPI 3.0 and Swagger 2.0 make a limit exclusive by a flag, OpenAPI 3.1 by a limit of its own.
-    private void CheckLimit(decimal number, DocumentNode node, string keyword, string exclusive, bool isLower, string path)
+    private void CheckLimit(JsonElement value, DocumentNode node, string keyword, string exclusive, bool isLower, string path)
     {
         bool isStrict = node[exclusive] is { Json.IsTrue: true };
-        if (ScalarValues.Number(node[keyword]) is { } limit && (isLower ? number < limit : number > limit) | (isStrict && number == limit))
-            Report(path, $"is {Text(number)}; {(isLower ? "at least" : "at most")} {Text(limit)} expected", node[keyword]!);
-        if (ScalarValues.Number(node[exclusive]) is { } strict && (isLower ? number <= strict : number >= strict))
-            Report(path, $"is {Text(number)}; {(isLower ? "more" : "less")} than {Text(strict)} expected", node[exclusive]!);
+        // How far the value is on the right side of the limit.
+        if (Compared(value, node[keyword]) * (isLower ? 1 : -1) is { } distance && (distance < 0 || isStrict && distance == 0))
+            Report(path, $"is {value.GetRawText()}; {(isLower ? "at least" : "at most")} {node[keyword]!.Json.Value} expected", node[keyword]!);
+        if (Compared(value, node[exclusive]) * (isLower ? 1 : -1) <= 0)
+            Report(path, $"is {value.GetRawText()}; {(isLower ? "more" : "less")} than {node[exclusive]!.Json.Value} expected", node[exclusive]!);
+    }
+
+    // Exactly where decimals can hold both numbers. Null where the limit is not a number.
+    private static int? Compared(JsonElement value, DocumentNode? limit)
+    {
+        if (limit is not { Json.Kind: JsonKind.Number })
+            return null;
+        if (value.TryGetDecimal(out decimal number) && ScalarValues.Number(limit) is { } exact)
+            return number.CompareTo(exact);
+        return double.TryParse(limit.Json.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double near)
+            ? value.GetDouble().CompareTo(near)
+            : null;
     }
 
     private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);

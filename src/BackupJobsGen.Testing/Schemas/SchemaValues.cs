@@ -32,6 +32,9 @@ internal sealed partial class SchemaValues(LoadedDocument document, Discriminato
     /// <summary>Null for a schema that allows nothing else, or that cannot come to an end.</summary>
     public Node? Make(DocumentNode schema) => Make(schema, 0);
 
+    /// <summary>Null where no value was found that the schema allows and that is wanted.</summary>
+    public Node? Make(DocumentNode schema, Func<Node?, bool> isWanted) => TryMake([schema], 0, isWanted, out Node? value) ? value : null;
+
     private Node? Make(DocumentNode schema, int depth)
     {
         TryMake([schema], depth, null, out Node? value);
