@@ -45,20 +45,25 @@ internal static class CheckBuilder
 
     private static EquatableArray<LimitModel> Limits(EquatableArray<ApiLimit> declared, CSharpType type, int depth)
     {
-        if (!declared.Any(limit => limit.Depth >= depth))
-            return [];
         EquatableArray<ApiLimit> here = declared.Where(limit => limit.Depth == depth).ToEquatableArray();
         List<LimitModel> limits = [.. here.Select(limit => Limit(limit, here, type)).OfType<LimitModel>()];
-        if (ItemOf(type) is { } item && Limits(declared, item, depth + 1) is { Count: > 0 } items)
-            limits.Add(new ItemsLimit(items));
+        if (ItemOf(type) is { } item)
+        {
+            // Any JSON may be null.
+            if (item is { IsNullable: false, Type: { IsValueType: false } and not RawJsonType })
+                limits.Add(new NoNullsLimit());
+            if (Limits(declared, item.Type, depth + 1) is { Count: > 0 } items)
+                limits.Add(new ItemsLimit(items));
+        }
+
         return limits.ToEquatableArray();
     }
 
-    private static CSharpType? ItemOf(CSharpType type) => type switch
+    private static TypeUse? ItemOf(CSharpType type) => type switch
     {
-        ListType list => list.Item.Type,
-        SequenceType sequence => sequence.Item,
-        MapType map => map.Value.Type,
+        ListType list => list.Item,
+        SequenceType sequence => new TypeUse(sequence.Item),
+        MapType map => map.Value,
         _ => null,
     };
 
@@ -97,9 +102,22 @@ internal static class CheckBuilder
     private static CountLimit? Count(CountKind kind, ApiLimit limit) =>
         Parsed(limit) is { } number and >= 0 and <= int.MaxValue ? new CountLimit(kind, (int)number) : null;
 
-    // What no decimal can hold, no value of these types comes near in practice.
     private static NumberLimit? Number(NumberLimitKind kind, ApiLimit limit) =>
-        Parsed(limit) is { } number ? new NumberLimit(kind, number) : null;
+        (Parsed(limit) ?? Beyond(kind, limit)) is { } number ? new NumberLimit(kind, number) : null;
+
+    // A limit that no decimal can hold is broken by every value, or by none.
+    private static decimal? Beyond(NumberLimitKind kind, ApiLimit limit)
+    {
+        if (limit.Value.Kind != JsonKind.Number)
+            return null;
+        bool isNegative = limit.Value.Content[0] == '-';
+        return kind switch
+        {
+            NumberLimitKind.Minimum or NumberLimitKind.ExclusiveMinimum when !isNegative => decimal.MaxValue,
+            NumberLimitKind.Maximum or NumberLimitKind.ExclusiveMaximum when isNegative => decimal.MinValue,
+            _ => null,
+        };
+    }
 
     private static decimal? Parsed(ApiLimit limit) =>
         limit.Value.Kind == JsonKind.Number

@@ -18,6 +18,9 @@ internal sealed record PatternLimit(string Expression) : LimitModel;
 
 internal sealed record UniqueLimit : LimitModel;
 
+/// <summary>Null is not an item of the list or a value of the map.</summary>
+internal sealed record NoNullsLimit : LimitModel;
+
 /// <summary>Limits of each item of a list or value of a map.</summary>
 internal sealed record ItemsLimit(EquatableArray<LimitModel> Limits) : LimitModel;
 

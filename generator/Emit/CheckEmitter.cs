@@ -50,6 +50,7 @@ internal static class CheckEmitter
         NumberLimit number => $"{number.Kind} = {number.Value.ToString(CultureInfo.InvariantCulture)}m",
         PatternLimit pattern => $"Pattern = {Literals.String(pattern.Expression)}",
         UniqueLimit => "UniqueItems = true",
+        NoNullsLimit => "HasNoNulls = true",
         ItemsLimit items => $"Items = {Limits(items.Limits)}",
         _ => throw new ArgumentOutOfRangeException(nameof(limit)),
     };

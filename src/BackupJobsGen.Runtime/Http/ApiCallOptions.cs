@@ -66,11 +66,11 @@ public sealed class ApiCallOptions
     /// The <c>Idempotency-Key</c> of a POST or PATCH, the same when the request is repeated. A view with a key is for one call.
     /// </summary>
     /// <value>Null, the default: none. An argument of the operation wins.</value>
-    /// <exception cref="ArgumentException">The key has characters that cannot be sent.</exception>
+    /// <exception cref="ArgumentException">The key is empty, or has characters that cannot be sent.</exception>
     public string? IdempotencyKey
     {
         get => _idempotencyKey;
-        init => _idempotencyKey = value is null ? null : HeaderText.Checked(CallHeaders.IdempotencyKey, value, nameof(IdempotencyKey));
+        init => _idempotencyKey = value is null ? null : HeaderText.CheckedId(CallHeaders.IdempotencyKey, value, nameof(IdempotencyKey));
     }
 
     /// <summary>
@@ -83,11 +83,11 @@ public sealed class ApiCallOptions
     /// The client request id, for clients that send one: see <see cref="ApiClientOptions.ClientRequestIdHeader"/>.
     /// </summary>
     /// <value>Null, the default: a new one for each request.</value>
-    /// <exception cref="ArgumentException">The id has characters that cannot be sent.</exception>
+    /// <exception cref="ArgumentException">The id is empty, or has characters that cannot be sent.</exception>
     public string? ClientRequestId
     {
         get => _clientRequestId;
-        init => _clientRequestId = value is null ? null : HeaderText.Checked(nameof(ClientRequestId), value, nameof(ClientRequestId));
+        init => _clientRequestId = value is null ? null : HeaderText.CheckedId(nameof(ClientRequestId), value, nameof(ClientRequestId));
     }
 
     /// <summary>These options on top of those of an earlier view.</summary>

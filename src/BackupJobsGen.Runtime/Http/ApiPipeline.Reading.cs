@@ -195,6 +195,8 @@ public sealed partial class ApiPipeline
                 request.Operation.Summary, response, body.Error, body.Raw, FinalThrottlingCodes, _isResourceManager));
         if (response.Status == 401 && request.Credentials?.Missing is { } missing)
             text += $" The document requires {missing}, which is not set.";
+        if (reply.HasTooManyRedirects)
+            text += $" There were too many redirects: {ApiTransport.MaxRedirects} were followed before this one.";
         ApiException fault = body.Typed is null || declared is null
             ? new ApiException(response, request.Operation.Id, text, body.Error, body.Raw, null, isUnreadable: false, null)
             : declared.Exception(response, request.Operation.Id, text, body);

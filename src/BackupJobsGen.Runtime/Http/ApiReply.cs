@@ -7,6 +7,9 @@ internal sealed class ApiReply(HttpResponseMessage message, ApiResponse response
 
     public ApiResponse Response => response;
 
+    /// <summary>Whether the response is a redirect that was not followed because of those before it.</summary>
+    public bool HasTooManyRedirects { get; init; }
+
     /// <summary>
     /// Runs a piece of work on the body within the timeout of the client, which HttpClient itself applies to the headers only, and of
     /// the call.

@@ -8,7 +8,8 @@ internal sealed class ApiTransport(
     HttpClient http, ApiClientOptions options, SecurityRequirements security, string? clientRequestIdHeader,
     ValueList<string> knownThrottlingCodes, ApiCallOptions? call = null)
 {
-    private const int MaxRedirects = 5;
+    /// <summary>A response that redirects further is a failure.</summary>
+    public const int MaxRedirects = 5;
 
     private const string Remedy =
         $"Create the client without an HttpClient or by dependency injection, or its HttpClient over {nameof(ApiHttpHandler)}."
@@ -48,14 +49,14 @@ internal sealed class ApiTransport(
         CallDeadline deadline = new(call?.Timeout, options.TimeProvider);
         try
         {
-            (HttpResponseMessage message, uri) = deadline.IsSet
+            (HttpResponseMessage message, uri, bool isLoop) = deadline.IsSet
                 ? await deadline.RunAsync(
                     token => SendAsync(request, headers, method, endpoint, uri, accept, token), Late(request, headers),
                     Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false)
                 : await SendAsync(request, headers, method, endpoint, uri, accept, cancellationToken).ConfigureAwait(false);
             request.HandlerCredential = message.RequestMessage?.Headers.Authorization?.Parameter;
             ApiResponse response = new(message, uri, options.TimeProvider, headers.ClientRequestId);
-            return new ApiReply(message, response, deadline, http.Timeout);
+            return new ApiReply(message, response, deadline, http.Timeout) { HasTooManyRedirects = isLoop };
         }
         catch
         {
@@ -64,7 +65,7 @@ internal sealed class ApiTransport(
         }
     }
 
-    private async ValueTask<(HttpResponseMessage Response, Uri Uri)> SendAsync(
+    private async ValueTask<(HttpResponseMessage Response, Uri Uri, bool HasTooManyRedirects)> SendAsync(
         ApiRequest request, CallHeaders headers, HttpMethod method, Uri endpoint, Uri uri, string? accept,
         CancellationToken cancellationToken)
     {
@@ -90,10 +91,10 @@ internal sealed class ApiTransport(
                     continue;
             }
 
-            if (redirects++ == MaxRedirects
-                || Redirected(request, method, response) is not { } next
-                || Location(response) is not { } location)
-                return (response, uri);
+            if (Redirected(request, method, response) is not { } next || Location(response) is not { } location)
+                return (response, uri, false);
+            if (redirects++ == MaxRedirects)
+                return (response, uri, true);
             response.Dispose();
             uri = OriginGuard.Follow(endpoint, uri, location);
             method = next;

@@ -42,6 +42,16 @@ internal static class HeaderText
         return value;
     }
 
+    /// <summary>As <see cref="Checked"/>, for a header that is of no use without a value.</summary>
+    /// <param name="name">Name of the header.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="argument">What the caller calls it.</param>
+    /// <returns>The value.</returns>
+    /// <exception cref="ArgumentException">The value is null or empty, or cannot be sent.</exception>
+    public static string CheckedId(string name, string? value, string argument) => string.IsNullOrWhiteSpace(Checked(name, value, argument))
+        ? throw new ArgumentException($"The value of header '{name}' is empty.", argument)
+        : value!;
+
     /// <summary>What an exception calls a value: the argument that it is, otherwise its header.</summary>
     /// <param name="expression">The value in C#; null where it is not known.</param>
     /// <param name="header">Name of the header.</param>

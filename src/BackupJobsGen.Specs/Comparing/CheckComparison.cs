@@ -50,6 +50,7 @@ internal sealed class CheckComparison(List<SpecChange> changes, Subject subject)
         NumberLimit number => $"{Word(number.Kind)} {number.Value.ToString(CultureInfo.InvariantCulture)}",
         PatternLimit pattern => $"pattern {pattern.Expression}",
         ItemsLimit items => $"items ({Shown([.. items.Limits])})",
+        NoNullsLimit => "no null as an item",
         _ => "uniqueItems",
     };
 

@@ -55,7 +55,8 @@ internal sealed class ResourceIds(LoadedDocument document, DeclaredResponses res
         _created++;
         DocumentNode? declared = Member(schema, member);
         DocumentNode? inPath = item.Parameters.FirstOrDefault(one => one.In == "path" && one.Name == item.Path.Names[^1])?.Schema;
-        bool IsRight(Node? id) => id is not null && isFree(id) && (declared is null || responses.Fits(id, declared)) && FitsPath(id, inPath);
+        bool IsRight(Node? id) =>
+            id is not null && isFree(id) && (declared is null || responses.Fits(id, declared)) && FitsPath(id, inPath);
         Node[] usual = [.. Usual(made, declared, inPath)];
         return usual.FirstOrDefault(IsRight)
             ?? new[] { inPath, declared }.OfType<DocumentNode>()
@@ -81,7 +82,8 @@ internal sealed class ResourceIds(LoadedDocument document, DeclaredResponses res
         yield return JsonValue.Create(string.Create(CultureInfo.InvariantCulture, $"{_created}"));
     }
 
-    private bool FitsPath(Node id, DocumentNode? inPath) => inPath is null || Forms(id.ToString()).Any(form => responses.Fits(form, inPath));
+    private bool FitsPath(Node id, DocumentNode? inPath) =>
+        inPath is null || Forms(id.ToString()).Any(form => responses.Fits(form, inPath));
 
     // What is in a path may be a string or a number.
     private static IEnumerable<Node> Forms(string value)

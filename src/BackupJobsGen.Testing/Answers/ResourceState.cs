@@ -82,7 +82,8 @@ internal sealed class ResourceState(
         string parameter = items.Path.Names[^1];
         // What identifies it is answered even where the document does not require it.
         JsonObject complete = (JsonObject)made;
-        string? member = ResourceIds.NamesOf(parameter).Concat(IdNames).FirstOrDefault(name => (stored[name] ?? complete[name]) is JsonValue);
+        string? member = ResourceIds.NamesOf(parameter).Concat(IdNames)
+            .FirstOrDefault(name => (stored[name] ?? complete[name]) is JsonValue);
         if (member is null)
             return null;
         if (Parsed(request) is not JsonObject body || body[member] is null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace BackupJobsGen.Testing.Schemas;
@@ -168,18 +169,55 @@ internal sealed class PatternText
         return others.Length == 0 ? null : Any(others);
     }
 
-    private static string Escape(char c) => c switch
+    private string Escape(char c) => c switch
     {
         'd' => "0123456789",
         'w' => "abcdefghijklmnopqrstuvwxyz0123456789",
         's' => " ",
         'D' or 'S' => "abcdef",
         'W' => "-",
-        'b' or 'B' or 'A' or 'z' or 'Z' => "",
+        'b' or 'B' => "",
         't' => "\t",
         'n' => "\n",
         'r' => "\r",
+        'v' => "\v",
+        'f' => "\f",
+        '0' => "\0",
+        'x' => Character(2),
+        'u' when Next == '{' => Character(Braces()),
+        'u' => Character(4),
+        'p' when Next == '{' => Property(Braces()),
         _ => c.ToString(),
+    };
+
+    private string Braces()
+    {
+        int end = _pattern.IndexOf('}', _at);
+        string inner = end < 0 ? "" : _pattern[(_at + 1)..end];
+        _at = end < 0 ? _pattern.Length : end + 1;
+        return inner;
+    }
+
+    private string Character(int digits)
+    {
+        int start = _at;
+        _at = Math.Min(_at + digits, _pattern.Length);
+        return Character(_pattern[start.._at]);
+    }
+
+    // Nothing where the escape is not valid: the result is checked.
+    private static string Character(string digits) =>
+        int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int unit) && unit <= char.MaxValue
+            ? ((char)unit).ToString()
+            : "";
+
+    private static string Property(string name) => name switch
+    {
+        "Lu" or "Uppercase_Letter" => "ABCDEF",
+        ['N', ..] => "0123456789",
+        ['P', ..] => "-",
+        ['Z', ..] or "Space_Separator" => " ",
+        _ => "abcdef",
     };
 
     private int Repetitions()

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobsGen.Testing.Schemas;
 
@@ -11,30 +12,18 @@ internal static class Patterns
     private static readonly TimeSpan MaxTime = TimeSpan.FromMilliseconds(200);
     private static readonly ConcurrentDictionary<string, Regex?> Cache = new(StringComparer.Ordinal);
 
-    /// <summary>Null when .NET cannot say: an expression that it does not accept, or one that takes too long.</summary>
+    /// <summary>As in JavaScript. Null when .NET cannot say: an expression that it cannot express, or one that takes too long.</summary>
     public static bool? IsMatch(string pattern, string value)
     {
         if (Cache.Count > MaxCached)
             Cache.Clear();
-        if (Cache.GetOrAdd(pattern, Create) is not { } regex)
+        if (Cache.GetOrAdd(pattern, one => EcmaPattern.Parse(one, MaxTime)) is not { } regex)
             return null;
         try
         {
             return regex.IsMatch(value);
         }
         catch (RegexMatchTimeoutException)
-        {
-            return null;
-        }
-    }
-
-    private static Regex? Create(string pattern)
-    {
-        try
-        {
-            return new Regex(pattern, RegexOptions.CultureInvariant, MaxTime);
-        }
-        catch (ArgumentException)
         {
             return null;
         }

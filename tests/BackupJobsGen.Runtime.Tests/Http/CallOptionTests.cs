@@ -25,6 +25,17 @@ public sealed class CallOptionTests : IDisposable
                 : null;
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void Ids_are_not_empty(string id)
+    {
+        Assert.StartsWith(
+            "The value of header 'Idempotency-Key' is empty.",
+            Assert.Throws<ArgumentException>(() => new ApiCallOptions { IdempotencyKey = id }).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new ApiCallOptions { ClientRequestId = id });
+    }
+
     [Fact]
     public async Task Headers_are_sent_and_replace_those_of_the_operation()
     {

@@ -69,6 +69,18 @@ public sealed class RedirectTests
     }
 
     [Fact]
+    public async Task A_redirect_loop_ends_and_is_named()
+    {
+        FakeServer server = new();
+        for (int i = 0; i < 10; i++)
+            server.Answer(302, "", "Location: /a");
+        ApiException fault = await Assert.ThrowsAsync<ApiException>(
+            () => server.Pipeline().SendAsync(Operations.Of(Operations.List), Operations.Text));
+        Assert.Equal((302, 6), (fault.Status, server.Asked.Count));
+        Assert.EndsWith("There were too many redirects: 5 were followed before this one.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stream_is_not_sent_twice()
     {
         FakeServer server = new FakeServer().Answer(307, "", "Location: /b");

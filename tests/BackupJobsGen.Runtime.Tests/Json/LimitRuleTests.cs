@@ -14,6 +14,9 @@ public sealed class LimitRuleTests
     [Theory]
     [InlineData("(")]
     [InlineData("[z-a]")]
+    [InlineData("(?i)y")]
+    [InlineData("\\p{Script=Greek}")]
+    [InlineData("\\2(a)")]
     public void A_pattern_that_is_not_valid_is_left_to_the_service(string pattern) =>
         Assert.Empty(Broken("x", new ApiLimits { Pattern = pattern }));
 
@@ -21,8 +24,60 @@ public sealed class LimitRuleTests
     [InlineData("^\\d$", "٣", false)]
     [InlineData("^\\p{Lu}$", "Ä", true)]
     [InlineData("b", "abc", true)]
+    [InlineData("^\\s$", "\u00A0", true)]
+    [InlineData("^\\s$", "\uFEFF", true)]
+    [InlineData("^\\s$", "\u0085", false)]
+    [InlineData("^[^\\S]$", "\u2029", true)]
+    [InlineData("^\\d{3}$", "123\n", false)]
+    [InlineData("^.$", "\r", false)]
+    [InlineData("^.$", "\u2028", false)]
+    [InlineData("^.$", "\u0085", true)]
+    [InlineData("^.$", "😀", true)]
+    [InlineData("^.{2}$", "😀", false)]
+    [InlineData("^[^a]$", "😀", true)]
+    [InlineData("^[😀-😎]{2}$", "😁😎", true)]
+    [InlineData("^[\\u{1F600}-\\u{1F60E}]$", "😏", false)]
+    [InlineData("^\\uD83D\\uDE00+$", "😀😀", true)]
+    [InlineData("^\\w$", "ä", false)]
+    [InlineData("^\\w+\\b.", "aä", true)]
+    [InlineData("^a\\/b\\-c$", "a/b-c", true)]
+    [InlineData("^{a}$", "{a}", true)]
+    [InlineData("^(a)?\\1$", "", true)]
+    [InlineData("^(?<x>a)(b)\\2\\k<x>$", "abba", true)]
+    [InlineData("(?<=\\$)\\d", "$5", true)]
+    [InlineData("^[]$", "a", false)]
+    [InlineData("^[^]$", "\n", true)]
+    [InlineData("^[\\w-.]+$", "a-.", true)]
+    [InlineData("^\\p{L}\\P{L}$", "𝒜1", true)]
+    [InlineData("^[a-z-[aeiou]]$", "b]", true)]
     public void Patterns_are_those_of_javascript(string pattern, string value, bool fits) =>
         Assert.Equal(fits, Broken(value, new ApiLimits { Pattern = pattern }).Length == 0);
+
+    [Fact]
+    public void Numbers_are_compared_as_they_are_sent()
+    {
+        Assert.NotEmpty(Broken(0.30000000000000004, new ApiLimits { Maximum = 0.3m }));
+        Assert.Empty(Broken(0.3, new ApiLimits { Maximum = 0.3m, Minimum = 0.3m }));
+        Assert.Empty(Broken(0.1 + 0.2, new ApiLimits { MultipleOf = 0.1m }));
+        Assert.Empty(Broken(1e28, new ApiLimits { Minimum = 1e28m }));
+    }
+
+    [Fact]
+    public void Null_items_are_found_at_any_depth()
+    {
+        ApiChecks checks = new();
+        checks.Member("names", new string?[] { "a", null }, new ApiLimits { HasNoNulls = true });
+        checks.Member("open", new string?[] { null }, new ApiLimits { Items = new() { MinLength = 1 } });
+        checks.Member("rows", new[] { new Record?[] { null } }, new ApiLimits { Items = new() { HasNoNulls = true } });
+        checks.Member("map", new ValueMap<string?>([new("k", null)]), new ApiLimits { HasNoNulls = true });
+
+        Assert.Equal(["names[1] is null", "rows[0][0] is null", "map[k] is null"], checks.Results.Select(static one => one.ErrorMessage));
+        string[] argument = ["a", null!];
+        Assert.StartsWith(
+            "The item [1] is null.",
+            Assert.Throws<ArgumentException>(() => ApiChecks.Argument(argument, new ApiLimits { HasNoNulls = true })).Message,
+            StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(double.NaN, "is not a number")]

@@ -90,13 +90,15 @@ public sealed class ApiChecks
             Add(path, "is not set");
         foreach (string broken in limits is null ? [] : LimitRules.Broken(value, limits))
             Add(path, broken);
-        Nested(path, value, limits?.Items);
+        Nested(path, value, limits);
     }
 
-    private void Nested(string path, object value, ApiLimits? items)
+    private void Nested(string path, object value, ApiLimits? limits)
     {
         if (value is string or ValueList<byte> || _depth == MaxDepth)
             return;
+        ApiLimits? items = limits?.Items;
+        bool hasNoNulls = limits?.HasNoNulls == true;
         string outer = _path;
         _depth++;
         switch (value)
@@ -108,8 +110,7 @@ public sealed class ApiChecks
             case IValueEntries map:
                 foreach ((string key, object? item) in map.Entries)
                 {
-                    if (item is not null)
-                        Value($"{path}[{key}]", item, items);
+                    Item($"{path}[{key}]", item, items, hasNoNulls);
                 }
 
                 break;
@@ -118,10 +119,9 @@ public sealed class ApiChecks
                 foreach (object? item in list)
                 {
                     // Scalars without constraints are always valid.
-                    if (items is null && item is not (null or IApiValidatable or IApiEnum or IEnumerable))
+                    if (items is null && !hasNoNulls && item is not (null or IApiValidatable or IApiEnum or IEnumerable))
                         break;
-                    if (item is not null)
-                        Value($"{path}[{i}]", item, items);
+                    Item($"{path}[{i}]", item, items, hasNoNulls);
                     i++;
                 }
 
@@ -130,6 +130,14 @@ public sealed class ApiChecks
 
         _depth--;
         _path = outer;
+    }
+
+    private void Item(string path, object? item, ApiLimits? limits, bool isRequired)
+    {
+        if (item is not null)
+            Value(path, item, limits);
+        else if (isRequired)
+            Add(path, "is null");
     }
 
     // A value of a union, an argument and an item of a list are at the top and have no path.

@@ -39,6 +39,9 @@ public sealed record ApiLimits
     /// <summary>Whether no item may occur twice.</summary>
     public bool UniqueItems { get; init; }
 
+    /// <summary>Whether null is not an item of the list or a value of the map.</summary>
+    public bool HasNoNulls { get; init; }
+
     /// <summary>The constraints of each item of a list, or of each value of a map.</summary>
     public ApiLimits? Items { get; init; }
 }

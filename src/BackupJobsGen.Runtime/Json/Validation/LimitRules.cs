@@ -11,12 +11,14 @@ internal static class LimitRules
     // A pattern from a document must not block a caller for long, whatever the value.
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
 
+    // One that .NET cannot express is left to the service.
     private static readonly ConcurrentDictionary<string, Regex?> Patterns = new(StringComparer.Ordinal);
 
     public static IEnumerable<string> Broken(object value, ApiLimits limits) => value switch
     {
         string text => OfText(text, limits),
-        int or long or decimal => OfNumber(Convert.ToDecimal(value, CultureInfo.InvariantCulture), limits),
+        int or long or decimal when Convert.ToDecimal(value, CultureInfo.InvariantCulture) is var number =>
+            OfNumber(number, number, limits),
         double number => OfDouble(number, limits),
         IEnumerable items => OfItems(items, limits),
         _ => [],
@@ -37,7 +39,9 @@ internal static class LimitRules
     {
         try
         {
-            return Patterns.GetOrAdd(pattern, Parse)?.IsMatch(text) == false ? $"does not match {pattern}" : null;
+            return Patterns.GetOrAdd(pattern, one => EcmaPattern.Parse(one, PatternTimeout))?.IsMatch(text) == false
+                ? $"does not match {pattern}"
+                : null;
         }
         catch (RegexMatchTimeoutException)
         {
@@ -45,33 +49,19 @@ internal static class LimitRules
         }
     }
 
-    // Documents use the expressions of JavaScript. One that .NET cannot parse is left to the service.
-    private static Regex? Parse(string pattern)
-    {
-        foreach (RegexOptions options in new[] { RegexOptions.ECMAScript, RegexOptions.None })
-        {
-            try
-            {
-                return new Regex(pattern, options | RegexOptions.CultureInvariant, PatternTimeout);
-            }
-            catch (ArgumentException)
-            {
-                // The next options, or none.
-            }
-        }
-
-        return null;
-    }
-
     private static IEnumerable<string> OfDouble(double number, ApiLimits limits)
     {
         // Beyond the range of decimals a number is above or below every limit.
         if (Math.Abs(number) < (double)decimal.MaxValue)
-            return OfNumber((decimal)number, limits);
+            return OfNumber(AsSent(number), (decimal)number, limits);
         if (double.IsNaN(number))
             return ["is not a number"];
         return number > 0 ? Higher(limits) : Lower(limits);
     }
+
+    // A conversion would round to 15 digits: 0.30000000000000004 is above 0.3.
+    private static decimal AsSent(double number) =>
+        decimal.Parse(number.ToString(CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Higher(ApiLimits limits) =>
         (limits.Maximum ?? limits.ExclusiveMaximum) is { } most ? [$"is too high; at most {most} expected"] : [];
@@ -79,7 +69,8 @@ internal static class LimitRules
     private static IEnumerable<string> Lower(ApiLimits limits) =>
         (limits.Minimum ?? limits.ExclusiveMinimum) is { } least ? [$"is too low; at least {least} expected"] : [];
 
-    private static IEnumerable<string> OfNumber(decimal number, ApiLimits limits)
+    // The rounded number is without what binary fractions add to a multiple of a decimal one.
+    private static IEnumerable<string> OfNumber(decimal number, decimal rounded, ApiLimits limits)
     {
         if (number < limits.Minimum)
             yield return Invariant($"is too low; at least {limits.Minimum} expected");
@@ -89,7 +80,7 @@ internal static class LimitRules
             yield return Invariant($"is too high; at most {limits.Maximum} expected");
         if (number >= limits.ExclusiveMaximum)
             yield return Invariant($"is too high; less than {limits.ExclusiveMaximum} expected");
-        if (limits.MultipleOf is { } step && step != 0 && number % step != 0)
+        if (limits.MultipleOf is { } step && step != 0 && rounded % step != 0)
             yield return Invariant($"is not a multiple of {step}");
     }
 
