@@ -63,7 +63,7 @@ internal sealed class ListEnd(LoadedDocument document, DeclaredResponses respons
         string name = paging.Json["parameter"]?.Value ?? "";
         Node? list = paging.Json["items"]?.Value is { } items ? MemberPath.Find(page, items) : page;
         if (list is not JsonArray all
-            || SentValues.Encoded(request.Url.Query).Of(name).FirstOrDefault() is not { } sent
+            || SentValues.Encoded(request.Url.Query).Of(name) is not [{ } sent, ..]
             || !long.TryParse(sent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number))
             return;
         SchemaView? schema = operation.Parameters.FirstOrDefault(one => one.In == "query" && one.Name == name) is { } parameter
