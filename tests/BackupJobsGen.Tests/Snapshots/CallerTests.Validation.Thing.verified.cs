@@ -67,7 +67,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>, _rt::IApiValidatab
     void _rt::IApiValidatable.Check(_gen::ApiChecks checks)
     {
         checks.Member("id", Id, new() { MaxLength = 5, Pattern = "^a\"$" }, true);
-        checks.Member("parts", Parts, new() { MinItems = 1, UniqueItems = true });
+        checks.Member("parts", Parts, new() { MinItems = 1, UniqueItems = true, HasNoNulls = true });
     }
 
     /// <summary>The members, without secrets.</summary>
