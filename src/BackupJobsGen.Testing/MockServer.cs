@@ -178,7 +178,7 @@ public sealed class MockServer : IAsyncDisposable
         lock (_lock)
         {
             if (!_scripts.TryGetValue(operation.ToString(), out MockOperation? script))
-                _scripts.Add(operation.ToString(), script = new MockOperation(operation.Id, operation));
+                _scripts.Add(operation.ToString(), script = new MockOperation(operation.Id, operation.DeclaredInstead));
             return script;
         }
     }

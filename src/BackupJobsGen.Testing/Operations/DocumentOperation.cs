@@ -41,6 +41,10 @@ internal sealed class DocumentOperation
         .Select(response => response.Node)
         .FirstOrDefault();
 
+    /// <summary>The declared statuses; null where a status is among them.</summary>
+    public string? DeclaredInstead(int status) =>
+        Response(status) is null ? string.Join(", ", Responses.Select(response => response.Json.Name)) : null;
+
     public bool IsLongRunning => Node["x-ms-long-running-operation"] is { Json.IsTrue: true };
 
     public override string ToString() => $"{Method} {Path}";
