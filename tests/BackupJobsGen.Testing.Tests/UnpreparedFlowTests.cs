@@ -46,7 +46,8 @@ public class UnpreparedFlowTests
     public async Task A_numbered_list_ends_after_its_first_page(string style, string schema, string first, string second)
     {
         await using MockServer server = List(
-            $$"""{ "style": "{{style}}", "parameter": "p" }""", """{ "type": "array", "minItems": 2, "items": { "type": "string" } }""", schema);
+            $$"""{ "style": "{{style}}", "parameter": "p" }""", """{ "type": "array", "minItems": 2, "items": { "type": "string" } }""",
+            schema);
 
         Assert.Equal(2, (await JsonAsync(server, "/items")).AsArray().Count);
         Assert.Equal(2, (await JsonAsync(server, "/items" + first)).AsArray().Count);

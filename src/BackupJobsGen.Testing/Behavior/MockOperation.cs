@@ -26,7 +26,9 @@ public sealed class MockOperation
 
     /// <summary>Answers of the next requests, one each; before <see cref="Always(MockAnswer)"/>.</summary>
     /// <param name="answers">In order.</param>
-    /// <exception cref="ArgumentException">One is <see cref="MockAnswer.Declared"/> with a status that the operation does not declare.</exception>
+    /// <exception cref="ArgumentException">
+    /// One is <see cref="MockAnswer.Declared"/> with a status that the operation does not declare.
+    /// </exception>
     public MockOperation Next(params MockAnswer[] answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
@@ -43,7 +45,9 @@ public sealed class MockOperation
 
     /// <summary>The answer of every request.</summary>
     /// <param name="answer">The answer.</param>
-    /// <exception cref="ArgumentException">It is <see cref="MockAnswer.Declared"/> with a status that the operation does not declare.</exception>
+    /// <exception cref="ArgumentException">
+    /// It is <see cref="MockAnswer.Declared"/> with a status that the operation does not declare.
+    /// </exception>
     public MockOperation Always(MockAnswer answer)
     {
         Check(answer);

@@ -27,7 +27,8 @@ internal sealed partial class SchemaCheck
             Report(path, $"is {value.GetRawText()}; expected: the format {format.Json.Value}", format);
         CheckLimit(value, node, "minimum", "exclusiveMinimum", isLower: true, path);
         CheckLimit(value, node, "maximum", "exclusiveMaximum", isLower: false, path);
-        if (value.TryGetDecimal(out decimal number) && ScalarValues.Number(node["multipleOf"]) is { } step && step > 0 && number % step != 0)
+        if (value.TryGetDecimal(out decimal number) && ScalarValues.Number(node["multipleOf"]) is { } step && step > 0
+            && number % step != 0)
             Report(path, $"is {value.GetRawText()}; expected: a multiple of {Text(step)}", node["multipleOf"]!);
     }
 
@@ -46,10 +47,13 @@ internal sealed partial class SchemaCheck
         bool isStrict = node[exclusive] is { Json.IsTrue: true };
         // How far the value is on the right side of the limit.
         if (Compared(value, node[keyword]) * (isLower ? 1 : -1) is { } distance && (distance < 0 || isStrict && distance == 0))
-            Report(path, $"is {value.GetRawText()}; {(isLower ? "at least" : "at most")} {node[keyword]!.Json.Value} expected", node[keyword]!);
+            Report(path, Expected(value, isLower ? "at least" : "at most", node[keyword]!), node[keyword]!);
         if (Compared(value, node[exclusive]) * (isLower ? 1 : -1) <= 0)
-            Report(path, $"is {value.GetRawText()}; {(isLower ? "more" : "less")} than {node[exclusive]!.Json.Value} expected", node[exclusive]!);
+            Report(path, Expected(value, isLower ? "more than" : "less than", node[exclusive]!), node[exclusive]!);
     }
+
+    private static string Expected(JsonElement value, string relation, DocumentNode limit) =>
+        $"is {value.GetRawText()}; {relation} {limit.Json.Value} expected";
 
     // Exactly where decimals can hold both numbers. Null where the limit is not a number.
     private static int? Compared(JsonElement value, DocumentNode? limit)
