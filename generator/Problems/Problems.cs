@@ -279,7 +279,7 @@ internal static class Problems
 
     public static readonly ProblemKind InvalidExtension = Add("BJG3040", Warning,
         "Invalid extension",
-        "'{0}' of {1} {2}; what the extension describes is not generated");
+        "'{0}' of {1} {2}; {3}");
 
     public static readonly ProblemKind RuntimeTypeName = Add("BJG3041", Info, "Name of a runtime type",
         "'{0}' is the name of a type of BackupJobsGen.Runtime; the name of the generated type ends with 'Model'");

@@ -1,5 +1,6 @@
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
+using BackupJobsGen.Reading.Operations;
 
 namespace BackupJobsGen.Reading;
 
@@ -42,6 +43,8 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
             string name = member.Name!;
             if (selected?.LeaveOut(member) == true)
                 continue;
+            if (map is null)
+                OwnExtensions.CheckName(context, new DocumentNode(document, member), OperationNode.IsCalled(node));
             if (map is null && (IsData(member) || (name.StartsWith("x-", StringComparison.Ordinal) && name != "x-ms-paths")))
                 continue;
             if (map is null)

@@ -40,6 +40,7 @@ internal sealed class KeywordNames
         foreach (JsonNode member in node.Json.Members)
         {
             string name = member.Name!;
+            OwnExtensions.CheckName(context, node.With(member), isOperation: this == Operation);
             if (!_names.Contains(name) && !name.StartsWith("x-", StringComparison.OrdinalIgnoreCase)
                 && Nearest.To(name, _names) is { } meant)
                 context.Report(Problems.UnknownKeyword, node.With(member), name, _holder, meant);

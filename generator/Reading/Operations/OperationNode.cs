@@ -43,6 +43,12 @@ internal sealed record OperationNode(string Path, DocumentNode Item, JsonNode Pl
     public static bool IsOperation(JsonNode member) =>
         member.Name == Additional || member.Parent?.Name == Additional || Array.IndexOf(Methods, member.Name) >= 0;
 
+    /// <summary>Whether a value is an operation of paths, which clients call. The service calls those of webhooks and callbacks.</summary>
+    public static bool IsCalled(JsonNode value) =>
+        value.Name != Additional && IsOperation(value)
+        && (value.Parent is { Name: Additional } additional ? additional.Parent : value.Parent)?.Parent?.Name
+            is "paths" or "x-ms-paths" or "pathItems";
+
     /// <summary>Every operation of a document in document order; x-ms-paths after paths.</summary>
     public static IEnumerable<OperationNode> Of(OpenApiDocument document, ReadContext context)
     {

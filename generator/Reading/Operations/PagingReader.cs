@@ -10,8 +10,6 @@ internal sealed class PagingReader(ReadContext context, SchemaReader schemas)
 {
     public const string Keyword = "x-bjg-paging";
 
-    private static readonly string[] Members = ["style", "items", "parameter", "next"];
-
     private static readonly (string Name, PagingStyle Style)[] Styles =
         [
             ("link", PagingStyle.Link), ("link-header", PagingStyle.LinkHeader), ("cursor", PagingStyle.Cursor), ("page", PagingStyle.Page),
@@ -22,16 +20,11 @@ internal sealed class PagingReader(ReadContext context, SchemaReader schemas)
     /// <param name="parameters">Of the operation.</param>
     public ApiPaging? Read(DocumentNode paging, DocumentNode? page, IReadOnlyList<ApiParameter> parameters)
     {
-        foreach (JsonNode member in paging.Json.Members)
-        {
-            if (!Members.Contains(member.Name) && !member.Name!.StartsWith("x-", StringComparison.Ordinal))
-                Report(paging.With(member), member.Name, $"is not one of {string.Join(", ", Members)}");
-        }
-
+        OwnExtensions.CheckMembers(context, paging, Keyword, "style", "items", "parameter", "next");
         int style = Array.FindIndex(Styles, known => known.Name == context.String(paging, "style"));
         if (style < 0)
         {
-            Report(paging["style"] ?? paging, "style", $"must be one of {string.Join(", ", Styles.Select(known => known.Name))}");
+            Report(paging, "style", $"must be one of {string.Join(", ", Styles.Select(known => known.Name))}");
             return null;
         }
 
@@ -56,7 +49,7 @@ internal sealed class PagingReader(ReadContext context, SchemaReader schemas)
         {
             if (context.String(paging, "next") is not { Length: > 0 } next)
             {
-                Report(paging["next"] ?? paging, "next", "must be the name of the member that leads to the next page");
+                Report(paging, "next", "must be the name of the member that leads to the next page");
                 return null;
             }
 
@@ -73,11 +66,15 @@ internal sealed class PagingReader(ReadContext context, SchemaReader schemas)
             && (!isNumber || parameter.Type is ApiScalar { Kind: ScalarKind.Int32 or ScalarKind.Int64 }))
             return read with { Parameter = name };
         Report(
-            paging["parameter"] ?? paging, "parameter",
+            paging, "parameter",
             $"must be the name of a query parameter of the operation{(isNumber ? " that is an integer" : "")}");
         return null;
     }
 
-    private void Report(DocumentNode at, string member, string reason) =>
-        context.Report(Problems.InvalidExtension, at, member, Keyword, reason);
+    // A member that is not a string has been reported.
+    private void Report(DocumentNode paging, string member, string reason)
+    {
+        if (paging[member] is not { Json.Kind: not (JsonKind.String or JsonKind.Null) })
+            OwnExtensions.Report(context, paging[member] ?? paging, member, Keyword, reason);
+    }
 }

@@ -10,17 +10,10 @@ internal sealed class StatusReader(ReadContext context, SchemaReader schemas)
 {
     public const string Keyword = "x-bjg-status";
 
-    private static readonly string[] Members = ["member", "succeeded", "failed"];
-
     /// <param name="responses">Of the operation.</param>
     public ApiStatus? Read(DocumentNode status, IReadOnlyList<ReadResponse> responses)
     {
-        foreach (JsonNode member in status.Json.Members)
-        {
-            if (!Members.Contains(member.Name) && !member.Name!.StartsWith("x-", StringComparison.Ordinal))
-                Report(status.With(member), member.Name, $"is not one of {string.Join(", ", Members)}");
-        }
-
+        OwnExtensions.CheckMembers(context, status, Keyword, "member", "succeeded", "failed");
         if (Resource(responses) is not { } resource)
         {
             Report(status, "member", "needs an operation whose successes have one JSON body");
@@ -31,15 +24,16 @@ internal sealed class StatusReader(ReadContext context, SchemaReader schemas)
         if (name.Length == 0 || MemberPath.Find(schemas, resource, name) is not { } found)
         {
             string others = MemberPath.Others(schemas, resource, name);
-            Report(status["member"] ?? status, "member", $"must be the name of a member of the response, not '{name}'{others}");
+            // A member that is not a string has been reported.
+            if (status["member"] is not { Json.Kind: not (JsonKind.String or JsonKind.Null) })
+                Report(status["member"] ?? status, "member", $"must be the name of a member of the response, not '{name}'{others}");
             return null;
         }
 
-        EquatableArray<string> succeeded = Values(status, "succeeded", found);
-        if (succeeded.Count > 0)
-            return new ApiStatus(name, succeeded, Values(status, "failed", found));
-        Report(status["succeeded"] ?? status, "succeeded", "must be a list of the values that end the operation successfully");
-        return null;
+        List<string> succeeded = Values(status, "succeeded", found, []);
+        return succeeded.Count == 0
+            ? null
+            : new ApiStatus(name, succeeded.ToEquatableArray(), Values(status, "failed", found, succeeded).ToEquatableArray());
     }
 
     private static DocumentNode? Resource(IReadOnlyList<ReadResponse> responses)
@@ -51,29 +45,42 @@ internal sealed class StatusReader(ReadContext context, SchemaReader schemas)
             : null;
     }
 
-    // A value that the member cannot have would never end the wait.
-    private EquatableArray<string> Values(DocumentNode status, string name, DocumentNode member)
+    // A value that the member cannot have would never end the wait, and without an end there is no wait.
+    private List<string> Values(DocumentNode status, string name, DocumentNode member, IReadOnlyList<string> others)
     {
-        List<string> values = [];
+        bool isNeeded = name == "succeeded";
+        DocumentNode? list = context.Array(status, name);
+        // A member that is not a list has been reported.
+        if (isNeeded && (list is { Json.Items.Length: 0 } || status[name] is not { Json.Kind: not JsonKind.Null }))
+            Report(status[name] ?? status, name, "must be a list of the values that end the operation successfully");
         DocumentNode? known = schemas.Facts(member)["enum"];
-        if (context.Array(status, name) is not { } list)
-            return [];
-        foreach (JsonNode item in list.Json.Items)
+        List<string> values = [];
+        List<(DocumentNode Item, string Reason)> faults = [];
+        foreach (JsonNode item in list is null ? default : list.Json.Items)
         {
-            if (item.Kind is not (JsonKind.String or JsonKind.Number or JsonKind.True or JsonKind.False))
-                Report(list.With(item), name, "must be a list of strings, numbers, true or false");
-            else if (known is not null && !known.Json.Items.ToArray().Any(value => IsSame(value, item)))
-                Report(list.With(item), name, $"has '{ApiValue.Of(item).Content}', which is not a value of the member");
+            if (Fault(item, known, others) is { } fault)
+                faults.Add((list!.With(item), fault));
             else
                 values.Add(ApiValue.Of(item).Content);
         }
 
-        return values.ToEquatableArray();
+        foreach ((DocumentNode item, string reason) in faults)
+            Report(item, name, reason, isNeeded && values.Count == 0 ? OwnExtensions.NotGenerated : "the value is ignored");
+        return values;
     }
 
-    private static bool IsSame(JsonNode value, JsonNode item) =>
-        string.Equals(ApiValue.Of(value).Content, ApiValue.Of(item).Content, StringComparison.OrdinalIgnoreCase);
+    private static string? Fault(JsonNode item, DocumentNode? known, IReadOnlyList<string> others)
+    {
+        if (item.Kind is not (JsonKind.String or JsonKind.Number or JsonKind.True or JsonKind.False))
+            return "must be a list of strings, numbers, true or false";
+        string value = ApiValue.Of(item).Content;
+        if (known is not null && !known.Json.Items.ToArray().Any(allowed => IsSame(ApiValue.Of(allowed).Content, value)))
+            return $"has '{value}', which is not a value of the member";
+        return others.Any(other => IsSame(other, value)) ? $"has '{value}', which is in 'succeeded', too" : null;
+    }
 
-    private void Report(DocumentNode at, string member, string reason) =>
-        context.Report(Problems.InvalidExtension, at, member, Keyword, reason);
+    private static bool IsSame(string value, string other) => string.Equals(value, other, StringComparison.OrdinalIgnoreCase);
+
+    private void Report(DocumentNode at, string member, string reason, string result = OwnExtensions.NotGenerated) =>
+        OwnExtensions.Report(context, at, member, Keyword, reason, result);
 }

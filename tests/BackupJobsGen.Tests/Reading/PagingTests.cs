@@ -52,6 +52,7 @@ public class PagingTests
         ApiResult result = Read(document);
 
         AssertProblem(result, Problems.InvalidExtension, document, "\"size\"");
+        Assert.Equal("it is ignored", Assert.Single(result.Problems).Arguments[3]);
         Assert.NotNull(result.Model!.Operation("Items_List").Paging);
     }
 
@@ -61,4 +62,25 @@ public class PagingTests
     [InlineData("""{ "style": "page", "parameter": "page" }""")]
     public void A_response_without_the_list_is_reported(string paging) =>
         Assert.Equal("BJG3019", Assert.Single(Read(Document(paging)).Problems).Id);
+
+    [Theory]
+    [InlineData("""{ "style": 1, "items": "data" }""")]
+    [InlineData("""{ "style": "page", "items": "data", "parameter": 1 }""")]
+    [InlineData("""{ "style": "link", "items": "data", "next": [] }""")]
+    public void A_wrong_kind_of_json_is_one_problem(string paging) =>
+        Assert.Equal(Problems.WrongKind.Id, Assert.Single(Read(Document(paging)).Problems).Id);
+
+    [Theory]
+    [InlineData("x-bjg-pagin", "it is ignored. Did you mean 'x-bjg-paging'?")]
+    [InlineData("x-bjg-Paging", "it is ignored. Did you mean 'x-bjg-paging'?")]
+    [InlineData("x-bjg-other", "it is ignored")]
+    public void A_name_that_is_not_an_extension_is_reported(string name, string result)
+    {
+        string document = Document("{}").Replace(
+            "\"x-bjg-paging\": {}", $"\"{name}\": {{ \"style\": \"page\" }}", StringComparison.Ordinal);
+
+        Problem problem = Assert.Single(Read(document).Problems);
+
+        Assert.Equal(("BJG3040", name, "'get'", result), (problem.Id, problem.Arguments[0], problem.Arguments[1], problem.Arguments[3]));
+    }
 }

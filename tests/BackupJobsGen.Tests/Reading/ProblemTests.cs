@@ -18,6 +18,11 @@ public class ProblemTests
           "schema": { "type": "object", "properties": { {{properties}} } }, "encoding": { {{encoding}} } } } }, {{Ok}} } }
         """);
 
+    private static string Extended(string extension) => Swagger($$"""
+        "/a": { "get": { {{extension}}, "responses": { "200": { "description": "", "schema": { "properties": {
+          "l": { "type": "array", "items": { "type": "string" } }, "n": { "type": "string" }, "s": { "type": "string", "enum": [ "run", "done", "no" ] } } } } } } }
+        """);
+
     private static string DeepHierarchy =>
         """ "Root": { "discriminator": "k", "properties": { "k": { "type": "string" } } }, "L1": { "allOf": [ { "$ref": "#/definitions/Root" } ] } """
         + string.Concat(
@@ -213,6 +218,16 @@ public class ProblemTests
         { "BJG3040",
             Swagger(
                 """ "/a": { "get": { "x-bjg-paging": { "style": ▶"sideways" }, "responses": { "200": { "description": "", "schema": { "type": "array", "items": { "type": "string" } } } } } } """) },
+        { "BJG3040", Extended(""" "x-bjg-paging": { "style": "link", "items": "l", "next": "n", "itmes": ▶"l" } """) },
+        { "BJG3040", Extended(""" "x-bjg-pagin": ▶{ "style": "link" } """) },
+        { "BJG3040", Extended(""" "X-BJG-Paging": ▶{ "style": "link", "items": "l", "next": "n" } """) },
+        { "BJG3040", Swagger($$""" "/a": { "x-bjg-paging": ▶{ "style": "link" }, "get": { {{Ok}} } } """) },
+        { "BJG3040", Swagger(""" "/a": { "get": { "responses": { "200": { "description": "", "x-bjg-status": ▶{ "member": "s" } } } } } """) },
+        { "BJG3040", OpenApiReturning(""" "Root": { "properties": { "a": { "type": "string", "x-bjg-status": ▶{} } } } """) },
+        { "BJG3040", Extended(""" "x-bjg-status": { "member": "s", "succeeded": [ "done" ], "failed": [ ▶"Done" ] } """) },
+        { "BJG3040", Extended(""" "x-bjg-status": { "member": "s", "succeeded": [ ▶"don" ], "failed": [ "no" ] } """) },
+        { "BJG3040", Extended(""" "x-bjg-status": { "member": "s", "succeeded": ▶[] } """) },
+        { "BJG3040", Extended(""" "x-bjg-status": ▶{ "member": "s" } """) },
         { "BJG3041",
             Returning(""" "Root": { "properties": { "a": { "$ref": "#/definitions/api_error" } } }, "api_error": ▶{ "properties": { "b": { "type": "string" } } } """) },
     };

@@ -35,12 +35,14 @@ public class StatusTests
     [InlineData("""{ "member": "phase", "succeeded": [ "done" ] }""", "\"phase\"")]
     [InlineData("""{ "member": "state" }""", "{ \"member\"")]
     [InlineData("""{ "member": "state", "succeeded": [] }""", "[] }")]
+    [InlineData("""{ "member": "kind", "succeeded": [ "c" ], "failed": [ "b" ] }""", "\"c\" ]")]
     public void What_is_wrong_is_reported_and_there_is_no_wait(string status, string at)
     {
         string document = Document(status);
         ApiResult result = Read(document);
 
         AssertProblem(result, Problems.InvalidExtension, document, at);
+        Assert.Equal("what the extension describes is not generated", Assert.Single(result.Problems).Arguments[3]);
         Assert.Null(result.Model!.Operation("Jobs_Get").Status);
     }
 
@@ -48,14 +50,23 @@ public class StatusTests
     [InlineData("""{ "member": "kind", "succeeded": [ "a", "c" ] }""", "\"c\" ]")]
     [InlineData("""{ "member": "state", "succeeded": [ "a", {} ] }""", "{} ]")]
     [InlineData("""{ "member": "state", "succeeded": [ "a" ], "ended": [] }""", "[] }")]
+    [InlineData("""{ "member": "kind", "succeeded": [ "a" ], "failed": [ "A" ] }""", "\"A\" ]")]
     public void What_has_no_effect_is_reported(string status, string at)
     {
         string document = Document(status);
         ApiResult result = Read(document);
 
         AssertProblem(result, Problems.InvalidExtension, document, at);
+        Assert.EndsWith("is ignored", Assert.Single(result.Problems).Arguments[3], StringComparison.Ordinal);
         Assert.Equal(["a"], result.Model!.Operation("Jobs_Get").Status!.Succeeded);
+        Assert.Empty(result.Model!.Operation("Jobs_Get").Status!.Failed);
     }
+
+    [Theory]
+    [InlineData("""{ "member": "state", "succeeded": "done" }""")]
+    [InlineData("""{ "member": 1, "succeeded": [ "done" ] }""")]
+    public void A_wrong_kind_of_json_is_one_problem(string status) =>
+        Assert.Equal(Problems.WrongKind.Id, Assert.Single(Read(Document(status)).Problems).Id);
 
     [Theory]
     [InlineData("\"204\": { \"description\": \"\" }")]
