@@ -1,6 +1,7 @@
 using System.Text;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
+using BackupJobsGen.Reading.Operations;
 
 namespace BackupJobsGen.Reading.Schemas;
 
@@ -83,15 +84,42 @@ internal static class SchemaNames
         return schema.Json.Name ?? DocumentPath.FileName(schema.Document.Path);
     }
 
-    private static string? OperationName(JsonNode node) =>
-        (node.Parent is { Name: "additionalOperations" } additional ? additional.Parent?.Parent : node.Parent?.Parent)
-            is { Name: "paths" or "x-ms-paths", Parent.Parent: null } && node.Name is not ("parameters" or "additionalOperations")
-            ? OfOperation(node)
-            : null;
+    private static string? OperationName(JsonNode node)
+    {
+        if (node.Name is "parameters" or "additionalOperations")
+            return null;
+        JsonNode? item = node.Parent is { Name: "additionalOperations" } additional ? additional.Parent : node.Parent;
+        if (item?.Parent is { Name: "paths" or "x-ms-paths", Parent.Parent: null })
+            return OfOperation(node);
+        if (!OperationNode.IsOperation(node) || item is null)
+            return null;
+        return item.Parent switch
+        {
+            { Name: "webhooks" or "x-webhooks", Parent.Parent: null } => OfItem(item, node),
+            { } callback when IsCallback(callback) => null,
+            _ when node["operationId"] is { IsString: true, Value.Length: > 0 } id => id.Value,
+            { Name: "pathItems", Parent: { Name: "components", Parent.Parent: null } } => OfItem(item, node),
+            _ => null,
+        };
+    }
+
+    private static bool IsCallback(JsonNode node) => node.Parent is { Name: "callbacks", Parent: { } holder }
+        && (holder is { Name: "components", Parent.Parent: null } || OperationNode.IsOperation(holder));
+
+    // A path item has its key as name, which is enough for its only operation.
+    private static string OfItem(JsonNode item, JsonNode operation) =>
+        IsOnly(item) ? item.Name! : $"{item.Name} {operation.Name!.ToLowerInvariant()}";
+
+    private static bool IsOnly(JsonNode item) =>
+        item["additionalOperations"] is null && item.Members.ToArray().Count(OperationNode.IsOperation) == 1;
 
     // The words of a path are its keys; containers and keywords mean nothing to a reader.
     private static string? Word(JsonNode node)
     {
+        if (IsCallback(node))
+            return node.Name;
+        if (node.Parent?.Parent is { } callback && IsCallback(callback) && OperationNode.IsOperation(node) && !IsOnly(node.Parent))
+            return node.Name;
         if (node.Name is null)
         {
             return node.Parent!.Name switch

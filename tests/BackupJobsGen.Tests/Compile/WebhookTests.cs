@@ -74,6 +74,28 @@ public sealed class WebhookTests
         await Assert.ThrowsAsync<InvalidDataException>(() => task);
     }
 
+    [Theory]
+    [InlineData("\"webhooks\": { \"newPet\": { \"post\": IN } },", "", "NewPetRequest")]
+    [InlineData("\"webhooks\": { \"newPet\": { \"post\": IN, \"put\": IN } },", "", "NewPetPostRequest")]
+    [InlineData("\"x-webhooks\": { \"newPet\": { \"post\": IN } },", "", "NewPetRequest")]
+    [InlineData("\"webhooks\": { \"newPet\": { \"$ref\": \"#/components/pathItems/Shared\" } },", "", "SharedRequest")]
+    [InlineData("", ", \"callbacks\": { \"onPet\": { \"{$request.body#/url}\": { \"post\": IN } } }", "PetsAddOnPetRequest")]
+    [InlineData(
+        "", ", \"callbacks\": { \"onPet\": { \"{$request.body#/url}\": { \"post\": IN, \"put\": IN } } }", "PetsAddOnPetPostRequest")]
+    [InlineData("", ", \"callbacks\": { \"onPet\": { \"$ref\": \"#/components/callbacks/Seen\" } }", "SeenRequest")]
+    public void An_inline_body_is_named_by_what_sends_it(string webhooks, string callbacks, string expected)
+    {
+        const string Schema = """{ "type": "object", "properties": { "callbacks": { "type": "object", "properties": { "a": { "type": "string" } } } } }""";
+        string inline = Body.Replace("""{ "$ref": "#/components/schemas/Pet" }""", Schema, StringComparison.Ordinal);
+        string document = Document(webhooks, callbacks).Replace("IN", $$"""{ "requestBody": {{inline}} }""", StringComparison.Ordinal)
+            .Replace(Body, inline, StringComparison.Ordinal);
+
+        Generation generation = Generate(document);
+
+        Assert.NotNull(generation.Type(expected));
+        Assert.NotNull(generation.Type(expected + "Callbacks"));
+    }
+
     [Fact]
     public void References_methods_and_callbacks_have_readers_with_names_of_their_own()
     {
