@@ -14,7 +14,7 @@ internal static class ClientBuilder
         Dictionary<string, ApiSchema> schemas = model.Schemas.ToDictionary(schema => schema.Id, StringComparer.Ordinal);
         ServiceHabits habits = ServiceHabits.Of(model.Endpoint);
         TypeMap types = new(names.Schemas, schemas);
-        SentSchemas sent = new(model);
+        ReachedSchemas sent = ReachedSchemas.Sent(model);
         // Types come first: the compiler compares files by their position, and operations come and go more often.
         List<FileModel> files = [.. new RecordBuilder(options, model, names, types, habits, sent).Build()];
         files.AddRange(

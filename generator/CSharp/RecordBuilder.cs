@@ -10,13 +10,13 @@ internal sealed class RecordBuilder
     private readonly TypeMap _types;
     private readonly ServiceHabits _habits;
     private readonly bool _validates;
-    private readonly SentSchemas _sent;
+    private readonly ReachedSchemas _sent;
     private readonly Dictionary<string, ApiObject> _objects;
     private readonly ILookup<string, ApiObject> _children;
     private readonly Dictionary<string, HashSet<string>> _hierarchyNames = new(StringComparer.Ordinal);
 
     public RecordBuilder(
-        ClientOptions options, ApiModel model, TypeNames names, TypeMap types, ServiceHabits habits, SentSchemas sent)
+        ClientOptions options, ApiModel model, TypeNames names, TypeMap types, ServiceHabits habits, ReachedSchemas sent)
     {
         _namespace = options.Namespace;
         _validates = options.Validation;

@@ -13,11 +13,15 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
     /// <summary>A member and the record that declares it.</summary>
     private sealed record Declared(RecordModel Owner, MemberModel Member, bool IsDiscriminator);
 
+    /// <summary>Whether both clients send values of a record, and whether both read them.</summary>
+    private sealed record Direction(bool IsSent, bool IsRead);
+
     public void Compare(RecordModel before, RecordModel after)
     {
         CompareDeclarations(before, after);
-        // What no caller could send before is sent by nobody's code.
-        bool isSent = old.IsSent(before.SchemaId) && now.IsSent(after.SchemaId);
+        // What callers could not send before is sent by no code of theirs.
+        Direction direction = new(
+            old.IsSent(before.SchemaId) && now.IsSent(after.SchemaId), old.IsRead(before.SchemaId) && now.IsRead(after.SchemaId));
         IEnumerable<(Declared? Old, Declared? New)> pairs =
             Pairing.Match(
                 Members(old, before.Name), Members(now, after.Name), member => member.Member.Name, member => member.Member.WireName);
@@ -25,7 +29,7 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
         {
             // Changes of a common base record are reported there, once.
             if (!IsReportedAtBase(before, after, from, to))
-                CompareMember(before.Name, isSent, from, to);
+                CompareMember(before.Name, direction, from, to);
         }
     }
 
@@ -47,21 +51,21 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
     }
 
     // A compiled caller asks the record that declares a member: one that was inherited is missed there, or with the base.
-    private void CompareMember(string record, bool isSent, Declared? from, Declared? to)
+    private void CompareMember(string record, Direction direction, Declared? from, Declared? to)
     {
         if (from is null)
             Add(
-                record, ChangeKind.Added, to!.Member, MustBeSet(to) ? Breaks.Source | Demand(isSent) : Breaks.None, null, Shown(to),
-                MustBeSet(to) ? HasToBeSet : null);
+                record, ChangeKind.Added, to!.Member, MustBeSet(to) ? Breaks.Source | Demand(direction.IsSent) : Breaks.None, null,
+                Shown(to), MustBeSet(to) ? HasToBeSet : null);
         else if (to is null)
             Add(
                 record, ChangeKind.Removed, from.Member, from.Owner.Name == record ? Breaks.Source | Breaks.Binary : Breaks.Source,
                 Shown(from), null);
         else
-            CompareKept(record, isSent, from, to);
+            CompareKept(record, direction, from, to);
     }
 
-    private void CompareKept(string record, bool isSent, Declared from, Declared to)
+    private void CompareKept(string record, Direction direction, Declared from, Declared to)
     {
         (MemberModel before, MemberModel after) = (from.Member, to.Member);
         if (before.Name != after.Name)
@@ -71,10 +75,10 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
         Breaks breaks = TypeRules.Change(Type(from), Type(to));
         bool demanded = MustBeSet(to) && !MustBeSet(from);
         if (demanded)
-            breaks |= Breaks.Source | Demand(isSent);
+            breaks |= Breaks.Source | Demand(direction.IsSent);
         if (breaks != Breaks.None || Shown(from) != Shown(to))
             Add(record, ChangeKind.Changed, before, breaks, Shown(from), Shown(to), demanded ? HasToBeSet : null);
-        CompareWire(record, isSent, from, to);
+        CompareWire(record, direction, from, to);
         new CheckComparison(changes, Subject.Member).Compare($"{record}.{before.Name}", before.WireName, Check(from), Check(to));
         if (IsObsolete(before) != IsObsolete(after))
             Add(
@@ -82,18 +86,27 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
                 IsObsolete(before) ? "deprecated" : "current", IsObsolete(after) ? "deprecated" : "current");
     }
 
-    private void CompareWire(string record, bool isSent, Declared from, Declared to)
+    private void CompareWire(string record, Direction direction, Declared from, Declared to)
     {
         (MemberModel before, MemberModel after) = (from.Member, to.Member);
-        if (before.ReadOnly != after.ReadOnly && isSent)
+        if (before.ReadOnly != after.ReadOnly && direction.IsSent)
             Add(
                 record, ChangeKind.Changed, before, Breaks.Wire, before.ReadOnly ? "read only" : "sent",
                 after.ReadOnly ? "read only" : "sent");
+        if (Property(old, from) is { } oldProperty && Property(now, to) is { } newProperty)
+            CompareReading(record, before, direction.IsRead, oldProperty, newProperty);
         if (before.Initializer != after.Initializer)
             Add(record, ChangeKind.Changed, before, Breaks.Wire, Fixed(before), Fixed(after));
-        if (Schema(old, from) is { } oldType && Schema(now, to) is { } newType
-            && WireForm.Difference(oldType, old, newType, now) is { } forms)
-            Add(record, ChangeKind.Changed, before, Breaks.Wire, forms.Old, forms.New);
+    }
+
+    private void CompareReading(string record, MemberModel member, bool isRead, ApiProperty before, ApiProperty after)
+    {
+        if (before.WriteOnly != after.WriteOnly && isRead)
+            Add(
+                record, ChangeKind.Changed, member, Breaks.Wire, before.WriteOnly ? "write only" : "returned",
+                after.WriteOnly ? "write only" : "returned");
+        if (WireForm.Difference(before.Type, old, after.Type, now) is { } forms)
+            Add(record, ChangeKind.Changed, member, Breaks.Wire, forms.Old, forms.New);
     }
 
     private bool IsReportedAtBase(RecordModel before, RecordModel after, Declared? from, Declared? to)
@@ -112,8 +125,8 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
     private static IEnumerable<string> Ancestors(SpecClient client, RecordModel record) =>
         client.Line(record.Name).Skip(1).Select(ancestor => ancestor.Name);
 
-    private static ApiType? Schema(SpecClient client, Declared member) => client.Schema(member.Owner.SchemaId) is ApiObject schema
-        ? schema.Properties.FirstOrDefault(property => property.WireName == member.Member.WireName)?.Type
+    private static ApiProperty? Property(SpecClient client, Declared member) => client.Schema(member.Owner.SchemaId) is ApiObject schema
+        ? schema.Properties.FirstOrDefault(property => property.WireName == member.Member.WireName)
         : null;
 
     private static CheckModel? Check(Declared member) =>

@@ -11,7 +11,12 @@ internal sealed class SpecClient(ApiModel api, ClientModel client)
     private readonly Dictionary<string, RecordModel> _records = client.Files.OfType<RecordModel>()
         .ToDictionary(record => record.Name, StringComparer.Ordinal);
 
-    private readonly Lazy<SentSchemas> _sent = new(() => new SentSchemas(api));
+    private readonly Lazy<ReachedSchemas> _sent = new(() => ReachedSchemas.Sent(api));
+
+    private readonly Lazy<ReachedSchemas> _read = new(() => new ReachedSchemas(
+        api, api.Operations.SelectMany(operation => operation.Responses).Select(response => response.Type).OfType<ApiType>()
+            .Concat(api.Operations.Select(operation => operation.LongRunning?.Result).OfType<ApiType>())
+            .Concat(api.Webhooks.Select(webhook => webhook.Body))));
 
     public ApiModel Api { get; } = api;
 
@@ -43,6 +48,9 @@ internal sealed class SpecClient(ApiModel api, ClientModel client)
 
     /// <summary>Whether a value of the schema can be part of a request.</summary>
     public bool IsSent(string schemaId) => _sent.Value.Contains(schemaId);
+
+    /// <summary>Whether a value of the schema can be part of a response, or of a request that the service sends.</summary>
+    public bool IsRead(string schemaId) => _read.Value.Contains(schemaId);
 
     /// <summary>The record and what it inherits from, up to the root.</summary>
     public IEnumerable<RecordModel> Line(string record)

@@ -83,6 +83,18 @@ public class MemberTests
         Assert.Empty(Diff.Of(Swagger.Thing($"\"a\": {{ {Text} }}"), Swagger.Thing($"\"a\": {{ {Text}, \"readOnly\": true }}")));
     }
 
+    [Theory]
+    [InlineData("\"x-ms-mutability\": [\"create\", \"update\"]", "Wire: Changed Thing.A [a] returned -> write only")]
+    [InlineData("\"format\": \"password\"", "Wire: Changed Thing.A [a] returned -> write only")]
+    [InlineData("\"x-ms-mutability\": [\"create\", \"read\"]")]
+    public void A_member_that_responses_no_longer_have(string facts, params string[] expected) => Assert.Equal(
+        expected, Diff.Of(Swagger.Thing($"\"a\": {{ {Text} }}"), Swagger.Thing($"\"a\": {{ {Text}, {facts} }}")));
+
+    [Fact]
+    public void A_member_that_is_only_sent_can_become_write_only() => Assert.Empty(Diff.Of(
+        Put("""{ "properties": { "a": { "type": "string" } } }"""),
+        Put("""{ "properties": { "a": { "type": "string", "x-ms-mutability": ["create", "update"] } } }""")));
+
     [Fact]
     public void A_constant_is_sent_whatever_the_caller_does() =>
         Assert.Equal(
