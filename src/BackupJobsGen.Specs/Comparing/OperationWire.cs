@@ -1,13 +1,17 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using BackupJobsGen.Api;
 using BackupJobsGen.CSharp;
 using BackupJobsGen.Emit;
+using BackupJobsGen.Reading.Operations;
 
 namespace BackupJobsGen.Specs;
 
 /// <summary>Compares what a call sends and how its answer is read, where the C# says nothing of it.</summary>
 internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient old, SpecClient now)
 {
+    private readonly RequestWire _requests = new(changes, old, now);
+
     public void Compare(
         OperationPlacement before, OperationPlacement after, IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> arguments)
     {
@@ -23,69 +27,60 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
         if (TypeRules.Change(ReturnType.Of(from), ReturnType.Of(to)) == Breaks.None)
         {
             Change(Subject.Response, before, "response", Response(from), Response(to));
-            Change(Subject.Response, before, "list of items", from.ItemName, to.ItemName);
-            Change(Subject.Response, before, "next link", from.NextLinkName, to.NextLinkName);
-            Change(Subject.Response, before, "next page", from.Advance?.Style.ToString(), to.Advance?.Style.ToString());
+            // The order of media types says nothing.
+            if (!Accepted(from).SetEquals(Accepted(to)))
+                Change(Subject.Operation, before, "Accept", string.Join(", ", Accepted(from)), string.Join(", ", Accepted(to)));
+            if (from.Shape == OperationShape.Pages)
+                ComparePages(before, after, arguments);
             Change(Subject.Response, before, "final state via", from.FinalStateVia, to.FinalStateVia);
         }
 
         // Nobody relied on the body of an error that had none.
         if (from.Errors.Count > 0)
             Change(Subject.Response, before, "error bodies", Errors(from), Errors(to));
-        if (old.Declared(from) is { } oldApi && now.Declared(to) is { } newApi)
-            CompareRequests(before, oldApi, newApi, arguments);
+        if (old.Declared(from)?.Body is { } oldBody && now.Declared(to)?.Body is { } newBody)
+            Change(Subject.Operation, before, "media type", oldBody.MediaType, newBody.MediaType);
+        _requests.Compare(before, after, arguments);
     }
 
-    private void CompareRequests(
-        OperationPlacement place, DeclaredOperation before, DeclaredOperation after,
-        IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> arguments)
+    private void ComparePages(
+        OperationPlacement before, OperationPlacement after, IReadOnlyList<(ArgumentModel? Old, ArgumentModel? New)> arguments)
     {
-        if (before.Body is { } oldBody && after.Body is { } newBody)
-            Change(Subject.Operation, place, "media type", oldBody.MediaType, newBody.MediaType);
-        foreach ((ArgumentModel? from, ArgumentModel? to) in arguments)
-        {
-            if (from is not null && to is not null && Find(before, from) is { } oldParameter && Find(after, to) is { } newParameter)
-                CompareParameter($"{place.Name}({from.Name})", oldParameter, newParameter);
-        }
-
-        CompareConstants(place, before, after);
+        OperationModel from = before.Model;
+        OperationModel to = after.Model;
+        Change(Subject.Response, before, "list of items", from.ItemName, to.ItemName);
+        Change(Subject.Response, before, "next link", from.NextLinkName, to.NextLinkName);
+        Change(Subject.Response, before, "next page", Style(old, from), Style(now, to));
+        if (Style(old, from) != Style(now, to))
+            return;
+        Change(Subject.Response, before, "next page's operation", NextOperation(old, from), NextOperation(now, to));
+        // A parameter that has another name now is reported as an argument.
+        ArgumentModel? oldPage = PageArgument(from);
+        ArgumentModel? newPage = PageArgument(to);
+        if (arguments.FirstOrDefault(pair => pair.Old is not null && pair.Old == oldPage).New != newPage)
+            Change(Subject.Response, before, "page parameter", oldPage?.WireName, newPage?.WireName);
+        else if (from.Advance is { MayBeNull: true } oldPages && to.Advance is { MayBeNull: true } newPages)
+            Change(
+                Subject.Response, before, "first page", oldPages.First.ToString(CultureInfo.InvariantCulture),
+                newPages.First.ToString(CultureInfo.InvariantCulture), "counted from it where callers give none");
     }
 
-    private void CompareParameter(string argument, ApiParameter before, ApiParameter after)
-    {
-        bool inPath = before.In == ParameterLocation.Path && after.In == ParameterLocation.Path;
-        string from = Place(before, inPath);
-        string to = Place(after, inPath);
-        if (from != to)
-            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Argument, argument, before.WireName, Breaks.Wire)
-            { Old = from, New = to });
-        if (WireForm.Difference(before.Type, old, after.Type, now) is { } forms)
-            changes.Add(new SpecChange(ChangeKind.Changed, Subject.Argument, argument, before.WireName, Breaks.Wire)
-            { Old = forms.Old, New = forms.New });
-    }
+    // The argument that the link, cursor or number of the next page replaces.
+    private static ArgumentModel? PageArgument(OperationModel operation) => operation.NextPage?.Steps.OfType<ParameterStep>()
+        .Where(step => step.Value is LinkValue)
+        .Select(link => operation.Arguments.FirstOrDefault(argument =>
+            RequestWire.Find(operation.Request, argument) is { } step && step.In == link.In && step.WireName == link.WireName))
+        .FirstOrDefault();
 
-    private void CompareConstants(OperationPlacement place, DeclaredOperation before, DeclaredOperation after)
-    {
-        Dictionary<(string, ParameterLocation), string> from = Constants(before);
-        Dictionary<(string, ParameterLocation), string> to = Constants(after);
-        foreach (((string Name, ParameterLocation In) key, string value) in from)
-        {
-            // What became an argument, or was one, is reported as an added or removed argument.
-            if (to.TryGetValue(key, out string? other) ? other != value : after.Parameters.All(parameter => parameter.WireName != key.Name))
-                Sent(key, value, other);
-        }
+    private static string? Style(SpecClient client, OperationModel operation) => client.Declared(operation)?.Paging?.Style.ToString();
 
-        foreach (((string Name, ParameterLocation In) key, string value) in to)
-        {
-            if (!from.ContainsKey(key) && before.Parameters.All(parameter => parameter.WireName != key.Name))
-                Sent(key, null, value);
-        }
+    private static string? NextOperation(SpecClient client, OperationModel operation) =>
+        operation.NextPage is null || operation.NextPage.Descriptor == operation.Descriptor
+            ? null
+            : client.Declared(operation)?.Paging?.NextOperationId;
 
-        void Sent((string Name, ParameterLocation In) key, string? value, string? other) =>
-            changes.Add(
-                new SpecChange(ChangeKind.Changed, Subject.Operation, place.Name, key.Name, Breaks.Wire)
-                { Old = value ?? "not sent", New = other ?? "not sent", Note = "sent with every call" });
-    }
+    private static IReadOnlySet<string> Accepted(OperationModel operation) =>
+        new SortedSet<string>((operation.Accept ?? MediaTypes.Json).Split(", "), StringComparer.OrdinalIgnoreCase);
 
     private void Change(Subject subject, OperationPlacement place, string what, string? from, string? to, string? note = null)
     {
@@ -102,13 +97,6 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
                 ? $"{{{argument.WireName}}}"
                 : match.Value);
 
-    private static string Place(ApiParameter parameter, bool inPath)
-    {
-        string name = inPath ? "" : $" {parameter.WireName}";
-        string list = parameter.Type is ApiList ? $", {parameter.Style}" : "";
-        return $"{parameter.In}{name}{list}{(parameter.SkipUrlEncoding ? ", not encoded" : "")}".ToLowerInvariant();
-    }
-
     private static string Response(OperationModel operation) =>
         operation.Result is { } result
             ? $"{operation.Shape}, {(result is ScalarType scalar ? scalar.Kind : TypeName.Short(result))}"
@@ -121,15 +109,6 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
 
     private static string Statuses(ErrorBodyModel error) =>
         error.Statuses.Count == 0 ? StatusKey.Default.ToString() : string.Join(" and ", error.Statuses);
-
-    private static ApiParameter? Find(DeclaredOperation operation, ArgumentModel argument) =>
-        operation.Parameters.FirstOrDefault(
-            parameter => parameter.WireName == argument.WireName && parameter is not { Constant: not null, Required: true });
-
-    private static Dictionary<(string Name, ParameterLocation In), string> Constants(DeclaredOperation operation) => operation.Parameters
-        .Where(parameter => parameter is { Constant: not null, Required: true })
-        .GroupBy(parameter => (parameter.WireName, parameter.In))
-        .ToDictionary(group => group.Key, group => group.First().Constant!.Json);
 
     [GeneratedRegex(@"\{([^}]*)\}")]
     private static partial Regex Placeholder();

@@ -33,7 +33,9 @@ internal sealed class SecurityComparison(List<SpecChange> changes, SpecClient ol
 
     private void CompareScheme(CredentialModel credential, ApiSecurityScheme before, ApiSecurityScheme after)
     {
-        Change("", Kind(before), Kind(after));
+        // Names of headers are the same in any case of letters.
+        if (!IsInHeader(before) || !IsInHeader(after) || !string.Equals(before.Key, after.Key, StringComparison.OrdinalIgnoreCase))
+            Change("", Kind(before), Kind(after));
         Change(", token endpoint", before.TokenUrl ?? Nothing, after.TokenUrl ?? Nothing);
         Change(", configuration", before.DiscoveryUrl ?? Nothing, after.DiscoveryUrl ?? Nothing);
 
@@ -43,6 +45,9 @@ internal sealed class SecurityComparison(List<SpecChange> changes, SpecClient ol
                 Add(ChangeKind.Changed, credential, Breaks.Wire, from, to, what);
         }
     }
+
+    private static bool IsInHeader(ApiSecurityScheme scheme) =>
+        scheme is { Kind: SecurityKind.ApiKey, In: ParameterLocation.Header };
 
     // A document often says once what all operations require: one line, not one for each.
     private void CompareRequirements(IEnumerable<(OperationPlacement? Old, OperationPlacement? New)> operations)

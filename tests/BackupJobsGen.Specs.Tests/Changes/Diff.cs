@@ -17,6 +17,10 @@ internal static class Diff
         return [.. changes.Select(Line)];
     }
 
+    /// <summary>All changes, unproved: what the judges do not compare, such as forms and the pages after the first.</summary>
+    public static IReadOnlyList<string> Reported(string old, string now) =>
+        [.. SpecDiff.Between(Side.Of(old).Spec, Side.Of(now).Spec).Changes.Select(Line)];
+
     private static string Line(SpecChange change)
     {
         string difference = change is { Old: { } old, New: { } now } ? $"{old} -> {now}" : change.Old ?? change.New ?? "";

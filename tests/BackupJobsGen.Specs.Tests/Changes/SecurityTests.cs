@@ -56,6 +56,12 @@ public class SecurityTests
             ["Wire: Changed Credential TestClientOptions.Key [security scheme key] key in header 'X-Key' -> key in query 'key'"],
             Changes(Key, """[{ "key": [] }]""", QueryKey, """[{ "key": [] }]"""));
         Assert.Equal(
+            ["Wire: Changed Credential TestClientOptions.Key [security scheme key] key in query 'key' -> key in query 'Key'"],
+            Changes(
+                QueryKey, """[{ "key": [] }]""", QueryKey.Replace("\"name\": \"key\"", "\"name\": \"Key\"", StringComparison.Ordinal),
+                """[{ "key": [] }]"""));
+        Assert.Empty(Changes(Key, """[{ "key": [] }]""", Key.Replace("X-Key", "x-key", StringComparison.Ordinal), """[{ "key": [] }]"""));
+        Assert.Equal(
             ["Source, Binary: Changed Credential TestClientOptions.Key [security scheme key] key in header 'X-Key' -> basic"],
             Changes(Key, """[{ "key": [] }]""", Basic, """[{ "key": [] }]"""));
         Assert.Equal(

@@ -107,7 +107,8 @@ internal sealed class OperationCalls(LoadedClient old, LoadedClient now, WireEvi
                         && change.Old == before[name].FirstOrDefault("none")
                         && change.New == after[name].FirstOrDefault("none"));
             else
-                Tell(place, what, change => change.Wire == name || change.New?.Split(' ', ',').Contains(name) == true);
+                Tell(place, what, change => change.Wire == name || change.Wire.EndsWith($", {name}", StringComparison.Ordinal)
+                    || change.New?.Split(' ', ',').Contains(name) == true);
         }
     }
 
