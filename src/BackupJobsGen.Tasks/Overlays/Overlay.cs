@@ -54,12 +54,13 @@ internal sealed class Overlay(string path, SourceNode document, List<SourceProbl
         version.StartsWith("1.0.", StringComparison.Ordinal) || version.StartsWith("1.1.", StringComparison.Ordinal)
         || version is "1.0" or "1.1";
 
-    // An address on the web and a file here are of one document where their file names are equal.
+    // An address on the web and a file here are of one document where their file names are equal. One of two paths may be relative.
     private bool Extends(string extends, string overlayPath) =>
         extends.IndexOf("://", StringComparison.Ordinal) > 0
             ? DocumentPath.FileName(extends) == DocumentPath.FileName(path)
             : string.Equals(
-                DocumentPath.Combine(overlayPath, extends), DocumentPath.Normalize(path), StringComparison.OrdinalIgnoreCase);
+                DocumentPath.Combine(Path.GetFullPath(overlayPath), extends), DocumentPath.Normalize(Path.GetFullPath(path)),
+                StringComparison.OrdinalIgnoreCase);
 
     private void Apply(SourceNode action)
     {

@@ -161,6 +161,7 @@ public sealed class SpecReaderTests : IDisposable
         Assert.Empty(before.Problems.Concat(after.Problems));
         Assert.Equal(["OldClient.Things.ReadAsync"], after.Client.Operations.Select(operation => operation.Name));
         Assert.Empty(SpecDiff.Between(before.Client, after.Client).Changes);
+        Assert.Empty(SpecReader.Read(Path.GetRelativePath(Environment.CurrentDirectory, old), now, options).Old.Problems);
         Assert.Equal("BJG1012", Assert.Single(SpecReader.Read(now, other, options).Old.Problems).Id);
     }
 
