@@ -108,7 +108,7 @@ internal sealed class OperationCalls(LoadedClient old, LoadedClient now, WireEvi
                         && change.New == after[name].FirstOrDefault("none"));
             else
                 Tell(place, what, change => change.Wire == name || change.Wire.EndsWith($", {name}", StringComparison.Ordinal)
-                    || change.New?.Split(' ', ',').Contains(name) == true);
+                    || change.New?.Split(' ', ',').Contains(name, StringComparer.OrdinalIgnoreCase) == true);
         }
     }
 
