@@ -16,7 +16,7 @@ internal sealed record OperationNode(string Path, DocumentNode Item, JsonNode Pl
 {
     private const string Additional = "additionalOperations";
 
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+    private static readonly string[] Methods = SchemaNames.Methods;
 
     public string Id => SchemaNames.OfOperation(Operation.Json, Place.Name, Path);
 
@@ -40,8 +40,7 @@ internal sealed record OperationNode(string Path, DocumentNode Item, JsonNode Pl
     }
 
     /// <summary>Whether a member of a path item is an operation, or contains some.</summary>
-    public static bool IsOperation(JsonNode member) =>
-        member.Name == Additional || member.Parent?.Name == Additional || Array.IndexOf(Methods, member.Name) >= 0;
+    public static bool IsOperation(JsonNode member) => SchemaNames.IsOperation(member);
 
     /// <summary>Whether a value is an operation of paths, which clients call. The service calls those of webhooks and callbacks.</summary>
     public static bool IsCalled(JsonNode value) =>

@@ -1,7 +1,6 @@
 using System.Text;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
-using BackupJobsGen.Reading.Operations;
 
 namespace BackupJobsGen.Reading.Schemas;
 
@@ -13,6 +12,14 @@ internal static class SchemaNames
 {
     // A longer title is a sentence.
     private const int MaxTitle = 48;
+
+    /// <summary>The members of a path item that are operations.</summary>
+    public static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+    /// <summary>Whether a member of a path item is an operation, or contains some.</summary>
+    public static bool IsOperation(JsonNode member) =>
+        member.Name == "additionalOperations" || member.Parent?.Name == "additionalOperations"
+        || Array.IndexOf(Methods, member.Name) >= 0;
 
     public static string Of(DocumentNode schema)
     {
@@ -91,7 +98,7 @@ internal static class SchemaNames
         JsonNode? item = node.Parent is { Name: "additionalOperations" } additional ? additional.Parent : node.Parent;
         if (item?.Parent is { Name: "paths" or "x-ms-paths", Parent.Parent: null })
             return OfOperation(node);
-        if (!OperationNode.IsOperation(node) || item is null)
+        if (!IsOperation(node) || item is null)
             return null;
         return item.Parent switch
         {
@@ -104,21 +111,21 @@ internal static class SchemaNames
     }
 
     private static bool IsCallback(JsonNode node) => node.Parent is { Name: "callbacks", Parent: { } holder }
-        && (holder is { Name: "components", Parent.Parent: null } || OperationNode.IsOperation(holder));
+        && (holder is { Name: "components", Parent.Parent: null } || IsOperation(holder));
 
     // A path item has its key as name, which is enough for its only operation.
     private static string OfItem(JsonNode item, JsonNode operation) =>
         IsOnly(item) ? item.Name! : $"{item.Name} {operation.Name!.ToLowerInvariant()}";
 
     private static bool IsOnly(JsonNode item) =>
-        item["additionalOperations"] is null && item.Members.ToArray().Count(OperationNode.IsOperation) == 1;
+        item["additionalOperations"] is null && item.Members.ToArray().Count(IsOperation) == 1;
 
     // The words of a path are its keys; containers and keywords mean nothing to a reader.
     private static string? Word(JsonNode node)
     {
         if (IsCallback(node))
             return node.Name;
-        if (node.Parent?.Parent is { } callback && IsCallback(callback) && OperationNode.IsOperation(node) && !IsOnly(node.Parent))
+        if (node.Parent?.Parent is { } callback && IsCallback(callback) && IsOperation(node) && !IsOnly(node.Parent))
             return node.Name;
         if (node.Name is null)
         {
