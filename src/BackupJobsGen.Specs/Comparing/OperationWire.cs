@@ -79,8 +79,8 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
             ? null
             : client.Declared(operation)?.Paging?.NextOperationId;
 
-    private static IReadOnlySet<string> Accepted(OperationModel operation) =>
-        new SortedSet<string>((operation.Accept ?? MediaTypes.Json).Split(", "), StringComparer.OrdinalIgnoreCase);
+    private static SortedSet<string> Accepted(OperationModel operation) =>
+        new((operation.Accept ?? MediaTypes.Json).Split(", "), StringComparer.OrdinalIgnoreCase);
 
     private void Change(Subject subject, OperationPlacement place, string what, string? from, string? to, string? note = null)
     {

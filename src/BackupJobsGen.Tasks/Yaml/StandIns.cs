@@ -12,6 +12,7 @@ internal sealed class StandIns
     // The library breaks lines at the first three, as YAML 1.1 does. In YAML 1.2 they are like other characters.
     private const string Replaced = "\u0085\u2028\u2029 ";
     private const int Separators = 3;
+    private static readonly char[] Breaks = Replaced.ToCharArray(0, Separators);
 
     // Of a private use, and neither in the text nor written there as an escape.
     private readonly Lazy<string> _characters;
@@ -19,7 +20,7 @@ internal sealed class StandIns
     public StandIns(string text)
     {
         _characters = new Lazy<string>(() => Unused(text));
-        Text = text.IndexOfAny(Replaced.ToCharArray(0, Separators)) < 0
+        Text = text.IndexOfAny(Breaks) < 0
             ? text
             : Map(text, c => Replaced.IndexOf(c) is >= 0 and < Separators and int i ? _characters.Value[i] : c);
     }

@@ -60,8 +60,8 @@ internal sealed class YamlReader
     // The library reads spaces after the last line break as content of a block scalar.
     private static string WithLastLine(string text)
     {
-        string trimmed = text.TrimEnd(' ');
-        return trimmed.Length < text.Length && trimmed.EndsWith("\n", StringComparison.Ordinal) ? text + "\n" : text;
+        int length = text.TrimEnd(' ').Length;
+        return length > 0 && length < text.Length && text[length - 1] == '\n' ? text + "\n" : text;
     }
 
     private SourceNode ReadStream()

@@ -6,11 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace BackupJobs.Fleet.Tests.Reading;
 
 /// <summary>What an operator reads in the log, and what must not be there.</summary>
-public class LogTests
+public sealed class LogTests : IDisposable
 {
     private const string Misspelled = "aaaaaaaa-0000-4000-8000-00000000000f";
 
     private readonly MemoryLogs _logs = new();
+
+    public void Dispose() => _logs.Dispose();
 
     [Fact]
     public async Task A_hand_over_of_all_shards_warns_of_nothing_and_the_end_has_its_lines()
