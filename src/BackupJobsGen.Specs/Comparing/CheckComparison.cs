@@ -12,8 +12,8 @@ internal sealed class CheckComparison(List<SpecChange> changes, Subject subject)
     /// <param name="now">Null where nothing is checked.</param>
     public void Compare(string name, string wire, CheckModel? old, CheckModel? now)
     {
-        IReadOnlyList<LimitModel> before = [.. old?.Limits ?? []];
-        IReadOnlyList<LimitModel> after = [.. now?.Limits ?? []];
+        LimitModel[] before = Declared(old?.Limits ?? []);
+        LimitModel[] after = Declared(now?.Limits ?? []);
         if (Shown(before) == Shown(after))
             return;
         bool isStricter = after.Any(limit => !before.Any(known => Implies(known, limit)));
@@ -24,6 +24,14 @@ internal sealed class CheckComparison(List<SpecChange> changes, Subject subject)
             Note = isStricter ? "more values are refused before they are sent" : null,
         });
     }
+
+    // Whether items may be null is compared as their type.
+    private static LimitModel[] Declared(EquatableArray<LimitModel> limits) =>
+    [
+        .. limits.Where(limit => limit is not NoNullsLimit)
+            .Select(limit => limit is ItemsLimit items ? items with { Limits = Declared(items.Limits).ToEquatableArray() } : limit)
+            .Where(limit => limit is not ItemsLimit { Limits.Count: 0 }),
+    ];
 
     // Whether each value within the old limit is within the new one.
     private static bool Implies(LimitModel old, LimitModel now) => (old, now) switch
@@ -41,8 +49,8 @@ internal sealed class CheckComparison(List<SpecChange> changes, Subject subject)
         _ => old == now,
     };
 
-    private static string Shown(IReadOnlyList<LimitModel> limits) =>
-        limits.Count == 0 ? "no constraint" : string.Join(", ", limits.Select(Shown));
+    private static string Shown(LimitModel[] limits) =>
+        limits.Length == 0 ? "no constraint" : string.Join(", ", limits.Select(Shown));
 
     private static string Shown(LimitModel limit) => limit switch
     {
@@ -50,7 +58,6 @@ internal sealed class CheckComparison(List<SpecChange> changes, Subject subject)
         NumberLimit number => $"{Word(number.Kind)} {number.Value.ToString(CultureInfo.InvariantCulture)}",
         PatternLimit pattern => $"pattern {pattern.Expression}",
         ItemsLimit items => $"items ({Shown([.. items.Limits])})",
-        NoNullsLimit => "no null as an item",
         _ => "uniqueItems",
     };
 

@@ -42,26 +42,26 @@ internal sealed class ListEnd(LoadedDocument document, DeclaredResponses respons
     // A page that must have the member has null or an empty string, which end a list as well.
     private void RemoveNext(Node? page, string next, DocumentNode? schema)
     {
-        if (MemberPath.Find(page, next) is null)
+        if (ValuePath.Find(page, next) is null)
             return;
         bool isChecked = schema is not null && responses.Fits(page!, schema);
         Node last = page!.DeepClone();
-        MemberPath.Remove(last, next);
+        ValuePath.Remove(last, next);
         if (!isChecked || responses.Fits(last, schema!))
         {
-            MemberPath.Remove(page, next);
+            ValuePath.Remove(page, next);
             return;
         }
 
-        MemberPath.Set(page, next, null);
+        ValuePath.Set(page, next, null);
         if (!responses.Fits(page, schema!))
-            MemberPath.Set(page, next, JsonValue.Create(""));
+            ValuePath.Set(page, next, JsonValue.Create(""));
     }
 
     private void Skip(DocumentOperation operation, MockRequest request, DocumentNode paging, Node? page)
     {
         string name = paging.Json["parameter"]?.Value ?? "";
-        Node? list = paging.Json["items"]?.Value is { } items ? MemberPath.Find(page, items) : page;
+        Node? list = paging.Json["items"]?.Value is { } items ? ValuePath.Find(page, items) : page;
         if (list is not JsonArray all
             || SentValues.Encoded(request.Url.Query).Of(name) is not [{ } sent, ..]
             || !long.TryParse(sent, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number))

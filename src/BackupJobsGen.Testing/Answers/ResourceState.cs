@@ -162,7 +162,7 @@ internal sealed class ResourceState(
             ?? page.FirstOrDefault(member => member.Value is JsonArray).Key;
         if (name is null || of is null)
             return made;
-        MemberPath.Set(page, name, list);
+        ValuePath.Set(page, name, list);
         return page;
     }
 

@@ -31,13 +31,13 @@ internal sealed class StatusEnd(LoadedDocument document, bool takesTime)
 
         if (status.Json["member"]?.Value is not { Length: > 0 } member || status["succeeded"] is not { Json.Items.Length: > 0 } ends)
             return;
-        string? now = MemberPath.Find(resource, member) is JsonValue known ? known.ToString() : null;
+        string? now = ValuePath.Find(resource, member) is JsonValue known ? known.ToString() : null;
         if (IsAmong(ends, now))
             return;
         // Only an example says that the operation fails.
         bool hasFailed = IsAmong(status["failed"], now);
         if (hasFailed ? of?.Example is null : IsRepeated(path) || !takesTime)
-            MemberPath.Set(resource, member, End(ends, member, of?.Schema));
+            ValuePath.Set(resource, member, End(ends, member, of?.Schema));
     }
 
     private static bool IsAmong(DocumentNode? list, string? value) =>

@@ -4,7 +4,7 @@ using Node = System.Text.Json.Nodes.JsonNode;
 namespace BackupJobsGen.Testing.Answers;
 
 /// <summary>A member by its name; a name with dots is a path into nested objects, unless a member has that name.</summary>
-internal static class MemberPath
+internal static class ValuePath
 {
     public static Node? Find(Node? value, string path) => Holder(value, path) is ({ } holder, { } name) ? holder[name] : null;
 
