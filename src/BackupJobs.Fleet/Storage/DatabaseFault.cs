@@ -17,6 +17,9 @@ internal static class DatabaseFault
     public static bool IsUnreachable(Exception error) => error is TimeoutException
         || error is NpgsqlException and (not PostgresException or PostgresException { SqlState: ['0', '8', ..] or ['5', '7', 'P', ..] });
 
+    /// <summary>No answer in time, from the server or from the pool of connections.</summary>
+    public static bool IsTimeout(Exception error) => error is TimeoutException or NpgsqlException { InnerException: TimeoutException };
+
     /// <summary>What an operator reads: a server that refuses a role or a database does answer.</summary>
     public static string Text(Exception error) =>
         (error is PostgresException && !IsUnreachable(error) ? "The database refuses this process: " : "The database does not answer: ")

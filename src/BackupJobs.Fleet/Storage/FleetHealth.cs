@@ -103,7 +103,8 @@ internal sealed partial class FleetHealth(TimeProvider time, ILogger<FleetHealth
     /// </summary>
     public bool Explains(Exception error)
     {
-        if (DatabaseFault.IsUnreachable(error))
+        // A timeout alone may be that of one slow statement, which the heartbeat never sees.
+        if (DatabaseFault.IsUnreachable(error) && !DatabaseFault.IsTimeout(error))
             return true;
         lock (_lock)
             return _awayAt is not null && DatabaseFault.IsAway(error);

@@ -37,6 +37,18 @@ public class HealthTests
     }
 
     [Fact]
+    public void A_slow_statement_has_a_line_of_its_own_unless_the_database_is_away()
+    {
+        _health.Confirm(_time.GetTimestamp());
+        NpgsqlException slow = new("Exception while reading from stream", new TimeoutException());
+
+        Assert.False(_health.Explains(slow));
+        Assert.False(_health.Explains(new TimeoutException()));
+        _health.Fail(slow);
+        Assert.True(_health.Explains(slow));
+    }
+
+    [Fact]
     public void A_server_that_refuses_is_not_one_that_does_not_answer()
     {
         _health.Fail(new NpgsqlException("refused"));
