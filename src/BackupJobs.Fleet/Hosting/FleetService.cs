@@ -12,8 +12,8 @@ internal sealed partial class FleetService(
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(2);
 
-    // The service manager waits for 10 s.
-    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(7);
+    // The service manager waits for 10 s. Deliveries have five of them, and the rest is for the shards.
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(9);
 
     private bool _isOpen;
 
@@ -27,6 +27,7 @@ internal sealed partial class FleetService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using DrainLimit drain = new(LongestDrain, time, stoppingToken);
         using CancellationTokenRegistration stopping = stoppingToken.Register(() => LogStopping(logger));
         try
         {
@@ -43,7 +44,7 @@ internal sealed partial class FleetService(
         }
         finally
         {
-            await StopAllAsync().ConfigureAwait(false);
+            await StopAllAsync(drain.Token).ConfigureAwait(false);
             if (stoppingToken.IsCancellationRequested)
                 LogStopped(logger);
         }
@@ -70,9 +71,11 @@ internal sealed partial class FleetService(
         await Task.WhenAll(work).ConfigureAwait(false);
     }
 
-    private async Task StopAllAsync()
+    private async Task StopAllAsync(CancellationToken drained)
     {
-        using CancellationTokenSource limit = new(Drain, time);
+        // A service that fails is not stopped by the host.
+        using CancellationTokenSource failed = new(LongestDrain, time);
+        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(drained, failed.Token);
         try
         {
             await host.StopAsync(limit.Token).ConfigureAwait(false);

@@ -23,6 +23,9 @@ internal sealed partial class DeliveryLoop(
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    // Of the 10 s that the service manager waits. Others may have the shards a second later.
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(5);
+
     private readonly IEndSink[] _sinks = [.. sinks];
     private readonly ConcurrentDictionary<object, (IEndSink Sink, Task Work)> _workers = new();
     // Vaults that a worker has or will take: no other one may deliver their ends.
@@ -31,11 +34,12 @@ internal sealed partial class DeliveryLoop(
     /// <summary>Works until it is cancelled, and then waits for the deliveries that are on their way.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        using DrainLimit drain = new(LongestDrain, time, cancellationToken);
         try
         {
             while (true)
             {
-                TimeSpan? rest = health.MayWork ? await TickAsync(cancellationToken).ConfigureAwait(false) : null;
+                TimeSpan? rest = health.MayWork ? await TickAsync(drain, cancellationToken).ConfigureAwait(false) : null;
                 await Task.Delay(rest is null ? Pause : Tick, time, cancellationToken).ConfigureAwait(false);
                 if (rest > Tick)
                     await signal.WaitAsync(rest.Value - Tick, cancellationToken).ConfigureAwait(false);
@@ -48,7 +52,7 @@ internal sealed partial class DeliveryLoop(
     }
 
     /// <returns>How long nothing is due unless the signal says so; null if the database refuses.</returns>
-    private async Task<TimeSpan?> TickAsync(CancellationToken cancellationToken)
+    private async Task<TimeSpan?> TickAsync(DrainLimit drain, CancellationToken cancellationToken)
     {
         try
         {
@@ -56,7 +60,7 @@ internal sealed partial class DeliveryLoop(
             TimeSpan rest = Poll;
             foreach (IEndSink sink in _sinks)
             {
-                TimeSpan next = await StartAsync(sink, cancellationToken).ConfigureAwait(false);
+                TimeSpan next = await StartAsync(sink, drain, cancellationToken).ConfigureAwait(false);
                 rest = next < rest ? next : rest;
             }
 
@@ -75,7 +79,7 @@ internal sealed partial class DeliveryLoop(
     }
 
     /// <returns>When the next delivery is due. A worker that ends sets the signal: its place is free then.</returns>
-    private async Task<TimeSpan> StartAsync(IEndSink sink, CancellationToken cancellationToken)
+    private async Task<TimeSpan> StartAsync(IEndSink sink, DrainLimit drain, CancellationToken cancellationToken)
     {
         int free = options.ParallelDeliveries - _workers.Values.Count(worker => worker.Sink == sink);
         int[] shards = [.. owned.All.Select(fence => fence.Shard)];
@@ -98,7 +102,7 @@ internal sealed partial class DeliveryLoop(
         for (int count = Math.Min(free, queue.Count); count > 0; count--)
         {
             object worker = new();
-            Task work = Task.Run(() => WorkAsync(sink, queue, cancellationToken), CancellationToken.None);
+            Task work = Task.Run(() => WorkAsync(sink, queue, drain, cancellationToken), CancellationToken.None);
             _workers[worker] = (sink, work);
             _ = work.ContinueWith(_ => Ended(worker), TaskScheduler.Default);
         }
@@ -112,17 +116,18 @@ internal sealed partial class DeliveryLoop(
         signal.Set();
     }
 
-    private async Task WorkAsync(IEndSink sink, ConcurrentQueue<string> vaults, CancellationToken cancellationToken)
+    private async Task WorkAsync(
+        IEndSink sink, ConcurrentQueue<string> vaults, DrainLimit drain, CancellationToken cancellationToken)
     {
         while (vaults.TryDequeue(out string? vault))
         {
             if (!cancellationToken.IsCancellationRequested)
-                await DeliverAsync(sink, vault, cancellationToken).ConfigureAwait(false);
+                await DeliverAsync(sink, vault, drain, cancellationToken).ConfigureAwait(false);
             _claimed.TryRemove((sink, vault), out _);
         }
     }
 
-    private async Task DeliverAsync(IEndSink sink, string vault, CancellationToken cancellationToken)
+    private async Task DeliverAsync(IEndSink sink, string vault, DrainLimit drain, CancellationToken cancellationToken)
     {
         try
         {
@@ -137,8 +142,8 @@ internal sealed partial class DeliveryLoop(
 
                 foreach (WaitingEnd end in waiting)
                 {
-                    if (!health.MayWork || !owned.TryGet(end.Shard, out Fence fence)
-                        || !await deliverer.DeliverAsync(sink, end, fence, cancellationToken).ConfigureAwait(false))
+                    if (cancellationToken.IsCancellationRequested || !health.MayWork || !owned.TryGet(end.Shard, out Fence fence)
+                        || !await deliverer.DeliverAsync(sink, end, fence, drain.Token).ConfigureAwait(false))
                         return;
                 }
             }

@@ -98,12 +98,16 @@ internal sealed class MemorySink : IEndSink
     /// <summary>Whether the next ends are refused.</summary>
     public bool Refuses { get; set; }
 
-    public Task<Delivery> DeliverAsync(JobEnd jobEnd, CancellationToken cancellationToken)
+    /// <summary>What an answer takes. The end is received before.</summary>
+    public TimeSpan Takes { get; set; }
+
+    public async Task<Delivery> DeliverAsync(JobEnd jobEnd, CancellationToken cancellationToken)
     {
         if (Refuses)
-            return Task.FromResult(Delivery.TryAgain("busy"));
+            return Delivery.TryAgain("busy");
         lock (_received)
             _received.Add(jobEnd);
-        return Task.FromResult(Delivery.Accepted);
+        await Task.Delay(Takes, cancellationToken);
+        return Delivery.Accepted;
     }
 }

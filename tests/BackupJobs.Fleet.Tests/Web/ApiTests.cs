@@ -127,6 +127,8 @@ public class ApiTests
 
     [Theory]
     [InlineData("api/jobs?outcome=failed", 1)]
+    [InlineData("api/jobs?Outcome=failed", 1)]
+    [InlineData("api/jobs?OUTCOME=Failed", 1)]
     [InlineData("api/jobs?outcome=FAILED&outcome=completed", 4)]
     [InlineData("api/vaults?health=failing", 1)]
     [InlineData("api/jobs?tenant=Contoso", 2)]

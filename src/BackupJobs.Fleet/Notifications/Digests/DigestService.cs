@@ -21,6 +21,9 @@ internal sealed partial class DigestService(
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(20);
 
+    // It stops before deliveries do, which need the rest of the 10 s that the service manager waits.
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(1);
+
     private readonly PollingDelay _delay =
         new(Tick < fleet.LongestDeliveryBackoff ? Tick : fleet.LongestDeliveryBackoff, fleet.LongestDeliveryBackoff)
         {
@@ -34,6 +37,7 @@ internal sealed partial class DigestService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         DateOnly? done = null;
+        using DrainLimit drain = new(LongestDrain, time, stoppingToken);
         try
         {
             while (true)
@@ -42,7 +46,7 @@ internal sealed partial class DigestService(
                 (DateTimeOffset at, DateOnly date) = DigestSchedule.Last(time.GetUtcNow(), options.At, _zone);
                 if (date == done || !owned.TryGet(Shards.First, out Fence fence))
                     continue;
-                if (await SendMissingAsync(date, time.GetUtcNow() - at > LongestDelay, fence, stoppingToken).ConfigureAwait(false))
+                if (await SendMissingAsync(date, time.GetUtcNow() - at > LongestDelay, fence, drain.Token, stoppingToken).ConfigureAwait(false))
                     done = date;
             }
         }
@@ -53,7 +57,8 @@ internal sealed partial class DigestService(
     }
 
     /// <returns>Whether nothing is left to do for this morning.</returns>
-    private async Task<bool> SendMissingAsync(DateOnly date, bool isTooLate, Fence fence, CancellationToken cancellationToken)
+    private async Task<bool> SendMissingAsync(
+        DateOnly date, bool isTooLate, Fence fence, CancellationToken drained, CancellationToken cancellationToken)
     {
         try
         {
@@ -63,7 +68,7 @@ internal sealed partial class DigestService(
             if (sent is null)
                 await Task.WhenAll(missing.Select(sink => NoteAsync(date, sink, fence, cancellationToken))).ConfigureAwait(false);
             else if (!isTooLate)
-                await SendAsync(date, fence, missing, cancellationToken).ConfigureAwait(false);
+                await SendAsync(date, fence, missing, drained, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (FencedException)
@@ -88,7 +93,8 @@ internal sealed partial class DigestService(
     private Task NoteAsync(DateOnly date, EndSink sink, Fence fence, CancellationToken cancellationToken) => writer.WriteAsync(
         new FencedWrite(fence, (transaction, token) => DigestTable.AddAsync(transaction, date, sink.Name, token)), cancellationToken);
 
-    private async Task SendAsync(DateOnly date, Fence fence, List<EndSink> waiting, CancellationToken cancellationToken)
+    private async Task SendAsync(
+        DateOnly date, Fence fence, List<EndSink> waiting, CancellationToken drained, CancellationToken cancellationToken)
     {
         for (int attempt = 1; waiting.Count > 0 && attempt <= MostAttempts; attempt++)
         {
@@ -98,14 +104,15 @@ internal sealed partial class DigestService(
                 .ReadAsync(history, notifications, date, time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
             foreach (EndSink sink in waiting.ToArray())
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 Delivery delivery = await Deliverer
-                    .TryAsync(limit => sink.DeliverAsync(digest, limit), fleet.DeliveryTimeout, time, cancellationToken)
+                    .TryAsync(limit => sink.DeliverAsync(digest, limit), fleet.DeliveryTimeout, time, drained)
                     .ConfigureAwait(false);
                 if (!delivery.IsAccepted)
                     LogRefused(logger, sink.Name, delivery.Reason);
                 if (!delivery.IsAccepted && !delivery.IsRejected)
                     continue;
-                await NoteAsync(date, sink, fence, cancellationToken).ConfigureAwait(false);
+                await NoteAsync(date, sink, fence, drained).ConfigureAwait(false);
                 waiting.Remove(sink);
             }
         }

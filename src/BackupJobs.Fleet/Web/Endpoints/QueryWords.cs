@@ -17,7 +17,8 @@ internal static class QueryWords
         if (http.Request.Query.Keys.Any(Words.ContainsKey))
         {
             http.Request.Query = new QueryCollection(
-                http.Request.Query.ToDictionary(pair => pair.Key, pair => Known(pair.Key, pair.Value)));
+                http.Request.Query.ToDictionary(
+                    pair => pair.Key, pair => Known(pair.Key, pair.Value), StringComparer.OrdinalIgnoreCase));
         }
 
         return next(http);
