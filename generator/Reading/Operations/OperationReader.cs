@@ -41,12 +41,14 @@ internal sealed class OperationReader
     {
         DeclaredOperation operation = Read(node, ownEndpoint, out IReadOnlyList<ReadResponse> responses);
         yield return operation;
-        // What continues or ends otherwise is not a matter of one response.
-        bool isFlow = operation.Paging is not null || operation.LongRunning is not null;
-        if (!isFlow && operation.Method != "HEAD" && _responses.ReadItems(node, responses) is { } items)
+        if (operation.Method != "HEAD" && _responses.ReadItems(node, responses, operation.LongRunning is not null) is { } items)
             yield return operation with
             {
-                IsItems = true, Responses = items.Select(response => response.Response).ToEquatableArray(), Status = null,
+                IsItems = true,
+                Responses = items.Select(response => response.Response).ToEquatableArray(),
+                // These continue or end what the other body began.
+                Paging = null,
+                Status = null,
             };
     }
 

@@ -24,20 +24,22 @@ internal sealed class ResponseReader(
 
     /// <summary>
     /// The responses with the items that the document declares next to other bodies; null where it declares none, or, with a report,
-    /// where another status has another body.
+    /// where another status has another body or the operation goes on after its response.
     /// </summary>
     /// <param name="responses">What was read as the other bodies.</param>
-    public IReadOnlyList<ReadResponse>? ReadItems(OperationNode operation, IReadOnlyList<ReadResponse> responses)
+    public IReadOnlyList<ReadResponse>? ReadItems(
+        OperationNode operation, IReadOnlyList<ReadResponse> responses, bool isLongRunning)
     {
         if (responses.FirstOrDefault(response => response.Items is not null) is not { Items: { } items })
             return null;
-        List<ReadResponse> read = responses.Where(IsBody).All(response => response.Items is not null)
+        List<ReadResponse> read = !isLongRunning && responses.Where(IsBody).All(response => response.Items is not null)
             ? ReadAll(operation, asItems: true)
             : [];
         if (read.Where(IsBody).Select(response => response.Response.Type).Distinct().Count() == 1)
             return DefaultLast(WithoutMixedStreams(operation, read));
         context.Report(
-            Problems.IgnoredConstruct, items, items.Json.Name!, "another status has another body, so no method returns the items");
+            Problems.IgnoredConstruct, items, items.Json.Name!,
+            (isLongRunning ? "the operation is long-running" : "another status has another body") + ", so no method returns the items");
         return null;
     }
 

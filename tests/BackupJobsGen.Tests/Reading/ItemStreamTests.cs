@@ -113,6 +113,47 @@ public sealed class ItemStreamTests
         Assert.Equal(items, operations[1].Responses[0].MediaType);
     }
 
+    // The method for the items requests one response: pages and their links are of the other body.
+    [Theory]
+    [InlineData(""" "x-bjg-paging": { "style": "link", "items": "items", "next": "next" } """)]
+    [InlineData(""" "x-ms-pageable": { "itemName": "items", "nextLinkName": "next" } """)]
+    public void Items_next_to_pages_are_another_reading(string paging)
+    {
+        ApiResult result = ApiReading.Read(ApiReading.OpenApi(
+            $$"""
+            "/x": { "get": { "operationId": "X_List", {{paging}}, "responses": { "200": { "description": "", "content": {
+              "application/json": { "schema": { "$ref": "#/components/schemas/Page" } },
+              "application/jsonl": { "schema": {{Job}} } } } } } }
+            """,
+            Schemas + """
+            , "Page": { "type": "object", "properties": {
+              "items": { "type": "array", "items": { "$ref": "#/components/schemas/Job" } }, "next": { "type": "string" } } }
+            """));
+
+        Assert.Empty(result.Problems.Select(ApiReading.Describe));
+        Assert.Equal(
+            [(false, true, "#Page"), (true, false, "Lines(#Job)")],
+            result.Model!.Operations.Select(
+                operation => (operation.IsItems, operation.Paging is not null, operation.Responses[0].Type.Short())));
+    }
+
+    [Fact]
+    public void Items_of_a_long_running_operation_are_reported()
+    {
+        string text = ApiReading.OpenApi("""
+            "/x": { "post": { "operationId": "X_Run", "x-ms-long-running-operation": true, "responses": {
+              "200": { "description": "", "content": {
+                "application/json": { "schema": { "type": "integer" } }, "application/jsonl": { "schema": { "type": "integer" } } } } } } }
+            """);
+
+        ApiResult result = ApiReading.Read(text);
+
+        Assert.Single(result.Model!.Operations);
+        Problem problem = ApiReading.AssertProblem(
+            result, Problems.IgnoredConstruct, text, """{ "schema": { "type": "integer" } } } } } } }""");
+        Assert.Equal(["application/jsonl", "the operation is long-running, so no method returns the items"], problem.Arguments);
+    }
+
     [Fact]
     public void Items_without_a_method_of_their_own_are_reported()
     {
