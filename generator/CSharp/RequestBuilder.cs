@@ -16,6 +16,8 @@ internal sealed class RequestBuilder(TypeMap types)
             && MediaTypes.IsMultipart(form.MediaType);
         if (isMultipart)
             _steps.Add(new MultipartStep());
+        if (operation.Body is { Type: null, Required: true })
+            _steps.Add(new RequiredFormStep());
         foreach (ApiParameter parameter in operation.Parameters)
         {
             ParameterStep step = Step(parameter, Value(parameter));

@@ -20,6 +20,9 @@ internal abstract record RequestStep;
 /// <summary>The form is sent as multipart, whether it has files or not.</summary>
 internal sealed record MultipartStep : RequestStep;
 
+/// <summary>The form is sent also where no field has a value.</summary>
+internal sealed record RequiredFormStep : RequestStep;
+
 /// <summary>A parameter of the document is set.</summary>
 internal sealed record ParameterStep(ParameterLocation In, string WireName, ParameterValue Value) : RequestStep
 {

@@ -10,6 +10,7 @@ internal static class RequestEmitter
     public static string Call(RequestStep step) => step switch
     {
         MultipartStep => "Multipart()",
+        RequiredFormStep => "RequireForm()",
         BodyStep body => Body(body),
         ParameterStep parameter => Parameter(parameter),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
@@ -82,7 +83,8 @@ internal static class RequestEmitter
         string name = Names.Escaped(list.Argument);
         CSharpType item = list.Sequence.Item;
         bool areTexts = TypeFormat.IsText(item);
-        string texts = areTexts ? name : $"{Framework.Enumerable}.Select({name}, static item => {TypeFormat.Text(item, "item")})";
+        string select = item.IsValueType ? $"{Framework.Enumerable}.Select" : $"{WireFormat}.Texts";
+        string texts = areTexts ? name : $"{select}({name}, static item => {TypeFormat.Text(item, "item")})";
         return $"{(list.Required || areTexts ? texts : OrNull(name, texts))}, {ListStyle}.{list.Style}";
     }
 

@@ -34,7 +34,7 @@ public sealed partial class ApiRequest
     /// <param name="values">The items, or null.</param>
     /// <param name="format">How the items are joined.</param>
     /// <param name="mediaType">Of the parts in a multipart form; null: text/plain.</param>
-    /// <exception cref="ArgumentException">An item contains the delimiter of the style: a space, a tab or '|'.</exception>
+    /// <exception cref="ArgumentException">An item is null or contains the delimiter of the style: a space, a tab or '|'.</exception>
     public ApiRequest FormField(string name, IEnumerable<string>? values, ListStyle format, string? mediaType = null)
     {
         string[] items = WireFormat.Items(name, values ?? [], format);
@@ -64,9 +64,10 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>Adds several files under one name; null adds nothing.</summary>
+    /// <exception cref="ArgumentException">A file is null.</exception>
     public ApiRequest FormFile(string name, IEnumerable<FilePart>? files, string? mediaType = null)
     {
-        foreach (FilePart file in files ?? [])
+        foreach (FilePart file in WireFormat.WithoutNull(name, files ?? []))
             FormFile(name, file, mediaType);
         return this;
     }
@@ -97,7 +98,14 @@ public sealed partial class ApiRequest
         return this;
     }
 
+    /// <summary>Sends the form also where no field has a value: the document requires it.</summary>
+    public ApiRequest RequireForm()
+    {
+        _form.IsRequired = true;
+        return this;
+    }
+
     // A document may declare the header as a parameter: its value does not have the boundary of the parts.
-    private static bool IsOfForm(HttpContent content, string header) =>
-        content is MultipartContent && header.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
+    private bool IsOfForm(string header) =>
+        _content is null && _form.IsMultipart && header.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
 }

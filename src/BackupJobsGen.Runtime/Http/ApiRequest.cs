@@ -72,9 +72,9 @@ public sealed partial class ApiRequest
     /// <exception cref="ArgumentException">A value cannot be used in a path. The exception names the parameter.</exception>
     public ApiRequest Path(string name, IEnumerable<string> values, ListStyle style, bool encode = true)
     {
-        string[] encoded = [.. values.Select(value => encode ? Uri.EscapeDataString(value) : value)];
+        string[] encoded = [.. WireFormat.WithoutNull(name, values).Select(value => encode ? Uri.EscapeDataString(value) : value)];
         if (Array.TrueForAll(encoded, string.IsNullOrEmpty))
-            return Path(name, "");
+            return Path(name, "", argument: name);
         string key = Uri.EscapeDataString(name);
         return Path(name, style switch
         {
@@ -84,7 +84,7 @@ public sealed partial class ApiRequest
             ListStyle.MatrixEntries => string.Concat(encoded.Select(static entry => ";" + entry)),
             ListStyle.MatrixExploded => string.Concat(encoded.Select(value => $";{key}={value}")),
             _ => WireFormat.JoinEncoded(encoded, style),
-        }, encode: false);
+        }, encode: false, name);
     }
 
     /// <summary>Adds a query parameter; null adds nothing.</summary>
@@ -95,7 +95,7 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>Adds a list as a query parameter; null and an empty list add nothing.</summary>
-    /// <exception cref="ArgumentException">An item contains the delimiter of the style: a space, a tab or '|'.</exception>
+    /// <exception cref="ArgumentException">An item is null or contains the delimiter of the style: a space, a tab or '|'.</exception>
     public ApiRequest Query(string name, IEnumerable<string>? values, ListStyle format, bool encode = true)
     {
         string[] items = WireFormat.Items(name, values ?? [], format);
@@ -254,7 +254,7 @@ public sealed partial class ApiRequest
             message.Content = _content?.Invoke() ?? _form.Build();
         foreach ((string name, string value) in _headers)
         {
-            if (!message.Headers.TryAddWithoutValidation(name, value) && message.Content is { } content && !IsOfForm(content, name))
+            if (!message.Headers.TryAddWithoutValidation(name, value) && message.Content is { } content && !IsOfForm(name))
             {
                 content.Headers.Remove(name);
                 content.Headers.TryAddWithoutValidation(name, value);

@@ -9,6 +9,9 @@ internal sealed class FormBody
 
     public bool IsMultipart { get; set; }
 
+    /// <summary>Whether it is sent without a single part, too.</summary>
+    public bool IsRequired { get; set; }
+
     /// <summary>Headers of the parts of a multipart form, by field.</summary>
     public List<(string Field, string Name, string Value)> Headers { get; } = [];
 
@@ -25,15 +28,17 @@ internal sealed class FormBody
         _parts.Add(new FormPart(name, file.FileName ?? name, () => Bytes(file, mediaType), ""));
     }
 
-    /// <summary>The body; null for a form without a single part.</summary>
+    /// <summary>The body; null for an optional form without a single part.</summary>
     public HttpContent? Build()
     {
-        if (_parts.Count == 0)
+        if (_parts.Count == 0 && !IsRequired)
             return null;
         if (!IsMultipart)
             return ApiRequest.Typed(
                 new ByteArrayContent(Encoding.ASCII.GetBytes(string.Join('&', _parts.Select(part => part.UrlEncoded)))),
                 "application/x-www-form-urlencoded");
+        if (_parts.Count == 0)
+            return EmptyMultipart();
         // Names in UTF-8, as browsers send them. .NET also writes filename*, which is forbidden in forms
         // (RFC 7578).
         MultipartFormDataContent multipart = new() { HeaderEncodingSelector = static (_, _) => Encoding.UTF8 };
@@ -47,6 +52,14 @@ internal sealed class FormBody
         }
 
         return multipart;
+    }
+
+    // As browsers send it: only the last boundary. .NET would write one before it as well, which begins a part without a name.
+    private static HttpContent EmptyMultipart()
+    {
+        string boundary = Guid.NewGuid().ToString();
+        return ApiRequest.Typed(
+            new ByteArrayContent(Encoding.ASCII.GetBytes($"--{boundary}--\r\n")), $"multipart/form-data; boundary=\"{boundary}\"");
     }
 
     private static Func<HttpContent> Text(string name, string value, string? mediaType) =>

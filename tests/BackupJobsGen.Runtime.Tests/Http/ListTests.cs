@@ -37,6 +37,42 @@ public sealed class ListTests
         Assert.EndsWith("?api-version=2024-04-01&" + expected, sent.RequestUri!.OriginalString, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ListStyle.Csv)]
+    [InlineData(ListStyle.Ssv)]
+    [InlineData(ListStyle.Pipes)]
+    [InlineData(ListStyle.Multi)]
+    [InlineData(ListStyle.Matrix)]
+    public void An_item_that_is_null_is_rejected_in_every_place(ListStyle style)
+    {
+        string[] items = ["a", null!];
+        Action<ApiRequest>[] places =
+        [
+            request => request.Path("ids", items, style),
+            request => request.Query("ids", items, style),
+            request => request.Query("ids", items, style, encode: false),
+            request => request.FormField("ids", items, style),
+            request => request.FormFile("ids", [new FilePart(Stream.Null), null!]),
+            request => request.Header("ids", items, style),
+            request => request.Cookie("ids", items, style),
+            request => request.FormHeader("file", "ids", items, style),
+            request => request.Query("ids", WireFormat.Texts([RawJson.Parse("1"), null!], WireFormat.Text), style),
+        ];
+        foreach (Action<ApiRequest> place in places)
+        {
+            ArgumentException fault = Assert.Throws<ArgumentException>("ids", () => place(Operations.Of(Operations.List)));
+            Assert.StartsWith("An item of 'ids' is null.", fault.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("")]
+    [InlineData("..")]
+    [InlineData("a\n")]
+    public void A_list_that_a_path_cannot_have_is_named(params string[] items) => Assert.Throws<ArgumentException>(
+        "ids", () => Operations.Of(Operations.List).Path("ids", items, ListStyle.Csv, encode: false));
+
     // RFC 6570: a list without items is undefined, and an undefined variable is not sent.
     [Theory]
     [InlineData(ListStyle.Csv)]

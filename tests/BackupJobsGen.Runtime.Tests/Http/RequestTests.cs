@@ -170,6 +170,33 @@ public sealed class RequestTests
         Assert.Throws<ArgumentException>("x", () => request.Header("x", "a\r\nb: c"));
     }
 
+    // As browsers send a form without fields: a multipart one is only the last boundary.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_required_form_is_sent_without_fields_as_well(bool isMultipart)
+    {
+        FakeServer server = new FakeServer().Answer(204);
+        ApiRequest request = Operations.Of(Operations.Trigger).FormField("a", []).FormField("b", null).RequireForm();
+        await server.Pipeline().SendAsync(isMultipart ? request.Multipart().Header("Content-Type", "multipart/form-data") : request);
+
+        string type = server.Requests[^1].Content!.Headers.ContentType!.ToString();
+        string boundary = type.Replace("multipart/form-data; boundary=", "", StringComparison.Ordinal).Trim('"');
+        Assert.Equal(isMultipart, type != boundary);
+        Assert.Equal(isMultipart ? $"--{boundary}--\r\n" : "", server.Bodies[^1]);
+        if (!isMultipart)
+            Assert.Equal("application/x-www-form-urlencoded", type);
+    }
+
+    [Fact]
+    public async Task An_optional_form_without_fields_is_no_body()
+    {
+        FakeServer server = new FakeServer().Answer(204);
+        await server.Pipeline().SendAsync(Operations.Of(Operations.Trigger).Multipart().FormField("a", [], ListStyle.Multi));
+
+        Assert.Null(server.Requests[^1].Content);
+    }
+
     [Fact]
     public async Task Form_fields_and_files_are_sent()
     {

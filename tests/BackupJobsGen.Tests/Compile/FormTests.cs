@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using BackupJobsGen.Runtime;
 using BackupJobsGen.Tests.Harness;
@@ -13,6 +14,8 @@ public sealed class FormTests
         "/files": { "post": { "operationId": "X_Files", {{Form(""" "files": { "type": "array", "items": { "$ref": "#/components/schemas/File" } } """)}} } },
         "/parts": { "post": { "operationId": "X_Parts", {{Form(""" "info": { "type": "object", "properties": { "a": { "type": "string" } } }, "img": { "type": "string", "format": "binary" } """, """ "encoding": { "img": { "contentType": "image/png" } } """)}} } },
         "/content": { "post": { "operationId": "X_Content", {{Form(""" "file": { "type": "string", "contentMediaType": "text/csv" } """)}} } },
+        "/tags": { "post": { "operationId": "X_Tags", "requestBody": { "required": true, "content": { "application/x-www-form-urlencoded": { "schema": {{Tags}} } } }, "responses": { "204": { "description": "" } } } },
+        "/choice": { "post": { "operationId": "X_Choice", "requestBody": { "content": { "application/x-www-form-urlencoded": { "schema": {{Tags}} } } }, "responses": { "204": { "description": "" } } } },
         "/vendor": { "get": { "operationId": "X_Vendor", "responses": { "200": { "description": "", "content": { "application/vnd.acme.v2+json": { "schema": { "type": "object", "properties": { "a": { "type": "string" } } } } } } } } },
         "/path/{label}/{matrix}/{simple}": { "get": { "operationId": "X_Path", "parameters": [
           { "name": "label", "in": "path", "required": true, "style": "label", "explode": true, "schema": { "type": "array", "items": { "type": "string" } } },
@@ -22,6 +25,11 @@ public sealed class FormTests
           "responses": { "204": { "description": "" } } } }
         """,
         """ "File": { "type": "string", "format": "binary" } """, version: "3.1.0")).Run().Compiles());
+
+    private const string Tags = """
+        { "type": "object", "properties": { "tags": { "type": "array", "items": { "type": "string" } },
+          "infos": { "type": "array", "items": { "type": "object", "properties": { "a": { "type": "string" } } } } } }
+        """;
 
     private static string Form(string properties, string? encoding = null) => FormWith(properties, encoding is null ? "" : ", " + encoding);
 
@@ -43,6 +51,29 @@ public sealed class FormTests
             "Content-Type: application/octet-stream\r\nContent-Disposition: form-data; name=\"files\"; filename=\"files\"\r\n\r\ntwo",
             body, StringComparison.Ordinal);
         Assert.DoesNotContain("filename*", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_required_form_is_sent_without_fields_as_well()
+    {
+        Assert.Matches("^--[0-9a-f-]{36}--\r\n$", (await SendAsync("FilesAsync", [Array.Empty<FilePart>()])).Body);
+        Sent sent = await SendAsync("TagsAsync", Array.Empty<string>(), null);
+        Assert.Equal(("", "application/x-www-form-urlencoded"), (sent.Body, sent.Request!.Content?.Headers.ContentType?.MediaType));
+        Assert.Null((await SendAsync("ChoiceAsync", Array.Empty<string>(), null)).Request!.Content);
+    }
+
+    [Theory]
+    [InlineData("tags", 0)]
+    [InlineData("infos", 1)]
+    public async Task An_item_of_a_field_that_is_null_is_an_exception_with_its_name(string name, int index)
+    {
+        Type list = Generated.Value.Type("XOperations").GetMethod("TagsAsync")!.GetParameters()[index].ParameterType;
+        object?[] arguments = [null, null];
+        arguments[index] = Array.CreateInstance(list.GetGenericArguments()[0], 1);
+
+        TargetInvocationException thrown = await Assert.ThrowsAsync<TargetInvocationException>(() => SendAsync("TagsAsync", arguments));
+        ArgumentException fault = Assert.IsType<ArgumentException>(thrown.InnerException);
+        Assert.Equal((name, $"An item of '{name}' is null. (Parameter '{name}')"), (fault.ParamName, fault.Message));
     }
 
     [Fact]
@@ -80,7 +111,7 @@ public sealed class FormTests
         Assert.EndsWith("/path/.a.b.c/;matrix=3/d%2Ce,f?pipes=g%20h%7Ci", request.RequestUri!.OriginalString, StringComparison.Ordinal);
     }
 
-    private static async Task<Sent> SendAsync(string method, params object[] arguments)
+    private static async Task<Sent> SendAsync(string method, params object?[] arguments)
     {
         Sent sent = new();
         object client =

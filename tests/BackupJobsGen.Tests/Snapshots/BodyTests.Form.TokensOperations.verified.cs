@@ -30,6 +30,7 @@ public sealed partial class TokensOperations
         _sys::ArgumentNullException.ThrowIfNull(user);
         return _pipeline.SendAsync(
             new _gen::ApiRequest(CreateOperation)
+                .RequireForm()
                 .FormField("grant_type", "password")
                 .FormField("user", user)
                 .FormField("scopes", scopes, _gen::ListStyle.Csv)

@@ -32,6 +32,7 @@ public sealed partial class UploadsOperations
         return _pipeline.SendAsync(
             new _gen::ApiRequest(CreateOperation)
                 .Multipart()
+                .RequireForm()
                 .FormFile("file", file)
                 .FormField("box", box is null ? null : _gen::WireFormat.Json(box, _gen::JsonObjects.Write), mediaType: "application/json")
                 .FormField("note", note)

@@ -78,10 +78,10 @@ public static class WireFormat
         values);
 
     /// <summary>The items of a list, each of which stays one: services decode other delimiters than commas before they split.</summary>
-    /// <exception cref="ArgumentException">An item contains the delimiter of the style.</exception>
+    /// <exception cref="ArgumentException">An item is null or contains the delimiter of the style.</exception>
     internal static string[] Items(string name, IEnumerable<string> values, ListStyle format)
     {
-        string[] items = [.. values];
+        string[] items = [.. WithoutNull(name, values)];
         if (format is ListStyle.Ssv or ListStyle.Tsv or ListStyle.Pipes
             && Array.Exists(items, item => item.Contains(Delimiter(format), StringComparison.Ordinal)))
             throw new ArgumentException(
@@ -89,6 +89,12 @@ public static class WireFormat
                 name);
         return items;
     }
+
+    /// <summary>The items, of which callers without nullable annotations may have left one out.</summary>
+    /// <exception cref="ArgumentException">An item is null.</exception>
+    internal static IEnumerable<T> WithoutNull<T>(string name, IEnumerable<T> values)
+        where T : class =>
+        values.Select(item => item ?? throw new ArgumentException($"An item of '{name}' is null.", name));
 
     private static char Delimiter(ListStyle format) => format switch
     {
@@ -104,6 +110,10 @@ public static class WireFormat
         ListStyle.Tsv => "a tab",
         _ => "'|'",
     };
+
+    /// <summary>The items of a list as strings; one that is null stays so, for the exception that names the parameter.</summary>
+    public static IEnumerable<string> Texts<T>(IEnumerable<T> values, Func<T, string> format)
+        where T : class => values.Select(item => item is null ? null! : format(item));
 
     /// <summary>The name of an entry in the style deepObject: <c>name[key]</c>, <c>name[key][nested]</c>.</summary>
     internal static string Deep(string name, string key) =>
