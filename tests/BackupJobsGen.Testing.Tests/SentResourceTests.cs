@@ -32,6 +32,36 @@ public class SentResourceTests
         Assert.Equal("200 " + Changed, await http.TextAsync("GET", "/orders/7"));
     }
 
+    [Theory]
+    [InlineData("string", "200", "5", "\"5\"")]
+    [InlineData("integer", "200", "5", "5")]
+    [InlineData("string", "204", "5", "\"5\"")]
+    [InlineData("integer", "204", "5", "5")]
+    [InlineData("string", "200", "a%20b", "\"a b\"")]
+    public async Task A_replaced_resource_has_the_id_of_its_path(string type, string status, string path, string id)
+    {
+        string toy = $$"""
+            { "application/json": { "schema": { "type": "object", "properties": { "id": { "type": "{{type}}" }, "name": { "type": "string" } } } } }
+            """;
+        string content = status == "200" ? $$""", "content": {{toy}}""" : "";
+        await using MockServer server = MockServer.Parse($$"""
+            { "openapi": "3.0.3", "paths": { "/toys/{id}": {
+              "put": { "requestBody": { "content": {{toy}} }, "responses": { "{{status}}": { "description": "" {{content}} } } },
+              "get": { "responses": { "200": { "description": "", "content": {{toy}} } } } } } }
+            """);
+        using HttpClient http = server.CreateClient();
+
+        string put = await http.TextAsync("PUT", $"/toys/{path}", """{"name":"T"}""");
+        string get = await http.TextAsync("GET", $"/toys/{path}");
+
+        Assert.Equal(status == "200" ? get : "204", put);
+        System.Text.Json.Nodes.JsonNode toyRead = System.Text.Json.Nodes.JsonNode.Parse(get[4..])!;
+        Assert.Equal(id, toyRead["id"]!.ToJsonString());
+        Assert.Equal("T", (string?)toyRead["name"]);
+        await http.TextAsync("PUT", $"/toys/{path}", type == "string" ? """{"id":"9"}""" : """{"id":9}""");
+        Assert.Contains("9", await http.TextAsync("GET", $"/toys/{path}"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_only_a_server_knows_is_made()
     {

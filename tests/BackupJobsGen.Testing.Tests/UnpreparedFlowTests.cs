@@ -27,6 +27,7 @@ public class UnpreparedFlowTests
     [Theory]
     [InlineData("""{ "type": "string" }""", "\"\"")]
     [InlineData("""{ "type": "string", "nullable": true }""", "null")]
+    [InlineData("""{ "type": "integer", "nullable": true }""", "null")]
     public async Task A_link_that_is_required_is_null_or_empty(string type, string expected)
     {
         await using MockServer server = List("""{ "style": "link", "items": "data", "next": "next" }""", $$"""
@@ -35,6 +36,21 @@ public class UnpreparedFlowTests
             """);
 
         Assert.EndsWith($"\"next\":{expected}}}", (await JsonAsync(server, "/items")).ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "integer" }""")]
+    [InlineData("""{ "type": "number", "minimum": 1 }""")]
+    public async Task A_number_that_is_required_is_left_out_as_none_ends_a_list(string type)
+    {
+        await using MockServer server = List("""{ "style": "cursor", "items": "data", "next": "next", "parameter": "p" }""", $$"""
+            { "type": "object", "required": ["next"], "properties": { "data": { "type": "array", "items": { "type": "string" } },
+              "next": {{type}} } }
+            """);
+        JsonNode page = await JsonAsync(server, "/items");
+
+        Assert.NotEmpty(page["data"]!.AsArray());
+        Assert.False(page.AsObject().ContainsKey("next"));
     }
 
     [Theory]
@@ -88,6 +104,51 @@ public class UnpreparedFlowTests
         Assert.Equal(second, (string?)(await JsonAsync(server, "/jobs/1"))["state"]);
         Assert.Equal(second, (string?)(await JsonAsync(server, "/jobs/1"))["state"]);
         Assert.Equal(first, (string?)(await JsonAsync(server, "/jobs/2"))["state"]);
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "number", "minimum": 0, "maximum": 9 }""", "\"1.5\"", "1.5")]
+    [InlineData("""{ "type": "integer" }""", "\"1.5\", \"2\"", "2")]
+    [InlineData("""{ "type": "boolean" }""", "\"true\"", "true")]
+    [InlineData("""{ "type": "string" }""", "1", "\"1\"")]
+    [InlineData("""{ "type": "integer", "enum": [3, 1] }""", "\"1\"", "1")]
+    public async Task The_end_is_of_the_type_of_its_member(string state, string succeeded, string expected)
+    {
+        await using MockServer server = Status(state, succeeded);
+        await JsonAsync(server, "/jobs/1");
+
+        Assert.Equal(expected, (await JsonAsync(server, "/jobs/1"))["state"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("PUT", "/jobs/1")]
+    [InlineData("PATCH", "/jobs/1")]
+    [InlineData("POST", "/jobs")]
+    public async Task An_end_that_was_sent_stays(string method, string path)
+    {
+        await using MockServer server = Status("""{ "type": "string", "enum": ["running", "failed", "done"] }""");
+        using HttpClient http = server.CreateClient();
+        foreach (string end in new[] { "failed", "done" })
+        {
+            string written = await http.TextAsync(method, path, $$"""{"state":"{{end}}"}""");
+            string id = JsonNode.Parse(written[4..])!["id"]!.ToString();
+
+            Assert.Equal(end, (string?)JsonNode.Parse(written[4..])!["state"]);
+            Assert.Equal(end, (string?)(await JsonAsync(server, $"/jobs/{id}"))["state"]);
+            await http.TextAsync("PATCH", $"/jobs/{id}", """{"note":"n"}""");
+            Assert.Equal(end, (string?)(await JsonAsync(server, $"/jobs/{id}"))["state"]);
+            Assert.Equal(end, (string?)(await JsonAsync(server, $"/jobs/{id}"))["state"]);
+        }
+    }
+
+    [Fact]
+    public async Task A_failure_that_was_made_for_a_written_resource_is_a_success()
+    {
+        await using MockServer server = Status("""{ "type": "string", "readOnly": true, "enum": ["failed", "done"] }""");
+        using HttpClient http = server.CreateClient();
+
+        Assert.Contains("\"state\":\"done\"", await http.TextAsync("PUT", "/jobs/1", """{"note":"n"}"""), StringComparison.Ordinal);
+        Assert.Equal("done", (string?)(await JsonAsync(server, "/jobs/1"))["state"]);
     }
 
     [Fact]
@@ -192,13 +253,19 @@ public class UnpreparedFlowTests
           "responses": { "200": { "description": "", "content": { "application/json": { "schema": {{page}} } } } } } } } }
         """);
 
-    private static MockServer Status(string state)
+    private static MockServer Status(string state, string succeeded = "\"done\"")
     {
-        string body = $$"""{ "content": { "application/json": { "schema": { "type": "object", "properties": { "state": {{state}} } } } }, "description": "" }""";
+        string body = $$"""
+            { "content": { "application/json": { "schema": { "type": "object", "properties": {
+              "id": { "type": "string" }, "note": { "type": "string" }, "state": {{state}} } } } }, "description": "" }
+            """;
+        string status = $$"""{ "member": "state", "succeeded": [{{succeeded}}], "failed": ["failed"] }""";
         return MockServer.Parse($$"""
-            { "openapi": "3.0.3", "paths": { "/jobs/{id}": { "patch": { "requestBody": {{body}}, "responses": { "200": {{body}} } },
-              "get": { "x-bjg-status": { "member": "state", "succeeded": ["done"], "failed": ["failed"] },
-                "responses": { "200": {{body}} } } } } }
+            { "openapi": "3.0.3", "paths": {
+              "/jobs": { "post": { "requestBody": {{body}}, "responses": { "201": {{body}} } } },
+              "/jobs/{id}": { "patch": { "requestBody": {{body}}, "responses": { "200": {{body}} } },
+                "put": { "x-bjg-status": {{status}}, "requestBody": {{body}}, "responses": { "200": {{body}} } },
+                "get": { "x-bjg-status": {{status}}, "responses": { "200": {{body}} } } } } }
             """);
     }
 

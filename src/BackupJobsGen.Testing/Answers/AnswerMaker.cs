@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BackupJobsGen.Testing.Documents;
 using BackupJobsGen.Testing.Operations;
 using BackupJobsGen.Testing.Schemas;
@@ -23,7 +24,7 @@ internal sealed class AnswerMaker
         _ids = new ResourceIds(document, _responses);
         _state = options.KeepsState ? new ResourceState(document, operations, _responses, _ids) : null;
         _listEnd = new ListEnd(document, _responses);
-        _statusEnd = new StatusEnd(document, takesTime: options.KeepsState);
+        _statusEnd = new StatusEnd(document, _responses, takesTime: options.KeepsState);
     }
 
     /// <summary>The answer that the document and what was created before give.</summary>
@@ -35,15 +36,16 @@ internal sealed class AnswerMaker
             return Answer(operation, status, value, of, request);
         if (of?.Example is null)
             _ids.Apply(operation, request, value, of?.Schema);
+        JsonObject? sent = null;
         if (_state?.Answer(operation, request, status, value, of) is { } known)
         {
             if (known.Status != status && known.Status != 201)
                 return Make(operation, known.Status, request);
-            (status, value) = known;
+            (status, value, sent) = known;
         }
 
         _listEnd.Apply(operation, request, value, of?.Schema);
-        _statusEnd.Apply(operation, request, value, of);
+        _statusEnd.Apply(operation, request, value, of, sent);
         return Answer(operation, status, value, of, request);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Testing.Documents;
@@ -39,11 +40,13 @@ internal sealed class ListEnd(LoadedDocument document, DeclaredResponses respons
         }
     }
 
-    // A page that must have the member has null or an empty string, which end a list as well.
+    // A page that must have the member has null or an empty string, which end a list as well. No number does, so where a number must
+    // be there it is left out all the same.
     private void RemoveNext(Node? page, string next, DocumentNode? schema)
     {
-        if (ValuePath.Find(page, next) is null)
+        if (ValuePath.Find(page, next) is not { } made)
             return;
+        bool isText = made.GetValueKind() == JsonValueKind.String;
         bool isChecked = schema is not null && responses.Fits(page!, schema);
         Node last = page!.DeepClone();
         ValuePath.Remove(last, next);
@@ -54,8 +57,12 @@ internal sealed class ListEnd(LoadedDocument document, DeclaredResponses respons
         }
 
         ValuePath.Set(page, next, null);
-        if (!responses.Fits(page, schema!))
+        if (responses.Fits(page, schema!))
+            return;
+        if (isText)
             ValuePath.Set(page, next, JsonValue.Create(""));
+        else
+            ValuePath.Remove(page, next);
     }
 
     private void Skip(DocumentOperation operation, MockRequest request, DocumentNode paging, Node? page)

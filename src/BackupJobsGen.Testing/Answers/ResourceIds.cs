@@ -25,23 +25,35 @@ internal sealed class ResourceIds(LoadedDocument document, DeclaredResponses res
     }
 
     /// <summary>Gives a resource the id that its path has.</summary>
-    /// <param name="resource">Changed where it has such a member.</param>
+    /// <param name="resource">Changed where it has such a member, or may have.</param>
     /// <param name="schema">Of the resource; null where none is declared.</param>
     /// <param name="sent">A member that was sent stays; null for none.</param>
-    public void Apply(DocumentOperation operation, MockRequest request, Node? resource, DocumentNode? schema, JsonObject? sent = null)
+    /// <param name="made">The resource as the document makes it; null where that is not known.</param>
+    public void Apply(
+        DocumentOperation operation, MockRequest request, Node? resource, DocumentNode? schema, JsonObject? sent = null,
+        JsonObject? made = null)
     {
         if (resource is not JsonObject members || !operation.Path.EndsWithParameter)
             return;
         string parameter = operation.Path.Names[^1];
-        string? name = NamesOf(parameter).FirstOrDefault(members.ContainsKey);
+        string? name = NamesOf(parameter).FirstOrDefault(
+            one => members.ContainsKey(one) || made?.ContainsKey(one) == true || IsAnswered(Member(schema, one)));
         if (name is null || sent?.ContainsKey(name) == true || !request.PathParameters.TryGetValue(parameter, out string? value))
             return;
         DocumentNode? declared = Member(schema, name);
-        Node? fitting = Forms(value).FirstOrDefault(
-            form => declared is null ? form.GetValueKind() == members[name]?.GetValueKind() : responses.Fits(form, declared));
-        if (fitting is not null)
-            members[name] = fitting;
+        Node? fitting = Forms(value).FirstOrDefault(form => declared is null
+            ? form.GetValueKind() == (members[name] ?? made?[name])?.GetValueKind()
+            : responses.Fits(form, declared));
+        if (fitting is null)
+            return;
+        bool mustFit = schema is not null && !members.ContainsKey(name) && responses.Fits(members, schema);
+        members[name] = fitting;
+        if (mustFit && !responses.Fits(members, schema!))
+            members.Remove(name);
     }
+
+    private bool IsAnswered(DocumentNode? member) =>
+        member is not null && document.Follow(member)["writeOnly"] is not { Json.IsTrue: true };
 
     /// <summary>An id that differs from those before, and that its member and its place in the path allow.</summary>
     /// <param name="item">Reads one of the resources.</param>

@@ -17,11 +17,10 @@ internal sealed class ResourceState(
     private static readonly string[] IdNames = ["id", "name"];
     private static readonly string[] ListNames = ["value", "items", "data", "results"];
 
-    // Null: deleted.
-    private readonly Dictionary<string, Node?> _resources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Resource> _resources = new(StringComparer.Ordinal);
 
-    /// <summary>Status and body of a request that concerns a resource; null when it does not.</summary>
-    public (int Status, Node? Body)? Answer(DocumentOperation operation, MockRequest request, int status, Node? made, BodyOf? of)
+    /// <summary>The answer to a request that concerns a resource; null when it does not.</summary>
+    public KnownAnswer? Answer(DocumentOperation operation, MockRequest request, int status, Node? made, BodyOf? of)
     {
         string path = request.Url.AbsolutePath.TrimEnd('/');
         bool isItem = operation.Path.EndsWithParameter;
@@ -30,51 +29,63 @@ internal sealed class ResourceState(
             "PUT" when isItem => Put(operation, path, request, status, made, of),
             "PATCH" when isItem => Patch(operation, path, request, status, made, of),
             "DELETE" when isItem => Delete(operation, path, status),
-            "GET" or "HEAD" when _resources.TryGetValue(path, out Node? resource) =>
-                resource is null ? (404, null) : (status, resource.DeepClone()),
-            "GET" when !isItem && Items(path) is { Count: > 0 } items => (status, List(operation, made, of, items)),
+            "GET" or "HEAD" when _resources.TryGetValue(path, out Resource? resource) => Get(operation, request, status, resource, of),
+            "GET" when !isItem && Items(path) is { Count: > 0 } items => new(status, List(operation, made, of, items)),
             "POST" when !isItem && ItemsOf(operation) is { } items => Post(operation, items, path, request, status, made, of),
             _ => null,
         };
     }
 
-    private (int, Node?)? Put(DocumentOperation operation, string path, MockRequest request, int status, Node? made, BodyOf? of)
+    private KnownAnswer Get(DocumentOperation operation, MockRequest request, int status, Resource resource, BodyOf? of)
     {
-        bool isNew = !_resources.TryGetValue(path, out Node? known) || known is null;
+        if (resource.Value is null)
+            return new(404, null);
+        Node body = resource.Value.DeepClone();
+        // What wrote the resource may declare less of it, such as no body at all.
+        ids.Apply(operation, request, body, of?.Schema, sent: resource.Value as JsonObject);
+        return new(status, body, resource.Sent);
+    }
+
+    private KnownAnswer? Put(DocumentOperation operation, string path, MockRequest request, int status, Node? made, BodyOf? of)
+    {
+        bool isNew = !_resources.TryGetValue(path, out Resource? known) || known.Value is null;
         Node? stored = Sent(operation, request, made, of);
         if (stored is null)
             return null;
-        ids.Apply(operation, request, stored, of?.Schema, Parsed(request) as JsonObject);
-        Store(path, stored);
+        JsonObject? sent = Parsed(request) as JsonObject;
+        ids.Apply(operation, request, stored, of?.Schema, sent, made as JsonObject);
+        Store(path, stored, sent);
         int created = isNew && operation.Node["responses"]?["201"] is not null ? 201 : status;
-        return (created, made is null ? null : stored.DeepClone());
+        return new(created, made is null ? null : stored.DeepClone(), sent);
     }
 
-    private (int, Node?)? Patch(DocumentOperation operation, string path, MockRequest request, int status, Node? made, BodyOf? of)
+    private KnownAnswer? Patch(DocumentOperation operation, string path, MockRequest request, int status, Node? made, BodyOf? of)
     {
-        if (_resources.TryGetValue(path, out Node? known) && known is null)
-            return (404, null);
-        if ((known ?? made) is not JsonObject target || Parsed(request) is not JsonObject patch)
+        if (_resources.TryGetValue(path, out Resource? known) && known.Value is null)
+            return new(404, null);
+        if ((known?.Value ?? made) is not JsonObject target || Parsed(request) is not JsonObject patch)
             return null;
         JsonObject changed = (JsonObject)target.DeepClone();
         if (known is null)
             ids.Apply(operation, request, changed, of?.Schema);
         Merge(changed, patch);
-        Store(path, changed);
-        return (status, made is null ? null : changed.DeepClone());
+        JsonObject sent = known?.Sent?.DeepClone() as JsonObject ?? [];
+        Merge(sent, patch);
+        Store(path, changed, sent);
+        return new(status, made is null ? null : changed.DeepClone(), sent);
     }
 
-    private (int, Node?)? Delete(DocumentOperation operation, string path, int status)
+    private KnownAnswer? Delete(DocumentOperation operation, string path, int status)
     {
-        bool wasDeleted = _resources.TryGetValue(path, out Node? known) && known is null;
-        Store(path, null);
+        bool wasDeleted = _resources.TryGetValue(path, out Resource? known) && known.Value is null;
+        Store(path, null, null);
         if (!wasDeleted)
             return null;
         bool has204 = operation.Node["responses"]?["204"] is not null;
-        return (has204 ? 204 : operation.Response(404) is not null ? 404 : status, null);
+        return new(has204 ? 204 : operation.Response(404) is not null ? 404 : status, null);
     }
 
-    private (int, Node?)? Post(
+    private KnownAnswer? Post(
         DocumentOperation operation, DocumentOperation items, string path, MockRequest request, int status, Node? made, BodyOf? of)
     {
         if (made is not JsonObject || Sent(operation, request, made, of) is not JsonObject stored)
@@ -86,11 +97,12 @@ internal sealed class ResourceState(
             .FirstOrDefault(name => (stored[name] ?? complete[name]) is JsonValue);
         if (member is null)
             return null;
-        if (Parsed(request) is not JsonObject body || body[member] is null)
+        JsonObject? sent = Parsed(request) as JsonObject;
+        if (sent?[member] is null)
             stored[member] = ids.New(
                 operation, status, items, of?.Schema, member, stored[member] ?? complete[member]!, id => IsFree(path, id));
-        Store(Below(path, stored[member]!), stored);
-        return (status, stored.DeepClone());
+        Store(Below(path, stored[member]!), stored, sent);
+        return new(status, stored.DeepClone(), sent);
     }
 
     private bool IsFree(string path, Node? id) => id is not null && !_resources.ContainsKey(Below(path, id));
@@ -150,8 +162,8 @@ internal sealed class ResourceState(
     }
 
     private List<Node> Items(string path) => [.. _resources
-        .Where(resource => resource.Value is not null && Parent(resource.Key) == path)
-        .Select(resource => resource.Value!.DeepClone())];
+        .Where(resource => resource.Value.Value is not null && Parent(resource.Key) == path)
+        .Select(resource => resource.Value.Value!.DeepClone())];
 
     private static Node? List(DocumentOperation operation, Node? made, BodyOf? of, List<Node> items)
     {
@@ -170,10 +182,10 @@ internal sealed class ResourceState(
     private DocumentOperation? ItemsOf(DocumentOperation collection) => operations.Operations.FirstOrDefault(one =>
         one.Method == "GET" && one.Path is { EndsWithParameter: true } path && Parent(path.ToString()) == collection.Path.ToString());
 
-    private void Store(string path, Node? resource)
+    private void Store(string path, Node? value, JsonObject? sent)
     {
         if (_resources.Count < MaxResources || _resources.ContainsKey(path))
-            _resources[path] = resource;
+            _resources[path] = new Resource(value, sent);
     }
 
     private static string Parent(string path) => path[..Math.Max(path.LastIndexOf('/'), 0)];
@@ -205,4 +217,12 @@ internal sealed class ResourceState(
             return null;
         }
     }
+
+    /// <param name="Value">Null: deleted.</param>
+    /// <param name="Sent">The members of it that clients sent; null for none.</param>
+    private sealed record Resource(Node? Value, JsonObject? Sent);
 }
+
+/// <summary>Status and body of a request that concerns a resource.</summary>
+/// <param name="Sent">The members of the body that clients sent, now or before; null for none.</param>
+internal sealed record KnownAnswer(int Status, Node? Body, JsonObject? Sent = null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
@@ -10,7 +11,7 @@ namespace BackupJobsGen.Testing.Answers;
 
 /// <summary>Ends operations that have a resource with their status (x-bjg-status): successfully, at the second read.</summary>
 /// <param name="takesTime">Whether the first read may show that the operation still runs.</param>
-internal sealed class StatusEnd(LoadedDocument document, bool takesTime)
+internal sealed class StatusEnd(LoadedDocument document, DeclaredResponses responses, bool takesTime)
 {
     private const int MaxResources = 10_000;
 
@@ -18,26 +19,26 @@ internal sealed class StatusEnd(LoadedDocument document, bool takesTime)
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
     /// <param name="resource">The answer; may be changed.</param>
-    public void Apply(DocumentOperation operation, MockRequest request, Node? resource, BodyOf? of)
+    /// <param name="sent">The members of the answer that clients sent; null for none.</param>
+    public void Apply(DocumentOperation operation, MockRequest request, Node? resource, BodyOf? of, JsonObject? sent)
     {
         string path = request.Url.AbsolutePath.TrimEnd('/');
+        // A resource that is written runs again.
+        if (operation.Method is not ("GET" or "HEAD"))
+            _read.Remove(path);
         if (operation.Node["x-bjg-status"] is not { } status)
-        {
-            // A resource that is written runs again.
-            if (operation.Method is not ("GET" or "HEAD"))
-                _read.Remove(path);
             return;
-        }
-
         if (status.Json["member"]?.Value is not { Length: > 0 } member || status["succeeded"] is not { Json.Items.Length: > 0 } ends)
             return;
-        string? now = ValuePath.Find(resource, member) is JsonValue known ? known.ToString() : null;
+        JsonValue? known = ValuePath.Find(resource, member) as JsonValue;
+        string? now = known?.ToString();
         if (IsAmong(ends, now))
             return;
-        // Only an example says that the operation fails.
+        // Only an example, or who wrote the resource, says that the operation fails.
         bool hasFailed = IsAmong(status["failed"], now);
-        if (hasFailed ? of?.Example is null : IsRepeated(path) || !takesTime)
-            ValuePath.Set(resource, member, End(ends, member, of?.Schema));
+        bool isGiven = of?.Example is not null || ValuePath.Find(sent, member) is JsonValue own && own.ToString() == now;
+        if (hasFailed ? !isGiven : IsRepeated(path) || !takesTime)
+            ValuePath.Set(resource, member, End(ends, known, Member(of?.Schema, member)));
     }
 
     private static bool IsAmong(DocumentNode? list, string? value) =>
@@ -53,24 +54,41 @@ internal sealed class StatusEnd(LoadedDocument document, bool takesTime)
         return !_read.Add(path);
     }
 
-    // In the case that the member's enum has, which the extension may ignore.
-    private Node? End(DocumentNode ends, string member, DocumentNode? schema)
+    // In the case that the member's enum has, and of the member's type, both of which the extension may ignore.
+    private Node? End(DocumentNode ends, JsonValue? known, DocumentNode? schema)
     {
         BackupJobsGen.Json.JsonNode[] values = ends.Json.Items.ToArray();
-        BackupJobsGen.Json.JsonNode[] declared = Values(schema, member);
+        BackupJobsGen.Json.JsonNode[] declared =
+            schema is null ? [] : SchemaView.Of(document, schema)["enum"]?.Json.Items.ToArray() ?? [];
         BackupJobsGen.Json.JsonNode? end = declared.FirstOrDefault(
             value => values.Any(one => IsSame(one, value.IsString ? value.Value : JsonWriter.Write(value))));
-        return Node.Parse(JsonWriter.Write(end ?? values[0]));
+        if (end is not null)
+            return Node.Parse(JsonWriter.Write(end));
+        Node?[] forms = [.. values.SelectMany(Forms)];
+        return forms.FirstOrDefault(form => form is not null
+            && (schema is null ? form.GetValueKind() == known?.GetValueKind() : responses.Fits(form, schema))) ?? forms[0];
     }
 
-    private BackupJobsGen.Json.JsonNode[] Values(DocumentNode? schema, string member)
+    // The value as it is, then what is the same as another type: "1.5" and 1.5.
+    private static IEnumerable<Node?> Forms(BackupJobsGen.Json.JsonNode value)
+    {
+        yield return Node.Parse(JsonWriter.Write(value));
+        if (!value.IsString)
+            yield return JsonValue.Create(JsonWriter.Write(value));
+        else if (value.Value is "true" or "false")
+            yield return JsonValue.Create(value.Value == "true");
+        else if (decimal.TryParse(value.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
+            yield return JsonValue.Create(number);
+    }
+
+    private DocumentNode? Member(DocumentNode? schema, string member)
     {
         if (schema is null)
-            return [];
+            return null;
         (string Name, DocumentNode Schema)[] properties = [.. SchemaView.Of(document, schema).Properties];
         if (properties.FirstOrDefault(one => one.Name == member).Schema is { } found)
-            return SchemaView.Of(document, found)["enum"]?.Json.Items.ToArray() ?? [];
+            return found;
         (string name, DocumentNode? inner) = properties.FirstOrDefault(one => member.StartsWith(one.Name + ".", StringComparison.Ordinal));
-        return inner is null ? [] : Values(inner, member[(name.Length + 1)..]);
+        return inner is null ? null : Member(inner, member[(name.Length + 1)..]);
     }
 }
