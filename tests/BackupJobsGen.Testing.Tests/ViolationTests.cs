@@ -52,6 +52,27 @@ public class ViolationTests
         server.ThrowIfViolated();
     }
 
+    [Theory]
+    [InlineData("[1, 1.0]", true)]
+    [InlineData("[0, -0.0]", true)]
+    [InlineData("[100, 1e2]", true)]
+    [InlineData("[1, \"1\"]", false)]
+    [InlineData("[null, null]", true)]
+    [InlineData("""[{"a":1,"b":[2]}, {"b":[2.0],"a":1}]""", true)]
+    [InlineData("""[{"a":1}, {"a":1,"b":null}]""", false)]
+    [InlineData("""["2026-01-01T12:00:00Z", "2026-01-01T13:00:00+01:00"]""", false)]
+    public async Task Items_are_unique_as_json(string items, bool repeats)
+    {
+        await using MockServer server = MockServer.Parse("""
+            { "openapi": "3.1.0", "paths": { "/a": { "put": {
+              "requestBody": { "content": { "application/json": { "schema": { "type": "array", "uniqueItems": true } } } },
+              "responses": { "204": { "description": "" } } } } } }
+            """, new MockServerOptions { Violations = ViolationHandling.Respond });
+        using HttpClient http = server.CreateClient();
+
+        Assert.StartsWith(repeats ? "400" : "204", await http.TextAsync("PUT", "/a", items), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Violation_names_line_and_column_of_the_rule()
     {

@@ -80,6 +80,49 @@ public sealed class LimitRuleTests
     }
 
     [Theory]
+    [InlineData("[1, 1.0]", true)]
+    [InlineData("[0, -0.0]", true)]
+    [InlineData("[100, 1e2]", true)]
+    [InlineData("[12345678901234567890123, 12345678901234567890124]", false)]
+    [InlineData("[1, \"1\"]", false)]
+    [InlineData("[null, null]", true)]
+    [InlineData("[true, false, null]", false)]
+    [InlineData("[\"a\", \"\\u0061\"]", true)]
+    [InlineData("""[{"a":1,"b":[2]}, {"b":[2.0],"a":1}]""", true)]
+    [InlineData("""[{"a":1}, {"a":1,"b":null}]""", false)]
+    [InlineData("[[1, 2], [2, 1]]", false)]
+    [InlineData("[[1], [1.0]]", true)]
+    public void Raw_items_are_unique_as_json(string items, bool repeats)
+    {
+        RawJson[] all = [.. RawJson.Parse(items).Element.EnumerateArray().Select(static one => RawJson.Parse(one.GetRawText()))];
+        ValueList<RawJson> list = all;
+        ValueList<ValueList<RawJson>> lists = new ValueList<RawJson>[] { list, ValueList.Create<RawJson>(all) };
+
+        Assert.Equal(repeats, Broken(list, new ApiLimits { UniqueItems = true }).Length == 1);
+        Assert.Equal(["has an item twice"], Broken(lists, new ApiLimits { UniqueItems = true }));
+        Assert.Empty(Broken(list, new ApiLimits()));
+    }
+
+    [Fact]
+    public void Items_are_unique_as_they_are_sent()
+    {
+        DateTimeOffset time = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+        ApiLimits unique = new() { UniqueItems = true };
+
+        Assert.Empty(Broken(new[] { time, time.ToOffset(TimeSpan.FromHours(1)) }, unique));
+        Assert.NotEmpty(Broken(new[] { time, time }, unique));
+        Assert.NotEmpty(Broken(new[] { 1.0m, 1.00m }, unique));
+        Assert.NotEmpty(Broken(new string?[] { null, null }, unique));
+        Assert.NotEmpty(Broken(new[] { TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(60) }, unique));
+        ValueMap<RawJson>[] maps =
+        [
+            new([new("a", RawJson.Parse("1")), new("b", RawJson.Parse("2"))]),
+            new([new("b", RawJson.Parse("2.0")), new("a", RawJson.Parse("1"))]),
+        ];
+        Assert.NotEmpty(Broken(maps, unique));
+    }
+
+    [Theory]
     [InlineData(double.NaN, "is not a number")]
     [InlineData(double.PositiveInfinity, "is too high; at most 5 expected")]
     [InlineData(1e300, "is too high; at most 5 expected")]

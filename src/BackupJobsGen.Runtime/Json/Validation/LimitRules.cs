@@ -88,20 +88,12 @@ internal static class LimitRules
 
     private static IEnumerable<string> OfItems(IEnumerable items, ApiLimits limits)
     {
-        int count = 0;
-        HashSet<object> seen = [];
-        bool repeats = false;
-        foreach (object? item in items)
-        {
-            count++;
-            repeats |= item is not null && !seen.Add(item);
-        }
-
+        int count = items.Cast<object?>().Count();
         if (count < limits.MinItems)
             yield return $"has {count} items; at least {limits.MinItems} expected";
         if (count > limits.MaxItems)
             yield return $"has {count} items; at most {limits.MaxItems} expected";
-        if (limits.UniqueItems && repeats)
+        if (limits.UniqueItems && ItemEquality.HasDuplicates(items))
             yield return "has an item twice";
     }
 }
