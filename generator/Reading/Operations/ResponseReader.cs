@@ -24,7 +24,7 @@ internal sealed class ResponseReader(
 
     /// <summary>
     /// The responses with the items that the document declares next to other bodies; null where it declares none, or, with a report,
-    /// where another status has another body or the operation goes on after its response.
+    /// where another status has another body or the operation is long-running.
     /// </summary>
     /// <param name="responses">What was read as the other bodies.</param>
     public IReadOnlyList<ReadResponse>? ReadItems(

@@ -46,7 +46,8 @@ internal sealed partial class DigestService(
                 (DateTimeOffset at, DateOnly date) = DigestSchedule.Last(time.GetUtcNow(), options.At, _zone);
                 if (date == done || !owned.TryGet(Shards.First, out Fence fence))
                     continue;
-                if (await SendMissingAsync(date, time.GetUtcNow() - at > LongestDelay, fence, drain.Token, stoppingToken).ConfigureAwait(false))
+                bool isTooLate = time.GetUtcNow() - at > LongestDelay;
+                if (await SendMissingAsync(date, isTooLate, fence, drain.Token, stoppingToken).ConfigureAwait(false))
                     done = date;
             }
         }
