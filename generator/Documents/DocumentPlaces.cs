@@ -92,8 +92,7 @@ internal static class DocumentPlaces
         string? keyword = names.Count > 3 ? names[3] : null;
         return (keyword, names.Count) switch
         {
-            (null, _) when names[2] is "get" or "put" or "post" or "delete" or "options" or "head" or "patch" or "trace" or "query" =>
-                Operation,
+            (null, _) when Array.IndexOf(PathItemMembers.Methods, names[2]) >= 0 => Operation,
             ("requestBody", 4) => RequestBody,
             ("parameters", 5) => Parameter,
             ("responses", 5) => Response,

@@ -86,7 +86,7 @@ internal sealed class ReferenceChain
 
         if (nodes.Count == 1 || DocumentPlaces.Mismatch(at, kind) is not { } found)
             return new ReferenceChain(nodes, null);
-        nodes.Remove(at);
+        nodes.RemoveAt(nodes.Count - 1);
         DocumentNode last = nodes[nodes.Count - 1];
         return new ReferenceChain(nodes, Fault(last, last.Reference!, Unresolved.Mismatch(found, kind)));
     }

@@ -255,8 +255,7 @@ internal static class Problems
         "Too many properties",
         "The schema declares {0} properties, and the limit is {1}; from '{2}' on they are kept in AdditionalProperties");
 
-    public static readonly ProblemKind InvisibleCharacter = Add("BJG3032", Warning,
-        "Invisible character in a name",
+    public static readonly ProblemKind InvisibleCharacter = Add("BJG3032", Warning, "Invisible character in a name",
         "The name '{0}' contains {1}, which cannot be seen; the C# name is made without it, and the JSON name keeps it");
 
     public static readonly ProblemKind MappingOutside = Add("BJG3033", Warning,
@@ -264,8 +263,7 @@ internal static class Problems
         "The mapping of '{0}' leads to '{1}', which is neither a variant of this schema nor derived from it; the value selects nothing. "
         + "Correct the reference, or add the schema");
 
-    public static readonly ProblemKind UnknownKeyword = Add("BJG3034", Warning,
-        "Misspelled keyword",
+    public static readonly ProblemKind UnknownKeyword = Add("BJG3034", Warning, "Misspelled keyword",
         "'{0}' is not a keyword of {1}; it is ignored. Did you mean '{2}'?");
 
     public static readonly ProblemKind DefaultNotAllowed = Add("BJG3035", Warning, "Default that is not allowed",
@@ -277,8 +275,7 @@ internal static class Problems
     public static readonly ProblemKind DiscriminatorForm = Add("BJG3037", Warning, "Discriminator of another version",
         "'discriminator' has the form of {0}; it is read all the same. Write {1}");
 
-    public static readonly ProblemKind InvalidExtension = Add("BJG3040", Warning,
-        "Invalid extension",
+    public static readonly ProblemKind InvalidExtension = Add("BJG3040", Warning, "Invalid extension",
         "'{0}' of {1} {2}; {3}");
 
     public static readonly ProblemKind RuntimeTypeName = Add("BJG3041", Info, "Name of a runtime type",

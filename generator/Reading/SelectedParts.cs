@@ -45,7 +45,7 @@ internal sealed class SelectedParts
     {
         { Parent: null } => Containers.Contains(member.Name!),
         { Name: "components", Parent.Parent: null } => member.Name != "securitySchemes",
-        { } holder => _holders.Contains(holder) && OperationNode.IsOperation(member) && !_operations.Contains(member)
+        { } holder => _holders.Contains(holder) && PathItemMembers.IsOperation(member) && !_operations.Contains(member)
             && !_holders.Contains(member),
         null => false,
     };

@@ -11,8 +11,7 @@ internal sealed class KeywordNames
 {
     public static readonly KeywordNames PathItem = new(
         "a path item",
-        "$ref", "summary", "description", "servers", "parameters", "get", "put", "post", "delete", "options", "head", "patch", "trace",
-        "query", "additionalOperations");
+        ["$ref", "summary", "description", "servers", "parameters", .. PathItemMembers.Methods, PathItemMembers.AdditionalOperations]);
 
     public static readonly KeywordNames Operation = new(
         "an operation",

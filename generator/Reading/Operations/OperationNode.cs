@@ -14,9 +14,7 @@ namespace BackupJobsGen.Reading.Operations;
 /// </param>
 internal sealed record OperationNode(string Path, DocumentNode Item, JsonNode Place, DocumentNode Operation, OpenApiDocument Owner)
 {
-    private const string Additional = "additionalOperations";
-
-    private static readonly string[] Methods = SchemaNames.Methods;
+    private const string Additional = PathItemMembers.AdditionalOperations;
 
     public string Id => SchemaNames.OfOperation(Operation.Json, Place.Name, Path);
 
@@ -39,14 +37,10 @@ internal sealed record OperationNode(string Path, DocumentNode Item, JsonNode Pl
         }
     }
 
-    /// <summary>Whether a member of a path item is an operation, or contains some.</summary>
-    public static bool IsOperation(JsonNode member) => SchemaNames.IsOperation(member);
-
     /// <summary>Whether a value is an operation of paths, which clients call. The service calls those of webhooks and callbacks.</summary>
     public static bool IsCalled(JsonNode value) =>
-        value.Name != Additional && IsOperation(value)
-        && (value.Parent is { Name: Additional } additional ? additional.Parent : value.Parent)?.Parent?.Name
-            is "paths" or "x-ms-paths" or "pathItems";
+        value.Name != Additional && PathItemMembers.IsOperation(value)
+        && PathItemMembers.ItemOf(value)?.Parent?.Name is "paths" or "x-ms-paths" or "pathItems";
 
     /// <summary>Every operation of a document in document order; x-ms-paths after paths.</summary>
     public static IEnumerable<OperationNode> Of(OpenApiDocument document, ReadContext context)
@@ -82,7 +76,7 @@ internal sealed record OperationNode(string Path, DocumentNode Item, JsonNode Pl
         List<OperationNode> operations = [];
         foreach (JsonNode member in item.Json.Members)
         {
-            if (Array.IndexOf(Methods, member.Name) >= 0 && context.Object(item, member.Name!) is { } operation)
+            if (Array.IndexOf(PathItemMembers.Methods, member.Name) >= 0 && context.Object(item, member.Name!) is { } operation)
                 Add(operation);
             else if (member.Name == Additional && context.Object(item, Additional) is { } additional)
             {
@@ -105,7 +99,7 @@ internal sealed record OperationNode(string Path, DocumentNode Item, JsonNode Pl
         foreach (JsonNode member in additional.Json.Members.ToArray())
         {
             string method = member.Name!;
-            if (Methods.Contains(method.ToLowerInvariant()))
+            if (PathItemMembers.Methods.Contains(method.ToLowerInvariant()))
                 context.Report(
                     Problems.Unsupported, additional.With(member), method, "it has a field of its own in the path item; it is ignored here");
             else if (!HttpToken.IsValid(method) || method.Equals("CONNECT", StringComparison.OrdinalIgnoreCase))

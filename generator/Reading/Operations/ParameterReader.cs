@@ -186,8 +186,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
         string name, DocumentNode node, DocumentNode schema, ParameterLocation location, bool required, SerializationStyle style)
     {
         ReportUnsupported(node);
-        if (style != SerializationStyle.Json)
-            schema = schemas.ListOrItem(schema) ?? schema;
+        schema = Sent(schema, style);
         ReferenceChain facts = schemas.Facts(schema);
         ApiValue? constant = schemas.Constant(schema, required, out ApiType type);
         if (constant is null)
@@ -223,11 +222,12 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
     {
         ReportUnsupported(header);
         SerializationStyle style = header["content"] is null ? SerializationStyle.Csv : SerializationStyle.Json;
-        DocumentNode schema = SchemaOf(header);
-        if (style != SerializationStyle.Json)
-            schema = schemas.ListOrItem(schema) ?? schema;
-        return TypeOf(schema, ParameterLocation.Header, ref style, name);
+        return TypeOf(Sent(SchemaOf(header), style), ParameterLocation.Header, ref style, name);
     }
+
+    // A choice between a list and its item is the list where both have a string form.
+    private DocumentNode Sent(DocumentNode schema, SerializationStyle style) =>
+        style == SerializationStyle.Json ? schema : schemas.ListOrItem(schema) ?? schema;
 
     /// <summary>The schema of a parameter or header: in OpenAPI 3 a member, possibly of a media type.</summary>
     public static DocumentNode SchemaOf(DocumentNode node)

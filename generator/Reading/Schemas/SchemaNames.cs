@@ -13,14 +13,6 @@ internal static class SchemaNames
     // A longer title is a sentence.
     private const int MaxTitle = 48;
 
-    /// <summary>The members of a path item that are operations.</summary>
-    public static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
-
-    /// <summary>Whether a member of a path item is an operation, or contains some.</summary>
-    public static bool IsOperation(JsonNode member) =>
-        member.Name == "additionalOperations" || member.Parent?.Name == "additionalOperations"
-        || Array.IndexOf(Methods, member.Name) >= 0;
-
     public static string Of(DocumentNode schema)
     {
         JsonNode node = schema.Json;
@@ -44,11 +36,8 @@ internal static class SchemaNames
     }
 
     /// <summary>operationId; for an operation without one, its method and path as words.</summary>
-    public static string OfOperation(JsonNode operation)
-    {
-        JsonNode? path = operation.Parent is { Name: "additionalOperations" } additional ? additional.Parent : operation.Parent;
-        return OfOperation(operation, operation.Name, path?.Name ?? "");
-    }
+    public static string OfOperation(JsonNode operation) =>
+        OfOperation(operation, operation.Name, PathItemMembers.ItemOf(operation)?.Name ?? "");
 
     /// <summary>The same for an operation that may be elsewhere than at its path.</summary>
     public static string OfOperation(JsonNode operation, string? method, string path)
@@ -93,12 +82,12 @@ internal static class SchemaNames
 
     private static string? OperationName(JsonNode node)
     {
-        if (node.Name is "parameters" or "additionalOperations")
+        if (node.Name is "parameters" or PathItemMembers.AdditionalOperations)
             return null;
-        JsonNode? item = node.Parent is { Name: "additionalOperations" } additional ? additional.Parent : node.Parent;
+        JsonNode? item = PathItemMembers.ItemOf(node);
         if (item?.Parent is { Name: "paths" or "x-ms-paths", Parent.Parent: null })
             return OfOperation(node);
-        if (!IsOperation(node) || item is null)
+        if (!PathItemMembers.IsOperation(node) || item is null)
             return null;
         return item.Parent switch
         {
@@ -111,21 +100,21 @@ internal static class SchemaNames
     }
 
     private static bool IsCallback(JsonNode node) => node.Parent is { Name: "callbacks", Parent: { } holder }
-        && (holder is { Name: "components", Parent.Parent: null } || IsOperation(holder));
+        && (holder is { Name: "components", Parent.Parent: null } || PathItemMembers.IsOperation(holder));
 
     // A path item has its key as name, which is enough for its only operation.
     private static string OfItem(JsonNode item, JsonNode operation) =>
         IsOnly(item) ? item.Name! : $"{item.Name} {operation.Name!.ToLowerInvariant()}";
 
     private static bool IsOnly(JsonNode item) =>
-        item["additionalOperations"] is null && item.Members.ToArray().Count(IsOperation) == 1;
+        item[PathItemMembers.AdditionalOperations] is null && item.Members.ToArray().Count(PathItemMembers.IsOperation) == 1;
 
     // The words of a path are its keys; containers and keywords mean nothing to a reader.
     private static string? Word(JsonNode node)
     {
         if (IsCallback(node))
             return node.Name;
-        if (node.Parent?.Parent is { } callback && IsCallback(callback) && IsOperation(node) && !IsOnly(node.Parent))
+        if (node.Parent?.Parent is { } callback && IsCallback(callback) && PathItemMembers.IsOperation(node) && !IsOnly(node.Parent))
             return node.Name;
         if (node.Name is null)
         {

@@ -37,7 +37,7 @@ public sealed partial class ApiRequest
     /// <exception cref="ArgumentException">An item is null or contains the delimiter of the style: a space, a tab or '|'.</exception>
     public ApiRequest FormField(string name, IEnumerable<string>? values, ListStyle format, string? mediaType = null)
     {
-        string[] items = WireFormat.Items(name, values ?? [], format);
+        string[] items = WireFormat.Items(name, values, format);
         if (format != ListStyle.Multi && items.Length > 0)
         {
             _form.AddEncoded(
@@ -87,7 +87,7 @@ public sealed partial class ApiRequest
         string field, string name, IEnumerable<string>? values, ListStyle format,
         [CallerArgumentExpression(nameof(values))] string? argument = null)
     {
-        string[] items = WireFormat.Items(name, values ?? [], format);
+        string[] items = WireFormat.Items(name, values, format);
         return items.Length == 0 ? this : FormHeader(field, name, WireFormat.Join(items, format), argument);
     }
 

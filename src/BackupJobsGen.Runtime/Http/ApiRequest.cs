@@ -98,7 +98,7 @@ public sealed partial class ApiRequest
     /// <exception cref="ArgumentException">An item is null or contains the delimiter of the style: a space, a tab or '|'.</exception>
     public ApiRequest Query(string name, IEnumerable<string>? values, ListStyle format, bool encode = true)
     {
-        string[] items = WireFormat.Items(name, values ?? [], format);
+        string[] items = WireFormat.Items(name, values, format);
         if (format != ListStyle.Multi && items.Length > 0)
             return Query(name, WireFormat.JoinEncoded(encode ? items.Select(Uri.EscapeDataString) : items, format), encode: false);
         foreach (string value in items)
@@ -139,7 +139,7 @@ public sealed partial class ApiRequest
     public ApiRequest Header(
         string name, IEnumerable<string>? values, ListStyle format, [CallerArgumentExpression(nameof(values))] string? argument = null)
     {
-        string[] items = WireFormat.Items(name, values ?? [], format);
+        string[] items = WireFormat.Items(name, values, format);
         return items.Length == 0
             ? this
             : Header(
@@ -157,7 +157,7 @@ public sealed partial class ApiRequest
     /// <summary>Adds a list as a cookie; null and an empty list add nothing.</summary>
     public ApiRequest Cookie(string name, IEnumerable<string>? values, ListStyle format)
     {
-        string[] items = WireFormat.Items(name, values ?? [], format);
+        string[] items = WireFormat.Items(name, values, format);
         if (items.Length > 0)
             _cookies.Add(Uri.EscapeDataString(name) + "=" + WireFormat.JoinEncoded(items.Select(Uri.EscapeDataString), format));
         return this;

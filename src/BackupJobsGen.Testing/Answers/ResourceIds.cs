@@ -105,7 +105,6 @@ internal sealed class ResourceIds(LoadedDocument document, DeclaredResponses res
             yield return JsonValue.Create(number);
     }
 
-    private DocumentNode? Member(DocumentNode? schema, string name) => schema is null
-        ? null
-        : SchemaView.Of(document, schema).Properties.FirstOrDefault(one => one.Name == name).Schema;
+    private DocumentNode? Member(DocumentNode? schema, string name) =>
+        schema is null ? null : SchemaView.Of(document, schema).Property(name);
 }

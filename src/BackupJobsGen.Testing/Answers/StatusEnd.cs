@@ -85,10 +85,11 @@ internal sealed class StatusEnd(LoadedDocument document, DeclaredResponses respo
     {
         if (schema is null)
             return null;
-        (string Name, DocumentNode Schema)[] properties = [.. SchemaView.Of(document, schema).Properties];
-        if (properties.FirstOrDefault(one => one.Name == member).Schema is { } found)
+        SchemaView view = SchemaView.Of(document, schema);
+        if (view.Property(member) is { } found)
             return found;
-        (string name, DocumentNode? inner) = properties.FirstOrDefault(one => member.StartsWith(one.Name + ".", StringComparison.Ordinal));
+        (string name, DocumentNode? inner) =
+            view.Properties.FirstOrDefault(one => member.StartsWith(one.Name + ".", StringComparison.Ordinal));
         return inner is null ? null : Member(inner, member[(name.Length + 1)..]);
     }
 }

@@ -51,5 +51,5 @@ internal sealed class DocumentOperation
 
     /// <summary>Whether a member of a path item is an operation.</summary>
     public static bool IsMethod(JsonNode member) =>
-        member.IsObject && member.Name is "get" or "put" or "post" or "delete" or "options" or "head" or "patch" or "trace" or "query";
+        member.IsObject && Array.IndexOf(PathItemMembers.Methods, member.Name) >= 0;
 }

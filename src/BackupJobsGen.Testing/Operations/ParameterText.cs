@@ -124,7 +124,7 @@ internal sealed class ParameterText(LoadedDocument document, Discriminators disc
         JsonObject value = [];
         foreach ((string key, string text) in members)
         {
-            var declared = schema.Properties.FirstOrDefault(property => property.Name == key).Schema ?? Additional(schema);
+            DocumentNode? declared = schema.Property(key) ?? Additional(schema);
             value[key] = declared is null ? JsonValue.Create(text) : Scalar(declared, text);
         }
 

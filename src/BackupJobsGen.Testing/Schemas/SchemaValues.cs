@@ -217,7 +217,7 @@ internal sealed partial class SchemaValues(LoadedDocument document, Discriminato
 
     private bool IsAllowed(DocumentNode schema, string member, string value)
     {
-        DocumentNode? declared = SchemaView.Of(document, schema).Properties.FirstOrDefault(property => property.Name == member).Schema;
+        DocumentNode? declared = SchemaView.Of(document, schema).Property(member);
         return declared is null
             || SchemaView.Of(document, declared)["enum"] is not { } values
             || values.Json.Items.ToArray().Any(item => item.Value == value);

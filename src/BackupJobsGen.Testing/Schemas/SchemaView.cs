@@ -60,6 +60,9 @@ internal sealed class SchemaView
         .SelectMany(list => list.Json.Members.ToArray().Select(member => (Name: member.Name!, Schema: list.With(member))))
         .DistinctBy(member => member.Name);
 
+    /// <summary>A declared member; null where none has the name.</summary>
+    public DocumentNode? Property(string name) => Properties.FirstOrDefault(member => member.Name == name).Schema;
+
     public IEnumerable<(string Name, DocumentNode Rule)> Required => _parts
         .Select(part => part["required"])
         .OfType<DocumentNode>()

@@ -63,6 +63,10 @@ public static class WireFormat
     /// <summary>Base64url without padding.</summary>
     public static string Base64Url(ValueList<byte> value) => Base64(value).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
+    /// <summary>The items of a list as strings; one that is null stays so, for the exception that names the parameter.</summary>
+    public static IEnumerable<string> Texts<T>(IEnumerable<T> values, Func<T, string> format)
+        where T : class => values.Select(item => item is null ? null! : format(item));
+
     /// <summary>A list as one string, for every style that does not repeat the name.</summary>
     internal static string Join(IEnumerable<string> values, ListStyle format) => string.Join(Delimiter(format), values);
 
@@ -77,11 +81,13 @@ public static class WireFormat
         },
         values);
 
-    /// <summary>The items of a list, each of which stays one: services decode other delimiters than commas before they split.</summary>
+    /// <summary>
+    /// The items of a list, none for null, each of which stays one: services decode other delimiters than commas before they split.
+    /// </summary>
     /// <exception cref="ArgumentException">An item is null or contains the delimiter of the style.</exception>
-    internal static string[] Items(string name, IEnumerable<string> values, ListStyle format)
+    internal static string[] Items(string name, IEnumerable<string>? values, ListStyle format)
     {
-        string[] items = [.. WithoutNull(name, values)];
+        string[] items = [.. WithoutNull(name, values ?? [])];
         if (format is ListStyle.Ssv or ListStyle.Tsv or ListStyle.Pipes
             && Array.Exists(items, item => item.Contains(Delimiter(format), StringComparison.Ordinal)))
             throw new ArgumentException(
@@ -110,10 +116,6 @@ public static class WireFormat
         ListStyle.Tsv => "a tab",
         _ => "'|'",
     };
-
-    /// <summary>The items of a list as strings; one that is null stays so, for the exception that names the parameter.</summary>
-    public static IEnumerable<string> Texts<T>(IEnumerable<T> values, Func<T, string> format)
-        where T : class => values.Select(item => item is null ? null! : format(item));
 
     /// <summary>The name of an entry in the style deepObject: <c>name[key]</c>, <c>name[key][nested]</c>.</summary>
     internal static string Deep(string name, string key) =>
