@@ -78,7 +78,7 @@ internal sealed class ReferenceChain
         {
             if (documents.Resolve(at.Document, reference, out Unresolved why) is not { } next)
                 return new ReferenceChain(nodes, Fault(at, reference, why));
-            if (nodes.Count == ReadLimits.References || nodes.Exists(node => node.Json == next.Json))
+            if (nodes.Count == ReadLimits.References || Contains(nodes, next))
                 return new ReferenceChain(nodes, at.Document.ProblemAt(Problems.ReferenceCycle, at.Json["$ref"]!.Offset, reference));
             nodes.Add(next);
             at = next;
@@ -89,6 +89,18 @@ internal sealed class ReferenceChain
         nodes.RemoveAt(nodes.Count - 1);
         DocumentNode last = nodes[nodes.Count - 1];
         return new ReferenceChain(nodes, Fault(last, last.Reference!, Unresolved.Mismatch(found, kind)));
+    }
+
+    // A lambda would be an allocation for each reference.
+    private static bool Contains(List<DocumentNode> nodes, DocumentNode node)
+    {
+        foreach (DocumentNode other in nodes)
+        {
+            if (other.Json == node.Json)
+                return true;
+        }
+
+        return false;
     }
 
     private static Problem Fault(DocumentNode at, string reference, Unresolved why) =>

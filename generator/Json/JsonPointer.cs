@@ -26,12 +26,14 @@ internal static class JsonPointer
         if (pointer[0] != '/')
             return null;
         JsonNode? at = root;
-        foreach (string token in pointer.Substring(1).Split('/'))
+        for (int start = 1; at is not null && start <= pointer.Length;)
         {
-            string name = token.Replace("~1", "/").Replace("~0", "~");
+            int end = pointer.IndexOf('/', start);
+            if (end < 0)
+                end = pointer.Length;
+            string name = pointer.Substring(start, end - start).Replace("~1", "/").Replace("~0", "~");
             at = at.Items.Length == 0 ? at[name] : Item(at, name);
-            if (at is null)
-                return null;
+            start = end + 1;
         }
 
         return at;

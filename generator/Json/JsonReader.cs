@@ -17,6 +17,9 @@ internal sealed class JsonReader
     private readonly JsonStringReader _strings;
     private readonly JsonSkipper? _skipper;
     private readonly Func<JsonNode, JsonNode[]> _readPending;
+
+    // The children so far of all values that are being read, those of the innermost one last.
+    private readonly List<JsonNode> _open = [];
     private CancellationToken _cancellation;
     private int _at;
 
@@ -25,7 +28,7 @@ internal sealed class JsonReader
         _text = text;
         _cancellation = cancellation;
         _strings = new JsonStringReader(text, _faults);
-        _skipper = inPart ? new JsonSkipper(text, PendingLevel + 1) : null;
+        _skipper = inPart ? new JsonSkipper(text) : null;
         _readPending = ReadPending;
     }
 
@@ -115,8 +118,8 @@ internal sealed class JsonReader
 
     private JsonNode[] ReadMembers(int depth, out bool whole)
     {
-        List<JsonNode> members = [];
-        for (whole = true; whole && NextItem('}', members.Count, ref whole);)
+        int first = _open.Count;
+        for (whole = true; whole && NextItem('}', _open.Count - first, ref whole);)
         {
             int nameOffset = _at;
             string? name = _text[_at] == '"' ? _strings.Read(ref _at) : null;
@@ -130,22 +133,30 @@ internal sealed class JsonReader
             if (value is null)
                 break;
             value.SetName(name, nameOffset);
-            members.Add(value);
+            _open.Add(value);
         }
 
-        return WithoutDuplicates(members);
+        return WithoutDuplicates(TakeOpen(first));
     }
 
     private JsonNode[] ReadItems(int depth, out bool whole)
     {
-        List<JsonNode> items = [];
-        for (whole = true; whole && NextItem(']', items.Count, ref whole);)
+        int first = _open.Count;
+        for (whole = true; whole && NextItem(']', _open.Count - first, ref whole);)
         {
             if (ReadValue(depth, out whole) is { } value)
-                items.Add(value);
+                _open.Add(value);
         }
 
-        return [.. items];
+        return TakeOpen(first);
+    }
+
+    private JsonNode[] TakeOpen(int first)
+    {
+        JsonNode[] children = new JsonNode[_open.Count - first];
+        _open.CopyTo(first, children, 0, children.Length);
+        _open.RemoveRange(first, children.Length);
+        return children;
     }
 
     /// <summary>Moves to the next member or item; false after the closing bracket, or where reading stops.</summary>
@@ -196,10 +207,10 @@ internal sealed class JsonReader
         return true;
     }
 
-    private JsonNode[] WithoutDuplicates(List<JsonNode> members)
+    private JsonNode[] WithoutDuplicates(JsonNode[] members)
     {
         if (JsonNames.AreUnique(members))
-            return [.. members];
+            return members;
 
         Dictionary<string, JsonNode> last = new(StringComparer.Ordinal);
         foreach (JsonNode member in members)

@@ -4,11 +4,8 @@ namespace BackupJobsGen.Json;
 /// Finds the end of a value without reading it. It skips only what <see cref="JsonReader"/> has nothing to report about: whatever else
 /// it finds, even if that may be valid, is left to the reader.
 /// </summary>
-/// <param name="text">The JSON.</param>
-/// <param name="innerLevel">Level within skipped values whose ends are remembered, because its values are skipped next.</param>
-internal sealed class JsonSkipper(string text, int innerLevel)
+internal sealed class JsonSkipper(string text)
 {
-    private readonly Dictionary<int, int> _ends = [];
     private uint[] _names = new uint[64];
     private int _nameCount;
 
@@ -21,8 +18,7 @@ internal sealed class JsonSkipper(string text, int innerLevel)
     public bool Skip(ref int at, int depth)
     {
         _nameCount = 0;
-        if (!_ends.TryGetValue(at, out int end))
-            end = Value(at, depth);
+        int end = Value(at, depth);
         if (end == Failed)
             return false;
         at = end;
@@ -33,7 +29,6 @@ internal sealed class JsonSkipper(string text, int innerLevel)
     {
         '"' => String(at + 1),
         '{' or '[' when depth == ReadLimits.JsonLevels => Failed,
-        '{' or '[' when depth == innerLevel => _ends[at] = Nested(at, depth),
         '{' or '[' => Nested(at, depth),
         't' => Literal(at, "true"),
         'f' => Literal(at, "false"),

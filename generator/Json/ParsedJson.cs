@@ -4,7 +4,10 @@ namespace BackupJobsGen.Json;
 /// <param name="root">Null when the text has not even the beginning of a value.</param>
 internal sealed class ParsedJson(string text, JsonNode? root, IReadOnlyList<JsonFault> faults)
 {
-    private int[]? _lineStarts;
+    // Decides only how much room the table has at first: a table that grows is copied. Documents have some 30 characters on a line.
+    private const int ShortLine = 24;
+
+    private List<int>? _lineStarts;
 
     public string Text { get; } = text;
 
@@ -16,15 +19,15 @@ internal sealed class ParsedJson(string text, JsonNode? root, IReadOnlyList<Json
     public (int Line, int Column) Position(int offset)
     {
         _lineStarts ??= LineStarts(Text);
-        int line = Array.BinarySearch(_lineStarts, offset);
+        int line = _lineStarts.BinarySearch(offset);
         if (line < 0)
             line = ~line - 1;
         return (line, offset - _lineStarts[line]);
     }
 
-    private static int[] LineStarts(string text)
+    private static List<int> LineStarts(string text)
     {
-        List<int> starts = [0];
+        List<int> starts = new(text.Length / ShortLine) { 0 };
         char[] ends = ['\n', '\r'];
         for (int i = text.IndexOfAny(ends); i >= 0; i = text.IndexOfAny(ends, i + 1))
         {
@@ -32,7 +35,7 @@ internal sealed class ParsedJson(string text, JsonNode? root, IReadOnlyList<Json
                 starts.Add(i + 1);
         }
 
-        return [.. starts];
+        return starts;
     }
 }
 

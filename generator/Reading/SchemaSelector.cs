@@ -1,5 +1,4 @@
 using BackupJobsGen.Documents;
-using BackupJobsGen.Json;
 using BackupJobsGen.Reading.Schemas;
 
 namespace BackupJobsGen.Reading;
@@ -11,7 +10,10 @@ internal static class SchemaSelector
     {
         if (context.Documents.Find(selection.Path) is not { Dialect: not OpenApiDialect.Unknown } document)
             return;
-        List<DocumentNode> all = Definitions(new DocumentNode(document, document.Root), context);
+        DocumentNode? container = Container(new DocumentNode(document, document.Root), context);
+        if (!modelsOnly && selection.KeepSchemas.Count == 0)
+            return;
+        List<DocumentNode> all = container is null ? [] : [.. container.Json.Members.ToArray().Select(container.With)];
         bool keepsAll = modelsOnly && selection.SelectsAll && selection.KeepSchemas.Count == 0;
         foreach (DocumentNode schema in all.Where(schema => keepsAll || selection.KeepSchemas.Any(pattern => Matches(pattern, schema))))
             schemas.Read(schema);
@@ -22,16 +24,7 @@ internal static class SchemaSelector
 
     private static bool Matches(string pattern, DocumentNode schema) => Glob.MatchesText(pattern, schema.Json.Name!);
 
-    private static List<DocumentNode> Definitions(DocumentNode root, ReadContext context)
-    {
-        DocumentNode? container = root.Document.Dialect == OpenApiDialect.Swagger20
-            ? context.Object(root, "definitions")
-            : context.Object(root, "components") is { } components ? context.Object(components, "schemas") : null;
-        List<DocumentNode> definitions = [];
-        if (container is null)
-            return definitions;
-        foreach (JsonNode member in container.Json.Members)
-            definitions.Add(container.With(member));
-        return definitions;
-    }
+    private static DocumentNode? Container(DocumentNode root, ReadContext context) =>
+        root.Document.Dialect == OpenApiDialect.Swagger20 ? context.Object(root, "definitions")
+        : context.Object(root, "components") is { } components ? context.Object(components, "schemas") : null;
 }

@@ -95,7 +95,7 @@ internal sealed class Hierarchies(ReadContext context, SchemaParts parts)
     // A base has a name: an inline schema cannot be inherited from.
     private void AddBases(DocumentNode definition)
     {
-        if (!SchemaFacts.HasStructure(definition.Json))
+        if (!SchemaFacts.HasStructure(definition.Json) || !SchemaParts.Any(definition))
             return;
         List<DocumentNode> found = [];
         foreach (DocumentNode part in parts.Of(definition))

@@ -22,6 +22,9 @@ internal sealed class SchemaParts
     public ReferenceChain FollowSilently(DocumentNode schema) =>
         ReferenceChain.Follow(_context.Documents, schema, DocumentPlaces.Schema, SchemaFacts.HasStructure);
 
+    /// <summary>Whether a schema can have parts, without looking for them.</summary>
+    public static bool Any(DocumentNode schema) => schema.Json["allOf"] is not null || schema.Reference is not null;
+
     /// <summary>
     /// The entries of allOf, preceded by the target of a <c>$ref</c> next to other structure. A variant that names its union in allOf
     /// inherits what the union has besides its variants.
