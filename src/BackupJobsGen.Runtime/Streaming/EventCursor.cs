@@ -53,7 +53,7 @@ internal sealed class EventCursor(ApiPipeline pipeline, ApiRequest request, Even
             {
                 if (fault is not null)
                     ExceptionDispatchInfo.Throw(fault);
-                return false;
+                throw _reader!.Unusable($"{_attempts} connections in a row brought no event, so that no other one is opened");
             }
 
             await Pause.ForAsync(pause, pipeline.TimeProvider, cancellationToken).ConfigureAwait(false);

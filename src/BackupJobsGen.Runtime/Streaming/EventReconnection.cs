@@ -23,7 +23,8 @@ public sealed record EventReconnection
             : throw new ArgumentException("The id cannot be sent in a header.", nameof(value));
     }
 
-    /// <summary>The most connections in a row that bring no event. After them, the stream ends as its last connection did.</summary>
+    /// <summary>The most connections in a row that bring no event. After them, its last failure is thrown, or an
+    /// <see cref="ApiException"/> if they all ended without one: only a response with status 204 ends the stream.</summary>
     /// <value>5 by default; at least 1.</value>
     public int MaxAttempts
     {

@@ -48,11 +48,12 @@ public sealed class ReconnectionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_service_that_always_hangs_up_ends_the_stream()
+    public async Task A_service_that_always_hangs_up_has_not_ended_the_stream()
     {
         for (int i = 0; i < 5; i++)
             _server.Answer(200, ": nothing\n\n");
-        Assert.Empty(await AllAsync());
+        ApiException fault = await Assert.ThrowsAsync<ApiException>(() => AllAsync());
+        Assert.Contains("5 connections in a row", fault.Message, StringComparison.Ordinal);
         Assert.Equal(5, _server.Requests.Count);
     }
 
@@ -60,7 +61,7 @@ public sealed class ReconnectionTests : IDisposable
     public async Task An_event_starts_the_count_again()
     {
         EventReconnection twice = new() { MaxAttempts = 2 };
-        _server.Answer(200).Answer(200, "data: a\n\n").Answer(500).Answer(200, "data: b\n\n").Answer(200).Answer(200);
+        _server.Answer(200).Answer(200, "data: a\n\n").Answer(500).Answer(200, "data: b\n\n").Answer(200).Answer(204);
         Assert.Equal(["a", "b"], await AllAsync(twice));
         Assert.Equal(6, _server.Requests.Count);
     }
