@@ -23,6 +23,15 @@ public sealed record ApiError
     /// <summary>Code and message in one line, without secrets.</summary>
     public override string ToString() => Redact.Text(Code is null ? Message : Message is null ? Code : $"{Code}: {Message}");
 
+    /// <summary>The same error with other strings, such as ones without what was sent.</summary>
+    internal ApiError With(Func<string, string> change) => this with
+    {
+        Code = Code is null ? null : change(Code),
+        Message = Message is null ? null : change(Message),
+        Target = Target is null ? null : change(Target),
+        Details = ValueList.From(Details.Select(detail => detail.With(change))),
+    };
+
     /// <summary>
     /// Reads an error body: <c>{"error":{…}}</c>, the error itself, OData's <c>odata.error</c> with a message in an object,
     /// OAuth's <c>error</c> and <c>error_description</c>, and details wrapped in <c>error</c> again.

@@ -190,6 +190,8 @@ public sealed partial class ApiPipeline
         ApiResponse response = reply.Response;
         DeclaredError? declared = request.DeclaredErrorOf(response.Status);
         ErrorBody body = await ErrorBody.ReadAsync(reply, declared, cancellationToken).ConfigureAwait(false);
+        // It is what is logged. The body itself stays as it was sent.
+        body = body with { Error = body.Error?.With(request.Mask) };
         string text = request.Mask(
             ApiExceptionText.Refused(
                 request.Operation.Summary, response, body.Error, body.Raw, FinalThrottlingCodes, _isResourceManager));

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text.Encodings.Web;
 
 namespace BackupJobsGen.Runtime;
 
@@ -101,8 +102,13 @@ internal sealed class CallCredentials
     /// <summary>A message without a value that was sent. One of a few characters would be found in any word.</summary>
     public static string Mask(string text, string sent) => sent.Length <= 3
         ? text
-        : text.Replace(sent, "***", StringComparison.Ordinal)
-            .Replace(Uri.EscapeDataString(sent), "***", StringComparison.OrdinalIgnoreCase);
+        : Spellings(sent).Aggregate(
+            text.Replace(sent, "***", StringComparison.Ordinal),
+            static (masked, spelling) => masked.Replace(spelling, "***", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A link to a next page without the keys that the query of its request had, which is added to each request anyway.</summary>
+    public string WithoutKeys(string link) => _parts.Where(static part => part.Scheme.Location == CredentialLocation.Query)
+        .Aggregate(link, static (rest, part) => WithoutQuery(rest, part.Scheme.Key, part.Value));
 
     private static IReadOnlyList<SecurityUse>? Choose(SecurityRequirements required, ApiClientOptions options) =>
         required.Alternatives.FirstOrDefault(alternative =>
@@ -111,6 +117,34 @@ internal sealed class CallCredentials
     private static string Describe(SecurityRequirements required, ApiClientOptions options) =>
         string.Join(", or ", required.Alternatives.Select(alternative => string.Join(" and ", alternative.Select(
             use => $"'{use.Scheme.Name}' (option {options.Name(use.Scheme.Option)})"))));
+
+    // In a URL, in a form, in JSON and in HTML.
+    private static IEnumerable<string> Spellings(string sent)
+    {
+        string escaped = Uri.EscapeDataString(sent);
+        return
+        [
+            escaped, escaped.Replace("%20", "+", StringComparison.Ordinal), JavaScriptEncoder.Default.Encode(sent),
+            JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(sent), HtmlEncoder.Default.Encode(sent),
+        ];
+    }
+
+    // Verbatim: what remains may be signed.
+    private static string WithoutQuery(string url, string key, string value)
+    {
+        int query = url.IndexOf('?', StringComparison.Ordinal);
+        if (query < 0)
+            return url;
+        int end = url.IndexOf('#', query);
+        string[] pairs = url[(query + 1)..(end < 0 ? url.Length : end)].Split('&');
+        string[] kept = [.. pairs.Where(pair => !IsPair(pair, key, value))];
+        return kept.Length == pairs.Length ? url
+            : url[..query] + (kept.Length == 0 ? "" : "?" + string.Join('&', kept)) + (end < 0 ? "" : url[end..]);
+    }
+
+    private static bool IsPair(string pair, string key, string value) =>
+        pair.Split('=', 2) is [string name, string text] && Uri.UnescapeDataString(name) == key
+        && (Uri.UnescapeDataString(text) == value || Uri.UnescapeDataString(text.Replace('+', ' ')) == value);
 
     private static Uri WithQuery(Uri uri, string key, string value)
     {

@@ -4,7 +4,7 @@ namespace BackupJobsGen.Runtime;
 public sealed class OriginMismatchException : Exception
 {
     internal OriginMismatchException(Uri endpoint, string url, string reason)
-        : base(Redact.Text($"The URL {url} is not followed: {reason}. Requests go to {Origin(endpoint)} only."))
+        : base(Redact.Text($"The URL {WithoutQuery(url)} is not followed: {reason}. Requests go to {Origin(endpoint)} only."))
     {
     }
 
@@ -29,6 +29,9 @@ public sealed class OriginMismatchException : Exception
         $"{what} was sent on to {Origin(answered)}, which is another origin than {Origin(sent)}: a handler of the HttpClient followed a "
         + $"redirect by itself. Credentials and body may have been sent there: replace the credentials unless you trust it. "
         + remedy, inner);
+
+    // A service that moves a request repeats its query, and any parameter of it may be a credential.
+    private static string WithoutQuery(string url) => url.IndexOfAny(['?', '#']) is var end and >= 0 ? url[..end] : url;
 
     private static string Origin(Uri url) => url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 }

@@ -173,6 +173,58 @@ public sealed class CallCredentialTests : IDisposable
         Assert.Empty(_server.Asked);
     }
 
+    [Theory]
+    [InlineData(302, "https://evil.example/next?a=1&api%20key=s3cr%20t%26%2F%2B")]
+    [InlineData(307, "http://management.example.com/?api+key=s3cr+t%26%2F%2B")]
+    public async Task A_refused_redirect_does_not_show_the_query_that_the_service_repeats(int status, string location)
+    {
+        _server.Answer(status, "", "Location: " + location);
+
+        OriginMismatchException fault = await Assert.ThrowsAsync<OriginMismatchException>(
+            () => ListAsync(new SchemeOptions { Key = "s3cr t&/+" }, Of(QueryKey)));
+
+        Assert.Contains(location[..location.IndexOf('?', StringComparison.Ordinal)], fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cr", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("s3cr t&/+\\\"<")]
+    [InlineData("s3cr+t/=")]
+    public async Task A_repeated_secret_is_masked_in_each_spelling(string secret)
+    {
+        string form = Uri.EscapeDataString(secret).Replace("%20", "+", StringComparison.Ordinal);
+        string json = System.Text.Json.JsonSerializer.Serialize(secret);
+        _server.Answer(
+            400, $$$"""{"error":{"code":{{{json}}},"message":"form {{{form}}}, html {{{System.Net.WebUtility.HtmlEncode(form)}}}","details":[{"message":{{{json}}}}]}}""");
+
+        ApiException fault = await Assert.ThrowsAsync<ApiException>(() => ListAsync(new SchemeOptions { Key = secret }, Of(HeaderKey)));
+
+        Assert.DoesNotContain("s3cr", fault.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cr", $"{fault.Error} {fault.Error!.Code} {fault.Error.Message} {fault.Details[0]}", StringComparison.Ordinal);
+        Assert.Contains("form ***", fault.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("s3cr", fault.RawBody, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/list?mode=last&api%20key=s3cr%20t", "/list?mode=last")]
+    [InlineData("/list?api+key=x&api%20key=s3cr+t&sig=a%2Fb#f", "/list?api+key=x&sig=a%2Fb#f")]
+    [InlineData("/list?api%20key=s3cr%20t", "/list")]
+    [InlineData("/list?api%20key=other", "/list?api%20key=other")]
+    public async Task A_next_link_that_is_stored_has_no_key(string link, string expected)
+    {
+        _server.Answer(200, $$"""{"value":[],"nextLink":"{{link}}"}""").Answer(200, """{"value":[]}""");
+        ApiPageable<string> list = new(
+            Pipeline(new SchemeOptions { Key = "s3cr t" }, Of(QueryKey)), Operations.Of(Operations.List), "value", "nextLink",
+            Operations.Text);
+        ApiPageCursor<string> cursor = list.GetCursor();
+
+        ApiPage<string> page = await cursor.NextAsync();
+        await cursor.NextAsync();
+
+        Assert.Equal(expected, page.NextLink);
+        Assert.Contains("api%20key=", _server.Asked[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_refused_token_is_replaced_once()
     {
