@@ -104,10 +104,25 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
         using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(_cancellation, cancellationToken);
         ApiPage<T> page = await GetAsync(_pipeline.UriOf(_first), link, both.Token).ConfigureAwait(false);
         if (_advance is not null)
-            page = page with { NextLink = _advance(page.Response, page.Items.Count + page.Unreadable.Count, link) };
+            page = page with { NextLink = Advance(page, link) };
+        // It is stored, to resume the list with.
+        if (_next is null && page.NextLink is { } url && _first.Credentials is { } credentials)
+            page = page with { NextLink = credentials.WithoutKeys(url) };
         foreach (UnreadableItem item in page.Unreadable)
             _pipeline.Options.UnreadableItemFound?.Invoke(item);
         return page;
+    }
+
+    private string? Advance(ApiPage<T> page, string? link)
+    {
+        try
+        {
+            return _advance!(page.Response, page.Items.Count + page.Unreadable.Count, link);
+        }
+        catch (FormatException fault)
+        {
+            throw EndlessList(page.Response, fault.Message);
+        }
     }
 
     private Task<ApiPage<T>> GetAsync(Uri requested, string? link, CancellationToken cancellationToken)

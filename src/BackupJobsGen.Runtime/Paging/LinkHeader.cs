@@ -4,6 +4,7 @@ namespace BackupJobsGen.Runtime;
 internal static class LinkHeader
 {
     /// <summary>The first link whose relation is <c>next</c>; null if there is none.</summary>
+    /// <exception cref="FormatException">The header has that relation, but no link for it: a list must not seem to end there.</exception>
     public static string? Next(string header)
     {
         int at = 0;
@@ -12,7 +13,9 @@ internal static class LinkHeader
             int open = header.IndexOf('<', at);
             int close = open < 0 ? -1 : header.IndexOf('>', open);
             if (close < 0)
-                return null;
+                return IsNext(header, at, header.Length)
+                    ? throw new FormatException("the header Link has the relation 'next', but its link cannot be read: it needs < and >.")
+                    : null;
             int end = EndOf(header, close + 1, ',');
             if (IsNext(header, close + 1, end))
                 return header[(open + 1)..close].Trim();

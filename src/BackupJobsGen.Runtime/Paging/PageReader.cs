@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>Reads a page item by item: an item that does not fit is skipped and reported, the others are read.</summary>
-/// <param name="itemName">JSON name of the list.</param>
+/// <param name="itemName">JSON name of the list; empty where the page is the list.</param>
 /// <param name="nextLinkName">JSON name of what leads to the next page, or null.</param>
 /// <param name="item">Reads one item.</param>
 /// <param name="linkMayBeNumber">Whether what leads to the next page is a value of a parameter, and not a URL.</param>
@@ -22,6 +22,8 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
             string? nextLink = null;
             if (reader.TokenType == JsonTokenType.StartArray)
                 ReadItems(ref reader, payload, ref items, ref unreadable);
+            else if (itemName.Length == 0)
+                throw JsonReadException.WrongToken("Page", in reader);
             else
                 ReadMembers(ref reader, payload, ref items, ref unreadable, ref rest, ref nextLink);
             reader.Read();
@@ -45,10 +47,13 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
         ref JsonPropertiesBuilder rest, ref string? nextLink)
     {
         JsonObjects.Begin(ref reader, "Page");
+        bool hasItems = false;
+        bool hasError = false;
         while (JsonObjects.NextMember(ref reader))
         {
             string name = JsonToken.Name(in reader);
             reader.Read();
+            hasError |= name == "error" && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.String;
             bool fits = name == itemName
                 ? TryReadItems(ref reader, payload, ref items, ref unreadable)
                 : name == nextLinkName && TryReadLink(ref reader, out nextLink);
@@ -56,25 +61,36 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
             if (!fits && JsonMemberPath.Below(nextLinkName, name) is { } linkPath)
                 nextLink ??= NestedLink(reader, linkPath);
             if (!fits && JsonMemberPath.Below(itemName, name) is { } itemPath)
-                ReadNestedItems(reader, itemPath, payload, ref items, ref unreadable);
+                hasItems |= ReadNestedItems(reader, itemPath, payload, ref items, ref unreadable);
+            hasItems |= name == itemName;
             rest.KeepUnless(fits, name, ref reader);
         }
+
+        // A list without items may leave them out. A failure that has the status of a success must not look like one.
+        if (hasError && !hasItems)
+            throw JsonReadException.Missing("Page", itemName, in reader);
     }
 
+    // Null and false say that there is no other page. Of anything else the list would end without its other pages.
     private bool TryReadLink(ref JsonTokenReader reader, out string? link)
     {
-        if (reader.TokenType != JsonTokenType.Number)
-            return JsonScalars.TryReadSecret(ref reader, out link);
-        bool isRead = JsonScalars.TryReadInt64(ref reader, out long number) && linkMayBeNumber;
-        link = isRead ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : null;
-        return isRead;
+        link = null;
+        if (reader.TokenType is JsonTokenType.Null or JsonTokenType.False)
+            return false;
+        if (reader.TokenType == JsonTokenType.Number && linkMayBeNumber && JsonScalars.TryReadInt64(ref reader, out long number))
+            link = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        else if (!JsonScalars.TryReadSecret(ref reader, out link))
+            throw JsonReadException.Unusable("Page", nextLinkName!, in reader);
+        return true;
     }
 
     private string? NestedLink(JsonTokenReader reader, string path)
     {
         string? nextLink = null;
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (reader.TokenType is JsonTokenType.Null or JsonTokenType.False)
             return null;
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw JsonReadException.Unusable("Page", nextLinkName!, in reader);
         while (JsonObjects.NextMember(ref reader))
         {
             string name = JsonToken.Name(in reader);
@@ -89,21 +105,25 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
         return nextLink;
     }
 
-    private void ReadNestedItems(
+    private bool ReadNestedItems(
         JsonTokenReader reader, string path, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable)
     {
+        bool hasItems = false;
         if (reader.TokenType != JsonTokenType.StartObject)
-            return;
+            return false;
         while (JsonObjects.NextMember(ref reader))
         {
             string name = JsonToken.Name(in reader);
             reader.Read();
+            hasItems |= name == path;
             if (name == path)
                 TryReadItems(ref reader, payload, ref items, ref unreadable);
             else if (JsonMemberPath.Below(path, name) is { } rest)
-                ReadNestedItems(reader, rest, payload, ref items, ref unreadable);
+                hasItems |= ReadNestedItems(reader, rest, payload, ref items, ref unreadable);
             reader.Skip();
         }
+
+        return hasItems;
     }
 
     private bool TryReadItems(

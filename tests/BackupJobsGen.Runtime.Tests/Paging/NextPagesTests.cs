@@ -46,6 +46,30 @@ public sealed class NextPagesTests
         Assert.Single(server.Asked);
     }
 
+    [Theory]
+    [InlineData("<https://a/2; rel=next")]
+    [InlineData("https://a/2?p=2; rel=\"next\"")]
+    [InlineData("<1>; rel=first, https://a/2; title=x; REL=Next")]
+    public async Task A_link_that_cannot_be_read_does_not_end_the_list(string header)
+    {
+        FakeServer server = new FakeServer().Answer(200, """[{"id":"a"}]""", $"Link: {header}");
+
+        ApiException fault = await Fails(server, NextPages.ByLinkHeader);
+
+        Assert.True(fault.IsUnreadable);
+        Assert.Contains("Link", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"error":"x"}""")]
+    [InlineData("""{"value":[{"id":"a"}]}""")]
+    [InlineData("{}")]
+    public async Task An_object_in_place_of_the_list_is_not_an_empty_list(string body)
+    {
+        foreach (PageAdvance advance in new[] { NextPages.ByOffset(0), NextPages.ByLinkHeader })
+            Assert.True((await Fails(new FakeServer().Answer(200, body), advance)).IsUnreadable);
+    }
+
     [Fact]
     public async Task A_list_whose_links_lead_back_ends()
     {

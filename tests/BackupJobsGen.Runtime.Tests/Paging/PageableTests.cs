@@ -67,11 +67,33 @@ public sealed class PageableTests
         Assert.Equal($"GET {FakeServer.Endpoint}/two", server.Asked[^1]);
     }
 
+    [Theory]
+    [InlineData("""{"meta":"abc","value":[]}""")]
+    [InlineData("""{"meta":{"next":{}},"value":[]}""")]
+    [InlineData("""{"meta":[{"next":"/two"}],"value":[]}""")]
+    public async Task A_path_to_the_next_link_that_leads_elsewhere_is_an_error(string page)
+    {
+        ApiPageable<Sample> list = new(
+            new FakeServer().Answer(200, page).Pipeline(), Operations.Of(Operations.List), "value", "meta.next", JsonObjects.Read<Sample>);
+        Assert.True((await Assert.ThrowsAsync<ApiException>(() => Ids(list))).IsUnreadable);
+    }
+
+    [Theory]
+    [InlineData("""{"meta":null,"value":[{"id":"a"}],"error":"none"}""")]
+    [InlineData("""{"meta":{},"value":[{"id":"a"}],"error":{}}""")]
+    [InlineData("""{"meta":{"next":null},"error":null,"value":[{"id":"a"}]}""")]
+    public async Task A_list_with_items_may_have_an_error_as_well(string page)
+    {
+        ApiPageable<Sample> list = new(
+            new FakeServer().Answer(200, page).Pipeline(), Operations.Of(Operations.List), "value", "meta.next", JsonObjects.Read<Sample>);
+        Assert.Equal(["a"], await Ids(list));
+    }
+
     [Fact]
     public async Task The_last_of_two_members_wins()
     {
         FakeServer server = new FakeServer()
-            .Answer(200, $$"""{"value":[{"id":"a"},{}],"nextLink":5,"value":null,"value":[{"id":"b"}],"nextLink":"{{Next}}"}""")
+            .Answer(200, $$"""{"value":[{"id":"a"},{}],"nextLink":null,"value":null,"value":[{"id":"b"}],"nextLink":"{{Next}}"}""")
             .Answer(200, """{"value":[]}""");
         await using IAsyncEnumerator<ApiPage<Sample>> pages = List(server).AsPages().GetAsyncEnumerator();
         Assert.True(await pages.MoveNextAsync());
@@ -86,6 +108,12 @@ public sealed class PageableTests
     [InlineData("<html>")]
     [InlineData("")]
     [InlineData("5")]
+    [InlineData("""{"error":{"code":"Throttled"}}""")]
+    [InlineData("""{"nextLink":null,"error":"try later"}""")]
+    [InlineData("""{"value":[],"nextLink":5}""")]
+    [InlineData("""{"value":[],"nextLink":true}""")]
+    [InlineData("""{"value":[],"nextLink":{"a":1}}""")]
+    [InlineData("""{"value":[],"nextLink":["x"]}""")]
     public async Task A_broken_page_is_an_error(string body)
     {
         FakeServer server = new FakeServer().Answer(200, body);
@@ -96,7 +124,7 @@ public sealed class PageableTests
     [InlineData("{}")]
     [InlineData("""{"value":null,"nextLink":null}""")]
     [InlineData("[]")]
-    [InlineData("""{"nextLink":5,"value":[]}""")]
+    [InlineData("""{"nextLink":false,"value":[]}""")]
     public async Task An_empty_page_is_a_page(string body) => Assert.Empty(await Ids(List(new FakeServer().Answer(200, body))));
 
     [Fact]
