@@ -6,7 +6,10 @@ namespace BackupJobsGen.CSharp;
 /// <summary>Decides the arguments of a method and the steps that make a request of them.</summary>
 internal sealed class RequestBuilder(TypeMap types)
 {
-    private readonly NameScope _names = new(["cancellationToken", "link"]);
+    /// <summary>What a next page is requested with, in the lambda that makes its request.</summary>
+    public const string NextPage = "nextPage";
+
+    private readonly NameScope _names = new(["cancellationToken", NextPage]);
     private readonly List<ArgumentModel> _arguments = [];
     private readonly List<RequestStep> _steps = [];
 

@@ -109,7 +109,7 @@ internal static class OperationEmitter
     private static bool IsText(CSharpType data) => data is ScalarType { Kind: ScalarKind.String };
 
     private static string Next(OperationModel operation) =>
-        operation.NextPage is { } next ? $"link => {Request(operation, next.Descriptor, next.Steps, "")}" : "null";
+        operation.NextPage is { } next ? $"{RequestBuilder.NextPage} => {Request(operation, next.Descriptor, next.Steps, "")}" : "null";
 
     // Of these, the framework has a property.
     private static string Method(string method) =>

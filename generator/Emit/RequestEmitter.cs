@@ -58,7 +58,7 @@ internal static class RequestEmitter
     private static string Value(ParameterStep step) => step.Value switch
     {
         FixedValue { Value: var value } => Literals.String(value),
-        LinkValue => "link",
+        LinkValue => RequestBuilder.NextPage,
         ListValue list => List(list),
         EntriesValue entries => Entries(entries, step.In),
         ArgumentValue argument => Argument(argument, Names.Escaped(argument.Argument)),

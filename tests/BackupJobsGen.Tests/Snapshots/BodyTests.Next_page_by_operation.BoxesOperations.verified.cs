@@ -30,8 +30,8 @@ public sealed partial class BoxesOperations
             "boxes",
             "next",
             _gen::JsonObjects.Read<Box>,
-            next: link => new _gen::ApiRequest(ListNextOperation)
-                .Path("next", link),
+            next: nextPage => new _gen::ApiRequest(ListNextOperation)
+                .Path("next", nextPage),
             cancellationToken);
     }
 

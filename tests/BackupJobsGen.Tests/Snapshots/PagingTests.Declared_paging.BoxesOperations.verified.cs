@@ -34,9 +34,9 @@ public sealed partial class BoxesOperations
                 .Query("page", page is null ? null : _gen::WireFormat.Int64(page.Value)),
             "",
             static (ref _gen::JsonTokenReader reader) => _gen::JsonObjects.Require<string>(ref reader, _gen::JsonScalars.TryReadString, "string"),
-            link => new _gen::ApiRequest(PageOperation)
+            nextPage => new _gen::ApiRequest(PageOperation)
                 .Query("q", q)
-                .Query("page", link),
+                .Query("page", nextPage),
             _gen::NextPages.ByNumber(page ?? 1),
             cancellationToken);
     }
