@@ -109,6 +109,7 @@ internal sealed partial class FleetService(
     {
         while (true)
         {
+            long triedAt = time.GetTimestamp();
             try
             {
                 await step(cancellationToken).ConfigureAwait(false);
@@ -117,7 +118,7 @@ internal sealed partial class FleetService(
             // Not DatabaseFault: before anything has worked, an InvalidOperationException is a wrong setting.
             catch (Exception error) when (error is DbException or TimeoutException or IOException)
             {
-                health.Fail(error);
+                health.Fail(error, triedAt);
                 await Task.Delay(Retry, time, cancellationToken).ConfigureAwait(false);
             }
         }

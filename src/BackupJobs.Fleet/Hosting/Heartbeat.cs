@@ -57,7 +57,7 @@ internal sealed partial class Heartbeat
         }
         catch (Exception error) when (DatabaseFault.IsAway(error) || error is IOException)
         {
-            _health.Fail(error);
+            _health.Fail(error, askedAt);
         }
     }
 

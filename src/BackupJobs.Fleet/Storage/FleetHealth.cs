@@ -17,6 +17,7 @@ internal sealed partial class FleetHealth(TimeProvider time, ILogger<FleetHealth
     private string _reason = "The database is not open yet.";
     private string? _refusal;
     private long? _awayAt;
+    private long? _backAt;
     private bool _hasRefused;
 
     /// <summary>Whether the process may work. It may also while writes are refused: one of them finds out when they are not.</summary>
@@ -89,11 +90,16 @@ internal sealed partial class FleetHealth(TimeProvider time, ILogger<FleetHealth
     }
 
     /// <summary>The database does not answer, or refuses this process.</summary>
-    public void Fail(Exception error)
+    /// <param name="error">Why.</param>
+    /// <param name="connectedAt">Since when the connection was open, on the monotonic clock; when it was tried if it was not.</param>
+    public void Fail(Exception error, long connectedAt)
     {
         string reason = DatabaseFault.Text(error);
         lock (_lock)
         {
+            // A connection that an outage has broken fails at its next use, which may be after the end of the outage.
+            if (connectedAt < _backAt)
+                return;
             (_confirmedAt, _reason) = (null, reason);
             BeginOutage(reason, refuses: !DatabaseFault.IsUnreachable(error));
         }
@@ -125,6 +131,7 @@ internal sealed partial class FleetHealth(TimeProvider time, ILogger<FleetHealth
         if (_awayAt is not { } at || Reason is not null)
             return;
         _awayAt = null;
+        _backAt = time.GetTimestamp();
         LogBack(logger, (long)time.GetElapsedTime(at).TotalSeconds);
     }
 

@@ -8,7 +8,7 @@ namespace BackupJobs.Fleet;
 /// The only writer of this process: writes that wait at the same time are committed together, in one transaction that holds the rows of
 /// their shards, so that no other process takes a shard in the middle.
 /// </summary>
-internal sealed class FleetWriter(FleetDatabase database, FleetHealth health, FleetProbe probe) : IDisposable
+internal sealed class FleetWriter(FleetDatabase database, FleetHealth health, FleetProbe probe, TimeProvider time) : IDisposable
 {
     private const int LargestBatch = 512;
 
@@ -16,6 +16,7 @@ internal sealed class FleetWriter(FleetDatabase database, FleetHealth health, Fl
     private readonly CancellationTokenSource _stop = new();
     private Task _loop = Task.CompletedTask;
     private DbConnection? _connection;
+    private long _connectedAt;
 
     /// <summary>A write has found that another process owns its shard.</summary>
     public event Action<FencedException>? Fenced;
@@ -87,7 +88,7 @@ internal sealed class FleetWriter(FleetDatabase database, FleetHealth health, Fl
         catch (Exception error)
         {
             if (DatabaseFault.IsUnreachable(error))
-                health.Fail(error);
+                health.Fail(error, _connectedAt);
             else if (!IsOfOneWrite(error))
                 health.RefuseWrites("The database refuses to write: " + Redact.Text(error.Message));
             await CloseAsync().ConfigureAwait(false);
@@ -104,6 +105,7 @@ internal sealed class FleetWriter(FleetDatabase database, FleetHealth health, Fl
     {
         if (_connection is null)
         {
+            _connectedAt = time.GetTimestamp();
             _connection = await database.ConnectWriterAsync(cancellationToken).ConfigureAwait(false);
             KeptCommands.Begin(_connection);
         }

@@ -18,7 +18,7 @@ public class HealthTests
         _health.Confirm(_time.GetTimestamp());
         foreach (string reason in (string[])["refused", "end of stream", "refused"])
         {
-            _health.Fail(new NpgsqlException(reason));
+            _health.Fail(new NpgsqlException(reason), _time.GetTimestamp());
             _time.Advance(TimeSpan.FromSeconds(10));
         }
 
@@ -37,6 +37,25 @@ public class HealthTests
     }
 
     [Fact]
+    public void A_connection_that_an_outage_has_broken_is_not_another_outage()
+    {
+        long opened = _time.GetTimestamp();
+        _health.Confirm(_time.GetTimestamp());
+        _time.Advance(TimeSpan.FromSeconds(10));
+        _health.Fail(new NpgsqlException("reset"), opened);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        _health.Confirm(_time.GetTimestamp());
+        Assert.Equal(2, _log.Lines.Count);
+
+        _health.Fail(new NpgsqlException("reset"), opened);
+        Assert.True(_health.MayWork);
+        Assert.Equal(2, _log.Lines.Count);
+        _time.Advance(TimeSpan.FromSeconds(1));
+        _health.Fail(new NpgsqlException("reset"), _time.GetTimestamp());
+        Assert.Equal(3, _log.Lines.Count);
+    }
+
+    [Fact]
     public void A_slow_statement_has_a_line_of_its_own_unless_the_database_is_away()
     {
         _health.Confirm(_time.GetTimestamp());
@@ -44,16 +63,16 @@ public class HealthTests
 
         Assert.False(_health.Explains(slow));
         Assert.False(_health.Explains(new TimeoutException()));
-        _health.Fail(slow);
+        _health.Fail(slow, _time.GetTimestamp());
         Assert.True(_health.Explains(slow));
     }
 
     [Fact]
     public void A_server_that_refuses_is_not_one_that_does_not_answer()
     {
-        _health.Fail(new NpgsqlException("refused"));
-        _health.Fail(new PostgresException("the database system is starting up", "FATAL", "FATAL", "57P03"));
-        _health.Fail(new PostgresException("role \"fleet\" does not exist", "FATAL", "FATAL", "28000"));
+        _health.Fail(new NpgsqlException("refused"), _time.GetTimestamp());
+        _health.Fail(new PostgresException("the database system is starting up", "FATAL", "FATAL", "57P03"), _time.GetTimestamp());
+        _health.Fail(new PostgresException("role \"fleet\" does not exist", "FATAL", "FATAL", "28000"), _time.GetTimestamp());
 
         Assert.StartsWith("The database refuses this process: 28000: role", _health.Reason, StringComparison.Ordinal);
         Assert.Equal(2, _log.Lines.Count);

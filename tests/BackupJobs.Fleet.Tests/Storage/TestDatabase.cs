@@ -15,7 +15,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         Database = new SqliteDatabase(Path.Combine(_folder, "fleet.db"));
         Health = new FleetHealth(TimeProvider.System, NullLogger<FleetHealth>.Instance);
-        Writer = new FleetWriter(Database, Health, new FleetProbe());
+        Writer = new FleetWriter(Database, Health, new FleetProbe(), TimeProvider.System);
         Owned = new OwnedShards(Database, Signal, TimeProvider.System);
         History = new FleetHistory(Database, Signal, TimeProvider.System);
     }
