@@ -15,6 +15,9 @@ internal sealed class ShortConsole(TimeProvider time) : ConsoleFormatter(Formatt
     private const int Longest = 4_000;
     private const int MostRemembered = 500;
 
+    // Its lines are pairs: an outage is not a repetition of the one before, and has both.
+    private const string Outages = "BackupJobs.Fleet.FleetHealth";
+
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     private static readonly string[] Lasting = ["Reason", "Sink", "Tenant"];
@@ -29,7 +32,7 @@ internal sealed class ShortConsole(TimeProvider time) : ConsoleFormatter(Formatt
         int more = 0;
         // What is said of each vault or end differs by its name only.
         string subject = reason ?? Reason(logEntry.State) ?? message;
-        if (logEntry.LogLevel >= LogLevel.Warning && !IsNew((logEntry.Category, logEntry.EventId.Id, subject), out more))
+        if (logEntry.LogLevel >= LogLevel.Warning && logEntry.Category != Outages && !IsNew((logEntry.Category, logEntry.EventId.Id, subject), out more))
             return;
         string line = SafeText.OneLine(
             $"{message}{(reason is null ? "" : " " + reason)}{(more == 0 ? "" : $" ({more} more like this since)")}");
@@ -87,7 +90,8 @@ internal sealed class ShortConsole(TimeProvider time) : ConsoleFormatter(Formatt
     }
 
     private static bool IsUsual(Exception error) =>
-        error is DbException or IOException or HttpRequestException or TimeoutException or UnauthorizedAccessException;
+        error is DbException or IOException or HttpRequestException or TimeoutException or UnauthorizedAccessException
+            or OperationCanceledException;
 
     private static string Level(LogLevel level) => level switch
     {

@@ -6,7 +6,8 @@ namespace BackupJobs.Fleet;
 /// not need, and each of its parts reports that the database is away, which <see cref="FleetHealth"/> does once.</summary>
 /// <param name="loggers">The program's own; never disposed of here.</param>
 /// <param name="health">Knows what follows from an outage of the database.</param>
-internal sealed class OwnerLogs(ILoggerFactory loggers, FleetHealth health) : ILoggerFactory
+/// <param name="stopping">Is cancelled when the program stops. Some of Wolverine's agents log what a stop has cut as errors.</param>
+internal sealed class OwnerLogs(ILoggerFactory loggers, FleetHealth health, CancellationToken stopping) : ILoggerFactory
 {
     // Its warnings are about who leads and who owns what. The heartbeat logs how many shards this process owns.
     private const string Agents = "Wolverine.Runtime.Agents";
@@ -23,6 +24,11 @@ internal sealed class OwnerLogs(ILoggerFactory loggers, FleetHealth health) : IL
     {
     }
 
+    private bool IsExpected(Exception? error) => IsOutage(error) || (stopping.IsCancellationRequested && IsCut(error));
+
+    private static bool IsCut(Exception? error) =>
+        error is not null && (error is OperationCanceledException or ObjectDisposedException || IsCut(error.InnerException));
+
     private bool IsOutage(Exception? error) => error is not null && (health.Explains(error) || IsOutage(error.InnerException));
 
     private sealed class Log(ILogger inner, OwnerLogs owner, bool isOfAgents) : ILogger
@@ -35,7 +41,7 @@ internal sealed class OwnerLogs(ILoggerFactory loggers, FleetHealth health) : IL
         void ILogger.Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            LogLevel level = owner.IsOutage(exception) ? LogLevel.Debug : LevelOf(logLevel);
+            LogLevel level = owner.IsExpected(exception) ? LogLevel.Debug : LevelOf(logLevel);
             inner.Log(level, eventId, state, exception, formatter);
         }
 

@@ -13,7 +13,8 @@ namespace BackupJobs.Fleet;
 /// Shards over several processes by Wolverine's agents in PostgreSQL. It has a host of its own, so that the program around it notices
 /// nothing of it. Its three guards are the epoch of each shard, the timeout of sessions here, and the settings here.
 /// </summary>
-internal sealed class WolverineShardHost(FleetOptions options, FleetHealth health, ILoggerFactory loggers) : IShardHost
+internal sealed class WolverineShardHost(
+    FleetOptions options, FleetHealth health, IHostApplicationLifetime lifetime, ILoggerFactory loggers) : IShardHost
 {
     private const string Schema = "fleet_owners";
 
@@ -27,7 +28,7 @@ internal sealed class WolverineShardHost(FleetOptions options, FleetHealth healt
         // What an attempt that failed has left.
         await ForgetAsync().ConfigureAwait(false);
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        OwnerLogs logs = new(loggers, health);
+        OwnerLogs logs = new(loggers, health, lifetime.ApplicationStopping);
         builder.Services.AddSingleton<ILoggerFactory>(logs);
         builder.Services.AddSingleton<IAgentFamily>(new ShardAgents(owned));
         builder.UseWolverine(wolverine => Configure(wolverine, ConnectionString()));

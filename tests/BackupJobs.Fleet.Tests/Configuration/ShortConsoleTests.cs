@@ -53,7 +53,7 @@ public sealed partial class ShortConsoleTests : IDisposable
     [Fact]
     public void The_same_reason_of_the_same_sink_is_written_once_a_minute()
     {
-        ILogger logger = new Logger(this);
+        ILogger logger = new Logger(this, "fleet");
         for (int i = 0; i < 100; i++)
             Delivery(logger, $"end{i % 10}", "hook", i / 10, "HTTP 503");
         Delivery(logger, "end0", "mail", 1, "HTTP 503");
@@ -69,6 +69,28 @@ public sealed partial class ShortConsoleTests : IDisposable
                 "2026-11-29T12:01:00Z warn: fleet[1] End end3 was refused by hook in attempt 12: HTTP 503 (99 more like this since)",
             ],
             Lines);
+    }
+
+    [Fact]
+    public void Each_outage_of_the_database_has_both_of_its_lines()
+    {
+        FleetHealth health = new(_time, new Logger<FleetHealth>(new Loggers(this)));
+        for (int i = 0; i < 2; i++)
+        {
+            health.Fail(new IOException("reset"), _time.GetTimestamp());
+            _time.Advance(TimeSpan.FromSeconds(3));
+            health.Confirm(_time.GetTimestamp());
+        }
+
+        Assert.Equal(["fail", "info", "fail", "info"], Lines.Select(line => line.Split(' ')[1].TrimEnd(':')));
+    }
+
+    [Fact]
+    public void What_a_stop_has_cancelled_is_a_reason_and_not_a_stack_trace()
+    {
+        Write(LogLevel.Warning, "The shards were not given away.", Thrown(new TaskCanceledException("A task was canceled.")));
+
+        Assert.Equal(["2026-11-29T12:00:00Z warn: fleet[1] The shards were not given away. A task was canceled."], Lines);
     }
 
     [Fact]
@@ -106,7 +128,7 @@ public sealed partial class ShortConsoleTests : IDisposable
     [LoggerMessage(1, LogLevel.Warning, "End {Key} was refused by {Sink} in attempt {Attempt}: {Reason}")]
     private static partial void Delivery(ILogger logger, string key, string sink, int attempt, string reason);
 
-    private sealed class Logger(ShortConsoleTests test) : ILogger
+    private sealed class Logger(ShortConsoleTests test, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -115,7 +137,20 @@ public sealed partial class ShortConsoleTests : IDisposable
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            test._console.Write(new LogEntry<TState>(logLevel, "fleet", eventId, state, exception, formatter), null, test._output);
+            test._console.Write(new LogEntry<TState>(logLevel, category, eventId, state, exception, formatter), null, test._output);
+    }
+
+    private sealed class Loggers(ShortConsoleTests test) : ILoggerFactory
+    {
+        public ILogger CreateLogger(string categoryName) => new Logger(test, categoryName);
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public void Dispose()
+        {
+        }
     }
 
     private void Write(LogLevel level, string message, Exception? error) => _console.Write(
