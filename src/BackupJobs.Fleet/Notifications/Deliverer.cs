@@ -1,4 +1,5 @@
 using System.Data.Common;
+using BackupJobs.Fleet.Notifications;
 using BackupJobsGen.Runtime;
 using Microsoft.Extensions.Logging;
 
@@ -32,9 +33,7 @@ internal sealed partial class Deliverer(
         bool isDead = result.IsRejected || attempts >= options.MaxAttempts;
         string reason = Safe.Text(Redact.Text(result.Reason)) ?? "";
         if (!result.IsAccepted)
-            LogNotAccepted(logger, waiting.End.Key, sink.Name, attempts, reason);
-        if (isDead && !result.IsAccepted)
-            LogDead(logger, waiting.End.Key, sink.Name, attempts, reason);
+            Note(waiting.End, sink.Name, attempts, isDead, reason);
         await writer.WriteAsync(
             new FencedWrite(fence, (transaction, token) =>
                 result.IsAccepted ? OutboxTable.RemoveAsync(transaction, waiting.Id, token)
@@ -64,6 +63,16 @@ internal sealed partial class Deliverer(
         }
     }
 
+    private void Note(JobEnd end, string sink, int attempts, bool isDead, string reason)
+    {
+        string item = EndText.ShortName(end.Item ?? "an unknown item");
+        string vault = FleetNames.OfVault(end.VaultId);
+        if (isDead)
+            LogDead(logger, sink, end.JobId, item, vault, attempts, reason);
+        else
+            LogNotAccepted(logger, sink, end.JobId, item, vault, attempts, reason);
+    }
+
     // A sink that asks for more time gets it, and one that asks for less does not shorten the growing pause.
     private TimeSpan BackoffAfter(int attempts, TimeSpan? asked)
     {
@@ -72,9 +81,13 @@ internal sealed partial class Deliverer(
         return backoff > least ? backoff : least;
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "End {Key} was not accepted by sink '{Sink}' in attempt {Attempt}: {Reason}")]
-    private static partial void LogNotAccepted(ILogger logger, string key, string sink, int attempt, string reason);
+    [LoggerMessage(1, LogLevel.Warning,
+        "Sink '{Sink}' did not accept the end of job {Job} of {Item} in {Vault} in attempt {Attempt}: {Reason}")]
+    private static partial void LogNotAccepted(
+        ILogger logger, string sink, string job, string item, string vault, int attempt, string reason);
 
-    [LoggerMessage(2, LogLevel.Error, "End {Key} is a dead letter of sink '{Sink}' after attempt {Attempt}: {Reason}")]
-    private static partial void LogDead(ILogger logger, string key, string sink, int attempt, string reason);
+    [LoggerMessage(2, LogLevel.Error,
+        "The end of job {Job} of {Item} in {Vault} is a dead letter of sink '{Sink}' after attempt {Attempt}: {Reason}")]
+    private static partial void LogDead(
+        ILogger logger, string sink, string job, string item, string vault, int attempt, string reason);
 }

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using BackupJobs.Fleet.Tests.Storage;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace BackupJobs.Fleet.Tests.Notifications;
@@ -9,6 +9,7 @@ public class DeliveryTests
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 1, 4, 0, 0, TimeSpan.Zero));
     private readonly FleetOptions _options = new() { MaxAttempts = 3 };
+    private readonly MemoryLog<Deliverer> _log = new();
 
     [Fact]
     public async Task A_failed_delivery_is_repeated_later_and_blocks_its_vault_only()
@@ -60,6 +61,26 @@ public class DeliveryTests
     }
 
     [Fact]
+    public async Task A_refusal_and_a_dead_letter_are_one_line_each_which_names_what_was_not_delivered()
+    {
+        await using TestDatabase test = await TestDatabase.OpenAsync();
+        Queue<Delivery> answers = new([Delivery.TryAgain("HTTP 503"), Delivery.Rejected("HTTP 400")]);
+        ScriptedSink sink = new(_ => answers.Dequeue());
+        await test.AddAsync(new OutboxTable([sink]), TestDatabase.End("a") with { Item = "sql\n01" });
+
+        for (int i = 0; i < 2; i++)
+            await DeliverAsync(test, sink, Assert.Single(await WaitingAsync(test, sink, "v1")));
+
+        Assert.Equal(
+            [
+                "Sink 'scripted' did not accept the end of job a of sql 01 in v1 in attempt 1: HTTP 503",
+                "The end of job a of sql 01 in v1 is a dead letter of sink 'scripted' after attempt 2: HTTP 400",
+            ],
+            _log.Lines);
+        Assert.Equal([LogLevel.Warning, LogLevel.Error], _log.Levels);
+    }
+
+    [Fact]
     public async Task A_sink_that_hangs_is_given_up_in_time()
     {
         await using TestDatabase test = await TestDatabase.OpenAsync();
@@ -74,7 +95,7 @@ public class DeliveryTests
     }
 
     private Task<bool> DeliverAsync(TestDatabase test, ScriptedSink sink, WaitingEnd waiting) =>
-        new Deliverer(_options, _time, test.Writer, new FleetProbe(), NullLogger<Deliverer>.Instance)
+        new Deliverer(_options, _time, test.Writer, new FleetProbe(), _log)
             .DeliverAsync(sink, waiting, test.Fence(), CancellationToken.None);
 
     private static async Task<List<WaitingEnd>> WaitingAsync(TestDatabase test, ScriptedSink sink, string vault)
