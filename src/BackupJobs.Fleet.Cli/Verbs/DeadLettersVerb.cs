@@ -21,7 +21,8 @@ internal static class DeadLettersVerb
             Recursive = true,
         };
         VerbCommand list = new("list", "Lists the dead letters, the oldest first.", "backup-jobs-fleet dead-letters list");
-        list.SetAction((parsed, token) => ListAsync(shell, parsed.GetValue(url)!, token));
+        list.SetAction((parsed, token) => ListAsync(
+            shell, parsed.GetValue(url)!, parsed.GetResult(url) is { Implicit: false }, token));
         Argument<long[]> ids = new("NUMBER")
         {
             Description = "Numbers that 'list' shows; without any, all dead letters are delivered again.",
@@ -46,7 +47,7 @@ internal static class DeadLettersVerb
         return url;
     }
 
-    private static async Task<int> ListAsync(FleetShell shell, Uri url, CancellationToken cancellationToken)
+    private static async Task<int> ListAsync(FleetShell shell, Uri url, bool isUrlGiven, CancellationToken cancellationToken)
     {
         using HttpClient http = new();
         LetterPage page = (await Client(shell, http, url).DeadLetters.ListAsync(cancellationToken).ConfigureAwait(false)).Value;
@@ -59,7 +60,7 @@ internal static class DeadLettersVerb
         Write(shell.Out, page.Items);
         shell.Error.WriteLine(page.Total > page.Items.Count
             ? string.Create(CultureInfo.InvariantCulture, $"The oldest {page.Items.Count} of {page.Total} are shown.")
-            : "To deliver all of them again: backup-jobs-fleet dead-letters replay");
+            : "To deliver all of them again: backup-jobs-fleet dead-letters replay" + (isUrlGiven ? $" --url {EndpointOf(url)}" : ""));
         return (int)ExitCode.Completed;
     }
 
@@ -67,12 +68,12 @@ internal static class DeadLettersVerb
     {
         string[][] rows =
         [
-            ["NUMBER", "FAILED (UTC)", "SINK", "VAULT", "ITEM", "OUTCOME", "REASON"],
+            ["NUMBER", "FAILED (UTC)", "SINK", "TENANT", "VAULT", "ITEM", "OUTCOME", "REASON"],
             .. letters.Select(letter => new[]
             {
                 letter.Id.ToString(CultureInfo.InvariantCulture),
-                letter.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), letter.Sink, letter.Job.VaultName,
-                letter.Job.Item ?? letter.Job.JobId, letter.Job.Outcome.ToString(), letter.Reason,
+                letter.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), letter.Sink,
+                letter.Job.Tenant.Length > 0 ? letter.Job.Tenant : "-", letter.Job.VaultName, letter.Job.Item ?? letter.Job.JobId, letter.Job.Outcome.ToString(), letter.Reason,
             }.Select(SafeText.OneLine).ToArray()),
         ];
         int[] widths = [.. Enumerable.Range(0, rows[0].Length - 1).Select(column => rows.Max(row => row[column].Length))];
@@ -96,11 +97,14 @@ internal static class DeadLettersVerb
         return (int)ExitCode.Completed;
     }
 
+    // The API has a path of its own; that of the page may have been copied.
+    private static string EndpointOf(Uri url) => url.GetLeftPart(UriPartial.Authority);
+
     private static FleetClient Client(FleetShell shell, HttpClient http, Uri url) => new(
         http,
         new FleetClientOptions
         {
-            Endpoint = new Uri(url.GetLeftPart(UriPartial.Authority)),
+            Endpoint = new Uri(EndpointOf(url)),
             Key = shell.Variable(KeyVariable),
             // On this machine, a service may need no key; if it does, its answer says so.
             UsesHandlerCredentials = string.IsNullOrEmpty(shell.Variable(KeyVariable)),

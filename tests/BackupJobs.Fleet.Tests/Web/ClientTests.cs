@@ -49,17 +49,19 @@ public class ClientTests
     public async Task The_command_lists_dead_letters_and_delivers_them_again()
     {
         FakeFleet fleet = FakeFleet.Of(3, failing: [1, 2]);
+        fleet.Ended[2] = fleet.Ended[2] with { Tenant = "contoso" };
         fleet.Letters.AddRange(new[] { 1, 2 }.Select(i => new DeadLetter(
             i, "mail", fleet.Ended[i], 15, "refused\u001b[31m", new DateTimeOffset(2026, 11, 29, 3, 0, 0, TimeSpan.Zero))));
         await using WebFleet web = await WebFleet.StartAsync(fleet);
 
         Assert.Equal(
             (0, """
-            NUMBER  FAILED (UTC)      SINK  VAULT  ITEM  OUTCOME  REASON
-            1       2026-11-29 03:00  mail  rsv-1  vm1   Failed   refused\ufffd[31m
-            2       2026-11-29 03:00  mail  rsv-2  vm2   Failed   refused\ufffd[31m
+            NUMBER  FAILED (UTC)      SINK  TENANT   VAULT  ITEM  OUTCOME  REASON
+            1       2026-11-29 03:00  mail  -        rsv-1  vm1   Failed   refused\ufffd[31m
+            2       2026-11-29 03:00  mail  contoso  rsv-2  vm2   Failed   refused\ufffd[31m
 
-            """.Replace("\\ufffd", "\ufffd", StringComparison.Ordinal), "To deliver all of them again: backup-jobs-fleet dead-letters replay\n"),
+            """.Replace("\\ufffd", "\ufffd", StringComparison.Ordinal),
+            $"To deliver all of them again: backup-jobs-fleet dead-letters replay --url {web.Address.ToString().TrimEnd('/')}\n"),
             await RunAsync(web, "dead-letters", "list"));
         Assert.Equal((0, "1 dead letter is delivered again.\n", ""), await RunAsync(web, "dead-letters", "replay", "2"));
         (int exitCode, _, string error) = await RunAsync(web, "dead-letters", "replay", "2");
