@@ -70,11 +70,8 @@ internal sealed class ConfigReader
 
     /// <summary>Secrets that every account of this machine can read.</summary>
     private IEnumerable<ConfigProblem> Warnings() =>
-        _secrets.Where(secret => secret.Source.Path is { } path && CanOthersRead(path)).Select(secret => At(
+        _secrets.Where(secret => secret.Source.Path is { } path && SecretFiles.CanOthersRead(path)).Select(secret => At(
             secret.Offset, $"every account of this machine may read the secret in {secret.Source.Path}: chmod o-rwx"));
-
-    private static bool CanOthersRead(string path) =>
-        !OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & UnixFileMode.OtherRead) != 0;
 
     private void ReadSecrets()
     {

@@ -55,8 +55,36 @@ public sealed class CommandTests : IDisposable
 
         File.SetUnixFileMode(secret, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         Assert.Equal(0, await RunAsync("config", "check", "-c", config));
+        // The folder is that of this account alone.
+        Assert.Empty(_error.ToString());
+
+        _folder.UnixFileMode |= UnixFileMode.OtherExecute;
+        Assert.Equal(0, await RunAsync("config", "check", "-c", config));
         Assert.Contains($"every account of this machine may read the secret in {secret}: chmod o-rwx", _error.ToString(), StringComparison.Ordinal);
         Assert.StartsWith("warning: ", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_folders_of_a_secret_are_those_of_its_file_and_not_of_a_link_to_it()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        string hidden = Directory.CreateDirectory(Path.Combine(_folder.FullName, "hidden")).FullName;
+        string open = Directory.CreateDirectory(Path.Combine(_folder.FullName, "open")).FullName;
+        string linked = Path.Combine(_folder.FullName, "linked");
+        Directory.CreateSymbolicLink(linked, hidden);
+        string secret = Write("hidden/token", "a-token");
+        File.CreateSymbolicLink(Path.Combine(open, "token"), secret);
+        _folder.UnixFileMode |= UnixFileMode.OtherExecute;
+        File.SetUnixFileMode(secret, UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        File.SetUnixFileMode(open, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
+        string[] paths = [secret, Path.Combine(open, "token"), Path.Combine(linked, "token")];
+
+        File.SetUnixFileMode(hidden, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.Equal([false, false, false], paths.Select(SecretFiles.CanOthersRead));
+        new DirectoryInfo(hidden).UnixFileMode |= UnixFileMode.OtherExecute;
+        File.SetUnixFileMode(open, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.Equal([true, true, true], paths.Select(SecretFiles.CanOthersRead));
     }
 
     private Task<int> RunAsync(params string[] arguments) =>
