@@ -73,7 +73,7 @@ public static class FleetWebExtensions
         application.UseStatusCodePages();
         // Load balancers ask for the health by the address of the machine.
         application.UseWhen(http => !HealthApi.IsHealth(http.Request.Path), branch => branch.UseHostFiltering());
-        application.UseRouting();
+        HeadRequests.UseRouting(application);
         application.Use(QueryWords.ReadAsync);
         application.Use(NoteRefusedAsync);
         application.UseAuthentication();

@@ -168,14 +168,25 @@ public class ApiTests
     [InlineData("healthz")]
     [InlineData("readyz")]
     [InlineData("metrics")]
-    public async Task Monitors_may_ask_for_the_headers_only(string path)
+    [InlineData("openapi/v1.json")]
+    [InlineData("api/overview")]
+    [InlineData("api/jobs")]
+    [InlineData("api/dead-letters")]
+    [InlineData("api/me")]
+    [InlineData("api/events")]
+    [InlineData("api/jobs?limit=0", HttpStatusCode.BadRequest)]
+    [InlineData("api/nothing", HttpStatusCode.NotFound)]
+    [InlineData("api/dead-letters/replay", HttpStatusCode.MethodNotAllowed)]
+    public async Task Monitors_may_ask_for_the_headers_only(string path, HttpStatusCode expected = HttpStatusCode.OK)
     {
         await using WebFleet web = await WebFleet.StartAsync(FakeFleet.Of(1));
         using HttpRequestMessage request = new(HttpMethod.Head, path);
         using HttpResponseMessage response = await web.Http.SendAsync(request);
+        using HttpResponseMessage whole = await web.Http.GetAsync(path, HttpCompletionOption.ResponseHeadersRead);
 
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(expected, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal((whole.StatusCode, whole.Content.Headers.ContentType), (response.StatusCode, response.Content.Headers.ContentType));
     }
 
     /// <summary>Four vaults: rsv-0, which fails, and rsv-2 are of one tenant, the others of another.</summary>

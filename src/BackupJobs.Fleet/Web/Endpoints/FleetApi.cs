@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Net.ServerSentEvents;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -125,8 +126,12 @@ internal static class FleetApi
             ? [FleetPolicies.ReaderRole, FleetPolicies.OperatorRole]
             : [FleetPolicies.ReaderRole]);
 
-    private static ServerSentEventsResult<FleetChange> ListenAsync(EventFeed feed, CancellationToken cancellationToken) =>
-        TypedResults.ServerSentEvents(feed.ListenAsync(cancellationToken));
+    private static ServerSentEventsResult<FleetChange> ListenAsync(
+        HttpContext http, EventFeed feed, CancellationToken cancellationToken) =>
+        TypedResults.ServerSentEvents(HttpMethods.IsHead(http.Request.Method)
+            // Its answer ends with the headers.
+            ? AsyncEnumerable.Empty<SseItem<FleetChange>>()
+            : feed.ListenAsync(cancellationToken));
 
     internal static int? Offset(string? cursor) =>
         string.IsNullOrEmpty(cursor) ? 0

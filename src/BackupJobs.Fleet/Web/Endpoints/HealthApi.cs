@@ -11,15 +11,12 @@ internal static class HealthApi
     private const string Health = "/healthz";
     private const string Readiness = "/readyz";
 
-    // Many monitors ask for the headers only.
-    internal static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
-
     public static bool IsHealth(PathString path) => path == Health || path == Readiness;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(Health, Methods, () => Results.Text("ok\n")).ExcludeFromDescription().AllowAnonymous();
-        routes.MapMethods(Readiness, Methods, (IFleetStatus status, IHostApplicationLifetime lifetime) =>
+        routes.MapGet(Health, () => Results.Text("ok\n")).ExcludeFromDescription().AllowAnonymous();
+        routes.MapGet(Readiness, (IFleetStatus status, IHostApplicationLifetime lifetime) =>
             lifetime.ApplicationStopping.IsCancellationRequested ? NotReady("the process ends")
             : (status.NotReadyReason ?? status.UnsearchedReason) is { } reason ? NotReady(reason)
             : Results.Text("ready\n")).ExcludeFromDescription().AllowAnonymous();

@@ -36,7 +36,7 @@ internal static class PageFiles
             ".js" => "text/javascript; charset=utf-8",
             _ => "image/svg+xml",
         };
-        routes.MapMethods(path, HealthApi.Methods, http =>
+        routes.MapGet(path, http =>
         {
             // An update of the service is an update of the page.
             http.Response.Headers.CacheControl = "no-cache";
