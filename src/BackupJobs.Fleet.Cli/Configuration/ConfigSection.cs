@@ -66,6 +66,15 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
         return null;
     }
 
+    /// <summary>A URL that secrets or the names of customers are sent to.</summary>
+    public Uri? PrivateUrl(string name)
+    {
+        Uri? url = Url(name);
+        if (url is not null && !LocalAddress.IsAllowed(url))
+            Report(Find(name)!, $"'{Full(name)}' {LocalAddress.Rule}.");
+        return url;
+    }
+
     /// <summary>Strings: one, or an array of them.</summary>
     public IReadOnlyList<string> Texts(string name)
     {
@@ -195,7 +204,10 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
     public void Report(IEnumerable<OptionProblem> problems)
     {
         foreach (OptionProblem problem in problems)
-            Report(char.ToLowerInvariant(problem.Option[0]) + problem.Option[1..], problem.Message);
+        {
+            string name = char.ToLowerInvariant(problem.Option[0]) + problem.Option[1..];
+            Report(name, $"'{Full(name)}': {problem.Message}");
+        }
     }
 
     /// <summary>The message of an error, without the name of a parameter of this program.</summary>

@@ -77,13 +77,10 @@ internal static class ConfigSections
 
         foreach (string id in subscriptions.Where(id => !Guid.TryParseExact(id, "D", out _)))
             tenant.Report("subscriptions", $"'{tenant.Path}.subscriptions' must have ids of subscriptions; '{id}' is not one.");
-        Uri? endpoint = tenant.Url("endpoint");
-        if (endpoint is { Scheme: "http", IsLoopback: false })
-            tenant.Report("endpoint", $"'{tenant.Path}.endpoint' must be https, or http on this machine: tokens are not sent in the clear.");
         TenantConfig read = new()
         {
             Id = tenant.Text("id") ?? "",
-            Endpoint = endpoint ?? AzureCloud.Public.Endpoint,
+            Endpoint = tenant.PrivateUrl("endpoint") ?? AzureCloud.Public.Endpoint,
             Token = tenant.Secret("token"),
             TenantId = TenantId(tenant),
             Scope = Scope(tenant, subscriptions, groups),

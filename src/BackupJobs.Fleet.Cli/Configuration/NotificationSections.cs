@@ -69,7 +69,7 @@ internal static class NotificationSections
         {
             Name = name,
             Template = template,
-            Url = sink.Url("url"),
+            Url = sink.PrivateUrl("url"),
             SecretUrl = sink.Secret("secretUrl"),
             Secrets = isPagerDuty ? sink.Secrets("routingKey") : template == WebhookTemplate.CloudEvents ? sink.Secrets("secret") : [],
         };
@@ -77,8 +77,6 @@ internal static class NotificationSections
             sink.Report($"'{sink.Path}' needs either 'url' or 'secretUrl'.");
         if (read.Url is null && read.SecretUrl is null && !isPagerDuty && !sink.Has("url"))
             sink.Report($"'{sink.Path}' needs 'url' or 'secretUrl'.");
-        if (read.Url is { Scheme: "http", IsLoopback: false })
-            sink.Report("url", $"'{sink.Path}.url' must be https, or http on this machine.");
         if (read.Secrets.Count == 0 && template is WebhookTemplate.CloudEvents && !sink.Has("secret"))
             sink.Report($"'{sink.Path}.secret' is missing: receivers recognize this service by its signature.");
         if (read.Secrets.Count == 0 && isPagerDuty && !sink.Has("routingKey"))

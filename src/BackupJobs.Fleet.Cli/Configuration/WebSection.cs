@@ -55,15 +55,13 @@ internal static class WebSection
             provider.Report($"'{provider.Path}.authority' is missing.");
         OpenIdConnectOptions read = new()
         {
-            Authority = provider.Url("authority") ?? new Uri("https://login.microsoftonline.com"),
+            Authority = provider.PrivateUrl("authority") ?? new Uri("https://login.microsoftonline.com"),
             ClientId = provider.RequiredText("clientId"),
             ClientSecret = provider.Secret("clientSecret"),
             Audience = provider.Text("audience"),
             ReaderRole = provider.Text("readerRole"),
             OperatorRole = provider.Text("operatorRole"),
         };
-        if (read.Authority is { Scheme: "http", IsLoopback: false })
-            provider.Report("authority", $"'{provider.Path}.authority' must be https, or http on this machine.");
         provider.Finish();
         return read;
     }

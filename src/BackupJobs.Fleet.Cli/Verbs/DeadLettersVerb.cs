@@ -42,7 +42,7 @@ internal static class DeadLettersVerb
         string text = argument.Tokens[0].Value;
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? url) || url.Scheme is not ("http" or "https"))
             argument.AddError($"'{text}' is not an address: expected one such as http://127.0.0.1:8700");
-        else if (url is { Scheme: "http", IsLoopback: false })
+        else if (!LocalAddress.IsAllowed(url))
             argument.AddError($"'{text}' is not on this machine: use https, so that the API key cannot be read on the way");
         return url;
     }

@@ -19,11 +19,15 @@ internal sealed class FleetOptionsValidator : IValidateOptions<FleetOptions>
             yield return "Tenants is empty: add a tenant with a credential.";
         foreach (FleetTenant tenant in options.Tenants.Where(tenant => tenant.Credential is null))
             yield return $"Tenant '{tenant.Id}' has no credential: set one, such as new DefaultAzureCredential().";
+        foreach (FleetTenant tenant in options.Tenants.Where(tenant => !LocalAddress.IsAllowed(tenant.Endpoint)))
+            yield return $"The endpoint of tenant '{tenant.Id}' {LocalAddress.Rule}.";
         foreach (string id in options.Tenants.CountBy(tenant => tenant.Id, StringComparer.OrdinalIgnoreCase)
             .Where(count => count.Value > 1).Select(count => count.Key))
             yield return $"Tenant '{id}' occurs more than once: give each tenant its own id.";
         foreach ((string option, TimeSpan value) in Positive(options).Where(pair => pair.Value <= TimeSpan.Zero))
             yield return $"{option} must be longer than zero.";
+        if (options.GapAfter <= options.IdleInterval)
+            yield return "GapAfter must be longer than IdleInterval: every usual pause would be shown as a gap.";
         if (options.ReadsPerSecond is not (> 0 and <= 10_000))
             yield return "ReadsPerSecond must be between 0 and 10000.";
         if (options.HistoryKept < TimeSpan.FromDays(2))

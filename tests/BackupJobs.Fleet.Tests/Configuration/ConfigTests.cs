@@ -67,23 +67,26 @@ public class ConfigTests
     [InlineData("{ \"tenants\": [{}], \"reading\": { \"spare\": \"0.5\" } }", 1, 42, "'reading.spare' must be a number from 0 to 0.9.")]
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"webhook\", \"url\": \"https://a.example\", \"secret\": \"whsec_x\" }] }", 1, 102, "'sinks[0].secret' is a secret, which has no place in this file: use {\"file\": \"PATH\"} or {\"variable\": \"NAME\"}.")]
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"fax\" }] }", 1, 53, "'sinks[0].type' must be one of webhook, slack, teams, pagerduty, smtp, file, otlp; 'fax' is not.")]
-    [InlineData("{ \"tenants\": [{}], \"web\": { \"url\": \"http://0.0.0.0:80\" } }", 1, 36, "Other machines reach the service with TLS only: use https and a certificate, or a loopback address.")]
+    [InlineData("{ \"tenants\": [{}], \"web\": { \"url\": \"http://0.0.0.0:80\" } }", 1, 36, "'web.url': Other machines reach the service with TLS only: use https and a certificate, or a loopback address.")]
     [InlineData("{ \"tenants\": [{}], \"digest\": { \"timeZone\": \"Mars/Base\" } }", 1, 44, "This machine does not know the time zone 'Mars/Base'.")]
     [InlineData("{ \"tenants\": [] }", 1, 14, "'tenants' is empty: say which vaults are watched.")]
     [InlineData("{ \"tenants\": [{ \"subscriptions\": [] }] }", 1, 34, "'tenants[0].subscriptions' is empty: name some, or omit it for everything that the identity may read.")]
     [InlineData("{ \"tenants\": [{ \"managementGroups\": [] }] }", 1, 37, "'tenants[0].managementGroups' is empty: name some, or omit it for everything that the identity may read.")]
     [InlineData("{ \"tenants\": [{ \"subscriptions\": \"shop\" }] }", 1, 34, "'tenants[0].subscriptions' must have ids of subscriptions; 'shop' is not one.")]
-    [InlineData("{ \"tenants\": [{ \"endpoint\": \"http://azure.example.com\" }] }", 1, 29, "'tenants[0].endpoint' must be https, or http on this machine: tokens are not sent in the clear.")]
+    [InlineData("{ \"tenants\": [{ \"endpoint\": \"http://azure.example.com\" }] }", 1, 29, "'tenants[0].endpoint' must be https, or http on this machine: what is sent there could be read on the way.")]
     [InlineData("{ \"tenants\": [{}], \"digest\": { } }", 1, 30, "'digest.sinks' is missing: the digest would have no recipient.")]
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"file\", \"path\": \"x/../f\" }, { \"name\": \"b\", \"type\": \"file\", \"path\": \"f\" }] }", 1, 29, "Sinks 'a' and 'b' have the same path; each needs its own.")]
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"host\": \"smtp://mail\" }] }", 1, 69, "'sinks[0].host' must be the name or address of a server, without scheme, port and path.")]
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"user\": \"u\" }] }", 1, 30, "'sinks[0]' needs both 'user' and 'password', or neither.")]
     [InlineData("{ \"tenants\": [{}], \"web\": { \"apiKeys\": [{ \"name\": \"a\" }, { \"name\": \"a\" }] } }", 1, 68, "Two API keys have the name 'a'.")]
-    [InlineData("{ \"tenants\": [{}], \"web\": { \"openIdConnect\": { \"authority\": \"http://sign-in.example\" } } }", 1, 61, "'web.openIdConnect.authority' must be https, or http on this machine.")]
+    [InlineData("{ \"tenants\": [{}], \"web\": { \"openIdConnect\": { \"authority\": \"http://sign-in.example\" } } }", 1, 61, "'web.openIdConnect.authority' must be https, or http on this machine: what is sent there could be read on the way.")]
     [InlineData("{ \"tenants\": [{ \"tenantId\": \"not a tenant!\" }] }", 1, 29, "'tenants[0].tenantId' must be the id of a tenant or one of its domains, such as contoso.onmicrosoft.com.")]
     [InlineData("{ \"tenants\": [{}], \"reading\": { \"gapAfter\": \"1s\" } }", 1, 45, "'reading.gapAfter' must be longer than 'idleInterval': every usual pause would be shown as a gap.")]
-    [InlineData("{ \"tenants\": [{}], \"web\": { \"hosts\": [\"https://a\"] } }", 1, 38, "'https://a' is not a host name: without scheme, port and path, such as fleet.example.com or *.example.com.")]
+    [InlineData("{ \"tenants\": [{}], \"web\": { \"hosts\": [\"https://a\"] } }", 1, 38, "'web.hosts': 'https://a' is not a host name: without scheme, port and path, such as fleet.example.com or *.example.com.")]
     [InlineData("{ \"tenants\": [{}], \"web\": { \"publicUrl\": \"fleet\" } }", 1, 42, "'web.publicUrl' must be an absolute http or https URL.")]
+    [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"slack\", \"url\": \"http://192.0.2.1/x\" }] }", 1, 69, "'sinks[0].url' must be https, or http on this machine: what is sent there could be read on the way.")]
+    [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"host\": \"192.0.2.1\", \"security\": \"none\", \"from\": \"a@example.com\", \"to\": \"b\" }] }", 1, 94, "'sinks[0].security': Mail without encryption is sent to a server on this machine only.")]
+    [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"host\": \"h\", \"from\": \"a@example.com\", \"to\": [\"b\"] }] }", 1, 105, "'sinks[0].to': 'b' is not a mail address.")]
     public void Mistakes_have_a_line_and_a_column(string text, int line, int column, string message) =>
         Assert.Contains(new ConfigProblem(line, column, message), ConfigReader.Read(text, new FleetOptions()).Problems);
 
@@ -108,8 +111,8 @@ public class ConfigTests
 
     [Theory]
     [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"webhook\", \"url\": \"https://a.example\", \"secret\": { \"file\": \"FILE\" } }]", 3, 83, "'sinks[0].secret': The webhook secret is not Base64 after 'whsec_'.")]
-    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"host\": \"h\", \"from\": \"fleet\", \"to\": [\"a@example.com\"] }]", 3, 63, "'fleet' is not a mail address.")]
-    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"host\": \"h\", \"from\": \"a@example.com\" }]", 3, 11, "A mail needs a receiver.")]
+    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"host\": \"h\", \"from\": \"fleet\", \"to\": [\"a@example.com\"] }]", 3, 63, "'sinks[0].from': 'fleet' is not a mail address.")]
+    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"host\": \"h\", \"from\": \"a@example.com\" }]", 3, 11, "'sinks[0].to': A mail needs a receiver.")]
     [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"slack\", \"secretUrl\": { \"file\": \"FILE\" } }]", 3, 56, "'sinks[0].secretUrl': the file FILE has no URL.")]
     [InlineData("\"web\": { \"apiKeys\": [{ \"name\": \"a\", \"key\": { \"file\": \"FILE\" } }] }", 3, 44, "'web.apiKeys[0].key': an API key has at least 24 characters.")]
     [InlineData("\"database\": { \"postgreSql\": { \"file\": \"FILE\" } }", 3, 29, "'database.postgreSql' is not a connection string. Expected: Host=…;Database=…;Username=…")]
@@ -191,9 +194,9 @@ public class ConfigTests
             [
                 "'tenants[0].token' cannot be read: There is no file /nowhere/token.",
                 "'database.file': there is no folder /nowhere.",
-                "'fleet' is not a mail address.",
-                "'ops' is not a mail address.",
-                "Mail without encryption is sent to a server on this machine only.",
+                "'sinks[0].from': 'fleet' is not a mail address.",
+                "'sinks[0].to': 'ops' is not a mail address.",
+                "'sinks[0].security': Mail without encryption is sent to a server on this machine only.",
                 "'sinks[1].secret' cannot be read: There is no variable FLEET_TEST_NOT_SET.",
                 "The address to listen on has scheme, host and port only.",
             ],

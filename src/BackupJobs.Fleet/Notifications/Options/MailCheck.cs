@@ -1,4 +1,3 @@
-using System.Net;
 using MimeKit;
 
 namespace BackupJobs.Fleet;
@@ -15,7 +14,7 @@ internal static class MailCheck
             yield return new OptionProblem(nameof(options.To), "A mail needs a receiver.");
         foreach (string to in options.To.Where(to => !IsAddress(to)))
             yield return new OptionProblem(nameof(options.To), $"'{to}' is not a mail address.");
-        if (options.Security == SmtpSecurity.None && !IsLoopback(options.Host))
+        if (options.Security == SmtpSecurity.None && !LocalAddress.IsLoopback(options.Host))
         {
             yield return new OptionProblem(
                 nameof(options.Security), "Mail without encryption is sent to a server on this machine only.");
@@ -24,8 +23,4 @@ internal static class MailCheck
 
     private static bool IsAddress(string text) =>
         MailboxAddress.TryParse(text, out MailboxAddress? address) && address.Domain.Length > 0;
-
-    private static bool IsLoopback(string host) =>
-        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
 }
