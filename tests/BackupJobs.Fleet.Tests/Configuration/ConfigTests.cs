@@ -198,7 +198,7 @@ public class ConfigTests
                 "'sinks[0].to': 'ops' is not a mail address.",
                 "'sinks[0].security': Mail without encryption is sent to a server on this machine only.",
                 "'sinks[1].secret' cannot be read: There is no variable FLEET_TEST_NOT_SET.",
-                "The address to listen on has scheme, host and port only.",
+                "'web.url': The address to listen on has scheme, host and port only.",
             ],
             messages);
     }
