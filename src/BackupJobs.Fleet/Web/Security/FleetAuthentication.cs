@@ -14,6 +14,7 @@ internal static class FleetAuthentication
     public static void Add(IServiceCollection services, FleetWebOptions options)
     {
         services.AddSingleton(new ApiKeys(options));
+        SessionKeys.Add(services);
         AuthenticationBuilder schemes = services.AddAuthentication(Any)
             .AddPolicyScheme(Any, null, any => any.ForwardDefaultSelector = http => SchemeOf(http, options.OpenIdConnect))
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
