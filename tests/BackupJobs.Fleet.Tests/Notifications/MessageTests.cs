@@ -69,6 +69,7 @@ public class MessageTests
         Assert.Equal("Unknown", message.GetProperty("data").GetProperty("outcome").GetString());
         Assert.Equal("sql01", message.GetProperty("data").GetProperty("item").GetString());
         Assert.Equal("", message.GetProperty("data").GetProperty("tenant").GetString());
+        Assert.Equal("rg", message.GetProperty("data").GetProperty("resourceGroup").GetString());
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public class MessageTests
     {
         const string Json = """
             {"name":"8b1e4f9c-0000-4000-8000-000000000001","properties":{"jobType":"AzureIaaSVMJob","entityFriendlyName":"sql01","operation":"Backup",
-            "status":"Failed","startTime":"2026-11-29T11:40:00Z","errorDetails":[{"errorCode":400001,"errorString":"No agent.","recommendations":["Restart it."]}]}}
+            "status":"Failed","startTime":"2026-11-29T11:40:00Z","activityId":"2f9c-activity","errorDetails":[{"errorCode":400001,"errorString":"No agent.","recommendations":["Restart it."]}]}}
             """;
         JobEnd end = Ends.Failed() with { Json = Json, Tenant = "contoso" };
         JsonElement message = Parse(EndEvent.ToJson(end));
@@ -107,6 +108,8 @@ public class MessageTests
         // As the API has them.
         Assert.Equal((end.VaultId, end.VaultId), (message.GetProperty("source").GetString(), data.GetProperty("vaultId").GetString()));
         Assert.Equal(("contoso", end.Subscription), (data.GetProperty("tenant").GetString(), data.GetProperty("subscription").GetString()));
+        Assert.Equal(
+            ("rg", "2f9c-activity"), (data.GetProperty("resourceGroup").GetString(), data.GetProperty("activityId").GetString()));
         Assert.Equal("Restart it.", data.GetProperty("errors")[0].GetProperty("recommendations")[0].GetString());
     }
 

@@ -19,12 +19,12 @@ public class OtlpSinkTests
         await using Collector collector = await Collector.StartAsync(http);
         using OtlpSink sink = collector.Sink();
 
-        Delivery delivery = await sink.DeliverAsync(Ends.Failed(), CancellationToken.None);
+        Delivery delivery = await sink.DeliverAsync(Ends.Failed() with { Tenant = "contoso" }, CancellationToken.None);
 
         Assert.True(delivery.IsAccepted, delivery.Reason);
         (string path, string record) = Assert.Single(collector.Received);
         Assert.Equal(http ? "/v1/logs" : "/opentelemetry.proto.collector.logs.v1.LogsService/Export", path);
-        foreach (string expected in new[] { "backup.key", Ends.Failed().Key, "backup.outcome", "Failed: Backup of sql01", "ERROR" })
+        foreach (string expected in new[] { "backup.key", Ends.Failed().Key, "backup.outcome", "contoso", "backup.resource_group", "Failed: Backup of sql01", "ERROR" })
             Assert.Contains(expected, record, StringComparison.OrdinalIgnoreCase);
     }
 

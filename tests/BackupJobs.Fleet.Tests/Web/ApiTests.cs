@@ -168,6 +168,7 @@ public class ApiTests
     [InlineData("healthz")]
     [InlineData("readyz")]
     [InlineData("metrics")]
+        Assert.Contains("\"resourceGroup\":\"rg\"", text, StringComparison.Ordinal);
     [InlineData("openapi/v1.json")]
     [InlineData("api/overview")]
     [InlineData("api/jobs")]

@@ -21,6 +21,7 @@ internal static class EndEvent
         data["vaultId"] = end.VaultId;
         data["subscription"] = end.Subscription;
         data["tenant"] = end.Tenant;
+        data["resourceGroup"] = VaultId.Parse(end.VaultId).ResourceGroup;
         return JsonSerializer.SerializeToUtf8Bytes(json);
     }
 
@@ -41,6 +42,7 @@ internal static class EndEvent
         json.WriteString("vaultId", end.VaultId);
         json.WriteString("subscription", end.Subscription);
         json.WriteString("tenant", end.Tenant);
+        json.WriteString("resourceGroup", VaultId.Parse(end.VaultId).ResourceGroup);
         if (end.Item is { } item)
             json.WriteString("item", EndText.OneLine(item));
         if (end.Operation is { } operation)

@@ -40,7 +40,7 @@ internal static class EndText
             ("Error", Error(end)),
             // The first error often says only that there are others, and the last of these is the innermost.
             ("Details", report is null ? null : string.Join("; ", report.Errors.Skip(1).TakeLast(MostFurtherErrors))),
-            ("Activity id", report?.Resource?.Properties?.ActivityId),
+            ("Activity id", EndReport.ActivityId(report)),
             ("Job", end.JobId),
             ("Page", Link(end, page)),
         ];

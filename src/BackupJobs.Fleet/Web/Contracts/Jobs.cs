@@ -59,6 +59,12 @@ internal sealed record JobDetail : EndedJob
     [Description("Name of the policy; null if unknown.")]
     public string? Policy { get; init; }
 
+    [Description("Resource group of the vault, in lower case.")]
+    public required string ResourceGroup { get; init; }
+
+    [Description("Activity id, which a support case asks for; null if unknown.")]
+    public string? ActivityId { get; init; }
+
     [Description("Bytes that were transferred; null if unknown.")]
     public long? TransferredBytes { get; init; }
 

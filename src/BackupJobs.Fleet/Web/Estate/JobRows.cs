@@ -44,6 +44,8 @@ internal static class JobRows
             Error = row.Error,
             Status = report?.Status,
             Policy = report?.PolicyName,
+            ResourceGroup = VaultId.Parse(end.VaultId).ResourceGroup,
+            ActivityId = EndReport.ActivityId(report),
             TransferredBytes = report?.TransferredBytes,
             Errors = report is null ? Errors(end) : [.. report.Errors.Select(Problem)],
             Tasks = report is null ? [] : [.. report.Tasks.Select(task => new JobStep(task.Name, task.Status, Duration(task)))],

@@ -12,17 +12,19 @@ export async function job(context) {
     ["Vault", link(vaultAddress(data.vault), {}, data.vaultName)],
     ["Tenant", data.tenant],
     ["Subscription", h("span", { class: "mono" }, data.subscription)],
+    ["Resource group", data.resourceGroup],
     ["Started", time(data.started)],
     ["Ended", time(data.ended)],
     ["Duration", between(data.started, data.ended)],
     ["Policy", data.policy],
     ["Transferred", data.transferredBytes === null || data.transferredBytes === undefined ? null : `${number(Math.round(data.transferredBytes / 1048576))} MB`],
     ["Job", h("span", { class: "mono" }, data.jobId)],
+    ["Activity id", data.activityId && h("span", { class: "mono" }, data.activityId)],
   ].filter(([, value]) => value);
   replace(context.section,
     h("h1", {}, `${data.operation ?? "Job"} of ${data.item || data.jobId}`),
     h("section", { class: "card", "aria-label": "Facts" }, h("dl", { class: "facts" }, facts.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]))),
-    data.errors.length > 0 && h("section", { class: "card" }, h("h2", {}, "Errors and recommendations"), data.errors.map(problem)),
+    data.errors.length > 0 && h("section", { class: "card" }, h("h2", {}, "Errors and recommendations"), data.errors.map(problem), recommended(data.errors)),
     data.tasks.length > 0 && h("section", { class: "card" }, h("h2", {}, "Tasks"), h("div", { class: "scroll" }, h("table", {},
       h("thead", {}, h("tr", {}, ["Task", "Status", "Duration"].map((name) => h("th", { scope: "col" }, name)))),
       h("tbody", {}, data.tasks.map((task) => h("tr", {}, h("td", {}, task.name), h("td", {}, task.status ?? "–"), h("td", {}, span(task.durationSeconds)))))))),
@@ -33,8 +35,13 @@ export async function job(context) {
 function problem(error) {
   return h("div", { class: "problem" },
     h("p", {}, h("strong", {}, [error.code, error.title].filter((part) => part !== null && part !== undefined && part !== "").join(" ") || "Error")),
-    error.message && h("p", {}, error.message),
-    error.recommendations.length > 0 && h("ul", {}, error.recommendations.map((advice) => h("li", {}, advice))));
+    error.message && h("p", {}, error.message));
+}
+
+// Errors within each other often have the same recommendation.
+function recommended(errors) {
+  const advice = [...new Set(errors.flatMap((error) => error.recommendations))];
+  return advice.length > 0 && h("div", { class: "problem" }, h("p", {}, "The service recommends:"), h("ul", {}, advice.map((text) => h("li", {}, text))));
 }
 
 function pretty(json) {
