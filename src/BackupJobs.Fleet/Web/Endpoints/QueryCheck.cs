@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BackupJobs.Fleet.Web;
 
@@ -14,9 +15,22 @@ internal static class QueryCheck
     {
         QueryParameter[] parameters = [.. endpoint.MethodInfo.GetParameters().SelectMany(Of)];
         // Filters also run if the framework could not bind a parameter.
-        return invocation => Fault(invocation.HttpContext.Request, parameters) is { } fault
-            ? ValueTask.FromResult<object?>(FleetApi.Problem(fault))
-            : next(invocation);
+        return async invocation =>
+            (Fault(invocation.HttpContext.Request, parameters)
+                ?? await TenantFaultAsync(invocation.HttpContext).ConfigureAwait(false)) is { } fault
+                ? FleetApi.Problem(fault)
+                : await next(invocation).ConfigureAwait(false);
+    }
+
+    // Ids of subscriptions and vaults have a form that can be checked; only the configuration knows tenants.
+    private static async Task<string?> TenantFaultAsync(HttpContext http)
+    {
+        string tenant = http.Request.Query["tenant"].ToString().Trim();
+        if (tenant.Length == 0)
+            return null;
+        EstateCache estate = http.RequestServices.GetRequiredService<EstateCache>();
+        EstateSnapshot snapshot = await estate.GetAsync(http.RequestAborted).ConfigureAwait(false);
+        return snapshot.TenantFault(QueryParameter.Shown(tenant), tenant);
     }
 
     private static IEnumerable<QueryParameter> Of(ParameterInfo parameter)

@@ -7,6 +7,7 @@ internal sealed class EstateSnapshot
 {
     private const int MostCells = 300;
     private const int MostAttention = 50;
+    private const int MostNamed = 20;
 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
@@ -31,6 +32,22 @@ internal sealed class EstateSnapshot
     public bool IsStale(FleetItem item) => item.LastSuccess is not { } success || Facts.Now - success > Day;
 
     public string? TenantOf(string vaultId) => _byId.GetValueOrDefault(vaultId)?.Tenant;
+
+    /// <summary>What is wrong with a tenant of a request; null if it is one of those that are configured, or were when a vault was found.
+    /// </summary>
+    public string? TenantFault(string shown, string tenant)
+    {
+        string[] known = [.. Facts.Tenants.Select(search => search.Tenant).Concat(Vaults.Select(vault => vault.Tenant))
+            .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+        // A service that has just been installed has not stored its tenants yet.
+        if (known.Length == 0 || known.Contains(tenant, StringComparer.OrdinalIgnoreCase))
+            return null;
+        string[] named = [.. known.Where(id => id.Length > 0)];
+        string allowed = named.Length == 0 ? "no tenant of the configuration has an id"
+            : named.Length <= MostNamed ? $"it must be one of {string.Join(", ", named)}"
+            : $"it must be one of {named.Length}, such as {string.Join(", ", named.Take(MostNamed))}";
+        return $"The parameter 'tenant' is '{shown}'; {allowed}.";
+    }
 
     /// <summary>The overview of all subscriptions and tenants, or of one.</summary>
     public EstateOverview Overview(string? subscription, string? tenant)
