@@ -34,7 +34,7 @@ public class BrowserTests
             [Path.Combine(Scripts, "look.mjs"), web.Address.ToString().TrimEnd('/'), Programs.Find("chromium")!, shots],
             folder: Scripts);
         Assert.True(exitCode == 0 && output.Length == 0, output);
-        Assert.Equal(18, Directory.GetFiles(shots, "*.png").Length);
+        Assert.Equal(20, Directory.GetFiles(shots, "*.png").Length);
     }
 
     [ProgramFact("chromium", Folder)]

@@ -31,6 +31,7 @@ public class FilterTests
     [InlineData("api/overview?subscription=xx", "'subscription' is 'xx'; it must be the id of a subscription, such as ")]
     [InlineData("api/jobs?subscription=xx", "'subscription' is 'xx'; it must be the id of a subscription, such as ")]
     [InlineData("api/night?from=2026-11-29&to=2026-11-30&subscription=xx", "'subscription' is 'xx'; it must be the id of a subscription")]
+    [InlineData("api/items?stale=often", "'stale' is 'often'; it must be true or false.")]
     [InlineData("api/jobs?text=a%00", "'text' is 'a\ufffd'; it must be text without the character U+0000.")]
     [InlineData("api/vaults?cursor=2147483647", "'cursor' is '2147483647'; it must be the nextCursor of the page before.")]
     [InlineData("api/vaults?cursor=x", "'cursor' is 'x'; it must be the nextCursor of the page before.")]
@@ -54,6 +55,9 @@ public class FilterTests
     [InlineData("api/jobs?tenant=Contoso", 2)]
     [InlineData("api/jobs?tenant=", 4)]
     [InlineData("api/vaults?tenant=CONTOSO", 2)]
+    [InlineData("api/items?stale=True", 1)]
+    [InlineData("api/items?stale=false", 3)]
+    [InlineData("api/items?tenant=contoso&name=VM", 2)]
     public async Task Known_words_and_tenants_are_found_in_any_case(string path, int count)
     {
         await using WebFleet web = await WebFleet.StartAsync(OfTenants());
@@ -64,6 +68,7 @@ public class FilterTests
     [Theory]
     [InlineData("api/overview?")]
     [InlineData("api/vaults?")]
+    [InlineData("api/items?")]
     [InlineData("api/jobs?")]
     [InlineData("api/night?from=2026-11-29&to=2026-11-30&")]
     public async Task A_tenant_that_is_not_configured_is_a_mistake_that_names_those_that_are(string path)
@@ -95,6 +100,20 @@ public class FilterTests
         Assert.Equal(expected, response.StatusCode);
         Assert.Equal(
             isStored, (await response.Content.ReadAsStringAsync()).Contains("no tenant of the configuration has an id", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_items_without_a_success_are_those_that_the_overview_counts()
+    {
+        await using WebFleet web = await WebFleet.StartAsync(FakeFleet.Of(9, failing: [2, 5]));
+        int counted = (await GetAsync(web, "api/overview")).GetProperty("itemsWithoutSuccess").GetInt32();
+        JsonElement first = await GetAsync(web, "api/items?stale=true&limit=1");
+        JsonElement second = await GetAsync(web, $"api/items?stale=true&limit=1&cursor={first.GetProperty("nextCursor").GetString()}");
+
+        Assert.Equal(counted, first.GetProperty("total").GetInt32());
+        JsonElement[] items = [first.GetProperty("items")[0], second.GetProperty("items")[0]];
+        Assert.Equal(["vm2", "vm5"], items.Select(item => item.GetProperty("item").GetString()));
+        Assert.Equal("Failed", items[0].GetProperty("lastOutcome").GetString());
     }
 
     [Fact]

@@ -138,6 +138,43 @@ internal sealed record VaultSummary
     public string? Problem { get; init; }
 }
 
+[Description("The state of an item that had backups.")]
+internal sealed record ItemSummary
+{
+    [Description("Display name of the item.")]
+    public required string Item { get; init; }
+
+    [Description("Kind of the item; null if unknown.")]
+    public string? ItemKind { get; init; }
+
+    [Description("Resource id of the vault, in lower case.")]
+    public required string Vault { get; init; }
+
+    [Description("Name of the vault.")]
+    public required string VaultName { get; init; }
+
+    [Description("Id of the subscription.")]
+    public required string Subscription { get; init; }
+
+    [Description("Configured tenant; may be empty.")]
+    public required string Tenant { get; init; }
+
+    [Description("How its last backup ended.")]
+    public required JobOutcome LastOutcome { get; init; }
+
+    [Description("When its last backup ended, UTC.")]
+    public required DateTimeOffset LastEnded { get; init; }
+
+    [Description("When its last successful backup ended, UTC; null if there is none.")]
+    public DateTimeOffset? LastSuccess { get; init; }
+}
+
+[Description("A page of items.")]
+internal sealed record ItemPage(
+    [property: Description("The items.")] IReadOnlyList<ItemSummary> Items,
+    [property: Description("Cursor of the next page; null for the last one.")] string? NextCursor,
+    [property: Description("Number of items on all pages.")] int Total);
+
 [Description("A page of vaults.")]
 internal sealed record VaultPage(
     [property: Description("The vaults.")] IReadOnlyList<VaultSummary> Items,

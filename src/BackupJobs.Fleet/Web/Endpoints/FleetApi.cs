@@ -22,6 +22,8 @@ internal static class FleetApi
         RouteGroupBuilder estate = api.MapGroup("").WithTags("Estate");
         estate.MapGet("/overview", GetOverviewAsync).WithName("Estate_Overview").WithSummary("Reads the state of the estate.");
         estate.MapGet("/vaults", ListVaultsAsync).WithName("Vaults_List").WithSummary("Lists the vaults.");
+        estate.MapGet("/items", ListItemsAsync).WithName("Items_List")
+            .WithSummary("Lists the items that had backups, those without a success for the longest time first.");
         RouteGroupBuilder jobs = api.MapGroup("").WithTags("Jobs");
         jobs.MapGet("/jobs", ListJobsAsync).WithName("Jobs_List").WithSummary("Lists ended jobs, the newest end first.");
         jobs.MapGet("/jobs/{jobId}", GetJobAsync).WithName("Jobs_Get").WithSummary("Reads a job with everything that is known.")
@@ -52,6 +54,22 @@ internal static class FleetApi
         int limit = query.Limit ?? 100;
         return TypedResults.Ok(
             new VaultPage([.. vaults.Skip(offset).Take(limit)], Next(offset + limit, vaults.Length), vaults.Length));
+    }
+
+    private static async Task<Results<Ok<ItemPage>, ProblemHttpResult>> ListItemsAsync(
+        EstateCache estate, [AsParameters] ItemQuery query, CancellationToken cancellationToken)
+    {
+        if (Offset(query.Cursor) is not { } offset)
+            return BadCursor(query.Cursor);
+        EstateSnapshot snapshot = await estate.GetAsync(cancellationToken).ConfigureAwait(false);
+        FleetItem[] items = [.. snapshot.ItemsOf(query.Subscription, query.Tenant)
+            .Where(item => query.IsStale is not { } isStale || snapshot.IsStale(item) == isStale)
+            .Where(item => string.IsNullOrEmpty(query.Name) || item.Item.Contains(query.Name, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(item => item.LastSuccess ?? DateTimeOffset.MinValue).ThenBy(item => item.VaultId, StringComparer.Ordinal)
+            .ThenBy(item => item.Item, StringComparer.Ordinal)];
+        int limit = query.Limit ?? 100;
+        return TypedResults.Ok(new ItemPage(
+            [.. items.Skip(offset).Take(limit).Select(snapshot.Summary)], Next(offset + limit, items.Length), items.Length));
     }
 
     private static async Task<Results<Ok<EndedJobPage>, ProblemHttpResult>> ListJobsAsync(

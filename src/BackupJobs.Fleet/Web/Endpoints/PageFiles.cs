@@ -11,7 +11,7 @@ internal static class PageFiles
     private const string Prefix = "page/";
 
     // The views of page.js.
-    private static readonly string[] Views = ["/", "/night", "/jobs", "/job", "/vaults", "/item", "/dead-letters"];
+    private static readonly string[] Views = ["/", "/night", "/jobs", "/job", "/vaults", "/items", "/item", "/dead-letters"];
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -42,6 +42,36 @@ internal sealed class VaultQuery
         string.IsNullOrEmpty(part) || value.Contains(part, StringComparison.OrdinalIgnoreCase);
 }
 
+/// <summary>Filters of the list of items.</summary>
+internal sealed class ItemQuery
+{
+    [FromQuery(Name = "stale")]
+    [Description("True for the items without a success in the last 24 hours; omit it for all.")]
+    public bool? IsStale { get; init; }
+
+    [FromQuery(Name = "subscription")]
+    [Description("Id of a subscription; omit it for all.")]
+    [SubscriptionId]
+    public string? Subscription { get; init; }
+
+    [FromQuery(Name = "tenant")]
+    [Description("Configured tenant; omit it for all.")]
+    public string? Tenant { get; init; }
+
+    [FromQuery(Name = "name")]
+    [Description("A part of the item's name; omit it for all.")]
+    public string? Name { get; init; }
+
+    [FromQuery(Name = "cursor")]
+    [Description("Cursor of the page before; omit it for the first page.")]
+    public string? Cursor { get; init; }
+
+    [FromQuery(Name = "limit")]
+    [Description("Items on a page; 100 if omitted.")]
+    [Range(1, 1000)]
+    public int? Limit { get; init; }
+}
+
 /// <summary>Filters of the list of jobs.</summary>
 internal sealed class EndedJobQuery
 {

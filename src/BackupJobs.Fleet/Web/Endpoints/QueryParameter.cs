@@ -48,12 +48,14 @@ internal sealed record QueryParameter(string Name, Type Type, bool IsRequired, V
         // PostgreSQL does not store the character, nor compare with it.
         (_single == typeof(string) && !value.Contains('\0', StringComparison.Ordinal) && Rule?.IsValid(value) != false)
         || (_single.IsEnum && Enum.GetNames(_single).Contains(value))
+        || (_single == typeof(bool) && bool.TryParse(value, out _))
         || (_single == typeof(DateTimeOffset) && Time(value) is not null)
         || (_single == typeof(int) && int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
             && Rule?.IsValid(number) != false);
 
     private string Expected() =>
         _single.IsEnum ? "one of " + string.Join(", ", Enum.GetNames(_single))
+        : _single == typeof(bool) ? "true or false"
         : _single == typeof(DateTimeOffset) ? "a time such as 2026-11-29T03:00:00Z"
         : Rule switch
         {

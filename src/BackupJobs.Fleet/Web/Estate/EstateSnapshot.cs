@@ -33,6 +33,23 @@ internal sealed class EstateSnapshot
 
     public string? TenantOf(string vaultId) => _byId.GetValueOrDefault(vaultId)?.Tenant;
 
+    /// <summary>The items of all subscriptions and tenants, or of one.</summary>
+    public IEnumerable<FleetItem> ItemsOf(string? subscription, string? tenant) =>
+        Facts.Items.Where(item => Matches(item.Subscription, subscription) && Matches(TenantOf(item.VaultId), tenant));
+
+    public ItemSummary Summary(FleetItem item) => new()
+    {
+        Item = item.Item,
+        ItemKind = item.ItemKind,
+        Vault = item.VaultId,
+        VaultName = NameOf(item.VaultId),
+        Subscription = item.Subscription,
+        Tenant = TenantOf(item.VaultId) ?? "",
+        LastOutcome = item.LastOutcome,
+        LastEnded = item.LastEnded,
+        LastSuccess = item.LastSuccess,
+    };
+
     /// <summary>What is wrong with a tenant of a request; null if it is one of those that are configured, or were when a vault was found.
     /// </summary>
     public string? TenantFault(string shown, string tenant)
@@ -52,14 +69,12 @@ internal sealed class EstateSnapshot
     /// <summary>The overview of all subscriptions and tenants, or of one.</summary>
     public EstateOverview Overview(string? subscription, string? tenant)
     {
-        bool IsTenant(string? id) => string.IsNullOrEmpty(tenant) || string.Equals(id, tenant, StringComparison.OrdinalIgnoreCase);
-        bool IsWanted(string id, string vaultId) => IsTenant(TenantOf(vaultId))
-            && (string.IsNullOrEmpty(subscription) || string.Equals(id, subscription, StringComparison.OrdinalIgnoreCase));
+        bool IsWanted(string id, string vaultId) => Matches(id, subscription) && Matches(TenantOf(vaultId), tenant);
         VaultSummary[] vaults = [.. Vaults.Where(vault => IsWanted(vault.Subscription, vault.Id))];
-        FleetItem[] items = [.. Facts.Items.Where(item => IsWanted(item.Subscription, item.VaultId))];
+        FleetItem[] items = [.. ItemsOf(subscription, tenant)];
         FleetVault[] found = [.. Facts.Vaults.Where(vault => IsWanted(vault.Subscription, vault.Id))];
         // A tenant that cannot be searched may have any subscription.
-        TenantSearch[] tenants = [.. Facts.Tenants.Where(search => IsTenant(search.Tenant))];
+        TenantSearch[] tenants = [.. Facts.Tenants.Where(search => Matches(search.Tenant, tenant))];
         AttentionEntry[] attention = [.. Attention(Unreadables.Entries(tenants, found), items)];
         return new EstateOverview
         {
@@ -83,6 +98,9 @@ internal sealed class EstateSnapshot
             AttentionTotal = attention.Length,
         };
     }
+
+    private static bool Matches(string? value, string? wanted) =>
+        string.IsNullOrEmpty(wanted) || string.Equals(value, wanted, StringComparison.OrdinalIgnoreCase);
 
     private static SubscriptionState Subscription(IGrouping<string, VaultSummary> vaults) => new()
     {

@@ -20,7 +20,7 @@ export async function night(context) {
       to = fixed ?? new Date();
       from = new Date(to - length * 3600e3);
     }
-    const page = await get("/api/night", { from: from.toISOString(), to: to.toISOString(), subscription: query.get("subscription"), outcome: query.get("outcome"), cursor: isFirst ? null : cursor, limit: 60 }, signal);
+    const page = await get("/api/night", { from: from.toISOString(), to: to.toISOString(), subscription: query.get("subscription"), tenant: query.get("tenant"), outcome: query.get("outcome"), cursor: isFirst ? null : cursor, limit: 60 }, signal);
     cursor = page.nextCursor ?? null;
     more.hidden = cursor === null;
     const shown = page.items.flatMap((vault) => lane(vault, from, to));
@@ -30,11 +30,13 @@ export async function night(context) {
     none.hidden = !isFirst || page.items.length > 0;
   };
   const shift = (factor) => setQuery({ to: factor === null ? null : new Date(Math.min(Date.now(), to.getTime() + factor * length * 3600e3)).toISOString() });
+  const text = (name, label) => h("label", {}, label, h("input", { name, value: query.get(name) ?? "", onchange: (event) => setQuery({ [name]: event.target.value.trim() }), autocomplete: "off", spellcheck: "false" }));
   replace(section, h("h1", {}, "Night"),
     h("p", { class: "lead" }),
-    h("form", { class: "filters", "aria-label": "Time", onsubmit: (event) => event.preventDefault() },
+    h("form", { class: "filters", "aria-label": "Filters", onsubmit: (event) => event.preventDefault() },
       h("label", {}, "Hours", h("select", { onchange: (event) => setQuery({ hours: event.target.value }) }, hours.map((value) => h("option", { value, selected: value === length }, value)))),
       h("label", {}, "Jobs", h("select", { onchange: (event) => setQuery({ outcome: event.target.value }) }, [["", "all"], ["Failed", "failed"], ["CompletedWithWarnings", "with warnings"]].map(([value, text]) => h("option", { value, selected: (query.get("outcome") ?? "") === value }, text)))),
+      text("tenant", "Tenant"), query.get("subscription") && text("subscription", "Subscription id"),
       h("button", { type: "button", onclick: () => shift(-1) }, "Earlier"),
       h("button", { type: "button", onclick: () => shift(1), disabled: !query.get("to") }, "Later"),
       h("button", { type: "button", onclick: () => shift(null), disabled: !query.get("to") }, "Now")),

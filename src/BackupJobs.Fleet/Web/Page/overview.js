@@ -42,7 +42,7 @@ function known(data) {
   return data.watchedSince ? [`${read}, watched since `, time(data.watchedSince), "."] : [`${read}.`];
 }
 
-// Each leads to what it counts; there is no list of items, those of the attention are next to it.
+// Each leads to what it counts.
 function tiles(filters, data) {
   const last = data.lastDay;
   const from = new Date(new Date(data.asOf).getTime() - 86_400_000).toISOString();
@@ -50,10 +50,10 @@ function tiles(filters, data) {
     const query = new URLSearchParams(Object.entries({ ...more, ...filters }).filter(([, value]) => value)).toString();
     return query ? `${path}?${query}` : path;
   };
-  const tile = (href, style, value, text) => h("li", {}, href ? link(href, { class: style }, h("strong", {}, number(value)), h("span", {}, text)) : h("div", { class: style }, h("strong", {}, number(value)), h("span", {}, text)));
+  const tile = (href, style, value, text) => h("li", {}, link(href, { class: style }, h("strong", {}, number(value)), h("span", {}, text)));
   return h("ul", { class: "tiles", "aria-label": "Last 24 hours" },
     tile(to("/jobs", { outcome: "Failed", from }), last.failed ? "bad" : "", last.failed, "failed in 24 h"),
-    tile(null, data.itemsWithoutSuccess ? "warn" : "", data.itemsWithoutSuccess, "items without a success"),
+    tile(to("/items", { stale: "true" }), data.itemsWithoutSuccess ? "warn" : "", data.itemsWithoutSuccess, "items without a success"),
     tile(to("/jobs", { outcome: "CompletedWithWarnings", from }), last.completedWithWarnings ? "warn" : "", last.completedWithWarnings, "with warnings in 24 h"),
     tile(to("/jobs", { outcome: "Completed", from }), "ok", last.completed, "completed in 24 h"),
     tile(to("/vaults"), "", data.vaults, "vaults"),

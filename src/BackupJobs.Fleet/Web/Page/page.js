@@ -4,6 +4,7 @@ import { overview } from "./overview.js";
 import { night } from "./night.js";
 import { jobs } from "./jobs.js";
 import { vaults } from "./vaults.js";
+import { items } from "./items.js";
 import { job } from "./job.js";
 import { item } from "./item.js";
 import { deadLetters } from "./dead-letters.js";
@@ -11,7 +12,7 @@ import { Freshness } from "./freshness.js";
 
 // Each view gets its filters from the address, draws into a section, and returns what to do when a job ends.
 const views = [
-  ["/", "Estate", overview], ["/night", "Night", night], ["/jobs", "Jobs", jobs], ["/vaults", "Vaults", vaults],
+  ["/", "Estate", overview], ["/night", "Night", night], ["/jobs", "Jobs", jobs], ["/vaults", "Vaults", vaults], ["/items", "Items", items],
   ["/job", "Job", job], ["/item", "Item", item], ["/dead-letters", "Dead letters", deadLetters],
 ];
 const main = document.getElementById("main");

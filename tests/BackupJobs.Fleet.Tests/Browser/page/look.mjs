@@ -20,13 +20,13 @@ await page.setViewport({ width: 1300, height: 950 });
 const job = (await (await fetch(`${base}/api/jobs?outcome=Failed&limit=1`)).json()).items[0];
 const where = `vault=${encodeURIComponent(job.vault)}`;
 const views = {
-  estate: "/", night: "/night", jobs: "/jobs", failed: "/jobs?outcome=Failed", vaults: "/vaults?health=Failing", letters: "/dead-letters",
+  estate: "/", night: "/night", jobs: "/jobs", failed: "/jobs?outcome=Failed", vaults: "/vaults?health=Failing", items: "/items?stale=true", letters: "/dead-letters",
   job: `/job?${where}&job=${encodeURIComponent(job.jobId)}`, item: `/item?${where}&item=${encodeURIComponent(job.item)}`,
 };
 
 // What a view shows after its heading.
 const rows = ".rows tbody a";
-const content = { night: ".lane .bar", jobs: rows, failed: rows, vaults: rows };
+const content = { night: ".lane .bar", jobs: rows, failed: rows, vaults: rows, items: rows };
 
 async function open(path) {
   await page.goto(base + path, { waitUntil: "domcontentloaded" });
