@@ -32,7 +32,8 @@ internal sealed class ShortConsole(TimeProvider time) : ConsoleFormatter(Formatt
         int more = 0;
         // What is said of each vault or end differs by its name only.
         string subject = reason ?? Reason(logEntry.State) ?? message;
-        if (logEntry.LogLevel >= LogLevel.Warning && logEntry.Category != Outages && !IsNew((logEntry.Category, logEntry.EventId.Id, subject), out more))
+        if (logEntry.LogLevel >= LogLevel.Warning && logEntry.Category != Outages
+            && !IsNew((logEntry.Category, logEntry.EventId.Id, subject), out more))
             return;
         string line = SafeText.OneLine(
             $"{message}{(reason is null ? "" : " " + reason)}{(more == 0 ? "" : $" ({more} more like this since)")}");

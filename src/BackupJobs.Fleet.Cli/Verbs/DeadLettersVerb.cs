@@ -60,7 +60,8 @@ internal static class DeadLettersVerb
         Write(shell.Out, page.Items);
         shell.Error.WriteLine(page.Total > page.Items.Count
             ? string.Create(CultureInfo.InvariantCulture, $"The oldest {page.Items.Count} of {page.Total} are shown.")
-            : "To deliver all of them again: backup-jobs-fleet dead-letters replay" + (isUrlGiven ? $" --url {EndpointOf(url)}" : ""));
+            : "To deliver all of them again: backup-jobs-fleet dead-letters replay"
+                + (isUrlGiven ? $" --url {EndpointOf(url)}" : ""));
         return (int)ExitCode.Completed;
     }
 

@@ -24,7 +24,10 @@ public class OtlpSinkTests
         Assert.True(delivery.IsAccepted, delivery.Reason);
         (string path, string record) = Assert.Single(collector.Received);
         Assert.Equal(http ? "/v1/logs" : "/opentelemetry.proto.collector.logs.v1.LogsService/Export", path);
-        foreach (string expected in new[] { "backup.key", Ends.Failed().Key, "backup.outcome", "contoso", "backup.resource_group", "Failed: Backup of sql01", "ERROR" })
+        foreach (string expected in (string[])
+            [
+                "backup.key", Ends.Failed().Key, "backup.outcome", "contoso", "backup.resource_group", "Failed: Backup of sql01", "ERROR",
+            ])
             Assert.Contains(expected, record, StringComparison.OrdinalIgnoreCase);
     }
 
