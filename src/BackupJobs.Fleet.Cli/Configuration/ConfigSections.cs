@@ -22,6 +22,8 @@ internal static class ConfigSections
         if (root.Section("delivery") is { } delivery)
             ReadDelivery(delivery, config.Fleet);
         NotificationSections.Read(root, config.Notifications);
+        if (config.PostgreSql is null)
+            NotificationSections.ReportPathsOf(config.Fleet.DatabaseFile, root, config.Notifications);
         if (root.Section("web") is { } web)
             WebSection.Read(web, config.Web);
         config.Notifications.Page = config.Web.PublicUrl;

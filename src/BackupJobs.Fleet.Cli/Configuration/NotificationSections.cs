@@ -5,6 +5,7 @@ namespace BackupJobs.Fleet.Cli;
 /// <summary>Reads sinks, rules, tags and the digest.</summary>
 internal static class NotificationSections
 {
+    private static readonly string[] DatabaseFiles = ["-wal", "-shm", ".lock", ".pid"];
     private static readonly string[] Conditions = ["outcomes", "subscriptions", "vaults", "items", "operations", "tags"];
 
     public static void Read(ConfigSection root, NotificationOptions notifications)
@@ -22,6 +23,16 @@ internal static class NotificationSections
         notifications.Rules = [.. root.Sections("rules").Select(rule => Rule(rule, sinkNames))];
         notifications.Tags = [.. root.Sections("tags").Select(Tags)];
         notifications.Digest = root.Section("digest") is { } digest ? Digest(digest, sinkNames) : null;
+    }
+
+    /// <summary>Reports sinks that would write into the files of a SQLite database.</summary>
+    public static void ReportPathsOf(string database, ConfigSection root, NotificationOptions notifications)
+    {
+        string file = Path.GetFullPath(database);
+        string[] files = [file, .. DatabaseFiles.Select(ending => file + ending)];
+        foreach (FileSinkOptions sink in notifications.Sinks.OfType<FileSinkOptions>()
+            .Where(sink => sink.Path.Length > 0 && files.Contains(Path.GetFullPath(sink.Path))))
+            root.Report("sinks", $"Sink '{sink.Name}' has the path of a file of the database, which it would damage.");
     }
 
     private static void ReportUnknown(ConfigSection section, IReadOnlyList<string> sinks, List<string> names)

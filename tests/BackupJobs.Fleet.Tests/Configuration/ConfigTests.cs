@@ -87,6 +87,9 @@ public class ConfigTests
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"slack\", \"url\": \"http://192.0.2.1/x\" }] }", 1, 69, "'sinks[0].url' must be https, or http on this machine: what is sent there could be read on the way.")]
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"host\": \"192.0.2.1\", \"security\": \"none\", \"from\": \"a@example.com\", \"to\": \"b\" }] }", 1, 94, "'sinks[0].security': Mail without encryption is sent to a server on this machine only.")]
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"host\": \"h\", \"from\": \"a@example.com\", \"to\": [\"b\"] }] }", 1, 105, "'sinks[0].to': 'b' is not a mail address.")]
+    [InlineData("{ \"tenants\": [{}], \"database\": { \"file\": \"a.db\" }, \"sinks\": [{ \"name\": \"f\", \"type\": \"file\", \"path\": \"./a.db\" }] }", 1, 61, "Sink 'f' has the path of a file of the database, which it would damage.")]
+    [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"f\", \"type\": \"file\", \"path\": \"fleet.db-wal\" }] }", 1, 29, "Sink 'f' has the path of a file of the database, which it would damage.")]
+    [InlineData("{ \"tenants\": [{}], \"web\": { \"publicUrl\": \"https://a.example/fleet\" } }", 1, 42, "'web.publicUrl': The address of the page has scheme, host and port only: it is at the root of its host.")]
     public void Mistakes_have_a_line_and_a_column(string text, int line, int column, string message) =>
         Assert.Contains(new ConfigProblem(line, column, message), ConfigReader.Read(text, new FleetOptions()).Problems);
 

@@ -41,6 +41,12 @@ internal static class ListenCheck
                 nameof(options.Url), "The address to listen on is an IP address, such as 0.0.0.0, or localhost.");
         }
 
+        if (options.PublicUrl is { } page && (page.AbsolutePath != "/" || page.Query.Length > 0 || page.UserInfo.Length > 0))
+        {
+            yield return new OptionProblem(
+                nameof(options.PublicUrl), "The address of the page has scheme, host and port only: it is at the root of its host.");
+        }
+
         foreach (string host in options.Hosts.Where(host => !IsHost(host)))
         {
             yield return new OptionProblem(
