@@ -63,8 +63,12 @@ internal static class FleetCommand
     {
         FailureException known => known.Failure,
         OperationCanceledException when interrupted.IsCancellationRequested => new(ExitCode.Interrupted, "interrupted"),
-        ApiException { Status: (401 or 403) and var status } => new(
-            ExitCode.NotAuthorised, "permission denied", $"the service answered with status {status}", $"set {DeadLettersVerb.KeyVariable} to a key of an operator"),
+        ApiException { Status: 401 } => new(
+            ExitCode.NotAuthorised, "permission denied", "the service answered with status 401",
+            $"set {DeadLettersVerb.KeyVariable} to one of the keys in 'web.apiKeys' of its configuration"),
+        ApiException { Status: 403 } => new(
+            ExitCode.NotAuthorised, "permission denied", "the service answered with status 403",
+            $"set {DeadLettersVerb.KeyVariable} to a key of an operator"),
         ApiException { Status: 404 } => new(ExitCode.NotFound, "there is no such dead letter", error.Message),
         ApiException => new(ExitCode.Error, "the service refused the request", error.Message),
         FleetDatabaseException => new(ExitCode.Error, "the database cannot be used", error.Message, "check the section 'database'"),

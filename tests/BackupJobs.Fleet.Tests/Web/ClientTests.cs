@@ -74,6 +74,25 @@ public class ClientTests
     }
 
     [Theory]
+    [InlineData("list", null, 0, "There are no dead letters")]
+    [InlineData("list", "another-key-0123456789abcdef", 9, "to one of the keys in 'web.apiKeys'")]
+    [InlineData("replay", null, 9, "to a key of an operator")]
+    public async Task The_command_says_which_key_the_service_needs(string verb, string? key, int exitCode, string expected)
+    {
+        const string Reader = "reader-key-0123456789abcdef";
+        string file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, Reader);
+        await using WebFleet web = await WebFleet.StartAsync(
+            new FakeFleet(), options => options.ApiKeys = [new ApiKeyOptions("a", SecretSource.File(file), FleetRole.Reader)]);
+        File.Delete(file);
+
+        (int code, _, string error) = await RunAsync(web, key ?? Reader, ["dead-letters", verb]);
+
+        Assert.Equal(exitCode, code);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("error: unknown command 'rum'", "rum")]
     [InlineData("error: unknown option '--confg'", "run", "--confg", "x")]
     [InlineData("error: 'fleet' is not an address", "dead-letters", "list", "--url", "fleet")]
@@ -93,12 +112,15 @@ public class ClientTests
     private static FleetClient Client(WebFleet web) =>
         new(web.Http, new FleetClientOptions { Endpoint = web.Address, UsesHandlerCredentials = true });
 
-    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(WebFleet web, params string[] arguments)
+    private static Task<(int ExitCode, string Output, string Error)> RunAsync(WebFleet web, params string[] arguments) =>
+        RunAsync(web, null, arguments);
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(WebFleet web, string? key, string[] arguments)
     {
         using StringWriter output = new() { NewLine = "\n" };
         using StringWriter error = new() { NewLine = "\n" };
         int code = await FleetCommand.RunAsync(
-            [.. arguments, "--url", web.Address.ToString()], new FleetShell(output, error, default) { Variable = _ => null });
+            [.. arguments, "--url", web.Address.ToString()], new FleetShell(output, error, default) { Variable = _ => key });
         return (code, output.ToString(), error.ToString());
     }
 }
