@@ -6,7 +6,7 @@ internal static class SecretFiles
     /// <summary>Whether every account of this machine may read a file: by its own mode, and by those of all folders above it.</summary>
     public static bool CanOthersRead(string path)
     {
-        if (OperatingSystem.IsWindows() || !File.Exists(path))
+        if (!File.Exists(path))
             return false;
         string file = RealPath(Path.GetFullPath(path));
         return Allows(file, UnixFileMode.OtherRead) && Above(file).All(folder => Allows(folder, UnixFileMode.OtherExecute));
@@ -27,5 +27,7 @@ internal static class SecretFiles
             yield return folder;
     }
 
-    private static bool Allows(string path, UnixFileMode mode) => (File.GetUnixFileMode(path) & mode) != 0;
+    // Windows has no such modes.
+    private static bool Allows(string path, UnixFileMode mode) =>
+        !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & mode) != 0;
 }
