@@ -22,6 +22,10 @@ internal static class Nearest
             .FirstOrDefault();
     }
 
+    /// <summary>The name that differs from a string by at most one typing mistake; null where there is no such name.</summary>
+    public static string? ToTypo(string text, IEnumerable<string> names) =>
+        names.FirstOrDefault(name => Math.Abs(name.Length - text.Length) <= 1 && Distance(text, name) <= 1);
+
     /// <summary>
     /// Insertions, deletions, replacements and transpositions between two strings (optimal string alignment), ignoring case.
     /// </summary>

@@ -32,4 +32,8 @@ internal sealed record DocumentNode(OpenApiDocument Document, JsonNode Json)
 }
 
 /// <summary>Where a keyword is from that was copied into a schema of another file: its references and offsets belong there.</summary>
-internal sealed record CopiedKeyword(OpenApiDocument From, OpenApiDocument Into);
+internal sealed record CopiedKeyword(OpenApiDocument From, OpenApiDocument Into)
+{
+    /// <summary>The object with the <c>$ref</c> next to which it is; null where it is part of a schema.</summary>
+    public JsonNode? Holder { get; init; }
+}

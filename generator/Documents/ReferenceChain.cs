@@ -55,8 +55,10 @@ internal sealed class ReferenceChain
                 if (!IsMerged(member.Name!) || added.Exists(other => other.Name == member.Name))
                     continue;
                 JsonNode copy = member.Copy();
-                if (node.Document != Target.Document)
-                    copy.SetOrigin(new CopiedKeyword(node.Document, Target.Document));
+                copy.SetOrigin(
+                    node.Document == Target.Document
+                        ? node.Json
+                        : new CopiedKeyword(node.Document, Target.Document) { Holder = node.Json });
                 added.Add(copy);
             }
         }

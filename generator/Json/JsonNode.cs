@@ -42,7 +42,10 @@ internal sealed class JsonNode(JsonKind kind, int offset, string value)
 
     public JsonNode? Parent { get; private set; }
 
-    /// <summary>Where the node is from if that is not where its parent is from; null for a node of the text.</summary>
+    /// <summary>
+    /// Where the node is from if that is not where its parent is from, in the same document the object that has it; null for a node of
+    /// the text.
+    /// </summary>
     public object? Origin { get; private set; }
 
     /// <summary>Index among the parent's children.</summary>

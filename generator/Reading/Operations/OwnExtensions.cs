@@ -17,7 +17,7 @@ internal static class OwnExtensions
     public static void CheckName(ReadContext context, DocumentNode member, bool isOperation)
     {
         string name = member.Json.Name!;
-        if (!name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        if (!name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && !IsMisspelledPrefix(name))
             return;
         if (!Names.Contains(name))
             Report(
@@ -26,6 +26,10 @@ internal static class OwnExtensions
             Report(
                 context, member, name, Holder(member.Json), "has no effect there", $"{Ignored}. Move it to an operation of 'paths'");
     }
+
+    // Extensions of others differ by more than a letter, or than '_' for '-'.
+    private static bool IsMisspelledPrefix(string name) =>
+        name.StartsWith("x", StringComparison.OrdinalIgnoreCase) && Nearest.ToTypo(name.Replace('_', '-'), Names) is not null;
 
     /// <summary>Reports members that an extension does not have.</summary>
     public static void CheckMembers(ReadContext context, DocumentNode extension, string keyword, params string[] members)
@@ -53,10 +57,12 @@ internal static class OwnExtensions
     private static string DidYouMean(string name, string[] names) =>
         Nearest.To(name, names) is { } meant ? $". Did you mean '{meant}'?" : "";
 
-    private static string Holder(JsonNode member) => member.Parent switch
-    {
-        { Name: { } name } => $"'{name}'",
-        { Parent.Name: { } list } => $"an entry of '{list}'",
-        _ => "the document",
-    };
+    // What is copied from next to a '$ref' is called by the place where it is written.
+    private static string Holder(JsonNode member) =>
+        ((member.Origin as CopiedKeyword)?.Holder ?? member.Origin as JsonNode ?? member.Parent) switch
+        {
+            { Name: { } name } => $"'{name}'",
+            { Parent.Name: { } list } => $"an entry of '{list}'",
+            _ => "the document",
+        };
 }

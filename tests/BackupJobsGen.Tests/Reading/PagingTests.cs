@@ -74,6 +74,9 @@ public class PagingTests
     [InlineData("x-bjg-pagin", "it is ignored. Did you mean 'x-bjg-paging'?")]
     [InlineData("x-bjg-Paging", "it is ignored. Did you mean 'x-bjg-paging'?")]
     [InlineData("x-bjg-other", "it is ignored")]
+    [InlineData("x-bgj-paging", "it is ignored. Did you mean 'x-bjg-paging'?")]
+    [InlineData("x_bjg_paging", "it is ignored. Did you mean 'x-bjg-paging'?")]
+    [InlineData("X-bg-status", "it is ignored. Did you mean 'x-bjg-status'?")]
     public void A_name_that_is_not_an_extension_is_reported(string name, string result)
     {
         string document = Document("{}").Replace(
@@ -83,4 +86,30 @@ public class PagingTests
 
         Assert.Equal(("BJG3040", name, "'get'", result), (problem.Id, problem.Arguments[0], problem.Arguments[1], problem.Arguments[3]));
     }
+
+    [Theory]
+    [InlineData("x-ms-paging")]
+    [InlineData("x-paging")]
+    [InlineData("x-job-status")]
+    public void An_extension_of_others_is_not_reported(string name) => Assert.Empty(
+        Read(Document("{}").Replace("x-bjg-paging", name, StringComparison.Ordinal)).Problems);
+
+    // It is read twice: where it is written, and with the target of the reference.
+    [Theory]
+    [InlineData(""" "/x": { "$ref": "#/components/pathItems/Item", "x-bjg-foo": 1 } """, "'/x'")]
+    [InlineData(
+        """ "/x": { "get": { "operationId": "X", "responses": { "204": { "$ref": "#/components/responses/Gone", "x-bjg-foo": 1 } } } } """,
+        "'204'")]
+    public void A_name_next_to_a_reference_is_reported_once(string paths, string holder)
+    {
+        Problem problem = Assert.Single(Read(Referring(paths)).Problems);
+
+        Assert.Equal(("BJG3040", "x-bjg-foo", holder), (problem.Id, problem.Arguments[0], problem.Arguments[1]));
+    }
+
+    private static string Referring(string paths) => $$"""
+        { "openapi": "3.1.0", "info": { "title": "", "version": "1" }, "paths": { {{paths}} }, "components": {
+          "responses": { "Gone": { "description": "" } },
+          "pathItems": { "Item": { "get": { "operationId": "X", "responses": { "204": { "description": "" } } } } } } }
+        """;
 }
