@@ -6,7 +6,8 @@ namespace BackupJobsGen.Specs;
 /// <summary>Compares the methods that read headers of responses, or requests that the service sends.</summary>
 internal sealed class MethodComparison(List<SpecChange> changes, string type)
 {
-    private sealed record Method(string Name, string Wire, string Type);
+    /// <param name="HttpMethod">Of the request that it reads; null where it reads a response.</param>
+    private sealed record Method(string Name, string Wire, string Type, string? HttpMethod = null);
 
     public void Compare(HeadersFileModel before, HeadersFileModel after) => Compare(Methods(before), Methods(after));
 
@@ -26,6 +27,10 @@ internal sealed class MethodComparison(List<SpecChange> changes, string type)
                 Add(ChangeKind.Changed, from, Breaks.Source | Breaks.Binary, from.Type, to.Type);
             else if (!string.Equals(from.Wire, to.Wire, StringComparison.OrdinalIgnoreCase))
                 Add(ChangeKind.Changed, from, Breaks.Wire, from.Wire, to.Wire);
+
+            // The service calls a receiver that routes by it in another way.
+            if (from is not null && to is not null && from.HttpMethod != to.HttpMethod)
+                Add(ChangeKind.Changed, from, Breaks.Wire, from.HttpMethod, to.HttpMethod);
         }
     }
 
@@ -33,7 +38,7 @@ internal sealed class MethodComparison(List<SpecChange> changes, string type)
         header.Name, header.WireName, header.Type is null ? "string" : TypeName.Short(header.Type.WithoutFormat)));
 
     private static IEnumerable<Method> Methods(WebhooksFileModel model) => model.Webhooks.Select(webhook => new Method(
-        webhook.Name, webhook.Source, TypeName.Short(webhook.Body.WithoutFormat)));
+        webhook.Name, webhook.Source, TypeName.Short(webhook.Body.WithoutFormat), webhook.HttpMethod));
 
     private void Add(ChangeKind kind, Method method, Breaks breaks, string? from, string? to) =>
         changes.Add(new SpecChange(kind, Subject.Member, $"{type}.{method.Name}", method.Wire, breaks) { Old = from, New = to });

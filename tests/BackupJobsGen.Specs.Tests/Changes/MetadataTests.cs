@@ -44,6 +44,28 @@ public sealed class MetadataTests : IDisposable
         Assert.Empty(Lines(old, Webhook("made", "boolean")));
     }
 
+    [Theory]
+    [InlineData("string", "Wire: Changed TestClientWebhooks.ReadAdded [added] POST -> PUT")]
+    [InlineData(
+        "boolean", "Source, Binary: Changed TestClientWebhooks.ReadAdded [added] string -> bool",
+        "Wire: Changed TestClientWebhooks.ReadAdded [added] POST -> PUT")]
+    public void Another_method_of_a_webhook_is_a_change(string type, params string[] expected)
+    {
+        string now = Webhook("added", type).Replace("\"post\"", "\"put\"", StringComparison.Ordinal);
+
+        Assert.Equal(expected, Lines(Webhook("added", "string"), now, "Webhooks=true"));
+    }
+
+    [Fact]
+    public void Another_method_of_a_callback_is_a_change() => Assert.Equal(
+        ["Wire: Changed TestClientWebhooks.ReadStartDone [Start done] POST -> PUT"],
+        Lines(Callback("post"), Callback("put"), "Webhooks=true"));
+
+    private static string Callback(string method) => $$"""
+        { "openapi": "3.0.3", "info": { "title": "T", "version": "1" }, "paths": { "/a": { "post": { "operationId": "Start", "responses": { "204": { "description": "" } },
+          "callbacks": { "done": { "{$request.query.url}": { "{{method}}": { "requestBody": { "content": { "application/json": { "schema": { "type": "string" } } } }, "responses": { "204": { "description": "" } } } } } } } } } }
+        """;
+
     private static string Sent(string constraints, string parameter = "") => Swagger.Document(
         $$"""
         "/things": { "post": { "operationId": "Things_Add", "parameters": [
