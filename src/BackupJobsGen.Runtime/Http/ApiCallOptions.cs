@@ -18,8 +18,8 @@ public sealed class ApiCallOptions
     /// <summary>Further headers. They replace headers of the same name that the operation would send.</summary>
     /// <value>Empty by default. A header that describes a body, such as <c>Content-Language</c>, is sent with a body only.</value>
     /// <exception cref="ArgumentException">
-    /// A name or a value is not valid, or the header is decided by the client: <c>Authorization</c>, <c>Cookie</c>, <c>Host</c>,
-    /// <c>Content-Type</c> and those that frame a message.
+    /// A name or a value is not valid, as an empty <c>Idempotency-Key</c>, or the header is decided by the client: <c>Authorization</c>,
+    /// <c>Cookie</c>, <c>Host</c>, <c>Content-Type</c> and those that frame a message.
     /// </exception>
     public IReadOnlyDictionary<string, string> Headers
     {
@@ -31,7 +31,10 @@ public sealed class ApiCallOptions
             foreach ((string name, string text) in value)
             {
                 HeaderText.CheckName(name, nameof(Headers));
-                if (!copy.TryAdd(name, HeaderText.Checked(name, text, nameof(Headers))))
+                string valid = name.Equals(CallHeaders.IdempotencyKey, StringComparison.OrdinalIgnoreCase)
+                    ? HeaderText.CheckedId(name, text, nameof(Headers))
+                    : HeaderText.Checked(name, text, nameof(Headers));
+                if (!copy.TryAdd(name, valid))
                     throw new ArgumentException($"The header '{name}' is set twice.", nameof(Headers));
             }
 
@@ -70,7 +73,7 @@ public sealed class ApiCallOptions
     public string? IdempotencyKey
     {
         get => _idempotencyKey;
-        init => _idempotencyKey = value is null ? null : HeaderText.CheckedId(CallHeaders.IdempotencyKey, value, nameof(IdempotencyKey));
+        init => _idempotencyKey = value is null ? null : Option(nameof(IdempotencyKey), value);
     }
 
     /// <summary>
@@ -87,8 +90,10 @@ public sealed class ApiCallOptions
     public string? ClientRequestId
     {
         get => _clientRequestId;
-        init => _clientRequestId = value is null ? null : HeaderText.CheckedId(nameof(ClientRequestId), value, nameof(ClientRequestId));
+        init => _clientRequestId = value is null ? null : Option(nameof(ClientRequestId), value);
     }
+
+    private static string Option(string name, string value) => HeaderText.CheckedId(name, value, name, "option");
 
     /// <summary>These options on top of those of an earlier view.</summary>
     internal ApiCallOptions Over(ApiCallOptions? earlier)

@@ -45,14 +45,16 @@ internal sealed class CallHeaders
             message.Headers.TryAddWithoutValidation(_idHeader, ClientRequestId);
     }
 
-    /// <summary>Checks that no header of the call takes the place of a credential.</summary>
-    /// <exception cref="ArgumentException">One does.</exception>
+    /// <summary>Checks that no header of the call takes the place of a credential, or is a client request id without a value.</summary>
+    /// <exception cref="ArgumentException">One does, or is.</exception>
     public void Check(CallCredentials credentials, OperationDescriptor operation)
     {
         if (_call is null)
             return;
-        foreach (string name in _call.Headers.Keys)
+        foreach ((string name, string value) in _call.Headers)
         {
+            if (name.Equals(_idHeader, StringComparison.OrdinalIgnoreCase))
+                HeaderText.CheckedId(name, value, nameof(ApiCallOptions.Headers));
             if (credentials.SchemeOf(name) is { } scheme)
                 throw new ArgumentException(
                     $"{operation.Summary} was not sent: the header '{name}' carries the credential of '{scheme}', which options of a call cannot replace.");

@@ -25,18 +25,19 @@ internal static class HeaderText
     /// <param name="name">Name of the header.</param>
     /// <param name="value">The value.</param>
     /// <param name="argument">What the caller calls it.</param>
+    /// <param name="kind">What has the name.</param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentException">The value is null or cannot be sent.</exception>
-    public static string Checked(string name, string? value, string argument)
+    public static string Checked(string name, string? value, string argument, string kind = "header")
     {
         if (value is null)
-            throw new ArgumentException($"The value of header '{name}' is null.", argument);
+            throw new ArgumentException($"The value of {kind} '{name}' is null.", argument);
         foreach (char c in value)
         {
             if (char.IsControl(c) && c != '\t')
-                throw new ArgumentException($"The value of header '{name}' contains a control character.", argument);
+                throw new ArgumentException($"The value of {kind} '{name}' contains a control character.", argument);
             if (c > '~')
-                throw new ArgumentException($"The value of header '{name}' contains a character that is not ASCII; encode it.", argument);
+                throw new ArgumentException($"The value of {kind} '{name}' contains a character that is not ASCII; encode it.", argument);
         }
 
         return value;
@@ -46,11 +47,13 @@ internal static class HeaderText
     /// <param name="name">Name of the header.</param>
     /// <param name="value">The value.</param>
     /// <param name="argument">What the caller calls it.</param>
+    /// <param name="kind">What has the name.</param>
     /// <returns>The value.</returns>
     /// <exception cref="ArgumentException">The value is null or empty, or cannot be sent.</exception>
-    public static string CheckedId(string name, string? value, string argument) => string.IsNullOrWhiteSpace(Checked(name, value, argument))
-        ? throw new ArgumentException($"The value of header '{name}' is empty.", argument)
-        : value!;
+    public static string CheckedId(string name, string? value, string argument, string kind = "header") =>
+        string.IsNullOrWhiteSpace(Checked(name, value, argument, kind))
+            ? throw new ArgumentException($"The value of {kind} '{name}' is empty.", argument)
+            : value!;
 
     /// <summary>What an exception calls a value: the argument that it is, otherwise its header.</summary>
     /// <param name="expression">The value in C#; null where it is not known.</param>

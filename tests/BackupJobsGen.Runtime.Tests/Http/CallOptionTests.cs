@@ -30,11 +30,16 @@ public sealed class CallOptionTests : IDisposable
     [InlineData(" ")]
     public void Ids_are_not_empty(string id)
     {
-        Assert.StartsWith(
-            "The value of header 'Idempotency-Key' is empty.",
-            Assert.Throws<ArgumentException>(() => new ApiCallOptions { IdempotencyKey = id }).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => new ApiCallOptions { ClientRequestId = id });
+        AssertFault(
+            "The value of option 'IdempotencyKey' is empty.", "IdempotencyKey", () => new ApiCallOptions { IdempotencyKey = id });
+        AssertFault(
+            "The value of option 'ClientRequestId' is empty.", "ClientRequestId", () => new ApiCallOptions { ClientRequestId = id });
+        AssertFault(
+            "The value of header 'idempotency-key' is empty.", "Headers", () => Headers(("idempotency-key", id)));
     }
+
+    private static void AssertFault(string message, string argument, Func<ApiCallOptions> create) => Assert.StartsWith(
+        message, Assert.Throws<ArgumentException>(argument, create).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task Headers_are_sent_and_replace_those_of_the_operation()

@@ -56,6 +56,19 @@ public sealed class ClientRequestIdTests : IDisposable
         Assert.Equal(("view", "argument"), (Sent("x-doc"), Sent("x-doc", 1)));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task A_header_of_the_view_that_is_an_empty_id_is_not_sent(string id)
+    {
+        ApiPipeline pipeline = Pipeline("x-doc").With(new ApiCallOptions { Headers = new Dictionary<string, string> { ["X-Doc"] = id } });
+
+        ArgumentException fault = await Assert.ThrowsAsync<ArgumentException>(
+            "Headers", () => pipeline.SendAsync(Operations.Of(Operations.List)));
+        Assert.StartsWith("The value of header 'X-Doc' is empty.", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(_server.Requests);
+    }
+
     [Fact]
     public async Task Errors_show_both_ids()
     {
