@@ -34,14 +34,17 @@ public sealed partial class ApiRequest
     /// <param name="values">The items, or null.</param>
     /// <param name="format">How the items are joined.</param>
     /// <param name="mediaType">Of the parts in a multipart form; null: text/plain.</param>
-    /// <exception cref="ArgumentException">An item is null or contains the delimiter of the style: a space, a tab or '|'.</exception>
+    /// <exception cref="ArgumentException">
+    /// An item is null or contains the delimiter of the style: a space, a tab or '|'. A comma in a multipart form fails when it is sent.
+    /// </exception>
     public ApiRequest FormField(string name, IEnumerable<string>? values, ListStyle format, string? mediaType = null)
     {
         string[] items = WireFormat.Items(name, values, format);
         if (format != ListStyle.Multi && items.Length > 0)
         {
-            _form.AddEncoded(
-                name, WireFormat.Join(items, format), WireFormat.JoinEncoded(items.Select(Uri.EscapeDataString), format), mediaType);
+            _form.AddList(
+                name, WireFormat.Join(items, format), WireFormat.JoinEncoded(items.Select(Uri.EscapeDataString), format),
+                Array.Exists(items, item => item.Contains(WireFormat.Delimiter(format), StringComparison.Ordinal)), mediaType);
             return this;
         }
 
@@ -87,8 +90,7 @@ public sealed partial class ApiRequest
         string field, string name, IEnumerable<string>? values, ListStyle format,
         [CallerArgumentExpression(nameof(values))] string? argument = null)
     {
-        string[] items = WireFormat.Items(name, values, format);
-        return items.Length == 0 ? this : FormHeader(field, name, WireFormat.Join(items, format), argument);
+        return WireFormat.HeaderValue(name, values, format) is { } value ? FormHeader(field, name, value, argument) : this;
     }
 
     /// <summary>Sends the form as multipart/form-data, with or without files.</summary>

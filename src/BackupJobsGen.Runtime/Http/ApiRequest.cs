@@ -139,11 +139,7 @@ public sealed partial class ApiRequest
     public ApiRequest Header(
         string name, IEnumerable<string>? values, ListStyle format, [CallerArgumentExpression(nameof(values))] string? argument = null)
     {
-        string[] items = WireFormat.Items(name, values, format);
-        return items.Length == 0
-            ? this
-            : Header(
-                name, WireFormat.Join(items.Select(static item => item.Replace(",", "%2C", StringComparison.Ordinal)), format), argument);
+        return WireFormat.HeaderValue(name, values, format) is { } value ? Header(name, value, argument) : this;
     }
 
     /// <summary>Adds a cookie; null adds nothing.</summary>

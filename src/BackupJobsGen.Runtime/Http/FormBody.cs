@@ -18,9 +18,14 @@ internal sealed class FormBody
     public void Add(string name, string value, string? mediaType) =>
         _parts.Add(new FormPart(name, null, Text(name, value, mediaType), value));
 
-    /// <summary>Adds a part of an urlencoded form whose value is encoded already.</summary>
-    public void AddEncoded(string name, string value, string encoded, string? mediaType) =>
-        _parts.Add(new FormPart(name, null, Text(name, value, mediaType), value) { Encoded = encoded });
+    /// <summary>Adds a list as one part. In an urlencoded form its items are encoded already.</summary>
+    /// <param name="name">Name of the field.</param>
+    /// <param name="value">The items with the delimiter between them.</param>
+    /// <param name="encoded">The same with each item encoded.</param>
+    /// <param name="isAmbiguous">Whether the delimiter is in an item.</param>
+    /// <param name="mediaType">Of the part in a multipart form; null: text/plain.</param>
+    public void AddList(string name, string value, string encoded, bool isAmbiguous, string? mediaType) =>
+        _parts.Add(new FormPart(name, null, Text(name, value, mediaType), value) { Encoded = encoded, IsAmbiguous = isAmbiguous });
 
     public void Add(string name, FilePart file, string? mediaType)
     {
@@ -29,6 +34,7 @@ internal sealed class FormBody
     }
 
     /// <summary>The body; null for an optional form without a single part.</summary>
+    /// <exception cref="ArgumentException">In a multipart form, an item of a list contains the delimiter of its items.</exception>
     public HttpContent? Build()
     {
         if (_parts.Count == 0 && !IsRequired)
@@ -44,6 +50,9 @@ internal sealed class FormBody
         MultipartFormDataContent multipart = new() { HeaderEncodingSelector = static (_, _) => Encoding.UTF8 };
         foreach (FormPart part in _parts)
         {
+            // Parts are not encoded: an encoded comma would be part of the value.
+            if (part.IsAmbiguous)
+                throw WireFormat.Ambiguous(part.Name, ListStyle.Csv);
             HttpContent content = part.Content();
             content.Headers.TryAddWithoutValidation("Content-Disposition", part.Disposition);
             foreach ((_, string name, string value) in Headers.Where(header => header.Field == part.Name))
@@ -72,6 +81,9 @@ internal sealed class FormBody
     {
         /// <summary>Null: the encoded value.</summary>
         public string? Encoded { get; init; }
+
+        /// <summary>Whether the receiver of the value that is not encoded would read more items than there are.</summary>
+        public bool IsAmbiguous { get; init; }
 
         public string UrlEncoded => Form(Name) + "=" + (Encoded ?? Form(Value));
 

@@ -37,6 +37,34 @@ public sealed class ListTests
         Assert.EndsWith("?api-version=2024-04-01&" + expected, sent.RequestUri!.OriginalString, StringComparison.Ordinal);
     }
 
+    // Its parts are not encoded, so that nothing keeps the comma apart from those between items.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_item_with_a_comma_is_rejected_in_a_multipart_form(bool hasFile)
+    {
+        using FakeServer server = new();
+        ApiRequest request = Operations.Of(Operations.Trigger).FormField("ids", ["a", "b,c"], ListStyle.Csv);
+        _ = hasFile ? request.FormFile("file", new FilePart(Stream.Null)) : request.Multipart();
+
+        ArgumentException fault = await Assert.ThrowsAsync<ArgumentException>("ids", () => server.Pipeline().SendAsync(request));
+        Assert.StartsWith("An item of 'ids' contains a comma, which separates its items", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_comma_within_an_item_is_encoded_in_an_urlencoded_form_and_in_headers()
+    {
+        using FakeServer server = new FakeServer().Answer(204).Answer(204);
+        string[] items = ["a", "b,c"];
+        await server.Pipeline().SendAsync(Operations.Of(Operations.Trigger).FormField("ids", items, ListStyle.Csv));
+        await server.Pipeline().SendAsync(
+            Operations.Of(Operations.Trigger).FormField("note", "x").Multipart().FormHeader("note", "X-Ids", items, ListStyle.Csv));
+
+        Assert.Equal("ids=a,b%2Cc", server.Bodies[0]);
+        Assert.Contains("X-Ids: a,b%2Cc\r\n", server.Bodies[1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(ListStyle.Csv)]
     [InlineData(ListStyle.Ssv)]

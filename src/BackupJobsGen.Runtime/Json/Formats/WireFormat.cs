@@ -90,10 +90,22 @@ public static class WireFormat
         string[] items = [.. WithoutNull(name, values ?? [])];
         if (format is ListStyle.Ssv or ListStyle.Tsv or ListStyle.Pipes
             && Array.Exists(items, item => item.Contains(Delimiter(format), StringComparison.Ordinal)))
-            throw new ArgumentException(
-                $"An item of '{name}' contains {DelimiterName(format)}, which separates its items: the service would read several items.",
-                name);
+            throw Ambiguous(name, format);
         return items;
+    }
+
+    /// <summary>Reports an item that contains the delimiter of its list.</summary>
+    internal static ArgumentException Ambiguous(string name, ListStyle format) => new(
+        $"An item of '{name}' contains {DelimiterName(format)}, which separates its items: the service would read several items.", name);
+
+    /// <summary>
+    /// A list as a header, whose only encoded characters are the commas of items; null for null and an empty list.
+    /// </summary>
+    /// <exception cref="ArgumentException">An item is null or contains the delimiter of the style.</exception>
+    internal static string? HeaderValue(string name, IEnumerable<string>? values, ListStyle format)
+    {
+        string[] items = Items(name, values, format);
+        return items.Length == 0 ? null : Join(items.Select(static item => item.Replace(",", "%2C", StringComparison.Ordinal)), format);
     }
 
     /// <summary>The items, of which callers without nullable annotations may have left one out.</summary>
@@ -102,7 +114,7 @@ public static class WireFormat
         where T : class =>
         values.Select(item => item ?? throw new ArgumentException($"An item of '{name}' is null.", name));
 
-    private static char Delimiter(ListStyle format) => format switch
+    internal static char Delimiter(ListStyle format) => format switch
     {
         ListStyle.Ssv => ' ',
         ListStyle.Tsv => '\t',
@@ -114,7 +126,8 @@ public static class WireFormat
     {
         ListStyle.Ssv => "a space",
         ListStyle.Tsv => "a tab",
-        _ => "'|'",
+        ListStyle.Pipes => "'|'",
+        _ => "a comma",
     };
 
     /// <summary>The name of an entry in the style deepObject: <c>name[key]</c>, <c>name[key][nested]</c>.</summary>
