@@ -2,7 +2,10 @@ using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Documents;
 
-/// <summary>What a node is by its place in a document, in words. Files that are only referred to have no such places.</summary>
+/// <summary>
+/// What a node is by its place in a document, in words. Files that are only referred to have no such places: see
+/// <see cref="ObjectShapes"/>.
+/// </summary>
 internal static class DocumentPlaces
 {
     public const string Callback = "callback";
@@ -20,6 +23,10 @@ internal static class DocumentPlaces
     public const string Server = "server";
     public const string Tag = "tag";
 
+    // Of both versions. Where one does not have it, it is the document's own.
+    private static readonly string[] Members =
+        ["info", "externalDocs", "tags", "paths", "x-ms-paths", "webhooks", "components", "servers", "security"];
+
     // A deeper place says nothing without what is above it.
     private const int MaxDepth = 7;
 
@@ -33,7 +40,8 @@ internal static class DocumentPlaces
         string? found = dialect == OpenApiDialect.Unknown ? null : Of(target.Json, dialect == OpenApiDialect.Swagger20);
         // A header is a parameter without a name, and in Swagger 2.0 both have the keywords of their schemas themselves.
         bool isAlike = found is Parameter or Header && (kind is Header || (kind == Schema && dialect == OpenApiDialect.Swagger20));
-        return found is null || found == kind || isAlike ? null : "aeiou".IndexOf(found[0]) >= 0 ? "an " + found : "a " + found;
+        found = found == kind || isAlike ? null : found ?? ObjectShapes.Mismatch(target.Json, kind);
+        return found is null ? null : "aeiou".IndexOf(found[0]) >= 0 ? "an " + found : "a " + found;
     }
 
     // Null where the place does not say.
@@ -53,6 +61,8 @@ internal static class DocumentPlaces
         return names.Count switch
         {
             0 => "whole document",
+            1 when Array.IndexOf(Members, names[0]) >= 0 => $"member '{names[0]}' of the document",
+            2 when names[0] == "components" && OfComponents(names[1]) is not null => $"member '{names[1]}' of the components",
             2 when isSwagger => OfSwagger(names[0]),
             3 when names[0] == "components" => OfComponents(names[1]),
             _ => null,

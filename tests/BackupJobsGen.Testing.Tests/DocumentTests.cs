@@ -40,6 +40,12 @@ public class DocumentTests
     [InlineData(
         """{ "openapi": "3.0.0", "paths": { "/a": { "get": { "$ref": "#/nowhere" } } } }""",
         "openapi.json(1,59): '#/nowhere' cannot be resolved")]
+    [InlineData(
+        """{ "openapi": "3.0.0", "info": {}, "paths": { "/a": { "get": { "parameters": [ { "$ref": "#/info" } ] } } } }""",
+        "openapi.json(1,89): '#/info' cannot be resolved: it is a member 'info' of the document, and not the parameter that is needed here")]
+    [InlineData(
+        """{ "openapi": "3.0.0", "x-s": { "type": "string" }, "paths": { "/a": { "get": { "parameters": [ { "$ref": "#/x-s" } ] } } } }""",
+        "openapi.json(1,106): '#/x-s' cannot be resolved: it is a schema, and not the parameter that is needed here")]
     public void Invalid_documents_are_errors(string json, string expected)
     {
         MockDocumentException fault = Assert.Throws<MockDocumentException>(() => MockServer.Parse(json));

@@ -190,6 +190,9 @@ public class ProblemTests
                 """ "Root": { "properties": { "k": { "type": "string" } }, "discriminator": { "propertyName": "k", "mapping": { "a": "A", "b": ▶"B" } } }, "A": { "allOf": [ { "$ref": "#/components/schemas/Root" } ] }, "B": { "properties": { "b": { "type": "string" } } } """) },
         { "BJG3033",
             OpenApiReturning(
+                """ "Root": { "oneOf": [ { "$ref": "#/components/schemas/A" }, { "type": "string" } ], "discriminator": { "propertyName": "k", "mapping": { "a": "A", "b": ▶"#/components/schemas/B" } } }, "A": { "properties": { "k": { "type": "string" } } }, "B": { "properties": { "b": { "type": "string" } } } """) },
+        { "BJG3036",
+            OpenApiReturning(
                 """ "Root": { "oneOf": [ { "$ref": "#/components/schemas/A" }, { "type": "string" } ], "discriminator": { "propertyName": "k", "mapping": { "a": "A", "b": ▶"#/components" } } }, "A": { "properties": { "k": { "type": "string" } } } """) },
         { "BJG3034", OpenApi($$""" "/a": { "get": { {{Ok}} }, "putt": ▶{ {{Ok}} } } """) },
         { "BJG3034", OpenApi($$""" "/a": { "get": { "response": ▶{}, {{Ok}} } } """) },

@@ -180,6 +180,56 @@ public class ReferencePlaceTests
         AssertProblem(result, Problems.UnresolvedReference, text, "\"#/paths/~1a\"");
     }
 
+    private const string Parameter = """{ "name": "p", "in": "query", "schema": { "type": "string" } }""";
+    private const string Body = """{ "description": "", "content": { "application/json": { "schema": { "type": "string" } } } }""";
+
+    [Theory]
+    [InlineData("parameter", "a schema", """{ "type": "string" }""")]
+    [InlineData("parameter", "a schema", """{ "allOf": [] }""")]
+    [InlineData("parameter", "a response", Body)]
+    [InlineData("parameter", "an operation", """{ "responses": {} }""")]
+    [InlineData("parameter", "a path item", """{ "get": { "responses": {} } }""")]
+    [InlineData("parameter", "a security scheme", """{ "type": "apiKey", "in": "header", "name": "key" }""")]
+    [InlineData("request body", "a schema", """{ "properties": {} }""")]
+    [InlineData("request body", "a parameter", Parameter)]
+    [InlineData("response", "a schema", """{ "type": "object" }""")]
+    [InlineData("response", "a parameter", Parameter)]
+    [InlineData("schema", "a parameter", Parameter)]
+    [InlineData("schema", "a response", Body)]
+    [InlineData("header", "a schema", """{ "type": "object", "properties": {} }""")]
+    public void Something_else_is_recognized_by_its_members(string kind, string found, string target)
+    {
+        foreach (string reference in new[] { "#/x-parts/P", "parts.json#/P", "whole.json" })
+        {
+            string node = $$"""{ "$ref": "{{reference}}" }""";
+            string text = OpenApi($$"""
+                "/a": { "post": { "operationId": "A",
+                  {{(kind == "parameter" ? $"\"parameters\": [ {node} ]," : "")}} {{(kind == "request body" ? $"\"requestBody\": {node}," : "")}}
+                  "responses": {
+                    {{(kind == "response" ? $"\"200\": {node}," : "")}} {{(kind == "header" ? $$""" "201": { "description": "", "headers": { "H": {{node}} } }, """ : "")}}
+                    {{(kind == "schema" ? $$""" "202": { "description": "", "content": { "application/json": { "schema": {{node}} } } }, """ : "")}}
+                    "204": { "description": "" } } } }
+                """, more: $$""" "x-parts": { "P": {{target}} }, """);
+
+            ApiResult result = Read(text, ("specs/parts.json", $$"""{ "P": {{target}} }"""), ("specs/whole.json", target));
+
+            Problem problem = AssertProblem(result, Problems.UnresolvedReference, text, $"\"{reference}\"");
+            Assert.Equal($"it is {found}, and not the {kind} that is needed here", problem.Arguments[1]);
+        }
+    }
+
+    [Theory]
+    [InlineData("info", "a member 'info' of the document")]
+    [InlineData("paths", "a member 'paths' of the document")]
+    [InlineData("components/schemas", "a member 'schemas' of the components")]
+    public void A_part_of_the_document_is_not_a_parameter(string pointer, string found)
+    {
+        string text = OpenApi($$""" "/a": { "get": { "operationId": "A", "parameters": [ { "$ref": "#/{{pointer}}" } ], {{Ok}} } } """);
+
+        Problem problem = AssertProblem(Read(text), Problems.UnresolvedReference, text, $"\"#/{pointer}\"");
+        Assert.Equal($"it is {found}, and not the parameter that is needed here", problem.Arguments[1]);
+    }
+
     // Only these places say what is there; a document may have others of its own.
     [Theory]
     [InlineData("definitions")]
