@@ -5,7 +5,11 @@ namespace BackupJobsGen.Api;
 /// <param name="Name">The name to derive the C# name from: x-ms-client-name, x-ms-enum name, the key in definitions, or, for an
 /// inline schema, a path of names (<c>Job properties</c>).</param>
 /// <param name="Description">Description, or title, or null. Untrusted text.</param>
-internal abstract record ApiSchema(string Id, string Name, string? Description);
+internal abstract record ApiSchema(string Id, string Name, string? Description)
+{
+    /// <summary>Whether it is part of something else: what has a name in the document gets it first.</summary>
+    public bool IsInline { get; init; }
+}
 
 /// <summary>An object with declared members.</summary>
 internal sealed record ApiObject(string Id, string Name, string? Description) : ApiSchema(Id, Name, Description)

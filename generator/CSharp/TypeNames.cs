@@ -17,12 +17,10 @@ internal sealed class TypeNames
         _scope = new NameScope([clientName]);
         Groups = NameGroups(model, clientName);
 
-        // Shallow ids first, so that a nested inline schema never takes the name of a defined one.
-        ApiSchema[] schemas = [.. model.Schemas.OrderBy(schema => schema.Id.Substring(schema.Id.IndexOf('#') + 1).Count(c => c == '/'))];
-        IReadOnlyList<string> names = _scope.TakeAll(schemas.Select(Wanted));
-        for (int i = 0; i < schemas.Length; i++)
-            _schemas[schemas[i].Id] = names[i];
-        foreach (ApiObject root in schemas.OfType<ApiObject>().Where(schema => schema.Discriminator is not null))
+        IReadOnlyList<string> names = _scope.TakeAll(model.Schemas.Select(Wanted));
+        for (int i = 0; i < names.Count; i++)
+            _schemas[model.Schemas[i].Id] = names[i];
+        foreach (ApiObject root in model.Schemas.OfType<ApiObject>().Where(schema => schema.Discriminator is not null))
             _unknown[root.Id] = _scope.Take("Unknown" + _schemas[root.Id]);
         // Last: nothing else changes its name because a project asks for interfaces.
         if (options.Interfaces)

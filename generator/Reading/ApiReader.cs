@@ -116,7 +116,9 @@ internal sealed class ApiReader
             variables.ToEquatableArray(),
             operations.ToEquatableArray(),
             _schemas.ReadReached()
-                .OrderBy(schema => Rank(schema, documents))
+                .OrderBy(schema => schema.IsInline)
+                .ThenBy(schema => Rank(schema, documents))
+                .ThenBy(schema => Depth(schema.Id))
                 .ThenBy(schema => schema.Id, StringComparer.Ordinal)
                 .ToEquatableArray())
         {
@@ -142,11 +144,14 @@ internal sealed class ApiReader
         }
     }
 
-    // Where schemas of two documents want the same name, the document of the first item gets it.
+    // The order in which schemas get names: of two documents that want the same, that of the first item gets it, in one document the
+    // outer schema.
     private static int Rank(ApiSchema schema, List<OpenApiDocument> documents) =>
         documents.FindIndex(document => schema.Id.StartsWith(document.Path + "#", StringComparison.Ordinal)) is var rank and >= 0
             ? rank
             : documents.Count;
+
+    private static int Depth(string id) => id.Substring(id.IndexOf('#') + 1).Count(character => character == '/');
 
     private OpenApiDocument? Find(DocumentSelection selection)
     {

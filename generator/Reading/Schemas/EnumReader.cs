@@ -101,7 +101,7 @@ internal sealed class EnumReader(ReadContext context, SchemaParts parts)
         RuntimeTypes.Check(context, schema, SchemaNames.Of(schema));
         return new ApiEnum(schema.Id, SchemaNames.Of(schema), context.String(schema, "description") ?? context.String(schema, "title"),
             Underlying(type, context.String(schema, "format")), values.ToEquatableArray(),
-            schema.Json["x-ms-enum"]?["modelAsString"] is not { IsTrue: true });
+            schema.Json["x-ms-enum"]?["modelAsString"] is not { IsTrue: true }) { IsInline = SchemaNames.IsInline(schema) };
     }
 
     // Where the document says string, its writer has left out the quotes; where it says nothing or several types, the value counts.

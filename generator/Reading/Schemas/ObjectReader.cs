@@ -40,6 +40,7 @@ internal sealed class ObjectReader(
 
         return new ApiObject(schema.Id, SchemaNames.Of(schema), context.String(schema, "description") ?? context.String(schema, "title"))
         {
+            IsInline = SchemaNames.IsInline(schema),
             BaseId = baseSchema?.Id,
             Discriminator = discriminator is not null && baseSchema is null ? ReadDiscriminator(discriminator, members) : null,
             DiscriminatorValue = discriminator is not null ? _discriminators.Value(schema, discriminator) : null,

@@ -6,7 +6,7 @@ namespace BackupJobsGen.Reading.Schemas;
 
 /// <summary>
 /// The name that the C# name is derived from. An inline schema is named by the path that leads to it (to the first of
-/// several equal ones, see <see cref="InlineSchemas"/>).
+/// several equal ones, see <see cref="InlineSchemas"/>), from what has a name: a definition, an operation, or a part of a file.
 /// </summary>
 internal static class SchemaNames
 {
@@ -30,10 +30,13 @@ internal static class SchemaNames
                 words.Push(word);
         }
 
-        words.Push(at.Parent is null ? "" : OperationName(at) ?? Definition(schema.With(at)));
+        words.Push(OperationName(at) ?? (at.Parent is null ? Part(schema) : Definition(schema.With(at))));
         string name = string.Join(" ", words).Trim();
         return name.Length > 0 ? name : node.Name ?? "schema";
     }
+
+    /// <summary>Whether a schema is part of something that has a name, and has no name itself.</summary>
+    public static bool IsInline(DocumentNode schema) => !SchemaFacts.IsDefinition(schema.Json) && PartNames.Of(schema) != schema.Json;
 
     /// <summary>operationId; for an operation without one, its method and path as words.</summary>
     public static string OfOperation(JsonNode operation) =>
@@ -42,8 +45,8 @@ internal static class SchemaNames
     /// <summary>The same for an operation that may be elsewhere than at its path.</summary>
     public static string OfOperation(JsonNode operation, string? method, string path)
     {
-        if (operation["operationId"] is { IsString: true, Value.Length: > 0 } id)
-            return id.Value;
+        if (OperationId(operation) is { } id)
+            return id;
         StringBuilder words = new(method);
         foreach (string segment in path.Split('/', '?', '&', '=', '_'))
         {
@@ -80,6 +83,10 @@ internal static class SchemaNames
         return schema.Json.Name ?? DocumentPath.FileName(schema.Document.Path);
     }
 
+    private static string Part(DocumentNode schema) => PartNames.Of(schema) is { } part
+        ? Word(part) is null ? Definition(schema.With(part)) : ""
+        : schema.Document.Dialect == OpenApiDialect.Unknown ? DocumentPath.FileName(schema.Document.Path) : "";
+
     private static string? OperationName(JsonNode node)
     {
         if (node.Name is "parameters" or PathItemMembers.AdditionalOperations)
@@ -88,16 +95,22 @@ internal static class SchemaNames
         if (item?.Parent is { Name: "paths" or "x-ms-paths", Parent.Parent: null })
             return OfOperation(node);
         if (!PathItemMembers.IsOperation(node) || item is null)
-            return null;
+            return HasResponses(node) ? OperationId(node) : null;
         return item.Parent switch
         {
             { Name: "webhooks" or "x-webhooks", Parent.Parent: null } => OfItem(item, node),
             { } callback when IsCallback(callback) => null,
-            _ when node["operationId"] is { IsString: true, Value.Length: > 0 } id => id.Value,
+            _ when OperationId(node) is { } id => id,
             { Name: "pathItems", Parent: { Name: "components", Parent.Parent: null } } => OfItem(item, node),
+            _ when item.Name?.StartsWith("/", StringComparison.Ordinal) == true && HasResponses(node) => OfOperation(node),
             _ => null,
         };
     }
+
+    private static string? OperationId(JsonNode operation) =>
+        operation["operationId"] is { IsString: true, Value.Length: > 0 } id ? id.Value : null;
+
+    private static bool HasResponses(JsonNode node) => node["responses"] is { IsObject: true };
 
     private static bool IsCallback(JsonNode node) => node.Parent is { Name: "callbacks", Parent: { } holder }
         && (holder is { Name: "components", Parent.Parent: null } || PathItemMembers.IsOperation(holder));
@@ -114,7 +127,9 @@ internal static class SchemaNames
     {
         if (IsCallback(node))
             return node.Name;
-        if (node.Parent?.Parent is { } callback && IsCallback(callback) && PathItemMembers.IsOperation(node) && !IsOnly(node.Parent))
+        bool isOperation = PathItemMembers.IsOperation(node)
+            && (HasResponses(node) || node.Parent!.Parent is { } callback && IsCallback(callback));
+        if (isOperation && !IsOnly(node.Parent!))
             return node.Name;
         if (node.Name is null)
         {
@@ -126,22 +141,25 @@ internal static class SchemaNames
             };
         }
 
-        bool isKey = node.Parent!.Name is "properties" or "responses" or "headers" or "parameters" or "requestBodies";
-        if (!isKey)
+        if (!IsKey(node))
         {
             return node.Name switch
             {
                 "items" => "item",
                 "additionalProperties" => "value",
                 "requestBody" => "request",
-                "object" when node.Parent["type"] is { Kind: JsonKind.Array } => "object",
+                "object" when node.Parent!["type"] is { Kind: JsonKind.Array } => "object",
                 _ => null,
             };
         }
 
-        if (node.Parent.Name != "responses")
+        if (node.Parent!.Name != "responses")
             return node.Name;
         bool isStatus = node.Name.Length == 3 && char.IsDigit(node.Name[0]);
         return node.Name == "200" ? "response" : isStatus ? "response " + node.Name : node.Name + " response";
     }
+
+    // A key may have the name of a keyword itself, and then contain keywords.
+    private static bool IsKey(JsonNode node) =>
+        node.Parent is { Name: "properties" or "responses" or "headers" or "parameters" or "requestBodies" } container && !IsKey(container);
 }

@@ -31,7 +31,7 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
             SchemaNames.Of(schema),
             context.String(schema, "description") ?? context.String(schema, "title"),
             variants.ToEquatableArray(),
-            discriminator);
+            discriminator) { IsInline = SchemaNames.IsInline(schema) };
     }
 
     // The keys of the mapping, otherwise the values that the variant allows, otherwise the schema's name.

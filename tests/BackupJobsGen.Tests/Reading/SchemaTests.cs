@@ -182,7 +182,7 @@ public class SchemaTests
                 """{ "definitions": { "Other": { "properties": { "back": { "$ref": "../specs/test.json#/definitions/Root" } } } } }"""),
             ("common/whole.json", """{ "type": "object", "properties": { "other": { "$ref": "other.json#/definitions/Other" } } }"""));
 
-        Assert.Equal(["Root", "Other", "whole"], model.Schemas.Select(schema => schema.Name));
+        Assert.Equal(["Root", "whole", "Other"], model.Schemas.Select(schema => schema.Name));
         Assert.Equal(
             DocumentFile + "#/definitions/Root", Assert.IsType<ApiReference>(model.Object("Other").Property("back").Type).SchemaId);
     }
