@@ -73,14 +73,28 @@ internal sealed class TokenScanner : IScanner
     }
 
     // The colon may be on the line after the key. The library reads an empty key before it.
-    private bool IsEmptyKeyAfterKey(Token key) => _last is Scalar or AnchorAlias
-        && Peek(0) is Scalar { Value.Length: 0, Style: ScalarStyle.Plain }
-        && Peek(1) is Value value && value.Start.Index == key.Start.Index;
+    private bool IsEmptyKeyAfterKey(Token key) => _last is Scalar or AnchorAlias && IsEmptyKey(key, 0);
+
+    /// <param name="next">Index of the token after it.</param>
+    private bool IsEmptyKey(Token? token, int next) => token is Key
+        && Peek(next) is Scalar { Value.Length: 0, Style: ScalarStyle.Plain }
+        && Peek(next + 1) is Value value && value.Start.Index == token.Start.Index;
+
+    // The library's scanner marks no key that does not end in its line, and its parser needs the mark where the key has an anchor.
+    private bool IsUnmarkedKey(Token token)
+    {
+        if (token is Scalar || !_flows.Peek() || _last is not (FlowMappingStart or FlowEntry))
+            return false;
+        int next = 0;
+        while (Peek(next) is Anchor or Tag)
+            next++;
+        return Peek(next) is Scalar && (Peek(next + 1) is Value || IsEmptyKey(Peek(next + 1), next + 2));
+    }
 
     // A colon is the end of a key before a bracket too, and a question mark the start of one. The library reads both as text.
     private void AddFlowNode(Token token)
     {
-        if (_last is not (Key or Anchor or Tag) && EndsWithColon(token))
+        if ((_last is not (Key or Anchor or Tag) && EndsWithColon(token)) || IsUnmarkedKey(token))
             Add(new Key(token.Start, token.Start));
         if (token is Scalar { Value: "?", Style: ScalarStyle.Plain } && Peek(0) is not Value)
         {
