@@ -19,7 +19,8 @@ internal static class PartNames
 
     private static readonly HashSet<string> Keywords =
         [.. Containers, .. PathItemMembers.Methods, PathItemMembers.AdditionalOperations, "requestBody", "content", "schema", "itemSchema",
-            "encoding", "properties", "patternProperties", "additionalProperties", "items", "prefixItems", "allOf", "oneOf", "anyOf", "not"];
+            "encoding", "properties", "patternProperties", "additionalProperties", "items", "prefixItems", "allOf", "oneOf", "anyOf",
+            "not"];
 
     /// <summary>The part; null where it is the whole file, or has no name.</summary>
     public static JsonNode? Of(DocumentNode node)

@@ -202,14 +202,17 @@ public class ReferencePlaceTests
         foreach (string reference in new[] { "#/x-parts/P", "parts.json#/P", "whole.json" })
         {
             string node = $$"""{ "$ref": "{{reference}}" }""";
-            string text = OpenApi($$"""
-                "/a": { "post": { "operationId": "A",
-                  {{(kind == "parameter" ? $"\"parameters\": [ {node} ]," : "")}} {{(kind == "request body" ? $"\"requestBody\": {node}," : "")}}
-                  "responses": {
-                    {{(kind == "response" ? $"\"200\": {node}," : "")}} {{(kind == "header" ? $$""" "201": { "description": "", "headers": { "H": {{node}} } }, """ : "")}}
-                    {{(kind == "schema" ? $$""" "202": { "description": "", "content": { "application/json": { "schema": {{node}} } } }, """ : "")}}
-                    "204": { "description": "" } } } }
-                """, more: $$""" "x-parts": { "P": {{target}} }, """);
+            string member = kind switch
+            {
+                "parameter" => $$""" "parameters": [ {{node}} ], "responses": {""",
+                "request body" => $$""" "requestBody": {{node}}, "responses": {""",
+                "response" => $$""" "responses": { "200": {{node}}, """,
+                "header" => $$""" "responses": { "200": { "description": "", "headers": { "H": {{node}} } }, """,
+                _ => $$""" "responses": { "200": { "description": "", "content": { "application/json": { "schema": {{node}} } } }, """,
+            };
+            string text = OpenApi(
+                $$""" "/a": { "post": { "operationId": "A", {{member}} "204": { "description": "" } } } } """,
+                more: $$""" "x-parts": { "P": {{target}} }, """);
 
             ApiResult result = Read(text, ("specs/parts.json", $$"""{ "P": {{target}} }"""), ("specs/whole.json", target));
 
