@@ -17,6 +17,27 @@ public sealed class LimitRuleTests
     [InlineData("(?i)y")]
     [InlineData("\\p{Script=Greek}")]
     [InlineData("\\2(a)")]
+    [InlineData("^(?<a-b>y)")]
+    [InlineData("^(?<1>y)")]
+    [InlineData("(?<a>y)(?<a>z)")]
+    [InlineData("^[\\p{L}--[a-z]]$")]
+    [InlineData("^\\p{L}\\-\\d$")]
+    [InlineData("^\\u{61}]$")]
+    [InlineData("^(?:(a)|b)*\\1c$")]
+    [InlineData("^(?:(?<n>a)|b){2,3}\\k<n>c$")]
+    [InlineData("^(a\\1b)$")]
+    [InlineData("^*y")]
+    [InlineData("y$+")]
+    [InlineData("\\b?y")]
+    [InlineData("(?<=a)+y")]
+    [InlineData("(?'a'y)")]
+    [InlineData("(?>y)")]
+    [InlineData("(?#y)y")]
+    [InlineData("\\Ay")]
+    [InlineData("y\\z")]
+    [InlineData("\\p{IsGreek}")]
+    [InlineData("y**")]
+    [InlineData("y)")]
     public void A_pattern_that_is_not_valid_is_left_to_the_service(string pattern) =>
         Assert.Empty(Broken("x", new ApiLimits { Pattern = pattern }));
 
@@ -50,6 +71,15 @@ public sealed class LimitRuleTests
     [InlineData("^[\\w-.]+$", "a-.", true)]
     [InlineData("^\\p{L}\\P{L}$", "𝒜1", true)]
     [InlineData("^[a-z-[aeiou]]$", "b]", true)]
+    [InlineData("^(?:(a)|b)?\\1$", "aa", true)]
+    [InlineData("^(?:(a)|b)?\\1$", "ab", false)]
+    [InlineData("^(a)+\\1$", "aaa", true)]
+    [InlineData("^(a|b){1}\\1$", "ab", false)]
+    [InlineData("^[\\p{L}\\-]+$", "a-b", true)]
+    [InlineData("^[\\p{L}\\-]+$", "a+b", false)]
+    [InlineData("^(?<$n_1>a)\\k<$n_1>$", "ab", false)]
+    [InlineData("^a+?b$", "aab", true)]
+    [InlineData("^a{2}?$", "a", false)]
     public void Patterns_are_those_of_javascript(string pattern, string value, bool fits) =>
         Assert.Equal(fits, Broken(value, new ApiLimits { Pattern = pattern }).Length == 0);
 

@@ -2,6 +2,7 @@ using System.Collections;
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 namespace BackupJobsGen.Runtime.Generated;
 
@@ -19,11 +20,18 @@ public sealed class ApiChecks
 
     private readonly List<ValidationResult> _results = [];
     private string _path = "";
+
+    // Of the record that is checked.
+    private JsonProperties? _kept;
     private bool _skipsRecords;
     private int _depth;
 
     /// <summary>What was found, at most 100 faults.</summary>
     public IReadOnlyList<ValidationResult> Results => _results;
+
+    /// <summary>Begins a record whose members may be sent in the form in which they were read.</summary>
+    /// <param name="kept">The additional properties of the record, which keep the forms.</param>
+    public void Spelled(JsonProperties kept) => _kept = kept;
 
     /// <summary>Checks a member, and the records in it.</summary>
     /// <param name="name">JSON name.</param>
@@ -34,7 +42,7 @@ public sealed class ApiChecks
     {
         string path = _path.Length == 0 ? name : $"{_path}.{name}";
         if (value is not null)
-            Value(path, value, limits);
+            Value(path, value, limits, Sent(name, value));
         else if (required)
             Add(path, "is required");
     }
@@ -45,7 +53,7 @@ public sealed class ApiChecks
     public void Variant(object? value, ApiLimits? limits = null)
     {
         if (value is not null)
-            Value(_path, value, limits);
+            Value(_path, value, limits, null);
     }
 
     /// <summary>Checks an argument of a call; the records in it are checked where they are sent.</summary>
@@ -58,7 +66,7 @@ public sealed class ApiChecks
         if (value is null or (IEnumerable and not (string or ICollection or IReadOnlyCollection<object> or IValueEntries or IValueItems)))
             return;
         ApiChecks checks = new() { _skipsRecords = true };
-        checks.Value("", value, limits);
+        checks.Value("", value, limits, null);
         if (checks._results.Count > 0)
         {
             string fault = checks._results[0].ErrorMessage!;
@@ -75,7 +83,7 @@ public sealed class ApiChecks
         if (value is not (IApiValidatable or IApiEnum or IEnumerable) || value is string)
             return;
         ApiChecks checks = new();
-        checks.Nested("", value, null);
+        checks.Nested("", value, null, null);
         if (checks._results.Count == 0)
             return;
         string faults = string.Join("; ", checks._results.Take(MaxInMessage).Select(static result => result.ErrorMessage));
@@ -83,34 +91,41 @@ public sealed class ApiChecks
         throw new ArgumentException($"The body is not valid: {faults}{(more > 0 ? $"; {more} more" : "")}.", argument);
     }
 
-    private void Value(string path, object value, ApiLimits? limits)
+    // Null where the value alone decides its form.
+    private JsonElement? Sent(string name, object value) =>
+        JsonSpelling.Find(_kept?.Spellings, name) is { Json: { } json } spelling && spelling.IsOf(value) ? json.Element : null;
+
+    private void Value(string path, object value, ApiLimits? limits, JsonElement? sent)
     {
-        // Nobody has set it: the default of the struct.
+        // It was never set: the default of the struct.
         if (value is IApiEnum { Value.Length: 0, IsKnown: false })
             Add(path, "is not set");
-        foreach (string broken in limits is null ? [] : LimitRules.Broken(value, limits))
+        foreach (string broken in limits is null ? [] : LimitRules.Broken(value, limits, sent))
             Add(path, broken);
-        Nested(path, value, limits);
+        Nested(path, value, limits, sent);
     }
 
-    private void Nested(string path, object value, ApiLimits? limits)
+    private void Nested(string path, object value, ApiLimits? limits, JsonElement? sent)
     {
         if (value is string or ValueList<byte> || _depth == MaxDepth)
             return;
         ApiLimits? items = limits?.Items;
         bool hasNoNulls = limits?.HasNoNulls == true;
-        string outer = _path;
+        (string outer, JsonProperties? kept) = (_path, _kept);
         _depth++;
         switch (value)
         {
             case IApiValidatable record when !_skipsRecords:
-                _path = path;
+                (_path, _kept) = (path, null);
                 record.Check(this);
                 break;
             case IValueEntries map:
                 foreach ((string key, object? item) in map.Entries)
                 {
-                    Item($"{path}[{key}]", item, items, hasNoNulls);
+                    JsonElement? own = sent is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(key, out JsonElement one)
+                        ? one
+                        : null;
+                    Item($"{path}[{key}]", item, items, hasNoNulls, own);
                 }
 
                 break;
@@ -121,7 +136,8 @@ public sealed class ApiChecks
                     // Scalars without constraints are always valid.
                     if (items is null && !hasNoNulls && item is not (null or IApiValidatable or IApiEnum or IEnumerable))
                         break;
-                    Item($"{path}[{i}]", item, items, hasNoNulls);
+                    JsonElement? own = sent is { ValueKind: JsonValueKind.Array } json && i < json.GetArrayLength() ? json[i] : null;
+                    Item($"{path}[{i}]", item, items, hasNoNulls, own);
                     i++;
                 }
 
@@ -129,13 +145,13 @@ public sealed class ApiChecks
         }
 
         _depth--;
-        _path = outer;
+        (_path, _kept) = (outer, kept);
     }
 
-    private void Item(string path, object? item, ApiLimits? limits, bool isRequired)
+    private void Item(string path, object? item, ApiLimits? limits, bool isRequired, JsonElement? sent)
     {
         if (item is not null)
-            Value(path, item, limits);
+            Value(path, item, limits, sent);
         else if (isRequired)
             Add(path, "is null");
     }

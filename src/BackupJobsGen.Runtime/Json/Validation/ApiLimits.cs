@@ -6,7 +6,7 @@ namespace BackupJobsGen.Runtime.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record ApiLimits
 {
-    /// <summary>Fewest characters, as Unicode counts them.</summary>
+    /// <summary>Fewest characters, as Unicode counts them; of bytes, those of the base64 that is sent.</summary>
     public int? MinLength { get; init; }
 
     /// <summary>Most characters.</summary>
@@ -44,4 +44,7 @@ public sealed record ApiLimits
 
     /// <summary>The constraints of each item of a list, or of each value of a map.</summary>
     public ApiLimits? Items { get; init; }
+
+    /// <summary>Further constraints of the same value: another pattern, another number that it must be a multiple of.</summary>
+    public ApiLimits? And { get; init; }
 }

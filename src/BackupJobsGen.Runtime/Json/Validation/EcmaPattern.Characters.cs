@@ -25,13 +25,18 @@ internal sealed partial class EcmaPattern
             case 'x':
                 return Hex(2);
             case 'u' when Take("{"):
+                _needsFlag = true;
                 return Parsed(Until('}')) is { } point and >= 0 and <= 0x10FFFF ? point : throw Invalid();
             case 'u':
                 return Units();
             default:
+                _needsNoFlag |= !IsSyntax(c);
                 return c < 128 && char.IsAsciiLetterOrDigit((char)c) ? throw Invalid() : c;
         }
     }
+
+    // What may be escaped with the flag, too.
+    private static bool IsSyntax(int c) => c < 128 && "^$\\.*+?()[]{}|/".Contains((char)c);
 
     // Two escapes that are a pair are one character.
     private int Units()

@@ -6,7 +6,8 @@ namespace BackupJobsGen.Runtime;
 
 /// <summary>
 /// Regular expressions of JavaScript, which documents use, as those of .NET. They are read as with the flag <c>u</c>: a character is a
-/// code point. What JavaScript reads only without the flag, such as <c>\-</c> and a brace alone, is read too.
+/// code point. What JavaScript reads only without the flag, such as <c>\-</c> and a brace alone, is read too, unless the expression has
+/// what it reads only with the flag.
 /// </summary>
 internal sealed partial class EcmaPattern
 {
@@ -19,8 +20,18 @@ internal sealed partial class EcmaPattern
     private readonly StringBuilder _text = new();
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private readonly int _groupCount;
+    private readonly Stack<OpenGroup> _open = new();
+
+    // Captures in what is repeated. JavaScript forgets them at each repetition, and .NET does not.
+    private readonly HashSet<int> _repeated = [];
+    private readonly HashSet<int> _referenced = [];
     private int _groups;
     private int _at;
+    private bool _needsFlag;
+    private bool _needsNoFlag;
+
+    // Whether what is before can be repeated: an assertion cannot.
+    private bool _isRepeatable;
 
     private EcmaPattern(string pattern)
     {
@@ -52,64 +63,68 @@ internal sealed partial class EcmaPattern
                 throw Invalid();
         }
 
+        if ((_needsFlag && _needsNoFlag) || _referenced.Overlaps(_repeated))
+            throw Invalid();
         return _text.ToString();
     }
 
     private void Element()
     {
+        bool isRepeatable = _isRepeatable;
+        _isRepeatable = true;
         int c = Next();
         switch (c)
         {
             case '^':
-                _text.Append(@"\A");
+                Assertion(@"\A");
                 break;
             case '$':
-                _text.Append(@"\z");
+                Assertion(@"\z");
                 break;
             case '.':
                 CodePoints.LineEnds.Others().WriteTo(_text);
                 break;
-            case '*' or '+' or '?' or '|' or ')':
-                _text.Append((char)c);
+            case '*' or '+' or '?':
+                Quantifier(((char)c).ToString(), isRepeatable);
+                break;
+            case '|':
+                Assertion("|");
+                break;
+            case ')':
+                EndGroup();
                 break;
             case '(':
                 Group();
+                _isRepeatable = false;
                 break;
             case '[':
                 Class();
                 break;
             case '{' when Bounds() is { } bounds:
-                _text.Append(bounds);
+                Quantifier(bounds, isRepeatable);
                 break;
             case '\\':
                 Escape();
                 break;
             default:
+                _needsNoFlag |= c is '{' or '}' or ']';
                 Literal(c);
                 break;
         }
     }
 
-    // .NET numbers groups with names after those without.
-    private void Group()
+    private void Assertion(string text)
     {
-        if (!Take("?"))
-        {
-            _text.Append(CultureInfo.InvariantCulture, $"(?<{++_groups}>");
-        }
-        else if (Array.Find(Prefixes, Take) is { } prefix)
-        {
-            _text.Append("(?").Append(prefix);
-        }
-        else if (Take("<") && _pattern.IndexOf('>', _at) is var end && end > _at)
-        {
-            _at = end + 1;
-            _text.Append(CultureInfo.InvariantCulture, $"(?<{++_groups}>");
-        }
-        else
-        {
-            throw Invalid();
-        }
+        _text.Append(text);
+        _isRepeatable = false;
+    }
+
+    private void Quantifier(string text, bool isRepeatable)
+    {
+        _text.Append(isRepeatable ? text : throw Invalid());
+        if (Take("?"))
+            _text.Append('?');
+        _isRepeatable = false;
     }
 
     // {3}, {3,} or {3,5}; null for a brace that stands for itself.
@@ -137,10 +152,10 @@ internal sealed partial class EcmaPattern
         switch (c)
         {
             case 'b':
-                _text.Append($"(?:(?<={WordUnit})(?!{WordUnit})|(?<!{WordUnit})(?={WordUnit}))");
+                Assertion($"(?:(?<={WordUnit})(?!{WordUnit})|(?<!{WordUnit})(?={WordUnit}))");
                 break;
             case 'B':
-                _text.Append($"(?:(?<={WordUnit})(?={WordUnit})|(?<!{WordUnit})(?!{WordUnit}))");
+                Assertion($"(?:(?<={WordUnit})(?={WordUnit})|(?<!{WordUnit})(?!{WordUnit}))");
                 break;
             case 'k':
                 Reference(Take("<") && _names.TryGetValue(Until('>'), out int named) ? named : throw Invalid());
@@ -157,10 +172,6 @@ internal sealed partial class EcmaPattern
         }
     }
 
-    // In JavaScript a group that has matched nothing is an empty string.
-    private void Reference(int group) =>
-        _text.Append(CultureInfo.InvariantCulture, $@"(?({(group <= _groupCount ? group : throw Invalid())})\k<{group}>)");
-
     private void Class()
     {
         bool isNegated = Take("^");
@@ -175,7 +186,10 @@ internal sealed partial class EcmaPattern
                 if (first >= 0 && last >= 0)
                     points.Add(first, last >= first ? last : throw Invalid());
                 else
+                {
                     points.Add('-', '-');
+                    _needsNoFlag = true;
+                }
             }
         }
 
@@ -196,7 +210,7 @@ internal sealed partial class EcmaPattern
                 return -1;
             }
 
-            c = c == 'b' ? '\b' : Character(c);
+            c = c switch { 'b' => '\b', '-' => '-', _ => Character(c) };
         }
 
         points.Add(c, c);
@@ -211,10 +225,16 @@ internal sealed partial class EcmaPattern
         'W' => CodePoints.WordCharacters.Others(),
         's' => CodePoints.Spaces,
         'S' => CodePoints.Spaces.Others(),
-        'p' when Take("{") => CodePoints.OfProperty(Until('}')) ?? throw Invalid(),
-        'P' when Take("{") => (CodePoints.OfProperty(Until('}')) ?? throw Invalid()).Others(),
+        'p' when Take("{") => Property(),
+        'P' when Take("{") => Property().Others(),
         _ => null,
     };
+
+    private CodePoints Property()
+    {
+        _needsFlag = true;
+        return CodePoints.OfProperty(Until('}')) ?? throw Invalid();
+    }
 
     private void Literal(int c)
     {
@@ -224,37 +244,6 @@ internal sealed partial class EcmaPattern
             new CodePoints((c, c)).WriteTo(_text);
         else
             _text.Append(CodePoints.Unit(c));
-    }
-
-    // Numbers and names, before references to them are read.
-    private int CountGroups()
-    {
-        int count = 0;
-        bool isInClass = false;
-        for (int i = 0; i < _pattern.Length; i++)
-        {
-            char c = _pattern[i];
-            if (c == '\\')
-                i++;
-            else if (isInClass || c == '[')
-                isInClass = c != ']';
-            else if (c == '(' && IsCapture(i + 1))
-                AddGroup(i + 1, ++count);
-        }
-
-        return count;
-    }
-
-    private void AddGroup(int at, int number)
-    {
-        if (_pattern.AsSpan(at).StartsWith("?<") && _pattern.IndexOf('>', at) is var end && end > 0)
-            _names.TryAdd(_pattern[(at + 2)..end], number);
-    }
-
-    private bool IsCapture(int at)
-    {
-        ReadOnlySpan<char> rest = _pattern.AsSpan(at);
-        return !rest.StartsWith("?") || rest.StartsWith("?<") && !rest.StartsWith("?<=") && !rest.StartsWith("?<!");
     }
 
     private static ArgumentException Invalid() => new("The expression is not one of JavaScript, or not one that .NET can express.");

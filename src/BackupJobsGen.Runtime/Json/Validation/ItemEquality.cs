@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// Equality of items as the JSON that they are sent as: times with their offset, raw JSON by the value of its numbers and without the
-/// order of its members.
+/// Equality of items as the JSON that they are sent as: strings by their characters, times with their offset, numbers by their value, and
+/// objects without the order of their members.
 /// </summary>
 internal sealed class ItemEquality : IEqualityComparer<object?>
 {
@@ -15,48 +15,42 @@ internal sealed class ItemEquality : IEqualityComparer<object?>
     {
     }
 
-    public static bool HasDuplicates(IEnumerable items)
+    /// <summary>Whether an item occurs twice.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="sent">The JSON that is sent for them where it does not follow from them.</param>
+    public static bool HasDuplicates(IEnumerable items, JsonElement? sent)
     {
         HashSet<object?> seen = new(Instance);
-        foreach (object? item in items)
-        {
-            // Parsed once, not at each comparison.
-            if (!seen.Add(item is RawJson json ? json.Element : item))
-                return true;
-        }
-
-        return false;
+        if (sent is { ValueKind: JsonValueKind.Array } json)
+            return json.EnumerateArray().Any(item => !seen.Add(item));
+        return items.Cast<object?>().Any(item => !seen.Add(Sent(item)));
     }
 
     bool IEqualityComparer<object?>.Equals(object? x, object? y) => AreEqual(x, y);
 
     int IEqualityComparer<object?>.GetHashCode(object? value) => Hash(value);
 
+    // Records are compared as JSON: their members may have been read in another form, or are not sent.
+    private static object? Sent(object? item) => item switch
+    {
+        RawJson json => json.Element,
+        IJsonModel model => RawJson.From(model, static (writer, value, mode) => value.WriteJson(writer, mode), JsonWriteMode.Request).Element,
+        IApiEnum value => value.Value,
+        ValueList<byte> or string => item,
+        IValueEntries map => map.Entries.ToDictionary(static one => one.Key, static one => Sent(one.Value), StringComparer.Ordinal),
+        IEnumerable list => list.Cast<object?>().Select(Sent).ToArray(),
+        _ => item,
+    };
+
     private static bool AreEqual(object? left, object? right) => (left, right) switch
     {
         (DateTimeOffset time, DateTimeOffset other) => time.EqualsExact(other),
-        (RawJson json, RawJson other) => json.Equals(other) || AreEqual(json.Element, other.Element),
         (JsonElement json, JsonElement other) => AreEqual(json, other),
-        (IValueEntries map, IValueEntries other) => AreEqual(map, other),
-        (IEnumerable list and not string, IEnumerable other and not string) =>
-            list.Cast<object?>().SequenceEqual(other.Cast<object?>(), Instance),
+        (Dictionary<string, object?> map, Dictionary<string, object?> other) => map.Count == other.Count
+            && map.All(one => other.TryGetValue(one.Key, out object? value) && AreEqual(one.Value, value)),
+        (object?[] list, object?[] other) => list.SequenceEqual(other, Instance),
         _ => Equals(left, right),
     };
-
-    private static bool AreEqual(IValueEntries left, IValueEntries right)
-    {
-        Dictionary<string, object?> others =
-            right.Entries.ToDictionary(static one => one.Key, static one => one.Value, StringComparer.Ordinal);
-        int count = 0;
-        foreach ((string key, object? value) in left.Entries)
-        {
-            if (!others.TryGetValue(key, out object? other) || !AreEqual(value, other))
-                return false;
-            count++;
-        }
-
-        return count == others.Count;
-    }
 
     private static bool AreEqual(JsonElement left, JsonElement right)
     {
@@ -96,9 +90,8 @@ internal sealed class ItemEquality : IEqualityComparer<object?>
     {
         null => 0,
         JsonElement json => Hash(json),
-        RawJson json => Hash(json.Element),
-        IValueEntries map => map.Entries.Aggregate(1, static (hash, one) => hash + HashCode.Combine(one.Key, Hash(one.Value))),
-        IEnumerable list and not string => list.Cast<object?>().Aggregate(2, static (hash, one) => HashCode.Combine(hash, Hash(one))),
+        Dictionary<string, object?> map => map.Aggregate(1, static (hash, one) => hash + HashCode.Combine(one.Key, Hash(one.Value))),
+        object?[] list => list.Aggregate(2, static (hash, one) => HashCode.Combine(hash, Hash(one))),
         _ => value.GetHashCode(),
     };
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace BackupJobsGen.Runtime;
@@ -14,15 +15,32 @@ internal static class LimitRules
     // One that .NET cannot express is left to the service.
     private static readonly ConcurrentDictionary<string, Regex?> Patterns = new(StringComparer.Ordinal);
 
-    public static IEnumerable<string> Broken(object value, ApiLimits limits) => value switch
+    /// <summary>What a value breaks.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="limits">Its constraints.</param>
+    /// <param name="sent">The JSON that is sent for it where it does not follow from the value.</param>
+    public static IEnumerable<string> Broken(object value, ApiLimits limits, JsonElement? sent = null)
+    {
+        for (ApiLimits? at = limits; at is not null; at = at.And)
+        {
+            foreach (string broken in BrokenOne(value, at, sent))
+                yield return broken;
+        }
+    }
+
+    private static IEnumerable<string> BrokenOne(object value, ApiLimits limits, JsonElement? sent) => value switch
     {
         string text => OfText(text, limits),
         int or long or decimal when Convert.ToDecimal(value, CultureInfo.InvariantCulture) is var number =>
             OfNumber(number, number, limits),
         double number => OfDouble(number, limits),
-        IEnumerable items => OfItems(items, limits),
+        ValueList<byte> bytes => OfText(Encoded(bytes, sent), limits),
+        IEnumerable items => OfItems(items, limits, sent),
         _ => [],
     };
+
+    private static string Encoded(ValueList<byte> bytes, JsonElement? sent) =>
+        sent is { ValueKind: JsonValueKind.String } json ? json.GetString()! : Convert.ToBase64String(bytes.AsSpan());
 
     private static IEnumerable<string> OfText(string text, ApiLimits limits)
     {
@@ -86,14 +104,14 @@ internal static class LimitRules
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static IEnumerable<string> OfItems(IEnumerable items, ApiLimits limits)
+    private static IEnumerable<string> OfItems(IEnumerable items, ApiLimits limits, JsonElement? sent)
     {
         int count = items.Cast<object?>().Count();
         if (count < limits.MinItems)
             yield return $"has {count} items; at least {limits.MinItems} expected";
         if (count > limits.MaxItems)
             yield return $"has {count} items; at most {limits.MaxItems} expected";
-        if (limits.UniqueItems && ItemEquality.HasDuplicates(items))
+        if (limits.UniqueItems && ItemEquality.HasDuplicates(items, sent))
             yield return "has an item twice";
     }
 }
