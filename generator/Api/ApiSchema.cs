@@ -32,11 +32,20 @@ internal sealed record ApiObject(string Id, string Name, string? Description) : 
     /// </summary>
     public EquatableArray<ApiProperty> Properties { get; init; } = [];
 
+    /// <summary>Members of bases of which this schema says more.</summary>
+    public EquatableArray<ApiNarrowing> Narrowed { get; init; } = [];
+
     /// <summary>
     /// Type of undeclared members when the document declares one, otherwise null. Undeclared members are kept in either case.
     /// </summary>
     public ApiType? AdditionalProperties { get; init; }
 }
+
+/// <summary>What a schema says about a member that it inherits.</summary>
+/// <param name="WireName">JSON name of the member.</param>
+/// <param name="Limits">All limits of the member, those of the base included.</param>
+/// <param name="Required">Whether this schema requires it, and the base does not.</param>
+internal sealed record ApiNarrowing(string WireName, EquatableArray<ApiLimit> Limits, bool Required);
 
 /// <summary>The discriminator of a hierarchy.</summary>
 /// <param name="WireName">JSON name.</param>

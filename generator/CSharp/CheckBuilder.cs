@@ -13,7 +13,7 @@ internal static class CheckBuilder
         EquatableArray<LimitModel> limits = Limits(member.Limits, member.Type, 0);
         bool isRequired = member is { RequiredInRequests: true, Nullable: false } && MayBeUnset(member.Type);
         return !member.ReadOnly && (isRequired || limits.Count > 0 || HasRecords(member.Type))
-            ? new CheckModel(member.Name, member.WireName, isRequired, member.Deprecated, limits)
+            ? new CheckModel(member.Name, member.WireName, isRequired, member.Deprecated, limits) { HasForm = HasForm(limits, member.Type) }
             : null;
     }
 
@@ -43,6 +43,14 @@ internal static class CheckBuilder
         _ => false,
     };
 
+    // Strings, records and JSON are sent as they are.
+    private static bool HasForm(EquatableArray<LimitModel> limits, CSharpType type) =>
+        (type is ScalarType { Kind: ScalarKind.Base64 } && limits.Count > 0)
+        || (limits.Any(limit => limit is UniqueLimit) && Innermost(type) is ScalarType { Kind: not (ScalarKind.String or ScalarKind.Secret) })
+        || (ItemOf(type) is { } item && limits.OfType<ItemsLimit>().Any(items => HasForm(items.Limits, item.Type)));
+
+    private static CSharpType Innermost(CSharpType type) => ItemOf(type) is { } item ? Innermost(item.Type) : type;
+
     private static EquatableArray<LimitModel> Limits(EquatableArray<ApiLimit> declared, CSharpType type, int depth)
     {
         EquatableArray<ApiLimit> here = declared.Where(limit => limit.Depth == depth).ToEquatableArray();
@@ -69,7 +77,7 @@ internal static class CheckBuilder
 
     private static LimitModel? Limit(ApiLimit limit, EquatableArray<ApiLimit> all, CSharpType type) => type switch
     {
-        ScalarType { Kind: ScalarKind.String or ScalarKind.Secret } => limit.Keyword switch
+        ScalarType { Kind: ScalarKind.String or ScalarKind.Secret or ScalarKind.Base64 } => limit.Keyword switch
         {
             "minLength" => Count(CountKind.MinLength, limit),
             "maxLength" => Count(CountKind.MaxLength, limit),
@@ -99,8 +107,13 @@ internal static class CheckBuilder
     private static bool IsTrue(EquatableArray<ApiLimit> all, string keyword) =>
         all.Any(limit => limit.Keyword == keyword && limit.Value.Kind == JsonKind.True);
 
-    private static CountLimit? Count(CountKind kind, ApiLimit limit) =>
-        Parsed(limit) is { } number and >= 0 and <= int.MaxValue ? new CountLimit(kind, (int)number) : null;
+    // No value has more than int.MaxValue of anything, so that such a limit is broken by every value, or by none.
+    private static CountLimit? Count(CountKind kind, ApiLimit limit) => (Parsed(limit) ?? decimal.MaxValue) switch
+    {
+        < 0 => null,
+        <= int.MaxValue and var number => new CountLimit(kind, (int)number),
+        _ => kind is CountKind.MinLength or CountKind.MinItems ? new CountLimit(kind, int.MaxValue) : null,
+    };
 
     private static NumberLimit? Number(NumberLimitKind kind, ApiLimit limit) =>
         (Parsed(limit) ?? Beyond(kind, limit)) is { } number ? new NumberLimit(kind, number) : null;

@@ -3,7 +3,11 @@ namespace BackupJobsGen.CSharp;
 /// <summary>A check of what is sent.</summary>
 /// <param name="Name">C# name of the member or argument, which may be a keyword.</param>
 /// <param name="Required">Whether null is a fault.</param>
-internal sealed record CheckModel(string Name, string WireName, bool Required, bool Deprecated, EquatableArray<LimitModel> Limits);
+internal sealed record CheckModel(string Name, string WireName, bool Required, bool Deprecated, EquatableArray<LimitModel> Limits)
+{
+    /// <summary>Whether a limit is about the form in which the value is sent, which may be another one than it is usually written in.</summary>
+    public bool HasForm { get; init; }
+}
 
 /// <summary>A limit that the type of its value can break.</summary>
 internal abstract record LimitModel;

@@ -47,7 +47,9 @@ internal sealed class RecordBuilder
                 Inherited = inherited.Select(WithoutDocs).ToEquatableArray(),
                 Own = own.ToEquatableArray(),
                 IsChecked = isChecked,
-                Checks = isChecked ? inherited.Concat(own).Select(CheckBuilder.Of).OfType<CheckModel>().ToEquatableArray() : [],
+                Checks = isChecked
+                    ? inherited.Concat(own).Select(member => CheckBuilder.Of(Narrowed(member, chain))).OfType<CheckModel>().ToEquatableArray()
+                    : [],
                 YearOneIsAbsent = _habits.YearOneIsAbsent && inherited.Concat(own).Any(ServiceHabits.IsDate),
             };
             yield return record;
@@ -147,6 +149,14 @@ internal sealed class RecordBuilder
             Type = _types.Of(discriminator.Type),
             Required = discriminator.Required,
         };
+    }
+
+    // For the checks only: the member itself is that of the base.
+    private static MemberModel Narrowed(MemberModel member, List<ApiObject> chain)
+    {
+        foreach (ApiNarrowing narrowed in chain.SelectMany(schema => schema.Narrowed.Where(one => one.WireName == member.WireName)))
+            member = member with { Limits = narrowed.Limits, RequiredInRequests = member.RequiredInRequests || narrowed.Required };
+        return member;
     }
 
     // What is documented once must not re-emit other files.

@@ -24,6 +24,8 @@ internal static class CheckEmitter
         if (!record.IsChecked)
             return;
         using CodeWriter.Block method = code.Open($"\nvoid {IApiValidatable}.Check({ApiChecks} checks)");
+        if (record.Checks.Any(check => check.HasForm))
+            code.Lines("checks.Spelled(AdditionalProperties);");
         bool obsolete = record.Checks.Any(check => check.Deprecated);
         if (obsolete)
             code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are checked all the same");
@@ -41,17 +43,35 @@ internal static class CheckEmitter
     /// <summary>The check of an argument.</summary>
     public static string Argument(CheckModel check) => $"{ApiChecks}.Argument({Names.Escaped(check.Name)}, {Limits(check.Limits)});";
 
-    private static string Limits(EquatableArray<LimitModel> limits) =>
-        limits.Count == 0 ? "new()" : $"new() {{ {string.Join(", ", limits.Select(Limit))} }}";
-
-    private static string Limit(LimitModel limit) => limit switch
+    // A second limit of a kind needs an object of its own.
+    private static string Limits(IReadOnlyCollection<LimitModel> limits)
     {
-        CountLimit count => $"{count.Kind} = {Literals.Number(count.Value)}",
-        NumberLimit number => $"{number.Kind} = {number.Value.ToString(CultureInfo.InvariantCulture)}m",
-        PatternLimit pattern => $"Pattern = {Literals.String(pattern.Expression)}",
-        UniqueLimit => "UniqueItems = true",
-        NoNullsLimit => "HasNoNulls = true",
-        ItemsLimit items => $"Items = {Limits(items.Limits)}",
+        if (limits.Count == 0)
+            return "new()";
+        List<string> members = [.. limits.GroupBy(Name).Select(alike => $"{alike.Key} = {Value(alike.First())}")];
+        LimitModel[] others = [.. limits.GroupBy(Name).SelectMany(alike => alike.Skip(1))];
+        if (others.Length > 0)
+            members.Add($"And = {Limits(others)}");
+        return $"new() {{ {string.Join(", ", members)} }}";
+    }
+
+    private static string Name(LimitModel limit) => limit switch
+    {
+        CountLimit count => count.Kind.ToString(),
+        NumberLimit number => number.Kind.ToString(),
+        PatternLimit => "Pattern",
+        UniqueLimit => "UniqueItems",
+        NoNullsLimit => "HasNoNulls",
+        ItemsLimit => "Items",
         _ => throw new ArgumentOutOfRangeException(nameof(limit)),
+    };
+
+    private static string Value(LimitModel limit) => limit switch
+    {
+        CountLimit count => Literals.Number(count.Value),
+        NumberLimit number => $"{number.Value.ToString(CultureInfo.InvariantCulture)}m",
+        PatternLimit pattern => Literals.String(pattern.Expression),
+        ItemsLimit items => Limits(items.Limits),
+        _ => "true",
     };
 }

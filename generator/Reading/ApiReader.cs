@@ -32,7 +32,7 @@ internal sealed class ApiReader
     {
         _context = context;
         _options = options;
-        _schemas = new SchemaReader(context);
+        _schemas = new SchemaReader(context, options.Validation);
         ParameterReader parameters = new(context, _schemas);
         _endpoints = new EndpointReader(context, parameters);
         _security = options.FollowsSecurity ? new SecurityReader(context) : null;

@@ -13,6 +13,7 @@ namespace BackupJobsGen.Reading;
 internal sealed record IgnoredKeyword(
     string[] Names, Func<KeywordUse, bool> IsIgnored, string Reason, bool IsReportedTogether = false)
 {
+    private const string NotValidated = "conditions are not validated";
     private const string Dialect = "schemas are read as those of OpenAPI";
     private const string Parts = "parts of the body are not encoded one by one";
     private const string MediaTypes = "one media type is used: JSON if it is declared, otherwise the first";
@@ -88,12 +89,18 @@ internal sealed record IgnoredKeyword(
             new(["defaultMapping"], use => use.Node.Parent?.Name == "discriminator",
                 "values that no mapping names are read as the Unknown… record"),
             new(["nodeType"], use => use.Node.Parent?.Name == "xml", "XML is not read"),
-            new(Conditions, _ => true, "conditions are not validated", true),
+            new(Conditions, _ => true, NotValidated, true),
+            new(["anyOf", "oneOf"], use => IsCondition(use.Node), NotValidated, true),
             new([.. LimitKeywords.Names], use => LimitKeywords.IsLimit(use.Node) && !use.Options.Validation,
                 "values are validated with Validation=\"true\" of the item", true),
             new([.. LimitKeywords.Names], use => LimitKeywords.IsLimit(use.Node) && use.Options.Validation && IsUnchecked(use),
                 "constraints of undeclared members, of single positions and of numbers of members are not validated", true),
         ];
+
+    // Only which members there must be.
+    private static bool IsCondition(JsonNode list) => list.Items.Length > 0
+        && list.Items.ToArray().All(entry => entry["required"] is not null
+            && entry.Members.ToArray().All(keyword => keyword.Name is "required" or "not" or "title" or "description"));
 
     private static bool IsUnchecked(KeywordUse use) =>
         use.Node.Name is "minProperties" or "maxProperties"

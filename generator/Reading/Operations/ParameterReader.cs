@@ -117,11 +117,17 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
     }
 
     /// <summary>A field of a form, which OpenAPI 3 describes as a member of an object.</summary>
+    /// <param name="name">JSON name of the member.</param>
+    /// <param name="declarations">Every schema that the member is declared with: all limits count, and the last one with a type.</param>
+    /// <param name="required">Whether the form needs it.</param>
     /// <param name="encoding">The field's encoding object; or null.</param>
-    public ApiParameter ReadField(string name, DocumentNode property, bool required, DocumentNode? encoding)
+    public ApiParameter ReadField(string name, IReadOnlyList<DocumentNode> declarations, bool required, DocumentNode? encoding)
     {
+        DocumentNode property = SchemaFacts.LastOfType(declarations);
         SerializationStyle? style = encoding is null ? null : ParameterStyles.OfField(context, encoding);
         ApiParameter field = Read(name, property, property, ParameterLocation.Form, required, style ?? SerializationStyle.Multi);
+        if (declarations.Count > 1)
+            field = field with { Limits = schemas.Limits(declarations, field.Type) };
         ReportFiles(name, property, field.Type);
         field = field with
         {

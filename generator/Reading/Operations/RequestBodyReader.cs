@@ -60,6 +60,17 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
         && schemas.Forms(schema).SelectMany(form => schemas.Members(form).Properties)
             .Any(property => schemas.IsFile(property) || schemas.IsFileList(property));
 
+    // A field of several forms may fit either.
+    private EquatableArray<ApiLimit> LimitsOfAny(ObjectMembers[] forms, ApiParameter field)
+    {
+        IReadOnlyList<DocumentNode>[] declared =
+            [.. forms.Select(form => form.Declarations(field.WireName)).Where(schemas => schemas.Count > 0)];
+        if (declared.Select(one => schemas.Limits(one, field.Type)).Distinct().Count() == 1)
+            return field.Limits;
+        schemas.ReportAlternatives([.. declared.SelectMany(one => one)]);
+        return [];
+    }
+
     private List<ApiParameter> Fields(DocumentNode content, string key, List<ApiParameter> others)
     {
         List<ApiParameter> fields = [];
@@ -70,9 +81,10 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
             return fields;
         bool isUrlEncoded = key.StartsWith(MediaTypes.UrlEncoded, StringComparison.OrdinalIgnoreCase);
         DocumentNode? encodings = context.Object(media, "encoding");
-        foreach (DocumentNode property in forms.SelectMany(form => form.Properties))
+        foreach ((ObjectMembers form, DocumentNode property) in forms.SelectMany(form => form.Properties.Select(one => (form, one))))
         {
             string name = property.Json.Name!;
+            IReadOnlyList<DocumentNode> declarations = form.Declarations(name);
             bool required = Array.TrueForAll(forms, form => form.IsRequired(name));
             DocumentNode? encoding = encodings is not null && context.Object(encodings, name) is { } declared
                 ? context.Target(declared, DocumentPlaces.Encoding)
@@ -81,10 +93,9 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
                 || others.Concat(fields).Any(other => other.In == ParameterLocation.Form && other.WireName == name))
                 continue;
             // The only value of one variant is not that of another.
+            ApiParameter field = parameters.ReadField(name, declarations, required && forms.Length == 1, encoding);
             fields.Add(
-                forms.Length == 1
-                    ? parameters.ReadField(name, property, required, encoding)
-                    : parameters.ReadField(name, property, false, encoding) with { Required = required, Constant = null });
+                forms.Length == 1 ? field : field with { Required = required, Constant = null, Limits = LimitsOfAny(forms, field) });
             if (isUrlEncoded && encoding?["headers"] is { } headers)
                 context.Report(Problems.Unsupported, headers, "headers", "fields of this form have no headers");
         }

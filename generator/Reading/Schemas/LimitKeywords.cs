@@ -23,8 +23,18 @@ internal static class LimitKeywords
 
     public static IReadOnlyCollection<string> Names => Values.Keys;
 
+    /// <summary>Whether a keyword limits strings.</summary>
+    public static bool IsOfStrings(string name) => name is "minLength" or "maxLength" or "pattern";
+
+    /// <summary>Whether a keyword limits lists.</summary>
+    public static bool IsOfItems(string name) => name is "minItems" or "maxItems" or "uniqueItems";
+
+    /// <summary>Whether a keyword limits numbers.</summary>
+    public static bool IsOfNumbers(string name) =>
+        name is "minimum" or "exclusiveMinimum" or "maximum" or "exclusiveMaximum" or "multipleOf";
+
     /// <summary>Whether a limit says something: it has its type and is not switched off.</summary>
-    public static bool IsLimit(JsonNode keyword) => keyword.Kind is not (JsonKind.Null or JsonKind.False) && Misfit(keyword) is null;
+    public static bool IsLimit(JsonNode keyword) => keyword.Kind is not (JsonKind.Null or JsonKind.False) && Values.ContainsKey(keyword.Name!) && Misfit(keyword) is null;
 
     /// <summary>What a limit must be, in words; null if it is that or absent, as null is, or if the keyword is not a limit.</summary>
     public static string? Misfit(JsonNode keyword) =>

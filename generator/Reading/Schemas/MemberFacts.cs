@@ -11,12 +11,14 @@ internal sealed class MemberFacts(ReadContext context, SchemaParts parts, Schema
 {
     private const int MaxAliases = 16;
 
+    private readonly FittedSchemas _fitted = new(parts);
+
     // Each fact of a member asks for them.
     private readonly Dictionary<JsonNode, ReferenceChain[]> _chains = [];
 
     /// <summary>Never sent in a request.</summary>
     public bool IsReadOnly(DocumentNode schema) =>
-        Chains(schema).Any(chain => context.Flag(chain, "readOnly"))
+        IsFlagged(schema, "readOnly")
             || (Mutability(schema) is { } list && !list.Contains("create") && !list.Contains("update"));
 
     /// <summary>
@@ -27,7 +29,7 @@ internal sealed class MemberFacts(ReadContext context, SchemaParts parts, Schema
         for (int i = 0; i < MaxAliases; i++)
         {
             if (IsSecret(schema)
-                || Chains(schema).Any(chain => context.Flag(chain, "writeOnly"))
+                || IsFlagged(schema, "writeOnly")
                 || (Mutability(schema) is { Count: > 0 } list && !list.Contains("read")))
                 return true;
             if (Values(schema) is not { } values)
@@ -56,6 +58,12 @@ internal sealed class MemberFacts(ReadContext context, SchemaParts parts, Schema
         Chains(
             schema).Any(
             chain => context.Flag(chain, "x-ms-secret") || chain["format"] is { Json: { IsString: true, Value: "password" } });
+
+    // The nearest one counts, or that of any entry of allOf.
+    private bool IsFlagged(DocumentNode schema, string name) =>
+        Chains(schema).Any(chain => chain[name] is not null)
+            ? Chains(schema).Any(chain => context.Flag(chain, name))
+            : Chains(schema).Any(chain => chain["allOf"] is not null) && _fitted.Of([schema]).Any(fitted => context.Flag(fitted, name));
 
     private List<string>? Mutability(DocumentNode schema)
     {

@@ -10,15 +10,19 @@ namespace BackupJobsGen.Reading.Schemas;
 internal sealed class ObjectMembers(ReadContext context, SchemaParts parts, SchemaShapes shapes)
 {
     private readonly List<string> _order = [];
-    private readonly Dictionary<string, DocumentNode> _properties = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<DocumentNode>> _declarations = new(StringComparer.Ordinal);
     private readonly HashSet<string> _required = new(StringComparer.Ordinal);
     private readonly HashSet<JsonNode> _done = [];
     private readonly HashSet<JsonNode> _open = [];
 
     /// <summary>Schemas of the members; the JSON name of each is the member's name.</summary>
-    public IEnumerable<DocumentNode> Properties => _order.Select(name => _properties[name]);
+    public IEnumerable<DocumentNode> Properties => _order.Select(name => this[name]!);
 
-    public DocumentNode? this[string name] => _properties.TryGetValue(name, out DocumentNode? schema) ? schema : null;
+    public DocumentNode? this[string name] => Declarations(name) is { Count: > 0 } schemas ? schemas[schemas.Count - 1] : null;
+
+    /// <summary>Every schema that a member is declared with, as its value must fit all; the last one counts otherwise.</summary>
+    public IReadOnlyList<DocumentNode> Declarations(string name) =>
+        _declarations.TryGetValue(name, out List<DocumentNode>? schemas) ? schemas : [];
 
     public bool IsRequired(string name) => _required.Contains(name);
 
@@ -67,9 +71,13 @@ internal sealed class ObjectMembers(ReadContext context, SchemaParts parts, Sche
         {
             foreach (JsonNode property in properties.Json.Members)
             {
-                if (!_properties.ContainsKey(property.Name!))
+                if (!_declarations.TryGetValue(property.Name!, out List<DocumentNode>? declarations))
+                {
                     _order.Add(property.Name!);
-                _properties[property.Name!] = properties.With(property);
+                    _declarations.Add(property.Name!, declarations = []);
+                }
+
+                declarations.Add(properties.With(property));
             }
         }
 

@@ -33,6 +33,9 @@ internal sealed class ObjectReader(
         context.CheckName(schema, SchemaNames.Of(schema));
         List<DocumentNode> own = [.. members.Properties.Where(
             property => property.Json.Name != discriminator && !IsInherited(property.Json.Name!, property, baseSchema))];
+        // Next to properties, the keyword is reported where all keywords are.
+        if (members.AdditionalProperties is { Json.Parent: { } holder } undeclared && holder["properties"] is null)
+            schemas.ReportUndeclared(undeclared);
         if (own.Count > MaxProperties)
             context.Report(
                 Problems.TooManyProperties, own[MaxProperties], own.Count.ToString(CultureInfo.InvariantCulture),
@@ -45,7 +48,9 @@ internal sealed class ObjectReader(
             Discriminator = discriminator is not null && baseSchema is null ? ReadDiscriminator(discriminator, members) : null,
             DiscriminatorValue = discriminator is not null ? _discriminators.Value(schema, discriminator) : null,
             Properties = own.Take(MaxProperties)
-                .Select(property => _properties.Read(property, members.IsRequired(property.Json.Name!))).ToEquatableArray(),
+                .Select(property => property.Json.Name!)
+                .Select(name => _properties.Read(members.Declarations(name), members.IsRequired(name))).ToEquatableArray(),
+            Narrowed = baseSchema is null ? [] : Narrowed(members, Inherited(baseSchema), discriminator).ToEquatableArray(),
             AdditionalProperties = members.AdditionalProperties is { } additional ? schemas.Read(additional) : null,
         };
     }
@@ -95,6 +100,18 @@ internal sealed class ObjectReader(
         if (TypeKey(original) != TypeKey(property))
             context.Report(Problems.RedeclaredMember, property, name);
         return true;
+    }
+
+    // What the schema says about members of its base. The base says the rest.
+    private IEnumerable<ApiNarrowing> Narrowed(ObjectMembers members, ObjectMembers inherited, string? discriminator)
+    {
+        foreach (string name in inherited.Properties.Select(property => property.Json.Name!).Where(name => name != discriminator))
+        {
+            IReadOnlyList<DocumentNode> all = [.. inherited.Declarations(name), .. members.Declarations(name)];
+            bool isRequired = members.IsRequired(name) && !inherited.IsRequired(name);
+            if (isRequired || all.Count > inherited.Declarations(name).Count)
+                yield return new ApiNarrowing(name, schemas.Limits(all, schemas.Read(inherited[name]!)), isRequired);
+        }
     }
 
     private ObjectMembers Inherited(DocumentNode baseSchema)

@@ -6,12 +6,18 @@ namespace BackupJobsGen.Reading.Schemas;
 /// <summary>Reads a member of an object.</summary>
 internal sealed class PropertyReader(ReadContext context, SchemaParts parts, SchemaReader schemas)
 {
-    public ApiProperty Read(DocumentNode property, bool required)
+    /// <param name="declarations">
+    /// Every schema that the member is declared with. All limits count; otherwise the last one does, or the last that has a type.
+    /// </param>
+    /// <param name="required">Whether the object needs it.</param>
+    public ApiProperty Read(IReadOnlyList<DocumentNode> declarations, bool required)
     {
-        ApiValue? constant = schemas.Constant(property, required, out ApiType constantType);
-        ApiType type = constant is null ? schemas.Read(property) : constantType;
+        DocumentNode property = declarations[declarations.Count - 1];
+        DocumentNode typed = SchemaFacts.LastOfType(declarations);
+        ApiValue? constant = schemas.Constant(typed, required, out ApiType constantType);
+        ApiType type = constant is null ? schemas.Read(typed) : constantType;
         ReferenceChain chain = parts.FollowSilently(property);
-        bool secret = schemas.IsSecret(property);
+        bool secret = declarations.Any(schemas.IsSecret);
         context.CheckName(property, property.Json.Name!);
         return new ApiProperty
         {
@@ -20,14 +26,14 @@ internal sealed class PropertyReader(ReadContext context, SchemaParts parts, Sch
             Description = Description(property, chain, type),
             Type = secret && type is ApiScalar { Kind: ScalarKind.String } ? new ApiScalar(ScalarKind.Secret) : type,
             Required = required,
-            Nullable = schemas.IsNullable(property),
+            Nullable = schemas.IsNullable(typed),
             ReadOnly = schemas.IsReadOnly(property),
             WriteOnly = schemas.IsWriteOnly(property),
             Secret = secret || HasSecret(type),
             Flattened = context.Flag(property, "x-ms-client-flatten"),
             Constant = constant,
             Default = schemas.Default(property),
-            Limits = schemas.Limits(property, type),
+            Limits = schemas.Limits(declarations, type),
             Deprecated = context.Flag(property, "deprecated"),
         };
     }

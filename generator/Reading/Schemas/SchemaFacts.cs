@@ -1,3 +1,4 @@
+using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Reading.Schemas;
@@ -20,6 +21,11 @@ internal static class SchemaFacts
         };
     }
 
+    private static readonly string[] Deciding =
+    [
+        "$ref", "type", "format", "enum", "const", "items", "properties", "additionalProperties", "allOf", "oneOf", "anyOf",
+    ];
+
     /// <summary>
     /// A schema that has a reference and also structure of its own: the reference then counts as one more entry of allOf.
     /// </summary>
@@ -29,6 +35,13 @@ internal static class SchemaFacts
     /// <summary>Whether a schema says of what type a value is, and not only what else must be true.</summary>
     public static bool HasType(JsonNode schema) =>
         schema["$ref"] is not null || schema["properties"] is not null || Types(schema).Count > 0;
+
+    /// <summary>Of several schemas of one value, the last that says what its type is; the last one where none does.</summary>
+    public static DocumentNode LastOfType(IReadOnlyList<DocumentNode> schemas) =>
+        schemas.LastOrDefault(schema => SaysType(schema.Json)) ?? schemas[schemas.Count - 1];
+
+    /// <summary>Whether a schema says what its type is, and not only which values of some type it allows.</summary>
+    public static bool SaysType(JsonNode schema) => Array.Exists(Deciding, name => schema[name] is not null);
 
     /// <summary>true, or a schema without a keyword that excludes a value.</summary>
     public static bool IsAnything(JsonNode schema) => schema.Kind == JsonKind.True

@@ -28,14 +28,16 @@ internal sealed class SchemaReader
     private readonly HashSet<JsonNode> _open = [];
     private readonly HashSet<string> _scalarUnions = new(StringComparer.Ordinal);
 
-    public SchemaReader(ReadContext context)
+    /// <param name="context">Receives the reports.</param>
+    /// <param name="validates">Whether the client checks what it sends.</param>
+    public SchemaReader(ReadContext context, bool validates)
     {
         _context = context;
         _parts = new SchemaParts(context);
         Hierarchies hierarchies = new(context, _parts);
         _shapes = new SchemaShapes(context, _parts, hierarchies);
         _facts = new MemberFacts(context, _parts, _shapes);
-        _limits = new LimitReader(_facts);
+        _limits = new LimitReader(context, _parts, _facts, _shapes, validates);
         _defaults = new DefaultReader(context, _parts);
         _enums = new EnumReader(context, _parts);
         _queue = new SchemaQueue(hierarchies);
@@ -136,9 +138,10 @@ internal sealed class SchemaReader
         if (lists.Length != 1 || !HasStringForm(_facts.Items(lists[0])!))
             return null;
         DocumentNode[] others = [.. variants.Where(variant => variant != lists[0])];
-        return others.All(HasStringForm) && Read(lists[0]) is ApiList { Item: var item } && others.All(other => Read(other) == item)
-            ? lists[0]
-            : null;
+        if (!others.All(HasStringForm) || Read(lists[0]) is not ApiList { Item: var item } || others.Any(other => Read(other) != item))
+            return null;
+        ReportAlternatives(others);
+        return lists[0];
     }
 
     private bool IsScalar(DocumentNode target) => _shapes.Of(target) is SchemaShape.Scalar or SchemaShape.Enum;
@@ -171,7 +174,16 @@ internal sealed class SchemaReader
     public ApiValue? Default(DocumentNode schema) => _defaults.Read(schema);
 
     /// <inheritdoc cref="LimitReader.Read"/>
-    public EquatableArray<ApiLimit> Limits(DocumentNode schema, ApiType type) => _limits.Read(schema, type);
+    public EquatableArray<ApiLimit> Limits(DocumentNode schema, ApiType type) => _limits.Read([schema], type);
+
+    /// <inheritdoc cref="LimitReader.Read"/>
+    public EquatableArray<ApiLimit> Limits(IReadOnlyList<DocumentNode> schemas, ApiType type) => _limits.Read(schemas, type);
+
+    /// <inheritdoc cref="LimitReader.ReportUndeclared"/>
+    public void ReportUndeclared(DocumentNode values) => _limits.ReportUndeclared(values);
+
+    /// <inheritdoc cref="LimitReader.ReportAlternatives"/>
+    public void ReportAlternatives(IReadOnlyList<DocumentNode> variants) => _limits.ReportAlternatives(variants);
 
     /// <summary>The members of an object, including those of its allOf; none when the schema is not an object.</summary>
     public ObjectMembers Members(DocumentNode schema)

@@ -176,9 +176,11 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
     {
         // The shape of each part, and the part itself.
         List<Decision> known = [];
+        // Lengths and patterns alone are those of a string only where nothing else says what the type is.
+        bool saysType = schema["type"] is not null || parts.Of(schema).Any(SaysType);
         foreach (DocumentNode part in parts.Of(schema))
         {
-            if (parts.Follow(part) is not { } chain)
+            if (parts.Follow(part) is not { } chain || (saysType && !SchemaFacts.SaysType(chain.Target.Json)))
                 continue;
             if (Of(chain.Target) != SchemaShape.Any)
                 known.Add(new Decision(Resolved(chain.Target), part));
@@ -200,6 +202,8 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
             context.Report(Problems.MixedAllOf, other.Alias!, ScalarType(other)!);
         return known[0] with { Shape = SchemaShape.Alias };
     }
+
+    private bool SaysType(DocumentNode part) => parts.FollowSilently(part) is { Problem: null } chain && SchemaFacts.SaysType(chain.Target.Json);
 
     /// <summary>The shape with aliases resolved: <see cref="SchemaShape.Alias"/> only where aliases form a cycle.</summary>
     public SchemaShape Resolved(DocumentNode schema) => Target(schema) is { } target ? Of(target) : SchemaShape.Any;

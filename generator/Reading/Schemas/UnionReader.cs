@@ -12,16 +12,22 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
     public ApiUnion Read(DocumentNode schema)
     {
         string? discriminator = SchemaFacts.DiscriminatorName(schema.Json);
-        List<ApiVariant> variants = [];
+        List<(ApiVariant Read, DocumentNode Schema)> variants = [];
         foreach (DocumentNode variant in shapes.Variants(schema))
         {
             ApiType type = schemas.Read(variant);
             foreach (string? value in Values(schema, variant, discriminator))
             {
-                ApiVariant read = new(type, value) { Limits = schemas.Limits(variant, type) };
-                if (!variants.Contains(read))
-                    variants.Add(read);
+                ApiVariant read = new(type, value) { Limits = schemas.Limits([schema, variant], type) };
+                if (!variants.Exists(known => known.Read == read))
+                    variants.Add((read, variant));
             }
+        }
+
+        foreach (IGrouping<ApiType, (ApiVariant Read, DocumentNode Schema)> alike in variants.GroupBy(variant => variant.Read.Type))
+        {
+            if (alike.Select(variant => variant.Read.Limits).Distinct().Count() > 1)
+                schemas.ReportAlternatives([.. alike.Select(variant => variant.Schema)]);
         }
 
         HashSet<JsonNode> targets = [.. shapes.Variants(schema).Select(variant => parts.FollowSilently(variant).Target.Json)];
@@ -30,7 +36,7 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
             schema.Id,
             SchemaNames.Of(schema),
             context.String(schema, "description") ?? context.String(schema, "title"),
-            variants.ToEquatableArray(),
+            variants.Select(variant => variant.Read).ToEquatableArray(),
             discriminator) { IsInline = SchemaNames.IsInline(schema) };
     }
 

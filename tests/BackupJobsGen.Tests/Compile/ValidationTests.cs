@@ -265,7 +265,8 @@ public sealed class ValidationTests
 
         Assert.All(without.Files.Values, file => Assert.DoesNotContain("Check", file, StringComparison.Ordinal));
         Assert.DoesNotContain("maxLength", without.File("Choice"), StringComparison.Ordinal);
-        Assert.Empty(GenerateShapes("Validation=true").Reported);
+        // A string may fit either of two schemas.
+        Assert.Equal("BJG3030", Assert.Single(GenerateShapes("Validation=true").Reported));
     }
 
     private static IEnumerable<string> Once(params string[] items)

@@ -34,6 +34,25 @@ public class AllOfTests
     }
 
     [Fact]
+    public void An_entry_without_a_type_changes_no_type()
+    {
+        ApiModel model = Model(Returning("""
+            "Root": { "allOf": [ { "properties": { "a": { "type": "integer" }, "b": { "type": "string" }, "c": { "type": "string" } } } ], "properties": {
+              "a": { "minimum": 3 }, "b": { "readOnly": true },
+              "d": { "type": "string", "format": "date", "allOf": [ { "maxLength": 10 } ] },
+              "e": { "allOf": [ { "type": "string" }, { "readOnly": true } ] },
+              "f": { "allOf": [ { "type": "string" }, { "writeOnly": true } ] },
+              "g": { "readOnly": false, "allOf": [ { "type": "string" }, { "readOnly": true } ] } } }
+            """));
+
+        ApiObject root = model.Object("Root");
+        Assert.Equal(
+            ["Int64", "String", "String", "Date", "String", "String", "String"], root.Properties.Select(property => property.Type.Short()));
+        Assert.Equal(["b", "e"], root.Properties.Where(property => property.ReadOnly).Select(property => property.WireName));
+        Assert.Equal(["f"], root.Properties.Where(property => property.WriteOnly).Select(property => property.WireName));
+    }
+
+    [Fact]
     public void A_discriminated_parent_is_a_base_and_its_children_are_reached()
     {
         ApiModel model = Model(Returning($$"""
