@@ -18,10 +18,16 @@ internal static class CheckBuilder
     }
 
     /// <summary>Null where there is nothing to check.</summary>
-    public static CheckModel? Of(ArgumentModel argument) =>
-        Limits(argument.Limits, argument.Type, 0) is { } limits && (limits.Count > 0 || argument is { Required: true, Type: EnumType })
-            ? new CheckModel(argument.Name, argument.WireName, argument.Required, false, limits)
+    /// <param name="argument">The argument.</param>
+    /// <param name="isJson">Whether it is the body, whose records are checked where it is written.</param>
+    public static CheckModel? Of(ArgumentModel argument, bool isJson)
+    {
+        EquatableArray<LimitModel> limits = Limits(argument.Limits, argument.Type, 0);
+        bool hasRecords = !isJson && HasRecords(argument.Type) && Innermost(argument.Type) is not EnumType;
+        return limits.Count > 0 || hasRecords || argument is { Required: true, Type: EnumType }
+            ? new CheckModel(argument.Name, argument.WireName, argument.Required, false, limits) { HasRecords = hasRecords }
             : null;
+    }
 
     /// <summary>Null where there is nothing to check. Of several schemas of one type, each value may be of either.</summary>
     public static CheckModel? Of(UnionVariantModel variant, IReadOnlyCollection<ApiVariant> schemas)

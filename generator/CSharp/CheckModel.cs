@@ -7,6 +7,9 @@ internal sealed record CheckModel(string Name, string WireName, bool Required, b
 {
     /// <summary>Whether a limit is about the form in which the value is sent, which may be another one than it is usually written in.</summary>
     public bool HasForm { get; init; }
+
+    /// <summary>Of an argument: whether the records in it are checked too.</summary>
+    public bool HasRecords { get; init; }
 }
 
 /// <summary>A limit that the type of its value can break.</summary>

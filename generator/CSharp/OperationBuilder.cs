@@ -52,7 +52,10 @@ internal sealed class OperationBuilder(
                 : null,
             ResponseHeaders = operation.Responses.SelectMany(response => response.Headers).Select(header => header.WireName)
                 .Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray(),
-            Checks = options.Validation ? request.Arguments.Select(CheckBuilder.Of).OfType<CheckModel>().ToEquatableArray() : [],
+            Checks = options.Validation
+                ? request.Arguments.Select(argument => CheckBuilder.Of(argument, IsJsonBody(request, argument))).OfType<CheckModel>()
+                    .ToEquatableArray()
+                : [],
             Security = security?.Of(operation),
             FilterType = operation.OData is { } id && names.Schemas.TryGetValue(id, out string? name) ? name : null,
         };
@@ -181,4 +184,7 @@ internal sealed class OperationBuilder(
             ? new PageAdvanceModel(paging.Style, argument.Argument, !argument.Required, first)
             : new PageAdvanceModel(paging.Style, First: first);
     }
+
+    private static bool IsJsonBody(RequestModel request, ArgumentModel argument) =>
+        request.Steps.OfType<BodyStep>().Any(step => step.Format == BodyFormat.Json && step.Argument == argument.Name);
 }

@@ -41,7 +41,8 @@ internal static class CheckEmitter
     }
 
     /// <summary>The check of an argument.</summary>
-    public static string Argument(CheckModel check) => $"{ApiChecks}.Argument({Names.Escaped(check.Name)}, {Limits(check.Limits)});";
+    public static string Argument(CheckModel check) =>
+        $"{ApiChecks}.{(check.HasRecords ? "Parameter" : "Argument")}({Names.Escaped(check.Name)}, {Limits(check.Limits)});";
 
     // A second limit of a kind needs an object of its own.
     private static string Limits(IReadOnlyCollection<LimitModel> limits)

@@ -213,7 +213,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
             Secret = secret,
             Constant = constant,
             Default = schemas.Default(schema),
-            Limits = schemas.Limits(schema, type),
+            Limits = schemas.Limits(schema, style == SerializationStyle.Json ? type : ParameterStyles.AsText(type)),
         };
     }
 

@@ -15,6 +15,14 @@ internal static class ParameterStyles
         return isOpenApi3 ? FromStyle(context, parameter, location) : FromCollectionFormat(context, parameter);
     }
 
+    /// <summary>A type as it is in a URL, a header or a form: the id of the caller is sent as it is.</summary>
+    public static ApiType AsText(ApiType type) => type switch
+    {
+        ApiScalar { Kind: ScalarKind.Uuid } => new ApiScalar(ScalarKind.String),
+        ApiList { Item: ApiScalar { Kind: ScalarKind.Uuid } } list => list with { Item = new ApiScalar(ScalarKind.String) },
+        _ => type,
+    };
+
     private static SerializationStyle FromCollectionFormat(ReadContext context, DocumentNode parameter)
     {
         switch (context.String(parameter, "collectionFormat"))

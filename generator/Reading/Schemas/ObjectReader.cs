@@ -97,7 +97,7 @@ internal sealed class ObjectReader(
     {
         if (baseSchema is not { } ancestor || Inherited(ancestor)[name] is not { } original)
             return false;
-        if (TypeKey(original) != TypeKey(property))
+        if (SchemaFacts.SaysType(property.Json) && TypeKey(original) != TypeKey(property))
             context.Report(Problems.RedeclaredMember, property, name);
         return true;
     }

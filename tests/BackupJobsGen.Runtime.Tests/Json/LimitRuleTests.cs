@@ -152,6 +152,34 @@ public sealed class LimitRuleTests
         Assert.NotEmpty(Broken(maps, unique));
     }
 
+    [Fact]
+    public void Records_that_cannot_be_written_are_compared_by_their_members()
+    {
+        ApiLimits unique = new() { UniqueItems = true };
+
+        Assert.Empty(Broken(new[] { new Unwritable("a"), new Unwritable("b") }, unique));
+        Assert.NotEmpty(Broken(new[] { new Unwritable("a"), new Unwritable("a") }, unique));
+    }
+
+    [Fact]
+    public void Each_of_several_limits_of_a_kind_counts()
+    {
+        ApiLimits limits = new() { Pattern = "^a", MultipleOf = 4, And = new() { Pattern = "b$", MultipleOf = 6, And = new() { Pattern = "c" } } };
+
+        Assert.Empty(Broken("acb", limits));
+        Assert.Equal(["does not match ^a", "does not match b$", "does not match c"], Broken("x", limits));
+        Assert.Equal(["is not a multiple of 6"], Broken(8, limits));
+    }
+
+    [Fact]
+    public void The_length_of_bytes_is_that_of_their_base64()
+    {
+        ApiLimits limits = new() { MinLength = 5, MaxLength = 8, Pattern = "=$" };
+
+        Assert.Empty(Broken(ValueList.Create<byte>(1, 2, 3, 4), limits));
+        Assert.Equal(["has 4 characters; at least 5 expected", "does not match =$"], Broken(ValueList.Create<byte>(1, 2, 3), limits));
+    }
+
     [Theory]
     [InlineData(double.NaN, "is not a number")]
     [InlineData(double.PositiveInfinity, "is too high; at most 5 expected")]
@@ -185,6 +213,11 @@ public sealed class LimitRuleTests
     }
 
     private static string[] Broken(object value, ApiLimits limits) => [.. LimitRules.Broken(value, limits)];
+
+    private sealed record Unwritable(string Name) : IJsonModel
+    {
+        public void WriteJson(System.Text.Json.Utf8JsonWriter writer, JsonWriteMode mode) => throw new ArgumentException(Name);
+    }
 
     private sealed class Record : IApiValidatable
     {

@@ -151,6 +151,35 @@ public sealed class JoinedLimitTests
         Assert.Contains("2 items; at most 1", (body.InnerException ?? body).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("filter", "filter")]
+    [InlineData("page", "page")]
+    public async Task Records_in_parameters_are_checked(string name, string parameter)
+    {
+        Generation generation = TestProject.Of(
+            Snapshot.OpenApi(
+                """
+                "/things": { "get": { "operationId": "Things_Find", "parameters": [
+                  { "name": "filter", "in": "query", "style": "deepObject", "schema": { "$ref": "#/components/schemas/Filter" } },
+                  { "name": "id", "in": "query", "schema": { "type": "string", "format": "uuid", "maxLength": 36 } },
+                  { "name": "page", "in": "query", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Filter" } } } } ],
+                  "responses": { "204": { "description": "" } } } }
+                """,
+                """ "Filter": { "type": "object", "properties": { "name": { "allOf": [ { "type": "string" }, { "maxLength": 2 } ] } } } """),
+            "/repo/api.json", "", "Validation=true").Run().Compiles();
+        using Caller caller = new(generation);
+
+        Exception fault = await Assert.ThrowsAnyAsync<Exception>(
+            () => caller.CallAsync("Things", "Find", (name, caller.Argument("Things", "Find", name, """{"name":"abc"}"""))));
+        await caller.CallAsync("Things", "Find", (name, caller.Argument("Things", "Find", name, """{"name":"ab"}""")));
+
+        Assert.Equal(
+            $"The value is not valid: name has 3 characters; at most 2 expected. (Parameter '{parameter}')",
+            (fault.InnerException ?? fault).Message);
+        Assert.Single(caller.Requests);
+        Assert.Empty(generation.Reported);
+    }
+
     [Fact]
     public void A_derived_schema_narrows_inherited_members()
     {

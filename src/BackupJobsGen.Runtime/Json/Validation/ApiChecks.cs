@@ -61,17 +61,28 @@ public sealed class ApiChecks
     /// <param name="limits">Its constraints.</param>
     /// <param name="argument">Its C# name; supplied by the compiler.</param>
     /// <exception cref="ArgumentException">The value breaks a constraint.</exception>
-    public static void Argument(object? value, ApiLimits limits, [CallerArgumentExpression(nameof(value))] string argument = "")
+    public static void Argument(object? value, ApiLimits limits, [CallerArgumentExpression(nameof(value))] string argument = "") =>
+        Argument(value, limits, new ApiChecks { _skipsRecords = true }, argument);
+
+    /// <summary>Checks an argument that is not a body of JSON, and the records in it.</summary>
+    /// <param name="value">Its value; null if it has none. A sequence that may be readable only once is not checked.</param>
+    /// <param name="limits">Its constraints.</param>
+    /// <param name="argument">Its C# name; supplied by the compiler.</param>
+    /// <exception cref="ArgumentException">The value breaks a constraint.</exception>
+    public static void Parameter(object? value, ApiLimits limits, [CallerArgumentExpression(nameof(value))] string argument = "") =>
+        Argument(value, limits, new ApiChecks(), argument);
+
+    private static void Argument(object? value, ApiLimits limits, ApiChecks checks, string argument)
     {
         if (value is null or (IEnumerable and not (string or ICollection or IReadOnlyCollection<object> or IValueEntries or IValueItems)))
             return;
-        ApiChecks checks = new() { _skipsRecords = true };
         checks.Value("", value, limits, null);
-        if (checks._results.Count > 0)
-        {
-            string fault = checks._results[0].ErrorMessage!;
-            throw new ArgumentException($"The {(fault[0] == '[' ? "item " : "")}{fault}.", argument);
-        }
+        if (checks._results.Count == 0)
+            return;
+        string fault = checks._results[0].ErrorMessage!;
+        string path = checks._results[0].MemberNames.First();
+        string subject = path.Length == 0 ? "The " : path[0] == '[' ? "The item " : "The value is not valid: ";
+        throw new ArgumentException($"{subject}{fault}.", argument);
     }
 
     /// <summary>Checks what is sent as a body.</summary>

@@ -34,13 +34,26 @@ internal sealed class ItemEquality : IEqualityComparer<object?>
     private static object? Sent(object? item) => item switch
     {
         RawJson json => json.Element,
-        IJsonModel model => RawJson.From(model, static (writer, value, mode) => value.WriteJson(writer, mode), JsonWriteMode.Request).Element,
+        IJsonModel model => Written(model),
         IApiEnum value => value.Value,
         ValueList<byte> or string => item,
         IValueEntries map => map.Entries.ToDictionary(static one => one.Key, static one => Sent(one.Value), StringComparer.Ordinal),
         IEnumerable list => list.Cast<object?>().Select(Sent).ToArray(),
         _ => item,
     };
+
+    // What cannot be written is not sent, and the request says why.
+    private static object Written(IJsonModel model)
+    {
+        try
+        {
+            return RawJson.From(model, static (writer, value, mode) => value.WriteJson(writer, mode), JsonWriteMode.Request).Element;
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or NotSupportedException)
+        {
+            return model;
+        }
+    }
 
     private static bool AreEqual(object? left, object? right) => (left, right) switch
     {
