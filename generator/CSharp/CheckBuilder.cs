@@ -52,7 +52,8 @@ internal static class CheckBuilder
     // Strings, records and JSON are sent as they are.
     private static bool HasForm(EquatableArray<LimitModel> limits, CSharpType type) =>
         (type is ScalarType { Kind: ScalarKind.Base64 } && limits.Count > 0)
-        || (limits.Any(limit => limit is UniqueLimit) && Innermost(type) is ScalarType { Kind: not (ScalarKind.String or ScalarKind.Secret) })
+        || (limits.Any(limit => limit is UniqueLimit)
+            && Innermost(type) is ScalarType { Kind: not (ScalarKind.String or ScalarKind.Secret) })
         || (ItemOf(type) is { } item && limits.OfType<ItemsLimit>().Any(items => HasForm(items.Limits, item.Type)));
 
     private static CSharpType Innermost(CSharpType type) => ItemOf(type) is { } item ? Innermost(item.Type) : type;

@@ -5,7 +5,7 @@ namespace BackupJobsGen.CSharp;
 /// <param name="Required">Whether null is a fault.</param>
 internal sealed record CheckModel(string Name, string WireName, bool Required, bool Deprecated, EquatableArray<LimitModel> Limits)
 {
-    /// <summary>Whether a limit is about the form in which the value is sent, which may be another one than it is usually written in.</summary>
+    /// <summary>Whether a limit is about the form in which the value is sent, which may be the one in which it was read.</summary>
     public bool HasForm { get; init; }
 
     /// <summary>Of an argument: whether the records in it are checked too.</summary>

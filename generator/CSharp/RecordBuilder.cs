@@ -48,7 +48,8 @@ internal sealed class RecordBuilder
                 Own = own.ToEquatableArray(),
                 IsChecked = isChecked,
                 Checks = isChecked
-                    ? inherited.Concat(own).Select(member => CheckBuilder.Of(Narrowed(member, chain))).OfType<CheckModel>().ToEquatableArray()
+                    ? inherited.Concat(own).Select(member => CheckBuilder.Of(Narrowed(member, chain))).OfType<CheckModel>()
+                        .ToEquatableArray()
                     : [],
                 YearOneIsAbsent = _habits.YearOneIsAbsent && inherited.Concat(own).Any(ServiceHabits.IsDate),
             };

@@ -34,7 +34,8 @@ internal static class LimitKeywords
         name is "minimum" or "exclusiveMinimum" or "maximum" or "exclusiveMaximum" or "multipleOf";
 
     /// <summary>Whether a limit says something: it has its type and is not switched off.</summary>
-    public static bool IsLimit(JsonNode keyword) => keyword.Kind is not (JsonKind.Null or JsonKind.False) && Values.ContainsKey(keyword.Name!) && Misfit(keyword) is null;
+    public static bool IsLimit(JsonNode keyword) =>
+        keyword.Kind is not (JsonKind.Null or JsonKind.False) && Values.ContainsKey(keyword.Name!) && Misfit(keyword) is null;
 
     /// <summary>What a limit must be, in words; null if it is that or absent, as null is, or if the keyword is not a limit.</summary>
     public static string? Misfit(JsonNode keyword) =>

@@ -5,7 +5,9 @@ using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Reading.Schemas;
 
-/// <summary>Reads the limits of a value, and of the items in it. Those that no client checks are reported, once per document and reason.</summary>
+/// <summary>
+/// Reads the limits of a value, and of the items in it. Those that no client checks are reported, once per document and reason.
+/// </summary>
 /// <param name="context">Receives the reports.</param>
 /// <param name="parts">Finds the schemas that a value must fit.</param>
 /// <param name="facts">Finds the schema that a reference leads to.</param>

@@ -203,7 +203,8 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         return known[0] with { Shape = SchemaShape.Alias };
     }
 
-    private bool SaysType(DocumentNode part) => parts.FollowSilently(part) is { Problem: null } chain && SchemaFacts.SaysType(chain.Target.Json);
+    private bool SaysType(DocumentNode part) =>
+        parts.FollowSilently(part) is { Problem: null } chain && SchemaFacts.SaysType(chain.Target.Json);
 
     /// <summary>The shape with aliases resolved: <see cref="SchemaShape.Alias"/> only where aliases form a cycle.</summary>
     public SchemaShape Resolved(DocumentNode schema) => Target(schema) is { } target ? Of(target) : SchemaShape.Any;

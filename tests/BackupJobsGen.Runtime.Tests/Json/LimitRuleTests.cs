@@ -164,7 +164,10 @@ public sealed class LimitRuleTests
     [Fact]
     public void Each_of_several_limits_of_a_kind_counts()
     {
-        ApiLimits limits = new() { Pattern = "^a", MultipleOf = 4, And = new() { Pattern = "b$", MultipleOf = 6, And = new() { Pattern = "c" } } };
+        ApiLimits limits = new()
+        {
+            Pattern = "^a", MultipleOf = 4, And = new() { Pattern = "b$", MultipleOf = 6, And = new() { Pattern = "c" } },
+        };
 
         Assert.Empty(Broken("acb", limits));
         Assert.Equal(["does not match ^a", "does not match b$", "does not match c"], Broken("x", limits));
