@@ -143,7 +143,8 @@ public sealed class JoinedLimitTests
     {
         using Caller caller = new(Old.Value);
 
-        Exception header = await Assert.ThrowsAnyAsync<Exception>(() => caller.CallAsync("Things", "Add", ("xCodes", new[] { "a", "abcd" })));
+        Exception header = await Assert.ThrowsAnyAsync<Exception>(
+            () => caller.CallAsync("Things", "Add", ("xCodes", new[] { "a", "abcd" })));
         Exception body = await Assert.ThrowsAnyAsync<Exception>(
             () => caller.CallAsync("Things", "Name", ("body", ValueList.Create("a", "b"))));
 
