@@ -70,7 +70,8 @@ internal sealed class LimitReader(ReadContext context, SchemaParts parts, Member
     {
         if (type is ApiReference)
         {
-            DocumentNode target = facts.Chains(schemas[schemas.Count - 1]).Last().Target;
+            IReadOnlyList<ReferenceChain> chains = facts.Chains(schemas[schemas.Count - 1]);
+            DocumentNode target = chains[chains.Count - 1].Target;
             SchemaShape shape = shapes.Of(target);
             HashSet<JsonNode> own = [.. _fitted.Of([target]).Select(schema => schema.Json)];
             DocumentNode[] others = [.. fitted.Where(schema => !own.Contains(schema.Json))];
