@@ -22,7 +22,7 @@ internal sealed record ApiAnyJson : ApiType;
 internal sealed record ApiStream : ApiType;
 
 /// <summary>Items that arrive one by one, as the body of a response.</summary>
-internal sealed record ApiItemStream(ApiType Item, StreamFraming Framing) : ApiType;
+internal sealed record ApiItemStream(ApiType Item, StreamFraming Framing, bool ItemNullable = false) : ApiType;
 
 /// <summary>What separates the items of a stream.</summary>
 internal enum StreamFraming

@@ -126,7 +126,7 @@ internal enum PagingStyle
 /// <param name="NextLinkName">JSON name of the next link; null: there is one page only.</param>
 /// <param name="NextOperationId">operationName: the operation that fetches the next page, when it is not a plain GET of the link.</param>
 /// <param name="Item">Type of one item.</param>
-internal sealed record ApiPaging(string ItemName, string? NextLinkName, string? NextOperationId, ApiType Item)
+internal sealed record ApiPaging(string ItemName, string? NextLinkName, string? NextOperationId, ApiType Item, bool ItemNullable = false)
 {
     public PagingStyle Style { get; init; }
 

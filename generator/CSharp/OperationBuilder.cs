@@ -17,7 +17,7 @@ internal sealed class OperationBuilder(
     {
         DeclaredOperation operation = named.Operation;
         RequestModel request = new RequestBuilder(types).Build(operation);
-        (OperationShape shape, CSharpType? result, OutcomeModel? outcome) = Result(operation, named.Base);
+        (OperationShape shape, TypeUse? result, OutcomeModel? outcome) = Result(operation, named.Base);
         return new OperationModel
         {
             Id = operation.Id,
@@ -61,14 +61,14 @@ internal sealed class OperationBuilder(
         };
     }
 
-    private (OperationShape Shape, CSharpType? Result, OutcomeModel? Outcome) Result(DeclaredOperation operation, string baseName)
+    private (OperationShape Shape, TypeUse? Result, OutcomeModel? Outcome) Result(DeclaredOperation operation, string baseName)
     {
         if (operation.LongRunning is { } flow)
             return flow.Result is null or ApiStream or ApiItemStream
                 ? (OperationShape.LongRunning, null, null)
-                : (OperationShape.LongRunningValue, types.Of(flow.Result), null);
+                : (OperationShape.LongRunningValue, types.Of(flow.Result, false), null);
         if (operation.Paging is { } paging)
-            return (OperationShape.Pages, types.Of(paging.Item), null);
+            return (OperationShape.Pages, types.Of(paging.Item, paging.ItemNullable), null);
         DeclaredResponse[] successes = [.. operation.Responses.Where(response => !response.IsError)];
         DeclaredResponse[] bodies = [.. successes.Where(response => response.Type is not null)];
         ApiType[] bodyTypes = [.. bodies.Select(response => response.Type!).Distinct()];
@@ -85,13 +85,15 @@ internal sealed class OperationBuilder(
                     StreamFraming.Lines => OperationShape.Lines,
                     StreamFraming.Records => OperationShape.Records,
                     _ => OperationShape.Events,
-                }, types.Of(items.Item), null);
+                }, types.Of(items.Item, items.ItemNullable), null);
         if (bodyTypes.All(type => type is ApiStream))
             return (OperationShape.Stream, null, null);
         if (bodies.All(IsText))
             return (OperationShape.Text, null, null);
         if (bodyTypes.Length == 1 && !bodies.Any(IsText))
-            return (bodies.Length == successes.Length ? OperationShape.Value : OperationShape.OptionalValue, types.Of(bodyTypes[0]), null);
+            return (
+                bodies.Length == successes.Length ? OperationShape.Value : OperationShape.OptionalValue,
+                types.Of(bodyTypes[0], false), null);
         return (OperationShape.Outcome, null, Outcome(operation, baseName, bodies));
     }
 

@@ -133,7 +133,7 @@ internal sealed record OperationModel
     public required OperationShape Shape { get; init; }
 
     /// <summary>Type of the value, item or final result; null where there is none.</summary>
-    public CSharpType? Result { get; init; }
+    public TypeUse? Result { get; init; }
 
     public required RequestModel Request { get; init; }
 

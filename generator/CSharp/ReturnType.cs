@@ -20,15 +20,15 @@ internal sealed record ReturnType(ReturnKind Kind, TypeUse? Value)
     {
         OperationShape.Plain or OperationShape.Exists => new(ReturnKind.Response, null),
         OperationShape.Text => Response(new ScalarType(ScalarKind.String)),
-        OperationShape.Value => Response(operation.Result!),
-        OperationShape.OptionalValue => Response(operation.Result!, isNullable: true),
+        OperationShape.Value => new(ReturnKind.Response, operation.Result),
+        OperationShape.OptionalValue => Response(operation.Result!.Type, isNullable: true),
         OperationShape.Outcome => Response(new RecordType(operation.Outcome!.Name), isNullable: true),
         OperationShape.Stream => Response(new StreamType()),
-        OperationShape.Lines or OperationShape.Records => new(ReturnKind.Items, new TypeUse(operation.Result!)),
-        OperationShape.Events => new(ReturnKind.Events, new TypeUse(operation.Result!)),
-        OperationShape.Pages => new(ReturnKind.Pages, new TypeUse(operation.Result!)),
+        OperationShape.Lines or OperationShape.Records => new(ReturnKind.Items, operation.Result),
+        OperationShape.Events => new(ReturnKind.Events, operation.Result),
+        OperationShape.Pages => new(ReturnKind.Pages, operation.Result),
         OperationShape.LongRunning => new(ReturnKind.LongRunning, null),
-        _ => new(ReturnKind.LongRunning, new TypeUse(operation.Result!)),
+        _ => new(ReturnKind.LongRunning, operation.Result),
     };
 
     private static ReturnType Response(CSharpType value, bool isNullable = false) =>

@@ -21,6 +21,8 @@ internal sealed class TypeMap(IReadOnlyDictionary<string, string> names, IReadOn
         _ => AnyJson,
     };
 
+    public TypeUse Of(ApiType type, bool isNullable) => new(Of(type), isNullable);
+
     /// <summary>The type of an argument. Ids are mostly GUIDs but not always: in a URL the caller's string is sent.</summary>
     public CSharpType OfParameter(ApiType type) => type switch
     {

@@ -82,7 +82,7 @@ internal static class OperationEmitter
             OperationShape.Text => $"{pipeline}.SendTextAsync({request}{Cancel}",
             OperationShape.Value => $"{pipeline}.SendAsync<{TypeName.Of(operation.Result!)}>({request}{item}{Cancel}",
             OperationShape.OptionalValue =>
-                $"{pipeline}.SendOptionalAsync<{TypeName.Of(new TypeUse(operation.Result!, operation.Result!.IsValueType))}>({request}{item}{Cancel}",
+                $"{pipeline}.SendOptionalAsync<{TypeName.Of(Optional(operation.Result!))}>({request}{item}{Cancel}",
             OperationShape.Outcome when operation.Outcome!.IsMixed =>
                 $"{pipeline}.SendMixedAsync<{operation.Outcome.Name}>({request},"
                 + $"\n    static status => (ref {JsonTokenReader} reader) => {operation.Outcome.Name}.ReadJson(status, ref reader),"
@@ -94,7 +94,7 @@ internal static class OperationEmitter
                 $"new {ApiItems}<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request},\n    {ItemFraming}.{operation.Shape}{item}{Cancel}",
             OperationShape.Events =>
                 $"new {ApiEvents}<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request}"
-                + (IsText(operation.Result!) ? ",\n    null" : item) + Cancel,
+                + (IsText(operation.Result!.Type) ? ",\n    null" : item) + Cancel,
             OperationShape.Pages when operation.Advance is not null =>
                 $"{NextPages}.List<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request},"
                 + $"\n    {Literals.String(operation.ItemName!)}{item},\n    {Next(operation)},\n    {Advance(operation.Advance)}{Cancel}",
@@ -105,6 +105,9 @@ internal static class OperationEmitter
             _ => $"{LongRunning}.StartAsync<{TypeName.Of(operation.Result!)}>(\n    {pipeline},{request}{item}{via}{accepted}{Cancel}",
         };
     }
+
+    // The runtime allows null in place of the value, but cannot make it another type.
+    private static TypeUse Optional(TypeUse result) => result with { IsNullable = result.IsNullable || result.Type.IsValueType };
 
     private static bool IsText(CSharpType data) => data is ScalarType { Kind: ScalarKind.String };
 

@@ -28,7 +28,7 @@ internal static class StatusWaitEmitter
         OperationEmitter.EmitObsolete(code, operation);
         OperationEmitter.EmitMethod(
             code, operation, "public " + Signature(operation, wait),
-            $"{StatusWait}.RunAsync<{TypeName.Of(operation.Result!)}>(\n    {pipeline},\n    () =>{request},\n    {TypeReading.Read(operation.Result!)},"
+            $"{StatusWait}.RunAsync<{TypeName.Of(operation.Result!.Type)}>(\n    {pipeline},\n    () =>{request},\n    {TypeReading.Read(operation.Result!.Type)},"
             + $"\n    {Literals.String(wait.Member)}, [{List(wait.Succeeded)}], [{List(wait.Failed)}],"
             + $"\n    {Names.Escaped(wait.Options)},\n    cancellationToken)");
     }
@@ -37,7 +37,7 @@ internal static class StatusWaitEmitter
     public static string Signature(OperationModel operation, StatusWaitModel wait)
     {
         string arguments = string.Concat(operation.Arguments.Select(Names.Parameter));
-        return $"{Framework.Task}<{ApiResponse}<{TypeName.Of(operation.Result!)}>> {wait.Method}("
+        return $"{Framework.Task}<{ApiResponse}<{TypeName.Of(operation.Result!.Type)}>> {wait.Method}("
             + $"{arguments}{PollingOptions}? {Names.Escaped(wait.Options)} = null, {Framework.CancellationToken} cancellationToken = default)";
     }
 

@@ -14,9 +14,18 @@ internal static class TypeReading
         ? $"{JsonObjects}.Read<{TypeName.Of(type)}>"
         : $"static ({ReaderParameter}) => {Require(type, Title(type))}";
 
+    /// <summary>The same, where null may be one of the values.</summary>
+    public static string Read(TypeUse use) => !use.IsNullable ? Read(use.Type)
+        // The cast, because an enum has a conversion from string, whose null would be an enum without a value.
+        : $"static ({ReaderParameter}) => reader.TokenType == {Framework.JsonTokenType}.Null ? ({TypeName.Of(use)})null : {RequireAny(use.Type)}";
+
     /// <summary>An expression that reads a value at <c>reader</c>, or throws in the name of what is read.</summary>
     public static string Require(CSharpType type, string title) =>
         $"{JsonObjects}.Require<{TypeName.Of(type)}>(ref reader, {TryRead(type)}, {Literals.String(title)})";
+
+    // The type's own errors say more than that a token does not fit.
+    private static string RequireAny(CSharpType type) =>
+        type is RecordType or UnionType ? $"{JsonObjects}.Read<{TypeName.Of(type)}>(ref reader)" : Require(type, Title(type));
 
     /// <summary>An expression that fits <c>JsonTryRead</c>: a method group or a static lambda.</summary>
     public static string TryRead(CSharpType type)

@@ -29,7 +29,7 @@ internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
             return null;
         }
 
-        if (MemberPath.Find(schemas, page, itemName) is not { } list || schemas.Read(list) is not ApiList { Item: var item })
+        if (MemberPath.Find(schemas, page, itemName) is not { } member || schemas.Read(member) is not ApiList list)
         {
             // An array that is marked as one page needs no paging.
             if (schemas.Read(page) is not ApiList || NextLink(pageable) is not null)
@@ -40,7 +40,7 @@ internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
         string? nextLink = NextLink(pageable);
         if (pageable["nextLinkName"] is { } declared && nextLink is not null && !MemberPath.IsString(schemas, page, nextLink))
             context.Report(Problems.NextLinkMissing, declared, nextLink, MemberPath.Others(schemas, page, nextLink));
-        return new ApiPaging(itemName, nextLink, context.String(pageable, "operationName"), item);
+        return new ApiPaging(itemName, nextLink, context.String(pageable, "operationName"), list.Item, list.ItemNullable);
     }
 
     public ApiStatus? ReadStatus(OperationNode operation, IReadOnlyList<ReadResponse> responses) =>

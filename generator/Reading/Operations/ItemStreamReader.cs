@@ -26,12 +26,12 @@ internal sealed class ItemStreamReader(ReadContext context, SchemaReader schemas
         if (MediaTypes.Framing(mediaType) is not { } framing)
             return null;
         DocumentNode? item = itemSchema ?? ItemOf(schema);
-        return new ApiItemStream(
-            framing == StreamFraming.Events ? ReadEvent(item, isEvent: itemSchema is not null)
-            // A string is the body as a whole, as the items are JSON.
-            : item is null || (itemSchema is null && IsString(item)) ? new ApiAnyJson()
-            : schemas.Read(item),
-            framing);
+        if (framing == StreamFraming.Events)
+            return ReadEvent(item, isEvent: itemSchema is not null);
+        // A string is the body as a whole, as the items are JSON.
+        return item is null || (itemSchema is null && IsString(item))
+            ? new ApiItemStream(new ApiAnyJson(), framing)
+            : new ApiItemStream(schemas.Read(item), framing, schemas.IsNullable(item));
     }
 
     private DocumentNode? ItemOf(DocumentNode? schema) =>
@@ -40,10 +40,10 @@ internal sealed class ItemStreamReader(ReadContext context, SchemaReader schemas
             : schema;
 
     // The event with its members, or only its data.
-    private ApiType ReadEvent(DocumentNode? item, bool isEvent)
+    private ApiItemStream ReadEvent(DocumentNode? item, bool isEvent)
     {
         if (item is null)
-            return Text;
+            return EventsOf(Text);
         string[] names = [.. schemas.Facts(item)["properties"]?.Json.Members.ToArray().Select(member => member.Name!) ?? []];
         DocumentNode? data = Member(item, "data");
         bool isWhole = data is not null && names.All(EventMembers.Contains) && (isEvent || names.Any(EventMarks.Contains));
@@ -62,26 +62,37 @@ internal sealed class ItemStreamReader(ReadContext context, SchemaReader schemas
     }
 
     // Null: the variants are not events, but data.
-    private ApiType? ReadVariants(DocumentNode item, DocumentNode? data, IReadOnlyList<DocumentNode> variants)
+    private ApiItemStream? ReadVariants(DocumentNode item, DocumentNode? data, IReadOnlyList<DocumentNode> variants)
     {
         DocumentNode?[] all = [.. variants.Select(variant => Member(variant, "data") ?? data)];
         if (all.Contains(null) || (data is null && !variants.All(variant => Member(variant, "event") is not null)))
             return null;
         if (!all.Any(IsText))
         {
-            ApiType[] types = [.. all.Select(variant => schemas.Read(Content(variant!))).Distinct()];
+            DocumentNode[] contents = [.. all.Select(variant => Content(variant!))];
+            ApiType[] types = [.. contents.Select(schemas.Read).Distinct()];
             if (types.Length == 1)
-                return types[0];
+                return EventsOf(types[0], contents.Any(schemas.IsNullable));
         }
 
         if (!all.All(IsText))
             context.Report(
                 Problems.Unsupported, schemas.Facts(item)["oneOf"] ?? schemas.Facts(item)["anyOf"]!, "itemSchema",
                 "the data of its variants has different types; it is read as a string");
-        return Text;
+        return EventsOf(Text);
     }
 
-    private ApiType ReadData(DocumentNode data) => IsText(data) ? Text : schemas.Read(Content(data));
+    private ApiItemStream ReadData(DocumentNode data)
+    {
+        if (IsText(data))
+            return EventsOf(Text);
+        DocumentNode content = Content(data);
+        return EventsOf(schemas.Read(content), schemas.IsNullable(content));
+    }
+
+    // Data that is a string is not JSON and has no null.
+    private static ApiItemStream EventsOf(ApiType data, bool isNullable = false) =>
+        new(data, StreamFraming.Events, isNullable && data != Text);
 
     private bool IsText(DocumentNode? data) => data is null || (IsString(data) && Content(data) == data);
 

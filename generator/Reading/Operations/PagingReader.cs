@@ -37,8 +37,8 @@ internal sealed class PagingReader(ReadContext context, SchemaReader schemas)
         ApiType? list = page is null ? null
             : name is null ? schemas.Read(page)
             : MemberPath.Find(schemas, page, name) is { } member ? schemas.Read(member) : null;
-        if (list is ApiList { Item: var item })
-            return new ApiPaging(name ?? "", null, null, item);
+        if (list is ApiList { Item: var item, ItemNullable: var itemNullable })
+            return new ApiPaging(name ?? "", null, null, item, itemNullable);
         context.Report(Problems.PagingShape, paging["items"] ?? paging, name ?? "items", MemberPath.Others(schemas, page, name ?? ""));
         return null;
     }

@@ -99,7 +99,7 @@ internal sealed partial class OperationWire(List<SpecChange> changes, SpecClient
 
     private static string Response(OperationModel operation) =>
         operation.Result is { } result
-            ? $"{operation.Shape}, {(result is ScalarType scalar ? scalar.Kind : TypeName.Short(result))}"
+            ? $"{operation.Shape}, {(result.Type is ScalarType scalar ? scalar.Kind : TypeName.Short(result))}"
             : operation.Shape.ToString();
 
     private static string Errors(OperationModel operation) =>

@@ -101,7 +101,7 @@ internal static class ApiReading
         ApiReference reference => "#" + reference.SchemaId[(reference.SchemaId.LastIndexOf('/') + 1)..],
         ApiAnyJson => "any",
         ApiStream => "stream",
-        ApiItemStream stream => $"{stream.Framing}({stream.Item.Short()})",
+        ApiItemStream stream => $"{stream.Framing}({stream.Item.Short()}{(stream.ItemNullable ? "?" : "")})",
         _ => type.ToString(),
     };
 

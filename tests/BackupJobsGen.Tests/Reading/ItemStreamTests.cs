@@ -27,6 +27,21 @@ public sealed class ItemStreamTests
     [InlineData("application/jsonl", "", "Lines(any)")]
     [InlineData("application/json-seq", """ "itemSchema": { "type": "integer", "format": "int64" } """, "Records(Int64)")]
     [InlineData("application/geo+json-seq", """ "itemSchema": @Job """, "Records(#Job)")]
+    [InlineData("application/jsonl", """ "itemSchema": { "type": ["integer", "null"] } """, "Lines(Int64?)")]
+    [InlineData(
+        "application/jsonl",
+        """ "schema": { "type": "array", "items": { "oneOf": [{ "type": "null" }, @Job] } } """,
+        "Lines(#Job?)")]
+    [InlineData("application/json-seq", """ "itemSchema": { "anyOf": [@Job, { "type": "null" }] } """, "Records(#Job?)")]
+    [InlineData("text/event-stream", """ "itemSchema": { "oneOf": [{ "type": "null" }, @Job] } """, "Events(#Job?)")]
+    [InlineData("text/event-stream", """ "schema": { "type": ["string", "null"] } """, "Events(String)")]
+    [InlineData(
+        "text/event-stream",
+        """
+        "itemSchema": { "properties": { "data": { "type": "string", "contentMediaType": "application/json", "contentSchema": {
+          "oneOf": [{ "type": "null" }, @Job] } } } }
+        """,
+        "Events(#Job?)")]
     [InlineData("text/event-stream", "", "Events(String)")]
     [InlineData("text/event-stream", """ "schema": { "type": "string" } """, "Events(String)")]
     [InlineData("text/event-stream", """ "schema": @Job """, "Events(#Job)")]
