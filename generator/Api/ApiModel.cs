@@ -46,4 +46,4 @@ internal sealed record ApiTag(string Name, string Parent);
 /// <param name="Name">The document's name; of a callback with that of the operation.</param>
 /// <param name="Method">In capitals.</param>
 /// <param name="Body">Type of its JSON body.</param>
-internal sealed record ApiWebhook(string Name, string Method, string? Description, ApiType Body);
+internal sealed record ApiWebhook(string Name, string Method, string? Description, ApiType Body, bool BodyNullable);

@@ -80,6 +80,9 @@ internal sealed record ApiBody(
     /// <summary>Bytes for which the document has several media types, or a range such as image/*: the caller names the one sent.</summary>
     public bool HasMediaTypes { get; init; }
 
+    /// <summary>Whether the body may be the JSON null.</summary>
+    public bool IsNullable { get; init; }
+
     /// <summary>Limits of the body itself, where it has no type of its own.</summary>
     public EquatableArray<ApiLimit> Limits { get; init; } = [];
 }
@@ -96,6 +99,9 @@ internal sealed record DeclaredResponse(
     EquatableArray<ApiHeader> Headers,
     string? MediaType = null)
 {
+    /// <summary>Whether the body may be the JSON null.</summary>
+    public bool IsNullable { get; init; }
+
     /// <summary>The other media types that the document declares and that are read in the same way; ranges such as */*, too.</summary>
     public EquatableArray<string> Alternatives { get; init; } = [];
 }
@@ -137,7 +143,7 @@ internal sealed record ApiPaging(string ItemName, string? NextLinkName, string? 
 /// <summary>x-ms-long-running-operation.</summary>
 /// <param name="FinalStateVia">azure-async-operation, location, original-uri, operation-location, or null.</param>
 /// <param name="Result">Type of the final result, or null when there is none.</param>
-internal sealed record ApiLongRunning(string? FinalStateVia, ApiType? Result);
+internal sealed record ApiLongRunning(string? FinalStateVia, ApiType? Result, bool ResultNullable = false);
 
 /// <summary>x-bjg-status: the member of a resource that says whether what it stands for has ended.</summary>
 /// <param name="Member">JSON name; with dots a path.</param>

@@ -66,7 +66,7 @@ internal sealed class OperationBuilder(
         if (operation.LongRunning is { } flow)
             return flow.Result is null or ApiStream or ApiItemStream
                 ? (OperationShape.LongRunning, null, null)
-                : (OperationShape.LongRunningValue, types.Of(flow.Result, false), null);
+                : (OperationShape.LongRunningValue, types.Of(flow.Result, flow.ResultNullable), null);
         if (operation.Paging is { } paging)
             return (OperationShape.Pages, types.Of(paging.Item, paging.ItemNullable), null);
         DeclaredResponse[] successes = [.. operation.Responses.Where(response => !response.IsError)];
@@ -91,9 +91,13 @@ internal sealed class OperationBuilder(
         if (bodies.All(IsText))
             return (OperationShape.Text, null, null);
         if (bodyTypes.Length == 1 && !bodies.Any(IsText))
-            return (
-                bodies.Length == successes.Length ? OperationShape.Value : OperationShape.OptionalValue,
-                types.Of(bodyTypes[0], false), null);
+        {
+            // In place of null, frameworks send no body, often with status 204.
+            TypeUse value = types.Of(bodyTypes[0], bodies.Any(response => response.IsNullable));
+            bool isOptional = value.IsNullable || bodies.Length < successes.Length;
+            return (isOptional ? OperationShape.OptionalValue : OperationShape.Value, value, null);
+        }
+
         return (OperationShape.Outcome, null, Outcome(operation, baseName, bodies));
     }
 

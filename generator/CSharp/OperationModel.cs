@@ -77,7 +77,7 @@ internal enum OperationShape
     Plain,
     Value,
 
-    /// <summary>Some success has a body, some has none.</summary>
+    /// <summary>Some success has a body, some has none; or the body may be null.</summary>
     OptionalValue,
     Outcome,
 

@@ -100,14 +100,17 @@ internal sealed class RequestBuilder(TypeMap types)
     private void AddBody(ApiBody body, CSharpType type)
     {
         string name = _names.Take(Identifiers.Camel(body.ClientName ?? body.ParameterName, "body"));
-        _arguments.Add(new ArgumentModel(name, type, body.Required, body.ParameterName, body.Description, null)
-        {
-            Limits = body.Limits,
-        });
         BodyFormat format = type is StreamType or FileType ? BodyFormat.Stream
             : MediaTypes.IsText(body.MediaType) ? BodyFormat.Text
             : BodyFormat.Json;
-        _steps.Add(new BodyStep(name, type, body.Required, format, body.MediaType));
+        // Where the body may be left out, that is what null means.
+        bool isNullable = body is { Required: true, IsNullable: true } && format == BodyFormat.Json;
+        _arguments.Add(new ArgumentModel(name, type, body.Required, body.ParameterName, body.Description, null)
+        {
+            IsNullable = isNullable,
+            Limits = body.Limits,
+        });
+        _steps.Add(new BodyStep(name, type, body.Required, format, body.MediaType) { IsNullable = isNullable });
     }
 
     private string Argument(ApiParameter parameter, CSharpType type)

@@ -4,9 +4,13 @@ namespace BackupJobsGen.CSharp;
 
 /// <summary>An argument of a method or constructor.</summary>
 /// <param name="Name">A C# identifier, which may be a keyword.</param>
-/// <param name="Type">Nullable when the argument is not required.</param>
 internal sealed record ArgumentModel(string Name, CSharpType Type, bool Required, string WireName, string? Description, ApiValue? Default)
 {
+    /// <summary>Whether it may be null although it is required.</summary>
+    public bool IsNullable { get; init; }
+
+    public TypeUse Use => new(Type, IsNullable || !Required);
+
     /// <summary>For the documentation.</summary>
     public EquatableArray<ApiLimit> Limits { get; init; } = [];
 }
@@ -40,7 +44,11 @@ internal sealed record ParameterStep(ParameterLocation In, string WireName, Para
 }
 
 /// <summary>The body is set from an argument.</summary>
-internal sealed record BodyStep(string Argument, CSharpType Type, bool Required, BodyFormat Format, string MediaType) : RequestStep;
+internal sealed record BodyStep(string Argument, CSharpType Type, bool Required, BodyFormat Format, string MediaType) : RequestStep
+{
+    /// <summary>Whether null is sent, as JSON; otherwise there is no body for it.</summary>
+    public bool IsNullable { get; init; }
+}
 
 internal enum BodyFormat
 {

@@ -22,7 +22,8 @@ internal sealed record WebhooksFileModel : FileModel
             Description = model.Title,
             Webhooks = model.Webhooks
                 .Select((webhook, i) =>
-                    new WebhookModel(methods[i], webhook.Name, webhook.Method, webhook.Description, types.Of(webhook.Body)))
+                    new WebhookModel(
+                        methods[i], webhook.Name, webhook.Method, webhook.Description, types.Of(webhook.Body, webhook.BodyNullable)))
                 .ToEquatableArray(),
         };
     }
@@ -31,4 +32,4 @@ internal sealed record WebhooksFileModel : FileModel
 /// <param name="Name">Of its methods.</param>
 /// <param name="Source">The document's name.</param>
 /// <param name="HttpMethod">In capitals.</param>
-internal sealed record WebhookModel(string Name, string Source, string HttpMethod, string? Description, CSharpType Body);
+internal sealed record WebhookModel(string Name, string Source, string HttpMethod, string? Description, TypeUse Body);

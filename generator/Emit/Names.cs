@@ -14,11 +14,11 @@ internal static class Names
     public static string Declared(string type) => type.All(c => c is >= 'a' and <= 'z') ? "@" + type : type;
 
     public static string Parameter(ArgumentModel argument) =>
-        $"{TypeName.Of(new TypeUse(argument.Type, !argument.Required))} {Escaped(argument.Name)}{(argument.Required ? "" : " = null")}, ";
+        $"{TypeName.Of(argument.Use)} {Escaped(argument.Name)}{(argument.Required ? "" : " = null")}, ";
 
     /// <summary>The check of an argument; null where its type has no null.</summary>
     public static string? NullCheck(ArgumentModel argument) =>
-        argument.Required && !argument.Type.IsValueType
+        argument.Use is { IsNullable: false, Type.IsValueType: false }
             ? $"{RuntimeNames.Framework.ArgumentNullException}.ThrowIfNull({Escaped(argument.Name)});"
             : null;
 }

@@ -25,7 +25,7 @@ internal static class RequestEmitter
     {
         string name = Names.Escaped(body.Argument);
         string mediaType = Literals.String(body.MediaType);
-        bool isOptionalValue = body.Type.IsValueType && !body.Required;
+        bool isOptionalValue = body.Type.IsValueType && (body.IsNullable || !body.Required);
         switch (body.Format)
         {
             case BodyFormat.Stream:
@@ -38,7 +38,7 @@ internal static class RequestEmitter
             default:
                 string type = TypeName.Of(new TypeUse(body.Type, isOptionalValue));
                 string write = isOptionalValue ? TypeWriting.WriteNullable(body.Type, "value") : TypeWriting.Write(body.Type);
-                return $"JsonBody<{type}>({name}, {write}, {mediaType})";
+                return $"{(body.IsNullable ? "Nullable" : "")}JsonBody<{type}>({name}, {write}, {mediaType})";
         }
     }
 

@@ -24,14 +24,14 @@ internal static class WebhooksEmitter
                 /// <param name="json">The body, in UTF-8.</param>
                 /// <exception cref="{{Framework.JsonException}}">The body is not what the document declares.</exception>
                 public static {{result}} {{webhook.Name}}({{Framework.ReadOnlySpan}}<byte> json) =>
-                    {{Webhook}}.Read(json, {{read}});
+                    {{Webhook}}.Read<{{result}}>(json, {{read}});
 
                 /// <inheritdoc cref="{{webhook.Name}}"/>
                 /// <param name="body">The body, in UTF-8: at most 30 MB.</param>
                 /// <param name="cancellationToken">Cancels the reading.</param>
                 public static {{Framework.Task}}<{{result}}> {{webhook.Name}}Async(
                     {{Framework.Stream}} body, {{Framework.CancellationToken}} cancellationToken = default) =>
-                    {{Webhook}}.ReadAsync(body, {{read}}, cancellationToken);
+                    {{Webhook}}.ReadAsync<{{result}}>(body, {{read}}, cancellationToken);
 
                 """);
         }

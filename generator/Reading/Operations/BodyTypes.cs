@@ -27,6 +27,9 @@ internal sealed class BodyTypes(ReadContext context, SchemaReader schemas)
         return new ApiStream();
     }
 
+    /// <summary>Whether a body of this schema may be the JSON null.</summary>
+    public bool IsNullable(DocumentNode? schema) => schema is not null && schemas.IsNullable(schema);
+
     /// <summary>The type of the preferred media type of an OpenAPI 3 content; null when there is no content.</summary>
     /// <param name="schema">The schema, if there is one.</param>
     public ApiType? ReadContent(DocumentNode holder, out string mediaType, out DocumentNode? schema)

@@ -54,25 +54,25 @@ internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
         if (operation.Operation["x-ms-pageable"] is { } pageable)
             context.Report(
                 Problems.IgnoredConstruct, pageable, "x-ms-pageable", "the result of a long-running operation is its first page");
-        ApiType? result = Success(responses)?.Response.Type;
+        DeclaredResponse? response = Success(responses)?.Response;
+        ApiType? result = response?.Type;
         if (result is ApiStream or ApiItemStream)
             context.Report(
                 Problems.Unsupported, operation.Operation[Keyword]!, Keyword,
                 "its result is not JSON, which an operation cannot read: the response that has it is an ApiException");
         if (context.Object(operation.Operation, "x-ms-long-running-operation-options") is not { } options)
-            return new ApiLongRunning(null, result);
-        return new ApiLongRunning(context.String(options, "final-state-via"), FinalState(options) ?? result);
+            return new ApiLongRunning(null, result, response is { IsNullable: true });
+        return FinalState(options) is { } final
+            ? new ApiLongRunning(FinalStateVia(options), schemas.Read(final), schemas.IsNullable(final))
+            : new ApiLongRunning(FinalStateVia(options), result, response is { IsNullable: true });
     }
 
-    private ApiType? FinalState(DocumentNode options)
-    {
-        if (context.String(options, "final-state-schema") is not { } reference)
-            return null;
-        return context.Resolve(
-            options["final-state-schema"]!, reference, "the result has the type of the success response") is { } target
-                ? schemas.Read(target)
-                : null;
-    }
+    private string? FinalStateVia(DocumentNode options) => context.String(options, "final-state-via");
+
+    private DocumentNode? FinalState(DocumentNode options) =>
+        context.String(options, "final-state-schema") is { } reference
+            ? context.Resolve(options["final-state-schema"]!, reference, "the result has the type of the success response")
+            : null;
 
     // Without a name, the usual one; null means that there is one page only.
     private string? NextLink(DocumentNode pageable) =>

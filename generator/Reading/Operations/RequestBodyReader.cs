@@ -39,6 +39,7 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
         {
             // The boundary of a form that the caller writes is in its media type.
             HasMediaTypes = type is ApiStream && (MediaTypes.IsMultipart(key) || MediaTypes.AreSeveral(BodyTypes.Keys(content))),
+            IsNullable = type is not null && types.IsNullable(schema),
             Limits = schema is not null && type is not null ? schemas.Limits(schema, type) : [],
         };
     }

@@ -140,6 +140,7 @@ internal sealed class ResponseReader(
                 Headers(response),
                 type is null ? null : mediaType)
             {
+                IsNullable = type is not null && bodies.IsNullable(schema),
                 Alternatives = type is null ? [] : Alternatives(content, declared, mediaType, type),
             },
             schema, items);

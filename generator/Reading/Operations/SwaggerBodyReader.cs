@@ -39,6 +39,7 @@ internal sealed class SwaggerBodyReader(ReadContext context, SchemaReader schema
             context.Flag(parameter, "required"))
         {
             HasMediaTypes = type is ApiStream && MediaTypes.AreSeveral(consumes),
+            IsNullable = types.IsNullable(parameter["schema"]),
             Limits = parameter["schema"] is { } schema ? schemas.Limits(schema, type) : [],
         };
     }

@@ -29,20 +29,26 @@ internal sealed class WebhookReader(ReadContext context, BodyTypes bodies)
         {
             string own = operations.Length == 1 ? name : $"{name} {operation.Method.ToLowerInvariant()}";
             context.CheckName(operation.Operation, name);
-            if (Body(operation) is { } body)
+            if (Body(operation, out bool isNullable) is { } body)
                 yield return new ApiWebhook(
                     own, operation.Method,
-                    context.String(operation.Operation, "summary") ?? context.String(operation.Operation, "description"), body);
+                    context.String(operation.Operation, "summary") ?? context.String(operation.Operation, "description"), body, isNullable);
         }
     }
 
-    private ApiType? Body(OperationNode operation)
+    private ApiType? Body(OperationNode operation, out bool isNullable)
     {
+        isNullable = false;
         if (context.Object(operation.Operation, "requestBody") is not { } node
             || context.Target(node, DocumentPlaces.RequestBody) is not { } request)
             return null;
-        if (bodies.ReadContent(request, out string mediaType, out _) is { } type and not ApiStream && MediaTypes.IsJson(mediaType))
+        if (bodies.ReadContent(request, out string mediaType, out DocumentNode? schema) is { } type and not ApiStream
+            && MediaTypes.IsJson(mediaType))
+        {
+            isNullable = bodies.IsNullable(schema);
             return type;
+        }
+
         context.Report(Problems.Unsupported, node, "requestBody", "it is not JSON; your code reads the request");
         return null;
     }

@@ -171,7 +171,7 @@ public sealed partial class ApiPipeline
             (body, response) => HasNoBody(body, response) ? Absent<T>(request, response) : Parse(body, read), cancellationToken);
     }
 
-    /// <summary>Sends a request for which some success has no body: then the value is the default.</summary>
+    /// <summary>Sends a request for which some success has no body, or null as its body: then the value is the default.</summary>
     /// <exception cref="ApiException">The service refused, or the body cannot be read.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Task<ApiResponse<T?>> SendOptionalAsync<T>(

@@ -120,7 +120,9 @@ public sealed class ApiResponse<T> : ApiResponse
     /// </exception>
     public T Value => AbsentBodyOf is { } operation ? throw ApiException.WithoutBody(this, operation) : _value;
 
-    /// <summary>Whether there is a body. If not, <see cref="Value"/> is null where its type allows it, and an error otherwise.</summary>
+    /// <summary>
+    /// Whether there is a body other than null. If not, <see cref="Value"/> is null where its type allows it, and an error otherwise.
+    /// </summary>
     public bool HasValue => AbsentBodyOf is null && _value is not null;
 
     /// <summary>The body alone.</summary>

@@ -39,12 +39,12 @@ internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> chang
     {
         if (old.Name != now.Name)
             Add(ChangeKind.Renamed, old, Breaks.Source, old.Name, now.Name, "source only where it is given by name");
-        if (TypeRules.IsSame(Type(old), Type(now)) && old.Required == now.Required)
+        if (TypeRules.IsSame(old.Use, now.Use) && old.Required == now.Required)
             return;
-        Breaks breaks = TypeRules.IsSameToBinary(Type(old), Type(now)) ? Breaks.None : Breaks.Binary;
+        Breaks breaks = TypeRules.IsSameToBinary(old.Use, now.Use) ? Breaks.None : Breaks.Binary;
         bool isDemanded = now.Required && !old.Required;
         breaks |= Demand(isDemanded);
-        if (!types.Accepts(Type(old), Type(now)) || isDemanded)
+        if (!types.Accepts(old.Use, now.Use) || isDemanded)
             breaks |= Breaks.Source;
         else if (breaks != Breaks.None && !old.Required && !old.Type.IsValueType && now.Type.IsValueType)
             breaks |= Breaks.Warning;
@@ -61,8 +61,8 @@ internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> chang
         ArgumentModel[] order = [.. all.Where(argument => kept.Any(pair => pair.New == argument))];
         if (kept.Select(pair => pair.New).SequenceEqual(order))
             return;
-        bool compiles = kept.Zip(order).All(pair => types.Accepts(Type(pair.First.Old), Type(pair.Second)));
-        bool links = kept.Zip(order).All(pair => TypeRules.IsSameToBinary(Type(pair.First.Old), Type(pair.Second)));
+        bool compiles = kept.Zip(order).All(pair => types.Accepts(pair.First.Old.Use, pair.Second.Use));
+        bool links = kept.Zip(order).All(pair => TypeRules.IsSameToBinary(pair.First.Old.Use, pair.Second.Use));
         Breaks breaks = (compiles ? Breaks.Wire : Breaks.Source) | (links ? Breaks.None : Breaks.Binary);
         changes.Add(new SpecChange(ChangeKind.Changed, Subject.Argument, method, "order", breaks)
         {
@@ -76,9 +76,7 @@ internal sealed class ArgumentComparison(TypeRules types, List<SpecChange> chang
         changes.Add(new SpecChange(kind, Subject.Argument, $"{method}({argument.Name})", argument.WireName, breaks)
         { Old = old, New = now, Note = note });
 
-    private static TypeUse Type(ArgumentModel argument) => new(argument.Type, !argument.Required);
-
-    private static string Shown(ArgumentModel argument) => TypeName.Short(Type(argument)) + (argument.Required ? "" : ", optional");
+    private static string Shown(ArgumentModel argument) => TypeName.Short(argument.Use) + (argument.Required ? "" : ", optional");
 
     private static string List(IEnumerable<ArgumentModel> arguments) => string.Join(", ", arguments.Select(argument => argument.Name));
 }

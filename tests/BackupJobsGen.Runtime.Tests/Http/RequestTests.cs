@@ -170,6 +170,22 @@ public sealed class RequestTests
         Assert.Throws<ArgumentException>("x", () => request.Header("x", "a\r\nb: c"));
     }
 
+    [Fact]
+    public async Task A_null_is_a_json_body_where_it_is_one_of_the_values()
+    {
+        FakeServer server = new FakeServer().Answer(202).Answer(202).Answer(202);
+        foreach (ApiRequest request in new[]
+        {
+            Operations.Of(Operations.Trigger).NullableJsonBody<Sample>(null, JsonObjects.Write),
+            Operations.Of(Operations.Trigger).NullableJsonBody(new Sample { Id = "a", Count = 1 }, JsonObjects.Write),
+            Operations.Of(Operations.Trigger).JsonBody<Sample>(null, JsonObjects.Write),
+        })
+            await server.Pipeline().SendAsync(request);
+
+        Assert.Equal(["null", """{"id":"a","count":1}""", ""], server.Bodies);
+        Assert.Equal("application/json", server.Requests[0].Content!.Headers.ContentType!.ToString());
+    }
+
     // As browsers send a form without fields: a multipart one is only the last boundary.
     [Theory]
     [InlineData(false)]

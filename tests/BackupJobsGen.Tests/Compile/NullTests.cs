@@ -10,7 +10,10 @@ public sealed class NullTests
 {
     private const string MaybeBox = """ { "oneOf": [{ "type": "null" }, { "$ref": "#/components/schemas/Box" }] } """;
 
-    private const string Schemas = """ "Box": { "type": "object", "required": ["n"], "properties": { "n": { "type": "integer" } } } """;
+    private const string Schemas = """
+        "Box": { "type": "object", "required": ["n"], "properties": { "n": { "type": "integer" } } },
+        "NullableBox": { "type": ["object", "null"], "properties": { "n": { "type": "integer" } } }
+        """;
 
     [Fact]
     public async Task Items_of_pages_may_be_null()
@@ -83,6 +86,125 @@ public sealed class NullTests
             });
 
         Assert.Equal("1 null 3 4 null 6 7 null 9", seen);
+    }
+
+    [Theory]
+    [InlineData(MaybeBox, "Box?", "?.N", """{"n":1}""", "1")]
+    [InlineData(""" { "oneOf": [{ "enum": [null], "nullable": true }, { "$ref": "#/components/schemas/Box" }] } """, "Box?", "?.N", """{"n":1}""", "1")]
+    [InlineData(""" { "nullable": true, "allOf": [{ "$ref": "#/components/schemas/Box" }] } """, "Box?", "?.N", """{"n":1}""", "1")]
+    [InlineData(""" { "$ref": "#/components/schemas/NullableBox" } """, "NullableBox?", "?.N", """{"n":1}""", "1")]
+    [InlineData(""" { "type": ["array", "null"], "items": { "type": ["integer", "null"] } } """, "ValueList<long?>?", "?.Count", "[1,null]", "2")]
+    [InlineData(""" { "type": ["object", "null"], "additionalProperties": { "type": "string" } } """, "ValueMap<string>?", "?.Count", "{}", "0")]
+    [InlineData(""" { "type": ["integer", "null"] } """, "long?", "", "7", "7")]
+    [InlineData(""" { "type": ["string", "null"] } """, "string?", "", "\"a\"", "a")]
+    [InlineData(""" { "type": ["string", "null"], "enum": ["a", "b", null] } """, "LGetResponse?", "", "\"b\"", "b")]
+    [InlineData(""" { "oneOf": [{ "type": "null" }, { "type": "string" }, { "$ref": "#/components/schemas/Box" }] } """, "LGetResponse?", "?.AsString", "\"a\"", "a")]
+    public async Task A_body_may_be_null(string schema, string type, string member, string json, string expected)
+    {
+        Queue<string?> bodies = new([json, "null", " null\n", null]);
+
+        string seen = await RunAsync(
+            $$"""
+            "/l": { "get": { "operationId": "L_Get", "responses": { "200": { "description": "", "content": { "application/json": {
+              "schema": {{schema}} } } } } } }
+            """,
+            $$"""
+            for (int i = 0; i < 4; i++)
+            {
+                ApiResponse<{{type}}> response = await client.L.GetAsync();
+                Add($"{response.HasValue}");
+                Add(response.Value{{member}});
+            }
+            """,
+            _ => bodies.Dequeue() is { } body ? Caller.Response(body) : new HttpResponseMessage(System.Net.HttpStatusCode.NoContent));
+
+        Assert.Equal($"True {expected} False null False null False null", seen);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_not_declared_as_null_is_still_an_error()
+    {
+        ApiException fault = await Assert.ThrowsAsync<ApiException>(() => RunAsync(
+            """
+            "/l": { "get": { "operationId": "L_Get", "responses": { "200": { "description": "", "content": { "application/json": {
+              "schema": { "$ref": "#/components/schemas/Box" } } } } } } }
+            """,
+            "Add((await client.L.GetAsync()).Value.N);", _ => Caller.Response("null")));
+
+        Assert.True(fault.IsUnreadable);
+    }
+
+    [Fact]
+    public async Task Results_of_operations_may_be_null()
+    {
+        string seen = await RunAsync(
+            $$"""
+            "/l": { "put": { "operationId": "L_Put", "x-ms-long-running-operation": true, "responses": {
+              "200": { "description": "", "content": { "application/json": { "schema": {{MaybeBox}} } } } } },
+              "post": { "operationId": "L_Count", "x-ms-long-running-operation": true, "responses": {
+              "200": { "description": "", "content": { "application/json": { "schema": { "type": ["integer", "null"] } } } } } } }
+            """,
+            """
+            LongRunningOperation<Box?> put = await client.L.PutAsync();
+            Add((await put.WaitAsync()).Value?.N);
+            LongRunningOperation<long?> count = await client.L.CountAsync();
+            Add((await count.WaitAsync()).Value);
+            """,
+            _ => Caller.Response("null"));
+
+        Assert.Equal("null null", seen);
+    }
+
+    [Fact]
+    public async Task Webhooks_may_be_null()
+    {
+        string seen = await RunAsync(
+            $$"""
+            "/l": { "get": { "operationId": "L_Get", "responses": { "204": { "description": "" } }, "callbacks": {
+              "box": { "{$request.body#/url}": { "post": { "requestBody": { "content": { "application/json": { "schema": {{MaybeBox}} } } } } } },
+              "day": { "{$request.body#/day}": { "post": { "requestBody": { "content": { "application/json": {
+                "schema": { "type": ["string", "null"], "format": "date" } } } } } } } } } }
+            """,
+            """
+            Box? box = TestClientWebhooks.ReadLGetBox("null"u8);
+            Add(box?.N);
+            Add(TestClientWebhooks.ReadLGetBox("{\"n\":2}"u8)?.N);
+            DateOnly? day = await TestClientWebhooks.ReadLGetDayAsync(new System.IO.MemoryStream("null"u8.ToArray()));
+            Add(day);
+            """,
+            _ => Caller.Response("null"));
+
+        Assert.Equal("null 2 null", seen);
+    }
+
+    [Fact]
+    public async Task A_required_body_that_may_be_null_is_sent_as_null()
+    {
+        static string Put(string path, string required, string schema) => $$"""
+            "/{{path}}": { "put": { "operationId": "L_{{path}}", "responses": { "204": { "description": "" } },
+              "requestBody": { "required": {{required}}, "content": { "application/json": { "schema": {{schema}} } } } } }
+            """;
+        List<string?> sent = [];
+
+        await RunAsync(
+            string.Join(
+                ", ", Put("box", "true", MaybeBox), Put("number", "true", """ { "type": ["integer", "null"] } """),
+                Put("optional", "false", MaybeBox)),
+            """
+            await client.L.BoxAsync(null);
+            await client.L.BoxAsync(new Box { N = 1 });
+            await client.L.NumberAsync(null);
+            await client.L.NumberAsync(5);
+            await client.L.OptionalAsync();
+            Add("sent");
+            """,
+            request =>
+            {
+                sent.Add(request.Content?.ReadAsStringAsync().Result);
+                return new HttpResponseMessage(System.Net.HttpStatusCode.NoContent);
+            });
+
+        Assert.Equal(["null", "{\"n\":1}", "null", "5", null], sent);
     }
 
     /// <summary>Runs statements of a caller, who has a <c>client</c>, and returns what they add.</summary>

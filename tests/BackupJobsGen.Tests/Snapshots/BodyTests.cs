@@ -24,6 +24,22 @@ public class BodyTests
         ["BoxesOperations"]);
 
     [Fact]
+    public void Bodies_that_may_be_null() => Snapshot.Verify(
+        Snapshot.OpenApi(
+            """
+            "/box": { "put": { "operationId": "Boxes_Put",
+              "requestBody": { "required": true, "content": { "application/json": { "schema": {
+                "oneOf": [{ "type": "null" }, { "$ref": "#/components/schemas/Box" }] } } } },
+              "responses": { "200": { "description": "", "content": { "application/json": { "schema": {
+                "oneOf": [{ "type": "null" }, { "$ref": "#/components/schemas/Box" }] } } } } } } },
+            "/count": { "put": { "operationId": "Boxes_Count",
+              "requestBody": { "required": true, "content": { "application/json": { "schema": { "type": ["integer", "null"] } } } },
+              "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "type": ["integer", "null"] } } } } } } }
+            """,
+            Box, version: "3.1.0"),
+        ["BoxesOperations"]);
+
+    [Fact]
     public void Form() => Snapshot.Verify(
         Swagger.Document($$"""
             "/tokens": { "post": { "operationId": "Tokens_Create", "consumes": ["application/x-www-form-urlencoded"], {{NoContent}},

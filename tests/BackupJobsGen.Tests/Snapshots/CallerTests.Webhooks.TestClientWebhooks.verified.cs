@@ -17,13 +17,13 @@ public static partial class TestClientWebhooks
     /// <param name="json">The body, in UTF-8.</param>
     /// <exception cref="_sys::Text.Json.JsonException">The body is not what the document declares.</exception>
     public static Thing ReadThingsAddAdded(_sys::ReadOnlySpan<byte> json) =>
-        _gen::Webhook.Read(json, _gen::JsonObjects.Read<Thing>);
+        _gen::Webhook.Read<Thing>(json, _gen::JsonObjects.Read<Thing>);
 
     /// <inheritdoc cref="ReadThingsAddAdded"/>
     /// <param name="body">The body, in UTF-8: at most 30 MB.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public static _sys::Threading.Tasks.Task<Thing> ReadThingsAddAddedAsync(
         _sys::IO.Stream body, _sys::Threading.CancellationToken cancellationToken = default) =>
-        _gen::Webhook.ReadAsync(body, _gen::JsonObjects.Read<Thing>, cancellationToken);
+        _gen::Webhook.ReadAsync<Thing>(body, _gen::JsonObjects.Read<Thing>, cancellationToken);
 
 }
