@@ -46,7 +46,8 @@ internal static class RecordReadEmitter
         int first = discriminator is null ? 0 : 1;
         string names = Literals.Names((discriminator is null ? members : members.Prepend(discriminator)).Select(member => member.WireName));
         int[] required = [.. Enumerable.Range(0, members.Length).Where(i => members[i].Required)];
-        string numbers = string.Concat(required.Select(i => ", " + Literals.Number(first + i)));
+        // A value that does not fit is kept where the member may be null.
+        string numbers = string.Concat(required.Where(i => !members[i].Nullable).Select(i => ", " + Literals.Number(first + i)));
         // C# names, which hold nothing that could end a comment.
         string which = required.Length == 0 ? "" : " // Required: " + string.Join(", ", required.Select(i => members[i].Name));
         string facts = record.YearOneIsAbsent ? " { YearOneIsAbsent = true }" : "";
@@ -105,7 +106,7 @@ internal static class RecordReadEmitter
         {
             { Required: false } => $"{member.Name} = {read};",
             { Nullable: false } => $"{local} = {read};",
-            _ => $"{local} = reader.TokenType == {Framework.JsonTokenType}.Null ? null : {read}; {Seen(member)} = true;",
+            _ => $"{local} = members.IsNull(in reader) ? null : {read}; {Seen(member)} = true;",
         };
     }
 

@@ -105,6 +105,18 @@ public sealed class MemberReaderTests
     }
 
     [Fact]
+    public void A_null_that_is_a_value_is_not_kept_and_wins_over_what_was()
+    {
+        (object? value, JsonProperties kept) = Read(
+            """{"a":"x","a":null}""",
+            (ref JsonMemberReader members, ref JsonTokenReader reader) =>
+                members.IsNull(in reader) ? null : members.Int32(ref reader));
+
+        Assert.Null(value);
+        Assert.Equal("{}", Text(kept));
+    }
+
+    [Fact]
     public void An_empty_kind_is_kept()
     {
         foreach (string kind in new[] { "Kind", "KindEnum" })

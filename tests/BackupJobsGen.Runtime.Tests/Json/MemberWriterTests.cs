@@ -44,6 +44,7 @@ public sealed class MemberWriterTests
         JsonProperties kept = JsonProperties.Empty.With("a", RawJson.Parse("\"\""));
 
         Assert.Equal("""{"a":null}""", Write(JsonProperties.Empty, members => members.Null(0)));
+        Assert.Equal("""{"a":""}""", Write(kept, members => members.Null(0)));
         Assert.Equal("""{"a":"DpmJob"}""", Write(JsonProperties.Empty, members => members.Discriminator(0, "DpmJob")));
         Assert.Equal("{}", Write(JsonProperties.Empty, members => members.Discriminator(0, "")));
         Assert.Equal("""{"a":""}""", Write(kept, members => members.Discriminator(0, "")));

@@ -207,6 +207,32 @@ public sealed class NullTests
         Assert.Equal(["null", "{\"n\":1}", "null", "5", null], sent);
     }
 
+    [Fact]
+    public void A_required_member_that_may_be_null_is_null_where_its_value_does_not_fit()
+    {
+        const string Misfits = """{"names":["a",null],"count":"x","box":[],"day":5,"more":1}""";
+        Model root = new(TestProject.Of(ApiReading.OpenApiReturning(
+            """
+            "Root": { "type": "object", "required": ["names", "count", "box", "day"], "properties": {
+              "names": { "type": ["array", "null"], "items": { "type": "string" } },
+              "count": { "type": ["integer", "null"] },
+              "box": { "oneOf": [{ "type": "null" }, { "$ref": "#/components/schemas/Box" }] },
+              "day": { "type": ["string", "null"], "format": "date" } } },
+            """ + Schemas, version: "3.1.0")).Run().Compiles().Type("Root"));
+        object value = root.Read(Misfits);
+        object twice = root.Read("""{"count":"x","names":[],"box":null,"day":null,"count":null}""");
+
+        Assert.All(["Names", "Count", "Box", "Day"], name => Assert.Null(Model.Get(value, name)));
+        Assert.Equal(5, Model.Kept(value).Count);
+        Assert.Equal(Misfits, root.Write(value));
+        Assert.Equal(Misfits, root.Request(value));
+        Assert.Equal("""{"names":[],"count":null,"box":null,"day":null}""", root.Write(twice));
+        Assert.Equal(root.Read(root.Write(twice)), twice);
+        Assert.Equal("day", root.Refuses("""{"names":null,"count":null,"box":null}""").MemberName);
+        Model.Set(value, "Count", 3L);
+        Assert.Equal("""{"names":["a",null],"count":3,"box":[],"day":5,"more":1}""", root.Write(value));
+    }
+
     /// <summary>Runs statements of a caller, who has a <c>client</c>, and returns what they add.</summary>
     private static async Task<string> RunAsync(string paths, string statements, Func<HttpRequestMessage, HttpResponseMessage> respond)
     {

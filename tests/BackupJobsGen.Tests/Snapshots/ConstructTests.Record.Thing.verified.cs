@@ -53,7 +53,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
 
     static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly _gen::JsonMembers _members = new("id name startTime limit parent version tags parts sasKey", 1, 3, 4, 5); // Required: Name, Limit, Parent, Version
+    private static readonly _gen::JsonMembers _members = new("id name startTime limit parent version tags parts sasKey", 1, 3, 5); // Required: Name, Limit, Parent, Version
 
     [_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Thing(ref _gen::JsonTokenReader reader)
@@ -72,7 +72,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
                 case 1: name = members.String(ref reader); break;
                 case 2: StartTime = members.DateTime(ref reader); break;
                 case 3: limit = members.Int32(ref reader); break;
-                case 4: parent = reader.TokenType == _sys::Text.Json.JsonTokenType.Null ? null : members.String(ref reader); _parentSeen = true; break;
+                case 4: parent = members.IsNull(in reader) ? null : members.String(ref reader); _parentSeen = true; break;
                 case 5: version = members.String(ref reader); break;
                 case 6: Tags = members.Map<string>(ref reader, _gen::JsonScalars.TryReadString); break;
                 case 7: Parts = members.List<Part>(ref reader, _gen::JsonObjects.TryRead<Part>); break;

@@ -35,7 +35,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
 
     static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly _gen::JsonMembers _members = new("name size part parts", 0, 1, 2); // Required: Name, Size, Part
+    private static readonly _gen::JsonMembers _members = new("name size part parts"); // Required: Name, Size, Part
 
     [_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Thing(ref _gen::JsonTokenReader reader)
@@ -51,9 +51,9 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         {
             switch (members.Index)
             {
-                case 0: name = reader.TokenType == _sys::Text.Json.JsonTokenType.Null ? null : members.String(ref reader); _nameSeen = true; break;
-                case 1: size = reader.TokenType == _sys::Text.Json.JsonTokenType.Null ? null : members.Int32(ref reader); _sizeSeen = true; break;
-                case 2: part = reader.TokenType == _sys::Text.Json.JsonTokenType.Null ? null : members.Model<Part>(ref reader); _partSeen = true; break;
+                case 0: name = members.IsNull(in reader) ? null : members.String(ref reader); _nameSeen = true; break;
+                case 1: size = members.IsNull(in reader) ? null : members.Int32(ref reader); _sizeSeen = true; break;
+                case 2: part = members.IsNull(in reader) ? null : members.Model<Part>(ref reader); _partSeen = true; break;
                 case 3: Parts = members.List<Part>(ref reader, _gen::JsonObjects.TryRead<Part>); break;
                 default: members.KeepUnknown(ref reader); break;
             }

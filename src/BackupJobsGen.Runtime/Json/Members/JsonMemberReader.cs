@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 namespace BackupJobsGen.Runtime.Generated;
 
 /// <summary>
 /// Reads one object, member by member. What does not fit is kept under its name and read as null; of members with the same name the
-/// last one wins. Only a required member that does not fit is an error.
+/// last one wins. Only a required member that does not fit, and may not be null, is an error.
 /// </summary>
 [SuppressMessage("Performance", "CA1815", Justification = "A reader is not compared.")]
 [SuppressMessage(
@@ -65,6 +66,15 @@ public partial struct JsonMemberReader
     /// <summary>The error for a required member that is not there.</summary>
     public readonly JsonReadException Missing(int member, in JsonTokenReader reader) =>
         JsonReadException.Missing(_typeName, _names.NameOf(member), in reader);
+
+    /// <summary>Whether a member is null where that is one of its values, which is not kept.</summary>
+    public bool IsNull(in JsonTokenReader reader)
+    {
+        bool isNull = reader.TokenType == JsonTokenType.Null;
+        if (isNull && !_kept.IsEmpty)
+            _kept.Remove(_names.NameOf(_index));
+        return isNull;
+    }
 
     /// <summary>Reads a discriminator; an empty one selects no type and is kept, to distinguish it from a missing one.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

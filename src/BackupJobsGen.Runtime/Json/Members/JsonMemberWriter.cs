@@ -52,8 +52,12 @@ public readonly ref partial struct JsonMemberWriter
         String(member, text.Length > 0 ? text : null);
     }
 
-    /// <summary>Writes null, for a required member that may be null.</summary>
-    public void Null(int member) => _writer.WriteNull(_names[member]);
+    /// <summary>Writes a required member that is null, or unchanged if its value did not fit.</summary>
+    public void Null(int member)
+    {
+        if (!Kept(member))
+            _writer.WriteNull(_names[member]);
+    }
 
     /// <summary>Writes an extensible enum.</summary>
     public void Enum<T>(int member, T? value)
@@ -120,10 +124,12 @@ public readonly ref partial struct JsonMemberWriter
         return true;
     }
 
-    private void Kept(int member)
+    private bool Kept(int member)
     {
-        if (_kept.Count > 0 && _kept.TryGetValue(_names.NameOf(member), out RawJson? value))
-            Write(_names.NameOf(member), value);
+        if (_kept.Count == 0 || !_kept.TryGetValue(_names.NameOf(member), out RawJson? value))
+            return false;
+        Write(_names.NameOf(member), value);
+        return true;
     }
 
     private void Write(string name, RawJson value)

@@ -31,7 +31,7 @@ public sealed class JsonMembers
     /// JSON names in document order with a space between them. In a name, <c>~1</c> is a space and <c>~0</c> a tilde; <c>~</c> is the
     /// empty name.
     /// </param>
-    /// <param name="required">Indexes of the required members.</param>
+    /// <param name="required">Indexes of the required members that may not be null.</param>
     public JsonMembers(string members, params int[] required)
     {
         ArgumentNullException.ThrowIfNull(members);
