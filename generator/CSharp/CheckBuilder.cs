@@ -25,7 +25,10 @@ internal static class CheckBuilder
         EquatableArray<LimitModel> limits = Limits(argument.Limits, argument.Type, 0);
         bool hasRecords = !isJson && HasRecords(argument.Type) && Innermost(argument.Type) is not EnumType;
         return limits.Count > 0 || hasRecords || argument is { Required: true, IsNullable: false, Type: EnumType }
-            ? new CheckModel(argument.Name, argument.WireName, argument.Required, false, limits) { HasRecords = hasRecords }
+            ? new CheckModel(argument.Name, argument.WireName, argument is { Required: true, IsNullable: false }, false, limits)
+            {
+                HasRecords = hasRecords,
+            }
             : null;
     }
 
