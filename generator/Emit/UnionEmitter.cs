@@ -34,7 +34,7 @@ internal static class UnionEmitter
             {{Requests(model)}}    Json.WriteTo(writer);
             }
 
-            /// <summary>Whether both hold the same JSON.</summary>
+            /// <summary>Whether both hold equal JSON values.</summary>
             public bool Equals({{name}}? other) => other is not null && Json.Equals(other.Json);
 
             /// <inheritdoc/>

@@ -64,6 +64,32 @@ public class UnionTests
     }
 
     [Theory]
+    [InlineData("Pet", """{"kind":"cat","lives":9,"more":"a"}""", """{"more":"\u0061","lives":9.0,"kind":"cat"}""")]
+    [InlineData("Pet", """{"kind":"fish","fins":[1,{"a":1,"b":2}]}""", """{"fins":[1.0,{"b":2,"a":1}],"kind":"fish"}""")]
+    [InlineData("Loose", "1", "1.0")]
+    [InlineData("Loose", "true", "true")]
+    public void Unions_of_equal_values_are_equal_and_keep_their_spelling(string union, string left, string right)
+    {
+        Model model = new(Generated.Value.Type(union));
+        (object one, object other) = (model.Read(left), model.Read(right));
+
+        Assert.Equal(one, other);
+        Assert.Equal(one.GetHashCode(), other.GetHashCode());
+        Assert.Equal((left, right), (model.Write(one), model.Write(other)));
+    }
+
+    [Theory]
+    [InlineData("Pet", """{"kind":"cat","lives":9}""", """{"kind":"cat","lives":8}""")]
+    [InlineData("Pet", """{"kind":"cat","more":[1,2]}""", """{"kind":"cat","more":[2,1]}""")]
+    [InlineData("Loose", "1", "\"1\"")]
+    public void Unions_of_other_values_are_not_equal(string union, string left, string right)
+    {
+        Model model = new(Generated.Value.Type(union));
+
+        Assert.NotEqual(model.Read(left), model.Read(right));
+    }
+
+    [Theory]
     [InlineData("AsOk", """{ "s": "ok" }""")]
     [InlineData("AsError", """{ "s": "error" }""")]
     [InlineData("AsNumbered", """{ "n": 2, "extra": 1 }""")]

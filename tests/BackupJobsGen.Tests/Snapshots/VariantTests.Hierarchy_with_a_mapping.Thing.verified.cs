@@ -75,7 +75,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         Json.WriteTo(writer);
     }
 
-    /// <summary>Whether both hold the same JSON.</summary>
+    /// <summary>Whether both hold equal JSON values.</summary>
     public bool Equals(Thing? other) => other is not null && Json.Equals(other.Json);
 
     /// <inheritdoc/>

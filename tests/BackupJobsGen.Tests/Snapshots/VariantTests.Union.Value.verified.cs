@@ -80,7 +80,7 @@ public sealed partial record Value : _gen::IJsonModel<Value>
         Json.WriteTo(writer);
     }
 
-    /// <summary>Whether both hold the same JSON.</summary>
+    /// <summary>Whether both hold equal JSON values.</summary>
     public bool Equals(Value? other) => other is not null && Json.Equals(other.Json);
 
     /// <inheritdoc/>

@@ -33,6 +33,25 @@ internal readonly ref struct ExactNumber
     public static bool AreEqual(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) =>
         left.SequenceEqual(right) || new ExactNumber(left).Equals(new ExactNumber(right));
 
+    /// <summary>A hash code that numbers of the same value share.</summary>
+    /// <param name="text">A number as it is in the payload.</param>
+    public static int Hash(ReadOnlySpan<byte> text)
+    {
+        ExactNumber number = new(text);
+        if (number._digits.IsEmpty)
+            return 0;
+        HashCode hash = default;
+        hash.Add(number._isNegative);
+        hash.Add(number._exponent);
+        foreach (byte digit in number._digits)
+        {
+            if (digit != '.')
+                hash.Add(digit);
+        }
+
+        return hash.ToHashCode();
+    }
+
     private bool Equals(ExactNumber other)
     {
         if (_digits.IsEmpty || other._digits.IsEmpty)

@@ -4,8 +4,7 @@ using System.Text.Json;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// Equality of items as the JSON that they are sent as: strings by their characters, times with their offset, numbers by their value, and
-/// objects without the order of their members.
+/// Equality of items as the JSON that they are sent as: times with their offset, anything else by value.
 /// </summary>
 internal sealed class ItemEquality : IEqualityComparer<object?>
 {
@@ -58,63 +57,19 @@ internal sealed class ItemEquality : IEqualityComparer<object?>
     private static bool AreEqual(object? left, object? right) => (left, right) switch
     {
         (DateTimeOffset time, DateTimeOffset other) => time.EqualsExact(other),
-        (JsonElement json, JsonElement other) => AreEqual(json, other),
+        (JsonElement json, JsonElement other) => JsonEquality.AreEqual(json, other),
         (Dictionary<string, object?> map, Dictionary<string, object?> other) => map.Count == other.Count
             && map.All(one => other.TryGetValue(one.Key, out object? value) && AreEqual(one.Value, value)),
         (object?[] list, object?[] other) => list.SequenceEqual(other, Instance),
         _ => Equals(left, right),
     };
 
-    private static bool AreEqual(JsonElement left, JsonElement right)
-    {
-        if (left.ValueKind != right.ValueKind)
-            return false;
-        switch (left.ValueKind)
-        {
-            case JsonValueKind.Number:
-                return ExactNumber.AreEqual(Utf8(left), Utf8(right));
-            case JsonValueKind.String:
-                return left.ValueEquals(right.GetString());
-            case JsonValueKind.Array:
-                return left.GetArrayLength() == right.GetArrayLength()
-                    && left.EnumerateArray().Zip(right.EnumerateArray()).All(static pair => AreEqual(pair.First, pair.Second));
-            case JsonValueKind.Object:
-                Dictionary<string, JsonElement> members = Members(left);
-                Dictionary<string, JsonElement> others = Members(right);
-                return members.Count == others.Count
-                    && members.All(one => others.TryGetValue(one.Key, out JsonElement other) && AreEqual(one.Value, other));
-            default:
-                return true;
-        }
-    }
-
-    // Of a name that occurs twice, the last one, as most readers have it.
-    private static Dictionary<string, JsonElement> Members(JsonElement json)
-    {
-        Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
-        foreach (JsonProperty member in json.EnumerateObject())
-            members[member.Name] = member.Value;
-        return members;
-    }
-
-    private static byte[] Utf8(JsonElement number) => System.Text.Encoding.UTF8.GetBytes(number.GetRawText());
-
     private static int Hash(object? value) => value switch
     {
         null => 0,
-        JsonElement json => Hash(json),
+        JsonElement json => JsonEquality.Hash(json),
         Dictionary<string, object?> map => map.Aggregate(1, static (hash, one) => hash + HashCode.Combine(one.Key, Hash(one.Value))),
         object?[] list => list.Aggregate(2, static (hash, one) => HashCode.Combine(hash, Hash(one))),
         _ => value.GetHashCode(),
-    };
-
-    private static int Hash(JsonElement json) => json.ValueKind switch
-    {
-        // Spellings of one number are the same double.
-        JsonValueKind.Number => json.TryGetDouble(out double number) ? number.GetHashCode() : 3,
-        JsonValueKind.String => json.GetString()!.GetHashCode(StringComparison.Ordinal),
-        JsonValueKind.Array => json.EnumerateArray().Aggregate(4, static (hash, one) => HashCode.Combine(hash, Hash(one))),
-        JsonValueKind.Object => Members(json).Aggregate(5, static (hash, one) => hash + HashCode.Combine(one.Key, Hash(one.Value))),
-        _ => (int)json.ValueKind,
     };
 }

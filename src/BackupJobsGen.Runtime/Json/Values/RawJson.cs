@@ -8,8 +8,8 @@ using System.Text.Json.Serialization;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>
-/// Any JSON value, kept in UTF-8 as it was received, without white space between tokens. Two values are equal when their bytes are:
-/// numbers and escapes keep their spelling, members their order.
+/// Any JSON value, kept in UTF-8 as it was received, without white space between tokens: numbers and escapes keep their spelling,
+/// members their order. Two are equal when their values are: <c>1</c> and <c>1.0</c> are, and objects with equal members in any order.
 /// </summary>
 [JsonConverter(typeof(RawJsonConverter))]
 public sealed class RawJson : IEquatable<RawJson>
@@ -116,18 +116,13 @@ public sealed class RawJson : IEquatable<RawJson>
     }
 
     /// <inheritdoc/>
-    public bool Equals(RawJson? other) => other is not null && _utf8.AsSpan().SequenceEqual(other._utf8);
+    public bool Equals(RawJson? other) => other is not null && JsonEquality.AreEqual(_utf8, other._utf8);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as RawJson);
 
     /// <inheritdoc/>
-    public override int GetHashCode()
-    {
-        HashCode hash = default;
-        hash.AddBytes(_utf8);
-        return hash.ToHashCode();
-    }
+    public override int GetHashCode() => JsonEquality.Hash(_utf8);
 
     /// <summary>The JSON, which may contain secrets.</summary>
     public override string ToString() => Encoding.UTF8.GetString(_utf8);
