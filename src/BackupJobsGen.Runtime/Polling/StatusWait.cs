@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 
 namespace BackupJobsGen.Runtime.Generated;
 
@@ -12,7 +13,7 @@ public static class StatusWait
     /// <param name="request">Creates a request of the resource.</param>
     /// <param name="read">Reads the resource.</param>
     /// <param name="member">JSON name of the status; with dots a path.</param>
-    /// <param name="succeeded">End values that are a success, whatever their case.</param>
+    /// <param name="succeeded">End values that are a success, whatever their case; numbers whatever their spelling.</param>
     /// <param name="failed">End values that are a failure.</param>
     /// <param name="options">Delay and deadline; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
@@ -56,6 +57,11 @@ public static class StatusWait
 
     private sealed record Resource<T>(T Value, string? Status, ApiError? Error, string Raw)
     {
-        public bool IsIn(string[] values) => Status is not null && values.Contains(Status, StringComparer.OrdinalIgnoreCase);
+        public bool IsIn(string[] values) => Status is not null && values.Any(value => AreEqual(Status, value));
+
+        // Numbers by value: some services write 2 as 2.0.
+        private static bool AreEqual(string status, string value) => status.Equals(value, StringComparison.OrdinalIgnoreCase)
+            || (ExactNumber.IsNumber(status) && ExactNumber.IsNumber(value)
+                && ExactNumber.AreEqual(Encoding.UTF8.GetBytes(status), Encoding.UTF8.GetBytes(value)));
     }
 }

@@ -32,6 +32,9 @@ public sealed class StatusWaitTests
     [InlineData(State, "202", "{}", """{"job":null}""", """{"job":{"state":null}}""", """{"job":{"state":"done"},"name":"n"}""")]
     [InlineData("""{ "member": "done", "succeeded": [ true ] }""", """{"done":false}""", """{"done":true,"name":"n"}""")]
     [InlineData("""{ "member": "phase", "succeeded": [ 3, "4" ] }""", """{"phase":1}""", """{"phase":3,"name":"n"}""")]
+    [InlineData("""{ "member": "phase", "succeeded": [ 2 ] }""", """{"phase":20}""", """{"phase":2.0,"name":"n"}""")]
+    [InlineData("""{ "member": "phase", "succeeded": [ 2.0 ] }""", """{"phase":"x"}""", """{"phase":"2","name":"n"}""")]
+    [InlineData("""{ "member": "phase", "succeeded": [ 20 ] }""", """{"phase":2}""", """{"phase":2e1,"name":"n"}""")]
     public async Task A_wait_ends_at_an_end_value(string status, params string[] bodies)
     {
         Service server = new(bodies);

@@ -1,4 +1,6 @@
 using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
 
 namespace BackupJobsGen.Runtime;
 
@@ -50,6 +52,22 @@ internal readonly ref struct ExactNumber
         }
 
         return hash.ToHashCode();
+    }
+
+    /// <summary>Whether a string is spelled as JSON spells numbers.</summary>
+    public static bool IsNumber(string text)
+    {
+        if (text is not ['-' or (>= '0' and <= '9'), ..])
+            return false;
+        try
+        {
+            JsonTokenReader reader = new(Encoding.UTF8.GetBytes(text));
+            return reader.Read() && !reader.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private bool Equals(ExactNumber other)
