@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 
 namespace BackupJobsGen.Runtime.Generated;
 
@@ -10,12 +11,15 @@ public static class Webhook
     private const int MaxBytes = 30_000_000;
 
     /// <summary>Reads a body.</summary>
-    /// <param name="json">The body, in UTF-8.</param>
+    /// <param name="json">The body, in UTF-8, maybe with a byte order mark.</param>
     /// <param name="read">Reads its value.</param>
     /// <exception cref="System.Text.Json.JsonException">The body is not a value of the type, or not JSON.</exception>
     public static T Read<T>(ReadOnlySpan<byte> json, JsonRead<T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
+        // As streams are read.
+        if (json.StartsWith(Encoding.UTF8.Preamble))
+            json = json[Encoding.UTF8.Preamble.Length..];
         try
         {
             return ApiPipeline.Parse(json, read);

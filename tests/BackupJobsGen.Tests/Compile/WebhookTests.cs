@@ -41,6 +41,7 @@ public sealed class WebhookTests
         await task;
 
         Assert.Equal("Rex", Model.Get(read("{\"name\":\"Rex\"}"u8), "Name"));
+        Assert.Equal("Rex", Model.Get(read("\uFEFF{\"name\":\"Rex\"}"u8), "Name"));
         Assert.Equal("Rex", Model.Get(Model.Get(task, "Result")!, "Name"));
         Assert.True(body.CanRead);
         Assert.Empty(generation.Reported);
