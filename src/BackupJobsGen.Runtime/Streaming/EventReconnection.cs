@@ -20,7 +20,7 @@ public sealed record EventReconnection
         get => _lastEventId;
         init => _lastEventId = value is null || IsSendable(value)
             ? value
-            : throw new ArgumentException("The id cannot be sent in a header.", nameof(value));
+            : throw new ArgumentException("The id cannot be sent in a header.", nameof(LastEventId));
     }
 
     /// <summary>The most connections in a row that bring no event. After them, its last failure is thrown, or an
@@ -31,7 +31,7 @@ public sealed record EventReconnection
         get => _maxAttempts;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value, nameof(MaxAttempts));
             _maxAttempts = value;
         }
     }
@@ -43,7 +43,7 @@ public sealed record EventReconnection
         get => _delay;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero, nameof(Delay));
             _delay = value;
         }
     }
@@ -55,7 +55,7 @@ public sealed record EventReconnection
         get => _maxDelay;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero);
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.Zero, nameof(MaxDelay));
             _maxDelay = value;
         }
     }

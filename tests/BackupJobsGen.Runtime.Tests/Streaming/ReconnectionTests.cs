@@ -135,7 +135,10 @@ public sealed class ReconnectionTests : IDisposable
         await AllAsync();
         Assert.Equal([null, "1"], Ids());
         Assert.False(_server.Requests[1].Headers.NonValidated.Contains("X-Evil"));
-        Assert.Throws<ArgumentException>(() => new EventReconnection { LastEventId = "1\r\nX-Evil: 2" });
+        Assert.Throws<ArgumentException>("LastEventId", () => new EventReconnection { LastEventId = "1\r\nX-Evil: 2" });
+        Assert.Throws<ArgumentOutOfRangeException>("MaxAttempts", () => new EventReconnection { MaxAttempts = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>("Delay", () => new EventReconnection { Delay = TimeSpan.FromTicks(-1) });
+        Assert.Throws<ArgumentOutOfRangeException>("MaxDelay", () => new EventReconnection { MaxDelay = TimeSpan.FromTicks(-1) });
     }
 
     [Fact]
