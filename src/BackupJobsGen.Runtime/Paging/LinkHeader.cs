@@ -13,17 +13,18 @@ internal static class LinkHeader
             int open = header.IndexOf('<', at);
             int close = open < 0 ? -1 : header.IndexOf('>', open);
             if (close < 0)
-                return IsNext(header, at, header.Length)
-                    ? throw new FormatException("the header Link has the relation 'next', but its link cannot be read: it needs < and >.")
-                    : null;
+                return IsNext(header, at, header.Length) ? throw Unreadable() : null;
             int end = EndOf(header, close + 1, ',');
             if (IsNext(header, close + 1, end))
-                return header[(open + 1)..close].Trim();
+                return header[(open + 1)..close].Trim() is { Length: > 0 } link ? link : throw Unreadable();
             at = end + 1;
         }
 
         return null;
     }
+
+    private static FormatException Unreadable() =>
+        new("the header Link has the relation 'next', but its link cannot be read: it is not a URL between < and >.");
 
     // Of several relations the first counts; it may have several names.
     private static bool IsNext(string header, int start, int end)

@@ -50,6 +50,8 @@ public sealed class NextPagesTests
     [InlineData("<https://a/2; rel=next")]
     [InlineData("https://a/2?p=2; rel=\"next\"")]
     [InlineData("<1>; rel=first, https://a/2; title=x; REL=Next")]
+    [InlineData("<>; rel=\"next\"")]
+    [InlineData("< >; rel=next")]
     public async Task A_link_that_cannot_be_read_does_not_end_the_list(string header)
     {
         FakeServer server = new FakeServer().Answer(200, """[{"id":"a"}]""", $"Link: {header}");
