@@ -11,7 +11,7 @@ public class ViolationTests
     [InlineData("GET", "/pets?limit=101", null, "query limit is 101; at most 100 expected")]
     [InlineData("GET", "/pets?limit=many", null, "query limit is the string \"many\"; expected: integer")]
     [InlineData("GET", "/pets?limmit=1", null, "query limmit is not declared")]
-    [InlineData("GET", "/pets?tags=aa%7Cb", null, "query tags [1] has 1 characters; at least 2 expected")]
+    [InlineData("GET", "/pets?tags=aa%7Cb", null, "query tags [1] has 1 character; at least 2 expected")]
     [InlineData("GET", "/pets?filter[age]=old", null, "query filter age is the string \"old\"; expected: integer")]
     [InlineData(
         "GET", "/pets/aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeee", null, "path petId has 50 characters; at most 40 expected")]

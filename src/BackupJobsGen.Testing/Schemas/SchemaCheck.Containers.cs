@@ -8,7 +8,7 @@ internal sealed partial class SchemaCheck
 {
     private void CheckObject(JsonElement value, DocumentNode node, string path, int depth)
     {
-        CheckCount(value.EnumerateObject().Count(), node, "minProperties", "maxProperties", "members", path);
+        CheckCount(value.EnumerateObject().Count(), node, "minProperties", "maxProperties", "member", path);
         foreach (DocumentNode name in Items(node, "required"))
         {
             if (name.Json.IsString && !value.TryGetProperty(name.Json.Value, out _) && IsExpected(node, name.Json.Value))
@@ -81,7 +81,7 @@ internal sealed partial class SchemaCheck
     private void CheckArray(JsonElement value, DocumentNode node, string path, int depth)
     {
         int count = value.GetArrayLength();
-        CheckCount(count, node, "minItems", "maxItems", "items", path);
+        CheckCount(count, node, "minItems", "maxItems", "item", path);
         DocumentNode[] first = [.. Items(node, "prefixItems")];
         DocumentNode? rest = node["items"];
         int index = 0;
@@ -117,11 +117,13 @@ internal sealed partial class SchemaCheck
         return array.EnumerateArray().Any(item => !seen.Add(JsonEquality.Canonical(item)));
     }
 
-    private void CheckCount(int count, DocumentNode node, string least, string most, string things, string path)
+    private void CheckCount(int count, DocumentNode node, string least, string most, string thing, string path)
     {
         if (ScalarValues.Number(node[least]) is { } min && count < min)
-            Report(path, $"has {count} {things}; at least {min} expected", node[least]!);
+            Report(path, $"has {Counted(count, thing)}; at least {min} expected", node[least]!);
         if (ScalarValues.Number(node[most]) is { } max && count > max)
-            Report(path, $"has {count} {things}; at most {max} expected", node[most]!);
+            Report(path, $"has {Counted(count, thing)}; at most {max} expected", node[most]!);
     }
+
+    private static string Counted(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
 }

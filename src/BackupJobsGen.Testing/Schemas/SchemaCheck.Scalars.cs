@@ -12,9 +12,9 @@ internal sealed partial class SchemaCheck
         // JSON Schema counts code points.
         int length = value.EnumerateRunes().Count();
         if (ScalarValues.Number(node["minLength"]) is { } min && length < min)
-            Report(path, $"has {length} characters; at least {min} expected", node["minLength"]!);
+            Report(path, $"has {Counted(length, "character")}; at least {min} expected", node["minLength"]!);
         if (ScalarValues.Number(node["maxLength"]) is { } max && length > max)
-            Report(path, $"has {length} characters; at most {max} expected", node["maxLength"]!);
+            Report(path, $"has {Counted(length, "character")}; at most {max} expected", node["maxLength"]!);
         if (node["pattern"] is { Json.IsString: true } pattern && Patterns.IsMatch(pattern.Json.Value, value) == false)
             Report(path, $"is the string {Shortened(JsonWriter.Quoted(value))}; expected: a match of {pattern.Json.Value}", pattern);
         if (node["format"] is { Json.IsString: true } format && !Formats.IsValid(format.Json.Value, value))

@@ -64,7 +64,7 @@ public sealed class ValidationTests
     [Theory]
     [InlineData("""{"name":"rex"}""")]
     [InlineData("""{"name":"rex","age":0,"weight":0.5,"tags":["a","b"],"owner":{"city":"Rome"},"friends":[{"city":""}],"rooms":{"a":{"city":"Bonn"}},"more":1}""")]
-    [InlineData("""{"name":"r"}""", "name has 1 characters; at least 2 expected")]
+    [InlineData("""{"name":"r"}""", "name has 1 character; at least 2 expected")]
     [InlineData("""{"name":"\ud83d\ude00a"}""", "name does not match ^[a-z]+$")]
     [InlineData("""{"name":"REXREX"}""", "name has 6 characters; at most 5 expected", "name does not match ^[a-z]+$")]
     [InlineData("""{"name":"rex","age":-1}""", "age is too low; at least 0 expected")]
@@ -220,14 +220,14 @@ public sealed class ValidationTests
     [InlineData("""{"grid":[[],[1,0],[2]]}""", "grid has 3 items; at most 2 expected", "grid[0] has 0 items; at least 1 expected", "grid[1][1] is too low; at least 1 expected")]
     [InlineData("""{"sizes":{"a":1,"b":10}}""", "sizes[b] is too high; less than 10 expected")]
     [InlineData("""{"lists":{"a":["x","x"]}}""", "lists[a] has an item twice")]
-    [InlineData("""{"code":"a","codes":["ab","b"],"merged":"c"}""", "code has 1 characters; at least 2 expected", "codes[1] has 1 characters; at least 2 expected", "merged has 1 characters; at least 2 expected")]
+    [InlineData("""{"code":"a","codes":["ab","b"],"merged":"c"}""", "code has 1 character; at least 2 expected", "codes[1] has 1 character; at least 2 expected", "merged has 1 character; at least 2 expected")]
     [InlineData("""{"maybe":"abc"}""", "maybe has 3 characters; at most 2 expected")]
     [InlineData("""{"either":"abc"}""", "either has 3 characters; at most 2 expected")]
     [InlineData("""{"either":10}""", "either is too high; at most 9 expected")]
     [InlineData("""{"either":["a",""]}""", "either[1] has 0 characters; at least 1 expected")]
     [InlineData("""{"either":{"id":"12"}}""", "either.id has 2 characters; at most 1 expected")]
     [InlineData("""{"eithers":[5,4,{"id":"12"}]}""", "eithers[1] is too low; at least 5 expected", "eithers[2].id has 2 characters; at most 1 expected")]
-    [InlineData("""{"either":{"id":"1","inner":{"either":{"id":"1","inner":{"code":"a"}}}}}""", "either.inner.either.inner.code has 1 characters; at least 2 expected")]
+    [InlineData("""{"either":{"id":"1","inner":{"either":{"id":"1","inner":{"code":"a"}}}}}""", "either.inner.either.inner.code has 1 character; at least 2 expected")]
     public void Items_values_and_variants_are_checked_at_any_depth(string json, params string[] expected)
     {
         object shape = new Model(GenerateShapes("Validation=true").Type("Shape")).Read(json);
@@ -250,7 +250,7 @@ public sealed class ValidationTests
 
         Assert.StartsWith("The value has 3 items; at most 2 expected.", many.Message, StringComparison.Ordinal);
         Assert.StartsWith("The item [1] has 3 characters; at most 2 expected.", item.Message, StringComparison.Ordinal);
-        Assert.StartsWith("The item [1] has 1 characters; at least 2 expected.", body.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The item [1] has 1 character; at least 2 expected.", body.Message, StringComparison.Ordinal);
         Assert.StartsWith("The body is not valid: value is too low; at least 5 expected.", union.Message, StringComparison.Ordinal);
         Assert.Empty(caller.Requests);
         // A sequence that can be read once is read when it is sent, and not before.

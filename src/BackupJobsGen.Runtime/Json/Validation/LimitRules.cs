@@ -46,9 +46,9 @@ internal static class LimitRules
     {
         int length = text.EnumerateRunes().Count();
         if (length < limits.MinLength)
-            yield return $"has {length} characters; at least {limits.MinLength} expected";
+            yield return $"has {Counted(length, "character")}; at least {limits.MinLength} expected";
         if (length > limits.MaxLength)
-            yield return $"has {length} characters; at most {limits.MaxLength} expected";
+            yield return $"has {Counted(length, "character")}; at most {limits.MaxLength} expected";
         if (limits.Pattern is { } pattern && Mismatch(text, pattern) is { } mismatch)
             yield return mismatch;
     }
@@ -108,10 +108,12 @@ internal static class LimitRules
     {
         int count = items.Cast<object?>().Count();
         if (count < limits.MinItems)
-            yield return $"has {count} items; at least {limits.MinItems} expected";
+            yield return $"has {Counted(count, "item")}; at least {limits.MinItems} expected";
         if (count > limits.MaxItems)
-            yield return $"has {count} items; at most {limits.MaxItems} expected";
+            yield return $"has {Counted(count, "item")}; at most {limits.MaxItems} expected";
         if (limits.UniqueItems && ItemEquality.HasDuplicates(items, sent))
             yield return "has an item twice";
     }
+
+    private static string Counted(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
 }
