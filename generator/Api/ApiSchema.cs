@@ -24,7 +24,7 @@ internal sealed record ApiObject(string Id, string Name, string? Description) : 
     public ApiDiscriminator? Discriminator { get; init; }
 
     /// <summary>The discriminator value of this schema; null outside a hierarchy and for a root without a value of its own.</summary>
-    public string? DiscriminatorValue { get; init; }
+    public ApiValue? DiscriminatorValue { get; init; }
 
     /// <summary>
     /// Own members, and those of allOf schemas that are not inherited from; not those of <see cref="BaseId"/>. The
@@ -51,7 +51,9 @@ internal sealed record ApiNarrowing(string WireName, EquatableArray<ApiLimit> Li
 /// <param name="WireName">JSON name.</param>
 /// <param name="Type">A string scalar or a reference to an enum.</param>
 /// <param name="Required">Whether the document requires the member.</param>
-internal sealed record ApiDiscriminator(string WireName, string? ClientName, string? Description, ApiType Type, bool Required);
+/// <param name="IsUnquoted">The values are numbers, true or false on the wire, also where the type is a string.</param>
+internal sealed record ApiDiscriminator(
+    string WireName, string? ClientName, string? Description, ApiType Type, bool Required, bool IsUnquoted);
 
 /// <summary>A string or integer schema with a list of values; always treated as extensible.</summary>
 /// <param name="Underlying">String, Int32, Int64 or Double.</param>
@@ -80,7 +82,7 @@ internal sealed record ApiUnion(
 
 /// <param name="DiscriminatorValue">Selects this variant; null in a union without a discriminator. A variant with several values
 /// occurs several times.</param>
-internal sealed record ApiVariant(ApiType Type, string? DiscriminatorValue)
+internal sealed record ApiVariant(ApiType Type, ApiValue? DiscriminatorValue)
 {
     public EquatableArray<ApiLimit> Limits { get; init; } = [];
 }

@@ -170,14 +170,15 @@ internal sealed class RecordBuilder
         discriminator with { Description = ReferenceEquals(schema, root) ? root.Discriminator!.Description : null },
         schema.DiscriminatorValue,
         Variants(schema),
-        _names.UnknownOf(root.Id));
+        _names.UnknownOf(root.Id),
+        root.Discriminator!.IsUnquoted);
 
     // An object read as a leaf has no other type. Of two schemas with one value the first is selected; reading has reported the other.
     private EquatableArray<VariantModel> Variants(ApiObject schema) => !_children.Contains(schema.Id) && schema.Discriminator is null
         ? []
         : Descendants(schema).Prepend(schema).Where(child => child.DiscriminatorValue is not null)
             .Select(child => new VariantModel(child.DiscriminatorValue!, _names.Schemas[child.Id]))
-            .GroupBy(variant => variant.Value, StringComparer.Ordinal).Select(group => group.First()).ToEquatableArray();
+            .GroupBy(variant => variant.Value.Content, StringComparer.Ordinal).Select(group => group.First()).ToEquatableArray();
 
     // Reading limits how deep a hierarchy may be.
     private IEnumerable<ApiObject> Descendants(ApiObject schema) =>

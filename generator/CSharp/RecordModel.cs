@@ -57,14 +57,16 @@ internal enum HierarchyRole
 /// <param name="Value">The discriminator's value for this record; null for an abstract root and the unknown one.</param>
 /// <param name="Variants">All records that an object read as this one may be, for the root and in the middle.</param>
 /// <param name="UnknownName">C# name of the record for unknown values.</param>
+/// <param name="IsUnquoted">The discriminator's values are numbers, true or false on the wire.</param>
 internal sealed record HierarchyModel(
     HierarchyRole Role,
     MemberModel Discriminator,
-    string? Value,
+    ApiValue? Value,
     EquatableArray<VariantModel> Variants,
-    string UnknownName);
+    string UnknownName,
+    bool IsUnquoted);
 
-internal sealed record VariantModel(string Value, string Name);
+internal sealed record VariantModel(ApiValue Value, string Name);
 
 /// <summary>One member of a record.</summary>
 internal sealed record MemberModel

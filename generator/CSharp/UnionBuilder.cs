@@ -28,7 +28,7 @@ internal static class UnionBuilder
             string title = Title(group.Key, types);
             UnionVariantModel variant = new(
                 names.Take(title), locals.Take(Identifiers.Camel("As" + title, "variant")), type,
-                group.Select(variant => variant.DiscriminatorValue).OfType<string>().ToEquatableArray(),
+                group.Select(variant => variant.DiscriminatorValue).OfType<ApiValue>().ToEquatableArray(),
                 Constants(group.Key, schemas).Where(constant => constant.WireName != schema.Discriminator).Distinct().ToEquatableArray());
             variants.Add(variant);
             if (isChecked && CheckBuilder.Of(variant, [.. group]) is { } check)
@@ -70,12 +70,12 @@ internal static class UnionBuilder
 
         if (root?.Discriminator is { } discriminator && !ReferenceEquals(root, model))
         {
-            foreach (string value in Values(model!, schemas))
-                yield return new ConstantMemberModel(discriminator.WireName, new ApiValue(JsonKind.String, value));
+            foreach (ApiValue value in Values(model!, schemas))
+                yield return new ConstantMemberModel(discriminator.WireName, value);
         }
     }
 
-    private static IEnumerable<string> Values(ApiObject model, IReadOnlyDictionary<string, ApiSchema> schemas) =>
+    private static IEnumerable<ApiValue> Values(ApiObject model, IReadOnlyDictionary<string, ApiSchema> schemas) =>
         schemas.Values.OfType<ApiObject>().Where(derived => derived.BaseId == model.Id).SelectMany(derived => Values(derived, schemas))
             .Concat(model.DiscriminatorValue is { } own ? [own] : []);
 

@@ -25,7 +25,7 @@ internal sealed record UnionModel : FileModel
 /// <param name="Constants">Members with a value that the variant demands: another value is of another variant. A member with
 /// several values occurs several times.</param>
 internal sealed record UnionVariantModel(
-    string Name, string Local, CSharpType Type, EquatableArray<string> DiscriminatorValues, EquatableArray<ConstantMemberModel> Constants)
+    string Name, string Local, CSharpType Type, EquatableArray<ApiValue> DiscriminatorValues, EquatableArray<ConstantMemberModel> Constants)
 {
     public const string PropertyPrefix = "As";
     public const string FactoryPrefix = "From";

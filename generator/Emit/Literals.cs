@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using BackupJobsGen.Api;
 using BackupJobsGen.CSharp;
+using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Emit;
 
@@ -33,6 +35,15 @@ internal static class Literals
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string StringOrNull(string? text) => text is null ? "null" : String(text);
+
+    /// <summary>The arguments that create a discriminator.</summary>
+    public static string Discriminator(string member, IEnumerable<ApiValue> values)
+    {
+        ApiValue[] all = [.. values];
+        string[] unquoted = [.. Enumerable.Range(0, all.Length).Where(i => all[i].Kind != JsonKind.String).Select(Number)];
+        return $"{String(member)}, [{string.Join(", ", all.Select(value => String(value.Content)))}]"
+            + (unquoted.Length > 0 ? $", unquoted: [{string.Join(", ", unquoted)}]" : "");
+    }
 
     public static string Constant(Constant constant) => constant switch
     {

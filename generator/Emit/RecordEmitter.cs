@@ -50,7 +50,7 @@ internal static class RecordEmitter
         MemberModel kind = hierarchy.Discriminator;
         if (hierarchy.Role != HierarchyRole.Root)
         {
-            code.Lines($"{Creates(record)}\npublic {record.Name}()\n    : base({Literals.String(hierarchy.Value ?? "")})\n{{\n}}\n");
+            code.Lines($"{Creates(record)}\npublic {record.Name}()\n    : base({Literals.String(hierarchy.Value?.Content ?? "")})\n{{\n}}\n");
             if (hierarchy.Role == HierarchyRole.Middle)
                 code.Lines($"private protected {record.Name}(string kind)\n    : base(kind)\n{{\n}}\n");
             return;
@@ -58,13 +58,13 @@ internal static class RecordEmitter
 
         code.Lines($"private protected {record.Name}(string kind) => {kind.Name} = kind;\n");
         if (hierarchy.Value is { } own)
-            code.Lines($"{Creates(record)}\npublic {record.Name}() => {kind.Name} = {Literals.String(own)};\n");
+            code.Lines($"{Creates(record)}\npublic {record.Name}() => {kind.Name} = {Literals.String(own.Content)};\n");
         EmitDocs(code, kind, "Discriminator: each record sets its own value; empty when the payload has none.");
         code.Lines($"public {TypeName.Of(kind.Type)} {kind.Name} {{ get; init; }}\n");
     }
 
     private static string Creates(RecordModel record) => record.Hierarchy is { Value: { } value, Discriminator: var discriminator }
-        ? $"/// <summary>Creates a record whose {Docs.Code(discriminator.WireName)} is {Docs.Code(value)}.</summary>"
+        ? $"/// <summary>Creates a record whose {Docs.Code(discriminator.WireName)} is {Docs.Code(value.Content)}.</summary>"
         : "/// <summary>Creates a record without values.</summary>";
 
     private static void EmitMember(CodeWriter code, MemberModel member)

@@ -23,8 +23,8 @@ internal static class RecordReadEmitter
     {
         bool root = hierarchy.Role == HierarchyRole.Root;
         string member = hierarchy.Discriminator.WireName;
-        string values = string.Join(", ", hierarchy.Variants.Select(variant => Literals.String(variant.Value)));
-        code.Lines($"private static readonly {JsonDiscriminator} _discriminator = new({Literals.String(member)}, [{values}]);\n");
+        string arguments = Literals.Discriminator(member, hierarchy.Variants.Select(variant => variant.Value));
+        code.Lines($"private static readonly {JsonDiscriminator} _discriminator = new({arguments});\n");
         using (code.Open(InterfaceMethod(record)))
         {
             code.Lines($"{JsonObjects}.Begin(ref reader, {Literals.String(record.Name)});");
@@ -63,7 +63,7 @@ internal static class RecordReadEmitter
         code.Lines($"{JsonMemberReader} members = new(ref reader, nameof({record.Name}), _members);");
         // The root has selected this record by its discriminator, which is read already.
         if (record.Hierarchy?.Value is { } own)
-            code.Lines($"{discriminator!.Name} = members.Index == 0 ? {Literals.String(own)} : \"\";");
+            code.Lines($"{discriminator!.Name} = members.Index == 0 ? {Literals.String(own.Content)} : \"\";");
         foreach (MemberModel member in members.Where(member => member.Required))
         {
             code.Lines($"{TypeName.Of(new TypeUse(member.Type, true))} {Names.Escaped(member.Local)} = null;");
@@ -71,7 +71,7 @@ internal static class RecordReadEmitter
                 code.Lines($"bool {Seen(member)} = false;");
         }
 
-        EmitLoop(code, members, discriminator);
+        EmitLoop(code, members, record.Hierarchy);
         for (int i = 0; i < members.Length; i++)
         {
             if (members[i].Required)
@@ -83,14 +83,19 @@ internal static class RecordReadEmitter
             code.Lines("#pragma warning restore CS0612, CS0618");
     }
 
-    private static void EmitLoop(CodeWriter code, MemberModel[] members, MemberModel? discriminator)
+    private static void EmitLoop(CodeWriter code, MemberModel[] members, HierarchyModel? hierarchy)
     {
         using CodeWriter.Block loop = code.Open("while (members.Next(ref reader))");
         using CodeWriter.Block choice = code.Open("switch (members.Index)");
         int number = 0;
-        string type = discriminator?.Type is EnumType { Name: var name } ? $"<{name}>" : "";
-        if (discriminator is not null)
-            EmitCase(code, number++, $"{discriminator.Name} = members.Discriminator{type}(ref reader);");
+        if (hierarchy?.Discriminator is { } kind)
+        {
+            string method = kind.Type is EnumType { Name: var name } ? $"Discriminator<{name}>"
+                : hierarchy.IsUnquoted ? "ScalarDiscriminator"
+                : "Discriminator";
+            EmitCase(code, number++, $"{kind.Name} = members.{method}(ref reader);");
+        }
+
         foreach (MemberModel member in members)
             EmitCase(code, number++, Read(member));
         code.Lines("default: members.KeepUnknown(ref reader); break;");

@@ -18,8 +18,12 @@ internal static class RecordWriteEmitter
             code.Lines("#pragma warning disable CS0612, CS0618 // members that the document marks as deprecated are written all the same");
         code.Lines($"{JsonMemberWriter} members = new(writer, _members, AdditionalProperties, mode);");
         int number = 0;
-        if (record.Hierarchy?.Discriminator is { } kind)
-            code.Lines($"members.Discriminator({Literals.Number(number++)}, {kind.Name}{(kind.Type.IsValueType ? ".Value" : "")});");
+        if (record.Hierarchy is { Discriminator: var kind, IsUnquoted: var isUnquoted })
+        {
+            string write = isUnquoted && kind.Type is not EnumType ? "ScalarDiscriminator" : "Discriminator";
+            code.Lines($"members.{write}({Literals.Number(number++)}, {kind.Name});");
+        }
+
         foreach (MemberModel member in record.Members)
             EmitMember(code, member, Literals.Number(number++));
         code.Lines("members.End();");

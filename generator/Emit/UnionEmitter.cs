@@ -81,10 +81,10 @@ internal static class UnionEmitter
             """);
         if (variant.Constants.Count > 0)
             EmitConstants(code, variant);
-        string values = string.Join(" or ", variant.DiscriminatorValues.Select(Docs.Code));
+        string values = string.Join(" or ", variant.DiscriminatorValues.Select(value => Docs.Code(value.Content)));
         string sets = values.Length == 0
             ? ""
-            : $" Its {Docs.Code(model.Discriminator!)} becomes {Docs.Code(variant.DiscriminatorValues[0])} unless it is {values}.";
+            : $" Its {Docs.Code(model.Discriminator!)} becomes {Docs.Code(variant.DiscriminatorValues[0].Content)} unless it is {values}.";
         code.Lines($"/// <summary>Holds a value of type {shown}.{sets}</summary>");
         if (variant.DiscriminatorValues.Count == 0)
         {
@@ -124,8 +124,8 @@ internal static class UnionEmitter
         code.Lines("");
         if (model.Discriminator is not null)
         {
-            string values = string.Join(", ", model.Variants.SelectMany(variant => variant.DiscriminatorValues).Select(Literals.String));
-            code.Lines($"private static readonly {JsonDiscriminator} _discriminator = new({Literals.String(model.Discriminator)}, [{values}]);\n");
+            string arguments = Literals.Discriminator(model.Discriminator, model.Variants.SelectMany(variant => variant.DiscriminatorValues));
+            code.Lines($"private static readonly {JsonDiscriminator} _discriminator = new({arguments});\n");
         }
 
         using CodeWriter.Block method = code.Open($"static {model.Name} {IJsonModel}<{model.Name}>.ReadJson(ref {JsonTokenReader} reader)");

@@ -1,3 +1,4 @@
+using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
 
@@ -8,12 +9,13 @@ internal sealed class DiscriminatorReader(ReadContext context, SchemaParts parts
 {
     private readonly Dictionary<JsonNode, Dictionary<string, DocumentNode>> _selected = [];
     private readonly Mappings _mappings = new(context, parts);
+    private readonly DiscriminatorValues _values = new(parts);
 
     /// <summary>
     /// x-ms-discriminator-value, or the key in the root's mapping, or the only value that the schema allows for the
     /// discriminator, or the schema's name. What a root allows are the values of its derived schemas.
     /// </summary>
-    public string? Value(DocumentNode schema, string discriminator)
+    public ApiValue? Value(DocumentNode schema, string discriminator)
     {
         DocumentNode root = hierarchies.Root(schema);
         if (root.Json == schema.Json)
@@ -21,7 +23,7 @@ internal sealed class DiscriminatorReader(ReadContext context, SchemaParts parts
         string? value = context.String(schema, "x-ms-discriminator-value") ?? Mapped(root, schema);
         if (value is null && root.Json == schema.Json)
             return null;
-        value ??= AllowedValues(parts, schema, discriminator) is { Count: 1 } only ? only[0] : null;
+        value ??= _values.Allowed(schema, discriminator) is { Count: 1 } only ? only[0].Content : null;
         value ??= schema.Json.Name ?? SchemaNames.Of(schema);
         if (!_selected.TryGetValue(root.Json, out Dictionary<string, DocumentNode>? ofRoot))
             _selected.Add(root.Json, ofRoot = new(StringComparer.Ordinal));
@@ -29,8 +31,14 @@ internal sealed class DiscriminatorReader(ReadContext context, SchemaParts parts
             ofRoot.Add(value, schema);
         else if (other.Json != schema.Json)
             context.Report(Problems.DuplicateDiscriminatorValue, schema, value, SchemaNames.Of(other));
-        return value;
+        return _values.Of(value, discriminator, root, schema);
     }
+
+    /// <summary>
+    /// Whether the discriminator of a root is a number or a boolean: as it is declared, or as the derived schemas list its values.
+    /// </summary>
+    public bool IsUnquoted(DocumentNode root, string discriminator) => _values.IsUnquoted(root, discriminator)
+        ?? hierarchies.Derived(root).Any(derived => _values.IsUnquoted(derived, discriminator) == true);
 
     private string? Mapped(DocumentNode root, DocumentNode schema)
     {
@@ -43,37 +51,5 @@ internal sealed class DiscriminatorReader(ReadContext context, SchemaParts parts
         }
 
         return first;
-    }
-
-    /// <summary>
-    /// The strings that a schema allows for a member, by const or enum, in its own properties or in the inline parts of its
-    /// allOf; empty when it allows any.
-    /// </summary>
-    public static IReadOnlyList<string> AllowedValues(SchemaParts parts, DocumentNode schema, string name)
-    {
-        if (schema["properties"]?[name] is { } property)
-            return parts.FollowSilently(property) is { Problem: null, Target: var target } ? Strings(target.Json) : [];
-        foreach (DocumentNode part in parts.Of(schema))
-        {
-            // What a base allows is not a value of one of its derived schemas.
-            if (part.Reference is null && AllowedValues(parts, part, name) is { Count: > 0 } values)
-                return values;
-        }
-
-        return [];
-    }
-
-    private static List<string> Strings(JsonNode schema)
-    {
-        if (schema["const"] is { IsString: true } constant)
-            return [constant.Value];
-        List<string> values = [];
-        foreach (JsonNode item in schema["enum"] is { } list ? list.Items : default)
-        {
-            if (item.IsString)
-                values.Add(item.Value);
-        }
-
-        return values;
     }
 }

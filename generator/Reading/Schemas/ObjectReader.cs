@@ -45,7 +45,7 @@ internal sealed class ObjectReader(
         {
             IsInline = SchemaNames.IsInline(schema),
             BaseId = baseSchema?.Id,
-            Discriminator = discriminator is not null && baseSchema is null ? ReadDiscriminator(discriminator, members) : null,
+            Discriminator = discriminator is not null && baseSchema is null ? ReadDiscriminator(schema, discriminator, members) : null,
             DiscriminatorValue = discriminator is not null ? _discriminators.Value(schema, discriminator) : null,
             Properties = own.Take(MaxProperties)
                 .Select(property => property.Json.Name!)
@@ -55,19 +55,20 @@ internal sealed class ObjectReader(
         };
     }
 
-    private ApiDiscriminator ReadDiscriminator(string name, ObjectMembers members)
+    private ApiDiscriminator ReadDiscriminator(DocumentNode schema, string name, ObjectMembers members)
     {
         bool required = members.IsRequired(name);
         ApiType type = new ApiScalar(ScalarKind.String);
+        bool isUnquoted = _discriminators.IsUnquoted(schema, name);
         if (members[name] is not { } property)
-            return new ApiDiscriminator(name, null, null, type, required);
+            return new ApiDiscriminator(name, null, null, type, required, isUnquoted);
         ApiType declared = schemas.Read(property);
         if (declared is ApiReference)
             type = declared;
         else if (declared is not ApiScalar { Kind: ScalarKind.String })
             context.Report(Problems.DiscriminatorType, property, name);
         return new ApiDiscriminator(
-            name, context.String(property, "x-ms-client-name"), context.String(property, "description"), type, required);
+            name, context.String(property, "x-ms-client-name"), context.String(property, "description"), type, required, isUnquoted);
     }
 
     private void ReportRequired(DocumentNode schema, DocumentNode? baseSchema, ObjectMembers members)

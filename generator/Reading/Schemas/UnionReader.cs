@@ -8,6 +8,7 @@ namespace BackupJobsGen.Reading.Schemas;
 internal sealed class UnionReader(ReadContext context, SchemaParts parts, SchemaShapes shapes, SchemaReader schemas)
 {
     private readonly Mappings _mappings = new(context, parts);
+    private readonly DiscriminatorValues _values = new(parts);
 
     public ApiUnion Read(DocumentNode schema)
     {
@@ -16,7 +17,7 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
         foreach (DocumentNode variant in shapes.Variants(schema))
         {
             ApiType type = schemas.Read(variant);
-            foreach (string? value in Values(schema, variant, discriminator))
+            foreach (ApiValue? value in Values(schema, variant, discriminator))
             {
                 ApiVariant read = new(type, value) { Limits = schemas.Limits([schema, variant], type) };
                 if (!variants.Exists(known => known.Read == read))
@@ -41,18 +42,18 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
     }
 
     // The keys of the mapping, otherwise the values that the variant allows, otherwise the schema's name.
-    private string?[] Values(DocumentNode union, DocumentNode variant, string? discriminator)
+    private ApiValue?[] Values(DocumentNode union, DocumentNode variant, string? discriminator)
     {
         if (discriminator is null)
             return [null];
         if (parts.FollowSilently(variant) is not { Problem: null, Target: var target })
             return [];
-        string?[] values = [.. _mappings.To(target, union).Select(entry => entry.Json.Name!)];
+        ApiValue?[] values = [.. _mappings.To(target, union).Select(entry => _values.Of(entry.Json.Name!, discriminator, target))];
         if (values.Length > 0)
             return values;
-        if (DiscriminatorReader.AllowedValues(parts, target, discriminator) is { Count: > 0 } allowed)
+        if (_values.Allowed(target, discriminator) is { Count: > 0 } allowed)
             return [.. allowed];
         // An inline schema has no name to be selected by; it is the variant if it fits.
-        return [SchemaFacts.IsDefinition(target.Json) ? target.Json.Name ?? SchemaNames.Of(target) : null];
+        return [SchemaFacts.IsDefinition(target.Json) ? new ApiValue(JsonKind.String, target.Json.Name ?? SchemaNames.Of(target)) : null];
     }
 }

@@ -47,7 +47,9 @@ internal sealed class RecordComparison(List<SpecChange> changes, SpecClient old,
         else if (before.Base != after.Base)
             AddType(before, Breaks.None, $"base {before.Base ?? NoBase}", $"base {after.Base}");
         if (before.Hierarchy?.Value is { } value && after.Hierarchy?.Value is { } other && value != other)
-            AddType(before, Breaks.Wire, value, other, before.Hierarchy.Discriminator.WireName);
+            AddType(
+                before, Breaks.Wire, UnionComparison.Shown([value], [other]), UnionComparison.Shown([other], [value]),
+                before.Hierarchy.Discriminator.WireName);
     }
 
     // A compiled caller asks the record that declares a member: one that was inherited is missed there, or with the base.

@@ -1,5 +1,7 @@
+using BackupJobsGen.Api;
 using BackupJobsGen.CSharp;
 using BackupJobsGen.Emit;
+using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Specs;
 
@@ -19,8 +21,15 @@ internal sealed class UnionComparison(List<SpecChange> changes)
             if (from is not null && to is not null && from.DiscriminatorValues != to.DiscriminatorValues)
                 Add(
                     before.Name, ChangeKind.Changed, from.Property, "discriminator", Breaks.Wire,
-                    string.Join(", ", from.DiscriminatorValues), string.Join(", ", to.DiscriminatorValues));
+                    Shown(from.DiscriminatorValues, to.DiscriminatorValues), Shown(to.DiscriminatorValues, from.DiscriminatorValues));
         }
+    }
+
+    /// <summary>The values of a discriminator: strings with quotes only where they are compared with other values.</summary>
+    public static string Shown(IEnumerable<ApiValue> values, IEnumerable<ApiValue> others)
+    {
+        bool isQuoted = values.Concat(others).Any(value => value.Kind != JsonKind.String);
+        return string.Join(", ", values.Select(value => isQuoted ? value.Json : value.Content));
     }
 
     public void Compare(OutcomeModel before, OutcomeModel after)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
 using BackupJobsGen.Testing.Documents;
@@ -16,6 +17,14 @@ internal sealed class Discriminators(LoadedDocument document)
     {
         { IsString: true } name => name.Value,
         { IsObject: true } declared => declared["propertyName"]?.Value,
+        _ => null,
+    };
+
+    /// <summary>What the value of a discriminator is compared as, as mappings write it; null where it cannot be one.</summary>
+    public static string? TextOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => JsonEquality.Canonical(value),
         _ => null,
     };
 

@@ -68,9 +68,9 @@ internal sealed partial class SchemaCheck(LoadedDocument document, Discriminator
         && node["anyOf"] is null
         && value.ValueKind == JsonValueKind.Object
         && value.TryGetProperty(name, out JsonElement kind)
-        && kind.ValueKind == JsonValueKind.String
+        && Discriminators.TextOf(kind) is { } text
             ? discriminators.Choices(node)
-                .FirstOrDefault(choice => kind.ValueEquals(choice.Value) && choice.Schema.Json != node.Json)
+                .FirstOrDefault(choice => choice.Value == text && choice.Schema.Json != node.Json)
                 .Schema
             : null;
 
@@ -204,14 +204,14 @@ internal sealed partial class SchemaCheck(LoadedDocument document, Discriminator
     {
         if (value.ValueKind != JsonValueKind.Object
             || !value.TryGetProperty(name, out JsonElement kind)
-            || kind.ValueKind != JsonValueKind.String)
+            || Discriminators.TextOf(kind) is not { } text)
         {
             Report(path, $"has no '{name}', which selects one of several schemas", node["discriminator"]!);
             return;
         }
 
         (string Value, DocumentNode Schema)[] choices = [.. discriminators.Choices(node)];
-        if (choices.FirstOrDefault(choice => kind.ValueEquals(choice.Value)).Schema is { } chosen)
+        if (choices.FirstOrDefault(choice => choice.Value == text).Schema is { } chosen)
         {
             Check(value, chosen, path, depth + 1, chooses: false);
             return;

@@ -211,16 +211,32 @@ internal sealed partial class SchemaValues(LoadedDocument document, Discriminato
             string computed = mapped ?? Discriminators.ValueOf(schema);
             // A list of values that lacks the name is right: some documents name their schemas in another way.
             if (value[name] is null || IsAllowed(schema, name, computed))
-                value[name] = computed;
+                value[name] = DiscriminatorValue([schema, root], name, computed);
         }
     }
 
     private bool IsAllowed(DocumentNode schema, string member, string value)
     {
         DocumentNode? declared = SchemaView.Of(document, schema).Property(member);
-        return declared is null
-            || SchemaView.Of(document, declared)["enum"] is not { } values
-            || values.Json.Items.ToArray().Any(item => item.Value == value);
+        return declared is null || SchemaView.Of(document, declared) is var view
+            && (view["const"] is not { } constant || constant.Json.Value == value)
+            && (view["enum"] is not { } values || values.Json.Items.ToArray().Any(item => item.Value == value));
+    }
+
+    // A mapping writes numbers, true and false as strings; the first schema that declares the member says which they are.
+    private Node? DiscriminatorValue(DocumentNode[] schemas, string member, string text)
+    {
+        DocumentNode? declared = schemas.Select(schema => SchemaView.Of(document, schema).Property(member))
+            .FirstOrDefault(property => property is not null);
+        if (declared is null)
+            return text;
+        SchemaView view = SchemaView.Of(document, declared);
+        BackupJobsGen.Json.JsonNode[] listed = view["const"] is { } constant ? [constant.Json] : view["enum"]?.Json.Items.ToArray() ?? [];
+        if (listed.FirstOrDefault(value => value.Value == text) is { } one)
+            return Node.Parse(JsonWriter.Write(one));
+        bool isNumber = (view.Types.Contains("integer") || view.Types.Contains("number")) && JsonNumber.IsValid(text);
+        bool isUnquoted = isNumber || view.Types.Contains("boolean") && text is "true" or "false";
+        return isUnquoted && !view.Types.Contains("string") ? Node.Parse(text) : text;
     }
 
     private bool Fits(Node? value, DocumentNode schema)

@@ -40,6 +40,29 @@ public sealed class DiscriminatorTests
         Assert.Equal(next, JsonToken.Name(in reader));
     }
 
+    [Theory]
+    [InlineData("""{"k":1,"a":1}""", 0, 0)]
+    [InlineData("""{"k":-2.5}""", 1, 0)]
+    [InlineData("""{"k":1.0}""", 0, -1)]
+    [InlineData("""{"k":"1"}""", 0, -1)]
+    [InlineData("""{"k":-25e-1}""", 1, -1)]
+    [InlineData("""{"a":0,"k":true}""", 2, -1)]
+    [InlineData("""{"k":"TRUE"}""", 2, -1)]
+    [InlineData("""{"k":"word"}""", 3, 0)]
+    [InlineData("""{"k":7}""", JsonDiscriminator.Unknown, -1)]
+    [InlineData("""{"k":false}""", JsonDiscriminator.Unknown, -1)]
+    [InlineData("""{"k":null}""", JsonDiscriminator.Missing, -1)]
+    [InlineData("""{"k":[1],"k":1}""", 0, -1)]
+    public void A_number_or_boolean_is_found_by_its_value(string json, int expected, int member)
+    {
+        JsonDiscriminator kinds = new("k", ["1", "-2.5", "true", "word"], unquoted: [0, 1, 2]);
+        JsonTokenReader reader = new(System.Text.Encoding.UTF8.GetBytes(json));
+        reader.Read();
+        Assert.Equal(expected, kinds.Find(reader));
+        Assert.Equal(expected, kinds.Enter(ref reader));
+        Assert.Equal(member, new JsonMemberReader(ref reader, "Kind", Members).Index);
+    }
+
     [Fact]
     public void A_record_is_not_begun_at_a_text()
     {

@@ -28,6 +28,19 @@ public class UnionTests
         Assert.Equal(["Wire: Changed Choice.AsCat [discriminator] cat -> feline"], Diff.Of(Chosen("cat"), Chosen("feline")));
     }
 
+    [Fact]
+    public void A_discriminator_that_becomes_a_number_is_another_value()
+    {
+        string text = Document(
+            $"{Cat}, {Cat.Replace("Cat", "Dog", StringComparison.Ordinal)}",
+            """ , "discriminator": { "propertyName": "kind", "mapping": { "1": "Cat", "dog": "Dog" } } """);
+        string number = text.Replace(
+            """ "Cat": { "type": "object", "properties": { "kind": { "type": "string" }""",
+            """ "Cat": { "type": "object", "properties": { "kind": { "type": "integer", "format": "int32" }""", StringComparison.Ordinal);
+
+        Assert.Contains("Wire: Changed Choice.AsCat [discriminator] \"1\" -> 1", Diff.Of(text, number));
+    }
+
     private static string Document(string variants, string more = "") => $$"""
         { "openapi": "3.0.3", "info": { "title": "T", "version": "1" }, "servers": [{ "url": "https://example.com" }],
           "paths": { "/things": { "get": { "operationId": "Things_Get", "responses": { "200": { "description": "OK", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Choice" } } } } } } } },

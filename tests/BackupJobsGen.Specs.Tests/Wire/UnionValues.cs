@@ -31,8 +31,8 @@ internal sealed class UnionValues(LoadedClient old, LoadedClient now, WireEviden
         if (new Twins(old, old).Of(held, held) is not { } value)
             return null;
         JsonNode json = JsonSerializer.SerializeToNode(value.Old)!;
-        if (union.Discriminator is { } name && variant.DiscriminatorValues is [string chosen, ..])
-            json[name] = chosen;
+        if (union.Discriminator is { } name && variant.DiscriminatorValues is [{ Json: var chosen }, ..])
+            json[name] = JsonNode.Parse(chosen);
         return json.ToJsonString();
     }
 

@@ -60,11 +60,11 @@ public class AllOfTests
             """));
 
         ApiObject job = model.Object("Job");
-        Assert.Equal(new ApiDiscriminator("jobType", null, null, new ApiScalar(ScalarKind.String), true), job.Discriminator);
+        Assert.Equal(new ApiDiscriminator("jobType", null, null, new ApiScalar(ScalarKind.String), true, false), job.Discriminator);
         Assert.Equal(["status"], job.Properties.Select(property => property.WireName));
         Assert.Null(job.DiscriminatorValue);
-        Assert.Equal((job.Id, "AzureVm"), (model.Object("VmJob").BaseId, model.Object("VmJob").DiscriminatorValue));
-        Assert.Equal((model.Object("VmJob").Id, "VmJobV2"), (model.Object("VmJobV2").BaseId, model.Object("VmJobV2").DiscriminatorValue));
+        Assert.Equal((job.Id, "AzureVm"), (model.Object("VmJob").BaseId, model.Object("VmJob").DiscriminatorValue?.Content));
+        Assert.Equal((model.Object("VmJob").Id, "VmJobV2"), (model.Object("VmJobV2").BaseId, model.Object("VmJobV2").DiscriminatorValue?.Content));
         Assert.Equal(["v2"], model.Object("VmJobV2").Properties.Select(property => property.WireName));
         Assert.Null(model.Object("DpmJob").Discriminator);
     }
@@ -104,7 +104,7 @@ public class AllOfTests
             """));
 
         Assert.Equal(model.Enum("RootKind").Id, Assert.IsType<ApiReference>(model.Object("Root").Discriminator!.Type).SchemaId);
-        Assert.Equal("one", model.Object("One").DiscriminatorValue);
+        Assert.Equal("one", model.Object("One").DiscriminatorValue?.Content);
     }
 
     [Fact]

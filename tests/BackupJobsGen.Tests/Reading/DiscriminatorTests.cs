@@ -22,7 +22,7 @@ public class DiscriminatorTests
 
         Assert.Equal(problem, result.Problems.SingleOrDefault()?.Id);
         Assert.Equal("kind", result.Model!.Object("Root").Discriminator?.WireName);
-        Assert.Equal("Cat", result.Model!.Object("Cat").DiscriminatorValue);
+        Assert.Equal("Cat", result.Model!.Object("Cat").DiscriminatorValue?.Content);
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public class DiscriminatorTests
 
         Assert.Equal(problem, result.Problems.SingleOrDefault()?.Id);
         Assert.Equal("kind", result.Model!.Union("Root").Discriminator);
-        Assert.Equal(["A", "B"], result.Model!.Union("Root").Variants.Select(variant => variant.DiscriminatorValue));
+        Assert.Equal(["A", "B"], result.Model!.Union("Root").Variants.Select(variant => variant.DiscriminatorValue?.Content));
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public class DiscriminatorTests
             (ProblemSeverity.Warning, "#/components/schemas/Gone", "the value selects nothing"),
             Assert.Single(result.Problems.Select(
                 problem => (Problems.Of(problem.Id).Severity, problem.Arguments[0], problem.Arguments[2])).Distinct()));
-        Assert.Equal("cat", result.Model!.Object("Cat").DiscriminatorValue);
-        Assert.Equal("Dog", result.Model!.Object("Dog").DiscriminatorValue);
+        Assert.Equal("cat", result.Model!.Object("Cat").DiscriminatorValue?.Content);
+        Assert.Equal("Dog", result.Model!.Object("Dog").DiscriminatorValue?.Content);
     }
 
     [Fact]

@@ -68,12 +68,29 @@ public static class JsonEnums
         where T : struct, IApiEnum<T>
     {
         ArgumentNullException.ThrowIfNull(writer);
-        if (T.Known.IsNumeric && decimal.TryParse(value.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
-            writer.WriteNumberValue(number);
+        if (T.Known.IsNumeric)
+            WriteNumber(writer, value.Value);
         else if (T.Known.IsUnquoted(value.Value))
             writer.WriteRawValue(value.Value);
         else
             writer.WriteStringValue(value.Value);
+    }
+
+    /// <summary>Writes what is a number, true or false as such, and any other string as a string.</summary>
+    internal static void WriteScalar(Utf8JsonWriter writer, string text)
+    {
+        if (text is "true" or "false")
+            writer.WriteBooleanValue(text == "true");
+        else
+            WriteNumber(writer, text);
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, string text)
+    {
+        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
+            writer.WriteNumberValue(number);
+        else
+            writer.WriteStringValue(text);
     }
 
     private static class Singles<T>

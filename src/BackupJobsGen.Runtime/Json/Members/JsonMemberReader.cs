@@ -89,8 +89,23 @@ public partial struct JsonMemberReader
     public T Discriminator<T>(ref JsonTokenReader reader)
         where T : struct, IApiEnum<T>
     {
-        Fit(JsonEnums.TryRead(ref reader, out T value) && value.Value.Length > 0, ref reader);
-        return value;
+        bool fits = Fit(JsonEnums.TryRead(ref reader, out T value) && value.Value.Length > 0, ref reader);
+        return fits ? Spelled(value, in reader) : value;
+    }
+
+    /// <summary>Reads a discriminator that is a number, true or false, or one of them as a string.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public string ScalarDiscriminator(ref JsonTokenReader reader)
+    {
+        if (reader.TokenType is JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False)
+        {
+            Fit(true, ref reader);
+            return System.Text.Encoding.UTF8.GetString(reader.Since(reader.TokenStart));
+        }
+
+        string text = Discriminator(ref reader);
+        reader.IsRespelled = text.Length > 0;
+        return Spelled(text, in reader);
     }
 
     /// <summary>Reads an extensible enum.</summary>

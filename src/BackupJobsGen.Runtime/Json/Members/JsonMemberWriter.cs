@@ -52,6 +52,18 @@ public readonly ref partial struct JsonMemberWriter
         String(member, text.Length > 0 ? text : null);
     }
 
+    /// <inheritdoc cref="Discriminator(int, string)"/>
+    public void Discriminator<T>(int member, T value)
+        where T : struct, IApiEnum<T> => Enum<T>(member, value.Value.Length > 0 ? value : null);
+
+    /// <summary>Writes a discriminator that is a number, true or false; an empty string as what was received in its place.</summary>
+    public void ScalarDiscriminator(int member, string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (Has(member, text.Length > 0 ? text : null))
+            JsonEnums.WriteScalar(_writer, text);
+    }
+
     /// <summary>Writes a required member that is null, or unchanged if its value did not fit.</summary>
     public void Null(int member)
     {

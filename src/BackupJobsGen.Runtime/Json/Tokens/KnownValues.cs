@@ -73,6 +73,8 @@ public sealed class KnownValues
         return false;
     }
 
+    internal bool IsUnquoted(int ordinal) => Array.IndexOf(_unquoted, ordinal) >= 0;
+
     /// <summary>The number of known values.</summary>
     public int Count => _texts.Length;
 
@@ -113,6 +115,21 @@ public sealed class KnownValues
     {
         int exact = Array.IndexOf(_texts, text);
         return exact >= 0 ? exact : Array.FindIndex(_texts, known => known.Equals(text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Index of the value that equals exactly, else of the number with the same value, or -1.</summary>
+    internal int IndexOfNumber(ReadOnlySpan<byte> utf8)
+    {
+        int exact = IndexOf(utf8);
+        if (exact >= 0)
+            return exact;
+        foreach (int ordinal in _unquoted)
+        {
+            if (_utf8[ordinal] is [(byte)'-' or (>= (byte)'0' and <= (byte)'9'), ..] && ExactNumber.AreEqual(utf8, _utf8[ordinal]))
+                return ordinal;
+        }
+
+        return -1;
     }
 
     private int Slot(ReadOnlySpan<byte> utf8) => (int)(TextHash.Of(utf8) & (uint)(_slots.Length - 1));
