@@ -32,6 +32,7 @@ public sealed class ScalarDiscriminatorTests
     [InlineData("Flag", """{"k":false}""", false)]
     [InlineData("Pet", """{"k":1,"lives":9}""", true)]
     [InlineData("Pet", """{"k":1}""", false)]
+    [InlineData("Pet", """{"k":"1","lives":9}""", false)]
     public async Task A_request_is_checked_as_what_its_discriminator_selects(string schema, string body, bool isValid)
     {
         await using MockServer server = Server(schema);

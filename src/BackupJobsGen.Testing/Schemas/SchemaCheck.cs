@@ -81,6 +81,8 @@ internal sealed partial class SchemaCheck(LoadedDocument document, Discriminator
     {
         if (chooses && Derived(value, node) is { } derived)
         {
+            // As the base of the derived schema it is still to be checked.
+            _open.Remove((node.Json, path));
             Check(value, derived, path, depth + 1, chooses: false);
             return;
         }
