@@ -50,7 +50,8 @@ internal static class RecordEmitter
         MemberModel kind = hierarchy.Discriminator;
         if (hierarchy.Role != HierarchyRole.Root)
         {
-            code.Lines($"{Creates(record)}\npublic {record.Name}()\n    : base({Literals.String(hierarchy.Value?.Content ?? "")})\n{{\n}}\n");
+            string value = Literals.String(hierarchy.Value?.Content ?? "");
+            code.Lines($"{Creates(record)}\npublic {record.Name}()\n    : base({value})\n{{\n}}\n");
             if (hierarchy.Role == HierarchyRole.Middle)
                 code.Lines($"private protected {record.Name}(string kind)\n    : base(kind)\n{{\n}}\n");
             return;

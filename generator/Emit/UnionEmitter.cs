@@ -124,7 +124,8 @@ internal static class UnionEmitter
         code.Lines("");
         if (model.Discriminator is not null)
         {
-            string arguments = Literals.Discriminator(model.Discriminator, model.Variants.SelectMany(variant => variant.DiscriminatorValues));
+            string arguments = Literals.Discriminator(
+                model.Discriminator, model.Variants.SelectMany(variant => variant.DiscriminatorValues));
             code.Lines($"private static readonly {JsonDiscriminator} _discriminator = new({arguments});\n");
         }
 

@@ -46,6 +46,11 @@ public class ScalarDiscriminatorTests
         "Either": { "anyOf": [{ "$ref": "#/components/schemas/Van" }, { "$ref": "#/components/schemas/Bus" }] }
         """;
 
+    private static readonly string Members = string.Join(
+        ", ",
+        new[] { "Evt", "Open", "Inherited", "Flag", "Word", "Pet", "Car", "Tree", "Either" }
+            .Select(name => $$"""  "{{name}}": { "$ref": "#/components/schemas/{{name}}" } """));
+
     private static readonly Dictionary<string, Lazy<Generation>> Generated = new[] { "3.0.1", "3.1.0" }.ToDictionary(
         version => version, version => new Lazy<Generation>(() => Generate(version)));
 
@@ -183,8 +188,7 @@ public class ScalarDiscriminatorTests
           "paths": { "/things": { "get": { "operationId": "Things_Get",
             "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Thing" } } } } } } } },
           "components": { "schemas": {
-            "Thing": { "type": "object", "properties": { {{string.Join(", ", new[] { "Evt", "Open", "Inherited", "Flag", "Word", "Pet", "Car", "Tree", "Either" }
-                .Select(name => $$"""  "{{name}}": { "$ref": "#/components/schemas/{{name}}" } """))}} } },
+            "Thing": { "type": "object", "properties": { {{Members}} } },
             {{Event}}, {{Unions}}, {{Hierarchies}}
           } }
         }

@@ -64,7 +64,8 @@ public class AllOfTests
         Assert.Equal(["status"], job.Properties.Select(property => property.WireName));
         Assert.Null(job.DiscriminatorValue);
         Assert.Equal((job.Id, "AzureVm"), (model.Object("VmJob").BaseId, model.Object("VmJob").DiscriminatorValue?.Content));
-        Assert.Equal((model.Object("VmJob").Id, "VmJobV2"), (model.Object("VmJobV2").BaseId, model.Object("VmJobV2").DiscriminatorValue?.Content));
+        Assert.Equal(
+            (model.Object("VmJob").Id, "VmJobV2"), (model.Object("VmJobV2").BaseId, model.Object("VmJobV2").DiscriminatorValue?.Content));
         Assert.Equal(["v2"], model.Object("VmJobV2").Properties.Select(property => property.WireName));
         Assert.Null(model.Object("DpmJob").Discriminator);
     }

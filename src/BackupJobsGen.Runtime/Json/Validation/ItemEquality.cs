@@ -57,7 +57,7 @@ internal sealed class ItemEquality : IEqualityComparer<object?>
     private static bool AreEqual(object? left, object? right) => (left, right) switch
     {
         (DateTimeOffset time, DateTimeOffset other) => time.EqualsExact(other),
-        (JsonElement json, JsonElement other) => JsonEquality.AreEqual(json, other),
+        (JsonElement json, JsonElement other) => JsonValueEquality.AreEqual(json, other),
         (Dictionary<string, object?> map, Dictionary<string, object?> other) => map.Count == other.Count
             && map.All(one => other.TryGetValue(one.Key, out object? value) && AreEqual(one.Value, value)),
         (object?[] list, object?[] other) => list.SequenceEqual(other, Instance),
@@ -67,7 +67,7 @@ internal sealed class ItemEquality : IEqualityComparer<object?>
     private static int Hash(object? value) => value switch
     {
         null => 0,
-        JsonElement json => JsonEquality.Hash(json),
+        JsonElement json => JsonValueEquality.Hash(json),
         Dictionary<string, object?> map => map.Aggregate(1, static (hash, one) => hash + HashCode.Combine(one.Key, Hash(one.Value))),
         object?[] list => list.Aggregate(2, static (hash, one) => HashCode.Combine(hash, Hash(one))),
         _ => value.GetHashCode(),

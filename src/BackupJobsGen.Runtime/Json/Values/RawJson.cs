@@ -116,13 +116,13 @@ public sealed class RawJson : IEquatable<RawJson>
     }
 
     /// <inheritdoc/>
-    public bool Equals(RawJson? other) => other is not null && JsonEquality.AreEqual(_utf8, other._utf8);
+    public bool Equals(RawJson? other) => other is not null && JsonValueEquality.AreEqual(_utf8, other._utf8);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as RawJson);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => JsonEquality.Hash(_utf8);
+    public override int GetHashCode() => JsonValueEquality.Hash(_utf8);
 
     /// <summary>The JSON, which may contain secrets.</summary>
     public override string ToString() => Encoding.UTF8.GetString(_utf8);

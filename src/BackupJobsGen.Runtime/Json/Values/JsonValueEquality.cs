@@ -7,7 +7,7 @@ namespace BackupJobsGen.Runtime;
 /// Equality of JSON values: numbers by their exact value, strings by their content, objects without the order of their members. Of a
 /// name that occurs twice, the last member counts, as most readers have it.
 /// </summary>
-internal static class JsonEquality
+internal static class JsonValueEquality
 {
     /// <summary>Whether two values are equal. The time it takes grows with their length, not with its square.</summary>
     /// <param name="left">JSON in UTF-8, without white space around it.</param>
