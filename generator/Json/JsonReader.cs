@@ -91,16 +91,11 @@ internal sealed class JsonReader
     {
         _cancellation.ThrowIfCancellationRequested();
         JsonNode result = new(_text[_at] == '{' ? JsonKind.Object : JsonKind.Array, _at, "");
+        whole = true;
         if (_skipper is not null && depth is PendingLevel or PendingLevel + 1 && _skipper.Skip(ref _at, depth))
-        {
             result.SetPending(_readPending);
-            whole = true;
-        }
         else
-        {
             result.SetChildren(ReadChildren(result.Kind, depth + 1, out whole));
-        }
-
         return result;
     }
 

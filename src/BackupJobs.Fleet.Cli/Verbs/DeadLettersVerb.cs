@@ -74,7 +74,8 @@ internal static class DeadLettersVerb
             {
                 letter.Id.ToString(CultureInfo.InvariantCulture),
                 letter.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), letter.Sink,
-                letter.Job.Tenant.Length > 0 ? letter.Job.Tenant : "-", letter.Job.VaultName, letter.Job.Item ?? letter.Job.JobId, letter.Job.Outcome.ToString(), letter.Reason,
+                letter.Job.Tenant.Length > 0 ? letter.Job.Tenant : "-", letter.Job.VaultName, letter.Job.Item ?? letter.Job.JobId,
+                letter.Job.Outcome.ToString(), letter.Reason,
             }.Select(SafeText.OneLine).ToArray()),
         ];
         int[] widths = [.. Enumerable.Range(0, rows[0].Length - 1).Select(column => rows.Max(row => row[column].Length))];

@@ -113,13 +113,13 @@ public class InlineSchemaTests
     [InlineData("parts.json", "#/petBorn", "petBorn request, petBorn request kind")]
     [InlineData("parts.json", "#/both", "both post request, both post request kind")]
     [InlineData("petSold.json", "", "petSold request, petSold request kind")]
-    public void A_webhook_in_a_file_is_named_by_its_place_there(string file, string pointer, string names)
+    public void A_webhook_in_a_file_is_named_by_its_place_there(string file, string place, string names)
     {
         const string Post = $$"""{ "requestBody": { "content": { "application/json": { "schema": {{Pet}} } } }, "responses": { "204": { "description": "" } } }""";
         const string Item = $$"""{ "post": {{Post}} }""";
 
         ApiModel model = WithWebhooks(
-            Referring($$""" "webhooks": { "hook": { "$ref": "{{file}}{{pointer}}" } } """),
+            Referring($$""" "webhooks": { "hook": { "$ref": "{{file}}{{place}}" } } """),
             ("specs/parts.json", $$"""{ "petBorn": {{Item}}, "both": { "post": {{Post}}, "put": { "responses": { "204": { "description": "" } } } } }"""),
             ("specs/petSold.json", Item));
 
@@ -131,13 +131,13 @@ public class InlineSchemaTests
     [InlineData("parts.json", "#/body", "body, body kind")]
     [InlineData("parts.json", "#/requestBodies/body", "body, body kind")]
     [InlineData("parts.json", "#/components/requestBodies/body", "body, body kind")]
-    public void A_body_in_a_file_is_named_by_its_place_there(string file, string pointer, string names)
+    public void A_body_in_a_file_is_named_by_its_place_there(string file, string place, string names)
     {
         const string Body = $$"""{ "content": { "application/json": { "schema": {{Pet}} } } }""";
-        string parts = pointer.Split('/')[1..].Reverse().Aggregate(Body, (inner, key) => $$"""{ "{{key}}": {{inner}} }""");
+        string parts = place.Split('/')[1..].Reverse().Aggregate(Body, (inner, key) => $$"""{ "{{key}}": {{inner}} }""");
 
         ApiModel model = WithWebhooks(
-            Referring($$""" "webhooks": { "hook": { "post": { "requestBody": { "$ref": "{{file}}{{pointer}}" }, "responses": { "204": { "description": "" } } } } } """),
+            Referring($$""" "webhooks": { "hook": { "post": { "requestBody": { "$ref": "{{file}}{{place}}" }, "responses": { "204": { "description": "" } } } } } """),
             ("specs/" + file, parts));
 
         Assert.Equal(names.Split(", "), model.Schemas.Select(schema => schema.Name));
@@ -149,13 +149,13 @@ public class InlineSchemaTests
     [InlineData("parts.json", "#/schemas/pet", "pet, pet kind")]
     [InlineData("parts.json", "#/defs/v1/pet", "pet, pet kind")]
     [InlineData("parts.json", "#/mediaTypes/pet/schema", "pet, pet kind")]
-    public void An_inline_type_of_a_schema_in_a_file_is_named_by_its_place_there(string file, string pointer, string names)
+    public void An_inline_type_of_a_schema_in_a_file_is_named_by_its_place_there(string file, string place, string names)
     {
-        string parts = pointer.Split('/')[1..].Reverse().Aggregate(Pet, (inner, key) => $$"""{ "{{key}}": {{inner}} }""");
+        string parts = place.Split('/')[1..].Reverse().Aggregate(Pet, (inner, key) => $$"""{ "{{key}}": {{inner}} }""");
 
         ApiModel model = WithWebhooks(
             Referring($$"""
-                "webhooks": { "hook": { "post": { "requestBody": { "content": { "application/json": { "schema": { "$ref": "{{file}}{{pointer}}" } } } }, "responses": { "204": { "description": "" } } } } }
+                "webhooks": { "hook": { "post": { "requestBody": { "content": { "application/json": { "schema": { "$ref": "{{file}}{{place}}" } } } }, "responses": { "204": { "description": "" } } } } }
                 """),
             ("specs/" + file, parts));
 

@@ -225,11 +225,11 @@ public class ReferencePlaceTests
     [InlineData("info", "a member 'info' of the document")]
     [InlineData("paths", "a member 'paths' of the document")]
     [InlineData("components/schemas", "a member 'schemas' of the components")]
-    public void A_part_of_the_document_is_not_a_parameter(string pointer, string found)
+    public void A_part_of_the_document_is_not_a_parameter(string place, string found)
     {
-        string text = OpenApi($$""" "/a": { "get": { "operationId": "A", "parameters": [ { "$ref": "#/{{pointer}}" } ], {{Ok}} } } """);
+        string text = OpenApi($$""" "/a": { "get": { "operationId": "A", "parameters": [ { "$ref": "#/{{place}}" } ], {{Ok}} } } """);
 
-        Problem problem = AssertProblem(Read(text), Problems.UnresolvedReference, text, $"\"#/{pointer}\"");
+        Problem problem = AssertProblem(Read(text), Problems.UnresolvedReference, text, $"\"#/{place}\"");
         Assert.Equal($"it is {found}, and not the parameter that is needed here", problem.Arguments[1]);
     }
 
