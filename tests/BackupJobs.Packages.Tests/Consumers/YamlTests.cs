@@ -92,6 +92,6 @@ public sealed class YamlTests(PackedPackages packages)
             IEnumerable<string> names = typeof(Pet).GetProperties()
                 .Where(property => property.CanWrite && property.Name is not "AdditionalProperties")
                 .Select(property => property.Name.ToLowerInvariant());
-            Console.WriteLine(string.Join(' ', names.Concat([Country.No.ToString(), Country.On.ToString()])));
+            Console.WriteLine(string.Join(' ', names.Concat([PetCountry.No.ToString(), PetCountry.On.ToString()])));
             """);
 }

@@ -29,14 +29,18 @@ internal sealed class ReferencePage
 
     private void ReadMembers(ReferenceReader reader, ReferenceSchema item, JsonElement root)
     {
+        bool hasItems = false;
+        bool hasError = false;
         foreach (JsonProperty member in root.EnumerateObject())
         {
             string name = ReferenceReader.NameOf(member);
             Kept.Remove(name);
+            hasItems |= name == "value";
+            hasError |= name == "error" && member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.String;
             bool fits = name switch
             {
                 "value" => TryReadItems(reader, item, member.Value),
-                "nextLink" => (NextLink = ReferenceScalars.TextOf(member.Value)) is not null,
+                "nextLink" => TryReadLink(reader, member.Value),
                 _ => false,
             };
             if (!fits)
@@ -45,6 +49,18 @@ internal sealed class ReferencePage
 
         if (NextLink == "")
             NextLink = null;
+        // What fails with the status of a success is not an empty list.
+        if (hasError && !hasItems)
+            throw new ReferenceException(new ReferenceFault(Name, "value", "$.value", reader.EndOf(root)));
+    }
+
+    // Null and false say that there is no other page; anything else but a link is a fault.
+    private bool TryReadLink(ReferenceReader reader, JsonElement link)
+    {
+        NextLink = ReferenceScalars.TextOf(link);
+        return NextLink is not null || (link.ValueKind is JsonValueKind.Null or JsonValueKind.False
+            ? false
+            : throw new ReferenceException(new ReferenceFault(Name, "nextLink", "$.nextLink", reader.OffsetOf(link))));
     }
 
     private bool TryReadItems(ReferenceReader reader, ReferenceSchema item, JsonElement items)

@@ -93,6 +93,9 @@ internal sealed class ReferenceReader(byte[] payload)
         (int)Unsafe.ByteOffset(
             ref MemoryMarshal.GetArrayDataReference(payload), ref MemoryMarshal.GetReference(JsonMarshal.GetRawUtf8Value(value)));
 
+    /// <summary>Where the bracket of an object or list is that closes it.</summary>
+    public int EndOf(JsonElement value) => OffsetOf(value) + JsonMarshal.GetRawUtf8Value(value).Length - 1;
+
     public static string Step(string name) =>
         name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$' or '@') ? "." + name : $"['{name}']";
 

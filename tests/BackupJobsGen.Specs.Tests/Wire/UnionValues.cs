@@ -4,7 +4,9 @@ using BackupJobsGen.CSharp;
 
 namespace BackupJobsGen.Specs.Tests.Wire;
 
-/// <summary>Reads a value of every type that a union of the old client can be, with both clients.</summary>
+/// <summary>
+/// Reads a value of every type that a union of the old client can be with both clients, as the old and as the new document has it.
+/// </summary>
 internal sealed class UnionValues(LoadedClient old, LoadedClient now, WireEvidence evidence)
 {
     public void Compare()
@@ -13,15 +15,29 @@ internal sealed class UnionValues(LoadedClient old, LoadedClient now, WireEviden
         {
             if (old.Type(union.Name) is not { } before || now.Type(union.Name) is not { } after)
                 continue;
-            foreach (string json in union.Variants.Select(variant => Json(union, variant, before)).OfType<string>())
+            foreach (string json in Values(union, before).Distinct())
             {
                 (string first, string second) = (Kind(json, before), Kind(json, after));
                 if (first != second)
                     evidence.Differs(
                         $"{union.Name} is {first}, {second}: {json}",
-                        change => change.Name == $"{union.Name}.{first}" || change.Name == union.Name,
+                        change => change.Name == $"{union.Name}.{first}" || change.Name == $"{union.Name}.{second}"
+                            || change.Name == union.Name,
                         change => change.Name.Split('.')[0] == union.Name);
             }
+        }
+    }
+
+    private IEnumerable<string> Values(UnionModel union, Type type)
+    {
+        UnionModel? other = now.Spec.Types.OfType<UnionModel>().FirstOrDefault(one => one.Name == union.Name);
+        foreach (UnionVariantModel variant in union.Variants)
+        {
+            if (Json(union, variant, type) is { } json)
+                yield return json;
+            if (other?.Variants.FirstOrDefault(one => one.Property == variant.Property) is { } changed
+                && Json(other, changed, type) is { } sent)
+                yield return sent;
         }
     }
 
