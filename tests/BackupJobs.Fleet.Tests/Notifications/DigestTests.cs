@@ -81,6 +81,21 @@ public class DigestTests
     }
 
     /// <summary>Runs the service until it has noted a morning, or for some of its ticks if it must do nothing.</summary>
+    [Fact]
+    public async Task A_sink_that_is_away_for_long_gets_its_summary_when_it_is_back()
+    {
+        await using TestDatabase test = await TestDatabase.OpenAsync();
+        FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 29, 6, 0, 0, TimeSpan.Zero));
+        DigestSink sink = new();
+        await RunAsync(test, sink, time, noted: new DateOnly(2026, 11, 28));
+        time.Advance(TimeSpan.FromHours(1));
+        sink.Refusals = 15;
+
+        await RunAsync(test, sink, time, noted: new DateOnly(2026, 11, 29));
+
+        Assert.Equal(["digest-2026-11-29"], sink.Sent);
+    }
+
     private static async Task RunAsync(TestDatabase test, DigestSink sink, FakeTimeProvider time, DateOnly? noted)
     {
         using DigestService service = new(
@@ -106,11 +121,15 @@ public class DigestTests
     {
         public List<string> Sent { get; } = [];
 
+        public int Refusals { get; set; }
+
         public override Task<Delivery> DeliverAsync(JobEnd end, CancellationToken cancellationToken) =>
             Task.FromResult(Delivery.Accepted);
 
         public override Task<Delivery> DeliverAsync(Digest digest, CancellationToken cancellationToken)
         {
+            if (Refusals-- > 0)
+                return Task.FromResult(Delivery.TryAgain("away"));
             Sent.Add(digest.Key);
             return Task.FromResult(Delivery.Accepted);
         }

@@ -14,6 +14,7 @@ internal sealed partial class DigestService(
     FleetDatabase database, FleetWriter writer, FleetHealth health, OwnedShards owned, TimeProvider time,
     ILogger<DigestService> logger) : BackgroundService
 {
+    // Before the shard is looked at again, which another process may own by then.
     private const int MostAttempts = 10;
 
     // A summary of the night is of no use in the evening.
@@ -70,7 +71,10 @@ internal sealed partial class DigestService(
                 await Task.WhenAll(missing.Select(sink => NoteAsync(date, sink, fence, cancellationToken))).ConfigureAwait(false);
             else if (!isTooLate)
                 await SendAsync(date, fence, missing, drained, cancellationToken).ConfigureAwait(false);
-            return true;
+            else
+                missing.ForEach(sink => LogGivenUp(logger, date, sink.Name, LongestDelay.TotalHours));
+            // A sink that accepts nothing yet is tried again, by whoever owns the shard then.
+            return sent is null || isTooLate || missing.Count == 0;
         }
         catch (FencedException)
         {
@@ -121,6 +125,11 @@ internal sealed partial class DigestService(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The sink {Sink} did not accept the summary: {Reason}")]
     private static partial void LogRefused(ILogger logger, string sink, string? reason);
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The summary of {Date} is given up for the sink {Sink}, which did not accept it within {Hours} hours.")]
+    private static partial void LogGivenUp(ILogger logger, DateOnly date, string sink, double hours);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The summary of the morning cannot be sent; this is tried again.")]
     private static partial void LogNotStored(ILogger logger, Exception error);
