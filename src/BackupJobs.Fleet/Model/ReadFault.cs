@@ -8,6 +8,8 @@ internal static class ReadFault
 {
     private const int LongestReason = 200;
 
+    private static readonly string[] IdNames = ["request id ", "correlation id ", "client request id "];
+
     public static bool Is(Exception error, CancellationToken cancellationToken) =>
         error is ApiException or HttpRequestException or IOException or FormatException or TimeoutException or NoTokenException
         || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested);
@@ -35,9 +37,16 @@ internal static class ReadFault
         _ => FirstLine(text ?? "It cannot be read."),
     };
 
+    // They are at the end, and others each time.
+    private static string WithoutIds(string line) =>
+        IdNames.Select(name => line.IndexOf(name, StringComparison.OrdinalIgnoreCase)).Where(static at => at > 1).DefaultIfEmpty(0).Min()
+            is var start and > 0
+            ? line[..(start - 1)].TrimEnd()
+            : line;
+
     private static string FirstLine(string text)
     {
-        string line = SafeText.OneLine(text.Split('\n', 2)[0].TrimEnd());
+        string line = WithoutIds(SafeText.OneLine(text.Split('\n', 2)[0].TrimEnd()));
         return line.Length <= LongestReason ? line : line[..LongestReason] + "…";
     }
 }
