@@ -79,6 +79,9 @@ internal static class FleetCommand
             ExitCode.Error, "the address is in use", error.Message,
             "stop the program that uses it, or choose another port: 'web.url' in the configuration, or --port"),
         IOException or UnauthorizedAccessException => new(ExitCode.Error, "a file or address cannot be used", error.Message),
+        CredentialException => new(
+            ExitCode.Usage, "the key cannot be sent", error.Message,
+            $"write it into {DeadLettersVerb.KeyVariable} without line breaks and characters beyond ASCII"),
         ArgumentException or FormatException => new(ExitCode.Usage, "an option is not allowed", ConfigSection.MessageOf(error)),
         _ => new(ExitCode.Error, "unexpected error", $"{error.GetType().Name}: {error.Message}", "report the output as a bug"),
     };

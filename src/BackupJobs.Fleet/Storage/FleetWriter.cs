@@ -38,7 +38,16 @@ internal sealed class FleetWriter(FleetDatabase database, FleetHealth health, Fl
     public async Task StopAsync()
     {
         _queue.Writer.TryComplete();
-        _stop.CancelAfter(TimeSpan.FromSeconds(5));
+        try
+        {
+            _stop.CancelAfter(TimeSpan.FromSeconds(5));
+        }
+        catch (ObjectDisposedException)
+        {
+            // The host has waited long enough, and has ended everything.
+            return;
+        }
+
         await _loop.ConfigureAwait(false);
         await CloseAsync().ConfigureAwait(false);
     }

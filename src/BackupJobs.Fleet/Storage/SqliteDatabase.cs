@@ -75,6 +75,9 @@ internal sealed class SqliteDatabase(string path) : FleetDatabase
         _lock = null;
     }
 
+    // EWOULDBLOCK of Linux and macOS; ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows.
+    private static readonly int[] Held = OperatingSystem.IsWindows() ? [0x20, 0x21] : OperatingSystem.IsMacOS() ? [35] : [11];
+
     private string Holder => _path + ".pid";
 
     // The system releases the lock when the process ends, however it ends.
@@ -90,7 +93,7 @@ internal sealed class SqliteDatabase(string path) : FleetDatabase
             File.WriteAllText(Holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return held;
         }
-        catch (IOException error) when (error is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        catch (IOException error) when (Held.Contains(error.HResult & 0xFFFF))
         {
             throw new FleetDatabaseException(
                 $"The database {_path} is in use by another process{HolderText()}. One process at a time may use a SQLite file: stop the "

@@ -28,6 +28,15 @@ public class WriterTests
     }
 
     [Fact]
+    public async Task A_host_that_has_waited_long_enough_disposes_of_it_before_it_has_stopped()
+    {
+        await using TestDatabase test = await TestDatabase.OpenAsync();
+        test.Writer.Dispose();
+
+        await test.Writer.StopAsync();
+    }
+
+    [Fact]
     public async Task A_refused_write_does_not_take_others_with_it()
     {
         await using TestDatabase test = await TestDatabase.OpenAsync();
