@@ -23,50 +23,68 @@ internal sealed class ShortConsole(TimeProvider time) : ConsoleFormatter(Formatt
     private static readonly string[] Lasting = ["Reason", "Sink", "Tenant"];
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<(string Category, int Event, string Reason), (long At, int More)> _written = [];
+    private readonly Dictionary<(string Category, int Event, string Reason), Repetition> _written = [];
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
         string message = logEntry.Formatter(logEntry.State, null);
         string? reason = logEntry.Exception is { } error ? Reason(error) : null;
-        int more = 0;
+        string head = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{time.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ} {Level(logEntry.LogLevel)}: {logEntry.Category}[{logEntry.EventId.Id}] ");
+        string line = reason is null ? message : $"{message} {reason}";
         // What is said of each vault or end differs by its name only.
         string subject = reason ?? Reason(logEntry.State) ?? message;
-        if (logEntry.LogLevel >= LogLevel.Warning && logEntry.Category != Outages
-            && !IsNew((logEntry.Category, logEntry.EventId.Id, subject), out more))
-            return;
-        string line = SafeText.OneLine(
-            $"{message}{(reason is null ? "" : " " + reason)}{(more == 0 ? "" : $" ({more} more like this since)")}");
-        textWriter.Write(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{time.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ} {Level(logEntry.LogLevel)}: {logEntry.Category}[{logEntry.EventId.Id}] "));
-        textWriter.Write(line.Length <= Longest ? line : line[..Longest]);
+        bool canRepeat = logEntry.LogLevel >= LogLevel.Warning && logEntry.Category != Outages;
+        lock (_lock)
+        {
+            int more = 0;
+            bool isNew = !canRepeat || IsNew((logEntry.Category, logEntry.EventId.Id, subject), head, line, out more);
+            WriteExpired(textWriter);
+            if (isNew)
+                WriteLine(textWriter, head, line, more);
+        }
+    }
+
+    private static void WriteLine(TextWriter textWriter, string head, string line, int more)
+    {
+        string whole = SafeText.OneLine(line + (more == 0 ? "" : $" ({more} more like this since)"));
+        textWriter.Write(head);
+        textWriter.Write(whole.Length <= Longest ? whole : whole[..Longest]);
         textWriter.Write('\n');
     }
 
-    private bool IsNew((string Category, int Event, string Reason) key, out int more)
+    // The last of what was repeated and then ended, at its own time, so that the number of the others is known.
+    private void WriteExpired(TextWriter textWriter)
     {
-        lock (_lock)
+        foreach ((var key, Repetition ended) in _written.Where(one => time.GetElapsedTime(one.Value.At) >= Pause).ToArray())
         {
-            more = 0;
-            if (_written.TryGetValue(key, out (long At, int More) last))
-            {
-                if (time.GetElapsedTime(last.At) < Pause)
-                {
-                    _written[key] = (last.At, last.More + 1);
-                    return false;
-                }
-
-                more = last.More;
-            }
-            else if (_written.Count >= MostRemembered)
-            {
-                _written.Clear();
-            }
-
-            _written[key] = (time.GetTimestamp(), 0);
-            return true;
+            _written.Remove(key);
+            if (ended.More > 0)
+                WriteLine(textWriter, ended.Head, ended.Line, ended.More - 1);
         }
+    }
+
+    private bool IsNew((string Category, int Event, string Reason) key, string head, string line, out int more)
+    {
+        more = 0;
+        if (_written.TryGetValue(key, out Repetition? last))
+        {
+            if (time.GetElapsedTime(last.At) < Pause)
+            {
+                _written[key] = new Repetition(last.At, last.More + 1, head, line);
+                return false;
+            }
+
+            more = last.More;
+        }
+        else if (_written.Count >= MostRemembered)
+        {
+            _written.Clear();
+        }
+
+        _written[key] = new Repetition(time.GetTimestamp(), 0, head, line);
+        return true;
     }
 
     // Where a message has a reason, it is the same for every attempt.
@@ -103,4 +121,10 @@ internal sealed class ShortConsole(TimeProvider time) : ConsoleFormatter(Formatt
         LogLevel.Error => "fail",
         _ => "crit",
     };
+
+    /// <param name="At">When the first one was written.</param>
+    /// <param name="More">How many were not.</param>
+    /// <param name="Head">Time, level and category of the last one.</param>
+    /// <param name="Line">The last one.</param>
+    private sealed record Repetition(long At, int More, string Head, string Line);
 }

@@ -72,6 +72,29 @@ public sealed partial class ShortConsoleTests : IDisposable
     }
 
     [Fact]
+    public void The_number_of_what_was_repeated_and_then_ended_is_written_with_the_next_line()
+    {
+        for (int i = 0; i < 11; i++)
+        {
+            Write(LogLevel.Error, $"Dead letter {i}.", new TimeoutException("no answer"));
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        _time.Advance(TimeSpan.FromMinutes(2));
+        Write(LogLevel.Information, "Digest sent.", null);
+        Write(LogLevel.Information, "The host stops.", null);
+
+        Assert.Equal(
+            [
+                "2026-11-29T12:00:00Z fail: fleet[1] Dead letter 0. no answer",
+                "2026-11-29T12:00:10Z fail: fleet[1] Dead letter 10. no answer (9 more like this since)",
+                "2026-11-29T12:02:11Z info: fleet[1] Digest sent.",
+                "2026-11-29T12:02:11Z info: fleet[1] The host stops.",
+            ],
+            Lines);
+    }
+
+    [Fact]
     public void Each_outage_of_the_database_has_both_of_its_lines()
     {
         FleetHealth health = new(_time, new Logger<FleetHealth>(new Loggers(this)));
