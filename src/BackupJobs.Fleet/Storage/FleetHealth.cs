@@ -11,6 +11,9 @@ internal sealed partial class FleetHealth(TimeProvider time, ILogger<FleetHealth
 {
     private static readonly TimeSpan Validity = TimeSpan.FromSeconds(6);
 
+    // What has waited on a connection that an outage has broken times out after its end.
+    private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(30);
+
     private readonly Lock _lock = new();
     private DateTimeOffset _readyAt = time.GetUtcNow();
     private long? _confirmedAt;
@@ -113,7 +116,8 @@ internal sealed partial class FleetHealth(TimeProvider time, ILogger<FleetHealth
         if (DatabaseFault.IsUnreachable(error) && !DatabaseFault.IsTimeout(error))
             return true;
         lock (_lock)
-            return _awayAt is not null && DatabaseFault.IsAway(error);
+            return _awayAt is not null ? DatabaseFault.IsAway(error)
+                : DatabaseFault.IsTimeout(error) && _backAt is { } at && time.GetElapsedTime(at) < Aftermath;
     }
 
     // A server that first does not answer and then refuses is news to an operator who waits for it.

@@ -65,6 +65,11 @@ public class HealthTests
         Assert.False(_health.Explains(new TimeoutException()));
         _health.Fail(slow, _time.GetTimestamp());
         Assert.True(_health.Explains(slow));
+        // What waited on a broken connection times out later.
+        _health.Confirm(_time.GetTimestamp());
+        Assert.True(_health.Explains(slow));
+        _time.Advance(TimeSpan.FromSeconds(30));
+        Assert.False(_health.Explains(slow));
     }
 
     [Fact]
