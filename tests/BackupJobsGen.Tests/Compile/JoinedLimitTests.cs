@@ -70,25 +70,25 @@ public sealed class JoinedLimitTests
     [Theory]
     [InlineData("""{"late":"abc","patterns":"xy","multiple":24,"list":["ab"],"map":{"a":"abc"},"nested":"ab","one":"abc","either":"abc","bytes":"AQID","other":{"r":"ab"},"rows":[[3,4]],"def":"ab","huge":"a"}""")]
     [InlineData("""{"late":"abcdef"}""", "late has 6 characters; at most 5 expected")]
-    [InlineData("""{"late":"a"}""", "late has 1 characters; at least 2 expected")]
+    [InlineData("""{"late":"a"}""", "late has 1 character; at least 2 expected")]
     [InlineData("""{"patterns":"x"}""", "patterns does not match y$")]
     [InlineData("""{"patterns":"y"}""", "patterns does not match ^x")]
     [InlineData("""{"patterns":"x23456y"}""", "patterns has 7 characters; at most 6 expected")]
     [InlineData("""{"multiple":8}""", "multiple is not a multiple of 6")]
     [InlineData("""{"multiple":6}""", "multiple is not a multiple of 4")]
     [InlineData("""{"list":[]}""", "list has 0 items; at least 1 expected")]
-    [InlineData("""{"list":["ab","ab","a","abcdef"]}""", "list has an item twice", "list[2] has 1 characters; at least 2 expected", "list[3] has 6 characters; at most 5 expected")]
+    [InlineData("""{"list":["ab","ab","a","abcdef"]}""", "list has an item twice", "list[2] has 1 character; at least 2 expected", "list[3] has 6 characters; at most 5 expected")]
     [InlineData("""{"map":{"a":"abcd"}}""", "map[a] has 4 characters; at most 3 expected")]
     [InlineData("""{"nested":"abcde"}""", "nested has 5 characters; at most 4 expected")]
-    [InlineData("""{"nested":"a"}""", "nested has 1 characters; at least 2 expected")]
+    [InlineData("""{"nested":"a"}""", "nested has 1 character; at least 2 expected")]
     [InlineData("""{"one":"abcd"}""", "one has 4 characters; at most 3 expected")]
     [InlineData("""{"either":"abcd"}""", "either has 4 characters; at most 3 expected")]
-    [InlineData("""{"either":"a"}""", "either has 1 characters; at least 2 expected")]
+    [InlineData("""{"either":"a"}""", "either has 1 character; at least 2 expected")]
     [InlineData("""{"either":4}""", "either is too low; at least 5 expected")]
     [InlineData("""{"bytes":"AQIDBA=="}""", "bytes has 8 characters; at most 4 expected")]
     [InlineData("""{"bytes":"AQ\nID"}""", "bytes has 5 characters; at most 4 expected")]
     [InlineData("""{"other":{"r":"abcdef"}}""", "other.r has 6 characters; at most 5 expected")]
-    [InlineData("""{"other":{"r":"a"}}""", "other.r has 1 characters; at least 2 expected")]
+    [InlineData("""{"other":{"r":"a"}}""", "other.r has 1 character; at least 2 expected")]
     [InlineData("""{"rows":[[3,2],[3,3,3]]}""", "rows[0][1] is too low; at least 3 expected", "rows[1] has 3 items; at most 2 expected")]
     [InlineData("""{"bound":0}""", "bound is too low; more than 0 expected")]
     [InlineData("""{"bound":10}""", "bound is too high; less than 10 expected")]
@@ -124,10 +124,10 @@ public sealed class JoinedLimitTests
     }
 
     [Theory]
-    [InlineData("Add", "q", "y", "The value has 1 characters; at least 2 expected.")]
+    [InlineData("Add", "q", "y", "The value has 1 character; at least 2 expected.")]
     [InlineData("Add", "q", "123456y", "The value has 7 characters; at most 6 expected.")]
     [InlineData("Send", "note", "abcdef", "The value has 6 characters; at most 5 expected.")]
-    [InlineData("Send", "note", "a", "The value has 1 characters; at least 2 expected.")]
+    [InlineData("Send", "note", "a", "The value has 1 character; at least 2 expected.")]
     public async Task Arguments_and_fields_are_checked_against_all(string method, string name, string value, string message)
     {
         using Caller caller = new(Old.Value);
@@ -201,7 +201,7 @@ public sealed class JoinedLimitTests
             "/repo/api.json", "", "Validation=true").Run().Compiles();
 
         Assert.Equal(["name has 4 characters; at most 3 expected"], Faults(generation, """{"kind":"other","name":"abcd"}""", "Job"));
-        Assert.Equal(["name has 1 characters; at least 2 expected"], Faults(generation, """{"kind":"vm","name":"a"}""", "Job"));
+        Assert.Equal(["name has 1 character; at least 2 expected"], Faults(generation, """{"kind":"vm","name":"a"}""", "Job"));
         Assert.Equal(["name is required"], Faults(generation, """{"kind":"vm"}""", "Job"));
         Assert.Equal(
             ["name has 4 characters; at most 3 expected", "size is too low; at least 5 expected"],
