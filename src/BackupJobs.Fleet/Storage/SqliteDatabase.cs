@@ -10,6 +10,9 @@ internal sealed class SqliteDatabase(string path) : FleetDatabase
     // In kilobytes. The rows of 100,000 vaults, written in no order, are far more than the 2 MB that it has otherwise.
     private const int WriterCache = 16_000;
 
+    // EWOULDBLOCK of Linux and macOS; ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows.
+    private static readonly int[] Held = OperatingSystem.IsWindows() ? [0x20, 0x21] : OperatingSystem.IsMacOS() ? [35] : [11];
+
     private readonly string _path = Path.GetFullPath(path);
     private FileStream? _lock;
 
@@ -74,9 +77,6 @@ internal sealed class SqliteDatabase(string path) : FleetDatabase
         _lock.Dispose();
         _lock = null;
     }
-
-    // EWOULDBLOCK of Linux and macOS; ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows.
-    private static readonly int[] Held = OperatingSystem.IsWindows() ? [0x20, 0x21] : OperatingSystem.IsMacOS() ? [35] : [11];
 
     private string Holder => _path + ".pid";
 

@@ -85,7 +85,7 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
         if (continuation is null || !_chain.Contains(continuation))
             _chain = new LinkChain();
         return new ApiPageCursor<T>(
-            _pages is null ? GetAsync : KnownAsync, EndlessList, _chain, _pipeline.Options.MaxPages, continuation, _advance is not null);
+            _pages is null ? GetAsync : KnownAsync, Unusable, _chain, _pipeline.Options.MaxPages, continuation, _advance is not null);
     }
 
     private Task<ApiPage<T>> KnownAsync(string? link, CancellationToken cancellationToken)
@@ -96,7 +96,7 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
         return Task.FromResult(_pages[index]);
     }
 
-    private ApiException EndlessList(ApiResponse response, string reason) =>
+    private ApiException Unusable(ApiResponse response, string reason) =>
         ApiPipeline.Unusable(_first, response, reason, isUnreadable: true);
 
     private async Task<ApiPage<T>> GetAsync(string? link, CancellationToken cancellationToken)
@@ -121,7 +121,7 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
         }
         catch (FormatException fault)
         {
-            throw EndlessList(page.Response, fault.Message);
+            throw Unusable(page.Response, fault.Message);
         }
     }
 
