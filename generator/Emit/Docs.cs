@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using BackupJobsGen.Api;
 using BackupJobsGen.CSharp;
@@ -36,9 +37,9 @@ internal static class Docs
             return null;
         StringBuilder safe = new(text!.Length);
         bool space = false;
-        foreach (char c in text)
+        for (int i = 0; i < text.Length; i++)
         {
-            if (char.IsWhiteSpace(c) || char.IsControl(c) || c is '\u2028' or '\u2029')
+            if (char.IsWhiteSpace(text[i]) || char.IsControl(text[i]) || text[i] is '\u2028' or '\u2029')
             {
                 space = safe.Length > 0;
                 continue;
@@ -47,7 +48,9 @@ internal static class Docs
             if (space)
                 safe.Append(' ');
             space = false;
-            Append(safe, c);
+            Append(safe, text, i);
+            if (char.IsSurrogatePair(text, i))
+                i++;
         }
 
         return safe.Length == 0 ? null : safe.ToString();
@@ -74,19 +77,20 @@ internal static class Docs
         return all.Length == 0 ? value : $"{value} Limits: {all}.";
     }
 
-    private static void Append(StringBuilder safe, char c)
+    private static void Append(StringBuilder safe, string text, int at)
     {
-        string? entity = c switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&quot;", _ => null };
+        string? entity = text[at] switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", '"' => "&quot;", _ => null };
         if (entity is not null)
             safe.Append(entity);
-        else if (IsVisible(c))
-            safe.Append(c);
+        else if (IsVisible(text, at))
+            safe.Append(text, at, char.IsSurrogatePair(text, at) ? 2 : 1);
         else
             safe.Append('\uFFFD');
     }
 
     // Marks that change the direction of text hide what a line says; unpaired surrogates and non-characters are invalid in XML.
-    private static bool IsVisible(char c) =>
-        char.GetUnicodeCategory(c) is not (System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.Surrogate
-            or System.Globalization.UnicodeCategory.OtherNotAssigned or System.Globalization.UnicodeCategory.PrivateUse);
+    // Joiners are parts of words and of pictures.
+    private static bool IsVisible(string text, int at) => text[at] is '\u200C' or '\u200D'
+        || CharUnicodeInfo.GetUnicodeCategory(text, at) is not (UnicodeCategory.Format or UnicodeCategory.Surrogate
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
 }
