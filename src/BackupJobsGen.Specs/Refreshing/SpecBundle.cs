@@ -72,7 +72,6 @@ internal sealed class SpecBundle(SpecDownload download, LockedFolder folder, Spe
         return _files[path] = new BundledFile(url, new FetchedFile(fetched, text), targets);
     }
 
-    // A page that asks for a login is no document.
     private static SourceNode Parse(string path, Uri url, string text, bool isMain)
     {
         List<SourceProblem> problems = [];
@@ -81,7 +80,9 @@ internal sealed class SpecBundle(SpecDownload download, LockedFolder folder, Spe
         if (problems.Find(problem => problem.Kind.Severity == ProblemSeverity.Error) is { } fault)
             throw new SpecRefreshException(
                 $"{SpecUrl.Shown(url)} is not {kind}", $"in line {fault.Origin.Line + 1}, column {fault.Origin.Column + 1}",
-                kind == "JSON" ? "if it is YAML, give it a path that ends with .yaml (--to)" : null);
+                text.TrimStart().StartsWith('<') ? "it is a page, such as one that asks for a login: open the URL in a browser"
+                    : kind == "JSON" ? "if it is YAML, give it a path that ends with .yaml (--to)"
+                    : null);
         if (root is not { Kind: Json.JsonKind.Object } || (isMain && root["openapi"] is null && root["swagger"] is null))
             throw new SpecRefreshException(
                 $"{SpecUrl.Shown(url)} is not an OpenAPI document", isMain ? "it has no 'openapi' or 'swagger'" : "it is not an object");

@@ -176,6 +176,7 @@ public sealed class SpecRefreshAttackTests : IAsyncLifetime
 
         Assert.True(refused is SpecRefreshException or TimeoutException, $"{refused}");
         Assert.Contains(why, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(kind == "login page", (refused as SpecRefreshException)?.Advice?.Contains("login", StringComparison.Ordinal) == true);
         AssertWhole();
     }
 
