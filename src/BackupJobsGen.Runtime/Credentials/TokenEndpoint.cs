@@ -162,7 +162,7 @@ internal sealed class TokenEndpoint
         int status = (int)response.StatusCode;
         string? code = body is { ValueKind: JsonValueKind.Object } error ? Text(error, "error") : null;
         string? text = body is { ValueKind: JsonValueKind.Object } described ? Text(described, "error_description") : null;
-        string reason = response.IsSuccessStatusCode ? "its answer is not a JSON object" :
+        string reason = response.IsSuccessStatusCode ? $"its answer is not a JSON object of at most {MaxAnswerBytes / 1024} KB" :
             $"HTTP {status}{(code is null ? "" : " " + code)}{(text is null ? "" : ": " + text.TrimEnd('.'))}";
         return Failed(reason, status is 408 or 429 or >= 500);
     }

@@ -169,10 +169,11 @@ internal sealed class CallCredentials
         public async ValueTask FetchAsync(CredentialRequest asked, CancellationToken cancellationToken)
         {
             string value = await credential.GetAsync(asked, cancellationToken).ConfigureAwait(false);
-            Value = scheme.Location.CanCarry(value)
-                ? value
-                : throw new CredentialException(
-                    $"The credential of '{scheme.Name}' for {request.OperationId} is empty or has characters that cannot be sent.");
+            if (!scheme.Location.CanCarry(value))
+                throw Unusable("is empty or has characters that cannot be sent");
+            if (scheme.Prefix.Length > 0 && value.StartsWith(scheme.Prefix, StringComparison.OrdinalIgnoreCase))
+                throw Unusable($"begins with '{scheme.Prefix}', which the client adds: leave it out");
+            Value = value;
         }
 
         public CredentialRequest AfterRefusal() => new()
@@ -186,5 +187,8 @@ internal sealed class CallCredentials
             Time = request.Time,
             Refused = Value,
         };
+
+        private CredentialException Unusable(string why) =>
+            new($"The credential of '{scheme.Name}' for {request.OperationId} {why}.");
     }
 }

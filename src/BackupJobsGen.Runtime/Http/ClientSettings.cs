@@ -139,7 +139,7 @@ public sealed class ClientSettings(string? path, Func<string, string?> value, Fu
             [.. (required ?? []).Where(static one => !one.IsOptional).Select(one => CallCredentials.MissingFrom(one, options))];
         return !options.RequiresCredentials || missing.Length == 0 || Array.Exists(missing, static one => one is null)
             ? null
-            : $"No credential is set: only operations without security can be called. The others require {missing[0]}. "
+            : $"No credential is set: only operations without security can be called. The others require {string.Join("; ", missing.Distinct())}. "
                 + $"Set {options.Name(nameof(options.UsesHandlerCredentials))} if a handler of the HttpClient adds them.";
     }
 
@@ -161,7 +161,7 @@ public sealed class ClientSettings(string? path, Func<string, string?> value, Fu
         string?[] missing = [.. (required ?? []).Select(requirement => CallCredentials.MissingFrom(requirement, options))];
         if (options.RequiresCredentials && missing.Length > 0 && Array.TrueForAll(missing, static one => one is not null))
             failures.Add(
-                $"No credential is set, and every operation needs one: {missing[0]}. "
+                $"No credential is set, and every operation needs one: {string.Join("; ", missing.Distinct())}. "
                 + $"Set {options.Name(nameof(options.UsesHandlerCredentials))} if a handler of the HttpClient adds them.");
         return [.. failures];
     }
@@ -223,7 +223,13 @@ public sealed class ClientSettings(string? path, Func<string, string?> value, Fu
             ? count
             : throw Invalid(key, "is not a number of at least 1", text);
 
-    private InvalidOperationException Missing(string key, string more) => Invalid(key, "is missing" + more, null);
+    // The names are refused later than a value is missed, and one of them may be meant for it.
+    private InvalidOperationException Missing(string key, string more)
+    {
+        string[] unknown = [.. children(Parent(key)).Where(name => !IsKnown($"{Parent(key)}:{name}"))];
+        string hint = Nearest.To(key[(key.LastIndexOf(':') + 1)..], unknown) is { } near ? $"; is '{near}' meant for it?" : "";
+        return Invalid(key, "is missing" + more + hint, null);
+    }
 
     private InvalidOperationException Invalid(string key, string problem, string? text)
     {

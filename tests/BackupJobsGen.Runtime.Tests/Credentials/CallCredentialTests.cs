@@ -56,6 +56,16 @@ public sealed class CallCredentialTests : IDisposable
     }
 
     [Fact]
+    public async Task A_token_that_repeats_the_prefix_is_refused()
+    {
+        CredentialException fault = await Assert.ThrowsAsync<CredentialException>(
+            () => ListAsync(new SchemeOptions { Bearer = "bearer s3cret" }, Of(BearerScheme)));
+
+        Assert.EndsWith("begins with 'Bearer ', which the client adds: leave it out.", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(_server.Asked);
+    }
+
+    [Fact]
     public async Task The_first_alternative_that_is_configured_is_sent()
     {
         SecurityRequirements required = new([BearerScheme.For(), HeaderKey.For()], [BasicScheme.For()], [HeaderKey.For()]);

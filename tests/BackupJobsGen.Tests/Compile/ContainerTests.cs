@@ -150,6 +150,8 @@ public class ContainerTests
         "'Pets:PetAuth:TokenEndpoint' is not an https URL, or an http URL of this machine", "PetAuth:ClientId", "id",
         "PetAuth:ClientSecret", "SECRET", "PetAuth:TokenEndpoint", "http://login.example/token")]
     [InlineData(
+        "'Pets:PetAuth:ClientSecret' is missing; is 'ClientSecrt' meant for it?", "PetAuth:ClientId", "id", "PetAuth:ClientSecrt", "SECRET")]
+    [InlineData(
         "'Pets:PetAuth' is a token and the client that requests one", "PetAuth", "SECRET", "PetAuth:ClientId", "id",
         "PetAuth:ClientSecret", "SECRET")]
     [InlineData(
