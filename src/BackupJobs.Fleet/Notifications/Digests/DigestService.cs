@@ -123,14 +123,12 @@ internal sealed partial class DigestService(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The sink {Sink} did not accept the summary: {Reason}")]
+    [LoggerMessage(1, LogLevel.Warning, "Sink '{Sink}' did not accept the summary: {Reason}")]
     private static partial void LogRefused(ILogger logger, string sink, string? reason);
 
-    [LoggerMessage(
-        Level = LogLevel.Error,
-        Message = "The summary of {Date} is given up for the sink {Sink}, which did not accept it within {Hours} hours.")]
+    [LoggerMessage(2, LogLevel.Error, "The summary of {Date} is given up for sink '{Sink}', which did not accept it within {Hours} hours.")]
     private static partial void LogGivenUp(ILogger logger, DateOnly date, string sink, double hours);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The summary of the morning cannot be sent; this is tried again.")]
+    [LoggerMessage(3, LogLevel.Error, "The summary of the morning cannot be sent; this is tried again.")]
     private static partial void LogNotStored(ILogger logger, Exception error);
 }
