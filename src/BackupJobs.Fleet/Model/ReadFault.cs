@@ -20,7 +20,7 @@ internal static class ReadFault
     /// <summary>Everything that is known, without secrets.</summary>
     public static string TextOf(Exception error) => Redact.Text(error switch
     {
-        HttpRequestException or IOException or TimeoutException or OperationCanceledException => "No answer: " + error.Message,
+        HttpRequestException or IOException or TimeoutException or OperationCanceledException => NoAnswer(error.Message),
         _ => error.Message,
     });
 
@@ -36,6 +36,10 @@ internal static class ReadFault
         >= 500 => $"The service fails ({status}).",
         _ => FirstLine(text ?? "It cannot be read."),
     };
+
+    // The clients' own time limit says it by itself.
+    private static string NoAnswer(string message) =>
+        message.StartsWith("No answer", StringComparison.Ordinal) ? message : "No answer: " + message;
 
     // They are at the end, and others each time.
     private static string WithoutIds(string line) =>
