@@ -18,6 +18,8 @@ internal sealed partial class Deliverer(
         JitterPart = 0.5,
     };
 
+    private readonly SinkRecovery _recovery = new(time);
+
     /// <summary>Delivers an end.</summary>
     /// <returns>Whether the next end of the same vault may follow: this one was accepted, or is a dead letter.</returns>
     /// <exception cref="FencedException">Another process owns the vault's shard.</exception>
@@ -34,6 +36,10 @@ internal sealed partial class Deliverer(
         string reason = Safe.Text(Redact.Text(result.Reason)) ?? "";
         if (!result.IsAccepted)
             Note(waiting.End, sink.Name, attempts, isDead, reason);
+        if (!result.IsAccepted && !result.IsRejected)
+            _recovery.Failed(sink.Name);
+        else if (result.IsAccepted && _recovery.Accepted(sink.Name) is { } failures)
+            LogAcceptsAgain(logger, sink.Name, failures);
         await writer.WriteAsync(
             new FencedWrite(fence, (transaction, token) =>
                 result.IsAccepted ? OutboxTable.RemoveAsync(transaction, waiting.Id, token)
@@ -90,4 +96,7 @@ internal sealed partial class Deliverer(
         "The end of job {Job} of {Item} in {Vault} is a dead letter of sink '{Sink}' after attempt {Attempt}: {Reason}")]
     private static partial void LogDead(
         ILogger logger, string sink, string job, string item, string vault, int attempt, string reason);
+
+    [LoggerMessage(3, LogLevel.Information, "Sink '{Sink}' accepts messages again; attempts that failed since it last did: {Failures}.")]
+    private static partial void LogAcceptsAgain(ILogger logger, string sink, int failures);
 }

@@ -119,6 +119,7 @@ internal sealed partial class ReadLoop(
         {
             await reader.ReadAsync(vault, cancellationToken).ConfigureAwait(false);
             hasAnswered = true;
+            NoteRecovery(vault);
             next = vault.Hints().Count > 0 ? TimeSpan.Zero : PauseOf(vault);
         }
         catch (ApiException error) when (error.Status == 429)
@@ -149,6 +150,14 @@ internal sealed partial class ReadLoop(
         queue.Schedule(vault, next);
     }
 
+    private void NoteRecovery(WatchedVault vault)
+    {
+        if (vault.Reason is not { } reason)
+            return;
+        vault.Reason = null;
+        LogVaultRecovered(logger, vault.Id, reason);
+    }
+
     private TimeSpan PauseOf(WatchedVault vault)
     {
         TimeSpan untilList = vault.ListDue is { } due ? time.GetElapsedTime(time.GetTimestamp(), due) : options.IdleInterval;
@@ -160,7 +169,8 @@ internal sealed partial class ReadLoop(
     {
         int? status = ReadFault.StatusOf(error);
         string text = ReadFault.TextOf(error);
-        LogVaultRefuses(logger, vault.Id, ReadFault.Reason(status, text), vault.Faults + 1);
+        vault.Reason = ReadFault.Reason(status, text);
+        LogVaultRefuses(logger, vault.Id, vault.Reason, vault.Faults + 1);
         try
         {
             await commits.CommitFaultAsync(vault, status, text, cancellationToken).ConfigureAwait(false);
@@ -184,4 +194,7 @@ internal sealed partial class ReadLoop(
 
     [LoggerMessage(3, LogLevel.Error, "Vaults cannot be loaded from the database; this is tried again.")]
     private static partial void LogLoadFailed(ILogger logger, Exception error);
+
+    [LoggerMessage(4, LogLevel.Information, "Vault {Vault} can be read again. The last failure was: {Reason}")]
+    private static partial void LogVaultRecovered(ILogger logger, string vault, string reason);
 }

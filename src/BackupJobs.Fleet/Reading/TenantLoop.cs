@@ -52,14 +52,19 @@ internal sealed partial class TenantLoop(
         try
         {
             await BeginAsync(watch, fence, cancellationToken).ConfigureAwait(false);
-            if (watch.IsSearchDue())
+            bool isSearched = watch.IsSearchDue();
+            if (isSearched)
             {
                 await SearchAsync(watch, fence, cancellationToken).ConfigureAwait(false);
                 watch.Found();
             }
 
-            if (watch.IsSieveDue())
+            bool isAsked = watch.IsSieveDue();
+            if (isAsked)
                 await SieveAsync(watch, fence, cancellationToken).ConfigureAwait(false);
+            // A search that succeeds between questions that fail is not the end of the fault.
+            if (isSearched || isAsked)
+                NoteRecovery(watch);
         }
         catch (Exception error) when (ReadFault.Is(error, cancellationToken))
         {
@@ -131,12 +136,20 @@ internal sealed partial class TenantLoop(
         watch.Sieved();
     }
 
+    private void NoteRecovery(TenantWatch watch)
+    {
+        if (watch.Reason is not { } reason)
+            return;
+        watch.Reason = null;
+        LogRecovered(logger, watch.Name, reason);
+    }
+
     private async Task FaultAsync(TenantWatch watch, Fence fence, Exception error, CancellationToken cancellationToken)
     {
         int? status = ReadFault.StatusOf(error);
         string text = ReadFault.TextOf(error);
-        watch.HasFault = true;
-        LogRefused(logger, watch.Name, ReadFault.Reason(status, text));
+        (watch.HasFault, watch.Reason) = (true, ReadFault.Reason(status, text));
+        LogRefused(logger, watch.Name, watch.Reason);
         try
         {
             await WriteAsync(fence, (transaction, token) => TenantTable.FailedAsync(
@@ -171,4 +184,7 @@ internal sealed partial class TenantLoop(
 
     [LoggerMessage(3, LogLevel.Warning, "Subscription {Subscription} of tenant '{Tenant}' has no vault that the identity may read.")]
     private static partial void LogEmpty(ILogger logger, string subscription, string tenant);
+
+    [LoggerMessage(4, LogLevel.Information, "Tenant '{Tenant}' can be searched again. The last failure was: {Reason}")]
+    private static partial void LogRecovered(ILogger logger, string tenant, string reason);
 }

@@ -34,6 +34,9 @@ internal sealed class TenantWatch(FleetTenant tenant, BackupClient client, Fleet
     /// <summary>Whether the last search or question has failed; true before the first, for what an earlier owner has stored.</summary>
     public bool HasFault { get; set; } = true;
 
+    /// <summary>Why the last search or question of this process has failed; null if it has not.</summary>
+    public string? Reason { get; set; }
+
     public int Shard { get; } = Shards.OfTenant(tenant.Id);
 
     public bool IsSearchDue() => IsDue(_searchedAt, options.DiscoveryInterval);

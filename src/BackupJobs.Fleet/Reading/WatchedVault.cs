@@ -37,6 +37,9 @@ internal sealed class WatchedVault
 
     public int Faults { get; private set; }
 
+    /// <summary>Why the last read of this owner has failed; null if it has not.</summary>
+    public string? Reason { get; set; }
+
     /// <summary>When it is listed next, on the monotonic clock; null until this owner has listed it.</summary>
     public long? ListDue { get; set; }
 

@@ -81,6 +81,29 @@ public class DeliveryTests
     }
 
     [Fact]
+    public async Task A_sink_that_works_again_is_one_line_a_minute_at_most()
+    {
+        await using TestDatabase test = await TestDatabase.OpenAsync();
+        Queue<Delivery> answers = new(
+            [Delivery.TryAgain("busy"), Delivery.TryAgain("busy"), Delivery.Accepted, Delivery.TryAgain("busy"), Delivery.Accepted, Delivery.Accepted]);
+        ScriptedSink sink = new(_ => answers.Dequeue());
+        await test.AddAsync(
+            new OutboxTable([sink]), TestDatabase.End("a"), TestDatabase.End("b"), TestDatabase.End("c"), TestDatabase.End("d"));
+        Deliverer deliverer = Deliverer(test);
+
+        for (int i = 0; i < 5; i++)
+            await DeliverAsync(deliverer, test, sink, (await WaitingAsync(test, sink, "v1"))[0]);
+        Assert.Equal(
+            "Sink 'scripted' accepts messages again; attempts that failed since it last did: 2.", Assert.Single(Recoveries()));
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await DeliverAsync(deliverer, test, sink, (await WaitingAsync(test, sink, "v1"))[0]);
+
+        Assert.EndsWith("since it last did: 1.", Recoveries()[1], StringComparison.Ordinal);
+    }
+
+    private string[] Recoveries() => [.. _log.Lines.Where((_, index) => _log.Levels[index] == LogLevel.Information)];
+
+    [Fact]
     public async Task A_sink_that_hangs_is_given_up_in_time()
     {
         await using TestDatabase test = await TestDatabase.OpenAsync();
@@ -94,9 +117,13 @@ public class DeliveryTests
         Assert.Equal(1, (await WaitingAsync(test, sink, "v1"))[0].Attempts);
     }
 
+    private Deliverer Deliverer(TestDatabase test) => new(_options, _time, test.Writer, new FleetProbe(), _log);
+
     private Task<bool> DeliverAsync(TestDatabase test, ScriptedSink sink, WaitingEnd waiting) =>
-        new Deliverer(_options, _time, test.Writer, new FleetProbe(), _log)
-            .DeliverAsync(sink, waiting, test.Fence(), CancellationToken.None);
+        DeliverAsync(Deliverer(test), test, sink, waiting);
+
+    private static Task<bool> DeliverAsync(Deliverer deliverer, TestDatabase test, ScriptedSink sink, WaitingEnd waiting) =>
+        deliverer.DeliverAsync(sink, waiting, test.Fence(), CancellationToken.None);
 
     private static async Task<List<WaitingEnd>> WaitingAsync(TestDatabase test, ScriptedSink sink, string vault)
     {

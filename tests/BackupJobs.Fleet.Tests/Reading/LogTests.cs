@@ -1,3 +1,4 @@
+using BackupJobs.Emulator;
 using BackupJobs.Fleet.Tests.Host;
 using BackupJobs.Fleet.Tests.Kill;
 using Microsoft.Extensions.DependencyInjection;
@@ -72,6 +73,42 @@ public sealed class LogTests : IDisposable
     }
 
     [Fact]
+    public async Task Tenants_and_vaults_that_can_be_read_again_are_a_line_each()
+    {
+        await using TestEstate estate = await TestEstate.StartAsync(1);
+        VaultBehavior usual = estate.Emulator.Behavior;
+        estate.Emulator.Behavior = usual with { TokenCheck = new TokenCheck { Expired = true } };
+        string folder = Directory.CreateTempSubdirectory("fleet-").FullName;
+        await using (LocalFleet fleet = await StartAsync(estate, folder: folder))
+        {
+            await LocalFleet.UntilAsync(() => Task.FromResult(Has("cannot be searched: The credential is refused (401).")));
+            estate.Emulator.Behavior = usual;
+            await LocalFleet.UntilAsync(() => Task.FromResult(
+                Has("Tenant 'test' can be searched again. The last failure was: The credential is refused (401).")));
+            await LocalFleet.UntilAsync(async () => (await fleet.History.ListVaultsAsync()).Any(vault => vault.LastRead is not null));
+            Assert.DoesNotContain(_logs.All, line => line.Line.StartsWith("Vault ", StringComparison.Ordinal));
+            estate.Emulator.Behavior = usual with { TokenCheck = new TokenCheck { Expired = true } };
+            await LocalFleet.UntilAsync(() => Task.FromResult(Has("cannot be read, fault 1 in a row")));
+            estate.Emulator.Behavior = usual;
+            await LocalFleet.UntilAsync(() => Task.FromResult(
+                Has("can be read again. The last failure was: The credential is refused (401).")));
+        }
+
+        Directory.Delete(folder, recursive: true);
+        // The lines of an outage are pairs.
+        Assert.Single(_logs.All, line => line.Line.Contains("can be read again", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_answer_that_did_not_come_in_time_is_said_once()
+    {
+        Assert.Equal("No answer within 20 s.", ReadFault.TextOf(new TimeoutException("No answer within 20 s.")));
+        Assert.Equal("No answer: reset", ReadFault.TextOf(new IOException("reset")));
+    }
+
+    private bool Has(string text) => _logs.All.Any(line => line.Line.Contains(text, StringComparison.Ordinal));
+
+    [Fact]
     public async Task Ends_of_one_read_are_reported_in_the_order_in_which_they_ended()
     {
         await using TestEstate estate = await TestEstate.StartAsync(1);
@@ -85,6 +122,7 @@ public sealed class LogTests : IDisposable
         Assert.Equal([shorter, longer, last], fleet.Sink.Received.Select(end => end.JobId));
     }
 
-    private Task<LocalFleet> StartAsync(TestEstate estate, Action<FleetOptions>? configure = null) => LocalFleet.StartAsync(
-        estate, configure: configure, replace: (_, services) => services.AddSingleton<ILoggerFactory>(_logs));
+    private Task<LocalFleet> StartAsync(
+        TestEstate estate, Action<FleetOptions>? configure = null, string? folder = null) => LocalFleet.StartAsync(
+        estate, folder, configure, replace: (_, services) => services.AddSingleton<ILoggerFactory>(_logs));
 }
