@@ -40,6 +40,8 @@ internal static class FleetHost
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Drain);
         builder.Services.AddLogging(log);
+        // First, so that it stops last.
+        builder.Services.AddHostedService<RepetitionClock>();
         builder.Services.AddBackupFleet(fleet);
         builder.Services.AddBackupFleetNotifications(notifications);
         builder.Services.AddBackupFleetWeb(web);

@@ -35,12 +35,18 @@ internal sealed class ShortConsole(TimeProvider time) : ConsoleFormatter(Formatt
         string line = reason is null ? message : $"{message} {reason}";
         // What is said of each vault or end differs by its name only.
         string subject = reason ?? Reason(logEntry.State) ?? message;
-        bool canRepeat = logEntry.LogLevel >= LogLevel.Warning && logEntry.Category != Outages;
+        bool canRepeat = (logEntry.LogLevel >= LogLevel.Warning || subject != message) && logEntry.Category != Outages;
         lock (_lock)
         {
+            if (logEntry.Category == RepetitionClock.Category)
+            {
+                WriteEnded(textWriter, isLast: logEntry.EventId == RepetitionClock.End);
+                return;
+            }
+
             int more = 0;
             bool isNew = !canRepeat || IsNew((logEntry.Category, logEntry.EventId.Id, subject), head, line, out more);
-            WriteExpired(textWriter);
+            WriteEnded(textWriter, isLast: false);
             if (isNew)
                 WriteLine(textWriter, head, line, more);
         }
@@ -55,9 +61,9 @@ internal sealed class ShortConsole(TimeProvider time) : ConsoleFormatter(Formatt
     }
 
     // The last of what was repeated and then ended, at its own time, so that the number of the others is known.
-    private void WriteExpired(TextWriter textWriter)
+    private void WriteEnded(TextWriter textWriter, bool isLast)
     {
-        foreach ((var key, Repetition ended) in _written.Where(one => time.GetElapsedTime(one.Value.At) >= Pause).ToArray())
+        foreach ((var key, Repetition ended) in _written.Where(one => isLast || time.GetElapsedTime(one.Value.At) >= Pause).ToArray())
         {
             _written.Remove(key);
             if (ended.More > 0)

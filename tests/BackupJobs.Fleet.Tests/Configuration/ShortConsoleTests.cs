@@ -95,6 +95,36 @@ public sealed partial class ShortConsoleTests : IDisposable
     }
 
     [Fact]
+    public void The_number_of_what_was_repeated_is_written_when_its_minute_is_over_and_at_the_end()
+    {
+        ILogger clock = new Logger(this, RepetitionClock.Category);
+        for (int i = 0; i < 3; i++)
+            Write(LogLevel.Error, $"Vault {i} was not stored.", new TimeoutException("no answer"));
+        clock.LogCritical(RepetitionClock.Next, "");
+        Assert.Single(Lines);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        clock.LogCritical(RepetitionClock.Next, "");
+        Assert.EndsWith("Vault 2 was not stored. no answer (1 more like this since)", Lines[^1], StringComparison.Ordinal);
+        for (int i = 3; i < 5; i++)
+            Write(LogLevel.Error, $"Vault {i} was not stored.", new TimeoutException("no answer"));
+        clock.LogCritical(RepetitionClock.End, "");
+        clock.LogCritical(RepetitionClock.End, "");
+
+        Assert.Equal(4, Lines.Length);
+        Assert.EndsWith("Vault 4 was not stored. no answer", Lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_recovery_of_many_vaults_from_one_reason_is_one_line()
+    {
+        ILogger logger = new Logger(this, "fleet");
+        for (int i = 0; i < 100; i++)
+            Recovery(logger, $"rsv-{i}", "The service fails (503).");
+
+        Assert.Equal(["2026-11-29T12:00:00Z info: fleet[2] Vault rsv-0 works again: The service fails (503)."], Lines);
+    }
+
+    [Fact]
     public void Each_outage_of_the_database_has_both_of_its_lines()
     {
         FleetHealth health = new(_time, new Logger<FleetHealth>(new Loggers(this)));
@@ -150,6 +180,9 @@ public sealed partial class ShortConsoleTests : IDisposable
 
     [LoggerMessage(1, LogLevel.Warning, "End {Key} was refused by {Sink} in attempt {Attempt}: {Reason}")]
     private static partial void Delivery(ILogger logger, string key, string sink, int attempt, string reason);
+
+    [LoggerMessage(2, LogLevel.Information, "Vault {Vault} works again: {Reason}")]
+    private static partial void Recovery(ILogger logger, string vault, string reason);
 
     private sealed class Logger(ShortConsoleTests test, string category) : ILogger
     {
