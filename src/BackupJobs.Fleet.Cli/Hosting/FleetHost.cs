@@ -56,6 +56,12 @@ internal static class FleetHost
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // A stop during the start is a stop.
+            await application.StopAsync(CancellationToken.None).ConfigureAwait(false);
+            return;
+        }
         catch
         {
             // What has started before what failed, for instance before the address that is in use.
@@ -63,7 +69,9 @@ internal static class FleetHost
             throw;
         }
 
-        started();
+        // The stop may have come meanwhile.
+        if (!cancellationToken.IsCancellationRequested)
+            started();
         await application.WaitForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
     }
 

@@ -43,6 +43,22 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stop_during_the_start_is_a_clean_stop()
+    {
+        string config = Write("fleet.json", $$"""
+            { "database": { "file": "{{_folder.FullName}}/fleet.db" },
+              "tenants": [{ "endpoint": "http://127.0.0.1:9", "token": { "file": "{{Secret()}}" } }], "web": { "url": "http://127.0.0.1:0" } }
+            """);
+        using CancellationTokenSource stopped = new();
+        await stopped.CancelAsync();
+
+        Assert.Equal(0, await FleetCommand.RunAsync(["run", "-c", config], new FleetShell(_output, _error, stopped.Token)));
+
+        Assert.Empty(_output.ToString());
+        Assert.Empty(_error.ToString());
+    }
+
+    [Fact]
     public async Task A_secret_that_every_account_may_read_is_a_warning()
     {
         if (OperatingSystem.IsWindows())
