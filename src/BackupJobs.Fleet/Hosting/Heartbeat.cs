@@ -8,7 +8,11 @@ internal sealed partial class Heartbeat
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
 
+    // As long as a confirmation of the shards is valid.
+    private static readonly TimeSpan LongestCommit = TimeSpan.FromSeconds(6);
+
     private readonly FleetDatabase _database;
+    private readonly FleetWriter _writer;
     private readonly OwnedShards _owned;
     private readonly FleetHealth _health;
     private readonly ProcessEnd _end;
@@ -20,7 +24,7 @@ internal sealed partial class Heartbeat
         FleetDatabase database, FleetWriter writer, OwnedShards owned, FleetHealth health, ProcessEnd end, TimeProvider time,
         ILogger<Heartbeat> logger)
     {
-        (_database, _owned, _health, _end, _time, _logger) = (database, owned, health, end, time, logger);
+        (_database, _writer, _owned, _health, _end, _time, _logger) = (database, writer, owned, health, end, time, logger);
         writer.Fenced += EndIfOwner;
     }
 
@@ -48,6 +52,7 @@ internal sealed partial class Heartbeat
             IReadOnlyList<Fence> owned = _owned.All;
             await Shards.CheckAsync(connection, owned, cancellationToken).ConfigureAwait(false);
             _health.Confirm(askedAt);
+            CheckWrites(owned);
             if (owned.Count != _logged)
                 LogOwned(_logger, _logged = owned.Count, Shards.Count);
         }
@@ -58,6 +63,29 @@ internal sealed partial class Heartbeat
         catch (Exception error) when (DatabaseFault.IsAway(error) || error is IOException)
         {
             _health.Fail(error, askedAt);
+        }
+    }
+
+    // Reads do not wait for another program that locks a SQLite file, so one write a beat finds out, also in an idle estate.
+    private void CheckWrites(IReadOnlyList<Fence> owned)
+    {
+        if (_database.IsShared)
+            return;
+        if (_writer.Committing >= LongestCommit)
+            _health.HoldUpWrites();
+        else if (_writer.Committing == TimeSpan.Zero && owned.Count > 0)
+            _ = ProbeAsync(owned[0]);
+    }
+
+    private async Task ProbeAsync(Fence fence)
+    {
+        try
+        {
+            await _writer.ProbeAsync(fence).ConfigureAwait(false);
+        }
+        catch (Exception error) when (DatabaseFault.IsAwayOrFenced(error) || error is IOException or OperationCanceledException)
+        {
+            // The writer reports what it finds.
         }
     }
 

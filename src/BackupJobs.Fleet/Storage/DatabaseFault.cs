@@ -1,5 +1,6 @@
 using System.Data.Common;
 using BackupJobsGen.Runtime;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace BackupJobs.Fleet;
@@ -19,6 +20,9 @@ internal static class DatabaseFault
 
     /// <summary>No answer in time, from the server or from the pool of connections.</summary>
     public static bool IsTimeout(Exception error) => error is TimeoutException or NpgsqlException { InnerException: TimeoutException };
+
+    /// <summary>Another program has locked the file: SQLITE_BUSY and SQLITE_LOCKED.</summary>
+    public static bool IsLocked(Exception error) => error is SqliteException { SqliteErrorCode: 5 or 6 };
 
     /// <summary>What an operator reads: a server that refuses a role or a database does answer.</summary>
     public static string Text(Exception error) =>

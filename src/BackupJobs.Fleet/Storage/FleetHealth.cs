@@ -9,6 +9,8 @@ namespace BackupJobs.Fleet;
 /// </summary>
 internal sealed partial class FleetHealth(TimeProvider time, ILogger<FleetHealth> logger)
 {
+    private const string HeldUp = "The database does not accept writes: another program may have locked it.";
+
     private static readonly TimeSpan Validity = TimeSpan.FromSeconds(6);
 
     // What has waited on a connection that an outage has broken times out after its end.
@@ -22,6 +24,7 @@ internal sealed partial class FleetHealth(TimeProvider time, ILogger<FleetHealth
     private long? _awayAt;
     private long? _backAt;
     private bool _hasRefused;
+    private bool _isHeldUp;
 
     /// <summary>Whether the process may work. It may also while writes are refused: one of them finds out when they are not.</summary>
     public bool MayWork => Unconfirmed is null;
@@ -32,7 +35,7 @@ internal sealed partial class FleetHealth(TimeProvider time, ILogger<FleetHealth
         get
         {
             lock (_lock)
-                return Unconfirmed ?? _refusal;
+                return Unconfirmed ?? _refusal ?? (_isHeldUp ? HeldUp : null);
         }
     }
 
@@ -76,7 +79,7 @@ internal sealed partial class FleetHealth(TimeProvider time, ILogger<FleetHealth
     {
         lock (_lock)
         {
-            _refusal = null;
+            (_refusal, _isHeldUp) = (null, false);
             EndOutage();
         }
     }
@@ -89,6 +92,26 @@ internal sealed partial class FleetHealth(TimeProvider time, ILogger<FleetHealth
         {
             (_refusal, _confirmedAt, _reason) = (reason, null, reason);
             BeginOutage(reason, refuses: true);
+        }
+    }
+
+    /// <summary>A commit does not come to its end, and reads are answered: another program may lock the database.</summary>
+    public void HoldUpWrites()
+    {
+        lock (_lock)
+        {
+            _isHeldUp = true;
+            BeginOutage(HeldUp, refuses: true);
+        }
+    }
+
+    /// <summary>A transaction that has written nothing was committed: no other program locks the database.</summary>
+    public void Unlocked()
+    {
+        lock (_lock)
+        {
+            _isHeldUp = false;
+            EndOutage();
         }
     }
 

@@ -11,24 +11,37 @@ namespace BackupJobs.Fleet;
 internal sealed class FleetWriter(FleetDatabase database, FleetHealth health, FleetProbe probe, TimeProvider time) : IDisposable
 {
     private const int LargestBatch = 512;
+    private const long None = -1;
 
     private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(4 * LargestBatch);
     private readonly CancellationTokenSource _stop = new();
     private Task _loop = Task.CompletedTask;
     private DbConnection? _connection;
+    private long _beganAt = None;
     private long _connectedAt;
 
     /// <summary>A write has found that another process owns its shard.</summary>
     public event Action<FencedException>? Fenced;
+
+    /// <summary>How long the current commit has taken; zero without one. Another program that locks a SQLite file holds it up, and nothing
+    /// else.</summary>
+    public TimeSpan Committing => Interlocked.Read(ref _beganAt) is var at and not None ? time.GetElapsedTime(at) : TimeSpan.Zero;
 
     public void Start() => _loop = RunAsync(_stop.Token);
 
     /// <summary>Returns when the write is committed.</summary>
     /// <exception cref="FencedException">Another process owns the shard. Nothing was written.</exception>
     /// <exception cref="DbException">The database refuses. Nothing was written, or the answer to the commit was lost.</exception>
-    public async Task WriteAsync(FencedWrite write, CancellationToken cancellationToken)
+    public Task WriteAsync(FencedWrite write, CancellationToken cancellationToken) => QueueAsync(new Waiting(write), cancellationToken);
+
+    /// <summary>Begins and commits a transaction that writes nothing: a file that is locked refuses it, and a full disk does not.</summary>
+    /// <exception cref="FencedException">Another process owns the shard.</exception>
+    /// <exception cref="DbException">The database refuses.</exception>
+    public Task ProbeAsync(Fence fence) =>
+        QueueAsync(new Waiting(new FencedWrite(fence, static (_, _) => Task.CompletedTask)) { IsProbe = true }, CancellationToken.None);
+
+    private async Task QueueAsync(Waiting waiting, CancellationToken cancellationToken)
     {
-        Waiting waiting = new(write);
         await _queue.Writer.WriteAsync(waiting, cancellationToken).ConfigureAwait(false);
         // Not cancelled any more: whoever waits must know whether it was committed.
         await waiting.Done.Task.ConfigureAwait(false);
@@ -63,7 +76,9 @@ internal sealed class FleetWriter(FleetDatabase database, FleetHealth health, Fl
             {
                 while (batch.Count < LargestBatch && _queue.Reader.TryRead(out Waiting? next))
                     batch.Add(next);
+                Interlocked.Exchange(ref _beganAt, time.GetTimestamp());
                 await CommitAsync(batch, cancellationToken).ConfigureAwait(false);
+                Interlocked.Exchange(ref _beganAt, None);
                 batch.Clear();
             }
         }
@@ -80,7 +95,10 @@ internal sealed class FleetWriter(FleetDatabase database, FleetHealth health, Fl
         try
         {
             await WriteBatchAsync(batch, cancellationToken).ConfigureAwait(false);
-            health.Written();
+            if (batch.TrueForAll(waiting => waiting.IsProbe))
+                health.Unlocked();
+            else
+                health.Written();
             batch.ForEach(waiting => waiting.Done.TrySetResult());
         }
         catch (FencedException fenced) when (batch.Count == 1)
@@ -98,6 +116,8 @@ internal sealed class FleetWriter(FleetDatabase database, FleetHealth health, Fl
         {
             if (DatabaseFault.IsUnreachable(error))
                 health.Fail(error, _connectedAt);
+            else if (DatabaseFault.IsLocked(error))
+                health.HoldUpWrites();
             else if (!IsOfOneWrite(error))
                 health.RefuseWrites("The database refuses to write: " + Redact.Text(error.Message));
             await CloseAsync().ConfigureAwait(false);
@@ -140,6 +160,8 @@ internal sealed class FleetWriter(FleetDatabase database, FleetHealth health, Fl
 
     private sealed record Waiting(FencedWrite Write)
     {
+        public bool IsProbe { get; init; }
+
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -34,7 +34,16 @@ internal sealed class SqliteDatabase(string path) : FleetDatabase
             throw new FleetDatabaseException($"The database {_path} cannot be created: {error.Message}");
         }
 
-        await base.OpenAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await base.OpenAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (SqliteException error)
+        {
+            throw new FleetDatabaseException(DatabaseFault.IsLocked(error)
+                ? $"The database {_path} is locked by another program, such as a backup or a shell: end it, and start again."
+                : $"The database {_path} cannot be opened: {error.Message}");
+        }
     }
 
     public override async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken)

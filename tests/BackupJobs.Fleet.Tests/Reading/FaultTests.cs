@@ -1,8 +1,11 @@
 using System.Data.Common;
+using System.Diagnostics;
 using System.Globalization;
 using BackupJobs.Emulator;
 using BackupJobs.Fleet.Tests.Kill;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace BackupJobs.Fleet.Tests.Reading;
 
@@ -37,6 +40,32 @@ public class FaultTests
 
         Assert.Equal(estate.Keys.Count, fleet.Sink.Keys.Count);
         await LocalFleet.UntilAsync(() => Task.FromResult(fleet.Status.IsReady));
+    }
+
+    [Fact]
+    public async Task A_file_that_another_program_locks_makes_the_service_unready_within_seconds()
+    {
+        using MemoryLogs logs = new();
+        await using TestEstate estate = await TestEstate.StartAsync(1);
+        await using LocalFleet fleet = await LocalFleet.StartAsync(
+            estate, replace: (_, services) => services.AddSingleton<ILoggerFactory>(logs));
+        await LocalFleet.UntilAsync(() => Task.FromResult(fleet.Status.IsReady));
+        await using (SqliteConnection other = new($"Data Source={fleet.File};Pooling=false"))
+        {
+            await other.OpenAsync();
+            await using SqliteTransaction locked = other.BeginTransaction();
+            long began = Stopwatch.GetTimestamp();
+            await LocalFleet.UntilAsync(() => Task.FromResult(!fleet.Status.IsReady));
+
+            // Two beats and the longest commit, and time for a busy machine.
+            Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(18));
+            Assert.Equal("The database does not accept writes: another program may have locked it.", fleet.Status.NotReadyReason);
+        }
+
+        await LocalFleet.UntilAsync(() => Task.FromResult(fleet.Status.IsReady));
+        Assert.Equal(
+            [LogLevel.Error, LogLevel.Information],
+            logs.All.Where(line => line.Category.EndsWith("FleetHealth", StringComparison.Ordinal)).Select(line => line.Level));
     }
 
     [SmallDiskFact]

@@ -85,6 +85,24 @@ public class HealthTests
     }
 
     [Fact]
+    public void A_lock_ends_with_the_next_transaction_and_a_full_disk_does_not()
+    {
+        _health.Confirm(_time.GetTimestamp());
+        _health.HoldUpWrites();
+        _health.HoldUpWrites();
+        Assert.True(_health.MayWork);
+        Assert.StartsWith("The database does not accept writes", _health.Reason, StringComparison.Ordinal);
+        _health.Unlocked();
+        Assert.Null(_health.Reason);
+        Assert.Equal(2, _log.Lines.Count);
+
+        _health.RefuseWrites("full");
+        _health.Confirm(_time.GetTimestamp());
+        _health.Unlocked();
+        Assert.Equal("full", _health.Reason);
+    }
+
+    [Fact]
     public void A_full_disk_ends_with_the_next_write()
     {
         _health.Confirm(_time.GetTimestamp());

@@ -129,6 +129,22 @@ public class HistoryTests
         Assert.Contains("schema 99", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_file_that_cannot_be_opened_is_named()
+    {
+        string file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, new string('x', 4096));
+        await using (SqliteDatabase database = new(file))
+        {
+            FleetDatabaseException error =
+                await Assert.ThrowsAsync<FleetDatabaseException>(() => database.OpenAsync(CancellationToken.None));
+            Assert.StartsWith($"The database {file} cannot be opened: ", error.Message, StringComparison.Ordinal);
+        }
+
+        foreach (string left in (string[])[file, file + ".lock", file + ".pid"])
+            File.Delete(left);
+    }
+
     private static async Task<IReadOnlyList<JobEnd>> FindAsync(TestDatabase test, string text) =>
         (await test.History.ListJobsAsync(new FleetJobFilter { Text = text }, CancellationToken.None)).Jobs;
 }
