@@ -15,12 +15,11 @@ internal sealed class VaultResourceIdAttribute()
     : IdAttribute("the resource id of a vault: /subscriptions/ID/resourceGroups/NAME/providers/Microsoft.RecoveryServices/vaults/NAME, "
         + "or with Microsoft.DataProtection/backupVaults")
 {
-    // What an endpoint does not need may be empty.
-    public override bool IsValid(object? value) => value is null or "" || VaultId.TryParse(value as string, out _);
+    public override bool IsValid(object? value) => value is null || VaultId.TryParse(value as string, out _);
 }
 
 /// <summary>The id of a subscription.</summary>
 internal sealed class SubscriptionIdAttribute() : IdAttribute("the id of a subscription, such as 11111111-1111-4111-8111-111111111111")
 {
-    public override bool IsValid(object? value) => value is null or "" || Guid.TryParseExact(value as string, "D", out _);
+    public override bool IsValid(object? value) => value is null || Guid.TryParseExact(value as string, "D", out _);
 }

@@ -27,6 +27,9 @@ internal sealed record QueryParameter(string Name, Type Type, bool IsRequired, V
             return $"The parameter '{Name}' is missing.";
         if (values.Count > 1 && !Type.IsArray)
             return $"The parameter '{Name}' occurs {values.Count.ToString(CultureInfo.InvariantCulture)} times; it must occur once.";
+        // What a script has left empty must not mean everything.
+        if (_single == typeof(string) && values.Any(string.IsNullOrWhiteSpace))
+            return $"The parameter '{Name}' is empty; omit it, or send a value.";
         string? wrong = values.FirstOrDefault(value => !IsValid(value ?? ""));
         return wrong is null ? null : $"The parameter '{Name}' is '{Shown(wrong)}'; it must be {Expected()}.";
     }
