@@ -114,6 +114,25 @@ public class ApiTests
         Assert.Equal((whole.StatusCode, whole.Content.Headers.ContentType), (response.StatusCode, response.Content.Headers.ContentType));
     }
 
+    [Theory]
+    [InlineData("POST", "api/jobs", "GET, HEAD")]
+    [InlineData("DELETE", "readyz", "GET, HEAD")]
+    [InlineData("HEAD", "api/dead-letters/replay", "POST")]
+    public async Task A_method_that_is_not_possible_is_a_problem_that_names_those_that_are(string method, string path, string allowed)
+    {
+        await using WebFleet web = await WebFleet.StartAsync(FakeFleet.Of(1));
+        using HttpRequestMessage request = new(new HttpMethod(method), path);
+        using HttpResponseMessage response = await web.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(allowed, string.Join(", ", response.Content.Headers.Allow));
+        if (method == "HEAD")
+            return;
+        JsonElement problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal(
+            $"{method} is not possible at this address; it allows {allowed}.", problem.GetProperty("detail").GetString());
+    }
+
     [Fact]
     public async Task A_wrong_host_is_answered_with_a_problem()
     {

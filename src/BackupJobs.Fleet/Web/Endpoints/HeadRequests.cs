@@ -12,7 +12,7 @@ internal static class HeadRequests
     /// <summary>Adds routing.</summary>
     public static void UseRouting(IApplicationBuilder application)
     {
-        application.Use((http, next) =>
+        application.Use(async (http, next) =>
         {
             if (HttpMethods.IsHead(http.Request.Method))
             {
@@ -20,7 +20,11 @@ internal static class HeadRequests
                 http.Request.Method = HttpMethods.Get;
             }
 
-            return next(http);
+            await next(http).ConfigureAwait(false);
+            // Routing knows no routes for HEAD.
+            if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status405MethodNotAllowed, Headers.Allow: [{ } allow] }
+                && allow.Split(", ") is var methods && methods.Contains(HttpMethods.Get))
+                http.Response.Headers.Allow = string.Join(", ", methods.Append(HttpMethods.Head).Distinct().Order(StringComparer.Ordinal));
         });
         application.UseRouting();
         application.Use((http, next) =>

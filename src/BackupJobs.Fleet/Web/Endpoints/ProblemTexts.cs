@@ -20,6 +20,8 @@ internal static class ProblemTexts
             StatusCodes.Status401Unauthorized => "Send an API key or an access token as 'Authorization: Bearer …'.",
             StatusCodes.Status403Forbidden => "The caller does not have the role that this needs.",
             StatusCodes.Status404NotFound => "There is nothing at this address.",
+            StatusCodes.Status405MethodNotAllowed =>
+                $"{context.HttpContext.Request.Method} is not possible at this address; it allows {context.HttpContext.Response.Headers.Allow}.",
             _ => null,
         };
         // The page offers it only where it works.
