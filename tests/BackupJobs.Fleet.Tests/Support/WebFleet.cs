@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace BackupJobs.Fleet.Tests;
 
@@ -23,13 +24,17 @@ internal sealed class WebFleet : IAsyncDisposable
     public static Task<WebFleet> StartAsync(FakeFleet fleet, Action<FleetWebOptions>? configure = null) =>
         StartAsync(fleet, fleet, configure);
 
-    public static async Task<WebFleet> StartAsync(IFleetHistory history, IFleetStatus status, Action<FleetWebOptions>? configure = null)
+    public static async Task<WebFleet> StartAsync(
+        IFleetHistory history, IFleetStatus status, Action<FleetWebOptions>? configure = null,
+        ILoggerFactory? loggers = null)
     {
         FleetWebOptions web = new() { Url = new Uri("http://127.0.0.1:0") };
         configure?.Invoke(web);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.Services.AddLogging();
+        if (loggers is not null)
+            builder.Services.AddSingleton(loggers);
         builder.Services.AddSingleton(history).AddSingleton(status);
         builder.Services.AddBackupFleetWeb(web);
         WebApplication application = builder.Build().MapBackupFleet();

@@ -41,7 +41,8 @@ public class ApiTests
     {
         FakeFleet fleet = FakeFleet.Of(2, failing: 0);
         fleet.Letters.Add(new DeadLetter(7, "mail", fleet.Ended[0], 15, "refused", DateTimeOffset.UtcNow));
-        await using WebFleet web = await WebFleet.StartAsync(fleet);
+        using MemoryLogs logs = new();
+        await using WebFleet web = await WebFleet.StartAsync(fleet, fleet, loggers: logs);
 
         Assert.Equal("DeadLetter", (await GetAsync(web, "api/overview")).GetProperty("attention")[0].GetProperty("kind").GetString());
         Assert.Equal(
@@ -51,6 +52,10 @@ public class ApiTests
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
         using HttpResponseMessage known = await web.Http.PostAsync("api/dead-letters/7/replay", null);
         Assert.Equal("{\"replayed\":1}", await known.Content.ReadAsStringAsync());
+        using HttpResponseMessage all = await web.Http.PostAsync("api/dead-letters/replay", null);
+        Assert.Equal(
+            ["Dead letter 7 is delivered again, as 'local' has asked."],
+            logs.All.Where(line => line.Category.EndsWith("LetterApi", StringComparison.Ordinal)).Select(line => line.Line));
     }
 
     [Fact]

@@ -139,10 +139,12 @@ internal static class FleetApi
     }
 
     private static Caller GetCaller(HttpContext http) => new(
-        http.User.Identity?.Name ?? "local",
+        NameOf(http),
         http.User.IsInRole(FleetPolicies.OperatorRole)
             ? [FleetPolicies.ReaderRole, FleetPolicies.OperatorRole]
             : [FleetPolicies.ReaderRole]);
+
+    internal static string NameOf(HttpContext http) => http.User.Identity?.Name ?? "local";
 
     private static ServerSentEventsResult<FleetChange> ListenAsync(
         HttpContext http, EventFeed feed, CancellationToken cancellationToken) =>

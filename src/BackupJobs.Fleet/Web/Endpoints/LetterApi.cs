@@ -1,14 +1,16 @@
 using System.ComponentModel;
+using System.Globalization;
 using BackupJobs.Fleet.Notifications;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
 
 namespace BackupJobs.Fleet.Web;
 
 /// <summary>The routes of dead letters.</summary>
-internal static class LetterApi
+internal static partial class LetterApi
 {
     // What the history lists at once.
     private const int MostLetters = 1_000;
@@ -40,14 +42,32 @@ internal static class LetterApi
     }
 
     private static async Task<Results<Ok<ReplayResult>, ProblemHttpResult>> ReplayAsync(
-        IFleetHistory history, [Description("Number of the delivery.")] long id, CancellationToken cancellationToken)
+        IFleetHistory history, HttpContext http, ILoggerFactory loggers, [Description("Number of the delivery.")] long id,
+        CancellationToken cancellationToken)
     {
         int replayed = await history.ReplayAsync([id], cancellationToken).ConfigureAwait(false);
-        return replayed == 0
-            ? FleetApi.Problem("There is no such dead letter.", StatusCodes.Status404NotFound)
-            : TypedResults.Ok(new ReplayResult(replayed));
+        if (replayed == 0)
+        {
+            return FleetApi.Problem(
+                string.Create(CultureInfo.InvariantCulture, $"There is no dead letter {id}."), StatusCodes.Status404NotFound);
+        }
+
+        LogReplayed(loggers.CreateLogger(typeof(LetterApi)), id, FleetApi.NameOf(http));
+        return TypedResults.Ok(new ReplayResult(replayed));
     }
 
-    private static async Task<ReplayResult> ReplayAllAsync(IFleetHistory history, CancellationToken cancellationToken) =>
-        new(await history.ReplayAsync(null, cancellationToken).ConfigureAwait(false));
+    private static async Task<ReplayResult> ReplayAllAsync(
+        IFleetHistory history, HttpContext http, ILoggerFactory loggers, CancellationToken cancellationToken)
+    {
+        int replayed = await history.ReplayAsync(null, cancellationToken).ConfigureAwait(false);
+        if (replayed > 0)
+            LogAllReplayed(loggers.CreateLogger(typeof(LetterApi)), replayed, FleetApi.NameOf(http));
+        return new(replayed);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Dead letter {Id} is delivered again, as '{Caller}' has asked.")]
+    private static partial void LogReplayed(ILogger logger, long id, string caller);
+
+    [LoggerMessage(2, LogLevel.Information, "All dead letters, {Count}, are delivered again, as '{Caller}' has asked.")]
+    private static partial void LogAllReplayed(ILogger logger, int count, string caller);
 }
