@@ -69,11 +69,13 @@ internal static class FleetCommand
         ApiException { Status: 403 } => new(
             ExitCode.NotAuthorised, "permission denied", "the service answered with status 403",
             $"set {DeadLettersVerb.KeyVariable} to a key of an operator"),
-        ApiException { Status: 404 } => new(ExitCode.NotFound, "there is no such dead letter", error.Message),
         ApiException => new(ExitCode.Error, "the service refused the request", error.Message),
         FleetDatabaseException => new(ExitCode.Error, "the database cannot be used", error.Message, "check the section 'database'"),
         OptionsValidationException => new(ExitCode.Usage, "an option is not allowed", error.Message),
         DbException => new(ExitCode.Error, "the database cannot be used", error.Message, "check the section 'database'"),
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new(
+            ExitCode.Error, "there is no secure connection to the service", error.InnerException?.Message ?? error.Message,
+            "check host name and port of --url; of a certificate of your own, name its authority in SSL_CERT_FILE"),
         HttpRequestException => new(ExitCode.Error, "the service is unreachable", error.Message, "check --url, and that the service runs"),
         IOException { InnerException: AddressInUseException } => new(
             ExitCode.Error, "the address is in use", error.Message,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using BackupJobs.Fleet.Client;
+using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Fleet.Cli;
 
@@ -27,6 +28,7 @@ internal static class DeadLettersVerb
         {
             Description = "Numbers that 'list' shows; without any, all dead letters are delivered again.",
             Arity = ArgumentArity.ZeroOrMore,
+            CustomParser = ReadNumbers,
         };
         VerbCommand replay = new(
             "replay", "Delivers all dead letters again, or some of them.", "backup-jobs-fleet dead-letters replay",
@@ -47,10 +49,26 @@ internal static class DeadLettersVerb
         return url;
     }
 
+    private static long[] ReadNumbers(ArgumentResult argument)
+    {
+        List<long> numbers = [];
+        foreach (string text in argument.Tokens.Select(token => token.Value))
+        {
+            if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
+                numbers.Add(number);
+            else
+                argument.AddError($"'{text}' is not the number of a dead letter: 'backup-jobs-fleet dead-letters list' shows them");
+        }
+
+        return [.. numbers.Distinct()];
+    }
+
     private static async Task<int> ListAsync(FleetShell shell, Uri url, bool isUrlGiven, CancellationToken cancellationToken)
     {
         using HttpClient http = new();
-        LetterPage page = (await Client(shell, http, url).DeadLetters.ListAsync(cancellationToken).ConfigureAwait(false)).Value;
+        LetterPage page = await AskAsync(
+            url, async () => (await Client(shell, http, url).DeadLetters.ListAsync(cancellationToken).ConfigureAwait(false)).Value)
+            .ConfigureAwait(false);
         if (page.Items.Count == 0)
         {
             shell.Error.WriteLine("There are no dead letters: every message was delivered, or is on its way.");
@@ -91,13 +109,54 @@ internal static class DeadLettersVerb
         using HttpClient http = new();
         DeadLettersOperations letters = Client(shell, http, url).DeadLetters;
         int replayed = 0;
-        foreach (long id in ids)
-            replayed += (await letters.ReplayAsync(id, cancellationToken).ConfigureAwait(false)).Value.Replayed;
+        List<long> unknown = [];
         if (ids.Length == 0)
-            replayed = (await letters.ReplayAllAsync(cancellationToken).ConfigureAwait(false)).Value.Replayed;
-        shell.Out.WriteLine($"{replayed} dead {(replayed == 1 ? "letter is" : "letters are")} delivered again.");
-        return (int)ExitCode.Completed;
+        {
+            replayed = await AskAsync(
+                url, async () => (await letters.ReplayAllAsync(cancellationToken).ConfigureAwait(false)).Value.Replayed)
+                .ConfigureAwait(false);
+        }
+
+        foreach (long id in ids)
+        {
+            try
+            {
+                replayed += await AskAsync(
+                    url, async () => (await letters.ReplayAsync(id, cancellationToken).ConfigureAwait(false)).Value.Replayed)
+                    .ConfigureAwait(false);
+            }
+            catch (ApiException error) when (error.Status == 404)
+            {
+                unknown.Add(id);
+            }
+        }
+
+        // The numbers that are known come first: one that is not must not hold them up.
+        if (replayed > 0 || unknown.Count == 0)
+            shell.Out.WriteLine($"{replayed} dead {(replayed == 1 ? "letter is" : "letters are")} delivered again.");
+        return unknown.Count == 0 ? (int)ExitCode.Completed : throw new FailureException(new Failure(
+            ExitCode.NotFound,
+            "there is no dead letter " + string.Join(", ", unknown.Select(id => id.ToString(CultureInfo.InvariantCulture))),
+            Advice: "'backup-jobs-fleet dead-letters list' shows the numbers of those that there are"));
     }
+
+    /// <summary>Asks the service, or whatever answers at its address.</summary>
+    private static async Task<T> AskAsync<T>(Uri url, Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (ApiException error) when (error.IsUnreadable || (error.Status is 404 or 405 && !IsAboutLetters(error)))
+        {
+            throw new FailureException(new Failure(
+                ExitCode.Error, $"{EndpointOf(url)} is not the address of a backup-jobs-fleet service",
+                string.Create(CultureInfo.InvariantCulture, $"its answer, with status {error.Status}, is not one of the service's API"),
+                "set --url to 'web.url' or 'web.publicUrl' of the service's configuration"));
+        }
+    }
+
+    private static bool IsAboutLetters(ApiException error) => error.RawBody.Contains("dead letter", StringComparison.Ordinal);
 
     // The API has a path of its own; that of the page may have been copied.
     private static string EndpointOf(Uri url) => url.GetLeftPart(UriPartial.Authority);

@@ -2,6 +2,9 @@ using System.Net.ServerSentEvents;
 using BackupJobs.Fleet.Cli;
 using BackupJobs.Fleet.Client;
 using BackupJobsGen.Runtime;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace BackupJobs.Fleet.Tests.Web;
 
@@ -64,9 +67,16 @@ public class ClientTests
             $"To deliver all of them again: backup-jobs-fleet dead-letters replay --url {web.Address.ToString().TrimEnd('/')}\n"),
             await RunAsync(web, "dead-letters", "list"));
         Assert.Equal((0, "1 dead letter is delivered again.\n", ""), await RunAsync(web, "dead-letters", "replay", "2"));
-        (int exitCode, _, string error) = await RunAsync(web, "dead-letters", "replay", "2");
-        Assert.Equal(8, exitCode);
-        Assert.StartsWith("error: there is no such dead letter", error, StringComparison.Ordinal);
+        const string Unknown = """
+            error: there is no dead letter 2
+            try: 'backup-jobs-fleet dead-letters list' shows the numbers of those that there are
+
+            """;
+        Assert.Equal((8, "", Unknown), await RunAsync(web, "dead-letters", "replay", "2"));
+        Assert.Equal(
+            (8, "1 dead letter is delivered again.\n", Unknown.Replace("letter 2", "letter 2, 9", StringComparison.Ordinal)),
+            await RunAsync(web, "dead-letters", "replay", "2", "9", "1"));
+        fleet.Letters.Add(new DeadLetter(3, "mail", fleet.Ended[1], 15, "refused", DateTimeOffset.UtcNow));
         Assert.Equal((0, "1 dead letter is delivered again.\n", ""), await RunAsync(web, "dead-letters", "replay"));
         Assert.Equal(
             (0, "", "There are no dead letters: every message was delivered, or is on its way.\n"),
@@ -97,6 +107,7 @@ public class ClientTests
     [InlineData("error: unknown option '--confg'", "run", "--confg", "x")]
     [InlineData("error: 'fleet' is not an address", "dead-letters", "list", "--url", "fleet")]
     [InlineData("error: 'http://192.0.2.1' is not on this machine", "dead-letters", "list", "--url", "http://192.0.2.1")]
+    [InlineData("error: 'x' is not the number of a dead letter", "dead-letters", "replay", "x")]
     [InlineData("error: there is no file missing.json", "run", "--config", "missing.json")]
     [InlineData("error: there is no file missing.json", "config", "check", "--config", "missing.json")]
     public async Task Wrong_usage_is_explained(string expected, params string[] arguments)
@@ -109,18 +120,62 @@ public class ClientTests
         Assert.Contains("try: ", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(200, "<html>A page</html>")]
+    [InlineData(404, "<html>Not here</html>")]
+    public async Task An_address_of_something_else_is_named_for_what_it_is(int status, string page)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        await using WebApplication other = builder.Build();
+        other.Run(http =>
+        {
+            (http.Response.StatusCode, http.Response.ContentType) = (status, "text/html");
+            return http.Response.WriteAsync(page);
+        });
+        await other.StartAsync();
+        string address = other.Urls.First();
+
+        foreach (string[] verb in (string[][])[["list"], ["replay"], ["replay", "7"]])
+        {
+            (int code, _, string error) = await RunAsync(new Uri(address), null, ["dead-letters", .. verb]);
+            Assert.Equal(1, code);
+            Assert.StartsWith($"error: {address} is not the address of a backup-jobs-fleet service", error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_not_trusted_is_named_for_what_it_is()
+    {
+        using TestCertificate certificate = new();
+        await using WebFleet web = await WebFleet.StartAsync(new FakeFleet(), options =>
+        {
+            options.Url = new Uri("https://127.0.0.1:0");
+            (options.Certificate, options.CertificateKey) = (certificate.Path, certificate.KeyPath);
+        });
+
+        (int code, _, string error) = await RunAsync(web, "dead-letters", "list");
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("error: there is no secure connection to the service\nwhy: The remote certificate is invalid", error, StringComparison.Ordinal);
+        Assert.Contains("SSL_CERT_FILE", error, StringComparison.Ordinal);
+    }
+
     private static FleetClient Client(WebFleet web) =>
         new(web.Http, new FleetClientOptions { Endpoint = web.Address, UsesHandlerCredentials = true });
 
     private static Task<(int ExitCode, string Output, string Error)> RunAsync(WebFleet web, params string[] arguments) =>
         RunAsync(web, null, arguments);
 
-    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(WebFleet web, string? key, string[] arguments)
+    private static Task<(int ExitCode, string Output, string Error)> RunAsync(WebFleet web, string? key, string[] arguments) =>
+        RunAsync(web.Address, key, arguments);
+
+    private static async Task<(int ExitCode, string Output, string Error)> RunAsync(Uri address, string? key, string[] arguments)
     {
         using StringWriter output = new() { NewLine = "\n" };
         using StringWriter error = new() { NewLine = "\n" };
         int code = await FleetCommand.RunAsync(
-            [.. arguments, "--url", web.Address.ToString()], new FleetShell(output, error, default) { Variable = _ => key });
+            [.. arguments, "--url", address.ToString()], new FleetShell(output, error, default) { Variable = _ => key });
         return (code, output.ToString(), error.ToString());
     }
 }
