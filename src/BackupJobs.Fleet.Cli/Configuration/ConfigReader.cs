@@ -9,6 +9,7 @@ internal sealed class ConfigReader
 {
     private readonly ParsedJson _json;
     private readonly List<(int Offset, string Message)> _problems = [];
+    private readonly List<(int Offset, string Message)> _warnings = [];
     private readonly List<(int Offset, string Path, SecretSource Source)> _secrets = [];
     private readonly List<(JsonNode Place, Func<string?> Check)> _checks = [];
 
@@ -22,12 +23,11 @@ internal sealed class ConfigReader
         string text, FleetOptions fleet, bool readsSecrets = false)
     {
         ConfigReader reader = new(text);
-        foreach (JsonFault fault in reader._json.Faults.Where(fault => fault.Kind != Problems.NotStrictJson))
-            reader.Report(fault.Offset, string.Format(CultureInfo.InvariantCulture, fault.Kind.Message, fault.Argument) + ".");
         FleetConfig config = new(fleet);
-        if (reader._problems.Count == 0 && reader._json.Root is { IsObject: true } root)
+        bool isWhole = reader.ReportFaults();
+        if (isWhole && reader._json.Root is { IsObject: true } root)
             ConfigSections.Read(new ConfigSection(root, "", reader), config);
-        else if (reader._problems.Count == 0)
+        else if (isWhole)
             reader.Report(0, "The file must have a JSON object.");
         if (readsSecrets)
             reader.ReadSecrets();
@@ -36,7 +36,7 @@ internal sealed class ConfigReader
             reader.Report((reader._json.Root?["database"]?["file"] ?? reader._json.Root)?.Offset ?? 0, wrong);
         if (readsSecrets)
             reader.RunChecks();
-        config.Warnings = [.. reader.Warnings()];
+        config.Warnings = [.. reader.Warnings().OrderBy(warning => (warning.Line, warning.Column))];
         return (
             config,
             [.. reader._problems.OrderBy(problem => problem.Offset).Select(problem => reader.At(problem.Offset, problem.Message))]);
@@ -68,10 +68,34 @@ internal sealed class ConfigReader
         return _problems.Any(problem => problem.Offset >= place.Offset && problem.Offset <= last.Offset);
     }
 
-    /// <summary>Secrets that every account of this machine can read.</summary>
+    /// <returns>Whether everything in the file was read.</returns>
+    private bool ReportFaults()
+    {
+        if (string.IsNullOrWhiteSpace(_json.Text))
+        {
+            Report(0, "The file is empty; it must have a JSON object with 'tenants' at least.");
+            return false;
+        }
+
+        bool isWhole = true;
+        foreach (JsonFault fault in _json.Faults.Where(fault => fault.Kind != Problems.NotStrictJson))
+        {
+            bool isRepeated = fault.Kind == Problems.DuplicateKey;
+            isWhole &= isRepeated;
+            Report(
+                fault.Offset,
+                isRepeated ? RepeatedKeys.Describe(_json, fault)
+                : fault.Kind == Problems.UnreadableJson ? $"The JSON is not valid here: {fault.Argument}."
+                : string.Format(CultureInfo.InvariantCulture, fault.Kind.Message, fault.Argument) + ".");
+        }
+
+        return isWhole;
+    }
+
+    /// <summary>What is probably not meant, and secrets that every account of this machine can read.</summary>
     private IEnumerable<ConfigProblem> Warnings() =>
-        _secrets.Where(secret => secret.Source.Path is { } path && SecretFiles.CanOthersRead(path)).Select(secret => At(
-            secret.Offset, $"every account of this machine may read the secret in {secret.Source.Path}: chmod o-rwx"));
+        _warnings.Select(warning => At(warning.Offset, warning.Message)).Concat(_secrets.Where(secret => secret.Source.Path is { } path && SecretFiles.CanOthersRead(path)).Select(secret => At(
+            secret.Offset, $"every account of this machine may read the secret in {secret.Source.Path}: chmod o-rwx")));
 
     private void ReadSecrets()
     {
@@ -89,6 +113,8 @@ internal sealed class ConfigReader
     }
 
     public void Report(int offset, string message) => _problems.Add((offset, message));
+
+    public void Warn(int offset, string message) => _warnings.Add((offset, message));
 
     private ConfigProblem At(int offset, string message)
     {

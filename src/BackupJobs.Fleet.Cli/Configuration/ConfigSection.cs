@@ -1,3 +1,4 @@
+using System.Globalization;
 using BackupJobsGen;
 using BackupJobsGen.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +9,7 @@ namespace BackupJobs.Fleet.Cli;
 /// An object of a configuration file. Reads its members, and reports mistakes with their places: members of another type, values out
 /// of range, and at the end unknown names.
 /// </summary>
-internal sealed class ConfigSection(JsonNode node, string path, ConfigReader reader)
+internal sealed partial class ConfigSection(JsonNode node, string path, ConfigReader reader)
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
@@ -24,7 +25,7 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
         if (value is null)
             return null;
         if (value is { IsString: true, Value.Length: > 0 })
-            return value.Value;
+            return IsPlain(value, name) ? value.Value : null;
         Report(value, $"'{Full(name)}' must be a string that is not empty.");
         return null;
     }
@@ -62,8 +63,20 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
             return null;
         if (Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https")
             return url;
-        Report(Find(name)!, $"'{Full(name)}' must be an absolute http or https URL.");
+        Report(
+            Find(name)!,
+            PortOf(text) is { } port
+                ? $"'{Full(name)}' has the port {port}; the last one is {ushort.MaxValue.ToString(CultureInfo.InvariantCulture)}."
+                : $"'{Full(name)}' must be an absolute http or https URL.");
         return null;
+    }
+
+    // Why the framework refuses a URL, it does not say.
+    private static string? PortOf(string url)
+    {
+        string authority = url.Split("://", 2)[^1].Split('/', '?', '#')[0];
+        string port = authority[(authority.LastIndexOf(':') + 1)..];
+        return port.Length < authority.Length && port.Length > 4 && port.All(char.IsAsciiDigit) ? port : null;
     }
 
     /// <summary>A URL that secrets or the names of customers are sent to.</summary>
@@ -82,7 +95,7 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
         if (value is null)
             return [];
         if (value.IsString)
-            return [value.Value];
+            return IsPlain(value, name) ? [value.Value] : [];
         if (value.Kind != JsonKind.Array)
         {
             Report(value, $"'{Full(name)}' must be a string or an array of strings.");
@@ -92,10 +105,10 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
         List<string> texts = [];
         foreach (JsonNode item in value.Items)
         {
-            if (item.IsString)
-                texts.Add(item.Value);
-            else
+            if (!item.IsString)
                 Report(item, $"'{Full(name)}' must have strings only.");
+            else if (IsPlain(item, name))
+                texts.Add(item.Value);
         }
 
         return texts;
@@ -173,10 +186,6 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
         return map;
     }
 
-    public void Report(string name, string message) => Report(Find(name) ?? node, message);
-
-    public void Report(string message) => Report(node, message);
-
     /// <summary>Adds the service's own judgement, which may need a secret: the mistakes that only it knows have a place, too.</summary>
     public void Check(Action<IServiceCollection> add) => reader.Add(node, () =>
     {
@@ -200,36 +209,10 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
     /// <summary>Adds a check of a secret's form.</summary>
     public void Check(string name, Func<string?> check) => reader.Add(Find(name) ?? node, check);
 
-    /// <summary>Reports what is wrong with options at the members that they were read from.</summary>
-    public void Report(IEnumerable<OptionProblem> problems)
-    {
-        foreach (OptionProblem problem in problems)
-        {
-            string name = char.ToLowerInvariant(problem.Option[0]) + problem.Option[1..];
-            Report(name, $"'{Full(name)}': {problem.Message}");
-        }
-    }
-
     /// <summary>The message of an error, without the name of a parameter of this program.</summary>
     public static string MessageOf(Exception error) => error is ArgumentException { ParamName: { } name }
         ? error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
         : error.Message;
-
-    /// <summary>Reports one of the strings of a member at its own place.</summary>
-    public void Report(string name, string text, string message)
-    {
-        JsonNode place = Find(name) ?? node;
-        if (place.Kind == JsonKind.Array)
-        {
-            foreach (JsonNode item in place.Items)
-            {
-                if (item.IsString && item.Value == text)
-                    place = item;
-            }
-        }
-
-        Report(place, message);
-    }
 
     /// <summary>Reports unknown members, with the name that was probably meant.</summary>
     public void Finish()
@@ -272,6 +255,17 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
         return null;
     }
 
+    // Paths and names with line breaks or U+0000 are mistakes of whatever has written the file.
+    private bool IsPlain(JsonNode value, string name)
+    {
+        int at = value.Value.AsSpan().IndexOfAnyInRange('\0', '\x1f');
+        if (at < 0)
+            return true;
+        Report(value, string.Create(
+            CultureInfo.InvariantCulture, $"'{Full(name)}' has the character U+{(int)value.Value[at]:X4}, which it must not have."));
+        return false;
+    }
+
     private JsonNode? Find(string name)
     {
         _known.Add(name);
@@ -279,6 +273,4 @@ internal sealed class ConfigSection(JsonNode node, string path, ConfigReader rea
     }
 
     private string Full(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
-
-    private void Report(JsonNode place, string message) => reader.Report(place.Offset, message);
 }
