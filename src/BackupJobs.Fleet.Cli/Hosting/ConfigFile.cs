@@ -8,13 +8,33 @@ internal static class ConfigFile
     /// <exception cref="FailureException">The file cannot be read, or has mistakes: each is reported with line and column.</exception>
     public static (string Text, FleetConfig Config) Load(string path)
     {
-        if (new FileInfo(path) is not { Exists: true } file)
-            throw FailureException.Usage($"there is no file {path}", "specify the configuration with --config");
-        if (file.Length > Largest)
-            throw FailureException.Usage($"{path} is larger than {Largest} bytes", "check --config");
-        string text = File.ReadAllText(path);
+        string text = Text(path);
         (FleetConfig config, IReadOnlyList<ConfigProblem> problems) = ConfigReader.Read(text, new FleetOptions(), readsSecrets: true);
-        return problems.Count == 0 ? (text, config) : throw new ConfigException(path, problems);
+        return problems.Count == 0 ? (text, config) : throw new ConfigException(path, problems, config.Warnings);
+    }
+
+    private static string Text(string path)
+    {
+        if (Directory.Exists(path))
+            throw FailureException.Usage($"{path} is a folder", "specify the file in it with --config");
+        try
+        {
+            // Where this account may not look, a file does not seem to exist: only its length says why.
+            if (path.Length > 0 && new FileInfo(path).Length > Largest)
+                throw FailureException.Usage($"{path} is larger than {Largest} bytes", "check --config");
+            return path.Length > 0 ? File.ReadAllText(path) : throw new FileNotFoundException();
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw FailureException.Usage(
+                path.Length > 0 ? $"there is no file {path}" : "the name of the configuration is empty",
+                "specify the configuration with --config");
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw FailureException.Usage(
+                $"this account may not read {path}", "let it read the file and enter the folders above it, or run as another account");
+        }
     }
 
     /// <summary>Writes what is allowed, and probably not meant.</summary>
@@ -26,7 +46,9 @@ internal static class ConfigFile
 }
 
 /// <summary>A configuration file has mistakes.</summary>
-internal sealed class ConfigException(string path, IReadOnlyList<ConfigProblem> problems) : Exception($"{path} has mistakes")
+internal sealed class ConfigException(string path, IReadOnlyList<ConfigProblem> problems, IReadOnlyList<ConfigProblem> warnings)
+    : Exception($"{path} has mistakes")
 {
-    public IEnumerable<string> Lines => problems.Select(problem => "error: " + problem.At(path));
+    public IEnumerable<string> Lines => problems.Select(problem => "error: " + problem.At(path))
+        .Concat(warnings.Select(warning => "warning: " + warning.At(path)));
 }

@@ -59,6 +59,16 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_configuration_that_is_not_a_file_is_named_for_what_it_is()
+    {
+        Assert.Equal(2, await RunAsync("config", "check", "-c", _folder.FullName));
+        Assert.StartsWith($"error: {_folder.FullName} is a folder", _error.ToString(), StringComparison.Ordinal);
+        _error.GetStringBuilder().Clear();
+        Assert.Equal(2, await RunAsync("run", "-c", ""));
+        Assert.StartsWith("error: the name of the configuration is empty", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_secret_that_every_account_may_read_is_a_warning()
     {
         if (OperatingSystem.IsWindows())
