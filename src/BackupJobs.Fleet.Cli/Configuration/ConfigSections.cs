@@ -11,8 +11,9 @@ internal static class ConfigSections
     {
         if (root.Section("database") is { } database)
             ReadDatabase(database, config);
+        Dictionary<string, string> watched = new(StringComparer.OrdinalIgnoreCase);
         foreach (ConfigSection tenant in root.Sections("tenants"))
-            ReadTenant(tenant, config);
+            ReadTenant(tenant, config, watched);
         if (!root.Has("tenants"))
             root.Report("'tenants' is missing: say which vaults are watched.");
         else if (root.IsEmptyList("tenants"))
@@ -21,9 +22,7 @@ internal static class ConfigSections
             ReadReading(reading, config.Fleet);
         if (root.Section("delivery") is { } delivery)
             ReadDelivery(delivery, config.Fleet);
-        NotificationSections.Read(root, config.Notifications);
-        if (config.PostgreSql is null)
-            NotificationSections.ReportPathsOf(config.Fleet.DatabaseFile, root, config.Notifications);
+        NotificationSections.Read(root, config);
         if (root.Section("web") is { } web)
             WebSection.Read(web, config.Web);
         config.Notifications.Page = config.Web.PublicUrl;
@@ -44,7 +43,7 @@ internal static class ConfigSections
         }
 
         if (database.Has("file") && config.PostgreSql is not null)
-            database.Report("'database' needs either 'file' or 'postgreSql'.");
+            database.Report("file", "'database.file': 'database' needs either 'file' or 'postgreSql'.");
         if (config.PostgreSql is { } secret)
             database.Check("postgreSql", () => ProblemOf(secret));
         database.Finish();
@@ -64,12 +63,20 @@ internal static class ConfigSections
         }
     }
 
-    private static void ReadTenant(ConfigSection tenant, FleetConfig config)
+    /// <param name="tenant">The tenant.</param>
+    /// <param name="config">Gets it.</param>
+    /// <param name="watched">Subscriptions of the tenants so far, and where they are.</param>
+    private static void ReadTenant(ConfigSection tenant, FleetConfig config, Dictionary<string, string> watched)
     {
         IReadOnlyList<string> subscriptions = tenant.Texts("subscriptions");
         IReadOnlyList<string> groups = tenant.Texts("managementGroups");
         if (subscriptions.Count > 0 && groups.Count > 0)
-            tenant.Report($"'{tenant.Path}' needs either 'subscriptions' or 'managementGroups', or neither for all vaults.");
+        {
+            tenant.Report(
+                "managementGroups",
+                $"'{tenant.Path}.managementGroups': '{tenant.Path}' needs either 'subscriptions' or 'managementGroups', or neither for all vaults.");
+        }
+
         // What a template has left empty must not mean everything.
         foreach (string list in (string[])["subscriptions", "managementGroups"])
         {
@@ -77,8 +84,17 @@ internal static class ConfigSections
                 tenant.Report(list, $"'{tenant.Path}.{list}' is empty: name some, or omit it for everything that the identity may read.");
         }
 
-        foreach (string id in subscriptions.Where(id => !Guid.TryParseExact(id, "D", out _)))
-            tenant.Report("subscriptions", $"'{tenant.Path}.subscriptions' must have ids of subscriptions; '{id}' is not one.");
+        foreach (string id in subscriptions)
+        {
+            string path = $"{tenant.Path}.subscriptions";
+            if (!Guid.TryParseExact(id, "D", out _))
+                tenant.Report("subscriptions", id, $"'{path}' must have ids of subscriptions; '{id}' is not one.");
+            else if (watched.TryGetValue(id, out string? other))
+                tenant.Report("subscriptions", id, $"'{path}': {id} is also in '{other}'; a subscription is watched once, for one tenant.");
+            else
+                watched.Add(id, path);
+        }
+
         TenantConfig read = new()
         {
             Id = tenant.Text("id") ?? "",
@@ -88,7 +104,9 @@ internal static class ConfigSections
             Scope = Scope(tenant, subscriptions, groups),
         };
         if (config.Tenants.Any(other => string.Equals(other.Id, read.Id, StringComparison.OrdinalIgnoreCase)))
-            tenant.Report("id", $"Two tenants have the id '{read.Id}'.");
+            tenant.Report("id", $"'{tenant.Path}.id': two tenants have the id '{read.Id}'.");
+        if (NameText.Fault(read.Id) is { } fault)
+            tenant.Report("id", $"'{tenant.Path}.id' {fault}.");
         if (read.Token is { } token)
         {
             tenant.Check("token", () => token.Read().Any(c => c is <= ' ' or >= '\u007f')
@@ -143,7 +161,22 @@ internal static class ConfigSections
         if (fleet.GapAfter <= fleet.IdleInterval)
         {
             reading.Report(
-                "gapAfter", $"'{reading.Path}.gapAfter' must be longer than 'idleInterval': every usual pause would be shown as a gap.");
+                reading.Has("gapAfter") ? "gapAfter" : "idleInterval",
+                $"'{reading.Path}.gapAfter' must be longer than 'idleInterval': every usual pause would be shown as a gap.");
+        }
+
+        if (fleet.RunningInterval > fleet.IdleInterval)
+        {
+            reading.Warn(
+                reading.Has("runningInterval") ? "runningInterval" : "idleInterval",
+                $"'{reading.Path}.runningInterval' is longer than 'idleInterval': vaults with running jobs are read less often than others.");
+        }
+
+        if (fleet.ReadsAtOnce * (1 - fleet.Spare) < 1)
+        {
+            reading.Report(
+                reading.Has("readsAtOnce") ? "readsAtOnce" : "spare",
+                $"'{reading.Path}.readsAtOnce' without the share 'spare' must be at least 1: no vault could be read.");
         }
 
         reading.Finish();
@@ -155,6 +188,13 @@ internal static class ConfigSections
         fleet.DeliveryTimeout = Duration(delivery, "timeout", fleet.DeliveryTimeout);
         fleet.DeliveryBackoff = Duration(delivery, "backoff", fleet.DeliveryBackoff);
         fleet.LongestDeliveryBackoff = Duration(delivery, "longestBackoff", fleet.LongestDeliveryBackoff);
+        if (delivery.Has("backoff") && fleet.DeliveryBackoff > fleet.LongestDeliveryBackoff)
+        {
+            delivery.Report(
+                "backoff", $"'{delivery.Path}.backoff' must not be longer than 'longestBackoff', "
+                + $"which is {fleet.LongestDeliveryBackoff.TotalSeconds.ToString(CultureInfo.InvariantCulture)}s.");
+        }
+
         fleet.ParallelDeliveries = Whole(delivery, "parallel", fleet.ParallelDeliveries, 1, 1_000);
         delivery.Finish();
     }

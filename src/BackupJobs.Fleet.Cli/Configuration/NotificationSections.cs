@@ -8,32 +8,50 @@ internal static class NotificationSections
     private static readonly string[] DatabaseFiles = ["-wal", "-shm", ".lock", ".pid"];
     private static readonly string[] Conditions = ["outcomes", "subscriptions", "vaults", "items", "operations", "tags"];
 
-    public static void Read(ConfigSection root, NotificationOptions notifications)
+    /// <param name="root">The file.</param>
+    /// <param name="config">Gets the options; has those of the database and the tenants.</param>
+    public static void Read(ConfigSection root, FleetConfig config)
     {
+        NotificationOptions notifications = config.Notifications;
         // Also of sinks that have mistakes: one is enough.
         List<string> sinkNames = [];
-        notifications.Sinks = [.. root.Sections("sinks").Select(sink => Sink(sink, sinkNames)).OfType<SinkOptions>()];
-        foreach (IGrouping<string, FileSinkOptions> same in notifications.Sinks.OfType<FileSinkOptions>()
-            .GroupBy(file => Path.GetFullPath(file.Path)).Where(same => same.Count() > 1))
+        List<(ConfigSection Section, SinkOptions Options)> sinks = [];
+        foreach (ConfigSection section in root.Sections("sinks"))
         {
-            string names = string.Join(" and ", same.Select(file => $"'{file.Name}'"));
-            root.Report("sinks", $"Sinks {names} have the same path; each needs its own.");
+            if (Sink(section, sinkNames) is { } read)
+                sinks.Add((section, read));
         }
 
-        notifications.Rules = [.. root.Sections("rules").Select(rule => Rule(rule, sinkNames))];
-        notifications.Tags = [.. root.Sections("tags").Select(Tags)];
+        notifications.Sinks = [.. sinks.Select(sink => sink.Options)];
+        ReportPaths([.. sinks.Where(sink => sink.Options is FileSinkOptions { Path.Length: > 0 })], config);
+        List<(ConfigSection Section, NotificationRule Rule)> rules =
+            [.. root.Sections("rules").Select(rule => (rule, Rule(rule, sinkNames)))];
+        notifications.Rules = [.. rules.Select(rule => rule.Rule)];
+        notifications.Tags = [.. root.Sections("tags").Select(section => Tags(section, config))];
         notifications.Digest = root.Section("digest") is { } digest ? Digest(digest, sinkNames) : null;
+        RuleCheck.Check(root, rules, config);
+        RuleCheck.CheckUse(sinks, notifications);
     }
 
-    /// <summary>Reports sinks that would write into the files of a SQLite database.</summary>
-    public static void ReportPathsOf(string database, ConfigSection root, NotificationOptions notifications)
+    // Also the files that a sink renames its full ones to.
+    private static void ReportPaths(List<(ConfigSection Section, SinkOptions Options)> files, FleetConfig config)
     {
-        string file = Path.GetFullPath(database);
-        string[] files = [file, .. DatabaseFiles.Select(ending => file + ending)];
-        foreach (FileSinkOptions sink in notifications.Sinks.OfType<FileSinkOptions>()
-            .Where(sink => sink.Path.Length > 0 && files.Contains(Path.GetFullPath(sink.Path))))
-            root.Report("sinks", $"Sink '{sink.Name}' has the path of a file of the database, which it would damage.");
+        string? database = config.PostgreSql is null ? Path.GetFullPath(config.Fleet.DatabaseFile) : null;
+        Dictionary<string, string> used = [];
+        foreach ((ConfigSection section, SinkOptions options) in files)
+        {
+            string path = Path.GetFullPath(((FileSinkOptions)options).Path);
+            string place = $"'{section.Path}.path'";
+            if (database is not null && (path == database || DatabaseFiles.Any(ending => path == database + ending)))
+                section.Report("path", $"{place} is a file of the database, which the sink would damage.");
+            else if (used.FirstOrDefault(other => IsOf(path, other.Key) || IsOf(other.Key, path)) is { Key: not null } other)
+                section.Report("path", $"{place} is a file of sink '{other.Value}', too; each needs its own.");
+            used.TryAdd(path, options.Name);
+        }
     }
+
+    private static bool IsOf(string path, string sink) => path == sink
+        || (path.StartsWith(sink + ".", StringComparison.Ordinal) && path[(sink.Length + 1)..].All(char.IsAsciiDigit));
 
     private static void ReportUnknown(ConfigSection section, IReadOnlyList<string> sinks, List<string> names)
     {
@@ -41,7 +59,7 @@ internal static class NotificationSections
         {
             section.Report(
                 "sinks", sink,
-                $"There is no sink '{sink}'" + (names.Count == 0 ? "." : $"; there are {string.Join(", ", names)}."));
+                $"'{section.Path}.sinks': there is no sink '{sink}'" + (names.Count == 0 ? "." : $"; there are {string.Join(", ", names)}."));
         }
     }
 
@@ -49,9 +67,11 @@ internal static class NotificationSections
     {
         string name = sink.RequiredText("name");
         if (names.Contains(name))
-            sink.Report("name", $"Two sinks have the name '{name}'.");
+            sink.Report("name", $"'{sink.Path}.name': two sinks have the name '{name}'.");
         else if (name.Length > 0)
             names.Add(name);
+        if (NameText.Fault(name) is { } fault)
+            sink.Report("name", $"'{sink.Path}.name' {fault}.");
         string type = sink.RequiredText("type");
         SinkOptions? read = type switch
         {
@@ -85,7 +105,7 @@ internal static class NotificationSections
             Secrets = isPagerDuty ? sink.Secrets("routingKey") : template == WebhookTemplate.CloudEvents ? sink.Secrets("secret") : [],
         };
         if (read.Url is not null && read.SecretUrl is not null)
-            sink.Report($"'{sink.Path}' needs either 'url' or 'secretUrl'.");
+            sink.Report("secretUrl", $"'{sink.Path}.secretUrl': '{sink.Path}' needs either 'url' or 'secretUrl'.");
         if (read.Url is null && read.SecretUrl is null && !isPagerDuty && !sink.Has("url"))
             sink.Report($"'{sink.Path}' needs 'url' or 'secretUrl'.");
         if (read.Secrets.Count == 0 && template is WebhookTemplate.CloudEvents && !sink.Has("secret"))
@@ -151,7 +171,11 @@ internal static class NotificationSections
         if (read.Host.Length > 0 && Uri.CheckHostName(read.Host) == UriHostNameType.Unknown)
             sink.Report("host", $"'{sink.Path}.host' must be the name or address of a server, without scheme, port and path.");
         if (read.User is null == sink.Has("password"))
-            sink.Report($"'{sink.Path}' needs both 'user' and 'password', or neither.");
+        {
+            string given = sink.Has("user") ? "user" : "password";
+            sink.Report(given, $"'{sink.Path}.{given}': '{sink.Path}' needs both 'user' and 'password', or neither.");
+        }
+
         // Members that are missing have been reported.
         sink.Report(read.FindProblems().Where(problem => problem.Option != nameof(read.From) || read.From.Length > 0));
         return read;
@@ -182,19 +206,21 @@ internal static class NotificationSections
         };
         foreach (string condition in Conditions.Where(rule.IsEmptyList))
             rule.Report(condition, $"'{rule.Path}.{condition}' is empty: name some, or omit it for all.");
-        // Without either, none can match.
+        // Without either, nothing can match.
         foreach (string tag in read.Tags.Where(tag => !tag.Contains('=') && !tag.Contains('*')))
             rule.Report("tags", tag, $"'{rule.Path}.tags' must have strings such as name=value; '{tag}' is not one.");
         ReportUnknown(rule, read.Sinks, names);
         if (read.Sinks.Count == 0 && !read.IsLast)
-            rule.Report($"'{rule.Path}' has no sink and is not last, so it does nothing.");
+            rule.Report(rule.Has("sinks") ? "sinks" : "last", $"'{rule.Path}' has no sink and is not last, so it does nothing.");
         rule.Finish();
         return read;
     }
 
-    private static VaultTags Tags(ConfigSection tags)
+    private static VaultTags Tags(ConfigSection tags, FleetConfig config)
     {
         VaultTags read = new(tags.RequiredText("vault"), tags.Map("tags"));
+        if (read.Vault.Length > 0)
+            RuleCheck.CheckVault(tags, "vault", read.Vault, config);
         tags.Finish();
         return read;
     }
@@ -204,7 +230,7 @@ internal static class NotificationSections
         DigestOptions defaults = new();
         string zone = digest.Text("timeZone") ?? defaults.TimeZone;
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
-            digest.Report("timeZone", $"This machine does not know the time zone '{zone}'.");
+            digest.Report("timeZone", $"'digest.timeZone': this machine does not know the time zone '{zone}'.");
         DigestOptions read = new()
         {
             At = digest.Parsed(
@@ -213,7 +239,7 @@ internal static class NotificationSections
             Sinks = digest.Texts("sinks"),
         };
         if (!digest.Has("sinks") || digest.IsEmptyList("sinks"))
-            digest.Report("'digest.sinks' is missing: the digest would have no recipient.");
+            digest.Report("sinks", "'digest.sinks' is missing: the digest would have no recipient.");
         ReportUnknown(digest, read.Sinks, names);
         digest.Finish();
         return read;

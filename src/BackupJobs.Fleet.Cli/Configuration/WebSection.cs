@@ -33,7 +33,9 @@ internal static class WebSection
     {
         string name = key.RequiredText("name");
         if (name.Length > 0 && !names.Add(name))
-            key.Report("name", $"Two API keys have the name '{name}'.");
+            key.Report("name", $"'{key.Path}.name': two API keys have the name '{name}'.");
+        if (NameText.Fault(name) is { } fault)
+            key.Report("name", $"'{key.Path}.name' {fault}.");
         if (!key.Has("key"))
             key.Report($"'{key.Path}.key' is missing.");
         SecretSource? secret = key.Secret("key");

@@ -34,6 +34,11 @@ internal sealed class FleetOptionsValidator : IValidateOptions<FleetOptions>
             yield return "HistoryKept must be at least two days, or null: the page and the summary read the last day.";
         if (options.Spare is not (>= 0 and <= 0.9))
             yield return "Spare must be between 0 and 0.9.";
+        if (options.ReadsAtOnce * (1 - options.Spare) is > 0 and < 1)
+            yield return "ReadsAtOnce without the share Spare must be at least 1: no vault could be read.";
+        foreach (string id in options.Tenants.SelectMany(tenant => tenant.Scope.SubscriptionIds)
+            .CountBy(id => id, StringComparer.OrdinalIgnoreCase).Where(count => count.Value > 1).Select(count => count.Key))
+            yield return $"Subscription {id} occurs more than once: it is watched once, for one tenant.";
         foreach ((string option, int value) in Counts(options).Where(pair => pair.Value < 1))
             yield return $"{option} must be at least 1.";
     }

@@ -69,6 +69,22 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Warnings_are_shown_with_mistakes_and_do_not_stop_a_valid_configuration()
+    {
+        string text = $$"""
+            { "database": { "file": "{{_folder.FullName}}/fleet.db" }, "tenants": [{ "token": { "file": "{{Secret()}}" } }],
+              "reading": { "runningInterval": "1h" } }
+            """;
+        Assert.Equal(0, await RunAsync("config", "check", "-c", Write("a.json", text)));
+        Assert.Contains("a.json(2,35): 'reading.runningInterval' is longer", _error.ToString(), StringComparison.Ordinal);
+
+        string wrong = text.Replace("\"1h\"", "\"1h\", \"spare\": 2", StringComparison.Ordinal);
+        Assert.Equal(2, await RunAsync("config", "check", "-c", Write("b.json", wrong)));
+        Assert.Contains("error: ", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("warning: ", _error.ToString().Split("b.json", 2)[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_secret_that_every_account_may_read_is_a_warning()
     {
         if (OperatingSystem.IsWindows())

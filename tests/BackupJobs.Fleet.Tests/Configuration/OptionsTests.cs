@@ -18,6 +18,29 @@ public class OptionsTests
             new FleetOptionsValidator().Validate(null, options).Failures);
     }
 
+    [Fact]
+    public void A_subscription_belongs_to_one_tenant_and_the_budget_has_room_for_a_read()
+    {
+        const string Subscription = "aaaaaaaa-0000-4000-8000-000000000001";
+        FleetOptions options = new() { ReadsAtOnce = 1 };
+        foreach (string id in (string[])["a", "b"])
+        {
+            options.Tenants.Add(new FleetTenant
+            {
+                Id = id,
+                Credential = new AnyToken(),
+                Scope = EstateScope.Subscriptions([id == "a" ? Subscription : Subscription.ToUpperInvariant()]),
+            });
+        }
+
+        Assert.Equal(
+            [
+                "ReadsAtOnce without the share Spare must be at least 1: no vault could be read.",
+                $"Subscription {Subscription} occurs more than once: it is watched once, for one tenant.",
+            ],
+            new FleetOptionsValidator().Validate(null, options).Failures);
+    }
+
     [Theory]
     [InlineData("https://192.0.2.1")]
     [InlineData("http://127.0.0.1:8710")]

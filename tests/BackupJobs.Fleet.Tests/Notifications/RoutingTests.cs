@@ -1,5 +1,4 @@
 using BackupJobs.Fleet.Notifications;
-using BackupJobs.Shared;
 using BackupJobsGen.Runtime;
 
 namespace BackupJobs.Fleet.Tests.Notifications;
@@ -98,7 +97,11 @@ public class RoutingTests
     [InlineData("C:\\data", "c:\\DATA", true)]
     [InlineData("*a*a*a*b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false)]
     public void A_star_matches_any_characters(string pattern, string? value, bool matches) =>
-        Assert.Equal(matches, Wildcard.Matches(pattern, value));
+        Assert.Equal(
+            matches ? ["a"] : [],
+            Routing.SinksOf(
+                Ends.Failed() with { Item = value },
+                new NotificationOptions { Rules = [new NotificationRule { Items = [pattern], Sinks = ["a"] }] }));
 
     [Fact]
     public void Names_of_sinks_are_checked() => Assert.Equal(
