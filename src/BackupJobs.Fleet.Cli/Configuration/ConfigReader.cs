@@ -94,8 +94,11 @@ internal sealed class ConfigReader
 
     /// <summary>What is probably not meant, and secrets that every account of this machine can read.</summary>
     private IEnumerable<ConfigProblem> Warnings() =>
-        _warnings.Select(warning => At(warning.Offset, warning.Message)).Concat(_secrets.Where(secret => secret.Source.Path is { } path && SecretFiles.CanOthersRead(path)).Select(secret => At(
-            secret.Offset, $"every account of this machine may read the secret in {secret.Source.Path}: chmod o-rwx")));
+        _warnings.Concat(_secrets
+            .Where(secret => secret.Source.Path is { } path && SecretFiles.CanOthersRead(path))
+            .Select(secret => (
+                secret.Offset, Message: $"every account of this machine may read the secret in {secret.Source.Path}: chmod o-rwx")))
+            .Select(warning => At(warning.Offset, warning.Message));
 
     private void ReadSecrets()
     {
