@@ -73,7 +73,8 @@ internal sealed partial class Heartbeat
             return;
         if (_writer.Committing >= LongestCommit)
             _health.HoldUpWrites();
-        else if (_writer.Committing == TimeSpan.Zero && owned.Count > 0)
+        // Only the next write shows whether a full disk has space again.
+        else if (_writer.Committing == TimeSpan.Zero && owned.Count > 0 && !_health.HasRefused)
             _ = ProbeAsync(owned[0]);
     }
 

@@ -29,6 +29,16 @@ internal sealed partial class FleetHealth(TimeProvider time, ILogger<FleetHealth
     /// <summary>Whether the process may work. It may also while writes are refused: one of them finds out when they are not.</summary>
     public bool MayWork => Unconfirmed is null;
 
+    /// <summary>Whether the database has refused the last write, for another reason than a lock.</summary>
+    public bool HasRefused
+    {
+        get
+        {
+            lock (_lock)
+                return _refusal is not null;
+        }
+    }
+
     /// <summary>Why the process is not ready; null if it is.</summary>
     public string? Reason
     {
