@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BackupJobs.Fleet.Cli;
 
-/// <summary>Makes <see cref="ShortConsole"/> write the number of repetitions that have ended, also if nothing else is logged: a formatter
+/// <summary>Has <see cref="ShortConsole"/> write the number of repetitions that have ended, also if nothing else is logged: a formatter
 /// can write only while it formats a message.</summary>
 internal sealed class RepetitionClock(TimeProvider time, ILoggerFactory loggers) : BackgroundService
 {

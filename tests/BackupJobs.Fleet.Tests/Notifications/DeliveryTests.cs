@@ -85,7 +85,10 @@ public class DeliveryTests
     {
         await using TestDatabase test = await TestDatabase.OpenAsync();
         Queue<Delivery> answers = new(
-            [Delivery.TryAgain("busy"), Delivery.TryAgain("busy"), Delivery.Accepted, Delivery.TryAgain("busy"), Delivery.Accepted, Delivery.Accepted]);
+            [
+                Delivery.TryAgain("busy"), Delivery.TryAgain("busy"), Delivery.Accepted,
+                Delivery.TryAgain("busy"), Delivery.Accepted, Delivery.Accepted,
+            ]);
         ScriptedSink sink = new(_ => answers.Dequeue());
         await test.AddAsync(
             new OutboxTable([sink]), TestDatabase.End("a"), TestDatabase.End("b"), TestDatabase.End("c"), TestDatabase.End("d"));
