@@ -34,4 +34,12 @@ public sealed class SecretSignsTests
     [InlineData("/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg1")]
     [InlineData("The VM agent could not be reached, so that no snapshot was taken.")]
     public void Names_times_and_sentences_take_the_short_cut(string text) => Assert.False(SecretSigns.AreIn(text));
+
+    [Theory]
+    [InlineData("BEARER abcdefghijkl")]
+    [InlineData("a sharedkey of some account")]
+    [InlineData("the PassWord: x")]
+    [InlineData("--pin 1")]
+    [InlineData("HTTPS://user@host")]
+    public void Words_are_found_in_any_case(string text) => Assert.True(SecretSigns.AreIn(text));
 }
