@@ -81,4 +81,38 @@ public sealed class RawJsonTests
         Assert.Equal(2, first.With("a", RawJson.Parse("2")).Count);
         Assert.Equal("{2 entries}", first.ToString());
     }
+
+    [Fact]
+    public void Writing_a_value_again_allocates_only_its_json()
+    {
+        string value = new('x', 20_000);
+        RawJson.From(value, Write);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        RawJson json = RawJson.From(value, Write);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 20_000, 21_000);
+        Assert.Equal($"\"{value}\"", json.ToString());
+    }
+
+    [Fact]
+    public void A_value_that_fails_or_writes_another_one_leaves_nothing_to_the_next()
+    {
+        Assert.Throws<InvalidOperationException>(() => RawJson.From("a", static (writer, value, mode) =>
+        {
+            writer.WriteStartArray();
+            throw new InvalidOperationException(value);
+        }));
+        RawJson outer = RawJson.From("b", static (writer, value, mode) =>
+        {
+            writer.WriteStartArray();
+            RawJson.From(value, Write).WriteTo(writer);
+            writer.WriteEndArray();
+        });
+
+        Assert.Equal("""["b"]""", outer.ToString());
+        Assert.Equal("\"c\"", RawJson.From("c", Write).ToString());
+    }
+
+    private static void Write(Utf8JsonWriter writer, string value, JsonWriteMode mode) => writer.WriteStringValue(value);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
@@ -47,10 +46,7 @@ public sealed class RawJson : IEquatable<RawJson>
     public static RawJson From<T>(T value, JsonWrite<T> write, JsonWriteMode mode = JsonWriteMode.Full)
     {
         ArgumentNullException.ThrowIfNull(write);
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter writer = new(buffer))
-            write(writer, value, mode);
-        return new RawJson(buffer.WrittenSpan.ToArray());
+        return new RawJson(ReusedJsonWriter.Write(value, write, mode));
     }
 
     /// <summary>Copies the value at the reader's position.</summary>
