@@ -8,7 +8,11 @@ namespace BackupJobs;
 /// </summary>
 public sealed class VaultId : IEquatable<VaultId>
 {
-    private static readonly SearchValues<char> NotInSegment = SearchValues.Create("/\\?#");
+    /// <summary>More parts of a resource id than identify its vault.</summary>
+    private const int MostParts = 10;
+
+    private static readonly SearchValues<char> NotInSegment = SearchValues.Create(
+        ['/', '\\', '?', '#', .. Enumerable.Range(0, 0x100).Select(static value => (char)value).Where(char.IsControl)]);
 
     /// <summary>Creates the id of a Recovery Services vault from its three parts.</summary>
     /// <param name="subscriptionId">Subscription id, without <c>/subscriptions/</c>.</param>
@@ -61,14 +65,20 @@ public sealed class VaultId : IEquatable<VaultId>
     /// <param name="id">The vault, if the result is true.</param>
     public static bool TryParse([NotNullWhen(true)] string? resourceId, [NotNullWhen(true)] out VaultId? id)
     {
-        string[] parts = (resourceId ?? "").Split('/');
-        bool matches = parts.Length >= 9
-            && parts[0].Length == 0
-            && AreEqual(parts[1], "subscriptions") && IsValidName(parts[2])
-            && AreEqual(parts[3], "resourceGroups") && IsValidName(parts[4])
-            && AreEqual(parts[5], "providers") && IsValidName(parts[8]);
-        VaultKind? kind = matches ? KindOf($"{parts[6]}/{parts[7]}") : null;
-        id = kind is { } known ? new VaultId(parts[2], parts[4], parts[8], known) : null;
+        id = null;
+        // Long lists have an id in each item, so only the names are copied.
+        ReadOnlySpan<char> text = resourceId;
+        Span<Range> parts = stackalloc Range[MostParts];
+        bool matches = text.Split(parts, '/') >= MostParts - 1
+            && text[parts[0]].IsEmpty
+            && AreEqual(text[parts[1]], "subscriptions")
+            && AreEqual(text[parts[3]], "resourceGroups")
+            && AreEqual(text[parts[5]], "providers");
+        if (!matches || KindOf(text[parts[6].Start..parts[7].End]) is not { } kind)
+            return false;
+        (string subscription, string group, string name) = (text[parts[2]].ToString(), text[parts[4]].ToString(), text[parts[8]].ToString());
+        if (IsValidName(subscription) && IsValidName(group) && IsValidName(name))
+            id = new VaultId(subscription, group, name, kind);
         return id is not null;
     }
 
@@ -77,14 +87,14 @@ public sealed class VaultId : IEquatable<VaultId>
     /// <c>?</c>, <c>#</c> and control characters.
     /// </summary>
     /// <param name="value">The name; null is not valid.</param>
-    // A dot segment, also an encoded one, would name another resource.
     public static bool IsValidName([NotNullWhen(true)] string? value) =>
-        !string.IsNullOrWhiteSpace(value)
-        && value.AsSpan().IndexOfAny(NotInSegment) < 0
-        && !value.Any(char.IsControl)
-        && value.Replace("%2E", ".", StringComparison.OrdinalIgnoreCase) is not ("." or "..");
+        !string.IsNullOrWhiteSpace(value) && !value.AsSpan().ContainsAny(NotInSegment) && !IsDotSegment(value);
 
-    private static VaultKind? KindOf(string type) =>
+    // Also an encoded one would name another resource.
+    private static bool IsDotSegment(string value) =>
+        value.Length <= "%2E%2E".Length && value.Replace("%2E", ".", StringComparison.OrdinalIgnoreCase) is "." or "..";
+
+    private static VaultKind? KindOf(ReadOnlySpan<char> type) =>
         AreEqual(type, TypeOf(VaultKind.RecoveryServices)) ? VaultKind.RecoveryServices
         : AreEqual(type, TypeOf(VaultKind.BackupVault)) ? VaultKind.BackupVault
         : null;
@@ -105,7 +115,7 @@ public sealed class VaultId : IEquatable<VaultId>
     public override string ToString() =>
         $"/subscriptions/{SubscriptionId}/resourceGroups/{ResourceGroup}/providers/{TypeOf(Kind)}/{VaultName}";
 
-    private static bool AreEqual(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    private static bool AreEqual(ReadOnlySpan<char> left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
     private static string Segment(string value, string parameter)
     {

@@ -26,6 +26,8 @@ public class VaultIdTests
     [InlineData("/subscriptions/sub/resourceGroups/../providers/Microsoft.RecoveryServices/vaults/v")]
     [InlineData("/subscriptions/sub/resourceGroups/rg/providers/Microsoft.RecoveryServices/vaults/%2e%2E")]
     [InlineData("/subscriptions/sub/resourceGroups/rg/providers/Microsoft.RecoveryServices/vaults/v\u001b")]
+    [InlineData("/subscriptions/sub/resourceGroups/rg/providers/Microsoft.RecoveryServices/vaults/v\u0085/backupJobs/1")]
+    [InlineData("/subscriptions/sub/resourceGroups/rg/providers/Microsoft.RecoveryServices/vaults")]
     public void Anything_else_is_refused(string? text)
     {
         Assert.False(VaultId.TryParse(text, out _));
