@@ -26,7 +26,9 @@ internal sealed record JUnitCase
 
     public bool IsSkipped => Result == JobsJUnit.Skipped;
 
-    public static JUnitCase Of(JobReport job)
+    /// <param name="job">The job.</param>
+    /// <param name="vault">Its vault; null if the report does not show it, because each job would have its own copy of the id.</param>
+    public static JUnitCase Of(JobReport job, VaultId? vault)
     {
         // A fleet keeps jobs whose outcome their vault no longer knows: they have ended, and not with a known success.
         bool isUnknown = string.Equals(job.Status, nameof(JobOutcome.Unknown), StringComparison.OrdinalIgnoreCase);
@@ -36,7 +38,7 @@ internal sealed record JUnitCase
             : null;
         return new JUnitCase
         {
-            Vault = job.Vault,
+            Vault = vault,
             Item = job.EntityName ?? "unknown",
             Name = SafeText.Lines($"{job.Operation ?? "Job"} {job.JobId}"),
             Seconds = job.Duration?.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture),

@@ -13,14 +13,19 @@ internal static class JobOutput
 {
     public const string NoJobs = "No jobs match.";
 
-    public static TResult Write<TResult>(Shell shell, OutputFormat format, IJobSource<TResult> source, bool showVaults)
+    /// <param name="shell">Where to.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="source">The jobs.</param>
+    /// <param name="packed">Keeps what is written of them.</param>
+    /// <param name="showVaults">Whether vaults are shown where the format leaves the choice.</param>
+    public static TResult Write<TResult>(
+        Shell shell, OutputFormat format, IJobSource<TResult> source, PackedRows packed, bool showVaults)
     {
         SharedVaults vaults = new();
-        PackedRows packed = new();
         return format switch
         {
             OutputFormat.Table => source.Write(
-                job => JobRow.Of(job) with { Vault = Vault(job) }, (rows, _) => JobTable.Write(shell.Output, rows, showVaults)),
+                job => JobRow.Of(job, Vault(job)), (rows, _) => JobTable.Write(shell.Output, rows, showVaults)),
             OutputFormat.Json => source.Write(
                 job => PackedJob.Of(job.Json, packed), (jobs, unread) => JobsJson.WriteList(shell.Out, jobs, packed, unread)),
             OutputFormat.JsonLines => source.Write(
@@ -28,7 +33,7 @@ internal static class JobOutput
             OutputFormat.Csv => source.Write(
                 job => packed.Add(JobsCsv.Row(job)), (rows, _) => JobsCsv.Write(shell.Out, rows, packed)),
             OutputFormat.JUnit => source.Write(
-                job => JUnitCase.Of(job) with { Vault = Vault(job) },
+                job => JUnitCase.Of(job, Vault(job)),
                 (cases, unread) => JobsJUnit.Write(shell.Out, cases, showVaults, unread)),
             _ => throw new ArgumentOutOfRangeException(nameof(format)),
         };
@@ -36,8 +41,11 @@ internal static class JobOutput
         VaultId? Vault(JobReport job) => showVaults ? vaults.Of(job) : null;
     }
 
-    public static void WriteAll(Shell shell, OutputFormat format, IReadOnlyList<JobReport> jobs, bool showVaults = false) =>
-        Write(shell, format, new Known(jobs), showVaults);
+    public static void WriteAll(Shell shell, OutputFormat format, IReadOnlyList<JobReport> jobs, bool showVaults = false)
+    {
+        using PackedRows packed = new();
+        Write(shell, format, new Known(jobs), packed, showVaults);
+    }
 
     /// <summary>Writes one job: with all details as text, or as a single JSON object.</summary>
     public static void WriteOne(Shell shell, OutputFormat format, JobReport job)

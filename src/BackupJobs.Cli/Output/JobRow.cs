@@ -17,10 +17,12 @@ internal sealed record JobRow
 
     public TimeSpan? Duration { get; init; }
 
-    public static JobRow Of(JobReport job) => new()
+    /// <param name="job">The job.</param>
+    /// <param name="vault">Its vault; null if the table does not show it, because each job would have its own copy of the id.</param>
+    public static JobRow Of(JobReport job, VaultId? vault) => new()
     {
         JobId = job.JobId,
-        Vault = job.Vault,
+        Vault = vault,
         Item = job.EntityName,
         Operation = job.Operation,
         Status = job.Status,

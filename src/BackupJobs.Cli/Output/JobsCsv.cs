@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace BackupJobs.Cli;
 
@@ -26,29 +25,38 @@ internal static class JobsCsv
         ("vault", job => job.Vault?.VaultName),
     ];
 
-    /// <summary>The row of a job, in UTF-8.</summary>
-    public static byte[] Row(JobReport job) => Encoding.UTF8.GetBytes(Row(Columns.Select(column => column.Value(job))));
+    /// <summary>The row of a job, without its end.</summary>
+    public static string Row(JobReport job)
+    {
+        string[] cells = new string[Columns.Length];
+        for (int i = 0; i < cells.Length; i++)
+            cells[i] = Cell(Columns[i].Value(job));
+        return string.Join(',', cells);
+    }
 
     public static void Write(TextWriter text, IEnumerable<PackedRow> rows, PackedRows packed)
     {
         using ChunkedText chunks = new(text);
         WriteRow(chunks, Columns.Select(column => column.Name));
         foreach (PackedRow row in rows)
+        {
             chunks.WriteUtf8(packed[row]);
+            chunks.Write(LineEnd);
+        }
     }
 
-    public static void WriteRow(TextWriter text, IEnumerable<string?> values) => text.Write(Row(values));
+    public static void WriteRow(TextWriter text, IEnumerable<string?> values) =>
+        text.Write(string.Join(',', values.Select(Cell)) + LineEnd);
 
     /// <summary>A cell: quoted if necessary, with an apostrophe before what would be a formula.</summary>
     public static string Cell(string? value)
     {
         string cell = SafeText.Lines(value);
-        if (FormulaStarts.Contains(cell.TrimStart(' ').FirstOrDefault('a'), StringComparison.Ordinal))
+        ReadOnlySpan<char> start = cell.AsSpan().TrimStart(' ');
+        if (!start.IsEmpty && FormulaStarts.Contains(start[0], StringComparison.Ordinal))
             cell = "'" + cell;
         return cell.AsSpan().ContainsAny("\",\r\n") ? "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : cell;
     }
-
-    private static string Row(IEnumerable<string?> values) => string.Join(',', values.Select(Cell)) + LineEnd;
 
     private static string? Time(DateTimeOffset? time) =>
         time?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture);

@@ -14,8 +14,8 @@ internal static class JobsJson
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly SearchValues<byte> PlainBytes =
-        SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Where(value => value != '\\').Select(value => (byte)value)]);
+    // In the list and its object.
+    private const int DepthOfJob = 2;
 
     public static void WriteOne(TextWriter text, JobReport job) => Write(text, json => WriteJob(json, job.Json));
 
@@ -25,6 +25,7 @@ internal static class JobsJson
     {
         using ChunkedText chunks = new(text);
         ArrayBufferWriter<byte> buffer = new();
+        ArrayBufferWriter<byte> indented = new();
         using Utf8JsonWriter json = new(buffer, Indented);
         json.WriteStartObject();
         json.WriteStartArray("value");
@@ -32,7 +33,9 @@ internal static class JobsJson
         {
             if (job.IsPlain)
             {
-                Copy(json, packed[job.Plain]);
+                indented.ResetWrittenCount();
+                PlainJson.WriteIndented(indented, packed[job.Plain], DepthOfJob);
+                json.WriteRawValue(indented.WrittenSpan, skipInputValidation: true);
                 json.Flush();
                 chunks.WriteUtf8(buffer.WrittenSpan);
                 buffer.ResetWrittenCount();
@@ -85,7 +88,7 @@ internal static class JobsJson
 
     private static void WriteLine(TextWriter text, RawJson job)
     {
-        if (IsPlain(job))
+        if (PlainJson.Is(job.Utf8.Span))
             text.Write(Encoding.UTF8.GetString(job.Utf8.Span) + "\n");
         else
             Write(text, json => WriteJob(json, job), Compact);
@@ -110,51 +113,7 @@ internal static class JobsJson
     {
         if (job is null)
             json.WriteNullValue();
-        else if (IsPlain(job))
-            Copy(json, job.Utf8.Span);
         else
             job.Element.WriteTo(json);
-    }
-
-    /// <summary>ASCII without escapes, which is written as it was received. This is nearly every job.</summary>
-    public static bool IsPlain(RawJson job) => !job.Utf8.Span.ContainsAnyExcept(PlainBytes);
-
-    // Without the document that an element is part of.
-    private static void Copy(Utf8JsonWriter json, ReadOnlySpan<byte> utf8)
-    {
-        Utf8JsonReader reader = new(utf8, new JsonReaderOptions { MaxDepth = int.MaxValue });
-        while (reader.Read())
-        {
-            switch (reader.TokenType)
-            {
-                case JsonTokenType.StartObject:
-                    json.WriteStartObject();
-                    break;
-                case JsonTokenType.EndObject:
-                    json.WriteEndObject();
-                    break;
-                case JsonTokenType.StartArray:
-                    json.WriteStartArray();
-                    break;
-                case JsonTokenType.EndArray:
-                    json.WriteEndArray();
-                    break;
-                case JsonTokenType.PropertyName:
-                    json.WritePropertyName(reader.ValueSpan);
-                    break;
-                case JsonTokenType.String:
-                    json.WriteStringValue(reader.ValueSpan);
-                    break;
-                case JsonTokenType.True or JsonTokenType.False:
-                    json.WriteBooleanValue(reader.TokenType == JsonTokenType.True);
-                    break;
-                case JsonTokenType.Null:
-                    json.WriteNullValue();
-                    break;
-                default:
-                    JsonElement.ParseValue(ref reader).WriteTo(json);
-                    break;
-            }
-        }
     }
 }

@@ -9,7 +9,7 @@ internal readonly record struct PackedJob(PackedRow Plain, RawJson? Other)
 {
     public bool IsPlain => Plain.Length > 0;
 
-    public static PackedJob Of(RawJson? json, PackedRows packed) => json is not null && JobsJson.IsPlain(json)
+    public static PackedJob Of(RawJson? json, PackedRows packed) => json is not null && PlainJson.Is(json.Utf8.Span)
         ? new PackedJob(packed.Add(json.Utf8.Span), null)
         : new PackedJob(default, json);
 }

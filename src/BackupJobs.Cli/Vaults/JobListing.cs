@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace BackupJobs.Cli;
 
 /// <summary>The jobs of one vault or of an estate, or the failure of its list.</summary>
@@ -33,8 +35,14 @@ internal static class JobListing
         ReadAsync(request, static job => job, stopped);
 
     /// <summary>All jobs, newest first.</summary>
-    public static IReadOnlyList<T> Merge<T>(IEnumerable<JobListing<T>> listings) =>
-        [.. listings.SelectMany(listing => listing.Jobs).OrderByDescending(job => job.StartTime).Select(job => job.Kept)];
+    public static IReadOnlyList<T> Merge<T>(IEnumerable<JobListing<T>> listings)
+    {
+        IReadOnlyList<ListedJob<T>>[] lists = [.. listings.Select(listing => listing.Jobs).Where(jobs => jobs.Count > 0)];
+        // A vault lists the newest first as a rule: a single list is long, and sorting it makes three copies.
+        return lists is [var only] && IsNewestFirst(only)
+            ? new KeptJobs<T>(only)
+            : [.. lists.SelectMany(jobs => jobs).OrderByDescending(job => job.StartTime).Select(job => job.Kept)];
+    }
 
     /// <summary>Why a result has no jobs, for people.</summary>
     public static async Task<string> WhyNoneAsync<T>(ListRequest request, IEnumerable<JobListing<T>> listings) =>
@@ -54,6 +62,17 @@ internal static class JobListing
     public static VaultFailure[] Unread<T>(IEnumerable<JobListing<T>> listings) =>
         [.. listings.Select(listing => listing.Failure).OfType<VaultFailure>()];
 
+    private static bool IsNewestFirst<T>(IReadOnlyList<ListedJob<T>> jobs)
+    {
+        for (int i = 1; i < jobs.Count; i++)
+        {
+            if (Nullable.Compare(jobs[i - 1].StartTime, jobs[i].StartTime) < 0)
+                return false;
+        }
+
+        return true;
+    }
+
     private static async Task<JobListing<T>[]> ReadEstateAsync<T>(
         ListRequest request, EstateScope scope, Func<JobReport, T> keep, CancellationToken stopped)
     {
@@ -70,13 +89,25 @@ internal static class JobListing
         try
         {
             List<ListedJob<T>> jobs = [];
-            await foreach (JobReport job in source.WithCancellation(stopped).ConfigureAwait(false))
-                jobs.Add(new ListedJob<T>(job.StartTime, keep(job)));
+            await ReadAhead.ForEachAsync(source, job => jobs.Add(new ListedJob<T>(job.StartTime, keep(job))), stopped)
+                .ConfigureAwait(false);
             return new JobListing<T>(jobs, null);
         }
         catch (Exception error) when (!stopped.IsCancellationRequested)
         {
             return new JobListing<T>([], new VaultFailure(vault, Failures.Of(error, stopped)));
         }
+    }
+
+    /// <summary>A list without the times that it was sorted by.</summary>
+    private sealed class KeptJobs<T>(IReadOnlyList<ListedJob<T>> jobs) : IReadOnlyList<T>
+    {
+        public int Count => jobs.Count;
+
+        public T this[int index] => jobs[index].Kept;
+
+        public IEnumerator<T> GetEnumerator() => jobs.Select(job => job.Kept).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

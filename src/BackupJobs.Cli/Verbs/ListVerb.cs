@@ -27,6 +27,7 @@ internal static class ListVerb
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using Deadline deadline = new(parsed.GetValue(timeout) ?? TimeoutOption.Default, shell.Time, cancellationToken);
+            using PackedRows packed = new();
             if (fleet.Connect(parsed, [.. vaults.NotForFleet, region]) is { } service)
             {
                 FleetFilter wanted = filter.ReadForFleet(parsed) with
@@ -36,14 +37,14 @@ internal static class ListVerb
                 };
                 IAsyncEnumerable<JobReport> jobs = FleetList.ReadAsync(service, wanted, parsed.GetValue(top), deadline.Token);
                 return (int)await JobOutput.Write(
-                    shell, parsed.GetValue(output), new FleetJobs(shell.Error, jobs, filter.Doubt(parsed)), showVaults: true)
+                    shell, parsed.GetValue(output), new FleetJobs(shell.Error, jobs, filter.Doubt(parsed)), packed, showVaults: true)
                     .ConfigureAwait(false);
             }
 
             Connection connection = vaults.Connect(parsed);
             ListRequest request = filter.Read(parsed, connection, deadline) with { Region = parsed.GetValue(region) };
             Listed listed = new(shell, request, parsed.GetValue(top), cancellationToken);
-            return (int)await JobOutput.Write(shell, parsed.GetValue(output), listed, showVaults: !connection.Scope.IsSingle)
+            return (int)await JobOutput.Write(shell, parsed.GetValue(output), listed, packed, showVaults: !connection.Scope.IsSingle)
                 .ConfigureAwait(false);
         });
         return command;

@@ -76,7 +76,9 @@ public sealed class VaultId : IEquatable<VaultId>
             && AreEqual(text[parts[5]], "providers");
         if (!matches || KindOf(text[parts[6].Start..parts[7].End]) is not { } kind)
             return false;
-        (string subscription, string group, string name) = (text[parts[2]].ToString(), text[parts[4]].ToString(), text[parts[8]].ToString());
+        string subscription = text[parts[2]].ToString();
+        string group = text[parts[4]].ToString();
+        string name = text[parts[8]].ToString();
         if (IsValidName(subscription) && IsValidName(group) && IsValidName(name))
             id = new VaultId(subscription, group, name, kind);
         return id is not null;

@@ -24,7 +24,7 @@ public class JobsCsvTests
     {
         using StringWriter text = new();
 
-        PackedRows packed = new();
+        using PackedRows packed = new();
         JobReport[] jobs = [Reports.Job(), Reports.Job("=2", "a,b", "InProgress", end: null)];
         JobsCsv.Write(text, [.. jobs.Select(job => packed.Add(JobsCsv.Row(job)))], packed);
 

@@ -35,7 +35,7 @@ public class JobsJUnitTests
     private static XElement Write(params JobReport[] jobs)
     {
         using StringWriter text = new();
-        JobsJUnit.Write(text, [.. jobs.Select(JUnitCase.Of)]);
+        JobsJUnit.Write(text, [.. jobs.Select(job => JUnitCase.Of(job, job.Vault))]);
         return XDocument.Parse(text.ToString()).Root!.Element("testsuite")!;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using BackupJobsGen.Runtime;
 
@@ -35,6 +37,7 @@ public class JobsJsonTests
     [Theory]
     [InlineData("""{"a":[1,-2.50e+3,true,null,{}],"b":{"c":"x y<&'+"},"d":[]}""")]
     [InlineData("""[[[1]],"/",{"":""}]""")]
+    [InlineData("""{"a":{"b":[{}],"c":[[],[{"d":false}]]},"e":"{[,:]}","f":0}""")]
     public void Jobs_with_and_without_escapes_look_alike(string json)
     {
         using StringWriter plain = new();
@@ -59,15 +62,43 @@ public class JobsJsonTests
         Assert.All(text.ToString(), character => Assert.InRange(character == '\n' ? ' ' : character, ' ', '~'));
     }
 
+    [Fact]
+    public void A_list_is_indented_as_the_framework_does_it()
+    {
+        string[] jobs = ["""{"a":[1,{"b":"x, y: z"}],"c":{}}""", """{"name":"počítač"}""", "[]", """{"d":null}"""];
+        using StringWriter text = new();
+
+        WriteList(text, [.. jobs.Select(RawJson.Parse)]);
+
+        JsonSerializerOptions options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        JsonNode expected = JsonNode.Parse($$"""{"value":[{{string.Join(',', jobs)}}]}""")!;
+        Assert.Equal(expected.ToJsonString(options) + "\n", text.ToString());
+    }
+
+    [Fact]
+    public void A_job_of_a_long_list_is_written_without_memory_of_its_own()
+    {
+        using PackedRows packed = new();
+        RawJson job = Reports.Job("job1").Json!;
+        PackedJob[] jobs = [.. Enumerable.Repeat(PackedJob.Of(job, packed), 10_000)];
+        JobsJson.WriteList(TextWriter.Null, jobs[..1], packed);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        JobsJson.WriteList(TextWriter.Null, jobs, packed);
+
+        // A chunk of output and a few buffers.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 256 * 1024);
+    }
+
     private static void WriteList(TextWriter text, params RawJson?[] jobs)
     {
-        PackedRows packed = new();
+        using PackedRows packed = new();
         JobsJson.WriteList(text, [.. jobs.Select(job => PackedJob.Of(job, packed))], packed);
     }
 
     private static void WriteLines(TextWriter text, params RawJson?[] jobs)
     {
-        PackedRows packed = new();
+        using PackedRows packed = new();
         JobsJson.WriteLines(text, [.. jobs.Select(job => PackedJob.Of(job, packed))], packed);
     }
 }

@@ -17,7 +17,7 @@ public partial class ResultTableTests
     {
         JobReport[] jobs = [.. Ids.Select((id, i) => Reports.Job(id, new string((char)('a' + i), 60), "CompletedWithWarnings"))];
 
-        string[] lines = Lines(width, console => JobTable.Write(console, [.. jobs.Select(JobRow.Of)], showVaults));
+        string[] lines = Lines(width, console => JobTable.Write(console, [.. jobs.Select(Row)], showVaults));
 
         Assert.Equal(4, lines.Length);
         Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 20, width));
@@ -29,7 +29,7 @@ public partial class ResultTableTests
     [Fact]
     public void Wide_tables_are_whole()
     {
-        string[] lines = Lines(200, console => JobTable.Write(console, [JobRow.Of(Reports.Job(Ids[0]))], showVaults: true));
+        string[] lines = Lines(200, console => JobTable.Write(console, [Row(Reports.Job(Ids[0]))], showVaults: true));
 
         Assert.Matches("^JOB +VAULT +ITEM", lines[0]);
         Assert.StartsWith(Ids[0] + "  vault1  vm1   Backup     Completed  2024-05-13 10:00:00  20m 23s", lines[1], StringComparison.Ordinal);
@@ -84,9 +84,9 @@ public partial class ResultTableTests
     {
         JobReport[] jobs = [.. Ids.Select(id => Reports.Job(id, "an item with a long name", "CompletedWithWarnings"))];
 
-        string[] plain = Lines(width, console => JobTable.Write(console, [.. jobs.Select(JobRow.Of)], showVaults: true));
+        string[] plain = Lines(width, console => JobTable.Write(console, [.. jobs.Select(Row)], showVaults: true));
         string[] styled = Lines(width, console => JobTable.Write(
-            console.EmitAnsiSequences(), [.. jobs.Select(JobRow.Of)], showVaults: true));
+            console.EmitAnsiSequences(), [.. jobs.Select(Row)], showVaults: true));
 
         Assert.Equal(plain, styled.Select(line => AnsiCodes().Replace(line, "")));
         Assert.Equal(Ids.Length * 7, plain.Length);
@@ -141,7 +141,7 @@ public partial class ResultTableTests
     public void A_long_table_is_the_same_with_and_without_styles(int width)
     {
         JobRow[] jobs = [.. Enumerable.Range(0, 1201).Select(i =>
-            JobRow.Of(Reports.Job($"{i:0000}-job-of-this-vault", i % 7 == 0 ? "名前" : "vm", end: null)))];
+            Row(Reports.Job($"{i:0000}-job-of-this-vault", i % 7 == 0 ? "名前" : "vm", end: null)))];
 
         string[] plain = Lines(width, console => JobTable.Write(console, jobs, showVaults: true));
         string[] styled = Lines(width, console => JobTable.Write(console.EmitAnsiSequences(), jobs, showVaults: true));
@@ -164,6 +164,8 @@ public partial class ResultTableTests
 
         Assert.Equal(["g1/v", "g2/v", "w", "s1/g1/x", "s2/g1/x"], vaults.Select(names.Of));
     }
+
+    private static JobRow Row(JobReport job) => JobRow.Of(job, job.Vault);
 
     private static string[] Lines(int width, Action<TestConsole> write)
     {
