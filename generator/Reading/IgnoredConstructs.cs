@@ -43,7 +43,8 @@ internal sealed class IgnoredConstructs(ReadContext context, OpenApiDocument doc
             string name = member.Name!;
             if (selected?.LeaveOut(member) == true)
                 continue;
-            if (map is null)
+            // All others are keywords, and many.
+            if (map is null && name.StartsWith("x", StringComparison.OrdinalIgnoreCase))
                 OwnExtensions.CheckName(context, new DocumentNode(document, member), OperationNode.IsCalled(node));
             if (map is null && (IsData(member) || (name.StartsWith("x-", StringComparison.Ordinal) && name != "x-ms-paths")))
                 continue;

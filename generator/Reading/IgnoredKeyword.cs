@@ -32,7 +32,17 @@ internal sealed record IgnoredKeyword(
             .ToLookup(pair => pair.Name, pair => pair.Row, StringComparer.Ordinal);
 
     /// <summary>The reason why a keyword is ignored; null when it is not.</summary>
-    public static IgnoredKeyword? Of(string name, KeywordUse use) => ByName[name].FirstOrDefault(row => row.IsIgnored(use));
+    public static IgnoredKeyword? Of(string name, KeywordUse use)
+    {
+        // Asked for each keyword of a document: a lambda would be an allocation each time.
+        foreach (IgnoredKeyword row in ByName[name])
+        {
+            if (row.IsIgnored(use))
+                return row;
+        }
+
+        return null;
+    }
 
     private static IEnumerable<IgnoredKeyword> Table() => [.. Requests(), .. Responses(), .. Schemas()];
 

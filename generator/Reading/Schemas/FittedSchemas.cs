@@ -15,14 +15,20 @@ internal sealed class FittedSchemas(SchemaParts parts)
     private static readonly string[] Unions = ["oneOf", "anyOf"];
 
     /// <summary>The schemas, each once, in the order in which they are found.</summary>
-    public IReadOnlyList<DocumentNode> Of(IEnumerable<DocumentNode> schemas)
+    public IReadOnlyList<DocumentNode> Of(IReadOnlyList<DocumentNode> schemas)
     {
+        if (schemas.Count == 1 && IsAlone(schemas[0]))
+            return schemas;
         List<DocumentNode> found = [];
         HashSet<JsonNode> done = [];
         foreach (DocumentNode schema in schemas)
             Add(schema, found, done, 0);
         return found;
     }
+
+    // As most schemas of members are.
+    private static bool IsAlone(DocumentNode schema) => schema.Json.IsObject && !SchemaParts.Any(schema)
+        && !Array.Exists(Unions, union => schema.Json[union] is not null);
 
     private void Add(DocumentNode schema, List<DocumentNode> found, HashSet<JsonNode> done, int level)
     {

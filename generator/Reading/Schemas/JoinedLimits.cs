@@ -8,7 +8,7 @@ namespace BackupJobsGen.Reading.Schemas;
 internal static class JoinedLimits
 {
     /// <summary>The keywords that count, in a fixed order.</summary>
-    public static IEnumerable<DocumentNode> Of(IReadOnlyList<DocumentNode> schemas) =>
+    public static IReadOnlyList<DocumentNode> Of(IReadOnlyList<DocumentNode> schemas) => !AnyLimit(schemas) ? [] :
     [
         .. Bound(schemas, "minimum", "exclusiveMinimum", 1),
         .. Bound(schemas, "maximum", "exclusiveMaximum", -1),
@@ -25,6 +25,21 @@ internal static class JoinedLimits
     public static bool IsWithoutNumber(DocumentNode keyword, JsonNode schema) =>
         keyword.Json.IsTrue && keyword.Json.Name is "exclusiveMinimum" or "exclusiveMaximum"
         && schema[NumberOf(keyword.Json.Name)] is not { Kind: JsonKind.Number };
+
+    // Most schemas have no limits, and each way to look for one costs.
+    private static bool AnyLimit(IReadOnlyList<DocumentNode> schemas)
+    {
+        for (int i = 0; i < schemas.Count; i++)
+        {
+            foreach (JsonNode keyword in schemas[i].Json.Members)
+            {
+                if (LimitKeywords.IsLimit(keyword))
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string NumberOf(string flag) => flag == "exclusiveMinimum" ? "minimum" : "maximum";
 

@@ -29,10 +29,10 @@ internal sealed class SchemaParts
     /// The entries of allOf, preceded by the target of a <c>$ref</c> next to other structure. A variant that names its union in allOf
     /// inherits what the union has besides its variants.
     /// </summary>
-    public IEnumerable<DocumentNode> Of(DocumentNode schema) => Of(schema, null);
+    public IEnumerable<DocumentNode> Of(DocumentNode schema) => Any(schema) ? Of(schema, null) : [];
 
     /// <summary>Whether allOf names a union that the schema itself is a variant of.</summary>
-    public bool NamesItsUnion(DocumentNode schema) => Declared(schema).Any(part => UnionOf(schema, part) is not null);
+    public bool NamesItsUnion(DocumentNode schema) => Any(schema) && Declared(schema).Any(part => UnionOf(schema, part) is not null);
 
     /// <summary>Whether allOf names this union, or leads to it.</summary>
     public bool IsVariantOf(DocumentNode schema, DocumentNode union) => _circles.AreOne(schema, union);
