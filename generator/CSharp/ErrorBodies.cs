@@ -7,8 +7,9 @@ internal static class ErrorBodies
 {
     public static IEnumerable<ErrorBodyModel> Of(DeclaredOperation operation, TypeMap types)
     {
+        // A default without other successes is theirs, and that of all errors.
         Dictionary<StatusKey, ApiType> declared = operation.Responses
-            .Where(response => response.IsError && response.Type is not null and not ApiStream)
+            .Where(response => (response.IsError || response.Status.IsDefault) && response.Type is not null and not ApiStream)
             .ToDictionary(response => response.Status, response => response.Type!);
         ApiType? otherwise = declared.TryGetValue(StatusKey.Default, out ApiType? type) ? type : null;
         if (otherwise is not null)

@@ -50,6 +50,22 @@ public sealed class ErrorTypeTests
         Assert.Equal((status, body), (fault.Status, fault.RawBody));
     }
 
+    [Theory]
+    [InlineData(200, null)]
+    [InlineData(404, "Missing")]
+    [InlineData(503, "Missing")]
+    public async Task A_default_alone_is_the_success_and_all_errors(int status, string? error)
+    {
+        string document = Snapshot.OpenApi(
+            $$""" "/a": { "get": { "operationId": "A_Get", "responses": { "default": {{Body(Reference("Missing"))}} } } }""", Schemas);
+        Caller caller = new(
+            TestProject.Of(document).Run().Compiles(), _ => Caller.Response("{\"what\":\"x\"}", status: (HttpStatusCode)status));
+
+        ApiException? fault = await Record.ExceptionAsync(() => caller.CallAsync("A", "Get")) as ApiException;
+
+        Assert.Equal(error, fault?.Body?.GetType().Name);
+    }
+
     [Fact]
     public void A_status_without_a_type_of_its_own_adds_no_code() =>
         Assert.Equal(
