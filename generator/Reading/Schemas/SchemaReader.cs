@@ -285,9 +285,10 @@ internal sealed class SchemaReader
 
     private ApiType ReadList(DocumentNode schema)
     {
-        if (schema["items"] is { } items)
+        if (schema["items"] is not { } items)
+            _context.Report(Problems.ItemsMissing, schema);
+        else if (schema["prefixItems"] is not { Json.Items.Length: > 0 }) // Those before the others may have any types.
             return new ApiList(Read(items), IsNullable(items));
-        _context.Report(Problems.ItemsMissing, schema);
         return new ApiList(AnyJson);
     }
 

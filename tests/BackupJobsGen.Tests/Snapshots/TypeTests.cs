@@ -71,6 +71,7 @@ public class TypeTests
               "any": {},
               "always": true,
               "pair": { "type": "array", "prefixItems": [{ "type": "string" }, { "type": "integer" }] },
+              "row": { "type": "array", "prefixItems": [{ "type": "string" }], "items": { "type": "boolean" } },
               "matching": { "type": "object", "patternProperties": { "^x-": { "type": "string" } } },
               "not": { "not": { "type": "string" } } } }
             """,
