@@ -180,7 +180,7 @@ internal static class Problems
 
     public static readonly ProblemKind MissingName = Add("BJG3013", Warning,
         "Incomplete parameter",
-        "The parameter has no valid '{0}'; it is ignored");
+        "The parameter has no valid '{0}'{1}; it is ignored");
 
     public static readonly ProblemKind PathParameter = Add("BJG3014", Warning,
         "Path and parameters differ",

@@ -59,20 +59,12 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
     /// <summary>Null, with a report, for a parameter without a usable name or location.</summary>
     public ApiParameter? Read(DocumentNode node)
     {
-        ParameterLocation? location = context.String(node, "in") switch
-        {
-            "path" => ParameterLocation.Path,
-            "query" => ParameterLocation.Query,
-            "header" => ParameterLocation.Header,
-            "cookie" => ParameterLocation.Cookie,
-            "formData" => ParameterLocation.Form,
-            _ => null,
-        };
+        ParameterLocation? location = ParameterPlace.Of(context.String(node, "in"));
         if (context.String(node, "in") == "querystring")
             return ReadQueryString(node);
         if (location is not null)
             return IsProtocolHeader(node, location.Value) ? null : ReadAs(node, location.Value);
-        context.Report(Problems.MissingName, node, "in");
+        context.Report(Problems.MissingName, node, "in", ParameterPlace.Hint(node));
         return null;
     }
 
@@ -105,7 +97,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
     {
         if (context.String(node, "name") is not { Length: > 0 } name)
         {
-            context.Report(Problems.MissingName, node, "name");
+            context.Report(Problems.MissingName, node, "name", "");
             return null;
         }
 
