@@ -22,9 +22,9 @@ internal static class Nearest
             .FirstOrDefault();
     }
 
-    /// <summary>The name that differs from a string by at most one typing mistake; null where there is no such name.</summary>
-    public static string? ToTypo(string text, IEnumerable<string> names) =>
-        names.FirstOrDefault(name => Math.Abs(name.Length - text.Length) <= 1 && Distance(text, name) <= 1);
+    /// <summary>The name that differs from a string by a few typing mistakes; null where there is no such name.</summary>
+    public static string? ToTypo(string text, IEnumerable<string> names, int mistakes = 1) =>
+        names.FirstOrDefault(name => Math.Abs(name.Length - text.Length) <= mistakes && Distance(text, name) <= mistakes);
 
     /// <summary>
     /// Insertions, deletions, replacements and transpositions between two strings (optimal string alignment), ignoring case.

@@ -34,15 +34,23 @@ internal sealed class KeywordNames
     private KeywordNames(string holder, params string[] names) =>
         (_holder, _names) = (holder, new HashSet<string>(names, StringComparer.Ordinal));
 
-    public void Check(ReadContext context, DocumentNode node)
+    /// <summary>Whether something was reported.</summary>
+    public bool Check(ReadContext context, DocumentNode node)
     {
+        bool isReported = false;
         foreach (JsonNode member in node.Json.Members)
         {
             string name = member.Name!;
             OwnExtensions.CheckName(context, node.With(member), isOperation: this == Operation);
-            if (!_names.Contains(name) && !name.StartsWith("x-", StringComparison.OrdinalIgnoreCase)
-                && Nearest.To(name, _names) is { } meant)
-                context.Report(Problems.UnknownKeyword, node.With(member), name, _holder, meant);
+            if (_names.Contains(name) || name.StartsWith("x-", StringComparison.OrdinalIgnoreCase) || Meant(name) is not { } meant)
+                continue;
+            context.Report(Problems.UnknownKeyword, node.With(member), name, _holder, meant);
+            isReported = true;
         }
+
+        return isReported;
     }
+
+    private string? Meant(string name) =>
+        name.Contains('/') && _names.Contains("content") ? $"content: {{ {name}: … }}" : Nearest.To(name, _names);
 }

@@ -14,9 +14,14 @@ internal sealed class RequestBodyReader(ReadContext context, SchemaReader schema
         if (context.Object(operation.Operation, "requestBody") is not { } node
             || context.Target(node, DocumentPlaces.RequestBody) is not { } body)
             return null;
-        KeywordNames.RequestBody.Check(context, body);
+        bool isReported = KeywordNames.RequestBody.Check(context, body);
         if (context.Object(body, "content") is not { Json.Members.Length: > 0 } content)
+        {
+            if (!isReported && body["content"] is null or { Json.IsObject: true })
+                context.Report(Problems.WrongKind, body, "requestBody", "an object with a media type in 'content'");
             return null;
+        }
+
         bool required = context.Flag(body, "required");
         string key = PreferredKey(content);
         ApiType? type = null;

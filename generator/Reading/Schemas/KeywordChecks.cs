@@ -27,7 +27,11 @@ internal sealed class KeywordChecks(ReadContext context, SchemaParts parts)
         }
 
         if (!IsParameter(schema.Json))
+        {
             context.Array(schema, "required");
+            SchemaKeywords.Check(context, schema);
+        }
+
         context.String(schema, "$ref");
         context.String(schema, "format");
         foreach (string flag in Flags.Where(flag => schema[flag] is { Json.Kind: not JsonKind.Null }))

@@ -51,6 +51,27 @@ public class ProblemRuleTests
         }
     }
 
+    [Theory]
+    [InlineData("querry", ": 'querry' is not one of path, query, header, cookie, querystring (did you mean 'query'?)")]
+    [InlineData("elsewhere", ": 'elsewhere' is not one of path, query, header, cookie, querystring")]
+    [InlineData("body", ": since OpenAPI 3, a body is the 'requestBody' of the operation")]
+    public void A_parameter_elsewhere_says_where_it_may_be(string place, string hint)
+    {
+        string document = OpenApi(
+            $$""" "/a": { "get": { "parameters": [ { "in": "{{place}}", "name": "q", "schema": { "type": "string" } } ], {{Ok}} } } """);
+
+        Assert.Equal(hint, Assert.Single(Read(document).Problems, problem => problem.Id == Problems.MissingName.Id).Arguments[1]);
+    }
+
+    [Theory]
+    [InlineData("optional")]
+    [InlineData("id")]
+    [InlineData("in")]
+    [InlineData("schema")]
+    [InlineData("label")]
+    public void Words_of_others_in_a_schema_are_no_misspelled_keywords(string word) =>
+        Assert.Empty(Read(Returning($$""" "Root": { "{{word}}": 1, "properties": { "a": { "type": "string" } } } """)).Problems);
+
     [Fact]
     public void The_flag_of_a_parameter_or_header_is_not_a_list_of_members() =>
         Assert.DoesNotContain(

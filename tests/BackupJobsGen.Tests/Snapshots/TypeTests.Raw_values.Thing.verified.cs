@@ -27,6 +27,9 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
     /// <summary>JSON name <c>pair</c>.</summary>
     public _rt::ValueList<_rt::RawJson>? Pair { get; init; }
 
+    /// <summary>JSON name <c>row</c>.</summary>
+    public _rt::ValueList<_rt::RawJson>? Row { get; init; }
+
     /// <summary>JSON name <c>matching</c>.</summary>
     public _rt::RawJson? Matching { get; init; }
 
@@ -38,7 +41,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
 
     static Thing _gen::IJsonModel<Thing>.ReadJson(ref _gen::JsonTokenReader reader) => new(ref reader);
 
-    private static readonly _gen::JsonMembers _members = new("any always pair matching not", 0); // Required: Any
+    private static readonly _gen::JsonMembers _members = new("any always pair row matching not", 0); // Required: Any
 
     [_sys::Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private Thing(ref _gen::JsonTokenReader reader)
@@ -52,8 +55,9 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
                 case 0: any = members.Raw(ref reader); break;
                 case 1: Always = members.Raw(ref reader); break;
                 case 2: Pair = members.List<_rt::RawJson>(ref reader, _rt::RawJson.TryRead); break;
-                case 3: Matching = members.Raw(ref reader); break;
-                case 4: Not = members.Raw(ref reader); break;
+                case 3: Row = members.List<_rt::RawJson>(ref reader, _rt::RawJson.TryRead); break;
+                case 4: Matching = members.Raw(ref reader); break;
+                case 5: Not = members.Raw(ref reader); break;
                 default: members.KeepUnknown(ref reader); break;
             }
         }
@@ -67,8 +71,9 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         members.Raw(0, Any);
         members.Raw(1, Always);
         members.List(2, Pair, _rt::RawJson.Write);
-        members.Raw(3, Matching);
-        members.Raw(4, Not);
+        members.List(3, Row, _rt::RawJson.Write);
+        members.Raw(4, Matching);
+        members.Raw(5, Not);
         members.End();
     }
 
