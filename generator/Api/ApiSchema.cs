@@ -84,5 +84,10 @@ internal sealed record ApiUnion(
 /// occurs several times.</param>
 internal sealed record ApiVariant(ApiType Type, ApiValue? DiscriminatorValue)
 {
+    /// <summary>
+    /// The type has the discriminator itself, as a union or a hierarchy: its values have one that selects them, and keep it.
+    /// </summary>
+    public bool WritesDiscriminator { get; init; }
+
     public EquatableArray<ApiLimit> Limits { get; init; } = [];
 }

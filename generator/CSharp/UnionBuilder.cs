@@ -29,7 +29,10 @@ internal static class UnionBuilder
             UnionVariantModel variant = new(
                 names.Take(title), locals.Take(Identifiers.Camel("As" + title, "variant")), type,
                 group.Select(variant => variant.DiscriminatorValue).OfType<ApiValue>().ToEquatableArray(),
-                Constants(group.Key, schemas).Where(constant => constant.WireName != schema.Discriminator).Distinct().ToEquatableArray());
+                Constants(group.Key, schemas).Where(constant => constant.WireName != schema.Discriminator).Distinct().ToEquatableArray())
+            {
+                WritesDiscriminator = group.Any(variant => variant.WritesDiscriminator),
+            };
             variants.Add(variant);
             if (isChecked && CheckBuilder.Of(variant, [.. group]) is { } check)
                 checks.Add(check);

@@ -30,6 +30,9 @@ internal sealed record UnionVariantModel(
     public const string PropertyPrefix = "As";
     public const string FactoryPrefix = "From";
 
+    /// <summary>Whether values of the variant have a discriminator already, which stays.</summary>
+    public bool WritesDiscriminator { get; init; }
+
     public string Property => PropertyPrefix + Name;
 
     public string Factory => FactoryPrefix + Name;

@@ -82,11 +82,12 @@ internal static class UnionEmitter
         if (variant.Constants.Count > 0)
             EmitConstants(code, variant);
         string values = string.Join(" or ", variant.DiscriminatorValues.Select(value => Docs.Code(value.Content)));
-        string sets = values.Length == 0
+        bool isKept = values.Length == 0 || variant.WritesDiscriminator;
+        string sets = isKept
             ? ""
             : $" Its {Docs.Code(model.Discriminator!)} becomes {Docs.Code(variant.DiscriminatorValues[0].Content)} unless it is {values}.";
         code.Lines($"/// <summary>Holds a value of type {shown}.{sets}</summary>");
-        if (variant.DiscriminatorValues.Count == 0)
+        if (isKept)
         {
             code.Lines(
                 $"public static {model.Name} {variant.Factory}({type} value) =>\n    new() {{ {variant.Property} = value, Json = {RawJson}.From(value, {write}) }};");

@@ -260,8 +260,7 @@ internal static class Problems
 
     public static readonly ProblemKind MappingOutside = Add("BJG3033", Warning,
         "Mapping to an unrelated schema",
-        "The mapping of '{0}' leads to '{1}', which is neither a variant of this schema nor derived from it; the value selects nothing. "
-        + "Correct the reference, or add the schema");
+        "The mapping of '{0}' leads to '{1}', {2}; the value selects nothing. {3}");
 
     public static readonly ProblemKind UnknownKeyword = Add("BJG3034", Warning, "Misspelled keyword",
         "'{0}' is not a keyword of {1}; it is ignored. Did you mean '{2}'?");

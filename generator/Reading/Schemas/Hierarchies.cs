@@ -30,6 +30,10 @@ internal sealed class Hierarchies(ReadContext context, SchemaParts parts)
     /// <summary>Schemas of any document that inherit directly from this one.</summary>
     public IReadOnlyList<DocumentNode> Derived(DocumentNode schema) => Find(schema)?.Derived ?? [];
 
+    /// <summary>Schemas of any document that inherit from this one, at any level.</summary>
+    public IEnumerable<DocumentNode> Descendants(DocumentNode schema) =>
+        Derived(schema).SelectMany(derived => Descendants(derived).Prepend(derived));
+
     /// <summary>Schemas that are left out of the hierarchy because this one is at the last level.</summary>
     public IEnumerable<DocumentNode> TooDeep(DocumentNode schema) =>
         Find(schema) is { Level: ReadLimits.SchemaLevels } ? DerivedFrom(schema).Where(derived => !Contains(derived)) : [];

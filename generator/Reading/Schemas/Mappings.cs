@@ -16,17 +16,27 @@ internal sealed class Mappings(ReadContext context, SchemaParts parts)
     /// <param name="holder">Any schema.</param>
     public void Check(DocumentNode holder) => Of(holder);
 
-    /// <summary>Reports entries that lead to other schemas than those that a value can select.</summary>
+    /// <summary>Reports entries that lead to other schemas than those that a value can select, or that do so by another value.</summary>
     /// <param name="holder">The schema with the discriminator.</param>
     /// <param name="isSelectable">Whether a value can select a schema.</param>
-    public void CheckTargets(DocumentNode holder, Func<DocumentNode, bool> isSelectable)
+    /// <param name="isKnown">Whether a value selects one of them; null where each does.</param>
+    public void CheckTargets(DocumentNode holder, Func<DocumentNode, bool> isSelectable, Func<string, bool>? isKnown = null)
     {
         foreach (DocumentNode entry in Of(holder)?.SelectMany(entries => entries) ?? [])
         {
-            if (Target(entry) is { } target && !isSelectable(target))
-                context.Report(Problems.MappingOutside, entry, entry.Json.Name!, SchemaNames.Of(target));
+            if (Target(entry) is not { } target)
+                continue;
+            if (!isSelectable(target))
+                Report(
+                    entry, target, "which is neither a variant of this schema nor derived from it",
+                    "Correct the reference, or add the schema");
+            else if (isKnown?.Invoke(entry.Json.Name!) == false)
+                Report(entry, target, "which the discriminator of a variant selects by other values", "Use one of those values");
         }
     }
+
+    private void Report(DocumentNode entry, DocumentNode target, string reason, string remedy) =>
+        context.Report(Problems.MappingOutside, entry, entry.Json.Name!, SchemaNames.Of(target), reason, remedy);
 
     private ILookup<JsonNode?, DocumentNode>? Of(DocumentNode holder)
     {

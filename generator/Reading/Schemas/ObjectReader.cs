@@ -7,7 +7,8 @@ namespace BackupJobsGen.Reading.Schemas;
 
 /// <summary>Reads an object with declared members and its base in a hierarchy.</summary>
 internal sealed class ObjectReader(
-    ReadContext context, SchemaParts parts, Hierarchies hierarchies, SchemaShapes shapes, SchemaReader schemas)
+    ReadContext context, SchemaParts parts, Hierarchies hierarchies, SchemaShapes shapes, DiscriminatorReader discriminators,
+    SchemaReader schemas)
 {
     private static readonly string[] TypeKeywords = ["$ref", "type", "format", "items", "enum", "additionalProperties"];
 
@@ -18,7 +19,6 @@ internal sealed class ObjectReader(
     private const int MaxProperties = 1_000;
 
     private readonly Dictionary<JsonNode, ObjectMembers> _inherited = [];
-    private readonly DiscriminatorReader _discriminators = new(context, parts, hierarchies);
     private readonly PropertyReader _properties = new(context, parts, schemas);
 
     public ApiObject Read(DocumentNode schema)
@@ -46,7 +46,7 @@ internal sealed class ObjectReader(
             IsInline = SchemaNames.IsInline(schema),
             BaseId = baseSchema?.Id,
             Discriminator = discriminator is not null && baseSchema is null ? ReadDiscriminator(schema, discriminator, members) : null,
-            DiscriminatorValue = discriminator is not null ? _discriminators.Value(schema, discriminator) : null,
+            DiscriminatorValue = discriminator is not null ? discriminators.Value(schema, discriminator) : null,
             Properties = own.Take(MaxProperties)
                 .Select(property => property.Json.Name!)
                 .Select(name => _properties.Read(members.Declarations(name), members.IsRequired(name))).ToEquatableArray(),
@@ -59,7 +59,7 @@ internal sealed class ObjectReader(
     {
         bool required = members.IsRequired(name);
         ApiType type = new ApiScalar(ScalarKind.String);
-        bool isUnquoted = _discriminators.IsUnquoted(schema, name);
+        bool isUnquoted = discriminators.IsUnquoted(schema, name);
         if (members[name] is not { } property)
             return new ApiDiscriminator(name, null, null, type, required, isUnquoted);
         ApiType declared = schemas.Read(property);

@@ -41,8 +41,9 @@ internal sealed class SchemaReader
         _defaults = new DefaultReader(context, _parts);
         _enums = new EnumReader(context, _parts);
         _queue = new SchemaQueue(hierarchies);
-        _objects = new ObjectReader(context, _parts, hierarchies, _shapes, this);
-        _unions = new UnionReader(context, _parts, _shapes, this);
+        DiscriminatorReader discriminators = new(context, _parts, hierarchies);
+        _objects = new ObjectReader(context, _parts, hierarchies, _shapes, discriminators, this);
+        _unions = new UnionReader(context, _shapes, new VariantValues(context, _parts, _shapes, hierarchies, discriminators), this);
     }
 
     /// <summary>The schemas that have types of their own.</summary>

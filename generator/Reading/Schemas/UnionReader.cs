@@ -1,25 +1,25 @@
 using BackupJobsGen.Api;
 using BackupJobsGen.Documents;
-using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Reading.Schemas;
 
 /// <summary>Reads oneOf, anyOf and lists of types.</summary>
-internal sealed class UnionReader(ReadContext context, SchemaParts parts, SchemaShapes shapes, SchemaReader schemas)
+internal sealed class UnionReader(ReadContext context, SchemaShapes shapes, VariantValues values, SchemaReader schemas)
 {
-    private readonly Mappings _mappings = new(context, parts);
-    private readonly DiscriminatorValues _values = new(parts);
-
     public ApiUnion Read(DocumentNode schema)
     {
         string? discriminator = SchemaFacts.DiscriminatorName(schema.Json);
         List<(ApiVariant Read, DocumentNode Schema)> variants = [];
-        foreach (DocumentNode variant in shapes.Variants(schema))
+        foreach ((DocumentNode variant, VariantSelection? selection) in Selections(schema, discriminator))
         {
             ApiType type = schemas.Read(variant);
-            foreach (ApiValue? value in Values(schema, variant, discriminator))
+            foreach (ApiValue? value in selection?.All.DefaultIfEmpty() ?? [null])
             {
-                ApiVariant read = new(type, value) { Limits = schemas.Limits([schema, variant], type) };
+                ApiVariant read = new(type, value)
+                {
+                    Limits = schemas.Limits([schema, variant], type),
+                    WritesDiscriminator = selection?.WritesDiscriminator == true,
+                };
                 if (!variants.Exists(known => known.Read == read))
                     variants.Add((read, variant));
             }
@@ -31,8 +31,6 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
                 schemas.ReportAlternatives([.. alike.Select(variant => variant.Schema)]);
         }
 
-        HashSet<JsonNode> targets = [.. shapes.Variants(schema).Select(variant => parts.FollowSilently(variant).Target.Json)];
-        _mappings.CheckTargets(schema, target => targets.Contains(target.Json));
         return new ApiUnion(
             schema.Id,
             SchemaNames.Of(schema),
@@ -41,19 +39,31 @@ internal sealed class UnionReader(ReadContext context, SchemaParts parts, Schema
             discriminator) { IsInline = SchemaNames.IsInline(schema) };
     }
 
-    // The keys of the mapping, otherwise the values that the variant allows, otherwise the schema's name.
-    private ApiValue?[] Values(DocumentNode union, DocumentNode variant, string? discriminator)
+    private List<(DocumentNode Variant, VariantSelection? Selection)> Selections(DocumentNode schema, string? discriminator)
     {
         if (discriminator is null)
-            return [null];
-        if (parts.FollowSilently(variant) is not { Problem: null, Target: var target })
-            return [];
-        ApiValue?[] values = [.. _mappings.To(target, union).Select(entry => _values.Of(entry.Json.Name!, discriminator, target))];
-        if (values.Length > 0)
-            return values;
-        if (_values.Allowed(target, discriminator) is { Count: > 0 } allowed)
-            return [.. allowed];
-        // An inline schema has no name to be selected by; it is the variant if it fits.
-        return [SchemaFacts.IsDefinition(target.Json) ? new ApiValue(JsonKind.String, target.Json.Name ?? SchemaNames.Of(target)) : null];
+            return [.. shapes.Variants(schema).Select(variant => (variant, (VariantSelection?)null))];
+        (DocumentNode Variant, VariantSelection Selection)[] all =
+            [.. shapes.Variants(schema).Select(variant => (variant, values.Of(schema, variant)))];
+        values.CheckMapping(schema, all.Select(variant => variant.Selection));
+        // A value selects the variant whose own it is, otherwise the one that it says most about.
+        Dictionary<ApiValue, VariantSelection> selected = [];
+        foreach ((ApiValue value, VariantSelection selection) in all.Select(variant => variant.Selection)
+            .OrderBy(selection => selection.All.Count())
+            .SelectMany(selection => selection.Inner.Select(value => (value, selection)))
+            .Where(inner => !selected.ContainsKey(inner.value)))
+            selected.Add(value, selection);
+        foreach (ApiValue own in all.SelectMany(variant => variant.Selection.Own))
+            selected.Remove(own);
+        return [.. all.Select(variant => (variant.Variant, (VariantSelection?)Rest(variant.Selection, selected)))];
+    }
+
+    private static VariantSelection Rest(VariantSelection variant, Dictionary<ApiValue, VariantSelection> selected)
+    {
+        ApiValue[] rest =
+            [.. variant.Inner.Where(value => selected.TryGetValue(value, out VariantSelection? by) && ReferenceEquals(by, variant))];
+        return rest.Length == variant.Inner.Count || (rest.Length == 0 && variant.Own.Count == 0)
+            ? variant
+            : variant with { Inner = rest, WritesDiscriminator = true };
     }
 }

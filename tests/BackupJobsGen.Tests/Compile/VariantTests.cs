@@ -42,18 +42,6 @@ public sealed class VariantTests
     [InlineData("list", """[{"kind":"a"}]""", "AsAList")]
     [InlineData("list", """[{"kind":"b"}]""", "AsBList")]
     [InlineData("nested", """{"of":{"kind":"b","n":1}}""", "AsRootNestedOption2")]
-    public void The_variant_that_declares_most_of_a_value_is_read(string member, string json, string variant)
-    {
-        Model root = new(Generated.Value.Type("Root"));
-        string document = $$"""{"{{member}}":{{json}}}""";
-
-        object union = Model.Get(root.Read(document), char.ToUpperInvariant(member[0]) + member[1..])!;
-
-        Assert.Equal(
-            [variant],
-            union.GetType().GetProperties()
-                .Where(property => property.Name.StartsWith("As", StringComparison.Ordinal) && property.GetValue(union) is not null)
-                .Select(property => property.Name));
-        Assert.Equal(document, root.RoundTrip(document));
-    }
+    public void The_variant_that_declares_most_of_a_value_is_read(string member, string json, string variant) =>
+        Variants.Reads(Generated.Value, member, json, variant);
 }
