@@ -18,7 +18,9 @@ internal sealed class UnionComparison(List<SpecChange> changes)
             before.Variants, after.Variants, variant => variant.Property, variant => TypeName.Short(variant.Type)))
         {
             Compare(before.Name, from?.Property, to?.Property, from?.Type, to?.Type, "variant");
-            if (from is not null && to is not null && from.DiscriminatorValues != to.DiscriminatorValues)
+            // Values that a variant writes itself are those of other types, where their changes are reported.
+            if (from is not null && to is not null && from.DiscriminatorValues != to.DiscriminatorValues
+                && !(from.WritesDiscriminator && to.WritesDiscriminator))
                 Add(
                     before.Name, ChangeKind.Changed, from.Property, "discriminator", Breaks.Wire,
                     Shown(from.DiscriminatorValues, to.DiscriminatorValues), Shown(to.DiscriminatorValues, from.DiscriminatorValues));

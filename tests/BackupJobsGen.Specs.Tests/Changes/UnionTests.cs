@@ -41,6 +41,23 @@ public class UnionTests
         Assert.Contains("Wire: Changed Choice.AsCat [discriminator] \"1\" -> 1", Diff.Of(text, number));
     }
 
+    // A variant that is added to the inner union breaks nothing, and its value of the outer one is no change of its own.
+    [Theory]
+    [InlineData("a", "b", "Wire: Changed Inner.AsCat [discriminator] a -> b")]
+    [InlineData("a", "a")]
+    public void The_discriminator_of_a_nested_union_is_reported_once(string before, string after, params string[] expected)
+    {
+        string Nested(string value) => Document(
+            """ { "$ref": "#/components/schemas/Inner" }, { "$ref": "#/components/schemas/Dog" } """,
+            """ , "discriminator": { "propertyName": "kind" } """)
+            .Replace(
+                """ "Cat": {""",
+                $$""" "Inner": { "oneOf": [{{Cat}}, { "type": "string" }], "discriminator": { "propertyName": "kind", "mapping": { "{{value}}": "Cat" } } }, "Cat": {""",
+                StringComparison.Ordinal);
+
+        Assert.Equal(expected, Diff.Of(Nested(before), Nested(after)));
+    }
+
     private static string Document(string variants, string more = "") => $$"""
         { "openapi": "3.0.3", "info": { "title": "T", "version": "1" }, "servers": [{ "url": "https://example.com" }],
           "paths": { "/things": { "get": { "operationId": "Things_Get", "responses": { "200": { "description": "OK", "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Choice" } } } } } } } },
