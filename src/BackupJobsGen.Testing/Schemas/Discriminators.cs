@@ -28,9 +28,17 @@ internal sealed class Discriminators(LoadedDocument document)
         _ => null,
     };
 
-    /// <summary>The schemas that a discriminator chooses from, by value.</summary>
-    public IEnumerable<(string Value, DocumentNode Schema)> Choices(DocumentNode root)
+    /// <summary>Whether a schema is a union that the discriminator selects a variant of, too.</summary>
+    public static bool IsUnion(DocumentNode schema, string? name) =>
+        (schema["oneOf"] ?? schema["anyOf"]) is not null && schema["properties"] is null && NameOf(schema) == name;
+
+    /// <summary>The schemas that a discriminator chooses from, by value. A union in the union is chosen by the values of its own.</summary>
+    public IEnumerable<(string Value, DocumentNode Schema)> Choices(DocumentNode root) => Choices(root, []);
+
+    private IEnumerable<(string Value, DocumentNode Schema)> Choices(DocumentNode root, HashSet<JsonNode> open)
     {
+        if (!open.Add(root.Json))
+            yield break;
         if (root["discriminator"]?["mapping"] is { } mapping)
         {
             foreach (JsonNode entry in mapping.Json.Members.ToArray())
@@ -47,7 +55,12 @@ internal sealed class Discriminators(LoadedDocument document)
             foreach (JsonNode item in list.Json.Items.ToArray())
             {
                 DocumentNode target = document.Follow(list.With(item)).Target;
-                if (target.Json.Name is not null)
+                if (IsUnion(target, NameOf(root)))
+                {
+                    foreach ((string, DocumentNode) inner in Choices(target, open))
+                        yield return inner;
+                }
+                else if (target.Json.Name is not null)
                     yield return (ValueOf(target), target);
             }
         }

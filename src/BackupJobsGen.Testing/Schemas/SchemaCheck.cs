@@ -219,9 +219,9 @@ internal sealed partial class SchemaCheck(LoadedDocument document, Discriminator
             return;
         }
 
-        if (node["discriminator"]!["mapping"] is null)
+        if (node["discriminator"]!["mapping"] is null || HasOtherUnion(node, name))
         {
-            // Without a mapping the names of schemas are a guess; their constants decide.
+            // Without a mapping, or a discriminator of a union in the union, the names of schemas are a guess; their constants decide.
             CheckAlternatives(value, node, "anyOf", path, depth, onlyOne: false);
             CheckAlternatives(value, node, "oneOf", path, depth, onlyOne: true);
             return;
@@ -230,6 +230,10 @@ internal sealed partial class SchemaCheck(LoadedDocument document, Discriminator
         string allowed = string.Join(", ", choices.Select(choice => choice.Value).Distinct().Take(20));
         Report(Member(path, name), $"is {Describe(kind)}; allowed: {allowed}", node["discriminator"]!);
     }
+
+    private bool HasOtherUnion(DocumentNode node, string name) => Items(node, "oneOf").Concat(Items(node, "anyOf"))
+        .Select(item => document.Follow(item).Target)
+        .Any(target => Discriminators.IsUnion(target, Discriminators.NameOf(target)) && Discriminators.NameOf(target) != name);
 
     private void CheckAlternatives(JsonElement value, DocumentNode node, string keyword, string path, int depth, bool onlyOne)
     {

@@ -205,7 +205,8 @@ internal sealed partial class SchemaValues(LoadedDocument document, Discriminato
     {
         foreach (DocumentNode root in view.Parts.Append(schema))
         {
-            if (Discriminators.NameOf(root) is not { } name)
+            // The variant of a union in the union has its own value already.
+            if (Discriminators.NameOf(root) is not { } name || (value[name] is not null && Discriminators.IsUnion(schema, name)))
                 continue;
             string? mapped = discriminators.Choices(root).FirstOrDefault(choice => choice.Schema.Json == schema.Json).Value;
             string computed = mapped ?? Discriminators.ValueOf(schema);
