@@ -18,6 +18,7 @@ internal static class UnionBuilder
                 .Select(prefix => name.Substring(prefix.Length)));
         NameScope locals = new(MemberNames.OfReader.Concat(["best", "fewest", "index", "json", "start"]));
         List<UnionVariantModel> variants = [];
+        List<ApiType> declared = [];
         List<CheckModel> checks = [];
         foreach (IGrouping<ApiType, ApiVariant> group in schema.Variants.GroupBy(variant => variant.Type))
         {
@@ -34,6 +35,7 @@ internal static class UnionBuilder
                 WritesDiscriminator = group.Any(variant => variant.WritesDiscriminator),
             };
             variants.Add(variant);
+            declared.Add(group.Key);
             if (isChecked && CheckBuilder.Of(variant, [.. group]) is { } check)
                 checks.Add(check);
         }
@@ -46,6 +48,7 @@ internal static class UnionBuilder
             SchemaId = schema.Id,
             Discriminator = schema.Discriminator,
             Variants = variants.ToEquatableArray(),
+            ReadOrder = UnionOrder.Of(declared, schemas).Select(index => variants[index]).ToEquatableArray(),
             IsChecked = isChecked,
             Checks = checks.ToEquatableArray(),
         };

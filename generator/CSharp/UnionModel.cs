@@ -12,6 +12,9 @@ internal sealed record UnionModel : FileModel
 
     public required EquatableArray<UnionVariantModel> Variants { get; init; }
 
+    /// <summary>The variants in the order in which a value is read as them: derived types are before their bases.</summary>
+    public required EquatableArray<UnionVariantModel> ReadOrder { get; init; }
+
     /// <summary>Whether values are checked before they are sent.</summary>
     public bool IsChecked { get; init; }
 

@@ -94,8 +94,7 @@ internal static class UnionEmitter
             return;
         }
 
-        int first = model.Variants.TakeWhile(other => !ReferenceEquals(other, variant)).Sum(other => other.DiscriminatorValues.Count);
-        string indexes = $"{Literals.Number(first)}, {Literals.Number(variant.DiscriminatorValues.Count)}";
+        string indexes = $"{Literals.Number(FirstIndex(model, variant))}, {Literals.Number(variant.DiscriminatorValues.Count)}";
         code.Lines($$"""
             public static {{model.Name}} {{variant.Factory}}({{type}} value)
             {
@@ -104,6 +103,10 @@ internal static class UnionEmitter
             }
             """);
     }
+
+    // Of the variant's discriminator values among those of all variants.
+    private static int FirstIndex(UnionModel model, UnionVariantModel variant) =>
+        model.Variants.TakeWhile(other => !ReferenceEquals(other, variant)).Sum(other => other.DiscriminatorValues.Count);
 
     private static void EmitConstants(CodeWriter code, UnionVariantModel variant)
     {
@@ -143,20 +146,17 @@ internal static class UnionEmitter
             {{model.Name}} best = new() { Json = json };
             int fewest = int.MaxValue;
             """);
-        int first = 0;
-        foreach (UnionVariantModel variant in model.Variants)
-        {
-            EmitAttempt(code, variant, first);
-            first += variant.DiscriminatorValues.Count;
-        }
+        foreach (UnionVariantModel variant in model.ReadOrder)
+            EmitAttempt(code, model, variant);
 
         code.Lines($"{JsonObjects}.CountMisfits(ref reader, fewest);\nreturn best;");
     }
 
     // Records take any members, and enums any strings: the type that declares most of them fits best, the first of those that are even.
-    private static void EmitAttempt(CodeWriter code, UnionVariantModel variant, int firstIndex)
+    private static void EmitAttempt(CodeWriter code, UnionModel model, UnionVariantModel variant)
     {
-        IEnumerable<string> indexes = variant.DiscriminatorValues.Select((_, i) => Literals.Number(firstIndex + i));
+        int first = variant.DiscriminatorValues.Count == 0 ? 0 : FirstIndex(model, variant);
+        IEnumerable<string> indexes = variant.DiscriminatorValues.Select((_, i) => Literals.Number(first + i));
         string when = variant.DiscriminatorValues.Count == 0 ? "" : $"index is {string.Join(" or ", indexes)} && ";
         string constants = variant.Constants.Count == 0 ? "" : $"{Constants(variant)}.Allow(start) && ";
         string type = TypeName.Of(variant.Type);
