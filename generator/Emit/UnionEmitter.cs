@@ -160,9 +160,13 @@ internal static class UnionEmitter
         string when = variant.DiscriminatorValues.Count == 0 ? "" : $"index is {string.Join(" or ", indexes)} && ";
         string constants = variant.Constants.Count == 0 ? "" : $"{Constants(variant)}.Allow(start) && ";
         string type = TypeName.Of(variant.Type);
+        // A map of any values declares none of them.
+        string tryRead = variant.Type is MapType { Value: { Type: RawJsonType, IsNullable: false } }
+            ? $"{JsonMaps}.TryReadUndeclared"
+            : TypeReading.TryRead(variant.Type);
         string local = $"{type}{(variant.Type.IsValueType ? "" : "?")} {variant.Local}";
         code.Lines($$"""
-            if ({{when}}{{constants}}{{JsonObjects}}.TryReadVariant<{{type}}>(start, {{TypeReading.TryRead(variant.Type)}}, ref fewest, out {{local}}))
+            if ({{when}}{{constants}}{{JsonObjects}}.TryReadVariant<{{type}}>(start, {{tryRead}}, ref fewest, out {{local}}))
                 best = new() { {{variant.Property}} = {{variant.Local}}, Json = json };
 
             """);

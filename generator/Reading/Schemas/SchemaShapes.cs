@@ -66,11 +66,16 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
     /// </summary>
     public IReadOnlyList<DocumentNode> Variants(DocumentNode schema)
     {
-        if (IsTypeList(schema.Json))
-            return _alternatives.Of(schema);
         // A variant that led back to the schema while its shape was decided stays out, or reading a value would never end.
         if (_variants.TryGetValue(schema.Json, out IReadOnlyList<DocumentNode>? known))
             return known;
+        if (IsTypeList(schema.Json))
+        {
+            DocumentNode[] alternatives = [.. _alternatives.Of(schema).Select(type => IsAnyObject(type, []) ? AnyObject(type) : type)];
+            _variants.Add(schema.Json, alternatives);
+            return alternatives;
+        }
+
         List<DocumentNode> variants = [];
         DocumentNode? list = context.Array(schema, "oneOf") ?? context.Array(schema, "anyOf");
         DocumentNode? anyObject = null;
@@ -83,20 +88,47 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
                 variants.Add(variant);
             else if (_open.Contains(chain.Target.Json))
                 context.Report(Problems.InheritanceCycle, chain.Target);
-            else if (SchemaFacts.Types(chain.Target.Json) is { Count: 1 } types && types[0] == "object")
+            else if (IsAnyObject(chain.Target, []))
                 anyObject ??= chain.Target;
         }
 
         // An object without declared members is one more type, unless there is one that keeps the members of any object.
-        if (anyObject is not null && variants.Count > 0 && !variants.Exists(IsObject))
-            variants.Add(anyObject.With(anyObject.Json.Derive(
-                "object", keyword => keyword.Name != "additionalProperties", [Any("additionalProperties", anyObject.Json.Offset)])));
+        if (anyObject is not null && variants.Count > 0 && !variants.Exists(variant => AcceptsAnyObject(variant, [])))
+            variants.Add(AnyObject(anyObject));
         _variants.Add(schema.Json, variants);
         return variants;
     }
 
-    private bool IsObject(DocumentNode variant) =>
-        Resolved(parts.FollowSilently(variant).Target) is SchemaShape.Object or SchemaShape.Map or SchemaShape.Union;
+    // As far as one entry of allOf says so.
+    private bool IsAnyObject(DocumentNode schema, HashSet<JsonNode> visited) =>
+        IsNew(schema, visited) && Of(schema) == SchemaShape.Any
+        && ((SchemaFacts.Types(schema.Json) is { Count: 1 } types && types[0] == "object")
+            || parts.Of(schema).Any(part => IsAnyObject(parts.FollowSilently(part).Target, visited)));
+
+    private static bool IsNew(DocumentNode schema, HashSet<JsonNode> visited) =>
+        visited.Count < ReadLimits.SchemaLevels && visited.Add(schema.Json);
+
+    private static DocumentNode AnyObject(DocumentNode schema) => schema.With(schema.Json.Derive(
+        "object", keyword => keyword.Name != "additionalProperties", [Any("additionalProperties", schema.Json.Offset)]));
+
+    // What requires a member, or has values of one type, is not every object.
+    private bool AcceptsAnyObject(DocumentNode variant, HashSet<JsonNode> visited)
+    {
+        DocumentNode target = parts.FollowSilently(variant).Target;
+        return IsNew(target, visited) && Of(target) switch
+        {
+            SchemaShape.Alias => AcceptsAnyObject(AliasOf(target), visited),
+            SchemaShape.Union => Variants(target).Any(inner => AcceptsAnyObject(inner, visited)),
+            SchemaShape.Map => target["additionalProperties"] is not { } values || SchemaFacts.IsAnything(values.Json),
+            SchemaShape.Object => !RequiresMember(target, []),
+            _ => false,
+        };
+    }
+
+    private bool RequiresMember(DocumentNode schema, HashSet<JsonNode> visited) =>
+        IsNew(schema, visited)
+        && (schema.Json["required"] is { Kind: JsonKind.Array, Items.Length: > 0 }
+            || parts.Of(schema).Any(part => RequiresMember(parts.FollowSilently(part).Target, visited)));
 
     private static JsonNode Any(string keyword, int offset)
     {
@@ -164,8 +196,11 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
             : null;
 
     // Beside one type, a schema that allows everything leaves nothing of that type.
-    private static bool AcceptsAny(DocumentNode schema) =>
-        (schema.Json["oneOf"] ?? schema.Json["anyOf"])!.Items.ToArray().Any(SchemaFacts.IsAnything);
+    private bool AcceptsAny(DocumentNode schema)
+    {
+        DocumentNode list = (schema["oneOf"] ?? schema["anyOf"])!;
+        return list.Json.Items.ToArray().Any(item => SchemaFacts.IsAnything(parts.FollowSilently(list.With(item)).Target.Json));
+    }
 
     // A variant that is no object has no members to inherit.
     private bool Inherits(DocumentNode variant, DocumentNode union) =>

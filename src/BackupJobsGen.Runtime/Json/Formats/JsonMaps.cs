@@ -38,6 +38,15 @@ public static class JsonMaps
         return true;
     }
 
+    /// <summary>Reads an object of any values, as one of several types: a type that declares some of them fits better.</summary>
+    /// <inheritdoc cref="TryRead{T}"/>
+    public static bool TryReadUndeclared(ref JsonTokenReader reader, [MaybeNullWhen(false)] out ValueMap<RawJson> value)
+    {
+        bool fits = TryRead(ref reader, RawJson.TryRead, out value);
+        reader.Misfits += value?.Count ?? 0;
+        return fits;
+    }
+
     /// <summary>Reads an object whose values are reference types or null.</summary>
     /// <inheritdoc cref="TryRead{T}"/>
     public static bool TryReadNullable<T>(ref JsonTokenReader reader, JsonTryRead<T> item, [MaybeNullWhen(false)] out ValueMap<T?> value)
