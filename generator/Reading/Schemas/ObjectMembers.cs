@@ -59,9 +59,17 @@ internal sealed class ObjectMembers(ReadContext context, SchemaParts parts, Sche
             AddPart(shapes.AliasOf(chain.Target), inherited);
         else if (shape is SchemaShape.Object or SchemaShape.Map or SchemaShape.Any)
             Add(chain.Target, null);
+        else if (shape == SchemaShape.Union && shapes.Variants(chain.Target).Any(IsObject))
+            context.Report(Problems.UnionMembers, part, UnionKeyword(chain.Target.Json));
         else
             context.Report(Problems.MixedAllOf, part, shape.ToString().ToLowerInvariant());
     }
+
+    private bool IsObject(DocumentNode variant) => parts.FollowSilently(variant) is { Problem: null, Target: var target }
+        && shapes.Resolved(target) is SchemaShape.Object or SchemaShape.Map or SchemaShape.Union;
+
+    private static string UnionKeyword(JsonNode union) =>
+        union["oneOf"] is not null ? "oneOf" : union["anyOf"] is not null ? "anyOf" : "a list of types";
 
     private void AddOwn(DocumentNode schema)
     {

@@ -190,10 +190,10 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
         return variants.Count > 1 ? new Decision(SchemaShape.Union) : new Decision(SchemaShape.Alias, variants[0]);
     }
 
+    private DocumentNode? TargetOf(Decision part) => Target(parts.FollowSilently(part.Alias!).Target);
+
     private string? ScalarType(Decision part) =>
-        Target(parts.FollowSilently(part.Alias!).Target) is { } target && SchemaFacts.Types(target.Json) is { Count: > 0 } types
-            ? types[0]
-            : null;
+        TargetOf(part) is { } target && SchemaFacts.Types(target.Json) is { Count: > 0 } types ? types[0] : null;
 
     // Beside one type, a schema that allows everything leaves nothing of that type.
     private bool AcceptsAny(DocumentNode schema)
@@ -235,6 +235,9 @@ internal sealed class SchemaShapes(ReadContext context, SchemaParts parts, Hiera
             && ScalarType(part) is { } type && ScalarType(known[0]) is { } first && type != first
             && (type, first) is not (("integer" or "number"), ("integer" or "number"))))
             context.Report(Problems.MixedAllOf, other.Alias!, ScalarType(other)!);
+        foreach (Decision other in known.Where(part => part.Shape == SchemaShape.Union && known[0].Shape == SchemaShape.Union
+            && TargetOf(part)?.Json != TargetOf(known[0])?.Json))
+            context.Report(Problems.Unsupported, other.Alias!, "allOf of several unions", "the first one alone decides the types");
         return known[0] with { Shape = SchemaShape.Alias };
     }
 

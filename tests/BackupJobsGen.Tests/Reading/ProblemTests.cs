@@ -148,6 +148,9 @@ public class ProblemTests
         { "BJG3020",
             OpenApiReturning(
                 """ "Root": { "properties": { "a": { "type": "string" } }, "oneOf": ▶[ { "properties": { "b": { "type": "string" } } } ] } """) },
+        { "BJG3020",
+            OpenApiReturning(
+                """ "Root": { "allOf": [ { "properties": { "a": { "type": "string" } } }, ▶{ "oneOf": [ { "$ref": "#/components/schemas/B" }, { "type": "string" } ] } ] }, "B": { "properties": { "b": { "type": "string" } } } """) },
         { "BJG3021",
             OpenApiReturning(
                 """ "Root": { "discriminator": { "propertyName": "k", "mapping": { "a": "#/components/schemas/A", "b": ▶"A" } }, "properties": { "k": { "type": "string" } } }, "A": { "allOf": [ { "$ref": "#/components/schemas/Root" } ] } """) },
