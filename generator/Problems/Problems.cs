@@ -243,23 +243,20 @@ internal static class Problems
         "Duplicate operationId",
         "The operationId '{0}' is used more than once; the name of this method gets a number");
 
-    public static readonly ProblemKind NextLinkMissing = Add("BJG3029", Warning,
-        "Next link not in the response",
+    public static readonly ProblemKind NextLinkMissing = Add("BJG3029", Warning, "Next link not in the response",
         "The response has no string named '{0}'{1}; if the service does not send one, only the first page is read");
 
     public static readonly ProblemKind IgnoredConstruct = Add("BJG3030", Info,
         "Construct without effect",
         "'{0}' has no effect on the client; {1}");
 
-    public static readonly ProblemKind TooManyProperties = Add("BJG3031", Warning,
-        "Too many properties",
+    public static readonly ProblemKind TooManyProperties = Add("BJG3031", Warning, "Too many properties",
         "The schema declares {0} properties, and the limit is {1}; from '{2}' on they are kept in AdditionalProperties");
 
     public static readonly ProblemKind InvisibleCharacter = Add("BJG3032", Warning, "Invisible character in a name",
         "The name '{0}' contains {1}, which cannot be seen; the C# name is made without it, and the JSON name keeps it");
 
-    public static readonly ProblemKind MappingOutside = Add("BJG3033", Warning,
-        "Mapping to an unrelated schema",
+    public static readonly ProblemKind MappingOutside = Add("BJG3033", Warning, "Mapping to an unrelated schema",
         "The mapping of '{0}' leads to '{1}', {2}; the value selects nothing. {3}");
 
     public static readonly ProblemKind UnknownKeyword = Add("BJG3034", Warning, "Misspelled keyword",
@@ -279,6 +276,9 @@ internal static class Problems
 
     public static readonly ProblemKind RuntimeTypeName = Add("BJG3041", Info, "Name of a runtime type",
         "'{0}' is the name of a type of BackupJobsGen.Runtime; the name of the generated type ends with 'Model'");
+
+    public static readonly ProblemKind DiscriminatorName = Add("BJG3042", Warning, "Misspelled discriminator",
+        "'{0}' is not declared by any schema that this discriminator selects; it is sent and read all the same. Did you mean '{1}'?");
 
     /// <summary>All kinds by id.</summary>
     public static IReadOnlyDictionary<string, ProblemKind> All => Table;

@@ -57,6 +57,8 @@ internal sealed class ObjectReader(
 
     private ApiDiscriminator ReadDiscriminator(DocumentNode schema, string name, ObjectMembers members)
     {
+        DiscriminatorNames.Check(
+            context, schema, name, hierarchies.Descendants(schema).Select(schemas.Members).Prepend(members));
         bool required = members.IsRequired(name);
         ApiType type = new ApiScalar(ScalarKind.String);
         bool isUnquoted = discriminators.IsUnquoted(schema, name);

@@ -46,6 +46,7 @@ internal sealed class UnionReader(ReadContext context, SchemaShapes shapes, Vari
         (DocumentNode Variant, VariantSelection Selection)[] all =
             [.. shapes.Variants(schema).Select(variant => (variant, values.Of(schema, variant)))];
         values.CheckMapping(schema, all.Select(variant => variant.Selection));
+        DiscriminatorNames.Check(context, schema, discriminator, values.Reached(schema).Select(schemas.Members));
         // A value selects the variant whose own it is, otherwise the one that it says most about.
         Dictionary<ApiValue, VariantSelection> selected = [];
         foreach ((ApiValue value, VariantSelection selection) in all.Select(variant => variant.Selection)

@@ -57,6 +57,38 @@ public class DiscriminatorTests
         Assert.Equal("Dog", result.Model!.Object("Dog").DiscriminatorValue?.Content);
     }
 
+    [Theory]
+    [InlineData("kindd", """ "kind": { "type": "string" } """, "kind")]
+    [InlineData("Kind", """ "kind": { "enum": ["a"] } """, "kind")]
+    [InlineData("typ", """ "type": { "$ref": "#/components/schemas/Kind" } """, "type")]
+    [InlineData("kind", """ "kind": { "type": "string" }, "kinds": { "type": "string" } """, null)]
+    [InlineData("$type", """ "type": { "type": "string" } """, null)]
+    [InlineData("@type", """ "type": { "type": "string" } """, null)]
+    [InlineData("type", """ "types": { "type": "array", "items": { "type": "string" } } """, null)]
+    [InlineData("kind", """ "name": { "type": "string" }, "size": { "type": "integer" } """, null)]
+    [InlineData("kind", "", null)]
+    [InlineData("t", """ "a": { "type": "string" } """, null)]
+    public void A_discriminator_that_no_variant_declares_is_reported_where_one_declares_a_similar_name(
+        string name, string properties, string? similar)
+    {
+        ApiResult union = Read(OpenApiReturning($$"""
+            "Root": { "oneOf": [ { "$ref": "#/components/schemas/Inner" }, { "$ref": "#/components/schemas/B" } ], "discriminator": { "propertyName": "{{name}}" } },
+            "Inner": { "oneOf": [ { "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" } ] },
+            "A": { "type": "object", "properties": { {{properties}} } }, "B": { "properties": { "b": { "type": "boolean" } } }, "Kind": { "type": "string", "enum": ["a"] }
+            """));
+        ApiResult hierarchy = Read(OpenApiReturning($$"""
+            "Root": { "type": "object", "properties": { "b": { "type": "boolean" } }, "discriminator": { "propertyName": "{{name}}" } },
+            "A": { "allOf": [ { "$ref": "#/components/schemas/Root" } ], "properties": { {{properties}} } }, "Kind": { "type": "string", "enum": ["a"] }
+            """));
+
+        (string, string)[] expected = similar is null ? [] : [(name, similar)];
+        foreach (ApiResult result in new[] { union, hierarchy })
+            Assert.Equal(
+                expected,
+                result.Problems.Where(problem => problem.Id == Problems.DiscriminatorName.Id)
+                    .Select(problem => (problem.Arguments[0], problem.Arguments[1])));
+    }
+
     [Fact]
     public void A_final_state_that_leads_nowhere_leaves_the_result_of_the_response()
     {

@@ -188,6 +188,15 @@ public class ProblemTests
         { "BJG3032", Returning(""" "Root": { "properties": { "a": { "type": "string" }, "a\u200B": ▶{ "type": "string" } } } """) },
         { "BJG3032", Returning(""" "Root": { "properties": { "a\u200Cb": ▶{ "type": "string" } } } """) },
         { "BJG3032", OpenApi($$""" "/a": { "get": { "parameters": [{ "name": "p", "in": "query", "schema": { "oneOf": [{ "enum": ["a"] }, { "enum": [▶"a\u2060b"] }] } }], {{Ok}} } } """) },
+        { "BJG3022",
+            OpenApiReturning(
+                """ "Root": { "allOf": [ { "anyOf": [ { "type": "string" }, { "type": "integer" } ] }, ▶{ "anyOf": [ { "type": "boolean" }, { "type": "integer" } ] } ] } """) },
+        { "BJG3042",
+            OpenApiReturning(
+                """ "Root": { "oneOf": [ { "$ref": "#/components/schemas/A" }, { "$ref": "#/components/schemas/B" } ], "discriminator": { "propertyName": ▶"kindd" } }, "A": { "properties": { "a": { "type": "string" } } }, "B": { "allOf": [ { "$ref": "#/components/schemas/Kinded" } ], "properties": { "b": { "type": "string" } } }, "Kinded": { "properties": { "kind": { "type": "string" } } } """) },
+        { "BJG3042",
+            Returning(
+                """ "Root": { "discriminator": ▶"knid", "properties": { "kind": { "type": "string" } } }, "A": { "allOf": [ { "$ref": "#/definitions/Root" } ] } """) },
         { "BJG3033",
             OpenApiReturning(
                 """ "Root": { "properties": { "k": { "type": "string" } }, "discriminator": { "propertyName": "k", "mapping": { "a": "A", "b": ▶"B" } } }, "A": { "allOf": [ { "$ref": "#/components/schemas/Root" } ] }, "B": { "properties": { "b": { "type": "string" } } } """) },
