@@ -56,12 +56,25 @@ public sealed partial class ApiRequest
     public ApiRequest StreamBody(FilePart? value, string mediaType = "application/octet-stream") =>
         StreamBody(value?.Content, value?.MediaType ?? mediaType);
 
-    /// <summary>Sets a stream as the body, which is sent once and not closed; null sets none.</summary>
+    /// <summary>
+    /// Sets a stream as the body, which is sent once, or again after a 401 if it can seek, and is not closed; null sets none.
+    /// </summary>
     public ApiRequest StreamBody(Stream? value, string mediaType = "application/octet-stream")
     {
         if (value is null)
             return this;
-        IsRepeatable = false;
+        _streams.Add(value);
         return Content(() => Typed(new StreamContent(new UnclosedStream(value)), mediaType));
+    }
+
+    /// <summary>Where each stream of the body begins; null if one of them cannot be read again.</summary>
+    internal IReadOnlyList<long>? StreamPositions() =>
+        _streams.TrueForAll(static stream => stream.CanSeek) ? [.. _streams.Select(static stream => stream.Position)] : null;
+
+    /// <summary>Moves the streams of the body back to where they began.</summary>
+    internal void Rewind(IReadOnlyList<long>? starts)
+    {
+        for (int i = 0; i < starts?.Count; i++)
+            _streams[i].Position = starts[i];
     }
 }

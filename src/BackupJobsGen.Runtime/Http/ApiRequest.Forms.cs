@@ -53,7 +53,7 @@ public sealed partial class ApiRequest
         return this;
     }
 
-    /// <summary>Adds a file to the form, which is sent once and not closed; null adds nothing.</summary>
+    /// <summary>Adds a file to the form, sent as <see cref="StreamBody(Stream?, string)"/> is; null adds nothing.</summary>
     /// <param name="name">Name of the field.</param>
     /// <param name="file">The file, or null.</param>
     /// <param name="mediaType">Where the file has no media type of its own; null: application/octet-stream.</param>
@@ -61,7 +61,7 @@ public sealed partial class ApiRequest
     {
         if (file is null)
             return this;
-        IsRepeatable = false;
+        _streams.Add(file.Content);
         _form.Add(name, file, mediaType);
         return this;
     }

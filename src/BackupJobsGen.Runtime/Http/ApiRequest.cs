@@ -13,6 +13,7 @@ public sealed partial class ApiRequest
     private readonly List<KeyValuePair<string, string>> _headers = [];
     private readonly List<string> _cookies = [];
     private readonly FormBody _form = new();
+    private readonly List<Stream> _streams = [];
     private Func<HttpContent>? _content;
 
     /// <summary>Creates a request.</summary>
@@ -27,8 +28,8 @@ public sealed partial class ApiRequest
     /// <summary>The operation that is requested.</summary>
     public OperationDescriptor Operation { get; }
 
-    /// <summary>Whether the same message can be created again: false once its body is a stream.</summary>
-    internal bool IsRepeatable { get; private set; } = true;
+    /// <summary>Whether the same message can be sent again later: false once its body has a stream, which the caller may have closed.</summary>
+    internal bool IsRepeatable => _streams.Count == 0;
 
     /// <summary>Whether it continues a list that another request began.</summary>
     internal bool IsContinuation { get; set; }

@@ -73,6 +73,7 @@ internal sealed class ApiTransport(
         CallCredentials credentials = request.Credentials =
             await CallCredentials.GetAsync(required, request.Operation, options, endpoint, cancellationToken).ConfigureAwait(false);
         headers.Check(credentials, request.Operation);
+        IReadOnlyList<long>? starts = request.StreamPositions();
         bool isRenewed = false;
         for (int redirects = 0; ;)
         {
@@ -84,11 +85,15 @@ internal sealed class ApiTransport(
                 message.Headers.TryAddWithoutValidation("Accept", mediaTypes);
             credentials.AddTo(message);
             HttpResponseMessage response = await SendAsync(request, headers, message, cancellationToken).ConfigureAwait(false);
-            if (response.StatusCode == HttpStatusCode.Unauthorized && !isRenewed && (request.IsRepeatable || !withBody))
+            if (response.StatusCode == HttpStatusCode.Unauthorized && !isRenewed)
             {
                 isRenewed = true;
-                if (await RenewAsync(credentials, response, cancellationToken).ConfigureAwait(false))
+                bool mayRepeat = !withBody || starts is not null;
+                if (await RenewAsync(credentials, response, mayRepeat, cancellationToken).ConfigureAwait(false))
+                {
+                    request.Rewind(starts);
                     continue;
+                }
             }
 
             if (Redirected(request, method, response) is not { } next || Location(response) is not { } location)
@@ -101,18 +106,26 @@ internal sealed class ApiTransport(
         }
     }
 
-    // The response of a refused credential is not needed if there is another credential, or if asking for one fails.
+    /// <summary>Asks for another credential, also for the calls after one that cannot be repeated.</summary>
+    /// <returns>Whether the request is repeated: then, and if asking fails, the response is not needed.</returns>
     private static async ValueTask<bool> RenewAsync(
-        CallCredentials credentials, HttpResponseMessage refused, CancellationToken cancellationToken)
+        CallCredentials credentials, HttpResponseMessage refused, bool mayRepeat, CancellationToken cancellationToken)
     {
-        bool isOther = true;
+        bool isNeeded = false;
         try
         {
-            return isOther = await credentials.RenewAsync(cancellationToken).ConfigureAwait(false);
+            isNeeded = !await credentials.RenewAsync(cancellationToken).ConfigureAwait(false) || !mayRepeat;
+            return !isNeeded;
+        }
+        catch (Exception) when (!mayRepeat && !cancellationToken.IsCancellationRequested)
+        {
+            // The next call asks again. What the caller has to know of this one is the refusal.
+            isNeeded = true;
+            return false;
         }
         finally
         {
-            if (isOther)
+            if (!isNeeded)
                 refused.Dispose();
         }
     }

@@ -3,13 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 namespace BackupJobsGen.Runtime;
 
 /// <summary>A file in a form. A <see cref="Stream"/> converts to one without a name.</summary>
-/// <param name="content">The bytes; sent once and not closed.</param>
+/// <param name="content">The bytes; sent once, or again after a 401 if the stream can seek, and not closed.</param>
 /// <param name="fileName">The file name to send, which may have any letters. Null: the name of a <see cref="FileStream"/>,
 /// otherwise the name of the form field.</param>
 /// <param name="mediaType">The media type to send. Null: the one that the document declares, otherwise application/octet-stream.</param>
 public sealed class FilePart(Stream content, string? fileName = null, string? mediaType = null)
 {
-    /// <summary>The bytes; sent once and not closed.</summary>
+    /// <summary>The bytes; sent once, or again after a 401 if the stream can seek, and not closed.</summary>
     public Stream Content { get; } = content ?? throw new ArgumentNullException(nameof(content));
 
     /// <summary>The file name to send, or null.</summary>
