@@ -43,6 +43,9 @@ public sealed partial class ApiRequest
     /// <summary>The media types to accept, best first; null: what the way of reading implies.</summary>
     internal string? MediaTypes { get; private set; }
 
+    /// <summary>The key that a call with created keys sends; null: a new one.</summary>
+    internal string? IdempotencyKey { get; private set; }
+
     /// <summary>Sent as Last-Event-ID, in place of a header of the document; or null.</summary>
     internal string? LastEventId { get; private set; }
 
@@ -220,12 +223,14 @@ public sealed partial class ApiRequest
         return message;
     }
 
-    /// <summary>The same request, to be answered with the events after one of them.</summary>
-    internal ApiRequest Resuming(string? lastEventId)
+    /// <summary>The same request, for one of the connections of a stream.</summary>
+    /// <param name="idempotencyKey">The key of all of them, if the call creates one.</param>
+    /// <param name="lastEventId">The event after which the stream is resumed; null for none.</param>
+    internal ApiRequest Connecting(string idempotencyKey, string? lastEventId)
     {
-        ApiRequest resuming = (ApiRequest)MemberwiseClone();
-        resuming.LastEventId = lastEventId;
-        return resuming;
+        ApiRequest connecting = (ApiRequest)MemberwiseClone();
+        (connecting.IdempotencyKey, connecting.LastEventId) = (idempotencyKey, lastEventId);
+        return connecting;
     }
 
     internal static HttpContent Typed(HttpContent content, string mediaType)

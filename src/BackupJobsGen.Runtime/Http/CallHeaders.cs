@@ -20,7 +20,8 @@ internal sealed class CallHeaders
         HttpMethod method = request.Operation.Method;
         // A key belongs to what is started once, and not to the pages that follow it.
         if (!request.IsContinuation && (method == HttpMethod.Post || method == HttpMethod.Patch))
-            _idempotencyKey = call?.IdempotencyKey ?? (call?.CreatesIdempotencyKeys == true ? Guid.NewGuid().ToString() : null);
+            _idempotencyKey = call?.IdempotencyKey
+                ?? (call?.CreatesIdempotencyKeys == true ? request.IdempotencyKey ?? Guid.NewGuid().ToString() : null);
         if (idHeader is not null)
             ClientRequestId = call?.Headers.GetValueOrDefault(idHeader)
                 ?? request.HeaderValue(idHeader) ?? call?.ClientRequestId ?? Guid.NewGuid().ToString();

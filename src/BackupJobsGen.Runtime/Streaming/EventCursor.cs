@@ -10,6 +10,9 @@ internal sealed class EventCursor(ApiPipeline pipeline, ApiRequest request, Even
     // However often the service ends the connection, it is not asked more often.
     private static readonly TimeSpan ShortestDelay = TimeSpan.FromMilliseconds(100);
 
+    // The connections are one call.
+    private readonly string _idempotencyKey = Guid.NewGuid().ToString();
+
     private StreamWindow? _window;
     private EventFrames? _frames;
     private ItemReader? _reader;
@@ -71,10 +74,10 @@ internal sealed class EventCursor(ApiPipeline pipeline, ApiRequest request, Even
     private async ValueTask<bool> ConnectAsync(CancellationToken cancellationToken)
     {
         _hasEvents = false;
-        ApiRequest sent = _lastEventId is null ? request : request.Resuming(Sendable(_lastEventId));
+        ApiRequest sent = request.Connecting(_idempotencyKey, _lastEventId is null ? null : Sendable(_lastEventId));
         ApiResponse<Stream> response = await pipeline.OpenAsync(sent, toUtf8: false, cancellationToken).ConfigureAwait(false);
         _window = new StreamWindow(response.Value, pipeline.ClientTimeout, pipeline.Options.MaxItemBytes);
-        _reader = new ItemReader(request, response, pipeline.Options);
+        _reader = new ItemReader(sent, response, pipeline.Options);
         if (response.Status is 204 or 205 or 304)
             return false;
         string? mediaType = response.Headers["Content-Type"]?.Split(';')[0].Trim();

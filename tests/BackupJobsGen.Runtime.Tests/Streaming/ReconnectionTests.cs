@@ -37,6 +37,21 @@ public sealed class ReconnectionTests : IDisposable
     }
 
     [Fact]
+    public async Task All_connections_of_a_call_have_the_same_idempotency_key()
+    {
+        ApiEvents<string> events = new ApiEvents<string>(
+            Pipeline().With(new ApiCallOptions { CreatesIdempotencyKeys = true }), Operations.Of(Operations.Trigger), null).Reconnecting();
+        _server.Answer(200, "id: 1\ndata: a\n\n").Answer(503).Answer(204).Answer(204);
+        await AllAsync(events);
+        await AllAsync(events);
+
+        string?[] keys = [.. Sent("Idempotency-Key")];
+        Assert.True(Guid.TryParse(keys[0], out _));
+        Assert.Equal([keys[0], keys[0]], keys[1..3]);
+        Assert.NotEqual(keys[0], keys[3]);
+    }
+
+    [Fact]
     public async Task Connections_without_events_are_limited_and_their_pauses_grow()
     {
         for (int i = 0; i < 3; i++)
@@ -162,8 +177,10 @@ public sealed class ReconnectionTests : IDisposable
 
     private ApiEvents<string> Events() => new(Pipeline(), Operations.Of(Operations.List), null);
 
-    private IEnumerable<string?> Ids() => _server.Requests.Select(
-        request => request.Headers.NonValidated.TryGetValues("Last-Event-ID", out var values) ? values.ToString() : null);
+    private IEnumerable<string?> Ids() => Sent("Last-Event-ID");
+
+    private IEnumerable<string?> Sent(string header) => _server.Requests.Select(
+        request => request.Headers.NonValidated.TryGetValues(header, out var values) ? values.ToString() : null);
 
     private Task<List<string>> AllAsync(EventReconnection? reconnection = null) => AllAsync(Events().Reconnecting(reconnection));
 
