@@ -7,7 +7,7 @@ namespace BackupJobsGen.Runtime.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class ApiRequest
 {
-    private const string EventIdHeader = "Last-Event-ID";
+    internal const string EventIdHeader = "Last-Event-ID";
 
     private readonly UrlBuilder _url;
     private readonly List<KeyValuePair<string, string>> _headers = [];
@@ -48,6 +48,9 @@ public sealed partial class ApiRequest
 
     /// <summary>Sent as Last-Event-ID, in place of a header of the document; or null.</summary>
     internal string? LastEventId { get; private set; }
+
+    /// <summary>Whether the service sent that id: then it replaces one of the caller.</summary>
+    internal bool IsResuming { get; private set; }
 
     /// <summary>Fills a placeholder of the path.</summary>
     /// <param name="name">Name of the placeholder.</param>
@@ -212,10 +215,11 @@ public sealed partial class ApiRequest
             }
         }
 
-        if (LastEventId is { Length: > 0 } id)
+        if (LastEventId is { } id)
         {
             message.Headers.Remove(EventIdHeader);
-            message.Headers.TryAddWithoutValidation(EventIdHeader, id);
+            if (id.Length > 0)
+                message.Headers.TryAddWithoutValidation(EventIdHeader, id);
         }
 
         if (_cookies.Count > 0)
@@ -226,10 +230,11 @@ public sealed partial class ApiRequest
     /// <summary>The same request, for one of the connections of a stream.</summary>
     /// <param name="idempotencyKey">The key of all of them, if the call creates one.</param>
     /// <param name="lastEventId">The event after which the stream is resumed; null for none.</param>
-    internal ApiRequest Connecting(string idempotencyKey, string? lastEventId)
+    /// <param name="isReceived">Whether the service sent it.</param>
+    internal ApiRequest Connecting(string idempotencyKey, string? lastEventId, bool isReceived)
     {
         ApiRequest connecting = (ApiRequest)MemberwiseClone();
-        (connecting.IdempotencyKey, connecting.LastEventId) = (idempotencyKey, lastEventId);
+        (connecting.IdempotencyKey, connecting.LastEventId, connecting.IsResuming) = (idempotencyKey, lastEventId, isReceived);
         return connecting;
     }
 

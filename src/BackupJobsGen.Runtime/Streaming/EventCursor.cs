@@ -18,6 +18,7 @@ internal sealed class EventCursor(ApiPipeline pipeline, ApiRequest request, Even
     private ItemReader? _reader;
     private string? _lastEventId = reconnection?.LastEventId;
     private TimeSpan? _retry;
+    private bool _isIdReceived;
     private bool _hasEvents;
     private int _attempts;
 
@@ -74,7 +75,7 @@ internal sealed class EventCursor(ApiPipeline pipeline, ApiRequest request, Even
     private async ValueTask<bool> ConnectAsync(CancellationToken cancellationToken)
     {
         _hasEvents = false;
-        ApiRequest sent = request.Connecting(_idempotencyKey, _lastEventId is null ? null : Sendable(_lastEventId));
+        ApiRequest sent = request.Connecting(_idempotencyKey, _lastEventId is null ? null : Sendable(_lastEventId), _isIdReceived);
         ApiResponse<Stream> response = await pipeline.OpenAsync(sent, toUtf8: false, cancellationToken).ConfigureAwait(false);
         _window = new StreamWindow(response.Value, pipeline.ClientTimeout, pipeline.Options.MaxItemBytes);
         _reader = new ItemReader(sent, response, pipeline.Options);
@@ -92,7 +93,7 @@ internal sealed class EventCursor(ApiPipeline pipeline, ApiRequest request, Even
         try
         {
             bool hasEvent = await _frames!.NextAsync(cancellationToken).ConfigureAwait(false);
-            (_lastEventId, _retry) = (_frames.LastEventId ?? _lastEventId, _frames.Retry ?? _retry);
+            Remember();
             if (hasEvent)
                 (Number, _hasEvents) = (Number + 1, true);
             return hasEvent;
@@ -100,9 +101,15 @@ internal sealed class EventCursor(ApiPipeline pipeline, ApiRequest request, Even
         catch (Exception fault)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            (_lastEventId, _retry) = (_frames!.LastEventId ?? _lastEventId, _frames.Retry ?? _retry);
+            Remember();
             throw _reader!.Broken(Number + 1, _window!.Position, fault);
         }
+    }
+
+    private void Remember()
+    {
+        (_lastEventId, _retry) = (_frames!.LastEventId ?? _lastEventId, _frames.Retry ?? _retry);
+        _isIdReceived |= _frames.LastEventId is not null;
     }
 
     // Not PollingDelay: the pause begins with what the service says (retry), and the caller's bound may be zero.
