@@ -110,6 +110,11 @@ internal sealed class CallCredentials
     public string WithoutKeys(string link) => _parts.Where(static part => part.Scheme.Location == CredentialLocation.Query)
         .Aggregate(link, static (rest, part) => WithoutQuery(rest, part.Scheme.Key, part.Value));
 
+    /// <summary>The URL of a request without the keys: a redirect may repeat them.</summary>
+    public Uri WithoutKeys(Uri uri) =>
+        WithoutKeys(uri.OriginalString) is var rest && rest.Length < uri.OriginalString.Length
+            && OriginGuard.TryVerbatim(rest, out Uri? clean) ? clean : uri;
+
     private static IReadOnlyList<SecurityUse>? Choose(SecurityRequirements required, ApiClientOptions options) =>
         required.Alternatives.FirstOrDefault(alternative =>
             alternative.Count > 0 && alternative.All(use => options.GetCredential(use.Scheme.Option) is not null));

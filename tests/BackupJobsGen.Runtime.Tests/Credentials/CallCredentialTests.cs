@@ -44,6 +44,22 @@ public sealed class CallCredentialTests : IDisposable
         Assert.DoesNotContain("secret", response.RequestUri.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/moved?x=1&api%20key=s3cr%20t&y=%2F", "/moved?x=1&y=%2F")]
+    [InlineData("?api+key=x&api%20key=s3cr+t", "/vaults/v/jobs?api+key=x")]
+    [InlineData("/moved?api%20key=s3cr%20t#part", "/moved")]
+    public async Task A_key_that_a_redirect_repeats_is_not_in_the_response(string location, string expected)
+    {
+        _server.Answer(302, "", "Location: " + location).Answer(200).Answer(302, "", "Location: " + location).Answer(500);
+        SchemeOptions options = new() { Key = "s3cr t" };
+        ApiResponse response = await ListAsync(options, Of(QueryKey));
+        ApiException fault = await Assert.ThrowsAsync<ApiException>(() => ListAsync(options, Of(QueryKey)));
+
+        Assert.Equal(FakeServer.Endpoint + expected, response.RequestUri.OriginalString);
+        Assert.Equal(response.RequestUri, fault.Response.RequestUri);
+        Assert.Contains("s3cr", _server.Asked[1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Basic_and_bearer_are_sent_with_their_prefix()
     {
