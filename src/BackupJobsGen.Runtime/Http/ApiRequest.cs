@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 
 namespace BackupJobsGen.Runtime.Generated;
@@ -191,11 +192,11 @@ public sealed partial class ApiRequest
     internal string Mask(string message)
     {
         string masked = Credentials?.Mask(message) ?? message;
-        return HandlerCredential is { } sent ? CallCredentials.Mask(masked, sent) : masked;
+        return HandlerCredential is { Parameter: { } sent } added ? SentSecret.Mask(masked, added.Scheme, sent) : masked;
     }
 
     /// <summary>The credentials that a handler of the HttpClient added to the request; null if none did.</summary>
-    internal string? HandlerCredential { get; set; }
+    internal AuthenticationHeaderValue? HandlerCredential { get; set; }
 
     /// <summary>The URL of the request.</summary>
     internal Uri BuildUri(string endpoint, string? apiVersion) => _url.Build(endpoint, apiVersion);

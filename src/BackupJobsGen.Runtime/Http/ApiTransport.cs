@@ -54,7 +54,7 @@ internal sealed class ApiTransport(
                     token => SendAsync(request, headers, method, endpoint, uri, accept, token), Late(request, headers),
                     Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false)
                 : await SendAsync(request, headers, method, endpoint, uri, accept, cancellationToken).ConfigureAwait(false);
-            request.HandlerCredential = message.RequestMessage?.Headers.Authorization?.Parameter;
+            request.HandlerCredential = message.RequestMessage?.Headers.Authorization;
             uri = request.Credentials?.WithoutKeys(uri) ?? uri;
             ApiResponse response = new(message, uri, options.TimeProvider, headers.ClientRequestId);
             return new ApiReply(message, response, deadline, http.Timeout) { HasTooManyRedirects = isLoop };

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text.Encodings.Web;
 
 namespace BackupJobsGen.Runtime;
 
@@ -97,14 +96,8 @@ internal sealed class CallCredentials
     }
 
     /// <summary>A message without the values that were sent, which a service may repeat in its answer.</summary>
-    public string Mask(string text) => _parts.Aggregate(text, static (masked, part) => Mask(masked, part.Value));
-
-    /// <summary>A message without a value that was sent. One of a few characters would be found in any word.</summary>
-    public static string Mask(string text, string sent) => sent.Length <= 3
-        ? text
-        : Spellings(sent).Aggregate(
-            text.Replace(sent, "***", StringComparison.Ordinal),
-            static (masked, spelling) => masked.Replace(spelling, "***", StringComparison.OrdinalIgnoreCase));
+    public string Mask(string text) =>
+        _parts.Aggregate(text, static (masked, part) => SentSecret.Mask(masked, part.Scheme.Prefix, part.Value));
 
     /// <summary>A link to a next page without the keys that the query of its request had, which is added to each request anyway.</summary>
     public string WithoutKeys(string link) => _parts.Where(static part => part.Scheme.Location == CredentialLocation.Query)
@@ -122,17 +115,6 @@ internal sealed class CallCredentials
     private static string Describe(SecurityRequirements required, ApiClientOptions options) =>
         string.Join(", or ", required.Alternatives.Select(alternative => string.Join(" and ", alternative.Select(
             use => $"'{use.Scheme.Name}' (option {options.Name(use.Scheme.Option)})"))));
-
-    // In a URL, in a form, in JSON and in HTML.
-    private static IEnumerable<string> Spellings(string sent)
-    {
-        string escaped = Uri.EscapeDataString(sent);
-        return
-        [
-            escaped, escaped.Replace("%20", "+", StringComparison.Ordinal), JavaScriptEncoder.Default.Encode(sent),
-            JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(sent), HtmlEncoder.Default.Encode(sent),
-        ];
-    }
 
     // Verbatim: what remains may be signed.
     private static string WithoutQuery(string url, string key, string value)

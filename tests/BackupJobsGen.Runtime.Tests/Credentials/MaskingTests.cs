@@ -1,0 +1,75 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using static BackupJobsGen.Runtime.Tests.SchemeOptions;
+
+namespace BackupJobsGen.Runtime.Tests;
+
+/// <summary>What services and authorities repeat of the secrets that they were sent.</summary>
+public sealed class MaskingTests : AuthorityTests
+{
+    private async Task<ApiException> RefusedAsync(SchemeOptions options, SecurityScheme scheme)
+    {
+        ApiPipeline pipeline = new(
+            new HttpClient(Api), FakeServer.Endpoint, options, security: new SecurityRequirements([scheme.For()]));
+        return await Assert.ThrowsAsync<ApiException>(() => pipeline.SendAsync(Operations.Of(Operations.List)));
+    }
+
+    private static string Error(string message) => $$"""{"error":{"code":"No","message":{{JsonSerializer.Serialize(message)}}}}""";
+
+    public static TheoryData<string> Spellings(string secret) =>
+    [
+        secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), WebUtility.HtmlEncode(secret), JsonSerializer.Serialize(secret),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Spellings), "s3cr (t)&é")]
+    public async Task A_password_is_masked_in_each_spelling(string spelling)
+    {
+        Api.Answer(400, Error($"the password {spelling} of u is wrong"));
+        ApiException fault = await RefusedAsync(new SchemeOptions { Basic = new BasicCredential("u", "s3cr (t)&é") }, BasicScheme);
+
+        Assert.DoesNotContain("s3cr", fault.Message + fault.Error, StringComparison.Ordinal);
+        Assert.Contains("***", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_of_a_few_characters_is_masked_with_its_user()
+    {
+        Api.Answer(400, Error("aladdin:xyz is wrong, as dXNlcjp4eXo= would be"));
+        ApiException fault = await RefusedAsync(new SchemeOptions { Basic = new BasicCredential("aladdin", "xyz") }, BasicScheme);
+
+        Assert.Contains(": *** is wrong,", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_password_that_a_function_or_a_handler_adds_is_masked()
+    {
+        string pair = Convert.ToBase64String(Encoding.UTF8.GetBytes("u:s3cret"));
+        SecurityScheme scheme = BasicScheme with { Option = nameof(SchemeOptions.Key) };
+        Api.Answer(400, Error("s3cret")).Answer(request =>
+        {
+            request.Headers.Authorization = new("Basic", pair);
+            return FakeServer.Response(400, Error("s3cret"));
+        });
+
+        ApiException ofFunction = await RefusedAsync(
+            new SchemeOptions { Key = new ApiCredential(_ => new ValueTask<string>(pair)) }, scheme);
+        ApiException ofHandler = await RefusedAsync(new SchemeOptions { UsesHandlerCredentials = true }, scheme);
+
+        Assert.DoesNotContain("s3cret", ofFunction.Message + ofHandler.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not base64")]
+    [InlineData("/w==")]
+    public async Task A_function_may_return_anything(string value)
+    {
+        Api.Answer(400, Error($"{value} is wrong"));
+        SecurityScheme scheme = BasicScheme with { Option = nameof(SchemeOptions.Key) };
+        ApiException fault = await RefusedAsync(
+            new SchemeOptions { Key = new ApiCredential(_ => new ValueTask<string>(value)) }, scheme);
+
+        Assert.Contains("*** is wrong", fault.Message, StringComparison.Ordinal);
+    }
+}
