@@ -21,6 +21,8 @@ internal sealed class TokenEndpoint
         $"Leave {nameof(ClientCredentials)}.{nameof(ClientCredentials.HttpClient)} out, or create it over {nameof(ApiHttpHandler)}."
         + $"{nameof(ApiHttpHandler.Create)}() or another handler with {nameof(HttpClientHandler.AllowAutoRedirect)} = false.";
 
+    private const string Basic = "Basic";
+
     private static readonly HttpClient Shared = new(ApiHttpHandler.Create());
 
     private readonly ClientCredentials _client;
@@ -42,6 +44,10 @@ internal sealed class TokenEndpoint
     /// <summary>The token endpoint, or the OpenID Connect configuration that names it.</summary>
     public Uri Url { get; }
 
+    // Encoded as in a form before they are joined (RFC 6749).
+    private string IdAndSecret => Convert.ToBase64String(
+        Encoding.ASCII.GetBytes(WebUtility.UrlEncode(_client.ClientId) + ":" + WebUtility.UrlEncode(_client.ClientSecret)));
+
     public async ValueTask<ApiToken> RequestAsync(string scopes, CancellationToken cancellationToken)
     {
         (Uri endpoint, bool inBody) = _isDiscovery
@@ -54,8 +60,7 @@ internal sealed class TokenEndpoint
         if (inBody)
             (form["client_id"], form["client_secret"]) = (_client.ClientId, _client.ClientSecret);
         else
-            message.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(
-                Encoding.ASCII.GetBytes(WebUtility.UrlEncode(_client.ClientId) + ":" + WebUtility.UrlEncode(_client.ClientSecret))));
+            message.Headers.Authorization = new AuthenticationHeaderValue(Basic, IdAndSecret);
         message.Content = new FormUrlEncodedContent(form);
         using JsonDocument answer = await SendAsync(message, cancellationToken).ConfigureAwait(false);
         return ReadToken(answer.RootElement);
@@ -171,7 +176,7 @@ internal sealed class TokenEndpoint
     private CredentialException Failed(string reason, bool isTransient = false, Exception? inner = null)
     {
         const int MaxReason = 500;
-        string masked = Redact.Text(reason).Replace(_client.ClientSecret, "***", StringComparison.Ordinal);
+        string masked = Redact.Text(SentSecret.Mask(SentSecret.Mask(reason, Basic, IdAndSecret), _client.ClientSecret));
         string shown = masked.Length <= MaxReason ? masked : string.Concat(masked.AsSpan(0, MaxReason), "…");
         return new($"The authority of '{_scheme}' ({Redact.Url(Url)}) gave no token: {shown}.", isTransient, inner);
     }

@@ -97,11 +97,13 @@ internal sealed class CallCredentials
 
     /// <summary>A message without the values that were sent, which a service may repeat in its answer.</summary>
     public string Mask(string text) =>
-        _parts.Aggregate(text, static (masked, part) => SentSecret.Mask(masked, part.Scheme.Prefix, part.Value));
+        _parts.SelectMany(static part => part.Sent.Select(sent => (part.Scheme.Prefix, Sent: sent)))
+            .Aggregate(text, static (masked, part) => SentSecret.Mask(masked, part.Prefix, part.Sent));
 
     /// <summary>A link to a next page without the keys that the query of its request had, which is added to each request anyway.</summary>
     public string WithoutKeys(string link) => _parts.Where(static part => part.Scheme.Location == CredentialLocation.Query)
-        .Aggregate(link, static (rest, part) => WithoutQuery(rest, part.Scheme.Key, part.Value));
+        .SelectMany(static part => part.Sent.Select(sent => (part.Scheme.Key, Sent: sent)))
+        .Aggregate(link, static (rest, part) => WithoutQuery(rest, part.Key, part.Sent));
 
     /// <summary>The URL of a request without the keys: a redirect may repeat them.</summary>
     public Uri WithoutKeys(Uri uri) =>
@@ -147,11 +149,16 @@ internal sealed class CallCredentials
 
     private sealed class Part(SecurityScheme scheme, ApiCredential credential, CredentialRequest request)
     {
+        private readonly List<string> _sent = [];
+
         public SecurityScheme Scheme => scheme;
 
         public CredentialRequest Request => request;
 
         public string Value { get; private set; } = "";
+
+        /// <summary>The value, and those that were refused before it; the longest first: it may begin with another one.</summary>
+        public IEnumerable<string> Sent => _sent.OrderByDescending(static value => value.Length);
 
         public async ValueTask FetchAsync(CredentialRequest asked, CancellationToken cancellationToken)
         {
@@ -161,6 +168,8 @@ internal sealed class CallCredentials
             if (scheme.Prefix.Length > 0 && value.StartsWith(scheme.Prefix, StringComparison.OrdinalIgnoreCase))
                 throw Unusable($"begins with '{scheme.Prefix}', which the client adds: leave it out");
             Value = value;
+            if (!_sent.Contains(value))
+                _sent.Add(value);
         }
 
         public CredentialRequest AfterRefusal() => new()

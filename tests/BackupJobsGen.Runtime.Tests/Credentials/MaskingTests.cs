@@ -15,7 +15,7 @@ public sealed class MaskingTests : AuthorityTests
         return await Assert.ThrowsAsync<ApiException>(() => pipeline.SendAsync(Operations.Of(Operations.List)));
     }
 
-    private static string Error(string message) => $$"""{"error":{"code":"No","message":{{JsonSerializer.Serialize(message)}}}}""";
+    private static string Error(string message) => $$$"""{"error":{"message":{{{JsonSerializer.Serialize(message)}}},"code":"No"}}""";
 
     public static TheoryData<string> Spellings(string secret) =>
     [
@@ -71,5 +71,32 @@ public sealed class MaskingTests : AuthorityTests
             new SchemeOptions { Key = new ApiCredential(_ => new ValueTask<string>(value)) }, scheme);
 
         Assert.Contains("*** is wrong", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Spellings), "s+cret")]
+    [MemberData(nameof(Spellings), "id+1:s%2Bcret")]
+    [InlineData("aWQrMTpzJTJCY3JldA==")]
+    [InlineData("Basic aWQrMTpzJTJCY3JldA==")]
+    [InlineData("client_secret=s%2bcret&scope=a")]
+    public async Task A_client_secret_is_masked_in_each_form_in_which_it_was_sent(string repeated)
+    {
+        Authority.Answer(401, $$"""{"error_description":{{JsonSerializer.Serialize($"got {repeated} for it")}},"error":"invalid_client"}""");
+        CredentialException fault = await Assert.ThrowsAsync<CredentialException>(
+            () => CallAsync(Pipeline(Client(), Required("https://login.example/token"))));
+
+        Assert.All(["cret", "aWQrMTpz"], secret => Assert.DoesNotContain(secret, fault.ToString(), StringComparison.Ordinal));
+        Assert.Contains("***", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_token_that_was_refused_first_is_masked_as_well()
+    {
+        int count = 0;
+        Api.Answer(401).Answer(401, Error("t0ken1 and t0ken12 are wrong"));
+        ApiException fault = await RefusedAsync(
+            new SchemeOptions { Bearer = new ApiCredential(_ => new ValueTask<string>(count++ == 0 ? "t0ken1" : "t0ken12")) }, BearerScheme);
+
+        Assert.Contains(": *** and *** are wrong.", fault.Message, StringComparison.Ordinal);
     }
 }
