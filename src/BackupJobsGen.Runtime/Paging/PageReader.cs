@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 
 namespace BackupJobsGen.Runtime;
@@ -77,10 +78,11 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
         link = null;
         if (reader.TokenType is JsonTokenType.Null or JsonTokenType.False)
             return false;
-        if (reader.TokenType == JsonTokenType.Number && linkMayBeNumber && JsonScalars.TryReadInt64(ref reader, out long number))
-            link = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        // As it is: the number may have more digits than any type holds.
+        if (reader.TokenType == JsonTokenType.Number && linkMayBeNumber)
+            link = Encoding.UTF8.GetString(reader.Text);
         else if (!JsonScalars.TryReadSecret(ref reader, out link))
-            throw JsonReadException.Unusable("Page", nextLinkName!, in reader);
+            throw JsonReadException.Unfit("Page", nextLinkName!, in reader);
         return true;
     }
 
@@ -90,7 +92,7 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
         if (reader.TokenType is JsonTokenType.Null or JsonTokenType.False)
             return null;
         if (reader.TokenType != JsonTokenType.StartObject)
-            throw JsonReadException.Unusable("Page", nextLinkName!, in reader);
+            throw JsonReadException.Unfit("Page", nextLinkName!, in reader);
         while (JsonObjects.NextMember(ref reader))
         {
             string name = JsonToken.Name(in reader);
@@ -130,7 +132,7 @@ internal sealed class PageReader<T>(string itemName, string? nextLinkName, JsonR
         ref JsonTokenReader reader, ReadOnlySpan<byte> payload, ref PooledList<T> items, ref List<UnreadableItem>? unreadable)
     {
         if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.Null))
-            throw JsonReadException.Unusable("Page", itemName, in reader);
+            throw JsonReadException.Unfit("Page", itemName, in reader);
         // Of several members with the name the last one wins.
         items.Dispose();
         items = default;

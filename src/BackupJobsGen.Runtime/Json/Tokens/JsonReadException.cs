@@ -32,6 +32,9 @@ public sealed class JsonReadException : JsonException
     /// <summary>Whether the value has more levels than are read.</summary>
     internal bool IsTooDeep { get; private init; }
 
+    // Otherwise the position may be that of the object.
+    private bool IsAtMember { get; init; }
+
     /// <summary>A required member is missing.</summary>
     /// <param name="typeName">The type being read.</param>
     /// <param name="memberName">JSON name of the member.</param>
@@ -55,6 +58,13 @@ public sealed class JsonReadException : JsonException
     public static JsonReadException WrongToken(string typeName, in JsonTokenReader reader) =>
         new(typeName, null, $"cannot be read from {reader.TokenType}", reader.TokenStart);
 
+    /// <summary>A member that may be missing has another type.</summary>
+    /// <param name="typeName">The type being read.</param>
+    /// <param name="memberName">JSON name of the member, or the path to it.</param>
+    /// <param name="reader">At the value.</param>
+    internal static JsonReadException Unfit(string typeName, string memberName, in JsonTokenReader reader) =>
+        new(typeName, memberName, $"cannot be read from {reader.TokenType}", reader.TokenStart) { IsAtMember = true };
+
     /// <summary>The value has more levels than are read.</summary>
     /// <param name="reader">At the object or array that is one level too deep.</param>
     internal static JsonReadException TooDeep(in JsonTokenReader reader) =>
@@ -64,7 +74,7 @@ public sealed class JsonReadException : JsonException
     internal JsonReadException Locate(ReadOnlySpan<byte> payload)
     {
         string path = JsonLocation.Find(payload, ByteOffset);
-        if (MemberName is not null && !path.EndsWith(JsonLocation.Step(MemberName), StringComparison.Ordinal))
+        if (MemberName is not null && !IsAtMember && !path.EndsWith(JsonLocation.Step(MemberName), StringComparison.Ordinal))
             path += JsonLocation.Step(MemberName);
         return new JsonReadException(TypeName, MemberName, _reason, ByteOffset, path, this);
     }
