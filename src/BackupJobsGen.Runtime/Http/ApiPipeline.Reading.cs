@@ -236,7 +236,7 @@ public sealed partial class ApiPipeline
         message.IsSuccessStatusCode || request.AlsoSuccesses.Contains((int)message.StatusCode);
 
     // A status that has no body, whether the document declares the status or not.
-    private static bool HasNoBody(ReadOnlySpan<byte> body, ApiResponse response) => response.Status is 204 or 205 or 304 && IsBlank(body);
+    internal static bool HasNoBody(ReadOnlySpan<byte> body, ApiResponse response) => response.Status is 204 or 205 or 304 && IsBlank(body);
 
     private static T Absent<T>(ApiRequest request, ApiResponse response)
     {

@@ -33,7 +33,7 @@ public sealed partial class ApiRequest
     internal bool IsRepeatable => _streams.Count == 0;
 
     /// <summary>Whether it continues a list that another request began.</summary>
-    internal bool IsContinuation { get; set; }
+    internal bool IsContinuation { get; private set; }
 
     /// <summary>The credentials of the call; null before it is sent.</summary>
     internal CallCredentials? Credentials { get; set; }
@@ -207,7 +207,7 @@ public sealed partial class ApiRequest
         message.Options.Set(ApiPipeline.UrlTemplate, Operation.PathTemplate);
         if (withBody)
             message.Content = _content?.Invoke() ?? _form.Build();
-        foreach ((string name, string value) in _headers)
+        foreach ((string name, string value) in _headers.Where(header => Sends(header.Key)))
         {
             if (!message.Headers.TryAddWithoutValidation(name, value) && message.Content is { } content && !IsOfForm(name))
             {
@@ -227,6 +227,23 @@ public sealed partial class ApiRequest
             message.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", _cookies));
         return message;
     }
+
+    /// <summary>The same request, for a later page of its list.</summary>
+    internal ApiRequest Continuing()
+    {
+        ApiRequest continuing = (ApiRequest)MemberwiseClone();
+        continuing.IsContinuation = true;
+        return continuing;
+    }
+
+    /// <summary>
+    /// Whether a header of the caller is sent: the version of a list is that of its first page, and a received event id is newer than the
+    /// caller's. A date stays on all pages: services filter by it.
+    /// </summary>
+    internal bool Sends(string header) =>
+        !(IsContinuation && (Is(header, "If-None-Match") || Is(header, "If-Match"))) && !(IsResuming && Is(header, EventIdHeader));
+
+    private static bool Is(string header, string name) => header.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The same request, for one of the connections of a stream.</summary>
     /// <param name="idempotencyKey">The key of all of them, if the call creates one.</param>

@@ -8,16 +8,16 @@ internal sealed class CallHeaders
     public const string IdempotencyKey = "Idempotency-Key";
 
     private readonly ApiCallOptions? _call;
+    private readonly ApiRequest _request;
     private readonly string? _idempotencyKey;
     private readonly string? _idHeader;
-    private readonly bool _isResuming;
 
     /// <param name="call">The options of the call, or null.</param>
     /// <param name="request">The request.</param>
     /// <param name="idHeader">The header of the client request id; null: none is sent.</param>
     public CallHeaders(ApiCallOptions? call, ApiRequest request, string? idHeader)
     {
-        (_call, _idHeader, _isResuming) = (call, idHeader, request.IsResuming);
+        (_call, _request, _idHeader) = (call, request, idHeader);
         HttpMethod method = request.Operation.Method;
         // A key belongs to what is started once, and not to the pages that follow it.
         if (!request.IsContinuation && (method == HttpMethod.Post || method == HttpMethod.Patch))
@@ -37,12 +37,8 @@ internal sealed class CallHeaders
     {
         if (_call is not null)
         {
-            foreach ((string name, string value) in _call.Headers)
-            {
-                // The caller's id is that of an event before those that were received.
-                if (!_isResuming || !name.Equals(ApiRequest.EventIdHeader, StringComparison.OrdinalIgnoreCase))
-                    Set(message, name, value);
-            }
+            foreach ((string name, string value) in _call.Headers.Where(header => _request.Sends(header.Key)))
+                Set(message, name, value);
         }
 
         if (isOriginal && _idempotencyKey is not null && !message.Headers.NonValidated.Contains(IdempotencyKey))

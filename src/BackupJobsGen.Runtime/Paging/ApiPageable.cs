@@ -102,11 +102,14 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
     private async Task<ApiPage<T>> GetAsync(string? link, CancellationToken cancellationToken)
     {
         using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(_cancellation, cancellationToken);
-        ApiPage<T> page = await GetAsync(_pipeline.UriOf(_first), link, both.Token).ConfigureAwait(false);
-        if (_advance is not null)
+        Uri requested = _pipeline.UriOf(_first);
+        (ApiRequest request, HttpMethod method, Uri uri) = RequestOf(requested, link);
+        ApiPage<T> page = await SendAsync(request, method, requested, uri, both.Token).ConfigureAwait(false);
+        // A 304 may repeat the headers of the page that is known.
+        if (_advance is not null && !page.Response.IsNotModified)
             page = page with { NextLink = Advance(page, link) };
         // It is stored, to resume the list with.
-        if (_next is null && page.NextLink is { } url && _first.Credentials is { } credentials)
+        if (_next is null && page.NextLink is { } url && request.Credentials is { } credentials)
             page = page with { NextLink = credentials.WithoutKeys(url) };
         foreach (UnreadableItem item in page.Unreadable)
             _pipeline.Options.UnreadableItemFound?.Invoke(item);
@@ -125,22 +128,19 @@ public sealed class ApiPageable<T> : IAsyncEnumerable<T>
         }
     }
 
-    private Task<ApiPage<T>> GetAsync(Uri requested, string? link, CancellationToken cancellationToken)
+    private (ApiRequest Request, HttpMethod Method, Uri Uri) RequestOf(Uri requested, string? link)
     {
         if (link is null)
-            return SendAsync(_first, _first.Operation.Method, requested, requested, cancellationToken);
-        if (_next?.Invoke(link) is { } following)
-        {
-            following.IsContinuation = true;
-            return SendAsync(following, following.Operation.Method, requested, _pipeline.UriOf(following), cancellationToken);
-        }
-
-        return SendAsync(_first, HttpMethod.Get, requested, OriginGuard.Follow(requested, requested, link), cancellationToken);
+            return (_first, _first.Operation.Method, requested);
+        if (_next?.Invoke(link) is not { } following)
+            return (_first.Continuing(), HttpMethod.Get, OriginGuard.Follow(requested, requested, link));
+        following = following.Continuing();
+        return (following, following.Operation.Method, _pipeline.UriOf(following));
     }
 
     private async Task<ApiPage<T>> SendAsync(
         ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, CancellationToken cancellationToken) =>
-        (await _pipeline.SendAsync(request, method, endpoint, uri, (body, response) => ApiPipeline.IsBlank(body) && response.Status == 204
+        (await _pipeline.SendAsync(request, method, endpoint, uri, (body, response) => ApiPipeline.HasNoBody(body, response)
             ? new ApiPage<T> { Items = ValueList<T>.Empty, Response = response }
             : _reader.Read(body, response), cancellationToken).ConfigureAwait(false)).Value;
 }
