@@ -17,9 +17,11 @@ public sealed class ApiTokenCache(Func<string?, CancellationToken, ValueTask<Api
     // A token that expires while a request is on its way costs a 401 and a second request.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
 
-    // How long a failed renewal is not repeated while the present token is valid, and while there is none.
+    // How long a failed renewal is not repeated while the present token is valid.
     private static readonly TimeSpan RetryWithToken = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan RetryWithoutToken = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a failed request is not repeated while there is no token.</summary>
+    internal static readonly TimeSpan RetryWithoutToken = TimeSpan.FromSeconds(1);
 
     private readonly object _lock = new();
 

@@ -34,7 +34,7 @@ internal static class SentSecret
         [
             escaped, escaped.Replace("%20", "+", StringComparison.Ordinal), WebUtility.UrlEncode(sent),
             JavaScriptEncoder.Default.Encode(sent), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(sent),
-            HtmlEncoder.Default.Encode(sent),
+            HtmlEncoder.Default.Encode(sent), WebUtility.HtmlEncode(sent),
         ];
     }
 

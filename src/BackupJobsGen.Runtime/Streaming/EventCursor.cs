@@ -117,7 +117,10 @@ internal sealed class EventCursor(ApiPipeline pipeline, ApiRequest request, Even
     {
         if (fault is ApiException { RetryAfter: { } asked })
             return asked;
-        long first = Math.Max((_retry ?? reconnection!.Delay).Ticks, ShortestDelay.Ticks);
+        // What the service says is not for the authority of its credentials, whose failure is kept for a while.
+        long first = fault is CredentialException
+            ? Math.Max(reconnection!.Delay.Ticks, ApiTokenCache.RetryWithoutToken.Ticks)
+            : Math.Max((_retry ?? reconnection!.Delay).Ticks, ShortestDelay.Ticks);
         double ticks = first * Math.Pow(2, Math.Min(_hasEvents ? 0 : _attempts, 30));
         return TimeSpan.FromTicks((long)Math.Min(ticks, reconnection!.MaxDelay.Ticks));
     }

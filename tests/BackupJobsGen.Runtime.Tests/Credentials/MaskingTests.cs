@@ -19,7 +19,11 @@ public sealed class MaskingTests : AuthorityTests
 
     public static TheoryData<string> Spellings(string secret) =>
     [
-        secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), WebUtility.HtmlEncode(secret), JsonSerializer.Serialize(secret),
+        .. new[]
+        {
+            secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), WebUtility.HtmlEncode(secret),
+            JsonSerializer.Serialize(secret),
+        }.Distinct(),
     ];
 
     [Theory]
@@ -50,7 +54,9 @@ public sealed class MaskingTests : AuthorityTests
         Api.Answer(400, Error("s3cret")).Answer(request =>
         {
             request.Headers.Authorization = new("Basic", pair);
-            return FakeServer.Response(400, Error("s3cret"));
+            HttpResponseMessage response = FakeServer.Response(400, Error("s3cret"));
+            response.RequestMessage = request;
+            return response;
         });
 
         ApiException ofFunction = await RefusedAsync(
@@ -85,7 +91,7 @@ public sealed class MaskingTests : AuthorityTests
         CredentialException fault = await Assert.ThrowsAsync<CredentialException>(
             () => CallAsync(Pipeline(Client(), Required("https://login.example/token"))));
 
-        Assert.All(["cret", "aWQrMTpz"], secret => Assert.DoesNotContain(secret, fault.ToString(), StringComparison.Ordinal));
+        Assert.All(["+cret", "Bcret", "bcret", "aWQrMTpz"], secret => Assert.DoesNotContain(secret, fault.ToString(), StringComparison.Ordinal));
         Assert.Contains("***", fault.Message, StringComparison.Ordinal);
     }
 

@@ -115,6 +115,29 @@ public sealed class ReconnectionTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0.01, new[] { 0.1, 1, 2, 0.1 })]
+    [InlineData(2, new[] { 0.1, 2, 4, 0.1 })]
+    public async Task An_authority_that_fails_for_a_moment_gets_more_time_than_the_service(double delay, double[] pauses)
+    {
+        using FakeServer authority = new FakeServer()
+            .Answer(200, """{"access_token":"t1","expires_in":0}""").Answer(503).Answer(503).Answer(200, """{"access_token":"t2"}""");
+        SecurityScheme scheme = SchemeOptions.BearerScheme with { TokenUrl = "https://login.example/token" };
+        SchemeOptions options = new()
+        {
+            TimeProvider = _time,
+            Bearer = new ClientCredentials("id", "secret") { HttpClient = new HttpClient(authority) },
+        };
+        ApiPipeline pipeline = new(
+            new HttpClient(_server, disposeHandler: false), FakeServer.Endpoint, options, security: new SecurityRequirements([scheme.For()]));
+        _server.Answer(200, "id: 1\nretry: 1\ndata: a\n\n").Answer(200, "data: b\n\n").Answer(204);
+
+        EventReconnection rules = new() { MaxAttempts = 3, Delay = TimeSpan.FromSeconds(delay) };
+        Assert.Equal(["a", "b"], await AllAsync(new ApiEvents<string>(pipeline, Operations.Of(Operations.List), null).Reconnecting(rules)));
+        Assert.Equal([null, "1", "1"], Ids());
+        Assert.Equal(pauses.Select(TimeSpan.FromSeconds), _time.Pauses);
+    }
+
+    [Theory]
     [InlineData(401)]
     [InlineData(404)]
     [InlineData(400)]
