@@ -88,7 +88,7 @@ internal static class ServicesEmitter
                 })
                 .PostConfigure<{{Framework.IServiceProvider}}>((options, provider) =>
                 {
-                    string[] failures = {{ClientSettings}}.Failures(options{{(model.RequiresCredentials ? required : "")}});
+                    string[] failures = {{ClientSettings}}.Failures(options, {{(model.RequiresCredentials ? "true" : "false")}}{{required}});
                     if (failures.Length > 0)
                         throw new {{Extensions.OptionsValidationException}}(client, typeof({{options}}), failures);{{warning}}
                 }));

@@ -28,7 +28,10 @@ public class ApiClientOptions
     /// Null, the default: the header that the document declares for it; <c>x-ms-client-request-id</c> for Azure Resource Manager;
     /// otherwise none. Empty: none.
     /// </value>
-    /// <exception cref="ArgumentException">The name is not valid, or the header has another meaning.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is not valid, or the header has another meaning. That of a credential of the document is an
+    /// <see cref="InvalidOperationException"/> when it is used.
+    /// </exception>
     public string? ClientRequestIdHeader
     {
         get => _clientRequestIdHeader;

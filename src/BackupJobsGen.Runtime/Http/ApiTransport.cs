@@ -73,7 +73,7 @@ internal sealed class ApiTransport(
         SecurityRequirements required = request.Operation.Security ?? security;
         CallCredentials credentials = request.Credentials =
             await CallCredentials.GetAsync(required, request.Operation, options, endpoint, cancellationToken).ConfigureAwait(false);
-        headers.Check(credentials, request.Operation);
+        headers.Check(credentials, required);
         IReadOnlyList<long>? starts = request.StreamPositions();
         bool isRenewed = false;
         for (int redirects = 0; ;)

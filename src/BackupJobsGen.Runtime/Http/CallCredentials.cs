@@ -80,6 +80,11 @@ internal sealed class CallCredentials
         _parts.Find(part => part.Scheme.Location == CredentialLocation.Header
             && part.Scheme.Key.Equals(header, StringComparison.OrdinalIgnoreCase))?.Scheme.Name;
 
+    /// <summary>The scheme of an operation whose credential a header carries, whether it is set or not; null if it carries none.</summary>
+    public static string? SchemeOf(SecurityRequirements required, string header) => required.Alternatives.SelectMany(static uses => uses)
+        .FirstOrDefault(use => use.Scheme.Location == CredentialLocation.Header
+            && use.Scheme.Key.Equals(header, StringComparison.OrdinalIgnoreCase))?.Scheme.Name;
+
     /// <summary>Asks for other values after a 401.</summary>
     /// <returns>Whether any value is another one.</returns>
     public async ValueTask<bool> RenewAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Net.Http.Headers;
 
 namespace BackupJobsGen.Runtime;
@@ -47,19 +48,24 @@ internal sealed class CallHeaders
             message.Headers.TryAddWithoutValidation(_idHeader, ClientRequestId);
     }
 
-    /// <summary>Checks that no header of the call takes the place of a credential, or is a client request id without a value.</summary>
-    /// <exception cref="ArgumentException">One does, or is.</exception>
-    public void Check(CallCredentials credentials, OperationDescriptor operation)
+    /// <summary>
+    /// Checks that neither a header of the call nor the client request id takes the place of a credential, and that the id has a value.
+    /// </summary>
+    /// <exception cref="ArgumentException">A header of the call does, or the id has none.</exception>
+    /// <exception cref="InvalidOperationException">The client request id does.</exception>
+    public void Check(CallCredentials credentials, SecurityRequirements required)
     {
-        if (_call is null)
-            return;
-        foreach ((string name, string value) in _call.Headers)
+        string operation = _request.Operation.Summary;
+        if (_idHeader is not null && CallCredentials.SchemeOf(required, _idHeader) is { } replaced)
+            throw new InvalidOperationException(
+                $"{operation} was not sent: {nameof(ApiClientOptions)}.{nameof(ApiClientOptions.ClientRequestIdHeader)} {ClientSettings.IdInPlaceOf(_idHeader, replaced)}");
+        foreach ((string name, string value) in _call?.Headers ?? ReadOnlyDictionary<string, string>.Empty)
         {
             if (name.Equals(_idHeader, StringComparison.OrdinalIgnoreCase))
                 HeaderText.CheckedId(name, value, nameof(ApiCallOptions.Headers));
             if (credentials.SchemeOf(name) is { } scheme)
                 throw new ArgumentException(
-                    $"{operation.Summary} was not sent: the header '{name}' carries the credential of '{scheme}', which options of a call cannot replace.");
+                    $"{operation} was not sent: the header '{name}' carries the credential of '{scheme}', which options of a call cannot replace.");
         }
     }
 

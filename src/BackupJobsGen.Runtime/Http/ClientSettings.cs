@@ -145,9 +145,10 @@ public sealed class ClientSettings(string? path, Func<string, string?> value, Fu
 
     /// <summary>What is wrong with options.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="required">What each operation requires; empty where some operation can be called without credentials.</param>
+    /// <param name="needsCredentials">Whether no operation can be called without credentials.</param>
+    /// <param name="required">What each operation with credentials requires.</param>
     /// <returns>One sentence for each fault.</returns>
-    public static string[] Failures(ApiClientOptions options, params SecurityRequirements[] required)
+    public static string[] Failures(ApiClientOptions options, bool needsCredentials, params SecurityRequirements[] required)
     {
         ArgumentNullException.ThrowIfNull(options);
         List<string> failures = [];
@@ -158,8 +159,11 @@ public sealed class ClientSettings(string? path, Func<string, string?> value, Fu
             failures.Add($"{options.Name(nameof(options.TimeProvider))} must not be null.");
         if (options.FinalThrottlingCodes is null)
             failures.Add($"{options.Name(nameof(options.FinalThrottlingCodes))} must not be null.");
+        if (options.ClientRequestIdHeader is { Length: > 0 } header
+            && (required ?? []).Select(one => CallCredentials.SchemeOf(one, header)).FirstOrDefault(static one => one is not null) is { } scheme)
+            failures.Add($"{options.Name(nameof(options.ClientRequestIdHeader))} {IdInPlaceOf(header, scheme)}");
         string?[] missing = [.. (required ?? []).Select(requirement => CallCredentials.MissingFrom(requirement, options))];
-        if (options.RequiresCredentials && missing.Length > 0 && Array.TrueForAll(missing, static one => one is not null))
+        if (needsCredentials && options.RequiresCredentials && missing.Length > 0 && Array.TrueForAll(missing, static one => one is not null))
             failures.Add(
                 $"No credential is set, and every operation needs one: {string.Join("; ", missing.Distinct())}. "
                 + $"Set {options.Name(nameof(options.UsesHandlerCredentials))} if a handler of the HttpClient adds them.");
@@ -180,6 +184,10 @@ public sealed class ClientSettings(string? path, Func<string, string?> value, Fu
     }
 
     internal const string EndpointRule = "must be an absolute http or https URL without user info, query and fragment.";
+
+    /// <summary>What is wrong with the header of the client request id.</summary>
+    internal static string IdInPlaceOf(string header, string scheme) =>
+        $"is '{header}', the header of the credential of '{scheme}': set another one, or an empty one for no id.";
 
     internal static bool IsEndpoint(Uri endpoint) =>
         endpoint.IsAbsoluteUri && (endpoint.Scheme == Uri.UriSchemeHttps || endpoint.Scheme == Uri.UriSchemeHttp)

@@ -69,6 +69,29 @@ public sealed class ClientRequestIdTests : IDisposable
         Assert.Empty(_server.Requests);
     }
 
+    [Theory]
+    [InlineData("X-API-KEY", "header_key")]
+    [InlineData("x-other", null)]
+    [InlineData("", null)]
+    public async Task The_header_of_a_credential_has_no_id(string header, string? scheme)
+    {
+        SecurityRequirements required = new([SchemeOptions.QueryKey.For()], [SchemeOptions.HeaderKey.For()]);
+        SchemeOptions options = new() { Key = "k", ClientRequestIdHeader = header };
+        ApiPipeline pipeline = new(new HttpClient(_server, disposeHandler: false), FakeServer.Endpoint, options, security: required);
+        _server.Answer(200);
+        Exception? fault = await Record.ExceptionAsync(() => pipeline.SendAsync(Operations.Of(Operations.List)));
+
+        string problem = $"ClientRequestIdHeader is '{header}', the header of the credential of '{scheme}': set another one, or an empty one for no id.";
+        Assert.Equal(scheme is null ? [] : ["SchemeOptions." + problem], ClientSettings.Failures(options, false, required));
+        if (scheme is null)
+            Assert.Null(fault);
+        else
+            Assert.Equal(
+                $"Jobs_List (GET /vaults/{{vault}}/jobs) was not sent: ApiClientOptions.{problem}",
+                Assert.IsType<InvalidOperationException>(fault).Message);
+        Assert.Equal(scheme is null ? 1 : 0, _server.Asked.Count);
+    }
+
     [Fact]
     public async Task Errors_show_both_ids()
     {

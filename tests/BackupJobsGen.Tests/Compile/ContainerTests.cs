@@ -206,6 +206,7 @@ public class ContainerTests
     [InlineData("""o.Key = "k"; o.Endpoint = new Uri("https://u:p@x")""", "TestClientOptions.Endpoint")]
     [InlineData("""o.Key = "k"; o.Endpoint = new Uri("https://x?a=b")""", "TestClientOptions.Endpoint")]
     [InlineData("""o.Key = "k"; o.TimeProvider = null!""", "TestClientOptions.TimeProvider must not be null")]
+    [InlineData("""o.Key = "k"; o.ClientRequestIdHeader = "x-api-KEY" """, "TestClientOptions.ClientRequestIdHeader is 'x-api-KEY', the header of")]
     [InlineData("", "every operation needs one: 'key' (option TestClientOptions.Key)")]
     public void Options_that_are_not_valid_are_reported_at_the_start(string set, string message)
     {
