@@ -63,18 +63,18 @@ internal sealed class TokenEndpoint
             message.Headers.Authorization = new AuthenticationHeaderValue(Basic, IdAndSecret);
         message.Content = new FormUrlEncodedContent(form);
         using JsonDocument answer = await SendAsync(message, cancellationToken).ConfigureAwait(false);
-        return ReadToken(answer.RootElement);
+        return ReadToken(endpoint, answer.RootElement);
     }
 
     private async Task<(Uri Endpoint, bool InBody)> DiscoverAsync(CancellationToken cancellationToken)
     {
         using HttpRequestMessage message = new(HttpMethod.Get, Url);
         using JsonDocument answer = await SendAsync(message, cancellationToken).ConfigureAwait(false);
-        string text = Text(answer.RootElement, "token_endpoint") ?? throw Failed("its configuration has no 'token_endpoint'");
+        string text = Text(answer.RootElement, "token_endpoint") ?? throw Failed(Url, "its configuration has no 'token_endpoint'");
         Uri endpoint = Checked(Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) ? uri : null, text);
         // A configuration on the network must not send the secret to a service of this machine.
         if (endpoint.Scheme != Url.Scheme)
-            throw Failed("the token endpoint of its configuration has another scheme than the configuration");
+            throw Failed(Url, "the token endpoint of its configuration has another scheme than the configuration");
         bool isBodyOnly = answer.RootElement.TryGetProperty("token_endpoint_auth_methods_supported", out JsonElement methods)
             && methods.ValueKind == JsonValueKind.Array
             && methods.EnumerateArray().Any(static method => Is(method, "client_secret_post"))
@@ -97,17 +97,17 @@ internal sealed class TokenEndpoint
             if (response.IsSuccessStatusCode && body is { RootElement.ValueKind: JsonValueKind.Object })
                 return body;
             using (body)
-                throw Refused(response, body?.RootElement);
+                throw Refused(sent, response, body?.RootElement);
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or InvalidDataException)
         {
             ThrowIfMoved(sent, message, null, fault);
-            throw Failed(fault.Message, isTransient: true, fault);
+            throw Failed(sent, fault.Message, isTransient: true, fault);
         }
         catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
         {
             ThrowIfMoved(sent, message, null, fault);
-            throw Failed($"it did not answer within {Timeout.TotalSeconds} s", isTransient: true, fault);
+            throw Failed(sent, $"it did not answer within {Timeout.TotalSeconds} s", isTransient: true, fault);
         }
     }
 
@@ -142,12 +142,12 @@ internal sealed class TokenEndpoint
         }
     }
 
-    private ApiToken ReadToken(JsonElement answer)
+    private ApiToken ReadToken(Uri endpoint, JsonElement answer)
     {
         if (Text(answer, "token_type") is { } type && !type.Equals("Bearer", StringComparison.OrdinalIgnoreCase))
-            throw Failed($"its token has the type '{type}' instead of 'Bearer'");
+            throw Failed(endpoint, $"its token has the type '{type}' instead of 'Bearer'");
         if (Text(answer, "access_token") is not { Length: > 0 } token)
-            throw Failed("its answer has no 'access_token'");
+            throw Failed(endpoint, "its answer has no 'access_token'");
         double seconds = answer.TryGetProperty("expires_in", out JsonElement expires)
             && double.TryParse(
                 expires.ValueKind == JsonValueKind.Number ? expires.GetRawText() : Text(answer, "expires_in"),
@@ -162,23 +162,23 @@ internal sealed class TokenEndpoint
         return new ApiToken(token, now.AddSeconds(seconds), refresh);
     }
 
-    private CredentialException Refused(HttpResponseMessage response, JsonElement? body)
+    private CredentialException Refused(Uri sent, HttpResponseMessage response, JsonElement? body)
     {
         int status = (int)response.StatusCode;
         string? code = body is { ValueKind: JsonValueKind.Object } error ? Text(error, "error") : null;
         string? text = body is { ValueKind: JsonValueKind.Object } described ? Text(described, "error_description") : null;
         string reason = response.IsSuccessStatusCode ? $"its answer is not a JSON object of at most {MaxAnswerBytes / 1024} KB" :
             $"HTTP {status}{(code is null ? "" : " " + code)}{(text is null ? "" : ": " + text.TrimEnd('.'))}";
-        return Failed(reason, status is 408 or 429 or >= 500);
+        return Failed(sent, reason, status is 408 or 429 or >= 500);
     }
 
     // The reason may repeat what the authority was sent, and be as long as its answer.
-    private CredentialException Failed(string reason, bool isTransient = false, Exception? inner = null)
+    private CredentialException Failed(Uri asked, string reason, bool isTransient = false, Exception? inner = null)
     {
         const int MaxReason = 500;
         string masked = Redact.Text(SentSecret.Mask(SentSecret.Mask(reason, Basic, IdAndSecret), _client.ClientSecret));
         string shown = masked.Length <= MaxReason ? masked : string.Concat(masked.AsSpan(0, MaxReason), "…");
-        return new($"The authority of '{_scheme}' ({Redact.Url(Url)}) gave no token: {shown}.", isTransient, inner);
+        return new($"The authority of '{_scheme}' ({Redact.Url(asked)}) gave no token: {shown}.", isTransient, inner);
     }
 
     private Uri Checked(Uri? uri, string text) =>

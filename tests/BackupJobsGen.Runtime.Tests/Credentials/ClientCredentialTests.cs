@@ -38,6 +38,22 @@ public sealed class ClientCredentialTests : AuthorityTests
     }
 
     [Theory]
+    [InlineData(503, "", "https://login.example/t) gave no token: HTTP 503.")]
+    [InlineData(200, "[]", "https://login.example/t) gave no token: its answer is not")]
+    [InlineData(200, "{}", "https://login.example/t) gave no token: its answer has no 'access_token'.")]
+    [InlineData(200, """{"access_token":"t","token_type":"mac"}""", "https://login.example/t) gave no token: its token")]
+    [InlineData(0, "", "https://login.example/t) gave no token: No answer.")]
+    public async Task A_failing_token_endpoint_is_named_and_not_its_configuration(int status, string body, string expected)
+    {
+        Authority.Answer(200, """{"token_endpoint":"https://login.example/t"}""").Answer(
+            _ => status > 0 ? FakeServer.Response(status, body) : throw new HttpRequestException("No answer"));
+        CredentialException fault = await Assert.ThrowsAsync<CredentialException>(
+            () => CallAsync(Pipeline(Client(), Required(null, "https://login.example/c"))));
+
+        Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("http://login.example/token")]
     [InlineData("https://user:pass@login.example/token")]
     [InlineData("ftp://login.example/token")]
