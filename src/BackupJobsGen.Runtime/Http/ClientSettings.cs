@@ -113,7 +113,12 @@ public sealed class ClientSettings(string? path, Func<string, string?> value, Fu
         if (string.IsNullOrEmpty(path))
             return;
         if (_known.Select(Parent).FirstOrDefault(IsValueInPlaceOfSection) is { } section)
-            throw Invalid(section, $"has no value of its own: set {string.Join(", ", Below(section))} below it", null);
+            throw Invalid(
+                section,
+                IsList(Below(section))
+                    ? $"is a list: set an entry for each value, '{path}:{section}:0', '{path}:{section}:1' and so on"
+                    : $"has no value of its own: set {string.Join(", ", Below(section))} below it",
+                null);
         if (Unknown("").FirstOrDefault() is not { } unknown)
             return;
         int parent = unknown.LastIndexOf(':') + 1;
@@ -122,7 +127,8 @@ public sealed class ClientSettings(string? path, Func<string, string?> value, Fu
             .. _known.Where(key => key.StartsWith(unknown[..parent], StringComparison.OrdinalIgnoreCase) && key.Length > parent)
                 .Select(key => key[parent..].Split(':')[0]).Distinct(StringComparer.OrdinalIgnoreCase),
         ];
-        string hint = Nearest.To(unknown[parent..], names) is { } nearest ? $"; did you mean '{nearest}'?"
+        string hint = IsList(names) ? "; the entries of a list are numbered from 0, without gaps"
+            : Nearest.To(unknown[parent..], names) is { } nearest ? $"; did you mean '{nearest}'?"
             : names.Length > 0 ? $"; known names: {string.Join(", ", names)}"
             : "; a value is expected and no section";
         throw new InvalidOperationException($"The setting '{path}:{unknown}' is not known{hint}");
@@ -201,6 +207,8 @@ public sealed class ClientSettings(string? path, Func<string, string?> value, Fu
     private IEnumerable<string> Below(string section) =>
         _known.Where(key => Parent(key) == section).Select(key => key[(section.Length + 1)..]).Distinct();
 
+    private static bool IsList(IEnumerable<string> names) => names.Contains("0", StringComparer.Ordinal);
+
     private IEnumerable<string> Unknown(string key) => children(key)
         .Select(name => key.Length == 0 ? name : $"{key}:{name}")
         .SelectMany(child => IsKnown(child) ? Unknown(child) : [child]);
@@ -235,7 +243,8 @@ public sealed class ClientSettings(string? path, Func<string, string?> value, Fu
     private InvalidOperationException Missing(string key, string more)
     {
         string[] unknown = [.. children(Parent(key)).Where(name => !IsKnown($"{Parent(key)}:{name}"))];
-        string hint = Nearest.To(key[(key.LastIndexOf(':') + 1)..], unknown) is { } near ? $"; is '{near}' meant for it?" : "";
+        string hint = IsList(names) ? "; the entries of a list are numbered from 0, without gaps"
+            : Nearest.To(key[(key.LastIndexOf(':') + 1)..], unknown) is { } near ? $"; is '{near}' meant for it?" : "";
         return Invalid(key, "is missing" + more + hint, null);
     }
 

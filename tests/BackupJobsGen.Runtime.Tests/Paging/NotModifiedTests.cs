@@ -19,11 +19,8 @@ public sealed class NotModifiedTests : IDisposable
             pipeline ?? _server.Pipeline(), Request(), "", JsonObjects.Read<Sample>, null, NextPages.ByLinkHeader, CancellationToken.None)
         : new(pipeline ?? _server.Pipeline(), Request(), "value", "nextLink", JsonObjects.Read<Sample>, _ => Request());
 
-    private string?[] Sent(string header) =>
-    [
-        .. _server.Requests.Select(request =>
-            request.Headers.NonValidated.TryGetValues(header, out HeaderStringValues values) ? values.ToString() : null),
-    ];
+    private IEnumerable<string?> Sent(string header) => _server.Requests.Select(
+        request => request.Headers.NonValidated.TryGetValues(header, out HeaderStringValues values) ? values.ToString() : null);
 
     [Theory]
     [InlineData(false)]

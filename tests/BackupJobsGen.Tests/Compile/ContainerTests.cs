@@ -110,7 +110,7 @@ public class ContainerTests
     [InlineData("Basic:Usrname", "u", "'Pets:Basic:Usrname' is not known; did you mean 'UserName'?")]
     [InlineData("Jwt:UserName", "u", "'Pets:Jwt:UserName' is not known; a value is expected and no section")]
     [InlineData("PetAuth:ClientSecrte", "SECRET", "'Pets:PetAuth:ClientSecrte' is not known; did you mean 'ClientSecret'?")]
-    [InlineData("FinalThrottlingCodes:1", "A", "'Pets:FinalThrottlingCodes:1' is not known")]
+    [InlineData("FinalThrottlingCodes:1", "A", "'Pets:FinalThrottlingCodes:1' is not known; the entries of a list are numbered from 0")]
     [InlineData("Color", "red", "'Pets:Color' is not known; known names: Endpoint, ApiVersion, MaxPages,")]
     [InlineData("Key", "SECRET\nx", "'Pets:Key' has characters that cannot be sent in a header")]
     [InlineData("Jwt", "SECRET\u00E9", "'Pets:Jwt' has characters that cannot be sent in a header")]
@@ -128,7 +128,9 @@ public class ContainerTests
     [InlineData("UsesHandlerRouting", "yes", "'Pets:UsesHandlerRouting' is not true or false: 'yes'")]
     [InlineData("Basic:UserName", "u", "'Pets:Basic:Password' is missing; an empty one is \"\".")]
     [InlineData("Basic", "SECRET", "'Pets:Basic' has no value of its own: set UserName, Password below it.")]
-    [InlineData("FinalThrottlingCodes", "A", "'Pets:FinalThrottlingCodes' has no value of its own: set 0 below it.")]
+    [InlineData(
+        "FinalThrottlingCodes", "A;B",
+        "'Pets:FinalThrottlingCodes' is a list: set an entry for each value, 'Pets:FinalThrottlingCodes:0', 'Pets:FinalThrottlingCodes:1' and so on.")]
     [InlineData("PetAuth:TokenEndpoint", "https://login.example", "'Pets:PetAuth:ClientId' is missing")]
     [InlineData("PetAuth:Scopes", "read", "'Pets:PetAuth:ClientId' is missing")]
     [InlineData("PetAuth:TokenEndpoint", "http://evil.example/token?sig=SECRET", "'Pets:PetAuth:TokenEndpoint' is not an https URL")]
