@@ -19,11 +19,8 @@ internal sealed class ApiReply(HttpResponseMessage message, ApiResponse response
         deadline.RunAsync(work, "The body did not arrive", bodyTimeout, cancellationToken);
 
     /// <summary>The body as it arrives. The stream owns the response from now on.</summary>
-    public async Task<Stream> OpenAsync(CancellationToken cancellationToken)
-    {
-        Stream stream = await message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return deadline.IsSet ? new DeadlineStream(stream, deadline) : stream;
-    }
+    public async Task<Stream> OpenAsync(CancellationToken cancellationToken) =>
+        new BodyStream(await message.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), deadline);
 
     public void Dispose()
     {

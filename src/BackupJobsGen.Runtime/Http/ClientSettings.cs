@@ -243,8 +243,7 @@ public sealed class ClientSettings(string? path, Func<string, string?> value, Fu
     private InvalidOperationException Missing(string key, string more)
     {
         string[] unknown = [.. children(Parent(key)).Where(name => !IsKnown($"{Parent(key)}:{name}"))];
-        string hint = IsList(names) ? "; the entries of a list are numbered from 0, without gaps"
-            : Nearest.To(key[(key.LastIndexOf(':') + 1)..], unknown) is { } near ? $"; is '{near}' meant for it?" : "";
+        string hint = Nearest.To(key[(key.LastIndexOf(':') + 1)..], unknown) is { } near ? $"; is '{near}' meant for it?" : "";
         return Invalid(key, "is missing" + more + hint, null);
     }
 

@@ -78,7 +78,11 @@ public sealed class ApiEvents<T> : IAsyncEnumerable<SseItem<T>>
             while (await cursor.NextAsync(both.Token).ConfigureAwait(false))
             {
                 if (_data is not null && cursor.Event.Data.Span.SequenceEqual("[DONE]"u8))
+                {
+                    cursor.Complete();
                     yield break;
+                }
+
                 if (TryRead(cursor, out T? data))
                     yield return new SseItem<T>(data!, cursor.Event.EventType)
                     {

@@ -64,6 +64,9 @@ internal sealed class EventCursor(ApiPipeline pipeline, ApiRequest request, Even
         }
     }
 
+    /// <summary>The service has said that the stream ends.</summary>
+    public void Complete() => _window?.Complete();
+
     public async ValueTask DisposeAsync()
     {
         if (_window is { } window)

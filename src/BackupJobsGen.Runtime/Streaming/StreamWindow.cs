@@ -50,6 +50,13 @@ internal sealed class StreamWindow(Stream stream, TimeSpan silence, int limit) :
         }
     }
 
+    /// <summary>Nothing that matters follows: the connection need not be closed.</summary>
+    public void Complete()
+    {
+        if (stream is BodyStream body)
+            body.IsComplete = true;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stream.DisposeAsync().ConfigureAwait(false);

@@ -15,18 +15,18 @@ internal sealed class StreamServer : IAsyncDisposable
     public StreamServer(string mediaType, params string[] pieces) =>
         _server = new HostileServer(async (stream, token) =>
         {
-            await stream.WriteAsync(
-                Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: {mediaType}\r\nTransfer-Encoding: chunked\r\n\r\n"), token);
-            foreach (string piece in pieces)
-            {
-                await _next.WaitAsync(token);
-                byte[] bytes = Encoding.UTF8.GetBytes(piece);
-                byte[] chunk = [.. Encoding.ASCII.GetBytes($"{bytes.Length:x}\r\n"), .. bytes, .. "\r\n"u8];
-                await stream.WriteAsync(chunk, token);
-            }
-
             try
             {
+                await stream.WriteAsync(
+                    Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: {mediaType}\r\nTransfer-Encoding: chunked\r\n\r\n"), token);
+                foreach (string piece in pieces)
+                {
+                    await _next.WaitAsync(token);
+                    byte[] bytes = Encoding.UTF8.GetBytes(piece);
+                    byte[] chunk = [.. Encoding.ASCII.GetBytes($"{bytes.Length:x}\r\n"), .. bytes, .. "\r\n"u8];
+                    await stream.WriteAsync(chunk, token);
+                }
+
                 while (await stream.ReadAsync(new byte[16], token) > 0)
                 {
                 }
