@@ -78,6 +78,24 @@ public sealed class CallTimeoutTests
     }
 
     [Fact]
+    public async Task Items_that_do_not_end_in_time_keep_their_status()
+    {
+        await using StreamServer server = new("application/jsonl", "{\"id\":\"a\"}\n");
+        using HttpClient http = new(ApiHttpHandler.Create());
+        ApiItems<Sample> items = new(
+            server.Pipeline(http).With(new ApiCallOptions { Timeout = AfterHeaders }), Operations.Of(Operations.List), ItemFraming.Lines,
+            JsonObjects.Read<Sample>);
+        server.SendNext();
+        ApiException fault = await WithinBoundAsync<ApiException>(async () =>
+        {
+            await foreach (Sample item in items)
+                Assert.Equal("a", item.Id);
+        });
+        Assert.Equal((200, true), (fault.Status, Transient.IsTransient(fault)));
+        Assert.IsType<TimeoutException>(fault.InnerException);
+    }
+
+    [Fact]
     public async Task A_stream_ends_with_the_callers_token_as_before()
     {
         await using HostileServer server = new(Answers.Drip("200 OK", TimeSpan.FromMilliseconds(20)));

@@ -61,7 +61,7 @@ public static partial class TestClientServiceCollectionExtensions
             })
             .PostConfigure<_sys::IServiceProvider>((options, provider) =>
             {
-                string[] failures = _gen::ClientSettings.Failures(options);
+                string[] failures = _gen::ClientSettings.Failures(options, false, TestClientOptions.Requirement, TestClientOptions.Requirement2, TestClientOptions.Requirement3, TestClientOptions.Requirement4);
                 if (failures.Length > 0)
                     throw new _ext::Options.OptionsValidationException(client, typeof(TestClientOptions), failures);
                 if (_gen::ClientSettings.Warning(options, TestClientOptions.Requirement, TestClientOptions.Requirement2, TestClientOptions.Requirement3, TestClientOptions.Requirement4) is string warning
