@@ -59,6 +59,7 @@ internal static class ServicesEmitter
     {
         string full = model.Namespace + "." + model.ClientName;
         string required = string.Concat(model.Requirements.Select(requirement => ", " + OptionsEmitter.Reference(requirement)));
+        string needed = model.RequiresCredentials ? "true" : "false";
         // A client of public operations is as right as one whose credential was forgotten: hence no error.
         string warning = model.RequiresCredentials || required.Length == 0 ? ""
             : $"""
@@ -88,7 +89,7 @@ internal static class ServicesEmitter
                 })
                 .PostConfigure<{{Framework.IServiceProvider}}>((options, provider) =>
                 {
-                    string[] failures = {{ClientSettings}}.Failures(options, {{(model.RequiresCredentials ? "true" : "false")}}{{required}});
+                    string[] failures = {{ClientSettings}}.Failures(options, {{needed}}{{required}});
                     if (failures.Length > 0)
                         throw new {{Extensions.OptionsValidationException}}(client, typeof({{options}}), failures);{{warning}}
                 }));

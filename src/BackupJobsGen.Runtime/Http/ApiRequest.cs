@@ -29,7 +29,9 @@ public sealed partial class ApiRequest
     /// <summary>The operation that is requested.</summary>
     public OperationDescriptor Operation { get; }
 
-    /// <summary>Whether the same message can be sent again later: false once its body has a stream, which the caller may have closed.</summary>
+    /// <summary>
+    /// Whether the same message can be sent again later: false once its body has a stream, which the caller may have closed.
+    /// </summary>
     internal bool IsRepeatable => _streams.Count == 0;
 
     /// <summary>Whether it continues a list that another request began.</summary>

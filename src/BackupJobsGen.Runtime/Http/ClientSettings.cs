@@ -166,10 +166,11 @@ public sealed class ClientSettings(string? path, Func<string, string?> value, Fu
         if (options.FinalThrottlingCodes is null)
             failures.Add($"{options.Name(nameof(options.FinalThrottlingCodes))} must not be null.");
         if (options.ClientRequestIdHeader is { Length: > 0 } header
-            && (required ?? []).Select(one => CallCredentials.SchemeOf(one, header)).FirstOrDefault(static one => one is not null) is { } scheme)
+            && (required ?? []).Select(one => CallCredentials.SchemeOf(one, header)).OfType<string>().FirstOrDefault() is { } scheme)
             failures.Add($"{options.Name(nameof(options.ClientRequestIdHeader))} {IdInPlaceOf(header, scheme)}");
         string?[] missing = [.. (required ?? []).Select(requirement => CallCredentials.MissingFrom(requirement, options))];
-        if (needsCredentials && options.RequiresCredentials && missing.Length > 0 && Array.TrueForAll(missing, static one => one is not null))
+        if (needsCredentials && options.RequiresCredentials
+            && missing.Length > 0 && Array.TrueForAll(missing, static one => one is not null))
             failures.Add(
                 $"No credential is set, and every operation needs one: {string.Join("; ", missing.Distinct())}. "
                 + $"Set {options.Name(nameof(options.UsesHandlerCredentials))} if a handler of the HttpClient adds them.");

@@ -87,11 +87,14 @@ public sealed class MaskingTests : AuthorityTests
     [InlineData("client_secret=s%2bcret&scope=a")]
     public async Task A_client_secret_is_masked_in_each_form_in_which_it_was_sent(string repeated)
     {
-        Authority.Answer(401, $$"""{"error_description":{{JsonSerializer.Serialize($"got {repeated} for it")}},"error":"invalid_client"}""");
+        string description = JsonSerializer.Serialize($"got {repeated} for it");
+        Authority.Answer(401, $$"""{"error_description":{{description}},"error":"invalid_client"}""");
         CredentialException fault = await Assert.ThrowsAsync<CredentialException>(
             () => CallAsync(Pipeline(Client(), Required("https://login.example/token"))));
 
-        Assert.All(["+cret", "Bcret", "bcret", "aWQrMTpz"], secret => Assert.DoesNotContain(secret, fault.ToString(), StringComparison.Ordinal));
+        string shown = fault.ToString();
+        Assert.All(
+            ["+cret", "Bcret", "bcret", "aWQrMTpz"], secret => Assert.DoesNotContain(secret, shown, StringComparison.Ordinal));
         Assert.Contains("***", fault.Message, StringComparison.Ordinal);
     }
 
@@ -101,7 +104,8 @@ public sealed class MaskingTests : AuthorityTests
         int count = 0;
         Api.Answer(401).Answer(401, Error("t0ken1 and t0ken12 are wrong"));
         ApiException fault = await RefusedAsync(
-            new SchemeOptions { Bearer = new ApiCredential(_ => new ValueTask<string>(count++ == 0 ? "t0ken1" : "t0ken12")) }, BearerScheme);
+            new SchemeOptions { Bearer = new ApiCredential(_ => new ValueTask<string>(count++ == 0 ? "t0ken1" : "t0ken12")) },
+            BearerScheme);
 
         Assert.Contains(": *** and *** are wrong.", fault.Message, StringComparison.Ordinal);
     }

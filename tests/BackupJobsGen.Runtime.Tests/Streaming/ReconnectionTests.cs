@@ -128,7 +128,8 @@ public sealed class ReconnectionTests : IDisposable
             Bearer = new ClientCredentials("id", "secret") { HttpClient = new HttpClient(authority) },
         };
         ApiPipeline pipeline = new(
-            new HttpClient(_server, disposeHandler: false), FakeServer.Endpoint, options, security: new SecurityRequirements([scheme.For()]));
+            new HttpClient(_server, disposeHandler: false), FakeServer.Endpoint, options,
+            security: new SecurityRequirements([scheme.For()]));
         _server.Answer(200, "id: 1\nretry: 1\ndata: a\n\n").Answer(200, "data: b\n\n").Answer(204);
 
         EventReconnection rules = new() { MaxAttempts = 3, Delay = TimeSpan.FromSeconds(delay) };
