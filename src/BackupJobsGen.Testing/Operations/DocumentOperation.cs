@@ -12,7 +12,8 @@ internal sealed class DocumentOperation
     {
         Path = path;
         Node = document.Target(member, DocumentPlaces.Operation);
-        Method = member.Json.Name!.ToUpperInvariant();
+        // An additional operation is sent with its name as it is.
+        Method = IsMethod(member.Json) ? member.Json.Name!.ToUpperInvariant() : member.Json.Name!;
         Id = Node.Json["operationId"]?.Value ?? $"{Method} {path}";
         Parameters = [.. DeclaredParameter.Of(document, item, Node)];
     }
@@ -49,7 +50,17 @@ internal sealed class DocumentOperation
 
     public override string ToString() => $"{Method} {Path}";
 
-    /// <summary>Whether a member of a path item is an operation.</summary>
-    public static bool IsMethod(JsonNode member) =>
-        member.IsObject && Array.IndexOf(PathItemMembers.Methods, member.Name) >= 0;
+    /// <summary>The operations of a path item, those of <c>additionalOperations</c> included.</summary>
+    public static IEnumerable<DocumentNode> Within(DocumentNode item)
+    {
+        IEnumerable<DocumentNode> own = item.Json.Members.ToArray().Where(member => member.IsObject && IsMethod(member)).Select(item.With);
+        if (item[PathItemMembers.AdditionalOperations] is not { Json.IsObject: true } additional)
+            return own;
+        // A method that has a member of its own in path items is not one of these.
+        return own.Concat(additional.Json.Members.ToArray()
+            .Where(member => member.IsObject && !PathItemMembers.Methods.Contains(member.Name!.ToLowerInvariant()))
+            .Select(additional.With));
+    }
+
+    private static bool IsMethod(JsonNode member) => Array.IndexOf(PathItemMembers.Methods, member.Name) >= 0;
 }

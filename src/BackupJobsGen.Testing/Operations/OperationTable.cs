@@ -21,8 +21,8 @@ internal sealed class OperationTable
                     continue;
                 PathTemplate path = new(member.Name);
                 DocumentNode item = document.Target(paths.With(member), DocumentPlaces.PathItem);
-                foreach (JsonNode operation in item.Json.Members.ToArray().Where(DocumentOperation.IsMethod))
-                    _operations.Add(new DocumentOperation(document, path, item, item.With(operation)));
+                _operations.AddRange(
+                    DocumentOperation.Within(item).Select(operation => new DocumentOperation(document, path, item, operation)));
             }
         }
 

@@ -13,7 +13,7 @@ public sealed class MockRequest
         BodyBytes = body;
     }
 
-    /// <summary>In capitals.</summary>
+    /// <summary>As it was sent, such as <c>GET</c>.</summary>
     public string Method { get; }
 
     /// <summary>With scheme, host, path and query as sent.</summary>
