@@ -45,7 +45,7 @@ internal sealed class BodyCheck(LoadedDocument document, Discriminators discrimi
         string mediaType = type.MediaType!.ToLowerInvariant();
         if (MediaTypeRules.IsJson(mediaType))
             CheckJson(request.BodyBytes, content.Schema, "body", violations, content.Node);
-        else if (mediaType == "application/x-www-form-urlencoded")
+        else if (MediaTypeRules.IsUrlencoded(mediaType))
             CheckForm(FormFields.Urlencoded(request.Text), content, violations);
         else if (mediaType.StartsWith("multipart/", StringComparison.Ordinal))
             CheckMultipart(request, type, content, violations);

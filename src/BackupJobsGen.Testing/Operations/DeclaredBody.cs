@@ -75,6 +75,7 @@ internal sealed record BodyContent(DocumentNode Node, DocumentNode? Schema, IRea
     }
 
     /// <summary>Whether fields that are not declared may be sent.</summary>
-    public bool IsOpen(LoadedDocument document) =>
-        Schema is not null && SchemaView.Of(document, Schema)["additionalProperties"] is { Json.Kind: JsonKind.Object or JsonKind.True };
+    public bool IsOpen(LoadedDocument document) => Schema is null
+        ? FormData is null
+        : SchemaView.Of(document, Schema)["additionalProperties"] is { Json.Kind: JsonKind.Object or JsonKind.True };
 }

@@ -1,6 +1,7 @@
 using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
 using BackupJobsGen.Testing.Documents;
+using BackupJobsGen.Testing.Schemas;
 
 namespace BackupJobsGen.Testing.Operations;
 
@@ -15,7 +16,7 @@ internal sealed record DeclaredParameter
 
     public required string Name { get; init; }
 
-    /// <summary>path, query, header, cookie, form; of Swagger 2.0 also formData and body.</summary>
+    /// <summary>path, query, querystring, header, cookie, form; of Swagger 2.0 also formData and body.</summary>
     public required string In { get; init; }
 
     public required bool IsRequired { get; init; }
@@ -26,8 +27,14 @@ internal sealed record DeclaredParameter
     /// <summary>A list repeats the name, an object has a parameter for each member.</summary>
     public required bool IsExploded { get; init; }
 
+    /// <summary>The media type of the value; null where it is described by a schema and a style.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>What the media type contains; null without one.</summary>
+    public BodyContent? Content { get; init; }
+
     /// <summary>The value is JSON.</summary>
-    public bool IsJson { get; init; }
+    public bool IsJson => MediaTypeRules.IsJson(MediaType);
 
     /// <summary>The path item's parameters, then the operation's; one with the same name and location replaces the first.</summary>
     public static IEnumerable<DeclaredParameter> Of(LoadedDocument document, DocumentNode item, DocumentNode operation)
@@ -37,7 +44,7 @@ internal sealed record DeclaredParameter
         {
             foreach (JsonNode one in list.Json.Items)
             {
-                DeclaredParameter parameter = Of(document.Target(list.With(one), DocumentPlaces.Parameter), document.IsSwagger);
+                DeclaredParameter parameter = Of(document, document.Target(list.With(one), DocumentPlaces.Parameter));
                 parameters[(parameter.In, parameter.Name)] = parameter;
             }
         }
@@ -62,13 +69,15 @@ internal sealed record DeclaredParameter
         };
     }
 
-    private static DeclaredParameter Of(DocumentNode node, bool isSwagger)
+    private static DeclaredParameter Of(LoadedDocument document, DocumentNode node)
     {
+        bool isSwagger = document.IsSwagger;
         string location = node.Json["in"]?.Value ?? "";
         string style = isSwagger
             ? StyleOf(node.Json["collectionFormat"]?.Value)
             : node.Json["style"]?.Value ?? (location is "query" or "cookie" ? "form" : "simple");
-        DocumentNode? content = node["content"] is { Json.Members.Length: > 0 } types ? types.With(types.Json.Members[0]) : null;
+        JsonNode? type = node.Json["content"] is { Members.Length: > 0 } types ? types.Members[0] : null;
+        DocumentNode? content = type is null ? null : document.Target(node.With(type), DocumentPlaces.MediaType);
         return new DeclaredParameter
         {
             Node = node,
@@ -78,7 +87,8 @@ internal sealed record DeclaredParameter
             IsRequired = location == "path" || node.Json["required"] is { IsTrue: true },
             Style = style,
             IsExploded = isSwagger ? style == "form" : Explodes(node, style),
-            IsJson = content is not null,
+            MediaType = type?.Name,
+            Content = content is null ? null : new BodyContent(content, content["schema"], null),
         };
     }
 

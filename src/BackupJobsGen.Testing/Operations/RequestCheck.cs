@@ -38,6 +38,9 @@ internal sealed class RequestCheck(LoadedDocument document, Discriminators discr
         }
 
         used.UnionWith(SecurityCheck.Check(document, request, operation, violations));
+        // The rest of the query: credentials are no part of it.
+        foreach (DeclaredParameter parameter in operation.Parameters.Where(parameter => parameter.In == "querystring"))
+            CheckQueryString(parameter, request.Url.Query, query, used, violations);
         foreach (string name in query.Names.Where(name => !used.Contains(name) && !operation.Path.HasQuery(name)))
             violations.Add($"query {name}", "is not declared", operation.Node);
         new BodyCheck(document, discriminators, _text).Check(request, operation, violations);
@@ -68,6 +71,28 @@ internal sealed class RequestCheck(LoadedDocument document, Discriminators discr
         }
 
         Check(parameter, query.Of(parameter.Name), members, true, violations);
+    }
+
+    // OpenAPI 3.2: one parameter describes the whole query, as a form or as a value of another media type.
+    private void CheckQueryString(
+        DeclaredParameter parameter, string text, SentValues query, HashSet<string> used, ViolationList violations)
+    {
+        string[] names = [.. query.Names.Where(name => !used.Contains(name))];
+        if (names.Length == 0 && !parameter.IsRequired)
+            return;
+        if (names.Length > 0 && parameter.Content is { } form && MediaTypeRules.IsUrlencoded(parameter.MediaType))
+        {
+            foreach (DeclaredParameter field in form.Fields(document).Values)
+                CheckQuery(field with { In = "query" }, query, used, violations);
+            if (form.IsOpen(document))
+                used.UnionWith(names);
+            return;
+        }
+
+        used.UnionWith(names);
+        bool isText = parameter.MediaType?.StartsWith("text/", StringComparison.OrdinalIgnoreCase) == true;
+        if (names.Length == 0 || parameter.IsJson || isText)
+            Check(parameter, names.Length == 0 ? [] : [text.TrimStart('?')], None, true, violations);
     }
 
     private void Check(

@@ -11,6 +11,8 @@ internal static class MediaTypeRules
         return type is Json or "text/json" || type.EndsWith("+json", StringComparison.Ordinal);
     }
 
+    public static bool IsUrlencoded(string? mediaType) => Plain(mediaType ?? "") == "application/x-www-form-urlencoded";
+
     /// <summary>Whether a declared media type or range includes another one.</summary>
     public static bool Includes(string declared, string sent)
     {
