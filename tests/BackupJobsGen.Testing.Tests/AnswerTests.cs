@@ -56,6 +56,41 @@ public class AnswerTests
     }
 
     [Fact]
+    public async Task A_list_is_empty_when_all_that_was_created_is_deleted()
+    {
+        await using MockServer server = PetRequests.Server();
+        using HttpClient http = server.CreateClient();
+        string created = await http.TextAsync("POST", "/pets", """{"name":"Rex","kind":"dog","age":3}""");
+        string id = JsonDocument.Parse(created[4..]).RootElement.GetProperty("id").GetString()!;
+
+        await http.TextAsync("DELETE", $"/pets/{id}");
+
+        Assert.Equal("""200 {"items":[]}""", await http.TextAsync("GET", "/pets"));
+    }
+
+    [Theory]
+    [InlineData("""{ "example": [ { "id": 1 }, { "id": 2 } ] }""", """200 [{"id":2}]""")]
+    [InlineData("""{ "example": { "value": [ { "id": 1 } ], "count": 1 } }""", """200 {"value":[],"count":1}""")]
+    [InlineData("""{ "example": [ "1", null, { "name": "1" } ] }""", """200 ["1",null]""")]
+    public async Task What_was_deleted_is_not_listed(string content, string expected)
+    {
+        await using MockServer server = MockServer.Parse($$"""
+            { "openapi": "3.0.3", "paths": {
+              "/a": { "get": { "responses": { "200": { "description": "", "content": { "application/json": {{content}} } } } } },
+              "/a/{aId}": {
+                "get": { "responses": { "200": { "description": "", "content": { "application/json": {} } } } },
+                "delete": { "responses": { "204": { "description": "" } } } } } }
+            """);
+        using HttpClient http = server.CreateClient();
+
+        string before = await http.TextAsync("GET", "/a");
+        await http.TextAsync("DELETE", "/a/1");
+
+        Assert.NotEqual(expected, before);
+        Assert.Equal(expected, await http.TextAsync("GET", "/a"));
+    }
+
+    [Fact]
     public async Task Write_only_members_are_not_returned()
     {
         await using MockServer server = PetRequests.Server();

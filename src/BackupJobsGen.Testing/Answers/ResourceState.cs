@@ -19,6 +19,9 @@ internal sealed class ResourceState(
 
     private readonly Dictionary<string, Resource> _resources = new(StringComparer.Ordinal);
 
+    // The paths below which something was created, whether it is still there or not.
+    private readonly HashSet<string> _collections = new(StringComparer.Ordinal);
+
     /// <summary>The answer to a request that concerns a resource; null when it does not.</summary>
     public KnownAnswer? Answer(DocumentOperation operation, MockRequest request, int status, Node? made, BodyOf? of)
     {
@@ -30,7 +33,7 @@ internal sealed class ResourceState(
             "PATCH" when isItem => Patch(operation, path, request, status, made, of),
             "DELETE" when isItem => Delete(operation, path, status),
             "GET" or "HEAD" when _resources.TryGetValue(path, out Resource? resource) => Get(operation, request, status, resource, of),
-            "GET" when !isItem && Items(path) is { Count: > 0 } items => new(status, List(operation, made, of, items)),
+            "GET" when !isItem && of is not null && Items(operation, path, made) is { } items => new(status, List(operation, made, items)),
             "POST" when !isItem && ItemsOf(operation) is { } items => Post(operation, items, path, request, status, made, of),
             _ => null,
         };
@@ -161,22 +164,41 @@ internal sealed class ResourceState(
         }
     }
 
-    private List<Node> Items(string path) => [.. _resources
-        .Where(resource => resource.Value.Value is not null && Parent(resource.Key) == path)
-        .Select(resource => resource.Value.Value!.DeepClone())];
+    // What was created, once something was; before, what the document makes without what was deleted. Null: nothing is to be changed.
+    private List<Node?>? Items(DocumentOperation collection, string path, Node? made)
+    {
+        if (_collections.Contains(path))
+            return [.. _resources
+                .Where(resource => resource.Value.Value is not null && Parent(resource.Key) == path)
+                .Select(resource => resource.Value.Value!.DeepClone())];
+        if (!_resources.Keys.Any(key => Parent(key) == path)
+            || ListOf(collection, made) is not { } list
+            || ItemsOf(collection) is not { } item)
+            return null;
+        string[] names = [.. ResourceIds.NamesOf(item.Path.Names[^1]), .. IdNames];
+        return [.. list.Where(one => !IsDeleted(one)).Select(one => one?.DeepClone())];
 
-    private static Node? List(DocumentOperation operation, Node? made, BodyOf? of, List<Node> items)
+        bool IsDeleted(Node? one) => one is JsonObject members
+            && names.Select(name => members[name]).OfType<JsonValue>().FirstOrDefault() is { } id
+            && _resources.GetValueOrDefault(Below(path, id)) is { Value: null };
+    }
+
+    private static Node? List(DocumentOperation operation, Node? made, List<Node?> items)
     {
         JsonArray list = new([.. items]);
         if (made is not JsonObject page)
             return list;
-        string? name = ListEnd.ItemName(operation) ?? ListNames.FirstOrDefault(one => page[one] is JsonArray)
-            ?? page.FirstOrDefault(member => member.Value is JsonArray).Key;
-        if (name is null || of is null)
-            return made;
-        ValuePath.Set(page, name, list);
+        if (ItemName(operation, page) is { } name)
+            ValuePath.Set(page, name, list);
         return page;
     }
+
+    private static JsonArray? ListOf(DocumentOperation operation, Node? made) =>
+        (made is JsonObject page && ItemName(operation, page) is { } name ? ValuePath.Find(page, name) : made) as JsonArray;
+
+    private static string? ItemName(DocumentOperation operation, JsonObject page) =>
+        ListEnd.ItemName(operation) ?? ListNames.FirstOrDefault(one => page[one] is JsonArray)
+            ?? page.FirstOrDefault(member => member.Value is JsonArray).Key;
 
     // The operation that reads one of the resources that a path collects.
     private DocumentOperation? ItemsOf(DocumentOperation collection) => operations.Operations.FirstOrDefault(one =>
@@ -184,8 +206,11 @@ internal sealed class ResourceState(
 
     private void Store(string path, Node? value, JsonObject? sent)
     {
-        if (_resources.Count < MaxResources || _resources.ContainsKey(path))
-            _resources[path] = new Resource(value, sent);
+        if (_resources.Count == MaxResources && !_resources.ContainsKey(path))
+            return;
+        _resources[path] = new Resource(value, sent);
+        if (value is not null)
+            _collections.Add(Parent(path));
     }
 
     private static string Parent(string path) => path[..Math.Max(path.LastIndexOf('/'), 0)];
