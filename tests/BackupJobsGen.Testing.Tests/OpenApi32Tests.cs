@@ -10,7 +10,8 @@ public class OpenApi32Tests
             { "openapi": "3.2.0", "paths": { "/a": {
               "get": { "operationId": "G", "responses": { "204": {} } },
               "additionalOperations": {
-                "COPY": { "operationId": "C", "parameters": [ { "name": "to", "in": "query", "required": true, "schema": { "type": "string" } } ],
+                "COPY": { "operationId": "C", "parameters": [
+                  { "name": "to", "in": "query", "required": true, "schema": { "type": "string" } } ],
                   "responses": { "204": {} } },
                 "purge": { "responses": { "204": {} } },
                 "POST": { "operationId": "P", "responses": { "204": {} } } } } } }
@@ -59,7 +60,8 @@ public class OpenApi32Tests
     [InlineData("text/plain", """{ "schema": { "type": "string", "maxLength": 3 } }""", "?a%20is%20b",
         "400 querystring all has 6 characters; at most 3 expected")]
     [InlineData("application/jsonpath", """{ "schema": { "type": "string" } }""", "?$.a[1:2]&x=y", "204")]
-    [InlineData("application/json", """{ "$ref": "#/components/mediaTypes/A" }""", "?5", "400 querystring all is the number 5; expected: object")]
+    [InlineData("application/json", """{ "$ref": "#/components/mediaTypes/A" }""", "?5",
+        "400 querystring all is the number 5; expected: object")]
     public async Task A_query_string_of_any_media_type_is_allowed(string mediaType, string content, string query, string expected) =>
         Assert.Equal(expected, await AnswerAsync(query, false, mediaType, content));
 

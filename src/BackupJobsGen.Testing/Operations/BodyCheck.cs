@@ -46,7 +46,8 @@ internal sealed class BodyCheck(LoadedDocument document, Discriminators discrimi
         if (MediaTypeRules.IsJson(mediaType))
             CheckJson(request.BodyBytes, content.Schema, "body", violations, content.Node);
         else if (MediaTypeRules.IsUrlencoded(mediaType))
-            CheckForm(FormFields.Urlencoded(request.Text), content, violations);
+            CheckForm(
+                FormFields.Urlencoded(request.Text), SentValues.Encoded(request.Text), content, isMultipart: false, violations);
         else if (mediaType.StartsWith("multipart/", StringComparison.Ordinal))
             CheckMultipart(request, type, content, violations);
         else if (mediaType.StartsWith("text/", StringComparison.Ordinal) && content.Schema is { } schema)
@@ -59,24 +60,23 @@ internal sealed class BodyCheck(LoadedDocument document, Discriminators discrimi
         if (string.IsNullOrEmpty(boundary))
             violations.Add("header Content-Type", "has no boundary", content.Node);
         else if (FormFields.Multipart(request.BodyBytes, boundary) is { } fields)
-            CheckForm(fields, content, violations);
+            CheckForm(fields, SentValues.Plain(fields), content, isMultipart: true, violations);
         else
             violations.Add("body", "is not a valid multipart body", content.Node);
     }
 
-    private void CheckForm(IReadOnlyList<FormField> fields, BodyContent content, ViolationList violations)
+    private void CheckForm(
+        IReadOnlyList<FormField> fields, SentValues sent, BodyContent content, bool isMultipart, ViolationList violations)
     {
         IReadOnlyDictionary<string, DeclaredParameter> declared = content.Fields(document);
-        SentValues sent = new();
-        foreach (FormField field in fields)
-            sent.Add(field.Name, Uri.EscapeDataString(field.Text));
         foreach (DeclaredParameter parameter in declared.Values)
-            CheckField(parameter, fields, sent, violations);
+            CheckField(parameter, fields, sent, isMultipart, violations);
         foreach (string name in sent.Names.Where(name => !declared.ContainsKey(name.Split('[')[0]) && !content.IsOpen(document)))
             violations.Add($"form {name}", "is not declared", content.Node);
     }
 
-    private void CheckField(DeclaredParameter parameter, IReadOnlyList<FormField> fields, SentValues sent, ViolationList violations)
+    private void CheckField(
+        DeclaredParameter parameter, IReadOnlyList<FormField> fields, SentValues sent, bool isMultipart, ViolationList violations)
     {
         string location = $"form {parameter.Name}";
         FormField[] named = [.. fields.Where(field => field.Name == parameter.Name)];
@@ -88,12 +88,41 @@ internal sealed class BodyCheck(LoadedDocument document, Discriminators discrimi
             return;
         }
 
-        if (named.Any(field => field.FileName is not null))
+        // A part of another type has another form than its schema says.
+        if (isMultipart && !HaveMediaTypes(named, parameter.MediaTypes, location, violations))
             return;
-        if (named.Length == 1 && MediaTypeRules.IsJson(named[0].MediaType))
-            CheckJson(Encoding.UTF8.GetBytes(named[0].Text), parameter.Schema, location, violations, parameter.Node);
-        else if (text.Value(parameter, sent.Of(parameter.Name), members, isEncoded: true) is { } value)
+        if (named.Any(field => field.FileName is not null || !HasValue(field, parameter.MediaTypes)))
+            return;
+        if (named.Length > 0 && named.All(field => IsJson(field, parameter.MediaTypes, isMultipart)))
+            CheckJson(Joined(named, parameter.Schema), parameter.Schema, location, violations, parameter.Node);
+        else if (text.Value(parameter, sent.Of(parameter.Name), members, isEncoded: !isMultipart) is { } value)
             CheckValue(value, parameter.Schema, location, violations);
+    }
+
+    private static bool HaveMediaTypes(FormField[] parts, FieldMediaTypes? expected, string location, ViolationList violations)
+    {
+        if (expected is null || Array.Find(parts, part => !expected.Include(part.MediaType ?? "")) is not { } wrong)
+            return true;
+        string sent = wrong.MediaType is null ? "has no media type" : $"is {MediaTypeRules.Plain(wrong.MediaType)}";
+        violations.Add(location, $"{sent}; expected: {string.Join(", ", expected.Names)}", expected.Node);
+        return false;
+    }
+
+    // Of a type that the document names, such as XML, a schema does not say how the value is written.
+    private static bool HasValue(FormField field, FieldMediaTypes? expected) =>
+        expected is null || MediaTypeRules.Plain(field.MediaType ?? "text/plain") is var type
+        && (MediaTypeRules.IsJson(type) || type.StartsWith("text/", StringComparison.Ordinal) && type != "text/xml");
+
+    private static bool IsJson(FormField field, FieldMediaTypes? expected, bool isMultipart) =>
+        isMultipart ? MediaTypeRules.IsJson(field.MediaType) : expected?.AreJson(field.Text) == true;
+
+    // A list is one value, or a part for each item.
+    private byte[] Joined(FormField[] fields, DocumentNode schema)
+    {
+        bool isWhole = fields.Length == 1
+            && (!SchemaView.Of(document, schema).IsArray || fields[0].Text.TrimStart().StartsWith('['));
+        string json = string.Join(',', fields.Select(field => field.Text));
+        return Encoding.UTF8.GetBytes(isWhole ? json : $"[{json}]");
     }
 
     private void CheckJson(byte[] body, DocumentNode? schema, string location, ViolationList violations, DocumentNode rule)

@@ -70,7 +70,7 @@ internal sealed record BodyContent(DocumentNode Node, DocumentNode? Schema, IRea
             property => property.Name,
             property =>
                 DeclaredParameter.OfField(
-                    property.Schema, property.Name, required.Contains(property.Name),
+                    document, property.Schema, property.Name, required.Contains(property.Name),
                     Node["encoding"]?[property.Name] is { } encoding ? document.Target(encoding, DocumentPlaces.Encoding) : null));
     }
 

@@ -30,6 +30,9 @@ internal sealed record DeclaredParameter
     /// <summary>The media type of the value; null where it is described by a schema and a style.</summary>
     public string? MediaType { get; init; }
 
+    /// <summary>What a field of a form may be sent as; null where the document does not say.</summary>
+    public FieldMediaTypes? MediaTypes { get; init; }
+
     /// <summary>What the media type contains; null without one.</summary>
     public BodyContent? Content { get; init; }
 
@@ -54,7 +57,8 @@ internal sealed record DeclaredParameter
 
     /// <summary>A field of an OpenAPI 3 form, which is a member of an object.</summary>
     /// <param name="encoding">The field's encoding object; or null.</param>
-    public static DeclaredParameter OfField(DocumentNode schema, string name, bool isRequired, DocumentNode? encoding)
+    public static DeclaredParameter OfField(
+        LoadedDocument document, DocumentNode schema, string name, bool isRequired, DocumentNode? encoding)
     {
         string style = encoding?.Json["style"]?.Value ?? "form";
         return new DeclaredParameter
@@ -66,6 +70,7 @@ internal sealed record DeclaredParameter
             IsRequired = isRequired,
             Style = style,
             IsExploded = Explodes(encoding, style),
+            MediaTypes = FieldMediaTypes.Of(document, schema, encoding),
         };
     }
 

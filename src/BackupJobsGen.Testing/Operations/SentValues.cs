@@ -18,6 +18,15 @@ internal sealed class SentValues
         return sent;
     }
 
+    /// <summary>Of a multipart form, whose values are not encoded.</summary>
+    public static SentValues Plain(IEnumerable<FormField> fields)
+    {
+        SentValues sent = new();
+        foreach (FormField field in fields)
+            sent.Add(field.Name, field.Text);
+        return sent;
+    }
+
     /// <summary>Of a Cookie header.</summary>
     public static SentValues Cookies(string? header)
     {
@@ -33,7 +42,7 @@ internal sealed class SentValues
 
     public IEnumerable<string> Names => _values.Select(value => value.Key).Distinct();
 
-    public void Add(string name, string value) => _values.Add(new(name, value));
+    private void Add(string name, string value) => _values.Add(new(name, value));
 
     public IReadOnlyList<string> Of(string name) => [.. _values.Where(value => value.Key == name).Select(value => value.Value)];
 
