@@ -12,6 +12,7 @@ internal sealed class SecurityReader(ReadContext context)
 
     private readonly SecuritySchemeReader _reader = new(context);
     private readonly Dictionary<string, ApiSecurityScheme?> _schemes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _missing = new(StringComparer.Ordinal);
     private readonly List<ApiSecurityScheme> _reached = [];
 
     /// <summary>The schemes that the operations read so far require, in the order of their first use.</summary>
@@ -74,25 +75,47 @@ internal sealed class SecurityReader(ReadContext context)
     private bool TryScheme(DocumentNode requirement, OpenApiDocument owner, out ApiSecurityScheme? scheme)
     {
         scheme = null;
-        string name = requirement.Json.Name!;
-        // A file of one operation has no schemes of its own.
-        OpenApiDocument document = Declared(requirement.Document)?[name] is null ? owner : requirement.Document;
-        DocumentNode? declared = Declared(document);
-        string id = document.Path + "#" + name;
-        if (_schemes.TryGetValue(id, out scheme))
-            return scheme is not null || _reader.IsCertificate(id);
-        if (declared is not null && context.Object(declared, name) is { } node)
+        if (Find(requirement, owner) is not { } node)
+            return false;
+        bool isComponent = node.Json.Parent is { } parent && parent == Declared(node.Document)?.Json;
+        string name = node.Json.Name ?? DocumentPath.FileName(node.Document.Path);
+        string id = isComponent ? node.Document.Path + "#" + name : node.Id;
+        if (!_schemes.TryGetValue(id, out scheme))
         {
             if (context.Target(node, DocumentPlaces.SecurityScheme) is { } target)
                 scheme = _reader.Read(id, name, target, requirement);
-        }
-        else
-        {
-            context.Report(Problems.IgnoredConstruct, requirement, "security", $"the document declares no scheme '{name}'");
+            _schemes.Add(id, scheme);
         }
 
-        _schemes.Add(id, scheme);
         return scheme is not null || _reader.IsCertificate(id);
+    }
+
+    // The component of that name; in OpenAPI 3.2, otherwise what the name leads to as a URI. Null, and reported once, without either.
+    private DocumentNode? Find(DocumentNode requirement, OpenApiDocument owner)
+    {
+        string name = requirement.Json.Name!;
+        // A file of one operation has no schemes of its own.
+        OpenApiDocument document = Declared(requirement.Document)?[name] is null ? owner : requirement.Document;
+        string reason = $"the document declares no scheme '{name}'";
+        if (Declared(document) is { } declared && declared[name] is not null)
+        {
+            if (context.Object(declared, name) is { } component)
+                return component;
+        }
+        else if (owner.Dialect != OpenApiDialect.Swagger20)
+        {
+            DocumentNode? target = context.Documents.Resolve(requirement.Document, name, out Unresolved why);
+            if (target is { Reference: null } && DocumentPlaces.Mismatch(target, DocumentPlaces.SecurityScheme) is { } found)
+                (target, why) = (null, Unresolved.Mismatch(found, DocumentPlaces.SecurityScheme));
+            if (target is not null)
+                return target;
+            if (SchemeUris.IsUri(name))
+                reason = $"'{name}' cannot be resolved: {why.Reason}";
+        }
+
+        if (_missing.Add(document.Path + "#" + name))
+            context.Report(Problems.IgnoredConstruct, requirement, "security", reason);
+        return null;
     }
 
     private DocumentNode? Declared(OpenApiDocument document)

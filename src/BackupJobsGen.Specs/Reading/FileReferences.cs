@@ -1,3 +1,4 @@
+using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
 
 namespace BackupJobsGen.Specs;
@@ -13,6 +14,8 @@ internal static class FileReferences
         {
             if (node["$ref"] is { IsString: true, Value: var reference } && reference.Split('#')[0] is { Length: > 0 } file)
                 yield return file;
+            foreach (string scheme in SchemeFiles(node))
+                yield return scheme;
             // There can be hundreds of example files, and they are not part of the API.
             foreach (JsonNode child in node.IsObject ? node.Members : node.Items)
             {
@@ -21,4 +24,10 @@ internal static class FileReferences
             }
         }
     }
+
+    // OpenAPI 3.2: the requirements in a list named security may name their schemes by URI.
+    private static IEnumerable<string> SchemeFiles(JsonNode node) =>
+        node is { IsObject: true, Parent: { Name: "security", IsObject: false } }
+            ? node.Members.ToArray().Select(member => SchemeUris.FileOf(member.Name!)).Where(file => file.Length > 0)
+            : [];
 }

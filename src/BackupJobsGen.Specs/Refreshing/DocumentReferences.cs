@@ -1,9 +1,17 @@
+using BackupJobsGen.Documents;
 using BackupJobsGen.Json;
 using BackupJobsGen.Sources;
 
 namespace BackupJobsGen.Specs;
 
-/// <summary>Finds where a document refers to other files: each <c>$ref</c>, and the values of discriminators.</summary>
+/// <summary>A reference to another file.</summary>
+/// <param name="File">The file as the document says it.</param>
+/// <param name="Value">The value that says it, which can be replaced; null for a name, which is relative.</param>
+internal sealed record DocumentReference(string File, SourceNode? Value);
+
+/// <summary>
+/// Finds where a document refers to other files: each <c>$ref</c>, the values of discriminators, and schemes that are required by URI.
+/// </summary>
 internal static class DocumentReferences
 {
     // Values of an API; what looks like a reference there is none.
@@ -16,14 +24,16 @@ internal static class DocumentReferences
         "callbacks", "links", "pathItems", "securitySchemes", "dependentSchemas", "paths", "webhooks", "variables",
     ];
 
-    public static IEnumerable<SourceNode> Of(SourceNode root)
+    public static IEnumerable<DocumentReference> Of(SourceNode root)
     {
         Stack<(SourceNode Node, SourceNode? Parent)> open = new([(root, null)]);
         while (open.TryPop(out (SourceNode Node, SourceNode? Parent) next))
         {
             (SourceNode node, SourceNode? parent) = next;
             if (IsReference(node, parent))
-                yield return node;
+                yield return new DocumentReference(FileOf(node.Value), node);
+            foreach (SourceNode scheme in Requirements(node, parent).Where(scheme => SchemeUris.FileOf(scheme.Name!).Length > 0))
+                yield return new DocumentReference(SchemeUris.FileOf(scheme.Name!), null);
             foreach (SourceNode child in node.Children)
             {
                 bool isName = node is { Kind: JsonKind.Object, Name: { } name } && Maps.Contains(name);
@@ -32,6 +42,10 @@ internal static class DocumentReferences
             }
         }
     }
+
+    // Since OpenAPI 3.2 the name of a scheme may be its URI.
+    private static IEnumerable<SourceNode> Requirements(SourceNode node, SourceNode? parent) =>
+        node.Kind == JsonKind.Object && parent is { Kind: JsonKind.Array, Name: "security" } ? node.Children : [];
 
     private static bool IsReference(SourceNode node, SourceNode? parent)
     {

@@ -52,16 +52,15 @@ internal sealed class SpecBundle(SpecDownload download, LockedFolder folder, Spe
         SourceNode root = Parse(path, url, text, isMain: path == document);
         List<ReferenceTarget> targets = [];
         List<(SourceNode, string)> replaced = [];
-        foreach (SourceNode reference in DocumentReferences.Of(root))
+        foreach ((string file, SourceNode? reference) in DocumentReferences.Of(root))
         {
-            string file = DocumentReferences.FileOf(reference.Value);
             // A file that did not change refers to what was written for it.
             ReferenceTarget target = answer.Text is null
                 && known.GetValueOrDefault(DocumentPath.Combine(path, Uri.UnescapeDataString(file))) is { } written
                 ? new ReferenceTarget(written.Url, written.Path, null)
                 : ReferenceTarget.Of(file, path, answer.Url, document);
             targets.Add(target);
-            if (target.Written is not null)
+            if (target.Written is not null && reference is not null)
                 replaced.Add((reference, target.Written));
         }
 

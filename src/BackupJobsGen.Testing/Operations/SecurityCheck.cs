@@ -22,7 +22,10 @@ internal static class SecurityCheck
             List<string> missing = [];
             foreach (JsonNode name in alternative.Members)
             {
-                if (schemes?[name.Name!] is not { } declared)
+                // Since OpenAPI 3.2, what is not the name of a component is a URI.
+                DocumentNode? declared = schemes?[name.Name!]
+                    ?? (document.IsSwagger ? null : document.Resolve(alternatives, name.Name!));
+                if (declared is null)
                     continue;
                 JsonNode scheme = document.Target(declared, DocumentPlaces.SecurityScheme).Json;
                 if (scheme["type"]?.Value == "apiKey" && scheme["in"]?.Value == "query")

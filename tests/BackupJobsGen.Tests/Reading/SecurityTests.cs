@@ -73,6 +73,14 @@ public class SecurityTests
 
     [Theory]
     [InlineData("""{ "nowhere": [] }""", "the document declares no scheme 'nowhere'")]
+    [InlineData(
+        """{ "#/components/securitySchemes/nowhere": [] }""",
+        "'#/components/securitySchemes/nowhere' cannot be resolved: 'specs/test.json' has no '/components/securitySchemes/nowhere'")]
+    [InlineData("""{ "./a.json#/k": [] }""", "'./a.json#/k' cannot be resolved: there is no file 'specs/a.json'")]
+    [InlineData(
+        """{ "#/paths": [] }""",
+        "'#/paths' cannot be resolved: it is a member 'paths' of the document, and not the security scheme that is needed here")]
+    [InlineData("""{ "#/components/securitySchemes/mtls": [] }""", "the handler of the HttpClient presents the client certificate")]
     [InlineData("""{ "basic": [], "jwt": [] }""", "'basic' and 'jwt' both need 'Authorization', and a request has only one")]
     [InlineData("""{ "mtls": [] }""", "the handler of the HttpClient presents the client certificate")]
     public void A_requirement_that_cannot_be_met_is_reported_once(string requirement, string reason)
@@ -82,6 +90,44 @@ public class SecurityTests
         Problem problem = Assert.Single(result.Problems, problem => problem.Id == Problems.IgnoredConstruct.Id);
         Assert.Equal(reason, problem.Arguments[1]);
         Assert.Empty(result.Model!.SecuritySchemes);
+    }
+
+    [Fact]
+    public void A_scheme_may_be_required_by_its_uri()
+    {
+        ApiModel model = Model(
+            SecuredPets.Of(
+                """[ { "#/components/securitySchemes/key": [] } ]""",
+                ("List", null),
+                ("Show", """[ { "key": [] }, { "common.json#/components/securitySchemes/key": [] } ]"""),
+                ("Save", """[ { "../shared/app.json": [ "read" ] }, { "schemes.json#/all~1own/k%20y": [] } ]"""),
+                ("Visit", """[ { "session": [] }, { "./session": [] } ]""")),
+            ("specs/common.json", """
+                { "openapi": "3.2.0", "info": { "title": "Common", "version": "1" }, "components": { "securitySchemes": {
+                  "key": { "$ref": "schemes.json#/all~1own/k%20y" } } } }
+                """),
+            ("shared/app.json", """{ "type": "http", "scheme": "bearer" }"""),
+            ("specs/schemes.json", """{ "all/own": { "k y": { "type": "apiKey", "in": "query", "name": "k" } } }"""),
+            ("specs/session", """{ "type": "apiKey", "in": "header", "name": "Session" }"""));
+
+        Assert.Equal(Short(model, "Show").Split(' ')[0], Short(model, "List"));
+        Assert.Equal(
+            [("key", "X-Api-Key"), ("key", "k"), ("app", "Authorization"), ("k y", "k"), ("session", "sid"), ("session", "Session")],
+            model.SecuritySchemes.Select(scheme => (scheme.Name, scheme.Key)));
+        Assert.Equal("#:read | #/all~1own/k y", string.Join(" | ", model.Operation("Save").Security.Select(
+            alternative => string.Concat(alternative.Uses.Select(use => use.SchemeId[use.SchemeId.IndexOf('#', StringComparison.Ordinal)..]
+                + string.Concat(use.Scopes.Select(scope => ":" + scope)))))));
+    }
+
+    [Fact]
+    public void A_component_of_that_name_comes_before_a_uri()
+    {
+        ApiModel model = Model(
+            SecuredPets.Of("""[ { "key.json": [] } ]""", ("List", null))
+                .Replace("\"key\": {", """ "key.json": { "type": "apiKey", "in": "query", "name": "own" }, "key": { """, StringComparison.Ordinal),
+            ("specs/key.json", """{ "type": "apiKey", "in": "query", "name": "other" }"""));
+
+        Assert.Equal("own", Assert.Single(model.SecuritySchemes).Key);
     }
 
     [Theory]
