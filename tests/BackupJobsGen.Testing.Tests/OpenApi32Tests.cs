@@ -78,6 +78,34 @@ public class OpenApi32Tests
         Assert.Equal(expected, await AnswerAsync(server, $"?q={value}"));
     }
 
+    [Theory]
+    [InlineData("#/components/securitySchemes/k")]
+    [InlineData("other.json#/a~1b")]
+    public async Task Credentials_of_a_scheme_that_is_required_by_uri_are_checked(string uri)
+    {
+        string folder = Directory.CreateTempSubdirectory("backupjobs-mock-").FullName;
+        try
+        {
+            string document = Path.Combine(folder, "main.json");
+            await File.WriteAllTextAsync(Path.Combine(folder, "other.json"), """
+                { "a/b": { "type": "apiKey", "in": "query", "name": "key" } }
+                """);
+            await File.WriteAllTextAsync(document, $$"""
+                { "openapi": "3.2.0", "security": [ { "{{uri}}": [] } ],
+                  "components": { "securitySchemes": { "k": { "type": "apiKey", "in": "query", "name": "key" } } },
+                  "paths": { "/a": { "get": { "responses": { "204": {} } } } } }
+                """);
+            await using MockServer server = MockServer.Load(document);
+
+            Assert.Equal("204", await AnswerAsync(server, "?key=k"));
+            Assert.Equal($"400 security is missing: {uri} (query key)", await AnswerAsync(server, ""));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static async Task<string> AnswerAsync(string query, bool required, string mediaType, string content)
     {
         await using MockServer server = MockServer.Parse($$"""
