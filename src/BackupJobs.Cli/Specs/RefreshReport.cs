@@ -36,8 +36,13 @@ internal sealed record RefreshReport(
     }
 
     /// <summary>Writes what was found, and replaces the documents if an option says so or the user confirms it on a terminal.</summary>
+    /// <exception cref="FailureException">No client can be generated of a document that is to be written.</exception>
     public async Task WriteAsync(Shell shell, SpecFormat format, bool isAccepted, SpecRefresh refresh, CancellationToken cancellation)
     {
+        if (isAccepted && !IsReadable)
+            throw new FailureException(new Failure(
+                ExitCode.Error, "a new document is invalid, and nothing was written",
+                Advice: "correct the errors above, or repair it with an overlay of the project's item"));
         bool isQuestion = !isAccepted && shell.Answers is not null && format == SpecFormat.Text && Count > 0 && IsReadable;
         if (isAccepted)
             refresh.Accept(Documents);

@@ -50,9 +50,6 @@ internal sealed class SpecRefreshVerb
         IReadOnlyList<RefreshedDocument> documents =
             await refresh.FetchAsync(Selected(locked, folder, parsed.GetValue(_paths) ?? []), deadline.Token).ConfigureAwait(false);
         RefreshReport report = RefreshReport.Of(_shell, parsed, documents, folder, project, deadline.Token);
-        if (isAccepted && !report.IsReadable)
-            throw new FailureException(new Failure(
-                ExitCode.Error, "a new document is invalid, and nothing was written", Advice: "repair it with an overlay of the project's item"));
         SpecFormat format = parsed.GetValue(_options.Output);
         if (isCheck)
             report.Write(_shell, format, isAccepted: false);

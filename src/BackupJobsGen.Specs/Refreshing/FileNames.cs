@@ -3,6 +3,9 @@ namespace BackupJobsGen.Specs;
 /// <summary>Which paths may be written. They come from a lock file, or from references of a document of someone else.</summary>
 internal static class FileNames
 {
+    /// <summary>The fault of a path that a document in a deeper folder would not have.</summary>
+    public const string LeadsOut = "leads out of the folder of the lock file";
+
     private const string Forbidden = "\\:*?\"<>|";
 
     private static readonly HashSet<string> Devices = new(
@@ -14,7 +17,7 @@ internal static class FileNames
     {
         string[] segments = path.Split('/');
         if (segments.Contains(".."))
-            return "leads out of the folder of the lock file";
+            return LeadsOut;
         if (path.Length > 400 || segments.Any(segment => segment.Length == 0 || segment[0] == '.' || segment[^1] is '.' or ' '
             || segment.Any(sign => char.IsControl(sign) || Forbidden.Contains(sign, StringComparison.Ordinal))
             || Devices.Contains(segment.Split('.')[0])))

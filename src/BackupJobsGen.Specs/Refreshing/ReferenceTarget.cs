@@ -10,6 +10,9 @@ namespace BackupJobsGen.Specs;
 internal sealed partial record ReferenceTarget(Uri Url, string Path, string? Written)
 {
     private const string External = "external";
+    private const string Rename = "have its publisher rename the file: its path has plain names and ends with .json, .yaml or .yml";
+    private const string Deeper =
+        "references stay within the top folder of their document: keep the document in a deeper one, or have its publisher repair it";
 
     /// <summary>Where the file of a reference is fetched and written.</summary>
     /// <param name="file">The file as the document says it.</param>
@@ -20,18 +23,19 @@ internal sealed partial record ReferenceTarget(Uri Url, string Path, string? Wri
     public static ReferenceTarget Of(string file, string from, Uri url, string document)
     {
         if (file.Contains('?', StringComparison.Ordinal) || file.Contains('\\', StringComparison.Ordinal))
-            throw Refused(file, from, "has a query or a backslash, and no file has such a name");
+            throw Refused(
+                file, from, "has a query or a backslash, and no file has such a name", "have its publisher refer to a plain file name");
         if (!Uri.TryCreate(url, file, out Uri? target) || target.Scheme != Uri.UriSchemeHttps || target.UserInfo.Length > 0)
-            throw Refused(file, from, "is not an https URL without user name and password");
+            throw Refused(file, from, "is not an https URL without user name and password", "only https is fetched");
         bool isRelative = !file.StartsWith('/') && !SchemePattern().IsMatch(file);
         string path = isRelative
             ? DocumentPath.Combine(from, Uri.UnescapeDataString(file))
             // Files of elsewhere are in a folder next to the document, and so are those that they refer to.
             : DocumentPath.Combine(document, $"{External}/{Folder(target)}{Uri.UnescapeDataString(target.AbsolutePath)}");
         if (FileNames.Fault(path) is { } fault)
-            throw Refused(file, from, $"would be written to '{path}', which {fault}");
+            throw Refused(file, from, $"would be written to '{path}', which {fault}", fault == FileNames.LeadsOut ? Deeper : Rename);
         if (!path.StartsWith(Root(isRelative ? from : path, document), StringComparison.OrdinalIgnoreCase))
-            throw Refused(file, from, $"would be written to '{path}', which leads out of the folder of its document");
+            throw Refused(file, from, $"would be written to '{path}', which leads out of the folder of its document", Deeper);
         return new ReferenceTarget(target, path, isRelative ? null : Relative(from, path));
     }
 
@@ -57,9 +61,8 @@ internal sealed partial record ReferenceTarget(Uri Url, string Path, string? Wri
         return string.Join('/', Enumerable.Repeat("..", start.Length - same).Concat(end[same..].Select(Uri.EscapeDataString)));
     }
 
-    private static SpecRefreshException Refused(string file, string from, string why) => new(
-        $"'{from}' refers to '{file}'", $"it {why}",
-        "references stay within the top folder of their document: keep the document in a deeper one, or have its publisher repair it");
+    private static SpecRefreshException Refused(string file, string from, string why, string advice) =>
+        new($"'{from}' refers to '{file}'", $"it {why}", advice);
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9+.-]*:")]
     private static partial Regex SchemePattern();

@@ -57,6 +57,9 @@ internal static class HostileAnswer
             case "another JSON":
                 await response.WriteAsync("""{ "hello": "world" }""");
                 break;
+            case "empty":
+                await response.WriteAsync(" \n");
+                break;
             case "too deep":
                 await response.WriteAsync("{\"openapi\":" + new string('[', 5000) + new string(']', 5000) + "}");
                 break;

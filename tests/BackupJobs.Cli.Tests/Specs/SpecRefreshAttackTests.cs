@@ -50,27 +50,27 @@ public sealed class SpecRefreshAttackTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("file:///etc/passwd#/a", "not an https URL")]
-    [InlineData("http://{host}/a.json#/a", "not an https URL")]
-    [InlineData("https://{other}/a.json#/a", "host that openapi.lock.json does not name")]
-    [InlineData("../../secret.json#/a", "leads out of the folder")]
-    [InlineData("..%2F..%2Fsecret.json#/a", "leads out of the folder")]
-    [InlineData("../appsettings.json#/a", "leads out of the folder of its document")]
-    [InlineData("..\\\\..\\\\secret.json#/a", "backslash")]
-    [InlineData("..%5c..%5csecret.json#/a", "leads out of the folder")]
-    [InlineData("a.json?key=1#/a", "has a query")]
-    [InlineData("a/../.git/hooks.json#/a", "not a relative path of plain names")]
-    [InlineData("Program.cs#/a", "does not end with")]
-    [InlineData("nul.json#/a", "not a relative path of plain names")]
-    [InlineData("/../../../../secret%2f..%2f..%2f..%2f..%2fa.json#/a", "leads out of the folder")]
-    public async Task References_lead_to_named_hosts_and_into_the_folder_only(string reference, string why)
+    [InlineData("file:///etc/passwd#/a", "not an https URL", "only https is fetched")]
+    [InlineData("http://{host}/a.json#/a", "not an https URL", "only https is fetched")]
+    [InlineData("https://{other}/a.json#/a", "host that openapi.lock.json does not name", "if you trust it")]
+    [InlineData("../../secret.json#/a", "leads out of the folder", "a deeper one")]
+    [InlineData("..%2F..%2Fsecret.json#/a", "leads out of the folder", "a deeper one")]
+    [InlineData("../appsettings.json#/a", "leads out of the folder of its document", "a deeper one")]
+    [InlineData("..\\\\..\\\\secret.json#/a", "backslash", "a plain file name")]
+    [InlineData("..%5c..%5csecret.json#/a", "leads out of the folder", "a deeper one")]
+    [InlineData("a.json?key=1#/a", "has a query", "a plain file name")]
+    [InlineData("a/../.git/hooks.json#/a", "not a relative path of plain names", "rename the file")]
+    [InlineData("Program.cs#/a", "does not end with", "rename the file")]
+    [InlineData("nul.json#/a", "not a relative path of plain names", "rename the file")]
+    [InlineData("/../../../../secret%2f..%2f..%2f..%2f..%2fa.json#/a", "leads out of the folder", "a deeper one")]
+    public async Task References_lead_to_named_hosts_and_into_the_folder_only(string reference, string why, string advice)
     {
         _server.Files["/a.json"] = """{ "a": {} }""";
         _server.Files["/secret.json"] = """{ "a": {} }""";
         _server.Files["/appsettings.json"] = """{ "a": {} }""";
         _server.Files["/pets.json"] = Document(Filled(reference));
 
-        await Refused(why);
+        await Refused(why, advice);
     }
 
     [Fact]
@@ -148,6 +148,7 @@ public sealed class SpecRefreshAttackTests : IAsyncLifetime
     [InlineData("not UTF-8", "not UTF-8")]
     [InlineData("login page", "is not JSON")]
     [InlineData("another JSON", "not an OpenAPI document")]
+    [InlineData("empty", "it is empty")]
     [InlineData("too deep", "is not JSON")]
     [InlineData("status", "status 403")]
     public async Task Answers_have_limits(string kind, string why)
@@ -261,12 +262,13 @@ public sealed class SpecRefreshAttackTests : IAsyncLifetime
         Assert.DoesNotContain("topsecret", missing.Error + found.Output + found.Error, StringComparison.Ordinal);
     }
 
-    private async Task Refused(string why)
+    private async Task Refused(string why, string advice = "")
     {
         Ran ran = await Run("refresh", "--accept");
 
         Assert.Equal(1, ran.Exit);
         Assert.Contains(why, ran.Error, StringComparison.Ordinal);
+        Assert.Contains(advice, ran.Error, StringComparison.Ordinal);
         AssertWhole();
     }
 
