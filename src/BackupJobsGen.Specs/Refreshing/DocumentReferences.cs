@@ -32,10 +32,12 @@ internal static class DocumentReferences
             (SourceNode node, SourceNode? parent) = next;
             if (IsReference(node, parent))
                 yield return new DocumentReference(FileOf(node.Value), node);
-            foreach (SourceNode scheme in Requirements(node, parent).Where(scheme => SchemeUris.FileOf(scheme.Name!).Length > 0))
-                yield return new DocumentReference(SchemeUris.FileOf(scheme.Name!), null);
+            bool isRequirement = IsRequirement(node, parent);
             foreach (SourceNode child in node.Children)
             {
+                // Since OpenAPI 3.2 the name of a scheme may be its URI.
+                if (isRequirement && SchemeUris.FileOf(child.Name!) is { Length: > 0 } file)
+                    yield return new DocumentReference(file, null);
                 bool isName = node is { Kind: JsonKind.Object, Name: { } name } && Maps.Contains(name);
                 if (isName || child.Name is null || !Values.Contains(child.Name))
                     open.Push((child, node));
@@ -43,9 +45,8 @@ internal static class DocumentReferences
         }
     }
 
-    // Since OpenAPI 3.2 the name of a scheme may be its URI.
-    private static IEnumerable<SourceNode> Requirements(SourceNode node, SourceNode? parent) =>
-        node.Kind == JsonKind.Object && parent is { Kind: JsonKind.Array, Name: "security" } ? node.Children : [];
+    private static bool IsRequirement(SourceNode node, SourceNode? parent) =>
+        node.Kind == JsonKind.Object && parent is { Kind: JsonKind.Array, Name: "security" };
 
     private static bool IsReference(SourceNode node, SourceNode? parent)
     {

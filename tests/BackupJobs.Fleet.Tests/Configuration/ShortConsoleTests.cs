@@ -100,15 +100,15 @@ public sealed partial class ShortConsoleTests : IDisposable
         ILogger clock = new Logger(this, RepetitionClock.Category);
         for (int i = 0; i < 3; i++)
             Write(LogLevel.Error, $"Vault {i} was not stored.", new TimeoutException("no answer"));
-        clock.LogCritical(RepetitionClock.Next, "");
+        clock.Log(LogLevel.Critical, RepetitionClock.Next, "", null, static (text, _) => text);
         Assert.Single(Lines);
         _time.Advance(TimeSpan.FromMinutes(1));
-        clock.LogCritical(RepetitionClock.Next, "");
+        clock.Log(LogLevel.Critical, RepetitionClock.Next, "", null, static (text, _) => text);
         Assert.EndsWith("Vault 2 was not stored. no answer (1 more like this since)", Lines[^1], StringComparison.Ordinal);
         for (int i = 3; i < 5; i++)
             Write(LogLevel.Error, $"Vault {i} was not stored.", new TimeoutException("no answer"));
-        clock.LogCritical(RepetitionClock.End, "");
-        clock.LogCritical(RepetitionClock.End, "");
+        clock.Log(LogLevel.Critical, RepetitionClock.End, "", null, static (text, _) => text);
+        clock.Log(LogLevel.Critical, RepetitionClock.End, "", null, static (text, _) => text);
 
         Assert.Equal(4, Lines.Length);
         Assert.EndsWith("Vault 4 was not stored. no answer", Lines[^1], StringComparison.Ordinal);

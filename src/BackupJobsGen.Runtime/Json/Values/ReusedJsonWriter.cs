@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace BackupJobsGen.Runtime;
@@ -7,6 +8,7 @@ namespace BackupJobsGen.Runtime;
 /// A writer of one value after another, which keeps its buffer: a new one for each value would have to grow to the size of the value again,
 /// and leave behind several times of it.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A writer over a buffer holds nothing that has to be released.")]
 internal sealed class ReusedJsonWriter
 {
     /// <summary>Larger buffers are left to the garbage collector.</summary>
