@@ -8,7 +8,7 @@ internal static class ParameterPlace
 {
     private static readonly string[] Names = ["path", "query", "header", "cookie", "querystring"];
 
-    /// <summary>Null for what is no place of a single parameter.</summary>
+    /// <summary>Null for a name that OpenAPI does not define, and for the whole query.</summary>
     public static ParameterLocation? Of(string? name) => name switch
     {
         "path" => ParameterLocation.Path,

@@ -36,7 +36,7 @@ internal sealed record RefreshReport(
     }
 
     /// <summary>Writes what was found, and replaces the documents if an option says so or the user confirms it on a terminal.</summary>
-    /// <exception cref="FailureException">No client can be generated of a document that is to be written.</exception>
+    /// <exception cref="FailureException">No client can be generated of a document, so that it is not written.</exception>
     public async Task WriteAsync(Shell shell, SpecFormat format, bool isAccepted, SpecRefresh refresh, CancellationToken cancellation)
     {
         if (isAccepted && !IsReadable)

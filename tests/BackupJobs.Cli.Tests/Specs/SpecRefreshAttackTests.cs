@@ -194,20 +194,6 @@ public sealed class SpecRefreshAttackTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("http://localhost/pets.json")]
-    [InlineData("file:///etc/passwd")]
-    [InlineData("pets.json")]
-    [InlineData("https://user:password@localhost/pets.json")]
-    public async Task Only_https_is_added(string url)
-    {
-        Ran ran = await Run("add", url, "--to", "specs/more.json");
-
-        Assert.Equal(2, ran.Exit);
-        Assert.Contains("only https is fetched", ran.Error, StringComparison.Ordinal);
-        Assert.Empty(_server.Requests);
-    }
-
-    [Theory]
     [InlineData("../pets.json")]
     [InlineData("/tmp/pets.json")]
     [InlineData("specs/../../pets.json")]
