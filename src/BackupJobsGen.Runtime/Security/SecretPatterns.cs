@@ -170,12 +170,12 @@ internal static partial class SecretPatterns
 
     /// <summary>
     /// A name and a value with an equals sign anywhere: in a query, a form, a connection string, a sentence. A comma before white space
-    /// separates it from the next one, as in the string of a record, whose value may be empty.
+    /// separates it from the next one, as in the string of a record, whose value may be empty, also before the end of the record.
     /// </summary>
     [GeneratedRegex(
         "((?<![\\w.-])(?=[\\w.-]*?(?:" + Names + ")|(?:(?:25)*(?:20|22|26|3F)|u0026)?(?:" + ShortNames
             + ")(?![\\w.-]))(?>[\\w.-]+)" + AfterName
-            + Equal + """(?>\s*))(?!\*\*\*)(?:(?!%(?:25)*26|,(?:\s|$))[^&\s"'<>\\;])+""",
+            + Equal + """(?>\s*))(?!\*\*\*|\}(?:[\s,}]|$))(?:(?!%(?:25)*26|,(?:\s|$))[^&\s"'<>\\;])+""",
         Options)]
     private static partial Regex NamedSecret();
 

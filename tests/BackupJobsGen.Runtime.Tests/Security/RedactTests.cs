@@ -46,6 +46,8 @@ public sealed class RedactTests
     [InlineData("Authorization: Bearer SECRET", "Authorization: Bearer ***")]
     [InlineData("password: SECRET1", "password: ***")]
     [InlineData("Login { Password = , Token = SECRET, Name = a }", "Login { Password = , Token = ***, Name = a }")]
+    [InlineData("Req = Login { Name = a, Password =  }, Note = B { Token =  }", "Req = Login { Name = a, Password =  }, Note = B { Token =  }")]
+    [InlineData("Login { Token = }SECRET }", "Login { Token = *** }")]
     [InlineData("Password=SECRET,SECRET, next", "Password=***, next")]
     [InlineData("Login { Password =, Name = a }", "Login { Password =, Name = a }")]
     [InlineData("it gave no token: HTTP 307", "it gave no token: HTTP 307")]
