@@ -11,7 +11,14 @@ internal static class PrivateFile
     /// <param name="like">A file whose mode a new one gets, if it exists; null for none.</param>
     public static FileStream Open(string path, FileShare share, string? like = null)
     {
-        FileStreamOptions options = new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
+        // Without a buffer: what a full disk has refused would be written once more when the file is closed, which fails again.
+        FileStreamOptions options = new()
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = share,
+            BufferSize = 0,
+        };
         if (OperatingSystem.IsWindows())
             return new FileStream(path, options);
         bool isNew = !File.Exists(path);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BackupJobs.Fleet.Notifications;
+using BackupJobs.Fleet.Tests.Reading;
 
 namespace BackupJobs.Fleet.Tests.Notifications;
 
@@ -48,9 +49,59 @@ public sealed class FileSinkTests : IDisposable
         using (FileSink sink = Sink())
             await sink.DeliverAsync(Ends.Failed(), default);
 
-        string[] lines = await File.ReadAllLinesAsync(FilePath);
-        Assert.Equal(2, lines.Length);
-        Assert.Equal(Ends.Failed().Key, JsonDocument.Parse(lines[1]).RootElement.GetProperty("id").GetString());
+        string line = Assert.Single(await File.ReadAllLinesAsync(FilePath));
+        Assert.Equal(Ends.Failed().Key, JsonDocument.Parse(line).RootElement.GetProperty("id").GetString());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1_000_000)]
+    public async Task Half_a_line_of_any_length_is_removed_before_the_next_also_in_a_file_that_is_rotated(long maxBytes)
+    {
+        string whole = "{\"id\":\"before\"}\n";
+        await File.WriteAllTextAsync(FilePath, whole + "{\"specversion\":\"" + new string('x', 200_000));
+        using (FileSink sink = Sink(maxBytes))
+            Assert.True((await sink.DeliverAsync(Ends.Failed(), default)).IsAccepted);
+
+        string[] lines = [.. _folder.GetFiles().OrderByDescending(file => file.Name).SelectMany(file => File.ReadAllLines(file.FullName))];
+        Assert.Equal(
+            ["before", Ends.Failed().Key], lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()));
+    }
+
+    [Fact]
+    public async Task A_line_of_another_program_is_ended_and_not_removed()
+    {
+        await File.WriteAllTextAsync(FilePath, "# comment");
+        using (FileSink sink = Sink())
+            await sink.DeliverAsync(Ends.Failed(), default);
+
+        Assert.Equal("# comment", (await File.ReadAllLinesAsync(FilePath))[0]);
+    }
+
+    [SmallDiskFact]
+    public async Task After_a_full_disk_each_line_is_whole_and_the_sink_works_again()
+    {
+        using SmallDisk disk = SmallDisk.Mount(1)!;
+        string path = Path.Combine(disk.Folder, "ends.jsonl");
+        using FileSink sink = new(new FileSinkOptions { Name = "file", Path = path }, new NotificationOptions());
+        Assert.True((await sink.DeliverAsync(Ends.Completed(), default)).IsAccepted);
+        disk.Fill();
+        List<Delivery> attempts = [];
+        // The last page of the file has space for some lines, and for a part of the next.
+        while (attempts.Count(attempt => !attempt.IsAccepted) < 3)
+            attempts.Add(await sink.DeliverAsync(Ends.Completed(), default));
+        disk.Free();
+
+        Assert.True((await sink.DeliverAsync(Ends.Failed(), default)).IsAccepted);
+        Delivery[] refused = [.. attempts.SkipWhile(attempt => attempt.IsAccepted)];
+        Assert.Equal(3, refused.Length);
+        Assert.All(refused, delivery => Assert.False(delivery.IsRejected));
+        Assert.All(refused, delivery => Assert.Contains(path, delivery.Reason, StringComparison.Ordinal));
+        Assert.All(refused, delivery => Assert.Contains("No space left", delivery.Reason, StringComparison.Ordinal));
+        Assert.Equal(
+            [.. Enumerable.Repeat(Ends.Completed().Key, attempts.Count - 3 + 1), Ends.Failed().Key],
+            (await ReadAsync(path)).TrimEnd('\n').Split('\n')
+                .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed class FileSink : EndSink, IDisposable
 
     public void Dispose()
     {
-        _file?.Dispose();
+        Close();
         _writer.Dispose();
     }
 
@@ -38,12 +38,11 @@ internal sealed class FileSink : EndSink, IDisposable
             Append([.. line, (byte)'\n']);
             return Delivery.Accepted;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // The end of the file is unknown now, for instance on a full disk.
-            _file?.Dispose();
-            _file = null;
-            return Delivery.TryAgain(fault.Message);
+            // A full disk may have taken half of the line: the next attempt opens the file, which mends its end.
+            Close();
+            return Delivery.TryAgain(Reason(fault));
         }
         finally
         {
@@ -51,18 +50,21 @@ internal sealed class FileSink : EndSink, IDisposable
         }
     }
 
+    private string Reason(Exception fault) =>
+        fault.Message.Contains(_options.Path, StringComparison.Ordinal) ? fault.Message : $"{_options.Path}: {fault.Message}";
+
     private void Append(ReadOnlySpan<byte> line)
     {
-        if (_file is { } old && (IsFull(old.Length, line.Length) || !File.Exists(_options.Path)))
+        if (!File.Exists(_options.Path))
+            Close();
+        _file ??= Open();
+        if (IsFull(_file.Length, line.Length))
         {
-            old.Dispose();
-            _file = null;
+            Close();
+            Rotate();
+            _file = Open();
         }
 
-        // Another process may have filled the file, and left half a line in it, which is ended first.
-        if (_file is null && new FileInfo(_options.Path) is { Exists: true } file && IsFull(file.Length, line.Length + 1))
-            Rotate();
-        _file ??= Open();
         _file.Write(line);
         _file.Flush(flushToDisk: true);
     }
@@ -73,15 +75,31 @@ internal sealed class FileSink : EndSink, IDisposable
     {
         // The mode of the file before stays: the operator may have given a group the right to read.
         FileStream file = PrivateFile.Open(_options.Path, FileShare.Read | FileShare.Delete, Older(1));
-        if (file.Length > 0)
+        try
         {
-            // A process that was killed may have left half a line, which must not become part of the next.
-            file.Seek(-1, SeekOrigin.End);
-            if (file.ReadByte() != '\n')
-                file.WriteByte((byte)'\n');
+            TornLine.Mend(file);
+            return file;
         }
+        catch (IOException)
+        {
+            file.Dispose();
+            throw;
+        }
+    }
 
-        return file;
+    private void Close()
+    {
+        FileStream? file = _file;
+        // First, for a file that cannot even be closed must not be used again.
+        _file = null;
+        try
+        {
+            file?.Dispose();
+        }
+        catch (IOException)
+        {
+            // What failed before is reported.
+        }
     }
 
     private void Rotate()
