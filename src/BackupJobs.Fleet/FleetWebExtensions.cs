@@ -42,6 +42,8 @@ public static class FleetWebExtensions
         services.AddRouting();
         services.AddExceptionHandler<DatabaseAway>();
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => ProblemTexts.Complete(context, web));
+        // After the framework's own.
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());

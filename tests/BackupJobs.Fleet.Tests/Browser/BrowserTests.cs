@@ -49,12 +49,18 @@ public class BrowserTests
         await using WebFleet web = await WebFleet.StartAsync(fleet);
         await using WebFleet locked = await WebFleet.StartAsync(
             FakeFleet.Of(3), options => options.ApiKeys = [new ApiKeyOptions("a", SecretSource.File(file), FleetRole.Reader)]);
+        await using WebFleet people = await WebFleet.StartAsync(FakeFleet.Of(3), options => options.OpenIdConnect = new OpenIdConnectOptions
+        {
+            Authority = new Uri("http://127.0.0.1:9"),
+            ClientId = "fleet",
+            ClientSecret = SecretSource.File(file),
+        });
 
         (int exitCode, string output) = await Programs.RunAsync(
             "node",
             [
                 Path.Combine(Scripts, "focus.mjs"), web.Address.ToString().TrimEnd('/'), Programs.Find("chromium")!,
-                locked.Address.ToString(), Key,
+                locked.Address.ToString(), Key, people.Address.ToString(),
             ],
             folder: Scripts);
         File.Delete(file);

@@ -92,6 +92,34 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
             && set.Any(value => value.StartsWith("backup-fleet=", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("api/events", "text/event-stream")]
+    [InlineData("api/overview", "text/html")]
+    [InlineData("api/nothing", "application/xml")]
+    [InlineData("metrics", "text/plain")]
+    [InlineData("api/me", "image/png;q=0.1")]
+    public async Task Errors_are_problem_details_whatever_a_caller_accepts(string path, string accept)
+    {
+        await using WebFleet web = await StartAsync();
+        using HttpClient http = _certificate.Client(web.Address);
+        http.DefaultRequestHeaders.Add("Accept", accept);
+        using HttpResponseMessage anonymous = await http.GetAsync(path);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _provider.Token(["another"]));
+        using HttpResponseMessage forbidden = await http.GetAsync(path);
+
+        foreach ((HttpResponseMessage response, int status) in (ValueTuple<HttpResponseMessage, int>[])[(anonymous, 401), (forbidden, 403)])
+        {
+            int expected = path == "api/nothing" ? 404 : status;
+            Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+            JsonElement problem = await response.Content.ReadFromJsonAsync<JsonElement>();
+            Assert.Equal(expected, (int)response.StatusCode);
+            Assert.Equal(expected, problem.GetProperty("status").GetInt32());
+            Assert.NotEmpty(problem.GetProperty("title").GetString()!);
+            Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
+            Assert.Equal(expected == 401, problem.TryGetProperty("signIn", out _));
+        }
+    }
+
     [Fact]
     public async Task Https_has_the_configured_certificate_and_nothing_else_is_answered()
     {
@@ -108,7 +136,9 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
 
     private string SecretPath => Path.Combine(_folder.FullName, "secret");
 
-    private Task<WebFleet> StartAsync() => WebFleet.StartAsync(FakeFleet.Of(2), web =>
+    private Task<WebFleet> StartAsync() => WebFleet.StartAsync(FakeFleet.Of(2), Configure);
+
+    private void Configure(FleetWebOptions web)
     {
         web.Url = new Uri("https://127.0.0.1:0");
         (web.Certificate, web.CertificateKey) = (_certificate.Path, _certificate.KeyPath);
@@ -120,7 +150,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
             ReaderRole = "Fleet.Read",
             OperatorRole = "Fleet.Operate",
         };
-    });
+    }
 
     private static async Task<HttpStatusCode> StatusAsync(Task<HttpResponseMessage> response)
     {

@@ -1,5 +1,5 @@
 // The service's own JSON API, and its events. An API key is kept for this tab only, and is sent to this origin only.
-import { h } from "./dom.js";
+import { h, setText } from "./dom.js";
 
 const keyName = "fleet-api-key";
 
@@ -47,28 +47,33 @@ export async function post(path) {
 }
 
 let asking = null;
+let offer = null;
 
+// Whichever of several requests is refused first opens the dialog; each may bring the address of the sign-in.
 function askForKey(wasRefused, signIn) {
   asking ??= new Promise((done) => {
     const input = h("input", { type: "password", required: true, autocomplete: "off", name: "key", "aria-describedby": "key-reason" });
-    const dialog = h("dialog", { "aria-labelledby": "key-title" },
-      h("form", { method: "dialog" },
-        h("h2", { id: "key-title" }, "Sign in"),
-        h("p", { id: "key-reason", role: wasRefused ? "alert" : null, class: wasRefused ? "notice error" : null },
-          wasRefused ? "The service does not know this key." : signIn ? "The service is for people who sign in, or have an API key." : "The service needs an API key, one of 'web.apiKeys' in its configuration. It is kept until this tab is closed."),
-        h("label", {}, "API key", input),
-        h("button", { class: "primary" }, "Continue"),
-        signIn && h("a", { href: signIn }, "Sign in with your organization")));
+    const reason = h("p", { id: "key-reason", role: wasRefused ? "alert" : null, class: wasRefused ? "notice error" : null },
+      wasRefused ? "The service does not know this key." : "The service needs an API key, one of 'web.apiKeys' in its configuration. It is kept until this tab is closed.");
+    const form = h("form", { method: "dialog" },
+      h("h2", { id: "key-title" }, "Sign in"), reason, h("label", {}, "API key", input), h("button", { class: "primary" }, "Continue"));
+    const dialog = h("dialog", { "aria-labelledby": "key-title" }, form);
+    offer = (address) => {
+      if (!wasRefused) setText(reason, "The service is for people who sign in, or have an API key.");
+      form.append(h("a", { href: address }, "Sign in with your organization"));
+      offer = null;
+    };
     dialog.addEventListener("cancel", (event) => event.preventDefault());
     dialog.addEventListener("close", () => {
       if (input.value.trim()) sessionStorage.setItem(keyName, input.value.trim());
       dialog.remove();
-      asking = null;
+      asking = offer = null;
       done();
     });
     document.body.append(dialog);
     dialog.showModal();
   });
+  if (signIn) offer?.(signIn);
   return asking;
 }
 

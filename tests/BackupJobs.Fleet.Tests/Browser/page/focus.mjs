@@ -1,8 +1,8 @@
 // Keeps the focus in the page while jobs end and filters change, enters an API key, and opens addresses with mistakes. Prints what is wrong
-// as lines. Arguments: address of the service, path of the browser, address of a service with keys, its key.
+// as lines. Arguments: address of the service, path of the browser, address of a service with keys, its key, address of one with sign-in.
 import puppeteer from "puppeteer-core";
 
-const [base, executablePath, locked, key] = process.argv.slice(2);
+const [base, executablePath, locked, key, people] = process.argv.slice(2);
 const browser = await puppeteer.launch({ executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage"], headless: true });
 const page = await browser.newPage();
 let view = "";
@@ -104,4 +104,24 @@ await page.waitForFunction(() => document.querySelector("#main h1")?.textContent
 await page.waitForFunction(() => document.getElementById("live").textContent === "live", { timeout: 15000 }).catch(() => wrong("there are no events with the key"));
 await page.evaluate(() => document.getElementById("forget").click());
 await page.waitForSelector("dialog[open] input", { timeout: 5000 }).catch(() => wrong("the key is not forgotten"));
+
+view = "sign-in";
+for (const first of ["/api/events", "/api/overview"]) {
+  const visitor = await browser.newPage();
+  let refused = 0;
+  await visitor.setRequestInterception(true);
+  // A proxy may refuse one of the requests without saying where to sign in.
+  visitor.on("request", (request) => {
+    if (new URL(request.url()).pathname !== first) return request.continue();
+    refused++;
+    request.respond({ status: 401, contentType: "text/plain", body: "Unauthorized" });
+  });
+  await visitor.goto(people, { waitUntil: "domcontentloaded" });
+  await visitor.waitForSelector("dialog[open] a[href='/sign-in']", { timeout: 5000 }).catch(() => wrong(`there is no link to sign in while ${first} is refused`));
+  await new Promise((next) => setTimeout(next, 500));
+  if ((await visitor.$$("dialog a")).length !== 1) wrong("there are several links to sign in");
+  if (!(await visitor.$eval("dialog", (dialog) => dialog.innerText)).includes("people who sign in")) wrong("it does not say that people sign in");
+  if (refused === 0) wrong(`${first} was not requested`);
+  await visitor.close();
+}
 await browser.close();
