@@ -72,16 +72,21 @@ internal sealed class TokenServer : IAsyncDisposable
 
     /// <summary>A token of this provider, with whatever is wrong about it.</summary>
     public string Token(
-        string[] roles, string audience = ClientId, string? issuer = null, TimeSpan? age = null, RSA? key = null, string? nonce = null) =>
-        new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        string[] roles, string audience = ClientId, string? issuer = null, TimeSpan? age = null, RSA? key = null, string? nonce = null,
+        Dictionary<string, object?>? claims = null)
+    {
+        claims ??= new() { ["sub"] = "anna", ["name"] = "Anna" };
+        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
         {
             Issuer = issuer ?? Issuer,
             Audience = audience,
             NotBefore = DateTime.UtcNow.AddMinutes(-10) - (age ?? TimeSpan.Zero),
             Expires = DateTime.UtcNow.AddMinutes(30) - (age ?? TimeSpan.Zero),
-            Claims = new Dictionary<string, object> { ["sub"] = "anna", ["name"] = "Anna", ["roles"] = roles, ["nonce"] = nonce ?? "" },
+            Claims = claims.Where(claim => claim.Value is not null).Append(new("roles", roles)).Append(new("nonce", nonce ?? ""))
+                .ToDictionary(claim => claim.Key, claim => claim.Value!),
             SigningCredentials = new SigningCredentials(new RsaSecurityKey(key ?? _rsa) { KeyId = "1" }, SecurityAlgorithms.RsaSha256),
         });
+    }
 
     /// <summary>What the browser posts back after somebody has signed in.</summary>
     /// <param name="request">Where the service has sent the browser.</param>

@@ -85,6 +85,7 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
 
         Assert.Contains("; secure; samesite=lax; httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Equal("operator", me.GetProperty("roles")[1].GetString());
+        Assert.Equal("Anna", me.GetProperty("name").GetString());
         // The same answer of the provider a second time, from another browser.
         using HttpClient thief = _certificate.Client(web.Address);
         using HttpResponseMessage stolen = await thief.PostAsync(back, new FormUrlEncodedContent(form));
@@ -118,6 +119,45 @@ public sealed class SignInTests : IAsyncLifetime, IDisposable
             Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
             Assert.Equal(expected == 401, problem.TryGetProperty("signIn", out _));
         }
+    }
+
+    [Theory]
+    [InlineData("anna@example.com", "anna@example.com", "Anna", "a@example.com", "1")]
+    [InlineData("Anna", null, "Anna", "a@example.com", "1")]
+    [InlineData("a@example.com", null, " ", "a@example.com", "1")]
+    [InlineData("1", null, null, null, "1")]
+    [InlineData("an account without a name", null, null, null, null)]
+    [InlineData("Anna 'x' has asked.\uFFFD", null, "Anna\n'x' has asked.\u001b", null, "1")]
+    public async Task Callers_have_the_name_of_their_account(string expected, string? account, string? name, string? mail, string? subject)
+    {
+        await using WebFleet web = await StartAsync();
+        using HttpClient http = _certificate.Client(web.Address);
+        Dictionary<string, object?> claims = new()
+        {
+            ["preferred_username"] = account, ["name"] = name, ["email"] = mail, ["sub"] = subject,
+        };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _provider.Token(["Fleet.Read"], claims: claims));
+
+        JsonElement me = await http.GetFromJsonAsync<JsonElement>("api/me");
+        Assert.Equal(expected, me.GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task The_log_says_which_account_has_asked_to_deliver_again_in_limited_length()
+    {
+        MemoryLogs logs = new();
+        FakeFleet fleet = FakeFleet.Of(1);
+        fleet.Letters.Add(new DeadLetter(7, "hook", fleet.Ended[0], 3, "refused", DateTimeOffset.UtcNow));
+        await using WebFleet web = await WebFleet.StartAsync(fleet, fleet, Configure, logs);
+        using HttpClient http = _certificate.Client(web.Address);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", _provider.Token(["Fleet.Operate"], claims: new() { ["name"] = "Anna" + new string('a', 5000) }));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(http.PostAsync("api/dead-letters/7/replay", null)));
+
+        string line = Assert.Single(
+            logs.All.Select(entry => entry.Line), line => line.Contains("is delivered again", StringComparison.Ordinal));
+        Assert.Contains("as 'Annaaa", line, StringComparison.Ordinal);
+        Assert.True(line.Length < 300);
     }
 
     [Fact]

@@ -144,7 +144,7 @@ internal static class FleetApi
             ? [FleetPolicies.ReaderRole, FleetPolicies.OperatorRole]
             : [FleetPolicies.ReaderRole]);
 
-    internal static string NameOf(HttpContext http) => http.User.Identity?.Name ?? "local";
+    internal static string NameOf(HttpContext http) => http.User.Identity?.Name ?? "unknown";
 
     private static ServerSentEventsResult<FleetChange> ListenAsync(
         HttpContext http, EventFeed feed, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using BackupJobs.Fleet.Notifications;
 using Microsoft.AspNetCore.Authorization;
 
 namespace BackupJobs.Fleet.Web;
@@ -10,6 +11,10 @@ internal static class FleetPolicies
     public const string Operate = "operate";
     public const string ReaderRole = "reader";
     public const string OperatorRole = "operator";
+
+    private const string Unnamed = "an account without a name";
+
+    private static readonly string[] NameClaims = ["preferred_username", "name", "email", "sub"];
 
     public static void Add(AuthorizationOptions options)
     {
@@ -31,5 +36,16 @@ internal static class FleetPolicies
             identity.AddClaim(new Claim(identity.RoleClaimType, OperatorRole));
         if (isOperator || options.ReaderRole is null || roles.Contains(options.ReaderRole))
             identity.AddClaim(new Claim(identity.RoleClaimType, ReaderRole));
+        Name(identity);
+    }
+
+    // The log says who has delivered again: a provider may have the name in any of these, and an application has the last only.
+    private static void Name(ClaimsIdentity identity)
+    {
+        string? name = NameClaims.Select(type => identity.FindFirst(type)?.Value)
+            .FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
+        foreach (Claim claim in identity.FindAll(identity.NameClaimType).ToArray())
+            identity.RemoveClaim(claim);
+        identity.AddClaim(new Claim(identity.NameClaimType, EndText.ShortName(name ?? Unnamed).Trim()));
     }
 }
