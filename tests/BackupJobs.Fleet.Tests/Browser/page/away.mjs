@@ -22,13 +22,15 @@ const open = await browser.newPage();
 open.on("pageerror", (error) => wrong(`script: ${error.message}`));
 await open.goto(base + "/", { waitUntil: "domcontentloaded" });
 await shows(open, "a new page", /^live$/);
+// The first event may come before the first figures.
+await open.waitForSelector(".tiles strong", { timeout: 15000 });
 const before = await failed(open);
 if (!await open.$eval("#live", (status) => status.classList.contains("on"))) wrong("a new page is not shown as live");
 
 await order("database away");
 const away = /^figures of \d\d:\d\d UTC, the database does not answer since \d\d:\d\d$/;
 await shows(open, "the database is away", away);
-if (await failed(open) !== before) wrong("the old figures are gone");
+if (await failed(open) !== before) wrong(`the old figures, ${before}, are gone: it shows ${await failed(open)}`);
 if (await open.$eval("#live", (status) => status.classList.contains("on"))) wrong("a page with old figures is shown as live");
 
 await new Promise((next) => setTimeout(next, 2500));
