@@ -11,6 +11,8 @@ internal sealed class FleetStatus(
 
     public DateTimeOffset? NotReadySince => health.NotReadySince;
 
+    public DateTimeOffset? NothingReadSince => budgets.Answers.SilentSince;
+
     public string? UnsearchedReason => search.Reason;
 
     public IReadOnlyList<int> OwnedShards => [.. owned.All.Select(fence => fence.Shard)];

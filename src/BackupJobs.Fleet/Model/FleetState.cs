@@ -20,7 +20,8 @@ public sealed record CoverageGap(string VaultId, DateTimeOffset From, DateTimeOf
 public sealed record DeadLetter(long Id, string Sink, JobEnd End, int Attempts, string Reason, DateTimeOffset At);
 
 /// <summary>How far the service is behind.</summary>
-/// <param name="OldestRead">The oldest <see cref="FleetVault.LastRead"/> of vaults without faults, UTC; null without vaults.</param>
+/// <param name="OldestRead">The oldest <see cref="FleetVault.LastRead"/>, or <see cref="FleetVault.Found"/> if it was never read, of
+/// vaults that do not refuse to be read (401, 403, 404), UTC; null without vaults.</param>
 /// <param name="NeverRead">Number of vaults that were not read yet.</param>
 /// <param name="Waiting">Number of deliveries that wait.</param>
 /// <param name="OldestWaiting">When the end that waits longest was seen, UTC; null if nothing waits.</param>

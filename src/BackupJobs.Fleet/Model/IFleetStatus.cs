@@ -11,6 +11,10 @@ public interface IFleetStatus
 
     /// <summary>When the process was ready last, or its start if it never was, UTC; null if it is ready.</summary>
     DateTimeOffset? NotReadySince { get; }
+
+    /// <summary>Since when this process asks Azure and nothing is read, UTC; null if something is, or nothing is due.</summary>
+    DateTimeOffset? NothingReadSince { get; }
+
     /// <summary>Why no tenant could be searched since the start of the process, without secrets; null once one was.</summary>
     string? UnsearchedReason { get; }
 

@@ -46,7 +46,10 @@ internal sealed class BudgetHandler(string tenant, Budgets budgets, TimeProvider
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            return await base.SendAsync(request, limit.Token).ConfigureAwait(false);
+            HttpResponseMessage response = await base.SendAsync(request, limit.Token).ConfigureAwait(false);
+            if (response.IsSuccessStatusCode || response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound)
+                budgets.Answers.Answered();
+            return response;
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

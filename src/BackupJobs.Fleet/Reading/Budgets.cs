@@ -8,6 +8,9 @@ internal sealed class Budgets(FleetOptions options, TimeProvider time)
     private readonly ConcurrentDictionary<(string Tenant, string Subscription), RequestBucket> _buckets = new();
     private long _requests;
 
+    /// <summary>Whether any request is answered.</summary>
+    public AnswerWatch Answers { get; } = new(time);
+
     /// <summary>Requests that were sent.</summary>
     public long Requests => Interlocked.Read(ref _requests);
 

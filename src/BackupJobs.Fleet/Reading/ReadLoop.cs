@@ -117,7 +117,8 @@ internal sealed partial class ReadLoop(
         bool? hasAnswered = null;
         try
         {
-            await reader.ReadAsync(vault, cancellationToken).ConfigureAwait(false);
+            using (budgets.Answers.Begin())
+                await reader.ReadAsync(vault, cancellationToken).ConfigureAwait(false);
             hasAnswered = true;
             NoteRecovery(vault);
             next = vault.Hints().Count > 0 ? TimeSpan.Zero : PauseOf(vault);

@@ -10,7 +10,7 @@ namespace BackupJobs.Fleet;
 /// </summary>
 internal sealed partial class TenantLoop(
     FleetOptions options, TimeProvider time, OwnedShards owned, TenantClients clients, FleetWriter writer, FleetHealth health,
-    VaultLoader loader, ILogger<TenantLoop> logger)
+    VaultLoader loader, Budgets budgets, ILogger<TenantLoop> logger)
 {
     // Others wait for a write: a hundred thousand vaults in one would hold up all ends.
     private const int VaultsInWrite = 500;
@@ -55,13 +55,18 @@ internal sealed partial class TenantLoop(
             bool isSearched = watch.IsSearchDue();
             if (isSearched)
             {
-                await SearchAsync(watch, fence, cancellationToken).ConfigureAwait(false);
+                using (budgets.Answers.Begin())
+                    await SearchAsync(watch, fence, cancellationToken).ConfigureAwait(false);
                 watch.Found();
             }
 
             bool isAsked = watch.IsSieveDue();
             if (isAsked)
-                await SieveAsync(watch, fence, cancellationToken).ConfigureAwait(false);
+            {
+                using (budgets.Answers.Begin())
+                    await SieveAsync(watch, fence, cancellationToken).ConfigureAwait(false);
+            }
+
             // A search that succeeds between questions that fail is not the end of the fault.
             if (isSearched || isAsked)
                 NoteRecovery(watch);

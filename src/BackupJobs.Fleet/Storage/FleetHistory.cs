@@ -102,7 +102,8 @@ internal sealed class FleetHistory(FleetDatabase database, OutboxSignal signal, 
     {
         IReadOnlyList<FleetLag> lag = await ReadAsync(
             """
-            select (select min(last_read) from vault where faults = 0), (select count(*) from vault where last_read is null),
+            select (select min(coalesce(last_read, found)) from vault where coalesce(fault_status, 0) not in (401, 403, 404)),
+                (select count(*) from vault where last_read is null),
                 (select count(*) from outbox where dead is null), (select min(seen) from outbox where dead is null),
                 (select count(*) from outbox where dead is not null)
             """,

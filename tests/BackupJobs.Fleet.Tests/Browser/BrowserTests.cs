@@ -95,6 +95,9 @@ public class BrowserTests
                 case "vaults are not read" or "vaults are read":
                     fleet.IsReady = order == "vaults are read";
                     break;
+                case "Azure is silent" or "Azure answers":
+                    fleet.NothingReadSince = order == "Azure answers" ? null : new DateTimeOffset(2026, 11, 30, 3, 9, 0, TimeSpan.Zero);
+                    break;
                 case "network silent":
                     network.Cut();
                     break;

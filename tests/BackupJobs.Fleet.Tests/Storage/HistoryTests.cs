@@ -74,6 +74,38 @@ public class HistoryTests
         Assert.Null(items[1].LastSuccess);
     }
 
+    [Theory]
+    [InlineData(1, null, null, 0)]
+    [InlineData(1, 4, null, 4)]
+    // In backoff, the time still passes.
+    [InlineData(9, 4, 500, 4)]
+    [InlineData(2, null, 429, 0)]
+    // It has its own metric and entry: a vault that was deleted is never read again.
+    [InlineData(9, 4, 403, 5)]
+    [InlineData(1, 4, 404, 5)]
+    public async Task The_lag_counts_vaults_that_are_not_answered_and_not_those_that_refuse(
+        int faults, int? lastRead, int? status, int expected)
+    {
+        DateTimeOffset night = new(2026, 11, 1, 3, 0, 0, TimeSpan.Zero);
+        await using TestDatabase test = await TestDatabase.OpenAsync();
+        await test.WriteAsync(async (transaction, token) =>
+        {
+            await AddAsync(transaction, "fine", 0, 5, null, token);
+            await AddAsync(transaction, "other", faults, lastRead, status, token);
+        });
+
+        FleetLag lag = await test.History.MeasureLagAsync(CancellationToken.None);
+        Assert.Equal(night.AddMinutes(expected), lag.OldestRead);
+
+        Task AddAsync(DbTransaction transaction, string vault, int count, int? read, int? fault, CancellationToken token) =>
+            transaction.ExecuteAsync(
+                "insert into vault (id, shard, subscription, tenant, kind, name, found, last_read, faults, fault_status) "
+                + "values (@id, 0, 's', 't', 'RecoveryServices', 'v', @found, @read, @faults, @status)",
+                token, ("id", vault), ("found", night.Milliseconds()),
+                ("read", Sql.Number(read is { } minute ? night.AddMinutes(minute) : null)), ("faults", count),
+                ("status", Sql.Number(fault)));
+    }
+
     [Fact]
     public async Task A_job_is_found_with_its_json_ignoring_case()
     {

@@ -31,6 +31,8 @@ internal sealed class FakeFleet : IFleetHistory, IFleetStatus
 
     public DateTimeOffset? NotReadySince => IsReady ? null : new DateTimeOffset(2026, 11, 30, 3, 7, 0, TimeSpan.Zero);
 
+    public DateTimeOffset? NothingReadSince { get; set; }
+
     public IReadOnlyList<int> OwnedShards => [0, 1];
 
     public int DueVaults => 0;

@@ -242,6 +242,25 @@ public class ApiTests
         Assert.Contains("\"jobId\":\"late\"", await reader.ReadLineAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Listeners_get_an_event_while_nothing_is_read_from_Azure()
+    {
+        FakeFleet fleet = FakeFleet.Of(1);
+        await using WebFleet web = await WebFleet.StartAsync(fleet);
+        await using Stream events = await web.Http.GetStreamAsync("api/events");
+        using StreamReader reader = new(events);
+
+        Assert.Equal("event: hello", await reader.ReadLineAsync());
+        fleet.NothingReadSince = new DateTimeOffset(2026, 11, 30, 3, 9, 0, TimeSpan.Zero);
+        string? line;
+        do
+            line = await reader.ReadLineAsync();
+        while (line != "event: unread");
+        JsonElement change = JsonDocument.Parse((await reader.ReadLineAsync())!["data: ".Length..]).RootElement;
+        Assert.Equal("nothing is read from Azure", change.GetProperty("problem").GetString());
+        Assert.Equal(fleet.NothingReadSince, change.GetProperty("problemSince").GetDateTimeOffset());
+    }
+
     private static async Task<JsonElement> GetAsync(WebFleet web, string path) =>
         JsonDocument.Parse(await web.Http.GetStringAsync(path)).RootElement;
 }

@@ -11,6 +11,8 @@ namespace BackupJobs.Fleet.Web;
 internal sealed class EventFeed(
     IFleetHistory history, IFleetStatus status, EstateCache estate, TimeProvider time, IHostApplicationLifetime lifetime)
 {
+    private const string Unread = "nothing is read from Azure";
+
     // A listener that has heard nothing for three of these takes the connection for broken.
     private const int Quiet = 5;
 
@@ -34,7 +36,10 @@ internal sealed class EventFeed(
         for (int tick = 0; await IsGoingOnAsync(tick, either.Token).ConfigureAwait(false); tick++)
         {
             FleetChange now = Look();
-            string type = now.Problem is not null ? "away" : known is null or { Problem: not null } ? "hello" : "job";
+            string type = now.Problem == Unread ? "unread"
+                : now.Problem is not null ? "away"
+                : known is null or { Problem: not null } ? "hello"
+                : "job";
             // Without any message, proxies close a connection.
             if (known is null || now with { At = known.At } != known)
                 yield return new SseItem<FleetChange>(now, type);
@@ -82,13 +87,14 @@ internal sealed class EventFeed(
             bool isSilent = !_reading.IsCompleted && time.GetUtcNow() - _askedAt >= Patience;
             DateTimeOffset? since = _awaySince ?? (isSilent ? _askedAt : null);
             string? problem = since is not null ? "the database does not answer"
-                : status.IsReady ? null
-                : "the vaults are not read";
+                : !status.IsReady ? "the vaults are not read"
+                : status.NothingReadSince is not null ? Unread
+                : null;
             return _latest with
             {
                 At = time.GetUtcNow(),
                 Problem = problem,
-                ProblemSince = problem is null ? null : status.NotReadySince ?? since,
+                ProblemSince = problem is null ? null : status.NotReadySince ?? since ?? status.NothingReadSince,
             };
         }
     }

@@ -27,7 +27,8 @@ internal sealed class FleetMetrics : IDisposable
         _meter.CreateObservableGauge("backup.fleet.items", Items, null, "Items that had backups, by kind.");
         _meter.CreateObservableGauge("backup.fleet.items.stale", StaleItems, null, "Items without a success in 24 hours, by kind.");
         _meter.CreateObservableGauge("backup.fleet.last.success.age", Ages, "s", "Age of the oldest last success, by kind of item.");
-        _meter.CreateObservableGauge("backup.fleet.reading.lag", ReadingLag, "s", "Time since the vault that was read longest ago was read.");
+        _meter.CreateObservableGauge("backup.fleet.reading.lag", ReadingLag, "s", 
+            "Time since the vault that was read longest ago was read, or was found if it never was.");
         _meter.CreateObservableGauge("backup.fleet.delivery.lag", DeliveryLag, "s", "Time since the end that waits longest was seen.");
         _meter.CreateObservableGauge("backup.fleet.deliveries.waiting", () => Facts(facts => facts.Lag.Waiting), null,
             "Deliveries that wait.");

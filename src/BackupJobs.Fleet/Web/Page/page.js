@@ -120,6 +120,8 @@ const longestUnchanged = 60000;
 listen((event) => {
   forget.hidden = !hasKey();
   freshness.heard(event.data);
+  // The service still knows more than the page, such as what it cannot read and why.
+  if (event.type === "unread" && Date.now() - freshness.drawnAt > longestUnchanged) refresh();
   if (!freshness.isAnswering) return;
   if (!freshness.isCurrent) refresh();
   else if (event.type === "job") refreshSoon();

@@ -55,6 +55,11 @@ await shows(open, "the vaults are not read", /^figures of \d\d:\d\d UTC, the vau
 await order("vaults are read");
 await shows(open, "the vaults are read again", /^live$/);
 
+await order("Azure is silent");
+await shows(open, "nothing is read", /^figures of \d\d:\d\d UTC, nothing is read from Azure since 03:09$/);
+await order("Azure answers");
+await shows(open, "something is read again", /^live$/);
+
 await order("database silent");
 await shows(open, "the database is silent", away);
 await order("database back");
