@@ -64,6 +64,13 @@ internal static class WebSection
             ReaderRole = provider.Text("readerRole"),
             OperatorRole = provider.Text("operatorRole"),
         };
+        if (!provider.Has("readerRole"))
+        {
+            provider.Warn(
+                $"'{provider.Path}.readerRole' is missing: every account and program that the provider gives a token for "
+                + $"'{read.Audience ?? read.ClientId}' may read everything.");
+        }
+
         provider.Finish();
         return read;
     }

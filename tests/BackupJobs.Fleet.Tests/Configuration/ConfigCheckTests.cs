@@ -43,6 +43,8 @@ public class ConfigCheckTests
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"slack\", \"url\": \"https://a.example\" }], \"rules\": [{ \"vaults\": [\"my vault\"], \"sinks\": \"a\" }] }", 1, 116, "'rules[0].vaults': names of vaults have letters, digits and hyphens; 'my vault' matches none.")]
     [InlineData("{ \"tenants\": [{}], \"sinks\": [{ \"name\": \"a\", \"type\": \"slack\", \"url\": \"https://a.example\" }, { \"name\": \"b\", \"type\": \"slack\", \"url\": \"https://b.example\" }], \"rules\": [{ \"sinks\": \"a\" }] }", 1, 102, "'sinks[1]': no rule and no digest names sink 'b', so nothing is sent to it.")]
     [InlineData("{ \"tenants\": [{}], \"reading\": { \"runningInterval\": \"1h\" } }", 1, 52, "'reading.runningInterval' is longer than 'idleInterval': vaults with running jobs are read less often than others.")]
+    [InlineData("{ \"tenants\": [{}], \"web\": { \"openIdConnect\": { \"authority\": \"https://a.example\", \"clientId\": \"c\" } } }", 1, 46, "'web.openIdConnect.readerRole' is missing: every account and program that the provider gives a token for 'c' may read everything.")]
+    [InlineData("{ \"tenants\": [{}], \"web\": { \"openIdConnect\": { \"authority\": \"https://a.example\", \"clientId\": \"c\", \"audience\": \"api\", \"operatorRole\": \"o\" } } }", 1, 46, "'web.openIdConnect.readerRole' is missing: every account and program that the provider gives a token for 'api' may read everything.")]
     public void What_is_probably_not_meant_is_a_warning_at_its_key(string text, int line, int column, string message)
     {
         (FleetConfig config, IReadOnlyList<ConfigProblem> problems) = Read(text);
@@ -50,6 +52,12 @@ public class ConfigCheckTests
         Assert.Empty(problems);
         Assert.Contains(new ConfigProblem(line, column, message), config.Warnings);
     }
+
+    [Fact]
+    public void A_provider_with_a_role_of_readers_is_not_warned_of() => Assert.Empty(Read(
+        """
+        { "tenants": [{}], "web": { "openIdConnect": { "authority": "https://a.example", "clientId": "c", "readerRole": "r" } } }
+        """).Config.Warnings);
 
     [Theory]
     [InlineData("{ \"vaults\": \"*-test-*\", \"last\": true }, { \"outcomes\": \"Failed\", \"sinks\": \"a\" }")]
