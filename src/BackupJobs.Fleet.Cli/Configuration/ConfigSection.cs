@@ -255,9 +255,15 @@ internal sealed partial class ConfigSection(JsonNode node, string path, ConfigRe
         return null;
     }
 
-    // Paths and names with line breaks or U+0000 are mistakes of whatever has written the file.
+    // Paths and names that are empty or have line breaks or U+0000 are mistakes of whatever has written the file.
     private bool IsPlain(JsonNode value, string name)
     {
+        if (value.Value.Length == 0)
+        {
+            Report(value, $"'{Full(name)}' must not have an empty string.");
+            return false;
+        }
+
         int at = value.Value.AsSpan().IndexOfAnyInRange('\0', '\x1f');
         if (at < 0)
             return true;

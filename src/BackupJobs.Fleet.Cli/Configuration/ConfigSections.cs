@@ -87,7 +87,7 @@ internal static class ConfigSections
         foreach (string id in subscriptions)
         {
             string path = $"{tenant.Path}.subscriptions";
-            if (!Guid.TryParseExact(id, "D", out _))
+            if (!IsSubscription(id))
                 tenant.Report("subscriptions", id, $"'{path}' must have ids of subscriptions; '{id}' is not one.");
             else if (watched.TryGetValue(id, out string? other))
                 tenant.Report("subscriptions", id, $"'{path}': {id} is also in '{other}'; a subscription is watched once, for one tenant.");
@@ -130,16 +130,42 @@ internal static class ConfigSections
 
     private static EstateScope Scope(ConfigSection tenant, IReadOnlyList<string> subscriptions, IReadOnlyList<string> groups)
     {
+        string[] ids = [.. subscriptions.Where(IsSubscription)];
+        string[] names = [.. groups.Where(IsGroup)];
+        foreach (string group in groups.Except(names))
+        {
+            tenant.Report(
+                "managementGroups", group,
+                $"'{tenant.Path}.managementGroups' must have names of management groups, without '/'; '{group}' is not one.");
+        }
+
         try
         {
-            return subscriptions.Count > 0 ? EstateScope.Subscriptions(subscriptions)
-                : groups.Count > 0 ? EstateScope.ManagementGroups(groups)
+            return ids.Length > 0 ? EstateScope.Subscriptions(ids)
+                : names.Length > 0 ? EstateScope.ManagementGroups(names)
                 : EstateScope.All;
         }
         catch (ArgumentException error)
         {
-            tenant.Report(error.Message);
+            string list = ids.Length > 0 ? "subscriptions" : "managementGroups";
+            tenant.Report(list, $"'{tenant.Path}.{list}': {ConfigSection.MessageOf(error)}");
             return EstateScope.All;
+        }
+    }
+
+    private static bool IsSubscription(string id) => Guid.TryParseExact(id, "D", out _);
+
+    // Which names there can be, the scope knows.
+    private static bool IsGroup(string name)
+    {
+        try
+        {
+            _ = EstateScope.ManagementGroups(name);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 
