@@ -50,7 +50,7 @@ internal static class FleetCommand
         catch (ConfigException mistakes)
         {
             foreach (string line in mistakes.Lines)
-                shell.Error.WriteLine(SafeText.OneLine(line));
+                shell.Error.WriteLine(line);
             return (int)ExitCode.Usage;
         }
         catch (Exception error)

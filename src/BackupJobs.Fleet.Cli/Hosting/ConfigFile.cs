@@ -41,7 +41,7 @@ internal static class ConfigFile
     public static void Warn(FleetShell shell, string path, FleetConfig config)
     {
         foreach (ConfigProblem warning in config.Warnings)
-            shell.Error.WriteLine("warning: " + SafeText.OneLine(warning.At(path)));
+            shell.Error.WriteLine("warning: " + warning.At(path));
     }
 }
 

@@ -80,6 +80,18 @@ public class ConfigCheckTests
         Assert.Empty(config.Warnings);
     }
 
+    [Theory]
+    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"slack\", \"url\": \"https://a.example\", \"secretUrl\": { \"file\": \"x\" } }]", "'sinks[0].secretUrl': 'sinks[0]' needs either 'url' or 'secretUrl'.")]
+    [InlineData("\"sinks\": [{ \"name\": \"a\", \"type\": \"smtp\", \"host\": \"h\", \"from\": \"a@example.com\", \"to\": \"a@example.com\", \"password\": { \"file\": \"x\" } }]", "'sinks[0].password': 'sinks[0]' needs both 'user' and 'password', or neither.")]
+    [InlineData("\"rules\": [{ \"vaults\": \"a/b?password=hunter22\", \"last\": true }]", "'rules[0].vaults' must have names or resource ids of vaults; 'a/b?password=***")]
+    public void Messages_name_keys_and_mask_values(string section, string expected)
+    {
+        ConfigProblem problem = Assert.Single(Read($$"""{ "tenants": [{}], {{section}} }""").Problems);
+
+        Assert.StartsWith($"fleet.json(1,{problem.Column}): {expected}", problem.At("fleet.json"), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter22", problem.At("fleet.json"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_repeated_key_and_mistakes_elsewhere_are_reported_together() => Assert.Equal(
         [
