@@ -7,6 +7,10 @@ namespace BackupJobs.Fleet.Cli;
 /// <summary>Reads a configuration file, and collects its mistakes. Comments and trailing commas are allowed.</summary>
 internal sealed class ConfigReader
 {
+    // The reader is that of API documents, which may be YAML.
+    private const string YamlHint = "; the name of a YAML file ends with .yaml or .yml";
+    private const string NoYaml = "; a configuration is JSON, and YAML is not supported";
+
     private readonly ParsedJson _json;
     private readonly List<(int Offset, string Message)> _problems = [];
     private readonly List<(int Offset, string Message)> _warnings = [];
@@ -85,7 +89,8 @@ internal sealed class ConfigReader
             Report(
                 fault.Offset,
                 isRepeated ? RepeatedKeys.Describe(_json, fault)
-                : fault.Kind == Problems.UnreadableJson ? $"The JSON is not valid here: {fault.Argument}."
+                : fault.Kind == Problems.UnreadableJson
+                    ? $"The JSON is not valid here: {fault.Argument.Replace(YamlHint, NoYaml, StringComparison.Ordinal)}."
                 : string.Format(CultureInfo.InvariantCulture, fault.Kind.Message, fault.Argument) + ".");
         }
 

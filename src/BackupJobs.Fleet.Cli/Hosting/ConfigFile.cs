@@ -5,10 +5,18 @@ internal static class ConfigFile
 {
     private const int Largest = 4 * 1024 * 1024;
 
+    private static readonly string[] YamlEndings = [".yaml", ".yml"];
+
     /// <exception cref="FailureException">The file cannot be read, or has mistakes: each is reported with line and column.</exception>
     public static (string Text, FleetConfig Config) Load(string path)
     {
         string text = Text(path);
+        if (YamlEndings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) && !text.TrimStart().StartsWith('{'))
+        {
+            throw FailureException.Usage(
+                $"{path} is a YAML file, and a configuration is JSON", "write it as JSON: comments and trailing commas are allowed");
+        }
+
         (FleetConfig config, IReadOnlyList<ConfigProblem> problems) = ConfigReader.Read(text, new FleetOptions(), readsSecrets: true);
         return problems.Count == 0 ? (text, config) : throw new ConfigException(path, problems, config.Warnings);
     }

@@ -68,6 +68,17 @@ public sealed class CommandTests : IDisposable
         Assert.StartsWith("error: the name of the configuration is empty", _error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("fleet.yaml", "# A comment.\ntenants:\n- id: a\n")]
+    [InlineData("fleet.yml", "---\ntenants: []\n")]
+    public async Task Yaml_is_not_supported_and_said_to_be_so(string name, string text)
+    {
+        string config = Write(name, text);
+        Assert.Equal(2, await RunAsync("config", "check", "-c", config));
+
+        Assert.Contains($"error: {config} is a YAML file, and a configuration is JSON", _error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Warnings_are_shown_with_mistakes_and_do_not_stop_a_valid_configuration()
     {

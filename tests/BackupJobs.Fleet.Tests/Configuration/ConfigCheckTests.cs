@@ -35,6 +35,7 @@ public class ConfigCheckTests
     [InlineData("{ \"tenants\": [{}], \"digest\": { \"sinks\": [] } }", 1, 41, "'digest.sinks' is missing: the digest would have no recipient.")]
     [InlineData("{\n\"tenants\": [{}],\n\"reading\": {}, \"tenants\": [{}] }", 3, 16, "The key 'tenants' occurs more than once in this object: also in line 2.")]
     [InlineData("{ \"tenants\": [{}] ", 1, 19, "The JSON is not valid here: the text ends before the closing '}'.")]
+    [InlineData("tenants:\n- id: a\n", 1, 1, "The JSON is not valid here: a value cannot start with 't'; a configuration is JSON, and YAML is not supported.")]
     [InlineData(" \n", 1, 1, "The file is empty; it must have a JSON object with 'tenants' at least.")]
     public void What_cannot_work_is_a_mistake_at_its_key(string text, int line, int column, string message) =>
         Assert.Equal([new ConfigProblem(line, column, message)], Read(text).Problems);
