@@ -73,6 +73,7 @@ public static class FleetWebExtensions
         PageHeaders.Use(application, isStrict: !web.Url.IsLoopback);
         application.UseExceptionHandler();
         application.UseStatusCodePages();
+        PageFiles.UseNotFound(application);
         // Load balancers ask for the health by the address of the machine.
         application.UseWhen(http => !HealthApi.IsHealth(http.Request.Path), branch => branch.UseHostFiltering());
         HeadRequests.UseRouting(application);

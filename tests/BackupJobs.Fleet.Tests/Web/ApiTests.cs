@@ -261,6 +261,26 @@ public class ApiTests
         Assert.Equal(fleet.NothingReadSince, change.GetProperty("problemSince").GetDateTimeOffset());
     }
 
+    [Theory]
+    [InlineData("GET", "nonsense", "text/html,application/xhtml+xml,*/*;q=0.8", "text/html")]
+    [InlineData("HEAD", "a/b/c", "text/html", "text/html")]
+    [InlineData("GET", "nonsense", "application/json", "application/problem+json")]
+    [InlineData("GET", "nonsense", "*/*", "application/problem+json")]
+    [InlineData("POST", "nonsense", "text/html", "application/problem+json")]
+    [InlineData("GET", "api/nonsense", "text/html", "application/problem+json")]
+    [InlineData("GET", "page/nonsense.js", "text/html", "application/problem+json")]
+    public async Task Unknown_addresses_are_a_page_for_people_and_a_problem_for_programs(
+        string method, string path, string accept, string expected)
+    {
+        await using WebFleet web = await WebFleet.StartAsync(FakeFleet.Of(1));
+        using HttpRequestMessage request = new(new HttpMethod(method), path);
+        request.Headers.Add("Accept", accept);
+        using HttpResponseMessage response = await web.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal(expected, response.Content.Headers.ContentType?.MediaType);
+    }
+
     private static async Task<JsonElement> GetAsync(WebFleet web, string path) =>
         JsonDocument.Parse(await web.Http.GetStringAsync(path)).RootElement;
 }

@@ -9,9 +9,35 @@ namespace BackupJobs.Fleet.Web;
 internal static class PageFiles
 {
     private const string Prefix = "page/";
+    private const string Index = Prefix + "index.html";
+    private const string Html = "text/html; charset=utf-8";
+
+    // What programs ask for. A browser that opens it sees what they get.
+    private static readonly PathString[] ForPrograms = ["/api", "/openapi", "/page"];
 
     // The views of page.js.
     private static readonly string[] Views = ["/", "/night", "/jobs", "/job", "/vaults", "/items", "/item", "/dead-letters"];
+
+    /// <summary>Shows people who open an unknown address the page, which says so and has the way to the start.</summary>
+    public static void UseNotFound(IApplicationBuilder application)
+    {
+        byte[] content = Read(Index);
+        application.Use(async (http, next) =>
+        {
+            await next(http).ConfigureAwait(false);
+            if (!IsUnknownPage(http))
+                return;
+            http.Response.ContentType = Html;
+            http.Response.ContentLength = content.Length;
+            await http.Response.Body.WriteAsync(content, http.RequestAborted).ConfigureAwait(false);
+        });
+    }
+
+    private static bool IsUnknownPage(HttpContext http) =>
+        http.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound } && http.GetEndpoint() is null
+        && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        && !ForPrograms.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
+        && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -22,7 +48,7 @@ internal static class PageFiles
         }
 
         foreach (string view in Views)
-            Serve(routes, view, Prefix + "index.html");
+            Serve(routes, view, Index);
     }
 
     private static void Serve(IEndpointRouteBuilder routes, string path, string resource)
@@ -31,7 +57,7 @@ internal static class PageFiles
         string tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\"";
         string type = Path.GetExtension(resource) switch
         {
-            ".html" => "text/html; charset=utf-8",
+            ".html" => Html,
             ".css" => "text/css; charset=utf-8",
             ".js" => "text/javascript; charset=utf-8",
             _ => "image/svg+xml",

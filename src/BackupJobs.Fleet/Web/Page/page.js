@@ -1,4 +1,4 @@
-import { h, replace } from "./dom.js";
+import { h, link, replace } from "./dom.js";
 import { answered, forgetKey, hasKey, listen } from "./api.js";
 import { overview } from "./overview.js";
 import { night } from "./night.js";
@@ -58,7 +58,7 @@ function drawn(mine) {
 }
 
 function notFound({ section }) {
-  replace(section, h("h1", {}, "Not found"), h("p", {}, "There is no such page."));
+  replace(section, h("h1", {}, "Not found"), h("p", {}, "There is no page at this address. ", link("/", {}, "Open the estate"), "."));
 }
 
 export function go(address) {

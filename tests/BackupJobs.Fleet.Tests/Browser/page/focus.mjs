@@ -90,6 +90,11 @@ for (const [path, part] of [
   if (!text.includes(part)) wrong(`it says: ${text}`);
 }
 
+await open("/nonsense");
+if (await page.$eval("#main h1", (heading) => heading.textContent) !== "Not found") wrong("it does not say that there is no such page");
+await page.click("#main a[href='/']");
+await page.waitForFunction(() => document.querySelector("#main h1")?.textContent === "Estate", { timeout: 5000 }).catch(() => wrong("its link does not open the estate"));
+
 view = "API key";
 await page.goto(locked, { waitUntil: "domcontentloaded" });
 await page.waitForSelector("dialog[open] input");
