@@ -23,6 +23,7 @@ internal sealed partial class FleetHealth(TimeProvider time, ILogger<FleetHealth
     private string? _refusal;
     private long? _awayAt;
     private long? _backAt;
+    private long? _brokenAt;
     private bool _hasRefused;
     private bool _isHeldUp;
 
@@ -145,13 +146,22 @@ internal sealed partial class FleetHealth(TimeProvider time, ILogger<FleetHealth
     /// </summary>
     public bool Explains(Exception error)
     {
-        // A timeout alone may be that of one slow statement, which the heartbeat never sees.
-        if (DatabaseFault.IsUnreachable(error) && !DatabaseFault.IsTimeout(error))
-            return true;
         lock (_lock)
+        {
+            // A timeout alone may be that of one slow statement, which the heartbeat never sees.
+            if (DatabaseFault.IsUnreachable(error) && !DatabaseFault.IsTimeout(error))
+            {
+                // Nor does it see an outage of less than its own time.
+                _brokenAt = time.GetTimestamp();
+                return true;
+            }
+
             return _awayAt is not null ? DatabaseFault.IsAway(error)
-                : DatabaseFault.IsTimeout(error) && _backAt is { } at && time.GetElapsedTime(at) < Aftermath;
+                : DatabaseFault.IsTimeout(error) && (IsRecent(_backAt) || IsRecent(_brokenAt));
+        }
     }
+
+    private bool IsRecent(long? timestamp) => timestamp is { } at && time.GetElapsedTime(at) < Aftermath;
 
     // A server that first does not answer and then refuses is news to an operator who waits for it.
     private void BeginOutage(string reason, bool refuses)
