@@ -176,7 +176,9 @@ internal sealed class TokenEndpoint
     private CredentialException Failed(Uri asked, string reason, bool isTransient = false, Exception? inner = null)
     {
         const int MaxReason = 500;
-        string masked = Redact.Text(SentSecret.Mask(SentSecret.Mask(reason, Basic, IdAndSecret), _client.ClientSecret));
+        string sent = SentSecret.Mask(SentSecret.Mask(reason, Basic, IdAndSecret), _client.ClientSecret);
+        // The secret itself is masked however short it is.
+        string masked = Redact.Text(sent).Replace(_client.ClientSecret, "***", StringComparison.Ordinal);
         string shown = masked.Length <= MaxReason ? masked : string.Concat(masked.AsSpan(0, MaxReason), "…");
         return new($"The authority of '{_scheme}' ({Redact.Url(asked)}) gave no token: {shown}.", isTransient, inner);
     }

@@ -99,6 +99,17 @@ public sealed class MaskingTests : AuthorityTests
     }
 
     [Fact]
+    public async Task A_client_secret_of_a_few_characters_is_masked_as_it_is()
+    {
+        Authority.Answer(401, """{"error_description":"got q#7 for it","error":"invalid_client"}""");
+        ClientCredentials client = new("id", "q#7") { HttpClient = new HttpClient(Authority) };
+        CredentialException fault = await Assert.ThrowsAsync<CredentialException>(
+            () => CallAsync(Pipeline(client, Required("https://login.example/token"))));
+
+        Assert.EndsWith("got *** for it.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_token_that_was_refused_first_is_masked_as_well()
     {
         int count = 0;
