@@ -8,7 +8,7 @@ namespace BackupJobs.Documentation.Tests;
 
 /// <summary>
 /// Sessions of the documents (`$ command`, then its output), run in a shell. The lines of the document occur in the output in
-/// the same order; ids, times, ports and percentages may differ, and an ellipsis matches any lines.
+/// the same order; ids, times, ports, percentages and the task that runs may differ, and an ellipsis matches any lines.
 /// </summary>
 public sealed partial class SessionTests : IDisposable
 {
@@ -94,7 +94,7 @@ public sealed partial class SessionTests : IDisposable
     private static string Masked(string line) => SpacesPattern().Replace(VaryingPattern().Replace(line, "#"), " ").Trim();
 
     [GeneratedRegex(
-        @"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d|(\d+h )?(\d+m )?\d+s\b|[\d.]+%|(?<=127\.0\.0\.1:)\d+|\d+(?= MB)")]
+        @"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d|(\d+h )?(\d+m )?\d+s\b|[\d.]+%|(?<=InProgress +[\d.]+% +)\S.*?(?= +after )|(?<=127\.0\.0\.1:)\d+|\d+(?= MB)")]
     private static partial Regex VaryingPattern();
 
     [GeneratedRegex(@"\s+")]

@@ -151,12 +151,12 @@ public sealed class ItemsTests
     public async Task Silence_ends_with_the_clients_timeout()
     {
         await using StreamServer server = new(Jsonl, "{\"id\":\"a\"}\n{\"id\":");
-        using HttpClient http = new(ApiHttpHandler.Create()) { Timeout = TimeSpan.FromMilliseconds(500) };
+        using HttpClient http = new(ApiHttpHandler.Create()) { Timeout = TimeSpan.FromSeconds(2) };
         server.SendNext();
         ApiException fault = await Assert.ThrowsAsync<ApiException>(
             async () => await AllAsync(Items(server.Pipeline(http))).WaitAsync(Bound));
         Assert.Contains(
-            "item 2 (at byte 11 of the body) was not received: nothing was received for 00:00:00.5", fault.Message,
+            "item 2 (at byte 11 of the body) was not received: nothing was received for 00:00:02", fault.Message,
             StringComparison.Ordinal);
         Assert.True(fault.IsTransient);
     }

@@ -65,7 +65,7 @@ public sealed class StatusWaitTests
     public async Task A_wait_has_a_deadline_and_says_where_it_stopped()
     {
         Service server = new("""{"job":{"state":"running"}}""");
-        PollingOptions brief = Quick with { Timeout = TimeSpan.FromMilliseconds(300) };
+        PollingOptions brief = Quick with { Timeout = TimeSpan.FromSeconds(2) };
 
         PollingTimeoutException late = await Assert.ThrowsAsync<PollingTimeoutException>(
             () => server.WaitAsync(TestProject.Of(Document(State)).Run().Compiles(), brief));
