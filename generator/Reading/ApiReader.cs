@@ -167,7 +167,13 @@ internal sealed class ApiReader
             _context.Report(
                 Problems.Unsupported, second, "openapi", "it is ignored next to 'swagger': the document is read as Swagger 2.0");
         if (document.Dialect != OpenApiDialect.Unknown)
+        {
+            KeywordNames.Document.Check(_context, root);
+            if (_context.Object(root, "components") is { } components)
+                KeywordNames.Components.Check(_context, components);
             return document;
+        }
+
         // What is wrong with the JSON has been reported; that the version is missing may follow from it.
         if (document.Problems.Any(problem => problem.Id == Problems.UnreadableJson.Id))
             return null;

@@ -47,7 +47,10 @@ internal sealed class BodyTypes(ReadContext context, SchemaReader schemas)
     }
 
     /// <summary>A media type of a content, references followed: OpenAPI 3.2 has them in components, too.</summary>
-    public DocumentNode? MediaType(DocumentNode content, string key) =>
+    public DocumentNode? MediaType(DocumentNode content, string key) => MediaType(context, content, key);
+
+    /// <inheritdoc cref="MediaType(DocumentNode, string)"/>
+    public static DocumentNode? MediaType(ReadContext context, DocumentNode content, string key) =>
         context.Object(content, key) is { } media ? context.Target(media, DocumentPlaces.MediaType) : null;
 
     /// <summary>The media type of a content that is used.</summary>

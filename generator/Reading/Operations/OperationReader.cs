@@ -110,9 +110,9 @@ internal sealed class OperationReader
     }
 
     // The parameter is often in a file of common types, which has a version of its own.
-    private static string ApiVersion(DocumentNode parameter, OpenApiDocument document)
+    private string ApiVersion(DocumentNode parameter, OpenApiDocument document)
     {
-        JsonNode schema = ParameterReader.SchemaOf(parameter).Json;
+        JsonNode schema = _parameters.SchemaOf(parameter).Json;
         JsonNode? value = schema["enum"] is { Items.Length: 1 } list ? list.Items[0] : schema["const"] ?? schema["default"];
         return value?.Value ?? document.Root["info"]?["version"]?.Value ?? "";
     }

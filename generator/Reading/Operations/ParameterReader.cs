@@ -219,7 +219,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
     public ApiType ReadHeader(DocumentNode header, string name)
     {
         ReportUnsupported(header);
-        SerializationStyle style = header["content"] is null ? SerializationStyle.Csv : SerializationStyle.Json;
+        SerializationStyle style = ParameterStyles.IsJson(header) ? SerializationStyle.Json : SerializationStyle.Csv;
         return TypeOf(Sent(SchemaOf(header), style), ParameterLocation.Header, ref style, name);
     }
 
@@ -228,18 +228,22 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
         style == SerializationStyle.Json ? schema : schemas.ListOrItem(schema) ?? schema;
 
     /// <summary>The schema of a parameter or header: in OpenAPI 3 a member, possibly of a media type.</summary>
-    public static DocumentNode SchemaOf(DocumentNode node)
+    public DocumentNode SchemaOf(DocumentNode node)
     {
         if (node["schema"] is { } schema)
             return schema;
-        JsonNode? content = node.Json["content"];
-        return content is { Members.Length: > 0 } && node.With(content.Members[0])["schema"] is { } inContent ? inContent : node;
+        return context.Object(node, "content") is { Json.Members.Length: > 0 } content
+            && BodyTypes.MediaType(context, content, content.Json.Members[0].Name!)?["schema"] is { } inContent
+            ? inContent
+            : node;
     }
 
     private void ReportUnsupported(DocumentNode parameter)
     {
         const string Prefix = "x-ms-header-collection-prefix";
         const string Reserved = "allowReserved";
+        if (parameter["schema"] is not null && parameter["content"] is { } content)
+            context.Report(Problems.Unsupported, content, "content", "it is ignored next to 'schema': a parameter has one of both");
         if (parameter[Prefix] is { } prefix)
             context.Report(Problems.Unsupported, prefix, Prefix, "it is sent as one header with exactly this name");
         if (parameter[Reserved] is { Json.IsTrue: true } reserved)

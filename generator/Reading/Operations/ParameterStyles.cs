@@ -9,11 +9,15 @@ internal static class ParameterStyles
 {
     public static SerializationStyle Read(ReadContext context, DocumentNode parameter, ParameterLocation location)
     {
-        if (parameter.Json["content"] is { Members.Length: > 0 } content && MediaTypes.IsJson(content.Members[0].Name!))
+        if (IsJson(parameter))
             return SerializationStyle.Json;
         bool isOpenApi3 = parameter["schema"] is not null || parameter["content"] is not null;
         return isOpenApi3 ? FromStyle(context, parameter, location) : FromCollectionFormat(context, parameter);
     }
+
+    /// <summary>Whether the value of a parameter or header is one string of JSON.</summary>
+    public static bool IsJson(DocumentNode parameter) => parameter["schema"] is null
+        && parameter.Json["content"] is { Members.Length: > 0 } content && MediaTypes.IsJson(content.Members[0].Name!);
 
     /// <summary>A type as it is in a URL, a header or a form: the id of the caller is sent as it is.</summary>
     public static ApiType AsText(ApiType type) => type switch

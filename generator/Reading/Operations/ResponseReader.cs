@@ -194,7 +194,7 @@ internal sealed class ResponseReader(
                 read.Add(
                     new ApiHeader(
                         member.Name!, context.String(header, "x-ms-client-name"), context.String(header, "description"),
-                        parameters.ReadHeader(header, member.Name!), header["content"] is not null));
+                        parameters.ReadHeader(header, member.Name!), ParameterStyles.IsJson(header)));
         }
 
         return read.ToEquatableArray();

@@ -63,6 +63,16 @@ public sealed class ResponseHeaderTests
         Assert.Equal(sent, Model.Get(Read(TestProject.Of(document).Run().Compiles(), "GetXValue", [sent])!, "Value"));
     }
 
+    [Theory]
+    [InlineData("text/plain", "abc", "abc")]
+    [InlineData("application/json", "{\"a\":1}", "{\"a\":1}")]
+    public void A_header_may_have_a_media_type(string mediaType, string sent, string expected)
+    {
+        string document = Headers($$""" "X-Value": { "content": { "{{mediaType}}": { "schema": { "type": "string" } } } } """);
+
+        Assert.Equal(expected, Read(TestProject.Of(document).Run().Compiles(), "GetXValue", [sent])!.ToString());
+    }
+
     [Fact]
     public void Names_are_those_of_no_member_and_differ()
     {

@@ -67,10 +67,13 @@ public sealed class OpenApi32Tests
         ApiModel model = Model($$"""
             { "openapi": "3.2.0", "info": { "title": "T", "version": "1" },
               "paths": { "/items": { "get": { "operationId": "Items_Get", "responses": { "200": { "description": "", "content": {
-                "application/json": { "$ref": "#/components/mediaTypes/Count" } } } } } } },
+                "application/json": { "$ref": "#/components/mediaTypes/Count" } } } },
+                "parameters": [ { "name": "q", "in": "query", "content": { "application/json": { "$ref": "#/components/mediaTypes/Count" } } } ] } } },
               "components": { "mediaTypes": { "Count": { "schema": { "type": "integer", "format": "int64" } } } } }
             """);
-        Assert.Equal("Int64", model.Operation("Items_Get").Responses[0].Type.Short());
+        DeclaredOperation operation = model.Operation("Items_Get");
+        Assert.Equal("Int64", operation.Responses[0].Type.Short());
+        Assert.Equal(("Int64", SerializationStyle.Json), (operation.Parameters[0].Type.Short(), operation.Parameters[0].Style));
     }
 
     [Theory]
