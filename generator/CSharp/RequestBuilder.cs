@@ -86,6 +86,11 @@ internal sealed class RequestBuilder(TypeMap types)
         return type switch
         {
             _ when parameter.Style == SerializationStyle.Json => new JsonValue(argument, type, parameter.Required),
+            UnionType { IsText: false } when parameter.In == ParameterLocation.Form =>
+                new ChoiceValue(argument, type, parameter.Required, parameter.Style == SerializationStyle.DeepObject),
+            SequenceType { Item: UnionType { IsText: false } }
+                when parameter is { In: ParameterLocation.Form, Style: SerializationStyle.Multi } =>
+                new ChoiceValue(argument, type, parameter.Required, false),
             SequenceType sequence => new ListValue(argument, sequence, parameter.Required, parameter.Style),
             _ when HasEntries(parameter, type) =>
                 new EntriesValue(argument, type, parameter.Required, parameter.Style),

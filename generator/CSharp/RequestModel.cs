@@ -77,6 +77,10 @@ internal sealed record TextValue(string Argument, CSharpType Type, bool Required
 /// <summary>One string: the value's JSON.</summary>
 internal sealed record JsonValue(string Argument, CSharpType Type, bool Required) : ArgumentValue(Argument, Type, Required);
 
+/// <summary>A field of a form that is one of several types, or a sequence of them: a string is itself, an object its JSON.</summary>
+/// <param name="IsDeep">Whether an object is one field for each member, in the style deepObject.</param>
+internal sealed record ChoiceValue(string Argument, CSharpType Type, bool Required, bool IsDeep) : ArgumentValue(Argument, Type, Required);
+
 /// <summary>A file of a form, or a sequence of them.</summary>
 internal sealed record FileValue(string Argument, CSharpType Type, bool Required) : ArgumentValue(Argument, Type, Required);
 

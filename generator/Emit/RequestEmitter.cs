@@ -45,7 +45,7 @@ internal static class RequestEmitter
     private static string Parameter(ParameterStep step)
     {
         string method = step.PartOf is not null ? "FormHeader"
-            : step.In != ParameterLocation.Form ? step.In.ToString() : step.Value is FileValue ? "FormFile" : "FormField";
+            : step.In != ParameterLocation.Form ? step.In.ToString() : FormMethod(step.Value);
         string part = step.PartOf is { } field ? Literals.String(field) + ", " : "";
         string name = part + (step.Value is EntriesValue { Style: SerializationStyle.Multi } ? "" : Literals.String(step.WireName) + ", ");
         string value = step.Style is { } style ? $"[{Value(step)}], {ListStyle}.{style}" : Value(step);
@@ -55,12 +55,20 @@ internal static class RequestEmitter
         return $"{method}({name}{value}{encode}{mediaType})";
     }
 
+    private static string FormMethod(ParameterValue value) => value switch
+    {
+        FileValue => "FormFile",
+        ChoiceValue => "FormChoice",
+        _ => "FormField",
+    };
+
     private static string Value(ParameterStep step) => step.Value switch
     {
         FixedValue { Value: var value } => Literals.String(value),
         LinkValue => RequestBuilder.NextPage,
         ListValue list => List(list),
         EntriesValue entries => Entries(entries, step.In),
+        ChoiceValue choice => Choice(choice),
         ArgumentValue argument => Argument(argument, Names.Escaped(argument.Argument)),
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
@@ -86,6 +94,12 @@ internal static class RequestEmitter
         string select = item.IsValueType ? $"{Framework.Enumerable}.Select" : $"{WireFormat}.Texts";
         string texts = areTexts ? name : $"{select}({name}, static item => {TypeFormat.Text(item, "item")})";
         return $"{(list.Required || areTexts ? texts : OrNull(name, texts))}, {ListStyle}.{list.Style}";
+    }
+
+    private static string Choice(ChoiceValue choice)
+    {
+        CSharpType union = choice.Type is SequenceType sequence ? sequence.Item : choice.Type;
+        return $"{Names.Escaped(choice.Argument)}, {TypeWriting.Write(union)}{(choice.IsDeep ? ", isDeep: true" : "")}";
     }
 
     // Keys and values as a list; an exploded one has key=value as items, which in a path are encoded before.

@@ -14,6 +14,8 @@ public class FormPartTests
         "files": { "type": "array", "items": { "type": "string", "contentMediaType": "application/pdf" } },
         "photo": { "contentMediaType": "image/png" },
         "coded": { "type": "string", "contentMediaType": "image/png", "contentEncoding": "base64" },
+        "text": { "type": "string", "maxLength": 3, "contentMediaType": "application/json", "contentSchema": { "type": "array" } },
+        "choice": { "oneOf": [ { "type": "object", "properties": { "n": { "type": "integer" } } }, { "type": "string", "maxLength": 3 } ] },
         "flat": { "type": "object", "properties": { "n": { "type": "integer" } } },
         "xml": { "type": "object", "properties": { "n": { "type": "integer" } } },
         "list": { "type": "array", "items": { "type": "string", "maxLength": 1 } },
@@ -44,6 +46,11 @@ public class FormPartTests
     [InlineData("photo", "image/png", "PNG", null)]
     [InlineData("photo", "image/jpeg", "JPG", "form photo is image/jpeg; expected: image/png")]
     [InlineData("coded", "text/plain", "AAAA", null)]
+    [InlineData("text", "application/json", "[1]", null)]
+    [InlineData("text", "application/json", "[10]", "form text has 4 characters; at most 3 expected")]
+    [InlineData("text", "text/plain", "[1]", "form text is text/plain; expected: application/json")]
+    [InlineData("choice", "text/plain", "abc", null)]
+    [InlineData("choice", "application/json", """{"n":1}""", null)]
     [InlineData("flat", "text/plain", "n,1", null)]
     [InlineData("flat", "text/plain", "n,x", "form flat n is the string \"x\"; expected: integer")]
     [InlineData("xml", "application/xml", "<n>1</n>", null)]
@@ -79,6 +86,9 @@ public class FormPartTests
     [InlineData("""plain={"n":1}""", null)]
     [InlineData("""plain={"n":true}""", "form plain n is true; expected: integer")]
     [InlineData("plain[n]=1", null)]
+    [InlineData("text=[1]", null)]
+    [InlineData("choice=abc", null)]
+    [InlineData("""choice={"n":1}""", null)]
     [InlineData("""items={"n":1}&items={"n":2}""", null)]
     [InlineData("""items={"n":1}&items={"n":"2"}""", "form items [1].n is the string \"2\"; expected: integer")]
     [InlineData("""meta=%7B%22n%22%3A+1%7D""", null)]

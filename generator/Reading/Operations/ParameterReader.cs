@@ -128,7 +128,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
         };
         string? contentType = encoding is null ? null : context.String(encoding, "contentType");
         return field.IsFlat || !IsJsonPart(field.Type)
-            ? field with { MediaType = MediaTypes.OfPart(contentType) ?? MediaTypes.OfPart(schemas.FileMediaType(property)) }
+            ? field with { MediaType = MediaTypes.OfPart(contentType) ?? MediaTypes.OfPart(schemas.ContentMediaType(property)) }
             : AsPart(field, property, MediaTypes.OfJsonPart(contentType));
     }
 
@@ -276,7 +276,9 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
             context.Report(Problems.ParameterStyle, schema, "deepObject", isList ? "a list that repeats the name" : "the plain value");
         }
 
-        if (isDeep && !isObject)
+        // Of a choice, what is an object has a field for each member.
+        bool isChoice = location == ParameterLocation.Form && type is ApiReference && schemas.IsUnion(schema);
+        if (isDeep && !isObject && (!isChoice || schemas.HasStringForm(schema)))
             style = SerializationStyle.Multi;
         bool fits = location == ParameterLocation.Form
             || style == SerializationStyle.Json

@@ -44,8 +44,12 @@ internal sealed class MemberFacts(ReadContext context, SchemaParts parts, Schema
     public DocumentNode? Items(DocumentNode schema) =>
         Chains(schema).Select(chain => chain["items"]).FirstOrDefault(items => items is not null);
 
-    /// <summary>The media type of a file of OpenAPI 3.1: bytes that are not encoded as a string; or null.</summary>
-    public string? FileMediaType(DocumentNode schema) => Chains(schema)
+    /// <summary>A file of OpenAPI 3.1: bytes that are not encoded as a string. JSON is a string itself.</summary>
+    public bool IsFile(DocumentNode schema) => ContentMediaType(schema) is { } mediaType
+        && mediaType != "application/json" && !mediaType.EndsWith("+json", StringComparison.Ordinal);
+
+    /// <summary>The media type of a string that is not encoded; or null.</summary>
+    public string? ContentMediaType(DocumentNode schema) => Chains(schema)
         .Select(chain => chain["contentEncoding"] is null ? chain["contentMediaType"] : null)
         .FirstOrDefault(found => found is { Json.IsString: true })?.Json.Value;
 

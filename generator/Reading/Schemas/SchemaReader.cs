@@ -89,7 +89,7 @@ internal sealed class SchemaReader
         _parts.Follow(schema) is { } chain && _shapes.Resolved(chain.Target) == SchemaShape.Stream;
 
     /// <summary>A file where it is a field of a form. OpenAPI 3.1 describes its content instead of a format.</summary>
-    public bool IsFile(DocumentNode schema) => IsStream(schema) || _facts.FileMediaType(schema) is not null;
+    public bool IsFile(DocumentNode schema) => IsStream(schema) || _facts.IsFile(schema);
 
     /// <summary>A list of files where it is a field of a form; or a choice between a file and such a list.</summary>
     public bool IsFileList(DocumentNode schema) =>
@@ -103,9 +103,9 @@ internal sealed class SchemaReader
     public bool HasFileVariant(DocumentNode schema) =>
         _parts.Follow(schema) is { } chain && _shapes.Target(chain.Target) is { } target && _shapes.Variants(target).Any(IsFile);
 
-    /// <summary>The media type of a file, or of the files of a list, as OpenAPI 3.1 describes them; or null.</summary>
-    public string? FileMediaType(DocumentNode schema) =>
-        _facts.FileMediaType(schema) ?? (_facts.Items(schema) is { } items ? _facts.FileMediaType(items) : null);
+    /// <summary>The media type of the content of a string, or of the strings of a list, as OpenAPI 3.1 describes it; or null.</summary>
+    public string? ContentMediaType(DocumentNode schema) =>
+        _facts.ContentMediaType(schema) ?? (_facts.Items(schema) is { } items ? _facts.ContentMediaType(items) : null);
 
     /// <summary>An object or a map.</summary>
     public bool IsObject(DocumentNode schema) =>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 
 namespace BackupJobsGen.Runtime.Generated;
 
@@ -28,6 +29,36 @@ public sealed partial class ApiRequest
     /// <summary>Adds a field for each entry, named <c>name[key]</c>; null adds nothing.</summary>
     public ApiRequest FormField(string name, IEnumerable<KeyValuePair<string, string>>? entries) =>
         FormField(entries?.Select(entry => new KeyValuePair<string, string>(WireFormat.Deep(name, entry.Key), entry.Value)));
+
+    /// <summary>Adds a field that is one of several types: a string as it is, everything else as JSON; null adds nothing.</summary>
+    /// <param name="name">Name of the field.</param>
+    /// <param name="value">The value, or null.</param>
+    /// <param name="write">Writes the value as JSON.</param>
+    /// <param name="isDeep">Whether an object is a field for each member, named <c>name[key]</c>.</param>
+    /// <param name="mediaType">Of the part in a multipart form; null: that of what is sent. A string of JSON has its quotes.</param>
+    public ApiRequest FormChoice<T>(string name, T? value, JsonWrite<T> write, bool isDeep = false, string? mediaType = null)
+        where T : class
+    {
+        if (value is null)
+            return this;
+        RawJson json = RawJson.From(value, write, JsonWriteMode.Request);
+        return json.Element.ValueKind switch
+        {
+            JsonValueKind.Object when isDeep => FormField(name, WireFormat.Entries(value, write)),
+            JsonValueKind.Object or JsonValueKind.Array => FormField(name, json.ToString(), mediaType ?? "application/json"),
+            _ => FormField(name, mediaType is null ? WireFormat.Text(json) : json.ToString(), mediaType),
+        };
+    }
+
+    /// <summary>Adds a field for each of several values as <c>FormChoice</c> does; null adds nothing.</summary>
+    /// <exception cref="ArgumentException">A value is null.</exception>
+    public ApiRequest FormChoice<T>(string name, IEnumerable<T>? values, JsonWrite<T> write, string? mediaType = null)
+        where T : class
+    {
+        foreach (T value in WireFormat.WithoutNull(name, values ?? []))
+            FormChoice(name, value, write, false, mediaType);
+        return this;
+    }
 
     /// <summary>Adds a list as a form field; null and an empty list add nothing.</summary>
     /// <param name="name">Name of the field.</param>

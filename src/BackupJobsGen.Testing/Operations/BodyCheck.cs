@@ -114,7 +114,8 @@ internal sealed class BodyCheck(LoadedDocument document, Discriminators discrimi
         && (MediaTypeRules.IsJson(type) || type.StartsWith("text/", StringComparison.Ordinal) && type != "text/xml");
 
     private static bool IsJson(FormField field, FieldMediaTypes? expected, bool isMultipart) =>
-        isMultipart ? MediaTypeRules.IsJson(field.MediaType) : expected?.AreJson(field.Text) == true;
+        expected is not { AreOfString: true }
+        && (isMultipart ? MediaTypeRules.IsJson(field.MediaType) : expected?.AreJson(field.Text) == true);
 
     // A list is one value, or a part for each item.
     private byte[] Joined(FormField[] fields, DocumentNode schema)

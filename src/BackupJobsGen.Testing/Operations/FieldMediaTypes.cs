@@ -9,6 +9,9 @@ namespace BackupJobsGen.Testing.Operations;
 /// <param name="AreDeclared">False where they are the default for objects.</param>
 internal sealed record FieldMediaTypes(IReadOnlyList<string> Names, DocumentNode Node, bool AreDeclared)
 {
+    /// <summary>Whether the schema says what a string has in it: JSON then is the string, and not another value.</summary>
+    public bool AreOfString { get; init; }
+
     public bool Include(string mediaType) => Names.Any(name => MediaTypeRules.Includes(name, mediaType));
 
     /// <summary>Whether the field, or each item of it, is JSON in a form that has no media types, which is urlencoded.</summary>
@@ -27,7 +30,7 @@ internal sealed record FieldMediaTypes(IReadOnlyList<string> Names, DocumentNode
         if (view.IsArray && view.Types.Count <= 1 && view["items"] is { Json.IsObject: true } items)
             view = SchemaView.Of(document, items);
         if (view["contentMediaType"] is { Json: { IsString: true, Value: var one } } file)
-            return view["contentEncoding"] is null ? new([one], file, true) : null;
+            return view["contentEncoding"] is null ? new([one], file, true) { AreOfString = true } : null;
         return view.IsObject && view.Types.Count <= 1 ? new([MediaTypeRules.Json], schema, false) : null;
     }
 }

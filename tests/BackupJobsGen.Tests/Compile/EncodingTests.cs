@@ -14,6 +14,7 @@ public sealed class EncodingTests
           "schema": { "type": "object", "required": ["img"], "properties": {
             "img": { "type": "string", "contentMediaType": "image/png" },
             "data": { "type": "string", "contentEncoding": "base64", "contentMediaType": "image/png" },
+            "json": { "type": "string", "contentMediaType": "application/json", "contentSchema": { "type": "integer" } },
             "note": { "type": "string" } } },
           "encoding": {
             "img": { "contentType": "image/png, image/jpeg", "headers": {
@@ -53,8 +54,12 @@ public sealed class EncodingTests
         Caller caller = new(Generated.Value);
         await caller.CallAsync(
             "X", "Form", ("img", new FilePart(new MemoryStream(Encoding.UTF8.GetBytes("png")), "a.png")), ("imgXWidth", 3L),
-            ("data", ValueList.Create<byte>([1, 2, 3])), ("note", "n"), ("noteXTags", new[] { "a", "b" }));
+            ("data", ValueList.Create<byte>([1, 2, 3])), ("note", "n"), ("noteXTags", new[] { "a", "b" }), ("json", "[1]"));
 
+        // A file name would make it a file for the server.
+        Assert.Contains(
+            "Content-Type: application/json\r\nContent-Disposition: form-data; name=\"json\"\r\n\r\n[1]", caller.Body,
+            StringComparison.Ordinal);
         Assert.Contains(
             "Content-Type: image/png\r\nContent-Disposition: form-data; name=\"img\"; filename=\"a.png\"\r\nX-Width: 3\r\n\r\npng",
             caller.Body, StringComparison.Ordinal);

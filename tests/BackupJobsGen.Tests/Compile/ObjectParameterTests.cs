@@ -20,7 +20,9 @@ public sealed class ObjectParameterTests
         """
         "Color": { "type": "object", "properties": { "R": { "type": "integer" }, "G": { "type": "string" } } },
         "Deep": { "type": "object", "properties": {
-          "a": { "type": "object", "properties": { "b": { "type": "string" }, "c": { "type": "array", "items": { "type": "integer" } } } } } }
+          "a": { "type": "object", "properties": { "b": { "type": "string" }, "c": { "type": "array", "items": { "type": "integer" } } } },
+          "d": { "type": "array", "items": { "type": "object", "additionalProperties": { "type": "integer" } } },
+          "e": { "type": "array", "items": { "type": "array", "items": { "type": "integer" } } } } }
         """).Replace("\"paths\": {", """
             "paths": { "/deep": { "get": { "operationId": "X_Deep", "parameters": [
               { "name": "color", "in": "query", "required": true, "style": "deepObject", "explode": true, "schema": { "$ref": "#/components/schemas/Deep" } } ],
@@ -74,6 +76,17 @@ public sealed class ObjectParameterTests
         await caller.CallAsync("X", "Deep", ("color", caller.Argument("X", "Deep", "color", """{"a":{"b":"x y","c":[1,2]}}""")));
 
         Assert.Equal("/deep?color[a][b]=x y&color[a][c]=1&color[a][c]=2", Uri.UnescapeDataString(caller.Path));
+    }
+
+    [Theory]
+    [InlineData("""{"d":[{"x":1,"y":2},{"x":3}]}""", "color[d][0][x]=1&color[d][0][y]=2&color[d][1][x]=3")]
+    [InlineData("""{"e":[[1,2],[3]]}""", "color[e][0]=1&color[e][0]=2&color[e][1]=3")]
+    public async Task What_is_in_a_list_of_deepObject_is_kept_together(string color, string expected)
+    {
+        Caller caller = new(Generated.Value);
+        await caller.CallAsync("X", "Deep", ("color", caller.Argument("X", "Deep", "color", color)));
+
+        Assert.Equal("/deep?" + expected, Uri.UnescapeDataString(caller.Path));
     }
 
     [Fact]

@@ -136,7 +136,7 @@ public static class WireFormat
 
     /// <summary>
     /// The members of an object as strings, without those that are null: members of members as <c>key[nested]</c>, lists as one
-    /// entry for each item.
+    /// entry for each item, objects in lists as <c>key[0][nested]</c>.
     /// </summary>
     public static IEnumerable<KeyValuePair<string, string>> Entries<T>(T value, JsonWrite<T> write)
     {
@@ -156,11 +156,16 @@ public static class WireFormat
     public static IEnumerable<string> EncodedAssignments(IEnumerable<KeyValuePair<string, string>> entries) =>
         entries.Select(static entry => $"{Uri.EscapeDataString(entry.Key)}={Uri.EscapeDataString(entry.Value)}");
 
+    // The standard has no form for objects in lists. With their place, it stays clear which members belong together.
     private static IEnumerable<KeyValuePair<string, string>> Entries(string name, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Null => [],
         JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Entries($"{name}[{member.Name}]", member.Value)),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(item => Entries(name, item)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany((item, place) => Entries(
+            item.ValueKind is JsonValueKind.Object or JsonValueKind.Array
+                ? string.Create(CultureInfo.InvariantCulture, $"{name}[{place}]")
+                : name,
+            item)),
         _ => [new(name, Text(value))],
     };
 
