@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
@@ -54,6 +55,23 @@ public sealed class ModelTests
     public void A_missing_required_member_is_an_error(string json, string message)
     {
         JsonReadException fault = Assert.Throws<JsonReadException>(() => Read(json));
+        Assert.Equal(message, fault.Locate(Encoding.UTF8.GetBytes(json)).Message);
+    }
+
+    [Theory]
+    [InlineData("""{"a":{"id":"a"},"b":null}""", "a map has an item that does not fit (at $).")]
+    [InlineData("""[{"id":"a"}]""", "a map cannot be read from StartArray (at $).")]
+    public void A_map_that_cannot_be_read_says_whether_it_was_one(string json, string message)
+    {
+        JsonReadException fault = Assert.Throws<JsonReadException>(() =>
+        {
+            JsonTokenReader reader = new(Encoding.UTF8.GetBytes(json));
+            JsonObjects.Require<ValueMap<Sample>>(
+                ref reader,
+                (ref JsonTokenReader at, [MaybeNullWhen(false)] out ValueMap<Sample> map) =>
+                    JsonMaps.TryRead(ref at, JsonObjects.TryRead<Sample>, out map),
+                "a map");
+        });
         Assert.Equal(message, fault.Locate(Encoding.UTF8.GetBytes(json)).Message);
     }
 

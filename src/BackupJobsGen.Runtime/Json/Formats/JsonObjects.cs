@@ -114,7 +114,11 @@ public static class JsonObjects
         ArgumentNullException.ThrowIfNull(tryRead);
         if (reader.TokenType == JsonTokenType.None)
             reader.Read();
-        return tryRead(ref reader, out T? value) ? value : throw JsonReadException.WrongToken(typeName, in reader);
+        if (tryRead(ref reader, out T? value))
+            return value;
+        bool isItem = reader.TokenType == JsonTokenType.StartArray && typeof(T).IsAssignableTo(typeof(IValueItems))
+            || reader.TokenType == JsonTokenType.StartObject && typeof(T).IsAssignableTo(typeof(IValueEntries));
+        throw isItem ? JsonReadException.UnfitItem(typeName, in reader) : JsonReadException.WrongToken(typeName, in reader);
     }
 
     /// <summary>Writes a model where a writer of any value is asked for.</summary>

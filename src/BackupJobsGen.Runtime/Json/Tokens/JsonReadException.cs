@@ -65,6 +65,12 @@ public sealed class JsonReadException : JsonException
     internal static JsonReadException Unfit(string typeName, string memberName, in JsonTokenReader reader) =>
         new(typeName, memberName, $"cannot be read from {reader.TokenType}", reader.TokenStart) { IsAtMember = true };
 
+    /// <summary>A list or map has an item that its type does not allow.</summary>
+    /// <param name="typeName">The type being read.</param>
+    /// <param name="reader">At the list or map.</param>
+    internal static JsonReadException UnfitItem(string typeName, in JsonTokenReader reader) =>
+        new(typeName, null, "has an item that does not fit", reader.TokenStart);
+
     /// <summary>The value has more levels than are read.</summary>
     /// <param name="reader">At the object or array that is one level too deep.</param>
     internal static JsonReadException TooDeep(in JsonTokenReader reader) =>
