@@ -9,7 +9,7 @@ internal enum OpenApiDialect
     Swagger20,
     OpenApi30,
 
-    /// <summary>3.1 and every later 3.x.</summary>
+    /// <summary>3.1 and 3.2.</summary>
     OpenApi31,
 }
 
@@ -94,8 +94,12 @@ internal sealed class OpenApiDocument : IEquatable<OpenApiDocument>
         if (root["swagger"]?.Value == "2.0")
             return OpenApiDialect.Swagger20;
         string version = root["openapi"]?.Value ?? "";
-        if (version.StartsWith("3.0", StringComparison.Ordinal))
-            return OpenApiDialect.OpenApi30;
-        return version.StartsWith("3.", StringComparison.Ordinal) ? OpenApiDialect.OpenApi31 : OpenApiDialect.Unknown;
+        return IsOf("3.0", version) ? OpenApiDialect.OpenApi30
+            : IsOf("3.1", version) || IsOf("3.2", version) ? OpenApiDialect.OpenApi31
+            : OpenApiDialect.Unknown;
     }
+
+    // YAML makes a number of a version without quotes.
+    private static bool IsOf(string minor, string version) =>
+        version == minor || version.StartsWith(minor + ".", StringComparison.Ordinal);
 }

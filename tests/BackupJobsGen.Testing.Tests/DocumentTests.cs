@@ -204,6 +204,20 @@ public class DocumentTests
     [InlineData("""{ "allOf": [{ "type": "string" }, { "type": "integer" }] }""")]
     [InlineData("""{ "type": "array", "items": { "type": "boolean" }, "minItems": 3, "uniqueItems": true }""")]
     [InlineData("""{ "not": {} }""")]
+    [InlineData("""{ "type": "array", "minItems": 2, "items": { "$ref": "#/components/schemas/Made" } }""")]
+    [InlineData("""{ "type": "array", "minItems": 900, "items": { "$ref": "#/components/schemas/Made" } }""")]
+    [InlineData("""{ "minProperties": 3, "additionalProperties": { "$ref": "#/components/schemas/Made" } }""")]
+    [InlineData(
+        """
+        { "type": "object", "required": ["a", "b"], "properties": { "a": { "$ref": "#/components/schemas/Made" },
+          "b": { "allOf": [{ "$ref": "#/components/schemas/Made" }] } } }
+        """)]
+    [InlineData(
+        """
+        { "oneOf": [{ "type": "object", "required": ["a", "b"], "properties": {
+          "a": { "type": "array", "minItems": 3, "items": { "$ref": "#/components/schemas/Made" } },
+          "b": { "$ref": "#/components/schemas/Made" } } }, { "type": "string" }] }
+        """)]
     public async Task Schemas_without_a_value_come_to_an_end(string schema)
     {
         LoadedDocument document = LoadedDocument.Parse(

@@ -81,7 +81,8 @@ public sealed class ClientCredentials : ApiCredential
         {
             string scopes = string.Join(' ', Owner.Scopes ?? request.Scopes);
             TokenEndpoint endpoint = new(Owner, request);
-            ApiTokenCache cache = _caches.GetOrAdd((endpoint.Url.OriginalString, scopes), _ => new ApiTokenCache(
+            string key = string.Join(' ', scopes.Split(' ').Distinct().Order(StringComparer.Ordinal));
+            ApiTokenCache cache = _caches.GetOrAdd((endpoint.Url.OriginalString, key), _ => new ApiTokenCache(
                 (_, token) => endpoint.RequestAsync(scopes, token), request.Time));
             ApiToken token = request.Refused is { } refused
                 ? await cache.RefreshAsync(refused, null, cancellationToken).ConfigureAwait(false)

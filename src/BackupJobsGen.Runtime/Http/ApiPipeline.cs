@@ -17,7 +17,8 @@ public sealed partial class ApiPipeline
 {
     private const string OptionsEndpoint = $"{nameof(ApiClientOptions)}.{nameof(ApiClientOptions.Endpoint)}";
     private const string BaseAddress = $"{nameof(HttpClient)}.{nameof(HttpClient.BaseAddress)}";
-    private const string NoEndpoint = $"The document names no server; set {OptionsEndpoint} or {BaseAddress}.";
+    private const string NoEndpoint =
+        $"The document names no host; set {OptionsEndpoint} or {BaseAddress} to the URL of the service, with its base path.";
 
     private readonly ApiTransport _transport;
     private readonly string? _defaultEndpoint;

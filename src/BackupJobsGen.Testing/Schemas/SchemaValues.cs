@@ -14,6 +14,10 @@ internal sealed partial class SchemaValues(LoadedDocument document, Discriminato
     private const int MaxOptionalDepth = 4;
     private const int MaxDepth = 24;
 
+    // A schema that needs several of itself would have twice as many values at each level.
+    private const int MaxRepeats = 4;
+    private const int MaxValues = 100_000;
+
     // Values that do not fit are thrown away; where nothing fits, this many bound the search.
     private const int MaxMisfits = 500;
 
@@ -25,7 +29,9 @@ internal sealed partial class SchemaValues(LoadedDocument document, Discriminato
     private static readonly string[] OfAnyType = ["1", "true", "{}", "[]", "null"];
 
     private readonly Random _random = new(seed);
+    private readonly Dictionary<BackupJobsGen.Json.JsonNode, int> _open = [];
     private int _misfits;
+    private int _values;
 
     private ScalarValues Scalars => field ??= new ScalarValues(_random);
 
@@ -47,7 +53,7 @@ internal sealed partial class SchemaValues(LoadedDocument document, Discriminato
     private bool TryMake(IReadOnlyList<DocumentNode> schemas, int depth, Func<Node?, bool>? isWanted, out Node? value)
     {
         value = null;
-        if (depth > MaxDepth)
+        if (depth > MaxDepth || _values++ > MaxValues)
             return false;
         DocumentNode[] objects = [.. schemas.Where(schema => schema.Json.Kind is JsonKind.Object)];
         if (objects.Length == 0)
@@ -57,7 +63,19 @@ internal sealed partial class SchemaValues(LoadedDocument document, Discriminato
             return schemas.All(schema => schema.Json.Kind is JsonKind.True);
         }
 
-        SchemaView view = SchemaView.Of(document, objects[0], objects[1..]);
+        BackupJobsGen.Json.JsonNode opened = document.Follow(objects[0]).Target.Json;
+        int repeats = _open.GetValueOrDefault(opened);
+        if (repeats >= MaxRepeats)
+            return false;
+        _open[opened] = repeats + 1;
+        bool isFound = TryMake(schemas, SchemaView.Of(document, objects[0], objects[1..]), depth, isWanted, out value);
+        _open[opened] = repeats;
+        return isFound;
+    }
+
+    private bool TryMake(IReadOnlyList<DocumentNode> schemas, SchemaView view, int depth, Func<Node?, bool>? isWanted, out Node? value)
+    {
+        value = null;
         bool IsRight(Node? made) => schemas.All(schema => Fits(made, schema)) && isWanted?.Invoke(made) != false;
         foreach (Node? given in Given(view).Select(Parse))
         {

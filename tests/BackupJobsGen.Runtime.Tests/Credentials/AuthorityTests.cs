@@ -26,7 +26,7 @@ public abstract class AuthorityTests : IDisposable
 
     private protected ClientCredentials Client() => new("id 1", "s+cret") { HttpClient = new HttpClient(Authority) };
 
-    private protected ApiPipeline Pipeline(ClientCredentials client, SecurityRequirements required) => new(
+    private protected ApiPipeline Pipeline(ApiCredential client, SecurityRequirements required) => new(
         new HttpClient(Api), FakeServer.Endpoint, new SchemeOptions { Bearer = client, TimeProvider = Time }, security: required);
 
     private protected async Task<string> CallAsync(ApiPipeline pipeline)

@@ -23,6 +23,18 @@ public sealed class ClientCredentialTests : AuthorityTests
     }
 
     [Fact]
+    public async Task Scopes_in_another_order_have_the_same_token()
+    {
+        const string Url = "https://login.example/token";
+        ApiCredential client = Client();
+        Authority.Answer(200, Token);
+        await CallAsync(Pipeline(client, Required(Url, null, "b", "a")));
+        await CallAsync(Pipeline(client, Required(Url, null, "a", "b", "a")));
+
+        Assert.Contains("scope=b+a", Assert.Single(Authority.Bodies), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_configuration_names_the_token_endpoint()
     {
         ApiPipeline pipeline = Pipeline(Client(), Required(null, "https://login.example/.well-known/openid-configuration"));

@@ -46,6 +46,8 @@ public class ProblemTests
                 $$""" "/a": { "get": { "x-deep": {{new string('[', 252)}}▶{{new string('[', 50)}}{{new string(']', 302)}}, {{Ok}} } } """) },
         { "BJG1005", Swagger($$""" "/a": { "get": { "summary": "▶\ud800", {{Ok}} } } """) },
         { "BJG1006", """▶{ "paths": {} }""" },
+        { "BJG1006", """{ "openapi": ▶"3.3.0", "paths": {} }""" },
+        { "BJG1006", """{ "openapi": ▶"3.10.0", "paths": {} }""" },
         { "BJG1007", Returning(""" "Root": { "properties": { "a": { "$ref": ▶"#/definitions/Gone" } } } """) },
         { "BJG1007", Returning(""" "Root": { "properties": { "a": { "$ref": ▶"#/definitions/Roto" } } } """) },
         // What follows from it, that no operation is selected, is not reported.
