@@ -55,36 +55,17 @@ internal sealed class OperationSelector
     private void Report(string subject, IEnumerable<string> patterns, Func<string, bool> isMatched, IEnumerable<string> names) =>
         Unmatched.Report(_context, _document, subject, patterns.Where(pattern => !isMatched(pattern)), names);
 
-    // Commas separate nothing in MSBuild, but are easily written.
-    private DocumentSelection WithoutCommas(DocumentSelection selection)
+    private DocumentSelection WithoutCommas(DocumentSelection selection) => selection with
     {
-        return selection with
-        {
-            Operations = Split(selection.Operations, "operationId", _matchesId),
-            Paths = Split(selection.Paths, "path", _matchesPath),
-            Tags = Split(selection.Tags, "tag", _matchesTag),
-            ExcludeOperations = Split(selection.ExcludeOperations, "operationId", _matchesId),
-            ExcludePaths = Split(selection.ExcludePaths, "path", _matchesPath),
-        };
+        Operations = Split(selection.Operations, "operationId", _matchesId),
+        Paths = Split(selection.Paths, "path", _matchesPath),
+        Tags = Split(selection.Tags, "tag", _matchesTag),
+        ExcludeOperations = Split(selection.ExcludeOperations, "operationId", _matchesId),
+        ExcludePaths = Split(selection.ExcludePaths, "path", _matchesPath),
+    };
 
-        EquatableArray<string> Split(EquatableArray<string> patterns, string subject, Func<string, bool> isMatched)
-        {
-            List<string> split = [];
-            foreach (string pattern in patterns)
-            {
-                if (pattern.IndexOf(',') < 0 || isMatched(pattern))
-                {
-                    split.Add(pattern);
-                    continue;
-                }
-
-                _context.Report(Problems.CommaInPatterns, new DocumentNode(_document, _document.Root), pattern, subject);
-                split.AddRange(pattern.Split(',').Select(part => part.Trim()).Where(part => part.Length > 0));
-            }
-
-            return split.ToEquatableArray();
-        }
-    }
+    private EquatableArray<string> Split(EquatableArray<string> patterns, string subject, Func<string, bool> isMatched) =>
+        PatternLists.WithoutCommas(_context, _document, subject, patterns, isMatched);
 
     private List<OperationNode> Selected(DocumentSelection selection, bool modelsOnly)
     {

@@ -15,11 +15,12 @@ internal static class SchemaSelector
             return;
         List<DocumentNode> all = container is null ? [] : [.. container.Json.Members.ToArray().Select(container.With)];
         bool keepsAll = modelsOnly && selection.SelectsAll && selection.KeepSchemas.Count == 0;
-        foreach (DocumentNode schema in all.Where(schema => keepsAll || selection.KeepSchemas.Any(pattern => Matches(pattern, schema))))
+        bool IsMatched(string pattern) => all.Exists(schema => Matches(pattern, schema));
+        EquatableArray<string> kept = PatternLists.WithoutCommas(context, document, "schema", selection.KeepSchemas, IsMatched);
+        foreach (DocumentNode schema in all.Where(schema => keepsAll || kept.Any(pattern => Matches(pattern, schema))))
             schemas.Read(schema);
         Unmatched.Report(
-            context, document, "schema", selection.KeepSchemas.Where(pattern => !all.Exists(schema => Matches(pattern, schema))),
-            all.Select(schema => schema.Json.Name!));
+            context, document, "schema", kept.Where(pattern => !IsMatched(pattern)), all.Select(schema => schema.Json.Name!));
     }
 
     private static bool Matches(string pattern, DocumentNode schema) => Glob.MatchesText(pattern, schema.Json.Name!);

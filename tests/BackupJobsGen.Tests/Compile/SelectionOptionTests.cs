@@ -72,6 +72,7 @@ public class SelectionOptionTests
     [InlineData("KeepSchemas=Event", "Event")]
     [InlineData("KeepSchemas=cat*", "CatalogEntry")]
     [InlineData("KeepSchemas=Event;CatalogEntry", "CatalogEntry Event")]
+    [InlineData("KeepSchemas=Event, CatalogEntry", "CatalogEntry Event")]
     public void Schemas_that_nothing_reaches_are_kept(string metadata, string expected)
     {
         string[] without = Types(Generate()).Split(' ');
