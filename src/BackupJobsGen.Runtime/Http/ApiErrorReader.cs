@@ -58,9 +58,24 @@ internal static class ApiErrorReader
             Code = Text(error, "code"),
             Message = Text(error, "message"),
             Target = Text(error, "target"),
-            Details = ValueList.From(Objects(details).Select(Unwrap).Select(ReadOne)),
-            AdditionalInfo = ValueList.From(Objects(Member(error, "additionalInfo")).Select(ReadInfo)),
+            Details = ValueList.From(Items(details).Select(ReadDetail).OfType<ApiError>()),
+            AdditionalInfo = ValueList.From(
+                Items(Member(error, "additionalInfo")).Where(static item => item.ValueKind == JsonValueKind.Object).Select(ReadInfo)),
         };
+    }
+
+    // Some services list strings, and problem details say where in the request the fault is.
+    private static ApiError? ReadDetail(JsonElement item)
+    {
+        if (item.ValueKind == JsonValueKind.String)
+            return new ApiError { Message = item.GetString() };
+        if (item.ValueKind != JsonValueKind.Object)
+            return null;
+        ApiError read = ReadOne(Unwrap(item));
+        if (read.Message is not null || Text(item, "detail") is not { } detail)
+            return read;
+        string? target = read.Target ?? Text(item, "pointer");
+        return read with { Target = target, Message = target is null ? detail : $"{target}: {detail}" };
     }
 
     private static JsonElement Unwrap(JsonElement detail) =>
@@ -71,8 +86,8 @@ internal static class ApiErrorReader
             Text(info, "type"),
             Member(info, "info") is { ValueKind: not JsonValueKind.Undefined } value ? RawJson.Parse(value.GetRawText()) : null);
 
-    private static IEnumerable<JsonElement> Objects(JsonElement list) =>
-        list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Where(static item => item.ValueKind == JsonValueKind.Object) : [];
+    private static IEnumerable<JsonElement> Items(JsonElement list) =>
+        list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
 
     /// <summary>A string, a number as a string, or the string in OData's <c>{"lang":…,"value":…}</c>.</summary>
     private static string? Text(JsonElement error, string name) => Member(error, name) switch

@@ -230,6 +230,8 @@ public sealed class ErrorTests
     [InlineData("""{"title":"Conflict."}""", "Conflict.")]
     [InlineData("""{"detail":"not here"}""", "not here.")]
     [InlineData("""{"title":"Invalid","errors":{"name":["is required","is short"]}}""", "Invalid. name: is required is short.")]
+    [InlineData("""{"title":"Invalid","errors":[{"detail":"is required","pointer":"#/name"}]}""", "Invalid. #/name: is required.")]
+    [InlineData("""{"title":"Invalid","errors":["no name",{"detail":"no age"},7]}""", "Invalid. no name. no age.")]
     [InlineData("""{"error":{"code":"Full","message":"No room"},"title":"other"}""", "Full: No room.")]
     public async Task The_message_has_title_and_detail_of_a_problem(string body, string expected)
     {
