@@ -26,7 +26,7 @@ internal static class WebhooksEmitter
                 public static {{result}} {{webhook.Name}}({{Framework.ReadOnlySpan}}<byte> json) =>
                     {{Webhook}}.Read<{{result}}>(json, {{read}});
 
-                /// <inheritdoc cref="{{webhook.Name}}"/>
+                /// <inheritdoc cref="{{webhook.Name}}({{Framework.ReadOnlySpan}}{byte})"/>
                 /// <param name="body">The body, in UTF-8: at most 30 MB.</param>
                 /// <param name="cancellationToken">Cancels the reading.</param>
                 public static {{Framework.Task}}<{{result}}> {{webhook.Name}}Async(

@@ -87,6 +87,7 @@ public class FormPartTests
     [InlineData("""plain={"n":true}""", "form plain n is true; expected: integer")]
     [InlineData("plain[n]=1", null)]
     [InlineData("text=[1]", null)]
+    [InlineData("note=a&note=b", "form note is sent 2 times; expected: once")]
     [InlineData("choice=abc", null)]
     [InlineData("""choice={"n":1}""", null)]
     [InlineData("""items={"n":1}&items={"n":2}""", null)]

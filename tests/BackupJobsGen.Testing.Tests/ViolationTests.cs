@@ -8,6 +8,7 @@ public class ViolationTests
 {
     [Theory]
     [InlineData("GET", "/v1/pets?limit=0", null, "query limit is 0; at least 1 expected")]
+    [InlineData("GET", "/v1/pets?limit=5&limit=6", null, "query limit is sent 2 times; expected: once")]
     [InlineData("GET", "/pets?limit=101", null, "query limit is 101; at most 100 expected")]
     [InlineData("GET", "/pets?limit=many", null, "query limit is the string \"many\"; expected: integer")]
     [InlineData("GET", "/pets?limmit=1", null, "query limmit is not declared")]

@@ -282,7 +282,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
             style = SerializationStyle.Multi;
         bool fits = location == ParameterLocation.Form
             || style == SerializationStyle.Json
-            || schemas.HasStringForm(type)
+            || schemas.HasStringForm(type) && schema["type"] is not { Json.Value: "file" }
             || isList
             || isObject;
         if (fits)

@@ -95,6 +95,8 @@ internal sealed class BodyCheck(LoadedDocument document, Discriminators discrimi
             return;
         if (named.Length > 0 && named.All(field => IsJson(field, parameter.MediaTypes, isMultipart)))
             CheckJson(Joined(named, parameter.Schema), parameter.Schema, location, violations, parameter.Node);
+        else if (text.TooMany(parameter.Schema, named.Length) is { } fault)
+            violations.Add(location, fault, parameter.Node);
         else if (text.Value(parameter, sent.Of(parameter.Name), members, isEncoded: !isMultipart) is { } value)
             CheckValue(value, parameter.Schema, location, violations);
     }

@@ -74,6 +74,15 @@ internal sealed class ParameterText(LoadedDocument document, Discriminators disc
         return found;
     }
 
+    /// <summary>What is wrong with the number of values of one name; null where it is right.</summary>
+    public string? TooMany(DocumentNode schema, int count) =>
+        count < 2 || Alternatives(schema).Any(CanBeList) ? null : $"is sent {count} times; expected: once";
+
+    // A schema without a type allows a list; one of alternatives has theirs.
+    private static bool CanBeList(SchemaView schema) =>
+        schema.IsArray || schema.Types.Count == 0 && !schema.IsObject && schema["oneOf"] is null && schema["anyOf"] is null
+            && schema["enum"] is null && schema["const"] is null;
+
     private IEnumerable<Node?> Values(
         DeclaredParameter parameter,
         SchemaView schema,

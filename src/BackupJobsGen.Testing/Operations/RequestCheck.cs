@@ -110,6 +110,12 @@ internal sealed class RequestCheck(LoadedDocument document, Discriminators discr
             return;
         }
 
+        if (_text.TooMany(parameter.Schema, values.Count) is { } fault)
+        {
+            violations.Add(location, fault, parameter.Node);
+            return;
+        }
+
         if (_text.Value(parameter, values, members, isEncoded) is not { } value)
             return;
         violations.Add(location, Faults(value, parameter.Schema));

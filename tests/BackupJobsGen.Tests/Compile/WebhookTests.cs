@@ -31,6 +31,11 @@ public sealed class WebhookTests
             .Where(name => !name.EndsWith("Async", StringComparison.Ordinal))];
 
     [Fact]
+    public void A_name_may_be_that_of_another_reader() =>
+        Assert.Equal(["ReadA"], Methods(Generate(Document(
+            $$""" "webhooks": { "a": { "post": { "requestBody": {{Body}} } }, "aAsync": { "post": { "requestBody": {{Body}} } } }, """))));
+
+    [Fact]
     public async Task A_webhook_is_read_from_bytes_and_from_a_stream()
     {
         Generation generation = Generate(Document($$""" "webhooks": { "newPet": { "post": { "requestBody": {{Body}} } } }, """));

@@ -19,7 +19,7 @@ public static partial class TestClientWebhooks
     public static Thing ReadThingsAddAdded(_sys::ReadOnlySpan<byte> json) =>
         _gen::Webhook.Read<Thing>(json, _gen::JsonObjects.Read<Thing>);
 
-    /// <inheritdoc cref="ReadThingsAddAdded"/>
+    /// <inheritdoc cref="ReadThingsAddAdded(_sys::ReadOnlySpan{byte})"/>
     /// <param name="body">The body, in UTF-8: at most 30 MB.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     public static _sys::Threading.Tasks.Task<Thing> ReadThingsAddAddedAsync(
