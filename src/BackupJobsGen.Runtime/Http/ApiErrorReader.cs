@@ -86,8 +86,8 @@ internal static class ApiErrorReader
             Text(info, "type"),
             Member(info, "info") is { ValueKind: not JsonValueKind.Undefined } value ? RawJson.Parse(value.GetRawText()) : null);
 
-    private static IEnumerable<JsonElement> Items(JsonElement list) =>
-        list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Items(JsonElement list) =>
+        list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
 
     /// <summary>A string, a number as a string, or the string in OData's <c>{"lang":…,"value":…}</c>.</summary>
     private static string? Text(JsonElement error, string name) => Member(error, name) switch
