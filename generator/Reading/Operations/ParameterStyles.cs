@@ -12,7 +12,7 @@ internal static class ParameterStyles
         if (IsJson(parameter))
             return SerializationStyle.Json;
         bool isOpenApi3 = parameter["schema"] is not null || parameter["content"] is not null;
-        return isOpenApi3 ? FromStyle(context, parameter, location) : FromCollectionFormat(context, parameter, location);
+        return isOpenApi3 ? FromStyle(context, parameter, location) : FromCollectionFormat(context, parameter);
     }
 
     /// <summary>Whether the value of a parameter or header is one string of JSON.</summary>
@@ -27,7 +27,7 @@ internal static class ParameterStyles
         _ => type,
     };
 
-    private static SerializationStyle FromCollectionFormat(ReadContext context, DocumentNode parameter, ParameterLocation location)
+    private static SerializationStyle FromCollectionFormat(ReadContext context, DocumentNode parameter)
     {
         switch (context.String(parameter, "collectionFormat"))
         {
@@ -39,7 +39,8 @@ internal static class ParameterStyles
                 return SerializationStyle.Tsv;
             case "pipes":
                 return SerializationStyle.Pipes;
-            case "multi" when location is ParameterLocation.Query or ParameterLocation.Form:
+            // NSwag writes it for lists in headers, too, where several lines are the same as one with commas.
+            case "multi":
                 return SerializationStyle.Multi;
             case var other:
                 context.Report(Problems.ParameterStyle, parameter.With(parameter.Json["collectionFormat"]!), other, "csv");
