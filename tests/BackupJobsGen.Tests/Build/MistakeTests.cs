@@ -41,6 +41,8 @@ public sealed class MistakeTests(MistakeTests.Builds builds) : IClassFixture<Mis
                 "ReferenceMetadata", $"""{Client} /><OpenApiClientReference Include="others.json" Namespace="X" />""",
                 ("others.json", others));
             Add("Missing", """<OpenApiClient Include="cats.json" ClientName="PetClient" Namespace="Contoso.Test" />""");
+            Add("Folder", $"{Client} /><OpenApiClientReference Include=\".\" />");
+            Add("FolderOfOverlay", $"{Client} Overlays=\"./\" />");
             Add(
                 "Url",
                 """<OpenApiClient Include="https://petstore.example/v2/swagger.json" ClientName="PetClient" Namespace="Contoso.Test" />""");
@@ -91,6 +93,8 @@ public sealed class MistakeTests(MistakeTests.Builds builds) : IClassFixture<Mis
     [InlineData("MetadataWithoutPackage", "BJG2012", 0, "'Operation' is not metadata of <OpenApiClient>; it is ignored. Write one")]
     [InlineData("ReferenceMetadata", "BJG2012", 0, "'Namespace' is not metadata of <OpenApiClientReference>")]
     [InlineData("Missing", "BJG2001", 0, "cats.json: there is no file")]
+    [InlineData("Folder", "BJG2001", 0, ".: it is a folder; name the file")]
+    [InlineData("FolderOfOverlay", "BJG2001", 0, "./: it is a folder; name the file")]
     [InlineData("Url", "BJG2001", 0, "save the document in the project and name that file")]
     [InlineData("Comma", "BJG2001", 0, "separate documents with semicolons")]
     [InlineData("CommaInPatterns", "BJG2011", 0, "Separate patterns with semicolons")]
