@@ -33,25 +33,4 @@ internal static class MemberNames
 
     /// <summary>Locals that every reader has, and the operator that it uses, which a local of its name would hide.</summary>
     public static readonly string[] OfReader = ["members", "nameof", "reader"];
-
-    /// <summary>
-    /// Words that name a secret. Documents often forget to mark one; what depends on it is what ToString shows, and that a response
-    /// may leave it out where requests send it.
-    /// </summary>
-    private static readonly string[] SecretEndings =
-        [
-            "password", "saskey", "sastoken", "secret", "accesstoken", "accountkey", "accesskey", "privatekey", "connectionstring",
-            "passphrase"
-        ];
-
-    // How the secret is written says nothing about what it is.
-    private const string EncodingEnding = "base64";
-
-    public static bool SoundsSecret(string wireName)
-    {
-        string name = wireName.EndsWith(EncodingEnding, StringComparison.OrdinalIgnoreCase)
-            ? wireName.Substring(0, wireName.Length - EncodingEnding.Length)
-            : wireName;
-        return SecretEndings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
-    }
 }

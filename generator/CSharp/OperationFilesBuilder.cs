@@ -66,6 +66,7 @@ internal sealed class OperationFilesBuilder(
         ClientRequestIdHeader = model.Operations.SelectMany(operation => operation.Parameters)
             .FirstOrDefault(ServiceHabits.IsClientRequestId)?.WireName ?? habits.ClientRequestIdHeader,
         FinalThrottlingCodes = habits.FinalThrottlingCodes,
+        SecretMembers = SecretNames.Of(model),
         IsResourceManager = habits.IsResourceManager,
     };
 

@@ -29,6 +29,9 @@ internal sealed record ClientFileModel : FileModel
     /// <summary>Codes of a 429 that does not pass, unless the options name others.</summary>
     public required EquatableArray<string> FinalThrottlingCodes { get; init; }
 
+    /// <summary>Members and parameters whose values messages do not show.</summary>
+    public required EquatableArray<string> SecretMembers { get; init; }
+
     /// <summary>Whether the service is one behind Azure Resource Manager.</summary>
     public required bool IsResourceManager { get; init; }
 }

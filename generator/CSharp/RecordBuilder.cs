@@ -121,7 +121,7 @@ internal sealed class RecordBuilder
         RequiredInRequests = property is { Required: true, ReadOnly: false },
         Nullable = property.Nullable,
         ReadOnly = property.ReadOnly,
-        Secret = property.Secret || property.Type is ApiScalar { Kind: ScalarKind.Secret } || MemberNames.SoundsSecret(property.WireName),
+        Secret = SecretNames.Is(property),
         Deprecated = property.Deprecated,
         Default = property.Default,
         Limits = property.Limits,
@@ -132,7 +132,7 @@ internal sealed class RecordBuilder
 
     // What callers send and services do not return, although the document does not say so.
     private static bool IsSecretByName(ApiProperty property) =>
-        property.Type is ApiScalar { Kind: ScalarKind.String } && MemberNames.SoundsSecret(property.WireName);
+        property.Type is ApiScalar { Kind: ScalarKind.String } && SecretNames.IsWord(property.WireName);
 
     private static Constant? Initializer(ApiProperty property) =>
         property is { Constant: { } value, Required: true, ReadOnly: false, Nullable: false, Type: ApiScalar { Kind: var kind } }

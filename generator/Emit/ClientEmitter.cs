@@ -13,9 +13,8 @@ internal static class ClientEmitter
         code.Lines(FileEmitter.GeneratedCode);
         using CodeWriter.Block type =
             code.OpenType($"sealed partial class {Names.Declared(client.Name)}{InterfaceEmitter.Base(client.Interface)}");
-        string codes = string.Join(", ", client.FinalThrottlingCodes.Select(Literals.String));
-        if (codes.Length > 0)
-            code.Lines($"private static readonly string[] _finalThrottlingCodes = [{codes}];\n");
+        EmitNames(code, "_finalThrottlingCodes", client.FinalThrottlingCodes);
+        EmitNames(code, "_secretMembers", client.SecretMembers);
         EmitConstructors(code, client);
         code.Lines($$"""
 
@@ -27,6 +26,12 @@ internal static class ClientEmitter
         InterfaceEmitter.EmitMembers(code, client);
         foreach (OperationModel operation in client.Operations)
             OperationEmitter.Emit(code, operation, "Pipeline");
+    }
+
+    private static void EmitNames(CodeWriter code, string field, EquatableArray<string> names)
+    {
+        if (names.Count > 0)
+            code.Lines($"private static readonly string[] {field} = [{string.Join(", ", names.Select(Literals.String))}];\n");
     }
 
     // A clone, so that a view has what other parts of the class have added to the client.
@@ -90,8 +95,9 @@ internal static class ClientEmitter
         using CodeWriter.Block body = code.Open($"public {client.Name}({parameter}{variables}{ApiClientOptions}? options = null)");
         foreach (string check in client.Variables.Select(Names.NullCheck).OfType<string>())
             code.Lines(check);
-        string settings = Values(client) + Security(client) + IdHeader(client) + FinalThrottlingCodes(client)
-            + (client.IsResourceManager ? ", isResourceManager: true" : "");
+        string settings = Values(client) + Security(client) + IdHeader(client)
+            + Named("finalThrottlingCodes", client.FinalThrottlingCodes) + (client.IsResourceManager ? ", isResourceManager: true" : "")
+            + Named("secretMembers", client.SecretMembers);
         code.Lines($"_Use(new {ApiPipeline}({argument}{Literals.StringOrNull(client.Endpoint)}, options{settings}));");
     }
 
@@ -101,8 +107,7 @@ internal static class ClientEmitter
     private static string Security(ClientFileModel client) =>
         client.Security is { } security ? ", security: " + OptionsEmitter.Reference(security) : "";
 
-    private static string FinalThrottlingCodes(ClientFileModel client) => client.FinalThrottlingCodes.Count == 0 ? "" :
-        ", finalThrottlingCodes: _finalThrottlingCodes";
+    private static string Named(string parameter, EquatableArray<string> names) => names.Count == 0 ? "" : $", {parameter}: _{parameter}";
 
     private static string Values(ClientFileModel client) => client.Variables.Count == 0 ? "" :
         $", new {Framework.Dictionary}<string, string> {{ {string.Join(", ", client.Variables.Select(Value))} }}";

@@ -40,14 +40,14 @@ public sealed partial class ApiPipeline
     private static Uri Checked(Uri endpoint, string name) =>
         ClientSettings.IsEndpoint(endpoint) ? endpoint : throw new InvalidOperationException($"{name} {ClientSettings.EndpointRule}");
 
-    /// <summary>Gets a URL that the service gave, unchanged.</summary>
+    /// <summary>Gets a URL that the service gave, unchanged, with the credentials of the request that led to it, or the client's.</summary>
     internal Task<ApiResponse<T>> FollowAsync<T>(
-        Uri endpoint, Uri url, SecurityRequirements? security, BodyRead<T> read, CancellationToken cancellationToken)
+        Uri endpoint, Uri url, ApiRequest? origin, BodyRead<T> read, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(url);
         OriginGuard.Check(endpoint, url);
         Uri verbatim = OriginGuard.Follow(endpoint, endpoint, url.OriginalString);
-        ApiRequest request = new(ServiceUrl with { Security = security });
+        ApiRequest request = new(ServiceUrl with { Security = origin?.Operation.Security }) { Origin = origin };
         return SendAsync(request, HttpMethod.Get, endpoint, verbatim, read, cancellationToken);
     }
 
@@ -136,7 +136,7 @@ public sealed partial class ApiPipeline
             Exception located = fault is JsonReadException { Path: null } bare ? bare.Locate(body) : fault;
             string raw = ErrorBody.Text(body);
             string reason = located is JsonReadException ? located.Message : "its body is not the JSON that the document declares.";
-            string message = request.Mask(ApiExceptionText.Unreadable(request.Operation, response, reason, raw));
+            string message = request.Mask(ApiExceptionText.Unreadable(request.Operation, response, reason, request.MaskBody(raw)));
             // A null where a value is required is what an overloaded service sends, and not a shape of its own.
             bool isPermanent = located is JsonReadException && !IsNull(body);
             throw new ApiException(
@@ -194,7 +194,7 @@ public sealed partial class ApiPipeline
         body = body with { Error = body.Error?.With(request.Mask) };
         string text = request.Mask(
             ApiExceptionText.Refused(
-                request.Operation.Summary, response, body.Error, body.Raw, FinalThrottlingCodes, _isResourceManager));
+                request.Operation.Summary, response, body.Error, request.MaskBody(body.Raw), FinalThrottlingCodes, _isResourceManager));
         if (response.Status == 401 && request.Credentials?.Missing is { } missing)
             text += $" The document requires {missing}, which is not set.";
         if (reply.HasTooManyRedirects)

@@ -38,15 +38,17 @@ public sealed partial class ApiPipeline
     /// <param name="finalThrottlingCodes">What <see cref="ApiClientOptions.FinalThrottlingCodes"/> is where the options name no code;
     /// null for none.</param>
     /// <param name="isResourceManager">Whether errors mean what they mean to Azure Resource Manager.</param>
+    /// <param name="secretMembers">Names of members, fields and parameters whose values messages do not show; null for none.</param>
     public ApiPipeline(
         HttpClient http, string? defaultEndpoint, ApiClientOptions? options = null, IReadOnlyDictionary<string, string>? variables = null,
         SecurityRequirements? security = null, string? clientRequestIdHeader = null, IEnumerable<string>? finalThrottlingCodes = null,
-        bool isResourceManager = false)
+        bool isResourceManager = false, IEnumerable<string>? secretMembers = null)
     {
         ArgumentNullException.ThrowIfNull(http);
         Options = options ?? new ApiClientOptions();
         _transport = new ApiTransport(
-            http, Options, security ?? SecurityRequirements.None, clientRequestIdHeader, ValueList.From(finalThrottlingCodes ?? []));
+            http, Options, security ?? SecurityRequirements.None, clientRequestIdHeader, ValueList.From(finalThrottlingCodes ?? []),
+            secretMembers is null ? SecretMembers.None : new SecretMembers(secretMembers));
         _defaultEndpoint = defaultEndpoint;
         _variables = variables ?? ReadOnlyDictionary<string, string>.Empty;
         _isResourceManager = isResourceManager;
@@ -58,14 +60,14 @@ public sealed partial class ApiPipeline
     /// </summary>
     /// <inheritdoc cref="ApiPipeline(
     /// HttpClient, string?, ApiClientOptions?, IReadOnlyDictionary{string, string}?, SecurityRequirements?, string?, IEnumerable{string}?,
-    /// bool)"/>
+    /// bool, IEnumerable{string}?)"/>
     public ApiPipeline(
         string? defaultEndpoint, ApiClientOptions? options = null, IReadOnlyDictionary<string, string>? variables = null,
         SecurityRequirements? security = null, string? clientRequestIdHeader = null, IEnumerable<string>? finalThrottlingCodes = null,
-        bool isResourceManager = false)
+        bool isResourceManager = false, IEnumerable<string>? secretMembers = null)
         : this(
             ApiHttpHandler.Shared, defaultEndpoint, options, variables, security, clientRequestIdHeader, finalThrottlingCodes,
-            isResourceManager)
+            isResourceManager, secretMembers)
     {
     }
 

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 
 namespace BackupJobsGen.Runtime.Generated;
@@ -13,6 +12,7 @@ public sealed partial class ApiRequest
     private readonly UrlBuilder _url;
     private readonly List<KeyValuePair<string, string>> _headers = [];
     private readonly List<string> _cookies = [];
+    private byte[]? _body;
     private readonly FormBody _form = new();
     private readonly List<Stream> _streams = [];
     private Func<HttpContent>? _content;
@@ -36,9 +36,6 @@ public sealed partial class ApiRequest
 
     /// <summary>Whether it continues a list that another request began.</summary>
     internal bool IsContinuation { get; private set; }
-
-    /// <summary>The credentials of the call; null before it is sent.</summary>
-    internal CallCredentials? Credentials { get; set; }
 
     /// <summary>Statuses that are successes of this operation besides 2xx.</summary>
     internal List<int> AlsoSuccesses { get; } = [];
@@ -190,16 +187,6 @@ public sealed partial class ApiRequest
     internal string? HeaderValue(string name) =>
         _headers.Find(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    /// <summary>A message without the secrets that the request was sent with.</summary>
-    internal string Mask(string message)
-    {
-        string masked = Credentials?.Mask(message) ?? message;
-        return HandlerCredential is { Parameter: { } sent } added ? SentSecret.Mask(masked, added.Scheme, sent) : masked;
-    }
-
-    /// <summary>The credentials that a handler of the HttpClient added to the request; null if none did.</summary>
-    internal AuthenticationHeaderValue? HandlerCredential { get; set; }
-
     /// <summary>The URL of the request.</summary>
     internal Uri BuildUri(string endpoint, string? apiVersion) => _url.Build(endpoint, apiVersion);
 
@@ -267,7 +254,11 @@ public sealed partial class ApiRequest
         return content;
     }
 
-    private ApiRequest Bytes(byte[] body, string mediaType) => Content(() => Typed(new ByteArrayContent(body), mediaType));
+    private ApiRequest Bytes(byte[] body, string mediaType)
+    {
+        _body = body;
+        return Content(() => Typed(new ByteArrayContent(body), mediaType));
+    }
 
     private ApiRequest Content(Func<HttpContent> content)
     {

@@ -6,7 +6,7 @@ namespace BackupJobsGen.Runtime;
 /// <summary>Sends one request: follows redirects within the origin, returns the response with its body unread.</summary>
 internal sealed class ApiTransport(
     HttpClient http, ApiClientOptions options, SecurityRequirements security, string? clientRequestIdHeader,
-    ValueList<string> knownThrottlingCodes, ApiCallOptions? call = null)
+    ValueList<string> knownThrottlingCodes, SecretMembers secrets, ApiCallOptions? call = null)
 {
     /// <summary>A response that redirects further is a failure.</summary>
     public const int MaxRedirects = 5;
@@ -35,7 +35,7 @@ internal sealed class ApiTransport(
 
     /// <summary>The same transport for calls with options of their own, on top of those that it has.</summary>
     public ApiTransport With(ApiCallOptions other) =>
-        new(http, options, security, clientRequestIdHeader, knownThrottlingCodes, other.Over(call));
+        new(http, options, security, clientRequestIdHeader, knownThrottlingCodes, secrets, other.Over(call));
 
     /// <exception cref="OriginMismatchException">
     /// The URL, or a redirect, leads to another origin; or the answer comes from there.
@@ -45,6 +45,7 @@ internal sealed class ApiTransport(
         ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, string? accept, CancellationToken cancellationToken)
     {
         OriginGuard.Check(endpoint, uri);
+        request.Secrets = secrets;
         CallHeaders headers = new(call, request, IdHeader);
         CallDeadline deadline = new(call?.Timeout, options.TimeProvider);
         try

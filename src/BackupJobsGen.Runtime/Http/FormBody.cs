@@ -15,6 +15,10 @@ internal sealed class FormBody
     /// <summary>Headers of the parts of a multipart form, by field.</summary>
     public List<(string Field, string Name, string Value)> Headers { get; } = [];
 
+    /// <summary>The fields that are not files, and the headers of parts.</summary>
+    public IEnumerable<(string Name, string Value)> Values =>
+        _parts.Select(static part => (part.Name, part.Value)).Concat(Headers.Select(static header => (header.Name, header.Value)));
+
     public void Add(string name, string value, string? mediaType) =>
         _parts.Add(new FormPart(name, null, Text(name, value, mediaType), value));
 

@@ -37,6 +37,15 @@ internal sealed class UrlBuilder(OperationDescriptor operation)
 
     private static bool NeedsEncoding(char c) => c is '#' or '\\' || char.IsControl(c);
 
+    /// <summary>What the path and the query were given, by name.</summary>
+    public IEnumerable<(string Name, string Value)> Values =>
+        _path.Select(static part => (part.Key, Uri.UnescapeDataString(part.Value))).Concat(Pairs(_query.ToString()));
+
+    /// <summary>Reads <c>name=value</c> pairs as they are in a query.</summary>
+    public static IEnumerable<(string Name, string Value)> Pairs(string query) => query.Split('&').Select(static pair => pair.Split('=', 2))
+        .Where(static pair => pair.Length == 2)
+        .Select(static pair => (Uri.UnescapeDataString(pair[0]), Uri.UnescapeDataString(pair[1])));
+
     public Uri Build(string endpoint, string? apiVersion)
     {
         StringBuilder url = new(endpoint);

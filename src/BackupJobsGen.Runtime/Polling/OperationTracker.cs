@@ -89,6 +89,8 @@ internal sealed class OperationTracker : IOperationState
         Uri url = Polled ?? throw ApiPipeline.Unusable(_request, First, "neither a header nor the resource says where its status is");
         LastResponse = await GetAsync(url, cancellationToken).ConfigureAwait(false);
         Last = StatusAt(url);
+        if (Last.Error is { } error)
+            Last = Last with { Error = error.With(_request.Mask) };
         if (url == _original || (_links.Status is null && Last.HasSucceeded))
             Resource = LastResponse.Value ?? Resource;
         Follow(LastResponse);
@@ -125,8 +127,7 @@ internal sealed class OperationTracker : IOperationState
                 last,
                 ApiPipeline.Read(_request, last, last.Value is { } body ? body.Utf8.Span : default,
                     (bytes, _) => isStatus ? ParseStatus(bytes, read) : Parse(bytes, read)))
-            : await _pipeline.FollowAsync(
-                _original, result!, _request.Operation.Security, (bytes, _) => Parse(bytes, read), cancellationToken)
+            : await _pipeline.FollowAsync(_original, result!, _request, (bytes, _) => Parse(bytes, read), cancellationToken)
                 .ConfigureAwait(false);
         return new Observation<ApiResponse<T?>>(response, true);
     }
@@ -175,7 +176,7 @@ internal sealed class OperationTracker : IOperationState
         ApiPipeline.IsBlank(body) ? default : ApiPipeline.Parse(body, read);
 
     private Task<ApiResponse<RawJson?>> GetAsync(Uri url, CancellationToken cancellationToken) => _pipeline.FollowAsync(
-        _original, url, _request.Operation.Security, static (body, _) => Parse<RawJson>(body, RawJson.Capture), cancellationToken);
+        _original, url, _request, static (body, _) => Parse<RawJson>(body, RawJson.Capture), cancellationToken);
 
     // Next to 200 and 201 a Location without a status URL is only the address of the resource.
     private void Follow(ApiResponse response)

@@ -25,19 +25,19 @@ public static class StatusWait
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         ArgumentNullException.ThrowIfNull(request);
-        ApiRequest first = request();
-        Uri uri = pipeline.UriOf(first);
+        ApiRequest sent = request();
+        Uri uri = pipeline.UriOf(sent);
         Poller poller = new(options, pipeline.Options.TimeProvider);
         ApiResponse<Resource<T>> last = await poller.WaitAsync(PollAsync, cancellationToken: cancellationToken).ConfigureAwait(false);
         return last.Value.IsIn(failed)
-            ? throw Failed(last, first.Operation, member)
+            ? throw Failed(last, sent, member)
             : last.WithValue(last.Value.Value);
 
         async Task<Observation<ApiResponse<Resource<T>>>> PollAsync(CancellationToken token)
         {
-            ApiRequest next = request();
+            sent = request();
             ApiResponse<Resource<T>> answer = await pipeline.SendAsync(
-                next, next.Operation.Method, uri, uri,
+                sent, sent.Operation.Method, uri, uri,
                 (body, _) => new Resource<T>(
                     ApiPipeline.Parse(body, read), JsonMemberPath.Find(body, member), ApiError.Parse(body), ErrorBody.Text(body)),
                 token).ConfigureAwait(false);
@@ -48,11 +48,12 @@ public static class StatusWait
         }
     }
 
-    private static ApiException<T> Failed<T>(ApiResponse<Resource<T>> last, OperationDescriptor operation, string member)
+    private static ApiException<T> Failed<T>(ApiResponse<Resource<T>> last, ApiRequest sent, string member)
     {
         Resource<T> resource = last.Value;
-        string message = $"{operation.Summary}: {member} is '{resource.Status}'{(resource.Error is { } error ? $": {error}" : "")}.";
-        return new ApiException<T>(last, operation.Id, message, new ErrorBody(resource.Raw, resource.Error, resource.Value));
+        ApiError? error = resource.Error?.With(sent.Mask);
+        string message = $"{sent.Operation.Summary}: {member} is '{resource.Status}'{(error is null ? "" : $": {error}")}.";
+        return new ApiException<T>(last, sent.Operation.Id, message, new ErrorBody(resource.Raw, error, resource.Value));
     }
 
     private sealed record Resource<T>(T Value, string? Status, ApiError? Error, string Raw)

@@ -14,6 +14,10 @@ internal static class SentSecret
             text.Replace(sent, "***", StringComparison.Ordinal),
             static (masked, spelling) => masked.Replace(spelling, "***", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>A message without several secrets: the longest first, as it may begin with another one.</summary>
+    public static string Mask(string text, IEnumerable<string> sent) =>
+        sent.Distinct().OrderByDescending(static secret => secret.Length).Aggregate(text, Mask);
+
     /// <summary>A message without what follows the name of a scheme: of basic authentication, without the password in it as well.</summary>
     /// <param name="text">The message.</param>
     /// <param name="scheme">The scheme of the <c>Authorization</c> header; may end with a space.</param>

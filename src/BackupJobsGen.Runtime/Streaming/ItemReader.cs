@@ -61,7 +61,7 @@ internal sealed class ItemReader(ApiRequest request, ApiResponse response, ApiCl
         };
 
     private string Message(string reason, string? raw) =>
-        request.Mask(ApiExceptionText.Unreadable(request.Operation, response, reason, raw));
+        request.Mask(ApiExceptionText.Unreadable(request.Operation, response, reason, raw is null ? null : request.MaskBody(raw)));
 
     // Null where the item is not JSON at all.
     private static RawJson? Capture(ReadOnlySpan<byte> json)

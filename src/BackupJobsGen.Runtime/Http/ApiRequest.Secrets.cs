@@ -1,0 +1,46 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace BackupJobsGen.Runtime.Generated;
+
+/// <content>What messages about the request do not show.</content>
+public sealed partial class ApiRequest
+{
+    /// <summary>The credentials of the call; null before it is sent.</summary>
+    internal CallCredentials? Credentials { get; set; }
+
+    /// <summary>The credentials that a handler of the HttpClient added to the request; null if none did.</summary>
+    internal AuthenticationHeaderValue? HandlerCredential { get; set; }
+
+    /// <summary>The request that began what this one continues, as one for the status of an operation does; otherwise null.</summary>
+    internal ApiRequest? Origin { get; init; }
+
+    /// <summary>What the document marks as secret.</summary>
+    internal SecretMembers Secrets { get; set; } = SecretMembers.None;
+
+    /// <summary>A message without the secrets that the request was sent with.</summary>
+    internal string Mask(string message)
+    {
+        string masked = Credentials?.Mask(message) ?? message;
+        if (HandlerCredential is { Parameter: { } sent } added)
+            masked = SentSecret.Mask(masked, added.Scheme, sent);
+        masked = SentSecret.Mask(masked, SentSecrets());
+        return Origin?.Mask(masked) ?? masked;
+    }
+
+    /// <summary>The body of a response without the secrets that were sent, and without those that it brings.</summary>
+    internal string MaskBody(string body) =>
+        SentSecret.Mask(Mask(body), Secrets.IsEmpty ? [] : Secrets.In(Encoding.UTF8.GetBytes(body)));
+
+    private IEnumerable<string> SentSecrets()
+    {
+        if (Secrets.IsEmpty)
+            return [];
+        IEnumerable<(string Name, string Value)> named =
+        [
+            .. _url.Values, .. _headers.Select(static header => (header.Key, header.Value)),
+            .. UrlBuilder.Pairs(string.Join('&', _cookies)), .. _form.Values,
+        ];
+        return named.SelectMany(value => Secrets.In(value.Name, value.Value)).Concat(Secrets.In(_body));
+    }
+}

@@ -1,0 +1,124 @@
+using System.Text.Json;
+
+namespace BackupJobsGen.Runtime.Tests;
+
+/// <summary>What services repeat of values that the document marks as secret, though they are no credentials.</summary>
+public sealed class DeclaredSecretTests : IDisposable
+{
+    private const string Secret = "Hunt3r&Co";
+
+    private readonly FakeServer _server = new();
+
+    public void Dispose() => _server.Dispose();
+
+    private ApiPipeline Pipeline => new(new HttpClient(_server), FakeServer.Endpoint, secretMembers: ["phrase", "pins"]);
+
+    private static string Error(string message) => $$$"""{"error":{"message":{{{JsonSerializer.Serialize(message)}}},"code":"No"}}""";
+
+    private async Task<ApiException> RefusedAsync(ApiRequest request, string answer)
+    {
+        _server.Answer(400, answer);
+        return await Assert.ThrowsAsync<ApiException>(() => Pipeline.SendAsync(request));
+    }
+
+    private static void AssertMasked(ApiException fault)
+    {
+        Assert.DoesNotContain("Hunt3r", fault + fault.Message + fault.Error, StringComparison.Ordinal);
+        Assert.Contains("***", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"phrase":"Hunt3r&Co","name":"n"}""")]
+    [InlineData("""{"properties":{"user":[{"Phrase":"Hunt3r&Co"}]}}""")]
+    [InlineData("""{"pins":["first","Hunt3r&Co"]}""")]
+    [InlineData("""{"pins":{"a":{"b":["Hunt3r&Co"]},"c":"first"}}""")]
+    [InlineData("""{"pins":{},"phrase":{"x":[]},"more":{"phrase":"Hunt3r\u0026Co"}}""")]
+    public async Task Members_of_a_body_are_masked_wherever_they_are(string body)
+    {
+        ApiRequest request = Operations.Of(Operations.Trigger).JsonBody(RawJson.Parse(body), RawJson.Write);
+        AssertMasked(await RefusedAsync(request, Error($"'{Secret}' is too weak, first as well")));
+    }
+
+    public static TheoryData<string> Places => ["path", "query", "list", "deep", "json", "header", "cookie", "form", "part", "partHeader"];
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task Parameters_and_fields_are_masked_wherever_they_are(string place)
+    {
+        ApiRequest request = new ApiRequest(new OperationDescriptor("X", HttpMethod.Post, "/{phrase}")).Path("phrase", "p");
+        request = place switch
+        {
+            "path" => request.Path("phrase", Secret),
+            "query" => request.Query("phrase", Secret),
+            "list" => request.Query("pins", ["one", Secret], ListStyle.Csv),
+            "deep" => request.Query("user", [new("phrase", Secret)]),
+            "json" => request.Query("user", $$"""{"phrase":"{{Secret}}"}"""),
+            "header" => request.Header("phrase", Secret),
+            "cookie" => request.Cookie("phrase", Secret),
+            "form" => request.FormField("phrase", Secret),
+            "part" => request.Multipart().FormField("user", $$"""{"phrase":"{{Secret}}"}""", "application/json"),
+            _ => request.Multipart().FormField("a", "b").FormHeader("a", "phrase", Secret),
+        };
+        AssertMasked(await RefusedAsync(request, Error($"'{Secret}' is too weak")));
+    }
+
+    [Fact]
+    public async Task Other_values_are_shown_and_the_body_stays_as_it_was()
+    {
+        ApiRequest request = Operations.Of(Operations.Trigger)
+            .JsonBody(RawJson.Parse("""{"phrase":"Hunt3r&Co","name":"n4me","z":"w0rd"}"""), RawJson.Write);
+        string answer = Error($"n4me and w0rd and {Secret}");
+        ApiException fault = await RefusedAsync(request, answer);
+
+        Assert.Contains("n4me and w0rd and ***.", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(answer, fault.RawBody);
+    }
+
+    [Theory]
+    [InlineData("""{"phrase":"Hunt3r&Co","id":1""")]
+    [InlineData("""[{"pins":["Hunt3r&Co"]},{"a":""")]
+    public async Task Secrets_of_an_answer_that_cannot_be_read_are_masked(string answer)
+    {
+        _server.Answer(200, answer);
+        ApiException fault = await Assert.ThrowsAsync<ApiException>(
+            () => Pipeline.SendAsync(Operations.Of(Operations.List), JsonObjects.Read<Sample>));
+        AssertMasked(fault);
+    }
+
+    [Fact]
+    public async Task The_code_of_an_error_is_shown_although_a_secret_has_that_name()
+    {
+        ApiPipeline pipeline = new(new HttpClient(_server), FakeServer.Endpoint, secretMembers: ["code"]);
+        _server.Answer(400, Error("wrong"));
+        ApiException fault = await Assert.ThrowsAsync<ApiException>(() => pipeline.SendAsync(Operations.Of(Operations.List)));
+        Assert.Contains(": No: wrong.", fault.Message, StringComparison.Ordinal);
+    }
+
+    // The excerpt is cut at 300 characters.
+    [Fact]
+    public async Task A_secret_at_the_end_of_what_is_quoted_is_masked_whole()
+    {
+        ApiRequest request = Operations.Of(Operations.Trigger).Query("phrase", Secret);
+        AssertMasked(await RefusedAsync(request, new string('x', 295) + Secret));
+    }
+
+    [Fact]
+    public async Task The_end_of_an_operation_does_not_show_what_started_it()
+    {
+        ApiRequest request = Operations.Of(Operations.Trigger).JsonBody(RawJson.Parse("""{"phrase":"Hunt3r&Co"}"""), RawJson.Write);
+        _server.Answer(202, "", $"Azure-AsyncOperation: {FakeServer.Endpoint}/status", "Retry-After: 0")
+            .Answer(200, $$$"""{"status":"Failed","error":{"code":"No","message":"'{{{Secret}}}' is too weak"}}""");
+        LongRunningOperation operation = await LongRunning.StartAsync(Pipeline, request);
+        AssertMasked(await Assert.ThrowsAsync<ApiException>(() => operation.WaitAsync()));
+        Assert.DoesNotContain(Secret, operation.Status.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_status_does_not_show_what_started_the_operation()
+    {
+        ApiRequest request = Operations.Of(Operations.Trigger).JsonBody(RawJson.Parse("""{"phrase":"Hunt3r&Co"}"""), RawJson.Write);
+        _server.Answer(202, "", $"Azure-AsyncOperation: {FakeServer.Endpoint}/status", "Retry-After: 0").Answer(400, Error($"'{Secret}'"));
+        LongRunningOperation operation = await LongRunning.StartAsync(Pipeline, request);
+        AssertMasked(await Assert.ThrowsAsync<ApiException>(() => operation.WaitAsync()));
+    }
+}
