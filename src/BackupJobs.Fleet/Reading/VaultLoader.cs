@@ -92,8 +92,9 @@ internal sealed class VaultLoader(
 
         if (database.IsShared && time.GetElapsedTime(_lookedAt) >= NewVaults)
         {
-            List<VaultRow> rows = await VaultTable.LoadAsync(connection, fences.Keys, (_since ?? now) - Skew, cancellationToken)
-                .ConfigureAwait(false);
+            // A clock that was set back: what other processes have found since then is older than the last look.
+            DateTimeOffset since = (_since is { } last && last < now ? last : now) - Skew;
+            List<VaultRow> rows = await VaultTable.LoadAsync(connection, fences.Keys, since, cancellationToken).ConfigureAwait(false);
             rows.ForEach(row => Add(row, fences[row.Shard]));
             (_since, _lookedAt) = (now, time.GetTimestamp());
         }

@@ -23,7 +23,8 @@ internal sealed class EventFeed(
 
     private readonly Lock _lock = new();
     private Task _reading = Task.CompletedTask;
-    private DateTimeOffset _askedAt;
+    private DateTimeOffset _asked;
+    private long? _askedAt;
     private DateTimeOffset? _awaySince;
     private FleetChange _latest = new(null, 0, 0);
 
@@ -73,9 +74,10 @@ internal sealed class EventFeed(
     {
         lock (_lock)
         {
-            DateTimeOffset now = time.GetUtcNow();
-            if (_reading.IsCompleted && (now - _askedAt).Duration() >= Pause / 2)
-                (_askedAt, _reading) = (now, ReadAsync(now, lifetime.ApplicationStopping));
+            if (!_reading.IsCompleted || (_askedAt is { } at && time.GetElapsedTime(at) < Pause / 2))
+                return _reading;
+            (_asked, _askedAt) = (time.GetUtcNow(), time.GetTimestamp());
+            _reading = ReadAsync(_asked, lifetime.ApplicationStopping);
             return _reading;
         }
     }
@@ -84,8 +86,8 @@ internal sealed class EventFeed(
     {
         lock (_lock)
         {
-            bool isSilent = !_reading.IsCompleted && time.GetUtcNow() - _askedAt >= Patience;
-            DateTimeOffset? since = _awaySince ?? (isSilent ? _askedAt : null);
+            bool isSilent = !_reading.IsCompleted && _askedAt is { } at && time.GetElapsedTime(at) >= Patience;
+            DateTimeOffset? since = _awaySince ?? (isSilent ? _asked : null);
             string? problem = since is not null ? "the database does not answer"
                 : !status.IsReady ? "the vaults are not read"
                 : status.NothingReadSince is not null ? Unread
