@@ -23,9 +23,10 @@ internal sealed class ProfileFile(Func<string, string?> variable)
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & Writable) != 0)
             throw new FailureException(new Failure(
                 ExitCode.Usage, $"other users may change {Path}", "it decides where tokens are sent", $"chmod 600 '{Path}'"));
-        if (new FileInfo(Path).Length > LongestFile)
-            throw new FailureException(new Failure(ExitCode.Usage, $"{Path} is larger than 1 MB"));
-        return ProfileReader.Read(Path, File.ReadAllBytes(Path));
+        return ProfileReader.Read(
+            Path,
+            BoundedFile.ReadBytes(Path, LongestFile)
+                ?? throw new FailureException(new Failure(ExitCode.Usage, $"{Path} is larger than 1 MB")));
     }
 
     /// <summary>Replaces the file, readable and writable by its owner only.</summary>

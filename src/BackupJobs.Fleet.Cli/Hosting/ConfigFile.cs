@@ -27,10 +27,8 @@ internal static class ConfigFile
             throw FailureException.Usage($"{path} is a folder", "specify the file in it with --config");
         try
         {
-            // Where this account may not look, a file does not seem to exist: only its length says why.
-            if (path.Length > 0 && new FileInfo(path).Length > Largest)
-                throw FailureException.Usage($"{path} is larger than {Largest} bytes", "check --config");
-            return path.Length > 0 ? File.ReadAllText(path) : throw new FileNotFoundException();
+            return BoundedFile.ReadText(path.Length > 0 ? path : throw new FileNotFoundException(), Largest)
+                ?? throw FailureException.Usage($"{path} is larger than {Largest} bytes", "check --config");
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -1,3 +1,5 @@
+using BackupJobs.Shared;
+
 namespace BackupJobs.Fleet;
 
 /// <summary>Where a secret is: in a file or in an environment variable. The secret itself is never part of the options.</summary>
@@ -44,7 +46,7 @@ public sealed record SecretSource
     /// <summary>Where the secret is; not the secret.</summary>
     public override string ToString() => "the " + Place;
 
-    private string Place => Path is null ? $"variable {Variable}" : $"file {Path}";
+    private string Place => Path is null ? $"variable {Variable}" : $"file {System.IO.Path.GetFullPath(Path)}";
 
     private static string? ReadFile(string path)
     {
@@ -52,10 +54,8 @@ public sealed record SecretSource
             throw new IOException($"{path} is a folder; a secret is in a file.");
         try
         {
-            // Where the process may not look, a file does not seem to exist: only its length says why.
-            if (new FileInfo(path).Length > Longest)
-                throw new IOException($"The secret in the file {path} is larger than {Longest} bytes.");
-            return System.IO.File.ReadAllText(path);
+            return BoundedFile.ReadText(path, Longest)
+                ?? throw new IOException($"The secret in the file {path} is larger than {Longest} bytes.");
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
