@@ -26,6 +26,12 @@ internal static class DatabaseFault
 
     /// <summary>What an operator reads: a server that refuses a role or a database does answer.</summary>
     public static string Text(Exception error) =>
-        (error is PostgresException && !IsUnreachable(error) ? "The database refuses this process: " : "The database does not answer: ")
-        + Redact.Text(error.Message);
+        error is PostgresException refusal && !IsUnreachable(error)
+            ? $"The database refuses this process: {Redact.Text($"{refusal.SqlState}: {refusal.MessageText}")}{Remedy(refusal.SqlState)}"
+            : "The database does not answer: " + Redact.Text(error.Message);
+
+    private static string Remedy(string state) => state is PostgresErrorCodes.InvalidSchemaName or PostgresErrorCodes.InsufficientPrivilege
+        ? ". The role needs the right to create schemas in the database, and tables in the first schema of its search_path: "
+            + "make it the owner of the database"
+        : "";
 }

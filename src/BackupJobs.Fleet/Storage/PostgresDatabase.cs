@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Npgsql;
 
 namespace BackupJobs.Fleet;
@@ -10,6 +11,7 @@ internal sealed class PostgresDatabase : FleetDatabase
     private const int LongestIdleTransaction = 8000;
 
     private readonly NpgsqlDataSource _source;
+    private readonly string? _host;
 
     /// <exception cref="FleetDatabaseException">The connection string is not valid.</exception>
     public PostgresDatabase(string connectionString)
@@ -30,6 +32,7 @@ internal sealed class PostgresDatabase : FleetDatabase
         settings.Timeout = Math.Min(settings.Timeout, 10);
         settings.CommandTimeout = Math.Min(settings.CommandTimeout, 15);
         settings.MaxAutoPrepare = Math.Max(settings.MaxAutoPrepare, 50);
+        _host = settings.Host;
         _source = NpgsqlDataSource.Create(settings);
     }
 
@@ -39,8 +42,18 @@ internal sealed class PostgresDatabase : FleetDatabase
 
     protected override SchemaDialect Dialect => SchemaDialect.PostgreSql;
 
-    public override async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken) =>
-        await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+    public override async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (NpgsqlException error) when (error.InnerException is SocketException cause && error.Message == cause.Message)
+        {
+            // So it is where a name is not known, without the name.
+            throw new NpgsqlException($"{_host}: {error.Message}", cause);
+        }
+    }
 
     // Data exceptions, violated constraints, and errors in the statement.
     public override bool RefusesValue(DbException error) =>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace BackupJobs.Fleet;
@@ -99,7 +100,9 @@ internal sealed class SqliteDatabase(string path) : FleetDatabase
             // SQLite gives its other files the mode of this one.
             PrivateFile.Open(_path, FileShare.ReadWrite | FileShare.Delete).Dispose();
             // In a file of its own: nobody else can read the one that is locked.
-            File.WriteAllText(Holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            using FileStream holder = PrivateFile.Open(Holder, FileShare.Read);
+            holder.SetLength(0);
+            holder.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
             return held;
         }
         catch (IOException error) when (Held.Contains(error.HResult & 0xFFFF))
@@ -118,7 +121,7 @@ internal sealed class SqliteDatabase(string path) : FleetDatabase
                 ? $" ({process})"
                 : "";
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return "";
         }

@@ -85,6 +85,15 @@ public class HealthTests
     }
 
     [Fact]
+    public void A_role_without_rights_is_said_which_it_needs()
+    {
+        _health.Fail(new PostgresException("permission denied for schema public", "ERROR", "ERROR", "42501"), _time.GetTimestamp());
+        Assert.StartsWith(
+            "The database refuses this process: 42501: permission denied for schema public. The role needs the right to create",
+            _health.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_lock_ends_with_the_next_transaction_and_a_full_disk_does_not()
     {
         _health.Confirm(_time.GetTimestamp());
