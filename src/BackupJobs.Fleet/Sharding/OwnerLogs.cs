@@ -9,14 +9,15 @@ namespace BackupJobs.Fleet;
 /// <param name="stopping">Is cancelled when the program stops. Some of Wolverine's agents log what a stop has cut as errors.</param>
 internal sealed class OwnerLogs(ILoggerFactory loggers, FleetHealth health, CancellationToken stopping) : ILoggerFactory
 {
-    // Its warnings are about who leads and who owns what. The heartbeat logs how many shards this process owns.
+    // Their warnings are about who leads and who owns what. The heartbeat logs how many shards this process owns.
     private const string Agents = "Wolverine.Runtime.Agents";
+    private const string Runtime = "Wolverine.Runtime.WolverineRuntime";
 
     /// <summary>Whether Wolverine has started. What is wrong before is thrown by its start.</summary>
     public bool HasStarted { get; set; }
 
     public ILogger CreateLogger(string categoryName) => new Log(
-        loggers.CreateLogger(categoryName), this, categoryName.StartsWith(Agents, StringComparison.Ordinal));
+        loggers.CreateLogger(categoryName), this, categoryName == Runtime || categoryName.StartsWith(Agents, StringComparison.Ordinal));
 
     public void AddProvider(ILoggerProvider provider) => loggers.AddProvider(provider);
 

@@ -33,9 +33,10 @@ public sealed class OwnerLogsTests : IDisposable
         NpgsqlException away = new("Failed to connect", new IOException("refused"));
         Log(logs, "Wolverine.RDBMS.DurabilityAgent", LogLevel.Error, new InvalidOperationException("batch", away));
         Log(logs, "Wolverine.Runtime.Agents.NodeAgentController", LogLevel.Warning, null);
+        Log(logs, "Wolverine.Runtime.WolverineRuntime", LogLevel.Warning, null);
         Log(logs, "Wolverine.Runtime.WolverineRuntime", LogLevel.Error, new PostgresException("terminating", "FATAL", "FATAL", "57P01"));
 
-        Assert.Equal([LogLevel.Debug, LogLevel.Debug, LogLevel.Debug], _log.Levels);
+        Assert.Equal([LogLevel.Debug, LogLevel.Debug, LogLevel.Debug, LogLevel.Debug], _log.Levels);
     }
 
     [Fact]
