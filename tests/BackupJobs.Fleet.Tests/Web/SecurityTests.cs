@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json;
+using BackupJobs.Fleet.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 
@@ -156,6 +158,18 @@ public sealed class SecurityTests : IDisposable
         request.Headers.Add(header, value);
 
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(web.Http.SendAsync(request)));
+    }
+
+    [Theory]
+    [InlineData("https://0.0.0.0:8700")]
+    [InlineData("https://[::]:8700")]
+    public void A_service_for_other_machines_is_known_by_the_addresses_of_this_one(string url)
+    {
+        string[] names = HostNames.Of(new FleetWebOptions { Url = new Uri(url) }, null);
+        Assert.All(
+            Dns.GetHostAddresses(Dns.GetHostName()).Where(address => address.AddressFamily == AddressFamily.InterNetwork),
+            address => Assert.Contains(address.ToString(), names));
+        Assert.DoesNotContain(new Uri(url).Host, names);
     }
 
     [Fact]

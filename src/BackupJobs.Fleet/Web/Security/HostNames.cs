@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -34,11 +35,12 @@ internal static class HostNames
         }
     }
 
-    // Host filtering takes 0.0.0.0 and [::] for any host.
-    private static IEnumerable<string> Address(Uri url) =>
-        ListenCheck.AddressOf(url) is { } address && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any)
-            ? [Text(address)]
-            : [];
+    // Host filtering takes 0.0.0.0 and [::] for any host. A page of another site can have a name that leads here, but not an address.
+    private static IEnumerable<string> Address(Uri url) => ListenCheck.AddressOf(url) is not { } address ? []
+        : address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any) ? NetworkInterface.GetAllNetworkInterfaces()
+            .SelectMany(network => network.GetIPProperties().UnicastAddresses)
+            .Select(one => Text(new IPAddress(one.Address.GetAddressBytes())))
+        : [Text(address)];
 
     private static IEnumerable<string> Names(X509Certificate2 certificate)
     {
