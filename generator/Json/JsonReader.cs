@@ -50,7 +50,7 @@ internal sealed class JsonReader
     {
         if (_text.Length > 0 && _text[0] == '\uFEFF')
             _at = 1;
-        if (_text.Length > 1 && _text.IndexOf('\0', 0, 2) >= 0)
+        if (_text.Length > 3 && (_text[0] == '\0') != (_text[1] == '\0') && (_text[0] == '\0') == (_text[2] == '\0'))
         {
             Stop("every other byte is zero, as in UTF-16 without a byte order mark; save the file as UTF-8");
             return new ParsedJson(_text, null, _faults);

@@ -192,6 +192,14 @@ public class JsonReaderTests
     }
 
     [Fact]
+    public void A_file_that_is_no_text_is_not_said_to_have_an_encoding()
+    {
+        JsonFault fault = Assert.Single(JsonReader.Read("\0\u0001\u0002\u0003").Faults);
+
+        Assert.DoesNotContain("UTF-16", fault.Argument, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Reading_stops_when_it_is_cancelled()
     {
         using CancellationTokenSource cancelled = new();
