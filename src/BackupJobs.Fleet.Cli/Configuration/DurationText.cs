@@ -5,7 +5,7 @@ namespace BackupJobs.Fleet.Cli;
 /// <summary>Durations of a configuration file, such as <c>30s</c>, <c>15m</c>, <c>2h</c> and <c>14d</c>.</summary>
 internal static class DurationText
 {
-    public const string Expected = "a duration longer than 0s, such as 30s, 15m, 2h or 14d";
+    public const string Expected = "a duration longer than 0s and not longer than 3650d, such as 30s, 15m, 2h or 14d";
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
 
