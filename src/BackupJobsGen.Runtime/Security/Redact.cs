@@ -11,9 +11,13 @@ namespace BackupJobsGen.Runtime;
 /// </summary>
 public static class Redact
 {
-    // The line and paragraph separators end a line in some log viewers.
+    // The line and paragraph separators end a line in some log viewers; U+202A to U+202E and U+2066 to U+2069 change the order in which
+    // what follows is shown, so that one name looks like another.
     private static readonly SearchValues<char> Controls = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x100).Select(static value => (char)value).Where(char.IsControl), '\u2028', '\u2029']);
+        [
+            .. Enumerable.Range(0, 0x100).Select(static value => (char)value).Where(char.IsControl),
+            .. Enumerable.Range(0x2028, 7).Concat(Enumerable.Range(0x2066, 4)).Select(static value => (char)value),
+        ]);
 
     /// <summary>A URL without credentials and signatures.</summary>
     /// <param name="url">The URL; need not be valid.</param>
@@ -26,7 +30,7 @@ public static class Redact
     /// <summary>
     /// A string (a message, JSON, XML, HTML, headers, a connection string, a URL) in one line, without bearer tokens, SAS keys, URL
     /// signatures, cookies, private keys, credentials in URLs and values with the name of a secret. Line breaks and tabs become spaces,
-    /// other control characters question marks.
+    /// other control characters, and those that change the direction of text, question marks.
     /// </summary>
     /// <param name="text">Any string; its size costs linear time. Empty for null.</param>
     public static string Text(string? text)

@@ -26,6 +26,7 @@ public sealed class RedactTests
     [InlineData("Bearer\r\nSECRETSECRETSECRET", "Bearer ***")]
     [InlineData("one\r\ntwo\tthree\u2028four", "one  two three four")]
     [InlineData("\u001b[31mred\u0000\u009b", "?[31mred??")]
+    [InlineData("a\u202Egpj\u2066b\u200F", "a?gpj?b\u200F")]
     [InlineData("""{"\u0022password\u0022:\u0022SECRET;X\u0022,\u0022a\u0022:1}""", """{"\u0022password\u0022:\u0022***\u0022,\u0022a\u0022:1}""")]
     [InlineData("{&quot;clientSecret&quot;:&quot;SECRET&quot;,&quot;a&quot;:1}", "{&quot;clientSecret&quot;:&quot;***&quot;,&quot;a&quot;:1}")]
     [InlineData("{'password': 'SECRET SECRET', 'a': 1}", "{'password': '***', 'a': 1}")]
