@@ -52,7 +52,9 @@ public static class StatusWait
     {
         Resource<T> resource = last.Value;
         ApiError? error = resource.Error?.With(sent.Mask);
-        string message = $"{sent.Operation.Summary}: {member} is '{resource.Status}'{(error is null ? "" : $": {error}")}.";
+        // A status that is named 'code' was taken for that of an error.
+        string reason = error?.ToString() is { } text && text != resource.Status ? $": {text}" : "";
+        string message = $"{sent.Operation.Summary}: {member} is '{resource.Status}'{reason}.";
         return new ApiException<T>(last, sent.Operation.Id, message, new ErrorBody(resource.Raw, error, resource.Value));
     }
 

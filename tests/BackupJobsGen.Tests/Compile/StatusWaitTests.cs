@@ -62,6 +62,19 @@ public sealed class StatusWaitTests
     }
 
     [Fact]
+    public async Task A_status_that_is_named_as_an_error_is_said_once()
+    {
+        Service server = new("""{"code":3,"name":"n"}""");
+        string document = Document("""{ "member": "phase", "succeeded": [ 1 ], "failed": [ 3 ] }""")
+            .Replace("\"phase\"", "\"code\"", StringComparison.Ordinal);
+        Generation generation = TestProject.Of(document).Run().Compiles();
+
+        ApiException fault = await Assert.ThrowsAnyAsync<ApiException>(() => server.WaitAsync(generation));
+
+        Assert.Equal("Reports_Get (GET /reports/{id}): code is '3'.", fault.Message);
+    }
+
+    [Fact]
     public async Task A_wait_has_a_deadline_and_says_where_it_stopped()
     {
         Service server = new("""{"job":{"state":"running"}}""");
