@@ -263,7 +263,8 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
         if (location == ParameterLocation.Form && schemas.IsFileList(schema))
             return new ApiList(new ApiStream());
         ApiType type = schemas.Read(schema);
-        bool isList = type is ApiList list && schemas.HasStringForm(list.Item);
+        bool isFile = (schema["items"] ?? schema)["type"] is { Json.Value: "file" };
+        bool isList = type is ApiList list && schemas.HasStringForm(list.Item) && !isFile;
         bool isObject = schemas.IsObject(schema)
             && (location is ParameterLocation.Query or ParameterLocation.Form
                 && style is SerializationStyle.Multi or SerializationStyle.DeepObject
@@ -282,7 +283,7 @@ internal sealed class ParameterReader(ReadContext context, SchemaReader schemas)
             style = SerializationStyle.Multi;
         bool fits = location == ParameterLocation.Form
             || style == SerializationStyle.Json
-            || schemas.HasStringForm(type) && schema["type"] is not { Json.Value: "file" }
+            || schemas.HasStringForm(type) && !isFile
             || isList
             || isObject;
         if (fits)

@@ -21,5 +21,7 @@ public static class VersionProblems
         { "BJG3022",
             OpenApi($$""" "/a": { "get": { "parameters": [ { "name": "q", "in": "query", "schema": { "type": "string" }, "content": ▶{ "application/json": {} } } ], {{Ok}} } } """) },
         { "BJG3015", Swagger($$""" "/a": { "get": { "parameters": [ ▶{ "name": "q", "in": "query", "type": "file" } ], {{Ok}} } } """) },
+        { "BJG3015",
+            Swagger($$""" "/a": { "get": { "parameters": [ ▶{ "name": "q", "in": "query", "type": "array", "items": { "type": "file" } } ], {{Ok}} } } """) },
     };
 }
