@@ -60,11 +60,29 @@ internal sealed class FlowReader(ReadContext context, SchemaReader schemas)
             context.Report(
                 Problems.Unsupported, operation.Operation[Keyword]!, Keyword,
                 "its result is not JSON, which an operation cannot read: the response that has it is an ApiException");
-        if (context.Object(operation.Operation, "x-ms-long-running-operation-options") is not { } options)
-            return new ApiLongRunning(null, result, response is { IsNullable: true });
-        return FinalState(options) is { } final
-            ? new ApiLongRunning(FinalStateVia(options), schemas.Read(final), schemas.IsNullable(final))
-            : new ApiLongRunning(FinalStateVia(options), result, response is { IsNullable: true });
+        bool isNullable = response is { IsNullable: true };
+        string? finalStateVia = null;
+        if (context.Object(operation.Operation, "x-ms-long-running-operation-options") is { } options)
+        {
+            finalStateVia = FinalStateVia(options);
+            if (FinalState(options) is { } final)
+                (result, isNullable) = (schemas.Read(final), schemas.IsNullable(final));
+        }
+
+        ReportOthers(responses, result);
+        return new ApiLongRunning(finalStateVia, result, isNullable);
+    }
+
+    // A 202 has the state of the operation, which is read as such.
+    private void ReportOthers(IReadOnlyList<ReadResponse> responses, ApiType? result)
+    {
+        foreach (ReadResponse other in responses.Where(other => !other.Response.IsError && other.Response.Status.Code != 202))
+        {
+            if (other.Response.Type is { } type && type != result && other.Schema is { } schema)
+                context.Report(
+                    Problems.IgnoredConstruct, schema, "schema",
+                    $"the body of {other.Response.Status} is read as the result of the operation, which has another type");
+        }
     }
 
     private string? FinalStateVia(DocumentNode options) => context.String(options, "final-state-via");

@@ -42,6 +42,9 @@ public class IgnoredConstructTests
         "x-ms-pageable",
         """ "/a": { "post": { "x-ms-long-running-operation": true, "x-ms-pageable": { "nextLinkName": "nextLink" }, "responses": { "202": { "description": "" } } } } """)]
     [InlineData(
+        "schema",
+        """ "/a": { "put": { "x-ms-long-running-operation": true, "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "type": "string" } } } }, "201": { "description": "", "content": { "application/json": { "schema": { "type": "integer" } } } }, "202": { "description": "", "content": { "application/json": { "schema": { "type": "boolean" } } } } } } } """)]
+    [InlineData(
         "prefixEncoding",
         """ "/a": { "post": { "requestBody": { "content": { "multipart/mixed": { "prefixEncoding": [ { "contentType": "text/plain" } ] } } }, "responses": { "204": { "description": "" } } } } """)]
     public void Each_kind_is_reported_once(string keyword, string paths)
