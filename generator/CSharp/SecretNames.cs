@@ -11,9 +11,11 @@ internal static class SecretNames
     /// </summary>
     private static readonly string[] Endings =
         [
-            "password", "saskey", "sastoken", "secret", "accesstoken", "accountkey", "accesskey", "privatekey", "connectionstring",
-            "passphrase"
+            "password", "saskey", "sastoken", "secret", "accesstoken", "refreshtoken", "accountkey", "accesskey", "apikey", "privatekey",
+            "connectionstring", "passphrase"
         ];
+
+    private static readonly char[] Separators = ['-', '_', '.', ' '];
 
     // How the secret is written says nothing about what it is.
     private const string EncodingEnding = "base64";
@@ -35,9 +37,9 @@ internal static class SecretNames
     /// <summary>Whether a name alone says that its value is a secret.</summary>
     public static bool IsWord(string wireName)
     {
-        string name = wireName.EndsWith(EncodingEnding, StringComparison.OrdinalIgnoreCase)
-            ? wireName.Substring(0, wireName.Length - EncodingEnding.Length)
-            : wireName;
+        string name = wireName.IndexOfAny(Separators) < 0 ? wireName : string.Concat(wireName.Split(Separators));
+        if (name.EndsWith(EncodingEnding, StringComparison.OrdinalIgnoreCase))
+            name = name.Substring(0, name.Length - EncodingEnding.Length);
         return Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
     }
 

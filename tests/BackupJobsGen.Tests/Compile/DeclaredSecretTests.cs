@@ -24,6 +24,8 @@ public sealed class DeclaredSecretTests
     [InlineData("""{ "type": "object", "properties": { "pin": { "type": "string", "x-ms-secret": true } } }""", "pin")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", "items": {{password}} } } }""", "a")]
     [InlineData("""{ "type": "object", "properties": { "adminPassword": { "type": "string" } } }""", "adminPassword")]
+    [InlineData("""{ "type": "object", "properties": { "access_token": { "type": "string" } } }""", "access_token")]
+    [InlineData("""{ "type": "object", "properties": { "X-Api-Key": { "type": "string" } } }""", "X-Api-Key")]
     [InlineData("""{ "type": "object", "properties": { "u": { "type": "object", "properties": { "p": {{password}} } } } }""", "p")]
     public void Members_that_are_secret_are_named_to_the_client(string schema, string name)
     {
