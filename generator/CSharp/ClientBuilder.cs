@@ -15,8 +15,9 @@ internal static class ClientBuilder
         ServiceHabits habits = ServiceHabits.Of(model.Endpoint);
         TypeMap types = new(names.Schemas, schemas);
         ReachedSchemas sent = ReachedSchemas.Sent(model);
+        SecretNames secrets = new(schemas);
         // Types come first: the compiler compares files by their position, and operations come and go more often.
-        List<FileModel> files = [.. new RecordBuilder(options, model, names, types, habits, sent).Build()];
+        List<FileModel> files = [.. new RecordBuilder(options, model, names, types, habits, sent, secrets).Build()];
         files.AddRange(
             model.Schemas.OfType<ApiEnum>()
                 .Select(schema => EnumBuilder.Build(options.Namespace, names.Schemas[schema.Id], schema, habits)));
@@ -29,7 +30,7 @@ internal static class ClientBuilder
                 ServersBuilder.Build(
                     options.Namespace, names.TakeOutcome(options.ClientName + "Servers"), options.ClientName, model.Servers));
         if (!options.ModelsOnly)
-            files.AddRange(new OperationFilesBuilder(model, options, names, types, security, habits).Build());
+            files.AddRange(new OperationFilesBuilder(model, options, names, types, security, habits, secrets).Build());
         if (WebhooksFileModel.Of(model, options, names, types) is { } webhooks)
             files.Add(webhooks);
         return new ClientModel(

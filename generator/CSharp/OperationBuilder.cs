@@ -5,7 +5,8 @@ namespace BackupJobsGen.CSharp;
 
 /// <summary>Decides the methods of one class.</summary>
 internal sealed class OperationBuilder(
-    ClientOptions options, TypeNames names, TypeMap types, IReadOnlyList<NamedOperation> operations, SecurityModel? security)
+    ClientOptions options, TypeNames names, TypeMap types, IReadOnlyList<NamedOperation> operations, SecurityModel? security,
+    SecretNames secrets)
 {
     private static readonly StatusKey Accepted = StatusKey.Of(202);
     private static readonly StatusKey NotModified = StatusKey.Of(304);
@@ -57,6 +58,7 @@ internal sealed class OperationBuilder(
                     .ToEquatableArray()
                 : [],
             Security = security?.Of(operation),
+            IsBodySecret = operation.Body?.Type is { } body && secrets.IsIn(body),
             FilterType = operation.OData is { } id && names.Schemas.TryGetValue(id, out string? name) ? name : null,
         };
     }

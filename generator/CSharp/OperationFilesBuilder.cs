@@ -4,7 +4,8 @@ namespace BackupJobsGen.CSharp;
 
 /// <summary>Decides the files that a client has because of its operations.</summary>
 internal sealed class OperationFilesBuilder(
-    ApiModel model, ClientOptions options, TypeNames names, TypeMap types, SecurityModel? security, ServiceHabits habits)
+    ApiModel model, ClientOptions options, TypeNames names, TypeMap types, SecurityModel? security, ServiceHabits habits,
+    SecretNames secrets)
 {
     private readonly ILookup<string, DeclaredOperation> _groups =
         model.Operations.ToLookup(names.Grouping.Of, StringComparer.OrdinalIgnoreCase);
@@ -49,7 +50,8 @@ internal sealed class OperationFilesBuilder(
     private EquatableArray<GroupModel> Within(string group) => _within[group].ToEquatableArray();
 
     private EquatableArray<OperationModel> Operations(string group, IEnumerable<string> reserved) =>
-        new OperationBuilder(options, names, types, OperationNames.Of(_groups[group], names.Grouping, reserved), security).Build();
+        new OperationBuilder(
+            options, names, types, OperationNames.Of(_groups[group], names.Grouping, reserved), security, secrets).Build();
 
     private ClientFileModel Client(EquatableArray<GroupModel> groups, EquatableArray<OperationModel> operations) => new()
     {
@@ -66,7 +68,7 @@ internal sealed class OperationFilesBuilder(
         ClientRequestIdHeader = model.Operations.SelectMany(operation => operation.Parameters)
             .FirstOrDefault(ServiceHabits.IsClientRequestId)?.WireName ?? habits.ClientRequestIdHeader,
         FinalThrottlingCodes = habits.FinalThrottlingCodes,
-        SecretMembers = SecretNames.Of(model),
+        SecretMembers = secrets.Of(model),
         IsResourceManager = habits.IsResourceManager,
     };
 

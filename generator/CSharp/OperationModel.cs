@@ -182,6 +182,9 @@ internal sealed record OperationModel
     /// <summary>What the operation requires where that differs from the client; otherwise null.</summary>
     public SecurityReference? Security { get; init; }
 
+    /// <summary>Whether the body of the request is a secret, or consists of some that have no names.</summary>
+    public bool IsBodySecret { get; init; }
+
     /// <summary>Checks of arguments.</summary>
     public EquatableArray<CheckModel> Checks { get; init; } = [];
 

@@ -11,12 +11,14 @@ internal sealed class RecordBuilder
     private readonly ServiceHabits _habits;
     private readonly bool _validates;
     private readonly ReachedSchemas _sent;
+    private readonly SecretNames _secrets;
     private readonly Dictionary<string, ApiObject> _objects;
     private readonly ILookup<string, ApiObject> _children;
     private readonly Dictionary<string, HashSet<string>> _hierarchyNames = new(StringComparer.Ordinal);
 
     public RecordBuilder(
-        ClientOptions options, ApiModel model, TypeNames names, TypeMap types, ServiceHabits habits, ReachedSchemas sent)
+        ClientOptions options, ApiModel model, TypeNames names, TypeMap types, ServiceHabits habits, ReachedSchemas sent,
+        SecretNames secrets)
     {
         _namespace = options.Namespace;
         _validates = options.Validation;
@@ -24,6 +26,7 @@ internal sealed class RecordBuilder
         _types = types;
         _habits = habits;
         _sent = sent;
+        _secrets = secrets;
         _objects = model.Schemas.OfType<ApiObject>().ToDictionary(schema => schema.Id, StringComparer.Ordinal);
         _children = _objects.Values.Where(schema => schema.BaseId is not null)
             .OrderBy(schema => schema.Id, StringComparer.Ordinal).ToLookup(schema => schema.BaseId!);
@@ -121,7 +124,7 @@ internal sealed class RecordBuilder
         RequiredInRequests = property is { Required: true, ReadOnly: false },
         Nullable = property.Nullable,
         ReadOnly = property.ReadOnly,
-        Secret = SecretNames.Is(property),
+        Secret = _secrets.IsIn(property),
         Deprecated = property.Deprecated,
         Default = property.Default,
         Limits = property.Limits,

@@ -11,11 +11,16 @@ internal static class OperationEmitter
     {
         string tail = operation.Endpoint is null ? "" : ", " + Literals.String(operation.Endpoint);
         string version = operation.ApiVersion is null && tail.Length == 0 ? "" : ", " + Literals.StringOrNull(operation.ApiVersion);
-        string security = operation.Security is { } own ? $" {{ Security = {OptionsEmitter.Reference(own)} }}" : "";
+        string[] facts =
+        [
+            .. operation.Security is { } own ? [$"Security = {OptionsEmitter.Reference(own)}"] : (string[])[],
+            .. operation.IsBodySecret ? ["IsBodySecret = true"] : (string[])[],
+        ];
+        string more = facts.Length == 0 ? "" : $" {{ {string.Join(", ", facts)} }}";
         code.Lines($$"""
 
             private static readonly {{OperationDescriptor}} {{operation.Descriptor}} = new(
-                {{Literals.String(operation.Id)}}, {{Method(operation.HttpMethod)}}, {{Literals.String(operation.Path)}}{{version}}{{tail}}){{security}};
+                {{Literals.String(operation.Id)}}, {{Method(operation.HttpMethod)}}, {{Literals.String(operation.Path)}}{{version}}{{tail}}){{more}};
 
             """);
         EmitDocs(code, operation);

@@ -20,6 +20,10 @@ public sealed record ApiError
     /// <summary>Further information by type, such as a policy that was violated.</summary>
     public ValueList<ApiErrorInfo> AdditionalInfo { get; init; } = ValueList<ApiErrorInfo>.Empty;
 
+    /// <summary>All codes and messages.</summary>
+    internal IEnumerable<string> Texts =>
+        new[] { Code, Message }.OfType<string>().Concat(Details.SelectMany(static detail => detail.Texts));
+
     /// <summary>Code and message in one line, without secrets.</summary>
     public override string ToString() => Redact.Text(Code is null ? Message : Message is null ? Code : $"{Code}: {Message}");
 

@@ -191,7 +191,7 @@ public sealed partial class ApiPipeline
         DeclaredError? declared = request.DeclaredErrorOf(response.Status);
         ErrorBody body = await ErrorBody.ReadAsync(reply, declared, cancellationToken).ConfigureAwait(false);
         // It is what is logged. The body itself stays as it was sent.
-        body = body with { Error = body.Error?.With(request.Mask) };
+        body = body with { Error = body.Error is { } error ? request.MaskError(error, body.Raw) : null };
         string text = request.Mask(
             ApiExceptionText.Refused(
                 request.Operation.Summary, response, body.Error, request.MaskBody(body.Raw), FinalThrottlingCodes, _isResourceManager));

@@ -48,7 +48,7 @@ public sealed partial class ApiRequest
     /// <exception cref="ArgumentException">The charset is not supported, or does not have a character of the string.</exception>
     public ApiRequest TextBody(
         string? value, string mediaType = "text/plain", [CallerArgumentExpression(nameof(value))] string? argument = null) =>
-        value is null ? this : Content(TextContent.Of(value, mediaType, argument ?? "body").ToContent);
+        value is null ? this : Text(value, TextContent.Of(value, mediaType, argument ?? "body"));
 
     /// <summary>Sets the body from a stream whose media type the caller names.</summary>
     /// <param name="value">The body; null: none. A file name is not sent.</param>

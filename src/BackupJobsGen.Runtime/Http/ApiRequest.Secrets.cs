@@ -15,6 +15,9 @@ public sealed partial class ApiRequest
     /// <summary>The request that began what this one continues, as one for the status of an operation does; otherwise null.</summary>
     internal ApiRequest? Origin { get; init; }
 
+    /// <summary>The options of the call; null before it is sent, and where there are none.</summary>
+    internal ApiCallOptions? Call { get; set; }
+
     /// <summary>What the document marks as secret.</summary>
     internal SecretMembers Secrets { get; set; } = SecretMembers.None;
 
@@ -29,18 +32,30 @@ public sealed partial class ApiRequest
     }
 
     /// <summary>The body of a response without the secrets that were sent, and without those that it brings.</summary>
-    internal string MaskBody(string body) =>
-        SentSecret.Mask(Mask(body), Secrets.IsEmpty ? [] : Secrets.In(Encoding.UTF8.GetBytes(body)));
+    internal string MaskBody(string body) => SentSecret.Mask(Mask(body), SecretsIn(body));
+
+    /// <summary>
+    /// The error in the body of a response without the secrets that were sent, and without those that the body brings; codes and messages
+    /// stay, although a secret may have the same name.
+    /// </summary>
+    internal ApiError MaskError(ApiError error, string body)
+    {
+        string[] brought = [.. SecretsIn(body).Except(error.Texts)];
+        return error.With(text => SentSecret.Mask(Mask(text), brought));
+    }
+
+    private IReadOnlyList<string> SecretsIn(string body) => Secrets.IsEmpty ? [] : Secrets.In(Encoding.UTF8.GetBytes(body));
 
     private IEnumerable<string> SentSecrets()
     {
-        if (Secrets.IsEmpty)
+        if (Secrets.IsEmpty && !Operation.IsBodySecret)
             return [];
         IEnumerable<(string Name, string Value)> named =
         [
             .. _url.Values, .. _headers.Select(static header => (header.Key, header.Value)),
+            .. Call?.Headers.Select(static header => (header.Key, header.Value)) ?? [],
             .. UrlBuilder.Pairs(string.Join('&', _cookies)), .. _form.Values,
         ];
-        return named.SelectMany(value => Secrets.In(value.Name, value.Value)).Concat(Secrets.In(_body));
+        return named.SelectMany(value => Secrets.In(value.Name, value.Value)).Concat(Secrets.In(_body, Operation.IsBodySecret));
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace BackupJobsGen.Runtime.Generated;
 
@@ -258,6 +259,12 @@ public sealed partial class ApiRequest
     {
         _body = body;
         return Content(() => Typed(new ByteArrayContent(body), mediaType));
+    }
+
+    private ApiRequest Text(string value, TextContent content)
+    {
+        _body = Encoding.UTF8.GetBytes(value);
+        return Content(content.ToContent);
     }
 
     private ApiRequest Content(Func<HttpContent> content)

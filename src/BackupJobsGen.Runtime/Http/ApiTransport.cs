@@ -45,7 +45,7 @@ internal sealed class ApiTransport(
         ApiRequest request, HttpMethod method, Uri endpoint, Uri uri, string? accept, CancellationToken cancellationToken)
     {
         OriginGuard.Check(endpoint, uri);
-        request.Secrets = secrets;
+        (request.Secrets, request.Call) = (secrets, call);
         CallHeaders headers = new(call, request, IdHeader);
         CallDeadline deadline = new(call?.Timeout, options.TimeProvider);
         try

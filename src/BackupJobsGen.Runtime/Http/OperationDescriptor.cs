@@ -17,6 +17,9 @@ public sealed record OperationDescriptor(
     /// <summary>The credentials that the operation requires; null: those of the client.</summary>
     public SecurityRequirements? Security { get; init; }
 
+    /// <summary>Whether the body of the request is a secret, or consists of some that have no names.</summary>
+    public bool IsBodySecret { get; init; }
+
     /// <summary>Id, method and path, for messages.</summary>
     internal string Summary => $"{Id} ({Method} {PathTemplate})";
 }

@@ -89,8 +89,12 @@ internal sealed class OperationTracker : IOperationState
         Uri url = Polled ?? throw ApiPipeline.Unusable(_request, First, "neither a header nor the resource says where its status is");
         LastResponse = await GetAsync(url, cancellationToken).ConfigureAwait(false);
         Last = StatusAt(url);
-        if (Last.Error is { } error)
-            Last = Last with { Error = error.With(_request.Mask) };
+        // The texts are shown and logged; the body stays as it was sent, and so does a text that decides.
+        Last = Last with
+        {
+            Text = Last.HasEnded ? Last.Text : _request.Mask(Last.Text),
+            Error = Last.Error?.With(_request.Mask),
+        };
         if (url == _original || (_links.Status is null && Last.HasSucceeded))
             Resource = LastResponse.Value ?? Resource;
         Follow(LastResponse);

@@ -43,7 +43,7 @@ public static class StatusWait
                 token).ConfigureAwait(false);
             return Observation.Of(answer, answer.Value.IsIn(succeeded) || answer.Value.IsIn(failed)) with
             {
-                Summary = Redact.Text(answer.Value.Status ?? $"no {member}"),
+                Summary = Redact.Text(answer.Value.Status is { } status ? sent.Mask(status) : $"no {member}"),
             };
         }
     }
@@ -53,8 +53,9 @@ public static class StatusWait
         Resource<T> resource = last.Value;
         ApiError? error = resource.Error?.With(sent.Mask);
         // A status that is named 'code' was taken for that of an error.
-        string reason = error?.ToString() is { } text && text != resource.Status ? $": {text}" : "";
-        string message = $"{sent.Operation.Summary}: {member} is '{resource.Status}'{reason}.";
+        string status = sent.Mask(resource.Status ?? "");
+        string reason = error?.ToString() is { } text && text != status ? $": {text}" : "";
+        string message = $"{sent.Operation.Summary}: {member} is '{status}'{reason}.";
         return new ApiException<T>(last, sent.Operation.Id, message, new ErrorBody(resource.Raw, error, resource.Value));
     }
 

@@ -28,14 +28,16 @@ internal sealed class SecretMembers(IEnumerable<string> names)
         name.Split(PartsOfName).Any(_names.Contains) ? [value, .. value.Split(Delimiters)] : In(Encoding.UTF8.GetBytes(value));
 
     /// <summary>The strings and numbers of secret members, at any depth. What is not JSON has none.</summary>
-    public IReadOnlyList<string> In(ReadOnlySpan<byte> json)
+    /// <param name="json">The JSON.</param>
+    /// <param name="isSecret">Whether all of it is a secret, whatever its members are named; JSON or not.</param>
+    public IReadOnlyList<string> In(ReadOnlySpan<byte> json, bool isSecret = false)
     {
-        List<string> found = [];
+        List<string> found = isSecret ? [Encoding.UTF8.GetString(json)] : [];
         Utf8JsonReader reader = new(json, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = 1000 }));
         try
         {
             // The depth of the outermost secret member that the reader is in.
-            int? secretAt = null;
+            int? secretAt = isSecret ? -1 : null;
             while (reader.Read())
             {
                 if (secretAt >= reader.CurrentDepth && reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndObject)

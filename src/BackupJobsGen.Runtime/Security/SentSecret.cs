@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security;
 using System.Text;
 using System.Text.Encodings.Web;
 
@@ -10,7 +11,7 @@ internal static class SentSecret
     /// <summary>A message without a secret. One of a few characters would be found in any word.</summary>
     public static string Mask(string text, string sent) => sent.Length <= 3
         ? text
-        : Spellings(sent).Aggregate(
+        : Spellings(sent).Where(spelling => spelling != sent).Aggregate(
             text.Replace(sent, "***", StringComparison.Ordinal),
             static (masked, spelling) => masked.Replace(spelling, "***", StringComparison.OrdinalIgnoreCase));
 
@@ -30,15 +31,16 @@ internal static class SentSecret
         return Mask(Mask(masked, pair), pair[(pair.IndexOf(':', StringComparison.Ordinal) + 1)..]);
     }
 
-    // In a URL, in a form, in JSON and in HTML.
+    // In a URL, also within another one, in a form, in JSON, in HTML and XML, and as bytes.
     private static IEnumerable<string> Spellings(string sent)
     {
         string escaped = Uri.EscapeDataString(sent);
         return
         [
-            escaped, escaped.Replace("%20", "+", StringComparison.Ordinal), WebUtility.UrlEncode(sent),
+            escaped, escaped.Replace("%20", "+", StringComparison.Ordinal), WebUtility.UrlEncode(sent), Uri.EscapeDataString(escaped),
             JavaScriptEncoder.Default.Encode(sent), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(sent),
-            HtmlEncoder.Default.Encode(sent), WebUtility.HtmlEncode(sent),
+            HtmlEncoder.Default.Encode(sent), WebUtility.HtmlEncode(sent), SecurityElement.Escape(sent),
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(sent)),
         ];
     }
 

@@ -39,6 +39,48 @@ public sealed class DeclaredSecretTests : IDisposable
         AssertMasked(await RefusedAsync(request, Error($"'{Secret}' is too weak, first as well")));
     }
 
+    [Theory]
+    [InlineData("[\"first\",\"Hunt3r&Co\"]")]
+    [InlineData("{\"a\":\"Hunt3r&Co\",\"b\":{\"c\":\"first\"}}")]
+    [InlineData("\"Hunt3r&Co\"")]
+    public async Task A_body_that_is_a_secret_is_masked(string body)
+    {
+        ApiRequest request = Operations.Of(Operations.Trigger with { IsBodySecret = true }).JsonBody(RawJson.Parse(body), RawJson.Write);
+        AssertMasked(await RefusedAsync(request, Error($"'{Secret}' is too weak")));
+    }
+
+    [Fact]
+    public async Task Text_that_is_a_secret_is_masked()
+    {
+        ApiRequest request = Operations.Of(Operations.Trigger with { IsBodySecret = true }).TextBody(Secret);
+        AssertMasked(await RefusedAsync(request, Error($"'{Secret}' is too weak")));
+    }
+
+    [Fact]
+    public async Task A_header_of_the_call_is_masked_as_that_of_an_argument_is()
+    {
+        _server.Answer(400, Error(Secret));
+        ApiPipeline view = Pipeline.With(new ApiCallOptions { Headers = new Dictionary<string, string> { ["Phrase"] = Secret } });
+        AssertMasked(await Assert.ThrowsAsync<ApiException>(() => view.SendAsync(Operations.Of(Operations.List))));
+    }
+
+    [Theory]
+    [InlineData("Hunt3r&amp;Co&apos;s")]
+    [InlineData("Hunt3r%2526Co%2527s")]
+    [InlineData("SHVudDNyJkNvJ3M=")]
+    public async Task Spellings_of_other_formats_are_masked(string spelling)
+    {
+        ApiException fault = await RefusedAsync(Operations.Of(Operations.Trigger).Query("phrase", "Hunt3r&Co's"), Error($"is {spelling}"));
+        Assert.Contains(": is ***.", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_that_an_error_brings_is_masked_in_its_message()
+    {
+        string answer = $$$"""{"error":{"message":"is {{{Secret}}}","phrase":"{{{Secret}}}","code":"No"}}""";
+        AssertMasked(await RefusedAsync(Operations.Of(Operations.Trigger), answer));
+    }
+
     public static TheoryData<string> Places => ["path", "query", "list", "deep", "json", "header", "cookie", "form", "part", "partHeader"];
 
     [Theory]
@@ -111,6 +153,15 @@ public sealed class DeclaredSecretTests : IDisposable
         LongRunningOperation operation = await LongRunning.StartAsync(Pipeline, request);
         AssertMasked(await Assert.ThrowsAsync<ApiException>(() => operation.WaitAsync()));
         Assert.DoesNotContain(Secret, operation.Status.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_status_of_the_service_does_not_show_what_started_the_operation()
+    {
+        ApiRequest request = Operations.Of(Operations.Trigger).Query("phrase", Secret);
+        _server.Answer(202, "", $"Azure-AsyncOperation: {FakeServer.Endpoint}/status").Answer(200, $$"""{"status":"with {{Secret}}"}""");
+        LongRunningOperation operation = await LongRunning.StartAsync(Pipeline, request);
+        Assert.Equal("with ***", (await operation.UpdateAsync()).ToString());
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed class DeclaredSecretTests
     [InlineData("""{ "type": "object", "properties": { "pin": { "type": "string", "x-ms-secret": true } } }""", "pin")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", "items": {{password}} } } }""", "a")]
     [InlineData("""{ "type": "object", "properties": { "adminPassword": { "type": "string" } } }""", "adminPassword")]
+    [InlineData("""{ "type": "object", "properties": { "either": { "oneOf": [ {{password}}, { "type": "integer" } ] } } }""", "either")]
     [InlineData("""{ "type": "object", "properties": { "access_token": { "type": "string" } } }""", "access_token")]
     [InlineData("""{ "type": "object", "properties": { "X-Api-Key": { "type": "string" } } }""", "X-Api-Key")]
     [InlineData("""{ "type": "object", "properties": { "u": { "type": "object", "properties": { "p": {{password}} } } } }""", "p")]
@@ -34,16 +35,31 @@ public sealed class DeclaredSecretTests
         Assert.Contains($"_secretMembers = [\"{name}\"];", generation.File("TestClient"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{ \"type\": \"array\", \"items\": {{password}} }", true)]
+    [InlineData("{ \"type\": \"object\", \"additionalProperties\": {{password}} }", true)]
+    [InlineData("{{password}}", true)]
+    [InlineData("{ \"oneOf\": [ {{password}}, { \"type\": \"integer\" } ] }", true)]
+    [InlineData("{ \"type\": \"object\", \"properties\": { \"a\": {{password}} } }", false)]
+    public void A_body_without_names_is_said_to_be_secret(string schema, bool isSecret)
+    {
+        string document = Document("", schema.Replace("{{password}}", Password, StringComparison.Ordinal));
+        Assert.Equal(
+            isSecret,
+            TestProject.Of(document).Run().Compiles().File("AOperations").Contains("{ IsBodySecret = true }", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Parameters_are_named_and_a_document_without_secrets_costs_nothing()
     {
         string parameters = Parameter("x-pin", Password) + ","
+            + Parameter("x-many", $$"""{ "type": "array", "items": {{Password}} }""") + ","
             + Parameter("Client-Secret", """{ "type": "string" }""") + "," + Parameter("x-unit", """{ "type": "string" }""");
 
         string with = TestProject.Of(Document(parameters, "{}")).Run().Compiles().File("TestClient");
         string without = TestProject.Of(Document("", "{}")).Run().File("TestClient");
 
-        Assert.Contains("_secretMembers = [\"Client-Secret\", \"x-pin\"];", with, StringComparison.Ordinal);
+        Assert.Contains("_secretMembers = [\"Client-Secret\", \"x-many\", \"x-pin\"];", with, StringComparison.Ordinal);
         Assert.DoesNotContain("ecretMembers", without, StringComparison.Ordinal);
     }
 

@@ -34,6 +34,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
     public string? AccountKey { get; init; }
 
     /// <summary>JSON name <c>sasTokens</c>.</summary>
+    /// <remarks>Secret: not shown by ToString.</remarks>
     public _rt::ValueList<string>? SasTokens { get; init; }
 
     /// <inheritdoc cref="_rt::JsonProperties"/>
@@ -88,7 +89,7 @@ public sealed partial record Thing : _gen::IJsonModel<Thing>
         builder.Append(invariant, $", Password = {(Password is null ? "" : "***")}");
         builder.Append(invariant, $", Pin = {(Pin is null ? "" : "***")}");
         builder.Append(invariant, $", AccountKey = {(AccountKey is null ? "" : "***")}");
-        builder.Append(invariant, $", SasTokens = {SasTokens}");
+        builder.Append(invariant, $", SasTokens = {(SasTokens is null ? "" : "***")}");
         return true;
     }
 }
