@@ -135,7 +135,7 @@ internal sealed class RecordBuilder
 
     // What callers send and services do not return, although the document does not say so.
     private static bool IsSecretByName(ApiProperty property) =>
-        property.Type is ApiScalar { Kind: ScalarKind.String } && SecretNames.IsWord(property.WireName);
+        property.Type is ApiScalar { Kind: ScalarKind.String } && SecretWords.IsIn(property.WireName);
 
     private static Constant? Initializer(ApiProperty property) =>
         property is { Constant: { } value, Required: true, ReadOnly: false, Nullable: false, Type: ApiScalar { Kind: var kind } }

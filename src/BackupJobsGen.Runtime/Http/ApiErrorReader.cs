@@ -17,7 +17,11 @@ internal static class ApiErrorReader
         if (wrapped.ValueKind == JsonValueKind.Object)
             return ReadOne(wrapped);
         if (wrapped.ValueKind == JsonValueKind.String)
-            return new ApiError { Code = wrapped.GetString(), Message = Text(body, "error_description") ?? Text(body, "message") };
+            return ReadOne(body) with
+            {
+                Code = wrapped.GetString(),
+                Message = Text(body, "error_description") ?? Text(body, "message"),
+            };
         ApiError plain = ReadOne(body);
         if (plain.Message is null)
             plain = Problem(body, plain);
@@ -42,17 +46,25 @@ internal static class ApiErrorReader
     private static ApiError OfMember(JsonProperty member) => new()
     {
         Target = member.Name,
-        Message = member.Name + ": " + string.Join(
+        Message = About(member.Name, string.Join(
             ' ', member.Value.ValueKind == JsonValueKind.Array
                 ? member.Value.EnumerateArray().Select(static text => text.ToString())
-                : [member.Value.ToString()]),
+                : [member.Value.ToString()])),
     };
+
+    // Most messages name what they are about. After 'password:', whatever follows would be taken for one.
+    private static string About(string target, string message) => message.Contains(target, StringComparison.OrdinalIgnoreCase) ? message
+        : SecretWords.IsIn(target) ? $"{message} ({target})"
+        : $"{target}: {message}";
 
     private static ApiError ReadOne(JsonElement error)
     {
         JsonElement details = Member(error, "details");
         if (details.ValueKind != JsonValueKind.Array)
             details = Member(error, "errors");
+        // NestJS has a list of messages.
+        if (details.ValueKind == JsonValueKind.Undefined)
+            details = Member(error, "message");
         return new ApiError
         {
             Code = Text(error, "code"),
@@ -75,7 +87,7 @@ internal static class ApiErrorReader
         if (read.Message is not null || Text(item, "detail") is not { } detail)
             return read;
         string? target = read.Target ?? Text(item, "pointer");
-        return read with { Target = target, Message = target is null ? detail : $"{target}: {detail}" };
+        return read with { Target = target, Message = target is null ? detail : About(target, detail) };
     }
 
     private static JsonElement Unwrap(JsonElement detail) =>

@@ -24,15 +24,18 @@ public sealed partial class ApiRequest
     /// <summary>A message without the secrets that the request was sent with.</summary>
     internal string Mask(string message)
     {
-        string masked = Credentials?.Mask(message) ?? message;
+        // The client's own words are no secret, whatever is sent.
+        string own = message.StartsWith(Operation.Summary, StringComparison.Ordinal) ? Operation.Summary : "";
+        string masked = message[own.Length..];
+        masked = Credentials?.Mask(masked) ?? masked;
         if (HandlerCredential is { Parameter: { } sent } added)
             masked = SentSecret.Mask(masked, added.Scheme, sent);
         masked = SentSecret.Mask(masked, SentSecrets());
-        return Origin?.Mask(masked) ?? masked;
+        return own + (Origin?.Mask(masked) ?? masked);
     }
 
     /// <summary>The body of a response without the secrets that were sent, and without those that it brings.</summary>
-    internal string MaskBody(string body) => SentSecret.Mask(Mask(body), SecretsIn(body));
+    internal string MaskBody(string body) => SentSecret.Mask(Mask(body), Secrets.In(Encoding.UTF8.GetBytes(body)));
 
     /// <summary>
     /// The error in the body of a response without the secrets that were sent, and without those that the body brings; codes and messages
@@ -40,16 +43,12 @@ public sealed partial class ApiRequest
     /// </summary>
     internal ApiError MaskError(ApiError error, string body)
     {
-        string[] brought = [.. SecretsIn(body).Except(error.Texts)];
+        string[] brought = [.. Secrets.In(Encoding.UTF8.GetBytes(body), isError: true).Except(error.Texts)];
         return error.With(text => SentSecret.Mask(Mask(text), brought));
     }
 
-    private IReadOnlyList<string> SecretsIn(string body) => Secrets.IsEmpty ? [] : Secrets.In(Encoding.UTF8.GetBytes(body));
-
     private IEnumerable<string> SentSecrets()
     {
-        if (Secrets.IsEmpty && !Operation.IsBodySecret)
-            return [];
         IEnumerable<(string Name, string Value)> named =
         [
             .. _url.Values, .. _headers.Select(static header => (header.Key, header.Value)),

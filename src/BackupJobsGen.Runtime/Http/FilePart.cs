@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net.Http.Headers;
 
 namespace BackupJobsGen.Runtime;
 
@@ -7,6 +8,7 @@ namespace BackupJobsGen.Runtime;
 /// <param name="fileName">The file name to send, which may have any letters. Null: the name of a <see cref="FileStream"/>,
 /// otherwise the name of the form field.</param>
 /// <param name="mediaType">The media type to send. Null: the one that the document declares, otherwise application/octet-stream.</param>
+/// <exception cref="ArgumentException">The media type is not one.</exception>
 public sealed class FilePart(Stream content, string? fileName = null, string? mediaType = null)
 {
     /// <summary>The bytes; sent once, or again after a 401 if the stream can seek, and not closed.</summary>
@@ -16,7 +18,9 @@ public sealed class FilePart(Stream content, string? fileName = null, string? me
     public string? FileName { get; } = fileName ?? (content is FileStream file ? Path.GetFileName(file.Name) : null);
 
     /// <summary>The media type to send, or null.</summary>
-    public string? MediaType { get; } = mediaType;
+    public string? MediaType { get; } = mediaType is null || MediaTypeHeaderValue.TryParse(mediaType, out _)
+        ? mediaType
+        : throw new ArgumentException($"The media type '{Redact.Text(mediaType)}' of a file is not one, such as image/png.", nameof(mediaType));
 
     /// <summary>A file without a name of its own; null for null.</summary>
     [return: NotNullIfNotNull(nameof(content))]

@@ -93,7 +93,7 @@ internal sealed class OperationTracker : IOperationState
         Last = Last with
         {
             Text = Last.HasEnded ? Last.Text : _request.Mask(Last.Text),
-            Error = Last.Error?.With(_request.Mask),
+            Error = Last.Error is { } error ? _request.MaskError(error, Last.Body?.ToString() ?? "") : null,
         };
         if (url == _original || (_links.Status is null && Last.HasSucceeded))
             Resource = LastResponse.Value ?? Resource;

@@ -51,7 +51,7 @@ public static class StatusWait
     private static ApiException<T> Failed<T>(ApiResponse<Resource<T>> last, ApiRequest sent, string member)
     {
         Resource<T> resource = last.Value;
-        ApiError? error = resource.Error?.With(sent.Mask);
+        ApiError? error = resource.Error is { } found ? sent.MaskError(found, resource.Raw) : null;
         // A status that is named 'code' was taken for that of an error.
         string status = sent.Mask(resource.Status ?? "");
         string reason = error?.ToString() is { } text && text != status ? $": {text}" : "";

@@ -2,12 +2,15 @@ using System.Net;
 using System.Security;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 
 namespace BackupJobsGen.Runtime;
 
 /// <summary>Removes a secret that was sent from messages: a service may repeat it in its answer.</summary>
 internal static class SentSecret
 {
+    private const int LongWord = 8;
+
     /// <summary>A message without a secret. One of a few characters would be found in any word.</summary>
     public static string Mask(string text, string sent) => sent.Length <= 3
         ? text
@@ -15,9 +18,21 @@ internal static class SentSecret
             text.Replace(sent, "***", StringComparison.Ordinal),
             static (masked, spelling) => masked.Replace(spelling, "***", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A message without several secrets: the longest first, as it may begin with another one.</summary>
+    /// <summary>
+    /// A message without several secrets: the longest first, as it may begin with another one. A short word counts only as a whole one, as
+    /// it may be part of others.
+    /// </summary>
     public static string Mask(string text, IEnumerable<string> sent) =>
-        sent.Distinct().OrderByDescending(static secret => secret.Length).Aggregate(text, Mask);
+        sent.Where(static secret => !string.IsNullOrWhiteSpace(secret)).Distinct().OrderByDescending(static secret => secret.Length)
+            .Aggregate(
+                text,
+                static (masked, secret) => secret.Length < LongWord && secret.All(char.IsLetterOrDigit)
+                    ? MaskWord(masked, secret)
+                    : Mask(masked, secret));
+
+    private static string MaskWord(string text, string sent) => sent.Length <= 3
+        ? text
+        : Regex.Replace(text, $@"(?<![\p{{L}}\p{{Nd}}]){sent}(?![\p{{L}}\p{{Nd}}])", "***", RegexOptions.CultureInvariant);
 
     /// <summary>A message without what follows the name of a scheme: of basic authentication, without the password in it as well.</summary>
     /// <param name="text">The message.</param>

@@ -81,6 +81,34 @@ public sealed class DeclaredSecretTests : IDisposable
         AssertMasked(await RefusedAsync(Operations.Of(Operations.Trigger), answer));
     }
 
+    [Theory]
+    [InlineData("apiKey")]
+    [InlineData("pwd")]
+    [InlineData("storedPasswords")]
+    [InlineData("Refresh-Token")]
+    [InlineData("token")]
+    [InlineData("PIN")]
+    public async Task Names_that_say_it_need_no_document(string name)
+    {
+        _server.Answer(400, Error($"'{Secret}' is too weak"));
+        ApiRequest request = Operations.Of(Operations.Trigger).JsonBody(RawJson.Parse($$"""{"a":[{"{{name}}":"{{Secret}}"}]}"""), RawJson.Write);
+        AssertMasked(await Assert.ThrowsAsync<ApiException>(() => _server.Pipeline().SendAsync(request)));
+    }
+
+    [Theory]
+    [InlineData("user", "BadUser: no user.", "BadUser: no ***.")]
+    [InlineData("POST", "Bad: contest of POST", "Bad: contest of ***")]
+    [InlineData("    ", "a    b", "a    b")]
+    public async Task Other_words_stay_whole(string secret, string message, string shown)
+    {
+        ApiRequest request = Operations.Of(Operations.Trigger).Query("phrase", secret);
+        ApiException fault = await RefusedAsync(request, $$"""{"message":"{{message}}","code":"BadUser"}""");
+
+        Assert.StartsWith("Backups_Trigger (POST /vaults/{vault}/backup) failed with HTTP 400 (BadRequest)", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(shown, fault.Message, StringComparison.Ordinal);
+        Assert.Equal("BadUser", fault.Code);
+    }
+
     public static TheoryData<string> Places => ["path", "query", "list", "deep", "json", "header", "cookie", "form", "part", "partHeader"];
 
     [Theory]

@@ -23,10 +23,7 @@ public sealed class DeclaredSecretTests
     [InlineData("""{ "type": "object", "properties": { "phrase": {{password}} } }""", "phrase")]
     [InlineData("""{ "type": "object", "properties": { "pin": { "type": "string", "x-ms-secret": true } } }""", "pin")]
     [InlineData("""{ "type": "object", "properties": { "a": { "type": "array", "items": {{password}} } } }""", "a")]
-    [InlineData("""{ "type": "object", "properties": { "adminPassword": { "type": "string" } } }""", "adminPassword")]
     [InlineData("""{ "type": "object", "properties": { "either": { "oneOf": [ {{password}}, { "type": "integer" } ] } } }""", "either")]
-    [InlineData("""{ "type": "object", "properties": { "access_token": { "type": "string" } } }""", "access_token")]
-    [InlineData("""{ "type": "object", "properties": { "X-Api-Key": { "type": "string" } } }""", "X-Api-Key")]
     [InlineData("""{ "type": "object", "properties": { "u": { "type": "object", "properties": { "p": {{password}} } } } }""", "p")]
     public void Members_that_are_secret_are_named_to_the_client(string schema, string name)
     {
@@ -49,6 +46,20 @@ public sealed class DeclaredSecretTests
             TestProject.Of(document).Run().Compiles().File("AOperations").Contains("{ IsBodySecret = true }", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("adminPassword")]
+    [InlineData("storedPasswords")]
+    [InlineData("access_token")]
+    [InlineData("X-Api-Key")]
+    public void The_runtime_knows_names_by_their_words(string name)
+    {
+        string document = Document("", $$"""{ "type": "object", "properties": { "{{name}}": { "type": "string" } } }""");
+        Generation generation = TestProject.Of(document).Run().Compiles();
+
+        Assert.DoesNotContain("ecretMembers", generation.File("TestClient"), StringComparison.Ordinal);
+        Assert.Contains("Secret: not shown by ToString.", generation.File("ADoRequest"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Parameters_are_named_and_a_document_without_secrets_costs_nothing()
     {
@@ -59,7 +70,7 @@ public sealed class DeclaredSecretTests
         string with = TestProject.Of(Document(parameters, "{}")).Run().Compiles().File("TestClient");
         string without = TestProject.Of(Document("", "{}")).Run().File("TestClient");
 
-        Assert.Contains("_secretMembers = [\"Client-Secret\", \"x-many\", \"x-pin\"];", with, StringComparison.Ordinal);
+        Assert.Contains("_secretMembers = [\"x-many\", \"x-pin\"];", with, StringComparison.Ordinal);
         Assert.DoesNotContain("ecretMembers", without, StringComparison.Ordinal);
     }
 
