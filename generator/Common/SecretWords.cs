@@ -5,8 +5,8 @@ internal static class SecretWords
 {
     private static readonly string[] Endings =
         [
-            "password", "passwd", "pwd", "passphrase", "saskey", "sastoken", "secret", "accesstoken", "refreshtoken", "apitoken", "authtoken",
-            "idtoken", "bearertoken", "sessiontoken", "accountkey", "accesskey", "apikey", "secretkey", "signingkey", "storagekey",
+            "password", "passwd", "pwd", "passphrase", "saskey", "sastoken", "secret", "accesstoken", "refreshtoken", "apitoken",
+            "authtoken", "idtoken", "bearertoken", "sessiontoken", "accountkey", "accesskey", "apikey", "secretkey", "signingkey", "storagekey",
             "privatekey", "connectionstring"
         ];
 
