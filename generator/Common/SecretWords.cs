@@ -6,8 +6,8 @@ internal static class SecretWords
     private static readonly string[] Endings =
         [
             "password", "passwd", "pwd", "passphrase", "saskey", "sastoken", "secret", "accesstoken", "refreshtoken", "apitoken",
-            "authtoken", "idtoken", "bearertoken", "sessiontoken", "accountkey", "accesskey", "apikey", "secretkey", "signingkey", "storagekey",
-            "privatekey", "connectionstring"
+            "authtoken", "idtoken", "bearertoken", "sessiontoken", "accountkey", "accesskey", "apikey", "secretkey", "signingkey",
+            "storagekey", "privatekey", "connectionstring"
         ];
 
     private static readonly char[] Separators = ['-', '_', '.', ' '];
