@@ -11,11 +11,12 @@ internal static class OperationEmitter
     {
         string tail = operation.Endpoint is null ? "" : ", " + Literals.String(operation.Endpoint);
         string version = operation.ApiVersion is null && tail.Length == 0 ? "" : ", " + Literals.StringOrNull(operation.ApiVersion);
-        string[] facts =
+        string?[] all =
         [
-            .. operation.Security is { } own ? [$"Security = {OptionsEmitter.Reference(own)}"] : (string[])[],
-            .. operation.IsBodySecret ? ["IsBodySecret = true"] : (string[])[],
+            operation.Security is { } own ? $"Security = {OptionsEmitter.Reference(own)}" : null,
+            operation.IsBodySecret ? "IsBodySecret = true" : null,
         ];
+        string[] facts = [.. all.OfType<string>()];
         string more = facts.Length == 0 ? "" : $" {{ {string.Join(", ", facts)} }}";
         code.Lines($$"""
 

@@ -6,6 +6,9 @@ namespace BackupJobsGen.Runtime.Generated;
 /// <content>What messages about the request do not show.</content>
 public sealed partial class ApiRequest
 {
+    // An error has many strings, and each is masked.
+    private IReadOnlyList<string>? _sentSecrets;
+
     /// <summary>The credentials of the call; null before it is sent.</summary>
     internal CallCredentials? Credentials { get; set; }
 
@@ -18,7 +21,7 @@ public sealed partial class ApiRequest
     /// <summary>The options of the call; null before it is sent, and where there are none.</summary>
     internal ApiCallOptions? Call { get; set; }
 
-    /// <summary>What the document marks as secret.</summary>
+    /// <summary>The names whose values are secrets.</summary>
     internal SecretMembers Secrets { get; set; } = SecretMembers.None;
 
     /// <summary>A message without the secrets that the request was sent with.</summary>
@@ -30,7 +33,7 @@ public sealed partial class ApiRequest
         masked = Credentials?.Mask(masked) ?? masked;
         if (HandlerCredential is { Parameter: { } sent } added)
             masked = SentSecret.Mask(masked, added.Scheme, sent);
-        masked = SentSecret.Mask(masked, SentSecrets());
+        masked = SentSecret.Mask(masked, _sentSecrets ??= [.. SentSecrets()]);
         return own + (Origin?.Mask(masked) ?? masked);
     }
 

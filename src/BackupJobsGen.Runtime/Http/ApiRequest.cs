@@ -13,10 +13,10 @@ public sealed partial class ApiRequest
     private readonly UrlBuilder _url;
     private readonly List<KeyValuePair<string, string>> _headers = [];
     private readonly List<string> _cookies = [];
-    private byte[]? _body;
     private readonly FormBody _form = new();
     private readonly List<Stream> _streams = [];
     private Func<HttpContent>? _content;
+    private byte[]? _body;
 
     /// <summary>Creates a request.</summary>
     /// <param name="operation">The operation.</param>

@@ -20,7 +20,8 @@ public sealed class FilePart(Stream content, string? fileName = null, string? me
     /// <summary>The media type to send, or null.</summary>
     public string? MediaType { get; } = mediaType is null || MediaTypeHeaderValue.TryParse(mediaType, out _)
         ? mediaType
-        : throw new ArgumentException($"The media type '{Redact.Text(mediaType)}' of a file is not one, such as image/png.", nameof(mediaType));
+        : throw new ArgumentException(
+            $"The media type '{Redact.Text(mediaType)}' of a file is not one, such as image/png.", nameof(mediaType));
 
     /// <summary>A file without a name of its own; null for null.</summary>
     [return: NotNullIfNotNull(nameof(content))]
